@@ -1,0 +1,2 @@
+//! assay-cli.
+fn main() {}

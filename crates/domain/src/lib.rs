@@ -1,0 +1,35 @@
+//! The vocabulary of Assay: what every other crate talks about. No I/O, no clock, no randomness; compiles to wasm.
+
+mod account;
+mod ids;
+mod judging;
+mod language;
+mod limits;
+mod live;
+mod page;
+mod problem;
+mod progress;
+mod queue;
+mod slug;
+mod source;
+mod submission;
+mod time;
+mod track;
+mod verdict;
+
+pub use account::{Email, EmailError, Me, Name, NameError, Password, PasswordError, Role};
+pub use ids::{ProblemId, SubmissionId, TrackId, UserId};
+pub use judging::{CaseReport, Judgement};
+pub use language::{Language, LanguageId};
+pub use limits::Limits;
+pub use live::{ClientMessage, ServerMessage};
+pub use page::Page;
+pub use problem::{Difficulty, Problem, ProblemSummary, Sample, SolveState};
+pub use progress::{Phase, Progress};
+pub use queue::{Class, Job, JobKind};
+pub use slug::{Slug, SlugError};
+pub use source::{MAX_SOURCE_BYTES, Source, SourceError};
+pub use submission::{Failure, Submission, SubmissionState, SubmissionSummary};
+pub use time::Timestamp;
+pub use track::{Track, TrackItem, TrackSummary};
+pub use verdict::{UnknownVerdict, Verdict};

@@ -1,0 +1,93 @@
+//! Problems, as people read them. Test cases are not part of this: they never leave the store but for a worker.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Limits, Slug};
+
+/// How hard a problem is, as its author sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Difficulty {
+    /// For a first hour.
+    Easy,
+    /// Needs an idea.
+    Medium,
+    /// Needs several.
+    Hard,
+}
+
+impl Difficulty {
+    /// The name in the database, in packages and on the wire.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Easy => "easy",
+            Self::Medium => "medium",
+            Self::Hard => "hard",
+        }
+    }
+
+    /// The difficulty of that name.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Easy, Self::Medium, Self::Hard].into_iter().find(|d| d.as_str() == text)
+    }
+}
+
+/// How far a person is with a problem. Derived from submissions, never stored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SolveState {
+    /// Nothing submitted, or nobody logged in.
+    #[default]
+    Untouched,
+    /// Submitted, never accepted.
+    Tried,
+    /// Accepted at least once.
+    Solved,
+}
+
+/// A problem in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProblemSummary {
+    /// Its name in addresses.
+    pub slug: Slug,
+    /// Its title.
+    pub title: String,
+    /// How hard it is, where its author says.
+    pub difficulty: Option<Difficulty>,
+    /// How far the reader is.
+    pub state: SolveState,
+}
+
+/// A problem to be solved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// Its name in addresses.
+    pub slug: Slug,
+    /// Its title.
+    pub title: String,
+    /// Which edition this is; grows by one with every change.
+    pub version: i32,
+    /// How hard it is, where its author says.
+    pub difficulty: Option<Difficulty>,
+    /// The statement as sanitised HTML with MathML, rendered when the problem was imported.
+    pub statement_html: String,
+    /// The cases everybody may see.
+    pub samples: Vec<Sample>,
+    /// What a program may use on one case.
+    pub limits: Limits,
+    /// How far the reader is.
+    pub state: SolveState,
+}
+
+/// A case everybody may see.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sample {
+    /// Its name in the package: `1`, `2-corner`…
+    pub name: String,
+    /// What the program reads.
+    pub input: String,
+    /// What it is expected to write.
+    pub answer: String,
+}
