@@ -1,0 +1,7 @@
+//! Problems and their editions.
+
+mod put;
+mod read;
+
+pub use put::{NewCase, NewProblem};
+pub use read::ProblemFilter;
