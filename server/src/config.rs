@@ -85,7 +85,9 @@ impl Config {
 fn refuse_distributed() -> Result<()> {
     for name in ["DATABASE_URL", "REDIS_URL"] {
         if text(name).is_some() {
-            bail!("{name} is set, but this build runs in embedded mode only. Unset it to go on with SQLite in the data folder.");
+            bail!(
+                "{name} is set, but this build runs in embedded mode only. Unset it to go on with SQLite in the data folder."
+            );
         }
     }
     Ok(())

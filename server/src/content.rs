@@ -19,7 +19,9 @@ pub(crate) async fn load_once(folder: &Path, store: &Store, blobs: &Blobs) -> Re
     }
     for path in entries(&folder.join("problems"))? {
         match read_package(path.clone()).await? {
-            Ok(package) => put(&package, store, blobs).await.with_context(|| format!("cannot store {}", path.display()))?,
+            Ok(package) => {
+                put(&package, store, blobs).await.with_context(|| format!("cannot store {}", path.display()))?
+            }
             Err(error) => tracing::error!(package = %path.display(), %error, "problem not loaded"),
         }
     }

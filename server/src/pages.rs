@@ -21,12 +21,7 @@ use crate::{router::AppState, security_headers, static_files::StaticFiles};
 
 /// How pages are told about the bundle. Built in code, so that no LEPTOS_* variable is needed to serve.
 pub(crate) fn options(hashed_assets: bool) -> LeptosOptions {
-    LeptosOptions::builder()
-        .output_name("assay")
-        .site_pkg_dir("pkg")
-        .env(Env::PROD)
-        .hash_files(hashed_assets)
-        .build()
+    LeptosOptions::builder().output_name("assay").site_pkg_dir("pkg").env(Env::PROD).hash_files(hashed_assets).build()
 }
 
 /// Adds the pages, their server functions, and the site's files.
@@ -42,13 +37,14 @@ pub(crate) fn add(router: Router<AppState>, state: &AppState) -> Router<AppState
 fn context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     let service = state.service.clone();
     let editor = editor(&state.statics);
-    let cookies =
-        CookiePolicy { secure: state.public_url.as_ref().is_some_and(crate::config::PublicUrl::is_https) };
+    let cookies = CookiePolicy { secure: state.public_url.as_ref().is_some_and(crate::config::PublicUrl::is_https) };
     move || {
         provide_context::<Service>(service.clone());
         provide_context(cookies);
         provide_context(editor.clone());
-        if let Some(visitor) = use_context::<request::Parts>().and_then(|parts| parts.extensions.get::<Visitor>().cloned()) {
+        if let Some(visitor) =
+            use_context::<request::Parts>().and_then(|parts| parts.extensions.get::<Visitor>().cloned())
+        {
             provide_context(visitor);
         }
         if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>())
