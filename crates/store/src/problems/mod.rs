@@ -5,3 +5,4 @@ mod read;
 
 pub use put::{NewCase, NewProblem};
 pub use read::ProblemFilter;
+pub(crate) use read::{SUMMARIES, SummaryRow};

@@ -2,7 +2,7 @@
 
 use assay_domain::{SubmissionId, UserId};
 
-use crate::{Result, Store};
+use crate::{Result, Store, sql::Sql};
 
 /// What came of cancelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,19 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn abort(&self, id: SubmissionId, owner: UserId) -> Result<Aborted> {
-        todo!()
+        let ended = Sql::new(
+            "UPDATE submissions SET state = 'done', worker = NULL, lease_until = NULL, finished_at = {now}, verdict = 'aborted'
+            WHERE id = $1 AND user_id = $2 AND state <> 'done'",
+        )
+        .bind(id.0)
+        .bind(owner.0)
+        .run(&self.write)
+        .await?;
+        if ended > 0 {
+            return Ok(Aborted::Done);
+        }
+        let sql = Sql::new("SELECT id FROM submissions WHERE id = $1 AND user_id = $2").bind(id.0).bind(owner.0);
+        let there = sql.scalar::<i64>(&self.read).await?.is_some();
+        Ok(if there { Aborted::AlreadyDone } else { Aborted::NotFound })
     }
 }
