@@ -1,0 +1,26 @@
+//! Why a package or track cannot be read.
+
+use std::path::PathBuf;
+
+/// Why a package or track cannot be read. Every message names the file and says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file or folder cannot be read.
+    #[error("{}: cannot be read; check that it exists and that its permissions allow reading", path.display())]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// A file is there but its content is not what it must be.
+    #[error("{}{}: {message}", path.display(), line.map(|line| format!(":{line}")).unwrap_or_default())]
+    Invalid {
+        /// The file or folder.
+        path: PathBuf,
+        /// The line, from 1, where it is known.
+        line: Option<u64>,
+        /// What is wrong and what to do.
+        message: String,
+    },
+}

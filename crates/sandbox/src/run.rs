@@ -1,0 +1,97 @@
+//! What to run, and within which limits.
+
+use std::{fs::File, sync::Arc};
+
+/// One program to run.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// The program and its arguments. A program without a slash is searched in /usr/local/bin, /usr/bin and /bin; one
+    /// with a slash is relative to `/box`.
+    pub argv: Vec<String>,
+    /// The whole environment: nothing is inherited and nothing is added.
+    pub env: Vec<(String, String)>,
+    /// What kind of program it is.
+    pub profile: Profile,
+    /// Files to place in `/box` before the start.
+    pub files: Vec<BoxFile>,
+    /// What the program reads from its standard input.
+    pub stdin: Stdin,
+    /// When it is stopped.
+    pub limits: Limits,
+    /// Files to bring out of `/box` after the end, however it ended.
+    pub collect: Vec<Collect>,
+}
+
+/// What kind of program runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Profile {
+    /// A compiler.
+    Compile,
+    /// A submitted program.
+    Run,
+}
+
+/// A file placed in `/box`.
+#[derive(Clone, Debug)]
+pub struct BoxFile {
+    /// A path relative to `/box`, without `.` or `..`; missing folders are made.
+    pub name: String,
+    /// Permission bits, such as 0o644, or 0o755 for a program.
+    pub mode: u32,
+    /// What is in it.
+    pub content: Content,
+}
+
+/// The content of a file placed in `/box`.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// These bytes.
+    Bytes(Arc<[u8]>),
+    /// All of a regular file, from its start; its descriptor is passed, and it is copied into the box.
+    File(Arc<File>),
+}
+
+/// What the program reads from its standard input.
+#[derive(Clone, Debug)]
+pub enum Stdin {
+    /// Nothing.
+    Null,
+    /// These bytes.
+    Bytes(Arc<[u8]>),
+    /// A file, from its start; opened anew for each run, as the offset is shared. Its descriptor is passed and it is
+    /// never read into memory. It should be readable by all, so that the program can open `/dev/stdin` too.
+    File(Arc<File>),
+}
+
+/// A file to bring out of `/box`.
+#[derive(Clone, Debug)]
+pub struct Collect {
+    /// A path relative to `/box`, without `.` or `..`.
+    pub name: String,
+    /// The most bytes that are accepted; a larger file is not brought out.
+    pub max_bytes: u64,
+}
+
+/// When a program is stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// CPU time of all its processes, in ms.
+    pub cpu_ms: u32,
+    /// Time on the clock, in ms.
+    pub wall_ms: u32,
+    /// Memory of all its processes, files in the box included, in KiB. The stack may take all of it.
+    pub memory_kib: u32,
+    /// Bytes of standard output; more ends the run.
+    pub output_bytes: u64,
+    /// Bytes of standard error that are kept; the rest is dropped and ends nothing.
+    pub stderr_bytes: u64,
+    /// The size of any one file it writes, in bytes.
+    pub file_bytes: u64,
+    /// Processes and threads at a time.
+    pub processes: u32,
+    /// Open descriptors of a process.
+    pub open_files: u32,
+    /// Whether address space may be limited where memory cannot be: true for native code, false for a JVM or Node,
+    /// which reserve far more than they use.
+    pub address_space: bool,
+}
