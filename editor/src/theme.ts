@@ -8,7 +8,7 @@ import { tags } from "@lezer/highlight";
 const surface = EditorView.theme({
   "&": { height: "100%", color: "var(--text)", backgroundColor: "var(--editor-surface)", fontSize: "var(--code-size)" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--font-code)", lineHeight: "var(--code-leading)", overscrollBehavior: "contain" },
+  ".cm-scroller": { fontFamily: "var(--font-code)", lineHeight: "var(--code-leading)", fontVariantLigatures: "none", overscrollBehavior: "contain" },
   ".cm-content": { padding: "var(--space-2) 0", caretColor: "var(--accent)" },
   ".cm-line": { padding: "0 var(--space-3)" },
   ".cm-cursor, .cm-dropCursor": { borderLeft: "2px solid var(--accent)" },

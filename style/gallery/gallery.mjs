@@ -63,7 +63,7 @@ async function shots(origin, folder) {
   await mkdir(folder, { recursive: true });
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
   const names = (await readdir(pages)).filter((name) => !name.startsWith("_")).map((name) => name.replace(".html", ""));
-  for (const width of [1440, 960, 768, 360]) {
+  for (const width of (process.env.WIDTHS ?? "1440,960,768,360").split(",").map(Number)) {
     for (const theme of ["light", "dark"]) {
       const context = await browser.newContext({ viewport: { width, height: 900 } });
       const tab = await context.newPage();
