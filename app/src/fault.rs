@@ -62,9 +62,7 @@ impl FromServerFnError for Fault {
                 (400, "Not understood", "Reload the page, then try again.")
             }
             // An answer that is not ours, as from a proxy, or from a newer server than this page.
-            ServerFnErrorErr::Deserialization(_) => {
-                (502, "Unexpected answer", "Reload the page, then try again.")
-            }
+            ServerFnErrorErr::Deserialization(_) => (502, "Unexpected answer", "Reload the page, then try again."),
             _ => (500, "Something went wrong on our side", "Try again; if it stays, tell an admin."),
         };
         Self { status, title: title.into(), detail: detail.into(), fields: Vec::new() }

@@ -1,6 +1,9 @@
 //! What people see: pages, components and server functions. Rendered by the server (feature `ssr`), taken over by the browser
 //! (feature `hydrate`). Every page reads, and every form works, without the second.
 
+// leptos' component macro writes `pub` items into private modules.
+#![allow(unreachable_pub)]
+
 mod account;
 mod app;
 mod editor;

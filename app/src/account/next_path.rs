@@ -44,7 +44,9 @@ mod tests {
 
     #[test]
     fn only_paths_of_this_site_are_followed() {
-        for good in ["/", "/problems/two-piles", "/problems/two-piles?submission=3", "/submissions?verdict=accepted&a=%2F"] {
+        for good in
+            ["/", "/problems/two-piles", "/problems/two-piles?submission=3", "/submissions?verdict=accepted&a=%2F"]
+        {
             assert_eq!(safe_next(good), good);
         }
         let long = format!("/{}", "a".repeat(MAX_BYTES));

@@ -4,4 +4,6 @@
 mod bundle;
 mod source_field;
 
-pub(crate) use source_field::{SourceField, editor_asset};
+pub(crate) use source_field::SourceField;
+#[cfg(feature = "ssr")]
+pub(crate) use source_field::editor_asset;

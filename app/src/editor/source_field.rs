@@ -1,15 +1,14 @@
 use assay_domain::Slug;
-use leptos::{html::Textarea, nonce::use_nonce, prelude::*};
+use leptos::{html::Textarea, prelude::*};
 use wasm_bindgen::JsValue;
 
 use super::bundle::{mount, with_bundle};
+use crate::ui::verbatim;
 
 /// Where the browser loads the editor from; the server tells. Nothing when it has no editor.
+#[cfg(feature = "ssr")]
 pub(crate) fn editor_asset() -> Option<String> {
-    #[cfg(feature = "ssr")]
-    return use_context::<assay_service::EditorAsset>().map(|asset| asset.src);
-    #[cfg(not(feature = "ssr"))]
-    None
+    use_context::<assay_service::EditorAsset>().map(|asset| asset.src)
 }
 
 /// The textarea a source is typed into, and the editor before it once that is loaded.
@@ -46,8 +45,6 @@ pub(crate) fn SourceField(
             mounted.destroy();
         }
     });
-    // The nonce is the page's; a page that was navigated to in the browser keeps that of the first.
-    let nonce = use_nonce().map(|nonce| nonce.to_string()).or_else(page_nonce);
     view! {
         <textarea
             name="source"
@@ -55,16 +52,30 @@ pub(crate) fn SourceField(
             data-editor
             data-draft=problem.to_string()
             data-editor-src=editor
-            data-nonce=nonce
+            data-nonce=nonce()
             aria-label="Source code"
             spellcheck="false"
             autocapitalize="off"
             autocomplete="off"
             wrap="off"
-            prop:defaultValue=text.clone()
+            inner_html=verbatim(&text)
             node_ref=node
-        >
-            {text}
-        </textarea>
+        ></textarea>
     }
+}
+
+/// The nonce the page's content security policy asks of the editor's style sheet.
+#[cfg(feature = "ssr")]
+fn nonce() -> Option<String> {
+    use leptos::nonce::use_nonce;
+
+    use_nonce().map(|nonce| nonce.to_string())
+}
+
+/// That of the page that was loaded first; its policy holds as long as links are followed inside it. Browsers hide the attribute, but
+/// not the property.
+#[cfg(not(feature = "ssr"))]
+fn nonce() -> Option<String> {
+    let script = document().query_selector("script[nonce]").ok()??;
+    js_sys::Reflect::get(&script, &"nonce".into()).ok()?.as_string()
 }

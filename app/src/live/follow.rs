@@ -1,5 +1,6 @@
 //! What is known of a submission, and how each message adds to it. Messages may come late, twice or out of order, over a socket
-//! or from a poll; whatever comes, what is known never goes backwards. Pure.
+//! or from a poll; whatever comes, what is known never goes backwards. Pure. Messages come to browsers only.
+#![cfg_attr(not(feature = "hydrate"), allow(dead_code))]
 
 use assay_domain::{Phase, Progress, ServerMessage, Submission, SubmissionId, SubmissionState, Verdict};
 
@@ -273,7 +274,8 @@ mod tests {
         known.take(progress(1, 1, "A"));
         known.take(done(failed));
         assert_eq!(known.strip(), [accepted, wrong, CaseMark::Skipped]);
-        let compile_error = Submission { verdict: Some(Verdict::CompileError), total: 3, ..row(1, SubmissionState::Done) };
+        let compile_error =
+            Submission { verdict: Some(Verdict::CompileError), total: 3, ..row(1, SubmissionState::Done) };
         assert_eq!(Followed::new(ID, Some(compile_error)).strip(), []);
     }
 }

@@ -33,7 +33,8 @@ pub(crate) fn fail(error: &Error) -> Fault {
     if let Some(seconds) = error.retry_after_s() {
         set_header(header::RETRY_AFTER, &seconds.to_string());
     }
-    let fault = |field: &assay_service::FieldError| FieldFault { field: field.field.clone(), detail: field.detail.clone() };
+    let fault =
+        |field: &assay_service::FieldError| FieldFault { field: field.field.clone(), detail: field.detail.clone() };
     Fault {
         status: error.status(),
         title: error.title().to_owned(),

@@ -36,7 +36,8 @@ pub async fn read_plain_form(request: Request<Body>) -> Result<Request<Body>, Re
     let copy = Request::from_parts(parts.clone(), body);
     let Form(fields) = Form::<Vec<(String, String)>>::from_request(copy, &()).await.map_err(|rejection| {
         let status = rejection.status();
-        let detail = if status == StatusCode::PAYLOAD_TOO_LARGE { "This form is too large." } else { "This is no form." };
+        let detail =
+            if status == StatusCode::PAYLOAD_TOO_LARGE { "This form is too large." } else { "This is no form." };
         (status, detail).into_response()
     })?;
     let mut request = Request::from_parts(parts, Body::empty());

@@ -1,4 +1,3 @@
-use assay_domain::SubmissionId;
 use leptos::prelude::*;
 
 use crate::fault::Fault;
@@ -6,6 +5,8 @@ use crate::fault::Fault;
 /// Aborts a submission that is not done. URL-encoded, so that a plain form can ask for it; its browser goes back to the page.
 #[server(name = CancelRequest, prefix = "/api/fn", endpoint = "cancel_submission")]
 pub(crate) async fn cancel_submission(id: i64) -> Result<(), Fault> {
+    use assay_domain::SubmissionId;
+
     use crate::server::{answer, service, visitor};
 
     let visitor = visitor()?;

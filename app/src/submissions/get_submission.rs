@@ -1,4 +1,4 @@
-use assay_domain::{Submission, SubmissionId};
+use assay_domain::Submission;
 use leptos::{
     prelude::*,
     server_fn::codec::{GetUrl, Json},
@@ -19,6 +19,8 @@ pub(crate) struct SubmissionView {
 /// One of the reader's own submissions.
 #[server(prefix = "/api/fn", endpoint = "get_submission", input = GetUrl, output = Json)]
 pub(crate) async fn get_submission(id: i64) -> Result<SubmissionView, Fault> {
+    use assay_domain::SubmissionId;
+
     use crate::server::{answer, service, visitor};
 
     let (service, visitor) = (service()?, visitor()?);

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     fault::Fault,
     live::{Feed, Followed, Link, Stage},
-    ui::{Icon, IconName, IoBlock, Notice, NoticeKind, VerdictBadge, format},
+    ui::{Icon, IconName, IoBlock, Notice, NoticeKind, VerdictBadge, format, verbatim},
 };
 
 /// What came of a submission.
@@ -111,9 +111,7 @@ fn Outcome(row: Submission) -> impl IntoView {
             view! {
                 <section class="compiler" aria-label="Compiler output">
                     <h3>"Compiler output"</h3>
-                    <pre class="io__text" tabindex="0" aria-label="Compiler output">
-                        {text}
-                    </pre>
+                    <pre class="io__text" tabindex="0" aria-label="Compiler output" inner_html=verbatim(&text)></pre>
                 </section>
             }
         })}

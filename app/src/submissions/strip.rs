@@ -12,7 +12,8 @@ pub(crate) fn Strip(#[prop(into)] marks: Signal<Vec<CaseMark>>) -> impl IntoView
     move || {
         let marks = marks.get();
         (!marks.is_empty()).then(|| {
-            let places = marks.into_iter().enumerate().map(|(index, mark)| view! { <Place number=index + 1 mark=mark /> });
+            let places =
+                marks.into_iter().enumerate().map(|(index, mark)| view! { <Place number=index + 1 mark=mark /> });
             view! {
                 <ol class="strip" aria-label="Cases">
                     {places.collect_view()}
@@ -34,8 +35,9 @@ fn Place(number: usize, mark: CaseMark) -> impl IntoView {
         CaseMark::Skipped => (None, Some("waiting"), None, "Not run"),
     };
     let words = format!("Case {number}: {word}");
+    let title = words.clone();
     view! {
-        <li class="strip__case" data-verdict=verdict data-state=state title=words.clone()>
+        <li class="strip__case" data-verdict=verdict data-state=state title=title>
             {icon.map(|icon| view! { <Icon name=icon /> })}
             <span class="visually-hidden">{words}</span>
         </li>

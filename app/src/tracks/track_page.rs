@@ -13,10 +13,7 @@ use crate::{
 #[component]
 pub(crate) fn TrackPage() -> impl IntoView {
     let params = use_params_map();
-    let track = Resource::new_blocking(
-        move || params.with(|params| params.get("slug")).unwrap_or_default(),
-        get_track,
-    );
+    let track = Resource::new_blocking(move || params.with(|params| params.get("slug")).unwrap_or_default(), get_track);
     view! {
         <main id="main" class="page" tabindex="-1">
             <Suspense fallback=|| {

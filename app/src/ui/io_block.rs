@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::ui::{Icon, IconName};
+use crate::ui::{Icon, IconName, verbatim};
 
 /// How long the button says that it has copied.
 const COPIED_FOR: Duration = Duration::from_secs(2);
@@ -48,9 +48,7 @@ pub(crate) fn IoBlock(
                     <span>{move || if copied.get() { "Copied" } else { "Copy" }}</span>
                 </button>
             </figcaption>
-            <pre class="io__text" tabindex="0" aria-label=title>
-                {text}
-            </pre>
+            <pre class="io__text" tabindex="0" aria-label=title inner_html=verbatim(&text)></pre>
         </figure>
     }
 }

@@ -12,6 +12,7 @@ mod navigation;
 mod notice;
 mod states;
 mod theme;
+mod verbatim;
 
 pub(crate) use badges::{DifficultyBadge, SolveBadge, VerdictBadge, solve_name};
 pub(crate) use clock::{Time, provide_clock};
@@ -22,6 +23,7 @@ pub(crate) use io_block::IoBlock;
 pub(crate) use meter::SolvedMeter;
 pub(crate) use navigation::{FocusOnNavigation, here};
 pub(crate) use notice::{Notice, NoticeKind};
-pub(crate) use states::{FaultView, NotFoundPage, NotFoundView, Skeleton};
+pub(crate) use states::{FaultView, NotFoundPage, Skeleton};
 #[cfg(feature = "ssr")]
 pub(crate) use theme::chosen_theme;
+pub(crate) use verbatim::verbatim;

@@ -7,8 +7,6 @@ use crate::ui::{Icon, IconName};
 /// What kind of sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NoticeKind {
-    /// Good to know.
-    Info,
     /// Something will not work.
     Warning,
     /// Something did not work; announced at once.
@@ -19,7 +17,6 @@ pub(crate) enum NoticeKind {
 #[component]
 pub(crate) fn Notice(kind: NoticeKind, children: Children) -> impl IntoView {
     let (class, icon, role) = match kind {
-        NoticeKind::Info => ("notice", IconName::Info, None),
         NoticeKind::Warning => ("notice notice--warning", IconName::TriangleAlert, None),
         NoticeKind::Error => ("notice notice--error", IconName::CircleAlert, Some("alert")),
     };
