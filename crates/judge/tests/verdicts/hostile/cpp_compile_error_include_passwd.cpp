@@ -1,0 +1,3 @@
+#include "/dev/stdin"
+#include </etc/passwd>
+int main() {}
