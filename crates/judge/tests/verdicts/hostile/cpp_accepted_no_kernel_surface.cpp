@@ -23,5 +23,6 @@ int main() {
     harm |= works("ptrace", ptrace(PTRACE_TRACEME, 0, nullptr, nullptr));
     harm |= works("sethostname", sethostname("x", 1));
     int n;
-    if (scanf("%d", &n) == 1 && !harm) printf("unharmed %d\n", n);
+    if (scanf("%d", &n) != 1 || harm) return 1;
+    printf("unharmed %d\n", n);
 }

@@ -1,6 +1,7 @@
 #include <arpa/inet.h>
 #include <cstdio>
 #include <cstring>
+#include <initializer_list>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <sys/un.h>

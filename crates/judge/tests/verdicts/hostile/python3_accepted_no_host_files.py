@@ -1,7 +1,7 @@
 import glob, os, sys
 
 harm = []
-for path in ['/etc/passwd', '/etc/shadow', '/root', '/home', '/proc/1/environ', '/sys/kernel', '/dev/mem', 'main.ans', '../1.ans']:
+for path in ['/etc/shadow', '/root', '/home', '/proc/1/environ', '/sys/kernel', '/dev/mem', 'main.ans', '../1.ans']:
     try:
         open(path).close() if not os.path.isdir(path) else os.listdir(path)
         harm.append(path)
@@ -16,7 +16,7 @@ for number in (1, os.getppid()):
         os.kill(number, 9)
     except OSError:
         pass
+harm += [line for line in open('/etc/passwd') if line.startswith('root:')]
 if harm:
-    print(harm, file=sys.stderr)
-else:
-    print('unharmed', input())
+    sys.exit(repr(harm))
+print('unharmed', input())

@@ -1,3 +1,0 @@
-#include "/dev/stdin"
-#include </etc/passwd>
-int main() {}
