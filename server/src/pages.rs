@@ -1,15 +1,13 @@
 //! The pages: rendered by the app, with what a request brings handed in as context.
 
-use std::time::Duration;
-
-use assay_app::{App, shell};
+use assay_app::{App, PLAIN_FORM_PATHS, read_plain_form, shell};
 use assay_service::{CookiePolicy, EditorAsset, Service, Visitor};
 use axum::{
     Router,
-    body::Body,
     extract::{Request, State},
     http::{HeaderValue, StatusCode, header, request},
-    response::{IntoResponse, Response},
+    response::Response,
+    routing::post,
 };
 use leptos::{
     nonce::use_nonce,
@@ -28,9 +26,10 @@ pub(crate) fn options(hashed_assets: bool) -> LeptosOptions {
 pub(crate) fn add(router: Router<AppState>, state: &AppState) -> Router<AppState> {
     let context = context(state);
     let options = state.leptos.clone();
-    router
-        .leptos_routes_with_context(state, generate_route_list(App), context, move || shell(options.clone()))
-        .fallback(file_or_not_found)
+    let pages =
+        router.leptos_routes_with_context(state, generate_route_list(App), context, move || shell(options.clone()));
+    let with_forms = PLAIN_FORM_PATHS.iter().fold(pages, |router, path| router.route(path, post(plain_form)));
+    with_forms.fallback(file_or_not_found)
 }
 
 /// What pages and server functions find in their context.
@@ -64,20 +63,23 @@ async fn file_or_not_found(State(state): State<AppState>, request: Request) -> R
     if let Some(file) = state.statics.respond(request.uri().path(), request.headers()) {
         return file;
     }
-    not_found(state, request).await
+    let mut response = render(&state, request).await;
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = StatusCode::NOT_FOUND;
+    }
+    response
 }
 
-async fn not_found(state: AppState, request: Request<Body>) -> Response {
-    let options = state.leptos.clone();
-    let render = leptos_axum::render_app_async_with_context(context(&state), move || shell(options.clone()));
-    // A page that waits forever would keep the connection; the others wait for the database's own bounds.
-    match tokio::time::timeout(Duration::from_secs(30), render(request)).await {
-        Ok(mut response) => {
-            if response.status() == StatusCode::OK {
-                *response.status_mut() = StatusCode::NOT_FOUND;
-            }
-            response
-        }
-        Err(_) => StatusCode::GATEWAY_TIMEOUT.into_response(),
+/// A form posted by a browser without scripts: the page does what it says, and answers.
+async fn plain_form(State(state): State<AppState>, request: Request) -> Response {
+    match read_plain_form(request).await {
+        Ok(request) => render(&state, request).await,
+        Err(refusal) => refusal,
     }
+}
+
+/// A whole page, sent once it is ready, so that its status is known.
+async fn render(state: &AppState, request: Request) -> Response {
+    let options = state.leptos.clone();
+    leptos_axum::render_app_async_with_context(context(state), move || shell(options.clone()))(request).await
 }

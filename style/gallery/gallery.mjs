@@ -13,6 +13,9 @@ import { compile } from "sass";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const pages = join(root, "style/gallery/pages");
+// The site's own policy, so that the gallery shows what it would refuse.
+const nonce = "gallery";
+const policy = `default-src 'self'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'`;
 const types = { ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".json": "application/json" };
 
 /** `{{icon:NAME}}` becomes the icon, `{{part:NAME}}` the file of that name beside the pages. */
@@ -33,10 +36,10 @@ async function page(name, theme) {
   return `<!doctype html><html lang="en" data-hydrated ${theme ? `data-theme="${theme}"` : ""}><head><meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1"><title>${name} · Assay</title><link rel="icon" href="/favicon.svg"><link rel="stylesheet" href="/main.css"></head>
     <body><a class="skip-link" href="#main">Skip to content</a>${body}
-    <script type="module">
+    <script type="module" nonce="${nonce}">
       import { mount, mountSplit } from "/editor/${manifest.editor}";
       const source = document.querySelector("[data-editor]");
-      if (source) mount(source);
+      if (source) mount(source, { nonce: "${nonce}" });
       const split = document.querySelector(".split");
       if (split) mountSplit(split);
     </script></body></html>`;
@@ -46,7 +49,7 @@ async function answer(request, response) {
   const url = new URL(request.url, "http://gallery");
   try {
     const [type, body] = await find(url);
-    response.writeHead(200, { "content-type": type }).end(body);
+    response.writeHead(200, { "content-type": type, "content-security-policy": policy }).end(body);
   } catch (error) {
     response.writeHead(404).end(String(error));
   }
@@ -67,6 +70,7 @@ async function shots(origin, folder) {
     for (const theme of ["light", "dark"]) {
       const context = await browser.newContext({ viewport: { width, height: 900 } });
       const tab = await context.newPage();
+      tab.on("console", (message) => console.log(`${tab.url()}: ${message.text()}`));
       for (const name of names) {
         await tab.goto(`${origin}/${name}?theme=${theme}`, { waitUntil: "networkidle" });
         await tab.evaluate(() => document.fonts.ready);

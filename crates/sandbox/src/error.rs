@@ -71,3 +71,21 @@ pub enum Error {
         source: io::Error,
     },
 }
+
+impl Error {
+    /// Whether the zygote may be damaged, so that it must not be used again.
+    pub(crate) fn is_lasting(&self) -> bool {
+        !matches!(self, Self::Invalid(_) | Self::Exec { .. } | Self::Step { .. })
+    }
+}
+
+/// An error with everything that caused it, on one line.
+pub(crate) fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut next = error.source();
+    while let Some(cause) = next {
+        text = format!("{text}: {cause}");
+        next = cause.source();
+    }
+    text
+}

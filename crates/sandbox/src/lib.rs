@@ -9,11 +9,19 @@
 
 mod cancel;
 mod config;
+mod container;
+mod drain;
 mod error;
+mod limits;
+mod order;
 mod outcome;
 mod probe;
 mod run;
+mod seal;
 mod slot;
+mod supervise;
+mod wire;
+mod zygote;
 
 pub use cancel::Canceller;
 pub use config::Config;
@@ -21,9 +29,6 @@ pub use error::Error;
 pub use outcome::{Ending, NotCollected, Outcome, Rung};
 pub use probe::{Check, Probe, probe};
 pub use run::{BoxFile, Collect, Content, Limits, Profile, Run, Stdin};
+pub use seal::seal;
 pub use slot::Slot;
-
-/// Becomes the zygote of a slot if this process was started as one, and never returns then; otherwise does nothing.
-///
-/// Call it as the first line of `main`, before any thread, runtime, logger or argument parser.
-pub fn enter_if_asked() {}
+pub use zygote::enter_if_asked;

@@ -1,13 +1,21 @@
 //! One place where programs run, one at a time.
 
-use std::sync::Arc;
-
-use crate::{Canceller, Config, Error, Outcome, Run};
+use crate::{
+    Canceller, Config, Error, Outcome, Run, Rung,
+    container::Container,
+    limits::{self, Enforcer},
+    supervise::supervise,
+};
 
 /// One place where programs run, one at a time. It may move between threads.
 #[derive(Debug)]
 pub struct Slot {
+    config: Config,
     canceller: Canceller,
+    /// `None` after a fault: the next run starts a new one. Before the enforcer, so that all programs are gone when its
+    /// control groups are removed.
+    container: Option<Container>,
+    enforcer: Box<dyn Enforcer>,
 }
 
 impl Slot {
@@ -15,22 +23,44 @@ impl Slot {
     ///
     /// # Errors
     /// If the host refuses a part of the isolation; [`crate::probe`] says what to do about it.
-    pub fn start(_config: &Config) -> Result<Self, Error> {
-        let _ = Arc::new(());
-        Err(Error::Lost("not built yet".to_owned()))
+    pub fn start(config: &Config) -> Result<Self, Error> {
+        let canceller = Canceller::new().map_err(|source| Error::Io { what: "make an event", source })?;
+        let enforcer = limits::choose(config)?;
+        let container = Container::start(config, &enforcer.entries())?;
+        Ok(Self { config: config.clone(), canceller, container: Some(container), enforcer })
     }
 
     /// Runs one program to its end and reports. Blocks; the wall-clock limit bounds it.
     ///
     /// # Errors
     /// Only faults of ours. The slot starts a new zygote by itself after one that may have damaged the old.
-    pub fn run(&mut self, _run: &Run) -> Result<Outcome, Error> {
-        Err(Error::Lost("not built yet".to_owned()))
+    pub fn run(&mut self, run: &Run) -> Result<Outcome, Error> {
+        let mut container = match self.container.take() {
+            Some(container) if container.is_idle() => container,
+            // The old one, if any, ended or broke down after its last run.
+            _ => Container::start(&self.config, &self.enforcer.entries())?,
+        };
+        let outcome = supervise(&mut container, self.enforcer.as_mut(), &self.canceller, run);
+        if !matches!(&outcome, Err(error) if error.is_lasting()) {
+            self.container = Some(container);
+        }
+        outcome
     }
 
     /// A handle to end runs of this slot from other threads.
     #[must_use]
     pub fn canceller(&self) -> Canceller {
         self.canceller.clone()
+    }
+
+    /// What enforces the limits here.
+    #[must_use]
+    pub fn rung(&self) -> Rung {
+        self.enforcer.rung()
+    }
+
+    /// What the zygote said about itself.
+    pub(crate) fn about(&self) -> Option<crate::container::About> {
+        self.container.as_ref().map(Container::about)
     }
 }

@@ -92,7 +92,7 @@ impl Store {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        Ok(self.write.begin_with_options(options).await?)
+        begin(&self.write, options).await
     }
 
     /// A transaction whose reads all see the database at one moment.
@@ -107,8 +107,17 @@ impl Store {
             // What any transaction of SQLite does.
             TransactionOptions::default()
         };
-        Ok(self.read.begin_with_options(options).await?)
+        begin(&self.read, options).await
     }
+}
+
+/// Begins in a task of its own, which ends even if the caller is dropped meanwhile (as requests are when their client goes
+/// away). Else PostgreSQL's driver would return a connection to the pool with a transaction open that it knows nothing of,
+/// and whatever was written on that connection next would be answered for and never committed.
+async fn begin(pool: &DatabaseConnection, options: TransactionOptions) -> Result<DatabaseTransaction> {
+    let pool = pool.clone();
+    let beginning = tokio::spawn(async move { pool.begin_with_options(options).await });
+    Ok(beginning.await.map_err(|error| DbErr::Custom(format!("no transaction was begun: {error}")))??)
 }
 
 async fn postgres(url: &str) -> Result<Store> {

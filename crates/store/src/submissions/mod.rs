@@ -3,6 +3,7 @@
 mod abort;
 mod begin;
 mod create;
+mod end_leases;
 mod finish;
 mod read;
 mod unfinished;

@@ -72,6 +72,21 @@ async fn a_renewed_lease_holds() {
 }
 
 #[tokio::test]
+async fn the_leases_of_workers_that_are_gone_end_at_once() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let ada = db.user("ada").await;
+    let [queued, running] = [db.submit(ada, "sum").await, db.submit(ada, "sum").await];
+    db.judged(ada, "sum", Verdict::Accepted).await;
+    db.begin(running, "killed", 60_000).await.unwrap().unwrap();
+    assert_eq!(db.end_leases().await.unwrap(), 1);
+    assert_eq!(db.end_leases().await.unwrap(), 0);
+    let left: Vec<_> = db.unfinished(10).await.unwrap().iter().map(|it| (it.id, it.state, it.lapsed)).collect();
+    assert_eq!(left, [(queued, SubmissionState::Queued, false), (running, SubmissionState::Running, true)]);
+    assert_eq!(db.begin(running, "next", 60_000).await.unwrap().unwrap().attempt, 2);
+}
+
+#[tokio::test]
 async fn the_rescuer_sees_what_has_not_ended() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;

@@ -1,0 +1,145 @@
+//! The supervisor's end of one zygote.
+
+use std::{
+    io,
+    os::{
+        fd::{AsFd, BorrowedFd, OwnedFd},
+        unix::process::CommandExt as _,
+    },
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use rustix::{
+    event::{PollFd, PollFlags, Timespec, poll},
+    net::{AddressFamily, SocketFlags, SocketType, socketpair},
+};
+
+use crate::{
+    Config, Error,
+    wire::{MAX_MESSAGE, Reply, Request, receive, send},
+    zygote::ARGUMENT,
+};
+
+/// How long building a box may take. It takes some ms; this is for a host that swaps.
+const BUILD: Duration = Duration::from_secs(10);
+
+/// A running zygote. Dropping it ends the zygote and everything in its box.
+#[derive(Debug)]
+pub(crate) struct Container {
+    /// `None` only while being dropped.
+    socket: Option<OwnedFd>,
+    guard: Child,
+    buffer: Vec<u8>,
+    about: About,
+}
+
+/// What the zygote said about itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct About {
+    /// Whether programs run under the user of the supervisor.
+    pub(crate) shared_user: bool,
+    /// The version of landlock in force, 0 if none.
+    pub(crate) landlock: u32,
+}
+
+impl Container {
+    /// Starts a zygote whose programs enter the given control groups.
+    pub(crate) fn start(config: &Config, groups: &[BorrowedFd<'_>]) -> Result<Self, Error> {
+        let path = match &config.zygote {
+            Some(path) => path.clone(),
+            None => {
+                std::env::current_exe().map_err(|source| Error::Io { what: "find the running executable", source })?
+            }
+        };
+        let (ours, theirs) = socketpair(AddressFamily::UNIX, SocketType::SEQPACKET, SocketFlags::CLOEXEC, None)
+            .map_err(|source| Error::Io { what: "make a socket", source: source.into() })?;
+        // The socket is its standard input; the zygote closes everything else before anything happens.
+        let guard = Command::new(&path)
+            .arg0(ARGUMENT)
+            .env_clear()
+            .current_dir("/")
+            .stdin(Stdio::from(theirs))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|source| Error::Spawn { path: path.display().to_string(), source })?;
+        let about = About { shared_user: true, landlock: 0 };
+        let mut container = Self { socket: Some(ours), guard, buffer: vec![0; MAX_MESSAGE], about };
+        container.about = container.greet(&path.display().to_string())?;
+        container.send(&Request::Setup, groups)?;
+        Ok(container)
+    }
+
+    fn greet(&mut self, path: &str) -> Result<About, Error> {
+        let deadline = Instant::now() + BUILD;
+        match self.reply_until(deadline)? {
+            Some((Reply::Ready { shared_user, landlock }, _)) => Ok(About { shared_user, landlock }),
+            Some((Reply::Broken { step, errno }, _)) => {
+                Err(Error::Build { step, source: io::Error::from_raw_os_error(errno) })
+            }
+            Some(_) => Err(Error::Lost("it answered before it was asked".to_owned())),
+            None => Err(Error::Lost(format!("{path} did not become a sandbox process in {} s", BUILD.as_secs()))),
+        }
+    }
+
+    /// What the zygote said about itself.
+    pub(crate) fn about(&self) -> About {
+        self.about
+    }
+
+    /// The socket, to poll.
+    pub(crate) fn socket(&self) -> Result<BorrowedFd<'_>, Error> {
+        self.socket.as_ref().map(AsFd::as_fd).ok_or_else(|| Error::Lost("it is being ended".to_owned()))
+    }
+
+    /// Whether it waits for a run: an unexpected word of it is its last.
+    pub(crate) fn is_idle(&self) -> bool {
+        let now = Timespec { tv_sec: 0, tv_nsec: 0 };
+        self.socket
+            .as_ref()
+            .is_some_and(|socket| matches!(poll(&mut [PollFd::new(socket, PollFlags::IN)], Some(&now)), Ok(0)))
+    }
+
+    pub(crate) fn send(&self, request: &Request, descriptors: &[BorrowedFd<'_>]) -> Result<(), Error> {
+        send(self.socket()?, &request.encode(), descriptors)
+            .map_err(|source| Error::Lost(format!("it cannot be reached ({source})")))
+    }
+
+    /// The next reply; blocks.
+    pub(crate) fn reply(&mut self) -> Result<(Reply, Vec<OwnedFd>), Error> {
+        let Some(socket) = &self.socket else { return Err(Error::Lost("it is being ended".to_owned())) };
+        let received = receive(socket, &mut self.buffer)
+            .map_err(|source| Error::Lost(format!("it cannot be heard ({source})")))?;
+        if received.length == 0 {
+            return Err(Error::Lost("it ended".to_owned()));
+        }
+        let reply = Reply::decode(&self.buffer[..received.length]).map_err(|error| Error::Lost(error.to_string()))?;
+        Ok((reply, received.descriptors))
+    }
+
+    /// The next reply, if it comes in time.
+    fn reply_until(&mut self, deadline: Instant) -> Result<Option<(Reply, Vec<OwnedFd>)>, Error> {
+        loop {
+            let left = deadline.saturating_duration_since(Instant::now());
+            let timeout = Timespec::try_from(left).unwrap_or(Timespec { tv_sec: 1, tv_nsec: 0 });
+            let socket = self.socket()?;
+            match poll(&mut [PollFd::new(&socket, PollFlags::IN)], Some(&timeout)) {
+                Ok(0) => return Ok(None),
+                Ok(_) => return self.reply().map(Some),
+                Err(rustix::io::Errno::INTR) => {}
+                Err(source) => return Err(Error::Io { what: "wait for the sandbox process", source: source.into() }),
+            }
+        }
+    }
+}
+
+impl Drop for Container {
+    fn drop(&mut self) {
+        // The guard sees the end of the connection, kills the zygote, reaps it, and ends.
+        drop(self.socket.take());
+        if let Err(error) = self.guard.wait() {
+            tracing::warn!(%error, "a sandbox process could not be waited for");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Reading what a program writes, without ever holding more than is allowed.
+
+use std::os::fd::OwnedFd;
+
+use rustix::{
+    fs::{OFlags, fcntl_setfl},
+    io::{Errno, read},
+};
+
+use crate::Error;
+
+/// The reading end of a pipe from a program. What is over the limit is read and dropped, so that the program never
+/// stands still.
+#[derive(Debug)]
+pub(crate) struct Drain {
+    /// `None` once all writers are gone.
+    pipe: Option<OwnedFd>,
+    kept: Vec<u8>,
+    most: u64,
+    overflowed: bool,
+}
+
+const CHUNK: usize = 64 * 1024;
+
+impl Drain {
+    pub(crate) fn new(pipe: OwnedFd, most: u64) -> Result<Self, Error> {
+        fcntl_setfl(&pipe, OFlags::NONBLOCK)
+            .map_err(|source| Error::Io { what: "set up a pipe", source: source.into() })?;
+        Ok(Self { pipe: Some(pipe), kept: Vec::new(), most, overflowed: false })
+    }
+
+    /// The pipe, while it is open.
+    pub(crate) fn open(&self) -> Option<&OwnedFd> {
+        self.pipe.as_ref()
+    }
+
+    /// Whether more was written than is kept.
+    pub(crate) fn overflowed(&self) -> bool {
+        self.overflowed
+    }
+
+    /// Reads what a pipe can hold, and not more: a flood must not keep the supervisor from looking at the clock.
+    pub(crate) fn pull(&mut self) -> Result<(), Error> {
+        for _ in 0..16 {
+            if !self.read_once()? {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads all that is left, when no writer can be alive any more.
+    pub(crate) fn finish(&mut self) -> Result<(), Error> {
+        while self.read_once()? {}
+        Ok(())
+    }
+
+    /// What was kept.
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
+        self.kept
+    }
+
+    /// False when there is nothing to read at the moment.
+    fn read_once(&mut self) -> Result<bool, Error> {
+        let Some(pipe) = &self.pipe else { return Ok(false) };
+        let mut chunk = [0; CHUNK];
+        match read(pipe, &mut chunk) {
+            Ok(0) => {
+                self.pipe = None;
+                Ok(false)
+            }
+            Ok(length) => {
+                let room = usize::try_from(self.most).unwrap_or(usize::MAX) - self.kept.len();
+                self.overflowed |= length > room;
+                self.kept.extend_from_slice(&chunk[..length.min(room)]);
+                Ok(true)
+            }
+            Err(Errno::AGAIN) => Ok(false),
+            Err(Errno::INTR) => Ok(true),
+            Err(source) => Err(Error::Io { what: "read the output of a program", source: source.into() }),
+        }
+    }
+}

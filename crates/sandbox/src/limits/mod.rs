@@ -1,0 +1,70 @@
+//! The means of enforcing limits, best first, behind one trait.
+
+mod group;
+mod sampling;
+mod v1;
+mod v2;
+
+use std::os::fd::BorrowedFd;
+
+use crate::{Config, Error, Limits, Rung};
+
+pub(crate) use v1::missing as missing_v1;
+pub(crate) use v2::missing as missing_v2;
+
+/// Enforces and measures, for one slot.
+pub(crate) trait Enforcer: std::fmt::Debug + Send {
+    /// Which means this is.
+    fn rung(&self) -> Rung;
+
+    /// Files a program writes "0" into to come under this enforcer.
+    fn entries(&self) -> Vec<BorrowedFd<'_>>;
+
+    /// Sets the limits of the next run and starts to measure; says which limits each process must carry itself.
+    fn begin(&mut self, limits: &Limits) -> Result<OfProcess, Error>;
+
+    /// CPU time of the current run so far, in µs; `None` if only the zygote knows.
+    fn cpu_us(&self) -> Result<Option<u64>, Error>;
+
+    /// The final figures of the run that began last, given what its reaped processes used.
+    fn end(&mut self, reaped: Used) -> Result<Total, Error>;
+}
+
+/// Limits that each process must carry itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct OfProcess {
+    pub(crate) address_space: Option<u64>,
+    pub(crate) processes: Option<u64>,
+}
+
+/// What a run used.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Used {
+    pub(crate) cpu_us: u64,
+    pub(crate) memory_kib: u64,
+}
+
+/// What a run used in the end.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Total {
+    pub(crate) used: Used,
+    /// Whether it was refused memory.
+    pub(crate) out_of_memory: bool,
+}
+
+/// The best enforcer that works here, or the one asked for.
+pub(crate) fn choose(config: &Config) -> Result<Box<dyn Enforcer>, Error> {
+    match config.rung {
+        Some(Rung::CgroupV2) => v2::Groups::new().map(boxed),
+        Some(Rung::CgroupV1) => v1::Groups::new().map(boxed),
+        Some(Rung::Sampling) => Ok(boxed(sampling::Sampling::default())),
+        None => v2::Groups::new()
+            .map(boxed)
+            .or_else(|_| v1::Groups::new().map(boxed))
+            .or_else(|_| Ok(boxed(sampling::Sampling::default()))),
+    }
+}
+
+fn boxed(enforcer: impl Enforcer + 'static) -> Box<dyn Enforcer> {
+    Box::new(enforcer)
+}

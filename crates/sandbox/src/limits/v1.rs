@@ -1,0 +1,133 @@
+//! Control groups of version 1: memory, pids and cpuacct. Also on hybrid hosts.
+
+use std::os::fd::{AsFd as _, BorrowedFd};
+
+use super::{
+    Enforcer, OfProcess, Total, Used,
+    group::{Group, Setting, own},
+};
+use crate::{Error, Limits, Rung};
+
+const CONTROLLERS: [&str; 3] = ["memory", "pids", "cpuacct"];
+
+/// The groups of one slot.
+#[derive(Debug)]
+pub(super) struct Groups {
+    memory: Setting,
+    /// Memory and swap together, where the kernel counts swap.
+    swap: Option<Setting>,
+    usage: Setting,
+    peak: Setting,
+    oom: Setting,
+    processes: Setting,
+    cpu: Setting,
+    entries: Vec<Setting>,
+    in_force: InForce,
+    before: Before,
+    /// Last, so that the files are closed before the groups are removed.
+    _groups: Vec<Group>,
+}
+
+/// The limits last written, in bytes and processes.
+#[derive(Debug, Default)]
+struct InForce {
+    memory: u64,
+    processes: u32,
+}
+
+/// The counters when the run began.
+#[derive(Debug, Default)]
+struct Before {
+    cpu_ns: u64,
+    kills: u64,
+    memory: u64,
+}
+
+impl Groups {
+    pub(super) fn new() -> Result<Self, Error> {
+        let mut groups = Vec::new();
+        for controller in CONTROLLERS {
+            let parent = own(controller).ok_or_else(|| Error::Rung {
+                rung: Rung::CgroupV1,
+                reason: format!("the controller {controller} is not mounted"),
+            })?;
+            groups.push(Group::create(&parent)?);
+        }
+        let [memory, pids, cpuacct] = &groups[..] else {
+            return Err(Error::Rung { rung: Rung::CgroupV1, reason: "a controller is missing".to_owned() });
+        };
+        let swap = memory.has("memory.memsw.limit_in_bytes").then(|| memory.open("memory.memsw.limit_in_bytes"));
+        Ok(Self {
+            memory: memory.open("memory.limit_in_bytes")?,
+            swap: swap.transpose()?,
+            usage: memory.open("memory.usage_in_bytes")?,
+            peak: memory.open("memory.max_usage_in_bytes")?,
+            oom: memory.open("memory.oom_control")?,
+            processes: pids.open("pids.max")?,
+            cpu: cpuacct.open("cpuacct.usage")?,
+            entries: groups.iter().map(|group| group.open("cgroup.procs")).collect::<Result<_, _>>()?,
+            in_force: InForce { memory: u64::MAX, processes: 0 },
+            before: Before::default(),
+            _groups: groups,
+        })
+    }
+
+    fn limit_memory(&mut self, bytes: u64) -> Result<(), Error> {
+        // The limit with swap may never lie below the one without, so the order depends on the direction.
+        let raise = bytes > self.in_force.memory;
+        let swap = self.swap.iter();
+        let order: Vec<&Setting> =
+            if raise { swap.chain([&self.memory]).collect() } else { [&self.memory].into_iter().chain(swap).collect() };
+        for setting in order {
+            setting.write(bytes)?;
+        }
+        self.in_force.memory = bytes;
+        Ok(())
+    }
+}
+
+impl Enforcer for Groups {
+    fn rung(&self) -> Rung {
+        Rung::CgroupV1
+    }
+
+    fn entries(&self) -> Vec<BorrowedFd<'_>> {
+        self.entries.iter().map(|entry| entry.file.as_fd()).collect()
+    }
+
+    fn begin(&mut self, limits: &Limits) -> Result<OfProcess, Error> {
+        let bytes = u64::from(limits.memory_kib) * 1024;
+        if bytes != self.in_force.memory {
+            self.limit_memory(bytes)?;
+        }
+        if limits.processes != self.in_force.processes {
+            self.processes.write(limits.processes)?;
+            self.in_force.processes = limits.processes;
+        }
+        self.peak.write(0)?;
+        self.before = Before {
+            cpu_ns: self.cpu.number()?,
+            kills: self.oom.keyed("oom_kill")?,
+            // Files of the host that earlier runs read first are charged here as long as they are cached.
+            memory: self.usage.number()?,
+        };
+        Ok(OfProcess::default())
+    }
+
+    fn cpu_us(&self) -> Result<Option<u64>, Error> {
+        Ok(Some(self.cpu.number()?.saturating_sub(self.before.cpu_ns) / 1000))
+    }
+
+    fn end(&mut self, reaped: Used) -> Result<Total, Error> {
+        let cpu_us = self.cpu_us()?.unwrap_or(reaped.cpu_us);
+        let memory_kib = self.peak.number()?.saturating_sub(self.before.memory) / 1024;
+        // The counter is never reset, so an earlier run's end would stick to all later ones.
+        let out_of_memory = self.oom.keyed("oom_kill")? > self.before.kills;
+        Ok(Total { used: Used { cpu_us, memory_kib }, out_of_memory })
+    }
+}
+
+/// What keeps these groups from being used; `None` if nothing does.
+pub(crate) fn missing() -> Option<String> {
+    Groups::new().err().map(|error| crate::error::chain(&error))
+}

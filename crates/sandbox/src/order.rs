@@ -1,0 +1,190 @@
+//! A run as the zygote is asked for it.
+
+use std::{
+    fs::File,
+    os::fd::{AsFd as _, BorrowedFd, OwnedFd},
+    path::{Component, Path},
+};
+
+use crate::{
+    BoxFile, Content, Error, Limits, Profile, Run, Stdin,
+    container::{About, Container},
+    limits::OfProcess,
+    seal::{is_elf, is_sealed, reopen, seal, seal_copy},
+    wire::{FileIn, FileSource, MAX_DESCRIPTORS, Request, ResourceLimits, RunRequest},
+};
+
+/// How much of a message file contents may fill; more goes through a descriptor.
+const INLINE: usize = 64 * 1024;
+
+/// How much of a message arguments, environment and names may fill.
+const TEXT: usize = 64 * 1024;
+
+/// A run as the zygote is asked for it, with the descriptors that go along.
+pub(crate) struct Order {
+    request: Request,
+    /// After standard output and error.
+    descriptors: Vec<OwnedFd>,
+}
+
+impl Order {
+    pub(crate) fn new(run: &Run, of_process: OfProcess, about: About) -> Result<Self, Error> {
+        check(run)?;
+        let mut descriptors = Vec::new();
+        if let Some(stdin) = stdin(&run.stdin, about)? {
+            descriptors.push(stdin);
+        }
+        let has_stdin = !descriptors.is_empty();
+        // A sealed program is executed as it is; all else is copied into the box.
+        let program = run.files.iter().position(|file| is_program(run, file));
+        if let Some(Content::File(file)) = program.map(|index| &run.files[index].content) {
+            descriptors.push(reopened(file)?);
+        }
+        let mut inline = INLINE;
+        let mut files = Vec::new();
+        for (index, file) in run.files.iter().enumerate() {
+            if Some(index) == program {
+                continue;
+            }
+            let source = match &file.content {
+                Content::Bytes(bytes) if bytes.len() <= inline => {
+                    inline -= bytes.len();
+                    FileSource::Inline(bytes.to_vec())
+                }
+                Content::Bytes(bytes) => {
+                    descriptors.push(sealed(bytes)?);
+                    FileSource::Descriptor
+                }
+                Content::File(file) => {
+                    descriptors.push(reopened(file)?);
+                    FileSource::Descriptor
+                }
+            };
+            files.push(FileIn { name: file.name.clone(), mode: file.mode, source });
+        }
+        let (box_bytes, box_inodes) = room(run);
+        let request = RunRequest {
+            argv: run.argv.iter().map(|text| text.clone().into_bytes()).collect(),
+            env: run.env.iter().map(|(name, value)| format!("{name}={value}").into_bytes()).collect(),
+            stdin: has_stdin,
+            program: program.is_some(),
+            files,
+            collect: run.collect.iter().map(|collect| (collect.name.clone(), collect.max_bytes)).collect(),
+            limits: resource_limits(&run.limits, of_process),
+            box_bytes,
+            box_inodes,
+        };
+        Ok(Self { request: Request::Run(Box::new(request)), descriptors })
+    }
+
+    pub(crate) fn send(
+        &self,
+        container: &Container,
+        stdout: BorrowedFd<'_>,
+        stderr: BorrowedFd<'_>,
+    ) -> Result<(), Error> {
+        let mut all = vec![stdout, stderr];
+        all.extend(self.descriptors.iter().map(OwnedFd::as_fd));
+        container.send(&self.request, &all)
+    }
+}
+
+/// Refuses what could not be carried out or would leave the box.
+fn check(run: &Run) -> Result<(), Error> {
+    let invalid = |what: String| Err(Error::Invalid(what));
+    let texts = run.argv.iter().chain(run.env.iter().flat_map(|(name, value)| [name, value]));
+    let names = run.files.iter().map(|file| &file.name).chain(run.collect.iter().map(|collect| &collect.name));
+    if run.argv.is_empty() {
+        return invalid("there is no program".to_owned());
+    }
+    if let Some(text) = texts.clone().find(|text| text.contains('\0')) {
+        return invalid(format!("{text:?} contains a zero byte"));
+    }
+    if let Some((name, _)) = run.env.iter().find(|(name, _)| name.is_empty() || name.contains('=')) {
+        return invalid(format!("{name:?} is no name of a variable"));
+    }
+    if let Some(name) = names.clone().find(|name| !stays_inside(name)) {
+        return invalid(format!("{name:?} is no path inside the box"));
+    }
+    // 16 for the length and other fields that go with each.
+    if texts.chain(names).map(|text| text.len() + 16).sum::<usize>() > TEXT {
+        return invalid(format!("arguments, environment and file names are longer than {TEXT} bytes"));
+    }
+    if run.files.len() + run.collect.len() > MAX_DESCRIPTORS - 4 {
+        return invalid(format!("there are more than {} files", MAX_DESCRIPTORS - 4));
+    }
+    Ok(())
+}
+
+fn stays_inside(name: &str) -> bool {
+    let plain = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+    // Components forgive doubled and trailing slashes and inner dots; here a path has exactly one spelling.
+    plain && !name.is_empty() && !name.contains('\0') && name.split('/').all(|part| !part.is_empty() && part != ".")
+}
+
+/// Whether this file is the program, native, and sealed, so that it can be executed without a copy.
+fn is_program(run: &Run, file: &BoxFile) -> bool {
+    let program = &run.argv[0];
+    let named = program.strip_prefix("./").or_else(|| program.strip_prefix("/box/")) == Some(file.name.as_str());
+    named && file.mode & 0o111 != 0 && matches!(&file.content, Content::File(file) if is_sealed(file) && is_elf(file))
+}
+
+fn stdin(stdin: &Stdin, about: About) -> Result<Option<OwnedFd>, Error> {
+    match stdin {
+        Stdin::Null => Ok(None),
+        Stdin::Bytes(bytes) => sealed(bytes).map(Some),
+        // The program could open it again for writing, as it runs under our user and no landlock forbids it.
+        Stdin::File(file) if about.shared_user && about.landlock == 0 && !is_sealed(file) => seal_copy(file)
+            .and_then(|copy| reopen(&copy))
+            .map(Some)
+            .map_err(|source| Error::Io { what: "copy the input", source }),
+        Stdin::File(file) => reopened(file).map(Some),
+    }
+}
+
+fn sealed(bytes: &[u8]) -> Result<OwnedFd, Error> {
+    seal(bytes)
+        .and_then(|file| reopen(&file))
+        .map_err(|source| Error::Io { what: "put bytes into a file in memory", source })
+}
+
+fn reopened(file: &File) -> Result<OwnedFd, Error> {
+    reopen(file).map_err(|source| Error::Io { what: "open a file for the box", source })
+}
+
+fn resource_limits(limits: &Limits, of_process: OfProcess) -> ResourceLimits {
+    ResourceLimits {
+        // A backstop, in case nobody looks at the clock: whole seconds, and never before the stop.
+        cpu_seconds: u64::from(limits.cpu_ms).div_ceil(1000) + 1,
+        stack_bytes: u64::from(limits.memory_kib) * 1024,
+        file_bytes: limits.file_bytes,
+        open_files: limits.open_files.into(),
+        address_space: of_process.address_space,
+        processes: of_process.processes,
+    }
+}
+
+/// What all files in the box may hold together, and how many there may be. Compilers unpack whole trees; programs do
+/// not, and the kernel's memory for names is not counted everywhere.
+fn room(run: &Run) -> (u64, u64) {
+    let bytes = u64::from(run.limits.memory_kib) * 1024;
+    match run.profile {
+        Profile::Compile => (bytes, 65_536),
+        Profile::Run => (bytes, 4096),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_plain_relative_paths_stay_inside() {
+        for good in ["a", "a/b", "Main.java", "..a", "a b"] {
+            assert!(stays_inside(good), "{good}");
+        }
+        for bad in ["", "/a", "..", "a/../b", "./a", "a/./b", "a//b", "a/", "a\0b"] {
+            assert!(!stays_inside(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Files in memory that nobody can change any more.
+
+use std::{
+    fs::File,
+    io::{self, Write as _},
+    os::{
+        fd::{AsFd, AsRawFd as _, OwnedFd},
+        unix::fs::FileExt as _,
+    },
+};
+
+use rustix::fs::{MemfdFlags, Mode, OFlags, SealFlags, fcntl_add_seals, fcntl_get_seals, memfd_create, open};
+
+/// Puts bytes into a file in memory and seals it: from then on nobody can change it.
+///
+/// A sealed program is executed in the box without being copied into it, which is much cheaper, and a sealed input can
+/// be shared by any number of runs.
+///
+/// # Errors
+/// If there is no memory for it.
+pub fn seal(bytes: &[u8]) -> io::Result<File> {
+    let mut file = unsealed()?;
+    file.write_all(bytes)?;
+    close_for_writing(&file)?;
+    Ok(file)
+}
+
+/// Copies a file, from its start, into a sealed one.
+pub(crate) fn seal_copy(source: &File) -> io::Result<File> {
+    let mut file = unsealed()?;
+    io::copy(&mut File::from(reopen(source)?), &mut file)?;
+    close_for_writing(&file)?;
+    Ok(file)
+}
+
+/// Whether nobody can change the file.
+pub(crate) fn is_sealed(file: &File) -> bool {
+    // Only files in memory have seals; all others answer with an error.
+    fcntl_get_seals(file).is_ok_and(|seals| seals.contains(SealFlags::WRITE | SealFlags::SHRINK | SealFlags::GROW))
+}
+
+/// Whether the file is a native program.
+pub(crate) fn is_elf(file: &File) -> bool {
+    let mut magic = [0; 4];
+    file.read_exact_at(&mut magic, 0).is_ok() && magic == *b"\x7fELF"
+}
+
+/// A descriptor of the same file that is only readable and has an offset of its own.
+pub(crate) fn reopen(file: &impl AsFd) -> io::Result<OwnedFd> {
+    let path = format!("/proc/self/fd/{}", file.as_fd().as_raw_fd());
+    Ok(open(path, OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NOCTTY, Mode::empty())?)
+}
+
+fn unsealed() -> io::Result<File> {
+    Ok(File::from(memfd_create("box", MemfdFlags::CLOEXEC | MemfdFlags::ALLOW_SEALING)?))
+}
+
+fn close_for_writing(file: &File) -> io::Result<()> {
+    Ok(fcntl_add_seals(file, SealFlags::WRITE | SealFlags::SHRINK | SealFlags::GROW | SealFlags::SEAL)?)
+}

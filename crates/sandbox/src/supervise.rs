@@ -1,0 +1,269 @@
+//! One run, seen from outside the box.
+
+use std::{
+    fs::File,
+    io::{self, Read as _},
+    os::fd::{AsFd, OwnedFd},
+    time::{Duration, Instant},
+};
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
+use crate::{
+    Canceller, Ending, Error, NotCollected, Outcome, Run,
+    container::Container,
+    drain::Drain,
+    limits::{Enforcer, Total, Used},
+    order::Order,
+    wire::{Ended, Reply, Request, Taken},
+};
+
+/// How often the zygote is asked where nothing else counts.
+const SAMPLE: Duration = Duration::from_millis(10);
+
+/// The least time between two looks at a counter.
+const LOOK: Duration = Duration::from_millis(1);
+
+/// How long a killed run may take to be gone.
+const FUNERAL: Duration = Duration::from_secs(10);
+
+/// Carries out one run.
+pub(crate) fn supervise(
+    container: &mut Container,
+    enforcer: &mut dyn Enforcer,
+    canceller: &Canceller,
+    run: &Run,
+) -> Result<Outcome, Error> {
+    let of_process = enforcer.begin(&run.limits)?;
+    let order = Order::new(run, of_process, container.about())?;
+    let (out_reader, out_writer) = io::pipe().map_err(|source| Error::Io { what: "make a pipe", source })?;
+    let (err_reader, err_writer) = io::pipe().map_err(|source| Error::Io { what: "make a pipe", source })?;
+    let mut watch = Watch {
+        enforcer,
+        canceller,
+        run,
+        stdout: Drain::new(out_reader.into(), run.limits.output_bytes)?,
+        stderr: Drain::new(err_reader.into(), run.limits.stderr_bytes)?,
+        started: Instant::now(),
+        next_look: Instant::now() + LOOK,
+        sampled: Used::default(),
+        asked: false,
+        stopped: None,
+    };
+    order.send(container, out_writer.as_fd(), err_writer.as_fd())?;
+    // Only the program may hold these now, or the pipes would never end.
+    drop((out_writer, err_writer, order));
+    let (ended, files) = watch.until_end(container)?;
+    watch.outcome(&ended, files)
+}
+
+struct Watch<'a> {
+    enforcer: &'a mut dyn Enforcer,
+    canceller: &'a Canceller,
+    run: &'a Run,
+    stdout: Drain,
+    stderr: Drain,
+    started: Instant,
+    /// When to look at the CPU time next.
+    next_look: Instant,
+    /// The most the zygote told of.
+    sampled: Used,
+    /// Whether an answer of the zygote is due.
+    asked: bool,
+    /// Why the run was killed, and when.
+    stopped: Option<(Ending, Instant)>,
+}
+
+impl Watch<'_> {
+    /// Drains, looks and kills until the zygote says it is over.
+    fn until_end(&mut self, container: &mut Container) -> Result<(Ended, Vec<OwnedFd>), Error> {
+        loop {
+            let [answered, cancelled] = self.wait(container)?;
+            // Output first: the last of it was written before the end is told.
+            self.stdout.pull()?;
+            self.stderr.pull()?;
+            if answered {
+                match container.reply()? {
+                    (Reply::Ended(ended), files) => return Ok((ended, files)),
+                    (Reply::Used { cpu_us, memory_kib }, _) => self.note(cpu_us, memory_kib),
+                    (Reply::NotExecuted { errno }, _) => {
+                        let program = self.run.argv.first().cloned().unwrap_or_default();
+                        return Err(Error::Exec { program, source: io::Error::from_raw_os_error(errno) });
+                    }
+                    (Reply::Refused { step, errno }, _) => {
+                        return Err(Error::Step { step, source: io::Error::from_raw_os_error(errno) });
+                    }
+                    (Reply::Broken { step, errno }, _) => {
+                        return Err(Error::Lost(format!("{step}: {}", io::Error::from_raw_os_error(errno))));
+                    }
+                    (Reply::Ready { .. }, _) => return Err(Error::Lost("it started again".to_owned())),
+                }
+            }
+            if cancelled {
+                self.canceller.take();
+            }
+            if let Some((_, when)) = self.stopped {
+                if when.elapsed() > FUNERAL {
+                    return Err(Error::Lost(format!("it did not end a run within {} s", FUNERAL.as_secs())));
+                }
+            } else if let Some(why) = self.reason(container, cancelled)? {
+                self.stopped = Some((why, Instant::now()));
+                container.send(&Request::Kill, &[])?;
+            }
+        }
+    }
+
+    /// Waits until something happens or is due; says whether the zygote answered and whether there was a cancel.
+    fn wait(&self, container: &Container) -> Result<[bool; 2], Error> {
+        let deadline = match self.stopped {
+            Some((_, when)) => when + FUNERAL,
+            None => self.next_look.min(self.wall_end()),
+        };
+        // One ms more, as the kernel may wake a little early.
+        let left = deadline.saturating_duration_since(Instant::now());
+        let timeout = Timespec::try_from(left).unwrap_or(Timespec { tv_sec: 1, tv_nsec: 0 });
+        let socket = container.socket()?;
+        let mut watched = vec![PollFd::new(&socket, PollFlags::IN), PollFd::new(self.canceller, PollFlags::IN)];
+        for pipe in [&self.stdout, &self.stderr] {
+            if let Some(open) = pipe.open() {
+                watched.push(PollFd::new(open, PollFlags::IN));
+            }
+        }
+        match poll(&mut watched, Some(&timeout)) {
+            Ok(_) | Err(rustix::io::Errno::INTR) => {}
+            Err(source) => return Err(Error::Io { what: "wait for a run", source: source.into() }),
+        }
+        Ok([!watched[0].revents().is_empty(), !watched[1].revents().is_empty()])
+    }
+
+    fn wall_end(&self) -> Instant {
+        self.started + Duration::from_millis(self.run.limits.wall_ms.into())
+    }
+
+    fn note(&mut self, cpu_us: u64, memory_kib: u64) {
+        self.asked = false;
+        self.sampled.cpu_us = self.sampled.cpu_us.max(cpu_us);
+        self.sampled.memory_kib = self.sampled.memory_kib.max(memory_kib);
+    }
+
+    /// Why the run must be killed now, if it must.
+    fn reason(&mut self, container: &Container, cancelled: bool) -> Result<Option<Ending>, Error> {
+        if cancelled {
+            return Ok(Some(Ending::Cancelled));
+        }
+        if self.stdout.overflowed() {
+            return Ok(Some(Ending::OutputLimit));
+        }
+        let now = Instant::now();
+        if now >= self.wall_end() {
+            return Ok(Some(Ending::WallLimit));
+        }
+        let limits = &self.run.limits;
+        let cpu_limit = u64::from(limits.cpu_ms) * 1000;
+        let looked = now >= self.next_look;
+        let cpu_us = if !looked {
+            self.sampled.cpu_us
+        } else if let Some(cpu_us) = self.enforcer.cpu_us()? {
+            // The earliest moment at which so many threads on so many processors can have used the rest.
+            let left = Duration::from_micros(cpu_limit.saturating_sub(cpu_us));
+            self.next_look = now + (left / processors().min(limits.processes.max(1))).max(LOOK);
+            cpu_us
+        } else {
+            if !self.asked {
+                container.send(&Request::Sample, &[])?;
+                self.asked = true;
+            }
+            self.next_look = now + SAMPLE;
+            self.sampled.cpu_us
+        };
+        if cpu_us >= cpu_limit {
+            return Ok(Some(Ending::CpuLimit));
+        }
+        Ok((self.sampled.memory_kib > limits.memory_kib.into()).then_some(Ending::MemoryLimit))
+    }
+
+    fn outcome(mut self, ended: &Ended, files: Vec<OwnedFd>) -> Result<Outcome, Error> {
+        // All writers are gone, so this comes to an end.
+        self.stdout.finish()?;
+        self.stderr.finish()?;
+        let reaped = Used {
+            cpu_us: ended.cpu_us.max(self.sampled.cpu_us),
+            memory_kib: ended.memory_kib.max(self.sampled.memory_kib),
+        };
+        let total = self.enforcer.end(reaped)?;
+        let wall_us = ended.wall_us;
+        let ending = self.ending(ended.status, &total, wall_us);
+        let (collected, not_collected) = self.collect(ended, files)?;
+        Ok(Outcome {
+            ending,
+            cpu_ms: millis(total.used.cpu_us),
+            cpu_us: total.used.cpu_us,
+            wall_ms: millis(wall_us),
+            memory_kib: u32::try_from(total.used.memory_kib).unwrap_or(u32::MAX),
+            stdout: self.stdout.into_bytes(),
+            stderr: self.stderr.into_bytes(),
+            collected,
+            not_collected,
+            enforced_by: self.enforcer.rung(),
+        })
+    }
+
+    fn ending(&self, status: i32, total: &Total, wall_us: u64) -> Ending {
+        let stopped = self.stopped.map(|(why, _)| why);
+        let limits = &self.run.limits;
+        if stopped == Some(Ending::Cancelled) {
+            Ending::Cancelled
+        } else if self.stdout.overflowed() {
+            Ending::OutputLimit
+        } else if total.out_of_memory || stopped == Some(Ending::MemoryLimit) {
+            Ending::MemoryLimit
+        } else if total.used.cpu_us >= u64::from(limits.cpu_ms) * 1000 || stopped == Some(Ending::CpuLimit) {
+            Ending::CpuLimit
+        } else if wall_us >= u64::from(limits.wall_ms) * 1000 || stopped == Some(Ending::WallLimit) {
+            Ending::WallLimit
+        } else if libc::WIFSIGNALED(status) {
+            Ending::Signalled(libc::WTERMSIG(status))
+        } else {
+            Ending::Exited(libc::WEXITSTATUS(status))
+        }
+    }
+
+    /// Reads the files the zygote opened. They are no longer reachable by anyone else.
+    #[expect(clippy::type_complexity, reason = "two lists of an outcome")]
+    fn collect(
+        &self,
+        ended: &Ended,
+        files: Vec<OwnedFd>,
+    ) -> Result<(Vec<(String, Vec<u8>)>, Vec<(String, NotCollected)>), Error> {
+        let (mut collected, mut not_collected) = (Vec::new(), Vec::new());
+        let mut files = files.into_iter();
+        for (asked, taken) in self.run.collect.iter().zip(&ended.taken) {
+            let why = match taken {
+                Taken::Descriptor => {
+                    let file = files.next().ok_or_else(|| Error::Lost("a collected file is missing".to_owned()))?;
+                    let mut content = Vec::new();
+                    File::from(file)
+                        .take(asked.max_bytes)
+                        .read_to_end(&mut content)
+                        .map_err(|source| Error::Io { what: "read a collected file", source })?;
+                    collected.push((asked.name.clone(), content));
+                    continue;
+                }
+                Taken::Missing => NotCollected::Missing,
+                Taken::NotRegular => NotCollected::NotRegular,
+                Taken::TooLarge => NotCollected::TooLarge,
+            };
+            not_collected.push((asked.name.clone(), why));
+        }
+        Ok((collected, not_collected))
+    }
+}
+
+fn millis(micros: u64) -> u32 {
+    u32::try_from((micros + 500) / 1000).unwrap_or(u32::MAX)
+}
+
+/// How many processors programs may use at a time.
+fn processors() -> u32 {
+    std::thread::available_parallelism().map_or(1, |count| u32::try_from(count.get()).unwrap_or(u32::MAX))
+}

@@ -1,0 +1,10 @@
+//! What supervisor and zygote say to each other, over a seqpacket socket that also carries descriptors.
+
+mod bytes;
+mod reply;
+mod request;
+mod socket;
+
+pub(crate) use reply::{Ended, Reply, Taken};
+pub(crate) use request::{FileIn, FileSource, Request, ResourceLimits, RunRequest};
+pub(crate) use socket::{MAX_DESCRIPTORS, MAX_MESSAGE, receive, send};

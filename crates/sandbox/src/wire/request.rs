@@ -1,0 +1,218 @@
+//! What the supervisor asks of the zygote.
+
+use super::bytes::{Malformed, Reader, Writer};
+
+/// What the supervisor asks of the zygote.
+#[derive(Debug)]
+pub(crate) enum Request {
+    /// First of all: the descriptors that come along are the `cgroup.procs` files each program writes itself into.
+    Setup,
+    /// Run a program. Descriptors, in this order: standard output, standard error, standard input if any, the program
+    /// if it is passed as one, files.
+    Run(Box<RunRequest>),
+    /// Kill the current run.
+    Kill,
+    /// Say what the current run has used so far.
+    Sample,
+}
+
+/// A program to run.
+#[derive(Debug)]
+pub(crate) struct RunRequest {
+    /// The program and its arguments.
+    pub(crate) argv: Vec<Vec<u8>>,
+    /// `NAME=value`.
+    pub(crate) env: Vec<Vec<u8>>,
+    /// Whether a descriptor for standard input comes along.
+    pub(crate) stdin: bool,
+    /// Whether the program comes as a descriptor.
+    pub(crate) program: bool,
+    /// Files to place in `/box`.
+    pub(crate) files: Vec<FileIn>,
+    /// Files to bring out.
+    pub(crate) collect: Vec<(String, u64)>,
+    /// Limits of each process.
+    pub(crate) limits: ResourceLimits,
+    /// What all files in the box may hold together, in bytes.
+    pub(crate) box_bytes: u64,
+    /// How many files and folders there may be.
+    pub(crate) box_inodes: u64,
+}
+
+/// A file to place in `/box`.
+#[derive(Debug)]
+pub(crate) struct FileIn {
+    pub(crate) name: String,
+    pub(crate) mode: u32,
+    pub(crate) source: FileSource,
+}
+
+/// Where the content of a file comes from.
+#[derive(Debug)]
+pub(crate) enum FileSource {
+    /// The message.
+    Inline(Vec<u8>),
+    /// The next descriptor.
+    Descriptor,
+}
+
+/// Limits the kernel keeps for each process; `None` is no limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ResourceLimits {
+    pub(crate) cpu_seconds: u64,
+    pub(crate) stack_bytes: u64,
+    pub(crate) file_bytes: u64,
+    pub(crate) open_files: u64,
+    pub(crate) address_space: Option<u64>,
+    pub(crate) processes: Option<u64>,
+}
+
+const SETUP: u8 = 1;
+const RUN: u8 = 2;
+const KILL: u8 = 3;
+const SAMPLE: u8 = 4;
+
+impl Request {
+    pub(crate) fn encode(&self) -> Vec<u8> {
+        let mut out = Writer::default();
+        match self {
+            Self::Setup => out.u8(SETUP),
+            Self::Kill => out.u8(KILL),
+            Self::Sample => out.u8(SAMPLE),
+            Self::Run(run) => {
+                out.u8(RUN);
+                run.encode(&mut out);
+            }
+        }
+        out.finish()
+    }
+
+    pub(crate) fn decode(message: &[u8]) -> Result<Self, Malformed> {
+        let mut input = Reader::new(message);
+        let request = match input.u8()? {
+            SETUP => Self::Setup,
+            KILL => Self::Kill,
+            SAMPLE => Self::Sample,
+            RUN => Self::Run(Box::new(RunRequest::decode(&mut input)?)),
+            _ => return Err(Malformed),
+        };
+        input.end()?;
+        Ok(request)
+    }
+}
+
+impl RunRequest {
+    fn encode(&self, out: &mut Writer) {
+        for list in [&self.argv, &self.env] {
+            out.u32(count(list.len()));
+            list.iter().for_each(|text| out.bytes(text));
+        }
+        out.u8(u8::from(self.stdin));
+        out.u8(u8::from(self.program));
+        out.u32(count(self.files.len()));
+        for file in &self.files {
+            out.bytes(file.name.as_bytes());
+            out.u32(file.mode);
+            match &file.source {
+                FileSource::Inline(content) => {
+                    out.u8(0);
+                    out.bytes(content);
+                }
+                FileSource::Descriptor => out.u8(1),
+            }
+        }
+        out.u32(count(self.collect.len()));
+        for (name, most) in &self.collect {
+            out.bytes(name.as_bytes());
+            out.u64(*most);
+        }
+        let limits = &self.limits;
+        out.u64(limits.cpu_seconds);
+        out.u64(limits.stack_bytes);
+        out.u64(limits.file_bytes);
+        out.u64(limits.open_files);
+        out.option(limits.address_space);
+        out.option(limits.processes);
+        out.u64(self.box_bytes);
+        out.u64(self.box_inodes);
+    }
+
+    fn decode(input: &mut Reader<'_>) -> Result<Self, Malformed> {
+        Ok(Self {
+            argv: list(input, |input| input.bytes().map(<[u8]>::to_vec))?,
+            env: list(input, |input| input.bytes().map(<[u8]>::to_vec))?,
+            stdin: input.u8()? != 0,
+            program: input.u8()? != 0,
+            files: list(input, |input| {
+                let (name, mode) = (input.text()?, input.u32()?);
+                let source = match input.u8()? {
+                    0 => FileSource::Inline(input.bytes()?.to_vec()),
+                    1 => FileSource::Descriptor,
+                    _ => return Err(Malformed),
+                };
+                Ok(FileIn { name, mode, source })
+            })?,
+            collect: list(input, |input| Ok((input.text()?, input.u64()?)))?,
+            limits: ResourceLimits {
+                cpu_seconds: input.u64()?,
+                stack_bytes: input.u64()?,
+                file_bytes: input.u64()?,
+                open_files: input.u64()?,
+                address_space: input.option()?,
+                processes: input.option()?,
+            },
+            box_bytes: input.u64()?,
+            box_inodes: input.u64()?,
+        })
+    }
+}
+
+/// A message is far shorter than 2^32 bytes, and so are its lists.
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+fn list<T>(
+    input: &mut Reader<'_>,
+    mut item: impl FnMut(&mut Reader<'_>) -> Result<T, Malformed>,
+) -> Result<Vec<T>, Malformed> {
+    (0..input.u32()?).map(|_| item(input)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_survives_the_wire_and_a_cut_message_is_refused() {
+        let limits = ResourceLimits {
+            cpu_seconds: 2,
+            stack_bytes: 3,
+            file_bytes: 4,
+            open_files: 5,
+            address_space: None,
+            processes: Some(6),
+        };
+        let run = RunRequest {
+            argv: vec![b"./main".to_vec(), Vec::new()],
+            env: vec![b"A=\xff".to_vec()],
+            stdin: true,
+            program: false,
+            files: vec![
+                FileIn { name: "a".into(), mode: 0o644, source: FileSource::Inline(b"text".to_vec()) },
+                FileIn { name: "b/c".into(), mode: 0o755, source: FileSource::Descriptor },
+            ],
+            collect: vec![("out".into(), 7)],
+            limits,
+            box_bytes: 8,
+            box_inodes: 9,
+        };
+        let expected = format!("{run:?}");
+        let message = Request::Run(Box::new(run)).encode();
+        let Ok(Request::Run(decoded)) = Request::decode(&message) else { panic!("not a run") };
+        assert_eq!(format!("{decoded:?}"), expected);
+        for length in 0..message.len() {
+            assert!(Request::decode(&message[..length]).is_err(), "{length} bytes were enough");
+        }
+    }
+}

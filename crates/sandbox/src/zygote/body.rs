@@ -1,0 +1,49 @@
+//! From a fresh pid 1 to a zygote that waits for runs.
+
+use std::{os::fd::OwnedFd, process::exit};
+
+use rustix::{
+    process::{Signal, set_parent_process_death_signal},
+    thread::{set_no_new_privs, set_thread_groups, set_thread_res_gid, set_thread_res_uid},
+};
+
+use super::{Failure, Step as _, folders::Folders, landlock, root, serve, sys, user};
+use crate::wire::{Reply, send};
+
+pub(super) fn run(socket: &OwnedFd, shared_user: bool) -> ! {
+    let code = match prepare(socket, shared_user) {
+        Ok(never) => match never {},
+        Err(Failure { step, errno }) => {
+            // If this cannot be sent either, the supervisor sees the connection end.
+            let _ = send(socket, &Reply::Broken { step, errno }.encode(), &[]);
+            1
+        }
+    };
+    exit(code)
+}
+
+fn prepare(socket: &OwnedFd, shared_user: bool) -> Result<std::convert::Infallible, Failure> {
+    become_user(shared_user)?;
+    // After the change of user, which would clear it.
+    set_parent_process_death_signal(Some(Signal::KILL)).step("tie the zygote to its guard")?;
+    root::build()?;
+    rustix::system::sethostname(b"box").step("set the host name")?;
+    sys::drop_bounding_set();
+    set_no_new_privs(true).step("give up new privileges")?;
+    sys::hide_from_programs().step("hide the zygote")?;
+    let landlock = landlock::Landlock::new();
+    let folders = Folders::open(!shared_user)?;
+    let ready = Reply::Ready { shared_user, landlock: landlock.version() };
+    send(socket, &ready.encode(), &[]).step("report")?;
+    serve::serve(socket, folders, landlock, shared_user)
+}
+
+fn become_user(shared_user: bool) -> Result<(), Failure> {
+    let id = if shared_user { user::PAYLOAD } else { user::ZYGOTE };
+    if !shared_user {
+        set_thread_groups(&[]).step("drop groups")?;
+    }
+    let (uid, gid) = (rustix::fs::Uid::from_raw(id), rustix::fs::Gid::from_raw(id));
+    set_thread_res_gid(gid, gid, gid).step("become the group of the box")?;
+    set_thread_res_uid(uid, uid, uid).step("become the user of the box")
+}

@@ -1,0 +1,245 @@
+//! Starting a program: between the fork and the exec.
+#![expect(unsafe_code, reason = "a child that shares memory with its parent; each block says why it is sound")]
+
+use std::{
+    ffi::{CStr, CString},
+    io,
+    os::fd::RawFd,
+    ptr,
+};
+
+use libc::{c_char, c_int, c_long};
+
+use super::user;
+use crate::wire::ResourceLimits;
+
+/// All a child needs, made ready beforehand so that it only makes system calls.
+pub(super) struct Launch {
+    pub(super) argv: Vec<CString>,
+    pub(super) env: Vec<CString>,
+    /// The program, if it comes as a descriptor.
+    pub(super) program: Option<RawFd>,
+    /// Standard input, output and error.
+    pub(super) stdio: [RawFd; 3],
+    /// Files to write "0" into, to enter the control groups.
+    pub(super) groups: Vec<RawFd>,
+    pub(super) landlock: Option<RawFd>,
+    pub(super) limits: ResourceLimits,
+    /// Whether the user must be changed.
+    pub(super) change_user: bool,
+}
+
+/// Where programs without a slash are looked for.
+const PATH: [&str; 3] = ["/usr/local/bin", "/usr/bin", "/bin"];
+
+/// The stack of a child until it executes its program.
+const STACK_BYTES: usize = 64 * 1024;
+
+/// Starts programs; keeps what all starts share.
+pub(super) struct Launcher {
+    filter: Vec<libc::sock_filter>,
+    stack: Vec<u128>,
+}
+
+/// What the child sees of its parent's memory.
+struct Shared {
+    programs: Vec<CString>,
+    argv: Vec<*const c_char>,
+    env: Vec<*const c_char>,
+    program: Option<RawFd>,
+    stdio: [RawFd; 3],
+    groups: Vec<RawFd>,
+    landlock: Option<RawFd>,
+    rlimits: [(libc::__rlimit_resource_t, u64); 12],
+    change_user: bool,
+    filter: libc::sock_fprog,
+    /// The error that kept the program from being executed; 0 if none.
+    errno: c_int,
+    /// Whether the program itself was at fault, not the preparation.
+    program_refused: bool,
+}
+
+/// Why a program was not started.
+pub(super) enum NotStarted {
+    /// It could not be executed.
+    Program(i32),
+    /// The preparation failed.
+    Preparation(i32),
+}
+
+impl Launcher {
+    pub(super) fn new() -> Self {
+        Self { filter: super::filter::build(), stack: vec![0; STACK_BYTES / size_of::<u128>()] }
+    }
+
+    /// Starts the program and returns its process id. After an error there may still be a child to reap.
+    pub(super) fn start(&mut self, launch: &Launch) -> Result<i32, NotStarted> {
+        let mut shared = Shared {
+            programs: candidates(&launch.argv[0]),
+            argv: pointers(&launch.argv),
+            env: pointers(&launch.env),
+            program: launch.program,
+            stdio: launch.stdio,
+            groups: launch.groups.clone(),
+            landlock: launch.landlock,
+            rlimits: rlimits(&launch.limits),
+            change_user: launch.change_user,
+            filter: libc::sock_fprog {
+                len: u16::try_from(self.filter.len()).unwrap_or(u16::MAX),
+                filter: self.filter.as_mut_ptr(),
+            },
+            errno: 0,
+            program_refused: false,
+        };
+        let top = self.stack.as_mut_ptr_range().end;
+        // SAFETY: the child runs on a stack of its own, aligned and large enough. With CLONE_VFORK the parent stands
+        // still until the child has executed its program or ended, so nobody else touches the memory they share, and
+        // `shared` outlives the child's use of it.
+        let pid = unsafe {
+            libc::clone(child, top.cast(), libc::CLONE_VM | libc::CLONE_VFORK | libc::SIGCHLD, (&raw mut shared).cast())
+        };
+        if pid < 0 {
+            return Err(NotStarted::Preparation(last_errno()));
+        }
+        match (shared.errno, shared.program_refused) {
+            (0, _) => Ok(pid),
+            (errno, true) => Err(NotStarted::Program(errno)),
+            (errno, false) => Err(NotStarted::Preparation(errno)),
+        }
+    }
+}
+
+fn candidates(name: &CStr) -> Vec<CString> {
+    let bytes = name.to_bytes();
+    if bytes.contains(&b'/') {
+        return vec![name.to_owned()];
+    }
+    PATH.iter().filter_map(|folder| CString::new([folder.as_bytes(), b"/", bytes].concat()).ok()).collect()
+}
+
+fn pointers(texts: &[CString]) -> Vec<*const c_char> {
+    texts.iter().map(|text| text.as_ptr()).chain([ptr::null()]).collect()
+}
+
+fn rlimits(limits: &ResourceLimits) -> [(libc::__rlimit_resource_t, u64); 12] {
+    let or_none = |limit: Option<u64>| limit.unwrap_or(libc::RLIM_INFINITY);
+    [
+        (libc::RLIMIT_CPU, limits.cpu_seconds),
+        (libc::RLIMIT_STACK, limits.stack_bytes),
+        (libc::RLIMIT_FSIZE, limits.file_bytes),
+        (libc::RLIMIT_NOFILE, limits.open_files),
+        (libc::RLIMIT_AS, or_none(limits.address_space)),
+        (libc::RLIMIT_NPROC, or_none(limits.processes)),
+        (libc::RLIMIT_CORE, 0),
+        (libc::RLIMIT_MEMLOCK, 64 * 1024),
+        (libc::RLIMIT_MSGQUEUE, 0),
+        (libc::RLIMIT_NICE, 0),
+        (libc::RLIMIT_RTPRIO, 0),
+        (libc::RLIMIT_SIGPENDING, 1024),
+    ]
+    .map(|(resource, wanted)| (resource, wanted.min(most(resource))))
+}
+
+/// What this process may set at most: raising a limit needs a privilege it does not have.
+fn most(resource: libc::__rlimit_resource_t) -> u64 {
+    let mut limit = libc::rlimit64 { rlim_cur: 0, rlim_max: libc::RLIM_INFINITY };
+    // SAFETY: the pointer is valid for the call; if it fails, the value stays what it is.
+    unsafe { libc::getrlimit64(resource, &raw mut limit) };
+    limit.rlim_max
+}
+
+fn last_errno() -> i32 {
+    io::Error::last_os_error().raw_os_error().unwrap_or(0)
+}
+
+/// The child. Only system calls: no allocation, no lock, no destructor.
+extern "C" fn child(argument: *mut libc::c_void) -> c_int {
+    // SAFETY: the parent passes a valid `Shared` and stands still meanwhile.
+    let shared = unsafe { &mut *argument.cast::<Shared>() };
+    // SAFETY: see `prepare` and `execute`.
+    unsafe {
+        if prepare(shared).is_some() {
+            execute(shared);
+            shared.program_refused = true;
+        }
+        shared.errno = *libc::__errno_location();
+        libc::_exit(127)
+    }
+}
+
+/// Takes everything away from this process that a program must not have. `None` after an error.
+///
+/// # Safety
+/// To be called by a child that may be changed for good.
+unsafe fn prepare(shared: &Shared) -> Option<()> {
+    fn done(result: c_long) -> Option<()> {
+        (result >= 0).then_some(())
+    }
+    // SAFETY: all pointers come from live values of the parent; the calls concern only this process.
+    unsafe {
+        for group in &shared.groups {
+            done(libc::write(*group, c"0".as_ptr().cast(), 1) as c_long)?;
+        }
+        done(libc::setsid().into())?;
+        for (target, source) in (0..).zip(shared.stdio) {
+            done(libc::dup2(source, target).into())?;
+        }
+        done(libc::syscall(libc::SYS_close_range, 3, u32::MAX, libc::CLOSE_RANGE_CLOEXEC))?;
+        done(libc::chdir(c"/box".as_ptr()).into())?;
+        libc::umask(0o022);
+        for (resource, value) in &shared.rlimits {
+            let limit = libc::rlimit64 { rlim_cur: *value, rlim_max: *value };
+            done(libc::syscall(
+                libc::SYS_prlimit64,
+                0,
+                *resource,
+                &raw const limit,
+                ptr::null_mut::<libc::rlimit64>(),
+            ))?;
+        }
+        let mut none = std::mem::MaybeUninit::uninit();
+        libc::sigemptyset(none.as_mut_ptr());
+        done(libc::sigprocmask(libc::SIG_SETMASK, none.as_ptr(), ptr::null_mut()).into())?;
+        if shared.change_user {
+            let id = user::PAYLOAD;
+            // The raw calls: the library's would tell other threads, and this process shares its memory.
+            done(libc::syscall(libc::SYS_setresgid, id, id, id))?;
+            done(libc::syscall(libc::SYS_setresuid, id, id, id))?;
+        }
+        /// `struct __user_cap_header_struct`, version 3.
+        const HEADER: [u32; 2] = [0x2008_0522, 0];
+        const NOTHING: [u32; 6] = [0; 6];
+        done(libc::syscall(libc::SYS_capset, HEADER.as_ptr(), NOTHING.as_ptr()))?;
+        if let Some(rules) = shared.landlock {
+            done(libc::syscall(libc::SYS_landlock_restrict_self, rules, 0))?;
+        }
+        done(libc::syscall(
+            libc::SYS_seccomp,
+            libc::SECCOMP_SET_MODE_FILTER,
+            libc::SECCOMP_FILTER_FLAG_SPEC_ALLOW,
+            &raw const shared.filter,
+        ))
+    }
+}
+
+/// Executes the program; returns only if that is impossible, with the reason in `errno`.
+///
+/// # Safety
+/// As for [`prepare`].
+unsafe fn execute(shared: &Shared) {
+    let (argv, env) = (shared.argv.as_ptr(), shared.env.as_ptr());
+    // SAFETY: both lists end with a null pointer and hold texts that end with a zero.
+    unsafe {
+        if let Some(program) = shared.program {
+            libc::syscall(libc::SYS_execveat, program, c"".as_ptr(), argv, env, libc::AT_EMPTY_PATH);
+            return;
+        }
+        for program in &shared.programs {
+            libc::execve(program.as_ptr(), argv, env);
+            // The rest of the list only if this one is not there.
+            if *libc::__errno_location() != libc::ENOENT {
+                return;
+            }
+        }
+    }
+}

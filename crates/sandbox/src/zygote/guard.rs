@@ -1,0 +1,72 @@
+//! The guard: the process outside the namespaces that starts the zygote and ends with it.
+//!
+//! It exists because a process cannot move itself into a new pid namespace, and because the user map of a namespace is
+//! written from outside. It then watches two things: when the supervisor is gone it kills the zygote, and with it all
+//! in the box; when the zygote is gone it ends itself.
+
+use std::{
+    io::{Read as _, Write as _},
+    os::fd::{AsFd as _, OwnedFd},
+    process::exit,
+};
+
+use rustix::event::{PollFd, PollFlags, poll};
+
+use super::{Failure, Step as _, body, sys, user};
+use crate::wire::{Reply, send};
+
+pub(super) fn run() -> ! {
+    let Ok(socket) = sys::take_over() else { exit(1) };
+    let code = match watch(&socket) {
+        Ok(()) => 0,
+        Err(Failure { step, errno }) => {
+            // If this cannot be sent either, the supervisor sees the connection end.
+            let _ = send(&socket, &Reply::Broken { step, errno }.encode(), &[]);
+            1
+        }
+    };
+    exit(code)
+}
+
+fn watch(socket: &OwnedFd) -> Result<(), Failure> {
+    let (mut wait, mut go) = std::io::pipe().step("make a pipe")?;
+    let Some(zygote) = sys::clone_into_namespaces().step("make the namespaces")? else {
+        drop(go);
+        let mut line = [0];
+        // Nothing arrives if the user map could not be written.
+        if wait.read_exact(&mut line).is_err() {
+            exit(1);
+        }
+        body::run(socket, line[0] != 0);
+    };
+    drop(wait);
+    let ids = match user::map(zygote) {
+        Ok(ids) => ids,
+        Err(failure) => {
+            drop(go);
+            sys::wait(zygote);
+            return Err(failure);
+        }
+    };
+    go.write_all(&[u8::from(ids.shared)]).step("release the zygote")?;
+    drop(go);
+
+    let process = sys::pidfd(zygote).step("watch the zygote")?;
+    loop {
+        // Reading the socket is the zygote's business: only the end of the connection is of interest here.
+        let mut both = [PollFd::new(socket, PollFlags::RDHUP), PollFd::new(&process, PollFlags::IN)];
+        match poll(&mut both, None) {
+            Ok(_) => {}
+            Err(rustix::io::Errno::INTR) => continue,
+            Err(source) => return Err(source).step("watch the zygote"),
+        }
+        if !both[0].revents().is_empty() {
+            sys::kill(zygote);
+        }
+        if !both[0].revents().is_empty() || !both[1].revents().is_empty() {
+            sys::wait(zygote);
+            let _ = socket.as_fd();
+            return Ok(());
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! The zygote at work: one run after another.
+
+use std::{
+    ffi::CString,
+    os::fd::{AsFd as _, OwnedFd},
+    process::exit,
+    time::Instant,
+};
+
+use rustix::event::{PollFd, PollFlags, poll};
+
+use super::{
+    Failure, Step as _,
+    exec::{Launch, Launcher, NotStarted},
+    folders::Folders,
+    landlock::Landlock,
+    sample, sys,
+};
+use crate::wire::{Ended, FileSource, MAX_MESSAGE, Reply, Request, RunRequest, Taken, receive, send};
+
+/// Serves the supervisor until it is gone; then ends, and with it everything in the box.
+pub(super) fn serve(
+    socket: &OwnedFd,
+    folders: Folders,
+    landlock: Landlock,
+    shared_user: bool,
+) -> Result<std::convert::Infallible, Failure> {
+    let children = sys::child_signals().step("watch children")?;
+    let null = std::fs::File::open("/dev/null").step("open /dev/null")?;
+    let mut zygote = Zygote {
+        socket,
+        children,
+        null: null.into(),
+        folders,
+        landlock,
+        shared_user,
+        groups: Vec::new(),
+        launcher: Launcher::new(),
+        buffer: vec![0; MAX_MESSAGE],
+    };
+    loop {
+        match zygote.next()? {
+            (Request::Setup, groups) => zygote.groups = groups,
+            (Request::Run(run), descriptors) => zygote.run(&run, descriptors)?,
+            // The run they were meant for is over.
+            (Request::Kill | Request::Sample, _) => {}
+        }
+    }
+}
+
+struct Zygote<'a> {
+    socket: &'a OwnedFd,
+    children: OwnedFd,
+    null: OwnedFd,
+    folders: Folders,
+    landlock: Landlock,
+    shared_user: bool,
+    groups: Vec<OwnedFd>,
+    launcher: Launcher,
+    buffer: Vec<u8>,
+}
+
+/// What the reaped processes of a run used.
+#[derive(Default)]
+struct Reaped {
+    cpu_us: u64,
+    memory_kib: u64,
+    /// The status of the first process, and when it was known.
+    first: Option<(i32, u64)>,
+}
+
+impl Zygote<'_> {
+    /// The next request. The end of the connection is the end of this process.
+    fn next(&mut self) -> Result<(Request, Vec<OwnedFd>), Failure> {
+        let received = receive(self.socket, &mut self.buffer).step("receive")?;
+        if received.length == 0 {
+            exit(0);
+        }
+        let request = Request::decode(&self.buffer[..received.length])
+            .map_err(|_| Failure { step: "understand a request".to_owned(), errno: libc::EBADMSG })?;
+        Ok((request, received.descriptors))
+    }
+
+    fn reply(&self, reply: &Reply, descriptors: &[OwnedFd]) -> Result<(), Failure> {
+        let borrowed: Vec<_> = descriptors.iter().map(OwnedFd::as_fd).collect();
+        send(self.socket, &reply.encode(), &borrowed).step("reply")
+    }
+
+    fn run(&mut self, run: &RunRequest, descriptors: Vec<OwnedFd>) -> Result<(), Failure> {
+        self.folders.make_ready(run.box_bytes, run.box_inodes)?;
+        let started = Instant::now();
+        let launched = self.launch(run, descriptors);
+        let outcome = match launched {
+            Ok(first) => Ok(self.watch(first, started)?),
+            Err(reply) => {
+                self.finish(&mut Reaped::default(), None, started)?;
+                Err(reply)
+            }
+        };
+        let (mut descriptors, mut taken) = (Vec::new(), Vec::new());
+        if outcome.is_ok() {
+            for (name, most) in &run.collect {
+                taken.push(match self.folders.take(name, *most) {
+                    Ok(file) => {
+                        descriptors.push(file);
+                        Taken::Descriptor
+                    }
+                    Err(why) => why,
+                });
+            }
+        }
+        self.folders.empty()?;
+        let reply = match outcome {
+            Ok(Reaped { cpu_us, memory_kib, first: Some((status, wall_us)) }) => {
+                Reply::Ended(Ended { status, wall_us, cpu_us, memory_kib, taken })
+            }
+            Ok(_) => return Err(Failure { step: "the first process was lost".to_owned(), errno: libc::ECHILD }),
+            Err(reply) => reply,
+        };
+        self.reply(&reply, &descriptors)
+    }
+
+    /// Places the files and starts the program. All descriptors are closed here afterwards, as the supervisor waits for
+    /// the end of the pipes.
+    fn launch(&mut self, run: &RunRequest, descriptors: Vec<OwnedFd>) -> Result<i32, Reply> {
+        let refused = |Failure { step, errno }| Reply::Refused { step, errno };
+        let missing = || Reply::Refused { step: "count the descriptors".to_owned(), errno: libc::EBADMSG };
+        let mut descriptors = descriptors.into_iter();
+        let stdout = descriptors.next().ok_or_else(missing)?;
+        let stderr = descriptors.next().ok_or_else(missing)?;
+        let stdin = if run.stdin { Some(descriptors.next().ok_or_else(missing)?) } else { None };
+        let program = if run.program { Some(descriptors.next().ok_or_else(missing)?) } else { None };
+        for file in &run.files {
+            let source = match file.source {
+                FileSource::Inline(_) => None,
+                FileSource::Descriptor => Some(descriptors.next().ok_or_else(missing)?),
+            };
+            self.folders.place(file, source).map_err(refused)?;
+        }
+        let texts = |list: &[Vec<u8>]| {
+            list.iter()
+                .map(|text| CString::new(text.as_slice()))
+                .collect::<Result<Vec<_>, _>>()
+                .map_err(|_| Reply::Refused { step: "read the arguments".to_owned(), errno: libc::EINVAL })
+        };
+        let stdin = stdin.as_ref().unwrap_or(&self.null);
+        let launch = Launch {
+            argv: texts(&run.argv)?,
+            env: texts(&run.env)?,
+            program: program.as_ref().map(|file| sys::number(file.as_fd())),
+            stdio: [stdin, &stdout, &stderr].map(|file| sys::number(file.as_fd())),
+            groups: self.groups.iter().map(|file| sys::number(file.as_fd())).collect(),
+            landlock: self.landlock.descriptor(),
+            limits: run.limits,
+            change_user: !self.shared_user,
+        };
+        if launch.argv.is_empty() {
+            return Err(Reply::NotExecuted { errno: libc::ENOENT });
+        }
+        self.launcher.start(&launch).map_err(|error| match error {
+            NotStarted::Program(errno) => Reply::NotExecuted { errno },
+            NotStarted::Preparation(errno) => Reply::Refused { step: "prepare the program".to_owned(), errno },
+        })
+    }
+
+    /// Waits for the first process to end, answering the supervisor meanwhile, and then for all others, which are
+    /// killed.
+    fn watch(&mut self, first: i32, started: Instant) -> Result<Reaped, Failure> {
+        let mut reaped = Reaped::default();
+        while reaped.first.is_none() {
+            let mut both = [PollFd::new(&self.children, PollFlags::IN), PollFd::new(self.socket, PollFlags::IN)];
+            match poll(&mut both, None) {
+                Ok(_) => {}
+                Err(rustix::io::Errno::INTR) => continue,
+                Err(error) => return Err(error).step("wait"),
+            }
+            let [ended, asked] = both.map(|one| !one.revents().is_empty());
+            if ended {
+                // One signal may stand for many children, so it is only a hint to look.
+                let mut signal = [0u8; 128];
+                let _ = rustix::io::read(&self.children, &mut signal);
+                while let Some(child) = sys::reap(false).step("reap")? {
+                    reaped.add(&child, first, started);
+                }
+            }
+            if asked && reaped.first.is_none() {
+                match self.next()?.0 {
+                    Request::Kill => {
+                        sys::kill_all();
+                    }
+                    Request::Sample => {
+                        let living = sample::living();
+                        let used = Reply::Used {
+                            cpu_us: reaped.cpu_us + living.cpu_us,
+                            memory_kib: living.memory_kib + self.folders.held_kib(),
+                        };
+                        self.reply(&used, &[])?;
+                    }
+                    Request::Setup | Request::Run(_) => {
+                        return Err(Failure { step: "a run within a run".to_owned(), errno: libc::EPROTO });
+                    }
+                }
+            }
+        }
+        self.finish(&mut reaped, Some(first), started)?;
+        Ok(reaped)
+    }
+
+    /// Kills and reaps everything that is left.
+    fn finish(&self, reaped: &mut Reaped, first: Option<i32>, started: Instant) -> Result<(), Failure> {
+        sys::kill_all();
+        while let Some(child) = sys::reap(true).step("reap")? {
+            reaped.add(&child, first.unwrap_or(0), started);
+            // Whoever was born while the first killing went on.
+            sys::kill_all();
+        }
+        Ok(())
+    }
+}
+
+impl Reaped {
+    fn add(&mut self, child: &sys::Reaped, first: i32, started: Instant) {
+        self.cpu_us += child.cpu_us;
+        self.memory_kib = self.memory_kib.max(child.memory_kib);
+        if child.pid == first {
+            let wall_us = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+            self.first = Some((child.status, wall_us));
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! The system calls that no safe wrapper offers.
+#![expect(unsafe_code, reason = "raw system calls; each block says why it is sound")]
+
+use std::{
+    ffi::CStr,
+    io,
+    mem::MaybeUninit,
+    os::fd::{AsRawFd as _, BorrowedFd, FromRawFd as _, OwnedFd, RawFd},
+};
+
+/// A process that was reaped.
+pub(super) struct Reaped {
+    pub(super) pid: i32,
+    pub(super) status: i32,
+    pub(super) cpu_us: u64,
+    pub(super) memory_kib: u64,
+}
+
+fn check(result: libc::c_long) -> io::Result<libc::c_long> {
+    if result < 0 { Err(io::Error::last_os_error()) } else { Ok(result) }
+}
+
+/// Moves the socket away from descriptor 0, points 0, 1 and 2 at `/dev/null`, closes everything else, and resets what a
+/// parent may have done to signals.
+pub(super) fn take_over() -> io::Result<OwnedFd> {
+    // SAFETY: plain system calls on numbers; this process has just started, is single-threaded, and nothing in it owns
+    // a descriptor yet, so none is closed under its owner.
+    unsafe {
+        let socket = check(libc::fcntl(0, libc::F_DUPFD_CLOEXEC, 3).into())?;
+        #[expect(clippy::cast_possible_truncation, reason = "descriptors are small")]
+        let socket = OwnedFd::from_raw_fd(socket as RawFd);
+        let null = check(libc::open(c"/dev/null".as_ptr(), libc::O_RDWR).into())?;
+        #[expect(clippy::cast_possible_truncation, reason = "descriptors are small")]
+        let null = null as RawFd;
+        for target in 0..3 {
+            check(libc::dup2(null, target).into())?;
+        }
+        let kept = socket.as_raw_fd().cast_unsigned();
+        if kept > 3 {
+            check(libc::syscall(libc::SYS_close_range, 3, kept - 1, 0))?;
+        }
+        check(libc::syscall(libc::SYS_close_range, kept + 1, u32::MAX, 0))?;
+        for signal in 1..=64 {
+            // Refused for the few that cannot be changed.
+            libc::signal(signal, libc::SIG_DFL);
+        }
+        let mut none = MaybeUninit::uninit();
+        libc::sigemptyset(none.as_mut_ptr());
+        check(libc::sigprocmask(libc::SIG_SETMASK, none.as_ptr(), std::ptr::null_mut()).into())?;
+        libc::umask(0);
+        Ok(socket)
+    }
+}
+
+/// Forks into new namespaces of every kind; `None` in the child, which is their pid 1.
+pub(super) fn clone_into_namespaces() -> io::Result<Option<i32>> {
+    let flags = libc::CLONE_NEWUSER
+        | libc::CLONE_NEWNS
+        | libc::CLONE_NEWPID
+        | libc::CLONE_NEWNET
+        | libc::CLONE_NEWIPC
+        | libc::CLONE_NEWUTS
+        | libc::CLONE_NEWCGROUP
+        | libc::SIGCHLD;
+    // SAFETY: without CLONE_VM this is a fork; the process is single-threaded, so the child may go on as it is.
+    let pid = check(unsafe { libc::syscall(libc::SYS_clone, libc::c_long::from(flags), 0, 0, 0, 0) })?;
+    Ok(i32::try_from(pid).ok().filter(|pid| *pid != 0))
+}
+
+/// A descriptor that becomes readable when the process ends.
+pub(super) fn pidfd(pid: i32) -> io::Result<OwnedFd> {
+    // SAFETY: makes a new descriptor, which nothing else owns.
+    unsafe {
+        let descriptor = check(libc::syscall(libc::SYS_pidfd_open, pid, 0))?;
+        #[expect(clippy::cast_possible_truncation, reason = "descriptors are small")]
+        Ok(OwnedFd::from_raw_fd(descriptor as RawFd))
+    }
+}
+
+/// Kills a child that has not been waited for.
+pub(super) fn kill(pid: i32) {
+    // SAFETY: no memory is involved; the child is ours and not yet reaped, so the id is still its own.
+    unsafe { libc::kill(pid, libc::SIGKILL) };
+}
+
+/// Kills every process of this pid namespace but the caller, its pid 1. False when there was none.
+pub(super) fn kill_all() -> bool {
+    // SAFETY: no memory is involved; only pid 1 of a namespace of its own calls this.
+    unsafe { libc::kill(-1, libc::SIGKILL) == 0 }
+}
+
+/// Waits for one child to end.
+pub(super) fn wait(pid: i32) {
+    // SAFETY: no status is asked for.
+    while unsafe { libc::waitpid(pid, std::ptr::null_mut(), 0) } < 0
+        && io::Error::last_os_error().kind() == io::ErrorKind::Interrupted
+    {}
+}
+
+/// Reaps any child. `None` if there is none left, or, without `block`, none that has ended.
+pub(super) fn reap(block: bool) -> io::Result<Option<Reaped>> {
+    let mut status = 0;
+    let mut usage = MaybeUninit::<libc::rusage>::zeroed();
+    let options = libc::__WALL | if block { 0 } else { libc::WNOHANG };
+    loop {
+        // SAFETY: both pointers are valid for the call; a zeroed rusage is a valid one.
+        let (pid, usage) = unsafe {
+            let pid = libc::wait4(-1, &raw mut status, options, usage.as_mut_ptr());
+            (pid, usage.assume_init())
+        };
+        if pid > 0 {
+            let cpu_us = micros(usage.ru_utime) + micros(usage.ru_stime);
+            return Ok(Some(Reaped { pid, status, cpu_us, memory_kib: usage.ru_maxrss.unsigned_abs() }));
+        }
+        if pid == 0 {
+            return Ok(None);
+        }
+        match io::Error::last_os_error() {
+            error if error.raw_os_error() == Some(libc::ECHILD) => return Ok(None),
+            error if error.kind() == io::ErrorKind::Interrupted => {}
+            error => return Err(error),
+        }
+    }
+}
+
+fn micros(time: libc::timeval) -> u64 {
+    time.tv_sec.unsigned_abs() * 1_000_000 + time.tv_usec.unsigned_abs()
+}
+
+/// A descriptor that is readable while a child waits to be reaped. Blocks the usual delivery of SIGCHLD.
+pub(super) fn child_signals() -> io::Result<OwnedFd> {
+    // SAFETY: the set is initialised before use, and the new descriptor has no other owner.
+    unsafe {
+        let mut set = MaybeUninit::uninit();
+        libc::sigemptyset(set.as_mut_ptr());
+        libc::sigaddset(set.as_mut_ptr(), libc::SIGCHLD);
+        check(libc::sigprocmask(libc::SIG_BLOCK, set.as_ptr(), std::ptr::null_mut()).into())?;
+        let descriptor = libc::signalfd(-1, set.as_ptr(), libc::SFD_CLOEXEC | libc::SFD_NONBLOCK);
+        check(descriptor.into())?;
+        Ok(OwnedFd::from_raw_fd(descriptor))
+    }
+}
+
+/// CPU time of a process and all its threads, in µs; `None` if it is gone.
+pub(super) fn cpu_time(pid: i32) -> Option<u64> {
+    let mut clock = 0;
+    let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // SAFETY: both pointers are valid for the calls.
+    let known = unsafe {
+        libc::clock_getcpuclockid(pid, &raw mut clock) == 0 && libc::clock_gettime(clock, &raw mut time) == 0
+    };
+    known.then(|| time.tv_sec.unsigned_abs() * 1_000_000 + time.tv_nsec.unsigned_abs() / 1000)
+}
+
+/// Adds attributes to a mount, and with `recursive` to all mounts below it.
+pub(super) fn restrict_mount(path: &CStr, attributes: u64, recursive: bool) -> io::Result<()> {
+    /// `struct mount_attr` of linux/mount.h.
+    #[repr(C)]
+    struct MountAttributes {
+        set: u64,
+        clear: u64,
+        propagation: u64,
+        user_namespace: u64,
+    }
+    let wanted = MountAttributes { set: attributes, clear: 0, propagation: 0, user_namespace: 0 };
+    let flags = if recursive { libc::AT_RECURSIVE } else { 0 };
+    // SAFETY: the path ends with a zero and the structure has the size that is passed.
+    check(unsafe {
+        libc::syscall(
+            libc::SYS_mount_setattr,
+            libc::AT_FDCWD,
+            path.as_ptr(),
+            flags,
+            &raw const wanted,
+            size_of::<MountAttributes>(),
+        )
+    })?;
+    Ok(())
+}
+
+/// Attributes for [`restrict_mount`], of linux/mount.h.
+pub(super) const READ_ONLY: u64 = 0x1;
+pub(super) const NO_SETUID: u64 = 0x2;
+pub(super) const NO_DEVICES: u64 = 0x4;
+pub(super) const NO_EXECUTION: u64 = 0x8;
+
+/// Empties the set of capabilities that programs could ever gain.
+pub(super) fn drop_bounding_set() {
+    for capability in 0..64 {
+        // SAFETY: no memory is involved. Numbers the kernel does not know are refused, which is fine.
+        unsafe { libc::prctl(libc::PR_CAPBSET_DROP, capability, 0, 0, 0) };
+    }
+}
+
+/// The zygote's memory and state are not for programs of the same user.
+pub(super) fn hide_from_programs() -> io::Result<()> {
+    // SAFETY: no memory is involved.
+    check(unsafe { libc::prctl(libc::PR_SET_DUMPABLE, 0, 0, 0, 0) }.into())?;
+    Ok(())
+}
+
+/// The number of a borrowed descriptor, for tables that outlive the borrow.
+pub(super) fn number(descriptor: BorrowedFd<'_>) -> RawFd {
+    descriptor.as_raw_fd()
+}
+
+/// The version of landlock this kernel offers, 0 if none.
+pub(super) fn landlock_version() -> u32 {
+    const VERSION: u32 = 1;
+    // SAFETY: with this flag the kernel takes a null pointer and a size of zero, and only answers with a number.
+    let version =
+        unsafe { libc::syscall(libc::SYS_landlock_create_ruleset, std::ptr::null::<libc::c_void>(), 0usize, VERSION) };
+    u32::try_from(version).unwrap_or(0)
+}

@@ -1,0 +1,87 @@
+//! Programs that behave.
+
+use std::{io::Write as _, sync::Arc};
+
+use assay_sandbox::{Ending, Error, Stdin, seal};
+
+use crate::support::{go, payload, python, run, slot, stdout, succeed};
+
+#[test]
+fn hello() {
+    let outcome = go(&mut slot(), &payload("hello", &[]));
+    assert_eq!(outcome.ending, Ending::Exited(0));
+    assert_eq!(stdout(&outcome), "hello\n");
+    assert!(outcome.stderr.is_empty());
+    assert!(outcome.cpu_ms < 100 && outcome.wall_ms < 1000, "{outcome:?}");
+    assert!((16..20_000).contains(&outcome.memory_kib), "{} KiB", outcome.memory_kib);
+}
+
+#[test]
+fn exit_codes_and_arguments() {
+    let mut slot = slot();
+    for code in ["0", "1", "42", "255"] {
+        let expected = Ending::Exited(code.parse().unwrap());
+        assert_eq!(go(&mut slot, &payload("exit_with", &[code])).ending, expected);
+    }
+}
+
+#[test]
+fn signals_are_told_apart() {
+    let mut slot = slot();
+    for (how, signal) in [("segv", 11), ("abort", 6), ("fpe", 8), ("term", 15), ("kill", 9)] {
+        assert_eq!(go(&mut slot, &payload("die", &[how])).ending, Ending::Signalled(signal), "{how}");
+    }
+}
+
+#[test]
+fn standard_error_is_kept_apart() {
+    let outcome = go(&mut slot(), &python("import sys; print('out'); print('err', file=sys.stderr)"));
+    assert_eq!((stdout(&outcome).as_str(), &outcome.stderr[..]), ("out\n", &b"err\n"[..]));
+}
+
+#[test]
+fn input_comes_from_a_file_from_bytes_or_from_nowhere() {
+    let mut slot = slot();
+    let mut echo = run(&["cat"]);
+    assert_eq!(succeed(&mut slot, &echo), "");
+    echo.stdin = Stdin::Bytes(b"bytes".as_slice().into());
+    assert_eq!(succeed(&mut slot, &echo), "bytes");
+    let mut file = tempfile::tempfile().unwrap();
+    file.write_all(b"from a file").unwrap();
+    echo.stdin = Stdin::File(Arc::new(file));
+    // Twice: each run reads it from the start.
+    assert_eq!(succeed(&mut slot, &echo), "from a file");
+    assert_eq!(succeed(&mut slot, &echo), "from a file");
+    echo.stdin = Stdin::File(Arc::new(seal(b"sealed").unwrap()));
+    assert_eq!(succeed(&mut slot, &echo), "sealed");
+    assert_eq!(succeed(&mut slot, &echo), "sealed");
+}
+
+#[test]
+fn input_can_be_opened_by_name() {
+    let mut run = python("print(open('/dev/stdin').read() + open('/proc/self/fd/0').read())");
+    run.stdin = Stdin::Bytes(b"x".as_slice().into());
+    assert_eq!(succeed(&mut slot(), &run), "xx\n");
+}
+
+#[test]
+fn output_beyond_a_pipe_is_complete() {
+    let outcome = go(&mut slot(), &python("print('x' * 999_999)"));
+    assert_eq!((outcome.ending, outcome.stdout.len()), (Ending::Exited(0), 1_000_000));
+}
+
+#[test]
+fn a_missing_program_is_no_end_of_a_run_and_harms_nothing() {
+    let mut slot = slot();
+    for name in ["no-such-program", "./main", "/root/x"] {
+        assert!(matches!(slot.run(&run(&[name])), Err(Error::Exec { .. })), "{name}");
+    }
+    assert_eq!(succeed(&mut slot, &payload("hello", &[])), "hello\n");
+}
+
+#[test]
+fn names_that_leave_the_box_are_refused() {
+    let mut bad = run(&["true"]);
+    bad.files = vec![crate::support::text_file("../x", "")];
+    assert!(matches!(slot().run(&bad), Err(Error::Invalid(_))));
+}

@@ -1,0 +1,113 @@
+//! Slots and runs with defaults, and payloads compiled once.
+
+use std::{
+    collections::HashMap,
+    fs::{self, File},
+    path::Path,
+    process::Command,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use assay_sandbox::{
+    BoxFile, Collect, Config, Content, Ending, Limits, Outcome, Profile, Run, Rung, Slot, Stdin, seal,
+};
+
+pub fn config(rung: Rung) -> Config {
+    Config { zygote: Some(env!("CARGO_BIN_EXE_assay-zygote").into()), rung: Some(rung) }
+}
+
+/// Every rung that works here. The last one works wherever anything does.
+pub fn rungs() -> Vec<Rung> {
+    let all = [Rung::CgroupV2, Rung::CgroupV1, Rung::Sampling];
+    all.into_iter().filter(|rung| *rung == Rung::Sampling || Slot::start(&config(*rung)).is_ok()).collect()
+}
+
+pub fn slot() -> Slot {
+    Slot::start(&Config { rung: None, ..config(Rung::Sampling) }).expect("a slot")
+}
+
+pub fn slot_with(rung: Rung) -> Slot {
+    Slot::start(&config(rung)).expect("a slot")
+}
+
+pub const LIMITS: Limits = Limits {
+    cpu_ms: 2000,
+    wall_ms: 4000,
+    memory_kib: 256 * 1024,
+    output_bytes: 1 << 20,
+    stderr_bytes: 64 * 1024,
+    file_bytes: 64 << 20,
+    processes: 32,
+    open_files: 64,
+    address_space: false,
+};
+
+pub fn run(argv: &[&str]) -> Run {
+    Run {
+        argv: argv.iter().map(|text| (*text).to_owned()).collect(),
+        env: Vec::new(),
+        profile: Profile::Run,
+        files: Vec::new(),
+        stdin: Stdin::Null,
+        limits: LIMITS,
+        collect: Vec::new(),
+    }
+}
+
+/// A run of a payload of ours.
+pub fn payload(name: &str, arguments: &[&str]) -> Run {
+    let mut made = run(&[&["./main"], arguments].concat());
+    made.files = vec![BoxFile { name: "main".to_owned(), mode: 0o755, content: Content::File(program(name)) }];
+    made
+}
+
+pub fn python(source: &str) -> Run {
+    let mut made = run(&["/usr/bin/python3", "main.py"]);
+    made.files = vec![text_file("main.py", source)];
+    made
+}
+
+pub fn text_file(name: &str, text: &str) -> BoxFile {
+    BoxFile { name: name.to_owned(), mode: 0o644, content: Content::Bytes(text.as_bytes().into()) }
+}
+
+pub fn collect(name: &str) -> Collect {
+    Collect { name: name.to_owned(), max_bytes: 1000 }
+}
+
+pub fn go(slot: &mut Slot, run: &Run) -> Outcome {
+    slot.run(run).expect("no fault of ours")
+}
+
+pub fn stdout(outcome: &Outcome) -> String {
+    String::from_utf8_lossy(&outcome.stdout).into_owned()
+}
+
+/// Runs and expects a clean end; gives standard output.
+pub fn succeed(slot: &mut Slot, run: &Run) -> String {
+    let outcome = go(slot, run);
+    let stderr = String::from_utf8_lossy(&outcome.stderr);
+    assert_eq!(outcome.ending, Ending::Exited(0), "{stderr}");
+    stdout(&outcome)
+}
+
+/// A payload of `tests/programs`, compiled by the host and sealed.
+pub fn program(name: &str) -> Arc<File> {
+    static DONE: Mutex<Option<HashMap<String, Arc<File>>>> = Mutex::new(None);
+    let mut done = DONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let file = done.get_or_insert_default().entry(name.to_owned()).or_insert_with(|| Arc::new(compile(name)));
+    Arc::clone(file)
+}
+
+fn compile(name: &str) -> File {
+    let folder = tempfile::tempdir().unwrap();
+    let binary = folder.path().join(name);
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs").join(format!("{name}.c"));
+    let status = Command::new("gcc").args(["-O1", "-pthread", "-w", "-o"]).arg(&binary).arg(source).status().unwrap();
+    assert!(status.success(), "{name}.c does not compile");
+    seal(&fs::read(binary).unwrap()).unwrap()
+}
+
+pub fn is_root() -> bool {
+    rustix::process::geteuid().is_root()
+}
