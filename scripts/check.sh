@@ -7,7 +7,7 @@ lint_native() { cargo clippy --locked --workspace --exclude assay-frontend --exc
 lint_pages() { cargo clippy --locked -p assay-app --features ssr --all-targets -- -D warnings; }
 lint_browser() { cargo clippy --locked -p assay-frontend --target wasm32-unknown-unknown -- -D warnings; }
 # Advisories need a database from the network: that is for a pipeline that has one.
-dependencies() { cargo deny --offline check --hide-inclusion-graph bans licenses sources; }
+dependencies() { cargo deny check --hide-inclusion-graph bans licenses sources; }
 
 step "formatting" cargo fmt --all --check
 step "lints of the server side" lint_native

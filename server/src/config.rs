@@ -74,8 +74,8 @@ impl Config {
             slots: slots()?,
             rate_limits: rate_limits()?,
             admin: first_admin()?,
-            site_dir: Some(beside_executable("site")?),
-            content_dir: beside_executable("content").ok(),
+            site_dir: Some(folder("ASSAY_SITE_DIR", "site")?),
+            content_dir: content_dir()?,
             zygote: None,
         })
     }
@@ -85,7 +85,9 @@ impl Config {
 fn refuse_distributed() -> Result<()> {
     for name in ["DATABASE_URL", "REDIS_URL"] {
         if text(name).is_some() {
-            bail!("{name} is set, but this build runs in embedded mode only. Unset it to go on with SQLite in the data folder.");
+            bail!(
+                "{name} is set, but this build runs in embedded mode only. Unset it to go on with SQLite in the data folder."
+            );
         }
     }
     Ok(())
@@ -132,6 +134,23 @@ fn public_url(text: &str) -> Result<PublicUrl> {
             Ok(PublicUrl { origin: origin.to_ascii_lowercase() })
         }
         _ => bail!("ASSAY_PUBLIC_URL is {text:?}: write http:// or https://, a host and nothing after it"),
+    }
+}
+
+/// What is shipped, where it is there: a site can run without it.
+fn content_dir() -> Result<Option<PathBuf>> {
+    match text("ASSAY_CONTENT_DIR") {
+        Some(_) => folder("ASSAY_CONTENT_DIR", "content").map(Some),
+        None => Ok(beside_executable("content").ok()),
+    }
+}
+
+/// A folder named in the environment, or found beside the executable.
+fn folder(variable: &str, name: &str) -> Result<PathBuf> {
+    match text(variable) {
+        None => beside_executable(name),
+        Some(folder) if std::path::Path::new(&folder).is_dir() => Ok(PathBuf::from(folder)),
+        Some(folder) => bail!("{variable} is {folder:?}, and that is no folder"),
     }
 }
 

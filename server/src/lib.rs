@@ -1,5 +1,6 @@
 //! The web server: router, sessions, live socket, REST interface, and in embedded mode the worker beside them.
 
+mod admin_link;
 mod api;
 mod application;
 mod config;

@@ -9,7 +9,11 @@ fn main() -> Result<()> {
     assay_sandbox::enter_if_asked();
     init_telemetry()?;
     let config = Config::from_env()?;
-    tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the runtime")?.block_on(run(config))
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context("cannot start the runtime")?
+        .block_on(run(config))
 }
 
 async fn run(config: Config) -> Result<()> {

@@ -37,7 +37,8 @@ pub(crate) fn is_ours(headers: &HeaderMap, public_url: Option<&PublicUrl>) -> bo
         None => {
             let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
             let origin_host = origin.strip_prefix("http://").or_else(|| origin.strip_prefix("https://"));
-            host.is_some() && origin_host.is_some_and(|origin| host.is_some_and(|host| origin.eq_ignore_ascii_case(host)))
+            host.is_some()
+                && origin_host.is_some_and(|origin| host.is_some_and(|host| origin.eq_ignore_ascii_case(host)))
         }
     }
 }

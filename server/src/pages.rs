@@ -1,15 +1,13 @@
 //! The pages: rendered by the app, with what a request brings handed in as context.
 
-use std::time::Duration;
-
-use assay_app::{App, shell};
+use assay_app::{App, PLAIN_FORM_PATHS, read_plain_form, shell};
 use assay_service::{CookiePolicy, EditorAsset, Service, Visitor};
 use axum::{
     Router,
-    body::Body,
     extract::{Request, State},
     http::{HeaderValue, StatusCode, header, request},
-    response::{IntoResponse, Response},
+    response::Response,
+    routing::post,
 };
 use leptos::{
     nonce::use_nonce,
@@ -21,34 +19,31 @@ use crate::{router::AppState, security_headers, static_files::StaticFiles};
 
 /// How pages are told about the bundle. Built in code, so that no LEPTOS_* variable is needed to serve.
 pub(crate) fn options(hashed_assets: bool) -> LeptosOptions {
-    LeptosOptions::builder()
-        .output_name("assay")
-        .site_pkg_dir("pkg")
-        .env(Env::PROD)
-        .hash_files(hashed_assets)
-        .build()
+    LeptosOptions::builder().output_name("assay").site_pkg_dir("pkg").env(Env::PROD).hash_files(hashed_assets).build()
 }
 
 /// Adds the pages, their server functions, and the site's files.
 pub(crate) fn add(router: Router<AppState>, state: &AppState) -> Router<AppState> {
     let context = context(state);
     let options = state.leptos.clone();
-    router
-        .leptos_routes_with_context(state, generate_route_list(App), context, move || shell(options.clone()))
-        .fallback(file_or_not_found)
+    let pages =
+        router.leptos_routes_with_context(state, generate_route_list(App), context, move || shell(options.clone()));
+    let with_forms = PLAIN_FORM_PATHS.iter().fold(pages, |router, path| router.route(path, post(plain_form)));
+    with_forms.fallback(file_or_not_found)
 }
 
 /// What pages and server functions find in their context.
 fn context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     let service = state.service.clone();
     let editor = editor(&state.statics);
-    let cookies =
-        CookiePolicy { secure: state.public_url.as_ref().is_some_and(crate::config::PublicUrl::is_https) };
+    let cookies = CookiePolicy { secure: state.public_url.as_ref().is_some_and(crate::config::PublicUrl::is_https) };
     move || {
         provide_context::<Service>(service.clone());
         provide_context(cookies);
         provide_context(editor.clone());
-        if let Some(visitor) = use_context::<request::Parts>().and_then(|parts| parts.extensions.get::<Visitor>().cloned()) {
+        if let Some(visitor) =
+            use_context::<request::Parts>().and_then(|parts| parts.extensions.get::<Visitor>().cloned())
+        {
             provide_context(visitor);
         }
         if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>())
@@ -68,20 +63,23 @@ async fn file_or_not_found(State(state): State<AppState>, request: Request) -> R
     if let Some(file) = state.statics.respond(request.uri().path(), request.headers()) {
         return file;
     }
-    not_found(state, request).await
+    let mut response = render(&state, request).await;
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = StatusCode::NOT_FOUND;
+    }
+    response
 }
 
-async fn not_found(state: AppState, request: Request<Body>) -> Response {
-    let options = state.leptos.clone();
-    let render = leptos_axum::render_app_async_with_context(context(&state), move || shell(options.clone()));
-    // A page that waits forever would keep the connection; the others wait for the database's own bounds.
-    match tokio::time::timeout(Duration::from_secs(30), render(request)).await {
-        Ok(mut response) => {
-            if response.status() == StatusCode::OK {
-                *response.status_mut() = StatusCode::NOT_FOUND;
-            }
-            response
-        }
-        Err(_) => StatusCode::GATEWAY_TIMEOUT.into_response(),
+/// A form posted by a browser without scripts: the page does what it says, and answers.
+async fn plain_form(State(state): State<AppState>, request: Request) -> Response {
+    match read_plain_form(request).await {
+        Ok(request) => render(&state, request).await,
+        Err(refusal) => refusal,
     }
+}
+
+/// A whole page, sent once it is ready, so that its status is known.
+async fn render(state: &AppState, request: Request) -> Response {
+    let options = state.leptos.clone();
+    leptos_axum::render_app_async_with_context(context(state), move || shell(options.clone()))(request).await
 }

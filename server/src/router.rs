@@ -22,7 +22,7 @@ use tower_http::{
 };
 
 use crate::{
-    api,
+    admin_link, api,
     config::PublicUrl,
     health, live, origin, pages, security_headers,
     static_files::StaticFiles,
@@ -85,6 +85,7 @@ pub(crate) fn build(parts: Parts) -> Router {
 
     let visited = pages::add(Router::new(), &state)
         .nest("/api/v1", api)
+        .route("/admin/claim", get(admin_link::claim))
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
         .layer(from_fn_with_state(recognition, visitor::recognise))
         .layer(from_fn_with_state(parts.public_url, origin::check));

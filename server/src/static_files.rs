@@ -138,7 +138,8 @@ mod tests {
 
     #[test]
     fn brotli_goes_to_who_takes_it() {
-        let with = |value: &'static str| HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(value))]);
+        let with =
+            |value: &'static str| HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(value))]);
         assert!(accepts_brotli(&with("gzip, deflate, br")));
         assert!(accepts_brotli(&with("br;q=0.5")));
         assert!(!accepts_brotli(&with("gzip, br;q=0")));

@@ -41,7 +41,9 @@ async fn visitor(service: &Service, headers: &HeaderMap, address: IpAddr) -> Res
             None => None,
         };
         // A wrong key is never taken for a visitor: the program must learn of it.
-        let refused = || Problem::new(StatusCode::UNAUTHORIZED, "This API key is not valid. Make one with `assay user token EMAIL`.");
+        let refused = || {
+            Problem::new(StatusCode::UNAUTHORIZED, "This API key is not valid. Make one with `assay user token EMAIL`.")
+        };
         return Ok(Visitor { me: Some(me.ok_or_else(refused)?), session: None, address });
     }
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
@@ -60,7 +62,8 @@ fn address(peer: Option<IpAddr>, headers: &HeaderMap, trusted: &[IpAddr]) -> IpA
         return peer;
     }
     let forwarded = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
-    let hops: Vec<IpAddr> = forwarded.flat_map(|value| value.split(',')).filter_map(|hop| hop.trim().parse().ok()).collect();
+    let hops: Vec<IpAddr> =
+        forwarded.flat_map(|value| value.split(',')).filter_map(|hop| hop.trim().parse().ok()).collect();
     hops.into_iter().rev().find(|hop| !trusted.contains(hop)).unwrap_or(peer)
 }
 

@@ -33,7 +33,10 @@ fn an_unknown_account_and_a_short_password_are_refused_with_what_to_do() {
     let said = String::from_utf8_lossy(&promote.get_output().stderr).into_owned();
     assert!(said.contains("assay user create nobody@example.org"), "{said}");
 
-    let short = assay(&data, &["user", "create", "ada@example.org", "--password-stdin"]).write_stdin("short").assert().failure();
+    let short = assay(&data, &["user", "create", "ada@example.org", "--password-stdin"])
+        .write_stdin("short")
+        .assert()
+        .failure();
     let said = String::from_utf8_lossy(&short.get_output().stderr).into_owned();
     assert!(said.contains("at least 10"), "{said}");
 }

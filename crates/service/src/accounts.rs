@@ -5,6 +5,8 @@ use std::net::IpAddr;
 use assay_domain::{Email, Me, Name, Password, Role};
 use assay_store::NewUser;
 
+use serde_json::json;
+
 use crate::{ApiKey, Error, FieldError, OneTimeToken, Service, SessionToken, passwords};
 
 /// A session that has just begun.
@@ -109,11 +111,11 @@ impl Service {
     /// # Errors
     /// When the link was used, has expired, or never was.
     pub async fn claim_admin(&self, me: &Me, link: &OneTimeToken) -> Result<(), Error> {
-        if !self.store.use_one_time_link(link.hash()).await? {
+        if !self.store.use_one_time_link(link.hash(), me.id).await? {
             return Err(Error::NotFound("link"));
         }
-        let email = me.email.parse::<Email>().map_err(|error| Error::internal(&error))?;
-        self.store.set_role(&email, Role::Admin).await?;
+        let (before, after) = (json!({ "role": me.role }), json!({ "role": Role::Admin }));
+        self.store.audit(Some(me.id), "user.claim_admin", &me.email, Some(before), Some(after)).await?;
         tracing::info!(user.id = %me.id, "became admin by one-time link");
         Ok(())
     }

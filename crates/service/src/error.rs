@@ -159,8 +159,10 @@ impl From<assay_store::Error> for Error {
             assay_store::Error::EmailTaken => {
                 Self::field("email", "This e-mail address has an account already. Log in instead.")
             }
-            assay_store::Error::NoSuchProblem => Self::NotFound("problem"),
-            assay_store::Error::BadCursor => Self::field("cursor", "This cursor is not one of ours. Start without one."),
+            assay_store::Error::NoSuchProblem(_) => Self::NotFound("problem"),
+            assay_store::Error::BadCursor => {
+                Self::field("cursor", "This cursor is not one of ours. Start without one.")
+            }
             other => Self::internal(&other),
         }
     }

@@ -14,15 +14,6 @@ pub struct RateLimits {
     on: bool,
 }
 
-/// Submissions of one person: 60 a minute, all at once if they like.
-const SUBMIT: Rate = Rate::per_minute(60, 60);
-/// Reads through the API, of one person or address.
-const READ: Rate = Rate::per_second(200, 400);
-/// Log-ins and registrations from one address: enough for a classroom behind one router, too few to guess passwords.
-const CREDENTIALS: Rate = Rate::per_minute(30, 60);
-/// Wrong passwords for one account.
-const GUESSES: Rate = Rate::per_minute(6, 12);
-
 impl RateLimits {
     /// Limits that count in `broker`.
     #[must_use]
@@ -35,7 +26,7 @@ impl RateLimits {
     /// # Errors
     /// When it is one too many.
     pub async fn submit(&self, user: UserId) -> Result<(), Error> {
-        self.count(&format!("submit:{user}"), SUBMIT).await
+        self.count(&format!("submit:{user}"), submit_rate()).await
     }
 
     /// One more read through the API.
@@ -44,7 +35,7 @@ impl RateLimits {
     /// When it is one too many.
     pub async fn read(&self, user: Option<UserId>, address: IpAddr) -> Result<(), Error> {
         let who = user.map_or_else(|| format!("read:{address}"), |user| format!("read:user:{user}"));
-        self.count(&who, READ).await
+        self.count(&who, read_rate()).await
     }
 
     /// One more log-in or registration from an address.
@@ -52,7 +43,7 @@ impl RateLimits {
     /// # Errors
     /// When it is one too many.
     pub async fn credentials(&self, address: IpAddr) -> Result<(), Error> {
-        self.count(&format!("credentials:{address}"), CREDENTIALS).await
+        self.count(&format!("credentials:{address}"), credentials_rate()).await
     }
 
     /// One more try at a password, counted by account and address, so that nobody can lock out another.
@@ -60,21 +51,33 @@ impl RateLimits {
     /// # Errors
     /// When it is one too many.
     pub async fn guess(&self, email: &str, address: IpAddr) -> Result<(), Error> {
-        self.count(&format!("guess:{address}:{email}"), GUESSES).await
+        self.count(&format!("guess:{address}:{email}"), guesses_rate()).await
     }
 
     async fn count(&self, key: &str, rate: Rate) -> Result<(), Error> {
         if !self.on {
             return Ok(());
         }
-        match self.broker.allow(key, rate).await {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(RetryAfter(retry_after))) => Err(Error::TooMany { retry_after }),
-            // Without the broker nobody can count; refusing everybody would be the worse fault.
-            Err(error) => {
-                tracing::warn!(%error, "rate limits cannot be counted");
-                Ok(())
-            }
-        }
+        self.broker.allow(key, rate).await.map_err(|RetryAfter(retry_after)| Error::TooMany { retry_after })
     }
+}
+
+/// Submissions of one person: 60 a minute, all at once if they like.
+fn submit_rate() -> Rate {
+    Rate::per_minute(60, 60)
+}
+
+/// Reads through the API, of one person or address.
+fn read_rate() -> Rate {
+    Rate::per_second(200, 400)
+}
+
+/// Log-ins and registrations from one address: enough for a classroom behind one router, too few to guess passwords.
+fn credentials_rate() -> Rate {
+    Rate::per_minute(30, 60)
+}
+
+/// Wrong passwords for one account.
+fn guesses_rate() -> Rate {
+    Rate::per_minute(6, 12)
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use assay_broker::LiveEvent;
 use assay_domain::{
     Class, Job, Language, LanguageId, Me, Page, Progress, Slug, Source, Submission, SubmissionId, SubmissionState,
     SubmissionSummary, Verdict,
@@ -28,19 +29,13 @@ impl Service {
     ///
     /// # Errors
     /// When the source, the problem or the language is not right, somebody submits too fast, or nothing can be judged now.
-    pub async fn submit(
-        &self,
-        me: &Me,
-        problem: &str,
-        language: &str,
-        source: String,
-    ) -> Result<SubmissionId, Error> {
+    pub async fn submit(&self, me: &Me, problem: &str, language: &str, source: String) -> Result<SubmissionId, Error> {
         self.limits.submit(me.id).await?;
         let source = Source::new(source)?;
         let problem: Slug = problem.parse().map_err(|_| Error::NotFound("problem"))?;
         self.judging_available()?;
         let language = self.offered_language(language).await?;
-        if !self.broker.has_room(Class::Submit).await.unwrap_or(true) {
+        if !self.broker.has_room(Class::Submit).await {
             return Err(Error::Unavailable {
                 detail: "The queue is full. Nothing was stored; submit again in a minute.".into(),
                 retry_after: Duration::from_secs(60),
@@ -98,8 +93,7 @@ impl Service {
     /// # Errors
     /// When the cursor is not one of ours.
     pub async fn submissions(&self, me: &Me, query: &HistoryQuery) -> Result<Page<SubmissionSummary>, Error> {
-        let filter =
-            SubmissionFilter { problem: query.problem.clone(), verdict: query.verdict, ..SubmissionFilter::default() };
+        let filter = SubmissionFilter { problem: query.problem.clone(), verdict: query.verdict };
         let limit = query.limit.unwrap_or(50).clamp(1, MOST_ITEMS);
         Ok(self.store.submissions(me.id, &filter, query.cursor.as_deref(), limit).await?)
     }
@@ -133,7 +127,11 @@ impl Service {
 
     /// Lets a worker stop at once and sockets show it; both would find out by themselves, later.
     async fn tell_aborted(&self, me: &Me, id: SubmissionId) {
-        if let Err(error) = self.broker.publish(me.id, &assay_broker::LiveEvent::Done { submission: id }).await {
+        let told = match self.broker.cancel(id).await {
+            Ok(()) => self.broker.publish(me.id, &LiveEvent::Done { submission: id }).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = told {
             tracing::warn!(submission.id = %id, %error, "abort not announced");
         }
     }

@@ -2,6 +2,7 @@
 
 use std::{
     fs::{self, OpenOptions},
+    io,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -53,14 +54,17 @@ impl Store {
     /// Brings the tables up to date. Several processes may do so at once.
     ///
     /// # Errors
-    /// When the database fails, or was written by a newer Assay.
+    /// [`Newer`](Error::Newer) when the database was written by a newer Assay; when the database fails.
     pub async fn migrate(&self) -> Result<()> {
         use sea_orm_migration::MigratorTrait;
         let transaction = self.begin_write().await?;
         if transaction.get_database_backend() == DbBackend::Postgres {
             Sql::new("SELECT PG_ADVISORY_XACT_LOCK($1)").bind(MIGRATION_LOCK).run(&transaction).await?;
         }
-        Migrator::up(&transaction, None).await?;
+        Migrator::up(&transaction, None).await.map_err(|error| match error {
+            DbErr::Custom(text) => Error::Newer(text),
+            error => Error::Database(error),
+        })?;
         Ok(transaction.commit().await?)
     }
 
@@ -88,7 +92,7 @@ impl Store {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        Ok(self.write.begin_with_options(options).await?)
+        begin(&self.write, options).await
     }
 
     /// A transaction whose reads all see the database at one moment.
@@ -103,8 +107,17 @@ impl Store {
             // What any transaction of SQLite does.
             TransactionOptions::default()
         };
-        Ok(self.read.begin_with_options(options).await?)
+        begin(&self.read, options).await
     }
+}
+
+/// Begins in a task of its own, which ends even if the caller is dropped meanwhile (as requests are when their client goes
+/// away). Else PostgreSQL's driver would return a connection to the pool with a transaction open that it knows nothing of,
+/// and whatever was written on that connection next would be answered for and never committed.
+async fn begin(pool: &DatabaseConnection, options: TransactionOptions) -> Result<DatabaseTransaction> {
+    let pool = pool.clone();
+    let beginning = tokio::spawn(async move { pool.begin_with_options(options).await });
+    Ok(beginning.await.map_err(|error| DbErr::Custom(format!("no transaction was begun: {error}")))??)
 }
 
 async fn postgres(url: &str) -> Result<Store> {
@@ -176,8 +189,19 @@ fn prepare(file: &Path) -> Result<()> {
     // It holds password hashes.
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(file).map_err(|source| Error::Unwritable { path: file.to_owned(), source })?;
-    Ok(())
+    let unwritable = |source| Error::Unwritable { path: file.to_owned(), source };
+    options.open(file).map_err(unwritable)?;
+    // SQLite keeps its log in files beside the database, so that a writable file in a folder that is not does not do.
+    let mut beside = file.as_os_str().to_owned();
+    beside.push(format!("-probe-{}", std::process::id()));
+    let beside = PathBuf::from(beside);
+    let unwritable = |source| Error::Unwritable { path: beside.clone(), source };
+    options.open(&beside).map_err(unwritable)?;
+    match fs::remove_file(&beside) {
+        // Another connection of this process may have been as quick.
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(unwritable(error)),
+        _ => Ok(()),
+    }
 }
 
 fn sqlite_path(url: &str) -> Result<PathBuf> {
@@ -197,6 +221,40 @@ fn sqlite_path(url: &str) -> Result<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn missing_folders_are_made_and_impossible_ones_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::connect(folder.path().join("a/b/assay.db").to_str().unwrap()).await.unwrap();
+        store.ping().await.unwrap();
+        let file = folder.path().join("file");
+        fs::write(&file, "").unwrap();
+        let error = Store::connect(file.join("assay.db").to_str().unwrap()).await.unwrap_err();
+        assert!(matches!(&error, Error::Unwritable { path, .. } if *path == file), "{error}");
+        assert!(error.to_string().contains("ASSAY_DATA_DIR"), "{error}");
+        let error = Store::connect(folder.path().to_str().unwrap()).await.unwrap_err();
+        assert!(matches!(error, Error::Unwritable { .. }), "{error}");
+    }
+
+    #[tokio::test]
+    async fn a_file_is_written_by_one_connection_that_waits_for_the_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::connect(folder.path().join("assay.db").to_str().unwrap()).await.unwrap();
+        store.migrate().await.unwrap();
+        let pragma = async |db: &DatabaseConnection, name: &str| {
+            Sql::new(&format!("SELECT CAST(value AS TEXT) FROM (SELECT {name} AS value FROM pragma_{name})"))
+                .scalar::<String>(db)
+                .await
+                .unwrap()
+                .unwrap()
+        };
+        for (name, value) in [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")] {
+            assert_eq!(pragma(&store.write, name).await, value, "{name}");
+            assert_eq!(pragma(&store.read, name).await, value, "{name}");
+        }
+        let written = Sql::new("UPDATE listing_version SET version = version + 1").run(&store.read).await;
+        assert!(matches!(written, Err(Error::Database(_))));
+    }
 
     #[test]
     fn addresses_of_files_are_understood() {

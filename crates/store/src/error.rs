@@ -52,6 +52,9 @@ pub enum Error {
     /// The database's address names no database this program knows.
     #[error("{0:?} is no database address: use sqlite:///path/to/file, a path, or postgres://user@host/database")]
     BadUrl(String),
+    /// The database has tables that this program does not know.
+    #[error("the database was written by a newer Assay: run that one, or restore a backup ({0})")]
+    Newer(String),
     /// A row holds what this program cannot have written.
     #[error("the database holds a row that cannot be read: {0}")]
     BadRow(String),

@@ -28,7 +28,9 @@ fn refuse(rejection: &JsonRejection) -> Problem {
         JsonRejection::JsonDataError(_) => format!("The JSON has not the right shape. {}", rejection.body_text()),
         JsonRejection::JsonSyntaxError(_) => format!("Send JSON as UTF-8. {}", rejection.body_text()),
         JsonRejection::MissingJsonContentType(_) => "Send JSON, with Content-Type: application/json.".into(),
-        _ if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => "The request is larger than 512 KiB; a source may be 128 KiB.".into(),
+        _ if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            "The request is larger than 512 KiB; a source may be 128 KiB.".into()
+        }
         _ => rejection.body_text(),
     };
     Problem::new(rejection.status(), detail)

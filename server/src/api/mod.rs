@@ -22,7 +22,12 @@ use axum::{
 use crate::{problem_json::Problem, visitor::Who};
 
 /// Counts reads against the reader's limit. Writes have limits of their own.
-pub(crate) async fn count_read(State(service): State<Service>, Who(visitor): Who, request: Request, next: Next) -> Response {
+pub(crate) async fn count_read(
+    State(service): State<Service>,
+    Who(visitor): Who,
+    request: Request,
+    next: Next,
+) -> Response {
     if request.method() == Method::GET
         && let Err(error) = service.limits().read(visitor.id(), visitor.address).await
     {

@@ -57,8 +57,9 @@ fn single_source(source: Option<String>, files: Option<Vec<SourceFile>>) -> Resu
     match (source, files) {
         (Some(source), None) => Ok(source),
         (None, Some(files)) => {
-            let [file]: [SourceFile; 1] =
-                files.try_into().map_err(|_| Error::field("files", "Send exactly one file: these languages take one."))?;
+            let [file]: [SourceFile; 1] = files
+                .try_into()
+                .map_err(|_| Error::field("files", "Send exactly one file: these languages take one."))?;
             Ok(file.source)
         }
         _ => Err(Error::field("source", "Send either source or files.")),

@@ -20,7 +20,12 @@ impl Summary {
     pub(crate) fn of(mut measured: Vec<f64>) -> Option<Self> {
         measured.sort_by(f64::total_cmp);
         let at = |part: f64| {
-            #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "few and positive")]
+            #[expect(
+                clippy::cast_precision_loss,
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "few and positive"
+            )]
             let index = ((measured.len() - 1) as f64 * part).round() as usize;
             measured.get(index).copied().map(|ms| (ms * 100.0).round() / 100.0)
         };

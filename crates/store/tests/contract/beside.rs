@@ -49,18 +49,3 @@ async fn what_one_writes_the_other_sees_at_once() {
     assert!(version > before);
     assert_eq!(db.tracks().await.unwrap().version, version);
 }
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn several_may_migrate_at_once() {
-    let db = TestStore::fresh().await;
-    let migrations = (0..4).map(|_| {
-        let url = db.url.clone();
-        tokio::spawn(async move { Store::connect(&url).await.unwrap().migrate().await.unwrap() })
-    });
-    for migration in futures::future::join_all(migrations).await {
-        migration.unwrap();
-    }
-    db.ping().await.unwrap();
-    db.close().await.unwrap();
-    assert!(db.ping().await.is_err());
-}

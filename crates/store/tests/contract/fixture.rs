@@ -31,6 +31,13 @@ static SCHEMAS: AtomicU32 = AtomicU32::new(0);
 
 impl TestStore {
     pub(crate) async fn fresh() -> Self {
+        let empty = Self::empty().await;
+        empty.store.migrate().await.unwrap();
+        empty
+    }
+
+    /// A database without tables.
+    pub(crate) async fn empty() -> Self {
         let (url, folder) = match std::env::var("ASSAY_TEST_DATABASE_URL") {
             Ok(server) => (fresh_schema(&server).await, None),
             Err(_) => {
@@ -39,9 +46,12 @@ impl TestStore {
             }
         };
         let store = Store::connect(&url).await.unwrap();
-        store.migrate().await.unwrap();
         let raw = Database::connect(&url).await.unwrap();
         Self { store, url, raw, _folder: folder }
+    }
+
+    pub(crate) fn connection(&self) -> &DatabaseConnection {
+        &self.raw
     }
 
     /// Runs a statement as it is.

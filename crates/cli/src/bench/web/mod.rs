@@ -86,7 +86,10 @@ fn print(report: &Report, json: bool) -> Result<()> {
         return Ok(());
     }
     println!("{:<20} {:>6}   {:>24}   {:>24}", "", "", "submit to verdict, ms", "verdict to socket, ms");
-    println!("{:<20} {:>6}   {:>8}{:>8}{:>8}   {:>8}{:>8}{:>8}", "", "count", "median", "p90", "most", "median", "p90", "most");
+    println!(
+        "{:<20} {:>6}   {:>8}{:>8}{:>8}   {:>8}{:>8}{:>8}",
+        "", "count", "median", "p90", "most", "median", "p90", "most"
+    );
     for Line { name, submit_to_verdict: a, verdict_to_socket: b } in &report.languages {
         println!(
             "{name:<20} {:>6}   {:>8.1}{:>8.1}{:>8.1}   {:>8.1}{:>8.1}{:>8.1}",

@@ -55,7 +55,8 @@ impl Server {
         if !asked.success() {
             bail!("the server cannot be told to stop");
         }
-        let status = tokio::time::timeout(PATIENCE, self.process.wait()).await.context("the server does not stop")??;
+        let status =
+            tokio::time::timeout(PATIENCE, self.process.wait()).await.context("the server does not stop")??;
         if status.success() { Ok(()) } else { bail!("the server stopped with {status}") }
     }
 }
@@ -83,7 +84,8 @@ async fn prepare(data: &TempDir) -> Result<ApiKey> {
     store.migrate().await?;
     let key = ApiKey::generate().context("no randomness")?;
     let password_hash = hash_password("not used for logging in".parse()?).await.context("cannot hash a password")?;
-    let user = NewUser { email: "bench@example.org".parse()?, name: "Bench".parse()?, password_hash, role: Role::Admin };
+    let user =
+        NewUser { email: "bench@example.org".parse()?, name: "Bench".parse()?, password_hash, role: Role::Admin };
     let id = store.create_user(&user).await?;
     store.create_api_key(id, key.hash(), "bench").await?;
     let blobs = Blobs::open(&data.path().join("blobs"))?;
