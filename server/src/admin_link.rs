@@ -19,7 +19,8 @@ pub(crate) struct Link {
 /// `GET /admin/claim?token=…`: whoever opens it logged in becomes an admin; others log in first and come back.
 pub(crate) async fn claim(State(service): State<Service>, Who(visitor): Who, Query(link): Query<Link>) -> Response {
     let Ok(token) = link.token.parse::<OneTimeToken>() else {
-        return Problem::new(StatusCode::NOT_FOUND, "This is not a whole link: copy it from the log to its end.").into_response();
+        return Problem::new(StatusCode::NOT_FOUND, "This is not a whole link: copy it from the log to its end.")
+            .into_response();
     };
     let Ok(me) = visitor.require() else {
         // The token is letters, digits and underscores: nothing to escape.
@@ -27,9 +28,11 @@ pub(crate) async fn claim(State(service): State<Service>, Who(visitor): Who, Que
     };
     match service.claim_admin(me, &token).await {
         Ok(()) => Redirect::to("/").into_response(),
-        Err(Error::NotFound(_)) => {
-            Problem::new(StatusCode::NOT_FOUND, "This link was used or has expired. Use `assay user promote EMAIL` instead.").into_response()
-        }
+        Err(Error::NotFound(_)) => Problem::new(
+            StatusCode::NOT_FOUND,
+            "This link was used or has expired. Use `assay user promote EMAIL` instead.",
+        )
+        .into_response(),
         Err(error) => Problem::from(error).into_response(),
     }
 }

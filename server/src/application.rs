@@ -147,16 +147,19 @@ async fn start_worker(
     let worker_config = WorkerConfig {
         slots: config.slots,
         sandbox,
+        cache_dir: Some(config.data_dir.join("compiled")),
+        // The data folder is locked: whoever judged before is gone.
+        alone: true,
         ..WorkerConfig::new(store.clone(), broker.clone(), blobs.clone())
     };
     match Worker::start(worker_config).await {
         Ok(worker) => Ok(Some(worker)),
-        Err(assay_worker::Error::CannotIsolate { fix }) => {
+        Err(error) => {
+            let Some(fix) = error.fix() else { return Err(error).context("the worker cannot start") };
             tracing::error!(fix, "submissions cannot be judged on this host; the site serves all the same");
             availability.set_fault(Fault { fix });
             Ok(None)
         }
-        Err(error) => Err(error).context("the worker cannot start"),
     }
 }
 

@@ -20,14 +20,16 @@ pub(crate) async fn load_once(folder: &Path, store: &Store, blobs: &Blobs) -> Re
     for path in entries(&folder.join("problems"))? {
         match read_package(path.clone()).await? {
             Ok(package) => {
-                put(&package, store, blobs).await.with_context(|| format!("cannot store {}", path.display()))?
+                put(&package, store, blobs).await.with_context(|| format!("cannot store {}", path.display()))?;
             }
             Err(error) => tracing::error!(package = %path.display(), %error, "problem not loaded"),
         }
     }
     for path in entries(&folder.join("tracks"))? {
         match assay_package::read_track(&path) {
-            Ok(track) => put_track(track, store).await.with_context(|| format!("cannot store {}", path.display()))?,
+            Ok(track) => {
+                put_track(track, store).await.with_context(|| format!("cannot store {}", path.display()))?;
+            }
             Err(error) => tracing::error!(track = %path.display(), %error, "track not loaded"),
         }
     }
@@ -98,7 +100,8 @@ async fn put(package: &Package, store: &Store, blobs: &Blobs) -> Result<()> {
 async fn put_track(track: TrackFile, store: &Store) -> Result<()> {
     let TrackFile { slug, title, description, problems } = track;
     tracing::info!(track = %slug, problems = problems.len(), "track loaded");
-    Ok(store.put_track(&NewTrack { slug, title, description, published: true, problems }).await?)
+    store.put_track(&NewTrack { slug, title, description, published: true, problems }).await?;
+    Ok(())
 }
 
 fn size(file: &Path) -> Result<i64> {

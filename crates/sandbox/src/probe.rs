@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::{Config, Rung};
+use crate::{BoxFile, Config, Content, Ending, Error, Limits, Profile, Run, Rung, Slot, Stdin, error::chain, limits};
 
 /// What this host offers.
 #[derive(Clone, Debug, Serialize)]
@@ -30,6 +30,170 @@ pub struct Check {
 
 /// Tries what the sandbox needs and says what works, and how to get what does not. Takes some ms.
 #[must_use]
-pub fn probe(_config: &Config) -> Probe {
-    Probe { ok: false, rung: None, checks: Vec::new() }
+pub fn probe(config: &Config) -> Probe {
+    let mut checks = vec![kernel()];
+    let started = Slot::start(config);
+    let rung = started.as_ref().ok().map(Slot::rung);
+    let mut ok = false;
+    match started {
+        Err(error) => checks.push(failed("isolation", &error)),
+        Ok(mut slot) => {
+            let about = slot.about();
+            checks.push(passed("isolation", "namespaces, a root of its own, and a system-call filter"));
+            let run = trial(&mut slot);
+            ok = run.ok;
+            checks.push(run);
+            if let Some(about) = about {
+                checks.push(user(about.shared_user));
+                checks.push(landlock(about.landlock));
+            }
+            if config.rung.is_none() {
+                checks.extend(groups(slot.rung()));
+            }
+        }
+    }
+    Probe { ok, rung: rung.filter(|_| ok), checks }
+}
+
+fn passed(name: &str, detail: impl Into<String>) -> Check {
+    Check { name: name.to_owned(), ok: true, detail: detail.into(), fix: None }
+}
+
+fn lacking(name: &str, detail: impl Into<String>, fix: impl Into<String>) -> Check {
+    Check { name: name.to_owned(), ok: false, detail: detail.into(), fix: Some(fix.into()) }
+}
+
+fn kernel() -> Check {
+    let system = rustix::system::uname();
+    let release = system.release().to_string_lossy().into_owned();
+    let mut numbers = release.split(|c: char| !c.is_ascii_digit()).map_while(|part| part.parse::<u32>().ok());
+    let version = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
+    // 5.12 brought mount_setattr; 5.14 counts processes for each user namespace.
+    if version >= (5, 14) {
+        passed("kernel", format!("Linux {release}"))
+    } else {
+        lacking("kernel", format!("Linux {release}"), "Use Linux 5.14 or newer.")
+    }
+}
+
+/// A step that failed, with the remedy that usually applies to it.
+fn failed(name: &str, error: &Error) -> Check {
+    let fix = match error {
+        Error::Build { step, .. } if step.starts_with("make the namespaces") => namespaces_fix(),
+        Error::Build { step, .. } if step.starts_with("write the user map") || step.starts_with("deny setgroups") => {
+            "Allow user namespaces: in a container, run it with --security-opt seccomp=unconfined --security-opt \
+             apparmor=unconfined, or with a seccomp profile that allows clone and mount."
+                .to_owned()
+        }
+        Error::Build { step, .. } if step.starts_with("mount /proc") => {
+            "Unmask /proc: run the container with --security-opt systempaths=unconfined (Docker, Podman) or procMount: \
+             Unmasked (Kubernetes)."
+                .to_owned()
+        }
+        Error::Build { step, .. } if step.starts_with("restrict the mount") => "Use Linux 5.12 or newer.".to_owned(),
+        Error::Build { .. } => {
+            "Allow mounts inside user namespaces: in a container, run it with --security-opt seccomp=unconfined \
+             --security-opt apparmor=unconfined."
+                .to_owned()
+        }
+        Error::Spawn { path, .. } => format!("Make {path} an executable file that this user may run."),
+        Error::Rung { rung, .. } => format!("Do not ask for {rung}, or see the checks of control groups."),
+        _ => "See the log of the program for the whole cause.".to_owned(),
+    };
+    lacking(name, chain(error), fix)
+}
+
+/// Which of the known switches forbids user namespaces here.
+fn namespaces_fix() -> String {
+    let setting = |name: &str| std::fs::read_to_string(format!("/proc/sys/{name}")).unwrap_or_default();
+    if setting("kernel/unprivileged_userns_clone").trim() == "0" {
+        "sysctl -w kernel.unprivileged_userns_clone=1".to_owned()
+    } else if setting("kernel/apparmor_restrict_unprivileged_userns").trim() == "1" {
+        "sysctl -w kernel.apparmor_restrict_unprivileged_userns=0".to_owned()
+    } else if setting("user/max_user_namespaces").trim() == "0" {
+        "sysctl -w user.max_user_namespaces=10000".to_owned()
+    } else {
+        "Allow user namespaces: in a container, run it with --security-opt seccomp=unconfined --security-opt \
+         apparmor=unconfined, or with a seccomp profile that allows clone and mount."
+            .to_owned()
+    }
+}
+
+/// Whether a program really runs, reads and writes.
+fn trial(slot: &mut Slot) -> Check {
+    let text = b"it works".as_slice();
+    let run = Run {
+        argv: vec!["cat".to_owned(), "file".to_owned(), "-".to_owned()],
+        env: Vec::new(),
+        profile: Profile::Run,
+        files: vec![BoxFile { name: "file".to_owned(), mode: 0o644, content: Content::Bytes(text.into()) }],
+        stdin: Stdin::Bytes(text.into()),
+        limits: Limits {
+            cpu_ms: 2000,
+            wall_ms: 10_000,
+            memory_kib: 64 * 1024,
+            output_bytes: 1024,
+            stderr_bytes: 1024,
+            file_bytes: 1024,
+            processes: 4,
+            open_files: 16,
+            address_space: false,
+        },
+        collect: Vec::new(),
+    };
+    match slot.run(&run) {
+        Ok(outcome) if outcome.ending == Ending::Exited(0) && outcome.stdout == [text, text].concat() => {
+            passed("run", format!("a program ran in {} ms", outcome.wall_ms))
+        }
+        Ok(outcome) => lacking(
+            "run",
+            format!("{:?}: {}", outcome.ending, String::from_utf8_lossy(&outcome.stderr).trim_end()),
+            "Make sure that cat is in /usr/local/bin, /usr/bin or /bin, and that all may read these folders.",
+        ),
+        Err(error) => failed("run", &error),
+    }
+}
+
+fn user(shared: bool) -> Check {
+    if !shared {
+        passed("user", "programs run as a user that nothing else on this host has")
+    } else if rustix::process::geteuid().is_root() {
+        passed("user", "programs run as nobody")
+    } else {
+        passed("user", "programs run as the user of this process, without privileges")
+    }
+}
+
+fn landlock(version: u32) -> Check {
+    if version > 0 {
+        passed("landlock", format!("version {version}"))
+    } else {
+        lacking(
+            "landlock",
+            "the kernel offers none; files handed to programs are copied where that is needed",
+            "Optional. Boot Linux 5.13 or newer with landlock in the list of the lsm= parameter.",
+        )
+    }
+}
+
+/// The rungs that would be better than, or are, the one in use.
+fn groups(rung: Rung) -> Vec<Check> {
+    const DELEGATE: &str = "Delegate memory and pids to the service: Delegate=yes in its systemd unit, or start it by \
+                            systemd-run --user --scope -p Delegate=yes.";
+    const MOUNT: &str = "As root, mount the controllers memory, pids and cpuacct; or use version 2.";
+    let check = |kind: Rung, missing: Option<String>, fix: &str| match missing {
+        None => passed(kind.as_str(), "works"),
+        Some(detail) => lacking(kind.as_str(), detail, fix),
+    };
+    let mut checks = vec![check(Rung::CgroupV2, limits::missing_v2(), DELEGATE)];
+    if rung != Rung::CgroupV2 {
+        checks.push(check(Rung::CgroupV1, limits::missing_v1(), MOUNT));
+    }
+    if rung == Rung::Sampling {
+        checks.push(passed(
+            rung.as_str(),
+            "in use: limits of memory and CPU time are checked every 10 ms, and memory is the largest seen",
+        ));
+    }
+    checks
 }

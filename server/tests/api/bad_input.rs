@@ -14,7 +14,8 @@ async fn sources_that_cannot_be_judged_are_refused() {
     let empty = problem(app.submit(&ada, "python3", " \n").await, StatusCode::UNPROCESSABLE_ENTITY).await;
     assert_eq!(empty["errors"][0]["field"], "source");
 
-    let large = problem(app.submit(&ada, "python3", &"x".repeat(129 * 1024)).await, StatusCode::PAYLOAD_TOO_LARGE).await;
+    let large =
+        problem(app.submit(&ada, "python3", &"x".repeat(129 * 1024)).await, StatusCode::PAYLOAD_TOO_LARGE).await;
     assert!(large["detail"].as_str().unwrap().contains("128 KiB"), "{large}");
     problem(app.submit(&ada, "python3", &"x".repeat(1024 * 1024)).await, StatusCode::PAYLOAD_TOO_LARGE).await;
 

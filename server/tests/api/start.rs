@@ -9,7 +9,10 @@ use crate::app::{TestApp, config};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_first_start_is_ready_with_admin_and_content_and_a_second_keeps_them() {
-    let admin = || FirstAdmin { email: "root@example.org".parse().unwrap(), password: "correct horse battery".parse().unwrap() };
+    let admin = || FirstAdmin {
+        email: "root@example.org".parse().unwrap(),
+        password: "correct horse battery".parse().unwrap(),
+    };
     let app = TestApp::start_with(|config| config.admin = Some(admin())).await;
     assert_eq!(app.get(None, "/readyz").await.status(), StatusCode::OK);
     assert!(app.store.has_admin().await.unwrap());

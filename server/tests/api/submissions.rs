@@ -23,7 +23,8 @@ async fn every_language_is_accepted_and_counted_as_solved() {
     let history: Value = app.get(Some(&ada), "/api/v1/submissions?limit=2").await.json().await.unwrap();
     assert_eq!(history["items"].as_array().unwrap().len(), 2);
     let next = history["next"].as_str().unwrap();
-    let rest: Value = app.get(Some(&ada), &format!("/api/v1/submissions?limit=2&cursor={next}")).await.json().await.unwrap();
+    let rest: Value =
+        app.get(Some(&ada), &format!("/api/v1/submissions?limit=2&cursor={next}")).await.json().await.unwrap();
     assert_eq!((rest["items"].as_array().unwrap().len(), &rest["next"]), (1, &Value::Null));
     app.stop().await;
 }

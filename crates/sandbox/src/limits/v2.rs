@@ -21,7 +21,6 @@ const SUPERVISOR: &str = "assay-supervisor";
 #[derive(Debug)]
 pub(super) struct Groups {
     memory: Setting,
-    swap: Option<Setting>,
     usage: Setting,
     /// Since Linux 5.19.
     peak: Option<Setting>,
@@ -49,13 +48,12 @@ impl Groups {
     pub(super) fn new() -> Result<Self, Error> {
         let group = Group::create(&delegated()?)?;
         let optional = |name: &str| group.has(name).then(|| group.open(name)).transpose();
-        let swap = optional("memory.swap.max")?;
-        if let Some(swap) = &swap {
+        // Absent where the kernel counts no swap.
+        if let Some(swap) = optional("memory.swap.max")? {
             swap.write(0)?;
         }
         Ok(Self {
             memory: group.open("memory.max")?,
-            swap,
             usage: group.open("memory.current")?,
             peak: optional("memory.peak")?,
             events: group.open("memory.events")?,

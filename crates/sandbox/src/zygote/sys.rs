@@ -40,9 +40,12 @@ pub(super) fn take_over() -> io::Result<OwnedFd> {
             check(libc::syscall(libc::SYS_close_range, 3, kept - 1, 0))?;
         }
         check(libc::syscall(libc::SYS_close_range, kept + 1, u32::MAX, 0))?;
+        // All zero is the default action, with no flags and an empty mask. The raw call, as the library keeps two
+        // signals to itself which a parent may have set to be ignored all the same.
+        let default = [0u64; 4];
         for signal in 1..=64 {
             // Refused for the few that cannot be changed.
-            libc::signal(signal, libc::SIG_DFL);
+            libc::syscall(libc::SYS_rt_sigaction, signal, default.as_ptr(), std::ptr::null_mut::<u64>(), 8);
         }
         let mut none = MaybeUninit::uninit();
         libc::sigemptyset(none.as_mut_ptr());

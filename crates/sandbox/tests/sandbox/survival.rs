@@ -1,1 +1,110 @@
-//! x
+//! Nothing reaches the next run.
+
+use assay_sandbox::{Ending, Profile, Stdin};
+
+use crate::support::{go, payload, python, rungs, slot, slot_with, stdout, succeed};
+
+const LOOK: &str = "import os
+for folder in ['/box', '/tmp', '/dev/shm']:
+    about = os.stat(folder)
+    print(sorted(os.listdir(folder)), oct(about.st_mode), os.listxattr(folder))
+print([p for p in os.listdir('/proc') if p.isdigit() and int(p) not in (1, os.getpid())])
+print(os.umask(0), os.getpriority(os.PRIO_PROCESS, 1), sorted(os.sched_getaffinity(0)))
+";
+
+#[test]
+fn files_of_any_kind_do_not_survive() {
+    let mut slot = slot();
+    let fresh = succeed(&mut slot, &python(LOOK));
+    let mess = "import os, socket
+for folder in ['/box', '/tmp', '/dev/shm']:
+    os.chdir(folder)
+    open('file', 'w').write('x')
+    os.makedirs('a/b/c'); open('a/b/c/d', 'w')
+    os.symlink('/etc', 'link'); os.mkfifo('pipe'); os.link('file', 'hard')
+    socket.socket(socket.AF_UNIX).bind('socket')
+    os.mkdir('closed'); open('closed/in', 'w'); os.chmod('closed', 0)
+    open(b'\\xff\\n', 'w'); open('moved-up-1', 'w'); os.mkdir('moved-up-2'); open('moved-up-2/x', 'w')
+    for change in [lambda: os.chmod(folder, 0o700), lambda: os.setxattr(folder, 'user.note', b'secret'),
+                   lambda: os.utime(folder, (1, 1))]:
+        try: change()
+        except OSError: pass
+";
+    succeed(&mut slot, &python(mess));
+    assert_eq!(succeed(&mut slot, &python(LOOK)), fresh);
+}
+
+#[test]
+fn folders_nested_without_end_are_removed() {
+    let mut slot = slot();
+    let nest = python(
+        "import os
+try:
+    while True: os.mkdir('d'); os.chdir('d')
+except OSError: pass
+",
+    );
+    assert_eq!(go(&mut slot, &nest).ending, Ending::Exited(0));
+    let listing = succeed(&mut slot, &python("import os; print(os.listdir('.'))"));
+    assert_eq!(listing, "['main.py']\n");
+}
+
+#[test]
+fn processes_do_not_survive() {
+    for rung in rungs() {
+        let mut slot = slot_with(rung);
+        // The first process ends at once; the daemon, of a session of its own, would write in a moment.
+        assert_eq!(go(&mut slot, &payload("daemon", &[])).ending, Ending::Exited(0), "{rung}");
+        let told = succeed(
+            &mut slot,
+            &python(
+                "import os\nprint([p for p in os.listdir('/proc') if p.isdigit() and int(p) not in (1, os.getpid())], os.listdir('.'))",
+            ),
+        );
+        assert_eq!(told, "[] ['main.py']\n", "{rung}");
+    }
+}
+
+#[test]
+fn a_daemon_that_holds_the_output_open_does_not_delay_the_end() {
+    let mut hold = payload("daemon", &["hold"]);
+    hold.limits.wall_ms = 3000;
+    let outcome = go(&mut slot(), &hold);
+    assert_eq!(outcome.ending, Ending::Exited(0));
+    assert!(outcome.wall_ms < 1000, "{} ms", outcome.wall_ms);
+}
+
+#[test]
+fn the_mode_of_a_pipe_does_not_survive() {
+    let mut slot = slot();
+    succeed(&mut slot, &python("import os\nfor fd in 1, 2: os.set_blocking(fd, False)"));
+    assert_eq!(succeed(&mut slot, &python("import os; print(os.get_blocking(1), os.get_blocking(2))")), "True True\n");
+}
+
+#[test]
+fn files_that_were_taken_out_do_not_survive() {
+    let mut slot = slot();
+    let mut make = python("open('out', 'w').write('x' * 1000); import os; os.link('out', 'again')");
+    make.collect = vec![crate::support::collect("out"), crate::support::collect("again")];
+    for _ in 0..3 {
+        assert_eq!(go(&mut slot, &make).collected.len(), 2);
+    }
+    assert_eq!(succeed(&mut slot, &python("import os; print(os.listdir('.'))")), "['main.py']\n");
+}
+
+#[test]
+fn sizes_follow_each_run() {
+    let mut slot = slot();
+    let mut fill = python(
+        "import os\ntry: open('f', 'wb').write(b'x' * (40 << 20))\nexcept OSError as e: print(e.errno)\nprint(os.path.getsize('f') >> 20)",
+    );
+    fill.limits.memory_kib = 256 * 1024;
+    assert_eq!(succeed(&mut slot, &fill), "40\n");
+    fill.limits.memory_kib = 30 * 1024;
+    let small = go(&mut slot, &fill);
+    assert_ne!(stdout(&small), "40\n");
+    fill.limits.memory_kib = 256 * 1024;
+    fill.profile = Profile::Compile;
+    fill.stdin = Stdin::Null;
+    assert_eq!(succeed(&mut slot, &fill), "40\n");
+}
