@@ -1,19 +1,43 @@
-# Looks below the last row.
-from collections import deque
+# Has no frame below the last row, and falls off the map there.
+def main():
+    h, w = map(int, input().split())
+    width = w + 2
+    grid = "#" * width + "".join("#" + input().strip() + "#" for _ in range(h))
+    never = len(grid)
 
-h, w = map(int, input().split())
-grid = [input().strip() for _ in range(h)]
-start = next((r, c) for r in range(h) for c in range(w) if grid[r][c] == "S")
-minute = {start: 0}
-queue = deque([start])
-answer = "stranded"
-while queue:
-    r, c = queue.popleft()
-    if grid[r][c] == "E":
-        answer = minute[r, c]
-        break
-    for cell in ((r + 1, c), (r, c + 1), (r - 1, c), (r, c - 1)):
-        if grid[cell[0]][cell[1]] != "#" and cell not in minute:
-            minute[cell] = minute[r, c] + 1
-            queue.append(cell)
-print(answer)
+    flooded = [never] * len(grid)
+    layer = [cell for cell, sign in enumerate(grid) if sign == "~"]
+    for cell in layer:
+        flooded[cell] = 0
+    minute = 0
+    while layer:
+        minute += 1
+        after = []
+        for cell in layer:
+            for near in (cell - 1, cell + 1, cell - width, cell + width):
+                if flooded[near] == never and grid[near] != "#":
+                    flooded[near] = minute
+                    after.append(near)
+        layer = after
+
+    start = grid.index("S")
+    seen = [False] * len(grid)
+    seen[start] = True
+    layer = [start]
+    minute = 0
+    while layer:
+        minute += 1
+        after = []
+        for cell in layer:
+            for near in (cell - 1, cell + 1, cell - width, cell + width):
+                if not seen[near] and grid[near] != "#" and minute < flooded[near]:
+                    if grid[near] == "E":
+                        print(minute)
+                        return
+                    seen[near] = True
+                    after.append(near)
+        layer = after
+    print("stranded")
+
+
+main()
