@@ -116,10 +116,10 @@ pub(crate) fn comparison(
                 flags = Some(Comparison::parse(&all).map_err(|message| node.fault(message).in_file(&path))?);
             }
         }
-        if let Some(node) = section.take("args") {
-            if !matches!(&node.value, Value::List(items) if items.is_empty()) {
-                return Err(node.fault("`args` gives programs arguments, which cannot be judged here").in_file(&path));
-            }
+        if let Some(node) = section.take("args")
+            && !matches!(&node.value, Value::List(items) if items.is_empty())
+        {
+            return Err(node.fault("`args` gives programs arguments, which cannot be judged here").in_file(&path));
         }
         for key in WITHOUT_EFFECT {
             section.take(key);

@@ -78,19 +78,19 @@ pub(crate) fn manifest(file: &Path, mut yaml: Section, warnings: &mut Vec<Warnin
     for key in WITHOUT_EFFECT {
         yaml.take(key);
     }
-    if let Some(node) = yaml.take("languages") {
-        if node.words("languages").map_err(in_file)? != ["all"] {
-            warn(warnings, Some(node.line), "`languages` is not supported; every language is accepted".into());
-        }
+    if let Some(node) = yaml.take("languages")
+        && node.words("languages").map_err(in_file)? != ["all"]
+    {
+        warn(warnings, Some(node.line), "`languages` is not supported; every language is accepted".into());
     }
-    if let Some(node) = yaml.take("allow_file_writing") {
-        if matches!(node.value, Value::Bool(true)) {
-            warn(
-                warnings,
-                Some(node.line),
-                "`allow_file_writing` is not supported; programs may write in their box".into(),
-            );
-        }
+    if let Some(node) = yaml.take("allow_file_writing")
+        && matches!(node.value, Value::Bool(true))
+    {
+        warn(
+            warnings,
+            Some(node.line),
+            "`allow_file_writing` is not supported; programs may write in their box".into(),
+        );
     }
     for (key, node) in yaml.rest() {
         let what = match key.as_str() {

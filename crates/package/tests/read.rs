@@ -1,5 +1,8 @@
 //! Reads small packages made in temporary folders, good and bad.
 
+// Helpers of tests may fail as tests do.
+#![allow(clippy::unwrap_used)]
+
 use std::{fs, path::Path};
 
 use assay_domain::{Difficulty, Limits};

@@ -1,5 +1,8 @@
 //! The problems and tracks that come with Assay are read without a warning.
 
+// Helpers of tests may fail as tests do.
+#![allow(clippy::unwrap_used)]
+
 use std::{
     collections::BTreeSet,
     fs,
