@@ -54,7 +54,7 @@ pub(crate) fn compile(
     };
     let key = key(language, rules, version, source);
     if let Some(entry) = cache.and_then(|cache| cache.get(&key)) {
-        return Ok(Ok(program(language, rules, source, entry)));
+        return program(language, rules, source, entry).map(Ok);
     }
     let outcome = slot.run(&compiler_run(language, &rules.argv, &rules.artifacts, source))?;
     let said = messages::of_compiler(&outcome.stdout, &outcome.stderr);
@@ -78,7 +78,7 @@ pub(crate) fn compile(
         // The submission needs no cache; the operator may want one.
         tracing::warn!(error = error.chain(), "a compiled program is not kept");
     }
-    Ok(Ok(program(language, rules, source, entry)))
+    program(language, rules, source, entry).map(Ok)
 }
 
 /// Asks a language that does not compile whether a source that failed can be parsed at all. Says why not.
@@ -151,14 +151,17 @@ fn source_file(language: &LanguageFile, source: &Arc<[u8]>) -> BoxFile {
     BoxFile { name: language.source.clone(), mode: 0o644, content: Content::Bytes(source.clone()) }
 }
 
-fn program(language: &LanguageFile, rules: &CompileRules, source: &Arc<[u8]>, entry: Entry) -> Program {
-    let made = entry.files.into_iter();
-    let mut files: Vec<_> =
-        made.map(|(name, content)| BoxFile { name, mode: 0o755, content: Content::Bytes(content) }).collect();
+/// Seals what was compiled, so that the sandbox can execute it without a copy for each run.
+fn program(language: &LanguageFile, rules: &CompileRules, source: &Arc<[u8]>, entry: Entry) -> Result<Program, Error> {
+    let sealed = |(name, content): (String, Arc<[u8]>)| {
+        let file = assay_sandbox::seal(&content).map_err(|source| Error::Hold { source })?;
+        Ok(BoxFile { name, mode: 0o755, content: Content::File(Arc::new(file)) })
+    };
+    let mut files = entry.files.into_iter().map(sealed).collect::<Result<Vec<_>, Error>>()?;
     if rules.artifacts.contains(&language.source) {
         files.push(source_file(language, source));
     }
-    Program { files, messages: Some(entry.messages).filter(|messages| !messages.is_empty()) }
+    Ok(Program { files, messages: Some(entry.messages).filter(|messages| !messages.is_empty()) })
 }
 
 fn key(language: &LanguageFile, rules: &CompileRules, version: &str, source: &[u8]) -> Key {

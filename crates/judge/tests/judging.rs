@@ -1,5 +1,7 @@
 //! What a judgement says, beside its verdict.
 
+#![allow(clippy::unwrap_used, reason = "clippy does not know the functions that tests call for tests")]
+
 mod support;
 
 use std::{fs, path::Path, thread};
