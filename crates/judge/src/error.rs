@@ -22,7 +22,7 @@ pub enum Error {
     /// The sandbox failed.
     #[error("the sandbox failed")]
     Sandbox(#[from] assay_sandbox::Error),
-    /// A compiler that was found at the start said nothing that its artifacts could be made of.
+    /// A compiler ended well, but what it was to make is not there.
     #[error("{language}: the compiler ended well but left no usable {artifact} ({reason})")]
     Artifact {
         /// Which language.
@@ -31,6 +31,12 @@ pub enum Error {
         artifact: String,
         /// Why it could not be brought out of the box.
         reason: String,
+    },
+    /// There is no memory for a compiled program.
+    #[error("cannot hold a compiled program in memory")]
+    Hold {
+        /// Why.
+        source: io::Error,
     },
     /// The data of a case cannot be read.
     #[error("cannot read {path}")]

@@ -3,6 +3,8 @@
 //! A folder is a problem: its cases are in `data`, its programs are called `LANGUAGE_VERDICT.EXTENSION` or
 //! `LANGUAGE_VERDICT_WHAT.EXTENSION`. Many of them are hostile, and what they must not reach is checked here as well.
 
+#![allow(clippy::unwrap_used, reason = "clippy does not know the functions that tests call for tests")]
+
 mod support;
 
 use std::{
@@ -15,8 +17,9 @@ use std::{
     time::Instant,
 };
 
-use assay_domain::{Judgement, LanguageId, Verdict};
-use assay_judge::{Config, Judge};
+use assay_domain::{Judgement, LanguageId, Limits, Verdict};
+use assay_judge::{Case, Config, Judge, Task};
+use assay_package::Comparison;
 
 /// A program and the verdict it must get.
 struct Program {
@@ -42,7 +45,7 @@ fn every_program_gets_its_verdict() {
                 let mut judge = Judge::start_with(&config, languages.clone()).unwrap();
                 while let Some(program) = programs.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let source = fs::read_to_string(&program.path).unwrap();
-                    let task = support::task(program.path.parent().unwrap(), program.language.clone(), source);
+                    let task = task(program.path.parent().unwrap(), program.language.clone(), source);
                     let start = Instant::now();
                     let judgement = judge.judge(&task, &mut |_| {});
                     rows.lock().unwrap().push((program, start.elapsed().as_millis(), judgement));
@@ -84,6 +87,29 @@ fn programs() -> Vec<Program> {
     // Those that take long first, so that both slots end at about the same time.
     found.sort_by_key(|program| (program.expected == Verdict::Accepted, program.path.clone()));
     found
+}
+
+/// A source against the cases in `problem/data`; the first is a sample, and none but samples is shown.
+fn task(problem: &Path, language: LanguageId, source: String) -> Task {
+    let mut inputs: Vec<_> = fs::read_dir(problem.join("data")).unwrap().map(|file| file.unwrap().path()).collect();
+    inputs.retain(|path| path.extension().is_some_and(|extension| extension == "in"));
+    inputs.sort();
+    assert!(!inputs.is_empty());
+    let case = |(index, input): (usize, &PathBuf)| Case {
+        name: input.file_stem().unwrap().to_str().unwrap().to_owned(),
+        sample: index == 0,
+        shown: false,
+        input: input.clone(),
+        answer: input.with_extension("ans"),
+    };
+    Task {
+        language,
+        source,
+        limits: Limits { time_ms: 500, memory_kib: 128 * 1024, output_kib: 4096 },
+        cases: inputs.iter().enumerate().map(case).collect(),
+        comparison: Comparison::default(),
+        stop_at_first_failure: true,
+    }
 }
 
 /// Reads a program's language and verdict off its name.

@@ -1,6 +1,6 @@
 //! Why a package or track cannot be read.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Why a package or track cannot be read. Every message names the file and says what to do.
 #[derive(Debug, thiserror::Error)]
@@ -23,4 +23,17 @@ pub enum Error {
         /// What is wrong and what to do.
         message: String,
     },
+}
+
+impl Error {
+    /// A file or folder whose content is not what it must be, as a whole.
+    pub(crate) fn invalid(path: &Path, message: impl Into<String>) -> Self {
+        Self::Invalid { path: path.to_owned(), line: None, message: message.into() }
+    }
+
+    /// Turns what the system says of `path` into an error.
+    pub(crate) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.to_owned();
+        move |source| Self::Io { path, source }
+    }
 }

@@ -38,10 +38,14 @@ pub struct Package {
 pub struct About {
     /// The problem's identity across archives.
     pub uuid: Option<String>,
+    /// Which edition its author says it is.
+    pub version: Option<String>,
     /// Its keywords, all of them.
     pub keywords: Vec<String>,
     /// Its authors' names, without addresses.
     pub authors: Vec<String>,
+    /// The names of those who helped: testers, translators, contributors.
+    pub contributors: Vec<String>,
     /// Where it was used first.
     pub source: Option<String>,
     /// The licence's code: `cc by-sa`, `cc0`, `public domain`…

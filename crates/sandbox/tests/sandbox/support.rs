@@ -12,25 +12,25 @@ use assay_sandbox::{
     BoxFile, Collect, Config, Content, Ending, Limits, Outcome, Profile, Run, Rung, Slot, Stdin, seal,
 };
 
-pub fn config(rung: Rung) -> Config {
+pub(crate) fn config(rung: Rung) -> Config {
     Config { zygote: Some(env!("CARGO_BIN_EXE_assay-zygote").into()), rung: Some(rung) }
 }
 
 /// Every rung that works here. The last one works wherever anything does.
-pub fn rungs() -> Vec<Rung> {
+pub(crate) fn rungs() -> Vec<Rung> {
     let all = [Rung::CgroupV2, Rung::CgroupV1, Rung::Sampling];
     all.into_iter().filter(|rung| *rung == Rung::Sampling || Slot::start(&config(*rung)).is_ok()).collect()
 }
 
-pub fn slot() -> Slot {
+pub(crate) fn slot() -> Slot {
     Slot::start(&Config { rung: None, ..config(Rung::Sampling) }).expect("a slot")
 }
 
-pub fn slot_with(rung: Rung) -> Slot {
+pub(crate) fn slot_with(rung: Rung) -> Slot {
     Slot::start(&config(rung)).expect("a slot")
 }
 
-pub const LIMITS: Limits = Limits {
+pub(crate) const LIMITS: Limits = Limits {
     cpu_ms: 2000,
     wall_ms: 4000,
     memory_kib: 256 * 1024,
@@ -42,7 +42,7 @@ pub const LIMITS: Limits = Limits {
     address_space: false,
 };
 
-pub fn run(argv: &[&str]) -> Run {
+pub(crate) fn run(argv: &[&str]) -> Run {
     Run {
         argv: argv.iter().map(|text| (*text).to_owned()).collect(),
         env: Vec::new(),
@@ -55,36 +55,36 @@ pub fn run(argv: &[&str]) -> Run {
 }
 
 /// A run of a payload of ours.
-pub fn payload(name: &str, arguments: &[&str]) -> Run {
+pub(crate) fn payload(name: &str, arguments: &[&str]) -> Run {
     let mut made = run(&[&["./main"], arguments].concat());
     made.files = vec![BoxFile { name: "main".to_owned(), mode: 0o755, content: Content::File(program(name)) }];
     made
 }
 
-pub fn python(source: &str) -> Run {
+pub(crate) fn python(source: &str) -> Run {
     let mut made = run(&["/usr/bin/python3", "main.py"]);
     made.files = vec![text_file("main.py", source)];
     made
 }
 
-pub fn text_file(name: &str, text: &str) -> BoxFile {
+pub(crate) fn text_file(name: &str, text: &str) -> BoxFile {
     BoxFile { name: name.to_owned(), mode: 0o644, content: Content::Bytes(text.as_bytes().into()) }
 }
 
-pub fn collect(name: &str) -> Collect {
+pub(crate) fn collect(name: &str) -> Collect {
     Collect { name: name.to_owned(), max_bytes: 1000 }
 }
 
-pub fn go(slot: &mut Slot, run: &Run) -> Outcome {
+pub(crate) fn go(slot: &mut Slot, run: &Run) -> Outcome {
     slot.run(run).expect("no fault of ours")
 }
 
-pub fn stdout(outcome: &Outcome) -> String {
+pub(crate) fn stdout(outcome: &Outcome) -> String {
     String::from_utf8_lossy(&outcome.stdout).into_owned()
 }
 
 /// Runs and expects a clean end; gives standard output.
-pub fn succeed(slot: &mut Slot, run: &Run) -> String {
+pub(crate) fn succeed(slot: &mut Slot, run: &Run) -> String {
     let outcome = go(slot, run);
     let stderr = String::from_utf8_lossy(&outcome.stderr);
     assert_eq!(outcome.ending, Ending::Exited(0), "{stderr}");
@@ -92,7 +92,7 @@ pub fn succeed(slot: &mut Slot, run: &Run) -> String {
 }
 
 /// A payload of `tests/programs`, compiled by the host and sealed.
-pub fn program(name: &str) -> Arc<File> {
+pub(crate) fn program(name: &str) -> Arc<File> {
     static DONE: Mutex<Option<HashMap<String, Arc<File>>>> = Mutex::new(None);
     let mut done = DONE.lock().unwrap_or_else(PoisonError::into_inner);
     let file = done.get_or_insert_default().entry(name.to_owned()).or_insert_with(|| Arc::new(compile(name)));
@@ -108,6 +108,6 @@ fn compile(name: &str) -> File {
     seal(&fs::read(binary).unwrap()).unwrap()
 }
 
-pub fn is_root() -> bool {
+pub(crate) fn is_root() -> bool {
     rustix::process::geteuid().is_root()
 }

@@ -19,6 +19,7 @@ int main() {
         if (open(path, O_WRONLY | O_CREAT, 0644) != -1) harm = true, fprintf(stderr, "wrote %s\n", path);
     std::ifstream accounts("/etc/passwd");
     std::string names((std::istreambuf_iterator<char>(accounts)), {});
+    accounts.close();
     if (names.find("root:") != std::string::npos) harm = true, fprintf(stderr, "read accounts\n");
     // The input is all that may be open beside the outputs.
     for (int fd = 3; fd < 1024; fd++)
