@@ -1,1 +1,28 @@
-//! assay-app.
+//! What people see: pages, components and server functions. Rendered by the server (feature `ssr`), taken over by the browser
+//! (feature `hydrate`). Every page reads, and every form works, without the second.
+
+// A page is one type, nested as deep as its elements; computing its layout recurses as deep.
+#![recursion_limit = "256"]
+// leptos' component macro writes `pub` items into private modules.
+#![allow(unreachable_pub)]
+
+mod account;
+mod app;
+mod editor;
+mod fault;
+mod home;
+mod live;
+mod problems;
+#[cfg(feature = "ssr")]
+mod server;
+#[cfg(feature = "ssr")]
+mod shell;
+mod submissions;
+mod tracks;
+mod ui;
+
+pub use app::App;
+#[cfg(feature = "ssr")]
+pub use server::plain_form::{PLAIN_FORM_PATHS, read_plain_form};
+#[cfg(feature = "ssr")]
+pub use shell::shell;

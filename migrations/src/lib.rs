@@ -1,1 +1,30 @@
-//! assay-migrations.
+//! The tables of Assay's database, for SQLite and PostgreSQL alike: one file a change, by date.
+//!
+//! The statements are written in SQL, since most of a table is its `CHECK` constraints: a state that must not be shall
+//! not be storable, whoever writes. What the two databases spell differently is in [`dialect`].
+
+mod dialect;
+mod m20261120_000001_people;
+mod m20261120_000002_problems;
+mod m20261120_000003_tracks;
+mod m20261120_000004_submissions;
+mod m20261120_000005_audit;
+
+use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
+
+/// Brings a database up to date.
+#[derive(Clone, Copy, Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261120_000001_people::Migration),
+            Box::new(m20261120_000002_problems::Migration),
+            Box::new(m20261120_000003_tracks::Migration),
+            Box::new(m20261120_000004_submissions::Migration),
+            Box::new(m20261120_000005_audit::Migration),
+        ]
+    }
+}

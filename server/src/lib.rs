@@ -1,1 +1,25 @@
-//! assay-server.
+//! The web server: router, sessions, live socket, REST interface, and in embedded mode the worker beside them.
+
+// The type of a page is the tree of its elements, deeper than what the compiler expects of a type.
+#![recursion_limit = "512"]
+
+mod admin_link;
+mod api;
+mod application;
+mod config;
+mod content;
+mod first_start;
+mod health;
+mod live;
+mod origin;
+mod pages;
+mod problem_json;
+mod router;
+mod security_headers;
+mod static_files;
+mod telemetry;
+mod visitor;
+
+pub use application::Application;
+pub use config::{Config, FirstAdmin, PublicUrl};
+pub use telemetry::init as init_telemetry;

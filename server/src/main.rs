@@ -1,1 +1,38 @@
-fn main() {}
+//! `assay-server`: serves the site and, in embedded mode, judges.
+
+// The type of a page is the tree of its elements, deeper than what the compiler expects of a type.
+#![recursion_limit = "512"]
+
+use anyhow::{Context, Result};
+use assay_server::{Application, Config, init_telemetry};
+use tokio::signal::unix::{SignalKind, signal};
+
+fn main() -> Result<()> {
+    // Before anything else: a re-executed sandbox must not have threads.
+    assay_sandbox::enter_if_asked();
+    init_telemetry()?;
+    let config = Config::from_env()?;
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context("cannot start the runtime")?
+        .block_on(run(config))
+}
+
+async fn run(config: Config) -> Result<()> {
+    let mut terminate = signal(SignalKind::terminate()).context("cannot listen for SIGTERM")?;
+    let mut interrupt = signal(SignalKind::interrupt()).context("cannot listen for SIGINT")?;
+    let application = Application::start(config).await?;
+    tracing::info!(url = %format!("http://{}", application.addr()), "serving");
+    tokio::select! {
+        ended = application.ended() => ended?,
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    tracing::info!("stopping: finishing what runs");
+    tokio::select! {
+        stopped = application.stop() => stopped,
+        _ = terminate.recv() => Ok(()),
+        _ = interrupt.recv() => Ok(()),
+    }
+}

@@ -1,1 +1,23 @@
-//! assay-worker.
+//! The worker: claims submissions, has them judged, writes what came of it.
+//!
+//! A submission may be begun several times — workers die, leases pass — and ends once: what a worker writes counts only while the attempt it
+//! began is the current one. The queue says what to look at; the row says what is true.
+
+mod attempt;
+mod config;
+mod duty;
+mod error;
+mod heartbeat;
+mod passing;
+mod prepare;
+mod rescuer;
+mod roster;
+mod run_loop;
+mod self_check;
+mod slot;
+mod worker;
+
+pub use config::WorkerConfig;
+pub use error::Error;
+pub use self_check::{Examiner, Means, Stop};
+pub use worker::{Worker, WorkerHandle};

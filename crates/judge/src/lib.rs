@@ -1,1 +1,27 @@
-//! assay-judge.
+//! Judges submissions: compiles them, runs them on each case inside the sandbox, and compares what they write.
+//!
+//! A [`Judge`] owns one sandbox slot and judges one [`Task`] at a time. Languages are data: see `languages/` and
+//! [`Languages`]. Nothing here starts a program other than through `assay-sandbox`, and no expected answer ever enters a box.
+
+mod cache;
+mod case_run;
+mod compare;
+mod compile;
+mod config;
+mod ended;
+mod error;
+mod excerpt;
+mod judge;
+mod languages;
+mod messages;
+mod prepare;
+mod signal;
+mod survey;
+mod task;
+
+pub use config::Config;
+pub use error::Error;
+pub use judge::Judge;
+pub use languages::Languages;
+pub use survey::{Found, survey};
+pub use task::{Case, Step, Task};

@@ -1,1 +1,26 @@
-//! assay-service.
+//! What a person can do, one operation a file. Pages and the REST routes both call these, so a rule stands in one place.
+//! Knows nothing of HTTP but the status that belongs to an error and the text of a cookie.
+
+mod accounts;
+mod availability;
+pub mod cookie;
+mod error;
+mod limits;
+mod passwords;
+mod problems;
+mod service;
+mod submissions;
+mod tokens;
+mod tracks;
+mod visitor;
+
+pub use accounts::{NewSession, ParsedUser, parse_new_user};
+pub use availability::{Availability, Fault};
+pub use error::{Error, FieldError};
+pub use limits::RateLimits;
+pub use passwords::hash_password;
+pub use service::{Service, ServiceConfig};
+pub use submissions::HistoryQuery;
+pub use tokens::{ApiKey, OneTimeToken, SessionToken};
+pub use tracks::Listing;
+pub use visitor::{CookiePolicy, EditorAsset, Visitor};

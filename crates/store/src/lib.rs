@@ -1,1 +1,28 @@
-//! assay-store.
+//! Everything Assay remembers: people, problems, tracks, submissions. All SQL is here, for SQLite and PostgreSQL alike.
+//!
+//! Statements are written out, in the common part of both dialects, instead of being built from entities: what makes a
+//! submission end exactly once is the `WHERE` of a single statement, and it should be read where it is used. Times come
+//! from the database's clock, so that several hosts with several clocks agree on leases and sessions.
+
+mod audit;
+mod blobs;
+mod connect;
+mod cursor;
+mod dialect;
+mod error;
+mod outbox;
+mod people;
+mod problems;
+mod rows;
+mod sql;
+mod submissions;
+mod tracks;
+
+pub use blobs::Blobs;
+pub use connect::Store;
+pub use error::{Error, Result};
+pub use outbox::OutboxEntry;
+pub use people::{Credentials, NewUser};
+pub use problems::{NewCase, NewProblem, ProblemFilter};
+pub use submissions::{Aborted, Begun, NewSubmission, StoredCase, SubmissionFilter, Unfinished};
+pub use tracks::{NewTrack, TrackListing};

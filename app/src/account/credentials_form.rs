@@ -1,0 +1,78 @@
+//! What the log-in and the registration form share: how what was typed gets to the server, with and without wasm.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use serde::{Deserialize, Serialize};
+
+use super::next_path::safe_next;
+use crate::fault::Fault;
+
+/// A form the server has refused: what was typed (never the password), and why.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Refused {
+    /// The name typed.
+    pub(crate) name: String,
+    /// The address typed.
+    pub(crate) email: String,
+    /// Why.
+    pub(crate) fault: Fault,
+}
+
+/// Where to go afterwards.
+pub(crate) fn next() -> Memo<String> {
+    let query = use_query_map();
+    Memo::new(move |_| safe_next(&query.with(|query| query.get("next")).unwrap_or_default()))
+}
+
+/// Whether the form has been sent, and what came of it.
+#[derive(Clone, Copy)]
+pub(crate) struct Sending {
+    /// On its way.
+    pub(crate) busy: RwSignal<bool>,
+    /// What was wrong.
+    pub(crate) fault: RwSignal<Option<Fault>>,
+}
+
+impl Sending {
+    /// Nothing sent by this page yet.
+    pub(crate) fn new(refused: Option<Fault>) -> Self {
+        Self { busy: RwSignal::new(false), fault: RwSignal::new(refused) }
+    }
+
+    /// What is wrong with a field.
+    pub(crate) fn of_field(self, name: &'static str) -> Signal<Option<String>> {
+        Signal::derive(move || self.fault.with(|fault| fault.as_ref()?.of_field(name)))
+    }
+
+    /// Sends, then goes on to `next` as a new page, since all that is on this one was rendered for a visitor.
+    pub(crate) fn send(self, request: impl Future<Output = Result<(), Fault>> + 'static, next: String) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        leptos::task::spawn_local(async move {
+            match request.await {
+                Ok(()) => {
+                    // Assigning fails for malformed addresses only, and `safe_next` lets none through.
+                    let _ = window().location().assign(&next);
+                }
+                Err(fault) => {
+                    let _ = self.fault.try_set(Some(fault));
+                    let _ = self.busy.try_set(false);
+                }
+            }
+        });
+    }
+}
+
+/// The error that belongs to no single field.
+#[component]
+pub(crate) fn FormFault(fault: RwSignal<Option<Fault>>) -> impl IntoView {
+    use crate::ui::{Notice, NoticeKind};
+
+    move || {
+        fault.get().filter(|fault| fault.fields.is_empty()).map(|fault| {
+            view! { <Notice kind=NoticeKind::Error>{format!("{}. {}", fault.title, fault.detail)}</Notice> }
+        })
+    }
+}

@@ -1,0 +1,34 @@
+use leptos::{prelude::*, server_fn::ServerFn};
+
+use crate::{
+    fault::Fault,
+    ui::{Icon, IconName},
+};
+
+/// Ends the session and goes home. Asked for by a plain form, with or without scripts: what was on the screen belongs to
+/// the person who leaves, so a new page is loaded.
+#[server(name = LogOutRequest, prefix = "/api/fn", endpoint = "log_out")]
+pub(crate) async fn log_out() -> Result<(), Fault> {
+    use crate::server::{add_cookie, answer, cookie_policy, redirect, service, visitor};
+
+    if let Some(session) = visitor()?.session {
+        answer(service()?.log_out(&session).await)?;
+    }
+    add_cookie(&assay_service::cookie::clear_session(cookie_policy()?.secure));
+    redirect("/");
+    Ok(())
+}
+
+/// The button that logs out.
+#[component]
+pub(crate) fn LogOut() -> impl IntoView {
+    view! {
+        <form method="post" action=LogOutRequest::PATH>
+            <button class="button button--quiet">
+                <Icon name=IconName::LogOut />
+                "Log out"
+            </button>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,16 @@
+//! Who one is: registering, logging in and out.
+
+mod credentials_form;
+mod current_user;
+mod log_in;
+mod log_out;
+mod login_page;
+mod next_path;
+mod register;
+mod register_page;
+
+pub(crate) use current_user::{current_user, provide_current_user};
+pub(crate) use log_out::LogOut;
+pub(crate) use login_page::LoginPage;
+pub(crate) use next_path::{encode, login_address};
+pub(crate) use register_page::RegisterPage;

@@ -1,0 +1,76 @@
+//! Where one goes after logging in: back to where one was, and never to another site.
+
+/// Where one goes when nothing, or nothing allowed, is asked for.
+const HOME: &str = "/";
+
+/// Longer ones are none of ours.
+const MAX_BYTES: usize = 512;
+
+/// The path asked for, if it is one of this site's; home otherwise.
+///
+/// Browsers read `//host`, `/\host` and, as they drop tabs and line ends, also `/<tab>/host` as another site's address.
+pub(crate) fn safe_next(asked: &str) -> String {
+    let plain = asked.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    let local = asked.starts_with('/') && !asked.starts_with("//");
+    if plain && local && asked.len() <= MAX_BYTES { asked.to_owned() } else { HOME.to_owned() }
+}
+
+/// The address of the log-in page that leads back to `path`.
+pub(crate) fn login_address(path: &str) -> String {
+    with_next("/login", path)
+}
+
+/// `page`, leading to `next` afterwards.
+pub(crate) fn with_next(page: &str, next: &str) -> String {
+    if next == HOME { page.to_owned() } else { format!("{page}?next={}", encode(next)) }
+}
+
+/// Percent-encodes what does not stand for itself in a query (RFC 3986, 3.4); `/` does.
+pub(crate) fn encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_paths_of_this_site_are_followed() {
+        for good in
+            ["/", "/problems/two-piles", "/problems/two-piles?submission=3", "/submissions?verdict=accepted&a=%2F"]
+        {
+            assert_eq!(safe_next(good), good);
+        }
+        let long = format!("/{}", "a".repeat(MAX_BYTES));
+        for bad in [
+            "",
+            "problems",
+            "//evil.example",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "https://evil.example",
+            "javascript:alert(1)",
+            "/\t/evil.example",
+            "/\n/evil.example",
+            " /problems",
+            "/é",
+            &long,
+        ] {
+            assert_eq!(safe_next(bad), HOME, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn the_way_back_survives_the_query() {
+        assert_eq!(login_address("/submissions?verdict=a&b"), "/login?next=/submissions%3Fverdict%3Da%26b");
+        assert_eq!(login_address("/"), "/login");
+    }
+}

@@ -1,0 +1,74 @@
+//! Loading the editor's bundle, and calling what it offers: `window.assayEditor`. Browser only.
+
+use js_sys::{Function, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::HtmlScriptElement;
+
+/// What the bundle calls itself.
+const GLOBAL: &str = "assayEditor";
+
+/// What the bundle has put on the page.
+pub(super) struct Mounted(Vec<JsValue>);
+
+/// Calls `then` when the bundle is there, loading it first where it is not. Calls nothing when it cannot be loaded: the
+/// textarea stays.
+pub(super) fn with_bundle(src: &str, then: impl FnOnce() + 'static) {
+    if bundle().is_some() {
+        then();
+        return;
+    }
+    if let Err(error) = append_script(src, then) {
+        leptos::logging::warn!("the editor cannot be loaded: {error:?}");
+    }
+}
+
+/// Mounts the editor on a textarea, and the separator on the panes around it.
+pub(super) fn mount(textarea: &JsValue, split: Option<&JsValue>) -> Mounted {
+    let calls = [Some(("mount", textarea)), split.map(|split| ("mountSplit", split))];
+    let mounted = calls.into_iter().flatten().filter_map(|(name, element)| match call(name, element) {
+        Ok(handle) => Some(handle),
+        Err(error) => {
+            leptos::logging::warn!("the editor does not {name}: {error:?}");
+            None
+        }
+    });
+    Mounted(mounted.collect())
+}
+
+impl Mounted {
+    /// Takes off the page what was put on it.
+    pub(super) fn destroy(self) {
+        for handle in self.0 {
+            let destroyed = Reflect::get(&handle, &"destroy".into())
+                .and_then(JsCast::dyn_into::<Function>)
+                .and_then(|destroy| destroy.call0(&handle));
+            if let Err(error) = destroyed {
+                leptos::logging::warn!("the editor is not destroyed: {error:?}");
+            }
+        }
+    }
+}
+
+fn append_script(src: &str, then: impl FnOnce() + 'static) -> Result<(), JsValue> {
+    let document = document();
+    let script: HtmlScriptElement = document.create_element("script")?.unchecked_into();
+    script.set_type("module");
+    script.set_src(src);
+    let loaded = Closure::once_into_js(then);
+    script.set_onload(Some(loaded.unchecked_ref()));
+    let head = document.query_selector("head")?.ok_or("no head")?;
+    head.append_child(&script)?;
+    Ok(())
+}
+
+fn bundle() -> Option<JsValue> {
+    let bundle = Reflect::get(&window(), &GLOBAL.into()).ok()?;
+    (!bundle.is_undefined()).then_some(bundle)
+}
+
+fn call(name: &str, element: &JsValue) -> Result<JsValue, JsValue> {
+    let bundle = bundle().ok_or("no bundle")?;
+    let function: Function = Reflect::get(&bundle, &name.into())?.dyn_into()?;
+    function.call1(&bundle, element)
+}

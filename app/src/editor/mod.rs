@@ -1,0 +1,9 @@
+//! The code editor. A form has a textarea, which is enough to submit with; the editor, a bundle of its own, is loaded after the page
+//! has been taken over, puts itself before the textarea and keeps it up to date.
+
+mod bundle;
+mod source_field;
+
+pub(crate) use source_field::SourceField;
+#[cfg(feature = "ssr")]
+pub(crate) use source_field::editor_asset;

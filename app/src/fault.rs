@@ -1,0 +1,70 @@
+//! Why something did not work, as the browser learns of it.
+
+use leptos::{
+    prelude::{FromServerFnError, ServerFnErrorErr},
+    server_fn::codec::JsonEncoding,
+};
+use serde::{Deserialize, Serialize};
+
+/// Why a server function did not work, in words fit for people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Fault {
+    /// The HTTP status; 0 when the server was not reached.
+    pub(crate) status: u16,
+    /// A few words that name the kind of error.
+    pub(crate) title: String,
+    /// What to do about it.
+    pub(crate) detail: String,
+    /// What is wrong field by field.
+    pub(crate) fields: Vec<FieldFault>,
+}
+
+/// What is wrong with one field of a form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct FieldFault {
+    /// The field's name.
+    pub(crate) field: String,
+    /// What to do about it.
+    pub(crate) detail: String,
+}
+
+impl Fault {
+    /// The server does not know such a thing, or does not show it to this reader.
+    pub(crate) const NOT_FOUND: u16 = 404;
+    /// Somebody must log in first.
+    pub(crate) const UNAUTHENTICATED: u16 = 401;
+
+    /// There is no such page.
+    pub(crate) fn not_found(what: &str) -> Self {
+        Self {
+            status: Self::NOT_FOUND,
+            title: "Not found".into(),
+            detail: format!("There is no such {what}."),
+            fields: Vec::new(),
+        }
+    }
+
+    /// What is wrong with a field.
+    pub(crate) fn of_field(&self, name: &str) -> Option<String> {
+        self.fields.iter().find(|fault| fault.field == name).map(|fault| fault.detail.clone())
+    }
+}
+
+impl FromServerFnError for Fault {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        let (status, title, detail) = match error {
+            ServerFnErrorErr::Request(_) => {
+                (0, "No connection", "The server cannot be reached. Check the connection, then try again.")
+            }
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => {
+                (400, "Not understood", "Reload the page, then try again.")
+            }
+            // An answer that is not ours, as from a proxy, or from a newer server than this page.
+            ServerFnErrorErr::Deserialization(_) => (502, "Unexpected answer", "Reload the page, then try again."),
+            _ => (500, "Something went wrong on our side", "Try again; if it stays, tell an admin."),
+        };
+        Self { status, title: title.into(), detail: detail.into(), fields: Vec::new() }
+    }
+}

@@ -1,0 +1,180 @@
+use assay_domain::{ProblemSummary, SubmissionSummary, TrackSummary, Verdict};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::get_home::{Home, get_home};
+use crate::{
+    account::current_user,
+    tracks::TrackCards,
+    ui::{FaultView, Icon, IconName, SiteFooter, Skeleton, VerdictBadge},
+};
+
+/// The first page: where one was, for members; what this is, for visitors.
+#[component]
+pub(crate) fn HomePage() -> impl IntoView {
+    let home = Resource::new_blocking(|| (), |()| get_home());
+    view! {
+        <Title text="" />
+        <main id="main" class="page" tabindex="-1">
+            <Suspense fallback=|| {
+                view! { <Skeleton /> }
+            }>
+                {move || Suspend::new(async move {
+                    match home.await {
+                        Ok(home) => view! { <HomeView home=home /> }.into_any(),
+                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </main>
+        <SiteFooter />
+    }
+    .into_any()
+}
+
+#[component]
+fn HomeView(home: Home) -> impl IntoView {
+    let Home { tracks, latest, next } = home;
+    let hero = match current_user() {
+        Some(me) => view! { <Continue name=me.name latest=latest next=next /> }.into_any(),
+        None => view! { <Welcome first=next /> }.into_any(),
+    };
+    view! {
+        {hero}
+        <TracksSection tracks=tracks />
+        {current_user().is_none().then(|| view! { <Features /> })}
+    }
+    .into_any()
+}
+
+/// What this is, and a problem to try at once.
+#[component]
+fn Welcome(first: Option<ProblemSummary>) -> impl IntoView {
+    view! {
+        <section class="hero">
+            <p class="hero__eyebrow">"A practice judge of your own"</p>
+            <h1 class="hero__title">"Solve problems. See every case run."</h1>
+            <p class="hero__text">
+                "Write a program in your browser, submit it, and watch it being judged live: the verdict, its time and memory, and the first case that fails."
+            </p>
+            <div class="hero__actions">
+                {first.map(|problem| {
+                    view! {
+                        <a class="button button--primary" href=format!("/problems/{}", problem.slug)>
+                            <Icon name=IconName::Play />
+                            {format!("Try “{}”", problem.title)}
+                        </a>
+                    }
+                })}
+                <a class="button" href="/tracks">
+                    "Browse tracks"
+                </a>
+                <a class="button button--quiet" href="/register">
+                    "Create an account"
+                </a>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Where one was, and what comes next.
+#[component]
+fn Continue(name: String, latest: Option<SubmissionSummary>, next: Option<ProblemSummary>) -> impl IntoView {
+    let (eyebrow, title) = match latest {
+        Some(_) => ("Continue", format!("Welcome back, {name}")),
+        None => ("Begin", format!("Hello, {name}")),
+    };
+    // An accepted problem is finished with; anything else is worth going back to.
+    let unfinished = latest.as_ref().filter(|latest| latest.verdict != Some(Verdict::Accepted));
+    let back = unfinished.map(|latest| (latest.problem.clone(), latest.problem_title.clone()));
+    let next = next.filter(|next| back.as_ref().is_none_or(|(slug, _)| *slug != next.slug));
+    let next_class = if back.is_some() { "button" } else { "button button--primary" };
+    let all_solved = back.is_none() && next.is_none();
+    view! {
+        <section class="hero">
+            <p class="hero__eyebrow">{eyebrow}</p>
+            <h1 class="hero__title">{title}</h1>
+            {latest.map(|latest| view! { <Latest latest=latest /> })}
+            {all_solved.then(|| view! { <p class="hero__text">"Every problem of every track is solved."</p> })}
+            <div class="hero__actions">
+                {back.map(|(slug, title)| {
+                    view! {
+                        <a class="button button--primary" href=format!("/problems/{slug}")>
+                            <Icon name=IconName::Code />
+                            {format!("Back to “{title}”")}
+                        </a>
+                    }
+                })}
+                {next.map(|problem| {
+                    view! {
+                        <a class=next_class href=format!("/problems/{}", problem.slug)>
+                            <Icon name=IconName::ArrowRight />
+                            {format!("Next: {}", problem.title)}
+                        </a>
+                    }
+                })}
+                <a class="button" href="/tracks">
+                    "Browse tracks"
+                </a>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Latest(latest: SubmissionSummary) -> impl IntoView {
+    view! {
+        <p class="hero__text">
+            "Your last submission: "
+            <a href=format!("/submissions/{}", latest.id)>{latest.problem_title}</a>
+            " "
+            {match latest.verdict {
+                Some(verdict) => view! { <VerdictBadge verdict=verdict /> }.into_any(),
+                None => "is being judged.".into_any(),
+            }}
+        </p>
+    }
+    .into_any()
+}
+
+#[component]
+fn TracksSection(tracks: Vec<TrackSummary>) -> impl IntoView {
+    view! {
+        <section class="section">
+            <div class="section__head">
+                <h2>"Tracks"</h2>
+                <a href="/tracks">"All tracks"</a>
+            </div>
+            <TrackCards tracks=tracks heading=3 />
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Features() -> impl IntoView {
+    let features = [
+        (IconName::Zap, "Live verdicts", "Queued, compiling, case by case: you see each step as it happens."),
+        (IconName::ListOrdered, "Tracks", "Problems in an order that teaches, with your progress."),
+        (IconName::Timer, "Honest measures", "CPU time and memory of your program alone, in a sandbox of its own."),
+    ];
+    view! {
+        <ul class="features">
+            {features
+                .into_iter()
+                .map(|(icon, title, text)| {
+                    view! {
+                        <li class="feature">
+                            <Icon name=icon />
+                            <h3 class="feature__title">{title}</h3>
+                            <p>{text}</p>
+                        </li>
+                    }
+                })
+                .collect_view()}
+        </ul>
+    }
+    .into_any()
+}

@@ -1,0 +1,6 @@
+//! The first page.
+
+mod get_home;
+mod home_page;
+
+pub(crate) use home_page::HomePage;

@@ -1,0 +1,281 @@
+//! What is known of a submission, and how each message adds to it. Messages may come late, twice or out of order, over a socket
+//! or from a poll; whatever comes, what is known never goes backwards. Pure. Messages come to browsers only.
+#![cfg_attr(not(feature = "hydrate"), allow(dead_code))]
+
+use assay_domain::{Phase, Progress, ServerMessage, Submission, SubmissionId, SubmissionState, Verdict};
+
+/// What is known of one submission.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Followed {
+    id: SubmissionId,
+    row: Option<Box<Submission>>,
+    progress: Option<Progress>,
+}
+
+/// Where a submission is, as people are told.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Stage {
+    /// Waits for a worker.
+    Queued,
+    /// Being compiled.
+    Compiling,
+    /// Case `case` of `total` runs; both 0 until known.
+    Running {
+        /// From 1.
+        case: u32,
+        /// How many there are.
+        total: u32,
+    },
+    /// Has its verdict.
+    Done,
+}
+
+/// A place in the strip of cases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CaseMark {
+    /// Ended so.
+    Judged(Verdict),
+    /// Runs.
+    Running,
+    /// Has not run yet.
+    Waiting,
+    /// Will not run any more.
+    Skipped,
+}
+
+impl Followed {
+    /// Knows a submission by its stored row, or by its number alone where it has just been sent.
+    pub(crate) fn new(id: SubmissionId, row: Option<Submission>) -> Self {
+        Self { id, row: row.map(Box::new), progress: None }
+    }
+
+    /// Which submission.
+    pub(crate) fn id(&self) -> SubmissionId {
+        self.id
+    }
+
+    /// The row, once done.
+    pub(crate) fn done(&self) -> Option<&Submission> {
+        self.row.as_deref().filter(|row| row.state == SubmissionState::Done)
+    }
+
+    /// Adds what a message says. Answers whether that was anything new.
+    pub(crate) fn take(&mut self, message: ServerMessage) -> bool {
+        match message {
+            ServerMessage::Snapshot { submission, progress } => {
+                let newer_row = self.take_row(submission);
+                let newer_progress = progress.is_some_and(|progress| self.take_progress(progress));
+                newer_row || newer_progress
+            }
+            ServerMessage::Progress(progress) => self.take_progress(progress),
+            ServerMessage::Done { submission } => self.take_row(submission),
+            ServerMessage::Ping | ServerMessage::Error { .. } => false,
+        }
+    }
+
+    fn take_row(&mut self, row: Box<Submission>) -> bool {
+        let known = self.row.as_deref().map(rank);
+        let newer = row.id == self.id && known.is_none_or(|known| rank(&row) > known);
+        if newer {
+            self.row = Some(row);
+        }
+        newer
+    }
+
+    /// A row that is done has the last word on its attempt; a progress message of that attempt comes late.
+    fn take_progress(&mut self, progress: Progress) -> bool {
+        let late = self.done().is_some_and(|row| progress.attempt <= row.attempt);
+        let newer = progress.submission == self.id
+            && !late
+            && self.progress.as_ref().is_none_or(|known| progress.supersedes(known));
+        if newer {
+            self.progress = Some(progress);
+        }
+        newer
+    }
+
+    /// Where it is.
+    pub(crate) fn stage(&self) -> Stage {
+        if self.done().is_some() {
+            return Stage::Done;
+        }
+        match &self.progress {
+            Some(progress) => match progress.phase {
+                Phase::Queued => Stage::Queued,
+                Phase::Compiling => Stage::Compiling,
+                // `done` comes from the row alone; until it is here, the last case is what is known.
+                Phase::Running | Phase::Done => Stage::Running { case: progress.case, total: progress.total },
+            },
+            None => match self.row.as_deref().map(|row| row.state) {
+                Some(SubmissionState::Running) => Stage::Running { case: 0, total: 0 },
+                _ => Stage::Queued,
+            },
+        }
+    }
+
+    /// The strip of cases; empty where nothing is known of them.
+    pub(crate) fn strip(&self) -> Vec<CaseMark> {
+        match (self.done(), &self.progress) {
+            (Some(row), Some(progress)) if progress.attempt == row.attempt && covers(row, &progress.strip) => {
+                marks(&progress.strip, row.total, None, CaseMark::Skipped)
+            }
+            (Some(row), _) => stored_strip(row),
+            (None, Some(progress)) => {
+                let running = (progress.phase == Phase::Running).then_some(progress.case);
+                marks(&progress.strip, progress.total, running, CaseMark::Waiting)
+            }
+            (None, None) => Vec::new(),
+        }
+    }
+}
+
+/// Rows of a later attempt are newer; within an attempt a submission goes from queued over running to done.
+fn rank(row: &Submission) -> (i32, u8) {
+    let state = match row.state {
+        SubmissionState::Queued => 0,
+        SubmissionState::Running => 1,
+        SubmissionState::Done => 2,
+    };
+    (row.attempt, state)
+}
+
+/// Whether a strip tells of all the cases that a row counts: the last message before the verdict may have been missed.
+fn covers(row: &Submission, strip: &str) -> bool {
+    let passed = strip.chars().filter(|letter| *letter == Verdict::Accepted.letter()).count();
+    let failed = strip.chars().any(|letter| letter != Verdict::Accepted.letter());
+    passed == row.passed as usize && failed == row.failure.is_some()
+}
+
+fn marks(strip: &str, total: u32, running: Option<u32>, rest: CaseMark) -> Vec<CaseMark> {
+    let mut marks: Vec<CaseMark> = strip.chars().filter_map(Verdict::from_letter).map(CaseMark::Judged).collect();
+    while marks.len() < total as usize {
+        let is_running = running.is_some_and(|case| case as usize == marks.len() + 1);
+        marks.push(if is_running { CaseMark::Running } else { rest });
+    }
+    marks
+}
+
+/// The strip of a row, where the row tells it: all passed, or all passed up to the first that failed and none ran after it.
+fn stored_strip(row: &Submission) -> Vec<CaseMark> {
+    let passed = row.passed as usize;
+    let failed = match (&row.failure, row.verdict) {
+        (Some(failure), Some(verdict)) if failure.case as usize == passed + 1 => Some(verdict),
+        (None, _) if row.passed == row.total => None,
+        _ => return Vec::new(),
+    };
+    let judged = std::iter::repeat_n(Verdict::Accepted, passed).chain(failed).map(CaseMark::Judged);
+    let mut marks: Vec<CaseMark> = judged.collect();
+    marks.resize((row.total as usize).max(marks.len()), CaseMark::Skipped);
+    marks
+}
+
+#[cfg(test)]
+mod tests {
+    use assay_domain::{Failure, Timestamp};
+
+    use super::*;
+
+    const ID: SubmissionId = SubmissionId(7);
+
+    fn row(attempt: i32, state: SubmissionState) -> Submission {
+        Submission {
+            id: ID,
+            problem: "sum".parse().unwrap(),
+            problem_title: "Sum".into(),
+            language: "python3".into(),
+            state,
+            verdict: (state == SubmissionState::Done).then_some(Verdict::Accepted),
+            score: None,
+            cpu_ms: None,
+            wall_ms: None,
+            memory_kib: None,
+            passed: 0,
+            total: 0,
+            compile_output: None,
+            failure: None,
+            attempt,
+            created_at: Timestamp(0),
+            finished_at: None,
+            source: "x".into(),
+        }
+    }
+
+    fn progress(attempt: i32, seq: u32, strip: &str) -> ServerMessage {
+        let case = u32::try_from(strip.len()).unwrap() + 1;
+        ServerMessage::Progress(Progress {
+            submission: ID,
+            attempt,
+            seq,
+            phase: Phase::Running,
+            case,
+            total: 4,
+            strip: strip.into(),
+        })
+    }
+
+    fn done(row: Submission) -> ServerMessage {
+        ServerMessage::Done { submission: Box::new(row) }
+    }
+
+    #[test]
+    fn older_messages_change_nothing() {
+        let mut known = Followed::new(ID, None);
+        assert_eq!(known.stage(), Stage::Queued);
+        assert!(known.take(progress(1, 5, "AA")));
+        let before = known.clone();
+        assert!(!known.take(progress(1, 4, "A")));
+        assert!(!known.take(progress(1, 5, "AAA")));
+        assert_eq!(known, before);
+        assert_eq!(known.stage(), Stage::Running { case: 3, total: 4 });
+        assert!(known.take(progress(2, 1, "")));
+        assert_eq!(known.stage(), Stage::Running { case: 1, total: 4 });
+    }
+
+    #[test]
+    fn nothing_comes_after_done_but_a_later_attempt() {
+        let mut known = Followed::new(ID, Some(row(1, SubmissionState::Running)));
+        assert!(known.take(done(row(1, SubmissionState::Done))));
+        assert!(!known.take(progress(1, 9, "A")));
+        let stale = ServerMessage::Snapshot { submission: Box::new(row(1, SubmissionState::Running)), progress: None };
+        assert!(!known.take(stale));
+        assert_eq!(known.stage(), Stage::Done);
+        let again = ServerMessage::Snapshot { submission: Box::new(row(2, SubmissionState::Running)), progress: None };
+        assert!(known.take(again));
+        assert_eq!(known.stage(), Stage::Running { case: 0, total: 0 });
+    }
+
+    #[test]
+    fn other_submissions_are_not_mixed_in() {
+        let mut known = Followed::new(SubmissionId(8), None);
+        assert!(!known.take(progress(1, 1, "A")));
+        assert!(!known.take(done(row(1, SubmissionState::Done))));
+        assert_eq!(known, Followed::new(SubmissionId(8), None));
+    }
+
+    #[test]
+    fn the_strip_lights_up_case_by_case() {
+        let mut known = Followed::new(ID, None);
+        known.take(progress(1, 1, "A"));
+        let accepted = CaseMark::Judged(Verdict::Accepted);
+        assert_eq!(known.strip(), [accepted, CaseMark::Running, CaseMark::Waiting, CaseMark::Waiting]);
+    }
+
+    #[test]
+    fn a_stored_failure_tells_which_cases_ran() {
+        let accepted = CaseMark::Judged(Verdict::Accepted);
+        let mut failed = row(1, SubmissionState::Done);
+        (failed.verdict, failed.passed, failed.total) = (Some(Verdict::WrongAnswer), 1, 3);
+        failed.failure = Some(Failure { case: 2, ..Failure::default() });
+        let mut known = Followed::new(ID, Some(failed.clone()));
+        let wrong = CaseMark::Judged(Verdict::WrongAnswer);
+        assert_eq!(known.strip(), [accepted, wrong, CaseMark::Skipped]);
+        // A strip that missed the failing case does not hide it.
+        known = Followed::new(ID, None);
+        known.take(progress(1, 1, "A"));
+        known.take(done(failed));
+        assert_eq!(known.strip(), [accepted, wrong, CaseMark::Skipped]);
+        let compile_error =
+            Submission { verdict: Some(Verdict::CompileError), total: 3, ..row(1, SubmissionState::Done) };
+        assert_eq!(Followed::new(ID, Some(compile_error)).strip(), []);
+    }
+}

@@ -1,0 +1,192 @@
+//! The task behind a feed: keeps a socket open, asks again for what is followed whenever it opens one, and polls while it cannot.
+
+use std::pin::pin;
+
+use assay_domain::ServerMessage;
+use futures::{
+    StreamExt,
+    channel::mpsc::{UnboundedReceiver, UnboundedSender},
+    future::{Either, select},
+};
+use gloo_timers::future::TimeoutFuture;
+use leptos::{ev, prelude::*};
+
+use super::{
+    backoff::{poll_ms, reconnect_ms, should_poll},
+    connection::Connection,
+    feed::Link,
+    follow::Followed,
+    poll::poll,
+};
+
+/// The server pings every 20 s. Two missed ones and some slack: the connection is dead, whatever the browser believes.
+const SILENCE_MS: u32 = 45_000;
+
+/// After waking up, a connection is not believed in any more when even one ping is overdue.
+const SILENCE_BEFORE_WAKING_MS: f64 = 25_000.0;
+
+/// What the page tells the task.
+pub(super) enum Input {
+    /// Follow one more submission.
+    Follow(RwSignal<Followed>),
+    /// The network is back, or the tab is looked at again: timers may have slept, and the connection may be dead.
+    Wake,
+}
+
+/// Wakes the task when the network is back or the tab is looked at again, until the current component goes.
+pub(super) fn wake_with(inputs: &UnboundedSender<Input>) {
+    let wake = {
+        let inputs = inputs.clone();
+        move || {
+            // Refused only once the page is being left.
+            let _ = inputs.unbounded_send(Input::Wake);
+        }
+    };
+    let online = window_event_listener(ev::online, {
+        let wake = wake.clone();
+        move |_| wake()
+    });
+    // Fired at the document; it bubbles to the window.
+    let visible = window_event_listener_untyped("visibilitychange", move |_| {
+        if !document().hidden() {
+            wake();
+        }
+    });
+    on_cleanup(move || {
+        online.remove();
+        visible.remove();
+    });
+}
+
+/// Runs until the page closes `inputs`.
+pub(super) async fn run(inputs: UnboundedReceiver<Input>, link: RwSignal<Link>) {
+    let mut task = Task { inputs, link, followed: Vec::new() };
+    let mut failures = 0;
+    loop {
+        if let Some(connection) = Connection::open().await {
+            failures = 0;
+            if task.listen(connection).await == Ended::Closed {
+                return;
+            }
+        }
+        failures += 1;
+        if task.wait(failures).await == Ended::Closed {
+            return;
+        }
+    }
+}
+
+struct Task {
+    inputs: UnboundedReceiver<Input>,
+    link: RwSignal<Link>,
+    followed: Vec<RwSignal<Followed>>,
+}
+
+/// Why a part of the task ended.
+#[derive(PartialEq, Eq)]
+enum Ended {
+    /// The page was left.
+    Closed,
+    /// Time to connect.
+    Reconnect,
+}
+
+impl Task {
+    /// Takes messages from a connection until it is lost.
+    async fn listen(&mut self, mut connection: Connection) -> Ended {
+        let _ = self.link.try_set(Link::Live);
+        // The server answers each with a snapshot, so whatever happened meanwhile is caught up with.
+        for submission in self.unfinished() {
+            if !connection.watch(submission).await {
+                return Ended::Reconnect;
+            }
+        }
+        let mut heard_at = js_sys::Date::now();
+        loop {
+            let event = {
+                let message = pin!(connection.next());
+                let input = self.inputs.next();
+                match select(select(message, input), TimeoutFuture::new(SILENCE_MS)).await {
+                    Either::Left((Either::Left((message, _)), _)) => Event::Message(message),
+                    Either::Left((Either::Right((input, _)), _)) => Event::Input(input),
+                    Either::Right(_) => Event::Silence,
+                }
+            };
+            match event {
+                Event::Message(Some(message)) => {
+                    heard_at = js_sys::Date::now();
+                    self.deliver(&message);
+                }
+                Event::Input(Some(Input::Follow(followed))) => {
+                    let submission = followed.with_untracked(Followed::id);
+                    self.followed.push(followed);
+                    if !connection.watch(submission).await {
+                        return Ended::Reconnect;
+                    }
+                }
+                Event::Input(Some(Input::Wake)) => {
+                    if js_sys::Date::now() - heard_at > SILENCE_BEFORE_WAKING_MS {
+                        return Ended::Reconnect;
+                    }
+                }
+                Event::Input(None) => return Ended::Closed,
+                Event::Message(None) | Event::Silence => return Ended::Reconnect,
+            }
+        }
+    }
+
+    /// Waits for the next attempt to connect; asks for rows meanwhile when the connection has been failing.
+    async fn wait(&mut self, failures: u32) -> Ended {
+        if should_poll(failures) {
+            let _ = self.link.try_set(Link::Polling);
+        }
+        let mut left = reconnect_ms(failures, js_sys::Math::random());
+        let mut polls = 0;
+        loop {
+            let polling = should_poll(failures) && !self.unfinished().is_empty();
+            let step = if polling { left.min(poll_ms(polls)) } else { left };
+            match select(self.inputs.next(), TimeoutFuture::new(step)).await {
+                Either::Left((Some(Input::Follow(followed)), _)) => self.followed.push(followed),
+                Either::Left((Some(Input::Wake), _)) => return Ended::Reconnect,
+                Either::Left((None, _)) => return Ended::Closed,
+                Either::Right(_) => {
+                    left -= step;
+                    if polling {
+                        self.poll_all().await;
+                        polls += 1;
+                    }
+                    if left == 0 {
+                        return Ended::Reconnect;
+                    }
+                }
+            }
+        }
+    }
+
+    async fn poll_all(&mut self) {
+        for submission in self.unfinished() {
+            if let Some(message) = poll(submission).await {
+                self.deliver(&message);
+            }
+        }
+    }
+
+    /// Hands a message to everything that is followed; each takes what is its own. What is gone from the page is forgotten.
+    fn deliver(&mut self, message: &ServerMessage) {
+        self.followed.retain(|followed| followed.try_maybe_update(|known| (known.take(message.clone()), ())).is_some());
+    }
+
+    /// What is followed and not done.
+    fn unfinished(&self) -> Vec<assay_domain::SubmissionId> {
+        let open = |followed: &RwSignal<Followed>| {
+            followed.try_with_untracked(|known| known.done().is_none().then(|| known.id())).flatten()
+        };
+        self.followed.iter().filter_map(open).collect()
+    }
+}
+
+enum Event {
+    Message(Option<ServerMessage>),
+    Input(Option<Input>),
+    Silence,
+}

@@ -1,0 +1,9 @@
+//! Problems: reading one, and solving it.
+
+mod get_workbench;
+mod solve_form;
+mod solve_page;
+mod statement;
+mod view_tabs;
+
+pub(crate) use solve_page::SolvePage;

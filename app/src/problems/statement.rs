@@ -1,0 +1,71 @@
+use assay_domain::{Problem, Sample, SolveState};
+use leptos::prelude::*;
+
+use crate::ui::{DifficultyBadge, Icon, IconName, IoBlock, SolveBadge, format};
+
+/// A problem's text: what is asked, its limits, and the samples.
+#[component]
+pub(crate) fn Statement(
+    problem: Problem,
+    /// How far the reader is; changes with the verdicts that come in.
+    #[prop(into)]
+    state: Signal<SolveState>,
+) -> impl IntoView {
+    view! {
+        <header class="problem-head">
+            <nav class="crumbs" aria-label="Breadcrumb">
+                <a href="/tracks">"Tracks"</a>
+            </nav>
+            <h1>{problem.title}</h1>
+            <ul class="facts">
+                {problem.difficulty.map(|difficulty| {
+                    view! {
+                        <li>
+                            <DifficultyBadge difficulty=Some(difficulty) />
+                        </li>
+                    }
+                })}
+                <li>{move || view! { <SolveBadge state=state.get() /> }}</li>
+                <li class="fact" title="CPU time a case">
+                    <Icon name=IconName::Timer />
+                    <span class="visually-hidden">"Time limit: "</span>
+                    {format::time_limit(problem.limits.time_ms)}
+                </li>
+                <li class="fact" title="Memory">
+                    <Icon name=IconName::MemoryStick />
+                    <span class="visually-hidden">"Memory limit: "</span>
+                    {format::memory_limit(problem.limits.memory_kib)}
+                </li>
+            </ul>
+        </header>
+        // Sanitised when the problem was imported.
+        <div class="statement" inner_html=problem.statement_html></div>
+        <Samples samples=problem.samples />
+    }
+    .into_any()
+}
+
+#[component]
+fn Samples(samples: Vec<Sample>) -> impl IntoView {
+    (!samples.is_empty()).then(|| {
+        let samples = samples.into_iter().enumerate().map(|(index, sample)| {
+            let title = format!("Sample {}", index + 1);
+            let of = format!("sample {}", index + 1);
+            view! {
+                <div class="sample">
+                    <h3 class="sample__title">{title}</h3>
+                    <div class="io-pair">
+                        <IoBlock title="Input" text=sample.input of=of.clone() />
+                        <IoBlock title="Output" text=sample.answer of=of />
+                    </div>
+                </div>
+            }
+        });
+        view! {
+            <section class="samples" aria-labelledby="samples-heading">
+                <h2 id="samples-heading">"Samples"</h2>
+                {samples.collect_view()}
+            </section>
+        }
+    })
+}

@@ -1,0 +1,88 @@
+//! The request at hand: who asks, what serves it, and how the answer is marked.
+
+use assay_service::{CookiePolicy, Error, Service, Visitor};
+use http::{HeaderName, HeaderValue, StatusCode, header, request::Parts};
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+
+use crate::fault::{Fault, FieldFault};
+
+/// The operations.
+pub(crate) fn service() -> Result<Service, Fault> {
+    use_context().ok_or_else(|| missing("Service"))
+}
+
+/// Who asks.
+pub(crate) fn visitor() -> Result<Visitor, Fault> {
+    use_context().ok_or_else(|| missing("Visitor"))
+}
+
+/// Whether cookies are Secure.
+pub(crate) fn cookie_policy() -> Result<CookiePolicy, Fault> {
+    use_context().ok_or_else(|| missing("CookiePolicy"))
+}
+
+/// Turns what an operation says into what the browser is told, and marks the answer.
+pub(crate) fn answer<T>(result: Result<T, Error>) -> Result<T, Fault> {
+    result.map_err(|error| fail(&error))
+}
+
+/// Marks the answer with an error's status, and says it in the browser's terms.
+pub(crate) fn fail(error: &Error) -> Fault {
+    set_status(error.status());
+    if let Some(seconds) = error.retry_after_s() {
+        set_header(header::RETRY_AFTER, &seconds.to_string());
+    }
+    let fault =
+        |field: &assay_service::FieldError| FieldFault { field: field.field.clone(), detail: field.detail.clone() };
+    Fault {
+        status: error.status(),
+        title: error.title().to_owned(),
+        detail: error.detail(),
+        fields: error.fields().iter().map(fault).collect(),
+    }
+}
+
+/// Sets the status of the answer.
+pub(crate) fn set_status(status: u16) {
+    if let (Some(response), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(status)) {
+        response.set_status(status);
+    }
+}
+
+/// Sends the browser elsewhere, with a GET whatever it asked with.
+pub(crate) fn redirect(path: &str) {
+    set_header(header::LOCATION, path);
+    set_status(StatusCode::SEE_OTHER.as_u16());
+}
+
+/// Adds a `Set-Cookie`.
+pub(crate) fn add_cookie(cookie: &str) {
+    if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(cookie)) {
+        response.append_header(header::SET_COOKIE, value);
+    }
+}
+
+/// The value of a cookie of the request.
+pub(crate) fn cookie(name: &str) -> Option<String> {
+    let parts = use_context::<Parts>()?;
+    let headers = parts.headers.get_all(header::COOKIE);
+    headers
+        .iter()
+        .filter_map(|header| header.to_str().ok())
+        .flat_map(|header| header.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value.to_owned())
+}
+
+fn set_header(name: HeaderName, value: &str) {
+    if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(value)) {
+        response.insert_header(name, value);
+    }
+}
+
+fn missing(what: &str) -> Fault {
+    tracing::error!(context = what, "the server provides no such context");
+    fail(&Error::Internal)
+}

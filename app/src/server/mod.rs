@@ -1,0 +1,6 @@
+//! What pages and server functions know of the request they answer. Only the server has this.
+
+mod context;
+pub(crate) mod plain_form;
+
+pub(crate) use context::{add_cookie, answer, cookie, cookie_policy, fail, redirect, service, set_status, visitor};

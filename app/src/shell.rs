@@ -1,0 +1,40 @@
+//! The HTML document around the application.
+
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_meta::{HashedStylesheet, MetaTags};
+
+use crate::{app::App, ui::chosen_theme};
+
+/// The document. A chosen theme comes as a cookie and is rendered as an attribute, so that no script is needed to set it
+/// before the first paint.
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    let theme = chosen_theme().attribute();
+    view! {
+        <!DOCTYPE html>
+        <html lang="en" data-theme=theme>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfbfa" />
+                <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#17181b" />
+                <link rel="preload" r#as="font" r#type="font/woff2" crossorigin="" href="/fonts/text.woff2" />
+                <link rel="icon" href="/favicon.svg" r#type="image/svg+xml" />
+                <HashedStylesheet options=options.clone() />
+                <MetaTags />
+                <Reload options=options.clone() />
+                <HydrationScripts options=options />
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}
+
+/// Reloads the page when `cargo leptos watch` has rebuilt it. Not part of a release.
+#[component]
+fn Reload(options: LeptosOptions) -> impl IntoView {
+    debug_assert!(use_nonce().is_some() || std::env::var_os("LEPTOS_WATCH").is_none(), "scripts need the nonce");
+    cfg!(debug_assertions).then(|| view! { <AutoReload options=options /> })
+}

@@ -1,0 +1,34 @@
+use assay_domain::Submission;
+use leptos::{
+    prelude::*,
+    server_fn::codec::{GetUrl, Json},
+};
+use serde::{Deserialize, Serialize};
+
+use crate::fault::Fault;
+
+/// A submission, and what its page needs besides.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct SubmissionView {
+    /// The row.
+    pub(crate) submission: Submission,
+    /// The name of its language.
+    pub(crate) language: String,
+}
+
+/// One of the reader's own submissions.
+#[server(prefix = "/api/fn", endpoint = "get_submission", input = GetUrl, output = Json)]
+pub(crate) async fn get_submission(id: i64) -> Result<SubmissionView, Fault> {
+    use assay_domain::SubmissionId;
+
+    use crate::server::{answer, service, visitor};
+
+    let (service, visitor) = (service()?, visitor()?);
+    let me = answer(visitor.require())?;
+    let submission = answer(service.submission(me, SubmissionId(id)).await)?;
+    let languages = answer(service.languages().await)?;
+    // No worker may offer it any more; its code then has to do.
+    let language = languages.into_iter().find(|language| language.id == submission.language);
+    let language = language.map_or_else(|| submission.language.to_string(), |language| language.name);
+    Ok(SubmissionView { submission, language })
+}

@@ -1,0 +1,222 @@
+use assay_domain::{Language, SubmissionState, SubmissionSummary, Verdict};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+
+use super::{
+    list_submissions::{History, list_submissions},
+    stage_badge::StageBadge,
+};
+use crate::{
+    live::Stage,
+    ui::{FaultView, Icon, IconName, SiteFooter, Skeleton, Time, VerdictBadge, format},
+};
+
+/// What the address asks for.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Filter {
+    problem: String,
+    verdict: String,
+    cursor: String,
+}
+
+/// The reader's submissions, newest first.
+#[component]
+pub(crate) fn HistoryPage() -> impl IntoView {
+    let query = use_query_map();
+    let filter = Memo::new(move |_| {
+        query.with(|query| {
+            let given = |name| query.get(name).unwrap_or_default();
+            Filter { problem: given("problem"), verdict: given("verdict"), cursor: given("cursor") }
+        })
+    });
+    let history = Resource::new_blocking(
+        move || filter.get(),
+        |filter| list_submissions(filter.problem, filter.verdict, filter.cursor),
+    );
+    view! {
+        <Title text="Submissions" />
+        <main id="main" class="page" tabindex="-1">
+            <Suspense fallback=|| {
+                view! { <Skeleton /> }
+            }>
+                {move || Suspend::new(async move {
+                    match history.await {
+                        Ok(history) => view! { <HistoryView history=history filter=filter.get_untracked() /> }.into_any(),
+                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </main>
+        <SiteFooter />
+    }
+    .into_any()
+}
+
+#[component]
+fn HistoryView(history: History, filter: Filter) -> impl IntoView {
+    let History { page, languages } = history;
+    let older = page.next.map(|cursor| address(&filter, &cursor));
+    let newest = (!filter.cursor.is_empty()).then(|| address(&filter, ""));
+    let filtered = filter != Filter::default();
+    let is_empty = page.items.is_empty();
+    view! {
+        <div class="page__head">
+            <h1>"Submissions"</h1>
+        </div>
+        {(filtered || !is_empty).then(|| view! { <FilterForm filter=filter /> })}
+        {if is_empty {
+            view! { <Nothing filtered=filtered /> }.into_any()
+        } else {
+            view! { <Table items=page.items languages=languages /> }.into_any()
+        }}
+        <nav class="pager" aria-label="Pages">
+            {newest.map(|href| view! { <a class="button" href=href>"Newest"</a> })}
+            {older.map(|href| view! { <a class="button" rel="next" href=href>"Older"</a> })}
+        </nav>
+    }
+    .into_any()
+}
+
+/// A plain GET form; the router takes it over once hydrated.
+#[component]
+fn FilterForm(filter: Filter) -> impl IntoView {
+    let options = Verdict::ALL
+        .into_iter()
+        .map(|verdict| {
+            let selected = verdict.as_str() == filter.verdict;
+            view! {
+                <option value=verdict.as_str() selected=selected>
+                    {verdict.label()}
+                </option>
+            }
+        })
+        .collect_view();
+    view! {
+        <form class="filter" method="get" action="/submissions" role="search" aria-label="Filter submissions">
+            <div class="field">
+                <label class="field__label" for="filter-problem">
+                    "Problem"
+                </label>
+                <input class="input" id="filter-problem" name="problem" value=filter.problem placeholder="two-piles" />
+            </div>
+            <div class="field">
+                <label class="field__label" for="filter-verdict">
+                    "Verdict"
+                </label>
+                <select class="input input--select" id="filter-verdict" name="verdict">
+                    <option value="">"Any"</option>
+                    {options}
+                </select>
+            </div>
+            <button class="button">"Filter"</button>
+        </form>
+    }
+    .into_any()
+}
+
+#[component]
+fn Nothing(filtered: bool) -> impl IntoView {
+    let (title, text, href, link) = if filtered {
+        ("Nothing matches", "No submission is like that.", "/submissions", "Show all")
+    } else {
+        ("Nothing here yet", "What you submit is listed here.", "/tracks", "Browse tracks")
+    };
+    view! {
+        <div class="empty">
+            <Icon name=IconName::Inbox />
+            <h2 class="empty__title">{title}</h2>
+            <p>{text}</p>
+            <a class="button button--primary" href=href>
+                {link}
+            </a>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Table(items: Vec<SubmissionSummary>, languages: Vec<Language>) -> impl IntoView {
+    let rows = items.into_iter().map(|item| {
+        let language = languages.iter().find(|language| language.id == item.language);
+        let language = language.map_or_else(|| item.language.to_string(), |language| language.name.clone());
+        view! { <Row item=item language=language /> }
+    });
+    view! {
+        <div class="table-box" role="region" aria-label="Submissions" tabindex="0">
+            <table class="table table--stack">
+                <thead>
+                    <tr>
+                        <th scope="col">"Problem"</th>
+                        <th scope="col">"Verdict"</th>
+                        <th scope="col">"Language"</th>
+                        <th scope="col" class="number">
+                            "CPU time"
+                        </th>
+                        <th scope="col" class="number">
+                            "Memory"
+                        </th>
+                        <th scope="col">"Submitted"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Row(item: SubmissionSummary, language: String) -> impl IntoView {
+    let none = || "–".to_owned();
+    let stage = match item.state {
+        SubmissionState::Running => Stage::Running { case: 0, total: 0 },
+        _ => Stage::Queued,
+    };
+    view! {
+        <tr>
+            <td data-label="Problem">
+                <a href=format!("/submissions/{}", item.id)>{item.problem_title}</a>
+            </td>
+            <td data-label="Verdict">
+                {match item.verdict {
+                    Some(verdict) => view! { <VerdictBadge verdict=verdict /> }.into_any(),
+                    None => view! { <StageBadge stage=stage /> }.into_any(),
+                }}
+            </td>
+            <td data-label="Language">{language}</td>
+            <td data-label="CPU time" class="number">
+                {item.cpu_ms.map_or_else(none, format::duration)}
+            </td>
+            <td data-label="Memory" class="number">
+                {item.memory_kib.map_or_else(none, format::memory)}
+            </td>
+            <td data-label="Submitted">
+                <Time at=item.created_at />
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The address of a page of the history. Slugs, verdicts and cursors need no encoding but for what a cursor may hold.
+fn address(filter: &Filter, cursor: &str) -> String {
+    use crate::account::encode;
+
+    let parts = [("problem", filter.problem.as_str()), ("verdict", &filter.verdict), ("cursor", cursor)];
+    let given = parts.into_iter().filter(|(_, value)| !value.is_empty());
+    let query: Vec<String> = given.map(|(name, value)| format!("{name}={}", encode(value))).collect();
+    if query.is_empty() { "/submissions".to_owned() } else { format!("/submissions?{}", query.join("&")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_page_keeps_the_filter() {
+        let filter = Filter { problem: "sum".into(), cursor: "old".into(), ..Filter::default() };
+        assert_eq!(address(&filter, "a=b"), "/submissions?problem=sum&cursor=a%3Db");
+        assert_eq!(address(&Filter::default(), ""), "/submissions");
+    }
+}

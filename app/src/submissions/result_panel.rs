@@ -1,0 +1,182 @@
+//! What came of a submission, live while it is being judged.
+
+use assay_domain::{Failure, Submission, SubmissionId, Verdict};
+use leptos::{prelude::*, server_fn::ServerFn, web_sys::SubmitEvent};
+
+use super::{
+    cancel_submission::{CancelRequest, cancel_submission},
+    stage_badge::{StageBadge, stage_name},
+    strip::Strip,
+};
+use crate::{
+    fault::Fault,
+    live::{Feed, Followed, Link, Stage},
+    ui::{Icon, IconName, IoBlock, Notice, NoticeKind, VerdictBadge, format, verbatim},
+};
+
+/// What came of a submission.
+#[component]
+pub(crate) fn ResultPanel(
+    id: SubmissionId,
+    /// The stored row, where it is at hand.
+    row: Option<Submission>,
+    /// Where news come from.
+    feed: Feed,
+    /// Whether to link to the submission's own page.
+    #[prop(optional)]
+    linked: bool,
+    /// Called once with the verdict.
+    #[prop(optional, into)]
+    on_verdict: Option<Callback<Verdict>>,
+) -> impl IntoView {
+    let followed = feed.follow(id, row);
+    let link = feed.link();
+    let stage = Memo::new(move |_| followed.with(Followed::stage));
+    let verdict = Memo::new(move |_| followed.with(|known| known.done().and_then(|row| row.verdict)));
+    let marks = Memo::new(move |_| followed.with(Followed::strip));
+    Effect::new(move |_| {
+        if let (Some(verdict), Some(on_verdict)) = (verdict.get(), on_verdict) {
+            on_verdict.run(verdict);
+        }
+    });
+    view! {
+        <section
+            class="result"
+            aria-label="Result"
+            data-verdict=move || verdict.get().map(Verdict::as_str)
+            data-state=move || stage.with(stage_name)
+        >
+            <div class="result__head" role="status" aria-live="polite">
+                {move || match verdict.get() {
+                    Some(verdict) => view! { <VerdictBadge verdict=verdict large=true /> }.into_any(),
+                    None => view! { <StageBadge stage=stage.get() large=true /> }.into_any(),
+                }}
+            </div>
+            {linked.then(|| {
+                view! {
+                    <a class="result__link" href=format!("/submissions/{id}")>
+                        {format!("Submission {id}")}
+                    </a>
+                }
+            })}
+            {move || {
+                (stage.get() != Stage::Done && link.get() == Link::Polling).then(|| view! { <Lost /> })
+            }}
+            <Strip marks=marks />
+            {move || {
+                if stage.get() == Stage::Done {
+                    followed.with(|known| known.done().cloned()).map(|row| view! { <Outcome row=row /> }.into_any())
+                } else {
+                    Some(view! { <Cancel id=id /> }.into_any())
+                }
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+/// Measures, the failing case, and what the compiler said.
+#[component]
+fn Outcome(row: Submission) -> impl IntoView {
+    let judge_error = row.verdict == Some(Verdict::JudgeError);
+    let metrics = [
+        ("CPU time", row.cpu_ms.map(format::duration)),
+        ("Wall time", row.wall_ms.map(format::duration)),
+        ("Memory", row.memory_kib.map(format::memory)),
+        ("Cases", (row.total > 0).then(|| format!("{} of {}", row.passed, row.total))),
+    ];
+    let metrics = metrics
+        .into_iter()
+        .filter_map(|(name, value)| {
+            let value = value?;
+            Some(view! {
+                <div>
+                    <dt>{name}</dt>
+                    <dd>{value}</dd>
+                </div>
+            })
+        })
+        .collect_view();
+    let compile_output = row.compile_output.filter(|text| !text.trim().is_empty());
+    view! {
+        {judge_error.then(|| {
+            view! {
+                <Notice kind=NoticeKind::Warning>
+                    "This is a fault of the judge, not of your program. It has been logged; submit again in a while."
+                </Notice>
+            }
+        })}
+        <dl class="metrics">{metrics}</dl>
+        {row.failure.map(|failure| view! { <FailureView failure=failure /> })}
+        {compile_output.map(|text| {
+            view! {
+                <section class="compiler" aria-label="Compiler output">
+                    <h3>"Compiler output"</h3>
+                    <pre class="io__text" tabindex="0" aria-label="Compiler output" inner_html=verbatim(&text)></pre>
+                </section>
+            }
+        })}
+    }
+    .into_any()
+}
+
+/// The first case that failed, as far as the problem allows showing it.
+#[component]
+fn FailureView(failure: Failure) -> impl IntoView {
+    let title =
+        if failure.sample { format!("Case {} (sample)", failure.case) } else { format!("Case {}", failure.case) };
+    let of = format!("case {}", failure.case);
+    let texts = [("Input", failure.input), ("Expected", failure.expected), ("Actual", failure.actual)];
+    let hidden = texts.iter().all(|(_, text)| text.is_none());
+    let blocks = texts
+        .into_iter()
+        .filter_map(|(title, text)| Some(view! { <IoBlock title=title text=text? of=of.clone() /> }))
+        .collect_view();
+    view! {
+        <section class="failure" aria-label="First failing case">
+            <h3 class="failure__title">{title}</h3>
+            {failure.message.map(|message| view! { <p class="failure__message">{message}</p> })}
+            <div class="io-stack">{blocks}</div>
+            {hidden.then(|| view! { <p class="failure__note">"This case is hidden."</p> })}
+            {failure.truncated.then(|| view! { <p class="failure__note">"Long texts are cut short."</p> })}
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Lost() -> impl IntoView {
+    view! {
+        <p class="result__note">
+            <Icon name=IconName::WifiOff />
+            "Live connection lost; checking every few seconds."
+        </p>
+    }
+    .into_any()
+}
+
+/// A form of its own: never inside another one.
+#[component]
+fn Cancel(id: SubmissionId) -> impl IntoView {
+    let fault = RwSignal::new(None::<Fault>);
+    let on_submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        leptos::task::spawn_local(async move {
+            // What comes of it arrives as news of the submission.
+            if let Err(error) = cancel_submission(id.0).await {
+                let _ = fault.try_set(Some(error));
+            }
+        });
+    };
+    view! {
+        <form method="post" action=CancelRequest::PATH on:submit=on_submit>
+            <input type="hidden" name="id" value=id.0 />
+            <button class="button button--quiet button--small">
+                <Icon name=IconName::X />
+                "Cancel"
+            </button>
+        </form>
+        {move || fault.get().map(|fault| view! { <Notice kind=NoticeKind::Error>{fault.detail}</Notice> })}
+    }
+    .into_any()
+}

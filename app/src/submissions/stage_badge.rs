@@ -1,0 +1,54 @@
+use leptos::prelude::*;
+
+use crate::{
+    live::Stage,
+    ui::{Icon, IconName},
+};
+
+/// Where a submission is that has no verdict yet.
+#[component]
+pub(crate) fn StageBadge(stage: Stage, #[prop(optional)] large: bool) -> impl IntoView {
+    let icon = match stage {
+        Stage::Queued => IconName::Hourglass,
+        Stage::Compiling => IconName::Hammer,
+        Stage::Running { .. } | Stage::Done => IconName::Loader,
+    };
+    view! {
+        <span class="verdict" class=("verdict--large", large) data-state=stage_name(&stage)>
+            <Icon name=icon />
+            {stage_words(&stage)}
+        </span>
+    }
+    .into_any()
+}
+
+/// The name of a stage in `data-state`; none once there is a verdict.
+pub(crate) fn stage_name(stage: &Stage) -> Option<&'static str> {
+    match stage {
+        Stage::Queued => Some("queued"),
+        Stage::Compiling => Some("compiling"),
+        Stage::Running { .. } => Some("running"),
+        Stage::Done => None,
+    }
+}
+
+fn stage_words(stage: &Stage) -> String {
+    match stage {
+        Stage::Queued => "Queued".to_owned(),
+        Stage::Compiling => "Compiling".to_owned(),
+        Stage::Running { case: 0, .. } | Stage::Running { total: 0, .. } => "Running".to_owned(),
+        Stage::Running { case, total } => format!("Running case {case} of {total}"),
+        Stage::Done => "Done".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_running_submission_tells_its_case_once_known() {
+        assert_eq!(stage_words(&Stage::Running { case: 3, total: 12 }), "Running case 3 of 12");
+        assert_eq!(stage_words(&Stage::Running { case: 0, total: 12 }), "Running");
+    }
+}

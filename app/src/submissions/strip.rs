@@ -1,0 +1,46 @@
+use assay_domain::Verdict;
+use leptos::prelude::*;
+
+use crate::{
+    live::CaseMark,
+    ui::{Icon, IconName},
+};
+
+/// A mark a case, lit one by one.
+#[component]
+pub(crate) fn Strip(#[prop(into)] marks: Signal<Vec<CaseMark>>) -> impl IntoView {
+    move || {
+        let marks = marks.get();
+        (!marks.is_empty()).then(|| {
+            let places =
+                marks.into_iter().enumerate().map(|(index, mark)| view! { <Place number=index + 1 mark=mark /> });
+            view! {
+                <ol class="strip" aria-label="Cases">
+                    {places.collect_view()}
+                </ol>
+            }
+        })
+    }
+}
+
+#[component]
+fn Place(number: usize, mark: CaseMark) -> impl IntoView {
+    let (verdict, state, icon, word) = match mark {
+        CaseMark::Judged(verdict) => {
+            let icon = if verdict == Verdict::Accepted { IconName::Check } else { IconName::X };
+            (Some(verdict.as_str()), None, Some(icon), verdict.label())
+        }
+        CaseMark::Running => (None, Some("running"), Some(IconName::Loader), "Running"),
+        CaseMark::Waiting => (None, Some("waiting"), None, "Waiting"),
+        CaseMark::Skipped => (None, Some("waiting"), None, "Not run"),
+    };
+    let words = format!("Case {number}: {word}");
+    let title = words.clone();
+    view! {
+        <li class="strip__case" data-verdict=verdict data-state=state title=title>
+            {icon.map(|icon| view! { <Icon name=icon /> })}
+            <span class="visually-hidden">{words}</span>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,76 @@
+use assay_domain::SubmissionState;
+use leptos::prelude::*;
+use leptos_meta::{Link as HeadLink, Title};
+use leptos_router::hooks::use_params_map;
+
+use super::{
+    get_submission::{SubmissionView, get_submission},
+    result_panel::ResultPanel,
+};
+use crate::{
+    fault::Fault,
+    live::Feed,
+    ui::{FaultView, IoBlock, SiteFooter, Skeleton, Time},
+};
+
+/// One submission: what came of it, and its source.
+#[component]
+pub(crate) fn SubmissionPage() -> impl IntoView {
+    let params = use_params_map();
+    let submission = Resource::new_blocking(
+        move || params.with(|params| params.get("id")).unwrap_or_default(),
+        |id| async move {
+            match id.parse() {
+                Ok(id) => get_submission(id).await,
+                Err(_) => Err(Fault::not_found("submission")),
+            }
+        },
+    );
+    view! {
+        <main id="main" class="page" tabindex="-1">
+            <Suspense fallback=|| {
+                view! { <Skeleton /> }
+            }>
+                {move || Suspend::new(async move {
+                    match submission.await {
+                        Ok(view) => view! { <Content view=view /> }.into_any(),
+                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </main>
+        <SiteFooter />
+    }
+    .into_any()
+}
+
+#[component]
+fn Content(view: SubmissionView) -> impl IntoView {
+    let SubmissionView { submission, language } = view;
+    let id = submission.id;
+    let unfinished = submission.state != SubmissionState::Done;
+    let title = format!("Submission {id}");
+    let problem_address = format!("/problems/{}", submission.problem);
+    view! {
+        <Title text=title.clone() />
+        <HeadLink rel="preload" as_="font" type_="font/woff2" crossorigin="anonymous" href="/fonts/code.woff2" />
+        // Without scripts nothing moves by itself, so the browser asks again. Raw HTML: with scripts, a browser reads it as text.
+        {unfinished.then(|| view! { <noscript inner_html=r#"<meta http-equiv="refresh" content="2">"#></noscript> })}
+        <nav class="crumbs" aria-label="Breadcrumb">
+            <a href="/submissions">"Submissions"</a>
+            <a href=problem_address>{submission.problem_title.clone()}</a>
+        </nav>
+        <div class="page__head">
+            <h1>{title}</h1>
+            <p class="page__lead">{language} ", submitted " <Time at=submission.created_at /></p>
+        </div>
+        <ResultPanel id=id row=Some(submission.clone()) feed=Feed::open() />
+        <section class="section">
+            <div class="section__head">
+                <h2>"Source"</h2>
+            </div>
+            <IoBlock title="Source" text=submission.source of=format!("submission {id}") />
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,16 @@
+use assay_domain::Track;
+use leptos::{
+    prelude::*,
+    server_fn::codec::{GetUrl, Json},
+};
+
+use crate::fault::Fault;
+
+/// A track with its problems.
+#[server(prefix = "/api/fn", endpoint = "get_track", input = GetUrl, output = Json)]
+pub(crate) async fn get_track(slug: String) -> Result<Track, Fault> {
+    use crate::server::{answer, service, visitor};
+
+    let slug = slug.parse().map_err(|_| crate::server::fail(&assay_service::Error::NotFound("track")))?;
+    answer(service()?.track(&slug, visitor()?.id()).await)
+}

@@ -1,0 +1,11 @@
+//! Tracks: their list, and one of them.
+
+mod get_track;
+mod list_tracks;
+mod track_cards;
+mod track_page;
+mod tracks_page;
+
+pub(crate) use track_cards::TrackCards;
+pub(crate) use track_page::TrackPage;
+pub(crate) use tracks_page::TracksPage;

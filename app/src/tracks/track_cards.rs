@@ -1,0 +1,49 @@
+use assay_domain::TrackSummary;
+use leptos::prelude::*;
+
+use crate::ui::{Icon, IconName, SolvedMeter, format};
+
+/// Tracks as cards; says so when there is none.
+#[component]
+pub(crate) fn TrackCards(
+    tracks: Vec<TrackSummary>,
+    /// The level of the cards' headings: 2 or 3, one below the heading they stand under.
+    heading: u8,
+) -> impl IntoView {
+    if tracks.is_empty() {
+        return view! {
+            <div class="empty">
+                <Icon name=IconName::Inbox />
+                <h2 class="empty__title">"No tracks yet"</h2>
+                <p>"An admin can import problems and tracks."</p>
+            </div>
+        }
+        .into_any();
+    }
+    let cards = tracks.into_iter().map(|track| view! { <TrackCard track=track heading=heading /> }).collect_view();
+    view! { <ul class="cards">{cards}</ul> }.into_any()
+}
+
+#[component]
+fn TrackCard(track: TrackSummary, heading: u8) -> impl IntoView {
+    let link = view! { <a href=format!("/tracks/{}", track.slug)>{track.title}</a> };
+    let problems = format::count(track.problems as usize, "problem", "problems");
+    view! {
+        <li class="card">
+            {if heading == 2 {
+                view! { <h2 class="card__title">{link}</h2> }.into_any()
+            } else {
+                view! { <h3 class="card__title">{link}</h3> }.into_any()
+            }}
+            <p class="card__text">{track.description}</p>
+            <div class="card__foot">
+                <span class="card__fact">
+                    <Icon name=IconName::ListOrdered />
+                    {problems}
+                </span>
+                {track.solved.map(|solved| view! { <SolvedMeter solved=solved total=track.problems /> })}
+            </div>
+        </li>
+    }
+    .into_any()
+}

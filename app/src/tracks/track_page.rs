@@ -1,0 +1,86 @@
+use assay_domain::{Track, TrackItem};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
+
+use super::get_track::get_track;
+use crate::{
+    account::current_user,
+    ui::{DifficultyBadge, FaultView, Icon, IconName, SiteFooter, Skeleton, SolveBadge, SolvedMeter, solve_name},
+};
+
+/// A track: its problems in order, and how far the reader is.
+#[component]
+pub(crate) fn TrackPage() -> impl IntoView {
+    let params = use_params_map();
+    let track = Resource::new_blocking(move || params.with(|params| params.get("slug")).unwrap_or_default(), get_track);
+    view! {
+        <main id="main" class="page" tabindex="-1">
+            <Suspense fallback=|| {
+                view! { <Skeleton /> }
+            }>
+                {move || Suspend::new(async move {
+                    match track.await {
+                        Ok(track) => view! { <TrackView track=track /> }.into_any(),
+                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </main>
+        <SiteFooter />
+    }
+    .into_any()
+}
+
+#[component]
+fn TrackView(track: Track) -> impl IntoView {
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let (solved, total) = (count(track.solved()), count(track.items.len()));
+    let is_empty = track.items.is_empty();
+    view! {
+        <Title text=track.title.clone() />
+        <nav class="crumbs" aria-label="Breadcrumb">
+            <a href="/tracks">"Tracks"</a>
+        </nav>
+        <div class="page__head">
+            <h1>{track.title}</h1>
+            <p class="page__lead">{track.description}</p>
+            {current_user().is_some().then(|| view! { <SolvedMeter solved=solved total=total /> })}
+        </div>
+        {is_empty.then(|| view! { <NoProblems /> })}
+        <ol class="steps">{track.items.into_iter().map(|item| view! { <Step item=item /> }).collect_view()}</ol>
+    }
+    .into_any()
+}
+
+#[component]
+fn Step(item: TrackItem) -> impl IntoView {
+    let TrackItem { position, problem } = item;
+    view! {
+        <li class="step" data-solve=solve_name(problem.state)>
+            <span class="step__number" aria-hidden="true">
+                {position}
+            </span>
+            <a class="step__title" href=format!("/problems/{}", problem.slug)>
+                {problem.title}
+            </a>
+            <span class="step__facts">
+                <DifficultyBadge difficulty=problem.difficulty />
+                <SolveBadge state=problem.state />
+            </span>
+        </li>
+    }
+    .into_any()
+}
+
+#[component]
+fn NoProblems() -> impl IntoView {
+    view! {
+        <div class="empty">
+            <Icon name=IconName::Inbox />
+            <h2 class="empty__title">"No problems yet"</h2>
+            <p>"None of this track's problems is published."</p>
+        </div>
+    }
+    .into_any()
+}

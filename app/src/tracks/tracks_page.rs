@@ -1,0 +1,37 @@
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{list_tracks::list_tracks, track_cards::TrackCards};
+use crate::ui::{FaultView, SiteFooter, Skeleton};
+
+/// All tracks.
+#[component]
+pub(crate) fn TracksPage() -> impl IntoView {
+    let tracks = Resource::new_blocking(|| (), |()| list_tracks());
+    view! {
+        <Title text="Tracks" />
+        <main id="main" class="page" tabindex="-1">
+            <Suspense fallback=|| {
+                view! { <Skeleton /> }
+            }>
+                {move || Suspend::new(async move {
+                    match tracks.await {
+                        Ok(tracks) => {
+                            view! {
+                                <div class="page__head">
+                                    <h1>"Tracks"</h1>
+                                    <p class="page__lead">"Problems in an order that teaches."</p>
+                                </div>
+                                <TrackCards tracks=tracks heading=2 />
+                            }
+                                .into_any()
+                        }
+                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </main>
+        <SiteFooter />
+    }
+    .into_any()
+}

@@ -1,0 +1,77 @@
+//! Badges: difficulty, how far a reader is with a problem, and verdicts. Never by colour alone: each has a word and an icon.
+
+use assay_domain::{Difficulty, SolveState, Verdict};
+use leptos::prelude::*;
+
+use crate::ui::{Icon, IconName};
+
+/// How hard a problem is; nothing where its author does not say.
+#[component]
+pub(crate) fn DifficultyBadge(difficulty: Option<Difficulty>) -> impl IntoView {
+    difficulty.map(|difficulty| {
+        let (icon, word) = match difficulty {
+            Difficulty::Easy => (IconName::SignalLow, "Easy"),
+            Difficulty::Medium => (IconName::SignalMedium, "Medium"),
+            Difficulty::Hard => (IconName::SignalHigh, "Hard"),
+        };
+        view! {
+            <span class="badge" data-difficulty=difficulty.as_str()>
+                <Icon name=icon />
+                {word}
+            </span>
+        }
+    })
+}
+
+/// How far the reader is with a problem.
+#[component]
+pub(crate) fn SolveBadge(state: SolveState) -> impl IntoView {
+    let (icon, word) = match state {
+        SolveState::Solved => (IconName::CircleCheck, "Solved"),
+        SolveState::Tried => (IconName::CircleDotDashed, "Tried"),
+        SolveState::Untouched => (IconName::Circle, "Not tried"),
+    };
+    view! {
+        <span class="badge" data-solve=solve_name(state)>
+            <Icon name=icon />
+            {word}
+        </span>
+    }
+    .into_any()
+}
+
+/// The name of a solve state in `data-solve`.
+pub(crate) fn solve_name(state: SolveState) -> &'static str {
+    match state {
+        SolveState::Solved => "solved",
+        SolveState::Tried => "tried",
+        SolveState::Untouched => "untouched",
+    }
+}
+
+/// A verdict, with its icon.
+#[component]
+pub(crate) fn VerdictBadge(verdict: Verdict, #[prop(optional)] large: bool) -> impl IntoView {
+    view! {
+        <span class="verdict" class=("verdict--large", large) data-verdict=verdict.as_str()>
+            <Icon name=verdict_icon(verdict) />
+            {verdict.label()}
+        </span>
+    }
+    .into_any()
+}
+
+fn verdict_icon(verdict: Verdict) -> IconName {
+    match verdict {
+        Verdict::Accepted => IconName::CircleCheck,
+        Verdict::PartiallyAccepted => IconName::CircleSlash2,
+        Verdict::WrongAnswer => IconName::CircleX,
+        Verdict::TimeLimitExceeded => IconName::ClockAlert,
+        Verdict::MemoryLimitExceeded => IconName::MemoryStick,
+        Verdict::OutputLimitExceeded => IconName::ScrollText,
+        Verdict::RunTimeError => IconName::Zap,
+        Verdict::CompileError => IconName::Hammer,
+        Verdict::JudgeError => IconName::ServerCrash,
+        Verdict::Aborted => IconName::Ban,
+    }
+}

@@ -1,0 +1,157 @@
+//! How times, sizes and dates read. Pure, so that server and browser write the same.
+
+use assay_domain::Timestamp;
+
+const SECOND_MS: i64 = 1000;
+const MINUTE_MS: i64 = 60 * SECOND_MS;
+const HOUR_MS: i64 = 60 * MINUTE_MS;
+const DAY_MS: i64 = 24 * HOUR_MS;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A measured time in ms: `12 ms`, `1.24 s`.
+pub(crate) fn duration(ms: u32) -> String {
+    if ms < 1000 { format!("{ms} ms") } else { format!("{}.{:02} s", ms / 1000, ms % 1000 / 10) }
+}
+
+/// A time limit in ms: `500 ms`, `1 s`, `2.5 s`.
+pub(crate) fn time_limit(ms: u32) -> String {
+    if ms < 1000 { format!("{ms} ms") } else { format!("{} s", trimmed(f64::from(ms) / 1000.0)) }
+}
+
+/// Measured memory in KiB: `640 KiB`, `3.4 MiB`, `1.2 GiB`.
+pub(crate) fn memory(kib: u32) -> String {
+    if kib < 1024 {
+        format!("{kib} KiB")
+    } else if kib < 1024 * 1024 {
+        format!("{:.1} MiB", f64::from(kib) / 1024.0)
+    } else {
+        format!("{:.1} GiB", f64::from(kib) / (1024.0 * 1024.0))
+    }
+}
+
+/// A memory limit in KiB: `64 MiB`, `1 GiB`.
+pub(crate) fn memory_limit(kib: u32) -> String {
+    if kib < 1024 {
+        format!("{kib} KiB")
+    } else if kib < 1024 * 1024 {
+        format!("{} MiB", trimmed(f64::from(kib) / 1024.0))
+    } else {
+        format!("{} GiB", trimmed(f64::from(kib) / (1024.0 * 1024.0)))
+    }
+}
+
+/// A point in time as machines read it: `2026-01-02T03:04:05Z`.
+pub(crate) fn iso(at: Timestamp) -> String {
+    let (date, time) = split(at);
+    format!("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", date.0, date.1, date.2, time.0, time.1, time.2)
+}
+
+/// A point in time, exactly: `2 January 2026, 03:04:05 UTC`.
+pub(crate) fn exact(at: Timestamp) -> String {
+    let (_, time) = split(at);
+    format!("{}, {:02}:{:02}:{:02} UTC", day(at), time.0, time.1, time.2)
+}
+
+/// A point in time as read at `now`: `just now`, `3 min ago`, `2 January 2026`. A clock that is behind reads `just now`.
+pub(crate) fn relative(at: Timestamp, now: Timestamp) -> String {
+    match now.0.saturating_sub(at.0) {
+        age if age < MINUTE_MS => "just now".to_owned(),
+        age if age < HOUR_MS => format!("{} min ago", age / MINUTE_MS),
+        age if age < DAY_MS => format!("{} h ago", age / HOUR_MS),
+        age if age < 2 * DAY_MS => "yesterday".to_owned(),
+        age if age < 30 * DAY_MS => format!("{} days ago", age / DAY_MS),
+        _ => day(at),
+    }
+}
+
+/// `1 case`, `3 cases`.
+pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+fn day(at: Timestamp) -> String {
+    let ((year, month, day), _) = split(at);
+    let month = usize::try_from(month - 1).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default();
+    format!("{day} {month} {year}")
+}
+
+/// Year, month and day, then hour, minute and second, in UTC.
+fn split(at: Timestamp) -> ((i64, i64, i64), (i64, i64, i64)) {
+    let seconds = at.0.rem_euclid(DAY_MS) / SECOND_MS;
+    (civil(at.0.div_euclid(DAY_MS)), (seconds / 3600, seconds / 60 % 60, seconds % 60))
+}
+
+/// The date that is `days` days after 1970-01-01. Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
+fn civil(days: i64) -> (i64, i64, i64) {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let day_of_era = days.rem_euclid(146_097);
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted_month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
+}
+
+/// At most two decimals, none of them a useless zero.
+fn trimmed(number: f64) -> String {
+    let text = format!("{number:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn measured_values_keep_their_decimals_and_limits_do_not() {
+        assert_eq!(duration(12), "12 ms");
+        assert_eq!(duration(1249), "1.24 s");
+        assert_eq!(duration(10_000), "10.00 s");
+        assert_eq!(time_limit(1000), "1 s");
+        assert_eq!(time_limit(2500), "2.5 s");
+        assert_eq!(memory(640), "640 KiB");
+        assert_eq!(memory(3482), "3.4 MiB");
+        assert_eq!(memory_limit(256 * 1024), "256 MiB");
+        assert_eq!(memory_limit(1536 * 1024), "1.5 GiB");
+    }
+
+    #[test]
+    fn dates_are_right_across_leap_years_and_before_1970() {
+        assert_eq!(iso(Timestamp(0)), "1970-01-01T00:00:00Z");
+        assert_eq!(iso(Timestamp(951_782_400_000)), "2000-02-29T00:00:00Z");
+        assert_eq!(exact(Timestamp(1_767_323_045_000)), "2 January 2026, 03:04:05 UTC");
+        assert_eq!(iso(Timestamp(-1000)), "1969-12-31T23:59:59Z");
+    }
+
+    #[test]
+    fn ages_read_in_the_largest_fitting_unit() {
+        let now = Timestamp(1_767_323_045_000);
+        assert_eq!(relative(now.plus_ms(-59_999), now), "just now");
+        assert_eq!(relative(now.plus_ms(3_600_000), now), "just now");
+        assert_eq!(relative(now.plus_ms(-3 * MINUTE_MS), now), "3 min ago");
+        assert_eq!(relative(now.plus_ms(-25 * HOUR_MS), now), "yesterday");
+        assert_eq!(relative(now.plus_ms(-31 * DAY_MS), now), "2 December 2025");
+    }
+
+    #[test]
+    fn one_is_not_many() {
+        assert_eq!(count(1, "problem", "problems"), "1 problem");
+        assert_eq!(count(0, "problem", "problems"), "0 problems");
+    }
+}

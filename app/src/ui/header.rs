@@ -1,0 +1,57 @@
+//! What stands above and below the pages.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::{
+    account::{LogOut, current_user},
+    ui::{Icon, IconName, theme::ThemeSwitch},
+};
+
+/// The bar above every page.
+#[component]
+pub(crate) fn SiteHeader() -> impl IntoView {
+    view! {
+        <header class="site-header">
+            <a class="site-header__brand" href="/">
+                <Icon name=IconName::Logo />
+                "Assay"
+            </a>
+            <nav class="site-nav" aria-label="Main">
+                <A href="/tracks">"Tracks"</A>
+                <A href="/submissions">"Submissions"</A>
+            </nav>
+            <div class="site-header__end">
+                <ThemeSwitch />
+                {match current_user() {
+                    Some(me) => view! {
+                        <span class="site-header__name">{me.name}</span>
+                        <LogOut />
+                    }
+                    .into_any(),
+                    None => view! {
+                        <a class="button button--quiet" href="/login">
+                            "Log in"
+                        </a>
+                        <a class="button" href="/register">
+                            "Register"
+                        </a>
+                    }
+                    .into_any(),
+                }}
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+/// What stands below pages that are read.
+#[component]
+pub(crate) fn SiteFooter() -> impl IntoView {
+    view! {
+        <footer class="site-footer">
+            <p>"Assay, a practice judge of your own. Free software, MIT or Apache-2.0."</p>
+        </footer>
+    }
+    .into_any()
+}

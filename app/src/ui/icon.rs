@@ -1,0 +1,66 @@
+//! Icons: lucide's, and our own logo, as inline SVG.
+
+use leptos::prelude::*;
+
+macro_rules! icons {
+    ($($name:ident = $file:literal),* $(,)?) => {
+        /// Which icon.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum IconName {
+            $($name),*
+        }
+
+        impl IconName {
+            fn svg(self) -> &'static str {
+                match self {
+                    $(Self::$name => include_str!(concat!("../../icons/", $file, ".svg"))),*
+                }
+            }
+        }
+    };
+}
+
+icons! {
+    ArrowRight = "arrow-right",
+    Ban = "ban",
+    Check = "check",
+    CircleAlert = "circle-alert",
+    CircleCheck = "circle-check",
+    CircleDotDashed = "circle-dot-dashed",
+    CircleSlash2 = "circle-slash-2",
+    CircleX = "circle-x",
+    Circle = "circle",
+    ClockAlert = "clock-alert",
+    CloudAlert = "cloud-alert",
+    Code = "code",
+    Copy = "copy",
+    Hammer = "hammer",
+    Hourglass = "hourglass",
+    Inbox = "inbox",
+    ListOrdered = "list-ordered",
+    Loader = "loader",
+    LogOut = "log-out",
+    Logo = "logo",
+    MemoryStick = "memory-stick",
+    Monitor = "monitor",
+    Moon = "moon",
+    Play = "play",
+    ScrollText = "scroll-text",
+    ServerCrash = "server-crash",
+    SignalHigh = "signal-high",
+    SignalLow = "signal-low",
+    SignalMedium = "signal-medium",
+    Sun = "sun",
+    Timer = "timer",
+    TriangleAlert = "triangle-alert",
+    User = "user",
+    WifiOff = "wifi-off",
+    X = "x",
+    Zap = "zap",
+}
+
+/// An icon that takes the size and colour of the text around it. Always beside words, so hidden from screen readers.
+#[component]
+pub(crate) fn Icon(#[prop(into)] name: Signal<IconName>) -> impl IntoView {
+    view! { <span class="icon" aria-hidden="true" inner_html=move || name.get().svg()></span> }
+}

@@ -1,0 +1,55 @@
+//! A text a program reads or writes, with a button that copies it.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::ui::{Icon, IconName, verbatim};
+
+/// How long the button says that it has copied.
+const COPIED_FOR: Duration = Duration::from_secs(2);
+
+/// A text a program reads or writes.
+#[component]
+pub(crate) fn IoBlock(
+    /// "Input", "Output", "Expected", "Actual".
+    title: &'static str,
+    text: String,
+    /// What it belongs to, for the copy button's name: "sample 1".
+    of: String,
+) -> impl IntoView {
+    let copied = RwSignal::new(false);
+    let copied_text = StoredValue::new(text.clone());
+    let copy = move |_| {
+        // The promise is not waited for: where the browser refuses, the text can still be selected.
+        let _ = window().navigator().clipboard().write_text(&copied_text.get_value());
+        copied.set(true);
+        set_timeout(
+            move || {
+                // Gone when the page was left meanwhile.
+                let _ = copied.try_set(false);
+            },
+            COPIED_FOR,
+        );
+    };
+    let icon = Signal::derive(move || if copied.get() { IconName::Check } else { IconName::Copy });
+    view! {
+        <figure class="io">
+            <figcaption class="io__head">
+                <span class="io__title">{title}</span>
+                <button
+                    type="button"
+                    class="button button--quiet button--small"
+                    data-copy
+                    aria-label=format!("Copy {} of {of}", title.to_lowercase())
+                    on:click=copy
+                >
+                    <Icon name=icon />
+                    <span>{move || if copied.get() { "Copied" } else { "Copy" }}</span>
+                </button>
+            </figcaption>
+            <pre class="io__text" tabindex="0" aria-label=title inner_html=verbatim(&text)></pre>
+        </figure>
+    }
+    .into_any()
+}

@@ -1,0 +1,17 @@
+//! How many of a track's problems are solved.
+
+use leptos::prelude::*;
+
+/// "2 of 3 solved", as a bar and in words.
+#[component]
+pub(crate) fn SolvedMeter(solved: u32, total: u32) -> impl IntoView {
+    let words = format!("{solved} of {total} solved");
+    view! {
+        <div class="meter">
+            // A bar cannot have a maximum of 0.
+            <progress class="progress" max=total.max(1) value=solved aria-label=words.clone()></progress>
+            <span class="meter__text">{words}</span>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,29 @@
+//! The small parts pages are made of.
+
+mod badges;
+mod clock;
+mod field;
+pub(crate) mod format;
+mod header;
+mod icon;
+mod io_block;
+mod meter;
+mod navigation;
+mod notice;
+mod states;
+mod theme;
+mod verbatim;
+
+pub(crate) use badges::{DifficultyBadge, SolveBadge, VerdictBadge, solve_name};
+pub(crate) use clock::{Time, provide_clock};
+pub(crate) use field::Field;
+pub(crate) use header::{SiteFooter, SiteHeader};
+pub(crate) use icon::{Icon, IconName};
+pub(crate) use io_block::IoBlock;
+pub(crate) use meter::SolvedMeter;
+pub(crate) use navigation::{FocusOnNavigation, here};
+pub(crate) use notice::{Notice, NoticeKind};
+pub(crate) use states::{FaultView, NotFoundPage, Skeleton};
+#[cfg(feature = "ssr")]
+pub(crate) use theme::chosen_theme;
+pub(crate) use verbatim::verbatim;

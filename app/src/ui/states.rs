@@ -1,0 +1,104 @@
+//! What a page shows in place of its content: loading, failed, not found, not logged in.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+
+use crate::{
+    account::login_address,
+    fault::Fault,
+    ui::{Icon, IconName, here},
+};
+
+/// Lines where text will be.
+#[component]
+pub(crate) fn Skeleton(#[prop(default = 6)] lines: usize) -> impl IntoView {
+    view! {
+        <div class="skeleton" aria-hidden="true">
+            {(0..lines).map(|_| view! { <span class="skeleton__line"></span> }).collect_view()}
+        </div>
+        <p class="visually-hidden" role="status">
+            "Loading…"
+        </p>
+    }
+    .into_any()
+}
+
+/// Why a page cannot show its content, as fits the reason.
+#[component]
+pub(crate) fn FaultView(fault: Fault) -> impl IntoView {
+    match fault.status {
+        Fault::NOT_FOUND => view! { <NotFoundView /> }.into_any(),
+        Fault::UNAUTHENTICATED => view! { <LogInFirst /> }.into_any(),
+        _ => view! { <Failed fault=fault /> }.into_any(),
+    }
+}
+
+/// The page for an address that leads nowhere.
+#[component]
+pub(crate) fn NotFoundPage() -> impl IntoView {
+    view! {
+        <main id="main" class="page page--narrow" tabindex="-1">
+            <NotFoundView />
+        </main>
+    }
+    .into_any()
+}
+
+/// There is no such page.
+#[component]
+pub(crate) fn NotFoundView() -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    crate::server::set_status(Fault::NOT_FOUND);
+    view! {
+        <Title text="Page not found" />
+        <div class="empty">
+            <p class="empty__code">"404"</p>
+            <h1 class="empty__title">"Page not found"</h1>
+            <p>"It may have been moved, or it is not yours to see."</p>
+            <a class="button" href="/">
+                "Home"
+            </a>
+        </div>
+    }
+    .into_any()
+}
+
+/// Sends a visitor to the log-in page, and back here afterwards.
+#[component]
+fn LogInFirst() -> impl IntoView {
+    let address = login_address(&here().get_untracked());
+    #[cfg(feature = "ssr")]
+    crate::server::redirect(&address);
+    let navigate = use_navigate();
+    let target = address.clone();
+    Effect::new(move |_| navigate(&target, NavigateOptions { replace: true, ..NavigateOptions::default() }));
+    view! {
+        <Title text="Log in first" />
+        <div class="empty">
+            <Icon name=IconName::User />
+            <h1 class="empty__title">"Log in first"</h1>
+            <a class="button button--primary" href=address>
+                "Log in"
+            </a>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Failed(fault: Fault) -> impl IntoView {
+    view! {
+        <Title text=fault.title.clone() />
+        <div class="empty empty--error" role="alert">
+            <Icon name=IconName::CloudAlert />
+            <h1 class="empty__title">{fault.title}</h1>
+            <p>{fault.detail}</p>
+            // The address is asked for again, whole; also without scripts.
+            <a class="button" href=here().get_untracked() rel="external">
+                "Try again"
+            </a>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,96 @@
+//! Light, dark, or as the system has it. The choice is a cookie, so that the server renders it.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsCast;
+
+use crate::ui::{Icon, IconName};
+
+const COOKIE: &str = "theme";
+const YEAR_S: u32 = 365 * 24 * 60 * 60;
+
+/// A chosen theme.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// The value of `data-theme`; none to follow the system.
+    pub(crate) fn attribute(self) -> Option<&'static str> {
+        match self {
+            Self::System => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+        }
+    }
+
+    fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::System,
+        }
+    }
+
+    fn icon(self) -> IconName {
+        match self {
+            Self::System => IconName::Monitor,
+            Self::Light => IconName::Sun,
+            Self::Dark => IconName::Moon,
+        }
+    }
+}
+
+/// The theme the request asks for.
+#[cfg(feature = "ssr")]
+pub(crate) fn chosen_theme() -> Theme {
+    match crate::server::cookie(COOKIE).as_deref() {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
+        _ => Theme::System,
+    }
+}
+
+#[cfg(not(feature = "ssr"))]
+fn chosen_theme() -> Theme {
+    Theme::System
+}
+
+/// Goes from one theme to the next. Shown once hydrated only: it needs the browser.
+#[component]
+pub(crate) fn ThemeSwitch() -> impl IntoView {
+    let theme = RwSignal::new(SharedValue::new(chosen_theme).into_inner());
+    let choose = move |_| {
+        let next = theme.get_untracked().next();
+        theme.set(next);
+        apply(next);
+    };
+    let label = move || format!("Theme: {}", theme.get().attribute().unwrap_or("system"));
+    view! {
+        <button type="button" class="button button--quiet button--icon" data-theme-switch aria-label=label on:click=choose>
+            <Icon name=Signal::derive(move || theme.get().icon()) />
+        </button>
+    }
+    .into_any()
+}
+
+fn apply(theme: Theme) {
+    let document = document();
+    // A browser that refuses cookies keeps the theme for this page at least, so neither failure is worth a word.
+    if let Some(root) = document.document_element() {
+        let _ = match theme.attribute() {
+            Some(name) => root.set_attribute("data-theme", name),
+            None => root.remove_attribute("data-theme"),
+        };
+    }
+    let (value, age) = theme.attribute().map_or(("", 0), |name| (name, YEAR_S));
+    let cookie = format!("{COOKIE}={value}; Path=/; Max-Age={age}; SameSite=Lax");
+    let _ = document.unchecked_into::<web_sys::HtmlDocument>().set_cookie(&cookie);
+}

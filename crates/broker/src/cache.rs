@@ -1,0 +1,198 @@
+//! Cache-aside with versions: no reader is served what was true before a write that has returned.
+//!
+//! A space of keys has one version, a row in the database raised in the transaction of every write. Every entry carries the version it was
+//! read at, and every space a least version below which nothing is served or stored:
+//!
+//! - A reader that misses reads version and rows in one transaction and stores with that version. A slow reader, overtaken by a write, is
+//!   below the least version by then, and its entry is refused.
+//! - A writer commits, then calls [`Broker::invalidate`] with the new version, then answers.
+//! - Between processes the least version lives beside the entries, so a read is one round trip. Inside one process others may write to the
+//!   same database unheard (the command line does), so there the version row is asked on every read, which costs no round trip.
+//!
+//! [`Broker::cached`] does all of this for a reader and is the same for both.
+
+use std::{future::Future, sync::Arc, time::Duration};
+
+use async_trait::async_trait;
+use rand::Rng as _;
+
+use crate::{Broker, Error};
+
+/// What is cached together and invalidated together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CacheSpace {
+    /// Track listings.
+    Tracks,
+}
+
+/// Names an entry.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct CacheKey {
+    /// Where it belongs.
+    pub space: CacheSpace,
+    /// Its name there.
+    pub name: String,
+}
+
+/// Whether an answer came from the cache: the header `X-Cache`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CacheStatus {
+    /// It was there.
+    Hit,
+    /// It was read from the database and stored.
+    Miss,
+    /// The cache could not be asked.
+    Bypass,
+}
+
+/// An entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cached {
+    /// The version it was read at.
+    pub version: i64,
+    /// What was stored.
+    pub bytes: Arc<[u8]>,
+}
+
+/// What a reader made from the database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filled {
+    /// The version, read in the same transaction as the rows.
+    pub version: i64,
+    /// What to store.
+    pub bytes: Vec<u8>,
+}
+
+/// What [`Broker::cached`] answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fetched {
+    /// What was stored.
+    pub bytes: Arc<[u8]>,
+    /// Where it came from.
+    pub status: CacheStatus,
+}
+
+impl Broker {
+    /// The entry of `key`, or what `fill` makes of the database, stored for `ttl` give or take a tenth.
+    ///
+    /// `current_version` reads the version row; it is called only where the broker cannot know the version by itself. Of those who miss at
+    /// once in this process, one fills. An entry at least as new as the version that was current when this was called is served, never an
+    /// older one.
+    ///
+    /// # Errors
+    /// Those of `current_version` and `fill`. A broker that cannot be reached is no error: the answer is then [`CacheStatus::Bypass`].
+    pub async fn cached<E, V, F>(
+        &self,
+        key: &CacheKey,
+        ttl: Duration,
+        current_version: impl FnOnce() -> V,
+        fill: impl FnOnce() -> F,
+    ) -> Result<Fetched, E>
+    where
+        V: Future<Output = Result<i64, E>>,
+        F: Future<Output = Result<Filled, E>>,
+    {
+        let known = if self.cache.knows_versions() { None } else { Some(current_version().await?) };
+        let found = match self.cache_get(key, known).await {
+            Ok(found) => found,
+            Err(error) => return bypass(key, &error, fill().await?),
+        };
+        if let Some(entry) = found {
+            return Ok(Fetched { bytes: entry.bytes, status: CacheStatus::Hit });
+        }
+        let _flight = self.flights.enter(&key.full_name()).await;
+        // Whoever flew before may have stored it.
+        match self.cache_get(key, known).await {
+            Ok(Some(entry)) => return Ok(Fetched { bytes: entry.bytes, status: CacheStatus::Hit }),
+            Ok(None) => {}
+            Err(error) => return bypass(key, &error, fill().await?),
+        }
+        let filled = fill().await?;
+        let bytes: Arc<[u8]> = filled.bytes.into();
+        let entry = Cached { version: filled.version, bytes: Arc::clone(&bytes) };
+        if let Err(error) = self.cache_put_if_current(key, &entry, with_jitter(ttl)).await {
+            tracing::warn!(key = key.full_name(), error = &error as &dyn std::error::Error, "cache not filled");
+            return Ok(Fetched { bytes, status: CacheStatus::Bypass });
+        }
+        Ok(Fetched { bytes, status: CacheStatus::Miss })
+    }
+
+    /// The entry of `key`, unless it is older than the space's least version. `current_version` raises that where the caller knows better.
+    ///
+    /// # Errors
+    /// [`Error::Unreachable`].
+    pub async fn cache_get(&self, key: &CacheKey, current_version: Option<i64>) -> Result<Option<Cached>, Error> {
+        self.cache.get(key, current_version).await
+    }
+
+    /// Stores an entry for `ttl`, unless it is older than the space's least version or than what is there. Says whether it was stored.
+    ///
+    /// # Errors
+    /// [`Error::Unreachable`].
+    pub async fn cache_put_if_current(&self, key: &CacheKey, entry: &Cached, ttl: Duration) -> Result<bool, Error> {
+        self.cache.put_if_current(key, entry, ttl).await
+    }
+
+    /// Raises a space's least version: when this returns, nothing older is served or stored by any process.
+    ///
+    /// # Errors
+    /// [`Error::Unreachable`]: others may serve older entries until their time is over; try again.
+    pub async fn invalidate(&self, space: CacheSpace, min_version: i64) -> Result<(), Error> {
+        self.cache.invalidate(space, min_version).await
+    }
+}
+
+impl CacheSpace {
+    /// The name in keys and logs.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Tracks => "tracks",
+        }
+    }
+}
+
+impl CacheKey {
+    /// A key among the track listings.
+    pub fn tracks(name: impl Into<String>) -> Self {
+        Self { space: CacheSpace::Tracks, name: name.into() }
+    }
+
+    /// Space and name in one.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        format!("{}:{}", self.space.as_str(), self.name)
+    }
+}
+
+impl CacheStatus {
+    /// The value of the header `X-Cache`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Hit => "hit",
+            Self::Miss => "miss",
+            Self::Bypass => "bypass",
+        }
+    }
+}
+
+fn bypass<E>(key: &CacheKey, error: &Error, filled: Filled) -> Result<Fetched, E> {
+    tracing::warn!(key = key.full_name(), error = error as &dyn std::error::Error, "cache not asked");
+    Ok(Fetched { bytes: filled.bytes.into(), status: CacheStatus::Bypass })
+}
+
+/// Entries stored together must not pass together, or all readers would miss at once.
+fn with_jitter(ttl: Duration) -> Duration {
+    ttl.mul_f64(rand::rng().random_range(0.9..=1.1))
+}
+
+/// What a back end must do; the contract is on [`Broker`]'s methods.
+#[async_trait]
+pub(crate) trait CacheBackend: Send + Sync {
+    /// Whether every write to the database is announced to this back end, so that readers need not ask for the version.
+    fn knows_versions(&self) -> bool;
+    async fn get(&self, key: &CacheKey, current_version: Option<i64>) -> Result<Option<Cached>, Error>;
+    async fn put_if_current(&self, key: &CacheKey, entry: &Cached, ttl: Duration) -> Result<bool, Error>;
+    async fn invalidate(&self, space: CacheSpace, min_version: i64) -> Result<(), Error>;
+}

@@ -1,0 +1,19 @@
+//! What can go wrong between a process and its broker.
+
+use assay_domain::Class;
+
+/// Why the broker did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The queue of that class is at its bound: answer 503 and let the person try again.
+    #[error("the queue {} is full: it holds {bound} jobs", .class.as_str())]
+    QueueFull {
+        /// Which queue.
+        class: Class,
+        /// How many jobs it holds at most.
+        bound: usize,
+    },
+    /// The broker did not answer. The row in the database stands, and the rescuer makes up for what was not said.
+    #[error("the broker cannot be reached")]
+    Unreachable(#[source] Box<dyn std::error::Error + Send + Sync>),
+}

@@ -1,0 +1,152 @@
+//! From one channel a person to any number of readers in this process. Every back end delivers through it.
+
+use std::{
+    collections::{HashMap, VecDeque},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
+};
+
+use assay_domain::UserId;
+use tokio::sync::Notify;
+
+use crate::LiveEvent;
+
+/// How many events wait for one reader before they are dropped and the reader is told to read the rows anew.
+const MAILBOX_EVENTS: usize = 64;
+
+/// The readers of each person's channel.
+#[derive(Default)]
+pub(crate) struct Fanout {
+    readers: Mutex<HashMap<UserId, Vec<Arc<Mailbox>>>>,
+}
+
+/// A reader of one person's channel. Dropping it ends the subscription.
+pub struct Subscription {
+    user: UserId,
+    mailbox: Arc<Mailbox>,
+    fanout: Weak<Fanout>,
+}
+
+#[derive(Default)]
+struct Mailbox {
+    content: Mutex<Content>,
+    changed: Notify,
+}
+
+#[derive(Default)]
+struct Content {
+    events: VecDeque<LiveEvent>,
+    lost: bool,
+    closed: bool,
+}
+
+impl Fanout {
+    /// A new reader.
+    pub(crate) fn subscribe(self: &Arc<Self>, user: UserId) -> Subscription {
+        let mailbox = Arc::<Mailbox>::default();
+        self.readers().entry(user).or_default().push(Arc::clone(&mailbox));
+        Subscription { user, mailbox, fanout: Arc::downgrade(self) }
+    }
+
+    /// Puts an event into every mailbox of a person.
+    pub(crate) fn deliver(&self, user: UserId, event: &LiveEvent) {
+        for mailbox in self.readers().get(&user).into_iter().flatten() {
+            mailbox.put(event.clone());
+        }
+    }
+
+    fn readers(&self) -> MutexGuard<'_, HashMap<UserId, Vec<Arc<Mailbox>>>> {
+        self.readers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Fanout {
+    fn drop(&mut self) {
+        for mailbox in self.readers().values().flatten() {
+            mailbox.content().closed = true;
+            mailbox.changed.notify_one();
+        }
+    }
+}
+
+impl Subscription {
+    /// Waits for the next event; nothing once the broker is gone. [`LiveEvent::Resync`] stands for all that was lost because this reader
+    /// was slow. Dropping the future loses no event.
+    pub async fn recv(&mut self) -> Option<LiveEvent> {
+        loop {
+            {
+                let mut content = self.mailbox.content();
+                if std::mem::take(&mut content.lost) {
+                    return Some(LiveEvent::Resync);
+                }
+                if let Some(event) = content.events.pop_front() {
+                    return Some(event);
+                }
+                if content.closed {
+                    return None;
+                }
+            }
+            // There is one reader, and a notification that comes before the wait is kept: none is missed.
+            self.mailbox.changed.notified().await;
+        }
+    }
+}
+
+impl Drop for Subscription {
+    fn drop(&mut self) {
+        let Some(fanout) = self.fanout.upgrade() else { return };
+        let mut readers = fanout.readers();
+        if let Some(mailboxes) = readers.get_mut(&self.user) {
+            mailboxes.retain(|mailbox| !Arc::ptr_eq(mailbox, &self.mailbox));
+            if mailboxes.is_empty() {
+                readers.remove(&self.user);
+            }
+        }
+    }
+}
+
+impl std::fmt::Debug for Subscription {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Subscription").field("user", &self.user).finish_non_exhaustive()
+    }
+}
+
+impl Mailbox {
+    fn put(&self, event: LiveEvent) {
+        let mut content = self.content();
+        if content.events.len() >= MAILBOX_EVENTS {
+            content.events.clear();
+            content.lost = true;
+        }
+        content.events.push_back(event);
+        drop(content);
+        self.changed.notify_one();
+    }
+
+    fn content(&self) -> MutexGuard<'_, Content> {
+        self.content.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn readers_that_leave_are_forgotten() {
+        let fanout = Arc::<Fanout>::default();
+        let one = fanout.subscribe(UserId(1));
+        let two = fanout.subscribe(UserId(1));
+        drop(one);
+        assert_eq!(fanout.readers()[&UserId(1)].len(), 1);
+        drop(two);
+        assert!(fanout.readers().is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_reader_learns_that_the_broker_is_gone() {
+        let fanout = Arc::<Fanout>::default();
+        let mut reader = fanout.subscribe(UserId(1));
+        drop(fanout);
+        assert_eq!(reader.recv().await, None);
+    }
+}

@@ -1,0 +1,76 @@
+//! Rate limits inside one process.
+//!
+//! Each bucket is one point in time, by the generic cell rate algorithm (ITU-T I.371, the virtual scheduling form): the time at which the
+//! bucket will be full again. Taking a token moves it on by `every`; it may lie at most `burst` times that ahead of now. A bucket whose time
+//! has passed is full, which is the same as none, so it can be dropped.
+
+use std::{collections::HashMap, sync::Mutex, time::Duration};
+
+use async_trait::async_trait;
+use tokio::time::Instant;
+
+use super::lock;
+use crate::{Error, Rate, limits::LimitsBackend};
+
+/// Below so many buckets nobody looks for full ones.
+const FEW_BUCKETS: usize = 1024;
+
+/// The buckets that are not full.
+#[derive(Default)]
+pub(crate) struct Limits {
+    buckets: Mutex<Buckets>,
+}
+
+#[derive(Default)]
+struct Buckets {
+    full_at: HashMap<String, Instant>,
+    /// Full buckets are dropped when there are so many in all: twice what the last sweep left, so that sweeping costs O(1) a call.
+    sweep_at: usize,
+}
+
+#[async_trait]
+impl LimitsBackend for Limits {
+    async fn take(&self, key: &str, rate: Rate) -> Result<Option<Duration>, Error> {
+        let now = Instant::now();
+        let mut buckets = lock(&self.buckets);
+        let full_at = buckets.full_at.get(key).copied().unwrap_or(now).max(now) + rate.every;
+        let ahead = full_at - now;
+        let most = rate.every * rate.burst;
+        if ahead > most {
+            return Ok(Some(ahead - most));
+        }
+        buckets.put(key, full_at, now);
+        Ok(None)
+    }
+}
+
+impl Buckets {
+    fn put(&mut self, key: &str, full_at: Instant, now: Instant) {
+        if let Some(bucket) = self.full_at.get_mut(key) {
+            *bucket = full_at;
+            return;
+        }
+        if self.full_at.len() >= self.sweep_at.max(FEW_BUCKETS) {
+            self.full_at.retain(|_, full_at| *full_at > now);
+            self.sweep_at = self.full_at.len() * 2;
+        }
+        self.full_at.insert(key.to_owned(), full_at);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn full_buckets_are_dropped() {
+        let limits = Limits::default();
+        let rate = Rate::per_second(1, 1);
+        for n in 0..FEW_BUCKETS {
+            assert_eq!(limits.take(&n.to_string(), rate).await.unwrap(), None);
+        }
+        tokio::time::advance(Duration::from_secs(2)).await;
+        assert_eq!(limits.take("one more", rate).await.unwrap(), None);
+        assert_eq!(lock(&limits.buckets).full_at.len(), 1);
+    }
+}

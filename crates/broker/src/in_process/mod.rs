@@ -1,0 +1,26 @@
+//! The twin: everything inside this process, with the same meaning as between processes.
+//!
+//! Locks are held for a few map operations and never across an await. A poisoned one is taken all the same: every operation leaves its map
+//! whole at each step.
+
+mod cache;
+mod cancellations;
+mod heartbeats;
+mod limits;
+mod live;
+mod locks;
+mod queue;
+
+pub(crate) use cache::Cache;
+pub(crate) use cancellations::Cancellations;
+pub(crate) use heartbeats::Heartbeats;
+pub(crate) use limits::Limits;
+pub(crate) use live::Live;
+pub(crate) use locks::Locks;
+pub(crate) use queue::Queue;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,30 @@
+//! The call to stop: its part of the contract.
+
+use assay_domain::SubmissionId;
+use tokio::time::timeout;
+
+use crate::host::Host;
+
+pub(crate) async fn every_listener_hears(host: &impl Host) {
+    let broker = host.broker(1);
+    let mut one = broker.cancellations().await.unwrap();
+    let mut two = broker.cancellations().await.unwrap();
+    for n in 1..=3 {
+        broker.cancel(SubmissionId(n)).await.unwrap();
+    }
+    for n in 1..=3 {
+        for listener in [&mut one, &mut two] {
+            let heard = timeout(host.unit() * 20, listener.recv()).await.expect("nothing came in time");
+            assert_eq!(heard, Some(SubmissionId(n)));
+        }
+    }
+}
+
+pub(crate) async fn nobody_has_to_listen(host: &impl Host) {
+    let broker = host.broker(1);
+    broker.cancel(SubmissionId(1)).await.unwrap();
+    let mut late = broker.cancellations().await.unwrap();
+    broker.cancel(SubmissionId(2)).await.unwrap();
+    let heard = timeout(host.unit() * 20, late.recv()).await.expect("nothing came in time");
+    assert_eq!(heard, Some(SubmissionId(2)));
+}

@@ -1,0 +1,39 @@
+//! Where a broker runs while it is tested.
+
+use std::time::Duration;
+
+use assay_broker::{Broker, BrokerConfig};
+
+/// A fresh, empty back end.
+pub(crate) trait Host: Sized {
+    /// Starts one.
+    async fn start() -> Self;
+    /// A broker on it whose queues hold so many jobs.
+    fn broker(&self, queue_bound: usize) -> Broker;
+    /// The unit of the times in the suite: far longer than a call takes.
+    fn unit(&self) -> Duration;
+    /// Lets so many units pass.
+    async fn pass(&self, units: u32);
+}
+
+/// The twin, on a clock that moves only when it is told to or when all wait for it.
+pub(crate) struct InProcess;
+
+impl Host for InProcess {
+    async fn start() -> Self {
+        tokio::time::pause();
+        Self
+    }
+
+    fn broker(&self, queue_bound: usize) -> Broker {
+        Broker::in_process(BrokerConfig { queue_bound })
+    }
+
+    fn unit(&self) -> Duration {
+        Duration::from_secs(1)
+    }
+
+    async fn pass(&self, units: u32) {
+        tokio::time::advance(self.unit() * units).await;
+    }
+}

@@ -1,0 +1,50 @@
+//! The rate limits' part of the contract.
+
+use std::time::Duration;
+
+use assay_broker::{Rate, RetryAfter};
+
+use crate::host::Host;
+
+/// A token every two units.
+fn rate(host: &impl Host, burst: u32) -> Rate {
+    let per_minute = Duration::from_secs(60).as_millis() / (host.unit() * 2).as_millis();
+    Rate::per_minute(u32::try_from(per_minute).unwrap(), burst)
+}
+
+pub(crate) async fn a_burst_is_allowed_and_then_the_rate(host: &impl Host) {
+    let broker = host.broker(1);
+    let rate = rate(host, 3);
+    for _ in 0..3 {
+        assert_eq!(broker.allow("submit:1", rate).await, Ok(()));
+    }
+    let RetryAfter(wait) = broker.allow("submit:1", rate).await.unwrap_err();
+    assert!(wait > host.unit() && wait <= host.unit() * 2, "{wait:?}");
+    host.pass(2).await;
+    assert_eq!(broker.allow("submit:1", rate).await, Ok(()));
+    assert!(broker.allow("submit:1", rate).await.is_err());
+    host.pass(100).await;
+    for _ in 0..3 {
+        assert_eq!(broker.allow("submit:1", rate).await, Ok(()), "the bucket fills up and no further");
+    }
+    assert!(broker.allow("submit:1", rate).await.is_err());
+}
+
+pub(crate) async fn a_refused_call_takes_nothing(host: &impl Host) {
+    let broker = host.broker(1);
+    let rate = rate(host, 1);
+    assert_eq!(broker.allow("k", rate).await, Ok(()));
+    for _ in 0..50 {
+        assert!(broker.allow("k", rate).await.is_err());
+    }
+    host.pass(2).await;
+    assert_eq!(broker.allow("k", rate).await, Ok(()));
+}
+
+pub(crate) async fn keys_do_not_share(host: &impl Host) {
+    let broker = host.broker(1);
+    let rate = rate(host, 1);
+    assert_eq!(broker.allow("submit:1", rate).await, Ok(()));
+    assert!(broker.allow("submit:1", rate).await.is_err());
+    assert_eq!(broker.allow("submit:2", rate).await, Ok(()));
+}

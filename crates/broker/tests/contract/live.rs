@@ -1,0 +1,106 @@
+//! The live channels' part of the contract.
+
+use assay_broker::{LiveEvent, Subscription};
+use assay_domain::{Phase, Progress, SubmissionId, UserId};
+use tokio::time::timeout;
+
+use crate::host::Host;
+
+pub(crate) async fn every_reader_of_the_person_hears_and_no_other(host: &impl Host) {
+    let broker = host.broker(1);
+    let mut one = broker.subscribe(UserId(1)).await.unwrap();
+    let mut two = broker.subscribe(UserId(1)).await.unwrap();
+    let mut other = broker.subscribe(UserId(2)).await.unwrap();
+    let events = [
+        LiveEvent::Progress(progress(7, 1, 1)),
+        LiveEvent::Progress(progress(7, 1, 2)),
+        LiveEvent::Done { submission: SubmissionId(7) },
+    ];
+    for event in &events {
+        broker.publish(UserId(1), event).await.unwrap();
+    }
+    broker.publish(UserId(2), &done(8)).await.unwrap();
+    for event in events {
+        assert_eq!(next(host, &mut one).await, event);
+        assert_eq!(next(host, &mut two).await, event);
+    }
+    assert_eq!(next(host, &mut other).await, done(8));
+    nothing(host, &mut one).await;
+    nothing(host, &mut other).await;
+}
+
+pub(crate) async fn readers_hear_from_their_subscription_on(host: &impl Host) {
+    let broker = host.broker(1);
+    broker.publish(UserId(1), &done(1)).await.unwrap();
+    let mut reader = broker.subscribe(UserId(1)).await.unwrap();
+    broker.publish(UserId(1), &done(2)).await.unwrap();
+    assert_eq!(next(host, &mut reader).await, done(2));
+    drop(reader);
+    let mut reader = broker.subscribe(UserId(1)).await.unwrap();
+    broker.publish(UserId(1), &done(3)).await.unwrap();
+    assert_eq!(next(host, &mut reader).await, done(3));
+}
+
+pub(crate) async fn older_progress_is_neither_told_nor_kept(host: &impl Host) {
+    let broker = host.broker(1);
+    assert_eq!(broker.last_progress(SubmissionId(7)).await.unwrap(), None);
+    let mut reader = broker.subscribe(UserId(1)).await.unwrap();
+    for (attempt, seq) in [(1, 5), (1, 4), (1, 5), (2, 1), (1, 9), (2, 2)] {
+        broker.publish(UserId(1), &LiveEvent::Progress(progress(7, attempt, seq))).await.unwrap();
+    }
+    broker.publish(UserId(1), &LiveEvent::Progress(progress(8, 1, 1))).await.unwrap();
+    for (submission, attempt, seq) in [(7, 1, 5), (7, 2, 1), (7, 2, 2), (8, 1, 1)] {
+        assert_eq!(next(host, &mut reader).await, LiveEvent::Progress(progress(submission, attempt, seq)));
+    }
+    nothing(host, &mut reader).await;
+    assert_eq!(broker.last_progress(SubmissionId(7)).await.unwrap(), Some(progress(7, 2, 2)));
+    assert_eq!(broker.last_progress(SubmissionId(8)).await.unwrap(), Some(progress(8, 1, 1)));
+    assert_eq!(broker.last_progress(SubmissionId(9)).await.unwrap(), None);
+}
+
+pub(crate) async fn a_slow_reader_is_told_to_read_anew(host: &impl Host) {
+    const EVENTS: i64 = 1000;
+    let broker = host.broker(1);
+    let mut slow = broker.subscribe(UserId(1)).await.unwrap();
+    let mut quick = broker.subscribe(UserId(1)).await.unwrap();
+    for n in 1..=EVENTS {
+        broker.publish(UserId(1), &done(n)).await.unwrap();
+        assert_eq!(next(host, &mut quick).await, done(n), "a slow reader does not hold up another");
+    }
+    assert_eq!(next(host, &mut slow).await, LiveEvent::Resync);
+    let mut heard = 0;
+    loop {
+        heard += 1;
+        assert!(heard <= 100, "what waits for a slow reader is bounded");
+        if next(host, &mut slow).await == done(EVENTS) {
+            break;
+        }
+    }
+    broker.publish(UserId(1), &done(EVENTS + 1)).await.unwrap();
+    assert_eq!(next(host, &mut slow).await, done(EVENTS + 1), "told once");
+}
+
+fn done(submission: i64) -> LiveEvent {
+    LiveEvent::Done { submission: SubmissionId(submission) }
+}
+
+fn progress(submission: i64, attempt: i32, seq: u32) -> Progress {
+    Progress {
+        submission: SubmissionId(submission),
+        attempt,
+        seq,
+        phase: Phase::Running,
+        case: seq,
+        total: 9,
+        strip: "A".repeat(seq as usize),
+    }
+}
+
+async fn next(host: &impl Host, reader: &mut Subscription) -> LiveEvent {
+    timeout(host.unit() * 20, reader.recv()).await.expect("nothing came in time").expect("the channel has ended")
+}
+
+async fn nothing(host: &impl Host, reader: &mut Subscription) {
+    let came = timeout(host.unit(), reader.recv()).await;
+    assert!(came.is_err(), "{came:?}");
+}

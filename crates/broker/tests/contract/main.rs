@@ -1,0 +1,87 @@
+//! What every broker must do, run on each back end.
+
+#![allow(clippy::unwrap_used, reason = "a test may; clippy does not see that these functions are tests")]
+
+mod cache;
+mod cancellations;
+mod heartbeats;
+mod host;
+mod limits;
+mod live;
+mod locks;
+mod queue;
+
+/// Makes every function of the suite a test on one host.
+macro_rules! contract {
+    ($name:ident, $host:ty: $($noun:ident { $($case:ident),* $(,)? })*) => {
+        mod $name {
+            $(mod $noun {
+                $(#[tokio::test]
+                async fn $case() {
+                    let host = <$host as crate::host::Host>::start().await;
+                    crate::$noun::$case(&host).await;
+                })*
+            })*
+        }
+    };
+}
+
+/// Names the whole suite once, for every host.
+macro_rules! contract_on {
+    ($name:ident, $host:ty) => {
+        contract! { $name, $host:
+            queue {
+                classes_are_served_in_order_and_each_first_come,
+                a_job_is_in_the_queue_once,
+                depth_counts_what_waits_and_what_is_claimed,
+                each_class_has_its_bound,
+                a_waiting_claimer_is_woken,
+                many_claimers_share_the_jobs_without_loss,
+                a_lapsed_claim_is_handed_over,
+                a_lapsed_claim_goes_before_those_that_wait,
+                a_waiting_claimer_is_handed_a_job_that_was_claimed_while_it_waited,
+                a_renewed_claim_holds,
+                a_job_put_back_goes_to_the_end,
+                a_job_put_back_wakes_a_waiting_claimer,
+                a_claimer_that_goes_away_takes_nothing_along,
+                dead_letters_are_kept_until_removed,
+            }
+            live {
+                every_reader_of_the_person_hears_and_no_other,
+                readers_hear_from_their_subscription_on,
+                older_progress_is_neither_told_nor_kept,
+                a_slow_reader_is_told_to_read_anew,
+            }
+            cancellations {
+                every_listener_hears,
+                nobody_has_to_listen,
+            }
+            cache {
+                an_entry_is_served_until_its_time_is_over,
+                an_older_entry_never_replaces_a_newer_one,
+                a_write_removes_older_entries_and_refuses_them_afterwards,
+                a_caller_who_knows_the_version_is_served_nothing_older,
+                a_reader_misses_then_hits,
+                those_who_miss_at_once_fill_once,
+                a_filler_overtaken_by_a_write_stores_nothing,
+                a_filler_that_fails_or_goes_away_lets_the_next_one_in,
+            }
+            limits {
+                a_burst_is_allowed_and_then_the_rate,
+                a_refused_call_takes_nothing,
+                keys_do_not_share,
+            }
+            locks {
+                one_holds_it_at_a_time,
+                it_passes_by_itself_and_the_old_holder_has_no_say,
+                it_can_be_held_for_longer,
+            }
+            heartbeats {
+                workers_are_listed_while_they_beat,
+                a_worker_that_leaves_is_gone_at_once,
+            }
+        }
+    };
+}
+
+contract_on!(in_process, crate::host::InProcess);

@@ -1,0 +1,49 @@
+//! Medians and the like.
+
+use serde::Serialize;
+
+/// A few numbers that stand for many, in ms.
+#[derive(Debug, PartialEq, Serialize)]
+pub(crate) struct Summary {
+    /// How many were measured.
+    pub(crate) count: usize,
+    /// Half are below.
+    pub(crate) median_ms: f64,
+    /// Nine in ten are below.
+    pub(crate) p90_ms: f64,
+    /// The slowest.
+    pub(crate) most_ms: f64,
+}
+
+impl Summary {
+    /// Sums up measurements in ms; nothing when there are none.
+    pub(crate) fn of(mut measured: Vec<f64>) -> Option<Self> {
+        measured.sort_by(f64::total_cmp);
+        let at = |part: f64| {
+            #[expect(
+                clippy::cast_precision_loss,
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "few and positive"
+            )]
+            let index = ((measured.len() - 1) as f64 * part).round() as usize;
+            measured.get(index).copied().map(|ms| (ms * 100.0).round() / 100.0)
+        };
+        if measured.is_empty() {
+            return None;
+        }
+        Some(Self { count: measured.len(), median_ms: at(0.5)?, p90_ms: at(0.9)?, most_ms: at(1.0)? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_median_stands_in_the_middle() {
+        let summary = Summary::of(vec![5.0, 1.0, 3.0]).unwrap();
+        assert_eq!(summary, Summary { count: 3, median_ms: 3.0, p90_ms: 5.0, most_ms: 5.0 });
+        assert_eq!(Summary::of(Vec::new()), None);
+    }
+}

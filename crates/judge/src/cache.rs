@@ -1,0 +1,315 @@
+//! Compiled programs, kept between submissions.
+//!
+//! A folder with one file an entry, named by the hash of everything that decides what the compiler yields. Files appear by
+//! renaming and carry a hash of their content, so that any number of slots and processes may share the folder, and a crash at
+//! any moment leaves nothing that would be believed. The time of last use is the file's time of modification.
+
+use std::{
+    fs::{self, File},
+    io::{self, Write},
+    path::{Path, PathBuf},
+    process,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, SystemTime},
+};
+
+use sha2::{Digest, Sha256};
+
+use crate::Error;
+
+/// The first bytes of an entry; the number changes with its format.
+const MAGIC: &[u8] = b"assay artifacts 1\n";
+
+/// Files that were begun and never renamed are removed after this long.
+const ABANDONED: Duration = Duration::from_secs(3600);
+
+/// A folder of compiled programs.
+#[derive(Clone, Debug)]
+pub(crate) struct Cache {
+    folder: PathBuf,
+    most_bytes: u64,
+}
+
+/// What decides what a compiler yields.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Key(String);
+
+/// A compiled program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// What the compiler said; empty if nothing.
+    pub(crate) messages: String,
+    /// Its files, as (name, content).
+    pub(crate) files: Vec<(String, Arc<[u8]>)>,
+}
+
+impl Key {
+    /// The key of what `parts` lead to. Their order and borders matter.
+    pub(crate) fn of(parts: impl IntoIterator<Item: AsRef<[u8]>>) -> Self {
+        let mut hash = Sha256::new();
+        for part in parts {
+            hash.update((part.as_ref().len() as u64).to_le_bytes());
+            hash.update(part);
+        }
+        Self(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+}
+
+impl Cache {
+    /// Uses a folder, and makes it where it is missing.
+    ///
+    /// # Errors
+    /// When it cannot be made or read.
+    pub(crate) fn open(folder: &Path, most_bytes: u64) -> Result<Self, Error> {
+        let usable = fs::create_dir_all(folder).and_then(|()| fs::read_dir(folder));
+        usable.map_err(|source| Error::Cache { path: folder.to_owned(), source })?;
+        Ok(Self { folder: folder.to_owned(), most_bytes })
+    }
+
+    /// The program of that key, if it is kept. An entry that was damaged is removed.
+    pub(crate) fn get(&self, key: &Key) -> Option<Entry> {
+        let path = self.path(key);
+        let bytes = match fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
+            Err(error) => {
+                tracing::warn!(path = %path.display(), %error, "cannot read a compiled program");
+                return None;
+            }
+        };
+        let entry = decode(&bytes);
+        let kept = match &entry {
+            Some(_) => File::options().append(true).open(&path).and_then(|file| file.set_modified(SystemTime::now())),
+            None => {
+                tracing::warn!(path = %path.display(), "a compiled program was damaged, and is removed");
+                fs::remove_file(&path)
+            }
+        };
+        // Another slot may have removed it meanwhile, which is as good.
+        if let Err(error) = kept.or_else(unless_gone) {
+            tracing::warn!(path = %path.display(), %error, "cannot look after a compiled program");
+        }
+        entry
+    }
+
+    /// Keeps a program, and drops those used longest ago if there are too many.
+    ///
+    /// # Errors
+    /// When it cannot be written; then it is not kept, and nothing else is harmed.
+    pub(crate) fn put(&self, key: &Key, entry: &Entry) -> Result<(), Error> {
+        self.write(key, entry)
+            .and_then(|()| self.sweep())
+            .map_err(|source| Error::Cache { path: self.folder.clone(), source })
+    }
+
+    /// Where a file is kept that is no entry: it is not counted, and does not go.
+    pub(crate) fn beside(&self, name: &str, key: &Key) -> PathBuf {
+        self.folder.join("prepared").join(name).join(&key.0)
+    }
+
+    fn path(&self, key: &Key) -> PathBuf {
+        self.folder.join(&key.0)
+    }
+
+    fn write(&self, key: &Key, entry: &Entry) -> io::Result<()> {
+        static COUNT: AtomicU64 = AtomicU64::new(0);
+        let bytes = encode(entry);
+        if bytes.len() as u64 > self.most_bytes {
+            return Ok(());
+        }
+        let part = format!("{}.{}.{}.part", key.0, process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let part = self.folder.join(part);
+        let written = File::create_new(&part)
+            .and_then(|mut file| file.write_all(&bytes))
+            .and_then(|()| fs::rename(&part, self.path(key)));
+        if written.is_err() && part.exists() {
+            fs::remove_file(&part).or_else(unless_gone)?;
+        }
+        written
+    }
+
+    fn sweep(&self) -> io::Result<()> {
+        let mut entries = Vec::new();
+        let mut total = 0;
+        for entry in fs::read_dir(&self.folder)? {
+            let entry = entry?;
+            let found = match entry.metadata() {
+                Ok(found) => found,
+                Err(error) => {
+                    unless_gone(error)?;
+                    continue;
+                }
+            };
+            if !found.is_file() {
+                continue;
+            }
+            let used = found.modified()?;
+            let part = entry.path().extension().is_some_and(|extension| extension == "part");
+            if !part {
+                total += found.len();
+                entries.push((used, found.len(), entry.path()));
+            } else if used.elapsed().is_ok_and(|age| age > ABANDONED) {
+                fs::remove_file(entry.path()).or_else(unless_gone)?;
+            }
+        }
+        entries.sort();
+        for (_, bytes, path) in entries {
+            if total <= self.most_bytes {
+                break;
+            }
+            fs::remove_file(path).or_else(unless_gone)?;
+            total -= bytes;
+        }
+        Ok(())
+    }
+}
+
+fn unless_gone(error: io::Error) -> io::Result<()> {
+    if error.kind() == io::ErrorKind::NotFound { Ok(()) } else { Err(error) }
+}
+
+/// Magic; messages; then name and content of each file, each with its length before it; then the hash of all that.
+fn encode(entry: &Entry) -> Vec<u8> {
+    let mut bytes = MAGIC.to_vec();
+    let mut field = |part: &[u8]| {
+        bytes.extend_from_slice(&(part.len() as u64).to_le_bytes());
+        bytes.extend_from_slice(part);
+    };
+    field(entry.messages.as_bytes());
+    for (name, content) in &entry.files {
+        field(name.as_bytes());
+        field(content);
+    }
+    let hash = Sha256::digest(&bytes);
+    bytes.extend_from_slice(&hash);
+    bytes
+}
+
+/// The entry that was encoded; `None` if any bit of it is not as it was.
+fn decode(bytes: &[u8]) -> Option<Entry> {
+    let (rest, hash) = bytes.split_at_checked(bytes.len().checked_sub(32)?)?;
+    if Sha256::digest(rest).as_slice() != hash {
+        return None;
+    }
+    let mut rest = rest.strip_prefix(MAGIC)?;
+    let mut field = || -> Option<&[u8]> {
+        let (length, behind) = rest.split_first_chunk()?;
+        let (part, behind) = behind.split_at_checked(usize::try_from(u64::from_le_bytes(*length)).ok()?)?;
+        rest = behind;
+        Some(part)
+    };
+    let messages = String::from_utf8(field()?.to_vec()).ok()?;
+    let mut files = Vec::new();
+    while let Some(name) = field() {
+        files.push((String::from_utf8(name.to_vec()).ok()?, Arc::from(field()?)));
+    }
+    Some(Entry { messages, files })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(byte: u8, bytes: usize) -> Entry {
+        Entry { messages: "a warning".to_owned(), files: vec![("main".to_owned(), vec![byte; bytes].into())] }
+    }
+
+    fn set_age(cache: &Cache, key: &Key, seconds: u64) {
+        let file = File::options().append(true).open(cache.path(key)).unwrap();
+        file.set_modified(SystemTime::now() - Duration::from_secs(seconds)).unwrap();
+    }
+
+    #[test]
+    fn an_entry_comes_back_for_its_own_key_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::open(&folder.path().join("new"), 1 << 20).unwrap();
+        let key = Key::of(["g++ 12", "-O2", "source"]);
+        assert_eq!(cache.get(&key), None);
+        cache.put(&key, &entry(1, 1000)).unwrap();
+        assert_eq!(cache.get(&key), Some(entry(1, 1000)));
+        for other in [["g++ 12", "-O2", "sourcf"], ["g++ 12-", "O2", "source"]] {
+            assert_eq!(cache.get(&Key::of(other)), None);
+        }
+    }
+
+    #[test]
+    fn a_damaged_entry_is_not_believed() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::open(folder.path(), 1 << 20).unwrap();
+        let key = Key::of(["x"]);
+        for damage in [
+            |bytes: &mut Vec<u8>| bytes[30] ^= 1,
+            |bytes: &mut Vec<u8>| bytes.truncate(100),
+            |bytes: &mut Vec<u8>| bytes.clear(),
+            |bytes: &mut Vec<u8>| bytes.fill(0),
+        ] {
+            cache.put(&key, &entry(7, 1000)).unwrap();
+            let mut bytes = fs::read(cache.path(&key)).unwrap();
+            damage(&mut bytes);
+            fs::write(cache.path(&key), &bytes).unwrap();
+            assert_eq!(cache.get(&key), None);
+            assert!(!cache.path(&key).exists());
+        }
+    }
+
+    #[test]
+    fn what_was_used_longest_ago_goes_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::open(folder.path(), 3500).unwrap();
+        let keys: Vec<_> = ["a", "b", "c", "d"].map(|name| Key::of([name])).into();
+        for (key, age) in keys[..3].iter().zip([300, 200, 100]) {
+            cache.put(key, &entry(1, 1000)).unwrap();
+            set_age(&cache, key, age);
+        }
+        assert!(cache.get(&keys[0]).is_some(), "and so it was used just now");
+        cache.put(&keys[3], &entry(1, 1000)).unwrap();
+        let kept: Vec<_> = keys.iter().map(|key| cache.path(key).exists()).collect();
+        assert_eq!(kept, [true, false, true, true]);
+    }
+
+    #[test]
+    fn what_is_larger_than_the_cache_is_not_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::open(folder.path(), 500).unwrap();
+        cache.put(&Key::of(["x"]), &entry(1, 1000)).unwrap();
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn abandoned_parts_are_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::open(folder.path(), 1 << 20).unwrap();
+        let (old, new) = (Key("old.part".to_owned()), Key("new.part".to_owned()));
+        for key in [&old, &new] {
+            fs::write(cache.path(key), "x").unwrap();
+        }
+        set_age(&cache, &old, 4000);
+        cache.put(&Key::of(["x"]), &entry(1, 10)).unwrap();
+        assert!(!cache.path(&old).exists());
+        assert!(cache.path(&new).exists());
+    }
+
+    #[test]
+    fn slots_may_share_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::open(folder.path(), 10_000).unwrap();
+        std::thread::scope(|scope| {
+            for thread in 0..4_u8 {
+                let cache = &cache;
+                scope.spawn(move || {
+                    for round in 0..100 {
+                        let key = Key::of([["a", "b", "c", "d"][(round + usize::from(thread)) % 4]]);
+                        cache.put(&key, &entry(9, 3000)).unwrap();
+                        let found = cache.get(&key);
+                        assert!(found.is_none() || found == Some(entry(9, 3000)));
+                    }
+                });
+            }
+        });
+        let left = fs::read_dir(folder.path()).unwrap();
+        assert!(left.map(|file| file.unwrap().metadata().unwrap().len()).sum::<u64>() <= 10_000 + 3200);
+    }
+}

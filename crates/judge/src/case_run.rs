@@ -1,0 +1,184 @@
+//! Running one case.
+
+use std::{
+    fs::File,
+    io::{self, BufReader},
+    path::Path,
+    sync::Arc,
+};
+
+use assay_domain::{CaseReport, Failure, Limits, Verdict};
+use assay_package::Comparison;
+use assay_sandbox::{Ending, Outcome, Profile, Run, Slot, Stdin};
+
+use crate::{
+    Case, Error,
+    compare::{Compared, compare},
+    compile::Program,
+    ended::{Badly, CaseLimits},
+    excerpt::{self, Excerpt},
+    languages::LanguageFile,
+};
+
+/// The most of an input, answer or output that is shown, in bytes.
+const SHOWN_BYTES: usize = 4 * 1024;
+
+/// The most of standard error that is kept, in bytes: what is shown is its end.
+const STDERR_BYTES: u64 = 64 * 1024;
+
+/// A program with everything that its cases have in common.
+pub(crate) struct CaseRunner<'a> {
+    slot: &'a mut Slot,
+    limits: CaseLimits<'a>,
+    comparison: &'a Comparison,
+    run: Run,
+}
+
+/// How a case went.
+pub(crate) struct CaseRan {
+    /// What is kept of it.
+    pub(crate) report: CaseReport,
+    /// What there is to say if it failed.
+    pub(crate) failure: Option<Failure>,
+}
+
+impl<'a> CaseRunner<'a> {
+    pub(crate) fn new(
+        slot: &'a mut Slot,
+        language: &'a LanguageFile,
+        program: Program,
+        limits: &Limits,
+        comparison: &'a Comparison,
+    ) -> Self {
+        let limits = CaseLimits {
+            cpu_ms: language.cpu_ms(limits.time_ms),
+            memory_kib: limits.memory_kib.saturating_add(language.run.memory_allowance_kib),
+            output_kib: limits.output_kib,
+            refusals: &language.run.out_of_memory,
+        };
+        let output_bytes = u64::from(limits.output_kib) * 1024;
+        let run = Run {
+            argv: language.run_command(limits.memory_kib - language.run.memory_allowance_kib),
+            env: language.environment(),
+            profile: Profile::Run,
+            files: program.files,
+            stdin: Stdin::Null,
+            limits: assay_sandbox::Limits {
+                cpu_ms: limits.stop_ms(),
+                wall_ms: Limits::wall_ms(limits.cpu_ms),
+                memory_kib: limits.memory_kib,
+                output_bytes,
+                stderr_bytes: STDERR_BYTES,
+                file_bytes: output_bytes,
+                processes: language.run.processes,
+                open_files: 64,
+                address_space: language.run.address_space,
+            },
+            collect: Vec::new(),
+        };
+        Self { slot, limits, comparison, run }
+    }
+
+    /// The slot, between cases.
+    pub(crate) fn slot(&mut self) -> &mut Slot {
+        self.slot
+    }
+
+    /// Runs case `number`, counted from 1.
+    ///
+    /// # Errors
+    /// Only faults of ours.
+    pub(crate) fn run(&mut self, number: u32, case: &Case) -> Result<CaseRan, Error> {
+        let outcome = match self.run_again_if_close(&case.input) {
+            Ok(outcome) => outcome,
+            Err(error) => {
+                let badly = self.blame_program(error)?;
+                let report = CaseReport { case: number, verdict: badly.verdict, cpu_ms: 0, wall_ms: 0, memory_kib: 0 };
+                return Ok(CaseRan { report, failure: Some(failure(number, case, badly, &[])?) });
+            }
+        };
+        let badly = match self.limits.decide(&outcome) {
+            Some(badly) => Some(badly),
+            None => self.compare(&outcome.stdout, &case.answer)?,
+        };
+        let report = CaseReport {
+            case: number,
+            verdict: badly.as_ref().map_or(Verdict::Accepted, |badly| badly.verdict),
+            cpu_ms: outcome.cpu_ms,
+            wall_ms: outcome.wall_ms,
+            memory_kib: outcome.memory_kib,
+        };
+        let failure = badly.map(|badly| failure(number, case, badly, &outcome.stdout)).transpose()?;
+        Ok(CaseRan { report, failure })
+    }
+
+    /// Runs once more after a run that ended shortly beyond its CPU limit; the one that needed less CPU time decides. The
+    /// worker's other slots go on meanwhile: pausing them is left to who starts the judges.
+    fn run_again_if_close(&mut self, input: &Path) -> Result<Outcome, Error> {
+        let first = self.run_once(input)?;
+        if !self.limits.is_close(&first) {
+            return Ok(first);
+        }
+        let second = self.run_once(input)?;
+        let second_decides = second.cpu_us < first.cpu_us || second.ending == Ending::Cancelled;
+        Ok(if second_decides { second } else { first })
+    }
+
+    fn run_once(&mut self, input: &Path) -> Result<Outcome, Error> {
+        let file = File::open(input).map_err(|source| Error::Data { path: input.to_owned(), source })?;
+        self.run.stdin = Stdin::File(Arc::new(file));
+        Ok(self.slot.run(&self.run)?)
+    }
+
+    /// A program that was compiled and cannot be executed is at fault itself: it is too large for its memory limit, or it was
+    /// made to be odd. Any other error is ours.
+    fn blame_program(&self, error: Error) -> Result<Badly, Error> {
+        let compiled = self.run.argv.first().is_some_and(|program| program.contains('/'));
+        match &error {
+            Error::Sandbox(assay_sandbox::Error::Exec { source, .. }) if compiled => {
+                Ok(if source.kind() == io::ErrorKind::OutOfMemory {
+                    self.limits.out_of_memory()
+                } else {
+                    Badly::new(Verdict::RunTimeError, format!("The program cannot be executed: {source}."))
+                })
+            }
+            _ => Err(error),
+        }
+    }
+
+    fn compare(&self, output: &[u8], answer: &Path) -> Result<Option<Badly>, Error> {
+        let compared = File::open(answer)
+            .and_then(|file| compare(output, &mut BufReader::with_capacity(64 * 1024, file), self.comparison))
+            .map_err(|source| Error::Data { path: answer.to_owned(), source })?;
+        Ok(match compared {
+            Compared::Same => None,
+            Compared::Different(difference) => {
+                Some(Badly { verdict: Verdict::WrongAnswer, message: None, detail: Some(difference.to_string()) })
+            }
+        })
+    }
+}
+
+/// What is said of a case that failed: of its data, and of what the program made of it, only where that may be shown.
+fn failure(number: u32, case: &Case, badly: Badly, output: &[u8]) -> Result<Failure, Error> {
+    let mut failure = Failure { case: number, sample: case.sample, message: badly.message, ..Failure::default() };
+    if !(case.shown || case.sample) {
+        return Ok(failure);
+    }
+    if let Some(detail) = badly.detail {
+        failure.message = Some(failure.message.map_or(detail.clone(), |message| format!("{message}\n{detail}")));
+    }
+    let of_file = |path: &Path| {
+        File::open(path)
+            .and_then(|file| excerpt::head_of(file, SHOWN_BYTES))
+            .map_err(|source| Error::Data { path: path.to_owned(), source })
+    };
+    let mut show = |excerpt: Excerpt| {
+        failure.truncated |= excerpt.truncated;
+        Some(excerpt.text)
+    };
+    failure.input = show(of_file(&case.input)?);
+    failure.expected = show(of_file(&case.answer)?);
+    failure.actual = show(excerpt::head(output, SHOWN_BYTES));
+    Ok(failure)
+}

@@ -1,0 +1,195 @@
+//! From how a run ended to what it is worth.
+
+use assay_domain::Verdict;
+use assay_sandbox::{Ending, Outcome};
+
+use crate::{messages, signal};
+
+/// A case's limits, with what its language changes about them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CaseLimits<'a> {
+    /// CPU time that is still in time, in ms.
+    pub(crate) cpu_ms: u32,
+    /// Memory, in KiB, as enforced.
+    pub(crate) memory_kib: u32,
+    /// Standard output, in KiB.
+    pub(crate) output_kib: u32,
+    /// What the language says when it is refused memory.
+    pub(crate) refusals: &'a [String],
+}
+
+/// Why a run is not right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Badly {
+    /// What that is worth.
+    pub(crate) verdict: Verdict,
+    /// What every submitter is told.
+    pub(crate) message: Option<String>,
+    /// What only those are told who may see the case: it may quote the input or the answer.
+    pub(crate) detail: Option<String>,
+}
+
+impl Badly {
+    pub(crate) fn new(verdict: Verdict, message: String) -> Self {
+        Self { verdict, message: Some(message), detail: None }
+    }
+}
+
+impl CaseLimits<'_> {
+    /// Where a program is stopped: a tenth beyond its CPU limit, so that one measured just beyond it can be told from one
+    /// that is too slow.
+    pub(crate) fn stop_ms(&self) -> u32 {
+        self.cpu_ms.saturating_add(self.cpu_ms.div_ceil(10))
+    }
+
+    /// Whether a run ended by itself, but so shortly after its CPU limit that another may end before it.
+    pub(crate) fn is_close(&self, outcome: &Outcome) -> bool {
+        let by_itself = matches!(outcome.ending, Ending::Exited(_) | Ending::Signalled(_));
+        by_itself && self.is_late(outcome) && !self.is_out_of_memory(outcome)
+    }
+
+    /// Decides in the order output limit, memory limit, time limit, run-time error. `None`: it ran well, and what it wrote
+    /// decides.
+    pub(crate) fn decide(&self, outcome: &Outcome) -> Option<Badly> {
+        let late = |message| Badly::new(Verdict::TimeLimitExceeded, message);
+        let used = || format!("{} of CPU time; the limit is {}.", ms(outcome.cpu_ms), ms(self.cpu_ms));
+        Some(match outcome.ending {
+            Ending::Cancelled => Badly { verdict: Verdict::Aborted, message: None, detail: None },
+            Ending::OutputLimit => {
+                Badly::new(Verdict::OutputLimitExceeded, format!("Wrote more than {}.", kib(self.output_kib)))
+            }
+            Ending::MemoryLimit => self.out_of_memory(),
+            _ if self.is_out_of_memory(outcome) => self.out_of_memory(),
+            Ending::WallLimit => late(format!("Stopped after {} on the clock.", ms(outcome.wall_ms))),
+            Ending::CpuLimit => late(format!("Stopped after {}", used())),
+            _ if self.is_late(outcome) => late(format!("Used {}", used())),
+            Ending::Exited(0) => return None,
+            Ending::Exited(code) => crashed(format!("Exit code {code}."), outcome),
+            Ending::Signalled(number) => crashed(format!("{}.", signal::describe(number)), outcome),
+        })
+    }
+
+    /// It needed more memory than it may have.
+    pub(crate) fn out_of_memory(&self) -> Badly {
+        Badly::new(Verdict::MemoryLimitExceeded, format!("Needed more than {}.", kib(self.memory_kib)))
+    }
+
+    fn is_late(&self, outcome: &Outcome) -> bool {
+        outcome.cpu_us > u64::from(self.cpu_ms) * 1000
+    }
+
+    /// Seen above the limit, or failed after saying that it was refused memory. The latter can be feigned, but only to get
+    /// another verdict that is as bad.
+    fn is_out_of_memory(&self, outcome: &Outcome) -> bool {
+        let failed = match outcome.ending {
+            Ending::Exited(code) => code != 0,
+            Ending::Signalled(_) => true,
+            _ => false,
+        };
+        let says = |words: &String| {
+            let words = words.as_bytes();
+            outcome.stderr.windows(words.len()).any(|window| window == words)
+        };
+        outcome.memory_kib > self.memory_kib || (failed && self.refusals.iter().any(says))
+    }
+}
+
+fn crashed(message: String, outcome: &Outcome) -> Badly {
+    Badly { detail: messages::of_program(&outcome.stderr), ..Badly::new(Verdict::RunTimeError, message) }
+}
+
+fn ms(ms: u32) -> String {
+    if ms < 1000 { format!("{ms} ms") } else { format!("{:.2} s", f64::from(ms) / 1000.0) }
+}
+
+fn kib(kib: u32) -> String {
+    if kib < 1024 { format!("{kib} KiB") } else { format!("{:.0} MiB", f64::from(kib) / 1024.0) }
+}
+
+#[cfg(test)]
+mod tests {
+    use assay_sandbox::Rung;
+
+    use super::*;
+
+    fn verdict(ending: Ending, cpu_us: u64, memory_kib: u32, stderr: &str) -> Option<Verdict> {
+        let refusals = ["bad_alloc".to_owned()];
+        let limits = limits(&refusals);
+        limits.decide(&outcome(ending, cpu_us, memory_kib, stderr)).map(|badly| badly.verdict)
+    }
+
+    fn limits(refusals: &[String]) -> CaseLimits<'_> {
+        CaseLimits { cpu_ms: 1000, memory_kib: 1024, output_kib: 8192, refusals }
+    }
+
+    fn outcome(ending: Ending, cpu_us: u64, memory_kib: u32, stderr: &str) -> Outcome {
+        Outcome {
+            ending,
+            cpu_ms: u32::try_from(cpu_us / 1000).unwrap(),
+            cpu_us,
+            wall_ms: 1,
+            memory_kib,
+            stdout: Vec::new(),
+            stderr: stderr.into(),
+            collected: Vec::new(),
+            not_collected: Vec::new(),
+            enforced_by: Rung::Sampling,
+        }
+    }
+
+    #[test]
+    fn the_order_of_decision_holds() {
+        use Verdict as V;
+        for (ending, cpu_us, memory_kib, expected) in [
+            (Ending::Exited(0), 0, 0, None),
+            (Ending::Exited(0), 1_000_000, 1024, None),
+            (Ending::Exited(0), 1_000_001, 1024, Some(V::TimeLimitExceeded)),
+            (Ending::Exited(0), 1_000_001, 1025, Some(V::MemoryLimitExceeded)),
+            (Ending::Exited(1), 0, 0, Some(V::RunTimeError)),
+            (Ending::Exited(1), 1_000_001, 0, Some(V::TimeLimitExceeded)),
+            (Ending::Signalled(11), 0, 0, Some(V::RunTimeError)),
+            (Ending::Signalled(9), 0, 2000, Some(V::MemoryLimitExceeded)),
+            (Ending::CpuLimit, 1_100_000, 0, Some(V::TimeLimitExceeded)),
+            (Ending::CpuLimit, 1_100_000, 2000, Some(V::MemoryLimitExceeded)),
+            (Ending::WallLimit, 0, 0, Some(V::TimeLimitExceeded)),
+            (Ending::MemoryLimit, 2_000_000, 0, Some(V::MemoryLimitExceeded)),
+            (Ending::OutputLimit, 2_000_000, 2000, Some(V::OutputLimitExceeded)),
+            (Ending::Cancelled, 2_000_000, 2000, Some(V::Aborted)),
+        ] {
+            assert_eq!(verdict(ending, cpu_us, memory_kib, ""), expected, "{ending:?} {cpu_us} {memory_kib}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_of_memory_counts_only_for_a_program_that_failed() {
+        let said = "what():  std::bad_alloc";
+        assert_eq!(verdict(Ending::Signalled(6), 0, 0, said), Some(Verdict::MemoryLimitExceeded));
+        assert_eq!(verdict(Ending::Exited(0), 0, 0, said), None);
+        assert_eq!(verdict(Ending::WallLimit, 0, 0, said), Some(Verdict::TimeLimitExceeded));
+    }
+
+    #[test]
+    fn only_a_run_that_ended_shortly_after_its_limit_is_close() {
+        let limits = limits(&[]);
+        assert_eq!(limits.stop_ms(), 1100);
+        for (ending, cpu_us, close) in [
+            (Ending::Exited(0), 1_000_000, false),
+            (Ending::Exited(0), 1_000_001, true),
+            (Ending::Signalled(11), 1_050_000, true),
+            (Ending::CpuLimit, 1_100_000, false),
+            (Ending::WallLimit, 1_050_000, false),
+        ] {
+            assert_eq!(limits.is_close(&outcome(ending, cpu_us, 0, "")), close, "{ending:?} {cpu_us}");
+        }
+        assert!(!limits.is_close(&outcome(Ending::Exited(0), 1_050_000, 2000, "")));
+    }
+
+    #[test]
+    fn people_are_told_what_happened() {
+        let badly = limits(&[]).decide(&outcome(Ending::Signalled(11), 0, 0, "at /box/x\n")).unwrap();
+        assert_eq!(badly.message.as_deref(), Some("SIGSEGV (segmentation fault)."));
+        assert_eq!(badly.detail.as_deref(), Some("at x"));
+        let badly = limits(&[]).decide(&outcome(Ending::CpuLimit, 1_100_000, 0, "")).unwrap();
+        assert_eq!(badly.message.as_deref(), Some("Stopped after 1.10 s of CPU time; the limit is 1.00 s."));
+    }
+}

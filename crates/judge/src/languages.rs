@@ -1,0 +1,267 @@
+//! The languages we know: what is in `languages/*.toml`, parsed and checked.
+
+use assay_domain::{Language, LanguageId};
+use serde::Deserialize;
+
+use crate::Error;
+
+/// Every language file, as (name, text); listed by the build script.
+const FILES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
+/// The languages we know, whether or not they are usable here.
+#[derive(Clone, Debug)]
+pub struct Languages {
+    all: Vec<LanguageFile>,
+}
+
+impl Languages {
+    /// Those that come with this crate.
+    ///
+    /// # Errors
+    /// If a file is not right: it says which and why. The tests see to it that none is.
+    pub fn builtin() -> Result<Self, Error> {
+        let mut all: Vec<LanguageFile> = Vec::new();
+        for (name, text) in FILES {
+            let fault = |message: String| Error::LanguageFile { file: (*name).to_owned(), message };
+            let language = LanguageFile::parse(text).map_err(fault)?;
+            if format!("{}.toml", language.id) != *name {
+                return Err(fault(format!("holds the id {:?}, which must be the file's name", language.id.as_str())));
+            }
+            if let Some(other) =
+                all.iter().find(|other| other.extensions.iter().any(|e| language.extensions.contains(e)))
+            {
+                return Err(fault(format!("shares a file ending with {}", other.id)));
+            }
+            all.push(language);
+        }
+        Ok(Self { all })
+    }
+
+    /// The ids of all of them.
+    pub fn ids(&self) -> impl Iterator<Item = &LanguageId> {
+        self.all.iter().map(|language| &language.id)
+    }
+
+    /// The language of files that end in `.extension`.
+    #[must_use]
+    pub fn by_extension(&self, extension: &str) -> Option<&LanguageId> {
+        self.all.iter().find(|language| language.extensions.iter().any(|e| e == extension)).map(|language| &language.id)
+    }
+
+    pub(crate) fn get(&self, id: &LanguageId) -> Option<&LanguageFile> {
+        self.all.iter().find(|language| language.id == *id)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &LanguageFile> {
+        self.all.iter()
+    }
+}
+
+/// One language file.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LanguageFile {
+    /// The code; also the file's name.
+    pub(crate) id: LanguageId,
+    /// The name people read.
+    pub(crate) name: String,
+    /// Which highlighting the editor uses.
+    pub(crate) editor_mode: String,
+    /// The endings of its source files, without the dot.
+    pub(crate) extensions: Vec<String>,
+    /// What the source is called in the box.
+    pub(crate) source: String,
+    /// Prints the version; it is run inside the sandbox, and the language is usable if it exits with 0.
+    pub(crate) version: Vec<String>,
+    /// Added to the environment of every command.
+    #[serde(default)]
+    pub(crate) env: std::collections::BTreeMap<String, String>,
+    /// How to compile; without it, the source is what runs.
+    pub(crate) compile: Option<CompileRules>,
+    /// What to make once for its compiler.
+    pub(crate) prepare: Option<PrepareRules>,
+    /// How to tell a program that cannot be parsed from one that fails. It is asked only after the first case ended in a
+    /// run-time error, so that it costs a right program nothing.
+    pub(crate) check: Option<CheckRules>,
+    /// How to run.
+    pub(crate) run: RunRules,
+}
+
+/// The `[compile]` table.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CompileRules {
+    /// The command.
+    pub(crate) argv: Vec<String>,
+    /// The files it leaves, which are what runs. The name of the source stands for the source itself.
+    pub(crate) artifacts: Vec<String>,
+}
+
+/// The `[prepare]` table: a file made once for each version of the compiler, and placed in the box of every compile whose
+/// source holds `wanted_by`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PrepareRules {
+    /// A part of each source that uses it.
+    pub(crate) wanted_by: String,
+    /// The command that makes it.
+    pub(crate) argv: Vec<String>,
+    /// The file it leaves.
+    pub(crate) file: String,
+    /// Where that file is placed, below the folder of the source.
+    pub(crate) place: String,
+}
+
+/// The `[check]` table.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CheckRules {
+    /// The command; it exits with 0 if the source can be parsed, and otherwise says why not.
+    pub(crate) argv: Vec<String>,
+}
+
+/// The `[run]` table.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RunRules {
+    /// The command. `{memory_mib}` stands for the problem's memory limit, `{stack_kib}` for a quarter of it.
+    pub(crate) argv: Vec<String>,
+    /// The CPU limit is the problem's times this.
+    pub(crate) time_multiplier: f64,
+    /// Processes and threads at a time.
+    pub(crate) processes: u32,
+    /// Added to the problem's memory limit: what the runtime needs before the program begins, in KiB.
+    #[serde(default)]
+    pub(crate) memory_allowance_kib: u32,
+    /// Whether the address space measures memory: not for runtimes that reserve far more than they use.
+    pub(crate) address_space: bool,
+    /// What a program that was refused memory writes to standard error before it fails.
+    #[serde(default)]
+    pub(crate) out_of_memory: Vec<String>,
+}
+
+impl LanguageFile {
+    fn parse(text: &str) -> Result<Self, String> {
+        let language: Self = toml::from_str(text).map_err(|error| error.to_string())?;
+        language.check()?;
+        Ok(language)
+    }
+
+    fn check(&self) -> Result<(), String> {
+        let code = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+        if self.id.as_str().is_empty() || !self.id.as_str().chars().all(code) {
+            return Err(format!("id {:?} must be made of a-z and 0-9", self.id.as_str()));
+        }
+        if self.name.is_empty() || self.editor_mode.is_empty() {
+            return Err("name and editor_mode must not be empty".to_owned());
+        }
+        if self.extensions.is_empty() {
+            return Err("extensions must name a file ending".to_owned());
+        }
+        let artifacts = self.compile.iter().flat_map(|compile| &compile.artifacts);
+        let prepared = self.prepare.iter().map(|prepare| &prepare.file);
+        for file in artifacts.chain(prepared).chain([&self.source]) {
+            if file.is_empty() || file.contains('/') || file.starts_with('.') {
+                return Err(format!("{file:?} must be a plain file name"));
+            }
+        }
+        let mut commands = vec![("version", &self.version), ("run.argv", &self.run.argv)];
+        if let Some(compile) = &self.compile {
+            commands.push(("compile.argv", &compile.argv));
+            if compile.artifacts.is_empty() {
+                return Err("compile.artifacts must name what is compiled".to_owned());
+            }
+        }
+        if let Some(prepare) = &self.prepare {
+            commands.push(("prepare.argv", &prepare.argv));
+            if prepare.wanted_by.is_empty() || prepare.place.starts_with('/') || self.compile.is_none() {
+                return Err("prepare needs wanted_by, a place below the source, and a compile command".to_owned());
+            }
+        }
+        if let Some(check) = &self.check {
+            commands.push(("check.argv", &check.argv));
+        }
+        for (name, command) in commands {
+            if command.first().is_none_or(String::is_empty) {
+                return Err(format!("{name} must begin with a program"));
+            }
+        }
+        if !(0.1..=100.0).contains(&self.run.time_multiplier) {
+            return Err("run.time_multiplier must lie between 0.1 and 100".to_owned());
+        }
+        if self.run.processes == 0 {
+            return Err("run.processes must be at least 1".to_owned());
+        }
+        Ok(())
+    }
+
+    /// What its users see, given what its version command printed.
+    pub(crate) fn describe(&self, version: String) -> Language {
+        Language { id: self.id.clone(), name: self.name.clone(), editor_mode: self.editor_mode.clone(), version }
+    }
+
+    /// The environment of its commands.
+    pub(crate) fn environment(&self) -> Vec<(String, String)> {
+        let fixed = [("PATH", "/usr/local/bin:/usr/bin:/bin"), ("HOME", "/box"), ("TMPDIR", "/box")];
+        let own = self.env.iter().map(|(name, value)| (name.clone(), value.clone()));
+        fixed.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).chain(own).collect()
+    }
+
+    /// The run command under a problem's memory limit.
+    pub(crate) fn run_command(&self, memory_kib: u32) -> Vec<String> {
+        let memory_mib = (memory_kib / 1024).max(1).to_string();
+        let stack_kib = (memory_kib / 4).to_string();
+        let fill = |part: &String| part.replace("{memory_mib}", &memory_mib).replace("{stack_kib}", &stack_kib);
+        self.run.argv.iter().map(fill).collect()
+    }
+
+    /// The CPU limit of a case, in ms, from the problem's.
+    pub(crate) fn cpu_ms(&self, time_ms: u32) -> u32 {
+        // Saturates, which is what a limit should do.
+        (f64::from(time_ms) * self.run.time_multiplier).ceil() as u32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_builtin_files_are_right() {
+        let languages = Languages::builtin().unwrap();
+        let ids: Vec<_> = languages.ids().map(LanguageId::as_str).collect();
+        for id in ["cpp", "python3", "javascript"] {
+            assert!(ids.contains(&id), "{id} is missing in {ids:?}");
+        }
+        assert_eq!(languages.by_extension("py").map(LanguageId::as_str), Some("python3"));
+        assert_eq!(languages.by_extension("zig"), None);
+    }
+
+    #[test]
+    fn commands_know_the_memory_limit() {
+        let languages = Languages::builtin().unwrap();
+        let node = languages.get(&"javascript".into()).unwrap();
+        let command = node.run_command(256 * 1024);
+        assert!(command.contains(&"--max-old-space-size=256".to_owned()), "{command:?}");
+        assert!(command.contains(&"--stack-size=65536".to_owned()), "{command:?}");
+    }
+
+    #[test]
+    fn a_wrong_file_is_refused_with_what_is_wrong() {
+        let good = FILES.iter().find(|(name, _)| *name == "cpp.toml").unwrap().1;
+        for (from, to, said) in [
+            ("id = \"cpp\"", "id = \"C++\"", "must be made of"),
+            ("source = \"main.cpp\"", "source = \"../main.cpp\"", "plain file name"),
+            ("version = [\"g++\", \"--version\"]", "version = []", "version must begin with a program"),
+            ("time_multiplier = 1.0", "time_multiplier = -1.0", "time_multiplier"),
+            ("processes = 32", "processes = 0", "processes"),
+            ("processes = 32", "proceses = 32", "unknown field"),
+            ("artifacts = [\"main\"]", "artifacts = []", "compile.artifacts"),
+        ] {
+            let text = good.replace(from, to);
+            assert_ne!(text, good, "{from} is not in the file");
+            let message = LanguageFile::parse(&text).unwrap_err();
+            assert!(message.contains(said), "{to}: {message}");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+#include "/dev/stdin"
+#include </etc/shadow>
+#include "/root/.bashrc"
+#include "/proc/1/environ"
+int main() {}

@@ -1,0 +1,6 @@
+#include <unistd.h>
+// Uses up the processes, not the time.
+int main() {
+    for (;;)
+        if (fork() == -1) pause();
+}

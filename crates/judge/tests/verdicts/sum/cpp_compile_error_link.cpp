@@ -1,0 +1,2 @@
+int nothing();
+int main() { return nothing(); }

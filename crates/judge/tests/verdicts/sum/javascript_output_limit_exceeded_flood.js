@@ -1,0 +1,2 @@
+const noise = 'again '.repeat(1000);
+for (;;) require('fs').writeSync(1, noise);

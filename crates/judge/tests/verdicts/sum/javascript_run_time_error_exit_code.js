@@ -1,0 +1,2 @@
+console.log(6);
+process.exit(3);

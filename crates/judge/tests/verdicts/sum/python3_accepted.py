@@ -1,0 +1,4 @@
+import sys
+
+input()
+print(sum(map(int, sys.stdin.read().split())))

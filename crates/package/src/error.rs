@@ -1,0 +1,39 @@
+//! Why a package or track cannot be read.
+
+use std::path::{Path, PathBuf};
+
+/// Why a package or track cannot be read. Every message names the file and says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file or folder cannot be read.
+    #[error("{}: cannot be read; check that it exists and that its permissions allow reading", path.display())]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// A file is there but its content is not what it must be.
+    #[error("{}{}: {message}", path.display(), line.map(|line| format!(":{line}")).unwrap_or_default())]
+    Invalid {
+        /// The file or folder.
+        path: PathBuf,
+        /// The line, from 1, where it is known.
+        line: Option<u64>,
+        /// What is wrong and what to do.
+        message: String,
+    },
+}
+
+impl Error {
+    /// A file or folder whose content is not what it must be, as a whole.
+    pub(crate) fn invalid(path: &Path, message: impl Into<String>) -> Self {
+        Self::Invalid { path: path.to_owned(), line: None, message: message.into() }
+    }
+
+    /// Turns what the system says of `path` into an error.
+    pub(crate) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.to_owned();
+        move |source| Self::Io { path, source }
+    }
+}

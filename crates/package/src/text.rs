@@ -1,0 +1,30 @@
+//! Small text files, read whole.
+
+use std::{fs::File, io::Read, path::Path};
+
+use crate::Error;
+
+/// The longest YAML file or statement read, in bytes. Real ones stay under a tenth of it.
+const MAX_BYTES: u64 = 1024 * 1024;
+
+/// Reads a text file as UTF-8, without a byte order mark.
+///
+/// # Errors
+/// It cannot be read, is longer than 1 MiB, or is not UTF-8.
+pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(Error::io(path))?;
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(Error::io(path))?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(Error::invalid(path, "is longer than 1 MiB; make it shorter"));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        Error::Invalid {
+            path: path.to_owned(),
+            line: Some(1 + before.iter().filter(|byte| **byte == b'\n').count() as u64),
+            message: "is not UTF-8 text here; save the file as UTF-8".to_owned(),
+        }
+    })?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}

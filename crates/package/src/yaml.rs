@@ -1,0 +1,252 @@
+//! YAML with the line of every value, so that a message can say where to look.
+
+use std::{fmt, path::Path};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error as _, MapAccess, SeqAccess, Visitor},
+};
+use serde_saphyr::Spanned;
+
+use crate::{Error, text::read_text};
+
+/// A value and the line it begins on.
+#[derive(Clone, Debug)]
+pub(crate) struct Node {
+    /// From 1.
+    pub(crate) line: u64,
+    /// The value.
+    pub(crate) value: Value,
+}
+
+/// A YAML value.
+#[derive(Clone, Debug)]
+pub(crate) enum Value {
+    /// Nothing after the colon, or `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+    /// Any other number.
+    Float(f64),
+    /// Any other scalar.
+    Text(String),
+    /// A list.
+    List(Vec<Node>),
+    /// A mapping.
+    Map(Section),
+}
+
+/// A mapping, from which its reader takes what it knows; what is left over is unknown.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Section {
+    entries: Vec<(String, Node)>,
+}
+
+/// What is wrong with a value, before the file is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    line: u64,
+    message: String,
+}
+
+/// Reads a YAML file that holds one mapping. An empty file is an empty mapping.
+///
+/// # Errors
+/// The file cannot be read, is no YAML (a key given twice included), or holds something else.
+pub(crate) fn read_section(path: &Path) -> Result<Section, Error> {
+    let text = read_text(path)?;
+    // Nobody writes a problem.yaml near these bounds; what goes past them was made to exhaust memory.
+    let options = serde_saphyr::options! {
+        budget: serde_saphyr::budget! { max_events: 100_000, max_nodes: 50_000, max_aliases: 100, max_depth: 32 },
+        alias_limits: serde_saphyr::alias_limits! { max_total_replayed_events: 10_000 },
+        with_snippet: false,
+    };
+    let node: Option<Spanned<Value>> = serde_saphyr::from_str_with_options(&text, options).map_err(|error| {
+        let line = error.location().map(|location| location.line());
+        Error::Invalid { path: path.to_owned(), line, message: format!("is not the YAML it must be: {error}") }
+    })?;
+    match node.map(Node::from) {
+        None | Some(Node { value: Value::Null, .. }) => Ok(Section::default()),
+        Some(Node { value: Value::Map(section), .. }) => Ok(section),
+        Some(other) => Err(other.fault("must be a mapping of keys to values, `key: value`").in_file(path)),
+    }
+}
+
+impl Section {
+    /// Takes the value of a key; a null counts as absent.
+    pub(crate) fn take(&mut self, key: &str) -> Option<Node> {
+        let index = self.entries.iter().position(|(name, _)| name == key)?;
+        let (_, node) = self.entries.remove(index);
+        (!matches!(node.value, Value::Null)).then_some(node)
+    }
+
+    /// What nobody took.
+    pub(crate) fn rest(self) -> Vec<(String, Node)> {
+        self.entries
+    }
+}
+
+impl Node {
+    /// Says that this value is wrong.
+    pub(crate) fn fault(&self, message: impl Into<String>) -> Fault {
+        Fault { line: self.line, message: message.into() }
+    }
+
+    /// This value as text; numbers count as their text.
+    pub(crate) fn text(&self, key: &str) -> Result<String, Fault> {
+        match &self.value {
+            Value::Text(text) => Ok(text.clone()),
+            Value::Integer(number) => Ok(number.to_string()),
+            Value::Float(number) => Ok(number.to_string()),
+            Value::Bool(yes) => Ok(yes.to_string()),
+            Value::Null => Ok(String::new()),
+            Value::List(_) | Value::Map(_) => Err(self.fault(format!("`{key}` must be a single text"))),
+        }
+    }
+
+    /// This value as a number.
+    pub(crate) fn number(&self, key: &str) -> Result<f64, Fault> {
+        match self.value {
+            Value::Integer(number) => Ok(number as f64),
+            Value::Float(number) if number.is_finite() => Ok(number),
+            _ => Err(self.fault(format!("`{key}` must be a number"))),
+        }
+    }
+
+    /// This value as words: a list of texts, or one text split at white space.
+    pub(crate) fn words(&self, key: &str) -> Result<Vec<String>, Fault> {
+        match &self.value {
+            Value::List(items) => items.iter().map(|item| item.text(key)).collect(),
+            _ => Ok(self.text(key)?.split_whitespace().map(str::to_owned).collect()),
+        }
+    }
+}
+
+impl Fault {
+    /// Adds the file it was found in.
+    pub(crate) fn in_file(self, path: &Path) -> Error {
+        Error::Invalid { path: path.to_owned(), line: (self.line > 0).then_some(self.line), message: self.message }
+    }
+}
+
+impl From<Spanned<Value>> for Node {
+    fn from(spanned: Spanned<Value>) -> Self {
+        Self { line: spanned.referenced.line(), value: spanned.value }
+    }
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ValueVisitor)
+    }
+}
+
+struct ValueVisitor;
+
+impl<'de> Visitor<'de> for ValueVisitor {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a YAML value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_bool<E>(self, yes: bool) -> Result<Value, E> {
+        Ok(Value::Bool(yes))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
+        Ok(Value::Integer(number))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
+        Ok(i64::try_from(number).map_or(Value::Float(number as f64), Value::Integer))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
+        Ok(Value::Float(number))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+        Ok(Value::Text(text.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = list.next_element::<Spanned<Value>>()? {
+            items.push(Node::from(item));
+        }
+        Ok(Value::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let mut entries: Vec<(String, Node)> = Vec::new();
+        while let Some(key) = map.next_key::<String>()? {
+            if entries.iter().any(|(name, _)| *name == key) {
+                return Err(A::Error::custom(format!("`{key}` is given twice; keep one")));
+            }
+            entries.push((key, map.next_value::<Spanned<Value>>()?.into()));
+        }
+        Ok(Value::Map(Section { entries }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn section(text: &str) -> Result<Section, Error> {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.yaml");
+        std::fs::write(&file, text).unwrap();
+        read_section(&file)
+    }
+
+    #[test]
+    fn values_keep_their_lines() {
+        let mut section = section("a: 1\nb:\n  c: [x,\n    y]\n").unwrap();
+        assert_eq!(section.take("a").unwrap().line, 1);
+        let Value::Map(mut inner) = section.take("b").unwrap().value else { panic!("b is a mapping") };
+        let list = inner.take("c").unwrap();
+        assert_eq!(list.line, 3);
+        let Value::List(items) = list.value else { panic!("c is a list") };
+        assert_eq!(items[1].line, 4);
+    }
+
+    #[test]
+    fn faults_name_the_line() {
+        for (text, at) in [("a: 1\nb: 2\na: 3\n", "a.yaml:3"), ("- a\n", "a.yaml:1"), ("a: 1\nb: }\n", "a.yaml:2")] {
+            let message = section(text).unwrap_err().to_string();
+            assert!(message.contains(at), "{text:?}: {message}");
+        }
+    }
+
+    #[test]
+    fn exploding_anchors_are_refused() {
+        let mut text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
+        for level in 1..9 {
+            let alias = format!("*a{}", level - 1);
+            text += &format!("a{level}: &a{level} [{}]\n", [alias.as_str(); 10].join(", "));
+        }
+        section(&text).unwrap_err();
+    }
+
+    #[test]
+    fn nothing_is_an_empty_section() {
+        assert!(section("").unwrap().rest().is_empty());
+        assert!(section("# only a comment\n").unwrap().rest().is_empty());
+    }
+}

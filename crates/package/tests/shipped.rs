@@ -1,0 +1,55 @@
+//! The problems and tracks that come with Assay are read without a warning.
+
+// Helpers of tests may fail as tests do.
+#![allow(clippy::unwrap_used)]
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use assay_package::{Label, Package, read, read_track};
+
+fn entries(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder);
+    let mut entries: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    assert!(!entries.is_empty());
+    entries
+}
+
+fn packages() -> Vec<Package> {
+    let read = |folder: PathBuf| read(&folder).unwrap_or_else(|error| panic!("{error}"));
+    entries("problems").into_iter().filter(|entry| entry.is_dir()).map(read).collect()
+}
+
+#[test]
+fn every_problem_is_complete() {
+    for package in packages() {
+        let slug = &package.slug;
+        assert_eq!(package.warnings, [], "{slug}");
+        assert!(package.difficulty.is_some(), "{slug}");
+        assert!(package.statement_html.contains("<math"), "{slug}");
+        assert!(package.about.license.is_some() && package.about.authors == ["The Assay authors"], "{slug}");
+        let samples = package.cases.iter().filter(|case| case.sample).count();
+        assert!((2..=3).contains(&samples) && package.cases.len() >= samples + 10, "{slug}");
+        for label in Label::ALL {
+            let languages: BTreeSet<_> =
+                package.submissions.iter().filter(|s| s.label == label).map(|s| s.language.as_str()).collect();
+            assert_eq!(languages, BTreeSet::from(["cpp", "javascript", "python3"]), "{slug}: {label:?}");
+        }
+    }
+}
+
+#[test]
+fn every_track_names_problems_there_are() {
+    let slugs: BTreeSet<_> = packages().into_iter().map(|package| package.slug).collect();
+    for file in entries("tracks") {
+        let track = read_track(&file).unwrap_or_else(|error| panic!("{error}"));
+        assert!(!track.description.is_empty() && !track.problems.is_empty(), "{}", track.slug);
+        for problem in &track.problems {
+            assert!(slugs.contains(problem), "{} names {problem}", track.slug);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Why an operation was refused, in words fit for the person who asked, with the status that belongs to it.
+//! Specific errors stay below; their chains go to the log here, once, and never to the person.
+
+use std::time::Duration;
+
+use assay_domain::{EmailError, NameError, PasswordError, SourceError};
+use serde::{Deserialize, Serialize};
+
+/// Why an operation was refused.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Somebody must log in first.
+    #[error("not logged in")]
+    Unauthenticated,
+    /// E-mail and password do not belong together. One answer for both, so that accounts cannot be found out.
+    #[error("wrong e-mail or password")]
+    WrongCredentials,
+    /// Logged in, but not allowed.
+    #[error("not allowed")]
+    Forbidden,
+    /// There is no such thing, or not for this person.
+    #[error("no such {0}")]
+    NotFound(&'static str),
+    /// Something typed in is not right.
+    #[error("invalid input")]
+    Invalid(Vec<FieldError>),
+    /// More bytes than are taken.
+    #[error("too large")]
+    TooLarge(String),
+    /// Asked for too often.
+    #[error("too many requests")]
+    TooMany {
+        /// When to ask again.
+        retry_after: Duration,
+    },
+    /// Cannot be served for now.
+    #[error("unavailable: {detail}")]
+    Unavailable {
+        /// What to do.
+        detail: String,
+        /// When to ask again.
+        retry_after: Duration,
+    },
+    /// A fault of ours; the cause has been logged.
+    #[error("internal error")]
+    Internal,
+}
+
+/// What is wrong with one field of a form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldError {
+    /// The field's name.
+    pub field: String,
+    /// What to do about it.
+    pub detail: String,
+}
+
+impl FieldError {
+    /// An error in one field.
+    pub fn new(field: &str, detail: impl ToString) -> Self {
+        Self { field: field.to_owned(), detail: detail.to_string() }
+    }
+}
+
+impl Error {
+    /// An error in a single field.
+    pub fn field(field: &str, detail: impl ToString) -> Self {
+        Self::Invalid(vec![FieldError::new(field, detail)])
+    }
+
+    /// The HTTP status that belongs to the error.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        match self {
+            Self::Unauthenticated | Self::WrongCredentials => 401,
+            Self::Forbidden => 403,
+            Self::NotFound(_) => 404,
+            Self::TooLarge(_) => 413,
+            Self::Invalid(_) => 422,
+            Self::TooMany { .. } => 429,
+            Self::Internal => 500,
+            Self::Unavailable { .. } => 503,
+        }
+    }
+
+    /// A few words that name the kind of error.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        match self {
+            Self::Unauthenticated => "Log in first",
+            Self::WrongCredentials => "Wrong e-mail or password",
+            Self::Forbidden => "Not allowed",
+            Self::NotFound(_) => "Not found",
+            Self::TooLarge(_) => "Too large",
+            Self::Invalid(_) => "Something is not right yet",
+            Self::TooMany { .. } => "Too many requests",
+            Self::Internal => "Something went wrong on our side",
+            Self::Unavailable { .. } => "Not available right now",
+        }
+    }
+
+    /// A sentence that says what to do.
+    #[must_use]
+    pub fn detail(&self) -> String {
+        match self {
+            Self::Unauthenticated => "Log in or register, then try again.".into(),
+            Self::WrongCredentials => "Check both and try again.".into(),
+            Self::Forbidden => "Your account may not do this. Ask an admin.".into(),
+            Self::NotFound(what) => format!("There is no such {what}, or it is not yours to see."),
+            Self::TooLarge(detail) => detail.clone(),
+            Self::Invalid(fields) => fields.iter().map(|field| field.detail.as_str()).collect::<Vec<_>>().join(" "),
+            Self::TooMany { retry_after } => {
+                format!("Wait {} s, then try again.", seconds(*retry_after))
+            }
+            Self::Internal => "It has been logged. Try again; if it stays, tell an admin.".into(),
+            Self::Unavailable { detail, .. } => detail.clone(),
+        }
+    }
+
+    /// What is wrong field by field; empty for other errors.
+    #[must_use]
+    pub fn fields(&self) -> &[FieldError] {
+        match self {
+            Self::Invalid(fields) => fields,
+            _ => &[],
+        }
+    }
+
+    /// When to ask again, in whole seconds.
+    #[must_use]
+    pub fn retry_after_s(&self) -> Option<u64> {
+        match self {
+            Self::TooMany { retry_after } | Self::Unavailable { retry_after, .. } => Some(seconds(*retry_after)),
+            _ => None,
+        }
+    }
+
+    /// A fault of ours: logs the whole chain and keeps it from the person.
+    pub(crate) fn internal(cause: &(dyn std::error::Error + 'static)) -> Self {
+        let mut chain = cause.to_string();
+        let mut next = cause.source();
+        while let Some(error) = next {
+            chain.push_str(": ");
+            chain.push_str(&error.to_string());
+            next = error.source();
+        }
+        tracing::error!(error = chain, "operation failed");
+        Self::Internal
+    }
+}
+
+fn seconds(duration: Duration) -> u64 {
+    duration.as_millis().div_ceil(1000).try_into().unwrap_or(u64::MAX).max(1)
+}
+
+impl From<assay_store::Error> for Error {
+    fn from(error: assay_store::Error) -> Self {
+        match error {
+            assay_store::Error::EmailTaken => {
+                Self::field("email", "This e-mail address has an account already. Log in instead.")
+            }
+            assay_store::Error::NoSuchProblem(_) => Self::NotFound("problem"),
+            assay_store::Error::BadCursor => {
+                Self::field("cursor", "This cursor is not one of ours. Start without one.")
+            }
+            other => Self::internal(&other),
+        }
+    }
+}
+
+impl From<EmailError> for FieldError {
+    fn from(error: EmailError) -> Self {
+        Self::new("email", error)
+    }
+}
+
+impl From<NameError> for FieldError {
+    fn from(error: NameError) -> Self {
+        Self::new("name", error)
+    }
+}
+
+impl From<PasswordError> for FieldError {
+    fn from(error: PasswordError) -> Self {
+        Self::new("password", error)
+    }
+}
+
+impl From<SourceError> for Error {
+    fn from(error: SourceError) -> Self {
+        match error {
+            SourceError::TooLarge(_) => Self::TooLarge(error.to_string()),
+            SourceError::Empty | SourceError::NotText => Self::field("source", error),
+        }
+    }
+}

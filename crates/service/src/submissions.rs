@@ -1,0 +1,147 @@
+//! Submitting, and following what comes of it.
+
+use std::time::Duration;
+
+use assay_broker::LiveEvent;
+use assay_domain::{
+    Class, Job, Language, LanguageId, Me, Page, Progress, Slug, Source, Submission, SubmissionId, SubmissionState,
+    SubmissionSummary, Verdict,
+};
+use assay_store::{Aborted, NewSubmission, SubmissionFilter};
+
+use crate::{Error, Service, problems::MOST_ITEMS};
+
+/// Which of a person's submissions.
+#[derive(Clone, Debug, Default)]
+pub struct HistoryQuery {
+    /// For this problem only.
+    pub problem: Option<Slug>,
+    /// With this verdict only.
+    pub verdict: Option<Verdict>,
+    /// Where to read on.
+    pub cursor: Option<String>,
+    /// How many; 50 where nothing is said.
+    pub limit: Option<u32>,
+}
+
+impl Service {
+    /// Takes a submission. Once this returns, it is stored and will be judged, whatever dies meanwhile.
+    ///
+    /// # Errors
+    /// When the source, the problem or the language is not right, somebody submits too fast, or nothing can be judged now.
+    pub async fn submit(&self, me: &Me, problem: &str, language: &str, source: String) -> Result<SubmissionId, Error> {
+        self.limits.submit(me.id).await?;
+        let source = Source::new(source)?;
+        let problem: Slug = problem.parse().map_err(|_| Error::NotFound("problem"))?;
+        self.judging_available()?;
+        let language = self.offered_language(language).await?;
+        if !self.broker.has_room(Class::Submit).await {
+            return Err(Error::Unavailable {
+                detail: "The queue is full. Nothing was stored; submit again in a minute.".into(),
+                retry_after: Duration::from_secs(60),
+            });
+        }
+        let submission = NewSubmission { user: me.id, problem, language, source };
+        let id = self.store.create_submission(&submission).await?;
+        // The row is the truth; should the doorbell not ring, the rescuer rings it.
+        if let Err(error) = self.broker.enqueue(Class::Submit, Job::submission(id)).await {
+            tracing::warn!(submission.id = %id, %error, "not enqueued yet; the rescuer will");
+        }
+        tracing::info!(submission.id = %id, user.id = %me.id, problem = %submission.problem, "submitted");
+        Ok(id)
+    }
+
+    /// Whether anything can be judged here.
+    ///
+    /// # Errors
+    /// With the first fix when not.
+    pub fn judging_available(&self) -> Result<(), Error> {
+        match self.availability.fault() {
+            None => Ok(()),
+            Some(fault) => Err(Error::Unavailable {
+                detail: format!("Submissions cannot be judged on this host: {}", fault.fix),
+                retry_after: Duration::from_secs(300),
+            }),
+        }
+    }
+
+    /// The languages some worker can judge, by name.
+    ///
+    /// # Errors
+    /// When the broker cannot be asked.
+    pub async fn languages(&self) -> Result<Vec<Language>, Error> {
+        let workers = self.broker.workers().await.map_err(|error| Error::internal(&error))?;
+        let mut languages: Vec<Language> = workers.into_iter().flat_map(|worker| worker.languages).collect();
+        languages.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+        languages.dedup_by(|a, b| a.id == b.id);
+        Ok(languages)
+    }
+
+    /// One of the person's own submissions; an admin may read everybody's.
+    ///
+    /// # Errors
+    /// When there is none, or it is somebody else's: the answer does not tell which.
+    pub async fn submission(&self, me: &Me, id: SubmissionId) -> Result<Submission, Error> {
+        match self.store.submission(id).await? {
+            Some((owner, submission)) if owner == me.id || me.role == assay_domain::Role::Admin => Ok(submission),
+            _ => Err(Error::NotFound("submission")),
+        }
+    }
+
+    /// The person's submissions, newest first.
+    ///
+    /// # Errors
+    /// When the cursor is not one of ours.
+    pub async fn submissions(&self, me: &Me, query: &HistoryQuery) -> Result<Page<SubmissionSummary>, Error> {
+        let filter = SubmissionFilter { problem: query.problem.clone(), verdict: query.verdict };
+        let limit = query.limit.unwrap_or(50).clamp(1, MOST_ITEMS);
+        Ok(self.store.submissions(me.id, &filter, query.cursor.as_deref(), limit).await?)
+    }
+
+    /// How far judging is, for a submission that is not done.
+    pub async fn progress(&self, submission: &Submission) -> Option<Progress> {
+        if submission.state == SubmissionState::Done {
+            return None;
+        }
+        // Liveness only: without the broker the stored row still tells the state.
+        self.broker.last_progress(submission.id).await.unwrap_or_else(|error| {
+            tracing::warn!(%error, "last progress cannot be read");
+            None
+        })
+    }
+
+    /// Aborts a submission of the person's own. One that is done stays as it is.
+    ///
+    /// # Errors
+    /// When there is none, or it is somebody else's.
+    pub async fn cancel(&self, me: &Me, id: SubmissionId) -> Result<Submission, Error> {
+        match self.store.abort(id, me.id).await? {
+            Aborted::NotFound => Err(Error::NotFound("submission")),
+            Aborted::AlreadyDone => self.submission(me, id).await,
+            Aborted::Done => {
+                self.tell_aborted(me, id).await;
+                self.submission(me, id).await
+            }
+        }
+    }
+
+    /// Lets a worker stop at once and sockets show it; both would find out by themselves, later.
+    async fn tell_aborted(&self, me: &Me, id: SubmissionId) {
+        let told = match self.broker.cancel(id).await {
+            Ok(()) => self.broker.publish(me.id, &LiveEvent::Done { submission: id }).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = told {
+            tracing::warn!(submission.id = %id, %error, "abort not announced");
+        }
+    }
+
+    async fn offered_language(&self, id: &str) -> Result<LanguageId, Error> {
+        let offered = self.languages().await?;
+        if let Some(language) = offered.iter().find(|language| language.id.as_str() == id) {
+            return Ok(language.id.clone());
+        }
+        let names: Vec<&str> = offered.iter().map(|language| language.id.as_str()).collect();
+        Err(Error::field("language", format!("{id:?} is not a language here. Use one of: {}.", names.join(", "))))
+    }
+}

@@ -1,0 +1,55 @@
+//! Reading tracks. The listing is the same for everybody and comes from the cache; what a reader has solved is added after.
+
+use std::time::Duration;
+
+use assay_broker::{CacheKey, CacheStatus, Filled};
+use assay_domain::{Slug, Track, TrackSummary, UserId};
+
+use crate::{Error, Service};
+
+/// How long a listing is kept where nobody says that it changed.
+const LISTING_TTL: Duration = Duration::from_secs(60);
+
+/// The tracks, and where their listing came from.
+#[derive(Clone, Debug)]
+pub struct Listing {
+    /// The tracks in order.
+    pub items: Vec<TrackSummary>,
+    /// Whether the listing came from the cache.
+    pub cache: CacheStatus,
+}
+
+impl Service {
+    /// The published tracks, with how many problems of each the reader has solved.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn tracks(&self, reader: Option<UserId>) -> Result<Listing, Error> {
+        let key = CacheKey::tracks("listing");
+        let version = || async { Ok::<_, Error>(self.store.tracks_version().await?) };
+        let fetched = self.broker.cached(&key, LISTING_TTL, version, || self.read_listing()).await?;
+        let mut items: Vec<TrackSummary> =
+            serde_json::from_slice(&fetched.bytes).map_err(|error| Error::internal(&error))?;
+        if let Some(reader) = reader {
+            let solved = self.store.solved_by_track(reader).await?;
+            for track in &mut items {
+                track.solved = Some(solved.get(&track.slug).copied().unwrap_or(0));
+            }
+        }
+        Ok(Listing { items, cache: fetched.status })
+    }
+
+    /// A published track with its problems.
+    ///
+    /// # Errors
+    /// When there is none of that name.
+    pub async fn track(&self, slug: &Slug, reader: Option<UserId>) -> Result<Track, Error> {
+        self.store.track(slug, reader).await?.ok_or(Error::NotFound("track"))
+    }
+
+    async fn read_listing(&self) -> Result<Filled, Error> {
+        let listing = self.store.tracks().await?;
+        let bytes = serde_json::to_vec(&listing.items).map_err(|error| Error::internal(&error))?;
+        Ok(Filled { version: listing.version, bytes })
+    }
+}

@@ -1,0 +1,48 @@
+//! Who a request comes from, and what else pages need to know of it.
+
+use std::net::IpAddr;
+
+use assay_domain::{Me, UserId};
+
+use crate::{Error, SessionToken};
+
+/// Who a request comes from.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    /// The person, when logged in.
+    pub me: Option<Me>,
+    /// The session that proved it; absent for API keys.
+    pub session: Option<SessionToken>,
+    /// Where the request comes from, for rate limits.
+    pub address: IpAddr,
+}
+
+impl Visitor {
+    /// The person's id, when logged in.
+    #[must_use]
+    pub fn id(&self) -> Option<UserId> {
+        self.me.as_ref().map(|me| me.id)
+    }
+
+    /// The person.
+    ///
+    /// # Errors
+    /// When nobody is logged in.
+    pub fn require(&self) -> Result<&Me, Error> {
+        self.me.as_ref().ok_or(Error::Unauthenticated)
+    }
+}
+
+/// Whether cookies are marked Secure: when the site is served over https.
+#[derive(Clone, Copy, Debug)]
+pub struct CookiePolicy {
+    /// Whether they are.
+    pub secure: bool,
+}
+
+/// Where the browser loads the code editor from.
+#[derive(Clone, Debug)]
+pub struct EditorAsset {
+    /// The path of the module, with the hash of its content.
+    pub src: String,
+}

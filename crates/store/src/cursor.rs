@@ -1,0 +1,69 @@
+//! Where a list was left: the list's letter and the last key, in hex, so that nobody is tempted to build one.
+
+use std::fmt::{Display, Write};
+
+use assay_domain::Page;
+
+use crate::{Error, Result};
+
+/// Longer than any key of ours; what is longer was not handed out here.
+const MAX_LENGTH: usize = 256;
+
+pub(crate) fn encode(list: char, key: impl Display) -> String {
+    format!("{list}{key}").bytes().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// The key of a cursor of that list.
+pub(crate) fn decode(list: char, cursor: &str) -> Result<String> {
+    if cursor.len() > MAX_LENGTH || !cursor.len().is_multiple_of(2) || !cursor.is_ascii() {
+        return Err(Error::BadCursor);
+    }
+    let digits = cursor.as_bytes().chunks(2).map(|pair| std::str::from_utf8(pair).unwrap_or_default());
+    let bytes: std::result::Result<Vec<u8>, _> = digits.map(|pair| u8::from_str_radix(pair, 16)).collect();
+    let text = String::from_utf8(bytes.map_err(|_| Error::BadCursor)?).map_err(|_| Error::BadCursor)?;
+    text.strip_prefix(list).map(str::to_owned).ok_or(Error::BadCursor)
+}
+
+/// How many rows to ask for: one more than wanted tells whether there is a next page.
+pub(crate) fn fetch(limit: u32) -> i64 {
+    i64::from(limit.max(1)) + 1
+}
+
+/// A page of the rows that [`fetch`] asked for.
+pub(crate) fn page<T, K: Display>(mut items: Vec<T>, limit: u32, list: char, key: impl Fn(&T) -> K) -> Page<T> {
+    let wanted = usize::try_from(limit.max(1)).unwrap_or(usize::MAX);
+    let more = items.len() > wanted;
+    items.truncate(wanted);
+    let next = items.last().filter(|_| more).map(|last| encode(list, key(last)));
+    Page { items, next }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_leads_back_and_only_to_its_own_list() {
+        let cursor = encode('s', 41);
+        assert_eq!(decode('s', &cursor).unwrap(), "41");
+        assert!(matches!(decode('p', &cursor), Err(Error::BadCursor)));
+    }
+
+    #[test]
+    fn what_was_not_handed_out_is_refused() {
+        for bad in ["", "7", "zz", "+1", "é1", "ff", "73 1", &"73".repeat(200)] {
+            assert!(matches!(decode('s', bad), Err(Error::BadCursor)), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_last_page_has_no_next() {
+        assert_eq!(page(vec![1, 2], 2, 'x', |n| *n).next, None);
+        let page = page(vec![1, 2, 3], 2, 'x', |n| *n);
+        assert_eq!((page.items, page.next), (vec![1, 2], Some(encode('x', 2))));
+    }
+}

@@ -1,0 +1,153 @@
+//! Reading problems.
+
+use assay_domain::{Difficulty, Limits, Page, Problem, ProblemSummary, Slug, SolveState, UserId};
+
+use sea_orm::FromQueryResult;
+
+use crate::{Result, Store, cursor, rows, sql::Sql};
+
+/// This list's letter in cursors.
+const LIST: char = 'p';
+
+/// Problems with how far the person `$1` is with each, in one query: 0 untouched, 1 tried, 2 solved.
+pub(crate) const SUMMARIES: &str = "
+    SELECT p.slug, v.title, v.difficulty, COALESCE(s.level, 0) AS level
+    FROM problems p JOIN problem_versions v ON v.problem_id = p.id AND v.version = p.version
+    LEFT JOIN (SELECT problem_id, MAX(CASE WHEN verdict = 'accepted' THEN 2 ELSE 1 END) AS level
+        FROM submissions WHERE user_id = $1 GROUP BY problem_id) s ON s.problem_id = p.id";
+
+/// Which problems are wanted; an empty filter wants all.
+#[derive(Clone, Debug, Default)]
+pub struct ProblemFilter {
+    /// Part of the title or slug, in any case.
+    pub text: Option<String>,
+    /// How hard.
+    pub difficulty: Option<Difficulty>,
+    /// How far the reader is.
+    pub state: Option<SolveState>,
+    /// In which track.
+    pub track: Option<Slug>,
+}
+
+impl Store {
+    /// A published problem's newest edition, with how far `reader` is.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn problem(&self, slug: &Slug, reader: Option<UserId>) -> Result<Option<Problem>> {
+        let sql = Sql::new(
+            "SELECT p.slug, v.title, v.version, v.difficulty, v.statement_html, v.samples, v.time_ms, v.memory_kib,
+                v.output_kib, COALESCE((SELECT MAX(CASE WHEN s.verdict = 'accepted' THEN 2 ELSE 1 END) FROM submissions s
+                    WHERE s.user_id = $2 AND s.problem_id = p.id), 0) AS level
+            FROM problems p JOIN problem_versions v ON v.problem_id = p.id AND v.version = p.version
+            WHERE p.slug = $1 AND p.published",
+        )
+        .bind(slug.as_str())
+        .bind(reader.map(|user| user.0));
+        sql.one::<ProblemRow>(&self.read).await?.map(ProblemRow::problem).transpose()
+    }
+
+    /// Published problems by slug, at most `limit` of them.
+    ///
+    /// # Errors
+    /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
+    pub async fn problems(
+        &self,
+        filter: &ProblemFilter,
+        cursor: Option<&str>,
+        limit: u32,
+        reader: Option<UserId>,
+    ) -> Result<Page<ProblemSummary>> {
+        let after = cursor.map(|cursor| cursor::decode(LIST, cursor)).transpose()?;
+        let sql = Sql::new(SUMMARIES)
+            .bind(reader.map(|user| user.0))
+            .push(" WHERE p.published")
+            .push_some(" AND p.slug > ", after)
+            .push_some(" AND v.difficulty = ", filter.difficulty.map(|difficulty| difficulty.as_str().to_owned()));
+        let sql = match &filter.text {
+            Some(text) => sql.push_bind(" AND v.search LIKE ", containing(text)).push(" ESCAPE '!'"),
+            None => sql,
+        };
+        let sql = sql.push_some(" AND COALESCE(s.level, 0) = ", filter.state.map(rows::level));
+        let sql = match &filter.track {
+            Some(track) => sql
+                .push_bind(
+                    " AND p.id IN (SELECT i.problem_id FROM track_items i JOIN tracks t ON t.id = i.track_id
+                    WHERE t.published AND t.slug = ",
+                    track.as_str(),
+                )
+                .push(")"),
+            None => sql,
+        };
+        let rows: Vec<SummaryRow> =
+            sql.push_bind(" ORDER BY p.slug LIMIT ", cursor::fetch(limit)).all(&self.read).await?;
+        let items = rows.into_iter().map(SummaryRow::summary).collect::<Result<Vec<_>>>()?;
+        Ok(cursor::page(items, limit, LIST, |item| item.slug.clone()))
+    }
+}
+
+/// A row of [`SUMMARIES`].
+#[derive(FromQueryResult)]
+pub(crate) struct SummaryRow {
+    slug: String,
+    title: String,
+    difficulty: Option<String>,
+    level: i32,
+}
+
+impl SummaryRow {
+    pub(crate) fn summary(self) -> Result<ProblemSummary> {
+        Ok(ProblemSummary {
+            slug: rows::slug(&self.slug)?,
+            title: self.title,
+            difficulty: self.difficulty.as_deref().map(rows::difficulty).transpose()?,
+            state: rows::solve_state(self.level),
+        })
+    }
+}
+
+#[derive(FromQueryResult)]
+struct ProblemRow {
+    slug: String,
+    title: String,
+    version: i32,
+    difficulty: Option<String>,
+    statement_html: String,
+    samples: String,
+    time_ms: i32,
+    memory_kib: i32,
+    output_kib: i32,
+    level: i32,
+}
+
+impl ProblemRow {
+    fn problem(self) -> Result<Problem> {
+        Ok(Problem {
+            slug: rows::slug(&self.slug)?,
+            title: self.title,
+            version: self.version,
+            difficulty: self.difficulty.as_deref().map(rows::difficulty).transpose()?,
+            statement_html: self.statement_html,
+            samples: rows::from_json(&self.samples)?,
+            limits: Limits {
+                time_ms: rows::count(self.time_ms)?,
+                memory_kib: rows::count(self.memory_kib)?,
+                output_kib: rows::count(self.output_kib)?,
+            },
+            state: rows::solve_state(self.level),
+        })
+    }
+}
+
+/// The pattern of texts that contain `text`, which is taken as it is; beyond 200 characters nobody searches.
+fn containing(text: &str) -> String {
+    let mut pattern = String::from("%");
+    for c in rows::storable(text).to_lowercase().chars().take(200) {
+        if matches!(c, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
+}

@@ -1,0 +1,65 @@
+//! From a column's value to a type of the domain, and back.
+
+use std::fmt::Display;
+
+use assay_domain::{Difficulty, Slug, SolveState, SubmissionState, Verdict};
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{Error, Result};
+
+/// A number that is never negative.
+pub(crate) fn count(value: impl TryInto<u32> + Display + Copy) -> Result<u32> {
+    value.try_into().map_err(|_| Error::BadRow(format!("{value} is no count")))
+}
+
+/// A measure for a column of 32 bits with a sign; beyond that it makes no difference how much beyond.
+pub(crate) fn measure(value: u32) -> i32 {
+    i32::try_from(value).unwrap_or(i32::MAX)
+}
+
+pub(crate) fn slug(text: &str) -> Result<Slug> {
+    text.parse().map_err(|error| Error::BadRow(format!("{error}")))
+}
+
+pub(crate) fn verdict(text: &str) -> Result<Verdict> {
+    text.parse().map_err(|error| Error::BadRow(format!("{error}")))
+}
+
+pub(crate) fn state(text: &str) -> Result<SubmissionState> {
+    SubmissionState::parse(text).ok_or_else(|| Error::BadRow(format!("{text:?} is no state")))
+}
+
+pub(crate) fn difficulty(text: &str) -> Result<Difficulty> {
+    Difficulty::parse(text).ok_or_else(|| Error::BadRow(format!("{text:?} is no difficulty")))
+}
+
+/// How far a person is, as queries count it: 0 untouched, 1 tried, 2 solved.
+pub(crate) fn solve_state(level: i32) -> SolveState {
+    match level {
+        2 => SolveState::Solved,
+        1 => SolveState::Tried,
+        _ => SolveState::Untouched,
+    }
+}
+
+/// The reverse of [`solve_state`].
+pub(crate) fn level(state: SolveState) -> i32 {
+    match state {
+        SolveState::Untouched => 0,
+        SolveState::Tried => 1,
+        SolveState::Solved => 2,
+    }
+}
+
+pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|error| Error::BadRow(error.to_string()))
+}
+
+pub(crate) fn to_json(value: &impl Serialize) -> Result<String> {
+    serde_json::to_string(value).map_err(|error| Error::BadRow(error.to_string()))
+}
+
+/// A text that PostgreSQL can hold: NUL, which programs may well print, becomes the replacement character.
+pub(crate) fn storable(text: &str) -> String {
+    text.replace('\0', "\u{FFFD}")
+}

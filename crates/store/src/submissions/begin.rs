@@ -1,0 +1,153 @@
+//! Taking a submission to judge it, and keeping hold of it.
+
+use assay_domain::{LanguageId, Limits, SubmissionId, UserId};
+
+use sea_orm::FromQueryResult;
+
+use crate::{Error, Result, Store, rows, sql::Sql};
+
+/// A submission that is the caller's to judge, until the lease ends.
+#[derive(Clone, Debug)]
+pub struct Begun {
+    /// Which attempt this is, from 1; proves the hold in [`renew`](Store::renew) and [`finish`](Store::finish).
+    pub attempt: i32,
+    /// Whose submission.
+    pub user: UserId,
+    /// In which language.
+    pub language: LanguageId,
+    /// The program.
+    pub source: String,
+    /// What it may use on one case.
+    pub limits: Limits,
+    /// How answers are compared: JSON that the judge understands.
+    pub comparison_json: String,
+    /// The cases of the edition it was submitted to, in order.
+    pub cases: Vec<StoredCase>,
+}
+
+/// A test case; its texts are in [`Blobs`](crate::Blobs).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredCase {
+    /// Its name in the package.
+    pub name: String,
+    /// Whether it is a sample.
+    pub sample: bool,
+    /// Whether a submitter may see it when it fails.
+    pub shown: bool,
+    /// SHA-256 of the input, in hex.
+    pub input_hash: String,
+    /// SHA-256 of the answer, in hex.
+    pub answer_hash: String,
+}
+
+impl Store {
+    /// Takes a submission that is queued, or whose lease has ended, for `lease_ms` milliseconds. Of several callers at
+    /// once exactly one gets it; nothing means that there is nothing to do.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn begin(&self, id: SubmissionId, worker: &str, lease_ms: i64) -> Result<Option<Begun>> {
+        // One statement decides: whoever comes second finds the row running, its lease in the future.
+        let sql = Sql::new(
+            "UPDATE submissions SET state = 'running', attempt = attempt + 1, worker = $2, lease_until = {now} + $3
+            WHERE id = $1 AND (state = 'queued' OR (state = 'running' AND lease_until <= {now}))
+            RETURNING attempt, user_id, problem_id, problem_version, language, source",
+        )
+        .bind(id.0)
+        .bind(worker)
+        .bind(lease_ms);
+        let Some(row): Option<BegunRow> = sql.one(&self.write).await? else { return Ok(None) };
+        // An edition never changes, so it need not be read in the same transaction.
+        let sql = Sql::new(
+            "SELECT time_ms, memory_kib, output_kib, comparison FROM problem_versions WHERE problem_id = $1 AND version = $2",
+        )
+        .bind(row.problem_id)
+        .bind(row.problem_version);
+        let Some(edition): Option<EditionRow> = sql.one(&self.read).await? else {
+            return Err(Error::BadRow(format!("submission {id} is for no edition")));
+        };
+        let sql = Sql::new(
+            "SELECT name, sample, shown, input_hash, answer_hash FROM problem_cases
+            WHERE problem_id = $1 AND version = $2 ORDER BY position",
+        )
+        .bind(row.problem_id)
+        .bind(row.problem_version);
+        let cases: Vec<CaseRow> = sql.all(&self.read).await?;
+        Ok(Some(Begun {
+            attempt: row.attempt,
+            user: UserId(row.user_id),
+            language: LanguageId(row.language),
+            source: row.source,
+            limits: Limits {
+                time_ms: rows::count(edition.time_ms)?,
+                memory_kib: rows::count(edition.memory_kib)?,
+                output_kib: rows::count(edition.output_kib)?,
+            },
+            comparison_json: edition.comparison,
+            cases: cases.into_iter().map(CaseRow::case).collect(),
+        }))
+    }
+
+    /// Moves the end of a lease to `lease_ms` milliseconds from now; false when the attempt is no longer the current one
+    /// (another began, or the submission was aborted): stop judging.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn renew(&self, id: SubmissionId, attempt: i32, lease_ms: i64) -> Result<bool> {
+        let sql = Sql::new(
+            "UPDATE submissions SET lease_until = {now} + $3 WHERE id = $1 AND attempt = $2 AND state = 'running'",
+        )
+        .bind(id.0)
+        .bind(attempt)
+        .bind(lease_ms);
+        Ok(sql.run(&self.write).await? > 0)
+    }
+
+    /// In which language a submission is, whatever its state.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn language_of(&self, id: SubmissionId) -> Result<Option<LanguageId>> {
+        let sql = Sql::new("SELECT language FROM submissions WHERE id = $1").bind(id.0);
+        Ok(sql.scalar::<String>(&self.read).await?.map(LanguageId))
+    }
+}
+
+#[derive(FromQueryResult)]
+struct BegunRow {
+    attempt: i32,
+    user_id: i64,
+    problem_id: i64,
+    problem_version: i32,
+    language: String,
+    source: String,
+}
+
+#[derive(FromQueryResult)]
+struct EditionRow {
+    time_ms: i32,
+    memory_kib: i32,
+    output_kib: i32,
+    comparison: String,
+}
+
+#[derive(FromQueryResult)]
+struct CaseRow {
+    name: String,
+    sample: bool,
+    shown: bool,
+    input_hash: String,
+    answer_hash: String,
+}
+
+impl CaseRow {
+    fn case(self) -> StoredCase {
+        StoredCase {
+            name: self.name,
+            sample: self.sample,
+            shown: self.shown,
+            input_hash: self.input_hash,
+            answer_hash: self.answer_hash,
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Taking a submission in.
+
+use assay_domain::{LanguageId, Slug, Source, SubmissionId, UserId};
+
+use crate::{Error, Result, Store, sql::Sql};
+
+/// A submission to be queued.
+#[derive(Clone, Debug)]
+pub struct NewSubmission {
+    /// Whose.
+    pub user: UserId,
+    /// For which problem.
+    pub problem: Slug,
+    /// In which language; whether it can be judged is the caller's to check.
+    pub language: LanguageId,
+    /// The program.
+    pub source: Source,
+}
+
+impl Store {
+    /// Stores a queued submission for the problem's newest edition. It is on disk when this returns.
+    ///
+    /// # Errors
+    /// [`NoSuchProblem`](crate::Error::NoSuchProblem) when there is no such problem, or it is not published; when the
+    /// database fails.
+    pub async fn create_submission(&self, new: &NewSubmission) -> Result<SubmissionId> {
+        let sql = Sql::new(
+            "INSERT INTO submissions (user_id, problem_id, problem_version, language, source, state, attempt, passed, total,
+                created_at)
+            SELECT $1, p.id, p.version, $2, $3, 'queued', 0, 0, 0, {now} FROM problems p WHERE p.slug = $4 AND p.published
+            RETURNING id",
+        )
+        .bind(new.user.0)
+        .bind(new.language.as_str())
+        .bind(new.source.as_str())
+        .bind(new.problem.as_str());
+        let id = sql.scalar::<i64>(&self.write).await?;
+        id.map(SubmissionId).ok_or_else(|| Error::NoSuchProblem(new.problem.clone()))
+    }
+}

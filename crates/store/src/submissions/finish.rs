@@ -1,0 +1,81 @@
+//! Writing the end of a submission.
+
+use assay_domain::{CaseReport, Judgement, SubmissionId};
+use sea_orm::ConnectionTrait;
+
+use crate::{Result, Store, rows, sql::Sql};
+
+/// Both databases take tens of thousands of values a statement; a row has six.
+const ROWS_A_STATEMENT: usize = 1000;
+
+impl Store {
+    /// Stores a judgement with its cases, in place of any earlier attempt's; false, and nothing written, when `attempt` is
+    /// not the current one or the submission has ended.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing is written.
+    pub async fn finish(&self, id: SubmissionId, attempt: i32, judgement: &Judgement) -> Result<bool> {
+        let transaction = self.begin_write().await?;
+        let sql = Sql::new(
+            "UPDATE submissions SET state = 'done', worker = NULL, lease_until = NULL, finished_at = {now}, verdict = $3,
+                score = $4, cpu_ms = $5, wall_ms = $6, memory_kib = $7, passed = $8, total = $9, compile_output = $10,
+                failure = $11, internal = $12
+            WHERE id = $1 AND attempt = $2 AND state = 'running'",
+        )
+        .bind(id.0)
+        .bind(attempt)
+        .bind(judgement.verdict.as_str())
+        .bind(judgement.score)
+        .bind(judgement.most(|case| case.cpu_ms).map(rows::measure))
+        .bind(judgement.most(|case| case.wall_ms).map(rows::measure))
+        .bind(judgement.most(|case| case.memory_kib).map(rows::measure))
+        .bind(rows::measure(judgement.passed()))
+        .bind(rows::measure(judgement.total))
+        .bind(judgement.compile_output.as_deref().map(rows::storable))
+        .bind(judgement.failure.as_ref().map(rows::to_json).transpose()?)
+        .bind(judgement.internal.as_deref().map(rows::storable));
+        if sql.run(&transaction).await? == 0 {
+            transaction.rollback().await?;
+            return Ok(false);
+        }
+        Sql::new("DELETE FROM case_results WHERE submission_id = $1").bind(id.0).run(&transaction).await?;
+        for cases in judgement.cases.chunks(ROWS_A_STATEMENT) {
+            insert_cases(&transaction, id, cases).await?;
+        }
+        transaction.commit().await?;
+        Ok(true)
+    }
+
+    /// Ends a submission that nobody holds as a judge error; `reason` is for admins and never shown to its owner. False
+    /// when it has ended, or a worker holds its lease.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn give_up(&self, id: SubmissionId, reason: &str) -> Result<bool> {
+        let sql = Sql::new(
+            "UPDATE submissions SET state = 'done', worker = NULL, lease_until = NULL, finished_at = {now},
+                verdict = 'judge_error', internal = $2
+            WHERE id = $1 AND (state = 'queued' OR (state = 'running' AND lease_until <= {now}))",
+        )
+        .bind(id.0)
+        .bind(rows::storable(reason));
+        Ok(sql.run(&self.write).await? > 0)
+    }
+}
+
+async fn insert_cases(db: &impl ConnectionTrait, id: SubmissionId, cases: &[CaseReport]) -> Result<()> {
+    let mut sql =
+        Sql::new("INSERT INTO case_results (submission_id, position, verdict, cpu_ms, wall_ms, memory_kib) VALUES");
+    for (row, case) in cases.iter().enumerate() {
+        sql = sql
+            .push_bind(if row == 0 { " (" } else { ", (" }, id.0)
+            .push_bind(", ", rows::measure(case.case))
+            .push_bind(", ", case.verdict.as_str())
+            .push_bind(", ", rows::measure(case.cpu_ms))
+            .push_bind(", ", rows::measure(case.wall_ms))
+            .push_bind(", ", rows::measure(case.memory_kib))
+            .push(")");
+    }
+    sql.run(db).await?;
+    Ok(())
+}

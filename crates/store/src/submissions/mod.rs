@@ -1,0 +1,15 @@
+//! Submissions and their walk: created, begun, finished — once, however often they are tried.
+
+mod abort;
+mod begin;
+mod create;
+mod end_leases;
+mod finish;
+mod read;
+mod unfinished;
+
+pub use abort::Aborted;
+pub use begin::{Begun, StoredCase};
+pub use create::NewSubmission;
+pub use read::SubmissionFilter;
+pub use unfinished::Unfinished;

@@ -1,0 +1,177 @@
+//! Reading submissions.
+
+use assay_domain::{
+    CaseReport, LanguageId, Page, Slug, Submission, SubmissionId, SubmissionSummary, Timestamp, UserId, Verdict,
+};
+use sea_orm::FromQueryResult;
+
+use crate::{Error, Result, Store, cursor, rows, sql::Sql};
+
+/// This list's letter in cursors.
+const LIST: char = 's';
+
+/// Which submissions are wanted; an empty filter wants all.
+#[derive(Clone, Debug, Default)]
+pub struct SubmissionFilter {
+    /// For which problem.
+    pub problem: Option<Slug>,
+    /// With which verdict.
+    pub verdict: Option<Verdict>,
+}
+
+impl Store {
+    /// A submission and whose it is: the caller decides who may read it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn submission(&self, id: SubmissionId) -> Result<Option<(UserId, Submission)>> {
+        let sql = Sql::new(
+            "SELECT s.id, s.user_id, p.slug, v.title, s.language, s.state, s.verdict, s.score, s.cpu_ms, s.wall_ms,
+                s.memory_kib, s.passed, s.total, s.compile_output, s.failure, s.attempt, s.created_at, s.finished_at, s.source
+            FROM submissions s JOIN problems p ON p.id = s.problem_id
+            JOIN problem_versions v ON v.problem_id = s.problem_id AND v.version = s.problem_version
+            WHERE s.id = $1",
+        )
+        .bind(id.0);
+        sql.one::<SubmissionRow>(&self.read).await?.map(SubmissionRow::submission).transpose()
+    }
+
+    /// How each case of a submission went, in order.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn case_reports(&self, id: SubmissionId) -> Result<Vec<CaseReport>> {
+        let sql = Sql::new(
+            "SELECT position, verdict, cpu_ms, wall_ms, memory_kib FROM case_results
+            WHERE submission_id = $1 ORDER BY position",
+        )
+        .bind(id.0);
+        let rows: Vec<CaseRow> = sql.all(&self.read).await?;
+        rows.into_iter().map(CaseRow::report).collect()
+    }
+
+    /// A person's submissions, newest first, at most `limit` of them.
+    ///
+    /// # Errors
+    /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
+    pub async fn submissions(
+        &self,
+        owner: UserId,
+        filter: &SubmissionFilter,
+        cursor: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<SubmissionSummary>> {
+        let before = cursor.map(|cursor| cursor::decode(LIST, cursor)).transpose()?;
+        let before: Option<i64> = before.map(|id| id.parse().map_err(|_| Error::BadCursor)).transpose()?;
+        let sql = Sql::new(
+            "SELECT s.id, p.slug, v.title, s.language, s.state, s.verdict, s.cpu_ms, s.memory_kib, s.passed, s.total,
+                s.created_at
+            FROM submissions s JOIN problems p ON p.id = s.problem_id
+            JOIN problem_versions v ON v.problem_id = s.problem_id AND v.version = s.problem_version
+            WHERE s.user_id = $1",
+        )
+        .bind(owner.0)
+        .push_some(" AND s.id < ", before)
+        .push_some(" AND p.slug = ", filter.problem.as_ref().map(|slug| slug.as_str().to_owned()))
+        .push_some(" AND s.verdict = ", filter.verdict.map(|verdict| verdict.as_str().to_owned()))
+        .push_bind(" ORDER BY s.id DESC LIMIT ", cursor::fetch(limit));
+        let rows: Vec<SummaryRow> = sql.all(&self.read).await?;
+        let items = rows.into_iter().map(SummaryRow::summary).collect::<Result<Vec<_>>>()?;
+        Ok(cursor::page(items, limit, LIST, |item| item.id))
+    }
+}
+
+#[derive(FromQueryResult)]
+struct SubmissionRow {
+    #[sea_orm(nested)]
+    summary: SummaryRow,
+    user_id: i64,
+    score: Option<f64>,
+    wall_ms: Option<i32>,
+    compile_output: Option<String>,
+    failure: Option<String>,
+    attempt: i32,
+    finished_at: Option<i64>,
+    source: String,
+}
+
+impl SubmissionRow {
+    fn submission(self) -> Result<(UserId, Submission)> {
+        let summary = self.summary.summary()?;
+        let submission = Submission {
+            id: summary.id,
+            problem: summary.problem,
+            problem_title: summary.problem_title,
+            language: summary.language,
+            state: summary.state,
+            verdict: summary.verdict,
+            score: self.score,
+            cpu_ms: summary.cpu_ms,
+            wall_ms: self.wall_ms.map(rows::count).transpose()?,
+            memory_kib: summary.memory_kib,
+            passed: summary.passed,
+            total: summary.total,
+            compile_output: self.compile_output,
+            failure: self.failure.as_deref().map(rows::from_json).transpose()?,
+            attempt: self.attempt,
+            created_at: summary.created_at,
+            finished_at: self.finished_at.map(Timestamp),
+            source: self.source,
+        };
+        Ok((UserId(self.user_id), submission))
+    }
+}
+
+#[derive(FromQueryResult)]
+struct SummaryRow {
+    id: i64,
+    slug: String,
+    title: String,
+    language: String,
+    state: String,
+    verdict: Option<String>,
+    cpu_ms: Option<i32>,
+    memory_kib: Option<i32>,
+    passed: i32,
+    total: i32,
+    created_at: i64,
+}
+
+impl SummaryRow {
+    fn summary(self) -> Result<SubmissionSummary> {
+        Ok(SubmissionSummary {
+            id: SubmissionId(self.id),
+            problem: rows::slug(&self.slug)?,
+            problem_title: self.title,
+            language: LanguageId(self.language),
+            state: rows::state(&self.state)?,
+            verdict: self.verdict.as_deref().map(rows::verdict).transpose()?,
+            cpu_ms: self.cpu_ms.map(rows::count).transpose()?,
+            memory_kib: self.memory_kib.map(rows::count).transpose()?,
+            passed: rows::count(self.passed)?,
+            total: rows::count(self.total)?,
+            created_at: Timestamp(self.created_at),
+        })
+    }
+}
+
+#[derive(FromQueryResult)]
+struct CaseRow {
+    position: i32,
+    verdict: String,
+    cpu_ms: i32,
+    wall_ms: i32,
+    memory_kib: i32,
+}
+
+impl CaseRow {
+    fn report(self) -> Result<CaseReport> {
+        Ok(CaseReport {
+            case: rows::count(self.position)?,
+            verdict: rows::verdict(&self.verdict)?,
+            cpu_ms: rows::count(self.cpu_ms)?,
+            wall_ms: rows::count(self.wall_ms)?,
+            memory_kib: rows::count(self.memory_kib)?,
+        })
+    }
+}

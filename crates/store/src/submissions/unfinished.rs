@@ -1,0 +1,55 @@
+//! What has not ended: the rescuer's reading.
+
+use assay_domain::{SubmissionId, SubmissionState};
+
+use sea_orm::FromQueryResult;
+
+use crate::{Result, Store, rows, sql::Sql};
+
+/// A submission that has not ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unfinished {
+    /// Which one.
+    pub id: SubmissionId,
+    /// Queued or running.
+    pub state: SubmissionState,
+    /// How often judging was begun.
+    pub attempt: i32,
+    /// Whether it is running by a lease that has ended.
+    pub lapsed: bool,
+}
+
+impl Store {
+    /// Submissions that have not ended, oldest first, at most `limit` of them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn unfinished(&self, limit: u32) -> Result<Vec<Unfinished>> {
+        let sql = Sql::new(
+            "SELECT id, state, attempt, COALESCE(lease_until <= {now}, FALSE) AS lapsed FROM submissions
+            WHERE state <> 'done' ORDER BY id LIMIT $1",
+        )
+        .bind(i64::from(limit));
+        let rows: Vec<UnfinishedRow> = sql.all(&self.read).await?;
+        rows.into_iter().map(UnfinishedRow::unfinished).collect()
+    }
+}
+
+#[derive(FromQueryResult)]
+struct UnfinishedRow {
+    id: i64,
+    state: String,
+    attempt: i32,
+    lapsed: bool,
+}
+
+impl UnfinishedRow {
+    fn unfinished(self) -> Result<Unfinished> {
+        Ok(Unfinished {
+            id: SubmissionId(self.id),
+            state: rows::state(&self.state)?,
+            attempt: self.attempt,
+            lapsed: self.lapsed,
+        })
+    }
+}

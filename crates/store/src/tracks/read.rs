@@ -1,0 +1,127 @@
+//! Reading tracks.
+
+use std::collections::HashMap;
+
+use assay_domain::{Slug, Track, TrackItem, TrackSummary, UserId};
+use sea_orm::FromQueryResult;
+
+use super::version;
+use crate::{
+    Result, Store,
+    problems::{SUMMARIES, SummaryRow},
+    rows,
+    sql::Sql,
+};
+
+/// The listing of published tracks, the same for every reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrackListing {
+    /// The version these items belong to; every write to tracks raises it.
+    pub version: i64,
+    /// The tracks, oldest first.
+    pub items: Vec<TrackSummary>,
+}
+
+impl Store {
+    /// A published track with its published problems in order, and how far `reader` is with each.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn track(&self, slug: &Slug, reader: Option<UserId>) -> Result<Option<Track>> {
+        let snapshot = self.begin_snapshot().await?;
+        let sql = Sql::new("SELECT id, slug, title, description FROM tracks WHERE slug = $1 AND published")
+            .bind(slug.as_str());
+        let Some(track): Option<TrackRow> = sql.one(&snapshot).await? else { return Ok(None) };
+        let sql = Sql::new(SUMMARIES)
+            .bind(reader.map(|user| user.0))
+            .push(" JOIN track_items i ON i.problem_id = p.id WHERE p.published")
+            .push_bind(" AND i.track_id = ", track.id)
+            .push(" ORDER BY i.position");
+        let problems: Vec<SummaryRow> = sql.all(&snapshot).await?;
+        snapshot.commit().await?;
+        let items = (1..).zip(problems).map(|(position, row)| Ok(TrackItem { position, problem: row.summary()? }));
+        Ok(Some(Track {
+            slug: rows::slug(&track.slug)?,
+            title: track.title,
+            description: track.description,
+            items: items.collect::<Result<_>>()?,
+        }))
+    }
+
+    /// The listing and its version, read in one transaction.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn tracks(&self) -> Result<TrackListing> {
+        let snapshot = self.begin_snapshot().await?;
+        let version = version::read(&snapshot).await?;
+        let sql = Sql::new(
+            "SELECT t.slug, t.title, t.description, (SELECT COUNT(*) FROM track_items i
+                JOIN problems p ON p.id = i.problem_id WHERE i.track_id = t.id AND p.published) AS problems
+            FROM tracks t WHERE t.published ORDER BY t.id",
+        );
+        let rows: Vec<ListingRow> = sql.all(&snapshot).await?;
+        snapshot.commit().await?;
+        let items = rows.into_iter().map(ListingRow::summary).collect::<Result<_>>()?;
+        Ok(TrackListing { version, items })
+    }
+
+    /// The listing's version.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn tracks_version(&self) -> Result<i64> {
+        version::read(&self.read).await
+    }
+
+    /// How many problems of each published track a person has solved; tracks without any are left out.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn solved_by_track(&self, user: UserId) -> Result<HashMap<Slug, u32>> {
+        let sql = Sql::new(
+            "SELECT t.slug, COUNT(*) AS solved FROM tracks t JOIN track_items i ON i.track_id = t.id
+            JOIN problems p ON p.id = i.problem_id
+            WHERE t.published AND p.published AND EXISTS (SELECT 1 FROM submissions s
+                WHERE s.user_id = $1 AND s.problem_id = i.problem_id AND s.verdict = 'accepted')
+            GROUP BY t.id, t.slug",
+        )
+        .bind(user.0);
+        let rows: Vec<SolvedRow> = sql.all(&self.read).await?;
+        rows.into_iter().map(|row| Ok((rows::slug(&row.slug)?, rows::count(row.solved)?))).collect()
+    }
+}
+
+#[derive(FromQueryResult)]
+struct TrackRow {
+    id: i64,
+    slug: String,
+    title: String,
+    description: String,
+}
+
+#[derive(FromQueryResult)]
+struct ListingRow {
+    slug: String,
+    title: String,
+    description: String,
+    problems: i64,
+}
+
+impl ListingRow {
+    fn summary(self) -> Result<TrackSummary> {
+        Ok(TrackSummary {
+            slug: rows::slug(&self.slug)?,
+            title: self.title,
+            description: self.description,
+            problems: rows::count(self.problems)?,
+            solved: None,
+        })
+    }
+}
+
+#[derive(FromQueryResult)]
+struct SolvedRow {
+    slug: String,
+    solved: i64,
+}

@@ -1,0 +1,51 @@
+//! A request may be dropped at any point: its writes happen whole or not at all, and the connection stays usable.
+
+use std::future::poll_fn;
+
+use assay_domain::Verdict;
+use assay_store::Store;
+
+use crate::fixture::{TestStore, judgement, new_problem, new_track, slug};
+
+#[tokio::test]
+async fn a_dropped_write_leaves_no_transaction_behind() {
+    let db = TestStore::fresh().await;
+    for name in ["a", "b", "c"] {
+        db.add_problem(name).await;
+    }
+    let ada = db.user("ada").await;
+    let other = Store::connect(&db.url).await.unwrap();
+    let (one, two) = (new_track("t", &["a", "b"]), new_track("t", &["c", "b", "a"]));
+    db.put_track(&one).await.unwrap();
+    for polls in 0..60 {
+        let id = db.submit(ada, "a").await;
+        db.begin(id, "w", 60_000).await.unwrap().unwrap();
+        let before = other.tracks_version().await.unwrap();
+        drop_after(polls, db.put_track(&two)).await;
+        let problem = assay_store::NewProblem { package_hash: format!("{polls}"), ..new_problem("a") };
+        drop_after(polls, db.put_problem(&problem)).await;
+        let told = judgement(Verdict::Accepted);
+        drop_after(polls, db.finish(id, 1, &told)).await;
+        // Seen by another connection, so committed; and the writes before are not half there.
+        db.put_track(&one).await.unwrap();
+        assert!(other.tracks_version().await.unwrap() > before);
+        assert_eq!(other.track(&slug("t"), None).await.unwrap().unwrap().items.len(), 2);
+        let (_, row) = other.submission(id).await.unwrap().unwrap();
+        assert_eq!(other.case_reports(id).await.unwrap().len(), if row.verdict.is_some() { 2 } else { 0 });
+        assert!(other.renew(id, 1, 60_000).await.unwrap() == row.verdict.is_none());
+    }
+}
+
+/// Polls a future so many times, and drops it.
+async fn drop_after<T>(polls: u32, work: impl Future<Output = T>) {
+    let mut work = std::pin::pin!(work);
+    let mut left = polls;
+    poll_fn(|context| {
+        if left == 0 || work.as_mut().poll(context).is_ready() {
+            return std::task::Poll::Ready(());
+        }
+        left -= 1;
+        std::task::Poll::Pending
+    })
+    .await;
+}

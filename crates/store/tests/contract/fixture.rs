@@ -1,0 +1,175 @@
+//! A fresh database, and rows to begin with.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use assay_domain::{
+    CaseReport, Judgement, LanguageId, Limits, ProblemId, Role, Sample, Slug, Source, SubmissionId, UserId, Verdict,
+};
+use assay_store::{NewCase, NewProblem, NewSubmission, NewTrack, NewUser, Store};
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbErr};
+use tempfile::TempDir;
+
+/// A database that nobody else uses.
+pub(crate) struct TestStore {
+    pub(crate) store: Store,
+    /// Opens the same database again.
+    pub(crate) url: String,
+    /// For what no operation of the store does: moving rows into the past, writing rows that must be refused.
+    raw: DatabaseConnection,
+    _folder: Option<TempDir>,
+}
+
+impl std::ops::Deref for TestStore {
+    type Target = Store;
+
+    fn deref(&self) -> &Store {
+        &self.store
+    }
+}
+
+static SCHEMAS: AtomicU32 = AtomicU32::new(0);
+
+impl TestStore {
+    pub(crate) async fn fresh() -> Self {
+        let empty = Self::empty().await;
+        empty.store.migrate().await.unwrap();
+        empty
+    }
+
+    /// A database without tables.
+    pub(crate) async fn empty() -> Self {
+        let (url, folder) = match std::env::var("ASSAY_TEST_DATABASE_URL") {
+            Ok(server) => (fresh_schema(&server).await, None),
+            Err(_) => {
+                let folder = tempfile::tempdir().unwrap();
+                (format!("sqlite://{}", folder.path().join("assay.db").display()), Some(folder))
+            }
+        };
+        let store = Store::connect(&url).await.unwrap();
+        let raw = Database::connect(&url).await.unwrap();
+        Self { store, url, raw, _folder: folder }
+    }
+
+    pub(crate) fn connection(&self) -> &DatabaseConnection {
+        &self.raw
+    }
+
+    /// Runs a statement as it is.
+    pub(crate) async fn raw(&self, sql: &str) -> Result<u64, DbErr> {
+        Ok(self.raw.execute_unprepared(sql).await?.rows_affected())
+    }
+
+    pub(crate) async fn user(&self, name: &str) -> UserId {
+        self.create_user(&new_user(name)).await.unwrap()
+    }
+
+    pub(crate) async fn add_problem(&self, name: &str) -> (ProblemId, i32) {
+        self.put_problem(&new_problem(name)).await.unwrap()
+    }
+
+    pub(crate) async fn add_track(&self, name: &str, problems: &[&str]) -> i64 {
+        self.put_track(&new_track(name, problems)).await.unwrap()
+    }
+
+    pub(crate) async fn submit(&self, user: UserId, problem: &str) -> SubmissionId {
+        self.create_submission(&new_submission(user, problem)).await.unwrap()
+    }
+
+    /// A submission with its verdict.
+    pub(crate) async fn judged(&self, user: UserId, problem: &str, verdict: Verdict) -> SubmissionId {
+        let id = self.submit(user, problem).await;
+        let begun = self.begin(id, "w", 60_000).await.unwrap().unwrap();
+        assert!(self.finish(id, begun.attempt, &judgement(verdict)).await.unwrap());
+        id
+    }
+}
+
+async fn fresh_schema(server: &str) -> String {
+    let number = SCHEMAS.fetch_add(1, Ordering::Relaxed);
+    let schema = format!("contract_{}_{number}", std::process::id());
+    let connection = Database::connect(server).await.unwrap();
+    connection
+        .execute_unprepared(&format!("DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}"))
+        .await
+        .unwrap();
+    connection.close().await.unwrap();
+    let joint = if server.contains('?') { '&' } else { '?' };
+    format!("{server}{joint}options[search_path]={schema}")
+}
+
+pub(crate) fn slug(text: &str) -> Slug {
+    text.parse().unwrap()
+}
+
+pub(crate) fn new_user(name: &str) -> NewUser {
+    NewUser {
+        email: format!("{name}@example.org").parse().unwrap(),
+        name: name.parse().unwrap(),
+        password_hash: format!("hash of {name}"),
+        role: Role::Learner,
+    }
+}
+
+/// A published problem with two cases, the first of them a sample.
+pub(crate) fn new_problem(name: &str) -> NewProblem {
+    NewProblem {
+        slug: slug(name),
+        title: format!("The {name}"),
+        difficulty: None,
+        statement_html: "<p>Do it.</p>".to_owned(),
+        limits: Limits { time_ms: 1500, memory_kib: 65_536, output_kib: 1024 },
+        comparison_json: r#"{"case_sensitive":true}"#.to_owned(),
+        package_hash: "first".to_owned(),
+        published: true,
+        cases: vec![new_case("1", true), new_case("2", false)],
+        samples: vec![Sample { name: "1".to_owned(), input: "1 2\n".to_owned(), answer: "3\n".to_owned() }],
+    }
+}
+
+pub(crate) fn new_case(name: &str, sample: bool) -> NewCase {
+    NewCase {
+        name: name.to_owned(),
+        sample,
+        shown: sample,
+        input_hash: "a".repeat(64),
+        answer_hash: "b".repeat(64),
+        input_bytes: 4,
+        answer_bytes: 2,
+    }
+}
+
+pub(crate) fn new_track(name: &str, problems: &[&str]) -> NewTrack {
+    NewTrack {
+        slug: slug(name),
+        title: format!("Track {name}"),
+        description: "In order.".to_owned(),
+        published: true,
+        problems: problems.iter().map(|name| slug(name)).collect(),
+    }
+}
+
+pub(crate) fn new_submission(user: UserId, problem: &str) -> NewSubmission {
+    NewSubmission {
+        user,
+        problem: slug(problem),
+        language: LanguageId::from("python3"),
+        source: Source::new("print(3)".to_owned()).unwrap(),
+    }
+}
+
+/// Two cases: the first accepted, the second as told.
+pub(crate) fn judgement(verdict: Verdict) -> Judgement {
+    Judgement {
+        verdict,
+        score: None,
+        total: 2,
+        cases: vec![case(1, Verdict::Accepted, 12), case(2, verdict, 34)],
+        compile_output: None,
+        failure: None,
+        internal: None,
+    }
+}
+
+pub(crate) fn case(number: u32, verdict: Verdict, cpu_ms: u32) -> CaseReport {
+    CaseReport { case: number, verdict, cpu_ms, wall_ms: cpu_ms + 5, memory_kib: 1000 * number }
+}

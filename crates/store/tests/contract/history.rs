@@ -1,0 +1,83 @@
+use assay_domain::{SubmissionId, Verdict};
+use assay_store::{Error, ProblemFilter, SubmissionFilter};
+
+use crate::fixture::{TestStore, slug};
+
+#[tokio::test]
+async fn pages_have_no_gap_and_no_double_while_others_submit() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let (ada, eve) = (db.user("ada").await, db.user("eve").await);
+    let mut made = Vec::new();
+    for _ in 0..11 {
+        made.push(db.submit(ada, "sum").await);
+        db.submit(eve, "sum").await;
+    }
+    made.reverse();
+    let mut seen: Vec<SubmissionId> = Vec::new();
+    let mut cursor = None;
+    loop {
+        let page = db.submissions(ada, &SubmissionFilter::default(), cursor.as_deref(), 4).await.unwrap();
+        assert!(page.items.len() <= 4);
+        seen.extend(page.items.iter().map(|item| item.id));
+        // Newer ones arrive at the top, which has been read.
+        db.submit(ada, "sum").await;
+        cursor = page.next;
+        if cursor.is_none() {
+            break;
+        }
+    }
+    assert_eq!(seen, made);
+}
+
+#[tokio::test]
+async fn nobody_sees_anothers_submissions() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let (ada, eve) = (db.user("ada").await, db.user("eve").await);
+    let own = db.submit(ada, "sum").await;
+    for _ in 0..3 {
+        db.submit(eve, "sum").await;
+    }
+    let page = db.submissions(ada, &SubmissionFilter::default(), None, 10).await.unwrap();
+    assert_eq!(page.items.iter().map(|item| item.id).collect::<Vec<_>>(), [own]);
+    // A cursor of another person's list leads nowhere else either.
+    let eves = db.submissions(eve, &SubmissionFilter::default(), None, 2).await.unwrap();
+    let page = db.submissions(ada, &SubmissionFilter::default(), eves.next.as_deref(), 10).await.unwrap();
+    assert!(page.items.iter().all(|item| item.id == own));
+}
+
+#[tokio::test]
+async fn filters_narrow_the_history() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    db.add_problem("sort").await;
+    let ada = db.user("ada").await;
+    let wrong = db.judged(ada, "sum", Verdict::WrongAnswer).await;
+    let right = db.judged(ada, "sum", Verdict::Accepted).await;
+    let other = db.judged(ada, "sort", Verdict::Accepted).await;
+    let queued = db.submit(ada, "sort").await;
+    let ids = async |problem: Option<&str>, verdict| {
+        let filter = SubmissionFilter { problem: problem.map(slug), verdict };
+        let page = db.submissions(ada, &filter, None, 10).await.unwrap();
+        page.items.into_iter().map(|item| item.id).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(None, None).await, [queued, other, right, wrong]);
+    assert_eq!(ids(Some("sum"), None).await, [right, wrong]);
+    assert_eq!(ids(None, Some(Verdict::Accepted)).await, [other, right]);
+    assert_eq!(ids(Some("sum"), Some(Verdict::Accepted)).await, [right]);
+    assert!(ids(Some("nowhere"), None).await.is_empty());
+}
+
+#[tokio::test]
+async fn rubbish_is_no_cursor() {
+    let db = TestStore::fresh().await;
+    db.add_problem("a").await;
+    db.add_problem("b").await;
+    let ada = db.user("ada").await;
+    let problems = db.problems(&ProblemFilter::default(), None, 1, None).await.unwrap().next.unwrap();
+    for bad in ["", "x", "0", "7331e9", "737878", &problems] {
+        let page = db.submissions(ada, &SubmissionFilter::default(), Some(bad), 10).await;
+        assert!(matches!(page, Err(Error::BadCursor)), "{bad}");
+    }
+}

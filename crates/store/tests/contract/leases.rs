@@ -1,0 +1,112 @@
+use assay_domain::{LanguageId, Limits, SubmissionId, SubmissionState, Verdict};
+use assay_store::Unfinished;
+
+use crate::fixture::{TestStore, judgement};
+
+#[tokio::test]
+async fn a_begun_submission_has_all_that_judging_needs() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let ada = db.user("ada").await;
+    let id = db.submit(ada, "sum").await;
+    let begun = db.begin(id, "w", 60_000).await.unwrap().unwrap();
+    assert_eq!((begun.attempt, begun.user, begun.source.as_str()), (1, ada, "print(3)"));
+    assert_eq!(begun.limits, Limits { time_ms: 1500, memory_kib: 65_536, output_kib: 1024 });
+    let flags: Vec<_> = begun.cases.iter().map(|case| (case.name.as_str(), case.sample, case.shown)).collect();
+    assert_eq!(flags, [("1", true, true), ("2", false, false)]);
+    assert_eq!(begun.cases[0].input_hash, "a".repeat(64));
+    assert_eq!(begun.cases[0].answer_hash, "b".repeat(64));
+    assert_eq!((begun.language.clone(), db.language_of(id).await.unwrap()), ("python3".into(), Some(begun.language)));
+    assert_eq!(db.language_of(SubmissionId(id.0 + 1)).await.unwrap(), None::<LanguageId>);
+    assert!(db.begin(SubmissionId(id.0 + 1), "w", 60_000).await.unwrap().is_none());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_many_begins_at_once_one_wins() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let ada = db.user("ada").await;
+    for lapsed in [false, true] {
+        let id = db.submit(ada, "sum").await;
+        if lapsed {
+            db.begin(id, "gone", 0).await.unwrap().unwrap();
+        }
+        let begins = (0..20).map(|worker| {
+            let store = db.store.clone();
+            tokio::spawn(async move { store.begin(id, &format!("w{worker}"), 60_000).await.unwrap() })
+        });
+        let begun = futures::future::join_all(begins).await;
+        let won: Vec<_> = begun.into_iter().filter_map(Result::unwrap).map(|begun| begun.attempt).collect();
+        assert_eq!(won, [if lapsed { 2 } else { 1 }]);
+    }
+}
+
+#[tokio::test]
+async fn a_lapsed_lease_is_handed_over_and_its_holder_refused() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let ada = db.user("ada").await;
+    let id = db.submit(ada, "sum").await;
+    assert_eq!(db.begin(id, "slow", 0).await.unwrap().unwrap().attempt, 1);
+    assert_eq!(db.begin(id, "next", 60_000).await.unwrap().unwrap().attempt, 2);
+    assert!(!db.renew(id, 1, 60_000).await.unwrap());
+    assert!(!db.finish(id, 1, &judgement(Verdict::WrongAnswer)).await.unwrap());
+    let (_, row) = db.submission(id).await.unwrap().unwrap();
+    assert_eq!((row.state, row.verdict, row.attempt), (SubmissionState::Running, None, 2));
+    assert!(db.case_reports(id).await.unwrap().is_empty());
+    assert!(db.renew(id, 2, 60_000).await.unwrap());
+    assert!(db.finish(id, 2, &judgement(Verdict::Accepted)).await.unwrap());
+    assert!(db.begin(id, "late", 60_000).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn a_renewed_lease_holds() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let ada = db.user("ada").await;
+    let id = db.submit(ada, "sum").await;
+    db.begin(id, "w", 0).await.unwrap().unwrap();
+    // Late, but nobody else came.
+    assert!(db.renew(id, 1, 60_000).await.unwrap());
+    assert!(db.begin(id, "other", 60_000).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn the_leases_of_workers_that_are_gone_end_at_once() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let ada = db.user("ada").await;
+    let [queued, running] = [db.submit(ada, "sum").await, db.submit(ada, "sum").await];
+    db.judged(ada, "sum", Verdict::Accepted).await;
+    db.begin(running, "killed", 60_000).await.unwrap().unwrap();
+    assert_eq!(db.end_leases().await.unwrap(), 1);
+    assert_eq!(db.end_leases().await.unwrap(), 0);
+    let left: Vec<_> = db.unfinished(10).await.unwrap().iter().map(|it| (it.id, it.state, it.lapsed)).collect();
+    assert_eq!(left, [(queued, SubmissionState::Queued, false), (running, SubmissionState::Running, true)]);
+    assert_eq!(db.begin(running, "next", 60_000).await.unwrap().unwrap().attempt, 2);
+}
+
+#[tokio::test]
+async fn the_rescuer_sees_what_has_not_ended() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let ada = db.user("ada").await;
+    let [queued, running, lapsed, third] = [
+        db.submit(ada, "sum").await,
+        db.submit(ada, "sum").await,
+        db.submit(ada, "sum").await,
+        db.submit(ada, "sum").await,
+    ];
+    db.judged(ada, "sum", Verdict::Accepted).await;
+    db.begin(running, "w", 60_000).await.unwrap().unwrap();
+    db.begin(lapsed, "w", 0).await.unwrap().unwrap();
+    let entry = |id, state, attempt, lapsed| Unfinished { id, state, attempt, lapsed };
+    let expected = [
+        entry(queued, SubmissionState::Queued, 0, false),
+        entry(running, SubmissionState::Running, 1, false),
+        entry(lapsed, SubmissionState::Running, 1, true),
+        entry(third, SubmissionState::Queued, 0, false),
+    ];
+    assert_eq!(db.unfinished(10).await.unwrap(), expected);
+    assert_eq!(db.unfinished(2).await.unwrap(), expected[..2]);
+}

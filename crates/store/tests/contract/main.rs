@@ -1,0 +1,21 @@
+//! What the store promises, checked against a real database: SQLite in a fresh file, or, when `ASSAY_TEST_DATABASE_URL`
+//! names a PostgreSQL database, a fresh schema there for each test.
+
+// Every function here is part of a test; clippy sees that only of those that are one.
+#![allow(clippy::unwrap_used)]
+
+mod aborting;
+mod beside;
+mod cancelling;
+mod constraints;
+mod finishing;
+mod fixture;
+mod history;
+mod leases;
+mod migrating;
+mod outbox;
+mod people;
+mod problems;
+mod progress;
+mod sessions;
+mod tracks;

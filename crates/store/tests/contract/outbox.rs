@@ -1,0 +1,18 @@
+use assay_store::OutboxEntry;
+
+use crate::fixture::TestStore;
+
+#[tokio::test]
+async fn the_newest_version_waits_until_it_was_told() {
+    let db = TestStore::fresh().await;
+    assert!(db.outbox_take().await.unwrap().is_empty());
+    let first = db.add_track("t", &[]).await;
+    let second = db.add_track("t", &[]).await;
+    let entry = |version| OutboxEntry { topic: "tracks".to_owned(), version };
+    assert_eq!(db.outbox_take().await.unwrap(), [entry(second)]);
+    // Telling the older version does not do.
+    db.outbox_done(&entry(first)).await.unwrap();
+    assert_eq!(db.outbox_take().await.unwrap(), [entry(second)]);
+    db.outbox_done(&entry(second)).await.unwrap();
+    assert!(db.outbox_take().await.unwrap().is_empty());
+}

@@ -1,0 +1,88 @@
+use assay_domain::Role;
+use assay_store::{Error, NewUser};
+
+use crate::fixture::{TestStore, new_user};
+
+#[tokio::test]
+async fn an_address_has_one_account_whatever_its_case() {
+    let db = TestStore::fresh().await;
+    db.user("ada").await;
+    let again = NewUser { email: "ADA@Example.ORG".parse().unwrap(), ..new_user("eve") };
+    assert!(matches!(db.create_user(&again).await, Err(Error::EmailTaken)));
+    let found = db.credentials(&"Ada@example.org".parse().unwrap()).await.unwrap().unwrap();
+    assert_eq!((found.me.name.as_str(), found.password_hash.as_str()), ("ada", "hash of ada"));
+    assert!(db.credentials(&"eve@example.org".parse().unwrap()).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn of_two_registrations_at_once_one_wins() {
+    let db = TestStore::fresh().await;
+    let new = new_user("ada");
+    let (one, two) = tokio::join!(db.create_user(&new), db.create_user(&new));
+    assert_eq!([&one, &two].iter().filter(|result| result.is_ok()).count(), 1);
+    assert!([one, two].into_iter().any(|result| matches!(result, Err(Error::EmailTaken))));
+}
+
+#[tokio::test]
+async fn a_new_role_shows_in_open_sessions_at_once() {
+    let db = TestStore::fresh().await;
+    let ada = db.user("ada").await;
+    db.create_session(ada, [1; 32], 60_000).await.unwrap();
+    assert!(!db.has_admin().await.unwrap());
+    assert!(db.set_role(&"ada@example.org".parse().unwrap(), Role::Admin).await.unwrap());
+    assert_eq!(db.session_user([1; 32]).await.unwrap().unwrap().role, Role::Admin);
+    assert!(db.has_admin().await.unwrap());
+    assert!(!db.set_role(&"eve@example.org".parse().unwrap(), Role::Admin).await.unwrap());
+}
+
+#[tokio::test]
+async fn a_key_leads_to_its_person() {
+    let db = TestStore::fresh().await;
+    let ada = db.user("ada").await;
+    db.create_api_key(ada, [7; 32], "laptop").await.unwrap();
+    assert_eq!(db.api_key_user([7; 32]).await.unwrap().unwrap().id, ada);
+    assert!(db.api_key_user([8; 32]).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn an_admin_link_works_once_and_voids_the_others() {
+    let db = TestStore::fresh().await;
+    let ada = db.user("ada").await;
+    let eve = db.user("eve").await;
+    db.create_one_time_link([1; 32], 60_000).await.unwrap();
+    db.create_one_time_link([2; 32], 60_000).await.unwrap();
+    assert!(!db.use_one_time_link([3; 32], eve).await.unwrap());
+    assert!(db.use_one_time_link([1; 32], ada).await.unwrap());
+    assert!(!db.use_one_time_link([1; 32], eve).await.unwrap());
+    assert!(!db.use_one_time_link([2; 32], eve).await.unwrap());
+    let role = async |name: &str| {
+        db.credentials(&format!("{name}@example.org").parse().unwrap()).await.unwrap().unwrap().me.role
+    };
+    assert_eq!((role("ada").await, role("eve").await), (Role::Admin, Role::Learner));
+}
+
+#[tokio::test]
+async fn an_admin_link_ends() {
+    let db = TestStore::fresh().await;
+    let ada = db.user("ada").await;
+    db.create_one_time_link([1; 32], 60_000).await.unwrap();
+    db.raw("UPDATE one_time_links SET created_at = created_at - 60001, expires_at = expires_at - 60001").await.unwrap();
+    assert!(!db.use_one_time_link([1; 32], ada).await.unwrap());
+    assert!(!db.has_admin().await.unwrap());
+}
+
+#[tokio::test]
+async fn changes_are_noted_with_what_was_before() {
+    let db = TestStore::fresh().await;
+    let ada = db.user("ada").await;
+    let (before, after) = (serde_json::json!({"role": "learner"}), serde_json::json!({"role": "admin"}));
+    db.audit(Some(ada), "user.promote", "eve@example.org", Some(before), Some(after)).await.unwrap();
+    db.audit(None, "user.create", "bob@example.org", None, None).await.unwrap();
+    let full = r#"UPDATE audit SET action = action WHERE action = 'user.promote' AND target = 'eve@example.org'
+        AND before_json = '{"role":"learner"}' AND after_json = '{"role":"admin"}' AND actor IS NOT NULL"#;
+    assert_eq!(db.raw(full).await.unwrap(), 1);
+    assert_eq!(
+        db.raw("UPDATE audit SET action = action WHERE actor IS NULL AND before_json IS NULL").await.unwrap(),
+        1
+    );
+}

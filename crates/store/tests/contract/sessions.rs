@@ -1,0 +1,53 @@
+use crate::fixture::TestStore;
+
+const HOUR: i64 = 3_600_000;
+
+/// Lets `ms` milliseconds pass for all sessions.
+async fn pass(db: &TestStore, ms: i64) {
+    let sql = format!("UPDATE sessions SET created_at = created_at - {ms}, expires_at = expires_at - {ms}");
+    db.raw(&sql).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_session_ends_by_itself_or_by_logging_out() {
+    let db = TestStore::fresh().await;
+    let ada = db.user("ada").await;
+    db.create_session(ada, [1; 32], 60_000).await.unwrap();
+    db.create_session(ada, [2; 32], 600_000).await.unwrap();
+    assert_eq!(db.session_user([1; 32]).await.unwrap().unwrap().id, ada);
+    pass(&db, 60_001).await;
+    assert!(db.session_user([1; 32]).await.unwrap().is_none());
+    assert!(db.session_user([2; 32]).await.unwrap().is_some());
+    assert_eq!(db.delete_expired_sessions().await.unwrap(), 1);
+    db.delete_session([2; 32]).await.unwrap();
+    assert!(db.session_user([2; 32]).await.unwrap().is_none());
+    assert!(db.session_user([3; 32]).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn use_keeps_a_session_alive() {
+    let db = TestStore::fresh().await;
+    let ada = db.user("ada").await;
+    db.create_session(ada, [1; 32], 10 * HOUR).await.unwrap();
+    // Used within the hour: not noted.
+    pass(&db, HOUR / 2).await;
+    assert!(db.session_user([1; 32]).await.unwrap().is_some());
+    // Used after the hour: noted, so it lasts for ten more.
+    pass(&db, HOUR).await;
+    assert!(db.session_user([1; 32]).await.unwrap().is_some());
+    pass(&db, 9 * HOUR + HOUR / 2).await;
+    assert!(db.session_user([1; 32]).await.unwrap().is_some());
+    pass(&db, 10 * HOUR + 1).await;
+    assert!(db.session_user([1; 32]).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn use_within_the_hour_costs_no_write() {
+    let db = TestStore::fresh().await;
+    let ada = db.user("ada").await;
+    db.create_session(ada, [1; 32], 2 * HOUR).await.unwrap();
+    pass(&db, HOUR - 60_000).await;
+    assert!(db.session_user([1; 32]).await.unwrap().is_some());
+    pass(&db, HOUR + 60_001).await;
+    assert!(db.session_user([1; 32]).await.unwrap().is_none());
+}

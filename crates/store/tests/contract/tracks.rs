@@ -1,0 +1,76 @@
+use assay_store::{Error, NewProblem, NewTrack};
+
+use crate::fixture::{TestStore, new_problem, new_track, slug};
+
+#[tokio::test]
+async fn a_track_keeps_its_order() {
+    let db = TestStore::fresh().await;
+    for name in ["a", "b", "c"] {
+        db.add_problem(name).await;
+    }
+    db.add_track("t", &["c", "a", "b"]).await;
+    let order = async || {
+        let track = db.track(&slug("t"), None).await.unwrap().unwrap();
+        track.items.into_iter().map(|item| (item.position, item.problem.slug.to_string())).collect::<Vec<_>>()
+    };
+    let expected = |names: [&str; 3]| (1..).zip(names.map(str::to_owned)).collect::<Vec<_>>();
+    assert_eq!(order().await, expected(["c", "a", "b"]));
+    db.add_track("t", &["b", "c", "a"]).await;
+    assert_eq!(order().await, expected(["b", "c", "a"]));
+}
+
+#[tokio::test]
+async fn every_write_raises_the_listings_version() {
+    let db = TestStore::fresh().await;
+    db.add_problem("a").await;
+    let start = db.tracks_version().await.unwrap();
+    let first = db.add_track("t", &["a"]).await;
+    assert!(first > start);
+    assert_eq!(db.tracks_version().await.unwrap(), first);
+    let second = db.add_track("t", &["a"]).await;
+    assert!(second > first);
+    // How many published problems a track has is part of the listing.
+    db.put_problem(&NewProblem { published: false, ..new_problem("a") }).await.unwrap();
+    let third = db.tracks_version().await.unwrap();
+    assert!(third > second);
+    let listing = db.tracks().await.unwrap();
+    assert_eq!((listing.version, listing.items[0].problems), (third, 0));
+    db.put_problem(&NewProblem { published: false, ..new_problem("a") }).await.unwrap();
+    assert_eq!(db.tracks_version().await.unwrap(), third);
+}
+
+#[tokio::test]
+async fn writes_at_once_each_raise_the_version() {
+    let db = TestStore::fresh().await;
+    let start = db.tracks_version().await.unwrap();
+    let tracks = ["a", "b", "c", "d", "a", "b"].map(|name| new_track(name, &[]));
+    let versions = futures::future::join_all(tracks.iter().map(|track| db.put_track(track))).await;
+    let mut versions: Vec<_> = versions.into_iter().map(Result::unwrap).collect();
+    versions.sort_unstable();
+    assert_eq!(versions, (start + 1..=start + 6).collect::<Vec<_>>());
+}
+
+#[tokio::test]
+async fn the_listing_holds_published_tracks_oldest_first() {
+    let db = TestStore::fresh().await;
+    db.add_problem("a").await;
+    db.add_problem("b").await;
+    db.add_track("z", &["a", "b"]).await;
+    db.add_track("y", &[]).await;
+    db.put_track(&NewTrack { published: false, ..new_track("draft", &["a"]) }).await.unwrap();
+    let listing = db.tracks().await.unwrap();
+    let items: Vec<_> = listing.items.iter().map(|item| (item.slug.as_str(), item.problems, item.solved)).collect();
+    assert_eq!(items, [("z", 2, None), ("y", 0, None)]);
+    assert!(db.track(&slug("draft"), None).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn a_track_with_an_unknown_problem_is_refused_whole() {
+    let db = TestStore::fresh().await;
+    db.add_problem("a").await;
+    let version = db.add_track("t", &["a"]).await;
+    let refused = db.put_track(&new_track("t", &["a", "nowhere"])).await;
+    assert!(matches!(refused, Err(Error::NoSuchProblem(name)) if name == slug("nowhere")));
+    assert_eq!(db.track(&slug("t"), None).await.unwrap().unwrap().items.len(), 1);
+    assert_eq!(db.tracks_version().await.unwrap(), version);
+}

@@ -1,0 +1,65 @@
+import { expectLoggedIn, expectLoggedOut, fillLogIn, fillRegistration, register, somebody } from "../fixtures/account.ts";
+import { expect, test } from "../fixtures/app.ts";
+
+test("register, log out, log in again", async ({ app, page }) => {
+  const person = somebody();
+  await app.open("/");
+  await page.getByRole("banner").getByRole("link", { name: "Register" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Create an account" })).toBeVisible();
+  await fillRegistration(page, person);
+  await expectLoggedIn(page, person);
+
+  await page.getByRole("button", { name: "Log out" }).click();
+  await expectLoggedOut(page);
+
+  await app.open("/login");
+  await fillLogIn(page, person.email.toUpperCase(), person.password);
+  await expectLoggedIn(page, person);
+});
+
+test("a wrong password is refused with a message, and nothing typed is lost but the password", async ({ app, page }) => {
+  app.allow(/status of 40[0-9]|status of 422/);
+  const person = await register(page);
+  await page.getByRole("button", { name: "Log out" }).click();
+  await expectLoggedOut(page);
+
+  await app.open("/login");
+  await fillLogIn(page, person.email, "not the password");
+  await expect(page.getByRole("alert")).toContainText(/e-?mail|password/i);
+  await expect(page.getByLabel("E-mail")).toHaveValue(person.email);
+  await expectLoggedOut(page);
+});
+
+test("an address can have one account only", async ({ app, page }) => {
+  app.allow(/status of 4\d\d/);
+  const person = await register(page);
+  await page.getByRole("button", { name: "Log out" }).click();
+  await expectLoggedOut(page);
+
+  await app.open("/register");
+  await fillRegistration(page, { ...somebody(), email: person.email });
+  await expect(page.getByRole("main")).toContainText(/already/i);
+  await expectLoggedOut(page);
+});
+
+test("a short password is refused beside its field", async ({ app, page }) => {
+  app.allow(/status of 4\d\d/);
+  await app.open("/register");
+  await fillRegistration(page, { ...somebody(), password: "short" });
+  await expect(page.getByLabel("Password")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("Password")).toHaveAccessibleDescription(/10 characters/);
+  await expectLoggedOut(page);
+});
+
+test("logging in leads back to where one was", async ({ page }) => {
+  const person = await register(page);
+  await page.getByRole("button", { name: "Log out" }).click();
+  await expectLoggedOut(page);
+
+  await page.goto("/submissions");
+  await page.waitForURL("**/login?next=*");
+  await expect(page.locator("html[data-hydrated]")).toBeAttached();
+  await fillLogIn(page, person.email, person.password);
+  await page.waitForURL("**/submissions");
+  await expect(page.getByRole("heading", { level: 1, name: "Submissions" })).toBeVisible();
+});

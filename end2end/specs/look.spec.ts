@@ -1,0 +1,115 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+import { register } from "../fixtures/account.ts";
+import { expect, expectVerdict, hydrated, openFirstProblem, test } from "../fixtures/app.ts";
+import { submit, write } from "../fixtures/solution.ts";
+
+const widths = [360, 768, 960, 1440];
+const themes = ["light", "dark"] as const;
+
+/** Everything a page must hold at every width, in both themes. */
+async function expectGoodLooks(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await hydrated(page);
+  for (const theme of themes) {
+    await page.emulateMedia({ colorScheme: theme });
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(overflow, `${address} at ${width} px scrolls sideways`).toBeLessThanOrEqual(0);
+      // The layouts between are made of the same parts as these two.
+      if (width === 360 || width === 1440) {
+        expect(await seriousViolations(page), `${address} at ${width} px, ${theme}`).toEqual([]);
+      }
+    }
+  }
+}
+
+async function seriousViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+}
+
+for (const address of ["/", "/tracks", "/login", "/register"]) {
+  test(`${address} at every width and in both themes`, async ({ page }) => {
+    await expectGoodLooks(page, address);
+  });
+}
+
+test("a track and a problem, for a visitor", async ({ page }) => {
+  const { slug, track } = await openFirstProblem(page);
+  await expectGoodLooks(page, track);
+  await expectGoodLooks(page, `/problems/${slug}`);
+});
+
+test("the pages of a member, empty and with a submission", async ({ page }) => {
+  test.slow();
+  await register(page);
+  await expectGoodLooks(page, "/submissions");
+  await page.setViewportSize({ width: 1280, height: 800 });
+
+  await openFirstProblem(page);
+  await write(page, "python3", 'print("not the answer")');
+  await submit(page);
+  await expectVerdict(page, "Wrong answer");
+  await expectGoodLooks(page, page.url());
+
+  await page.goto("/submissions");
+  const link = page.getByRole("table").getByRole("link").first();
+  const submission = await link.getAttribute("href");
+  await expectGoodLooks(page, "/submissions");
+  await expectGoodLooks(page, submission ?? "");
+  await expectGoodLooks(page, "/");
+});
+
+test("a chosen theme is there from the first byte", async ({ app, page }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await app.open("/");
+  const root = page.locator("html");
+  const background = () => root.evaluate((element) => getComputedStyle(element).backgroundColor);
+  const light = await background();
+  await expect(root).not.toHaveAttribute("data-theme");
+
+  await page.getByRole("button", { name: "Theme: system" }).click();
+  await expect(root).toHaveAttribute("data-theme", "light");
+  await page.getByRole("button", { name: "Theme: light" }).click();
+  await expect(root).toHaveAttribute("data-theme", "dark");
+  expect(await background()).not.toBe(light);
+
+  // The server writes it, so the page is never painted in the other one.
+  const response = await app.open("/tracks");
+  expect(await response?.text()).toMatch(/<html[^>]*data-theme="dark"/);
+  await page.getByRole("button", { name: "Theme: dark" }).click();
+  await expect(root).not.toHaveAttribute("data-theme");
+});
+
+test("the panes move by keyboard and stay where they were put", async ({ app, page }) => {
+  await openFirstProblem(page);
+  const separator = page.getByRole("separator", { name: "Resize panes" });
+  const editor = page.locator(".cm-content");
+  await expect(editor).toBeVisible();
+  const before = Number(await separator.getAttribute("aria-valuenow"));
+  const box = await page.locator("#statement-pane").boundingBox();
+  await separator.focus();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await expect(separator).toHaveAttribute("aria-valuenow", String(before - 4));
+  const moved = await page.locator("#statement-pane").boundingBox();
+  expect(moved?.width).toBeLessThan(box?.width ?? 0);
+
+  await app.open(page.url());
+  await expect(separator).toHaveAttribute("aria-valuenow", String(before - 4));
+});
+
+test("on a phone the panes are tabs", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openFirstProblem(page);
+  await hydrated(page);
+  await expect(page.getByRole("article")).toBeVisible();
+  await page.getByRole("tab", { name: "Code" }).click();
+  await expect(page.getByRole("article")).toBeHidden();
+  await expect(page.getByRole("textbox", { name: "Source code" })).toBeVisible();
+});

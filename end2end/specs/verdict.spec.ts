@@ -1,0 +1,60 @@
+import { register } from "../fixtures/account.ts";
+import { expect, expectVerdict, openFirstProblem, result, test } from "../fixtures/app.ts";
+import { firstSample, submit, write } from "../fixtures/solution.ts";
+
+test("a wrong answer shows the first failing case", async ({ page }) => {
+  await register(page);
+  const { slug, title } = await openFirstProblem(page);
+  await write(page, "python3", 'print("not the answer")');
+  await submit(page);
+  await expectVerdict(page, "Wrong answer");
+
+  const sample = firstSample(slug);
+  const failure = result(page).getByRole("region", { name: "First failing case" });
+  await expect(failure.getByRole("heading")).toContainText("Case 1");
+  await expect(failure.getByLabel("Input", { exact: true })).toContainText(sample.input.trim());
+  await expect(failure.getByLabel("Expected", { exact: true })).toContainText(sample.answer.trim());
+  await expect(failure.getByLabel("Actual", { exact: true })).toContainText("not the answer");
+
+  await page.goto("/submissions");
+  await page.getByRole("row").filter({ hasText: title }).getByRole("link").first().click();
+  await page.waitForURL("**/submissions/*");
+  await expectVerdict(page, "Wrong answer");
+  await expect(page.getByRole("main")).toContainText('print("not the answer")');
+});
+
+test("a compile error shows what the compiler said", async ({ page }) => {
+  await register(page);
+  await openFirstProblem(page);
+  await write(page, "cpp", "int main() { return undeclared_name; }");
+  await submit(page);
+  await expectVerdict(page, "Compile error");
+  await expect(result(page).getByRole("region", { name: "Compiler output" })).toContainText("undeclared_name");
+});
+
+test("a crash says how the program ended", async ({ page }) => {
+  await register(page);
+  await openFirstProblem(page);
+  await write(page, "python3", "raise SystemExit(3)");
+  await submit(page);
+  await expectVerdict(page, "Run-time error");
+  await expect(result(page).getByRole("region", { name: "First failing case" })).toContainText("3");
+});
+
+test("an endless loop ends at the time limit", async ({ page }) => {
+  await register(page);
+  await openFirstProblem(page);
+  await write(page, "python3", "while True: pass");
+  await submit(page);
+  await expectVerdict(page, "Time limit exceeded");
+});
+
+test("an empty source is refused with a message", async ({ app, page }) => {
+  app.allow(/status of 4\d\d/);
+  await register(page);
+  await openFirstProblem(page);
+  await write(page, "python3", "   ");
+  await submit(page);
+  await expect(page.getByRole("alert").first()).toContainText(/source|empty|blank/i);
+  await expect(result(page)).toHaveCount(0);
+});

@@ -1,0 +1,22 @@
+#!/usr/bin/env python3
+"""Checks the grammar and the limits of an input on stdin. Exit code 42: valid; 43: not."""
+
+import re
+import sys
+
+
+def check(condition, message):
+    if not condition:
+        print(message, file=sys.stderr)
+        sys.exit(43)
+
+
+text = sys.stdin.read()
+check(re.fullmatch(r"[1-9][0-9]* [1-9][0-9]*\n([.#~SE]+\n)+", text), "wrong shape")
+first, *rows = text.splitlines()
+h, w = map(int, first.split(" "))
+check(1 <= h <= 400 and 1 <= w <= 400, "h or w out of range")
+check(len(rows) == h, "the number of rows is not h")
+check(all(len(row) == w for row in rows), "a row has not w signs")
+check(text.count("S") == 1, "there is not exactly one S")
+sys.exit(42)

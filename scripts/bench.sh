@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+# Measurements on this machine, each beside its baseline. Nothing here passes or fails.
+source "$(dirname "$0")/environment.sh"
+
+step "submit to verdict, verdict to socket" "$CARGO_TARGET_DIR/release/assay" bench web

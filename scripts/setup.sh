@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Installs what is missing and nothing else. `setup.sh build` is enough to build and run; `setup.sh build test` adds what tests need.
+source "$(dirname "$0")/environment.sh"
+source scripts/setup/packages.sh
+source scripts/setup/wasm_target.sh
+source scripts/setup/cargo_tools.sh
+
+npm_is_current() {
+  [ node_modules/.package-lock.json -nt package-lock.json ] && [ node_modules/.package-lock.json -nt package.json ]
+}
+
+for_building() {
+  step_unless "compilers (g++, python3, node, npm, make)" have_compilers install_packages g++ python3 nodejs npm make
+  step_unless "rust" have_rust missing_rust
+  step_unless "wasm target" have_wasm_target install_wasm_target
+  step_unless "npm packages" npm_is_current npm ci --no-audit --no-fund --loglevel=error
+  step_unless "wasm-bindgen $WASM_BINDGEN_VERSION" have_wasm_bindgen install_cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION"
+  step_unless "cargo-leptos $CARGO_LEPTOS_VERSION" have_cargo_leptos install_cargo_tool cargo-leptos "$CARGO_LEPTOS_VERSION" --locked --no-default-features --features no_downloads
+}
+
+for_testing() {
+  step_unless "chromium" have_chromium install_packages chromium
+  step_unless "cargo-deny $CARGO_DENY_VERSION" have_cargo_deny install_cargo_tool cargo-deny "$CARGO_DENY_VERSION" --locked
+}
+
+say "Set-up (tools go to $TOOLS)"
+for part in "$@"; do
+  case $part in
+    build) for_building ;;
+    test) for_testing ;;
+    *) fail "unknown part of the set-up: $part (known: build, test)" ;;
+  esac
+done

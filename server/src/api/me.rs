@@ -1,0 +1,11 @@
+//! Who asks.
+
+use assay_domain::Me;
+use axum::Json;
+
+use crate::{problem_json::Problem, visitor::Who};
+
+/// `GET me`.
+pub(crate) async fn show(Who(visitor): Who) -> Result<Json<Me>, Problem> {
+    Ok(Json(visitor.require()?.clone()))
+}

@@ -1,0 +1,54 @@
+//! The REST interface under `/api/v1`: a noun a file. Errors are problem+json, lists are `{"items": […], "next": …}`.
+
+pub(crate) mod languages;
+pub(crate) mod me;
+pub(crate) mod problems;
+pub(crate) mod submissions;
+pub(crate) mod tracks;
+
+mod body;
+mod query;
+
+use std::any::Any;
+
+use assay_service::Service;
+use axum::{
+    extract::{Request, State},
+    http::{Method, StatusCode},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+
+use crate::{problem_json::Problem, visitor::Who};
+
+/// Counts reads against the reader's limit. Writes have limits of their own.
+pub(crate) async fn count_read(
+    State(service): State<Service>,
+    Who(visitor): Who,
+    request: Request,
+    next: Next,
+) -> Response {
+    if request.method() == Method::GET
+        && let Err(error) = service.limits().read(visitor.id(), visitor.address).await
+    {
+        return Problem::from(error).into_response();
+    }
+    next.run(request).await
+}
+
+/// No such route.
+pub(crate) async fn not_found() -> Problem {
+    Problem::new(StatusCode::NOT_FOUND, "There is nothing at this address of the interface.")
+}
+
+/// The route is there, the method is not.
+pub(crate) async fn method_not_allowed() -> Problem {
+    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "This address does not take this method.")
+}
+
+/// A handler panicked: one request is lost, the server is not.
+pub(crate) fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
+    let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    tracing::error!(panic = text.unwrap_or("unknown"), "a handler panicked");
+    Problem::from(assay_service::Error::Internal).into_response()
+}

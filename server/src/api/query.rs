@@ -1,0 +1,36 @@
+//! Query strings and path parts, with errors that name the parameter.
+
+use axum::{
+    extract::{FromRequestParts, Path, Query as AxumQuery},
+    http::{StatusCode, request::Parts},
+};
+use serde::de::DeserializeOwned;
+
+use crate::problem_json::Problem;
+
+/// The parameters after the question mark.
+pub(crate) struct Query<T>(pub(crate) T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        match AxumQuery::<T>::from_request_parts(parts, state).await {
+            Ok(AxumQuery(value)) => Ok(Self(value)),
+            Err(rejection) => Err(Problem::new(StatusCode::BAD_REQUEST, rejection.body_text())),
+        }
+    }
+}
+
+/// The part of the address that names the thing; one that cannot be a name names nothing.
+pub(crate) struct Named<T>(pub(crate) T);
+
+impl<T: std::str::FromStr, S: Send + Sync> FromRequestParts<S> for Named<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let path = Path::<String>::from_request_parts(parts, state).await;
+        let named = path.ok().and_then(|Path(text)| text.parse().ok());
+        named.map(Self).ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "There is nothing of this name."))
+    }
+}

@@ -1,0 +1,105 @@
+//! Submissions.
+
+use assay_domain::{Page, Slug, Submission, SubmissionId, SubmissionSummary, Verdict};
+use assay_service::{Error, HistoryQuery, Service};
+use axum::{
+    Json,
+    extract::State,
+    http::{StatusCode, header},
+    response::{AppendHeaders, IntoResponse},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    body::Body,
+    query::{Named, Query},
+};
+use crate::{problem_json::Problem, visitor::Who};
+
+/// What `POST submissions` takes: the source itself, or as a file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NewSubmission {
+    problem: String,
+    language: String,
+    source: Option<String>,
+    files: Option<Vec<SourceFile>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SourceFile {
+    #[expect(dead_code, reason = "part of the contract; it matters only where there are several files")]
+    name: String,
+    source: String,
+}
+
+/// What it answers.
+#[derive(Debug, Serialize)]
+pub(crate) struct Accepted {
+    id: SubmissionId,
+}
+
+/// `POST submissions`: 202 once it is stored.
+pub(crate) async fn create(
+    State(service): State<Service>,
+    Who(visitor): Who,
+    Body(new): Body<NewSubmission>,
+) -> Result<impl IntoResponse, Problem> {
+    let me = visitor.require()?;
+    let source = single_source(new.source, new.files)?;
+    let id = service.submit(me, &new.problem, &new.language, source).await?;
+    let location = AppendHeaders([(header::LOCATION, format!("/api/v1/submissions/{id}"))]);
+    Ok((StatusCode::ACCEPTED, location, Json(Accepted { id })))
+}
+
+fn single_source(source: Option<String>, files: Option<Vec<SourceFile>>) -> Result<String, Error> {
+    match (source, files) {
+        (Some(source), None) => Ok(source),
+        (None, Some(files)) => {
+            let [file]: [SourceFile; 1] = files
+                .try_into()
+                .map_err(|_| Error::field("files", "Send exactly one file: these languages take one."))?;
+            Ok(file.source)
+        }
+        _ => Err(Error::field("source", "Send either source or files.")),
+    }
+}
+
+/// Which of the person's submissions.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Filter {
+    problem: Option<Slug>,
+    verdict: Option<Verdict>,
+    cursor: Option<String>,
+    limit: Option<u32>,
+}
+
+/// `GET submissions?problem=&verdict=&cursor=&limit=`.
+pub(crate) async fn list(
+    State(service): State<Service>,
+    Who(visitor): Who,
+    Query(filter): Query<Filter>,
+) -> Result<Json<Page<SubmissionSummary>>, Problem> {
+    let Filter { problem, verdict, cursor, limit } = filter;
+    let query = HistoryQuery { problem, verdict, cursor, limit };
+    Ok(Json(service.submissions(visitor.require()?, &query).await?))
+}
+
+/// `GET submissions/{id}`.
+pub(crate) async fn show(
+    State(service): State<Service>,
+    Who(visitor): Who,
+    Named(id): Named<SubmissionId>,
+) -> Result<Json<Submission>, Problem> {
+    Ok(Json(service.submission(visitor.require()?, id).await?))
+}
+
+/// `POST submissions/{id}/cancel`.
+pub(crate) async fn cancel(
+    State(service): State<Service>,
+    Who(visitor): Who,
+    Named(id): Named<SubmissionId>,
+) -> Result<Json<Submission>, Problem> {
+    Ok(Json(service.cancel(visitor.require()?, id).await?))
+}

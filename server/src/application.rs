@@ -1,0 +1,190 @@
+//! Puts the server together, and takes it apart again.
+
+use std::{
+    fs::{self, File, TryLockError},
+    net::SocketAddr,
+    path::Path,
+    time::Duration,
+};
+
+use anyhow::{Context, Result, bail};
+use assay_broker::{Broker, BrokerConfig};
+use assay_service::{Availability, Fault, Service, ServiceConfig};
+use assay_store::{Blobs, Store};
+use assay_worker::{Worker, WorkerConfig, WorkerHandle};
+use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
+use tokio_util::sync::CancellationToken;
+
+use crate::{config::Config, content, first_start, router, router::Parts, static_files::StaticFiles};
+
+/// How many submissions may wait; past that, new ones are refused with 503.
+const QUEUE_BOUND: usize = 10_000;
+/// How long a stop waits for running submissions; what is cut short is judged again after the next start.
+const STOP_GRACE: Duration = Duration::from_secs(30);
+/// How often ended sessions are removed.
+const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
+
+/// A running server.
+#[derive(Debug)]
+pub struct Application {
+    addr: SocketAddr,
+    stopping: CancellationToken,
+    ended: watch::Receiver<Option<Result<(), String>>>,
+    worker: Option<WorkerHandle>,
+    store: Store,
+    sweeper: JoinHandle<()>,
+    // Held for as long as the server lives: one server a data folder.
+    _lock: File,
+}
+
+impl Application {
+    /// Starts everything in `config`, and returns once requests are answered.
+    ///
+    /// # Errors
+    /// When the data folder cannot be used, the port is taken, or a part cannot start; the message says what to do.
+    pub async fn start(config: Config) -> Result<Self> {
+        let lock = lock_data_dir(&config.data_dir)?;
+        let listener = TcpListener::bind(config.addr).await.with_context(|| {
+            format!("cannot listen on {}: stop what listens there, or set ASSAY_ADDR to another port", config.addr)
+        })?;
+        let addr = listener.local_addr().context("cannot tell the port")?;
+
+        let store = open_store(&config.data_dir).await?;
+        let blobs = Blobs::open(&config.data_dir.join("blobs")).context("cannot open the test data")?;
+        first_start::ensure_admin(&store, config.admin.as_ref(), config.public_url.as_ref(), addr).await?;
+        if let Some(folder) = &config.content_dir {
+            content::load_once(folder, &store, &blobs).await?;
+        }
+
+        let broker = Broker::in_process(BrokerConfig { queue_bound: QUEUE_BOUND });
+        let availability = Availability::default();
+        let worker = start_worker(&config, &store, &broker, &blobs, &availability).await?;
+        let service_config = ServiceConfig { rate_limits: config.rate_limits, ..ServiceConfig::default() };
+        let service = Service::new(store.clone(), broker, availability, service_config);
+
+        let statics = config.site_dir.as_deref().map(StaticFiles::load).transpose()?.unwrap_or_default();
+        let stopping = CancellationToken::new();
+        let router = router::build(Parts {
+            service,
+            statics,
+            public_url: config.public_url,
+            trusted_proxies: config.trusted_proxies,
+            hashed_assets: config.site_dir.is_some(),
+            stopping: stopping.clone(),
+        });
+        let ended = serve(listener, router, stopping.clone());
+        let sweeper = tokio::spawn(sweep(store.clone()));
+        Ok(Self { addr, stopping, ended, worker, store, sweeper, _lock: lock })
+    }
+
+    /// Where it listens.
+    #[must_use]
+    pub fn addr(&self) -> SocketAddr {
+        self.addr
+    }
+
+    /// Returns when serving ends.
+    ///
+    /// # Errors
+    /// When it ended by a fault.
+    pub async fn ended(&self) -> Result<()> {
+        let mut ended = self.ended.clone();
+        let outcome = ended.wait_for(Option::is_some).await.context("the serving task is gone")?;
+        match outcome.as_ref() {
+            Some(Err(fault)) => bail!("serving ended: {fault}"),
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes no more requests, tells sockets to go elsewhere, finishes what is being judged, closes the database.
+    ///
+    /// # Errors
+    /// When a part cannot be stopped in order.
+    pub async fn stop(self) -> Result<()> {
+        self.stopping.cancel();
+        let served = tokio::time::timeout(STOP_GRACE, self.ended()).await;
+        if let Some(worker) = self.worker {
+            worker.shutdown(STOP_GRACE).await;
+        }
+        self.sweeper.abort();
+        self.store.close().await.context("cannot close the database")?;
+        match served {
+            Ok(outcome) => outcome,
+            Err(_) => bail!("requests were still being answered after {} s", STOP_GRACE.as_secs()),
+        }
+    }
+}
+
+fn lock_data_dir(folder: &Path) -> Result<File> {
+    let hint = || format!("cannot write the data folder {}: make it writable, or set ASSAY_DATA_DIR", folder.display());
+    fs::create_dir_all(folder).with_context(hint)?;
+    let lock = File::create(folder.join("lock")).with_context(hint)?;
+    match lock.try_lock() {
+        Ok(()) => Ok(lock),
+        Err(TryLockError::WouldBlock) => {
+            bail!("another server uses the data folder {}: stop it, or set ASSAY_DATA_DIR", folder.display())
+        }
+        Err(TryLockError::Error(error)) => Err(error).with_context(hint),
+    }
+}
+
+async fn open_store(folder: &Path) -> Result<Store> {
+    let file = fs::canonicalize(folder).context("cannot find the data folder")?.join("assay.sqlite");
+    let store = Store::connect(&file.to_string_lossy()).await.context("cannot open the database")?;
+    store.migrate().await.context("cannot bring the database up to date")?;
+    Ok(store)
+}
+
+/// The worker beside the server. Where the host cannot isolate, the site still serves, and submitting says why not.
+async fn start_worker(
+    config: &Config,
+    store: &Store,
+    broker: &Broker,
+    blobs: &Blobs,
+    availability: &Availability,
+) -> Result<Option<WorkerHandle>> {
+    let sandbox = assay_sandbox::Config { zygote: config.zygote.clone(), ..assay_sandbox::Config::default() };
+    let worker_config = WorkerConfig {
+        slots: config.slots,
+        sandbox,
+        cache_dir: Some(config.data_dir.join("compiled")),
+        // The data folder is locked: whoever judged before is gone.
+        alone: true,
+        ..WorkerConfig::new(store.clone(), broker.clone(), blobs.clone())
+    };
+    match Worker::start(worker_config).await {
+        Ok(worker) => Ok(Some(worker)),
+        Err(error) => {
+            let Some(fix) = error.fix() else { return Err(error).context("the worker cannot start") };
+            tracing::error!(fix, "submissions cannot be judged on this host; the site serves all the same");
+            availability.set_fault(Fault { fix });
+            Ok(None)
+        }
+    }
+}
+
+fn serve(
+    listener: TcpListener,
+    router: axum::Router,
+    stopping: CancellationToken,
+) -> watch::Receiver<Option<Result<(), String>>> {
+    let (told, ended) = watch::channel(None);
+    tokio::spawn(async move {
+        let service = router.into_make_service_with_connect_info::<SocketAddr>();
+        let served = axum::serve(listener, service).with_graceful_shutdown(stopping.cancelled_owned()).await;
+        told.send_replace(Some(served.map_err(|error| error.to_string())));
+    });
+    ended
+}
+
+async fn sweep(store: Store) {
+    let mut every = tokio::time::interval(SWEEP_EVERY);
+    loop {
+        every.tick().await;
+        match store.delete_expired_sessions().await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "ended sessions removed"),
+            Err(error) => tracing::warn!(%error, "ended sessions cannot be removed"),
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! The environment, read once. The README has the table.
+
+use std::{
+    env,
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
+
+use anyhow::{Context, Result, bail};
+use assay_domain::{Email, Password};
+
+/// How a server is set up.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where to listen. Port 0 takes a free one.
+    pub addr: SocketAddr,
+    /// The address people use, where it differs from the Host header: `https://judge.example.org`.
+    pub public_url: Option<PublicUrl>,
+    /// Proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Where the database and the test data are kept.
+    pub data_dir: PathBuf,
+    /// How many submissions are judged at once; the number of cores where nothing is said.
+    pub slots: usize,
+    /// Whether requests are counted against rate limits.
+    pub rate_limits: bool,
+    /// The first admin, made at the first start.
+    pub admin: Option<FirstAdmin>,
+    /// The built site; nothing serves pages without style and script, which only tests want.
+    pub site_dir: Option<PathBuf>,
+    /// Problems and tracks to load at the first start.
+    pub content_dir: Option<PathBuf>,
+    /// What re-executes as a sandbox; this program itself where nothing is said.
+    pub zygote: Option<PathBuf>,
+}
+
+/// Who is made admin at the first start.
+#[derive(Clone, Debug)]
+pub struct FirstAdmin {
+    /// To log in with.
+    pub email: Email,
+    /// To log in with.
+    pub password: Password,
+}
+
+/// An `http` or `https` origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicUrl {
+    /// Without a trailing slash: `https://judge.example.org`.
+    pub origin: String,
+}
+
+impl PublicUrl {
+    /// Whether cookies can be kept to https.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.origin.starts_with("https://")
+    }
+}
+
+impl Config {
+    /// Reads the environment.
+    ///
+    /// # Errors
+    /// When a variable has a value that cannot be used; the message names it and says what to write.
+    pub fn from_env() -> Result<Self> {
+        refuse_distributed()?;
+        Ok(Self {
+            addr: parsed("ASSAY_ADDR", "an address and port such as 127.0.0.1:3000")?
+                .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000))),
+            public_url: text("ASSAY_PUBLIC_URL").map(|url| public_url(&url)).transpose()?,
+            trusted_proxies: trusted_proxies()?,
+            data_dir: text("ASSAY_DATA_DIR").map_or_else(|| PathBuf::from("./data"), PathBuf::from),
+            slots: slots()?,
+            rate_limits: rate_limits()?,
+            admin: first_admin()?,
+            site_dir: Some(folder("ASSAY_SITE_DIR", "site")?),
+            content_dir: content_dir()?,
+            zygote: None,
+        })
+    }
+}
+
+/// The distributed back ends are named in the design, but this build has none: better said than silently ignored.
+fn refuse_distributed() -> Result<()> {
+    for name in ["DATABASE_URL", "REDIS_URL"] {
+        if text(name).is_some() {
+            bail!(
+                "{name} is set, but this build runs in embedded mode only. Unset it to go on with SQLite in the data folder."
+            );
+        }
+    }
+    Ok(())
+}
+
+fn trusted_proxies() -> Result<Vec<IpAddr>> {
+    let list = text("ASSAY_TRUSTED_PROXIES").unwrap_or_default();
+    let entries = list.split(',').map(str::trim).filter(|entry| !entry.is_empty());
+    entries
+        .map(|entry| entry.parse().with_context(|| format!("ASSAY_TRUSTED_PROXIES: {entry:?} is not an IP address")))
+        .collect()
+}
+
+fn slots() -> Result<usize> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let slots = parsed("ASSAY_SLOTS", "a number of slots such as 2")?.unwrap_or(cores);
+    if (1..=256).contains(&slots) { Ok(slots) } else { bail!("ASSAY_SLOTS is {slots}: use 1 to 256") }
+}
+
+fn rate_limits() -> Result<bool> {
+    match text("ASSAY_LIMITS").as_deref() {
+        None | Some("on") => Ok(true),
+        Some("off") => Ok(false),
+        Some(other) => bail!("ASSAY_LIMITS is {other:?}: use on or off"),
+    }
+}
+
+fn first_admin() -> Result<Option<FirstAdmin>> {
+    match (text("ASSAY_ADMIN_EMAIL"), text("ASSAY_ADMIN_PASSWORD")) {
+        (None, None) => Ok(None),
+        (Some(email), Some(password)) => Ok(Some(FirstAdmin {
+            email: email.parse().context("ASSAY_ADMIN_EMAIL")?,
+            password: password.parse().context("ASSAY_ADMIN_PASSWORD")?,
+        })),
+        _ => bail!("set both ASSAY_ADMIN_EMAIL and ASSAY_ADMIN_PASSWORD, or neither"),
+    }
+}
+
+fn public_url(text: &str) -> Result<PublicUrl> {
+    let origin = text.trim_end_matches('/');
+    let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', '@']) => {
+            Ok(PublicUrl { origin: origin.to_ascii_lowercase() })
+        }
+        _ => bail!("ASSAY_PUBLIC_URL is {text:?}: write http:// or https://, a host and nothing after it"),
+    }
+}
+
+/// What is shipped, where it is there: a site can run without it.
+fn content_dir() -> Result<Option<PathBuf>> {
+    match text("ASSAY_CONTENT_DIR") {
+        Some(_) => folder("ASSAY_CONTENT_DIR", "content").map(Some),
+        None => Ok(beside_executable("content").ok()),
+    }
+}
+
+/// A folder named in the environment, or found beside the executable.
+fn folder(variable: &str, name: &str) -> Result<PathBuf> {
+    match text(variable) {
+        None => beside_executable(name),
+        Some(folder) if std::path::Path::new(&folder).is_dir() => Ok(PathBuf::from(folder)),
+        Some(folder) => bail!("{variable} is {folder:?}, and that is no folder"),
+    }
+}
+
+/// A folder that the build leaves beside the one of the executable (`release/assay-server`, `site/`), or an installer in it.
+fn beside_executable(name: &str) -> Result<PathBuf> {
+    let executable = env::current_exe().context("cannot tell where this program is")?;
+    let folders = executable.ancestors().skip(1).take(2).map(|folder| folder.join(name));
+    folders.into_iter().find(|folder| folder.is_dir()).with_context(|| {
+        format!("there is no {name} folder beside {}: run `make build`, or copy it there", executable.display())
+    })
+}
+
+fn parsed<T: std::str::FromStr>(name: &str, wanted: &str) -> Result<Option<T>> {
+    let Some(value) = text(name) else { return Ok(None) };
+    match value.parse() {
+        Ok(parsed) => Ok(Some(parsed)),
+        Err(_) => bail!("{name} is {value:?}: use {wanted}"),
+    }
+}
+
+fn text(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_public_url_is_an_origin() {
+        assert_eq!(public_url("https://Judge.example.org/").unwrap().origin, "https://judge.example.org");
+        for bad in ["judge.example.org", "https://", "https://a/b", "ftp://a"] {
+            assert!(public_url(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Loads the problems and tracks that are shipped, at the first start. Later they belong to the admins: a restart must not undo
+//! what they changed.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+use assay_domain::Sample;
+use assay_package::{Package, TrackFile};
+use assay_store::{Blobs, NewCase, NewProblem, NewTrack, Store};
+
+/// Loads `folder/problems/*` and `folder/tracks/*.yaml`. One that cannot be read is named in the log and stops no other.
+/// Tracks come last, and the version of their listing tells whether any was ever written: a start that was cut short is made good.
+pub(crate) async fn load_once(folder: &Path, store: &Store, blobs: &Blobs) -> Result<()> {
+    if store.tracks_version().await? > 0 {
+        return Ok(());
+    }
+    for path in entries(&folder.join("problems"))? {
+        match read_package(path.clone()).await? {
+            Ok(package) => {
+                put(&package, store, blobs).await.with_context(|| format!("cannot store {}", path.display()))?;
+            }
+            Err(error) => tracing::error!(package = %path.display(), %error, "problem not loaded"),
+        }
+    }
+    for path in entries(&folder.join("tracks"))? {
+        match assay_package::read_track(&path) {
+            Ok(track) => {
+                put_track(track, store).await.with_context(|| format!("cannot store {}", path.display()))?;
+            }
+            Err(error) => tracing::error!(track = %path.display(), %error, "track not loaded"),
+        }
+    }
+    Ok(())
+}
+
+async fn read_package(path: PathBuf) -> Result<Result<Package, assay_package::Error>> {
+    tokio::task::spawn_blocking(move || assay_package::read(&path)).await.context("reading a package was cut short")
+}
+
+/// The entries of a folder by name, hidden ones left out; none where there is no such folder.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let reading = || format!("cannot read {}", folder.display());
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).with_context(reading)? {
+        let path = entry.with_context(reading)?.path();
+        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if !hidden {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+async fn put(package: &Package, store: &Store, blobs: &Blobs) -> Result<()> {
+    for warning in &package.warnings {
+        tracing::warn!(problem = %package.slug, "{warning}");
+    }
+    let mut cases = Vec::new();
+    let mut samples = Vec::new();
+    for case in &package.cases {
+        cases.push(NewCase {
+            name: case.name.clone(),
+            sample: case.sample,
+            // A practice judge shows the failing case: that is how one learns.
+            shown: true,
+            input_hash: blobs.put_file(&case.input).await?,
+            answer_hash: blobs.put_file(&case.answer).await?,
+            input_bytes: size(&case.input)?,
+            answer_bytes: size(&case.answer)?,
+        });
+        if case.sample {
+            let name = case.name.rsplit('/').next().unwrap_or(&case.name).to_owned();
+            samples.push(Sample { name, input: text(&case.input)?, answer: text(&case.answer)? });
+        }
+    }
+    let problem = NewProblem {
+        slug: package.slug.clone(),
+        title: package.name.clone(),
+        difficulty: package.difficulty,
+        statement_html: package.statement_html.clone(),
+        limits: package.limits,
+        comparison_json: serde_json::to_string(&package.comparison)?,
+        package_hash: package.hash.clone(),
+        published: true,
+        cases,
+        samples,
+    };
+    let (_, version) = store.put_problem(&problem).await?;
+    tracing::info!(problem = %package.slug, version, cases = package.cases.len(), "problem loaded");
+    Ok(())
+}
+
+async fn put_track(track: TrackFile, store: &Store) -> Result<()> {
+    let TrackFile { slug, title, description, problems } = track;
+    tracing::info!(track = %slug, problems = problems.len(), "track loaded");
+    store.put_track(&NewTrack { slug, title, description, published: true, problems }).await?;
+    Ok(())
+}
+
+fn size(file: &Path) -> Result<i64> {
+    let length = fs::metadata(file).with_context(|| format!("cannot read {}", file.display()))?.len();
+    Ok(i64::try_from(length)?)
+}
+
+/// A sample is shown to people, so bytes that are no text are shown as replacement characters.
+fn text(file: &Path) -> Result<String> {
+    let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}

@@ -1,0 +1,42 @@
+//! The live socket at `/api/v1/live`: authorised, from our own origin, snapshot first and then what is newer.
+
+mod followed;
+mod session;
+
+use assay_service::Service;
+use axum::{
+    extract::{State, WebSocketUpgrade},
+    http::{HeaderMap, StatusCode},
+    response::Response,
+};
+use tokio_util::sync::CancellationToken;
+
+use crate::{config::PublicUrl, origin, problem_json::Problem, visitor::Who};
+
+/// The largest message a browser may send: `watch` is far smaller.
+const MAX_MESSAGE_BYTES: usize = 4 * 1024;
+/// Buffers of a socket. Messages are small and rare; ten thousand idle sockets must stay cheap.
+const BUFFER_BYTES: usize = 4 * 1024;
+
+/// `GET live`: becomes a WebSocket.
+pub(crate) async fn upgrade(
+    State(service): State<Service>,
+    State(public_url): State<Option<PublicUrl>>,
+    State(stopping): State<CancellationToken>,
+    Who(visitor): Who,
+    headers: HeaderMap,
+    upgrade: Result<WebSocketUpgrade, axum::extract::ws::rejection::WebSocketUpgradeRejection>,
+) -> Result<Response, Problem> {
+    let upgrade = upgrade.map_err(|rejection| Problem::new(rejection.status(), "Connect with a WebSocket client."))?;
+    if !origin::is_ours(&headers, public_url.as_ref()) {
+        return Err(Problem::new(StatusCode::FORBIDDEN, "This socket is opened from another site."));
+    }
+    visitor.require()?;
+    Ok(upgrade
+        .max_message_size(MAX_MESSAGE_BYTES)
+        .max_frame_size(MAX_MESSAGE_BYTES)
+        .read_buffer_size(BUFFER_BYTES)
+        .write_buffer_size(0)
+        .max_write_buffer_size(1024 * 1024)
+        .on_upgrade(move |socket| session::run(socket, service, visitor, stopping)))
+}

@@ -1,0 +1,85 @@
+//! The pages: rendered by the app, with what a request brings handed in as context.
+
+use assay_app::{App, PLAIN_FORM_PATHS, read_plain_form, shell};
+use assay_service::{CookiePolicy, EditorAsset, Service, Visitor};
+use axum::{
+    Router,
+    extract::{Request, State},
+    http::{HeaderValue, StatusCode, header, request},
+    response::Response,
+    routing::post,
+};
+use leptos::{
+    nonce::use_nonce,
+    prelude::{Env, LeptosOptions, provide_context, use_context},
+};
+use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list};
+
+use crate::{router::AppState, security_headers, static_files::StaticFiles};
+
+/// How pages are told about the bundle. Built in code, so that no LEPTOS_* variable is needed to serve.
+pub(crate) fn options(hashed_assets: bool) -> LeptosOptions {
+    LeptosOptions::builder().output_name("assay").site_pkg_dir("pkg").env(Env::PROD).hash_files(hashed_assets).build()
+}
+
+/// Adds the pages, their server functions, and the site's files.
+pub(crate) fn add(router: Router<AppState>, state: &AppState) -> Router<AppState> {
+    let context = context(state);
+    let options = state.leptos.clone();
+    let pages =
+        router.leptos_routes_with_context(state, generate_route_list(App), context, move || shell(options.clone()));
+    let with_forms = PLAIN_FORM_PATHS.iter().fold(pages, |router, path| router.route(path, post(plain_form)));
+    with_forms.fallback(file_or_not_found)
+}
+
+/// What pages and server functions find in their context.
+fn context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
+    let service = state.service.clone();
+    let editor = editor(&state.statics);
+    let cookies = CookiePolicy { secure: state.public_url.as_ref().is_some_and(crate::config::PublicUrl::is_https) };
+    move || {
+        provide_context::<Service>(service.clone());
+        provide_context(cookies);
+        provide_context(editor.clone());
+        if let Some(visitor) =
+            use_context::<request::Parts>().and_then(|parts| parts.extensions.get::<Visitor>().cloned())
+        {
+            provide_context(visitor);
+        }
+        if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>())
+            && let Ok(policy) = HeaderValue::from_str(&security_headers::page_policy(&nonce))
+        {
+            response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+        }
+    }
+}
+
+fn editor(statics: &StaticFiles) -> EditorAsset {
+    EditorAsset { src: statics.find("/editor/editor-", ".js").unwrap_or_default() }
+}
+
+/// A file of the site, or the page that says there is nothing here.
+async fn file_or_not_found(State(state): State<AppState>, request: Request) -> Response {
+    if let Some(file) = state.statics.respond(request.uri().path(), request.headers()) {
+        return file;
+    }
+    let mut response = render(&state, request).await;
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = StatusCode::NOT_FOUND;
+    }
+    response
+}
+
+/// A form posted by a browser without scripts: the page does what it says, and answers.
+async fn plain_form(State(state): State<AppState>, request: Request) -> Response {
+    match read_plain_form(request).await {
+        Ok(request) => render(&state, request).await,
+        Err(refusal) => refusal,
+    }
+}
+
+/// A whole page, sent once it is ready, so that its status is known.
+async fn render(state: &AppState, request: Request) -> Response {
+    let options = state.leptos.clone();
+    leptos_axum::render_app_async_with_context(context(state), move || shell(options.clone()))(request).await
+}

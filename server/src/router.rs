@@ -1,0 +1,108 @@
+//! All routes on one screen.
+
+use std::{net::IpAddr, time::Duration};
+
+use assay_service::Service;
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, FromRef},
+    http::{HeaderName, StatusCode, header},
+    middleware::{from_fn, from_fn_with_state},
+    routing::{get, post},
+};
+use leptos::prelude::LeptosOptions;
+use tokio_util::sync::CancellationToken;
+use tower::ServiceBuilder;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
+    sensitive_headers::SetSensitiveRequestHeadersLayer,
+    timeout::TimeoutLayer,
+    trace::TraceLayer,
+};
+
+use crate::{
+    admin_link, api,
+    config::PublicUrl,
+    health, live, origin, pages, security_headers,
+    static_files::StaticFiles,
+    visitor::{self, Recognition},
+};
+
+/// The largest body taken. A source of 128 KiB grows when it is written as JSON or as a form.
+const MAX_BODY_BYTES: usize = 512 * 1024;
+/// How long a request may take; sockets are not requests in this sense.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// What the routes need.
+#[derive(Debug)]
+pub(crate) struct Parts {
+    pub(crate) service: Service,
+    pub(crate) statics: StaticFiles,
+    pub(crate) public_url: Option<PublicUrl>,
+    pub(crate) trusted_proxies: Vec<IpAddr>,
+    pub(crate) hashed_assets: bool,
+    pub(crate) stopping: CancellationToken,
+}
+
+/// What handlers can ask for.
+#[derive(Clone, Debug, FromRef)]
+pub(crate) struct AppState {
+    pub(crate) service: Service,
+    pub(crate) statics: StaticFiles,
+    pub(crate) public_url: Option<PublicUrl>,
+    pub(crate) leptos: LeptosOptions,
+    pub(crate) stopping: CancellationToken,
+}
+
+/// The whole server as one service.
+pub(crate) fn build(parts: Parts) -> Router {
+    let recognition = Recognition { service: parts.service.clone(), trusted_proxies: parts.trusted_proxies };
+    let state = AppState {
+        service: parts.service,
+        statics: parts.statics,
+        public_url: parts.public_url.clone(),
+        leptos: pages::options(parts.hashed_assets),
+        stopping: parts.stopping,
+    };
+
+    let api = Router::new()
+        .route("/problems", get(api::problems::list))
+        .route("/problems/{slug}", get(api::problems::show))
+        .route("/tracks", get(api::tracks::list))
+        .route("/tracks/{slug}", get(api::tracks::show))
+        .route("/languages", get(api::languages::list))
+        .route("/me", get(api::me::show))
+        .route("/submissions", get(api::submissions::list).post(api::submissions::create))
+        .route("/submissions/{id}", get(api::submissions::show))
+        .route("/submissions/{id}/cancel", post(api::submissions::cancel))
+        .fallback(api::not_found)
+        .method_not_allowed_fallback(api::method_not_allowed)
+        .layer(from_fn_with_state(state.clone(), api::count_read))
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, REQUEST_TIMEOUT))
+        .route("/live", get(live::upgrade));
+
+    let visited = pages::add(Router::new(), &state)
+        .nest("/api/v1", api)
+        .route("/admin/claim", get(admin_link::claim))
+        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
+        .layer(from_fn_with_state(recognition, visitor::recognise))
+        .layer(from_fn_with_state(parts.public_url, origin::check));
+
+    // The outermost layer comes first.
+    let around_all = ServiceBuilder::new()
+        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+        .layer(SetSensitiveRequestHeadersLayer::new([header::AUTHORIZATION, header::COOKIE]))
+        .layer(TraceLayer::new_for_http())
+        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+        .layer(from_fn(security_headers::add))
+        .layer(CatchPanicLayer::custom(api::panicked));
+
+    Router::new()
+        .route("/healthz", get(health::healthz))
+        .route("/readyz", get(health::readyz))
+        .merge(visited)
+        .layer(around_all)
+        .with_state(state)
+}

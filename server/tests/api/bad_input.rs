@@ -1,0 +1,141 @@
+//! What is not right gets a clear answer with the right status, and leaves nothing behind.
+
+use assay_store::{NewProblem, SubmissionFilter};
+use reqwest::StatusCode;
+use serde_json::json;
+
+use crate::app::{PROBLEM, TestApp, problem, session_cookie, shipped};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sources_that_cannot_be_judged_are_refused() {
+    let app = TestApp::start().await;
+    let ada = app.person("ada").await;
+
+    let empty = problem(app.submit(&ada, "python3", " \n").await, StatusCode::UNPROCESSABLE_ENTITY).await;
+    assert_eq!(empty["errors"][0]["field"], "source");
+
+    let large =
+        problem(app.submit(&ada, "python3", &"x".repeat(129 * 1024)).await, StatusCode::PAYLOAD_TOO_LARGE).await;
+    assert!(large["detail"].as_str().unwrap().contains("128 KiB"), "{large}");
+    problem(app.submit(&ada, "python3", &"x".repeat(1024 * 1024)).await, StatusCode::PAYLOAD_TOO_LARGE).await;
+
+    let mut body = br#"{"problem":"coffee-stamps","language":"python3","source":""#.to_vec();
+    body.extend_from_slice(b"\xff\xfe\"}");
+    let request = app.http.post(format!("{}/api/v1/submissions", app.url)).bearer_auth(&ada.key);
+    let answer = request.header("content-type", "application/json").body(body).send().await.unwrap();
+    let not_text = problem(answer, StatusCode::BAD_REQUEST).await;
+    assert!(not_text["detail"].as_str().unwrap().contains("UTF-8"), "{not_text}");
+
+    let history = app.store.submissions(ada.me.id, &SubmissionFilter::default(), None, 10).await.unwrap();
+    assert_eq!(history.items, []);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn unknown_languages_and_problems_are_named() {
+    let app = TestApp::start().await;
+    let ada = app.person("ada").await;
+
+    let language = problem(app.submit(&ada, "cobol", "x").await, StatusCode::UNPROCESSABLE_ENTITY).await;
+    assert!(language["detail"].as_str().unwrap().contains("python3"), "{language}");
+
+    let body = json!({ "problem": "no-such", "language": "python3", "source": "x" });
+    problem(app.post(Some(&ada), "/api/v1/submissions", &body).await, StatusCode::NOT_FOUND).await;
+
+    let shapeless = json!({ "problem": PROBLEM });
+    problem(app.post(Some(&ada), "/api/v1/submissions", &shapeless).await, StatusCode::UNPROCESSABLE_ENTITY).await;
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_unpublished_problem_is_not_there() {
+    let app = TestApp::start().await;
+    let ada = app.person("ada").await;
+    let hidden = NewProblem {
+        slug: "hidden".parse().unwrap(),
+        title: "Hidden".into(),
+        difficulty: None,
+        statement_html: "<p>Soon.</p>".into(),
+        limits: assay_domain::Limits::default(),
+        comparison_json: "{}".into(),
+        package_hash: "hidden".into(),
+        published: false,
+        cases: Vec::new(),
+        samples: Vec::new(),
+    };
+    app.store.put_problem(&hidden).await.unwrap();
+
+    problem(app.get(Some(&ada), "/api/v1/problems/hidden").await, StatusCode::NOT_FOUND).await;
+    let body = json!({ "problem": "hidden", "language": "python3", "source": "x" });
+    problem(app.post(Some(&ada), "/api/v1/submissions", &body).await, StatusCode::NOT_FOUND).await;
+    assert_eq!(app.get(None, "/problems/hidden").await.status(), StatusCode::NOT_FOUND);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_sees_what_is_not_theirs() {
+    let app = TestApp::start().await;
+    let (ada, eve) = (app.person("ada").await, app.person("eve").await);
+    let id = app.judged(&ada, "python3", &shipped("accepted/running_total.py")).await.id;
+
+    problem(app.get(Some(&eve), &format!("/api/v1/submissions/{id}")).await, StatusCode::NOT_FOUND).await;
+    problem(app.get(None, &format!("/api/v1/submissions/{id}")).await, StatusCode::UNAUTHORIZED).await;
+    let cancel = format!("/api/v1/submissions/{id}/cancel");
+    problem(app.post(Some(&eve), &cancel, &json!({})).await, StatusCode::NOT_FOUND).await;
+
+    let mut socket = app.socket(&eve).await;
+    socket.watch(id).await;
+    assert_eq!(socket.next().await.unwrap()["type"], "error");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ended_sessions_and_wrong_keys_are_refused() {
+    let app = TestApp::start().await;
+    let ada = app.person("ada").await;
+    let me = |cookie: String| app.http.get(format!("{}/api/v1/me", app.url)).header("cookie", cookie).send();
+
+    let open = session_cookie(&app.store, &ada, 60_000).await;
+    assert_eq!(me(open).await.unwrap().status(), StatusCode::OK);
+    let ended = session_cookie(&app.store, &ada, -1).await;
+    problem(me(ended).await.unwrap(), StatusCode::UNAUTHORIZED).await;
+
+    let request = app.http.get(format!("{}/api/v1/me", app.url)).bearer_auth("assay_wrong");
+    problem(request.send().await.unwrap(), StatusCode::UNAUTHORIZED).await;
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sixty_first_submission_of_a_minute_is_refused_and_not_stored() {
+    let app = TestApp::start().await;
+    let ada = app.person("ada").await;
+    let mut refused = 0;
+    for n in 0..70 {
+        let answer = app.submit(&ada, "python3", &format!("print({n})")).await;
+        if answer.status() == StatusCode::TOO_MANY_REQUESTS {
+            let wait: u64 = answer.headers()["retry-after"].to_str().unwrap().parse().unwrap();
+            assert!((1..=60).contains(&wait));
+            refused += 1;
+        } else {
+            assert_eq!(answer.status(), StatusCode::ACCEPTED);
+        }
+    }
+    // A token comes back every second, so a slow run may get a few more through.
+    assert!((1..=10).contains(&refused), "{refused} were refused");
+    let stored = app.store.submissions(ada.me.id, &SubmissionFilter::default(), None, 100).await.unwrap().items.len();
+    assert_eq!(stored, 70 - refused);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn odd_addresses_cursors_and_methods_get_problems() {
+    let app = TestApp::start().await;
+    let ada = app.person("ada").await;
+    problem(app.get(Some(&ada), "/api/v1/nothing").await, StatusCode::NOT_FOUND).await;
+    problem(app.get(Some(&ada), "/api/v1/submissions/abc").await, StatusCode::NOT_FOUND).await;
+    problem(app.get(Some(&ada), "/api/v1/problems/..%2Fetc").await, StatusCode::NOT_FOUND).await;
+    problem(app.get(Some(&ada), "/api/v1/submissions?cursor=rubbish").await, StatusCode::UNPROCESSABLE_ENTITY).await;
+    problem(app.get(Some(&ada), "/api/v1/submissions?limit=many").await, StatusCode::BAD_REQUEST).await;
+    problem(app.post(Some(&ada), "/api/v1/languages", &json!({})).await, StatusCode::METHOD_NOT_ALLOWED).await;
+    app.stop().await;
+}

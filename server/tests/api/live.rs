@@ -1,0 +1,75 @@
+//! The live socket.
+
+use reqwest::StatusCode;
+use tokio_tungstenite::tungstenite::Error as SocketError;
+
+use crate::app::{LiveSocket, TestApp, id_of, session_cookie, shipped};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn states_come_in_order_and_end_with_the_row() {
+    let app = TestApp::start().await;
+    let ada = app.person("ada").await;
+    let mut socket = app.socket(&ada).await;
+    let id = id_of(app.submit(&ada, "cpp", &shipped("accepted/running_total.cpp")).await).await;
+    socket.watch(id).await;
+    let mut order = Vec::new();
+    let mut phases = Vec::new();
+    loop {
+        let message = socket.next().await.unwrap();
+        match message["type"].as_str().unwrap() {
+            "progress" => {
+                order.push((message["attempt"].as_i64().unwrap(), message["seq"].as_i64().unwrap()));
+                phases.push(message["phase"].as_str().unwrap().to_owned());
+            }
+            "done" => {
+                assert_eq!(message["submission"]["verdict"], "accepted");
+                break;
+            }
+            _ => {}
+        }
+    }
+    assert!(order.is_sorted_by(|a, b| a < b), "{order:?}");
+    assert!(phases.contains(&"compiling".to_owned()) && phases.contains(&"running".to_owned()), "{phases:?}");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_the_logged_in_from_our_own_pages_may_listen() {
+    let app = TestApp::start().await;
+    let ada = app.person("ada").await;
+    let refused = |result: Result<LiveSocket, SocketError>| match result {
+        Err(SocketError::Http(answer)) => answer.status().as_u16(),
+        _ => 0,
+    };
+    assert_eq!(refused(LiveSocket::open(&app.url, &[]).await), StatusCode::UNAUTHORIZED);
+    let cookie = session_cookie(&app.store, &ada, 60_000).await;
+    let foreign = [("cookie", cookie.as_str()), ("origin", "http://evil.example")];
+    assert_eq!(refused(LiveSocket::open(&app.url, &foreign).await), StatusCode::FORBIDDEN);
+    let ours = [("cookie", cookie.as_str()), ("origin", app.url.as_str())];
+    assert!(LiveSocket::open(&app.url, &ours).await.is_ok());
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rubbish_is_answered_and_then_cut_off() {
+    let app = TestApp::start().await;
+    let ada = app.person("ada").await;
+    let mut socket = app.socket(&ada).await;
+    for _ in 0..10 {
+        socket.send("{\"type\":").await;
+        assert_eq!(socket.next().await.unwrap()["type"], "error");
+    }
+    socket.send("more").await;
+    assert_eq!(socket.next().await, None);
+    assert_eq!(app.get(None, "/healthz").await.status(), StatusCode::OK);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stopping_server_lets_its_sockets_go() {
+    let app = TestApp::start().await;
+    let ada = app.person("ada").await;
+    let mut socket = app.socket(&ada).await;
+    app.stop().await;
+    assert_eq!(socket.next().await, None);
+}

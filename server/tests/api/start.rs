@@ -1,0 +1,70 @@
+//! Starting, and what it says when it cannot.
+
+use std::{fs, os::unix::fs::PermissionsExt};
+
+use assay_server::{Application, FirstAdmin};
+use reqwest::StatusCode;
+
+use crate::app::{TestApp, config};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_first_start_is_ready_with_admin_and_content_and_a_second_keeps_them() {
+    let admin = || FirstAdmin {
+        email: "root@example.org".parse().unwrap(),
+        password: "correct horse battery".parse().unwrap(),
+    };
+    let app = TestApp::start_with(|config| config.admin = Some(admin())).await;
+    assert_eq!(app.get(None, "/readyz").await.status(), StatusCode::OK);
+    assert!(app.store.has_admin().await.unwrap());
+    let tracks = app.store.tracks().await.unwrap();
+    assert_eq!(tracks.items.len(), 2);
+    let version = tracks.version;
+
+    let data = app.data.path().to_owned();
+    let again = Application::start(config(&data)).await.unwrap_err();
+    assert!(format!("{again:#}").contains("another server uses the data folder"), "{again:#}");
+
+    let app_data = app.data.path().to_owned();
+    app.store.close().await.unwrap();
+    let keep = stop_keeping_data(app).await;
+    let second = Application::start(config(&app_data)).await.unwrap();
+    let store = crate::app::open_store(&app_data).await;
+    assert_eq!(store.tracks().await.unwrap().version, version, "a restart wrote the tracks again");
+    store.close().await.unwrap();
+    second.stop().await.unwrap();
+    drop(keep);
+}
+
+async fn stop_keeping_data(app: TestApp) -> tempfile::TempDir {
+    let (data, application) = app.into_parts();
+    application.stop().await.unwrap();
+    data
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_taken_port_is_named() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let data = tempfile::tempdir().unwrap();
+    let mut config = config(data.path());
+    config.addr = taken.local_addr().unwrap();
+    let error = format!("{:#}", Application::start(config).await.unwrap_err());
+    assert!(error.contains("ASSAY_ADDR") && error.contains(&taken.local_addr().unwrap().to_string()), "{error}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_data_folder_that_cannot_be_written_is_named() {
+    let data = tempfile::tempdir().unwrap();
+    // Even root cannot make a folder below a file.
+    let file = data.path().join("file");
+    fs::write(&file, "").unwrap();
+    let error = format!("{:#}", Application::start(config(&file.join("data"))).await.unwrap_err());
+    assert!(error.contains("ASSAY_DATA_DIR"), "{error}");
+
+    let closed = data.path().join("closed");
+    fs::create_dir(&closed).unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o500)).unwrap();
+    if fs::write(closed.join("probe"), "").is_err() {
+        let error = format!("{:#}", Application::start(config(&closed)).await.unwrap_err());
+        assert!(error.contains("ASSAY_DATA_DIR"), "{error}");
+    }
+}

@@ -1,0 +1,86 @@
+//! The road of a submission through the REST interface.
+
+use assay_domain::{SubmissionState, Verdict};
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+
+use crate::app::{PROBLEM, TestApp, id_of, shipped};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_language_is_accepted_and_counted_as_solved() {
+    let app = TestApp::start().await;
+    let ada = app.person("ada").await;
+    for (language, file) in [("python3", "running_total.py"), ("cpp", "running_total.cpp"), ("javascript", "running_total.js")] {
+        let submission = app.judged(&ada, language, &shipped(&format!("accepted/{file}"))).await;
+        assert_eq!(submission.verdict, Some(Verdict::Accepted), "{language}: {submission:?}");
+        assert_eq!(submission.passed, submission.total);
+        assert!(submission.memory_kib.unwrap() > 0 && submission.cpu_ms.is_some() && submission.attempt == 1);
+    }
+    let problem: Value = app.get(Some(&ada), &format!("/api/v1/problems/{PROBLEM}")).await.json().await.unwrap();
+    assert_eq!(problem["state"], "solved");
+    let tracks: Value = app.get(Some(&ada), "/api/v1/tracks").await.json().await.unwrap();
+    assert!(tracks["items"].as_array().unwrap().iter().any(|track| track["solved"] == 1), "{tracks}");
+    let history: Value = app.get(Some(&ada), "/api/v1/submissions?limit=2").await.json().await.unwrap();
+    assert_eq!(history["items"].as_array().unwrap().len(), 2);
+    let next = history["next"].as_str().unwrap();
+    let rest: Value =
+        app.get(Some(&ada), &format!("/api/v1/submissions?limit=2&cursor={next}")).await.json().await.unwrap();
+    assert_eq!((rest["items"].as_array().unwrap().len(), &rest["next"]), (1, &Value::Null));
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_answer_shows_the_first_failing_case() {
+    let app = TestApp::start().await;
+    let ada = app.person("ada").await;
+    let submission = app.judged(&ada, "python3", "print('nonsense')\n").await;
+    assert_eq!(submission.verdict, Some(Verdict::WrongAnswer));
+    let failure = submission.failure.unwrap();
+    assert_eq!((failure.case, failure.sample), (1, true));
+    assert!(failure.input.is_some() && failure.expected.is_some());
+    assert_eq!(failure.actual.as_deref(), Some("nonsense\n"));
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_compile_error_says_what_the_compiler_said() {
+    let app = TestApp::start().await;
+    let ada = app.person("ada").await;
+    let submission = app.judged(&ada, "cpp", "int main() { return nothing; }\n").await;
+    assert_eq!(submission.verdict, Some(Verdict::CompileError));
+    let output = submission.compile_output.unwrap();
+    assert!(output.contains("nothing") && !output.contains("/box/"), "{output}");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_file_is_taken_as_a_source() {
+    let app = TestApp::start().await;
+    let ada = app.person("ada").await;
+    let source = shipped("accepted/running_total.py");
+    let body = json!({ "problem": PROBLEM, "language": "python3", "files": [{ "name": "a.py", "source": source }] });
+    let answer = app.post(Some(&ada), "/api/v1/submissions", &body).await;
+    assert_eq!(answer.status(), StatusCode::ACCEPTED);
+    let id = id_of(answer).await;
+    assert_eq!(app.socket(&ada).await.verdict(id).await.verdict, Some(Verdict::Accepted));
+    let two = json!({ "problem": PROBLEM, "language": "python3",
+        "files": [{ "name": "a.py", "source": "x" }, { "name": "b.py", "source": "y" }] });
+    assert_eq!(app.post(Some(&ada), "/api/v1/submissions", &two).await.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_running_submission_can_be_cancelled() {
+    let app = TestApp::start().await;
+    let ada = app.person("ada").await;
+    let mut socket = app.socket(&ada).await;
+    let id = id_of(app.submit(&ada, "python3", "while True: pass\n").await).await;
+    socket.watch(id).await;
+    while socket.next().await.unwrap()["type"] != "progress" {}
+    let cancelled: Value =
+        app.post(Some(&ada), &format!("/api/v1/submissions/{id}/cancel"), &json!({})).await.json().await.unwrap();
+    assert_eq!(cancelled["verdict"], "aborted");
+    let told = socket.verdict(id).await;
+    assert_eq!((told.state, told.verdict), (SubmissionState::Done, Some(Verdict::Aborted)));
+    app.stop().await;
+}

@@ -1,0 +1,88 @@
+//! A slot's day: claim, judge, write, again.
+
+use std::{sync::Arc, time::Duration};
+
+use assay_broker::Claim;
+use assay_domain::{JobKind, SubmissionId};
+
+use crate::{
+    Error,
+    attempt::Attempt,
+    duty::{AFTER_FAULT, Duty},
+    error::chain,
+    self_check::Stop,
+    slot::Slot,
+};
+
+/// How long a slot whose sandbox does not start waits before trying again.
+const AFTER_NO_SANDBOX: Duration = Duration::from_secs(5);
+
+/// Serves until the worker stops; what is being judged then is finished first.
+pub(crate) async fn run(duty: Arc<Duty>, slot: Slot) {
+    while !duty.stopping.is_cancelled() {
+        // Before claiming: a slot that cannot judge must not keep a job from one that can.
+        let stop = match slot.ready().await {
+            Ok(stop) => stop,
+            Err(error) => {
+                tracing::error!(error = chain(&error), "the sandbox does not start");
+                duty.breathe(AFTER_NO_SANDBOX).await;
+                continue;
+            }
+        };
+        let claimed = tokio::select! {
+            biased;
+            () = duty.stopping.cancelled() => return,
+            claimed = duty.broker.claim(&duty.worker, duty.claim_lease()) => claimed,
+        };
+        match claimed {
+            Ok(claim) => take(&duty, &slot, &stop, claim).await,
+            Err(error) => {
+                tracing::warn!(error = chain(&error), "no job claimed");
+                duty.breathe(AFTER_FAULT).await;
+            }
+        }
+    }
+}
+
+async fn take(duty: &Arc<Duty>, slot: &Slot, stop: &Arc<dyn Stop>, claim: Claim) {
+    let JobKind::Submission = claim.job.kind;
+    let submission = SubmissionId(claim.job.id);
+    match judge(duty, slot, stop, &claim, submission).await {
+        Ok(Taken::Finished) => {}
+        Ok(Taken::LanguageLacking) => duty.pass_on(claim).await,
+        Err(error) => {
+            tracing::error!(submission.id = %submission, error = chain(&error), "not judged now; it will be tried again");
+            duty.put_back(&claim).await;
+            duty.breathe(AFTER_FAULT).await;
+        }
+    }
+}
+
+enum Taken {
+    /// There is nothing more to do here.
+    Finished,
+    LanguageLacking,
+}
+
+async fn judge(
+    duty: &Arc<Duty>,
+    slot: &Slot,
+    stop: &Arc<dyn Stop>,
+    claim: &Claim,
+    submission: SubmissionId,
+) -> Result<Taken, Error> {
+    match duty.store.language_of(submission).await? {
+        Some(language) if !duty.languages.contains(&language) => return Ok(Taken::LanguageLacking),
+        _ => {}
+    }
+    // On the roster before the row says running: whoever aborts it from then on reaches us.
+    let entry = duty.roster.enter(submission);
+    match duty.store.begin(submission, &duty.worker, duty.lease_ms()).await? {
+        Some(begun) => Attempt { duty, claim, submission, entry, begun, slot, stop }.carry_out().await,
+        None => {
+            tracing::debug!(submission.id = %submission, "dropped: there is nothing to judge");
+            duty.broker.ack(claim).await?;
+        }
+    }
+    Ok(Taken::Finished)
+}

@@ -1,0 +1,147 @@
+//! Starting and stopping a worker.
+
+use std::{sync::Arc, time::Duration};
+
+use assay_broker::{Cancellations, WorkerInfo};
+use assay_domain::Language;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    Error, Means, WorkerConfig, duty::Duty, error::chain, heartbeat, passing::Passing, rescuer, roster::Roster,
+    run_loop, slot::Slot,
+};
+
+/// Starts workers.
+#[derive(Debug)]
+pub struct Worker;
+
+/// A worker that runs. Dropping it is like killing it: what it judges is stopped and left, as it is, to whoever comes after.
+#[derive(Debug)]
+pub struct WorkerHandle {
+    id: String,
+    means: Means,
+    duty: DutyHandle,
+    slots: JoinSet<()>,
+    rescuer: JoinSet<()>,
+    services: JoinSet<()>,
+}
+
+struct DutyHandle(Arc<Duty>);
+
+impl Worker {
+    /// Tries what this host can do, and starts judging.
+    ///
+    /// # Errors
+    /// [`Error::CannotIsolate`] where the sandbox does not work; when no language is usable; when the store or the broker cannot be reached.
+    pub async fn start(config: WorkerConfig) -> Result<WorkerHandle, Error> {
+        let checked = config.clone();
+        let means = tokio::task::spawn_blocking(move || Means::find(&checked)).await;
+        let means = means.map_err(|error| Error::Panicked(error.to_string()))??;
+        Self::start_with(config, means).await
+    }
+
+    /// Starts judging with given means.
+    ///
+    /// # Errors
+    /// As [`Worker::start`].
+    pub async fn start_with(config: WorkerConfig, means: Means) -> Result<WorkerHandle, Error> {
+        let duty = Arc::new(Duty {
+            store: config.store,
+            broker: config.broker,
+            blobs: config.blobs,
+            worker: config.id.clone(),
+            lease: config.lease,
+            languages: means.languages.iter().map(|language| language.id.clone()).collect(),
+            roster: Arc::<Roster>::default(),
+            passing: Passing::default(),
+            stopping: CancellationToken::new(),
+            leaving: CancellationToken::new(),
+        });
+        if config.alone {
+            let left = duty.store.end_leases().await?;
+            if left > 0 {
+                tracing::warn!(submissions = left, "left running by a worker that was killed; they are judged again");
+            }
+        }
+        let info = WorkerInfo {
+            id: config.id.clone(),
+            slots: u32::try_from(config.slots).unwrap_or(u32::MAX),
+            rung: means.rung.clone(),
+            languages: means.languages.clone(),
+            busy: Vec::new(),
+        };
+        let cancellations = duty.broker.cancellations().await?;
+        let mut slots = JoinSet::new();
+        for number in 0..config.slots {
+            let slot = Slot::start(number, &means)?;
+            slots.spawn(run_loop::run(Arc::clone(&duty), slot));
+        }
+        let mut rescuer = JoinSet::new();
+        rescuer.spawn(rescuer::run(Arc::clone(&duty), config.rescue_every));
+        let mut services = JoinSet::new();
+        services.spawn(heed(Arc::clone(&duty), cancellations));
+        heartbeat::beat(&duty, &info).await;
+        services.spawn(heartbeat::keep_beating(Arc::clone(&duty), info));
+        tracing::info!(worker.id = config.id, slots = config.slots, rung = means.rung, "judging");
+        Ok(WorkerHandle { id: config.id, means, duty: DutyHandle(duty), slots, rescuer, services })
+    }
+}
+
+impl WorkerHandle {
+    /// Its name.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What it can judge.
+    #[must_use]
+    pub fn languages(&self) -> &[Language] {
+        &self.means.languages
+    }
+
+    /// How its sandbox enforces limits.
+    #[must_use]
+    pub fn rung(&self) -> &str {
+        &self.means.rung
+    }
+
+    /// Takes no further job and finishes what runs. What runs after `grace` all the same is stopped, and judged again by whoever comes after.
+    pub async fn shutdown(mut self, grace: Duration) {
+        let duty = &self.duty.0;
+        duty.stopping.cancel();
+        if tokio::time::timeout(grace, all(&mut self.slots)).await.is_err() {
+            tracing::warn!(worker.id = self.id, "the time to finish is over: what runs is left to be judged again");
+            duty.leaving.cancel();
+            all(&mut self.slots).await;
+        }
+        all(&mut self.rescuer).await;
+        if let Err(error) = duty.broker.worker_gone(&self.id).await {
+            tracing::warn!(error = chain(&error), "not signed off; the heartbeat passes by itself");
+        }
+        self.services.shutdown().await;
+        tracing::info!(worker.id = self.id, "stopped");
+    }
+}
+
+impl std::fmt::Debug for DutyHandle {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Duty").field("busy", &self.0.roster.busy()).finish_non_exhaustive()
+    }
+}
+
+/// Passes each call to stop on to whoever judges that submission.
+async fn heed(duty: Arc<Duty>, mut cancellations: Cancellations) {
+    while let Some(submission) = cancellations.recv().await {
+        duty.roster.call(submission);
+    }
+}
+
+async fn all(tasks: &mut JoinSet<()>) {
+    while let Some(ended) = tasks.join_next().await {
+        if let Err(error) = ended {
+            tracing::error!(error = chain(&error), "a task of the worker panicked");
+        }
+    }
+}
