@@ -23,6 +23,8 @@ export default defineConfig({
     browserName: "chromium",
     launchOptions,
     locale: "en-GB",
+    // A colour half-way through a transition is no colour to judge.
+    contextOptions: { reducedMotion: "reduce" },
     viewport: { width: 1280, height: 800 },
     trace: ci ? "on-first-retry" : "retain-on-failure",
     screenshot: "only-on-failure",

@@ -2,12 +2,12 @@
 # Builds the release: $CARGO_TARGET_DIR/release/assay{,-server,-worker}, the site beside it in site/, and what we ship in content/.
 source "$(dirname "$0")/environment.sh"
 
-site() {
+everything() {
   # wasm-opt and sass come from node_modules, wasm-bindgen from the tools' folder: cargo-leptos takes what is on PATH.
-  LEPTOS_SITE_ROOT="$CARGO_TARGET_DIR/site" cargo leptos build --release --precompress
+  # The other programs are built in the server's own cargo call: in another one, features would differ and crates be built twice.
+  LEPTOS_SITE_ROOT="$CARGO_TARGET_DIR/site" cargo leptos build --release --precompress --cargo-locked \
+    --bin-cargo-args="--package=assay-worker --package=assay-cli --bin=assay-worker --bin=assay"
 }
-
-binaries() { cargo build --release --locked -p assay-worker -p assay-cli; }
 
 content() {
   rm -rf "$CARGO_TARGET_DIR/content"
@@ -18,7 +18,6 @@ content() {
 wasm_budget() { node scripts/wasm_budget.mjs "$CARGO_TARGET_DIR/site/pkg"; }
 
 step "editor and fonts" npm run --silent build:assets
-step "server, wasm and style" site
-step "worker and command line" binaries
+step "programs, wasm and style" everything
 step "problems and tracks" content
 step "size of the wasm" wasm_budget

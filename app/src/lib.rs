@@ -1,6 +1,8 @@
 //! What people see: pages, components and server functions. Rendered by the server (feature `ssr`), taken over by the browser
 //! (feature `hydrate`). Every page reads, and every form works, without the second.
 
+// A page is one type, nested as deep as its elements; computing its layout recurses as deep.
+#![recursion_limit = "256"]
 // leptos' component macro writes `pub` items into private modules.
 #![allow(unreachable_pub)]
 

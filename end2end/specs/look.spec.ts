@@ -10,23 +10,27 @@ const themes = ["light", "dark"] as const;
 
 /** Everything a page must hold at every width, in both themes. */
 async function expectGoodLooks(page: Page, address: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const theme of themes) {
-      await page.emulateMedia({ colorScheme: theme });
-      await page.goto(address);
-      await hydrated(page);
+  await page.goto(address);
+  await hydrated(page);
+  for (const theme of themes) {
+    await page.emulateMedia({ colorScheme: theme });
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(overflow, `${address} at ${width} px scrolls sideways`).toBeLessThanOrEqual(0);
-
-      if (width !== 360 && width !== 1440) continue;
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations
-        .filter(({ impact }) => impact === "serious" || impact === "critical")
-        .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-      expect(serious, `${address} at ${width} px, ${theme}`).toEqual([]);
+      // The layouts between are made of the same parts as these two.
+      if (width === 360 || width === 1440) {
+        expect(await seriousViolations(page), `${address} at ${width} px, ${theme}`).toEqual([]);
+      }
     }
   }
+}
+
+async function seriousViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
 }
 
 for (const address of ["/", "/tracks", "/login", "/register"]) {
@@ -47,7 +51,7 @@ test("the pages of a member, empty and with a submission", async ({ page }) => {
   await expectGoodLooks(page, "/submissions");
   await page.setViewportSize({ width: 1280, height: 800 });
 
-  const { slug } = await openFirstProblem(page);
+  await openFirstProblem(page);
   await write(page, "python3", 'print("not the answer")');
   await submit(page);
   await expectVerdict(page, "Wrong answer");
@@ -59,7 +63,6 @@ test("the pages of a member, empty and with a submission", async ({ page }) => {
   await expectGoodLooks(page, "/submissions");
   await expectGoodLooks(page, submission ?? "");
   await expectGoodLooks(page, "/");
-  expect(slug).not.toBe("");
 });
 
 test("a chosen theme is there from the first byte", async ({ app, page }) => {

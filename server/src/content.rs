@@ -20,14 +20,16 @@ pub(crate) async fn load_once(folder: &Path, store: &Store, blobs: &Blobs) -> Re
     for path in entries(&folder.join("problems"))? {
         match read_package(path.clone()).await? {
             Ok(package) => {
-                put(&package, store, blobs).await.with_context(|| format!("cannot store {}", path.display()))?
+                put(&package, store, blobs).await.with_context(|| format!("cannot store {}", path.display()))?;
             }
             Err(error) => tracing::error!(package = %path.display(), %error, "problem not loaded"),
         }
     }
     for path in entries(&folder.join("tracks"))? {
         match assay_package::read_track(&path) {
-            Ok(track) => put_track(track, store).await.with_context(|| format!("cannot store {}", path.display()))?,
+            Ok(track) => {
+                put_track(track, store).await.with_context(|| format!("cannot store {}", path.display()))?;
+            }
             Err(error) => tracing::error!(track = %path.display(), %error, "track not loaded"),
         }
     }

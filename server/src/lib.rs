@@ -1,5 +1,8 @@
 //! The web server: router, sessions, live socket, REST interface, and in embedded mode the worker beside them.
 
+// The type of a page is the tree of its elements, deeper than what the compiler expects of a type.
+#![recursion_limit = "512"]
+
 mod admin_link;
 mod api;
 mod application;

@@ -1,5 +1,8 @@
 //! `assay-server`: serves the site and, in embedded mode, judges.
 
+// The type of a page is the tree of its elements, deeper than what the compiler expects of a type.
+#![recursion_limit = "512"]
+
 use anyhow::{Context, Result};
 use assay_server::{Application, Config, init_telemetry};
 use tokio::signal::unix::{SignalKind, signal};

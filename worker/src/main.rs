@@ -50,7 +50,7 @@ async fn config() -> Result<WorkerConfig> {
     store.migrate().await.context("cannot bring the database up to date")?;
     let blobs = Blobs::open(&data.join("blobs")).context("cannot open the test data")?;
     let mut config = WorkerConfig::new(store, Broker::in_process(BrokerConfig::default()), blobs);
-    config.cache_dir = Some(data.join("cache"));
+    config.cache_dir = Some(data.join("compiled"));
     if let Some(slots) = text("ASSAY_SLOTS") {
         config.slots = slots
             .parse()

@@ -30,4 +30,5 @@ pub(crate) fn LogOut() -> impl IntoView {
             </button>
         </form>
     }
+    .into_any()
 }

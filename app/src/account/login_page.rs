@@ -24,6 +24,7 @@ pub(crate) fn LoginPage() -> impl IntoView {
         </main>
         <SiteFooter />
     }
+    .into_any()
 }
 
 #[component]
@@ -67,6 +68,7 @@ fn LoginForm(refused: Option<Refused>) -> impl IntoView {
         </form>
         <p class="auth__other">"New here? " <a href=move || with_next("/register", &next.get())>"Create an account"</a></p>
     }
+    .into_any()
 }
 
 /// Does what a form posted without wasm asks for.

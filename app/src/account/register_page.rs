@@ -25,6 +25,7 @@ pub(crate) fn RegisterPage() -> impl IntoView {
         </main>
         <SiteFooter />
     }
+    .into_any()
 }
 
 #[component]
@@ -83,6 +84,7 @@ fn RegisterForm(refused: Option<Refused>) -> impl IntoView {
         </form>
         <p class="auth__other">"Have one already? " <a href=move || with_next("/login", &next.get())>"Log in"</a></p>
     }
+    .into_any()
 }
 
 /// Does what a form posted without wasm asks for.

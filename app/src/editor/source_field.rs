@@ -62,6 +62,7 @@ pub(crate) fn SourceField(
             node_ref=node
         ></textarea>
     }
+    .into_any()
 }
 
 /// The nonce the page's content security policy asks of the editor's style sheet.

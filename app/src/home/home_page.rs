@@ -29,6 +29,7 @@ pub(crate) fn HomePage() -> impl IntoView {
         </main>
         <SiteFooter />
     }
+    .into_any()
 }
 
 #[component]
@@ -43,6 +44,7 @@ fn HomeView(home: Home) -> impl IntoView {
         <TracksSection tracks=tracks />
         {current_user().is_none().then(|| view! { <Features /> })}
     }
+    .into_any()
 }
 
 /// What this is, and a problem to try at once.
@@ -73,6 +75,7 @@ fn Welcome(first: Option<ProblemSummary>) -> impl IntoView {
             </div>
         </section>
     }
+    .into_any()
 }
 
 /// Where one was, and what comes next.
@@ -117,6 +120,7 @@ fn Continue(name: String, latest: Option<SubmissionSummary>, next: Option<Proble
             </div>
         </section>
     }
+    .into_any()
 }
 
 #[component]
@@ -132,6 +136,7 @@ fn Latest(latest: SubmissionSummary) -> impl IntoView {
             }}
         </p>
     }
+    .into_any()
 }
 
 #[component]
@@ -145,6 +150,7 @@ fn TracksSection(tracks: Vec<TrackSummary>) -> impl IntoView {
             <TrackCards tracks=tracks heading=3 />
         </section>
     }
+    .into_any()
 }
 
 #[component]
@@ -170,4 +176,5 @@ fn Features() -> impl IntoView {
                 .collect_view()}
         </ul>
     }
+    .into_any()
 }

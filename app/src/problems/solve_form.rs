@@ -120,6 +120,7 @@ pub(crate) fn SolveForm(
         </form>
         {move || fault.get().map(|fault| view! { <SubmitFault fault=fault /> })}
     }
+    .into_any()
 }
 
 /// Members submit. Visitors log in first; what they have typed is kept as a draft.
@@ -164,4 +165,5 @@ fn SubmitFault(fault: Fault) -> impl IntoView {
             })}
         </Notice>
     }
+    .into_any()
 }

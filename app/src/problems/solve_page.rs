@@ -49,6 +49,7 @@ pub(crate) fn SolvePage() -> impl IntoView {
             </Suspense>
         </main>
     }
+    .into_any()
 }
 
 #[component]
@@ -109,6 +110,7 @@ fn Solve(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
             </section>
         </div>
     }
+    .into_any()
 }
 
 /// The result of the submission shown, if any. The connection is opened with the page, so that it is there when the first

@@ -42,6 +42,7 @@ pub(crate) fn Statement(
         <div class="statement" inner_html=problem.statement_html></div>
         <Samples samples=problem.samples />
     }
+    .into_any()
 }
 
 #[component]

@@ -58,6 +58,7 @@ pub(crate) fn ViewTabs(view: RwSignal<View>) -> impl IntoView {
             </Tab>
         </div>
     }
+    .into_any()
 }
 
 #[component]
@@ -85,4 +86,5 @@ fn Tab(
             {children()}
         </button>
     }
+    .into_any()
 }

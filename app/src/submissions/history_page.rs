@@ -50,6 +50,7 @@ pub(crate) fn HistoryPage() -> impl IntoView {
         </main>
         <SiteFooter />
     }
+    .into_any()
 }
 
 #[component]
@@ -74,6 +75,7 @@ fn HistoryView(history: History, filter: Filter) -> impl IntoView {
             {older.map(|href| view! { <a class="button" rel="next" href=href>"Older"</a> })}
         </nav>
     }
+    .into_any()
 }
 
 /// A plain GET form; the router takes it over once hydrated.
@@ -110,6 +112,7 @@ fn FilterForm(filter: Filter) -> impl IntoView {
             <button class="button">"Filter"</button>
         </form>
     }
+    .into_any()
 }
 
 #[component]
@@ -129,6 +132,7 @@ fn Nothing(filtered: bool) -> impl IntoView {
             </a>
         </div>
     }
+    .into_any()
 }
 
 #[component]
@@ -159,6 +163,7 @@ fn Table(items: Vec<SubmissionSummary>, languages: Vec<Language>) -> impl IntoVi
             </table>
         </div>
     }
+    .into_any()
 }
 
 #[component]
@@ -191,6 +196,7 @@ fn Row(item: SubmissionSummary, language: String) -> impl IntoView {
             </td>
         </tr>
     }
+    .into_any()
 }
 
 /// The address of a page of the history. Slugs, verdicts and cursors need no encoding but for what a cursor may hold.

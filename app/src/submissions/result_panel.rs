@@ -72,6 +72,7 @@ pub(crate) fn ResultPanel(
             }}
         </section>
     }
+    .into_any()
 }
 
 /// Measures, the failing case, and what the compiler said.
@@ -116,6 +117,7 @@ fn Outcome(row: Submission) -> impl IntoView {
             }
         })}
     }
+    .into_any()
 }
 
 /// The first case that failed, as far as the problem allows showing it.
@@ -139,6 +141,7 @@ fn FailureView(failure: Failure) -> impl IntoView {
             {failure.truncated.then(|| view! { <p class="failure__note">"Long texts are cut short."</p> })}
         </section>
     }
+    .into_any()
 }
 
 #[component]
@@ -149,6 +152,7 @@ fn Lost() -> impl IntoView {
             "Live connection lost; checking every few seconds."
         </p>
     }
+    .into_any()
 }
 
 /// A form of its own: never inside another one.
@@ -174,4 +178,5 @@ fn Cancel(id: SubmissionId) -> impl IntoView {
         </form>
         {move || fault.get().map(|fault| view! { <Notice kind=NoticeKind::Error>{fault.detail}</Notice> })}
     }
+    .into_any()
 }

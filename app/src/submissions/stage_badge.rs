@@ -19,6 +19,7 @@ pub(crate) fn StageBadge(stage: Stage, #[prop(optional)] large: bool) -> impl In
             {stage_words(&stage)}
         </span>
     }
+    .into_any()
 }
 
 /// The name of a stage in `data-state`; none once there is a verdict.

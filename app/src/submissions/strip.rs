@@ -42,4 +42,5 @@ fn Place(number: usize, mark: CaseMark) -> impl IntoView {
             <span class="visually-hidden">{words}</span>
         </li>
     }
+    .into_any()
 }

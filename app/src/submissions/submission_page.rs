@@ -41,6 +41,7 @@ pub(crate) fn SubmissionPage() -> impl IntoView {
         </main>
         <SiteFooter />
     }
+    .into_any()
 }
 
 #[component]
@@ -71,4 +72,5 @@ fn Content(view: SubmissionView) -> impl IntoView {
             <IoBlock title="Source" text=submission.source of=format!("submission {id}") />
         </section>
     }
+    .into_any()
 }

@@ -45,4 +45,5 @@ fn TrackCard(track: TrackSummary, heading: u8) -> impl IntoView {
             </div>
         </li>
     }
+    .into_any()
 }

@@ -29,6 +29,7 @@ pub(crate) fn TrackPage() -> impl IntoView {
         </main>
         <SiteFooter />
     }
+    .into_any()
 }
 
 #[component]
@@ -49,6 +50,7 @@ fn TrackView(track: Track) -> impl IntoView {
         {is_empty.then(|| view! { <NoProblems /> })}
         <ol class="steps">{track.items.into_iter().map(|item| view! { <Step item=item /> }).collect_view()}</ol>
     }
+    .into_any()
 }
 
 #[component]
@@ -68,6 +70,7 @@ fn Step(item: TrackItem) -> impl IntoView {
             </span>
         </li>
     }
+    .into_any()
 }
 
 #[component]
@@ -79,4 +82,5 @@ fn NoProblems() -> impl IntoView {
             <p>"None of this track's problems is published."</p>
         </div>
     }
+    .into_any()
 }

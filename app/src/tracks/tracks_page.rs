@@ -33,4 +33,5 @@ pub(crate) fn TracksPage() -> impl IntoView {
         </main>
         <SiteFooter />
     }
+    .into_any()
 }

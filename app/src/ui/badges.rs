@@ -37,6 +37,7 @@ pub(crate) fn SolveBadge(state: SolveState) -> impl IntoView {
             {word}
         </span>
     }
+    .into_any()
 }
 
 /// The name of a solve state in `data-solve`.
@@ -57,6 +58,7 @@ pub(crate) fn VerdictBadge(verdict: Verdict, #[prop(optional)] large: bool) -> i
             {verdict.label()}
         </span>
     }
+    .into_any()
 }
 
 fn verdict_icon(verdict: Verdict) -> IconName {

@@ -38,6 +38,7 @@ pub(crate) fn Time(at: Timestamp) -> impl IntoView {
             {words}
         </time>
     }
+    .into_any()
 }
 
 fn browser_now() -> Timestamp {

@@ -59,4 +59,5 @@ pub(crate) fn Field(
             }}
         </div>
     }
+    .into_any()
 }

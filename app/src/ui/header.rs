@@ -42,6 +42,7 @@ pub(crate) fn SiteHeader() -> impl IntoView {
             </div>
         </header>
     }
+    .into_any()
 }
 
 /// What stands below pages that are read.
@@ -52,4 +53,5 @@ pub(crate) fn SiteFooter() -> impl IntoView {
             <p>"Assay, a practice judge of your own. Free software, MIT or Apache-2.0."</p>
         </footer>
     }
+    .into_any()
 }

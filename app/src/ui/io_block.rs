@@ -51,4 +51,5 @@ pub(crate) fn IoBlock(
             <pre class="io__text" tabindex="0" aria-label=title inner_html=verbatim(&text)></pre>
         </figure>
     }
+    .into_any()
 }

@@ -13,4 +13,5 @@ pub(crate) fn SolvedMeter(solved: u32, total: u32) -> impl IntoView {
             <span class="meter__text">{words}</span>
         </div>
     }
+    .into_any()
 }

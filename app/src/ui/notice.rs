@@ -26,4 +26,5 @@ pub(crate) fn Notice(kind: NoticeKind, children: Children) -> impl IntoView {
             <span>{children()}</span>
         </p>
     }
+    .into_any()
 }

@@ -21,6 +21,7 @@ pub(crate) fn Skeleton(#[prop(default = 6)] lines: usize) -> impl IntoView {
             "Loading…"
         </p>
     }
+    .into_any()
 }
 
 /// Why a page cannot show its content, as fits the reason.
@@ -41,6 +42,7 @@ pub(crate) fn NotFoundPage() -> impl IntoView {
             <NotFoundView />
         </main>
     }
+    .into_any()
 }
 
 /// There is no such page.
@@ -59,6 +61,7 @@ pub(crate) fn NotFoundView() -> impl IntoView {
             </a>
         </div>
     }
+    .into_any()
 }
 
 /// Sends a visitor to the log-in page, and back here afterwards.
@@ -80,6 +83,7 @@ fn LogInFirst() -> impl IntoView {
             </a>
         </div>
     }
+    .into_any()
 }
 
 #[component]
@@ -96,4 +100,5 @@ fn Failed(fault: Fault) -> impl IntoView {
             </a>
         </div>
     }
+    .into_any()
 }

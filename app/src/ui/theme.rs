@@ -78,6 +78,7 @@ pub(crate) fn ThemeSwitch() -> impl IntoView {
             <Icon name=Signal::derive(move || theme.get().icon()) />
         </button>
     }
+    .into_any()
 }
 
 fn apply(theme: Theme) {

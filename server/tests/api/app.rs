@@ -19,7 +19,7 @@ use tokio_tungstenite::{
 /// How long anything may take before a test gives up.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 /// A shipped problem, and the folder of its submissions.
-pub(crate) const PROBLEM: &str = "two-piles";
+pub(crate) const PROBLEM: &str = "coffee-stamps";
 
 pub(crate) struct TestApp {
     pub(crate) url: String,

@@ -19,7 +19,7 @@ async fn sources_that_cannot_be_judged_are_refused() {
     assert!(large["detail"].as_str().unwrap().contains("128 KiB"), "{large}");
     problem(app.submit(&ada, "python3", &"x".repeat(1024 * 1024)).await, StatusCode::PAYLOAD_TOO_LARGE).await;
 
-    let mut body = br#"{"problem":"two-piles","language":"python3","source":""#.to_vec();
+    let mut body = br#"{"problem":"coffee-stamps","language":"python3","source":""#.to_vec();
     body.extend_from_slice(b"\xff\xfe\"}");
     let request = app.http.post(format!("{}/api/v1/submissions", app.url)).bearer_auth(&ada.key);
     let answer = request.header("content-type", "application/json").body(body).send().await.unwrap();
@@ -76,7 +76,7 @@ async fn an_unpublished_problem_is_not_there() {
 async fn nobody_sees_what_is_not_theirs() {
     let app = TestApp::start().await;
     let (ada, eve) = (app.person("ada").await, app.person("eve").await);
-    let id = app.judged(&ada, "python3", &shipped("accepted/solution.py")).await.id;
+    let id = app.judged(&ada, "python3", &shipped("accepted/running_total.py")).await.id;
 
     problem(app.get(Some(&eve), &format!("/api/v1/submissions/{id}")).await, StatusCode::NOT_FOUND).await;
     problem(app.get(None, &format!("/api/v1/submissions/{id}")).await, StatusCode::UNAUTHORIZED).await;

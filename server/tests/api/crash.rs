@@ -62,7 +62,7 @@ async fn nothing_is_lost_or_doubled_by_kill_9() {
     let mut sent = Vec::new();
     for n in 0..12 {
         let (source, verdict) = match n % 3 {
-            0 => (format!("{}\n# {n}", shipped("accepted/solution.py")), Verdict::Accepted),
+            0 => (format!("{}\n# {n}", shipped("accepted/running_total.py")), Verdict::Accepted),
             1 => (format!("print('wrong') # {n}"), Verdict::WrongAnswer),
             _ => (format!("raise SystemExit({})", n % 5 + 1), Verdict::RunTimeError),
         };

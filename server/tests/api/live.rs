@@ -10,7 +10,7 @@ async fn states_come_in_order_and_end_with_the_row() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
     let mut socket = app.socket(&ada).await;
-    let id = id_of(app.submit(&ada, "cpp", &shipped("accepted/solution.cpp")).await).await;
+    let id = id_of(app.submit(&ada, "cpp", &shipped("accepted/running_total.cpp")).await).await;
     socket.watch(id).await;
     let mut order = Vec::new();
     let mut phases = Vec::new();

@@ -10,7 +10,7 @@ use crate::app::{PROBLEM, TestApp, id_of, shipped};
 async fn every_language_is_accepted_and_counted_as_solved() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
-    for (language, file) in [("python3", "solution.py"), ("cpp", "solution.cpp"), ("javascript", "solution.js")] {
+    for (language, file) in [("python3", "running_total.py"), ("cpp", "running_total.cpp"), ("javascript", "running_total.js")] {
         let submission = app.judged(&ada, language, &shipped(&format!("accepted/{file}"))).await;
         assert_eq!(submission.verdict, Some(Verdict::Accepted), "{language}: {submission:?}");
         assert_eq!(submission.passed, submission.total);
@@ -57,7 +57,7 @@ async fn a_compile_error_says_what_the_compiler_said() {
 async fn one_file_is_taken_as_a_source() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
-    let source = shipped("accepted/solution.py");
+    let source = shipped("accepted/running_total.py");
     let body = json!({ "problem": PROBLEM, "language": "python3", "files": [{ "name": "a.py", "source": source }] });
     let answer = app.post(Some(&ada), "/api/v1/submissions", &body).await;
     assert_eq!(answer.status(), StatusCode::ACCEPTED);

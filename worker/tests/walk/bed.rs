@@ -1,0 +1,165 @@
+//! A database with a person and a problem, a broker, and workers.
+
+use std::time::Duration;
+
+use assay_broker::{Broker, BrokerConfig, LiveEvent, Subscription};
+use assay_domain::{
+    Class, Job, LanguageId, Limits, Role, Slug, Source, Submission, SubmissionId, SubmissionState, UserId, Verdict,
+};
+use assay_store::{Blobs, NewCase, NewProblem, NewSubmission, NewUser, Store};
+use assay_worker::{Worker, WorkerConfig, WorkerHandle};
+use tempfile::TempDir;
+
+use crate::script::Script;
+
+/// Nothing takes this long unless it is broken.
+pub(crate) const BOUND: Duration = Duration::from_secs(30);
+/// A lease that does not pass during a test.
+pub(crate) const LONG: Duration = Duration::from_secs(600);
+/// A lease that passes soon.
+pub(crate) const SHORT: Duration = Duration::from_millis(300);
+
+pub(crate) struct Bed {
+    pub(crate) store: Store,
+    pub(crate) broker: Broker,
+    pub(crate) blobs: Blobs,
+    pub(crate) user: UserId,
+    pub(crate) script: Script,
+    _folder: TempDir,
+}
+
+impl Bed {
+    pub(crate) async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::connect(&folder.path().join("assay.sqlite").to_string_lossy()).await.unwrap();
+        store.migrate().await.unwrap();
+        let blobs = Blobs::open(&folder.path().join("blobs")).unwrap();
+        let user = store
+            .create_user(&NewUser {
+                email: "ada@example.org".parse().unwrap(),
+                name: "Ada".parse().unwrap(),
+                password_hash: "hash".into(),
+                role: Role::Learner,
+            })
+            .await
+            .unwrap();
+        let mut cases = Vec::new();
+        for number in 1..=2 {
+            cases.push(NewCase {
+                name: number.to_string(),
+                sample: number == 1,
+                shown: true,
+                input_hash: blobs.put(format!("input {number}\n").into_bytes()).await.unwrap(),
+                answer_hash: blobs.put(format!("answer {number}\n").into_bytes()).await.unwrap(),
+                input_bytes: 8,
+                answer_bytes: 9,
+            });
+        }
+        let bed = Self {
+            store,
+            broker: Broker::in_process(BrokerConfig::default()),
+            blobs,
+            user,
+            script: Script::new(),
+            _folder: folder,
+        };
+        bed.add_problem("sum", cases).await;
+        bed
+    }
+
+    pub(crate) async fn add_problem(&self, name: &str, cases: Vec<NewCase>) {
+        let problem = NewProblem {
+            slug: slug(name),
+            title: name.into(),
+            difficulty: None,
+            statement_html: "<p>Do it.</p>".into(),
+            limits: Limits::default(),
+            comparison_json: "{}".into(),
+            package_hash: "first".into(),
+            published: true,
+            cases,
+            samples: Vec::new(),
+        };
+        self.store.put_problem(&problem).await.unwrap();
+    }
+
+    /// A worker for python3 with one slot, a long lease and no rescuer to speak of.
+    pub(crate) fn config(&self) -> WorkerConfig {
+        WorkerConfig {
+            slots: 1,
+            lease: LONG,
+            rescue_every: LONG,
+            ..WorkerConfig::new(self.store.clone(), self.broker.clone(), self.blobs.clone())
+        }
+    }
+
+    pub(crate) async fn start(&self, config: WorkerConfig) -> WorkerHandle {
+        Worker::start_with(config, self.script.means(&["python3"])).await.unwrap()
+    }
+
+    /// A queued row, and nothing in the queue.
+    pub(crate) async fn row(&self, problem: &str, language: &str, source: &str) -> SubmissionId {
+        let submission = NewSubmission {
+            user: self.user,
+            problem: slug(problem),
+            language: LanguageId::from(language),
+            source: Source::new(source.into()).unwrap(),
+        };
+        self.store.create_submission(&submission).await.unwrap()
+    }
+
+    pub(crate) async fn submit(&self, source: &str) -> SubmissionId {
+        let id = self.row("sum", "python3", source).await;
+        self.broker.enqueue(Class::Submit, Job::submission(id)).await.unwrap();
+        id
+    }
+
+    pub(crate) async fn subscribe(&self) -> Subscription {
+        self.broker.subscribe(self.user).await.unwrap()
+    }
+
+    pub(crate) async fn read(&self, id: SubmissionId) -> Submission {
+        self.store.submission(id).await.unwrap().unwrap().1
+    }
+
+    /// State, verdict and attempt of a submission.
+    pub(crate) async fn state(&self, id: SubmissionId) -> (SubmissionState, Option<Verdict>, i32) {
+        let row = self.read(id).await;
+        (row.state, row.verdict, row.attempt)
+    }
+
+    pub(crate) async fn in_queue(&self, id: SubmissionId) -> bool {
+        self.broker.contains(&Job::submission(id)).await.unwrap()
+    }
+
+    /// Waits until a job has left the queue.
+    pub(crate) async fn acknowledged(&self, id: SubmissionId) {
+        until("the job has left the queue", async || !self.in_queue(id).await).await;
+    }
+}
+
+/// Hears a person's channel until a submission is done; how it went before that.
+pub(crate) async fn heard_until_done(reader: &mut Subscription, id: SubmissionId) -> Vec<LiveEvent> {
+    let mut heard = Vec::new();
+    loop {
+        let event = tokio::time::timeout(BOUND, reader.recv()).await.expect("not done in time").unwrap();
+        if event == (LiveEvent::Done { submission: id }) {
+            return heard;
+        }
+        heard.push(event);
+    }
+}
+
+/// Waits until something holds.
+pub(crate) async fn until(what: &str, holds: impl AsyncFn() -> bool) {
+    let looking = async {
+        while !holds().await {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    assert!(tokio::time::timeout(BOUND, looking).await.is_ok(), "still not so: {what}");
+}
+
+fn slug(text: &str) -> Slug {
+    text.parse().unwrap()
+}

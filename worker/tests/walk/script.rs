@@ -1,0 +1,147 @@
+//! An examiner that does as the source says, and as the test lets it.
+
+use std::{
+    collections::HashSet,
+    fs,
+    sync::{Arc, Condvar, Mutex},
+};
+
+use assay_domain::{CaseReport, Judgement, Language, LanguageId, Verdict};
+use assay_judge::{Step, Task};
+use assay_worker::{Examiner, Means, Stop};
+use tokio::sync::{Mutex as AsyncMutex, mpsc};
+
+/// What the test and all examiners of its workers share.
+pub(crate) struct Script {
+    stage: Arc<Stage>,
+    begun: AsyncMutex<mpsc::UnboundedReceiver<String>>,
+}
+
+struct Stage {
+    state: Mutex<State>,
+    changed: Condvar,
+    began: mpsc::UnboundedSender<String>,
+}
+
+#[derive(Default)]
+struct State {
+    examiners: usize,
+    released: bool,
+    stopped: HashSet<usize>,
+}
+
+struct Scripted {
+    number: usize,
+    stage: Arc<Stage>,
+}
+
+impl Script {
+    pub(crate) fn new() -> Self {
+        let (began, begun) = mpsc::unbounded_channel();
+        let stage = Stage { state: Mutex::default(), changed: Condvar::new(), began };
+        Self { stage: Arc::new(stage), begun: begun.into() }
+    }
+
+    /// Means to judge these languages.
+    pub(crate) fn means(&self, languages: &[&str]) -> Means {
+        let stage = Arc::clone(&self.stage);
+        Means {
+            rung: "scripted".into(),
+            languages: languages.iter().copied().map(language).collect(),
+            examiner: Arc::new(move || {
+                let number = {
+                    let mut state = stage.state.lock().unwrap();
+                    state.examiners += 1;
+                    state.examiners
+                };
+                Ok(Box::new(Scripted { number, stage: Arc::clone(&stage) }))
+            }),
+        }
+    }
+
+    /// The source of the task that is begun next.
+    pub(crate) async fn next_begun(&self) -> String {
+        let mut begun = self.begun.lock().await;
+        let next = begun.recv();
+        tokio::time::timeout(crate::bed::BOUND, next).await.expect("nothing was begun in time").unwrap()
+    }
+
+    /// How many more tasks have been begun.
+    pub(crate) async fn further_begun(&self) -> usize {
+        let mut begun = self.begun.lock().await;
+        std::iter::from_fn(|| begun.try_recv().ok()).count()
+    }
+
+    /// Lets every `wait` end, now and from now on.
+    pub(crate) fn release(&self) {
+        self.stage.state.lock().unwrap().released = true;
+        self.stage.changed.notify_all();
+    }
+
+    /// How many examiners have been made.
+    pub(crate) fn examiners(&self) -> usize {
+        self.stage.state.lock().unwrap().examiners
+    }
+}
+
+impl Examiner for Scripted {
+    fn stop(&self) -> Arc<dyn Stop> {
+        Arc::new(Scripted { number: self.number, stage: Arc::clone(&self.stage) })
+    }
+
+    fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement {
+        on_step(Step::Compiling);
+        let what = task.source.split_whitespace().next().unwrap_or_default();
+        self.stage.began.send(task.source.clone()).unwrap();
+        match what {
+            "wait" if !self.wait() => return judgement(task, Verdict::Aborted),
+            "panic" => panic!("as the source says"),
+            _ => {}
+        }
+        let total = u32::try_from(task.cases.len()).unwrap();
+        for (case, number) in task.cases.iter().zip(1..) {
+            on_step(Step::Running { case: number, total, strip: "A".repeat(number as usize - 1) });
+            assert_eq!(fs::read_to_string(&case.input).unwrap(), format!("input {number}\n"));
+            assert_eq!(fs::read_to_string(&case.answer).unwrap(), format!("answer {number}\n"));
+        }
+        judgement(task, if what == "aborted" { Verdict::Aborted } else { Verdict::Accepted })
+    }
+}
+
+impl Scripted {
+    /// False when it was stopped before it was released.
+    fn wait(&self) -> bool {
+        let waits = |state: &mut State| !state.released && !state.stopped.contains(&self.number);
+        let mut state = self.stage.changed.wait_while(self.stage.state.lock().unwrap(), waits).unwrap();
+        !state.stopped.remove(&self.number)
+    }
+}
+
+impl Stop for Scripted {
+    fn stop(&self) {
+        self.stage.state.lock().unwrap().stopped.insert(self.number);
+        self.stage.changed.notify_all();
+    }
+
+    fn reset(&self) {
+        self.stage.state.lock().unwrap().stopped.remove(&self.number);
+    }
+}
+
+fn judgement(task: &Task, verdict: Verdict) -> Judgement {
+    let total = u32::try_from(task.cases.len()).unwrap();
+    let cases = (1..=total).map(|case| CaseReport { case, verdict, cpu_ms: 1, wall_ms: 2, memory_kib: 3 });
+    Judgement {
+        verdict,
+        score: None,
+        total,
+        cases: cases.collect(),
+        compile_output: None,
+        failure: None,
+        internal: None,
+    }
+}
+
+fn language(id: &str) -> Language {
+    Language { id: LanguageId::from(id), name: id.to_uppercase(), editor_mode: id.into(), version: "1".into() }
+}

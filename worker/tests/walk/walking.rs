@@ -1,0 +1,100 @@
+//! The walk of a submission when nothing goes wrong.
+
+use assay_broker::LiveEvent;
+use assay_domain::{Class, Job, Phase, Progress, SubmissionState, Verdict};
+use assay_worker::Worker;
+
+use crate::bed::{Bed, heard_until_done};
+
+#[tokio::test]
+async fn a_submission_is_judged_and_followed() {
+    let bed = Bed::new().await;
+    let mut reader = bed.subscribe().await;
+    let id = bed.submit("accept").await;
+    assert_eq!(bed.state(id).await, (SubmissionState::Queued, None, 0));
+    let worker = bed.start(bed.config()).await;
+    let heard = heard_until_done(&mut reader, id).await;
+    let at = |seq, phase, case, total, strip: &str| {
+        LiveEvent::Progress(Progress { submission: id, attempt: 1, seq, phase, case, total, strip: strip.into() })
+    };
+    assert_eq!(
+        heard,
+        [at(1, Phase::Compiling, 0, 0, ""), at(2, Phase::Running, 1, 2, ""), at(3, Phase::Running, 2, 2, "A")]
+    );
+    // Done is told after the row is written.
+    let row = bed.read(id).await;
+    assert_eq!((row.state, row.verdict, row.attempt), (SubmissionState::Done, Some(Verdict::Accepted), 1));
+    assert_eq!((row.passed, row.total), (2, 2));
+    bed.acknowledged(id).await;
+    assert_eq!(bed.broker.depth(Class::Submit).await.unwrap(), 0);
+    worker.shutdown(crate::bed::BOUND).await;
+}
+
+#[tokio::test]
+async fn a_worker_says_what_it_is_and_what_it_does() {
+    let bed = Bed::new().await;
+    let worker = bed.start(bed.config()).await;
+    let [info] = &bed.broker.workers().await.unwrap()[..] else { panic!("not one worker") };
+    assert_eq!((info.id.as_str(), info.slots, info.rung.as_str()), (worker.id(), 1, "scripted"));
+    assert_eq!(info.languages, worker.languages());
+    assert_eq!(info.languages[0].id.as_str(), "python3");
+    worker.shutdown(crate::bed::BOUND).await;
+    assert_eq!(bed.broker.workers().await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn a_job_that_comes_twice_is_judged_once() {
+    let bed = Bed::new().await;
+    let mut reader = bed.subscribe().await;
+    let worker = bed.start(bed.config()).await;
+    let id = bed.submit("accept").await;
+    heard_until_done(&mut reader, id).await;
+    bed.acknowledged(id).await;
+    bed.broker.enqueue(Class::Submit, Job::submission(id)).await.unwrap();
+    bed.acknowledged(id).await;
+    assert_eq!(bed.script.next_begun().await, "accept");
+    assert_eq!(bed.script.further_begun().await, 0);
+    assert_eq!(bed.state(id).await, (SubmissionState::Done, Some(Verdict::Accepted), 1));
+    worker.shutdown(crate::bed::BOUND).await;
+}
+
+#[tokio::test]
+async fn slots_judge_side_by_side() {
+    let bed = Bed::new().await;
+    let mut reader = bed.subscribe().await;
+    let mut config = bed.config();
+    config.slots = 2;
+    let worker = bed.start(config).await;
+    let (one, two) = (bed.submit("wait").await, bed.submit("wait").await);
+    // Both are begun before either can end.
+    bed.script.next_begun().await;
+    bed.script.next_begun().await;
+    bed.script.release();
+    heard_until_done(&mut reader, one.min(two)).await;
+    bed.acknowledged(one).await;
+    bed.acknowledged(two).await;
+    assert_eq!(bed.state(one).await.1, Some(Verdict::Accepted));
+    assert_eq!(bed.state(two).await.1, Some(Verdict::Accepted));
+    worker.shutdown(crate::bed::BOUND).await;
+}
+
+#[tokio::test]
+async fn a_language_that_is_lacking_is_left_to_others_and_holds_nobody_up() {
+    let bed = Bed::new().await;
+    let mut reader = bed.subscribe().await;
+    let worker = bed.start(bed.config()).await;
+    let lacking = bed.row("sum", "cobol", "accept in cobol").await;
+    // In the class that is served first: it must not keep the worker from the others.
+    bed.broker.enqueue(Class::Run, Job::submission(lacking)).await.unwrap();
+    let usual = bed.submit("accept").await;
+    heard_until_done(&mut reader, usual).await;
+    assert_eq!(bed.state(lacking).await, (SubmissionState::Queued, None, 0), "no attempt is counted");
+    assert!(bed.in_queue(lacking).await);
+    let mut other = bed.config();
+    other.id = "other".into();
+    let other = Worker::start_with(other, bed.script.means(&["cobol"])).await.unwrap();
+    heard_until_done(&mut reader, lacking).await;
+    assert_eq!(bed.state(lacking).await, (SubmissionState::Done, Some(Verdict::Accepted), 1));
+    worker.shutdown(crate::bed::BOUND).await;
+    other.shutdown(crate::bed::BOUND).await;
+}
