@@ -6,7 +6,8 @@ everything() {
   # wasm-opt and sass come from node_modules, wasm-bindgen from the tools' folder: cargo-leptos takes what is on PATH.
   # The other programs are built in the server's own cargo call: in another one, features would differ and crates be built twice.
   LEPTOS_SITE_ROOT="$CARGO_TARGET_DIR/site" cargo leptos build --release --precompress --cargo-locked \
-    --bin-cargo-args="--package=assay-worker --package=assay-cli --bin=assay-worker --bin=assay"
+    --bin-cargo-args=--package=assay-worker --bin-cargo-args=--package=assay-cli \
+    --bin-cargo-args=--bin=assay-worker --bin-cargo-args=--bin=assay
 }
 
 content() {

@@ -84,12 +84,17 @@ impl Attempt<'_> {
         let mut stopped = None;
         loop {
             tokio::select! {
-                // Steps first, so that all of them are told before the end.
-                biased;
                 Some(step) = steps.recv(), if stopped.is_none() => self.tell(&mut progress, step).await,
                 judged = &mut work => {
                     running.armed = false;
-                    return stopped.unwrap_or_else(|| Judged::Ended(ours(judged)));
+                    let Some(stopped) = stopped else {
+                        // Those that came since the last look.
+                        while let Ok(step) = steps.try_recv() {
+                            self.tell(&mut progress, step).await;
+                        }
+                        return Judged::Ended(ours(judged));
+                    };
+                    return stopped;
                 }
                 () = self.duty.leaving.cancelled(), if stopped.is_none() => {
                     self.stop.stop();

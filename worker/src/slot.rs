@@ -92,3 +92,48 @@ fn message(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "without a message".to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
+
+    use super::*;
+
+    struct Idle;
+
+    impl Examiner for Idle {
+        fn stop(&self) -> Arc<dyn Stop> {
+            Arc::new(Self)
+        }
+        fn judge(&mut self, _: &Task, _: &mut dyn FnMut(Step)) -> Judgement {
+            Judgement::judge_error("never asked".into())
+        }
+    }
+
+    impl Stop for Idle {
+        fn stop(&self) {}
+        fn reset(&self) {}
+    }
+
+    #[tokio::test]
+    async fn a_sandbox_that_does_not_start_is_tried_again_when_asked() {
+        let tries = Arc::new(AtomicU32::new(0));
+        let counted = Arc::clone(&tries);
+        let means = Means {
+            rung: String::new(),
+            languages: Vec::new(),
+            examiner: Arc::new(move || match counted.fetch_add(1, SeqCst) {
+                0 => Err(Error::NoLanguage),
+                1 => panic!("at the second try"),
+                _ => Ok(Box::new(Idle)),
+            }),
+        };
+        let slot = Slot::start(0, &means).unwrap();
+        assert!(matches!(slot.ready().await, Err(Error::NoLanguage)));
+        let panicked = slot.ready().await;
+        assert!(matches!(panicked, Err(Error::Panicked(message)) if message == "at the second try"));
+        assert!(slot.ready().await.is_ok());
+        assert!(slot.ready().await.is_ok());
+        assert_eq!(tries.load(SeqCst), 3, "one that started is kept");
+    }
+}

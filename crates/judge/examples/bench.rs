@@ -22,6 +22,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     let mut warm = Judge::start(&cached)?;
     println!("{:<32} {:>9.2} ms", "start and survey", start.elapsed().as_secs_f64() * 1000.0);
+    let start = Instant::now();
+    warm.prepare()?;
+    println!("{:<32} {:>9.2} ms", "prepare", start.elapsed().as_secs_f64() * 1000.0);
     let mut cold = Judge::start_with(&Config::default(), warm.languages().to_vec())?;
     fs::write(folder.join("in"), "")?;
     fs::write(folder.join("ans"), "hello\n")?;
@@ -33,6 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("cpp hello, cached, 20 cases", 20, "cpp", CPP, true),
         ("cpp hello, cold", 1, "cpp", CPP, false),
         ("cpp hello, all headers, cold", 1, "cpp", CPP_ALL, false),
+        ("cpp hello, all headers, prepared", 1, "cpp", CPP_ALL, true),
     ] {
         let case = Case {
             name: "hello".to_owned(),
@@ -52,7 +56,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let judge = if keep { &mut warm } else { &mut cold };
         let mut times = Vec::new();
         // The first round, which fills the cache, does not count.
-        for _ in 0..=rounds {
+        for round in 0..=rounds {
+            let source = if name.ends_with("prepared") { format!("{source}// {round}\n") } else { source.to_owned() };
+            let task = Task { source, ..task.clone() };
             let start = Instant::now();
             let judgement = judge.judge(&task, &mut |_| {});
             times.push(start.elapsed());

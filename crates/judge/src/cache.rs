@@ -105,6 +105,11 @@ impl Cache {
             .map_err(|source| Error::Cache { path: self.folder.clone(), source })
     }
 
+    /// Where a file is kept that is no entry: it is not counted, and does not go.
+    pub(crate) fn beside(&self, name: &str, key: &Key) -> PathBuf {
+        self.folder.join("prepared").join(name).join(&key.0)
+    }
+
     fn path(&self, key: &Key) -> PathBuf {
         self.folder.join(&key.0)
     }
@@ -138,6 +143,9 @@ impl Cache {
                     continue;
                 }
             };
+            if !found.is_file() {
+                continue;
+            }
             let used = found.modified()?;
             let part = entry.path().extension().is_some_and(|extension| extension == "part");
             if !part {

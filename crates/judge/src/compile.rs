@@ -8,7 +8,7 @@ use crate::{
     Error,
     cache::{Cache, Entry, Key},
     languages::{CompileRules, LanguageFile},
-    messages, signal,
+    messages, prepare, signal,
 };
 
 /// CPU time of a compiler, in seconds.
@@ -47,7 +47,7 @@ pub(crate) fn compile(
     cache: Option<&Cache>,
     language: &LanguageFile,
     version: &str,
-    source: &Arc<[u8]>,
+    source: &Arc<str>,
 ) -> Result<Result<Program, NoProgram>, Error> {
     let Some(rules) = &language.compile else {
         return Ok(Ok(Program { files: vec![source_file(language, source)], messages: None }));
@@ -56,7 +56,9 @@ pub(crate) fn compile(
     if let Some(entry) = cache.and_then(|cache| cache.get(&key)) {
         return program(language, rules, source, entry).map(Ok);
     }
-    let outcome = slot.run(&compiler_run(language, &rules.argv, &rules.artifacts, source))?;
+    let mut run = compiler_run(language, &rules.argv, &rules.artifacts, source);
+    run.files.extend(cache.and_then(|cache| prepare::find(cache, language, version, source)));
+    let outcome = slot.run(&run)?;
     let said = messages::of_compiler(&outcome.stdout, &outcome.stderr);
     if let Some(reason) = refusal(&outcome) {
         return Ok(Err(reason.map_or(NoProgram::Cancelled, |reason| NoProgram::Refused(with_reason(said, &reason)))));
@@ -85,7 +87,7 @@ pub(crate) fn compile(
 ///
 /// # Errors
 /// Only faults of ours.
-pub(crate) fn check(slot: &mut Slot, language: &LanguageFile, source: &Arc<[u8]>) -> Result<Option<NoProgram>, Error> {
+pub(crate) fn check(slot: &mut Slot, language: &LanguageFile, source: &Arc<str>) -> Result<Option<NoProgram>, Error> {
     let Some(rules) = &language.check else { return Ok(None) };
     let outcome = slot.run(&compiler_run(language, &rules.argv, &[], source))?;
     Ok(match outcome.ending {
@@ -123,7 +125,7 @@ fn with_reason(said: Option<String>, reason: &str) -> String {
     }
 }
 
-fn compiler_run(language: &LanguageFile, argv: &[String], artifacts: &[String], source: &Arc<[u8]>) -> Run {
+fn compiler_run(language: &LanguageFile, argv: &[String], artifacts: &[String], source: &Arc<str>) -> Run {
     let max_bytes = FILE_MIB * 1024 * 1024;
     let made = artifacts.iter().filter(|name| **name != language.source);
     Run {
@@ -147,12 +149,12 @@ fn compiler_run(language: &LanguageFile, argv: &[String], artifacts: &[String], 
     }
 }
 
-fn source_file(language: &LanguageFile, source: &Arc<[u8]>) -> BoxFile {
-    BoxFile { name: language.source.clone(), mode: 0o644, content: Content::Bytes(source.clone()) }
+fn source_file(language: &LanguageFile, source: &Arc<str>) -> BoxFile {
+    BoxFile { name: language.source.clone(), mode: 0o644, content: Content::Bytes(source.clone().into()) }
 }
 
 /// Seals what was compiled, so that the sandbox can execute it without a copy for each run.
-fn program(language: &LanguageFile, rules: &CompileRules, source: &Arc<[u8]>, entry: Entry) -> Result<Program, Error> {
+fn program(language: &LanguageFile, rules: &CompileRules, source: &Arc<str>, entry: Entry) -> Result<Program, Error> {
     let sealed = |(name, content): (String, Arc<[u8]>)| {
         let file = assay_sandbox::seal(&content).map_err(|source| Error::Hold { source })?;
         Ok(BoxFile { name, mode: 0o755, content: Content::File(Arc::new(file)) })
@@ -164,12 +166,11 @@ fn program(language: &LanguageFile, rules: &CompileRules, source: &Arc<[u8]>, en
     Ok(Program { files, messages: Some(entry.messages).filter(|messages| !messages.is_empty()) })
 }
 
-fn key(language: &LanguageFile, rules: &CompileRules, version: &str, source: &[u8]) -> Key {
+fn key(language: &LanguageFile, rules: &CompileRules, version: &str, source: &str) -> Key {
     let environment = language.environment();
     let mut parts = vec![language.id.as_str(), version, language.source.as_str()];
     parts.extend(["argv"].into_iter().chain(rules.argv.iter().map(String::as_str)));
     parts.extend(["artifacts"].into_iter().chain(rules.artifacts.iter().map(String::as_str)));
     parts.extend(environment.iter().flat_map(|(name, value)| [name.as_str(), value.as_str()]));
-    let parts = parts.into_iter().map(str::as_bytes);
-    Key::of(parts.chain([b"source", source]))
+    Key::of(parts.into_iter().chain(["source", source]))
 }

@@ -78,6 +78,8 @@ pub(crate) struct LanguageFile {
     pub(crate) env: std::collections::BTreeMap<String, String>,
     /// How to compile; without it, the source is what runs.
     pub(crate) compile: Option<CompileRules>,
+    /// What to make once for its compiler.
+    pub(crate) prepare: Option<PrepareRules>,
     /// How to tell a program that cannot be parsed from one that fails. It is asked only after the first case ended in a
     /// run-time error, so that it costs a right program nothing.
     pub(crate) check: Option<CheckRules>,
@@ -93,6 +95,21 @@ pub(crate) struct CompileRules {
     pub(crate) argv: Vec<String>,
     /// The files it leaves, which are what runs. The name of the source stands for the source itself.
     pub(crate) artifacts: Vec<String>,
+}
+
+/// The `[prepare]` table: a file made once for each version of the compiler, and placed in the box of every compile whose
+/// source holds `wanted_by`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PrepareRules {
+    /// A part of each source that uses it.
+    pub(crate) wanted_by: String,
+    /// The command that makes it.
+    pub(crate) argv: Vec<String>,
+    /// The file it leaves.
+    pub(crate) file: String,
+    /// Where that file is placed, below the folder of the source.
+    pub(crate) place: String,
 }
 
 /// The `[check]` table.
@@ -142,7 +159,8 @@ impl LanguageFile {
             return Err("extensions must name a file ending".to_owned());
         }
         let artifacts = self.compile.iter().flat_map(|compile| &compile.artifacts);
-        for file in artifacts.chain([&self.source]) {
+        let prepared = self.prepare.iter().map(|prepare| &prepare.file);
+        for file in artifacts.chain(prepared).chain([&self.source]) {
             if file.is_empty() || file.contains('/') || file.starts_with('.') {
                 return Err(format!("{file:?} must be a plain file name"));
             }
@@ -152,6 +170,12 @@ impl LanguageFile {
             commands.push(("compile.argv", &compile.argv));
             if compile.artifacts.is_empty() {
                 return Err("compile.artifacts must name what is compiled".to_owned());
+            }
+        }
+        if let Some(prepare) = &self.prepare {
+            commands.push(("prepare.argv", &prepare.argv));
+            if prepare.wanted_by.is_empty() || prepare.place.starts_with('/') || self.compile.is_none() {
+                return Err("prepare needs wanted_by, a place below the source, and a compile command".to_owned());
             }
         }
         if let Some(check) = &self.check {

@@ -14,6 +14,7 @@ mod excerpt;
 mod judge;
 mod languages;
 mod messages;
+mod prepare;
 mod signal;
 mod survey;
 mod task;

@@ -56,6 +56,10 @@ fn verdicts(judgement: &Judgement) -> Vec<Verdict> {
     judgement.cases.iter().map(|case| case.verdict).collect()
 }
 
+/// A slot is handed to a thread of its own.
+const fn is_send<T: Send>() {}
+const _: () = is_send::<Judge>();
+
 const ECHO: &str = "print(input())";
 
 #[test]
@@ -152,6 +156,28 @@ fn what_a_compiler_says_is_kept_with_its_program() {
     // A program that does not compile is not kept.
     assert_eq!(other.judge(&problem.task("cpp", "int"), &mut |_| {}).verdict, Verdict::CompileError);
     assert_eq!(entries(), 2);
+}
+
+#[test]
+fn prepared_headers_change_nothing_but_the_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = Config { cache_dir: Some(folder.path().to_owned()), ..support::config() };
+    let mut judge = Judge::start(&config).unwrap();
+    judge.prepare().unwrap();
+    let prepared = fs::read_dir(folder.path().join("prepared/cpp")).unwrap().next().unwrap().unwrap();
+    let made = prepared.metadata().unwrap().modified().unwrap();
+    let problem = Problem::new(&[("1", "1")]);
+    let main = "int main() { std::vector<int> all{1}; std::cout << all[0]; }";
+    let include = "#include <bits/stdc++.h>";
+    for before in ["", "#define _GLIBCXX_DEBUG\n", "#pragma GCC optimize(\"O3\")\n", "#include <cmath>\n"] {
+        let judgement = judge.judge(&problem.task("cpp", &format!("{before}{include}\n{main}\n")), &mut |_| {});
+        assert_eq!(judgement.verdict, Verdict::Accepted, "{judgement:#?}");
+        assert_eq!(judgement.compile_output, None);
+    }
+    judge.prepare().unwrap();
+    assert_eq!(fs::metadata(prepared.path()).unwrap().modified().unwrap(), made, "it is made once");
+    let looks = format!("{include}\n#if __has_include(<bits/stdc++.h.gch>)\n{main}\n#endif\n");
+    assert_eq!(judge.judge(&problem.task("cpp", &looks), &mut |_| {}).verdict, Verdict::Accepted, "it is there");
 }
 
 #[test]

@@ -45,6 +45,7 @@ fn main() -> Result<(), Failure> {
         compare("static hello", &mut slot, &hello_run, &hello_command, rounds)?;
         compare("python3 -c pass", &mut slot, &python_run, &python_run.argv, rounds / 5)?;
         throughput(&config, &hello_run, &hello_command, rounds * 2)?;
+        overshoot(&mut slot)?;
     }
     let mut starts =
         (0..20).map(|_| timed(|| Slot::start(&Config::default()).map(drop))).collect::<Result<Vec<_>, _>>()?;
@@ -84,6 +85,19 @@ fn throughput(config: &Config, boxed: &Run, bare: &[String], rounds: usize) -> R
     #[expect(clippy::cast_precision_loss, reason = "a few thousand rounds")]
     let rate = |took: f64| (2 * rounds) as f64 / took * 1000.0;
     println!("  static hello on 2 slots: bare {:.0}/s, sandboxed {:.0}/s", rate(outside), rate(inside));
+    Ok(())
+}
+
+/// How much more than its limit an endless loop gets.
+fn overshoot(slot: &mut Slot) -> Result<(), Failure> {
+    let mut spin = run(&["/usr/bin/python3", "-c", "while True: pass"], Vec::new());
+    spin.limits.cpu_ms = 200;
+    let mut over = Vec::new();
+    for _ in 0..10 {
+        over.push(f64::from(slot.run(&spin)?.cpu_ms.saturating_sub(200)));
+    }
+    let worst = over.iter().copied().fold(0.0, f64::max);
+    println!("  over a CPU limit of 200 ms: median {:.0} ms, worst {worst:.0} ms", median(&mut over));
     Ok(())
 }
 

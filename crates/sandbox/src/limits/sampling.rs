@@ -10,6 +10,9 @@ use crate::{Error, Limits, Rung};
 const ADDRESS_SPACE_SLACK_KIB: u64 = 128 * 1024;
 
 /// Enforces by resource limits and by asking the zygote.
+///
+/// Memory is the most that was seen, or that the largest process held by the kernel's account. That account begins
+/// before the program does, so it is never below what the zygote itself holds, a few MiB.
 #[derive(Debug, Default)]
 pub(super) struct Sampling {
     memory_kib: u64,

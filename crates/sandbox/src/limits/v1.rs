@@ -109,7 +109,7 @@ impl Enforcer for Groups {
             cpu_ns: self.cpu.number()?,
             kills: self.oom.keyed("oom_kill")?,
             // Files of the host that earlier runs read first are charged here as long as they are cached.
-            memory: self.usage.number()?,
+            memory: self.usage.number()?.saturating_sub(stock()),
         };
         Ok(OfProcess::default())
     }
@@ -125,6 +125,13 @@ impl Enforcer for Groups {
         let out_of_memory = self.oom.keyed("oom_kill")? > self.before.kills;
         Ok(Total { used: Used { cpu_us, memory_kib }, out_of_memory })
     }
+}
+
+/// What the kernel charges ahead of use: up to 64 pages for each processor (`MEMCG_CHARGE_BATCH`). It is part of the
+/// usage and of the peak, and without it a small program would seem to need nothing.
+fn stock() -> u64 {
+    const BATCH_BYTES: u64 = 64 * 4096;
+    std::thread::available_parallelism().map_or(1, |count| count.get() as u64) * BATCH_BYTES
 }
 
 /// What keeps these groups from being used; `None` if nothing does.

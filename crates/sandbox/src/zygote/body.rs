@@ -26,6 +26,8 @@ fn prepare(socket: &OwnedFd, shared_user: bool) -> Result<std::convert::Infallib
     become_user(shared_user)?;
     // After the change of user, which would clear it.
     set_parent_process_death_signal(Some(Signal::KILL)).step("tie the zygote to its guard")?;
+    // Out of the group and session of the guard, which programs must not reach.
+    rustix::process::setsid().step("make a session")?;
     root::build()?;
     rustix::system::sethostname(b"box").step("set the host name")?;
     sys::drop_bounding_set();

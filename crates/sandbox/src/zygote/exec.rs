@@ -180,7 +180,9 @@ unsafe fn prepare(shared: &Shared) -> Option<()> {
         for group in &shared.groups {
             done(libc::write(*group, c"0".as_ptr().cast(), 1) as c_long)?;
         }
-        done(libc::setsid().into())?;
+        // A group of its own, so that it can signal only itself. A session would do, too, but where the scheduler groups
+        // by session each run would begin with an account of its own, and wait.
+        done(libc::setpgid(0, 0).into())?;
         for (target, source) in (0..).zip(shared.stdio) {
             done(libc::dup2(source, target).into())?;
         }

@@ -9,7 +9,8 @@ use std::{
 use rustix::{
     fs::{
         AtFlags, CWD, Dir, FileType, Gid, Mode, OFlags, ResolveFlags, Timespec, Timestamps, Uid, fchmod, fchown,
-        flistxattr, fremovexattr, fstat, fstatfs, futimens, mkdirat, openat, openat2, renameat, sendfile, unlinkat,
+        flistxattr, flistxattr_query, fremovexattr, fstat, fstatfs, futimens, mkdirat, openat, openat2, renameat,
+        sendfile, unlinkat,
     },
     io::Errno,
     mount::{MountFlags, mount_remount},
@@ -186,12 +187,16 @@ fn reset(folder: &OwnedFd) -> io::Result<()> {
     fchmod(folder, Mode::from_raw_mode(0o1777))?;
     let epoch = Timespec { tv_sec: 0, tv_nsec: 0 };
     futimens(folder, &Timestamps { last_access: epoch, last_modification: epoch })?;
-    let mut list = vec![0; 65536];
-    let length = match flistxattr(folder, &mut list) {
+    let length = match flistxattr_query(folder) {
         Ok(length) => length,
         Err(Errno::OPNOTSUPP) => 0,
         Err(error) => return Err(error.into()),
     };
+    if length == 0 {
+        return Ok(());
+    }
+    let mut list = vec![0; length];
+    let length = flistxattr(folder, &mut list)?;
     for name in list[..length].split(|byte| *byte == 0).filter(|name| !name.is_empty()) {
         fremovexattr(folder, name)?;
     }

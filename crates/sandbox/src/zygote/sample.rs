@@ -48,12 +48,12 @@ struct Stat {
 impl Stat {
     fn parse(text: &str) -> Option<Self> {
         const TICK_US: u64 = 10_000;
-        const PAGE_KIB: u64 = 4;
+        let page_kib = rustix::param::page_size() as u64 / 1024;
         // The name, in brackets, may hold anything; the fields after it are numbered from 3.
         let (_, fields) = text.rsplit_once(')')?;
         let fields: Vec<&str> = fields.split_whitespace().collect();
         let field = |number: usize| fields.get(number - 3)?.parse::<u64>().ok();
-        Some(Self { children_us: (field(16)? + field(17)?) * TICK_US, resident_kib: field(24)? * PAGE_KIB })
+        Some(Self { children_us: (field(16)? + field(17)?) * TICK_US, resident_kib: field(24)? * page_kib })
     }
 }
 
@@ -70,7 +70,10 @@ mod tests {
     #[test]
     fn a_stat_line_with_an_odd_name_is_understood() {
         let line =
-            "42 (a) b (c) R 1 42 42 0 -1 4194304 100 0 0 0 5 6 7 8 20 0 1 0 100 1000000 250 18446744073709551615";
-        assert_eq!(Stat::parse(line), Some(Stat { children_us: 150_000, resident_kib: 1000 }));
+            "42 (a) b (c) R 1 42 42 0 -1 4194304 100 0 0 0 5 6 7 8 20 0 1 0 100 1000000 256 18446744073709551615";
+        assert_eq!(
+            Stat::parse(line),
+            Some(Stat { children_us: 150_000, resident_kib: 256 * rustix::param::page_size() as u64 / 1024 })
+        );
     }
 }

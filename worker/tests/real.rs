@@ -1,0 +1,255 @@
+//! The whole walk with the real judge, and the program itself with its signals.
+
+#![allow(clippy::unwrap_used, reason = "a test may; clippy does not see that these functions are tests")]
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Child, Command, ExitStatus, Stdio},
+    time::Duration,
+};
+
+use assay_broker::{Broker, BrokerConfig, LiveEvent};
+use assay_domain::{
+    LanguageId, Limits, Phase, Role, Source, Submission, SubmissionId, SubmissionState, UserId, Verdict,
+};
+use assay_store::{Aborted, Blobs, NewCase, NewProblem, NewSubmission, NewUser, Store};
+use assay_worker::{Worker, WorkerConfig, WorkerHandle};
+use rustix::process::{Pid, Signal, kill_process};
+use tempfile::TempDir;
+
+/// This package's own program: its main begins with what makes it a zygote.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_assay-worker");
+/// Nothing takes this long unless it is broken.
+const BOUND: Duration = Duration::from_secs(60);
+/// Runs for long enough to be sent a signal meanwhile.
+const SLOW: &str = "import time\na, b = map(int, input().split())\ntime.sleep(1)\nprint(a + b)";
+const SUM: &str = "a, b = map(int, input().split())\nprint(a + b)";
+
+#[tokio::test]
+async fn a_submission_is_judged_in_a_sandbox_and_followed() {
+    let bed = Bed::new().await;
+    let mut reader = bed.broker.subscribe(bed.user).await.unwrap();
+    let right = bed.submit("python3", SUM).await;
+    let wrong = bed.submit("python3", "print(3)").await;
+    let worker = bed.worker().await;
+    let mut phases = Vec::new();
+    loop {
+        let event = tokio::time::timeout(BOUND, reader.recv()).await.expect("not done in time").unwrap();
+        match event {
+            LiveEvent::Progress(it) if it.submission == right => phases.push((it.phase, it.case, it.total, it.strip)),
+            LiveEvent::Done { submission } if submission == wrong => break,
+            _ => {}
+        }
+    }
+    assert_eq!(
+        phases,
+        [
+            (Phase::Compiling, 0, 0, String::new()),
+            (Phase::Running, 1, 2, String::new()),
+            (Phase::Running, 2, 2, "A".to_owned())
+        ]
+    );
+    let right = bed.read(right).await;
+    assert_eq!((right.verdict, right.passed, right.total), (Some(Verdict::Accepted), 2, 2));
+    let wrong = bed.read(wrong).await;
+    assert_eq!((wrong.verdict, wrong.passed), (Some(Verdict::WrongAnswer), 1));
+    assert_eq!(wrong.failure.map(|failure| failure.case), Some(2));
+    worker.shutdown(BOUND).await;
+}
+
+#[tokio::test]
+async fn a_program_that_runs_is_stopped_when_its_owner_cancels() {
+    let bed = Bed::new().await;
+    let mut reader = bed.broker.subscribe(bed.user).await.unwrap();
+    let worker = bed.worker().await;
+    // The limits would let it run for longer than this test may take.
+    let id = bed.submit("python3", "import time\ntime.sleep(600)").await;
+    loop {
+        match tokio::time::timeout(BOUND, reader.recv()).await.expect("did not run in time").unwrap() {
+            LiveEvent::Progress(it) if it.phase == Phase::Running => break,
+            _ => {}
+        }
+    }
+    assert_eq!(bed.store.abort(id, bed.user).await.unwrap(), Aborted::Done);
+    bed.broker.cancel(id).await.unwrap();
+    // A drain waits for what runs: it ends only because the program was stopped.
+    tokio::time::timeout(BOUND, worker.shutdown(BOUND * 10)).await.expect("the program was not stopped");
+    let row = bed.read(id).await;
+    assert_eq!((row.verdict, row.attempt), (Some(Verdict::Aborted), 1));
+}
+
+#[tokio::test]
+async fn sigterm_finishes_what_runs_and_leaves_the_rest() {
+    let bed = Bed::new().await;
+    let running = bed.submit("python3", SLOW).await;
+    let queued = bed.submit("python3", SUM).await;
+    let mut program = bed.program();
+    bed.until_running(running).await;
+    signal(&program, Signal::TERM);
+    let ended = exited(&mut program).await;
+    assert!(ended.success(), "{ended}");
+    let row = bed.read(running).await;
+    assert_eq!((row.verdict, row.attempt), (Some(Verdict::Accepted), 1));
+    let row = bed.read(queued).await;
+    assert_eq!((row.state, row.attempt), (SubmissionState::Queued, 0));
+}
+
+#[tokio::test]
+async fn a_second_signal_stops_at_once_and_what_ran_is_judged_again() {
+    let bed = Bed::new().await;
+    let id = bed.submit("python3", "import time\ntime.sleep(600)").await;
+    let mut program = bed.program();
+    bed.until_running(id).await;
+    signal(&program, Signal::TERM);
+    // The first has been received when it says so.
+    let log = bed.log();
+    until("the first signal has been received", async || std::fs::read_to_string(&log).unwrap().contains("stopping"))
+        .await;
+    signal(&program, Signal::TERM);
+    exited(&mut program).await;
+    let row = bed.read(id).await;
+    assert_eq!((row.state, row.attempt), (SubmissionState::Running, 1));
+    assert_eq!(bed.store.abort(id, bed.user).await.unwrap(), Aborted::Done);
+}
+
+#[tokio::test]
+async fn what_ran_when_the_program_was_killed_is_judged_again_once() {
+    let bed = Bed::new().await;
+    let id = bed.submit("python3", SLOW).await;
+    let mut program = bed.program();
+    bed.until_running(id).await;
+    signal(&program, Signal::KILL);
+    exited(&mut program).await;
+    assert_eq!(bed.read(id).await.state, SubmissionState::Running);
+    let worker = bed.worker().await;
+    until("it is done", async || bed.read(id).await.state == SubmissionState::Done).await;
+    let row = bed.read(id).await;
+    assert_eq!((row.verdict, row.attempt), (Some(Verdict::Accepted), 2));
+    worker.shutdown(BOUND).await;
+}
+
+/// A data folder with a person and a problem.
+struct Bed {
+    store: Store,
+    broker: Broker,
+    blobs: Blobs,
+    user: UserId,
+    folder: TempDir,
+}
+
+impl Bed {
+    async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::connect(&folder.path().join("assay.sqlite").to_string_lossy()).await.unwrap();
+        store.migrate().await.unwrap();
+        let blobs = Blobs::open(&folder.path().join("blobs")).unwrap();
+        let person = NewUser {
+            email: "ada@example.org".parse().unwrap(),
+            name: "Ada".parse().unwrap(),
+            password_hash: "hash".into(),
+            role: Role::Learner,
+        };
+        let user = store.create_user(&person).await.unwrap();
+        let mut cases = Vec::new();
+        for (number, (input, answer)) in [("1 2\n", "3\n"), ("20 22\n", "42\n")].into_iter().enumerate() {
+            cases.push(NewCase {
+                name: number.to_string(),
+                sample: false,
+                shown: true,
+                input_hash: blobs.put(input.as_bytes().to_vec()).await.unwrap(),
+                answer_hash: blobs.put(answer.as_bytes().to_vec()).await.unwrap(),
+                input_bytes: i64::try_from(input.len()).unwrap(),
+                answer_bytes: i64::try_from(answer.len()).unwrap(),
+            });
+        }
+        let problem = NewProblem {
+            slug: "sum".parse().unwrap(),
+            title: "Sum".into(),
+            difficulty: None,
+            statement_html: "<p>Add.</p>".into(),
+            // The wall clock stops a sleeper after twice this.
+            limits: Limits { time_ms: 200_000, ..Limits::default() },
+            comparison_json: "{}".into(),
+            package_hash: "first".into(),
+            published: true,
+            cases,
+            samples: Vec::new(),
+        };
+        store.put_problem(&problem).await.unwrap();
+        Self { store, broker: Broker::in_process(BrokerConfig::default()), blobs, user, folder }
+    }
+
+    /// A queued row; the rescuer finds it.
+    async fn submit(&self, language: &str, source: &str) -> SubmissionId {
+        let submission = NewSubmission {
+            user: self.user,
+            problem: "sum".parse().unwrap(),
+            language: LanguageId::from(language),
+            source: Source::new(source.into()).unwrap(),
+        };
+        self.store.create_submission(&submission).await.unwrap()
+    }
+
+    async fn read(&self, id: SubmissionId) -> Submission {
+        self.store.submission(id).await.unwrap().unwrap().1
+    }
+
+    async fn until_running(&self, id: SubmissionId) {
+        until("it runs", async || self.read(id).await.state == SubmissionState::Running).await;
+    }
+
+    /// A worker in this process, alone on the database.
+    async fn worker(&self) -> WorkerHandle {
+        let mut config = WorkerConfig::new(self.store.clone(), self.broker.clone(), self.blobs.clone());
+        config.slots = 1;
+        config.alone = true;
+        config.rescue_every = Duration::from_millis(100);
+        config.sandbox.zygote = Some(PathBuf::from(PROGRAM));
+        Worker::start(config).await.unwrap()
+    }
+
+    /// The program itself, on this data folder.
+    fn program(&self) -> Child {
+        let log = std::fs::File::create(self.log()).unwrap();
+        Command::new(PROGRAM)
+            .env("ASSAY_DATA_DIR", self.folder.path())
+            .env("ASSAY_SLOTS", "1")
+            .env_remove("DATABASE_URL")
+            .env_remove("REDIS_URL")
+            .env_remove("ASSAY_LOG")
+            .stdin(Stdio::null())
+            .stderr(log)
+            .spawn()
+            .unwrap()
+    }
+
+    fn log(&self) -> PathBuf {
+        Path::new(self.folder.path()).join("log")
+    }
+}
+
+fn signal(program: &Child, signal: Signal) {
+    kill_process(Pid::from_child(program), signal).unwrap();
+}
+
+async fn exited(program: &mut Child) -> ExitStatus {
+    let looking = async {
+        loop {
+            if let Some(status) = program.try_wait().unwrap() {
+                return status;
+            }
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(BOUND, looking).await.expect("did not end in time")
+}
+
+/// Waits until something holds.
+async fn until(what: &str, holds: impl AsyncFn() -> bool) {
+    let looking = async {
+        while !holds().await {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    assert!(tokio::time::timeout(BOUND, looking).await.is_ok(), "still not so: {what}");
+}
