@@ -37,6 +37,11 @@ impl Duty {
         i64::try_from(self.lease.as_millis()).unwrap_or(i64::MAX)
     }
 
+    /// How long a claim holds. A little longer than the row's lease, which begins later: when the job is handed over, the row can be begun.
+    pub(crate) fn claim_lease(&self) -> Duration {
+        self.lease + self.lease / 3
+    }
+
     /// Waits before trying again, but not when the worker stops.
     pub(crate) async fn breathe(&self, pause: Duration) {
         tokio::select! {

@@ -32,7 +32,7 @@ pub(crate) async fn run(duty: Arc<Duty>, slot: Slot) {
         let claimed = tokio::select! {
             biased;
             () = duty.stopping.cancelled() => return,
-            claimed = duty.broker.claim(&duty.worker, duty.lease) => claimed,
+            claimed = duty.broker.claim(&duty.worker, duty.claim_lease()) => claimed,
         };
         match claimed {
             Ok(claim) => take(&duty, &slot, &stop, claim).await,

@@ -1,25 +1,27 @@
 //! Workers that die or stall: another judges again, and one judgement counts.
 
+use std::time::Duration;
+
 use assay_domain::{SubmissionState, Verdict};
 
-use crate::bed::{BOUND, Bed, SHORT, heard_until_done, until};
+use crate::bed::{BOUND, Bed, LONG, SHORT, heard_until_done, until};
 
 #[tokio::test]
 async fn what_a_killed_worker_had_is_judged_by_another() {
     let bed = Bed::new().await;
     let mut reader = bed.subscribe().await;
+    // Nobody rescues: the job comes by being handed over.
+    let lock = bed.broker.try_lock("rescuer", LONG).await.unwrap();
+    assert!(lock.is_some());
     let mut config = bed.config();
-    config.lease = SHORT;
+    config.lease = Duration::from_secs(2);
     let killed = bed.start(config).await;
     let id = bed.submit("wait").await;
     bed.script.next_begun().await;
     drop(killed);
     assert_eq!(bed.state(id).await, (SubmissionState::Running, None, 1));
     bed.script.release();
-    // Nothing but the lease that passes brings the job to this one, and then the rescuer where the row's lease outlives the claim.
-    let mut config = bed.config();
-    config.rescue_every = SHORT;
-    let heir = bed.start(config).await;
+    let heir = bed.start(bed.config()).await;
     heard_until_done(&mut reader, id).await;
     assert_eq!(bed.state(id).await, (SubmissionState::Done, Some(Verdict::Accepted), 2));
     bed.acknowledged(id).await;
@@ -68,14 +70,16 @@ async fn a_lease_is_kept_for_as_long_as_the_judging_takes() {
     let bed = Bed::new().await;
     let mut reader = bed.subscribe().await;
     let mut config = bed.config();
-    (config.lease, config.rescue_every) = (SHORT, SHORT);
+    // Long enough for a busy machine to renew in time.
+    let lease = Duration::from_secs(1);
+    (config.lease, config.rescue_every) = (lease, SHORT);
     let worker = bed.start(config.clone()).await;
     let id = bed.submit("wait").await;
     bed.script.next_begun().await;
     config.id = "idle".into();
     let idle = bed.start(config).await;
     // Several leases long, with somebody beside who would take over at once.
-    tokio::time::timeout(SHORT * 5, bed.script.next_begun()).await.expect_err("begun a second time");
+    tokio::time::timeout(lease * 3, bed.script.next_begun()).await.expect_err("begun a second time");
     bed.script.release();
     heard_until_done(&mut reader, id).await;
     assert_eq!(bed.state(id).await, (SubmissionState::Done, Some(Verdict::Accepted), 1));
