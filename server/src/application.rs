@@ -147,7 +147,7 @@ async fn start_worker(
     let worker_config = WorkerConfig {
         slots: config.slots,
         sandbox,
-        cache_dir: Some(config.data_dir.join("compiled")),
+        cache_dir: config.cache_dir.clone(),
         // The data folder is locked: whoever judged before is gone.
         alone: true,
         ..WorkerConfig::new(store.clone(), broker.clone(), blobs.clone())

@@ -30,6 +30,8 @@ pub struct Config {
     pub site_dir: Option<PathBuf>,
     /// Problems and tracks to load at the first start.
     pub content_dir: Option<PathBuf>,
+    /// Where compiled programs and precompiled headers are kept; nowhere when nothing.
+    pub cache_dir: Option<PathBuf>,
     /// What re-executes as a sandbox; this program itself where nothing is said.
     pub zygote: Option<PathBuf>,
 }
@@ -65,12 +67,14 @@ impl Config {
     /// When a variable has a value that cannot be used; the message names it and says what to write.
     pub fn from_env() -> Result<Self> {
         refuse_distributed()?;
+        let data_dir = text("ASSAY_DATA_DIR").map_or_else(|| PathBuf::from("./data"), PathBuf::from);
         Ok(Self {
             addr: parsed("ASSAY_ADDR", "an address and port such as 127.0.0.1:3000")?
                 .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000))),
             public_url: text("ASSAY_PUBLIC_URL").map(|url| public_url(&url)).transpose()?,
             trusted_proxies: trusted_proxies()?,
-            data_dir: text("ASSAY_DATA_DIR").map_or_else(|| PathBuf::from("./data"), PathBuf::from),
+            cache_dir: Some(data_dir.join("compiled")),
+            data_dir,
             slots: slots()?,
             rate_limits: rate_limits()?,
             admin: first_admin()?,

@@ -12,9 +12,9 @@ use assay_package::{Package, TrackFile};
 use assay_store::{Blobs, NewCase, NewProblem, NewTrack, Store};
 
 /// Loads `folder/problems/*` and `folder/tracks/*.yaml`. One that cannot be read is named in the log and stops no other.
-/// Tracks come last, and the version of their listing tells whether any was ever written: a start that was cut short is made good.
+/// A note among the audited actions tells that all of it was loaded, so a start that was cut short is made good by the next.
 pub(crate) async fn load_once(folder: &Path, store: &Store, blobs: &Blobs) -> Result<()> {
-    if store.tracks_version().await? > 0 {
+    if store.audited(LOADED).await? {
         return Ok(());
     }
     for path in entries(&folder.join("problems"))? {
@@ -33,8 +33,12 @@ pub(crate) async fn load_once(folder: &Path, store: &Store, blobs: &Blobs) -> Re
             Err(error) => tracing::error!(track = %path.display(), %error, "track not loaded"),
         }
     }
+    store.audit(None, LOADED, "shipped", None, None).await?;
     Ok(())
 }
+
+/// What is noted once everything shipped was loaded.
+const LOADED: &str = "content.load";
 
 async fn read_package(path: PathBuf) -> Result<Result<Package, assay_package::Error>> {
     tokio::task::spawn_blocking(move || assay_package::read(&path)).await.context("reading a package was cut short")

@@ -47,10 +47,12 @@ impl Means {
             cache_dir: config.cache_dir.clone(),
             ..assay_judge::Config::default()
         };
-        let languages = Judge::start(&judging)?.languages().to_vec();
+        let first = Judge::start(&judging)?;
+        let languages = first.languages().to_vec();
         if languages.is_empty() {
             return Err(Error::NoLanguage);
         }
+        prepare_aside(first)?;
         let rung = probe.rung.map_or_else(String::new, |rung| rung.to_string());
         let usable = languages.clone();
         let examiner = Arc::new(move || {
@@ -85,6 +87,16 @@ impl Stop for Canceller {
     fn reset(&self) {
         Self::reset(self);
     }
+}
+
+/// Makes what speeds up compiling, on a thread of its own: it takes seconds the first time, and nobody needs to wait for it.
+fn prepare_aside(mut judge: Judge) -> Result<(), Error> {
+    let prepare = move || {
+        if let Err(error) = judge.prepare() {
+            tracing::warn!(error = crate::error::chain(&error), "compiling stays slower than it could be");
+        }
+    };
+    std::thread::Builder::new().name("prepare".into()).spawn(prepare).map(drop).map_err(Error::Thread)
 }
 
 fn first_fix(probe: &Probe) -> String {

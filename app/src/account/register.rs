@@ -7,8 +7,8 @@ use crate::fault::Fault;
 pub(crate) async fn register(name: String, email: String, password: String) -> Result<(), Fault> {
     use crate::server::{add_cookie, answer, cookie_policy, service, visitor};
 
-    let address = visitor()?.address;
-    let session = answer(service()?.register(&name, &email, &password, address).await)?;
+    let visitor = visitor()?;
+    let session = answer(service()?.register(&name, &email, &password, &visitor).await)?;
     add_cookie(&assay_service::cookie::set_session(&session, cookie_policy()?.secure));
     Ok(())
 }

@@ -39,10 +39,23 @@ impl Feed {
         Self { link, inputs }
     }
 
+    /// No connection: for a page whose submission is done.
+    #[cfg(feature = "hydrate")]
+    pub(crate) fn closed() -> Self {
+        let (inputs, _) = futures::channel::mpsc::unbounded();
+        Self { link: RwSignal::new(Link::Live), inputs }
+    }
+
     /// Nothing to open on the server.
     #[cfg(not(feature = "hydrate"))]
     pub(crate) fn open() -> Self {
         Self { link: RwSignal::new(Link::Live) }
+    }
+
+    /// Nothing to open on the server.
+    #[cfg(not(feature = "hydrate"))]
+    pub(crate) fn closed() -> Self {
+        Self::open()
     }
 
     /// How messages come.

@@ -98,7 +98,7 @@ fn FilterForm(filter: Filter) -> impl IntoView {
                 <label class="field__label" for="filter-problem">
                     "Problem"
                 </label>
-                <input class="input" id="filter-problem" name="problem" value=filter.problem placeholder="two-piles" />
+                <input class="input" id="filter-problem" name="problem" value=filter.problem />
             </div>
             <div class="field">
                 <label class="field__label" for="filter-verdict">

@@ -46,6 +46,7 @@ pub(crate) fn ResultPanel(
             data-verdict=move || verdict.get().map(Verdict::as_str)
             data-state=move || stage.with(stage_name)
         >
+            <h2 class="visually-hidden">"Result"</h2>
             <div class="result__head" role="status" aria-live="polite">
                 {move || match verdict.get() {
                     Some(verdict) => view! { <VerdictBadge verdict=verdict large=true /> }.into_any(),

@@ -49,6 +49,7 @@ fn Content(view: SubmissionView) -> impl IntoView {
     let SubmissionView { submission, language } = view;
     let id = submission.id;
     let unfinished = submission.state != SubmissionState::Done;
+    let feed = if unfinished { Feed::open() } else { Feed::closed() };
     let title = format!("Submission {id}");
     let problem_address = format!("/problems/{}", submission.problem);
     view! {
@@ -64,7 +65,7 @@ fn Content(view: SubmissionView) -> impl IntoView {
             <h1>{title}</h1>
             <p class="page__lead">{language} ", submitted " <Time at=submission.created_at /></p>
         </div>
-        <ResultPanel id=id row=Some(submission.clone()) feed=Feed::open() />
+        <ResultPanel id=id row=Some(submission.clone()) feed=feed />
         <section class="section">
             <div class="section__head">
                 <h2>"Source"</h2>

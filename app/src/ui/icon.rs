@@ -61,6 +61,6 @@ icons! {
 
 /// An icon that takes the size and colour of the text around it. Always beside words, so hidden from screen readers.
 #[component]
-pub(crate) fn Icon(#[prop(into)] name: Signal<IconName>) -> impl IntoView {
-    view! { <span class="icon" aria-hidden="true" inner_html=move || name.get().svg()></span> }
+pub(crate) fn Icon(name: IconName) -> impl IntoView {
+    view! { <span class="icon" aria-hidden="true" inner_html=name.svg()></span> }
 }

@@ -32,7 +32,7 @@ pub(crate) fn IoBlock(
             COPIED_FOR,
         );
     };
-    let icon = Signal::derive(move || if copied.get() { IconName::Check } else { IconName::Copy });
+    let icon = move || if copied.get() { IconName::Check } else { IconName::Copy };
     view! {
         <figure class="io">
             <figcaption class="io__head">
@@ -44,7 +44,7 @@ pub(crate) fn IoBlock(
                     aria-label=format!("Copy {} of {of}", title.to_lowercase())
                     on:click=copy
                 >
-                    <Icon name=icon />
+                    {move || view! { <Icon name=icon() /> }}
                     <span>{move || if copied.get() { "Copied" } else { "Copy" }}</span>
                 </button>
             </figcaption>

@@ -75,7 +75,7 @@ pub(crate) fn ThemeSwitch() -> impl IntoView {
     let label = move || format!("Theme: {}", theme.get().attribute().unwrap_or("system"));
     view! {
         <button type="button" class="button button--quiet button--icon" data-theme-switch aria-label=label on:click=choose>
-            <Icon name=Signal::derive(move || theme.get().icon()) />
+            {move || view! { <Icon name=theme.get().icon() /> }}
         </button>
     }
     .into_any()

@@ -1,8 +1,9 @@
 //! Compiled programs, kept between submissions.
 //!
-//! A folder with one file an entry, named by the hash of everything that decides what the compiler yields. Files appear by
-//! renaming and carry a hash of their content, so that any number of slots and processes may share the folder, and a crash at
-//! any moment leaves nothing that would be believed. The time of last use is the file's time of modification.
+//! A folder with one file an entry, named by the hash of everything that decides what the compiler yields. Files
+//! appear by renaming and carry a hash of their content, so that any number of slots and processes may share the
+//! folder, and a crash at any moment leaves nothing that would be believed. The time of last use is the file's time
+//! of modification.
 
 use std::{
     fs::{self, File},
@@ -24,7 +25,7 @@ use crate::Error;
 const MAGIC: &[u8] = b"assay artifacts 1\n";
 
 /// Files that were begun and never renamed are removed after this long.
-const ABANDONED: Duration = Duration::from_secs(3600);
+pub(crate) const ABANDONED: Duration = Duration::from_secs(3600);
 
 /// A folder of compiled programs.
 #[derive(Clone, Debug)]

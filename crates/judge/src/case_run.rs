@@ -112,8 +112,8 @@ impl<'a> CaseRunner<'a> {
         Ok(CaseRan { report, failure })
     }
 
-    /// Runs once more after a run that ended shortly beyond its CPU limit; the one that needed less CPU time decides. The
-    /// worker's other slots go on meanwhile: pausing them is left to who starts the judges.
+    /// Runs once more after a run that ended shortly beyond its CPU limit; the one that needed less CPU time decides.
+    /// The worker's other slots go on meanwhile: pausing them is left to who starts the judges.
     fn run_again_if_close(&mut self, input: &Path) -> Result<Outcome, Error> {
         let first = self.run_once(input)?;
         if !self.limits.is_close(&first) {
@@ -130,8 +130,8 @@ impl<'a> CaseRunner<'a> {
         Ok(self.slot.run(&self.run)?)
     }
 
-    /// A program that was compiled and cannot be executed is at fault itself: it is too large for its memory limit, or it was
-    /// made to be odd. Any other error is ours.
+    /// A program that was compiled and cannot be executed is at fault itself: it is too large for its memory limit,
+    /// or it was made to be odd. Any other error is ours.
     fn blame_program(&self, error: Error) -> Result<Badly, Error> {
         let compiled = self.run.argv.first().is_some_and(|program| program.contains('/'));
         match &error {

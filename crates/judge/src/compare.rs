@@ -1,10 +1,10 @@
 //! Comparing an output with its answer, as the specification's default output validator does.
 //!
-//! The rules are those of <https://github.com/Kattis/problemtools> (`support/default_validator`): both texts are split at
-//! white space; two tokens are the same if their bytes are (ASCII case is ignored unless `case_sensitive`), or if float
-//! tolerances are given, both are decimal numbers, and they lie within one of the tolerances. With
-//! `space_change_sensitive` the white space must be the same byte for byte. `nan` and `inf` are words, not numbers, so that
-//! nothing lies within their reach.
+//! The rules are those of <https://github.com/Kattis/problemtools> (`support/default_validator`): both texts are
+//! split at white space; two tokens are the same if their bytes are (ASCII case is ignored unless `case_sensitive`),
+//! or if float tolerances are given, both are decimal numbers, and they lie within one of the tolerances. With
+//! `space_change_sensitive` the white space must be the same byte for byte. `nan` and `inf` are words, not numbers,
+//! so that nothing lies within their reach.
 
 use std::{
     fmt,
@@ -135,8 +135,8 @@ fn near(expected: &[u8], actual: &[u8], rules: &Comparison) -> bool {
         || rules.float_relative.is_some_and(|most| distance <= most * expected.abs())
 }
 
-/// A decimal number: digits with an optional sign, point and exponent. Neither hexadecimal nor `nan` nor `inf`, and nothing
-/// so large that it becomes infinite.
+/// A decimal number: digits with an optional sign, point and exponent. Neither hexadecimal nor `nan` nor `inf`, and
+/// nothing so large that it becomes infinite.
 fn number(token: &[u8]) -> Option<f64> {
     if token.len() > NUMBER || !token.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'))
     {

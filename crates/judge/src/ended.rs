@@ -36,8 +36,8 @@ impl Badly {
 }
 
 impl CaseLimits<'_> {
-    /// Where a program is stopped: a tenth beyond its CPU limit, so that one measured just beyond it can be told from one
-    /// that is too slow.
+    /// Where a program is stopped: a tenth beyond its CPU limit, so that one measured just beyond it can be told from
+    /// one that is too slow.
     pub(crate) fn stop_ms(&self) -> u32 {
         self.cpu_ms.saturating_add(self.cpu_ms.div_ceil(10))
     }
@@ -48,8 +48,8 @@ impl CaseLimits<'_> {
         by_itself && self.is_late(outcome) && !self.is_out_of_memory(outcome)
     }
 
-    /// Decides in the order output limit, memory limit, time limit, run-time error. `None`: it ran well, and what it wrote
-    /// decides.
+    /// Decides in the order output limit, memory limit, time limit, run-time error. `None`: it ran well, and what it
+    /// wrote decides.
     pub(crate) fn decide(&self, outcome: &Outcome) -> Option<Badly> {
         let late = |message| Badly::new(Verdict::TimeLimitExceeded, message);
         let used = || format!("{} of CPU time; the limit is {}.", ms(outcome.cpu_ms), ms(self.cpu_ms));
@@ -78,8 +78,8 @@ impl CaseLimits<'_> {
         outcome.cpu_us > u64::from(self.cpu_ms) * 1000
     }
 
-    /// Seen above the limit, or failed after saying that it was refused memory. The latter can be feigned, but only to get
-    /// another verdict that is as bad.
+    /// Seen above the limit, or failed after saying that it was refused memory. The latter can be feigned, but only
+    /// to get another verdict that is as bad.
     fn is_out_of_memory(&self, outcome: &Outcome) -> bool {
         let failed = match outcome.ending {
             Ending::Exited(code) => code != 0,

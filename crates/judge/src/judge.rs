@@ -45,9 +45,9 @@ impl Judge {
         Ok(Self { slot: Slot::start(&config.sandbox)?, files: Languages::builtin()?, languages, cache })
     }
 
-    /// Makes what speeds up compiling, such as precompiled headers, unless an earlier call did: they are kept beside the cache
-    /// for as long as the compiler stays the same. Takes some seconds the first time and nothing later; call it once a host
-    /// before taking work. Without it, and without a cache folder, all works as well, but slower.
+    /// Makes what speeds up compiling, such as precompiled headers, unless an earlier call did: they are kept beside
+    /// the cache for as long as the compiler stays the same. Takes some seconds the first time and nothing later;
+    /// call it once a host before taking work. Without it, and without a cache folder, all works as well, but slower.
     ///
     /// # Errors
     /// If a compiler fails, or the cache folder cannot be written. The judge can be used all the same.
@@ -67,18 +67,19 @@ impl Judge {
         &self.languages
     }
 
-    /// A handle that ends the judging with [`Verdict::Aborted`], from any thread. A cancel that comes between two tasks would
-    /// end the next one: call [`Canceller::reset`] when a task is taken on, before others can cancel it.
+    /// A handle that ends the judging with [`Verdict::Aborted`], from any thread. A cancel that comes between two
+    /// tasks would end the next one: call [`Canceller::reset`] when a task is taken on, before others can cancel it.
     #[must_use]
     pub fn canceller(&self) -> Canceller {
         self.slot.canceller()
     }
 
-    /// Judges a task. Never fails: a fault of ours is a judgement too, [`Verdict::JudgeError`], with its cause in `internal`.
+    /// Judges a task. Never fails: a fault of ours is a judgement too, [`Verdict::JudgeError`], with its cause in
+    /// `internal`.
     ///
-    /// The verdict is that of the first case that fails, and its [`assay_domain::Failure`] shows data only of cases that may
-    /// be shown. CPU time up to the limit is in time; a program is stopped at 1.1 times it, and one that ended in between is
-    /// run once more, the smaller time deciding.
+    /// The verdict is that of the first case that fails, and its [`assay_domain::Failure`] shows data only of cases
+    /// that may be shown. CPU time up to the limit is in time; a program is stopped at 1.1 times it, and one that
+    /// ended in between is run once more, the smaller time deciding; other slots of the host go on meanwhile.
     pub fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement {
         self.try_judge(task, on_step).unwrap_or_else(|error| {
             let cause = error.chain();

@@ -80,8 +80,8 @@ pub(crate) struct LanguageFile {
     pub(crate) compile: Option<CompileRules>,
     /// What to make once for its compiler.
     pub(crate) prepare: Option<PrepareRules>,
-    /// How to tell a program that cannot be parsed from one that fails. It is asked only after the first case ended in a
-    /// run-time error, so that it costs a right program nothing.
+    /// How to tell a program that cannot be parsed from one that fails. It is asked only after the first case ended
+    /// in a run-time error, so that it costs a right program nothing.
     pub(crate) check: Option<CheckRules>,
     /// How to run.
     pub(crate) run: RunRules,
@@ -97,8 +97,8 @@ pub(crate) struct CompileRules {
     pub(crate) artifacts: Vec<String>,
 }
 
-/// The `[prepare]` table: a file made once for each version of the compiler, and placed in the box of every compile whose
-/// source holds `wanted_by`.
+/// The `[prepare]` table: a file made once for each version of the compiler, and placed in the box of every compile
+/// whose source holds `wanted_by`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PrepareRules {

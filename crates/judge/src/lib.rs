@@ -1,7 +1,8 @@
 //! Judges submissions: compiles them, runs them on each case inside the sandbox, and compares what they write.
 //!
 //! A [`Judge`] owns one sandbox slot and judges one [`Task`] at a time. Languages are data: see `languages/` and
-//! [`Languages`]. Nothing here starts a program other than through `assay-sandbox`, and no expected answer ever enters a box.
+//! [`Languages`]. Nothing here starts a program other than through `assay-sandbox`, and no expected answer ever
+//! enters a box.
 
 mod cache;
 mod case_run;

@@ -1,8 +1,8 @@
 //! What is made once for a compiler and speeds up every compile after: precompiled headers.
 //!
-//! The file is made inside the sandbox from nothing but the host's own headers, is synced before it gets its name, and every
-//! compile gets a copy of its own, so that no submission can change what another one sees. A compiler that finds it does not
-//! fit, say because of a macro defined before, reads the headers as always.
+//! The file is made inside the sandbox from nothing but the host's own headers, is synced before it gets its name,
+//! and every compile gets a copy of its own, so that no submission can change what another one sees. A compiler that
+//! finds it does not fit, say because of a macro defined before, reads the headers as always.
 
 use std::{
     fs::{self, File},
@@ -16,7 +16,7 @@ use assay_sandbox::{BoxFile, Collect, Content, Ending, Limits, Profile, Run, Slo
 
 use crate::{
     Error,
-    cache::{Cache, Key},
+    cache::{ABANDONED, Cache, Key},
     languages::{LanguageFile, PrepareRules},
     messages,
 };
@@ -71,9 +71,11 @@ fn keep(path: &Path, content: &[u8]) -> io::Result<()> {
     file.sync_all()?;
     fs::rename(part, path)?;
     for entry in fs::read_dir(folder)? {
-        let other = entry?.path();
-        // Parts belong to another process, which is doing the same.
-        if other != path && other.extension().is_none() {
+        let entry = entry?;
+        let other = entry.path();
+        // A part belongs to another process that is doing the same, unless it is old.
+        let abandoned = || entry.metadata()?.modified().map(|at| at.elapsed().is_ok_and(|age| age > ABANDONED));
+        if other != path && (other.extension().is_none() || abandoned()?) {
             fs::remove_file(other)?;
         }
     }
@@ -106,5 +108,29 @@ fn run(language: &LanguageFile, rules: &PrepareRules) -> Run {
             address_space: language.run.address_space,
         },
         collect: vec![Collect { name: rules.file.clone(), max_bytes: FILE_MIB * 1024 * 1024 }],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, SystemTime};
+
+    use super::*;
+
+    #[test]
+    fn only_what_is_for_this_version_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join("cpp").join(name);
+        keep(&at("old"), b"old").unwrap();
+        fs::write(at("x.1.part"), "another process is at it").unwrap();
+        fs::write(at("y.2.part"), "another process was at it").unwrap();
+        let abandoned = File::options().append(true).open(at("y.2.part")).unwrap();
+        abandoned.set_modified(SystemTime::now() - 2 * ABANDONED - Duration::from_secs(1)).unwrap();
+        keep(&at("new"), b"new").unwrap();
+        let mut left: Vec<_> =
+            fs::read_dir(folder.path().join("cpp")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        left.sort();
+        assert_eq!(left, ["new", "x.1.part"]);
+        assert_eq!(fs::read(at("new")).unwrap(), b"new");
     }
 }

@@ -65,7 +65,7 @@ fn compare(name: &str, slot: &mut Slot, boxed: &Run, bare: &[String], rounds: us
 }
 
 fn throughput(config: &Config, boxed: &Run, bare: &[String], rounds: usize) -> Result<(), Failure> {
-    let mut slots = vec![Slot::start(config)?, Slot::start(config)?];
+    let mut slots = [Slot::start(config)?, Slot::start(config)?];
     let inside = timed(|| {
         thread::scope(|scope| {
             let threads: Vec<_> = slots

@@ -6,6 +6,7 @@ use std::{
         fd::{AsFd, BorrowedFd, OwnedFd},
         unix::process::CommandExt as _,
     },
+    path::Path,
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
@@ -46,16 +47,12 @@ pub(crate) struct About {
 impl Container {
     /// Starts a zygote whose programs enter the given control groups.
     pub(crate) fn start(config: &Config, groups: &[BorrowedFd<'_>]) -> Result<Self, Error> {
-        let path = match &config.zygote {
-            Some(path) => path.clone(),
-            None => {
-                std::env::current_exe().map_err(|source| Error::Io { what: "find the running executable", source })?
-            }
-        };
+        // Not by its name: that may by now be another program, or none.
+        let path = config.zygote.as_deref().unwrap_or(Path::new("/proc/self/exe"));
         let (ours, theirs) = socketpair(AddressFamily::UNIX, SocketType::SEQPACKET, SocketFlags::CLOEXEC, None)
             .map_err(|source| Error::Io { what: "make a socket", source: source.into() })?;
         // The socket is its standard input; the zygote closes everything else before anything happens.
-        let guard = Command::new(&path)
+        let guard = Command::new(path)
             .arg0(ARGUMENT)
             .env_clear()
             .current_dir("/")

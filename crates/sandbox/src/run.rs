@@ -25,9 +25,9 @@ pub struct Run {
 /// What kind of program runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Profile {
-    /// A compiler.
+    /// A compiler: it may make up to 65,536 files and folders.
     Compile,
-    /// A submitted program.
+    /// A submitted program: it may make up to 4,096.
     Run,
 }
 
@@ -47,7 +47,9 @@ pub struct BoxFile {
 pub enum Content {
     /// These bytes.
     Bytes(Arc<[u8]>),
-    /// All of a regular file, from its start; its descriptor is passed, and it is copied into the box.
+    /// All of a regular file, from its start; its descriptor is passed, and it is copied into the box. But a native
+    /// program that is sealed (see [`crate::seal`]) and that the first argument names, as `./name`, is executed from
+    /// its descriptor, and there is no such file in the box.
     File(Arc<File>),
 }
 

@@ -191,8 +191,10 @@ impl Watch<'_> {
             memory_kib: ended.memory_kib.max(self.sampled.memory_kib),
         };
         let total = self.enforcer.end(reaped)?;
-        let wall_us = ended.wall_us;
-        let ending = self.ending(ended.status, &total, wall_us);
+        let ending = self.ending(ended.status, &total, ended.wall_us);
+        // The zygote's clock starts a little later than ours.
+        let least = if ending == Ending::WallLimit { u64::from(self.run.limits.wall_ms) * 1000 } else { 0 };
+        let wall_us = ended.wall_us.max(least);
         let (collected, not_collected) = self.collect(ended, files)?;
         Ok(Outcome {
             ending,

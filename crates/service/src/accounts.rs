@@ -1,13 +1,11 @@
 //! Registering, logging in and out, and knowing who asks.
 
-use std::net::IpAddr;
-
 use assay_domain::{Email, Me, Name, Password, Role};
 use assay_store::NewUser;
 
 use serde_json::json;
 
-use crate::{ApiKey, Error, FieldError, OneTimeToken, Service, SessionToken, passwords};
+use crate::{ApiKey, Error, FieldError, OneTimeToken, Service, SessionToken, Visitor, passwords};
 
 /// A session that has just begun.
 #[derive(Clone, Debug)]
@@ -21,32 +19,33 @@ pub struct NewSession {
 }
 
 impl Service {
-    /// Makes an account and logs it in.
+    /// Makes an account and logs it in. A session the visitor has ends.
     ///
     /// # Errors
-    /// When a field is not right, the address is taken, or there were too many tries from `address`.
+    /// When a field is not right, the address is taken, or there were too many tries from the visitor's address.
     pub async fn register(
         &self,
         name: &str,
         email: &str,
         password: &str,
-        address: IpAddr,
+        visitor: &Visitor,
     ) -> Result<NewSession, Error> {
-        self.limits.credentials(address).await?;
+        self.limits.credentials(visitor.address).await?;
         let user = parse_new_user(name, email, password)?;
         let me = self.create_user(user, Role::Learner).await?;
         tracing::info!(user.id = %me.id, "registered");
-        self.begin_session(me).await
+        self.renew_session(me, visitor).await
     }
 
-    /// Logs somebody in. Every log-in begins a new session: a token from before is never taken over.
+    /// Logs somebody in. Every log-in begins a new session, and the one the visitor had ends: a token that somebody planted
+    /// before is worth nothing after.
     ///
     /// # Errors
     /// When e-mail and password do not belong together, or there were too many tries.
-    pub async fn log_in(&self, email: &str, password: &str, address: IpAddr) -> Result<NewSession, Error> {
-        self.limits.credentials(address).await?;
+    pub async fn log_in(&self, email: &str, password: &str, visitor: &Visitor) -> Result<NewSession, Error> {
+        self.limits.credentials(visitor.address).await?;
         let Ok(email) = email.parse::<Email>() else { return Err(Error::WrongCredentials) };
-        self.limits.guess(email.as_str(), address).await?;
+        self.limits.guess(email.as_str(), visitor.address).await?;
         if password.len() > Password::MAX_BYTES {
             return Err(Error::WrongCredentials);
         }
@@ -54,7 +53,7 @@ impl Service {
         let hash = known.as_ref().map(|known| known.password_hash.clone());
         let right = passwords::verify(password.to_owned(), hash).await?;
         match known {
-            Some(known) if right => self.begin_session(known.me).await,
+            Some(known) if right => self.renew_session(known.me, visitor).await,
             _ => Err(Error::WrongCredentials),
         }
     }
@@ -118,6 +117,13 @@ impl Service {
         self.store.audit(Some(me.id), "user.claim_admin", &me.email, Some(before), Some(after)).await?;
         tracing::info!(user.id = %me.id, "became admin by one-time link");
         Ok(())
+    }
+
+    async fn renew_session(&self, me: Me, visitor: &Visitor) -> Result<NewSession, Error> {
+        if let Some(former) = &visitor.session {
+            self.store.delete_session(former.hash()).await?;
+        }
+        self.begin_session(me).await
     }
 
     async fn begin_session(&self, me: Me) -> Result<NewSession, Error> {

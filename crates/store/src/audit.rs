@@ -31,4 +31,13 @@ impl Store {
         .await?;
         Ok(())
     }
+
+    /// Whether an action was ever noted.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn audited(&self, action: &str) -> Result<bool> {
+        let sql = Sql::new("SELECT id FROM audit WHERE action = $1 LIMIT 1").bind(action);
+        Ok(sql.scalar::<i64>(&self.read).await?.is_some())
+    }
 }

@@ -157,6 +157,7 @@ pub(crate) fn config(data: &Path) -> Config {
         admin: None,
         site_dir: None,
         content_dir: Some(repository().to_owned()),
+        cache_dir: None,
         // The test harness cannot re-execute as a sandbox; the server can.
         zygote: Some(env!("CARGO_BIN_EXE_assay-server").into()),
     }

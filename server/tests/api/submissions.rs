@@ -10,7 +10,9 @@ use crate::app::{PROBLEM, TestApp, id_of, shipped};
 async fn every_language_is_accepted_and_counted_as_solved() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
-    for (language, file) in [("python3", "running_total.py"), ("cpp", "running_total.cpp"), ("javascript", "running_total.js")] {
+    for (language, file) in
+        [("python3", "running_total.py"), ("cpp", "running_total.cpp"), ("javascript", "running_total.js")]
+    {
         let submission = app.judged(&ada, language, &shipped(&format!("accepted/{file}"))).await;
         assert_eq!(submission.verdict, Some(Verdict::Accepted), "{language}: {submission:?}");
         assert_eq!(submission.passed, submission.total);

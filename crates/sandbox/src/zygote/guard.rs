@@ -6,7 +6,7 @@
 
 use std::{
     io::{Read as _, Write as _},
-    os::fd::{AsFd as _, OwnedFd},
+    os::fd::OwnedFd,
     process::exit,
 };
 
@@ -65,7 +65,6 @@ fn watch(socket: &OwnedFd) -> Result<(), Failure> {
         }
         if !both[0].revents().is_empty() || !both[1].revents().is_empty() {
             sys::wait(zygote);
-            let _ = socket.as_fd();
             return Ok(());
         }
     }

@@ -10,7 +10,7 @@ fn the_root_holds_little_and_nothing_of_the_host() {
 print(sorted(os.listdir('/')))
 print(sorted(os.listdir('/dev')))
 print(sorted(os.listdir('/box')), os.listdir('/tmp'), os.listdir('/dev/shm'))
-for path in ['/root', '/home', '/sys', '/etc/shadow', '/etc/hostname', '/var', '/run', '/work', '/opt', '/mnt',
+for path in ['/root', '/home', '/sys', '/etc/shadow', '/etc/hostname', '/var', '/run', '/srv', '/opt', '/mnt',
              '/proc/1/root', '/proc/1/cwd', '/proc/1/fd', '/dev/kmsg', '/dev/mem', '/dev/pts', '/dev/tty']:
     try:
         os.stat(path)

@@ -1,3 +1,4 @@
+// Without control groups: run_time_error
 #include <cstdio>
 #include <cstring>
 #include <string>

@@ -1,0 +1,85 @@
+//! Judges every submission of the problems we ship, and compares its verdict with the folder it lies in.
+
+#![allow(clippy::unwrap_used, reason = "clippy does not know the functions that tests call for tests")]
+
+mod support;
+
+use std::{
+    fs,
+    path::Path,
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+use assay_domain::Verdict;
+use assay_judge::{Case, Judge, Task};
+use assay_package::{Label, LabelledSubmission, Package};
+
+#[test]
+fn every_shipped_submission_shows_what_its_folder_says() {
+    let packages = packages();
+    let all: Vec<_> =
+        packages.iter().flat_map(|package| package.submissions.iter().map(move |s| (package, s))).collect();
+    assert!(!all.is_empty());
+    let config = support::config();
+    let languages = Judge::start(&config).unwrap().languages().to_vec();
+    let next = AtomicUsize::new(0);
+    let wrong = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                let mut judge = Judge::start_with(&config, languages.clone()).unwrap();
+                while let Some((package, submission)) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let judgement = judge.judge(&task(package, submission), &mut |_| {});
+                    let cpu = judgement.most(|case| case.cpu_ms).unwrap_or(0);
+                    let name = format!("{}/{}", package.slug, submission.name);
+                    println!(
+                        "{name:70} {:24} cpu {cpu:5} of {} ms",
+                        judgement.verdict.as_str(),
+                        package.limits.time_ms
+                    );
+                    if !permitted(submission.label).contains(&judgement.verdict) {
+                        wrong.lock().unwrap().push(format!("{name}: {judgement:#?}"));
+                    }
+                }
+            });
+        }
+    });
+    let wrong = wrong.into_inner().unwrap();
+    assert!(wrong.is_empty(), "{} of {} differ:\n{}", wrong.len(), all.len(), wrong.join("\n"));
+}
+
+fn packages() -> Vec<Package> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../problems");
+    fs::read_dir(root).unwrap().map(|folder| assay_package::read(&folder.unwrap().path()).unwrap()).collect()
+}
+
+fn task(package: &Package, submission: &LabelledSubmission) -> Task {
+    let case = |case: &assay_package::TestCase| Case {
+        name: case.name.clone(),
+        sample: case.sample,
+        shown: true,
+        input: case.input.clone(),
+        answer: case.answer.clone(),
+    };
+    Task {
+        language: submission.language.clone(),
+        source: fs::read_to_string(&submission.path).unwrap(),
+        limits: package.limits,
+        cases: package.cases.iter().map(case).collect(),
+        comparison: package.comparison,
+        stop_at_first_failure: true,
+    }
+}
+
+/// The specification knows no memory verdict: too much memory is a run-time error there.
+fn permitted(label: Label) -> &'static [Verdict] {
+    match label {
+        Label::Accepted => &[Verdict::Accepted],
+        Label::WrongAnswer => &[Verdict::WrongAnswer],
+        Label::TimeLimitExceeded => &[Verdict::TimeLimitExceeded],
+        Label::RunTimeError => &[Verdict::RunTimeError, Verdict::MemoryLimitExceeded],
+    }
+}
