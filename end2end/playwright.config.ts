@@ -21,6 +21,8 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     browserName: "chromium",
+    actionTimeout: 15_000,
+    navigationTimeout: 15_000,
     launchOptions,
     locale: "en-GB",
     // A colour half-way through a transition is no colour to judge.

@@ -57,7 +57,7 @@ test("logging in leads back to where one was", async ({ page }) => {
   await expectLoggedOut(page);
 
   await page.goto("/submissions");
-  await page.waitForURL("**/login?next=*");
+  await page.waitForURL((url) => url.pathname === "/login" && url.searchParams.get("next") === "/submissions");
   await expect(page.locator("html[data-hydrated]")).toBeAttached();
   await fillLogIn(page, person.email, person.password);
   await page.waitForURL("**/submissions");
