@@ -12,6 +12,7 @@ use assay_broker::{Broker, BrokerConfig};
 use assay_service::{Availability, Fault, Service, ServiceConfig};
 use assay_store::{Blobs, Store};
 use assay_worker::{Worker, WorkerConfig, WorkerHandle};
+use axum::serve::ListenerExt;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 use tokio_util::sync::CancellationToken;
 
@@ -170,6 +171,12 @@ fn serve(
 ) -> watch::Receiver<Option<Result<(), String>>> {
     let (told, ended) = watch::channel(None);
     tokio::spawn(async move {
+        // Messages are small and each is waited for: without this, one waits for the acknowledgement of the one before.
+        let listener = listener.tap_io(|stream| {
+            if let Err(error) = stream.set_nodelay(true) {
+                tracing::debug!(%error, "a connection keeps its delay");
+            }
+        });
         let service = router.into_make_service_with_connect_info::<SocketAddr>();
         let served = axum::serve(listener, service).with_graceful_shutdown(stopping.cancelled_owned()).await;
         told.send_replace(Some(served.map_err(|error| error.to_string())));
