@@ -17,6 +17,8 @@ async fn states_come_in_order_and_end_with_the_row() {
     loop {
         let message = socket.next().await.unwrap();
         match message["type"].as_str().unwrap() {
+            // The first step may come with the snapshot already.
+            "snapshot" => phases.extend(message["progress"]["phase"].as_str().map(str::to_owned)),
             "progress" => {
                 order.push((message["attempt"].as_i64().unwrap(), message["seq"].as_i64().unwrap()));
                 phases.push(message["phase"].as_str().unwrap().to_owned());
