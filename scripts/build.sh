@@ -16,9 +16,6 @@ content() {
   cp -r problems tracks "$CARGO_TARGET_DIR/content/"
 }
 
-wasm_budget() { node scripts/wasm_budget.mjs "$CARGO_TARGET_DIR/site/pkg"; }
-
 step "editor and fonts" npm run --silent build:assets
 step "programs, wasm and style" everything
 step "problems and tracks" content
-step "size of the wasm" wasm_budget

@@ -1,5 +1,7 @@
 # Sourced by every script: strict mode, one way to tell steps, and the tools' places on PATH.
 set -euo pipefail
+# Numbers with a point, whatever the user speaks: times are reckoned with below.
+export LC_ALL=C.UTF-8
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 ROOT=$PWD

@@ -11,6 +11,7 @@ npm_is_current() {
 
 for_building() {
   step_unless "compilers (g++, python3, node, npm, make)" have_compilers install_packages g++ python3 nodejs npm make
+  step_unless "node" have_node missing_node
   step_unless "rust" have_rust missing_rust
   step_unless "wasm target" have_wasm_target install_wasm_target
   step_unless "npm packages" npm_is_current npm ci --no-audit --no-fund --loglevel=error

@@ -1,5 +1,6 @@
 //! Why something did not work, as the browser learns of it.
 
+use assay_domain::SourceError;
 use leptos::{
     prelude::{FromServerFnError, ServerFnErrorErr},
     server_fn::codec::JsonEncoding,
@@ -44,6 +45,16 @@ impl Fault {
         }
     }
 
+    /// A source of so many bytes is too large.
+    pub(crate) fn too_large(bytes: usize) -> Self {
+        Self {
+            status: 413,
+            title: "Too large".into(),
+            detail: SourceError::TooLarge(bytes).to_string(),
+            fields: Vec::new(),
+        }
+    }
+
     /// What is wrong with a field.
     pub(crate) fn of_field(&self, name: &str) -> Option<String> {
         self.fields.iter().find(|fault| fault.field == name).map(|fault| fault.detail.clone())
@@ -61,7 +72,13 @@ impl FromServerFnError for Fault {
             ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => {
                 (400, "Not understood", "Reload the page, then try again.")
             }
+            #[cfg(feature = "ssr")]
+            ServerFnErrorErr::Deserialization(_) => {
+                crate::server::set_status(400);
+                (400, "Not understood", "The request is too large, or no text. Reload the page, then try again.")
+            }
             // An answer that is not ours, as from a proxy, or from a newer server than this page.
+            #[cfg(not(feature = "ssr"))]
             ServerFnErrorErr::Deserialization(_) => (502, "Unexpected answer", "Reload the page, then try again."),
             _ => (500, "Something went wrong on our side", "Try again; if it stays, tell an admin."),
         };

@@ -6,6 +6,10 @@
 // leptos' component macro writes `pub` items into private modules.
 #![allow(unreachable_pub)]
 
+// Set in .cargo/config.toml. A RUSTFLAGS of your own replaces what stands there: add it, for server and browser alike.
+#[cfg(not(erase_components))]
+compile_error!("build with RUSTFLAGS that hold `--cfg erase_components`");
+
 mod account;
 mod app;
 mod editor;

@@ -6,12 +6,23 @@ const memory = new Map<string, string>();
 export class Drafts {
   readonly #problem: string;
 
+  /** `OWNER/PROBLEM`, so that people who share a browser do not share drafts; the owner is `visitor` for whoever is not logged in. */
   constructor(problem: string) {
     this.#problem = problem;
   }
 
+  /** What a visitor typed before logging in becomes the member's. */
   read(language: string): string | null {
-    return get(this.#key(language));
+    const own = this.#key(language);
+    const visitors = own.replace(/^(assay:draft:)[^/]+/, "$1visitor");
+    if (own !== visitors && get(own) === null) {
+      const text = get(visitors);
+      if (text !== null) {
+        set(own, text);
+        remove(visitors);
+      }
+    }
+    return get(own);
   }
 
   write(language: string, text: string): void {
@@ -37,6 +48,15 @@ function get(key: string): string | null {
     return localStorage.getItem(key) ?? memory.get(key) ?? null;
   } catch {
     return memory.get(key) ?? null;
+  }
+}
+
+function remove(key: string): void {
+  memory.delete(key);
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Refused storage holds nothing.
   }
 }
 

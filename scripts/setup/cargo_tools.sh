@@ -11,6 +11,6 @@ install_cargo_tool() {
   # Their manifests may ask for a newer Rust than ours, and build with ours all the same.
   CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=256 CARGO_PROFILE_RELEASE_OPT_LEVEL=0 \
     CARGO_TARGET_DIR="$TOOLS/build" \
-    cargo install "$name" --version "$version" --ignore-rust-version --quiet --root "$TOOLS/$name-$version" "$@"
+    cargo install "$name" --version "$version" --ignore-rust-version --quiet --root "$TOOLS/$name-$version" "$@" || return 1
   rm -rf "$TOOLS/build"
 }

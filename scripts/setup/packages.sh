@@ -4,10 +4,19 @@ have_compilers() {
   command -v g++ && command -v make && command -v npm && [ -x /usr/bin/python3 ] && [ -x /usr/bin/node ]
 } >/dev/null
 
-have_chromium() { command -v chromium || command -v google-chrome; } >/dev/null
+# What the packages of npm ask for. Older distributions have an older one.
+have_node() {
+  node -e 'const [major, minor] = process.versions.node.split(".").map(Number); process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1)'
+}
+
+missing_node() { fail "Node.js 20.19 or newer is needed, and $(node --version) is installed. Get a newer one from https://nodejs.org, then run this again."; }
+
+have_chromium() { [ -x "${CHROMIUM:-/usr/bin/chromium}" ]; }
 
 # install_packages NAME…: by apt; where that takes root and we are not, says so.
 install_packages() {
+  # Nothing to do where somebody with the right to has installed them.
+  ! dpkg -s "$@" >/dev/null 2>&1 || return 0
   command -v apt-get >/dev/null || fail "install these with your system's package manager, then run this again: $*"
   if [ "$(id -u)" != 0 ]; then
     fail "this step needs root. Run: sudo apt-get update && sudo apt-get install -y $* — then run this again."

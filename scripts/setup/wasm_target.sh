@@ -4,14 +4,15 @@ WASM_TARGET=wasm32-unknown-unknown
 RUST_AT_LEAST=$(awk -F '"' '/^rust-version/ {print $2}' Cargo.toml)
 DEBIAN_TOOLCHAIN=assay-web
 
-have_rust() { command -v cargo && command -v rustup; } >/dev/null
+have_rust() {
+  command -v cargo >/dev/null && command -v rustup >/dev/null || return 1
+  # The older of the two versions must be ours.
+  [ "$(printf '%s\n%s\n' "$RUST_AT_LEAST" "$(rustc --version | cut -d' ' -f2)" | sort -V | head -n 1)" = "$RUST_AT_LEAST" ]
+}
 
-missing_rust() { fail "install Rust $RUST_AT_LEAST or newer with rustup (https://rustup.rs), then run this again."; }
+missing_rust() { fail "Rust $RUST_AT_LEAST or newer is needed: install it with rustup (https://rustup.rs), or run \`rustup update\`; then run this again."; }
 
 have_wasm_target() {
-  local newest
-  newest=$(printf '%s\n%s\n' "$RUST_AT_LEAST" "$(rustc --version | cut -d' ' -f2)" | sort -V | tail -n 1)
-  [ "$newest" != "$RUST_AT_LEAST" ] || [[ $(rustc --version) == "rustc $RUST_AT_LEAST."* ]] || return 1
   compgen -G "$(rustc --print target-libdir --target $WASM_TARGET)/libstd-*.rlib" >/dev/null
 }
 
@@ -24,7 +25,8 @@ install_wasm_target() {
 
 # Debian ships a newer Rust for its browsers, with the sources of std but no std for wasm: build that once.
 from_debian() {
-  install_packages rustc-web cargo-web rust-web-src rust-web-llvm rust-web-clippy rustfmt-web lld-22
+  [ "$(id -u)" = 0 ] || fail "this step installs a Rust beside yours, which needs root. Run: sudo make setup — then run this again."
+  install_packages rustc-web cargo-web rust-web-src rust-web-llvm rust-web-clippy rustfmt-web lld-22 || return 1
   local scratch to=/usr/lib/rustlib/$WASM_TARGET/lib
   scratch=$(mktemp -d)
   cargo_new "$scratch"
@@ -33,15 +35,15 @@ from_debian() {
     unset RUSTUP_TOOLCHAIN
     PATH="/usr/lib/llvm-22/bin:$PATH" RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_TARGET_DIR="$scratch/target" \
       /usr/bin/cargo build --release -Zbuild-std=std,panic_abort --target $WASM_TARGET
-  )
-  mkdir -p "$to"
-  find "$scratch/target/$WASM_TARGET/release/deps" -name '*.rlib' ! -name 'libscratch-*' -exec cp {} "$to" \;
+  ) || return 1
+  mkdir -p "$to" "$TOOLS" || return 1
+  find "$scratch/target/$WASM_TARGET/release/deps" -name '*.rlib' ! -name 'libscratch-*' -exec cp {} "$to" \; || return 1
   rm -rf "$scratch"
-  rustup toolchain link $DEBIAN_TOOLCHAIN /usr
-  mkdir -p "$TOOLS"
-  echo $DEBIAN_TOOLCHAIN >"$TOOLS/toolchain"
+  rustup toolchain link $DEBIAN_TOOLCHAIN /usr || return 1
   export RUSTUP_TOOLCHAIN=$DEBIAN_TOOLCHAIN
   have_wasm_target || fail "Debian's Rust is there, but its $WASM_TARGET library is not. Look at $to."
+  # Only now: every later run takes the toolchain named here.
+  echo $DEBIAN_TOOLCHAIN >"$TOOLS/toolchain"
 }
 
 # An empty library crate named scratch.

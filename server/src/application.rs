@@ -89,12 +89,7 @@ impl Application {
     /// # Errors
     /// When it ended by a fault.
     pub async fn ended(&self) -> Result<()> {
-        let mut ended = self.ended.clone();
-        let outcome = ended.wait_for(Option::is_some).await.context("the serving task is gone")?;
-        match outcome.as_ref() {
-            Some(Err(fault)) => bail!("serving ended: {fault}"),
-            _ => Ok(()),
-        }
+        wait_for_end(self.ended.clone()).await
     }
 
     /// Takes no more requests, tells sockets to go elsewhere, finishes what is being judged, closes the database.
@@ -103,16 +98,27 @@ impl Application {
     /// When a part cannot be stopped in order.
     pub async fn stop(self) -> Result<()> {
         self.stopping.cancel();
-        let served = tokio::time::timeout(STOP_GRACE, self.ended()).await;
-        if let Some(worker) = self.worker {
-            worker.shutdown(STOP_GRACE).await;
-        }
+        let ended = wait_for_end(self.ended.clone());
+        let drained = async {
+            if let Some(worker) = self.worker {
+                worker.shutdown(STOP_GRACE).await;
+            }
+        };
+        let (served, ()) = tokio::join!(tokio::time::timeout(STOP_GRACE, ended), drained);
         self.sweeper.abort();
         self.store.close().await.context("cannot close the database")?;
         match served {
             Ok(outcome) => outcome,
             Err(_) => bail!("requests were still being answered after {} s", STOP_GRACE.as_secs()),
         }
+    }
+}
+
+async fn wait_for_end(mut ended: watch::Receiver<Option<Result<(), String>>>) -> Result<()> {
+    let outcome = ended.wait_for(Option::is_some).await.context("the serving task is gone")?;
+    match outcome.as_ref() {
+        Some(Err(fault)) => bail!("serving ended: {fault}"),
+        _ => Ok(()),
     }
 }
 

@@ -16,7 +16,7 @@ pub struct Config {
     pub addr: SocketAddr,
     /// The address people use, where it differs from the Host header: `https://judge.example.org`.
     pub public_url: Option<PublicUrl>,
-    /// Proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
+    /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
     /// Where the database and the test data are kept.
     pub data_dir: PathBuf,

@@ -25,10 +25,12 @@ pub(crate) async fn load_once(folder: &Path, store: &Store, blobs: &Blobs) -> Re
             Err(error) => tracing::error!(package = %path.display(), %error, "problem not loaded"),
         }
     }
-    for path in entries(&folder.join("tracks"))? {
+    let is_yaml = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "yaml");
+    for path in entries(&folder.join("tracks"))?.into_iter().filter(is_yaml) {
         match assay_package::read_track(&path) {
             Ok(track) => {
-                put_track(track, store).await.with_context(|| format!("cannot store {}", path.display()))?;
+                let putting = || format!("cannot store {}", path.display());
+                put_track(track, store).await.with_context(putting)?;
             }
             Err(error) => tracing::error!(track = %path.display(), %error, "track not loaded"),
         }
@@ -103,9 +105,15 @@ async fn put(package: &Package, store: &Store, blobs: &Blobs) -> Result<()> {
 
 async fn put_track(track: TrackFile, store: &Store) -> Result<()> {
     let TrackFile { slug, title, description, problems } = track;
-    tracing::info!(track = %slug, problems = problems.len(), "track loaded");
-    store.put_track(&NewTrack { slug, title, description, published: true, problems }).await?;
-    Ok(())
+    tracing::info!(track = %slug, problems = problems.len(), "loading track");
+    match store.put_track(&NewTrack { slug, title, description, published: true, problems }).await {
+        // The problem could not be read, which was said above; the rest goes on.
+        Err(error @ assay_store::Error::NoSuchProblem(_)) => {
+            tracing::error!(%error, "track not loaded");
+            Ok(())
+        }
+        written => Ok(written.map(drop)?),
+    }
 }
 
 fn size(file: &Path) -> Result<i64> {

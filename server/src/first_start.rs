@@ -2,14 +2,14 @@
 
 use std::net::SocketAddr;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use assay_domain::Role;
 use assay_service::{OneTimeToken, hash_password};
 use assay_store::{NewUser, Store};
 
 use crate::config::{FirstAdmin, PublicUrl};
 
-/// How long the one-time link works: until the next start, or a day.
+/// How long the one-time link works: a day. A start without an admin makes a new one.
 const LINK_TTL_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// Makes the first admin where there is none: from the environment, or by a link for whoever can read the log.
@@ -34,11 +34,11 @@ async fn create(store: &Store, admin: &FirstAdmin) -> Result<()> {
     let user = NewUser { email: admin.email.clone(), name, password_hash, role: Role::Admin };
     match store.create_user(&user).await {
         Ok(id) => tracing::info!(user.id = %id, "first admin made"),
-        // The person registered before and is made an admin now; the password stays theirs.
-        Err(assay_store::Error::EmailTaken) => {
-            store.set_role(&admin.email, Role::Admin).await?;
-            tracing::info!("the account of ASSAY_ADMIN_EMAIL is an admin now");
-        }
+        // Whoever registered that address need not be the operator: an address is never verified.
+        Err(assay_store::Error::EmailTaken) => bail!(
+            "somebody has registered {} already. If it was you, run `assay user promote {0}`; else set ASSAY_ADMIN_EMAIL to another address",
+            admin.email.as_str()
+        ),
         Err(error) => return Err(error).context("cannot make the first admin"),
     }
     Ok(())

@@ -22,14 +22,14 @@ pub(crate) fn options(hashed_assets: bool) -> LeptosOptions {
     LeptosOptions::builder().output_name("assay").site_pkg_dir("pkg").env(Env::PROD).hash_files(hashed_assets).build()
 }
 
-/// Adds the pages, their server functions, and the site's files.
+/// Adds the pages and their server functions.
 pub(crate) fn add(router: Router<AppState>, state: &AppState) -> Router<AppState> {
     let context = context(state);
     let options = state.leptos.clone();
     let pages =
         router.leptos_routes_with_context(state, generate_route_list(App), context, move || shell(options.clone()));
     let with_forms = PLAIN_FORM_PATHS.iter().fold(pages, |router, path| router.route(path, post(plain_form)));
-    with_forms.fallback(file_or_not_found)
+    with_forms.fallback(not_found)
 }
 
 /// What pages and server functions find in their context.
@@ -58,11 +58,8 @@ fn editor(statics: &StaticFiles) -> EditorAsset {
     EditorAsset { src: statics.find("/editor/editor-", ".js").unwrap_or_default() }
 }
 
-/// A file of the site, or the page that says there is nothing here.
-async fn file_or_not_found(State(state): State<AppState>, request: Request) -> Response {
-    if let Some(file) = state.statics.respond(request.uri().path(), request.headers()) {
-        return file;
-    }
+/// The page that says there is nothing here.
+async fn not_found(State(state): State<AppState>, request: Request) -> Response {
     let mut response = render(&state, request).await;
     if response.status() == StatusCode::OK {
         *response.status_mut() = StatusCode::NOT_FOUND;

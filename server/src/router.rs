@@ -1,12 +1,12 @@
 //! All routes on one screen.
 
-use std::{net::IpAddr, time::Duration};
+use std::net::IpAddr;
 
 use assay_service::Service;
 use axum::{
     Router,
     extract::{DefaultBodyLimit, FromRef},
-    http::{HeaderName, StatusCode, header},
+    http::{HeaderName, Request, header},
     middleware::{from_fn, from_fn_with_state},
     routing::{get, post},
 };
@@ -17,7 +17,6 @@ use tower_http::{
     catch_panic::CatchPanicLayer,
     request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
     sensitive_headers::SetSensitiveRequestHeadersLayer,
-    timeout::TimeoutLayer,
     trace::TraceLayer,
 };
 
@@ -25,14 +24,12 @@ use crate::{
     admin_link, api,
     config::PublicUrl,
     health, live, origin, pages, security_headers,
-    static_files::StaticFiles,
+    static_files::{self, StaticFiles},
     visitor::{self, Recognition},
 };
 
 /// The largest body taken. A source of 128 KiB grows when it is written as JSON or as a form.
 const MAX_BODY_BYTES: usize = 512 * 1024;
-/// How long a request may take; sockets are not requests in this sense.
-const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// What the routes need.
@@ -80,7 +77,7 @@ pub(crate) fn build(parts: Parts) -> Router {
         .fallback(api::not_found)
         .method_not_allowed_fallback(api::method_not_allowed)
         .layer(from_fn_with_state(state.clone(), api::count_read))
-        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, REQUEST_TIMEOUT))
+        .layer(from_fn(api::in_time))
         .route("/live", get(live::upgrade));
 
     let visited = pages::add(Router::new(), &state)
@@ -88,13 +85,15 @@ pub(crate) fn build(parts: Parts) -> Router {
         .route("/admin/claim", get(admin_link::claim))
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
         .layer(from_fn_with_state(recognition, visitor::recognise))
-        .layer(from_fn_with_state(parts.public_url, origin::check));
+        .layer(from_fn_with_state(parts.public_url, origin::check))
+        // Before anything that asks the database: files are the same for everybody.
+        .layer(from_fn_with_state(state.statics.clone(), static_files::serve));
 
     // The outermost layer comes first.
     let around_all = ServiceBuilder::new()
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
         .layer(SetSensitiveRequestHeadersLayer::new([header::AUTHORIZATION, header::COOKIE]))
-        .layer(TraceLayer::new_for_http())
+        .layer(TraceLayer::new_for_http().make_span_with(span))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(from_fn(security_headers::add))
         .layer(CatchPanicLayer::custom(api::panicked));
@@ -105,4 +104,10 @@ pub(crate) fn build(parts: Parts) -> Router {
         .merge(visited)
         .layer(around_all)
         .with_state(state)
+}
+
+/// What every line about a request says of it. The path only: a query may hold a secret.
+fn span<B>(request: &Request<B>) -> tracing::Span {
+    let id = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default();
+    tracing::info_span!("request", request.id = id, method = %request.method(), path = request.uri().path())
 }

@@ -5,7 +5,9 @@ use std::{collections::HashMap, fs, path::Path, sync::Arc};
 use anyhow::{Context, Result};
 use axum::{
     body::{Body, Bytes},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    middleware::Next,
     response::{IntoResponse, Response},
 };
 use sha2::{Digest, Sha256};
@@ -39,13 +41,22 @@ impl StaticFiles {
     }
 
     /// The file at an address, if there is one.
-    pub(crate) fn respond(&self, path: &str, request: &HeaderMap) -> Option<Response> {
+    fn respond(&self, path: &str, request: &HeaderMap) -> Option<Response> {
         self.0.get(path).map(|file| file.respond(request))
     }
 
     /// The address that begins and ends so, for names with a hash in them.
     pub(crate) fn find(&self, start: &str, end: &str) -> Option<String> {
         self.0.keys().find(|path| path.starts_with(start) && path.ends_with(end)).cloned()
+    }
+}
+
+/// Answers for a file of the site; everything else goes on.
+pub(crate) async fn serve(State(statics): State<StaticFiles>, request: Request, next: Next) -> Response {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    match statics.respond(request.uri().path(), request.headers()) {
+        Some(file) if reads => file,
+        _ => next.run(request).await,
     }
 }
 

@@ -57,14 +57,30 @@ async fn visitor(service: &Service, headers: &HeaderMap, address: IpAddr) -> Res
 
 /// The client's address: the peer's, or what trusted proxies say. Read from the right, because a client can write what it likes on the left.
 fn address(peer: Option<IpAddr>, headers: &HeaderMap, trusted: &[IpAddr]) -> IpAddr {
-    let peer = peer.unwrap_or(IpAddr::from([0, 0, 0, 0]));
-    if !trusted.contains(&peer) {
-        return peer;
+    // A socket for both families shows IPv4 peers in IPv6 clothes.
+    let peer = peer.unwrap_or(IpAddr::from([0, 0, 0, 0])).to_canonical();
+    let is_trusted = |address: IpAddr| trusted.iter().any(|proxy| proxy.to_canonical() == address);
+    if !is_trusted(peer) {
+        return network(peer);
     }
-    let forwarded = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
-    let hops: Vec<IpAddr> =
-        forwarded.flat_map(|value| value.split(',')).filter_map(|hop| hop.trim().parse().ok()).collect();
-    hops.into_iter().rev().find(|hop| !trusted.contains(hop)).unwrap_or(peer)
+    let forwarded: Vec<&str> =
+        headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok()).collect();
+    for hop in forwarded.iter().flat_map(|value| value.split(',')).rev() {
+        // What no proxy of ours wrote ends the trust: everything left of it is the client's own word.
+        let Ok(hop) = hop.trim().parse::<IpAddr>() else { return network(peer) };
+        if !is_trusted(hop.to_canonical()) {
+            return network(hop.to_canonical());
+        }
+    }
+    network(peer)
+}
+
+/// What one client can change at will must not count as another client: of IPv6, the network of 64 bits.
+fn network(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(address) => IpAddr::from((u128::from(address) & !u128::from(u64::MAX)).to_be_bytes()),
+    }
 }
 
 /// The visitor of a request, for handlers.
@@ -92,5 +108,9 @@ mod tests {
         let trusted = [ip("10.0.0.1"), ip("10.0.0.2")];
         assert_eq!(address(Some(ip("10.0.0.1")), &headers, &trusted), ip("9.9.9.9"));
         assert_eq!(address(Some(ip("7.7.7.7")), &headers, &trusted), ip("7.7.7.7"));
+        assert_eq!(address(Some(ip("::ffff:10.0.0.1")), &headers, &trusted), ip("9.9.9.9"));
+        headers.insert("x-forwarded-for", "6.6.6.6, nonsense".parse().unwrap());
+        assert_eq!(address(Some(ip("10.0.0.1")), &headers, &trusted), ip("10.0.0.1"));
+        assert_eq!(address(Some(ip("2001:db8::1:2:3:4")), &headers, &trusted), ip("2001:db8::"));
     }
 }

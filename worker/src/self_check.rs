@@ -43,7 +43,8 @@ impl Means {
             return Err(Error::CannotIsolate { fix: first_fix(&probe) });
         }
         let judging = assay_judge::Config {
-            sandbox: config.sandbox.clone(),
+            // A slot made anew must not fall to a lower rung than the one that heartbeats name.
+            sandbox: assay_sandbox::Config { rung: probe.rung, ..config.sandbox.clone() },
             cache_dir: config.cache_dir.clone(),
             ..assay_judge::Config::default()
         };
@@ -103,5 +104,5 @@ fn first_fix(probe: &Probe) -> String {
     let failed = || probe.checks.iter().filter(|check| !check.ok);
     let fix = failed().find_map(|check| check.fix.clone());
     let detail = || failed().map(|check| format!("{}: {}", check.name, check.detail)).next();
-    fix.or_else(detail).unwrap_or_else(|| "run `assay doctor` to see why".to_owned())
+    fix.or_else(detail).unwrap_or_else(|| "see the log for what the sandbox needs".to_owned())
 }

@@ -10,7 +10,7 @@ use std::{
     thread,
 };
 
-use assay_domain::Judgement;
+use assay_domain::{Judgement, Verdict};
 use assay_judge::{Step, Task};
 use tokio::sync::{mpsc, oneshot};
 
@@ -66,8 +66,9 @@ fn work(inbox: &Receiver<Order>, means: &Means) {
                     let _unheard = steps.send(step);
                 };
                 let judged = guarded(|| Ok(hired(&mut examiner, means)?.judge(&task, &mut on_step)));
-                if judged.is_err() {
-                    // Whatever state it is in, it is not asked again: the next task gets a new one.
+                if !matches!(&judged, Ok(judgement) if judgement.verdict != Verdict::JudgeError) {
+                    // A fault of ours: whatever state it is in, it is not asked again. The next task gets a new one, and if none can
+                    // be had the slot takes no task: a broken sandbox must not fail the whole queue.
                     examiner = None;
                 }
                 let _unheard = told.send(judged);

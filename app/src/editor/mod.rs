@@ -1,6 +1,7 @@
 //! The code editor. A form has a textarea, which is enough to submit with; the editor, a bundle of its own, is loaded after the page
 //! has been taken over, puts itself before the textarea and keeps it up to date.
 
+#[cfg(not(feature = "ssr"))]
 mod bundle;
 mod source_field;
 

@@ -1,9 +1,7 @@
 use assay_domain::Slug;
 use leptos::{html::Textarea, prelude::*};
-use wasm_bindgen::JsValue;
 
-use super::bundle::{mount, with_bundle};
-use crate::ui::verbatim;
+use crate::{account::current_user, ui::verbatim};
 
 /// Where the browser loads the editor from; the server tells. Nothing when it has no editor.
 #[cfg(feature = "ssr")]
@@ -24,8 +22,37 @@ pub(crate) fn SourceField(
     split: NodeRef<leptos::html::Div>,
     node: NodeRef<Textarea>,
 ) -> impl IntoView {
+    // A draft is its writer's: the next person at the same browser must not find it.
+    let owner = current_user().map_or_else(|| "visitor".to_owned(), |me| me.id.to_string());
+    let draft = format!("{owner}/{problem}");
+    mount_when_shown(node, split, editor.clone());
+    view! {
+        <textarea
+            name="source"
+            id="source"
+            data-editor
+            data-draft=draft
+            data-editor-src=editor
+            data-nonce=nonce()
+            aria-label="Source code"
+            spellcheck="false"
+            autocapitalize="off"
+            autocomplete="off"
+            wrap="off"
+            inner_html=verbatim(&text)
+            node_ref=node
+        ></textarea>
+    }
+    .into_any()
+}
+
+/// Puts the editor before the textarea once the page is painted, and takes it away with the page.
+#[cfg(not(feature = "ssr"))]
+fn mount_when_shown(node: NodeRef<Textarea>, split: NodeRef<leptos::html::Div>, src: Option<String>) {
+    use super::bundle::{mount, with_bundle};
+    use wasm_bindgen::JsValue;
+
     let mounted = StoredValue::new_local(None);
-    let src = editor.clone();
     Effect::new(move |_| {
         let (Some(textarea), Some(src)) = (node.get(), src.clone()) else { return };
         let split = split.get_untracked();
@@ -45,25 +72,11 @@ pub(crate) fn SourceField(
             mounted.destroy();
         }
     });
-    view! {
-        <textarea
-            name="source"
-            id="source"
-            data-editor
-            data-draft=problem.to_string()
-            data-editor-src=editor
-            data-nonce=nonce()
-            aria-label="Source code"
-            spellcheck="false"
-            autocapitalize="off"
-            autocomplete="off"
-            wrap="off"
-            inner_html=verbatim(&text)
-            node_ref=node
-        ></textarea>
-    }
-    .into_any()
 }
+
+/// The server has no editor to mount. What belongs to one thread must not even be made there: a page may be dropped by another.
+#[cfg(feature = "ssr")]
+fn mount_when_shown(_: NodeRef<Textarea>, _: NodeRef<leptos::html::Div>, _: Option<String>) {}
 
 /// The nonce the page's content security policy asks of the editor's style sheet.
 #[cfg(feature = "ssr")]

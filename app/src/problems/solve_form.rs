@@ -1,6 +1,6 @@
 //! The form a solution is handed in with.
 
-use assay_domain::{Language, Slug, SubmissionId};
+use assay_domain::{Language, MAX_SOURCE_BYTES, Slug, SubmissionId};
 use leptos::{html, prelude::*, web_sys::SubmitEvent};
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +51,11 @@ pub(crate) fn SolveForm(
         event.prevent_default();
         // Also reached by keyboard from inside the editor, where no button says that it is not possible.
         if current_user().is_none() || busy.get_untracked() {
+            return;
+        }
+        // More than a request may hold would be refused before anybody could say why.
+        if source.value().len() > MAX_SOURCE_BYTES {
+            fault.set(Some(Fault::too_large(source.value().len())));
             return;
         }
         busy.set(true);

@@ -15,7 +15,7 @@ pub(crate) fn TrackCards(
             <div class="empty">
                 <Icon name=IconName::Inbox />
                 <h2 class="empty__title">"No tracks yet"</h2>
-                <p>"An admin can import problems and tracks."</p>
+                <p>"They appear here as soon as an admin publishes one."</p>
             </div>
         }
         .into_any();

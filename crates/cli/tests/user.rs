@@ -1,5 +1,7 @@
 //! `assay user`, run as an operator runs it.
 
+#![allow(clippy::unwrap_used, reason = "a test may; clippy does not see that a helper is part of one")]
+
 use assert_cmd::Command;
 
 fn assay(data: &tempfile::TempDir, arguments: &[&str]) -> Command {

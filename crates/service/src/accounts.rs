@@ -14,7 +14,7 @@ pub struct NewSession {
     pub token: SessionToken,
     /// Whose it is.
     pub me: Me,
-    /// How long the browser keeps the cookie, in s.
+    /// How long the browser keeps the cookie, in s. Longer than a session lasts: its row, which slides with use, decides.
     pub max_age_s: i64,
 }
 
@@ -128,11 +128,13 @@ impl Service {
 
     async fn begin_session(&self, me: Me) -> Result<NewSession, Error> {
         let token = SessionToken::generate().map_err(|error| Error::internal(&error))?;
-        let max_age_s = self.config.session_s;
-        self.store.create_session(me.id, token.hash(), max_age_s * 1000).await?;
-        Ok(NewSession { token, me, max_age_s })
+        self.store.create_session(me.id, token.hash(), self.config.session_s * 1000).await?;
+        Ok(NewSession { token, me, max_age_s: COOKIE_S })
     }
 }
+
+/// 400 days: the longest that browsers keep a cookie (RFC 6265bis, 5.5).
+const COOKIE_S: i64 = 400 * 24 * 60 * 60;
 
 /// A checked registration.
 #[derive(Clone, Debug)]

@@ -45,7 +45,12 @@ pub(crate) async fn verify(password: String, hash: Option<String>) -> Result<boo
 }
 
 async fn on_blocking_pool<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
-    let _permit = AT_ONCE.acquire().await.map_err(|error| Error::internal(&error))?;
+    let permit = AT_ONCE.acquire().await.map_err(|error| Error::internal(&error))?;
+    // The permit goes along: a client that hangs up ends the request, but not the hashing.
+    let work = move || {
+        let _permit = permit;
+        work()
+    };
     tokio::task::spawn_blocking(work).await.map_err(|error| Error::internal(&error))
 }
 

@@ -141,6 +141,12 @@ impl Service {
         if let Some(language) = offered.iter().find(|language| language.id.as_str() == id) {
             return Ok(language.id.clone());
         }
+        if offered.is_empty() {
+            return Err(Error::Unavailable {
+                detail: "No worker is connected. Nothing was stored; submit again in a minute.".into(),
+                retry_after: Duration::from_secs(60),
+            });
+        }
         let names: Vec<&str> = offered.iter().map(|language| language.id.as_str()).collect();
         Err(Error::field("language", format!("{id:?} is not a language here. Use one of: {}.", names.join(", "))))
     }

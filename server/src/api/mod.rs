@@ -9,7 +9,7 @@ pub(crate) mod tracks;
 mod body;
 mod query;
 
-use std::any::Any;
+use std::{any::Any, time::Duration};
 
 use assay_service::Service;
 use axum::{
@@ -34,6 +34,17 @@ pub(crate) async fn count_read(
         return Problem::from(error).into_response();
     }
     next.run(request).await
+}
+
+/// How long a request may take. Sockets are not requests in this sense.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Answers for what takes too long.
+pub(crate) async fn in_time(request: Request, next: Next) -> Response {
+    match tokio::time::timeout(REQUEST_TIMEOUT, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => Problem::new(StatusCode::GATEWAY_TIMEOUT, "This took too long. Try again.").into_response(),
+    }
 }
 
 /// No such route.

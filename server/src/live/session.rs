@@ -9,7 +9,7 @@ use axum::{
     body::Bytes,
     extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, close_code},
 };
-use tokio::time::{Instant, MissedTickBehavior, interval_at};
+use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
 use tokio_util::sync::CancellationToken;
 
 use super::followed::Followed;
@@ -95,7 +95,13 @@ impl Session {
             Message::Ping(_) | Message::Pong(_) => return Ok(()),
         };
         match serde_json::from_str::<ClientMessage>(&text) {
-            Ok(ClientMessage::Watch { submission }) => self.snapshot(submission).await,
+            Ok(ClientMessage::Watch { submission }) => {
+                // Asking here is a read like any other.
+                if let Err(error) = self.service.limits().read(self.visitor.id(), self.visitor.address).await {
+                    return self.send(&ServerMessage::Error { detail: error.detail() }).await;
+                }
+                self.snapshot(submission).await
+            }
             Err(_) => {
                 self.rubbish += 1;
                 if self.rubbish > MOST_RUBBISH {
@@ -155,7 +161,7 @@ impl Session {
             return Err(End::Gone);
         }
         // The browser answers the frame by itself, and shows the message to the page: each side can tell that the other lives.
-        self.socket.send(Message::Ping(Bytes::new())).await.map_err(|_| End::Gone)?;
+        self.put(Message::Ping(Bytes::new())).await?;
         self.send(&ServerMessage::Ping).await
     }
 
@@ -173,12 +179,20 @@ impl Session {
         let Ok(text) = serde_json::to_string(message) else {
             return Err(End::Close(close_code::ERROR, "a message cannot be written"));
         };
-        self.socket.send(Message::Text(text.into())).await.map_err(|_| End::Gone)
+        self.put(Message::Text(text.into())).await
+    }
+
+    /// Sends, but not for ever: a peer that never reads would hold this task past every ping and even past a stop.
+    async fn put(&mut self, message: Message) -> Result<(), End> {
+        match timeout(PING_EVERY, self.socket.send(message)).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(_)) | Err(_) => Err(End::Gone),
+        }
     }
 }
 
 async fn close(socket: &mut WebSocket, code: u16, words: &'static str) {
     let frame = CloseFrame { code, reason: Utf8Bytes::from_static(words) };
     // A peer that is gone cannot be told; there is nothing else to do.
-    drop(socket.send(Message::Close(Some(frame))).await);
+    drop(timeout(PING_EVERY, socket.send(Message::Close(Some(frame)))).await);
 }

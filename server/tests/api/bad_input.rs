@@ -119,21 +119,22 @@ async fn ended_sessions_and_wrong_keys_are_refused() {
 async fn the_sixty_first_submission_of_a_minute_is_refused_and_not_stored() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
-    let mut refused = 0;
-    for n in 0..70 {
-        let answer = app.submit(&ada, "python3", &format!("print({n})")).await;
+    let mut taken = 0;
+    loop {
+        // A token comes back every second, so a slow machine gets a few more through; never this many.
+        assert!(taken < 400, "nothing was refused");
+        let answer = app.submit(&ada, "python3", &format!("print({taken})")).await;
         if answer.status() == StatusCode::TOO_MANY_REQUESTS {
             let wait: u64 = answer.headers()["retry-after"].to_str().unwrap().parse().unwrap();
             assert!((1..=60).contains(&wait));
-            refused += 1;
-        } else {
-            assert_eq!(answer.status(), StatusCode::ACCEPTED);
+            break;
         }
+        assert_eq!(answer.status(), StatusCode::ACCEPTED);
+        taken += 1;
     }
-    // A token comes back every second, so a slow run may get a few more through.
-    assert!((1..=10).contains(&refused), "{refused} were refused");
-    let stored = app.store.submissions(ada.me.id, &SubmissionFilter::default(), None, 100).await.unwrap().items.len();
-    assert_eq!(stored, 70 - refused);
+    assert!(taken >= 60, "only {taken} were taken");
+    let stored = app.store.submissions(ada.me.id, &SubmissionFilter::default(), None, 500).await.unwrap().items.len();
+    assert_eq!(stored, taken);
     app.stop().await;
 }
 

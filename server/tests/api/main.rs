@@ -1,5 +1,7 @@
 //! The server over its real interfaces: HTTP and the live socket, a real database, real judging.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop there")]
+
 mod accounts;
 mod app;
 mod bad_input;
