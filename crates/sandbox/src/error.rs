@@ -59,6 +59,15 @@ pub enum Error {
         /// Why.
         source: io::Error,
     },
+    /// The box was not fit for a run. A slot builds a new one then and tries once more, so this is told only if that
+    /// did not help.
+    #[error("the box is not fit for a run: {step}")]
+    Unfit {
+        /// What is not as it must be.
+        step: String,
+        /// Why.
+        source: io::Error,
+    },
     /// The zygote ended or sent something unintelligible.
     #[error("the sandbox process was lost: {0}")]
     Lost(String),

@@ -86,6 +86,13 @@ impl Watch<'_> {
                 match container.reply()? {
                     (Reply::Ended(ended), files) => return Ok((ended, files)),
                     (Reply::Used { cpu_us, memory_kib }, _) => self.note(cpu_us, memory_kib),
+                    (Reply::Unfit { step, errno }, _) => {
+                        // The cancel is meant for the attempt that follows.
+                        if matches!(self.stopped, Some((Ending::Cancelled, _))) {
+                            self.canceller.cancel();
+                        }
+                        return Err(Error::Unfit { step, source: io::Error::from_raw_os_error(errno) });
+                    }
                     (Reply::NotExecuted { errno }, _) => {
                         let program = self.run.argv.first().cloned().unwrap_or_default();
                         return Err(Error::Exec { program, source: io::Error::from_raw_os_error(errno) });

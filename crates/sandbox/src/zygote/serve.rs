@@ -87,7 +87,9 @@ impl Zygote<'_> {
     }
 
     fn run(&mut self, run: &RunRequest, descriptors: Vec<OwnedFd>) -> Result<(), Failure> {
-        self.folders.make_ready(run.box_bytes, run.box_inodes)?;
+        if let Err(Failure { step, errno }) = self.folders.make_ready(run.box_bytes, run.box_inodes) {
+            return self.reply(&Reply::Unfit { step, errno }, &[]);
+        }
         let started = Instant::now();
         let launched = self.launch(run, descriptors);
         let outcome = match launched {
