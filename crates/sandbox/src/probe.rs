@@ -170,7 +170,7 @@ fn landlock(version: u32) -> Check {
     } else {
         lacking(
             "landlock",
-            "the kernel offers none; files handed to programs are copied where that is needed",
+            "the kernel offers none; read-only mounts alone keep programs from writing to the host",
             "Optional. Boot Linux 5.13 or newer with landlock in the list of the lsm= parameter.",
         )
     }

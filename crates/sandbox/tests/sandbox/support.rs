@@ -3,6 +3,7 @@
 use std::{
     collections::HashMap,
     fs::{self, File},
+    os::unix::fs::FileExt as _,
     path::Path,
     process::Command,
     sync::{Arc, Mutex, PoisonError},
@@ -97,6 +98,14 @@ pub(crate) fn program(name: &str) -> Arc<File> {
     let mut done = DONE.lock().unwrap_or_else(PoisonError::into_inner);
     let file = done.get_or_insert_default().entry(name.to_owned()).or_insert_with(|| Arc::new(compile(name)));
     Arc::clone(file)
+}
+
+/// The bytes of a payload, for a file that no other test shares.
+pub(crate) fn read_program(name: &str) -> Vec<u8> {
+    let file = program(name);
+    let mut bytes = vec![0; usize::try_from(file.metadata().unwrap().len()).unwrap()];
+    file.read_exact_at(&mut bytes, 0).unwrap();
+    bytes
 }
 
 fn compile(name: &str) -> File {
