@@ -10,6 +10,7 @@ use std::{
 };
 
 use rustix::fs::{MemfdFlags, Mode, OFlags, SealFlags, fchmod, fcntl_add_seals, fcntl_get_seals, memfd_create, open};
+use rustix::io::Errno;
 
 /// Puts bytes into a file in memory and seals it: from then on nobody can change it.
 ///
@@ -64,7 +65,14 @@ pub(crate) fn reopen(file: &impl AsFd) -> io::Result<OwnedFd> {
 }
 
 fn unsealed() -> io::Result<File> {
-    Ok(File::from(memfd_create("box", MemfdFlags::CLOEXEC | MemfdFlags::ALLOW_SEALING)?))
+    let flags = MemfdFlags::CLOEXEC | MemfdFlags::ALLOW_SEALING;
+    // Asked for expressly, or with vm.memfd_noexec=1 it could not be executed. Kernels before Linux 6.3 do not know the
+    // flag, and with vm.memfd_noexec=2 it is refused: then programs are copied into the box.
+    let file = memfd_create("box", flags | MemfdFlags::EXEC).or_else(|error| match error {
+        Errno::INVAL | Errno::ACCESS => memfd_create("box", flags),
+        error => Err(error),
+    })?;
+    Ok(File::from(file))
 }
 
 fn close_for_writing(file: &File) -> io::Result<()> {
