@@ -108,6 +108,10 @@ impl Watch<'_> {
             }
             if cancelled {
                 self.canceller.take();
+                // It also counts while the run is being killed for another reason.
+                if let Some((why, _)) = &mut self.stopped {
+                    *why = Ending::Cancelled;
+                }
             }
             if let Some((_, when)) = self.stopped {
                 if when.elapsed() > FUNERAL {
