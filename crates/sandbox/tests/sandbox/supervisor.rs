@@ -125,6 +125,14 @@ fn what_is_no_zygote_is_an_error() {
 }
 
 #[test]
+fn what_never_answers_is_an_error_after_a_while() {
+    let deaf = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs/deaf.sh");
+    let began = Instant::now();
+    assert!(matches!(Slot::start(&Config { zygote: Some(deaf), rung: None }), Err(Error::Lost(_))));
+    assert!(began.elapsed() < Duration::from_secs(30));
+}
+
+#[test]
 fn the_probe_agrees_with_what_works() {
     let found = probe(&Config { rung: None, ..config(Rung::Sampling) });
     assert!(found.ok, "{found:?}");
