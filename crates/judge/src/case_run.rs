@@ -130,12 +130,12 @@ impl<'a> CaseRunner<'a> {
         Ok(self.slot.run(&self.run)?)
     }
 
-    /// A program that was compiled and cannot be executed is at fault itself: it is too large for its memory limit,
-    /// or it was made to be odd. Any other error is ours.
+    /// A program that was compiled and cannot be executed is at fault itself if it is too large for its memory limit,
+    /// or was made to be odd. Any other error is ours.
     fn blame_program(&self, error: Error) -> Result<Badly, Error> {
         let compiled = self.run.argv.first().is_some_and(|program| program.contains('/'));
         match &error {
-            Error::Sandbox(assay_sandbox::Error::Exec { source, .. }) if compiled => {
+            Error::Sandbox(assay_sandbox::Error::Exec { source, .. }) if compiled && is_of_program(source) => {
                 Ok(if source.kind() == io::ErrorKind::OutOfMemory {
                     self.limits.out_of_memory()
                 } else {
@@ -157,6 +157,15 @@ impl<'a> CaseRunner<'a> {
             }
         })
     }
+}
+
+/// Whether a program could not be executed because of what it is: it needs too much memory, is no program, or is asked
+/// to carry too much. What the host refuses is not its fault.
+fn is_of_program(error: &io::Error) -> bool {
+    /// `ENOEXEC`, the same number on every architecture of Linux; the library has no kind for it.
+    const NO_PROGRAM: i32 = 8;
+    error.raw_os_error() == Some(NO_PROGRAM)
+        || matches!(error.kind(), io::ErrorKind::OutOfMemory | io::ErrorKind::ArgumentListTooLong)
 }
 
 /// What is said of a case that failed: of its data, and of what the program made of it, only where that may be shown.

@@ -63,7 +63,17 @@ impl Container {
             .map_err(|source| Error::Spawn { path: path.display().to_string(), source })?;
         let about = About { shared_user: true, landlock: 0 };
         let mut container = Self { socket: Some(ours), guard, buffer: vec![0; MAX_MESSAGE], about };
-        container.about = container.greet(&path.display().to_string())?;
+        match container.greet(&path.display().to_string()) {
+            Ok(about) => container.about = about,
+            Err(error) => {
+                // It may be a program that does not end with the connection, and dropping waits for its end. A guard's
+                // zygote ends with it.
+                if let Err(error) = container.guard.kill() {
+                    tracing::warn!(%error, "a sandbox process could not be ended");
+                }
+                return Err(error);
+            }
+        }
         container.send(&Request::Setup, groups)?;
         Ok(container)
     }

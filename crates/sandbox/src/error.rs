@@ -59,6 +59,19 @@ pub enum Error {
         /// Why.
         source: io::Error,
     },
+    /// The box was not fit for a run. A slot builds a new one then and tries once more, so this is told only if that
+    /// did not help.
+    #[error("the box is not fit for a run: {step}")]
+    Unfit {
+        /// What is not as it must be.
+        step: String,
+        /// Why.
+        source: io::Error,
+    },
+    /// The kernel killed the program for want of memory while the program was within its own limit: the host, or a
+    /// control group that holds ours, has too little.
+    #[error("the host, or a control group around the sandbox, ran out of memory")]
+    Starved,
     /// The zygote ended or sent something unintelligible.
     #[error("the sandbox process was lost: {0}")]
     Lost(String),
@@ -75,7 +88,7 @@ pub enum Error {
 impl Error {
     /// Whether the zygote may be damaged, so that it must not be used again.
     pub(crate) fn is_lasting(&self) -> bool {
-        !matches!(self, Self::Invalid(_) | Self::Exec { .. } | Self::Step { .. })
+        !matches!(self, Self::Invalid(_) | Self::Exec { .. } | Self::Step { .. } | Self::Starved)
     }
 }
 

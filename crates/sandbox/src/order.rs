@@ -10,7 +10,7 @@ use crate::{
     BoxFile, Content, Error, Limits, Profile, Run, Stdin,
     container::{About, Container},
     limits::OfProcess,
-    seal::{is_elf, is_sealed, reopen, seal, seal_copy},
+    seal::{is_elf, is_executable, is_sealed, reopen, restore_mode, seal, seal_copy},
     wire::{FileIn, FileSource, MAX_DESCRIPTORS, Request, ResourceLimits, RunRequest},
 };
 
@@ -30,6 +30,9 @@ pub(crate) struct Order {
 impl Order {
     pub(crate) fn new(run: &Run, of_process: OfProcess, about: About) -> Result<Self, Error> {
         check(run)?;
+        if about.shared_user {
+            restore_modes(run);
+        }
         let mut descriptors = Vec::new();
         if let Some(stdin) = stdin(&run.stdin, about)? {
             descriptors.push(stdin);
@@ -38,7 +41,9 @@ impl Order {
         // A sealed program is executed as it is; all else is copied into the box.
         let program = run.files.iter().position(|file| is_program(run, file));
         if let Some(Content::File(file)) = program.map(|index| &run.files[index].content) {
-            descriptors.push(reopened(file)?);
+            // Not opened again: a run beside this one may take its mode away. Execution does not use the offset.
+            let again = file.try_clone().map_err(|source| Error::Io { what: "pass on a program", source })?;
+            descriptors.push(again.into());
         }
         let mut inline = INLINE;
         let mut files = Vec::new();
@@ -126,19 +131,36 @@ fn stays_inside(name: &str) -> bool {
 fn is_program(run: &Run, file: &BoxFile) -> bool {
     let program = &run.argv[0];
     let named = program.strip_prefix("./").or_else(|| program.strip_prefix("/box/")) == Some(file.name.as_str());
-    named && file.mode & 0o111 != 0 && matches!(&file.content, Content::File(file) if is_sealed(file) && is_elf(file))
+    let fit = |file: &File| is_sealed(file) && is_executable(file) && is_elf(file);
+    named && file.mode & 0o111 != 0 && matches!(&file.content, Content::File(file) if fit(file))
 }
 
 fn stdin(stdin: &Stdin, about: About) -> Result<Option<OwnedFd>, Error> {
     match stdin {
         Stdin::Null => Ok(None),
         Stdin::Bytes(bytes) => sealed(bytes).map(Some),
-        // The program could open it again for writing, as it runs under our user and no landlock forbids it.
-        Stdin::File(file) if about.shared_user && about.landlock == 0 && !is_sealed(file) => seal_copy(file)
+        // The program runs under our user, so the file may be its own: it could change the mode through the descriptor,
+        // which no landlock forbids, and open it again for writing where none is in force.
+        Stdin::File(file) if about.shared_user && !is_sealed(file) => seal_copy(file)
             .and_then(|copy| reopen(&copy))
             .map(Some)
             .map_err(|source| Error::Io { what: "copy the input", source }),
         Stdin::File(file) => reopened(file).map(Some),
+    }
+}
+
+/// Undoes what programs that ran under our user may have done to the mode of sealed files.
+fn restore_modes(run: &Run) {
+    let files = run.files.iter().filter_map(|file| match &file.content {
+        Content::File(file) => Some(file),
+        Content::Bytes(_) => None,
+    });
+    let stdin = match &run.stdin {
+        Stdin::File(file) => Some(file),
+        Stdin::Null | Stdin::Bytes(_) => None,
+    };
+    for file in files.chain(stdin).filter(|file| is_sealed(file)) {
+        restore_mode(file);
     }
 }
 

@@ -1,8 +1,12 @@
 //! What this host offers.
 
+use std::{fs::File, io, sync::Arc};
+
 use serde::Serialize;
 
-use crate::{BoxFile, Config, Content, Ending, Error, Limits, Profile, Run, Rung, Slot, Stdin, error::chain, limits};
+use crate::{
+    BoxFile, Config, Content, Ending, Error, Limits, Profile, Run, Rung, Slot, Stdin, error::chain, limits, seal,
+};
 
 /// What this host offers.
 #[derive(Clone, Debug, Serialize)]
@@ -119,14 +123,37 @@ fn namespaces_fix() -> String {
     }
 }
 
-/// Whether a program really runs, reads and writes.
+/// Whether a program really runs, reads and writes: one of the host, and the same as a sealed file.
 fn trial(slot: &mut Slot) -> Check {
+    let of_host = try_to_run(slot, None);
+    match of_host.ok.then(sealed_cat).flatten() {
+        Some(Ok(program)) => {
+            let sealed = try_to_run(slot, Some(program));
+            if sealed.ok { of_host } else { sealed }
+        }
+        Some(Err(source)) => failed("run", &Error::Io { what: "put a program into a file in memory", source }),
+        None => of_host,
+    }
+}
+
+/// The host's `cat` as a sealed file; `None` if it is no native program of its own.
+fn sealed_cat() -> Option<io::Result<File>> {
+    let bytes = ["/usr/bin/cat", "/bin/cat"].into_iter().find_map(|path| std::fs::read(path).ok())?;
+    bytes.starts_with(b"\x7fELF").then(|| seal(&bytes))
+}
+
+fn try_to_run(slot: &mut Slot, sealed: Option<File>) -> Check {
     let text = b"it works".as_slice();
+    let sealed_program = sealed.is_some();
+    let name = if sealed_program { "./cat" } else { "cat" };
+    let program =
+        sealed.map(|file| BoxFile { name: "cat".to_owned(), mode: 0o755, content: Content::File(Arc::new(file)) });
+    let file = BoxFile { name: "file".to_owned(), mode: 0o644, content: Content::Bytes(text.into()) };
     let run = Run {
-        argv: vec!["cat".to_owned(), "file".to_owned(), "-".to_owned()],
+        argv: vec![name.to_owned(), "file".to_owned(), "-".to_owned()],
         env: Vec::new(),
         profile: Profile::Run,
-        files: vec![BoxFile { name: "file".to_owned(), mode: 0o644, content: Content::Bytes(text.into()) }],
+        files: program.into_iter().chain([file]).collect(),
         stdin: Stdin::Bytes(text.into()),
         limits: Limits {
             cpu_ms: 2000,
@@ -150,6 +177,12 @@ fn trial(slot: &mut Slot) -> Check {
             format!("{:?}: {}", outcome.ending, String::from_utf8_lossy(&outcome.stderr).trim_end()),
             "Make sure that cat is in /usr/local/bin, /usr/bin or /bin, and that all may read these folders.",
         ),
+        // The same program was executed just before from the host.
+        Err(error @ Error::Exec { .. }) if sealed_program => lacking(
+            "run",
+            chain(&error),
+            "Let files in memory be executed: sysctl -w vm.memfd_noexec=0, and no rule of a security module against it.",
+        ),
         Err(error) => failed("run", &error),
     }
 }
@@ -170,7 +203,7 @@ fn landlock(version: u32) -> Check {
     } else {
         lacking(
             "landlock",
-            "the kernel offers none; files handed to programs are copied where that is needed",
+            "the kernel offers none; read-only mounts alone keep programs from writing to the host",
             "Optional. Boot Linux 5.13 or newer with landlock in the list of the lsm= parameter.",
         )
     }

@@ -5,11 +5,12 @@ use std::{
     io::{self, Write as _},
     os::{
         fd::{AsFd, AsRawFd as _, OwnedFd},
-        unix::fs::FileExt as _,
+        unix::fs::{FileExt as _, MetadataExt as _},
     },
 };
 
-use rustix::fs::{MemfdFlags, Mode, OFlags, SealFlags, fcntl_add_seals, fcntl_get_seals, memfd_create, open};
+use rustix::fs::{MemfdFlags, Mode, OFlags, SealFlags, fchmod, fcntl_add_seals, fcntl_get_seals, memfd_create, open};
+use rustix::io::Errno;
 
 /// Puts bytes into a file in memory and seals it: from then on nobody can change it.
 ///
@@ -45,6 +46,18 @@ pub(crate) fn is_elf(file: &File) -> bool {
     file.read_exact_at(&mut magic, 0).is_ok() && magic == *b"\x7fELF"
 }
 
+/// Whether the mode of the file lets it be executed.
+pub(crate) fn is_executable(file: &File) -> bool {
+    file.metadata().is_ok_and(|about| about.mode() & 0o111 != 0)
+}
+
+/// Gives a sealed file of ours the mode it had. A refusal shows itself when the file is used.
+pub(crate) fn restore_mode(file: &File) {
+    // The second where the host forbids that files in memory are executed.
+    let modes = [0o777, 0o666].map(Mode::from_raw_mode);
+    let _ = modes.into_iter().find(|mode| fchmod(file, *mode).is_ok());
+}
+
 /// A descriptor of the same file that is only readable and has an offset of its own.
 pub(crate) fn reopen(file: &impl AsFd) -> io::Result<OwnedFd> {
     let path = format!("/proc/self/fd/{}", file.as_fd().as_raw_fd());
@@ -52,9 +65,18 @@ pub(crate) fn reopen(file: &impl AsFd) -> io::Result<OwnedFd> {
 }
 
 fn unsealed() -> io::Result<File> {
-    Ok(File::from(memfd_create("box", MemfdFlags::CLOEXEC | MemfdFlags::ALLOW_SEALING)?))
+    let flags = MemfdFlags::CLOEXEC | MemfdFlags::ALLOW_SEALING;
+    // Asked for expressly, or with vm.memfd_noexec=1 it could not be executed. Kernels before Linux 6.3 do not know the
+    // flag, and with vm.memfd_noexec=2 it is refused: then programs are copied into the box.
+    let file = memfd_create("box", flags | MemfdFlags::EXEC).or_else(|error| match error {
+        Errno::INVAL | Errno::ACCESS => memfd_create("box", flags),
+        error => Err(error),
+    })?;
+    Ok(File::from(file))
 }
 
 fn close_for_writing(file: &File) -> io::Result<()> {
+    // Whether it can be executed is fixed, too; kernels before Linux 6.3 do not know this seal.
+    let _ = fcntl_add_seals(file, SealFlags::EXEC);
     Ok(fcntl_add_seals(file, SealFlags::WRITE | SealFlags::SHRINK | SealFlags::GROW | SealFlags::SEAL)?)
 }

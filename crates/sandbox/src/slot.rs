@@ -35,6 +35,15 @@ impl Slot {
     /// # Errors
     /// Only faults of ours. The slot starts a new zygote by itself after one that may have damaged the old.
     pub fn run(&mut self, run: &Run) -> Result<Outcome, Error> {
+        match self.attempt(run) {
+            // A program can leave something behind that goes only some time after it, such as a file in a socket that
+            // lies in its own queue. Nothing of this run has begun, and a new box has nothing of the old.
+            Err(Error::Unfit { .. }) => self.attempt(run),
+            result => result,
+        }
+    }
+
+    fn attempt(&mut self, run: &Run) -> Result<Outcome, Error> {
         let mut container = match self.container.take() {
             Some(container) if container.is_idle() => container,
             // The old one, if any, ended or broke down after its last run.

@@ -86,6 +86,13 @@ impl Watch<'_> {
                 match container.reply()? {
                     (Reply::Ended(ended), files) => return Ok((ended, files)),
                     (Reply::Used { cpu_us, memory_kib }, _) => self.note(cpu_us, memory_kib),
+                    (Reply::Unfit { step, errno }, _) => {
+                        // The cancel is meant for the attempt that follows.
+                        if matches!(self.stopped, Some((Ending::Cancelled, _))) {
+                            self.canceller.cancel();
+                        }
+                        return Err(Error::Unfit { step, source: io::Error::from_raw_os_error(errno) });
+                    }
                     (Reply::NotExecuted { errno }, _) => {
                         let program = self.run.argv.first().cloned().unwrap_or_default();
                         return Err(Error::Exec { program, source: io::Error::from_raw_os_error(errno) });
@@ -101,6 +108,10 @@ impl Watch<'_> {
             }
             if cancelled {
                 self.canceller.take();
+                // It also counts while the run is being killed for another reason.
+                if let Some((why, _)) = &mut self.stopped {
+                    *why = Ending::Cancelled;
+                }
             }
             if let Some((_, when)) = self.stopped {
                 if when.elapsed() > FUNERAL {

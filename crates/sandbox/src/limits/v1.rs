@@ -10,6 +10,10 @@ use crate::{Error, Limits, Rung};
 
 const CONTROLLERS: [&str; 3] = ["memory", "pids", "cpuacct"];
 
+/// How much may be swapped: next to nothing, yet a page of any size, as of two equal limits the kernel names the one
+/// with swap as hit, and (since Linux 6.16) does not count that.
+const SWAP_BYTES: u64 = 64 * 1024;
+
 /// The groups of one slot.
 #[derive(Debug)]
 pub(super) struct Groups {
@@ -19,6 +23,8 @@ pub(super) struct Groups {
     usage: Setting,
     peak: Setting,
     oom: Setting,
+    /// How often the limit of this very group, the one without swap, was hit.
+    hits: Setting,
     processes: Setting,
     cpu: Setting,
     entries: Vec<Setting>,
@@ -40,6 +46,7 @@ struct InForce {
 struct Before {
     cpu_ns: u64,
     kills: u64,
+    hits: u64,
     memory: u64,
 }
 
@@ -63,6 +70,7 @@ impl Groups {
             usage: memory.open("memory.usage_in_bytes")?,
             peak: memory.open("memory.max_usage_in_bytes")?,
             oom: memory.open("memory.oom_control")?,
+            hits: memory.open("memory.failcnt")?,
             processes: pids.open("pids.max")?,
             cpu: cpuacct.open("cpuacct.usage")?,
             entries: groups.iter().map(|group| group.open("cgroup.procs")).collect::<Result<_, _>>()?,
@@ -75,11 +83,11 @@ impl Groups {
     fn limit_memory(&mut self, bytes: u64) -> Result<(), Error> {
         // The limit with swap may never lie below the one without, so the order depends on the direction.
         let raise = bytes > self.in_force.memory;
-        let swap = self.swap.iter();
-        let order: Vec<&Setting> =
-            if raise { swap.chain([&self.memory]).collect() } else { [&self.memory].into_iter().chain(swap).collect() };
-        for setting in order {
-            setting.write(bytes)?;
+        let swap = self.swap.iter().map(|swap| (swap, bytes + SWAP_BYTES));
+        let plain = [(&self.memory, bytes)].into_iter();
+        let order: Vec<_> = if raise { swap.chain(plain).collect() } else { plain.chain(swap).collect() };
+        for (setting, limit) in order {
+            setting.write(limit)?;
         }
         self.in_force.memory = bytes;
         Ok(())
@@ -108,6 +116,7 @@ impl Enforcer for Groups {
         self.before = Before {
             cpu_ns: self.cpu.number()?,
             kills: self.oom.keyed("oom_kill")?,
+            hits: self.hits.number()?,
             // Files of the host that earlier runs read first are charged here as long as they are cached.
             memory: self.usage.number()?.saturating_sub(stock()),
         };
@@ -123,6 +132,9 @@ impl Enforcer for Groups {
         let memory_kib = self.peak.number()?.saturating_sub(self.before.memory) / 1024;
         // The counter is never reset, so an earlier run's end would stick to all later ones.
         let out_of_memory = self.oom.keyed("oom_kill")? > self.before.kills;
+        if out_of_memory && self.hits.number()? == self.before.hits {
+            return Err(Error::Starved);
+        }
         Ok(Total { used: Used { cpu_us, memory_kib }, out_of_memory })
     }
 }

@@ -39,6 +39,8 @@ pub(super) struct Groups {
 struct Before {
     cpu_us: u64,
     kills: u64,
+    /// How often the limit of this very group left no memory.
+    hits: u64,
     memory: u64,
     /// Whether the peak counts from the begin of the run (since Linux 6.12), not from that of the group.
     fresh_peak: bool,
@@ -114,6 +116,7 @@ impl Enforcer for Groups {
         self.before = Before {
             cpu_us: self.cpu.keyed("usage_usec")?,
             kills: self.events.keyed("oom_kill")?,
+            hits: self.events.keyed("oom")?,
             memory: self.usage.number()?,
             fresh_peak: self.peak.as_ref().is_some_and(|peak| peak.write("reset").is_ok()),
         };
@@ -132,6 +135,9 @@ impl Enforcer for Groups {
             _ => reaped.memory_kib,
         };
         let out_of_memory = self.events.keyed("oom_kill")? > self.before.kills;
+        if out_of_memory && self.events.keyed("oom")? == self.before.hits {
+            return Err(Error::Starved);
+        }
         Ok(Total { used: Used { cpu_us, memory_kib }, out_of_memory })
     }
 }

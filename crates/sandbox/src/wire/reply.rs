@@ -14,6 +14,8 @@ pub(crate) enum Reply {
     },
     /// The box could not be built, or is no longer fit for use; the zygote ends.
     Broken { step: String, errno: i32 },
+    /// Something of an earlier run is still in the box. Nothing of the new one has begun.
+    Unfit { step: String, errno: i32 },
     /// The program could not be executed.
     NotExecuted { errno: i32 },
     /// The run could not be made, but the box is fit for the next.
@@ -55,6 +57,7 @@ const NOT_EXECUTED: u8 = 3;
 const REFUSED: u8 = 4;
 const USED: u8 = 5;
 const ENDED: u8 = 6;
+const UNFIT: u8 = 7;
 
 impl Reply {
     pub(crate) fn encode(&self) -> Vec<u8> {
@@ -67,6 +70,11 @@ impl Reply {
             }
             Self::Broken { step, errno } => {
                 out.u8(BROKEN);
+                out.bytes(step.as_bytes());
+                out.u32(errno.cast_unsigned());
+            }
+            Self::Unfit { step, errno } => {
+                out.u8(UNFIT);
                 out.bytes(step.as_bytes());
                 out.u32(errno.cast_unsigned());
             }
@@ -102,6 +110,7 @@ impl Reply {
         let reply = match input.u8()? {
             READY => Self::Ready { shared_user: input.u8()? != 0, landlock: input.u32()? },
             BROKEN => Self::Broken { step: input.text()?, errno: input.u32()?.cast_signed() },
+            UNFIT => Self::Unfit { step: input.text()?, errno: input.u32()?.cast_signed() },
             NOT_EXECUTED => Self::NotExecuted { errno: input.u32()?.cast_signed() },
             REFUSED => Self::Refused { step: input.text()?, errno: input.u32()?.cast_signed() },
             USED => Self::Used { cpu_us: input.u64()?, memory_kib: input.u64()? },

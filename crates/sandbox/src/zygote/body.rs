@@ -3,6 +3,7 @@
 use std::{os::fd::OwnedFd, process::exit};
 
 use rustix::{
+    io::Errno,
     process::{Signal, set_parent_process_death_signal},
     thread::{set_no_new_privs, set_thread_groups, set_thread_res_gid, set_thread_res_uid},
 };
@@ -42,8 +43,10 @@ fn prepare(socket: &OwnedFd, shared_user: bool) -> Result<std::convert::Infallib
 
 fn become_user(shared_user: bool) -> Result<(), Failure> {
     let id = if shared_user { user::PAYLOAD } else { user::ZYGOTE };
-    if !shared_user {
-        set_thread_groups(&[]).step("drop groups")?;
+    match set_thread_groups(&[]) {
+        // An ordinary user cannot give up its groups, as they may also forbid something.
+        Err(Errno::PERM) if shared_user => {}
+        result => result.step("drop groups")?,
     }
     let (uid, gid) = (rustix::fs::Uid::from_raw(id), rustix::fs::Gid::from_raw(id));
     set_thread_res_gid(gid, gid, gid).step("become the group of the box")?;

@@ -125,6 +125,8 @@ fn special() -> Vec<(u32, Verdict)> {
         libc::SYS_io_uring_enter,
         libc::SYS_io_uring_register,
         libc::SYS_memfd_secret,
+        // What it holds belongs to no process until it is mapped, so only a control group would count it.
+        libc::SYS_memfd_create,
         // System V and POSIX queues and segments outlive the process that made them.
         libc::SYS_shmget,
         libc::SYS_shmat,

@@ -197,8 +197,34 @@ fn reset(folder: &OwnedFd) -> io::Result<()> {
     }
     let mut list = vec![0; length];
     let length = flistxattr(folder, &mut list)?;
-    for name in list[..length].split(|byte| *byte == 0).filter(|name| !name.is_empty()) {
+    for name in list[..length].split(|byte| *byte == 0).filter(|name| is_of_programs(name)) {
         fremovexattr(folder, name)?;
     }
     Ok(())
+}
+
+/// Whether a program without capabilities can set this attribute. Others, such as `security.selinux`, are the kernel's,
+/// which may refuse to remove them.
+fn is_of_programs(attribute: &[u8]) -> bool {
+    attribute.starts_with(b"user.") || attribute.starts_with(b"system.posix_acl_")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attributes_of_the_kernel_are_left_alone() {
+        for (name, removed) in [
+            (b"user.note".as_slice(), true),
+            (b"system.posix_acl_access", true),
+            (b"system.posix_acl_default", true),
+            (b"security.selinux", false),
+            (b"security.ima", false),
+            (b"trusted.overlay", false),
+            (b"", false),
+        ] {
+            assert_eq!(is_of_programs(name), removed, "{name:?}");
+        }
+    }
 }

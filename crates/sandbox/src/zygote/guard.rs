@@ -29,6 +29,7 @@ pub(super) fn run() -> ! {
 }
 
 fn watch(socket: &OwnedFd) -> Result<(), Failure> {
+    offer_to_oom_killer();
     let (mut wait, mut go) = std::io::pipe().step("make a pipe")?;
     let Some(zygote) = sys::clone_into_namespaces().step("make the namespaces")? else {
         drop(go);
@@ -68,4 +69,10 @@ fn watch(socket: &OwnedFd) -> Result<(), Failure> {
             return Ok(());
         }
     }
+}
+
+/// Makes the kernel choose programs, which inherit this, before anything else when the host runs out of memory.
+fn offer_to_oom_killer() {
+    // Where /proc is not writable, the kernel's own choice has to do.
+    let _ = std::fs::write("/proc/self/oom_score_adj", "1000");
 }

@@ -1,7 +1,8 @@
 //! Landlock: a second lock on writing, besides the read-only mounts.
 //!
-//! It closes one door the mounts do not: a descriptor of a host file, such as standard input, opened again for writing
-//! through /proc/self/fd. It also keeps programs from signalling the zygote.
+//! It closes one door the mounts do not: a descriptor of a host file, opened again for writing through /proc/self/fd.
+//! It does not keep the owner of the file from changing its mode through the descriptor, so programs that run under our
+//! own user are given copies instead. It also keeps programs from signalling the zygote.
 
 use std::os::fd::{AsFd as _, OwnedFd, RawFd};
 

@@ -7,7 +7,7 @@ use std::{
     time::Instant,
 };
 
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use super::{
     Failure, Step as _,
@@ -17,6 +17,11 @@ use super::{
     sample, sys,
 };
 use crate::wire::{Ended, FileSource, MAX_MESSAGE, Reply, Request, RunRequest, Taken, receive, send};
+
+/// How many ended children are reaped before the supervisor is heard again: a program can make them without end.
+const REAP_AT_ONCE: u32 = 64;
+
+const NOW: Timespec = Timespec { tv_sec: 0, tv_nsec: 0 };
 
 /// Serves the supervisor until it is gone; then ends, and with it everything in the box.
 pub(super) fn serve(
@@ -87,7 +92,9 @@ impl Zygote<'_> {
     }
 
     fn run(&mut self, run: &RunRequest, descriptors: Vec<OwnedFd>) -> Result<(), Failure> {
-        self.folders.make_ready(run.box_bytes, run.box_inodes)?;
+        if let Err(Failure { step, errno }) = self.folders.make_ready(run.box_bytes, run.box_inodes) {
+            return self.reply(&Reply::Unfit { step, errno }, &[]);
+        }
         let started = Instant::now();
         let launched = self.launch(run, descriptors);
         let outcome = match launched {
@@ -167,19 +174,26 @@ impl Zygote<'_> {
     /// killed.
     fn watch(&mut self, first: i32, started: Instant) -> Result<Reaped, Failure> {
         let mut reaped = Reaped::default();
+        let mut all_reaped = true;
         while reaped.first.is_none() {
             let mut both = [PollFd::new(&self.children, PollFlags::IN), PollFd::new(self.socket, PollFlags::IN)];
-            match poll(&mut both, None) {
+            // What was left the last time will not be signalled again.
+            match poll(&mut both, if all_reaped { None } else { Some(&NOW) }) {
                 Ok(_) => {}
                 Err(rustix::io::Errno::INTR) => continue,
                 Err(error) => return Err(error).step("wait"),
             }
             let [ended, asked] = both.map(|one| !one.revents().is_empty());
-            if ended {
+            if ended || !all_reaped {
                 // One signal may stand for many children, so it is only a hint to look.
                 let mut signal = [0u8; 128];
                 let _ = rustix::io::read(&self.children, &mut signal);
-                while let Some(child) = sys::reap(false).step("reap")? {
+                all_reaped = false;
+                for _ in 0..REAP_AT_ONCE {
+                    let Some(child) = sys::reap(false).step("reap")? else {
+                        all_reaped = true;
+                        break;
+                    };
                     reaped.add(&child, first, started);
                 }
             }

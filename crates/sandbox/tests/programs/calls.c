@@ -88,6 +88,7 @@ int main(void) {
     TRY(msgget, 1, 01600);
     TRY(mq_open, "x", 0102, 0600, 0);
     TRY(memfd_secret, 0);
+    TRY(memfd_create, "x", 0);
     TRY(socket, 2, 1, 0);
     TRY(socket, 10, 1, 0);
     TRY(socket, 16, 3, 0);

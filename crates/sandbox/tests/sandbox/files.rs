@@ -1,10 +1,15 @@
 //! What goes into the box and what comes out of it.
 
-use std::{io::Write as _, sync::Arc};
+use std::{
+    io::{ErrorKind, Write as _},
+    os::unix::process::CommandExt as _,
+    process::Command,
+    sync::Arc,
+};
 
-use assay_sandbox::{BoxFile, Collect, Content, Ending, NotCollected, seal};
+use assay_sandbox::{BoxFile, Collect, Content, Ending, NotCollected, Stdin, seal};
 
-use crate::support::{collect, go, python, run, slot, stdout, succeed, text_file};
+use crate::support::{collect, go, is_root, python, run, slot, stdout, succeed, text_file};
 
 #[test]
 fn files_arrive_with_content_mode_and_folders() {
@@ -69,20 +74,69 @@ open('sparse', 'w').truncate(10**7)
 fn an_input_cannot_be_changed_through_its_descriptor() {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(b"expected").unwrap();
+    let mode = file.as_file().metadata().unwrap().permissions();
     let mut run = python(
         "import os
-for flags in os.O_WRONLY, os.O_RDWR, os.O_WRONLY | os.O_TRUNC:
+def attempt(what, change):
     try:
-        os.write(os.open('/proc/self/fd/0', flags), b'poisoned')
-        print('written')
+        change()
+        print(what)
     except OSError as error:
-        print(error.errno)
+        pass
+for flags in os.O_WRONLY, os.O_RDWR, os.O_WRONLY | os.O_TRUNC:
+    attempt('written', lambda: os.write(os.open('/proc/self/fd/0', flags), b'poisoned'))
+attempt('truncated', lambda: os.truncate('/proc/self/fd/0', 0))
+attempt('truncated', lambda: os.ftruncate(0, 0))
+attempt('mode', lambda: os.fchmod(0, 0o666))
+for flags in os.O_WRONLY, os.O_RDWR, os.O_WRONLY | os.O_TRUNC:
+    attempt('written', lambda: os.write(os.open('/proc/self/fd/0', flags), b'poisoned'))
+attempt('truncated', lambda: os.truncate('/proc/self/fd/0', 0))
+attempt('mode', lambda: os.fchmod(0, 0))
 ",
     );
-    run.stdin = assay_sandbox::Stdin::File(Arc::new(file.reopen().unwrap()));
-    let told = succeed(&mut slot(), &run);
-    assert!(!told.contains("written"), "{told}");
+    let mut slot = slot();
+    for input in [file.reopen().unwrap(), seal(b"expected").unwrap()] {
+        run.stdin = Stdin::File(Arc::new(input));
+        // Twice, as the first may have changed something that the second needs.
+        for _ in 0..2 {
+            let told = succeed(&mut slot, &run);
+            assert!(!told.contains("written") && !told.contains("truncated"), "{told}");
+        }
+    }
     assert_eq!(std::fs::read(file.path()).unwrap(), b"expected");
+    assert_eq!(file.as_file().metadata().unwrap().permissions(), mode);
+}
+
+/// Where zygote and programs are one user, a program owns what is handed to it.
+#[test]
+fn neither_inputs_nor_programs_can_be_changed_under_an_ordinary_user() {
+    const NOBODY: u32 = 65534;
+    if !is_root() {
+        eprintln!("skipped: the tests themselves run as one");
+        return;
+    }
+    let tests = [
+        "files::an_input_cannot_be_changed_through_its_descriptor",
+        "files::a_sealed_program_cannot_be_changed_for_later_runs",
+        "files::a_sealed_program_can_be_run_again_after_it_took_its_mode_away",
+    ];
+    let again = Command::new(std::env::current_exe().unwrap())
+        .arg("--exact")
+        .args(tests)
+        .env("TMPDIR", "/tmp")
+        .uid(NOBODY)
+        .gid(NOBODY)
+        .output();
+    match again {
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+            eprintln!("skipped: only root may enter the folder of this executable");
+        }
+        Err(error) => panic!("{error}"),
+        Ok(output) => {
+            let told = String::from_utf8_lossy(&output.stdout);
+            assert!(output.status.success() && told.contains("3 passed"), "{told}");
+        }
+    }
 }
 
 #[test]
@@ -94,6 +148,19 @@ fn a_sealed_program_cannot_be_changed_for_later_runs() {
     let first = succeed(&mut slot, &run);
     assert!(first.ends_with("could not\n"), "{first}");
     assert_eq!(succeed(&mut slot, &run), first);
+}
+
+#[test]
+fn a_sealed_program_can_be_run_again_after_it_took_its_mode_away() {
+    for mode in ["0", "0111", "0444"] {
+        let program = seal(&crate::support::read_program("strip_mode")).unwrap();
+        let mut run = run(&["./main", mode]);
+        run.files = vec![BoxFile { name: "main".into(), mode: 0o755, content: Content::File(Arc::new(program)) }];
+        let mut slot = slot();
+        for _ in 0..2 {
+            assert_eq!(succeed(&mut slot, &run), "ran\n", "{mode}");
+        }
+    }
 }
 
 #[test]

@@ -159,6 +159,11 @@ fn dangerous_system_calls_are_refused() {
 }
 
 #[test]
+fn it_is_the_first_to_go_when_the_host_runs_out_of_memory() {
+    assert_eq!(succeed(&mut slot(), &run(&["cat", "/proc/self/oom_score_adj"])), "1000\n");
+}
+
+#[test]
 fn the_zygote_cannot_be_touched() {
     let mut slot = slot();
     let told = succeed(&mut slot, &payload("zygote", &[]));

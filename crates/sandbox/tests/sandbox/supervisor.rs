@@ -10,7 +10,7 @@ use std::{
 
 use assay_sandbox::{Config, Ending, Error, Rung, Slot, probe};
 
-use crate::support::{config, go, is_root, payload, run, rungs, slot, succeed};
+use crate::support::{config, go, is_root, payload, run, rungs, slot, slot_with, succeed};
 
 #[test]
 fn a_run_is_cancelled_from_another_thread() {
@@ -109,11 +109,20 @@ fn a_supervisor_that_waits_to_be_killed() {
 
 #[test]
 fn control_groups_go_with_their_slot() {
-    let mut slot = slot();
-    succeed(&mut slot, &payload("hello", &[]));
-    let rung = slot.rung();
-    let before = groups_of(std::process::id());
-    assert_eq!(before.is_empty(), rung == Rung::Sampling);
+    for rung in rungs() {
+        let mut slot = slot_with(rung);
+        // The program tells which groups are its slot's: other tests have slots in this process, too.
+        let told = succeed(&mut slot, &run(&["cat", "/proc/self/cgroup"]));
+        let own = format!("assay-{}-", std::process::id());
+        let of_slot: Vec<_> =
+            told.lines().filter_map(|line| line.rsplit('/').next()).filter(|name| name.starts_with(&own)).collect();
+        assert_eq!(of_slot.is_empty(), rung == Rung::Sampling, "{rung}: {told}");
+        let before = groups_of(std::process::id());
+        assert!(of_slot.iter().all(|group| before.iter().any(|name| name == group)), "{rung}: {of_slot:?}");
+        drop(slot);
+        let left = groups_of(std::process::id());
+        assert!(!of_slot.iter().any(|group| left.iter().any(|name| name == group)), "{rung}: {of_slot:?} of {left:?}");
+    }
 }
 
 #[test]
@@ -122,6 +131,14 @@ fn what_is_no_zygote_is_an_error() {
     assert!(matches!(Slot::start(&nothing), Err(Error::Spawn { .. })));
     let other = Config { zygote: Some("/bin/true".into()), rung: None };
     assert!(matches!(Slot::start(&other), Err(Error::Lost(_))));
+}
+
+#[test]
+fn what_never_answers_is_an_error_after_a_while() {
+    let deaf = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs/deaf.sh");
+    let began = Instant::now();
+    assert!(matches!(Slot::start(&Config { zygote: Some(deaf), rung: None }), Err(Error::Lost(_))));
+    assert!(began.elapsed() < Duration::from_secs(30));
 }
 
 #[test]

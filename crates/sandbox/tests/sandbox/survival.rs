@@ -35,6 +35,25 @@ for folder in ['/box', '/tmp', '/dev/shm']:
 }
 
 #[test]
+fn a_file_kept_alive_by_a_socket_in_its_own_queue_does_not_harm_the_next_run() {
+    // Only the kernel's collector of such cycles releases the file, some time later.
+    let keep = python(
+        "import socket
+kept = open('kept', 'w')
+a, b = socket.socketpair()
+socket.send_fds(b, [b'x'], [kept.fileno(), a.fileno()])
+b.close()
+",
+    );
+    let mut slot = slot();
+    for _ in 0..5 {
+        succeed(&mut slot, &keep);
+        assert_eq!(succeed(&mut slot, &payload("hello", &[])), "hello\n");
+        assert_eq!(succeed(&mut slot, &python("import os; print(os.listdir('.'))")), "['main.py']\n");
+    }
+}
+
+#[test]
 fn folders_nested_without_end_are_removed() {
     let mut slot = slot();
     let nest = python(
