@@ -16,13 +16,20 @@ have_chromium() { [ -x "${CHROMIUM:-/usr/bin/chromium}" ]; }
 # install_packages NAME…: by apt; where that takes root and we are not, says so.
 install_packages() {
   # Nothing to do where somebody with the right to has installed them.
-  ! dpkg -s "$@" >/dev/null 2>&1 || return 0
+  ! are_installed "$@" || return 0
   command -v apt-get >/dev/null || fail "install these with your system's package manager, then run this again: $*"
   if [ "$(id -u)" != 0 ]; then
     fail "this step needs root. Run: sudo apt-get update && sudo apt-get install -y $* — then run this again."
   fi
   # Lists are fetched only where the ones that are there do not serve.
   apt_install "$@" || { apt-get update -qq && apt_install "$@"; }
+}
+
+# Whether all of them are there now; one that was removed may still have its configuration, and then dpkg knows it too.
+are_installed() {
+  local states
+  states=$(dpkg-query --show --showformat '${db:Status-Status}\n' "$@" 2>/dev/null) || return 1
+  ! grep -qvx installed <<<"$states"
 }
 
 apt_install() { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null; }
