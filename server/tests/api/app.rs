@@ -117,18 +117,37 @@ impl LiveSocket {
         self.send(&json!({ "type": "watch", "submission": id }).to_string()).await;
     }
 
-    /// The next message; nothing once the server closed.
+    /// The next message that says something; nothing once the server closed. Pings do not count: they would come for ever.
     pub(crate) async fn next(&mut self) -> Option<Value> {
         let next = async {
             loop {
                 match self.0.next().await? {
-                    Ok(Message::Text(text)) => return Some(serde_json::from_str(&text).unwrap()),
+                    Ok(Message::Text(text)) => {
+                        let message: Value = serde_json::from_str(&text).unwrap();
+                        if message["type"] != "ping" {
+                            return Some(message);
+                        }
+                    }
                     Ok(Message::Close(_)) | Err(_) => return None,
                     Ok(_) => {}
                 }
             }
         };
         tokio::time::timeout(PATIENCE, next).await.expect("no message came")
+    }
+
+    /// Watches a submission until it, or another of the same person, is being judged. The first step may come with the
+    /// snapshot already.
+    pub(crate) async fn judging(&mut self, id: SubmissionId) {
+        self.watch(id).await;
+        loop {
+            let message = self.next().await.expect("the socket was closed");
+            let ended = message["submission"]["id"] == id.0 && message["submission"]["state"] == "done";
+            assert!(!ended, "it ended before anything was seen running");
+            if message["type"] == "progress" || !message["progress"].is_null() {
+                return;
+            }
+        }
     }
 
     /// Watches a submission until it is done.

@@ -44,8 +44,11 @@ impl Process {
         std::thread::spawn(move || lines.for_each(drop));
         Self { child, url }
     }
+}
 
-    fn kill(mut self) {
+/// kill -9, also of one that a failing test leaves behind.
+impl Drop for Process {
+    fn drop(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
@@ -75,9 +78,8 @@ async fn nothing_is_lost_or_doubled_by_kill_9() {
     // The first progress says that one is being judged right now.
     let bearer = format!("Bearer {}", ada.key);
     let mut socket = LiveSocket::open(&server.url, &[("authorization", &bearer)]).await.unwrap();
-    socket.watch(sent[11].0).await;
-    while socket.next().await.unwrap()["type"] == "ping" {}
-    server.kill();
+    socket.judging(sent[11].0).await;
+    drop(server);
 
     let server = Process::start(data.path());
     let mut socket = LiveSocket::open(&server.url, &[("authorization", &bearer)]).await.unwrap();
@@ -87,5 +89,5 @@ async fn nothing_is_lost_or_doubled_by_kill_9() {
         assert!(submission.attempt <= 2, "{submission:?}");
     }
     store.close().await.unwrap();
-    server.kill();
+    drop(server);
 }

@@ -77,8 +77,7 @@ async fn a_running_submission_can_be_cancelled() {
     let ada = app.person("ada").await;
     let mut socket = app.socket(&ada).await;
     let id = id_of(app.submit(&ada, "python3", "while True: pass\n").await).await;
-    socket.watch(id).await;
-    while socket.next().await.unwrap()["type"] != "progress" {}
+    socket.judging(id).await;
     let cancelled: Value =
         app.post(Some(&ada), &format!("/api/v1/submissions/{id}/cancel"), &json!({})).await.json().await.unwrap();
     assert_eq!(cancelled["verdict"], "aborted");
