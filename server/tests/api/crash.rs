@@ -4,6 +4,7 @@ use std::{
     io::{BufRead, BufReader},
     path::Path,
     process::{Child, Command, Stdio},
+    sync::{Arc, Mutex},
 };
 
 use assay_domain::{SubmissionState, Verdict};
@@ -16,6 +17,7 @@ use crate::app::{LiveSocket, PROBLEM, client, id_of, open_store, person, reposit
 struct Process {
     child: Child,
     url: String,
+    log: Arc<Mutex<Vec<String>>>,
 }
 
 impl Process {
@@ -41,14 +43,22 @@ impl Process {
             said.push(line);
         };
         // Read on, or the pipe would fill and block it.
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { child, url }
+        let log = Arc::new(Mutex::new(said));
+        let reading = Arc::clone(&log);
+        std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| reading.lock().unwrap().push(line)));
+        Self { child, url, log }
     }
 }
 
-/// kill -9, also of one that a failing test leaves behind.
+/// kill -9, also of one that a failing test leaves behind; then what it said helps to see why.
 impl Drop for Process {
     fn drop(&mut self) {
+        if std::thread::panicking() {
+            #[expect(clippy::print_stdout, reason = "the test harness shows it with the failure")]
+            {
+                println!("the server: {:?}\n{}", self.child.try_wait(), self.log.lock().unwrap().join("\n"));
+            }
+        }
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
