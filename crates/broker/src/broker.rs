@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use crate::{
-    cache::CacheBackend, cancellations::CancellationsBackend, flights::Flights, heartbeats::HeartbeatsBackend,
-    in_process, limits::LimitsBackend, live::LiveBackend, locks::LocksBackend, queue::QueueBackend,
+    Error, RedisConfig, cache::CacheBackend, cancellations::CancellationsBackend, flights::Flights,
+    heartbeats::HeartbeatsBackend, in_process, limits::LimitsBackend, live::LiveBackend, locks::LocksBackend,
+    queue::QueueBackend, redis,
 };
 
 /// A broker. Cheap to clone; every clone is the same broker.
@@ -42,6 +43,28 @@ impl Broker {
             queue: Arc::new(in_process::Queue::new(config.queue_bound)),
         }
     }
+
+    /// A broker in Redis, shared by all processes that use the same one. A Redis that does not answer now is waited for in the
+    /// background; until then everything that needs it is [`Error::Unreachable`].
+    ///
+    /// # Errors
+    /// [`Error::BadUrl`]; [`Error::TooOld`].
+    pub async fn redis(config: RedisConfig) -> Result<Self, Error> {
+        let channels = redis::Channels::connect(&config.url, &config.prefix);
+        let (channels, link) = tokio::try_join!(channels, redis::Link::connect(&config))?;
+        let (channels, link) = (Arc::new(channels), Arc::new(link));
+        let queue = redis::Queue::new(Arc::clone(&link), config.url, config.queue_bound);
+        Ok(Self {
+            cache: Arc::new(redis::Cache(Arc::clone(&link))),
+            cancellations: Arc::new(redis::Cancellations { link: Arc::clone(&link), channels: Arc::clone(&channels) }),
+            flights: Arc::default(),
+            heartbeats: Arc::new(redis::Heartbeats(Arc::clone(&link))),
+            limits: Arc::new(redis::Limits(Arc::clone(&link))),
+            live: Arc::new(redis::Live { link: Arc::clone(&link), channels }),
+            locks: Arc::new(redis::Locks(link)),
+            queue: Arc::new(queue),
+        })
+    }
 }
 
 impl Default for BrokerConfig {
@@ -67,7 +90,7 @@ mod tests {
     use async_trait::async_trait;
 
     use super::*;
-    use crate::{CacheKey, CacheSpace, CacheStatus, Cached, Error, Filled, Rate};
+    use crate::{CacheKey, CacheSpace, CacheStatus, Cached, Filled, Rate, cache::Put};
 
     /// A back end that does not answer.
     struct Down;
@@ -84,7 +107,7 @@ mod tests {
         async fn get(&self, _: &CacheKey, _: Option<i64>) -> Result<Option<Cached>, Error> {
             down()
         }
-        async fn put_if_current(&self, _: &CacheKey, _: &Cached, _: Duration) -> Result<bool, Error> {
+        async fn put_if_current(&self, _: &CacheKey, _: &Cached, _: Duration) -> Result<Put, Error> {
             down()
         }
         async fn invalidate(&self, _: CacheSpace, _: i64) -> Result<(), Error> {

@@ -16,7 +16,12 @@ use std::{future::Future, sync::Arc, time::Duration};
 use async_trait::async_trait;
 use rand::Rng as _;
 
-use crate::{Broker, Error};
+use crate::{Broker, Error, Lock};
+
+/// How long one process may fill an entry while the others wait for it.
+const FLIGHT: Duration = Duration::from_secs(2);
+/// How often those who wait for another process's fill look whether it is there.
+const LOOK_EVERY: Duration = Duration::from_millis(10);
 
 /// What is cached together and invalidated together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -85,7 +90,7 @@ impl Broker {
         &self,
         key: &CacheKey,
         ttl: Duration,
-        current_version: impl FnOnce() -> V,
+        current_version: impl Fn() -> V,
         fill: impl FnOnce() -> F,
     ) -> Result<Fetched, E>
     where
@@ -107,14 +112,56 @@ impl Broker {
             Ok(None) => {}
             Err(error) => return bypass(key, &error, fill().await?),
         }
+        let shared_flight = match self.enter_shared_flight(key).await {
+            Ok(Entered::Filled(entry)) => return Ok(Fetched { bytes: entry.bytes, status: CacheStatus::Hit }),
+            Ok(Entered::Fill(flight)) => flight,
+            Err(error) => return bypass(key, &error, fill().await?),
+        };
         let filled = fill().await?;
         let bytes: Arc<[u8]> = filled.bytes.into();
         let entry = Cached { version: filled.version, bytes: Arc::clone(&bytes) };
-        if let Err(error) = self.cache_put_if_current(key, &entry, with_jitter(ttl)).await {
+        let ttl = with_jitter(ttl);
+        let mut put = self.cache.put_if_current(key, &entry, ttl).await;
+        if let Ok(Put::NoLeastVersion) = put {
+            // The broker has forgotten what is current. The database knows; what was just read may be older than that by now.
+            let version = current_version().await?;
+            put = match self.invalidate(key.space, version).await {
+                Ok(()) => self.cache.put_if_current(key, &entry, ttl).await,
+                Err(error) => Err(error),
+            };
+        }
+        drop(shared_flight);
+        if let Err(error) = put {
             tracing::warn!(key = key.full_name(), error = &error as &dyn std::error::Error, "cache not filled");
             return Ok(Fetched { bytes, status: CacheStatus::Bypass });
         }
         Ok(Fetched { bytes, status: CacheStatus::Miss })
+    }
+
+    /// Single flight between processes: one fills, the others wait for what it stores, but never for long.
+    async fn enter_shared_flight(&self, key: &CacheKey) -> Result<Entered, Error> {
+        if !self.cache.knows_versions() {
+            return Ok(Entered::Fill(None));
+        }
+        let name = format!("fill:{}", key.full_name());
+        let give_up = tokio::time::Instant::now() + FLIGHT;
+        loop {
+            if let Some(lock) = self.try_lock(&name, FLIGHT).await? {
+                let flight = SharedFlight { broker: self.clone(), lock };
+                // Whoever held it before has stored it.
+                return Ok(match self.cache_get(key, None).await? {
+                    Some(entry) => Entered::Filled(entry),
+                    None => Entered::Fill(Some(flight)),
+                });
+            }
+            tokio::time::sleep(LOOK_EVERY).await;
+            if let Some(entry) = self.cache_get(key, None).await? {
+                return Ok(Entered::Filled(entry));
+            }
+            if tokio::time::Instant::now() >= give_up {
+                return Ok(Entered::Fill(None));
+            }
+        }
     }
 
     /// The entry of `key`, unless it is older than the space's least version. `current_version` raises that where the caller knows better.
@@ -126,11 +173,17 @@ impl Broker {
     }
 
     /// Stores an entry for `ttl`, unless it is older than the space's least version or than what is there. Says whether it was stored.
+    /// Where the broker knows of no version, that of the entry is taken for current.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
     pub async fn cache_put_if_current(&self, key: &CacheKey, entry: &Cached, ttl: Duration) -> Result<bool, Error> {
-        self.cache.put_if_current(key, entry, ttl).await
+        let mut put = self.cache.put_if_current(key, entry, ttl).await?;
+        if put == Put::NoLeastVersion {
+            self.invalidate(key.space, entry.version).await?;
+            put = self.cache.put_if_current(key, entry, ttl).await?;
+        }
+        Ok(put == Put::Stored)
     }
 
     /// Raises a space's least version: when this returns, nothing older is served or stored by any process.
@@ -142,7 +195,33 @@ impl Broker {
     }
 }
 
+/// Whether there is anything to fill.
+enum Entered {
+    Filled(Cached),
+    Fill(Option<SharedFlight>),
+}
+
+/// The turn of this process to fill an entry. Dropping it lets the next one in.
+struct SharedFlight {
+    broker: Broker,
+    lock: Lock,
+}
+
+impl Drop for SharedFlight {
+    fn drop(&mut self) {
+        let (broker, lock) = (self.broker.clone(), self.lock.clone());
+        tokio::spawn(async move {
+            if let Err(error) = broker.unlock(&lock).await {
+                tracing::debug!(%error, "the turn to fill passes by itself");
+            }
+        });
+    }
+}
+
 impl CacheSpace {
+    /// Every space there is.
+    pub const ALL: [Self; 1] = [Self::Tracks];
+
     /// The name in keys and logs.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -187,12 +266,22 @@ fn with_jitter(ttl: Duration) -> Duration {
     ttl.mul_f64(rand::rng().random_range(0.9..=1.1))
 }
 
+/// What became of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Put {
+    Stored,
+    /// Refused: something newer is known.
+    Older,
+    /// Refused: the back end has lost its least version, so it cannot tell.
+    NoLeastVersion,
+}
+
 /// What a back end must do; the contract is on [`Broker`]'s methods.
 #[async_trait]
 pub(crate) trait CacheBackend: Send + Sync {
     /// Whether every write to the database is announced to this back end, so that readers need not ask for the version.
     fn knows_versions(&self) -> bool;
     async fn get(&self, key: &CacheKey, current_version: Option<i64>) -> Result<Option<Cached>, Error>;
-    async fn put_if_current(&self, key: &CacheKey, entry: &Cached, ttl: Duration) -> Result<bool, Error>;
+    async fn put_if_current(&self, key: &CacheKey, entry: &Cached, ttl: Duration) -> Result<Put, Error>;
     async fn invalidate(&self, space: CacheSpace, min_version: i64) -> Result<(), Error>;
 }

@@ -13,6 +13,12 @@ pub enum Error {
         /// How many jobs it holds at most.
         bound: usize,
     },
+    /// The address of Redis cannot be used.
+    #[error("REDIS_URL cannot be used: {0}; write redis://host:6379")]
+    BadUrl(String),
+    /// Redis lacks what the queue needs.
+    #[error("Redis {0} is too old: 7.0 or newer is needed")]
+    TooOld(String),
     /// The broker did not answer. The row in the database stands, and the rescuer makes up for what was not said.
     #[error("the broker cannot be reached")]
     Unreachable(#[source] Box<dyn std::error::Error + Send + Sync>),

@@ -17,6 +17,7 @@ const MAILBOX_EVENTS: usize = 64;
 #[derive(Default)]
 pub(crate) struct Fanout {
     readers: Mutex<HashMap<UserId, Vec<Arc<Mailbox>>>>,
+    on_last_left: Option<Box<dyn Fn(UserId) + Send + Sync>>,
 }
 
 /// A reader of one person's channel. Dropping it ends the subscription.
@@ -40,6 +41,11 @@ struct Content {
 }
 
 impl Fanout {
+    /// A fanout that tells when a person's last reader has left.
+    pub(crate) fn telling(on_last_left: impl Fn(UserId) + Send + Sync + 'static) -> Self {
+        Self { readers: Mutex::default(), on_last_left: Some(Box::new(on_last_left)) }
+    }
+
     /// A new reader.
     pub(crate) fn subscribe(self: &Arc<Self>, user: UserId) -> Subscription {
         let mailbox = Arc::<Mailbox>::default();
@@ -51,6 +57,18 @@ impl Fanout {
     pub(crate) fn deliver(&self, user: UserId, event: &LiveEvent) {
         for mailbox in self.readers().get(&user).into_iter().flatten() {
             mailbox.put(event.clone());
+        }
+    }
+
+    /// Whether anybody reads a person's channel.
+    pub(crate) fn has_readers(&self, user: UserId) -> bool {
+        self.readers().contains_key(&user)
+    }
+
+    /// Tells every reader that messages were lost.
+    pub(crate) fn resync_all(&self) {
+        for mailbox in self.readers().values().flatten() {
+            mailbox.lose();
         }
     }
 
@@ -99,6 +117,10 @@ impl Drop for Subscription {
             mailboxes.retain(|mailbox| !Arc::ptr_eq(mailbox, &self.mailbox));
             if mailboxes.is_empty() {
                 readers.remove(&self.user);
+                drop(readers);
+                if let Some(tell) = &fanout.on_last_left {
+                    tell(self.user);
+                }
             }
         }
     }
@@ -119,6 +141,15 @@ impl Mailbox {
         }
         content.events.push_back(event);
         drop(content);
+        self.changed.notify_one();
+    }
+
+    fn lose(&self) {
+        {
+            let mut content = self.content();
+            content.events.clear();
+            content.lost = true;
+        }
         self.changed.notify_one();
     }
 

@@ -1,7 +1,7 @@
 //! What the processes of Assay tell each other: the job queue, live channels, cache, rate limits, locks and heartbeats.
 //!
 //! [`Broker`] is the one type callers see. Behind it stands one back end a noun, each a trait; [`Broker::in_process`] puts the twin there,
-//! for one process and nothing else installed. Nothing here is the truth about anything: the database is, and losing all of this loses no
+//! for one process and nothing else installed, and [`Broker::redis`] puts Redis there, for any number. Nothing here is the truth about anything: the database is, and losing all of this loses no
 //! account, problem or submission.
 
 mod broker;
@@ -16,6 +16,7 @@ mod limits;
 mod live;
 mod locks;
 mod queue;
+mod redis;
 
 pub use broker::{Broker, BrokerConfig};
 pub use cache::{CacheKey, CacheSpace, CacheStatus, Cached, Fetched, Filled};
@@ -27,3 +28,4 @@ pub use limits::{Rate, RetryAfter};
 pub use live::LiveEvent;
 pub use locks::Lock;
 pub use queue::{Claim, DeadLetter};
+pub use redis::RedisConfig;

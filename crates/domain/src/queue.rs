@@ -1,5 +1,7 @@
 //! Work for the workers, and who goes first.
 
+use std::{fmt, str::FromStr};
+
 use serde::{Deserialize, Serialize};
 
 use crate::SubmissionId;
@@ -53,5 +55,53 @@ impl Job {
     #[must_use]
     pub fn submission(id: SubmissionId) -> Self {
         Self { kind: JobKind::Submission, id: id.0 }
+    }
+}
+
+/// As it stands in queues: `submission:17`.
+impl fmt::Display for Job {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = match self.kind {
+            JobKind::Submission => "submission",
+        };
+        write!(f, "{kind}:{}", self.id)
+    }
+}
+
+/// The text names no job that this version knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownJob;
+
+impl fmt::Display for UnknownJob {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("this is no job of this version")
+    }
+}
+
+impl std::error::Error for UnknownJob {}
+
+impl FromStr for Job {
+    type Err = UnknownJob;
+
+    fn from_str(text: &str) -> Result<Self, UnknownJob> {
+        match text.split_once(':') {
+            Some(("submission", id)) => Ok(Self { kind: JobKind::Submission, id: id.parse().map_err(|_| UnknownJob)? }),
+            _ => Err(UnknownJob),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_job_is_read_as_it_was_written() {
+        let job = Job::submission(SubmissionId(17));
+        assert_eq!(job.to_string(), "submission:17");
+        assert_eq!(job.to_string().parse(), Ok(job));
+        for other in ["", "submission", "submission:", "run:1", "submission:x"] {
+            assert_eq!(other.parse::<Job>(), Err(UnknownJob), "{other}");
+        }
     }
 }

@@ -6,7 +6,10 @@ use async_trait::async_trait;
 use tokio::time::Instant;
 
 use super::lock;
-use crate::{CacheKey, CacheSpace, Cached, Error, cache::CacheBackend};
+use crate::{
+    CacheKey, CacheSpace, Cached, Error,
+    cache::{CacheBackend, Put},
+};
 
 /// How many entries are kept; beyond, the one that passes first makes room.
 const MOST_ENTRIES: usize = 1024;
@@ -39,18 +42,18 @@ impl CacheBackend for Cache {
         Ok(state.entries.get(key).filter(|(_, until)| *until > now).map(|(entry, _)| entry.clone()))
     }
 
-    async fn put_if_current(&self, key: &CacheKey, entry: &Cached, ttl: Duration) -> Result<bool, Error> {
+    async fn put_if_current(&self, key: &CacheKey, entry: &Cached, ttl: Duration) -> Result<Put, Error> {
         let mut state = lock(&self.state);
         let now = Instant::now();
         let newer = |(there, until): &(Cached, Instant)| *until > now && there.version > entry.version;
         if entry.version < state.least(key.space) || state.entries.get(key).is_some_and(newer) {
-            return Ok(false);
+            return Ok(Put::Older);
         }
         if state.entries.len() >= MOST_ENTRIES && !state.entries.contains_key(key) {
             state.make_room(now);
         }
         state.entries.insert(key.clone(), (entry.clone(), now + ttl));
-        Ok(true)
+        Ok(Put::Stored)
     }
 
     async fn invalidate(&self, space: CacheSpace, min_version: i64) -> Result<(), Error> {
@@ -93,7 +96,8 @@ mod tests {
         let entry = Cached { version: 1, bytes: Vec::new().into() };
         for n in 0..=MOST_ENTRIES {
             let ttl = Duration::from_secs(60 + n as u64);
-            assert!(cache.put_if_current(&CacheKey::tracks(n.to_string()), &entry, ttl).await.unwrap());
+            let put = cache.put_if_current(&CacheKey::tracks(n.to_string()), &entry, ttl).await.unwrap();
+            assert_eq!(put, Put::Stored);
         }
         assert_eq!(lock(&cache.state).entries.len(), MOST_ENTRIES);
         assert_eq!(cache.get(&CacheKey::tracks("0"), None).await.unwrap(), None, "the first to pass made room");

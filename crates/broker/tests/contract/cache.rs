@@ -17,7 +17,7 @@ use crate::host::Host;
 const LONG: Duration = Duration::from_secs(3600);
 
 pub(crate) async fn an_entry_is_served_until_its_time_is_over(host: &impl Host) {
-    let broker = host.broker(1);
+    let broker = host.broker(1).await;
     let key = CacheKey::tracks("listing");
     assert_eq!(broker.cache_get(&key, None).await.unwrap(), None);
     assert!(broker.cache_put_if_current(&key, &entry(1, "a"), host.unit() * 3).await.unwrap());
@@ -30,7 +30,7 @@ pub(crate) async fn an_entry_is_served_until_its_time_is_over(host: &impl Host) 
 }
 
 pub(crate) async fn an_older_entry_never_replaces_a_newer_one(host: &impl Host) {
-    let broker = host.broker(1);
+    let broker = host.broker(1).await;
     let key = CacheKey::tracks("listing");
     assert!(broker.cache_put_if_current(&key, &entry(2, "new"), LONG).await.unwrap());
     assert!(!broker.cache_put_if_current(&key, &entry(1, "old"), LONG).await.unwrap());
@@ -40,7 +40,7 @@ pub(crate) async fn an_older_entry_never_replaces_a_newer_one(host: &impl Host) 
 }
 
 pub(crate) async fn a_write_removes_older_entries_and_refuses_them_afterwards(host: &impl Host) {
-    let broker = host.broker(1);
+    let broker = host.broker(1).await;
     let (listing, page) = (CacheKey::tracks("listing"), CacheKey::tracks("page"));
     assert!(broker.cache_put_if_current(&listing, &entry(1, "a"), LONG).await.unwrap());
     assert!(broker.cache_put_if_current(&page, &entry(2, "b"), LONG).await.unwrap());
@@ -55,7 +55,7 @@ pub(crate) async fn a_write_removes_older_entries_and_refuses_them_afterwards(ho
 }
 
 pub(crate) async fn a_caller_who_knows_the_version_is_served_nothing_older(host: &impl Host) {
-    let broker = host.broker(1);
+    let broker = host.broker(1).await;
     let key = CacheKey::tracks("listing");
     assert!(broker.cache_put_if_current(&key, &entry(5, "a"), LONG).await.unwrap());
     assert_eq!(broker.cache_get(&key, Some(5)).await.unwrap(), Some(entry(5, "a")));
@@ -65,7 +65,7 @@ pub(crate) async fn a_caller_who_knows_the_version_is_served_nothing_older(host:
 }
 
 pub(crate) async fn a_reader_misses_then_hits(host: &impl Host) {
-    let broker = host.broker(1);
+    let broker = host.broker(1).await;
     let table = Table::at(1);
     assert_eq!(table.read(&broker).await, fetched("rows of 1", CacheStatus::Miss));
     assert_eq!(table.read(&broker).await, fetched("rows of 1", CacheStatus::Hit));
@@ -76,7 +76,7 @@ pub(crate) async fn a_reader_misses_then_hits(host: &impl Host) {
 }
 
 pub(crate) async fn those_who_miss_at_once_fill_once(host: &impl Host) {
-    let broker = host.broker(1);
+    let broker = host.broker(1).await;
     let table = Table::at(1);
     let answers = join_all((0..1000).map(|_| table.read(&broker))).await;
     assert!(answers.iter().all(|answer| &*answer.bytes == b"rows of 1"));
@@ -85,7 +85,7 @@ pub(crate) async fn those_who_miss_at_once_fill_once(host: &impl Host) {
 }
 
 pub(crate) async fn a_filler_overtaken_by_a_write_stores_nothing(host: &impl Host) {
-    let broker = host.broker(1);
+    let broker = host.broker(1).await;
     let table = Table::at(1);
     let overtaken = broker
         .cached(
@@ -106,7 +106,7 @@ pub(crate) async fn a_filler_overtaken_by_a_write_stores_nothing(host: &impl Hos
 }
 
 pub(crate) async fn a_filler_that_fails_or_goes_away_lets_the_next_one_in(host: &impl Host) {
-    let broker = host.broker(1);
+    let broker = host.broker(1).await;
     let key = CacheKey::tracks("listing");
     let table = Table::at(1);
     let failed = broker.cached(&key, LONG, || ready(Ok(1)), || ready(Err(Down))).await;

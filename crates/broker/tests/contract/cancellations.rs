@@ -6,7 +6,7 @@ use tokio::time::timeout;
 use crate::host::Host;
 
 pub(crate) async fn every_listener_hears(host: &impl Host) {
-    let broker = host.broker(1);
+    let broker = host.broker(1).await;
     let mut one = broker.cancellations().await.unwrap();
     let mut two = broker.cancellations().await.unwrap();
     for n in 1..=3 {
@@ -21,7 +21,7 @@ pub(crate) async fn every_listener_hears(host: &impl Host) {
 }
 
 pub(crate) async fn nobody_has_to_listen(host: &impl Host) {
-    let broker = host.broker(1);
+    let broker = host.broker(1).await;
     broker.cancel(SubmissionId(1)).await.unwrap();
     let mut late = broker.cancellations().await.unwrap();
     broker.cancel(SubmissionId(2)).await.unwrap();

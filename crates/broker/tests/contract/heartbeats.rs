@@ -6,7 +6,7 @@ use assay_domain::{Language, LanguageId, SubmissionId};
 use crate::host::Host;
 
 pub(crate) async fn workers_are_listed_while_they_beat(host: &impl Host) {
-    let broker = host.broker(1);
+    let broker = host.broker(1).await;
     assert_eq!(broker.workers().await.unwrap(), []);
     broker.beat(&worker("b", &[]), host.unit() * 3).await.unwrap();
     broker.beat(&worker("a", &[]), host.unit() * 3).await.unwrap();
@@ -20,7 +20,7 @@ pub(crate) async fn workers_are_listed_while_they_beat(host: &impl Host) {
 }
 
 pub(crate) async fn a_worker_that_leaves_is_gone_at_once(host: &impl Host) {
-    let broker = host.broker(1);
+    let broker = host.broker(1).await;
     broker.beat(&worker("a", &[]), host.unit() * 3).await.unwrap();
     broker.worker_gone("a").await.unwrap();
     broker.worker_gone("never came").await.unwrap();

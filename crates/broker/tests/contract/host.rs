@@ -2,14 +2,16 @@
 
 use std::time::Duration;
 
-use assay_broker::{Broker, BrokerConfig};
+use assay_broker::{Broker, BrokerConfig, RedisConfig};
+
+use crate::redis_server::RedisServer;
 
 /// A fresh, empty back end.
 pub(crate) trait Host: Sized {
     /// Starts one.
     async fn start() -> Self;
     /// A broker on it whose queues hold so many jobs.
-    fn broker(&self, queue_bound: usize) -> Broker;
+    async fn broker(&self, queue_bound: usize) -> Broker;
     /// The unit of the times in the suite: far longer than a call takes.
     fn unit(&self) -> Duration;
     /// Lets so many units pass.
@@ -25,7 +27,7 @@ impl Host for InProcess {
         Self
     }
 
-    fn broker(&self, queue_bound: usize) -> Broker {
+    async fn broker(&self, queue_bound: usize) -> Broker {
         Broker::in_process(BrokerConfig { queue_bound })
     }
 
@@ -35,5 +37,27 @@ impl Host for InProcess {
 
     async fn pass(&self, units: u32) {
         tokio::time::advance(self.unit() * units).await;
+    }
+}
+
+/// A real Redis, on the clock of this machine.
+pub(crate) struct Redis(RedisServer);
+
+impl Host for Redis {
+    async fn start() -> Self {
+        Self(RedisServer::start())
+    }
+
+    async fn broker(&self, queue_bound: usize) -> Broker {
+        let config = RedisConfig { queue_bound, ..RedisConfig::new(self.0.url()) };
+        Broker::redis(config).await.unwrap()
+    }
+
+    fn unit(&self) -> Duration {
+        Duration::from_millis(100)
+    }
+
+    async fn pass(&self, units: u32) {
+        tokio::time::sleep(self.unit() * units).await;
     }
 }

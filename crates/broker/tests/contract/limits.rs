@@ -13,7 +13,7 @@ fn rate(host: &impl Host, burst: u32) -> Rate {
 }
 
 pub(crate) async fn a_burst_is_allowed_and_then_the_rate(host: &impl Host) {
-    let broker = host.broker(1);
+    let broker = host.broker(1).await;
     let rate = rate(host, 3);
     for _ in 0..3 {
         assert_eq!(broker.allow("submit:1", rate).await, Ok(()));
@@ -31,7 +31,7 @@ pub(crate) async fn a_burst_is_allowed_and_then_the_rate(host: &impl Host) {
 }
 
 pub(crate) async fn a_refused_call_takes_nothing(host: &impl Host) {
-    let broker = host.broker(1);
+    let broker = host.broker(1).await;
     let rate = rate(host, 1);
     assert_eq!(broker.allow("k", rate).await, Ok(()));
     for _ in 0..50 {
@@ -42,7 +42,7 @@ pub(crate) async fn a_refused_call_takes_nothing(host: &impl Host) {
 }
 
 pub(crate) async fn keys_do_not_share(host: &impl Host) {
-    let broker = host.broker(1);
+    let broker = host.broker(1).await;
     let rate = rate(host, 1);
     assert_eq!(broker.allow("submit:1", rate).await, Ok(()));
     assert!(broker.allow("submit:1", rate).await.is_err());

@@ -7,7 +7,7 @@ use tokio::time::timeout;
 use crate::host::Host;
 
 pub(crate) async fn every_reader_of_the_person_hears_and_no_other(host: &impl Host) {
-    let broker = host.broker(1);
+    let broker = host.broker(1).await;
     let mut one = broker.subscribe(UserId(1)).await.unwrap();
     let mut two = broker.subscribe(UserId(1)).await.unwrap();
     let mut other = broker.subscribe(UserId(2)).await.unwrap();
@@ -30,7 +30,7 @@ pub(crate) async fn every_reader_of_the_person_hears_and_no_other(host: &impl Ho
 }
 
 pub(crate) async fn readers_hear_from_their_subscription_on(host: &impl Host) {
-    let broker = host.broker(1);
+    let broker = host.broker(1).await;
     broker.publish(UserId(1), &done(1)).await.unwrap();
     let mut reader = broker.subscribe(UserId(1)).await.unwrap();
     broker.publish(UserId(1), &done(2)).await.unwrap();
@@ -42,7 +42,7 @@ pub(crate) async fn readers_hear_from_their_subscription_on(host: &impl Host) {
 }
 
 pub(crate) async fn older_progress_is_neither_told_nor_kept(host: &impl Host) {
-    let broker = host.broker(1);
+    let broker = host.broker(1).await;
     assert_eq!(broker.last_progress(SubmissionId(7)).await.unwrap(), None);
     let mut reader = broker.subscribe(UserId(1)).await.unwrap();
     for (attempt, seq) in [(1, 5), (1, 4), (1, 5), (2, 1), (1, 9), (2, 2)] {
@@ -60,7 +60,7 @@ pub(crate) async fn older_progress_is_neither_told_nor_kept(host: &impl Host) {
 
 pub(crate) async fn a_slow_reader_is_told_to_read_anew(host: &impl Host) {
     const EVENTS: i64 = 1000;
-    let broker = host.broker(1);
+    let broker = host.broker(1).await;
     let mut slow = broker.subscribe(UserId(1)).await.unwrap();
     let mut quick = broker.subscribe(UserId(1)).await.unwrap();
     for n in 1..=EVENTS {

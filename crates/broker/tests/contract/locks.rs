@@ -3,7 +3,7 @@
 use crate::host::Host;
 
 pub(crate) async fn one_holds_it_at_a_time(host: &impl Host) {
-    let broker = host.broker(1);
+    let broker = host.broker(1).await;
     let lock = broker.try_lock("rescue", host.unit() * 10).await.unwrap().unwrap();
     assert_eq!(broker.try_lock("rescue", host.unit()).await.unwrap(), None);
     assert!(broker.try_lock("other", host.unit()).await.unwrap().is_some());
@@ -13,7 +13,7 @@ pub(crate) async fn one_holds_it_at_a_time(host: &impl Host) {
 }
 
 pub(crate) async fn it_passes_by_itself_and_the_old_holder_has_no_say(host: &impl Host) {
-    let broker = host.broker(1);
+    let broker = host.broker(1).await;
     let old = broker.try_lock("rescue", host.unit() * 2).await.unwrap().unwrap();
     host.pass(3).await;
     assert!(!broker.extend_lock(&old, host.unit() * 10).await.unwrap());
@@ -25,7 +25,7 @@ pub(crate) async fn it_passes_by_itself_and_the_old_holder_has_no_say(host: &imp
 }
 
 pub(crate) async fn it_can_be_held_for_longer(host: &impl Host) {
-    let broker = host.broker(1);
+    let broker = host.broker(1).await;
     let lock = broker.try_lock("rescue", host.unit() * 3).await.unwrap().unwrap();
     host.pass(2).await;
     assert!(broker.extend_lock(&lock, host.unit() * 3).await.unwrap());

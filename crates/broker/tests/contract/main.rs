@@ -10,6 +10,8 @@ mod limits;
 mod live;
 mod locks;
 mod queue;
+mod redis_server;
+mod survival;
 
 /// Makes every function of the suite a test on one host.
 macro_rules! contract {
@@ -85,3 +87,4 @@ macro_rules! contract_on {
 }
 
 contract_on!(in_process, crate::host::InProcess);
+contract_on!(redis, crate::host::Redis);

@@ -10,7 +10,7 @@ use tokio::time::timeout;
 use crate::host::Host;
 
 pub(crate) async fn classes_are_served_in_order_and_each_first_come(host: &impl Host) {
-    let broker = host.broker(100);
+    let broker = host.broker(100).await;
     let added = [(Class::Batch, 1), (Class::Submit, 2), (Class::Run, 3), (Class::Submit, 4), (Class::Run, 5)];
     for (class, id) in added {
         broker.enqueue(class, job(id)).await.unwrap();
@@ -23,7 +23,7 @@ pub(crate) async fn classes_are_served_in_order_and_each_first_come(host: &impl 
 }
 
 pub(crate) async fn a_job_is_in_the_queue_once(host: &impl Host) {
-    let broker = host.broker(100);
+    let broker = host.broker(100).await;
     broker.enqueue(Class::Submit, job(1)).await.unwrap();
     broker.enqueue(Class::Submit, job(1)).await.unwrap();
     let claim = broker.try_claim("w", host.unit() * 100).await.unwrap().unwrap();
@@ -37,7 +37,7 @@ pub(crate) async fn a_job_is_in_the_queue_once(host: &impl Host) {
 }
 
 pub(crate) async fn depth_counts_what_waits_and_what_is_claimed(host: &impl Host) {
-    let broker = host.broker(100);
+    let broker = host.broker(100).await;
     assert!(!broker.contains(&job(1)).await.unwrap());
     broker.enqueue(Class::Submit, job(1)).await.unwrap();
     broker.enqueue(Class::Submit, job(2)).await.unwrap();
@@ -54,7 +54,7 @@ pub(crate) async fn depth_counts_what_waits_and_what_is_claimed(host: &impl Host
 }
 
 pub(crate) async fn each_class_has_its_bound(host: &impl Host) {
-    let broker = host.broker(2);
+    let broker = host.broker(2).await;
     broker.enqueue(Class::Submit, job(1)).await.unwrap();
     assert!(broker.has_room(Class::Submit).await);
     broker.enqueue(Class::Submit, job(2)).await.unwrap();
@@ -75,7 +75,7 @@ pub(crate) async fn each_class_has_its_bound(host: &impl Host) {
 }
 
 pub(crate) async fn a_waiting_claimer_is_woken(host: &impl Host) {
-    let broker = host.broker(100);
+    let broker = host.broker(100).await;
     for class in Class::ALL {
         let waiting = tokio::spawn({
             let (broker, lease) = (broker.clone(), host.unit() * 100);
@@ -92,7 +92,7 @@ pub(crate) async fn a_waiting_claimer_is_woken(host: &impl Host) {
 pub(crate) async fn many_claimers_share_the_jobs_without_loss(host: &impl Host) {
     const CLAIMERS: i64 = 8;
     const JOBS: i64 = 200;
-    let broker = host.broker(1000);
+    let broker = host.broker(1000).await;
     let claimers: Vec<_> = (0..CLAIMERS)
         .map(|n| {
             let (broker, lease) = (broker.clone(), host.unit() * 100);
@@ -131,7 +131,7 @@ pub(crate) async fn many_claimers_share_the_jobs_without_loss(host: &impl Host) 
 }
 
 pub(crate) async fn a_lapsed_claim_is_handed_over(host: &impl Host) {
-    let broker = host.broker(100);
+    let broker = host.broker(100).await;
     broker.enqueue(Class::Submit, job(1)).await.unwrap();
     let first = broker.try_claim("dies", host.unit() * 3).await.unwrap().unwrap();
     host.pass(2).await;
@@ -151,7 +151,7 @@ pub(crate) async fn a_lapsed_claim_is_handed_over(host: &impl Host) {
 }
 
 pub(crate) async fn a_lapsed_claim_goes_before_those_that_wait(host: &impl Host) {
-    let broker = host.broker(100);
+    let broker = host.broker(100).await;
     for id in 1..=3 {
         broker.enqueue(Class::Submit, job(id)).await.unwrap();
     }
@@ -164,7 +164,7 @@ pub(crate) async fn a_lapsed_claim_goes_before_those_that_wait(host: &impl Host)
 }
 
 pub(crate) async fn a_waiting_claimer_is_handed_a_job_that_was_claimed_while_it_waited(host: &impl Host) {
-    let broker = host.broker(100);
+    let broker = host.broker(100).await;
     let waiting = tokio::spawn({
         let (broker, lease) = (broker.clone(), host.unit() * 50);
         async move { broker.claim("w", lease).await.unwrap() }
@@ -178,7 +178,7 @@ pub(crate) async fn a_waiting_claimer_is_handed_a_job_that_was_claimed_while_it_
 }
 
 pub(crate) async fn a_renewed_claim_holds(host: &impl Host) {
-    let broker = host.broker(100);
+    let broker = host.broker(100).await;
     broker.enqueue(Class::Submit, job(1)).await.unwrap();
     let claim = broker.try_claim("w", host.unit() * 3).await.unwrap().unwrap();
     for _ in 0..3 {
@@ -194,7 +194,7 @@ pub(crate) async fn a_renewed_claim_holds(host: &impl Host) {
 }
 
 pub(crate) async fn a_job_put_back_goes_to_the_end(host: &impl Host) {
-    let broker = host.broker(100);
+    let broker = host.broker(100).await;
     broker.enqueue(Class::Submit, job(1)).await.unwrap();
     broker.enqueue(Class::Submit, job(2)).await.unwrap();
     let first = broker.try_claim("w", host.unit() * 100).await.unwrap().unwrap();
@@ -211,7 +211,7 @@ pub(crate) async fn a_job_put_back_goes_to_the_end(host: &impl Host) {
 }
 
 pub(crate) async fn a_job_put_back_wakes_a_waiting_claimer(host: &impl Host) {
-    let broker = host.broker(100);
+    let broker = host.broker(100).await;
     broker.enqueue(Class::Submit, job(1)).await.unwrap();
     let claim = broker.try_claim("w", host.unit() * 1000).await.unwrap().unwrap();
     let waiting = tokio::spawn({
@@ -224,7 +224,7 @@ pub(crate) async fn a_job_put_back_wakes_a_waiting_claimer(host: &impl Host) {
 }
 
 pub(crate) async fn a_claimer_that_goes_away_takes_nothing_along(host: &impl Host) {
-    let broker = host.broker(100);
+    let broker = host.broker(100).await;
     {
         let mut leaving = std::pin::pin!(broker.claim("leaves", host.unit() * 3));
         assert!(leaving.as_mut().now_or_never().is_none());
@@ -235,7 +235,7 @@ pub(crate) async fn a_claimer_that_goes_away_takes_nothing_along(host: &impl Hos
 }
 
 pub(crate) async fn dead_letters_are_kept_until_removed(host: &impl Host) {
-    let broker = host.broker(100);
+    let broker = host.broker(100).await;
     assert_eq!(broker.dead_letters().await.unwrap(), []);
     broker.dead_letter(job(1), "attempts exhausted").await.unwrap();
     broker.dead_letter(job(2), "attempts exhausted").await.unwrap();

@@ -1,0 +1,31 @@
+//! The call to stop, between processes.
+
+use std::sync::Arc;
+
+use assay_domain::SubmissionId;
+use async_trait::async_trait;
+use fred::interfaces::PubsubInterface;
+
+use super::{Channels, Link};
+use crate::{Error, cancellations::CancellationsBackend};
+
+/// The channel's name, without the prefix.
+pub(super) const CHANNEL: &str = "cancelled";
+
+/// One channel for all.
+pub(crate) struct Cancellations {
+    pub(crate) link: Arc<Link>,
+    pub(crate) channels: Arc<Channels>,
+}
+
+#[async_trait]
+impl CancellationsBackend for Cancellations {
+    async fn cancel(&self, submission: SubmissionId) -> Result<(), Error> {
+        let link = &self.link;
+        link.call(link.client().publish(link.key(CHANNEL), submission.0)).await
+    }
+
+    async fn listen(&self) -> Result<crate::Cancellations, Error> {
+        self.channels.cancellations().await
+    }
+}

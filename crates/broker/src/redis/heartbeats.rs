@@ -1,0 +1,54 @@
+//! Heartbeats in Redis: one hash, a field a worker, with when it beat last by Redis' clock.
+
+use std::{sync::Arc, time::Duration};
+
+use assay_domain::Class;
+use async_trait::async_trait;
+
+use super::{
+    Link,
+    queue::stream_name,
+    script::{run, scripts},
+};
+use crate::{Error, WorkerInfo, heartbeats::HeartbeatsBackend};
+
+scripts! {
+    BEAT = "worker_beat";
+    ALIVE = "worker_alive";
+    GONE = "worker_gone";
+}
+
+/// The workers that live.
+pub(crate) struct Heartbeats(pub(crate) Arc<Link>);
+
+#[async_trait]
+impl HeartbeatsBackend for Heartbeats {
+    async fn beat(&self, worker: &WorkerInfo, ttl: Duration) -> Result<(), Error> {
+        let info = serde_json::to_string(worker).map_err(|error| Error::Unreachable(Box::new(error)))?;
+        run(&BEAT, &self.0, self.keys(), vec![worker.id.clone(), ttl.as_millis().to_string(), info]).await
+    }
+
+    async fn workers(&self) -> Result<Vec<WorkerInfo>, Error> {
+        let alive: Vec<String> = run(&ALIVE, &self.0, self.keys(), Vec::<String>::new()).await?;
+        let mut workers: Vec<WorkerInfo> = alive.iter().filter_map(|info| read(info)).collect();
+        workers.sort_by(|a, b| a.id.cmp(&b.id));
+        Ok(workers)
+    }
+
+    async fn gone(&self, id: &str) -> Result<(), Error> {
+        run(&GONE, &self.0, self.keys(), id).await
+    }
+}
+
+impl Heartbeats {
+    /// The hash, and the streams whose groups name workers as consumers.
+    fn keys(&self) -> Vec<String> {
+        let streams = Class::ALL.iter().map(|class| self.0.key(stream_name(*class)));
+        std::iter::once(self.0.key("workers")).chain(streams).collect()
+    }
+}
+
+/// One of another version may say what this one cannot read.
+fn read(info: &str) -> Option<WorkerInfo> {
+    serde_json::from_str(info).inspect_err(|error| tracing::warn!(%error, "a worker's heartbeat cannot be read")).ok()
+}
