@@ -4,6 +4,7 @@ source "$(dirname "$0")/environment.sh"
 source scripts/setup/packages.sh
 source scripts/setup/wasm_target.sh
 source scripts/setup/cargo_tools.sh
+source scripts/setup/services.sh
 
 npm_is_current() {
   [ node_modules/.package-lock.json -nt package-lock.json ] && [ node_modules/.package-lock.json -nt package.json ]
@@ -21,6 +22,8 @@ for_building() {
 
 for_testing() {
   step_unless "chromium" have_chromium install_packages chromium
+  step_unless "postgresql $POSTGRESQL_AT_LEAST or newer" have_postgresql install_postgresql
+  step_unless "redis $REDIS_AT_LEAST or newer" have_redis install_redis
   step_unless "cargo-deny $CARGO_DENY_VERSION" have_cargo_deny install_cargo_tool cargo-deny "$CARGO_DENY_VERSION" --locked
 }
 

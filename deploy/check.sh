@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# Has everything in deploy/ read by the program it is for, as far as that program is here; starts what can be started.
+# A file that is broken fails; a program that is missing is named. `check.sh NAME…` checks some parts: see the end.
+source "$(dirname "${BASH_SOURCE[0]}")/../scripts/environment.sh"
+source scripts/setup/services.sh
+
+SCRATCH=$(mktemp -d)
+STARTED=()
+
+# Ends what was started, and nothing else.
+clean_up() {
+  local process
+  for process in "${STARTED[@]}"; do kill "$process" 2>/dev/null || true; done
+  for process in "${STARTED[@]}"; do wait "$process" 2>/dev/null || true; done
+  rm -rf "$SCRATCH"
+}
+trap clean_up EXIT
+
+# expect WORDS COMMAND…: the command must print exactly these words.
+expect() {
+  local wanted=$1 found
+  shift
+  found=$("$@" 2>&1) || fail "failed: $* — $found"
+  [ "$found" = "$wanted" ] || fail "$* printed \"$found\" instead of \"$wanted\""
+}
+
+# refused WORDS COMMAND…: the command must fail, and say these words.
+refused() {
+  local words=$1 found
+  shift
+  if found=$("$@" 2>&1) && ! grep -q "$words" <<<"$found"; then fail "was not refused: $* — $found"; fi
+  grep -q "$words" <<<"$found" || fail "$* failed without saying \"$words\": $found"
+}
+
+# soon COMMAND…: waits until it succeeds, at most 20 s.
+soon() {
+  local until=$((SECONDS + 20))
+  until "$@" >/dev/null 2>&1; do
+    [ "$SECONDS" -lt "$until" ] || return 1
+    sleep 0.1
+  done
+}
+
+# have PROGRAM REASON: whether it is here; else says what is not checked.
+have() {
+  command -v "$1" >/dev/null && return
+  printf '  not checked: %s (%s is not installed)\n' "$2" "$1"
+  return 1
+}
+
+for part in deploy/check/*.sh; do source "$part"; done
+
+PARTS=(redis postgresql)
+[ $# -gt 0 ] || set -- "${PARTS[@]}"
+for part in "$@"; do
+  declare -F "check_$part" >/dev/null || fail "unknown part: $part (known: ${PARTS[*]})"
+  step "deploy: $part" "check_$part"
+done
