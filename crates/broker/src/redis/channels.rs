@@ -180,7 +180,10 @@ impl Listener {
 
     async fn subscribe(&self, channels: Vec<String>) -> Result<(), Error> {
         let options = Options { timeout: Some(SILENCE), fail_fast: true, ..Options::default() };
-        self.client.with_options(&options).subscribe(channels).await.map_err(link::unreachable)
+        let client = self.client.with_options(&options);
+        client.subscribe(channels).await.map_err(link::unreachable)?;
+        // The client library returns once the command is written. What is answered after it was subscribed to.
+        client.ping(None).await.map_err(link::unreachable)
     }
 
     fn live(&self, user: UserId) -> String {

@@ -181,10 +181,10 @@ async fn keep(shared: Arc<Shared>) {
     loop {
         let broken = shared.broken.notified();
         if shared.open.load(SeqCst) {
-            if tokio::time::timeout(IDLE_ASK, broken).await.is_err() {
-                if let Err(error) = shared.client.ping::<()>(None).await {
-                    shared.close(&error);
-                }
+            if tokio::time::timeout(IDLE_ASK, broken).await.is_err()
+                && let Err(error) = shared.client.ping::<()>(None).await
+            {
+                shared.close(&error);
             }
             continue;
         }
