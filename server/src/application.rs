@@ -8,7 +8,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use assay_broker::{Broker, BrokerConfig};
+use assay_broker::{Broker, BrokerConfig, Lock, RedisConfig};
 use assay_service::{Availability, Fault, Service, ServiceConfig};
 use assay_store::{Blobs, Store};
 use assay_worker::{Worker, WorkerConfig, WorkerHandle};
@@ -18,10 +18,10 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{config::Config, content, first_start, router, router::Parts, static_files::StaticFiles};
 
-/// How many submissions may wait; past that, new ones are refused with 503.
-const QUEUE_BOUND: usize = 10_000;
 /// How long a stop waits for running submissions; what is cut short is judged again after the next start.
 const STOP_GRACE: Duration = Duration::from_secs(30);
+/// How long a first start may take before another server tries.
+const FIRST_START: Duration = Duration::from_secs(60);
 /// How often ended sessions are removed.
 const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
 
@@ -34,8 +34,8 @@ pub struct Application {
     worker: Option<WorkerHandle>,
     store: Store,
     sweeper: JoinHandle<()>,
-    // Held for as long as the server lives: one server a data folder.
-    _lock: File,
+    // Held for as long as the server lives: one server a data folder, where the data is in it.
+    _lock: Option<File>,
 }
 
 impl Application {
@@ -44,22 +44,32 @@ impl Application {
     /// # Errors
     /// When the data folder cannot be used, the port is taken, or a part cannot start; the message says what to do.
     pub async fn start(config: Config) -> Result<Self> {
-        let lock = lock_data_dir(&config.data_dir)?;
+        let lock = if config.shared.is_none() { Some(lock_data_dir(&config.data_dir)?) } else { None };
         let listener = TcpListener::bind(config.addr).await.with_context(|| {
             format!("cannot listen on {}: stop what listens there, or set ASSAY_ADDR to another port", config.addr)
         })?;
         let addr = listener.local_addr().context("cannot tell the port")?;
 
-        let store = open_store(&config.data_dir).await?;
-        let blobs = Blobs::open(&config.data_dir.join("blobs")).context("cannot open the test data")?;
+        let store = open_store(&config).await?;
+        let broker = open_broker(&config).await?;
+        let blobs = Blobs::open(&config.blobs_dir).context("cannot open the test data")?;
+        let first_start = lock_first_start(&broker).await;
         first_start::ensure_admin(&store, config.admin.as_ref(), config.public_url.as_ref(), addr).await?;
         if let Some(folder) = &config.content_dir {
             content::load_once(folder, &store, &blobs).await?;
         }
+        if let Some(lock) = first_start
+            && let Err(error) = broker.unlock(&lock).await
+        {
+            tracing::warn!(%error, "other servers wait until the lock of the first start passes");
+        }
 
-        let broker = Broker::in_process(BrokerConfig { queue_bound: QUEUE_BOUND });
         let availability = Availability::default();
-        let worker = start_worker(&config, &store, &broker, &blobs, &availability).await?;
+        // On several machines, judging is what workers are for.
+        let worker = match config.shared {
+            None => start_worker(&config, &store, &broker, &blobs, &availability).await?,
+            Some(_) => None,
+        };
         let service_config = ServiceConfig { rate_limits: config.rate_limits, ..ServiceConfig::default() };
         let service = Service::new(store.clone(), broker, availability, service_config);
 
@@ -135,11 +145,42 @@ fn lock_data_dir(folder: &Path) -> Result<File> {
     }
 }
 
-async fn open_store(folder: &Path) -> Result<Store> {
-    let file = fs::canonicalize(folder).context("cannot find the data folder")?.join("assay.sqlite");
-    let store = Store::connect(&file.to_string_lossy()).await.context("cannot open the database")?;
+async fn open_store(config: &Config) -> Result<Store> {
+    let url = match &config.shared {
+        Some(shared) => shared.database_url.clone(),
+        None => {
+            let folder = fs::canonicalize(&config.data_dir).context("cannot find the data folder")?;
+            folder.join("assay.sqlite").to_string_lossy().into_owned()
+        }
+    };
+    let store = Store::connect(&url).await.context("cannot open the database")?;
     store.migrate().await.context("cannot bring the database up to date")?;
     Ok(store)
+}
+
+async fn open_broker(config: &Config) -> Result<Broker> {
+    let queue_bound = config.queue_bound;
+    match &config.shared {
+        None => Ok(Broker::in_process(BrokerConfig { queue_bound })),
+        Some(shared) => {
+            let redis = RedisConfig { queue_bound, ..RedisConfig::new(&*shared.redis_url) };
+            Broker::redis(redis).await.context("cannot use Redis")
+        }
+    }
+}
+
+/// Lets one server at a time do what a first start does. Without a broker they all do, and what one has done the next finds done.
+async fn lock_first_start(broker: &Broker) -> Option<Lock> {
+    loop {
+        match broker.try_lock("first-start", FIRST_START).await {
+            Ok(Some(lock)) => return Some(lock),
+            Ok(None) => tokio::time::sleep(Duration::from_millis(100)).await,
+            Err(error) => {
+                tracing::warn!(%error, "starting without asking whether another server does");
+                return None;
+            }
+        }
+    }
 }
 
 /// The worker beside the server. Where the host cannot isolate, the site still serves, and submitting says why not.

@@ -18,8 +18,14 @@ pub struct Config {
     pub public_url: Option<PublicUrl>,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
-    /// Where the database and the test data are kept.
+    /// Where the database and the test data are kept; on several machines, only what is no longer needed after a stop.
     pub data_dir: PathBuf,
+    /// Where the test data is, for all machines to read.
+    pub blobs_dir: PathBuf,
+    /// The database and the Redis that several machines share; nothing when this process is all there is.
+    pub shared: Option<Shared>,
+    /// How many submissions may wait; past that, new ones are refused with 503.
+    pub queue_bound: usize,
     /// How many submissions are judged at once; the number of cores where nothing is said.
     pub slots: usize,
     /// Whether requests are counted against rate limits.
@@ -34,6 +40,22 @@ pub struct Config {
     pub cache_dir: Option<PathBuf>,
     /// What re-executes as a sandbox; this program itself where nothing is said.
     pub zygote: Option<PathBuf>,
+}
+
+/// What several servers and workers have in common.
+#[derive(Clone)]
+pub struct Shared {
+    /// `postgres://…`
+    pub database_url: String,
+    /// `redis://…`
+    pub redis_url: String,
+}
+
+/// Without the addresses: they may hold passwords.
+impl std::fmt::Debug for Shared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Shared").finish_non_exhaustive()
+    }
 }
 
 /// Who is made admin at the first start.
@@ -66,7 +88,6 @@ impl Config {
     /// # Errors
     /// When a variable has a value that cannot be used; the message names it and says what to write.
     pub fn from_env() -> Result<Self> {
-        refuse_distributed()?;
         let data_dir = text("ASSAY_DATA_DIR").map_or_else(|| PathBuf::from("./data"), PathBuf::from);
         Ok(Self {
             addr: parsed("ASSAY_ADDR", "an address and port such as 127.0.0.1:3000")?
@@ -74,7 +95,10 @@ impl Config {
             public_url: text("ASSAY_PUBLIC_URL").map(|url| public_url(&url)).transpose()?,
             trusted_proxies: trusted_proxies()?,
             cache_dir: Some(data_dir.join("compiled")),
+            blobs_dir: text("ASSAY_BLOBS").map_or_else(|| data_dir.join("blobs"), PathBuf::from),
             data_dir,
+            shared: shared(text("DATABASE_URL"), text("REDIS_URL"))?,
+            queue_bound: parsed("ASSAY_QUEUE_BOUND", "a number of submissions such as 10000")?.unwrap_or(10_000),
             slots: slots()?,
             rate_limits: rate_limits()?,
             admin: first_admin()?,
@@ -85,16 +109,23 @@ impl Config {
     }
 }
 
-/// The distributed back ends are named in the design, but this build has none: better said than silently ignored.
-fn refuse_distributed() -> Result<()> {
-    for name in ["DATABASE_URL", "REDIS_URL"] {
-        if text(name).is_some() {
-            bail!(
-                "{name} is set, but this build runs in embedded mode only. Unset it to go on with SQLite in the data folder."
-            );
+/// Both or neither: a queue inside one process would not reach the workers of a shared database.
+fn shared(database_url: Option<String>, redis_url: Option<String>) -> Result<Option<Shared>> {
+    match (database_url, redis_url) {
+        (None, None) => Ok(None),
+        (Some(database_url), Some(redis_url)) => {
+            if !database_url.starts_with("postgres://") && !database_url.starts_with("postgresql://") {
+                bail!("DATABASE_URL is no address of PostgreSQL: write postgres://user:password@host/database");
+            }
+            Ok(Some(Shared { database_url, redis_url }))
+        }
+        (Some(_), None) => {
+            bail!("DATABASE_URL is set and REDIS_URL is not: set both to run on several machines, or neither")
+        }
+        (None, Some(_)) => {
+            bail!("REDIS_URL is set and DATABASE_URL is not: set both to run on several machines, or neither")
         }
     }
-    Ok(())
 }
 
 fn trusted_proxies() -> Result<Vec<IpAddr>> {
@@ -182,6 +213,16 @@ fn text(name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn several_machines_share_both_or_nothing() {
+        let some = |text: &str| Some(text.to_owned());
+        assert!(shared(None, None).unwrap().is_none());
+        assert!(shared(some("postgres://db/assay"), some("redis://r")).unwrap().is_some());
+        assert!(shared(some("postgres://db/assay"), None).is_err());
+        assert!(shared(None, some("redis://r")).is_err());
+        assert!(shared(some("sqlite:///a.db"), some("redis://r")).is_err());
+    }
 
     #[test]
     fn a_public_url_is_an_origin() {

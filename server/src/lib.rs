@@ -21,5 +21,5 @@ mod telemetry;
 mod visitor;
 
 pub use application::Application;
-pub use config::{Config, FirstAdmin, PublicUrl};
+pub use config::{Config, FirstAdmin, PublicUrl, Shared};
 pub use telemetry::init as init_telemetry;

@@ -1,11 +1,12 @@
-//! `assay-worker`: judges submissions of a database, without the site.
+//! `assay-worker`: judges submissions, without the site.
 //!
-//! Its queue is inside the process: it finds work by looking at the database every few seconds, as the rescuer does.
+//! With `DATABASE_URL` and `REDIS_URL` it is one of any number. Without them it judges what the SQLite database of a data folder holds, and
+//! finds it by looking every few seconds, as the rescuer does.
 
 use std::{io::IsTerminal as _, path::PathBuf, time::Duration};
 
 use anyhow::{Context as _, Result, anyhow, bail};
-use assay_broker::{Broker, BrokerConfig};
+use assay_broker::{Broker, BrokerConfig, RedisConfig};
 use assay_store::{Blobs, Store};
 use assay_worker::{Worker, WorkerConfig};
 use tokio::signal::unix::{SignalKind, signal};
@@ -41,15 +42,24 @@ async fn run() -> Result<()> {
 }
 
 async fn config() -> Result<WorkerConfig> {
-    if text("REDIS_URL").is_some() {
-        bail!("REDIS_URL is set, but this build knows no Redis. Unset it to go on with the database alone.");
-    }
     let data = text("ASSAY_DATA_DIR").map_or_else(|| PathBuf::from("./data"), PathBuf::from);
-    let url = text("DATABASE_URL").unwrap_or_else(|| data.join("assay.sqlite").display().to_string());
-    let store = Store::connect(&url).await.context("cannot open the database")?;
-    store.migrate().await.context("cannot bring the database up to date")?;
-    let blobs = Blobs::open(&data.join("blobs")).context("cannot open the test data")?;
-    let mut config = WorkerConfig::new(store, Broker::in_process(BrokerConfig::default()), blobs);
+    let blobs = text("ASSAY_BLOBS").map_or_else(|| data.join("blobs"), PathBuf::from);
+    let (store, broker) = match (text("DATABASE_URL"), text("REDIS_URL")) {
+        (Some(database), Some(redis)) => {
+            let store = Store::connect(&database).await.context("cannot open the database")?;
+            wait_for_tables(&store).await;
+            (store, Broker::redis(RedisConfig::new(redis)).await.context("cannot use Redis")?)
+        }
+        (None, None) => {
+            let file = data.join("assay.sqlite").display().to_string();
+            let store = Store::connect(&file).await.context("cannot open the database")?;
+            store.migrate().await.context("cannot bring the database up to date")?;
+            (store, Broker::in_process(BrokerConfig::default()))
+        }
+        _ => bail!("set both DATABASE_URL and REDIS_URL to judge for several machines, or neither"),
+    };
+    let blobs = Blobs::open(&blobs).context("cannot open the test data")?;
+    let mut config = WorkerConfig::new(store, broker, blobs);
     config.cache_dir = Some(data.join("compiled"));
     if let Some(slots) = text("ASSAY_SLOTS") {
         config.slots = slots
@@ -59,6 +69,23 @@ async fn config() -> Result<WorkerConfig> {
             .with_context(|| format!("ASSAY_SLOTS is {slots:?}: use 1 to 256"))?;
     }
     Ok(config)
+}
+
+/// Servers make the tables; a worker's role may not.
+async fn wait_for_tables(store: &Store) {
+    let mut told = false;
+    loop {
+        let why = match store.is_migrated().await {
+            Ok(true) => return,
+            Ok(false) => "an older server made them".to_owned(),
+            Err(error) => format!("{:#}", anyhow!(error)),
+        };
+        if !told {
+            tracing::warn!(why, "the tables are not there yet; waiting for a server of this version to make them");
+            told = true;
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
 }
 
 /// Structured logs on stderr; `ASSAY_LOG` holds filter directives. Where stderr is no terminal, lines are JSON.

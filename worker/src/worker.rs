@@ -2,14 +2,21 @@
 
 use std::{sync::Arc, time::Duration};
 
-use assay_broker::{Cancellations, WorkerInfo};
+use assay_broker::WorkerInfo;
 use assay_domain::Language;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Error, Means, WorkerConfig, duty::Duty, error::chain, heartbeat, passing::Passing, rescuer, roster::Roster,
-    run_loop, slot::Slot,
+    Error, Means, WorkerConfig,
+    duty::{AFTER_FAULT, Duty},
+    error::chain,
+    heartbeat,
+    passing::Passing,
+    rescuer,
+    roster::Roster,
+    run_loop,
+    slot::Slot,
 };
 
 /// Starts workers.
@@ -71,7 +78,6 @@ impl Worker {
             languages: means.languages.clone(),
             busy: Vec::new(),
         };
-        let cancellations = duty.broker.cancellations().await?;
         let mut slots = JoinSet::new();
         for number in 0..config.slots {
             let slot = Slot::start(number, &means)?;
@@ -80,7 +86,7 @@ impl Worker {
         let mut rescuer = JoinSet::new();
         rescuer.spawn(rescuer::run(Arc::clone(&duty), config.rescue_every));
         let mut services = JoinSet::new();
-        services.spawn(heed(Arc::clone(&duty), cancellations));
+        services.spawn(heed(Arc::clone(&duty)));
         heartbeat::beat(&duty, &info).await;
         services.spawn(heartbeat::keep_beating(Arc::clone(&duty), info));
         tracing::info!(worker.id = config.id, slots = config.slots, rung = means.rung, "judging");
@@ -131,8 +137,17 @@ impl std::fmt::Debug for DutyHandle {
     }
 }
 
-/// Passes each call to stop on to whoever judges that submission.
-async fn heed(duty: Arc<Duty>, mut cancellations: Cancellations) {
+/// Passes each call to stop on to whoever judges that submission. Until it can listen, renewals notice by themselves.
+async fn heed(duty: Arc<Duty>) {
+    let mut cancellations = loop {
+        match duty.broker.cancellations().await {
+            Ok(cancellations) => break cancellations,
+            Err(error) => {
+                tracing::warn!(error = chain(&error), "calls to stop are not heard yet");
+                duty.breathe(AFTER_FAULT).await;
+            }
+        }
+    };
     while let Some(submission) = cancellations.recv().await {
         duty.roster.call(submission);
     }

@@ -1,8 +1,12 @@
 //! What operations need, in one cheaply cloned handle.
 
-use std::sync::Arc;
+use std::{
+    sync::{Arc, Mutex},
+    time::Instant,
+};
 
 use assay_broker::Broker;
+use assay_domain::Language;
 use assay_store::Store;
 
 use crate::{Availability, RateLimits};
@@ -15,6 +19,8 @@ pub struct Service {
     pub(crate) limits: RateLimits,
     pub(crate) availability: Availability,
     pub(crate) config: Arc<ServiceConfig>,
+    /// What workers offered when the broker was last asked, for while it cannot be.
+    pub(crate) last_offered: Arc<Mutex<Option<(Instant, Vec<Language>)>>>,
 }
 
 /// How the service behaves.
@@ -37,7 +43,7 @@ impl Service {
     #[must_use]
     pub fn new(store: Store, broker: Broker, availability: Availability, config: ServiceConfig) -> Self {
         let limits = RateLimits::new(broker.clone(), config.rate_limits);
-        Self { store, broker, limits, availability, config: Arc::new(config) }
+        Self { store, broker, limits, availability, config: Arc::new(config), last_offered: Arc::default() }
     }
 
     /// The limits requests count against.

@@ -1,6 +1,9 @@
 //! Submitting, and following what comes of it.
 
-use std::time::Duration;
+use std::{
+    sync::PoisonError,
+    time::{Duration, Instant},
+};
 
 use assay_broker::LiveEvent;
 use assay_domain::{
@@ -10,6 +13,9 @@ use assay_domain::{
 use assay_store::{Aborted, NewSubmission, SubmissionFilter};
 
 use crate::{Error, Service, problems::MOST_ITEMS};
+
+/// How long the languages of workers are still offered after the broker named no worker any more.
+const FORGOTTEN: Duration = Duration::from_secs(20);
 
 /// Which of a person's submissions.
 #[derive(Clone, Debug, Default)]
@@ -65,16 +71,28 @@ impl Service {
         }
     }
 
-    /// The languages some worker can judge, by name.
+    /// The languages some worker can judge, by name. While the broker cannot be asked, those it named last; also where it has just
+    /// forgotten every worker, because those that live tell it again within seconds.
     ///
     /// # Errors
-    /// When the broker cannot be asked.
+    /// When the broker cannot be asked and never could.
     pub async fn languages(&self) -> Result<Vec<Language>, Error> {
-        let workers = self.broker.workers().await.map_err(|error| Error::internal(&error))?;
-        let mut languages: Vec<Language> = workers.into_iter().flat_map(|worker| worker.languages).collect();
-        languages.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
-        languages.dedup_by(|a, b| a.id == b.id);
-        Ok(languages)
+        let asked = self.broker.workers().await;
+        let mut last = self.last_offered.lock().unwrap_or_else(PoisonError::into_inner);
+        match (asked, &*last) {
+            (Err(_), Some((_, languages))) => Ok(languages.clone()),
+            (Err(error), None) => Err(Error::internal(&error)),
+            (Ok(workers), Some((at, languages))) if workers.is_empty() && at.elapsed() < FORGOTTEN => {
+                Ok(languages.clone())
+            }
+            (Ok(workers), _) => {
+                let mut languages: Vec<Language> = workers.into_iter().flat_map(|worker| worker.languages).collect();
+                languages.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+                languages.dedup_by(|a, b| a.id == b.id);
+                *last = (!languages.is_empty()).then(|| (Instant::now(), languages.clone()));
+                Ok(languages)
+            }
+        }
     }
 
     /// One of the person's own submissions; an admin may read everybody's.

@@ -1,9 +1,11 @@
 //! Opening the database.
 
 use std::{
+    collections::BTreeSet,
     fs::{self, OpenOptions},
     io,
     path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
     time::Duration,
 };
 
@@ -68,6 +70,19 @@ impl Store {
         Ok(transaction.commit().await?)
     }
 
+    /// Whether the tables are as this version wants them. For those who may not change tables, such as a worker: they wait for a server.
+    ///
+    /// # Errors
+    /// When the database fails; also where it was never migrated.
+    pub async fn is_migrated(&self) -> Result<bool> {
+        use sea_orm_migration::MigratorTrait;
+        let Some(newest) = Migrator::migrations().last().map(|migration| migration.name().to_owned()) else {
+            return Ok(true);
+        };
+        let sql = Sql::new("SELECT version FROM seaql_migrations WHERE version = $1").bind(newest);
+        Ok(sql.scalar::<String>(&self.read).await?.is_some())
+    }
+
     /// Whether the database answers.
     ///
     /// # Errors
@@ -125,7 +140,8 @@ async fn postgres(url: &str) -> Result<Store> {
     options
         .max_connections(CONNECTIONS)
         .acquire_timeout(ACQUIRE)
-        .test_before_acquire_if_idle_for(Duration::from_secs(30))
+        // After a restart of the database every connection of the pool is dead, and each would cost somebody an error.
+        .test_before_acquire(true)
         .sqlx_logging(false);
     let pool = Database::connect(options).await?;
     Ok(Store { read: pool.clone(), write: pool })
@@ -180,7 +196,27 @@ fn is_locked(error: &DbErr) -> bool {
 }
 
 /// Makes sure that the file and its folder are there and can be written, so that the reason is known if not.
+///
+/// Once a file and process: locks on a file belong to the process, and closing any descriptor of it drops them all. SQLite's would
+/// go, and the next process to leave the database would take it for the last and remove the log under us.
+/// (<https://www.sqlite.org/howtocorrupt.html>, 2.2)
 fn prepare(file: &Path) -> Result<()> {
+    static PREPARED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+    // Held until the end: no connection of another caller may come in between.
+    let mut prepared = PREPARED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Ok(path) = fs::canonicalize(file)
+        && prepared.contains(&path)
+    {
+        return Ok(());
+    }
+    probe(file)?;
+    if let Ok(path) = fs::canonicalize(file) {
+        prepared.insert(path);
+    }
+    Ok(())
+}
+
+fn probe(file: &Path) -> Result<()> {
     if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder).map_err(|source| Error::Unwritable { path: folder.to_owned(), source })?;
     }
@@ -234,6 +270,21 @@ mod tests {
         assert!(error.to_string().contains("ASSAY_DATA_DIR"), "{error}");
         let error = Store::connect(folder.path().to_str().unwrap()).await.unwrap_err();
         assert!(matches!(error, Error::Unwritable { .. }), "{error}");
+    }
+
+    #[tokio::test]
+    async fn a_second_store_does_not_drop_the_locks_of_the_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("assay.db");
+        let first = Store::connect(file.to_str().unwrap()).await.unwrap();
+        first.migrate().await.unwrap();
+        let second = Store::connect(file.to_str().unwrap()).await.unwrap();
+        second.ping().await.unwrap();
+        // Another process comes and goes. Were our locks gone, it would think itself alone and remove the log.
+        let other = "import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); db.execute('SELECT 1 FROM users').fetchall(); db.close()";
+        let status = std::process::Command::new("python3").args(["-c", other]).arg(&file).status().unwrap();
+        assert!(status.success());
+        assert!(folder.path().join("assay.db-wal").exists(), "the log was removed under an open database");
     }
 
     #[tokio::test]

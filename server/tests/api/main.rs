@@ -7,6 +7,7 @@ mod app;
 mod bad_input;
 mod cache;
 mod crash;
+mod distributed;
 mod headers;
 mod live;
 mod start;

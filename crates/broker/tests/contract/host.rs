@@ -4,8 +4,6 @@ use std::time::Duration;
 
 use assay_broker::{Broker, BrokerConfig, RedisConfig};
 
-use crate::redis_server::RedisServer;
-
 /// A fresh, empty back end.
 pub(crate) trait Host: Sized {
     /// Starts one.
@@ -41,11 +39,11 @@ impl Host for InProcess {
 }
 
 /// A real Redis, on the clock of this machine.
-pub(crate) struct Redis(RedisServer);
+pub(crate) struct Redis(assay_testbed::Redis);
 
 impl Host for Redis {
     async fn start() -> Self {
-        Self(RedisServer::start())
+        Self(assay_testbed::Redis::start())
     }
 
     async fn broker(&self, queue_bound: usize) -> Broker {

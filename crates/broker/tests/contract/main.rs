@@ -10,7 +10,6 @@ mod limits;
 mod live;
 mod locks;
 mod queue;
-mod redis_server;
 mod survival;
 
 /// Makes every function of the suite a test on one host.

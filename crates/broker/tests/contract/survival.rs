@@ -4,9 +4,8 @@ use std::{future::ready, time::Duration};
 
 use assay_broker::{Broker, CacheKey, CacheSpace, CacheStatus, Error, Filled, LiveEvent, RedisConfig};
 use assay_domain::{Class, Job, SubmissionId, UserId};
+use assay_testbed::Redis;
 use tokio::time::{Instant, timeout};
-
-use crate::redis_server::RedisServer;
 
 const LEASE: Duration = Duration::from_secs(30);
 /// How long anything may take that must come.
@@ -14,7 +13,7 @@ const SOON: Duration = Duration::from_secs(20);
 
 #[tokio::test]
 async fn a_waiting_claimer_survives_a_restart() {
-    let mut redis = RedisServer::start();
+    let mut redis = Redis::start();
     let broker = broker(&redis).await;
     let waiting = tokio::spawn({
         let broker = broker.clone();
@@ -29,7 +28,7 @@ async fn a_waiting_claimer_survives_a_restart() {
 
 #[tokio::test]
 async fn what_was_claimed_before_a_restart_is_still_held_after_it() {
-    let mut redis = RedisServer::start();
+    let mut redis = Redis::start();
     let broker = broker(&redis).await;
     broker.enqueue(Class::Submit, job(1)).await.unwrap();
     let claim = broker.claim("w", LEASE).await.unwrap();
@@ -42,12 +41,12 @@ async fn what_was_claimed_before_a_restart_is_still_held_after_it() {
 
 #[tokio::test]
 async fn a_flush_is_an_empty_queue_that_works() {
-    let redis = RedisServer::start();
+    let redis = Redis::start();
     let broker = broker(&redis).await;
     broker.enqueue(Class::Submit, job(1)).await.unwrap();
     broker.enqueue(Class::Submit, job(2)).await.unwrap();
     let claim = broker.claim("w", LEASE).await.unwrap();
-    redis.command(&["FLUSHALL"]);
+    assert_eq!(redis.command(&["FLUSHALL"]), "OK");
     assert!(!broker.contains(&job(1)).await.unwrap());
     assert!(!broker.renew(&claim).await.unwrap());
     assert!(!broker.ack(&claim).await.unwrap());
@@ -61,7 +60,7 @@ async fn a_flush_is_an_empty_queue_that_works() {
 
 #[tokio::test]
 async fn readers_hear_again_after_a_restart_and_are_told_to_read_anew() {
-    let mut redis = RedisServer::start();
+    let mut redis = Redis::start();
     let broker = broker(&redis).await;
     let mut reader = broker.subscribe(UserId(1)).await.unwrap();
     let mut calls = broker.cancellations().await.unwrap();
@@ -77,7 +76,7 @@ async fn readers_hear_again_after_a_restart_and_are_told_to_read_anew() {
 
 #[tokio::test]
 async fn while_redis_is_away_nobody_waits_for_it() {
-    let mut redis = RedisServer::start();
+    let mut redis = Redis::start();
     let broker = broker(&redis).await;
     redis.stop();
     // The first to notice may have to try; from then on the answer is immediate.
@@ -95,7 +94,7 @@ async fn while_redis_is_away_nobody_waits_for_it() {
 
 #[tokio::test]
 async fn a_redis_that_hangs_is_left_alone_until_it_answers() {
-    let redis = RedisServer::start();
+    let redis = Redis::start();
     let broker = broker(&redis).await;
     redis.hold();
     let hung = broker.depth(Class::Submit).await;
@@ -106,7 +105,7 @@ async fn a_redis_that_hangs_is_left_alone_until_it_answers() {
 
 #[tokio::test]
 async fn a_broker_starts_before_its_redis() {
-    let mut redis = RedisServer::start();
+    let mut redis = Redis::start();
     redis.stop();
     let broker = broker(&redis).await;
     assert!(broker.enqueue(Class::Submit, job(1)).await.is_err());
@@ -117,7 +116,7 @@ async fn a_broker_starts_before_its_redis() {
 
 #[tokio::test]
 async fn after_a_flush_a_slow_reader_cannot_put_back_what_is_old() {
-    let redis = RedisServer::start();
+    let redis = Redis::start();
     let broker = broker(&redis).await;
     broker.invalidate(CacheSpace::Tracks, 1).await.unwrap();
     let slow = broker
@@ -128,7 +127,7 @@ async fn after_a_flush_a_slow_reader_cannot_put_back_what_is_old() {
             || async {
                 // Read, then overtaken by a write to version 2, of which Redis then forgets everything.
                 broker.invalidate(CacheSpace::Tracks, 2).await?;
-                redis.command(&["FLUSHALL"]);
+                assert_eq!(redis.command(&["FLUSHALL"]), "OK");
                 Ok(Filled { version: 1, bytes: b"old".to_vec() })
             },
         )
@@ -141,7 +140,7 @@ async fn after_a_flush_a_slow_reader_cannot_put_back_what_is_old() {
 
 #[tokio::test]
 async fn what_was_cached_before_a_restart_is_not_believed_after_it() {
-    let mut redis = RedisServer::start();
+    let mut redis = Redis::start();
     let broker = broker(&redis).await;
     assert_eq!(listing(&broker, 1).await.1, CacheStatus::Miss);
     assert_eq!(listing(&broker, 1).await.1, CacheStatus::Hit);
@@ -157,7 +156,7 @@ async fn what_was_cached_before_a_restart_is_not_believed_after_it() {
 
 #[tokio::test]
 async fn two_processes_that_miss_at_once_fill_once() {
-    let redis = RedisServer::start();
+    let redis = Redis::start();
     let (one, two) = (broker(&redis).await, broker(&redis).await);
     let fills = std::sync::atomic::AtomicU32::new(0);
     let read = |broker: Broker| {
@@ -177,7 +176,7 @@ async fn two_processes_that_miss_at_once_fill_once() {
     assert_eq!(fills.load(std::sync::atomic::Ordering::SeqCst), 1);
 }
 
-async fn broker(redis: &RedisServer) -> Broker {
+async fn broker(redis: &Redis) -> Broker {
     Broker::redis(RedisConfig::new(redis.url())).await.unwrap()
 }
 

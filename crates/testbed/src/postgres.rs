@@ -1,0 +1,125 @@
+//! A PostgreSQL of a test's own.
+
+use std::{
+    fs,
+    os::unix::{fs::chown, process::CommandExt},
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use rustix::process::{Signal, geteuid};
+use tempfile::TempDir;
+
+use crate::service::{Service, free_port};
+
+/// A PostgreSQL with an empty database, on a port of this machine that needs no password.
+#[derive(Debug)]
+pub struct Postgres {
+    service: Option<Service>,
+    port: u16,
+    folder: TempDir,
+    programs: PathBuf,
+}
+
+impl Postgres {
+    /// Starts one.
+    #[must_use]
+    pub fn start() -> Self {
+        let programs = programs();
+        let folder = tempfile::tempdir().unwrap();
+        if let Some((user, group)) = other_user() {
+            chown(folder.path(), Some(user), Some(group)).unwrap();
+        }
+        let mut postgres = Self { service: None, port: 0, folder, programs };
+        let made = postgres
+            .command("initdb")
+            .args(["--no-sync", "--auth=trust", "--username=assay", "--encoding=UTF8", "--locale=C", "--pgdata"])
+            .arg(postgres.data())
+            .output()
+            .unwrap();
+        assert!(made.status.success(), "{made:?}");
+        for _ in 0..5 {
+            postgres.port = free_port();
+            postgres.service = postgres.run();
+            if postgres.service.is_some() {
+                return postgres;
+            }
+        }
+        panic!("postgres does not start");
+    }
+
+    /// The address for `DATABASE_URL`.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("postgres://assay@127.0.0.1:{}/postgres", self.port)
+    }
+
+    /// Ends every connection and stops in order.
+    pub fn stop(&mut self) {
+        self.service.take().unwrap().end(Signal::INT);
+    }
+
+    /// Starts it again after [`stop`](Self::stop).
+    pub fn start_again(&mut self) {
+        self.service = self.run();
+        assert!(self.service.is_some(), "postgres does not start again");
+    }
+
+    fn run(&self) -> Option<Service> {
+        let mut command = self.command("postgres");
+        command
+            .args(["-p", &self.port.to_string(), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="])
+            // A test outlives no power cut.
+            .args(["-c", "fsync=off", "-D"])
+            .arg(self.data());
+        Service::start(&mut command, "database system is ready to accept connections")
+    }
+
+    fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(self.programs.join(program));
+        command.current_dir(self.folder.path());
+        if let Some((user, group)) = other_user() {
+            command.uid(user).gid(group);
+        }
+        command
+    }
+}
+
+/// Whom to run it as, where we are root: it refuses to be.
+fn other_user() -> Option<(u32, u32)> {
+    if !geteuid().is_root() {
+        return None;
+    }
+    let users = fs::read_to_string("/etc/passwd").unwrap();
+    let fields = users
+        .lines()
+        .map(|line| line.split(':').collect::<Vec<&str>>())
+        .find(|fields| fields[0] == "postgres")
+        .expect("there is no user postgres: is PostgreSQL installed? `make test` does that");
+    Some((fields[2].parse().unwrap(), fields[3].parse().unwrap()))
+}
+
+/// Debian keeps a folder a version, outside PATH; the newest one, or what PATH has.
+fn programs() -> PathBuf {
+    let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten();
+    let mut found: Vec<(u32, PathBuf)> = versions
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            let version = path.file_name()?.to_str()?.parse().ok()?;
+            Some((version, path.join("bin")))
+        })
+        .filter(|(_, folder)| folder.join("postgres").is_file())
+        .collect();
+    found.sort();
+    found.pop().map_or_else(|| on_path("postgres"), |(_, folder)| folder)
+}
+
+fn on_path(program: &str) -> PathBuf {
+    let path = std::env::var("PATH").unwrap();
+    let folder = path.split(':').map(Path::new).find(|folder| folder.join(program).is_file());
+    folder.expect("PostgreSQL is not installed: `make test` does that").to_owned()
+}

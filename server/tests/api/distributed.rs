@@ -1,0 +1,188 @@
+//! Two servers and two workers over one PostgreSQL and one Redis.
+
+use assay_broker::{Broker, RedisConfig};
+use assay_domain::Verdict;
+use assay_server::{Application, Config, Shared};
+use assay_store::{Blobs, Store};
+use assay_testbed::{Postgres, Redis};
+use assay_worker::{Worker, WorkerConfig, WorkerHandle};
+use reqwest::{StatusCode, header};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::time::timeout;
+
+use crate::app::{LiveSocket, PATIENCE, PROBLEM, Person, client, config, id_of, person, session_cookie, shipped};
+
+struct Cluster {
+    servers: Vec<Application>,
+    workers: Vec<WorkerHandle>,
+    store: Store,
+    redis: Redis,
+    postgres: Postgres,
+    folder: TempDir,
+}
+
+impl Cluster {
+    async fn start(servers: usize, workers: usize) -> Self {
+        let mut cluster = Self {
+            servers: Vec::new(),
+            workers: Vec::new(),
+            redis: Redis::start(),
+            postgres: Postgres::start(),
+            folder: tempfile::tempdir().unwrap(),
+            store: Store::connect(tempfile::tempdir().unwrap().path().join("unused.db").to_str().unwrap())
+                .await
+                .unwrap(),
+        };
+        // At once: the tables, the first admin and the shipped content are made by one of them.
+        let starting = (0..servers).map(|_| Application::start(cluster.config()));
+        cluster.servers = futures::future::join_all(starting).await.into_iter().map(Result::unwrap).collect();
+        cluster.store = Store::connect(&cluster.postgres.url()).await.unwrap();
+        for _ in 0..workers {
+            let worker = cluster.worker().await;
+            cluster.workers.push(worker);
+        }
+        cluster
+    }
+
+    fn config(&self) -> Config {
+        let shared = Shared { database_url: self.postgres.url(), redis_url: self.redis.url() };
+        Config { shared: Some(shared), ..config(self.folder.path()) }
+    }
+
+    async fn worker(&self) -> WorkerHandle {
+        let store = Store::connect(&self.postgres.url()).await.unwrap();
+        assert!(store.is_migrated().await.unwrap());
+        let broker = Broker::redis(RedisConfig::new(self.redis.url())).await.unwrap();
+        let blobs = Blobs::open(&self.folder.path().join("blobs")).unwrap();
+        let mut config = WorkerConfig { slots: 1, ..WorkerConfig::new(store, broker, blobs) };
+        config.sandbox.zygote = Some(env!("CARGO_BIN_EXE_assay-server").into());
+        Worker::start(config).await.unwrap()
+    }
+
+    fn url(&self, server: usize) -> String {
+        format!("http://{}", self.servers[server].addr())
+    }
+
+    async fn socket(&self, server: usize, person: &Person) -> LiveSocket {
+        let bearer = format!("Bearer {}", person.key);
+        LiveSocket::open(&self.url(server), &[("authorization", &bearer)]).await.unwrap()
+    }
+
+    async fn submit(&self, server: usize, person: &Person, source: &str) -> reqwest::Response {
+        let body = json!({ "problem": PROBLEM, "language": "python3", "source": source });
+        let url = format!("{}/api/v1/submissions", self.url(server));
+        client().post(url).bearer_auth(&person.key).json(&body).send().await.unwrap()
+    }
+
+    async fn stop(self) {
+        for worker in self.workers {
+            worker.shutdown(PATIENCE).await;
+        }
+        for server in self.servers {
+            server.stop().await.unwrap();
+        }
+        self.store.close().await.unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn any_server_takes_it_any_worker_judges_it_and_the_one_with_the_socket_tells() {
+    let cluster = Cluster::start(2, 2).await;
+    let ada = person(&cluster.store, "ada").await;
+    let mut sockets = [cluster.socket(0, &ada).await, cluster.socket(1, &ada).await];
+    for n in 0..10 {
+        let (source, verdict) = match n % 2 {
+            0 => (format!("{}\n# {n}", shipped("accepted/running_total.py")), Verdict::Accepted),
+            _ => (format!("raise SystemExit({n})"), Verdict::RunTimeError),
+        };
+        let answer = cluster.submit(n % 2, &ada, &source).await;
+        assert_eq!(answer.status(), StatusCode::ACCEPTED, "{}", answer.text().await.unwrap());
+        let id = id_of(answer).await;
+        // The socket of the other server.
+        let submission = sockets[(n + 1) % 2].verdict(id).await;
+        assert_eq!((submission.verdict, submission.attempt), (Some(verdict), 1));
+    }
+    cluster.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_of_one_server_holds_at_the_other_and_survives_a_flush() {
+    let cluster = Cluster::start(2, 0).await;
+    let ada = person(&cluster.store, "ada").await;
+    let cookie = session_cookie(&cluster.store, &ada, 60_000).await;
+    for server in [0, 1, 0] {
+        let url = format!("{}/api/v1/me", cluster.url(server));
+        let answer = client().get(url).header(header::COOKIE, &cookie).send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::OK);
+        assert_eq!(cluster.redis.command(&["FLUSHALL"]), "OK");
+    }
+    let tracks = |server: usize| {
+        let url = format!("{}/api/v1/tracks", cluster.url(server));
+        async move { client().get(url).send().await.unwrap() }
+    };
+    assert_eq!(tracks(0).await.headers()["x-cache"], "miss");
+    let answer = tracks(1).await;
+    assert_eq!(answer.headers()["x-cache"], "hit", "filled by the other server");
+    let body: Value = answer.json().await.unwrap();
+    assert_eq!(body["items"].as_array().unwrap().len(), 2, "shipped tracks are loaded once");
+    cluster.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn redis_away_or_emptied_loses_and_doubles_nothing() {
+    let mut cluster = Cluster::start(1, 2).await;
+    let ada = person(&cluster.store, "ada").await;
+    let mut sent = Vec::new();
+    for n in 0..8 {
+        let answer = cluster.submit(0, &ada, &format!("raise SystemExit({n} + 1)")).await;
+        assert_eq!(answer.status(), StatusCode::ACCEPTED);
+        sent.push(id_of(answer).await);
+        match n {
+            2 => assert_eq!(cluster.redis.command(&["FLUSHALL"]), "OK"),
+            4 => cluster.redis.stop(),
+            // Taken while Redis was away: the rescuer rings the bell.
+            6 => cluster.redis.start_again(),
+            _ => {}
+        }
+    }
+    for id in sent {
+        let url = format!("{}/api/v1/submissions/{id}", cluster.url(0));
+        let done = async {
+            loop {
+                let answer = client().get(&url).bearer_auth(&ada.key).send().await.unwrap();
+                let submission: Value = answer.json().await.unwrap();
+                if submission["state"] == "done" {
+                    return submission;
+                }
+                tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            }
+        };
+        let submission = timeout(PATIENCE, done).await.expect("a submission was lost");
+        assert_eq!(submission["verdict"], "run_time_error", "{submission}");
+    }
+    cluster.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_restart_of_postgresql_is_survived_by_all() {
+    let mut cluster = Cluster::start(2, 1).await;
+    let ada = person(&cluster.store, "ada").await;
+    let mut socket = cluster.socket(1, &ada).await;
+    let id = id_of(cluster.submit(0, &ada, "print(input())").await).await;
+    assert_eq!(socket.verdict(id).await.verdict, Some(Verdict::WrongAnswer));
+    cluster.postgres.stop();
+    cluster.postgres.start_again();
+    let answer = async {
+        loop {
+            let answer = cluster.submit(0, &ada, "raise SystemExit(1)").await;
+            if answer.status() == StatusCode::ACCEPTED {
+                return answer;
+            }
+        }
+    };
+    let id = id_of(timeout(PATIENCE, answer).await.expect("submitting does not come back")).await;
+    let mut socket = cluster.socket(1, &ada).await;
+    assert_eq!(socket.verdict(id).await.verdict, Some(Verdict::RunTimeError));
+    cluster.stop().await;
+}
