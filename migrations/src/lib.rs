@@ -9,6 +9,7 @@ mod m20261120_000002_problems;
 mod m20261120_000003_tracks;
 mod m20261120_000004_submissions;
 mod m20261120_000005_audit;
+mod m20261121_000006_admin;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000003_tracks::Migration),
             Box::new(m20261120_000004_submissions::Migration),
             Box::new(m20261120_000005_audit::Migration),
+            Box::new(m20261121_000006_admin::Migration),
         ]
     }
 }

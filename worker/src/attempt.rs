@@ -49,7 +49,7 @@ impl Attempt<'_> {
     /// Judges, keeps the lease meanwhile, and writes what came of it if it is still ours to write.
     pub(crate) async fn carry_out(self) {
         let began = Instant::now();
-        if self.begun.attempt > MOST_ATTEMPTS {
+        if self.begun.tries > MOST_ATTEMPTS {
             let reason = format!("given up after {MOST_ATTEMPTS} attempts: each ended without a judgement");
             self.conclude(Judgement::judge_error(reason.clone()), began).await;
             if let Err(error) = self.duty.broker.dead_letter(self.claim.job, &reason).await {

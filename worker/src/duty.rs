@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{passing::Passing, roster::Roster};
 
-/// After so many attempts a submission is given up: whatever ends the workers that judge it would end the next one too.
+/// After so many attempts, since it was submitted or last queued by an admin, a submission is given up: whatever ends the workers that judge it would end the next one too.
 pub(crate) const MOST_ATTEMPTS: i32 = 3;
 
 /// How long to wait before asking again a part that failed.

@@ -61,7 +61,7 @@ async fn rescue(duty: &Duty, lost: Unfinished) -> Result<(), Error> {
     let job = Job::submission(lost.id);
     match lost.state {
         SubmissionState::Queued => {}
-        SubmissionState::Running if lost.lapsed && lost.attempt >= MOST_ATTEMPTS => return give_up(duty, lost).await,
+        SubmissionState::Running if lost.lapsed && lost.tries >= MOST_ATTEMPTS => return give_up(duty, lost).await,
         SubmissionState::Running if lost.lapsed => {}
         SubmissionState::Running | SubmissionState::Done => return Ok(()),
     }

@@ -96,9 +96,7 @@ async fn promote(store: &Store, email: &Email) -> Result<()> {
     let Some(known) = store.credentials(email).await? else {
         bail!("{} has no account: make one with `assay user create {0} --admin`", email.as_str());
     };
-    store.set_role(email, Role::Admin).await?;
-    let (before, after) = (json!({ "role": known.me.role }), json!({ "role": Role::Admin }));
-    store.audit(None, "user.promote", email.as_str(), Some(before), Some(after)).await?;
+    store.change_role(known.me.id, Role::Admin, None).await?;
     say(&format!("{} is an admin now.", email.as_str()));
     Ok(())
 }

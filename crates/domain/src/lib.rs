@@ -6,6 +6,7 @@ mod judging;
 mod language;
 mod limits;
 mod live;
+mod managing;
 mod page;
 mod problem;
 mod progress;
@@ -23,6 +24,10 @@ pub use judging::{CaseReport, Judgement};
 pub use language::{Language, LanguageId};
 pub use limits::Limits;
 pub use live::{ClientMessage, ServerMessage};
+pub use managing::{
+    AuditEntry, BusySlot, FailedJudging, FieldChange, ManagedProblem, ManagedTrack, Person, QueueDepth, QueueState,
+    TrackDraft, WorkerState,
+};
 pub use page::Page;
 pub use problem::{Difficulty, Problem, ProblemSummary, Sample, SolveState};
 pub use progress::{Phase, Progress};

@@ -28,6 +28,12 @@ pub(crate) fn decode(list: char, cursor: &str) -> Result<String> {
     text.strip_prefix(list).map(str::to_owned).ok_or(Error::BadCursor)
 }
 
+/// The number that a cursor of that list holds.
+pub(crate) fn number(list: char, cursor: Option<&str>) -> Result<Option<i64>> {
+    let key = cursor.map(|cursor| decode(list, cursor)).transpose()?;
+    key.map(|key| key.parse().map_err(|_| Error::BadCursor)).transpose()
+}
+
 /// How many rows to ask for: one more than wanted tells whether there is a next page.
 pub(crate) fn fetch(limit: u32) -> i64 {
     i64::from(limit.max(1)) + 1

@@ -13,6 +13,24 @@ pub enum Error {
     /// No such problem, or not published.
     #[error("there is no problem {0:?}")]
     NoSuchProblem(Slug),
+    /// No such track, or it is deleted.
+    #[error("there is no track {0:?}")]
+    NoSuchTrack(Slug),
+    /// The slug belongs to a track already, which may be a deleted one.
+    #[error("there is a track {0:?} already; it may be a deleted one, which keeps its name")]
+    TrackTaken(Slug),
+    /// Somebody else changed the track since it was read.
+    #[error("track {0:?} was changed by somebody else meanwhile: read it again")]
+    TrackChanged(Slug),
+    /// A list of a track's problems names one twice.
+    #[error("problem {0:?} is in the list twice")]
+    TwiceInTrack(Slug),
+    /// No such account.
+    #[error("there is no such account")]
+    NoSuchUser,
+    /// An installation always has an admin.
+    #[error("this is the last admin: make somebody else one first")]
+    LastAdmin,
     /// A cursor that this list did not hand out.
     #[error("this is not a cursor of this list: take it from `next` of an earlier page, or leave it out")]
     BadCursor,

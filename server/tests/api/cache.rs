@@ -25,7 +25,7 @@ async fn a_write_by_another_process_shows_at_once() {
         published: true,
         problems: vec![PROBLEM.parse().unwrap()],
     };
-    app.store.put_track(&track).await.unwrap();
+    app.store.create_track(&track, None).await.unwrap();
     assert_eq!(listing().await, ("miss".into(), before + 1));
     assert_eq!(listing().await, ("hit".into(), before + 1));
     app.stop().await;

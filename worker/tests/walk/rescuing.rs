@@ -59,6 +59,33 @@ async fn what_three_workers_died_of_is_given_up() {
 }
 
 #[tokio::test]
+async fn what_an_admin_has_judged_again_gets_as_many_attempts_as_a_new_one() {
+    let bed = Bed::new().await;
+    let mut reader = bed.subscribe().await;
+    let mut config = bed.config();
+    config.rescue_every = std::time::Duration::from_millis(20);
+    let lost = async |id| {
+        for _ in 0..3 {
+            bed.store.begin(id, "dies", 0).await.unwrap().unwrap();
+        }
+    };
+    let (judged, given_up) =
+        (bed.row("sum", "python3", "accept").await, bed.row("sum", "python3", "accept again").await);
+    for id in [judged, given_up] {
+        lost(id).await;
+        assert!(bed.store.give_up(id, "lost").await.unwrap());
+        bed.store.retry(id, None).await.unwrap().unwrap();
+    }
+    lost(given_up).await;
+    let worker = bed.start(config).await;
+    heard_until_done(&mut reader, judged).await;
+    until("the other is given up again", async || bed.state(given_up).await.0 == SubmissionState::Done).await;
+    assert_eq!(bed.state(judged).await, (SubmissionState::Done, Some(Verdict::Accepted), 4));
+    assert_eq!(bed.state(given_up).await, (SubmissionState::Done, Some(Verdict::JudgeError), 6));
+    worker.shutdown(BOUND).await;
+}
+
+#[tokio::test]
 async fn what_is_handed_over_too_often_is_given_up_without_the_rescuer() {
     let bed = Bed::new().await;
     let lock = bed.broker.try_lock("rescuer", BOUND * 2).await.unwrap();

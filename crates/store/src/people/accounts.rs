@@ -61,15 +61,6 @@ impl Store {
         row.map(|row| Ok(Credentials { me: row.person.me()?, password_hash: row.password_hash })).transpose()
     }
 
-    /// Changes what a person may do; false when the address has no account. Open sessions see it at once.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn set_role(&self, email: &Email, role: Role) -> Result<bool> {
-        let sql = Sql::new("UPDATE users SET role = $1 WHERE email = $2").bind(role.as_str()).bind(email.as_str());
-        Ok(sql.run(&self.write).await? > 0)
-    }
-
     /// Whether there is an admin.
     ///
     /// # Errors

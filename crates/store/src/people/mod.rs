@@ -2,6 +2,7 @@
 
 mod accounts;
 mod api_keys;
+mod manage;
 mod one_time_links;
 mod sessions;
 

@@ -1,8 +1,10 @@
 //! Problems and their editions.
 
+mod find;
 mod put;
 mod read;
 
+pub(crate) use find::{MANAGED_PROBLEMS, ManagedProblemRow};
 pub use put::{NewCase, NewProblem};
 pub use read::ProblemFilter;
 pub(crate) use read::{SUMMARIES, SummaryRow};

@@ -4,7 +4,7 @@ use assay_domain::{Difficulty, Limits, Page, Problem, ProblemSummary, Slug, Solv
 
 use sea_orm::FromQueryResult;
 
-use crate::{Result, Store, cursor, rows, sql::Sql};
+use crate::{Result, Store, cursor, like::containing, rows, sql::Sql};
 
 /// This list's letter in cursors.
 const LIST: char = 'p';
@@ -73,7 +73,7 @@ impl Store {
             Some(track) => sql
                 .push_bind(
                     " AND p.id IN (SELECT i.problem_id FROM track_items i JOIN tracks t ON t.id = i.track_id
-                    WHERE t.published AND t.slug = ",
+                    WHERE t.published AND t.deleted_at IS NULL AND t.slug = ",
                     track.as_str(),
                 )
                 .push(")"),
@@ -137,17 +137,4 @@ impl ProblemRow {
             state: rows::solve_state(self.level),
         })
     }
-}
-
-/// The pattern of texts that contain `text`, which is taken as it is; beyond 200 characters nobody searches.
-fn containing(text: &str) -> String {
-    let mut pattern = String::from("%");
-    for c in rows::storable(text).to_lowercase().chars().take(200) {
-        if matches!(c, '%' | '_' | '!') {
-            pattern.push('!');
-        }
-        pattern.push(c);
-    }
-    pattern.push('%');
-    pattern
 }

@@ -11,6 +11,8 @@ use crate::{Error, Result, Store, rows, sql::Sql};
 pub struct Begun {
     /// Which attempt this is, from 1; proves the hold in [`renew`](Store::renew) and [`finish`](Store::finish).
     pub attempt: i32,
+    /// How often judging was begun since it was submitted, or last queued by an admin; this time included.
+    pub tries: i32,
     /// Whose submission.
     pub user: UserId,
     /// In which language.
@@ -51,7 +53,7 @@ impl Store {
         let sql = Sql::new(
             "UPDATE submissions SET state = 'running', attempt = attempt + 1, worker = $2, lease_until = {now} + $3
             WHERE id = $1 AND (state = 'queued' OR (state = 'running' AND lease_until <= {now}))
-            RETURNING attempt, user_id, problem_id, problem_version, language, source",
+            RETURNING attempt, attempt - attempts_before AS tries, user_id, problem_id, problem_version, language, source",
         )
         .bind(id.0)
         .bind(worker)
@@ -75,6 +77,7 @@ impl Store {
         let cases: Vec<CaseRow> = sql.all(&self.read).await?;
         Ok(Some(Begun {
             attempt: row.attempt,
+            tries: row.tries,
             user: UserId(row.user_id),
             language: LanguageId(row.language),
             source: row.source,
@@ -116,6 +119,7 @@ impl Store {
 #[derive(FromQueryResult)]
 struct BegunRow {
     attempt: i32,
+    tries: i32,
     user_id: i64,
     problem_id: i64,
     problem_version: i32,

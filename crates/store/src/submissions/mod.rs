@@ -4,12 +4,16 @@ mod abort;
 mod begin;
 mod create;
 mod end_leases;
+mod failed;
 mod finish;
+mod queue_state;
 mod read;
+mod retry;
 mod unfinished;
 
 pub use abort::Aborted;
 pub use begin::{Begun, StoredCase};
 pub use create::NewSubmission;
 pub use read::SubmissionFilter;
+pub use retry::Retried;
 pub use unfinished::Unfinished;

@@ -5,7 +5,7 @@ use assay_domain::{
 };
 use sea_orm::FromQueryResult;
 
-use crate::{Error, Result, Store, cursor, rows, sql::Sql};
+use crate::{Result, Store, cursor, rows, sql::Sql};
 
 /// This list's letter in cursors.
 const LIST: char = 's';
@@ -61,8 +61,7 @@ impl Store {
         cursor: Option<&str>,
         limit: u32,
     ) -> Result<Page<SubmissionSummary>> {
-        let before = cursor.map(|cursor| cursor::decode(LIST, cursor)).transpose()?;
-        let before: Option<i64> = before.map(|id| id.parse().map_err(|_| Error::BadCursor)).transpose()?;
+        let before = cursor::number(LIST, cursor)?;
         let sql = Sql::new(
             "SELECT s.id, p.slug, v.title, s.language, s.state, s.verdict, s.cpu_ms, s.memory_kib, s.passed, s.total,
                 s.created_at

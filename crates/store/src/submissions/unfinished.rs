@@ -15,6 +15,8 @@ pub struct Unfinished {
     pub state: SubmissionState,
     /// How often judging was begun.
     pub attempt: i32,
+    /// How often it was begun since it was submitted, or last queued by an admin.
+    pub tries: i32,
     /// Whether it is running by a lease that has ended.
     pub lapsed: bool,
 }
@@ -26,7 +28,7 @@ impl Store {
     /// When the database fails.
     pub async fn unfinished(&self, limit: u32) -> Result<Vec<Unfinished>> {
         let sql = Sql::new(
-            "SELECT id, state, attempt, COALESCE(lease_until <= {now}, FALSE) AS lapsed FROM submissions
+            "SELECT id, state, attempt, attempt - attempts_before AS tries, COALESCE(lease_until <= {now}, FALSE) AS lapsed FROM submissions
             WHERE state <> 'done' ORDER BY id LIMIT $1",
         )
         .bind(i64::from(limit));
@@ -40,6 +42,7 @@ struct UnfinishedRow {
     id: i64,
     state: String,
     attempt: i32,
+    tries: i32,
     lapsed: bool,
 }
 
@@ -49,6 +52,7 @@ impl UnfinishedRow {
             id: SubmissionId(self.id),
             state: rows::state(&self.state)?,
             attempt: self.attempt,
+            tries: self.tries,
             lapsed: self.lapsed,
         })
     }

@@ -1,8 +1,14 @@
 //! Tracks, their listing, and its version.
 
-mod put;
+mod change;
+mod create;
+mod delete;
+mod edit;
+mod manage;
+mod order;
 mod read;
 pub(crate) mod version;
 
-pub use put::NewTrack;
+pub use change::{TrackKey, TrackWritten};
+pub use create::NewTrack;
 pub use read::TrackListing;

@@ -29,8 +29,10 @@ impl Store {
     /// When the database fails.
     pub async fn track(&self, slug: &Slug, reader: Option<UserId>) -> Result<Option<Track>> {
         let snapshot = self.begin_snapshot().await?;
-        let sql = Sql::new("SELECT id, slug, title, description FROM tracks WHERE slug = $1 AND published")
-            .bind(slug.as_str());
+        let sql = Sql::new(
+            "SELECT id, slug, title, description FROM tracks WHERE slug = $1 AND published AND deleted_at IS NULL",
+        )
+        .bind(slug.as_str());
         let Some(track): Option<TrackRow> = sql.one(&snapshot).await? else { return Ok(None) };
         let sql = Sql::new(SUMMARIES)
             .bind(reader.map(|user| user.0))
@@ -58,7 +60,7 @@ impl Store {
         let sql = Sql::new(
             "SELECT t.slug, t.title, t.description, (SELECT COUNT(*) FROM track_items i
                 JOIN problems p ON p.id = i.problem_id WHERE i.track_id = t.id AND p.published) AS problems
-            FROM tracks t WHERE t.published ORDER BY t.id",
+            FROM tracks t WHERE t.published AND t.deleted_at IS NULL ORDER BY t.id",
         );
         let rows: Vec<ListingRow> = sql.all(&snapshot).await?;
         snapshot.commit().await?;
@@ -82,7 +84,7 @@ impl Store {
         let sql = Sql::new(
             "SELECT t.slug, COUNT(*) AS solved FROM tracks t JOIN track_items i ON i.track_id = t.id
             JOIN problems p ON p.id = i.problem_id
-            WHERE t.published AND p.published AND EXISTS (SELECT 1 FROM submissions s
+            WHERE t.published AND t.deleted_at IS NULL AND p.published AND EXISTS (SELECT 1 FROM submissions s
                 WHERE s.user_id = $1 AND s.problem_id = i.problem_id AND s.verdict = 'accepted')
             GROUP BY t.id, t.slug",
         )

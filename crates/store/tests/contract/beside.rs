@@ -20,7 +20,8 @@ async fn writers_wait_for_one_another() {
                     let id = store.create_submission(&new_submission(ada, "sum")).await.unwrap();
                     store.begin(id, "w", 60_000).await.unwrap().unwrap();
                     assert!(store.finish(id, 1, &judgement(Verdict::Accepted)).await.unwrap());
-                    store.put_track(&new_track("t", &["sum"])).await.unwrap();
+                    let name = format!("t{process}-{task}-{round}");
+                    store.create_track(&new_track(&name, &["sum"]), None).await.unwrap();
                     store.create_user(&new_user(&format!("u{process}-{task}-{round}"))).await.unwrap();
                 }
             })
@@ -43,9 +44,9 @@ async fn what_one_writes_the_other_sees_at_once() {
     let before = db.tracks_version().await.unwrap();
     let ada = other.create_user(&new_user("ada")).await.unwrap();
     assert_eq!(db.credentials(&"ada@example.org".parse().unwrap()).await.unwrap().unwrap().me.id, ada);
-    assert!(other.set_role(&"ada@example.org".parse().unwrap(), Role::Admin).await.unwrap());
+    other.change_role(ada, Role::Admin, None).await.unwrap();
     assert!(db.has_admin().await.unwrap());
-    let version = other.put_track(&new_track("t", &[])).await.unwrap();
+    let version = other.create_track(&new_track("t", &[]), None).await.unwrap().version;
     assert!(version > before);
     assert_eq!(db.tracks().await.unwrap().version, version);
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use assay_domain::{
     CaseReport, Judgement, LanguageId, Limits, ProblemId, Role, Sample, Slug, Source, SubmissionId, UserId, Verdict,
 };
-use assay_store::{NewCase, NewProblem, NewSubmission, NewTrack, NewUser, Store};
+use assay_store::{NewCase, NewProblem, NewSubmission, NewTrack, NewUser, Store, TrackKey};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbErr};
 use tempfile::TempDir;
 
@@ -67,8 +67,16 @@ impl TestStore {
         self.put_problem(&new_problem(name)).await.unwrap()
     }
 
+    /// A published track; the listing's version after it.
     pub(crate) async fn add_track(&self, name: &str, problems: &[&str]) -> i64 {
-        self.put_track(&new_track(name, problems)).await.unwrap()
+        self.create_track(&new_track(name, problems), None).await.unwrap().version
+    }
+
+    /// A track as it is now, for a change to it.
+    pub(crate) async fn key(&self, name: &str) -> TrackKey {
+        let slug = slug(name);
+        let revision = self.managed_track(&slug).await.unwrap().unwrap().revision;
+        TrackKey { slug, revision }
     }
 
     pub(crate) async fn submit(&self, user: UserId, problem: &str) -> SubmissionId {

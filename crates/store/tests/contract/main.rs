@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod aborting;
+mod auditing;
 mod beside;
 mod cancelling;
 mod constraints;
@@ -12,10 +13,13 @@ mod finishing;
 mod fixture;
 mod history;
 mod leases;
+mod managing_people;
+mod managing_tracks;
 mod migrating;
 mod outbox;
 mod people;
 mod problems;
 mod progress;
+mod retrying;
 mod sessions;
 mod tracks;

@@ -7,7 +7,7 @@ async fn the_newest_version_waits_until_it_was_told() {
     let db = TestStore::fresh().await;
     assert!(db.outbox_take().await.unwrap().is_empty());
     let first = db.add_track("t", &[]).await;
-    let second = db.add_track("t", &[]).await;
+    let second = db.add_track("u", &[]).await;
     let entry = |version| OutboxEntry { topic: "tracks".to_owned(), version };
     assert_eq!(db.outbox_take().await.unwrap(), [entry(second)]);
     // Telling the older version does not do.

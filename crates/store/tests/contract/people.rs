@@ -1,4 +1,4 @@
-use assay_domain::Role;
+use assay_domain::{Role, UserId};
 use assay_store::{Error, NewUser};
 
 use crate::fixture::{TestStore, new_user};
@@ -29,10 +29,10 @@ async fn a_new_role_shows_in_open_sessions_at_once() {
     let ada = db.user("ada").await;
     db.create_session(ada, [1; 32], 60_000).await.unwrap();
     assert!(!db.has_admin().await.unwrap());
-    assert!(db.set_role(&"ada@example.org".parse().unwrap(), Role::Admin).await.unwrap());
+    assert_eq!(db.change_role(ada, Role::Admin, None).await.unwrap(), "ada@example.org");
     assert_eq!(db.session_user([1; 32]).await.unwrap().unwrap().role, Role::Admin);
     assert!(db.has_admin().await.unwrap());
-    assert!(!db.set_role(&"eve@example.org".parse().unwrap(), Role::Admin).await.unwrap());
+    assert!(matches!(db.change_role(UserId(ada.0 + 1), Role::Admin, None).await, Err(Error::NoSuchUser)));
 }
 
 #[tokio::test]

@@ -95,7 +95,7 @@ async fn filters_narrow_the_list() {
         db.put_problem(&new).await.unwrap();
     }
     db.add_track("t", &["c-tree", "b-sort"]).await;
-    db.put_track(&assay_store::NewTrack { published: false, ..new_track("draft", &["a-sum"]) }).await.unwrap();
+    db.create_track(&assay_store::NewTrack { published: false, ..new_track("draft", &["a-sum"]) }, None).await.unwrap();
     db.judged(ada, "b-sort", Verdict::Accepted).await;
     let names = async |filter: ProblemFilter| {
         let page = db.problems(&filter, None, 10, Some(ada)).await.unwrap();

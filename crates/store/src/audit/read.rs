@@ -1,0 +1,95 @@
+//! Reading what was noted.
+
+use assay_domain::{Page, Timestamp};
+use sea_orm::FromQueryResult;
+use serde_json::Value;
+
+use crate::{
+    Result, Store, cursor,
+    like::{beginning, containing},
+    rows,
+    sql::Sql,
+};
+
+/// This list's letter in cursors.
+const LIST: char = 'a';
+
+/// Which changes are wanted; an empty filter wants all.
+#[derive(Clone, Debug, Default)]
+pub struct AuditFilter {
+    /// What the action begins with, as in `track.`.
+    pub action: Option<String>,
+    /// Part of the name or address of the person who made it, in any case.
+    pub actor: Option<String>,
+}
+
+/// A change that was noted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AuditRecord {
+    /// When.
+    pub at: Timestamp,
+    /// The address of the person; nobody means the installation itself, or its operator at the command line.
+    pub actor: Option<String>,
+    /// What was done.
+    pub action: String,
+    /// To what.
+    pub target: String,
+    /// What was there.
+    pub before: Option<Value>,
+    /// What is there.
+    pub after: Option<Value>,
+}
+
+impl Store {
+    /// What was noted, newest first, at most `limit` of it.
+    ///
+    /// # Errors
+    /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
+    pub async fn audit_log(&self, filter: &AuditFilter, cursor: Option<&str>, limit: u32) -> Result<Page<AuditRecord>> {
+        let before = cursor::number(LIST, cursor)?;
+        let mut sql = Sql::new(
+            "SELECT a.id, a.at, u.email AS actor, a.action, a.target, a.before_json, a.after_json
+            FROM audit a LEFT JOIN users u ON u.id = a.actor WHERE 1 = 1",
+        )
+        .push_some(" AND a.id < ", before);
+        if let Some(action) = &filter.action {
+            sql = sql.push_bind(" AND a.action LIKE ", beginning(action)).push(" ESCAPE '!'");
+        }
+        if let Some(actor) = &filter.actor {
+            sql = sql
+                .push_bind(" AND (u.email LIKE ", containing(actor))
+                .push_bind(" ESCAPE '!' OR LOWER(u.name) LIKE ", containing(actor))
+                .push(" ESCAPE '!')");
+        }
+        let rows: Vec<AuditRow> =
+            sql.push_bind(" ORDER BY a.id DESC LIMIT ", cursor::fetch(limit)).all(&self.read).await?;
+        let page = cursor::page(rows, limit, LIST, |row| row.id);
+        let items = page.items.into_iter().map(AuditRow::record).collect::<Result<_>>()?;
+        Ok(Page { items, next: page.next })
+    }
+}
+
+#[derive(FromQueryResult)]
+struct AuditRow {
+    id: i64,
+    at: i64,
+    actor: Option<String>,
+    action: String,
+    target: String,
+    before_json: Option<String>,
+    after_json: Option<String>,
+}
+
+impl AuditRow {
+    fn record(self) -> Result<AuditRecord> {
+        let json = |text: Option<String>| text.as_deref().map(rows::from_json).transpose();
+        Ok(AuditRecord {
+            at: Timestamp(self.at),
+            actor: self.actor,
+            action: self.action,
+            target: self.target,
+            before: json(self.before_json)?,
+            after: json(self.after_json)?,
+        })
+    }
+}

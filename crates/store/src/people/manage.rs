@@ -1,0 +1,110 @@
+//! People as admins see them, and what they may do.
+
+use assay_domain::{Page, Person, Role, Timestamp, UserId};
+use sea_orm::FromQueryResult;
+use serde_json::json;
+
+use crate::{
+    Error, Result, Store,
+    audit::{Note, note},
+    cursor,
+    like::containing,
+    rows,
+    sql::Sql,
+};
+
+/// This list's letter in cursors.
+const LIST: char = 'u';
+
+impl Store {
+    /// People with `text` in their name or address, newest first, at most `limit` of them.
+    ///
+    /// # Errors
+    /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
+    pub async fn people(&self, text: Option<&str>, cursor: Option<&str>, limit: u32) -> Result<Page<Person>> {
+        let before = cursor::number(LIST, cursor)?;
+        let mut sql = Sql::new(
+            "SELECT u.id, u.name, u.email, u.role, u.created_at,
+                (SELECT COUNT(*) FROM submissions s WHERE s.user_id = u.id) AS submissions
+            FROM users u WHERE 1 = 1",
+        )
+        .push_some(" AND u.id < ", before);
+        if let Some(text) = text {
+            // As typed, too: SQLite folds no letters beyond ASCII.
+            sql = sql
+                .push_bind(" AND (u.email LIKE ", containing(text))
+                .push_bind(" ESCAPE '!' OR LOWER(u.name) LIKE ", containing(text))
+                .push_bind(" ESCAPE '!' OR u.name = ", rows::storable(text))
+                .push(")");
+        }
+        let rows: Vec<ListedRow> =
+            sql.push_bind(" ORDER BY u.id DESC LIMIT ", cursor::fetch(limit)).all(&self.read).await?;
+        let items = rows.into_iter().map(ListedRow::person).collect::<Result<Vec<_>>>()?;
+        Ok(cursor::page(items, limit, LIST, |person| person.id))
+    }
+
+    /// Changes what a person may do, and says which address the person has. Open sessions see it at once.
+    ///
+    /// # Errors
+    /// [`NoSuchUser`](crate::Error::NoSuchUser), [`LastAdmin`](crate::Error::LastAdmin); when the database fails.
+    pub async fn change_role(&self, user: UserId, role: Role, actor: Option<UserId>) -> Result<String> {
+        let transaction = self.begin_write().await?;
+        // Held until the end: of two admins who demote each other at once, the second is refused.
+        let admins: Vec<IdRow> =
+            Sql::new("SELECT id FROM users WHERE role = 'admin' ORDER BY id {for_update}").all(&transaction).await?;
+        let sql = Sql::new("SELECT email, role FROM users WHERE id = $1 {for_update}").bind(user.0);
+        let Some(person): Option<RoleRow> = sql.one(&transaction).await? else { return Err(Error::NoSuchUser) };
+        if person.role == role.as_str() {
+            transaction.rollback().await?;
+            return Ok(person.email);
+        }
+        if role != Role::Admin && admins.iter().all(|admin| admin.id == user.0) {
+            return Err(Error::LastAdmin);
+        }
+        Sql::new("UPDATE users SET role = $1 WHERE id = $2").bind(role.as_str()).bind(user.0).run(&transaction).await?;
+        let changed = Note {
+            actor,
+            action: "user.role",
+            target: &person.email,
+            before: Some(json!({ "role": person.role })),
+            after: Some(json!({ "role": role })),
+        };
+        note(&transaction, changed).await?;
+        transaction.commit().await?;
+        Ok(person.email)
+    }
+}
+
+#[derive(FromQueryResult)]
+struct ListedRow {
+    id: i64,
+    name: String,
+    email: String,
+    role: String,
+    created_at: i64,
+    submissions: i64,
+}
+
+impl ListedRow {
+    fn person(self) -> Result<Person> {
+        Ok(Person {
+            id: UserId(self.id),
+            name: self.name,
+            email: self.email,
+            role: self.role.parse().map_err(Error::BadRow)?,
+            submissions: rows::count(self.submissions)?,
+            created_at: Timestamp(self.created_at),
+        })
+    }
+}
+
+#[derive(FromQueryResult)]
+struct IdRow {
+    id: i64,
+}
+
+#[derive(FromQueryResult)]
+struct RoleRow {
+    email: String,
+    role: String,
+}

@@ -1,0 +1,62 @@
+//! Changing what a track is called and who sees it.
+
+use assay_domain::UserId;
+use serde_json::json;
+
+use super::change::{Change, TrackKey, TrackWritten, conclude, hold};
+use crate::{Result, Store, rows, sql::Sql};
+
+impl Store {
+    /// Changes title and description.
+    ///
+    /// # Errors
+    /// [`NoSuchTrack`](crate::Error::NoSuchTrack), [`TrackChanged`](crate::Error::TrackChanged); when the database fails.
+    pub async fn edit_track(
+        &self,
+        key: &TrackKey,
+        title: &str,
+        description: &str,
+        actor: Option<UserId>,
+    ) -> Result<TrackWritten> {
+        let transaction = self.begin_write().await?;
+        let held = hold(&transaction, key).await?;
+        Sql::new("UPDATE tracks SET title = $1, description = $2, revision = revision + 1 WHERE id = $3")
+            .bind(rows::storable(title))
+            .bind(rows::storable(description))
+            .bind(held.id)
+            .run(&transaction)
+            .await?;
+        let change = Change {
+            slug: &key.slug,
+            revision: held.revision + 1,
+            actor,
+            action: "track.edit",
+            before: Some(json!({ "title": held.title, "description": held.description })),
+            after: Some(json!({ "title": title, "description": description })),
+        };
+        conclude(transaction, change).await
+    }
+
+    /// Shows a track to people, or hides it from them.
+    ///
+    /// # Errors
+    /// [`NoSuchTrack`](crate::Error::NoSuchTrack), [`TrackChanged`](crate::Error::TrackChanged); when the database fails.
+    pub async fn publish_track(&self, key: &TrackKey, published: bool, actor: Option<UserId>) -> Result<TrackWritten> {
+        let transaction = self.begin_write().await?;
+        let held = hold(&transaction, key).await?;
+        Sql::new("UPDATE tracks SET published = $1, revision = revision + 1 WHERE id = $2")
+            .bind(published)
+            .bind(held.id)
+            .run(&transaction)
+            .await?;
+        let change = Change {
+            slug: &key.slug,
+            revision: held.revision + 1,
+            actor,
+            action: if published { "track.publish" } else { "track.unpublish" },
+            before: Some(json!({ "published": held.published })),
+            after: Some(json!({ "published": published })),
+        };
+        conclude(transaction, change).await
+    }
+}

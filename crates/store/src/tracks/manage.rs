@@ -1,0 +1,82 @@
+//! Reading tracks as admins do: published or not, deleted or not.
+
+use assay_domain::{ManagedTrack, Slug, Timestamp, TrackDraft};
+use sea_orm::FromQueryResult;
+
+use super::change::Held;
+use crate::{
+    Result, Store,
+    problems::{MANAGED_PROBLEMS, ManagedProblemRow},
+    rows,
+    sql::Sql,
+};
+
+impl Store {
+    /// All tracks that are deleted, or all that are not, oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn managed_tracks(&self, deleted: bool) -> Result<Vec<ManagedTrack>> {
+        let sql = Sql::new(
+            "SELECT t.slug, t.title, t.published, t.revision, t.deleted_at, COUNT(p.id) AS problems,
+                COUNT(CASE WHEN NOT p.published THEN 1 END) AS hidden
+            FROM tracks t LEFT JOIN track_items i ON i.track_id = t.id LEFT JOIN problems p ON p.id = i.problem_id
+            WHERE (t.deleted_at IS NOT NULL) = $1
+            GROUP BY t.id, t.slug, t.title, t.published, t.revision, t.deleted_at ORDER BY t.id",
+        )
+        .bind(deleted);
+        let rows: Vec<ManagedTrackRow> = sql.all(&self.read).await?;
+        rows.into_iter().map(ManagedTrackRow::track).collect()
+    }
+
+    /// A track with all that can be changed about it, deleted or not.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn managed_track(&self, slug: &Slug) -> Result<Option<TrackDraft>> {
+        let snapshot = self.begin_snapshot().await?;
+        let sql =
+            Sql::new("SELECT id, title, description, published, revision, deleted_at FROM tracks WHERE slug = $1")
+                .bind(slug.as_str());
+        let Some(track): Option<Held> = sql.one(&snapshot).await? else { return Ok(None) };
+        let sql = Sql::new(MANAGED_PROBLEMS)
+            .push_bind(" JOIN track_items i ON i.problem_id = p.id WHERE i.track_id = ", track.id)
+            .push(" ORDER BY i.position");
+        let problems: Vec<ManagedProblemRow> = sql.all(&snapshot).await?;
+        snapshot.commit().await?;
+        Ok(Some(TrackDraft {
+            slug: slug.clone(),
+            title: track.title,
+            description: track.description,
+            published: track.published,
+            revision: track.revision,
+            deleted_at: track.deleted_at.map(Timestamp),
+            problems: problems.into_iter().map(ManagedProblemRow::problem).collect::<Result<_>>()?,
+        }))
+    }
+}
+
+#[derive(FromQueryResult)]
+struct ManagedTrackRow {
+    slug: String,
+    title: String,
+    published: bool,
+    revision: i32,
+    deleted_at: Option<i64>,
+    problems: i64,
+    hidden: i64,
+}
+
+impl ManagedTrackRow {
+    fn track(self) -> Result<ManagedTrack> {
+        Ok(ManagedTrack {
+            slug: rows::slug(&self.slug)?,
+            title: self.title,
+            published: self.published,
+            problems: rows::count(self.problems)?,
+            hidden: rows::count(self.hidden)?,
+            revision: self.revision,
+            deleted_at: self.deleted_at.map(Timestamp),
+        })
+    }
+}

@@ -1,0 +1,143 @@
+use assay_domain::UserId;
+use assay_store::{AuditFilter, Error, NewTrack, TrackKey};
+use serde_json::{Value, json};
+
+use crate::fixture::{TestStore, new_problem, new_track, slug};
+
+/// The newest entry of the audit: who, what, before, after.
+async fn last_audited(db: &TestStore) -> (Option<String>, String, Option<Value>, Option<Value>) {
+    let page = db.audit_log(&AuditFilter::default(), None, 1).await.unwrap();
+    let record = page.items.into_iter().next().unwrap();
+    (record.actor, record.action, record.before, record.after)
+}
+
+async fn with_two_problems() -> (TestStore, UserId) {
+    let db = TestStore::fresh().await;
+    let ada = db.user("ada").await;
+    db.add_problem("a").await;
+    db.add_problem("b").await;
+    (db, ada)
+}
+
+#[tokio::test]
+async fn every_change_is_noted_with_who_and_what_was_before() {
+    let (db, ada) = with_two_problems().await;
+    let draft = NewTrack { published: false, ..new_track("t", &[]) };
+    let mut version = db.create_track(&draft, Some(ada)).await.unwrap().version;
+    let who = Some("ada@example.org".to_owned());
+    let created = json!({ "title": "Track t", "description": "In order.", "published": false, "problems": [] });
+    assert_eq!(last_audited(&db).await, (who.clone(), "track.create".into(), None, Some(created)));
+
+    let mut expect = async |revision: i32, written: assay_store::TrackWritten, action: &str, before, after| {
+        assert!(written.version > version, "{action} raises the listing's version");
+        version = written.version;
+        assert_eq!(written.revision, revision, "{action}");
+        assert_eq!(last_audited(&db).await, (who.clone(), action.to_owned(), Some(before), Some(after)));
+        assert_eq!(db.key("t").await.revision, revision);
+    };
+    let key = |revision| TrackKey { slug: slug("t"), revision };
+    let written = db.edit_track(&key(1), "New", "Words.", Some(ada)).await.unwrap();
+    let (before, after) =
+        (json!({ "title": "Track t", "description": "In order." }), json!({ "title": "New", "description": "Words." }));
+    expect(2, written, "track.edit", before, after).await;
+    let written = db.set_track_problems(&key(2), &[slug("a"), slug("b")], Some(ada)).await.unwrap();
+    expect(3, written, "track.add_problem", json!({ "problems": [] }), json!({ "problems": ["a", "b"] })).await;
+    let written = db.set_track_problems(&key(3), &[slug("b"), slug("a")], Some(ada)).await.unwrap();
+    expect(4, written, "track.reorder", json!({ "problems": ["a", "b"] }), json!({ "problems": ["b", "a"] })).await;
+    let written = db.publish_track(&key(4), true, Some(ada)).await.unwrap();
+    expect(5, written, "track.publish", json!({ "published": false }), json!({ "published": true })).await;
+    assert_eq!(db.tracks().await.unwrap().items.len(), 1);
+}
+
+#[tokio::test]
+async fn a_change_to_an_older_revision_overwrites_nothing() {
+    let (db, ada) = with_two_problems().await;
+    let version = db.add_track("t", &["a"]).await;
+    let seen = db.key("t").await;
+    let first = db.edit_track(&seen, "First", "", Some(ada)).await.unwrap();
+    assert!(first.version > version);
+    let stale = |result: Result<_, Error>| matches!(result, Err(Error::TrackChanged(name)) if name == slug("t"));
+    assert!(stale(db.edit_track(&seen, "Second", "", Some(ada)).await));
+    assert!(stale(db.set_track_problems(&seen, &[], Some(ada)).await));
+    assert!(stale(db.publish_track(&seen, false, Some(ada)).await));
+    assert!(stale(db.delete_track(&seen, Some(ada)).await));
+    let draft = db.managed_track(&slug("t")).await.unwrap().unwrap();
+    assert_eq!((draft.title.as_str(), draft.problems.len(), draft.published), ("First", 1, true));
+    assert_eq!(db.tracks_version().await.unwrap(), first.version);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_two_changes_at_once_one_wins() {
+    let (db, ada) = with_two_problems().await;
+    db.add_track("t", &["a"]).await;
+    let seen = db.key("t").await;
+    let changes = (0..8).map(|number| {
+        let (store, seen) = (db.store.clone(), seen.clone());
+        tokio::spawn(async move { store.edit_track(&seen, &format!("Title {number}"), "", Some(ada)).await })
+    });
+    let changed = futures::future::join_all(changes).await;
+    assert_eq!(changed.into_iter().filter(|change| change.as_ref().unwrap().is_ok()).count(), 1);
+    assert_eq!(db.key("t").await.revision, 2);
+}
+
+#[tokio::test]
+async fn a_deleted_track_is_gone_and_comes_back_as_it_was() {
+    let (db, ada) = with_two_problems().await;
+    db.add_track("t", &["b", "a"]).await;
+    let deleted = db.delete_track(&db.key("t").await, Some(ada)).await.unwrap();
+    assert!(db.track(&slug("t"), None).await.unwrap().is_none());
+    let listing = db.tracks().await.unwrap();
+    assert_eq!((listing.version, listing.items.len()), (deleted.version, 0));
+    let managed = async |deleted| db.managed_tracks(deleted).await.unwrap().len();
+    assert_eq!((managed(false).await, managed(true).await), (0, 1));
+    assert!(db.managed_track(&slug("t")).await.unwrap().unwrap().deleted_at.is_some());
+    let key = db.key("t").await;
+    assert!(matches!(db.edit_track(&key, "X", "", Some(ada)).await, Err(Error::NoSuchTrack(_))));
+    // The name stays its own, or it could not be brought back.
+    let taken = db.create_track(&new_track("t", &[]), Some(ada)).await;
+    assert!(matches!(taken, Err(Error::TrackTaken(name)) if name == slug("t")));
+
+    let restored = db.restore_track(&slug("t"), Some(ada)).await.unwrap().unwrap();
+    assert!(restored.version > deleted.version);
+    assert_eq!(last_audited(&db).await.1, "track.restore");
+    let track = db.track(&slug("t"), None).await.unwrap().unwrap();
+    let order: Vec<_> = track.items.iter().map(|item| item.problem.slug.as_str()).collect();
+    assert_eq!(order, ["b", "a"]);
+    assert_eq!(db.restore_track(&slug("t"), Some(ada)).await.unwrap(), None);
+    assert!(matches!(db.restore_track(&slug("never"), Some(ada)).await, Err(Error::NoSuchTrack(_))));
+}
+
+#[tokio::test]
+async fn a_list_with_a_problem_twice_is_refused_whole() {
+    let (db, ada) = with_two_problems().await;
+    db.add_track("t", &["a"]).await;
+    let twice = ["b", "b"].map(slug);
+    let refused = db.set_track_problems(&db.key("t").await, &twice, Some(ada)).await;
+    assert!(matches!(refused, Err(Error::TwiceInTrack(name)) if name == slug("b")));
+    assert_eq!(db.managed_track(&slug("t")).await.unwrap().unwrap().problems.len(), 1);
+}
+
+#[tokio::test]
+async fn problems_are_found_by_text_published_or_not_but_for_those_in_the_track() {
+    let db = TestStore::fresh().await;
+    for (name, title, published) in [("a-sum", "Größte Summe", true), ("b-sum", "Draft", false), ("c", "100%", true)]
+    {
+        let new = assay_store::NewProblem { title: title.to_owned(), published, ..new_problem(name) };
+        db.put_problem(&new).await.unwrap();
+    }
+    db.add_track("t", &["c"]).await;
+    let found = async |text: &str, limit| {
+        let problems = db.find_problems(text, &slug("t"), limit).await.unwrap();
+        problems.into_iter().map(|problem| (problem.slug.to_string(), problem.published)).collect::<Vec<_>>()
+    };
+    let (a, b) = (("a-sum".to_owned(), true), ("b-sum".to_owned(), false));
+    assert_eq!(found("sum", 10).await, [a.clone(), b.clone()]);
+    assert_eq!(found("GRÖßTE", 10).await, std::slice::from_ref(&a));
+    assert_eq!(found("", 1).await, [a]);
+    assert_eq!(found("%", 10).await, []);
+    let managed = db.managed_tracks(false).await.unwrap();
+    assert_eq!((managed[0].problems, managed[0].hidden), (1, 0));
+    db.set_track_problems(&db.key("t").await, &["c", "b-sum"].map(slug), None).await.unwrap();
+    let managed = db.managed_tracks(false).await.unwrap();
+    assert_eq!((managed[0].problems, managed[0].hidden), (2, 1));
+}

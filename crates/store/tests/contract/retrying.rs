@@ -1,0 +1,91 @@
+use assay_domain::{Judgement, SubmissionId, SubmissionState, UserId, Verdict};
+use assay_store::{AuditFilter, Error, NewProblem, Retried};
+
+use crate::fixture::{TestStore, judgement, new_problem};
+
+/// A submission that could not be judged.
+async fn failed(db: &TestStore, user: UserId) -> SubmissionId {
+    let id = db.submit(user, "sum").await;
+    let begun = db.begin(id, "w", 60_000).await.unwrap().unwrap();
+    let judgement = Judgement { internal: Some("the disk is full".into()), ..judgement(Verdict::JudgeError) };
+    assert!(db.finish(id, begun.attempt, &judgement).await.unwrap());
+    id
+}
+
+#[tokio::test]
+async fn what_could_not_be_judged_is_listed_newest_first_with_its_cause() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let ada = db.user("ada").await;
+    let older = failed(&db, ada).await;
+    db.judged(ada, "sum", Verdict::WrongAnswer).await;
+    let given_up = db.submit(ada, "sum").await;
+    assert!(db.give_up(given_up, "lost").await.unwrap());
+    assert_eq!(db.count_failed_judgings().await.unwrap(), 2);
+    let first = db.failed_judgings(None, 1).await.unwrap();
+    let second = db.failed_judgings(first.next.as_deref(), 1).await.unwrap();
+    assert_eq!((first.items[0].id, first.items[0].cause.as_deref()), (given_up, Some("lost")));
+    assert_eq!((second.items[0].id, second.items[0].attempt, &second.next), (older, 1, &None));
+    assert_eq!((second.items[0].email.as_str(), second.items[0].problem.as_str()), ("ada@example.org", "sum"));
+    assert!(matches!(db.failed_judgings(Some("00"), 1).await, Err(Error::BadCursor)));
+}
+
+#[tokio::test]
+async fn a_retried_submission_is_as_new_but_its_attempts_go_on() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let ada = db.user("ada").await;
+    let id = failed(&db, ada).await;
+    assert_eq!(db.retry(id, Some(ada)).await.unwrap(), Some(Retried { owner: ada, attempt: 1 }));
+    let (_, row) = db.submission(id).await.unwrap().unwrap();
+    assert_eq!((row.state, row.verdict, row.attempt, row.passed, row.total), (SubmissionState::Queued, None, 1, 0, 0));
+    assert!(row.finished_at.is_none() && row.cpu_ms.is_none());
+    assert!(db.case_reports(id).await.unwrap().is_empty());
+    assert_eq!(db.unfinished(10).await.unwrap()[0].tries, 0);
+    assert_eq!(db.retry(id, Some(ada)).await.unwrap(), None);
+
+    // What the first attempt still writes is refused.
+    assert!(!db.finish(id, 1, &judgement(Verdict::Accepted)).await.unwrap());
+    let begun = db.begin(id, "w", 60_000).await.unwrap().unwrap();
+    assert_eq!((begun.attempt, begun.tries), (2, 1));
+    assert!(db.finish(id, 2, &judgement(Verdict::Accepted)).await.unwrap());
+    assert_eq!(db.retry(id, Some(ada)).await.unwrap(), None);
+    assert_eq!(db.count_failed_judgings().await.unwrap(), 0);
+
+    let log = db.audit_log(&AuditFilter { action: Some("submission.".into()), actor: None }, None, 10).await.unwrap();
+    assert_eq!(log.items.len(), 1);
+    let before = log.items[0].before.as_ref().unwrap();
+    assert_eq!((log.items[0].target.as_str(), &before["cause"]), (id.to_string().as_str(), &"the disk is full".into()));
+}
+
+#[tokio::test]
+async fn a_retry_is_judged_by_the_newest_edition() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let ada = db.user("ada").await;
+    let id = failed(&db, ada).await;
+    let mut mended = NewProblem { package_hash: "second".into(), ..new_problem("sum") };
+    mended.cases.truncate(1);
+    db.put_problem(&mended).await.unwrap();
+    db.retry(id, None).await.unwrap().unwrap();
+    assert_eq!(db.begin(id, "w", 60_000).await.unwrap().unwrap().cases.len(), 1);
+}
+
+#[tokio::test]
+async fn the_queue_tells_how_long_the_oldest_has_waited() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let ada = db.user("ada").await;
+    assert_eq!(db.queue_state().await.unwrap(), assay_domain::QueueState::default());
+    let retried = failed(&db, ada).await;
+    db.raw("UPDATE submissions SET created_at = created_at - 3600000").await.unwrap();
+    db.retry(retried, None).await.unwrap().unwrap();
+    let waited = async || db.queue_state().await.unwrap().oldest_ms.unwrap();
+    assert!(waited().await < 600_000, "since the retry, not since it was submitted");
+    db.submit(ada, "sum").await;
+    db.raw("UPDATE submissions SET created_at = created_at - 600000 WHERE retried_at IS NULL").await.unwrap();
+    assert!((600_000..3_600_000).contains(&waited().await));
+    db.begin(retried, "w", 60_000).await.unwrap().unwrap();
+    let state = db.queue_state().await.unwrap();
+    assert_eq!((state.queued, state.running), (1, 1));
+}
