@@ -20,8 +20,11 @@ pub struct Service {
     pub(crate) availability: Availability,
     pub(crate) config: Arc<ServiceConfig>,
     /// What workers offered when the broker was last asked, for while it cannot be.
-    pub(crate) last_offered: Arc<Mutex<Option<(Instant, Vec<Language>)>>>,
+    pub(crate) last_offered: Arc<Mutex<Offered>>,
 }
+
+/// When which languages were offered last.
+pub(crate) type Offered = Option<(Instant, Vec<Language>)>;
 
 /// How the service behaves.
 #[derive(Clone, Debug)]
