@@ -15,7 +15,7 @@ BEGIN;
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM assay_worker;
 
 -- begin, language_of, unfinished, submission. Not `internal`: it is written here, and read by admins.
-GRANT SELECT (id, user_id, problem_id, problem_version, language, source, state, attempt, worker, lease_until, verdict,
+GRANT SELECT (id, user_id, problem_id, problem_version, language, source, state, attempt, attempts_before, worker, lease_until, verdict,
     score, cpu_ms, wall_ms, memory_kib, passed, total, compile_output, failure, created_at, finished_at)
     ON submissions TO assay_worker;
 -- begin, renew, finish, give_up.
