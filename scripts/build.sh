@@ -10,6 +10,9 @@ everything() {
     --bin-cargo-args=--bin=assay-worker --bin-cargo-args=--bin=assay
 }
 
+# The server looks up the hashed names of the bundle there: the site is one folder, wherever the programs are put.
+names() { cp "$CARGO_TARGET_DIR/release/hash.txt" "$CARGO_TARGET_DIR/site/hash.txt"; }
+
 content() {
   rm -rf "$CARGO_TARGET_DIR/content"
   mkdir -p "$CARGO_TARGET_DIR/content"
@@ -18,4 +21,5 @@ content() {
 
 step "editor and fonts" npm run --silent build:assets
 step "programs, wasm and style" everything
+step "names of the bundle" names
 step "problems and tracks" content

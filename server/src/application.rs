@@ -3,7 +3,7 @@
 use std::{
     fs::{self, File, TryLockError},
     net::SocketAddr,
-    path::Path,
+    path::{Path, PathBuf},
     time::Duration,
 };
 
@@ -80,7 +80,7 @@ impl Application {
             statics,
             public_url: config.public_url,
             trusted_proxies: config.trusted_proxies,
-            hashed_assets: config.site_dir.is_some(),
+            bundle_names: config.site_dir.as_deref().map(bundle_names).transpose()?,
             stopping: stopping.clone(),
         });
         let ended = serve(listener, router, stopping.clone());
@@ -130,6 +130,18 @@ async fn wait_for_end(mut ended: watch::Receiver<Option<Result<(), String>>>) ->
         Some(Err(fault)) => bail!("serving ended: {fault}"),
         _ => Ok(()),
     }
+}
+
+/// The file of a built site that tells the hashed names of its bundle; without it no page could be made.
+fn bundle_names(site: &Path) -> Result<PathBuf> {
+    let names = site.join("hash.txt");
+    fs::canonicalize(&names).with_context(|| {
+        format!(
+            "{} is missing, so {} is no built site: run `make build`, or copy the whole folder",
+            names.display(),
+            site.display()
+        )
+    })
 }
 
 fn lock_data_dir(folder: &Path) -> Result<File> {

@@ -1,5 +1,7 @@
 //! The pages: rendered by the app, with what a request brings handed in as context.
 
+use std::path::Path;
+
 use assay_app::{App, PLAIN_FORM_PATHS, read_plain_form, shell};
 use assay_service::{CookiePolicy, EditorAsset, Service, Visitor};
 use axum::{
@@ -18,8 +20,16 @@ use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list};
 use crate::{router::AppState, security_headers, static_files::StaticFiles};
 
 /// How pages are told about the bundle. Built in code, so that no LEPTOS_* variable is needed to serve.
-pub(crate) fn options(hashed_assets: bool) -> LeptosOptions {
-    LeptosOptions::builder().output_name("assay").site_pkg_dir("pkg").env(Env::PROD).hash_files(hashed_assets).build()
+/// `names` is the file that tells the hashed names of a built site.
+pub(crate) fn options(names: Option<&Path>) -> LeptosOptions {
+    let hash_file = names.map_or_else(String::new, |names| names.to_string_lossy().into_owned());
+    LeptosOptions::builder()
+        .output_name("assay")
+        .site_pkg_dir("pkg")
+        .env(Env::PROD)
+        .hash_files(names.is_some())
+        .hash_file(hash_file.into())
+        .build()
 }
 
 /// Adds the pages and their server functions.

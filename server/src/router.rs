@@ -1,6 +1,6 @@
 //! All routes on one screen.
 
-use std::net::IpAddr;
+use std::{net::IpAddr, path::PathBuf};
 
 use assay_service::Service;
 use axum::{
@@ -39,7 +39,7 @@ pub(crate) struct Parts {
     pub(crate) statics: StaticFiles,
     pub(crate) public_url: Option<PublicUrl>,
     pub(crate) trusted_proxies: Vec<IpAddr>,
-    pub(crate) hashed_assets: bool,
+    pub(crate) bundle_names: Option<PathBuf>,
     pub(crate) stopping: CancellationToken,
 }
 
@@ -60,7 +60,7 @@ pub(crate) fn build(parts: Parts) -> Router {
         service: parts.service,
         statics: parts.statics,
         public_url: parts.public_url.clone(),
-        leptos: pages::options(parts.hashed_assets),
+        leptos: pages::options(parts.bundle_names.as_deref()),
         stopping: parts.stopping,
     };
 

@@ -68,3 +68,14 @@ async fn a_data_folder_that_cannot_be_written_is_named() {
         assert!(error.contains("ASSAY_DATA_DIR"), "{error}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_folder_that_is_no_built_site_is_named() {
+    let data = tempfile::tempdir().unwrap();
+    let mut config = config(data.path());
+    let site = data.path().join("site");
+    fs::create_dir(&site).unwrap();
+    config.site_dir = Some(site.clone());
+    let error = format!("{:#}", Application::start(config).await.unwrap_err());
+    assert!(error.contains(site.to_str().unwrap()) && error.contains("make build"), "{error}");
+}
