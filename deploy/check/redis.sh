@@ -38,30 +38,29 @@ redis_settings() {
 }
 
 redis_rights() {
-  local user
+  local user command
   # Nobody without a name; and none without a password, or protected-mode would lock everybody out.
   refused NOAUTH redis-cli -e -s "$SCRATCH/redis/socket" PING
   ! redis_as admin ACL GETUSER default | grep -q nopass || fail "the default user needs no password"
 
   for user in server worker; do
-    expect OK redis_as $user SET assay:check 1
-    expect 1 redis_as $user EVAL 'return redis.call("GET", KEYS[1])' 1 assay:check
-    expect 0-1 redis_as $user XADD assay:queue:submit 0-1 job submission:1
-    expect OK redis_as $user XGROUP CREATE assay:queue:submit workers 0
-    expect 1 redis_as $user XDEL assay:queue:submit 0-1
-    expect 1 redis_as $user XGROUP DESTROY assay:queue:submit workers
-    expect 1 redis_as $user DEL assay:check
-    expect 1 redis_as $user DEL assay:queue:submit
-    expect 0 redis_as $user PUBLISH assay:live:1 hello
+    redis_walk "$user"
     redis_as $user INFO server | grep -q redis_version || fail "the version cannot be asked as $user"
     refused NOPERM redis_as $user SET other 1
     refused NOPERM redis_as $user PUBLISH other hello
+    # Newer versions say it with their own word.
     refused "NOPERM\|can't access" redis_as $user EVAL 'return redis.call("SET", "other", 1)' 0
-    local command
     for command in FLUSHALL 'KEYS x' 'CONFIG GET dir' 'ACL LIST' SHUTDOWN MONITOR 'SCRIPT FLUSH' 'REPLICAOF no one'; do
       # shellcheck disable=SC2086 # a command and its arguments
       refused NOPERM redis_as $user $command
     done
+  done
+  # Listings and rate limits are the servers' alone.
+  expect OK redis_as server SET assay:cache:tracks:listing 1 EX 60
+  expect OK redis_as server SET assay:limit:login:1 1 EX 60
+  for command in 'GET assay:cache:tracks:listing' 'DEL assay:limit:login:1' 'SUBSCRIBE assay:other'; do
+    # shellcheck disable=SC2086 # a command and its arguments
+    refused NOPERM redis_as worker $command
   done
 
   expect 0 redis_as scaler XLEN assay:queue:submit
@@ -69,4 +68,31 @@ redis_rights() {
   refused NOPERM redis_as scaler XADD assay:queue:submit '*' job 1
   expect PONG redis_as probe PING
   refused NOPERM redis_as probe GET assay:check
+}
+
+# A job's walk, by the scripts of the broker: what both parts need, key by key.
+redis_walk() {
+  local user=$1 queue=(assay:jobs assay:queue:submit) entry
+  expect 1 redis_lua "$user" enqueue 2 "${queue[@]}" submission:1 submit 10
+  expect 1 redis_lua "$user" contains 2 "${queue[@]}" submission:1
+  entry=$(redis_lua "$user" claim 3 "${queue[@]}" assay:leases:submit w 60000 token submit) || fail "$user cannot claim: $entry"
+  entry=${entry##*$'\n'}
+  local held="submit|$entry|token"
+  expect 1 redis_lua "$user" renew 3 "${queue[@]}" assay:leases:submit submission:1 "$held" "$entry" w 60000
+  expect 1 redis_lua "$user" release 3 "${queue[@]}" assay:leases:submit submission:1 "$held" "$entry" ''
+  expect 1 redis_lua "$user" dead_letter 2 assay:dead assay:dead:jobs submission:1 reason 10
+  expect 1 redis_lua "$user" worker_beat 2 assay:workers assay:queue:submit w 1000 '{}'
+  expect 1 redis_lua "$user" worker_gone 2 assay:workers assay:queue:submit w
+  expect OK redis_as "$user" SET assay:lock:rescuer 7 PX 60000 NX
+  expect 1 redis_lua "$user" lock_release 1 assay:lock:rescuer 7
+  expect 0 redis_as "$user" PUBLISH assay:live:1 hello
+  redis_as "$user" XREAD BLOCK 1 STREAMS assay:queue:submit 0 >/dev/null || fail "$user cannot wait for jobs"
+  redis_as "$user" DEL assay:tracks:min assay:queue:submit >/dev/null || fail "$user cannot make the cache forget"
+}
+
+# redis_lua USER SCRIPT COUNT KEY… ARGUMENT…: a script of crates/broker.
+redis_lua() {
+  local user=$1 script=$2
+  shift 2
+  redis_as "$user" EVAL "$(<"crates/broker/src/redis/lua/$script.lua")" "$@"
 }
