@@ -18,8 +18,8 @@ browser() { npm run --silent test:e2e; }
 step "checks" scripts/check.sh
 step "tests in Rust" rust
 step "tests of the pages' parts" pages
-step "deployment files" deploy/check.sh
 step "release build" scripts/build.sh
+step "deployment files" deploy/check.sh
 step "size of the wasm" node scripts/wasm_budget.mjs "$CARGO_TARGET_DIR/site/pkg"
 export ASSAY_SERVER_BIN="$CARGO_TARGET_DIR/release/assay-server"
 step "tests in the browser" browser

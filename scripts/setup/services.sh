@@ -1,4 +1,5 @@
-# PostgreSQL and Redis, for tests only: each test starts its own from these programs, on a free port and in a folder of its own.
+# PostgreSQL, Redis and proxies, for tests only: each test starts its own from these programs, on a free port and in a folder of
+# its own.
 
 POSTGRESQL_AT_LEAST=15
 REDIS_AT_LEAST=7
@@ -46,19 +47,30 @@ install_redis() {
   # One that was here before is somebody's.
   if ! are_installed redis-server; then
     install_packages redis-server || return 1
-    stop_redis
+    stop_service redis-server
   fi
   have_redis || fail "Redis $REDIS_AT_LEAST or newer is needed, and this system's packages have an older one. Get it from https://redis.io/download, then run this again."
 }
 
-# Debian starts it on the usual port, now and at each boot.
-stop_redis() {
+have_proxies() { PATH=$PATH:/usr/sbin command -v nginx && command -v caddy && /usr/bin/python3 -c 'import seccomp'; } &>/dev/null
+
+# What deploy/check.sh has files read by.
+install_proxies() {
+  local service
+  for service in nginx caddy; do
+    are_installed $service || { install_packages $service && stop_service $service; } || return 1
+  done
+  install_packages python3-seccomp
+}
+
+# Debian starts services on their usual ports, now and at each boot.
+stop_service() {
   if [ -d /run/systemd/system ]; then
-    systemctl --quiet disable --now redis-server
-  elif service redis-server status; then
-    service redis-server stop
+    systemctl --quiet disable --now "$1"
+  elif service "$1" status; then
+    service "$1" stop
   fi
-} >/dev/null
+} &>/dev/null
 
 is_postgresql() { [ -x "$1" ] && is_at_least "$POSTGRESQL_AT_LEAST" "$("$1" --version | grep -oE '[0-9]+' | head -n 1)"; }
 
