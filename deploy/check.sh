@@ -50,7 +50,7 @@ have() {
 
 for part in deploy/check/*.sh; do source "$part"; done
 
-PARTS=(redis postgresql compose proxy systemd kubernetes sandbox)
+PARTS=(redis postgresql compose proxy systemd kubernetes sandbox whole)
 [ $# -gt 0 ] || set -- "${PARTS[@]}"
 for part in "$@"; do
   declare -F "check_$part" >/dev/null || fail "unknown part: $part (known: ${PARTS[*]})"

@@ -85,9 +85,11 @@ redis_walk() {
   expect 1 redis_lua "$user" worker_gone 2 assay:workers assay:queue:submit w
   expect OK redis_as "$user" SET assay:lock:rescuer 7 PX 60000 NX
   expect 1 redis_lua "$user" lock_release 1 assay:lock:rescuer 7
+  # The script names the channel among its keys.
+  expect 1 redis_lua "$user" progress 2 assay:progress:1 assay:live:1 1 1 kept 1000 told
   expect 0 redis_as "$user" PUBLISH assay:live:1 hello
   redis_as "$user" XREAD BLOCK 1 STREAMS assay:queue:submit 0 >/dev/null || fail "$user cannot wait for jobs"
-  redis_as "$user" DEL assay:tracks:min assay:queue:submit >/dev/null || fail "$user cannot make the cache forget"
+  redis_as "$user" DEL assay:tracks:min assay:queue:submit assay:progress:1 >/dev/null || fail "$user cannot make the cache forget"
 }
 
 # redis_lua USER SCRIPT COUNT KEY… ARGUMENT…: a script of crates/broker.

@@ -1,0 +1,64 @@
+# Everything together, with no more rights than the files here give: a server and a worker, each as its own user of PostgreSQL
+# and Redis, and one submission from a program to its verdict.
+
+check_whole() {
+  local programs=$CARGO_TARGET_DIR/release folder=$SCRATCH/whole
+  [ -x "$programs/assay-worker" ] || { echo "  not checked: a server and a worker together (run \`make build\` first)"; return; }
+  # Started by their own parts, which leave them running.
+  [ -S "$SCRATCH/postgresql/.s.PGSQL.5432" ] || check_postgresql
+  [ -S "$SCRATCH/redis/socket" ] || check_redis
+  mkdir "$folder"
+  local port
+  port=$(redis_as admin CONFIG GET port | tail -n 1)
+  [ "$port" != 0 ] || port=$(whole_redis_port)
+
+  # A database without what the part of PostgreSQL put into it.
+  sql admin postgres 'DROP DATABASE IF EXISTS assay WITH (FORCE)' && roles_script
+  export ASSAY_BLOBS=$folder/blobs
+  local database=postgres://USER:PASSWORD@localhost/assay?host=$SCRATCH/postgresql redis=redis://USER:PASSWORD@127.0.0.1:$port
+  DATABASE_URL=$(whole_named assay_server server "$database") REDIS_URL=$(whole_named assay-server server "$redis") \
+    ASSAY_DATA_DIR=$folder/server ASSAY_ADDR=127.0.0.1:0 ASSAY_ADMIN_EMAIL=admin@example.org ASSAY_ADMIN_PASSWORD=for-this-check "$programs/assay-server" >"$folder/server.log" 2>&1 &
+  STARTED+=($!)
+  soon grep -q '"message":"serving"' "$folder/server.log" || fail "no server: $(tail -n 5 "$folder/server.log")"
+  script server deploy/postgresql/grants.sql
+  DATABASE_URL=$(whole_named assay_worker worker "$database") REDIS_URL=$(whole_named assay-worker worker "$redis") \
+    ASSAY_DATA_DIR=$folder/worker "$programs/assay-worker" >"$folder/worker.log" 2>&1 &
+  STARTED+=($!)
+  soon grep -q '"message":"judging"' "$folder/worker.log" || fail "no worker: $(tail -n 5 "$folder/worker.log")"
+
+  whole_submission "$(grep -oE 'http://127[0-9.:]+' "$folder/server.log" | head -n 1)" \
+    "$(DATABASE_URL=$(whole_named assay_server server "$database") REDIS_URL=$(whole_named assay-server server "$redis") \
+      ASSAY_DATA_DIR=$folder/server whole_key "$programs/assay")"
+  # What was refused and went on all the same would be in a log.
+  ! grep -hE 'NOPERM|permission denied|"level":"(WARN|ERROR)"' "$folder"/*.log || fail "something was refused, or failed"
+}
+
+whole_named() { sed -e "s/USER/$1/" -e "s/PASSWORD/$2/" <<<"$3"; }
+
+# Redis listens on a free port only now: until here its socket did.
+whole_redis_port() {
+  local port
+  port=$(python3 -c 'import socket; print(socket.create_server(("127.0.0.1", 0)).getsockname()[1])')
+  redis_as admin CONFIG SET port "$port" >/dev/null
+  echo "$port"
+}
+
+whole_key() {
+  local assay=$1
+  "$assay" user create ada@example.org >/dev/null && "$assay" user token ada@example.org | tail -n 1
+}
+
+whole_submission() {
+  local site=$1 key=$2 id verdict
+  local ask=(curl --silent --fail-with-body --max-time 10 -H "Authorization: Bearer $key" -H 'Content-Type: application/json')
+  local slug
+  slug=$("${ask[@]}" "$site/api/v1/problems" | python3 -c 'import json, sys; print(json.load(sys.stdin)["items"][0]["slug"])') || fail "no problems"
+  # A wrong answer walks the same way as a right one.
+  id=$("${ask[@]}" -d "{\"problem\": \"$slug\", \"language\": \"python3\", \"source\": \"print(input())\"}" "$site/api/v1/submissions" |
+    python3 -c 'import json, sys; print(json.load(sys.stdin)["id"])') || fail "no submission was taken"
+  soon whole_done "${ask[@]}" "$site/api/v1/submissions/$id" || fail "no verdict: $("${ask[@]}" "$site/api/v1/submissions/$id")"
+  verdict=$("${ask[@]}" "$site/api/v1/submissions/$id" | python3 -c 'import json, sys; print(json.load(sys.stdin)["verdict"])')
+  [ "$verdict" != judge_error ] || fail "a judge error: $(tail -n 3 "$SCRATCH/whole/worker.log")"
+}
+
+whole_done() { "$@" | grep -q '"state":"done"'; }
