@@ -98,7 +98,7 @@ impl Config {
             blobs_dir: text("ASSAY_BLOBS").map_or_else(|| data_dir.join("blobs"), PathBuf::from),
             data_dir,
             shared: shared(text("DATABASE_URL"), text("REDIS_URL"))?,
-            queue_bound: parsed("ASSAY_QUEUE_BOUND", "a number of submissions such as 10000")?.unwrap_or(10_000),
+            queue_bound: queue_bound()?,
             slots: slots()?,
             rate_limits: rate_limits()?,
             admin: first_admin()?,
@@ -140,6 +140,13 @@ fn slots() -> Result<usize> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let slots = parsed("ASSAY_SLOTS", "a number of slots such as 2")?.unwrap_or(cores);
     if (1..=256).contains(&slots) { Ok(slots) } else { bail!("ASSAY_SLOTS is {slots}: use 1 to 256") }
+}
+
+fn queue_bound() -> Result<usize> {
+    match parsed("ASSAY_QUEUE_BOUND", "a number of submissions such as 10000")? {
+        Some(0) => bail!("ASSAY_QUEUE_BOUND is 0, and would refuse every submission: use 1 or more"),
+        bound => Ok(bound.unwrap_or(10_000)),
+    }
 }
 
 fn rate_limits() -> Result<bool> {

@@ -24,10 +24,7 @@ pub use judging::{CaseReport, Judgement};
 pub use language::{Language, LanguageId};
 pub use limits::Limits;
 pub use live::{ClientMessage, ServerMessage};
-pub use managing::{
-    AuditEntry, BusySlot, FailedJudging, FieldChange, ManagedProblem, ManagedTrack, Person, QueueDepth, QueueState,
-    TrackDraft, WorkerState,
-};
+pub use managing::{FailedJudging, ManagedProblem, ManagedTrack, Person, QueueState, TrackDraft};
 pub use page::Page;
 pub use problem::{Difficulty, Problem, ProblemSummary, Sample, SolveState};
 pub use progress::{Phase, Progress};

@@ -1,8 +1,8 @@
-//! What admins read: tracks as they are written, people, what could not be judged, the queue, and who changed what.
+//! What admins read: tracks as they are written, people, what could not be judged, and the queue.
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Class, Difficulty, Language, LanguageId, Role, Slug, SubmissionId, Timestamp, UserId};
+use crate::{Difficulty, LanguageId, Role, Slug, SubmissionId, Timestamp, UserId};
 
 /// A track in the list of all tracks, published or not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,71 +104,4 @@ pub struct QueueState {
     pub running: u32,
     /// How long the oldest of those that wait has waited, in ms.
     pub oldest_ms: Option<u64>,
-}
-
-/// How full the queue of a class is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct QueueDepth {
-    /// Which queue.
-    pub class: Class,
-    /// How many jobs wait there or are being done.
-    pub jobs: u32,
-}
-
-/// A worker that lives.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WorkerState {
-    /// Its name.
-    pub id: String,
-    /// Its version.
-    pub version: String,
-    /// How many submissions it judges at once, now.
-    pub slots: u32,
-    /// The fewest it goes down to.
-    pub slots_min: u32,
-    /// The most it goes up to.
-    pub slots_max: u32,
-    /// How its sandbox enforces limits.
-    pub rung: String,
-    /// What it can judge.
-    pub languages: Vec<Language>,
-    /// What it judges now.
-    pub busy: Vec<BusySlot>,
-    /// How long ago it was last heard of, in ms.
-    pub heard_ms: u64,
-}
-
-/// What a slot of a worker does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BusySlot {
-    /// Which submission it judges.
-    pub submission: SubmissionId,
-    /// For how long, in ms.
-    pub for_ms: u64,
-}
-
-/// A change that somebody made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AuditEntry {
-    /// When.
-    pub at: Timestamp,
-    /// The address of the person who made it; nothing for the installation itself or its operator at the command line.
-    pub actor: Option<String>,
-    /// What was done, as in `track.publish`.
-    pub action: String,
-    /// To what: a slug, an address, a number.
-    pub target: String,
-    /// What is different, field by field.
-    pub changes: Vec<FieldChange>,
-}
-
-/// A field before and after a change.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FieldChange {
-    /// Its name.
-    pub field: String,
-    /// What it was; nothing where it was not there.
-    pub before: Option<String>,
-    /// What it is; nothing where it is gone.
-    pub after: Option<String>,
 }
