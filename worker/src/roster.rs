@@ -2,13 +2,32 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use assay_domain::SubmissionId;
-use tokio::sync::Notify;
+use assay_domain::{BusySlot, LanguageId, Slug, SubmissionId};
+use assay_store::Begun;
+use tokio::{
+    sync::{Notify, watch},
+    time::Instant,
+};
 
 /// Which submissions are being judged here.
 #[derive(Default)]
 pub(crate) struct Roster {
-    entries: Mutex<Vec<(SubmissionId, Arc<Notify>)>>,
+    places: Mutex<Vec<Place>>,
+    changes: watch::Sender<()>,
+}
+
+struct Place {
+    submission: SubmissionId,
+    called: Arc<Notify>,
+    begun: Option<Running>,
+}
+
+/// An attempt that has begun.
+struct Running {
+    problem: Slug,
+    language: LanguageId,
+    attempt: i32,
+    since: Instant,
 }
 
 /// A place on the roster, left by dropping it.
@@ -20,27 +39,51 @@ pub(crate) struct Entry {
 impl Roster {
     pub(crate) fn enter(self: &Arc<Self>, submission: SubmissionId) -> Entry {
         let called = Arc::<Notify>::default();
-        self.entries().push((submission, Arc::clone(&called)));
+        self.places().push(Place { submission, called: Arc::clone(&called), begun: None });
         Entry { roster: Arc::clone(self), called }
     }
 
     /// Tells whoever judges a submission that it may have been aborted.
     pub(crate) fn call(&self, submission: SubmissionId) {
-        for (_, called) in self.entries().iter().filter(|(entered, _)| *entered == submission) {
-            called.notify_one();
+        for place in self.places().iter().filter(|place| place.submission == submission) {
+            place.called.notify_one();
         }
     }
 
-    pub(crate) fn busy(&self) -> Vec<SubmissionId> {
-        self.entries().iter().map(|(submission, _)| *submission).collect()
+    /// What is judged, what began first at the front.
+    pub(crate) fn busy(&self) -> Vec<BusySlot> {
+        let places = self.places();
+        let mut running: Vec<_> =
+            places.iter().filter_map(|place| Some((place.submission, place.begun.as_ref()?))).collect();
+        running.sort_by_key(|(_, running)| running.since);
+        running.into_iter().map(|(submission, running)| running.slot(submission)).collect()
     }
 
-    fn entries(&self) -> MutexGuard<'_, Vec<(SubmissionId, Arc<Notify>)>> {
-        self.entries.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Changes with what is judged.
+    pub(crate) fn changes(&self) -> watch::Receiver<()> {
+        self.changes.subscribe()
+    }
+
+    fn places(&self) -> MutexGuard<'_, Vec<Place>> {
+        self.places.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Entry {
+    /// Notes that judging has begun.
+    pub(crate) fn begun(&self, begun: &Begun) {
+        let running = Running {
+            problem: begun.problem.clone(),
+            language: begun.language.clone(),
+            attempt: begun.attempt,
+            since: Instant::now(),
+        };
+        if let Some(place) = self.roster.places().iter_mut().find(|place| Arc::ptr_eq(&place.called, &self.called)) {
+            place.begun = Some(running);
+        }
+        self.roster.changes.send_replace(());
+    }
+
     /// Waits until somebody calls; a call that came before is not lost.
     pub(crate) async fn called(&self) {
         self.called.notified().await;
@@ -49,6 +92,19 @@ impl Entry {
 
 impl Drop for Entry {
     fn drop(&mut self) {
-        self.roster.entries().retain(|(_, called)| !Arc::ptr_eq(called, &self.called));
+        self.roster.places().retain(|place| !Arc::ptr_eq(&place.called, &self.called));
+        self.roster.changes.send_replace(());
+    }
+}
+
+impl Running {
+    fn slot(&self, submission: SubmissionId) -> BusySlot {
+        BusySlot {
+            submission,
+            problem: self.problem.clone(),
+            language: self.language.clone(),
+            attempt: self.attempt,
+            running_ms: u64::try_from(self.since.elapsed().as_millis()).unwrap_or(u64::MAX),
+        }
     }
 }

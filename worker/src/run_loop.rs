@@ -78,7 +78,10 @@ async fn judge(
     // On the roster before the row says running: whoever aborts it from then on reaches us.
     let entry = duty.roster.enter(submission);
     match duty.store.begin(submission, &duty.worker, duty.lease_ms()).await? {
-        Some(begun) => Attempt { duty, claim, submission, entry, begun, slot, stop }.carry_out().await,
+        Some(begun) => {
+            entry.begun(&begun);
+            Attempt { duty, claim, submission, entry, begun, slot, stop }.carry_out().await;
+        }
         None => {
             tracing::debug!(submission.id = %submission, "dropped: there is nothing to judge");
             duty.broker.ack(claim).await?;

@@ -2,16 +2,15 @@
 
 use std::{sync::Arc, time::Duration};
 
-use assay_broker::WorkerInfo;
-use assay_domain::Language;
-use tokio::task::JoinSet;
+use assay_domain::{Language, WorkerInfo};
+use tokio::{task::JoinSet, time::Instant};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
     Error, Means, WorkerConfig,
     duty::{AFTER_FAULT, Duty},
     error::chain,
-    heartbeat,
+    heartbeat::Heart,
     passing::Passing,
     rescuer,
     roster::Roster,
@@ -53,6 +52,7 @@ impl Worker {
     /// # Errors
     /// As [`Worker::start`].
     pub async fn start_with(config: WorkerConfig, means: Means) -> Result<WorkerHandle, Error> {
+        let started = Instant::now();
         let duty = Arc::new(Duty {
             store: config.store,
             broker: config.broker,
@@ -71,12 +71,18 @@ impl Worker {
                 tracing::warn!(submissions = left, "left running by a worker that was killed; they are judged again");
             }
         }
-        let info = WorkerInfo {
+        let count = u32::try_from(config.slots).unwrap_or(u32::MAX);
+        let always = WorkerInfo {
             id: config.id.clone(),
-            slots: u32::try_from(config.slots).unwrap_or(u32::MAX),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            uptime_ms: 0,
+            slots: count,
+            slots_min: count,
+            slots_max: count,
             rung: means.rung.clone(),
             languages: means.languages.clone(),
             busy: Vec::new(),
+            draining: false,
         };
         let mut slots = JoinSet::new();
         for number in 0..config.slots {
@@ -87,8 +93,9 @@ impl Worker {
         rescuer.spawn(rescuer::run(Arc::clone(&duty), config.rescue_every));
         let mut services = JoinSet::new();
         services.spawn(heed(Arc::clone(&duty)));
-        heartbeat::beat(&duty, &info).await;
-        services.spawn(heartbeat::keep_beating(Arc::clone(&duty), info));
+        let heart = Heart { duty: Arc::clone(&duty), always, started };
+        heart.beat().await;
+        services.spawn(heart.keep_beating());
         tracing::info!(worker.id = config.id, slots = config.slots, rung = means.rung, "judging");
         Ok(WorkerHandle { id: config.id, means, duty: DutyHandle(duty), slots, rescuer, services })
     }
@@ -123,10 +130,11 @@ impl WorkerHandle {
             all(&mut self.slots).await;
         }
         all(&mut self.rescuer).await;
+        // First: a beat that came after the farewell would take it back.
+        self.services.shutdown().await;
         if let Err(error) = duty.broker.worker_gone(&self.id).await {
             tracing::warn!(error = chain(&error), "not signed off; the heartbeat passes by itself");
         }
-        self.services.shutdown().await;
         tracing::info!(worker.id = self.id, "stopped");
     }
 }

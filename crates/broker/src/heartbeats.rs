@@ -2,26 +2,10 @@
 
 use std::time::Duration;
 
-use assay_domain::{Language, SubmissionId};
+use assay_domain::{Heartbeat, WorkerInfo};
 use async_trait::async_trait;
-use serde::{Deserialize, Serialize};
 
 use crate::{Broker, Error};
-
-/// What a worker says of itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WorkerInfo {
-    /// Its name, unique among workers that live.
-    pub id: String,
-    /// How many submissions it judges at once.
-    pub slots: u32,
-    /// How its sandbox enforces limits: the rung of the ladder.
-    pub rung: String,
-    /// What it can judge.
-    pub languages: Vec<Language>,
-    /// What it judges now.
-    pub busy: Vec<SubmissionId>,
-}
 
 impl Broker {
     /// Says that a worker lives, for `ttl`.
@@ -32,11 +16,11 @@ impl Broker {
         self.heartbeats.beat(worker, ttl).await
     }
 
-    /// The workers that live, by id.
+    /// What the workers that live said last, by id.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
-    pub async fn workers(&self) -> Result<Vec<WorkerInfo>, Error> {
+    pub async fn workers(&self) -> Result<Vec<Heartbeat>, Error> {
         self.heartbeats.workers().await
     }
 
@@ -53,6 +37,6 @@ impl Broker {
 #[async_trait]
 pub(crate) trait HeartbeatsBackend: Send + Sync {
     async fn beat(&self, worker: &WorkerInfo, ttl: Duration) -> Result<(), Error>;
-    async fn workers(&self) -> Result<Vec<WorkerInfo>, Error>;
+    async fn workers(&self) -> Result<Vec<Heartbeat>, Error>;
     async fn gone(&self, id: &str) -> Result<(), Error>;
 }

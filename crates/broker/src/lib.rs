@@ -23,7 +23,6 @@ pub use cache::{CacheKey, CacheSpace, CacheStatus, Cached, Fetched, Filled};
 pub use cancellations::Cancellations;
 pub use error::Error;
 pub use fanout::Subscription;
-pub use heartbeats::WorkerInfo;
 pub use limits::{Rate, RetryAfter};
 pub use live::LiveEvent;
 pub use locks::Lock;

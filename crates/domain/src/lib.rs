@@ -17,6 +17,7 @@ mod submission;
 mod time;
 mod track;
 mod verdict;
+mod worker;
 
 pub use account::{Email, EmailError, Me, Name, NameError, Password, PasswordError, Role};
 pub use ids::{ProblemId, SubmissionId, TrackId, UserId};
@@ -35,3 +36,4 @@ pub use submission::{Failure, Submission, SubmissionState, SubmissionSummary};
 pub use time::Timestamp;
 pub use track::{Track, TrackItem, TrackSummary};
 pub use verdict::{UnknownVerdict, Verdict};
+pub use worker::{BusySlot, Heartbeat, WorkerInfo};

@@ -86,7 +86,7 @@ impl Service {
                 Ok(languages.clone())
             }
             (Ok(workers), _) => {
-                let mut languages: Vec<Language> = workers.into_iter().flat_map(|worker| worker.languages).collect();
+                let mut languages: Vec<Language> = workers.into_iter().flat_map(|it| it.worker.languages).collect();
                 languages.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
                 languages.dedup_by(|a, b| a.id == b.id);
                 *last = (!languages.is_empty()).then(|| (Instant::now(), languages.clone()));

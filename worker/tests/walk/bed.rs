@@ -5,6 +5,7 @@ use std::time::Duration;
 use assay_broker::{Broker, BrokerConfig, LiveEvent, Subscription};
 use assay_domain::{
     Class, Job, LanguageId, Limits, Role, Slug, Source, Submission, SubmissionId, SubmissionState, UserId, Verdict,
+    WorkerInfo,
 };
 use assay_store::{Blobs, NewCase, NewProblem, NewSubmission, NewUser, Store};
 use assay_worker::{Worker, WorkerConfig, WorkerHandle};
@@ -126,6 +127,13 @@ impl Bed {
     pub(crate) async fn state(&self, id: SubmissionId) -> (SubmissionState, Option<Verdict>, i32) {
         let row = self.read(id).await;
         (row.state, row.verdict, row.attempt)
+    }
+
+    /// What the only worker said last.
+    pub(crate) async fn info(&self) -> WorkerInfo {
+        let workers = self.broker.workers().await.unwrap();
+        let [heartbeat] = &workers[..] else { panic!("not one worker: {workers:?}") };
+        heartbeat.worker.clone()
     }
 
     pub(crate) async fn in_queue(&self, id: SubmissionId) -> bool {

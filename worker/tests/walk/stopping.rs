@@ -17,6 +17,8 @@ async fn a_drain_finishes_what_runs_and_takes_no_other() {
     // On the single thread of this test the drain has begun once it has been polled.
     tokio::task::yield_now().await;
     assert!(!drain.is_finished());
+    until("it says that it drains", async || bed.info().await.draining).await;
+    assert_eq!(bed.info().await.busy.len(), 1);
     bed.script.release();
     drain.await.unwrap();
     assert_eq!(bed.state(running).await, (SubmissionState::Done, Some(Verdict::Accepted), 1));

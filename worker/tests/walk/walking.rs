@@ -4,7 +4,7 @@ use assay_broker::LiveEvent;
 use assay_domain::{Class, Job, Phase, Progress, SubmissionState, Verdict};
 use assay_worker::Worker;
 
-use crate::bed::{Bed, heard_until_done};
+use crate::bed::{Bed, heard_until_done, until};
 
 #[tokio::test]
 async fn a_submission_is_judged_and_followed() {
@@ -34,10 +34,29 @@ async fn a_submission_is_judged_and_followed() {
 async fn a_worker_says_what_it_is_and_what_it_does() {
     let bed = Bed::new().await;
     let worker = bed.start(bed.config()).await;
-    let [info] = &bed.broker.workers().await.unwrap()[..] else { panic!("not one worker") };
-    assert_eq!((info.id.as_str(), info.slots, info.rung.as_str()), (worker.id(), 1, "scripted"));
+    let info = bed.info().await;
+    assert_eq!(
+        (info.id.as_str(), info.version.as_str(), info.rung.as_str()),
+        (worker.id(), env!("CARGO_PKG_VERSION"), "scripted")
+    );
+    assert_eq!((info.slots_min, info.slots, info.slots_max), (1, 1, 1));
     assert_eq!(info.languages, worker.languages());
     assert_eq!(info.languages[0].id.as_str(), "python3");
+    assert_eq!((info.busy, info.draining), (vec![], false));
+
+    let id = bed.submit("wait").await;
+    until("it says what it judges", async || !bed.info().await.busy.is_empty()).await;
+    let later = bed.info().await;
+    let [busy] = &later.busy[..] else { panic!("{later:?}") };
+    assert_eq!(
+        (busy.submission, busy.problem.as_str(), busy.language.as_str(), busy.attempt),
+        (id, "sum", "python3", 1)
+    );
+    assert!(busy.running_ms <= later.uptime_ms && info.uptime_ms <= later.uptime_ms, "{later:?}");
+    bed.script.release();
+    // Told by the change: the next beat for its own sake is seconds away.
+    until("it says that it is done", async || bed.info().await.busy.is_empty()).await;
+    assert_eq!(bed.state(id).await, (SubmissionState::Done, Some(Verdict::Accepted), 1));
     worker.shutdown(crate::bed::BOUND).await;
     assert_eq!(bed.broker.workers().await.unwrap(), []);
 }

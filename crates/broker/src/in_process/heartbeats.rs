@@ -2,30 +2,42 @@
 
 use std::{collections::BTreeMap, sync::Mutex, time::Duration};
 
+use assay_domain::{Heartbeat, WorkerInfo};
 use async_trait::async_trait;
 use tokio::time::Instant;
 
 use super::lock;
-use crate::{Error, WorkerInfo, heartbeats::HeartbeatsBackend};
+use crate::{Error, heartbeats::HeartbeatsBackend};
 
-/// What each worker said last, and until when it holds.
+/// What each worker said last.
 #[derive(Default)]
 pub(crate) struct Heartbeats {
-    workers: Mutex<BTreeMap<String, (WorkerInfo, Instant)>>,
+    workers: Mutex<BTreeMap<String, Said>>,
+}
+
+struct Said {
+    worker: WorkerInfo,
+    at: Instant,
+    until: Instant,
 }
 
 #[async_trait]
 impl HeartbeatsBackend for Heartbeats {
     async fn beat(&self, worker: &WorkerInfo, ttl: Duration) -> Result<(), Error> {
-        lock(&self.workers).insert(worker.id.clone(), (worker.clone(), Instant::now() + ttl));
+        let now = Instant::now();
+        lock(&self.workers).insert(worker.id.clone(), Said { worker: worker.clone(), at: now, until: now + ttl });
         Ok(())
     }
 
-    async fn workers(&self) -> Result<Vec<WorkerInfo>, Error> {
+    async fn workers(&self) -> Result<Vec<Heartbeat>, Error> {
         let now = Instant::now();
         let mut workers = lock(&self.workers);
-        workers.retain(|_, (_, until)| *until > now);
-        Ok(workers.values().map(|(worker, _)| worker.clone()).collect())
+        workers.retain(|_, said| said.until > now);
+        let heartbeat = |said: &Said| Heartbeat {
+            worker: said.worker.clone(),
+            age_ms: u64::try_from((now - said.at).as_millis()).unwrap_or(u64::MAX),
+        };
+        Ok(workers.values().map(heartbeat).collect())
     }
 
     async fn gone(&self, id: &str) -> Result<(), Error> {

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use assay_domain::Class;
+use assay_domain::{Class, Heartbeat, WorkerInfo};
 use async_trait::async_trait;
 
 use super::{
@@ -10,7 +10,7 @@ use super::{
     queue::stream_name,
     script::{run, scripts},
 };
-use crate::{Error, WorkerInfo, heartbeats::HeartbeatsBackend};
+use crate::{Error, heartbeats::HeartbeatsBackend};
 
 scripts! {
     BEAT = "worker_beat";
@@ -28,10 +28,11 @@ impl HeartbeatsBackend for Heartbeats {
         run(&BEAT, &self.0, self.keys(), vec![worker.id.clone(), ttl.as_millis().to_string(), info]).await
     }
 
-    async fn workers(&self) -> Result<Vec<WorkerInfo>, Error> {
-        let alive: Vec<String> = run(&ALIVE, &self.0, self.keys(), Vec::<String>::new()).await?;
-        let mut workers: Vec<WorkerInfo> = alive.iter().filter_map(|info| read(info)).collect();
-        workers.sort_by(|a, b| a.id.cmp(&b.id));
+    async fn workers(&self) -> Result<Vec<Heartbeat>, Error> {
+        let alive: Vec<(u64, String)> = run(&ALIVE, &self.0, self.keys(), Vec::<String>::new()).await?;
+        let read = |(age_ms, info): &(u64, String)| Some(Heartbeat { worker: read(info)?, age_ms: *age_ms });
+        let mut workers: Vec<Heartbeat> = alive.iter().filter_map(read).collect();
+        workers.sort_by(|a, b| a.worker.id.cmp(&b.worker.id));
         Ok(workers)
     }
 

@@ -1,22 +1,36 @@
 //! The heartbeats' part of the contract.
 
-use assay_broker::WorkerInfo;
-use assay_domain::{Language, LanguageId, SubmissionId};
+use assay_broker::Broker;
+use assay_domain::{BusySlot, Language, LanguageId, SubmissionId, WorkerInfo};
 
 use crate::host::Host;
 
 pub(crate) async fn workers_are_listed_while_they_beat(host: &impl Host) {
     let broker = host.broker(1).await;
-    assert_eq!(broker.workers().await.unwrap(), []);
+    assert_eq!(said(&broker).await, []);
     broker.beat(&worker("b", &[]), host.unit() * 3).await.unwrap();
     broker.beat(&worker("a", &[]), host.unit() * 3).await.unwrap();
-    assert_eq!(broker.workers().await.unwrap(), [worker("a", &[]), worker("b", &[])]);
+    assert_eq!(said(&broker).await, [worker("a", &[]), worker("b", &[])]);
     host.pass(2).await;
     broker.beat(&worker("b", &[5]), host.unit() * 3).await.unwrap();
     host.pass(2).await;
-    assert_eq!(broker.workers().await.unwrap(), [worker("b", &[5])], "the last beat holds");
+    assert_eq!(said(&broker).await, [worker("b", &[5])], "the last beat holds");
     host.pass(2).await;
-    assert_eq!(broker.workers().await.unwrap(), []);
+    assert_eq!(said(&broker).await, []);
+}
+
+pub(crate) async fn a_beat_grows_old_until_the_next(host: &impl Host) {
+    let broker = host.broker(1).await;
+    broker.beat(&worker("a", &[]), host.unit() * 100).await.unwrap();
+    host.pass(4).await;
+    let [old] = &broker.workers().await.unwrap()[..] else { panic!("not one worker") };
+    // Whole milliseconds are counted.
+    let passed = u64::try_from((host.unit() * 4).as_millis()).unwrap() - 1;
+    assert!(old.age_ms >= passed, "{}", old.age_ms);
+    assert_eq!(old.by_now(7), old.age_ms + 7);
+    broker.beat(&worker("a", &[]), host.unit() * 100).await.unwrap();
+    let [new] = &broker.workers().await.unwrap()[..] else { panic!("not one worker") };
+    assert!(new.age_ms < passed, "{}", new.age_ms);
 }
 
 pub(crate) async fn a_worker_that_leaves_is_gone_at_once(host: &impl Host) {
@@ -24,13 +38,28 @@ pub(crate) async fn a_worker_that_leaves_is_gone_at_once(host: &impl Host) {
     broker.beat(&worker("a", &[]), host.unit() * 3).await.unwrap();
     broker.worker_gone("a").await.unwrap();
     broker.worker_gone("never came").await.unwrap();
-    assert_eq!(broker.workers().await.unwrap(), []);
+    assert_eq!(said(&broker).await, []);
+}
+
+async fn said(broker: &Broker) -> Vec<WorkerInfo> {
+    broker.workers().await.unwrap().into_iter().map(|heartbeat| heartbeat.worker).collect()
 }
 
 fn worker(id: &str, busy: &[i64]) -> WorkerInfo {
+    let slot = |id: i64| BusySlot {
+        submission: SubmissionId(id),
+        problem: "sum".parse().unwrap(),
+        language: LanguageId::from("python3"),
+        attempt: 1,
+        running_ms: 12,
+    };
     WorkerInfo {
         id: id.into(),
+        version: "1.2.3".into(),
+        uptime_ms: 34,
         slots: 2,
+        slots_min: 1,
+        slots_max: 4,
         rung: "none".into(),
         languages: vec![Language {
             id: LanguageId::from("python3"),
@@ -38,6 +67,7 @@ fn worker(id: &str, busy: &[i64]) -> WorkerInfo {
             editor_mode: "python".into(),
             version: "Python 3.11.2".into(),
         }],
-        busy: busy.iter().copied().map(SubmissionId).collect(),
+        busy: busy.iter().copied().map(slot).collect(),
+        draining: false,
     }
 }

@@ -79,6 +79,7 @@ macro_rules! contract_on {
             }
             heartbeats {
                 workers_are_listed_while_they_beat,
+                a_beat_grows_old_until_the_next,
                 a_worker_that_leaves_is_gone_at_once,
             }
         }

@@ -1,6 +1,6 @@
 //! Taking a submission to judge it, and keeping hold of it.
 
-use assay_domain::{LanguageId, Limits, SubmissionId, UserId};
+use assay_domain::{LanguageId, Limits, Slug, SubmissionId, UserId};
 
 use sea_orm::FromQueryResult;
 
@@ -15,6 +15,8 @@ pub struct Begun {
     pub tries: i32,
     /// Whose submission.
     pub user: UserId,
+    /// For which problem.
+    pub problem: Slug,
     /// In which language.
     pub language: LanguageId,
     /// The program.
@@ -61,7 +63,8 @@ impl Store {
         let Some(row): Option<BegunRow> = sql.one(&self.write).await? else { return Ok(None) };
         // An edition never changes, so it need not be read in the same transaction.
         let sql = Sql::new(
-            "SELECT time_ms, memory_kib, output_kib, comparison FROM problem_versions WHERE problem_id = $1 AND version = $2",
+            "SELECT slug, time_ms, memory_kib, output_kib, comparison FROM problem_versions
+            JOIN problems ON problems.id = problem_id WHERE problem_id = $1 AND problem_versions.version = $2",
         )
         .bind(row.problem_id)
         .bind(row.problem_version);
@@ -79,6 +82,7 @@ impl Store {
             attempt: row.attempt,
             tries: row.tries,
             user: UserId(row.user_id),
+            problem: rows::slug(&edition.slug)?,
             language: LanguageId(row.language),
             source: row.source,
             limits: Limits {
@@ -129,6 +133,7 @@ struct BegunRow {
 
 #[derive(FromQueryResult)]
 struct EditionRow {
+    slug: String,
     time_ms: i32,
     memory_kib: i32,
     output_kib: i32,
