@@ -14,7 +14,7 @@ BEGIN;
 -- From nothing, so that what an earlier version needed goes.
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM assay_worker;
 
--- begin, language_of, unfinished, submission. Not `internal`: it is written here, and read by admins.
+-- begin, language_of, unfinished, anything_waits, submission. Not `internal`: it is written here, and read by admins.
 GRANT SELECT (id, user_id, problem_id, problem_version, language, source, state, attempt, attempts_before, worker, lease_until, verdict,
     score, cpu_ms, wall_ms, memory_kib, passed, total, compile_output, failure, created_at, finished_at)
     ON submissions TO assay_worker;

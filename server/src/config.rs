@@ -8,6 +8,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use assay_domain::{Email, Password};
+use assay_worker::SlotBounds;
 
 /// How a server is set up.
 #[derive(Clone, Debug)]
@@ -26,8 +27,8 @@ pub struct Config {
     pub shared: Option<Shared>,
     /// How many submissions may wait; past that, new ones are refused with 503.
     pub queue_bound: usize,
-    /// How many submissions are judged at once; the number of cores where nothing is said.
-    pub slots: usize,
+    /// How many submissions are judged at once.
+    pub slots: SlotBounds,
     /// Whether requests are counted against rate limits.
     pub rate_limits: bool,
     /// The first admin, made at the first start.
@@ -99,7 +100,7 @@ impl Config {
             data_dir,
             shared: shared(text("DATABASE_URL"), text("REDIS_URL"))?,
             queue_bound: queue_bound()?,
-            slots: slots()?,
+            slots: SlotBounds::from_env(text)?,
             rate_limits: rate_limits()?,
             admin: first_admin()?,
             site_dir: Some(folder("ASSAY_SITE_DIR", "site")?),
@@ -134,12 +135,6 @@ fn trusted_proxies() -> Result<Vec<IpAddr>> {
     entries
         .map(|entry| entry.parse().with_context(|| format!("ASSAY_TRUSTED_PROXIES: {entry:?} is not an IP address")))
         .collect()
-}
-
-fn slots() -> Result<usize> {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let slots = parsed("ASSAY_SLOTS", "a number of slots such as 2")?.unwrap_or(cores);
-    if (1..=256).contains(&slots) { Ok(slots) } else { bail!("ASSAY_SLOTS is {slots}: use 1 to 256") }
 }
 
 fn queue_bound() -> Result<usize> {

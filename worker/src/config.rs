@@ -5,6 +5,8 @@ use std::{path::PathBuf, time::Duration};
 use assay_broker::Broker;
 use assay_store::{Blobs, Store};
 
+use crate::{Pace, SlotBounds};
+
 /// What a worker is told at start.
 #[derive(Clone, Debug)]
 pub struct WorkerConfig {
@@ -17,7 +19,9 @@ pub struct WorkerConfig {
     /// Its name, unique among workers that live.
     pub id: String,
     /// How many submissions it judges at once, each in a sandbox and on a thread of its own.
-    pub slots: usize,
+    pub slots: SlotBounds,
+    /// When the number of slots changes between the bounds.
+    pub pace: Pace,
     /// How the sandbox is started.
     pub sandbox: assay_sandbox::Config,
     /// Where compiled programs are kept between submissions; nowhere when nothing.
@@ -40,7 +44,8 @@ impl WorkerConfig {
             broker,
             blobs,
             id: fresh_id(),
-            slots: std::thread::available_parallelism().map_or(1, usize::from),
+            slots: SlotBounds::default(),
+            pace: Pace::default(),
             sandbox: assay_sandbox::Config::default(),
             cache_dir: None,
             lease: Duration::from_secs(30),

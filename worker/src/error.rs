@@ -13,6 +13,27 @@ pub enum Error {
     /// The sandbox works, but no language is installed for it.
     #[error("no language is usable: install python3, g++ or nodejs in /usr/bin, and start again")]
     NoLanguage,
+    /// A number of slots that cannot be.
+    #[error("{variable} is {value:?}: use 1 to 256")]
+    SlotCount {
+        /// What says so.
+        variable: &'static str,
+        /// What it says.
+        value: String,
+    },
+    /// The bounds on the number of slots leave nothing between them.
+    #[error("ASSAY_SLOTS_MIN is {min} and ASSAY_SLOTS_MAX is {max}: the least must not be more than the most")]
+    SlotsCrossed {
+        /// The fewest.
+        min: usize,
+        /// The most.
+        max: usize,
+    },
+    /// The number of slots is fixed and bounded at once.
+    #[error(
+        "ASSAY_SLOTS fixes the number of slots that ASSAY_SLOTS_MIN and ASSAY_SLOTS_MAX leave open: unset the one or the others"
+    )]
+    SlotsTwice,
     /// A slot did not start although the sandbox works.
     #[error("a slot cannot start")]
     Judge(#[from] assay_judge::Error),

@@ -28,6 +28,7 @@ impl Heart {
         let duty = &self.duty;
         let info = WorkerInfo {
             uptime_ms: u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX),
+            slots: u32::try_from(duty.roster.slots()).unwrap_or(u32::MAX),
             busy: duty.roster.busy(),
             draining: duty.stopping.is_cancelled(),
             ..self.always.clone()

@@ -4,20 +4,26 @@
 //! began is the current one. The queue says what to look at; the row says what is true.
 
 mod attempt;
+mod bounds;
 mod config;
+mod cpu;
 mod duty;
 mod error;
 mod heartbeat;
 mod passing;
+mod pool;
 mod prepare;
 mod rescuer;
 mod roster;
 mod run_loop;
+mod scaling;
 mod self_check;
 mod slot;
 mod worker;
 
+pub use bounds::SlotBounds;
 pub use config::WorkerConfig;
 pub use error::Error;
+pub use scaling::Pace;
 pub use self_check::{Examiner, Means, Stop};
 pub use worker::{Worker, WorkerHandle};

@@ -8,7 +8,7 @@ use std::{io::IsTerminal as _, path::PathBuf, time::Duration};
 use anyhow::{Context as _, Result, anyhow, bail};
 use assay_broker::{Broker, BrokerConfig, RedisConfig};
 use assay_store::{Blobs, Store};
-use assay_worker::{Worker, WorkerConfig};
+use assay_worker::{SlotBounds, Worker, WorkerConfig};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::{EnvFilter, fmt};
 
@@ -42,6 +42,8 @@ async fn run() -> Result<()> {
 }
 
 async fn config() -> Result<WorkerConfig> {
+    // Before anything is waited for: what cannot be used is said at once.
+    let slots = SlotBounds::from_env(text)?;
     let data = text("ASSAY_DATA_DIR").map_or_else(|| PathBuf::from("./data"), PathBuf::from);
     let blobs = text("ASSAY_BLOBS").map_or_else(|| data.join("blobs"), PathBuf::from);
     let (store, broker) = match (text("DATABASE_URL"), text("REDIS_URL")) {
@@ -61,13 +63,7 @@ async fn config() -> Result<WorkerConfig> {
     let blobs = Blobs::open(&blobs).context("cannot open the test data")?;
     let mut config = WorkerConfig::new(store, broker, blobs);
     config.cache_dir = Some(data.join("compiled"));
-    if let Some(slots) = text("ASSAY_SLOTS") {
-        config.slots = slots
-            .parse()
-            .ok()
-            .filter(|slots| (1..=256).contains(slots))
-            .with_context(|| format!("ASSAY_SLOTS is {slots:?}: use 1 to 256"))?;
-    }
+    config.slots = slots;
     Ok(config)
 }
 

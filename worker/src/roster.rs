@@ -1,6 +1,12 @@
-//! Which submissions are being judged here, and the way to reach whoever judges one.
+//! Which submissions are being judged here, by how many slots, and the way to reach whoever judges one.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::{
+    collections::HashSet,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering::Relaxed},
+    },
+};
 
 use assay_domain::{BusySlot, LanguageId, Slug, SubmissionId};
 use assay_store::Begun;
@@ -13,10 +19,12 @@ use tokio::{
 #[derive(Default)]
 pub(crate) struct Roster {
     places: Mutex<Vec<Place>>,
+    slots: AtomicUsize,
     changes: watch::Sender<()>,
 }
 
 struct Place {
+    slot: usize,
     submission: SubmissionId,
     called: Arc<Notify>,
     begun: Option<Running>,
@@ -37,9 +45,10 @@ pub(crate) struct Entry {
 }
 
 impl Roster {
-    pub(crate) fn enter(self: &Arc<Self>, submission: SubmissionId) -> Entry {
+    /// A slot is about to judge a submission.
+    pub(crate) fn enter(self: &Arc<Self>, slot: usize, submission: SubmissionId) -> Entry {
         let called = Arc::<Notify>::default();
-        self.places().push(Place { submission, called: Arc::clone(&called), begun: None });
+        self.places().push(Place { slot, submission, called: Arc::clone(&called), begun: None });
         Entry { roster: Arc::clone(self), called }
     }
 
@@ -59,7 +68,22 @@ impl Roster {
         running.into_iter().map(|(submission, running)| running.slot(submission)).collect()
     }
 
-    /// Changes with what is judged.
+    /// The numbers of the slots that judge.
+    pub(crate) fn slots_at_work(&self) -> HashSet<usize> {
+        self.places().iter().map(|place| place.slot).collect()
+    }
+
+    /// How many slots there are.
+    pub(crate) fn slots(&self) -> usize {
+        self.slots.load(Relaxed)
+    }
+
+    pub(crate) fn set_slots(&self, slots: usize) {
+        self.slots.store(slots, Relaxed);
+        self.changes.send_replace(());
+    }
+
+    /// Changes with what is judged, and by how many slots.
     pub(crate) fn changes(&self) -> watch::Receiver<()> {
         self.changes.subscribe()
     }

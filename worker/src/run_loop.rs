@@ -4,6 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use assay_broker::Claim;
 use assay_domain::{JobKind, SubmissionId};
+use tokio_util::sync::CancellationToken;
 
 use crate::{
     Error,
@@ -17,9 +18,9 @@ use crate::{
 /// How long a slot whose sandbox does not start waits before trying again.
 const AFTER_NO_SANDBOX: Duration = Duration::from_secs(5);
 
-/// Serves until the worker stops; what is being judged then is finished first.
-pub(crate) async fn run(duty: Arc<Duty>, slot: Slot) {
-    while !duty.stopping.is_cancelled() {
+/// Serves until it is to leave; what is being judged then is finished first.
+pub(crate) async fn run(duty: Arc<Duty>, slot: Slot, leave: CancellationToken) {
+    while !leave.is_cancelled() {
         // Before claiming: a slot that cannot judge must not keep a job from one that can.
         let stop = match slot.ready().await {
             Ok(stop) => stop,
@@ -31,7 +32,7 @@ pub(crate) async fn run(duty: Arc<Duty>, slot: Slot) {
         };
         let claimed = tokio::select! {
             biased;
-            () = duty.stopping.cancelled() => return,
+            () = leave.cancelled() => return,
             claimed = duty.broker.claim(&duty.worker, duty.claim_lease()) => claimed,
         };
         match claimed {
@@ -76,7 +77,7 @@ async fn judge(
         _ => {}
     }
     // On the roster before the row says running: whoever aborts it from then on reaches us.
-    let entry = duty.roster.enter(submission);
+    let entry = duty.roster.enter(slot.number(), submission);
     match duty.store.begin(submission, &duty.worker, duty.lease_ms()).await? {
         Some(begun) => {
             entry.begun(&begun);

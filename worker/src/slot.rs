@@ -18,6 +18,7 @@ use crate::{Error, Means, self_check::Examiner, self_check::Stop};
 
 /// The async end of a slot. Dropping it ends the thread, after the task it is at.
 pub(crate) struct Slot {
+    number: usize,
     orders: Sender<Order>,
 }
 
@@ -35,7 +36,12 @@ impl Slot {
             .name(format!("slot-{number}"))
             .spawn(move || work(&inbox, &means))
             .map_err(Error::Thread)?;
-        Ok(Self { orders })
+        Ok(Self { number, orders })
+    }
+
+    /// No other slot of the worker has it at the same time.
+    pub(crate) fn number(&self) -> usize {
+        self.number
     }
 
     /// Starts the sandbox if it is not running, and returns what stops a task there.

@@ -12,10 +12,9 @@ use crate::{
     error::chain,
     heartbeat::Heart,
     passing::Passing,
+    pool::Pool,
     rescuer,
     roster::Roster,
-    run_loop,
-    slot::Slot,
 };
 
 /// Starts workers.
@@ -71,24 +70,21 @@ impl Worker {
                 tracing::warn!(submissions = left, "left running by a worker that was killed; they are judged again");
             }
         }
-        let count = u32::try_from(config.slots).unwrap_or(u32::MAX);
+        let count = |slots: usize| u32::try_from(slots).unwrap_or(u32::MAX);
         let always = WorkerInfo {
             id: config.id.clone(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             uptime_ms: 0,
-            slots: count,
-            slots_min: count,
-            slots_max: count,
+            slots: 0,
+            slots_min: count(config.slots.min()),
+            slots_max: count(config.slots.max()),
             rung: means.rung.clone(),
             languages: means.languages.clone(),
             busy: Vec::new(),
             draining: false,
         };
         let mut slots = JoinSet::new();
-        for number in 0..config.slots {
-            let slot = Slot::start(number, &means)?;
-            slots.spawn(run_loop::run(Arc::clone(&duty), slot));
-        }
+        slots.spawn(Pool::start(Arc::clone(&duty), means.clone(), config.slots, config.pace)?.run());
         let mut rescuer = JoinSet::new();
         rescuer.spawn(rescuer::run(Arc::clone(&duty), config.rescue_every));
         let mut services = JoinSet::new();
@@ -96,7 +92,8 @@ impl Worker {
         let heart = Heart { duty: Arc::clone(&duty), always, started };
         heart.beat().await;
         services.spawn(heart.keep_beating());
-        tracing::info!(worker.id = config.id, slots = config.slots, rung = means.rung, "judging");
+        let (slots_min, slots_max) = (config.slots.min(), config.slots.max());
+        tracing::info!(worker.id = config.id, slots_min, slots_max, rung = means.rung, "judging");
         Ok(WorkerHandle { id: config.id, means, duty: DutyHandle(duty), slots, rescuer, services })
     }
 }

@@ -13,7 +13,7 @@ use assay_domain::{
     LanguageId, Limits, Phase, Role, Source, Submission, SubmissionId, SubmissionState, UserId, Verdict,
 };
 use assay_store::{Aborted, Blobs, NewCase, NewProblem, NewSubmission, NewUser, Store};
-use assay_worker::{Worker, WorkerConfig, WorkerHandle};
+use assay_worker::{Pace, SlotBounds, Worker, WorkerConfig, WorkerHandle};
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
@@ -55,6 +55,40 @@ async fn a_submission_is_judged_in_a_sandbox_and_followed() {
     assert_eq!((wrong.verdict, wrong.passed), (Some(Verdict::WrongAnswer), 1));
     assert_eq!(wrong.failure.map(|failure| failure.case), Some(2));
     worker.shutdown(BOUND).await;
+}
+
+#[tokio::test]
+async fn slots_come_for_a_backlog_and_go_after_it_and_every_program_runs_to_its_end() {
+    let bed = Bed::new().await;
+    let source = SLOW.replace("sleep(1)", "sleep(0.2)");
+    let mut ids = Vec::new();
+    for n in 0..8 {
+        ids.push(bed.submit("python3", &format!("{source}\n# {n}")).await);
+    }
+    let worker = bed.worker_with(SlotBounds::between(1, 3).unwrap()).await;
+    let said = async || bed.broker.workers().await.unwrap().remove(0).worker;
+    until("three judge at once", async || said().await.busy.len() == 3).await;
+    until("one slot is left", async || said().await.slots == 1).await;
+    for id in ids {
+        let row = bed.read(id).await;
+        assert_eq!((row.state, row.verdict, row.attempt), (SubmissionState::Done, Some(Verdict::Accepted), 1));
+    }
+    worker.shutdown(BOUND).await;
+}
+
+#[tokio::test]
+async fn the_program_refuses_numbers_of_slots_that_make_no_sense() {
+    for (set, words) in [
+        (vec![("ASSAY_SLOTS", "0")], "ASSAY_SLOTS is \"0\": use 1 to 256"),
+        (vec![("ASSAY_SLOTS_MIN", "3"), ("ASSAY_SLOTS_MAX", "2")], "the least must not be more than the most"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut program = Command::new(PROGRAM);
+        program.env("ASSAY_DATA_DIR", folder.path()).envs(set).stdin(Stdio::null());
+        let output = program.output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success() && said.contains(words), "{said}");
+    }
 }
 
 #[tokio::test]
@@ -200,8 +234,21 @@ impl Bed {
 
     /// A worker in this process, alone on the database.
     async fn worker(&self) -> WorkerHandle {
+        self.worker_with(SlotBounds::exactly(1).unwrap()).await
+    }
+
+    /// The same, with slots that come and go as soon as there is a reason.
+    async fn worker_with(&self, slots: SlotBounds) -> WorkerHandle {
         let mut config = WorkerConfig::new(self.store.clone(), self.broker.clone(), self.blobs.clone());
-        config.slots = 1;
+        config.slots = slots;
+        config.pace = Pace {
+            look_every: Duration::from_millis(10),
+            patience: Duration::ZERO,
+            settle: Duration::ZERO,
+            quiet: Duration::from_millis(100),
+            // The machine that runs the tests may be as busy as it likes.
+            free_cores: 0.0,
+        };
         config.alone = true;
         config.rescue_every = Duration::from_millis(100);
         config.sandbox.zygote = Some(PathBuf::from(PROGRAM));

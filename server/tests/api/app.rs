@@ -6,6 +6,7 @@ use assay_domain::{Me, Role, Submission, SubmissionId, SubmissionState};
 use assay_server::{Application, Config};
 use assay_service::{ApiKey, SessionToken, hash_password};
 use assay_store::{NewUser, Store};
+use assay_worker::SlotBounds;
 use futures::{SinkExt, StreamExt};
 use reqwest::{Client, Response, StatusCode, header};
 use serde_json::{Value, json};
@@ -174,7 +175,7 @@ pub(crate) fn config(data: &Path) -> Config {
         blobs_dir: data.join("blobs"),
         shared: None,
         queue_bound: 10_000,
-        slots: 2,
+        slots: SlotBounds::exactly(2).unwrap(),
         rate_limits: true,
         admin: None,
         site_dir: None,

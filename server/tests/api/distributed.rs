@@ -5,7 +5,7 @@ use assay_domain::Verdict;
 use assay_server::{Application, Config, Shared};
 use assay_store::{Blobs, Store};
 use assay_testbed::{Postgres, Redis};
-use assay_worker::{Worker, WorkerConfig, WorkerHandle};
+use assay_worker::{SlotBounds, Worker, WorkerConfig, WorkerHandle};
 use reqwest::{StatusCode, header};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -55,7 +55,8 @@ impl Cluster {
         assert!(store.is_migrated().await.unwrap());
         let broker = Broker::redis(RedisConfig::new(self.redis.url())).await.unwrap();
         let blobs = Blobs::open(&self.folder.path().join("blobs")).unwrap();
-        let mut config = WorkerConfig { slots: 1, ..WorkerConfig::new(store, broker, blobs) };
+        let mut config =
+            WorkerConfig { slots: SlotBounds::exactly(1).unwrap(), ..WorkerConfig::new(store, broker, blobs) };
         config.sandbox.zygote = Some(env!("CARGO_BIN_EXE_assay-server").into());
         Worker::start(config).await.unwrap()
     }

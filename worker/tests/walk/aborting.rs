@@ -2,6 +2,7 @@
 
 use assay_domain::{SubmissionState, Verdict};
 use assay_store::Aborted;
+use assay_worker::SlotBounds;
 
 use crate::bed::{BOUND, Bed, SHORT, heard_until_done, until};
 
@@ -58,7 +59,7 @@ async fn a_submission_cancelled_in_the_queue_is_never_begun() {
 async fn a_call_that_the_row_does_not_bear_out_stops_nothing() {
     let bed = Bed::new().await;
     let mut config = bed.config();
-    config.slots = 2;
+    config.slots = SlotBounds::exactly(2).unwrap();
     let worker = bed.start(config).await;
     let kept = bed.submit("wait for the end").await;
     let aborted = bed.submit("wait in vain").await;

@@ -8,7 +8,7 @@ use assay_domain::{
     WorkerInfo,
 };
 use assay_store::{Blobs, NewCase, NewProblem, NewSubmission, NewUser, Store};
-use assay_worker::{Worker, WorkerConfig, WorkerHandle};
+use assay_worker::{SlotBounds, Worker, WorkerConfig, WorkerHandle};
 use tempfile::TempDir;
 
 use crate::script::Script;
@@ -87,7 +87,7 @@ impl Bed {
     /// A worker for python3 with one slot, a long lease and no rescuer to speak of.
     pub(crate) fn config(&self) -> WorkerConfig {
         WorkerConfig {
-            slots: 1,
+            slots: SlotBounds::exactly(1).unwrap(),
             lease: LONG,
             rescue_every: LONG,
             ..WorkerConfig::new(self.store.clone(), self.broker.clone(), self.blobs.clone())

@@ -3,7 +3,7 @@
 use std::{
     collections::HashSet,
     fs,
-    sync::{Arc, Condvar, Mutex},
+    sync::{Arc, Condvar, Mutex, PoisonError},
 };
 
 use assay_domain::{CaseReport, Judgement, Language, LanguageId, Verdict};
@@ -26,6 +26,7 @@ struct Stage {
 #[derive(Default)]
 struct State {
     examiners: usize,
+    living: usize,
     released: bool,
     stopped: HashSet<usize>,
 }
@@ -33,6 +34,8 @@ struct State {
 struct Scripted {
     number: usize,
     stage: Arc<Stage>,
+    /// An examiner, and not what stops it.
+    examines: bool,
 }
 
 impl Script {
@@ -52,9 +55,10 @@ impl Script {
                 let number = {
                     let mut state = stage.state.lock().unwrap();
                     state.examiners += 1;
+                    state.living += 1;
                     state.examiners
                 };
-                Ok(Box::new(Scripted { number, stage: Arc::clone(&stage) }))
+                Ok(Box::new(Scripted { number, stage: Arc::clone(&stage), examines: true }))
             }),
         }
     }
@@ -82,11 +86,16 @@ impl Script {
     pub(crate) fn examiners(&self) -> usize {
         self.stage.state.lock().unwrap().examiners
     }
+
+    /// How many of them are there still: each has a sandbox, in earnest.
+    pub(crate) fn living(&self) -> usize {
+        self.stage.state.lock().unwrap().living
+    }
 }
 
 impl Examiner for Scripted {
     fn stop(&self) -> Arc<dyn Stop> {
-        Arc::new(Scripted { number: self.number, stage: Arc::clone(&self.stage) })
+        Arc::new(Scripted { number: self.number, stage: Arc::clone(&self.stage), examines: false })
     }
 
     fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement {
@@ -114,6 +123,14 @@ impl Scripted {
         let waits = |state: &mut State| !state.released && !state.stopped.contains(&self.number);
         let mut state = self.stage.changed.wait_while(self.stage.state.lock().unwrap(), waits).unwrap();
         !state.stopped.remove(&self.number)
+    }
+}
+
+impl Drop for Scripted {
+    fn drop(&mut self) {
+        if self.examines {
+            self.stage.state.lock().unwrap_or_else(PoisonError::into_inner).living -= 1;
+        }
     }
 }
 

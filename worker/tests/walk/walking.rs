@@ -2,7 +2,7 @@
 
 use assay_broker::LiveEvent;
 use assay_domain::{Class, Job, Phase, Progress, SubmissionState, Verdict};
-use assay_worker::Worker;
+use assay_worker::{SlotBounds, Worker};
 
 use crate::bed::{Bed, heard_until_done, until};
 
@@ -82,7 +82,7 @@ async fn slots_judge_side_by_side() {
     let bed = Bed::new().await;
     let mut reader = bed.subscribe().await;
     let mut config = bed.config();
-    config.slots = 2;
+    config.slots = SlotBounds::exactly(2).unwrap();
     let worker = bed.start(config).await;
     let (one, two) = (bed.submit("wait").await, bed.submit("wait").await);
     // Both are begun before either can end.

@@ -10,6 +10,7 @@ mod queue_state;
 mod read;
 mod retry;
 mod unfinished;
+mod waiting;
 
 pub use abort::Aborted;
 pub use begin::{Begun, StoredCase};

@@ -23,3 +23,4 @@ mod progress;
 mod retrying;
 mod sessions;
 mod tracks;
+mod waiting;

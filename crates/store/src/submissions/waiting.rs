@@ -1,0 +1,21 @@
+//! Whether anything waits for a worker.
+
+use assay_domain::LanguageId;
+
+use crate::{Result, Store, sql::Sql};
+
+impl Store {
+    /// Whether a submission in one of these languages could be begun now: it is queued, or its lease has ended.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn anything_waits(&self, languages: &[LanguageId]) -> Result<bool> {
+        let Some((first, rest)) = languages.split_first() else { return Ok(false) };
+        let sql = Sql::new(
+            "SELECT id FROM submissions WHERE state <> 'done' AND (state = 'queued' OR lease_until <= {now}) AND language IN (",
+        );
+        let sql = sql.push_bind("", first.as_str());
+        let sql = rest.iter().fold(sql, |sql, language| sql.push_bind(", ", language.as_str()));
+        Ok(sql.push(") LIMIT 1").scalar::<i64>(&self.read).await?.is_some())
+    }
+}
