@@ -66,8 +66,9 @@ proxy_asked() {
   expect '127.0.0.1' "${ask[@]}" --header 'X-Forwarded-For: 6.6.6.6' "$site/forwarded"
   "${ask[@]}" --header 'Host: '"$host" "$site/host" | grep -q "^$host" || fail "the name is not passed on"
   local path
-  for path in /metrics /readyz; do
-    expect 404 "${ask[@]}" --output /dev/null --write-out '%{http_code}' "$site$path"
+  # However it is written.
+  for path in /metrics /readyz '/metrics?all' /%6detrics //metrics /./metrics; do
+    expect 404 "${ask[@]}" --path-as-is --output /dev/null --write-out '%{http_code}' "$site$path"
   done
   expect 200 "${ask[@]}" --output /dev/null --write-out '%{http_code}' "$site/healthz"
   # 512 KiB and no more.

@@ -11,6 +11,7 @@ mod content;
 mod first_start;
 mod health;
 mod live;
+mod metrics;
 mod origin;
 mod pages;
 mod problem_json;

@@ -23,7 +23,9 @@ use tower_http::{
 use crate::{
     admin_link, api,
     config::PublicUrl,
-    health, live, origin, pages, security_headers,
+    health, live,
+    metrics::{self, LiveSockets},
+    origin, pages, security_headers,
     static_files::{self, StaticFiles},
     visitor::{self, Recognition},
 };
@@ -50,6 +52,7 @@ pub(crate) struct AppState {
     pub(crate) statics: StaticFiles,
     pub(crate) public_url: Option<PublicUrl>,
     pub(crate) leptos: LeptosOptions,
+    pub(crate) sockets: LiveSockets,
     pub(crate) stopping: CancellationToken,
 }
 
@@ -61,6 +64,7 @@ pub(crate) fn build(parts: Parts) -> Router {
         statics: parts.statics,
         public_url: parts.public_url.clone(),
         leptos: pages::options(parts.bundle_names.as_deref()),
+        sockets: LiveSockets::default(),
         stopping: parts.stopping,
     };
 
@@ -101,6 +105,7 @@ pub(crate) fn build(parts: Parts) -> Router {
     Router::new()
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
+        .route("/metrics", get(metrics::show))
         .merge(visited)
         .layer(around_all)
         .with_state(state)

@@ -127,6 +127,14 @@ impl Broker {
         self.queue.dead_letters().await
     }
 
+    /// How many jobs were given up.
+    ///
+    /// # Errors
+    /// [`Error::Unreachable`].
+    pub async fn dead_letter_count(&self) -> Result<usize, Error> {
+        self.queue.dead_letter_count().await
+    }
+
     /// Forgets that a job was given up. False when there was no such letter.
     ///
     /// # Errors
@@ -150,6 +158,7 @@ pub(crate) trait QueueBackend: Send + Sync {
     async fn put_back(&self, claim: &Claim) -> Result<bool, Error>;
     async fn dead_letter(&self, job: Job, reason: &str) -> Result<(), Error>;
     async fn dead_letters(&self) -> Result<Vec<DeadLetter>, Error>;
+    async fn dead_letter_count(&self) -> Result<usize, Error>;
     async fn remove_dead_letter(&self, job: &Job) -> Result<bool, Error>;
 }
 

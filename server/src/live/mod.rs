@@ -11,7 +11,7 @@ use axum::{
 };
 use tokio_util::sync::CancellationToken;
 
-use crate::{config::PublicUrl, origin, problem_json::Problem, visitor::Who};
+use crate::{config::PublicUrl, metrics::LiveSockets, origin, problem_json::Problem, visitor::Who};
 
 /// The largest message a browser may send: `watch` is far smaller.
 const MAX_MESSAGE_BYTES: usize = 4 * 1024;
@@ -23,6 +23,7 @@ pub(crate) async fn upgrade(
     State(service): State<Service>,
     State(public_url): State<Option<PublicUrl>>,
     State(stopping): State<CancellationToken>,
+    State(sockets): State<LiveSockets>,
     Who(visitor): Who,
     headers: HeaderMap,
     upgrade: Result<WebSocketUpgrade, axum::extract::ws::rejection::WebSocketUpgradeRejection>,
@@ -38,5 +39,8 @@ pub(crate) async fn upgrade(
         .read_buffer_size(BUFFER_BYTES)
         .write_buffer_size(0)
         .max_write_buffer_size(1024 * 1024)
-        .on_upgrade(move |socket| session::run(socket, service, visitor, stopping)))
+        .on_upgrade(async move |socket| {
+            let _open = sockets.enter();
+            session::run(socket, service, visitor, stopping).await;
+        }))
 }

@@ -11,7 +11,10 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::time::timeout;
 
-use crate::app::{LiveSocket, PATIENCE, PROBLEM, Person, client, config, id_of, person, session_cookie, shipped};
+use crate::{
+    app::{LiveSocket, PATIENCE, PROBLEM, Person, client, config, id_of, person, session_cookie, shipped},
+    metrics::{metrics, told},
+};
 
 struct Cluster {
     servers: Vec<Application>,
@@ -162,6 +165,30 @@ async fn redis_away_or_emptied_loses_and_doubles_nothing() {
         let submission = timeout(PATIENCE, done).await.expect("a submission was lost");
         assert_eq!(submission["verdict"], "run_time_error", "{submission}");
     }
+    cluster.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn metrics_leave_out_what_a_part_that_is_away_would_tell() {
+    let mut cluster = Cluster::start(1, 1).await;
+    let url = cluster.url(0);
+    told(&url, &[("assay_workers", 1.0), ("assay_slots", 1.0)]).await;
+
+    cluster.redis.stop();
+    let without = metrics(&url).await;
+    assert_eq!((without["assay_up{part=\"broker\"}"], without["assay_up{part=\"store\"}"]), (0.0, 1.0));
+    assert!(!without.contains_key("assay_workers") && !without.contains_key("assay_queue_depth{class=\"submit\"}"));
+    assert_eq!(without["assay_submissions_queued"], 0.0);
+    cluster.redis.start_again();
+    // The worker says it again by itself.
+    told(&url, &[("assay_up{part=\"broker\"}", 1.0), ("assay_workers", 1.0)]).await;
+
+    cluster.postgres.stop();
+    let without = metrics(&url).await;
+    assert_eq!((without["assay_up{part=\"broker\"}"], without["assay_up{part=\"store\"}"]), (1.0, 0.0));
+    assert!(!without.contains_key("assay_submissions_queued") && without.contains_key("assay_workers"));
+    cluster.postgres.start_again();
+    told(&url, &[("assay_up{part=\"store\"}", 1.0)]).await;
     cluster.stop().await;
 }
 

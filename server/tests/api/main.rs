@@ -10,5 +10,6 @@ mod crash;
 mod distributed;
 mod headers;
 mod live;
+mod metrics;
 mod start;
 mod submissions;

@@ -151,6 +151,10 @@ impl QueueBackend for Queue {
         Ok(lock(&self.state).dead.iter().cloned().collect())
     }
 
+    async fn dead_letter_count(&self) -> Result<usize, Error> {
+        Ok(lock(&self.state).dead.len())
+    }
+
     async fn remove_dead_letter(&self, job: &Job) -> Result<bool, Error> {
         let dead = &mut lock(&self.state).dead;
         let before = dead.len();

@@ -161,6 +161,11 @@ impl QueueBackend for Queue {
         Ok(entries.into_iter().filter_map(|(id, fields)| letter(&id, &fields)).collect())
     }
 
+    async fn dead_letter_count(&self) -> Result<usize, Error> {
+        let link = &self.0.link;
+        link.call(link.client().xlen(link.key(DEAD))).await
+    }
+
     async fn remove_dead_letter(&self, job: &Job) -> Result<bool, Error> {
         run(&REMOVE_DEAD_LETTER, &self.0.link, dead_keys(&self.0.link), job.to_string()).await
     }

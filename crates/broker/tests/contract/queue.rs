@@ -237,17 +237,20 @@ pub(crate) async fn a_claimer_that_goes_away_takes_nothing_along(host: &impl Hos
 pub(crate) async fn dead_letters_are_kept_until_removed(host: &impl Host) {
     let broker = host.broker(100).await;
     assert_eq!(broker.dead_letters().await.unwrap(), []);
+    assert_eq!(broker.dead_letter_count().await.unwrap(), 0);
     broker.dead_letter(job(1), "attempts exhausted").await.unwrap();
     broker.dead_letter(job(2), "attempts exhausted").await.unwrap();
     broker.dead_letter(job(1), "again").await.unwrap();
     let letters = broker.dead_letters().await.unwrap();
     let told: Vec<_> = letters.iter().map(|letter| (letter.job.id, letter.reason.as_str())).collect();
     assert_eq!(told, [(2, "attempts exhausted"), (1, "again")]);
+    assert_eq!(broker.dead_letter_count().await.unwrap(), 2);
     assert!(letters.iter().all(|letter| letter.at.0 > 1_700_000_000_000));
     assert_eq!(depths(&broker).await, [0, 0, 0], "a letter is not in a queue");
     assert!(broker.remove_dead_letter(&job(2)).await.unwrap());
     assert!(!broker.remove_dead_letter(&job(2)).await.unwrap());
     assert_eq!(broker.dead_letters().await.unwrap().len(), 1);
+    assert_eq!(broker.dead_letter_count().await.unwrap(), 1);
 }
 
 fn job(id: i64) -> Job {

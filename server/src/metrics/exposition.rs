@@ -1,0 +1,60 @@
+//! The text that Prometheus reads, format 0.0.4.
+
+use std::fmt::{Display, Write as _};
+
+/// What the answer says it is.
+pub(super) const CONTENT_TYPE: &str = "text/plain; version=0.0.4; charset=utf-8";
+
+/// A text in the making. All lines of a metric must be written one after the other.
+#[derive(Debug, Default)]
+pub(super) struct Exposition {
+    text: String,
+    last: &'static str,
+}
+
+impl Exposition {
+    /// Adds a value that can go up and down.
+    pub(super) fn gauge(&mut self, name: &'static str, help: &str, labels: &[(&str, &str)], value: impl Display) {
+        if self.last != name {
+            self.last = name;
+            self.add(format_args!("# HELP {name} {help}\n# TYPE {name} gauge\n"));
+        }
+        self.add(name);
+        for (at, (label, value)) in labels.iter().enumerate() {
+            let before = if at == 0 { '{' } else { ',' };
+            self.add(format_args!("{before}{label}=\"{}\"", escaped(value)));
+        }
+        self.add(format_args!("{} {value}\n", if labels.is_empty() { "" } else { "}" }));
+    }
+
+    pub(super) fn finish(self) -> String {
+        self.text
+    }
+
+    fn add(&mut self, what: impl Display) {
+        // Writing to a string cannot fail.
+        let _always_ok = write!(self.text, "{what}");
+    }
+}
+
+fn escaped(value: &str) -> String {
+    value.replace('\\', r"\\").replace('"', "\\\"").replace('\n', r"\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_metric_is_explained_once_and_labels_are_escaped() {
+        let mut text = Exposition::default();
+        text.gauge("a", "First.", &[], 1);
+        text.gauge("b", "Second.", &[("x", "1"), ("y", "\"\\\n")], 0.5);
+        text.gauge("b", "Second.", &[("x", "2"), ("y", "")], 2);
+        assert_eq!(
+            text.finish(),
+            "# HELP a First.\n# TYPE a gauge\na 1\n\
+             # HELP b Second.\n# TYPE b gauge\nb{x=\"1\",y=\"\\\"\\\\\\n\"} 0.5\nb{x=\"2\",y=\"\"} 2\n"
+        );
+    }
+}
