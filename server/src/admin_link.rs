@@ -27,7 +27,7 @@ pub(crate) async fn claim(State(service): State<Service>, Who(visitor): Who, Que
         return Redirect::to(&format!("/login?next=/admin/claim%3Ftoken%3D{}", token.expose())).into_response();
     };
     match service.claim_admin(me, &token).await {
-        Ok(()) => Redirect::to("/").into_response(),
+        Ok(()) => Redirect::to("/admin").into_response(),
         Err(Error::NotFound(_)) => Problem::new(
             StatusCode::NOT_FOUND,
             "This link was used or has expired. Use `assay user promote EMAIL` instead.",

@@ -13,7 +13,7 @@ use assay_service::{Availability, Fault, Service, ServiceConfig};
 use assay_store::{Blobs, Store};
 use assay_worker::{Worker, WorkerConfig, WorkerHandle};
 use axum::serve::ListenerExt;
-use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
+use tokio::{net::TcpListener, sync::watch, task::JoinHandle, time::MissedTickBehavior};
 use tokio_util::sync::CancellationToken;
 
 use crate::{config::Config, content, first_start, router, router::Parts, static_files::StaticFiles};
@@ -24,6 +24,8 @@ const STOP_GRACE: Duration = Duration::from_secs(30);
 const FIRST_START: Duration = Duration::from_secs(60);
 /// How often ended sessions are removed.
 const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
+/// How often what other servers could not be told is told again.
+const DELIVER_EVERY: Duration = Duration::from_secs(1);
 
 /// A running server.
 #[derive(Debug)]
@@ -33,7 +35,7 @@ pub struct Application {
     ended: watch::Receiver<Option<Result<(), String>>>,
     worker: Option<WorkerHandle>,
     store: Store,
-    sweeper: JoinHandle<()>,
+    chores: [JoinHandle<()>; 2],
     // Held for as long as the server lives: one server a data folder, where the data is in it.
     _lock: Option<File>,
 }
@@ -75,6 +77,7 @@ impl Application {
 
         let statics = config.site_dir.as_deref().map(StaticFiles::load).transpose()?.unwrap_or_default();
         let stopping = CancellationToken::new();
+        let chores = [tokio::spawn(sweep(store.clone())), tokio::spawn(deliver(service.clone()))];
         let router = router::build(Parts {
             service,
             statics,
@@ -84,8 +87,7 @@ impl Application {
             stopping: stopping.clone(),
         });
         let ended = serve(listener, router, stopping.clone());
-        let sweeper = tokio::spawn(sweep(store.clone()));
-        Ok(Self { addr, stopping, ended, worker, store, sweeper, _lock: lock })
+        Ok(Self { addr, stopping, ended, worker, store, chores, _lock: lock })
     }
 
     /// Where it listens.
@@ -115,7 +117,9 @@ impl Application {
             }
         };
         let (served, ()) = tokio::join!(tokio::time::timeout(STOP_GRACE, ended), drained);
-        self.sweeper.abort();
+        for chore in &self.chores {
+            chore.abort();
+        }
         self.store.close().await.context("cannot close the database")?;
         match served {
             Ok(outcome) => outcome,
@@ -241,6 +245,24 @@ fn serve(
         told.send_replace(Some(served.map_err(|error| error.to_string())));
     });
     ended
+}
+
+/// Sends what a write could not tell other servers while the broker was away. A long absence is one line in the log.
+async fn deliver(service: Service) {
+    let mut every = tokio::time::interval(DELIVER_EVERY);
+    every.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut failing = false;
+    loop {
+        every.tick().await;
+        let delivered = service.deliver_outbox().await;
+        match &delivered {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "other servers told of what was changed"),
+            Err(error) if failing => tracing::debug!(%error, "others still cannot be told"),
+            Err(error) => tracing::warn!(%error, "others cannot be told of what was changed; trying again every second"),
+        }
+        failing = delivered.is_err();
+    }
 }
 
 async fn sweep(store: Store) {

@@ -67,7 +67,7 @@ impl Feed {
     pub(crate) fn follow(&self, id: SubmissionId, row: Option<Submission>) -> RwSignal<Followed> {
         let followed = RwSignal::new(Followed::new(id, row));
         #[cfg(feature = "hydrate")]
-        if followed.with_untracked(|followed| followed.done().is_none()) {
+        if !followed.with_untracked(Followed::is_settled) {
             // Refused only once the page is being left.
             let _ = self.inputs.unbounded_send(super::run::Input::Follow(followed));
         }

@@ -2,7 +2,7 @@
 //! or from a poll; whatever comes, what is known never goes backwards. Pure. Messages come to browsers only.
 #![cfg_attr(not(feature = "hydrate"), allow(dead_code))]
 
-use assay_domain::{Phase, Progress, ServerMessage, Submission, SubmissionId, SubmissionState, Verdict};
+use assay_domain::{Phase, Progress, ServerMessage, Submission, SubmissionId, SubmissionState, Timestamp, Verdict};
 
 /// What is known of one submission.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,9 +54,15 @@ impl Followed {
         self.id
     }
 
-    /// The row, once done.
+    /// The row, once done, and while nothing is known of a later attempt.
     pub(crate) fn done(&self) -> Option<&Submission> {
-        self.row.as_deref().filter(|row| row.state == SubmissionState::Done)
+        let again = |row: &Submission| self.progress.as_ref().is_some_and(|progress| progress.attempt > row.attempt);
+        self.row.as_deref().filter(|row| row.state == SubmissionState::Done && !again(row))
+    }
+
+    /// Whether nothing more will come: what could not be judged may be judged again.
+    pub(crate) fn is_settled(&self) -> bool {
+        self.done().is_some_and(|row| row.verdict != Some(Verdict::JudgeError))
     }
 
     /// Adds what a message says. Answers whether that was anything new.
@@ -77,6 +83,9 @@ impl Followed {
         let known = self.row.as_deref().map(rank);
         let newer = row.id == self.id && known.is_none_or(|known| rank(&row) > known);
         if newer {
+            // An attempt that was announced, and aborted before it began, leaves no other trace.
+            let ended = row.state == SubmissionState::Done;
+            self.progress.take_if(|progress| ended && progress.attempt > row.attempt);
             self.row = Some(row);
         }
         newer
@@ -129,14 +138,15 @@ impl Followed {
     }
 }
 
-/// Rows of a later attempt are newer; within an attempt a submission goes from queued over running to done.
-fn rank(row: &Submission) -> (i32, u8) {
+/// Rows of a later attempt are newer; within an attempt a submission goes from queued over running to done, and of two ends the later
+/// holds.
+fn rank(row: &Submission) -> (i32, u8, Option<Timestamp>) {
     let state = match row.state {
         SubmissionState::Queued => 0,
         SubmissionState::Running => 1,
         SubmissionState::Done => 2,
     };
-    (row.attempt, state)
+    (row.attempt, state, row.finished_at)
 }
 
 /// Whether a strip tells of all the cases that a row counts: the last message before the verdict may have been missed.
@@ -171,7 +181,7 @@ fn stored_strip(row: &Submission) -> Vec<CaseMark> {
 
 #[cfg(test)]
 mod tests {
-    use assay_domain::{Failure, Timestamp};
+    use assay_domain::Failure;
 
     use super::*;
 
@@ -242,6 +252,32 @@ mod tests {
         let again = ServerMessage::Snapshot { submission: Box::new(row(2, SubmissionState::Running)), progress: None };
         assert!(known.take(again));
         assert_eq!(known.stage(), Stage::Running { case: 0, total: 0 });
+    }
+
+    #[test]
+    fn what_is_judged_again_waits_again() {
+        let failed = Submission { verdict: Some(Verdict::JudgeError), ..row(3, SubmissionState::Done) };
+        let mut known = Followed::new(ID, Some(failed.clone()));
+        assert!(!known.is_settled());
+        let waits = ServerMessage::Progress(Progress {
+            submission: ID,
+            attempt: 4,
+            seq: 0,
+            phase: Phase::Queued,
+            case: 0,
+            total: 0,
+            strip: String::new(),
+        });
+        assert!(known.take(waits));
+        assert_eq!((known.stage(), known.done()), (Stage::Queued, None));
+        // Aborted before it began: the attempt's number never went up.
+        let mut ended = known.clone();
+        let aborted = Submission { verdict: Some(Verdict::Aborted), finished_at: Some(Timestamp(9)), ..failed };
+        assert!(ended.take(done(aborted)));
+        assert_eq!(ended.stage(), Stage::Done);
+        assert!(ended.is_settled());
+        assert!(known.take(done(row(4, SubmissionState::Done))));
+        assert_eq!(known.stage(), Stage::Done);
     }
 
     #[test]

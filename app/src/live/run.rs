@@ -2,7 +2,7 @@
 
 use std::pin::pin;
 
-use assay_domain::ServerMessage;
+use assay_domain::{ServerMessage, SubmissionId};
 use futures::{
     StreamExt,
     channel::mpsc::{UnboundedReceiver, UnboundedSender},
@@ -96,7 +96,7 @@ impl Task {
     async fn listen(&mut self, mut connection: Connection) -> Ended {
         let _ = self.link.try_set(Link::Live);
         // The server answers each with a snapshot, so whatever happened meanwhile is caught up with.
-        for submission in self.unfinished() {
+        for submission in self.open(Followed::is_settled) {
             if !connection.watch(submission).await {
                 return Ended::Reconnect;
             }
@@ -176,10 +176,15 @@ impl Task {
         self.followed.retain(|followed| followed.try_maybe_update(|known| (known.take(message.clone()), ())).is_some());
     }
 
-    /// What is followed and not done.
-    fn unfinished(&self) -> Vec<assay_domain::SubmissionId> {
+    /// What is followed and not done. What could not be judged is not asked for again and again.
+    fn unfinished(&self) -> Vec<SubmissionId> {
+        self.open(|known| known.done().is_some())
+    }
+
+    /// What is followed, but for what is `over`.
+    fn open(&self, over: fn(&Followed) -> bool) -> Vec<SubmissionId> {
         let open = |followed: &RwSignal<Followed>| {
-            followed.try_with_untracked(|known| known.done().is_none().then(|| known.id())).flatten()
+            followed.try_with_untracked(|known| (!over(known)).then(|| known.id())).flatten()
         };
         self.followed.iter().filter_map(open).collect()
     }

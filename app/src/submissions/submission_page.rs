@@ -1,4 +1,4 @@
-use assay_domain::SubmissionState;
+use assay_domain::{SubmissionState, Verdict};
 use leptos::prelude::*;
 use leptos_meta::{Link as HeadLink, Title};
 use leptos_router::hooks::use_params_map;
@@ -49,7 +49,9 @@ fn Content(view: SubmissionView) -> impl IntoView {
     let SubmissionView { submission, language } = view;
     let id = submission.id;
     let unfinished = submission.state != SubmissionState::Done;
-    let feed = if unfinished { Feed::open() } else { Feed::closed() };
+    // What could not be judged may be judged again, by an admin.
+    let live = unfinished || submission.verdict == Some(Verdict::JudgeError);
+    let feed = if live { Feed::open() } else { Feed::closed() };
     let title = format!("Submission {id}");
     let problem_address = format!("/problems/{}", submission.problem);
     view! {

@@ -105,3 +105,29 @@ pub struct QueueState {
     /// How long the oldest of those that wait has waited, in ms.
     pub oldest_ms: Option<u64>,
 }
+
+/// A change that was noted, as people read it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditEntry {
+    /// When.
+    pub at: Timestamp,
+    /// The address of the person; nobody means the installation itself, or its operator at the command line.
+    pub actor: Option<String>,
+    /// What was done, as in `track.publish`.
+    pub action: String,
+    /// To what: a slug, an address, a number.
+    pub target: String,
+    /// What differs.
+    pub changes: Vec<FieldChange>,
+}
+
+/// What a change did to one field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldChange {
+    /// Which.
+    pub field: String,
+    /// What was there, if anything.
+    pub before: Option<String>,
+    /// What is there, if anything.
+    pub after: Option<String>,
+}

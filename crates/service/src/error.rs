@@ -21,6 +21,9 @@ pub enum Error {
     /// There is no such thing, or not for this person.
     #[error("no such {0}")]
     NotFound(&'static str),
+    /// What was asked for does not fit what is there by now; says what to do.
+    #[error("conflict: {0}")]
+    Conflict(String),
     /// Something typed in is not right.
     #[error("invalid input")]
     Invalid(Vec<FieldError>),
@@ -75,6 +78,7 @@ impl Error {
             Self::Unauthenticated | Self::WrongCredentials => 401,
             Self::Forbidden => 403,
             Self::NotFound(_) => 404,
+            Self::Conflict(_) => 409,
             Self::TooLarge(_) => 413,
             Self::Invalid(_) => 422,
             Self::TooMany { .. } => 429,
@@ -91,6 +95,7 @@ impl Error {
             Self::WrongCredentials => "Wrong e-mail or password",
             Self::Forbidden => "Not allowed",
             Self::NotFound(_) => "Not found",
+            Self::Conflict(_) => "Not done",
             Self::TooLarge(_) => "Too large",
             Self::Invalid(_) => "Something is not right yet",
             Self::TooMany { .. } => "Too many requests",
@@ -107,7 +112,7 @@ impl Error {
             Self::WrongCredentials => "Check both and try again.".into(),
             Self::Forbidden => "Your account may not do this. Ask an admin.".into(),
             Self::NotFound(what) => format!("There is no such {what}, or it is not yours to see."),
-            Self::TooLarge(detail) => detail.clone(),
+            Self::Conflict(detail) | Self::TooLarge(detail) => detail.clone(),
             Self::Invalid(fields) => fields.iter().map(|field| field.detail.as_str()).collect::<Vec<_>>().join(" "),
             Self::TooMany { retry_after } => {
                 format!("Wait {} s, then try again.", seconds(*retry_after))
@@ -162,6 +167,21 @@ impl From<assay_store::Error> for Error {
             assay_store::Error::NoSuchProblem(_) => Self::NotFound("problem"),
             assay_store::Error::BadCursor => {
                 Self::field("cursor", "This cursor is not one of ours. Start without one.")
+            }
+            assay_store::Error::NoSuchTrack(_) => Self::NotFound("track"),
+            assay_store::Error::TrackTaken(_) => Self::field(
+                "slug",
+                "Another track has this name. It may be a deleted one: bring that back, or choose another name.",
+            ),
+            assay_store::Error::TrackChanged(_) => {
+                Self::Conflict("Somebody else changed this track meanwhile. Look at what it is now, then try again.".into())
+            }
+            assay_store::Error::TwiceInTrack(problem) => {
+                Self::field("problem", format!("{problem} is in the list twice. Leave one out."))
+            }
+            assay_store::Error::NoSuchUser => Self::NotFound("account"),
+            assay_store::Error::LastAdmin => {
+                Self::Conflict("This is the last admin. Make somebody else an admin first.".into())
             }
             other => Self::internal(&other),
         }

@@ -2,6 +2,7 @@
 //! Knows nothing of HTTP but the status that belongs to an error and the text of a cookie.
 
 mod accounts;
+mod admin;
 mod availability;
 pub mod cookie;
 mod error;
@@ -15,6 +16,7 @@ mod tracks;
 mod visitor;
 
 pub use accounts::{NewSession, ParsedUser, parse_new_user};
+pub use admin::{Admin, DeliveryError, Written};
 pub use availability::{Availability, Fault};
 pub use error::{Error, FieldError};
 pub use limits::RateLimits;

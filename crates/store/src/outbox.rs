@@ -8,11 +8,22 @@ use crate::{Result, Store, sql::Sql};
 /// A message still to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutboxEntry {
-    /// What it is about; `tracks` means that listings of tracks below `version` are stale.
+    /// What it is about; see [`OutboxEntry::tracks`].
     pub topic: String,
     /// The version that holds now.
     pub version: i64,
 }
+
+impl OutboxEntry {
+    /// Says that listings of tracks below `version` are stale.
+    #[must_use]
+    pub fn tracks(version: i64) -> Self {
+        Self { topic: TRACKS.to_owned(), version }
+    }
+}
+
+/// The topic of track listings.
+pub(crate) const TRACKS: &str = "tracks";
 
 impl Store {
     /// Messages still to be sent. Taking does not remove them, and several servers may take the same one: telling twice

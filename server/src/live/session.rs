@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use assay_broker::{LiveEvent, Subscription};
-use assay_domain::{ClientMessage, Me, ServerMessage, SubmissionId, SubmissionState};
+use assay_domain::{ClientMessage, Me, ServerMessage, SubmissionId};
 use assay_service::{Error, Service, Visitor};
 use axum::{
     body::Bytes,
@@ -117,8 +117,7 @@ impl Session {
         match self.service.submission(&self.me, id).await {
             Ok(submission) => {
                 let progress = self.service.progress(&submission).await;
-                let done = submission.state == SubmissionState::Done;
-                self.followed.snapshot(id, done, progress.as_ref());
+                self.followed.snapshot(&submission, progress.as_ref());
                 self.send(&ServerMessage::Snapshot { submission: Box::new(submission), progress }).await
             }
             Err(error @ Error::NotFound(_)) => self.send(&ServerMessage::Error { detail: error.detail() }).await,
@@ -150,7 +149,7 @@ impl Session {
             Ok(submission) => submission,
             Err(_) => return Err(End::Close(close_code::ERROR, "the submission cannot be read; connect again")),
         };
-        if submission.state == SubmissionState::Done && self.followed.is_end(id) {
+        if self.followed.is_end(&submission) {
             self.send(&ServerMessage::Done { submission: Box::new(submission) }).await?;
         }
         Ok(())

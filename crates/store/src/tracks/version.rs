@@ -2,7 +2,7 @@
 
 use sea_orm::ConnectionTrait;
 
-use crate::{Error, Result, sql::Sql};
+use crate::{Error, Result, outbox::TRACKS, sql::Sql};
 
 /// Raises the version in the transaction of a write to tracks, and notes that others must be told. The row stays locked
 /// until the transaction ends, so versions are committed in their order.
@@ -10,9 +10,10 @@ pub(crate) async fn raise(db: &impl ConnectionTrait) -> Result<i64> {
     let sql = Sql::new("UPDATE listing_version SET version = version + 1 WHERE id = 1 RETURNING version");
     let version = sql.scalar::<i64>(db).await?.ok_or_else(missing)?;
     Sql::new(
-        "INSERT INTO outbox (topic, version, created_at) VALUES ('tracks', $1, {now})
+        "INSERT INTO outbox (topic, version, created_at) VALUES ($1, $2, {now})
         ON CONFLICT (topic) DO UPDATE SET version = excluded.version, created_at = excluded.created_at",
     )
+    .bind(TRACKS)
     .bind(version)
     .run(db)
     .await?;

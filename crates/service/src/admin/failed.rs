@@ -1,0 +1,64 @@
+//! Submissions that could not be judged, through no fault of their authors.
+
+use assay_broker::LiveEvent;
+use assay_domain::{Class, FailedJudging, Job, Page, Phase, Progress, SubmissionId};
+use assay_store::Retried;
+
+use super::Admin;
+use crate::{Error, Service};
+
+/// How many failed judgings a page shows.
+const PAGE: u32 = 50;
+
+impl Admin<'_> {
+    /// What could not be judged, newest first.
+    ///
+    /// # Errors
+    /// When the cursor is not one of ours.
+    pub async fn failed_judgings(&self, cursor: Option<&str>) -> Result<Page<FailedJudging>, Error> {
+        Ok(self.service.store.failed_judgings(cursor, PAGE).await?)
+    }
+
+    /// How much could not be judged.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn count_failed_judgings(&self) -> Result<u32, Error> {
+        Ok(self.service.store.count_failed_judgings().await?)
+    }
+
+    /// Has a submission judged again. Its author sees it wait, live.
+    ///
+    /// # Errors
+    /// When it did not end as a judge error, or is being judged again already.
+    pub async fn retry(&self, id: SubmissionId) -> Result<(), Error> {
+        let Some(retried) = self.service.store.retry(id, self.actor()).await? else {
+            return Err(Error::Conflict("This submission is not one that could not be judged, or not any more.".into()));
+        };
+        tracing::info!(submission.id = %id, by = %self.me.id, "judged again");
+        // The row waits already, so it will be judged: what fails here the rescuer mends.
+        if let Err(error) = self.service.announce_retry(id, retried).await {
+            tracing::warn!(submission.id = %id, error = %error, "retry not announced; the rescuer will find it");
+        }
+        Ok(())
+    }
+}
+
+impl Service {
+    async fn announce_retry(&self, id: SubmissionId, retried: Retried) -> Result<(), assay_broker::Error> {
+        let job = Job::submission(id);
+        self.broker.remove_dead_letter(&job).await?;
+        self.broker.enqueue(Class::Submit, job).await?;
+        let waits = Progress {
+            submission: id,
+            // Before the first message of the next attempt, and after all of the last.
+            attempt: retried.attempt + 1,
+            seq: 0,
+            phase: Phase::Queued,
+            case: 0,
+            total: 0,
+            strip: String::new(),
+        };
+        self.broker.publish(retried.owner, &LiveEvent::Progress(waits)).await
+    }
+}

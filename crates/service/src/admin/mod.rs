@@ -1,0 +1,40 @@
+//! What admins do. [`Service::admin`] is the one place that asks for the role: whoever holds an [`Admin`] has been let in.
+
+mod audit;
+mod failed;
+mod people;
+mod tracks;
+
+use assay_domain::{Me, Role, UserId};
+
+use crate::{Error, Service, Visitor};
+
+pub use tracks::{DeliveryError, Written};
+
+/// An admin at work.
+#[derive(Clone, Copy, Debug)]
+pub struct Admin<'a> {
+    service: &'a Service,
+    me: &'a Me,
+}
+
+impl Service {
+    /// Lets admins in.
+    ///
+    /// # Errors
+    /// When nobody is logged in, or somebody who is no admin.
+    pub fn admin<'a>(&'a self, visitor: &'a Visitor) -> Result<Admin<'a>, Error> {
+        let me = visitor.require()?;
+        match me.role {
+            Role::Admin => Ok(Admin { service: self, me }),
+            Role::Learner => Err(Error::Forbidden),
+        }
+    }
+}
+
+impl Admin<'_> {
+    /// Whose name the audit gets.
+    fn actor(&self) -> Option<UserId> {
+        Some(self.me.id)
+    }
+}
