@@ -10,6 +10,9 @@ use leptos_router::{
 
 use crate::{
     account::{LoginPage, RegisterPage, provide_current_user},
+    admin::{
+        AuditPage, FailedPage, ManagedTracksPage, NewTrackPage, PeoplePage, Toasts, TrackEditorPage, provide_desk,
+    },
     home::HomePage,
     problems::SolvePage,
     submissions::{HistoryPage, SubmissionPage},
@@ -26,6 +29,7 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_current_user();
     provide_clock();
+    provide_desk();
     view! {
         <Title formatter=|text: String| if text.is_empty() { "Assay".to_owned() } else { format!("{text} · Assay") } />
         <Router>
@@ -43,7 +47,14 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/submissions/:id") view=SubmissionPage ssr=SsrMode::Async />
                 <Route path=path!("/login") view=LoginPage ssr=SsrMode::Async />
                 <Route path=path!("/register") view=RegisterPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/tracks") view=ManagedTracksPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/new-track") view=NewTrackPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/tracks/:slug") view=TrackEditorPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/people") view=PeoplePage ssr=SsrMode::Async />
+                <Route path=path!("/admin/failed") view=FailedPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/audit") view=AuditPage ssr=SsrMode::Async />
             </FlatRoutes>
+            <Toasts />
         </Router>
     }
 }

@@ -32,6 +32,8 @@ pub(crate) struct FieldFault {
 impl Fault {
     /// The server does not know such a thing, or does not show it to this reader.
     pub(crate) const NOT_FOUND: u16 = 404;
+    /// The reader may not do this.
+    pub(crate) const FORBIDDEN: u16 = 403;
     /// Somebody must log in first.
     pub(crate) const UNAUTHENTICATED: u16 = 401;
 

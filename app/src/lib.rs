@@ -11,6 +11,7 @@
 compile_error!("build with RUSTFLAGS that hold `--cfg erase_components`");
 
 mod account;
+mod admin;
 mod app;
 mod editor;
 mod fault;

@@ -12,13 +12,27 @@ use http::{Request, StatusCode, request::Parts};
 use leptos::prelude::use_context;
 
 /// Pages whose address takes POST, as the server's router writes paths.
-pub const PLAIN_FORM_PATHS: [&str; 3] = ["/login", "/register", "/problems/{slug}"];
+pub const PLAIN_FORM_PATHS: [&str; 8] = [
+    "/login",
+    "/register",
+    "/problems/{slug}",
+    "/admin/tracks",
+    "/admin/new-track",
+    "/admin/tracks/{slug}",
+    "/admin/people",
+    "/admin/failed",
+];
 
 /// The fields of a posted form.
 #[derive(Clone, Debug)]
 pub(crate) struct PlainForm(Vec<(String, String)>);
 
 impl PlainForm {
+    /// All fields, in order.
+    pub(crate) fn into_fields(self) -> Vec<(String, String)> {
+        self.0
+    }
+
     /// What stands in a field; nothing when the form has no such field.
     pub(crate) fn value(&self, name: &str) -> String {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()).unwrap_or_default()

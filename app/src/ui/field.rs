@@ -16,7 +16,8 @@ pub(crate) fn Field(
     /// What is wrong with it.
     #[prop(into)]
     error: Signal<Option<String>>,
-    node: NodeRef<Input>,
+    #[prop(default = true)] required: bool,
+    #[prop(optional)] node: NodeRef<Input>,
 ) -> impl IntoView {
     let hint_id = format!("{name}-hint");
     let error_id = format!("{name}-error");
@@ -41,7 +42,7 @@ pub(crate) fn Field(
                 type=kind
                 autocomplete=autocomplete
                 value=value
-                required
+                required=required
                 aria-describedby=described_by
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 node_ref=node

@@ -1,5 +1,6 @@
 //! What stands above and below the pages.
 
+use assay_domain::Role;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -11,6 +12,7 @@ use crate::{
 /// The bar above every page.
 #[component]
 pub(crate) fn SiteHeader() -> impl IntoView {
+    let is_admin = current_user().is_some_and(|me| me.role == Role::Admin);
     view! {
         <header class="site-header">
             <a class="site-header__brand" href="/">
@@ -20,6 +22,7 @@ pub(crate) fn SiteHeader() -> impl IntoView {
             <nav class="site-nav" aria-label="Main">
                 <A href="/tracks">"Tracks"</A>
                 <A href="/submissions">"Submissions"</A>
+                {is_admin.then(|| view! { <A href="/admin">"Admin"</A> })}
             </nav>
             <div class="site-header__end">
                 <ThemeSwitch />

@@ -11,6 +11,7 @@ mod meter;
 mod navigation;
 mod notice;
 mod states;
+mod text_area;
 mod theme;
 mod verbatim;
 
@@ -24,6 +25,7 @@ pub(crate) use meter::SolvedMeter;
 pub(crate) use navigation::{FocusOnNavigation, here};
 pub(crate) use notice::{Notice, NoticeKind};
 pub(crate) use states::{FaultView, NotFoundPage, Skeleton};
+pub(crate) use text_area::TextArea;
 #[cfg(feature = "ssr")]
 pub(crate) use theme::chosen_theme;
 pub(crate) use verbatim::verbatim;

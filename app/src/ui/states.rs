@@ -30,6 +30,7 @@ pub(crate) fn FaultView(fault: Fault) -> impl IntoView {
     match fault.status {
         Fault::NOT_FOUND => view! { <NotFoundView /> }.into_any(),
         Fault::UNAUTHENTICATED => view! { <LogInFirst /> }.into_any(),
+        Fault::FORBIDDEN => view! { <NotAllowed fault=fault /> }.into_any(),
         _ => view! { <Failed fault=fault /> }.into_any(),
     }
 }
@@ -80,6 +81,23 @@ fn LogInFirst() -> impl IntoView {
             <h1 class="empty__title">"Log in first"</h1>
             <a class="button button--primary" href=address>
                 "Log in"
+            </a>
+        </div>
+    }
+    .into_any()
+}
+
+/// Asking again would change nothing.
+#[component]
+fn NotAllowed(fault: Fault) -> impl IntoView {
+    view! {
+        <Title text=fault.title.clone() />
+        <div class="empty">
+            <Icon name=IconName::Ban />
+            <h1 class="empty__title">{fault.title}</h1>
+            <p>{fault.detail}</p>
+            <a class="button" href="/">
+                "Home"
             </a>
         </div>
     }

@@ -25,7 +25,9 @@ pub use judging::{CaseReport, Judgement};
 pub use language::{Language, LanguageId};
 pub use limits::Limits;
 pub use live::{ClientMessage, ServerMessage};
-pub use managing::{AuditEntry, FailedJudging, FieldChange, ManagedProblem, ManagedTrack, Person, QueueState, TrackDraft};
+pub use managing::{
+    AuditEntry, FailedJudging, FieldChange, ManagedProblem, ManagedTrack, Person, QueueState, TrackDraft,
+};
 pub use page::Page;
 pub use problem::{Difficulty, Problem, ProblemSummary, Sample, SolveState};
 pub use progress::{Phase, Progress};

@@ -173,9 +173,9 @@ impl From<assay_store::Error> for Error {
                 "slug",
                 "Another track has this name. It may be a deleted one: bring that back, or choose another name.",
             ),
-            assay_store::Error::TrackChanged(_) => {
-                Self::Conflict("Somebody else changed this track meanwhile. Look at what it is now, then try again.".into())
-            }
+            assay_store::Error::TrackChanged(_) => Self::Conflict(
+                "Somebody else changed this track meanwhile. Look at what it is now, then try again.".into(),
+            ),
             assay_store::Error::TwiceInTrack(problem) => {
                 Self::field("problem", format!("{problem} is in the list twice. Leave one out."))
             }

@@ -17,6 +17,7 @@ mod visitor;
 
 pub use accounts::{NewSession, ParsedUser, parse_new_user};
 pub use admin::{Admin, DeliveryError, Written};
+pub use assay_store::TrackKey;
 pub use availability::{Availability, Fault};
 pub use error::{Error, FieldError};
 pub use limits::RateLimits;

@@ -9,6 +9,8 @@ use crate::{Error, Service};
 
 /// How many failed judgings a page shows.
 const PAGE: u32 = 50;
+/// How many submissions one press of a button has judged again.
+const MOST_AT_ONCE: u32 = 500;
 
 impl Admin<'_> {
     /// What could not be judged, newest first.
@@ -33,7 +35,9 @@ impl Admin<'_> {
     /// When it did not end as a judge error, or is being judged again already.
     pub async fn retry(&self, id: SubmissionId) -> Result<(), Error> {
         let Some(retried) = self.service.store.retry(id, self.actor()).await? else {
-            return Err(Error::Conflict("This submission is not one that could not be judged, or not any more.".into()));
+            return Err(Error::Conflict(
+                "This submission is not one that could not be judged, or not any more.".into(),
+            ));
         };
         tracing::info!(submission.id = %id, by = %self.me.id, "judged again");
         // The row waits already, so it will be judged: what fails here the rescuer mends.
@@ -41,6 +45,24 @@ impl Admin<'_> {
             tracing::warn!(submission.id = %id, error = %error, "retry not announced; the rescuer will find it");
         }
         Ok(())
+    }
+
+    /// Has all judged again that could not be, the newest [`MOST_AT_ONCE`] of it, and says how much that was.
+    ///
+    /// # Errors
+    /// When the database fails; what was queued until then stays queued.
+    pub async fn retry_all(&self) -> Result<u32, Error> {
+        let failed = self.service.store.failed_judgings(None, MOST_AT_ONCE).await?;
+        let mut count = 0;
+        for failed in failed.items {
+            match self.retry(failed.id).await {
+                Ok(()) => count += 1,
+                // Another admin was faster.
+                Err(Error::Conflict(_)) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(count)
     }
 }
 

@@ -1,0 +1,162 @@
+use assay_domain::{AuditEntry, FieldChange, Page};
+use leptos::{
+    prelude::*,
+    server_fn::codec::{GetUrl, Json},
+};
+
+use super::frame;
+use crate::{
+    fault::Fault,
+    ui::{Icon, IconName, Time},
+};
+
+/// The kinds of change one can ask for: what their actions begin with, and what people call them.
+const KINDS: [(&str, &str); 4] =
+    [("", "All"), ("track.", "Tracks"), ("user.", "People"), ("submission.", "Submissions")];
+
+/// Who changed what.
+#[server(prefix = "/api/fn", endpoint = "admin_audit", input = GetUrl, output = Json)]
+pub(crate) async fn admin_audit(action: String, actor: String, cursor: String) -> Result<Page<AuditEntry>, Fault> {
+    use crate::server::{answer, service, visitor};
+
+    let (service, visitor) = (service()?, visitor()?);
+    let admin = answer(service.admin(&visitor))?;
+    answer(admin.audit_log(&action, &actor, Some(cursor.as_str()).filter(|cursor| !cursor.is_empty())).await)
+}
+
+/// Who changed what, newest first.
+#[component]
+pub(crate) fn AuditPage() -> impl IntoView {
+    let asked = frame::asked(["action", "actor", "cursor"]);
+    frame::page(
+        "Changes",
+        move || asked.get(),
+        |[action, actor, cursor]| Box::pin(admin_audit(action, actor, cursor)),
+        |shown, _| view! { <Content shown=shown /> }.into_any(),
+    )
+}
+
+#[component]
+fn Content(shown: RwSignal<Page<AuditEntry>>) -> impl IntoView {
+    let [action, actor, cursor] = frame::asked(["action", "actor", "cursor"]).get_untracked();
+    let filter = [("action", action.as_str()), ("actor", actor.as_str())];
+    let newest = (!cursor.is_empty()).then(|| frame::address("/admin/audit", &filter));
+    let Page { items, next } = shown.get_untracked();
+    let older = next.map(|next| frame::address("/admin/audit", &[filter[0], filter[1], ("cursor", &next)]));
+    let kinds = KINDS
+        .into_iter()
+        .map(|(value, word)| {
+            view! {
+                <option value=value selected=value == action>
+                    {word}
+                </option>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="page__head">
+            <h1>"Changes"</h1>
+            <p class="page__lead">"What admins, and the installation itself, have changed."</p>
+        </div>
+        <form class="filter" method="get" action="/admin/audit" role="search" aria-label="Filter changes">
+            <div class="field">
+                <label class="field__label" for="audit-action">
+                    "Of"
+                </label>
+                <select class="input input--select" id="audit-action" name="action">
+                    {kinds}
+                </select>
+            </div>
+            <div class="field">
+                <label class="field__label" for="audit-actor">
+                    "By"
+                </label>
+                <input class="input" id="audit-actor" name="actor" value=actor placeholder="Name or e-mail" />
+            </div>
+            <button class="button">"Filter"</button>
+        </form>
+        {if items.is_empty() {
+            view! { <Nothing /> }.into_any()
+        } else {
+            view! { <ol class="reports">{items.into_iter().map(|entry| view! { <Entry entry=entry /> }).collect_view()}</ol> }
+                .into_any()
+        }}
+        <frame::Pager newest=newest older=older />
+    }
+    .into_any()
+}
+
+#[component]
+fn Nothing() -> impl IntoView {
+    view! {
+        <div class="empty">
+            <Icon name=IconName::Inbox />
+            <h2 class="empty__title">"Nothing was changed"</h2>
+            <p>"No change is like that."</p>
+            <a class="button" href="/admin/audit">
+                "Show all"
+            </a>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Entry(entry: AuditEntry) -> impl IntoView {
+    let who = entry.actor.unwrap_or_else(|| "The installation".to_owned());
+    let changes = entry.changes.into_iter().map(|change| view! { <Change change=change /> }).collect_view();
+    view! {
+        <li class="report">
+            <div class="report__head">
+                <h2 class="report__title">
+                    {words(&entry.action)}
+                    " "
+                    <code>{entry.target}</code>
+                </h2>
+                <Time at=entry.at />
+            </div>
+            <p class="report__facts">{who}</p>
+            <dl class="changes">{changes}</dl>
+        </li>
+    }
+    .into_any()
+}
+
+#[component]
+fn Change(change: FieldChange) -> impl IntoView {
+    let before = change.before.map(|text| view! { <del>{shown(text)}</del> });
+    let after = change.after.map(|text| view! { <ins>{shown(text)}</ins> });
+    view! {
+        <div>
+            <dt>{change.field}</dt>
+            <dd>{before} " " {after}</dd>
+        </div>
+    }
+    .into_any()
+}
+
+/// An empty text would be no sight at all.
+fn shown(text: String) -> String {
+    if text.is_empty() { "(empty)".to_owned() } else { text }
+}
+
+/// An action in words; one that this page does not know stays as it is written.
+fn words(action: &str) -> String {
+    let known = match action {
+        "track.create" => "Made track",
+        "track.edit" => "Described track",
+        "track.reorder" => "Reordered track",
+        "track.add_problem" => "Added to track",
+        "track.remove_problem" => "Removed from track",
+        "track.problems" => "Changed problems of track",
+        "track.publish" => "Published track",
+        "track.unpublish" => "Unpublished track",
+        "track.delete" => "Deleted track",
+        "track.restore" => "Brought back track",
+        "user.role" => "Changed role of",
+        "user.claim_admin" => "Became admin:",
+        "submission.retry" => "Had judged again submission",
+        other => other,
+    };
+    known.to_owned()
+}

@@ -1,0 +1,155 @@
+//! What all pages of admins share: who is let in, the way between them, and what came of a form.
+
+use std::{future::Future, pin::Pin, sync::Arc};
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::components::A;
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::{
+    act::{Done, Fields, Outcome, posted},
+    act_form::ActForm,
+    desk::Desk,
+};
+use crate::{
+    fault::Fault,
+    ui::{FaultView, Icon, IconName, Notice, NoticeKind, SiteFooter, Skeleton},
+};
+
+/// What a page reads.
+type Reading<T> = Pin<Box<dyn Future<Output = Result<T, Fault>> + Send>>;
+
+/// A page of admins. It reads what `load` gives for what `source` asks for, after doing what a posted form says, and shows it by
+/// `content`. What is shown stays in a signal and is read again after every change, so that the page, and the focus in it, stays.
+pub(super) fn page<S, T>(
+    title: &'static str,
+    source: impl Fn() -> S + Copy + Send + Sync + 'static,
+    load: fn(S) -> Reading<T>,
+    content: fn(RwSignal<T>, Option<Outcome>) -> AnyView,
+) -> AnyView
+where
+    S: Clone + PartialEq + Send + Sync + 'static,
+    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
+{
+    let outcome = Resource::new_blocking(|| (), |()| posted());
+    let first = Resource::new_blocking(source, move |source| async move {
+        // What was posted is done before the page is read.
+        outcome.await;
+        load(source).await
+    });
+    view! {
+        <Title text=title />
+        <main id="main" class="page" tabindex="-1">
+            <Transition fallback=|| {
+                view! { <Skeleton /> }
+            }>
+                {move || Suspend::new(async move {
+                    let outcome = outcome.await;
+                    match first.await {
+                        Ok(read) => {
+                            let shown = RwSignal::new(read);
+                            let again = move || {
+                                let reading = load(untrack(source));
+                                leptos::task::spawn_local(async move {
+                                    // What cannot be read now stays as it is; the next change reads again.
+                                    if let Ok(read) = reading.await {
+                                        shown.try_set(read);
+                                    }
+                                });
+                            };
+                            Desk::get().open(outcome.as_ref().and_then(Outcome::fault), again);
+                            view! {
+                                <AdminNav />
+                                {outcome.as_ref().map(outcome_view)}
+                                {content(shown, outcome)}
+                            }
+                            .into_any()
+                        }
+                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </main>
+        <SiteFooter />
+    }
+    .into_any()
+}
+
+/// The ways between the pages of admins.
+#[component]
+fn AdminNav() -> impl IntoView {
+    view! {
+        <nav class="subnav" aria-label="Admin">
+            <A href="/admin/tracks">"Tracks"</A>
+            <A href="/admin/people">"People"</A>
+            <A href="/admin/failed">"Judge errors"</A>
+            <A href="/admin/audit">"Changes"</A>
+        </nav>
+    }
+    .into_any()
+}
+
+/// What came of a form that was posted without wasm.
+fn outcome_view(outcome: &Outcome) -> AnyView {
+    match &outcome.result {
+        Ok(Done { words, undo, .. }) => {
+            let undo = undo.clone().map(|undo| view! { <Undo fields=undo /> });
+            view! {
+                <div class="notice notice--good" role="status">
+                    <Icon name=IconName::CircleCheck />
+                    <span>{words.clone()}</span>
+                    {undo}
+                </div>
+            }
+            .into_any()
+        }
+        Err(fault) => {
+            view! { <Notice kind=NoticeKind::Error>{format!("{}. {}", fault.title, fault.detail)}</Notice> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn Undo(fields: Fields) -> impl IntoView {
+    let hidden =
+        fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view();
+    view! {
+        <ActForm fields=Vec::new() class="notice__action">
+            {hidden}
+            <button class="button button--small">"Undo"</button>
+        </ActForm>
+    }
+    .into_any()
+}
+
+/// The texts of the address' query that a page reads.
+pub(super) fn asked<const N: usize>(names: [&'static str; N]) -> Memo<[String; N]> {
+    let query = leptos_router::hooks::use_query_map();
+    let names = Arc::new(names);
+    Memo::new(move |_| query.with(|query| names.map(|name| query.get(name).unwrap_or_default())))
+}
+
+/// `path` with the texts that say something as its query.
+pub(super) fn address(path: &str, query: &[(&str, &str)]) -> String {
+    let given = query.iter().filter(|(_, value)| !value.is_empty());
+    let query: Vec<String> = given.map(|(name, value)| format!("{name}={}", crate::account::encode(value))).collect();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
+}
+
+/// Links to the first and the next page of a list.
+#[component]
+pub(super) fn Pager(
+    /// The first page, where this is another.
+    newest: Option<String>,
+    /// The next page, where there is one.
+    older: Option<String>,
+) -> impl IntoView {
+    view! {
+        <nav class="pager" aria-label="Pages">
+            {newest.map(|href| view! { <a class="button" href=href>"Newest"</a> })}
+            {older.map(|href| view! { <a class="button" rel="next" href=href>"Older"</a> })}
+        </nav>
+    }
+    .into_any()
+}

@@ -1,0 +1,30 @@
+//! What admins see and do: tracks, people, what could not be judged, and who changed what.
+//!
+//! Every change is a form that posts fields, `do` among them, to the page it stands on. The page's server does what they say and
+//! shows the page again; with wasm the same fields go to one server function. So there is one reading of them, on the server.
+
+mod act;
+mod act_form;
+#[cfg(feature = "ssr")]
+mod actions;
+mod audit_page;
+mod desk;
+mod failed_page;
+mod frame;
+mod new_track_page;
+mod people_page;
+mod problem_list;
+mod problem_search;
+mod sorting;
+mod toasts;
+mod track_page;
+mod tracks_page;
+
+pub(crate) use audit_page::AuditPage;
+pub(crate) use desk::provide_desk;
+pub(crate) use failed_page::FailedPage;
+pub(crate) use new_track_page::NewTrackPage;
+pub(crate) use people_page::PeoplePage;
+pub(crate) use toasts::Toasts;
+pub(crate) use track_page::TrackEditorPage;
+pub(crate) use tracks_page::ManagedTracksPage;

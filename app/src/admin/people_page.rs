@@ -1,0 +1,144 @@
+use assay_domain::{Page, Person, Role};
+use leptos::{
+    prelude::*,
+    server_fn::codec::{GetUrl, Json},
+};
+
+use super::{act_form::ActForm, frame};
+use crate::{
+    account::current_user,
+    fault::Fault,
+    ui::{Icon, IconName, Time},
+};
+
+/// People with `text` in their name or address.
+#[server(prefix = "/api/fn", endpoint = "admin_people", input = GetUrl, output = Json)]
+pub(crate) async fn admin_people(text: String, cursor: String) -> Result<Page<Person>, Fault> {
+    use crate::server::{answer, service, visitor};
+
+    let (service, visitor) = (service()?, visitor()?);
+    let admin = answer(service.admin(&visitor))?;
+    answer(admin.people(&text, Some(cursor.as_str()).filter(|cursor| !cursor.is_empty())).await)
+}
+
+/// People, and what they may do.
+#[component]
+pub(crate) fn PeoplePage() -> impl IntoView {
+    let asked = frame::asked(["text", "cursor"]);
+    frame::page(
+        "People",
+        move || asked.get(),
+        |[text, cursor]| Box::pin(admin_people(text, cursor)),
+        |shown, _| view! { <Content shown=shown /> }.into_any(),
+    )
+}
+
+#[component]
+fn Content(shown: RwSignal<Page<Person>>) -> impl IntoView {
+    let [text, cursor] = frame::asked(["text", "cursor"]).get_untracked();
+    let newest = (!cursor.is_empty()).then(|| frame::address("/admin/people", &[("text", &text)]));
+    let older = shown.with_untracked(|page| page.next.clone());
+    let older = older.map(|next| frame::address("/admin/people", &[("text", &text), ("cursor", &next)]));
+    view! {
+        <div class="page__head">
+            <h1>"People"</h1>
+        </div>
+        <form class="filter" method="get" action="/admin/people" role="search" aria-label="Find people">
+            <div class="field">
+                <label class="field__label" for="people-text">
+                    "Name or e-mail"
+                </label>
+                <input class="input" id="people-text" name="text" value=text />
+            </div>
+            <button class="button">"Find"</button>
+        </form>
+        {move || {
+            let people = shown.with(|page| page.items.clone());
+            if people.is_empty() { view! { <Nobody /> }.into_any() } else { view! { <Table people=people /> }.into_any() }
+        }}
+        <frame::Pager newest=newest older=older />
+    }
+    .into_any()
+}
+
+#[component]
+fn Nobody() -> impl IntoView {
+    view! {
+        <div class="empty">
+            <Icon name=IconName::User />
+            <h2 class="empty__title">"Nobody found"</h2>
+            <p>"No name or address has this in it."</p>
+            <a class="button" href="/admin/people">
+                "Show all"
+            </a>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Table(people: Vec<Person>) -> impl IntoView {
+    view! {
+        <div class="table-box" role="region" aria-label="People" tabindex="0">
+            <table class="table table--stack">
+                <thead>
+                    <tr>
+                        <th scope="col">"Name"</th>
+                        <th scope="col">"E-mail"</th>
+                        <th scope="col" class="number">
+                            "Submissions"
+                        </th>
+                        <th scope="col">"Joined"</th>
+                        <th scope="col">"Role"</th>
+                        <th scope="col">
+                            <span class="visually-hidden">"Actions"</span>
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>{people.into_iter().map(|person| view! { <Row person=person /> }).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Row(person: Person) -> impl IntoView {
+    let is_me = current_user().is_some_and(|me| me.id == person.id);
+    let (word, other, button) = match person.role {
+        Role::Admin => ("Admin", Role::Learner, "Take admin away"),
+        Role::Learner => ("Learner", Role::Admin, "Make admin"),
+    };
+    let label = format!("{button}: {}", person.name);
+    let fields =
+        vec![("do", "user.role".to_owned()), ("user", person.id.to_string()), ("role", other.as_str().to_owned())];
+    view! {
+        <tr>
+            <td data-label="Name">{person.name}</td>
+            <td data-label="E-mail">{person.email}</td>
+            <td data-label="Submissions" class="number">
+                {person.submissions}
+            </td>
+            <td data-label="Joined">
+                <Time at=person.created_at />
+            </td>
+            <td data-label="Role">{word}</td>
+            <td class="table__actions">
+                // One's own would shut oneself out by a slip; another admin can do it.
+                {if is_me {
+                    view! { <span class="badge">"You"</span> }.into_any()
+                } else {
+                    view! {
+                        <ActForm fields=fields>
+                            <button class="button button--small" aria-label=label>
+                                {button}
+                            </button>
+                        </ActForm>
+                    }
+                    .into_any()
+                }}
+            </td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,357 @@
+//! The problems of a track, to be put in order: by dragging, by keyboard, or by buttons.
+
+use assay_domain::{ManagedProblem, TrackDraft};
+use leptos::{ev, html, prelude::*};
+
+use super::{
+    act::Fields,
+    act_form::ActForm,
+    desk::Desk,
+    sorting::{Carried, place_at},
+    track_page::key,
+};
+use crate::ui::{DifficultyBadge, Icon, IconName};
+
+/// Where a press on the handle may come from.
+const MAIN_BUTTON: i16 = 0;
+
+/// The problems of a track, in their order.
+#[component]
+pub(super) fn ProblemList(draft: RwSignal<TrackDraft>) -> impl IntoView {
+    let order = Order {
+        draft,
+        desk: Desk::get(),
+        list: NodeRef::new(),
+        dragged: RwSignal::new(None),
+        lifted: RwSignal::new(None),
+        said: RwSignal::new(String::new()),
+    };
+    let is_empty = Memo::new(move |_| draft.with(|draft| draft.problems.is_empty()));
+    view! {
+        <section class="section section--first" aria-labelledby="problems-heading">
+            <div class="section__head">
+                <h2 id="problems-heading">"Problems"</h2>
+                <p class="section__hint" id="sort-help">
+                    "Drag by the handle. By keyboard: space lifts, arrows move, space drops, escape puts back."
+                </p>
+            </div>
+            {move || is_empty.get().then(|| view! { <NoProblems /> })}
+            <ol class="sortable" aria-label="Problems in order" node_ref=order.list>
+                <For
+                    each=move || draft.with(|draft| draft.problems.clone())
+                    key=|problem| (problem.slug.clone(), problem.published, problem.title.clone())
+                    let:problem
+                >
+                    <Row order=order problem=problem />
+                </For>
+            </ol>
+            <p class="visually-hidden" role="status">
+                {move || order.said.get()}
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn NoProblems() -> impl IntoView {
+    view! {
+        <div class="empty empty--small">
+            <Icon name=IconName::Inbox />
+            <p>"No problems yet. Find some below."</p>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Row(order: Order, problem: ManagedProblem) -> impl IntoView {
+    let ManagedProblem { slug, title, difficulty, published } = problem;
+    let slug = slug.to_string();
+    let place = {
+        let slug = slug.clone();
+        Memo::new(move |_| order.place_of(&slug).unwrap_or(0))
+    };
+    let drop_line = move || {
+        let carried = order.dragged.get().filter(|carried| carried.moves())?;
+        let last = order.draft.with(|draft| draft.problems.len());
+        match place.get() {
+            place if place == carried.before => Some("before"),
+            place if carried.before == last && place + 1 == last => Some("after"),
+            _ => None,
+        }
+    };
+    let is_dragged = move || order.dragged.get().is_some_and(|carried| carried.from == place.get()).then_some("");
+    let is_lifted = {
+        let slug = slug.clone();
+        Memo::new(move |_| order.lifted.with(|lifted| lifted.as_ref().is_some_and(|lifted| lifted.slug == slug)))
+    };
+    let name = |verb: &str, rest: &str| format!("{verb} {title}{rest}");
+    let (up, down, remove, handle) =
+        (name("Move", " up"), name("Move", " down"), name("Remove", ""), name("Put in order:", ""));
+    let hidden = [("slug", order.slug()), ("problem", slug.clone())].map(|(name, value)| (name, value)).to_vec();
+    view! {
+        <li
+            class="sortable__row"
+            data-drop=drop_line
+            data-dragged=is_dragged
+            data-lifted=move || is_lifted.get().then_some("")
+        >
+            <button
+                type="button"
+                class="handle"
+                id=handle_id(&slug)
+                aria-label=handle
+                aria-describedby="sort-help"
+                aria-pressed=move || is_lifted.get().to_string()
+                on:pointerdown=move |event| order.press(&event, place.get_untracked())
+                on:pointermove=move |event| order.drag(&event)
+                on:pointerup=move |_| order.release()
+                on:pointercancel=move |_| order.dragged.set(None)
+                on:keydown={
+                    let slug = slug.clone();
+                    move |event| order.key(&event, &slug)
+                }
+                on:blur={
+                    let slug = slug.clone();
+                    move |_| order.left(&slug)
+                }
+            >
+                <Icon name=IconName::GripVertical />
+            </button>
+            <span class="step__number" aria-hidden="true">
+                {move || place.get() + 1}
+            </span>
+            <span class="sortable__name">
+                <a class="sortable__title" href=format!("/problems/{slug}")>
+                    {title.clone()}
+                </a>
+                <code>{slug.clone()}</code>
+            </span>
+            <span class="sortable__facts">
+                <DifficultyBadge difficulty=difficulty />
+                {(!published).then(|| {
+                    view! {
+                        <span class="badge">
+                            <Icon name=IconName::EyeOff />
+                            "Not published"
+                        </span>
+                    }
+                })}
+            </span>
+            <ActForm fields=hidden class="sortable__actions">
+                <input type="hidden" name="revision" value=move || order.draft.with(|draft| draft.revision) />
+                <button
+                    class="button button--quiet button--icon"
+                    name="do"
+                    value="track.up"
+                    aria-label=up
+                    disabled=move || place.get() == 0
+                >
+                    <Icon name=IconName::ArrowUp />
+                </button>
+                <button
+                    class="button button--quiet button--icon"
+                    name="do"
+                    value="track.down"
+                    aria-label=down
+                    disabled=move || place.get() + 1 == order.draft.with(|draft| draft.problems.len())
+                >
+                    <Icon name=IconName::ArrowDown />
+                </button>
+                <button class="button button--quiet button--icon" name="do" value="track.remove" aria-label=remove>
+                    <Icon name=IconName::X />
+                </button>
+            </ActForm>
+        </li>
+    }
+    .into_any()
+}
+
+fn handle_id(slug: &str) -> String {
+    format!("handle-{slug}")
+}
+
+/// A problem that was lifted by keyboard, and the order to go back to.
+#[derive(Clone, Debug)]
+struct Lifted {
+    slug: String,
+    before: Vec<ManagedProblem>,
+}
+
+/// The order, while somebody changes it. What is dragged stays where it is until it is dropped: a node that is moved loses the pointer.
+#[derive(Clone, Copy)]
+struct Order {
+    draft: RwSignal<TrackDraft>,
+    desk: Desk,
+    list: NodeRef<html::Ol>,
+    dragged: RwSignal<Option<Carried>>,
+    lifted: RwSignal<Option<Lifted>>,
+    /// What a screen reader is told.
+    said: RwSignal<String>,
+}
+
+impl Order {
+    fn slug(self) -> String {
+        self.draft.with_untracked(|draft| draft.slug.to_string())
+    }
+
+    fn place_of(self, slug: &str) -> Option<usize> {
+        self.draft.with(|draft| draft.problems.iter().position(|problem| problem.slug.as_str() == slug))
+    }
+
+    fn press(self, event: &ev::PointerEvent, place: usize) {
+        if event.button() != MAIN_BUTTON || self.desk.busy.get_untracked() {
+            return;
+        }
+        // Captured, so that the handle hears of the pointer wherever it goes. A pointer that is up already needs no capture.
+        if let Some(handle) = event.current_target().and_then(as_element) {
+            let _ = handle.set_pointer_capture(event.pointer_id());
+        }
+        self.dragged.set(Some(Carried { from: place, before: place }));
+    }
+
+    fn drag(self, event: &ev::PointerEvent) {
+        if self.dragged.with_untracked(Option::is_none) {
+            return;
+        }
+        let before = place_at(f64::from(event.client_y()), &self.middles());
+        self.dragged.update(|dragged| {
+            if let Some(carried) = dragged {
+                carried.before = before;
+            }
+        });
+        scroll_at_edges(event.client_y());
+    }
+
+    fn release(self) {
+        let Some(carried) = self.dragged.try_update(Option::take).flatten().filter(|carried| carried.moves()) else {
+            return;
+        };
+        self.draft.update(|draft| carried.put(&mut draft.problems));
+        self.save();
+    }
+
+    fn key(self, event: &ev::KeyboardEvent, slug: &str) {
+        let lifted = self.lifted.with_untracked(|lifted| lifted.as_ref().is_some_and(|lifted| lifted.slug == slug));
+        match (event.key().as_str(), lifted) {
+            (" " | "Enter", false) if !self.desk.busy.get_untracked() => {
+                let before = self.draft.with_untracked(|draft| draft.problems.clone());
+                self.lifted.set(Some(Lifted { slug: slug.to_owned(), before }));
+                self.say("Lifted", slug);
+            }
+            (" " | "Enter", true) => self.drop_lifted(slug),
+            ("ArrowUp", true) => self.shift(slug, -1),
+            ("ArrowDown", true) => self.shift(slug, 1),
+            ("Escape", true) => {
+                if let Some(lifted) = self.lifted.try_update(Option::take).flatten() {
+                    self.draft.update(|draft| draft.problems = lifted.before);
+                    self.say("Put back", slug);
+                    focus_again(slug);
+                }
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    fn shift(self, slug: &str, by: isize) {
+        let Some(from) = untrack(|| self.place_of(slug)) else { return };
+        let last = self.draft.with_untracked(|draft| draft.problems.len());
+        let Some(to) = from.checked_add_signed(by).filter(|to| *to < last) else { return };
+        self.draft.update(|draft| draft.problems.swap(from, to));
+        self.say("Moved", slug);
+        focus_again(slug);
+    }
+
+    fn drop_lifted(self, slug: &str) {
+        let Some(lifted) = self.lifted.try_update(Option::take).flatten() else { return };
+        self.say("Dropped", slug);
+        if self.draft.with_untracked(|draft| draft.problems != lifted.before) {
+            self.save();
+        }
+    }
+
+    /// Whoever walks away from what was lifted has not dropped it. A row that moves loses the focus, too, and gets it back at once.
+    fn left(self, slug: &str) {
+        let slug = slug.to_owned();
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                let gone = self
+                    .lifted
+                    .try_with_untracked(|lifted| lifted.as_ref().is_some_and(|lifted| lifted.slug == slug))
+                    .unwrap_or(false)
+                    && document().active_element().is_none_or(|element| element.id() != handle_id(&slug));
+                if gone && let Some(Some(lifted)) = self.lifted.try_update(Option::take) {
+                    self.draft.update(|draft| draft.problems = lifted.before);
+                    self.say("Put back", &slug);
+                }
+            });
+        });
+    }
+
+    fn save(self) {
+        let fields = self.draft.with_untracked(|draft| {
+            let mut fields: Fields = vec![("do".to_owned(), "track.problems".to_owned())];
+            fields.extend(key(draft).into_iter().map(|(name, value)| (name.to_owned(), value)));
+            fields.extend(draft.problems.iter().map(|problem| ("problem".to_owned(), problem.slug.to_string())));
+            fields
+        });
+        self.desk.send(fields);
+    }
+
+    fn say(self, what: &str, slug: &str) {
+        let words = self.draft.with_untracked(|draft| {
+            let place = draft.problems.iter().position(|problem| problem.slug.as_str() == slug)?;
+            let title = &draft.problems.get(place)?.title;
+            Some(format!("{what} {title}: place {} of {}.", place + 1, draft.problems.len()))
+        });
+        self.said.set(words.unwrap_or_default());
+    }
+
+    /// The middles of the rows, from the top of the window.
+    fn middles(self) -> Vec<f64> {
+        let Some(list) = self.list.get_untracked() else { return Vec::new() };
+        let rows = list.children();
+        (0..rows.length())
+            .filter_map(|row| rows.item(row))
+            .map(|row| {
+                let place = row.get_bounding_client_rect();
+                place.top() + place.height() / 2.0
+            })
+            .collect()
+    }
+}
+
+fn as_element(target: web_sys::EventTarget) -> Option<web_sys::Element> {
+    use wasm_bindgen::JsCast;
+
+    target.dyn_into().ok()
+}
+
+/// A row that was moved has lost the focus; it is there again with the next frame.
+fn focus_again(slug: &str) {
+    use wasm_bindgen::JsCast;
+
+    let id = handle_id(slug);
+    request_animation_frame(move || {
+        let handle = document().get_element_by_id(&id);
+        if let Some(handle) = handle.and_then(|handle| handle.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // Fails for elements that cannot be focused only.
+            let _ = handle.focus();
+        }
+    });
+}
+
+/// Lets a long list come along while something is carried to an edge of the window.
+fn scroll_at_edges(y: i32) {
+    const EDGE: f64 = 48.0;
+    const STEP: f64 = 12.0;
+
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+    if f64::from(y) < EDGE {
+        window().scroll_by_with_x_and_y(0.0, -STEP);
+    } else if f64::from(y) > height - EDGE {
+        window().scroll_by_with_x_and_y(0.0, STEP);
+    }
+}

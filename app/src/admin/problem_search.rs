@@ -1,0 +1,143 @@
+//! Finding problems for a track.
+
+use std::time::Duration;
+
+use assay_domain::{ManagedProblem, TrackDraft};
+use leptos::{
+    prelude::*,
+    server_fn::codec::{GetUrl, Json},
+};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+
+use super::{act_form::ActForm, frame, track_page::key};
+use crate::{
+    fault::Fault,
+    ui::{DifficultyBadge, Icon, IconName, Notice, NoticeKind},
+};
+
+/// How long one may pause while typing before the search begins.
+const PAUSE: Duration = Duration::from_millis(150);
+
+/// Problems with `text` in their title or name that a track does not have.
+#[server(prefix = "/api/fn", endpoint = "admin_find_problems", input = GetUrl, output = Json)]
+pub(crate) async fn admin_find_problems(text: String, track: String) -> Result<Vec<ManagedProblem>, Fault> {
+    use assay_service::Error;
+
+    use crate::server::{answer, fail, service, visitor};
+
+    let (service, visitor) = (service()?, visitor()?);
+    let admin = answer(service.admin(&visitor))?;
+    let track = track.parse().map_err(|_| fail(&Error::NotFound("track")))?;
+    answer(admin.find_problems(&text, &track).await)
+}
+
+/// A search for problems, and what it finds. What is looked for stands in the address, so that it works without wasm, too.
+#[component]
+pub(super) fn ProblemSearch(draft: RwSignal<TrackDraft>) -> impl IntoView {
+    let asked = frame::asked(["find"]);
+    let slug = draft.with_untracked(|draft| draft.slug.to_string());
+    let path = format!("/admin/tracks/{slug}");
+    let in_track = Memo::new(move |_| draft.with(|draft| draft.problems.len()));
+    let found = Resource::new_blocking(
+        move || (asked.get(), in_track.get()),
+        move |([text], _)| admin_find_problems(text, slug.clone()),
+    );
+    let [text] = asked.get_untracked();
+    let search = {
+        let (navigate, path) = (use_navigate(), path.clone());
+        move |text: String| {
+            let address = frame::address(&path, &[("find", &text)]);
+            navigate(&address, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
+        }
+    };
+    let on_input = debounce(PAUSE, move |event: web_sys::Event| {
+        search(event_target_value(&event));
+    });
+    view! {
+        <section class="section" aria-labelledby="add-heading">
+            <div class="section__head">
+                <h2 id="add-heading">"Add problems"</h2>
+            </div>
+            <form class="filter" method="get" action=path role="search" aria-label="Find problems">
+                <div class="field">
+                    <label class="field__label" for="find-problem">
+                        "Title or name"
+                    </label>
+                    <input class="input" id="find-problem" name="find" value=text autocomplete="off" on:input=on_input />
+                </div>
+                <button class="button">
+                    <Icon name=IconName::Search />
+                    "Find"
+                </button>
+            </form>
+            <Transition>
+                {move || Suspend::new(async move {
+                    match found.await {
+                        Ok(problems) => view! { <Found draft=draft problems=problems /> }.into_any(),
+                        Err(fault) => {
+                            view! { <Notice kind=NoticeKind::Error>{format!("{}. {}", fault.title, fault.detail)}</Notice> }
+                                .into_any()
+                        }
+                    }
+                })}
+            </Transition>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Found(draft: RwSignal<TrackDraft>, problems: Vec<ManagedProblem>) -> impl IntoView {
+    if problems.is_empty() {
+        return view! { <p class="section__hint">"No other problem has this in its title or name."</p> }.into_any();
+    }
+    let rows = problems.into_iter().map(|problem| view! { <FoundRow draft=draft problem=problem /> }).collect_view();
+    view! {
+        <ul class="sortable" aria-label="Problems found">
+            {rows}
+        </ul>
+    }
+    .into_any()
+}
+
+#[component]
+fn FoundRow(draft: RwSignal<TrackDraft>, problem: ManagedProblem) -> impl IntoView {
+    let ManagedProblem { slug, title, difficulty, published } = problem;
+    let slug = slug.to_string();
+    let label = format!("Add {title}");
+    let fields = vec![("do", "track.add".to_owned()), ("problem", slug.clone())];
+    view! {
+        <li class="sortable__row sortable__row--found">
+            <span class="sortable__name">
+                <a class="sortable__title" href=format!("/problems/{slug}")>
+                    {title}
+                </a>
+                <code>{slug}</code>
+            </span>
+            <span class="sortable__facts">
+                <DifficultyBadge difficulty=difficulty />
+                {(!published).then(|| {
+                    view! {
+                        <span class="badge">
+                            <Icon name=IconName::EyeOff />
+                            "Not published"
+                        </span>
+                    }
+                })}
+            </span>
+            <ActForm fields=fields class="sortable__actions">
+                {move || {
+                    key(&draft.read())
+                        .into_iter()
+                        .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
+                        .collect_view()
+                }}
+                <button class="button button--small" aria-label=label>
+                    <Icon name=IconName::Plus />
+                    "Add"
+                </button>
+            </ActForm>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,174 @@
+use assay_domain::TrackDraft;
+use leptos::{
+    prelude::*,
+    server_fn::codec::{GetUrl, Json},
+};
+use leptos_router::hooks::use_params_map;
+
+use super::{
+    act::Outcome, act_form::ActForm, desk::Desk, frame, problem_list::ProblemList, problem_search::ProblemSearch,
+    tracks_page::PublishedBadge,
+};
+use crate::{
+    fault::Fault,
+    ui::{Field, Icon, IconName, Notice, NoticeKind, TextArea},
+};
+
+/// A track with all that can be changed about it.
+#[server(prefix = "/api/fn", endpoint = "admin_track", input = GetUrl, output = Json)]
+pub(crate) async fn admin_track(slug: String) -> Result<TrackDraft, Fault> {
+    use assay_service::Error;
+
+    use crate::server::{answer, fail, service, visitor};
+
+    let (service, visitor) = (service()?, visitor()?);
+    let admin = answer(service.admin(&visitor))?;
+    let slug = slug.parse().map_err(|_| fail(&Error::NotFound("track")))?;
+    answer(admin.track(&slug).await)
+}
+
+/// Changing a track.
+#[component]
+pub(crate) fn TrackEditorPage() -> impl IntoView {
+    let params = use_params_map();
+    let slug = Memo::new(move |_| params.with(|params| params.get("slug")).unwrap_or_default());
+    frame::page(
+        "Track, admin",
+        move || slug.get(),
+        |slug| Box::pin(admin_track(slug)),
+        |draft, outcome| view! { <Content draft=draft outcome=outcome /> }.into_any(),
+    )
+}
+
+/// What every change to a track says: which one, and what it was when it was read.
+pub(super) fn key(draft: &TrackDraft) -> Vec<(&'static str, String)> {
+    vec![("slug", draft.slug.to_string()), ("revision", draft.revision.to_string())]
+}
+
+#[component]
+fn Content(draft: RwSignal<TrackDraft>, outcome: Option<Outcome>) -> impl IntoView {
+    let deleted = Memo::new(move |_| draft.with(|draft| draft.deleted_at.is_some()));
+    view! {
+        <nav class="crumbs" aria-label="Breadcrumb">
+            <a href="/admin/tracks">"Tracks"</a>
+        </nav>
+        <div class="page__head page__head--row">
+            <div class="page__titles">
+                <h1>{move || draft.with(|draft| draft.title.clone())}</h1>
+                {move || {
+                    let published = draft.with(|draft| draft.published);
+                    view! { <PublishedBadge published=published /> }
+                }}
+            </div>
+            {move || view! { <TrackActions draft=draft.get() /> }}
+        </div>
+        {move || hint(&draft.read()).map(|words| view! { <Notice kind=NoticeKind::Warning>{words}</Notice> })}
+        {move || {
+            let outcome = outcome.clone();
+            (!deleted.get()).then(|| {
+                view! {
+                    <ProblemList draft=draft />
+                    <ProblemSearch draft=draft />
+                    <About draft=draft outcome=outcome />
+                }
+            })
+        }}
+    }
+    .into_any()
+}
+
+/// What is odd about the track, if anything.
+fn hint(draft: &TrackDraft) -> Option<&'static str> {
+    let visible = draft.problems.iter().filter(|problem| problem.published).count();
+    if draft.deleted_at.is_some() {
+        Some("This track is deleted. Bring it back to change it.")
+    } else if draft.published && visible == 0 {
+        Some("People see this track, but none of its problems.")
+    } else {
+        None
+    }
+}
+
+/// The buttons for the track as a whole.
+#[component]
+fn TrackActions(draft: TrackDraft) -> impl IntoView {
+    if draft.deleted_at.is_some() {
+        let fields = vec![("do", "track.restore".to_owned()), ("slug", draft.slug.to_string())];
+        return view! {
+            <ActForm fields=fields class="actions">
+                <button class="button button--primary">"Bring back"</button>
+            </ActForm>
+        }
+        .into_any();
+    }
+    let (publish, word, icon) = if draft.published {
+        ("track.unpublish", "Unpublish", IconName::EyeOff)
+    } else {
+        ("track.publish", "Publish", IconName::Eye)
+    };
+    let look = draft.published.then(|| format!("/tracks/{}", draft.slug));
+    view! {
+        <ActForm fields=key(&draft) class="actions">
+            {look.map(|href| {
+                view! {
+                    <a class="button button--quiet" href=href>
+                        "Look at it"
+                    </a>
+                }
+            })}
+            <button class="button" name="do" value=publish>
+                <Icon name=icon />
+                {word}
+            </button>
+            <button class="button button--danger" name="do" value="track.delete">
+                <Icon name=IconName::Trash2 />
+                "Delete"
+            </button>
+        </ActForm>
+    }
+    .into_any()
+}
+
+/// Title and description.
+#[component]
+fn About(draft: RwSignal<TrackDraft>, outcome: Option<Outcome>) -> impl IntoView {
+    let desk = Desk::get();
+    let typed = |name| outcome.as_ref().and_then(|outcome| outcome.typed(name));
+    let TrackDraft { title, description, .. } = draft.get_untracked();
+    let (title, description) = (typed("title").unwrap_or(title), typed("description").unwrap_or(description));
+    view! {
+        <section class="section" aria-labelledby="about-heading">
+            <div class="section__head">
+                <h2 id="about-heading">"Title and description"</h2>
+            </div>
+            <ActForm fields=vec![("do", "track.edit".to_owned())] class="form form--narrow">
+                {move || {
+                    key(&draft.read())
+                        .into_iter()
+                        .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
+                        .collect_view()
+                }}
+                <Field
+                    name="title"
+                    label="Title"
+                    autocomplete="off"
+                    value=title
+                    error=desk.of_field("title")
+                />
+                <TextArea
+                    name="description"
+                    label="Description"
+                    hint="One or two sentences, shown in the list of tracks."
+                    value=description
+                    error=desk.of_field("description")
+                />
+                <div class="form__actions">
+                    <button class="button" aria-busy=move || desk.busy.get().then_some("true")>
+                        "Save"
+                    </button>
+                </div>
+            </ActForm>
+        </section>
+    }
+    .into_any()
+}

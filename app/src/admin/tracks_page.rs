@@ -1,0 +1,177 @@
+use assay_domain::ManagedTrack;
+use leptos::{
+    prelude::*,
+    server_fn::codec::{GetUrl, Json},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{act_form::ActForm, frame};
+use crate::{
+    fault::Fault,
+    ui::{Icon, IconName, Time},
+};
+
+/// All tracks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct AllTracks {
+    tracks: Vec<ManagedTrack>,
+    deleted: Vec<ManagedTrack>,
+}
+
+/// All tracks, published or not, and those that can be brought back.
+#[server(prefix = "/api/fn", endpoint = "admin_tracks", input = GetUrl, output = Json)]
+pub(crate) async fn admin_tracks() -> Result<AllTracks, Fault> {
+    use crate::server::{answer, service, visitor};
+
+    let (service, visitor) = (service()?, visitor()?);
+    let admin = answer(service.admin(&visitor))?;
+    Ok(AllTracks { tracks: answer(admin.tracks(false).await)?, deleted: answer(admin.tracks(true).await)? })
+}
+
+/// Tracks as admins see them.
+#[component]
+pub(crate) fn ManagedTracksPage() -> impl IntoView {
+    frame::page(
+        "Tracks, admin",
+        || (),
+        |()| Box::pin(admin_tracks()),
+        |shown, _| view! { <Content shown=shown /> }.into_any(),
+    )
+}
+
+#[component]
+fn Content(shown: RwSignal<AllTracks>) -> impl IntoView {
+    view! {
+        <div class="page__head page__head--row">
+            <h1>"Tracks"</h1>
+            <a class="button button--primary" href="/admin/new-track">
+                <Icon name=IconName::Plus />
+                "New track"
+            </a>
+        </div>
+        {move || {
+            let tracks = shown.with(|shown| shown.tracks.clone());
+            if tracks.is_empty() { view! { <NoTracks /> }.into_any() } else { view! { <Table tracks=tracks /> }.into_any() }
+        }}
+        {move || {
+            let deleted = shown.with(|shown| shown.deleted.clone());
+            (!deleted.is_empty()).then(|| view! { <Deleted tracks=deleted /> })
+        }}
+    }
+    .into_any()
+}
+
+#[component]
+fn NoTracks() -> impl IntoView {
+    view! {
+        <div class="empty">
+            <Icon name=IconName::ListOrdered />
+            <h2 class="empty__title">"No tracks yet"</h2>
+            <p>"A track is a list of problems to be solved in order. People find problems by tracks."</p>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Table(tracks: Vec<ManagedTrack>) -> impl IntoView {
+    let rows = tracks
+        .into_iter()
+        .map(|track| {
+            view! {
+                <tr>
+                    <td data-label="Track">
+                        <a href=format!("/admin/tracks/{}", track.slug)>{track.title}</a>
+                    </td>
+                    <td data-label="Seen by">
+                        <PublishedBadge published=track.published />
+                    </td>
+                    <td data-label="Problems" class="number">
+                        {problems(track.problems, track.hidden)}
+                    </td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="table-box" role="region" aria-label="Tracks" tabindex="0">
+            <table class="table table--stack">
+                <thead>
+                    <tr>
+                        <th scope="col">"Track"</th>
+                        <th scope="col">"Seen by"</th>
+                        <th scope="col" class="number">
+                            "Problems"
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn problems(all: u32, hidden: u32) -> String {
+    if hidden == 0 { all.to_string() } else { format!("{all}, {hidden} of them unpublished") }
+}
+
+/// Who sees a track or a problem.
+#[component]
+pub(super) fn PublishedBadge(published: bool) -> impl IntoView {
+    let (icon, word) = if published { (IconName::Eye, "Everybody") } else { (IconName::EyeOff, "Admins only") };
+    view! {
+        <span class="badge">
+            <Icon name=icon />
+            {word}
+        </span>
+    }
+    .into_any()
+}
+
+#[component]
+fn Deleted(tracks: Vec<ManagedTrack>) -> impl IntoView {
+    let rows = tracks
+        .into_iter()
+        .map(|track| {
+            let slug = track.slug.to_string();
+            let label = format!("Bring back {}", track.title);
+            view! {
+                <tr>
+                    <td data-label="Track">{track.title}</td>
+                    <td data-label="Deleted">{track.deleted_at.map(|at| view! { <Time at=at /> })}</td>
+                    <td class="table__actions">
+                        <ActForm fields=vec![("do", "track.restore".to_owned()), ("slug", slug)]>
+                            <button class="button button--small" aria-label=label>
+                                <Icon name=IconName::Undo2 />
+                                "Bring back"
+                            </button>
+                        </ActForm>
+                    </td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="section" aria-labelledby="deleted-heading">
+            <div class="section__head">
+                <h2 id="deleted-heading">"Deleted"</h2>
+            </div>
+            <div class="table-box" role="region" aria-label="Deleted tracks" tabindex="0">
+                <table class="table table--stack">
+                    <thead>
+                        <tr>
+                            <th scope="col">"Track"</th>
+                            <th scope="col">"Deleted"</th>
+                            <th scope="col">
+                                <span class="visually-hidden">"Actions"</span>
+                            </th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .into_any()
+}

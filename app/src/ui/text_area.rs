@@ -1,0 +1,53 @@
+//! A labelled field for some lines of text, with its hint and its error.
+
+use leptos::prelude::*;
+
+use crate::ui::{Icon, IconName, verbatim};
+
+/// A labelled field for some lines of text. It may be left empty. The name is the id, too: a page has one such field.
+#[component]
+pub(crate) fn TextArea(
+    name: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    value: String,
+    /// What is wrong with it.
+    #[prop(into)]
+    error: Signal<Option<String>>,
+) -> impl IntoView {
+    let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
+    let described_by = {
+        let (hint_id, error_id) = (hint_id.clone(), error_id.clone());
+        move || if error.with(Option::is_some) { format!("{hint_id} {error_id}") } else { hint_id.clone() }
+    };
+    view! {
+        <div class="field" data-invalid=move || error.with(Option::is_some).then_some("")>
+            <label class="field__label" for=name>
+                {label}
+            </label>
+            <textarea
+                class="input"
+                id=name
+                name=name
+                rows="3"
+                aria-describedby=described_by
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                inner_html=verbatim(&value)
+            ></textarea>
+            <p class="field__hint" id=hint_id>
+                {hint}
+            </p>
+            {move || {
+                error.get().map(|detail| {
+                    view! {
+                        <p class="field__error" id=error_id.clone()>
+                            <Icon name=IconName::CircleAlert />
+                            {detail}
+                        </p>
+                    }
+                })
+            }}
+        </div>
+    }
+    .into_any()
+}
