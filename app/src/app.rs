@@ -11,7 +11,8 @@ use leptos_router::{
 use crate::{
     account::{LoginPage, RegisterPage, provide_current_user},
     admin::{
-        AuditPage, FailedPage, ManagedTracksPage, NewTrackPage, PeoplePage, Toasts, TrackEditorPage, provide_desk,
+        AuditPage, FailedPage, ManagedTracksPage, NewTrackPage, OverviewPage, PeoplePage, Toasts, TrackEditorPage,
+        provide_desk,
     },
     home::HomePage,
     problems::SolvePage,
@@ -47,6 +48,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/submissions/:id") view=SubmissionPage ssr=SsrMode::Async />
                 <Route path=path!("/login") view=LoginPage ssr=SsrMode::Async />
                 <Route path=path!("/register") view=RegisterPage ssr=SsrMode::Async />
+                <Route path=path!("/admin") view=OverviewPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/tracks") view=ManagedTracksPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/new-track") view=NewTrackPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/tracks/:slug") view=TrackEditorPage ssr=SsrMode::Async />

@@ -91,7 +91,8 @@ impl Desk {
         }
     }
 
-    fn refresh(self) {
+    /// Reads again what the page at hand shows.
+    pub(super) fn refresh(self) {
         if let Some(refresh) = self.refresh.get_value() {
             // Refused once its page is gone; the next one reads what it shows by itself.
             refresh.try_run(());

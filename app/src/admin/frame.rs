@@ -81,6 +81,9 @@ where
 fn AdminNav() -> impl IntoView {
     view! {
         <nav class="subnav" aria-label="Admin">
+            <A href="/admin" exact=true>
+                "Workers and queue"
+            </A>
             <A href="/admin/tracks">"Tracks"</A>
             <A href="/admin/people">"People"</A>
             <A href="/admin/failed">"Judge errors"</A>

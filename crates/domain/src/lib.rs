@@ -26,7 +26,8 @@ pub use language::{Language, LanguageId};
 pub use limits::Limits;
 pub use live::{ClientMessage, ServerMessage};
 pub use managing::{
-    AuditEntry, FailedJudging, FieldChange, ManagedProblem, ManagedTrack, Person, QueueState, TrackDraft,
+    AuditEntry, ClassDepth, FailedJudging, FieldChange, ManagedProblem, ManagedTrack, Overview, Person, QueueState,
+    TrackDraft, Workplace,
 };
 pub use page::Page;
 pub use problem::{Difficulty, Problem, ProblemSummary, Sample, SolveState};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Difficulty, LanguageId, Role, Slug, SubmissionId, Timestamp, UserId};
+use crate::{Class, Difficulty, Heartbeat, LanguageId, Role, Slug, SubmissionId, Timestamp, UserId};
 
 /// A track in the list of all tracks, published or not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,4 +130,35 @@ pub struct FieldChange {
     pub before: Option<String>,
     /// What is there, if anything.
     pub after: Option<String>,
+}
+
+/// How the installation is, at a glance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Overview {
+    /// What waits and what runs, as the database knows it.
+    pub queue: QueueState,
+    /// How much could not be judged.
+    pub failed: u32,
+    /// Queues and workers; nothing while the broker cannot be asked.
+    pub workplace: Option<Workplace>,
+    /// Why nothing can be judged on this server's own host, where it would judge, and what to do about it.
+    pub unavailable: Option<String>,
+}
+
+/// Queues and workers, as the broker knows them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Workplace {
+    /// How much is in each queue, first served first.
+    pub depths: Vec<ClassDepth>,
+    /// The workers that live.
+    pub workers: Vec<Heartbeat>,
+}
+
+/// How much is in a queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClassDepth {
+    /// Which queue.
+    pub class: Class,
+    /// How many jobs wait or are held by a worker.
+    pub depth: u32,
 }

@@ -2,6 +2,7 @@
 
 mod audit;
 mod failed;
+mod overview;
 mod people;
 mod tracks;
 

@@ -1,0 +1,38 @@
+//! How the installation is, at a glance.
+
+use assay_domain::{Class, ClassDepth, Overview, Workplace};
+
+use super::Admin;
+use crate::{Error, Service};
+
+impl Admin<'_> {
+    /// What waits, what runs, and who is there to judge it. Where the broker cannot be asked, the rest is told all the same.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn overview(&self) -> Result<Overview, Error> {
+        let queue = self.service.store.queue_state().await?;
+        let failed = self.service.store.count_failed_judgings().await?;
+        let workplace = match self.service.workplace().await {
+            Ok(workplace) => Some(workplace),
+            Err(error) => {
+                tracing::warn!(%error, "workers and queues cannot be asked for");
+                None
+            }
+        };
+        Ok(Overview { queue, failed, workplace, unavailable: self.service.availability.fault().map(|fault| fault.fix) })
+    }
+}
+
+impl Service {
+    async fn workplace(&self) -> Result<Workplace, assay_broker::Error> {
+        let mut depths = Vec::new();
+        for class in Class::ALL {
+            let depth = u32::try_from(self.broker.depth(class).await?).unwrap_or(u32::MAX);
+            depths.push(ClassDepth { class, depth });
+        }
+        let mut workers = self.broker.workers().await?;
+        workers.sort_by(|a, b| a.worker.id.cmp(&b.worker.id));
+        Ok(Workplace { depths, workers })
+    }
+}
