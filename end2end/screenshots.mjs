@@ -1,5 +1,6 @@
 // Pictures of every page of a running server, light and dark, wide and narrow: `ASSAY_URL=http://127.0.0.1:3000 npm run screenshots -- FOLDER`.
-// It registers an account and submits two solutions, so point it at a server that may be written to.
+// It registers an account and submits two solutions, so point it at a server that may be written to. With ASSAY_ADMIN_EMAIL and
+// ASSAY_ADMIN_PASSWORD it takes those of the admins' pages, too.
 
 import { randomUUID } from "node:crypto";
 import { mkdir, readFile, readdir } from "node:fs/promises";
@@ -103,6 +104,19 @@ try {
     { home: "/", tracks: "/tracks", track, "problem-accepted": accepted, "problem-wrong": wrong, history: "/submissions", submission },
     "member",
   );
+  const { ASSAY_ADMIN_EMAIL: email, ASSAY_ADMIN_PASSWORD: password } = process.env;
+  if (email && password) {
+    const admin = await browser.newContext({ locale: "en-GB" });
+    const page = await admin.newPage();
+    await open(page, "/login?next=/admin");
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Password").fill(password);
+    await page.getByRole("main").getByRole("button", { name: "Log in" }).click();
+    await page.waitForURL("**/admin");
+    await page.close();
+    const pages = { overview: "", tracks: "/tracks", "new-track": "/new-track", track: `/tracks/${track.split("/").at(-1)}`, people: "/people", failed: "/failed", audit: "/audit" };
+    await shoot(admin, Object.fromEntries(Object.entries(pages).map(([name, path]) => [name, `/admin${path}`])), "admin");
+  }
 } finally {
   await browser.close();
 }

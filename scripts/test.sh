@@ -15,6 +15,11 @@ pages() { cargo test --locked -p assay-app --features ssr; }
 
 browser() { npm run --silent test:e2e; }
 
+several() {
+  cargo build --locked -p assay-testbed
+  ASSAY_PROGRAMS="$CARGO_TARGET_DIR/release" ASSAY_TESTBED="$CARGO_TARGET_DIR/debug/assay-testbed" npm run --silent test:cluster
+}
+
 step "checks" scripts/check.sh
 step "tests in Rust" rust
 step "tests of the pages' parts" pages
@@ -23,3 +28,4 @@ step "deployment files" deploy/check.sh
 step "size of the wasm" node scripts/wasm_budget.mjs "$CARGO_TARGET_DIR/site/pkg"
 export ASSAY_SERVER_BIN="$CARGO_TARGET_DIR/release/assay-server"
 step "tests in the browser" browser
+step "tests in the browser, two servers behind a balancer" several

@@ -1,9 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
-import { register } from "../fixtures/account.ts";
+import { fillLogIn, register } from "../fixtures/account.ts";
 import { expect, expectVerdict, hydrated, openFirstProblem, test } from "../fixtures/app.ts";
 import { submit, write } from "../fixtures/solution.ts";
+import { ADMIN } from "../setup/admin.ts";
 
 const widths = [360, 768, 960, 1440];
 const themes = ["light", "dark"] as const;
@@ -63,6 +64,16 @@ test("the pages of a member, empty and with a submission", async ({ page }) => {
   await expectGoodLooks(page, "/submissions");
   await expectGoodLooks(page, submission ?? "");
   await expectGoodLooks(page, "/");
+});
+
+test("the pages of admins", async ({ page }) => {
+  test.slow();
+  await page.goto("/login?next=/admin");
+  await fillLogIn(page, ADMIN.email, ADMIN.password);
+  await page.waitForURL((url) => url.pathname === "/admin");
+  for (const path of ["", "/tracks", "/new-track", "/tracks/first-steps", "/people", "/failed", "/audit"]) {
+    await expectGoodLooks(page, `/admin${path}`);
+  }
 });
 
 test("a chosen theme is there from the first byte", async ({ app, page }) => {

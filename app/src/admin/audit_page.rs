@@ -1,47 +1,32 @@
 use assay_domain::{AuditEntry, FieldChange, Page};
-use leptos::{
-    prelude::*,
-    server_fn::codec::{GetUrl, Json},
-};
+use leptos::prelude::*;
 
-use super::frame;
-use crate::{
-    fault::Fault,
-    ui::{Icon, IconName, Time},
+use super::{
+    frame,
+    read::{Ask, Content, View},
 };
+use crate::ui::{Icon, IconName, Time};
 
 /// The kinds of change one can ask for: what their actions begin with, and what people call them.
 const KINDS: [(&str, &str); 4] =
     [("", "All"), ("track.", "Tracks"), ("user.", "People"), ("submission.", "Submissions")];
 
-/// Who changed what.
-#[server(prefix = "/api/fn", endpoint = "admin_audit", input = GetUrl, output = Json)]
-pub(crate) async fn admin_audit(action: String, actor: String, cursor: String) -> Result<Page<AuditEntry>, Fault> {
-    use crate::server::{answer, service, visitor};
-
-    let (service, visitor) = (service()?, visitor()?);
-    let admin = answer(service.admin(&visitor))?;
-    answer(admin.audit_log(&action, &actor, Some(cursor.as_str()).filter(|cursor| !cursor.is_empty())).await)
-}
-
 /// Who changed what, newest first.
 #[component]
 pub(crate) fn AuditPage() -> impl IntoView {
-    let asked = frame::asked(["action", "actor", "cursor"]);
-    frame::page(
-        "Changes",
-        move || asked.get(),
-        |[action, actor, cursor]| Box::pin(admin_audit(action, actor, cursor)),
-        |shown, _| view! { <Content shown=shown /> }.into_any(),
-    )
+    frame::page("Changes", asked(), |shown, _| view! { <Log shown=shown /> }.into_any())
+}
+
+fn asked() -> Memo<Ask> {
+    frame::asked(View::Audit, ["action", "actor", "cursor"])
 }
 
 #[component]
-fn Content(shown: RwSignal<Page<AuditEntry>>) -> impl IntoView {
-    let [action, actor, cursor] = frame::asked(["action", "actor", "cursor"]).get_untracked();
+fn Log(shown: RwSignal<Content>) -> impl IntoView {
+    let Ask { of: action, by: actor, cursor, .. } = asked().get_untracked();
     let filter = [("action", action.as_str()), ("actor", actor.as_str())];
     let newest = (!cursor.is_empty()).then(|| frame::address("/admin/audit", &filter));
-    let Page { items, next } = shown.get_untracked();
+    let Content::Audit(Page { items, next }) = shown.get_untracked() else { return ().into_any() };
     let older = next.map(|next| frame::address("/admin/audit", &[filter[0], filter[1], ("cursor", &next)]));
     let kinds = KINDS
         .into_iter()

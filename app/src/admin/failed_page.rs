@@ -1,42 +1,32 @@
 use assay_domain::{FailedJudging, Page};
-use leptos::{
-    prelude::*,
-    server_fn::codec::{GetUrl, Json},
+use leptos::prelude::*;
+
+use super::{
+    act_form::ActForm,
+    frame,
+    read::{Ask, Content, View},
 };
-
-use super::{act_form::ActForm, frame};
-use crate::{
-    fault::Fault,
-    ui::{Icon, IconName, Time, verbatim},
-};
-
-/// What could not be judged.
-#[server(prefix = "/api/fn", endpoint = "admin_failed", input = GetUrl, output = Json)]
-pub(crate) async fn admin_failed(cursor: String) -> Result<Page<FailedJudging>, Fault> {
-    use crate::server::{answer, service, visitor};
-
-    let (service, visitor) = (service()?, visitor()?);
-    let admin = answer(service.admin(&visitor))?;
-    answer(admin.failed_judgings(Some(cursor.as_str()).filter(|cursor| !cursor.is_empty())).await)
-}
+use crate::ui::{Icon, IconName, Time, verbatim};
 
 /// What could not be judged, and having it judged again.
 #[component]
 pub(crate) fn FailedPage() -> impl IntoView {
-    let asked = frame::asked(["cursor"]);
-    frame::page(
-        "Judge errors",
-        move || asked.get(),
-        |[cursor]| Box::pin(admin_failed(cursor)),
-        |shown, _| view! { <Content shown=shown /> }.into_any(),
-    )
+    frame::page("Judge errors", asked(), |shown, _| view! { <Reports shown=shown /> }.into_any())
+}
+
+fn asked() -> Memo<Ask> {
+    frame::asked(View::Failed, ["", "", "cursor"])
 }
 
 #[component]
-fn Content(shown: RwSignal<Page<FailedJudging>>) -> impl IntoView {
-    let [cursor] = frame::asked(["cursor"]).get_untracked();
+fn Reports(shown: RwSignal<Content>) -> impl IntoView {
+    let cursor = asked().get_untracked().cursor;
+    let failed = move || match shown.get() {
+        Content::Failed(page) => page,
+        _ => Page { items: Vec::new(), next: None },
+    };
     let newest = (!cursor.is_empty()).then(|| "/admin/failed".to_owned());
-    let older = shown.with_untracked(|page| page.next.clone());
+    let older = untrack(failed).next;
     let older = older.map(|next| frame::address("/admin/failed", &[("cursor", &next)]));
     view! {
         <div class="page__head page__head--row">
@@ -46,10 +36,10 @@ fn Content(shown: RwSignal<Page<FailedJudging>>) -> impl IntoView {
                     "Submissions that could not be judged after three tries, through no fault of their authors. See to the cause, then have them judged again."
                 </p>
             </div>
-            {move || shown.with(|page| page.items.len() > 1).then(|| view! { <RetryAll /> })}
+            {move || (failed().items.len() > 1).then(|| view! { <RetryAll /> })}
         </div>
         {move || {
-            let items = shown.with(|page| page.items.clone());
+            let items = failed().items;
             if items.is_empty() {
                 view! { <Nothing /> }.into_any()
             } else {

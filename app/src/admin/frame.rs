@@ -1,43 +1,33 @@
 //! What all pages of admins share: who is let in, the way between them, and what came of a form.
 
-use std::{future::Future, pin::Pin, sync::Arc};
-
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::components::A;
-use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     act::{Done, Fields, Outcome, posted},
     act_form::ActForm,
     desk::Desk,
+    read::{Ask, Content, View, admin_read},
 };
-use crate::{
-    fault::Fault,
-    ui::{FaultView, Icon, IconName, Notice, NoticeKind, SiteFooter, Skeleton},
-};
+use crate::ui::{FaultView, Icon, IconName, Notice, NoticeKind, SiteFooter, Skeleton};
 
-/// What a page reads.
-type Reading<T> = Pin<Box<dyn Future<Output = Result<T, Fault>> + Send>>;
-
-/// A page of admins. It reads what `load` gives for what `source` asks for, after doing what a posted form says, and shows it by
-/// `content`. What is shown stays in a signal and is read again after every change, so that the page, and the focus in it, stays.
-pub(super) fn page<S, T>(
+/// A page of admins. It reads what `ask` asks for, after doing what a posted form says, and shows it by `content`. What is shown stays in
+/// a signal and is read again after every change, so that the page, and the focus in it, stays.
+pub(super) fn page(
     title: &'static str,
-    source: impl Fn() -> S + Copy + Send + Sync + 'static,
-    load: fn(S) -> Reading<T>,
-    content: fn(RwSignal<T>, Option<Outcome>) -> AnyView,
-) -> AnyView
-where
-    S: Clone + PartialEq + Send + Sync + 'static,
-    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
-{
+    ask: Memo<Ask>,
+    content: fn(RwSignal<Content>, Option<Outcome>) -> AnyView,
+) -> AnyView {
     let outcome = Resource::new_blocking(|| (), |()| posted());
-    let first = Resource::new_blocking(source, move |source| async move {
-        // What was posted is done before the page is read.
-        outcome.await;
-        load(source).await
-    });
+    let first = Resource::new_blocking(
+        move || ask.get(),
+        move |ask| async move {
+            // What was posted is done before the page is read.
+            outcome.await;
+            admin_read(ask).await
+        },
+    );
     view! {
         <Title text=title />
         <main id="main" class="page" tabindex="-1">
@@ -49,16 +39,7 @@ where
                     match first.await {
                         Ok(read) => {
                             let shown = RwSignal::new(read);
-                            let again = move || {
-                                let reading = load(untrack(source));
-                                leptos::task::spawn_local(async move {
-                                    // What cannot be read now stays as it is; the next change reads again.
-                                    if let Ok(read) = reading.await {
-                                        shown.try_set(read);
-                                    }
-                                });
-                            };
-                            Desk::get().open(outcome.as_ref().and_then(Outcome::fault), again);
+                            Desk::get().open(outcome.as_ref().and_then(Outcome::fault), move || read_again(ask, shown));
                             view! {
                                 <AdminNav />
                                 {outcome.as_ref().map(outcome_view)}
@@ -74,6 +55,16 @@ where
         <SiteFooter />
     }
     .into_any()
+}
+
+/// Reads again what is shown. What cannot be read now stays as it is; the next change reads again.
+fn read_again(ask: Memo<Ask>, shown: RwSignal<Content>) {
+    let Some(ask) = ask.try_get_untracked() else { return };
+    leptos::task::spawn_local(async move {
+        if let Ok(read) = admin_read(ask).await {
+            shown.try_set(read);
+        }
+    });
 }
 
 /// The ways between the pages of admins.
@@ -126,11 +117,18 @@ fn Undo(fields: Fields) -> impl IntoView {
     .into_any()
 }
 
-/// The texts of the address' query that a page reads.
-pub(super) fn asked<const N: usize>(names: [&'static str; N]) -> Memo<[String; N]> {
+/// What a page asks for by the texts in its address' query: the names of those for `of`, `by` and `cursor`.
+pub(super) fn asked(view: View, [of, by, cursor]: [&'static str; 3]) -> Memo<Ask> {
     let query = leptos_router::hooks::use_query_map();
-    let names = Arc::new(names);
-    Memo::new(move |_| query.with(|query| names.map(|name| query.get(name).unwrap_or_default())))
+    Memo::new(move |_| {
+        let given = |name| query.with(|query| query.get(name)).unwrap_or_default();
+        Ask { view, of: given(of), by: given(by), cursor: given(cursor) }
+    })
+}
+
+/// What a page asks for that reads nothing from its address.
+pub(super) fn just(view: View) -> Memo<Ask> {
+    Memo::new(move |_| Ask { view, ..Ask::default() })
 }
 
 /// `path` with the texts that say something as its query.

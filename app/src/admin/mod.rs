@@ -16,6 +16,7 @@ mod overview_page;
 mod people_page;
 mod problem_list;
 mod problem_search;
+mod read;
 mod sorting;
 mod toasts;
 mod track_page;

@@ -1,36 +1,16 @@
-use leptos::{
-    prelude::*,
-    server_fn::codec::{GetUrl, Json},
-};
+use leptos::prelude::*;
 
-use super::{act::Outcome, act_form::ActForm, desk::Desk, frame};
-use crate::{
-    fault::Fault,
-    ui::{Field, TextArea},
-};
-
-/// Lets admins in; there is nothing to read for a track that is not there yet.
-#[server(prefix = "/api/fn", endpoint = "admin_enter", input = GetUrl, output = Json)]
-pub(crate) async fn admin_enter() -> Result<(), Fault> {
-    use crate::server::{answer, service, visitor};
-
-    let (service, visitor) = (service()?, visitor()?);
-    answer(service.admin(&visitor).map(|_| ()))
-}
+use super::{act::Outcome, act_form::ActForm, desk::Desk, frame, read::View};
+use crate::ui::{Field, TextArea};
 
 /// Making a track.
 #[component]
 pub(crate) fn NewTrackPage() -> impl IntoView {
-    frame::page(
-        "New track",
-        || (),
-        |()| Box::pin(admin_enter()),
-        |_, outcome| view! { <Content outcome=outcome /> }.into_any(),
-    )
+    frame::page("New track", frame::just(View::Blank), |_, outcome| view! { <Form outcome=outcome /> }.into_any())
 }
 
 #[component]
-fn Content(outcome: Option<Outcome>) -> impl IntoView {
+fn Form(outcome: Option<Outcome>) -> impl IntoView {
     let desk = Desk::get();
     let typed = |name| outcome.as_ref().and_then(|outcome| outcome.typed(name)).unwrap_or_default();
     let (title, slug, description) = (typed("title"), typed("slug"), typed("description"));

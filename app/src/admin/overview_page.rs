@@ -1,63 +1,49 @@
 use std::time::Duration;
 
 use assay_domain::{BusySlot, Class, ClassDepth, Heartbeat, Overview};
-use leptos::{
-    prelude::*,
-    server_fn::codec::{GetUrl, Json},
-};
+use leptos::prelude::*;
 
-use super::{desk::Desk, frame};
-use crate::{
-    fault::Fault,
-    ui::{Icon, IconName, Notice, NoticeKind, format},
+use super::{
+    desk::Desk,
+    frame,
+    read::{Content, View},
 };
+use crate::ui::{Icon, IconName, Notice, NoticeKind, format};
 
 /// How often the page reads what it shows again.
 const EVERY: Duration = Duration::from_secs(2);
 
-/// How the installation is, at a glance.
-#[server(prefix = "/api/fn", endpoint = "admin_overview", input = GetUrl, output = Json)]
-pub(crate) async fn admin_overview() -> Result<Overview, Fault> {
-    use crate::server::{answer, service, visitor};
-
-    let (service, visitor) = (service()?, visitor()?);
-    let admin = answer(service.admin(&visitor))?;
-    answer(admin.overview().await)
-}
-
 /// Queue and workers, kept up to date.
 #[component]
 pub(crate) fn OverviewPage() -> impl IntoView {
-    frame::page(
-        "Workers and queue",
-        || (),
-        |()| Box::pin(admin_overview()),
-        |shown, _| view! { <Content shown=shown /> }.into_any(),
-    )
+    frame::page("Workers and queue", frame::just(View::Overview), |shown, _| {
+        view! { <Glance shown=shown /> }.into_any()
+    })
 }
 
 #[component]
-fn Content(shown: RwSignal<Overview>) -> impl IntoView {
+fn Glance(shown: RwSignal<Content>) -> impl IntoView {
     keep_up_to_date();
-    let workplace = Memo::new(move |_| shown.with(|shown| shown.workplace.clone()));
-    let workers = Memo::new(move |_| {
-        workplace.with(|place| place.as_ref().map(|place| place.workers.clone()).unwrap_or_default())
+    let overview = Memo::new(move |_| match shown.get() {
+        Content::Overview(overview) => Some(overview),
+        _ => None,
     });
-    let unavailable = Memo::new(move |_| shown.with(|shown| shown.unavailable.clone()));
-    let lost = Memo::new(move |_| workplace.with(Option::is_none));
-    let nobody = Memo::new(move |_| !lost.get() && workers.with(Vec::is_empty));
+    let workers = move || {
+        let place = overview.get().and_then(|overview| overview.workplace);
+        place.map(|place| place.workers)
+    };
     view! {
         <div class="page__head">
             <h1>"Workers and queue"</h1>
             <p class="page__lead">"What waits to be judged, and who judges it. This page keeps itself up to date."</p>
         </div>
         {move || {
-            unavailable.get().map(|fix| {
+            overview.get().and_then(|overview| overview.unavailable).map(|fix| {
                 view! { <Notice kind=NoticeKind::Warning>{format!("This host cannot judge: {fix}")}</Notice> }
             })
         }}
         {move || {
-            lost.get().then(|| {
+            workers().is_none().then(|| {
                 view! {
                     <Notice kind=NoticeKind::Warning>
                         "Redis cannot be reached: queues and workers are not known. Submissions are stored and judged once it is back."
@@ -65,16 +51,19 @@ fn Content(shown: RwSignal<Overview>) -> impl IntoView {
                 }
             })
         }}
-        <Figures shown=shown />
-        {move || workplace.with(|place| place.as_ref().map(|place| view! { <Queues depths=place.depths.clone() /> }))}
+        <Figures overview=overview />
+        {move || {
+            let place = overview.get().and_then(|overview| overview.workplace);
+            place.map(|place| view! { <Queues depths=place.depths /> })
+        }}
         <section class="section" aria-labelledby="workers-heading">
             <div class="section__head">
                 <h2 id="workers-heading">"Workers"</h2>
             </div>
-            {move || nobody.get().then(|| view! { <Nobody /> })}
+            {move || workers().is_some_and(|workers| workers.is_empty()).then(|| view! { <Nobody /> })}
             <ul class="reports">
-                <For each=move || workers.get() key=|beat| beat.worker.id.clone() let:beat>
-                    <Worker id=beat.worker.id.clone() workers=workers />
+                <For each=move || workers().unwrap_or_default() key=|beat| beat.worker.id.clone() let:beat>
+                    <Worker id=beat.worker.id.clone() overview=overview />
                 </For>
             </ul>
         </section>
@@ -99,15 +88,15 @@ fn keep_up_to_date() {
 
 /// The figures that say whether all is well.
 #[component]
-fn Figures(shown: RwSignal<Overview>) -> impl IntoView {
-    let queue = Memo::new(move |_| shown.with(|shown| shown.queue));
-    let failed = Memo::new(move |_| shown.with(|shown| shown.failed));
-    let oldest = move || queue.get().oldest_ms.map_or_else(|| "–".to_owned(), age);
+fn Figures(overview: Memo<Option<Overview>>) -> impl IntoView {
+    let queue = move || overview.with(|overview| overview.as_ref().map(|overview| overview.queue)).unwrap_or_default();
+    let failed = move || overview.with(|overview| overview.as_ref().map(|overview| overview.failed));
+    let oldest = move || queue().oldest_ms.map_or_else(|| "–".to_owned(), age);
     view! {
         <dl class="figures">
             <div class="figure">
                 <dt>"Waiting"</dt>
-                <dd>{move || queue.get().queued}</dd>
+                <dd>{move || queue().queued}</dd>
             </div>
             <div class="figure">
                 <dt>"Oldest waits for"</dt>
@@ -115,13 +104,13 @@ fn Figures(shown: RwSignal<Overview>) -> impl IntoView {
             </div>
             <div class="figure">
                 <dt>"Running"</dt>
-                <dd>{move || queue.get().running}</dd>
+                <dd>{move || queue().running}</dd>
             </div>
             <div class="figure">
                 <dt>
                     <a href="/admin/failed">"Judge errors"</a>
                 </dt>
-                <dd>{move || failed.get()}</dd>
+                <dd>{move || failed()}</dd>
             </div>
         </dl>
     }
@@ -188,14 +177,15 @@ fn Nobody() -> impl IntoView {
 
 /// One worker. Its parts change by themselves, so that what is selected or focused stays.
 #[component]
-fn Worker(id: String, workers: Memo<Vec<Heartbeat>>) -> impl IntoView {
-    let beat = {
-        let id = id.clone();
-        Memo::new(move |_| workers.with(|workers| workers.iter().find(|beat| beat.worker.id == id).cloned()))
-    };
+fn Worker(id: String, overview: Memo<Option<Overview>>) -> impl IntoView {
+    let name = id.clone();
+    let beat = Memo::new(move |_| {
+        let place = overview.get().and_then(|overview| overview.workplace)?;
+        place.workers.into_iter().find(|beat| beat.worker.id == id)
+    });
     let facts = move || beat.with(|beat| beat.as_ref().map(facts).unwrap_or_default());
     let heard = move || beat.with(|beat| beat.as_ref().map(|beat| format!("heard {} ago", age(beat.age_ms))));
-    let languages = Memo::new(move |_| beat.with(|beat| beat.as_ref().map(languages).unwrap_or_default()));
+    let languages = move || beat.with(|beat| beat.as_ref().map(languages).unwrap_or_default());
     let busy = move || {
         beat.with(|beat| {
             let beat = beat.as_ref()?;
@@ -207,7 +197,7 @@ fn Worker(id: String, workers: Memo<Vec<Heartbeat>>) -> impl IntoView {
         <li class="report">
             <div class="report__head">
                 <h3 class="report__title">
-                    <code>{id}</code>
+                    <code>{name}</code>
                 </h3>
                 <span class="report__facts">{heard}</span>
             </div>

@@ -1,43 +1,35 @@
 use assay_domain::{Page, Person, Role};
-use leptos::{
-    prelude::*,
-    server_fn::codec::{GetUrl, Json},
-};
+use leptos::prelude::*;
 
-use super::{act_form::ActForm, frame};
+use super::{
+    act_form::ActForm,
+    frame,
+    read::{Ask, Content, View},
+};
 use crate::{
     account::current_user,
-    fault::Fault,
     ui::{Icon, IconName, Time},
 };
-
-/// People with `text` in their name or address.
-#[server(prefix = "/api/fn", endpoint = "admin_people", input = GetUrl, output = Json)]
-pub(crate) async fn admin_people(text: String, cursor: String) -> Result<Page<Person>, Fault> {
-    use crate::server::{answer, service, visitor};
-
-    let (service, visitor) = (service()?, visitor()?);
-    let admin = answer(service.admin(&visitor))?;
-    answer(admin.people(&text, Some(cursor.as_str()).filter(|cursor| !cursor.is_empty())).await)
-}
 
 /// People, and what they may do.
 #[component]
 pub(crate) fn PeoplePage() -> impl IntoView {
-    let asked = frame::asked(["text", "cursor"]);
-    frame::page(
-        "People",
-        move || asked.get(),
-        |[text, cursor]| Box::pin(admin_people(text, cursor)),
-        |shown, _| view! { <Content shown=shown /> }.into_any(),
-    )
+    frame::page("People", asked(), |shown, _| view! { <Everybody shown=shown /> }.into_any())
+}
+
+fn asked() -> Memo<Ask> {
+    frame::asked(View::People, ["text", "", "cursor"])
 }
 
 #[component]
-fn Content(shown: RwSignal<Page<Person>>) -> impl IntoView {
-    let [text, cursor] = frame::asked(["text", "cursor"]).get_untracked();
+fn Everybody(shown: RwSignal<Content>) -> impl IntoView {
+    let Ask { of: text, cursor, .. } = asked().get_untracked();
+    let people = move || match shown.get() {
+        Content::People(page) => page,
+        _ => Page { items: Vec::new(), next: None },
+    };
     let newest = (!cursor.is_empty()).then(|| frame::address("/admin/people", &[("text", &text)]));
-    let older = shown.with_untracked(|page| page.next.clone());
+    let older = untrack(people).next;
     let older = older.map(|next| frame::address("/admin/people", &[("text", &text), ("cursor", &next)]));
     view! {
         <div class="page__head">
@@ -53,7 +45,7 @@ fn Content(shown: RwSignal<Page<Person>>) -> impl IntoView {
             <button class="button">"Find"</button>
         </form>
         {move || {
-            let people = shown.with(|page| page.items.clone());
+            let people = people().items;
             if people.is_empty() { view! { <Nobody /> }.into_any() } else { view! { <Table people=people /> }.into_any() }
         }}
         <frame::Pager newest=newest older=older />

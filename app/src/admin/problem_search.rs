@@ -3,46 +3,33 @@
 use std::time::Duration;
 
 use assay_domain::{ManagedProblem, TrackDraft};
-use leptos::{
-    prelude::*,
-    server_fn::codec::{GetUrl, Json},
-};
+use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
-use super::{act_form::ActForm, frame, track_page::key};
-use crate::{
-    fault::Fault,
-    ui::{DifficultyBadge, Icon, IconName, Notice, NoticeKind},
+use super::{
+    act_form::ActForm,
+    frame,
+    read::{Ask, Content, View, admin_read},
+    track_page::key,
 };
+use crate::ui::{DifficultyBadge, Icon, IconName, Notice, NoticeKind};
 
 /// How long one may pause while typing before the search begins.
 const PAUSE: Duration = Duration::from_millis(150);
 
-/// Problems with `text` in their title or name that a track does not have.
-#[server(prefix = "/api/fn", endpoint = "admin_find_problems", input = GetUrl, output = Json)]
-pub(crate) async fn admin_find_problems(text: String, track: String) -> Result<Vec<ManagedProblem>, Fault> {
-    use assay_service::Error;
-
-    use crate::server::{answer, fail, service, visitor};
-
-    let (service, visitor) = (service()?, visitor()?);
-    let admin = answer(service.admin(&visitor))?;
-    let track = track.parse().map_err(|_| fail(&Error::NotFound("track")))?;
-    answer(admin.find_problems(&text, &track).await)
-}
-
 /// A search for problems, and what it finds. What is looked for stands in the address, so that it works without wasm, too.
 #[component]
 pub(super) fn ProblemSearch(draft: RwSignal<TrackDraft>) -> impl IntoView {
-    let asked = frame::asked(["find"]);
+    let asked = frame::asked(View::Problems, ["", "find", ""]);
     let slug = draft.with_untracked(|draft| draft.slug.to_string());
     let path = format!("/admin/tracks/{slug}");
     let in_track = Memo::new(move |_| draft.with(|draft| draft.problems.len()));
     let found = Resource::new_blocking(
+        // Asked again, too, when the track has got or lost one.
         move || (asked.get(), in_track.get()),
-        move |([text], _)| admin_find_problems(text, slug.clone()),
+        move |(ask, _)| admin_read(Ask { of: slug.clone(), ..ask }),
     );
-    let [text] = asked.get_untracked();
+    let text = asked.get_untracked().by;
     let search = {
         let (navigate, path) = (use_navigate(), path.clone());
         move |text: String| {
@@ -73,7 +60,8 @@ pub(super) fn ProblemSearch(draft: RwSignal<TrackDraft>) -> impl IntoView {
             <Transition>
                 {move || Suspend::new(async move {
                     match found.await {
-                        Ok(problems) => view! { <Found draft=draft problems=problems /> }.into_any(),
+                        Ok(Content::Problems(problems)) => view! { <Found draft=draft problems=problems /> }.into_any(),
+                        Ok(_) => ().into_any(),
                         Err(fault) => {
                             view! { <Notice kind=NoticeKind::Error>{format!("{}. {}", fault.title, fault.detail)}</Notice> }
                                 .into_any()

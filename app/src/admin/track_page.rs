@@ -1,43 +1,42 @@
 use assay_domain::TrackDraft;
-use leptos::{
-    prelude::*,
-    server_fn::codec::{GetUrl, Json},
-};
+use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::{
-    act::Outcome, act_form::ActForm, desk::Desk, frame, problem_list::ProblemList, problem_search::ProblemSearch,
+    act::Outcome,
+    act_form::ActForm,
+    desk::Desk,
+    frame,
+    problem_list::ProblemList,
+    problem_search::ProblemSearch,
+    read::{Ask, Content, View},
     tracks_page::PublishedBadge,
 };
-use crate::{
-    fault::Fault,
-    ui::{Field, Icon, IconName, Notice, NoticeKind, TextArea},
-};
-
-/// A track with all that can be changed about it.
-#[server(prefix = "/api/fn", endpoint = "admin_track", input = GetUrl, output = Json)]
-pub(crate) async fn admin_track(slug: String) -> Result<TrackDraft, Fault> {
-    use assay_service::Error;
-
-    use crate::server::{answer, fail, service, visitor};
-
-    let (service, visitor) = (service()?, visitor()?);
-    let admin = answer(service.admin(&visitor))?;
-    let slug = slug.parse().map_err(|_| fail(&Error::NotFound("track")))?;
-    answer(admin.track(&slug).await)
-}
+use crate::ui::{Field, Icon, IconName, Notice, NoticeKind, TextArea};
 
 /// Changing a track.
 #[component]
 pub(crate) fn TrackEditorPage() -> impl IntoView {
     let params = use_params_map();
-    let slug = Memo::new(move |_| params.with(|params| params.get("slug")).unwrap_or_default());
-    frame::page(
-        "Track, admin",
-        move || slug.get(),
-        |slug| Box::pin(admin_track(slug)),
-        |draft, outcome| view! { <Content draft=draft outcome=outcome /> }.into_any(),
-    )
+    let ask = Memo::new(move |_| {
+        let slug = params.with(|params| params.get("slug")).unwrap_or_default();
+        Ask { view: View::Track, of: slug, ..Ask::default() }
+    });
+    frame::page("Track, admin", ask, |shown, outcome| {
+        let Content::Track(first) = shown.get_untracked() else { return ().into_any() };
+        let draft = RwSignal::new(first);
+        // What was read again takes the place of what was changed here.
+        Effect::watch(
+            move || shown.get(),
+            move |read, _, _| {
+                if let Content::Track(read) = read {
+                    draft.set(read.clone());
+                }
+            },
+            false,
+        );
+        view! { <Editor draft=draft outcome=outcome /> }.into_any()
+    })
 }
 
 /// What every change to a track says: which one, and what it was when it was read.
@@ -46,7 +45,7 @@ pub(super) fn key(draft: &TrackDraft) -> Vec<(&'static str, String)> {
 }
 
 #[component]
-fn Content(draft: RwSignal<TrackDraft>, outcome: Option<Outcome>) -> impl IntoView {
+fn Editor(draft: RwSignal<TrackDraft>, outcome: Option<Outcome>) -> impl IntoView {
     let deleted = Memo::new(move |_| draft.with(|draft| draft.deleted_at.is_some()));
     view! {
         <nav class="crumbs" aria-label="Breadcrumb">

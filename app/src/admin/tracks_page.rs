@@ -1,46 +1,21 @@
 use assay_domain::ManagedTrack;
-use leptos::{
-    prelude::*,
-    server_fn::codec::{GetUrl, Json},
+use leptos::prelude::*;
+
+use super::{
+    act_form::ActForm,
+    frame,
+    read::{Content, View},
 };
-use serde::{Deserialize, Serialize};
-
-use super::{act_form::ActForm, frame};
-use crate::{
-    fault::Fault,
-    ui::{Icon, IconName, Time},
-};
-
-/// All tracks.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct AllTracks {
-    tracks: Vec<ManagedTrack>,
-    deleted: Vec<ManagedTrack>,
-}
-
-/// All tracks, published or not, and those that can be brought back.
-#[server(prefix = "/api/fn", endpoint = "admin_tracks", input = GetUrl, output = Json)]
-pub(crate) async fn admin_tracks() -> Result<AllTracks, Fault> {
-    use crate::server::{answer, service, visitor};
-
-    let (service, visitor) = (service()?, visitor()?);
-    let admin = answer(service.admin(&visitor))?;
-    Ok(AllTracks { tracks: answer(admin.tracks(false).await)?, deleted: answer(admin.tracks(true).await)? })
-}
+use crate::ui::{Icon, IconName, Time};
 
 /// Tracks as admins see them.
 #[component]
 pub(crate) fn ManagedTracksPage() -> impl IntoView {
-    frame::page(
-        "Tracks, admin",
-        || (),
-        |()| Box::pin(admin_tracks()),
-        |shown, _| view! { <Content shown=shown /> }.into_any(),
-    )
+    frame::page("Tracks, admin", frame::just(View::Tracks), |shown, _| view! { <AllTracks shown=shown /> }.into_any())
 }
 
 #[component]
-fn Content(shown: RwSignal<AllTracks>) -> impl IntoView {
+fn AllTracks(shown: RwSignal<Content>) -> impl IntoView {
     view! {
         <div class="page__head page__head--row">
             <h1>"Tracks"</h1>
@@ -50,11 +25,11 @@ fn Content(shown: RwSignal<AllTracks>) -> impl IntoView {
             </a>
         </div>
         {move || {
-            let tracks = shown.with(|shown| shown.tracks.clone());
+            let Content::Tracks(tracks, _) = shown.get() else { return ().into_any() };
             if tracks.is_empty() { view! { <NoTracks /> }.into_any() } else { view! { <Table tracks=tracks /> }.into_any() }
         }}
         {move || {
-            let deleted = shown.with(|shown| shown.deleted.clone());
+            let Content::Tracks(_, deleted) = shown.get() else { return None };
             (!deleted.is_empty()).then(|| view! { <Deleted tracks=deleted /> })
         }}
     }

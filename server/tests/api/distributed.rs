@@ -12,6 +12,7 @@ use tempfile::TempDir;
 use tokio::time::timeout;
 
 use crate::{
+    admin::{Browser, admin},
     app::{LiveSocket, PATIENCE, PROBLEM, Person, client, config, id_of, person, session_cookie, shipped},
     metrics::{metrics, told},
 };
@@ -212,5 +213,56 @@ async fn a_restart_of_postgresql_is_survived_by_all() {
     let id = id_of(timeout(PATIENCE, answer).await.expect("submitting does not come back")).await;
     let mut socket = cluster.socket(1, &ada).await;
     assert_eq!(socket.verdict(id).await.verdict, Some(Verdict::RunTimeError));
+    cluster.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_an_admin_changes_no_server_shows_as_it_was() {
+    let mut cluster = Cluster::start(2, 0).await;
+    let root = admin(&cluster.store).await;
+    let browser = Browser::of(&cluster.store, &root).await;
+    let title = async |cluster: &Cluster, server: usize| {
+        let answer = client().get(format!("{}/api/v1/tracks", cluster.url(server))).send().await.unwrap();
+        let body: Value = answer.json().await.unwrap();
+        body["items"][0]["title"].as_str().unwrap().to_owned()
+    };
+    let rename = async |cluster: &Cluster, title: &str| {
+        let revision = cluster.store.managed_track(&"first-steps".parse().unwrap()).await.unwrap().unwrap().revision;
+        let revision = revision.to_string();
+        let form = [
+            ("do", "track.edit"),
+            ("slug", "first-steps"),
+            ("revision", revision.as_str()),
+            ("title", title),
+            ("description", ""),
+        ];
+        browser.post(&cluster.url(0), "/admin/tracks/first-steps", &form).await
+    };
+    for n in 0..10 {
+        // Both servers have it in their reach.
+        let (_, _) = (title(&cluster, 0).await, title(&cluster, 1).await);
+        let (status, text) = rename(&cluster, &format!("Steps {n}")).await;
+        assert_eq!(status, StatusCode::OK, "{text}");
+        assert!(!text.contains("could not be told"));
+        assert_eq!(title(&cluster, 1).await, format!("Steps {n}"));
+        assert_eq!(title(&cluster, 0).await, format!("Steps {n}"));
+    }
+    // Redis is away in the moment of the write: it is said, it is kept, and it is told later.
+    cluster.redis.stop();
+    let (status, text) = rename(&cluster, "Written alone").await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(text.contains("could not be told yet"));
+    assert_eq!(title(&cluster, 1).await, "Written alone");
+    assert_eq!(cluster.store.outbox_take().await.unwrap().len(), 1);
+    cluster.redis.start_again();
+    assert_eq!(title(&cluster, 0).await, "Written alone");
+    assert_eq!(title(&cluster, 1).await, "Written alone");
+    let told = async {
+        while !cluster.store.outbox_take().await.unwrap().is_empty() {
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+    };
+    timeout(PATIENCE, told).await.expect("the other servers are never told");
+    assert_eq!(title(&cluster, 1).await, "Written alone");
     cluster.stop().await;
 }

@@ -1,0 +1,90 @@
+//! What pages of admins read: one question and one answer for all of them. Each kind of resource costs the browser some kB of code;
+//! a kind of its own for each of these pages would cost more than the pages themselves.
+
+use assay_domain::{AuditEntry, FailedJudging, ManagedProblem, ManagedTrack, Overview, Page, Person, TrackDraft};
+use leptos::{prelude::*, server_fn::codec::Json};
+use serde::{Deserialize, Serialize};
+
+use crate::fault::Fault;
+
+/// What a page asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Ask {
+    /// Which page.
+    pub(crate) view: View,
+    /// Of what: a track's name, or a text to be found.
+    pub(crate) of: String,
+    /// By whom, or a text to be found in it.
+    pub(crate) by: String,
+    /// Where to read on.
+    pub(crate) cursor: String,
+}
+
+/// Which page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum View {
+    /// One that shows nothing that is stored.
+    #[default]
+    Blank,
+    /// Workers and queue.
+    Overview,
+    /// All tracks.
+    Tracks,
+    /// The track named `of`.
+    Track,
+    /// Problems with `by` in their title or name that the track named `of` does not have.
+    Problems,
+    /// People with `of` in their name or address.
+    People,
+    /// What could not be judged.
+    Failed,
+    /// Changes whose action begins with `of`, by people with `by` in their name or address.
+    Audit,
+}
+
+/// What a page shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) enum Content {
+    /// Nothing that is stored.
+    Blank,
+    /// Workers and queue.
+    Overview(Overview),
+    /// All tracks, and those that are deleted.
+    Tracks(Vec<ManagedTrack>, Vec<ManagedTrack>),
+    /// A track.
+    Track(TrackDraft),
+    /// Problems that were found.
+    Problems(Vec<ManagedProblem>),
+    /// People.
+    People(Page<Person>),
+    /// What could not be judged.
+    Failed(Page<FailedJudging>),
+    /// Changes.
+    Audit(Page<AuditEntry>),
+}
+
+/// Reads what a page of admins shows.
+#[server(prefix = "/api/fn", endpoint = "admin_read", input = Json, output = Json)]
+pub(crate) async fn admin_read(ask: Ask) -> Result<Content, Fault> {
+    use crate::server::{answer, service, visitor};
+
+    let (service, visitor) = (service()?, visitor()?);
+    let admin = answer(service.admin(&visitor))?;
+    answer(read(admin, &ask).await)
+}
+
+#[cfg(feature = "ssr")]
+async fn read(admin: assay_service::Admin<'_>, ask: &Ask) -> Result<Content, assay_service::Error> {
+    let cursor = Some(ask.cursor.as_str()).filter(|cursor| !cursor.is_empty());
+    let slug = || ask.of.parse().map_err(|_| assay_service::Error::NotFound("track"));
+    Ok(match ask.view {
+        View::Blank => Content::Blank,
+        View::Overview => Content::Overview(admin.overview().await?),
+        View::Tracks => Content::Tracks(admin.tracks(false).await?, admin.tracks(true).await?),
+        View::Track => Content::Track(admin.track(&slug()?).await?),
+        View::Problems => Content::Problems(admin.find_problems(&ask.by, &slug()?).await?),
+        View::People => Content::People(admin.people(&ask.of, cursor).await?),
+        View::Failed => Content::Failed(admin.failed_judgings(cursor).await?),
+        View::Audit => Content::Audit(admin.audit_log(&ask.of, &ask.by, cursor).await?),
+    })
+}

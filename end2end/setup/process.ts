@@ -1,0 +1,42 @@
+// Programs that tests start, and stop.
+
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+
+const READY_WITHIN_MS = 60_000;
+const STOPS_WITHIN_MS = 20_000;
+
+/** Waits until a server says that it is ready. */
+export async function ready(server: ChildProcess, url: string): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < deadline) {
+    if (server.exitCode !== null || server.signalCode !== null) throw new Error("The server ended before it was ready.");
+    const response = await fetch(`${url}/readyz`).catch(() => null);
+    if (response?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`The server was not ready within ${READY_WITHIN_MS} ms.`);
+}
+
+/** Asks a program to end, and answers with its code or signal. */
+export async function stop(server: ChildProcess): Promise<number | string | null> {
+  if (server.exitCode !== null || server.signalCode !== null) return server.exitCode ?? server.signalCode;
+  const ended = once(server, "exit") as Promise<[number | null, string | null]>;
+  const killer = setTimeout(() => server.kill("SIGKILL"), STOPS_WITHIN_MS);
+  server.kill("SIGTERM");
+  const [code, signal] = await ended;
+  clearTimeout(killer);
+  return code ?? signal;
+}
+
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") throw new Error("no free port");
+  return address.port;
+}

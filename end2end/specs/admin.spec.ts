@@ -1,0 +1,241 @@
+// What admins do in the browser: by pointer, by keyboard, and without scripts.
+
+import { randomUUID } from "node:crypto";
+
+import type { Page } from "@playwright/test";
+
+import { fillLogIn, register } from "../fixtures/account.ts";
+import { ADMIN } from "../setup/admin.ts";
+import { expect, hydrated, test } from "../fixtures/app.ts";
+
+async function logInAsAdmin(page: Page): Promise<void> {
+  await page.goto("/login?next=/admin");
+  await fillLogIn(page, ADMIN.email, ADMIN.password);
+  await page.waitForURL((url) => url.pathname === "/admin");
+}
+
+/** A track of this test's own, with the shipped problems of the first track. */
+async function newTrack(page: Page): Promise<{ title: string; path: string }> {
+  const title = `Track ${randomUUID().slice(0, 8)}`;
+  await page.goto("/admin/new-track");
+  await hydrated(page);
+  await page.getByLabel("Title").fill(title);
+  await page.getByLabel("Description").fill("Made by a test.");
+  await page.getByRole("button", { name: "Make track" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(toast(page)).toContainText("Track made.");
+  return { title, path: new URL(page.url()).pathname };
+}
+
+async function addProblems(page: Page, count: number): Promise<string[]> {
+  const titles: string[] = [];
+  for (let n = 0; n < count; n++) {
+    const found = page.getByRole("list", { name: "Problems found" }).getByRole("listitem");
+    const title = await found.first().getByRole("link").innerText();
+    await page.getByRole("button", { name: `Add ${title}` }).click();
+    await expect(order(page).filter({ hasText: title })).toBeVisible();
+    await expect(found.filter({ hasText: title })).toHaveCount(0);
+    titles.push(title);
+  }
+  return titles;
+}
+
+const order = (page: Page) => page.getByRole("list", { name: "Problems in order" }).getByRole("listitem");
+const titles = (page: Page) => order(page).locator(".sortable__title");
+const toast = (page: Page) => page.locator(".toasts");
+const handle = (page: Page, title: string) => page.getByRole("button", { name: `Put in order: ${title}` });
+
+test("an admin makes a track, fills it, publishes it, and takes it back", async ({ app, page, browser }) => {
+  await logInAsAdmin(page);
+  const { title, path } = await newTrack(page);
+  const visitor = await (await browser.newContext({ baseURL: process.env.ASSAY_URL })).newPage();
+  await visitor.goto("/tracks");
+  await expect(visitor.getByRole("link", { name: title })).toHaveCount(0);
+
+  const [first] = await addProblems(page, 2);
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText("Everybody")).toBeVisible();
+  await visitor.reload();
+  await expect(visitor.getByRole("link", { name: title })).toBeVisible();
+
+  await page.getByRole("button", { name: `Remove ${first}` }).click();
+  await expect(order(page)).toHaveCount(1);
+  await toast(page).getByRole("button", { name: "Undo" }).click();
+  await expect(order(page)).toHaveCount(2);
+
+  await page.getByLabel("Title", { exact: true }).fill(`${title} renamed`);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `${title} renamed` })).toBeVisible();
+  await visitor.reload();
+  await expect(visitor.getByRole("link", { name: `${title} renamed` })).toBeVisible();
+
+  await page.getByRole("button", { name: "Delete" }).click();
+  await page.waitForURL("**/admin/tracks");
+  await visitor.reload();
+  await expect(visitor.getByRole("link", { name: title })).toHaveCount(0);
+  await toast(page).getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("region", { name: "Tracks" }).getByRole("link", { name: title })).toBeVisible();
+
+  await app.open(path);
+  await page.getByRole("button", { name: "Unpublish" }).click();
+  await expect(page.getByText("Admins only").first()).toBeVisible();
+  await visitor.context().close();
+});
+
+test("problems are put in order by keyboard", async ({ app, page }) => {
+  await logInAsAdmin(page);
+  const { path } = await newTrack(page);
+  const [a, b, c] = await addProblems(page, 3);
+  await handle(page, a!).focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  await expect(titles(page)).toHaveText([b!, a!, c!]);
+  await expect(page.getByText(`Moved ${a}: place 2 of 3.`)).toBeAttached();
+  await page.keyboard.press("ArrowDown");
+  await expect(titles(page)).toHaveText([b!, c!, a!]);
+  await expect(handle(page, a!)).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(toast(page)).toContainText("Order saved.");
+  await expect(handle(page, a!)).toBeFocused();
+
+  // What is put back is not saved.
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowUp");
+  await expect(titles(page)).toHaveText([b!, a!, c!]);
+  await page.keyboard.press("Escape");
+  await expect(titles(page)).toHaveText([b!, c!, a!]);
+
+  await app.open(path);
+  await expect(titles(page)).toHaveText([b!, c!, a!]);
+  await page.getByRole("button", { name: `Move ${a} up` }).press("Enter");
+  await expect(titles(page)).toHaveText([b!, a!, c!]);
+});
+
+test("problems are put in order by dragging", async ({ app, page }) => {
+  await logInAsAdmin(page);
+  const { path } = await newTrack(page);
+  const [a, b, c] = await addProblems(page, 3);
+  await dragTo(page, handle(page, a!), await middle(page, c!, "below"));
+  await expect(titles(page)).toHaveText([b!, c!, a!]);
+  await expect(toast(page)).toContainText("Order saved.");
+  await dragTo(page, handle(page, c!), await middle(page, b!, "above"));
+  await expect(titles(page)).toHaveText([c!, b!, a!]);
+  await app.open(path);
+  await expect(titles(page)).toHaveText([c!, b!, a!]);
+  await handle(page, c!).hover();
+  await page.mouse.down();
+  const end = await middle(page, a!, "below");
+  await page.mouse.move(end.x, end.y, { steps: 5 });
+  await expect(order(page).filter({ hasText: a! })).toHaveAttribute("data-drop", "after");
+  await page.mouse.up();
+  await expect(titles(page)).toHaveText([b!, a!, c!]);
+});
+
+async function middle(page: Page, title: string, side: "above" | "below"): Promise<{ x: number; y: number }> {
+  const box = await order(page).filter({ hasText: title }).boundingBox();
+  if (!box) throw new Error(`${title} is not on the page`);
+  return { x: box.x + 20, y: side === "above" ? box.y + 4 : box.y + box.height - 4 };
+}
+
+async function dragTo(page: Page, from: ReturnType<typeof handle>, to: { x: number; y: number }): Promise<void> {
+  await from.hover();
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 5 });
+  await page.mouse.up();
+}
+
+test("the search finds as one types, and what is added is gone from it", async ({ page }) => {
+  await logInAsAdmin(page);
+  await newTrack(page);
+  const found = page.getByRole("list", { name: "Problems found" }).getByRole("listitem");
+  const all = await found.count();
+  expect(all).toBeGreaterThan(1);
+  const last = await found.last().getByRole("link").innerText();
+  await page.getByLabel("Title or name").pressSequentially(last.slice(0, 6).toLowerCase());
+  await expect(found).toHaveCount(1);
+  await expect(found).toContainText(last);
+  await page.getByLabel("Title or name").fill("no such problem anywhere");
+  await expect(page.getByText("No other problem has this")).toBeVisible();
+});
+
+test("a change made to an old page is refused, and the page shows what is there now", async ({ app, page, browser }) => {
+  app.allow(/status of 409/);
+  await logInAsAdmin(page);
+  const { title, path } = await newTrack(page);
+  const other = await (await browser.newContext({ baseURL: process.env.ASSAY_URL })).newPage();
+  await logInAsAdmin(other);
+  await other.goto(path);
+  await hydrated(other);
+  await other.getByLabel("Title", { exact: true }).fill(`${title} by another`);
+  await other.getByRole("button", { name: "Save" }).click();
+  await expect(other.getByRole("heading", { level: 1, name: `${title} by another` })).toBeVisible();
+
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(toast(page)).toContainText("Somebody else changed this track meanwhile");
+  await expect(page.getByRole("heading", { level: 1, name: `${title} by another` })).toBeVisible();
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText("Everybody")).toBeVisible();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await page.waitForURL("**/admin/tracks");
+  await other.context().close();
+});
+
+test("a role is given and taken", async ({ page, browser }) => {
+  const theirs = await (await browser.newContext({ baseURL: process.env.ASSAY_URL })).newPage();
+  const person = await register(theirs);
+  await expect(theirs.getByRole("link", { name: "Admin" })).toHaveCount(0);
+  await theirs.goto("/admin");
+  await expect(theirs.getByRole("heading", { name: "Not allowed" })).toBeVisible();
+
+  await logInAsAdmin(page);
+  await page.goto(`/admin/people?text=${person.email}`);
+  await hydrated(page);
+  await page.getByRole("button", { name: `Make admin: ${person.name}` }).click();
+  await expect(toast(page)).toContainText(`${person.email} is an admin now.`);
+  await theirs.goto("/admin");
+  await expect(theirs.getByRole("heading", { name: "Workers and queue" })).toBeVisible();
+  await toast(page).getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("button", { name: `Make admin: ${person.name}` })).toBeVisible();
+  await theirs.goto("/admin");
+  await expect(theirs.getByRole("heading", { name: "Not allowed" })).toBeVisible();
+
+  await page.goto(`/admin/audit?action=user.`);
+  await expect(page.getByRole("listitem").filter({ hasText: person.email }).first()).toContainText(ADMIN.email);
+  await theirs.context().close();
+});
+
+test("workers and queue are shown", async ({ app, page }) => {
+  await logInAsAdmin(page);
+  await app.open("/admin");
+  const workers = page.getByRole("region", { name: "Workers" });
+  await expect(workers).toContainText(/\d of \d+ slots busy/);
+  await expect(workers).toContainText("Python 3");
+  await expect(page.getByRole("region", { name: "Queues" }).first()).toContainText("submit");
+  await app.open("/admin/failed");
+  await expect(page.getByRole("heading", { name: "Everything could be judged" })).toBeVisible();
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a track is made, filled and deleted", async ({ page }) => {
+    await logInAsAdmin(page);
+    const title = `Plain ${randomUUID().slice(0, 8)}`;
+    await page.goto("/admin/tracks");
+    await page.getByRole("link", { name: "New track" }).click();
+    await page.getByLabel("Title").fill(title);
+    await page.getByRole("button", { name: "Make track" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    for (let n = 0; n < 2; n++) {
+      await page.getByRole("list", { name: "Problems found" }).getByRole("button").first().click();
+      await expect(order(page)).toHaveCount(n + 1);
+    }
+    const [a, b] = await titles(page).allInnerTexts();
+    await page.getByRole("button", { name: `Move ${a} down` }).click();
+    await expect(titles(page)).toHaveText([b!, a!]);
+    await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+    await expect(titles(page)).toHaveText([a!, b!]);
+    await page.getByRole("button", { name: "Delete" }).click();
+    await expect(page.getByRole("button", { name: `Bring back ${title}` })).toBeVisible();
+  });
+});

@@ -1,0 +1,252 @@
+//! What admins change, by the forms of their pages as a browser without scripts posts them.
+
+use assay_domain::{Role, SubmissionState, UserId, Verdict};
+use assay_store::{AuditFilter, NewSubmission, Store};
+use reqwest::{Client, StatusCode, header};
+use serde_json::Value;
+
+use crate::app::{PROBLEM, Person, TestApp, client, person, session_cookie, shipped};
+
+/// A browser of somebody who is logged in.
+pub(crate) struct Browser {
+    http: Client,
+    cookie: String,
+}
+
+impl Browser {
+    pub(crate) async fn of(store: &Store, person: &Person) -> Self {
+        Self { http: client(), cookie: session_cookie(store, person, 600_000).await }
+    }
+
+    async fn get(&self, url: &str) -> (StatusCode, String) {
+        let answer = self.http.get(url).header(header::COOKIE, &self.cookie).send().await.unwrap();
+        (answer.status(), answer.text().await.unwrap())
+    }
+
+    /// Posts a form to its own page; the answer's place, if it sends the browser on, comes in place of a text.
+    pub(crate) async fn post(&self, server: &str, path: &str, form: &[(&str, &str)]) -> (StatusCode, String) {
+        let request = self.http.post(format!("{server}{path}")).form(form);
+        let request = request.header(header::COOKIE, &self.cookie).header(header::ORIGIN, server);
+        let answer = request.send().await.unwrap();
+        let status = answer.status();
+        let place = answer.headers().get(header::LOCATION).map(|place| place.to_str().unwrap().to_owned());
+        (status, place.unwrap_or(answer.text().await.unwrap()))
+    }
+}
+
+/// An admin, who is nobody else's.
+pub(crate) async fn admin(store: &Store) -> Person {
+    let person = person(store, "root").await;
+    store.change_role(person.me.id, Role::Admin, None).await.unwrap();
+    person
+}
+
+async fn revision(store: &Store, slug: &str) -> String {
+    store.managed_track(&slug.parse().unwrap()).await.unwrap().unwrap().revision.to_string()
+}
+
+async fn listed(server: &str, slug: &str) -> Option<Value> {
+    let answer = client().get(format!("{server}/api/v1/tracks")).send().await.unwrap();
+    let body: Value = answer.json().await.unwrap();
+    body["items"].as_array().unwrap().iter().find(|track| track["slug"] == slug).cloned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_admins_get_in() {
+    let app = TestApp::start().await;
+    let ada = app.person("ada").await;
+    let browser = Browser::of(&app.store, &ada).await;
+    let pages = ["", "/tracks", "/new-track", "/tracks/first-steps", "/people", "/failed", "/audit"];
+    for page in pages {
+        let url = format!("{}/admin{page}", app.url);
+        let visitor = client().get(&url).send().await.unwrap();
+        assert_eq!(visitor.status(), StatusCode::SEE_OTHER, "{url}");
+        assert!(visitor.headers()[header::LOCATION].to_str().unwrap().starts_with("/login?next=/admin"), "{url}");
+        let (status, page) = browser.get(&url).await;
+        assert_eq!(status, StatusCode::FORBIDDEN, "{url}");
+        assert!(page.contains("Not allowed") && !page.contains("first-steps"), "{url}");
+    }
+    let form = [("do", "user.role"), ("user", &*ada.me.id.to_string()), ("role", "admin")];
+    let (status, _) = browser.post(&app.url, "/admin/people", &form).await;
+    assert_eq!(status, StatusCode::FORBIDDEN);
+    let act = format!("{}/api/fn/admin_act", app.url);
+    let body = serde_json::json!({ "fields": form });
+    let request = client().post(act).json(&body).header(header::COOKIE, &browser.cookie);
+    assert_eq!(request.header(header::ORIGIN, &app.url).send().await.unwrap().status(), StatusCode::FORBIDDEN);
+    assert_eq!(app.store.people(Some("ada"), None, 1).await.unwrap().items[0].role, Role::Learner);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_track_is_made_filled_published_and_deleted_and_the_listing_is_never_old() {
+    let app = TestApp::start().await;
+    let root = admin(&app.store).await;
+    let browser = Browser::of(&app.store, &root).await;
+    let form = [("do", "track.create"), ("title", "Two Sums!"), ("slug", ""), ("description", "Sums.")];
+    let (status, place) = browser.post(&app.url, "/admin/new-track", &form).await;
+    assert_eq!((status, place.as_str()), (StatusCode::SEE_OTHER, "/admin/tracks/two-sums"));
+    assert_eq!(listed(&app.url, "two-sums").await, None, "nobody sees it yet");
+
+    let page = "/admin/tracks/two-sums";
+    let act = async |what: &str, problem: &[&str]| {
+        let revision = revision(&app.store, "two-sums").await;
+        let mut form = vec![("do", what), ("slug", "two-sums"), ("revision", revision.as_str())];
+        form.extend(problem.iter().map(|problem| ("problem", *problem)));
+        browser.post(&app.url, page, &form).await
+    };
+    let order = async || {
+        let draft = app.store.managed_track(&"two-sums".parse().unwrap()).await.unwrap().unwrap();
+        draft.problems.into_iter().map(|problem| problem.slug.to_string()).collect::<Vec<_>>()
+    };
+    for problem in [PROBLEM, "lantern-walk"] {
+        let (status, text) = act("track.add", &[problem]).await;
+        assert_eq!(status, StatusCode::OK);
+        assert!(text.contains(&format!("{problem} added.")) && text.contains("Undo"));
+    }
+    assert_eq!(act("track.publish", &[]).await.0, StatusCode::OK);
+    assert_eq!(listed(&app.url, "two-sums").await.unwrap()["problems"], 2);
+    assert_eq!(act("track.up", &["lantern-walk"]).await.0, StatusCode::OK);
+    assert_eq!(order().await, ["lantern-walk", PROBLEM]);
+    assert_eq!(act("track.problems", &[PROBLEM, "lantern-walk"]).await.0, StatusCode::OK);
+    assert_eq!(order().await, [PROBLEM, "lantern-walk"]);
+    assert_eq!(act("track.remove", &[PROBLEM]).await.0, StatusCode::OK);
+    assert_eq!(listed(&app.url, "two-sums").await.unwrap()["problems"], 1);
+
+    let (status, place) = act("track.delete", &[]).await;
+    assert_eq!((status, place.as_str()), (StatusCode::SEE_OTHER, "/admin/tracks"));
+    assert_eq!(listed(&app.url, "two-sums").await, None);
+    let (_, text) = browser.get(&format!("{}/admin/tracks", app.url)).await;
+    assert!(text.contains("Bring back Two Sums!"));
+    let form = [("do", "track.restore"), ("slug", "two-sums")];
+    assert_eq!(browser.post(&app.url, "/admin/tracks", &form).await.0, StatusCode::OK);
+    assert_eq!(listed(&app.url, "two-sums").await.unwrap()["problems"], 1);
+
+    let filter = AuditFilter { action: Some("track.".into()), actor: Some("root@".into()) };
+    let noted = app.store.audit_log(&filter, None, 50).await.unwrap().items;
+    let mut actions: Vec<&str> = noted.iter().map(|entry| entry.action.as_str()).collect();
+    actions.reverse();
+    let expected = [
+        "track.create",
+        "track.add_problem",
+        "track.add_problem",
+        "track.publish",
+        "track.reorder",
+        "track.reorder",
+        "track.remove_problem",
+        "track.delete",
+        "track.restore",
+    ];
+    assert_eq!(actions, expected);
+    let (status, text) = browser.get(&format!("{}/admin/audit?action=track.", app.url)).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(text.contains("root@example.org") && text.contains("Removed from track"));
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_does_not_fit_is_refused_and_says_why() {
+    let app = TestApp::start().await;
+    let root = admin(&app.store).await;
+    let browser = Browser::of(&app.store, &root).await;
+    let page = "/admin/tracks/first-steps";
+    let old = revision(&app.store, "first-steps").await;
+    let edit = async |title: &str, revision: &str| {
+        let form = [
+            ("do", "track.edit"),
+            ("slug", "first-steps"),
+            ("revision", revision),
+            ("title", title),
+            ("description", "Other words"),
+        ];
+        browser.post(&app.url, page, &form).await
+    };
+    assert_eq!(edit("Steps", &old).await.0, StatusCode::OK);
+    // A page that was read before that write.
+    let (status, text) = edit("Mine", &old).await;
+    assert_eq!(status, StatusCode::CONFLICT);
+    assert!(text.contains("Somebody else changed this track meanwhile"));
+    assert!(text.contains("value=\"Mine\""), "what was typed is kept");
+    let (status, text) = edit(" ", &revision(&app.store, "first-steps").await).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(text.contains("Write a title of 1 to 100 characters."));
+    assert_eq!(listed(&app.url, "first-steps").await.unwrap()["title"], "Steps");
+
+    let form = [("do", "track.create"), ("title", "Again"), ("slug", "first-steps"), ("description", "Kept words")];
+    let (status, text) = browser.post(&app.url, "/admin/new-track", &form).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(text.contains("Another track has this name") && text.contains("Kept words"));
+    let me = root.me.id.to_string();
+    let form = [("do", "user.role"), ("user", me.as_str()), ("role", "learner")];
+    let (status, text) = browser.post(&app.url, "/admin/people", &form).await;
+    assert_eq!(status, StatusCode::CONFLICT);
+    assert!(text.contains("This is the last admin"));
+    for odd in [&[("do", "nothing.known")][..], &[("do", "user.role"), ("user", "x")], &[("slug", "../..")]] {
+        assert_eq!(browser.post(&app.url, page, odd).await.0, StatusCode::CONFLICT, "{odd:?}");
+    }
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_could_not_be_judged_is_judged_again_before_its_authors_eyes() {
+    let app = TestApp::start().await;
+    let root = admin(&app.store).await;
+    let browser = Browser::of(&app.store, &root).await;
+    let ada = app.person("ada").await;
+    let submission = NewSubmission {
+        user: ada.me.id,
+        problem: PROBLEM.parse().unwrap(),
+        language: "python3".into(),
+        source: assay_domain::Source::new(shipped("accepted/running_total.py")).unwrap(),
+    };
+    let id = app.store.create_submission(&submission).await.unwrap();
+    assert!(app.store.give_up(id, "the disk is full").await.unwrap());
+    let mut socket = app.socket(&ada).await;
+    assert_eq!(socket.verdict(id).await.verdict, Some(Verdict::JudgeError));
+
+    let (status, text) = browser.get(&format!("{}/admin/failed", app.url)).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(text.contains("the disk is full") && text.contains("ada@example.org"));
+    let form = [("do", "submission.retry"), ("submission", &*id.to_string())];
+    assert_eq!(browser.post(&app.url, "/admin/failed", &form).await.0, StatusCode::OK);
+    // Nobody asked again: the socket that saw the end is told of the rest.
+    let done = loop {
+        let message = socket.next().await.expect("the socket was closed");
+        if message["type"] == "done" {
+            break message;
+        }
+        assert_eq!(message["type"], "progress", "{message}");
+    };
+    assert_eq!((&done["submission"]["id"], &done["submission"]["verdict"]), (&id.0.into(), &"accepted".into()));
+    let (status, text) = browser.post(&app.url, "/admin/failed", &form).await;
+    assert_eq!(status, StatusCode::CONFLICT);
+    assert!(text.contains("not one that could not be judged"));
+    let (_, row) = app.store.submission(id).await.unwrap().unwrap();
+    assert_eq!((row.state, row.verdict), (SubmissionState::Done, Some(Verdict::Accepted)));
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_holds_from_the_next_request_on() {
+    let app = TestApp::start().await;
+    let root = admin(&app.store).await;
+    let browser = Browser::of(&app.store, &root).await;
+    let ada = app.person("ada").await;
+    let hers = Browser::of(&app.store, &ada).await;
+    let role = async |user: UserId, role: &str| {
+        let user = user.to_string();
+        let form = [("do", "user.role"), ("user", user.as_str()), ("role", role)];
+        browser.post(&app.url, "/admin/people", &form).await
+    };
+    let page = format!("{}/admin", app.url);
+    assert_eq!(hers.get(&page).await.0, StatusCode::FORBIDDEN);
+    let (status, text) = role(ada.me.id, "admin").await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(text.contains("ada@example.org is an admin now."));
+    let (status, text) = hers.get(&page).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(text.contains("Workers and queue") && text.contains("slots busy"));
+    assert_eq!(role(ada.me.id, "learner").await.0, StatusCode::OK);
+    assert_eq!(hers.get(&page).await.0, StatusCode::FORBIDDEN);
+    assert_eq!(role(UserId(4711), "admin").await.0, StatusCode::NOT_FOUND);
+    app.stop().await;
+}
