@@ -5,7 +5,7 @@ source "$(dirname "$0")/environment.sh"
 everything() {
   # wasm-opt and sass come from node_modules, wasm-bindgen from the tools' folder: cargo-leptos takes what is on PATH.
   # The other programs are built in the server's own cargo call: in another one, features would differ and crates be built twice.
-  LEPTOS_SITE_ROOT="$CARGO_TARGET_DIR/site" cargo leptos build --release --precompress --cargo-locked \
+  LEPTOS_SITE_ROOT="$CARGO_TARGET_DIR/site" cargo leptos build --release --split --precompress --cargo-locked \
     --bin-cargo-args=--package=assay-worker --bin-cargo-args=--package=assay-cli \
     --bin-cargo-args=--bin=assay-worker --bin-cargo-args=--bin=assay
 }

@@ -3,17 +3,14 @@
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::{
-    SsrMode,
+    Lazy, SsrMode,
     components::{FlatRoutes, Route, Router},
     path,
 };
 
 use crate::{
     account::{LoginPage, RegisterPage, provide_current_user},
-    admin::{
-        AuditPage, FailedPage, ManagedTracksPage, NewTrackPage, OverviewPage, PeoplePage, Toasts, TrackEditorPage,
-        provide_desk,
-    },
+    admin::{AdminRoute, Toasts, provide_desk},
     home::HomePage,
     problems::SolvePage,
     submissions::{HistoryPage, SubmissionPage},
@@ -31,6 +28,7 @@ pub fn App() -> impl IntoView {
     provide_current_user();
     provide_clock();
     provide_desk();
+    let admin = Lazy::<AdminRoute>::new;
     view! {
         <Title formatter=|text: String| if text.is_empty() { "Assay".to_owned() } else { format!("{text} · Assay") } />
         <Router>
@@ -48,13 +46,13 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/submissions/:id") view=SubmissionPage ssr=SsrMode::Async />
                 <Route path=path!("/login") view=LoginPage ssr=SsrMode::Async />
                 <Route path=path!("/register") view=RegisterPage ssr=SsrMode::Async />
-                <Route path=path!("/admin") view=OverviewPage ssr=SsrMode::Async />
-                <Route path=path!("/admin/tracks") view=ManagedTracksPage ssr=SsrMode::Async />
-                <Route path=path!("/admin/new-track") view=NewTrackPage ssr=SsrMode::Async />
-                <Route path=path!("/admin/tracks/:slug") view=TrackEditorPage ssr=SsrMode::Async />
-                <Route path=path!("/admin/people") view=PeoplePage ssr=SsrMode::Async />
-                <Route path=path!("/admin/failed") view=FailedPage ssr=SsrMode::Async />
-                <Route path=path!("/admin/audit") view=AuditPage ssr=SsrMode::Async />
+                <Route path=path!("/admin") view=admin() ssr=SsrMode::Async />
+                <Route path=path!("/admin/tracks") view=admin() ssr=SsrMode::Async />
+                <Route path=path!("/admin/new-track") view=admin() ssr=SsrMode::Async />
+                <Route path=path!("/admin/tracks/:slug") view=admin() ssr=SsrMode::Async />
+                <Route path=path!("/admin/people") view=admin() ssr=SsrMode::Async />
+                <Route path=path!("/admin/failed") view=admin() ssr=SsrMode::Async />
+                <Route path=path!("/admin/audit") view=admin() ssr=SsrMode::Async />
             </FlatRoutes>
             <Toasts />
         </Router>

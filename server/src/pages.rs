@@ -22,9 +22,11 @@ use crate::{router::AppState, security_headers, static_files::StaticFiles};
 /// How pages are told about the bundle. Built in code, so that no LEPTOS_* variable is needed to serve.
 /// `names` is the file that tells the hashed names of a built site.
 pub(crate) fn options(names: Option<&Path>) -> LeptosOptions {
+    let site = names.and_then(Path::parent).map_or_else(String::new, |site| site.to_string_lossy().into_owned());
     let hash_file = names.map_or_else(String::new, |names| names.to_string_lossy().into_owned());
     LeptosOptions::builder()
         .output_name("assay")
+        .site_root(site)
         .site_pkg_dir("pkg")
         .env(Env::PROD)
         .hash_files(names.is_some())

@@ -1,0 +1,33 @@
+//! The pages of admins as the browser gets them: in a file of their own, fetched when one of them is opened, so that nobody else pays for
+//! them.
+
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
+
+use super::{
+    audit_page::AuditPage, failed_page::FailedPage, new_track_page::NewTrackPage, overview_page::OverviewPage,
+    people_page::PeoplePage, track_page::TrackEditorPage, tracks_page::ManagedTracksPage,
+};
+
+/// Any page of admins: its address says which. One for all of them, because each would be a file of its own.
+pub(crate) struct AdminRoute;
+
+#[lazy_route]
+impl LazyRoute for AdminRoute {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_route: Self) -> AnyView {
+        let path = use_location().pathname.get_untracked();
+        match path.trim_start_matches("/admin").trim_matches('/') {
+            "" => view! { <OverviewPage /> }.into_any(),
+            "tracks" => view! { <ManagedTracksPage /> }.into_any(),
+            "new-track" => view! { <NewTrackPage /> }.into_any(),
+            "people" => view! { <PeoplePage /> }.into_any(),
+            "failed" => view! { <FailedPage /> }.into_any(),
+            "audit" => view! { <AuditPage /> }.into_any(),
+            _ => view! { <TrackEditorPage /> }.into_any(),
+        }
+    }
+}
