@@ -1,5 +1,5 @@
-# PostgreSQL, Redis and proxies, for tests only: each test starts its own from these programs, on a free port and in a folder of
-# its own.
+# PostgreSQL, Redis, proxies and a clock that is wrong, for tests only: each test starts its own from these programs, on a free port and
+# in a folder of its own.
 
 POSTGRESQL_AT_LEAST=15
 REDIS_AT_LEAST=7
@@ -53,6 +53,9 @@ install_redis() {
 }
 
 have_proxies() { PATH=$PATH:/usr/sbin command -v nginx && command -v caddy && /usr/bin/python3 -c 'import seccomp'; } &>/dev/null
+
+# What gives a worker a wrong clock.
+have_faketime() { compgen -G '/usr/lib/*/faketime/libfaketime.so.1' >/dev/null; }
 
 # What deploy/check.sh has files read by.
 install_proxies() {

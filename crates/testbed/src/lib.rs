@@ -1,11 +1,15 @@
 //! Real services for tests: a PostgreSQL and a Redis of a test's own, on free ports, with folders of their own. They can be stopped, held
-//! and started again, and end with the test. `make test` installs the programs.
+//! and started again, and end with the test. `make test` installs the programs. Beside them, our own programs in processes of their own.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop there")]
 
+mod ports;
 mod postgres;
+mod program;
 mod redis;
 mod service;
 
+pub use ports::free_port;
 pub use postgres::Postgres;
+pub use program::Program;
 pub use redis::Redis;

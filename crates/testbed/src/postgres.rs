@@ -10,7 +10,7 @@ use std::{
 use rustix::process::{Signal, geteuid};
 use tempfile::TempDir;
 
-use crate::service::{Service, free_port};
+use crate::{ports::free_port, service::Service};
 
 /// A PostgreSQL with an empty database, on a port of this machine that needs no password.
 #[derive(Debug)]
@@ -63,6 +63,23 @@ impl Postgres {
     pub fn start_again(&mut self) {
         self.service = self.run();
         assert!(self.service.is_some(), "postgres does not start again");
+    }
+
+    /// Runs statements, and returns their rows, a text a column.
+    #[must_use]
+    pub fn query(&self, sql: &str) -> Vec<Vec<String>> {
+        let mut psql = self.command("psql");
+        psql.args(["--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--field-separator=\t"]).args([
+            "--set=ON_ERROR_STOP=1",
+            "--dbname",
+            &self.url(),
+            "--command",
+            sql,
+        ]);
+        let out = psql.output().unwrap();
+        assert!(out.status.success(), "{out:?}");
+        let text = String::from_utf8(out.stdout).unwrap();
+        text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
     }
 
     fn run(&self) -> Option<Service> {

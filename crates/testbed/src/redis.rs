@@ -5,7 +5,7 @@ use std::process::Command;
 use rustix::process::Signal;
 use tempfile::TempDir;
 
-use crate::service::{Service, free_port};
+use crate::{ports::free_port, service::Service};
 
 /// A Redis that keeps what it knows when it is stopped and started again.
 #[derive(Debug)]

@@ -2,7 +2,6 @@
 
 use std::{
     io::{BufRead, BufReader, Read},
-    net::TcpListener,
     process::{Child, Command, Stdio},
 };
 
@@ -56,9 +55,4 @@ impl Drop for Service {
             self.0.wait().unwrap();
         }
     }
-}
-
-/// A port that was free a moment ago. Somebody may take it before it is used: try again then.
-pub(crate) fn free_port() -> u16 {
-    TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port()
 }

@@ -1,75 +1,40 @@
 //! kill -9 in mid-run: every submission that was answered with 202 ends exactly once.
 
-use std::{
-    io::{BufRead, BufReader},
-    path::Path,
-    process::{Child, Command, Stdio},
-    sync::{Arc, Mutex},
-};
+use std::{path::Path, process::Command};
 
 use assay_domain::{SubmissionState, Verdict};
+use assay_testbed::Program;
 use reqwest::StatusCode;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::app::{LiveSocket, PROBLEM, client, id_of, open_store, person, repository, shipped};
 
 /// A server in a process of its own, as an operator starts it.
-struct Process {
-    child: Child,
+struct Server {
+    _program: Program,
     url: String,
-    log: Arc<Mutex<Vec<String>>>,
 }
 
-impl Process {
+impl Server {
     fn start(data: &Path) -> Self {
         // No page is asked for.
         std::fs::write(data.join("hash.txt"), "").unwrap();
-        let program = Path::new(env!("CARGO_BIN_EXE_assay-server"));
-        let mut child = Command::new(program)
+        let mut command = Command::new(env!("CARGO_BIN_EXE_assay-server"));
+        command
             .env("ASSAY_ADDR", "127.0.0.1:0")
             .env("ASSAY_DATA_DIR", data.join("data"))
             .env("ASSAY_SITE_DIR", data)
             .env("ASSAY_CONTENT_DIR", repository())
-            .env("ASSAY_LOG", "info")
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
-        let mut said = Vec::new();
-        let url = loop {
-            let line = lines.next().unwrap_or_else(|| panic!("it ended while starting: {said:#?}")).unwrap();
-            let event: Value = serde_json::from_str(&line).unwrap_or_default();
-            if event["message"] == "serving" {
-                break event["url"].as_str().unwrap().to_owned();
-            }
-            said.push(line);
-        };
-        // Read on, or the pipe would fill and block it.
-        let log = Arc::new(Mutex::new(said));
-        let reading = Arc::clone(&log);
-        std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| reading.lock().unwrap().push(line)));
-        Self { child, url, log }
-    }
-}
-
-/// kill -9, also of one that a failing test leaves behind; then what it said helps to see why.
-impl Drop for Process {
-    fn drop(&mut self) {
-        if std::thread::panicking() {
-            #[expect(clippy::print_stdout, reason = "the test harness shows it with the failure")]
-            {
-                println!("the server: {:?}\n{}", self.child.try_wait(), self.log.lock().unwrap().join("\n"));
-            }
-        }
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
+            .env("ASSAY_LOG", "info");
+        let (program, serving) = Program::start("the server", &mut command, "serving");
+        Self { _program: program, url: serving["url"].as_str().unwrap().to_owned() }
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_lost_or_doubled_by_kill_9() {
     let data = tempfile::tempdir().unwrap();
-    let server = Process::start(data.path());
+    let server = Server::start(data.path());
     let store = open_store(&data.path().join("data")).await;
     let ada = person(&store, "ada").await;
     let http = client();
@@ -91,9 +56,10 @@ async fn nothing_is_lost_or_doubled_by_kill_9() {
     let bearer = format!("Bearer {}", ada.key);
     let mut socket = LiveSocket::open(&server.url, &[("authorization", &bearer)]).await.unwrap();
     socket.judging(sent[11].0).await;
+    // kill -9.
     drop(server);
 
-    let server = Process::start(data.path());
+    let server = Server::start(data.path());
     let mut socket = LiveSocket::open(&server.url, &[("authorization", &bearer)]).await.unwrap();
     for (id, verdict) in sent {
         let submission = socket.verdict(id).await;

@@ -1,0 +1,132 @@
+//! What is done to the fleet while people submit.
+
+use std::{pin::Pin, time::Duration};
+
+use assay_domain::{SubmissionId, Verdict};
+use rustix::process::Signal;
+
+use crate::{
+    crowd::Crowd,
+    fleet::{Clock, Fleet},
+    until,
+};
+
+/// Something that breaks, and is mended as far as an operator would.
+pub(crate) struct Breakage {
+    pub(crate) name: &'static str,
+    happen: Happen,
+}
+
+type Happen = for<'a> fn(&'a mut Fleet, &'a Crowd) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
+
+impl Breakage {
+    pub(crate) async fn happen(&self, fleet: &mut Fleet, crowd: &Crowd) {
+        (self.happen)(fleet, crowd).await;
+    }
+}
+
+/// All of them, in order.
+pub(crate) fn all() -> [Breakage; 8] {
+    let breakage = |name, happen| Breakage { name, happen };
+    [
+        breakage(
+            "kill -9 a worker in mid-run; its clock is an hour ahead, the other's an hour behind",
+            |fleet, crowd| Box::pin(kill_worker(fleet, crowd)),
+        ),
+        breakage("kill -9 a server that holds sockets, started again after 2 s", |fleet, crowd| {
+            Box::pin(kill_server(fleet, crowd))
+        }),
+        breakage("restart Redis", |fleet, _| Box::pin(stop_redis(fleet, Duration::ZERO))),
+        breakage("FLUSHALL with 20 queued and 2 running", |fleet, crowd| Box::pin(flush_redis(fleet, crowd))),
+        breakage("stop Redis for 10 s", |fleet, _| Box::pin(stop_redis(fleet, Duration::from_secs(10)))),
+        breakage("Redis hangs for 5 s", |fleet, _| Box::pin(hold_redis(fleet))),
+        breakage("restart PostgreSQL", |fleet, _| Box::pin(restart_postgres(fleet))),
+        breakage("drain a worker by SIGTERM", |fleet, crowd| Box::pin(drain_worker(fleet, crowd))),
+    ]
+}
+
+async fn kill_worker(fleet: &mut Fleet, crowd: &Crowd) {
+    let cut = running_at(fleet, crowd, 0).await;
+    // Replacing it is kill -9.
+    fleet.start_worker(0, Clock::Right);
+    until("what it had is judged again", async || {
+        let row = fleet.store.submission(cut).await.unwrap().unwrap().1;
+        row.attempt == 2
+    })
+    .await;
+}
+
+async fn kill_server(fleet: &mut Fleet, crowd: &Crowd) {
+    until("the server holds sockets", async || crowd.sockets(0) >= 3).await;
+    fleet.kill_server(0);
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    fleet.start_server(0);
+}
+
+async fn stop_redis(fleet: &mut Fleet, away: Duration) {
+    fleet.redis.stop();
+    tokio::time::sleep(away).await;
+    fleet.redis.start_again();
+}
+
+async fn hold_redis(fleet: &mut Fleet) {
+    fleet.redis.hold();
+    tokio::time::sleep(Duration::from_secs(5)).await;
+    fleet.redis.let_go();
+}
+
+async fn flush_redis(fleet: &mut Fleet, crowd: &Crowd) {
+    let slow = [crowd.send_slow().await, crowd.send_slow().await];
+    until("both slots are taken", async || slow.iter().all(|id| fleet.worker_of(id).is_some())).await;
+    crowd.burst(3).await;
+    let state = fleet.store.queue_state().await.unwrap();
+    assert!(state.queued >= 20 && state.running == 2, "{state:?}");
+    assert_eq!(fleet.redis.command(&["FLUSHALL"]), "OK");
+}
+
+async fn restart_postgres(fleet: &mut Fleet) {
+    fleet.postgres.stop();
+    fleet.postgres.start_again();
+}
+
+async fn drain_worker(fleet: &mut Fleet, crowd: &Crowd) {
+    let last = running_at(fleet, crowd, 1).await;
+    let program = &mut fleet.workers[1].program;
+    program.signal(Signal::TERM);
+    let mut status = None;
+    until("the worker has ended", async || {
+        status = program.ended();
+        status.is_some()
+    })
+    .await;
+    assert!(status.unwrap().success(), "{status:?}");
+    let row = fleet.store.submission(last).await.unwrap().unwrap().1;
+    assert_eq!((row.verdict, row.attempt), (Some(Verdict::Accepted), 1), "it did not finish what it had");
+    let begun = format!(
+        "SELECT COUNT(*) FROM begun WHERE worker = '{}' AND at > (SELECT at FROM begun WHERE submission = {last})",
+        fleet.workers[1].id
+    );
+    assert_eq!(fleet.postgres.query(&begun), [["0"]], "it took another");
+    fleet.start_worker(1, Clock::Right);
+}
+
+/// A slow submission that this worker judges right now.
+async fn running_at(fleet: &Fleet, crowd: &Crowd, number: usize) -> SubmissionId {
+    let id = &fleet.workers[number].id;
+    let mut waiting = Vec::new();
+    let mut found = None;
+    until("the worker judges a slow submission", async || {
+        waiting.retain(|id| fleet.worker_of(id).is_some() || is_queued(fleet, *id));
+        found = waiting.iter().find(|sent| fleet.worker_of(sent).as_ref() == Some(id)).copied();
+        if found.is_none() && waiting.len() < 2 {
+            waiting.push(crowd.send_slow().await);
+        }
+        found.is_some()
+    })
+    .await;
+    found.unwrap()
+}
+
+fn is_queued(fleet: &Fleet, id: SubmissionId) -> bool {
+    !fleet.postgres.query(&format!("SELECT 1 FROM submissions WHERE id = {id} AND state = 'queued'")).is_empty()
+}

@@ -1,0 +1,222 @@
+//! People who submit, each with a page open.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::SeqCst},
+    },
+    time::{Duration, Instant},
+};
+
+use assay_domain::{Role, SubmissionId};
+use assay_service::{ApiKey, hash_password};
+use assay_store::NewUser;
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+use tokio::{
+    sync::mpsc::{UnboundedSender, unbounded_channel},
+    task::JoinSet,
+};
+
+use crate::{
+    PATIENCE,
+    fleet::Fleet,
+    ledger::{Answer, Ledger},
+    page::Page,
+    programs::{Program, SLOW, USUAL},
+    until,
+};
+
+const PEOPLE: usize = 10;
+/// One in so many sits behind a network that lets no socket through.
+const WITHOUT_SOCKET: usize = 5;
+/// Between two submissions of one person.
+const PACE: Duration = Duration::from_millis(700);
+/// Whoever waits for so many verdicts sends no more.
+const MOST_OPEN: usize = 6;
+
+pub(crate) struct Crowd {
+    people: Vec<Arc<Person>>,
+    pub(crate) ledger: Arc<Ledger>,
+    sending: Arc<AtomicBool>,
+    pages: JoinSet<()>,
+    senders: JoinSet<()>,
+}
+
+/// Somebody who submits.
+struct Person {
+    servers: [String; 2],
+    home: usize,
+    key: String,
+    http: reqwest::Client,
+    connected: Arc<AtomicBool>,
+    follow: UnboundedSender<SubmissionId>,
+    ledger: Arc<Ledger>,
+    marks: Arc<AtomicU64>,
+    /// After each, the other server is asked.
+    failures: AtomicUsize,
+}
+
+impl Crowd {
+    /// Makes accounts, and opens a page for each.
+    pub(crate) async fn gather(fleet: &Fleet) -> Self {
+        let password_hash = hash_password("correct horse battery".parse().unwrap()).await.unwrap();
+        let http = reqwest::Client::builder().timeout(PATIENCE / 2).build().unwrap();
+        let (ledger, marks) = (Arc::<Ledger>::default(), Arc::<AtomicU64>::default());
+        let (mut people, mut pages) = (Vec::new(), JoinSet::new());
+        for number in 0..PEOPLE {
+            let user = NewUser {
+                email: format!("person{number}@example.org").parse().unwrap(),
+                name: format!("Person {number}").parse().unwrap(),
+                password_hash: password_hash.clone(),
+                role: Role::Learner,
+            };
+            let id = fleet.store.create_user(&user).await.unwrap();
+            let key = ApiKey::generate().unwrap();
+            fleet.store.create_api_key(id, key.hash(), "test").await.unwrap();
+            let (follow, followed) = unbounded_channel();
+            let person = Person {
+                servers: fleet.urls(),
+                home: number % 2,
+                key: key.expose().to_owned(),
+                http: http.clone(),
+                connected: Arc::default(),
+                follow,
+                ledger: Arc::clone(&ledger),
+                marks: Arc::clone(&marks),
+                failures: AtomicUsize::new(0),
+            };
+            let page = Page {
+                servers: person.servers.clone(),
+                home: person.home,
+                sockets: number % WITHOUT_SOCKET != 0,
+                key: person.key.clone(),
+                http: http.clone(),
+                ledger: Arc::clone(&ledger),
+                connected: Arc::clone(&person.connected),
+                follow: followed,
+                followed: Default::default(),
+            };
+            pages.spawn(page.run());
+            people.push(Arc::new(person));
+        }
+        let sending = Arc::<AtomicBool>::default();
+        let mut senders = JoinSet::new();
+        for person in &people {
+            senders.spawn(Arc::clone(person).send_now_and_then(Arc::clone(&sending)));
+        }
+        Self { people, ledger, sending, pages, senders }
+    }
+
+    /// Lets everybody submit until [`send_until`](Self::send_until).
+    pub(crate) fn start_sending(&self) {
+        self.sending.store(true, SeqCst);
+    }
+
+    /// Goes on until so many have been answered with 202, then stops.
+    pub(crate) async fn send_until(&self, count: usize) {
+        until("enough was submitted", async || self.ledger.accepted() >= count).await;
+        self.sending.store(false, SeqCst);
+    }
+
+    /// Waits until every page knows how all of its submissions ended.
+    pub(crate) async fn until_told(&self) {
+        let begun = Instant::now();
+        while !self.ledger.untold().is_empty() {
+            assert!(begun.elapsed() < PATIENCE, "never told: {:?}", self.ledger.untold());
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Everybody submits so many at once.
+    pub(crate) async fn burst(&self, each: usize) {
+        let sending = self.people.iter().map(|person| async move {
+            for _ in 0..each {
+                person.send_usual().await;
+            }
+        });
+        futures::future::join_all(sending).await;
+    }
+
+    /// Somebody submits a program that runs for a while, and is answered with 202.
+    pub(crate) async fn send_slow(&self) -> SubmissionId {
+        let mut sent = None;
+        until("a slow program was submitted", async || {
+            sent = self.people[0].send(&SLOW).await;
+            sent.is_some()
+        })
+        .await;
+        sent.unwrap()
+    }
+
+    /// How many pages hold a socket, of those that ask this server first.
+    pub(crate) fn sockets(&self, home: usize) -> usize {
+        self.people.iter().filter(|person| person.home == home && person.connected.load(SeqCst)).count()
+    }
+
+    /// Closes all pages.
+    pub(crate) async fn disperse(mut self) {
+        self.senders.shutdown().await;
+        self.people.clear();
+        while let Some(ended) = self.pages.join_next().await {
+            ended.unwrap();
+        }
+    }
+}
+
+impl Person {
+    async fn send_now_and_then(self: Arc<Self>, sending: Arc<AtomicBool>) {
+        // Not all in the same instant.
+        tokio::time::sleep(PACE.mul_f64(rand::random())).await;
+        loop {
+            // Everybody has about as many open as the next one.
+            if sending.load(SeqCst) && self.ledger.untold().len() < MOST_OPEN * PEOPLE {
+                self.send_usual().await;
+            }
+            tokio::time::sleep(PACE).await;
+        }
+    }
+
+    async fn send_usual(&self) {
+        let turn = usize::try_from(self.marks.load(SeqCst)).unwrap();
+        self.send(&USUAL[turn % USUAL.len()]).await;
+    }
+
+    /// Submits, and has the page follow what was answered with 202.
+    async fn send(&self, program: &Program) -> Option<SubmissionId> {
+        let number = self.marks.fetch_add(1, SeqCst);
+        let mark = format!("mark-{number}.");
+        let body = json!({ "problem": program.problem, "language": program.language, "source": program.marked(&mark) });
+        let failures = self.failures.load(SeqCst);
+        let url = format!("{}/api/v1/submissions", self.servers[(self.home + failures) % self.servers.len()]);
+        let answer = match self.http.post(url).bearer_auth(&self.key).json(&body).send().await {
+            Err(error) if error.is_connect() => Answer::Refused,
+            Err(_) => Answer::Unknown,
+            Ok(response) => read(response).await,
+        };
+        self.ledger.answered(mark, program.verdict, answer);
+        match answer {
+            Answer::Accepted(id, _) => {
+                // Unheard only where the test is over.
+                let _unheard = self.follow.send(id);
+                Some(id)
+            }
+            Answer::Refused | Answer::Unknown => {
+                self.failures.fetch_add(1, SeqCst);
+                None
+            }
+        }
+    }
+}
+
+async fn read(response: reqwest::Response) -> Answer {
+    match response.status() {
+        StatusCode::ACCEPTED => match response.json::<Value>().await {
+            Ok(body) => Answer::Accepted(serde_json::from_value(body["id"].clone()).unwrap(), Instant::now()),
+            Err(_) => Answer::Unknown,
+        },
+        StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS => Answer::Refused,
+        status if status.is_server_error() => Answer::Unknown,
+        status => panic!("submitting was answered with {status}"),
+    }
+}

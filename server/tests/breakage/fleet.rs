@@ -1,0 +1,243 @@
+//! Two servers and two workers, in processes of their own, over a PostgreSQL and a Redis.
+
+use std::{fs, path::PathBuf, process::Command};
+
+use assay_broker::{Broker, RedisConfig};
+use assay_domain::{Class, Limits};
+use assay_store::{Blobs, NewCase, NewProblem, Store};
+use assay_testbed::{Postgres, Program, Redis, free_port};
+use rustix::process::Signal;
+use tempfile::TempDir;
+
+use crate::{
+    programs::{CASES, HASTY, PATIENT, SUM},
+    until,
+};
+
+pub(crate) struct Fleet {
+    pub(crate) servers: Vec<Server>,
+    pub(crate) workers: Vec<Worker>,
+    pub(crate) store: Store,
+    pub(crate) broker: Broker,
+    // After what uses them, so that they end last.
+    pub(crate) redis: Redis,
+    pub(crate) postgres: Postgres,
+    folder: TempDir,
+}
+
+pub(crate) struct Server {
+    program: Option<Program>,
+    port: u16,
+}
+
+pub(crate) struct Worker {
+    pub(crate) program: Program,
+    /// Its name in rows and heartbeats.
+    pub(crate) id: String,
+}
+
+/// What a worker takes for the time.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Clock {
+    Right,
+    /// An hour later than it is.
+    Ahead,
+    /// An hour earlier.
+    Behind,
+}
+
+/// What notes every beginning and every end of a submission, whoever writes it.
+const WATCH: &str = "
+    CREATE TABLE begun (submission BIGINT, attempt INTEGER, worker TEXT, at TIMESTAMPTZ DEFAULT CLOCK_TIMESTAMP());
+    CREATE TABLE ended (submission BIGINT, attempt INTEGER, verdict TEXT, at TIMESTAMPTZ DEFAULT CLOCK_TIMESTAMP());
+    CREATE FUNCTION watch() RETURNS TRIGGER LANGUAGE plpgsql AS $$ BEGIN
+        IF NEW.state = 'done' THEN INSERT INTO ended VALUES (NEW.id, NEW.attempt, NEW.verdict);
+        ELSIF NEW.attempt <> OLD.attempt THEN INSERT INTO begun VALUES (NEW.id, NEW.attempt, NEW.worker);
+        END IF; RETURN NULL; END $$;
+    CREATE TRIGGER watch AFTER UPDATE ON submissions FOR EACH ROW EXECUTE FUNCTION watch();
+";
+
+impl Fleet {
+    pub(crate) async fn start() -> Self {
+        let (redis, postgres, folder) = (Redis::start(), Postgres::start(), tempfile::tempdir().unwrap());
+        // No page is asked for, and nothing shipped.
+        fs::write(folder.path().join("hash.txt"), "").unwrap();
+        fs::create_dir(folder.path().join("content")).unwrap();
+        let store = Store::connect(&postgres.url()).await.unwrap();
+        store.migrate().await.unwrap();
+        let _no_rows = postgres.query(WATCH);
+        put_problems(&store, &Blobs::open(&folder.path().join("blobs")).unwrap()).await;
+        let broker = Broker::redis(RedisConfig::new(redis.url())).await.unwrap();
+        let mut fleet = Self { servers: Vec::new(), workers: Vec::new(), store, broker, redis, postgres, folder };
+        // Leases must not hang on the clocks of workers, whatever breaks.
+        for (number, clock) in [Clock::Ahead, Clock::Behind].into_iter().enumerate() {
+            fleet.servers.push(Server { program: None, port: free_port() });
+            fleet.start_server(number);
+            let worker = fleet.worker(number, clock);
+            fleet.workers.push(worker);
+        }
+        fleet
+    }
+
+    /// Where the servers are.
+    pub(crate) fn urls(&self) -> [String; 2] {
+        [0, 1].map(|number: usize| format!("http://127.0.0.1:{}", self.servers[number].port))
+    }
+
+    /// Starts a server at its place.
+    pub(crate) fn start_server(&mut self, number: usize) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_assay-server"));
+        self.environment(&mut command, &format!("server{number}"));
+        command
+            .env("ASSAY_ADDR", format!("127.0.0.1:{}", self.servers[number].port))
+            .env("ASSAY_SITE_DIR", self.folder.path())
+            .env("ASSAY_CONTENT_DIR", self.folder.path().join("content"));
+        let (program, _) = Program::start(&format!("server {number}"), &mut command, "serving");
+        self.servers[number].program = Some(program);
+    }
+
+    /// kill -9.
+    pub(crate) fn kill_server(&mut self, number: usize) {
+        drop(self.servers[number].program.take());
+    }
+
+    /// Starts a worker with one slot in place of one that has ended.
+    pub(crate) fn start_worker(&mut self, number: usize, clock: Clock) {
+        self.workers[number] = self.worker(number, clock);
+    }
+
+    fn worker(&self, number: usize, clock: Clock) -> Worker {
+        let mut command = Command::new(worker_program());
+        self.environment(&mut command, &format!("worker{number}"));
+        command.env("ASSAY_SLOTS", "1");
+        clock.set(&mut command);
+        let (program, judging) = Program::start(&format!("worker {number}"), &mut command, "judging");
+        clock.check(judging["timestamp"].as_str().unwrap());
+        Worker { program, id: judging["worker.id"].as_str().unwrap().to_owned() }
+    }
+
+    fn environment(&self, command: &mut Command, data: &str) {
+        let variables = std::env::vars().map(|(name, _)| name);
+        for ours in variables.filter(|name| name.starts_with("ASSAY_")) {
+            command.env_remove(ours);
+        }
+        command
+            .env("DATABASE_URL", self.postgres.url())
+            .env("REDIS_URL", self.redis.url())
+            .env("ASSAY_BLOBS", self.folder.path().join("blobs"))
+            .env("ASSAY_DATA_DIR", self.folder.path().join(data));
+    }
+
+    /// What a row says of a submission that is running: by whom.
+    pub(crate) fn worker_of(&self, id: impl std::fmt::Display) -> Option<String> {
+        let rows =
+            self.postgres.query(&format!("SELECT worker FROM submissions WHERE id = {id} AND state = 'running'"));
+        rows.into_iter().flatten().next()
+    }
+
+    /// Waits until nothing is queued, running, leased or given up.
+    pub(crate) async fn until_at_rest(&self) {
+        until("no submission waits or runs", async || {
+            self.store.queue_state().await.is_ok_and(|state| state.queued == 0 && state.running == 0)
+        })
+        .await;
+        for class in Class::ALL {
+            until(&format!("the queue {} is empty", class.as_str()), async || {
+                self.broker.depth(class).await.is_ok_and(|depth| depth == 0)
+            })
+            .await;
+            assert_eq!(self.redis.command(&["ZCARD", &format!("assay:leases:{}", class.as_str())]), "0", "leases");
+        }
+        assert_eq!(self.redis.command(&["HLEN", "assay:jobs"]), "0", "jobs that are in no queue");
+        assert_eq!(self.broker.dead_letters().await.unwrap(), [], "dead letters");
+        assert_eq!(self.store.count_failed_judgings().await.unwrap(), 0, "judge errors");
+    }
+
+    /// Stops all as an operator would.
+    pub(crate) async fn stop(self) {
+        let servers = self.servers.into_iter().filter_map(|server| server.program);
+        for mut program in servers.chain(self.workers.into_iter().map(|worker| worker.program)) {
+            program.signal(Signal::TERM);
+            let mut status = None;
+            until("it has stopped", async || {
+                status = program.ended();
+                status.is_some()
+            })
+            .await;
+            assert!(status.unwrap().success(), "{status:?}");
+        }
+        self.store.close().await.unwrap();
+    }
+}
+
+impl Clock {
+    /// Puts what shifts the clock before the C library. The monotonic clock stays: no host's is wrong.
+    fn set(self, command: &mut Command) {
+        let shift = match self {
+            Self::Right => return,
+            Self::Ahead => "+1h",
+            Self::Behind => "-1h",
+        };
+        command.env("LD_PRELOAD", faketime()).env("FAKETIME", shift).env("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+    }
+
+    /// What a program logs must show the clock it was given.
+    fn check(self, logged: &str) {
+        let hours = |time: &str| {
+            let day: i64 = time[8..10].parse().unwrap();
+            let (hour, minute): (i64, i64) = (time[11..13].parse().unwrap(), time[14..16].parse().unwrap());
+            (day * 24 + hour) * 60 + minute
+        };
+        let out = Command::new("date").args(["-u", "+%Y-%m-%dT%H:%M:%S"]).output().unwrap();
+        let off = hours(logged) - hours(std::str::from_utf8(&out.stdout).unwrap());
+        let expected = match self {
+            Self::Right => -1..=1,
+            Self::Ahead => 59..=61,
+            Self::Behind => -61..=-59,
+        };
+        // A month may end meanwhile: then the days are no help.
+        assert!(expected.contains(&off) || off.abs() > 20 * 24 * 60, "the worker's clock is off by {off} min");
+    }
+}
+
+fn faketime() -> PathBuf {
+    let folders = fs::read_dir("/usr/lib").unwrap().map(|entry| entry.unwrap().path());
+    let found = folders.map(|folder| folder.join("faketime/libfaketime.so.1")).find(|file| file.is_file());
+    found.expect("libfaketime is not installed: `make test` does that")
+}
+
+fn worker_program() -> PathBuf {
+    let program = PathBuf::from(env!("CARGO_BIN_EXE_assay-server")).with_file_name("assay-worker");
+    assert!(program.is_file(), "{} is not built: run `cargo build -p assay-worker` first", program.display());
+    program
+}
+
+async fn put_problems(store: &Store, blobs: &Blobs) {
+    let mut cases = Vec::new();
+    for (number, (input, answer)) in CASES.into_iter().enumerate() {
+        cases.push(NewCase {
+            name: (number + 1).to_string(),
+            sample: number == 0,
+            shown: true,
+            input_hash: blobs.put(input.into()).await.unwrap(),
+            answer_hash: blobs.put(answer.into()).await.unwrap(),
+            input_bytes: i64::try_from(input.len()).unwrap(),
+            answer_bytes: i64::try_from(answer.len()).unwrap(),
+        });
+    }
+    for (slug, time_ms) in [(SUM, 2000), (HASTY, 200), (PATIENT, 15_000)] {
+        let problem = NewProblem {
+            slug: slug.parse().unwrap(),
+            title: slug.to_owned(),
+            difficulty: None,
+            statement_html: "<p>Add two numbers.</p>".to_owned(),
+            limits: Limits { time_ms, ..Limits::default() },
+            comparison_json: "{}".to_owned(),
+            package_hash: slug.to_owned(),
+            published: true,
+            cases: cases.clone(),
+            samples: Vec::new(),
+        };
+        store.put_problem(&problem).await.unwrap();
+    }
+}
