@@ -10,6 +10,6 @@ mod redis;
 mod service;
 
 pub use ports::free_port;
-pub use postgres::Postgres;
+pub use postgres::{Postgres, TableLock};
 pub use program::Program;
 pub use redis::Redis;

@@ -2,9 +2,10 @@
 
 use std::{
     fs,
+    io::{BufRead, BufReader, Write},
     os::unix::{fs::chown, process::CommandExt},
     path::{Path, PathBuf},
-    process::Command,
+    process::{Child, Command, Stdio},
 };
 
 use rustix::process::{Signal, geteuid};
@@ -19,18 +20,23 @@ pub struct Postgres {
     port: u16,
     folder: TempDir,
     programs: PathBuf,
+    settings: &'static [&'static str],
 }
 
 impl Postgres {
     /// Starts one.
     #[must_use]
     pub fn start() -> Self {
+        Self::start_with(&[])
+    }
+
+    fn start_with(settings: &'static [&'static str]) -> Self {
         let programs = programs();
         let folder = tempfile::tempdir().unwrap();
         if let Some((user, group)) = other_user() {
             chown(folder.path(), Some(user), Some(group)).unwrap();
         }
-        let mut postgres = Self { service: None, port: 0, folder, programs };
+        let mut postgres = Self { service: None, port: 0, folder, programs, settings };
         let made = postgres
             .command("initdb")
             .args(["--no-sync", "--auth=trust", "--username=assay", "--encoding=UTF8", "--locale=C", "--pgdata"])
@@ -46,6 +52,14 @@ impl Postgres {
             }
         }
         panic!("postgres does not start");
+    }
+
+    /// Starts one that counts statements: `pg_stat_statements` has how often each was run.
+    #[must_use]
+    pub fn start_counting() -> Self {
+        let postgres = Self::start_with(&["-c", "shared_preload_libraries=pg_stat_statements"]);
+        let _no_rows = postgres.query("CREATE EXTENSION pg_stat_statements");
+        postgres
     }
 
     /// The address for `DATABASE_URL`.
@@ -82,12 +96,28 @@ impl Postgres {
         text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
     }
 
+    /// Keeps everybody else from a table until the lock is dropped.
+    #[must_use]
+    pub fn lock(&self, table: &str) -> TableLock {
+        let mut psql = self.command("psql");
+        psql.args(["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--dbname", &self.url()]);
+        let mut session = psql.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let sql = format!("BEGIN; LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE;\n\\echo locked\n");
+        session.stdin.as_mut().unwrap().write_all(sql.as_bytes()).unwrap();
+        let mut said = String::new();
+        BufReader::new(session.stdout.take().unwrap()).read_line(&mut said).unwrap();
+        assert_eq!(said, "locked\n");
+        TableLock(session)
+    }
+
     fn run(&self) -> Option<Service> {
         let mut command = self.command("postgres");
         command
             .args(["-p", &self.port.to_string(), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="])
             // A test outlives no power cut.
-            .args(["-c", "fsync=off", "-D"])
+            .args(["-c", "fsync=off"])
+            .args(self.settings)
+            .arg("-D")
             .arg(self.data());
         Service::start(&mut command, "database system is ready to accept connections")
     }
@@ -103,6 +133,18 @@ impl Postgres {
             command.uid(user).gid(group);
         }
         command
+    }
+}
+
+/// A session that holds a table.
+#[derive(Debug)]
+pub struct TableLock(Child);
+
+impl Drop for TableLock {
+    fn drop(&mut self) {
+        // At the end of its input the session ends, and its transaction with it.
+        drop(self.0.stdin.take());
+        self.0.wait().unwrap();
     }
 }
 

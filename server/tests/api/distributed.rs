@@ -13,33 +13,41 @@ use tokio::time::timeout;
 
 use crate::{
     admin::{Browser, admin},
-    app::{LiveSocket, PATIENCE, PROBLEM, Person, client, config, id_of, person, session_cookie, shipped},
+    app::{LiveSocket, PATIENCE, PROBLEM, Person, client, config, id_of, person, problem, session_cookie, shipped},
     metrics::{metrics, told},
 };
 
-struct Cluster {
+pub(crate) struct Cluster {
     servers: Vec<Application>,
     workers: Vec<WorkerHandle>,
-    store: Store,
-    redis: Redis,
-    postgres: Postgres,
+    pub(crate) store: Store,
+    pub(crate) redis: Redis,
+    pub(crate) postgres: Postgres,
     folder: TempDir,
 }
 
 impl Cluster {
-    async fn start(servers: usize, workers: usize) -> Self {
+    pub(crate) async fn start(servers: usize, workers: usize) -> Self {
+        Self::start_with(servers, workers, |_| {}).await
+    }
+
+    pub(crate) async fn start_with(servers: usize, workers: usize, change: impl Fn(&mut Config)) -> Self {
         let mut cluster = Self {
             servers: Vec::new(),
             workers: Vec::new(),
             redis: Redis::start(),
-            postgres: Postgres::start(),
+            postgres: Postgres::start_counting(),
             folder: tempfile::tempdir().unwrap(),
             store: Store::connect(tempfile::tempdir().unwrap().path().join("unused.db").to_str().unwrap())
                 .await
                 .unwrap(),
         };
         // At once: the tables, the first admin and the shipped content are made by one of them.
-        let starting = (0..servers).map(|_| Application::start(cluster.config()));
+        let starting = (0..servers).map(|_| {
+            let mut config = cluster.config();
+            change(&mut config);
+            Application::start(config)
+        });
         cluster.servers = futures::future::join_all(starting).await.into_iter().map(Result::unwrap).collect();
         cluster.store = Store::connect(&cluster.postgres.url()).await.unwrap();
         for _ in 0..workers {
@@ -57,7 +65,7 @@ impl Cluster {
     async fn worker(&self) -> WorkerHandle {
         let store = Store::connect(&self.postgres.url()).await.unwrap();
         assert!(store.is_migrated().await.unwrap());
-        let broker = Broker::redis(RedisConfig::new(self.redis.url())).await.unwrap();
+        let broker = self.broker().await;
         let blobs = Blobs::open(&self.folder.path().join("blobs")).unwrap();
         let mut config =
             WorkerConfig { slots: SlotBounds::exactly(1).unwrap(), ..WorkerConfig::new(store, broker, blobs) };
@@ -65,7 +73,12 @@ impl Cluster {
         Worker::start(config).await.unwrap()
     }
 
-    fn url(&self, server: usize) -> String {
+    /// A broker as another process has it.
+    pub(crate) async fn broker(&self) -> Broker {
+        Broker::redis(RedisConfig::new(self.redis.url())).await.unwrap()
+    }
+
+    pub(crate) fn url(&self, server: usize) -> String {
         format!("http://{}", self.servers[server].addr())
     }
 
@@ -74,13 +87,13 @@ impl Cluster {
         LiveSocket::open(&self.url(server), &[("authorization", &bearer)]).await.unwrap()
     }
 
-    async fn submit(&self, server: usize, person: &Person, source: &str) -> reqwest::Response {
+    pub(crate) async fn submit(&self, server: usize, person: &Person, source: &str) -> reqwest::Response {
         let body = json!({ "problem": PROBLEM, "language": "python3", "source": source });
         let url = format!("{}/api/v1/submissions", self.url(server));
         client().post(url).bearer_auth(&person.key).json(&body).send().await.unwrap()
     }
 
-    async fn stop(self) {
+    pub(crate) async fn stop(self) {
         for worker in self.workers {
             worker.shutdown(PATIENCE).await;
         }
@@ -264,5 +277,49 @@ async fn what_an_admin_changes_no_server_shows_as_it_was() {
     };
     timeout(PATIENCE, told).await.expect("the other servers are never told");
     assert_eq!(title(&cluster, 1).await, "Written alone");
+    cluster.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_queue_refuses_and_stores_nothing() {
+    let mut cluster = Cluster::start_with(2, 1, |config| config.queue_bound = 3).await;
+    let ada = person(&cluster.store, "ada").await;
+    // Its languages are offered for a while after it has gone, and nobody takes anything.
+    for server in [0, 1] {
+        let languages = client().get(format!("{}/api/v1/languages", cluster.url(server)));
+        assert_eq!(languages.send().await.unwrap().status(), StatusCode::OK);
+    }
+    cluster.workers.pop().unwrap().shutdown(PATIENCE).await;
+    for server in [0, 1, 0] {
+        assert_eq!(cluster.submit(server, &ada, "print()").await.status(), StatusCode::ACCEPTED);
+    }
+    for server in [1, 0] {
+        let answer = cluster.submit(server, &ada, "print()").await;
+        assert!(answer.headers()[header::RETRY_AFTER].to_str().unwrap().parse::<u32>().unwrap() > 0);
+        let said = problem(answer, StatusCode::SERVICE_UNAVAILABLE).await;
+        assert!(said["detail"].as_str().unwrap().contains("full"), "{said}");
+    }
+    assert_eq!(cluster.postgres.query("SELECT state, COUNT(*) FROM submissions GROUP BY state"), [["queued", "3"]]);
+    cluster.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sockets_tell_while_redis_is_away() {
+    let mut cluster = Cluster::start(1, 1).await;
+    let ada = person(&cluster.store, "ada").await;
+    let mut socket = cluster.socket(0, &ada).await;
+    let running = id_of(cluster.submit(0, &ada, "import time\ntime.sleep(0.5)").await).await;
+    socket.judging(running).await;
+    cluster.redis.stop();
+    // Redis cannot tell; the row does.
+    assert_eq!(socket.verdict(running).await.verdict, Some(Verdict::WrongAnswer));
+    let queued = id_of(cluster.submit(0, &ada, "raise SystemExit(1)").await).await;
+    let mut later = cluster.socket(0, &ada).await;
+    later.watch(queued).await;
+    assert_eq!(later.next().await.unwrap()["submission"]["state"], "queued");
+    cluster.redis.start_again();
+    for socket in [&mut socket, &mut later] {
+        assert_eq!(socket.verdict(queued).await.verdict, Some(Verdict::RunTimeError));
+    }
     cluster.stop().await;
 }

@@ -1,7 +1,8 @@
 //! What is heard from Redis: one connection for all channels that somebody in this process listens to.
 //!
 //! Redis forgets what a connection listened to when it breaks. After every new connection all channels are asked for again,
-//! and every reader is told to read the rows anew: something may have been said meanwhile.
+//! and every reader is told to read the rows anew: something may have been said meanwhile. While there is no connection they are told
+//! so now and then: what ends without Redis can be seen in its row.
 
 use std::{collections::HashSet, sync::Arc, time::Duration};
 
@@ -33,6 +34,8 @@ const CALLS: usize = 1024;
 const SILENCE: Duration = Duration::from_secs(5);
 /// How often the connection is tried.
 const PING_EVERY: Duration = Duration::from_secs(10);
+/// How often readers read the rows anew while Redis is away.
+const READ_ANEW_EVERY: Duration = Duration::from_secs(3);
 /// How many channels are asked for at once after a new connection.
 const AT_ONCE: usize = 500;
 
@@ -52,7 +55,7 @@ enum Wish {
 }
 
 impl Channels {
-    /// Begins to listen. Where Redis does not answer within a few seconds, subscribing fails until it does.
+    /// Begins to listen. Where Redis does not answer within a few seconds, it is asked when it does.
     ///
     /// # Errors
     /// [`Error::BadUrl`].
@@ -80,13 +83,14 @@ impl Channels {
         };
         tasks.spawn(listener.serve(wished, client.reconnect_rx()));
         tasks.spawn(ping(client.clone()));
+        tasks.spawn(read_anew_while_away(client.clone(), Arc::clone(&fanout)));
         tasks.spawn(link::run_connection(client.clone()));
         // Whether it is there is told by the link, which is connected at the same time.
         let _connected = tokio::time::timeout(link::CONNECT, client.wait_for_connect()).await;
         Ok(Self { fanout, calls, wishes, _tasks: tasks })
     }
 
-    /// A reader of a person's channel, once Redis has confirmed it.
+    /// A reader of a person's channel, once Redis has confirmed it; while Redis is away, one that reads the rows anew now and then.
     pub(super) async fn subscribe(&self, user: UserId) -> Result<Subscription, Error> {
         // A reader first: the one that leaves at this moment must not end what this one begins.
         let subscription = self.fanout.subscribe(user);
@@ -135,8 +139,9 @@ impl Listener {
     async fn grant(&mut self, wish: Wish) {
         match wish {
             Wish::Hear(user, told) => {
-                let result =
-                    if self.heard.contains(&user) { Ok(()) } else { self.subscribe(vec![self.live(user)]).await };
+                // Every new connection asks for what is heard, after this.
+                let later = self.heard.contains(&user) || !self.client.is_connected();
+                let result = if later { Ok(()) } else { self.subscribe(vec![self.live(user)]).await };
                 if result.is_ok() {
                     self.heard.insert(user);
                 }
@@ -224,6 +229,16 @@ async fn deliver(
                 Ok(event) => fanout.deliver(UserId(user), &event),
                 Err(error) => tracing::warn!(%error, "a live message cannot be read"),
             }
+        }
+    }
+}
+
+/// Nothing is heard without a connection, so readers must look for themselves.
+async fn read_anew_while_away(client: Client, fanout: Arc<Fanout>) {
+    loop {
+        tokio::time::sleep(READ_ANEW_EVERY).await;
+        if !client.is_connected() {
+            fanout.resync_all();
         }
     }
 }

@@ -75,6 +75,34 @@ async fn readers_hear_again_after_a_restart_and_are_told_to_read_anew() {
 }
 
 #[tokio::test]
+async fn readers_are_told_to_read_anew_for_as_long_as_redis_is_away() {
+    let mut redis = Redis::start();
+    let broker = broker(&redis).await;
+    let mut before = broker.subscribe(UserId(1)).await.unwrap();
+    redis.stop();
+    assert_eq!(soon(before.recv()).await, Some(LiveEvent::Resync));
+    let mut meanwhile = broker.subscribe(UserId(2)).await.unwrap();
+    for _ in 0..2 {
+        assert_eq!(soon(before.recv()).await, Some(LiveEvent::Resync));
+        assert_eq!(soon(meanwhile.recv()).await, Some(LiveEvent::Resync));
+    }
+    redis.start_again();
+    for (user, reader) in [(1, &mut before), (2, &mut meanwhile)] {
+        let done = LiveEvent::Done { submission: SubmissionId(user) };
+        // What is published before the channel is asked for again is told by one more call to read anew.
+        let heard = async {
+            loop {
+                patiently(|| broker.publish(UserId(user), &done)).await;
+                if reader.recv().await == Some(done.clone()) {
+                    return;
+                }
+            }
+        };
+        soon(heard).await;
+    }
+}
+
+#[tokio::test]
 async fn while_redis_is_away_nobody_waits_for_it() {
     let mut redis = Redis::start();
     let broker = broker(&redis).await;
