@@ -12,5 +12,6 @@ mod distributed;
 mod headers;
 mod live;
 mod metrics;
+mod shared_listing;
 mod start;
 mod submissions;
