@@ -260,7 +260,7 @@ async fn deliver(service: Service) {
             Ok(count) => tracing::info!(count, "other servers told of what was changed"),
             Err(error) if failing => tracing::debug!(%error, "others still cannot be told"),
             Err(error) => {
-                tracing::warn!(%error, "others cannot be told of what was changed; trying again every second")
+                tracing::warn!(%error, "others cannot be told of what was changed; trying again every second");
             }
         }
         failing = delivered.is_err();
