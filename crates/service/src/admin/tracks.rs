@@ -186,7 +186,7 @@ mod tests {
 
     #[test]
     fn a_title_becomes_an_address() {
-        let slug = |title| slug_of(title).map(|slug| slug.to_string());
+        let slug = |title: &str| slug_of(title).map(|slug| slug.to_string());
         assert_eq!(slug("Graphs, part 2!").as_deref(), Some("graphs-part-2"));
         assert_eq!(slug(&"long ".repeat(40)).map(|slug| slug.len()), Some(Slug::MAX_LENGTH));
         assert_eq!(slug("図"), None);
