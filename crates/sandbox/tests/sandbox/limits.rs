@@ -73,7 +73,9 @@ fn memory() {
         everywhere(&hog, |rung, outcome| {
             let refused = how == "file" && outcome.ending == Ending::Exited(28);
             assert!(outcome.ending == Ending::MemoryLimit || refused, "{rung} {how}: {:?}", outcome.ending);
-            assert!(outcome.memory_kib <= 128 * 1024, "{rung} {how}: {} KiB", outcome.memory_kib);
+            // Looks come late on a busy host, and what grows goes on growing until one comes.
+            let most = if rung == Rung::Sampling { 512 * 1024 } else { 128 * 1024 };
+            assert!(outcome.memory_kib <= most, "{rung} {how}: {} KiB", outcome.memory_kib);
         });
     }
 }
