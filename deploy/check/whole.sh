@@ -22,7 +22,7 @@ check_whole() {
   soon grep -q '"message":"serving"' "$folder/server.log" || fail "no server: $(tail -n 5 "$folder/server.log")"
   script server deploy/postgresql/grants.sql
   DATABASE_URL=$(whole_named assay_worker worker "$database") REDIS_URL=$(whole_named assay-worker worker "$redis") \
-    ASSAY_DATA_DIR=$folder/worker "$programs/assay-worker" >"$folder/worker.log" 2>&1 &
+    ASSAY_DATA_DIR=$folder/worker ASSAY_SLOTS_MIN=1 ASSAY_SLOTS_MAX=2 "$programs/assay-worker" >"$folder/worker.log" 2>&1 &
   STARTED+=($!)
   soon grep -q '"message":"judging"' "$folder/worker.log" || fail "no worker: $(tail -n 5 "$folder/worker.log")"
 
@@ -53,11 +53,13 @@ whole_submission() {
   local ask=(curl --silent --fail-with-body --max-time 10 -H "Authorization: Bearer $key" -H 'Content-Type: application/json')
   local slug
   slug=$("${ask[@]}" "$site/api/v1/problems" | python3 -c 'import json, sys; print(json.load(sys.stdin)["items"][0]["slug"])') || fail "no problems"
-  # A wrong answer walks the same way as a right one.
-  id=$("${ask[@]}" -d "{\"problem\": \"$slug\", \"language\": \"python3\", \"source\": \"print(input())\"}" "$site/api/v1/submissions" |
+  # A wrong answer walks the same way as a right one. A second, so that the worker asks meanwhile what else waits.
+  id=$("${ask[@]}" -d "{\"problem\": \"$slug\", \"language\": \"python3\", \"source\": \"import time; time.sleep(1); print(input())\"}" "$site/api/v1/submissions" |
     python3 -c 'import json, sys; print(json.load(sys.stdin)["id"])') || fail "no submission was taken"
   soon whole_done "${ask[@]}" "$site/api/v1/submissions/$id" || fail "no verdict: $("${ask[@]}" "$site/api/v1/submissions/$id")"
   verdict=$("${ask[@]}" "$site/api/v1/submissions/$id" | python3 -c 'import json, sys; print(json.load(sys.stdin)["verdict"])')
+  # With the rights of its users the server can tell all it is asked.
+  expect 2 grep -c '^assay_up{.*} 1$' <("${ask[@]}" "$site/metrics")
   [ "$verdict" != judge_error ] || fail "a judge error: $(tail -n 3 "$SCRATCH/whole/worker.log")"
 }
 

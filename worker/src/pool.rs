@@ -99,6 +99,7 @@ impl Pool {
 
     async fn look(&mut self) {
         let load = self.load().await;
+        tracing::debug!(?load, "looked");
         match step(&load, self.bounds, &self.pace) {
             Step::Stay => return,
             Step::Add => match self.add() {

@@ -203,6 +203,10 @@ async fn metrics_leave_out_what_a_part_that_is_away_would_tell() {
     assert!(!without.contains_key("assay_submissions_queued") && without.contains_key("assay_workers"));
     cluster.postgres.start_again();
     told(&url, &[("assay_up{part=\"store\"}", 1.0)]).await;
+
+    let worker = cluster.workers.pop().unwrap();
+    worker.shutdown(PATIENCE).await;
+    assert_eq!(metrics(&url).await["assay_workers"], 0.0, "one that leaves is gone at once");
     cluster.stop().await;
 }
 
