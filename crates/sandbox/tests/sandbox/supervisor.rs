@@ -71,8 +71,8 @@ fn a_zygote_that_was_killed_is_replaced() {
     let process = rustix::process::Pid::from_raw(i32::try_from(guard).unwrap()).unwrap();
     rustix::process::kill_process(process, rustix::process::Signal::KILL).unwrap();
     // The zygote dies of the guard's death, which takes its time on a busy host; until then it would serve one run more.
-    while std::path::Path::new(&format!("/proc/{zygote}/uid_map")).exists() {
-        std::thread::yield_now();
+    while Path::new(&format!("/proc/{zygote}/uid_map")).exists() {
+        thread::yield_now();
     }
     // The run in which it is noticed is a fault of ours at worst; the next one works.
     if let Err(error) = slot.run(&payload("hello", &[])) {
