@@ -68,8 +68,14 @@ async fn slots_come_for_a_backlog_and_go_after_it_and_every_program_runs_to_its_
     let worker = bed.worker_with(SlotBounds::between(1, 3).unwrap()).await;
     let said = async || bed.broker.workers().await.unwrap().remove(0).worker;
     until("three judge at once", async || said().await.busy.len() == 3).await;
-    until("one slot is left", async || said().await.slots == 1).await;
+    until("one slot is left, and idle", async || {
+        let said = said().await;
+        said.slots == 1 && said.busy.is_empty()
+    })
+    .await;
     for id in ids {
+        // A slot that is left may have taken the next one meanwhile.
+        until("it is judged", async || bed.read(id).await.state == SubmissionState::Done).await;
         let row = bed.read(id).await;
         assert_eq!((row.state, row.verdict, row.attempt), (SubmissionState::Done, Some(Verdict::Accepted), 1));
     }
