@@ -15,8 +15,8 @@ use crate::{config::PublicUrl, metrics::LiveSockets, origin, problem_json::Probl
 
 /// The largest message a browser may send: `watch` is far smaller.
 const MAX_MESSAGE_BYTES: usize = 4 * 1024;
-/// Buffers of a socket. Messages are small and rare; ten thousand idle sockets must stay cheap.
-const BUFFER_BYTES: usize = 4 * 1024;
+/// What a socket reads into; it grows for what is larger. Messages are small and rare, and ten thousand idle sockets must stay cheap.
+const BUFFER_BYTES: usize = 512;
 
 /// `GET live`: becomes a WebSocket.
 pub(crate) async fn upgrade(

@@ -65,21 +65,22 @@ impl Session {
         recheck.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut heard = Instant::now();
         loop {
+            // In boxes: what is needed for a moment is not kept by each of ten thousand sockets that wait.
             let step = tokio::select! {
                 () = stopping.cancelled() => Err(End::Close(close_code::AWAY, "the server stops; connect again")),
                 message = self.socket.recv() => match message {
                     Some(Ok(message)) => {
                         heard = Instant::now();
-                        self.receive(message).await
+                        Box::pin(self.receive(message)).await
                     }
                     Some(Err(_)) | None => Err(End::Gone),
                 },
                 event = subscription.recv() => match event {
-                    Some(event) => self.forward(event).await,
+                    Some(event) => Box::pin(self.forward(event)).await,
                     None => Err(End::Close(close_code::AGAIN, "live events ended; connect again")),
                 },
-                _ = ping.tick() => self.ping(heard).await,
-                _ = recheck.tick() => self.recheck().await,
+                _ = ping.tick() => Box::pin(self.ping(heard)).await,
+                _ = recheck.tick() => Box::pin(self.recheck()).await,
             };
             if let Err(end) = step {
                 return end;
