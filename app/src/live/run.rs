@@ -63,11 +63,10 @@ pub(super) async fn run(inputs: UnboundedReceiver<Input>, link: RwSignal<Link>) 
     let mut task = Task { inputs, link, followed: Vec::new() };
     let mut failures = 0;
     loop {
-        if let Some(connection) = Connection::open().await {
-            failures = 0;
-            if task.listen(connection).await == Ended::Closed {
-                return;
-            }
+        if let Some(connection) = Connection::open().await
+            && task.listen(connection, &mut failures).await == Ended::Closed
+        {
+            return;
         }
         failures += 1;
         if task.wait(failures).await == Ended::Closed {
@@ -92,9 +91,12 @@ enum Ended {
 }
 
 impl Task {
-    /// Takes messages from a connection until it is lost.
-    async fn listen(&mut self, mut connection: Connection) -> Ended {
-        let _ = self.link.try_set(Link::Live);
+    /// Takes messages from a connection until it is lost. Only one that says something has not failed: a server in trouble may accept
+    /// it and close it at once.
+    async fn listen(&mut self, mut connection: Connection, failures: &mut u32) -> Ended {
+        if !should_poll(*failures) {
+            let _ = self.link.try_set(Link::Live);
+        }
         // The server answers each with a snapshot, so whatever happened meanwhile is caught up with.
         for submission in self.open(Followed::is_settled) {
             if !connection.watch(submission).await {
@@ -114,6 +116,9 @@ impl Task {
             };
             match event {
                 Event::Message(Some(message)) => {
+                    if std::mem::take(failures) > 0 {
+                        let _ = self.link.try_set(Link::Live);
+                    }
                     heard_at = js_sys::Date::now();
                     self.deliver(&message);
                 }
