@@ -2,4 +2,4 @@
 # Measurements on this machine, each beside its baseline. Nothing here passes or fails.
 source "$(dirname "$0")/environment.sh"
 
-step "submit to verdict, verdict to socket" "$CARGO_TARGET_DIR/release/assay" bench web
+step "verdicts, listing, sockets" "$CARGO_TARGET_DIR/release/assay" bench web

@@ -1,5 +1,6 @@
-//! Real services for tests: a PostgreSQL and a Redis of a test's own, on free ports, with folders of their own. They can be stopped, held
-//! and started again, and end with the test. `make test` installs the programs. Beside them, our own programs in processes of their own.
+//! Real services for tests and measurements: a PostgreSQL and a Redis of their own, on free ports, with folders of their own. They can be
+//! stopped, held and started again, and end with what started them. `make test` installs the programs. Beside them, our own programs in
+//! processes of their own.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop there")]
 

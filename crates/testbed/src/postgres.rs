@@ -4,14 +4,17 @@ use std::{
     fs,
     io::{BufRead, BufReader, Write},
     os::unix::{fs::chown, process::CommandExt},
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::{Child, Command, Stdio},
 };
 
 use rustix::process::{Signal, geteuid};
 use tempfile::TempDir;
 
-use crate::{ports::free_port, service::Service};
+use crate::{
+    ports::free_port,
+    service::{Service, folder_on_path},
+};
 
 /// A PostgreSQL with an empty database, on a port of this machine that needs no password.
 #[derive(Debug)]
@@ -20,17 +23,17 @@ pub struct Postgres {
     port: u16,
     folder: TempDir,
     programs: PathBuf,
-    settings: &'static [&'static str],
+    settings: Vec<&'static str>,
 }
 
 impl Postgres {
     /// Starts one.
     #[must_use]
     pub fn start() -> Self {
-        Self::start_with(&[])
+        Self::start_with(Vec::new())
     }
 
-    fn start_with(settings: &'static [&'static str]) -> Self {
+    fn start_with(settings: Vec<&'static str>) -> Self {
         let programs = programs();
         let folder = tempfile::tempdir().unwrap();
         if let Some((user, group)) = other_user() {
@@ -54,10 +57,16 @@ impl Postgres {
         panic!("postgres does not start");
     }
 
-    /// Starts one that counts statements: `pg_stat_statements` has how often each was run.
+    /// Whether the programs it takes are there.
     #[must_use]
-    pub fn start_counting() -> Self {
-        let postgres = Self::start_with(&["-c", "shared_preload_libraries=pg_stat_statements"]);
+    pub fn is_installed() -> bool {
+        find_programs().is_some()
+    }
+
+    /// Starts one that counts statements: `pg_stat_statements` has how often each was run. Further settings are `name=value`.
+    #[must_use]
+    pub fn start_counting(settings: &[&'static str]) -> Self {
+        let postgres = Self::start_with([&["shared_preload_libraries=pg_stat_statements"], settings].concat());
         let _no_rows = postgres.query("CREATE EXTENSION pg_stat_statements");
         postgres
     }
@@ -116,7 +125,7 @@ impl Postgres {
             .args(["-p", &self.port.to_string(), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="])
             // A test outlives no power cut.
             .args(["-c", "fsync=off"])
-            .args(self.settings)
+            .args(self.settings.iter().flat_map(|setting| ["-c", setting]))
             .arg("-D")
             .arg(self.data());
         Service::start(&mut command, "database system is ready to accept connections")
@@ -162,8 +171,12 @@ fn other_user() -> Option<(u32, u32)> {
     Some((fields[2].parse().unwrap(), fields[3].parse().unwrap()))
 }
 
-/// Debian keeps a folder a version, outside PATH; the newest one, or what PATH has.
 fn programs() -> PathBuf {
+    find_programs().expect("PostgreSQL is not installed: `make test` does that")
+}
+
+/// Debian keeps a folder a version, outside PATH; the newest one, or what PATH has.
+fn find_programs() -> Option<PathBuf> {
     let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten();
     let mut found: Vec<(u32, PathBuf)> = versions
         .filter_map(|entry| {
@@ -174,11 +187,5 @@ fn programs() -> PathBuf {
         .filter(|(_, folder)| folder.join("postgres").is_file())
         .collect();
     found.sort();
-    found.pop().map_or_else(|| on_path("postgres"), |(_, folder)| folder)
-}
-
-fn on_path(program: &str) -> PathBuf {
-    let path = std::env::var("PATH").unwrap();
-    let folder = path.split(':').map(Path::new).find(|folder| folder.join(program).is_file());
-    folder.expect("PostgreSQL is not installed: `make test` does that").to_owned()
+    found.pop().map(|(_, folder)| folder).or_else(|| folder_on_path("postgres"))
 }

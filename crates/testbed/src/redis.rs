@@ -5,7 +5,10 @@ use std::process::Command;
 use rustix::process::Signal;
 use tempfile::TempDir;
 
-use crate::{ports::free_port, service::Service};
+use crate::{
+    ports::free_port,
+    service::{Service, folder_on_path},
+};
 
 /// A Redis that keeps what it knows when it is stopped and started again.
 #[derive(Debug)]
@@ -28,6 +31,12 @@ impl Redis {
             }
         }
         panic!("redis-server does not start: is it installed? `make test` does that");
+    }
+
+    /// Whether the program it takes is there.
+    #[must_use]
+    pub fn is_installed() -> bool {
+        folder_on_path("redis-server").is_some()
     }
 
     /// The address for `REDIS_URL`.

@@ -2,6 +2,7 @@
 
 use std::{
     io::{BufRead, BufReader, Read},
+    path::PathBuf,
     process::{Child, Command, Stdio},
 };
 
@@ -55,4 +56,10 @@ impl Drop for Service {
             self.0.wait().unwrap();
         }
     }
+}
+
+/// The folder on PATH that has a program.
+pub(crate) fn folder_on_path(program: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).find(|folder| folder.join(program).is_file())
 }

@@ -36,7 +36,7 @@ impl Cluster {
             servers: Vec::new(),
             workers: Vec::new(),
             redis: Redis::start(),
-            postgres: Postgres::start_counting(),
+            postgres: Postgres::start_counting(&[]),
             folder: tempfile::tempdir().unwrap(),
             store: Store::connect(tempfile::tempdir().unwrap().path().join("unused.db").to_str().unwrap())
                 .await

@@ -9,7 +9,8 @@ use clap::Subcommand;
 /// What can be measured.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Submit to verdict, and verdict to socket, on a server of its own with an empty data folder.
+    /// Submit to verdict, verdict to socket, the listing of tracks with and without its cache, and many sockets: on servers of its own
+    /// with empty data.
     Web(web::Arguments),
 }
 

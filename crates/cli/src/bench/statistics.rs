@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// A few numbers that stand for many, in ms.
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub(crate) struct Summary {
     /// How many were measured.
     pub(crate) count: usize,
@@ -11,6 +11,8 @@ pub(crate) struct Summary {
     pub(crate) median_ms: f64,
     /// Nine in ten are below.
     pub(crate) p90_ms: f64,
+    /// Ninety-nine in a hundred are below.
+    pub(crate) p99_ms: f64,
     /// The slowest.
     pub(crate) most_ms: f64,
 }
@@ -27,12 +29,18 @@ impl Summary {
                 reason = "few and positive"
             )]
             let index = ((measured.len() - 1) as f64 * part).round() as usize;
-            measured.get(index).copied().map(|ms| (ms * 100.0).round() / 100.0)
+            measured.get(index).copied().map(|ms| (ms * 1000.0).round() / 1000.0)
         };
         if measured.is_empty() {
             return None;
         }
-        Some(Self { count: measured.len(), median_ms: at(0.5)?, p90_ms: at(0.9)?, most_ms: at(1.0)? })
+        Some(Self {
+            count: measured.len(),
+            median_ms: at(0.5)?,
+            p90_ms: at(0.9)?,
+            p99_ms: at(0.99)?,
+            most_ms: at(1.0)?,
+        })
     }
 }
 
@@ -43,7 +51,7 @@ mod tests {
     #[test]
     fn the_median_stands_in_the_middle() {
         let summary = Summary::of(vec![5.0, 1.0, 3.0]).unwrap();
-        assert_eq!(summary, Summary { count: 3, median_ms: 3.0, p90_ms: 5.0, most_ms: 5.0 });
+        assert_eq!(summary, Summary { count: 3, median_ms: 3.0, p90_ms: 5.0, p99_ms: 5.0, most_ms: 5.0 });
         assert_eq!(Summary::of(Vec::new()), None);
     }
 }

@@ -13,7 +13,7 @@ use tokio_tungstenite::{
     tungstenite::{Message, client::IntoClientRequest, http::header},
 };
 
-use super::server::{PROBLEM, Server};
+use super::{installation::Installation, prepare::PROBLEM};
 
 /// How long one verdict may take.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -40,12 +40,13 @@ struct Accepted {
 }
 
 impl Client {
-    pub(super) async fn connect(server: &Server) -> Result<Self> {
-        let key = format!("Bearer {}", server.key.expose());
-        let mut request = format!("{}/api/v1/live", server.url.replacen("http", "ws", 1)).into_client_request()?;
+    pub(super) async fn connect(installation: &Installation) -> Result<Self> {
+        let key = format!("Bearer {}", installation.key.expose());
+        let mut request =
+            format!("{}/api/v1/live", installation.url.replacen("http", "ws", 1)).into_client_request()?;
         request.headers_mut().insert(header::AUTHORIZATION, key.parse()?);
         let (socket, _) = connect_async(request).await.context("the live socket cannot be opened")?;
-        Ok(Self { http: reqwest::Client::new(), url: server.url.clone(), key, socket })
+        Ok(Self { http: reqwest::Client::new(), url: installation.url.clone(), key, socket })
     }
 
     /// Submits, waits for the verdict at the socket, and insists that it is Accepted.

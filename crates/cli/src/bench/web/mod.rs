@@ -1,100 +1,96 @@
-//! `assay bench web`: starts a server with an empty data folder and a problem of one case, submits, and waits at the socket as
-//! a browser would.
+//! `assay bench web`: starts what it measures, with data of its own, and ends it again. In embedded mode that is one server; in distributed
+//! mode servers and a worker over a PostgreSQL and a Redis.
 
 mod client;
-mod server;
+mod connection;
+mod files;
+mod idle;
+mod installation;
+mod listing;
+mod memory;
+mod prepare;
+mod program;
+mod report;
+mod services;
+mod sockets;
+mod verdicts;
 
-use anyhow::{Context, Result};
+use anyhow::{Context as _, Result};
 use clap::Args;
-use serde::Serialize;
 
 use self::{
-    client::{Client, Measured},
-    server::Server,
+    installation::Installation,
+    report::{Mode, Report},
+    services::Services,
 };
-use super::statistics::Summary;
 
 /// How to measure.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// Submissions a language.
-    #[arg(long, default_value_t = 30)]
-    submissions: usize,
+    /// Submissions a language and mode.
+    #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    submissions: u32,
+    /// Rounds in which each way to get the listing has a second.
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=100))]
+    rounds: u32,
+    /// Live sockets, each of another person.
+    #[arg(long, default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    sockets: u32,
+    /// An empty PostgreSQL database for distributed mode; one is started where nothing is said.
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true, requires = "redis_url")]
+    database_url: Option<String>,
+    /// A Redis for distributed mode, and for this alone; one is started where nothing is said.
+    #[arg(long, env = "REDIS_URL", hide_env_values = true, requires = "database_url")]
+    redis_url: Option<String>,
     /// Prints JSON.
     #[arg(long)]
     json: bool,
 }
 
-#[derive(Debug, Serialize)]
-struct Report {
-    languages: Vec<Line>,
-}
-
-#[derive(Debug, Serialize)]
-struct Line {
-    name: &'static str,
-    submit_to_verdict: Summary,
-    verdict_to_socket: Summary,
-}
-
-/// What is submitted: programs that print one word. The number makes each source new, so that nothing comes from a cache,
-/// except where the cache is what is measured.
-const PROGRAMS: [(&str, &str, &str); 4] = [
-    ("python3", "python3", "print('hello')  # {n}\n"),
-    ("javascript", "javascript", "console.log('hello'); // {n}\n"),
-    ("cpp, compiled anew", "cpp", "#include <cstdio>\nint main() { puts(\"hello\"); } // {n}\n"),
-    ("cpp, same source", "cpp", "#include <cstdio>\nint main() { puts(\"hello\"); }\n"),
-];
-
 pub(crate) async fn run(arguments: Arguments) -> Result<()> {
-    let server = Server::start().await?;
-    let outcome = measure(&server, arguments.submissions).await;
-    server.stop().await?;
-    let report = outcome?;
-    print(&report, arguments.json)
+    // What is started inherits it.
+    files::allow_for(arguments.sockets)?;
+    let report = measure(&arguments).await?;
+    report::print(&report, arguments.json)
 }
 
-async fn measure(server: &Server, submissions: usize) -> Result<Report> {
-    let mut client = Client::connect(server).await?;
-    let mut languages = Vec::new();
-    for (name, language, source) in PROGRAMS {
-        let mut verdicts = Vec::new();
-        let mut sockets = Vec::new();
-        // The first one warms up: page cache, and the compiler's.
-        for n in 0..=submissions {
-            let source = source.replace("{n}", &n.to_string());
-            let Measured { verdict_ms, socket_ms } = client.submit(language, &source).await.with_context(|| name)?;
-            if n > 0 {
-                verdicts.push(verdict_ms);
-                sockets.push(socket_ms);
+async fn measure(arguments: &Arguments) -> Result<Report> {
+    let mut report = Report::default();
+    let embedded = Installation::embedded().await?;
+    report.wait_for_idleness("embedded").await?;
+    let verdicts = verdicts::measure(&embedded, arguments.submissions, Mode::Embedded).await;
+    embedded.stop().await?;
+    report.verdicts = verdicts?;
+
+    let services = match (&arguments.database_url, &arguments.redis_url) {
+        (Some(database), Some(redis)) => Services::given(database.clone(), redis.clone()),
+        _ => match Services::missing() {
+            None => Services::start().await?,
+            Some(missing) => {
+                report.left_out = Some(format!("distributed mode, because {missing}"));
+                return Ok(report);
             }
-        }
-        let nothing = "give at least one of --submissions";
-        languages.push(Line {
-            name,
-            submit_to_verdict: Summary::of(verdicts).context(nothing)?,
-            verdict_to_socket: Summary::of(sockets).context(nothing)?,
-        });
-    }
-    Ok(Report { languages })
+        },
+    };
+    let distributed = Installation::distributed(&services).await?;
+    let measured = measure_distributed(arguments, &distributed, &services, &mut report).await;
+    distributed.stop().await?;
+    measured.map(|()| report)
 }
 
-#[expect(clippy::print_stdout, reason = "a command line tool answers there")]
-fn print(report: &Report, json: bool) -> Result<()> {
-    if json {
-        println!("{}", serde_json::to_string_pretty(report)?);
-        return Ok(());
-    }
-    println!("{:<20} {:>6}   {:>24}   {:>24}", "", "", "submit to verdict, ms", "verdict to socket, ms");
-    println!(
-        "{:<20} {:>6}   {:>8}{:>8}{:>8}   {:>8}{:>8}{:>8}",
-        "", "count", "median", "p90", "most", "median", "p90", "most"
-    );
-    for Line { name, submit_to_verdict: a, verdict_to_socket: b } in &report.languages {
-        println!(
-            "{name:<20} {:>6}   {:>8.1}{:>8.1}{:>8.1}   {:>8.1}{:>8.1}{:>8.1}",
-            a.count, a.median_ms, a.p90_ms, a.most_ms, b.median_ms, b.p90_ms, b.most_ms
-        );
-    }
+async fn measure_distributed(
+    arguments: &Arguments,
+    installation: &Installation,
+    services: &Services,
+    report: &mut Report,
+) -> Result<()> {
+    report.wait_for_idleness("listing").await?;
+    let listing = listing::measure(installation, services, arguments.rounds).await;
+    report.listing = Some(listing.context("listing")?);
+    report.wait_for_idleness("distributed").await?;
+    report.verdicts.extend(verdicts::measure(installation, arguments.submissions, Mode::Distributed).await?);
+    report.wait_for_idleness("sockets").await?;
+    let sockets = sockets::measure(installation, services, arguments.sockets).await;
+    report.sockets = Some(sockets.context("sockets")?);
     Ok(())
 }

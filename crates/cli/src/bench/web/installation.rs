@@ -1,0 +1,90 @@
+//! A site for measuring, in a folder that goes away.
+
+use std::{ffi::OsString, path::Path};
+
+use anyhow::{Context, Result};
+use assay_service::ApiKey;
+use assay_store::{Blobs, Store};
+use tempfile::TempDir;
+
+use super::{prepare, program::Program, services::Services};
+
+/// Running programs and what it takes to talk to them.
+pub(super) struct Installation {
+    pub(super) server: Program,
+    worker: Option<Program>,
+    pub(super) url: String,
+    pub(super) key: ApiKey,
+    pub(super) store: Store,
+    data: TempDir,
+}
+
+impl Installation {
+    /// One server that is all there is.
+    pub(super) async fn embedded() -> Result<Self> {
+        let data = folder()?;
+        let store = Store::connect(&data.path().join("assay.sqlite").to_string_lossy()).await?;
+        let key = prepare(&store, data.path()).await?;
+        let (server, url) = server(data.path(), None).await?;
+        Ok(Self { server, worker: None, url, key, store, data })
+    }
+
+    /// A server and a worker over these.
+    pub(super) async fn distributed(services: &Services) -> Result<Self> {
+        let data = folder()?;
+        let store = Store::connect(&services.database_url).await.context("PostgreSQL cannot be used")?;
+        let key = prepare(&store, data.path()).await?;
+        let (database, redis) = (&services.database_url, &services.redis_url);
+        let (server, url) = server(data.path(), Some((database, redis))).await?;
+        let variables = variables(data.path(), "worker", Some((database, redis)));
+        let (worker, _) = Program::start("assay-worker", &variables, "judging").await?;
+        Ok(Self { server, worker: Some(worker), url, key, store, data })
+    }
+
+    /// One more server over the same database, with another Redis.
+    pub(super) async fn another_server(&self, services: &Services, redis_url: &str) -> Result<(Program, String)> {
+        server(self.data.path(), Some((&services.database_url, redis_url))).await
+    }
+
+    /// Stops all of it.
+    pub(super) async fn stop(self) -> Result<()> {
+        if let Some(worker) = self.worker {
+            worker.stop().await?;
+        }
+        self.server.stop().await?;
+        Ok(self.store.close().await?)
+    }
+}
+
+fn folder() -> Result<TempDir> {
+    tempfile::tempdir().context("cannot make a folder for the data")
+}
+
+async fn prepare(store: &Store, data: &Path) -> Result<ApiKey> {
+    prepare::tables(store).await?;
+    std::fs::create_dir(data.join("nothing-shipped"))?;
+    prepare::content(store, &Blobs::open(&data.join("blobs"))?).await?;
+    Ok(prepare::person(store, "bench", &prepare::password_hash().await?).await?.1)
+}
+
+async fn server(data: &Path, shared: Option<(&str, &str)>) -> Result<(Program, String)> {
+    let variables = variables(data, "", shared);
+    let (server, serving) = Program::start("assay-server", &variables, "serving").await?;
+    let url = serving["url"].as_str().context("the server does not tell where it listens")?;
+    Ok((server, url.to_owned()))
+}
+
+fn variables(data: &Path, name: &str, shared: Option<(&str, &str)>) -> Vec<(&'static str, OsString)> {
+    let mut variables: Vec<(&str, OsString)> = vec![
+        ("ASSAY_ADDR", "127.0.0.1:0".into()),
+        ("ASSAY_DATA_DIR", data.join(name).into()),
+        ("ASSAY_BLOBS", data.join("blobs").into()),
+        ("ASSAY_CONTENT_DIR", data.join("nothing-shipped").into()),
+        ("ASSAY_LIMITS", "off".into()),
+        ("ASSAY_LOG", "info".into()),
+    ];
+    if let Some((database, redis)) = shared {
+        variables.extend([("DATABASE_URL", database.into()), ("REDIS_URL", redis.into())]);
+    }
+    variables
+}

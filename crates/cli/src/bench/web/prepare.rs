@@ -1,0 +1,76 @@
+//! What there must be to measure with: people with keys, a problem of one case, tracks.
+
+use anyhow::{Context as _, Result, bail};
+use assay_domain::{Limits, Role, Slug, UserId};
+use assay_service::{ApiKey, hash_password};
+use assay_store::{Blobs, NewCase, NewProblem, NewTrack, NewUser, Store};
+
+/// The problem that is submitted to.
+pub(super) const PROBLEM: &str = "bench-hello";
+/// How many tracks are listed: a page full.
+const TRACKS: usize = 12;
+
+/// Makes the tables, refusing a database that somebody uses.
+pub(super) async fn tables(store: &Store) -> Result<()> {
+    if store.is_migrated().await.is_ok_and(|migrated| migrated) {
+        bail!("this database is in use: measuring leaves people and submissions behind, so give an empty one");
+    }
+    Ok(store.migrate().await?)
+}
+
+/// Somebody with a key.
+pub(super) async fn person(store: &Store, name: &str, password_hash: &str) -> Result<(UserId, ApiKey)> {
+    let key = ApiKey::generate().context("no randomness")?;
+    let user = NewUser {
+        email: format!("{name}@example.org").parse()?,
+        name: name.parse()?,
+        password_hash: password_hash.to_owned(),
+        role: Role::Learner,
+    };
+    let id = store.create_user(&user).await?;
+    store.create_api_key(id, key.hash(), "bench").await?;
+    Ok((id, key))
+}
+
+/// A hash that nobody logs in with.
+pub(super) async fn password_hash() -> Result<String> {
+    hash_password("not used for logging in".parse()?).await.context("cannot hash a password")
+}
+
+/// A problem of one case, and tracks that have it.
+pub(super) async fn content(store: &Store, blobs: &Blobs) -> Result<()> {
+    let case = NewCase {
+        name: "1".into(),
+        sample: true,
+        shown: true,
+        input_hash: blobs.put(b"\n".to_vec()).await?,
+        answer_hash: blobs.put(b"hello\n".to_vec()).await?,
+        input_bytes: 1,
+        answer_bytes: 6,
+    };
+    let slug: Slug = PROBLEM.parse()?;
+    let problem = NewProblem {
+        slug: slug.clone(),
+        title: "Hello".into(),
+        difficulty: None,
+        statement_html: "<p>Print hello.</p>".into(),
+        limits: Limits::default(),
+        comparison_json: "{}".into(),
+        package_hash: PROBLEM.into(),
+        published: true,
+        cases: vec![case],
+        samples: Vec::new(),
+    };
+    store.put_problem(&problem).await?;
+    for number in 1..=TRACKS {
+        let track = NewTrack {
+            slug: format!("bench-{number}").parse()?,
+            title: format!("Track {number}"),
+            description: "What one reads before one decides: two sentences, say. This is the second of them.".into(),
+            published: true,
+            problems: vec![slug.clone()],
+        };
+        store.create_track(&track, None).await?;
+    }
+    Ok(())
+}

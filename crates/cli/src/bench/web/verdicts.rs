@@ -1,0 +1,54 @@
+//! Submit to verdict, and verdict to socket, one submission at a time.
+
+use anyhow::{Context as _, Result};
+use serde::Serialize;
+
+use super::{
+    client::{Client, Measured},
+    installation::Installation,
+    report::Mode,
+};
+use crate::bench::statistics::Summary;
+
+#[derive(Debug, Serialize)]
+pub(super) struct Verdicts {
+    pub(super) mode: Mode,
+    pub(super) name: &'static str,
+    pub(super) submit_to_verdict: Summary,
+    pub(super) verdict_to_socket: Summary,
+}
+
+/// What is submitted: programs that print one word. The number makes each source new, so that nothing comes from a cache,
+/// except where the cache is what is measured.
+const PROGRAMS: [(&str, &str, &str); 4] = [
+    ("python3", "python3", "print('hello')  # {n}\n"),
+    ("javascript", "javascript", "console.log('hello'); // {n}\n"),
+    ("cpp, compiled anew", "cpp", "#include <cstdio>\nint main() { puts(\"hello\"); } // {n}\n"),
+    ("cpp, same source", "cpp", "#include <cstdio>\nint main() { puts(\"hello\"); }\n"),
+];
+
+pub(super) async fn measure(installation: &Installation, submissions: u32, mode: Mode) -> Result<Vec<Verdicts>> {
+    let mut client = Client::connect(installation).await?;
+    let mut measured = Vec::new();
+    for (name, language, source) in PROGRAMS {
+        let mut verdicts = Vec::new();
+        let mut sockets = Vec::new();
+        // The first one warms up: page cache, and the compiler's.
+        for n in 0..=submissions {
+            let source = source.replace("{n}", &n.to_string());
+            let Measured { verdict_ms, socket_ms } = client.submit(language, &source).await.with_context(|| name)?;
+            if n > 0 {
+                verdicts.push(verdict_ms);
+                sockets.push(socket_ms);
+            }
+        }
+        let nothing = "nothing was submitted";
+        measured.push(Verdicts {
+            mode,
+            name,
+            submit_to_verdict: Summary::of(verdicts).context(nothing)?,
+            verdict_to_socket: Summary::of(sockets).context(nothing)?,
+        });
+    }
+    Ok(measured)
+}
