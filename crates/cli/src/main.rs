@@ -1,15 +1,21 @@
-//! `assay`: looks after an installation from the command line.
+//! `assay`: looks after an installation, and judges problem packages, from the command line.
 
 mod bench;
 mod data;
+mod doctor;
+mod judge;
+mod judging;
+mod output;
 mod user;
+mod verify;
 
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-/// Looks after an Assay installation. Reads the same environment as assay-server, and works beside it while it runs.
+/// Looks after an Assay installation, and judges problem packages. Reads the same environment as assay-server, and works beside it
+/// while it runs.
 #[derive(Debug, Parser)]
 #[command(name = "assay", version)]
 struct Arguments {
@@ -19,6 +25,12 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Says what this host offers and lacks for judging, and how to get what it lacks.
+    Doctor(doctor::Arguments),
+    /// Judges a program by a problem package, without a server.
+    Judge(judge::Arguments),
+    /// Judges every labelled submission of problem packages against its label, without a server.
+    Verify(verify::Arguments),
     /// Accounts: create, promote, make API keys.
     #[command(subcommand)]
     User(user::Command),
@@ -28,25 +40,29 @@ enum Command {
 }
 
 fn main() -> ExitCode {
+    // Before anything else: a re-executed sandbox must not have threads.
+    assay_sandbox::enter_if_asked();
     let arguments = Arguments::parse();
     match run(arguments) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
-            #[expect(clippy::print_stderr, reason = "a command line tool answers there")]
-            {
-                eprintln!("error: {error:#}");
-            }
-            ExitCode::FAILURE
+            output::progress(&format!("error: {error:#}"));
+            ExitCode::from(output::UNREADABLE)
         }
     }
 }
 
-fn run(arguments: Arguments) -> Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(async {
-        match arguments.command {
-            Command::User(command) => user::run(command).await,
-            Command::Bench(command) => bench::run(command).await,
-        }
-    })
+fn run(arguments: Arguments) -> Result<ExitCode> {
+    match arguments.command {
+        Command::Doctor(arguments) => doctor::run(&arguments),
+        Command::Judge(arguments) => judge::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
+        Command::User(command) => wait(user::run(command)).map(|()| ExitCode::SUCCESS),
+        Command::Bench(command) => bench::run(command).map(|()| ExitCode::SUCCESS),
+    }
+}
+
+/// Does what waits for other programs.
+fn wait(work: impl Future<Output = Result<()>>) -> Result<()> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(work)
 }

@@ -13,9 +13,8 @@ use std::{
     },
 };
 
-use assay_domain::Verdict;
 use assay_judge::{Case, Judge, Task};
-use assay_package::{Label, LabelledSubmission, Package};
+use assay_package::{LabelledSubmission, Package};
 
 #[test]
 fn every_shipped_submission_shows_what_its_folder_says() {
@@ -40,7 +39,7 @@ fn every_shipped_submission_shows_what_its_folder_says() {
                         judgement.verdict.as_str(),
                         package.limits.time_ms
                     );
-                    if !permitted(submission.label).contains(&judgement.verdict) {
+                    if !submission.label.permitted().contains(&judgement.verdict) {
                         wrong.lock().unwrap().push(format!("{name}: {judgement:#?}"));
                     }
                 }
@@ -71,15 +70,5 @@ fn task(package: &Package, submission: &LabelledSubmission) -> Task {
         cases: package.cases.iter().map(case).collect(),
         comparison: package.comparison,
         stop_at_first_failure: true,
-    }
-}
-
-/// The specification knows no memory verdict: too much memory is a run-time error there.
-fn permitted(label: Label) -> &'static [Verdict] {
-    match label {
-        Label::Accepted => &[Verdict::Accepted],
-        Label::WrongAnswer => &[Verdict::WrongAnswer],
-        Label::TimeLimitExceeded => &[Verdict::TimeLimitExceeded],
-        Label::RunTimeError => &[Verdict::RunTimeError, Verdict::MemoryLimitExceeded],
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{fmt, path::PathBuf};
 
-use assay_domain::{Difficulty, LanguageId, Limits, Slug};
+use assay_domain::{Difficulty, LanguageId, Limits, Slug, Verdict};
 
 use crate::Comparison;
 
@@ -27,6 +27,8 @@ pub struct Package {
     pub comparison: Comparison,
     /// The submissions that come with it, by label and then by path.
     pub submissions: Vec<LabelledSubmission>,
+    /// What is among the submissions and cannot be judged. Each is among the warnings, too.
+    pub left_out: Vec<Warning>,
     /// What was not understood or not supported, and could be lived without.
     pub warnings: Vec<Warning>,
     /// Sha-256, in lower-case hexadecimal, over the paths and bytes of every file that matters to judging or reading.
@@ -94,6 +96,17 @@ pub enum Label {
 }
 
 impl Label {
+    /// The verdicts a submission of this label may get. The specification knows none for memory: too much of it is a run-time error there.
+    #[must_use]
+    pub fn permitted(self) -> &'static [Verdict] {
+        match self {
+            Self::Accepted => &[Verdict::Accepted],
+            Self::WrongAnswer => &[Verdict::WrongAnswer],
+            Self::TimeLimitExceeded => &[Verdict::TimeLimitExceeded],
+            Self::RunTimeError => &[Verdict::RunTimeError, Verdict::MemoryLimitExceeded],
+        }
+    }
+
     /// All labels.
     pub const ALL: [Self; 4] = [Self::Accepted, Self::WrongAnswer, Self::TimeLimitExceeded, Self::RunTimeError];
 

@@ -39,7 +39,9 @@ pub fn read(folder: &Path) -> Result<Package, Error> {
     let statement_html = statement(&files, &mut warnings)?;
     let cases = cases::cases(&files, &mut warnings)?;
     let comparison = cases::comparison(&files, manifest.validator_flags, &cases, &mut warnings)?;
+    let earlier = warnings.len();
     let submissions = submissions(&files, &mut warnings);
+    let left_out = warnings[earlier..].to_vec();
     let hash = files.hash()?;
     Ok(Package {
         slug,
@@ -51,6 +53,7 @@ pub fn read(folder: &Path) -> Result<Package, Error> {
         cases,
         comparison,
         submissions,
+        left_out,
         warnings,
         hash,
     })

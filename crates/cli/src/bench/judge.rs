@@ -1,0 +1,169 @@
+//! `assay bench judge`: whole submissions of 20 cases a second, with and without compiling.
+
+use std::{
+    fs,
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, ensure};
+use assay_domain::{Language, Limits, Verdict};
+use assay_judge::{Case, Config, Judge, Task};
+use assay_package::Comparison;
+use serde::Serialize;
+
+use super::rounds::{median, timed};
+use crate::{judging, output};
+
+const CASES: u32 = 20;
+const SLOTS: usize = 2;
+const CPP: &str = "#include <bits/stdc++.h>\nint main() {\n  long long a, b;\n  std::cin >> a >> b;\n  std::cout << a + b << '\\n';\n}\n";
+const PYTHON: &str = "a, b = map(int, input().split())\nprint(a + b)\n";
+
+/// How to measure.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    /// How many submissions of each kind are judged in each slot.
+    #[arg(long, default_value_t = 15)]
+    submissions: usize,
+    /// Print JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Report {
+    problems: Vec<Row>,
+}
+
+/// Medians in ms, and submissions a second of all slots together.
+#[derive(Debug, Serialize)]
+struct Row {
+    name: &'static str,
+    slots: usize,
+    /// Every submission is another program: each is compiled, where its language is.
+    cold_ms: f64,
+    cold_per_second: f64,
+    /// Every submission is the same program.
+    cached_ms: f64,
+    cached_per_second: f64,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    let folder = tempfile::tempdir().context("cannot make a folder for the cases")?;
+    let cases = cases(folder.path())?;
+    // A cache of this bench's own: cold must mean cold.
+    let config = Config { cache_dir: Some(folder.path().join("compiled")), ..judging::config() };
+    let mut first = Judge::start(&config).context("cannot judge here; see `assay doctor`")?;
+    output::progress("making precompiled headers");
+    first.prepare().context("cannot make precompiled headers")?;
+    let languages = first.languages().to_vec();
+    let mut judges = vec![first];
+    while judges.len() < SLOTS {
+        judges.push(Judge::start_with(&config, languages.clone())?);
+    }
+    let mut problems = Vec::new();
+    for (name, language, source) in [("cpp-20-cases", "cpp", CPP), ("python-20-cases", "python3", PYTHON)] {
+        if !usable(&languages, language) {
+            output::progress(&format!("{language} is not usable here; `assay doctor` says why"));
+            continue;
+        }
+        for slots in 1..=judges.len() {
+            output::progress(&format!("{name}, {slots} at once"));
+            let judges = &mut judges[..slots];
+            let bench = Bench { language, source, cases: &cases, submissions: arguments.submissions.max(1) };
+            // The one program of the cached runs, compiled before they are timed.
+            bench.judge(&mut judges[0], source.to_owned())?;
+            let (cold_ms, cold_per_second) = bench.timed(judges, true)?;
+            let (cached_ms, cached_per_second) = bench.timed(judges, false)?;
+            problems.push(Row { name, slots, cold_ms, cold_per_second, cached_ms, cached_per_second });
+        }
+    }
+    let report = Report { problems };
+    if arguments.json { output::print_json(&report) } else { output::print(&words(&report)) }
+}
+
+fn usable(languages: &[Language], id: &str) -> bool {
+    languages.iter().any(|language| language.id.as_str() == id)
+}
+
+struct Bench<'a> {
+    language: &'static str,
+    source: &'static str,
+    cases: &'a [Case],
+    submissions: usize,
+}
+
+impl Bench<'_> {
+    /// The median of a submission, in ms, and how many a second all slots judge together.
+    fn timed(&self, judges: &mut [Judge], cold: bool) -> Result<(f64, f64)> {
+        let slots = judges.len();
+        let each = std::sync::Mutex::new(Vec::new());
+        let numbered: Vec<_> = judges.iter_mut().enumerate().collect();
+        let whole = timed(numbered, |(slot, judge)| {
+            for number in 0..self.submissions {
+                let source = if cold { self.another(slots, slot, number) } else { self.source.to_owned() };
+                let took = self.judge(judge, source)?;
+                each.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(took.as_secs_f64() * 1000.0);
+            }
+            Ok(())
+        })?;
+        let each = each.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        #[expect(clippy::cast_precision_loss, reason = "a handful")]
+        let per_second = each.len() as f64 / whole.as_secs_f64();
+        Ok((tenths(median(each)), tenths(per_second)))
+    }
+
+    /// A program that was never seen before and does the same.
+    fn another(&self, slots: usize, slot: usize, number: usize) -> String {
+        let comment = if self.language == "cpp" { "//" } else { "#" };
+        format!("{}{comment} {slots} {slot} {number}\n", self.source)
+    }
+
+    fn judge(&self, judge: &mut Judge, source: String) -> Result<Duration> {
+        let task = Task {
+            language: self.language.into(),
+            source,
+            limits: Limits::default(),
+            cases: self.cases.to_vec(),
+            comparison: Comparison::default(),
+            stop_at_first_failure: true,
+        };
+        let begun = Instant::now();
+        let judgement = judge.judge(&task, &mut |_| {});
+        let took = begun.elapsed();
+        ensure!(judgement.verdict == Verdict::Accepted, "the bench's own program was judged {judgement:?}");
+        Ok(took)
+    }
+}
+
+fn cases(folder: &Path) -> Result<Vec<Case>> {
+    (1..=CASES)
+        .map(|number| {
+            let file = |ending: &str| folder.join(format!("{number}.{ending}"));
+            let case =
+                Case { name: number.to_string(), sample: false, shown: true, input: file("in"), answer: file("ans") };
+            fs::write(&case.input, format!("{number} {}\n", number * 7))?;
+            fs::write(&case.answer, format!("{}\n", number * 8))?;
+            Ok(case)
+        })
+        .collect()
+}
+
+fn tenths(number: f64) -> f64 {
+    (number * 10.0).round() / 10.0
+}
+
+fn words(report: &Report) -> String {
+    let mut text = format!(
+        "{:<16} {:>5} {:>9} {:>9} {:>10} {:>10}\n",
+        "problem", "slots", "cold ms", "cold /s", "cached ms", "cached /s"
+    );
+    for row in &report.problems {
+        let Row { name, slots, cold_ms, cold_per_second, cached_ms, cached_per_second } = row;
+        text += &format!(
+            "{name:<16} {slots:>5} {cold_ms:>9.1} {cold_per_second:>9.1} {cached_ms:>10.1} {cached_per_second:>10.1}\n"
+        );
+    }
+    text
+}

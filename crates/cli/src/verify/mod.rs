@@ -1,0 +1,44 @@
+//! `assay verify`: judges every labelled submission of packages against its label. Needs no server.
+
+mod report;
+mod work;
+
+use std::{num::NonZeroUsize, path::PathBuf, process::ExitCode};
+
+use anyhow::Result;
+
+use crate::output::{self, DIFFERS, FINE, UNREADABLE};
+
+/// What to verify.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    /// Folders of problem packages.
+    #[arg(required = true)]
+    packages: Vec<PathBuf>,
+    /// Print JSON.
+    #[arg(long)]
+    json: bool,
+    /// How many programs run at once; by default one a core. Times are steadier with fewer.
+    #[arg(long)]
+    slots: Option<NonZeroUsize>,
+}
+
+/// Verifies. Ends with 0 when all is as labelled, with 1 when something differs, with 2 when a package cannot be read.
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let slots = arguments.slots.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let report = work::verify(&arguments.packages, slots)?;
+    if arguments.json {
+        output::print_json(&report)?;
+    } else {
+        output::print(&report.to_string())?;
+    }
+    let unreadable = report.packages.iter().any(|package| package.error.is_some());
+    let fine = report.packages.iter().all(|package| package.ok);
+    Ok(ExitCode::from(if unreadable {
+        UNREADABLE
+    } else if fine {
+        FINE
+    } else {
+        DIFFERS
+    }))
+}

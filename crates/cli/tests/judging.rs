@@ -1,0 +1,151 @@
+//! `assay doctor`, `judge` and `verify`, run as an author runs them.
+
+#![allow(clippy::unwrap_used, reason = "a test may; clippy does not see that a helper is part of one")]
+
+use std::{fs, path::Path};
+
+use assert_cmd::{Command, assert::Assert};
+use serde_json::Value;
+
+fn assay(arguments: &[&str]) -> Assert {
+    let cache = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    Command::cargo_bin("assay").unwrap().env_clear().env("XDG_CACHE_HOME", cache).args(arguments).assert()
+}
+
+fn json(assert: &Assert) -> Value {
+    serde_json::from_slice(&assert.get_output().stdout).unwrap()
+}
+
+fn said(assert: &Assert) -> String {
+    String::from_utf8_lossy(&assert.get_output().stderr).into_owned()
+}
+
+fn shipped(path: &str) -> String {
+    format!("{}/../../problems/{path}", env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A copy of a shipped package, to be spoiled.
+fn copy(of: &str, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(of).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(entry.path().to_str().unwrap(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn the_doctor_says_what_enforces_limits_and_which_languages_are_there() {
+    let report = json(&assay(&["doctor", "--json"]).success());
+    assert_eq!(report["ok"], true);
+    assert!(report["rung"].is_string(), "{report}");
+    for check in report["checks"].as_array().unwrap() {
+        assert!(check["name"].is_string() && check["ok"].is_boolean() && check["detail"].is_string(), "{check}");
+        assert!(check["ok"] == true || check["fix"].is_string(), "a lack without a remedy: {check}");
+    }
+    let languages = report["languages"].as_array().unwrap();
+    let python = languages.iter().find(|language| language["id"] == "python3").unwrap();
+    assert!(python["usable"] == true && python["version"].as_str().unwrap().starts_with("Python 3"), "{python}");
+    let words = assay(&["doctor"]).success();
+    let words = String::from_utf8_lossy(&words.get_output().stdout).into_owned();
+    assert!(words.contains("Submissions can be judged here."), "{words}");
+}
+
+#[test]
+fn a_program_is_judged_by_a_package() {
+    let (package, right) = (shipped("coffee-stamps"), shipped("coffee-stamps/submissions/accepted/running_total.py"));
+    let report = json(&assay(&["judge", &package, &right, "--json"]).success());
+    assert_eq!((&report["verdict"], &report["language"]), (&"accepted".into(), &"python3".into()));
+    assert_eq!(report["passed"], report["total"]);
+    let folder = tempfile::tempdir().unwrap();
+    let wrong = folder.path().join("wrong.py");
+    fs::write(&wrong, "print('no')").unwrap();
+    let report = json(&assay(&["judge", &package, wrong.to_str().unwrap(), "--json"]).code(1));
+    assert_eq!(report["verdict"], "wrong_answer");
+    assert_eq!(report["failure"]["case"], 1);
+    assert_eq!(report["failure"]["actual"], "no\n");
+    let odd = folder.path().join("program.xyz");
+    fs::write(&odd, "print('no')").unwrap();
+    let refused = assay(&["judge", &package, odd.to_str().unwrap()]).code(2);
+    assert!(said(&refused).contains("--language") && said(&refused).contains("python3"), "{}", said(&refused));
+    assay(&["judge", &package, odd.to_str().unwrap(), "--language", "python3"]).code(1);
+    let nowhere = assay(&["judge", "no/such/package", odd.to_str().unwrap()]).code(2);
+    assert!(said(&nowhere).contains("no/such/package"), "{}", said(&nowhere));
+}
+
+#[test]
+fn shipped_packages_are_as_they_say() {
+    let packages = ["coffee-stamps", "lantern-walk"].map(shipped);
+    let report = json(&assay(&["verify", &packages[0], &packages[1], "--json"]).success());
+    let found = report["packages"].as_array().unwrap();
+    assert_eq!(
+        found.iter().map(|package| package["name"].as_str().unwrap()).collect::<Vec<_>>(),
+        ["coffee-stamps", "lantern-walk"]
+    );
+    for package in found {
+        assert_eq!((&package["ok"], &package["error"]), (&true.into(), &Value::Null), "{package}");
+        assert!(package["submissions"].as_array().unwrap().len() >= 3, "{package}");
+        for submission in package["submissions"].as_array().unwrap() {
+            assert!(submission["permitted"].as_array().unwrap().contains(&submission["verdict"]), "{submission}");
+        }
+    }
+}
+
+#[test]
+fn what_differs_from_its_label_and_what_cannot_be_read_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let spoiled = folder.path().join("spoiled");
+    copy(&shipped("coffee-stamps"), &spoiled);
+    let submissions = spoiled.join("submissions");
+    fs::write(submissions.join("accepted/not_really.py"), "print('no')").unwrap();
+    fs::write(submissions.join("accepted/old.cob"), "DISPLAY 'NO'.").unwrap();
+    fs::create_dir_all(submissions.join("slow_on_mondays")).unwrap();
+    fs::write(submissions.join("slow_on_mondays/a.py"), "print('no')").unwrap();
+    let spoiled = spoiled.to_str().unwrap();
+
+    let report = json(&assay(&["verify", spoiled, "--json"]).code(1));
+    let package = &report["packages"][0];
+    assert_eq!(package["ok"], false);
+    let differs: Vec<_> =
+        package["submissions"].as_array().unwrap().iter().filter(|submission| submission["ok"] == false).collect();
+    assert_eq!(differs.len(), 1);
+    assert_eq!(
+        (&differs[0]["path"], &differs[0]["verdict"]),
+        (&"submissions/accepted/not_really.py".into(), &"wrong_answer".into())
+    );
+    let reasons: Vec<_> =
+        package["skipped"].as_array().unwrap().iter().map(|skipped| skipped["reason"].as_str().unwrap()).collect();
+    assert_eq!(reasons.len(), 2, "{reasons:?}");
+    assert!(reasons.iter().all(|reason| reason.starts_with("label not judgeable: ")), "{reasons:?}");
+
+    let (fine, missing) = (shipped("coffee-stamps"), "no/such/package");
+    let report = json(&assay(&["verify", missing, &fine, "--json"]).code(2));
+    assert!(report["packages"][0]["error"].as_str().unwrap().contains(missing), "{report}");
+    assert_eq!(report["packages"][1]["ok"], true, "one package that cannot be read stops no other");
+}
+
+#[test]
+fn the_benches_measure_what_they_say() {
+    let report = json(&assay(&["bench", "sandbox", "--rounds", "1", "--json"]).success());
+    let rows = report["programs"].as_array().unwrap();
+    let told: Vec<_> = rows.iter().map(|row| (row["name"].as_str().unwrap(), row["slots"].as_u64().unwrap())).collect();
+    let names = ["static-hello", "python-hello", "cpp-sum-1mb"];
+    let expected: Vec<_> = [1, 2].into_iter().flat_map(|slots| names.map(|name| (name, slots))).collect();
+    assert_eq!(told, expected);
+    for row in rows {
+        for figure in ["bare_ms", "sandboxed_ms", "ratio", "per_second", "bare_per_second"] {
+            assert!(row[figure].as_f64().unwrap() > 0.0, "{figure} of {row}");
+        }
+    }
+    let report = json(&assay(&["bench", "judge", "--submissions", "1", "--json"]).success());
+    let rows = report["problems"].as_array().unwrap();
+    assert_eq!(rows.len(), 4, "{report}");
+    assert!(
+        rows.iter().all(|row| row["cold_ms"].as_f64().unwrap() > 0.0 && row["cached_ms"].as_f64().unwrap() > 0.0),
+        "{report}"
+    );
+}
