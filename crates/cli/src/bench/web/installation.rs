@@ -9,6 +9,9 @@ use tempfile::TempDir;
 
 use super::{prepare, program::Program, services::Services};
 
+/// The folder of what is shipped, and of the site.
+const NOTHING: &str = "nothing";
+
 /// Running programs and what it takes to talk to them.
 pub(super) struct Installation {
     pub(super) server: Program,
@@ -62,7 +65,9 @@ fn folder() -> Result<TempDir> {
 
 async fn prepare(store: &Store, data: &Path) -> Result<ApiKey> {
     prepare::tables(store).await?;
-    std::fs::create_dir(data.join("nothing-shipped"))?;
+    std::fs::create_dir(data.join(NOTHING))?;
+    // No page is asked for.
+    std::fs::write(data.join(NOTHING).join("hash.txt"), "")?;
     prepare::content(store, &Blobs::open(&data.join("blobs"))?).await?;
     Ok(prepare::person(store, "bench", &prepare::password_hash().await?).await?.1)
 }
@@ -79,7 +84,8 @@ fn variables(data: &Path, name: &str, shared: Option<(&str, &str)>) -> Vec<(&'st
         ("ASSAY_ADDR", "127.0.0.1:0".into()),
         ("ASSAY_DATA_DIR", data.join(name).into()),
         ("ASSAY_BLOBS", data.join("blobs").into()),
-        ("ASSAY_CONTENT_DIR", data.join("nothing-shipped").into()),
+        ("ASSAY_CONTENT_DIR", data.join(NOTHING).into()),
+        ("ASSAY_SITE_DIR", data.join(NOTHING).into()),
         ("ASSAY_LIMITS", "off".into()),
         ("ASSAY_LOG", "info".into()),
     ];

@@ -42,6 +42,9 @@ pub(crate) struct Arguments {
     /// A Redis for distributed mode, and for this alone; one is started where nothing is said.
     #[arg(long, env = "REDIS_URL", hide_env_values = true, requires = "database_url")]
     redis_url: Option<String>,
+    /// Does not wait for the machine to be idle: to try the measuring, not the machine.
+    #[arg(long)]
+    busy: bool,
     /// Prints JSON.
     #[arg(long)]
     json: bool,
@@ -55,7 +58,7 @@ pub(crate) async fn run(arguments: Arguments) -> Result<()> {
 }
 
 async fn measure(arguments: &Arguments) -> Result<Report> {
-    let mut report = Report::default();
+    let mut report = Report::new(arguments.busy);
     let embedded = Installation::embedded().await?;
     report.wait_for_idleness("embedded").await?;
     let verdicts = verdicts::measure(&embedded, arguments.submissions, Mode::Embedded).await;

@@ -16,12 +16,20 @@ pub(super) struct Report {
     pub(super) disturbed: Vec<&'static str>,
     /// What was not measured, and why.
     pub(super) left_out: Option<String>,
+    /// Whether idleness is not waited for.
+    #[serde(skip)]
+    busy: bool,
 }
 
 impl Report {
+    /// Nothing measured yet.
+    pub(super) fn new(busy: bool) -> Self {
+        Self { busy, ..Self::default() }
+    }
+
     /// Waits until nothing else uses the machine, and notes where it does all the same.
     pub(super) async fn wait_for_idleness(&mut self, before: &'static str) -> Result<()> {
-        if !until_idle().await? {
+        if self.busy || !until_idle().await? {
             self.disturbed.push(before);
         }
         Ok(())

@@ -1,0 +1,44 @@
+//! `assay bench web` measures everything it says, however little of each. The numbers are not looked at: they are the machine's.
+
+#![allow(clippy::unwrap_used, reason = "a test may; clippy does not see that these functions are tests")]
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+#[test]
+fn everything_is_measured() {
+    let mut assay = Command::cargo_bin("assay").unwrap();
+    for program in ["assay-server", "assay-worker"] {
+        let path = std::path::Path::new(env!("CARGO_BIN_EXE_assay")).with_file_name(program);
+        assert!(path.is_file(), "{} is not built: run `cargo build -p {program}` first", path.display());
+    }
+    assay.env_remove("DATABASE_URL").env_remove("REDIS_URL");
+    assay.args(["bench", "web", "--json", "--busy", "--submissions", "1", "--rounds", "1", "--sockets", "50"]);
+    let out = assay.assert().success().get_output().stdout.clone();
+    let report: Value = serde_json::from_slice(&out).unwrap();
+
+    assert!(report["left_out"].is_null(), "{report}");
+    let verdicts = report["verdicts"].as_array().unwrap();
+    let modes: Vec<&str> = verdicts.iter().map(|verdicts| verdicts["mode"].as_str().unwrap()).collect();
+    assert_eq!(modes, [["embedded"; 4], ["distributed"; 4]].concat());
+    assert!(verdicts.iter().all(|verdicts| verdicts["submit_to_verdict"]["count"] == 1), "{report}");
+
+    let listing = &report["listing"];
+    let names: Vec<&str> =
+        listing["ways"].as_array().unwrap().iter().map(|way| way["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["hit", "bypass", "database", "hit, one client", "miss"]);
+    assert!(listing["statements_per_1000"].as_u64().unwrap() > 0, "a cold cache reads the database: {listing}");
+    assert_eq!(listing["statements_per_1000_warm"], 0, "a warm one does not");
+
+    let sockets = &report["sockets"];
+    assert_eq!((&sockets["count"], &sockets["push_to_all"]["count"]), (&50.into(), &50.into()));
+}
+
+#[test]
+fn more_sockets_than_files_are_refused_before_anything_starts() {
+    let assay = env!("CARGO_BIN_EXE_assay");
+    let few_files = format!("ulimit -Sn 256; ulimit -Hn 256; exec '{assay}' bench web --sockets 1000");
+    let out = Command::new("sh").args(["-c", &few_files]).assert().failure().get_output().stderr.clone();
+    let said = String::from_utf8(out).unwrap();
+    assert!(said.contains("ulimit -Hn") && said.contains("--sockets"), "{said}");
+}
