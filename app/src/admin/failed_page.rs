@@ -6,7 +6,7 @@ use super::{
     frame,
     read::{Ask, Content, View},
 };
-use crate::ui::{Icon, IconName, Time, verbatim};
+use crate::ui::{Icon, IconName, Time, format, verbatim};
 
 /// What could not be judged, and having it judged again.
 #[component]
@@ -30,7 +30,7 @@ fn Reports(shown: RwSignal<Content>) -> impl IntoView {
     let older = older.map(|next| frame::address("/admin/failed", &[("cursor", &next)]));
     view! {
         <div class="page__head page__head--row">
-            <div>
+            <div class="page__words">
                 <h1>"Judge errors"</h1>
                 <p class="page__lead">
                     "Submissions that could not be judged after three tries, through no fault of their authors. See to the cause, then have them judged again."
@@ -79,6 +79,7 @@ fn Report(item: FailedJudging) -> impl IntoView {
     let id = item.id;
     let fields = vec![("do", "submission.retry".to_owned()), ("submission", id.to_string())];
     let label = format!("Judge submission {id} again");
+    let tries = format::count(usize::try_from(item.attempt).unwrap_or(0), "try", "tries");
     let cause = item.cause.unwrap_or_else(|| "No cause was noted.".to_owned());
     view! {
         <li class="report">
@@ -94,7 +95,7 @@ fn Report(item: FailedJudging) -> impl IntoView {
             </div>
             <p class="report__facts">
                 <a href=format!("/problems/{}", item.problem)>{item.problem_title}</a>
-                {format!(" in {}, by {} ({}), given up after {} tries ", item.language, item.person, item.email, item.attempt)}
+                {format!(" in {}, by {} ({}), given up after {tries} ", item.language, item.person, item.email)}
                 <Time at=item.at />
             </p>
             <pre class="report__cause" tabindex="0" aria-label="Cause" inner_html=verbatim(&cause)></pre>
