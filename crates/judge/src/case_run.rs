@@ -57,9 +57,10 @@ impl<'a> CaseRunner<'a> {
             refusals: &language.run.out_of_memory,
         };
         let output_bytes = u64::from(limits.output_kib) * 1024;
+        let of_problem_kib = limits.memory_kib - language.run.memory_allowance_kib;
         let run = Run {
-            argv: language.run_command(limits.memory_kib - language.run.memory_allowance_kib),
-            env: language.environment(),
+            argv: language.run_command(of_problem_kib),
+            env: language.run_environment(of_problem_kib),
             profile: Profile::Run,
             files: program.files,
             stdin: Stdin::Null,

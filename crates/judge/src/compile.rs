@@ -8,7 +8,9 @@ use crate::{
     Error,
     cache::{Cache, Entry, Key},
     languages::{CompileRules, LanguageFile},
-    messages, prepare, signal,
+    messages,
+    prepare::{self, Prepared},
+    signal,
 };
 
 /// CPU time of a compiler, in seconds.
@@ -57,7 +59,13 @@ pub(crate) fn compile(
         return program(language, rules, source, entry).map(Ok);
     }
     let mut run = compiler_run(language, &rules.argv, &rules.artifacts, source);
-    run.files.extend(cache.and_then(|cache| prepare::find(cache, language, version, source)));
+    if let Some(cache) = cache {
+        match prepare::for_source(slot, cache, language, version, source)? {
+            Prepared::There(file) => run.files.push(file),
+            Prepared::Nothing => {}
+            Prepared::Cancelled => return Ok(Err(NoProgram::Cancelled)),
+        }
+    }
     let outcome = slot.run(&run)?;
     let said = messages::of_compiler(&outcome.stdout, &outcome.stderr);
     if let Some(reason) = refusal(&outcome) {

@@ -45,9 +45,9 @@ impl Judge {
         Ok(Self { slot: Slot::start(&config.sandbox)?, files: Languages::builtin()?, languages, cache })
     }
 
-    /// Makes what speeds up compiling, such as precompiled headers, unless an earlier call did: they are kept beside
-    /// the cache for as long as the compiler stays the same. Takes some seconds the first time and nothing later;
-    /// call it once a host before taking work. Without it, and without a cache folder, all works as well, but slower.
+    /// Makes what speeds up compiling from the start, such as precompiled headers, unless an earlier call did: they are
+    /// kept beside the cache for as long as the compiler stays the same. Takes some seconds the first time and nothing
+    /// later; call it once a host before taking work. Some languages leave theirs to the first submission instead. Without it, and without a cache folder, all works as well, but slower.
     ///
     /// # Errors
     /// If a compiler fails, or the cache folder cannot be written. The judge can be used all the same.
@@ -55,7 +55,7 @@ impl Judge {
         let Some(cache) = &self.cache else { return Ok(()) };
         for language in &self.languages {
             if let Some(file) = self.files.get(&language.id) {
-                prepare::prepare(&mut self.slot, cache, file, &language.version)?;
+                prepare::at_start(&mut self.slot, cache, file, &language.version)?;
             }
         }
         Ok(())

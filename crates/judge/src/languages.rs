@@ -23,7 +23,10 @@ impl Languages {
         let mut all: Vec<LanguageFile> = Vec::new();
         for (name, text) in FILES {
             let fault = |message: String| Error::LanguageFile { file: (*name).to_owned(), message };
-            let language = LanguageFile::parse(text).map_err(fault)?;
+            let language = match Variant::parse(text).map_err(fault)? {
+                Some(variant) => variant.language().map_err(fault)?,
+                None => LanguageFile::parse(text).map_err(fault)?,
+            };
             if format!("{}.toml", language.id) != *name {
                 return Err(fault(format!("holds the id {:?}, which must be the file's name", language.id.as_str())));
             }
@@ -57,6 +60,11 @@ impl Languages {
     }
 }
 
+/// The text of the file of that language.
+fn text_of(id: &LanguageId) -> Option<&'static str> {
+    FILES.iter().find(|(name, _)| name.strip_suffix(".toml") == Some(id.as_str())).map(|(_, text)| *text)
+}
+
 /// One language file.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -67,7 +75,7 @@ pub(crate) struct LanguageFile {
     pub(crate) name: String,
     /// Which highlighting the editor uses.
     pub(crate) editor_mode: String,
-    /// The endings of its source files, without the dot.
+    /// The endings of its source files, without the dot. A variant has none: files are taken for the language itself.
     pub(crate) extensions: Vec<String>,
     /// What the source is called in the box.
     pub(crate) source: String,
@@ -102,7 +110,10 @@ pub(crate) struct CompileRules {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PrepareRules {
-    /// A part of each source that uses it.
+    /// When it is made.
+    pub(crate) when: When,
+    /// A part of each source that uses it; without it, all do.
+    #[serde(default)]
     pub(crate) wanted_by: String,
     /// The command that makes it.
     pub(crate) argv: Vec<String>,
@@ -110,6 +121,16 @@ pub(crate) struct PrepareRules {
     pub(crate) file: String,
     /// Where that file is placed, below the folder of the source.
     pub(crate) place: String,
+}
+
+/// When something is prepared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum When {
+    /// Beside the work, once a host has started. Until it is there, compiling does without.
+    Start,
+    /// By the first compile that uses it, which waits for it.
+    FirstUse,
 }
 
 /// The `[check]` table.
@@ -124,8 +145,12 @@ pub(crate) struct CheckRules {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RunRules {
-    /// The command. `{memory_mib}` stands for the problem's memory limit, `{stack_kib}` for a quarter of it.
+    /// The command. In it and in `env`, `{memory_mib}` stands for the problem's memory limit, `{stack_kib}` and
+    /// `{stack_bytes}` for a quarter of it, and `{whole_stack_kib}` for all of it, less than a GiB.
     pub(crate) argv: Vec<String>,
+    /// Added to the environment of the program alone.
+    #[serde(default)]
+    pub(crate) env: std::collections::BTreeMap<String, String>,
     /// The CPU limit is the problem's times this.
     pub(crate) time_multiplier: f64,
     /// Processes and threads at a time.
@@ -143,6 +168,9 @@ pub(crate) struct RunRules {
 impl LanguageFile {
     fn parse(text: &str) -> Result<Self, String> {
         let language: Self = toml::from_str(text).map_err(|error| error.to_string())?;
+        if language.extensions.is_empty() {
+            return Err("extensions must name a file ending".to_owned());
+        }
         language.check()?;
         Ok(language)
     }
@@ -154,9 +182,6 @@ impl LanguageFile {
         }
         if self.name.is_empty() || self.editor_mode.is_empty() {
             return Err("name and editor_mode must not be empty".to_owned());
-        }
-        if self.extensions.is_empty() {
-            return Err("extensions must name a file ending".to_owned());
         }
         let artifacts = self.compile.iter().flat_map(|compile| &compile.artifacts);
         let prepared = self.prepare.iter().map(|prepare| &prepare.file);
@@ -174,8 +199,8 @@ impl LanguageFile {
         }
         if let Some(prepare) = &self.prepare {
             commands.push(("prepare.argv", &prepare.argv));
-            if prepare.wanted_by.is_empty() || prepare.place.starts_with('/') || self.compile.is_none() {
-                return Err("prepare needs wanted_by, a place below the source, and a compile command".to_owned());
+            if prepare.place.starts_with('/') || self.compile.is_none() {
+                return Err("prepare needs a place below the source, and a compile command".to_owned());
             }
         }
         if let Some(check) = &self.check {
@@ -195,6 +220,14 @@ impl LanguageFile {
         Ok(())
     }
 
+    /// The arguments of all its commands.
+    fn arguments(&mut self) -> Vec<&mut String> {
+        let compile = self.compile.iter_mut().flat_map(|compile| &mut compile.argv);
+        let prepare = self.prepare.iter_mut().flat_map(|prepare| &mut prepare.argv);
+        let check = self.check.iter_mut().flat_map(|check| &mut check.argv);
+        compile.chain(prepare).chain(check).chain(&mut self.run.argv).collect()
+    }
+
     /// What its users see, given what its version command printed.
     pub(crate) fn describe(&self, version: String) -> Language {
         Language { id: self.id.clone(), name: self.name.clone(), editor_mode: self.editor_mode.clone(), version }
@@ -209,10 +242,13 @@ impl LanguageFile {
 
     /// The run command under a problem's memory limit.
     pub(crate) fn run_command(&self, memory_kib: u32) -> Vec<String> {
-        let memory_mib = (memory_kib / 1024).max(1).to_string();
-        let stack_kib = (memory_kib / 4).to_string();
-        let fill = |part: &String| part.replace("{memory_mib}", &memory_mib).replace("{stack_kib}", &stack_kib);
-        self.run.argv.iter().map(fill).collect()
+        self.run.argv.iter().map(|part| under_limit(part, memory_kib)).collect()
+    }
+
+    /// The program's environment under a problem's memory limit.
+    pub(crate) fn run_environment(&self, memory_kib: u32) -> Vec<(String, String)> {
+        let own = self.run.env.iter().map(|(name, value)| (name.clone(), under_limit(value, memory_kib)));
+        self.environment().into_iter().chain(own).collect()
     }
 
     /// The CPU limit of a case, in ms, from the problem's.
@@ -220,6 +256,59 @@ impl LanguageFile {
         // Saturates, which is what a limit should do.
         (f64::from(time_ms) * self.run.time_multiplier).ceil() as u32
     }
+}
+
+/// A language as another one with some arguments exchanged: the same compiler by another standard. What it prepares is
+/// made at the first use.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Variant {
+    variant_of: LanguageId,
+    id: LanguageId,
+    name: String,
+    /// Arguments of that language's commands, and what stands in their place.
+    replace: std::collections::BTreeMap<String, String>,
+}
+
+impl Variant {
+    /// `None`: the file is one of a language itself.
+    fn parse(text: &str) -> Result<Option<Self>, String> {
+        let table: toml::Table = toml::from_str(text).map_err(|error| error.to_string())?;
+        if !table.contains_key("variant_of") {
+            return Ok(None);
+        }
+        table.try_into().map(Some).map_err(|error| error.to_string())
+    }
+
+    fn language(self) -> Result<LanguageFile, String> {
+        let text = text_of(&self.variant_of).ok_or_else(|| format!("there is no language {}", self.variant_of))?;
+        let mut language = LanguageFile::parse(text)?;
+        for (old, new) in &self.replace {
+            let arguments = language.arguments();
+            let mut found = arguments.into_iter().filter(|argument| *argument == old).peekable();
+            if found.peek().is_none() {
+                return Err(format!("replaces {old:?}, which no command of {} has", self.variant_of));
+            }
+            found.for_each(|argument| argument.clone_from(new));
+        }
+        language.id = self.id;
+        language.name = self.name;
+        language.extensions.clear();
+        // The standard that most people choose is the language itself.
+        language.prepare.iter_mut().for_each(|prepare| prepare.when = When::FirstUse);
+        language.check()?;
+        Ok(language)
+    }
+}
+
+/// Fills in what depends on a problem's memory limit.
+fn under_limit(text: &str, memory_kib: u32) -> String {
+    /// Runtimes refuse threads with larger stacks.
+    const MOST_STACK_KIB: u32 = 1024 * 1024 - 1024;
+    text.replace("{memory_mib}", &(memory_kib / 1024).max(1).to_string())
+        .replace("{stack_kib}", &(memory_kib / 4).to_string())
+        .replace("{stack_bytes}", &(u64::from(memory_kib) * 256).to_string())
+        .replace("{whole_stack_kib}", &memory_kib.min(MOST_STACK_KIB).to_string())
 }
 
 #[cfg(test)]
@@ -230,9 +319,8 @@ mod tests {
     fn the_builtin_files_are_right() {
         let languages = Languages::builtin().unwrap();
         let ids: Vec<_> = languages.ids().map(LanguageId::as_str).collect();
-        for id in ["cpp", "python3", "javascript"] {
-            assert!(ids.contains(&id), "{id} is missing in {ids:?}");
-        }
+        let all = ["c", "cpp", "cpp17", "cpp23", "javascript", "python3"];
+        assert_eq!(ids, all);
         assert_eq!(languages.by_extension("py").map(LanguageId::as_str), Some("python3"));
         assert_eq!(languages.by_extension("zig"), None);
     }
@@ -244,6 +332,27 @@ mod tests {
         let command = node.run_command(256 * 1024);
         assert!(command.contains(&"--max-old-space-size=256".to_owned()), "{command:?}");
         assert!(command.contains(&"--stack-size=65536".to_owned()), "{command:?}");
+        assert_eq!(under_limit("-Xss{whole_stack_kib}k", 4 * 1024 * 1024), "-Xss1047552k");
+    }
+
+    #[test]
+    fn a_variant_differs_in_nothing_but_its_arguments() {
+        let languages = Languages::builtin().unwrap();
+        let (base, variant) = (languages.get(&"cpp".into()).unwrap(), languages.get(&"cpp17".into()).unwrap());
+        assert!(variant.extensions.is_empty());
+        assert_eq!(variant.prepare.as_ref().unwrap().when, When::FirstUse);
+        let commands = |file: &LanguageFile| {
+            [&file.compile.as_ref().unwrap().argv, &file.prepare.as_ref().unwrap().argv].map(|argv| argv.join(" "))
+        };
+        assert_eq!(commands(variant), commands(base).map(|command| command.replace("-std=c++20", "-std=c++17")));
+        for (text, said) in [
+            ("variant_of = 'cobol'\nid = 'x'\nname = 'X'\nreplace = {}", "there is no language cobol"),
+            ("variant_of = 'cpp'\nid = 'x'\nname = 'X'\nreplace = { '-O9' = '' }", "no command of cpp has"),
+            ("variant_of = 'cpp'\nid = 'X'\nname = 'X'\nreplace = {}", "must be made of"),
+        ] {
+            let message = Variant::parse(text).unwrap().unwrap().language().unwrap_err();
+            assert!(message.contains(said), "{message}");
+        }
     }
 
     #[test]

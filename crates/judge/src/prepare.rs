@@ -1,8 +1,9 @@
-//! What is made once for a compiler and speeds up every compile after: precompiled headers.
+//! What is made once for a compiler and speeds up every compile after: precompiled headers, archives of classes or
+//! packages.
 //!
-//! The file is made inside the sandbox from nothing but the host's own headers, is synced before it gets its name,
+//! The file is made inside the sandbox from nothing but the host's own files, is synced before it gets its name,
 //! and every compile gets a copy of its own, so that no submission can change what another one sees. A compiler that
-//! finds it does not fit, say because of a macro defined before, reads the headers as always.
+//! finds it does not fit, say because of a macro defined before, reads the originals as always.
 
 use std::{
     fs::{self, File},
@@ -17,40 +18,85 @@ use assay_sandbox::{BoxFile, Collect, Content, Ending, Limits, Profile, Run, Slo
 use crate::{
     Error,
     cache::{ABANDONED, Cache, Key},
-    languages::{LanguageFile, PrepareRules},
+    languages::{LanguageFile, PrepareRules, When},
     messages,
 };
 
 /// The largest file that is prepared, in MiB. The standard library of GCC 12 makes 118.
 const FILE_MIB: u64 = 256;
 
-/// What was prepared for a source, if that would use it.
-pub(crate) fn find(cache: &Cache, language: &LanguageFile, version: &str, source: &str) -> Option<BoxFile> {
-    let rules = language.prepare.as_ref().filter(|rules| source.contains(&rules.wanted_by))?;
+/// What there is for a source.
+pub(crate) enum Prepared {
+    /// A file for the box of the compiler.
+    There(BoxFile),
+    /// Nothing, and compiling does without.
+    Nothing,
+    /// Its owner called the submission off while it was being made.
+    Cancelled,
+}
+
+/// What was prepared for a source, if that would use it; made now where its language wants that.
+///
+/// # Errors
+/// If the sandbox fails. A compiler that cannot prepare is left to compile.
+pub(crate) fn for_source(
+    slot: &mut Slot,
+    cache: &Cache,
+    language: &LanguageFile,
+    version: &str,
+    source: &str,
+) -> Result<Prepared, Error> {
+    let Some(rules) = language.prepare.as_ref().filter(|rules| source.contains(&rules.wanted_by)) else {
+        return Ok(Prepared::Nothing);
+    };
     let path = path(cache, language, rules, version);
-    let file = match File::open(&path) {
-        Ok(file) => file,
+    if rules.when == When::FirstUse && !path.exists() {
+        match make(slot, language, rules, &path) {
+            Ok(Made::Kept) => {}
+            Ok(Made::Cancelled) => return Ok(Prepared::Cancelled),
+            Err(error @ Error::Sandbox(_)) => return Err(error),
+            // The submission may compile without; the operator wants to know.
+            Err(error) => tracing::warn!(error = error.chain(), "compiling stays slower than it could be"),
+        }
+    }
+    match File::open(&path) {
+        Ok(file) => {
+            let content = Content::File(Arc::new(file));
+            Ok(Prepared::There(BoxFile { name: rules.place.clone(), mode: 0o644, content }))
+        }
         Err(error) => {
             if error.kind() != io::ErrorKind::NotFound {
                 tracing::warn!(path = %path.display(), %error, "cannot use what was prepared for a compiler");
             }
-            return None;
+            Ok(Prepared::Nothing)
         }
-    };
-    Some(BoxFile { name: rules.place.clone(), mode: 0o644, content: Content::File(Arc::new(file)) })
+    }
 }
 
-/// Prepares what the language asks for, unless it is there, and removes what was prepared for other versions.
+/// Prepares what the language asks for at the start, unless it is there.
 ///
 /// # Errors
 /// When the compiler fails, or the file cannot be kept.
-pub(crate) fn prepare(slot: &mut Slot, cache: &Cache, language: &LanguageFile, version: &str) -> Result<(), Error> {
-    let Some(rules) = &language.prepare else { return Ok(()) };
+pub(crate) fn at_start(slot: &mut Slot, cache: &Cache, language: &LanguageFile, version: &str) -> Result<(), Error> {
+    let Some(rules) = language.prepare.as_ref().filter(|rules| rules.when == When::Start) else { return Ok(()) };
     let path = path(cache, language, rules, version);
-    if path.exists() {
-        return Ok(());
+    if !path.exists() {
+        make(slot, language, rules, &path)?;
     }
+    Ok(())
+}
+
+enum Made {
+    Kept,
+    Cancelled,
+}
+
+/// Makes the file and keeps it, and removes what was prepared for other versions.
+fn make(slot: &mut Slot, language: &LanguageFile, rules: &PrepareRules, path: &Path) -> Result<Made, Error> {
     let mut outcome = slot.run(&run(language, rules))?;
+    if outcome.ending == Ending::Cancelled {
+        return Ok(Made::Cancelled);
+    }
     let Some((_, content)) = outcome.collected.pop().filter(|_| outcome.ending == Ending::Exited(0)) else {
         let said = messages::of_compiler(&outcome.stdout, &outcome.stderr).unwrap_or_default();
         return Err(Error::Artifact {
@@ -59,7 +105,8 @@ pub(crate) fn prepare(slot: &mut Slot, cache: &Cache, language: &LanguageFile, v
             reason: format!("{:?}: {said}", outcome.ending),
         });
     };
-    keep(&path, &content).map_err(|source| Error::Cache { path, source })
+    keep(path, &content).map_err(|source| Error::Cache { path: path.to_owned(), source })?;
+    Ok(Made::Kept)
 }
 
 fn keep(path: &Path, content: &[u8]) -> io::Result<()> {
