@@ -5,6 +5,7 @@ source scripts/setup/packages.sh
 source scripts/setup/wasm_target.sh
 source scripts/setup/cargo_tools.sh
 source scripts/setup/services.sh
+source scripts/setup/languages.sh
 
 npm_is_current() {
   [ node_modules/.package-lock.json -nt package-lock.json ] && [ node_modules/.package-lock.json -nt package.json ]
@@ -21,6 +22,12 @@ for_building() {
 }
 
 for_testing() {
+  step_unless "C" have_c install_packages gcc libc6-dev
+  step_unless "Java" have_java install_packages default-jdk-headless
+  step_unless "TypeScript (esbuild)" have_typescript install_packages esbuild
+  step_unless "Rust for submissions" have_rust_for_judging install_rust_for_judging
+  step_unless "Go" have_go install_packages golang-go
+  step_unless "Ruby, Lua" have_ruby_and_lua install_packages ruby lua5.4
   step_unless "chromium" have_chromium install_packages chromium
   step_unless "postgresql $POSTGRESQL_AT_LEAST or newer" have_postgresql install_postgresql
   step_unless "redis $REDIS_AT_LEAST or newer" have_redis install_redis

@@ -148,7 +148,7 @@ pub(crate) struct RunRules {
     /// The command. In it and in `env`, `{memory_mib}` stands for the problem's memory limit, `{stack_kib}` and
     /// `{stack_bytes}` for a quarter of it, and `{whole_stack_kib}` for all of it, less than a GiB.
     pub(crate) argv: Vec<String>,
-    /// Added to the environment of the program alone.
+    /// Added to the environment of the program alone, in place of what `env` of all commands says.
     #[serde(default)]
     pub(crate) env: std::collections::BTreeMap<String, String>,
     /// The CPU limit is the problem's times this.
@@ -248,7 +248,10 @@ impl LanguageFile {
     /// The program's environment under a problem's memory limit.
     pub(crate) fn run_environment(&self, memory_kib: u32) -> Vec<(String, String)> {
         let own = self.run.env.iter().map(|(name, value)| (name.clone(), under_limit(value, memory_kib)));
-        self.environment().into_iter().chain(own).collect()
+        let mut all = self.environment();
+        all.retain(|(name, _)| !self.run.env.contains_key(name));
+        all.extend(own);
+        all
     }
 
     /// The CPU limit of a case, in ms, from the problem's.
@@ -319,7 +322,21 @@ mod tests {
     fn the_builtin_files_are_right() {
         let languages = Languages::builtin().unwrap();
         let ids: Vec<_> = languages.ids().map(LanguageId::as_str).collect();
-        let all = ["c", "cpp", "cpp17", "cpp23", "javascript", "python3"];
+        let all = [
+            "bash",
+            "c",
+            "cpp",
+            "cpp17",
+            "cpp23",
+            "go",
+            "java",
+            "javascript",
+            "lua",
+            "python3",
+            "ruby",
+            "rust",
+            "typescript",
+        ];
         assert_eq!(ids, all);
         assert_eq!(languages.by_extension("py").map(LanguageId::as_str), Some("python3"));
         assert_eq!(languages.by_extension("zig"), None);
@@ -332,6 +349,12 @@ mod tests {
         let command = node.run_command(256 * 1024);
         assert!(command.contains(&"--max-old-space-size=256".to_owned()), "{command:?}");
         assert!(command.contains(&"--stack-size=65536".to_owned()), "{command:?}");
+        let go = languages.get(&"go".into()).unwrap();
+        let environment = go.run_environment(256 * 1024);
+        for (name, value) in [("GOMEMLIMIT", "256MiB"), ("GOMAXPROCS", "1")] {
+            let found: Vec<_> = environment.iter().filter(|(known, _)| known == name).collect();
+            assert_eq!(found, [&(name.to_owned(), value.to_owned())]);
+        }
         assert_eq!(under_limit("-Xss{whole_stack_kib}k", 4 * 1024 * 1024), "-Xss1047552k");
     }
 

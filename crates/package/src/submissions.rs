@@ -5,7 +5,7 @@ use assay_domain::LanguageId;
 use crate::{Label, LabelledSubmission, Warning, folder::Folder};
 
 /// Languages by ending, as in the specification's table.
-const LANGUAGES: [(&str, &str); 24] = [
+const LANGUAGES: [(&str, &str); 25] = [
     ("c", "c"),
     ("C", "cpp"),
     ("cc", "cpp"),
@@ -29,6 +29,7 @@ const LANGUAGES: [(&str, &str); 24] = [
     ("py2", "python2"),
     ("rb", "ruby"),
     ("rs", "rust"),
+    ("sh", "bash"),
     ("ts", "typescript"),
 ];
 

@@ -1,0 +1,199 @@
+//! Runs small programs in every language that is usable here, and compares their verdicts with those that their names
+//! ask for: a hello, a sum of 1 MB of numbers, a crash, deep and endless recursion, a memory hog, a source that is none,
+//! and sources that are hostile to their compiler.
+//!
+//! A folder is a language, its programs are called `WHAT_VERDICT.EXTENSION`. A variant has a hello of its own and shares
+//! the rest. A language that is not usable here is named as skipped, but not one of those that the set-up installs.
+
+#![allow(clippy::unwrap_used, reason = "clippy does not know the functions that tests call for tests")]
+
+mod support;
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+use assay_domain::{Judgement, LanguageId, Limits, Verdict};
+use assay_judge::{Case, Config, Judge, Languages, Task};
+use assay_package::Comparison;
+
+/// What the set-up of the tests installs.
+const INSTALLED: [&str; 10] =
+    ["c", "cpp", "cpp17", "cpp23", "python3", "java", "javascript", "typescript", "rust", "go"];
+
+/// Every language has these; a variant at least the first.
+const KINDS: [&str; 7] = ["hello", "sum", "crash", "recursion", "endless", "hog", "broken"];
+
+/// The most of a compiler's messages that is kept, in bytes.
+const COMPILER_BYTES: usize = 64 * 1024;
+
+/// A program and the verdict it must get.
+struct Program {
+    language: LanguageId,
+    what: String,
+    path: PathBuf,
+    expected: Verdict,
+}
+
+#[test]
+fn every_language_runs_crashes_recurses_and_is_bounded() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = Config { cache_dir: Some(folder.path().join("cache")), ..support::config() };
+    let mut usable = Vec::new();
+    for found in assay_judge::survey(&config).unwrap() {
+        match found.usable {
+            Ok(language) => {
+                println!("{:12} {}", language.id, language.version);
+                usable.push(language);
+            }
+            Err(reason) if INSTALLED.contains(&found.id.as_str()) => {
+                panic!("{} is not usable: {reason}. `make setup-test` installs it.", found.id)
+            }
+            Err(reason) => println!("skipped: {}: {reason}", found.id),
+        }
+    }
+    let programs: Vec<_> = usable.iter().flat_map(|language| programs(&language.id)).collect();
+    let inputs = Inputs::write(folder.path());
+    let rows = Mutex::new(Vec::new());
+    let next = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                let mut judge = Judge::start_with(&config, usable.clone()).unwrap();
+                while let Some(program) = programs.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let judgement = judge.judge(&inputs.task(program), &mut |_| {});
+                    rows.lock().unwrap().push((program, judgement));
+                }
+            });
+        }
+    });
+
+    let mut rows = rows.into_inner().unwrap();
+    rows.sort_by_key(|(program, _)| (&program.language, &program.what));
+    let mut wrong = Vec::new();
+    for (program, judgement) in &rows {
+        let name = format!("{}/{}", program.language, program.what);
+        let cpu = judgement.most(|case| case.cpu_ms).unwrap_or(0);
+        let memory = judgement.most(|case| case.memory_kib).unwrap_or(0);
+        println!("{name:24} {:24} cpu {cpu:5} ms  {memory:7} KiB", judgement.verdict.as_str());
+        if judgement.verdict != program.expected {
+            wrong.push(format!("{name}: {}\n{judgement:#?}", judgement.verdict));
+        }
+        if let Some(fault) = fault_of_messages(judgement) {
+            wrong.push(format!("{name}: {fault}\n{judgement:#?}"));
+        }
+    }
+    assert_eq!(rows.len(), programs.len());
+    assert!(wrong.is_empty(), "{} of {} differ:\n{}", wrong.len(), rows.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_language_has_its_programs() {
+    for id in Languages::builtin().unwrap().ids() {
+        let programs = programs(id);
+        for kind in KINDS {
+            assert!(programs.iter().any(|program| program.what == kind), "{id} has no {kind}");
+        }
+    }
+}
+
+/// The programs of a language; those that a variant does not have are those of the language itself.
+fn programs(language: &LanguageId) -> Vec<Program> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/languages");
+    let base = language.as_str().trim_end_matches(|digit: char| digit.is_ascii_digit());
+    let mut found = BTreeMap::new();
+    for folder in [root.join(base), root.join(language.as_str())] {
+        // `python3` is no variant of `python`.
+        for file in fs::read_dir(folder).into_iter().flatten() {
+            let path = file.unwrap().path();
+            let name = path.file_stem().unwrap().to_str().unwrap();
+            let (what, verdict) = name.split_once('_').unwrap();
+            let program = Program {
+                language: language.clone(),
+                what: what.to_owned(),
+                expected: verdict.parse().unwrap(),
+                path: path.clone(),
+            };
+            found.insert(program.what.clone(), program);
+        }
+    }
+    found.into_values().collect()
+}
+
+/// What programs read, and the answers to it.
+struct Inputs {
+    nothing: PathBuf,
+    numbers: PathBuf,
+    answers: BTreeMap<&'static str, PathBuf>,
+}
+
+impl Inputs {
+    fn write(folder: &Path) -> Self {
+        let write = |name: &str, text: &str| {
+            let path = folder.join(name);
+            fs::write(&path, text).unwrap();
+            path
+        };
+        // Spread over the range, and the same each time: by a generator of Lehmer's.
+        let numbers = std::iter::successors(Some(1u64), |last| Some(last * 48271 % 0x7fff_ffff));
+        let (mut text, mut sum) = (String::new(), 0);
+        for number in numbers.map(|number| number % 1_000_000) {
+            if text.len() >= 1 << 20 {
+                break;
+            }
+            text.push_str(&format!("{number}\n"));
+            sum += number;
+        }
+        let answers = [
+            ("hello", "hello".to_owned()),
+            ("sum", sum.to_string()),
+            ("recursion", "100000".to_owned()),
+            // Each call of a function copies all that are open.
+            ("bash/recursion", "2000".to_owned()),
+            ("digest", "true".to_owned()),
+        ];
+        let answers = answers.map(|(what, answer)| (what, write(&what.replace('/', "-"), &answer)));
+        Self { nothing: write("nothing", ""), numbers: write("numbers", &text), answers: answers.into() }
+    }
+
+    fn task(&self, program: &Program) -> Task {
+        let own = format!("{}/{}", program.language, program.what);
+        let answer = self.answers.get(own.as_str()).or_else(|| self.answers.get(program.what.as_str()));
+        let case = Case {
+            name: program.what.clone(),
+            sample: false,
+            shown: program.what != "sum",
+            input: if program.what == "sum" { &self.numbers } else { &self.nothing }.clone(),
+            answer: answer.unwrap_or(&self.nothing).clone(),
+        };
+        Task {
+            language: program.language.clone(),
+            source: fs::read_to_string(&program.path).unwrap(),
+            limits: Limits { time_ms: 3000, ..Limits::default() },
+            cases: vec![case],
+            comparison: Comparison::default(),
+            stop_at_first_failure: true,
+        }
+    }
+}
+
+/// What is wrong with what a submitter gets to see: too long, of our own paths, or nothing where something must be said.
+fn fault_of_messages(judgement: &Judgement) -> Option<&'static str> {
+    let said = judgement.compile_output.clone().unwrap_or_default();
+    let failure = judgement.failure.clone().and_then(|failure| failure.message).unwrap_or_default();
+    if judgement.verdict == Verdict::CompileError && said.is_empty() {
+        Some("says nothing")
+    } else if said.len() > COMPILER_BYTES {
+        Some("says too much")
+    } else if [said, failure].iter().any(|text| text.contains("/box") || text.contains(env!("CARGO_MANIFEST_DIR"))) {
+        Some("names our paths")
+    } else {
+        None
+    }
+}

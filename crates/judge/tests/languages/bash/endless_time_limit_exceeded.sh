@@ -1,0 +1,2 @@
+endless() { endless; }
+endless

@@ -1,0 +1,11 @@
+static volatile int zero = 0;
+
+static int endless(int n) {
+    volatile char frame[256];
+    frame[n & 255] = (char)n;
+    return endless(n + 1) + frame[zero];
+}
+
+int main(void) {
+    return endless(0);
+}

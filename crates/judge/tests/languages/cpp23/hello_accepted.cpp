@@ -1,0 +1,10 @@
+#include <expected>
+#include <iostream>
+#include <string>
+
+static_assert(__cplusplus > 202002L);
+
+int main() {
+    std::expected<std::string, int> word = "hello";
+    std::cout << word.value_or("nothing") << '\n';
+}

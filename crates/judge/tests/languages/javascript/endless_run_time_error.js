@@ -1,0 +1,2 @@
+const endless = (n) => endless(n + 1) + 1;
+endless(0);

@@ -1,0 +1,5 @@
+def endless(n):
+    return endless(n + 1) + 1
+
+
+endless(0)

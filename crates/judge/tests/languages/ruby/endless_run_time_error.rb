@@ -1,0 +1,5 @@
+def endless(n)
+  endless(n + 1) + 1
+end
+
+endless(0)

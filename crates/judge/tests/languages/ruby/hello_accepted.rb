@@ -1,0 +1,2 @@
+require "set"
+puts Set.new(["hello"]).first

@@ -1,0 +1,4 @@
+fn main() {
+    let word = "hello";
+    println!("{word}");
+}

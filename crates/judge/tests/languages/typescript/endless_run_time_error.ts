@@ -1,0 +1,2 @@
+const endless = (n: number): number => endless(n + 1) + 1;
+endless(0);

@@ -1,0 +1,22 @@
+# Languages that submissions are judged in, for tests: the sandbox sees only what lies in /usr/local/bin, /usr/bin and /bin.
+
+# have_language PROGRAM…: whether each is where the sandbox finds it.
+have_language() {
+  local program
+  for program in "$@"; do
+    [ -x "/usr/local/bin/$program" ] || [ -x "/usr/bin/$program" ] || [ -x "/bin/$program" ] || return 1
+  done
+}
+
+have_c() { have_language gcc; }
+have_java() { have_language java javac; }
+have_typescript() { have_language esbuild; }
+have_rust_for_judging() { have_language rustc; }
+have_go() { have_language go; }
+have_ruby_and_lua() { have_language ruby lua5.4 luac5.4; }
+
+# Debian's newer Rust, where there is one: the usual one may be years old, and cannot be installed beside what the wasm target is
+# built with (wasm_target.sh).
+install_rust_for_judging() {
+  if apt-cache show rustc-web >/dev/null 2>&1; then install_packages rustc-web; else install_packages rustc; fi
+}
