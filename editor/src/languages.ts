@@ -1,6 +1,6 @@
 // Highlighting and indentation by mode. Each language is a file of its own, fetched from our own server when it is first chosen.
 
-import { indentUnit, type LanguageSupport } from "@codemirror/language";
+import { indentUnit, LanguageSupport, StreamLanguage, type StreamParser } from "@codemirror/language";
 import { EditorState, type Extension } from "@codemirror/state";
 
 /** What makes a document one of its language. */
@@ -31,7 +31,15 @@ const recipes: Record<string, Recipe> = {
   java: { indent: four, load: async () => (await import("@codemirror/lang-java")).java() },
   rust: { indent: four, load: async () => (await import("@codemirror/lang-rust")).rust() },
   go: { indent: "\t", load: async () => (await import("@codemirror/lang-go")).go() },
+  ruby: { indent: two, load: async () => byLine((await import("@codemirror/legacy-modes/mode/ruby")).ruby) },
+  lua: { indent: two, load: async () => byLine((await import("@codemirror/legacy-modes/mode/lua")).lua) },
+  shell: { indent: two, load: async () => byLine((await import("@codemirror/legacy-modes/mode/shell")).shell) },
 };
+
+/** A language without a grammar of its own: read line by line. */
+function byLine<State>(parser: StreamParser<State>): LanguageSupport {
+  return new LanguageSupport(StreamLanguage.define(parser));
+}
 
 /** The mode of that name; an unknown one is plain text. Fails where its file cannot be fetched. */
 export async function loadMode(name: string): Promise<Mode> {

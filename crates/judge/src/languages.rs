@@ -343,6 +343,17 @@ mod tests {
     }
 
     #[test]
+    fn the_editor_knows_every_mode() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../editor/src/languages.ts");
+        let recipes = std::fs::read_to_string(path).unwrap();
+        for language in Languages::builtin().unwrap().iter() {
+            let mode = &language.editor_mode;
+            let names = |line: &str| line.starts_with(&format!("  {mode}: ")) || line == format!("  {mode},");
+            assert!(recipes.lines().any(names), "{path} has no {mode}");
+        }
+    }
+
+    #[test]
     fn commands_know_the_memory_limit() {
         let languages = Languages::builtin().unwrap();
         let node = languages.get(&"javascript".into()).unwrap();
