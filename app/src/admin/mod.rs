@@ -15,11 +15,13 @@ mod lazy;
 mod new_track_page;
 mod overview_page;
 mod people_page;
+mod problem_label;
 mod problem_list;
 mod problem_search;
 mod read;
 mod sorting;
 mod toasts;
+mod track_fields;
 mod track_page;
 mod tracks_page;
 

@@ -1,7 +1,14 @@
 use leptos::prelude::*;
 
-use super::{act::Outcome, act_form::ActForm, desk::Desk, frame, read::View};
-use crate::ui::{Field, TextArea};
+use super::{
+    act::Outcome,
+    act_form::ActForm,
+    desk::Desk,
+    frame,
+    read::View,
+    track_fields::{DescriptionField, TitleField},
+};
+use crate::ui::Field;
 
 /// Making a track.
 #[component]
@@ -22,13 +29,7 @@ fn Form(outcome: Option<Outcome>) -> impl IntoView {
             <h1>"New track"</h1>
         </div>
         <ActForm fields=vec![("do", "track.create".to_owned())] class="form form--narrow">
-            <Field
-                name="title"
-                label="Title"
-                autocomplete="off"
-                value=title
-                error=desk.of_field("title")
-            />
+            <TitleField value=title />
             <Field
                 name="slug"
                 label="Name in addresses"
@@ -38,13 +39,7 @@ fn Form(outcome: Option<Outcome>) -> impl IntoView {
                 value=slug
                 error=desk.of_field("slug")
             />
-            <TextArea
-                name="description"
-                label="Description"
-                hint="One or two sentences, shown in the list of tracks."
-                value=description
-                error=desk.of_field("description")
-            />
+            <DescriptionField value=description />
             <div class="form__actions">
                 <button class="button button--primary" aria-busy=move || desk.busy.get().then_some("true")>
                     "Make track"

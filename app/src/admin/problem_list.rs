@@ -7,10 +7,11 @@ use super::{
     act::Fields,
     act_form::ActForm,
     desk::Desk,
+    problem_label::ProblemLabel,
     sorting::{Carried, place_at},
     track_page::key,
 };
-use crate::ui::{DifficultyBadge, Icon, IconName};
+use crate::ui::{Icon, IconName};
 
 /// Where a press on the handle may come from.
 const MAIN_BUTTON: i16 = 0;
@@ -66,8 +67,7 @@ fn NoProblems() -> impl IntoView {
 
 #[component]
 fn Row(order: Order, problem: ManagedProblem) -> impl IntoView {
-    let ManagedProblem { slug, title, difficulty, published } = problem;
-    let slug = slug.to_string();
+    let (slug, title) = (problem.slug.to_string(), problem.title.clone());
     let place = {
         let slug = slug.clone();
         Memo::new(move |_| order.place_of(&slug).unwrap_or(0))
@@ -122,23 +122,7 @@ fn Row(order: Order, problem: ManagedProblem) -> impl IntoView {
             <span class="step__number" aria-hidden="true">
                 {move || place.get() + 1}
             </span>
-            <span class="sortable__name">
-                <a class="sortable__title" href=format!("/problems/{slug}")>
-                    {title.clone()}
-                </a>
-                <code>{slug.clone()}</code>
-            </span>
-            <span class="sortable__facts">
-                <DifficultyBadge difficulty=difficulty />
-                {(!published).then(|| {
-                    view! {
-                        <span class="badge">
-                            <Icon name=IconName::EyeOff />
-                            "Not published"
-                        </span>
-                    }
-                })}
-            </span>
+            <ProblemLabel problem=problem />
             <ActForm fields=hidden class="sortable__actions">
                 <input type="hidden" name="revision" value=move || order.draft.with(|draft| draft.revision) />
                 <button

@@ -9,10 +9,11 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use super::{
     act_form::ActForm,
     frame,
+    problem_label::ProblemLabel,
     read::{Ask, Content, View, admin_read},
     track_page::key,
 };
-use crate::ui::{DifficultyBadge, Icon, IconName, Notice, NoticeKind};
+use crate::ui::{Icon, IconName, Notice, NoticeKind};
 
 /// How long one may pause while typing before the search begins.
 const PAUSE: Duration = Duration::from_millis(150);
@@ -90,29 +91,11 @@ fn Found(draft: RwSignal<TrackDraft>, problems: Vec<ManagedProblem>) -> impl Int
 
 #[component]
 fn FoundRow(draft: RwSignal<TrackDraft>, problem: ManagedProblem) -> impl IntoView {
-    let ManagedProblem { slug, title, difficulty, published } = problem;
-    let slug = slug.to_string();
-    let label = format!("Add {title}");
-    let fields = vec![("do", "track.add".to_owned()), ("problem", slug.clone())];
+    let label = format!("Add {}", problem.title);
+    let fields = vec![("do", "track.add".to_owned()), ("problem", problem.slug.to_string())];
     view! {
         <li class="sortable__row sortable__row--found">
-            <span class="sortable__name">
-                <a class="sortable__title" href=format!("/problems/{slug}")>
-                    {title}
-                </a>
-                <code>{slug}</code>
-            </span>
-            <span class="sortable__facts">
-                <DifficultyBadge difficulty=difficulty />
-                {(!published).then(|| {
-                    view! {
-                        <span class="badge">
-                            <Icon name=IconName::EyeOff />
-                            "Not published"
-                        </span>
-                    }
-                })}
-            </span>
+            <ProblemLabel problem=problem />
             <ActForm fields=fields class="sortable__actions">
                 {move || {
                     key(&draft.read())

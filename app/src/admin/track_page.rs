@@ -10,9 +10,10 @@ use super::{
     problem_list::ProblemList,
     problem_search::ProblemSearch,
     read::{Ask, Content, View},
+    track_fields::{DescriptionField, TitleField},
     tracks_page::PublishedBadge,
 };
-use crate::ui::{Field, Icon, IconName, Notice, NoticeKind, TextArea};
+use crate::ui::{Icon, IconName, Notice, NoticeKind};
 
 /// Changing a track.
 #[component]
@@ -147,20 +148,8 @@ fn About(draft: RwSignal<TrackDraft>, outcome: Option<Outcome>) -> impl IntoView
                         .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
                         .collect_view()
                 }}
-                <Field
-                    name="title"
-                    label="Title"
-                    autocomplete="off"
-                    value=title
-                    error=desk.of_field("title")
-                />
-                <TextArea
-                    name="description"
-                    label="Description"
-                    hint="One or two sentences, shown in the list of tracks."
-                    value=description
-                    error=desk.of_field("description")
-                />
+                <TitleField value=title />
+                <DescriptionField value=description />
                 <div class="form__actions">
                     <button class="button" aria-busy=move || desk.busy.get().then_some("true")>
                         "Save"

@@ -2,7 +2,7 @@
 
 use leptos::{html::Input, prelude::*};
 
-use crate::ui::{Icon, IconName};
+use crate::ui::FieldError;
 
 /// A labelled text field. The name is the id, too: a page has one form.
 #[component]
@@ -48,16 +48,7 @@ pub(crate) fn Field(
                 node_ref=node
             />
             {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
-            {move || {
-                error.get().map(|detail| {
-                    view! {
-                        <p class="field__error" id=error_id.clone()>
-                            <Icon name=IconName::CircleAlert />
-                            {detail}
-                        </p>
-                    }
-                })
-            }}
+            <FieldError id=error_id error=error />
         </div>
     }
     .into_any()

@@ -3,6 +3,7 @@
 mod badges;
 mod clock;
 mod field;
+mod field_error;
 pub(crate) mod format;
 mod header;
 mod icon;
@@ -18,6 +19,7 @@ mod verbatim;
 pub(crate) use badges::{DifficultyBadge, SolveBadge, VerdictBadge, solve_name};
 pub(crate) use clock::{Time, provide_clock};
 pub(crate) use field::Field;
+pub(crate) use field_error::FieldError;
 pub(crate) use header::{SiteFooter, SiteHeader};
 pub(crate) use icon::{Icon, IconName};
 pub(crate) use io_block::IoBlock;

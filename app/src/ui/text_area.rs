@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{Icon, IconName, verbatim};
+use crate::ui::{FieldError, verbatim};
 
 /// A labelled field for some lines of text. It may be left empty. The name is the id, too: a page has one such field.
 #[component]
@@ -37,16 +37,7 @@ pub(crate) fn TextArea(
             <p class="field__hint" id=hint_id>
                 {hint}
             </p>
-            {move || {
-                error.get().map(|detail| {
-                    view! {
-                        <p class="field__error" id=error_id.clone()>
-                            <Icon name=IconName::CircleAlert />
-                            {detail}
-                        </p>
-                    }
-                })
-            }}
+            <FieldError id=error_id error=error />
         </div>
     }
     .into_any()

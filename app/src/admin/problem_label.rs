@@ -1,0 +1,32 @@
+//! A problem in a list of problems.
+
+use assay_domain::ManagedProblem;
+use leptos::prelude::*;
+
+use crate::ui::{DifficultyBadge, Icon, IconName};
+
+/// What a problem is called, and what an admin must know of it.
+#[component]
+pub(super) fn ProblemLabel(problem: ManagedProblem) -> impl IntoView {
+    let ManagedProblem { slug, title, difficulty, published } = problem;
+    view! {
+        <span class="sortable__name">
+            <a class="sortable__title" href=format!("/problems/{slug}")>
+                {title}
+            </a>
+            <code>{slug.to_string()}</code>
+        </span>
+        <span class="sortable__facts">
+            <DifficultyBadge difficulty=difficulty />
+            {(!published).then(|| {
+                view! {
+                    <span class="badge">
+                        <Icon name=IconName::EyeOff />
+                        "Not published"
+                    </span>
+                }
+            })}
+        </span>
+    }
+    .into_any()
+}

@@ -1,0 +1,20 @@
+//! What is wrong with a field.
+
+use leptos::prelude::*;
+
+use crate::ui::{Icon, IconName};
+
+/// What is wrong with a field, below it; the field names it by `id`.
+#[component]
+pub(crate) fn FieldError(id: String, error: Signal<Option<String>>) -> impl IntoView {
+    move || {
+        error.get().map(|detail| {
+            view! {
+                <p class="field__error" id=id.clone()>
+                    <Icon name=IconName::CircleAlert />
+                    {detail}
+                </p>
+            }
+        })
+    }
+}
