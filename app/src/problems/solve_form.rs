@@ -23,6 +23,9 @@ pub(crate) struct RefusedSolution {
     pub(crate) fault: Fault,
 }
 
+/// What is chosen for somebody who has not chosen yet; later the editor remembers. Where it is not offered, the list begins.
+const FIRST_CHOICE: &str = "cpp";
+
 /// Language, source, and the button.
 #[component]
 pub(crate) fn SolveForm(
@@ -42,7 +45,7 @@ pub(crate) fn SolveForm(
     let busy = RwSignal::new(false);
     let (chosen, text, fault) = match refused {
         Some(refused) => (refused.language, refused.source, Some(refused.fault)),
-        None => Default::default(),
+        None => (FIRST_CHOICE.to_owned(), String::new(), None),
     };
     let fault = RwSignal::new(fault);
     let slug = problem.to_string();
