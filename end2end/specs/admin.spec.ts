@@ -35,6 +35,7 @@ async function addProblems(page: Page, count: number): Promise<string[]> {
     await page.getByRole("button", { name: `Add ${title}` }).click();
     await expect(order(page).filter({ hasText: title })).toBeVisible();
     await expect(found.filter({ hasText: title })).toHaveCount(0);
+    await saved(page);
     titles.push(title);
   }
   return titles;
@@ -86,6 +87,7 @@ test("problems are put in order by keyboard", async ({ app, page }) => {
   await logInAsAdmin(page);
   const { path } = await newTrack(page);
   const [a, b, c] = await addProblems(page, 3);
+  await saved(page);
   await handle(page, a!).focus();
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowDown");
@@ -96,6 +98,7 @@ test("problems are put in order by keyboard", async ({ app, page }) => {
   await expect(handle(page, a!)).toBeFocused();
   await page.keyboard.press("Space");
   await expect(toast(page)).toContainText("Order saved.");
+  await saved(page);
   await expect(handle(page, a!)).toBeFocused();
 
   // What is put back is not saved.
@@ -115,6 +118,7 @@ test("problems are put in order by dragging", async ({ app, page }) => {
   await logInAsAdmin(page);
   const { path } = await newTrack(page);
   const [a, b, c] = await addProblems(page, 3);
+  await saved(page);
   await dragTo(page, handle(page, a!), await middle(page, c!, "below"));
   await expect(titles(page)).toHaveText([b!, c!, a!]);
   await expect(toast(page)).toContainText("Order saved.");
@@ -137,11 +141,17 @@ async function middle(page: Page, title: string, side: "above" | "below"): Promi
   return { x: box.x + 20, y: side === "above" ? box.y + 4 : box.y + box.height - 4 };
 }
 
+/** Waits until what was changed is saved and read again. */
+async function saved(page: Page): Promise<void> {
+  await expect(page.getByRole("list", { name: "Problems in order" })).not.toHaveAttribute("aria-busy", "true");
+}
+
 async function dragTo(page: Page, from: ReturnType<typeof handle>, to: { x: number; y: number }): Promise<void> {
   await from.hover();
   await page.mouse.down();
   await page.mouse.move(to.x, to.y, { steps: 5 });
   await page.mouse.up();
+  await saved(page);
 }
 
 test("the search finds as one types, and what is added is gone from it", async ({ page }) => {

@@ -12,7 +12,7 @@ use crate::fault::Fault;
 /// The one place all forms are sent from. Lives as long as the site is open, so that a toast outlives its page.
 #[derive(Clone, Copy)]
 pub(crate) struct Desk {
-    /// A form is on its way.
+    /// A form is on its way, or what it changed is being read again.
     pub(crate) busy: RwSignal<bool>,
     /// What is wrong with the fields of the form sent last.
     pub(crate) fault: RwSignal<Option<Fault>>,
@@ -62,9 +62,7 @@ impl Desk {
         self.busy.set(true);
         self.fault.set(None);
         leptos::task::spawn_local(async move {
-            let result = act(fields).await;
-            self.busy.set(false);
-            match result {
+            match act(fields).await {
                 Ok(done) => self.tell(done),
                 Err(fault) if fault.fields.is_empty() => {
                     self.toast.set(Some(Toast {
@@ -75,7 +73,10 @@ impl Desk {
                     // Most of what is refused is refused because the page is old.
                     self.refresh();
                 }
-                Err(fault) => self.fault.set(Some(fault)),
+                Err(fault) => {
+                    self.fault.set(Some(fault));
+                    self.busy.set(false);
+                }
             }
         });
     }
@@ -85,17 +86,24 @@ impl Desk {
         self.toast.set(Some(Toast { tone: Tone::Good, words, undo }));
         match (go, self.go.get_value()) {
             (Some(path), Some(go)) => {
+                self.busy.set(false);
                 go.try_run(path);
             }
             _ => self.refresh(),
         }
     }
 
-    /// Reads again what the page at hand shows.
+    /// Reads again what the page at hand shows. Until that is there no other form is sent: it would name a revision that is past.
     pub(super) fn refresh(self) {
-        if let Some(refresh) = self.refresh.get_value() {
-            // Refused once its page is gone; the next one reads what it shows by itself.
-            refresh.try_run(());
+        let begun = self.refresh.get_value().and_then(|refresh| refresh.try_run(()));
+        // Refused once its page is gone; the next one reads what it shows by itself.
+        if begun.is_none() {
+            self.busy.set(false);
         }
+    }
+
+    /// What the page shows is up to date.
+    pub(super) fn refreshed(self) {
+        self.busy.set(false);
     }
 }

@@ -38,8 +38,9 @@ pub(super) fn page(
                     let outcome = outcome.await;
                     match first.await {
                         Ok(read) => {
-                            let shown = RwSignal::new(read);
-                            Desk::get().open(outcome.as_ref().and_then(Outcome::fault), move || read_again(ask, shown));
+                            let (shown, desk) = (RwSignal::new(read), Desk::get());
+                            let fault = outcome.as_ref().and_then(Outcome::fault);
+                            desk.open(fault, move || read_again(desk, ask, shown));
                             view! {
                                 <AdminNav />
                                 {outcome.as_ref().map(outcome_view)}
@@ -58,12 +59,13 @@ pub(super) fn page(
 }
 
 /// Reads again what is shown. What cannot be read now stays as it is; the next change reads again.
-fn read_again(ask: Memo<Ask>, shown: RwSignal<Content>) {
-    let Some(ask) = ask.try_get_untracked() else { return };
+fn read_again(desk: Desk, ask: Memo<Ask>, shown: RwSignal<Content>) {
+    let Some(ask) = ask.try_get_untracked() else { return desk.refreshed() };
     leptos::task::spawn_local(async move {
         if let Ok(read) = admin_read(ask).await {
             shown.try_set(read);
         }
+        desk.refreshed();
     });
 }
 

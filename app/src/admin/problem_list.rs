@@ -37,7 +37,12 @@ pub(super) fn ProblemList(draft: RwSignal<TrackDraft>) -> impl IntoView {
                 </p>
             </div>
             {move || is_empty.get().then(|| view! { <NoProblems /> })}
-            <ol class="sortable" aria-label="Problems in order" node_ref=order.list>
+            <ol
+                class="sortable"
+                aria-label="Problems in order"
+                aria-busy=move || order.desk.busy.get().then_some("true")
+                node_ref=order.list
+            >
                 <For
                     each=move || draft.with(|draft| draft.problems.clone())
                     key=|problem| (problem.slug.clone(), problem.published, problem.title.clone())
