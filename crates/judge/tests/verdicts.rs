@@ -3,7 +3,7 @@
 //! A folder is a problem: its cases are in `data`, its programs are called `LANGUAGE_VERDICT.EXTENSION` or
 //! `LANGUAGE_VERDICT_WHAT.EXTENSION`. A first line `// Without control groups: VERDICT` names a second verdict that
 //! is right where memory can only be sampled: the program may be refused memory before it is seen to use too much.
-//! Many of them are hostile, and what they must not reach is checked here as well.
+//! Hostile programs are in `tests/hostile`.
 
 #![allow(clippy::unwrap_used, reason = "clippy does not know the functions that tests call for tests")]
 

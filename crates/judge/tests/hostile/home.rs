@@ -1,0 +1,64 @@
+//! Where the parts of this test are.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+
+use assay_judge::Config;
+
+use crate::support;
+
+/// Tells the process of an ordinary user where its copies are.
+pub(crate) const VARIABLE: &str = "ASSAY_HOSTILE_HOME";
+
+/// Where the parts of this test are.
+pub(crate) struct Home {
+    pub(crate) programs: PathBuf,
+    pub(crate) data: PathBuf,
+    /// What is judged after each attack.
+    pub(crate) look: PathBuf,
+    /// Where the table is written.
+    pub(crate) table: PathBuf,
+    zygote: PathBuf,
+}
+
+impl Home {
+    /// As [`VARIABLE`] says, or where the sources are.
+    pub(crate) fn found() -> Self {
+        match env::var_os(VARIABLE) {
+            Some(folder) => Self::copied(Path::new(&folder)),
+            None => Self::built(),
+        }
+    }
+
+    /// Where the build put everything.
+    pub(crate) fn built() -> Self {
+        let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hostile");
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
+        let zygote = support::config().sandbox.zygote.unwrap();
+        Self { zygote, table: target.join("hostile.md"), ..Self::copied(&sources) }
+    }
+
+    /// All of it in one folder.
+    pub(crate) fn copied(folder: &Path) -> Self {
+        Self {
+            programs: folder.join("programs"),
+            data: folder.join("data"),
+            look: folder.join("look.cpp"),
+            table: folder.join("hostile.md"),
+            zygote: folder.join("zygote"),
+        }
+    }
+
+    /// The parts that are read, each with its name in a folder of copies.
+    pub(crate) fn parts(&self) -> [(&'static str, &Path); 4] {
+        [("programs", &self.programs), ("data", &self.data), ("look.cpp", &self.look), ("zygote", &self.zygote)]
+    }
+
+    /// A configuration that works inside a test harness.
+    pub(crate) fn config(&self) -> Config {
+        let zygote = Some(self.zygote.clone());
+        Config { sandbox: assay_sandbox::Config { zygote, ..Default::default() }, ..Default::default() }
+    }
+}

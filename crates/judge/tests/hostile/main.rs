@@ -1,0 +1,156 @@
+//! Judges every hostile program under `programs` and looks, after each, at the host from outside.
+//!
+//! The folder a program lies in says what it attacks; its first comment says how, and which verdict it must get. Each
+//! is given the cases in `data`, the same input twice, so that a first run can prepare the ground for a second. Where
+//! the verdict is `accepted`, the program tries what must not work, and solves the problem only if nothing of it did;
+//! otherwise what did work is its output. After each, `look.cpp` is judged in the same box, and must find it as new.
+//!
+//! A table of all of them is left in the target folder as `hostile.md`. `ASSAY_HOSTILE_ONLY=network/` tries only those
+//! whose name contains that.
+
+#![allow(clippy::unwrap_used, reason = "clippy does not know the functions that tests call for tests")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "as above; what was tried is told")]
+
+mod attack;
+mod home;
+mod host;
+mod ordinary_user;
+#[path = "../support/mod.rs"]
+mod support;
+mod table;
+
+use std::{
+    fs,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Instant,
+};
+
+use assay_domain::{Judgement, LanguageId, Limits, Verdict};
+use assay_judge::{Case, Config, Judge, Task};
+use assay_package::Comparison;
+use assay_sandbox::Rung;
+
+use crate::{attack::Attack, home::Home, host::Host, table::Row};
+
+/// How many are judged at a time, each in a box of its own.
+const SLOTS: usize = 2;
+
+/// The fewest attacks there must be.
+const FEWEST: usize = 100;
+
+#[test]
+fn every_attack_fails() {
+    let _alone = alone();
+    attack_all(&Home::found());
+}
+
+/// As an ordinary user the box is built with fewer means: one user for all in it, and limits without control groups.
+#[test]
+fn every_attack_fails_for_an_ordinary_user() {
+    let _alone = alone();
+    if rustix::process::geteuid().is_root() {
+        ordinary_user::run("every_attack_fails");
+    } else {
+        eprintln!("skipped: every_attack_fails has just run as an ordinary user");
+    }
+}
+
+/// Keeps the tests of this file apart: they measure time, and look at what the others would change.
+fn alone() -> impl Drop {
+    static TURN: Mutex<()> = Mutex::new(());
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn attack_all(home: &Home) {
+    let mut attacks = attack::all(&home.programs);
+    assert!(attacks.len() >= FEWEST, "only {} attacks are there", attacks.len());
+    if let Ok(only) = std::env::var("ASSAY_HOSTILE_ONLY") {
+        attacks.retain(|attack| attack.name.contains(&only));
+    }
+    let before = host::Own::now();
+    let host = Host::new(home);
+    let folder = tempfile::tempdir().unwrap();
+    let config = Config { cache_dir: Some(folder.path().to_owned()), ..home.config() };
+    let rung = assay_sandbox::probe(&config.sandbox).rung.expect("a sandbox that works");
+    let languages = Judge::start(&config).unwrap().languages().to_vec();
+    for language in ["cpp", "python3", "javascript"] {
+        assert!(languages.iter().any(|found| found.id.as_str() == language), "{language} is not usable: {languages:?}");
+    }
+
+    let rows = Mutex::new(Vec::new());
+    let next = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for _ in 0..SLOTS {
+            scope.spawn(|| {
+                let (mut judge, outside) = host.watch_start(|| Judge::start_with(&config, languages.clone()).unwrap());
+                while let Some(attack) = attacks.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let began = Instant::now();
+                    let judgement = judge.judge(&task(home, attack), &mut |_| {});
+                    let elapsed = began.elapsed();
+                    let mut harm = host.harm(&outside);
+                    harm.extend(wrong_verdict(attack, &judgement, rung));
+                    harm.extend(attack.leak(&judgement, home));
+                    // After a compiler was attacked, the next program must be compiled as well, not only run.
+                    let note =
+                        if attack.is_on_compiler() { format!("// After {}.\n", attack.name) } else { String::new() };
+                    let look = judge.judge(&look(home, &note), &mut |_| {});
+                    harm.extend(unclean(&look));
+                    let row = Row::new(attack, rung, &judgement, elapsed, harm);
+                    println!("{row}");
+                    rows.lock().unwrap().push(row);
+                }
+            });
+        }
+    });
+
+    drop(host);
+    drop(folder);
+    let mut rows = rows.into_inner().unwrap();
+    rows.sort_by(|a, b| a.name.cmp(&b.name));
+    table::write(&home.table, &rows).unwrap();
+    assert_eq!(rows.len(), attacks.len());
+    let harmed: Vec<_> = rows.iter().filter(|row| !row.harm.is_empty()).map(Row::account).collect();
+    assert!(harmed.is_empty(), "{} of {} did harm:\n{}", harmed.len(), rows.len(), harmed.join("\n"));
+    assert_eq!(host::Own::now(), before, "what this process holds has changed");
+}
+
+fn task(home: &Home, attack: &Attack) -> Task {
+    let source = fs::read_to_string(&attack.path).unwrap();
+    task_of(home, attack.language.clone(), source, 2)
+}
+
+/// A program that finds out whether the box is as new.
+fn look(home: &Home, note: &str) -> Task {
+    let source = fs::read_to_string(&home.look).unwrap();
+    task_of(home, "cpp".into(), format!("{note}{source}"), 1)
+}
+
+fn task_of(home: &Home, language: LanguageId, source: String, cases: usize) -> Task {
+    let case = |number: usize| Case {
+        name: number.to_string(),
+        sample: true,
+        shown: true,
+        input: home.data.join(format!("{number}.in")),
+        answer: home.data.join(format!("{number}.ans")),
+    };
+    Task {
+        language,
+        source,
+        limits: Limits { time_ms: 500, memory_kib: 128 * 1024, output_kib: 4096 },
+        cases: (1..=cases).map(case).collect(),
+        comparison: Comparison::default(),
+        stop_at_first_failure: true,
+    }
+}
+
+fn wrong_verdict(attack: &Attack, judgement: &Judgement, rung: Rung) -> Option<String> {
+    let expected = attack.expected(rung);
+    (!expected.contains(&judgement.verdict)).then(|| format!("got {}: {judgement:#?}", judgement.verdict))
+}
+
+fn unclean(look: &Judgement) -> Option<String> {
+    (look.verdict != Verdict::Accepted).then(|| format!("the next run was {}: {look:#?}", look.verdict))
+}

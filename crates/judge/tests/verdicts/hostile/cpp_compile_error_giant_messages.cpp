@@ -1,3 +1,0 @@
-#define TEN(x) x x x x x x x x x x
-#define MANY(x) TEN(TEN(TEN(TEN(x))))
-int main() { MANY(undefined_name + "so long that it will not do";) }

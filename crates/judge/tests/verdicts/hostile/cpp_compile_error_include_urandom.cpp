@@ -1,2 +1,0 @@
-#include "/dev/urandom"
-int main() {}

@@ -1,4 +1,0 @@
-#include <unistd.h>
-int main() {
-    for (;;) fork();
-}

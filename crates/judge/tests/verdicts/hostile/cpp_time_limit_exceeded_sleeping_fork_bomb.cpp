@@ -1,6 +1,0 @@
-#include <unistd.h>
-// Uses up the processes, not the time.
-int main() {
-    for (;;)
-        if (fork() == -1) pause();
-}

@@ -1,6 +1,0 @@
-#include <csignal>
-#include <unistd.h>
-int main() {
-    kill(getpid(), SIGSTOP);
-    for (;;) pause();
-}
