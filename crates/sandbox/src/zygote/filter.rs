@@ -90,7 +90,9 @@ fn special() -> Vec<(u32, Verdict)> {
         libc::SYS_bpf,
         libc::SYS_perf_event_open,
         libc::SYS_userfaultfd,
-        // The machine.
+        // The machine; with these two, all its disks at once, on nobody's account.
+        libc::SYS_sync,
+        libc::SYS_syncfs,
         libc::SYS_acct,
         libc::SYS_reboot,
         libc::SYS_kexec_load,
@@ -125,6 +127,16 @@ fn special() -> Vec<(u32, Verdict)> {
         libc::SYS_io_uring_enter,
         libc::SYS_io_uring_register,
         libc::SYS_memfd_secret,
+        // There are only so many for the whole host.
+        libc::SYS_io_setup,
+        libc::SYS_io_destroy,
+        libc::SYS_io_submit,
+        libc::SYS_io_cancel,
+        libc::SYS_io_getevents,
+        // They count against the user that runs the supervisor, who has only so many, too.
+        #[cfg(target_arch = "x86_64")]
+        libc::SYS_inotify_init,
+        libc::SYS_inotify_init1,
         // What it holds belongs to no process until it is mapped, so only a control group would count it.
         libc::SYS_memfd_create,
         // System V and POSIX queues and segments outlive the process that made them.
@@ -159,6 +171,8 @@ fn special() -> Vec<(u32, Verdict)> {
     ];
     let checked = [
         (libc::SYS_socket, Verdict::UnixSocket),
+        // For a family it does not have, the kernel would look for a module.
+        (libc::SYS_socketpair, Verdict::UnixSocket),
         (libc::SYS_clone, Verdict::PlainClone),
         (libc::SYS_prlimit64, Verdict::OwnProcess),
     ];

@@ -37,6 +37,9 @@ int main(void) {
     TRY(io_uring_setup, 8, buffer);
     TRY(io_uring_enter, 0, 0, 0, 0, 0);
     TRY(io_uring_register, 0, 0, 0, 0);
+    TRY(io_setup, 1, buffer);
+    TRY(io_submit, 0, 0, 0);
+    TRY(inotify_init1, 0);
     TRY(mount, "x", "/box", "tmpfs", 0, 0);
     TRY(umount2, "/box", 2);
     TRY(pivot_root, "/box", "/box");
@@ -77,6 +80,8 @@ int main(void) {
     TRY(setdomainname, "x", 1);
     TRY(syslog, 3, buffer, 100);
     TRY(vhangup);
+    TRY(sync);
+    TRY(syncfs, 0);
     TRY(setpriority, 0, 1, 19);
     TRY(sched_setaffinity, 1, 8, buffer);
     TRY(sched_setscheduler, 1, 0, buffer);
@@ -95,7 +100,10 @@ int main(void) {
     TRY(socket, 17, 3, 0);
     TRY(socket, 38, 5, 0);
     TRY(socket, 40, 1, 0);
+    TRY(socketpair, 2, 1, 0, buffer);
+    TRY(socketpair, 30, 1, 0, buffer);
 #ifdef __x86_64__
+    TRY(inotify_init);
     TRY(iopl, 3);
     TRY(ioperm, 0, 1, 1);
     TRY(modify_ldt, 0, buffer, 16);
