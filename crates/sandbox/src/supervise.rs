@@ -7,7 +7,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::{
+    event::{PollFd, PollFlags, Timespec, poll},
+    fs::{Mode, fchmod},
+};
 
 use crate::{
     Canceller, Ending, Error, NotCollected, Outcome, Run,
@@ -38,6 +41,11 @@ pub(crate) fn supervise(
     let order = Order::new(run, of_process, container.about())?;
     let (out_reader, out_writer) = io::pipe().map_err(|source| Error::Io { what: "make a pipe", source })?;
     let (err_reader, err_writer) = io::pipe().map_err(|source| Error::Io { what: "make a pipe", source })?;
+    for writer in [&out_writer, &err_writer] {
+        // A program of another user must be able to open /dev/stdout, too; none has to read what it wrote.
+        fchmod(writer, Mode::WUSR | Mode::WGRP | Mode::WOTH)
+            .map_err(|source| Error::Io { what: "set the mode of a pipe", source: source.into() })?;
+    }
     let mut watch = Watch {
         enforcer,
         canceller,

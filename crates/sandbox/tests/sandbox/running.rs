@@ -40,6 +40,15 @@ fn standard_error_is_kept_apart() {
 }
 
 #[test]
+fn the_outputs_can_be_opened_by_name() {
+    let outcome =
+        go(&mut slot(), &run(&["sh", "-c", "echo out > /dev/stdout; echo err > /dev/stderr; cat < /dev/stdout"]));
+    assert_eq!(stdout(&outcome), "out\n");
+    let said = String::from_utf8_lossy(&outcome.stderr).into_owned();
+    assert!(said.starts_with("err\n") && said.contains("denied"), "{said}");
+}
+
+#[test]
 fn input_comes_from_a_file_from_bytes_or_from_nowhere() {
     let mut slot = slot();
     let mut echo = run(&["cat"]);
