@@ -7,6 +7,7 @@
 //! The zygote is the running executable started again, so the first line of every `main` that uses slots must be
 //! [`enter_if_asked`].
 
+mod attributes;
 mod cancel;
 mod config;
 mod container;

@@ -10,7 +10,7 @@ use crate::{
     BoxFile, Content, Error, Limits, Profile, Run, Stdin,
     container::{About, Container},
     limits::OfProcess,
-    seal::{is_elf, is_executable, is_sealed, reopen, restore_mode, seal, seal_copy},
+    seal::{self, is_elf, is_executable, is_sealed, reopen, seal, seal_copy},
     wire::{FileIn, FileSource, MAX_DESCRIPTORS, Request, ResourceLimits, RunRequest},
 };
 
@@ -31,7 +31,7 @@ impl Order {
     pub(crate) fn new(run: &Run, of_process: OfProcess, about: About) -> Result<Self, Error> {
         check(run)?;
         if about.shared_user {
-            restore_modes(run);
+            restore(run)?;
         }
         let mut descriptors = Vec::new();
         if let Some(stdin) = stdin(&run.stdin, about)? {
@@ -149,8 +149,8 @@ fn stdin(stdin: &Stdin, about: About) -> Result<Option<OwnedFd>, Error> {
     }
 }
 
-/// Undoes what programs that ran under our user may have done to the mode of sealed files.
-fn restore_modes(run: &Run) {
+/// Undoes what programs that ran under our user may have done to sealed files.
+fn restore(run: &Run) -> Result<(), Error> {
     let files = run.files.iter().filter_map(|file| match &file.content {
         Content::File(file) => Some(file),
         Content::Bytes(_) => None,
@@ -160,8 +160,9 @@ fn restore_modes(run: &Run) {
         Stdin::Null | Stdin::Bytes(_) => None,
     };
     for file in files.chain(stdin).filter(|file| is_sealed(file)) {
-        restore_mode(file);
+        seal::restore(file).map_err(|source| Error::Io { what: "restore a file in memory", source })?;
     }
+    Ok(())
 }
 
 fn sealed(bytes: &[u8]) -> Result<OwnedFd, Error> {

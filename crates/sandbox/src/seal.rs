@@ -9,8 +9,15 @@ use std::{
     },
 };
 
-use rustix::fs::{MemfdFlags, Mode, OFlags, SealFlags, fchmod, fcntl_add_seals, fcntl_get_seals, memfd_create, open};
-use rustix::io::Errno;
+use rustix::{
+    fs::{
+        MemfdFlags, Mode, OFlags, SealFlags, Timespec, Timestamps, fchmod, fcntl_add_seals, fcntl_get_seals, futimens,
+        memfd_create, open,
+    },
+    io::Errno,
+};
+
+use crate::attributes::remove_those_of_programs;
 
 /// Puts bytes into a file in memory and seals it: from then on nobody can change it.
 ///
@@ -51,10 +58,20 @@ pub(crate) fn is_executable(file: &File) -> bool {
     file.metadata().is_ok_and(|about| about.mode() & 0o111 != 0)
 }
 
-/// Gives a sealed file of ours the mode it had. A refusal shows itself when the file is used.
-pub(crate) fn restore_mode(file: &File) {
+/// Makes a sealed file of ours what it was before programs that own it ran: they can note something on it for the next
+/// one, in its mode, its times and its attributes.
+pub(crate) fn restore(file: &File) -> io::Result<()> {
+    set_mode(file);
+    let epoch = Timespec { tv_sec: 0, tv_nsec: 0 };
+    futimens(file, &Timestamps { last_access: epoch, last_modification: epoch })?;
+    remove_those_of_programs(file)
+}
+
+/// Gives a sealed file of ours its mode: nobody who does not own it can so much as set an attribute. A refusal shows
+/// itself when the file is used.
+fn set_mode(file: &File) {
     // The second where the host forbids that files in memory are executed.
-    let modes = [0o777, 0o666].map(Mode::from_raw_mode);
+    let modes = [0o555, 0o444].map(Mode::from_raw_mode);
     let _ = modes.into_iter().find(|mode| fchmod(file, *mode).is_ok());
 }
 
@@ -78,5 +95,7 @@ fn unsealed() -> io::Result<File> {
 fn close_for_writing(file: &File) -> io::Result<()> {
     // Whether it can be executed is fixed, too; kernels before Linux 6.3 do not know this seal.
     let _ = fcntl_add_seals(file, SealFlags::EXEC);
-    Ok(fcntl_add_seals(file, SealFlags::WRITE | SealFlags::SHRINK | SealFlags::GROW | SealFlags::SEAL)?)
+    fcntl_add_seals(file, SealFlags::WRITE | SealFlags::SHRINK | SealFlags::GROW | SealFlags::SEAL)?;
+    set_mode(file);
+    Ok(())
 }

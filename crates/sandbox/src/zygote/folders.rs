@@ -8,16 +8,18 @@ use std::{
 
 use rustix::{
     fs::{
-        AtFlags, CWD, Dir, FileType, Gid, Mode, OFlags, ResolveFlags, Timespec, Timestamps, Uid, fchmod, fchown,
-        flistxattr, flistxattr_query, fremovexattr, fstat, fstatfs, futimens, mkdirat, openat, openat2, renameat,
-        sendfile, unlinkat,
+        AtFlags, CWD, Dir, FileType, Gid, Mode, OFlags, ResolveFlags, Timespec, Timestamps, Uid, fchmod, fchown, fstat,
+        fstatfs, futimens, mkdirat, openat, openat2, renameat, sendfile, unlinkat,
     },
     io::Errno,
     mount::{MountFlags, mount_remount},
 };
 
 use super::{Failure, Step as _, root::WRITABLE, user};
-use crate::wire::{FileIn, FileSource, Taken};
+use crate::{
+    attributes::remove_those_of_programs,
+    wire::{FileIn, FileSource, Taken},
+};
 
 const FOLDER: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
 
@@ -187,44 +189,5 @@ fn reset(folder: &OwnedFd) -> io::Result<()> {
     fchmod(folder, Mode::from_raw_mode(0o1777))?;
     let epoch = Timespec { tv_sec: 0, tv_nsec: 0 };
     futimens(folder, &Timestamps { last_access: epoch, last_modification: epoch })?;
-    let length = match flistxattr_query(folder) {
-        Ok(length) => length,
-        Err(Errno::OPNOTSUPP) => 0,
-        Err(error) => return Err(error.into()),
-    };
-    if length == 0 {
-        return Ok(());
-    }
-    let mut list = vec![0; length];
-    let length = flistxattr(folder, &mut list)?;
-    for name in list[..length].split(|byte| *byte == 0).filter(|name| is_of_programs(name)) {
-        fremovexattr(folder, name)?;
-    }
-    Ok(())
-}
-
-/// Whether a program without capabilities can set this attribute. Others, such as `security.selinux`, are the kernel's,
-/// which may refuse to remove them.
-fn is_of_programs(attribute: &[u8]) -> bool {
-    attribute.starts_with(b"user.") || attribute.starts_with(b"system.posix_acl_")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn attributes_of_the_kernel_are_left_alone() {
-        for (name, removed) in [
-            (b"user.note".as_slice(), true),
-            (b"system.posix_acl_access", true),
-            (b"system.posix_acl_default", true),
-            (b"security.selinux", false),
-            (b"security.ima", false),
-            (b"trusted.overlay", false),
-            (b"", false),
-        ] {
-            assert_eq!(is_of_programs(name), removed, "{name:?}");
-        }
-    }
+    remove_those_of_programs(folder)
 }
