@@ -1,5 +1,7 @@
 //! Programs that want more than they may have, under every means of enforcing limits that works here.
 
+use std::time::Instant;
+
 use assay_sandbox::{Ending, Outcome, Run, Rung, Stdin};
 
 use crate::support::{LIMITS, go, payload, python, run, rungs, slot_with, stdout};
@@ -44,6 +46,34 @@ fn cpu_time_of_ended_grandchildren_counts() {
         assert_eq!(outcome.ending, Ending::Exited(0), "{rung}");
         assert!((200..=300).contains(&outcome.cpu_ms), "{rung}: {} ms", outcome.cpu_ms);
     });
+}
+
+/// The least of several counts, as other programs of the host may hold up any single one.
+#[test]
+fn a_fork_bomb_is_gone_soon_after_its_limit_and_a_spinner_soon_after_its_own() {
+    const TIMES: usize = 9;
+    let sorted = |all: &mut dyn Iterator<Item = u32>| {
+        let mut all: Vec<u32> = all.collect();
+        all.sort_unstable();
+        all
+    };
+    for rung in rungs() {
+        let mut slot = slot_with(rung);
+        let mut bomb = payload("bomb", &["bomb"]);
+        (bomb.limits.cpu_ms, bomb.limits.wall_ms) = (60_000, 200);
+        let late = |_| {
+            let began = Instant::now();
+            assert_eq!(go(&mut slot, &bomb).ending, Ending::WallLimit, "{rung}");
+            u32::try_from(began.elapsed().as_millis()).unwrap() - bomb.limits.wall_ms
+        };
+        let late = sorted(&mut (0..TIMES).map(late));
+        let mut spin = payload("spin", &[]);
+        spin.limits.cpu_ms = 200;
+        let over = sorted(&mut (0..TIMES).map(|_| go(&mut slot, &spin).cpu_ms - spin.limits.cpu_ms));
+        println!("{rung}: a fork bomb was gone {late:?} ms after its limit, a spinner used {over:?} ms beyond its own");
+        assert!(late[0] <= 100, "{rung}: {late:?} ms");
+        assert!(over[0] <= 20, "{rung}: {over:?} ms");
+    }
 }
 
 #[test]
