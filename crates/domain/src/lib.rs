@@ -8,6 +8,7 @@ mod limits;
 mod live;
 mod managing;
 mod page;
+mod plan;
 mod problem;
 mod progress;
 mod queue;
@@ -30,6 +31,10 @@ pub use managing::{
     TrackDraft, Workplace,
 };
 pub use page::Page;
+pub use plan::{
+    Aggregation, CompileLimits, GroupGrading, Include, LegacyGrading, LegacyScore, LegacyVerdict, NamedFile, Part,
+    Plan, PlannedCase, ProblemKind, Program, StaticCase, TestGroup, ValidationLimits,
+};
 pub use problem::{Difficulty, Problem, ProblemSummary, Sample, SolveState};
 pub use progress::{Phase, Progress};
 pub use queue::{Class, Job, JobKind};

@@ -1,0 +1,82 @@
+//! Test cases, and the groups they are in.
+
+use serde::{Deserialize, Serialize};
+
+use super::{GroupGrading, NamedFile, program::try_map_files};
+
+/// A group of test cases.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TestGroup<F> {
+    /// Its path under `data/`: `sample`, `secret`, `secret/group1`.
+    pub name: String,
+    /// How the results of what is in it become its own.
+    pub grading: GroupGrading,
+    /// What is in it, in the order it is judged.
+    pub parts: Vec<Part<F>>,
+}
+
+/// Something in a group.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part<F> {
+    /// A case.
+    Case(PlannedCase<F>),
+    /// A group within the group.
+    Group(TestGroup<F>),
+}
+
+/// One test case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlannedCase<F> {
+    /// Its path under `data/` without the ending: `sample/1`, `secret/big/03`.
+    pub name: String,
+    /// Whether it is a sample, which everybody may see.
+    pub sample: bool,
+    /// Whether its data may be shown to a submitter who failed it.
+    pub shown: bool,
+    /// What the program reads as its standard input.
+    pub input: F,
+    /// The answer that its output is held against.
+    pub answer: F,
+    /// The program's arguments.
+    pub args: Vec<String>,
+    /// Files put beside the program.
+    pub files: Vec<NamedFile<F>>,
+    /// The output validators' arguments; for the default one, its flags.
+    pub validator_args: Vec<String>,
+}
+
+impl<F> TestGroup<F> {
+    /// All cases in it and in the groups within, in order.
+    pub fn cases(&self) -> Box<dyn Iterator<Item = &PlannedCase<F>> + '_> {
+        Box::new(self.parts.iter().flat_map(|part| match part {
+            Part::Case(case) => Box::new(std::iter::once(case)) as Box<dyn Iterator<Item = _>>,
+            Part::Group(group) => group.cases(),
+        }))
+    }
+
+    pub(super) fn try_map<G, E>(self, name: &mut dyn FnMut(F) -> Result<G, E>) -> Result<TestGroup<G>, E> {
+        let parts = self.parts.into_iter().map(|part| {
+            Ok(match part {
+                Part::Case(case) => Part::Case(case.try_map(name)?),
+                Part::Group(group) => Part::Group(group.try_map(name)?),
+            })
+        });
+        Ok(TestGroup { name: self.name, grading: self.grading, parts: parts.collect::<Result<_, E>>()? })
+    }
+}
+
+impl<F> PlannedCase<F> {
+    fn try_map<G, E>(self, name: &mut dyn FnMut(F) -> Result<G, E>) -> Result<PlannedCase<G>, E> {
+        Ok(PlannedCase {
+            name: self.name,
+            sample: self.sample,
+            shown: self.shown,
+            input: name(self.input)?,
+            answer: name(self.answer)?,
+            args: self.args,
+            files: try_map_files(self.files, name)?,
+            validator_args: self.validator_args,
+        })
+    }
+}

@@ -1,0 +1,173 @@
+//! How submissions to a problem are judged.
+
+mod case;
+mod grading;
+mod kind;
+mod program;
+mod resources;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{LanguageId, Limits};
+
+pub use case::{Part, PlannedCase, TestGroup};
+pub use grading::{Aggregation, GroupGrading, LegacyGrading, LegacyScore, LegacyVerdict, StaticCase};
+pub use kind::ProblemKind;
+pub use program::{NamedFile, Program};
+pub use resources::{CompileLimits, ValidationLimits};
+
+/// How submissions to a problem are judged: all that a judge needs beside the submission. `F` is how a file is named: a
+/// path while it lies on a disk, the hash of its content while the plan lies in a database ([`Plan::try_map`] goes
+/// from one to the other).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Plan<F> {
+    /// What kind of problem it is.
+    pub kind: ProblemKind,
+    /// What a program may use on one case, before its language's allowances.
+    pub limits: Limits,
+    /// The largest submission, in KiB, over all its files.
+    pub code_kib: u32,
+    /// What compiling a submission may use.
+    pub compile: CompileLimits,
+    /// What one run of a validator may use.
+    pub validation: ValidationLimits,
+    /// The languages it may be solved in; `None` for all.
+    pub languages: Option<Vec<LanguageId>>,
+    /// Whether programs may make files of their own.
+    pub file_writing: bool,
+    /// The programs that judge an output, in the order they are asked; none: the default output validator. A problem
+    /// that is interactive has exactly one.
+    pub output_validators: Vec<Program<F>>,
+    /// The program that looks at the submission's own files.
+    pub static_validator: Option<Program<F>>,
+    /// The programs that grade groups whose [`LegacyGrading::custom`] is set.
+    pub graders: Vec<Program<F>>,
+    /// What is put beside every submission before it is compiled, by language: `default` is for all languages that have
+    /// none of their own.
+    pub include: Vec<Include<F>>,
+    /// The topmost group, whose name is empty and whose parts are `sample`, where there are samples, and `secret`.
+    pub root: TestGroup<F>,
+}
+
+/// Files that go to submissions in a language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Include<F> {
+    /// The language's code, or `default`.
+    pub language: String,
+    /// The files. One of the submission's own with the same name is replaced.
+    pub files: Vec<NamedFile<F>>,
+}
+
+impl<F> Plan<F> {
+    /// All cases, in the order they are judged.
+    pub fn cases(&self) -> impl Iterator<Item = &PlannedCase<F>> {
+        self.root.cases()
+    }
+
+    /// The files put beside a submission in `language`: its own, else those for every language.
+    #[must_use]
+    pub fn include(&self, language: &LanguageId) -> &[NamedFile<F>] {
+        let of = |code: &str| self.include.iter().find(|include| include.language == code);
+        of(language.as_str()).or_else(|| of("default")).map_or(&[], |include| &include.files)
+    }
+
+    /// The same plan with every file named in another way.
+    ///
+    /// # Errors
+    /// The first that `name` gives.
+    pub fn try_map<G, E>(self, mut name: impl FnMut(F) -> Result<G, E>) -> Result<Plan<G>, E> {
+        let name: &mut dyn FnMut(F) -> Result<G, E> = &mut name;
+        let programs = |programs: Vec<Program<F>>, name: &mut dyn FnMut(F) -> Result<G, E>| {
+            programs.into_iter().map(|program| program.try_map(name)).collect::<Result<Vec<_>, E>>()
+        };
+        Ok(Plan {
+            kind: self.kind,
+            limits: self.limits,
+            code_kib: self.code_kib,
+            compile: self.compile,
+            validation: self.validation,
+            languages: self.languages,
+            file_writing: self.file_writing,
+            output_validators: programs(self.output_validators, name)?,
+            static_validator: self.static_validator.map(|program| program.try_map(name)).transpose()?,
+            graders: programs(self.graders, name)?,
+            include: self
+                .include
+                .into_iter()
+                .map(|include| {
+                    let files = program::try_map_files(include.files, name)?;
+                    Ok(Include { language: include.language, files })
+                })
+                .collect::<Result<_, E>>()?,
+            root: self.root.try_map(name)?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_with_other_names_is_the_same_plan() {
+        let named = |name: &str| NamedFile { name: name.to_owned(), file: format!("{name}!"), executable: false };
+        let program = Program {
+            name: "output_validators/check".into(),
+            language: Some(LanguageId::from("cpp")),
+            files: vec![named("check.cpp")],
+            entry_point: None,
+        };
+        let case = |name: &str| PlannedCase {
+            name: name.to_owned(),
+            sample: name.starts_with("sample"),
+            shown: true,
+            input: format!("{name}.in"),
+            answer: format!("{name}.ans"),
+            args: vec!["-x".into()],
+            files: vec![named("map.txt")],
+            validator_args: Vec::new(),
+        };
+        let group = |name: &str, parts| TestGroup { name: name.to_owned(), grading: GroupGrading::Secret, parts };
+        let plan = Plan {
+            kind: ProblemKind::default(),
+            limits: Limits::default(),
+            code_kib: 128,
+            compile: CompileLimits::default(),
+            validation: ValidationLimits::default(),
+            languages: None,
+            file_writing: false,
+            output_validators: vec![program.clone()],
+            static_validator: Some(program.clone()),
+            graders: vec![program],
+            include: vec![
+                Include { language: "default".into(), files: vec![named("a.h")] },
+                Include { language: "cpp".into(), files: vec![named("b.h")] },
+            ],
+            root: group(
+                "",
+                vec![
+                    Part::Group(group("sample", vec![Part::Case(case("sample/1"))])),
+                    Part::Group(group("secret", vec![Part::Case(case("secret/1")), Part::Case(case("secret/2"))])),
+                ],
+            ),
+        };
+        let names: Vec<_> = plan.cases().map(|case| case.name.as_str()).collect();
+        assert_eq!(names, ["sample/1", "secret/1", "secret/2"]);
+        assert_eq!(plan.include(&"cpp".into()).iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), ["b.h"]);
+        assert_eq!(plan.include(&"go".into()).iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), ["a.h"]);
+
+        let mut seen = 0;
+        let numbered = plan.clone().try_map(|name| {
+            seen += 1;
+            Ok::<_, ()>((seen, name))
+        });
+        assert_eq!(numbered.and_then(|plan| plan.try_map(|(_, name)| Ok(name))), Ok(plan.clone()));
+        assert_eq!(seen, 3 + 2 + 3 * 3, "every file is named once");
+        assert_eq!(
+            plan.clone().try_map(|name| if name.contains("/2.") { Err(name) } else { Ok(name) }),
+            Err("secret/2.in".to_owned())
+        );
+        let json = serde_json::to_string(&plan).unwrap();
+        assert_eq!(serde_json::from_str::<Plan<String>>(&json).unwrap(), plan);
+    }
+}
