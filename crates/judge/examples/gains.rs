@@ -10,7 +10,7 @@ use std::{
     time::Instant,
 };
 
-use assay_sandbox::{BoxFile, Collect, Config, Content, Ending, Limits, Outcome, Profile, Run, Slot, Stdin};
+use assay_sandbox::{BoxFile, Collect, Config, Content, Ending, Limits, Outcome, Profile, Run, Slot, Stdin, Stdout};
 
 const JAVA: &str = "import java.util.*;
 public class Main {
@@ -291,6 +291,7 @@ fn run(comparison: &Comparison, prepared: Option<&BoxFile>) -> Run {
         profile: Profile::Compile,
         files: comparison.files.iter().map(text).chain(prepared.cloned()).collect(),
         stdin: Stdin::Null,
+        stdout: Stdout::Kept,
         limits: Limits {
             cpu_ms: 60_000,
             wall_ms: 120_000,

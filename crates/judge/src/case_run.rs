@@ -9,7 +9,7 @@ use std::{
 
 use assay_domain::{CaseReport, Failure, Limits, Verdict};
 use assay_package::Comparison;
-use assay_sandbox::{Ending, Outcome, Profile, Run, Slot, Stdin};
+use assay_sandbox::{Ending, Outcome, Profile, Run, Slot, Stdin, Stdout};
 
 use crate::{
     Case, Error,
@@ -64,6 +64,7 @@ impl<'a> CaseRunner<'a> {
             profile: Profile::Run,
             files: program.files,
             stdin: Stdin::Null,
+            stdout: Stdout::Kept,
             limits: assay_sandbox::Limits {
                 cpu_ms: limits.stop_ms(),
                 wall_ms: Limits::wall_ms(limits.cpu_ms),

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use assay_sandbox::{BoxFile, Collect, Content, Ending, Limits, NotCollected, Outcome, Profile, Run, Slot, Stdin};
+use assay_sandbox::{
+    BoxFile, Collect, Content, Ending, Limits, NotCollected, Outcome, Profile, Run, Slot, Stdin, Stdout,
+};
 
 use crate::{
     Error,
@@ -142,6 +144,7 @@ fn compiler_run(language: &LanguageFile, argv: &[String], artifacts: &[String], 
         profile: Profile::Compile,
         files: vec![source_file(language, source)],
         stdin: Stdin::Null,
+        stdout: Stdout::Kept,
         limits: Limits {
             cpu_ms: SECONDS * 1000,
             wall_ms: SECONDS * 2000,

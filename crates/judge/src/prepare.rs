@@ -13,7 +13,7 @@ use std::{
     sync::Arc,
 };
 
-use assay_sandbox::{BoxFile, Collect, Content, Ending, Limits, Profile, Run, Slot, Stdin};
+use assay_sandbox::{BoxFile, Collect, Content, Ending, Limits, Profile, Run, Slot, Stdin, Stdout};
 
 use crate::{
     Error,
@@ -143,6 +143,7 @@ fn run(language: &LanguageFile, rules: &PrepareRules) -> Run {
         profile: Profile::Compile,
         files: Vec::new(),
         stdin: Stdin::Null,
+        stdout: Stdout::Kept,
         limits: Limits {
             cpu_ms: 60_000,
             wall_ms: 120_000,

@@ -1,7 +1,7 @@
 //! Which languages are usable here.
 
 use assay_domain::{Language, LanguageId};
-use assay_sandbox::{Ending, Limits, Profile, Run, Slot, Stdin};
+use assay_sandbox::{Ending, Limits, Profile, Run, Slot, Stdin, Stdout};
 
 use crate::{Config, Error, Languages, languages::LanguageFile, messages, signal};
 
@@ -43,6 +43,7 @@ fn version(slot: &mut Slot, language: &LanguageFile) -> Result<Result<String, St
         profile: if language.compile.is_some() { Profile::Compile } else { Profile::Run },
         files: Vec::new(),
         stdin: Stdin::Null,
+        stdout: Stdout::Kept,
         limits: Limits {
             cpu_ms: 5_000,
             wall_ms: 10_000,

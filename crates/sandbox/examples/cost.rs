@@ -12,7 +12,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use assay_sandbox::{BoxFile, Config, Content, Ending, Limits, Profile, Run, Rung, Slot, Stdin, enter_if_asked, seal};
+use assay_sandbox::{
+    BoxFile, Config, Content, Ending, Limits, Profile, Run, Rung, Slot, Stdin, Stdout, enter_if_asked, seal,
+};
 
 type Failure = Box<dyn Error + Send + Sync>;
 
@@ -118,6 +120,7 @@ fn run(argv: &[&str], files: Vec<BoxFile>) -> Run {
         profile: Profile::Run,
         files,
         stdin: Stdin::Null,
+        stdout: Stdout::Kept,
         limits: LIMITS,
         collect: Vec::new(),
     }

@@ -1,6 +1,10 @@
 //! Reading what a program writes, without ever holding more than is allowed.
 
-use std::os::fd::OwnedFd;
+use std::{
+    fs::File,
+    os::{fd::OwnedFd, unix::fs::FileExt as _},
+    sync::Arc,
+};
 
 use rustix::{
     fs::{OFlags, fcntl_setfl},
@@ -16,6 +20,10 @@ pub(crate) struct Drain {
     /// `None` once all writers are gone.
     pipe: Option<OwnedFd>,
     kept: Vec<u8>,
+    /// Where what is kept goes instead.
+    file: Option<Arc<File>>,
+    /// How many bytes are kept.
+    length: u64,
     most: u64,
     overflowed: bool,
 }
@@ -23,10 +31,16 @@ pub(crate) struct Drain {
 const CHUNK: usize = 64 * 1024;
 
 impl Drain {
-    pub(crate) fn new(pipe: OwnedFd, most: u64) -> Result<Self, Error> {
+    /// Keeps what comes out of the pipe, in a file where one is given.
+    pub(crate) fn new(pipe: OwnedFd, most: u64, file: Option<Arc<File>>) -> Result<Self, Error> {
         fcntl_setfl(&pipe, OFlags::NONBLOCK)
             .map_err(|source| Error::Io { what: "set up a pipe", source: source.into() })?;
-        Ok(Self { pipe: Some(pipe), kept: Vec::new(), most, overflowed: false })
+        Ok(Self { pipe: Some(pipe), kept: Vec::new(), file, length: 0, most, overflowed: false })
+    }
+
+    /// Keeps nothing: the output goes elsewhere.
+    pub(crate) fn nothing() -> Self {
+        Self { pipe: None, kept: Vec::new(), file: None, length: 0, most: 0, overflowed: false }
     }
 
     /// The pipe, while it is open.
@@ -55,7 +69,18 @@ impl Drain {
         Ok(())
     }
 
-    /// What was kept.
+    fn keep(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        match &self.file {
+            Some(file) => file
+                .write_all_at(bytes, self.length)
+                .map_err(|source| Error::Io { what: "keep the output of a program", source })?,
+            None => self.kept.extend_from_slice(bytes),
+        }
+        self.length += bytes.len() as u64;
+        Ok(())
+    }
+
+    /// What was kept, where it did not go into a file.
     pub(crate) fn into_bytes(self) -> Vec<u8> {
         self.kept
     }
@@ -70,9 +95,9 @@ impl Drain {
                 Ok(false)
             }
             Ok(length) => {
-                let room = usize::try_from(self.most).unwrap_or(usize::MAX) - self.kept.len();
+                let room = usize::try_from(self.most - self.length).unwrap_or(usize::MAX);
                 self.overflowed |= length > room;
-                self.kept.extend_from_slice(&chunk[..length.min(room)]);
+                self.keep(&chunk[..length.min(room)])?;
                 Ok(true)
             }
             Err(Errno::AGAIN) => Ok(false),

@@ -146,6 +146,7 @@ fn stdin(stdin: &Stdin, about: About) -> Result<Option<OwnedFd>, Error> {
             .map(Some)
             .map_err(|source| Error::Io { what: "copy the input", source }),
         Stdin::File(file) => reopened(file).map(Some),
+        Stdin::Pipe(pipe) => pipe.try_clone().map(Some).map_err(|source| Error::Io { what: "pass on a pipe", source }),
     }
 }
 
@@ -157,7 +158,7 @@ fn restore(run: &Run) -> Result<(), Error> {
     });
     let stdin = match &run.stdin {
         Stdin::File(file) => Some(file),
-        Stdin::Null | Stdin::Bytes(_) => None,
+        Stdin::Null | Stdin::Bytes(_) | Stdin::Pipe(_) => None,
     };
     for file in files.chain(stdin).filter(|file| is_sealed(file)) {
         seal::restore(file).map_err(|source| Error::Io { what: "restore a file in memory", source })?;

@@ -5,7 +5,8 @@ use std::{fs::File, io, sync::Arc};
 use serde::Serialize;
 
 use crate::{
-    BoxFile, Config, Content, Ending, Error, Limits, Profile, Run, Rung, Slot, Stdin, error::chain, limits, seal,
+    BoxFile, Config, Content, Ending, Error, Limits, Profile, Run, Rung, Slot, Stdin, Stdout, error::chain, limits,
+    seal,
 };
 
 /// What this host offers.
@@ -155,6 +156,7 @@ fn try_to_run(slot: &mut Slot, sealed: Option<File>) -> Check {
         profile: Profile::Run,
         files: program.into_iter().chain([file]).collect(),
         stdin: Stdin::Bytes(text.into()),
+        stdout: Stdout::Kept,
         limits: Limits {
             cpu_ms: 2000,
             wall_ms: 10_000,

@@ -1,6 +1,6 @@
 //! What to run, and within which limits.
 
-use std::{fs::File, sync::Arc};
+use std::{fs::File, os::fd::OwnedFd, sync::Arc};
 
 /// One program to run.
 #[derive(Clone, Debug)]
@@ -16,6 +16,8 @@ pub struct Run {
     pub files: Vec<BoxFile>,
     /// What the program reads from its standard input.
     pub stdin: Stdin,
+    /// Where its standard output goes.
+    pub stdout: Stdout,
     /// When it is stopped.
     pub limits: Limits,
     /// Files to bring out of `/box` after the end, however it ended.
@@ -63,6 +65,19 @@ pub enum Stdin {
     /// A file, from its start; opened anew for each run, as the offset is shared. Its descriptor is passed and it is
     /// never read into memory. It should be readable by all, so that the program can open `/dev/stdin` too.
     File(Arc<File>),
+    /// What others write into this pipe.
+    Pipe(Arc<OwnedFd>),
+}
+
+/// Where standard output goes.
+#[derive(Clone, Debug)]
+pub enum Stdout {
+    /// Into [`crate::Outcome::stdout`].
+    Kept,
+    /// Into this file, from its start, up to the limit. The program never holds the file itself.
+    File(Arc<File>),
+    /// Into this pipe, without a limit: whoever reads it bounds what is held.
+    Pipe(Arc<OwnedFd>),
 }
 
 /// A file to bring out of `/box`.

@@ -25,6 +25,15 @@ impl Slot {
     /// If the host refuses a part of the isolation; [`crate::probe`] says what to do about it.
     pub fn start(config: &Config) -> Result<Self, Error> {
         let canceller = Canceller::new().map_err(|source| Error::Io { what: "make an event", source })?;
+        Self::start_under(config, canceller)
+    }
+
+    /// Starts a slot for what runs beside or after the runs of another one, under that slot's canceller: a cancel ends
+    /// whichever of the two runs, and one that finds neither running waits for the next of either.
+    ///
+    /// # Errors
+    /// As [`Slot::start`].
+    pub fn start_under(config: &Config, canceller: Canceller) -> Result<Self, Error> {
         let enforcer = limits::choose(config)?;
         let container = Container::start(config, &enforcer.entries())?;
         Ok(Self { config: config.clone(), canceller, container: Some(container), enforcer })
@@ -35,21 +44,26 @@ impl Slot {
     /// # Errors
     /// Only faults of ours. The slot starts a new zygote by itself after one that may have damaged the old.
     pub fn run(&mut self, run: &Run) -> Result<Outcome, Error> {
-        match self.attempt(run) {
+        self.run_until(run, None)
+    }
+
+    /// As [`Slot::run`], with one more event that ends it.
+    pub(crate) fn run_until(&mut self, run: &Run, stop: Option<&Canceller>) -> Result<Outcome, Error> {
+        match self.attempt(run, stop) {
             // A program can leave something behind that goes only some time after it, such as a file in a socket that
             // lies in its own queue. Nothing of this run has begun, and a new box has nothing of the old.
-            Err(Error::Unfit { .. }) => self.attempt(run),
+            Err(Error::Unfit { .. }) => self.attempt(run, stop),
             result => result,
         }
     }
 
-    fn attempt(&mut self, run: &Run) -> Result<Outcome, Error> {
+    fn attempt(&mut self, run: &Run, stop: Option<&Canceller>) -> Result<Outcome, Error> {
         let mut container = match self.container.take() {
             Some(container) if container.is_idle() => container,
             // The old one, if any, ended or broke down after its last run.
             _ => Container::start(&self.config, &self.enforcer.entries())?,
         };
-        let outcome = supervise(&mut container, self.enforcer.as_mut(), &self.canceller, run);
+        let outcome = supervise(&mut container, self.enforcer.as_mut(), &self.canceller, stop, run);
         if !matches!(&outcome, Err(error) if error.is_lasting()) {
             self.container = Some(container);
         }

@@ -3,7 +3,8 @@
 use std::{
     fs::File,
     io::{self, Read as _},
-    os::fd::{AsFd, OwnedFd},
+    os::fd::{AsFd, BorrowedFd, OwnedFd},
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -13,7 +14,7 @@ use rustix::{
 };
 
 use crate::{
-    Canceller, Ending, Error, NotCollected, Outcome, Run,
+    Canceller, Ending, Error, NotCollected, Outcome, Run, Stdout,
     container::Container,
     drain::Drain,
     limits::{Enforcer, Total, Used},
@@ -30,18 +31,27 @@ const LOOK: Duration = Duration::from_millis(1);
 /// How long a killed run may take to be gone.
 const FUNERAL: Duration = Duration::from_secs(10);
 
-/// Carries out one run.
+/// Carries out one run. `stop` ends it, too, as cancelled, where another run depends on it.
 pub(crate) fn supervise(
     container: &mut Container,
     enforcer: &mut dyn Enforcer,
     canceller: &Canceller,
+    stop: Option<&Canceller>,
     run: &Run,
 ) -> Result<Outcome, Error> {
     let of_process = enforcer.begin(&run.limits)?;
     let order = Order::new(run, of_process, container.about())?;
-    let (out_reader, out_writer) = io::pipe().map_err(|source| Error::Io { what: "make a pipe", source })?;
-    let (err_reader, err_writer) = io::pipe().map_err(|source| Error::Io { what: "make a pipe", source })?;
-    for writer in [&out_writer, &err_writer] {
+    let pipe = || io::pipe().map_err(|source| Error::Io { what: "make a pipe", source });
+    let (err_reader, err_writer) = pipe()?;
+    let (stdout, out_writer) = match &run.stdout {
+        Stdout::Pipe(theirs) => (Drain::nothing(), Output::Theirs(theirs)),
+        ours => {
+            let (reader, writer) = pipe()?;
+            let file = if let Stdout::File(file) = ours { Some(Arc::clone(file)) } else { None };
+            (Drain::new(reader.into(), run.limits.output_bytes, file)?, Output::Ours(writer.into()))
+        }
+    };
+    for writer in out_writer.ours().into_iter().chain([err_writer.as_fd()]) {
         // A program of another user must be able to open /dev/stdout, too; none has to read what it wrote.
         fchmod(writer, Mode::WUSR | Mode::WGRP | Mode::WOTH)
             .map_err(|source| Error::Io { what: "set the mode of a pipe", source: source.into() })?;
@@ -49,9 +59,10 @@ pub(crate) fn supervise(
     let mut watch = Watch {
         enforcer,
         canceller,
+        stop,
         run,
-        stdout: Drain::new(out_reader.into(), run.limits.output_bytes)?,
-        stderr: Drain::new(err_reader.into(), run.limits.stderr_bytes)?,
+        stdout,
+        stderr: Drain::new(err_reader.into(), run.limits.stderr_bytes, None)?,
         started: Instant::now(),
         next_look: Instant::now() + LOOK,
         sampled: Used::default(),
@@ -65,9 +76,34 @@ pub(crate) fn supervise(
     watch.outcome(&ended, files)
 }
 
+/// The writing end of standard output.
+enum Output<'a> {
+    Ours(OwnedFd),
+    Theirs(&'a OwnedFd),
+}
+
+impl Output<'_> {
+    fn ours(&self) -> Option<BorrowedFd<'_>> {
+        match self {
+            Self::Ours(writer) => Some(writer.as_fd()),
+            Self::Theirs(_) => None,
+        }
+    }
+}
+
+impl AsFd for Output<'_> {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        match self {
+            Self::Ours(writer) => writer.as_fd(),
+            Self::Theirs(writer) => writer.as_fd(),
+        }
+    }
+}
+
 struct Watch<'a> {
     enforcer: &'a mut dyn Enforcer,
     canceller: &'a Canceller,
+    stop: Option<&'a Canceller>,
     run: &'a Run,
     stdout: Drain,
     stderr: Drain,
@@ -116,6 +152,7 @@ impl Watch<'_> {
             }
             if cancelled {
                 self.canceller.take();
+                self.stop.map(Canceller::take);
                 // It also counts while the run is being killed for another reason.
                 if let Some((why, _)) = &mut self.stopped {
                     *why = Ending::Cancelled;
@@ -142,7 +179,11 @@ impl Watch<'_> {
         let left = deadline.saturating_duration_since(Instant::now());
         let timeout = Timespec::try_from(left).unwrap_or(Timespec { tv_sec: 1, tv_nsec: 0 });
         let socket = container.socket()?;
-        let mut watched = vec![PollFd::new(&socket, PollFlags::IN), PollFd::new(self.canceller, PollFlags::IN)];
+        // Without another run to depend on, the same event twice.
+        let stop = self.stop.unwrap_or(self.canceller);
+        let events = [self.canceller, stop].map(|event| PollFd::new(event, PollFlags::IN));
+        let mut watched = vec![PollFd::new(&socket, PollFlags::IN)];
+        watched.extend(events);
         for pipe in [&self.stdout, &self.stderr] {
             if let Some(open) = pipe.open() {
                 watched.push(PollFd::new(open, PollFlags::IN));
@@ -152,7 +193,7 @@ impl Watch<'_> {
             Ok(_) | Err(rustix::io::Errno::INTR) => {}
             Err(source) => return Err(Error::Io { what: "wait for a run", source: source.into() }),
         }
-        Ok([!watched[0].revents().is_empty(), !watched[1].revents().is_empty()])
+        Ok([!watched[0].revents().is_empty(), watched[1..3].iter().any(|event| !event.revents().is_empty())])
     }
 
     fn wall_end(&self) -> Instant {

@@ -5,7 +5,7 @@
 
 use std::{fs, path::Path, process, thread, time::Duration};
 
-use assay_sandbox::{Collect, Config, Ending, Limits, Profile, Run, Slot, Stdin};
+use assay_sandbox::{Collect, Config, Ending, Limits, Profile, Run, Slot, Stdin, Stdout};
 
 /// After so many runs all that is made once is there.
 const WARM: u32 = 500;
@@ -79,6 +79,7 @@ fn run(argv: &[&str]) -> Run {
         profile: Profile::Run,
         files: Vec::new(),
         stdin: Stdin::Bytes(b"input".as_slice().into()),
+        stdout: Stdout::Kept,
         limits: Limits {
             cpu_ms: 2000,
             wall_ms: 10_000,

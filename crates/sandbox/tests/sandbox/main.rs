@@ -3,6 +3,7 @@
 
 mod files;
 mod isolation;
+mod joined;
 mod languages;
 mod limits;
 mod running;

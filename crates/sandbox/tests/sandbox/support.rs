@@ -10,7 +10,7 @@ use std::{
 };
 
 use assay_sandbox::{
-    BoxFile, Collect, Config, Content, Ending, Limits, Outcome, Profile, Run, Rung, Slot, Stdin, seal,
+    BoxFile, Collect, Config, Content, Ending, Limits, Outcome, Profile, Run, Rung, Slot, Stdin, Stdout, seal,
 };
 
 pub(crate) fn config(rung: Rung) -> Config {
@@ -75,6 +75,7 @@ pub(crate) fn run(argv: &[&str]) -> Run {
         profile: Profile::Run,
         files: Vec::new(),
         stdin: Stdin::Null,
+        stdout: Stdout::Kept,
         limits: LIMITS,
         collect: Vec::new(),
     }

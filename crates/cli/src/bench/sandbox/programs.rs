@@ -9,7 +9,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use assay_sandbox::{BoxFile, Collect, Content, Ending, Limits, Profile, Run, Slot, Stdin, seal};
+use assay_sandbox::{BoxFile, Collect, Content, Ending, Limits, Profile, Run, Slot, Stdin, Stdout, seal};
 
 /// Writes without the C library's buffers, so that the start and the end of a process are all there is to it.
 const HELLO_C: &str = "#include <unistd.h>\nint main(void) { return write(1, \"hello\\n\", 6) != 6; }\n";
@@ -68,6 +68,7 @@ impl Program {
             profile: Profile::Run,
             files: self.files.clone(),
             stdin,
+            stdout: Stdout::Kept,
             limits: limits(10_000, 256),
             collect: Vec::new(),
         };
@@ -108,6 +109,7 @@ fn compile(slot: &mut Slot, argv: &[&str], name: &str, source: &str) -> Result<V
         profile: Profile::Compile,
         files: vec![BoxFile { name: name.to_owned(), mode: 0o644, content: Content::Bytes(source.as_bytes().into()) }],
         stdin: Stdin::Null,
+        stdout: Stdout::Kept,
         limits: limits(20_000, 1024),
         collect: vec![Collect { name: "main".to_owned(), max_bytes: 64 * 1024 * 1024 }],
     };
