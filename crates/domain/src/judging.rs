@@ -15,6 +15,9 @@ pub struct Judgement {
     pub total: u32,
     /// The cases that ran, in order.
     pub cases: Vec<CaseReport>,
+    /// What the groups of cases are worth, each after the groups within it; those that were not judged are left out.
+    #[serde(default)]
+    pub groups: Vec<GroupReport>,
     /// What the compiler said, where it said anything.
     pub compile_output: Option<String>,
     /// The first case that failed.
@@ -36,6 +39,43 @@ pub struct CaseReport {
     pub wall_ms: u32,
     /// Peak memory, in KiB.
     pub memory_kib: u32,
+    /// Its score, where the output validator or the group gives one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<f64>,
+    /// What the output validator wrote for those who keep the problem; never shown to the submitter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub judge_message: Option<String>,
+    /// What the output validator wrote for the submitter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team_message: Option<String>,
+}
+
+/// What a group of cases is worth.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GroupReport {
+    /// Its path under `data/`; empty for the topmost.
+    pub name: String,
+    /// What it is worth.
+    pub verdict: Verdict,
+    /// Its score, where the problem gives scores.
+    pub score: Option<f64>,
+}
+
+impl CaseReport {
+    /// A case that used nothing and said nothing.
+    #[must_use]
+    pub fn new(case: u32, verdict: Verdict) -> Self {
+        Self {
+            case,
+            verdict,
+            cpu_ms: 0,
+            wall_ms: 0,
+            memory_kib: 0,
+            score: None,
+            judge_message: None,
+            team_message: None,
+        }
+    }
 }
 
 impl Judgement {
@@ -47,6 +87,7 @@ impl Judgement {
             score: None,
             total: 0,
             cases: Vec::new(),
+            groups: Vec::new(),
             compile_output: None,
             failure: None,
             internal: Some(internal),

@@ -22,7 +22,7 @@ mod worker;
 
 pub use account::{Email, EmailError, Me, Name, NameError, Password, PasswordError, Role};
 pub use ids::{ProblemId, SubmissionId, TrackId, UserId};
-pub use judging::{CaseReport, Judgement};
+pub use judging::{CaseReport, GroupReport, Judgement};
 pub use language::{Language, LanguageId};
 pub use limits::Limits;
 pub use live::{ClientMessage, ServerMessage};

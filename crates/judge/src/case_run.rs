@@ -95,7 +95,7 @@ impl<'a> CaseRunner<'a> {
             Ok(outcome) => outcome,
             Err(error) => {
                 let badly = self.blame_program(error)?;
-                let report = CaseReport { case: number, verdict: badly.verdict, cpu_ms: 0, wall_ms: 0, memory_kib: 0 };
+                let report = CaseReport::new(number, badly.verdict);
                 return Ok(CaseRan { report, failure: Some(failure(number, case, badly, &[])?) });
             }
         };
@@ -104,11 +104,10 @@ impl<'a> CaseRunner<'a> {
             None => self.compare(&outcome.stdout, &case.answer)?,
         };
         let report = CaseReport {
-            case: number,
-            verdict: badly.as_ref().map_or(Verdict::Accepted, |badly| badly.verdict),
             cpu_ms: outcome.cpu_ms,
             wall_ms: outcome.wall_ms,
             memory_kib: outcome.memory_kib,
+            ..CaseReport::new(number, badly.as_ref().map_or(Verdict::Accepted, |badly| badly.verdict))
         };
         let failure = badly.map(|badly| failure(number, case, badly, &outcome.stdout)).transpose()?;
         Ok(CaseRan { report, failure })

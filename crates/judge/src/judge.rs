@@ -159,6 +159,7 @@ fn empty(task: &Task, verdict: Verdict) -> Judgement {
         score: None,
         total: total(task),
         cases: Vec::new(),
+        groups: Vec::new(),
         compile_output: None,
         failure: None,
         internal: None,

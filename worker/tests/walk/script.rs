@@ -147,12 +147,14 @@ impl Stop for Scripted {
 
 fn judgement(task: &Task, verdict: Verdict) -> Judgement {
     let total = u32::try_from(task.cases.len()).unwrap();
-    let cases = (1..=total).map(|case| CaseReport { case, verdict, cpu_ms: 1, wall_ms: 2, memory_kib: 3 });
+    let cases =
+        (1..=total).map(|case| CaseReport { cpu_ms: 1, wall_ms: 2, memory_kib: 3, ..CaseReport::new(case, verdict) });
     Judgement {
         verdict,
         score: None,
         total,
         cases: cases.collect(),
+        groups: Vec::new(),
         compile_output: None,
         failure: None,
         internal: None,

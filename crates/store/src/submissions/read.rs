@@ -166,11 +166,10 @@ struct CaseRow {
 impl CaseRow {
     fn report(self) -> Result<CaseReport> {
         Ok(CaseReport {
-            case: rows::count(self.position)?,
-            verdict: rows::verdict(&self.verdict)?,
             cpu_ms: rows::count(self.cpu_ms)?,
             wall_ms: rows::count(self.wall_ms)?,
             memory_kib: rows::count(self.memory_kib)?,
+            ..CaseReport::new(rows::count(self.position)?, rows::verdict(&self.verdict)?)
         })
     }
 }

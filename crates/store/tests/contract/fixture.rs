@@ -172,6 +172,7 @@ pub(crate) fn judgement(verdict: Verdict) -> Judgement {
         score: None,
         total: 2,
         cases: vec![case(1, Verdict::Accepted, 12), case(2, verdict, 34)],
+        groups: Vec::new(),
         compile_output: None,
         failure: None,
         internal: None,
@@ -179,5 +180,5 @@ pub(crate) fn judgement(verdict: Verdict) -> Judgement {
 }
 
 pub(crate) fn case(number: u32, verdict: Verdict, cpu_ms: u32) -> CaseReport {
-    CaseReport { case: number, verdict, cpu_ms, wall_ms: cpu_ms + 5, memory_kib: 1000 * number }
+    CaseReport { cpu_ms, wall_ms: cpu_ms + 5, memory_kib: 1000 * number, ..CaseReport::new(number, verdict) }
 }
