@@ -18,6 +18,7 @@ mod submission;
 mod time;
 mod track;
 mod verdict;
+mod verifying;
 mod worker;
 
 pub use account::{Email, EmailError, Me, Name, NameError, Password, PasswordError, Role};
@@ -44,4 +45,5 @@ pub use submission::{Failure, Submission, SubmissionState, SubmissionSummary};
 pub use time::Timestamp;
 pub use track::{Track, TrackItem, TrackSummary};
 pub use verdict::{UnknownVerdict, Verdict};
+pub use verifying::{CheckReport, PackageReport, SkippedReport, SubmissionReport, TimeReport};
 pub use worker::{BusySlot, Heartbeat, WorkerInfo};
