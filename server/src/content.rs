@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context, Result};
 use assay_domain::Sample;
-use assay_package::{Package, TrackFile};
+use assay_package::{Comparison, Package, StatementBody, TrackFile};
 use assay_store::{Blobs, NewCase, NewProblem, NewTrack, Store};
 
 /// Loads `folder/problems/*` and `folder/tracks/*.yaml`. One that cannot be read is named in the log and stops no other.
@@ -70,12 +70,11 @@ async fn put(package: &Package, store: &Store, blobs: &Blobs) -> Result<()> {
     }
     let mut cases = Vec::new();
     let mut samples = Vec::new();
-    for case in &package.cases {
+    for case in package.plan.cases() {
         cases.push(NewCase {
             name: case.name.clone(),
             sample: case.sample,
-            // A practice judge shows the failing case: that is how one learns.
-            shown: true,
+            shown: case.shown,
             input_hash: blobs.put_file(&case.input).await?,
             answer_hash: blobs.put_file(&case.answer).await?,
             input_bytes: size(&case.input)?,
@@ -88,19 +87,33 @@ async fn put(package: &Package, store: &Store, blobs: &Blobs) -> Result<()> {
     }
     let problem = NewProblem {
         slug: package.slug.clone(),
-        title: package.name.clone(),
-        difficulty: package.difficulty,
-        statement_html: package.statement_html.clone(),
-        limits: package.limits,
-        comparison_json: serde_json::to_string(&package.comparison)?,
+        title: package.name().to_owned(),
+        difficulty: package.about.difficulty,
+        statement_html: statement(package),
+        limits: package.plan.limits,
+        comparison_json: serde_json::to_string(&comparison(package)?)?,
         package_hash: package.hash.clone(),
         published: true,
         cases,
         samples,
     };
     let (_, version) = store.put_problem(&problem).await?;
-    tracing::info!(problem = %package.slug, version, cases = package.cases.len(), "problem loaded");
+    tracing::info!(problem = %package.slug, version, cases = package.plan.cases().count(), "problem loaded");
     Ok(())
+}
+
+/// The statement that is shown: the first, which is English where there is such a one.
+fn statement(package: &Package) -> String {
+    match package.statements.first().map(|statement| &statement.body) {
+        Some(StatementBody::Html(html)) => html.clone(),
+        Some(StatementBody::Pdf) | None => String::new(),
+    }
+}
+
+/// How output is compared; what we ship says the same for every case.
+fn comparison(package: &Package) -> Result<Comparison> {
+    let flags = package.plan.cases().next().map(|case| case.validator_args.as_slice()).unwrap_or_default();
+    Comparison::parse(flags).map_err(anyhow::Error::msg)
 }
 
 async fn put_track(track: TrackFile, store: &Store) -> Result<()> {

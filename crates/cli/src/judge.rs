@@ -50,7 +50,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         bail!("{language} is not usable here; `assay doctor` says why");
     }
     let said = !arguments.json;
-    let judgement = judge.judge(&judging::task(&package, language.clone(), source), &mut |step| {
+    let judgement = judge.judge(&judging::task(&package, language.clone(), source)?, &mut |step| {
         if said {
             output::progress(&match step {
                 Step::Compiling => "compiling".to_owned(),

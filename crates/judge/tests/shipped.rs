@@ -6,15 +6,16 @@ mod support;
 
 use std::{
     fs,
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
         Mutex,
         atomic::{AtomicUsize, Ordering},
     },
 };
 
+use assay_domain::PlannedCase;
 use assay_judge::{Case, Judge, Task};
-use assay_package::{LabelledSubmission, Package};
+use assay_package::{Comparison, LabelledSubmission, Package};
 
 #[test]
 fn every_shipped_submission_shows_what_its_folder_says() {
@@ -37,9 +38,9 @@ fn every_shipped_submission_shows_what_its_folder_says() {
                     println!(
                         "{name:70} {:24} cpu {cpu:5} of {} ms",
                         judgement.verdict.as_str(),
-                        package.limits.time_ms
+                        package.plan.limits.time_ms
                     );
-                    if !submission.label.permitted().contains(&judgement.verdict) {
+                    if !submission.expectation.permitted().contains(&judgement.verdict) {
                         wrong.lock().unwrap().push(format!("{name}: {judgement:#?}"));
                     }
                 }
@@ -56,19 +57,19 @@ fn packages() -> Vec<Package> {
 }
 
 fn task(package: &Package, submission: &LabelledSubmission) -> Task {
-    let case = |case: &assay_package::TestCase| Case {
+    let case = |case: &PlannedCase<PathBuf>| Case {
         name: case.name.clone(),
         sample: case.sample,
-        shown: true,
+        shown: case.shown,
         input: case.input.clone(),
         answer: case.answer.clone(),
     };
     Task {
         language: submission.language.clone(),
-        source: fs::read_to_string(&submission.path).unwrap(),
-        limits: package.limits,
-        cases: package.cases.iter().map(case).collect(),
-        comparison: package.comparison,
+        source: fs::read_to_string(&submission.files[0].file).unwrap(),
+        limits: package.plan.limits,
+        cases: package.plan.cases().map(case).collect(),
+        comparison: Comparison::parse(&package.plan.cases().next().unwrap().validator_args).unwrap(),
         stop_at_first_failure: true,
     }
 }

@@ -22,7 +22,7 @@ impl Comparison {
     ///
     /// # Errors
     /// A sentence that says which word is wrong and which there are.
-    pub(crate) fn parse(flags: &[String]) -> Result<Self, String> {
+    pub fn parse(flags: &[String]) -> Result<Self, String> {
         let mut comparison = Self::default();
         let mut words = flags.iter();
         while let Some(word) = words.next() {

@@ -1,25 +1,37 @@
 //! Reads Kattis/ICPC problem packages and track files.
 //!
 //! The format is that of <https://github.com/Kattis/problem-package-format>: `2025-09`, its draft `2023-07-draft`, and
-//! `legacy` where the parts read are the same. [`read`] takes a folder and gives a [`Package`] with its statement
-//! rendered, or an [`Error`] that names the file and says what to do. What it can live without becomes a [`Warning`].
+//! `legacy`, with what DOMjudge adds. [`read`] takes a folder and gives a [`Package`] with its statements rendered, or an
+//! [`Error`] that names the file and says what to do. What it can live without becomes a [`Warning`].
 
-mod cases;
+mod about;
 mod comparison;
+mod constants;
+mod data;
 mod error;
+mod expectation;
 mod folder;
+mod languages;
 mod limits;
 mod manifest;
 mod package;
+mod programs;
 mod read;
 mod statement;
 mod submissions;
 mod text;
+mod time;
 mod track;
 mod yaml;
 
+pub use about::{About, Credits, Person, Source};
 pub use comparison::Comparison;
+pub use data::{InputArguments, ValidationCase, ValidationKind};
 pub use error::Error;
-pub use package::{About, Label, LabelledSubmission, Package, TestCase, Warning};
+pub use expectation::{CaseOutcome, Expectation, Outcome, Rule, Short, TimeBounds, TimeSetting, TimeUse};
+pub use package::{Format, LabelledSubmission, Package, SampleFiles, Warning};
+pub use programs::InputValidator;
 pub use read::read;
+pub use statement::{Statement, StatementBody, StatementFile};
+pub use time::{TimeError, TimeRule};
 pub use track::{TrackFile, read_track};

@@ -1,75 +1,122 @@
-//! What a program may use, from `limits` and from the two older places for a time limit.
+//! What programs may use, and where the time limit comes from: `limits`, and the two older places for a time limit.
 
-use assay_domain::Limits;
+use assay_domain::{CompileLimits, Limits, ValidationLimits};
 
 use crate::{
-    Error, Warning,
+    Error, Format, TimeRule,
     folder::Folder,
+    package::Warnings,
     text::read_text,
+    time::MAX_TIME_MS,
     yaml::{Fault, Node, Section, Value},
 };
 
-/// The longest time limit, in seconds: longer than this, and a worker is held for hours by one submission.
-const MAX_TIME_S: f64 = 300.0;
+/// The memory of a problem that does not say, in KiB: what most judges that packages were written for give.
+const MEMORY_KIB: u32 = 1024 * 1024;
 
-/// Keys that say how a time limit is computed from submissions; nothing to do once it is given.
-const COMPUTING: [&str; 4] = ["time_multipliers", "time_multiplier", "time_safety_margin", "time_resolution"];
+/// What compiling may take at least and at most, in s: a package may ask for more than people should wait by default.
+const COMPILE_S: (f64, f64) = (10.0, 60.0);
 
-/// Keys about validators; the default one is part of the judge and has the judge's own limits.
-const VALIDATING: [&str; 4] = ["validation_time", "validation_memory", "validation_output", "validation_passes"];
+/// All that `limits` says.
+#[derive(Debug)]
+pub(crate) struct AllLimits {
+    pub(crate) limits: Limits,
+    pub(crate) code_kib: u32,
+    pub(crate) compile: CompileLimits,
+    pub(crate) validation: ValidationLimits,
+    pub(crate) passes: Option<u32>,
+    pub(crate) time: TimeRule,
+}
 
-/// Keys where the judge's own limits hold.
-const OURS: [&str; 3] = ["code", "compilation_time", "compilation_memory"];
-
-/// Reads the limits: `limits` of `problem.yaml`, then `.timelimit` and `domjudge-problem.ini` for the time. What is not
-/// given is as in [`Limits::default`], which for memory is less than the specification's 2048 MiB.
+/// Reads the limits: `limits` of `problem.yaml`, then `domjudge-problem.ini` and `.timelimit` for the time.
 ///
 /// # Errors
 /// A limit is no number, or out of range.
-pub(crate) fn limits(folder: &Folder, node: Option<Node>, warnings: &mut Vec<Warning>) -> Result<Limits, Error> {
+pub(crate) fn limits(
+    folder: &Folder,
+    format: Format,
+    node: Option<Node>,
+    warnings: &mut Warnings,
+) -> Result<AllLimits, Error> {
     let file = folder.path("problem.yaml");
-    let mut limits = Limits::default();
-    let mut section = match node {
+    let section = match node {
         Some(Node { value: Value::Map(section), .. }) => section,
-        Some(other) => return Err(other.fault("`limits` must be a mapping, such as `time_limit: 1.5`").in_file(&file)),
+        Some(other) => return Err(other.fault("`limits` must be a mapping, such as `memory: 512`").in_file(&file)),
         None => Section::default(),
     };
-    let mut take = |key: &str, most: f64, unit: &str| amount(&mut section, key, most, unit);
-    let time = take("time_limit", MAX_TIME_S, "s").map_err(|fault| fault.in_file(&file))?;
-    let mib = |limit: Option<f64>, default: u32| limit.map_or(default, |mib| (mib * 1024.0).round() as u32);
-    let memory = take("memory", 1024.0 * 1024.0, "MiB").map_err(|fault| fault.in_file(&file))?;
-    limits.memory_kib = mib(memory, limits.memory_kib);
-    let output = take("output", 1024.0, "MiB").map_err(|fault| fault.in_file(&file))?;
-    limits.output_kib = mib(output, limits.output_kib);
+    let mut all = from_section(section, format, warnings).map_err(|fault| fault.in_file(&file))?;
+    if all.time.given_ms.is_none() {
+        all.time.given_ms = time_beside(folder)?;
+    }
+    all.limits.time_ms = all.time.given_ms.unwrap_or(all.limits.time_ms);
+    Ok(all)
+}
 
-    let time = match time {
-        None => time_beside(folder)?,
-        given => given,
+fn from_section(mut section: Section, format: Format, warnings: &mut Warnings) -> Result<AllLimits, Fault> {
+    let mut time = if format == Format::Legacy { TimeRule::LEGACY } else { TimeRule::V2025_09 };
+    let multiplier = |node: &Node, key: &str, least: f64| match node.number(key)? {
+        number if number >= least => Ok(number),
+        _ => Err(node.fault(format!("`{key}` must be a number of at least {least}"))),
     };
-    match time {
-        Some(seconds) => limits.time_ms = ((seconds * 1000.0).round() as u32).max(1),
-        None => warnings.push(Warning {
-            file: "problem.yaml".to_owned(),
-            line: None,
-            message: format!(
-                "gives no time limit; {} ms are used; add `limits:` with `time_limit:` in s",
-                limits.time_ms
-            ),
-        }),
+    for (key, into) in
+        [("time_multiplier", &mut time.ac_to_time_limit), ("time_safety_margin", &mut time.time_limit_to_tle)]
+    {
+        if let Some(node) = section.take(key) {
+            *into = multiplier(&node, key, 0.001)?;
+        }
     }
-    for key in COMPUTING.into_iter().chain(VALIDATING) {
-        section.take(key);
-    }
-    for (key, node) in section.rest() {
-        let what = if OURS.contains(&key.as_str()) {
-            "is not supported; the judge's own limit holds"
-        } else {
-            "is no key of the format and has no effect; check its spelling"
+    if let Some(node) = section.take("time_multipliers") {
+        let Value::Map(mut multipliers) = node.value else {
+            return Err(node.fault("`time_multipliers` must be a mapping, such as `ac_to_time_limit: 2.0`"));
         };
-        let message = format!("`limits.{key}` {what}");
-        warnings.push(Warning { file: "problem.yaml".to_owned(), line: Some(node.line), message });
+        for (key, into) in
+            [("ac_to_time_limit", &mut time.ac_to_time_limit), ("time_limit_to_tle", &mut time.time_limit_to_tle)]
+        {
+            if let Some(node) = multipliers.take(key) {
+                *into = multiplier(&node, key, 1.0)?;
+            }
+        }
+        unknown(multipliers, "limits.time_multipliers", warnings);
     }
-    Ok(limits)
+    let ms = |seconds: f64| ((seconds * 1000.0).round() as u32).max(1);
+    let mut take = |key: &str, most: f64, unit: &str| amount(&mut section, key, most, unit);
+    let most_s = f64::from(MAX_TIME_MS) / 1000.0;
+    if let Some(seconds) = take("time_resolution", most_s, "s")? {
+        time.resolution_ms = ms(seconds);
+    }
+    time.given_ms = take("time_limit", most_s, "s")?.map(ms);
+
+    let mib = |limit: Option<f64>, default: u32| limit.map_or(default, |mib| ((mib * 1024.0).round() as u32).max(1));
+    let (most_memory, most_output) = (1024.0 * 1024.0, 4096.0);
+    let defaults = Limits::default();
+    let limits = Limits {
+        time_ms: time.given_ms.unwrap_or(defaults.time_ms),
+        memory_kib: mib(take("memory", most_memory, "MiB")?, MEMORY_KIB),
+        output_kib: mib(take("output", most_output, "MiB")?, defaults.output_kib),
+    };
+    let code_kib = take("code", 1024.0 * 1024.0, "KiB")?.map_or(128, |kib| (kib.round() as u32).max(1));
+    let compile = CompileLimits::default();
+    let compile = CompileLimits {
+        time_ms: take("compilation_time", 86_400.0, "s")?
+            .map_or(compile.time_ms, |seconds| ms(seconds.clamp(COMPILE_S.0, COMPILE_S.1))),
+        memory_kib: mib(take("compilation_memory", most_memory, "MiB")?, compile.memory_kib).max(compile.memory_kib),
+    };
+    let validation = ValidationLimits::default();
+    let validation = ValidationLimits {
+        time_ms: take("validation_time", 3600.0, "s")?.map_or(validation.time_ms, ms),
+        memory_kib: mib(take("validation_memory", most_memory, "MiB")?, validation.memory_kib),
+        output_kib: mib(take("validation_output", most_output, "MiB")?, validation.output_kib),
+    };
+    let passes = take("validation_passes", 100_000.0, "passes")?.map(|passes| passes.round() as u32);
+    unknown(section, "limits", warnings);
+    Ok(AllLimits { limits, code_kib, compile, validation, passes, time })
+}
+
+fn unknown(section: Section, under: &str, warnings: &mut Warnings) {
+    for (key, node) in section.rest() {
+        let message = format!("`{under}.{key}` is no key of the format and has no effect; check its spelling");
+        warnings.line("problem.yaml", node.line, message);
+    }
 }
 
 fn amount(section: &mut Section, key: &str, most: f64, unit: &str) -> Result<Option<f64>, Fault> {
@@ -82,9 +129,9 @@ fn amount(section: &mut Section, key: &str, most: f64, unit: &str) -> Result<Opt
     }
 }
 
-/// The time limit in s from `.timelimit` (a number) or from `timelimit=` in `domjudge-problem.ini`.
-fn time_beside(folder: &Folder) -> Result<Option<f64>, Error> {
-    for name in [".timelimit", "domjudge-problem.ini"] {
+/// The time limit in ms from `timelimit=` in `domjudge-problem.ini`, or from `.timelimit` (a number): DOMjudge's order.
+fn time_beside(folder: &Folder) -> Result<Option<u32>, Error> {
+    for name in ["domjudge-problem.ini", ".timelimit"] {
         if !folder.has(name) {
             continue;
         }
@@ -95,14 +142,18 @@ fn time_beside(folder: &Folder) -> Result<Option<f64>, Error> {
         } else {
             (1..).zip(text.lines()).find_map(|(line, text)| {
                 let (key, value) = text.split_once('=')?;
+                let value = value.split(';').next().unwrap_or_default();
                 (key.trim() == "timelimit").then(|| (line, value.trim().trim_matches(['\'', '"'])))
             })
         };
         if let Some((line, value)) = value {
             return match value.parse::<f64>() {
-                Ok(seconds) if seconds > 0.0 && seconds <= MAX_TIME_S => Ok(Some(seconds)),
+                Ok(seconds) if seconds > 0.0 && seconds * 1000.0 <= f64::from(MAX_TIME_MS) => {
+                    Ok(Some(((seconds * 1000.0).round() as u32).max(1)))
+                }
                 _ => {
-                    let message = format!("the time limit must be a number of s, more than 0 and at most {MAX_TIME_S}");
+                    let most = MAX_TIME_MS / 1000;
+                    let message = format!("the time limit must be a number of s, more than 0 and at most {most}");
                     Err(Error::Invalid { path, line: Some(line), message })
                 }
             };

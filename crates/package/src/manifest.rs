@@ -1,207 +1,284 @@
 //! `problem.yaml`: what a problem is called, by whom, and how it is judged.
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
-use assay_domain::Difficulty;
+use assay_domain::{Difficulty, LanguageId, ProblemKind};
 
 use crate::{
-    About, Warning,
+    About, Format, Person,
+    about::{Credits, Source, sources},
+    constants::Constants,
+    languages,
+    package::Warnings,
     yaml::{Fault, Node, Section, Value},
 };
-
-/// Keys that change nothing about how a pass-fail problem is judged here.
-const WITHOUT_EFFECT: [&str; 3] = ["grading", "libraries", "max_submissions"];
 
 /// What `problem.yaml` says, less its `limits`.
 #[derive(Debug)]
 pub(crate) struct Manifest {
-    /// The title.
-    pub(crate) name: String,
-    /// The first of the keywords `easy`, `medium` and `hard`.
-    pub(crate) difficulty: Option<Difficulty>,
+    /// The generation of the format.
+    pub(crate) format: Format,
+    /// The titles by language code, as far as they are given here.
+    pub(crate) names: BTreeMap<String, String>,
     /// By whom and on what terms.
     pub(crate) about: About,
+    /// What kind of problem it is; the passes come from the limits.
+    pub(crate) kind: ProblemKind,
+    /// Whether it runs in several passes.
+    pub(crate) multi_pass: bool,
+    /// Legacy: whether the package's own validator judges; `None` where the format does not say it here.
+    pub(crate) custom_validation: Option<bool>,
     /// The mapping under `limits`, and its line.
     pub(crate) limits: Option<Node>,
     /// Words of `validator_flags`, and their line.
     pub(crate) validator_flags: Option<(Vec<String>, Node)>,
+    /// Legacy `grading`, which says what `testdata.yaml` says in newer packages.
+    pub(crate) grading: Section,
+    /// The languages it may be solved in.
+    pub(crate) languages: Option<Vec<LanguageId>>,
+    /// Whether programs may make files.
+    pub(crate) file_writing: bool,
+    /// Names for values.
+    pub(crate) constants: Constants,
 }
+
+const LICENCES: [&str; 7] = ["unknown", "public domain", "cc0", "cc by", "cc by-sa", "educational", "permission"];
 
 /// Makes sense of the keys of `problem.yaml`.
 ///
 /// # Errors
-/// A key has a wrong value, a needed one is missing, or the problem is of a kind that cannot be judged yet.
-pub(crate) fn manifest(file: &Path, mut yaml: Section, warnings: &mut Vec<Warning>) -> Result<Manifest, crate::Error> {
-    let warn = |warnings: &mut Vec<Warning>, line: Option<u64>, message: String| {
-        warnings.push(Warning { file: "problem.yaml".to_owned(), line, message });
-    };
-    let in_file = |fault: Fault| fault.in_file(file);
-
-    let legacy = format_is_legacy(&mut yaml).map_err(in_file)?;
-    refuse_what_cannot_be_judged(&mut yaml).map_err(in_file)?;
-
-    let name = match yaml.take("name") {
-        Some(node) => in_language(&node, "name").map_err(in_file)?,
+/// A key has a wrong value, or a needed one is missing.
+pub(crate) fn manifest(file: &Path, mut yaml: Section, warnings: &mut Warnings) -> Result<Manifest, crate::Error> {
+    let format = format(&mut yaml).map_err(|fault| fault.in_file(file))?;
+    let mut names = BTreeMap::new();
+    match yaml.take("name") {
+        Some(node) => names = titles(&node).map_err(|fault| fault.in_file(file))?,
+        // In the legacy format the statement may say it.
+        None if format == Format::Legacy => {}
         None => return Err(crate::Error::invalid(file, "lacks `name`; add a line `name: the problem's title`")),
-    };
-    let uuid = text(&mut yaml, "uuid").map_err(in_file)?;
-    if uuid.is_none() && !legacy {
-        warn(
-            warnings,
-            None,
-            "lacks `uuid`, which 2025-09 wants; add one so that archives can tell problems apart".into(),
-        );
     }
-    let keywords = match yaml.take("keywords") {
-        Some(node) => node.words("keywords").map_err(in_file)?,
-        None => Vec::new(),
-    };
-    let (authors, contributors) = credits(&mut yaml).map_err(in_file)?;
-    let about = About {
-        uuid,
-        version: text(&mut yaml, "version").map_err(in_file)?,
-        authors,
-        contributors,
-        source: yaml.take("source").map(|node| source(&node)).transpose().map_err(in_file)?,
-        license: text(&mut yaml, "license").map_err(in_file)?,
-        rights_owner: yaml.take("rights_owner").map(|node| source(&node)).transpose().map_err(in_file)?,
-        keywords,
-    };
-    let difficulty = about.keywords.iter().find_map(|word| Difficulty::parse(word));
-    let validator_flags = match yaml.take("validator_flags") {
-        Some(node) => Some((node.words("validator_flags").map_err(in_file)?, node)),
-        None => None,
-    };
-    let limits = yaml.take("limits");
-    // The address of `source` says nothing that its name does not.
-    yaml.take("source_url");
-    for key in WITHOUT_EFFECT {
-        yaml.take(key);
-    }
-    if let Some(node) = yaml.take("languages")
-        && node.words("languages").map_err(in_file)? != ["all"]
-    {
-        warn(warnings, Some(node.line), "`languages` is not supported; every language is accepted".into());
-    }
-    if let Some(node) = yaml.take("allow_file_writing")
-        && matches!(node.value, Value::Bool(true))
-    {
-        warn(
-            warnings,
-            Some(node.line),
-            "`allow_file_writing` is not supported; programs may write in their box".into(),
-        );
-    }
-    for (key, node) in yaml.rest() {
-        let what = match key.as_str() {
-            "embargo_until" | "constants" => "is not supported and has no effect",
-            _ => "is no key of the format and has no effect; check its spelling",
-        };
-        warn(warnings, Some(node.line), format!("`{key}` {what}"));
-    }
-    Ok(Manifest { name, difficulty, about, limits, validator_flags })
+    read(yaml, format, names, warnings).map_err(|fault| fault.in_file(file))
 }
 
-/// Whether the package is of the old format, which is also what a package is that does not say.
-fn format_is_legacy(yaml: &mut Section) -> Result<bool, Fault> {
-    let Some(node) = yaml.take("problem_format_version") else { return Ok(true) };
+fn read(
+    mut yaml: Section,
+    format: Format,
+    names: BTreeMap<String, String>,
+    warnings: &mut Warnings,
+) -> Result<Manifest, Fault> {
+    let legacy = format == Format::Legacy;
+    let mut unknown = |key: &str, line: u64| {
+        let message = format!("`{key}` is no key of the format and has no effect; check its spelling");
+        warnings.line("problem.yaml", line, message);
+    };
+    let uuid = text(&mut yaml, "uuid")?;
+    let mut credits = match yaml.take("credits") {
+        Some(node) => Credits::read(&node, &mut unknown)?,
+        None => Credits::default(),
+    };
+    if let Some(node) = yaml.take("author") {
+        let authors: Vec<Person> = match &node.value {
+            Value::List(_) => node.words("author")?.iter().map(|name| Person::parse(name)).collect(),
+            _ => Credits::read_legacy(&node.text("author")?).authors,
+        };
+        credits.authors.extend(authors);
+    }
+    let mut sources: Vec<Source> = match yaml.take("source") {
+        Some(node) => sources(&node, &mut unknown)?,
+        None => Vec::new(),
+    };
+    if let (Some(url), Some(source)) = (text(&mut yaml, "source_url")?, sources.first_mut()) {
+        source.url.get_or_insert(url);
+    }
+    if uuid.is_none() && !legacy {
+        let message = "lacks `uuid`, which 2025-09 wants; add one so that archives can tell problems apart";
+        warnings.file("problem.yaml", message);
+    }
+    let keywords = match yaml.take("keywords") {
+        Some(node) => node.words("keywords")?,
+        None => Vec::new(),
+    };
+    let license = match yaml.take("license") {
+        Some(node) => {
+            let license = node.text("license")?.trim().to_lowercase();
+            if !LICENCES.contains(&license.as_str()) {
+                let message = format!("`license: {license}` is none of {}", LICENCES.join(", "));
+                warnings.line("problem.yaml", node.line, message);
+            }
+            Some(license)
+        }
+        None => None,
+    };
+    let rights_owner = match yaml.take("rights_owner") {
+        Some(node @ Node { value: Value::List(_), .. }) => Some(node.words("rights_owner")?.join(", ")),
+        Some(node) => Some(node.text("rights_owner")?.trim().to_owned()).filter(|owner| !owner.is_empty()),
+        None => None,
+    };
+    let about = About {
+        uuid,
+        version: text(&mut yaml, "version")?,
+        difficulty: keywords.iter().find_map(|word| Difficulty::parse(word)),
+        keywords,
+        credits,
+        sources,
+        license,
+        rights_owner,
+        embargo_until: text(&mut yaml, "embargo_until")?,
+    };
+
+    let (mut kind, multi_pass) = kind(&mut yaml)?;
+    let custom_validation = validation(&mut yaml, legacy, &mut kind)?;
+    let validator_flags = match yaml.take("validator_flags") {
+        Some(node) => Some((node.words("validator_flags")?, node)),
+        None => None,
+    };
+    let grading = match yaml.take("grading") {
+        Some(Node { value: Value::Map(mut grading), .. }) => {
+            // Test groups are shown to nobody here but the submitter, case by case.
+            grading.take("show_test_data_groups");
+            if let Some(node) = grading.take("objective") {
+                kind.minimise = match node.text("objective")?.as_str() {
+                    "min" => true,
+                    "max" => false,
+                    other => return Err(node.fault(format!("`objective: {other}` must be `min` or `max`"))),
+                };
+            }
+            grading
+        }
+        Some(other) => return Err(other.fault("`grading` must be a mapping, such as `objective: max`")),
+        None => Section::default(),
+    };
+    let limits = yaml.take("limits");
+    let languages = accepted_languages(&mut yaml, warnings)?;
+    let file_writing = match yaml.take("allow_file_writing") {
+        Some(Node { value: Value::Bool(yes), .. }) => yes,
+        Some(other) => return Err(other.fault("`allow_file_writing` must be `true` or `false`")),
+        // Nothing in the legacy format forbids it.
+        None => legacy,
+    };
+    let constants = match yaml.take("constants") {
+        Some(node) => Constants::read(&node)?,
+        None => Constants::default(),
+    };
+    // Old archives name libraries for a judge of their time.
+    for key in ["libraries", "max_submissions"] {
+        yaml.take(key);
+    }
+    for (key, node) in yaml.rest() {
+        let message = format!("`{key}` is no key of the format and has no effect; check its spelling");
+        warnings.line("problem.yaml", node.line, message);
+    }
+    Ok(Manifest {
+        format,
+        names,
+        about,
+        kind,
+        multi_pass,
+        custom_validation,
+        limits,
+        validator_flags,
+        grading,
+        languages,
+        file_writing,
+        constants,
+    })
+}
+
+/// The generation of the format; the old one where a package does not say.
+fn format(yaml: &mut Section) -> Result<Format, Fault> {
+    let Some(node) = yaml.take("problem_format_version") else { return Ok(Format::Legacy) };
     match node.text("problem_format_version")?.as_str() {
-        "legacy" => Ok(true),
-        "2025-09" | "2023-07-draft" => Ok(false),
+        "legacy" | "legacy-icpc" => Ok(Format::Legacy),
+        "2025-09" | "2025-09-draft" | "2023-07-draft" | "2023-07" | "draft" => Ok(Format::V2025_09),
         other => Err(node.fault(format!(
             "`problem_format_version: {other}` is not known; there are 2025-09, 2023-07-draft and legacy"
         ))),
     }
 }
 
-fn refuse_what_cannot_be_judged(yaml: &mut Section) -> Result<(), Fault> {
-    if let Some(node) = yaml.take("type") {
-        for kind in node.words("type")? {
-            if kind != "pass-fail" {
-                return Err(node.fault(format!("`type: {kind}` cannot be judged here; only pass-fail problems can")));
+/// `type`, whose parts combine; and whether it is multi-pass.
+fn kind(yaml: &mut Section) -> Result<(ProblemKind, bool), Fault> {
+    let mut kind = ProblemKind::default();
+    let mut multi_pass = false;
+    let Some(node) = yaml.take("type") else { return Ok((kind, false)) };
+    let words = node.words("type")?;
+    for word in &words {
+        match word.as_str() {
+            "pass-fail" => {}
+            "scoring" => kind.scoring = true,
+            "interactive" => kind.interactive = true,
+            "multi-pass" => multi_pass = true,
+            "submit-answer" => kind.submit_answer = true,
+            other => {
+                return Err(node.fault(format!(
+                    "`type: {other}` is not known; there are pass-fail, scoring, interactive, multi-pass and submit-answer"
+                )));
             }
         }
     }
-    if let Some(node) = yaml.take("validation") {
-        let validation = node.text("validation")?;
-        if validation != "default" {
-            return Err(node.fault(format!(
-                "`validation: {validation}` needs an output validator of the package's own, which cannot be run here; \
-                 use `validation: default` with `validator_flags`"
-            )));
+    let both = |a: &str, b: &str| words.iter().any(|word| word == a) && words.iter().any(|word| word == b);
+    for (a, b) in [("pass-fail", "scoring"), ("submit-answer", "multi-pass"), ("submit-answer", "interactive")] {
+        if both(a, b) {
+            return Err(node.fault(format!("`type` names both {a} and {b}, which exclude each other; keep one")));
         }
     }
-    Ok(())
+    Ok((kind, multi_pass))
+}
+
+/// Legacy `validation`: whether it is `custom`, and what its further words add to the kind.
+fn validation(yaml: &mut Section, legacy: bool, kind: &mut ProblemKind) -> Result<Option<bool>, Fault> {
+    let Some(node) = yaml.take("validation") else { return Ok(legacy.then_some(false)) };
+    let words = node.words("validation")?;
+    match words.first().map(String::as_str) {
+        Some("default") | None => Ok(Some(false)),
+        Some("custom") => {
+            for word in &words[1..] {
+                match word.as_str() {
+                    "interactive" => kind.interactive = true,
+                    // That the validator gives scores is seen by its giving one.
+                    "score" => {}
+                    other => {
+                        return Err(node.fault(format!(
+                            "`validation: custom {other}` is not known; there are `score` and `interactive`"
+                        )));
+                    }
+                }
+            }
+            Ok(Some(true))
+        }
+        Some(other) => Err(node.fault(format!("`validation: {other}` must begin with `default` or `custom`"))),
+    }
+}
+
+fn accepted_languages(yaml: &mut Section, warnings: &mut Warnings) -> Result<Option<Vec<LanguageId>>, Fault> {
+    let Some(node) = yaml.take("languages") else { return Ok(None) };
+    let words = node.words("languages")?;
+    if words == ["all"] || words.is_empty() {
+        return Ok(None);
+    }
+    for word in words.iter().filter(|word| !languages::is_language(word)) {
+        warnings.line("problem.yaml", node.line, format!("`languages` names {word}, which is no language's code"));
+    }
+    Ok(Some(words.iter().map(|word| LanguageId::from(word.as_str())).collect()))
 }
 
 fn text(yaml: &mut Section, key: &str) -> Result<Option<String>, Fault> {
     yaml.take(key).map(|node| node.text(key)).transpose()
 }
 
-/// A text, or the English one of a mapping from languages to texts, or its first.
-fn in_language(node: &Node, key: &str) -> Result<String, Fault> {
-    let text = match &node.value {
-        Value::Map(languages) => {
-            let mut languages = languages.clone().rest();
-            languages.sort_by_key(|(language, _)| (!crate::statement::is_english(language), language.clone()));
-            match languages.first() {
-                Some((_, text)) => text.text(key)?,
-                None => String::new(),
-            }
-        }
-        _ => node.text(key)?,
+/// A title, which is the English one, or a mapping from languages to titles.
+fn titles(node: &Node) -> Result<BTreeMap<String, String>, Fault> {
+    let titles: BTreeMap<String, String> = match &node.value {
+        Value::Map(languages) => languages
+            .clone()
+            .rest()
+            .into_iter()
+            .map(|(language, title)| Ok((language.replace('_', "-"), title.text("name")?.trim().to_owned())))
+            .collect::<Result<_, Fault>>()?,
+        _ => BTreeMap::from([("en".to_owned(), node.text("name")?.trim().to_owned())]),
     };
-    match text.trim() {
-        "" => Err(node.fault(format!("`{key}` is empty; write the problem's title"))),
-        text => Ok(text.to_owned()),
+    if titles.values().all(String::is_empty) {
+        return Err(node.fault("`name` is empty; write the problem's title"));
     }
-}
-
-/// Authors and other contributors, from `credits` (2025-09) and `author` (legacy).
-fn credits(yaml: &mut Section) -> Result<(Vec<String>, Vec<String>), Fault> {
-    let (mut authors, mut contributors) = (Vec::new(), Vec::new());
-    if let Some(node) = yaml.take("author") {
-        authors.extend(node.text("author")?.split(',').map(without_address));
-    }
-    match yaml.take("credits") {
-        Some(Node { value: Value::Map(mut roles), .. }) => {
-            if let Some(node) = roles.take("authors") {
-                people(&node, &mut authors)?;
-            }
-            for (_, node) in roles.rest() {
-                people(&node, &mut contributors)?;
-            }
-        }
-        Some(node) => people(&node, &mut authors)?,
-        None => {}
-    }
-    Ok((authors, contributors))
-}
-
-/// A person, a list of them, or (for translators) a mapping from languages to either.
-fn people(node: &Node, into: &mut Vec<String>) -> Result<(), Fault> {
-    match &node.value {
-        Value::List(items) => items.iter().try_for_each(|item| people(item, into))?,
-        Value::Map(person) => {
-            let mut person = person.clone();
-            match person.take("name") {
-                Some(name) => into.push(name.text("name")?),
-                None => person.rest().iter().try_for_each(|(_, item)| people(item, into))?,
-            }
-        }
-        _ => into.push(without_address(&node.text("credits")?)),
-    }
-    Ok(())
-}
-
-/// `Ada <ada@example.org>` without the address.
-fn without_address(person: &str) -> String {
-    person.split('<').next().unwrap_or_default().trim().to_owned()
-}
-
-/// A text, or the `name` of a mapping, or several of them.
-fn source(node: &Node) -> Result<String, Fault> {
-    let mut names = Vec::new();
-    people(node, &mut names)?;
-    Ok(names.join(", "))
+    Ok(titles.into_iter().filter(|(_, title)| !title.is_empty()).collect())
 }

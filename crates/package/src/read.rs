@@ -1,68 +1,212 @@
-//! Reading a package folder.
+//! Reading a package.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use assay_domain::Slug;
+use assay_domain::{GroupGrading, NamedFile, Plan, Program, Slug, TestGroup};
 
 use crate::{
-    Error, Package, cases, folder::Folder, limits::limits, manifest::manifest, statement::statement,
-    submissions::submissions, yaml::read_section,
+    Error, Format, Package,
+    data::{self, Data},
+    folder::Folder,
+    limits::limits,
+    manifest::{Manifest, manifest},
+    package::Warnings,
+    programs::{Layout, input_validators, programs},
+    statement,
+    submissions::{by_language, submissions},
+    yaml::read_section,
 };
 
-/// Reads the package in `folder`, whose name is its slug.
+/// Reads the package in a folder, whose name is its slug.
 ///
 /// # Errors
-/// The first thing found that makes the package unusable: a name that is no slug, a link, a file that cannot be read or is
-/// not what it must be, a kind of problem that cannot be judged, no test case, a case without its answer.
+/// The first thing found that makes the package unusable: a link that leads out of it, a file that cannot be read or is not
+/// what it must be, no test case, a case without its answer.
 pub fn read(folder: &Path) -> Result<Package, Error> {
-    let slug = slug(folder)?;
-    let files = Folder::list(folder)?;
+    let mut warnings = Warnings::default();
+    let slug = slug(folder, &mut warnings)?;
+    let files = Folder::list(folder, &mut warnings)?;
     let file = files.path("problem.yaml");
     if !files.has("problem.yaml") {
         return Err(Error::invalid(&file, "is missing; a package needs it, with at least a `name`"));
     }
-    let mut warnings = Vec::new();
     let manifest = manifest(&file, read_section(&file)?, &mut warnings)?;
-    let limits = limits(&files, manifest.limits, &mut warnings)?;
-    if let Some(validator) = files.under("output_validator/").next() {
-        return Err(Error::invalid(
-            &files.path(validator),
-            "is an output validator of the package's own, which cannot be run here; use the default one with its flags",
-        ));
+    let limits = limits(&files, manifest.format, manifest.limits.clone(), &mut warnings)?;
+    let output_validators = output_validators(&files, &manifest, &mut warnings)?;
+    let static_validator = one("static_validator/", &files, &manifest, &mut warnings)?;
+    let graders = programs(&files, "graders/", Layout::Many, &manifest.constants, &mut warnings)?;
+    let context = data::Context {
+        folder: &files,
+        manifest: &manifest,
+        default_validator: output_validators.is_empty(),
+        static_validator: static_validator.is_some(),
+    };
+    let Data { root, input_arguments, samples, validation_cases } = data::data(context, &mut warnings)?;
+    if graders.is_empty() && is_custom(&root) {
+        let message = "asks for a grader of the package's own, but graders/ holds none; put it there";
+        return Err(Error::invalid(&files.path("data"), message));
     }
-    if files.under("include/").next().is_some() {
-        return Err(Error::invalid(
-            &files.path("include"),
-            "holds files to be compiled with every submission, which is not supported; remove it",
-        ));
+    let mut kind = manifest.kind;
+    if manifest.multi_pass {
+        kind.passes = limits.passes.unwrap_or(2);
     }
-    let statement_html = statement(&files, &mut warnings)?;
-    let cases = cases::cases(&files, &mut warnings)?;
-    let comparison = cases::comparison(&files, manifest.validator_flags, &cases, &mut warnings)?;
-    let earlier = warnings.len();
-    let submissions = submissions(&files, &mut warnings);
-    let left_out = warnings[earlier..].to_vec();
+    if kind.interactive && output_validators.len() != 1 {
+        let message = "an interactive problem needs exactly one output validator of its own";
+        return Err(Error::invalid(&file, message));
+    }
+    let submissions = submissions(&files, &manifest, best_known(&root, kind.minimise), &mut warnings)?;
+    let plan = Plan {
+        kind,
+        limits: limits.limits,
+        code_kib: limits.code_kib,
+        compile: limits.compile,
+        validation: limits.validation,
+        languages: manifest.languages.clone(),
+        file_writing: manifest.file_writing,
+        output_validators,
+        static_validator,
+        graders,
+        include: by_language(&files, "include/", &manifest, &mut warnings)?,
+        root,
+    };
+    let statements = statement::statements(&files, statement::Kind::Statement, &manifest, &mut warnings)?;
+    let solutions = statement::statements(&files, statement::Kind::Solution, &manifest, &mut warnings)?;
+    let input_validators = input_validators(&files, &manifest.constants, &mut warnings)?;
+    let templates = by_language(&files, "attachments/templates/", &manifest, &mut warnings)?;
     let hash = files.hash()?;
     Ok(Package {
+        root: folder.to_owned(),
+        names: names(&slug, &manifest, &statements, &mut warnings),
         slug,
-        name: manifest.name,
-        difficulty: manifest.difficulty,
+        format: manifest.format,
         about: manifest.about,
-        statement_html,
-        limits,
-        cases,
-        comparison,
-        submissions,
-        left_out,
-        warnings,
+        plan,
+        time: limits.time,
+        statements,
+        solutions,
+        samples,
+        templates,
+        attachments: attachments(&files),
+        submissions: submissions.found,
+        input_validators,
+        input_arguments,
+        validation_cases,
+        left_out: submissions.left_out,
+        warnings: warnings.0,
         hash,
+        _kept: manifest.constants.kept().into_iter().collect(),
     })
 }
 
-fn slug(folder: &Path) -> Result<Slug, Error> {
+/// The folder's name, or a slug made of it.
+fn slug(folder: &Path, warnings: &mut Warnings) -> Result<Slug, Error> {
     // `.` and `..` have a name too, once resolved.
     let resolved = folder.canonicalize().map_err(Error::io(folder))?;
     let named = if folder.file_name().is_some() { folder } else { &resolved };
     let name = named.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    name.parse::<Slug>().map_err(|error| Error::invalid(folder, format!("{error}; rename the folder")))
+    if let Ok(slug) = name.parse::<Slug>() {
+        return Ok(slug);
+    }
+    let letter = |c: char| if c.is_ascii_alphanumeric() || c == '-' || c == '_' { c.to_ascii_lowercase() } else { '-' };
+    let made: String = name.chars().map(letter).collect();
+    let made: String = made.trim_matches(['-', '_']).chars().take(Slug::MAX_LENGTH).collect();
+    let slug = made.parse::<Slug>().map_err(|error| Error::invalid(folder, format!("{error}; rename the folder")))?;
+    let message = format!("has a name that is no name for addresses; the problem is called {slug}");
+    warnings.file(name, message);
+    Ok(slug)
+}
+
+fn output_validators(
+    files: &Folder,
+    manifest: &Manifest,
+    warnings: &mut Warnings,
+) -> Result<Vec<Program<PathBuf>>, Error> {
+    let (own, other, layout) = match manifest.format {
+        Format::Legacy => ("output_validators/", "output_validator/", Layout::Many),
+        Format::V2025_09 => ("output_validator/", "output_validators/", Layout::One),
+    };
+    let mut found = programs(files, own, layout, &manifest.constants, warnings)?;
+    if found.is_empty() && files.has_under(other) {
+        let layout = if layout == Layout::One { Layout::Many } else { Layout::One };
+        found = programs(files, other, layout, &manifest.constants, warnings)?;
+        if !found.is_empty() {
+            warnings.file(other, format!("is where another generation of the format has it; move it to {own}"));
+        }
+    }
+    let in_yaml = |message: &str| Err(Error::invalid(&files.path("problem.yaml"), message));
+    match manifest.custom_validation {
+        Some(false) if !found.is_empty() => {
+            let message = "is not used, for `validation` is not `custom` in problem.yaml";
+            warnings.file(own, message);
+            Ok(Vec::new())
+        }
+        Some(true) if found.is_empty() => {
+            in_yaml("`validation: custom` needs an output validator; put a program into output_validators/")
+        }
+        None if found.is_empty() && (manifest.kind.interactive || manifest.multi_pass) => {
+            in_yaml("a problem of this `type` needs an output validator; put a program into output_validator/")
+        }
+        _ if manifest.format == Format::V2025_09 && found.len() > 1 => {
+            let names: Vec<_> = found.iter().map(|program| program.name.as_str()).collect();
+            in_yaml(&format!("a problem has one output validator, but there are {}; keep one", names.join(", ")))
+        }
+        _ => Ok(found),
+    }
+}
+
+fn one(
+    place: &str,
+    files: &Folder,
+    manifest: &Manifest,
+    warnings: &mut Warnings,
+) -> Result<Option<Program<PathBuf>>, Error> {
+    let mut found = programs(files, place, Layout::One, &manifest.constants, warnings)?;
+    if found.len() > 1 {
+        return Err(Error::invalid(&files.path(place), "holds more than one program; keep one"));
+    }
+    Ok(found.pop())
+}
+
+fn is_custom(group: &TestGroup<PathBuf>) -> bool {
+    let own = matches!(&group.grading, GroupGrading::Legacy(grading) if grading.custom);
+    own || group.parts.iter().any(|part| matches!(part, assay_domain::Part::Group(group) if is_custom(group)))
+}
+
+/// Whether there is a best score, which an accepted submission may miss.
+fn best_known(root: &TestGroup<PathBuf>, minimise: bool) -> bool {
+    match &root.grading {
+        GroupGrading::Legacy(grading) => {
+            grading.range.is_some_and(|(least, most)| if minimise { least > f64::MIN } else { most < f64::MAX })
+        }
+        _ => true,
+    }
+}
+
+/// The titles: a statement's own before that of `problem.yaml` in the legacy format, as the reference tool has it.
+fn names(
+    slug: &Slug,
+    manifest: &Manifest,
+    statements: &[crate::Statement],
+    warnings: &mut Warnings,
+) -> std::collections::BTreeMap<String, String> {
+    let mut names = manifest.names.clone();
+    for statement in statements {
+        if let Some(title) = &statement.title
+            && (manifest.format == Format::Legacy || !names.contains_key(&statement.language))
+        {
+            names.insert(statement.language.clone(), title.clone());
+        }
+    }
+    if names.is_empty() {
+        let message =
+            "lacks `name`, and no statement gives one: its folder's name is used; add `name: the problem's title`";
+        warnings.file("problem.yaml", message);
+        names.insert("en".to_owned(), slug.to_string());
+    }
+    names
+}
+
+fn attachments(files: &Folder) -> Vec<NamedFile<PathBuf>> {
+    let all = files.named_files("attachments/");
+    all.into_iter().filter(|file| !file.name.starts_with("templates/")).collect()
 }

@@ -1,38 +1,154 @@
-//! The statement: found, and turned from Markdown into HTML that is safe to show.
+//! Statements: found, and turned into HTML that is safe to show.
 
 mod html;
 mod math;
 
-use crate::{Error, Warning, folder::Folder, text::read_text};
+use std::path::PathBuf;
 
-/// Finds the statement, English where there are several languages, and renders it.
+use crate::{Error, Format, folder::Folder, manifest::Manifest, package::Warnings, text::read_any_text};
+
+/// A problem's statement, or the description of its solution, in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The language's code: `en`, `pt-BR`.
+    pub language: String,
+    /// The title it gives itself.
+    pub title: Option<String>,
+    /// What is shown.
+    pub body: StatementBody,
+    /// Its path in the package.
+    pub source: String,
+    /// The files it shows or links to, each once.
+    pub files: Vec<StatementFile>,
+}
+
+/// What is shown of a statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StatementBody {
+    /// Sanitised HTML with MathML, without the title. Images and files are named `/statement-files/SHA256.ENDING`.
+    Html(String),
+    /// A PDF as it is: the statement's only file.
+    Pdf,
+}
+
+/// A file that a statement shows or links to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct StatementFile {
+    /// The name it has in the statement's folder.
+    pub name: String,
+    /// Its address: `SHA256.ENDING`, of its content.
+    pub address: String,
+    /// Sha-256 of its content, in lower-case hexadecimal.
+    pub sha256: String,
+    /// What it is: `image/png`.
+    pub media_type: &'static str,
+    /// The file.
+    pub path: PathBuf,
+}
+
+/// Where to look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Statement,
+    Solution,
+}
+
+impl Kind {
+    fn places(self) -> [&'static str; 2] {
+        match self {
+            Self::Statement => ["statement/", "problem_statement/"],
+            Self::Solution => ["solution/", "problem_solution/"],
+        }
+    }
+
+    fn stem(self) -> &'static str {
+        match self {
+            Self::Statement => "problem",
+            Self::Solution => "solution",
+        }
+    }
+}
+
+/// What a statement is written in, the best for a page first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Source {
+    Markdown,
+    Latex,
+    Pdf,
+}
+
+/// Finds the statements, English first, and renders them.
 ///
 /// # Errors
-/// There is none in Markdown, or it is not UTF-8.
-pub(crate) fn statement(folder: &Folder, warnings: &mut Vec<Warning>) -> Result<String, Error> {
+/// One cannot be read.
+pub(crate) fn statements(
+    folder: &Folder,
+    kind: Kind,
+    manifest: &Manifest,
+    warnings: &mut Warnings,
+) -> Result<Vec<Statement>, Error> {
     let mut found = Vec::new();
-    let mut others = Vec::new();
-    for place in ["statement/", "problem_statement/"] {
+    for place in kind.places() {
         for file in folder.under(place) {
             let name = file.strip_prefix(place).unwrap_or(file);
-            let Some(rest) = name.strip_prefix("problem.") else { continue };
-            match rest.strip_suffix("md").map(|language| language.trim_end_matches('.')) {
-                Some(language) if !rest.contains('/') => found.push((!is_english(language), language, file)),
-                _ => others.push(file),
+            if let Some((language, source)) = named(name, kind.stem()) {
+                found.push((!is_english(&language), language, source, file));
             }
         }
     }
-    found.sort_unstable();
-    match (found.first(), others.first()) {
-        (Some((_, _, file)), _) => Ok(html::render(&read_text(&folder.path(file))?, file, warnings)),
-        (None, Some(other)) => {
-            let message = "is not in Markdown, and only that can be read; write statement/problem.en.md";
-            Err(Error::invalid(&folder.path(other), message))
-        }
-        (None, None) => {
-            Err(Error::invalid(&folder.path("statement"), "holds no statement; write statement/problem.en.md"))
-        }
+    if kind == Kind::Statement && folder.has("problem.pdf") {
+        // Where DOMjudge looks.
+        found.push((false, "en".to_owned(), Source::Pdf, "problem.pdf"));
     }
+    found.sort();
+    found.dedup_by(|later, earlier| later.1 == earlier.1);
+    if found.is_empty() && kind == Kind::Statement {
+        let place = if manifest.format == Format::Legacy { "problem_statement" } else { "statement" };
+        warnings.file(place, format!("holds no statement; write {place}/problem.en.tex, .md or .pdf"));
+    }
+    found
+        .into_iter()
+        .map(|(_, language, source, file)| statement(folder, language, source, file, manifest, warnings))
+        .collect()
+}
+
+/// The language and kind of `problem.en.tex` or `problem.tex`.
+fn named(name: &str, stem: &str) -> Option<(String, Source)> {
+    let rest = name.strip_prefix(stem)?.strip_prefix('.')?;
+    let (language, ending) = rest.rsplit_once('.').unwrap_or(("en", rest));
+    let well = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let source = match ending {
+        "md" => Source::Markdown,
+        "tex" => Source::Latex,
+        "pdf" => Source::Pdf,
+        _ => return None,
+    };
+    (!language.is_empty() && language.len() <= 12 && language.chars().all(well))
+        .then(|| (language.replace('_', "-"), source))
+}
+
+fn statement(
+    folder: &Folder,
+    language: String,
+    source: Source,
+    file: &str,
+    _manifest: &Manifest,
+    warnings: &mut Warnings,
+) -> Result<Statement, Error> {
+    let path = folder.path(file);
+    if source == Source::Pdf {
+        let sha256 = crate::folder::hexadecimal(&crate::folder::hash_file(&path)?);
+        let name = file.rsplit('/').next().unwrap_or(file).to_owned();
+        let address = format!("{sha256}.pdf");
+        let files = vec![StatementFile { name, address, sha256, media_type: "application/pdf", path }];
+        return Ok(Statement { language, title: None, body: StatementBody::Pdf, source: file.to_owned(), files });
+    }
+    let (text, odd) = read_any_text(&path)?;
+    if let Some(line) = odd {
+        warnings.line(file, line, "is not UTF-8 here, and is read as Latin-1; save the file as UTF-8");
+    }
+    let html = html::render(&text, file, &mut warnings.0);
+    Ok(Statement { language, title: None, body: StatementBody::Html(html), source: file.to_owned(), files: Vec::new() })
 }
 
 /// Whether a language code, or none at all, means English.

@@ -1,69 +1,143 @@
 //! The submissions that come with a package.
 
-use assay_domain::LanguageId;
+use std::path::PathBuf;
 
-use crate::{Label, LabelledSubmission, Warning, folder::Folder};
+use assay_domain::{LanguageId, NamedFile};
 
-/// Languages by ending, as in the specification's table.
-const LANGUAGES: [(&str, &str); 25] = [
-    ("c", "c"),
-    ("C", "cpp"),
-    ("cc", "cpp"),
-    ("cpp", "cpp"),
-    ("cxx", "cpp"),
-    ("c++", "cpp"),
-    ("cs", "csharp"),
-    ("dart", "dart"),
-    ("ex", "elixir"),
-    ("go", "go"),
-    ("hs", "haskell"),
-    ("java", "java"),
-    ("js", "javascript"),
-    ("kt", "kotlin"),
-    ("lua", "lua"),
-    ("ml", "ocaml"),
-    ("pas", "pascal"),
-    ("php", "php"),
-    ("py", "python3"),
-    ("py3", "python3"),
-    ("py2", "python2"),
-    ("rb", "ruby"),
-    ("rs", "rust"),
-    ("sh", "bash"),
-    ("ts", "typescript"),
-];
+use crate::{
+    Error, Expectation, LabelledSubmission, Warning,
+    expectation::{Place, SubmissionRules, expectation, expected_results, read_rules},
+    folder::Folder,
+    languages,
+    manifest::Manifest,
+    package::Warnings,
+    yaml::read_section,
+};
 
-/// Finds the submissions under the four labels that can be judged. Others are left out with a warning.
-pub(crate) fn submissions(folder: &Folder, warnings: &mut Vec<Warning>) -> Vec<LabelledSubmission> {
-    let mut found = Vec::new();
-    let mut warn = |file: &str, message: &str| {
-        warnings.push(Warning { file: file.to_owned(), line: None, message: message.to_owned() });
-    };
-    for file in folder.under("submissions/") {
-        let mut parts = file.split('/').skip(1);
-        let (Some(label), Some(name)) = (parts.next(), parts.next()) else {
-            warn(file, "is not in the folder of a label and is not used; move it to submissions/accepted or another");
+/// How much of a source is searched for DOMjudge's mark, in bytes.
+const SEARCHED: u64 = 256 * 1024;
+
+/// What lies among submissions and is none.
+const NO_PROGRAMS: [&str; 14] =
+    ["md", "txt", "in", "ans", "out", "yaml", "yml", "json", "class", "o", "exe", "pdf", "h", "hpp"];
+
+/// The submissions, and what cannot be judged.
+#[derive(Debug, Default)]
+pub(crate) struct Submissions {
+    pub(crate) found: Vec<LabelledSubmission>,
+    pub(crate) left_out: Vec<Warning>,
+}
+
+/// Finds the submissions: every file and folder in the folders of labels.
+///
+/// # Errors
+/// `submissions.yaml` or a file cannot be read.
+pub(crate) fn submissions(
+    folder: &Folder,
+    manifest: &Manifest,
+    best_known: bool,
+    warnings: &mut Warnings,
+) -> Result<Submissions, Error> {
+    let rules = rules(folder, warnings)?;
+    let mut submissions = Submissions::default();
+    for label in folder.children("submissions/") {
+        let Some(label) = label.strip_suffix('/') else {
+            if languages::detect(&[folder.named_file(&format!("submissions/{label}"))]).is_some() {
+                let message =
+                    "is not in the folder of a label and is not used; move it to submissions/accepted or another";
+                warnings.file(format!("submissions/{label}"), message);
+            }
             continue;
         };
-        let Some(label) = Label::ALL.into_iter().find(|known| known.as_str() == label) else {
-            warn(file, "is under a label that is not judged here, and is not used");
-            continue;
-        };
-        if parts.next().is_some() {
-            warn(file, "belongs to a submission of several files, which is not supported, and is not used");
-            continue;
-        }
-        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-        match LANGUAGES.iter().find(|(known, _)| *known == ending) {
-            Some((_, language)) => found.push(LabelledSubmission {
-                path: folder.path(file),
-                name: file.to_owned(),
-                language: LanguageId::from(*language),
-                label,
-            }),
-            None => warn(file, "has an ending that names no language, and is not used"),
+        for child in folder.children(&format!("submissions/{label}/")) {
+            let path = format!("{label}/{}", child.trim_end_matches('/'));
+            let name = format!("submissions/{path}");
+            let files = match child.ends_with('/') {
+                true => folder.named_files(&format!("{name}/")),
+                false => vec![folder.named_file(&name)],
+            };
+            let given = rules.language(&path).map(LanguageId::from);
+            let Some(language) = given.or_else(|| languages::detect(&files)) else {
+                unknown_language(name, &child, &mut submissions);
+                continue;
+            };
+            let entry_point = rules.entry_point(&path).map(str::to_owned);
+            let tag = files.iter().find_map(|file| expected_results(&languages::text(file, SEARCHED)));
+            let place = Place { format: manifest.format, path: &path, scoring: manifest.kind.scoring, best_known };
+            submissions.found.push(LabelledSubmission {
+                entry_point: entry_point.or_else(|| languages::entry_point(&language, &files)),
+                expectation: expectation(place, &rules, tag),
+                model_solution: rules.is_model_solution(&path),
+                files: manifest.constants.files(files)?,
+                language,
+                name,
+            });
         }
     }
-    found.sort_by(|a, b| (a.label, &a.name).cmp(&(b.label, &b.name)));
-    found
+    for submission in &submissions.found {
+        if let Expectation::NotJudgeable { reason } = &submission.expectation {
+            warnings.file(&submission.name, format!("cannot be judged: {reason}"));
+        }
+    }
+    warnings.0.extend(submissions.left_out.iter().cloned());
+    submissions.found.sort_by(|a, b| (rank(&a.name), &a.name).cmp(&(rank(&b.name), &b.name)));
+    Ok(submissions)
+}
+
+fn rules(folder: &Folder, warnings: &mut Warnings) -> Result<SubmissionRules, Error> {
+    const FILE: &str = "submissions/submissions.yaml";
+    if !folder.has(FILE) {
+        return Ok(SubmissionRules::default());
+    }
+    let path = folder.path(FILE);
+    read_rules(&path, read_section(&path)?, warnings)
+}
+
+fn unknown_language(name: String, child: &str, submissions: &mut Submissions) {
+    let ending = child.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let upper = child.to_ascii_uppercase();
+    let none = NO_PROGRAMS.contains(&ending) || upper.starts_with("README") || upper.starts_with("MAKEFILE");
+    if !none {
+        let what = if child.ends_with('/') {
+            "holds no file in a language that is known"
+        } else {
+            "has an ending that names no language"
+        };
+        let message = format!("{what}, and is not used");
+        submissions.left_out.push(Warning { file: name, line: None, message });
+    }
+}
+
+/// The order in which labels are shown: those that must be right first, for the time limit comes from them.
+fn rank(name: &str) -> usize {
+    let labels = ["accepted", "partially_accepted", "wrong_answer", "run_time_error", "time_limit_exceeded"];
+    let label = name.split('/').nth(1).unwrap_or_default();
+    labels.iter().position(|known| *known == label).unwrap_or(labels.len())
+}
+
+/// Files that go to submissions, by language: those of `include/` and of `attachments/templates/`.
+///
+/// # Errors
+/// A file cannot be read.
+pub(crate) fn by_language(
+    folder: &Folder,
+    place: &str,
+    manifest: &Manifest,
+    warnings: &mut Warnings,
+) -> Result<Vec<assay_domain::Include<PathBuf>>, Error> {
+    let mut found = Vec::new();
+    for language in folder.children(place) {
+        let path = format!("{place}{language}");
+        let Some(language) = language.strip_suffix('/') else {
+            warnings.file(path, "is in no folder of a language and has no effect");
+            continue;
+        };
+        if language != "default" && !languages::is_language(language) {
+            warnings.file(path, format!("is a folder for {language}, which is no language's code, and has no effect"));
+            continue;
+        }
+        let files: Vec<NamedFile<PathBuf>> = manifest.constants.files(folder.named_files(&path))?;
+        found.push(assay_domain::Include { language: language.to_owned(), files });
+    }
+    Ok(found)
 }

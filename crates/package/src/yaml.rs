@@ -56,14 +56,21 @@ pub(crate) struct Fault {
 /// # Errors
 /// The file cannot be read, is no YAML (a key given twice included), or holds something else.
 pub(crate) fn read_section(path: &Path) -> Result<Section, Error> {
-    let text = read_text(path)?;
+    parse_section(path, &read_text(path)?)
+}
+
+/// Makes sense of the text of such a file.
+///
+/// # Errors
+/// As [`read_section`], less the reading.
+pub(crate) fn parse_section(path: &Path, text: &str) -> Result<Section, Error> {
     // Nobody writes a problem.yaml near these bounds; what goes past them was made to exhaust memory.
     let options = serde_saphyr::options! {
         budget: serde_saphyr::budget! { max_events: 100_000, max_nodes: 50_000, max_aliases: 100, max_depth: 32 },
         alias_limits: serde_saphyr::alias_limits! { max_total_replayed_events: 10_000 },
         with_snippet: false,
     };
-    let node: Option<Spanned<Value>> = serde_saphyr::from_str_with_options(&text, options).map_err(|error| {
+    let node: Option<Spanned<Value>> = serde_saphyr::from_str_with_options(text, options).map_err(|error| {
         let line = error.location().map(|location| location.line());
         Error::Invalid { path: path.to_owned(), line, message: format!("is not the YAML it must be: {error}") }
     })?;
@@ -112,6 +119,16 @@ impl Node {
             Value::Integer(number) => Ok(number as f64),
             Value::Float(number) if number.is_finite() => Ok(number),
             _ => Err(self.fault(format!("`{key}` must be a number"))),
+        }
+    }
+
+    /// This value as yes or no.
+    pub(crate) fn yes(&self, key: &str) -> Result<bool, Fault> {
+        match &self.value {
+            Value::Bool(yes) => Ok(*yes),
+            Value::Text(text) if matches!(text.as_str(), "yes" | "Yes" | "on" | "True") => Ok(true),
+            Value::Text(text) if matches!(text.as_str(), "no" | "No" | "off" | "False") => Ok(false),
+            _ => Err(self.fault(format!("`{key}` must be `true` or `false`"))),
         }
     }
 

@@ -5,8 +5,8 @@
 
 use std::{fs, path::Path};
 
-use assay_domain::{Difficulty, Limits};
-use assay_package::{Comparison, Label, Package, read};
+use assay_domain::{Difficulty, GroupGrading, Limits, Part, Verdict};
+use assay_package::{Comparison, Format, Package, Person, Source, StatementBody, read};
 use tempfile::TempDir;
 
 const MANIFEST: &str = "problem_format_version: 2025-09\nname: Sum\nuuid: 8d5f\nlimits:\n  time_limit: 1.5\n";
@@ -55,34 +55,59 @@ impl Fixture {
     }
 }
 
+fn html(package: &Package) -> &str {
+    match &package.statements[0].body {
+        StatementBody::Html(html) => html,
+        StatementBody::Pdf => panic!("a PDF"),
+    }
+}
+
 #[test]
 fn a_package_is_read_whole() {
     let fixture = Fixture::new()
         .with(
             "problem.yaml",
-            "problem_format_version: 2025-09\ntype: pass-fail\nname:\n  sv: Summa\n  en: Sum\nuuid: 8d5f\n\
+            "problem_format_version: 2025-09\ntype: pass-fail\nname:\n  sv: Summa\n  en: Sum\nuuid: 8d5f\nversion: '3'\n\
              credits:\n  authors: [Ada <ada@example.org>, {name: Grace}]\n  testers: Alan\nlicense: cc by-sa\n\
-             source: Own\nkeywords: [maths, medium]\nlimits:\n  time_limit: 1.5\n  memory: 64\n  output: 2\n",
+             source: [Own, {name: Contest, url: 'https://example.org'}]\nkeywords: [maths, medium]\n\
+             embargo_until: 2030-01-01\nlimits:\n  time_limit: 1.5\n  memory: 64\n  output: 2\n  code: 64\n  \
+             compilation_time: 30\n",
         )
         .with("submissions/accepted/a.py", "")
         .with("submissions/wrong_answer/b.cc", "")
-        .with("submissions/run_time_error/c.js", "");
+        .with("submissions/run_time_error/c.js", "")
+        .with("attachments/tool.py", "")
+        .with("attachments/templates/cpp/main.cpp", "")
+        .with("input_validators/v/v.cpp", "")
+        .with("input_validators/w.ctd", "");
     let package = fixture.read();
     assert_eq!(package.warnings, []);
-    assert_eq!((package.slug.as_str(), package.name.as_str()), ("sum", "Sum"));
-    assert_eq!(package.difficulty, Some(Difficulty::Medium));
-    assert_eq!(package.limits, Limits { time_ms: 1500, memory_kib: 64 * 1024, output_kib: 2048 });
-    assert_eq!(package.about.authors, ["Ada", "Grace"]);
-    assert_eq!(package.about.contributors, ["Alan"]);
-    assert_eq!(package.about.license.as_deref(), Some("cc by-sa"));
-    assert_eq!(package.comparison, Comparison::default());
-    assert!(package.statement_html.contains("<math"), "{}", package.statement_html);
-    let cases: Vec<_> = package.cases.iter().map(|case| (case.name.as_str(), case.sample)).collect();
+    assert_eq!((package.slug.as_str(), package.name(), package.format), ("sum", "Sum", Format::V2025_09));
+    assert_eq!(package.names["sv"], "Summa");
+    let about = &package.about;
+    assert_eq!(about.difficulty, Some(Difficulty::Medium));
+    assert!(about.authors().eq(["Ada", "Grace"]));
+    assert_eq!(about.credits.testers, [Person { name: "Alan".into(), ..Person::default() }]);
+    let contest = Source { name: "Contest".into(), url: Some("https://example.org".into()) };
+    assert_eq!(about.sources, [Source { name: "Own".into(), url: None }, contest]);
+    assert_eq!(about.license.as_deref(), Some("cc by-sa"));
+    assert_eq!((about.version.as_deref(), about.embargo_until.as_deref()), (Some("3"), Some("2030-01-01")));
+    let plan = &package.plan;
+    assert_eq!(plan.limits, Limits { time_ms: 1500, memory_kib: 64 * 1024, output_kib: 2048 });
+    assert_eq!((plan.code_kib, plan.compile.time_ms), (64, 30_000));
+    assert!(html(&package).contains("<math"), "{}", html(&package));
+    let cases: Vec<_> = plan.cases().map(|case| (case.name.as_str(), case.sample)).collect();
     assert_eq!(cases, [("sample/1", true), ("secret/1", false)]);
-    assert_eq!(fs::read_to_string(&package.cases[1].answer).unwrap(), "4\n");
-    let submissions: Vec<_> = package.submissions.iter().map(|s| (s.label, s.language.as_str())).collect();
-    let expected = [(Label::Accepted, "python3"), (Label::WrongAnswer, "cpp"), (Label::RunTimeError, "javascript")];
+    assert_eq!(fs::read_to_string(&plan.cases().nth(1).unwrap().answer).unwrap(), "4\n");
+    let submissions: Vec<_> =
+        package.submissions.iter().map(|s| (s.expectation.permitted()[0], s.language.as_str())).collect();
+    let expected =
+        [(Verdict::Accepted, "python3"), (Verdict::WrongAnswer, "cpp"), (Verdict::RunTimeError, "javascript")];
     assert_eq!(submissions, expected);
+    assert_eq!(package.attachments.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), ["tool.py"]);
+    assert_eq!(package.templates[0].language, "cpp");
+    let validators: Vec<_> = package.input_validators.iter().map(|validator| validator.name()).collect();
+    assert_eq!(validators, ["input_validators/w.ctd", "input_validators/v"]);
 }
 
 #[test]
@@ -91,16 +116,20 @@ fn a_legacy_package_is_read() {
         .with(
             "problem.yaml",
             "name: Sum\nauthor: Ada, Grace\nvalidation: default\nvalidator_flags: float_tolerance 1e-6\n\
-             limits:\n  memory: 512\n",
+             source: Contest\nsource_url: https://example.org\nlimits:\n  memory: 512\n",
         )
         .with(".timelimit", "3\n")
         .without("statement/problem.en.md")
         .with("problem_statement/problem.md", "Add.\n");
     let package = fixture.read();
     assert_eq!(package.warnings, []);
-    assert_eq!((package.limits.time_ms, package.limits.memory_kib), (3000, 512 * 1024));
-    assert_eq!(package.about.authors, ["Ada", "Grace"]);
-    assert_eq!(package.comparison.float_absolute, Some(1e-6));
+    assert_eq!((package.plan.limits.time_ms, package.plan.limits.memory_kib), (3000, 512 * 1024));
+    assert_eq!(package.time.given_ms, Some(3000));
+    assert!(package.about.authors().eq(["Ada", "Grace"]));
+    assert_eq!(package.about.sources[0].url.as_deref(), Some("https://example.org"));
+    let case = package.plan.cases().next().unwrap();
+    assert_eq!(Comparison::parse(&case.validator_args).unwrap().float_absolute, Some(1e-6));
+    assert_eq!(package.plan.root.grading, GroupGrading::PassFail { static_case: None });
 }
 
 #[test]
@@ -109,21 +138,63 @@ fn cases_come_in_the_order_of_their_names_with_groups_among_them() {
     for name in ["2", "10", "1-a", "b/2", "b/1", "a/x/1"] {
         fixture = fixture.with(&format!("data/secret/{name}.in"), "").with(&format!("data/secret/{name}.ans"), "");
     }
-    let names: Vec<_> = fixture.read().cases.into_iter().filter(|case| !case.sample).map(|case| case.name).collect();
+    let names: Vec<_> = fixture.read().plan.cases().filter(|case| !case.sample).map(|case| case.name.clone()).collect();
     let expected = ["1", "1-a", "10", "2", "a/x/1", "b/1", "b/2"].map(|name| format!("secret/{name}"));
     assert_eq!(names, expected);
 }
 
 #[test]
-fn validator_flags_of_groups_must_agree() {
-    let fixture = Fixture::new().with("data/test_group.yaml", "output_validator_args: [case_sensitive]\n");
-    assert!(fixture.read().comparison.case_sensitive);
-    let fixture = fixture.with("data/secret/1.yaml", "output_validator_args: []\n");
-    let message = fixture.error();
-    assert!(message.contains("1.in") && message.contains("same"), "{message}");
+fn settings_of_cases_and_folders_are_handed_on() {
+    let fixture = Fixture::new()
+        .with("data/test_group.yaml", "output_validator_args: [case_sensitive]\n")
+        .with("data/secret/1.yaml", "output_validator_args: []\nargs: [-x, '1']\nfull_feedback: false\n")
+        .with("data/secret/1.files/map.txt", "");
+    let package = fixture.read();
+    let [sample, secret] = package.plan.cases().collect::<Vec<_>>()[..] else { panic!("two cases") };
+    assert_eq!((sample.validator_args.as_slice(), sample.shown), (["case_sensitive".to_owned()].as_slice(), true));
+    assert!(secret.validator_args.is_empty() && secret.args == ["-x", "1"] && !secret.shown);
+    assert_eq!(secret.files[0].name, "map.txt");
     let fixture = Fixture::new().with("data/secret/testdata.yaml", "\noutput_validator_flags: sorted\n");
     let message = fixture.error();
     assert!(message.contains("testdata.yaml:2") && message.contains("sorted"), "{message}");
+}
+
+#[test]
+fn test_groups_of_both_generations_are_read() {
+    let scoring = "problem_format_version: 2025-09\nname: Sum\nuuid: 1\ntype: scoring\n";
+    let fixture = Fixture::new()
+        .with("problem.yaml", scoring)
+        .without("data/secret/1.in")
+        .without("data/secret/1.ans")
+        .with("data/secret/a/test_group.yaml", "max_score: 40\n")
+        .with("data/secret/a/1.in", "")
+        .with("data/secret/a/1.ans", "")
+        .with("data/secret/b/test_group.yaml", "max_score: 60\nscore_aggregation: min\nrequire_pass: [sample, a]\n")
+        .with("data/secret/b/x/1.in", "")
+        .with("data/secret/b/x/1.ans", "");
+    let package = fixture.read();
+    assert_eq!(package.warnings, []);
+    assert_eq!(package.plan.root.grading, GroupGrading::Secret);
+    let Some(Part::Group(secret)) = package.plan.root.parts.last() else { panic!("secret") };
+    let Part::Group(b) = &secret.parts[1] else { panic!("b") };
+    let GroupGrading::Scoring { max_score, require_pass, .. } = &b.grading else { panic!("scores") };
+    assert_eq!(
+        (*max_score, require_pass.as_slice()),
+        (Some(60.0), ["sample".to_owned(), "secret/a".to_owned()].as_slice())
+    );
+    assert_eq!(b.cases().next().unwrap().name, "secret/b/x/1");
+
+    let fixture = Fixture::new()
+        .with("problem.yaml", "name: Sum\ntype: scoring\ngrading:\n  objective: min\n")
+        .with("data/testdata.yaml", "on_reject: continue\nrange: 0 +inf\ngrader_flags: ignore_sample\n")
+        .with("data/secret/testdata.yaml", "grader_flags: min accept_if_any_accepted\naccept_score: 30\n");
+    let package = fixture.read();
+    assert!(package.plan.kind.minimise);
+    let GroupGrading::Legacy(root) = &package.plan.root.grading else { panic!("legacy") };
+    assert!(root.ignore_sample && !root.stop_at_reject && root.range == Some((0.0, f64::MAX)));
+    let Some(Part::Group(secret)) = package.plan.root.parts.last() else { panic!("secret") };
+    let GroupGrading::Legacy(secret) = &secret.grading else { panic!("legacy") };
+    assert!(secret.accept_if_any && !secret.ignore_sample && secret.accept_score == 30.0 && !secret.stop_at_reject);
 }
 
 #[test]
@@ -131,7 +202,8 @@ fn the_hash_follows_what_matters() {
     let before = Fixture::new().read().hash;
     assert_eq!(before.len(), 64);
     assert_eq!(Fixture::new().read().hash, before);
-    assert_eq!(Fixture::new().with("submissions/accepted/a.py", "").read().hash, before);
+    assert_eq!(Fixture::new().with("generators/a.py", "").with("notes.txt", "").read().hash, before);
+    assert_ne!(Fixture::new().with("submissions/accepted/a.py", "").read().hash, before);
     assert_ne!(Fixture::new().with("data/secret/1.ans", "5\n").read().hash, before);
     assert_ne!(Fixture::new().with("statement/problem.en.md", "Add.\n").read().hash, before);
     let renamed = Fixture::new()
@@ -147,14 +219,15 @@ fn bad_packages_are_refused_with_file_line_and_remedy() {
     let yaml = |line: &str| Fixture::new().with("problem.yaml", format!("{MANIFEST}{line}\n"));
     for (fixture, parts) in [
         (Fixture::new().without("problem.yaml"), ["problem.yaml", "missing"]),
-        (Fixture::new().with("problem.yaml", "uuid: 1\n"), ["problem.yaml", "name"]),
+        (Fixture::new().with("problem.yaml", "problem_format_version: 2025-09\n"), ["problem.yaml", "name"]),
         (Fixture::new().with("problem.yaml", "name: [\n"), ["problem.yaml:", "YAML"]),
         (Fixture::new().with("problem.yaml", b"name: caf\xe9\n"), ["problem.yaml:1", "UTF-8"]),
         (Fixture::new().with("problem.yaml", "name: {}\n"), ["problem.yaml:1", "empty"]),
         (yaml("name: Again"), ["problem.yaml:6", "name"]),
-        (yaml("type: scoring"), ["problem.yaml:6", "scoring"]),
-        (yaml("type: [pass-fail, interactive]"), ["problem.yaml:6", "interactive"]),
-        (yaml("validation: custom"), ["problem.yaml:6", "custom"]),
+        (yaml("type: guessing"), ["problem.yaml:6", "guessing"]),
+        (yaml("type: [pass-fail, scoring]"), ["problem.yaml:6", "exclude"]),
+        (yaml("type: [pass-fail, interactive]"), ["problem.yaml", "output_validator/"]),
+        (yaml("validation: custom"), ["problem.yaml", "output_validators/"]),
         (yaml("validator_flags: float_tolerance x"), ["problem.yaml:6", "float_tolerance"]),
         (Fixture::new().with("problem.yaml", "problem_format_version: 1999\nname: A\n"), ["problem.yaml:1", "1999"]),
         (
@@ -164,16 +237,7 @@ fn bad_packages_are_refused_with_file_line_and_remedy() {
         (Fixture::new().with("problem.yaml", "name: A\nlimits:\n  memory: a lot\n"), ["problem.yaml:3", "number"]),
         (Fixture::new().with("problem.yaml", "name: A\n").with(".timelimit", "soon"), [".timelimit:1", "number"]),
         (Fixture::new().without("data/secret/1.ans"), ["1.in", "add data/secret/1.ans"]),
-        (Fixture::new().without("statement/problem.en.md"), ["statement", "write statement/problem.en.md"]),
-        (
-            Fixture::new().without("statement/problem.en.md").with("problem_statement/problem.tex", "x"),
-            ["problem.tex", "Markdown"],
-        ),
-        (Fixture::new().with("statement/problem.en.md", b"one\ntwo \xff\n"), ["problem.en.md:2", "UTF-8"]),
-        (Fixture::new().with("output_validator/v.py", ""), ["v.py", "default"]),
-        (Fixture::new().with("include/cpp/main.cpp", ""), ["include", "remove"]),
-        (Fixture::new().with("data/secret/1.files/x", ""), ["1.files", "cannot be judged"]),
-        (Fixture::new().with("data/secret/1.yaml", "args: [-x]\n"), ["1.yaml:1", "args"]),
+        (Fixture::new().with("data/secret/1.yaml", "full_feedback: maybe\n"), ["1.yaml:1", "true"]),
     ] {
         let message = fixture.error();
         for part in parts {
@@ -191,21 +255,37 @@ fn a_package_without_cases_is_refused() {
 }
 
 #[test]
-fn links_are_refused_wherever_they_lead() {
-    for (target, name) in [("/etc/passwd", "data/secret/2.in"), ("1.in", "data/secret/2.in"), ("/etc", "attachments")] {
-        let fixture = Fixture::new();
+fn links_must_stay_in_the_package() {
+    let linked = |target: &str, name: &str| {
+        let fixture = Fixture::new().with("generators/g.py", "");
         std::os::unix::fs::symlink(target, fixture.folder().join(name)).unwrap();
-        let message = fixture.error();
+        fixture
+    };
+    for (target, name) in [
+        ("/etc/passwd", "data/secret/2.in"),
+        ("../../../../../../../etc/passwd", "data/secret/2.in"),
+        ("nowhere", "data/secret/2.in"),
+        ("/etc", "attachments"),
+        ("..", "data/secret/round"),
+    ] {
+        let message = linked(target, name).error();
         assert!(message.contains(name) && message.contains("link"), "{message}");
     }
+    let fixture = linked("1.in", "data/secret/2.in");
+    std::os::unix::fs::symlink("1.ans", fixture.folder().join("data/secret/2.ans")).unwrap();
+    let package = fixture.read();
+    assert_eq!((package.plan.cases().count(), package.warnings.len()), (3, 0));
+    let warnings = linked("/etc/passwd", "generators/list").warnings();
+    assert!(warnings[0].contains("generators/list"), "{warnings:?}");
 }
 
 #[test]
-fn folders_whose_name_is_no_slug_are_refused() {
+fn folders_whose_name_is_no_slug_get_one() {
     let fixture = Fixture::new();
     let other = fixture.0.path().join("Two Words");
     fs::rename(fixture.folder(), &other).unwrap();
-    assert!(read(&other).unwrap_err().to_string().contains("rename the folder"));
+    let package = read(&other).unwrap();
+    assert_eq!((package.slug.as_str(), package.warnings.len()), ("two-words", 1));
     let message = read(Path::new("/no/such/folder")).unwrap_err().to_string();
     assert!(message.contains("/no/such/folder"), "{message}");
 }
@@ -215,28 +295,46 @@ fn what_can_be_lived_without_is_a_warning() {
     let fixture = Fixture::new()
         .with(
             "problem.yaml",
-            "problem_format_version: 2025-09\nname: Sum\ncolour: red\nlimits:\n  cpu: 1\n  code: 3\nlanguages: [cpp]\n",
+            "problem_format_version: 2025-09\nname: Sum\ncolour: red\nlicense: mine\nlimits:\n  cpu: 1\n\
+             languages: [cpp, klingon]\n",
         )
+        .without("statement/problem.en.md")
         .with("data/secret/2.ans", "")
-        .with("data/secret/note.txt", "")
+        .with("data/secret/note.xyz", "")
+        .with("data/secret/1.yaml", "colour: red\n")
+        .with("input_validators/v.viva", "")
         .with("submissions/accepted/a.xyz", "")
-        .with("submissions/accepted/many/a.py", "")
-        .with("submissions/brute_force/a.py", "");
+        .with("submissions/odd/a.py", "")
+        .with("submissions/a.py", "");
     let warnings = fixture.warnings();
     for part in [
         "problem.yaml: lacks `uuid`",
         "problem.yaml:3: `colour`",
-        "problem.yaml:5: `limits.cpu`",
-        "problem.yaml:6: `limits.code`",
-        "problem.yaml:7: `languages`",
-        "gives no time limit; 1000 ms",
+        "problem.yaml:4: `license: mine`",
+        "problem.yaml:6: `limits.cpu`",
+        "problem.yaml:7: `languages` names klingon",
+        "statement: holds no statement",
         "data/secret/2.ans: has no input",
-        "data/secret/note.txt",
+        "data/secret/note.xyz",
+        "data/secret/1.yaml:1: `colour`",
+        "input_validators/v.viva: is a VIVA script",
         "accepted/a.xyz",
-        "accepted/many/a.py",
-        "brute_force/a.py",
+        "odd/a.py: cannot be judged",
+        "submissions/a.py: is not in the folder of a label",
     ] {
         assert!(warnings.iter().any(|warning| warning.contains(part)), "{part:?} is not in {warnings:#?}");
     }
-    assert_eq!(warnings.len(), 11, "{warnings:#?}");
+    assert_eq!(warnings.len(), 13, "{warnings:#?}");
+}
+
+#[test]
+fn what_editors_leave_is_passed_over() {
+    let fixture = Fixture::new()
+        .with("data/secret/.1.in.swp", "")
+        .with("data/secret/2.in~", "")
+        .with("data/secret/__MACOSX/3.in", "")
+        .with(".git/config", "")
+        .with("submissions/accepted/README.md", "");
+    let package = fixture.read();
+    assert_eq!((package.warnings.as_slice(), package.plan.cases().count()), (&[][..], 2));
 }

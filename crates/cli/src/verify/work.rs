@@ -9,10 +9,10 @@ use std::{
     },
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use assay_domain::{Judgement, Language, Verdict};
-use assay_judge::{Config, Judge};
-use assay_package::{Label, LabelledSubmission, Package};
+use assay_judge::{Config, Judge, Task};
+use assay_package::{CaseOutcome, LabelledSubmission, Outcome, Package};
 
 use super::report::{CheckReport, PackageReport, Report, Skipped, SubmissionReport};
 use crate::{judging, output};
@@ -58,7 +58,13 @@ struct Job<'a> {
 /// Those that can be judged here, and those that cannot with the reason.
 fn sort<'a>(package: &'a Package, languages: &[Language]) -> (Vec<&'a LabelledSubmission>, Vec<Skipped>) {
     let usable = |submission: &&LabelledSubmission| languages.iter().any(|usable| usable.id == submission.language);
-    let (judged, missing): (Vec<_>, Vec<_>) = package.submissions.iter().partition(usable);
+    let open = |submission: &&LabelledSubmission| submission.expectation.not_judgeable().is_none();
+    let (judged, hidden): (Vec<_>, Vec<_>) = package.submissions.iter().partition(open);
+    let (judged, missing): (Vec<_>, Vec<_>) = judged.into_iter().partition(usable);
+    let hidden = hidden.into_iter().filter_map(|submission| {
+        let reason = submission.expectation.not_judgeable()?;
+        Some(Skipped { path: submission.name.clone(), reason })
+    });
     let missing = missing.into_iter().map(|submission| Skipped {
         path: submission.name.clone(),
         reason: format!("language not installed: {}", submission.language),
@@ -67,11 +73,12 @@ fn sort<'a>(package: &'a Package, languages: &[Language]) -> (Vec<&'a LabelledSu
         .left_out
         .iter()
         .map(|left| Skipped { path: left.file.clone(), reason: format!("label not judgeable: it {}", left.message) });
-    (judged, missing.chain(left_out).collect())
+    (judged, hidden.chain(missing).chain(left_out).collect())
 }
 
 fn readable(path: String, package: &Package, skipped: Vec<Skipped>) -> PackageReport {
-    let accepted = package.submissions.iter().filter(|submission| submission.label == Label::Accepted).count();
+    let accepted =
+        package.submissions.iter().filter(|s| s.expectation.permitted().contains(&Verdict::Accepted)).count();
     let detail = match accepted {
         0 => "none; put a program that solves it into submissions/accepted".to_owned(),
         some => format!("{some} to show that it can be solved"),
@@ -144,24 +151,42 @@ fn line(done: usize, all: usize, job: &Job<'_>, report: Option<&SubmissionReport
 }
 
 fn judge_one(judge: &mut Judge, job: &Job<'_>) -> SubmissionReport {
-    let LabelledSubmission { path, name, language, label } = job.submission;
-    let judgement = match fs::read_to_string(path) {
-        Ok(source) => judge.judge(&judging::task(job.package, language.clone(), source), &mut |_| {}),
-        Err(error) => Judgement::judge_error(format!("cannot read {} as text: {error}", path.display())),
+    let LabelledSubmission { name, language, expectation, .. } = job.submission;
+    let judgement = match task(job) {
+        Ok(task) => judge.judge(&task, &mut |_| {}),
+        Err(error) => Judgement::judge_error(format!("{error:#}")),
     };
-    let permitted = label.permitted();
+    let permitted = expectation.permitted();
+    let differences = expectation.differences(&outcome(job.package, &judgement));
     let strip: String = judgement.cases.iter().map(|case| case.verdict.letter()).collect();
     SubmissionReport {
         path: name.clone(),
         language: language.to_string(),
-        permitted: permitted.iter().copied().map(Verdict::as_str).collect(),
+        permitted: permitted.into_iter().map(Verdict::as_str).collect(),
         verdict: judgement.verdict.as_str(),
         score: judgement.score,
         cpu_ms: judgement.most(|case| case.cpu_ms),
         wall_ms: judgement.most(|case| case.wall_ms),
         memory_kib: judgement.most(|case| case.memory_kib),
-        ok: permitted.contains(&judgement.verdict),
+        ok: differences.is_empty(),
         strip,
-        cause: judgement.internal,
+        cause: judgement.internal.or_else(|| differences.into_iter().next()),
     }
+}
+
+fn task(job: &Job<'_>) -> Result<Task> {
+    let [file] = job.submission.files.as_slice() else { bail!("submissions of several files are not judged yet") };
+    let source =
+        fs::read_to_string(&file.file).with_context(|| format!("cannot read {} as text", file.file.display()))?;
+    judging::task(job.package, job.submission.language.clone(), source)
+}
+
+fn outcome(package: &Package, judgement: &Judgement) -> Outcome {
+    let cases = package.plan.cases().zip(&judgement.cases).map(|(case, report)| CaseOutcome {
+        name: case.name.clone(),
+        verdict: report.verdict,
+        time_ms: report.cpu_ms,
+        judge_message: None,
+    });
+    Outcome { verdict: judgement.verdict, score: judgement.score, cases: cases.collect(), groups: Vec::new() }
 }

@@ -1,0 +1,92 @@
+//! Reads every package below the folders that are named, and says what was found of each.
+//!
+//! `cargo run --example archives -- FOLDER…`; a last argument `--html=FOLDER` writes every statement there as a page.
+
+// What is printed is what this is for.
+#![allow(clippy::print_stdout)]
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use assay_package::{Package, StatementBody, read};
+
+fn main() {
+    let (options, folders): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|a| a.starts_with("--"));
+    let html = options.iter().find_map(|option| option.strip_prefix("--html=")).map(PathBuf::from);
+    let mut packages = Vec::new();
+    folders.iter().for_each(|folder| find(Path::new(folder), &mut packages));
+    packages.sort();
+    let (mut readable, mut submissions, mut warnings) = (0, BTreeMap::<String, usize>::new(), 0);
+    for path in &packages {
+        match read(path) {
+            Ok(package) => {
+                readable += 1;
+                warnings += package.warnings.len();
+                for submission in &package.submissions {
+                    let label = submission.name.split('/').nth(1).unwrap_or_default();
+                    *submissions.entry(format!("{label} {}", submission.language)).or_default() += 1;
+                }
+                describe(path, &package);
+                html.iter().for_each(|into| pages(into, path, &package));
+            }
+            Err(error) => println!("✗ {error}"),
+        }
+    }
+    println!("{readable} of {} packages read, {warnings} warnings; submissions: {submissions:#?}", packages.len());
+}
+
+fn find(folder: &Path, into: &mut Vec<PathBuf>) {
+    if folder.join("problem.yaml").is_file() {
+        into.push(folder.to_owned());
+        return;
+    }
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir())) {
+        find(&entry.path(), into);
+    }
+}
+
+fn describe(path: &Path, package: &Package) {
+    println!(
+        "{}: {} ({}), {} cases, {} submissions, {} input validators, limits {:?}, {:?}",
+        path.display(),
+        package.name(),
+        package.format,
+        package.plan.cases().count(),
+        package.submissions.len(),
+        package.input_validators.len(),
+        package.plan.limits,
+        package.plan.kind,
+    );
+    for warning in &package.warnings {
+        println!("    ! {warning}");
+    }
+}
+
+fn pages(into: &Path, path: &Path, package: &Package) {
+    let files = into.join("statement-files");
+    let written = fs::create_dir_all(&files).and_then(|()| {
+        for statement in package.statements.iter().chain(&package.solutions) {
+            for file in &statement.files {
+                fs::copy(&file.path, files.join(&file.address))?;
+            }
+            let StatementBody::Html(html) = &statement.body else { continue };
+            let html = html.replace("/statement-files/", "statement-files/");
+            let name = path.to_string_lossy().replace(['/', '.'], "_");
+            let title = package.names.get(&statement.language).map_or(package.name(), String::as_str);
+            let page = format!(
+                "<!doctype html><meta charset=utf-8><style>body{{max-width:46rem;margin:2rem auto;font:16px/1.5 sans-serif}}\
+                 table{{border-collapse:collapse}}td,th{{border:1px solid #ccc;padding:.2rem .5rem}}img{{max-width:100%}}</style>\
+                 <h1>{title}</h1>\n{html}"
+            );
+            fs::write(into.join(format!("{name}.{}.html", statement.language)), page)?;
+        }
+        Ok(())
+    });
+    if let Err(error) = written {
+        println!("    ! cannot write its statements: {error}");
+    }
+}

@@ -1,0 +1,248 @@
+//! Test data: the tree of groups and cases under `data/`.
+
+mod case;
+mod legacy;
+mod modern;
+mod samples;
+mod validation;
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+use assay_domain::{Part, PlannedCase, TestGroup};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Comparison, Error, SampleFiles,
+    folder::Folder,
+    manifest::Manifest,
+    package::Warnings,
+    text::read_text,
+    yaml::{Fault, Node, Section, Value, parse_section},
+};
+
+pub(crate) use samples::samples;
+use validation::validation_cases;
+pub use validation::{ValidationCase, ValidationKind};
+
+/// The test data, as found.
+#[derive(Debug)]
+pub(crate) struct Data {
+    pub(crate) root: TestGroup<PathBuf>,
+    pub(crate) input_arguments: BTreeMap<String, InputArguments>,
+    pub(crate) samples: Vec<SampleFiles>,
+    pub(crate) validation_cases: Vec<ValidationCase>,
+}
+
+/// The arguments of input validators for a case.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InputArguments {
+    /// Those of every validator that has none of its own.
+    pub all: Vec<String>,
+    /// Those of one validator, by its name: the last part of its path, with or without its ending.
+    pub by_name: BTreeMap<String, Vec<String>>,
+}
+
+impl InputArguments {
+    /// The arguments of a validator, named by its path.
+    pub(crate) fn of(&self, validator: &str) -> &[String] {
+        let base = validator.rsplit('/').next().unwrap_or(validator);
+        let stem = base.split('.').next().unwrap_or(base);
+        self.by_name.get(base).or_else(|| self.by_name.get(stem)).unwrap_or(&self.all)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.all.is_empty() && self.by_name.is_empty()
+    }
+}
+
+/// What reading the test data needs to know of the rest.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'a> {
+    pub(crate) folder: &'a Folder,
+    pub(crate) manifest: &'a Manifest,
+    /// Whether the default output validator judges: then its flags are looked at.
+    pub(crate) default_validator: bool,
+    /// Whether the package has a static validator.
+    pub(crate) static_validator: bool,
+}
+
+/// Reads the test data.
+///
+/// # Errors
+/// There is no case, one lacks its answer, or a file says what cannot be.
+pub(crate) fn data(context: Context<'_>, warnings: &mut Warnings) -> Result<Data, Error> {
+    let mut reader = Reader { context, input_arguments: BTreeMap::new(), strange: BTreeMap::new(), warnings };
+    let root = match context.manifest.format {
+        crate::Format::Legacy => reader.legacy()?,
+        crate::Format::V2025_09 => reader.modern()?,
+    };
+    let validation_cases = validation_cases(&mut reader)?;
+    let Reader { input_arguments, strange, .. } = reader;
+    for ((_, ending), (first, count)) in strange {
+        let more = if count > 1 { format!(", nor are {} more like it", count - 1) } else { String::new() };
+        let what =
+            if ending == "ans" { "has no input beside it and is not used" } else { "is no test data and is not used" };
+        warnings.file(first, format!("{what}{more}"));
+    }
+    if root.cases().next().is_none() {
+        let message = "holds no test case; add at least data/secret/1.in with its answer data/secret/1.ans";
+        return Err(Error::invalid(&context.folder.path("data"), message));
+    }
+    if !root.cases().any(|case| !case.sample) {
+        warnings.file("data/secret", "holds no test case: only the samples are judged");
+    }
+    let samples = samples(context.folder, &root, warnings);
+    Ok(Data { root, input_arguments, samples, validation_cases })
+}
+
+struct Reader<'a, 'w> {
+    context: Context<'a>,
+    input_arguments: BTreeMap<String, InputArguments>,
+    /// Files that are no test data, by folder and ending: the first and how many.
+    strange: BTreeMap<(String, String), (String, usize)>,
+    warnings: &'w mut Warnings,
+}
+
+/// Something directly in a folder of test data.
+enum Child {
+    /// A case, by its path under `data/`.
+    Case(String),
+    /// A folder, by its path under `data/`.
+    Folder(String),
+}
+
+impl Reader<'_, '_> {
+    /// The cases and folders in a folder, by its path under `data/`, in the order they are judged: that of their names.
+    fn children(&mut self, name: &str) -> Vec<Child> {
+        let place = format!("data/{name}/");
+        let mut found: Vec<(String, Child)> = Vec::new();
+        for child in self.context.folder.children(&place) {
+            if let Some(folder) = child.strip_suffix('/') {
+                if !folder.ends_with(".files") {
+                    found.push((folder.to_owned(), Child::Folder(format!("{name}/{folder}"))));
+                }
+            } else if let Some(stem) = child.strip_suffix(".in") {
+                found.push((stem.to_owned(), Child::Case(format!("{name}/{stem}"))));
+            } else {
+                self.look_at(&place, &child);
+            }
+        }
+        found.sort_by(|a, b| a.0.cmp(&b.0));
+        found.into_iter().map(|(_, child)| child).collect()
+    }
+
+    /// Notes a file that belongs to no case.
+    fn look_at(&mut self, place: &str, file: &str) {
+        const BESIDE: [&str; 16] = [
+            ".ans",
+            ".out",
+            ".interaction",
+            ".in.statement",
+            ".ans.statement",
+            ".in.download",
+            ".ans.download",
+            ".yaml",
+            ".desc",
+            ".hint",
+            ".png",
+            ".jpg",
+            ".jpeg",
+            ".svg",
+            ".txt",
+            ".md",
+        ];
+        if matches!(file, "test_group.yaml" | "testdata.yaml") || file.ends_with(".interaction") {
+            return;
+        }
+        let stem = BESIDE.iter().find_map(|ending| file.strip_suffix(ending));
+        let belongs = stem.is_some_and(|stem| self.context.folder.has(&format!("{place}{stem}.in")));
+        let harmless = [".desc", ".hint", ".md", ".txt", ".png", ".jpg", ".jpeg", ".svg", ".pdf"]
+            .iter()
+            .any(|e| file.ends_with(e));
+        if !belongs && !harmless {
+            let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending).to_owned();
+            let entry = self.strange.entry((place.to_owned(), ending)).or_insert_with(|| (format!("{place}{file}"), 0));
+            entry.1 += 1;
+        }
+    }
+
+    /// The settings of a folder or case: nothing where there is no such file. Constants are in their places.
+    fn settings(&self, name: &str) -> Result<Option<(PathBuf, Section)>, Error> {
+        if !self.context.folder.has(name) {
+            return Ok(None);
+        }
+        let path = self.context.folder.path(name);
+        let text = self.context.manifest.constants.replace(&read_text(&path)?);
+        Ok(Some((path.clone(), parse_section(&path, &text)?)))
+    }
+
+    /// The settings of a folder, by its path under `data/`: `test_group.yaml`, or `testdata.yaml` as it was called.
+    fn group_settings(&self, name: &str) -> Result<Option<(String, PathBuf, Section)>, Error> {
+        let place = if name.is_empty() { "data".to_owned() } else { format!("data/{name}") };
+        for file in ["test_group.yaml", "testdata.yaml"] {
+            let file = format!("{place}/{file}");
+            if let Some((path, section)) = self.settings(&file)? {
+                return Ok(Some((file, path, section)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The flags of an output validator, looked at where it is the default one. They follow those of `problem.yaml`.
+    fn validator_args(&self, words: &[String], node: &Node, path: &Path) -> Result<Vec<String>, Error> {
+        let base =
+            self.context.manifest.validator_flags.as_ref().map(|(flags, _)| flags.as_slice()).unwrap_or_default();
+        let all: Vec<String> = base.iter().chain(words).cloned().collect();
+        if self.context.default_validator {
+            Comparison::parse(&all).map_err(|message| node.fault(message).in_file(path))?;
+        }
+        Ok(all)
+    }
+
+    /// The flags that `problem.yaml` gives.
+    fn base_args(&self) -> Result<Vec<String>, Error> {
+        match &self.context.manifest.validator_flags {
+            Some((flags, node)) => {
+                if self.context.default_validator {
+                    let file = self.context.folder.path("problem.yaml");
+                    Comparison::parse(flags).map_err(|message| node.fault(message).in_file(&file))?;
+                }
+                Ok(flags.clone())
+            }
+            None => Ok(Vec::new()),
+        }
+    }
+
+    fn unknown(&mut self, file: &str, section: Section) {
+        for (key, node) in section.rest() {
+            self.warnings.line(file, node.line, format!("`{key}` is no key of such a file and has no effect"));
+        }
+    }
+}
+
+/// Arguments: a list of texts, or a text split at white space; in a mapping, those of single validators.
+fn input_arguments(node: &Node, key: &str) -> Result<InputArguments, Fault> {
+    let Value::Map(section) = &node.value else {
+        return Ok(InputArguments { all: node.words(key)?, by_name: BTreeMap::new() });
+    };
+    let mut section = section.clone();
+    // The legacy form names one validator: `name` and `flags`.
+    let name = section.take("name").map(|node| node.text(key)).transpose()?;
+    let flags = section.take("flags").map(|node| node.words(key)).transpose()?;
+    let mut by_name = BTreeMap::new();
+    if let Some(name) = name {
+        by_name.insert(name, flags.unwrap_or_default());
+    }
+    for (name, node) in section.rest() {
+        by_name.insert(name, node.words(key)?);
+    }
+    Ok(InputArguments { all: Vec::new(), by_name })
+}
+
+/// A case as a part of a group.
+fn part(case: PlannedCase<PathBuf>) -> Part<PathBuf> {
+    Part::Case(case)
+}

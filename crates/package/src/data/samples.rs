@@ -1,0 +1,46 @@
+//! How samples are shown.
+
+use std::path::PathBuf;
+
+use assay_domain::TestGroup;
+
+use crate::{SampleFiles, folder::Folder, package::Warnings};
+
+/// The files that are shown and handed out for every sample, and conversations that belong to no case.
+pub(crate) fn samples(folder: &Folder, root: &TestGroup<PathBuf>, warnings: &mut Warnings) -> Vec<SampleFiles> {
+    let mut found: Vec<SampleFiles> = root
+        .cases()
+        .filter(|case| case.sample)
+        .map(|case| {
+            let file = |ending: &str| Some(format!("data/{}{ending}", case.name)).filter(|file| folder.has(file));
+            let first =
+                |endings: &[&str]| endings.iter().find_map(|ending| file(ending)).map(|file| folder.path(&file));
+            SampleFiles {
+                name: case.name.clone(),
+                input: first(&[".in.statement", ".in"]),
+                output: first(&[".ans.statement", ".out", ".ans"]),
+                input_download: first(&[".in.download", ".in"]),
+                output_download: first(&[".ans.download", ".out", ".ans"]),
+                interaction: first(&[".interaction"]),
+            }
+        })
+        .collect();
+    for file in folder.under("data/sample/").filter(|file| file.ends_with(".interaction")) {
+        let name = file.trim_start_matches("data/").trim_end_matches(".interaction").to_owned();
+        if !found.iter().any(|sample| sample.name == name) {
+            let (input, output, input_download, output_download) = (None, None, None, None);
+            let interaction = Some(folder.path(file));
+            found.push(SampleFiles { name, input, output, input_download, output_download, interaction });
+        }
+    }
+    found.sort_by(|a, b| a.name.cmp(&b.name));
+    for file in
+        folder.under("data/sample/").filter(|file| file.ends_with(".in.statement") || file.ends_with(".ans.statement"))
+    {
+        let download = file.replace(".statement", ".download");
+        if !folder.has(&download) {
+            warnings.file(file, format!("is shown instead of the data, but what is handed out is not; add {download}"));
+        }
+    }
+    found
+}

@@ -1,0 +1,327 @@
+//! The language of a program, and what it is started by.
+
+use std::{fs::File, io::Read, path::PathBuf};
+
+use assay_domain::{LanguageId, NamedFile};
+
+/// Languages by ending: the specification's table. Where two claim one, the first is meant.
+const ENDINGS: [(&str, &str); 62] = [
+    ("adb", "ada"),
+    ("ads", "ada"),
+    ("a68", "algol68"),
+    ("apl", "apl"),
+    ("sh", "bash"),
+    ("bash", "bash"),
+    ("c", "c"),
+    ("cob", "cobol"),
+    ("cc", "cpp"),
+    ("cpp", "cpp"),
+    ("cxx", "cpp"),
+    ("c++", "cpp"),
+    ("C", "cpp"),
+    ("cr", "crystal"),
+    ("cs", "csharp"),
+    ("d", "d"),
+    ("dart", "dart"),
+    ("ex", "elixir"),
+    ("erl", "erlang"),
+    ("fth", "forth"),
+    ("4th", "forth"),
+    ("forth", "forth"),
+    ("frt", "forth"),
+    ("f90", "fortran"),
+    ("f95", "fortran"),
+    ("fs", "fsharp"),
+    ("ss", "gerbil"),
+    ("go", "go"),
+    ("hs", "haskell"),
+    ("java", "java"),
+    ("js", "javascript"),
+    ("jl", "julia"),
+    ("kt", "kotlin"),
+    ("lisp", "lisp"),
+    ("cl", "lisp"),
+    ("lua", "lua"),
+    ("mod", "modula2"),
+    ("def", "modula2"),
+    ("nim", "nim"),
+    ("m", "objectivec"),
+    ("ml", "ocaml"),
+    ("odin", "odin"),
+    ("pas", "pascal"),
+    ("pm", "perl"),
+    ("php", "php"),
+    ("pl", "prolog"),
+    ("plg", "prolog"),
+    ("py", "python3"),
+    ("py2", "python2"),
+    ("py3", "python3"),
+    ("r", "r"),
+    ("R", "r"),
+    ("rkt", "racket"),
+    ("rb", "ruby"),
+    ("rs", "rust"),
+    ("scala", "scala"),
+    ("sim", "simula"),
+    ("st", "smalltalk"),
+    ("sno", "snobol"),
+    ("swift", "swift"),
+    ("ts", "typescript"),
+    ("vb", "visualbasic"),
+];
+
+/// Of two languages with as many files, the earlier one is the program's: as the reference tool ranks them.
+const PRIORITY: [&str; 12] =
+    ["cpp", "c", "python2", "python3", "java", "csharp", "go", "kotlin", "rust", "javascript", "typescript", "bash"];
+
+/// How much of a source is looked at, in bytes.
+const LOOKED_AT: u64 = 1024 * 1024;
+
+/// Whether a code is one of the specification's languages.
+pub(crate) fn is_language(code: &str) -> bool {
+    let others = ["cgmp", "cppgmp", "javaalgs4", "octave", "perl", "python3numpy", "zig"];
+    ENDINGS.iter().any(|(_, language)| *language == code) || others.contains(&code)
+}
+
+/// The language most of the files are in; `None` where no file's ending names one.
+pub(crate) fn detect(files: &[NamedFile<PathBuf>]) -> Option<LanguageId> {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for language in files.iter().filter_map(of_file) {
+        match counts.iter_mut().find(|(known, _)| *known == language) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((language, 1)),
+        }
+    }
+    let rank = |language: &str| PRIORITY.iter().position(|known| *known == language).unwrap_or(PRIORITY.len());
+    counts.sort_by_key(|(language, count)| (std::cmp::Reverse(*count), rank(language)));
+    counts.first().map(|(language, _)| LanguageId::from(*language))
+}
+
+/// The language of one file, by its ending and, for Python, by its first line.
+fn of_file(named: &NamedFile<PathBuf>) -> Option<&'static str> {
+    let base = named.name.rsplit('/').next()?;
+    let (stem, ending) = base.rsplit_once('.')?;
+    if stem.is_empty() {
+        return None;
+    }
+    let exact = ENDINGS.iter().find(|(known, _)| *known == ending);
+    // `.PY` and `.CPP` come from other systems; `.C` alone is told apart by its case.
+    let language = exact.or_else(|| {
+        let lower = ending.to_ascii_lowercase();
+        ENDINGS.iter().find(|(known, _)| *known == lower)
+    })?;
+    match *language {
+        ("py", _) => Some(if is_python2(&first_line(named)) { "python2" } else { "python3" }),
+        ("pl", _) if first_line(named).contains("perl") => Some("perl"),
+        (_, language) => Some(language),
+    }
+}
+
+fn is_python2(first_line: &str) -> bool {
+    first_line.starts_with("#!")
+        && first_line.split_once("python2").is_some_and(|(_, after)| !after.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+fn first_line(named: &NamedFile<PathBuf>) -> String {
+    let text = text(named, 256);
+    text.lines().next().unwrap_or_default().to_owned()
+}
+
+/// The beginning of a file, as text; empty where it cannot be read, which reading it for judging will say.
+pub(crate) fn text(named: &NamedFile<PathBuf>, most: u64) -> String {
+    let mut bytes = Vec::new();
+    if let Ok(file) = File::open(&named.file) {
+        let _ = file.take(most).read_to_end(&mut bytes);
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// What a program is started by: for Java and its kin the class that has `main`, for scripts the main file, for others
+/// nothing. The main file is `__main__.py` or the one called `main`, in whatever case, else the first.
+pub(crate) fn entry_point(language: &LanguageId, files: &[NamedFile<PathBuf>]) -> Option<String> {
+    let mut sources: Vec<_> = files.iter().filter(|named| of_file(named) == Some(language.as_str())).collect();
+    sources.sort_by(|a, b| a.name.cmp(&b.name));
+    let stem =
+        |name: &str| name.rsplit('/').next().and_then(|base| base.split('.').next()).unwrap_or_default().to_owned();
+    let main_file = || {
+        let named = |wanted: &str| sources.iter().find(|source| stem(&source.name).eq_ignore_ascii_case(wanted));
+        let main = named("__main__").or_else(|| named("main")).or_else(|| sources.first());
+        main.map(|source| source.name.clone())
+    };
+    match language.as_str() {
+        "java" | "scala" => {
+            let with_main = sources.iter().find_map(|source| java_main(&text(source, LOOKED_AT)));
+            with_main.or_else(|| main_file().map(|file| stem(&file)))
+        }
+        "kotlin" => {
+            let has_main = |source: &&&NamedFile<PathBuf>| text(source, LOOKED_AT).contains("fun main");
+            let main = sources.iter().find(has_main).map(|source| source.name.clone()).or_else(main_file)?;
+            let stem = stem(&main);
+            let mut letters = stem.chars();
+            let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+            Some(format!("{first}{}Kt", letters.as_str()))
+        }
+        "python2" | "python3" | "python3numpy" | "javascript" | "typescript" | "php" | "ruby" | "lua" | "bash"
+        | "perl" | "rust" | "lisp" | "julia" | "racket" | "r" => main_file(),
+        _ => None,
+    }
+}
+
+/// The class with `static void main` in a Java source, with its package.
+fn java_main(source: &str) -> Option<String> {
+    let source = without_comments(source);
+    let main = source.find("void main")?;
+    let words: Vec<&str> = source[..main].split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '.')).collect();
+    let named =
+        |keyword: &str| words.iter().position(|word| *word == keyword).and_then(|at| next_word(&words[at + 1..]));
+    // The outermost class that is open where `main` stands: one that is closed before it is not.
+    let mut depth = 0_i32;
+    let mut open: Vec<(i32, String)> = Vec::new();
+    let mut pending: Option<String> = None;
+    let mut tokens = Tokens(&source[..main]).peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            "{" => {
+                if let Some(name) = pending.take() {
+                    open.push((depth, name));
+                }
+                depth += 1;
+            }
+            "}" => {
+                depth -= 1;
+                open.retain(|(at, _)| *at < depth);
+            }
+            "class" | "interface" | "enum" | "record" | "object" => {
+                pending = tokens.peek().map(|name| (*name).to_owned())
+            }
+            _ => {}
+        }
+    }
+    let class = open.into_iter().map(|(_, name)| name).collect::<Vec<_>>().join("$");
+    let class = if class.is_empty() { return None } else { class };
+    Some(match named("package") {
+        Some(package) => format!("{package}.{class}"),
+        None => class,
+    })
+}
+
+fn next_word<'a>(words: &[&'a str]) -> Option<&'a str> {
+    words.iter().find(|word| !word.is_empty()).copied()
+}
+
+/// Words and braces.
+struct Tokens<'a>(&'a str);
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let word = |c: char| c.is_alphanumeric() || c == '_';
+        let start = self.0.find(|c: char| word(c) || c == '{' || c == '}')?;
+        let rest = &self.0[start..];
+        let length = if rest.starts_with(['{', '}']) { 1 } else { rest.find(|c| !word(c)).unwrap_or(rest.len()) };
+        let (token, after) = rest.split_at(length);
+        self.0 = after;
+        Some(token)
+    }
+}
+
+/// The source without comments, and without what is in quotes: braces there open nothing.
+fn without_comments(source: &str) -> String {
+    let mut result = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some(c) = rest.chars().next() {
+        let end = if rest.starts_with("//") {
+            rest.find('\n')
+        } else if rest.starts_with("/*") {
+            rest.find("*/").map(|end| end + 2)
+        } else if c == '"' || c == '\'' {
+            let mut escaped = false;
+            let closing = rest.char_indices().skip(1).find(|(_, found)| {
+                let closes = *found == c && !escaped;
+                escaped = *found == '\\' && !escaped;
+                closes || *found == '\n'
+            });
+            closing.map(|(at, found)| at + found.len_utf8())
+        } else {
+            result.push(c);
+            rest = &rest[c.len_utf8()..];
+            continue;
+        };
+        rest = &rest[end.unwrap_or(rest.len())..];
+        result.push(' ');
+    }
+    result
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn program(files: &[(&str, &str)]) -> (tempfile::TempDir, Vec<NamedFile<PathBuf>>) {
+        let folder = tempfile::tempdir().unwrap();
+        let files = files
+            .iter()
+            .map(|(name, content)| {
+                let file = folder.path().join(name);
+                std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+                std::fs::write(&file, content).unwrap();
+                NamedFile { name: (*name).to_owned(), file, executable: false }
+            })
+            .collect();
+        (folder, files)
+    }
+
+    fn language(files: &[(&str, &str)]) -> Option<String> {
+        let (_folder, files) = program(files);
+        detect(&files).map(|language| language.to_string())
+    }
+
+    fn entry(files: &[(&str, &str)]) -> Option<String> {
+        let (_folder, files) = program(files);
+        entry_point(&detect(&files)?, &files)
+    }
+
+    #[test]
+    fn endings_name_languages() {
+        for (name, expected) in
+            [("a.cc", "cpp"), ("a.C", "cpp"), ("a.c", "c"), ("a.c++", "cpp"), ("a.PY", "python3"), ("a.b.rs", "rust")]
+        {
+            assert_eq!(language(&[(name, "")]).as_deref(), Some(expected), "{name}");
+        }
+        for name in ["README", "a.txt", ".py", "a.h", "Makefile"] {
+            assert_eq!(language(&[(name, "")]), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn first_lines_tell_the_pythons_apart() {
+        assert_eq!(language(&[("a.py", "#!/usr/bin/env python2\n")]).as_deref(), Some("python2"));
+        assert_eq!(language(&[("a.py", "#!/usr/bin/python2.7\n")]).as_deref(), Some("python2"));
+        assert_eq!(language(&[("a.py", "#!/usr/bin/env python\nprint 1\n")]).as_deref(), Some("python3"));
+    }
+
+    #[test]
+    fn most_files_decide() {
+        assert_eq!(language(&[("a.py", ""), ("b.py", ""), ("c.cpp", "")]).as_deref(), Some("python3"));
+        assert_eq!(language(&[("a.c", ""), ("b.cpp", ""), ("a.h", "")]).as_deref(), Some("cpp"));
+    }
+
+    #[test]
+    fn entry_points_are_found() {
+        let main = "public static void main(String[] args) {}";
+        assert_eq!(
+            entry(&[("Other.java", &format!("class A {{ int x; }}\nclass Run {{ {main} }}"))]).as_deref(),
+            Some("Run")
+        );
+        assert_eq!(entry(&[("p/A.java", &format!("package p;\npublic class A {{ {main} }}"))]).as_deref(), Some("p.A"));
+        assert_eq!(
+            entry(&[("A.java", &format!("// class B {{\nclass A {{ String s = \"}}\"; {main} }}"))]).as_deref(),
+            Some("A")
+        );
+        assert_eq!(entry(&[("sol.kt", "fun main() {}")]).as_deref(), Some("SolKt"));
+        assert_eq!(entry(&[("util.py", ""), ("Main.py", "")]).as_deref(), Some("Main.py"));
+        assert_eq!(entry(&[("a.py", ""), ("__main__.py", ""), ("__init__.py", "")]).as_deref(), Some("__main__.py"));
+        assert_eq!(entry(&[("a.cpp", "")]), None);
+    }
+}

@@ -1,0 +1,137 @@
+//! Programs that come with a package: validators and graders.
+
+use std::path::PathBuf;
+
+use assay_domain::{NamedFile, Program};
+
+use crate::{Error, constants::Constants, folder::Folder, languages, package::Warnings};
+
+/// A program or script that tells whether an input is valid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InputValidator {
+    /// A program: reads the input, and ends with 42 if it is valid.
+    Program(Program<PathBuf>),
+    /// A script for checktestdata; not run yet.
+    Checktestdata(NamedFile<PathBuf>),
+    /// A script for VIVA, which is not supported.
+    Viva(NamedFile<PathBuf>),
+}
+
+impl InputValidator {
+    /// Its name in the package: `input_validators/check.py`, or a folder's.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Program(program) => &program.name,
+            Self::Checktestdata(script) | Self::Viva(script) => &script.name,
+        }
+    }
+}
+
+/// Which folders hold one program, and which hold one a file or folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// `output_validator/`: the folder is the program, or holds the one file or folder that is.
+    One,
+    /// `output_validators/`: every file and folder in it is one.
+    Many,
+}
+
+/// Finds the programs in a folder (whose name ends in `/`).
+///
+/// # Errors
+/// A file of one cannot be read.
+pub(crate) fn programs(
+    folder: &Folder,
+    place: &str,
+    layout: Layout,
+    constants: &Constants,
+    warnings: &mut Warnings,
+) -> Result<Vec<Program<PathBuf>>, Error> {
+    let children = folder.children(place);
+    let (folders, loose): (Vec<_>, Vec<_>) = children.iter().partition(|name| name.ends_with('/'));
+    let sources: Vec<_> = loose
+        .iter()
+        .filter(|name| languages::detect(&[folder.named_file(&format!("{place}{name}"))]).is_some())
+        .collect();
+    let starts = |name: &&String| matches!(name.as_str(), "build" | "run");
+    let mut found = Vec::new();
+    // The folder itself is the program where the format says so, or where it holds the scripts or one loose source with
+    // what that includes.
+    let itself = loose.iter().any(|name| starts(name)) || (layout == Layout::One && !sources.is_empty());
+    if itself {
+        let name = place.trim_end_matches('/').to_owned();
+        found.extend(program(name, folder.named_files(place), constants)?);
+        return Ok(found);
+    }
+    let beside: Vec<_> = loose.iter().filter(|name| !sources.contains(name)).collect();
+    for source in &sources {
+        let mut files = vec![folder.named_file(&format!("{place}{source}"))];
+        files.extend(beside.iter().map(|name| folder.named_file(&format!("{place}{name}"))));
+        found.extend(program(format!("{place}{source}"), files, constants)?);
+    }
+    for name in folders {
+        let path = format!("{place}{name}");
+        match program(path.trim_end_matches('/').to_owned(), folder.named_files(&path), constants)? {
+            Some(program) => found.push(program),
+            None if layout == Layout::One => {}
+            None => warnings.file(path, "holds no program in a language that is known, and is not used"),
+        }
+    }
+    found.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(found)
+}
+
+/// Finds the input validators in all places they are put.
+///
+/// # Errors
+/// A file of one cannot be read.
+pub(crate) fn input_validators(
+    folder: &Folder,
+    constants: &Constants,
+    warnings: &mut Warnings,
+) -> Result<Vec<InputValidator>, Error> {
+    let mut found = Vec::new();
+    for place in ["input_validators/", "input_format_validators/", "input_validator/"] {
+        for file in folder.under(place).filter(|file| file.ends_with(".ctd") || file.ends_with(".viva")) {
+            let mut script = constants.files(vec![folder.named_file(file)])?;
+            let Some(mut script) = script.pop() else { continue };
+            script.name = file.to_owned();
+            if file.ends_with(".viva") {
+                warnings.file(file, "is a VIVA script, which is not supported: inputs are not held against it");
+                found.push(InputValidator::Viva(script));
+            } else {
+                found.push(InputValidator::Checktestdata(script));
+            }
+        }
+        let layout = if place == "input_validator/" { Layout::One } else { Layout::Many };
+        // A folder may hold nothing but scripts, which is no reason for a warning.
+        let mut unused = Warnings::default();
+        let programs = programs(folder, place, layout, constants, &mut unused)?;
+        let scripts = |warning: &crate::Warning| {
+            folder.under(&warning.file).any(|file| file.ends_with(".ctd") || file.ends_with(".viva"))
+        };
+        warnings.0.extend(unused.0.into_iter().filter(|warning| !scripts(warning)));
+        found.extend(programs.into_iter().map(InputValidator::Program));
+    }
+    Ok(found)
+}
+
+fn program(
+    name: String,
+    files: Vec<NamedFile<PathBuf>>,
+    constants: &Constants,
+) -> Result<Option<Program<PathBuf>>, Error> {
+    let scripts = files.iter().any(|file| matches!(file.name.as_str(), "build" | "run"));
+    let language = if scripts { None } else { languages::detect(&files) };
+    if !scripts && language.is_none() {
+        return Ok(None);
+    }
+    let entry_point = language.as_ref().and_then(|language| languages::entry_point(language, &files));
+    let mut files = constants.files(files)?;
+    for file in &mut files {
+        // Archives lose who may execute what; these two are there for nothing else.
+        file.executable |= matches!(file.name.as_str(), "build" | "run");
+    }
+    Ok(Some(Program { name, language, files, entry_point }))
+}
