@@ -11,6 +11,7 @@ use leptos_router::{
 use crate::{
     account::{LoginPage, RegisterPage, provide_current_user},
     admin::{AdminRoute, Toasts, provide_desk},
+    catalogue::ProblemsPage,
     home::HomePage,
     problems::SolvePage,
     submissions::{HistoryPage, SubmissionPage},
@@ -41,6 +42,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
                 <Route path=path!("/tracks") view=TracksPage ssr=SsrMode::Async />
                 <Route path=path!("/tracks/:slug") view=TrackPage ssr=SsrMode::Async />
+                <Route path=path!("/problems") view=ProblemsPage ssr=SsrMode::Async />
                 <Route path=path!("/problems/:slug") view=SolvePage ssr=SsrMode::Async />
                 <Route path=path!("/submissions") view=HistoryPage ssr=SsrMode::Async />
                 <Route path=path!("/submissions/:id") view=SubmissionPage ssr=SsrMode::Async />

@@ -13,6 +13,7 @@ compile_error!("build with RUSTFLAGS that hold `--cfg erase_components`");
 mod account;
 mod admin;
 mod app;
+mod catalogue;
 mod editor;
 mod fault;
 mod home;

@@ -34,7 +34,7 @@ async function seriousViolations(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
 }
 
-for (const address of ["/", "/tracks", "/login", "/register"]) {
+for (const address of ["/", "/problems", "/tracks", "/login", "/register"]) {
   test(`${address} at every width and in both themes`, async ({ page }) => {
     await expectGoodLooks(page, address);
   });

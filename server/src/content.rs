@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use assay_domain::Sample;
+use assay_domain::{Difficulty, Sample};
 use assay_package::{Comparison, Package, StatementBody, TrackFile};
 use assay_store::{Blobs, NewCase, NewProblem, NewTrack, Store};
 
@@ -89,6 +89,7 @@ async fn put(package: &Package, store: &Store, blobs: &Blobs) -> Result<()> {
         slug: package.slug.clone(),
         title: package.name().to_owned(),
         difficulty: package.about.difficulty,
+        tags: tags(package),
         statement_html: statement(package),
         limits: package.plan.limits,
         comparison_json: serde_json::to_string(&comparison(package)?)?,
@@ -129,6 +130,12 @@ async fn put_track(track: TrackFile, store: &Store) -> Result<()> {
         }
         written => Ok(written.map(drop)?),
     }
+}
+
+/// Its keywords; the difficulty has a field of its own.
+fn tags(package: &Package) -> Vec<String> {
+    let keywords = package.about.keywords.iter().map(|word| word.trim().to_lowercase());
+    keywords.filter(|word| Difficulty::parse(word).is_none()).collect()
 }
 
 fn size(file: &Path) -> Result<i64> {

@@ -15,6 +15,7 @@ mod metrics;
 mod origin;
 mod pages;
 mod problem_json;
+mod random_problem;
 mod router;
 mod security_headers;
 mod static_files;

@@ -25,7 +25,7 @@ use crate::{
     config::PublicUrl,
     health, live,
     metrics::{self, LiveSockets},
-    origin, pages, security_headers,
+    origin, pages, random_problem, security_headers,
     static_files::{self, StaticFiles},
     visitor::{self, Recognition},
 };
@@ -87,6 +87,7 @@ pub(crate) fn build(parts: Parts) -> Router {
     let visited = pages::add(Router::new(), &state)
         .nest("/api/v1", api)
         .route("/admin/claim", get(admin_link::claim))
+        .route("/random-problem", get(random_problem::pick))
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
         .layer(from_fn_with_state(recognition, visitor::recognise))
         .layer(from_fn_with_state(parts.public_url, origin::check))

@@ -206,6 +206,7 @@ impl Bed {
             slug: "sum".parse().unwrap(),
             title: "Sum".into(),
             difficulty: None,
+            tags: Vec::new(),
             statement_html: "<p>Add.</p>".into(),
             // The wall clock stops a sleeper after twice this.
             limits: Limits { time_ms: 200_000, ..Limits::default() },

@@ -1,4 +1,4 @@
-use assay_domain::{Track, TrackItem};
+use assay_domain::{SolveState, Track, TrackItem};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -37,6 +37,11 @@ fn TrackView(track: Track) -> impl IntoView {
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let (solved, total) = (count(track.solved()), count(track.items.len()));
     let is_empty = track.items.is_empty();
+    let next = track.items.iter().find(|item| item.problem.state != SolveState::Solved);
+    let next = next.map(|item| {
+        let words = if solved == 0 && item.problem.state == SolveState::Untouched { "Start" } else { "Continue" };
+        (format!("/problems/{}", item.problem.slug), format!("{words}: {}", item.problem.title))
+    });
     view! {
         <Title text=track.title.clone() />
         <nav class="crumbs" aria-label="Breadcrumb">
@@ -46,6 +51,16 @@ fn TrackView(track: Track) -> impl IntoView {
             <h1>{track.title}</h1>
             <p class="page__lead">{track.description}</p>
             {current_user().is_some().then(|| view! { <SolvedMeter solved=solved total=total /> })}
+            {next.map(|(href, words)| {
+                view! {
+                    <p>
+                        <a class="button button--primary" href=href>
+                            <Icon name=IconName::Play />
+                            {words}
+                        </a>
+                    </p>
+                }
+            })}
         </div>
         {is_empty.then(|| view! { <NoProblems /> })}
         <ol class="steps">{track.items.into_iter().map(|item| view! { <Step item=item /> }).collect_view()}</ol>

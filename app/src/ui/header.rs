@@ -20,6 +20,7 @@ pub(crate) fn SiteHeader() -> impl IntoView {
                 "Assay"
             </a>
             <nav class="site-nav" aria-label="Main">
+                <A href="/problems">"Problems"</A>
                 <A href="/tracks">"Tracks"</A>
                 <A href="/submissions">"Submissions"</A>
                 {is_admin.then(|| view! { <A href="/admin">"Admin"</A> })}

@@ -54,6 +54,7 @@ icons! {
     ScrollText = "scroll-text",
     Search = "search",
     ServerCrash = "server-crash",
+    Shuffle = "shuffle",
     SignalHigh = "signal-high",
     SignalLow = "signal-low",
     SignalMedium = "signal-medium",

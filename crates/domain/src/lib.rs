@@ -36,7 +36,7 @@ pub use plan::{
     Aggregation, CompileLimits, GroupGrading, Include, LegacyGrading, LegacyScore, LegacyVerdict, NamedFile, Part,
     Plan, PlannedCase, ProblemKind, Program, StaticCase, TestGroup, ValidationLimits,
 };
-pub use problem::{Difficulty, Problem, ProblemSummary, Sample, SolveState};
+pub use problem::{Difficulty, Problem, ProblemSort, ProblemSummary, Sample, SolveState, TagCount};
 pub use progress::{Phase, Progress};
 pub use queue::{Class, Job, JobKind};
 pub use slug::{Slug, SlugError};

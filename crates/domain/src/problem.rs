@@ -58,6 +58,46 @@ pub struct ProblemSummary {
     pub difficulty: Option<Difficulty>,
     /// How far the reader is.
     pub state: SolveState,
+    /// The words it is found by, sorted.
+    #[serde(default)]
+    pub tags: Vec<String>,
+}
+
+/// In which order problems are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProblemSort {
+    /// By title.
+    #[default]
+    Title,
+    /// Easy ones first, those where nothing is said last; by title among equals.
+    Difficulty,
+    /// What was added last, first.
+    Newest,
+}
+
+impl ProblemSort {
+    /// All orders.
+    pub const ALL: [Self; 3] = [Self::Title, Self::Difficulty, Self::Newest];
+
+    /// The name in addresses and on the wire.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Difficulty => "difficulty",
+            Self::Newest => "newest",
+        }
+    }
+}
+
+/// A tag, and how many published problems have it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TagCount {
+    /// The tag.
+    pub tag: String,
+    /// How many have it.
+    pub problems: u32,
 }
 
 /// A problem to be solved.
@@ -79,6 +119,9 @@ pub struct Problem {
     pub limits: Limits,
     /// How far the reader is.
     pub state: SolveState,
+    /// The words it is found by, sorted.
+    #[serde(default)]
+    pub tags: Vec<String>,
 }
 
 /// A case everybody may see.

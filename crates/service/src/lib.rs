@@ -22,6 +22,7 @@ pub use availability::{Availability, Fault};
 pub use error::{Error, FieldError};
 pub use limits::RateLimits;
 pub use passwords::hash_password;
+pub use problems::ProblemWords;
 pub use service::{Service, ServiceConfig};
 pub use submissions::HistoryQuery;
 pub use tokens::{ApiKey, OneTimeToken, SessionToken};

@@ -1,12 +1,59 @@
 //! Reading problems.
 
-use assay_domain::{Page, Problem, ProblemSummary, Slug, UserId};
+use assay_domain::{Difficulty, Page, Problem, ProblemSort, ProblemSummary, Slug, SolveState, TagCount, UserId};
 use assay_store::ProblemFilter;
 
 use crate::{Error, Service};
 
 /// The most items a page of a list holds.
 pub(crate) const MOST_ITEMS: u32 = 100;
+
+/// What an address asks of the list of problems, word by word; an empty word asks for nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProblemWords {
+    /// Part of the title or slug.
+    pub text: String,
+    /// A tag.
+    pub tag: String,
+    /// `easy`, `medium` or `hard`.
+    pub difficulty: String,
+    /// `untouched`, `tried` or `solved`.
+    pub state: String,
+    /// A track's slug.
+    pub track: String,
+    /// `title`, `difficulty` or `newest`.
+    pub sort: String,
+}
+
+impl ProblemWords {
+    /// What the words mean.
+    ///
+    /// # Errors
+    /// When one of them is none of those there are.
+    pub fn read(self) -> Result<ProblemFilter, Error> {
+        let given = |word: String| Some(word).filter(|word| !word.is_empty());
+        let known = |what: &'static str| Error::NotFound(what);
+        let states =
+            [("untouched", SolveState::Untouched), ("tried", SolveState::Tried), ("solved", SolveState::Solved)];
+        Ok(ProblemFilter {
+            text: given(self.text),
+            tag: given(self.tag),
+            difficulty: given(self.difficulty)
+                .map(|word| Difficulty::parse(&word).ok_or(known("difficulty")))
+                .transpose()?,
+            state: given(self.state)
+                .map(|word| {
+                    states.iter().find(|(name, _)| *name == word).map(|(_, state)| *state).ok_or(known("state"))
+                })
+                .transpose()?,
+            track: given(self.track).map(|word| word.parse().map_err(|_| known("track"))).transpose()?,
+            sort: given(self.sort)
+                .map(|word| ProblemSort::ALL.into_iter().find(|sort| sort.as_str() == word).ok_or(known("order")))
+                .transpose()?
+                .unwrap_or_default(),
+        })
+    }
+}
 
 impl Service {
     /// A published problem.
@@ -29,5 +76,25 @@ impl Service {
         reader: Option<UserId>,
     ) -> Result<Page<ProblemSummary>, Error> {
         Ok(self.store.problems(filter, cursor, limit.clamp(1, MOST_ITEMS), reader).await?)
+    }
+
+    /// Any published problem that passes the filter.
+    ///
+    /// # Errors
+    /// When none does.
+    pub async fn random_problem(
+        &self,
+        filter: &ProblemFilter,
+        reader: Option<UserId>,
+    ) -> Result<ProblemSummary, Error> {
+        self.store.random_problem(filter, reader).await?.ok_or(Error::NotFound("problem"))
+    }
+
+    /// Every tag of a published problem, by name.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn tags(&self) -> Result<Vec<TagCount>, Error> {
+        Ok(self.store.tags().await?)
     }
 }

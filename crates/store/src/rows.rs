@@ -33,6 +33,16 @@ pub(crate) fn difficulty(text: &str) -> Result<Difficulty> {
     Difficulty::parse(text).ok_or_else(|| Error::BadRow(format!("{text:?} is no difficulty")))
 }
 
+/// Difficulties as they are sorted; where none is said comes last.
+pub(crate) fn difficulty_rank(difficulty: Option<Difficulty>) -> i32 {
+    match difficulty {
+        Some(Difficulty::Easy) => 1,
+        Some(Difficulty::Medium) => 2,
+        Some(Difficulty::Hard) => 3,
+        None => 4,
+    }
+}
+
 /// How far a person is, as queries count it: 0 untouched, 1 tried, 2 solved.
 pub(crate) fn solve_state(level: i32) -> SolveState {
     match level {

@@ -55,6 +55,7 @@ async fn an_unpublished_problem_is_not_there() {
         slug: "hidden".parse().unwrap(),
         title: "Hidden".into(),
         difficulty: None,
+        tags: Vec::new(),
         statement_html: "<p>Soon.</p>".into(),
         limits: assay_domain::Limits::default(),
         comparison_json: "{}".into(),

@@ -230,6 +230,7 @@ async fn put_problems(store: &Store, blobs: &Blobs) {
             slug: slug.parse().unwrap(),
             title: slug.to_owned(),
             difficulty: None,
+            tags: Vec::new(),
             statement_html: "<p>Add two numbers.</p>".to_owned(),
             limits: Limits { time_ms, ..Limits::default() },
             comparison_json: "{}".to_owned(),

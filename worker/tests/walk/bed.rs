@@ -73,6 +73,7 @@ impl Bed {
             slug: slug(name),
             title: name.into(),
             difficulty: None,
+            tags: Vec::new(),
             statement_html: "<p>Do it.</p>".into(),
             limits: Limits::default(),
             comparison_json: "{}".into(),

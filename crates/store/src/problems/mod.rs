@@ -3,6 +3,7 @@
 mod find;
 mod put;
 mod read;
+mod tags;
 
 pub(crate) use find::{MANAGED_PROBLEMS, ManagedProblemRow};
 pub use put::{NewCase, NewProblem};

@@ -4,6 +4,7 @@ use assay_domain::{Difficulty, Limits, ProblemId, Sample, Slug};
 
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
+use super::tags;
 use crate::{Error, Result, Store, rows, sql::Sql, tracks::version};
 
 /// A problem as imported.
@@ -15,6 +16,8 @@ pub struct NewProblem {
     pub title: String,
     /// How hard it is, where its author says.
     pub difficulty: Option<Difficulty>,
+    /// The words it is found by.
+    pub tags: Vec<String>,
     /// The statement as sanitised HTML.
     pub statement_html: String,
     /// What a program may use on one case.
@@ -84,12 +87,17 @@ impl Store {
             insert_edition(&transaction, row.id, version, new).await?;
             insert_cases(&transaction, row.id, version, &new.cases).await?;
         }
-        Sql::new("UPDATE problems SET published = $1, version = $2 WHERE id = $3")
-            .bind(new.published)
-            .bind(version)
-            .bind(row.id)
-            .run(&transaction)
-            .await?;
+        tags::put(&transaction, row.id, &new.tags).await?;
+        Sql::new(
+            "UPDATE problems SET published = $1, version = $2, title_key = $3, difficulty_rank = $4 WHERE id = $5",
+        )
+        .bind(new.published)
+        .bind(version)
+        .bind(rows::storable(&search_key(new)))
+        .bind(rows::difficulty_rank(new.difficulty))
+        .bind(row.id)
+        .run(&transaction)
+        .await?;
         // The listing of tracks counts published problems.
         if row.published != new.published {
             version::raise(&transaction).await?;
@@ -108,9 +116,12 @@ struct NewestRow {
     package_hash: Option<String>,
 }
 
+/// What is searched and sorted by. Folded here, since the databases fold letters beyond ASCII differently.
+fn search_key(new: &NewProblem) -> String {
+    format!("{}\n{}", new.title.to_lowercase(), new.slug)
+}
+
 async fn insert_edition(db: &impl ConnectionTrait, id: i64, version: i32, new: &NewProblem) -> Result<()> {
-    // Folded here, since the databases fold letters beyond ASCII differently.
-    let search = format!("{}\n{}", new.title.to_lowercase(), new.slug);
     Sql::new(
         "INSERT INTO problem_versions (problem_id, version, title, search, difficulty, statement_html, time_ms, memory_kib,
             output_kib, comparison, samples, package_hash, created_at)
@@ -119,7 +130,7 @@ async fn insert_edition(db: &impl ConnectionTrait, id: i64, version: i32, new: &
     .bind(id)
     .bind(version)
     .bind(rows::storable(&new.title))
-    .bind(rows::storable(&search))
+    .bind(rows::storable(&search_key(new)))
     .bind(new.difficulty.map(|difficulty| difficulty.as_str().to_owned()))
     .bind(rows::storable(&new.statement_html))
     .bind(rows::measure(new.limits.time_ms))

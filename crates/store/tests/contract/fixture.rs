@@ -124,6 +124,7 @@ pub(crate) fn new_problem(name: &str) -> NewProblem {
         slug: slug(name),
         title: format!("The {name}"),
         difficulty: None,
+        tags: Vec::new(),
         statement_html: "<p>Do it.</p>".to_owned(),
         limits: Limits { time_ms: 1500, memory_kib: 65_536, output_kib: 1024 },
         comparison_json: r#"{"case_sensitive":true}"#.to_owned(),

@@ -1,4 +1,4 @@
-use assay_domain::{Difficulty, SolveState, Verdict};
+use assay_domain::{Difficulty, ProblemSort, SolveState, Verdict};
 use assay_store::{Error, NewProblem, ProblemFilter};
 
 use crate::fixture::{TestStore, new_case, new_problem, new_submission, new_track, slug};
@@ -86,12 +86,13 @@ async fn an_unpublished_problem_is_not_seen_and_takes_no_submission() {
 async fn filters_narrow_the_list() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
-    for (name, title, difficulty) in [
-        ("a-sum", "Größte Summe", Some(Difficulty::Easy)),
-        ("b-sort", "100% sorted", Some(Difficulty::Hard)),
-        ("c-tree", "Trees", None),
+    for (name, title, difficulty, tags) in [
+        ("a-sum", "Größte Summe", Some(Difficulty::Easy), &["dp", "größen"][..]),
+        ("b-sort", "100% sorted", Some(Difficulty::Hard), &["sorting", "dp"]),
+        ("c-tree", "Trees", None, &[]),
     ] {
-        let new = NewProblem { title: title.to_owned(), difficulty, ..new_problem(name) };
+        let tags = tags.iter().copied().map(str::to_owned).collect();
+        let new = NewProblem { title: title.to_owned(), difficulty, tags, ..new_problem(name) };
         db.put_problem(&new).await.unwrap();
     }
     db.add_track("t", &["c-tree", "b-sort"]).await;
@@ -102,7 +103,7 @@ async fn filters_narrow_the_list() {
         page.items.into_iter().map(|item| item.slug.to_string()).collect::<Vec<_>>()
     };
     let all = ProblemFilter::default;
-    assert_eq!(names(all()).await, ["a-sum", "b-sort", "c-tree"]);
+    assert_eq!(names(all()).await, ["b-sort", "a-sum", "c-tree"]);
     for (text, found) in [
         ("GRÖSSTE", &[][..]),
         ("GRÖßTE", &["a-sum"]),
@@ -119,28 +120,89 @@ async fn filters_narrow_the_list() {
     assert_eq!(names(ProblemFilter { difficulty: Some(Difficulty::Easy), ..all() }).await, ["a-sum"]);
     assert_eq!(names(ProblemFilter { state: Some(SolveState::Solved), ..all() }).await, ["b-sort"]);
     assert_eq!(names(ProblemFilter { state: Some(SolveState::Untouched), ..all() }).await, ["a-sum", "c-tree"]);
+    for (tag, found) in [("dp", &["b-sort", "a-sum"][..]), ("größen", &["a-sum"]), ("d", &[]), ("\0", &[])] {
+        assert_eq!(names(ProblemFilter { tag: Some(tag.to_owned()), ..all() }).await, found, "{tag}");
+    }
+    assert_eq!(names(ProblemFilter { sort: ProblemSort::Difficulty, ..all() }).await, ["a-sum", "b-sort", "c-tree"]);
+    assert_eq!(names(ProblemFilter { sort: ProblemSort::Newest, ..all() }).await, ["c-tree", "b-sort", "a-sum"]);
     assert_eq!(names(ProblemFilter { track: Some(slug("t")), ..all() }).await, ["b-sort", "c-tree"]);
     assert!(names(ProblemFilter { track: Some(slug("draft")), ..all() }).await.is_empty());
 }
 
 #[tokio::test]
-async fn pages_follow_one_another() {
+async fn pages_follow_one_another_in_every_order() {
     let db = TestStore::fresh().await;
     // Where the host's language would sort differently from bytes.
-    for name in ["b-1", "b1", "b_1", "a"] {
-        db.add_problem(name).await;
+    for (name, difficulty) in
+        [("b-1", Some(Difficulty::Hard)), ("b1", None), ("b_1", Some(Difficulty::Easy)), ("a", Some(Difficulty::Hard))]
+    {
+        db.put_problem(&NewProblem { difficulty, ..new_problem(name) }).await.unwrap();
     }
-    let mut seen = Vec::new();
-    let mut cursor = None;
-    loop {
-        let page = db.problems(&ProblemFilter::default(), cursor.as_deref(), 3, None).await.unwrap();
-        seen.extend(page.items.into_iter().map(|item| item.slug.to_string()));
-        cursor = page.next;
-        if cursor.is_none() {
-            break;
+    for (sort, expected) in [
+        (ProblemSort::Title, ["a", "b-1", "b1", "b_1"]),
+        (ProblemSort::Difficulty, ["b_1", "a", "b-1", "b1"]),
+        (ProblemSort::Newest, ["a", "b_1", "b1", "b-1"]),
+    ] {
+        let filter = ProblemFilter { sort, ..ProblemFilter::default() };
+        let mut seen = Vec::new();
+        let mut cursor = None;
+        loop {
+            let page = db.problems(&filter, cursor.as_deref(), 1, None).await.unwrap();
+            seen.extend(page.items.into_iter().map(|item| item.slug.to_string()));
+            let Some(next) = page.next else { break };
+            // A cursor belongs to one order.
+            for other in ProblemSort::ALL.into_iter().filter(|other| *other != sort) {
+                let filter = ProblemFilter { sort: other, ..ProblemFilter::default() };
+                let refused = db.problems(&filter, Some(&next), 1, None).await;
+                assert!(matches!(refused, Err(Error::BadCursor)), "{sort:?} {other:?}");
+            }
+            cursor = Some(next);
         }
+        assert_eq!(seen, expected, "{sort:?}");
     }
-    assert_eq!(seen, ["a", "b-1", "b1", "b_1"]);
     let bad = db.problems(&ProblemFilter::default(), Some("rubbish"), 3, None).await;
     assert!(matches!(bad, Err(Error::BadCursor)));
+}
+
+#[tokio::test]
+async fn tags_follow_the_newest_import_and_count_what_is_published() {
+    let db = TestStore::fresh().await;
+    let tagged = |name: &str, tags: &[&str]| NewProblem {
+        tags: tags.iter().copied().map(str::to_owned).collect(),
+        ..new_problem(name)
+    };
+    db.put_problem(&tagged("sum", &["maths", "dp", "maths"])).await.unwrap();
+    db.put_problem(&tagged("tree", &["dp"])).await.unwrap();
+    db.put_problem(&NewProblem { published: false, ..tagged("draft", &["dp", "secret"]) }).await.unwrap();
+    let counts = async || {
+        let tags = db.tags().await.unwrap();
+        tags.into_iter().map(|count| (count.tag, count.problems)).collect::<Vec<_>>()
+    };
+    assert_eq!(counts().await, [("dp".to_owned(), 2), ("maths".to_owned(), 1)]);
+    assert_eq!(db.problem(&slug("sum"), None).await.unwrap().unwrap().tags, ["dp", "maths"]);
+    let listed = db.problems(&ProblemFilter::default(), None, 10, None).await.unwrap();
+    assert_eq!(listed.items.iter().map(|item| item.tags.len()).collect::<Vec<_>>(), [2, 1]);
+
+    let changed = NewProblem { package_hash: "second".into(), ..tagged("sum", &["greedy"]) };
+    db.put_problem(&changed).await.unwrap();
+    assert_eq!(counts().await, [("dp".to_owned(), 1), ("greedy".to_owned(), 1)]);
+}
+
+#[tokio::test]
+async fn a_problem_picked_at_random_passes_the_filter() {
+    let db = TestStore::fresh().await;
+    let ada = db.user("ada").await;
+    for name in ["a", "b", "c"] {
+        db.add_problem(name).await;
+    }
+    db.judged(ada, "a", Verdict::Accepted).await;
+    let unsolved = ProblemFilter { state: Some(SolveState::Untouched), ..ProblemFilter::default() };
+    let mut picked = std::collections::BTreeSet::new();
+    // Both of the two come up; that one never does in 64 picks has a chance of 1 in 2^63.
+    for _ in 0..64 {
+        picked.insert(db.random_problem(&unsolved, Some(ada)).await.unwrap().unwrap().slug);
+    }
+    assert_eq!(picked.into_iter().collect::<Vec<_>>(), [slug("b"), slug("c")]);
+    let none = ProblemFilter { text: Some("nothing".into()), ..ProblemFilter::default() };
+    assert!(db.random_problem(&none, Some(ada)).await.unwrap().is_none());
 }

@@ -53,6 +53,7 @@ pub(super) async fn content(store: &Store, blobs: &Blobs) -> Result<()> {
         slug: slug.clone(),
         title: "Hello".into(),
         difficulty: None,
+        tags: Vec::new(),
         statement_html: "<p>Print hello.</p>".into(),
         limits: Limits::default(),
         comparison_json: "{}".into(),

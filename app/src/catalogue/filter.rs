@@ -1,0 +1,63 @@
+//! What the list's address asks for.
+
+use serde::{Deserialize, Serialize};
+
+use crate::account::encode;
+
+/// What the list's address asks for, word by word as it stands there; an empty word asks for nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Filter {
+    pub(crate) text: String,
+    pub(crate) tag: String,
+    pub(crate) difficulty: String,
+    pub(crate) state: String,
+    pub(crate) track: String,
+    pub(crate) sort: String,
+    pub(crate) cursor: String,
+}
+
+impl Filter {
+    /// The names of the fields, in addresses and forms.
+    pub(crate) const FIELDS: [&str; 7] = ["text", "tag", "difficulty", "state", "track", "sort", "cursor"];
+
+    /// What `value` says of each field.
+    pub(crate) fn read(value: impl Fn(&str) -> Option<String>) -> Self {
+        let [text, tag, difficulty, state, track, sort, cursor] =
+            Self::FIELDS.map(|name| value(name).unwrap_or_default().trim().to_owned());
+        Self { text, tag, difficulty, state, track, sort, cursor }
+    }
+
+    /// Whether some problems are left out.
+    pub(crate) fn narrows(&self) -> bool {
+        [&self.text, &self.tag, &self.difficulty, &self.state, &self.track].into_iter().any(|word| !word.is_empty())
+    }
+
+    /// The same list from its beginning.
+    pub(crate) fn first_page(&self) -> Self {
+        Self { cursor: String::new(), ..self.clone() }
+    }
+
+    /// The address of `path` with what is asked for.
+    pub(crate) fn address(&self, path: &str) -> String {
+        let words = [&self.text, &self.tag, &self.difficulty, &self.state, &self.track, &self.sort, &self.cursor];
+        let given = Self::FIELDS.iter().zip(words).filter(|(_, word)| !word.is_empty());
+        let query: Vec<String> = given.map(|(name, word)| format!("{name}={}", encode(word))).collect();
+        if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_leads_back_to_what_it_asks_for() {
+        let filter = Filter { text: "a&b=ü".into(), sort: "newest".into(), cursor: "70".into(), ..Filter::default() };
+        assert_eq!(filter.address("/problems"), "/problems?text=a%26b%3D%C3%BC&sort=newest&cursor=70");
+        assert_eq!(filter.first_page().address("/x"), "/x?text=a%26b%3D%C3%BC&sort=newest");
+        assert_eq!(Filter::default().address("/problems"), "/problems");
+        let read = Filter::read(|name| (name == "tag").then(|| " graphs ".to_owned()));
+        assert_eq!(read, Filter { tag: "graphs".into(), ..Filter::default() });
+        assert!(read.narrows() && !Filter { sort: "newest".into(), ..Filter::default() }.narrows());
+    }
+}

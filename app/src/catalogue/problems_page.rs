@@ -1,0 +1,161 @@
+use assay_domain::{Page, ProblemSummary};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+
+use super::{
+    filter::Filter,
+    filter_form::FilterForm,
+    list_problems::{list_problems, problem_choices},
+};
+use crate::{
+    account::current_user,
+    ui::{DifficultyBadge, FaultView, Icon, IconName, SiteFooter, Skeleton, SolveBadge},
+};
+
+/// All problems: searched, narrowed down, sorted, a page at a time. All of that stands in the address.
+#[component]
+pub(crate) fn ProblemsPage() -> impl IntoView {
+    let query = use_query_map();
+    let filter = Memo::new(move |_| query.with(|query| Filter::read(|name| query.get(name))));
+    let page = Resource::new_blocking(move || filter.get(), list_problems);
+    let choices = Resource::new_blocking(|| (), |()| problem_choices());
+    view! {
+        <Title text="Problems" />
+        <main id="main" class="page" tabindex="-1">
+            <div class="page__head page__head--row">
+                <h1>"Problems"</h1>
+                // Answered by a redirect, so it is not the router's.
+                <a class="button" rel="external" href=move || filter.get().first_page().address("/random-problem")>
+                    <Icon name=IconName::Shuffle />
+                    "Pick one at random"
+                </a>
+            </div>
+            // By itself, so that a form one types into stays where it is when the list follows.
+            <Suspense>
+                {move || Suspend::new(async move {
+                    choices.await.map(|choices| view! { <FilterForm filter=filter choices=choices /> }).ok()
+                })}
+            </Suspense>
+            <Transition fallback=|| {
+                view! { <Skeleton /> }
+            }>
+                {move || Suspend::new(async move {
+                    match page.await {
+                        Ok(page) => view! { <PageView page=page filter=filter.get_untracked() /> }.into_any(),
+                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </main>
+        <SiteFooter />
+    }
+    .into_any()
+}
+
+#[component]
+fn PageView(page: Page<ProblemSummary>, filter: Filter) -> impl IntoView {
+    let next = page.next.map(|cursor| Filter { cursor, ..filter.clone() }.address("/problems"));
+    let first = (!filter.cursor.is_empty()).then(|| filter.first_page().address("/problems"));
+    let narrows = filter.narrows();
+    let is_empty = page.items.is_empty();
+    view! {
+        {if is_empty {
+            view! { <Nothing narrows=narrows /> }.into_any()
+        } else {
+            view! { <Table items=page.items filter=filter /> }.into_any()
+        }}
+        <nav class="pager" aria-label="Pages">
+            {first.map(|href| view! { <a class="button" href=href>"First page"</a> })}
+            {next.map(|href| view! { <a class="button" rel="next" href=href>"Next page"</a> })}
+        </nav>
+    }
+    .into_any()
+}
+
+#[component]
+fn Nothing(narrows: bool) -> impl IntoView {
+    let (title, text) = if narrows {
+        ("Nothing matches", "No problem is like that.")
+    } else {
+        ("No problems yet", "They appear here as soon as an admin publishes one.")
+    };
+    view! {
+        <div class="empty">
+            <Icon name=IconName::Inbox />
+            <h2 class="empty__title">{title}</h2>
+            <p>{text}</p>
+            {narrows
+                .then(|| {
+                    view! {
+                        <a class="button button--primary" href="/problems">
+                            "Show all"
+                        </a>
+                    }
+                })}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Table(items: Vec<ProblemSummary>, filter: Filter) -> impl IntoView {
+    let member = current_user().is_some();
+    let rows =
+        items.into_iter().map(|item| view! { <Row item=item member=member filter=filter.clone() /> }).collect_view();
+    view! {
+        <div class="table-box" role="region" aria-label="Problems" tabindex="0">
+            <table class="table table--stack">
+                <thead>
+                    <tr>
+                        <th scope="col">"Problem"</th>
+                        <th scope="col">"Difficulty"</th>
+                        {member.then(|| view! { <th scope="col">"State"</th> })}
+                        <th scope="col">"Tags"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Row(item: ProblemSummary, member: bool, filter: Filter) -> impl IntoView {
+    let tags = item.tags.into_iter().map(|tag| {
+        let href = Filter { tag: tag.clone(), ..filter.first_page() }.address("/problems");
+        view! {
+            <li>
+                <a class="tag" href=href>
+                    {tag}
+                </a>
+            </li>
+        }
+    });
+    view! {
+        <tr>
+            <td data-label="Problem">
+                <a href=format!("/problems/{}", item.slug)>{item.title}</a>
+            </td>
+            <td data-label="Difficulty">
+                {match item.difficulty {
+                    Some(difficulty) => view! { <DifficultyBadge difficulty=Some(difficulty) /> }.into_any(),
+                    None => "–".into_any(),
+                }}
+            </td>
+            {member
+                .then(|| {
+                    view! {
+                        <td data-label="State">
+                            <SolveBadge state=item.state />
+                        </td>
+                    }
+                })}
+            <td data-label="Tags">
+                <ul class="tags">{tags.collect_view()}</ul>
+            </td>
+        </tr>
+    }
+    .into_any()
+}

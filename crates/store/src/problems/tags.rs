@@ -1,0 +1,48 @@
+//! Tags: words by which problems are found.
+
+use assay_domain::TagCount;
+use sea_orm::{ConnectionTrait, FromQueryResult};
+
+use crate::{Result, Store, rows, sql::Sql};
+
+impl Store {
+    /// Every tag of a published problem, by name.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn tags(&self) -> Result<Vec<TagCount>> {
+        let sql = Sql::new(
+            "SELECT g.tag, COUNT(*) AS problems FROM problem_tags g JOIN problems p ON p.id = g.problem_id
+            WHERE p.published GROUP BY g.tag ORDER BY g.tag",
+        );
+        let rows: Vec<TagRow> = sql.all(&self.read).await?;
+        rows.into_iter().map(|row| Ok(TagCount { tag: row.tag, problems: rows::count(row.problems)? })).collect()
+    }
+}
+
+#[derive(FromQueryResult)]
+struct TagRow {
+    tag: String,
+    problems: i64,
+}
+
+/// Gives a problem these tags in place of those it has.
+pub(super) async fn put(db: &impl ConnectionTrait, problem: i64, tags: &[String]) -> Result<()> {
+    Sql::new("DELETE FROM problem_tags WHERE problem_id = $1").bind(problem).run(db).await?;
+    for tag in tags.iter().map(|tag| rows::storable(tag)).filter(|tag| !tag.is_empty()) {
+        // The same word twice is one tag.
+        Sql::new("INSERT INTO problem_tags (problem_id, tag) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+            .bind(problem)
+            .bind(tag)
+            .run(db)
+            .await?;
+    }
+    Ok(())
+}
+
+/// The tags of a row, as the queries of problems join them: one a line.
+pub(crate) fn of_row(joined: &str) -> Vec<String> {
+    let mut tags: Vec<String> = joined.lines().map(str::to_owned).collect();
+    tags.sort_unstable();
+    tags
+}

@@ -1,0 +1,86 @@
+// The list of all problems: found, narrowed down, sorted, picked from.
+
+import type { Page } from "@playwright/test";
+
+import { register } from "../fixtures/account.ts";
+import { expect, expectVerdict, test } from "../fixtures/app.ts";
+import { accepted, submit, write } from "../fixtures/solution.ts";
+
+async function titles(page: Page): Promise<string[]> {
+  return page.getByRole("region", { name: "Problems" }).locator("tbody td:first-child").allInnerTexts();
+}
+
+test("the list follows what is typed and chosen, and the address keeps it", async ({ app, page }) => {
+  await app.open("/problems");
+  const all = await titles(page);
+  expect(all.length).toBeGreaterThan(2);
+  expect(all).toEqual([...all].sort());
+
+  const first = all[0] ?? "";
+  const field = page.getByRole("searchbox", { name: "Title or name" });
+  await field.pressSequentially(first.toUpperCase());
+  await expect.poll(() => titles(page)).toEqual([first]);
+  await expect(field).toBeFocused();
+  expect(new URL(page.url()).searchParams.get("text")).toBe(first.toUpperCase());
+
+  await app.open(page.url());
+  expect(await titles(page)).toEqual([first]);
+  await field.fill("");
+  await expect.poll(() => titles(page)).toEqual(all);
+
+  const tag = page.getByRole("region", { name: "Problems" }).locator(".tag").first();
+  const word = (await tag.innerText()).trim();
+  await tag.click();
+  await expect(page.getByLabel("Tag")).toHaveValue(word);
+  await expect.poll(async () => (await titles(page)).length).toBeLessThanOrEqual(all.length);
+  for (const row of await page.getByRole("region", { name: "Problems" }).locator("tbody tr").all()) {
+    await expect(row.locator(".tag").getByText(word, { exact: true })).toBeVisible();
+  }
+
+  await page.getByLabel("Tag").selectOption("");
+  await page.getByLabel("Order").selectOption("Newest first");
+  await expect(page).toHaveURL(/sort=newest/);
+  await expect.poll(() => titles(page)).not.toEqual(all);
+  await page.goBack();
+
+  await app.open("/problems?text=no-such-thing");
+  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await page.getByRole("link", { name: "Show all" }).click();
+  await expect.poll(() => titles(page)).toEqual(all);
+  await expect(field).toHaveValue("");
+});
+
+test("a member sees and asks for what is not solved yet", async ({ app, page }) => {
+  await register(page);
+  await app.open("/problems");
+  const all = await titles(page);
+  await page.getByRole("link", { name: "Pick one at random" }).click();
+  await page.waitForURL("**/problems/*");
+  const slug = new URL(page.url()).pathname.split("/")[2] ?? "";
+  const title = (await page.getByRole("heading", { level: 1 }).innerText()).trim();
+  await app.open(page.url());
+  await write(page, "python3", accepted(slug, "python3"));
+  await submit(page);
+  await expectVerdict(page, "Accepted");
+
+  await app.open("/problems");
+  await expect(page.getByRole("row", { name: title })).toContainText("Solved");
+  await page.getByLabel("State").selectOption("Solved");
+  await expect.poll(() => titles(page)).toEqual([title]);
+  await page.getByLabel("State").selectOption("Not tried");
+  await expect.poll(() => titles(page)).toEqual(all.filter((other) => other !== title));
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the form works as a form", async ({ page }) => {
+    await page.goto("/problems");
+    const all = await titles(page);
+    await page.getByRole("searchbox", { name: "Title or name" }).fill(all[1] ?? "");
+    await page.getByRole("button", { name: "Find" }).click();
+    expect(await titles(page)).toEqual([all[1]]);
+    await page.getByRole("link", { name: "Pick one at random" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: all[1] ?? "" })).toBeVisible();
+  });
+});
