@@ -7,7 +7,7 @@ pub(crate) mod submissions;
 pub(crate) mod tracks;
 
 mod body;
-mod query;
+pub(crate) mod query;
 
 use std::{any::Any, time::Duration};
 
