@@ -7,6 +7,7 @@ use std::{
 };
 
 use rustix::{
+    buffer::spare_capacity,
     fs::{OFlags, fcntl_setfl},
     io::{Errno, read},
 };
@@ -19,6 +20,8 @@ use crate::Error;
 pub(crate) struct Drain {
     /// `None` once all writers are gone.
     pipe: Option<OwnedFd>,
+    /// What was read last; empty in between. Its memory is not touched before something is read into it.
+    chunk: Vec<u8>,
     kept: Vec<u8>,
     /// Where what is kept goes instead.
     file: Option<Arc<File>>,
@@ -35,12 +38,14 @@ impl Drain {
     pub(crate) fn new(pipe: OwnedFd, most: u64, file: Option<Arc<File>>) -> Result<Self, Error> {
         fcntl_setfl(&pipe, OFlags::NONBLOCK)
             .map_err(|source| Error::Io { what: "set up a pipe", source: source.into() })?;
-        Ok(Self { pipe: Some(pipe), kept: Vec::new(), file, length: 0, most, overflowed: false })
+        let chunk = Vec::with_capacity(CHUNK);
+        Ok(Self { pipe: Some(pipe), chunk, kept: Vec::new(), file, length: 0, most, overflowed: false })
     }
 
     /// Keeps nothing: the output goes elsewhere.
     pub(crate) fn nothing() -> Self {
-        Self { pipe: None, kept: Vec::new(), file: None, length: 0, most: 0, overflowed: false }
+        let (chunk, kept) = (Vec::new(), Vec::new());
+        Self { pipe: None, chunk, kept, file: None, length: 0, most: 0, overflowed: false }
     }
 
     /// The pipe, while it is open.
@@ -88,8 +93,8 @@ impl Drain {
     /// False when there is nothing to read at the moment.
     fn read_once(&mut self) -> Result<bool, Error> {
         let Some(pipe) = &self.pipe else { return Ok(false) };
-        let mut chunk = [0; CHUNK];
-        match read(pipe, &mut chunk) {
+        self.chunk.clear();
+        match read(pipe, spare_capacity(&mut self.chunk)) {
             Ok(0) => {
                 self.pipe = None;
                 Ok(false)
@@ -97,7 +102,9 @@ impl Drain {
             Ok(length) => {
                 let room = usize::try_from(self.most - self.length).unwrap_or(usize::MAX);
                 self.overflowed |= length > room;
+                let chunk = std::mem::take(&mut self.chunk);
                 self.keep(&chunk[..length.min(room)])?;
+                self.chunk = chunk;
                 Ok(true)
             }
             Err(Errno::AGAIN) => Ok(false),

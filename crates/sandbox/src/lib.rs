@@ -18,6 +18,7 @@ mod limits;
 mod order;
 mod outcome;
 mod probe;
+mod processors;
 mod run;
 mod seal;
 mod slot;

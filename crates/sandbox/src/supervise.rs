@@ -19,6 +19,7 @@ use crate::{
     drain::Drain,
     limits::{Enforcer, Total, Used},
     order::Order,
+    processors::processors,
     wire::{Ended, Reply, Request, Taken},
 };
 
@@ -27,6 +28,9 @@ const SAMPLE: Duration = Duration::from_millis(10);
 
 /// The least time between two looks at a counter.
 const LOOK: Duration = Duration::from_millis(1);
+
+/// For so long nobody listens to the program: many are over by then, and all they wrote lies in the pipe.
+const DEAF: Duration = LOOK;
 
 /// How long a killed run may take to be gone.
 const FUNERAL: Duration = Duration::from_secs(10);
@@ -184,10 +188,9 @@ impl Watch<'_> {
         let events = [self.canceller, stop].map(|event| PollFd::new(event, PollFlags::IN));
         let mut watched = vec![PollFd::new(&socket, PollFlags::IN)];
         watched.extend(events);
-        for pipe in [&self.stdout, &self.stderr] {
-            if let Some(open) = pipe.open() {
-                watched.push(PollFd::new(open, PollFlags::IN));
-            }
+        if self.started.elapsed() >= DEAF {
+            let open = [&self.stdout, &self.stderr].into_iter().filter_map(Drain::open);
+            watched.extend(open.map(|pipe| PollFd::new(pipe, PollFlags::IN)));
         }
         match poll(&mut watched, Some(&timeout)) {
             Ok(_) | Err(rustix::io::Errno::INTR) => {}
@@ -323,9 +326,4 @@ impl Watch<'_> {
 
 fn millis(micros: u64) -> u32 {
     u32::try_from((micros + 500) / 1000).unwrap_or(u32::MAX)
-}
-
-/// How many processors programs may use at a time.
-fn processors() -> u32 {
-    std::thread::available_parallelism().map_or(1, |count| u32::try_from(count.get()).unwrap_or(u32::MAX))
 }

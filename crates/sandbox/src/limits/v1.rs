@@ -6,7 +6,7 @@ use super::{
     Enforcer, OfProcess, Total, Used,
     group::{Group, Setting, own},
 };
-use crate::{Error, Limits, Rung};
+use crate::{Error, Limits, Rung, processors::processors};
 
 const CONTROLLERS: [&str; 3] = ["memory", "pids", "cpuacct"];
 
@@ -143,7 +143,7 @@ impl Enforcer for Groups {
 /// usage and of the peak, and without it a small program would seem to need nothing.
 fn stock() -> u64 {
     const BATCH_BYTES: u64 = 64 * 4096;
-    std::thread::available_parallelism().map_or(1, |count| count.get() as u64) * BATCH_BYTES
+    u64::from(processors()) * BATCH_BYTES
 }
 
 /// What keeps these groups from being used; `None` if nothing does.
