@@ -39,6 +39,9 @@ const STACK_BYTES: usize = 64 * 1024;
 pub(super) struct Launcher {
     filter: Vec<libc::sock_filter>,
     stack: Vec<u128>,
+    /// What may be set at most of the limits that differ from run to run: raising one needs a privilege that this
+    /// process does not have.
+    most: [u64; 6],
 }
 
 /// What the child sees of its parent's memory.
@@ -50,7 +53,7 @@ struct Shared {
     stdio: [RawFd; 3],
     groups: Vec<RawFd>,
     landlock: Option<RawFd>,
-    rlimits: [(libc::__rlimit_resource_t, u64); 12],
+    rlimits: [(libc::__rlimit_resource_t, u64); 6],
     change_user: bool,
     filter: libc::sock_fprog,
     /// The error that kept the program from being executed; 0 if none.
@@ -69,7 +72,14 @@ pub(super) enum NotStarted {
 
 impl Launcher {
     pub(super) fn new() -> Self {
-        Self { filter: super::filter::build(), stack: vec![0; STACK_BYTES / size_of::<u128>()] }
+        for (resource, wanted) in OF_ALL {
+            let limit = wanted.min(most(resource));
+            let limit = libc::rlimit64 { rlim_cur: limit, rlim_max: limit };
+            // SAFETY: the pointer is valid for the call. Lowering a limit is never refused.
+            unsafe { libc::setrlimit64(resource, &raw const limit) };
+        }
+        let stack = vec![0; STACK_BYTES / size_of::<u128>()];
+        Self { filter: super::filter::build(), stack, most: OF_RUN.map(most) }
     }
 
     /// Starts the program and returns its process id. After an error there may still be a child to reap.
@@ -82,7 +92,7 @@ impl Launcher {
             stdio: launch.stdio,
             groups: launch.groups.clone(),
             landlock: launch.landlock,
-            rlimits: rlimits(&launch.limits),
+            rlimits: rlimits(&launch.limits, &self.most),
             change_user: launch.change_user,
             filter: libc::sock_fprog {
                 len: u16::try_from(self.filter.len()).unwrap_or(u16::MAX),
@@ -121,26 +131,40 @@ fn pointers(texts: &[CString]) -> Vec<*const c_char> {
     texts.iter().map(|text| text.as_ptr()).chain([ptr::null()]).collect()
 }
 
-fn rlimits(limits: &ResourceLimits) -> [(libc::__rlimit_resource_t, u64); 12] {
+/// Limits that every program has alike: the zygote takes them on itself, and programs inherit them.
+const OF_ALL: [(libc::__rlimit_resource_t, u64); 6] = [
+    (libc::RLIMIT_CORE, 0),
+    (libc::RLIMIT_MEMLOCK, 64 * 1024),
+    (libc::RLIMIT_MSGQUEUE, 0),
+    (libc::RLIMIT_NICE, 0),
+    (libc::RLIMIT_RTPRIO, 0),
+    (libc::RLIMIT_SIGPENDING, 1024),
+];
+
+/// Limits that differ from run to run.
+const OF_RUN: [libc::__rlimit_resource_t; 6] = [
+    libc::RLIMIT_CPU,
+    libc::RLIMIT_STACK,
+    libc::RLIMIT_FSIZE,
+    libc::RLIMIT_NOFILE,
+    libc::RLIMIT_AS,
+    libc::RLIMIT_NPROC,
+];
+
+fn rlimits(limits: &ResourceLimits, most: &[u64; 6]) -> [(libc::__rlimit_resource_t, u64); 6] {
     let or_none = |limit: Option<u64>| limit.unwrap_or(libc::RLIM_INFINITY);
-    [
-        (libc::RLIMIT_CPU, limits.cpu_seconds),
-        (libc::RLIMIT_STACK, limits.stack_bytes),
-        (libc::RLIMIT_FSIZE, limits.file_bytes),
-        (libc::RLIMIT_NOFILE, limits.open_files),
-        (libc::RLIMIT_AS, or_none(limits.address_space)),
-        (libc::RLIMIT_NPROC, or_none(limits.processes)),
-        (libc::RLIMIT_CORE, 0),
-        (libc::RLIMIT_MEMLOCK, 64 * 1024),
-        (libc::RLIMIT_MSGQUEUE, 0),
-        (libc::RLIMIT_NICE, 0),
-        (libc::RLIMIT_RTPRIO, 0),
-        (libc::RLIMIT_SIGPENDING, 1024),
-    ]
-    .map(|(resource, wanted)| (resource, wanted.min(most(resource))))
+    let wanted = [
+        limits.cpu_seconds,
+        limits.stack_bytes,
+        limits.file_bytes,
+        limits.open_files,
+        or_none(limits.address_space),
+        or_none(limits.processes),
+    ];
+    std::array::from_fn(|index| (OF_RUN[index], wanted[index].min(most[index])))
 }
 
-/// What this process may set at most: raising a limit needs a privilege it does not have.
+/// What this process may set at most.
 fn most(resource: libc::__rlimit_resource_t) -> u64 {
     let mut limit = libc::rlimit64 { rlim_cur: 0, rlim_max: libc::RLIM_INFINITY };
     // SAFETY: the pointer is valid for the call; if it fails, the value stays what it is.

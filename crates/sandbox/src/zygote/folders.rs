@@ -23,6 +23,9 @@ use crate::{
 
 const FOLDER: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
 
+/// The mode of the folders: all may write, and nobody may remove what is another's.
+const OPEN_TO_ALL: u32 = 0o1777;
+
 /// The folders programs may write to.
 pub(super) struct Folders {
     /// `/box` first.
@@ -186,8 +189,14 @@ fn names(folder: &OwnedFd) -> io::Result<Vec<std::ffi::CString>> {
 
 /// Undoes what the owner of a folder can do to it, where program and zygote are one user: mode, times, attributes.
 fn reset(folder: &OwnedFd) -> io::Result<()> {
-    fchmod(folder, Mode::from_raw_mode(0o1777))?;
-    let epoch = Timespec { tv_sec: 0, tv_nsec: 0 };
-    futimens(folder, &Timestamps { last_access: epoch, last_modification: epoch })?;
+    let about = fstat(folder)?;
+    if about.st_mode & 0o7777 != OPEN_TO_ALL {
+        fchmod(folder, Mode::from_raw_mode(OPEN_TO_ALL))?;
+    }
+    let nanoseconds = [about.st_atime_nsec, about.st_mtime_nsec];
+    if [about.st_atime, about.st_mtime] != [0; 2] || nanoseconds != [0; 2] {
+        let epoch = Timespec { tv_sec: 0, tv_nsec: 0 };
+        futimens(folder, &Timestamps { last_access: epoch, last_modification: epoch })?;
+    }
     remove_those_of_programs(folder)
 }

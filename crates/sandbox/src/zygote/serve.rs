@@ -14,7 +14,8 @@ use super::{
     exec::{Launch, Launcher, NotStarted},
     folders::Folders,
     landlock::Landlock,
-    sample, sys,
+    sample,
+    sys::{self, Reap},
 };
 use crate::wire::{Ended, FileSource, MAX_MESSAGE, Reply, Request, RunRequest, Taken, receive, send};
 
@@ -175,6 +176,7 @@ impl Zygote<'_> {
     fn watch(&mut self, first: i32, started: Instant) -> Result<Reaped, Failure> {
         let mut reaped = Reaped::default();
         let mut all_reaped = true;
+        let mut none_left = false;
         while reaped.first.is_none() {
             let mut both = [PollFd::new(&self.children, PollFlags::IN), PollFd::new(self.socket, PollFlags::IN)];
             // What was left the last time will not be signalled again.
@@ -190,11 +192,14 @@ impl Zygote<'_> {
                 let _ = rustix::io::read(&self.children, &mut signal);
                 all_reaped = false;
                 for _ in 0..REAP_AT_ONCE {
-                    let Some(child) = sys::reap(false).step("reap")? else {
-                        all_reaped = true;
-                        break;
-                    };
-                    reaped.add(&child, first, started);
+                    match sys::reap(false).step("reap")? {
+                        Reap::Ended(child) => reaped.add(&child, first, started),
+                        left => {
+                            all_reaped = true;
+                            none_left = matches!(left, Reap::NoneLeft);
+                            break;
+                        }
+                    }
                 }
             }
             if asked && reaped.first.is_none() {
@@ -216,14 +221,16 @@ impl Zygote<'_> {
                 }
             }
         }
-        self.finish(&mut reaped, Some(first), started)?;
+        if !none_left {
+            self.finish(&mut reaped, Some(first), started)?;
+        }
         Ok(reaped)
     }
 
     /// Kills and reaps everything that is left.
     fn finish(&self, reaped: &mut Reaped, first: Option<i32>, started: Instant) -> Result<(), Failure> {
         sys::kill_all();
-        while let Some(child) = sys::reap(true).step("reap")? {
+        while let Reap::Ended(child) = sys::reap(true).step("reap")? {
             reaped.add(&child, first.unwrap_or(0), started);
             // Whoever was born while the first killing went on.
             sys::kill_all();

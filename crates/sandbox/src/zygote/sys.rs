@@ -100,8 +100,17 @@ pub(super) fn wait(pid: i32) {
     {}
 }
 
-/// Reaps any child. `None` if there is none left, or, without `block`, none that has ended.
-pub(super) fn reap(block: bool) -> io::Result<Option<Reaped>> {
+/// What came of a look for ended children.
+pub(super) enum Reap {
+    Ended(Reaped),
+    /// There are children, and all of them live.
+    AllLive,
+    /// There are none, and so no other process in this pid namespace: an orphan becomes a child of its pid 1.
+    NoneLeft,
+}
+
+/// Reaps any child; with `block`, waits for one to end.
+pub(super) fn reap(block: bool) -> io::Result<Reap> {
     let mut status = 0;
     let mut usage = MaybeUninit::<libc::rusage>::zeroed();
     let options = libc::__WALL | if block { 0 } else { libc::WNOHANG };
@@ -113,13 +122,13 @@ pub(super) fn reap(block: bool) -> io::Result<Option<Reaped>> {
         };
         if pid > 0 {
             let cpu_us = micros(usage.ru_utime) + micros(usage.ru_stime);
-            return Ok(Some(Reaped { pid, status, cpu_us, memory_kib: usage.ru_maxrss.unsigned_abs() }));
+            return Ok(Reap::Ended(Reaped { pid, status, cpu_us, memory_kib: usage.ru_maxrss.unsigned_abs() }));
         }
         if pid == 0 {
-            return Ok(None);
+            return Ok(Reap::AllLive);
         }
         match io::Error::last_os_error() {
-            error if error.raw_os_error() == Some(libc::ECHILD) => return Ok(None),
+            error if error.raw_os_error() == Some(libc::ECHILD) => return Ok(Reap::NoneLeft),
             error if error.kind() == io::ErrorKind::Interrupted => {}
             error => return Err(error),
         }
