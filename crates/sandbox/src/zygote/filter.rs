@@ -1,12 +1,12 @@
 //! The system-call filter of programs.
 //!
 //! What it refuses is a list; what the kernel may gain after the newest call known here is refused as unknown. The
-//! numbers become ranges and the ranges a binary search, because a filter costs by the length of its longest path: at
-//! installation the kernel walks it once for every call there is.
+//! numbers become ranges and the ranges a binary search, because each run pays for its filter anew: the kernel compiles
+//! it, and walks it once for every call there is.
 
 use libc::{
-    BPF_ABS, BPF_JA, BPF_JEQ, BPF_JGE, BPF_JMP, BPF_JSET, BPF_K, BPF_LD, BPF_RET, BPF_W, SECCOMP_RET_ALLOW,
-    SECCOMP_RET_ERRNO, SECCOMP_RET_KILL_PROCESS, sock_filter,
+    BPF_ABS, BPF_JEQ, BPF_JGE, BPF_JMP, BPF_JSET, BPF_K, BPF_LD, BPF_RET, BPF_W, SECCOMP_RET_ALLOW, SECCOMP_RET_ERRNO,
+    SECCOMP_RET_KILL_PROCESS, sock_filter,
 };
 
 /// What happens to a call.
@@ -35,6 +35,11 @@ const NEWEST: u32 = 462;
 
 /// All flags of `clone` that make namespaces.
 const NEW_NAMESPACES: u32 = 0x7E02_0000;
+
+impl Verdict {
+    const ALL: [Self; 6] =
+        [Self::Allow, Self::Refuse, Self::Unknown, Self::UnixSocket, Self::PlainClone, Self::OwnProcess];
+}
 
 /// Offsets into `struct seccomp_data`.
 const NUMBER: u32 = 0;
@@ -191,7 +196,9 @@ pub(super) fn build() -> Vec<sock_filter> {
         verdict(SECCOMP_RET_KILL_PROCESS),
         load(NUMBER),
     ];
-    program.extend(search(&ranges()));
+    let mut search = Search::default();
+    search.among(&ranges());
+    program.extend(search.finish());
     program
 }
 
@@ -214,24 +221,76 @@ fn ranges() -> Vec<(u32, Verdict)> {
     ranges
 }
 
-fn search(ranges: &[(u32, Verdict)]) -> Vec<sock_filter> {
-    if let [(_, only)] = ranges {
-        return leaf(*only);
-    }
-    let (low, high) = ranges.split_at(ranges.len() / 2);
-    let (below, above) = (search(low), search(high));
-    let boundary = high[0].0;
-    // Conditional jumps reach 255 instructions, plain ones any distance.
-    let mut code = match u8::try_from(below.len()) {
-        Ok(distance) => vec![jump(BPF_JGE, boundary, distance, 0)],
-        Err(_) => vec![jump(BPF_JGE, boundary, 0, 1), skip(below.len())],
-    };
-    code.extend(below);
-    code.extend(above);
-    code
+/// A binary search whose ends are shared: each verdict is there once, behind all comparisons, as what is compiled for
+/// every run anew must be short.
+#[derive(Default)]
+struct Search {
+    comparisons: Vec<Comparison>,
 }
 
-fn leaf(what: Verdict) -> Vec<sock_filter> {
+/// Whether the number is at least `boundary`, and where to go on.
+struct Comparison {
+    boundary: u32,
+    yes: Next,
+    no: Next,
+}
+
+#[derive(Clone, Copy)]
+enum Next {
+    Comparison(usize),
+    End(Verdict),
+}
+
+impl Search {
+    fn among(&mut self, ranges: &[(u32, Verdict)]) -> Next {
+        if let [(_, only)] = ranges {
+            return Next::End(*only);
+        }
+        let (low, high) = ranges.split_at(middle(ranges));
+        let (index, boundary) = (self.comparisons.len(), high[0].0);
+        let nowhere = Next::End(Verdict::Unknown);
+        self.comparisons.push(Comparison { boundary, yes: nowhere, no: nowhere });
+        self.comparisons[index].no = self.among(low);
+        self.comparisons[index].yes = self.among(high);
+        Next::Comparison(index)
+    }
+
+    fn finish(self) -> Vec<sock_filter> {
+        let mut ends = Vec::new();
+        let mut end_of = Vec::new();
+        for what in Verdict::ALL {
+            end_of.push(self.comparisons.len() + ends.len());
+            ends.extend(end(what));
+        }
+        let distance = |from: usize, next: Next| {
+            let to = match next {
+                Next::Comparison(index) => index,
+                Next::End(what) => end_of[what as usize],
+            };
+            // A test shows that all are near enough.
+            u8::try_from(to - from - 1).unwrap_or(u8::MAX)
+        };
+        let comparisons = self.comparisons.iter().enumerate();
+        let mut code: Vec<_> = comparisons
+            .map(|(at, Comparison { boundary, yes, no })| {
+                jump(BPF_JGE, *boundary, distance(at, *yes), distance(at, *no))
+            })
+            .collect();
+        code.extend(ends);
+        code
+    }
+}
+
+/// Where to divide: so that both halves hold about as many calls, for at installation each one is looked up.
+fn middle(ranges: &[(u32, Verdict)]) -> usize {
+    let (first, last) = (ranges[0].0, ranges[ranges.len() - 1].0);
+    let calls_below = |index: usize| ranges[index].0 - first;
+    let calls = last - first + 1;
+    (1..ranges.len()).min_by_key(|index| (2 * calls_below(*index)).abs_diff(calls)).unwrap_or(1)
+}
+
+/// What is done about a call that has this verdict.
+fn end(what: Verdict) -> Vec<sock_filter> {
     let refuse = verdict(SECCOMP_RET_ERRNO | libc::EPERM.cast_unsigned());
     let allow = verdict(SECCOMP_RET_ALLOW);
     match what {
@@ -253,10 +312,6 @@ fn load(offset: u32) -> sock_filter {
 
 fn jump(condition: u32, value: u32, yes: u8, no: u8) -> sock_filter {
     instruction(BPF_JMP | condition | BPF_K, value, yes, no)
-}
-
-fn skip(distance: usize) -> sock_filter {
-    instruction(BPF_JMP | BPF_JA, u32::try_from(distance).unwrap_or(u32::MAX), 0, 0)
 }
 
 fn verdict(value: u32) -> sock_filter {
@@ -289,8 +344,6 @@ mod tests {
                 };
             } else if code == BPF_RET | BPF_K {
                 return (now.k, steps);
-            } else if code == BPF_JMP | BPF_JA {
-                at += now.k as usize;
             } else {
                 let holds = match code & !(BPF_JMP | BPF_K) {
                     BPF_JEQ => value == now.k,
@@ -330,6 +383,9 @@ mod tests {
     fn no_path_is_long() {
         let program = build();
         let longest = (0..600).map(|call| decide(&program, call, 0).1).max().unwrap();
-        assert!(longest <= 16, "{longest} instructions");
+        assert!(longest <= 20, "{longest} instructions");
+        let mean = (0..NEWEST).map(|call| decide(&program, call, 0).1).sum::<usize>() / NEWEST as usize;
+        assert!(mean <= 10, "{mean} instructions");
+        assert!(program.len() <= 128, "{} instructions in all", program.len());
     }
 }
