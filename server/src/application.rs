@@ -207,10 +207,9 @@ async fn start_worker(
     blobs: &Blobs,
     availability: &Availability,
 ) -> Result<Option<WorkerHandle>> {
-    let sandbox = assay_sandbox::Config { zygote: config.zygote.clone(), ..assay_sandbox::Config::default() };
     let worker_config = WorkerConfig {
         slots: config.slots,
-        sandbox,
+        sandbox: config.sandbox.clone(),
         cache_dir: config.cache_dir.clone(),
         // The data folder is locked: whoever judged before is gone.
         alone: true,

@@ -39,8 +39,8 @@ pub struct Config {
     pub content_dir: Option<PathBuf>,
     /// Where compiled programs and precompiled headers are kept; nowhere when nothing.
     pub cache_dir: Option<PathBuf>,
-    /// What re-executes as a sandbox; this program itself where nothing is said.
-    pub zygote: Option<PathBuf>,
+    /// How the sandbox of the embedded worker is started.
+    pub sandbox: assay_sandbox::Config,
 }
 
 /// What several servers and workers have in common.
@@ -105,7 +105,7 @@ impl Config {
             admin: first_admin()?,
             site_dir: Some(folder("ASSAY_SITE_DIR", "site")?),
             content_dir: content_dir()?,
-            zygote: None,
+            sandbox: assay_sandbox::Config::from_env(text)?,
         })
     }
 }

@@ -44,6 +44,7 @@ async fn run() -> Result<()> {
 async fn config() -> Result<WorkerConfig> {
     // Before anything is waited for: what cannot be used is said at once.
     let slots = SlotBounds::from_env(text)?;
+    let sandbox = assay_sandbox::Config::from_env(text)?;
     let data = text("ASSAY_DATA_DIR").map_or_else(|| PathBuf::from("./data"), PathBuf::from);
     let blobs = text("ASSAY_BLOBS").map_or_else(|| data.join("blobs"), PathBuf::from);
     let (store, broker) = match (text("DATABASE_URL"), text("REDIS_URL")) {
@@ -64,6 +65,7 @@ async fn config() -> Result<WorkerConfig> {
     let mut config = WorkerConfig::new(store, broker, blobs);
     config.cache_dir = Some(data.join("compiled"));
     config.slots = slots;
+    config.sandbox = sandbox;
     Ok(config)
 }
 

@@ -54,7 +54,11 @@ impl Means {
             return Err(Error::NoLanguage);
         }
         prepare_aside(first)?;
-        let rung = probe.rung.map_or_else(String::new, |rung| rung.to_string());
+        let mut rung = probe.rung.map_or_else(String::new, |rung| rung.to_string());
+        if !probe.isolated {
+            tracing::warn!("programs are not isolated: whoever submits one can do here what this user can");
+            rung.push_str(", without isolation");
+        }
         let usable = languages.clone();
         let examiner = Arc::new(move || {
             let judge = Judge::start_with(&judging, usable.clone())?;

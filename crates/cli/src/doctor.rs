@@ -23,6 +23,8 @@ struct Report {
     ok: bool,
     /// What enforces the limits.
     rung: Option<String>,
+    /// Whether programs are kept apart from the host.
+    isolated: bool,
     checks: Vec<Check>,
     languages: Vec<Usable>,
 }
@@ -37,11 +39,11 @@ struct Usable {
 
 /// Tries the sandbox, and each language in it. Ends with 1 where nothing can be judged.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let config = judging::config();
-    let Probe { ok, rung, checks } = probe(&config.sandbox);
+    let config = judging::config()?;
+    let Probe { ok, rung, isolated, checks } = probe(&config.sandbox);
     let languages = if ok { languages(&config)? } else { Vec::new() };
     let ok = ok && languages.iter().any(|language| language.usable);
-    let report = Report { ok, rung: rung.map(|rung| rung.to_string()), checks, languages };
+    let report = Report { ok, rung: rung.map(|rung| rung.to_string()), isolated, checks, languages };
     if arguments.json {
         output::print_json(&report)?;
     } else {

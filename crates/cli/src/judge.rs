@@ -45,7 +45,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let language = language(arguments)?;
     let source = fs::read_to_string(&arguments.file)
         .with_context(|| format!("cannot read {} as text", arguments.file.display()))?;
-    let mut judge = Judge::start(&judging::config()).context("cannot judge here; see `assay doctor`")?;
+    let mut judge = Judge::start(&judging::config()?).context("cannot judge here; see `assay doctor`")?;
     if !judge.languages().iter().any(|usable| usable.id == language) {
         bail!("{language} is not usable here; `assay doctor` says why");
     }

@@ -8,8 +8,9 @@ use assay_judge::{Case, Task};
 use assay_package::{Comparison, Package};
 
 /// How judges are started. What compiling leaves is kept in the user's cache folder, so that the second time is faster.
-pub(crate) fn config() -> assay_judge::Config {
-    assay_judge::Config { cache_dir: cache_dir(), ..assay_judge::Config::default() }
+pub(crate) fn config() -> Result<assay_judge::Config> {
+    let sandbox = assay_sandbox::Config::from_env(|name| env::var(name).ok().filter(|value| !value.is_empty()))?;
+    Ok(assay_judge::Config { sandbox, cache_dir: cache_dir(), ..assay_judge::Config::default() })
 }
 
 /// `$XDG_CACHE_HOME/assay/compiled`, by default below `~/.cache`; none for a user without a home.

@@ -114,21 +114,27 @@ impl<'a> CaseRunner<'a> {
     }
 
     /// Runs once more after a run that ended shortly beyond its CPU limit; the one that needed less CPU time decides.
-    /// The worker's other slots go on meanwhile: pausing them is left to who starts the judges.
+    /// Other slots stand still meanwhile.
     fn run_again_if_close(&mut self, input: &Path) -> Result<Outcome, Error> {
         let first = self.run_once(input)?;
         if !self.limits.is_close(&first) {
             return Ok(first);
         }
-        let second = self.run_once(input)?;
+        self.read(input)?;
+        let second = self.slot.run_alone(&self.run)?;
         let second_decides = second.cpu_us < first.cpu_us || second.ending == Ending::Cancelled;
         Ok(if second_decides { second } else { first })
     }
 
     fn run_once(&mut self, input: &Path) -> Result<Outcome, Error> {
+        self.read(input)?;
+        Ok(self.slot.run(&self.run)?)
+    }
+
+    fn read(&mut self, input: &Path) -> Result<(), Error> {
         let file = File::open(input).map_err(|source| Error::Data { path: input.to_owned(), source })?;
         self.run.stdin = Stdin::File(Arc::new(file));
-        Ok(self.slot.run(&self.run)?)
+        Ok(())
     }
 
     /// A program that was compiled and cannot be executed is at fault itself if it is too large for its memory limit,

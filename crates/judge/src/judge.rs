@@ -79,7 +79,7 @@ impl Judge {
     ///
     /// The verdict is that of the first case that fails, and its [`assay_domain::Failure`] shows data only of cases
     /// that may be shown. CPU time up to the limit is in time; a program is stopped at 1.1 times it, and one that
-    /// ended in between is run once more, the smaller time deciding; other slots of the host go on meanwhile.
+    /// ended in between is run once more, the smaller time deciding; slots of the same configuration stand still meanwhile.
     pub fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement {
         self.try_judge(task, on_step).unwrap_or_else(|error| {
             let cause = error.chain();

@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use rustix::event::{EventfdFlags, eventfd};
+use rustix::event::{EventfdFlags, PollFd, PollFlags, Timespec, eventfd, poll};
 
 /// Ends the run of one [`crate::Slot`] from any thread.
 ///
@@ -31,6 +31,12 @@ impl Canceller {
     /// Takes back a cancel that has not ended a run yet.
     pub fn reset(&self) {
         self.take();
+    }
+
+    /// Whether there was a cancel that has not ended a run yet.
+    pub(crate) fn is_pending(&self) -> bool {
+        let now = Timespec { tv_sec: 0, tv_nsec: 0 };
+        matches!(poll(&mut [PollFd::new(&self.event, PollFlags::IN)], Some(&now)), Ok(1))
     }
 
     /// Whether there was a cancel; it is used up by this.

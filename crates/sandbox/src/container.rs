@@ -19,6 +19,7 @@ use rustix::{
 use crate::{
     Config, Error,
     wire::{MAX_MESSAGE, Reply, Request, receive, send},
+    work_folder::WorkFolder,
     zygote::ARGUMENT,
 };
 
@@ -33,6 +34,8 @@ pub(crate) struct Container {
     guard: Child,
     buffer: Vec<u8>,
     about: About,
+    /// Where programs work that are not isolated. Removed after the zygote has ended.
+    _folder: Option<WorkFolder>,
 }
 
 /// What the zygote said about itself.
@@ -42,18 +45,35 @@ pub(crate) struct About {
     pub(crate) shared_user: bool,
     /// The version of landlock in force, 0 if none.
     pub(crate) landlock: u32,
+    /// Whether programs are in a box.
+    pub(crate) isolated: bool,
 }
 
 impl Container {
-    /// Starts a zygote whose programs enter the given control groups.
+    /// Starts a zygote whose programs enter the given control groups; where no box can be built, and the configuration
+    /// allows that, one without a box.
     pub(crate) fn start(config: &Config, groups: &[BorrowedFd<'_>]) -> Result<Self, Error> {
+        match Self::start_in(config, groups, None) {
+            Err(Error::Build { .. }) if config.unsafe_without_isolation => {
+                let folder = WorkFolder::make().map_err(|source| Error::Io { what: "make a work folder", source })?;
+                Self::start_in(config, groups, Some(folder))
+            }
+            result => result,
+        }
+    }
+
+    fn start_in(config: &Config, groups: &[BorrowedFd<'_>], folder: Option<WorkFolder>) -> Result<Self, Error> {
         // Not by its name: that may by now be another program, or none.
         let path = config.zygote.as_deref().unwrap_or(Path::new("/proc/self/exe"));
         let (ours, theirs) = socketpair(AddressFamily::UNIX, SocketType::SEQPACKET, SocketFlags::CLOEXEC, None)
             .map_err(|source| Error::Io { what: "make a socket", source: source.into() })?;
+        let root = config.root.as_deref().map(Path::canonicalize).transpose();
+        let root = root.map_err(|source| Error::Io { what: "find the folder that is to be the root", source })?;
         // The socket is its standard input; the zygote closes everything else before anything happens.
         let guard = Command::new(path)
             .arg0(ARGUMENT)
+            .arg(root.as_deref().unwrap_or(Path::new("/")))
+            .args(folder.as_ref().map(WorkFolder::path))
             .env_clear()
             .current_dir("/")
             .stdin(Stdio::from(theirs))
@@ -61,10 +81,10 @@ impl Container {
             .stderr(Stdio::null())
             .spawn()
             .map_err(|source| Error::Spawn { path: path.display().to_string(), source })?;
-        let about = About { shared_user: true, landlock: 0 };
-        let mut container = Self { socket: Some(ours), guard, buffer: vec![0; MAX_MESSAGE], about };
+        let about = About { shared_user: true, landlock: 0, isolated: folder.is_none() };
+        let mut container = Self { socket: Some(ours), guard, buffer: vec![0; MAX_MESSAGE], about, _folder: folder };
         match container.greet(&path.display().to_string()) {
-            Ok(about) => container.about = about,
+            Ok(said) => container.about = About { isolated: about.isolated, ..said },
             Err(error) => {
                 // It may be a program that does not end with the connection, and dropping waits for its end. A guard's
                 // zygote ends with it.
@@ -81,7 +101,7 @@ impl Container {
     fn greet(&mut self, path: &str) -> Result<About, Error> {
         let deadline = Instant::now() + BUILD;
         match self.reply_until(deadline)? {
-            Some((Reply::Ready { shared_user, landlock }, _)) => Ok(About { shared_user, landlock }),
+            Some((Reply::Ready { shared_user, landlock }, _)) => Ok(About { shared_user, landlock, isolated: true }),
             Some((Reply::Broken { step, errno }, _)) => {
                 Err(Error::Build { step, source: io::Error::from_raw_os_error(errno) })
             }

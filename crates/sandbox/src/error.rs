@@ -32,6 +32,14 @@ pub enum Error {
         /// What is missing.
         reason: String,
     },
+    /// A variable of the environment has a value that cannot be used.
+    #[error("{variable}: {problem}")]
+    Setting {
+        /// Its name.
+        variable: &'static str,
+        /// What is wrong with it.
+        problem: String,
+    },
     /// A control group could not be read or written.
     #[error("control group file {file}")]
     Cgroup {

@@ -9,8 +9,9 @@ use std::{
 use crate::{
     BoxFile, Content, Error, Limits, Profile, Run, Stdin,
     container::{About, Container},
+    input::nameless,
     limits::OfProcess,
-    seal::{self, is_elf, is_executable, is_sealed, reopen, seal, seal_copy},
+    seal::{self, is_elf, is_executable, is_sealed, reopen, seal},
     wire::{FileIn, FileSource, MAX_DESCRIPTORS, Request, ResourceLimits, RunRequest},
 };
 
@@ -139,13 +140,10 @@ fn stdin(stdin: &Stdin, about: About) -> Result<Option<OwnedFd>, Error> {
     match stdin {
         Stdin::Null => Ok(None),
         Stdin::Bytes(bytes) => sealed(bytes).map(Some),
-        // The program runs under our user, so the file may be its own: it could change the mode through the descriptor,
-        // which no landlock forbids, and open it again for writing where none is in force.
-        Stdin::File(file) if about.shared_user && !is_sealed(file) => seal_copy(file)
-            .and_then(|copy| reopen(&copy))
-            .map(Some)
-            .map_err(|source| Error::Io { what: "copy the input", source }),
-        Stdin::File(file) => reopened(file).map(Some),
+        Stdin::File(file) if is_sealed(file) => reopened(file).map(Some),
+        Stdin::File(file) => {
+            nameless(file, about.shared_user).map(Some).map_err(|source| Error::Io { what: "open the input", source })
+        }
         Stdin::Pipe(pipe) => pipe.try_clone().map(Some).map_err(|source| Error::Io { what: "pass on a pipe", source }),
     }
 }
@@ -180,10 +178,12 @@ fn resource_limits(limits: &Limits, of_process: OfProcess) -> ResourceLimits {
     ResourceLimits {
         // A backstop, in case nobody looks at the clock: whole seconds, and never before the stop.
         cpu_seconds: u64::from(limits.cpu_ms).div_ceil(1000) + 1,
-        stack_bytes: u64::from(limits.memory_kib) * 1024,
+        // None: memory bounds it. Any number here would also be what the C library reserves for each thread.
+        stack_bytes: None,
         file_bytes: limits.file_bytes,
         open_files: limits.open_files.into(),
         address_space: of_process.address_space,
+        data: of_process.data,
         processes: of_process.processes,
     }
 }

@@ -1,6 +1,6 @@
 //! What this host offers.
 
-use std::{fs::File, io, sync::Arc};
+use std::{fs::File, io, path::Path, sync::Arc};
 
 use serde::Serialize;
 
@@ -16,6 +16,8 @@ pub struct Probe {
     pub ok: bool,
     /// What would enforce the limits; `None` if nothing can be run.
     pub rung: Option<Rung>,
+    /// Whether programs are kept apart from the host. If not, and they can be run, that was asked for as unsafe.
+    pub isolated: bool,
     /// Every facility looked at.
     pub checks: Vec<Check>,
 }
@@ -37,15 +39,30 @@ pub struct Check {
 #[must_use]
 pub fn probe(config: &Config) -> Probe {
     let mut checks = vec![kernel()];
-    let started = Slot::start(config);
+    let safe = Config { unsafe_without_isolation: false, ..config.clone() };
+    let mut started = Slot::start(&safe);
+    let isolated = started.is_ok();
+    if let (Err(error), true) = (&started, config.unsafe_without_isolation) {
+        checks.push(failed("isolation", error));
+        started = Slot::start(config);
+    }
     let rung = started.as_ref().ok().map(Slot::rung);
     let mut ok = false;
     match started {
         Err(error) => checks.push(failed("isolation", &error)),
         Ok(mut slot) => {
             let about = slot.about();
-            checks.push(passed("isolation", "namespaces, a root of its own, and a system-call filter"));
-            let run = trial(&mut slot);
+            checks.push(if isolated {
+                passed("isolation", "namespaces, a root of its own, and a system-call filter")
+            } else {
+                lacking(
+                    "unsafe",
+                    "programs run without isolation, as was asked for: they see the host's files and processes",
+                    "Unset ASSAY_SANDBOX_UNSAFE, unless all programs are your own.",
+                )
+            });
+            checks.extend(config.root.as_deref().map(root));
+            let run = trial(&mut slot, config.root.as_deref());
             ok = run.ok;
             checks.push(run);
             if let Some(about) = about {
@@ -55,9 +72,10 @@ pub fn probe(config: &Config) -> Probe {
             if config.rung.is_none() {
                 checks.extend(groups(slot.rung()));
             }
+            checks.push(dumps());
         }
     }
-    Probe { ok, rung: rung.filter(|_| ok), checks }
+    Probe { ok, rung: rung.filter(|_| ok), isolated, checks }
 }
 
 fn passed(name: &str, detail: impl Into<String>) -> Check {
@@ -125,9 +143,9 @@ fn namespaces_fix() -> String {
 }
 
 /// Whether a program really runs, reads and writes: one of the host, and the same as a sealed file.
-fn trial(slot: &mut Slot) -> Check {
+fn trial(slot: &mut Slot, root: Option<&Path>) -> Check {
     let of_host = try_to_run(slot, None);
-    match of_host.ok.then(sealed_cat).flatten() {
+    match of_host.ok.then(|| sealed_cat(root)).flatten() {
         Some(Ok(program)) => {
             let sealed = try_to_run(slot, Some(program));
             if sealed.ok { of_host } else { sealed }
@@ -137,9 +155,11 @@ fn trial(slot: &mut Slot) -> Check {
     }
 }
 
-/// The host's `cat` as a sealed file; `None` if it is no native program of its own.
-fn sealed_cat() -> Option<io::Result<File>> {
-    let bytes = ["/usr/bin/cat", "/bin/cat"].into_iter().find_map(|path| std::fs::read(path).ok())?;
+/// The `cat` of the host, or of what programs see instead, as a sealed file; `None` if it is no native program of its
+/// own.
+fn sealed_cat(root: Option<&Path>) -> Option<io::Result<File>> {
+    let root = root.unwrap_or(Path::new("/"));
+    let bytes = ["usr/bin/cat", "bin/cat"].into_iter().find_map(|path| std::fs::read(root.join(path)).ok())?;
     bytes.starts_with(b"\x7fELF").then(|| seal(&bytes))
 }
 
@@ -189,6 +209,35 @@ fn try_to_run(slot: &mut Slot, sealed: Option<File>) -> Check {
     }
 }
 
+fn root(folder: &Path) -> Check {
+    passed("root", format!("programs see {} instead of the host's programs and libraries", folder.display()))
+}
+
+/// The program that reads the dumps of all that crashes on this host; it runs as root, outside of any sandbox.
+pub(crate) fn reader_of_dumps() -> Option<String> {
+    reader_in(&std::fs::read_to_string("/proc/sys/kernel/core_pattern").ok()?)
+}
+
+/// core(5): the pattern begins with a bar, or, since Linux 6.16, with one or two at signs for a socket.
+fn reader_in(pattern: &str) -> Option<String> {
+    let pattern = pattern.trim();
+    pattern.starts_with(['|', '@']).then(|| pattern.trim_start_matches(['|', '@']).trim().to_owned())
+}
+
+fn dumps() -> Check {
+    match reader_of_dumps() {
+        None => passed("core dumps", "none are made"),
+        Some(reader) => lacking(
+            "core dumps",
+            format!(
+                "what crashes on this host is given to {reader}, outside of any sandbox; programs are kept from that by a \
+                 limit alone, and the kernel's log has a line for each that crashes"
+            ),
+            "As root: sysctl -w kernel.core_pattern=core (and to keep it, a file with this line in /etc/sysctl.d).",
+        ),
+    }
+}
+
 fn user(shared: bool) -> Check {
     if !shared {
         passed("user", "programs run as a user that nothing else on this host has")
@@ -231,4 +280,17 @@ fn groups(rung: Rung) -> Vec<Check> {
         ));
     }
     checks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_programs_and_sockets_read_dumps() {
+        assert_eq!(reader_in("core\n"), None);
+        assert_eq!(reader_in("/var/crash/core.%p\n"), None);
+        assert_eq!(reader_in("|/usr/share/apport/apport %p\n").as_deref(), Some("/usr/share/apport/apport %p"));
+        assert_eq!(reader_in("@@/run/dumps.socket").as_deref(), Some("/run/dumps.socket"));
+    }
 }

@@ -62,8 +62,9 @@ pub enum Stdin {
     Null,
     /// These bytes.
     Bytes(Arc<[u8]>),
-    /// A file, from its start; opened anew for each run, as the offset is shared. Its descriptor is passed and it is
-    /// never read into memory. It should be readable by all, so that the program can open `/dev/stdin` too.
+    /// A file, from its start, without its name. It is never held in memory if it is large; then, where programs run as
+    /// the user of this process, they read it from a pipe. It should be readable by all, so that the program can open
+    /// `/dev/stdin` too.
     File(Arc<File>),
     /// What others write into this pipe.
     Pipe(Arc<OwnedFd>),

@@ -1,9 +1,12 @@
 //! One place where programs run, one at a time.
 
+use std::time::Duration;
+
 use crate::{
     Canceller, Config, Error, Outcome, Run, Rung,
     container::Container,
     limits::{self, Enforcer},
+    neighbours::Seat,
     supervise::supervise,
 };
 
@@ -12,6 +15,7 @@ use crate::{
 pub struct Slot {
     config: Config,
     canceller: Canceller,
+    seat: Seat,
     /// `None` after a fault: the next run starts a new one. Before the enforcer, so that all programs are gone when its
     /// control groups are removed.
     container: Option<Container>,
@@ -34,9 +38,10 @@ impl Slot {
     /// # Errors
     /// As [`Slot::start`].
     pub fn start_under(config: &Config, canceller: Canceller) -> Result<Self, Error> {
+        let seat = config.neighbours.join().map_err(|source| Error::Io { what: "make an event", source })?;
         let enforcer = limits::choose(config)?;
         let container = Container::start(config, &enforcer.entries())?;
-        Ok(Self { config: config.clone(), canceller, container: Some(container), enforcer })
+        Ok(Self { config: config.clone(), canceller, seat, container: Some(container), enforcer })
     }
 
     /// Runs one program to its end and reports. Blocks; the wall-clock limit bounds it.
@@ -57,13 +62,27 @@ impl Slot {
         }
     }
 
+    /// Like [`Slot::run`], while the programs of all neighbours (see [`Config::neighbours`]) stand still, their clocks
+    /// as well; for 30 s at the most. Who comes second waits.
+    ///
+    /// # Errors
+    /// As [`Slot::run`].
+    pub fn run_alone(&mut self, run: &Run) -> Result<Outcome, Error> {
+        // A killed run takes a moment to be gone.
+        let most = Duration::from_millis(run.limits.wall_ms.into()) + Duration::from_secs(1);
+        let _alone = self.seat.alone(&self.canceller, most);
+        self.run(run)
+    }
+
     fn attempt(&mut self, run: &Run, stop: Option<&Canceller>) -> Result<Outcome, Error> {
         let mut container = match self.container.take() {
             Some(container) if container.is_idle() => container,
             // The old one, if any, ended or broke down after its last run.
             _ => Container::start(&self.config, &self.enforcer.entries())?,
         };
-        let outcome = supervise(&mut container, self.enforcer.as_mut(), &self.canceller, stop, run);
+        let turn = self.seat.begin(&self.canceller);
+        let outcome = supervise(&mut container, self.enforcer.as_mut(), &self.canceller, stop, &turn, run);
+        drop(turn);
         if !matches!(&outcome, Err(error) if error.is_lasting()) {
             self.container = Some(container);
         }

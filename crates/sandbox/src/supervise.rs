@@ -18,6 +18,7 @@ use crate::{
     container::Container,
     drain::Drain,
     limits::{Enforcer, Total, Used},
+    neighbours::{PAUSE, Turn},
     order::Order,
     processors::processors,
     wire::{Ended, Reply, Request, Taken},
@@ -41,6 +42,7 @@ pub(crate) fn supervise(
     enforcer: &mut dyn Enforcer,
     canceller: &Canceller,
     stop: Option<&Canceller>,
+    turn: &Turn<'_>,
     run: &Run,
 ) -> Result<Outcome, Error> {
     let of_process = enforcer.begin(&run.limits)?;
@@ -64,6 +66,7 @@ pub(crate) fn supervise(
         enforcer,
         canceller,
         stop,
+        turn,
         run,
         stdout,
         stderr: Drain::new(err_reader.into(), run.limits.stderr_bytes, None)?,
@@ -72,6 +75,8 @@ pub(crate) fn supervise(
         sampled: Used::default(),
         asked: false,
         stopped: None,
+        pause: Pause::None,
+        paused: Duration::ZERO,
     };
     order.send(container, out_writer.as_fd(), err_writer.as_fd())?;
     // Only the program may hold these now, or the pipes would never end.
@@ -108,6 +113,7 @@ struct Watch<'a> {
     enforcer: &'a mut dyn Enforcer,
     canceller: &'a Canceller,
     stop: Option<&'a Canceller>,
+    turn: &'a Turn<'a>,
     run: &'a Run,
     stdout: Drain,
     stderr: Drain,
@@ -120,13 +126,27 @@ struct Watch<'a> {
     asked: bool,
     /// Why the run was killed, and when.
     stopped: Option<(Ending, Instant)>,
+    pause: Pause,
+    /// How long it was paused before.
+    paused: Duration,
+}
+
+/// Whether the program stands still for another slot.
+#[derive(Clone, Copy, Debug)]
+enum Pause {
+    None,
+    /// Since when, and until when at the most.
+    On {
+        since: Instant,
+        until: Instant,
+    },
 }
 
 impl Watch<'_> {
     /// Drains, looks and kills until the zygote says it is over.
     fn until_end(&mut self, container: &mut Container) -> Result<(Ended, Vec<OwnedFd>), Error> {
         loop {
-            let [answered, cancelled] = self.wait(container)?;
+            let [answered, cancelled, changed] = self.wait(container)?;
             // Output first: the last of it was written before the end is told.
             self.stdout.pull()?;
             self.stderr.pull()?;
@@ -134,6 +154,7 @@ impl Watch<'_> {
                 match container.reply()? {
                     (Reply::Ended(ended), files) => return Ok((ended, files)),
                     (Reply::Used { cpu_us, memory_kib }, _) => self.note(cpu_us, memory_kib),
+                    (Reply::Paused, _) => self.turn.is_paused(matches!(self.pause, Pause::On { .. })),
                     (Reply::Unfit { step, errno }, _) => {
                         // The cancel is meant for the attempt that follows.
                         if matches!(self.stopped, Some((Ending::Cancelled, _))) {
@@ -162,6 +183,9 @@ impl Watch<'_> {
                     *why = Ending::Cancelled;
                 }
             }
+            if changed || matches!(self.pause, Pause::On { .. }) {
+                self.give_way(container)?;
+            }
             if let Some((_, when)) = self.stopped {
                 if when.elapsed() > FUNERAL {
                     return Err(Error::Lost(format!("it did not end a run within {} s", FUNERAL.as_secs())));
@@ -173,11 +197,38 @@ impl Watch<'_> {
         }
     }
 
-    /// Waits until something happens or is due; says whether the zygote answered and whether there was a cancel.
-    fn wait(&self, container: &Container) -> Result<[bool; 2], Error> {
+    /// Pauses the program while another slot runs alone, and lets it go on afterwards. Its clock stands still, too.
+    fn give_way(&mut self, container: &Container) -> Result<(), Error> {
+        let now = Instant::now();
+        // Whoever has stood still for long enough goes on, whatever others want.
+        let alone = self.turn.others_alone().filter(|_| self.stopped.is_none() && self.paused < PAUSE);
+        match (self.pause, alone) {
+            (Pause::None, Some(until)) => {
+                container.send(&Request::Pause, &[])?;
+                self.pause = Pause::On { since: now, until: until.min(now + (PAUSE - self.paused)) };
+            }
+            (Pause::On { since, until }, alone) if alone.is_none() || now >= until => {
+                container.send(&Request::Continue, &[])?;
+                self.turn.is_paused(false);
+                self.pause = Pause::None;
+                self.paused += now - since;
+                self.started += now - since;
+                self.next_look = now + LOOK;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Waits until something happens or is due; says whether the zygote answered, whether there was a cancel, and whether
+    /// something changed about running alone.
+    fn wait(&self, container: &Container) -> Result<[bool; 3], Error> {
         let deadline = match self.stopped {
             Some((_, when)) => when + FUNERAL,
-            None => self.next_look.min(self.wall_end()),
+            None => match self.pause {
+                Pause::On { until, .. } => until,
+                Pause::None => self.next_look.min(self.wall_end()),
+            },
         };
         // One ms more, as the kernel may wake a little early.
         let left = deadline.saturating_duration_since(Instant::now());
@@ -185,9 +236,8 @@ impl Watch<'_> {
         let socket = container.socket()?;
         // Without another run to depend on, the same event twice.
         let stop = self.stop.unwrap_or(self.canceller);
-        let events = [self.canceller, stop].map(|event| PollFd::new(event, PollFlags::IN));
-        let mut watched = vec![PollFd::new(&socket, PollFlags::IN)];
-        watched.extend(events);
+        let mut watched = vec![PollFd::new(&socket, PollFlags::IN), PollFd::new(self.turn, PollFlags::IN)];
+        watched.extend([self.canceller, stop].map(|event| PollFd::new(event, PollFlags::IN)));
         if self.started.elapsed() >= DEAF {
             let open = [&self.stdout, &self.stderr].into_iter().filter_map(Drain::open);
             watched.extend(open.map(|pipe| PollFd::new(pipe, PollFlags::IN)));
@@ -196,7 +246,8 @@ impl Watch<'_> {
             Ok(_) | Err(rustix::io::Errno::INTR) => {}
             Err(source) => return Err(Error::Io { what: "wait for a run", source: source.into() }),
         }
-        Ok([!watched[0].revents().is_empty(), watched[1..3].iter().any(|event| !event.revents().is_empty())])
+        let [answered, changed, cancelled, stopped] = std::array::from_fn(|index| !watched[index].revents().is_empty());
+        Ok([answered, cancelled || stopped, changed])
     }
 
     fn wall_end(&self) -> Instant {
@@ -216,6 +267,9 @@ impl Watch<'_> {
         }
         if self.stdout.overflowed() {
             return Ok(Some(Ending::OutputLimit));
+        }
+        if matches!(self.pause, Pause::On { .. }) {
+            return Ok(None);
         }
         let now = Instant::now();
         if now >= self.wall_end() {

@@ -28,7 +28,7 @@ struct Held {
 #[test]
 fn ten_thousand_runs_leave_nothing_behind() {
     let zygote = Some(env!("CARGO_BIN_EXE_assay-zygote").into());
-    let mut slot = Slot::start(&Config { zygote, rung: None }).unwrap();
+    let mut slot = Slot::start(&Config { zygote, rung: None, ..Config::default() }).unwrap();
     let plain = run(&["true"]);
     let untidy = [
         (sh("echo x > out"), Ending::Exited(0)),

@@ -182,7 +182,10 @@ pub(crate) fn config(data: &Path) -> Config {
         content_dir: Some(repository().to_owned()),
         cache_dir: None,
         // The test harness cannot re-execute as a sandbox; the server can.
-        zygote: Some(env!("CARGO_BIN_EXE_assay-server").into()),
+        sandbox: assay_sandbox::Config {
+            zygote: Some(env!("CARGO_BIN_EXE_assay-server").into()),
+            ..assay_sandbox::Config::default()
+        },
     }
 }
 

@@ -53,7 +53,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let folder = tempfile::tempdir().context("cannot make a folder for the cases")?;
     let cases = cases(folder.path())?;
     // A cache of this bench's own: cold must mean cold.
-    let config = Config { cache_dir: Some(folder.path().join("compiled")), ..judging::config() };
+    let config = Config { cache_dir: Some(folder.path().join("compiled")), ..judging::config()? };
     let mut first = Judge::start(&config).context("cannot judge here; see `assay doctor`")?;
     output::progress("making precompiled headers");
     first.prepare().context("cannot make precompiled headers")?;

@@ -19,7 +19,7 @@ use crate::{judging, output};
 
 /// Judges every labelled submission. One package that cannot be read stops nothing else.
 pub(super) fn verify(paths: &[PathBuf], slots: usize) -> Result<Report> {
-    let config = judging::config();
+    let config = judging::config()?;
     let mut first = Judge::start(&config).context("cannot judge here; see `assay doctor`")?;
     if let Err(error) = first.prepare() {
         output::progress(&format!("compiling stays slower than it could be: {error}"));

@@ -34,6 +34,7 @@ pub(crate) trait Enforcer: std::fmt::Debug + Send {
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct OfProcess {
     pub(crate) address_space: Option<u64>,
+    pub(crate) data: Option<u64>,
     pub(crate) processes: Option<u64>,
 }
 

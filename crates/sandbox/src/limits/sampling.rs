@@ -5,9 +5,13 @@ use std::os::fd::BorrowedFd;
 use super::{Enforcer, OfProcess, Total, Used};
 use crate::{Error, Limits, Rung};
 
-/// What a native program maps beside what it uses: itself, its libraries, arenas of its threads. With less, a program
-/// at its limit would be refused memory by its own address space before anyone saw it use too much.
-const ADDRESS_SPACE_SLACK_KIB: u64 = 128 * 1024;
+/// What a native program may hold of private memory beside what it uses: stacks of its threads, tables of its libraries.
+/// With less, a program at its limit would be refused memory before anyone saw it use too much.
+const DATA_SLACK_KIB: u64 = 128 * 1024;
+
+/// What a native program may map beside what it uses: threads reserve address space that they never touch, 64 MiB and
+/// more each. It bounds what grows between two looks and is no private data: the first stack and shared memory.
+const ADDRESS_SPACE_SLACK_KIB: u64 = 4 * 1024 * 1024;
 
 /// Enforces by resource limits and by asking the zygote.
 ///
@@ -29,9 +33,13 @@ impl Enforcer for Sampling {
 
     fn begin(&mut self, limits: &Limits) -> Result<OfProcess, Error> {
         self.memory_kib = limits.memory_kib.into();
-        let address_space = limits.address_space.then_some((self.memory_kib + ADDRESS_SPACE_SLACK_KIB) * 1024);
+        let beside = |slack_kib| limits.address_space.then_some((self.memory_kib + slack_kib) * 1024);
         // Counted for each user in each user namespace (since Linux 5.14): the zygote, too, where it is the same user.
-        Ok(OfProcess { address_space, processes: Some(u64::from(limits.processes) + 1) })
+        Ok(OfProcess {
+            address_space: beside(ADDRESS_SPACE_SLACK_KIB),
+            data: beside(DATA_SLACK_KIB),
+            processes: Some(u64::from(limits.processes) + 1),
+        })
     }
 
     fn cpu_us(&self) -> Result<Option<u64>, Error> {

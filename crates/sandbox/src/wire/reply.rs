@@ -22,6 +22,8 @@ pub(crate) enum Reply {
     Refused { step: String, errno: i32 },
     /// What the current run has used so far.
     Used { cpu_us: u64, memory_kib: u64 },
+    /// The programs stand still.
+    Paused,
     /// The run is over and the box is empty. Descriptors: the files taken.
     Ended(Ended),
 }
@@ -58,6 +60,7 @@ const REFUSED: u8 = 4;
 const USED: u8 = 5;
 const ENDED: u8 = 6;
 const UNFIT: u8 = 7;
+const PAUSED: u8 = 8;
 
 impl Reply {
     pub(crate) fn encode(&self) -> Vec<u8> {
@@ -92,6 +95,7 @@ impl Reply {
                 out.u64(*cpu_us);
                 out.u64(*memory_kib);
             }
+            Self::Paused => out.u8(PAUSED),
             Self::Ended(ended) => {
                 out.u8(ENDED);
                 out.u32(ended.status.cast_unsigned());
@@ -114,6 +118,7 @@ impl Reply {
             NOT_EXECUTED => Self::NotExecuted { errno: input.u32()?.cast_signed() },
             REFUSED => Self::Refused { step: input.text()?, errno: input.u32()?.cast_signed() },
             USED => Self::Used { cpu_us: input.u64()?, memory_kib: input.u64()? },
+            PAUSED => Self::Paused,
             ENDED => Self::Ended(Ended {
                 status: input.u32()?.cast_signed(),
                 wall_us: input.u64()?,

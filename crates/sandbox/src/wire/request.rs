@@ -14,6 +14,10 @@ pub(crate) enum Request {
     Kill,
     /// Say what the current run has used so far.
     Sample,
+    /// Stop the programs of the current run, and say so; its clock stands still.
+    Pause,
+    /// Let them go on.
+    Continue,
 }
 
 /// A program to run.
@@ -60,10 +64,12 @@ pub(crate) enum FileSource {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ResourceLimits {
     pub(crate) cpu_seconds: u64,
-    pub(crate) stack_bytes: u64,
+    pub(crate) stack_bytes: Option<u64>,
     pub(crate) file_bytes: u64,
     pub(crate) open_files: u64,
     pub(crate) address_space: Option<u64>,
+    /// Private memory that can be written to, the stack of the first thread not included.
+    pub(crate) data: Option<u64>,
     pub(crate) processes: Option<u64>,
 }
 
@@ -71,6 +77,8 @@ const SETUP: u8 = 1;
 const RUN: u8 = 2;
 const KILL: u8 = 3;
 const SAMPLE: u8 = 4;
+const PAUSE: u8 = 5;
+const CONTINUE: u8 = 6;
 
 impl Request {
     pub(crate) fn encode(&self) -> Vec<u8> {
@@ -79,6 +87,8 @@ impl Request {
             Self::Setup => out.u8(SETUP),
             Self::Kill => out.u8(KILL),
             Self::Sample => out.u8(SAMPLE),
+            Self::Pause => out.u8(PAUSE),
+            Self::Continue => out.u8(CONTINUE),
             Self::Run(run) => {
                 out.u8(RUN);
                 run.encode(&mut out);
@@ -93,6 +103,8 @@ impl Request {
             SETUP => Self::Setup,
             KILL => Self::Kill,
             SAMPLE => Self::Sample,
+            PAUSE => Self::Pause,
+            CONTINUE => Self::Continue,
             RUN => Self::Run(Box::new(RunRequest::decode(&mut input)?)),
             _ => return Err(Malformed),
         };
@@ -128,10 +140,11 @@ impl RunRequest {
         }
         let limits = &self.limits;
         out.u64(limits.cpu_seconds);
-        out.u64(limits.stack_bytes);
+        out.option(limits.stack_bytes);
         out.u64(limits.file_bytes);
         out.u64(limits.open_files);
         out.option(limits.address_space);
+        out.option(limits.data);
         out.option(limits.processes);
         out.u64(self.box_bytes);
         out.u64(self.box_inodes);
@@ -155,10 +168,11 @@ impl RunRequest {
             collect: list(input, |input| Ok((input.text()?, input.u64()?)))?,
             limits: ResourceLimits {
                 cpu_seconds: input.u64()?,
-                stack_bytes: input.u64()?,
+                stack_bytes: input.option()?,
                 file_bytes: input.u64()?,
                 open_files: input.u64()?,
                 address_space: input.option()?,
+                data: input.option()?,
                 processes: input.option()?,
             },
             box_bytes: input.u64()?,
@@ -187,10 +201,11 @@ mod tests {
     fn a_run_survives_the_wire_and_a_cut_message_is_refused() {
         let limits = ResourceLimits {
             cpu_seconds: 2,
-            stack_bytes: 3,
+            stack_bytes: Some(3),
             file_bytes: 4,
             open_files: 5,
             address_space: None,
+            data: Some(10),
             processes: Some(6),
         };
         let run = RunRequest {

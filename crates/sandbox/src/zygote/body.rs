@@ -8,11 +8,14 @@ use rustix::{
     thread::{set_no_new_privs, set_thread_groups, set_thread_res_gid, set_thread_res_uid},
 };
 
-use super::{Failure, Step as _, folders::Folders, landlock, root, serve, sys, user};
-use crate::wire::{Reply, send};
+use super::{Failure, Place, Step as _, folders::Folders, landlock, root, serve, sys, user};
+use crate::{
+    probe,
+    wire::{Reply, send},
+};
 
-pub(super) fn run(socket: &OwnedFd, shared_user: bool) -> ! {
-    let code = match prepare(socket, shared_user) {
+pub(super) fn run(socket: &OwnedFd, place: &Place, shared_user: bool) -> ! {
+    let code = match prepare(socket, place, shared_user) {
         Ok(never) => match never {},
         Err(Failure { step, errno }) => {
             // If this cannot be sent either, the supervisor sees the connection end.
@@ -23,22 +26,41 @@ pub(super) fn run(socket: &OwnedFd, shared_user: bool) -> ! {
     exit(code)
 }
 
-fn prepare(socket: &OwnedFd, shared_user: bool) -> Result<std::convert::Infallible, Failure> {
-    become_user(shared_user)?;
+fn prepare(socket: &OwnedFd, place: &Place, shared_user: bool) -> Result<std::convert::Infallible, Failure> {
+    let payload = match place {
+        Place::Box { .. } => {
+            become_user(shared_user)?;
+            user::PAYLOAD
+        }
+        Place::Host { .. } => {
+            // Refused to an ordinary user, whose groups its programs keep.
+            let _ = set_thread_groups(&[]);
+            user::private(rustix::process::getpid().as_raw_nonzero().get()) + 1
+        }
+    };
+    let payload = Some(payload).filter(|_| !shared_user);
     // After the change of user, which would clear it.
     set_parent_process_death_signal(Some(Signal::KILL)).step("tie the zygote to its guard")?;
     // Out of the group and session of the guard, which programs must not reach.
     rustix::process::setsid().step("make a session")?;
-    root::build()?;
-    rustix::system::sethostname(b"box").step("set the host name")?;
+    // Under this limit a crash leaves no dump. Where the host has dumps read by a program, which runs as root, the kernel
+    // starts it whatever the limit, but for the limit of one byte.
+    let core_bytes = u64::from(probe::reader_of_dumps().is_some());
+    match place {
+        Place::Box { root } => {
+            root::build(root)?;
+            rustix::system::sethostname(b"box").step("set the host name")?;
+        }
+        Place::Host { .. } => sys::adopt_orphans().step("adopt orphans")?,
+    }
     sys::drop_bounding_set();
     set_no_new_privs(true).step("give up new privileges")?;
     sys::hide_from_programs().step("hide the zygote")?;
-    let landlock = landlock::Landlock::new();
-    let folders = Folders::open(!shared_user)?;
+    let landlock = landlock::Landlock::new(place);
+    let folders = Folders::open(place, payload)?;
     let ready = Reply::Ready { shared_user, landlock: landlock.version() };
     send(socket, &ready.encode(), &[]).step("report")?;
-    serve::serve(socket, folders, landlock, shared_user)
+    serve::serve(socket, place, folders, landlock, payload, core_bytes)
 }
 
 fn become_user(shared_user: bool) -> Result<(), Failure> {

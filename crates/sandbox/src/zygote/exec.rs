@@ -10,7 +10,6 @@ use std::{
 
 use libc::{c_char, c_int, c_long};
 
-use super::user;
 use crate::wire::ResourceLimits;
 
 /// All a child needs, made ready beforehand so that it only makes system calls.
@@ -25,8 +24,10 @@ pub(super) struct Launch {
     pub(super) groups: Vec<RawFd>,
     pub(super) landlock: Option<RawFd>,
     pub(super) limits: ResourceLimits,
-    /// Whether the user must be changed.
-    pub(super) change_user: bool,
+    /// Where it begins.
+    pub(super) folder: CString,
+    /// Whom it becomes.
+    pub(super) user: Option<u32>,
 }
 
 /// Where programs without a slash are looked for.
@@ -41,7 +42,7 @@ pub(super) struct Launcher {
     stack: Vec<u128>,
     /// What may be set at most of the limits that differ from run to run: raising one needs a privilege that this
     /// process does not have.
-    most: [u64; 6],
+    most: [u64; 7],
 }
 
 /// What the child sees of its parent's memory.
@@ -53,8 +54,9 @@ struct Shared {
     stdio: [RawFd; 3],
     groups: Vec<RawFd>,
     landlock: Option<RawFd>,
-    rlimits: [(libc::__rlimit_resource_t, u64); 6],
-    change_user: bool,
+    rlimits: [(libc::__rlimit_resource_t, u64); 7],
+    folder: *const c_char,
+    user: Option<u32>,
     filter: libc::sock_fprog,
     /// The error that kept the program from being executed; 0 if none.
     errno: c_int,
@@ -71,8 +73,9 @@ pub(super) enum NotStarted {
 }
 
 impl Launcher {
-    pub(super) fn new() -> Self {
-        for (resource, wanted) in OF_ALL {
+    /// Programs may leave a dump of `core_bytes` when they crash.
+    pub(super) fn new(core_bytes: u64) -> Self {
+        for (resource, wanted) in OF_ALL.into_iter().chain([(libc::RLIMIT_CORE, core_bytes)]) {
             let limit = wanted.min(most(resource));
             let limit = libc::rlimit64 { rlim_cur: limit, rlim_max: limit };
             // SAFETY: the pointer is valid for the call. Lowering a limit is never refused.
@@ -93,7 +96,8 @@ impl Launcher {
             groups: launch.groups.clone(),
             landlock: launch.landlock,
             rlimits: rlimits(&launch.limits, &self.most),
-            change_user: launch.change_user,
+            folder: launch.folder.as_ptr(),
+            user: launch.user,
             filter: libc::sock_fprog {
                 len: u16::try_from(self.filter.len()).unwrap_or(u16::MAX),
                 filter: self.filter.as_mut_ptr(),
@@ -132,8 +136,7 @@ fn pointers(texts: &[CString]) -> Vec<*const c_char> {
 }
 
 /// Limits that every program has alike: the zygote takes them on itself, and programs inherit them.
-const OF_ALL: [(libc::__rlimit_resource_t, u64); 6] = [
-    (libc::RLIMIT_CORE, 0),
+const OF_ALL: [(libc::__rlimit_resource_t, u64); 5] = [
     (libc::RLIMIT_MEMLOCK, 64 * 1024),
     (libc::RLIMIT_MSGQUEUE, 0),
     (libc::RLIMIT_NICE, 0),
@@ -142,23 +145,25 @@ const OF_ALL: [(libc::__rlimit_resource_t, u64); 6] = [
 ];
 
 /// Limits that differ from run to run.
-const OF_RUN: [libc::__rlimit_resource_t; 6] = [
+const OF_RUN: [libc::__rlimit_resource_t; 7] = [
     libc::RLIMIT_CPU,
     libc::RLIMIT_STACK,
     libc::RLIMIT_FSIZE,
     libc::RLIMIT_NOFILE,
     libc::RLIMIT_AS,
+    libc::RLIMIT_DATA,
     libc::RLIMIT_NPROC,
 ];
 
-fn rlimits(limits: &ResourceLimits, most: &[u64; 6]) -> [(libc::__rlimit_resource_t, u64); 6] {
+fn rlimits(limits: &ResourceLimits, most: &[u64; 7]) -> [(libc::__rlimit_resource_t, u64); 7] {
     let or_none = |limit: Option<u64>| limit.unwrap_or(libc::RLIM_INFINITY);
     let wanted = [
         limits.cpu_seconds,
-        limits.stack_bytes,
+        or_none(limits.stack_bytes),
         limits.file_bytes,
         limits.open_files,
         or_none(limits.address_space),
+        or_none(limits.data),
         or_none(limits.processes),
     ];
     std::array::from_fn(|index| (OF_RUN[index], wanted[index].min(most[index])))
@@ -211,7 +216,7 @@ unsafe fn prepare(shared: &Shared) -> Option<()> {
             done(libc::dup2(source, target).into())?;
         }
         done(libc::syscall(libc::SYS_close_range, 3, u32::MAX, libc::CLOSE_RANGE_CLOEXEC))?;
-        done(libc::chdir(c"/box".as_ptr()).into())?;
+        done(libc::chdir(shared.folder).into())?;
         libc::umask(0o022);
         for (resource, value) in &shared.rlimits {
             let limit = libc::rlimit64 { rlim_cur: *value, rlim_max: *value };
@@ -226,8 +231,7 @@ unsafe fn prepare(shared: &Shared) -> Option<()> {
         let mut none = std::mem::MaybeUninit::uninit();
         libc::sigemptyset(none.as_mut_ptr());
         done(libc::sigprocmask(libc::SIG_SETMASK, none.as_ptr(), ptr::null_mut()).into())?;
-        if shared.change_user {
-            let id = user::PAYLOAD;
+        if let Some(id) = shared.user {
             // The raw calls: the library's would tell other threads, and this process shares its memory.
             done(libc::syscall(libc::SYS_setresgid, id, id, id))?;
             done(libc::syscall(libc::SYS_setresuid, id, id, id))?;

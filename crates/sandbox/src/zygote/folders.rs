@@ -4,6 +4,7 @@ use std::{
     fs::File,
     io::{self, Write as _},
     os::fd::{AsFd as _, BorrowedFd, OwnedFd},
+    path::Path,
 };
 
 use rustix::{
@@ -15,7 +16,7 @@ use rustix::{
     mount::{MountFlags, mount_remount},
 };
 
-use super::{Failure, Step as _, root::WRITABLE, user};
+use super::{Failure, Place, Step as _, root::WRITABLE};
 use crate::{
     attributes::remove_those_of_programs,
     wire::{FileIn, FileSource, Taken},
@@ -23,27 +24,38 @@ use crate::{
 
 const FOLDER: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
 
-/// The mode of the folders: all may write, and nobody may remove what is another's.
+/// The mode of a folder that is its owner's alone.
+const OWN: u32 = 0o700;
+
+/// The mode of folders in a box: all may write, and nobody may remove what is another's.
 const OPEN_TO_ALL: u32 = 0o1777;
 
 /// The folders programs may write to.
 pub(super) struct Folders {
     /// `/box` first.
     all: Vec<OwnedFd>,
-    /// Files and folders there are when all is empty.
-    at_rest: u64,
+    /// Files and folders there are when all is empty, if these are all that the file system holds.
+    at_rest: Option<u64>,
+    /// The mode of the folders.
+    mode: u32,
     /// The size in force: bytes, files and folders.
     size: (u64, u64),
-    /// Whether what is placed must be given to another user.
-    give: bool,
+    /// To whom what is placed must be given.
+    owner: Option<u32>,
 }
 
 impl Folders {
-    pub(super) fn open(give: bool) -> Result<Self, Failure> {
-        let open = |path: &&str| openat(CWD, *path, FOLDER, Mode::empty()).step_on("open", path);
-        let all = WRITABLE.iter().map(open).collect::<Result<Vec<_>, _>>()?;
-        let mut folders = Self { all, at_rest: 0, size: (0, 0), give };
-        folders.at_rest = folders.files()?;
+    pub(super) fn open(place: &Place, owner: Option<u32>) -> Result<Self, Failure> {
+        let open = |path: &Path| openat(CWD, path, FOLDER, Mode::empty()).step_on("open", &path.to_string_lossy());
+        let all = place.writable().into_iter().map(open).collect::<Result<Vec<_>, _>>()?;
+        let mut folders = Self { all, at_rest: None, mode: OWN, size: (0, 0), owner };
+        match place {
+            Place::Box { .. } => {
+                folders.mode = OPEN_TO_ALL;
+                folders.at_rest = Some(folders.files()?);
+            }
+            Place::Host { .. } => folders.give(&folders.all[0]).step("give away the work folder")?,
+        }
         Ok(folders)
     }
 
@@ -57,17 +69,27 @@ impl Folders {
         Ok(about.f_files - about.f_ffree)
     }
 
+    fn is_empty(&self) -> Result<bool, Failure> {
+        match self.at_rest {
+            Some(at_rest) => Ok(self.files()? == at_rest),
+            None => Ok(names(&self.all[0]).step("look into the work folder")?.is_empty()),
+        }
+    }
+
     /// What all files hold together, in KiB.
     pub(super) fn held_kib(&self) -> u64 {
+        if self.at_rest.is_none() {
+            return 0;
+        }
         fstatfs(self.work()).map_or(0, |about| (about.f_blocks - about.f_bfree) * about.f_bsize.unsigned_abs() / 1024)
     }
 
     /// Makes sure nothing is left of the last run, and sets what may be stored in the next.
     pub(super) fn make_ready(&mut self, bytes: u64, files: u64) -> Result<(), Failure> {
-        if self.files()? != self.at_rest {
+        if !self.is_empty()? {
             return Err(Failure { step: "the work folder is not empty".to_owned(), errno: libc::ENOTEMPTY });
         }
-        if self.size != (bytes, files) {
+        if self.at_rest.is_some() && self.size != (bytes, files) {
             let flags = MountFlags::NOSUID | MountFlags::NODEV;
             let size = format!("size={bytes},nr_inodes={files}");
             mount_remount(WRITABLE[0], flags, size.as_str()).step("set the size of the work folder")?;
@@ -102,8 +124,8 @@ impl Folders {
     }
 
     fn give(&self, file: &impl std::os::fd::AsFd) -> io::Result<()> {
-        if self.give {
-            fchown(file, Some(Uid::from_raw(user::PAYLOAD)), Some(Gid::from_raw(user::PAYLOAD)))?;
+        if let Some(owner) = self.owner {
+            fchown(file, Some(Uid::from_raw(owner)), Some(Gid::from_raw(owner)))?;
         }
         Ok(())
     }
@@ -128,12 +150,12 @@ impl Folders {
 
     /// Removes all there is and all a program may have changed about the folders themselves.
     pub(super) fn empty(&self) -> Result<(), Failure> {
-        let left = self.files()? != self.at_rest;
+        let left = !self.is_empty()?;
         for folder in &self.all {
             if left {
                 clear(folder).step("empty the work folder")?;
             }
-            reset(folder).step("reset the work folder")?;
+            reset(folder, self.mode).step("reset the work folder")?;
         }
         Ok(())
     }
@@ -188,10 +210,10 @@ fn names(folder: &OwnedFd) -> io::Result<Vec<std::ffi::CString>> {
 }
 
 /// Undoes what the owner of a folder can do to it, where program and zygote are one user: mode, times, attributes.
-fn reset(folder: &OwnedFd) -> io::Result<()> {
+fn reset(folder: &OwnedFd, mode: u32) -> io::Result<()> {
     let about = fstat(folder)?;
-    if about.st_mode & 0o7777 != OPEN_TO_ALL {
-        fchmod(folder, Mode::from_raw_mode(OPEN_TO_ALL))?;
+    if about.st_mode & 0o7777 != mode {
+        fchmod(folder, Mode::from_raw_mode(mode))?;
     }
     let nanoseconds = [about.st_atime_nsec, about.st_mtime_nsec];
     if [about.st_atime, about.st_mtime] != [0; 2] || nanoseconds != [0; 2] {

@@ -12,12 +12,13 @@ use std::{
 
 use rustix::event::{PollFd, PollFlags, poll};
 
-use super::{Failure, Step as _, body, sys, user};
+use super::{Failure, Place, Step as _, body, sys, user};
 use crate::wire::{Reply, send};
 
-pub(super) fn run() -> ! {
+/// Becomes the guard of a zygote whose programs run in this place.
+pub(super) fn run(place: &Place) -> ! {
     let Ok(socket) = sys::take_over() else { exit(1) };
-    let code = match watch(&socket) {
+    let code = match watch(&socket, place) {
         Ok(()) => 0,
         Err(Failure { step, errno }) => {
             // If this cannot be sent either, the supervisor sees the connection end.
@@ -28,20 +29,28 @@ pub(super) fn run() -> ! {
     exit(code)
 }
 
-fn watch(socket: &OwnedFd) -> Result<(), Failure> {
+fn watch(socket: &OwnedFd, place: &Place) -> Result<(), Failure> {
     offer_to_oom_killer();
     let (mut wait, mut go) = std::io::pipe().step("make a pipe")?;
-    let Some(zygote) = sys::clone_into_namespaces().step("make the namespaces")? else {
+    let namespaces = match place {
+        Place::Box { .. } => sys::NAMESPACES,
+        Place::Host { .. } => 0,
+    };
+    let Some(zygote) = sys::fork_into(namespaces).step("make the namespaces")? else {
         drop(go);
         let mut line = [0];
         // Nothing arrives if the user map could not be written.
         if wait.read_exact(&mut line).is_err() {
             exit(1);
         }
-        body::run(socket, line[0] != 0);
+        body::run(socket, place, line[0] != 0);
     };
     drop(wait);
-    let ids = match user::map(zygote) {
+    let mapped = match place {
+        Place::Box { .. } => user::map(zygote),
+        Place::Host { .. } => Ok(user::unmapped(zygote)),
+    };
+    let ids = match mapped {
         Ok(ids) => ids,
         Err(failure) => {
             drop(go);

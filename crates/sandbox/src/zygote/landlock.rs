@@ -11,7 +11,7 @@ use landlock::{
     Scope, make_bitflags,
 };
 
-use super::{root::WRITABLE, sys::number};
+use super::{Place, sys::number};
 
 /// Rules that each program is put under, built once.
 pub(super) struct Landlock {
@@ -20,8 +20,8 @@ pub(super) struct Landlock {
 
 impl Landlock {
     /// The rules as far as this kernel knows them; none at all if it knows no landlock.
-    pub(super) fn new() -> Self {
-        Self { rules: rules().ok().flatten() }
+    pub(super) fn new(place: &Place) -> Self {
+        Self { rules: rules(place).ok().flatten() }
     }
 
     /// The descriptor for `landlock_restrict_self`.
@@ -40,20 +40,46 @@ fn version() -> u32 {
     super::sys::landlock_version()
 }
 
-fn rules() -> Result<Option<OwnedFd>, RulesetError> {
+fn rules(place: &Place) -> Result<Option<OwnedFd>, RulesetError> {
     let writing: BitFlags<AccessFs> = AccessFs::from_write(ABI::V5);
+    let reading: BitFlags<AccessFs> = AccessFs::from_read(ABI::V5);
+    // In a box there is nothing that must not be read.
+    let on_host = matches!(place, Place::Host { .. });
     let mut rules = Ruleset::default()
-        .handle_access(writing)?
+        .handle_access(if on_host { writing | reading } else { writing })?
         .scope(make_bitflags!(Scope::{Signal | AbstractUnixSocket}))?
         .create()?;
-    for folder in WRITABLE {
+    for folder in place.writable() {
         if let Ok(folder) = PathFd::new(folder) {
-            rules = rules.add_rule(PathBeneath::new(folder, writing))?;
+            rules = rules.add_rule(PathBeneath::new(folder, if on_host { writing | reading } else { writing }))?;
         }
     }
     if let Ok(devices) = PathFd::new("/dev") {
         rules =
             rules.add_rule(PathBeneath::new(devices, make_bitflags!(AccessFs::{WriteFile | Truncate | IoctlDev})))?;
     }
+    if on_host {
+        for path in READ_ON_HOST.into_iter().filter_map(|path| PathFd::new(path).ok()) {
+            // What is no folder has fewer rights, and the rest is left out.
+            rules = rules.add_rule(PathBeneath::new(path, reading))?;
+        }
+    }
     Ok(rules.into())
 }
+
+/// What programs that are not isolated may read: programs, libraries, and what runtimes need beside them.
+const READ_ON_HOST: [&str; 13] = [
+    "/usr",
+    "/bin",
+    "/sbin",
+    "/lib",
+    "/lib32",
+    "/lib64",
+    "/libx32",
+    "/etc/alternatives",
+    "/etc/ld.so.cache",
+    "/etc/ld.so.conf.d",
+    "/etc/java-17-openjdk",
+    "/dev",
+    "/proc",
+];

@@ -1,6 +1,7 @@
 //! The inside of the box: everything here runs in processes of its own, started by [`enter_if_asked`].
 
 mod body;
+mod everyone;
 mod exec;
 mod filter;
 mod folders;
@@ -12,7 +13,11 @@ mod serve;
 mod sys;
 mod user;
 
-use std::io;
+use std::{
+    ffi::CString,
+    io,
+    path::{Path, PathBuf},
+};
 
 /// The first argument that makes an executable of ours the guard of a zygote.
 pub(crate) const ARGUMENT: &str = "assay-sandbox-zygote";
@@ -21,10 +26,62 @@ pub(crate) const ARGUMENT: &str = "assay-sandbox-zygote";
 ///
 /// Call it as the first line of `main`, before any thread, runtime, logger or argument parser.
 pub fn enter_if_asked() {
-    if std::env::args_os().next().is_some_and(|name| name == ARGUMENT) {
-        guard::run();
+    let mut arguments = std::env::args_os();
+    if arguments.next().is_some_and(|name| name == ARGUMENT) {
+        let root = arguments.next().map_or_else(|| PathBuf::from("/"), PathBuf::from);
+        let place = match arguments.next() {
+            None => Place::Box { root },
+            Some(folder) => Place::Host { folder: folder.into() },
+        };
+        guard::run(&place);
     }
 }
+
+/// Where programs run.
+#[derive(Debug)]
+enum Place {
+    /// In a box, with what is to be seen of this folder as its root.
+    Box { root: PathBuf },
+    /// On the host itself, with this work folder: not isolated.
+    Host { folder: PathBuf },
+}
+
+impl Place {
+    fn everyone(&self) -> everyone::Everyone {
+        match self {
+            Self::Box { .. } => everyone::Everyone::OfNamespace,
+            Self::Host { .. } => everyone::Everyone::Descendants,
+        }
+    }
+
+    /// Where programs begin.
+    fn work_folder(&self) -> &Path {
+        match self {
+            Self::Box { .. } => Path::new(BOX),
+            Self::Host { folder } => folder,
+        }
+    }
+
+    /// The folders that programs may write to, the work folder first.
+    fn writable(&self) -> Vec<&Path> {
+        match self {
+            Self::Box { .. } => root::WRITABLE.into_iter().map(Path::new).collect(),
+            Self::Host { folder } => vec![folder],
+        }
+    }
+
+    /// What programs are told: the name of the work folder, wherever it is.
+    fn translate(&self, text: &[u8]) -> io::Result<CString> {
+        let translated = match (self, std::str::from_utf8(text)) {
+            (Self::Host { folder }, Ok(text)) => text.replace(BOX, &folder.to_string_lossy()).into_bytes(),
+            _ => text.to_vec(),
+        };
+        Ok(CString::new(translated)?)
+    }
+}
+
+/// The work folder in a box.
+const BOX: &str = "/box";
 
 /// A step of building or using the box that the kernel refused.
 #[derive(Debug)]

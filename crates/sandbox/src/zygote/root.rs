@@ -48,11 +48,11 @@ const FILES: [(&str, &str); 3] = [
     ("etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files\n"),
 ];
 
-/// Replaces the root of this mount namespace.
-pub(super) fn build() -> Result<(), Failure> {
+/// Replaces the root of this mount namespace by what is to be seen of `host`, a folder or the host's own root.
+pub(super) fn build(host: &Path) -> Result<(), Failure> {
     // Before anything else: nothing that follows may reach the host.
     mount_change("/", MountPropagationFlags::PRIVATE | MountPropagationFlags::REC).step("make mounts private")?;
-    let scaffold = scaffold()?;
+    let scaffold = scaffold(host)?;
     chdir(scaffold).step("enter the new root")?;
 
     for folder in ["etc", "dev", "dev/shm", "proc", "box", "tmp"] {
@@ -60,10 +60,10 @@ pub(super) fn build() -> Result<(), Failure> {
         fs::set_permissions(folder, fs::Permissions::from_mode(0o755)).step_on("set the mode of", folder)?;
     }
     for name in SYSTEM {
-        show(Path::new("/"), name, name)?;
+        show(host, name, name)?;
     }
-    for name in etc() {
-        show(Path::new("/etc"), &name, &format!("etc/{name}"))?;
+    for name in etc(host) {
+        show(&host.join("etc"), &name, &format!("etc/{name}"))?;
     }
     for (path, content) in FILES {
         fs::write(path, content).step_on("write", path)?;
@@ -89,10 +89,10 @@ pub(super) fn build() -> Result<(), Failure> {
     restrict("/", READ_ONLY | NO_SETUID | NO_DEVICES, false)
 }
 
-/// An empty file system, mounted over some folder.
-fn scaffold() -> Result<&'static str, Failure> {
+/// An empty file system, mounted over some folder that does not hold what is still needed.
+fn scaffold(host: &Path) -> Result<&'static str, Failure> {
     let mut last = io::Error::from(io::ErrorKind::NotFound);
-    for place in SCAFFOLDS {
+    for place in SCAFFOLDS.into_iter().filter(|place| !host.starts_with(place)) {
         match mount(
             "box-root",
             place,
@@ -125,8 +125,8 @@ fn show(parent: &Path, name: &str, inside: &str) -> Result<(), Failure> {
     restrict(inside, READ_ONLY | NO_SETUID | NO_DEVICES, true)
 }
 
-fn etc() -> Vec<String> {
-    let java = fs::read_dir("/etc").into_iter().flatten().flatten().filter_map(|entry| {
+fn etc(host: &Path) -> Vec<String> {
+    let java = fs::read_dir(host.join("etc")).into_iter().flatten().flatten().filter_map(|entry| {
         let name = entry.file_name().into_string().ok()?;
         (name.starts_with(ETC_PREFIX) && entry.file_type().ok()?.is_dir()).then_some(name)
     });

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::sys;
+use super::{everyone::Everyone, sys};
 
 /// Usage of the living processes.
 #[derive(Debug, Default)]
@@ -11,18 +11,12 @@ pub(super) struct Living {
     pub(super) memory_kib: u64,
 }
 
-/// Looks at every process of this pid namespace but the zygote itself. Those that end meanwhile are left out.
+/// Looks at every process of the run. Those that end meanwhile are left out.
 ///
 /// A process that ignores SIGCHLD hides the time of its ended children here and in the final sum, as the kernel then
 /// adds it to nobody's account; the limit on the wall clock still bounds it.
-pub(super) fn living() -> Living {
-    let processes: Vec<i32> = fs::read_dir("/proc")
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
-        .filter(|pid| *pid != 1)
-        .collect();
+pub(super) fn living(everyone: Everyone) -> Living {
+    let processes = everyone.ids();
     // Shared pages must count once; for a single process the cheaper figure is the same.
     let alone = processes.len() == 1;
     let mut living = Living::default();

@@ -4,20 +4,21 @@ use std::{
     ffi::CString,
     os::fd::{AsFd as _, OwnedFd},
     process::exit,
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use super::{
-    Failure, Step as _,
+    Failure, Place, Step as _,
+    everyone::{self, Everyone},
     exec::{Launch, Launcher, NotStarted},
     folders::Folders,
     landlock::Landlock,
     sample,
     sys::{self, Reap},
 };
-use crate::wire::{Ended, FileSource, MAX_MESSAGE, Reply, Request, RunRequest, Taken, receive, send};
+use crate::wire::{Ended, FileSource, MAX_MESSAGE, Reply, Request, ResourceLimits, RunRequest, Taken, receive, send};
 
 /// How many ended children are reaped before the supervisor is heard again: a program can make them without end.
 const REAP_AT_ONCE: u32 = 64;
@@ -27,21 +28,25 @@ const NOW: Timespec = Timespec { tv_sec: 0, tv_nsec: 0 };
 /// Serves the supervisor until it is gone; then ends, and with it everything in the box.
 pub(super) fn serve(
     socket: &OwnedFd,
+    place: &Place,
     folders: Folders,
     landlock: Landlock,
-    shared_user: bool,
+    payload: Option<u32>,
+    core_bytes: u64,
 ) -> Result<std::convert::Infallible, Failure> {
     let children = sys::child_signals().step("watch children")?;
     let null = std::fs::File::open("/dev/null").step("open /dev/null")?;
     let mut zygote = Zygote {
         socket,
+        place,
+        everyone: place.everyone(),
         children,
         null: null.into(),
         folders,
         landlock,
-        shared_user,
+        payload,
         groups: Vec::new(),
-        launcher: Launcher::new(),
+        launcher: Launcher::new(core_bytes),
         buffer: vec![0; MAX_MESSAGE],
     };
     loop {
@@ -49,18 +54,21 @@ pub(super) fn serve(
             (Request::Setup, groups) => zygote.groups = groups,
             (Request::Run(run), descriptors) => zygote.run(&run, descriptors)?,
             // The run they were meant for is over.
-            (Request::Kill | Request::Sample, _) => {}
+            (Request::Kill | Request::Sample | Request::Pause | Request::Continue, _) => {}
         }
     }
 }
 
 struct Zygote<'a> {
     socket: &'a OwnedFd,
+    place: &'a Place,
+    everyone: Everyone,
     children: OwnedFd,
     null: OwnedFd,
     folders: Folders,
     landlock: Landlock,
-    shared_user: bool,
+    /// Whom programs become, if not who this process is.
+    payload: Option<u32>,
     groups: Vec<OwnedFd>,
     launcher: Launcher,
     buffer: Vec<u8>,
@@ -73,6 +81,32 @@ struct Reaped {
     memory_kib: u64,
     /// The status of the first process, and when it was known.
     first: Option<(i32, u64)>,
+}
+
+/// The time of a run, without its pauses.
+struct Clock {
+    started: Instant,
+    stopped: Option<Instant>,
+}
+
+impl Clock {
+    fn start() -> Self {
+        Self { started: Instant::now(), stopped: None }
+    }
+
+    fn stop(&mut self) {
+        self.stopped.get_or_insert_with(Instant::now);
+    }
+
+    fn go_on(&mut self) {
+        if let Some(stopped) = self.stopped.take() {
+            self.started += stopped.elapsed();
+        }
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.stopped.unwrap_or_else(Instant::now) - self.started
+    }
 }
 
 impl Zygote<'_> {
@@ -96,12 +130,12 @@ impl Zygote<'_> {
         if let Err(Failure { step, errno }) = self.folders.make_ready(run.box_bytes, run.box_inodes) {
             return self.reply(&Reply::Unfit { step, errno }, &[]);
         }
-        let started = Instant::now();
+        let mut clock = Clock::start();
         let launched = self.launch(run, descriptors);
         let outcome = match launched {
-            Ok(first) => Ok(self.watch(first, started)?),
+            Ok(first) => Ok(self.watch(first, &mut clock)?),
             Err(reply) => {
-                self.finish(&mut Reaped::default(), None, started)?;
+                self.finish(&mut Reaped::default(), None, &clock)?;
                 Err(reply)
             }
         };
@@ -147,7 +181,7 @@ impl Zygote<'_> {
         }
         let texts = |list: &[Vec<u8>]| {
             list.iter()
-                .map(|text| CString::new(text.as_slice()))
+                .map(|text| self.place.translate(text))
                 .collect::<Result<Vec<_>, _>>()
                 .map_err(|_| Reply::Refused { step: "read the arguments".to_owned(), errno: libc::EINVAL })
         };
@@ -159,8 +193,10 @@ impl Zygote<'_> {
             stdio: [stdin, &stdout, &stderr].map(|file| sys::number(file.as_fd())),
             groups: self.groups.iter().map(|file| sys::number(file.as_fd())).collect(),
             landlock: self.landlock.descriptor(),
-            limits: run.limits,
-            change_user: !self.shared_user,
+            limits: self.limits(run),
+            folder: CString::new(self.place.work_folder().as_os_str().as_encoded_bytes())
+                .map_err(|_| Reply::Refused { step: "name the work folder".to_owned(), errno: libc::EINVAL })?,
+            user: self.payload,
         };
         if launch.argv.is_empty() {
             return Err(Reply::NotExecuted { errno: libc::ENOENT });
@@ -171,9 +207,18 @@ impl Zygote<'_> {
         })
     }
 
+    /// What each process is bound by. Without a namespace of its own, the user's other processes count as well.
+    fn limits(&self, run: &RunRequest) -> ResourceLimits {
+        let mut limits = run.limits;
+        if self.everyone == Everyone::Descendants && self.payload.is_none() {
+            limits.processes = limits.processes.map(|processes| processes + everyone::count_of_user());
+        }
+        limits
+    }
+
     /// Waits for the first process to end, answering the supervisor meanwhile, and then for all others, which are
     /// killed.
-    fn watch(&mut self, first: i32, started: Instant) -> Result<Reaped, Failure> {
+    fn watch(&mut self, first: i32, clock: &mut Clock) -> Result<Reaped, Failure> {
         let mut reaped = Reaped::default();
         let mut all_reaped = true;
         let mut none_left = false;
@@ -193,7 +238,7 @@ impl Zygote<'_> {
                 all_reaped = false;
                 for _ in 0..REAP_AT_ONCE {
                     match sys::reap(false).step("reap")? {
-                        Reap::Ended(child) => reaped.add(&child, first, started),
+                        Reap::Ended(child) => reaped.add(&child, first, clock),
                         left => {
                             all_reaped = true;
                             none_left = matches!(left, Reap::NoneLeft);
@@ -205,15 +250,24 @@ impl Zygote<'_> {
             if asked && reaped.first.is_none() {
                 match self.next()?.0 {
                     Request::Kill => {
-                        sys::kill_all();
+                        self.everyone.kill();
                     }
                     Request::Sample => {
-                        let living = sample::living();
+                        let living = sample::living(self.everyone);
                         let used = Reply::Used {
                             cpu_us: reaped.cpu_us + living.cpu_us,
                             memory_kib: living.memory_kib + self.folders.held_kib(),
                         };
                         self.reply(&used, &[])?;
+                    }
+                    Request::Pause => {
+                        self.everyone.stop();
+                        clock.stop();
+                        self.reply(&Reply::Paused, &[])?;
+                    }
+                    Request::Continue => {
+                        self.everyone.go_on();
+                        clock.go_on();
                     }
                     Request::Setup | Request::Run(_) => {
                         return Err(Failure { step: "a run within a run".to_owned(), errno: libc::EPROTO });
@@ -222,29 +276,29 @@ impl Zygote<'_> {
             }
         }
         if !none_left {
-            self.finish(&mut reaped, Some(first), started)?;
+            self.finish(&mut reaped, Some(first), clock)?;
         }
         Ok(reaped)
     }
 
     /// Kills and reaps everything that is left.
-    fn finish(&self, reaped: &mut Reaped, first: Option<i32>, started: Instant) -> Result<(), Failure> {
-        sys::kill_all();
+    fn finish(&self, reaped: &mut Reaped, first: Option<i32>, clock: &Clock) -> Result<(), Failure> {
+        self.everyone.kill();
         while let Reap::Ended(child) = sys::reap(true).step("reap")? {
-            reaped.add(&child, first.unwrap_or(0), started);
+            reaped.add(&child, first.unwrap_or(0), clock);
             // Whoever was born while the first killing went on.
-            sys::kill_all();
+            self.everyone.kill();
         }
         Ok(())
     }
 }
 
 impl Reaped {
-    fn add(&mut self, child: &sys::Reaped, first: i32, started: Instant) {
+    fn add(&mut self, child: &sys::Reaped, first: i32, clock: &Clock) {
         self.cpu_us += child.cpu_us;
         self.memory_kib = self.memory_kib.max(child.memory_kib);
         if child.pid == first {
-            let wall_us = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+            let wall_us = u64::try_from(clock.elapsed().as_micros()).unwrap_or(u64::MAX);
             self.first = Some((child.status, wall_us));
         }
     }

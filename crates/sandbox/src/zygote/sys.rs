@@ -55,16 +55,18 @@ pub(super) fn take_over() -> io::Result<OwnedFd> {
     }
 }
 
-/// Forks into new namespaces of every kind; `None` in the child, which is their pid 1.
-pub(super) fn clone_into_namespaces() -> io::Result<Option<i32>> {
-    let flags = libc::CLONE_NEWUSER
-        | libc::CLONE_NEWNS
-        | libc::CLONE_NEWPID
-        | libc::CLONE_NEWNET
-        | libc::CLONE_NEWIPC
-        | libc::CLONE_NEWUTS
-        | libc::CLONE_NEWCGROUP
-        | libc::SIGCHLD;
+/// All namespaces there are.
+pub(super) const NAMESPACES: i32 = libc::CLONE_NEWUSER
+    | libc::CLONE_NEWNS
+    | libc::CLONE_NEWPID
+    | libc::CLONE_NEWNET
+    | libc::CLONE_NEWIPC
+    | libc::CLONE_NEWUTS
+    | libc::CLONE_NEWCGROUP;
+
+/// Forks, into new namespaces of these kinds; `None` in the child, which is the pid 1 of a new pid namespace.
+pub(super) fn fork_into(namespaces: i32) -> io::Result<Option<i32>> {
+    let flags = namespaces | libc::SIGCHLD;
     // SAFETY: without CLONE_VM this is a fork; the process is single-threaded, so the child may go on as it is.
     let pid = check(unsafe { libc::syscall(libc::SYS_clone, libc::c_long::from(flags), 0, 0, 0, 0) })?;
     Ok(i32::try_from(pid).ok().filter(|pid| *pid != 0))
@@ -86,10 +88,18 @@ pub(super) fn kill(pid: i32) {
     unsafe { libc::kill(pid, libc::SIGKILL) };
 }
 
-/// Kills every process of this pid namespace but the caller, its pid 1. False when there was none.
-pub(super) fn kill_all() -> bool {
+/// Sends a signal to every process of this pid namespace but the caller, its pid 1.
+pub(super) fn signal_all(signal: i32) {
     // SAFETY: no memory is involved; only pid 1 of a namespace of its own calls this.
-    unsafe { libc::kill(-1, libc::SIGKILL) == 0 }
+    unsafe { libc::kill(-1, signal) };
+}
+
+/// Sends a signal to one process, if it is still there.
+pub(super) fn signal(process: i32, signal: i32) {
+    if process > 0 {
+        // SAFETY: no memory is involved, and the number is that of a process: neither a group nor all.
+        unsafe { libc::kill(process, signal) };
+    }
 }
 
 /// Waits for one child to end.
@@ -202,6 +212,13 @@ pub(super) fn drop_bounding_set() {
         // SAFETY: no memory is involved. Numbers the kernel does not know are refused, which is fine.
         unsafe { libc::prctl(libc::PR_CAPBSET_DROP, capability, 0, 0, 0) };
     }
+}
+
+/// Orphans below this process become its children.
+pub(super) fn adopt_orphans() -> io::Result<()> {
+    // SAFETY: no memory is involved.
+    check(unsafe { libc::prctl(libc::PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) }.into())?;
+    Ok(())
 }
 
 /// The zygote's memory and state are not for programs of the same user.

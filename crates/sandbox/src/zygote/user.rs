@@ -27,11 +27,33 @@ pub(super) struct Ids {
     pub(super) shared: bool,
 }
 
+/// Where there is no new user namespace: an id that nothing else on the host has is to be had only by root.
+pub(super) fn unmapped(zygote: i32) -> Ids {
+    let map = fs::read_to_string("/proc/self/uid_map").unwrap_or_default();
+    Ids { shared: !(rustix::process::geteuid().is_root() && has(&map, private(zygote) + 1)) }
+}
+
+/// The first of two ids outside that no other zygote has.
+pub(super) fn private(zygote: i32) -> u32 {
+    PRIVATE + zygote.cast_unsigned() * 2
+}
+
+/// Whether a map (user_namespaces(7)) has an id, as seen inside.
+fn has(map: &str, id: u32) -> bool {
+    map.lines().any(|line| {
+        let mut numbers = line.split_whitespace().filter_map(|number| number.parse::<u64>().ok());
+        let (Some(first), Some(_), Some(count)) = (numbers.next(), numbers.next(), numbers.next()) else {
+            return false;
+        };
+        (first..first + count).contains(&u64::from(id))
+    })
+}
+
 /// Writes the maps of the new user namespace of `zygote`, from outside.
 pub(super) fn map(zygote: i32) -> Result<Ids, Failure> {
     let (uid, gid) = (rustix::process::geteuid(), rustix::process::getegid());
     if uid.is_root() {
-        let own = PRIVATE + zygote.cast_unsigned() * 2;
+        let own = private(zygote);
         if write(zygote, &pair(own), &pair(own)).is_ok() {
             return Ok(Ids { shared: false });
         }

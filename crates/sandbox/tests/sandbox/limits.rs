@@ -132,6 +132,26 @@ fn deep_recursion_has_the_whole_memory_for_its_stack() {
 }
 
 #[test]
+fn threads_reserve_no_memory_that_they_do_not_use() {
+    let mut threads = payload("threads", &[]);
+    threads.limits.memory_kib = 32 * 1024;
+    for address_space in [true, false] {
+        threads.limits.address_space = address_space;
+        everywhere(&threads, |rung, outcome| {
+            assert_eq!(outcome.ending, Ending::Exited(0), "{rung}: {outcome:?}");
+            assert!(outcome.memory_kib < 16 * 1024, "{rung}: {} KiB", outcome.memory_kib);
+        });
+    }
+}
+
+#[test]
+fn deep_recursion_of_native_code_has_the_whole_memory_as_well() {
+    let mut recurse = payload("recurse", &[]);
+    recurse.limits.address_space = true;
+    everywhere(&recurse, |rung, outcome| assert_eq!(outcome.ending, Ending::Exited(0), "{rung}"));
+}
+
+#[test]
 fn one_run_out_of_memory_does_not_stain_the_next() {
     for rung in rungs() {
         let mut slot = slot_with(rung);

@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    os::unix::fs::PermissionsExt as _,
     path::Path,
     process::{Command, Stdio},
     thread,
@@ -132,9 +133,9 @@ fn control_groups_go_with_their_slot() {
 
 #[test]
 fn what_is_no_zygote_is_an_error() {
-    let nothing = Config { zygote: Some("/no/such/file".into()), rung: None };
+    let nothing = Config { zygote: Some("/no/such/file".into()), rung: None, ..Config::default() };
     assert!(matches!(Slot::start(&nothing), Err(Error::Spawn { .. })));
-    let other = Config { zygote: Some("/bin/true".into()), rung: None };
+    let other = Config { zygote: Some("/bin/true".into()), rung: None, ..Config::default() };
     assert!(matches!(Slot::start(&other), Err(Error::Lost(_))));
 }
 
@@ -142,7 +143,10 @@ fn what_is_no_zygote_is_an_error() {
 fn what_never_answers_is_an_error_after_a_while() {
     let deaf = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs/deaf.sh");
     let began = Instant::now();
-    assert!(matches!(Slot::start(&Config { zygote: Some(deaf), rung: None }), Err(Error::Lost(_))));
+    assert!(matches!(
+        Slot::start(&Config { zygote: Some(deaf), rung: None, ..Config::default() }),
+        Err(Error::Lost(_))
+    ));
     assert!(began.elapsed() < Duration::from_secs(30));
 }
 
@@ -154,8 +158,43 @@ fn the_probe_agrees_with_what_works() {
     for check in &found.checks {
         assert!(check.ok || check.fix.is_some(), "{check:?}");
     }
-    let broken = probe(&Config { zygote: Some("/bin/true".into()), rung: None });
+    let broken = probe(&Config { zygote: Some("/bin/true".into()), rung: None, ..Config::default() });
     assert!(!broken.ok && broken.rung.is_none(), "{broken:?}");
+}
+
+#[test]
+fn programs_see_another_root_where_one_is_given() {
+    let root = tempfile::tempdir().unwrap();
+    fs::set_permissions(root.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    let own = root.path().join("usr/bin");
+    fs::create_dir_all(&own).unwrap();
+    fs::create_dir(root.path().join("home")).unwrap();
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs/lists.c");
+    let made = Command::new("gcc").args(["-static", "-o"]).arg(own.join("cat")).arg(source).status().unwrap();
+    assert!(made.success());
+    std::os::unix::fs::symlink("usr/bin", root.path().join("bin")).unwrap();
+
+    let config = Config { rung: None, root: Some(root.path().to_owned()), ..config(Rung::Sampling) };
+    let mut slot = Slot::start(&config).unwrap();
+    let seen = succeed(&mut slot, &run(&["cat", "--list", "/", "/usr", "/usr/bin", "/bin/"]));
+    assert_eq!(seen, "bin box dev etc proc tmp usr\nbin\ncat\ncat\n");
+    assert!(matches!(slot.run(&run(&["python3"])), Err(Error::Exec { .. })));
+    let found = probe(&config);
+    assert!(found.ok, "{found:?}");
+    assert!(
+        found.checks.iter().any(|check| check.name == "root" && check.detail.contains(root.path().to_str().unwrap()))
+    );
+}
+
+#[test]
+fn a_root_that_is_none_is_refused_by_name() {
+    let read = |root: &'static str| move |name: &str| (name == "ASSAY_SANDBOX_ROOT").then(|| root.to_owned());
+    for root in ["relative", "/no/such/folder", "/proc"] {
+        let error = Config::from_env(read(root)).unwrap_err().to_string();
+        assert!(error.contains("ASSAY_SANDBOX_ROOT") && error.contains(root), "{error}");
+    }
+    assert_eq!(Config::from_env(read("/")).unwrap().root, Some("/".into()));
+    assert_eq!(Config::from_env(|_| None).unwrap().root, None);
 }
 
 fn children(process: u32) -> Vec<u32> {
@@ -196,7 +235,7 @@ fn groups_of(supervisor: u32) -> Vec<String> {
 }
 
 /// Looks until there is something, for ten seconds at most.
-fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+pub(crate) fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
     let deadline = Instant::now() + Duration::from_secs(10);
     loop {
         if let Some(found) = look() {

@@ -14,7 +14,7 @@ use assay_sandbox::{
 };
 
 pub(crate) fn config(rung: Rung) -> Config {
-    Config { zygote: Some(env!("CARGO_BIN_EXE_assay-zygote").into()), rung: Some(rung) }
+    Config { zygote: Some(env!("CARGO_BIN_EXE_assay-zygote").into()), rung: Some(rung), ..Config::default() }
 }
 
 /// Every rung that works here. The last one works wherever anything does.

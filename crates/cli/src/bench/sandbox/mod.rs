@@ -42,7 +42,7 @@ struct Row {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let config = judging::config().sandbox;
+    let config = judging::config()?.sandbox;
     let mut slots = Vec::new();
     for _ in 0..2 {
         slots.push(Slot::start(&config).context("cannot run anything here; see `assay doctor`")?);
