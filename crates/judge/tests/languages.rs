@@ -5,7 +5,11 @@
 //! A folder is a language, its programs are called `WHAT_VERDICT.EXTENSION`. A variant has a hello of its own and shares
 //! the rest. A language that is not usable here is named as skipped, but not one of those that the set-up installs.
 
-#![allow(clippy::unwrap_used, reason = "clippy does not know the functions that tests call for tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "clippy does not know the functions that tests call for tests"
+)]
 
 mod support;
 
@@ -22,6 +26,7 @@ use std::{
 use assay_domain::{Judgement, LanguageId, Limits, Verdict};
 use assay_judge::{Case, Config, Judge, Languages, Task};
 use assay_package::Comparison;
+use assay_sandbox::Rung;
 
 /// What the set-up of the tests installs.
 const INSTALLED: [&str; 10] =
@@ -43,8 +48,18 @@ struct Program {
 
 #[test]
 fn every_language_runs_crashes_recurses_and_is_bounded() {
+    all_under(None);
+}
+
+#[test]
+fn every_language_does_so_where_limits_are_sampled() {
+    all_under(Some(Rung::Sampling));
+}
+
+fn all_under(rung: Option<Rung>) {
     let folder = tempfile::tempdir().unwrap();
-    let config = Config { cache_dir: Some(folder.path().join("cache")), ..support::config() };
+    let mut config = Config { cache_dir: Some(folder.path().join("cache")), ..support::config() };
+    config.sandbox.rung = rung;
     let mut usable = Vec::new();
     for found in assay_judge::survey(&config).unwrap() {
         match found.usable {
@@ -157,6 +172,8 @@ impl Inputs {
             // Each call of a function copies all that are open.
             ("bash/recursion", "2000".to_owned()),
             ("digest", "true".to_owned()),
+            ("threads", "10".to_owned()),
+            ("module", "module".to_owned()),
         ];
         let answers = answers.map(|(what, answer)| (what, write(&what.replace('/', "-"), &answer)));
         Self { nothing: write("nothing", ""), numbers: write("numbers", &text), answers: answers.into() }
@@ -175,7 +192,12 @@ impl Inputs {
         Task {
             language: program.language.clone(),
             source: fs::read_to_string(&program.path).unwrap(),
-            limits: Limits { time_ms: 3000, ..Limits::default() },
+            limits: Limits {
+                time_ms: 3000,
+                // Little, so that it shows what is merely reserved.
+                memory_kib: if program.what == "threads" { 128 * 1024 } else { Limits::default().memory_kib },
+                ..Limits::default()
+            },
             cases: vec![case],
             comparison: Comparison::default(),
             stop_at_first_failure: true,

@@ -1,0 +1,2 @@
+import { readFileSync } from "fs";
+const text = readFileSync(0, "utf8";
