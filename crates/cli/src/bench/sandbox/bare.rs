@@ -9,9 +9,9 @@ use anyhow::{Context, Result, ensure};
 
 use super::programs::Program;
 
-/// Starts the program, reads what it writes, and waits for it.
-pub(super) fn spawn(program: &Program) -> Result<()> {
-    let [name, arguments @ ..] = &program.bare_argv[..] else { return Ok(()) };
+/// Starts `command`, which is or runs the program, reads what it writes, and waits for it.
+pub(super) fn spawn(program: &Program, command: &[String]) -> Result<()> {
+    let [name, arguments @ ..] = command else { return Ok(()) };
     let stdin = match &program.input {
         Some((path, _)) => Stdio::from(File::open(path)?),
         None => Stdio::null(),
@@ -25,6 +25,8 @@ pub(super) fn spawn(program: &Program) -> Result<()> {
         .spawn()
         .and_then(std::process::Child::wait_with_output)
         .with_context(|| format!("cannot start {name}"))?;
-    ensure!(output.status.success() && output.stdout == program.says, "{} does not do what it should", program.name);
+    let said = String::from_utf8_lossy(&output.stderr);
+    let right = output.status.success() && output.stdout == program.says;
+    ensure!(right, "{} does not do what it should, started by {name}: {}", program.name, said.trim());
     Ok(())
 }

@@ -1,6 +1,8 @@
-//! `assay bench sandbox`: what a run in the sandbox costs, beside a bare spawn of the same program in the same minute.
+//! `assay bench sandbox`: what a run in the sandbox costs, beside a bare spawn of the same program in the same minute, and
+//! beside other sandboxes.
 
 mod bare;
+mod beside;
 mod programs;
 
 use std::time::Duration;
@@ -9,7 +11,10 @@ use anyhow::{Context, Result};
 use assay_sandbox::Slot;
 use serde::Serialize;
 
-use self::programs::Program;
+use self::{
+    beside::{Other, Prepared},
+    programs::Program,
+};
 use super::rounds::{median, timed};
 use crate::{judging, output};
 
@@ -19,6 +24,9 @@ pub(crate) struct Arguments {
     /// How often each program is measured, bare and sandboxed in turn.
     #[arg(long, default_value_t = 11)]
     rounds: usize,
+    /// Other sandboxes to measure in the same rounds, with commas: those that are on the PATH.
+    #[arg(long, value_delimiter = ',')]
+    beside: Vec<Other>,
     /// Print JSON.
     #[arg(long)]
     json: bool,
@@ -27,6 +35,8 @@ pub(crate) struct Arguments {
 #[derive(Debug, Serialize)]
 struct Report {
     programs: Vec<Row>,
+    /// Other sandboxes that were asked for and are not installed.
+    missing: Vec<Other>,
 }
 
 /// Medians of the rounds, in ms a run.
@@ -39,6 +49,16 @@ struct Row {
     ratio: f64,
     per_second: f64,
     bare_per_second: f64,
+    beside: Vec<Beside>,
+}
+
+/// The same of another sandbox.
+#[derive(Debug, Serialize)]
+struct Beside {
+    name: Other,
+    ms: f64,
+    ratio: f64,
+    per_second: f64,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
@@ -50,27 +70,36 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let folder = tempfile::tempdir().context("cannot make a folder for the programs")?;
     let first = slots.first_mut().context("no slot")?;
     let programs = programs::all(first, folder.path())?;
+    let (installed, missing) = arguments.beside.iter().partition::<Vec<_>, _>(|other| other.is_installed());
     let mut rows = Vec::new();
     for count in 1..=slots.len() {
         for program in &programs {
             output::progress(&format!("{}, {count} at once", program.name));
-            rows.push(measure(program, &mut slots[..count], arguments.rounds)?);
+            let others =
+                installed.iter().map(|other| Prepared::new(*other, program, count)).collect::<Result<Vec<_>>>()?;
+            rows.push(measure(program, &mut slots[..count], &others, arguments.rounds)?);
         }
     }
-    let report = Report { programs: rows };
+    let report = Report { programs: rows, missing };
     if arguments.json { output::print_json(&report) } else { output::print(&words(&report)) }
 }
 
-fn measure(program: &Program, slots: &mut [Slot], rounds: usize) -> Result<Row> {
+fn measure(program: &Program, slots: &mut [Slot], others: &[Prepared], rounds: usize) -> Result<Row> {
     let count = slots.len();
     let mut measured = Vec::new();
     for _ in 0..rounds.max(1) {
-        let bare = timed(vec![(); count], |()| repeat(program.runs, || bare::spawn(program)))?;
+        let bare = timed(vec![(); count], |()| repeat(program.runs, || bare::spawn(program, &program.bare_argv)))?;
         let sandboxed = timed(slots.iter_mut().collect(), |slot| repeat(program.runs, || program.run_in(slot)))?;
-        measured.push((each(bare, program.runs), each(sandboxed, program.runs)));
+        let mut round = vec![bare, sandboxed];
+        for other in others {
+            let places = other.commands.iter().collect();
+            round.push(timed(places, |command| repeat(program.runs, || bare::spawn(program, command)))?);
+        }
+        measured.push(round.into_iter().map(|whole| each(whole, program.runs)).collect::<Vec<_>>());
     }
-    let of = |pick: fn(&(f64, f64)) -> f64| median(measured.iter().map(pick).collect());
-    let (bare_ms, sandboxed_ms) = (of(|round| round.0), of(|round| round.1));
+    let ms = |column: usize| median(measured.iter().map(|round| round[column]).collect());
+    let ratio = |column: usize| hundredths(median(measured.iter().map(|round| round[column] / round[0]).collect()));
+    let (bare_ms, sandboxed_ms) = (ms(0), ms(1));
     #[expect(clippy::cast_precision_loss, reason = "a handful")]
     let per_second = |ms: f64| hundredths(1000.0 / ms * count as f64);
     Ok(Row {
@@ -78,9 +107,18 @@ fn measure(program: &Program, slots: &mut [Slot], rounds: usize) -> Result<Row> 
         slots: count,
         bare_ms: hundredths(bare_ms),
         sandboxed_ms: hundredths(sandboxed_ms),
-        ratio: hundredths(of(|round| round.1 / round.0)),
+        ratio: ratio(1),
         per_second: per_second(sandboxed_ms),
         bare_per_second: per_second(bare_ms),
+        beside: (2..)
+            .zip(others)
+            .map(|(column, prepared)| Beside {
+                name: prepared.other,
+                ms: hundredths(ms(column)),
+                ratio: ratio(column),
+                per_second: per_second(ms(column)),
+            })
+            .collect(),
     })
 }
 
@@ -103,10 +141,17 @@ fn words(report: &Report) -> String {
         "program", "slots", "bare ms", "sandboxed ms", "ratio", "bare /s", "/s"
     );
     for row in &report.programs {
-        let Row { name, slots, bare_ms, sandboxed_ms, ratio, per_second, bare_per_second } = row;
+        let Row { name, slots, bare_ms, sandboxed_ms, ratio, per_second, bare_per_second, beside } = row;
         text += &format!(
             "{name:<14} {slots:>5} {bare_ms:>9.2} {sandboxed_ms:>13.2} {ratio:>6.2} {bare_per_second:>9.0} {per_second:>9.0}\n"
         );
+        for Beside { name, ms, ratio, per_second } in beside {
+            let name = format!("  {}", name.name());
+            text += &format!("{name:<14} {slots:>5} {:>9} {ms:>13.2} {ratio:>6.2} {:>9} {per_second:>9.0}\n", "", "");
+        }
+    }
+    for other in &report.missing {
+        text += &format!("{} is not on the PATH, and was not measured.\n", other.name());
     }
     text
 }
