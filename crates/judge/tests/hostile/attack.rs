@@ -48,6 +48,9 @@ impl Attack {
             "cpp" => "cpp",
             "py" => "python3",
             "js" => "javascript",
+            "java" => "java",
+            "rs" => "rust",
+            "go" => "go",
             other => panic!("{name}: no language is known by .{other}"),
         };
         let source = fs::read_to_string(&path).unwrap();

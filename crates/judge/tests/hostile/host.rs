@@ -12,7 +12,7 @@ use std::{
 use crate::home::Home;
 
 /// Programs give this name to all they plant.
-const PLANTED: &str = "assay-hostile";
+pub(crate) const PLANTED: &str = "assay-hostile";
 
 /// Programs give keys that begin with this, of 32 bits, to what they share.
 const KEYS: i64 = 0x5EED_0000;
@@ -82,6 +82,11 @@ impl Host {
         (started, Outside { groups })
     }
 
+    /// A file that must not be touched.
+    pub(crate) fn canary(&self) -> PathBuf {
+        self.canaries[0].folder.join("canary")
+    }
+
     /// All that is not as it was. To be called by the thread that started the slot, between two runs.
     pub(crate) fn harm(&self, slot: &Outside) -> Vec<String> {
         let mut harm = processes_left();
@@ -139,6 +144,19 @@ fn telling(path: &str) -> String {
         lasting.iter().any(|key| line.starts_with(key)) && !pending.iter().any(|key| line.starts_with(key))
     };
     text.lines().filter(keep).collect::<Vec<_>>().join("\n")
+}
+
+impl Outside {
+    /// The control groups of the slot's programs.
+    pub(crate) fn groups(&self) -> &[PathBuf] {
+        &self.groups
+    }
+
+    /// The user that programs of this thread's slot are, seen from the host.
+    pub(crate) fn user(&self) -> Option<u32> {
+        let guard = children_of("thread-self").into_iter().next()?;
+        users_of(children(guard).into_iter().next()?).pop()
+    }
 }
 
 impl Canary {

@@ -68,7 +68,8 @@ int main() {
     getrlimit(RLIMIT_NOFILE, &limit);
     is("the limit of open files", limit.rlim_cur, 64);
     getrlimit(RLIMIT_CORE, &limit);
-    is("the limit of core files", limit.rlim_max, 0);
+    // One byte, where dumps would be given to a program of the host.
+    is("the limit of core files", limit.rlim_max > 1, 0);
     struct statfs room;
     statfs("/box", &room);
     is("the room in the box, in MiB,", room.f_blocks * room.f_bsize >> 20, 128);

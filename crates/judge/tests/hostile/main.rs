@@ -14,6 +14,7 @@
 mod attack;
 mod home;
 mod host;
+mod noticing;
 mod ordinary_user;
 #[path = "../support/mod.rs"]
 mod support;
@@ -58,6 +59,12 @@ fn every_attack_fails_for_an_ordinary_user() {
     }
 }
 
+#[test]
+fn harm_that_is_done_is_noticed() {
+    let _alone = alone();
+    noticing::notices_every_kind(&Home::found());
+}
+
 /// Keeps the tests of this file apart: they measure time, and look at what the others would change.
 fn alone() -> impl Drop {
     static TURN: Mutex<()> = Mutex::new(());
@@ -76,7 +83,7 @@ fn attack_all(home: &Home) {
     let config = Config { cache_dir: Some(folder.path().to_owned()), ..home.config() };
     let rung = assay_sandbox::probe(&config.sandbox).rung.expect("a sandbox that works");
     let languages = Judge::start(&config).unwrap().languages().to_vec();
-    for language in ["cpp", "python3", "javascript"] {
+    for language in ["cpp", "python3", "javascript", "java", "rust", "go"] {
         assert!(languages.iter().any(|found| found.id.as_str() == language), "{language} is not usable: {languages:?}");
     }
 
