@@ -70,6 +70,7 @@ fn words(report: &Report) -> String {
     });
     for check in &report.checks {
         lines.push(format!("{} {}: {}", mark(check.ok), check.name, check.detail));
+        lines.extend(check.cost.iter().map(|cost| format!("    costs: {cost}")));
         lines.extend(check.fix.iter().map(|fix| format!("    fix: {fix}")));
     }
     for language in &report.languages {

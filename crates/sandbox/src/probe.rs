@@ -31,6 +31,8 @@ pub struct Check {
     pub ok: bool,
     /// What was found.
     pub detail: String,
+    /// What its lack means; `None` if it works, or without it nothing does.
+    pub cost: Option<String>,
     /// What to do about it, exactly; `None` if nothing needs doing.
     pub fix: Option<String>,
 }
@@ -60,6 +62,9 @@ pub fn probe(config: &Config) -> Probe {
                     "programs run without isolation, as was asked for: they see the host's files and processes",
                     "Unset ASSAY_SANDBOX_UNSAFE, unless all programs are your own.",
                 )
+                .costing(
+                    "whoever submits a program can act as this user, and nothing bounds the size of its files together",
+                )
             });
             checks.extend(config.root.as_deref().map(root));
             let run = trial(&mut slot, config.root.as_deref());
@@ -79,11 +84,18 @@ pub fn probe(config: &Config) -> Probe {
 }
 
 fn passed(name: &str, detail: impl Into<String>) -> Check {
-    Check { name: name.to_owned(), ok: true, detail: detail.into(), fix: None }
+    Check { name: name.to_owned(), ok: true, detail: detail.into(), cost: None, fix: None }
 }
 
 fn lacking(name: &str, detail: impl Into<String>, fix: impl Into<String>) -> Check {
-    Check { name: name.to_owned(), ok: false, detail: detail.into(), fix: Some(fix.into()) }
+    Check { name: name.to_owned(), ok: false, detail: detail.into(), cost: None, fix: Some(fix.into()) }
+}
+
+impl Check {
+    fn costing(mut self, cost: &str) -> Self {
+        self.cost = Some(cost.to_owned());
+        self
+    }
 }
 
 fn kernel() -> Check {
@@ -229,12 +241,10 @@ fn dumps() -> Check {
         None => passed("core dumps", "none are made"),
         Some(reader) => lacking(
             "core dumps",
-            format!(
-                "what crashes on this host is given to {reader}, outside of any sandbox; programs are kept from that by a \
-                 limit alone, and the kernel's log has a line for each that crashes"
-            ),
-            "As root: sysctl -w kernel.core_pattern=core (and to keep it, a file with this line in /etc/sysctl.d).",
-        ),
+            format!("what crashes on this host is given to {reader}, outside of any sandbox"),
+            "As root: sysctl -w kernel.core_pattern=core (to keep it, put kernel.core_pattern=core into a file in /etc/sysctl.d).",
+        )
+        .costing("a limit alone keeps programs from that, and the kernel's log gets a line for each that crashes"),
     }
 }
 
@@ -245,6 +255,7 @@ fn user(shared: bool) -> Check {
         passed("user", "programs run as nobody")
     } else {
         passed("user", "programs run as the user of this process, without privileges")
+            .costing("inputs of more than 16 MiB come through a pipe, which programs cannot map or wind back")
     }
 }
 
@@ -254,32 +265,61 @@ fn landlock(version: u32) -> Check {
     } else {
         lacking(
             "landlock",
-            "the kernel offers none; read-only mounts alone keep programs from writing to the host",
-            "Optional. Boot Linux 5.13 or newer with landlock in the list of the lsm= parameter.",
+            "the kernel offers none",
+            "Boot Linux 5.13 or newer with landlock in the list of the lsm= parameter.",
         )
+        .costing("read-only mounts alone keep programs from writing to the host")
     }
 }
 
 /// The rungs that would be better than, or are, the one in use.
 fn groups(rung: Rung) -> Vec<Check> {
-    const DELEGATE: &str = "Delegate memory and pids to the service: Delegate=yes in its systemd unit, or start it by \
-                            systemd-run --user --scope -p Delegate=yes.";
-    const MOUNT: &str = "As root, mount the controllers memory, pids and cpuacct; or use version 2.";
-    let check = |kind: Rung, missing: Option<String>, fix: &str| match missing {
+    let ordinary = !rustix::process::geteuid().is_root();
+    let lack = |kind: Rung, missing: Option<String>, cost: &str, fix: &dyn Fn() -> String| match missing {
         None => passed(kind.as_str(), "works"),
-        Some(detail) => lacking(kind.as_str(), detail, fix),
+        Some(detail) => lacking(kind.as_str(), detail, fix()).costing(cost),
     };
-    let mut checks = vec![check(Rung::CgroupV2, limits::missing_v2(), DELEGATE)];
+    let beside_v1 = "nothing, as version 1 does the same";
+    let alone = "limits are looked at every 10 ms and not kept by the kernel, see sampling";
+    let cost = if rung == Rung::Sampling { alone } else { beside_v1 };
+    let mut checks = vec![lack(Rung::CgroupV2, limits::missing_v2(), cost, &|| fix_of_v2(ordinary))];
     if rung != Rung::CgroupV2 {
-        checks.push(check(Rung::CgroupV1, limits::missing_v1(), MOUNT));
+        checks.push(lack(Rung::CgroupV1, limits::missing_v1(), alone, &|| fix_of_v1(ordinary)));
     }
     if rung == Rung::Sampling {
-        checks.push(passed(
-            rung.as_str(),
-            "in use: limits of memory and CPU time are checked every 10 ms, and memory is the largest seen",
+        checks.push(passed(rung.as_str(), "in use: limits are looked at every 10 ms").costing(
+            "a program may pass its limit by what it takes in 10 ms, some tens of MiB; what starts and ends between two looks \
+             counts with the largest of its processes alone; and Java, Node and Go have no bound between the looks",
         ));
     }
     checks
+}
+
+fn fix_of_v2(ordinary: bool) -> String {
+    if limits::has_v1() {
+        // The kernel gives each controller to one version only.
+        "Boot with cgroup_no_v1=all systemd.unified_cgroup_hierarchy=1.".to_owned()
+    } else {
+        let user = if ordinary { "--user " } else { "" };
+        format!(
+            "Start it by systemd-run {user}--scope -p Delegate=yes -- COMMAND, or put Delegate=yes into the [Service] of its \
+             systemd unit."
+        )
+    }
+}
+
+fn fix_of_v1(ordinary: bool) -> String {
+    if ordinary && limits::has_v1() {
+        format!(
+            "In the shell that is to start it: sudo sh -c 'for c in memory pids cpuacct; do d=/sys/fs/cgroup/$c/assay; mkdir -p \
+             $d; chown -R {} $d; echo $0 > $d/cgroup.procs; done' $$",
+            rustix::process::geteuid().as_raw()
+        )
+    } else {
+        "As root, where version 2 does not have them: for c in memory pids cpuacct; do mkdir -p /sys/fs/cgroup/$c; mount -t \
+         cgroup -o $c $c /sys/fs/cgroup/$c; done"
+            .to_owned()
+    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use std::os::fd::BorrowedFd;
 
 use crate::{Config, Error, Limits, Rung};
 
-pub(crate) use v1::missing as missing_v1;
+pub(crate) use v1::{is_mounted as has_v1, missing as missing_v1};
 pub(crate) use v2::missing as missing_v2;
 
 /// Enforces and measures, for one slot.

@@ -146,6 +146,11 @@ fn stock() -> u64 {
     u64::from(processors()) * BATCH_BYTES
 }
 
+/// Whether all controllers that are needed are those of version 1, whoever may use them.
+pub(crate) fn is_mounted() -> bool {
+    CONTROLLERS.into_iter().all(|controller| own(controller).is_some())
+}
+
 /// What keeps these groups from being used; `None` if nothing does.
 pub(crate) fn missing() -> Option<String> {
     Groups::new().err().map(|error| crate::error::chain(&error))
