@@ -48,6 +48,7 @@ fn main() -> Result<(), Failure> {
         compare("python3 -c pass", &mut slot, &python_run, &python_run.argv, rounds / 5)?;
         throughput(&config, &hello_run, &hello_command, rounds * 2)?;
         overshoot(&mut slot)?;
+        funerals(&mut slot, &folder.path().join("bomb"))?;
     }
     let mut starts =
         (0..20).map(|_| timed(|| Slot::start(&Config::default()).map(drop))).collect::<Result<Vec<_>, _>>()?;
@@ -90,6 +91,31 @@ fn throughput(config: &Config, boxed: &Run, bare: &[String], rounds: usize) -> R
     Ok(())
 }
 
+/// How long after its limit the last process of a fork bomb is gone.
+fn funerals(slot: &mut Slot, binary: &Path) -> Result<(), Failure> {
+    const TIMES: usize = 50;
+    const BOMB: &str = "#include <unistd.h>\nint main(void) { for (;;) fork(); }\n";
+    if !binary.exists() {
+        compile_to(binary, BOMB)?;
+    }
+    let sealed = Arc::new(seal(&std::fs::read(binary)?)?);
+    let mut bomb =
+        run(&["./bomb"], vec![BoxFile { name: "bomb".to_owned(), mode: 0o755, content: Content::File(sealed) }]);
+    (bomb.limits.cpu_ms, bomb.limits.wall_ms) = (60_000, 200);
+    let mut late = Vec::new();
+    for _ in 0..TIMES {
+        let took = timed(|| slot.run(&bomb).map(drop))?;
+        late.push(took - f64::from(bomb.limits.wall_ms));
+    }
+    let worst = late.iter().copied().fold(0.0, f64::max);
+    let beyond = late.iter().filter(|late| **late > 100.0).count();
+    println!(
+        "  {TIMES} fork bombs of 64 processes were gone {:.0} ms after their limit, at worst {worst:.0} ms; {beyond} after more than 100 ms",
+        median(&mut late)
+    );
+    Ok(())
+}
+
 /// How much more than its limit an endless loop gets.
 fn overshoot(slot: &mut Slot) -> Result<(), Failure> {
     let mut spin = run(&["/usr/bin/python3", "-c", "while True: pass"], Vec::new());
@@ -127,10 +153,16 @@ fn run(argv: &[&str], files: Vec<BoxFile>) -> Run {
 }
 
 fn compile(folder: &Path) -> Result<std::path::PathBuf, Failure> {
-    let (source, binary) = (folder.join("hello.c"), folder.join("hello"));
-    std::fs::write(&source, "#include <stdio.h>\nint main(void) { puts(\"hello\"); }\n")?;
-    let status = Command::new("gcc").args(["-O2", "-static", "-o"]).arg(&binary).arg(&source).status()?;
-    if status.success() { Ok(binary) } else { Err("gcc failed".into()) }
+    let binary = folder.join("hello");
+    compile_to(&binary, "#include <stdio.h>\nint main(void) { puts(\"hello\"); }\n")?;
+    Ok(binary)
+}
+
+fn compile_to(binary: &Path, text: &str) -> Result<(), Failure> {
+    let source = binary.with_extension("c");
+    std::fs::write(&source, text)?;
+    let status = Command::new("gcc").args(["-O2", "-static", "-o"]).arg(binary).arg(&source).status()?;
+    if status.success() { Ok(()) } else { Err("gcc failed".into()) }
 }
 
 /// How long something takes, in ms.
