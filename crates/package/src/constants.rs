@@ -1,7 +1,7 @@
 //! Constants: names in the texts of a package that stand for values.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
     sync::{Arc, OnceLock},
@@ -127,11 +127,6 @@ impl Constants {
     /// The folder of the rewritten files, where there is one.
     pub(crate) fn kept(&self) -> Option<Arc<TempDir>> {
         self.folder.get().cloned()
-    }
-
-    /// All of them, for statements in LaTeX.
-    pub(crate) fn as_map(&self) -> HashMap<&str, &str> {
-        self.values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
     }
 }
 

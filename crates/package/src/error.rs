@@ -36,4 +36,17 @@ impl Error {
         let path = path.to_owned();
         move |source| Self::Io { path, source }
     }
+
+    /// The same error of a file that was unpacked: named by where it is in the archive.
+    pub(crate) fn moved(self, unpacked: &Path, archive: &Path) -> Self {
+        let named = |path: PathBuf| match path.strip_prefix(unpacked) {
+            Ok(inside) if inside.as_os_str().is_empty() => archive.to_owned(),
+            Ok(inside) => archive.join(inside),
+            Err(_) => path,
+        };
+        match self {
+            Self::Io { path, source } => Self::Io { path: named(path), source },
+            Self::Invalid { path, line, message } => Self::Invalid { path: named(path), line, message },
+        }
+    }
 }

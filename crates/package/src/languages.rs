@@ -192,7 +192,7 @@ fn java_main(source: &str) -> Option<String> {
                 open.retain(|(at, _)| *at < depth);
             }
             "class" | "interface" | "enum" | "record" | "object" => {
-                pending = tokens.peek().map(|name| (*name).to_owned())
+                pending = tokens.peek().map(|name| (*name).to_owned());
             }
             _ => {}
         }

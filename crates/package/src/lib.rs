@@ -1,13 +1,16 @@
 //! Reads Kattis/ICPC problem packages and track files.
 //!
 //! The format is that of <https://github.com/Kattis/problem-package-format>: `2025-09`, its draft `2023-07-draft`, and
-//! `legacy`, with what DOMjudge adds. [`read`] takes a folder and gives a [`Package`] with its statements rendered, or an
+//! `legacy`, with what DOMjudge adds. [`read`] takes a folder or a zip archive and gives a [`Package`] with its statements rendered, or an
 //! [`Error`] that names the file and says what to do. What it can live without becomes a [`Warning`].
 
 mod about;
+mod archive;
+mod checktestdata;
 mod comparison;
 mod constants;
 mod data;
+mod domjudge;
 mod error;
 mod expectation;
 mod folder;
@@ -22,9 +25,11 @@ mod submissions;
 mod text;
 mod time;
 mod track;
+mod write;
 mod yaml;
 
 pub use about::{About, Credits, Person, Source};
+pub use checktestdata::{Checktestdata, Mismatch};
 pub use comparison::Comparison;
 pub use data::{InputArguments, ValidationCase, ValidationKind};
 pub use error::Error;
@@ -35,3 +40,4 @@ pub use read::read;
 pub use statement::{Statement, StatementBody, StatementFile};
 pub use time::{TimeError, TimeRule};
 pub use track::{TrackFile, read_track};
+pub use write::write;

@@ -1,4 +1,4 @@
-//! What programs may use, and where the time limit comes from: `limits`, and the two older places for a time limit.
+//! What programs may use, and where the time limit comes from.
 
 use assay_domain::{CompileLimits, Limits, ValidationLimits};
 
@@ -6,7 +6,6 @@ use crate::{
     Error, Format, TimeRule,
     folder::Folder,
     package::Warnings,
-    text::read_text,
     time::MAX_TIME_MS,
     yaml::{Fault, Node, Section, Value},
 };
@@ -28,7 +27,7 @@ pub(crate) struct AllLimits {
     pub(crate) time: TimeRule,
 }
 
-/// Reads the limits: `limits` of `problem.yaml`, then `domjudge-problem.ini` and `.timelimit` for the time.
+/// Reads the limits: `limits` of `problem.yaml`, and for the time what DOMjudge's files say where it says nothing.
 ///
 /// # Errors
 /// A limit is no number, or out of range.
@@ -36,6 +35,7 @@ pub(crate) fn limits(
     folder: &Folder,
     format: Format,
     node: Option<Node>,
+    domjudge_ms: Option<u32>,
     warnings: &mut Warnings,
 ) -> Result<AllLimits, Error> {
     let file = folder.path("problem.yaml");
@@ -45,9 +45,7 @@ pub(crate) fn limits(
         None => Section::default(),
     };
     let mut all = from_section(section, format, warnings).map_err(|fault| fault.in_file(&file))?;
-    if all.time.given_ms.is_none() {
-        all.time.given_ms = time_beside(folder)?;
-    }
+    all.time.given_ms = all.time.given_ms.or(domjudge_ms);
     all.limits.time_ms = all.time.given_ms.unwrap_or(all.limits.time_ms);
     Ok(all)
 }
@@ -127,37 +125,4 @@ fn amount(section: &mut Section, key: &str, most: f64, unit: &str) -> Result<Opt
     } else {
         Err(node.fault(format!("`{key}` must be more than 0 and at most {most} {unit}")))
     }
-}
-
-/// The time limit in ms from `timelimit=` in `domjudge-problem.ini`, or from `.timelimit` (a number): DOMjudge's order.
-fn time_beside(folder: &Folder) -> Result<Option<u32>, Error> {
-    for name in ["domjudge-problem.ini", ".timelimit"] {
-        if !folder.has(name) {
-            continue;
-        }
-        let path = folder.path(name);
-        let text = read_text(&path)?;
-        let value = if name == ".timelimit" {
-            Some((1, text.trim()))
-        } else {
-            (1..).zip(text.lines()).find_map(|(line, text)| {
-                let (key, value) = text.split_once('=')?;
-                let value = value.split(';').next().unwrap_or_default();
-                (key.trim() == "timelimit").then(|| (line, value.trim().trim_matches(['\'', '"'])))
-            })
-        };
-        if let Some((line, value)) = value {
-            return match value.parse::<f64>() {
-                Ok(seconds) if seconds > 0.0 && seconds * 1000.0 <= f64::from(MAX_TIME_MS) => {
-                    Ok(Some(((seconds * 1000.0).round() as u32).max(1)))
-                }
-                _ => {
-                    let most = MAX_TIME_MS / 1000;
-                    let message = format!("the time limit must be a number of s, more than 0 and at most {most}");
-                    Err(Error::Invalid { path, line: Some(line), message })
-                }
-            };
-        }
-    }
-    Ok(None)
 }

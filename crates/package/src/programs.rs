@@ -11,7 +11,7 @@ use crate::{Error, constants::Constants, folder::Folder, languages, package::War
 pub enum InputValidator {
     /// A program: reads the input, and ends with 42 if it is valid.
     Program(Program<PathBuf>),
-    /// A script for checktestdata; not run yet.
+    /// A script for checktestdata; run by [`Checktestdata`](crate::Checktestdata).
     Checktestdata(NamedFile<PathBuf>),
     /// A script for VIVA, which is not supported.
     Viva(NamedFile<PathBuf>),
@@ -58,7 +58,7 @@ pub(crate) fn programs(
     let mut found = Vec::new();
     // The folder itself is the program where the format says so, or where it holds the scripts or one loose source with
     // what that includes.
-    let itself = loose.iter().any(|name| starts(name)) || (layout == Layout::One && !sources.is_empty());
+    let itself = loose.iter().any(starts) || (layout == Layout::One && !sources.is_empty());
     if itself {
         let name = place.trim_end_matches('/').to_owned();
         found.extend(program(name, folder.named_files(place), constants)?);

@@ -6,7 +6,9 @@ use assay_domain::{GroupGrading, NamedFile, Plan, Program, Slug, TestGroup};
 
 use crate::{
     Error, Format, Package,
+    archive::{is_archive, unpack},
     data::{self, Data},
+    domjudge::Ini,
     folder::Folder,
     limits::limits,
     manifest::{Manifest, manifest},
@@ -14,24 +16,44 @@ use crate::{
     programs::{Layout, input_validators, programs},
     statement,
     submissions::{by_language, submissions},
-    yaml::read_section,
+    yaml::{Section, read_section},
 };
 
-/// Reads the package in a folder, whose name is its slug.
+/// Reads the package in a folder, whose name is its slug, or in a zip archive (`.zip` or `.kpp`) of it.
 ///
 /// # Errors
 /// The first thing found that makes the package unusable: a link that leads out of it, a file that cannot be read or is not
-/// what it must be, no test case, a case without its answer.
-pub fn read(folder: &Path) -> Result<Package, Error> {
+/// what it must be, no test case, a case without its answer; of an archive, what makes it dangerous to unpack.
+pub fn read(path: &Path) -> Result<Package, Error> {
+    if !is_archive(path) {
+        return read_folder(path);
+    }
+    let unpacked = unpack(path)?;
+    // Messages name the file in the archive, not where it was unpacked.
+    let mut package = read_folder(&unpacked.root).map_err(|error| error.moved(&unpacked.root, path))?;
+    package._kept.push(unpacked.kept);
+    Ok(package)
+}
+
+fn read_folder(folder: &Path) -> Result<Package, Error> {
     let mut warnings = Warnings::default();
     let slug = slug(folder, &mut warnings)?;
     let files = Folder::list(folder, &mut warnings)?;
     let file = files.path("problem.yaml");
-    if !files.has("problem.yaml") {
+    let yaml = if files.has("problem.yaml") {
+        read_section(&file)?
+    } else if files.has("domjudge-problem.ini") {
+        // DOMjudge's own packages may have nothing else.
+        Section::default()
+    } else {
         return Err(Error::invalid(&file, "is missing; a package needs it, with at least a `name`"));
+    };
+    let domjudge = Ini::read(&files, &mut warnings)?;
+    let mut manifest = manifest(&file, yaml, &mut warnings)?;
+    if let (true, Some(name)) = (manifest.names.is_empty(), domjudge.name) {
+        manifest.names.insert("en".to_owned(), name);
     }
-    let manifest = manifest(&file, read_section(&file)?, &mut warnings)?;
-    let limits = limits(&files, manifest.format, manifest.limits.clone(), &mut warnings)?;
+    let limits = limits(&files, manifest.format, manifest.limits.clone(), domjudge.time_ms, &mut warnings)?;
     let output_validators = output_validators(&files, &manifest, &mut warnings)?;
     let static_validator = one("static_validator/", &files, &manifest, &mut warnings)?;
     let graders = programs(&files, "graders/", Layout::Many, &manifest.constants, &mut warnings)?;
@@ -54,7 +76,7 @@ pub fn read(folder: &Path) -> Result<Package, Error> {
         let message = "an interactive problem needs exactly one output validator of its own";
         return Err(Error::invalid(&file, message));
     }
-    let submissions = submissions(&files, &manifest, best_known(&root, kind.minimise), &mut warnings)?;
+    let submissions = submissions(&files, &manifest, &root, &mut warnings)?;
     let plan = Plan {
         kind,
         limits: limits.limits,
@@ -69,8 +91,10 @@ pub fn read(folder: &Path) -> Result<Package, Error> {
         include: by_language(&files, "include/", &manifest, &mut warnings)?,
         root,
     };
-    let statements = statement::statements(&files, statement::Kind::Statement, &manifest, &mut warnings)?;
-    let solutions = statement::statements(&files, statement::Kind::Solution, &manifest, &mut warnings)?;
+    let drawn = statement::Drawn::default();
+    let shown = statement::Context { folder: &files, manifest: &manifest, samples: &samples, drawn: &drawn };
+    let statements = statement::statements(statement::Kind::Statement, shown, &mut warnings)?;
+    let solutions = statement::statements(statement::Kind::Solution, shown, &mut warnings)?;
     let input_validators = input_validators(&files, &manifest.constants, &mut warnings)?;
     let templates = by_language(&files, "attachments/templates/", &manifest, &mut warnings)?;
     let hash = files.hash()?;
@@ -94,7 +118,7 @@ pub fn read(folder: &Path) -> Result<Package, Error> {
         left_out: submissions.left_out,
         warnings: warnings.0,
         hash,
-        _kept: manifest.constants.kept().into_iter().collect(),
+        _kept: manifest.constants.kept().into_iter().chain(drawn.kept()).collect(),
     })
 }
 
@@ -170,16 +194,6 @@ fn one(
 fn is_custom(group: &TestGroup<PathBuf>) -> bool {
     let own = matches!(&group.grading, GroupGrading::Legacy(grading) if grading.custom);
     own || group.parts.iter().any(|part| matches!(part, assay_domain::Part::Group(group) if is_custom(group)))
-}
-
-/// Whether there is a best score, which an accepted submission may miss.
-fn best_known(root: &TestGroup<PathBuf>, minimise: bool) -> bool {
-    match &root.grading {
-        GroupGrading::Legacy(grading) => {
-            grading.range.is_some_and(|(least, most)| if minimise { least > f64::MIN } else { most < f64::MAX })
-        }
-        _ => true,
-    }
 }
 
 /// The titles: a statement's own before that of `problem.yaml` in the legacy format, as the reference tool has it.

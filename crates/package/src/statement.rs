@@ -1,11 +1,28 @@
 //! Statements: found, and turned into HTML that is safe to show.
 
-mod html;
+mod assets;
+mod latex;
+mod markdown;
 mod math;
+mod page;
+mod samples;
+mod words;
 
 use std::path::PathBuf;
 
-use crate::{Error, Format, folder::Folder, manifest::Manifest, package::Warnings, text::read_any_text};
+use assets::Assets;
+pub(crate) use assets::Drawn;
+use page::Page;
+use samples::Samples;
+use words::words;
+
+use crate::{
+    Error, Format, SampleFiles,
+    folder::{Folder, hash_file, hexadecimal},
+    manifest::Manifest,
+    package::Warnings,
+    text::read_any_text,
+};
 
 /// A problem's statement, or the description of its solution, in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +37,8 @@ pub struct Statement {
     pub source: String,
     /// The files it shows or links to, each once.
     pub files: Vec<StatementFile>,
+    /// The names of the samples that it shows in its midst; the page shows the others after it.
+    pub samples: Vec<String>,
 }
 
 /// What is shown of a statement.
@@ -77,16 +96,21 @@ enum Source {
     Pdf,
 }
 
+/// What rendering needs to know of the package.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'a> {
+    pub(crate) folder: &'a Folder,
+    pub(crate) manifest: &'a Manifest,
+    pub(crate) samples: &'a [SampleFiles],
+    pub(crate) drawn: &'a Drawn,
+}
+
 /// Finds the statements, English first, and renders them.
 ///
 /// # Errors
 /// One cannot be read.
-pub(crate) fn statements(
-    folder: &Folder,
-    kind: Kind,
-    manifest: &Manifest,
-    warnings: &mut Warnings,
-) -> Result<Vec<Statement>, Error> {
+pub(crate) fn statements(kind: Kind, context: Context<'_>, warnings: &mut Warnings) -> Result<Vec<Statement>, Error> {
+    let folder = context.folder;
     let mut found = Vec::new();
     for place in kind.places() {
         for file in folder.under(place) {
@@ -103,13 +127,12 @@ pub(crate) fn statements(
     found.sort();
     found.dedup_by(|later, earlier| later.1 == earlier.1);
     if found.is_empty() && kind == Kind::Statement {
-        let place = if manifest.format == Format::Legacy { "problem_statement" } else { "statement" };
+        let place = if context.manifest.format == Format::Legacy { "problem_statement" } else { "statement" };
         warnings.file(place, format!("holds no statement; write {place}/problem.en.tex, .md or .pdf"));
     }
-    found
-        .into_iter()
-        .map(|(_, language, source, file)| statement(folder, language, source, file, manifest, warnings))
-        .collect()
+    let places: Vec<String> = kind.places().into_iter().chain(Kind::Statement.places()).map(str::to_owned).collect();
+    let render = |(_, language, source, file)| statement(language, source, file, context, places.clone(), warnings);
+    found.into_iter().map(render).collect()
 }
 
 /// The language and kind of `problem.en.tex` or `problem.tex`.
@@ -128,27 +151,42 @@ fn named(name: &str, stem: &str) -> Option<(String, Source)> {
 }
 
 fn statement(
-    folder: &Folder,
     language: String,
     source: Source,
     file: &str,
-    _manifest: &Manifest,
+    context: Context<'_>,
+    places: Vec<String>,
     warnings: &mut Warnings,
 ) -> Result<Statement, Error> {
-    let path = folder.path(file);
+    let path = context.folder.path(file);
     if source == Source::Pdf {
-        let sha256 = crate::folder::hexadecimal(&crate::folder::hash_file(&path)?);
+        let sha256 = hexadecimal(&hash_file(&path)?);
         let name = file.rsplit('/').next().unwrap_or(file).to_owned();
         let address = format!("{sha256}.pdf");
         let files = vec![StatementFile { name, address, sha256, media_type: "application/pdf", path }];
-        return Ok(Statement { language, title: None, body: StatementBody::Pdf, source: file.to_owned(), files });
+        // A PDF holds its samples itself.
+        let samples = context.samples.iter().map(|sample| sample.name.clone()).collect();
+        let body = StatementBody::Pdf;
+        return Ok(Statement { language, title: None, body, source: file.to_owned(), files, samples });
     }
     let (text, odd) = read_any_text(&path)?;
     if let Some(line) = odd {
         warnings.line(file, line, "is not UTF-8 here, and is read as Latin-1; save the file as UTF-8");
     }
-    let html = html::render(&text, file, &mut warnings.0);
-    Ok(Statement { language, title: None, body: StatementBody::Html(html), source: file.to_owned(), files: Vec::new() })
+    // Pictures beside the file come first, then those of the other places.
+    let own = file.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+    let others = places.into_iter().filter(|place| *place != own);
+    let places: Vec<String> = std::iter::once(own.clone()).chain(others).collect();
+    let assets = Assets::new(context.folder, places, context.drawn);
+    let words = words(&language);
+    let samples = Samples::new(context.samples, words);
+    let mut page = Page::new(file, &text, warnings, assets, samples, &context.manifest.constants, words);
+    let (html, title) = match source {
+        Source::Latex => latex::render(&text, &mut page),
+        Source::Markdown | Source::Pdf => (markdown::render(&text, &mut page), None),
+    };
+    let (files, samples) = page.into_parts();
+    Ok(Statement { language, title, body: StatementBody::Html(html), source: file.to_owned(), files, samples })
 }
 
 /// Whether a language code, or none at all, means English.

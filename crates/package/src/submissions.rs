@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use assay_domain::{LanguageId, NamedFile};
+use assay_domain::{GroupGrading, LanguageId, NamedFile, TestGroup};
 
 use crate::{
-    Error, Expectation, LabelledSubmission, Warning,
+    Error, Expectation, Format, LabelledSubmission, Warning,
     expectation::{Place, SubmissionRules, expectation, expected_results, read_rules},
     folder::Folder,
     languages,
@@ -18,8 +18,10 @@ use crate::{
 const SEARCHED: u64 = 256 * 1024;
 
 /// What lies among submissions and is none.
-const NO_PROGRAMS: [&str; 14] =
-    ["md", "txt", "in", "ans", "out", "yaml", "yml", "json", "class", "o", "exe", "pdf", "h", "hpp"];
+const NO_PROGRAMS: [&str; 20] = [
+    "md", "txt", "in", "ans", "out", "yaml", "yml", "json", "class", "o", "exe", "pdf", "h", "hpp", "bin", "disabled",
+    "template", "bak", "orig", "off",
+];
 
 /// The submissions, and what cannot be judged.
 #[derive(Debug, Default)]
@@ -35,9 +37,13 @@ pub(crate) struct Submissions {
 pub(crate) fn submissions(
     folder: &Folder,
     manifest: &Manifest,
-    best_known: bool,
+    root: &TestGroup<PathBuf>,
     warnings: &mut Warnings,
 ) -> Result<Submissions, Error> {
+    let best_known = best_known(root, manifest.kind.minimise);
+    // Where the older rules grade, the older labels hold.
+    let graded_as_legacy = matches!(root.grading, GroupGrading::Legacy(_));
+    let format = if graded_as_legacy { Format::Legacy } else { manifest.format };
     let rules = rules(folder, warnings)?;
     let mut submissions = Submissions::default();
     for label in folder.children("submissions/") {
@@ -63,7 +69,7 @@ pub(crate) fn submissions(
             };
             let entry_point = rules.entry_point(&path).map(str::to_owned);
             let tag = files.iter().find_map(|file| expected_results(&languages::text(file, SEARCHED)));
-            let place = Place { format: manifest.format, path: &path, scoring: manifest.kind.scoring, best_known };
+            let place = Place { format, path: &path, scoring: manifest.kind.scoring, best_known };
             submissions.found.push(LabelledSubmission {
                 entry_point: entry_point.or_else(|| languages::entry_point(&language, &files)),
                 expectation: expectation(place, &rules, tag),
@@ -82,6 +88,16 @@ pub(crate) fn submissions(
     warnings.0.extend(submissions.left_out.iter().cloned());
     submissions.found.sort_by(|a, b| (rank(&a.name), &a.name).cmp(&(rank(&b.name), &b.name)));
     Ok(submissions)
+}
+
+/// Whether there is a best score, which an accepted submission may miss.
+fn best_known(root: &TestGroup<PathBuf>, minimise: bool) -> bool {
+    match &root.grading {
+        GroupGrading::Legacy(grading) => {
+            grading.range.is_some_and(|(least, most)| if minimise { least > f64::MIN } else { most < f64::MAX })
+        }
+        _ => true,
+    }
 }
 
 fn rules(folder: &Folder, warnings: &mut Warnings) -> Result<SubmissionRules, Error> {

@@ -3,64 +3,14 @@
 // Helpers of tests may fail as tests do.
 #![allow(clippy::unwrap_used)]
 
+mod support;
+
 use std::{fs, path::Path};
 
 use assay_domain::{Difficulty, GroupGrading, Limits, Part, Verdict};
-use assay_package::{Comparison, Format, Package, Person, Source, StatementBody, read};
-use tempfile::TempDir;
+use assay_package::{Comparison, Format, Person, Source, read};
 
-const MANIFEST: &str = "problem_format_version: 2025-09\nname: Sum\nuuid: 8d5f\nlimits:\n  time_limit: 1.5\n";
-
-/// A folder `sum` with the least a package needs; `change` makes of it what the test is about.
-struct Fixture(TempDir);
-
-impl Fixture {
-    fn new() -> Self {
-        let fixture = Self(TempDir::new().unwrap());
-        fixture
-            .with("problem.yaml", MANIFEST)
-            .with("statement/problem.en.md", "Add $a$ and $b$.\n")
-            .with("data/sample/1.in", "1 2\n")
-            .with("data/sample/1.ans", "3\n")
-            .with("data/secret/1.in", "2 2\n")
-            .with("data/secret/1.ans", "4\n")
-    }
-
-    fn with(self, name: &str, content: impl AsRef<[u8]>) -> Self {
-        let path = self.0.path().join("sum").join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, content).unwrap();
-        self
-    }
-
-    fn without(self, name: &str) -> Self {
-        fs::remove_file(self.folder().join(name)).unwrap();
-        self
-    }
-
-    fn folder(&self) -> std::path::PathBuf {
-        self.0.path().join("sum")
-    }
-
-    fn read(&self) -> Package {
-        read(&self.folder()).unwrap_or_else(|error| panic!("{error}"))
-    }
-
-    fn error(&self) -> String {
-        read(&self.folder()).expect_err("the package must be refused").to_string()
-    }
-
-    fn warnings(&self) -> Vec<String> {
-        self.read().warnings.iter().map(ToString::to_string).collect()
-    }
-}
-
-fn html(package: &Package) -> &str {
-    match &package.statements[0].body {
-        StatementBody::Html(html) => html,
-        StatementBody::Pdf => panic!("a PDF"),
-    }
-}
+use support::{Fixture, MANIFEST, html};
 
 #[test]
 fn a_package_is_read_whole() {

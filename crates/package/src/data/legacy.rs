@@ -186,11 +186,21 @@ fn is_plain(group: &TestGroup<PathBuf>) -> bool {
             .all(|part| matches!(part, Part::Group(group) if is_plain(group)) || matches!(part, Part::Case(_)))
 }
 
-fn make_plain(group: &mut TestGroup<PathBuf>) {
-    group.grading = GroupGrading::PassFail { static_case: None };
-    for part in &mut group.parts {
+/// Every group graded by all its cases, which then need no groups among them.
+fn make_plain(root: &mut TestGroup<PathBuf>) {
+    root.grading = GroupGrading::PassFail { static_case: None };
+    for part in &mut root.parts {
         if let Part::Group(group) = part {
-            make_plain(group);
+            group.grading = GroupGrading::PassFail { static_case: None };
+            group.parts = flat(std::mem::take(&mut group.parts));
         }
     }
+}
+
+fn flat(parts: Vec<Part<PathBuf>>) -> Vec<Part<PathBuf>> {
+    let flat_part = |part| match part {
+        Part::Case(_) => vec![part],
+        Part::Group(group) => flat(group.parts),
+    };
+    parts.into_iter().flat_map(flat_part).collect()
 }

@@ -76,8 +76,8 @@ pub(crate) struct Context<'a> {
 pub(crate) fn data(context: Context<'_>, warnings: &mut Warnings) -> Result<Data, Error> {
     let mut reader = Reader { context, input_arguments: BTreeMap::new(), strange: BTreeMap::new(), warnings };
     let root = match context.manifest.format {
-        crate::Format::Legacy => reader.legacy()?,
-        crate::Format::V2025_09 => reader.modern()?,
+        crate::Format::V2025_09 if !reader.is_graded_as_legacy()? => reader.modern()?,
+        crate::Format::Legacy | crate::Format::V2025_09 => reader.legacy()?,
     };
     let validation_cases = validation_cases(&mut reader)?;
     let Reader { input_arguments, strange, .. } = reader;
@@ -158,7 +158,8 @@ impl Reader<'_, '_> {
             return;
         }
         let stem = BESIDE.iter().find_map(|ending| file.strip_suffix(ending));
-        let belongs = stem.is_some_and(|stem| self.context.folder.has(&format!("{place}{stem}.in")));
+        let beside = |ending: &str| stem.is_some_and(|stem| self.context.folder.has(&format!("{place}{stem}{ending}")));
+        let belongs = beside(".in") || beside(".interaction");
         let harmless = [".desc", ".hint", ".md", ".txt", ".png", ".jpg", ".jpeg", ".svg", ".pdf"]
             .iter()
             .any(|e| file.ends_with(e));
@@ -167,6 +168,20 @@ impl Reader<'_, '_> {
             let entry = self.strange.entry((place.to_owned(), ending)).or_insert_with(|| (format!("{place}{file}"), 0));
             entry.1 += 1;
         }
+    }
+
+    /// Whether a package of the newer generation is graded as in the older one: the reference tool reads drafts so.
+    fn is_graded_as_legacy(&self) -> Result<bool, Error> {
+        const KEYS: [&str; 6] = ["on_reject", "grading", "grader_flags", "accept_score", "reject_score", "range"];
+        let folder = self.context.folder;
+        for file in folder.under("data/").filter(|file| file.ends_with("/testdata.yaml")) {
+            if let Some((_, mut section)) = self.settings(file)?
+                && KEYS.iter().any(|key| section.take(key).is_some())
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The settings of a folder or case: nothing where there is no such file. Constants are in their places.

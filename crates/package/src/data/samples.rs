@@ -28,9 +28,11 @@ pub(crate) fn samples(folder: &Folder, root: &TestGroup<PathBuf>, warnings: &mut
     for file in folder.under("data/sample/").filter(|file| file.ends_with(".interaction")) {
         let name = file.trim_start_matches("data/").trim_end_matches(".interaction").to_owned();
         if !found.iter().any(|sample| sample.name == name) {
-            let (input, output, input_download, output_download) = (None, None, None, None);
+            let beside = |ending: &str| Some(format!("data/{name}{ending}")).filter(|file| folder.has(file));
+            let path = |ending: &str| beside(ending).map(|file| folder.path(&file));
+            let (input_download, output_download) = (path(".in.download"), path(".ans.download"));
             let interaction = Some(folder.path(file));
-            found.push(SampleFiles { name, input, output, input_download, output_download, interaction });
+            found.push(SampleFiles { name, input: None, output: None, input_download, output_download, interaction });
         }
     }
     found.sort_by(|a, b| a.name.cmp(&b.name));

@@ -115,7 +115,7 @@ fn modern(place: Place<'_>, label: &str, rules: &SubmissionRules) -> Option<Expe
 }
 
 /// The default directories of the specification.
-fn default_rule(label: &str) -> Option<Rule> {
+pub(super) fn default_rule(label: &str) -> Option<Rule> {
     use Short::{Accepted, RunTimeError, TimeLimitExceeded, WrongAnswer};
     let (permitted, required) = match label {
         "accepted" => (Some(vec![Accepted]), None),

@@ -102,6 +102,11 @@ impl Rule {
         self.scope.as_ref().is_none_or(|scope| scope.matches(case))
     }
 
+    /// Whether the folder of its pattern says the same by itself.
+    pub(crate) fn is_default(&self) -> bool {
+        super::label::default_rule(&self.pattern).is_some_and(|rule| rule == *self)
+    }
+
     /// From which sides its submissions bound the time limit.
     #[must_use]
     pub(super) fn time_uses(&self) -> Vec<TimeUse> {

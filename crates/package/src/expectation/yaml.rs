@@ -45,12 +45,12 @@ impl SubmissionRules {
 
     /// The language that is given for a submission.
     pub(crate) fn language<'a>(&'a self, path: &'a str) -> Option<&'a str> {
-        self.matching(path).filter_map(|entry| entry.language.as_deref()).last()
+        self.matching(path).filter_map(|entry| entry.language.as_deref()).next_back()
     }
 
     /// The entry point that is given for a submission.
     pub(crate) fn entry_point<'a>(&'a self, path: &'a str) -> Option<&'a str> {
-        self.matching(path).filter_map(|entry| entry.entry_point.as_deref()).last()
+        self.matching(path).filter_map(|entry| entry.entry_point.as_deref()).next_back()
     }
 
     /// Whether a submission is a model solution.

