@@ -1,6 +1,7 @@
 //! Reads every package below the folders that are named, and says what was found of each.
 //!
-//! `cargo run --example archives -- FOLDER…`; a last argument `--html=FOLDER` writes every statement there as a page.
+//! `cargo run --example archives -- FOLDER…`; `--html=FOLDER` writes every statement there as a page, and `--again` writes
+//! every package and reads it again.
 
 // What is printed is what this is for.
 #![allow(clippy::print_stdout)]
@@ -11,11 +12,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use assay_package::{Package, StatementBody, read};
+use assay_package::{Package, StatementBody, read, write};
 
 fn main() {
     let (options, folders): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|a| a.starts_with("--"));
     let html = options.iter().find_map(|option| option.strip_prefix("--html=")).map(PathBuf::from);
+    let again = options.iter().any(|option| option == "--again");
     let mut packages = Vec::new();
     folders.iter().for_each(|folder| find(Path::new(folder), &mut packages));
     packages.sort();
@@ -31,11 +33,42 @@ fn main() {
                 }
                 describe(path, &package);
                 html.iter().for_each(|into| pages(into, path, &package));
+                if again && let Err(difference) = write_again(&package) {
+                    println!("    ≠ {difference}");
+                }
             }
             Err(error) => println!("✗ {error}"),
         }
     }
     println!("{readable} of {} packages read, {warnings} warnings; submissions: {submissions:#?}", packages.len());
+}
+
+/// What is another where the package was written and read again.
+fn write_again(package: &Package) -> Result<(), String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let target = folder.path().join(package.slug.as_str());
+    let format = write(package, &target).map_err(|error| error.to_string())?;
+    let read = read(&target).map_err(|error| error.to_string())?;
+    let content = |package: &Package| {
+        let mut plan = package.plan.clone();
+        // The generations have validators in folders of different names.
+        plan.output_validators.iter_mut().for_each(|program| program.name.clear());
+        plan.try_map(fs::read).map_err(|error| error.to_string())
+    };
+    let (before, after) = (content(package)?, content(&read)?);
+    let same = [
+        ("plan", before == after),
+        ("about", package.about == read.about && package.names == read.names),
+        ("statements", package.statements.iter().map(|s| &s.body).eq(read.statements.iter().map(|s| &s.body))),
+        ("submissions", package.submissions.iter().map(|s| &s.name).eq(read.submissions.iter().map(|s| &s.name))),
+        ("input validators", package.input_validators.len() == read.input_validators.len()),
+        ("arguments", package.input_arguments == read.input_arguments),
+        ("time", package.time.given_ms == read.time.given_ms),
+    ];
+    match same.into_iter().find(|(_, same)| !same) {
+        Some((what, _)) => Err(format!("written in {format}, its {what} differ")),
+        None => Ok(()),
+    }
 }
 
 fn find(folder: &Path, into: &mut Vec<PathBuf>) {
@@ -79,10 +112,11 @@ fn pages(into: &Path, path: &Path, package: &Package) {
             let title = package.names.get(&statement.language).map_or(package.name(), String::as_str);
             let page = format!(
                 "<!doctype html><meta charset=utf-8><style>body{{max-width:46rem;margin:2rem auto;font:16px/1.5 sans-serif}}\
-                 table{{border-collapse:collapse}}td,th{{border:1px solid #ccc;padding:.2rem .5rem}}img{{max-width:100%}}</style>\
+                 table{{border-collapse:collapse}}td,th{{border:1px solid #ccc;padding:.2rem .5rem}}img{{max-width:100%}}.illustration{{float:right;margin:0 0 1rem 1rem;width:35%}}.center>table{{margin:auto}}</style>\
                  <h1>{title}</h1>\n{html}"
             );
-            fs::write(into.join(format!("{name}.{}.html", statement.language)), page)?;
+            let source = statement.source.replace('/', "_");
+            fs::write(into.join(format!("{name}.{source}.html")), page)?;
         }
         Ok(())
     });

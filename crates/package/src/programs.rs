@@ -64,7 +64,12 @@ pub(crate) fn programs(
         found.extend(program(name, folder.named_files(place), constants)?);
         return Ok(found);
     }
-    let beside: Vec<_> = loose.iter().filter(|name| !sources.contains(name)).collect();
+    // Headers and the like; what is a validator of its own is none of another.
+    let apart = [".ctd", ".viva", ".md", ".txt"];
+    let beside: Vec<_> = loose
+        .iter()
+        .filter(|name| !sources.contains(name) && !apart.iter().any(|ending| name.ends_with(ending)))
+        .collect();
     for source in &sources {
         let mut files = vec![folder.named_file(&format!("{place}{source}"))];
         files.extend(beside.iter().map(|name| folder.named_file(&format!("{place}{name}"))));

@@ -210,6 +210,9 @@ impl Writer<'_> {
     }
 
     fn submissions(&self) -> Result<(), Error> {
+        // What the authors wrote about them says it best.
+        let own = self.package.root.join("submissions/submissions.yaml");
+        let own = Some(own).filter(|own| self.package.format == Format::V2025_09 && own.is_file());
         let mut yaml = Yaml::default();
         for submission in &self.package.submissions {
             let is_folder = self.package.root.join(&submission.name).is_dir();
@@ -227,7 +230,10 @@ impl Writer<'_> {
                 yaml.map(path, rules);
             }
         }
-        self.yaml("submissions/submissions.yaml", yaml)
+        match own {
+            Some(own) => self.file(&own, "submissions/submissions.yaml", false),
+            None => self.yaml("submissions/submissions.yaml", yaml),
+        }
     }
 
     fn files(&self, files: &[NamedFile<PathBuf>], place: &str) -> Result<(), Error> {

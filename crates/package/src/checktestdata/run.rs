@@ -119,6 +119,11 @@ impl Machine<'_> {
                     }
                     None => None,
                 };
+                if decimals.as_ref().is_some_and(|(least, most)| *least < BigInt::ZERO || most < least) {
+                    return Err(script(
+                        "the numbers of decimals must be 0 or more, the least before the most".to_owned(),
+                    ));
+                }
                 let number = self.read_float(decimals, *notation)?;
                 self.within(&number, &bounds.0, &bounds.1)?;
                 self.store(into.as_ref(), Value::Number(number)).map_err(script)
