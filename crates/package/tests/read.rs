@@ -56,7 +56,7 @@ fn a_package_is_read_whole() {
     assert_eq!(submissions, expected);
     assert_eq!(package.attachments.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), ["tool.py"]);
     assert_eq!(package.templates[0].language, "cpp");
-    let validators: Vec<_> = package.input_validators.iter().map(|validator| validator.name()).collect();
+    let validators: Vec<_> = package.input_validators.iter().map(assay_package::InputValidator::name).collect();
     assert_eq!(validators, ["input_validators/w.ctd", "input_validators/v"]);
 }
 

@@ -157,7 +157,10 @@ pub(super) fn permitted(rules: &[Rule], scoring: bool) -> Vec<Verdict> {
     let must_fail =
         rules.iter().any(|rule| rule.requirement().is_some_and(|required| !required.contains(&Short::Accepted)));
     let mut found = Vec::new();
-    for verdict in Short::ALL.into_iter().flat_map(Short::verdicts) {
+    // The verdicts that are named first, then those that count as them.
+    let named = Short::ALL.into_iter().filter_map(|short| short.verdicts().first());
+    let counted = Short::ALL.into_iter().flat_map(|short| short.verdicts().iter().skip(1));
+    for verdict in named.chain(counted) {
         let allowed = rules.iter().filter(about_all).all(|rule| rule.permits(*verdict));
         if allowed && !(must_fail && *verdict == Verdict::Accepted) && !found.contains(verdict) {
             found.push(*verdict);

@@ -1,0 +1,166 @@
+//! Labels of submissions, and judged submissions held against them.
+
+// Helpers of tests may fail as tests do.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use assay_domain::Verdict;
+use assay_domain::Verdict::{
+    Accepted, CompileError, JudgeError, MemoryLimitExceeded, OutputLimitExceeded, PartiallyAccepted, RunTimeError,
+    TimeLimitExceeded, WrongAnswer,
+};
+use assay_package::{CaseOutcome, Expectation, Outcome, TimeBounds, TimeUse};
+use support::Fixture;
+
+const MODERN: &str = "problem_format_version: 2025-09\nname: Sum\nuuid: 8d5f\n";
+const LEGACY: &str = "name: Sum\n";
+const SCORING: &str = "name: Sum\ntype: scoring\n";
+
+/// What a submission at that path below `submissions/` is to show.
+fn expectation(yaml: &str, path: &str, source: &str, rules: &str) -> Expectation {
+    let mut fixture = Fixture::new().with("problem.yaml", yaml).with(&format!("submissions/{path}"), source);
+    if !rules.is_empty() {
+        fixture = fixture.with("submissions/submissions.yaml", rules);
+    }
+    let mut package = fixture.read();
+    assert_eq!(package.submissions.len(), 1);
+    package.submissions.remove(0).expectation
+}
+
+fn plain(yaml: &str, label: &str) -> Expectation {
+    expectation(yaml, &format!("{label}/a.py"), "", "")
+}
+
+/// A judged submission: the verdict of the whole, and of `sample/1`, `secret/1`, `secret/2`.
+fn outcome(verdict: Verdict, cases: [Verdict; 3]) -> Outcome {
+    let names = ["sample/1", "secret/1", "secret/2"];
+    let case = |(name, verdict): (&str, Verdict)| CaseOutcome {
+        name: name.to_owned(),
+        verdict,
+        time_ms: 100 * name.len() as u32,
+        judge_message: Some(format!("said of {name}")),
+    };
+    let cases = names.into_iter().zip(cases).map(case).collect();
+    Outcome { verdict, score: Some(40.0), cases, groups: vec![("secret".into(), 40.0)] }
+}
+
+fn agrees(expectation: &Expectation, verdict: Verdict, cases: [Verdict; 3]) -> bool {
+    expectation.differences(&outcome(verdict, cases)).is_empty()
+}
+
+#[test]
+fn in_the_older_generation_the_whole_decides() {
+    for (label, permitted) in [
+        ("accepted", &[Accepted][..]),
+        ("wrong_answer", &[WrongAnswer, OutputLimitExceeded]),
+        ("time_limit_exceeded", &[TimeLimitExceeded, OutputLimitExceeded]),
+        ("run_time_error", &[RunTimeError, MemoryLimitExceeded]),
+        ("compile_error", &[CompileError]),
+        ("rejected", &[WrongAnswer, TimeLimitExceeded, RunTimeError, MemoryLimitExceeded, OutputLimitExceeded]),
+    ] {
+        assert_eq!(plain(LEGACY, label).permitted(), permitted, "{label}");
+    }
+    let slow = plain(LEGACY, "time_limit_exceeded");
+    assert!(agrees(&slow, TimeLimitExceeded, [Accepted, TimeLimitExceeded, WrongAnswer]) && !slow.needs_every_case());
+    assert!(!agrees(&slow, WrongAnswer, [Accepted, WrongAnswer, TimeLimitExceeded]));
+    assert_eq!((slow.time_use(), plain(LEGACY, "accepted").time_use()), (Some(TimeUse::Upper), Some(TimeUse::Lower)));
+    assert_eq!(plain(LEGACY, "wrong_answer").time_use(), None);
+    assert_eq!(plain(SCORING, "accepted").permitted(), [Accepted, PartiallyAccepted]);
+    assert_eq!(
+        plain(SCORING, "partially_accepted").permitted(),
+        [PartiallyAccepted, Accepted],
+        "there is no best score"
+    );
+}
+
+#[test]
+fn in_the_newer_generation_every_case_does() {
+    let slow = plain(MODERN, "time_limit_exceeded");
+    assert_eq!(slow.permitted(), [TimeLimitExceeded, OutputLimitExceeded]);
+    assert!(slow.needs_every_case());
+    assert!(agrees(&slow, TimeLimitExceeded, [Accepted, TimeLimitExceeded, Accepted]));
+    assert!(!agrees(&slow, TimeLimitExceeded, [Accepted, TimeLimitExceeded, WrongAnswer]));
+    assert!(!agrees(&slow, Accepted, [Accepted; 3]));
+    let brute = plain(MODERN, "brute_force");
+    assert!(agrees(&brute, RunTimeError, [Accepted, MemoryLimitExceeded, TimeLimitExceeded]));
+    assert!(!agrees(&brute, RunTimeError, [WrongAnswer, RunTimeError, Accepted]));
+    let rejected = plain(MODERN, "rejected");
+    assert!(
+        agrees(&rejected, WrongAnswer, [Accepted, WrongAnswer, RunTimeError])
+            && !agrees(&rejected, Accepted, [Accepted; 3])
+    );
+    for verdict in [CompileError, JudgeError] {
+        assert!(
+            !plain(MODERN, "rejected")
+                .differences(&Outcome { cases: Vec::new(), ..outcome(verdict, [Accepted; 3]) })
+                .is_empty()
+        );
+    }
+}
+
+#[test]
+fn submissions_yaml_adds_to_folders_and_takes_their_place() {
+    let of = |path: &str, rules: &str| expectation(MODERN, path, "", rules);
+    let replaced = of("time_limit_exceeded/a.py", "time_limit_exceeded:\n  permitted: [AC, WA, TLE]\n");
+    assert!(agrees(&replaced, WrongAnswer, [WrongAnswer, TimeLimitExceeded, Accepted]), "what is required is kept");
+    assert!(!agrees(&replaced, WrongAnswer, [WrongAnswer, WrongAnswer, Accepted]));
+    let added =
+        of("wrong_answer/a.py", "wrong_answer/*:\n  sample: {permitted: [AC]}\n  'secret/{2,3}': {required: [WA]}\n");
+    assert!(agrees(&added, WrongAnswer, [Accepted, Accepted, WrongAnswer]));
+    assert!(!agrees(&added, WrongAnswer, [WrongAnswer, Accepted, WrongAnswer]));
+    assert!(!agrees(&added, WrongAnswer, [Accepted, WrongAnswer, Accepted]));
+    let said = of("odd/a.py", "odd:\n  message: of secret\n");
+    assert!(agrees(&said, Accepted, [Accepted; 3]));
+    assert!(!agrees(&of("odd/a.py", "odd:\n  message: of nothing\n"), Accepted, [Accepted; 3]));
+    for (rules, right) in [
+        ("score: 40", true),
+        ("score: [30, 50]", true),
+        ("score: 41", false),
+        ("secret: {score: 40}", true),
+        ("secret: {score: 1}", false),
+    ] {
+        let scored = of("odd/a.py", &format!("odd/a.py:\n  {rules}\n"));
+        assert_eq!(agrees(&scored, Accepted, [Accepted; 3]), right, "{rules}");
+    }
+}
+
+#[test]
+fn times_bound_the_limit_as_the_rules_say() {
+    let cases = outcome(Accepted, [Accepted; 3]).cases;
+    let bounds = |path: &str, rules: &str| expectation(MODERN, path, "", rules).time_bounds(&cases);
+    let lower = TimeBounds { must_not_time_out: Some(800), must_time_out: None };
+    let upper = TimeBounds { must_not_time_out: None, must_time_out: Some(800) };
+    assert_eq!(bounds("accepted/a.py", ""), lower);
+    assert_eq!(bounds("wrong_answer/a.py", ""), lower);
+    assert_eq!(bounds("time_limit_exceeded/a.py", ""), upper);
+    assert_eq!(bounds("brute_force/a.py", ""), TimeBounds::default());
+    assert_eq!(bounds("accepted/a.py", "accepted:\n  use_for_time_limit: false\n"), TimeBounds::default());
+    let both =
+        bounds("odd/a.py", "odd:\n  sample: {use_for_time_limit: lower}\n  secret: {use_for_time_limit: upper}\n");
+    assert_eq!(both, TimeBounds { must_not_time_out: Some(800), must_time_out: Some(800) });
+}
+
+#[test]
+fn domjudges_marks_are_held_against_the_folder() {
+    let of = |path: &str, mark: &str| expectation(LEGACY, path, &format!("# @EXPECTED_RESULTS@: {mark}\n"), "");
+    assert_eq!(of("mixed/a.py", "CORRECT, TIMELIMIT").permitted(), [Accepted, TimeLimitExceeded]);
+    assert_eq!(of("mixed/a.py", "NO-OUTPUT").permitted(), [WrongAnswer]);
+    assert_eq!(of("mixed/a.py", "COMPILER-ERROR").permitted(), [CompileError]);
+    assert_eq!(of("wrong_answer/a.py", "WRONG-ANSWER, TIMELIMIT").permitted(), [WrongAnswer, OutputLimitExceeded]);
+    assert_eq!(of("wrong_answer/a.py", "TIMELIMIT").permitted(), [TimeLimitExceeded]);
+    assert_eq!(of("accepted/a.py", "CORRECT").time_use(), Some(TimeUse::Lower));
+    for hidden in [of("mixed/a.py", "CHECK-MANUALLY"), plain(LEGACY, "mixed"), plain(MODERN, "slow_accepted")] {
+        assert!(hidden.not_judgeable().unwrap().starts_with("label not judgeable: "));
+        assert!(hidden.permitted().is_empty() && !agrees(&hidden, Accepted, [Accepted; 3]));
+    }
+}
+
+#[test]
+fn expectations_survive_being_stored() {
+    for rules in ["", "accepted:\n  use_for_time_limit: false\n  'secret/*': {permitted: [AC], score: [1, 2]}\n"] {
+        let expectation = expectation(MODERN, "accepted/a.py", "", rules);
+        let json = serde_json::to_string(&expectation).unwrap();
+        assert_eq!(serde_json::from_str::<Expectation>(&json).unwrap(), expectation);
+    }
+}
