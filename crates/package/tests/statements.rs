@@ -80,6 +80,48 @@ fn pictures_are_named_by_their_content() {
     assert_eq!(warnings, [Some(5), Some(5)]);
 }
 
+/// A PDF of one page with a line on it.
+fn pdf() -> Vec<u8> {
+    let content = "10 10 m 90 90 l S";
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 4 0 R /Resources << >> >>".to_owned(),
+        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+    ];
+    let mut pdf = String::from("%PDF-1.4\n");
+    let mut places = Vec::new();
+    for (number, object) in (1..).zip(&objects) {
+        places.push(pdf.len());
+        pdf += &format!("{number} 0 obj\n{object}\nendobj\n");
+    }
+    let start = pdf.len();
+    pdf += "xref\n0 5\n0000000000 65535 f \n";
+    places.iter().for_each(|place| pdf += &format!("{place:010} 00000 n \n"));
+    pdf += &format!("trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n");
+    pdf.into_bytes()
+}
+
+#[test]
+fn pdf_figures_are_drawn_and_others_linked_to() {
+    let text = "![line](line.pdf) ![plot](plot.eps) ![broken](broken.pdf)\n";
+    let fixture = markdown(text)
+        .with("statement/line.pdf", pdf())
+        .with("statement/plot.eps", "%!PS")
+        .with("statement/broken.pdf", "%PDF");
+    let package = fixture.read();
+    let types: Vec<_> = package.statements[0].files.iter().map(|file| file.media_type).collect();
+    assert_eq!(types, ["image/svg+xml", "application/postscript", "application/pdf"]);
+    let drawn = &package.statements[0].files[0];
+    assert!(std::fs::read_to_string(&drawn.path).unwrap().contains("<path"));
+    let html = html(&package);
+    assert!(
+        html.contains(&format!("<img src=\"/statement-files/{}\"", drawn.address)) && html.contains(">plot</a>"),
+        "{html}"
+    );
+    assert_eq!(package.warnings.len(), 2);
+}
+
 #[test]
 fn svg_that_runs_or_fetches_is_not_shown() {
     let picture = |svg: &str| {

@@ -3,9 +3,12 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, OnceLock, PoisonError},
+    sync::{Arc, Mutex, OnceLock, PoisonError, mpsc},
+    thread,
+    time::Duration,
 };
 
+use hayro_svg::{RenderCache, SvgRenderSettings, convert, hayro_interpret::InterpreterSettings, hayro_syntax::Pdf};
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
@@ -234,15 +237,26 @@ fn harmless(svg: &[u8]) -> Result<(), String> {
     }
 }
 
-/// The first page of a PDF as SVG; nothing where it cannot be drawn.
+/// How long drawing may take, and the stack it gets: a picture made to break what draws it must not end an import.
+const DRAWING: Duration = Duration::from_secs(20);
+const DRAWING_STACK: usize = 64 * 1024 * 1024;
+
+/// The first page of a PDF as SVG; nothing where it cannot be drawn, or not soon.
 fn draw(pdf: &[u8]) -> Option<String> {
-    use hayro_svg::{RenderCache, SvgRenderSettings, convert, hayro_interpret::InterpreterSettings, hayro_syntax::Pdf};
-    // A picture made to break what draws it must not end an import.
-    let drawn = std::panic::catch_unwind(|| {
-        let pdf = Pdf::new(pdf.to_vec()).ok()?;
-        let page = pdf.pages().first()?;
-        let cache = RenderCache::new();
-        Some(convert(page, &cache, &InterpreterSettings::default(), &SvgRenderSettings::default()))
-    });
-    drawn.ok().flatten().filter(|svg| svg.len() as u64 <= MAX_BYTES && harmless(svg.as_bytes()).is_ok())
+    let pdf = pdf.to_vec();
+    let (told, drawn) = mpsc::channel();
+    let drawing = move || {
+        // Nobody listens any more where it took too long.
+        let _ = told.send(std::panic::catch_unwind(|| first_page(pdf)).ok().flatten());
+    };
+    thread::Builder::new().name("drawing".to_owned()).stack_size(DRAWING_STACK).spawn(drawing).ok()?;
+    let svg = drawn.recv_timeout(DRAWING).ok().flatten()?;
+    (svg.len() as u64 <= MAX_BYTES && harmless(svg.as_bytes()).is_ok()).then_some(svg)
+}
+
+fn first_page(pdf: Vec<u8>) -> Option<String> {
+    let pdf = Pdf::new(pdf).ok()?;
+    let page = pdf.pages().first()?;
+    let cache = RenderCache::new();
+    Some(convert(page, &cache, &InterpreterSettings::default(), &SvgRenderSettings::default()))
 }
