@@ -38,7 +38,7 @@ pub(crate) struct Attempt<'a> {
 
 /// How the judging went.
 enum Judged {
-    Ended(Judgement),
+    Ended(Box<Judgement>),
     /// Somebody else's by now, or aborted: nothing is written.
     Lost,
     /// The worker leaves: nothing is written, and whoever comes after judges it again.
@@ -58,7 +58,7 @@ impl Attempt<'_> {
             return;
         }
         match self.judge().await {
-            Judged::Ended(judgement) => self.conclude(judgement, began).await,
+            Judged::Ended(judgement) => self.conclude(*judgement, began).await,
             Judged::Lost => {
                 tracing::info!(submission.id = %self.submission, attempt = self.begun.attempt, "stopped: no longer ours");
                 self.acknowledge().await;
@@ -92,7 +92,7 @@ impl Attempt<'_> {
                         while let Ok(step) = steps.try_recv() {
                             self.tell(&mut progress, step).await;
                         }
-                        return Judged::Ended(ours(judged));
+                        return Judged::Ended(Box::new(ours(judged)));
                     };
                     return stopped;
                 }
