@@ -25,7 +25,8 @@ pub(crate) struct Roster {
 
 struct Place {
     slot: usize,
-    submission: SubmissionId,
+    /// Nothing where it is a run, which nobody aborts.
+    submission: Option<SubmissionId>,
     called: Arc<Notify>,
     begun: Option<Running>,
 }
@@ -45,8 +46,8 @@ pub(crate) struct Entry {
 }
 
 impl Roster {
-    /// A slot is about to judge a submission.
-    pub(crate) fn enter(self: &Arc<Self>, slot: usize, submission: SubmissionId) -> Entry {
+    /// A slot is about to judge a submission, or to run what is none.
+    pub(crate) fn enter(self: &Arc<Self>, slot: usize, submission: Option<SubmissionId>) -> Entry {
         let called = Arc::<Notify>::default();
         self.places().push(Place { slot, submission, called: Arc::clone(&called), begun: None });
         Entry { roster: Arc::clone(self), called }
@@ -54,7 +55,7 @@ impl Roster {
 
     /// Tells whoever judges a submission that it may have been aborted.
     pub(crate) fn call(&self, submission: SubmissionId) {
-        for place in self.places().iter().filter(|place| place.submission == submission) {
+        for place in self.places().iter().filter(|place| place.submission == Some(submission)) {
             place.called.notify_one();
         }
     }
@@ -63,7 +64,7 @@ impl Roster {
     pub(crate) fn busy(&self) -> Vec<BusySlot> {
         let places = self.places();
         let mut running: Vec<_> =
-            places.iter().filter_map(|place| Some((place.submission, place.begun.as_ref()?))).collect();
+            places.iter().filter_map(|place| Some((place.submission?, place.begun.as_ref()?))).collect();
         running.sort_by_key(|(_, running)| running.since);
         running.into_iter().map(|(submission, running)| running.slot(submission)).collect()
     }

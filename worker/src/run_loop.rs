@@ -11,6 +11,7 @@ use crate::{
     attempt::Attempt,
     duty::{AFTER_FAULT, Duty},
     error::chain,
+    own_run::{self, Ran},
     self_check::Stop,
     slot::Slot,
 };
@@ -46,13 +47,15 @@ pub(crate) async fn run(duty: Arc<Duty>, slot: Slot, leave: CancellationToken) {
 }
 
 async fn take(duty: &Arc<Duty>, slot: &Slot, stop: &Arc<dyn Stop>, claim: Claim) {
-    let JobKind::Submission = claim.job.kind;
-    let submission = SubmissionId(claim.job.id);
-    match judge(duty, slot, stop, &claim, submission).await {
+    let taken = match claim.job.kind {
+        JobKind::Submission => judge(duty, slot, stop, &claim, SubmissionId(claim.job.id)).await,
+        JobKind::Run => run_own(duty, slot, stop, &claim).await,
+    };
+    match taken {
         Ok(Taken::Finished) => {}
         Ok(Taken::LanguageLacking) => duty.pass_on(claim).await,
         Err(error) => {
-            tracing::error!(submission.id = %submission, error = chain(&error), "not judged now; it will be tried again");
+            tracing::error!(job = %claim.job, error = chain(&error), "not judged now; it will be tried again");
             duty.put_back(&claim).await;
             duty.breathe(AFTER_FAULT).await;
         }
@@ -63,6 +66,18 @@ enum Taken {
     /// There is nothing more to do here.
     Finished,
     LanguageLacking,
+}
+
+async fn run_own(duty: &Arc<Duty>, slot: &Slot, stop: &Arc<dyn Stop>, claim: &Claim) -> Result<Taken, Error> {
+    match own_run::carry_out(duty, slot, stop, claim).await? {
+        Ran::Over => {
+            duty.broker.ack(claim).await?;
+            Ok(Taken::Finished)
+        }
+        Ran::LanguageLacking => Ok(Taken::LanguageLacking),
+        // The claim lapses, or is handed over with the next one who asks.
+        Ran::Left => Ok(Taken::Finished),
+    }
 }
 
 async fn judge(
@@ -77,7 +92,7 @@ async fn judge(
         _ => {}
     }
     // On the roster before the row says running: whoever aborts it from then on reaches us.
-    let entry = duty.roster.enter(slot.number(), submission);
+    let entry = duty.roster.enter(slot.number(), Some(submission));
     match duty.store.begin(submission, &duty.worker, duty.lease_ms()).await? {
         Some(begun) => {
             entry.begun(&begun);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use assay_domain::{Judgement, Language};
-use assay_judge::{Judge, Step, Task};
+use assay_judge::{Judge, Step, Task, Trial, TrialEnd, TrialStep};
 use assay_sandbox::{Canceller, Probe};
 
 use crate::{Error, WorkerConfig};
@@ -14,6 +14,8 @@ pub trait Examiner {
     fn stop(&self) -> Arc<dyn Stop>;
     /// Judges a task, telling of each step. A fault of ours is a judgement too.
     fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement;
+    /// Tries a program on cases, telling of each step. A fault of ours is an end too.
+    fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> TrialEnd;
 }
 
 /// Ends the judging of a task.
@@ -81,6 +83,10 @@ impl Examiner for Judge {
 
     fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement {
         Self::judge(self, task, on_step)
+    }
+
+    fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> TrialEnd {
+        Self::try_out(self, trial, on_step)
     }
 }
 

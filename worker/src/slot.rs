@@ -11,7 +11,7 @@ use std::{
 };
 
 use assay_domain::{Judgement, Verdict};
-use assay_judge::{Step, Task};
+use assay_judge::{Step, Task, Trial, TrialEnd, TrialStep};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::{Error, Means, self_check::Examiner, self_check::Stop};
@@ -25,6 +25,7 @@ pub(crate) struct Slot {
 enum Order {
     Ready(oneshot::Sender<Result<Arc<dyn Stop>, Error>>),
     Judge(Task, mpsc::UnboundedSender<Step>, oneshot::Sender<Result<Judgement, Error>>),
+    Try(Trial, mpsc::UnboundedSender<TrialStep>, oneshot::Sender<Result<TrialEnd, Error>>),
 }
 
 impl Slot {
@@ -59,6 +60,19 @@ impl Slot {
     }
 }
 
+impl Slot {
+    /// Tries a program. `steps` is told of each step before the next begins, and dropped at the end.
+    pub(crate) async fn try_out(
+        &self,
+        trial: Trial,
+        steps: mpsc::UnboundedSender<TrialStep>,
+    ) -> Result<TrialEnd, Error> {
+        let (told, answer) = oneshot::channel();
+        self.orders.send(Order::Try(trial, steps, told)).map_err(|_| Error::SlotLost)?;
+        answer.await.map_err(|_| Error::SlotLost)?
+    }
+}
+
 /// The thread. Nobody hearing an answer means that the worker was dropped; the next receive then ends the thread.
 fn work(inbox: &Receiver<Order>, means: &Means) {
     let mut examiner = None;
@@ -78,6 +92,16 @@ fn work(inbox: &Receiver<Order>, means: &Means) {
                     examiner = None;
                 }
                 let _unheard = told.send(judged);
+            }
+            Order::Try(trial, steps, told) => {
+                let mut on_step = |step| {
+                    let _unheard = steps.send(step);
+                };
+                let tried = guarded(|| Ok(hired(&mut examiner, means)?.try_out(&trial, &mut on_step)));
+                if matches!(&tried, Ok(TrialEnd::Fault(_)) | Err(_)) {
+                    examiner = None;
+                }
+                let _unheard = told.send(tried);
             }
         }
     }
@@ -114,6 +138,9 @@ mod tests {
         }
         fn judge(&mut self, _: &Task, _: &mut dyn FnMut(Step)) -> Judgement {
             Judgement::judge_error("never asked".into())
+        }
+        fn try_out(&mut self, _: &Trial, _: &mut dyn FnMut(TrialStep)) -> TrialEnd {
+            TrialEnd::Fault("never asked".into())
         }
     }
 

@@ -39,6 +39,8 @@ impl Class {
 pub enum JobKind {
     /// Judges the submission of that id. The other kinds come with the parts that need them.
     Submission,
+    /// Runs a program on cases, as ordered under that id in the broker.
+    Run,
 }
 
 /// A doorbell: what to look up in the store. The row there is the truth.
@@ -56,6 +58,12 @@ impl Job {
     pub fn submission(id: SubmissionId) -> Self {
         Self { kind: JobKind::Submission, id: id.0 }
     }
+
+    /// The job that runs a program before it is submitted.
+    #[must_use]
+    pub fn run(id: i64) -> Self {
+        Self { kind: JobKind::Run, id }
+    }
 }
 
 /// As it stands in queues: `submission:17`.
@@ -63,6 +71,7 @@ impl fmt::Display for Job {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kind = match self.kind {
             JobKind::Submission => "submission",
+            JobKind::Run => "run",
         };
         write!(f, "{kind}:{}", self.id)
     }
@@ -86,6 +95,7 @@ impl FromStr for Job {
     fn from_str(text: &str) -> Result<Self, UnknownJob> {
         match text.split_once(':') {
             Some(("submission", id)) => Ok(Self { kind: JobKind::Submission, id: id.parse().map_err(|_| UnknownJob)? }),
+            Some(("run", id)) => Ok(Self { kind: JobKind::Run, id: id.parse().map_err(|_| UnknownJob)? }),
             _ => Err(UnknownJob),
         }
     }
@@ -100,7 +110,8 @@ mod tests {
         let job = Job::submission(SubmissionId(17));
         assert_eq!(job.to_string(), "submission:17");
         assert_eq!(job.to_string().parse(), Ok(job));
-        for other in ["", "submission", "submission:", "run:1", "submission:x"] {
+        assert_eq!(Job::run(9).to_string().parse(), Ok(Job::run(9)));
+        for other in ["", "submission", "submission:", "bake:1", "submission:x"] {
             assert_eq!(other.parse::<Job>(), Err(UnknownJob), "{other}");
         }
     }

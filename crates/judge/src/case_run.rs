@@ -86,6 +86,23 @@ impl<'a> CaseRunner<'a> {
         self.slot
     }
 
+    /// What decides how a run ended.
+    pub(crate) fn limits(&self) -> &CaseLimits<'a> {
+        &self.limits
+    }
+
+    /// Runs once on that input, whatever comes of it.
+    ///
+    /// # Errors
+    /// Why the program could not be started, where that is its own fault; else a fault of ours.
+    pub(crate) fn try_once(&mut self, stdin: Stdin) -> Result<Outcome, Result<Badly, Error>> {
+        self.run.stdin = stdin;
+        self.slot.run(&self.run).map_err(|error| match self.blame_program(error.into()) {
+            Ok(badly) => Ok(badly),
+            Err(error) => Err(error),
+        })
+    }
+
     /// Runs case `number`, counted from 1.
     ///
     /// # Errors

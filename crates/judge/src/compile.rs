@@ -93,6 +93,12 @@ pub(crate) fn compile(
     program(language, rules, source, entry).map(Ok)
 }
 
+/// Whether a source was compiled before, or need not be.
+pub(crate) fn is_there(cache: Option<&Cache>, language: &LanguageFile, version: &str, source: &str) -> bool {
+    let Some(rules) = &language.compile else { return true };
+    cache.is_some_and(|cache| cache.get(&key(language, rules, version, source)).is_some())
+}
+
 /// Asks a language that does not compile whether a source that failed can be parsed at all. Says why not.
 ///
 /// # Errors

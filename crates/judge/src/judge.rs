@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use assay_domain::{Judgement, Language, Verdict};
+use assay_domain::{Judgement, Language, LanguageId, Verdict};
 use assay_sandbox::{Canceller, Slot};
 
 use crate::{
@@ -86,6 +86,14 @@ impl Judge {
             tracing::error!(cause, "judging failed");
             Judgement { total: total(task), ..Judgement::judge_error(cause) }
         })
+    }
+
+    /// What judging in a language takes: the slot, the language with its version here, the cache.
+    pub(crate) fn means(&mut self, id: &LanguageId) -> Result<(&mut Slot, &LanguageFile, &str, Option<&Cache>), Error> {
+        let unusable = || Error::Language(id.clone());
+        let file = self.files.get(id).ok_or_else(unusable)?;
+        let language = self.languages.iter().find(|language| language.id == *id).ok_or_else(unusable)?;
+        Ok((&mut self.slot, file, &language.version, self.cache.as_ref()))
     }
 
     fn try_judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Result<Judgement, Error> {

@@ -95,6 +95,22 @@ pub(crate) struct LanguageFile {
     pub(crate) run: RunRules,
 }
 
+impl LanguageFile {
+    /// The same language, with the cheaper flags of its compiler.
+    pub(crate) fn quick(&self) -> Self {
+        let mut quick = self.clone();
+        if let Some(rules) = &mut quick.compile {
+            let cheaper = std::mem::take(&mut rules.quick);
+            for argument in &mut rules.argv {
+                if let Some(instead) = cheaper.get(argument) {
+                    argument.clone_from(instead);
+                }
+            }
+        }
+        quick
+    }
+}
+
 /// The `[compile]` table.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -103,6 +119,9 @@ pub(crate) struct CompileRules {
     pub(crate) argv: Vec<String>,
     /// The files it leaves, which are what runs. The name of the source stands for the source itself.
     pub(crate) artifacts: Vec<String>,
+    /// Arguments and what stands in their place where people wait for a first look: less optimisation, for a sooner start.
+    #[serde(default)]
+    pub(crate) quick: std::collections::BTreeMap<String, String>,
 }
 
 /// The `[prepare]` table: a file made once for each version of the compiler, and placed in the box of every compile

@@ -19,6 +19,7 @@ mod prepare;
 mod signal;
 mod survey;
 mod task;
+mod trial;
 
 pub use config::Config;
 pub use error::Error;
@@ -26,3 +27,4 @@ pub use judge::Judge;
 pub use languages::Languages;
 pub use survey::{Found, survey};
 pub use task::{Case, Step, Task};
+pub use trial::{Trial, TrialCase, TrialEnd, TrialInput, TrialStep};

@@ -6,8 +6,8 @@ use std::{
     sync::{Arc, Condvar, Mutex, PoisonError},
 };
 
-use assay_domain::{CaseReport, Judgement, Language, LanguageId, Verdict};
-use assay_judge::{Step, Task};
+use assay_domain::{CaseReport, Judgement, Language, LanguageId, RunCase, Verdict};
+use assay_judge::{Step, Task, Trial, TrialEnd, TrialInput, TrialStep};
 use assay_worker::{Examiner, Means, Stop};
 use tokio::sync::{Mutex as AsyncMutex, mpsc};
 
@@ -114,6 +114,27 @@ impl Examiner for Scripted {
             assert_eq!(fs::read_to_string(&case.answer).unwrap(), format!("answer {number}\n"));
         }
         judgement(task, if what == "aborted" { Verdict::Aborted } else { Verdict::Accepted })
+    }
+
+    /// Writes what it reads.
+    fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> TrialEnd {
+        on_step(TrialStep::Compiling);
+        self.stage.began.send(trial.source.clone()).unwrap();
+        match trial.source.as_str() {
+            "wait" if !self.wait() => return TrialEnd::Aborted,
+            "panic" => panic!("as the source says"),
+            _ => {}
+        }
+        on_step(TrialStep::Compiled(Vec::new()));
+        for case in &trial.cases {
+            let output = match &case.input {
+                TrialInput::File(path) => fs::read_to_string(path).unwrap(),
+                TrialInput::Text(text) => String::from_utf8(text.to_vec()).unwrap(),
+            };
+            let expected = case.answer.as_ref().map(|path| fs::read_to_string(path).unwrap());
+            on_step(TrialStep::Ran(Box::new(RunCase { output, expected, ..RunCase::default() })));
+        }
+        TrialEnd::Ran
     }
 }
 

@@ -9,6 +9,7 @@ mod finish;
 mod queue_state;
 mod read;
 mod retry;
+mod standing;
 mod unfinished;
 mod waiting;
 
