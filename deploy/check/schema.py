@@ -36,6 +36,7 @@ def worker() -> str:
         "finish.rs": ["finish", "give_up"],
         "unfinished.rs": ["unfinished"],
         "read.rs": ["submission"],
+        "../problems/basis.rs": ["run_basis"],
     }
     lines = []
     for name, wanted in functions.items():

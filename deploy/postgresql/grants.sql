@@ -25,8 +25,8 @@ GRANT UPDATE (state, attempt, worker, lease_until, verdict, score, cpu_ms, wall_
 -- finish puts the cases of this attempt in the place of an earlier one's.
 GRANT SELECT (submission_id), INSERT, DELETE ON case_results TO assay_worker;
 
--- What a submission is judged by; the statement is not part of it.
-GRANT SELECT (id, slug) ON problems TO assay_worker;
+-- What a submission is judged by, and a run is run with; the statement is not part of it.
+GRANT SELECT (id, slug, version, published) ON problems TO assay_worker;
 GRANT SELECT (problem_id, version, title, time_ms, memory_kib, output_kib, comparison) ON problem_versions TO assay_worker;
 GRANT SELECT (problem_id, version, position, name, sample, shown, input_hash, answer_hash) ON problem_cases TO assay_worker;
 

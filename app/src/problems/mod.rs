@@ -4,6 +4,7 @@ mod get_workbench;
 mod solve_form;
 mod solve_page;
 mod statement;
-mod view_tabs;
+mod submissions_tab;
+mod views;
 
 pub(crate) use solve_page::SolvePage;

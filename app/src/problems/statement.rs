@@ -1,7 +1,11 @@
 use assay_domain::{Problem, Sample, SolveState};
 use leptos::prelude::*;
 
-use crate::ui::{DifficultyBadge, Icon, IconName, IoBlock, SolveBadge, format};
+use super::get_workbench::TrackPlace;
+use crate::{
+    account::encode,
+    ui::{DifficultyBadge, Icon, IconName, IoBlock, SolveBadge, format},
+};
 
 /// A problem's text: what is asked, its limits, and the samples.
 #[component]
@@ -10,17 +14,29 @@ pub(crate) fn Statement(
     /// How far the reader is; changes with the verdicts that come in.
     #[prop(into)]
     state: Signal<SolveState>,
+    /// The track the reader comes from.
+    place: Option<TrackPlace>,
 ) -> impl IntoView {
     view! {
         <header class="problem-head">
             <nav class="crumbs" aria-label="Breadcrumb">
-                <a href="/tracks">"Tracks"</a>
+                {match place {
+                    Some(place) => {
+                        view! {
+                            <a href="/tracks">"Tracks"</a>
+                            <a href=format!("/tracks/{}", place.slug)>{place.title}</a>
+                            <span>{format!("{} of {}", place.position, place.total)}</span>
+                        }
+                            .into_any()
+                    }
+                    None => view! { <a href="/problems">"Problems"</a> }.into_any(),
+                }}
             </nav>
             <h1>{problem.title}</h1>
             <ul class="facts">
                 {problem.difficulty.map(|difficulty| {
                     view! {
-                        <li>
+                        <li class="spoiler">
                             <DifficultyBadge difficulty=Some(difficulty) />
                         </li>
                     }
@@ -37,12 +53,36 @@ pub(crate) fn Statement(
                     {format::memory_limit(problem.limits.memory_kib)}
                 </li>
             </ul>
+            <Tags tags=problem.tags />
         </header>
         // Sanitised when the problem was imported.
         <div class="statement" inner_html=problem.statement_html></div>
         <Samples samples=problem.samples />
     }
     .into_any()
+}
+
+/// They can give away how a problem is solved, so they can be hidden, as the difficulty can.
+#[component]
+fn Tags(tags: Vec<String>) -> impl IntoView {
+    (!tags.is_empty()).then(|| {
+        let tags = tags.into_iter().map(|tag| {
+            let href = format!("/problems?tag={}", encode(&tag));
+            view! {
+                <li>
+                    <a class="tag" href=href>
+                        {tag}
+                    </a>
+                </li>
+            }
+        });
+        view! {
+            <ul class="tags spoiler" aria-label="Tags">
+                {tags.collect_view()}
+            </ul>
+        }
+        .into_any()
+    })
 }
 
 #[component]
@@ -52,8 +92,19 @@ fn Samples(samples: Vec<Sample>) -> impl IntoView {
             let title = format!("Sample {}", index + 1);
             let of = format!("sample {}", index + 1);
             view! {
-                <div class="sample">
-                    <h3 class="sample__title">{title}</h3>
+                <div class="sample" data-sample=sample.name>
+                    <div class="sample__head">
+                        <h3 class="sample__title">{title}</h3>
+                        <button
+                            type="button"
+                            class="button button--quiet button--small"
+                            data-do="use-case"
+                            aria-label=format!("Use {of} as a case")
+                        >
+                            <Icon name=IconName::Plus />
+                            "Use as case"
+                        </button>
+                    </div>
                     <div class="io-pair">
                         <IoBlock title="Input" text=sample.input of=of.clone() />
                         <IoBlock title="Output" text=sample.answer of=of />
