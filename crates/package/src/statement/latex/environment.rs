@@ -1,6 +1,9 @@
 //! Environments.
 
-use super::parser::{Ended, Out, Parser, Within};
+use super::{
+    out::Out,
+    parser::{Ended, Parser, Within},
+};
 use crate::statement::page::{escape, width_class};
 
 /// Environments that hold a formula, and how the renderer knows them.

@@ -1,10 +1,16 @@
 //! LaTeX to HTML: what the statements of real packages use, and of the rest the text.
 
+mod command;
+mod condition;
 mod environment;
+mod files;
 mod macros;
 mod math;
+mod out;
 mod parser;
+mod picture;
 mod scanner;
+mod setting;
 mod symbols;
 mod table;
 

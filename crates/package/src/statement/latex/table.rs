@@ -1,6 +1,9 @@
 //! Tables.
 
-use super::parser::{Ended, Out, Parser, Within};
+use super::{
+    out::Out,
+    parser::{Ended, Parser, Within},
+};
 
 /// The most columns that a table may be said to have.
 const MAX_COLUMNS: usize = 200;

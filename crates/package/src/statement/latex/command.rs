@@ -1,0 +1,327 @@
+//! Commands: what comes after a backslash.
+
+use super::{
+    environment::CAPTION,
+    math,
+    out::Out,
+    parser::{Ended, Parser, Within},
+    setting,
+    symbols::{accent, compose, symbol},
+};
+use crate::statement::page::escape;
+
+impl Parser<'_, '_> {
+    /// What comes after a backslash.
+    pub(super) fn command(&mut self, out: &mut Out, within: Within, closers: &mut Vec<&'static str>) -> Option<Ended> {
+        let line = self.line();
+        let name = self.scan.command();
+        if let Some(accent) = accent(&name) {
+            let base = self.scan.argument();
+            let base = base.trim_start_matches('\\').trim();
+            let mut letters = base.chars();
+            let composed = letters.next().map(|letter| compose(letter, accent)).unwrap_or_default();
+            out.inline(&escape(&format!("{composed}{}", letters.as_str())));
+            return None;
+        }
+        if let Some(expansion) = self.macros.expand(&name, &mut self.scan) {
+            if !self.scan.push(&expansion) {
+                self.page.warn(line, format!("`\\{name}` stands for more than can be; the rest is left out"));
+                while self.scan.next().is_some() {}
+            }
+            return None;
+        }
+        if self.macros.define(&name, &mut self.scan) {
+            return None;
+        }
+        match name.as_str() {
+            "" => return None,
+            "begin" => {
+                let name = self.scan.argument();
+                self.environment(name.trim(), out);
+            }
+            "end" => {
+                let name = self.scan.argument().trim().to_owned();
+                match self.macros.end(&name).map(str::to_owned) {
+                    Some(end) => {
+                        self.scan.push(&end);
+                    }
+                    None => return Some(Ended::Environment(name)),
+                }
+            }
+            "item" if within == Within::List => return Some(Ended::Item),
+            "\\" | "newline" | "tabularnewline" | "cr" => {
+                self.scan.eat("*");
+                // The distance to the next line.
+                self.scan.option();
+                if within == Within::Table && name != "newline" {
+                    return Some(Ended::Row);
+                }
+                out.inline("<br>");
+            }
+            "(" => {
+                let formula = self.scan.formula("\\)");
+                self.formula(&formula, false, line, out);
+            }
+            "[" => {
+                let formula = self.scan.formula("\\]");
+                self.formula(&formula, true, line, out);
+            }
+            "par" => out.end_paragraph(),
+            "textbf" | "bfseries" | "bf" | "strong" | "boldmath" | "structure" | "alert" => {
+                self.font(&name, out, closers, "<strong>", "</strong>");
+            }
+            "emph" | "textit" | "itshape" | "it" | "em" | "textsl" | "slshape" | "sl" => {
+                self.font(&name, out, closers, "<em>", "</em>");
+            }
+            "texttt" | "ttfamily" | "tt" | "t" | "code" | "cf" | "texttttt" | "nolinkurl" | "path" => {
+                let before = std::mem::replace(&mut self.typewriter, true);
+                if self.font(&name, out, closers, "<code>", "</code>") {
+                    self.typewriter = before;
+                }
+            }
+            "textsc" | "scshape" | "sc" => {
+                self.font(&name, out, closers, "<span class=\"small-caps\">", "</span>");
+            }
+            "underline" | "uline" | "ul" => self.wrapped(out, "<u>", "</u>"),
+            "sout" | "st" | "strike" => self.wrapped(out, "<s>", "</s>"),
+            "textsuperscript" | "textss" => self.wrapped(out, "<sup>", "</sup>"),
+            "textsubscript" => self.wrapped(out, "<sub>", "</sub>"),
+            "enquote" => self.wrapped(out, "“", "”"),
+            "tiny" | "scriptsize" | "footnotesize" | "small" => {
+                self.font(&name, out, closers, "<span class=\"small\">", "</span>");
+            }
+            "large" | "Large" | "LARGE" | "huge" | "Huge" => {
+                self.font(&name, out, closers, "<span class=\"large\">", "</span>");
+            }
+            "textrm" | "textsf" | "textup" | "textmd" | "textnormal" | "text" | "mbox" | "hbox" | "fbox"
+            | "makebox" | "framebox" | "boxed" | "shortstack" | "ensuremath" | "raisebox" | "rlap" | "llap" => {
+                if name == "raisebox" {
+                    self.scan.argument();
+                }
+                while self.scan.option().is_some() {}
+                if name == "ensuremath" {
+                    let formula = self.scan.argument();
+                    self.formula(&formula, false, line, out);
+                } else {
+                    self.group(out);
+                }
+            }
+            "textcolor" | "colorbox" | "resizebox" | "scalebox" | "rotatebox" | "parbox" | "foreignlanguage" => {
+                self.scan.eat("*");
+                while self.scan.option().is_some() {}
+                self.scan.argument();
+                if name == "resizebox" {
+                    self.scan.argument();
+                }
+                while self.scan.option().is_some() {}
+                self.group(out);
+            }
+            "section" | "chapter" | "Section" => self.heading(2, out),
+            "subsection" => self.heading(3, out),
+            "subsubsection" | "paragraph" | "subparagraph" => self.heading(4, out),
+            "problemname" | "problemtitle" | "title" => {
+                if self.scan.peek() == Some('{') || name == "title" {
+                    let title = self.scan.argument();
+                    let html = self.inline_html(&title);
+                    let title = self.page.plain(&html);
+                    self.title.get_or_insert(title);
+                }
+            }
+            "illustration" => {
+                let (width, file, caption) = (self.scan.argument(), self.scan.argument(), self.scan.argument());
+                self.illustration(&width, &file, &caption, "illustration", line, out);
+            }
+            "includegraphics" | "includesvg" | "epsfig" => {
+                self.scan.eat("*");
+                let options = self.scan.option().unwrap_or_default();
+                let file = self.scan.argument();
+                let size = self.size(&options);
+                let file = self.inline_text(&file);
+                let html = self.page.picture(&file, &size, "", line);
+                out.inline(&html);
+            }
+            "href" | "url" | "hyperref" => self.link(&name, out),
+            "footnote" | "footnotetext" | "thanks" => {
+                self.scan.option();
+                let text = self.scan.argument();
+                let note = self.inline_html(&text);
+                self.footnotes.push(note);
+                if name != "footnotetext" {
+                    out.inline(&format!("<sup>{}</sup>", self.footnotes.len()));
+                }
+            }
+            "footnotemark" => out.inline(&format!("<sup>{}</sup>", self.footnotes.len() + 1)),
+            "verb" | "lstinline" | "mintinline" => self.verb(&name, out),
+            "caption" | "captionof" | "subcaption" => {
+                if name == "captionof" {
+                    self.scan.argument();
+                }
+                self.scan.eat("*");
+                self.scan.option();
+                let text = self.scan.argument();
+                let html = self.inline_html(&text);
+                out.block(&format!("{}{html}{}", CAPTION.0, CAPTION.1));
+            }
+            "label" => {
+                let label = self.scan.argument();
+                self.labels.insert(label, self.current.clone());
+            }
+            "ref" | "eqref" | "autoref" | "cref" | "Cref" | "pageref" | "nameref" => {
+                let label = self.scan.argument();
+                let count = self.references.len();
+                let mark = self.references.entry(label).or_insert_with(|| format!("\u{e000}reference-{count}\u{e001}"));
+                let mark = mark.clone();
+                out.inline(&mark);
+            }
+            "constant" => {
+                let name = self.scan.argument();
+                match self.page.constants.get(&name).map(escape) {
+                    Some(value) => out.inline(&value),
+                    None => self.page.warn(line, format!("`\\constant{{{name}}}` is no constant of problem.yaml")),
+                }
+            }
+            "nextsample" => {
+                let html = self.page.next_sample(line);
+                self.our_block(html, out);
+            }
+            "remainingsamples" => {
+                let html = self.page.remaining_samples();
+                self.our_block(html, out);
+            }
+            "num" | "numprint" => {
+                self.scan.option();
+                let number = self.scan.argument();
+                self.formula(&math::number(&number, "\\,"), false, line, out);
+            }
+            "SI" | "qty" => {
+                self.scan.option();
+                let (number, unit) = (self.scan.argument(), self.scan.argument());
+                let formula = format!("{}\\,\\mathrm{{{}}}", math::number(&number, "\\,"), math::unit(&unit));
+                self.formula(&formula, false, line, out);
+            }
+            "si" | "unit" => {
+                let unit = self.scan.argument();
+                self.formula(&format!("\\mathrm{{{}}}", math::unit(&unit)), false, line, out);
+            }
+            "input" | "include" | "subfile" | "subimport" => self.input(line),
+            "lstinputlisting" | "verbatiminput" | "inputminted" => self.listing(&name, line, out),
+            "multicolumn" | "multirow" => {
+                // Outside of a table only the text is left of it.
+                self.scan.argument();
+                self.scan.argument();
+                self.group(out);
+            }
+            "epigraph" => {
+                let (text, by) = (self.scan.argument(), self.scan.argument());
+                let (text, by) = (self.inline_html(&text), self.inline_html(&by));
+                out.block(&format!("<blockquote><p>{text}</p><p>— {by}</p></blockquote>"));
+            }
+            "char" | "symbol" => {
+                let code = self.scan.argument();
+                let found = code.trim_matches(['`', '"', '\'', '\\']).parse().ok().and_then(char::from_u32);
+                out.inline(&escape(&found.map(String::from).unwrap_or_default()));
+            }
+            "rule" => {
+                self.scan.option();
+                self.scan.argument();
+                self.scan.argument();
+            }
+            _ if name.starts_with("if") => self.condition(&name),
+            "else" => {
+                // The first branch was taken.
+                self.skip_condition(false);
+            }
+            name if setting::says_nothing(name) => {
+                if name == "hline" || name.ends_with("break") {
+                    self.scan.option();
+                }
+            }
+            name if setting::only_sets(name) => self.setting(name, out),
+            _ => match symbol(&name) {
+                Some(html) => {
+                    // Braces that only end the command's name.
+                    self.scan.eat("{}");
+                    out.inline(html);
+                }
+                None => self.unknown(&name, line, out),
+            },
+        }
+        None
+    }
+
+    /// A font: for its argument, or where it is a switch, for the rest of the group. Says which: whether it had an argument.
+    fn font(
+        &mut self,
+        name: &str,
+        out: &mut Out,
+        closers: &mut Vec<&'static str>,
+        open: &'static str,
+        close: &'static str,
+    ) -> bool {
+        let argument = name.starts_with("text")
+            || matches!(name, "emph" | "code" | "path" | "nolinkurl" | "strong" | "structure" | "alert" | "t");
+        if argument {
+            self.wrapped(out, open, close);
+        } else {
+            self.scan.eat("{}");
+            out.inline(open);
+            closers.push(close);
+        }
+        argument
+    }
+
+    fn heading(&mut self, level: u8, out: &mut Out) {
+        self.scan.eat("*");
+        self.scan.option();
+        let text = self.scan.argument();
+        let html = self.inline_html(&text);
+        out.block(&format!("<h{level}>{html}</h{level}>"));
+    }
+
+    fn link(&mut self, name: &str, out: &mut Out) {
+        if name == "hyperref" {
+            self.scan.option();
+            self.group(out);
+            return;
+        }
+        self.scan.option();
+        let address = self.scan.argument();
+        let address = ["%", "#", "&", "_", "~"].iter().fold(address, |text, c| text.replace(&format!("\\{c}"), c));
+        let text = if name == "href" {
+            let text = self.scan.argument();
+            self.inline_html(&text)
+        } else {
+            escape(&address)
+        };
+        out.inline(&format!("<a href=\"{}\">{text}</a>", escape(address.trim())));
+    }
+
+    fn verb(&mut self, name: &str, out: &mut Out) {
+        self.scan.eat("*");
+        if name != "verb" {
+            self.scan.option();
+        }
+        if name == "mintinline" {
+            self.scan.argument();
+        }
+        let text = match self.scan.next() {
+            Some('{') if name != "verb" => self.scan.until("}"),
+            Some(sign) => self.scan.until(&sign.to_string()),
+            None => String::new(),
+        };
+        out.inline(&format!("<code>{}</code>", escape(&text)));
+    }
+
+    fn unknown(&mut self, name: &str, line: u64, out: &mut Out) {
+        // A formula's command that stands in the text.
+        if self.page.knows_in_formulas(name) {
+            self.formula(&format!("\\{name}"), false, line, out);
+            return;
+        }
+        if !self.unknown.iter().any(|known| known == name) {
+            self.page.warn(line, format!("`\\{name}` is not known; what it applies to is shown as it is"));
+            self.unknown.push(name.to_owned());
+        }
+        self.scan.option();
+    }
+}
