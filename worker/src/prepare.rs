@@ -1,6 +1,7 @@
 //! From the stored submission to the judge's task.
 
-use assay_judge::{Case, Task};
+use assay_judge::{Plain, PlainCase, Task};
+use assay_package::Comparison;
 use assay_store::{Begun, Blobs, StoredCase};
 
 use crate::Error;
@@ -11,19 +12,21 @@ pub(crate) async fn prepare(begun: &Begun, blobs: &Blobs) -> Result<Task, Error>
     for stored in &begun.cases {
         cases.push(case(stored, blobs).await?);
     }
-    Ok(Task {
+    let comparison: Comparison = serde_json::from_str(&begun.comparison_json)?;
+    let plain = Plain {
         language: begun.language.clone(),
         source: begun.source.clone(),
         limits: begun.limits,
         cases,
-        comparison: serde_json::from_str(&begun.comparison_json)?,
+        flags: comparison.flags(),
         // The first failing case decides the verdict, and people wait.
         stop_at_first_failure: true,
-    })
+    };
+    Ok(plain.into())
 }
 
-async fn case(stored: &StoredCase, blobs: &Blobs) -> Result<Case, Error> {
-    Ok(Case {
+async fn case(stored: &StoredCase, blobs: &Blobs) -> Result<PlainCase, Error> {
+    Ok(PlainCase {
         name: stored.name.clone(),
         sample: stored.sample,
         shown: stored.shown,

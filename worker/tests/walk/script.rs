@@ -100,15 +100,16 @@ impl Examiner for Scripted {
 
     fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement {
         on_step(Step::Compiling);
-        let what = task.source.split_whitespace().next().unwrap_or_default();
-        self.stage.began.send(task.source.clone()).unwrap();
+        let source = String::from_utf8(task.submission.files[0].content.to_vec()).unwrap();
+        let what = source.split_whitespace().next().unwrap_or_default();
+        self.stage.began.send(source.clone()).unwrap();
         match what {
             "wait" if !self.wait() => return judgement(task, Verdict::Aborted),
             "panic" => panic!("as the source says"),
             _ => {}
         }
-        let total = u32::try_from(task.cases.len()).unwrap();
-        for (case, number) in task.cases.iter().zip(1..) {
+        let total = u32::try_from(task.plan.cases().count()).unwrap();
+        for (case, number) in task.plan.cases().zip(1..) {
             on_step(Step::Running { case: number, total, strip: "A".repeat(number as usize - 1) });
             assert_eq!(fs::read_to_string(&case.input).unwrap(), format!("input {number}\n"));
             assert_eq!(fs::read_to_string(&case.answer).unwrap(), format!("answer {number}\n"));
@@ -146,7 +147,7 @@ impl Stop for Scripted {
 }
 
 fn judgement(task: &Task, verdict: Verdict) -> Judgement {
-    let total = u32::try_from(task.cases.len()).unwrap();
+    let total = u32::try_from(task.plan.cases().count()).unwrap();
     let cases =
         (1..=total).map(|case| CaseReport { cpu_ms: 1, wall_ms: 2, memory_kib: 3, ..CaseReport::new(case, verdict) });
     Judgement {
