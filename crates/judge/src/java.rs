@@ -39,8 +39,9 @@ impl Declared {
                         public = false;
                     }
                 }
-                "void" if depth == 1 => {
-                    if tokens.next_if_eq(&"main").is_some() && tokens.peek() == Some(&"(") && declared.main.is_none() {
+                "void" if depth == 1 && tokens.peek() == Some(&"main") => {
+                    tokens.next();
+                    if tokens.peek() == Some(&"(") && declared.main.is_none() {
                         declared.main.clone_from(&outermost);
                     }
                 }

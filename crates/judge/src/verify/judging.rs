@@ -67,7 +67,6 @@ impl Verification {
     ) -> Result<Part, Error> {
         let labelled = &self.package.submissions[number];
         let time_ms = self.time_of(number, so_far).unwrap_or(self.package.plan.limits.time_ms);
-        let limit_ms = if self.is_measured(number) { time_ms } else { self.limit(so_far).unwrap_or(time_ms) };
         let plan = self.plan_under(time_ms);
         let before = self.parts(number, so_far);
         let mut part = Part::default();
@@ -77,7 +76,7 @@ impl Verification {
         let submission = Submission::read(&labelled.files, &labelled.language, labelled.entry_point.as_deref())?;
         let task = Task { submission, plan: Arc::clone(&plan), stop: stop(labelled) };
         let first = matches!(&self.pieces[step], Piece::Judge { cases, .. } if cases.start == 1);
-        let judged = self.judge_cases(&task, &labelled.name, cases, (&before, limit_ms), first, judge, &mut part);
+        let judged = self.judge_cases(&task, &labelled.name, cases, (&before, time_ms), first, judge, &mut part);
         match judged {
             Ok(()) => Ok(part),
             Err(error) if error.is_of_package() => {

@@ -110,9 +110,27 @@ fn time(verification: &Verification, steps: &[StepReport]) -> Option<CheckReport
 
 fn submission(verification: &Verification, number: usize, steps: &[StepReport]) -> SubmissionReport {
     let package = &verification.package;
+    let limit_ms = verification.limit(steps).unwrap_or(package.plan.limits.time_ms);
+    let report = under(verification, number, steps, limit_ms);
+    if report.ok || !verification.has_extra_time(number) {
+        return report;
+    }
+    let extra_ms = package.time.beyond_ms(limit_ms);
+    let mut with_more = under(verification, number, steps, extra_ms);
+    if with_more.ok {
+        with_more.cause =
+            Some(format!("is {} within {limit_ms} ms, and as labelled within {extra_ms} ms", report.verdict));
+        with_more
+    } else {
+        report
+    }
+}
+
+/// How a submission was judged by a time limit.
+fn under(verification: &Verification, number: usize, steps: &[StepReport], limit_ms: u32) -> SubmissionReport {
+    let package = &verification.package;
     let labelled = &package.submissions[number];
     let parts = verification.parts(number, steps);
-    let limit_ms = verification.limit(steps).unwrap_or(package.plan.limits.time_ms);
     let mut cases: Vec<CaseReport> = parts.iter().flat_map(|part| part.cases()).cloned().collect();
     cases.sort_by_key(|case| case.case);
     for case in &mut cases {

@@ -40,7 +40,14 @@ impl Verification {
         }
         let limit = self.limit(so_far)?;
         let must_time_out = self.package.submissions[submission].expectation.time_use() == Some(TimeUse::Upper);
-        Some(if must_time_out { rule.beyond_ms(limit).max(limit) } else { limit })
+        Some(if must_time_out || self.has_extra_time(submission) { rule.beyond_ms(limit).max(limit) } else { limit })
+    }
+
+    /// Whether a submission may also show what it is to show within the time beyond which it would be plain that it is too
+    /// slow. The legacy format labels what is wrong and slow by what is wrong, and its reference tool takes both for right.
+    pub(super) fn has_extra_time(&self, submission: usize) -> bool {
+        let permitted = self.package.submissions[submission].expectation.permitted();
+        !self.package.time.strict && !permitted.contains(&Verdict::Accepted)
     }
 
     /// The problem's time limit, in ms; `None` while it is not known. Where none can be found it is the preliminary one.
@@ -108,8 +115,13 @@ impl Verification {
 
 /// What a case judged under a longer limit is worth under the problem's own.
 pub(super) fn under_limit(case: &CaseReport, limit_ms: u32) -> Verdict {
-    let ended = matches!(case.verdict, Verdict::Accepted | Verdict::WrongAnswer | Verdict::RunTimeError);
-    if ended && case.cpu_ms > limit_ms { Verdict::TimeLimitExceeded } else { case.verdict }
+    let late = match case.verdict {
+        Verdict::Accepted | Verdict::WrongAnswer | Verdict::RunTimeError => case.cpu_ms > limit_ms,
+        // These come before the time, but only while the program runs.
+        Verdict::MemoryLimitExceeded | Verdict::OutputLimitExceeded => case.cpu_ms > limit_ms + limit_ms.div_ceil(10),
+        _ => false,
+    };
+    if late { Verdict::TimeLimitExceeded } else { case.verdict }
 }
 
 /// This machine's processor, in words.
