@@ -52,6 +52,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/admin/tracks") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/new-track") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/tracks/:slug") view=admin() ssr=SsrMode::Async />
+                <Route path=path!("/admin/problems") view=admin() ssr=SsrMode::Async />
+                <Route path=path!("/admin/problems/:slug") view=admin() ssr=SsrMode::Async />
+                <Route path=path!("/admin/imports/:id") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/people") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/failed") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/audit") view=admin() ssr=SsrMode::Async />

@@ -19,6 +19,7 @@ mod run_loop;
 mod scaling;
 mod self_check;
 mod slot;
+mod verification;
 mod worker;
 
 pub use bounds::SlotBounds;

@@ -32,7 +32,7 @@ pub(crate) async fn get_workbench(slug: String, submission: i64) -> Result<Workb
 
     let (service, visitor) = (service()?, visitor()?);
     let slug: Slug = slug.parse().map_err(|_| fail(&Error::NotFound("problem")))?;
-    let problem = answer(service.problem(&slug, visitor.id()).await)?;
+    let problem = answer(service.problem(&slug, visitor.id(), &crate::server::wanted_languages()).await)?;
     let languages = answer(service.languages().await)?;
     // Not having one is no reason not to show the problem.
     let submission = match &visitor.me {

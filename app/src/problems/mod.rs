@@ -4,6 +4,7 @@ mod get_workbench;
 mod solve_form;
 mod solve_page;
 mod statement;
+mod statement_text;
 mod view_tabs;
 
 pub(crate) use solve_page::SolvePage;

@@ -1,6 +1,7 @@
 use assay_domain::{Problem, Sample, SolveState};
 use leptos::prelude::*;
 
+use super::statement_text::StatementText;
 use crate::ui::{DifficultyBadge, Icon, IconName, IoBlock, SolveBadge, format};
 
 /// A problem's text: what is asked, its limits, and the samples.
@@ -11,6 +12,7 @@ pub(crate) fn Statement(
     #[prop(into)]
     state: Signal<SolveState>,
 ) -> impl IntoView {
+    let text = problem.clone();
     view! {
         <header class="problem-head">
             <nav class="crumbs" aria-label="Breadcrumb">
@@ -38,8 +40,7 @@ pub(crate) fn Statement(
                 </li>
             </ul>
         </header>
-        // Sanitised when the problem was imported.
-        <div class="statement" inner_html=problem.statement_html></div>
+        <StatementText problem=text />
         <Samples samples=problem.samples />
     }
     .into_any()
@@ -47,6 +48,7 @@ pub(crate) fn Statement(
 
 #[component]
 fn Samples(samples: Vec<Sample>) -> impl IntoView {
+    let samples: Vec<Sample> = samples.into_iter().filter(|sample| !sample.in_statement).collect();
     (!samples.is_empty()).then(|| {
         let samples = samples.into_iter().enumerate().map(|(index, sample)| {
             let title = format!("Sample {}", index + 1);
@@ -54,10 +56,18 @@ fn Samples(samples: Vec<Sample>) -> impl IntoView {
             view! {
                 <div class="sample">
                     <h3 class="sample__title">{title}</h3>
-                    <div class="io-pair">
-                        <IoBlock title="Input" text=sample.input of=of.clone() />
-                        <IoBlock title="Output" text=sample.answer of=of />
-                    </div>
+                    {match sample.interaction {
+                        Some(said) => view! { <IoBlock title="Interaction" text=said of=of /> }.into_any(),
+                        None => {
+                            view! {
+                                <div class="io-pair">
+                                    <IoBlock title="Input" text=sample.input of=of.clone() />
+                                    <IoBlock title="Output" text=sample.answer of=of />
+                                </div>
+                            }
+                                .into_any()
+                        }
+                    }}
                 </div>
             }
         });

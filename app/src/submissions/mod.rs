@@ -12,5 +12,6 @@ mod submit_solution;
 
 pub(crate) use history_page::HistoryPage;
 pub(crate) use result_panel::ResultPanel;
+pub(crate) use strip::Strip;
 pub(crate) use submission_page::SubmissionPage;
 pub(crate) use submit_solution::submit_solution;

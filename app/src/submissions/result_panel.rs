@@ -1,6 +1,6 @@
 //! What came of a submission, live while it is being judged.
 
-use assay_domain::{Failure, Submission, SubmissionId, Verdict};
+use assay_domain::{Failure, GroupReport, Submission, SubmissionId, Verdict};
 use leptos::{prelude::*, server_fn::ServerFn, web_sys::SubmitEvent};
 
 use super::{
@@ -84,6 +84,7 @@ fn Outcome(row: Submission) -> impl IntoView {
         ("CPU time", row.cpu_ms.map(format::duration)),
         ("Wall time", row.wall_ms.map(format::duration)),
         ("Memory", row.memory_kib.map(format::memory)),
+        ("Score", row.score.map(|score| format!("{score}"))),
         ("Cases", (row.total > 0).then(|| format!("{} of {}", row.passed, row.total))),
     ];
     let metrics = metrics
@@ -108,6 +109,14 @@ fn Outcome(row: Submission) -> impl IntoView {
             }
         })}
         <dl class="metrics">{metrics}</dl>
+        {row.message.map(|message| {
+            view! {
+                <section aria-label="Message of the validator">
+                    <pre class="io__text" tabindex="0" aria-label="Message of the validator" inner_html=verbatim(&message)></pre>
+                </section>
+            }
+        })}
+        {(!row.groups.is_empty()).then(|| view! { <Groups groups=row.groups /> })}
         {row.failure.map(|failure| view! { <FailureView failure=failure /> })}
         {compile_output.map(|text| {
             view! {
@@ -117,6 +126,43 @@ fn Outcome(row: Submission) -> impl IntoView {
                 </section>
             }
         })}
+    }
+    .into_any()
+}
+
+/// What each group of cases is worth.
+#[component]
+fn Groups(groups: Vec<GroupReport>) -> impl IntoView {
+    let rows = groups
+        .into_iter()
+        .filter(|group| !group.name.is_empty())
+        .map(|GroupReport { name, verdict, score }| {
+            view! {
+                <tr>
+                    <td>{name}</td>
+                    <td>
+                        <VerdictBadge verdict=verdict />
+                    </td>
+                    <td class="number">{score}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="table-box" role="region" aria-label="Groups of cases" tabindex="0">
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">"Group"</th>
+                        <th scope="col">"Verdict"</th>
+                        <th scope="col" class="number">
+                            "Score"
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }

@@ -17,33 +17,37 @@ mod source;
 mod submission;
 mod time;
 mod track;
+mod trial;
 mod verdict;
 mod verifying;
 mod worker;
 
 pub use account::{Email, EmailError, Me, Name, NameError, Password, PasswordError, Role};
-pub use ids::{ProblemId, SubmissionId, TrackId, UserId};
+pub use ids::{ImportId, ProblemId, SubmissionId, TrackId, UserId};
 pub use judging::{CaseReport, GroupReport, Judgement};
 pub use language::{Language, LanguageId};
 pub use limits::Limits;
 pub use live::{ClientMessage, ServerMessage};
 pub use managing::{
-    AuditEntry, ClassDepth, FailedJudging, FieldChange, ManagedProblem, ManagedTrack, Overview, Person, QueueState,
-    TrackDraft, Workplace,
+    AuditEntry, ClassDepth, FailedJudging, FieldChange, Import, ManagedEdition, ManagedProblem, ManagedTrack, Overview,
+    Person, ProblemDesk, QueueState, Settled, TrackDraft, Workplace,
 };
 pub use page::Page;
 pub use plan::{
     Aggregation, CompileLimits, GroupGrading, Include, LegacyGrading, LegacyScore, LegacyVerdict, NamedFile, Part,
     Plan, PlannedCase, ProblemKind, Program, StaticCase, TestGroup, ValidationLimits,
 };
-pub use problem::{Difficulty, Problem, ProblemSort, ProblemSummary, Sample, SolveState, TagCount};
+pub use problem::{
+    Attachment, Difficulty, Problem, ProblemSort, ProblemSummary, Sample, SolveState, TagCount, Template,
+};
 pub use progress::{Phase, Progress};
 pub use queue::{Class, Job, JobKind};
 pub use slug::{Slug, SlugError};
-pub use source::{MAX_SOURCE_BYTES, Source, SourceError};
+pub use source::{MAX_SOURCE_BYTES, Source, SourceError, SourceFile, Sources};
 pub use submission::{Failure, Submission, SubmissionState, SubmissionSummary};
 pub use time::Timestamp;
 pub use track::{Track, TrackItem, TrackSummary};
+pub use trial::{Trial, TrialValidator};
 pub use verdict::{UnknownVerdict, Verdict};
 pub use verifying::{CheckReport, PackageReport, SkippedReport, SubmissionReport, TimeReport};
 pub use worker::{BusySlot, Heartbeat, WorkerInfo};

@@ -10,6 +10,7 @@ mod connect;
 mod cursor;
 mod dialect;
 mod error;
+mod imports;
 mod like;
 mod outbox;
 mod people;
@@ -20,11 +21,14 @@ mod submissions;
 mod tracks;
 
 pub use audit::{AuditFilter, AuditRecord};
-pub use blobs::Blobs;
+pub use blobs::{BlobFile, Blobs, BlobsConfig};
 pub use connect::Store;
 pub use error::{Error, Result};
+pub use imports::{BegunImport, NewImport, PublishedImport, UnfinishedImport};
 pub use outbox::OutboxEntry;
 pub use people::{Credentials, NewUser};
-pub use problems::{NewCase, NewProblem, ProblemFilter};
-pub use submissions::{Aborted, Begun, NewSubmission, Retried, StoredCase, SubmissionFilter, Unfinished};
+pub use problems::{
+    Imported, NewProblem, NewStatement, Origin, ProblemFilter, StatementFile, StoredPackage, SubmissionRules,
+};
+pub use submissions::{Aborted, Begun, NewSubmission, Retried, SubmissionFilter, Unfinished};
 pub use tracks::{NewTrack, TrackKey, TrackListing, TrackWritten};

@@ -10,6 +10,7 @@ mod cache;
 mod crash;
 mod distributed;
 mod headers;
+mod importing;
 mod live;
 mod metrics;
 mod shared_listing;

@@ -10,4 +10,5 @@ mod rescuing;
 mod scaling;
 mod script;
 mod stopping;
+mod verifying;
 mod walking;

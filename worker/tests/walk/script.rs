@@ -7,7 +7,10 @@ use std::{
 };
 
 use assay_domain::{CaseReport, Judgement, Language, LanguageId, Verdict};
-use assay_judge::{Step, Task};
+use assay_judge::{
+    Step, Task,
+    verify::{StepReport, Verification},
+};
 use assay_worker::{Examiner, Means, Stop};
 use tokio::sync::{Mutex as AsyncMutex, mpsc};
 
@@ -116,9 +119,28 @@ impl Examiner for Scripted {
         }
         judgement(task, if what == "aborted" { Verdict::Aborted } else { Verdict::Accepted })
     }
+
+    fn verify(
+        &mut self,
+        _: &Verification,
+        step: usize,
+        so_far: &[StepReport],
+    ) -> Result<StepReport, assay_judge::Error> {
+        assert_eq!(so_far.len(), step);
+        self.stage.began.send(format!("step {step}")).unwrap();
+        if step == 0 && !self.wait() {
+            return Err(assay_judge::Error::Cancelled);
+        }
+        Ok(Self::found(step))
+    }
 }
 
 impl Scripted {
+    /// What a step found: nothing to say.
+    fn found(step: usize) -> StepReport {
+        serde_json::from_value(serde_json::json!({ "step": step, "found": { "Checks": [] } })).unwrap()
+    }
+
     /// False when it was stopped before it was released.
     fn wait(&self) -> bool {
         let waits = |state: &mut State| !state.released && !state.stopped.contains(&self.number);

@@ -12,6 +12,7 @@ mod constraints;
 mod finishing;
 mod fixture;
 mod history;
+mod importing;
 mod leases;
 mod managing_people;
 mod managing_tracks;
