@@ -34,12 +34,11 @@ pub(crate) struct Report {
 
 /// Verifies. Ends with 0 when all is as labelled, with 1 when something differs, with 2 when a package cannot be read.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let slots = arguments.slots.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
-    let report = work::verify(&arguments.packages, slots)?;
+    let report = verify(&arguments.packages, arguments.slots)?;
     if arguments.json {
         output::print_json(&report)?;
     } else {
-        output::print(&table::words(&report))?;
+        output::print(&words(&report))?;
     }
     let unreadable = report.packages.iter().any(|package| package.error.is_some());
     let fine = report.packages.iter().all(|package| package.ok);
@@ -50,4 +49,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     } else {
         DIFFERS
     }))
+}
+
+/// Verifies packages in so many slots; by default one a core.
+pub(crate) fn verify(paths: &[PathBuf], slots: Option<NonZeroUsize>) -> Result<Report> {
+    let slots = slots.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    work::verify(paths, slots)
+}
+
+/// What verifying found, in words.
+pub(crate) fn words(report: &Report) -> String {
+    table::words(report)
 }
