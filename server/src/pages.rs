@@ -67,7 +67,8 @@ fn context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
 }
 
 fn editor(statics: &StaticFiles) -> EditorAsset {
-    EditorAsset { src: statics.find("/editor/editor-", ".js").unwrap_or_default() }
+    let module = |name: &str| statics.find(&format!("/editor/{name}-"), ".js").unwrap_or_default();
+    EditorAsset { src: module("editor"), site: module("site") }
 }
 
 /// The page that says there is nothing here.

@@ -8,7 +8,7 @@ use axum::{
     extract::{DefaultBodyLimit, FromRef},
     http::{HeaderName, Request, header},
     middleware::{from_fn, from_fn_with_state},
-    routing::{get, post},
+    routing::{get, post, put},
 };
 use leptos::prelude::LeptosOptions;
 use tokio_util::sync::CancellationToken;
@@ -81,6 +81,11 @@ pub(crate) fn build(parts: Parts) -> Router {
         .route("/me", get(api::me::show))
         .route("/submissions", get(api::submissions::list).post(api::submissions::create))
         .route("/submissions/{id}", get(api::submissions::show))
+        .route("/runs", post(api::runs::create))
+        .route("/runs/{id}", get(api::runs::show))
+        .route("/drafts/{problem}", get(api::drafts::list))
+        .route("/drafts/{problem}/{language}", put(api::drafts::save))
+        .route("/drafts/{problem}/{language}/history", get(api::drafts::history).post(api::drafts::put_aside))
         .route("/submissions/{id}/cancel", post(api::submissions::cancel))
         .fallback(api::not_found)
         .method_not_allowed_fallback(api::method_not_allowed)

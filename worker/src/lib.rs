@@ -10,6 +10,7 @@ mod cpu;
 mod duty;
 mod error;
 mod heartbeat;
+mod own_run;
 mod passing;
 mod pool;
 mod prepare;

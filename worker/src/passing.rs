@@ -34,7 +34,7 @@ impl Duty {
                 duty.put_back(&claim).await;
             });
         } else {
-            tracing::info!(submission.id = claim.job.id, "passed on: its language is not usable here");
+            tracing::info!(job = %claim.job, "passed on: its language is not usable here");
             self.put_back(&claim).await;
         }
     }
@@ -43,7 +43,7 @@ impl Duty {
     pub(crate) async fn put_back(&self, claim: &Claim) {
         self.passing.note(claim.job);
         if let Err(error) = self.broker.put_back(claim).await {
-            tracing::warn!(submission.id = claim.job.id, error = chain(&error), "not put back; its lease will pass");
+            tracing::warn!(job = %claim.job, error = chain(&error), "not put back; its lease will pass");
         }
     }
 }

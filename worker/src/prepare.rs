@@ -1,6 +1,6 @@
 //! From the stored submission to the judge's task.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, path::PathBuf, sync::Arc};
 
 use assay_judge::{SourceFile, Stop, Submission, Task};
 use assay_store::{Begun, BlobFile, Blobs};
@@ -24,16 +24,8 @@ pub(crate) async fn prepare(begun: &Begun, blobs: &Blobs) -> Result<Prepared, Er
         hashes.push(hash.clone());
         Ok::<_, Error>(hash)
     })?;
-    let fetched = stream::iter(hashes).map(|hash| {
-        let blobs = blobs.clone();
-        async move {
-            let file = blobs.fetch(&hash).await?;
-            Ok::<_, Error>((hash, file))
-        }
-    });
-    let files: HashMap<String, BlobFile> = fetched.buffered(AT_ONCE).try_collect().await?;
-    let plan =
-        plan.try_map(|hash| files.get(&hash).map(|file| file.path().to_owned()).ok_or(Error::NotFetched(hash)))?;
+    let files = fetch(hashes, blobs).await?;
+    let plan = plan.try_map(|hash| path(&files, hash))?;
     let source = |file: &assay_domain::SourceFile| SourceFile {
         name: file.name.clone(),
         content: file.source.as_bytes().into(),
@@ -45,4 +37,21 @@ pub(crate) async fn prepare(begun: &Begun, blobs: &Blobs) -> Result<Prepared, Er
     };
     // What cannot change the result any more is left out: people wait.
     Ok(Prepared { task: Task { submission, plan: Arc::new(plan), stop: Stop::Decided }, _files: files })
+}
+
+/// Fetches files by their hashes.
+pub(crate) async fn fetch(hashes: Vec<String>, blobs: &Blobs) -> Result<HashMap<String, BlobFile>, Error> {
+    let fetched = stream::iter(hashes).map(|hash| {
+        let blobs = blobs.clone();
+        async move {
+            let file = blobs.fetch(&hash).await?;
+            Ok::<_, Error>((hash, file))
+        }
+    });
+    fetched.buffered(AT_ONCE).try_collect().await
+}
+
+/// Where a file is that was fetched.
+pub(crate) fn path(files: &HashMap<String, BlobFile>, hash: String) -> Result<PathBuf, Error> {
+    files.get(&hash).map(|file| file.path().to_owned()).ok_or(Error::NotFetched(hash))
 }

@@ -11,6 +11,7 @@ use crate::{
     attempt::Attempt,
     duty::{AFTER_FAULT, Duty},
     error::chain,
+    own_run::{self, Ran},
     self_check::Stop,
     slot::Slot,
     verification::Verifying,
@@ -50,6 +51,7 @@ async fn take(duty: &Arc<Duty>, slot: &Slot, stop: &Arc<dyn Stop>, claim: Claim)
     let taken = match claim.job.kind {
         JobKind::Submission => judge(duty, slot, stop, &claim, SubmissionId(claim.job.id)).await,
         JobKind::Verify => verify(duty, slot, stop, &claim, ImportId(claim.job.id)).await,
+        JobKind::Run => run_own(duty, slot, stop, &claim).await,
     };
     match taken {
         Ok(Taken::Finished) => {}
@@ -66,6 +68,18 @@ enum Taken {
     /// There is nothing more to do here.
     Finished,
     LanguageLacking,
+}
+
+async fn run_own(duty: &Arc<Duty>, slot: &Slot, stop: &Arc<dyn Stop>, claim: &Claim) -> Result<Taken, Error> {
+    match own_run::carry_out(duty, slot, stop, claim).await? {
+        Ran::Over => {
+            duty.broker.ack(claim).await?;
+            Ok(Taken::Finished)
+        }
+        Ran::LanguageLacking => Ok(Taken::LanguageLacking),
+        // The claim lapses, or is handed over with the next one who asks.
+        Ran::Left => Ok(Taken::Finished),
+    }
 }
 
 async fn judge(

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use assay_domain::{Judgement, Language};
 use assay_judge::{
-    Judge, Step, Task,
+    Judge, Step, Task, Trial, TrialEnd, TrialStep,
     verify::{StepReport, Verification},
 };
 use assay_sandbox::{Canceller, Probe};
@@ -27,6 +27,8 @@ pub trait Examiner {
         step: usize,
         so_far: &[StepReport],
     ) -> Result<StepReport, assay_judge::Error>;
+    /// Tries a program on cases, telling of each step. A fault of ours is an end too.
+    fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> TrialEnd;
 }
 
 /// Ends the judging of a task.
@@ -103,6 +105,10 @@ impl Examiner for Judge {
         so_far: &[StepReport],
     ) -> Result<StepReport, assay_judge::Error> {
         verification.take(step, so_far, self)
+    }
+
+    fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> TrialEnd {
+        Self::try_out(self, trial, on_step)
     }
 }
 

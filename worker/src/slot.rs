@@ -12,7 +12,7 @@ use std::{
 
 use assay_domain::{Judgement, Language, Verdict};
 use assay_judge::{
-    Step, Task,
+    Step, Task, Trial, TrialEnd, TrialStep,
     verify::{StepReport, Verification},
 };
 use tokio::sync::{mpsc, oneshot};
@@ -30,6 +30,7 @@ enum Order {
     Ready(oneshot::Sender<Result<Arc<dyn Stop>, Error>>),
     Judge(Task, mpsc::UnboundedSender<Step>, oneshot::Sender<Result<Judgement, Error>>),
     Verify(Arc<Verification>, usize, Vec<StepReport>, oneshot::Sender<Result<StepReport, Error>>),
+    Try(Trial, mpsc::UnboundedSender<TrialStep>, oneshot::Sender<Result<TrialEnd, Error>>),
 }
 
 impl Slot {
@@ -79,6 +80,17 @@ impl Slot {
         self.orders.send(Order::Verify(verification, step, so_far, told)).map_err(|_| Error::SlotLost)?;
         answer.await.map_err(|_| Error::SlotLost)?
     }
+
+    /// Tries a program. `steps` is told of each step before the next begins, and dropped at the end.
+    pub(crate) async fn try_out(
+        &self,
+        trial: Trial,
+        steps: mpsc::UnboundedSender<TrialStep>,
+    ) -> Result<TrialEnd, Error> {
+        let (told, answer) = oneshot::channel();
+        self.orders.send(Order::Try(trial, steps, told)).map_err(|_| Error::SlotLost)?;
+        answer.await.map_err(|_| Error::SlotLost)?
+    }
 }
 
 /// The thread. Nobody hearing an answer means that the worker was dropped; the next receive then ends the thread.
@@ -107,6 +119,16 @@ fn work(inbox: &Receiver<Order>, means: &Means) {
                     examiner = None;
                 }
                 let _unheard = told.send(found);
+            }
+            Order::Try(trial, steps, told) => {
+                let mut on_step = |step| {
+                    let _unheard = steps.send(step);
+                };
+                let tried = guarded(|| Ok(hired(&mut examiner, means)?.try_out(&trial, &mut on_step)));
+                if matches!(&tried, Ok(TrialEnd::Fault(_)) | Err(_)) {
+                    examiner = None;
+                }
+                let _unheard = told.send(tried);
             }
         }
     }
@@ -146,6 +168,9 @@ mod tests {
         }
         fn verify(&mut self, _: &Verification, _: usize, _: &[StepReport]) -> Result<StepReport, assay_judge::Error> {
             Err(assay_judge::Error::Cancelled)
+        }
+        fn try_out(&mut self, _: &Trial, _: &mut dyn FnMut(TrialStep)) -> TrialEnd {
+            TrialEnd::Fault("never asked".into())
         }
     }
 

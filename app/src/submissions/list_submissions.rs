@@ -28,6 +28,7 @@ pub(crate) async fn list_submissions(problem: String, verdict: String, cursor: S
     let query = HistoryQuery {
         problem: given(problem).map(|slug| slug.parse()).transpose().map_err(|_| fail(&Error::NotFound("problem")))?,
         verdict: given(verdict).map(|name| name.parse()).transpose().map_err(|_| fail(&Error::NotFound("verdict")))?,
+        language: None,
         cursor: given(cursor),
         limit: None,
     };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     Error, RedisConfig, cache::CacheBackend, cancellations::CancellationsBackend, flights::Flights,
     heartbeats::HeartbeatsBackend, in_process, limits::LimitsBackend, live::LiveBackend, locks::LocksBackend,
-    queue::QueueBackend, redis,
+    queue::QueueBackend, redis, runs::RunsBackend,
 };
 
 /// A broker. Cheap to clone; every clone is the same broker.
@@ -19,6 +19,7 @@ pub struct Broker {
     pub(crate) live: Arc<dyn LiveBackend>,
     pub(crate) locks: Arc<dyn LocksBackend>,
     pub(crate) queue: Arc<dyn QueueBackend>,
+    pub(crate) runs: Arc<dyn RunsBackend>,
 }
 
 /// What a broker is told at start.
@@ -41,6 +42,7 @@ impl Broker {
             live: Arc::new(in_process::Live::default()),
             locks: Arc::new(in_process::Locks::default()),
             queue: Arc::new(in_process::Queue::new(config.queue_bound)),
+            runs: Arc::new(in_process::Runs::default()),
         }
     }
 
@@ -61,8 +63,9 @@ impl Broker {
             heartbeats: Arc::new(redis::Heartbeats(Arc::clone(&link))),
             limits: Arc::new(redis::Limits(Arc::clone(&link))),
             live: Arc::new(redis::Live { link: Arc::clone(&link), channels }),
-            locks: Arc::new(redis::Locks(link)),
+            locks: Arc::new(redis::Locks(Arc::clone(&link))),
             queue: Arc::new(queue),
+            runs: Arc::new(redis::Runs(link)),
         })
     }
 }

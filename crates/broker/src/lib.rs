@@ -17,6 +17,7 @@ mod live;
 mod locks;
 mod queue;
 mod redis;
+mod runs;
 
 pub use broker::{Broker, BrokerConfig};
 pub use cache::{CacheKey, CacheSpace, CacheStatus, Cached, Fetched, Filled};

@@ -1,6 +1,9 @@
 //! The vocabulary of Assay: what every other crate talks about. No I/O, no clock, no randomness; compiles to wasm.
 
 mod account;
+mod compiler_message;
+mod diff;
+mod draft;
 mod ids;
 mod judging;
 mod language;
@@ -12,6 +15,7 @@ mod plan;
 mod problem;
 mod progress;
 mod queue;
+mod run;
 mod slug;
 mod source;
 mod submission;
@@ -20,9 +24,13 @@ mod track;
 mod trial;
 mod verdict;
 mod verifying;
+mod waiting;
 mod worker;
 
 pub use account::{Email, EmailError, Me, Name, NameError, Password, PasswordError, Role};
+pub use compiler_message::{CompilerLine, SourcePlace, compiler_lines};
+pub use diff::{Change, DiffLine, diff, visible};
+pub use draft::{Draft, EarlierDraft};
 pub use ids::{ImportId, ProblemId, SubmissionId, TrackId, UserId};
 pub use judging::{CaseReport, GroupReport, Judgement};
 pub use language::{Language, LanguageId};
@@ -42,6 +50,7 @@ pub use problem::{
 };
 pub use progress::{Phase, Progress};
 pub use queue::{Class, Job, JobKind};
+pub use run::{MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Run, RunCase, RunOrder, RunOutcome, WaitsFor};
 pub use slug::{Slug, SlugError};
 pub use source::{MAX_SOURCE_BYTES, Source, SourceError, SourceFile, Sources};
 pub use submission::{Failure, Submission, SubmissionState, SubmissionSummary};
@@ -50,4 +59,5 @@ pub use track::{Track, TrackItem, TrackSummary};
 pub use trial::{Trial, TrialValidator};
 pub use verdict::{UnknownVerdict, Verdict};
 pub use verifying::{CheckReport, PackageReport, SkippedReport, SubmissionReport, TimeReport};
+pub use waiting::{Measured, Measures, WaitReason, Waiting};
 pub use worker::{BusySlot, Heartbeat, WorkerInfo};

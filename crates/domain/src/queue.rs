@@ -41,6 +41,8 @@ pub enum JobKind {
     Submission,
     /// Verifies the package that was uploaded under that id.
     Verify,
+    /// Runs a program on cases, as ordered under that id in the broker.
+    Run,
 }
 
 /// A doorbell: what to look up in the store. The row there is the truth.
@@ -71,7 +73,14 @@ impl Job {
         match self.kind {
             JobKind::Submission => Class::Submit,
             JobKind::Verify => Class::Batch,
+            JobKind::Run => Class::Run,
         }
+    }
+
+    /// The job that runs a program before it is submitted.
+    #[must_use]
+    pub fn run(id: i64) -> Self {
+        Self { kind: JobKind::Run, id }
     }
 }
 
@@ -81,6 +90,7 @@ impl fmt::Display for Job {
         let kind = match self.kind {
             JobKind::Submission => "submission",
             JobKind::Verify => "verify",
+            JobKind::Run => "run",
         };
         write!(f, "{kind}:{}", self.id)
     }
@@ -106,6 +116,7 @@ impl FromStr for Job {
         let kind = match kind {
             "submission" => JobKind::Submission,
             "verify" => JobKind::Verify,
+            "run" => JobKind::Run,
             _ => return Err(UnknownJob),
         };
         Ok(Self { kind, id: id.parse().map_err(|_| UnknownJob)? })
@@ -124,7 +135,8 @@ mod tests {
         let job = Job::verify(ImportId(4));
         assert_eq!(job.to_string(), "verify:4");
         assert_eq!(job.to_string().parse(), Ok(job));
-        for other in ["", "submission", "submission:", "run:1", "submission:x"] {
+        assert_eq!(Job::run(9).to_string().parse(), Ok(Job::run(9)));
+        for other in ["", "submission", "submission:", "bake:1", "submission:x"] {
             assert_eq!(other.parse::<Job>(), Err(UnknownJob), "{other}");
         }
     }

@@ -81,6 +81,23 @@ impl Compiler<'_> {
         program(sources.data(), entry).map(Ok)
     }
 
+    /// The same with the language's cheaper flags, unless the program is there already as it would be judged.
+    ///
+    /// # Errors
+    /// Only faults of ours.
+    pub(crate) fn compile_quick(
+        &mut self,
+        language: &LanguageFile,
+        version: &str,
+        sources: &Sources,
+    ) -> Result<Result<Program, NoProgram>, Error> {
+        let known = language.compile.as_ref().is_some_and(|rules| {
+            let key = key(language, rules, &command(rules, sources), version, sources);
+            self.cache.is_some_and(|cache| cache.get(&key).is_some())
+        });
+        if known { self.compile(language, version, sources) } else { self.compile(&language.quick(), version, sources) }
+    }
+
     /// Asks a language that does not compile whether sources that failed can be parsed at all. Says why not.
     ///
     /// # Errors

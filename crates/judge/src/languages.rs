@@ -114,6 +114,22 @@ pub(crate) enum Entry {
     Class,
 }
 
+impl LanguageFile {
+    /// The same language, with the cheaper flags of its compiler.
+    pub(crate) fn quick(&self) -> Self {
+        let mut quick = self.clone();
+        if let Some(rules) = &mut quick.compile {
+            let cheaper = std::mem::take(&mut rules.quick);
+            for argument in rules.argv.iter_mut().chain(rules.several.iter_mut().flatten()) {
+                if let Some(instead) = cheaper.get(argument) {
+                    argument.clone_from(instead);
+                }
+            }
+        }
+        quick
+    }
+}
+
 /// The `[compile]` table.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -125,6 +141,9 @@ pub(crate) struct CompileRules {
     pub(crate) several: Option<Vec<String>>,
     /// The files it leaves, which are what runs.
     pub(crate) artifacts: Vec<String>,
+    /// Arguments and what stands in their place where people wait for a first look: less optimisation, for a sooner start.
+    #[serde(default)]
+    pub(crate) quick: std::collections::BTreeMap<String, String>,
 }
 
 /// The `[prepare]` table: a file made once for each version of the compiler, and placed in the box of every compile

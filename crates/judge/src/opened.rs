@@ -8,7 +8,7 @@ use assay_sandbox::{BoxFile, Content, Ending, Stdin};
 use crate::{
     Error, Judge, Submission, Task,
     case_run::{CaseRan, CaseRunner, Entrant},
-    compile::{Compiler, NoProgram},
+    compile::{Compiler, NoProgram, Program},
     grading::{Known, Needs, Worth, read_result},
     languages::LanguageFile,
     pass::Contestant,
@@ -45,6 +45,10 @@ pub(crate) struct Last {
     opened: Opened,
 }
 
+/// How a program is compiled.
+type Compile =
+    for<'a, 'b> fn(&'a mut Compiler<'b>, &LanguageFile, &str, &Sources) -> Result<Result<Program, NoProgram>, Error>;
+
 impl Judge {
     /// As [`Judge::open`], but knows the submission of that name again if it was the one opened last for the same plan.
     ///
@@ -67,6 +71,18 @@ impl Judge {
     /// # Errors
     /// A fault of ours, or a validator that does not compile.
     pub(crate) fn open(&mut self, task: &Task) -> Result<Result<Opened, NoProgram>, Error> {
+        self.open_with(task, Compiler::compile)
+    }
+
+    /// As [`Judge::open`], for a first look at a program.
+    ///
+    /// # Errors
+    /// As [`Judge::open`].
+    pub(crate) fn open_quick(&mut self, task: &Task) -> Result<Result<Opened, NoProgram>, Error> {
+        self.open_with(task, Compiler::compile_quick)
+    }
+
+    fn open_with(&mut self, task: &Task, compile: Compile) -> Result<Result<Opened, NoProgram>, Error> {
         let Task { submission, plan, .. } = task;
         let refused = |why: String| Ok(Err(NoProgram::Refused(why)));
         let bytes = submission.bytes();
@@ -94,7 +110,7 @@ impl Judge {
                 Ok(sources) => sources,
                 Err(why) => return refused(why),
             };
-            let program = match self.compiler(plan.compile).compile(&file, &version, &sources)? {
+            let program = match compile(&mut self.compiler(plan.compile), &file, &version, &sources)? {
                 Ok(program) => program,
                 Err(why) => return Ok(Err(why)),
             };

@@ -5,31 +5,51 @@ use crate::{NewSession, SessionToken};
 /// The cookie's name. `__Host-` would demand https, which a classroom's machine may not have.
 const NAME: &str = "assay_session";
 
+/// Names the browser of somebody without an account, so that nobody else reads what it runs.
+const VISITOR: &str = "assay_visitor";
+/// A day: runs live for minutes.
+const VISITOR_S: i64 = 24 * 60 * 60;
+
+/// The value of `Set-Cookie` that names a visitor's browser.
+#[must_use]
+pub fn set_visitor(token: &SessionToken, secure: bool) -> String {
+    render(VISITOR, token.expose(), VISITOR_S, secure)
+}
+
+/// The visitor's token among the cookies of a request.
+pub fn visitor_of<'a>(headers: impl IntoIterator<Item = &'a str>) -> Option<SessionToken> {
+    named(VISITOR, headers)
+}
+
 /// The value of `Set-Cookie` that begins a session.
 #[must_use]
 pub fn set_session(session: &NewSession, secure: bool) -> String {
-    render(session.token.expose(), session.max_age_s, secure)
+    render(NAME, session.token.expose(), session.max_age_s, secure)
 }
 
 /// The value of `Set-Cookie` that ends a session.
 #[must_use]
 pub fn clear_session(secure: bool) -> String {
-    render("", 0, secure)
+    render(NAME, "", 0, secure)
 }
 
 /// The session token among the cookies of a request, given the values of its `Cookie` headers.
 pub fn session_of<'a>(headers: impl IntoIterator<Item = &'a str>) -> Option<SessionToken> {
+    named(NAME, headers)
+}
+
+fn named<'a>(wanted: &str, headers: impl IntoIterator<Item = &'a str>) -> Option<SessionToken> {
     headers
         .into_iter()
         .flat_map(|header| header.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .filter(|(name, _)| *name == NAME)
+        .filter(|(name, _)| *name == wanted)
         .find_map(|(_, value)| value.parse().ok())
 }
 
-fn render(value: &str, max_age_s: i64, secure: bool) -> String {
+fn render(name: &str, value: &str, max_age_s: i64, secure: bool) -> String {
     let secure = if secure { "; Secure" } else { "" };
-    format!("{NAME}={value}; Path=/; Max-Age={max_age_s}; HttpOnly; SameSite=Lax{secure}")
+    format!("{name}={value}; Path=/; Max-Age={max_age_s}; HttpOnly; SameSite=Lax{secure}")
 }
 
 #[cfg(test)]

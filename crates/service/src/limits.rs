@@ -29,6 +29,25 @@ impl RateLimits {
         self.count(&format!("submit:{user}"), submit_rate()).await
     }
 
+    /// One more run, of a person or of somebody without an account.
+    ///
+    /// # Errors
+    /// When it is one too many.
+    pub async fn run(&self, user: Option<UserId>, address: IpAddr) -> Result<(), Error> {
+        match user {
+            Some(user) => self.count(&format!("run:user:{user}"), run_rate()).await,
+            None => self.count(&format!("run:{address}"), visitors_run_rate()).await,
+        }
+    }
+
+    /// One more draft saved.
+    ///
+    /// # Errors
+    /// When it is one too many.
+    pub async fn save(&self, user: UserId) -> Result<(), Error> {
+        self.count(&format!("save:{user}"), save_rate()).await
+    }
+
     /// One more read through the API.
     ///
     /// # Errors
@@ -65,6 +84,21 @@ impl RateLimits {
 /// Submissions of one person: 60 a minute, all at once if they like.
 fn submit_rate() -> Rate {
     Rate::per_minute(60, 60)
+}
+
+/// Runs of one person.
+fn run_rate() -> Rate {
+    Rate::per_minute(60, 30)
+}
+
+/// Runs from one address by people without an account: a classroom behind one router has a handful.
+fn visitors_run_rate() -> Rate {
+    Rate::per_minute(30, 20)
+}
+
+/// Drafts of one person: a page saves every second or so while one types, and there may be many pages.
+fn save_rate() -> Rate {
+    Rate::per_second(5, 100)
 }
 
 /// Reads through the API, of one person or address.

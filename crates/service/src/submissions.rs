@@ -24,6 +24,8 @@ pub struct HistoryQuery {
     pub problem: Option<Slug>,
     /// With this verdict only.
     pub verdict: Option<Verdict>,
+    /// In this language only.
+    pub language: Option<LanguageId>,
     /// Where to read on.
     pub cursor: Option<String>,
     /// How many; 50 where nothing is said.
@@ -134,7 +136,11 @@ impl Service {
     /// # Errors
     /// When the cursor is not one of ours.
     pub async fn submissions(&self, me: &Me, query: &HistoryQuery) -> Result<Page<SubmissionSummary>, Error> {
-        let filter = SubmissionFilter { problem: query.problem.clone(), verdict: query.verdict };
+        let filter = SubmissionFilter {
+            problem: query.problem.clone(),
+            verdict: query.verdict,
+            language: query.language.clone(),
+        };
         let limit = query.limit.unwrap_or(50).clamp(1, MOST_ITEMS);
         Ok(self.store.submissions(me.id, &filter, query.cursor.as_deref(), limit).await?)
     }
@@ -177,7 +183,7 @@ impl Service {
         }
     }
 
-    async fn offered_language(&self, id: &str) -> Result<LanguageId, Error> {
+    pub(crate) async fn offered_language(&self, id: &str) -> Result<LanguageId, Error> {
         let offered = self.languages().await?;
         if let Some(language) = offered.iter().find(|language| language.id.as_str() == id) {
             return Ok(language.id.clone());

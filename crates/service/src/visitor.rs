@@ -40,9 +40,11 @@ pub struct CookiePolicy {
     pub secure: bool,
 }
 
-/// Where the browser loads the code editor from.
+/// Where the browser loads what runs beside the wasm from: paths with the hash of their content.
 #[derive(Clone, Debug)]
 pub struct EditorAsset {
-    /// The path of the module, with the hash of its content.
+    /// The module that brings the problem page to life.
     pub src: String,
+    /// The module of every page.
+    pub site: String,
 }

@@ -9,6 +9,7 @@ mod blobs;
 mod connect;
 mod cursor;
 mod dialect;
+mod drafts;
 mod error;
 mod imports;
 mod like;
@@ -23,12 +24,13 @@ mod tracks;
 pub use audit::{AuditFilter, AuditRecord};
 pub use blobs::{BlobFile, Blobs, BlobsConfig};
 pub use connect::Store;
+pub use drafts::{DraftKey, DraftSaved};
 pub use error::{Error, Result};
 pub use imports::{BegunImport, NewImport, PublishedImport, UnfinishedImport};
 pub use outbox::OutboxEntry;
 pub use people::{Credentials, NewUser};
 pub use problems::{
-    Imported, NewProblem, NewStatement, Origin, ProblemFilter, StatementFile, StoredPackage, SubmissionRules,
+    Imported, NewProblem, NewStatement, Origin, ProblemFilter, RunBasis, StatementFile, StoredPackage, SubmissionRules,
 };
 pub use submissions::{Aborted, Begun, NewSubmission, Retried, SubmissionFilter, Unfinished};
 pub use tracks::{NewTrack, TrackKey, TrackListing, TrackWritten};

@@ -1,8 +1,10 @@
 //! The REST interface under `/api/v1`: a noun a file. Errors are problem+json, lists are `{"items": […], "next": …}`.
 
+pub(crate) mod drafts;
 pub(crate) mod languages;
 pub(crate) mod me;
 pub(crate) mod problems;
+pub(crate) mod runs;
 pub(crate) mod submissions;
 pub(crate) mod tracks;
 

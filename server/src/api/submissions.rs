@@ -1,6 +1,6 @@
 //! Submissions.
 
-use assay_domain::{Page, Slug, SourceFile, Submission, SubmissionId, SubmissionSummary, Verdict};
+use assay_domain::{LanguageId, Page, Slug, SourceFile, Submission, SubmissionId, SubmissionSummary, Verdict};
 use assay_service::{Error, HistoryQuery, Service};
 use axum::{
     Json,
@@ -60,18 +60,19 @@ fn files(source: Option<String>, files: Option<Vec<SourceFile>>) -> Result<Vec<S
 pub(crate) struct Filter {
     problem: Option<Slug>,
     verdict: Option<Verdict>,
+    language: Option<LanguageId>,
     cursor: Option<String>,
     limit: Option<u32>,
 }
 
-/// `GET submissions?problem=&verdict=&cursor=&limit=`.
+/// `GET submissions?problem=&verdict=&language=&cursor=&limit=`.
 pub(crate) async fn list(
     State(service): State<Service>,
     Who(visitor): Who,
     Query(filter): Query<Filter>,
 ) -> Result<Json<Page<SubmissionSummary>>, Problem> {
-    let Filter { problem, verdict, cursor, limit } = filter;
-    let query = HistoryQuery { problem, verdict, cursor, limit };
+    let Filter { problem, verdict, language, cursor, limit } = filter;
+    let query = HistoryQuery { problem, verdict, language, cursor, limit };
     Ok(Json(service.submissions(visitor.require()?, &query).await?))
 }
 

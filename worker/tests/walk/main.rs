@@ -7,6 +7,7 @@ mod bed;
 mod faults;
 mod losing;
 mod rescuing;
+mod running;
 mod scaling;
 mod script;
 mod stopping;

@@ -6,9 +6,9 @@ use std::{
     sync::{Arc, Condvar, Mutex, PoisonError},
 };
 
-use assay_domain::{CaseReport, Judgement, Language, LanguageId, Verdict};
+use assay_domain::{CaseReport, Judgement, Language, LanguageId, RunCase, Verdict};
 use assay_judge::{
-    Step, Task,
+    Step, Task, Trial, TrialCase, TrialEnd, TrialStep,
     verify::{StepReport, Verification},
 };
 use assay_worker::{Examiner, Means, Stop};
@@ -132,6 +132,29 @@ impl Examiner for Scripted {
             return Err(assay_judge::Error::Cancelled);
         }
         Ok(Self::found(step))
+    }
+
+    /// Writes what it reads.
+    fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> TrialEnd {
+        on_step(TrialStep::Compiling);
+        let source = String::from_utf8(trial.submission.files[0].content.to_vec()).unwrap();
+        self.stage.began.send(source.clone()).unwrap();
+        match source.as_str() {
+            "wait" if !self.wait() => return TrialEnd::Aborted,
+            "panic" => panic!("as the source says"),
+            _ => {}
+        }
+        on_step(TrialStep::Compiled(Vec::new()));
+        for case in &trial.cases {
+            let (output, expected) = match case {
+                TrialCase::Sample(case) => {
+                    (fs::read_to_string(&case.input).unwrap(), Some(fs::read_to_string(&case.answer).unwrap()))
+                }
+                TrialCase::Own(text) => (String::from_utf8(text.to_vec()).unwrap(), None),
+            };
+            on_step(TrialStep::Ran(Box::new(RunCase { output, expected, ..RunCase::default() })));
+        }
+        TrialEnd::Ran
     }
 }
 

@@ -10,6 +10,7 @@ mod limits;
 mod live;
 mod locks;
 mod queue;
+mod runs;
 
 pub(crate) use cache::Cache;
 pub(crate) use cancellations::Cancellations;
@@ -18,6 +19,7 @@ pub(crate) use limits::Limits;
 pub(crate) use live::Live;
 pub(crate) use locks::Locks;
 pub(crate) use queue::Queue;
+pub(crate) use runs::Runs;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

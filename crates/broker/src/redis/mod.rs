@@ -14,6 +14,7 @@ mod link;
 mod live;
 mod locks;
 mod queue;
+mod runs;
 mod script;
 
 pub(crate) use cache::Cache;
@@ -25,6 +26,7 @@ pub(crate) use link::Link;
 pub(crate) use live::Live;
 pub(crate) use locks::Locks;
 pub(crate) use queue::Queue;
+pub(crate) use runs::Runs;
 
 /// Where Redis is, and how it is used.
 #[derive(Clone)]

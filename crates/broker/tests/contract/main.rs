@@ -10,6 +10,7 @@ mod limits;
 mod live;
 mod locks;
 mod queue;
+mod runs;
 mod survival;
 
 /// Makes every function of the suite a test on one host.
@@ -76,6 +77,11 @@ macro_rules! contract_on {
                 one_holds_it_at_a_time,
                 it_passes_by_itself_and_the_old_holder_has_no_say,
                 it_can_be_held_for_longer,
+            }
+            runs {
+                an_order_is_read_by_whoever_works_on_it,
+                the_first_end_is_the_last_word,
+                a_run_passes_with_its_order,
             }
             heartbeats {
                 workers_are_listed_while_they_beat,

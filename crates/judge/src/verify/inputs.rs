@@ -5,11 +5,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use assay_domain::{NamedFile, ValidationLimits};
+use assay_domain::NamedFile;
 use assay_package::{Checktestdata, InputValidator, Package};
 use assay_sandbox::Ending;
 
-use crate::{Error, Judge, held::Held, messages, tool, tool::Allowed, tool::Cancelled, validate};
+use crate::{Error, Judge, held::Held, input_check::Refusal, tool::Cancelled, validate};
 
 /// The largest input that is held against a script, in bytes: scripts see it whole.
 const SCRIPTED_BYTES: u64 = 32 << 20;
@@ -44,34 +44,15 @@ pub(super) fn refusals(
             }
             InputValidator::Viva(_) => continue,
         };
-        // Preparing a problem has time; these are bounds against what never ends.
-        let ValidationLimits { time_ms, memory_kib, output_kib } = ValidationLimits::default();
-        let Ok(tool) = judge.tool(planned, memory_kib)? else { return Err(Error::Cancelled) };
-        let mut beside = Vec::new();
-        let mut bytes = 0;
-        for named in input.files {
-            let (file, size) = tool::placed(named.name.clone(), &named.file, 0o644)?;
-            bytes += size;
-            beside.push(file);
-        }
-        let data_kib = u32::try_from(bytes / 1024).unwrap_or(u32::MAX);
-        let allowed = Allowed { time_ms, memory_kib, output_kib, data_kib };
         let mut told = arguments(&planned.name);
         told.extend_from_slice(input.args);
-        let mut run = tool.run(told, beside, allowed);
-        run.stdin = Held::Path(input.path.to_owned()).stdin()?;
-        let outcome = judge.slots.beside()?.run(&run)?;
-        let accepts = if tool.testlib { 0 } else { 42 };
-        let said = || {
-            let both = [outcome.stdout.as_slice(), b"\n", &outcome.stderr].concat();
-            messages::of_program(both.trim_ascii()).map(|said| format!(": {said}")).unwrap_or_default()
-        };
-        match outcome.ending {
-            Ending::Exited(code) if code == accepts => {}
-            Ending::Cancelled => return Err(Error::Cancelled),
-            Ending::Exited(code) => refusals.push(format!("{} ends with exit code {code}{}", planned.name, said())),
-            other => refusals.push(format!("{} {}{}", planned.name, validate::ended(other), said())),
-        }
+        let held = Held::Path(input.path.to_owned());
+        let Some(Refusal { ending, said }) = judge.refused_by(planned, told, input.files, &held)? else { continue };
+        let said = said.map(|said| format!(": {said}")).unwrap_or_default();
+        refusals.push(match ending {
+            Ending::Exited(code) => format!("{} ends with exit code {code}{said}", planned.name),
+            other => format!("{} {}{said}", planned.name, validate::ended(other)),
+        });
     }
     Ok(refusals)
 }

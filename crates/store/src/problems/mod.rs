@@ -1,5 +1,6 @@
 //! Problems and their editions.
 
+mod basis;
 mod files;
 mod find;
 mod manage;
@@ -9,6 +10,7 @@ mod read;
 mod rules;
 mod tags;
 
+pub use basis::RunBasis;
 pub use files::StoredPackage;
 pub(crate) use find::{MANAGED_PROBLEMS, ManagedProblemRow};
 pub use new::{NewProblem, NewStatement, Origin, StatementFile};

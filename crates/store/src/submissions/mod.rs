@@ -10,6 +10,7 @@ mod finish;
 mod queue_state;
 mod read;
 mod retry;
+mod standing;
 mod unfinished;
 mod waiting;
 

@@ -18,6 +18,8 @@ pub struct SubmissionFilter {
     pub problem: Option<Slug>,
     /// With which verdict.
     pub verdict: Option<Verdict>,
+    /// In which language.
+    pub language: Option<LanguageId>,
 }
 
 impl Store {
@@ -77,6 +79,7 @@ impl Store {
         .push_some(" AND s.id < ", before)
         .push_some(" AND p.slug = ", filter.problem.as_ref().map(|slug| slug.as_str().to_owned()))
         .push_some(" AND s.verdict = ", filter.verdict.map(|verdict| verdict.as_str().to_owned()))
+        .push_some(" AND s.language = ", filter.language.as_ref().map(|language| language.as_str().to_owned()))
         .push_bind(" ORDER BY s.id DESC LIMIT ", cursor::fetch(limit));
         let rows: Vec<SummaryRow> = sql.all(&self.read).await?;
         let items = rows.into_iter().map(SummaryRow::summary).collect::<Result<Vec<_>>>()?;

@@ -58,7 +58,7 @@ async fn filters_narrow_the_history() {
     let other = db.judged(ada, "sort", Verdict::Accepted).await;
     let queued = db.submit(ada, "sort").await;
     let ids = async |problem: Option<&str>, verdict| {
-        let filter = SubmissionFilter { problem: problem.map(slug), verdict };
+        let filter = SubmissionFilter { problem: problem.map(slug), verdict, ..SubmissionFilter::default() };
         let page = db.submissions(ada, &filter, None, 10).await.unwrap();
         page.items.into_iter().map(|item| item.id).collect::<Vec<_>>()
     };
@@ -67,6 +67,11 @@ async fn filters_narrow_the_history() {
     assert_eq!(ids(None, Some(Verdict::Accepted)).await, [other, right]);
     assert_eq!(ids(Some("sum"), Some(Verdict::Accepted)).await, [right]);
     assert!(ids(Some("nowhere"), None).await.is_empty());
+    let of_language = async |code: &str| {
+        let filter = SubmissionFilter { language: Some(code.into()), ..SubmissionFilter::default() };
+        db.submissions(ada, &filter, None, 10).await.unwrap().items.len()
+    };
+    assert_eq!((of_language("python3").await, of_language("cpp").await), (4, 0));
 }
 
 #[tokio::test]

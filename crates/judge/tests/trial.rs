@@ -1,0 +1,133 @@
+//! Trying programs on cases before they are submitted.
+
+#![allow(clippy::unwrap_used, reason = "clippy does not know the functions that tests call for tests")]
+
+mod support;
+
+use assay_domain::{Change, CompilerLine, Limits, RunCase, SourcePlace, Verdict};
+use assay_judge::{Case, Config, Judge, Task, Trial, TrialCase, TrialEnd, TrialInput, TrialStep};
+use assay_package::Comparison;
+
+const DOUBLE: &str =
+    "#include <iostream>\nint main() { long long n; while (std::cin >> n) std::cout << 2 * n << '\\n'; }\n";
+
+struct Tried {
+    said: Vec<CompilerLine>,
+    cases: Vec<RunCase>,
+    end: TrialEnd,
+}
+
+/// Tries a program on a sample whose input is 3 and whose answer is 6, and on texts.
+fn tried(judge: &mut Judge, language: &str, source: &str, own: &[&str]) -> Tried {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    let sample = TrialCase { input: TrialInput::File(write("in", "3\n")), answer: Some(write("ans", "6\n")) };
+    let text = |text: &&str| TrialCase { input: TrialInput::Text(text.as_bytes().into()), answer: None };
+    let trial = Trial {
+        language: language.into(),
+        source: source.to_owned(),
+        limits: Limits { time_ms: 500, ..Limits::default() },
+        comparison: Comparison::default(),
+        cases: std::iter::once(sample).chain(own.iter().map(text)).collect(),
+    };
+    let (mut said, mut cases) = (Vec::new(), Vec::new());
+    let end = judge.try_out(&trial, &mut |step| match step {
+        TrialStep::Compiling => {}
+        TrialStep::Compiled(lines) => said = lines,
+        TrialStep::Ran(case) => cases.push(*case),
+    });
+    Tried { said, cases, end }
+}
+
+#[test]
+fn every_case_tells_what_came_of_it() {
+    let mut judge = Judge::start(&support::config()).unwrap();
+    let tried = tried(&mut judge, "cpp", DOUBLE, &["1 2\n", ""]);
+    assert_eq!((tried.end, tried.said), (TrialEnd::Ran, vec![]));
+    let [sample, own, nothing] = &tried.cases[..] else { panic!("{:?}", tried.cases) };
+    assert_eq!((sample.verdict, sample.label.as_deref()), (Some(Verdict::Accepted), Some("Accepted")));
+    assert_eq!((sample.output.as_str(), sample.expected.as_deref(), sample.diff.len()), ("6\n", Some("6\n"), 0));
+    assert!(sample.memory_kib > 0);
+    assert_eq!((own.verdict, own.output.as_str(), own.expected.as_deref()), (None, "2\n4\n", None));
+    assert_eq!((nothing.verdict, nothing.output.as_str()), (None, ""));
+}
+
+#[test]
+fn a_case_that_fails_does_not_end_the_others() {
+    let mut judge = Judge::start(&support::config()).unwrap();
+    let source = "import sys\nn = int(input())\nprint('seen', n, file=sys.stderr)\nif n == 1: raise SystemExit(3)\nwhile n == 2: pass\nprint(n + 1)\n";
+    let tried = tried(&mut judge, "python3", source, &["1\n", "2\n", "7\n"]);
+    assert_eq!(tried.end, TrialEnd::Ran);
+    let [sample, exits, loops, runs] = &tried.cases[..] else { panic!("{:?}", tried.cases) };
+    assert_eq!(sample.verdict, Some(Verdict::WrongAnswer));
+    let changes: Vec<_> = sample.diff.iter().map(|line| (line.change, line.text.as_str())).collect();
+    assert_eq!(changes, [(Change::Missing, "6"), (Change::Extra, "4")]);
+    assert_eq!((exits.verdict, exits.message.as_deref()), (Some(Verdict::RunTimeError), Some("Exit code 3.")));
+    assert_eq!(exits.stderr, "seen 1");
+    assert_eq!(loops.verdict, Some(Verdict::TimeLimitExceeded));
+    assert!(loops.cpu_ms >= 500, "{loops:?}");
+    assert_eq!((runs.verdict, runs.output.as_str()), (None, "8\n"));
+}
+
+#[test]
+fn what_is_no_program_runs_on_nothing() {
+    let mut judge = Judge::start(&support::config()).unwrap();
+    for (language, source, line) in [("cpp", "int main() {\n  return x;\n}\n", 2), ("python3", "a = 1\nb = = 2\n", 2)] {
+        let tried = tried(&mut judge, language, source, &["1\n"]);
+        let TrialEnd::Refused(lines) = tried.end else { panic!("{language}: {:?}", tried.end) };
+        assert!(lines.iter().any(|said| said.at.is_some_and(|SourcePlace { line: at, .. }| at == line)), "{lines:?}");
+        assert!(tried.cases.is_empty(), "{:?}", tried.cases);
+    }
+    assert!(matches!(tried(&mut judge, "cobol", "x", &[]).end, TrialEnd::Fault(cause) if cause.contains("cobol")));
+}
+
+#[test]
+fn long_outputs_are_cut_and_floods_are_stopped() {
+    let mut judge = Judge::start(&support::config()).unwrap();
+    let source = "n = int(input())\nwhile n: print('x' * 1000); n -= 1\n";
+    let tried = tried(&mut judge, "python3", source, &["100\n", "1000000000\n"]);
+    let [_, long, flood] = &tried.cases[..] else { panic!("{:?}", tried.cases.len()) };
+    assert_eq!((long.verdict, long.truncated, long.output.len()), (None, true, 16 * 1024));
+    let stopped = [Some(Verdict::OutputLimitExceeded), Some(Verdict::TimeLimitExceeded)];
+    assert!(stopped.contains(&flood.verdict), "{:?}", flood.verdict);
+    assert!(flood.output.len() <= 16 * 1024);
+}
+
+#[test]
+fn what_is_compiled_for_a_look_is_not_what_is_judged() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = Config { cache_dir: Some(folder.path().join("cache")), ..support::config() };
+    let mut judge = Judge::start(&config).unwrap();
+    let input = folder.path().join("in");
+    std::fs::write(&input, "").unwrap();
+    let case = Case { name: "1".into(), sample: false, shown: true, input: input.clone(), answer: input };
+    let task = Task {
+        language: "cpp".into(),
+        source: DOUBLE.to_owned(),
+        limits: Limits::default(),
+        cases: vec![case],
+        comparison: Comparison::default(),
+        stop_at_first_failure: true,
+    };
+    let entries = || {
+        let mut count = 0;
+        let mut folders = vec![folder.path().join("cache")];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() { folders.push(path) } else { count += 1 }
+            }
+        }
+        count
+    };
+    let before = entries();
+    assert_eq!(judge.judge(&task, &mut |_| {}).verdict, Verdict::Accepted);
+    let judged = entries();
+    assert!(judged > before);
+    assert_eq!(tried(&mut judge, "cpp", DOUBLE, &["4\n"]).cases[1].output, "8\n");
+    assert_eq!(entries(), judged, "what was compiled to be judged is good enough to be looked at");
+}

@@ -1,0 +1,6 @@
+//! Drafts, and what they were before.
+
+mod read;
+mod save;
+
+pub use save::{DraftKey, DraftSaved};

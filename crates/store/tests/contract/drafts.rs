@@ -1,0 +1,114 @@
+use assay_domain::UserId;
+use assay_store::{DraftKey, DraftSaved, Error};
+
+use crate::fixture::{TestStore, slug};
+
+fn key(user: UserId, language: &str) -> DraftKey {
+    DraftKey { user, problem: slug("sum"), language: language.into() }
+}
+
+/// Saves, and says which revision it is; nothing where another one was saved meanwhile.
+async fn save(db: &TestStore, key: &DraftKey, source: &str, seen: i32, keep: bool) -> Option<i32> {
+    match db.save_draft(key, source, seen, keep).await.unwrap() {
+        DraftSaved::Saved(draft) => {
+            assert_eq!((draft.source.as_str(), &draft.language), (source, &key.language));
+            Some(draft.revision)
+        }
+        DraftSaved::Changed => None,
+    }
+}
+
+async fn earlier(db: &TestStore, key: &DraftKey) -> Vec<String> {
+    db.earlier_drafts(key).await.unwrap().into_iter().map(|draft| draft.source).collect()
+}
+
+#[tokio::test]
+async fn a_draft_is_kept_by_person_problem_and_language() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    db.add_problem("sort").await;
+    let (ada, eve) = (db.user("ada").await, db.user("eve").await);
+    assert_eq!(save(&db, &key(ada, "python3"), "a", 0, false).await, Some(1));
+    assert_eq!(save(&db, &key(ada, "cpp"), "b", 0, false).await, Some(1));
+    assert_eq!(save(&db, &key(eve, "cpp"), "c", 0, false).await, Some(1));
+    assert_eq!(save(&db, &key(ada, "python3"), "a2", 1, false).await, Some(2));
+    let of = async |user, problem: &str| {
+        let drafts = db.drafts(user, &slug(problem)).await.unwrap();
+        drafts.into_iter().map(|draft| (draft.language.0, draft.source, draft.revision)).collect::<Vec<_>>()
+    };
+    assert_eq!(of(ada, "sum").await, [("cpp".into(), "b".into(), 1), ("python3".into(), "a2".into(), 2)]);
+    assert_eq!(of(eve, "sum").await, [("cpp".into(), "c".into(), 1)]);
+    assert!(of(ada, "sort").await.is_empty());
+}
+
+#[tokio::test]
+async fn nobody_overwrites_what_was_not_seen() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let key = key(db.user("ada").await, "cpp");
+    assert_eq!(save(&db, &key, "one", 0, false).await, Some(1));
+    assert_eq!(save(&db, &key, "another", 0, false).await, None, "made from nothing, but there is one");
+    assert_eq!(save(&db, &key, "two", 1, false).await, Some(2));
+    assert_eq!(save(&db, &key, "late", 1, false).await, None);
+    assert_eq!(save(&db, &key, "two", 1, false).await, Some(2), "an answer that was lost is asked for again");
+    assert_eq!(save(&db, &key, "from the future", 7, false).await, None);
+    assert_eq!(db.drafts(key.user, &key.problem).await.unwrap()[0].source, "two");
+}
+
+#[tokio::test]
+async fn of_two_first_saves_at_once_one_counts() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let key = key(db.user("ada").await, "cpp");
+    let (a, b) = tokio::join!(db.save_draft(&key, "a", 0, false), db.save_draft(&key, "b", 0, false));
+    let saved = [a.unwrap(), b.unwrap()].iter().filter(|saved| matches!(saved, DraftSaved::Saved(_))).count();
+    assert_eq!(saved, 1);
+}
+
+#[tokio::test]
+async fn earlier_drafts_are_kept_now_and_then_and_when_asked_for() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let key = key(db.user("ada").await, "cpp");
+    save(&db, &key, "1", 0, false).await;
+    save(&db, &key, "2", 1, false).await;
+    assert_eq!(earlier(&db, &key).await, ["1"]);
+    save(&db, &key, "3", 2, false).await;
+    assert_eq!(earlier(&db, &key).await, ["1"], "too soon for another one");
+    save(&db, &key, "4", 3, true).await;
+    assert_eq!(earlier(&db, &key).await, ["3", "1"]);
+    db.raw("UPDATE draft_history SET saved_at = saved_at - 60000").await.unwrap();
+    save(&db, &key, "5", 4, false).await;
+    assert_eq!(earlier(&db, &key).await, ["4", "3", "1"]);
+    assert!(db.put_draft_aside(&key, "of another tab").await.unwrap());
+    assert_eq!(earlier(&db, &key).await, ["of another tab", "4", "3", "1"]);
+    assert_eq!(save(&db, &key, "6", 5, false).await, Some(6), "what is put aside is no change");
+}
+
+#[tokio::test]
+async fn the_number_of_earlier_drafts_is_bounded() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let (ada, eve) = (db.user("ada").await, db.user("eve").await);
+    let key_of_ada = key(ada, "cpp");
+    for number in 0..30 {
+        assert!(save(&db, &key_of_ada, &number.to_string(), number, true).await.is_some());
+    }
+    save(&db, &key(eve, "cpp"), "hers", 0, true).await;
+    let kept = earlier(&db, &key_of_ada).await;
+    assert_eq!((kept.len(), kept[0].as_str(), kept[19].as_str()), (20, "28", "9"));
+    assert!(earlier(&db, &key(eve, "cpp")).await.is_empty());
+}
+
+#[tokio::test]
+async fn odd_texts_are_kept_and_unknown_problems_are_not() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let ada = db.user("ada").await;
+    let saved = db.save_draft(&key(ada, "cpp"), "a\0b", 0, false).await.unwrap();
+    assert!(matches!(&saved, DraftSaved::Saved(draft) if draft.source == "a\u{FFFD}b"), "{saved:?}");
+    assert_eq!(save(&db, &key(ada, "python3"), "", 0, true).await, Some(1));
+    let nowhere = DraftKey { problem: slug("nowhere"), ..key(ada, "cpp") };
+    assert!(matches!(db.save_draft(&nowhere, "x", 0, false).await, Err(Error::NoSuchProblem(_))));
+    assert!(!db.put_draft_aside(&key(ada, "go"), "x").await.unwrap());
+}

@@ -1,0 +1,86 @@
+//! Runs: a program on cases, before it is submitted. Nobody needs an account; a browser without one is known by a cookie.
+
+use assay_domain::Run;
+use assay_service::{Error, NewRun, RunOwner, Service, SessionToken, Visitor, cookie};
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderMap, StatusCode, header},
+    response::{AppendHeaders, IntoResponse},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    body::Body,
+    query::{Named, Query},
+};
+use crate::{config::PublicUrl, problem_json::Problem, visitor::Who};
+
+/// What `POST runs` takes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Order {
+    problem: String,
+    language: String,
+    source: String,
+    #[serde(default)]
+    cases: Vec<String>,
+}
+
+/// What it answers.
+#[derive(Debug, Serialize)]
+pub(crate) struct Accepted {
+    id: i64,
+}
+
+/// `POST runs`: 202 once it waits.
+pub(crate) async fn create(
+    State(service): State<Service>,
+    State(public_url): State<Option<PublicUrl>>,
+    Who(visitor): Who,
+    headers: HeaderMap,
+    Body(order): Body<Order>,
+) -> Result<impl IntoResponse, Problem> {
+    let known = owner(&visitor, &headers);
+    let (owner, cookie) = match known {
+        Some(owner) => (owner, None),
+        None => {
+            let token = SessionToken::generate().map_err(|error| {
+                tracing::error!(%error, "there is no randomness");
+                Error::Internal
+            })?;
+            let cookie = cookie::set_visitor(&token, public_url.as_ref().is_some_and(PublicUrl::is_https));
+            (RunOwner::Browser(token), Some((header::SET_COOKIE, cookie)))
+        }
+    };
+    let Order { problem, language, source, cases } = order;
+    let id = service.begin_run(&visitor, &owner, NewRun { problem, language, source, cases }).await?;
+    let location = AppendHeaders([(header::LOCATION, format!("/api/v1/runs/{id}"))]);
+    Ok((StatusCode::ACCEPTED, location, AppendHeaders(cookie), Json(Accepted { id })))
+}
+
+/// Which step was seen last.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Seen {
+    after: Option<i64>,
+}
+
+/// `GET runs/{id}?after=`: how far it is; with `after`, once it is further than that step, or after some seconds.
+pub(crate) async fn show(
+    State(service): State<Service>,
+    Who(visitor): Who,
+    headers: HeaderMap,
+    Named(id): Named<i64>,
+    Query(Seen { after }): Query<Seen>,
+) -> Result<Json<Run>, Problem> {
+    let owner = owner(&visitor, &headers).ok_or(Error::NotFound("run"))?;
+    Ok(Json(service.run(&owner, id, after).await?))
+}
+
+fn owner(visitor: &Visitor, headers: &HeaderMap) -> Option<RunOwner> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    match visitor.id() {
+        Some(user) => Some(RunOwner::User(user)),
+        None => cookie::visitor_of(cookies).map(RunOwner::Browser),
+    }
+}

@@ -1,0 +1,105 @@
+//! Runs through the REST interface.
+
+use reqwest::{StatusCode, header};
+use serde_json::{Value, json};
+
+use crate::app::{PROBLEM, Person, TestApp, problem, shipped};
+
+/// Asks until the run is done, each time for what is newer.
+async fn done(app: &TestApp, person: Option<&Person>, cookie: Option<&str>, id: i64) -> Value {
+    let mut seen = -1;
+    loop {
+        let mut request = app.http.get(format!("{}/api/v1/runs/{id}?after={seen}", app.url));
+        if let Some(person) = person {
+            request = request.bearer_auth(&person.key);
+        }
+        if let Some(cookie) = cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        let answer = request.send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::OK);
+        let run: Value = answer.json().await.unwrap();
+        assert!(run["seq"].as_i64().unwrap() > seen || run["phase"] == "queued", "{run}");
+        if run["phase"] == "done" {
+            return run;
+        }
+        seen = run["seq"].as_i64().unwrap();
+    }
+}
+
+fn order(language: &str, source: &str, cases: &[&str]) -> Value {
+    json!({ "problem": PROBLEM, "language": language, "source": source, "cases": cases })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_program_runs_on_the_samples_and_ones_own_cases() {
+    let app = TestApp::start().await;
+    let (ada, eve) = (app.person("ada").await, app.person("eve").await);
+    let source = shipped("accepted/running_total.cpp");
+    let answer = app.post(Some(&ada), "/api/v1/runs", &order("cpp", &source, &["1 1 5\n3\n"])).await;
+    assert_eq!(answer.status(), StatusCode::ACCEPTED);
+    let location = answer.headers()[header::LOCATION].to_str().unwrap().to_owned();
+    let id = answer.json::<Value>().await.unwrap()["id"].as_i64().unwrap();
+    assert_eq!(location, format!("/api/v1/runs/{id}"));
+    let run = done(&app, Some(&ada), None, id).await;
+    assert_eq!(run["outcome"], "ran", "{run}");
+    let cases = run["cases"].as_array().unwrap();
+    assert_eq!(cases.len(), 4, "three samples and one");
+    assert!(cases[..3].iter().all(|case| case["verdict"] == "accepted"), "{run}");
+    assert_eq!(cases[3]["refused"], Value::Null);
+    assert!(cases[3]["output"].as_str().is_some_and(|output| !output.is_empty()), "{run}");
+    problem(app.get(Some(&eve), &format!("/api/v1/runs/{id}")).await, StatusCode::NOT_FOUND).await;
+    problem(app.get(None, &format!("/api/v1/runs/{id}")).await, StatusCode::NOT_FOUND).await;
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_needs_an_account_and_nobody_reads_anothers_run() {
+    let app = TestApp::start().await;
+    let answer = app.post(None, "/api/v1/runs", &order("python3", "print(1", &[])).await;
+    assert_eq!(answer.status(), StatusCode::ACCEPTED);
+    let cookie = answer.headers()[header::SET_COOKIE].to_str().unwrap().to_owned();
+    assert!(cookie.starts_with("assay_visitor=") && cookie.contains("HttpOnly"), "{cookie}");
+    let cookie = cookie.split(';').next().unwrap().to_owned();
+    let id = answer.json::<Value>().await.unwrap()["id"].as_i64().unwrap();
+    let run = done(&app, None, Some(&cookie), id).await;
+    assert_eq!((&run["outcome"], run["cases"].as_array().unwrap().len()), (&json!("compile_error"), 0));
+    assert!(run["messages"].as_array().unwrap().iter().any(|line| line["at"]["line"] == 1), "{run}");
+    let stranger = app.http.get(format!("{}/api/v1/runs/{id}", app.url));
+    let stranger = stranger.header(header::COOKIE, format!("assay_visitor={}", "0".repeat(64))).send().await.unwrap();
+    problem(stranger, StatusCode::NOT_FOUND).await;
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_run_is_refused_with_what_to_do() {
+    let app = TestApp::start().await;
+    let ada = app.person("ada").await;
+    for (body, status, word) in [
+        (order("python3", " ", &[]), StatusCode::UNPROCESSABLE_ENTITY, "empty"),
+        (order("python3", "x", &["1"; 11]), StatusCode::UNPROCESSABLE_ENTITY, "at most 10"),
+        (order("python3", "x", &["a", &"1".repeat(64 * 1024 + 1)]), StatusCode::UNPROCESSABLE_ENTITY, "Case 2"),
+        (order("python3", "x", &["\0"]), StatusCode::UNPROCESSABLE_ENTITY, "NUL"),
+        (order("cobol", "x", &[]), StatusCode::UNPROCESSABLE_ENTITY, "python3"),
+        (json!({ "problem": "no-such", "language": "python3", "source": "x" }), StatusCode::NOT_FOUND, "problem"),
+        (json!({ "problem": PROBLEM }), StatusCode::UNPROCESSABLE_ENTITY, "language"),
+    ] {
+        let refused = problem(app.post(Some(&ada), "/api/v1/runs", &body).await, status).await;
+        assert!(refused["detail"].as_str().unwrap().contains(word), "{refused}");
+    }
+    problem(app.get(Some(&ada), "/api/v1/runs/1").await, StatusCode::NOT_FOUND).await;
+    problem(app.get(Some(&ada), "/api/v1/runs/x").await, StatusCode::NOT_FOUND).await;
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn visitors_runs_are_counted_by_address() {
+    let app = TestApp::start().await;
+    let mut statuses = Vec::new();
+    for _ in 0..25 {
+        statuses.push(app.post(None, "/api/v1/runs", &order("python3", "print(1)", &[])).await.status());
+    }
+    assert_eq!(statuses[..20], [StatusCode::ACCEPTED; 20]);
+    assert!(statuses.contains(&StatusCode::TOO_MANY_REQUESTS), "{statuses:?}");
+    app.stop().await;
+}

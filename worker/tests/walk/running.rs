@@ -1,0 +1,96 @@
+//! Runs: programs on cases, before they are submitted.
+
+use std::time::Duration;
+
+use assay_domain::{Class, Job, Phase, Run, RunOrder, RunOutcome};
+
+use crate::bed::{Bed, LONG, SHORT, until};
+
+const KEPT: Duration = Duration::from_secs(600);
+
+async fn order(bed: &Bed, id: i64, language: &str, source: &str) {
+    let order = RunOrder {
+        owner: "user:1".into(),
+        problem: "sum".parse().unwrap(),
+        language: language.into(),
+        source: source.into(),
+        cases: vec!["mine".into()],
+    };
+    bed.broker.create_run(id, &order, KEPT).await.unwrap();
+    bed.broker.enqueue(Class::Run, Job::run(id)).await.unwrap();
+}
+
+async fn done(bed: &Bed, id: i64) -> Run {
+    let run = async || bed.broker.run(id).await.unwrap().unwrap();
+    until("the run is done", async || run().await.phase == Phase::Done).await;
+    until("its job has left the queue", async || !bed.broker.contains(&Job::run(id)).await.unwrap()).await;
+    run().await
+}
+
+#[tokio::test]
+async fn samples_run_first_and_then_ones_own() {
+    let bed = Bed::new().await;
+    let worker = bed.start(bed.config()).await;
+    order(&bed, 7, "python3", "echo").await;
+    let run = done(&bed, 7).await;
+    assert_eq!((run.outcome, run.total), (Some(RunOutcome::Ran), 2));
+    let told: Vec<_> = run.cases.iter().map(|case| (case.output.as_str(), case.expected.as_deref())).collect();
+    assert_eq!(told, [("input 1\n", Some("answer 1\n")), ("mine", None)], "the second case is no sample");
+    worker.shutdown(LONG).await;
+}
+
+#[tokio::test]
+async fn runs_go_before_submissions() {
+    let bed = Bed::new().await;
+    let worker = bed.start(bed.config()).await;
+    bed.submit("wait").await;
+    assert_eq!(bed.script.next_begun().await, "wait");
+    bed.submit("submitted first").await;
+    order(&bed, 7, "python3", "run").await;
+    bed.script.release();
+    assert_eq!(
+        (bed.script.next_begun().await.as_str(), bed.script.next_begun().await.as_str()),
+        ("run", "submitted first")
+    );
+    worker.shutdown(LONG).await;
+}
+
+#[tokio::test]
+async fn a_run_that_cannot_be_is_a_fault_of_ours_and_the_next_one_runs() {
+    let bed = Bed::new().await;
+    let worker = bed.start(bed.config()).await;
+    order(&bed, 7, "python3", "panic").await;
+    assert_eq!(done(&bed, 7).await.outcome, Some(RunOutcome::JudgeError));
+    // Its order has passed.
+    bed.broker.enqueue(Class::Run, Job::run(8)).await.unwrap();
+    until("the job has left the queue", async || !bed.broker.contains(&Job::run(8)).await.unwrap()).await;
+    order(&bed, 9, "python3", "echo").await;
+    assert_eq!(done(&bed, 9).await.outcome, Some(RunOutcome::Ran));
+    worker.shutdown(LONG).await;
+}
+
+#[tokio::test]
+async fn a_run_of_a_worker_that_was_lost_begins_again() {
+    let bed = Bed::new().await;
+    let lost = bed.start(assay_worker::WorkerConfig { lease: SHORT, ..bed.config() }).await;
+    order(&bed, 7, "python3", "wait").await;
+    assert_eq!(bed.script.next_begun().await, "wait");
+    drop(lost);
+    bed.script.release();
+    let worker = bed.start(assay_worker::WorkerConfig { lease: SHORT, ..bed.config() }).await;
+    let run = done(&bed, 7).await;
+    assert_eq!((run.outcome, run.cases.len()), (Some(RunOutcome::Ran), 2));
+    worker.shutdown(LONG).await;
+}
+
+#[tokio::test]
+async fn a_run_in_another_language_waits() {
+    let bed = Bed::new().await;
+    let worker = bed.start(bed.config()).await;
+    order(&bed, 7, "cobol", "echo").await;
+    order(&bed, 8, "python3", "echo").await;
+    assert_eq!(done(&bed, 8).await.outcome, Some(RunOutcome::Ran));
+    assert_eq!(bed.broker.run(7).await.unwrap().unwrap().phase, Phase::Queued);
+    assert!(bed.broker.contains(&Job::run(7)).await.unwrap());
+    worker.shutdown(LONG).await;
+}
