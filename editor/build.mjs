@@ -1,4 +1,5 @@
-// Bundles the editor into public/editor: editor-HASH.js, one file a language beside it, and manifest.json, which names the first.
+// Bundles what runs beside the wasm into public/editor: site-HASH.js for every page, editor-HASH.js for the problem page, what they fetch when it is wanted
+// (one file a language, the palette, Vim's keys), and manifest.json, which names the first two.
 // With --report it also prints what each file weighs over the wire.
 
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
@@ -13,12 +14,13 @@ const out = join(here, "../public/editor");
 
 await rm(out, { recursive: true, force: true });
 const result = await build({
-  entryPoints: { editor: join(here, "src/index.ts") },
+  entryPoints: { editor: join(here, "src/index.ts"), site: join(here, "src/site.ts") },
   outdir: out,
   entryNames: "[name]-[hash]",
   chunkNames: "[name]-[hash]",
   bundle: true,
   splitting: true,
+  loader: { ".svg": "text" },
   format: "esm",
   target: "es2022",
   minify: true,
@@ -27,9 +29,13 @@ const result = await build({
   logLevel: "warning",
 });
 
-const entry = Object.entries(result.metafile.outputs).find(([, output]) => output.entryPoint);
-if (!entry) throw new Error("esbuild wrote no entry");
-await writeFile(join(out, "manifest.json"), `${JSON.stringify({ editor: basename(entry[0]) })}\n`);
+const names = {};
+for (const [file, output] of Object.entries(result.metafile.outputs)) {
+  const name = { "index.ts": "editor", "site.ts": "site" }[basename(output.entryPoint ?? "")];
+  if (name) names[name] = basename(file);
+}
+if (!names.editor || !names.site) throw new Error("esbuild wrote no entry");
+await writeFile(join(out, "manifest.json"), `${JSON.stringify(names)}\n`);
 
 if (process.argv.includes("--report")) {
   for (const name of (await readdir(out)).sort()) {

@@ -68,10 +68,10 @@ async function shoot(context, pages, prefix) {
         await open(page, path);
         if (name.startsWith("problem")) await page.locator(".cm-content").waitFor({ state: "attached" });
         await page.screenshot({ path: join(folder, `${prefix}-${name}-${size}-${colorScheme}.png`), fullPage: true });
-        const code = page.getByRole("tab", { name: "Code" });
-        if (await code.isVisible()) {
-          await code.click();
-          await page.screenshot({ path: join(folder, `${prefix}-${name}-code-${size}-${colorScheme}.png`), fullPage: true });
+        const views = page.getByRole("tablist", { name: "View" });
+        for (const view of (await views.isVisible()) ? ["Code", "Cases", "Result"] : []) {
+          await views.getByRole("tab", { name: view }).click();
+          await page.screenshot({ path: join(folder, `${prefix}-${name}-${view.toLowerCase()}-${size}-${colorScheme}.png`), fullPage: true });
         }
       }
     }

@@ -14,7 +14,7 @@ use crate::{
     catalogue::ProblemsPage,
     home::HomePage,
     problems::SolvePage,
-    submissions::{HistoryPage, SubmissionPage},
+    submissions::{ComparePage, HistoryPage, SubmissionPage},
     tracks::{TrackPage, TracksPage},
     ui::{FocusOnNavigation, NotFoundPage, SiteHeader, provide_clock},
 };
@@ -46,6 +46,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/problems/:slug") view=SolvePage ssr=SsrMode::Async />
                 <Route path=path!("/submissions") view=HistoryPage ssr=SsrMode::Async />
                 <Route path=path!("/submissions/:id") view=SubmissionPage ssr=SsrMode::Async />
+                <Route path=path!("/compare") view=ComparePage ssr=SsrMode::Async />
                 <Route path=path!("/login") view=LoginPage ssr=SsrMode::Async />
                 <Route path=path!("/register") view=RegisterPage ssr=SsrMode::Async />
                 <Route path=path!("/admin") view=admin() ssr=SsrMode::Async />

@@ -9,9 +9,12 @@ use crate::{app::App, ui::chosen_theme};
 /// before the first paint.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let theme = chosen_theme().attribute();
+    // What is hidden must not be seen for a moment, so the server hides it.
+    let hide_difficulty = crate::server::cookie("hide_difficulty").is_some_and(|value| value == "1");
+    let site = use_context::<assay_service::EditorAsset>().map(|asset| asset.site).filter(|site| !site.is_empty());
     view! {
         <!DOCTYPE html>
-        <html lang="en" data-theme=theme>
+        <html lang="en" data-theme=theme data-hide-difficulty=hide_difficulty.then_some("")>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -24,6 +27,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <MetaTags />
                 <Reload options=options.clone() />
                 <HydrationScripts options=options />
+                {site.map(|site| view! { <script type="module" src=site></script> })}
             </head>
             <body>
                 <App />

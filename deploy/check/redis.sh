@@ -88,6 +88,8 @@ redis_walk() {
   # The script names the channel among its keys.
   expect 1 redis_lua "$user" progress 2 assay:progress:1 assay:live:1 1 1 kept 1000 told
   expect 0 redis_as "$user" PUBLISH assay:live:1 hello
+  expect 1 redis_lua "$user" run_create 2 assay:run:1:order assay:run:1 order report 60000
+  expect 1 redis_lua "$user" run_report 1 assay:run:1 over report
   redis_as "$user" XREAD BLOCK 1 STREAMS assay:queue:submit 0 >/dev/null || fail "$user cannot wait for jobs"
   redis_as "$user" DEL assay:tracks:min assay:queue:submit assay:progress:1 >/dev/null || fail "$user cannot make the cache forget"
 }

@@ -40,6 +40,7 @@ def worker() -> str:
         "imports/begin.rs": ["begin_import", "renew_import", "put_back_import"],
         "imports/finish.rs": ["finish_import", "give_up_import"],
         "imports/unfinished.rs": ["unfinished_imports"],
+        "problems/basis.rs": ["run_basis"],
     }
     lines = []
     for name, wanted in functions.items():

@@ -26,9 +26,9 @@ GRANT UPDATE (state, attempt, worker, lease_until, verdict, score, cpu_ms, wall_
 -- finish puts the cases of this attempt in the place of an earlier one's.
 GRANT SELECT (submission_id, position, verdict, team_message), INSERT, DELETE ON case_results TO assay_worker;
 
--- What a submission is judged by; the statement is not part of it.
-GRANT SELECT (id, slug) ON problems TO assay_worker;
-GRANT SELECT (problem_id, version, title, plan) ON problem_versions TO assay_worker;
+-- What a submission is judged by, and a run is run with; the statement is not part of it.
+GRANT SELECT (id, slug, version, published) ON problems TO assay_worker;
+GRANT SELECT (problem_id, version, title, plan, trial) ON problem_versions TO assay_worker;
 
 -- Packages that wait to be verified: begin, renew, put back, finish, give up. Who uploaded one, and what becomes of it, is not theirs.
 GRANT SELECT (id, slug, file_name, problem, state, attempt, attempts_before, lease_until, so_far, steps) ON imports TO assay_worker;

@@ -1,70 +1,416 @@
-// What a person has typed and not submitted, per problem and language, so that a reload or another language loses nothing.
+// What a person has typed, per problem and language: kept in this browser at once, and for members on the server soon after. Nothing is ever
+// overwritten unseen: who saves says which draft it was made from, and where that is not the newest any more the person decides.
+//
+// No clock is compared with another: the server counts revisions, this browser counts turns.
 
-/** Where browser storage is refused, drafts last as long as the page. */
-const memory = new Map<string, string>();
+import { ask } from "./api.ts";
+import { storage } from "./storage.ts";
+import { TEXTS } from "./texts.ts";
+
+/** A draft as the server has it. */
+export interface ServerDraft {
+  language: string;
+  source: string;
+  revision: number;
+}
+
+/** An earlier draft. */
+export interface EarlierDraft {
+  id: number;
+  source: string;
+  saved_at: number;
+}
+
+/** A draft as this browser keeps it. */
+interface Kept {
+  text: string;
+  /** The server's revision it was made from; 0 for none. */
+  base: number;
+  /** Whether the server does not have it yet. */
+  dirty: boolean;
+  /** Grows with each write of any tab. */
+  turn: number;
+}
+
+export interface Hooks {
+  /** How the draft is kept, in a word or two. */
+  status: (words: string) => void;
+  /** There is another draft than the one in the editor, or none any more. */
+  conflict: (theirs: string | null) => void;
+  /** Another text belongs into the editor. */
+  replace: (text: string) => void;
+  /** Something has to be said at more length; nothing takes it back. */
+  notice: (words: string | null, logIn?: boolean) => void;
+}
+
+/** A pause in typing that is long enough to save. */
+const PAUSE_MS = 700;
+/** However long one types without a pause, so often it is saved. */
+const LONGEST_MS = 4000;
+/** When to try again after the server could not be reached. */
+const AGAIN_MS = 4000;
+/** The server takes no more (crates/domain, MAX_SOURCE_BYTES). */
+const MOST_BYTES = 128 * 1024;
+/** So many earlier drafts of a visitor are kept. */
+const MOST_EARLIER = 10;
+/** What a browser sends after the page is gone. */
+const MOST_KEPT_ALIVE_BYTES = 60 * 1024;
 
 export class Drafts {
+  readonly #owner: string;
   readonly #problem: string;
+  readonly #hooks: Hooks;
+  readonly #channel = new BroadcastChannel("assay:drafts");
+  readonly #listening = new AbortController();
+  /** What the server had when it was asked; by language. Nothing until it has answered. */
+  #server: Map<string, ServerDraft> | null = null;
+  #language = "";
+  #text = "";
+  #kept: Kept | null = null;
+  #theirs: Kept | null = null;
+  #timer = 0;
+  #since = 0;
+  #sending: Promise<void> | null = null;
 
-  /** `OWNER/PROBLEM`, so that people who share a browser do not share drafts; the owner is `visitor` for whoever is not logged in. */
-  constructor(problem: string) {
+  constructor(owner: string, problem: string, hooks: Hooks) {
+    this.#owner = owner;
     this.#problem = problem;
-  }
-
-  /** What a visitor typed before logging in becomes the member's. */
-  read(language: string): string | null {
-    const own = this.#key(language);
-    const visitors = own.replace(/^(assay:draft:)[^/]+/, "$1visitor");
-    if (own !== visitors && get(own) === null) {
-      const text = get(visitors);
-      if (text !== null) {
-        set(own, text);
-        remove(visitors);
-      }
-    }
-    return get(own);
-  }
-
-  write(language: string, text: string): void {
-    set(this.#key(language), text);
+    this.#hooks = hooks;
+    const { signal } = this.#listening;
+    this.#channel.addEventListener("message", ({ data }) => this.#heard(data as { key: string; kept: Kept }), { signal });
+    window.addEventListener("online", () => void this.#reconnect(), { signal });
+    window.addEventListener("pagehide", () => this.#leave(), { signal });
+    document.addEventListener("visibilitychange", () => document.hidden && this.#leave(), { signal });
+    if (this.#isMember) void this.#reconnect();
+    else if (!storage.lasts) hooks.notice(TEXTS.drafts.nowhere);
+    if (this.#isMember && !storage.lasts) hooks.notice(TEXTS.drafts.serverOnly);
   }
 
   /** The language this problem was last edited in. */
-  readLanguage(): string | null {
-    return get(`assay:language:${this.#problem}`);
+  get lastLanguage(): string | null {
+    const visitors = storage.get(languageKeyOf("visitor", this.#problem));
+    // Who logs in goes on with what was begun before.
+    if (visitors !== null && read(keyOf("visitor", this.#problem, visitors))) return visitors;
+    return storage.get(languageKeyOf(this.#owner, this.#problem));
   }
 
-  writeLanguage(language: string): void {
-    set(`assay:language:${this.#problem}`, language);
+  /** Goes over to a language, and answers with its draft; nothing where there is none yet. */
+  open(language: string): string | null {
+    if (this.#language) this.#flush();
+    this.#language = language;
+    storage.set(languageKeyOf(this.#owner, this.#problem), language);
+    this.#theirs = null;
+    this.#kept = read(this.#key);
+    this.#adoptVisitors();
+    this.#text = this.#kept?.text ?? "";
+    const aside = storage.get(this.#asideKey);
+    if (aside !== null && this.#kept && aside !== this.#kept.text) {
+      // What was not decided before the page was left is decided now.
+      this.#theirs = this.#kept;
+      this.#text = aside;
+    }
+    this.#hooks.conflict(this.#theirs?.text ?? null);
+    this.#say();
+    if (this.#server) queueMicrotask(() => this.#compare());
+    return this.#theirs || this.#kept ? this.#text : null;
   }
 
-  #key(language: string): string {
-    return `assay:draft:${this.#problem}:${language}`;
+  /** The text has changed. */
+  changed(text: string): void {
+    if (text === this.#text) return;
+    this.#text = text;
+    if (this.#theirs) {
+      storage.set(this.#asideKey, text);
+      return;
+    }
+    this.#write(true);
+    if (!this.#isMember) return;
+    this.#since ||= performance.now();
+    const wait = Math.max(0, Math.min(PAUSE_MS, this.#since + LONGEST_MS - performance.now()));
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => void this.#send(), wait);
+    this.#hooks.status(TEXTS.drafts.saving);
+  }
+
+  /** Keeps what is there now, and what the server had before among the earlier drafts. */
+  keep(): void {
+    if (this.#theirs) return;
+    if (!this.#kept) this.#write(true);
+    if (this.#isMember) {
+      void this.#send(true);
+    } else {
+      this.#putAside(this.#text);
+      this.#say();
+    }
+  }
+
+  /** Decides which of two drafts is the one to go on with. The other one is kept among the earlier ones. */
+  async resolve(which: "mine" | "theirs"): Promise<void> {
+    const theirs = this.#theirs;
+    if (!theirs) return;
+    this.#theirs = null;
+    const mine = this.#text;
+    storage.remove(this.#asideKey);
+    this.#kept = theirs;
+    this.#hooks.conflict(null);
+    if (which === "mine") {
+      this.#write(true);
+      if (this.#isMember) await this.#send(true);
+      return;
+    }
+    if (this.#isMember) {
+      const aside = await ask("POST", `${this.#path}/history`, { source: mine });
+      if (!aside.ok) {
+        // Then it would be lost.
+        this.#theirs = theirs;
+        storage.set(this.#asideKey, mine);
+        this.#hooks.conflict(theirs.text);
+        this.#hooks.notice(TEXTS.drafts.late);
+        return;
+      }
+    } else {
+      this.#putAside(mine);
+    }
+    this.#kept = { ...theirs, turn: Math.max(theirs.turn, read(this.#key)?.turn ?? 0) + 1 };
+    storage.setJson(this.#key, this.#kept);
+    this.#channel.postMessage({ key: this.#key, kept: this.#kept });
+    this.#text = theirs.text;
+    this.#hooks.replace(theirs.text);
+    this.#say();
+  }
+
+  /** Earlier drafts in this language, newest first; nothing where they cannot be read. */
+  async earlier(): Promise<EarlierDraft[] | null> {
+    if (!this.#isMember) return storage.getJson<EarlierDraft[]>(this.#earlierKey, []);
+    const answer = await ask<{ items: EarlierDraft[] }>("GET", `${this.#path}/history`);
+    return answer.ok ? answer.value.items : null;
+  }
+
+  get isMember(): boolean {
+    return this.#isMember;
+  }
+
+  destroy(): void {
+    this.#flush();
+    this.#listening.abort();
+    this.#channel.close();
+    window.clearTimeout(this.#timer);
+  }
+
+  get #isMember(): boolean {
+    return this.#owner !== "visitor";
+  }
+
+  get #key(): string {
+    return keyOf(this.#owner, this.#problem, this.#language);
+  }
+
+  get #asideKey(): string {
+    return `${this.#key}:aside`;
+  }
+
+  get #earlierKey(): string {
+    return `${this.#key}:earlier`;
+  }
+
+  /** Visitors have their earlier drafts in this browser. */
+  #putAside(text: string): void {
+    const earlier = storage.getJson<EarlierDraft[]>(this.#earlierKey, []);
+    if (text.trim() === "" || earlier[0]?.source === text) return;
+    const id = (earlier[0]?.id ?? 0) + 1;
+    storage.setJson(this.#earlierKey, [{ id, source: text, saved_at: Date.now() }, ...earlier].slice(0, MOST_EARLIER));
+  }
+
+  get #path(): string {
+    return `drafts/${this.#problem}/${encodeURIComponent(this.#language)}`;
+  }
+
+  /** What a visitor typed before logging in becomes the member's. */
+  #adoptVisitors(): void {
+    if (!this.#isMember) return;
+    const key = keyOf("visitor", this.#problem, this.#language);
+    const visitors = read(key);
+    if (!visitors) return;
+    if (!this.#kept) {
+      this.#kept = { ...visitors, base: 0, dirty: true, turn: 1 };
+      storage.setJson(this.#key, this.#kept);
+    } else if (this.#kept.text !== visitors.text) {
+      storage.set(this.#asideKey, visitors.text);
+    }
+    storage.remove(key);
+  }
+
+  /** Keeps the text in this browser, unless another tab has kept one meanwhile. */
+  #write(dirty: boolean): void {
+    const stored = read(this.#key);
+    const turn = this.#kept?.turn ?? 0;
+    if (stored && stored.turn > turn && stored.text !== this.#text) {
+      this.#collide(stored);
+      return;
+    }
+    this.#kept = { text: this.#text, base: this.#kept?.base ?? 0, dirty, turn: Math.max(turn, stored?.turn ?? 0) + 1 };
+    storage.setJson(this.#key, this.#kept);
+    this.#channel.postMessage({ key: this.#key, kept: this.#kept });
+    if (!this.#isMember) this.#say();
+  }
+
+  /** Another draft than ours has been written. */
+  #collide(theirs: Kept): void {
+    window.clearTimeout(this.#timer);
+    this.#theirs = theirs;
+    storage.set(this.#asideKey, this.#text);
+    this.#hooks.conflict(theirs.text);
+  }
+
+  /** Another tab has kept a draft. */
+  #heard({ key, kept }: { key: string; kept: Kept }): void {
+    if (key !== this.#key) return;
+    if (this.#theirs) {
+      this.#theirs = kept;
+      this.#hooks.conflict(kept.text);
+    } else if (kept.text === this.#text) {
+      this.#kept = kept;
+      this.#say();
+    } else if (kept.turn > (this.#kept?.turn ?? 0)) {
+      this.#collide(kept);
+    }
+  }
+
+  /** Asks the server what it has, and brings both in step. */
+  async #reconnect(): Promise<void> {
+    if (!this.#isMember) return;
+    const answer = await ask<{ items: ServerDraft[] }>("GET", `drafts/${this.#problem}`);
+    if (this.#listening.signal.aborted) return;
+    if (!answer.ok) {
+      if (answer.status === 401) this.#hooks.notice(TEXTS.drafts.loggedOut, true);
+      else this.#later();
+      return;
+    }
+    this.#server = new Map(answer.value.items.map((draft) => [draft.language, draft]));
+    if (this.#language) this.#compare();
+  }
+
+  #compare(): void {
+    const server = this.#server?.get(this.#language);
+    const kept = this.#kept;
+    if (this.#theirs) return;
+    if (!server) {
+      if (kept?.dirty) void this.#send();
+    } else if (!kept || (!kept.dirty && kept.base !== server.revision)) {
+      // Nothing of ours: what the server has is the draft.
+      this.#take(server);
+    } else if (kept.dirty && kept.text === server.source) {
+      this.#take(server);
+    } else if (kept.dirty && kept.base === server.revision) {
+      void this.#send();
+    } else if (kept.dirty) {
+      this.#collide({ text: server.source, base: server.revision, dirty: false, turn: kept.turn });
+    } else {
+      this.#say();
+    }
+  }
+
+  /** Goes on from what the server has. */
+  #take(server: ServerDraft): void {
+    const turn = Math.max(this.#kept?.turn ?? 0, read(this.#key)?.turn ?? 0) + 1;
+    this.#kept = { text: server.source, base: server.revision, dirty: false, turn };
+    storage.setJson(this.#key, this.#kept);
+    if (this.#text !== server.source) {
+      this.#text = server.source;
+      this.#hooks.replace(server.source);
+    }
+    this.#say();
+  }
+
+  /** Sends the draft; one at a time. */
+  async #send(keep = false): Promise<void> {
+    window.clearTimeout(this.#timer);
+    while (this.#sending) await this.#sending;
+    this.#sending = this.#sendNow(keep).finally(() => {
+      this.#sending = null;
+    });
+    await this.#sending;
+  }
+
+  async #sendNow(keep: boolean): Promise<void> {
+    const kept = this.#kept;
+    if (!kept || this.#theirs || (!kept.dirty && !keep)) return;
+    const bytes = new TextEncoder().encode(kept.text).length;
+    if (bytes > MOST_BYTES) {
+      this.#hooks.notice(TEXTS.drafts.tooLarge(Math.ceil(bytes / 1024), MOST_BYTES / 1024));
+      this.#hooks.status(TEXTS.drafts.here);
+      return;
+    }
+    this.#since = 0;
+    const [language, text] = [this.#language, kept.text];
+    const answer = await ask<ServerDraft>("PUT", this.#path, { source: text, revision: kept.base, keep });
+    if (answer.ok) {
+      this.#server?.set(language, answer.value);
+      const now = language === this.#language ? this.#kept : read(keyOf(this.#owner, this.#problem, language));
+      if (!now) return;
+      const saved = { ...now, base: answer.value.revision, dirty: now.text !== text };
+      storage.setJson(keyOf(this.#owner, this.#problem, language), saved);
+      if (language !== this.#language) return;
+      this.#kept = saved;
+      // Other tabs must know which revision comes next.
+      this.#channel.postMessage({ key: this.#key, kept: saved });
+      this.#hooks.notice(null);
+      this.#say();
+    } else if (language !== this.#language || this.#listening.signal.aborted) {
+      return;
+    } else if (answer.status === 409) {
+      await this.#reconnect();
+    } else if (answer.status === 401) {
+      this.#hooks.notice(TEXTS.drafts.loggedOut, true);
+      this.#hooks.status(TEXTS.drafts.here);
+    } else if (answer.status === 0 || answer.status >= 500 || answer.status === 429) {
+      this.#later();
+    } else {
+      this.#hooks.notice(answer.detail);
+      this.#hooks.status(TEXTS.drafts.here);
+    }
+  }
+
+  #later(): void {
+    this.#hooks.status(navigator.onLine ? TEXTS.drafts.late : TEXTS.drafts.offline);
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => void (this.#server ? this.#send() : this.#reconnect()), AGAIN_MS);
+  }
+
+  /** The page may be gone in a moment. */
+  #leave(): void {
+    const kept = this.#kept;
+    if (!this.#isMember || !kept?.dirty || this.#theirs || kept.text.length > MOST_KEPT_ALIVE_BYTES) return;
+    void ask<ServerDraft>("PUT", this.#path, { source: kept.text, revision: kept.base, keep: false }, { keepalive: true }).then((answer) => {
+      if (answer.ok && this.#kept === kept) {
+        this.#kept = { ...kept, base: answer.value.revision, dirty: false };
+        storage.setJson(this.#key, this.#kept);
+      }
+    });
+  }
+
+  #flush(): void {
+    window.clearTimeout(this.#timer);
+    if (this.#isMember && this.#kept?.dirty) void this.#send();
+  }
+
+  #say(): void {
+    if (!this.#kept) this.#hooks.status("");
+    else if (!this.#isMember) this.#hooks.status(storage.lasts ? TEXTS.drafts.here : "");
+    else this.#hooks.status(this.#kept.dirty ? TEXTS.drafts.saving : TEXTS.drafts.saved);
   }
 }
 
-function get(key: string): string | null {
-  try {
-    return localStorage.getItem(key) ?? memory.get(key) ?? null;
-  } catch {
-    return memory.get(key) ?? null;
-  }
+function languageKeyOf(owner: string, problem: string): string {
+  return `assay:language:${owner}/${problem}`;
 }
 
-function remove(key: string): void {
-  memory.delete(key);
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Refused storage holds nothing.
-  }
+function keyOf(owner: string, problem: string, language: string): string {
+  return `assay:draft:${owner}/${problem}:${language}`;
 }
 
-function set(key: string, value: string): void {
-  memory.set(key, value);
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // Storage is full or refused: the copy in memory is what there is.
-  }
+function read(key: string): Kept | null {
+  const kept = storage.getJson<Partial<Kept> | null>(key, null);
+  if (kept === null || typeof kept.text !== "string") return null;
+  return { text: kept.text, base: Number(kept.base) || 0, dirty: kept.dirty !== false, turn: Number(kept.turn) || 0 };
 }

@@ -1,8 +1,9 @@
-// What every editor has, whatever its language.
+// What every editor has, whatever its language, and what one can choose.
 
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { autocompletion, closeBrackets, closeBracketsKeymap, completeAnyWord, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { bracketMatching, indentOnInput } from "@codemirror/language";
+import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from "@codemirror/language";
+import { lintGutter, lintKeymap } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { EditorState, type Extension, Prec } from "@codemirror/state";
 import {
@@ -18,12 +19,13 @@ import {
   rectangularSelection,
 } from "@codemirror/view";
 
-/**
- * Tab indents, so Tab alone would be a trap for keyboard users: CodeMirror itself lets a Tab that follows Esc leave the editor.
- * Completion opens on Ctrl+Space only; nothing jumps up while one types.
- */
+import type { Settings } from "./settings.ts";
+
+/** Tab indents, so Tab alone would be a trap for keyboard users: CodeMirror itself lets a Tab that follows Esc leave the editor. */
 export const base: Extension = [
   lineNumbers(),
+  foldGutter(),
+  lintGutter(),
   highlightActiveLineGutter(),
   highlightActiveLine(),
   highlightSpecialChars(),
@@ -35,7 +37,6 @@ export const base: Extension = [
   indentOnInput(),
   bracketMatching(),
   closeBrackets(),
-  autocompletion({ activateOnTyping: false }),
   search({ top: true }),
   highlightSelectionMatches(),
   EditorState.allowMultipleSelections.of(true),
@@ -45,13 +46,38 @@ export const base: Extension = [
     ...defaultKeymap,
     ...searchKeymap,
     ...historyKeymap,
-    ...completionKeymap,
+    ...foldKeymap,
+    ...lintKeymap,
     indentWithTab,
   ]),
 ];
 
-/** Ctrl/Cmd+Enter submits. Ctrl/Cmd+S keeps the draft, and never submits or opens the browser's save dialogue. */
-export function keys(actions: { submit: () => void; save: () => void }): Extension {
+/** Completion as chosen. Off means off: not even Ctrl+Space opens it. */
+export function completion(chosen: Settings["completion"]): Extension {
+  if (chosen === "off") return [];
+  return [
+    autocompletion({ activateOnTyping: chosen === "typing" }),
+    EditorState.languageData.of(() => [{ autocomplete: completeAnyWord }]),
+    keymap.of(completionKeymap),
+  ];
+}
+
+/** One step of indentation as chosen, in place of the language's own. */
+export function indentation(chosen: Settings["tabWidth"]): Extension {
+  if (chosen === "auto") return [];
+  if (chosen === "tab") return [indentUnit.of("\t"), EditorState.tabSize.of(4)];
+  const width = Number(chosen);
+  return [indentUnit.of(" ".repeat(width)), EditorState.tabSize.of(width)];
+}
+
+export interface Does {
+  submit: () => void;
+  save: () => void;
+  run: () => void;
+}
+
+/** Ctrl/Cmd+Enter submits, Ctrl/Cmd+' and F9 run. Ctrl/Cmd+S keeps the draft, and never submits or opens the browser's save dialogue. */
+export function keys(actions: Does): Extension {
   const does = (action: () => void) => () => {
     action();
     return true;
@@ -59,6 +85,8 @@ export function keys(actions: { submit: () => void; save: () => void }): Extensi
   return Prec.highest(
     keymap.of([
       { key: "Mod-Enter", run: does(actions.submit), preventDefault: true },
+      { key: "Mod-'", run: does(actions.run), preventDefault: true },
+      { key: "F9", run: does(actions.run), preventDefault: true },
       { key: "Mod-s", run: does(actions.save), preventDefault: true },
     ]),
   );

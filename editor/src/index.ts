@@ -1,15 +1,14 @@
-// What the problem page gets: the code editor and the movable panes. See style/README.md for the markup both expect.
+// What the problem page gets. See style/README.md for the markup it expects.
 
-import { mount } from "./mount.ts";
-import { mountSplit } from "./split.ts";
+import { mountBench } from "./bench.ts";
 
-export { mount, mountSplit };
+export { mountBench };
 
 declare global {
   interface Window {
     /** For the page's wasm, which cannot import a module itself under its content security policy. */
-    assayEditor?: { mount: typeof mount; mountSplit: typeof mountSplit };
+    assayEditor?: { mountBench: typeof mountBench };
   }
 }
 
-window.assayEditor = { mount, mountSplit };
+window.assayEditor = { mountBench };

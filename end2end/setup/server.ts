@@ -1,7 +1,7 @@
 // Starts the built server on a fresh data folder before the tests, and after them sees that it stops cleanly.
 // ASSAY_SERVER_BIN names the server; or ASSAY_URL names one that runs already, which is then left alone.
 
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,20 +17,7 @@ export default async function start(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), "assay-end2end-"));
   const log = join(folder, "server.log");
   const address = `127.0.0.1:${await freePort()}`;
-  const output = openSync(log, "w");
-  const server = spawn(binary, [], {
-    stdio: ["ignore", output, output],
-    env: {
-      ...process.env,
-      ASSAY_ADDR: address,
-      ASSAY_DATA_DIR: join(folder, "data"),
-      ASSAY_ADMIN_EMAIL: ADMIN.email,
-      ASSAY_ADMIN_PASSWORD: ADMIN.password,
-      // All tests come from one address.
-      ASSAY_LIMITS: "off",
-    },
-  });
-  closeSync(output);
+  const server = spawnServer(binary, address, join(folder, "data"), log);
 
   const url = `http://${address}`;
   try {
@@ -46,4 +33,23 @@ export default async function start(): Promise<() => Promise<void>> {
     if (code !== 0) throw new Error(`The server ended with ${code}, not 0:\n${readFileSync(log, "utf8").slice(-4000)}`);
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** A server on a data folder, whose log is added to a file. */
+export function spawnServer(binary: string, address: string, data: string, log: string): ChildProcess {
+  const output = openSync(log, "a");
+  const server = spawn(binary, [], {
+    stdio: ["ignore", output, output],
+    env: {
+      ...process.env,
+      ASSAY_ADDR: address,
+      ASSAY_DATA_DIR: data,
+      ASSAY_ADMIN_EMAIL: ADMIN.email,
+      ASSAY_ADMIN_PASSWORD: ADMIN.password,
+      // All tests come from one address.
+      ASSAY_LIMITS: "off",
+    },
+  });
+  closeSync(output);
+  return server;
 }

@@ -8,11 +8,12 @@ test("a visitor reads a problem and is asked to log in to submit", async ({ app,
   await expect(page.getByRole("heading", { level: 1, name: "Tracks" })).toBeVisible();
 
   const { slug } = await openFirstProblem(page);
+  const address = new URL(page.url());
   await expect(page.getByRole("article")).toContainText(/\w{3}/);
   await expect(page.getByRole("heading", { name: "Sample 1" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Submit" })).toHaveCount(0);
   await page.getByRole("link", { name: "Log in to submit" }).click();
-  await page.waitForURL((url) => url.pathname === "/login" && url.searchParams.get("next") === `/problems/${slug}`);
+  await page.waitForURL((url) => url.pathname === "/login" && url.searchParams.get("next") === `/problems/${slug}${address.search}`);
 });
 
 for (const language of ["python3", "cpp", "javascript"] satisfies Language[]) {

@@ -37,11 +37,10 @@ async function page(name, theme) {
     <meta name="viewport" content="width=device-width, initial-scale=1"><title>${name} · Assay</title><link rel="icon" href="/favicon.svg"><link rel="stylesheet" href="/main.css"></head>
     <body><a class="skip-link" href="#main">Skip to content</a>${body}
     <script type="module" nonce="${nonce}">
-      import { mount, mountSplit } from "/editor/${manifest.editor}";
-      const source = document.querySelector("[data-editor]");
-      if (source) mount(source, { nonce: "${nonce}" });
-      const split = document.querySelector(".split");
-      if (split) mountSplit(split);
+      import "/editor/${manifest.site}";
+      import { mountBench } from "/editor/${manifest.editor}";
+      const bench = document.querySelector("[data-bench]");
+      if (bench) mountBench(bench);
     </script></body></html>`;
 }
 

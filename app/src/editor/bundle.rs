@@ -9,7 +9,7 @@ use web_sys::HtmlScriptElement;
 const GLOBAL: &str = "assayEditor";
 
 /// What the bundle has put on the page.
-pub(super) struct Mounted(Vec<JsValue>);
+pub(super) struct Mounted(Option<JsValue>);
 
 /// Calls `then` when the bundle is there, loading it first where it is not. Calls nothing when it cannot be loaded: the
 /// textarea stays.
@@ -23,29 +23,24 @@ pub(super) fn with_bundle(src: &str, then: impl FnOnce() + 'static) {
     }
 }
 
-/// Mounts the editor on a textarea, and the separator on the panes around it.
-pub(super) fn mount(textarea: &JsValue, split: Option<&JsValue>) -> Mounted {
-    let calls = [Some(("mount", textarea)), split.map(|split| ("mountSplit", split))];
-    let mounted = calls.into_iter().flatten().filter_map(|(name, element)| match call(name, element) {
-        Ok(handle) => Some(handle),
-        Err(error) => {
-            leptos::logging::warn!("the editor does not {name}: {error:?}");
-            None
-        }
-    });
-    Mounted(mounted.collect())
+/// Hands the bench to the bundle.
+pub(super) fn mount(bench: &JsValue) -> Mounted {
+    let mounted = call("mountBench", bench);
+    if let Err(error) = &mounted {
+        leptos::logging::warn!("the editor is not mounted: {error:?}");
+    }
+    Mounted(mounted.ok())
 }
 
 impl Mounted {
     /// Takes off the page what was put on it.
     pub(super) fn destroy(self) {
-        for handle in self.0 {
-            let destroyed = Reflect::get(&handle, &"destroy".into())
-                .and_then(JsCast::dyn_into::<Function>)
-                .and_then(|destroy| destroy.call0(&handle));
-            if let Err(error) = destroyed {
-                leptos::logging::warn!("the editor is not destroyed: {error:?}");
-            }
+        let Some(handle) = self.0 else { return };
+        let destroyed = Reflect::get(&handle, &"destroy".into())
+            .and_then(JsCast::dyn_into::<Function>)
+            .and_then(|destroy| destroy.call0(&handle));
+        if let Err(error) = destroyed {
+            leptos::logging::warn!("the editor is not destroyed: {error:?}");
         }
     }
 }

@@ -1,11 +1,11 @@
-use assay_domain::{Language, Problem, Submission};
+use assay_domain::{Language, Problem, Slug, Submission};
 use leptos::{
     prelude::*,
     server_fn::codec::{GetUrl, Json},
 };
 use serde::{Deserialize, Serialize};
 
-use crate::fault::Fault;
+use crate::{account::encode, fault::Fault};
 
 /// A problem, and what is needed to solve it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,12 +20,60 @@ pub(crate) struct Workbench {
     pub(crate) submission: Option<Submission>,
     /// Where the editor is loaded from.
     pub(crate) editor: Option<String>,
+    /// The track the reader comes from, and where the problem is in it.
+    pub(crate) place: Option<TrackPlace>,
+    /// What the editor begins with, where the address asks for an earlier submission.
+    pub(crate) prefill: Option<Prefill>,
 }
 
-/// A problem, and what is needed to solve it. `submission` is the number in the address, or 0.
+/// A problem's place in a track.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct TrackPlace {
+    /// The track's name in addresses.
+    pub(crate) slug: Slug,
+    /// Its title.
+    pub(crate) title: String,
+    /// Which place, from 1.
+    pub(crate) position: u32,
+    /// How many there are.
+    pub(crate) total: u32,
+    /// Name and title of the problem after this one.
+    pub(crate) next: Option<(Slug, String)>,
+}
+
+/// A source that the editor begins with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Prefill {
+    /// Its language.
+    pub(crate) language: String,
+    /// The source.
+    pub(crate) source: String,
+    /// The submission it is taken from, or 0.
+    pub(crate) from: i64,
+}
+
+/// What the address asks for besides the problem.
+pub(crate) struct Asked {
+    /// The submission whose result is shown, or 0.
+    pub(crate) submission: i64,
+    /// The submission whose source is edited, or 0.
+    pub(crate) from: i64,
+    /// The track the reader comes from, or nothing.
+    pub(crate) track: String,
+}
+
+impl TrackPlace {
+    /// Title and address of the problem after this one.
+    pub(crate) fn next_address(&self) -> Option<(String, String)> {
+        let (slug, title) = self.next.as_ref()?;
+        Some((title.clone(), format!("/problems/{slug}?track={}", encode(self.slug.as_str()))))
+    }
+}
+
+/// A problem, and what is needed to solve it. `submission` and `from` are numbers of submissions, or 0.
 #[server(prefix = "/api/fn", endpoint = "get_workbench", input = GetUrl, output = Json)]
-pub(crate) async fn get_workbench(slug: String, submission: i64) -> Result<Workbench, Fault> {
-    use assay_domain::{Slug, SubmissionId};
+pub(crate) async fn get_workbench(slug: String, submission: i64, from: i64, track: String) -> Result<Workbench, Fault> {
+    use assay_domain::SubmissionId;
     use assay_service::Error;
 
     use crate::server::{answer, fail, service, visitor};
@@ -33,17 +81,42 @@ pub(crate) async fn get_workbench(slug: String, submission: i64) -> Result<Workb
     let (service, visitor) = (service()?, visitor()?);
     let slug: Slug = slug.parse().map_err(|_| fail(&Error::NotFound("problem")))?;
     let problem = answer(service.problem(&slug, visitor.id(), &crate::server::wanted_languages()).await)?;
-    let languages = answer(service.languages().await)?;
+    let mut languages = answer(service.languages().await)?;
+    if let Some(allowed) = &problem.languages {
+        languages.retain(|language| allowed.contains(&language.id));
+    }
     // Not having one is no reason not to show the problem.
-    let submission = match &visitor.me {
-        Some(me) if submission > 0 => service.submission(me, SubmissionId(submission)).await.ok(),
+    let own = async |id: i64| match &visitor.me {
+        Some(me) if id > 0 => {
+            service.submission(me, SubmissionId(id)).await.ok().filter(|submission| submission.problem == problem.slug)
+        }
         _ => None,
     };
+    let from = own(from).await;
+    let place = match track.parse::<Slug>() {
+        Ok(track) => service.track(&track, visitor.id()).await.ok(),
+        Err(_) => None,
+    };
     Ok(Workbench {
-        submission: submission.filter(|submission| submission.problem == problem.slug),
-        problem,
+        submission: own(submission).await,
+        place: place.and_then(|track| place_in(&track, &slug)),
+        prefill: from.map(|from| Prefill { language: from.language.to_string(), source: from.source, from: from.id.0 }),
         languages,
         unavailable: service.judging_available().err().map(|error| error.detail()),
         editor: crate::editor::editor_asset(),
+        problem,
+    })
+}
+
+#[cfg(feature = "ssr")]
+fn place_in(track: &assay_domain::Track, slug: &Slug) -> Option<TrackPlace> {
+    let at = track.items.iter().position(|item| item.problem.slug == *slug)?;
+    let next = track.items.get(at + 1).map(|item| (item.problem.slug.clone(), item.problem.title.clone()));
+    Some(TrackPlace {
+        slug: track.slug.clone(),
+        title: track.title.clone(),
+        position: track.items.get(at)?.position,
+        total: u32::try_from(track.items.len()).unwrap_or(u32::MAX),
+        next,
     })
 }

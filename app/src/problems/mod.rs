@@ -5,6 +5,7 @@ mod solve_form;
 mod solve_page;
 mod statement;
 mod statement_text;
-mod view_tabs;
+mod submissions_tab;
+mod views;
 
 pub(crate) use solve_page::SolvePage;

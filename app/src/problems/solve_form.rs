@@ -1,9 +1,10 @@
 //! The form a solution is handed in with.
 
-use assay_domain::{Language, MAX_SOURCE_BYTES, Slug, SubmissionId};
+use assay_domain::{Language, MAX_SOURCE_BYTES, Slug, SubmissionId, Template};
 use leptos::{html, prelude::*, web_sys::SubmitEvent};
 use serde::{Deserialize, Serialize};
 
+use super::get_workbench::Prefill;
 use crate::{
     account::{current_user, login_address},
     editor::SourceField,
@@ -15,10 +16,8 @@ use crate::{
 /// A solution that was posted without wasm and refused: what was sent, and why.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct RefusedSolution {
-    /// The language chosen.
-    pub(crate) language: String,
-    /// The source typed.
-    pub(crate) source: String,
+    /// What was sent.
+    pub(crate) filled: Prefill,
     /// Why.
     pub(crate) fault: Fault,
 }
@@ -31,11 +30,14 @@ const FIRST_CHOICE: &str = "cpp";
 pub(crate) fn SolveForm(
     problem: Slug,
     languages: Vec<Language>,
+    /// Code to begin with, by language.
+    templates: Vec<Template>,
     /// Why nothing can be judged here, if so.
     unavailable: Option<String>,
     editor: Option<String>,
     refused: Option<RefusedSolution>,
-    split: NodeRef<html::Div>,
+    /// What the editor begins with.
+    prefill: Option<Prefill>,
     /// Called with each submission that was taken.
     #[prop(into)]
     on_submitted: Callback<SubmissionId>,
@@ -43,10 +45,14 @@ pub(crate) fn SolveForm(
     let select = NodeRef::<html::Select>::new();
     let source = NodeRef::<html::Textarea>::new();
     let busy = RwSignal::new(false);
-    let (chosen, text, fault) = match refused {
-        Some(refused) => (refused.language, refused.source, Some(refused.fault)),
-        None => (FIRST_CHOICE.to_owned(), String::new(), None),
+    let (filled, fault) = match refused {
+        Some(refused) => (Some(refused.filled), Some(refused.fault)),
+        None => (prefill, None),
     };
+    let filled =
+        filled.unwrap_or_else(|| Prefill { language: FIRST_CHOICE.to_owned(), source: String::new(), from: 0 });
+    let (chosen, text) = (filled.language, filled.source);
+    let from = (filled.from > 0).then(|| filled.from.to_string());
     let fault = RwSignal::new(fault);
     let slug = problem.to_string();
     let on_submit = move |event: SubmitEvent| {
@@ -81,10 +87,12 @@ pub(crate) fn SolveForm(
         .into_iter()
         .map(|language| {
             let selected = language.id.as_str() == chosen;
+            let template = beginning(&templates, language.id.as_str());
             view! {
                 <option
                     value=language.id.to_string()
                     data-mode=language.editor_mode
+                    data-template=template
                     title=language.version
                     selected=selected
                 >
@@ -112,23 +120,72 @@ pub(crate) fn SolveForm(
                             {options}
                         </select>
                     </label>
+                    // The editor's bundle says here whether the draft is kept.
+                    <span class="editor__status" data-draft-status></span>
                     <span class="editor__spacer"></span>
-                    <span class="editor__hint">
-                        <kbd>"Esc"</kbd>
-                        " then "
-                        <kbd>"Tab"</kbd>
-                        " leaves the editor"
+                    <EditorTools />
+                    <span class="editor__go">
+                        <button type="button" class="button" data-do="run" title="Ctrl+' or F9">
+                            <Icon name=IconName::Play />
+                            "Run"
+                        </button>
+                        <SubmitButton busy=busy />
                     </span>
-                    <SubmitButton busy=busy />
                 </div>
+                // What it has to say of drafts and of the connection.
+                <div class="editor__notices" data-notices role="status" aria-live="polite"></div>
                 <div class="editor__surface">
-                    <SourceField problem=problem text=text editor=editor split=split node=source />
+                    <SourceField text=text from=from editor=editor node=source />
                 </div>
+                <p class="editor__foot">
+                    <kbd>"Esc"</kbd>
+                    " then "
+                    <kbd>"Tab"</kbd>
+                    " leaves the editor"
+                    <span class="editor__spacer"></span>
+                    <span data-cursor></span>
+                </p>
             </div>
         </form>
         {move || fault.get().map(|fault| view! { <SubmitFault fault=fault /> })}
     }
     .into_any()
+}
+
+/// The problem's own code to begin with in a language.
+fn beginning(templates: &[Template], language: &str) -> Option<String> {
+    let of = |name: &str| templates.iter().find(|template| template.language == name);
+    of(language).or_else(|| of("default")).map(|template| template.source.clone())
+}
+
+/// What the editor's bundle hears. Shown once that is there.
+#[component]
+fn EditorTools() -> impl IntoView {
+    let tools = [
+        ("reset", "Start again from the beginning", IconName::RotateCcw),
+        ("history", "Earlier drafts", IconName::History),
+        ("settings", "Editor settings", IconName::Settings),
+        ("shortcuts", "Keys", IconName::Keyboard),
+        ("full", "Full window: editor", IconName::Maximize2),
+    ];
+    let buttons = tools
+        .into_iter()
+        .map(|(does, name, icon)| {
+            view! {
+                <button
+                    type="button"
+                    class="button button--quiet button--small"
+                    data-do=does
+                    data-pane="code"
+                    aria-label=name
+                    title=name
+                >
+                    <Icon name=icon />
+                </button>
+            }
+        })
+        .collect_view();
+    view! { <span class="editor__tools">{buttons}</span> }.into_any()
 }
 
 /// Members submit. Visitors log in first; what they have typed is kept as a draft.
@@ -143,7 +200,7 @@ fn SubmitButton(busy: RwSignal<bool>) -> impl IntoView {
                 title="Ctrl+Enter"
                 aria-busy=move || busy.get().then_some("true")
             >
-                <Icon name=IconName::Play />
+                <Icon name=IconName::ArrowUp />
                 "Submit"
             </button>
         }

@@ -7,16 +7,19 @@ use leptos_router::{
 };
 
 use super::{
-    get_workbench::{Workbench, get_workbench},
+    get_workbench::{Asked, TrackPlace, Workbench, get_workbench},
     solve_form::{RefusedSolution, SolveForm},
     statement::Statement,
-    view_tabs::{View, ViewTabs},
+    submissions_tab::SubmissionsTab,
+    views::{Tabs, View, Views},
 };
 use crate::{
+    account::{current_user, encode},
+    editor::mount_when_shown,
     fault::Fault,
     live::Feed,
     submissions::ResultPanel,
-    ui::{FaultView, Skeleton},
+    ui::{FaultView, Icon, IconName, Skeleton},
 };
 
 /// A problem: what is asked on one side, the editor and what comes of it on the other.
@@ -29,9 +32,15 @@ pub(crate) fn SolvePage() -> impl IntoView {
         move || slug.get(),
         move |slug| {
             // Read once: a submission made on this page shows without loading the page again.
-            let submission = query.with_untracked(|query| query.get("submission"));
-            let submission = submission.and_then(|number| number.parse().ok()).unwrap_or(0);
-            load(slug, submission)
+            let asked = query.with_untracked(|query| {
+                let number = |name| query.get(name).and_then(|number| number.parse().ok()).unwrap_or(0);
+                Asked {
+                    submission: number("submission"),
+                    from: number("from"),
+                    track: query.get("track").unwrap_or_default(),
+                }
+            });
+            load(slug, asked)
         },
     );
     view! {
@@ -42,7 +51,7 @@ pub(crate) fn SolvePage() -> impl IntoView {
             }>
                 {move || Suspend::new(async move {
                     match workbench.await {
-                        Ok((workbench, refused)) => view! { <Solve workbench=workbench refused=refused /> }.into_any(),
+                        Ok((workbench, refused)) => view! { <Bench workbench=workbench refused=refused /> }.into_any(),
                         Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
                     }
                 })}
@@ -52,62 +61,169 @@ pub(crate) fn SolvePage() -> impl IntoView {
     .into_any()
 }
 
+/// The panes. What moves, folds and remembers them is the editor's bundle; without it they stand as they are rendered.
 #[component]
-fn Solve(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoView {
-    let Workbench { problem, languages, unavailable, submission, editor } = workbench;
-    let split = NodeRef::<html::Div>::new();
-    let shows_code = submission.is_some() || refused.is_some();
-    let view = RwSignal::new(if shows_code { View::Code } else { View::Statement });
+fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoView {
+    let Workbench { problem, languages, unavailable, submission, editor, place, prefill } = workbench;
+    let bench = NodeRef::<html::Div>::new();
+    let first = match (&submission, &refused, &prefill) {
+        (Some(_), None, _) => View::Result,
+        (None, None, None) => View::Statement,
+        _ => View::Code,
+    };
+    let views = Views::beginning_with(first);
     let state = RwSignal::new(problem.state);
     let shown = RwSignal::new(submission.map(|row| (row.id, Some(row))));
+    let judged = RwSignal::new(0_u32);
     let slug = problem.slug.clone();
+    let templates = problem.templates.clone();
+    let name = slug.to_string();
+    let track = place.as_ref().map(|place| format!("track={}&", encode(place.slug.as_str()))).unwrap_or_default();
     let navigate = use_navigate();
     let on_submitted = {
         let slug = slug.clone();
         move |id: SubmissionId| {
             shown.set(Some((id, None)));
-            let address = format!("/problems/{slug}?submission={id}");
+            views.show(View::Result);
+            let address = format!("/problems/{slug}?{track}submission={id}");
             navigate(&address, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
         }
     };
-    let on_verdict = move |verdict: Verdict| match verdict {
-        Verdict::Accepted => state.set(SolveState::Solved),
-        _ => state.update(|state| {
-            if *state == SolveState::Untouched {
-                *state = SolveState::Tried;
-            }
-        }),
+    let on_verdict = move |verdict: Verdict| {
+        judged.update(|count| *count += 1);
+        match verdict {
+            Verdict::Accepted => state.set(SolveState::Solved),
+            _ => state.update(|state| {
+                if *state == SolveState::Untouched {
+                    *state = SolveState::Tried;
+                }
+            }),
+        }
     };
+    // A draft is its writer's: the next person at the same browser must not find it.
+    let owner = current_user().map_or_else(|| "visitor".to_owned(), |me| me.id.to_string());
+    let next = place.as_ref().and_then(TrackPlace::next_address);
+    mount_when_shown(bench, editor.clone());
     view! {
         <Title text=problem.title.clone() />
-        <ViewTabs view=view />
-        <div class="split" id="split" data-view=move || view.get().name() node_ref=split>
-            <article class="split__pane pane" id="statement-pane" tabindex="-1">
-                <Statement problem=problem state=state />
-            </article>
-            <div
-                class="split__separator"
-                role="separator"
-                tabindex="0"
-                aria-orientation="vertical"
-                aria-label="Resize panes"
-                aria-controls="statement-pane"
-                aria-valuemin="25"
-                aria-valuemax="75"
-                aria-valuenow="45"
-            ></div>
-            <section class="split__pane pane--code" id="code-pane" aria-label="Solution">
-                <SolveForm
-                    problem=slug
-                    languages=languages
-                    unavailable=unavailable
-                    editor=editor
-                    refused=refused
-                    split=split
-                    on_submitted=on_submitted
-                />
-                <ShownResult shown=shown on_verdict=on_verdict />
-            </section>
+        <div
+            class="bench"
+            data-bench
+            data-problem=name
+            data-owner=owner
+            data-view=move || views.only.get().name()
+            data-left=move || views.left.get().name()
+            data-bottom=move || views.bottom.get().name()
+            node_ref=bench
+        >
+            <Tabs label="View" class="tabs--narrow" prefix="narrow" of=View::ALL selected=views.only views=views />
+            <div class="split split--columns" data-split="columns">
+                <section class="split__pane" id="left-pane" aria-label="Problem">
+                    <div class="pane-bar">
+                        <Tabs label="Problem" class="tabs--pane" prefix="tab" of=View::LEFT selected=views.left views=views />
+                        <PaneTools pane="left" name="problem" icon=IconName::PanelLeft />
+                    </div>
+                    <div class="pane-body" id="statement-pane" role="tabpanel" aria-label="Statement" tabindex="0">
+                        <article class="pane">
+                            <Statement problem=problem state=state place=place />
+                        </article>
+                    </div>
+                    <div class="pane-body" id="submissions-pane" role="tabpanel" aria-label="Submissions" tabindex="0">
+                        <SubmissionsTab problem=slug.clone() view=views.left judged=judged />
+                    </div>
+                </section>
+                <div
+                    class="split__separator"
+                    role="separator"
+                    tabindex="0"
+                    aria-orientation="vertical"
+                    aria-label="Resize panes"
+                    aria-controls="left-pane"
+                    aria-valuemin="25"
+                    aria-valuemax="75"
+                    aria-valuenow="45"
+                ></div>
+                <section class="split__pane split split--rows" data-split="rows" aria-label="Solution">
+                    <div class="split__pane pane--code" id="code-pane">
+                        <SolveForm
+                            problem=slug
+                            languages=languages
+                            templates=templates
+                            unavailable=unavailable
+                            editor=editor
+                            refused=refused
+                            prefill=prefill
+                            on_submitted=on_submitted
+                        />
+                    </div>
+                    <div
+                        class="split__separator split__separator--row"
+                        role="separator"
+                        tabindex="0"
+                        aria-orientation="horizontal"
+                        aria-label="Resize editor and results"
+                        aria-controls="code-pane"
+                        aria-valuemin="15"
+                        aria-valuemax="85"
+                        aria-valuenow="60"
+                    ></div>
+                    <section class="split__pane" id="bottom-pane" aria-label="Cases and result">
+                        <div class="pane-bar">
+                            <Tabs
+                                label="Cases and result"
+                                class="tabs--pane"
+                                prefix="tab"
+                                of=View::BOTTOM
+                                selected=views.bottom
+                                views=views
+                            />
+                            <PaneTools pane="bottom" name="cases and result" icon=IconName::PanelBottom />
+                        </div>
+                        <div class="pane-body" id="cases-pane" role="tabpanel" aria-label="Cases" tabindex="0">
+                            // The editor's bundle fills it.
+                            <div data-cases></div>
+                            <p class="pane-note needs-scripts">
+                                "Running your program on cases before you submit needs scripts; submitting does not."
+                            </p>
+                        </div>
+                        <div class="pane-body" id="result-pane" role="tabpanel" aria-label="Verdict" tabindex="0">
+                            <ShownResult shown=shown on_verdict=on_verdict next=next />
+                        </div>
+                    </section>
+                </section>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The buttons of a pane. The editor's bundle hears them.
+#[component]
+fn PaneTools(pane: &'static str, name: &'static str, icon: IconName) -> impl IntoView {
+    view! {
+        <div class="pane-tools">
+            <button
+                type="button"
+                class="button button--quiet button--small"
+                data-do="collapse"
+                data-pane=pane
+                aria-expanded="true"
+                aria-label=format!("Show {name}")
+                title="Fold or unfold"
+            >
+                <Icon name=icon />
+            </button>
+            <button
+                type="button"
+                class="button button--quiet button--small"
+                data-do="full"
+                data-pane=pane
+                aria-pressed="false"
+                aria-label=format!("Full window: {name}")
+                title="Full window"
+            >
+                <Icon name=IconName::Maximize2 />
+            </button>
         </div>
     }
     .into_any()
@@ -119,18 +235,23 @@ fn Solve(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
 fn ShownResult(
     shown: RwSignal<Option<(SubmissionId, Option<Submission>)>>,
     #[prop(into)] on_verdict: Callback<Verdict>,
+    /// What comes after this problem: title and address.
+    next: Option<(String, String)>,
 ) -> impl IntoView {
-    let feed = crate::account::current_user().map(|_| Feed::open());
-    move || {
-        let ((id, row), feed) = (shown.get()?, feed.clone()?);
-        Some(view! { <ResultPanel id=id row=row feed=feed linked=true on_verdict=on_verdict /> })
+    let feed = current_user().map(|_| Feed::open());
+    move || match (shown.get(), feed.clone()) {
+        (Some((id, row)), Some(feed)) => {
+            let next = next.clone();
+            view! { <ResultPanel id=id row=row feed=feed on_bench=true next=next on_verdict=on_verdict /> }.into_any()
+        }
+        _ => view! { <p class="pane-note">"Nothing submitted yet. The verdict will be here."</p> }.into_any(),
     }
 }
 
 /// Loads the page's content, after doing what a form posted without wasm asks for.
-async fn load(slug: String, submission: i64) -> Result<(Workbench, Option<RefusedSolution>), Fault> {
+async fn load(slug: String, asked: Asked) -> Result<(Workbench, Option<RefusedSolution>), Fault> {
     let refused = posted(&slug).await;
-    let workbench = get_workbench(slug, submission).await?;
+    let workbench = get_workbench(slug, asked.submission, asked.from, asked.track).await?;
     Ok((workbench, refused))
 }
 
@@ -143,7 +264,9 @@ async fn posted(slug: &str) -> Option<RefusedSolution> {
             crate::server::redirect(&format!("/submissions/{id}"));
             None
         }
-        Err(fault) => Some(RefusedSolution { language, source, fault }),
+        Err(fault) => {
+            Some(RefusedSolution { filled: super::get_workbench::Prefill { language, source, from: 0 }, fault })
+        }
     }
 }
 

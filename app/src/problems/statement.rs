@@ -1,8 +1,11 @@
 use assay_domain::{Problem, Sample, SolveState};
 use leptos::prelude::*;
 
-use super::statement_text::StatementText;
-use crate::ui::{DifficultyBadge, Icon, IconName, IoBlock, SolveBadge, format};
+use super::{get_workbench::TrackPlace, statement_text::StatementText};
+use crate::{
+    account::encode,
+    ui::{DifficultyBadge, Icon, IconName, IoBlock, SolveBadge, format},
+};
 
 /// A problem's text: what is asked, its limits, and the samples.
 #[component]
@@ -11,18 +14,30 @@ pub(crate) fn Statement(
     /// How far the reader is; changes with the verdicts that come in.
     #[prop(into)]
     state: Signal<SolveState>,
+    /// The track the reader comes from.
+    place: Option<TrackPlace>,
 ) -> impl IntoView {
     let text = problem.clone();
     view! {
         <header class="problem-head">
             <nav class="crumbs" aria-label="Breadcrumb">
-                <a href="/tracks">"Tracks"</a>
+                {match place {
+                    Some(place) => {
+                        view! {
+                            <a href="/tracks">"Tracks"</a>
+                            <a href=format!("/tracks/{}", place.slug)>{place.title}</a>
+                            <span>{format!("{} of {}", place.position, place.total)}</span>
+                        }
+                            .into_any()
+                    }
+                    None => view! { <a href="/problems">"Problems"</a> }.into_any(),
+                }}
             </nav>
             <h1>{problem.title}</h1>
             <ul class="facts">
                 {problem.difficulty.map(|difficulty| {
                     view! {
-                        <li>
+                        <li class="spoiler">
                             <DifficultyBadge difficulty=Some(difficulty) />
                         </li>
                     }
@@ -39,11 +54,35 @@ pub(crate) fn Statement(
                     {format::memory_limit(problem.limits.memory_kib)}
                 </li>
             </ul>
+            <Tags tags=problem.tags />
         </header>
         <StatementText problem=text />
         <Samples samples=problem.samples />
     }
     .into_any()
+}
+
+/// They can give away how a problem is solved, so they can be hidden, as the difficulty can.
+#[component]
+fn Tags(tags: Vec<String>) -> impl IntoView {
+    (!tags.is_empty()).then(|| {
+        let tags = tags.into_iter().map(|tag| {
+            let href = format!("/problems?tag={}", encode(&tag));
+            view! {
+                <li>
+                    <a class="tag" href=href>
+                        {tag}
+                    </a>
+                </li>
+            }
+        });
+        view! {
+            <ul class="tags spoiler" aria-label="Tags">
+                {tags.collect_view()}
+            </ul>
+        }
+        .into_any()
+    })
 }
 
 #[component]
@@ -54,8 +93,26 @@ fn Samples(samples: Vec<Sample>) -> impl IntoView {
             let title = format!("Sample {}", index + 1);
             let of = format!("sample {}", index + 1);
             view! {
-                <div class="sample">
-                    <h3 class="sample__title">{title}</h3>
+                <div class="sample" data-sample=sample.interaction.is_none().then_some(sample.name)>
+                    <div class="sample__head">
+                        <h3 class="sample__title">{title}</h3>
+                        {sample
+                            .interaction
+                            .is_none()
+                            .then(|| {
+                                view! {
+                                    <button
+                                        type="button"
+                                        class="button button--quiet button--small"
+                                        data-do="use-case"
+                                        aria-label=format!("Use {of} as a case")
+                                    >
+                                        <Icon name=IconName::Plus />
+                                        "Use as case"
+                                    </button>
+                                }
+                            })}
+                    </div>
                     {match sample.interaction {
                         Some(said) => view! { <IoBlock title="Interaction" text=said of=of /> }.into_any(),
                         None => {

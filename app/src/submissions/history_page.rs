@@ -4,6 +4,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::{
+    compare_page::COMPARE_PATH,
     list_submissions::{History, list_submissions},
     stage_badge::StageBadge,
 };
@@ -17,6 +18,7 @@ use crate::{
 struct Filter {
     problem: String,
     verdict: String,
+    language: String,
     cursor: String,
 }
 
@@ -27,12 +29,17 @@ pub(crate) fn HistoryPage() -> impl IntoView {
     let filter = Memo::new(move |_| {
         query.with(|query| {
             let given = |name| query.get(name).unwrap_or_default();
-            Filter { problem: given("problem"), verdict: given("verdict"), cursor: given("cursor") }
+            Filter {
+                problem: given("problem"),
+                verdict: given("verdict"),
+                language: given("language"),
+                cursor: given("cursor"),
+            }
         })
     });
     let history = Resource::new_blocking(
         move || filter.get(),
-        |filter| list_submissions(filter.problem, filter.verdict, filter.cursor),
+        |filter| list_submissions(filter.problem, filter.verdict, filter.language, filter.cursor),
     );
     view! {
         <Title text="Submissions" />
@@ -64,7 +71,10 @@ fn HistoryView(history: History, filter: Filter) -> impl IntoView {
         <div class="page__head">
             <h1>"Submissions"</h1>
         </div>
-        {(filtered || !is_empty).then(|| view! { <FilterForm filter=filter /> })}
+        {(filtered || !is_empty).then(|| {
+            let languages = languages.clone();
+            view! { <FilterForm filter=filter languages=languages /> }
+        })}
         {if is_empty {
             view! { <Nothing filtered=filtered /> }.into_any()
         } else {
@@ -80,7 +90,18 @@ fn HistoryView(history: History, filter: Filter) -> impl IntoView {
 
 /// A plain GET form; the router takes it over once hydrated.
 #[component]
-fn FilterForm(filter: Filter) -> impl IntoView {
+fn FilterForm(filter: Filter, languages: Vec<Language>) -> impl IntoView {
+    let spoken = languages
+        .into_iter()
+        .map(|language| {
+            let selected = language.id.as_str() == filter.language;
+            view! {
+                <option value=language.id.to_string() selected=selected>
+                    {language.name}
+                </option>
+            }
+        })
+        .collect_view();
     let options = Verdict::ALL
         .into_iter()
         .map(|verdict| {
@@ -107,6 +128,15 @@ fn FilterForm(filter: Filter) -> impl IntoView {
                 <select class="input input--select" id="filter-verdict" name="verdict">
                     <option value="">"Any"</option>
                     {options}
+                </select>
+            </div>
+            <div class="field">
+                <label class="field__label" for="filter-language">
+                    "Language"
+                </label>
+                <select class="input input--select" id="filter-language" name="language">
+                    <option value="">"Any"</option>
+                    {spoken}
                 </select>
             </div>
             <button class="button">"Filter"</button>
@@ -137,12 +167,24 @@ fn Nothing(filtered: bool) -> impl IntoView {
 
 #[component]
 fn Table(items: Vec<SubmissionSummary>, languages: Vec<Language>) -> impl IntoView {
+    let several = items.len() > 1;
     let rows = items.into_iter().map(|item| {
         let language = languages.iter().find(|language| language.id == item.language);
         let language = language.map_or_else(|| item.language.to_string(), |language| language.name.clone());
         view! { <Row item=item language=language /> }
     });
     view! {
+        <form class="listing" method="get" action=COMPARE_PATH>
+        {several.then(|| {
+            view! {
+                <p class="listing__tools">
+                    <button class="button button--small">
+                        <Icon name=IconName::GitCompare />
+                        "Compare two"
+                    </button>
+                </p>
+            }
+        })}
         <div class="table-box" role="region" aria-label="Submissions" tabindex="0">
             <table class="table table--stack">
                 <thead>
@@ -157,11 +199,13 @@ fn Table(items: Vec<SubmissionSummary>, languages: Vec<Language>) -> impl IntoVi
                             "Memory"
                         </th>
                         <th scope="col">"Submitted"</th>
+                        <th scope="col">"Compare"</th>
                     </tr>
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         </div>
+        </form>
     }
     .into_any()
 }
@@ -169,6 +213,7 @@ fn Table(items: Vec<SubmissionSummary>, languages: Vec<Language>) -> impl IntoVi
 #[component]
 fn Row(item: SubmissionSummary, language: String) -> impl IntoView {
     let none = || "–".to_owned();
+    let id = item.id;
     let stage = match item.state {
         SubmissionState::Running => Stage::Running { case: 0, total: 0 },
         _ => Stage::Queued,
@@ -194,6 +239,9 @@ fn Row(item: SubmissionSummary, language: String) -> impl IntoView {
             <td data-label="Submitted">
                 <Time at=item.created_at />
             </td>
+            <td data-label="Compare">
+                <input type="checkbox" name="with" value=id.0 aria-label=format!("Compare submission {id}") />
+            </td>
         </tr>
     }
     .into_any()
@@ -203,7 +251,12 @@ fn Row(item: SubmissionSummary, language: String) -> impl IntoView {
 fn address(filter: &Filter, cursor: &str) -> String {
     use crate::account::encode;
 
-    let parts = [("problem", filter.problem.as_str()), ("verdict", &filter.verdict), ("cursor", cursor)];
+    let parts = [
+        ("problem", filter.problem.as_str()),
+        ("verdict", &filter.verdict),
+        ("language", &filter.language),
+        ("cursor", cursor),
+    ];
     let given = parts.into_iter().filter(|(_, value)| !value.is_empty());
     let query: Vec<String> = given.map(|(name, value)| format!("{name}={}", encode(value))).collect();
     if query.is_empty() { "/submissions".to_owned() } else { format!("/submissions?{}", query.join("&")) }

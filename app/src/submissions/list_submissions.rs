@@ -18,7 +18,12 @@ pub(crate) struct History {
 
 /// A page of the reader's submissions. Empty texts ask for nothing in particular: addresses cannot tell absent from empty.
 #[server(prefix = "/api/fn", endpoint = "list_submissions", input = GetUrl, output = Json)]
-pub(crate) async fn list_submissions(problem: String, verdict: String, cursor: String) -> Result<History, Fault> {
+pub(crate) async fn list_submissions(
+    problem: String,
+    verdict: String,
+    language: String,
+    cursor: String,
+) -> Result<History, Fault> {
     use assay_service::{Error, HistoryQuery};
 
     use crate::server::{answer, fail, service, visitor};
@@ -28,7 +33,7 @@ pub(crate) async fn list_submissions(problem: String, verdict: String, cursor: S
     let query = HistoryQuery {
         problem: given(problem).map(|slug| slug.parse()).transpose().map_err(|_| fail(&Error::NotFound("problem")))?,
         verdict: given(verdict).map(|name| name.parse()).transpose().map_err(|_| fail(&Error::NotFound("verdict")))?,
-        language: None,
+        language: given(language).map(assay_domain::LanguageId),
         cursor: given(cursor),
         limit: None,
     };

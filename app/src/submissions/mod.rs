@@ -1,17 +1,27 @@
 //! Submissions: sending one, its result, and the history.
 
 mod cancel_submission;
+mod compare_page;
+mod compiler_view;
+mod failure_view;
 mod get_submission;
 mod history_page;
 mod list_submissions;
 mod result_panel;
 mod stage_badge;
+mod standing;
+#[cfg(feature = "ssr")]
+mod standing_chart;
 mod strip;
 mod submission_page;
 mod submit_solution;
+mod waiting;
 
+pub(crate) use compare_page::{COMPARE_PATH, ComparePage};
 pub(crate) use history_page::HistoryPage;
+pub(crate) use list_submissions::{History, list_submissions};
 pub(crate) use result_panel::ResultPanel;
+pub(crate) use stage_badge::StageBadge;
 pub(crate) use strip::Strip;
 pub(crate) use submission_page::SubmissionPage;
 pub(crate) use submit_solution::submit_solution;

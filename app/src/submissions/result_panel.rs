@@ -1,17 +1,21 @@
 //! What came of a submission, live while it is being judged.
 
-use assay_domain::{Failure, GroupReport, Submission, SubmissionId, Verdict};
+use assay_domain::{GroupReport, Submission, SubmissionId, Verdict};
 use leptos::{prelude::*, server_fn::ServerFn, web_sys::SubmitEvent};
 
 use super::{
     cancel_submission::{CancelRequest, cancel_submission},
+    compiler_view::CompilerView,
+    failure_view::FailureView,
     stage_badge::{StageBadge, stage_name},
+    standing::StandingView,
     strip::Strip,
+    waiting::WaitingView,
 };
 use crate::{
     fault::Fault,
     live::{Feed, Followed, Link, Stage},
-    ui::{Icon, IconName, IoBlock, Notice, NoticeKind, VerdictBadge, format, verbatim},
+    ui::{Icon, IconName, Notice, NoticeKind, VerdictBadge, format, verbatim},
 };
 
 /// What came of a submission.
@@ -22,9 +26,12 @@ pub(crate) fn ResultPanel(
     row: Option<Submission>,
     /// Where news come from.
     feed: Feed,
-    /// Whether to link to the submission's own page.
+    /// Whether it stands beside the editor: then it leads to the submission's own page, and what it shows can be used there.
     #[prop(optional)]
-    linked: bool,
+    on_bench: bool,
+    /// Title and address of what comes after this problem.
+    #[prop(default = None)]
+    next: Option<(String, String)>,
     /// Called once with the verdict.
     #[prop(optional, into)]
     on_verdict: Option<Callback<Verdict>>,
@@ -33,7 +40,11 @@ pub(crate) fn ResultPanel(
     let link = feed.link();
     let stage = Memo::new(move |_| followed.with(Followed::stage));
     let verdict = Memo::new(move |_| followed.with(|known| known.done().and_then(|row| row.verdict)));
-    let marks = Memo::new(move |_| followed.with(Followed::strip));
+    // What did not compile has no cases to show.
+    let marks = Memo::new(move |_| match verdict.get() {
+        Some(Verdict::CompileError) => vec![],
+        _ => followed.with(Followed::strip),
+    });
     Effect::new(move |_| {
         if let (Some(verdict), Some(on_verdict)) = (verdict.get(), on_verdict) {
             on_verdict.run(verdict);
@@ -53,7 +64,7 @@ pub(crate) fn ResultPanel(
                     None => view! { <StageBadge stage=stage.get() large=true /> }.into_any(),
                 }}
             </div>
-            {linked.then(|| {
+            {on_bench.then(|| {
                 view! {
                     <a class="result__link" href=format!("/submissions/{id}")>
                         {format!("Submission {id}")}
@@ -66,9 +77,18 @@ pub(crate) fn ResultPanel(
             <Strip marks=marks />
             {move || {
                 if stage.get() == Stage::Done {
-                    followed.with(|known| known.done().cloned()).map(|row| view! { <Outcome row=row /> }.into_any())
+                    let next = next.clone();
+                    followed
+                        .with(|known| known.done().cloned())
+                        .map(|row| view! { <Outcome row=row on_bench=on_bench next=next /> }.into_any())
                 } else {
-                    Some(view! { <Cancel id=id /> }.into_any())
+                    Some(
+                        view! {
+                            <WaitingView id=id stage=stage />
+                            <Cancel id=id />
+                        }
+                            .into_any(),
+                    )
                 }
             }}
         </section>
@@ -78,14 +98,19 @@ pub(crate) fn ResultPanel(
 
 /// Measures, the failing case, and what the compiler said.
 #[component]
-fn Outcome(row: Submission) -> impl IntoView {
+fn Outcome(row: Submission, on_bench: bool, next: Option<(String, String)>) -> impl IntoView {
+    let accepted = row.verdict == Some(Verdict::Accepted);
     let judge_error = row.verdict == Some(Verdict::JudgeError);
     let metrics = [
         ("CPU time", row.cpu_ms.map(format::duration)),
         ("Wall time", row.wall_ms.map(format::duration)),
         ("Memory", row.memory_kib.map(format::memory)),
         ("Score", row.score.map(|score| format!("{score}"))),
-        ("Cases", (row.total > 0).then(|| format!("{} of {}", row.passed, row.total))),
+        (
+            "Cases",
+            (row.total > 0 && row.verdict != Some(Verdict::CompileError))
+                .then(|| format!("{} of {}", row.passed, row.total)),
+        ),
     ];
     let metrics = metrics
         .into_iter()
@@ -108,6 +133,18 @@ fn Outcome(row: Submission) -> impl IntoView {
                 </Notice>
             }
         })}
+        {next
+            .filter(|_| accepted)
+            .map(|(title, address)| {
+                view! {
+                    <p class="result__next">
+                        <a class="button button--primary" href=address>
+                            {format!("Next: {title}")}
+                            <Icon name=IconName::ArrowRight />
+                        </a>
+                    </p>
+                }
+            })}
         <dl class="metrics">{metrics}</dl>
         {row.message.map(|message| {
             view! {
@@ -117,15 +154,9 @@ fn Outcome(row: Submission) -> impl IntoView {
             }
         })}
         {(!row.groups.is_empty()).then(|| view! { <Groups groups=row.groups /> })}
-        {row.failure.map(|failure| view! { <FailureView failure=failure /> })}
-        {compile_output.map(|text| {
-            view! {
-                <section class="compiler" aria-label="Compiler output">
-                    <h3>"Compiler output"</h3>
-                    <pre class="io__text" tabindex="0" aria-label="Compiler output" inner_html=verbatim(&text)></pre>
-                </section>
-            }
-        })}
+        {accepted.then(|| view! { <StandingView id=row.id /> })}
+        {compile_output.map(|said| view! { <CompilerView said=said /> })}
+        {row.failure.map(|failure| view! { <FailureView failure=failure on_bench=on_bench /> })}
     }
     .into_any()
 }
@@ -163,30 +194,6 @@ fn Groups(groups: Vec<GroupReport>) -> impl IntoView {
                 <tbody>{rows}</tbody>
             </table>
         </div>
-    }
-    .into_any()
-}
-
-/// The first case that failed, as far as the problem allows showing it.
-#[component]
-fn FailureView(failure: Failure) -> impl IntoView {
-    let title =
-        if failure.sample { format!("Case {} (sample)", failure.case) } else { format!("Case {}", failure.case) };
-    let of = format!("case {}", failure.case);
-    let texts = [("Input", failure.input), ("Expected", failure.expected), ("Actual", failure.actual)];
-    let hidden = texts.iter().all(|(_, text)| text.is_none());
-    let blocks = texts
-        .into_iter()
-        .filter_map(|(title, text)| Some(view! { <IoBlock title=title text=text? of=of.clone() /> }))
-        .collect_view();
-    view! {
-        <section class="failure" aria-label="First failing case">
-            <h3 class="failure__title">{title}</h3>
-            {failure.message.map(|message| view! { <p class="failure__message">{message}</p> })}
-            <div class="io-stack">{blocks}</div>
-            {hidden.then(|| view! { <p class="failure__note">"This case is hidden."</p> })}
-            {failure.truncated.then(|| view! { <p class="failure__note">"Long texts are cut short."</p> })}
-        </section>
     }
     .into_any()
 }

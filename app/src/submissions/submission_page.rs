@@ -10,7 +10,7 @@ use super::{
 use crate::{
     fault::Fault,
     live::Feed,
-    ui::{FaultView, IoBlock, SiteFooter, Skeleton, Time},
+    ui::{FaultView, Icon, IconName, IoBlock, SiteFooter, Skeleton, Time},
 };
 
 /// One submission: what came of it, and its source.
@@ -54,6 +54,7 @@ fn Content(view: SubmissionView) -> impl IntoView {
     let feed = if live { Feed::open() } else { Feed::closed() };
     let title = format!("Submission {id}");
     let problem_address = format!("/problems/{}", submission.problem);
+    let edit_address = format!("/problems/{}?from={id}", submission.problem);
     view! {
         <Title text=title.clone() />
         <HeadLink rel="preload" as_="font" type_="font/woff2" crossorigin="anonymous" href="/fonts/code.woff2" />
@@ -71,6 +72,10 @@ fn Content(view: SubmissionView) -> impl IntoView {
         <section class="section">
             <div class="section__head">
                 <h2>"Source"</h2>
+                <a class="button" href=edit_address>
+                    <Icon name=IconName::Code />
+                    "Open in the editor"
+                </a>
             </div>
             {if submission.files.is_empty() {
                 view! { <IoBlock title="Source" text=submission.source of=format!("submission {id}") /> }.into_any()

@@ -1,4 +1,4 @@
-use assay_domain::{SolveState, Track, TrackItem};
+use assay_domain::{Slug, SolveState, Track, TrackItem};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -35,12 +35,13 @@ pub(crate) fn TrackPage() -> impl IntoView {
 #[component]
 fn TrackView(track: Track) -> impl IntoView {
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let slug = track.slug.clone();
     let (solved, total) = (count(track.solved()), count(track.items.len()));
     let is_empty = track.items.is_empty();
     let next = track.items.iter().find(|item| item.problem.state != SolveState::Solved);
     let next = next.map(|item| {
         let words = if solved == 0 && item.problem.state == SolveState::Untouched { "Start" } else { "Continue" };
-        (format!("/problems/{}", item.problem.slug), format!("{words}: {}", item.problem.title))
+        (format!("/problems/{}?track={slug}", item.problem.slug), format!("{words}: {}", item.problem.title))
     });
     view! {
         <Title text=track.title.clone() />
@@ -63,20 +64,27 @@ fn TrackView(track: Track) -> impl IntoView {
             })}
         </div>
         {is_empty.then(|| view! { <NoProblems /> })}
-        <ol class="steps">{track.items.into_iter().map(|item| view! { <Step item=item /> }).collect_view()}</ol>
+        <ol class="steps">{track
+            .items
+            .into_iter()
+            .map(|item| {
+                let track = slug.clone();
+                view! { <Step item=item track=track /> }
+            })
+            .collect_view()}</ol>
     }
     .into_any()
 }
 
 #[component]
-fn Step(item: TrackItem) -> impl IntoView {
+fn Step(item: TrackItem, track: Slug) -> impl IntoView {
     let TrackItem { position, problem } = item;
     view! {
         <li class="step" data-solve=solve_name(problem.state)>
             <span class="step__number" aria-hidden="true">
                 {position}
             </span>
-            <a class="step__title" href=format!("/problems/{}", problem.slug)>
+            <a class="step__title" href=format!("/problems/{}?track={track}", problem.slug)>
                 {problem.title}
             </a>
             <span class="step__facts">

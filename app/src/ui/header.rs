@@ -26,6 +26,18 @@ pub(crate) fn SiteHeader() -> impl IntoView {
                 {is_admin.then(|| view! { <A href="/admin">"Admin"</A> })}
             </nav>
             <div class="site-header__end">
+                // The module of every page hears it.
+                <button
+                    type="button"
+                    class="button button--quiet site-header__find"
+                    data-open-palette
+                    aria-label="Find problems, tracks and actions"
+                    title="Ctrl+K"
+                >
+                    <Icon name=IconName::Search />
+                    <span>"Find"</span>
+                    <kbd>"Ctrl K"</kbd>
+                </button>
                 <ThemeSwitch />
                 {match current_user() {
                     Some(me) => view! {

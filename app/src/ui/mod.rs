@@ -2,6 +2,7 @@
 
 mod badges;
 mod clock;
+mod diff_view;
 mod field;
 mod field_error;
 pub(crate) mod format;
@@ -18,6 +19,7 @@ mod verbatim;
 
 pub(crate) use badges::{DifficultyBadge, SolveBadge, VerdictBadge, solve_name};
 pub(crate) use clock::{Time, provide_clock};
+pub(crate) use diff_view::{DiffLines, DiffView};
 pub(crate) use field::Field;
 pub(crate) use field_error::FieldError;
 pub(crate) use header::{SiteFooter, SiteHeader};

@@ -69,7 +69,8 @@ fn a_case_that_fails_does_not_end_the_others() {
     assert_eq!((exits.verdict, exits.message.as_deref()), (Some(Verdict::RunTimeError), Some("Exit code 3.")));
     assert_eq!(exits.stderr, "seen 1");
     assert_eq!(loops.verdict, Some(Verdict::TimeLimitExceeded));
-    assert!(loops.cpu_ms >= 500, "{loops:?}");
+    // On a busy machine the clock on the wall ends it first.
+    assert!(loops.wall_ms >= 500, "{loops:?}");
     assert_eq!((runs.verdict, runs.output.as_str()), (None, "8\n"));
 }
 

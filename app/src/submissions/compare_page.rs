@@ -1,0 +1,107 @@
+use assay_domain::{Submission, diff};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+
+use super::get_submission::{SubmissionView, get_submission};
+use crate::{
+    fault::Fault,
+    ui::{DiffLines, FaultView, Icon, IconName, IoBlock, SiteFooter, Skeleton, Time, VerdictBadge, format},
+};
+
+/// Where two submissions are compared: `?with=12&with=15`.
+pub(crate) const COMPARE_PATH: &str = "/compare";
+
+/// Two of the reader's submissions, side by side.
+#[component]
+pub(crate) fn ComparePage() -> impl IntoView {
+    let query = use_query_map();
+    let chosen = Memo::new(move |_| query.with(|query| query.get_all("with").unwrap_or_default()));
+    let both = Resource::new_blocking(move || chosen.get(), load);
+    view! {
+        <Title text="Compare submissions" />
+        <main id="main" class="page page--wide" tabindex="-1">
+            <nav class="crumbs" aria-label="Breadcrumb">
+                <a href="/submissions">"Submissions"</a>
+            </nav>
+            <div class="page__head">
+                <h1>"Compare submissions"</h1>
+            </div>
+            <Suspense fallback=|| {
+                view! { <Skeleton /> }
+            }>
+                {move || Suspend::new(async move {
+                    match both.await {
+                        Ok(Some((older, newer))) => view! { <Both older=older newer=newer /> }.into_any(),
+                        Ok(None) => view! { <ChooseTwo /> }.into_any(),
+                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </main>
+        <SiteFooter />
+    }
+    .into_any()
+}
+
+/// The two, the older one first; nothing unless exactly two are named.
+async fn load(chosen: Vec<String>) -> Result<Option<(SubmissionView, SubmissionView)>, Fault> {
+    let numbers: Vec<i64> = chosen.iter().filter_map(|number| number.parse().ok()).collect();
+    let [a, b] = numbers[..] else { return Ok(None) };
+    Ok(Some((get_submission(a.min(b)).await?, get_submission(a.max(b)).await?)))
+}
+
+#[component]
+fn ChooseTwo() -> impl IntoView {
+    view! {
+        <div class="empty">
+            <Icon name=IconName::GitCompare />
+            <h2 class="empty__title">"Choose two"</h2>
+            <p>"Tick two submissions in the list, then press “Compare two”."</p>
+            <a class="button button--primary" href="/submissions">
+                "Submissions"
+            </a>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Both(older: SubmissionView, newer: SubmissionView) -> impl IntoView {
+    // What is missing from the older is what came with the newer.
+    let lines = diff(&newer.submission.source, &older.submission.source);
+    let sides = [(&older, "Older"), (&newer, "Newer")]
+        .map(|(side, title)| view! { <Side submission=side.submission.clone() language=side.language.clone() title=title /> });
+    view! {
+        <div class="compare">{sides.into_iter().collect_view()}</div>
+        <section class="section">
+            <DiffLines lines=lines label="What changed" missing="Only in the newer" extra="Only in the older" show_space=false />
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Side(submission: Submission, language: String, title: &'static str) -> impl IntoView {
+    let id = submission.id;
+    let measures = [submission.cpu_ms.map(format::duration), submission.memory_kib.map(format::memory)];
+    let measures = measures.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    view! {
+        <section class="compare__side" aria-label=title>
+            <h2>
+                <a href=format!("/submissions/{id}")>{format!("Submission {id}")}</a>
+            </h2>
+            <p class="compare__facts">
+                {submission.problem_title} " "
+                {submission.verdict.map(|verdict| view! { <VerdictBadge verdict=verdict /> })} " "
+                {format!("{language} {measures}")} " " <Time at=submission.created_at />
+            </p>
+            <IoBlock title="Source" text=submission.source of=format!("submission {id}") />
+            <a class="button button--small" href=format!("/problems/{}?from={id}", submission.problem)>
+                <Icon name=IconName::Code />
+                "Open in the editor"
+            </a>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,28 @@
+//! What the compiler said. Where it names a line, that leads there; the editor's bundle hears the links and marks the lines.
+
+use assay_domain::{CompilerLine, compiler_lines};
+use leptos::prelude::*;
+
+/// What the compiler said.
+#[component]
+pub(super) fn CompilerView(said: String) -> impl IntoView {
+    let lines = compiler_lines(&said).into_iter().map(|CompilerLine { text, at }| match at {
+        Some(at) => view! {
+            <button type="button" class="line-link" data-do="go" data-line=at.line data-column=at.column>
+                {text}
+            </button>
+            "\n"
+        }
+        .into_any(),
+        None => view! { {text} "\n" }.into_any(),
+    });
+    view! {
+        <section class="compiler" aria-label="Compiler output">
+            <h3>"Compiler output"</h3>
+            <pre class="io__text" tabindex="0" aria-label="Compiler output" data-compiler>
+                {lines.collect_view()}
+            </pre>
+        </section>
+    }
+    .into_any()
+}

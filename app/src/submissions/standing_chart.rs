@@ -1,0 +1,84 @@
+//! Drawing where a submission stands: a histogram of one measure, with the bar the submission is in marked.
+
+use assay_domain::{Measured, Measures};
+use std::fmt::Write as _;
+
+use super::standing::Chart;
+use crate::ui::format;
+
+/// How many bars.
+const BARS: usize = 24;
+const WIDTH: usize = 240;
+const HEIGHT: usize = 48;
+
+/// The charts of a submission: by CPU time, then by memory.
+pub(super) fn charts(measures: &Measures) -> Vec<Chart> {
+    let by = |of: fn(&Measured) -> u32, noun: &str, write: fn(u32) -> String, verb: &str| {
+        let values: Vec<u32> = measures.all.iter().map(of).collect();
+        let own = of(&measures.own);
+        let better = values.iter().filter(|value| **value > own).count();
+        let share = better * 100 / values.len().max(1);
+        Chart { words: format!("{noun} {}: {verb} than {share} %.", write(own)), svg: draw(&values, own) }
+    };
+    vec![
+        by(|it| it.cpu_ms, "CPU time", format::duration, "faster"),
+        by(|it| it.memory_kib, "Memory", format::memory, "smaller"),
+    ]
+}
+
+/// The drawing. Classes, not colours: the style sheet knows the theme.
+fn draw(values: &[u32], own: u32) -> String {
+    let (least, most) = (values.iter().min().copied().unwrap_or(0), values.iter().max().copied().unwrap_or(0));
+    let bar_of = |value: u32| {
+        let range = u64::from(most - least) + 1;
+        usize::try_from(u64::from(value.clamp(least, most) - least) * BARS as u64 / range).unwrap_or(0)
+    };
+    let mut counts = [0_usize; BARS];
+    for value in values {
+        counts[bar_of(*value).min(BARS - 1)] += 1;
+    }
+    let highest = counts.iter().max().copied().unwrap_or(1).max(1);
+    let step = WIDTH / BARS;
+    let mut svg = format!(r#"<svg viewBox="0 0 {WIDTH} {}" class="chart" role="img">"#, HEIGHT + 2);
+    for (at, count) in counts.iter().enumerate() {
+        // What is there can be seen, however many are elsewhere.
+        let height = if *count == 0 { 1 } else { (count * HEIGHT / highest).max(3) };
+        let class = if at == bar_of(own) { "chart__bar chart__bar--own" } else { "chart__bar" };
+        // Writing to a string cannot fail.
+        let _ = write!(
+            svg,
+            r#"<rect class="{class}" x="{}" y="{}" width="{}" height="{height}" rx="1"/>"#,
+            at * step + 1,
+            HEIGHT + 1 - height,
+            step - 2
+        );
+    }
+    svg.push_str("</svg>");
+    svg
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn measured(cpu_ms: u32) -> Measured {
+        Measured { cpu_ms, memory_kib: 1024 }
+    }
+
+    #[test]
+    fn the_fastest_is_faster_than_the_rest() {
+        let measures = Measures { own: measured(1), all: (1..=10).map(measured).collect() };
+        let charts = charts(&measures);
+        assert_eq!(charts[0].words, "CPU time 1 ms: faster than 90 %.");
+        assert_eq!(charts[1].words, "Memory 1.0 MiB: smaller than 0 %.");
+        assert_eq!(charts[0].svg.matches("<rect").count(), BARS);
+        assert_eq!(charts[0].svg.matches("chart__bar--own").count(), 1);
+    }
+
+    #[test]
+    fn odd_values_are_drawn_too() {
+        for values in [vec![], vec![0], vec![0, u32::MAX]] {
+            assert!(draw(&values, 7).ends_with("</svg>"));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Why a submission still waits.
+
+use std::time::Duration;
+
+use assay_domain::{SubmissionId, WaitReason, Waiting};
+use leptos::{
+    prelude::*,
+    server_fn::codec::{GetUrl, Json},
+};
+
+use crate::{fault::Fault, live::Stage, ui::format};
+
+/// Nearly everything is taken up at once; what waits longer than this is told why.
+const SOON: Duration = Duration::from_millis(700);
+/// How often the place in line is asked for.
+const EVERY: Duration = Duration::from_secs(2);
+
+/// Where one of the reader's own submissions stands in line, and why it waits; nothing once it does not.
+#[server(prefix = "/api/fn", endpoint = "get_waiting", input = GetUrl, output = Json)]
+pub(crate) async fn get_waiting(id: i64) -> Result<Option<Waiting>, Fault> {
+    use crate::server::{answer, service, visitor};
+
+    let visitor = visitor()?;
+    let me = answer(visitor.require())?;
+    answer(service()?.waiting(me, SubmissionId(id)).await)
+}
+
+/// The place in line, while there is one.
+#[component]
+pub(super) fn WaitingView(id: SubmissionId, stage: Memo<Stage>) -> impl IntoView {
+    let waiting = RwSignal::new(None::<Waiting>);
+    let ask = move || {
+        if stage.try_get_untracked() != Some(Stage::Queued) {
+            let _ = waiting.try_set(None);
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            // What cannot be told now is asked for again.
+            if let Ok(told) = get_waiting(id.0).await {
+                let _ = waiting.try_set(told);
+            }
+        });
+    };
+    Effect::new(move |_| {
+        let first = set_timeout_with_handle(ask, SOON);
+        let later = set_interval_with_handle(ask, EVERY);
+        on_cleanup(move || {
+            if let Ok(first) = first {
+                first.clear();
+            }
+            if let Ok(later) = later {
+                later.clear();
+            }
+        });
+    });
+    move || {
+        let waiting = waiting.get().filter(|_| stage.get() == Stage::Queued)?;
+        Some(view! { <p class="result__note" data-waiting>{words(&waiting)}</p> })
+    }
+}
+
+fn words(waiting: &Waiting) -> String {
+    let place = match waiting.ahead {
+        0 => "You are next in line.".to_owned(),
+        ahead => format!("{} ahead of you.", format::count(ahead as usize, "submission", "submissions")),
+    };
+    match &waiting.reason {
+        WaitReason::NoWorker => {
+            "No worker is connected. Your submission is stored and will be judged as soon as one is.".into()
+        }
+        WaitReason::NoLanguage => {
+            format!("{place} No worker that is connected has this language; your submission waits for one.")
+        }
+        WaitReason::Busy { slots } => {
+            format!("{place} All {} judge others.", format::count(*slots as usize, "slot", "slots"))
+        }
+        WaitReason::Soon => place,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reason_is_said() {
+        let said = |ahead, reason| words(&Waiting { ahead, reason });
+        assert_eq!(said(0, WaitReason::Soon), "You are next in line.");
+        assert_eq!(said(1, WaitReason::Busy { slots: 2 }), "1 submission ahead of you. All 2 slots judge others.");
+        assert!(said(3, WaitReason::NoLanguage).contains("has this language"));
+    }
+}

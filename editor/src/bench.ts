@@ -1,0 +1,362 @@
+// The problem page, brought to life: editor, panes, drafts, cases and runs. See style/README.md for the markup.
+
+import { type Action, offer } from "./actions.ts";
+import { ask } from "./api.ts";
+import { mountCases } from "./cases.ts";
+import { openHistory } from "./draft_history.ts";
+import { Drafts } from "./drafts.ts";
+import { createEditor, type Marked } from "./editor.ts";
+import { button, element, hasMod } from "./elements.ts";
+import { openKeys } from "./keys_dialog.ts";
+import { mountPanes } from "./panes.ts";
+import { run } from "./runs.ts";
+import { openSettings, readSettings, writeSettings } from "./settings.ts";
+import { starter } from "./starters.ts";
+import { storage } from "./storage.ts";
+import { TEXTS } from "./texts.ts";
+
+/** How long something that needs no answer is said. */
+const SAID_MS = 8000;
+
+export function mountBench(bench: HTMLElement): { destroy(): void } {
+  const textarea = find<HTMLTextAreaElement>(bench, "textarea[data-editor]");
+  const select = find<HTMLSelectElement>(bench, "select[name=language]");
+  const notices = find<HTMLElement>(bench, "[data-notices]");
+  const draftStatus = find<HTMLElement>(bench, "[data-draft-status]");
+  const cursor = find<HTMLElement>(bench, "[data-cursor]");
+  const form = textarea.form;
+  const { problem = "", owner = "visitor" } = bench.dataset;
+  const leaving = new AbortController();
+  const { signal } = leaving;
+  const settings = readSettings();
+  let language = "";
+  let hadDraft = false;
+  let saidUntil = 0;
+  const panes = mountPanes(bench, signal);
+
+  // What the server put into the form: an earlier submission, or what it refused.
+  const given = textarea.value;
+  const givenIn = select.value;
+
+  const editor = createEditor(
+    textarea,
+    settings,
+    { submit, save, run: () => void runNow() },
+    {
+      changed: (text) => {
+        // The beginning is no draft of anybody's.
+        if (text !== beginning() || hadDraft) drafts.changed(text);
+      },
+      moved: (words) => {
+        cursor.textContent = words;
+      },
+      failed: (words) => say(words),
+    },
+  );
+
+  const drafts = new Drafts(owner, problem, {
+    status: (words) => {
+      draftStatus.textContent = words;
+    },
+    conflict: (theirs) => showConflict(theirs),
+    replace: (text) => {
+      hadDraft = true;
+      if (editor.text !== text) editor.open(text);
+    },
+    notice: (words, logIn) => showNotice("drafts", words, logIn ? [logInLink()] : []),
+  });
+
+  /** What one begins with: the problem's own code, or what the language asks for. */
+  const beginning = () => select.selectedOptions[0]?.dataset.template ?? starter(language);
+
+  /** Another language: another draft, and no undoing back into the previous one. */
+  function openLanguage(): void {
+    language = select.value;
+    const draft = drafts.open(language);
+    hadDraft = draft !== null;
+    editor.open(draft ?? beginning());
+    editor.setLanguage(select.selectedOptions[0]?.dataset.mode ?? "");
+    editor.mark([]);
+  }
+
+  const offers = (code: string | null) => code !== null && [...select.options].some((option) => option.value === code);
+  const last = drafts.lastLanguage;
+  if (given === "" && last !== null && offers(last)) select.value = last;
+  openLanguage();
+  if (given !== "" && language === givenIn) {
+    // As a change to the draft, so that the draft is one step back.
+    editor.change(given);
+    if (textarea.dataset.from) say(TEXTS.drafts.loaded(textarea.dataset.from), undoButton());
+  }
+  select.addEventListener("change", openLanguage, { signal });
+
+  // Cases and runs.
+  const samples = [...bench.querySelectorAll<HTMLElement>("[data-sample]")].map((sample) => {
+    const [input, answer] = [...sample.querySelectorAll("pre")].map((pre) => pre.textContent ?? "");
+    return { input: input ?? "", answer: answer ?? "" };
+  });
+  const cases = mountCases(find(bench, "[data-cases]"), owner, problem, samples);
+  let running: AbortController | null = null;
+
+  async function runNow(): Promise<void> {
+    look("cases");
+    if (editor.text.trim() === "") {
+      cases.say(TEXTS.runs.empty, true);
+      return;
+    }
+    running?.abort();
+    const mine = (running = new AbortController());
+    const order = { problem, language, source: editor.text, cases: [...cases.own] };
+    editor.mark([]);
+    cases.say(TEXTS.runs.sending);
+    cases.busy(true);
+    try {
+      const refused = await run(
+        order,
+        {
+          step: (now) => {
+            if (running !== mine) return;
+            cases.show(now);
+            if (now.phase === "done" && editor.text === order.source) {
+              editor.mark(now.messages.flatMap(({ text, at }) => (at ? [{ ...at, text }] : [])));
+            }
+          },
+          lost: () => cases.say(TEXTS.runs.lost),
+        },
+        mine.signal,
+      );
+      if (refused && running === mine) {
+        cases.say(refused.status === 404 ? TEXTS.runs.gone : refused.detail || TEXTS.runs.lost, true);
+      }
+    } catch (error) {
+      if (!mine.signal.aborted) throw error;
+    } finally {
+      if (running === mine) {
+        running = null;
+        cases.busy(false);
+      }
+    }
+  }
+
+  function submit(): void {
+    const submitter = form?.querySelector<HTMLElement>("button[type=submit]");
+    if (submitter) form?.requestSubmit();
+    // Visitors log in first; the draft is theirs afterwards.
+    else form?.querySelector<HTMLElement>("a.button--primary")?.click();
+  }
+
+  function save(): void {
+    drafts.keep();
+  }
+
+  function reset(): void {
+    drafts.keep();
+    hadDraft = true;
+    editor.change(beginning());
+    say(TEXTS.drafts.reset, undoButton());
+    editor.focus();
+  }
+
+  function addCase(input: string): void {
+    look("cases");
+    if (!cases.add(input)) say(TEXTS.cases.full(10));
+  }
+
+  async function load(submission: string): Promise<void> {
+    const answer = await ask<{ source: string; language: string }>("GET", `submissions/${submission}`);
+    if (!answer.ok) {
+      say(TEXTS.drafts.notLoaded);
+      return;
+    }
+    if (answer.value.language !== language && offers(answer.value.language)) {
+      select.value = answer.value.language;
+      openLanguage();
+    }
+    drafts.keep();
+    hadDraft = true;
+    editor.change(answer.value.source);
+    look("code");
+    say(TEXTS.drafts.loaded(submission), undoButton());
+    editor.focus();
+  }
+
+  /** Brings a view to the front: its tabs know how. */
+  function look(view: string): void {
+    bench.querySelector<HTMLElement>(`#narrow-${view}`)?.click();
+    if (view === "cases" || view === "result") panes.unfold("bottom");
+    else if (view === "statement" || view === "submissions") panes.unfold("left");
+  }
+
+  // What there is to say stands above the code, one line a matter.
+  function showNotice(matter: string, words: string | null, more: Node[] = []): void {
+    notices.querySelector(`[data-matter=${matter}]`)?.remove();
+    if (words !== null) notices.append(element("div", { class: "editor__notice", "data-matter": matter }, element("span", {}, words), ...more));
+  }
+
+  function say(words: string, ...more: Node[]): void {
+    showNotice("said", words, more);
+    window.clearTimeout(saidUntil);
+    saidUntil = window.setTimeout(() => showNotice("said", null), SAID_MS);
+  }
+
+  function showConflict(theirs: string | null): void {
+    if (theirs === null) {
+      showNotice("conflict", null);
+      return;
+    }
+    // Said once, however much the other one types.
+    if (notices.querySelector("[data-matter=conflict]")) return;
+    showNotice("conflict", TEXTS.drafts.elsewhere, [
+      button(TEXTS.drafts.theirs, () => void drafts.resolve("theirs").then(() => say(TEXTS.drafts.tookTheirs))),
+      button(TEXTS.drafts.mine, () => void drafts.resolve("mine")),
+    ]);
+  }
+
+  function undoButton(): HTMLElement {
+    return button(TEXTS.drafts.undo, () => {
+      editor.undo();
+      showNotice("said", null);
+      editor.focus();
+    });
+  }
+
+  function logInLink(): HTMLElement {
+    const next = encodeURIComponent(location.pathname + location.search);
+    return element("a", { class: "button button--small", href: `/login?next=${next}` }, TEXTS.drafts.logIn);
+  }
+
+  const does: Record<string, (from: HTMLElement) => void> = {
+    run: () => void runNow(),
+    reset,
+    settings: () => openSettings(settings, editor.apply),
+    history: () =>
+      void openHistory(drafts, (text) => {
+        drafts.keep();
+        editor.change(text);
+        say(TEXTS.drafts.restored, undoButton());
+        editor.focus();
+      }),
+    shortcuts: openKeys,
+    collapse: ({ dataset }) => panes.fold(dataset.pane ?? ""),
+    full: ({ dataset }) => panes.full(dataset.pane ?? null),
+    go: ({ dataset }) => {
+      look("code");
+      editor.go(Number(dataset.line), Number(dataset.column));
+    },
+    load: ({ dataset }) => void load(dataset.submission ?? ""),
+    "use-case": (from) => addCase(from.closest("[data-sample]")?.querySelector("pre")?.textContent ?? ""),
+    "add-case": (from) => addCase(from.closest(".failure")?.querySelector("pre[aria-label=Input]")?.textContent ?? ""),
+  };
+  bench.addEventListener(
+    "click",
+    (event) => {
+      const from = (event.target as Element).closest<HTMLElement>("[data-do]");
+      const act = from && does[from.dataset.do ?? ""];
+      if (!from || !act || event.defaultPrevented || hasMod(event as unknown as KeyboardEvent)) return;
+      // A link leads there without scripts; here it need not.
+      if (from instanceof HTMLAnchorElement) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+      act(from);
+    },
+    { signal },
+  );
+  // A tab of a folded pane is asked for to be seen.
+  bench.addEventListener(
+    "click",
+    (event) => {
+      if ((event.target as Element).closest("#bottom-pane [role=tab]")) panes.unfold("bottom");
+      if ((event.target as Element).closest("#left-pane [role=tab]")) panes.unfold("left");
+    },
+    { signal },
+  );
+
+  window.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.defaultPrevented) return;
+      const key = event.key.toLowerCase();
+      if (key === "f9" || (hasMod(event) && key === "'")) void runNow();
+      else if (hasMod(event) && key === "enter") submit();
+      else if (hasMod(event) && key === "s") save();
+      else if (key === "escape" && bench.dataset.full && !document.querySelector("dialog[open]") && !bench.contains(document.activeElement)) panes.full(null);
+      else return;
+      event.preventDefault();
+    },
+    { signal },
+  );
+
+  // What the compiler says of a submission made here marks its lines.
+  let submitted: string | null = null;
+  form?.addEventListener(
+    "submit",
+    () => {
+      submitted = editor.text;
+      drafts.keep();
+    },
+    { signal },
+  );
+  const results = find<HTMLElement>(bench, "#result-pane");
+  const watch = new MutationObserver(() => {
+    if (submitted === null || editor.text !== submitted) return;
+    const links = [...results.querySelectorAll<HTMLElement>("[data-compiler] [data-line]")];
+    const marks: Marked[] = links.map(({ dataset, textContent }) => ({
+      line: Number(dataset.line),
+      column: Number(dataset.column),
+      text: textContent ?? "",
+    }));
+    if (marks.length > 0) {
+      editor.mark(marks);
+      submitted = null;
+    }
+  });
+  watch.observe(results, { childList: true, subtree: true });
+
+  offer(() => actionsHere(), signal);
+  function actionsHere(): Action[] {
+    const words = TEXTS.actions;
+    const vim = settings.keys === "vim";
+    return [
+      { title: words.run, keys: "Mod+'", run: () => void runNow() },
+      { title: words.submit, keys: "Mod+Enter", run: submit },
+      { title: words.save, keys: "Mod+S", run: save },
+      { title: words.reset, run: reset },
+      { title: words.history, run: () => does.history?.(bench) },
+      { title: words.settings, run: () => openSettings(settings, editor.apply) },
+      {
+        title: vim ? words.vimOff : words.vimOn,
+        run: () => {
+          settings.keys = vim ? "default" : "vim";
+          writeSettings(settings);
+          editor.apply(settings);
+        },
+      },
+      { title: words.fullCode, run: () => panes.full("code") },
+      { title: words.fullLeft, run: () => panes.full("left") },
+      { title: words.foldLeft, run: () => panes.fold("left") },
+      { title: words.foldBottom, run: () => panes.fold("bottom") },
+      { title: words.print, run: () => window.print() },
+    ];
+  }
+
+  if (!storage.lasts && owner === "visitor") showNotice("drafts", TEXTS.drafts.nowhere);
+  bench.dataset.ready = "";
+
+  return {
+    destroy() {
+      running?.abort();
+      watch.disconnect();
+      drafts.destroy();
+      leaving.abort();
+      window.clearTimeout(saidUntil);
+      editor.destroy();
+    },
+  };
+}
+
+function find<T extends HTMLElement>(root: HTMLElement, selector: string): T {
+  const found = root.querySelector<T>(selector);
+  if (!found) throw new Error(`the page has no ${selector}`);
+  return found;
+}

@@ -1,0 +1,24 @@
+// All keys there are.
+
+import { element, isMac, openDialog } from "./elements.ts";
+import { TEXTS } from "./texts.ts";
+
+export function openKeys(): void {
+  const groups = TEXTS.keys.groups.map(({ title, keys }) =>
+    element(
+      "section",
+      {},
+      element("h3", {}, title),
+      element(
+        "dl",
+        { class: "keys" },
+        ...keys.map(([pressed, does]) => element("div", {}, element("dt", {}, ...pressed.map((key) => element("kbd", {}, name(key)))), element("dd", {}, does))),
+      ),
+    ),
+  );
+  openDialog(TEXTS.keys.title, "keys", ...groups);
+}
+
+function name(key: string): string {
+  return key === "Mod" ? (isMac ? "⌘" : "Ctrl") : key;
+}

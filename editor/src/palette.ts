@@ -1,0 +1,177 @@
+// Finding problems, tracks and things to do, by a few letters of their names.
+
+import { type Action, offeredActions } from "./actions.ts";
+import { ask } from "./api.ts";
+import { element, isMac } from "./elements.ts";
+import { fuzzy, type Match } from "./fuzzy.ts";
+import { openKeys } from "./keys_dialog.ts";
+import { TEXTS } from "./texts.ts";
+
+interface Entry {
+  group: string;
+  title: string;
+  hint: string;
+  /** Where it leads. */
+  href?: string;
+  run?: () => void;
+}
+
+interface Problem {
+  slug: string;
+  title: string;
+  state: string;
+}
+
+interface List<T> {
+  items: T[];
+  next: string | null;
+}
+
+/** A pause in typing after which the server is asked, too. */
+const PAUSE_MS = 120;
+/** More would not be read. */
+const MOST_SHOWN = 30;
+
+const problems = new Map<string, Problem>();
+let tracks: { slug: string; title: string }[] = [];
+
+export function openPalette(): void {
+  if (document.querySelector("dialog.palette")) return;
+  const words = TEXTS.palette;
+  const input = element("input", {
+    class: "palette__input",
+    type: "text",
+    role: "combobox",
+    placeholder: words.placeholder,
+    "aria-label": words.placeholder,
+    "aria-expanded": "true",
+    "aria-controls": "palette-list",
+    "aria-autocomplete": "list",
+    autocomplete: "off",
+    spellcheck: "false",
+  });
+  const list = element("div", { class: "palette__list", id: "palette-list", role: "listbox", "aria-label": words.title });
+  const status = element("p", { class: "palette__status", role: "status", "aria-live": "polite" });
+  const dialog = element("dialog", { class: "dialog palette", "aria-label": words.title }, input, list, status);
+  let failed = false;
+  let chosen = 0;
+  let shown: { entry: Entry; match: Match }[] = [];
+
+  function draw(): void {
+    const text = input.value.trim();
+    const found = entries()
+      .map((entry) => ({ entry, match: fuzzy(text, entry.title) }))
+      .filter((it): it is { entry: Entry; match: Match } => it.match !== null);
+    if (text !== "") found.sort((a, b) => b.match.score - a.match.score);
+    shown = found.slice(0, MOST_SHOWN);
+    chosen = Math.min(chosen, Math.max(0, shown.length - 1));
+    const nodes: Node[] = [];
+    let group = "";
+    shown.forEach(({ entry, match }, at) => {
+      if (text === "" && entry.group !== group) {
+        group = entry.group;
+        nodes.push(element("p", { class: "palette__group", "aria-hidden": "true" }, group));
+      }
+      nodes.push(option(entry, match, at));
+    });
+    list.replaceChildren(...nodes);
+    status.textContent = failed ? words.failed : shown.length === 0 ? words.none : text === "" ? "" : words.found(shown.length);
+    point();
+  }
+
+  function option(entry: Entry, match: Match, at: number): HTMLElement {
+    const title = element("span", { class: "palette__title" });
+    let from = 0;
+    for (const place of match.places) {
+      title.append(entry.title.slice(from, place), element("b", {}, entry.title.slice(place, place + 1)));
+      from = place + 1;
+    }
+    title.append(entry.title.slice(from));
+    const attributes = { class: "palette__option", role: "option", id: `palette-${at}`, tabindex: -1, "aria-selected": "false" };
+    const hint = entry.hint ? element("span", { class: "palette__hint" }, entry.hint) : null;
+    const kind = input.value.trim() === "" ? null : element("span", { class: "palette__hint" }, entry.group);
+    const made = entry.href ? element("a", { ...attributes, href: entry.href }, title, hint, kind) : element("div", attributes, title, hint, kind);
+    made.addEventListener("click", () => {
+      dialog.close();
+      entry.run?.();
+    });
+    return made;
+  }
+
+  function point(): void {
+    list.querySelectorAll("[role=option]").forEach((made, at) => made.setAttribute("aria-selected", String(at === chosen)));
+    if (shown.length === 0) {
+      input.removeAttribute("aria-activedescendant");
+      return;
+    }
+    input.setAttribute("aria-activedescendant", `palette-${chosen}`);
+    list.querySelector(`#palette-${chosen}`)?.scrollIntoView({ block: "nearest" });
+  }
+
+  input.addEventListener("keydown", (event) => {
+    const last = shown.length - 1;
+    if (event.key === "ArrowDown") chosen = chosen >= last ? 0 : chosen + 1;
+    else if (event.key === "ArrowUp") chosen = chosen <= 0 ? last : chosen - 1;
+    else if (event.key === "Enter") list.querySelector<HTMLElement>(`#palette-${chosen}`)?.click();
+    else return;
+    event.preventDefault();
+    point();
+  });
+
+  let timer = 0;
+  let asked = 0;
+  async function askServer(text: string): Promise<void> {
+    const mine = ++asked;
+    const query = text === "" ? "" : `&text=${encodeURIComponent(text)}`;
+    const answer = await ask<List<Problem>>("GET", `problems?limit=100${query}`);
+    if (mine !== asked || !dialog.isConnected) return;
+    failed = !answer.ok;
+    if (answer.ok) for (const problem of answer.value.items) problems.set(problem.slug, problem);
+    draw();
+  }
+  input.addEventListener("input", () => {
+    chosen = 0;
+    draw();
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => void askServer(input.value.trim()), PAUSE_MS);
+  });
+
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  dialog.addEventListener("close", () => {
+    window.clearTimeout(timer);
+    dialog.remove();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  draw();
+  void askServer("");
+  void ask<List<{ slug: string; title: string }>>("GET", "tracks").then((answer) => {
+    if (answer.ok) tracks = answer.value.items;
+    if (dialog.isConnected) draw();
+  });
+}
+
+function entries(): Entry[] {
+  const words = TEXTS.palette;
+  const action = ({ title, keys, run }: Action): Entry => ({ group: words.actions, title, hint: keysOf(keys), run });
+  const pages = words.pages.map(([title, href]) => ({ group: words.actions, title, hint: "", href }));
+  const press = (selector: string) => () => document.querySelector<HTMLElement>(selector)?.click();
+  const logOut = document.querySelector("form[action*=log_out] button");
+  return [
+    ...offeredActions().map(action),
+    ...[...problems.values()].map(({ slug, title, state }) => ({ group: words.problems, title, hint: words.state[state] ?? "", href: `/problems/${slug}` })),
+    ...tracks.map(({ slug, title }) => ({ group: words.tracks, title, hint: "", href: `/tracks/${slug}` })),
+    ...pages,
+    { group: words.actions, title: words.theme, hint: "", run: press("[data-theme-switch]") },
+    { group: words.actions, title: words.keys, hint: "?", run: openKeys },
+    logOut
+      ? { group: words.actions, title: words.logOut, hint: "", run: press("form[action*=log_out] button") }
+      : { group: words.actions, title: words.logIn, hint: "", href: "/login" },
+  ];
+}
+
+function keysOf(keys: string | undefined): string {
+  return keys?.replace("Mod", isMac ? "⌘" : "Ctrl") ?? "";
+}

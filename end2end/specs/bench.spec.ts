@@ -1,0 +1,177 @@
+// Panes, tabs, samples: how the problem page is laid out.
+
+import { register } from "../fixtures/account.ts";
+import { expect, expectVerdict, hydrated, openFirstProblem, test } from "../fixtures/app.ts";
+import { benchReady, editor, source, type } from "../fixtures/bench.ts";
+import { accepted, firstSample, submit, write } from "../fixtures/solution.ts";
+
+test("panes move by pointer and keyboard, and stay where they were put", async ({ app, page }) => {
+  await openFirstProblem(page);
+  await benchReady(page);
+  const rows = page.getByRole("separator", { name: "Resize editor and results" });
+  const before = Number(await rows.getAttribute("aria-valuenow"));
+  await rows.focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(rows).toHaveAttribute("aria-valuenow", String(before - 2));
+  await page.keyboard.press("End");
+  await expect(rows).toHaveAttribute("aria-valuenow", "85");
+  await page.keyboard.press("ArrowLeft");
+  await expect(rows, "the other direction is not its own").toHaveAttribute("aria-valuenow", "85");
+
+  const columns = page.getByRole("separator", { name: "Resize panes" });
+  const box = await columns.boundingBox();
+  if (!box) throw new Error("no separator");
+  await page.mouse.move(box.x + 4, box.y + 100);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 204, box.y + 100, { steps: 4 });
+  await page.mouse.up();
+  const place = Number(await columns.getAttribute("aria-valuenow"));
+  expect(place).toBeGreaterThan(55);
+
+  await app.open(page.url());
+  await benchReady(page);
+  await expect(columns).toHaveAttribute("aria-valuenow", String(place));
+  await expect(rows).toHaveAttribute("aria-valuenow", "85");
+  await columns.dblclick();
+  await expect(columns).toHaveAttribute("aria-valuenow", "45");
+});
+
+test("panes fold, and take the full window", async ({ app, page }) => {
+  await openFirstProblem(page);
+  await benchReady(page);
+  const fold = page.getByRole("button", { name: "Show problem" });
+  await expect(page.getByRole("article")).toBeVisible();
+  await fold.click();
+  await expect(page.getByRole("article")).toBeHidden();
+  await expect(fold).toHaveAttribute("aria-expanded", "false");
+  await app.open(page.url());
+  await benchReady(page);
+  await expect(page.getByRole("article"), "remembered").toBeHidden();
+  await fold.click();
+  await expect(page.getByRole("article")).toBeVisible();
+
+  await page.getByRole("button", { name: "Show cases and result" }).click();
+  await expect(page.locator("#cases-pane")).toBeHidden();
+  await page.getByRole("tab", { name: "Cases" }).click();
+  await expect(page.locator("#cases-pane"), "who asks for a tab wants to see it").toBeVisible();
+
+  const full = page.getByRole("button", { name: "Full window: editor" });
+  await full.click();
+  const box = await page.locator("#code-pane").boundingBox();
+  expect(box).toMatchObject({ x: 0, y: 0, width: 1280, height: 800 });
+  await full.click();
+  expect((await page.locator("#code-pane").boundingBox())?.width).toBeLessThan(1280);
+});
+
+test("samples are copied, and become cases", async ({ context, page }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { slug } = await openFirstProblem(page);
+  await benchReady(page);
+  await page.getByRole("button", { name: "Copy input of sample 1" }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(firstSample(slug).input);
+
+  await page.getByRole("button", { name: "Use sample 1 as a case" }).click();
+  const input = page.getByLabel("Input of Case 1");
+  await expect(input).toHaveValue(firstSample(slug).input);
+  await input.fill("my own\n");
+  await page.reload();
+  await benchReady(page);
+  await page.getByRole("group", { name: "Cases" }).getByRole("button", { name: "Case 1" }).click();
+  await expect(input).toHaveValue("my own\n");
+  await page.getByRole("button", { name: "Remove Case 1" }).click();
+  await expect(page.getByRole("group", { name: "Cases" }).getByRole("button", { name: "Case 1" })).toHaveCount(0);
+});
+
+test("the track one came from is named, and what comes after", async ({ page }) => {
+  await register(page);
+  const { slug, track } = await openFirstProblem(page);
+  const crumbs = page.getByRole("navigation", { name: "Breadcrumb" });
+  await expect(crumbs.locator(`[href="${track}"]`)).toBeVisible();
+  await expect(crumbs).toContainText(/1 of \d/);
+  await write(page, "python3", accepted(slug, "python3"));
+  await submit(page);
+  await expectVerdict(page, "Accepted");
+  await expect(page).toHaveURL(/track=.*submission=\d+/);
+  const next = page.getByRole("link", { name: /^Next: / });
+  const title = (await next.innerText()).replace(/^Next: /, "").trim();
+  await next.click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(crumbs).toContainText(/2 of \d/);
+  await benchReady(page);
+  await expect(page.locator("#result-pane"), "another problem, another result").not.toContainText("Accepted");
+});
+
+test("what was submitted stands beside the editor, and goes back into it", async ({ page }) => {
+  await register(page);
+  const { slug } = await openFirstProblem(page);
+  await write(page, "python3", 'print("first try")');
+  await submit(page);
+  await expectVerdict(page, "Wrong answer");
+  await write(page, "python3", accepted(slug, "python3"));
+  await submit(page);
+  await expectVerdict(page, "Accepted");
+
+  await page.getByRole("tab", { name: "Submissions" }).click();
+  const attempts = page.locator(".attempt");
+  await expect(attempts).toHaveCount(2);
+  await expect(attempts.first()).toContainText("Accepted");
+  await attempts.last().getByRole("link", { name: /in the editor/ }).click();
+  await expect.poll(() => source(page)).toBe('print("first try")');
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(async () => (await source(page)).trimEnd()).toBe(accepted(slug, "python3").trimEnd());
+
+  await attempts.first().getByRole("checkbox").check();
+  await attempts.last().getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Compare two" }).click();
+  await page.waitForURL("**/compare?*");
+  const changed = page.getByLabel("What changed");
+  await expect(changed.locator('[data-change="extra"]')).toContainText('print("first try")');
+  await expect(changed.locator('[data-change="missing"]').first()).toBeVisible();
+  await page.getByRole("region", { name: "Older" }).getByRole("link", { name: "Open in the editor" }).click();
+  await benchReady(page);
+  await expect.poll(() => source(page)).toBe('print("first try")');
+});
+
+test("on a phone all is tabs of one list", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openFirstProblem(page);
+  await hydrated(page);
+  await benchReady(page);
+  const tabs = page.getByRole("tablist", { name: "View" });
+  await tabs.getByRole("tab", { name: "Statement" }).focus();
+  for (const name of ["Submissions", "Code", "Cases", "Result"]) {
+    await page.keyboard.press("ArrowRight");
+    await expect(tabs.getByRole("tab", { name })).toBeFocused();
+    await expect(page.locator(`#${name.toLowerCase()}-pane`)).toBeVisible();
+  }
+  await expect(page.getByRole("article")).toBeHidden();
+  await tabs.getByRole("tab", { name: "Code" }).click();
+  await type(page, "x = 1");
+  const box = await editor(page).boundingBox();
+  expect(box?.width).toBeLessThanOrEqual(390);
+});
+
+test("difficulty can be hidden, from the first byte on", async ({ app, page }) => {
+  await openFirstProblem(page);
+  await benchReady(page);
+  const difficulty = page.locator(".problem-head [data-difficulty]");
+  await expect(difficulty).toBeVisible();
+  await page.getByRole("button", { name: "Editor settings" }).click();
+  await page.getByLabel("Hide difficulty and tags").check();
+  await page.getByRole("button", { name: "Close" }).click();
+  await expect(difficulty).toBeHidden();
+  const response = await app.open(page.url());
+  expect(await response?.text()).toContain("data-hide-difficulty");
+  await expect(difficulty).toBeHidden();
+});
+
+test("on paper there is the problem, and nothing to press", async ({ page }) => {
+  const { title } = await openFirstProblem(page);
+  await benchReady(page);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Sample 1" })).toBeVisible();
+  await expect(editor(page)).toBeHidden();
+  await expect(page.getByRole("button", { name: /Use sample 1/ })).toBeHidden();
+  await expect(page.getByRole("banner")).toBeHidden();
+});

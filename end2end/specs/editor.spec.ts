@@ -1,0 +1,178 @@
+// The editor, and how one likes it.
+
+import { register } from "../fixtures/account.ts";
+import { expect, expectVerdict, openFirstProblem, result, test } from "../fixtures/app.ts";
+import { benchReady, choose, editor, set, source, type } from "../fixtures/bench.ts";
+import { submit, write } from "../fixtures/solution.ts";
+
+const starters: Record<string, RegExp> = {
+  bash: /read/,
+  c: /#include <stdio.h>/,
+  cpp: /#include <bits\/stdc\+\+.h>/,
+  cpp17: /#include/,
+  cpp23: /#include/,
+  go: /package main/,
+  java: /public class Main/,
+  javascript: /require\("fs"\)/,
+  lua: /io.read/,
+  python3: /import sys/,
+  ruby: /\$stdin/,
+  rust: /fn main/,
+  typescript: /readFileSync/,
+};
+
+test("every language begins with something, and is highlighted", async ({ page }) => {
+  await openFirstProblem(page);
+  await benchReady(page);
+  const offered = await page.getByLabel("Language").locator("option").evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+  expect(offered.length).toBeGreaterThanOrEqual(3);
+  for (const language of offered) {
+    await choose(page, language);
+    const starter = starters[language];
+    if (!starter) throw new Error(`${language} has no beginning`);
+    await expect.poll(() => source(page), language).toMatch(starter);
+    await expect(editor(page).locator(".cm-line span[class]").first(), `${language} is highlighted`).toBeVisible();
+  }
+});
+
+test("starting again can be taken back", async ({ page }) => {
+  await openFirstProblem(page);
+  await choose(page, "python3");
+  await type(page, "print(1)");
+  await page.getByRole("button", { name: "Start again from the beginning" }).click();
+  await expect.poll(() => source(page)).toMatch(/import sys/);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => source(page)).toBe("print(1)");
+  await page.getByRole("button", { name: "Start again from the beginning" }).click();
+  await editor(page).press("ControlOrMeta+z");
+  await expect.poll(() => source(page)).toBe("print(1)");
+});
+
+test("completion opens when asked, while typing, or never", async ({ page }) => {
+  await openFirstProblem(page);
+  await choose(page, "python3");
+  await type(page, "wonderful = 1\n");
+  const list = page.locator(".cm-tooltip-autocomplete");
+  const typeWord = async () => {
+    await editor(page).press("ControlOrMeta+End");
+    await page.keyboard.type("wond");
+  };
+  await typeWord();
+  await page.keyboard.press("Control+Space");
+  await expect(list).toContainText("wonderful");
+  await page.keyboard.press("Escape");
+
+  await set(page, "Completion", "typing");
+  await type(page, "wonderful = 1\n");
+  await typeWord();
+  await expect(list).toContainText("wonderful");
+  await page.keyboard.press("Escape");
+
+  await set(page, "Completion", "off");
+  await type(page, "wonderful = 1\n");
+  await typeWord();
+  await page.keyboard.press("Control+Space");
+  // What would have opened it has been dealt with once this is there.
+  await page.keyboard.type("er");
+  await expect.poll(() => source(page)).toMatch(/wonder/);
+  await expect(list).toHaveCount(0);
+});
+
+test("Vim's keys, and the way out of the editor with them", async ({ page }) => {
+  await openFirstProblem(page);
+  await choose(page, "python3");
+  const fetched: string[] = [];
+  page.on("request", (request) => fetched.push(request.url()));
+  await type(page, "one\ntwo");
+  await set(page, "Keys", "vim");
+  await expect(page.locator(".cm-vim-panel")).toBeVisible();
+  await editor(page).focus();
+  await page.keyboard.type("ggdd");
+  await expect.poll(() => source(page)).toBe("two");
+  await page.keyboard.type("ithree ");
+  await expect.poll(() => source(page)).toBe("three two");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Tab");
+  await expect(editor(page)).not.toBeFocused();
+
+  await page.reload();
+  await benchReady(page);
+  await expect(page.locator(".cm-vim-panel"), "remembered").toBeVisible();
+  await set(page, "Keys", "default");
+  await expect(page.locator(".cm-vim-panel")).toHaveCount(0);
+});
+
+test("font, indentation and colours are as chosen, and stay", async ({ page }) => {
+  await openFirstProblem(page);
+  await choose(page, "python3");
+  await type(page, "if True:");
+  await set(page, "Font size", "20");
+  await set(page, "Indentation", "2");
+  await set(page, "Colours", "contrast");
+  const look = () =>
+    page.locator(".cm-editor").evaluate((element) => ({ size: getComputedStyle(element).fontSize, background: getComputedStyle(element).backgroundColor }));
+  expect(await look()).toMatchObject({ size: "20px", background: "rgb(0, 0, 0)" });
+  await page.reload();
+  await benchReady(page);
+  expect(await look()).toMatchObject({ size: "20px", background: "rgb(0, 0, 0)" });
+  await editor(page).press("ControlOrMeta+End");
+  await editor(page).press("Enter");
+  await page.keyboard.type("x");
+  await expect.poll(() => source(page)).toBe("if True:\n  x");
+});
+
+test("brackets, several cursors, folding and search", async ({ page }) => {
+  await openFirstProblem(page);
+  await choose(page, "python3");
+  await type(page, "");
+  await editor(page).focus();
+  await page.keyboard.type("f(a");
+  await expect.poll(() => source(page), "the bracket closes itself").toBe("f(a)");
+  await type(page, "name\nname\n");
+  await editor(page).press("ControlOrMeta+Home");
+  await page.keyboard.press("ControlOrMeta+d");
+  await page.keyboard.press("ControlOrMeta+d");
+  await page.keyboard.type("x");
+  await expect.poll(() => source(page)).toBe("x\nx\n");
+
+  await type(page, "def f():\n    return 1\n\nf()\n");
+  await page.getByTitle("Fold line", { exact: true }).first().click();
+  await expect(page.locator(".cm-foldPlaceholder")).toBeVisible();
+  await editor(page).press("ControlOrMeta+f");
+  await expect(page.locator(".cm-search")).toBeVisible();
+  await page.keyboard.press("Escape");
+});
+
+test("what the compiler says leads to the line", async ({ page }) => {
+  await register(page);
+  await openFirstProblem(page);
+  await write(page, "cpp", "int main() {\n  int a = 1;\n  return nothing;\n}\n");
+  await submit(page);
+  await expectVerdict(page, "Compile error");
+  await expect(page.locator(".cm-lint-marker-error")).toBeVisible();
+  await editor(page).press("ControlOrMeta+Home");
+  await result(page).getByRole("button", { name: /main.cpp:3/ }).first().click();
+  await expect(editor(page)).toBeFocused();
+  await expect(page.locator("[data-cursor]")).toContainText("Line 3");
+});
+
+test("200 kB of code are taken, and said to be too large to submit", async ({ page }) => {
+  await register(page);
+  await openFirstProblem(page);
+  await choose(page, "python3");
+  const large = "# twenty bytes here\n".repeat(10_000);
+  await editor(page).focus();
+  await page.evaluate(async (text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    document.querySelector(".cm-content")?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, large);
+  await expect.poll(async () => (await source(page)).length).toBeGreaterThanOrEqual(large.length);
+  await expect(page.locator("[data-notices]")).toContainText("the most is 128 KiB");
+  await submit(page);
+  await expect(page.getByRole("alert").first()).toContainText("the most is 128 KiB");
+  await page.reload();
+  await benchReady(page);
+  await expect.poll(async () => (await source(page)).length, "kept in this browser").toBeGreaterThanOrEqual(large.length);
+});

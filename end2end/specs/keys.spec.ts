@@ -1,0 +1,78 @@
+// Keys, and the palette.
+
+import type { Locator, Page } from "@playwright/test";
+
+import { register } from "../fixtures/account.ts";
+import { expect, expectVerdict, openFirstProblem, result, test } from "../fixtures/app.ts";
+import { benchReady, choose, draftSaved, editor, runStatus, source, type } from "../fixtures/bench.ts";
+import { accepted, write } from "../fixtures/solution.ts";
+
+function palette(page: Page): Locator {
+  return page.getByRole("combobox", { name: /^Find/ });
+}
+
+test("saving keeps the draft and submits nothing; running runs; submitting submits", async ({ page }) => {
+  await register(page);
+  const { slug } = await openFirstProblem(page);
+  await write(page, "python3", accepted(slug, "python3"));
+  const posts: string[] = [];
+  page.on("request", (request) => request.method() === "POST" && posts.push(request.url()));
+  await editor(page).press("ControlOrMeta+s");
+  await draftSaved(page);
+  expect(posts.filter((url) => /submit|runs/.test(url))).toEqual([]);
+  await expect(result(page)).toHaveCount(0);
+
+  await editor(page).press("F9");
+  await expect(runStatus(page)).toContainText("as expected", { timeout: 30_000 });
+  await editor(page).press("ControlOrMeta+'");
+  await expect.poll(() => posts.filter((url) => url.endsWith("/runs")).length).toBe(2);
+  await page.locator("#statement-pane").focus();
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expectVerdict(page, "Accepted");
+});
+
+test("the palette finds problems, tracks and what can be done", async ({ app, page }) => {
+  const { title } = await openFirstProblem(page);
+  await app.open("/");
+  await page.keyboard.press("ControlOrMeta+k");
+  const input = palette(page);
+  await expect(input).toBeFocused();
+  // Letters of it, in their order.
+  await input.pressSequentially(title.replace(/[aeiou ]/gi, "").slice(0, 5));
+  const found = page.getByRole("option", { name: title });
+  await expect(found).toBeVisible();
+  while ((await found.getAttribute("aria-selected")) !== "true") await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+
+  await benchReady(page);
+  await choose(page, "python3");
+  await type(page, "x");
+  await editor(page).press("ControlOrMeta+k");
+  await palette(page).fill("start again");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => source(page)).toMatch(/import sys/);
+
+  await page.getByRole("button", { name: "Find problems, tracks and actions" }).click();
+  await palette(page).fill("zzzz");
+  await expect(page.getByText("Nothing found.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(palette(page)).toHaveCount(0);
+});
+
+test("? lists all keys, but not where one types", async ({ page }) => {
+  await openFirstProblem(page);
+  await benchReady(page);
+  await editor(page).focus();
+  await page.keyboard.type("?");
+  await expect.poll(() => source(page)).toContain("?");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.locator("#statement-pane").focus();
+  await page.keyboard.press("?");
+  const dialog = page.getByRole("dialog", { name: "Keys" });
+  await expect(dialog).toContainText("Submit");
+  await expect(dialog).toContainText("F9");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+});

@@ -1,0 +1,106 @@
+// Running before submitting.
+
+import { register } from "../fixtures/account.ts";
+import { expect, expectVerdict, openFirstProblem, result, test } from "../fixtures/app.ts";
+import { benchReady, choose, editor, output, runAndWait, runStatus, source, type } from "../fixtures/bench.ts";
+import { accepted, firstSample, samples, submit, write } from "../fixtures/solution.ts";
+
+test("a visitor runs on the samples and on a case of their own", async ({ page }) => {
+  const { slug } = await openFirstProblem(page);
+  await choose(page, "python3");
+  await type(page, accepted(slug, "python3"));
+  await page.getByRole("button", { name: "Use sample 1 as a case" }).click();
+  await runAndWait(page, /as expected/);
+  const cases = page.getByRole("group", { name: "Cases" });
+  await expect(cases.getByRole("button", { name: "Sample 1: Accepted" })).toBeVisible();
+  await cases.getByRole("button", { name: /Case 1/ }).click();
+  await expect(output(page)).toHaveText(firstSample(slug).answer.trim());
+  await expect(page.locator(".cases__facts")).toHaveText(/CPU [\d.]+ m?s, wall [\d.]+ m?s, memory [\d.]+ [KM]iB/);
+});
+
+test("a wrong output is shown beside what was expected, white space and all", async ({ page }) => {
+  await openFirstProblem(page);
+  await choose(page, "python3");
+  await type(page, 'import sys\nprint("not  this")\nprint("to stderr", file=sys.stderr)');
+  await runAndWait(page, /^0 of \d as expected/);
+  await expect(output(page)).toHaveText("not  this");
+  const difference = page.getByLabel("Difference");
+  await expect(difference.locator('[data-change="extra"]')).toContainText("not··this");
+  await expect(difference.locator('[data-change="missing"]').first()).toBeVisible();
+  await expect(page.getByLabel("Error output", { exact: true })).toHaveText("to stderr");
+});
+
+test("a crash, a loop and a compile error are told apart", async ({ page }) => {
+  await openFirstProblem(page);
+  await choose(page, "python3");
+  await type(page, "raise SystemExit(3)");
+  await runAndWait(page, /^0 of/);
+  await expect(page.locator(".cases__verdict")).toContainText("Run-time error");
+  await expect(page.locator(".cases__detail")).toContainText("Exit code 3");
+  await type(page, "while True: pass");
+  await runAndWait(page, /^0 of/);
+  await expect(page.locator(".cases__verdict")).toContainText("Time limit exceeded");
+
+  await choose(page, "cpp");
+  await type(page, "int main() {\n  return nothing;\n}\n");
+  await runAndWait(page, "Compile error");
+  await page.getByRole("region", { name: "Compiler output" }).getByRole("button", { name: /main.cpp:2/ }).first().click();
+  await expect(editor(page)).toBeFocused();
+  await expect(page.locator("[data-cursor]")).toContainText("Line 2");
+  await expect(page.locator(".cm-lint-marker-error")).toBeVisible();
+});
+
+test("the case that failed becomes one's own, and runs", async ({ page }) => {
+  await register(page);
+  const { slug } = await openFirstProblem(page);
+  // Right on the samples, wrong on what comes after.
+  const answers = JSON.stringify(samplesOf(slug));
+  await write(page, "python3", `import sys, json\nknown = json.loads(${JSON.stringify(answers)})\nprint(known.get(sys.stdin.read(), "0 0"))\n`);
+  await submit(page);
+  await expectVerdict(page, "Wrong answer");
+  const add = result(page).getByRole("button", { name: "Add to my cases" });
+  await add.click();
+  const input = page.getByLabel("Input of Case 1");
+  await expect(input).toBeVisible();
+  const failing = await input.inputValue();
+  expect(failing.trim()).not.toBe("");
+  await runAndWait(page, /as expected/);
+  await page.getByRole("group", { name: "Cases" }).getByRole("button", { name: /^Case 1/ }).click();
+  await expect(output(page)).toHaveText("0 0");
+});
+
+test("a run survives a socket and a network that are away for a while", async ({ app, page }) => {
+  app.allow(/Failed to load resource|net::ERR/);
+  const { slug } = await openFirstProblem(page);
+  await choose(page, "python3");
+  await type(page, accepted(slug, "python3"));
+  let refused = 0;
+  await page.route("**/api/v1/runs/*", async (route) => {
+    refused += 1;
+    if (refused <= 2) await route.abort("connectionfailed");
+    else await route.continue();
+  });
+  await runAndWait(page, /as expected/);
+  expect(refused).toBeGreaterThan(2);
+});
+
+test("an empty editor is not run, and too much running is said", async ({ app, page }) => {
+  app.allow(/status of 4\d\d/);
+  await openFirstProblem(page);
+  await choose(page, "python3");
+  await type(page, "");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(runStatus(page)).toHaveText("Write a program first.");
+  await page.route("**/api/v1/runs", (route) =>
+    route.fulfill({ status: 429, contentType: "application/problem+json", body: JSON.stringify({ title: "Too many requests", detail: "Wait 3 s, then try again." }) }),
+  );
+  await type(page, "print(1)");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(runStatus(page)).toHaveText("Wait 3 s, then try again.");
+  await expect.poll(() => source(page)).toBe("print(1)");
+  await benchReady(page);
+});
+
+function samplesOf(slug: string): Record<string, string> {
+  return Object.fromEntries(samples(slug).map(({ input, answer }) => [input, answer.trim()]));
+}
