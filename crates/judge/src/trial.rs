@@ -2,9 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use assay_domain::{
-    CompilerLine, Plan, PlannedCase, Program, RunCase, Trial as Aids, Verdict, compiler_lines, diff,
-};
+use assay_domain::{CompilerLine, Plan, PlannedCase, Program, RunCase, Trial as Aids, Verdict, compiler_lines, diff};
 
 use crate::{
     Error, Judge, Stop, Submission, Task,
@@ -95,8 +93,7 @@ impl Judge {
 
     fn tried(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> Result<TrialEnd, Error> {
         on_step(TrialStep::Compiling);
-        let task =
-            Task { submission: trial.submission.clone(), plan: Arc::clone(&trial.plan), stop: Stop::Never };
+        let task = Task { submission: trial.submission.clone(), plan: Arc::clone(&trial.plan), stop: Stop::Never };
         let mut opened = match self.open_quick(&task)? {
             Ok(opened) => opened,
             Err(why) => return Ok(without(why)),
@@ -262,7 +259,8 @@ struct Model {
 
 impl Model {
     fn read(program: &Program<PathBuf>) -> Result<Self, Error> {
-        let language = program.language.clone().ok_or_else(|| Error::Package("the model solution has no language".to_owned()))?;
+        let language =
+            program.language.clone().ok_or_else(|| Error::Package("the model solution has no language".to_owned()))?;
         let submission = Submission::read(&program.files, &language, program.entry_point.as_deref())?;
         Ok(Self { submission, opened: None })
     }
