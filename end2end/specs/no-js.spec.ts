@@ -10,7 +10,7 @@ test("read, register, submit and see the verdict", async ({ page }) => {
   await page.goto("/tracks");
   await page.getByRole("main").getByRole("listitem").getByRole("link").first().click();
   const track = page.url();
-  const problem = page.locator('main [href^="/problems/"]').first();
+  const problem = page.locator('main ol [href^="/problems/"]').first();
   const title = (await problem.innerText()).trim();
   await problem.click();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
