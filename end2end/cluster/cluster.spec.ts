@@ -43,7 +43,7 @@ test("what is submitted on one server is followed live on the other", async ({ b
   // Runs until its time is up, so that it can be watched.
   await write(here, "python3", "while True: pass");
   await submit(here);
-  await here.waitForURL("**?submission=*");
+  await here.waitForURL(/[?&]submission=\d+/);
   const id = new URL(here.url()).searchParams.get("submission");
   await there.goto(`/submissions/${id}`);
   await hydrated(there);
