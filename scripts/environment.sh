@@ -10,10 +10,11 @@ TOOLS="${ASSAY_TOOLS_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/assay-tools}"
 
 CARGO_LEPTOS_VERSION=0.3.11
 CARGO_DENY_VERSION=0.20.2
+MOTO_VERSION=5.2.5
 # The library and the tool must be of exactly one version; the lock file says which.
 WASM_BINDGEN_VERSION=$(awk '/^name = "wasm-bindgen"$/ {getline; gsub(/[^0-9.]/, ""); print; exit}' Cargo.lock)
 
-export PATH="$ROOT/node_modules/.bin:$TOOLS/cargo-leptos-$CARGO_LEPTOS_VERSION/bin:$TOOLS/wasm-bindgen-cli-$WASM_BINDGEN_VERSION/bin:$TOOLS/cargo-deny-$CARGO_DENY_VERSION/bin:$PATH"
+export PATH="$ROOT/node_modules/.bin:$TOOLS/cargo-leptos-$CARGO_LEPTOS_VERSION/bin:$TOOLS/wasm-bindgen-cli-$WASM_BINDGEN_VERSION/bin:$TOOLS/cargo-deny-$CARGO_DENY_VERSION/bin:$TOOLS/moto-$MOTO_VERSION/bin:$PATH"
 
 # Set where the wasm target could only be had from Debian's packages.
 if [ -s "$TOOLS/toolchain" ]; then

@@ -31,6 +31,7 @@ for_testing() {
   step_unless "chromium" have_chromium install_packages chromium
   step_unless "postgresql $POSTGRESQL_AT_LEAST or newer" have_postgresql install_postgresql
   step_unless "redis $REDIS_AT_LEAST or newer" have_redis install_redis
+  step_unless "moto $MOTO_VERSION (a bucket)" have_bucket install_bucket
   step_unless "libfaketime" have_faketime install_packages libfaketime
   step_unless "nginx, caddy, python3-seccomp" have_proxies install_proxies
   step_unless "cargo-deny $CARGO_DENY_VERSION" have_cargo_deny install_cargo_tool cargo-deny "$CARGO_DENY_VERSION" --locked

@@ -3,7 +3,7 @@
 source "$(dirname "$0")/environment.sh"
 
 # Only packages one by one: a build of the whole workspace would mix the features of server and browser.
-RUST_PACKAGES=(assay-domain assay-migrations assay-store assay-broker assay-sandbox assay-package assay-judge assay-testbed assay-service assay-worker assay-server assay-cli)
+RUST_PACKAGES=(assay-domain assay-migrations assay-store assay-broker assay-sandbox assay-package assay-import assay-judge assay-testbed assay-service assay-worker assay-server assay-cli)
 
 rust() {
   local names=()

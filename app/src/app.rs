@@ -14,7 +14,7 @@ use crate::{
     catalogue::ProblemsPage,
     home::HomePage,
     problems::SolvePage,
-    submissions::{ComparePage, HistoryPage, SubmissionPage},
+    submissions::{RecordsRoute, SubmissionPage},
     tracks::{TrackPage, TracksPage},
     ui::{FocusOnNavigation, NotFoundPage, SiteHeader, provide_clock},
 };
@@ -30,6 +30,7 @@ pub fn App() -> impl IntoView {
     provide_clock();
     provide_desk();
     let admin = Lazy::<AdminRoute>::new;
+    let records = Lazy::<RecordsRoute>::new;
     view! {
         <Title formatter=|text: String| if text.is_empty() { "Assay".to_owned() } else { format!("{text} · Assay") } />
         <Router>
@@ -44,15 +45,18 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/tracks/:slug") view=TrackPage ssr=SsrMode::Async />
                 <Route path=path!("/problems") view=ProblemsPage ssr=SsrMode::Async />
                 <Route path=path!("/problems/:slug") view=SolvePage ssr=SsrMode::Async />
-                <Route path=path!("/submissions") view=HistoryPage ssr=SsrMode::Async />
+                <Route path=path!("/submissions") view=records() ssr=SsrMode::Async />
                 <Route path=path!("/submissions/:id") view=SubmissionPage ssr=SsrMode::Async />
-                <Route path=path!("/compare") view=ComparePage ssr=SsrMode::Async />
+                <Route path=path!("/compare") view=records() ssr=SsrMode::Async />
                 <Route path=path!("/login") view=LoginPage ssr=SsrMode::Async />
                 <Route path=path!("/register") view=RegisterPage ssr=SsrMode::Async />
                 <Route path=path!("/admin") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/tracks") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/new-track") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/tracks/:slug") view=admin() ssr=SsrMode::Async />
+                <Route path=path!("/admin/problems") view=admin() ssr=SsrMode::Async />
+                <Route path=path!("/admin/problems/:slug") view=admin() ssr=SsrMode::Async />
+                <Route path=path!("/admin/imports/:id") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/people") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/failed") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/audit") view=admin() ssr=SsrMode::Async />

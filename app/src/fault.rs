@@ -1,6 +1,6 @@
 //! Why something did not work, as the browser learns of it.
 
-use assay_domain::SourceError;
+use assay_domain::{MAX_SOURCE_BYTES, SourceError};
 use leptos::{
     prelude::{FromServerFnError, ServerFnErrorErr},
     server_fn::codec::JsonEncoding,
@@ -52,7 +52,7 @@ impl Fault {
         Self {
             status: 413,
             title: "Too large".into(),
-            detail: SourceError::TooLarge(bytes).to_string(),
+            detail: SourceError::TooLarge { bytes, most: MAX_SOURCE_BYTES }.to_string(),
             fields: Vec::new(),
         }
     }

@@ -29,6 +29,6 @@ mod ui;
 
 pub use app::App;
 #[cfg(feature = "ssr")]
-pub use server::plain_form::{PLAIN_FORM_PATHS, read_plain_form};
+pub use server::plain_form::{PLAIN_FORM_PATHS, RefusedUpload, read_plain_form};
 #[cfg(feature = "ssr")]
 pub use shell::shell;

@@ -69,7 +69,10 @@ postgresql_rights() {
   sql server assay "
     INSERT INTO users (email, name, password_hash, role, created_at) VALUES ('a@example.org', 'a', 'x', 'learner', 1);
     INSERT INTO problems (slug, published, version, created_at) VALUES ('a', TRUE, 1, 1);
-    INSERT INTO problem_versions VALUES (1, 1, 'A', 'a', NULL, '', 1000, 1, 1, '{}', '[]', '', 1);
+    INSERT INTO problem_versions (problem_id, version, title, search, time_ms, memory_kib, output_kib, samples, package_hash, plan, created_at)
+      VALUES (1, 1, 'A', 'a', 1000, 1, 1, '[]', '', '{}', 1);
+    INSERT INTO imports (actor, slug, title, file_name, package_hash, problem, state, attempt, attempts_before, steps_done, steps, created_at, queued_at)
+      VALUES (1, 'a', 'A', 'a.zip', '', '{}', 'queued', 0, 0, 0, 0, 1, 1);
     INSERT INTO submissions (user_id, problem_id, problem_version, language, source, state, attempt, passed, total, created_at)
       VALUES (1, 1, 1, 'python3', 'x', 'queued', 0, 0, 0, 1)" || fail "a server cannot write"
   expect '1|x' sql worker assay "UPDATE submissions SET state = 'running', attempt = attempt + 1, worker = 'w', lease_until = 2 WHERE id = 1 RETURNING attempt, source"
@@ -79,6 +82,8 @@ postgresql_rights() {
     fail "a worker cannot finish a submission"
   expect 'done|accepted|1' sql server assay 'SELECT state, verdict, (SELECT COUNT(*) FROM case_results) FROM submissions'
 
+  expect '1' sql worker assay "UPDATE imports SET state = 'running', attempt = attempt + 1, worker = 'w', lease_until = 2 WHERE id = 1 RETURNING attempt"
+
   # What it must not.
   for table in users sessions api_keys one_time_links audit outbox listing_version tracks track_items; do
     refused "permission denied for table $table" sql worker assay "SELECT 1 FROM $table"
@@ -86,7 +91,8 @@ postgresql_rights() {
   done
   for table in "UPDATE submissions SET user_id = 1" "UPDATE submissions SET source = 'y'" "UPDATE submissions SET problem_id = 1" \
     "INSERT INTO submissions (language) VALUES ('y')" "DELETE FROM submissions" "SELECT internal FROM submissions" \
-    "UPDATE problem_cases SET shown = TRUE" "UPDATE problem_versions SET time_ms = 1" "SELECT samples FROM problem_versions" \
+    "UPDATE imports SET problem = '{}'" "UPDATE imports SET settled_at = 1" "SELECT actor FROM imports" "DELETE FROM imports" \
+    "SELECT 1 FROM problem_statements" "SELECT 1 FROM problem_origins" "UPDATE problem_versions SET time_ms = 1" "SELECT samples FROM problem_versions" \
     "UPDATE case_results SET verdict = 'accepted'" "DELETE FROM seaql_migrations" "TRUNCATE submissions"; do
     refused "permission denied for table" sql worker assay "$table"
   done

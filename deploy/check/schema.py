@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-STORE = ROOT / "crates/store/src/submissions"
+STORE = ROOT / "crates/store/src"
 
 # migrations/src/dialect.rs and crates/store/src/dialect.rs have the same words.
 WORDS = {
@@ -22,21 +22,25 @@ WORDS = {
 
 def tables() -> str:
     files = sorted((ROOT / "migrations/src").glob("m*.rs"))
-    steps = [re.search(r'const UP: &str = r#?"(.*?)"#?;', file.read_text(), re.S) for file in files]
-    if not steps or None in steps:
+    # All its statements but for those that take it back, in their order. What it does to rows is left out: there are none.
+    steps = [re.findall(r'const (?!DOWN)[A-Z]+: &str = r#?"(.*?)"#?;', file.read_text(), re.S) for file in files]
+    if not steps or [] in steps:
         raise SystemExit("a migration in migrations/src has no `const UP: &str = r\"…\";`")
     own = "CREATE TABLE seaql_migrations (version VARCHAR NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL);\n"
-    return own + "".join(in_words(step[1]) for step in steps)
+    return own + "".join(in_words(sql) for step in steps for sql in step)
 
 
 def worker() -> str:
     """Each statement explained: that asks for the same rights as running it does."""
     functions = {
-        "begin.rs": ["begin", "renew", "language_of"],
-        "finish.rs": ["finish", "give_up"],
-        "unfinished.rs": ["unfinished"],
-        "read.rs": ["submission"],
-        "../problems/basis.rs": ["run_basis"],
+        "submissions/begin.rs": ["begin", "renew", "language_of"],
+        "submissions/finish.rs": ["finish", "give_up"],
+        "submissions/unfinished.rs": ["unfinished"],
+        "submissions/read.rs": ["submission"],
+        "imports/begin.rs": ["begin_import", "renew_import", "put_back_import"],
+        "imports/finish.rs": ["finish_import", "give_up_import"],
+        "imports/unfinished.rs": ["unfinished_imports"],
+        "problems/basis.rs": ["run_basis"],
     }
     lines = []
     for name, wanted in functions.items():

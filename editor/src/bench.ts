@@ -45,7 +45,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     {
       changed: (text) => {
         // The beginning is no draft of anybody's.
-        if (text !== starter(language) || hadDraft) drafts.changed(text);
+        if (text !== beginning() || hadDraft) drafts.changed(text);
       },
       moved: (words) => {
         cursor.textContent = words;
@@ -66,12 +66,15 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     notice: (words, logIn) => showNotice("drafts", words, logIn ? [logInLink()] : []),
   });
 
+  /** What one begins with: the problem's own code, or what the language asks for. */
+  const beginning = () => select.selectedOptions[0]?.dataset.template ?? starter(language);
+
   /** Another language: another draft, and no undoing back into the previous one. */
   function openLanguage(): void {
     language = select.value;
     const draft = drafts.open(language);
     hadDraft = draft !== null;
-    editor.open(draft ?? starter(language));
+    editor.open(draft ?? beginning());
     editor.setLanguage(select.selectedOptions[0]?.dataset.mode ?? "");
     editor.mark([]);
   }
@@ -149,7 +152,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
   function reset(): void {
     drafts.keep();
     hadDraft = true;
-    editor.change(starter(language));
+    editor.change(beginning());
     say(TEXTS.drafts.reset, undoButton());
     editor.focus();
   }

@@ -82,7 +82,7 @@ test("the pages of admins", async ({ page }) => {
   await page.goto("/login?next=/admin");
   await fillLogIn(page, ADMIN.email, ADMIN.password);
   await page.waitForURL((url) => url.pathname === "/admin");
-  for (const path of ["", "/tracks", "/new-track", "/tracks/first-steps", "/people", "/failed", "/audit"]) {
+  for (const path of ["", "/tracks", "/new-track", "/tracks/first-steps", "/problems", "/problems/coffee-stamps", "/people", "/failed", "/audit"]) {
     await expectGoodLooks(page, `/admin${path}`);
   }
 });

@@ -30,6 +30,22 @@ test("a wrong output is shown beside what was expected, white space and all", as
   await expect(page.getByLabel("Error output", { exact: true })).toHaveText("to stderr");
 });
 
+test("the problem knows what is expected of a case of one's own, and what is no input", async ({ page }) => {
+  const { slug } = await openFirstProblem(page);
+  await choose(page, "python3");
+  await type(page, 'print("nothing of the kind")');
+  await page.getByRole("button", { name: "Use sample 1 as a case" }).click();
+  await page.getByRole("group", { name: "Cases" }).getByRole("button", { name: "Add a case" }).click();
+  await page.getByLabel("Input of Case 2").fill("no numbers");
+  await runAndWait(page, /^0 of \d as expected/);
+  const cases = page.getByRole("group", { name: "Cases" });
+  await cases.getByRole("button", { name: "Case 1: Wrong answer" }).click();
+  const expected = page.locator("#cases-pane").getByLabel("Expected", { exact: true });
+  await expect(expected).toHaveText(firstSample(slug).answer.trim());
+  await cases.getByRole("button", { name: "Case 2: Not a valid input" }).click();
+  await expect(page.locator(".cases__detail")).toContainText("wrong shape");
+});
+
 test("a crash, a loop and a compile error are told apart", async ({ page }) => {
   await openFirstProblem(page);
   await choose(page, "python3");

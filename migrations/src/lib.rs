@@ -10,6 +10,7 @@ mod m20261120_000003_tracks;
 mod m20261120_000004_submissions;
 mod m20261120_000005_audit;
 mod m20261121_000006_admin;
+mod m20261121_000007_packages;
 mod m20261121_000008_solving;
 mod m20261121_000009_catalogue;
 
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000004_submissions::Migration),
             Box::new(m20261120_000005_audit::Migration),
             Box::new(m20261121_000006_admin::Migration),
+            Box::new(m20261121_000007_packages::Migration),
             Box::new(m20261121_000008_solving::Migration),
             Box::new(m20261121_000009_catalogue::Migration),
         ]

@@ -16,7 +16,7 @@ use axum::serve::ListenerExt;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle, time::MissedTickBehavior};
 use tokio_util::sync::CancellationToken;
 
-use crate::{config::Config, content, first_start, router, router::Parts, static_files::StaticFiles};
+use crate::{config::Config, content, first_start, router, router::Parts, static_files::StaticFiles, upload::Uploads};
 
 /// How long a stop waits for running submissions; what is cut short is judged again after the next start.
 const STOP_GRACE: Duration = Duration::from_secs(30);
@@ -54,7 +54,7 @@ impl Application {
 
         let store = open_store(&config).await?;
         let broker = open_broker(&config).await?;
-        let blobs = Blobs::open(&config.blobs_dir).context("cannot open the test data")?;
+        let blobs = Blobs::connect(&config.blobs).await.context("cannot open the test data")?;
         let first_start = lock_first_start(&broker).await;
         first_start::ensure_admin(&store, config.admin.as_ref(), config.public_url.as_ref(), addr).await?;
         if let Some(folder) = &config.content_dir {
@@ -83,6 +83,11 @@ impl Application {
             statics,
             public_url: config.public_url,
             trusted_proxies: config.trusted_proxies,
+            uploads: Uploads {
+                folder: config.data_dir.join("uploads"),
+                most_bytes: config.upload_bytes,
+                blobs: blobs.clone(),
+            },
             bundle_names: config.site_dir.as_deref().map(bundle_names).transpose()?,
             stopping: stopping.clone(),
         });
@@ -211,6 +216,7 @@ async fn start_worker(
         slots: config.slots,
         sandbox: config.sandbox.clone(),
         cache_dir: config.cache_dir.clone(),
+        scratch: config.data_dir.join("verifying"),
         // The data folder is locked: whoever judged before is gone.
         alone: true,
         ..WorkerConfig::new(store.clone(), broker.clone(), blobs.clone())

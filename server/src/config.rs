@@ -8,7 +8,11 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use assay_domain::{Email, Password};
+use assay_store::BlobsConfig;
 use assay_worker::SlotBounds;
+
+/// The largest package that is taken by upload, in bytes, where nothing is said.
+const UPLOAD_BYTES: u64 = 1024 * 1024 * 1024;
 
 /// How a server is set up.
 #[derive(Clone, Debug)]
@@ -22,9 +26,11 @@ pub struct Config {
     /// Where the database and the test data are kept; on several machines, only what is no longer needed after a stop.
     pub data_dir: PathBuf,
     /// Where the test data is, for all machines to read.
-    pub blobs_dir: PathBuf,
+    pub blobs: BlobsConfig,
     /// The database and the Redis that several machines share; nothing when this process is all there is.
     pub shared: Option<Shared>,
+    /// The largest package that is taken by upload, in bytes.
+    pub upload_bytes: u64,
     /// How many submissions may wait; past that, new ones are refused with 503.
     pub queue_bound: usize,
     /// How many submissions are judged at once.
@@ -96,9 +102,10 @@ impl Config {
             public_url: text("ASSAY_PUBLIC_URL").map(|url| public_url(&url)).transpose()?,
             trusted_proxies: trusted_proxies()?,
             cache_dir: Some(data_dir.join("compiled")),
-            blobs_dir: text("ASSAY_BLOBS").map_or_else(|| data_dir.join("blobs"), PathBuf::from),
+            blobs: BlobsConfig::from_env(&data_dir)?,
             data_dir,
             shared: shared(text("DATABASE_URL"), text("REDIS_URL"))?,
+            upload_bytes: parsed("ASSAY_UPLOAD_BYTES", "a number of bytes such as 1073741824")?.unwrap_or(UPLOAD_BYTES),
             queue_bound: queue_bound()?,
             slots: SlotBounds::from_env(text)?,
             rate_limits: rate_limits()?,

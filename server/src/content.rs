@@ -7,9 +7,8 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use assay_domain::{Difficulty, Sample};
-use assay_package::{Comparison, Package, StatementBody, TrackFile};
-use assay_store::{Blobs, NewCase, NewProblem, NewTrack, Store};
+use assay_package::{Package, TrackFile};
+use assay_store::{Blobs, NewTrack, Store};
 
 /// Loads `folder/problems/*` and `folder/tracks/*.yaml`. One that cannot be read is named in the log and stops no other.
 /// A note among the audited actions tells that all of it was loaded, so a start that was cut short is made good by the next.
@@ -20,7 +19,7 @@ pub(crate) async fn load_once(folder: &Path, store: &Store, blobs: &Blobs) -> Re
     for path in entries(&folder.join("problems"))? {
         match read_package(path.clone()).await? {
             Ok(package) => {
-                put(&package, store, blobs).await.with_context(|| format!("cannot store {}", path.display()))?;
+                put(&package, &path, store, blobs).await.with_context(|| format!("cannot store {}", path.display()))?;
             }
             Err(error) => tracing::error!(package = %path.display(), %error, "problem not loaded"),
         }
@@ -64,42 +63,14 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-async fn put(package: &Package, store: &Store, blobs: &Blobs) -> Result<()> {
+async fn put(package: &Package, path: &Path, store: &Store, blobs: &Blobs) -> Result<()> {
     for warning in &package.warnings {
         tracing::warn!(problem = %package.slug, "{warning}");
     }
-    let mut cases = Vec::new();
-    let mut samples = Vec::new();
-    for case in package.plan.cases() {
-        cases.push(NewCase {
-            name: case.name.clone(),
-            sample: case.sample,
-            shown: case.shown,
-            input_hash: blobs.put_file(&case.input).await?,
-            answer_hash: blobs.put_file(&case.answer).await?,
-            input_bytes: size(&case.input)?,
-            answer_bytes: size(&case.answer)?,
-        });
-        if case.sample {
-            let name = case.name.rsplit('/').next().unwrap_or(&case.name).to_owned();
-            samples.push(Sample { name, input: text(&case.input)?, answer: text(&case.answer)? });
-        }
-    }
-    let problem = NewProblem {
-        slug: package.slug.clone(),
-        title: package.name().to_owned(),
-        difficulty: package.about.difficulty,
-        tags: tags(package),
-        statement_html: statement(package),
-        limits: package.plan.limits,
-        comparison_json: serde_json::to_string(&comparison(package)?)?,
-        package_hash: package.hash.clone(),
-        published: true,
-        cases,
-        samples,
-    };
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let problem = assay_import::keep(package, &name, blobs).await?;
     let (_, version) = store.put_problem(&problem).await?;
-    tracing::info!(problem = %package.slug, version, cases = package.plan.cases().count(), "problem loaded");
+    tracing::info!(problem = %package.slug, version, cases = problem.plan.cases().count(), "problem loaded");
     Ok(())
 }
 
@@ -130,21 +101,4 @@ async fn put_track(track: TrackFile, store: &Store) -> Result<()> {
         }
         written => Ok(written.map(drop)?),
     }
-}
-
-/// Its keywords; the difficulty has a field of its own.
-fn tags(package: &Package) -> Vec<String> {
-    let keywords = package.about.keywords.iter().map(|word| word.trim().to_lowercase());
-    keywords.filter(|word| Difficulty::parse(word).is_none()).collect()
-}
-
-fn size(file: &Path) -> Result<i64> {
-    let length = fs::metadata(file).with_context(|| format!("cannot read {}", file.display()))?.len();
-    Ok(i64::try_from(length)?)
-}
-
-/// A sample is shown to people, so bytes that are no text are shown as replacement characters.
-fn text(file: &Path) -> Result<String> {
-    let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -18,8 +18,10 @@ mod problem_json;
 mod random_problem;
 mod router;
 mod security_headers;
+mod statement_files;
 mod static_files;
 mod telemetry;
+mod upload;
 mod visitor;
 
 pub use application::Application;

@@ -81,7 +81,7 @@ async fn not_found(State(state): State<AppState>, request: Request) -> Response 
 }
 
 /// A form posted by a browser without scripts: the page does what it says, and answers.
-async fn plain_form(State(state): State<AppState>, request: Request) -> Response {
+pub(crate) async fn plain_form(State(state): State<AppState>, request: Request) -> Response {
     match read_plain_form(request).await {
         Ok(request) => render(&state, request).await,
         Err(refusal) => refusal,
@@ -89,7 +89,7 @@ async fn plain_form(State(state): State<AppState>, request: Request) -> Response
 }
 
 /// A whole page, sent once it is ready, so that its status is known.
-async fn render(state: &AppState, request: Request) -> Response {
+pub(crate) async fn render(state: &AppState, request: Request) -> Response {
     let options = state.leptos.clone();
     leptos_axum::render_app_async_with_context(context(state), move || shell(options.clone()))(request).await
 }

@@ -25,8 +25,9 @@ use crate::{
     config::PublicUrl,
     health, live,
     metrics::{self, LiveSockets},
-    origin, pages, random_problem, security_headers,
+    origin, pages, random_problem, security_headers, statement_files,
     static_files::{self, StaticFiles},
+    upload::{self, Uploads},
     visitor::{self, Recognition},
 };
 
@@ -42,6 +43,7 @@ pub(crate) struct Parts {
     pub(crate) public_url: Option<PublicUrl>,
     pub(crate) trusted_proxies: Vec<IpAddr>,
     pub(crate) bundle_names: Option<PathBuf>,
+    pub(crate) uploads: Uploads,
     pub(crate) stopping: CancellationToken,
 }
 
@@ -53,6 +55,7 @@ pub(crate) struct AppState {
     pub(crate) public_url: Option<PublicUrl>,
     pub(crate) leptos: LeptosOptions,
     pub(crate) sockets: LiveSockets,
+    pub(crate) uploads: Uploads,
     pub(crate) stopping: CancellationToken,
 }
 
@@ -65,6 +68,7 @@ pub(crate) fn build(parts: Parts) -> Router {
         public_url: parts.public_url.clone(),
         leptos: pages::options(parts.bundle_names.as_deref()),
         sockets: LiveSockets::default(),
+        uploads: parts.uploads,
         stopping: parts.stopping,
     };
 
@@ -93,7 +97,10 @@ pub(crate) fn build(parts: Parts) -> Router {
         .nest("/api/v1", api)
         .route("/admin/claim", get(admin_link::claim))
         .route("/random-problem", get(random_problem::pick))
+        .route("/statement-files/{name}", get(statement_files::show))
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
+        // After that bound: it has its own.
+        .route("/admin/problems", post(upload::create).layer(DefaultBodyLimit::disable()))
         .layer(from_fn_with_state(recognition, visitor::recognise))
         .layer(from_fn_with_state(parts.public_url, origin::check))
         // Before anything that asks the database: files are the same for everybody.

@@ -10,11 +10,11 @@ use axum::{
 /// For answers that are no pages: they load nothing and are framed by nobody.
 const NO_PAGE: &str = "default-src 'none'; frame-ancestors 'none'";
 
-/// The policy of a page. Without `strict-dynamic`: the `modulepreload` of the wasm's script carries no nonce.
+/// The policy of a page. Objects are the PDFs of statements. Without `strict-dynamic`: the `modulepreload` of the wasm's script carries no nonce.
 pub(crate) fn page_policy(nonce: &str) -> String {
     format!(
         "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self' 'nonce-{nonce}'; \
-         img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+         img-src 'self' data:; connect-src 'self'; object-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
 }
 

@@ -75,7 +75,10 @@ impl Attempt<'_> {
         // Whatever ends this future, a worker that is dropped included, ends the program that runs.
         let mut running = StopOnDrop { stop: self.stop, armed: true };
         let (told, mut steps) = mpsc::unbounded_channel();
-        let work = async { self.slot.judge(prepare(&self.begun, &self.duty.blobs).await?, told).await };
+        let work = async {
+            let prepared = prepare(&self.begun, &self.duty.blobs).await?;
+            self.slot.judge(prepared.task, told).await
+        };
         let mut work = std::pin::pin!(work);
         let third = self.duty.lease / 3;
         let mut renewal = interval_at(Instant::now() + third, third);

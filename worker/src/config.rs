@@ -26,6 +26,8 @@ pub struct WorkerConfig {
     pub sandbox: assay_sandbox::Config,
     /// Where compiled programs are kept between submissions; nowhere when nothing.
     pub cache_dir: Option<PathBuf>,
+    /// Where packages are laid out to be verified. On the file system of the test data that takes no room.
+    pub scratch: PathBuf,
     /// How long a submission stays with a worker that does not say that it lives.
     pub lease: Duration,
     /// How often the rescuer looks for submissions that nobody works on.
@@ -48,6 +50,7 @@ impl WorkerConfig {
             pace: Pace::default(),
             sandbox: assay_sandbox::Config::default(),
             cache_dir: None,
+            scratch: std::env::temp_dir(),
             lease: Duration::from_secs(30),
             rescue_every: Duration::from_secs(5),
             alone: false,

@@ -1,6 +1,6 @@
 //! What the slots of a worker share.
 
-use std::{sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use assay_broker::Broker;
 use assay_domain::LanguageId;
@@ -20,6 +20,8 @@ pub(crate) struct Duty {
     pub(crate) store: Store,
     pub(crate) broker: Broker,
     pub(crate) blobs: Blobs,
+    /// Where packages are laid out to be verified.
+    pub(crate) scratch: PathBuf,
     pub(crate) worker: String,
     pub(crate) lease: Duration,
     pub(crate) languages: Vec<LanguageId>,

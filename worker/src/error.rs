@@ -52,9 +52,21 @@ pub enum Error {
     /// The queue cannot be reached.
     #[error("the broker failed")]
     Broker(#[from] assay_broker::Error),
-    /// How outputs are compared was stored in a form this program does not know.
-    #[error("the stored comparison cannot be read")]
-    Comparison(#[from] serde_json::Error),
+    /// A plan names a file that was not fetched with it.
+    #[error("test data {0} was not fetched")]
+    NotFetched(String),
+    /// A package cannot be laid out to be verified.
+    #[error("packages cannot be laid out to be verified")]
+    Scratch(#[source] std::io::Error),
+    /// The files of a package cannot be had.
+    #[error("a package cannot be laid out to be verified")]
+    Import(#[from] assay_import::Error),
+    /// What was found cannot be written down.
+    #[error("what was found cannot be written down")]
+    Findings(#[from] serde_json::Error),
+    /// Whatever ended the attempts before would end this one too.
+    #[error("given up: each attempt ended without a result")]
+    GivenUp,
     /// The judging ended as cancelled, and nobody had cancelled it.
     #[error("the judging was cancelled, but not by us")]
     Stopped,

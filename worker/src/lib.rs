@@ -20,6 +20,7 @@ mod run_loop;
 mod scaling;
 mod self_check;
 mod slot;
+mod verification;
 mod worker;
 
 pub use bounds::SlotBounds;

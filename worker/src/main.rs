@@ -7,7 +7,7 @@ use std::{io::IsTerminal as _, path::PathBuf, time::Duration};
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use assay_broker::{Broker, BrokerConfig, RedisConfig};
-use assay_store::{Blobs, Store};
+use assay_store::{Blobs, BlobsConfig, Store};
 use assay_worker::{SlotBounds, Worker, WorkerConfig};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::{EnvFilter, fmt};
@@ -46,7 +46,7 @@ async fn config() -> Result<WorkerConfig> {
     let slots = SlotBounds::from_env(text)?;
     let sandbox = assay_sandbox::Config::from_env(text)?;
     let data = text("ASSAY_DATA_DIR").map_or_else(|| PathBuf::from("./data"), PathBuf::from);
-    let blobs = text("ASSAY_BLOBS").map_or_else(|| data.join("blobs"), PathBuf::from);
+    let blobs = BlobsConfig::from_env(&data)?;
     let (store, broker) = match (text("DATABASE_URL"), text("REDIS_URL")) {
         (Some(database), Some(redis)) => {
             let store = Store::connect(&database).await.context("cannot open the database")?;
@@ -61,9 +61,10 @@ async fn config() -> Result<WorkerConfig> {
         }
         _ => bail!("set both DATABASE_URL and REDIS_URL to judge for several machines, or neither"),
     };
-    let blobs = Blobs::open(&blobs).context("cannot open the test data")?;
+    let blobs = Blobs::connect(&blobs).await.context("cannot open the test data")?;
     let mut config = WorkerConfig::new(store, broker, blobs);
     config.cache_dir = Some(data.join("compiled"));
+    config.scratch = data.join("verifying");
     config.slots = slots;
     config.sandbox = sandbox;
     Ok(config)

@@ -1,17 +1,25 @@
 //! A run: somebody's program on the samples and on cases of their own, before it is submitted. It lives in the broker alone; should a worker be lost, its
 //! claim lapses and another begins again.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use assay_broker::Claim;
-use assay_domain::{Phase, Run, RunOrder, RunOutcome};
-use assay_judge::{Trial, TrialCase, TrialEnd, TrialInput, TrialStep};
+use assay_domain::{Part, Phase, Run, RunOrder, RunOutcome};
+use assay_judge::{Submission, Trial, TrialCase, TrialEnd, TrialStep};
+use assay_store::{BlobFile, RunBasis};
 use tokio::{
     sync::mpsc,
     time::{Instant, MissedTickBehavior, interval_at},
 };
 
-use crate::{Error, duty::Duty, error::chain, self_check::Stop, slot::Slot};
+use crate::{
+    Error,
+    duty::Duty,
+    error::chain,
+    prepare::{fetch, path},
+    self_check::Stop,
+    slot::Slot,
+};
 
 /// What is left to be done with the claim.
 pub(crate) enum Ran {
@@ -38,11 +46,11 @@ pub(crate) async fn carry_out(
     if !duty.languages.contains(&order.language) {
         return Ok(Ran::LanguageLacking);
     }
-    let _entry = duty.roster.enter(slot.number(), None);
+    let _entry = duty.roster.enter(slot.number(), claim.job);
     let mut teller = Teller { duty, run: Run::queued(claim.job.id) };
     let began = Instant::now();
-    let end = match trial(duty, order).await {
-        Ok(trial) => {
+    let end = match prepared(duty, order).await {
+        Ok(Prepared { trial, _files }) => {
             teller.run.total = u32::try_from(trial.cases.len()).unwrap_or(u32::MAX);
             tried(&mut teller, slot, stop, claim, trial).await
         }
@@ -136,22 +144,39 @@ impl Teller<'_> {
     }
 }
 
+/// What is to be tried, and the files it names: they stay on this machine for as long as this lives.
+struct Prepared {
+    trial: Trial,
+    _files: HashMap<String, BlobFile>,
+}
+
 /// Puts together what is to be tried: the samples, then the cases of whoever asks.
-async fn trial(duty: &Duty, order: RunOrder) -> Result<Trial, Error> {
+async fn prepared(duty: &Duty, order: RunOrder) -> Result<Prepared, Error> {
     let RunOrder { problem, language, source, cases, .. } = order;
     let basis = duty.store.run_basis(&problem).await?.ok_or(assay_store::Error::NoSuchProblem(problem))?;
-    let mut all = Vec::with_capacity(basis.samples.len() + cases.len());
-    for sample in &basis.samples {
-        let input = TrialInput::File(duty.blobs.path(&sample.input_hash).await?);
-        all.push(TrialCase { input, answer: Some(duty.blobs.path(&sample.answer_hash).await?) });
+    let RunBasis { mut plan, trial: mut aids } = basis;
+    plan.root.parts = plan.cases().filter(|case| case.sample).cloned().map(Part::Case).collect();
+    // Whole submissions are looked at by these.
+    plan.static_validator = None;
+    plan.graders.clear();
+    if cases.is_empty() {
+        aids = assay_domain::Trial::default();
     }
-    let own = |text: String| TrialCase { input: TrialInput::Text(text.into_bytes().into()), answer: None };
-    all.extend(cases.into_iter().map(own));
-    Ok(Trial {
-        language,
-        source,
-        limits: basis.limits,
-        comparison: serde_json::from_str(&basis.comparison_json)?,
-        cases: all,
-    })
+    let mut hashes = Vec::new();
+    let mut note = |hash: String| {
+        hashes.push(hash.clone());
+        Ok::<_, Error>(hash)
+    };
+    let (plan, aids) = (plan.try_map(&mut note)?, aids.try_map(&mut note)?);
+    let files = fetch(hashes, &duty.blobs).await?;
+    let (plan, aids) = (plan.try_map(|hash| path(&files, hash))?, aids.try_map(|hash| path(&files, hash))?);
+    let samples = plan.cases().cloned().map(TrialCase::Sample);
+    let own = cases.into_iter().map(|text| TrialCase::Own(text.into_bytes().into()));
+    let trial = Trial {
+        submission: Submission::pasted(language, &source),
+        cases: samples.chain(own).collect(),
+        plan: Arc::new(plan),
+        aids,
+    };
+    Ok(Prepared { trial, _files: files })
 }

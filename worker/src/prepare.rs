@@ -1,33 +1,57 @@
 //! From the stored submission to the judge's task.
 
-use assay_judge::{Case, Task};
-use assay_store::{Begun, Blobs, StoredCase};
+use std::{collections::HashMap, path::PathBuf, sync::Arc};
+
+use assay_judge::{SourceFile, Stop, Submission, Task};
+use assay_store::{Begun, BlobFile, Blobs};
+use futures::{StreamExt, TryStreamExt, stream};
 
 use crate::Error;
 
-/// Finds the test data of a submission and puts its task together.
-pub(crate) async fn prepare(begun: &Begun, blobs: &Blobs) -> Result<Task, Error> {
-    let mut cases = Vec::with_capacity(begun.cases.len());
-    for stored in &begun.cases {
-        cases.push(case(stored, blobs).await?);
-    }
-    Ok(Task {
-        language: begun.language.clone(),
-        source: begun.source.clone(),
-        limits: begun.limits,
-        cases,
-        comparison: serde_json::from_str(&begun.comparison_json)?,
-        // The first failing case decides the verdict, and people wait.
-        stop_at_first_failure: true,
-    })
+/// How many files are fetched at once.
+const AT_ONCE: usize = 8;
+
+/// A task, and the files it names: they stay on this machine for as long as this lives.
+pub(crate) struct Prepared {
+    pub(crate) task: Task,
+    pub(crate) _files: HashMap<String, BlobFile>,
 }
 
-async fn case(stored: &StoredCase, blobs: &Blobs) -> Result<Case, Error> {
-    Ok(Case {
-        name: stored.name.clone(),
-        sample: stored.sample,
-        shown: stored.shown,
-        input: blobs.path(&stored.input_hash).await?,
-        answer: blobs.path(&stored.answer_hash).await?,
-    })
+/// Fetches what judging a submission takes, and puts its task together.
+pub(crate) async fn prepare(begun: &Begun, blobs: &Blobs) -> Result<Prepared, Error> {
+    let mut hashes = Vec::new();
+    let plan = begun.plan.clone().try_map(|hash| {
+        hashes.push(hash.clone());
+        Ok::<_, Error>(hash)
+    })?;
+    let files = fetch(hashes, blobs).await?;
+    let plan = plan.try_map(|hash| path(&files, hash))?;
+    let source = |file: &assay_domain::SourceFile| SourceFile {
+        name: file.name.clone(),
+        content: file.source.as_bytes().into(),
+    };
+    let submission = Submission {
+        files: begun.files.iter().map(source).collect(),
+        language: begun.language.clone(),
+        entry_point: begun.entry_point.clone(),
+    };
+    // What cannot change the result any more is left out: people wait.
+    Ok(Prepared { task: Task { submission, plan: Arc::new(plan), stop: Stop::Decided }, _files: files })
+}
+
+/// Fetches files by their hashes.
+pub(crate) async fn fetch(hashes: Vec<String>, blobs: &Blobs) -> Result<HashMap<String, BlobFile>, Error> {
+    let fetched = stream::iter(hashes).map(|hash| {
+        let blobs = blobs.clone();
+        async move {
+            let file = blobs.fetch(&hash).await?;
+            Ok::<_, Error>((hash, file))
+        }
+    });
+    fetched.buffered(AT_ONCE).try_collect().await
+}
+
+/// Where a file is that was fetched.
+pub(crate) fn path(files: &HashMap<String, BlobFile>, hash: String) -> Result<PathBuf, Error> {
+    files.get(&hash).map(|file| file.path().to_owned()).ok_or(Error::NotFetched(hash))
 }

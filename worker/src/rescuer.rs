@@ -1,4 +1,4 @@
-//! Brings back what was lost: submissions that no queue holds, and those whose worker died.
+//! Brings back what was lost: submissions and packages that no queue holds, and those whose worker died.
 //!
 //! One rescuer works at a time; were there two, they would do the same thing twice, which does no harm.
 
@@ -6,7 +6,7 @@ use std::{sync::Arc, time::Duration};
 
 use assay_broker::{Error as BrokerError, LiveEvent, Lock};
 use assay_domain::{Class, Job, SubmissionState};
-use assay_store::Unfinished;
+use assay_store::{Unfinished, UnfinishedImport};
 
 use crate::{
     Error,
@@ -53,6 +53,34 @@ async fn round(duty: &Duty, lock: &mut Option<Lock>, hold: Duration) -> Result<(
             Err(Error::Broker(BrokerError::QueueFull { .. })) => break,
             rescued => rescued?,
         }
+    }
+    for lost in duty.store.unfinished_imports(MOST_A_ROUND).await? {
+        match rescue_import(duty, lost).await {
+            Err(Error::Broker(BrokerError::QueueFull { .. })) => break,
+            rescued => rescued?,
+        }
+    }
+    Ok(())
+}
+
+async fn rescue_import(duty: &Duty, lost: UnfinishedImport) -> Result<(), Error> {
+    let job = Job::verify(lost.id);
+    match lost.state {
+        SubmissionState::Queued => {}
+        SubmissionState::Running if lost.lapsed && lost.tries >= MOST_ATTEMPTS => {
+            let reason = format!("given up after {MOST_ATTEMPTS} attempts: the worker was lost each time");
+            if duty.store.give_up_import(lost.id, None, &reason).await? {
+                tracing::error!(import.id = %lost.id, reason, "given up");
+                duty.broker.dead_letter(job, &reason).await?;
+            }
+            return Ok(());
+        }
+        SubmissionState::Running if lost.lapsed => {}
+        SubmissionState::Running | SubmissionState::Done => return Ok(()),
+    }
+    if !duty.broker.contains(&job).await? {
+        duty.broker.enqueue(job.class(), job).await?;
+        tracing::info!(import.id = %lost.id, state = lost.state.as_str(), "queued again");
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Which submissions are being judged here, by how many slots, and the way to reach whoever judges one.
+//! What is being judged here, by how many slots, and the way to reach whoever judges one.
 
 use std::{
     collections::HashSet,
@@ -8,14 +8,13 @@ use std::{
     },
 };
 
-use assay_domain::{BusySlot, LanguageId, Slug, SubmissionId};
-use assay_store::Begun;
+use assay_domain::{BusySlot, Job, LanguageId, Slug};
 use tokio::{
     sync::{Notify, watch},
     time::Instant,
 };
 
-/// Which submissions are being judged here.
+/// What is being judged here.
 #[derive(Default)]
 pub(crate) struct Roster {
     places: Mutex<Vec<Place>>,
@@ -25,8 +24,7 @@ pub(crate) struct Roster {
 
 struct Place {
     slot: usize,
-    /// Nothing where it is a run, which nobody aborts.
-    submission: Option<SubmissionId>,
+    job: Job,
     called: Arc<Notify>,
     begun: Option<Running>,
 }
@@ -34,7 +32,7 @@ struct Place {
 /// An attempt that has begun.
 struct Running {
     problem: Slug,
-    language: LanguageId,
+    language: Option<LanguageId>,
     attempt: i32,
     since: Instant,
 }
@@ -46,16 +44,16 @@ pub(crate) struct Entry {
 }
 
 impl Roster {
-    /// A slot is about to judge a submission, or to run what is none.
-    pub(crate) fn enter(self: &Arc<Self>, slot: usize, submission: Option<SubmissionId>) -> Entry {
+    /// A slot is about to do a job.
+    pub(crate) fn enter(self: &Arc<Self>, slot: usize, job: Job) -> Entry {
         let called = Arc::<Notify>::default();
-        self.places().push(Place { slot, submission, called: Arc::clone(&called), begun: None });
+        self.places().push(Place { slot, job, called: Arc::clone(&called), begun: None });
         Entry { roster: Arc::clone(self), called }
     }
 
-    /// Tells whoever judges a submission that it may have been aborted.
-    pub(crate) fn call(&self, submission: SubmissionId) {
-        for place in self.places().iter().filter(|place| place.submission == Some(submission)) {
+    /// Tells whoever does a job that it may have been aborted.
+    pub(crate) fn call(&self, job: Job) {
+        for place in self.places().iter().filter(|place| place.job == job) {
             place.called.notify_one();
         }
     }
@@ -63,10 +61,9 @@ impl Roster {
     /// What is judged, what began first at the front.
     pub(crate) fn busy(&self) -> Vec<BusySlot> {
         let places = self.places();
-        let mut running: Vec<_> =
-            places.iter().filter_map(|place| Some((place.submission?, place.begun.as_ref()?))).collect();
+        let mut running: Vec<_> = places.iter().filter_map(|place| Some((place.job, place.begun.as_ref()?))).collect();
         running.sort_by_key(|(_, running)| running.since);
-        running.into_iter().map(|(submission, running)| running.slot(submission)).collect()
+        running.into_iter().map(|(job, running)| running.slot(job)).collect()
     }
 
     /// The numbers of the slots that judge.
@@ -96,13 +93,8 @@ impl Roster {
 
 impl Entry {
     /// Notes that judging has begun.
-    pub(crate) fn begun(&self, begun: &Begun) {
-        let running = Running {
-            problem: begun.problem.clone(),
-            language: begun.language.clone(),
-            attempt: begun.attempt,
-            since: Instant::now(),
-        };
+    pub(crate) fn begun(&self, problem: &Slug, language: Option<&LanguageId>, attempt: i32) {
+        let running = Running { problem: problem.clone(), language: language.cloned(), attempt, since: Instant::now() };
         if let Some(place) = self.roster.places().iter_mut().find(|place| Arc::ptr_eq(&place.called, &self.called)) {
             place.begun = Some(running);
         }
@@ -123,9 +115,9 @@ impl Drop for Entry {
 }
 
 impl Running {
-    fn slot(&self, submission: SubmissionId) -> BusySlot {
+    fn slot(&self, job: Job) -> BusySlot {
         BusySlot {
-            submission,
+            job,
             problem: self.problem.clone(),
             language: self.language.clone(),
             attempt: self.attempt,

@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use assay_broker::Claim;
-use assay_domain::{JobKind, SubmissionId};
+use assay_domain::{ImportId, JobKind, SubmissionId};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -14,6 +14,7 @@ use crate::{
     own_run::{self, Ran},
     self_check::Stop,
     slot::Slot,
+    verification::Verifying,
 };
 
 /// How long a slot whose sandbox does not start waits before trying again.
@@ -49,13 +50,14 @@ pub(crate) async fn run(duty: Arc<Duty>, slot: Slot, leave: CancellationToken) {
 async fn take(duty: &Arc<Duty>, slot: &Slot, stop: &Arc<dyn Stop>, claim: Claim) {
     let taken = match claim.job.kind {
         JobKind::Submission => judge(duty, slot, stop, &claim, SubmissionId(claim.job.id)).await,
+        JobKind::Verify => verify(duty, slot, stop, &claim, ImportId(claim.job.id)).await,
         JobKind::Run => run_own(duty, slot, stop, &claim).await,
     };
     match taken {
         Ok(Taken::Finished) => {}
         Ok(Taken::LanguageLacking) => duty.pass_on(claim).await,
         Err(error) => {
-            tracing::error!(job = %claim.job, error = chain(&error), "not judged now; it will be tried again");
+            tracing::error!(job = %claim.job, error = chain(&error), "not done now; it will be tried again");
             duty.put_back(&claim).await;
             duty.breathe(AFTER_FAULT).await;
         }
@@ -92,14 +94,35 @@ async fn judge(
         _ => {}
     }
     // On the roster before the row says running: whoever aborts it from then on reaches us.
-    let entry = duty.roster.enter(slot.number(), Some(submission));
+    let entry = duty.roster.enter(slot.number(), claim.job);
     match duty.store.begin(submission, &duty.worker, duty.lease_ms()).await? {
         Some(begun) => {
-            entry.begun(&begun);
+            entry.begun(&begun.problem, Some(&begun.language), begun.attempt);
             Attempt { duty, claim, submission, entry, begun, slot, stop }.carry_out().await;
         }
         None => {
             tracing::debug!(submission.id = %submission, "dropped: there is nothing to judge");
+            duty.broker.ack(claim).await?;
+        }
+    }
+    Ok(Taken::Finished)
+}
+
+async fn verify(
+    duty: &Arc<Duty>,
+    slot: &Slot,
+    stop: &Arc<dyn Stop>,
+    claim: &Claim,
+    import: ImportId,
+) -> Result<Taken, Error> {
+    let entry = duty.roster.enter(slot.number(), claim.job);
+    match duty.store.begin_import(import, &duty.worker, duty.lease_ms()).await? {
+        Some(begun) => {
+            entry.begun(&begun.slug, None, begun.attempt);
+            Verifying { duty, claim, import, entry, begun, slot, stop }.carry_out().await;
+        }
+        None => {
+            tracing::debug!(import.id = %import, "dropped: there is nothing to verify");
             duty.broker.ack(claim).await?;
         }
     }

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use assay_domain::{Judgement, Language};
-use assay_judge::{Judge, Step, Task, Trial, TrialEnd, TrialStep};
+use assay_judge::{
+    Judge, Step, Task, Trial, TrialEnd, TrialStep,
+    verify::{StepReport, Verification},
+};
 use assay_sandbox::{Canceller, Probe};
 
 use crate::{Error, WorkerConfig};
@@ -14,6 +17,16 @@ pub trait Examiner {
     fn stop(&self) -> Arc<dyn Stop>;
     /// Judges a task, telling of each step. A fault of ours is a judgement too.
     fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement;
+    /// Takes a step of verifying a package, given what was found so far.
+    ///
+    /// # Errors
+    /// Faults of ours, and being stopped.
+    fn verify(
+        &mut self,
+        verification: &Verification,
+        step: usize,
+        so_far: &[StepReport],
+    ) -> Result<StepReport, assay_judge::Error>;
     /// Tries a program on cases, telling of each step. A fault of ours is an end too.
     fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> TrialEnd;
 }
@@ -83,6 +96,15 @@ impl Examiner for Judge {
 
     fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement {
         Self::judge(self, task, on_step)
+    }
+
+    fn verify(
+        &mut self,
+        verification: &Verification,
+        step: usize,
+        so_far: &[StepReport],
+    ) -> Result<StepReport, assay_judge::Error> {
+        verification.take(step, so_far, self)
     }
 
     fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> TrialEnd {

@@ -10,8 +10,11 @@ use std::{
     thread,
 };
 
-use assay_domain::{Judgement, Verdict};
-use assay_judge::{Step, Task, Trial, TrialEnd, TrialStep};
+use assay_domain::{Judgement, Language, Verdict};
+use assay_judge::{
+    Step, Task, Trial, TrialEnd, TrialStep,
+    verify::{StepReport, Verification},
+};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::{Error, Means, self_check::Examiner, self_check::Stop};
@@ -19,12 +22,14 @@ use crate::{Error, Means, self_check::Examiner, self_check::Stop};
 /// The async end of a slot. Dropping it ends the thread, after the task it is at.
 pub(crate) struct Slot {
     number: usize,
+    languages: Arc<[Language]>,
     orders: Sender<Order>,
 }
 
 enum Order {
     Ready(oneshot::Sender<Result<Arc<dyn Stop>, Error>>),
     Judge(Task, mpsc::UnboundedSender<Step>, oneshot::Sender<Result<Judgement, Error>>),
+    Verify(Arc<Verification>, usize, Vec<StepReport>, oneshot::Sender<Result<StepReport, Error>>),
     Try(Trial, mpsc::UnboundedSender<TrialStep>, oneshot::Sender<Result<TrialEnd, Error>>),
 }
 
@@ -32,17 +37,22 @@ impl Slot {
     /// Starts the thread of slot `number`. The sandbox is started when the slot is first asked whether it is ready.
     pub(crate) fn start(number: usize, means: &Means) -> Result<Self, Error> {
         let (orders, inbox) = channel();
-        let means = means.clone();
+        let (means, languages) = (means.clone(), means.languages.as_slice().into());
         thread::Builder::new()
             .name(format!("slot-{number}"))
             .spawn(move || work(&inbox, &means))
             .map_err(Error::Thread)?;
-        Ok(Self { number, orders })
+        Ok(Self { number, languages, orders })
     }
 
     /// No other slot of the worker has it at the same time.
     pub(crate) fn number(&self) -> usize {
         self.number
+    }
+
+    /// What it can judge.
+    pub(crate) fn languages(&self) -> &[Language] {
+        &self.languages
     }
 
     /// Starts the sandbox if it is not running, and returns what stops a task there.
@@ -58,9 +68,19 @@ impl Slot {
         self.orders.send(Order::Judge(task, steps, told)).map_err(|_| Error::SlotLost)?;
         answer.await.map_err(|_| Error::SlotLost)?
     }
-}
 
-impl Slot {
+    /// Takes a step of verifying a package, given what was found so far.
+    pub(crate) async fn verify(
+        &self,
+        verification: Arc<Verification>,
+        step: usize,
+        so_far: Vec<StepReport>,
+    ) -> Result<StepReport, Error> {
+        let (told, answer) = oneshot::channel();
+        self.orders.send(Order::Verify(verification, step, so_far, told)).map_err(|_| Error::SlotLost)?;
+        answer.await.map_err(|_| Error::SlotLost)?
+    }
+
     /// Tries a program. `steps` is told of each step before the next begins, and dropped at the end.
     pub(crate) async fn try_out(
         &self,
@@ -92,6 +112,13 @@ fn work(inbox: &Receiver<Order>, means: &Means) {
                     examiner = None;
                 }
                 let _unheard = told.send(judged);
+            }
+            Order::Verify(verification, step, so_far, told) => {
+                let found = guarded(|| Ok(hired(&mut examiner, means)?.verify(&verification, step, &so_far)?));
+                if found.is_err() {
+                    examiner = None;
+                }
+                let _unheard = told.send(found);
             }
             Order::Try(trial, steps, told) => {
                 let mut on_step = |step| {
@@ -138,6 +165,9 @@ mod tests {
         }
         fn judge(&mut self, _: &Task, _: &mut dyn FnMut(Step)) -> Judgement {
             Judgement::judge_error("never asked".into())
+        }
+        fn verify(&mut self, _: &Verification, _: usize, _: &[StepReport]) -> Result<StepReport, assay_judge::Error> {
+            Err(assay_judge::Error::Cancelled)
         }
         fn try_out(&mut self, _: &Trial, _: &mut dyn FnMut(TrialStep)) -> TrialEnd {
             TrialEnd::Fault("never asked".into())

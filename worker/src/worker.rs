@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use assay_domain::{Language, WorkerInfo};
+use assay_domain::{Job, Language, WorkerInfo};
 use tokio::{task::JoinSet, time::Instant};
 use tokio_util::sync::CancellationToken;
 
@@ -56,6 +56,7 @@ impl Worker {
             store: config.store,
             broker: config.broker,
             blobs: config.blobs,
+            scratch: config.scratch,
             worker: config.id.clone(),
             lease: config.lease,
             languages: means.languages.iter().map(|language| language.id.clone()).collect(),
@@ -154,7 +155,7 @@ async fn heed(duty: Arc<Duty>) {
         }
     };
     while let Some(submission) = cancellations.recv().await {
-        duty.roster.call(submission);
+        duty.roster.call(Job::submission(submission));
     }
 }
 

@@ -10,9 +10,10 @@ use std::{
 
 use assay_broker::{Broker, BrokerConfig, LiveEvent};
 use assay_domain::{
-    LanguageId, Limits, Phase, Role, Source, Submission, SubmissionId, SubmissionState, UserId, Verdict,
+    LanguageId, Limits, Phase, Plan, PlannedCase, Role, Source, Sources, Submission, SubmissionId, SubmissionState,
+    UserId, Verdict,
 };
-use assay_store::{Aborted, Blobs, NewCase, NewProblem, NewSubmission, NewUser, Store};
+use assay_store::{Aborted, Blobs, NewProblem, NewSubmission, NewUser, Store};
 use assay_worker::{Pace, SlotBounds, Worker, WorkerConfig, WorkerHandle};
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
@@ -192,30 +193,14 @@ impl Bed {
         let user = store.create_user(&person).await.unwrap();
         let mut cases = Vec::new();
         for (number, (input, answer)) in [("1 2\n", "3\n"), ("20 22\n", "42\n")].into_iter().enumerate() {
-            cases.push(NewCase {
-                name: number.to_string(),
-                sample: false,
-                shown: true,
-                input_hash: blobs.put(input.as_bytes().to_vec()).await.unwrap(),
-                answer_hash: blobs.put(answer.as_bytes().to_vec()).await.unwrap(),
-                input_bytes: i64::try_from(input.len()).unwrap(),
-                answer_bytes: i64::try_from(answer.len()).unwrap(),
-            });
+            let input = blobs.put(input.as_bytes().to_vec()).await.unwrap();
+            let answer = blobs.put(answer.as_bytes().to_vec()).await.unwrap();
+            cases.push(PlannedCase::of(&number.to_string(), false, input, answer));
         }
-        let problem = NewProblem {
-            slug: "sum".parse().unwrap(),
-            title: "Sum".into(),
-            difficulty: None,
-            tags: Vec::new(),
-            statement_html: "<p>Add.</p>".into(),
-            // The wall clock stops a sleeper after twice this.
-            limits: Limits { time_ms: 200_000, ..Limits::default() },
-            comparison_json: "{}".into(),
-            package_hash: "first".into(),
-            published: true,
-            cases,
-            samples: Vec::new(),
-        };
+        // The wall clock stops a sleeper after twice this.
+        let limits = Limits { time_ms: 200_000, ..Limits::default() };
+        let plan = Plan::of_cases(limits, cases);
+        let problem = NewProblem::new("sum".parse().unwrap(), "Sum", "<p>Add.</p>", plan);
         store.put_problem(&problem).await.unwrap();
         Self { store, broker: Broker::in_process(BrokerConfig::default()), blobs, user, folder }
     }
@@ -226,7 +211,7 @@ impl Bed {
             user: self.user,
             problem: "sum".parse().unwrap(),
             language: LanguageId::from(language),
-            source: Source::new(source.into()).unwrap(),
+            sources: Sources::one(&Source::new(source.into()).unwrap()),
         };
         self.store.create_submission(&submission).await.unwrap()
     }

@@ -54,6 +54,9 @@ pub(crate) async fn act(fields: Fields) -> Result<Done, Fault> {
 /// Does what a form posted without wasm says. A browser that is to go on gets sent there.
 #[cfg(feature = "ssr")]
 pub(crate) async fn posted() -> Option<Outcome> {
+    if let Some(refused) = crate::server::plain_form::refused_upload() {
+        return Some(Outcome { fields: Fields::new(), result: Err(crate::server::fail(&refused.0)) });
+    }
     let fields = crate::server::plain_form::posted()?.into_fields();
     let result = act(fields.clone()).await;
     if let Ok(Done { go: Some(path), .. }) = &result {

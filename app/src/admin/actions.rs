@@ -1,6 +1,6 @@
 //! What the `do` of a form means. Only the server has this.
 
-use assay_domain::{Role, Slug, SubmissionId, UserId};
+use assay_domain::{ImportId, Role, Slug, SubmissionId, UserId};
 use assay_service::{Admin, Error, TrackKey, Written};
 
 use super::act::{Done, Fields};
@@ -44,6 +44,21 @@ pub(super) async fn run(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error
         "track.unpublish" => publish(admin, &form.key()?, false).await,
         "track.delete" => delete_track(admin, &form.key()?).await,
         "track.restore" => restore_track(admin, form).await,
+        "problem.publish" => publish_problem(admin, form, true).await,
+        "problem.unpublish" => publish_problem(admin, form, false).await,
+        "import.publish" => publish_import(admin, form, "").await,
+        "import.override" => match form.value("reason").trim() {
+            "" => Err(Error::field("reason", "Write why it is to be published although something differs.")),
+            reason => publish_import(admin, form, reason).await,
+        },
+        "import.discard" => {
+            admin.discard_import(ImportId(form.number("import")?)).await?;
+            Ok(Done { words: "Discarded.".into(), undo: None, go: Some("/admin/problems".into()) })
+        }
+        "import.retry" => {
+            admin.retry_import(ImportId(form.number("import")?)).await?;
+            Ok(Done { words: "It waits to be verified again.".into(), ..Done::default() })
+        }
         "user.role" => change_role(admin, form).await,
         "submission.retry" => {
             let id = SubmissionId(form.number("submission")?);
@@ -110,6 +125,25 @@ async fn restore_track(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error>
     })
 }
 
+async fn publish_problem(admin: Admin<'_>, form: &Form<'_>, published: bool) -> Result<Done, Error> {
+    let slug = slug(form.value("slug"))?;
+    let late = admin.publish_problem(&slug, published).await?;
+    let (words, back) =
+        if published { ("Published.", "problem.unpublish") } else { ("Nobody sees it any more.", "problem.publish") };
+    let undo = fields(&[("do", back), ("slug", slug.as_str())]);
+    Ok(Done { words: said(words, late), undo: Some(undo), go: None })
+}
+
+async fn publish_import(admin: Admin<'_>, form: &Form<'_>, reason: &str) -> Result<Done, Error> {
+    let (published, late) = admin.publish_import(ImportId(form.number("import")?), reason).await?;
+    let words = match (published.added, published.version) {
+        (true, 1) => format!("{} is published.", published.slug),
+        (true, version) => format!("{} is in edition {version} now.", published.slug),
+        (false, version) => format!("Edition {version} of {} is this very package: nothing changed.", published.slug),
+    };
+    Ok(Done { words: said(&words, late), undo: None, go: Some(format!("/admin/problems/{}", published.slug)) })
+}
+
 async fn change_role(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error> {
     let role: Role = form.value("role").parse().map_err(|_| Error::Conflict(RELOAD.into()))?;
     let user = UserId(form.number("user")?);
@@ -124,8 +158,12 @@ async fn change_role(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error> {
 
 /// Says what was written, and whether others see it yet.
 fn done(words: &str, written: Written) -> Done {
-    let late = " Other servers could not be told yet: they may show the old list for up to a minute.";
-    Done { words: format!("{words}{}", if written.late { late } else { "" }), ..Done::default() }
+    Done { words: said(words, written.late), ..Done::default() }
+}
+
+fn said(words: &str, late: bool) -> String {
+    let late_words = " Other servers could not be told yet: they may show the old list for up to a minute.";
+    format!("{words}{}", if late { late_words } else { "" })
 }
 
 /// Makes fields of what is written in code.

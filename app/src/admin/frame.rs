@@ -1,5 +1,7 @@
 //! What all pages of admins share: who is let in, the way between them, and what came of a form.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::components::A;
@@ -11,6 +13,9 @@ use super::{
     read::{Ask, Content, View, admin_read},
 };
 use crate::ui::{FaultView, Icon, IconName, Notice, NoticeKind, SiteFooter, Skeleton};
+
+/// How often a page that keeps itself up to date reads what it shows again.
+const EVERY: Duration = Duration::from_secs(2);
 
 /// A page of admins. It reads what `ask` asks for, after doing what a posted form says, and shows it by `content`. What is shown stays in
 /// a signal and is read again after every change, so that the page, and the focus in it, stays.
@@ -78,12 +83,31 @@ fn AdminNav() -> impl IntoView {
                 "Workers and queue"
             </A>
             <A href="/admin/tracks">"Tracks"</A>
+            <A href="/admin/problems">"Problems"</A>
             <A href="/admin/people">"People"</A>
             <A href="/admin/failed">"Judge errors"</A>
             <A href="/admin/audit">"Changes"</A>
         </nav>
     }
     .into_any()
+}
+
+/// Reads again what is shown, every so often while `when` holds and somebody looks.
+pub(super) fn keep_up_to_date(when: Signal<bool>) {
+    let desk = Desk::get();
+    Effect::new(move |_| {
+        if !when.get() {
+            return;
+        }
+        let again = move || {
+            if !document().hidden() {
+                desk.refresh();
+            }
+        };
+        if let Ok(timer) = set_interval_with_handle(again, EVERY) {
+            on_cleanup(move || timer.clear());
+        }
+    });
 }
 
 /// What came of a form that was posted without wasm.

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
 
 use super::{
-    audit_page::AuditPage, failed_page::FailedPage, new_track_page::NewTrackPage, overview_page::OverviewPage,
-    people_page::PeoplePage, track_page::TrackEditorPage, tracks_page::ManagedTracksPage,
+    audit_page::AuditPage, failed_page::FailedPage, import_page::ImportPage, library_page::LibraryPage,
+    new_track_page::NewTrackPage, overview_page::OverviewPage, people_page::PeoplePage,
+    problem_page::ManagedProblemPage, track_page::TrackEditorPage, tracks_page::ManagedTracksPage,
 };
 
 /// Any page of admins: its address says which. One for all of them, because each would be a file of its own.
@@ -27,6 +28,9 @@ impl LazyRoute for AdminRoute {
             "people" => view! { <PeoplePage /> }.into_any(),
             "failed" => view! { <FailedPage /> }.into_any(),
             "audit" => view! { <AuditPage /> }.into_any(),
+            "problems" => view! { <LibraryPage /> }.into_any(),
+            path if path.starts_with("problems/") => view! { <ManagedProblemPage /> }.into_any(),
+            path if path.starts_with("imports/") => view! { <ImportPage /> }.into_any(),
             _ => view! { <TrackEditorPage /> }.into_any(),
         }
     }

@@ -1,4 +1,4 @@
-//! What admins see and do: tracks, people, what could not be judged, and who changed what.
+//! What admins see and do: tracks, problems, people, what could not be judged, and who changed what.
 //!
 //! Every change is a form that posts fields, `do` among them, to the page it stands on. The page's server does what they say and
 //! shows the page again; with wasm the same fields go to one server function. So there is one reading of them, on the server.
@@ -11,14 +11,18 @@ mod audit_page;
 mod desk;
 mod failed_page;
 mod frame;
+mod import_page;
 mod lazy;
+mod library_page;
 mod new_track_page;
 mod overview_page;
 mod people_page;
 mod problem_label;
 mod problem_list;
+mod problem_page;
 mod problem_search;
 mod read;
+mod report_view;
 mod sorting;
 mod toasts;
 mod track_fields;

@@ -1,17 +1,11 @@
-use std::time::Duration;
-
-use assay_domain::{BusySlot, Class, ClassDepth, Heartbeat, Overview};
+use assay_domain::{BusySlot, Class, ClassDepth, Heartbeat, JobKind, Overview};
 use leptos::prelude::*;
 
 use super::{
-    desk::Desk,
     frame,
     read::{Content, View},
 };
 use crate::ui::{Icon, IconName, Notice, NoticeKind, format};
-
-/// How often the page reads what it shows again.
-const EVERY: Duration = Duration::from_secs(2);
 
 /// Queue and workers, kept up to date.
 #[component]
@@ -23,7 +17,7 @@ pub(crate) fn OverviewPage() -> impl IntoView {
 
 #[component]
 fn Glance(shown: RwSignal<Content>) -> impl IntoView {
-    keep_up_to_date();
+    frame::keep_up_to_date(Signal::stored(true));
     let overview = Memo::new(move |_| match shown.get() {
         Content::Overview(overview) => Some(overview),
         _ => None,
@@ -69,21 +63,6 @@ fn Glance(shown: RwSignal<Content>) -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// Reads again while somebody looks.
-fn keep_up_to_date() {
-    let desk = Desk::get();
-    Effect::new(move |_| {
-        let again = move || {
-            if !document().hidden() {
-                desk.refresh();
-            }
-        };
-        if let Ok(timer) = set_interval_with_handle(again, EVERY) {
-            on_cleanup(move || timer.clear());
-        }
-    });
 }
 
 /// The figures that say whether all is well.
@@ -236,14 +215,19 @@ fn languages(beat: &Heartbeat) -> String {
 }
 
 fn busy_view(slot: &BusySlot, running_ms: u64) -> AnyView {
-    let BusySlot { submission, problem, language, attempt, .. } = slot;
+    let BusySlot { job, problem, language, attempt, .. } = slot;
     let again = if *attempt > 1 { format!(", attempt {attempt}") } else { String::new() };
-    let facts = format!(" {problem}, {language}{again}, for {}", age(running_ms));
+    let language = language.as_ref().map(|language| format!(", {language}")).unwrap_or_default();
+    let facts = format!(" {problem}{language}{again}, for {}", age(running_ms));
+    let (href, name) = match job.kind {
+        JobKind::Submission => (format!("/submissions/{}", job.id), format!("Submission {}", job.id)),
+        JobKind::Verify => (format!("/admin/imports/{}", job.id), format!("Package {}", job.id)),
+    };
     view! {
         <li>
             <Icon name=IconName::Loader />
             <span>
-                <a href=format!("/submissions/{submission}")>{format!("Submission {submission}")}</a>
+                <a href=href>{name}</a>
                 {facts}
             </span>
         </li>

@@ -1,7 +1,9 @@
 //! What pages of admins read: one question and one answer for all of them. Each kind of resource costs the browser some kB of code;
 //! a kind of its own for each of these pages would cost more than the pages themselves.
 
-use assay_domain::{AuditEntry, FailedJudging, ManagedProblem, ManagedTrack, Overview, Page, Person, TrackDraft};
+use assay_domain::{
+    AuditEntry, FailedJudging, Import, ManagedProblem, ManagedTrack, Overview, Page, Person, ProblemDesk, TrackDraft,
+};
 use leptos::{prelude::*, server_fn::codec::Json};
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +36,12 @@ pub(crate) enum View {
     Track,
     /// Problems with `by` in their title or name that the track named `of` does not have.
     Problems,
+    /// All problems with `of` in their title or name, and packages on their way.
+    Library,
+    /// The problem named `of`.
+    Problem,
+    /// The package that was uploaded under the number `of`.
+    Import,
     /// People with `of` in their name or address.
     People,
     /// What could not be judged.
@@ -55,6 +63,12 @@ pub(crate) enum Content {
     Track(TrackDraft),
     /// Problems that were found.
     Problems(Vec<ManagedProblem>),
+    /// Problems, and packages on their way.
+    Library(Page<ManagedProblem>, Vec<Import>),
+    /// A problem.
+    Problem(ProblemDesk),
+    /// A package that was uploaded.
+    Import(Box<Import>),
     /// People.
     People(Page<Person>),
     /// What could not be judged.
@@ -83,6 +97,15 @@ async fn read(admin: assay_service::Admin<'_>, ask: &Ask) -> Result<Content, ass
         View::Tracks => Content::Tracks(admin.tracks(false).await?, admin.tracks(true).await?),
         View::Track => Content::Track(admin.track(&slug()?).await?),
         View::Problems => Content::Problems(admin.find_problems(&ask.by, &slug()?).await?),
+        View::Library => Content::Library(admin.problems(&ask.of, cursor).await?, admin.open_imports().await?),
+        View::Problem => {
+            let slug = ask.of.parse().map_err(|_| assay_service::Error::NotFound("problem"))?;
+            Content::Problem(admin.problem(&slug).await?)
+        }
+        View::Import => {
+            let id = ask.of.parse().map_err(|_| assay_service::Error::NotFound("import"))?;
+            Content::Import(Box::new(admin.import(id).await?))
+        }
         View::People => Content::People(admin.people(&ask.of, cursor).await?),
         View::Failed => Content::Failed(admin.failed_judgings(cursor).await?),
         View::Audit => Content::Audit(admin.audit_log(&ask.of, &ask.by, cursor).await?),

@@ -80,8 +80,11 @@ pub(crate) async fn get_workbench(slug: String, submission: i64, from: i64, trac
 
     let (service, visitor) = (service()?, visitor()?);
     let slug: Slug = slug.parse().map_err(|_| fail(&Error::NotFound("problem")))?;
-    let problem = answer(service.problem(&slug, visitor.id()).await)?;
-    let languages = answer(service.languages().await)?;
+    let problem = answer(service.problem(&slug, visitor.id(), &crate::server::wanted_languages()).await)?;
+    let mut languages = answer(service.languages().await)?;
+    if let Some(allowed) = &problem.languages {
+        languages.retain(|language| allowed.contains(&language.id));
+    }
     // Not having one is no reason not to show the problem.
     let own = async |id: i64| match &visitor.me {
         Some(me) if id > 0 => {

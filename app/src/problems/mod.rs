@@ -4,6 +4,7 @@ mod get_workbench;
 mod solve_form;
 mod solve_page;
 mod statement;
+mod statement_text;
 mod submissions_tab;
 mod views;
 

@@ -1,6 +1,6 @@
 //! The form a solution is handed in with.
 
-use assay_domain::{Language, MAX_SOURCE_BYTES, Slug, SubmissionId};
+use assay_domain::{Language, MAX_SOURCE_BYTES, Slug, SubmissionId, Template};
 use leptos::{html, prelude::*, web_sys::SubmitEvent};
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +30,8 @@ const FIRST_CHOICE: &str = "cpp";
 pub(crate) fn SolveForm(
     problem: Slug,
     languages: Vec<Language>,
+    /// Code to begin with, by language.
+    templates: Vec<Template>,
     /// Why nothing can be judged here, if so.
     unavailable: Option<String>,
     editor: Option<String>,
@@ -85,10 +87,12 @@ pub(crate) fn SolveForm(
         .into_iter()
         .map(|language| {
             let selected = language.id.as_str() == chosen;
+            let template = beginning(&templates, language.id.as_str());
             view! {
                 <option
                     value=language.id.to_string()
                     data-mode=language.editor_mode
+                    data-template=template
                     title=language.version
                     selected=selected
                 >
@@ -146,6 +150,12 @@ pub(crate) fn SolveForm(
         {move || fault.get().map(|fault| view! { <SubmitFault fault=fault /> })}
     }
     .into_any()
+}
+
+/// The problem's own code to begin with in a language.
+fn beginning(templates: &[Template], language: &str) -> Option<String> {
+    let of = |name: &str| templates.iter().find(|template| template.language == name);
+    of(language).or_else(|| of("default")).map(|template| template.source.clone())
 }
 
 /// What the editor's bundle hears. Shown once that is there.

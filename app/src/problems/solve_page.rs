@@ -76,6 +76,7 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
     let shown = RwSignal::new(submission.map(|row| (row.id, Some(row))));
     let judged = RwSignal::new(0_u32);
     let slug = problem.slug.clone();
+    let templates = problem.templates.clone();
     let name = slug.to_string();
     let track = place.as_ref().map(|place| format!("track={}&", encode(place.slug.as_str()))).unwrap_or_default();
     let navigate = use_navigate();
@@ -147,6 +148,7 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
                         <SolveForm
                             problem=slug
                             languages=languages
+                            templates=templates
                             unavailable=unavailable
                             editor=editor
                             refused=refused

@@ -1,7 +1,7 @@
 use assay_domain::{Problem, Sample, SolveState};
 use leptos::prelude::*;
 
-use super::get_workbench::TrackPlace;
+use super::{get_workbench::TrackPlace, statement_text::StatementText};
 use crate::{
     account::encode,
     ui::{DifficultyBadge, Icon, IconName, IoBlock, SolveBadge, format},
@@ -17,6 +17,7 @@ pub(crate) fn Statement(
     /// The track the reader comes from.
     place: Option<TrackPlace>,
 ) -> impl IntoView {
+    let text = problem.clone();
     view! {
         <header class="problem-head">
             <nav class="crumbs" aria-label="Breadcrumb">
@@ -55,8 +56,7 @@ pub(crate) fn Statement(
             </ul>
             <Tags tags=problem.tags />
         </header>
-        // Sanitised when the problem was imported.
-        <div class="statement" inner_html=problem.statement_html></div>
+        <StatementText problem=text />
         <Samples samples=problem.samples />
     }
     .into_any()
@@ -87,28 +87,44 @@ fn Tags(tags: Vec<String>) -> impl IntoView {
 
 #[component]
 fn Samples(samples: Vec<Sample>) -> impl IntoView {
+    let samples: Vec<Sample> = samples.into_iter().filter(|sample| !sample.in_statement).collect();
     (!samples.is_empty()).then(|| {
         let samples = samples.into_iter().enumerate().map(|(index, sample)| {
             let title = format!("Sample {}", index + 1);
             let of = format!("sample {}", index + 1);
             view! {
-                <div class="sample" data-sample=sample.name>
+                <div class="sample" data-sample=sample.interaction.is_none().then_some(sample.name)>
                     <div class="sample__head">
                         <h3 class="sample__title">{title}</h3>
-                        <button
-                            type="button"
-                            class="button button--quiet button--small"
-                            data-do="use-case"
-                            aria-label=format!("Use {of} as a case")
-                        >
-                            <Icon name=IconName::Plus />
-                            "Use as case"
-                        </button>
+                        {sample
+                            .interaction
+                            .is_none()
+                            .then(|| {
+                                view! {
+                                    <button
+                                        type="button"
+                                        class="button button--quiet button--small"
+                                        data-do="use-case"
+                                        aria-label=format!("Use {of} as a case")
+                                    >
+                                        <Icon name=IconName::Plus />
+                                        "Use as case"
+                                    </button>
+                                }
+                            })}
                     </div>
-                    <div class="io-pair">
-                        <IoBlock title="Input" text=sample.input of=of.clone() />
-                        <IoBlock title="Output" text=sample.answer of=of />
-                    </div>
+                    {match sample.interaction {
+                        Some(said) => view! { <IoBlock title="Interaction" text=said of=of /> }.into_any(),
+                        None => {
+                            view! {
+                                <div class="io-pair">
+                                    <IoBlock title="Input" text=sample.input of=of.clone() />
+                                    <IoBlock title="Output" text=sample.answer of=of />
+                                </div>
+                            }
+                                .into_any()
+                        }
+                    }}
                 </div>
             }
         });

@@ -63,6 +63,18 @@ pub(crate) fn add_cookie(cookie: &str) {
     }
 }
 
+/// In which languages the reader wants statements, best first: `lang` of the page's address, then what the browser says.
+pub(crate) fn wanted_languages() -> Vec<String> {
+    let Some(parts) = use_context::<Parts>() else { return Vec::new() };
+    let text = |name: HeaderName| parts.headers.get(name).and_then(|value| value.to_str().ok());
+    // A server function is asked by a page, whose address is the referrer.
+    let page = parts.uri.query().filter(|query| query.contains("lang="));
+    let page =
+        page.or_else(|| text(header::REFERER).and_then(|address| address.split_once('?')).map(|(_, query)| query));
+    let asked = page.and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("lang=")));
+    assay_service::wanted_languages(asked, text(header::ACCEPT_LANGUAGE))
+}
+
 /// The value of a cookie of the request.
 pub(crate) fn cookie(name: &str) -> Option<String> {
     let parts = use_context::<Parts>()?;

@@ -3,4 +3,6 @@
 mod context;
 pub(crate) mod plain_form;
 
-pub(crate) use context::{add_cookie, answer, cookie, cookie_policy, fail, redirect, service, set_status, visitor};
+pub(crate) use context::{
+    add_cookie, answer, cookie, cookie_policy, fail, redirect, service, set_status, visitor, wanted_languages,
+};

@@ -12,13 +12,15 @@ use http::{Request, StatusCode, request::Parts};
 use leptos::prelude::use_context;
 
 /// Pages whose address takes POST, as the server's router writes paths.
-pub const PLAIN_FORM_PATHS: [&str; 8] = [
+pub const PLAIN_FORM_PATHS: [&str; 10] = [
     "/login",
     "/register",
     "/problems/{slug}",
     "/admin/tracks",
     "/admin/new-track",
     "/admin/tracks/{slug}",
+    "/admin/problems/{slug}",
+    "/admin/imports/{id}",
     "/admin/people",
     "/admin/failed",
 ];
@@ -57,6 +59,15 @@ pub async fn read_plain_form(request: Request<Body>) -> Result<Request<Body>, Re
     let mut request = Request::from_parts(parts, Body::empty());
     request.extensions_mut().insert(PlainForm(fields));
     Ok(request)
+}
+
+/// Why a package that was posted to the page of problems was refused.
+#[derive(Clone, Debug)]
+pub struct RefusedUpload(pub std::sync::Arc<assay_service::Error>);
+
+/// The refusal this page is to show, where something was uploaded to it.
+pub(crate) fn refused_upload() -> Option<RefusedUpload> {
+    use_context::<Parts>()?.extensions.get::<RefusedUpload>().cloned()
 }
 
 /// The form this page was asked for with, when it was posted to.

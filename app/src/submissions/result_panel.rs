@@ -1,6 +1,6 @@
 //! What came of a submission, live while it is being judged.
 
-use assay_domain::{Submission, SubmissionId, Verdict};
+use assay_domain::{GroupReport, Submission, SubmissionId, Verdict};
 use leptos::{prelude::*, server_fn::ServerFn, web_sys::SubmitEvent};
 
 use super::{
@@ -15,7 +15,7 @@ use super::{
 use crate::{
     fault::Fault,
     live::{Feed, Followed, Link, Stage},
-    ui::{Icon, IconName, Notice, NoticeKind, VerdictBadge, format},
+    ui::{Icon, IconName, Notice, NoticeKind, VerdictBadge, format, verbatim},
 };
 
 /// What came of a submission.
@@ -105,6 +105,7 @@ fn Outcome(row: Submission, on_bench: bool, next: Option<(String, String)>) -> i
         ("CPU time", row.cpu_ms.map(format::duration)),
         ("Wall time", row.wall_ms.map(format::duration)),
         ("Memory", row.memory_kib.map(format::memory)),
+        ("Score", row.score.map(|score| format!("{score}"))),
         (
             "Cases",
             (row.total > 0 && row.verdict != Some(Verdict::CompileError))
@@ -145,9 +146,54 @@ fn Outcome(row: Submission, on_bench: bool, next: Option<(String, String)>) -> i
                 }
             })}
         <dl class="metrics">{metrics}</dl>
+        {row.message.map(|message| {
+            view! {
+                <section aria-label="Message of the validator">
+                    <pre class="io__text" tabindex="0" aria-label="Message of the validator" inner_html=verbatim(&message)></pre>
+                </section>
+            }
+        })}
+        {(!row.groups.is_empty()).then(|| view! { <Groups groups=row.groups /> })}
         {accepted.then(|| view! { <StandingView id=row.id /> })}
         {compile_output.map(|said| view! { <CompilerView said=said /> })}
         {row.failure.map(|failure| view! { <FailureView failure=failure on_bench=on_bench /> })}
+    }
+    .into_any()
+}
+
+/// What each group of cases is worth.
+#[component]
+fn Groups(groups: Vec<GroupReport>) -> impl IntoView {
+    let rows = groups
+        .into_iter()
+        .filter(|group| !group.name.is_empty())
+        .map(|GroupReport { name, verdict, score }| {
+            view! {
+                <tr>
+                    <td>{name}</td>
+                    <td>
+                        <VerdictBadge verdict=verdict />
+                    </td>
+                    <td class="number">{score}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="table-box" role="region" aria-label="Groups of cases" tabindex="0">
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">"Group"</th>
+                        <th scope="col">"Verdict"</th>
+                        <th scope="col" class="number">
+                            "Score"
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }

@@ -77,7 +77,16 @@ fn Content(view: SubmissionView) -> impl IntoView {
                     "Open in the editor"
                 </a>
             </div>
-            <IoBlock title="Source" text=submission.source of=format!("submission {id}") />
+            {if submission.files.is_empty() {
+                view! { <IoBlock title="Source" text=submission.source of=format!("submission {id}") /> }.into_any()
+            } else {
+                submission
+                    .files
+                    .into_iter()
+                    .map(|file| view! { <IoBlock title=file.name text=file.source of=format!("submission {id}") /> })
+                    .collect_view()
+                    .into_any()
+            }}
         </section>
     }
     .into_any()

@@ -12,13 +12,15 @@ const COPIED_FOR: Duration = Duration::from_secs(2);
 /// A text a program reads or writes.
 #[component]
 pub(crate) fn IoBlock(
-    /// "Input", "Output", "Expected", "Actual".
-    title: &'static str,
+    /// "Input", "Output", "Expected", "Actual", or a file's name.
+    #[prop(into)]
+    title: String,
     text: String,
     /// What it belongs to, for the copy button's name: "sample 1".
     of: String,
 ) -> impl IntoView {
-    let copied = RwSignal::new(false);
+    let (copied, label) = (RwSignal::new(false), title.clone());
+    let copy_label = format!("Copy {} of {of}", title.to_lowercase());
     let copied_text = StoredValue::new(text.clone());
     let copy = move |_| {
         // The promise is not waited for: where the browser refuses, the text can still be selected.
@@ -41,14 +43,14 @@ pub(crate) fn IoBlock(
                     type="button"
                     class="button button--quiet button--small"
                     data-copy
-                    aria-label=format!("Copy {} of {of}", title.to_lowercase())
+                    aria-label=copy_label
                     on:click=copy
                 >
                     {move || view! { <Icon name=icon() /> }}
                     <span>{move || if copied.get() { "Copied" } else { "Copy" }}</span>
                 </button>
             </figcaption>
-            <pre class="io__text" tabindex="0" aria-label=title inner_html=verbatim(&text)></pre>
+            <pre class="io__text" tabindex="0" aria-label=label inner_html=verbatim(&text)></pre>
         </figure>
     }
     .into_any()

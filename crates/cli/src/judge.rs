@@ -1,10 +1,10 @@
 //! `assay judge`: judges one program by a package.
 
-use std::{fs, path::PathBuf, process::ExitCode};
+use std::{fs, path::PathBuf, process::ExitCode, sync::Arc};
 
 use anyhow::{Context, Result, bail};
-use assay_domain::{CaseReport, Failure, Judgement, LanguageId, Verdict};
-use assay_judge::{Judge, Languages, Step};
+use assay_domain::{CaseReport, Failure, GroupReport, Judgement, LanguageId, Verdict};
+use assay_judge::{Judge, Languages, SourceFile, Step, Stop, Submission, Task};
 use serde::Serialize;
 
 use crate::{judging, output};
@@ -12,13 +12,20 @@ use crate::{judging, output};
 /// What to judge.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// The folder of the problem package.
+    /// The folder or archive of the problem package.
     package: PathBuf,
-    /// The program.
-    file: PathBuf,
-    /// Its language; by default what its ending says.
+    /// The files of the program.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Its language; by default what the files' endings say.
     #[arg(long)]
     language: Option<String>,
+    /// The file or class it is started by, where that is not found by itself.
+    #[arg(long)]
+    entry_point: Option<String>,
+    /// Judge every case, whatever happens.
+    #[arg(long)]
+    all: bool,
     /// Print JSON.
     #[arg(long)]
     json: bool,
@@ -37,20 +44,27 @@ struct Report {
     compile_output: Option<String>,
     failure: Option<Failure>,
     cases: Vec<CaseReport>,
+    groups: Vec<GroupReport>,
 }
 
 /// Judges the program. Ends with 0 when it is accepted, with 1 when it is not.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let package = assay_package::read(&arguments.package).context("cannot read the package")?;
-    let language = language(arguments)?;
-    let source = fs::read_to_string(&arguments.file)
-        .with_context(|| format!("cannot read {} as text", arguments.file.display()))?;
+    let answers = package.plan.kind.submit_answer;
+    let language = if answers { LanguageId::from("answers") } else { language(arguments)? };
     let mut judge = Judge::start(&judging::config()?).context("cannot judge here; see `assay doctor`")?;
-    if !judge.languages().iter().any(|usable| usable.id == language) {
+    if !answers && !judge.languages().iter().any(|usable| usable.id == language) {
         bail!("{language} is not usable here; `assay doctor` says why");
     }
+    let submission = Submission {
+        files: arguments.files.iter().map(file).collect::<Result<_>>()?,
+        language: language.clone(),
+        entry_point: arguments.entry_point.clone(),
+    };
+    let stop = if arguments.all { Stop::Never } else { Stop::Decided };
+    let task = Task { submission, plan: Arc::new(package.plan.clone()), stop };
     let said = !arguments.json;
-    let judgement = judge.judge(&judging::task(&package, language.clone(), source)?, &mut |step| {
+    let judgement = judge.judge(&task, &mut |step| {
         if said {
             output::progress(&match step {
                 Step::Compiling => "compiling".to_owned(),
@@ -59,7 +73,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         }
     });
     if judgement.verdict == Verdict::JudgeError {
-        bail!("this is a fault of the judge: {}", judgement.internal.unwrap_or_default());
+        bail!("this is a fault of the judge, or of the package: {}", judgement.internal.unwrap_or_default());
     }
     let report = report(&language, judgement);
     if arguments.json {
@@ -70,6 +84,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     Ok(output::code(report.verdict == Verdict::Accepted.as_str()))
 }
 
+fn file(path: &PathBuf) -> Result<SourceFile> {
+    let content = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let name = path.file_name().with_context(|| format!("{} names no file", path.display()))?;
+    Ok(SourceFile { name: name.to_string_lossy().into_owned(), content: content.into() })
+}
+
+/// The language that was named, else that of the first file whose ending names one.
 fn language(arguments: &Arguments) -> Result<LanguageId> {
     let known = Languages::builtin()?;
     let names = || known.ids().map(LanguageId::as_str).collect::<Vec<_>>().join(", ");
@@ -77,9 +98,10 @@ fn language(arguments: &Arguments) -> Result<LanguageId> {
         let found = known.ids().find(|id| id.as_str() == named);
         return found.cloned().with_context(|| format!("{named} is no language here: use one of {}", names()));
     }
-    let ending = arguments.file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    let found = known.by_extension(ending).cloned();
-    found.with_context(|| format!("the ending .{ending} names no language: say --language, one of {}", names()))
+    let ending = |file: &PathBuf| file.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_owned();
+    let found = arguments.files.iter().find_map(|file| known.by_extension(&ending(file)).cloned());
+    let endings = || arguments.files.iter().map(|file| format!(".{}", ending(file))).collect::<Vec<_>>().join(", ");
+    found.with_context(|| format!("the ending {} names no language: say --language, one of {}", endings(), names()))
 }
 
 fn report(language: &LanguageId, judgement: Judgement) -> Report {
@@ -95,18 +117,25 @@ fn report(language: &LanguageId, judgement: Judgement) -> Report {
         compile_output: judgement.compile_output,
         failure: judgement.failure,
         cases: judgement.cases,
+        groups: judgement.groups,
     }
 }
 
 fn words(report: &Report) -> String {
-    let mut lines: Vec<String> = report
-        .cases
-        .iter()
-        .map(|case| {
-            let CaseReport { case, verdict, cpu_ms, memory_kib, .. } = case;
-            format!("case {case:>3}  {:<22} {cpu_ms:>6} ms {memory_kib:>8} KiB", verdict.label())
-        })
-        .collect();
+    let mut lines = Vec::new();
+    for case in &report.cases {
+        let CaseReport { case: number, verdict, cpu_ms, memory_kib, score, .. } = case;
+        let score = score.map(|score| format!("  {score} points")).unwrap_or_default();
+        lines.push(format!("case {number:>3}  {:<22} {cpu_ms:>6} ms {memory_kib:>8} KiB{score}", verdict.label()));
+        let messages = [("to judges", &case.judge_message), ("to the submitter", &case.team_message)];
+        let said = messages.into_iter().filter_map(|(to, message)| Some((to, message.as_ref()?)));
+        lines.extend(said.map(|(to, message)| format!("          {to}: {}", message.replace('\n', "\n          "))));
+    }
+    for GroupReport { name, verdict, score } in &report.groups {
+        if let Some(score) = score.filter(|_| !name.is_empty()) {
+            lines.push(format!("{name}: {}, {score} points", verdict.label()));
+        }
+    }
     lines.extend(report.compile_output.iter().map(|said| format!("The compiler says:\n{}", said.trim_end())));
     if let Some(failure) = &report.failure {
         lines.push(format!("Case {} failed first.", failure.case));
@@ -115,6 +144,7 @@ fn words(report: &Report) -> String {
         lines.extend(shown.map(|(name, text)| format!("{name}:\n{}", text.trim_end())));
         lines.extend(failure.message.iter().map(|message| message.trim_end().to_owned()));
     }
-    lines.push(format!("{}: {} of {} cases", report.verdict, report.passed, report.total));
+    let score = report.score.map(|score| format!(" with {score} points")).unwrap_or_default();
+    lines.push(format!("{}{score}: {} of {} cases", report.verdict, report.passed, report.total));
     lines.join("\n") + "\n"
 }

@@ -2,10 +2,7 @@
 
 use std::{env, path::PathBuf};
 
-use anyhow::{Result, ensure};
-use assay_domain::{LanguageId, PlannedCase, ProblemKind};
-use assay_judge::{Case, Task};
-use assay_package::{Comparison, Package};
+use anyhow::Result;
 
 /// How judges are started. What compiling leaves is kept in the user's cache folder, so that the second time is faster.
 pub(crate) fn config() -> Result<assay_judge::Config> {
@@ -18,30 +15,4 @@ fn cache_dir() -> Option<PathBuf> {
     let given = |name| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let base = given("XDG_CACHE_HOME").or_else(|| given("HOME").map(|home| home.join(".cache")))?;
     Some(base.join("assay/compiled"))
-}
-
-/// A submission to a package, to be judged as the site would judge it.
-///
-/// # Errors
-/// The package needs more than comparing outputs in one way.
-pub(crate) fn task(package: &Package, language: LanguageId, source: String) -> Result<Task> {
-    let plan = &package.plan;
-    ensure!(plan.kind == ProblemKind::default(), "{} is of a kind that is not judged yet", package.slug);
-    ensure!(plan.output_validators.is_empty(), "{} has an output validator, which is not run yet", package.slug);
-    let flags = plan.cases().next().map(|case| case.validator_args.as_slice()).unwrap_or_default();
-    let case = |case: &PlannedCase<PathBuf>| Case {
-        name: case.name.clone(),
-        sample: case.sample,
-        shown: case.shown,
-        input: case.input.clone(),
-        answer: case.answer.clone(),
-    };
-    Ok(Task {
-        language,
-        source,
-        limits: plan.limits,
-        cases: plan.cases().map(case).collect(),
-        comparison: Comparison::parse(flags).map_err(anyhow::Error::msg)?,
-        stop_at_first_failure: true,
-    })
 }

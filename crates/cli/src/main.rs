@@ -3,6 +3,8 @@
 mod bench;
 mod data;
 mod doctor;
+mod export;
+mod import;
 mod judge;
 mod judging;
 mod output;
@@ -31,6 +33,10 @@ enum Command {
     Judge(judge::Arguments),
     /// Judges every labelled submission of problem packages against its label, without a server.
     Verify(verify::Arguments),
+    /// Verifies problem packages and puts them into the installation.
+    Import(import::Arguments),
+    /// Gives problems back as packages of format 2025-09.
+    Export(export::Arguments),
     /// Accounts: create, promote, make API keys.
     #[command(subcommand)]
     User(user::Command),
@@ -57,6 +63,8 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Doctor(arguments) => doctor::run(&arguments),
         Command::Judge(arguments) => judge::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
+        Command::Export(arguments) => wait(export::run(&arguments)).map(|()| ExitCode::SUCCESS),
         Command::User(command) => wait(user::run(command)).map(|()| ExitCode::SUCCESS),
         Command::Bench(command) => bench::run(command).map(|()| ExitCode::SUCCESS),
     }

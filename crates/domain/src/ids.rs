@@ -43,3 +43,7 @@ id!(
     /// A submission.
     SubmissionId
 );
+id!(
+    /// A package that was uploaded.
+    ImportId
+);

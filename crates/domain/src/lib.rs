@@ -21,6 +21,7 @@ mod source;
 mod submission;
 mod time;
 mod track;
+mod trial;
 mod verdict;
 mod verifying;
 mod waiting;
@@ -30,29 +31,32 @@ pub use account::{Email, EmailError, Me, Name, NameError, Password, PasswordErro
 pub use compiler_message::{CompilerLine, SourcePlace, compiler_lines};
 pub use diff::{Change, DiffLine, diff, visible};
 pub use draft::{Draft, EarlierDraft};
-pub use ids::{ProblemId, SubmissionId, TrackId, UserId};
+pub use ids::{ImportId, ProblemId, SubmissionId, TrackId, UserId};
 pub use judging::{CaseReport, GroupReport, Judgement};
 pub use language::{Language, LanguageId};
 pub use limits::Limits;
 pub use live::{ClientMessage, ServerMessage};
 pub use managing::{
-    AuditEntry, ClassDepth, FailedJudging, FieldChange, ManagedProblem, ManagedTrack, Overview, Person, QueueState,
-    TrackDraft, Workplace,
+    AuditEntry, ClassDepth, FailedJudging, FieldChange, Import, ManagedEdition, ManagedProblem, ManagedTrack, Overview,
+    Person, ProblemDesk, QueueState, Settled, TrackDraft, Workplace,
 };
 pub use page::Page;
 pub use plan::{
     Aggregation, CompileLimits, GroupGrading, Include, LegacyGrading, LegacyScore, LegacyVerdict, NamedFile, Part,
     Plan, PlannedCase, ProblemKind, Program, StaticCase, TestGroup, ValidationLimits,
 };
-pub use problem::{Difficulty, Problem, ProblemSort, ProblemSummary, Sample, SolveState, TagCount};
+pub use problem::{
+    Attachment, Difficulty, Problem, ProblemSort, ProblemSummary, Sample, SolveState, TagCount, Template,
+};
 pub use progress::{Phase, Progress};
 pub use queue::{Class, Job, JobKind};
 pub use run::{MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Run, RunCase, RunOrder, RunOutcome, WaitsFor};
 pub use slug::{Slug, SlugError};
-pub use source::{MAX_SOURCE_BYTES, Source, SourceError};
+pub use source::{MAX_SOURCE_BYTES, Source, SourceError, SourceFile, Sources};
 pub use submission::{Failure, Submission, SubmissionState, SubmissionSummary};
 pub use time::Timestamp;
 pub use track::{Track, TrackItem, TrackSummary};
+pub use trial::{Trial, TrialValidator};
 pub use verdict::{UnknownVerdict, Verdict};
 pub use verifying::{CheckReport, PackageReport, SkippedReport, SubmissionReport, TimeReport};
 pub use waiting::{Measured, Measures, WaitReason, Waiting};

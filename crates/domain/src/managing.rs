@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Class, Difficulty, Heartbeat, LanguageId, Role, Slug, SubmissionId, Timestamp, UserId};
+use crate::{
+    Class, Difficulty, Heartbeat, ImportId, LanguageId, PackageReport, Role, Slug, SubmissionId, SubmissionState,
+    Timestamp, UserId,
+};
 
 /// A track in the list of all tracks, published or not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,6 +56,78 @@ pub struct ManagedProblem {
     pub difficulty: Option<Difficulty>,
     /// Whether people see it.
     pub published: bool,
+}
+
+/// A problem with its editions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ProblemDesk {
+    /// The problem, in its newest edition.
+    pub problem: ManagedProblem,
+    /// Its editions, newest first.
+    pub editions: Vec<ManagedEdition>,
+    /// What verifying the newest edition found, where it was verified.
+    pub report: Option<PackageReport>,
+}
+
+/// An edition of a problem.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ManagedEdition {
+    /// Which, from 1.
+    pub version: i32,
+    /// The title it had.
+    pub title: String,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// The file or folder it was read from, where it was imported.
+    pub file_name: Option<String>,
+    /// The address of the person who imported it; nobody means the installation itself, or its operator at the command line.
+    pub by: Option<String>,
+    /// The time limit, in ms.
+    pub time_ms: u32,
+    /// Why it was published although verifying it found something, where it was.
+    pub override_reason: Option<String>,
+    /// How much has been submitted to it.
+    pub submissions: u32,
+}
+
+/// A package that was uploaded.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Import {
+    /// Which one.
+    pub id: ImportId,
+    /// The problem it is for.
+    pub slug: Slug,
+    /// The title it has in it.
+    pub title: String,
+    /// The file that was uploaded.
+    pub file_name: String,
+    /// The address of the person who did.
+    pub by: Option<String>,
+    /// How far verifying it is.
+    pub state: SubmissionState,
+    /// How many steps of that are done.
+    pub steps_done: u32,
+    /// How many there are; 0 until known.
+    pub steps: u32,
+    /// Whether everything holds, once it is done; nothing where it could not be verified, through no fault of the package.
+    pub ok: Option<bool>,
+    /// What was found.
+    pub report: Option<PackageReport>,
+    /// Why it could not be verified.
+    pub cause: Option<String>,
+    /// When it was uploaded.
+    pub created_at: Timestamp,
+    /// What became of it.
+    pub settled: Option<Settled>,
+}
+
+/// What became of a package that was uploaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Settled {
+    /// It is this edition of its problem.
+    Published(i32),
+    /// Nothing.
+    Discarded,
 }
 
 /// A person with an account.

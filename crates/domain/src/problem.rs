@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Limits, Slug};
+use crate::{LanguageId, Limits, ProblemKind, Slug};
 
 /// How hard a problem is, as its author sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -111,12 +111,28 @@ pub struct Problem {
     pub version: i32,
     /// How hard it is, where its author says.
     pub difficulty: Option<Difficulty>,
-    /// The statement as sanitised HTML with MathML, rendered when the problem was imported.
+    /// What kind of problem it is.
+    pub kind: ProblemKind,
+    /// The statement's language, as a code: `en`, `de`, `pt-BR`.
+    pub statement_language: String,
+    /// The languages there are statements in, the one that is shown first to a reader of any other at the front.
+    pub statement_languages: Vec<String>,
+    /// The statement as sanitised HTML with MathML, rendered when the problem was imported. Empty where there is a PDF alone.
     pub statement_html: String,
+    /// The address of the statement as PDF, where there is one.
+    pub statement_pdf: Option<String>,
+    /// Files that come with it.
+    pub attachments: Vec<Attachment>,
+    /// Code to begin with, by language.
+    pub templates: Vec<Template>,
     /// The cases everybody may see.
     pub samples: Vec<Sample>,
     /// What a program may use on one case.
     pub limits: Limits,
+    /// The largest submission, in KiB, over all its files.
+    pub code_kib: u32,
+    /// The languages it may be solved in; nothing for all.
+    pub languages: Option<Vec<LanguageId>>,
     /// How far the reader is.
     pub state: SolveState,
     /// The words it is found by, sorted.
@@ -133,4 +149,29 @@ pub struct Sample {
     pub input: String,
     /// What it is expected to write.
     pub answer: String,
+    /// A conversation that is shown instead of both: lines that begin with `<` for what the program reads, with `>` for what it
+    /// writes, and `---` between passes.
+    #[serde(default)]
+    pub interaction: Option<String>,
+    /// Whether the statement shows it already.
+    #[serde(default)]
+    pub in_statement: bool,
+}
+
+/// A file that comes with a problem, for whoever solves it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attachment {
+    /// Its name.
+    pub name: String,
+    /// Where it is fetched from.
+    pub address: String,
+}
+
+/// Code to begin with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Template {
+    /// The language's code, or `default`.
+    pub language: String,
+    /// The code.
+    pub source: String,
 }

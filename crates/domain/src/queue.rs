@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::SubmissionId;
+use crate::{ImportId, SubmissionId};
 
 /// Which queue a job waits in. The order of the variants is the order of service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -37,8 +37,10 @@ impl Class {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum JobKind {
-    /// Judges the submission of that id. The other kinds come with the parts that need them.
+    /// Judges the submission of that id.
     Submission,
+    /// Verifies the package that was uploaded under that id.
+    Verify,
     /// Runs a program on cases, as ordered under that id in the broker.
     Run,
 }
@@ -59,6 +61,22 @@ impl Job {
         Self { kind: JobKind::Submission, id: id.0 }
     }
 
+    /// The job that verifies a package.
+    #[must_use]
+    pub fn verify(id: ImportId) -> Self {
+        Self { kind: JobKind::Verify, id: id.0 }
+    }
+
+    /// Which queue it waits in.
+    #[must_use]
+    pub fn class(self) -> Class {
+        match self.kind {
+            JobKind::Submission => Class::Submit,
+            JobKind::Verify => Class::Batch,
+            JobKind::Run => Class::Run,
+        }
+    }
+
     /// The job that runs a program before it is submitted.
     #[must_use]
     pub fn run(id: i64) -> Self {
@@ -71,6 +89,7 @@ impl fmt::Display for Job {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kind = match self.kind {
             JobKind::Submission => "submission",
+            JobKind::Verify => "verify",
             JobKind::Run => "run",
         };
         write!(f, "{kind}:{}", self.id)
@@ -93,11 +112,14 @@ impl FromStr for Job {
     type Err = UnknownJob;
 
     fn from_str(text: &str) -> Result<Self, UnknownJob> {
-        match text.split_once(':') {
-            Some(("submission", id)) => Ok(Self { kind: JobKind::Submission, id: id.parse().map_err(|_| UnknownJob)? }),
-            Some(("run", id)) => Ok(Self { kind: JobKind::Run, id: id.parse().map_err(|_| UnknownJob)? }),
-            _ => Err(UnknownJob),
-        }
+        let (kind, id) = text.split_once(':').ok_or(UnknownJob)?;
+        let kind = match kind {
+            "submission" => JobKind::Submission,
+            "verify" => JobKind::Verify,
+            "run" => JobKind::Run,
+            _ => return Err(UnknownJob),
+        };
+        Ok(Self { kind, id: id.parse().map_err(|_| UnknownJob)? })
     }
 }
 
@@ -109,6 +131,9 @@ mod tests {
     fn a_job_is_read_as_it_was_written() {
         let job = Job::submission(SubmissionId(17));
         assert_eq!(job.to_string(), "submission:17");
+        assert_eq!(job.to_string().parse(), Ok(job));
+        let job = Job::verify(ImportId(4));
+        assert_eq!(job.to_string(), "verify:4");
         assert_eq!(job.to_string().parse(), Ok(job));
         assert_eq!(Job::run(9).to_string().parse(), Ok(Job::run(9)));
         for other in ["", "submission", "submission:", "bake:1", "submission:x"] {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{LanguageId, Slug, SubmissionId, Timestamp, Verdict};
+use crate::{GroupReport, LanguageId, Slug, SourceFile, SubmissionId, Timestamp, Verdict};
 
 /// Where a submission is. Compiling is shown live only and never stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,14 +65,23 @@ pub struct Submission {
     pub compile_output: Option<String>,
     /// The first case that failed, as far as the problem allows showing it.
     pub failure: Option<Failure>,
+    /// The groups of cases, where the problem gives scores.
+    #[serde(default)]
+    pub groups: Vec<GroupReport>,
+    /// What the problem's validator says of the first case that failed, or of one that did not.
+    #[serde(default)]
+    pub message: Option<String>,
     /// How often judging was begun.
     pub attempt: i32,
     /// When it was submitted.
     pub created_at: Timestamp,
     /// When it was done.
     pub finished_at: Option<Timestamp>,
-    /// The source.
+    /// The source; of several files, the first.
     pub source: String,
+    /// The files, where they have names.
+    #[serde(default)]
+    pub files: Vec<SourceFile>,
 }
 
 /// A submission in a list.

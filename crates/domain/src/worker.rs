@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Language, LanguageId, Slug, SubmissionId};
+use crate::{Job, Language, LanguageId, Slug};
 
 /// What a worker said of itself last.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,12 +41,12 @@ pub struct WorkerInfo {
 /// A slot that judges.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BusySlot {
-    /// What it judges.
-    pub submission: SubmissionId,
+    /// What it does.
+    pub job: Job,
     /// For which problem.
     pub problem: Slug,
-    /// In which language.
-    pub language: LanguageId,
+    /// In which language, where it judges a submission.
+    pub language: Option<LanguageId>,
     /// Which attempt at it this is, from 1.
     pub attempt: i32,
     /// How long since the attempt began, in ms.

@@ -5,7 +5,7 @@
 use std::{env, error::Error, fs, time::Instant};
 
 use assay_domain::{Limits, Verdict};
-use assay_judge::{Case, Config, Judge, Task};
+use assay_judge::{Config, Judge, Plain, PlainCase, Task};
 
 const PYTHON: &str = "print('hello')\n";
 const NODE: &str = "console.log('hello');\n";
@@ -38,19 +38,19 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("cpp hello, all headers, cold", 1, "cpp", CPP_ALL, false),
         ("cpp hello, all headers, prepared", 1, "cpp", CPP_ALL, true),
     ] {
-        let case = Case {
+        let case = PlainCase {
             name: "hello".to_owned(),
             sample: true,
             shown: true,
             input: folder.join("in"),
             answer: folder.join("ans"),
         };
-        let task = Task {
+        let task = Plain {
             language: language.into(),
             source: source.to_owned(),
             limits: Limits::default(),
             cases: vec![case; cases],
-            comparison: assay_package::Comparison::default(),
+            flags: Vec::new(),
             stop_at_first_failure: true,
         };
         let judge = if keep { &mut warm } else { &mut cold };
@@ -58,7 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         // The first round, which fills the cache, does not count.
         for round in 0..=rounds {
             let source = if name.ends_with("prepared") { format!("{source}// {round}\n") } else { source.to_owned() };
-            let task = Task { source, ..task.clone() };
+            let task: Task = Plain { source, ..task.clone() }.into();
             let start = Instant::now();
             let judgement = judge.judge(&task, &mut |_| {});
             times.push(start.elapsed());

@@ -1,217 +1,252 @@
-//! Running one case.
+//! Judging one case: running the program in as many passes as it takes, and asking the validators.
 
-use std::{
-    fs::File,
-    io::{self, BufReader},
-    path::Path,
-    sync::Arc,
-};
+use std::{path::PathBuf, sync::Arc};
 
-use assay_domain::{CaseReport, Failure, Limits, Verdict};
+use assay_domain::{CaseReport, Failure, Plan, PlannedCase, Verdict};
 use assay_package::Comparison;
-use assay_sandbox::{Ending, Outcome, Profile, Run, Slot, Stdin, Stdout};
+use assay_sandbox::Outcome;
 
 use crate::{
-    Case, Error,
+    Error, SourceFile,
     compare::{Compared, compare},
-    compile::Program,
-    ended::{Badly, CaseLimits},
-    excerpt::{self, Excerpt},
-    languages::LanguageFile,
+    ended::Badly,
+    excerpt::Excerpt,
+    held::Held,
+    interaction,
+    pass::Contestant,
+    slots::Slots,
+    tool::Tool,
+    validate::{self, Question, Said},
 };
 
 /// The most of an input, answer or output that is shown, in bytes.
 const SHOWN_BYTES: usize = 4 * 1024;
 
-/// The most of standard error that is kept, in bytes: what is shown is its end.
-const STDERR_BYTES: u64 = 64 * 1024;
+/// A submission, ready to be judged on any case of its problem.
+#[derive(Clone, Debug)]
+pub(crate) struct CaseRunner {
+    pub(crate) plan: Arc<Plan<PathBuf>>,
+    pub(crate) entrant: Entrant,
+    /// None: the default output validator.
+    pub(crate) validators: Vec<Arc<Tool>>,
+}
 
-/// A program with everything that its cases have in common.
-pub(crate) struct CaseRunner<'a> {
-    slot: &'a mut Slot,
-    limits: CaseLimits<'a>,
-    comparison: &'a Comparison,
-    run: Run,
+/// What was submitted, ready.
+#[derive(Clone, Debug)]
+pub(crate) enum Entrant {
+    /// A program.
+    Program(Contestant),
+    /// The answers themselves.
+    Answers(Vec<SourceFile>),
 }
 
 /// How a case went.
+#[derive(Clone, Debug)]
 pub(crate) struct CaseRan {
     /// What is kept of it.
     pub(crate) report: CaseReport,
+    /// The part of the most points that its validator gave it.
+    pub(crate) multiplier: Option<f64>,
     /// What there is to say if it failed.
     pub(crate) failure: Option<Failure>,
 }
 
-impl<'a> CaseRunner<'a> {
-    pub(crate) fn new(
-        slot: &'a mut Slot,
-        language: &'a LanguageFile,
-        program: Program,
-        limits: &Limits,
-        comparison: &'a Comparison,
-    ) -> Self {
-        let limits = CaseLimits {
-            cpu_ms: language.cpu_ms(limits.time_ms),
-            memory_kib: limits.memory_kib.saturating_add(language.run.memory_allowance_kib),
-            output_kib: limits.output_kib,
-            refusals: &language.run.out_of_memory,
+/// One pass.
+struct Pass {
+    /// `None` where nothing ran.
+    outcome: Option<Outcome>,
+    badly: Option<Badly>,
+    /// What was written; `None` where a validator read it as it came.
+    output: Option<Held>,
+    said: Vec<Said>,
+}
+
+impl CaseRunner {
+    /// Judges the submission on case `number`, counted from 1.
+    ///
+    /// # Errors
+    /// Only faults of ours, and of the problem's own programs.
+    pub(crate) fn run(&self, slots: &mut Slots, number: u32, case: &PlannedCase<PathBuf>) -> Result<CaseRan, Error> {
+        let mut report = CaseReport::new(number, Verdict::Accepted);
+        let mut multiplier = None;
+        let mut input = Held::Path(case.input.clone());
+        let mut feedback = vec![None; self.validators.len()];
+        let passes = self.plan.kind.passes.max(1);
+        for pass in 1..=passes {
+            let Pass { outcome, badly, output, said } = self.pass(slots, case, &input, &feedback)?;
+            if let Some(outcome) = &outcome {
+                // The limits are those of a pass, so the slowest and the hungriest one count.
+                report.cpu_ms = report.cpu_ms.max(outcome.cpu_ms);
+                report.wall_ms = report.wall_ms.max(outcome.wall_ms);
+                report.memory_kib = report.memory_kib.max(outcome.memory_kib);
+            }
+            let mut next = None;
+            for (said, kept) in said.iter().zip(&mut feedback) {
+                report.score = said.score.or(report.score);
+                multiplier = said.multiplier.or(multiplier);
+                report.judge_message = said.judge_message.clone().or(report.judge_message);
+                report.team_message = said.team_message.clone().or(report.team_message);
+                kept.clone_from(&said.feedback);
+                next = said.next.clone().or(next);
+            }
+            if let Some(badly) = badly {
+                if passes > 1 && next.is_some() {
+                    return Err(self.fault("asked for one more pass of an output that it rejects"));
+                }
+                report.verdict = badly.verdict;
+                let failure = failure(case, &report, badly, output.as_ref())?;
+                return Ok(CaseRan { report, multiplier, failure: Some(failure) });
+            }
+            match next {
+                Some(_) if passes == 1 => break,
+                Some(_) if pass == passes => {
+                    return Err(self.fault(&format!("asked for more than the {passes} passes that the problem allows")));
+                }
+                Some(next) => input = Held::Bytes(next),
+                None => break,
+            }
+        }
+        Ok(CaseRan { report, multiplier, failure: None })
+    }
+
+    fn pass(
+        &self,
+        slots: &mut Slots,
+        case: &PlannedCase<PathBuf>,
+        input: &Held,
+        feedback: &[Option<Arc<[u8]>>],
+    ) -> Result<Pass, Error> {
+        let answer = Held::Path(case.answer.clone());
+        let question = |place: usize| Question {
+            case: &case.name,
+            input,
+            answer: &answer,
+            args: &case.validator_args,
+            passes: self.plan.kind.passes > 1,
+            feedback: feedback.get(place).and_then(Option::as_ref),
         };
-        let output_bytes = u64::from(limits.output_kib) * 1024;
-        let of_problem_kib = limits.memory_kib - language.run.memory_allowance_kib;
-        let run = Run {
-            argv: language.run_command(of_problem_kib),
-            env: language.run_environment(of_problem_kib),
-            profile: Profile::Run,
-            files: program.files,
-            stdin: Stdin::Null,
-            stdout: Stdout::Kept,
-            limits: assay_sandbox::Limits {
-                cpu_ms: limits.stop_ms(),
-                wall_ms: Limits::wall_ms(limits.cpu_ms),
-                memory_kib: limits.memory_kib,
-                output_bytes,
-                stderr_bytes: STDERR_BYTES,
-                file_bytes: output_bytes,
-                processes: language.run.processes,
-                open_files: 64,
-                address_space: language.run.address_space,
+        let (outcome, output) = match &self.entrant {
+            Entrant::Answers(files) => match answer_to(&case.name, files, self.plan.cases().count()) {
+                Some(content) => (None, Held::Bytes(content)),
+                None => {
+                    let badly =
+                        Badly::new(Verdict::WrongAnswer, "No file of the submission answers this case.".to_owned());
+                    return Ok(Pass { outcome: None, badly: Some(badly), output: None, said: Vec::new() });
+                }
             },
-            collect: Vec::new(),
-        };
-        Self { slot, limits, comparison, run }
-    }
-
-    /// The slot, between cases.
-    pub(crate) fn slot(&mut self) -> &mut Slot {
-        self.slot
-    }
-
-    /// What decides how a run ended.
-    pub(crate) fn limits(&self) -> &CaseLimits<'a> {
-        &self.limits
-    }
-
-    /// Runs once on that input, whatever comes of it.
-    ///
-    /// # Errors
-    /// Why the program could not be started, where that is its own fault; else a fault of ours.
-    pub(crate) fn try_once(&mut self, stdin: Stdin) -> Result<Outcome, Result<Badly, Error>> {
-        self.run.stdin = stdin;
-        self.slot.run(&self.run).map_err(|error| match self.blame_program(error.into()) {
-            Ok(badly) => Ok(badly),
-            Err(error) => Err(error),
-        })
-    }
-
-    /// Runs case `number`, counted from 1.
-    ///
-    /// # Errors
-    /// Only faults of ours.
-    pub(crate) fn run(&mut self, number: u32, case: &Case) -> Result<CaseRan, Error> {
-        let outcome = match self.run_again_if_close(&case.input) {
-            Ok(outcome) => outcome,
-            Err(error) => {
-                let badly = self.blame_program(error)?;
-                let report = CaseReport::new(number, badly.verdict);
-                return Ok(CaseRan { report, failure: Some(failure(number, case, badly, &[])?) });
+            Entrant::Program(contestant) => {
+                let mut order = contestant.order(&case.args, &case.files)?;
+                if self.plan.kind.interactive {
+                    let [tool] = self.validators.as_slice() else {
+                        let problem = "An interactive problem needs exactly one output validator.";
+                        return Err(Error::Package(problem.to_owned()));
+                    };
+                    let both = slots.both()?;
+                    let talked = interaction::talk(both, contestant, &order, tool, self.plan.validation, question(0))?;
+                    let Some(talked) = talked else { return Ok(aborted()) };
+                    let badly = talked.badly.or_else(|| talked.said.as_ref().and_then(rejected));
+                    let said = talked.said.into_iter().collect();
+                    return Ok(Pass { outcome: Some(talked.outcome), badly, output: None, said });
+                }
+                let ran = contestant.run(slots.contestant(), &mut order, input)?;
+                if let Some(badly) = ran.badly {
+                    let (outcome, output) = (Some(ran.outcome), Some(ran.output));
+                    return Ok(Pass { outcome, badly: Some(badly), output, said: Vec::new() });
+                }
+                (Some(ran.outcome), ran.output)
             }
         };
-        let badly = match self.limits.decide(&outcome) {
-            Some(badly) => Some(badly),
-            None => self.compare(&outcome.stdout, &case.answer)?,
-        };
-        let report = CaseReport {
-            cpu_ms: outcome.cpu_ms,
-            wall_ms: outcome.wall_ms,
-            memory_kib: outcome.memory_kib,
-            ..CaseReport::new(number, badly.as_ref().map_or(Verdict::Accepted, |badly| badly.verdict))
-        };
-        let failure = badly.map(|badly| failure(number, case, badly, &outcome.stdout)).transpose()?;
-        Ok(CaseRan { report, failure })
-    }
-
-    /// Runs once more after a run that ended shortly beyond its CPU limit; the one that needed less CPU time decides.
-    /// Other slots stand still meanwhile.
-    fn run_again_if_close(&mut self, input: &Path) -> Result<Outcome, Error> {
-        let first = self.run_once(input)?;
-        if !self.limits.is_close(&first) {
-            return Ok(first);
+        if self.validators.is_empty() {
+            let badly = by_default(case, &output, &answer)?;
+            return Ok(Pass { outcome, badly, output: Some(output), said: Vec::new() });
         }
-        self.read(input)?;
-        let second = self.slot.run_alone(&self.run)?;
-        let second_decides = second.cpu_us < first.cpu_us || second.ending == Ending::Cancelled;
-        Ok(if second_decides { second } else { first })
-    }
-
-    fn run_once(&mut self, input: &Path) -> Result<Outcome, Error> {
-        self.read(input)?;
-        Ok(self.slot.run(&self.run)?)
-    }
-
-    fn read(&mut self, input: &Path) -> Result<(), Error> {
-        let file = File::open(input).map_err(|source| Error::Data { path: input.to_owned(), source })?;
-        self.run.stdin = Stdin::File(Arc::new(file));
-        Ok(())
-    }
-
-    /// A program that was compiled and cannot be executed is at fault itself if it is too large for its memory limit,
-    /// or was made to be odd. Any other error is ours.
-    fn blame_program(&self, error: Error) -> Result<Badly, Error> {
-        let compiled = self.run.argv.first().is_some_and(|program| program.contains('/'));
-        match &error {
-            Error::Sandbox(assay_sandbox::Error::Exec { source, .. }) if compiled && is_of_program(source) => {
-                Ok(if source.kind() == io::ErrorKind::OutOfMemory {
-                    self.limits.out_of_memory()
-                } else {
-                    Badly::new(Verdict::RunTimeError, format!("The program cannot be executed: {source}."))
-                })
+        let mut all = Vec::with_capacity(self.validators.len());
+        let mut badly = None;
+        for (place, tool) in self.validators.iter().enumerate() {
+            let asked = validate::ask(slots.beside()?, tool, self.plan.validation, question(place), &output)?;
+            let Some(said) = asked else { return Ok(aborted()) };
+            badly = rejected(&said);
+            all.push(said);
+            // All must accept.
+            if badly.is_some() {
+                break;
             }
-            _ => Err(error),
         }
+        Ok(Pass { outcome, badly, output: Some(output), said: all })
     }
 
-    fn compare(&self, output: &[u8], answer: &Path) -> Result<Option<Badly>, Error> {
-        let compared = File::open(answer)
-            .and_then(|file| compare(output, &mut BufReader::with_capacity(64 * 1024, file), self.comparison))
-            .map_err(|source| Error::Data { path: answer.to_owned(), source })?;
-        Ok(match compared {
-            Compared::Same => None,
-            Compared::Different(difference) => {
-                Some(Badly { verdict: Verdict::WrongAnswer, message: None, detail: Some(difference.to_string()) })
-            }
-        })
+    fn fault(&self, what: &str) -> Error {
+        match self.validators.first() {
+            Some(tool) => tool.fault(what, &[]),
+            None => Error::Package(what.to_owned()),
+        }
     }
 }
 
-/// Whether a program could not be executed because of what it is: it needs too much memory, is no program, or is asked
-/// to carry too much. What the host refuses is not its fault.
-fn is_of_program(error: &io::Error) -> bool {
-    /// `ENOEXEC`, the same number on every architecture of Linux; the library has no kind for it.
-    const NO_PROGRAM: i32 = 8;
-    error.raw_os_error() == Some(NO_PROGRAM)
-        || matches!(error.kind(), io::ErrorKind::OutOfMemory | io::ErrorKind::ArgumentListTooLong)
+/// Compares as the default output validator does.
+///
+/// # Errors
+/// Its flags make no sense, or something cannot be read.
+pub(crate) fn by_default(case: &PlannedCase<PathBuf>, output: &Held, answer: &Held) -> Result<Option<Badly>, Error> {
+    let rules = Comparison::parse(&case.validator_args)
+        .map_err(|message| Error::Package(format!("the output validator's arguments for {}: {message}", case.name)))?;
+    let compared = compare(&mut *output.reader()?, &mut *answer.reader()?, &rules)
+        .map_err(|source| Error::Data { path: case.answer.clone(), source })?;
+    Ok(match compared {
+        Compared::Same => None,
+        Compared::Different(difference) => {
+            Some(Badly { verdict: Verdict::WrongAnswer, message: None, detail: Some(difference.to_string()) })
+        }
+    })
+}
+
+fn rejected(said: &Said) -> Option<Badly> {
+    let message = said.team_message.clone();
+    (!said.right).then_some(Badly { verdict: Verdict::WrongAnswer, message, detail: None })
+}
+
+fn aborted() -> Pass {
+    let badly = Badly { verdict: Verdict::Aborted, message: None, detail: None };
+    Pass { outcome: None, badly: Some(badly), output: None, said: Vec::new() }
+}
+
+/// The file that answers a case: the one called like it, with any ending, below `secret` or not. Where there is one case
+/// and one file, they belong together.
+fn answer_to(case: &str, files: &[SourceFile], cases: usize) -> Option<Arc<[u8]>> {
+    let stem = |name: &str| {
+        let (folder, base) = name.rsplit_once('/').map_or(("", name), |(folder, base)| (folder, base));
+        let base = base.split_once('.').map_or(base, |(stem, _)| stem);
+        if folder.is_empty() { base.to_owned() } else { format!("{folder}/{base}") }
+    };
+    let below = case.split_once('/').map_or(case, |(_, below)| below);
+    let base = case.rsplit('/').next().unwrap_or(case);
+    let called = |wanted: &str| files.iter().find(|file| stem(&file.name) == wanted || file.name == wanted);
+    let found = called(case).or_else(|| called(below)).or_else(|| called(base));
+    found.or_else(|| files.first().filter(|_| cases == 1 && files.len() == 1)).map(|file| Arc::clone(&file.content))
 }
 
 /// What is said of a case that failed: of its data, and of what the program made of it, only where that may be shown.
-fn failure(number: u32, case: &Case, badly: Badly, output: &[u8]) -> Result<Failure, Error> {
-    let mut failure = Failure { case: number, sample: case.sample, message: badly.message, ..Failure::default() };
+fn failure(
+    case: &PlannedCase<PathBuf>,
+    report: &CaseReport,
+    badly: Badly,
+    output: Option<&Held>,
+) -> Result<Failure, Error> {
+    let mut failure = Failure { case: report.case, sample: case.sample, message: badly.message, ..Failure::default() };
     if !(case.shown || case.sample) {
         return Ok(failure);
     }
     if let Some(detail) = badly.detail {
         failure.message = Some(failure.message.map_or(detail.clone(), |message| format!("{message}\n{detail}")));
     }
-    let of_file = |path: &Path| {
-        File::open(path)
-            .and_then(|file| excerpt::head_of(file, SHOWN_BYTES))
-            .map_err(|source| Error::Data { path: path.to_owned(), source })
-    };
     let mut show = |excerpt: Excerpt| {
         failure.truncated |= excerpt.truncated;
         Some(excerpt.text)
     };
-    failure.input = show(of_file(&case.input)?);
-    failure.expected = show(of_file(&case.answer)?);
-    failure.actual = show(excerpt::head(output, SHOWN_BYTES));
+    failure.input = show(Held::Path(case.input.clone()).head(SHOWN_BYTES)?);
+    failure.expected = show(Held::Path(case.answer.clone()).head(SHOWN_BYTES)?);
+    if let Some(output) = output {
+        failure.actual = show(output.head(SHOWN_BYTES)?);
+    }
     Ok(failure)
 }

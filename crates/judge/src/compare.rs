@@ -50,78 +50,129 @@ const QUOTED: usize = 40;
 /// The longest token that is read as a number, in bytes: far beyond what a double tells apart.
 const NUMBER: usize = 512;
 
-/// Compares `output` with `answer`, of which no more than a token is held at a time.
+/// Compares `output` with `answer`, of which no more than some KiB are held at a time.
 ///
 /// # Errors
-/// When the answer cannot be read.
-pub(crate) fn compare(output: &[u8], answer: &mut dyn BufRead, rules: &Comparison) -> io::Result<Compared> {
-    let mut at = 0;
-    let mut expected = Vec::new();
+/// When one of them cannot be read.
+pub(crate) fn compare(output: &mut dyn BufRead, answer: &mut dyn BufRead, rules: &Comparison) -> io::Result<Compared> {
+    let mut line = 1;
+    let (mut actual, mut expected) = (Vec::new(), Vec::new());
     loop {
-        let space = span(&output[at..], is_space);
-        if !rules.space_change_sensitive {
-            scan(answer, is_space, |_| true)?;
-        } else if !(take(answer, is_space, space, &mut expected)? && expected == output[at..at + space]) {
-            return Ok(different(output, at, Kind::Space));
-        }
-        at += space;
-
-        let token = &output[at..at + span(&output[at..], |byte| !is_space(byte))];
-        let whole = take(answer, |byte| !is_space(byte), token.len().max(NUMBER), &mut expected)?;
-        match (expected.is_empty(), token.is_empty()) {
-            (true, true) => return Ok(Compared::Same),
-            (true, false) => return Ok(different(output, at, Kind::Extra { actual: quote(token) })),
-            (false, true) => return Ok(different(output, at, Kind::Missing { expected: quote(&expected) })),
-            (false, false) if whole && same_token(&expected, token, rules) => at += token.len(),
-            (false, false) => {
-                let kind = Kind::Token { expected: quote(&expected), actual: quote(token) };
-                return Ok(different(output, at, kind));
+        let began = line;
+        if rules.space_change_sensitive {
+            if !same_space(output, answer, &mut line)? {
+                return Ok(different(began, Kind::Space));
             }
+        } else {
+            line += skip_space(output)?;
+            skip_space(answer)?;
         }
-    }
-}
-
-/// The white space of C's `isspace`, which is what packages are checked with elsewhere.
-fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\n' | b'\x0b' | b'\x0c' | b'\r')
-}
-
-/// How many bytes at the start are as wanted.
-fn span(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> usize {
-    bytes.iter().position(|byte| !wanted(*byte)).unwrap_or(bytes.len())
-}
-
-/// Reads the bytes that are as wanted into `kept`, unless there are more than `most`. Says whether that was all.
-fn take(from: &mut dyn BufRead, wanted: impl Fn(u8) -> bool, most: usize, kept: &mut Vec<u8>) -> io::Result<bool> {
-    kept.clear();
-    scan(from, wanted, |bytes| {
-        let room = most - kept.len();
-        kept.extend_from_slice(&bytes[..bytes.len().min(room)]);
-        bytes.len() <= room
-    })
-}
-
-/// Hands the bytes that are as wanted to `each`, until it has enough: then says false.
-fn scan(from: &mut dyn BufRead, wanted: impl Fn(u8) -> bool, mut each: impl FnMut(&[u8]) -> bool) -> io::Result<bool> {
-    loop {
-        let ready = match from.fill_buf() {
-            Ok(ready) => ready,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
+        let whole = [take_token(output, &mut actual)?, take_token(answer, &mut expected)?];
+        let kind = match (expected.is_empty(), actual.is_empty()) {
+            (true, true) => return Ok(Compared::Same),
+            (true, false) => Kind::Extra { actual: quote(&actual, whole[0]) },
+            (false, true) => Kind::Missing { expected: quote(&expected, whole[1]) },
+            (false, false) => {
+                let same = match whole {
+                    [true, true] => same_token(&expected, &actual, rules),
+                    // Too long for a number, so that only the same text will do.
+                    [false, false] => same_text(&expected, &actual, rules) && same_rest(output, answer, rules)?,
+                    _ => false,
+                };
+                if same {
+                    continue;
+                }
+                Kind::Token { expected: quote(&expected, whole[1]), actual: quote(&actual, whole[0]) }
+            }
         };
-        let found = span(ready, &wanted);
-        let last = ready.is_empty() || found < ready.len();
-        let go_on = each(&ready[..found]);
-        from.consume(found);
-        if last || !go_on {
-            return Ok(go_on);
+        return Ok(different(line, kind));
+    }
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c)
+}
+
+/// Passes over white space, and says how many lines end in it.
+fn skip_space(reader: &mut dyn BufRead) -> io::Result<usize> {
+    let mut lines = 0;
+    loop {
+        let buffer = reader.fill_buf()?;
+        let space = buffer.iter().take_while(|byte| is_space(**byte)).count();
+        lines += buffer[..space].iter().filter(|byte| **byte == b'\n').count();
+        let more = space > 0 && space == buffer.len();
+        reader.consume(space);
+        if !more {
+            return Ok(lines);
         }
     }
+}
+
+/// Passes over white space; false where the two do not have the same.
+fn same_space(output: &mut dyn BufRead, answer: &mut dyn BufRead, line: &mut usize) -> io::Result<bool> {
+    loop {
+        let (actual, expected) = (next_space(output)?, next_space(answer)?);
+        if actual != expected {
+            return Ok(false);
+        }
+        let Some(byte) = actual else { return Ok(true) };
+        *line += usize::from(byte == b'\n');
+        output.consume(1);
+        answer.consume(1);
+    }
+}
+
+fn next_space(reader: &mut dyn BufRead) -> io::Result<Option<u8>> {
+    Ok(reader.fill_buf()?.first().copied().filter(|byte| is_space(*byte)))
+}
+
+/// Reads a token into `token`, or its first [`NUMBER`] bytes; says whether that is all of it.
+fn take_token(reader: &mut dyn BufRead, token: &mut Vec<u8>) -> io::Result<bool> {
+    token.clear();
+    loop {
+        let buffer = reader.fill_buf()?;
+        let length = buffer.iter().take_while(|byte| !is_space(**byte)).count();
+        let taken = length.min(NUMBER - token.len());
+        token.extend_from_slice(&buffer[..taken]);
+        let more = length == buffer.len() && length > 0;
+        let whole = taken == length;
+        reader.consume(taken);
+        if !whole {
+            return Ok(false);
+        }
+        if !more {
+            return Ok(true);
+        }
+    }
+}
+
+/// Compares what is left of two long tokens.
+fn same_rest(output: &mut dyn BufRead, answer: &mut dyn BufRead, rules: &Comparison) -> io::Result<bool> {
+    loop {
+        let (actual, expected) = (output.fill_buf()?, answer.fill_buf()?);
+        // At the end of one of them the other is compared with nothing: it goes on, or ends, too.
+        let scope = if actual.is_empty() || expected.is_empty() { 1 } else { actual.len().min(expected.len()) };
+        let [actual, expected] = [actual, expected].map(|buffer| &buffer[..scope.min(buffer.len())]);
+        let length = |buffer: &[u8]| buffer.iter().take_while(|byte| !is_space(**byte)).count();
+        let (own, theirs) = (length(actual), length(expected));
+        let both = own.min(theirs);
+        if !same_text(&expected[..both], &actual[..both], rules) {
+            return Ok(false);
+        }
+        if both == 0 {
+            return Ok(own == theirs);
+        }
+        output.consume(both);
+        answer.consume(both);
+    }
+}
+
+fn same_text(expected: &[u8], actual: &[u8], rules: &Comparison) -> bool {
+    if rules.case_sensitive { expected == actual } else { expected.eq_ignore_ascii_case(actual) }
 }
 
 fn same_token(expected: &[u8], actual: &[u8], rules: &Comparison) -> bool {
-    let same_text = if rules.case_sensitive { expected == actual } else { expected.eq_ignore_ascii_case(actual) };
-    same_text || near(expected, actual, rules)
+    same_text(expected, actual, rules) || near(expected, actual, rules)
 }
 
 /// Whether both are numbers, within one of the tolerances that are given.
@@ -145,14 +196,13 @@ fn number(token: &[u8]) -> Option<f64> {
     std::str::from_utf8(token).ok()?.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
-fn different(output: &[u8], at: usize, kind: Kind) -> Compared {
-    let line = 1 + output[..at].iter().filter(|byte| **byte == b'\n').count();
+fn different(line: usize, kind: Kind) -> Compared {
     Compared::Different(Difference { line, kind })
 }
 
-fn quote(token: &[u8]) -> String {
+fn quote(token: &[u8], whole: bool) -> String {
     let excerpt = crate::excerpt::head(token, QUOTED);
-    if excerpt.truncated { excerpt.text + "…" } else { excerpt.text }
+    if excerpt.truncated || !whole { excerpt.text + "…" } else { excerpt.text }
 }
 
 impl fmt::Display for Difference {
@@ -182,14 +232,15 @@ mod tests {
     /// Compares with a reader that gives one byte at a time and with one that gives all, which must agree.
     fn same(output: impl AsRef<[u8]>, answer: impl AsRef<[u8]>, rules: &Comparison) -> bool {
         let (output, answer) = (output.as_ref(), answer.as_ref());
-        let whole = compare(output, &mut &answer[..], rules).unwrap();
-        let bytewise = compare(output, &mut BufReader::with_capacity(1, answer), rules).unwrap();
-        assert_eq!(whole, bytewise);
+        let whole = compare(&mut &output[..], &mut &answer[..], rules).unwrap();
+        let bytewise = |text| BufReader::with_capacity(1, text);
+        assert_eq!(whole, compare(&mut &output[..], &mut bytewise(answer), rules).unwrap());
+        assert_eq!(whole, compare(&mut bytewise(output), &mut &answer[..], rules).unwrap());
         whole == Compared::Same
     }
 
     fn said(output: &str, answer: &str) -> String {
-        match compare(output.as_bytes(), &mut answer.as_bytes(), &TOKENS).unwrap() {
+        match compare(&mut output.as_bytes(), &mut answer.as_bytes(), &TOKENS).unwrap() {
             Compared::Same => "same".to_owned(),
             Compared::Different(difference) => difference.to_string(),
         }
@@ -262,7 +313,7 @@ mod tests {
     fn bytes_need_not_be_text() {
         assert!(same(b"\xff\xfe 1", b"\xff\xfe\n1\n", &TOKENS));
         assert!(!same(b"\xff", b"\xfe", &TOKENS));
-        let different = compare(b"\xff", &mut &b"1"[..], &TOKENS).unwrap();
+        let different = compare(&mut &b"\xff"[..], &mut &b"1"[..], &TOKENS).unwrap();
         let actual = "\u{fffd}".to_owned();
         let kind = Kind::Token { expected: "1".to_owned(), actual };
         assert_eq!(different, Compared::Different(Difference { line: 1, kind }));
@@ -283,7 +334,7 @@ mod tests {
     fn an_answer_is_not_held() {
         // One token without end: reading it all would never end.
         let mut answer = BufReader::new(io::repeat(b'1'));
-        assert_ne!(compare(b"1", &mut answer, &TOKENS).unwrap(), Compared::Same);
+        assert_ne!(compare(&mut &b"1"[..], &mut answer, &TOKENS).unwrap(), Compared::Same);
     }
 
     #[test]
@@ -303,6 +354,6 @@ mod tests {
                 Err(io::Error::other("broken"))
             }
         }
-        assert!(compare(b"1", &mut BufReader::new(Broken), &TOKENS).is_err());
+        assert!(compare(&mut &b"1"[..], &mut BufReader::new(Broken), &TOKENS).is_err());
     }
 }

@@ -1,13 +1,15 @@
 //! From how a run ended to what it is worth.
 
+use std::sync::Arc;
+
 use assay_domain::Verdict;
 use assay_sandbox::{Ending, Outcome};
 
 use crate::{messages, signal};
 
 /// A case's limits, with what its language changes about them.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct CaseLimits<'a> {
+#[derive(Clone, Debug)]
+pub(crate) struct CaseLimits {
     /// CPU time that is still in time, in ms.
     pub(crate) cpu_ms: u32,
     /// Memory, in KiB, as enforced.
@@ -15,7 +17,7 @@ pub(crate) struct CaseLimits<'a> {
     /// Standard output, in KiB.
     pub(crate) output_kib: u32,
     /// What the language says when it is refused memory.
-    pub(crate) refusals: &'a [String],
+    pub(crate) refusals: Arc<[String]>,
 }
 
 /// Why a run is not right.
@@ -35,7 +37,7 @@ impl Badly {
     }
 }
 
-impl CaseLimits<'_> {
+impl CaseLimits {
     /// Where a program is stopped: a tenth beyond its CPU limit, so that one measured just beyond it can be told from
     /// one that is too slow.
     pub(crate) fn stop_ms(&self) -> u32 {
@@ -113,12 +115,11 @@ mod tests {
     use super::*;
 
     fn verdict(ending: Ending, cpu_us: u64, memory_kib: u32, stderr: &str) -> Option<Verdict> {
-        let refusals = ["bad_alloc".to_owned()];
-        let limits = limits(&refusals);
-        limits.decide(&outcome(ending, cpu_us, memory_kib, stderr)).map(|badly| badly.verdict)
+        limits(&["bad_alloc"]).decide(&outcome(ending, cpu_us, memory_kib, stderr)).map(|badly| badly.verdict)
     }
 
-    fn limits(refusals: &[String]) -> CaseLimits<'_> {
+    fn limits(refusals: &[&str]) -> CaseLimits {
+        let refusals = refusals.iter().map(|words| (*words).to_owned()).collect();
         CaseLimits { cpu_ms: 1000, memory_kib: 1024, output_kib: 8192, refusals }
     }
 

@@ -32,6 +32,20 @@ pub enum Error {
         /// Why it could not be brought out of the box.
         reason: String,
     },
+    /// A validator or grader of the problem does not do what it must.
+    #[error("{program}: {message}")]
+    Tool {
+        /// Its name in the package.
+        program: String,
+        /// What is wrong with it, and what it said.
+        message: String,
+    },
+    /// What the problem's package asks for cannot be, or does not fit what its validators say.
+    #[error("{0}")]
+    Package(String),
+    /// The work was called off.
+    #[error("the work was called off")]
+    Cancelled,
     /// There is no memory for a compiled program.
     #[error("cannot hold a compiled program in memory")]
     Hold {
@@ -57,6 +71,12 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether it is the problem's package that is at fault, or lies where it cannot be read.
+    #[must_use]
+    pub fn is_of_package(&self) -> bool {
+        matches!(self, Self::Tool { .. } | Self::Package(_) | Self::Data { .. } | Self::Language(_))
+    }
+
     /// The error with all its causes, for a log.
     #[must_use]
     pub fn chain(&self) -> String {

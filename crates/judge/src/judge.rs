@@ -1,27 +1,33 @@
 //! Judging a task.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
-use assay_domain::{Judgement, Language, LanguageId, Verdict};
-use assay_sandbox::{Canceller, Slot};
+use assay_domain::{CaseReport, CompileLimits, Failure, Judgement, Language, PlannedCase, Verdict};
+use assay_sandbox::Canceller;
 
 use crate::{
     Config, Error, Languages, Step, Task,
     cache::Cache,
-    case_run::CaseRunner,
-    compile::{self, NoProgram, Program},
-    languages::LanguageFile,
+    case_run::CaseRan,
+    compile::{Compiler, NoProgram},
+    grading::{Known, Needs, Open, Worth, grade},
+    opened::{Last, Opened},
     prepare,
+    slots::Slots,
     survey::survey_in,
+    tool::Tools,
 };
 
-/// Judges one task at a time, in a sandbox slot of its own. It may move between threads.
+/// Judges one task at a time, in sandboxes of its own. It may move between threads.
 #[derive(Debug)]
 pub struct Judge {
-    slot: Slot,
-    files: Languages,
-    languages: Vec<Language>,
-    cache: Option<Cache>,
+    pub(crate) slots: Slots,
+    pub(crate) files: Languages,
+    pub(crate) languages: Vec<Language>,
+    pub(crate) cache: Option<Cache>,
+    pub(crate) tools: Tools,
+    /// What was opened last for a series of steps.
+    pub(crate) last: Option<Last>,
 }
 
 impl Judge {
@@ -31,7 +37,7 @@ impl Judge {
     /// If the sandbox cannot be started, or the cache folder cannot be used.
     pub fn start(config: &Config) -> Result<Self, Error> {
         let mut judge = Self::start_with(config, Vec::new())?;
-        let found = survey_in(&mut judge.slot, &judge.files)?;
+        let found = survey_in(judge.slots.contestant(), &judge.files)?;
         judge.languages = found.into_iter().filter_map(|found| found.usable.ok()).collect();
         Ok(judge)
     }
@@ -42,7 +48,8 @@ impl Judge {
     /// As [`Judge::start`].
     pub fn start_with(config: &Config, languages: Vec<Language>) -> Result<Self, Error> {
         let cache = config.cache_dir.as_ref().map(|folder| Cache::open(folder, config.cache_bytes)).transpose()?;
-        Ok(Self { slot: Slot::start(&config.sandbox)?, files: Languages::builtin()?, languages, cache })
+        let (slots, files) = (Slots::start(&config.sandbox)?, Languages::builtin()?);
+        Ok(Self { slots, files, languages, cache, tools: Tools::default(), last: None })
     }
 
     /// Makes what speeds up compiling from the start, such as precompiled headers, unless an earlier call did: they are
@@ -55,7 +62,7 @@ impl Judge {
         let Some(cache) = &self.cache else { return Ok(()) };
         for language in &self.languages {
             if let Some(file) = self.files.get(&language.id) {
-                prepare::at_start(&mut self.slot, cache, file, &language.version)?;
+                prepare::at_start(self.slots.contestant(), cache, file, &language.version)?;
             }
         }
         Ok(())
@@ -71,15 +78,16 @@ impl Judge {
     /// tasks would end the next one: call [`Canceller::reset`] when a task is taken on, before others can cancel it.
     #[must_use]
     pub fn canceller(&self) -> Canceller {
-        self.slot.canceller()
+        self.slots.canceller()
     }
 
-    /// Judges a task. Never fails: a fault of ours is a judgement too, [`Verdict::JudgeError`], with its cause in
-    /// `internal`.
+    /// Judges a task. Never fails: a fault of ours, or of the problem's own programs, is a judgement too,
+    /// [`Verdict::JudgeError`], with its cause in `internal`.
     ///
-    /// The verdict is that of the first case that fails, and its [`assay_domain::Failure`] shows data only of cases
-    /// that may be shown. CPU time up to the limit is in time; a program is stopped at 1.1 times it, and one that
-    /// ended in between is run once more, the smaller time deciding; slots of the same configuration stand still meanwhile.
+    /// The verdict follows by the plan's groups from those of the cases, and [`Failure`] shows the first case that fails,
+    /// as far as it may be shown. CPU time up to the limit is in time; a program is stopped at 1.1 times it, and one that
+    /// ended in between is run once more, the smaller time deciding; slots of the same configuration stand still
+    /// meanwhile.
     pub fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement {
         self.try_judge(task, on_step).unwrap_or_else(|error| {
             let cause = error.chain();
@@ -88,64 +96,89 @@ impl Judge {
         })
     }
 
-    /// What judging in a language takes: the slot, the language with its version here, the cache.
-    pub(crate) fn means(&mut self, id: &LanguageId) -> Result<(&mut Slot, &LanguageFile, &str, Option<&Cache>), Error> {
-        let unusable = || Error::Language(id.clone());
-        let file = self.files.get(id).ok_or_else(unusable)?;
-        let language = self.languages.iter().find(|language| language.id == *id).ok_or_else(unusable)?;
-        Ok((&mut self.slot, file, &language.version, self.cache.as_ref()))
+    fn try_judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Result<Judgement, Error> {
+        on_step(Step::Compiling);
+        let mut opened = match self.open(task)? {
+            Ok(opened) => opened,
+            Err(why) => return Ok(without_program(task, why)),
+        };
+        let cases: Vec<&PlannedCase<_>> = task.plan.cases().collect();
+        let mut ran = Ran { strip: String::with_capacity(cases.len()), ..Ran::default() };
+        let graded = loop {
+            match grade(&task.plan, &ran.known, task.stop) {
+                Ok(graded) => break graded,
+                Err(Open::Fault(error)) => return Err(error),
+                Err(Open::Needs(Needs::Case(number))) => {
+                    let case = cases[number as usize - 1];
+                    on_step(Step::Running { case: number, total: total(task), strip: ran.strip.clone() });
+                    let one = self.run_case(&opened, number, case)?;
+                    let verdict = one.report.verdict;
+                    if ran.cases.is_empty()
+                        && verdict == Verdict::RunTimeError
+                        && let Some(why) = self.check(&opened)?
+                    {
+                        return Ok(without_program(task, why));
+                    }
+                    if verdict == Verdict::Aborted {
+                        return Ok(ran.judgement(task, &mut opened, Verdict::Aborted));
+                    }
+                    ran.add(one);
+                }
+                Err(Open::Needs(needs)) => {
+                    if !self.run_other(&opened, needs, &mut ran.known)? {
+                        return Ok(ran.judgement(task, &mut opened, Verdict::Aborted));
+                    }
+                }
+            }
+        };
+        let mut judgement = ran.judgement(task, &mut opened, graded.verdict);
+        judgement.score = graded.score;
+        judgement.groups = graded.groups;
+        score_cases(&mut judgement.cases, &graded.scores);
+        Ok(judgement)
     }
 
-    fn try_judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Result<Judgement, Error> {
-        let unusable = || Error::Language(task.language.clone());
-        let file = self.files.get(&task.language).ok_or_else(unusable)?;
-        let language = self.languages.iter().find(|language| language.id == task.language).ok_or_else(unusable)?;
-        let source: Arc<str> = Arc::from(task.source.as_str());
-
-        on_step(Step::Compiling);
-        match compile::compile(&mut self.slot, self.cache.as_ref(), file, &language.version, &source)? {
-            Ok(program) => run_cases(&mut self.slot, file, &source, program, task, on_step),
-            Err(why) => Ok(without_program(task, why)),
-        }
+    /// A compiler in the slot of submissions.
+    pub(crate) fn compiler(&mut self, limits: CompileLimits) -> Compiler<'_> {
+        Compiler { slot: self.slots.contestant(), cache: self.cache.as_ref(), limits }
     }
 }
 
-fn run_cases(
-    slot: &mut Slot,
-    language: &LanguageFile,
-    source: &Arc<str>,
-    mut program: Program,
-    task: &Task,
-    on_step: &mut dyn FnMut(Step),
-) -> Result<Judgement, Error> {
-    let total = total(task);
-    let mut judgement = Judgement { compile_output: program.messages.take(), ..empty(task, Verdict::Accepted) };
-    let mut runner = CaseRunner::new(slot, language, program, &task.limits, &task.comparison);
-    let mut strip = String::with_capacity(task.cases.len());
-    for (number, case) in (1..).zip(&task.cases) {
-        on_step(Step::Running { case: number, total, strip: strip.clone() });
-        let ran = runner.run(number, case)?;
-        let verdict = ran.report.verdict;
-        if number == 1
-            && verdict == Verdict::RunTimeError
-            && let Some(why) = compile::check(runner.slot(), language, source)?
-        {
-            return Ok(without_program(task, why));
-        }
-        if verdict == Verdict::Aborted {
-            return Ok(Judgement { verdict, failure: None, ..judgement });
-        }
-        strip.push(verdict.letter());
-        judgement.cases.push(ran.report);
-        if verdict != Verdict::Accepted && judgement.verdict == Verdict::Accepted {
-            judgement.verdict = verdict;
-            judgement.failure = ran.failure;
-            if task.stop_at_first_failure {
-                break;
-            }
-        }
+/// What ran so far.
+#[derive(Debug, Default)]
+struct Ran {
+    known: Known,
+    cases: Vec<CaseReport>,
+    failure: Option<Failure>,
+    strip: String,
+}
+
+impl Ran {
+    fn add(&mut self, case: CaseRan) {
+        self.known.cases.insert(case.report.case, Worth::of(&case));
+        self.strip.push(case.report.verdict.letter());
+        self.cases.push(case.report);
+        self.failure = self.failure.take().or(case.failure);
     }
-    Ok(judgement)
+
+    fn judgement(self, task: &Task, opened: &mut Opened, verdict: Verdict) -> Judgement {
+        let failure = self.failure.filter(|_| verdict != Verdict::Aborted);
+        let compile_output = opened.messages.take();
+        Judgement { cases: self.cases, failure, compile_output, ..empty(task, verdict) }
+    }
+}
+
+impl Worth {
+    pub(crate) fn of(case: &CaseRan) -> Self {
+        Self { verdict: case.report.verdict, score: case.report.score, multiplier: case.multiplier }
+    }
+}
+
+/// Puts the scores that groups count into the reports of cases.
+pub(crate) fn score_cases(cases: &mut [CaseReport], scores: &BTreeMap<u32, f64>) {
+    for case in cases {
+        case.score = scores.get(&case.case).copied();
+    }
 }
 
 fn without_program(task: &Task, why: NoProgram) -> Judgement {
@@ -158,7 +191,7 @@ fn without_program(task: &Task, why: NoProgram) -> Judgement {
 }
 
 fn total(task: &Task) -> u32 {
-    u32::try_from(task.cases.len()).unwrap_or(u32::MAX)
+    u32::try_from(task.plan.cases().count()).unwrap_or(u32::MAX)
 }
 
 fn empty(task: &Task, verdict: Verdict) -> Judgement {

@@ -77,8 +77,14 @@ pub(crate) struct LanguageFile {
     pub(crate) editor_mode: String,
     /// The endings of its source files, without the dot. A variant has none: files are taken for the language itself.
     pub(crate) extensions: Vec<String>,
-    /// What the source is called in the box.
+    /// What a source that came without a name is called in the box.
     pub(crate) source: String,
+    /// What a program is started by.
+    #[serde(default)]
+    pub(crate) entry: Entry,
+    /// The endings of its source files, a variant's included.
+    #[serde(skip)]
+    pub(crate) endings: Vec<String>,
     /// Prints the version; it is run inside the sandbox, and the language is usable if it exits with 0.
     pub(crate) version: Vec<String>,
     /// Added to the environment of every command.
@@ -95,13 +101,26 @@ pub(crate) struct LanguageFile {
     pub(crate) run: RunRules,
 }
 
+/// What a program is started by, in `{entry}` of its commands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Entry {
+    /// Nothing that its commands name.
+    #[default]
+    None,
+    /// One of its files.
+    File,
+    /// One of its classes.
+    Class,
+}
+
 impl LanguageFile {
     /// The same language, with the cheaper flags of its compiler.
     pub(crate) fn quick(&self) -> Self {
         let mut quick = self.clone();
         if let Some(rules) = &mut quick.compile {
             let cheaper = std::mem::take(&mut rules.quick);
-            for argument in &mut rules.argv {
+            for argument in rules.argv.iter_mut().chain(rules.several.iter_mut().flatten()) {
                 if let Some(instead) = cheaper.get(argument) {
                     argument.clone_from(instead);
                 }
@@ -115,9 +134,12 @@ impl LanguageFile {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CompileRules {
-    /// The command.
+    /// The command. In all commands `{entry}` stands for what the program is started by, and `{sources}`, as an argument
+    /// of its own, for the names of all its sources.
     pub(crate) argv: Vec<String>,
-    /// The files it leaves, which are what runs. The name of the source stands for the source itself.
+    /// The command where there are several sources, if that is another one.
+    pub(crate) several: Option<Vec<String>>,
+    /// The files it leaves, which are what runs.
     pub(crate) artifacts: Vec<String>,
     /// Arguments and what stands in their place where people wait for a first look: less optimisation, for a sooner start.
     #[serde(default)]
@@ -186,7 +208,8 @@ pub(crate) struct RunRules {
 
 impl LanguageFile {
     fn parse(text: &str) -> Result<Self, String> {
-        let language: Self = toml::from_str(text).map_err(|error| error.to_string())?;
+        let mut language: Self = toml::from_str(text).map_err(|error| error.to_string())?;
+        language.endings.clone_from(&language.extensions);
         if language.extensions.is_empty() {
             return Err("extensions must name a file ending".to_owned());
         }
@@ -241,7 +264,10 @@ impl LanguageFile {
 
     /// The arguments of all its commands.
     fn arguments(&mut self) -> Vec<&mut String> {
-        let compile = self.compile.iter_mut().flat_map(|compile| &mut compile.argv);
+        let compile = self
+            .compile
+            .iter_mut()
+            .flat_map(|compile| compile.argv.iter_mut().chain(compile.several.iter_mut().flatten()));
         let prepare = self.prepare.iter_mut().flat_map(|prepare| &mut prepare.argv);
         let check = self.check.iter_mut().flat_map(|check| &mut check.argv);
         compile.chain(prepare).chain(check).chain(&mut self.run.argv).collect()
@@ -397,7 +423,7 @@ mod tests {
         let commands = |file: &LanguageFile| {
             [&file.compile.as_ref().unwrap().argv, &file.prepare.as_ref().unwrap().argv].map(|argv| argv.join(" "))
         };
-        assert_eq!(commands(variant), commands(base).map(|command| command.replace("-std=c++20", "-std=c++17")));
+        assert_eq!(commands(variant), commands(base).map(|command| command.replace("-std=gnu++20", "-std=gnu++17")));
         for (text, said) in [
             ("variant_of = 'cobol'\nid = 'x'\nname = 'X'\nreplace = {}", "there is no language cobol"),
             ("variant_of = 'cpp'\nid = 'x'\nname = 'X'\nreplace = { '-O9' = '' }", "no command of cpp has"),

@@ -20,6 +20,7 @@ use crate::{
     cache::{ABANDONED, Cache, Key},
     languages::{LanguageFile, PrepareRules, When},
     messages,
+    sources::Sources,
 };
 
 /// The largest file that is prepared, in MiB. The standard library of GCC 12 makes 118.
@@ -35,18 +36,18 @@ pub(crate) enum Prepared {
     Cancelled,
 }
 
-/// What was prepared for a source, if that would use it; made now where its language wants that.
+/// What was prepared for sources, if one of them would use it; made now where their language wants that.
 ///
 /// # Errors
 /// If the sandbox fails. A compiler that cannot prepare is left to compile.
-pub(crate) fn for_source(
+pub(crate) fn for_sources(
     slot: &mut Slot,
     cache: &Cache,
     language: &LanguageFile,
     version: &str,
-    source: &str,
+    sources: &Sources,
 ) -> Result<Prepared, Error> {
-    let Some(rules) = language.prepare.as_ref().filter(|rules| source.contains(&rules.wanted_by)) else {
+    let Some(rules) = language.prepare.as_ref().filter(|rules| sources.contain(&rules.wanted_by)) else {
         return Ok(Prepared::Nothing);
     };
     let path = path(cache, language, rules, version);

@@ -1,13 +1,87 @@
 //! What is to be judged, and how the judging is followed.
 
-use std::path::PathBuf;
+use std::{fs, path::PathBuf, sync::Arc};
 
-use assay_domain::{LanguageId, Limits};
-use assay_package::Comparison;
+use assay_domain::{
+    CompileLimits, GroupGrading, LanguageId, Limits, NamedFile, Part, Plan, PlannedCase, ProblemKind, TestGroup,
+    ValidationLimits,
+};
+
+use crate::Error;
 
 /// A submission, with everything that is needed to judge it.
 #[derive(Clone, Debug)]
 pub struct Task {
+    /// What was submitted.
+    pub submission: Submission,
+    /// How submissions to the problem are judged.
+    pub plan: Arc<Plan<PathBuf>>,
+    /// When judging ends.
+    pub stop: Stop,
+}
+
+/// What was submitted.
+#[derive(Clone, Debug)]
+pub struct Submission {
+    /// Its files.
+    pub files: Vec<SourceFile>,
+    /// Its language.
+    pub language: LanguageId,
+    /// The file or class it is started by, where somebody said so; else it is found.
+    pub entry_point: Option<String>,
+}
+
+/// A file of a submission.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Its path from the submission's own folder; empty for a source that came without a name, which gets the one that
+    /// its language gives.
+    pub name: String,
+    /// What is in it.
+    pub content: Arc<[u8]>,
+}
+
+/// When judging ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stop {
+    /// As soon as nothing that follows can change the result.
+    #[default]
+    Decided,
+    /// After the last case, whatever happens: every case is looked at. Groups whose condition is not met are left out
+    /// all the same.
+    Never,
+}
+
+impl Submission {
+    /// One source without a name.
+    #[must_use]
+    pub fn pasted(language: LanguageId, source: &str) -> Self {
+        let file = SourceFile { name: String::new(), content: source.as_bytes().into() };
+        Self { files: vec![file], language, entry_point: None }
+    }
+
+    /// Reads the files of a submission.
+    ///
+    /// # Errors
+    /// One cannot be read.
+    pub fn read(files: &[NamedFile<PathBuf>], language: &LanguageId, entry_point: Option<&str>) -> Result<Self, Error> {
+        let read = |named: &NamedFile<PathBuf>| {
+            let content = fs::read(&named.file).map_err(|source| Error::Data { path: named.file.clone(), source })?;
+            Ok(SourceFile { name: named.name.clone(), content: content.into() })
+        };
+        let files = files.iter().map(read).collect::<Result<_, Error>>()?;
+        Ok(Self { files, language: language.clone(), entry_point: entry_point.map(str::to_owned) })
+    }
+
+    /// How many bytes it has.
+    pub(crate) fn bytes(&self) -> usize {
+        self.files.iter().map(|file| file.content.len()).sum()
+    }
+}
+
+/// A submission of one source to a problem of nothing but cases, whose output the default validator compares.
+#[derive(Clone, Debug)]
+pub struct Plain {
     /// The language of the source.
     pub language: LanguageId,
     /// The source.
@@ -15,16 +89,16 @@ pub struct Task {
     /// The problem's limits, before the language's multiplier.
     pub limits: Limits,
     /// The cases, in the order they are run.
-    pub cases: Vec<Case>,
-    /// How an output is compared with its answer.
-    pub comparison: Comparison,
+    pub cases: Vec<PlainCase>,
+    /// The default output validator's flags.
+    pub flags: Vec<String>,
     /// Whether the first case that fails is also the last that runs.
     pub stop_at_first_failure: bool,
 }
 
-/// A test case.
+/// A case of nothing but an input and an answer.
 #[derive(Clone, Debug)]
-pub struct Case {
+pub struct PlainCase {
     /// Its name in the package.
     pub name: String,
     /// Whether it is a sample, which everybody may see.
@@ -35,6 +109,37 @@ pub struct Case {
     pub input: PathBuf,
     /// The file its output is compared with.
     pub answer: PathBuf,
+}
+
+impl From<Plain> for Task {
+    fn from(plain: Plain) -> Self {
+        let Plain { language, source, limits, cases, flags, stop_at_first_failure } = plain;
+        let case = |PlainCase { name, sample, shown, input, answer }| {
+            let (args, files, validator_args) = (Vec::new(), Vec::new(), flags.clone());
+            Part::Case(PlannedCase { name, sample, shown, input, answer, args, files, validator_args })
+        };
+        let root = TestGroup {
+            name: String::new(),
+            grading: GroupGrading::PassFail { static_case: None },
+            parts: cases.into_iter().map(case).collect(),
+        };
+        let plan = Plan {
+            kind: ProblemKind::default(),
+            limits,
+            code_kib: 1024,
+            compile: CompileLimits::default(),
+            validation: ValidationLimits::default(),
+            languages: None,
+            file_writing: true,
+            output_validators: Vec::new(),
+            static_validator: None,
+            graders: Vec::new(),
+            include: Vec::new(),
+            root,
+        };
+        let stop = if stop_at_first_failure { Stop::Decided } else { Stop::Never };
+        Self { submission: Submission::pasted(language, &source), plan: Arc::new(plan), stop }
+    }
 }
 
 /// A step of judging, told when it begins.

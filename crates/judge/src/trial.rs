@@ -1,58 +1,47 @@
 //! Running a program on cases whose output is looked at, not only judged: what people do before they submit.
 
-use std::{
-    fs::File,
-    io::{BufReader, Read as _},
-    path::PathBuf,
-    sync::Arc,
-};
+use std::{path::PathBuf, sync::Arc};
 
-use assay_domain::{CompilerLine, LanguageId, Limits, RunCase, Verdict, compiler_lines, diff};
-use assay_package::Comparison;
-use assay_sandbox::{Ending, Outcome, Stdin};
+use assay_domain::{CompilerLine, Plan, PlannedCase, Program, RunCase, Trial as Aids, Verdict, compiler_lines, diff};
 
 use crate::{
-    Error, Judge,
-    case_run::CaseRunner,
-    compare::{Compared, compare},
-    compile::{self, NoProgram},
-    excerpt, messages,
+    Error, Judge, Stop, Submission, Task,
+    cache::{Entry, Key},
+    case_run::{Entrant, by_default},
+    compile::NoProgram,
+    held::Held,
+    messages,
+    opened::Opened,
+    pass::Contestant,
+    validate::{self, Question},
 };
 
 /// The most of an output or an answer that is shown, in bytes.
 const SHOWN_BYTES: usize = 16 * 1024;
 
+/// The largest expected output that is kept for the next who asks, in bytes.
+const KEPT_BYTES: usize = 1 << 20;
+
 /// A program to be tried.
 #[derive(Clone, Debug)]
 pub struct Trial {
-    /// The language of the source.
-    pub language: LanguageId,
-    /// The source.
-    pub source: String,
-    /// The problem's limits, before the language's multiplier.
-    pub limits: Limits,
-    /// How an output is compared with its answer.
-    pub comparison: Comparison,
+    /// The program.
+    pub submission: Submission,
+    /// How submissions to the problem are judged. Its cases are not looked at.
+    pub plan: Arc<Plan<PathBuf>>,
+    /// What tells whether an input is one, and what is to be written for it.
+    pub aids: Aids<PathBuf>,
     /// The cases, in the order they are run. One that fails does not keep the others from running.
     pub cases: Vec<TrialCase>,
 }
 
 /// A case to try a program on.
 #[derive(Clone, Debug)]
-pub struct TrialCase {
-    /// What the program reads.
-    pub input: TrialInput,
-    /// The file its output is compared with, where it is known what is expected.
-    pub answer: Option<PathBuf>,
-}
-
-/// What a tried program reads.
-#[derive(Clone, Debug)]
-pub enum TrialInput {
-    /// A file.
-    File(PathBuf),
-    /// A text that somebody typed.
-    Text(Arc<[u8]>),
+pub enum TrialCase {
+    /// One of the problem's.
+    Sample(PlannedCase<PathBuf>),
+    /// An input that somebody typed.
+    Own(Arc<[u8]>),
 }
 
 /// A step of trying a program.
@@ -79,11 +68,23 @@ pub enum TrialEnd {
     Fault(String),
 }
 
+/// A case made ready to be run.
+struct Ready {
+    /// Its name, and what its program and its validators are told.
+    case: PlannedCase<PathBuf>,
+    input: Held,
+    /// What is to be written, where that is known.
+    answer: Option<Held>,
+}
+
 impl Judge {
     /// Tries a program, telling of each step. Compiles with the language's cheaper flags, unless the program is there already as
     /// it would be judged. Never fails: a fault of ours is an end too.
     pub fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> TrialEnd {
         self.tried(trial, on_step).unwrap_or_else(|error| {
+            if matches!(error, Error::Cancelled) {
+                return TrialEnd::Aborted;
+            }
             let cause = error.chain();
             tracing::error!(cause, "trying a program failed");
             TrialEnd::Fault(cause)
@@ -91,38 +92,24 @@ impl Judge {
     }
 
     fn tried(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> Result<TrialEnd, Error> {
-        let source: Arc<str> = Arc::from(trial.source.as_str());
-        let (slot, language, version, cache) = self.means(&trial.language)?;
         on_step(TrialStep::Compiling);
-        let quick = language.quick();
-        let chosen = if compile::is_there(cache, language, version, &source) { language } else { &quick };
-        let mut program = match compile::compile(slot, cache, chosen, version, &source)? {
-            Ok(program) => program,
+        let task = Task { submission: trial.submission.clone(), plan: Arc::clone(&trial.plan), stop: Stop::Never };
+        let mut opened = match self.open_quick(&task)? {
+            Ok(opened) => opened,
             Err(why) => return Ok(without(why)),
         };
-        on_step(TrialStep::Compiled(compiler_lines(&program.messages.take().unwrap_or_default())));
-        let mut runner = CaseRunner::new(slot, language, program, &trial.limits, &trial.comparison);
+        let Entrant::Program(contestant) = opened.runner.entrant.clone() else {
+            return Err(Error::Package("Answers are not run on cases.".to_owned()));
+        };
+        on_step(TrialStep::Compiled(compiler_lines(&opened.messages.take().unwrap_or_default())));
+        let mut model = None;
         for (at, case) in trial.cases.iter().enumerate() {
-            let outcome = match runner.try_once(stdin(&case.input)?) {
-                Ok(outcome) => outcome,
-                Err(Ok(badly)) => {
-                    let verdict = Some(badly.verdict);
-                    on_step(TrialStep::Ran(Box::new(RunCase {
-                        verdict,
-                        message: badly.message,
-                        ..RunCase::default()
-                    })));
-                    continue;
-                }
-                Err(Err(error)) => return Err(error),
-            };
-            if outcome.ending == Ending::Cancelled {
+            let Some(ran) = self.try_case(trial, &opened, &contestant, &mut model, case)? else {
                 return Ok(TrialEnd::Aborted);
-            }
-            let ran = ran(&runner, &outcome, case, &trial.comparison)?;
+            };
             if at == 0
                 && ran.verdict == Some(Verdict::RunTimeError)
-                && let Some(why) = compile::check(runner.slot(), language, &source)?
+                && let Some(why) = self.check(&opened)?
             {
                 return Ok(without(why));
             }
@@ -130,6 +117,174 @@ impl Judge {
         }
         Ok(TrialEnd::Ran)
     }
+
+    /// `None`: it was called off.
+    fn try_case(
+        &mut self,
+        trial: &Trial,
+        opened: &Opened,
+        contestant: &Contestant,
+        model: &mut Option<Model>,
+        case: &TrialCase,
+    ) -> Result<Option<RunCase>, Error> {
+        let ready = match case {
+            TrialCase::Sample(case) => Ready {
+                input: Held::Path(case.input.clone()),
+                answer: Some(Held::Path(case.answer.clone())),
+                case: case.clone(),
+            },
+            TrialCase::Own(text) => {
+                let input = Held::Bytes(Arc::clone(text));
+                if let Some(refused) = self.refusal(trial, &input)? {
+                    return Ok(Some(RunCase { refused: Some(refused), ..RunCase::default() }));
+                }
+                Ready { answer: self.answer(trial, model, text)?, case: own_case(&trial.plan), input }
+            }
+        };
+        let mut order = contestant.order(&ready.case.args, &ready.case.files)?;
+        let went = contestant.run(self.slots.contestant(), &mut order, &ready.input)?;
+        let output = went.output.head(SHOWN_BYTES)?;
+        let mut ran = RunCase {
+            stderr: messages::of_program(&went.outcome.stderr).unwrap_or_default(),
+            truncated: output.truncated,
+            output: output.text,
+            cpu_ms: went.outcome.cpu_ms,
+            wall_ms: went.outcome.wall_ms,
+            memory_kib: went.outcome.memory_kib,
+            ..RunCase::default()
+        };
+        if let Some(badly) = went.badly {
+            if badly.verdict == Verdict::Aborted {
+                return Ok(None);
+            }
+            (ran.verdict, ran.message) = (Some(badly.verdict), badly.message);
+        } else if let Some(answer) = ready.answer.as_ref().filter(|_| trial.plan.kind.passes <= 1) {
+            let Some((right, message)) = self.right(opened, &ready, answer, &went.output)? else { return Ok(None) };
+            ran.verdict = Some(if right { Verdict::Accepted } else { Verdict::WrongAnswer });
+            ran.message = message;
+        }
+        if let Some(answer) = &ready.answer {
+            let expected = answer.head(SHOWN_BYTES)?;
+            ran.truncated |= expected.truncated;
+            if ran.verdict != Some(Verdict::Accepted) {
+                ran.diff = diff(&expected.text, &ran.output);
+            }
+            ran.expected = Some(expected.text);
+        }
+        ran.label = ran.verdict.map(|verdict| verdict.label().to_owned());
+        Ok(Some(ran))
+    }
+
+    /// Whether an output is right, and what there is to say. `None`: it was called off.
+    fn right(
+        &mut self,
+        opened: &Opened,
+        ready: &Ready,
+        answer: &Held,
+        output: &Held,
+    ) -> Result<Option<(bool, Option<String>)>, Error> {
+        if opened.runner.validators.is_empty() {
+            return Ok(Some((by_default(&ready.case, output, answer)?.is_none(), None)));
+        }
+        for tool in &opened.runner.validators {
+            let question = Question {
+                case: &ready.case.name,
+                input: &ready.input,
+                answer,
+                args: &ready.case.validator_args,
+                passes: false,
+                feedback: None,
+            };
+            let limits = opened.runner.plan.validation;
+            let Some(said) = validate::ask(self.slots.beside()?, tool, limits, question, output)? else {
+                return Ok(None);
+            };
+            if !said.right {
+                return Ok(Some((false, said.team_message)));
+            }
+        }
+        Ok(Some((true, None)))
+    }
+
+    /// Why an input is none that the problem allows.
+    fn refusal(&mut self, trial: &Trial, input: &Held) -> Result<Option<String>, Error> {
+        for validator in &trial.aids.input_validators {
+            let Some(refusal) = self.refused_by(&validator.program, validator.args.clone(), &[], input)? else {
+                continue;
+            };
+            return Ok(Some(refusal.said.unwrap_or_else(|| "The problem does not allow this input.".to_owned())));
+        }
+        Ok(None)
+    }
+
+    /// What the problem's own solution writes for an input, where there is one and it ends well. Kept, as many try the same.
+    fn answer(&mut self, trial: &Trial, model: &mut Option<Model>, input: &Arc<[u8]>) -> Result<Option<Held>, Error> {
+        let Some(program) = &trial.aids.model else { return Ok(None) };
+        let model = match model {
+            Some(model) => model,
+            None => model.insert(Model::read(program)?),
+        };
+        let key = model.key(&trial.plan, input);
+        if let Some(known) = self.cache.as_ref().and_then(|cache| cache.get(&key)) {
+            return Ok(known.files.into_iter().next().map(|(_, answer)| Held::Bytes(answer)));
+        }
+        if model.opened.is_none() {
+            let task = Task { submission: model.submission.clone(), plan: Arc::clone(&trial.plan), stop: Stop::Never };
+            model.opened = self.open(&task)?.ok();
+        }
+        let Some(Entrant::Program(contestant)) = model.opened.as_ref().map(|opened| &opened.runner.entrant) else {
+            return Ok(None);
+        };
+        let mut order = contestant.order(&[], &[])?;
+        let went = contestant.run(self.slots.contestant(), &mut order, &Held::Bytes(Arc::clone(input)))?;
+        if went.badly.is_some() {
+            return Ok(None);
+        }
+        if let Held::Bytes(answer) = &went.output
+            && answer.len() <= KEPT_BYTES
+        {
+            let entry = Entry { files: vec![("answer".to_owned(), Arc::clone(answer))], messages: String::new() };
+            self.compiler(trial.plan.compile).keep(&key, &entry);
+        }
+        Ok(Some(went.output))
+    }
+}
+
+/// The problem's own solution.
+struct Model {
+    submission: Submission,
+    /// Compiled, once that was needed.
+    opened: Option<Opened>,
+}
+
+impl Model {
+    fn read(program: &Program<PathBuf>) -> Result<Self, Error> {
+        let language =
+            program.language.clone().ok_or_else(|| Error::Package("the model solution has no language".to_owned()))?;
+        let submission = Submission::read(&program.files, &language, program.entry_point.as_deref())?;
+        Ok(Self { submission, opened: None })
+    }
+
+    /// Of what it writes for an input.
+    fn key(&self, plan: &Plan<PathBuf>, input: &[u8]) -> Key {
+        let limits = format!("{:?}", plan.limits);
+        let mut parts: Vec<&[u8]> =
+            vec![b"answer", self.submission.language.as_str().as_bytes(), limits.as_bytes(), input];
+        parts.extend(self.submission.entry_point.iter().map(String::as_bytes));
+        for include in plan.include(&self.submission.language) {
+            parts.extend([include.name.as_bytes(), include.file.as_os_str().as_encoded_bytes()]);
+        }
+        for file in &self.submission.files {
+            parts.extend([file.name.as_bytes(), &*file.content]);
+        }
+        Key::of(parts)
+    }
+}
+
+/// A case of somebody's own, judged as the problem's first one is.
+fn own_case(plan: &Plan<PathBuf>) -> PlannedCase<PathBuf> {
+    let validator_args = plan.cases().next().map(|case| case.validator_args.clone()).unwrap_or_default();
+    PlannedCase { validator_args, ..PlannedCase::of("own", true, PathBuf::new(), PathBuf::new()) }
 }
 
 fn without(why: NoProgram) -> TrialEnd {
@@ -137,55 +292,4 @@ fn without(why: NoProgram) -> TrialEnd {
         NoProgram::Refused(messages) => TrialEnd::Refused(compiler_lines(&messages)),
         NoProgram::Cancelled => TrialEnd::Aborted,
     }
-}
-
-fn stdin(input: &TrialInput) -> Result<Stdin, Error> {
-    Ok(match input {
-        TrialInput::Text(text) => Stdin::Bytes(Arc::clone(text)),
-        TrialInput::File(path) => {
-            let file = File::open(path).map_err(|source| Error::Data { path: path.clone(), source })?;
-            Stdin::File(Arc::new(file))
-        }
-    })
-}
-
-fn ran(
-    runner: &CaseRunner<'_>,
-    outcome: &Outcome,
-    case: &TrialCase,
-    comparison: &Comparison,
-) -> Result<RunCase, Error> {
-    let output = excerpt::head(&outcome.stdout, SHOWN_BYTES);
-    let mut ran = RunCase {
-        stderr: messages::of_program(&outcome.stderr).unwrap_or_default(),
-        truncated: output.truncated,
-        output: output.text,
-        cpu_ms: outcome.cpu_ms,
-        wall_ms: outcome.wall_ms,
-        memory_kib: outcome.memory_kib,
-        ..RunCase::default()
-    };
-    let badly = runner.limits().decide(outcome);
-    if let Some(path) = &case.answer {
-        let fault = |source| Error::Data { path: path.clone(), source };
-        let mut answer = BufReader::new(File::open(path).map_err(fault)?);
-        if badly.is_none() {
-            let same = compare(&outcome.stdout, &mut answer, comparison).map_err(fault)? == Compared::Same;
-            ran.verdict = Some(if same { Verdict::Accepted } else { Verdict::WrongAnswer });
-        }
-        let mut text = Vec::new();
-        let shown = File::open(path).and_then(|file| file.take(SHOWN_BYTES as u64 + 1).read_to_end(&mut text));
-        shown.map_err(fault)?;
-        let expected = excerpt::head(&text, SHOWN_BYTES);
-        ran.truncated |= expected.truncated;
-        if ran.verdict != Some(Verdict::Accepted) {
-            ran.diff = diff(&expected.text, &ran.output);
-        }
-        ran.expected = Some(expected.text);
-    }
-    if let Some(badly) = badly {
-        (ran.verdict, ran.message) = (Some(badly.verdict), badly.message);
-    }
-    ran.label = ran.verdict.map(|verdict| verdict.label().to_owned());
-    Ok(ran)
 }

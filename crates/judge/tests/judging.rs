@@ -7,13 +7,12 @@ mod support;
 use std::{fs, path::Path, thread};
 
 use assay_domain::{Judgement, Limits, Verdict};
-use assay_judge::{Case, Config, Judge, Step, Task};
-use assay_package::Comparison;
+use assay_judge::{Config, Judge, Plain, PlainCase, Step, Task};
 
 /// A problem in a folder that goes with it.
 struct Problem {
     folder: tempfile::TempDir,
-    cases: Vec<Case>,
+    cases: Vec<PlainCase>,
 }
 
 impl Problem {
@@ -25,7 +24,7 @@ impl Problem {
             fs::write(&path, text).unwrap();
             path
         };
-        let case = |(index, (input, answer)): (usize, &(&str, &str))| Case {
+        let case = |(index, (input, answer)): (usize, &(&str, &str))| PlainCase {
             name: format!("secret/{index}"),
             sample: false,
             shown: true,
@@ -36,13 +35,13 @@ impl Problem {
         Self { folder, cases }
     }
 
-    fn task(&self, language: &str, source: &str) -> Task {
-        Task {
+    fn task(&self, language: &str, source: &str) -> Plain {
+        Plain {
             language: language.into(),
             source: source.to_owned(),
             limits: Limits::default(),
             cases: self.cases.clone(),
-            comparison: Comparison::default(),
+            flags: Vec::new(),
             stop_at_first_failure: true,
         }
     }
@@ -66,7 +65,7 @@ const ECHO: &str = "print(input())";
 fn steps_tell_what_is_done_and_how_it_goes() {
     let problem = Problem::new(&[("1", "1"), ("2", "3"), ("4", "4")]);
     let mut steps = Vec::new();
-    let task = Task { stop_at_first_failure: false, ..problem.task("python3", ECHO) };
+    let task: Task = Plain { stop_at_first_failure: false, ..problem.task("python3", ECHO) }.into();
     let judgement = judge().judge(&task, &mut |step| steps.push(step));
     let running = |case, strip: &str| Step::Running { case, total: 3, strip: strip.to_owned() };
     assert_eq!(steps, [Step::Compiling, running(1, ""), running(2, "A"), running(3, "AW")]);
@@ -78,7 +77,7 @@ fn steps_tell_what_is_done_and_how_it_goes() {
 #[test]
 fn the_first_failure_is_the_last_case_where_the_problem_asks_for_no_more() {
     let problem = Problem::new(&[("1", "1"), ("2", "3"), ("4", "4")]);
-    let judgement = judge().judge(&problem.task("python3", ECHO), &mut |_| {});
+    let judgement = judge().judge(&problem.task("python3", ECHO).into(), &mut |_| {});
     assert_eq!(verdicts(&judgement), [Verdict::Accepted, Verdict::WrongAnswer]);
     assert_eq!(judgement.total, 3);
 }
@@ -87,7 +86,7 @@ fn the_first_failure_is_the_last_case_where_the_problem_asks_for_no_more() {
 fn a_failure_shows_the_case_cut_short() {
     let input = "é".repeat(5000);
     let problem = Problem::new(&[(&input, "short")]);
-    let judgement = judge().judge(&problem.task("python3", ECHO), &mut |_| {});
+    let judgement = judge().judge(&problem.task("python3", ECHO).into(), &mut |_| {});
     let failure = judgement.failure.unwrap();
     assert_eq!((failure.case, failure.sample, failure.truncated), (1, false, true));
     assert_eq!(failure.input.unwrap(), "é".repeat(2048));
@@ -106,13 +105,13 @@ fn a_case_that_is_not_shown_gives_nothing_away() {
         ("import sys\nsys.exit(input())", Some("Exit code 1.")),
         ("import sys, os\nprint(input(), file=sys.stderr, flush=True)\nos.abort()", Some("SIGABRT (abort).")),
     ] {
-        let failure = judge.judge(&problem.task("python3", source), &mut |_| {}).failure.unwrap();
+        let failure = judge.judge(&problem.task("python3", source).into(), &mut |_| {}).failure.unwrap();
         assert_eq!(failure.message.as_deref(), message);
         let shown = (failure.input, failure.expected, failure.actual);
         assert_eq!(shown, (None, None, None));
     }
     problem.cases[0].sample = true;
-    let failure = judge.judge(&problem.task("python3", ECHO), &mut |_| {}).failure.unwrap();
+    let failure = judge.judge(&problem.task("python3", ECHO).into(), &mut |_| {}).failure.unwrap();
     assert!(failure.sample);
     assert_eq!(failure.expected.as_deref(), Some("a secret answer"), "a sample is shown to everybody");
 }
@@ -121,7 +120,7 @@ fn a_case_that_is_not_shown_gives_nothing_away() {
 fn a_crash_says_how_and_shows_the_end_of_stderr() {
     let problem = Problem::new(&[("1", "1")]);
     let source = "import sys\nsys.stderr.write('noise ' * 10000)\nprint('so far')\n1 // 0";
-    let failure = judge().judge(&problem.task("python3", source), &mut |_| {}).failure.unwrap();
+    let failure = judge().judge(&problem.task("python3", source).into(), &mut |_| {}).failure.unwrap();
     let message = failure.message.unwrap();
     assert!(message.starts_with("Exit code 1.\n…"), "{message}");
     assert!(
@@ -141,20 +140,20 @@ fn what_a_compiler_says_is_kept_with_its_program() {
     let mut judge = Judge::start(&config).unwrap();
     let problem = Problem::new(&[("1", "1")]);
     let source = "#warning look here\n#include <cstdio>\nint main() { puts(\"1\"); }\n";
-    let first = judge.judge(&problem.task("cpp", source), &mut |_| {});
+    let first = judge.judge(&problem.task("cpp", source).into(), &mut |_| {});
     assert_eq!(first.verdict, Verdict::Accepted, "{first:#?}");
     assert!(first.compile_output.as_ref().unwrap().contains("main.cpp:1:2: warning: #warning look here"));
     let entries = || fs::read_dir(folder.path().join("cache")).unwrap().count();
     assert_eq!(entries(), 1);
     // Another slot finds it; another source does not.
     let mut other = Judge::start_with(&config, judge.languages().to_vec()).unwrap();
-    let second = other.judge(&problem.task("cpp", source), &mut |_| {});
+    let second = other.judge(&problem.task("cpp", source).into(), &mut |_| {});
     assert_eq!((second.verdict, &second.compile_output), (first.verdict, &first.compile_output));
     assert_eq!(entries(), 1);
-    other.judge(&problem.task("cpp", &source.replace("\"1\"", "\"2\"")), &mut |_| {});
+    other.judge(&problem.task("cpp", &source.replace("\"1\"", "\"2\"")).into(), &mut |_| {});
     assert_eq!(entries(), 2);
     // A program that does not compile is not kept.
-    assert_eq!(other.judge(&problem.task("cpp", "int"), &mut |_| {}).verdict, Verdict::CompileError);
+    assert_eq!(other.judge(&problem.task("cpp", "int").into(), &mut |_| {}).verdict, Verdict::CompileError);
     assert_eq!(entries(), 2);
 }
 
@@ -170,14 +169,14 @@ fn prepared_headers_change_nothing_but_the_time() {
     let main = "int main() { std::vector<int> all{1}; std::cout << all[0]; }";
     let include = "#include <bits/stdc++.h>";
     for before in ["", "#define _GLIBCXX_DEBUG\n", "#pragma GCC optimize(\"O3\")\n", "#include <cmath>\n"] {
-        let judgement = judge.judge(&problem.task("cpp", &format!("{before}{include}\n{main}\n")), &mut |_| {});
+        let judgement = judge.judge(&problem.task("cpp", &format!("{before}{include}\n{main}\n")).into(), &mut |_| {});
         assert_eq!(judgement.verdict, Verdict::Accepted, "{judgement:#?}");
         assert_eq!(judgement.compile_output, None);
     }
     judge.prepare().unwrap();
     assert_eq!(fs::metadata(prepared.path()).unwrap().modified().unwrap(), made, "it is made once");
     let looks = format!("{include}\n#if __has_include(<bits/stdc++.h.gch>)\n{main}\n#endif\n");
-    assert_eq!(judge.judge(&problem.task("cpp", &looks), &mut |_| {}).verdict, Verdict::Accepted, "it is there");
+    assert_eq!(judge.judge(&problem.task("cpp", &looks).into(), &mut |_| {}).verdict, Verdict::Accepted, "it is there");
 }
 
 #[test]
@@ -186,7 +185,7 @@ fn a_damaged_cache_does_no_harm() {
     let config = Config { cache_dir: Some(folder.path().to_owned()), ..support::config() };
     let mut judge = Judge::start(&config).unwrap();
     let problem = Problem::new(&[("1", "1")]);
-    let task = problem.task("cpp", "#include <cstdio>\nint main() { puts(\"1\"); }\n");
+    let task: Task = problem.task("cpp", "#include <cstdio>\nint main() { puts(\"1\"); }\n").into();
     for _ in 0..2 {
         assert_eq!(judge.judge(&task, &mut |_| {}).verdict, Verdict::Accepted);
         for entry in fs::read_dir(folder.path()).unwrap() {
@@ -205,7 +204,7 @@ fn cancelling_ends_the_judging_and_the_next_task_is_judged() {
     let limits = Limits { time_ms: 30_000, ..Limits::default() };
     let mut judge = judge();
     let canceller = judge.canceller();
-    let judgement = judge.judge(&Task { limits, ..problem.task("python3", sleep) }, &mut |step| {
+    let judgement = judge.judge(&Plain { limits, ..problem.task("python3", sleep) }.into(), &mut |step| {
         if matches!(step, Step::Running { case: 2, .. }) {
             let canceller = canceller.clone();
             thread::spawn(move || canceller.cancel());
@@ -214,7 +213,7 @@ fn cancelling_ends_the_judging_and_the_next_task_is_judged() {
     assert_eq!(judgement.verdict, Verdict::Aborted);
     assert_eq!(verdicts(&judgement), [Verdict::Accepted]);
     assert_eq!(judgement.failure, None);
-    let judgement = judge.judge(&problem.task("python3", ECHO), &mut |_| {});
+    let judgement = judge.judge(&problem.task("python3", ECHO).into(), &mut |_| {});
     assert_eq!(judgement.verdict, Verdict::Accepted);
 }
 
@@ -223,7 +222,7 @@ fn cancelling_ends_a_compiler() {
     let problem = Problem::new(&[("1", "1")]);
     let mut judge = judge();
     let canceller = judge.canceller();
-    let judgement = judge.judge(&problem.task("cpp", "#include \"/dev/zero\"\n"), &mut |step| {
+    let judgement = judge.judge(&problem.task("cpp", "#include \"/dev/zero\"\n").into(), &mut |step| {
         assert_eq!(step, Step::Compiling);
         canceller.cancel();
     });
@@ -241,7 +240,7 @@ fn a_fault_of_ours_is_a_judge_error_with_its_cause() {
         (with_case(&problem, |case| case.input = problem.folder.path().join(missing)), "missing: No such file"),
         (with_case(&problem, |case| case.answer = problem.folder.path().join(missing)), "missing: No such file"),
     ] {
-        let judgement = judge.judge(&task, &mut |_| {});
+        let judgement = judge.judge(&task.into(), &mut |_| {});
         assert_eq!(judgement.verdict, Verdict::JudgeError);
         assert_eq!((judgement.failure, judgement.compile_output), (None, None));
         let internal = judgement.internal.unwrap();
@@ -249,7 +248,7 @@ fn a_fault_of_ours_is_a_judge_error_with_its_cause() {
     }
 }
 
-fn with_case(problem: &Problem, change: impl Fn(&mut Case)) -> Task {
+fn with_case(problem: &Problem, change: impl Fn(&mut PlainCase)) -> Plain {
     let mut task = problem.task("python3", ECHO);
     task.cases.iter_mut().for_each(change);
     task
@@ -259,10 +258,10 @@ fn with_case(problem: &Problem, change: impl Fn(&mut Case)) -> Task {
 fn the_problem_says_how_to_compare() {
     let problem = Problem::new(&[("1", "YES 0.5\n")]);
     let mut judge = judge();
-    let strict = Comparison { case_sensitive: true, ..Comparison::default() };
-    let near = Comparison { float_absolute: Some(1e-3), ..Comparison::default() };
-    for (comparison, expected) in [(strict, Verdict::WrongAnswer), (near, Verdict::Accepted)] {
-        let task = Task { comparison, ..problem.task("python3", "print('yes', 0.5001)") };
+    let (strict, near) = ("case_sensitive", "float_absolute_tolerance 1e-3");
+    for (flags, expected) in [(strict, Verdict::WrongAnswer), (near, Verdict::Accepted)] {
+        let flags = flags.split(' ').map(str::to_owned).collect();
+        let task: Task = Plain { flags, ..problem.task("python3", "print('yes', 0.5001)") }.into();
         assert_eq!(judge.judge(&task, &mut |_| {}).verdict, expected);
     }
 }
@@ -271,14 +270,14 @@ fn the_problem_says_how_to_compare() {
 fn a_problem_without_cases_accepts_what_compiles() {
     let problem = Problem::new(&[]);
     let mut judge = judge();
-    assert_eq!(judge.judge(&problem.task("cpp", "int main() {}"), &mut |_| {}).verdict, Verdict::Accepted);
-    assert_eq!(judge.judge(&problem.task("cpp", "int main() {"), &mut |_| {}).verdict, Verdict::CompileError);
+    assert_eq!(judge.judge(&problem.task("cpp", "int main() {}").into(), &mut |_| {}).verdict, Verdict::Accepted);
+    assert_eq!(judge.judge(&problem.task("cpp", "int main() {").into(), &mut |_| {}).verdict, Verdict::CompileError);
 }
 
 #[test]
 fn a_big_input_is_not_an_output() {
     let input = "7".repeat(20 << 20);
     let problem = Problem::new(&[(&input, &input.len().to_string())]);
-    let judgement = judge().judge(&problem.task("python3", "print(len(input()))"), &mut |_| {});
+    let judgement = judge().judge(&problem.task("python3", "print(len(input()))").into(), &mut |_| {});
     assert_eq!(judgement.verdict, Verdict::Accepted, "{:?}", judgement.failure.map(|failure| failure.message));
 }

@@ -24,8 +24,7 @@ use std::{
 };
 
 use assay_domain::{Judgement, LanguageId, Limits, Verdict};
-use assay_judge::{Case, Config, Judge, Languages, Task};
-use assay_package::Comparison;
+use assay_judge::{Config, Judge, Languages, Plain, PlainCase, Task};
 use assay_sandbox::Rung;
 
 /// What the set-up of the tests installs.
@@ -167,6 +166,7 @@ impl Inputs {
         }
         let answers = [
             ("hello", "hello".to_owned()),
+            ("misnamed", "hello".to_owned()),
             ("sum", sum.to_string()),
             ("recursion", "100000".to_owned()),
             // Each call of a function copies all that are open.
@@ -182,14 +182,14 @@ impl Inputs {
     fn task(&self, program: &Program) -> Task {
         let own = format!("{}/{}", program.language, program.what);
         let answer = self.answers.get(own.as_str()).or_else(|| self.answers.get(program.what.as_str()));
-        let case = Case {
+        let case = PlainCase {
             name: program.what.clone(),
             sample: false,
             shown: program.what != "sum",
             input: if program.what == "sum" { &self.numbers } else { &self.nothing }.clone(),
             answer: answer.unwrap_or(&self.nothing).clone(),
         };
-        Task {
+        Plain {
             language: program.language.clone(),
             source: fs::read_to_string(&program.path).unwrap(),
             limits: Limits {
@@ -199,9 +199,10 @@ impl Inputs {
                 ..Limits::default()
             },
             cases: vec![case],
-            comparison: Comparison::default(),
+            flags: Vec::new(),
             stop_at_first_failure: true,
         }
+        .into()
     }
 }
 

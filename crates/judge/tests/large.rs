@@ -17,8 +17,7 @@ use std::{
 };
 
 use assay_domain::{Limits, Verdict};
-use assay_judge::{Case, Judge, Task};
-use assay_package::Comparison;
+use assay_judge::{Judge, Plain, PlainCase, Task};
 
 /// What this process may grow by, in KiB: far less than an input.
 const GROWTH_KIB: u64 = 24 * 1024;
@@ -78,20 +77,21 @@ fn write_lines(path: &Path) -> u64 {
 }
 
 fn task(input: &Path, answer: &Path) -> Task {
-    Task {
+    Plain {
         language: "cpp".into(),
         source: SUM.to_owned(),
         limits: Limits { time_ms: 5000, ..Limits::default() },
-        cases: vec![Case {
+        cases: vec![PlainCase {
             name: "1".to_owned(),
             sample: false,
             shown: true,
             input: input.to_owned(),
             answer: answer.to_owned(),
         }],
-        comparison: Comparison::default(),
+        flags: Vec::new(),
         stop_at_first_failure: true,
     }
+    .into()
 }
 
 fn memory_kib(key: &str) -> u64 {

@@ -6,16 +6,15 @@ mod support;
 
 use std::{
     fs,
-    path::{Path, PathBuf},
+    path::Path,
     sync::{
-        Mutex,
+        Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
     },
 };
 
-use assay_domain::PlannedCase;
-use assay_judge::{Case, Judge, Task};
-use assay_package::{Comparison, LabelledSubmission, Package};
+use assay_judge::{Judge, SourceFile, Stop, Submission, Task};
+use assay_package::{LabelledSubmission, Package};
 
 #[test]
 fn every_shipped_submission_shows_what_its_folder_says() {
@@ -57,19 +56,11 @@ fn packages() -> Vec<Package> {
 }
 
 fn task(package: &Package, submission: &LabelledSubmission) -> Task {
-    let case = |case: &PlannedCase<PathBuf>| Case {
-        name: case.name.clone(),
-        sample: case.sample,
-        shown: case.shown,
-        input: case.input.clone(),
-        answer: case.answer.clone(),
-    };
-    Task {
-        language: submission.language.clone(),
-        source: fs::read_to_string(&submission.files[0].file).unwrap(),
-        limits: package.plan.limits,
-        cases: package.plan.cases().map(case).collect(),
-        comparison: Comparison::parse(&package.plan.cases().next().unwrap().validator_args).unwrap(),
-        stop_at_first_failure: true,
-    }
+    let files = submission
+        .files
+        .iter()
+        .map(|file| SourceFile { name: file.name.clone(), content: fs::read(&file.file).unwrap().into() });
+    let (language, entry_point) = (submission.language.clone(), submission.entry_point.clone());
+    let submission = Submission { files: files.collect(), language, entry_point };
+    Task { submission, plan: Arc::new(package.plan.clone()), stop: Stop::Decided }
 }

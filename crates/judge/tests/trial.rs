@@ -4,9 +4,13 @@
 
 mod support;
 
-use assay_domain::{Change, CompilerLine, Limits, RunCase, SourcePlace, Verdict};
-use assay_judge::{Case, Config, Judge, Task, Trial, TrialCase, TrialEnd, TrialInput, TrialStep};
-use assay_package::Comparison;
+use std::path::Path;
+
+use assay_domain::{
+    Change, CompilerLine, Limits, NamedFile, PlannedCase, Program, RunCase, SourcePlace, Trial as Aids, TrialValidator,
+    Verdict,
+};
+use assay_judge::{Config, Judge, Plain, PlainCase, Submission, Task, Trial, TrialCase, TrialEnd, TrialStep};
 
 const DOUBLE: &str =
     "#include <iostream>\nint main() { long long n; while (std::cin >> n) std::cout << 2 * n << '\\n'; }\n";
@@ -19,20 +23,40 @@ struct Tried {
 
 /// Tries a program on a sample whose input is 3 and whose answer is 6, and on texts.
 fn tried(judge: &mut Judge, language: &str, source: &str, own: &[&str]) -> Tried {
+    tried_with(judge, language, source, own, &mut |_| Aids::default())
+}
+
+fn tried_with(
+    judge: &mut Judge,
+    language: &str,
+    source: &str,
+    own: &[&str],
+    aids: &mut dyn FnMut(&Path) -> Aids<std::path::PathBuf>,
+) -> Tried {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, text: &str| {
         let path = folder.path().join(name);
         std::fs::write(&path, text).unwrap();
         path
     };
-    let sample = TrialCase { input: TrialInput::File(write("in", "3\n")), answer: Some(write("ans", "6\n")) };
-    let text = |text: &&str| TrialCase { input: TrialInput::Text(text.as_bytes().into()), answer: None };
-    let trial = Trial {
+    let (input, answer) = (write("in", "3\n"), write("ans", "6\n"));
+    let plain = Plain {
         language: language.into(),
         source: source.to_owned(),
         limits: Limits { time_ms: 500, ..Limits::default() },
-        comparison: Comparison::default(),
-        cases: std::iter::once(sample).chain(own.iter().map(text)).collect(),
+        cases: vec![PlainCase { name: "1".into(), sample: true, shown: true, input, answer }],
+        flags: Vec::new(),
+        stop_at_first_failure: true,
+    };
+    let Task { plan, .. } = plain.into();
+    let sample: PlannedCase<_> = plan.cases().next().unwrap().clone();
+    let trial = Trial {
+        submission: Submission::pasted(language.into(), source),
+        plan,
+        aids: aids(folder.path()),
+        cases: std::iter::once(TrialCase::Sample(sample))
+            .chain(own.iter().map(|text| TrialCase::Own(text.as_bytes().into())))
+            .collect(),
     };
     let (mut said, mut cases) = (Vec::new(), Vec::new());
     let end = judge.try_out(&trial, &mut |step| match step {
@@ -105,15 +129,15 @@ fn what_is_compiled_for_a_look_is_not_what_is_judged() {
     let mut judge = Judge::start(&config).unwrap();
     let input = folder.path().join("in");
     std::fs::write(&input, "").unwrap();
-    let case = Case { name: "1".into(), sample: false, shown: true, input: input.clone(), answer: input };
-    let task = Task {
+    let plain = Plain {
         language: "cpp".into(),
         source: DOUBLE.to_owned(),
         limits: Limits::default(),
-        cases: vec![case],
-        comparison: Comparison::default(),
+        cases: vec![PlainCase { name: "1".into(), sample: false, shown: true, input: input.clone(), answer: input }],
+        flags: Vec::new(),
         stop_at_first_failure: true,
     };
+    let task = plain.into();
     let entries = || {
         let mut count = 0;
         let mut folders = vec![folder.path().join("cache")];
@@ -131,4 +155,44 @@ fn what_is_compiled_for_a_look_is_not_what_is_judged() {
     assert!(judged > before);
     assert_eq!(tried(&mut judge, "cpp", DOUBLE, &["4\n"]).cases[1].output, "8\n");
     assert_eq!(entries(), judged, "what was compiled to be judged is good enough to be looked at");
+}
+
+/// A program of the problem, in Python.
+fn python(folder: &Path, name: &str, source: &str) -> Program<std::path::PathBuf> {
+    let file = folder.join(name);
+    std::fs::write(&file, source).unwrap();
+    let files = vec![NamedFile { name: name.to_owned(), file, executable: false }];
+    Program { name: name.to_owned(), language: Some("python3".into()), files, entry_point: None }
+}
+
+#[test]
+fn the_problem_says_what_is_expected_and_what_is_no_input() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = Config { cache_dir: Some(folder.path().join("cache")), ..support::config() };
+    let mut judge = Judge::start(&config).unwrap();
+    let mut model = "print(2 * int(input()))\n";
+    let checks =
+        "import sys\nn = int(input())\nif n > 9:\n    print(n, 'is more than 9')\n    sys.exit(43)\nsys.exit(42)\n";
+    let mut try_with = |model: &str, source: &str, own: &[&str]| {
+        tried_with(&mut judge, "python3", source, own, &mut |folder| Aids {
+            model: Some(python(folder, "model.py", model)),
+            input_validators: vec![TrialValidator { program: python(folder, "check.py", checks), args: Vec::new() }],
+        })
+        .cases
+    };
+    let wrong = "n = int(input())\nprint(2 * n if n < 5 else 'no')\n";
+    let cases = try_with(model, wrong, &["4\n", "7\n", "10\n", "x\n"]);
+    let verdicts: Vec<_> = cases.iter().map(|case| case.verdict).collect();
+    let (right, no) = (Some(Verdict::Accepted), Some(Verdict::WrongAnswer));
+    assert_eq!(verdicts, [right, right, no, None, None], "{cases:?}");
+    assert_eq!((cases[2].expected.as_deref(), cases[2].diff.len()), (Some("14\n"), 2));
+    assert_eq!(cases[3].refused.as_deref(), Some("10 is more than 9"));
+    assert!(cases[4].refused.as_deref().is_some_and(|said| said.contains("ValueError")), "{:?}", cases[4]);
+    // What was expected once is known: a solution that would say otherwise is another one.
+    assert_eq!(try_with(model, wrong, &["7\n"])[1].expected.as_deref(), Some("14\n"));
+    model = "print(3 * int(input()))\n";
+    assert_eq!(try_with(model, wrong, &["7\n"])[1].expected.as_deref(), Some("21\n"));
+    // One that fails expects nothing.
+    let cases = try_with("raise SystemExit(1)\n", wrong, &["7\n"]);
+    assert_eq!((cases[1].verdict, cases[1].expected.as_deref(), cases[1].output.as_str()), (None, None, "no\n"));
 }

@@ -20,8 +20,7 @@ use std::{
 };
 
 use assay_domain::{Judgement, LanguageId, Limits, Verdict};
-use assay_judge::{Case, Config, Judge, Task};
-use assay_package::Comparison;
+use assay_judge::{Config, Judge, Plain, PlainCase, Task};
 use assay_sandbox::Rung;
 
 /// A program and the verdict it must get.
@@ -102,21 +101,22 @@ fn task(problem: &Path, language: LanguageId, source: String) -> Task {
     inputs.retain(|path| path.extension().is_some_and(|extension| extension == "in"));
     inputs.sort();
     assert!(!inputs.is_empty());
-    let case = |(index, input): (usize, &PathBuf)| Case {
+    let case = |(index, input): (usize, &PathBuf)| PlainCase {
         name: input.file_stem().unwrap().to_str().unwrap().to_owned(),
         sample: index == 0,
         shown: false,
         input: input.clone(),
         answer: input.with_extension("ans"),
     };
-    Task {
+    Plain {
         language,
         source,
         limits: Limits { time_ms: 500, memory_kib: 128 * 1024, output_kib: 4096 },
         cases: inputs.iter().enumerate().map(case).collect(),
-        comparison: Comparison::default(),
+        flags: Vec::new(),
         stop_at_first_failure: true,
     }
+    .into()
 }
 
 /// Reads a program's language and verdict off its name.

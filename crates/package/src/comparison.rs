@@ -49,6 +49,23 @@ impl Comparison {
         }
         Ok(comparison)
     }
+
+    /// The flags that [`parse`](Self::parse) reads as this.
+    #[must_use]
+    pub fn flags(&self) -> Vec<String> {
+        let mut flags = Vec::new();
+        for (given, flag) in
+            [(self.case_sensitive, "case_sensitive"), (self.space_change_sensitive, "space_change_sensitive")]
+        {
+            flags.extend(given.then(|| flag.to_owned()));
+        }
+        for (tolerance, flag) in
+            [(self.float_relative, "float_relative_tolerance"), (self.float_absolute, "float_absolute_tolerance")]
+        {
+            flags.extend(tolerance.into_iter().flat_map(|most| [flag.to_owned(), format!("{most:e}")]));
+        }
+        flags
+    }
 }
 
 #[cfg(test)]
@@ -68,6 +85,9 @@ mod tests {
         assert_eq!(parse("case_sensitive space_change_sensitive"), Ok(strict));
         let relative = Comparison { float_relative: Some(0.5), ..Comparison::default() };
         assert_eq!(parse("float_relative_tolerance 0.5"), Ok(relative));
+        for comparison in [both, strict, relative] {
+            assert_eq!(Comparison::parse(&comparison.flags()), Ok(comparison));
+        }
     }
 
     #[test]

@@ -179,6 +179,14 @@ impl From<assay_store::Error> for Error {
             assay_store::Error::TwiceInTrack(problem) => {
                 Self::field("problem", format!("{problem} is in the list twice. Leave one out."))
             }
+            assay_store::Error::NoSuchImport(_) => Self::NotFound("import"),
+            assay_store::Error::ImportSettled(_) => {
+                Self::Conflict("This package was published or discarded meanwhile. Look at the page again.".into())
+            }
+            assay_store::Error::NotVerified(_) => Self::Conflict(
+                "This package has not been verified, or something about it does not hold. Wait for the end, or say why it is to be published all the same."
+                    .into(),
+            ),
             assay_store::Error::NoSuchUser => Self::NotFound("account"),
             assay_store::Error::LastAdmin => {
                 Self::Conflict("This is the last admin. Make somebody else an admin first.".into())
@@ -209,8 +217,9 @@ impl From<PasswordError> for FieldError {
 impl From<SourceError> for Error {
     fn from(error: SourceError) -> Self {
         match error {
-            SourceError::TooLarge(_) => Self::TooLarge(error.to_string()),
+            SourceError::TooLarge { .. } => Self::TooLarge(error.to_string()),
             SourceError::Empty | SourceError::NotText => Self::field("source", error),
+            SourceError::Name(_) | SourceError::Twice(_) | SourceError::TooMany(_) => Self::field("files", error),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Reading problems.
 
 use assay_domain::{Difficulty, Page, Problem, ProblemSort, ProblemSummary, Slug, SolveState, TagCount, UserId};
-use assay_store::ProblemFilter;
+use assay_store::{ProblemFilter, StatementFile};
 
 use crate::{Error, Service};
 
@@ -56,12 +56,20 @@ impl ProblemWords {
 }
 
 impl Service {
-    /// A published problem.
+    /// A published problem, its statement in the first of the `wanted` languages that it has.
     ///
     /// # Errors
     /// When there is none of that name.
-    pub async fn problem(&self, slug: &Slug, reader: Option<UserId>) -> Result<Problem, Error> {
-        self.store.problem(slug, reader).await?.ok_or(Error::NotFound("problem"))
+    pub async fn problem(&self, slug: &Slug, reader: Option<UserId>, wanted: &[String]) -> Result<Problem, Error> {
+        self.store.problem(slug, reader, wanted).await?.ok_or(Error::NotFound("problem"))
+    }
+
+    /// Whether some statement lists the file: then anybody may have it.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn is_statement_file(&self, file: &StatementFile) -> Result<bool, Error> {
+        Ok(self.store.is_statement_file(file).await?)
     }
 
     /// Published problems, a page at a time.

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use assay_broker::Error as BrokerError;
 use assay_domain::{
-    Class, Job, MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Phase, Run, RunOrder, Slug, Source, UserId, WaitReason, WaitsFor,
+    Class, Job, MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Phase, ProblemKind, Run, RunOrder, Slug, Source, UserId, WaitReason,
+    WaitsFor,
 };
 use tokio::time::{Instant, sleep};
 
@@ -63,12 +64,19 @@ impl Service {
         let source = Source::new(new.source)?;
         check_cases(&new.cases)?;
         let problem: Slug = new.problem.parse().map_err(|_| Error::NotFound("problem"))?;
-        let problem = self.problem(&problem, None).await?.slug;
+        let problem = self.problem(&problem, None, &[]).await?;
+        check_kind(problem.kind)?;
         self.judging_available()?;
         let language = self.offered_language(&new.language).await?;
         let id = rand::random_range(1..MOST_ID);
-        let order =
-            RunOrder { owner: owner.name(), problem, language, source: source.as_str().to_owned(), cases: new.cases };
+        let cases = new.cases.into_iter().map(as_file).collect();
+        let order = RunOrder {
+            owner: owner.name(),
+            problem: problem.slug,
+            language,
+            source: source.as_str().to_owned(),
+            cases,
+        };
         self.broker.create_run(id, &order, KEPT).await.map_err(|error| not_now(&error))?;
         self.broker.enqueue(Class::Run, Job::run(id)).await.map_err(|error| not_now(&error))?;
         Ok(id)
@@ -101,6 +109,27 @@ impl Service {
             WaitReason::Busy { .. } | WaitReason::Soon => None,
         }
     }
+}
+
+/// Cases are texts that a program reads from its standard input.
+fn check_kind(kind: ProblemKind) -> Result<(), Error> {
+    let why = if kind.interactive {
+        "Programs for this problem talk with the judge, which cannot be tried on cases. Submit it."
+    } else if kind.submit_answer {
+        "Answers are submitted as they are; there is no program to run."
+    } else {
+        return Ok(());
+    };
+    Err(Error::field("problem", why.to_owned()))
+}
+
+/// A typed text as a file would hold it: the last line is ended, too.
+fn as_file(typed: String) -> String {
+    let mut text = if typed.contains('\r') { typed.replace("\r\n", "\n") } else { typed };
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text
 }
 
 fn check_cases(cases: &[String]) -> Result<(), Error> {

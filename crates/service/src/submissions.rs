@@ -7,8 +7,8 @@ use std::{
 
 use assay_broker::LiveEvent;
 use assay_domain::{
-    Class, Job, Language, LanguageId, Me, Page, Progress, Slug, Source, Submission, SubmissionId, SubmissionState,
-    SubmissionSummary, Verdict,
+    Class, Job, Language, LanguageId, Me, Page, Progress, Slug, SourceFile, Sources, Submission, SubmissionId,
+    SubmissionState, SubmissionSummary, Verdict,
 };
 use assay_store::{Aborted, NewSubmission, SubmissionFilter};
 
@@ -38,18 +38,41 @@ impl Service {
     /// # Errors
     /// When the source, the problem or the language is not right, somebody submits too fast, or nothing can be judged now.
     pub async fn submit(&self, me: &Me, problem: &str, language: &str, source: String) -> Result<SubmissionId, Error> {
+        let file = SourceFile { name: String::new(), source };
+        self.submit_files(me, problem, language, vec![file], None).await
+    }
+
+    /// The same for several files, one of which may be said to be where the program starts.
+    ///
+    /// # Errors
+    /// As [`submit`](Self::submit).
+    pub async fn submit_files(
+        &self,
+        me: &Me,
+        problem: &str,
+        language: &str,
+        files: Vec<SourceFile>,
+        entry_point: Option<String>,
+    ) -> Result<SubmissionId, Error> {
         self.limits.submit(me.id).await?;
-        let source = Source::new(source)?;
         let problem: Slug = problem.parse().map_err(|_| Error::NotFound("problem"))?;
+        let rules = self.store.submission_rules(&problem).await?.ok_or(Error::NotFound("problem"))?;
+        let most = usize::try_from(rules.code_kib).unwrap_or(usize::MAX).saturating_mul(1024);
+        let sources = Sources::new(files, entry_point, most)?;
         self.judging_available()?;
         let language = self.offered_language(language).await?;
+        if let Some(allowed) = rules.languages.filter(|allowed| !allowed.contains(&language)) {
+            let names: Vec<&str> = allowed.iter().map(LanguageId::as_str).collect();
+            let words = format!("This problem is not solved in {language}. Use one of: {}.", names.join(", "));
+            return Err(Error::field("language", words));
+        }
         if !self.broker.has_room(Class::Submit).await {
             return Err(Error::Unavailable {
                 detail: "The queue is full. Nothing was stored; submit again in a minute.".into(),
                 retry_after: Duration::from_secs(60),
             });
         }
-        let submission = NewSubmission { user: me.id, problem, language, source };
+        let submission = NewSubmission { user: me.id, problem, language, sources };
         let id = self.store.create_submission(&submission).await?;
         // The row is the truth; should the doorbell not ring, the rescuer rings it.
         if let Err(error) = self.broker.enqueue(Class::Submit, Job::submission(id)).await {

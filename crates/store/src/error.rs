@@ -2,7 +2,7 @@
 
 use std::{io, path::PathBuf};
 
-use assay_domain::Slug;
+use assay_domain::{ImportId, Slug};
 
 /// Why an operation of the store failed.
 #[derive(Debug, thiserror::Error)]
@@ -25,6 +25,17 @@ pub enum Error {
     /// A list of a track's problems names one twice.
     #[error("problem {0:?} is in the list twice")]
     TwiceInTrack(Slug),
+    /// No such package was uploaded.
+    #[error("there is no import {0}")]
+    NoSuchImport(ImportId),
+    /// The package was published or discarded meanwhile.
+    #[error("import {0} was published or discarded meanwhile")]
+    ImportSettled(ImportId),
+    /// The package was not verified, or something does not hold.
+    #[error(
+        "import {0} is not verified, or something about it does not hold: say why it is to be published all the same"
+    )]
+    NotVerified(ImportId),
     /// No such account.
     #[error("there is no such account")]
     NoSuchUser,
@@ -46,19 +57,41 @@ pub enum Error {
         source: io::Error,
     },
     /// A file of test data is not there.
-    #[error("test data {hash} is missing in {}: import the problem again", folder.display())]
+    #[error("test data {hash} is missing in {place}: import the problem again")]
     NoSuchBlob {
         /// The SHA-256 of what should be there, in hex.
         hash: String,
         /// Where it was looked for.
-        folder: PathBuf,
+        place: String,
     },
     /// A file of test data does not hold what its name says.
-    #[error("test data {} is damaged: import the problem again", path.display())]
+    #[error("test data {place} is damaged: import the problem again")]
     DamagedBlob {
-        /// The file.
-        path: PathBuf,
+        /// The file or object.
+        place: String,
     },
+    /// The place of test data cannot be asked, read or written.
+    #[error("cannot use the test data {place}: {source}")]
+    BlobsUnreachable {
+        /// The bucket, file or object.
+        place: String,
+        /// Why.
+        source: object_store::Error,
+    },
+    /// The address of the test data names nothing this program knows.
+    #[error(
+        "ASSAY_BLOBS is {address:?}: use a folder, or s3://bucket/prefix with AWS_REGION, AWS_ACCESS_KEY_ID and the like set{}",
+        source.as_ref().map_or_else(String::new, |source| format!(" ({source})"))
+    )]
+    BadBlobsAddress {
+        /// What was given.
+        address: String,
+        /// What is wrong with it, where it is a bucket's.
+        source: Option<object_store::Error>,
+    },
+    /// The size of the cache is no number of bytes.
+    #[error("ASSAY_BLOB_CACHE_BYTES is {0:?}: use a number of bytes, such as 4294967296")]
+    BadCacheSize(String),
     /// A file to be stored, or stored test data, cannot be read.
     #[error("cannot read {}: {source}", path.display())]
     Unreadable {

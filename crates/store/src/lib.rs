@@ -11,6 +11,7 @@ mod cursor;
 mod dialect;
 mod drafts;
 mod error;
+mod imports;
 mod like;
 mod outbox;
 mod people;
@@ -21,12 +22,15 @@ mod submissions;
 mod tracks;
 
 pub use audit::{AuditFilter, AuditRecord};
-pub use blobs::Blobs;
+pub use blobs::{BlobFile, Blobs, BlobsConfig};
 pub use connect::Store;
 pub use drafts::{DraftKey, DraftSaved};
 pub use error::{Error, Result};
+pub use imports::{BegunImport, NewImport, PublishedImport, UnfinishedImport};
 pub use outbox::OutboxEntry;
 pub use people::{Credentials, NewUser};
-pub use problems::{NewCase, NewProblem, ProblemFilter, RunBasis};
-pub use submissions::{Aborted, Begun, NewSubmission, Retried, StoredCase, SubmissionFilter, Unfinished};
+pub use problems::{
+    Imported, NewProblem, NewStatement, Origin, ProblemFilter, RunBasis, StatementFile, StoredPackage, SubmissionRules,
+};
+pub use submissions::{Aborted, Begun, NewSubmission, Retried, SubmissionFilter, Unfinished};
 pub use tracks::{NewTrack, TrackKey, TrackListing, TrackWritten};

@@ -1,9 +1,13 @@
 //! Problems.
 
 use assay_domain::{Difficulty, Page, Problem as ProblemView, ProblemSort, ProblemSummary, Slug, SolveState};
-use assay_service::Service;
+use assay_service::{Service, wanted_languages};
 use assay_store::ProblemFilter;
-use axum::{Json, extract::State};
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderMap, header},
+};
 use serde::Deserialize;
 
 use super::query::{Named, Query};
@@ -35,11 +39,21 @@ pub(crate) async fn list(
     Ok(Json(service.problems(&filter, cursor.as_deref(), limit.unwrap_or(50), visitor.id()).await?))
 }
 
-/// `GET problems/{slug}`.
+/// In which language the statement is wanted.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Wanted {
+    lang: Option<String>,
+}
+
+/// `GET problems/{slug}?lang=`; without `lang`, as `Accept-Language` says.
 pub(crate) async fn show(
     State(service): State<Service>,
     Who(visitor): Who,
     Named(slug): Named<Slug>,
+    Query(wanted): Query<Wanted>,
+    headers: HeaderMap,
 ) -> Result<Json<ProblemView>, Problem> {
-    Ok(Json(service.problem(&slug, visitor.id()).await?))
+    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let wanted = wanted_languages(wanted.lang.as_deref(), accepted);
+    Ok(Json(service.problem(&slug, visitor.id(), &wanted).await?))
 }

@@ -1,6 +1,6 @@
 //! Submissions.
 
-use assay_domain::{LanguageId, Page, Slug, Submission, SubmissionId, SubmissionSummary, Verdict};
+use assay_domain::{LanguageId, Page, Slug, SourceFile, Submission, SubmissionId, SubmissionSummary, Verdict};
 use assay_service::{Error, HistoryQuery, Service};
 use axum::{
     Json,
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{problem_json::Problem, visitor::Who};
 
-/// What `POST submissions` takes: the source itself, or as a file.
+/// What `POST submissions` takes: the source itself, or files.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewSubmission {
@@ -24,14 +24,8 @@ pub(crate) struct NewSubmission {
     language: String,
     source: Option<String>,
     files: Option<Vec<SourceFile>>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SourceFile {
-    #[expect(dead_code, reason = "part of the contract; it matters only where there are several files")]
-    name: String,
-    source: String,
+    /// The file or class it is started by, where the language cannot tell by itself.
+    entry_point: Option<String>,
 }
 
 /// What it answers.
@@ -47,21 +41,16 @@ pub(crate) async fn create(
     Body(new): Body<NewSubmission>,
 ) -> Result<impl IntoResponse, Problem> {
     let me = visitor.require()?;
-    let source = single_source(new.source, new.files)?;
-    let id = service.submit(me, &new.problem, &new.language, source).await?;
+    let files = files(new.source, new.files)?;
+    let id = service.submit_files(me, &new.problem, &new.language, files, new.entry_point).await?;
     let location = AppendHeaders([(header::LOCATION, format!("/api/v1/submissions/{id}"))]);
     Ok((StatusCode::ACCEPTED, location, Json(Accepted { id })))
 }
 
-fn single_source(source: Option<String>, files: Option<Vec<SourceFile>>) -> Result<String, Error> {
+fn files(source: Option<String>, files: Option<Vec<SourceFile>>) -> Result<Vec<SourceFile>, Error> {
     match (source, files) {
-        (Some(source), None) => Ok(source),
-        (None, Some(files)) => {
-            let [file]: [SourceFile; 1] = files
-                .try_into()
-                .map_err(|_| Error::field("files", "Send exactly one file: these languages take one."))?;
-            Ok(file.source)
-        }
+        (Some(source), None) => Ok(vec![SourceFile { name: String::new(), source }]),
+        (None, Some(files)) => Ok(files),
         _ => Err(Error::field("source", "Send either source or files.")),
     }
 }

@@ -18,7 +18,12 @@ impl Browser {
         Self { http: client(), cookie: session_cookie(store, person, 600_000).await }
     }
 
-    async fn get(&self, url: &str) -> (StatusCode, String) {
+    /// A request of this browser, to be completed.
+    pub(crate) fn request(&self, url: &str) -> reqwest::RequestBuilder {
+        self.http.post(url).header(header::COOKIE, &self.cookie)
+    }
+
+    pub(crate) async fn get(&self, url: &str) -> (StatusCode, String) {
         let answer = self.http.get(url).header(header::COOKIE, &self.cookie).send().await.unwrap();
         (answer.status(), answer.text().await.unwrap())
     }
@@ -56,7 +61,18 @@ async fn only_admins_get_in() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
     let browser = Browser::of(&app.store, &ada).await;
-    let pages = ["", "/tracks", "/new-track", "/tracks/first-steps", "/people", "/failed", "/audit"];
+    let pages = [
+        "",
+        "/tracks",
+        "/new-track",
+        "/tracks/first-steps",
+        "/people",
+        "/failed",
+        "/audit",
+        "/problems",
+        "/problems/coffee-stamps",
+        "/imports/1",
+    ];
     for page in pages {
         let url = format!("{}/admin{page}", app.url);
         let visitor = client().get(&url).send().await.unwrap();

@@ -5,7 +5,7 @@ use std::{net::SocketAddr, path::Path, time::Duration};
 use assay_domain::{Me, Role, Submission, SubmissionId, SubmissionState};
 use assay_server::{Application, Config};
 use assay_service::{ApiKey, SessionToken, hash_password};
-use assay_store::{NewUser, Store};
+use assay_store::{BlobsConfig, NewUser, Store};
 use assay_worker::SlotBounds;
 use futures::{SinkExt, StreamExt};
 use reqwest::{Client, Response, StatusCode, header};
@@ -172,8 +172,9 @@ pub(crate) fn config(data: &Path) -> Config {
         public_url: None,
         trusted_proxies: Vec::new(),
         data_dir: data.to_owned(),
-        blobs_dir: data.join("blobs"),
+        blobs: BlobsConfig::of_data_folder(data),
         shared: None,
+        upload_bytes: 64 * 1024 * 1024,
         queue_bound: 10_000,
         slots: SlotBounds::exactly(2).unwrap(),
         rate_limits: true,

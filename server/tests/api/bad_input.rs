@@ -51,18 +51,10 @@ async fn unknown_languages_and_problems_are_named() {
 async fn an_unpublished_problem_is_not_there() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
+    let plan = assay_domain::Plan::of_cases(assay_domain::Limits::default(), Vec::new());
     let hidden = NewProblem {
-        slug: "hidden".parse().unwrap(),
-        title: "Hidden".into(),
-        difficulty: None,
-        tags: Vec::new(),
-        statement_html: "<p>Soon.</p>".into(),
-        limits: assay_domain::Limits::default(),
-        comparison_json: "{}".into(),
-        package_hash: "hidden".into(),
-        published: false,
-        cases: Vec::new(),
-        samples: Vec::new(),
+        published: Some(false),
+        ..NewProblem::new("hidden".parse().unwrap(), "Hidden", "<p>Soon.</p>", plan)
     };
     app.store.put_problem(&hidden).await.unwrap();
 

@@ -11,6 +11,7 @@ mod crash;
 mod distributed;
 mod drafts;
 mod headers;
+mod importing;
 mod live;
 mod metrics;
 mod runs;

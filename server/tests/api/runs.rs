@@ -36,7 +36,7 @@ async fn a_program_runs_on_the_samples_and_ones_own_cases() {
     let app = TestApp::start().await;
     let (ada, eve) = (app.person("ada").await, app.person("eve").await);
     let source = shipped("accepted/running_total.cpp");
-    let answer = app.post(Some(&ada), "/api/v1/runs", &order("cpp", &source, &["1 1 5\n3\n"])).await;
+    let answer = app.post(Some(&ada), "/api/v1/runs", &order("cpp", &source, &["1 1 5\r\n3", "no numbers"])).await;
     assert_eq!(answer.status(), StatusCode::ACCEPTED);
     let location = answer.headers()[header::LOCATION].to_str().unwrap().to_owned();
     let id = answer.json::<Value>().await.unwrap()["id"].as_i64().unwrap();
@@ -44,10 +44,12 @@ async fn a_program_runs_on_the_samples_and_ones_own_cases() {
     let run = done(&app, Some(&ada), None, id).await;
     assert_eq!(run["outcome"], "ran", "{run}");
     let cases = run["cases"].as_array().unwrap();
-    assert_eq!(cases.len(), 4, "three samples and one");
+    assert_eq!(cases.len(), 5, "three samples and two");
     assert!(cases[..3].iter().all(|case| case["verdict"] == "accepted"), "{run}");
-    assert_eq!(cases[3]["refused"], Value::Null);
-    assert!(cases[3]["output"].as_str().is_some_and(|output| !output.is_empty()), "{run}");
+    let own = &cases[3];
+    assert_eq!((&own["refused"], &own["verdict"]), (&Value::Null, &json!("accepted")), "{run}");
+    assert_eq!(own["output"], own["expected"], "as the problem's own solution has it");
+    assert_eq!((&cases[4]["refused"], &cases[4]["verdict"]), (&json!("wrong shape"), &Value::Null));
     problem(app.get(Some(&eve), &format!("/api/v1/runs/{id}")).await, StatusCode::NOT_FOUND).await;
     problem(app.get(None, &format!("/api/v1/runs/{id}")).await, StatusCode::NOT_FOUND).await;
     app.stop().await;

@@ -65,9 +65,15 @@ async fn one_file_is_taken_as_a_source() {
     assert_eq!(answer.status(), StatusCode::ACCEPTED);
     let id = id_of(answer).await;
     assert_eq!(app.socket(&ada).await.verdict(id).await.verdict, Some(Verdict::Accepted));
-    let two = json!({ "problem": PROBLEM, "language": "python3",
-        "files": [{ "name": "a.py", "source": "x" }, { "name": "b.py", "source": "y" }] });
-    assert_eq!(app.post(Some(&ada), "/api/v1/submissions", &two).await.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    for files in [
+        json!([{ "name": "../a.py", "source": "x" }]),
+        json!([{ "name": "a.py", "source": "x" }, { "name": "a.py", "source": "y" }]),
+        json!([]),
+    ] {
+        let bad = json!({ "problem": PROBLEM, "language": "python3", "files": files });
+        let refused = app.post(Some(&ada), "/api/v1/submissions", &bad).await;
+        assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY, "{files}");
+    }
     app.stop().await;
 }
 

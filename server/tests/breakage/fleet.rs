@@ -3,8 +3,8 @@
 use std::{fs, path::PathBuf, process::Command};
 
 use assay_broker::{Broker, RedisConfig};
-use assay_domain::{Class, Limits};
-use assay_store::{Blobs, NewCase, NewProblem, Store};
+use assay_domain::{Class, Limits, Plan, PlannedCase};
+use assay_store::{Blobs, NewProblem, Store};
 use assay_testbed::{Postgres, Program, Redis, free_port};
 use rustix::process::Signal;
 use tempfile::TempDir;
@@ -215,30 +215,13 @@ fn worker_program() -> PathBuf {
 async fn put_problems(store: &Store, blobs: &Blobs) {
     let mut cases = Vec::new();
     for (number, (input, answer)) in CASES.into_iter().enumerate() {
-        cases.push(NewCase {
-            name: (number + 1).to_string(),
-            sample: number == 0,
-            shown: true,
-            input_hash: blobs.put(input.into()).await.unwrap(),
-            answer_hash: blobs.put(answer.into()).await.unwrap(),
-            input_bytes: i64::try_from(input.len()).unwrap(),
-            answer_bytes: i64::try_from(answer.len()).unwrap(),
-        });
+        let input = blobs.put(input.into()).await.unwrap();
+        let answer = blobs.put(answer.into()).await.unwrap();
+        cases.push(PlannedCase::of(&(number + 1).to_string(), number == 0, input, answer));
     }
     for (slug, time_ms) in [(SUM, 2000), (HASTY, 200), (PATIENT, 15_000)] {
-        let problem = NewProblem {
-            slug: slug.parse().unwrap(),
-            title: slug.to_owned(),
-            difficulty: None,
-            tags: Vec::new(),
-            statement_html: "<p>Add two numbers.</p>".to_owned(),
-            limits: Limits { time_ms, ..Limits::default() },
-            comparison_json: "{}".to_owned(),
-            package_hash: slug.to_owned(),
-            published: true,
-            cases: cases.clone(),
-            samples: Vec::new(),
-        };
+        let plan = Plan::of_cases(Limits { time_ms, ..Limits::default() }, cases.clone());
+        let problem = NewProblem::new(slug.parse().unwrap(), slug, "<p>Add two numbers.</p>", plan);
         store.put_problem(&problem).await.unwrap();
     }
 }

@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use assay_broker::{Broker, BrokerConfig, LiveEvent, Subscription};
 use assay_domain::{
-    Class, Job, LanguageId, Limits, Role, Slug, Source, Submission, SubmissionId, SubmissionState, UserId, Verdict,
-    WorkerInfo,
+    Class, Job, LanguageId, Limits, Plan, PlannedCase, Role, Slug, Source, Sources, Submission, SubmissionId,
+    SubmissionState, UserId, Verdict, WorkerInfo,
 };
-use assay_store::{Blobs, NewCase, NewProblem, NewSubmission, NewUser, Store};
+use assay_store::{Blobs, NewProblem, NewSubmission, NewUser, Store};
 use assay_worker::{SlotBounds, Worker, WorkerConfig, WorkerHandle};
 use tempfile::TempDir;
 
@@ -46,15 +46,9 @@ impl Bed {
             .unwrap();
         let mut cases = Vec::new();
         for number in 1..=2 {
-            cases.push(NewCase {
-                name: number.to_string(),
-                sample: number == 1,
-                shown: true,
-                input_hash: blobs.put(format!("input {number}\n").into_bytes()).await.unwrap(),
-                answer_hash: blobs.put(format!("answer {number}\n").into_bytes()).await.unwrap(),
-                input_bytes: 8,
-                answer_bytes: 9,
-            });
+            let input = blobs.put(format!("input {number}\n").into_bytes()).await.unwrap();
+            let answer = blobs.put(format!("answer {number}\n").into_bytes()).await.unwrap();
+            cases.push(PlannedCase::of(&number.to_string(), number == 1, input, answer));
         }
         let bed = Self {
             store,
@@ -68,21 +62,9 @@ impl Bed {
         bed
     }
 
-    pub(crate) async fn add_problem(&self, name: &str, cases: Vec<NewCase>) {
-        let problem = NewProblem {
-            slug: slug(name),
-            title: name.into(),
-            difficulty: None,
-            tags: Vec::new(),
-            statement_html: "<p>Do it.</p>".into(),
-            limits: Limits::default(),
-            comparison_json: "{}".into(),
-            package_hash: "first".into(),
-            published: true,
-            cases,
-            samples: Vec::new(),
-        };
-        self.store.put_problem(&problem).await.unwrap();
+    pub(crate) async fn add_problem(&self, name: &str, cases: Vec<PlannedCase<String>>) {
+        let plan = Plan::of_cases(Limits::default(), cases);
+        self.store.put_problem(&NewProblem::new(slug(name), name, "<p>Do it.</p>", plan)).await.unwrap();
     }
 
     /// A worker for python3 with one slot, a long lease and no rescuer to speak of.
@@ -105,7 +87,7 @@ impl Bed {
             user: self.user,
             problem: slug(problem),
             language: LanguageId::from(language),
-            source: Source::new(source.into()).unwrap(),
+            sources: Sources::one(&Source::new(source.into()).unwrap()),
         };
         self.store.create_submission(&submission).await.unwrap()
     }

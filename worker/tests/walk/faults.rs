@@ -1,7 +1,6 @@
 //! Faults of ours.
 
-use assay_domain::{SubmissionState, Verdict};
-use assay_store::NewCase;
+use assay_domain::{PlannedCase, SubmissionState, Verdict};
 use assay_worker::{Error, Worker};
 
 use crate::bed::{BOUND, Bed, heard_until_done};
@@ -35,21 +34,15 @@ async fn an_end_as_cancelled_that_nobody_asked_for_is_our_fault() {
 #[tokio::test]
 async fn test_data_that_is_missing_is_our_fault() {
     let bed = Bed::new().await;
-    let case = NewCase {
-        name: "1".into(),
-        sample: true,
-        shown: true,
-        input_hash: "a".repeat(64),
-        answer_hash: "b".repeat(64),
-        input_bytes: 1,
-        answer_bytes: 1,
-    };
+    let case = PlannedCase::of("1", true, "a".repeat(64), "b".repeat(64));
     bed.add_problem("hollow", vec![case]).await;
     let mut reader = bed.subscribe().await;
     let id = bed.row("hollow", "python3", "accept").await;
     let worker = bed.start(bed.config()).await;
     heard_until_done(&mut reader, id).await;
     assert_eq!(bed.state(id).await.1, Some(Verdict::JudgeError));
+    let cause = bed.store.failed_judgings(None, 1).await.unwrap().items.remove(0).cause.unwrap();
+    assert!(cause.contains(&"a".repeat(64)), "it says which: {cause}");
     assert_eq!(bed.script.further_begun().await, 0);
     worker.shutdown(BOUND).await;
 }

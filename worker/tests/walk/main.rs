@@ -11,4 +11,5 @@ mod running;
 mod scaling;
 mod script;
 mod stopping;
+mod verifying;
 mod walking;

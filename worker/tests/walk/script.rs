@@ -7,7 +7,10 @@ use std::{
 };
 
 use assay_domain::{CaseReport, Judgement, Language, LanguageId, RunCase, Verdict};
-use assay_judge::{Step, Task, Trial, TrialEnd, TrialInput, TrialStep};
+use assay_judge::{
+    Step, Task, Trial, TrialCase, TrialEnd, TrialStep,
+    verify::{StepReport, Verification},
+};
 use assay_worker::{Examiner, Means, Stop};
 use tokio::sync::{Mutex as AsyncMutex, mpsc};
 
@@ -100,15 +103,16 @@ impl Examiner for Scripted {
 
     fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement {
         on_step(Step::Compiling);
-        let what = task.source.split_whitespace().next().unwrap_or_default();
-        self.stage.began.send(task.source.clone()).unwrap();
+        let source = String::from_utf8(task.submission.files[0].content.to_vec()).unwrap();
+        let what = source.split_whitespace().next().unwrap_or_default();
+        self.stage.began.send(source.clone()).unwrap();
         match what {
             "wait" if !self.wait() => return judgement(task, Verdict::Aborted),
             "panic" => panic!("as the source says"),
             _ => {}
         }
-        let total = u32::try_from(task.cases.len()).unwrap();
-        for (case, number) in task.cases.iter().zip(1..) {
+        let total = u32::try_from(task.plan.cases().count()).unwrap();
+        for (case, number) in task.plan.cases().zip(1..) {
             on_step(Step::Running { case: number, total, strip: "A".repeat(number as usize - 1) });
             assert_eq!(fs::read_to_string(&case.input).unwrap(), format!("input {number}\n"));
             assert_eq!(fs::read_to_string(&case.answer).unwrap(), format!("answer {number}\n"));
@@ -116,22 +120,38 @@ impl Examiner for Scripted {
         judgement(task, if what == "aborted" { Verdict::Aborted } else { Verdict::Accepted })
     }
 
+    fn verify(
+        &mut self,
+        _: &Verification,
+        step: usize,
+        so_far: &[StepReport],
+    ) -> Result<StepReport, assay_judge::Error> {
+        assert_eq!(so_far.len(), step);
+        self.stage.began.send(format!("step {step}")).unwrap();
+        if step == 0 && !self.wait() {
+            return Err(assay_judge::Error::Cancelled);
+        }
+        Ok(Self::found(step))
+    }
+
     /// Writes what it reads.
     fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> TrialEnd {
         on_step(TrialStep::Compiling);
-        self.stage.began.send(trial.source.clone()).unwrap();
-        match trial.source.as_str() {
+        let source = String::from_utf8(trial.submission.files[0].content.to_vec()).unwrap();
+        self.stage.began.send(source.clone()).unwrap();
+        match source.as_str() {
             "wait" if !self.wait() => return TrialEnd::Aborted,
             "panic" => panic!("as the source says"),
             _ => {}
         }
         on_step(TrialStep::Compiled(Vec::new()));
         for case in &trial.cases {
-            let output = match &case.input {
-                TrialInput::File(path) => fs::read_to_string(path).unwrap(),
-                TrialInput::Text(text) => String::from_utf8(text.to_vec()).unwrap(),
+            let (output, expected) = match case {
+                TrialCase::Sample(case) => {
+                    (fs::read_to_string(&case.input).unwrap(), Some(fs::read_to_string(&case.answer).unwrap()))
+                }
+                TrialCase::Own(text) => (String::from_utf8(text.to_vec()).unwrap(), None),
             };
-            let expected = case.answer.as_ref().map(|path| fs::read_to_string(path).unwrap());
             on_step(TrialStep::Ran(Box::new(RunCase { output, expected, ..RunCase::default() })));
         }
         TrialEnd::Ran
@@ -139,6 +159,11 @@ impl Examiner for Scripted {
 }
 
 impl Scripted {
+    /// What a step found: nothing to say.
+    fn found(step: usize) -> StepReport {
+        serde_json::from_value(serde_json::json!({ "step": step, "found": { "Checks": [] } })).unwrap()
+    }
+
     /// False when it was stopped before it was released.
     fn wait(&self) -> bool {
         let waits = |state: &mut State| !state.released && !state.stopped.contains(&self.number);
@@ -167,7 +192,7 @@ impl Stop for Scripted {
 }
 
 fn judgement(task: &Task, verdict: Verdict) -> Judgement {
-    let total = u32::try_from(task.cases.len()).unwrap();
+    let total = u32::try_from(task.plan.cases().count()).unwrap();
     let cases =
         (1..=total).map(|case| CaseReport { cpu_ms: 1, wall_ms: 2, memory_kib: 3, ..CaseReport::new(case, verdict) });
     Judgement {

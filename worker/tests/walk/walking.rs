@@ -49,8 +49,8 @@ async fn a_worker_says_what_it_is_and_what_it_does() {
     let later = bed.info().await;
     let [busy] = &later.busy[..] else { panic!("{later:?}") };
     assert_eq!(
-        (busy.submission, busy.problem.as_str(), busy.language.as_str(), busy.attempt),
-        (id, "sum", "python3", 1)
+        (busy.job.id, busy.problem.as_str(), busy.language.as_ref().unwrap().as_str(), busy.attempt),
+        (id.0, "sum", "python3", 1)
     );
     assert!(busy.running_ms <= later.uptime_ms && info.uptime_ms <= later.uptime_ms, "{later:?}");
     bed.script.release();

@@ -1,7 +1,7 @@
 //! The heartbeats' part of the contract.
 
 use assay_broker::Broker;
-use assay_domain::{BusySlot, Language, LanguageId, SubmissionId, WorkerInfo};
+use assay_domain::{BusySlot, Job, Language, LanguageId, SubmissionId, WorkerInfo};
 
 use crate::host::Host;
 
@@ -47,9 +47,9 @@ async fn said(broker: &Broker) -> Vec<WorkerInfo> {
 
 fn worker(id: &str, busy: &[i64]) -> WorkerInfo {
     let slot = |id: i64| BusySlot {
-        submission: SubmissionId(id),
+        job: Job::submission(SubmissionId(id)),
         problem: "sum".parse().unwrap(),
-        language: LanguageId::from("python3"),
+        language: Some(LanguageId::from("python3")),
         attempt: 1,
         running_ms: 12,
     };

@@ -8,8 +8,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use assay_domain::{Language, Limits, Verdict};
-use assay_judge::{Case, Config, Judge, Task};
-use assay_package::Comparison;
+use assay_judge::{Config, Judge, Plain, PlainCase, Task};
 use serde::Serialize;
 
 use super::rounds::{median, timed};
@@ -90,7 +89,7 @@ fn usable(languages: &[Language], id: &str) -> bool {
 struct Bench<'a> {
     language: &'static str,
     source: &'static str,
-    cases: &'a [Case],
+    cases: &'a [PlainCase],
     submissions: usize,
 }
 
@@ -121,14 +120,15 @@ impl Bench<'_> {
     }
 
     fn judge(&self, judge: &mut Judge, source: String) -> Result<Duration> {
-        let task = Task {
+        let task: Task = Plain {
             language: self.language.into(),
             source,
             limits: Limits::default(),
             cases: self.cases.to_vec(),
-            comparison: Comparison::default(),
+            flags: Vec::new(),
             stop_at_first_failure: true,
-        };
+        }
+        .into();
         let begun = Instant::now();
         let judgement = judge.judge(&task, &mut |_| {});
         let took = begun.elapsed();
@@ -137,12 +137,17 @@ impl Bench<'_> {
     }
 }
 
-fn cases(folder: &Path) -> Result<Vec<Case>> {
+fn cases(folder: &Path) -> Result<Vec<PlainCase>> {
     (1..=CASES)
         .map(|number| {
             let file = |ending: &str| folder.join(format!("{number}.{ending}"));
-            let case =
-                Case { name: number.to_string(), sample: false, shown: true, input: file("in"), answer: file("ans") };
+            let case = PlainCase {
+                name: number.to_string(),
+                sample: false,
+                shown: true,
+                input: file("in"),
+                answer: file("ans"),
+            };
             fs::write(&case.input, format!("{number} {}\n", number * 7))?;
             fs::write(&case.answer, format!("{}\n", number * 8))?;
             Ok(case)

@@ -1,18 +1,21 @@
-//! `assay verify`: judges every labelled submission of packages against its label. Needs no server.
+//! `assay verify`: judges every labelled submission of packages against its label, and checks their data. Needs no server.
 
-mod report;
+mod progress;
+mod table;
 mod work;
 
 use std::{num::NonZeroUsize, path::PathBuf, process::ExitCode};
 
 use anyhow::Result;
+use assay_domain::PackageReport;
+use serde::Serialize;
 
 use crate::output::{self, DIFFERS, FINE, UNREADABLE};
 
 /// What to verify.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// Folders of problem packages.
+    /// Folders or archives of problem packages.
     #[arg(required = true)]
     packages: Vec<PathBuf>,
     /// Print JSON.
@@ -23,14 +26,19 @@ pub(crate) struct Arguments {
     slots: Option<NonZeroUsize>,
 }
 
+/// What verifying found.
+#[derive(Debug, Serialize)]
+pub(crate) struct Report {
+    pub(crate) packages: Vec<PackageReport>,
+}
+
 /// Verifies. Ends with 0 when all is as labelled, with 1 when something differs, with 2 when a package cannot be read.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let slots = arguments.slots.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
-    let report = work::verify(&arguments.packages, slots)?;
+    let report = verify(&arguments.packages, arguments.slots)?;
     if arguments.json {
         output::print_json(&report)?;
     } else {
-        output::print(&report.to_string())?;
+        output::print(&words(&report))?;
     }
     let unreadable = report.packages.iter().any(|package| package.error.is_some());
     let fine = report.packages.iter().all(|package| package.ok);
@@ -41,4 +49,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     } else {
         DIFFERS
     }))
+}
+
+/// Verifies packages in so many slots; by default one a core.
+pub(crate) fn verify(paths: &[PathBuf], slots: Option<NonZeroUsize>) -> Result<Report> {
+    let slots = slots.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    work::verify(paths, slots)
+}
+
+/// What verifying found, in words.
+pub(crate) fn words(report: &Report) -> String {
+    table::words(report)
 }

@@ -46,6 +46,23 @@ pub struct PlannedCase<F> {
     pub validator_args: Vec<String>,
 }
 
+impl<F> PlannedCase<F> {
+    /// A case of no more than an input and an answer, which may be shown.
+    #[must_use]
+    pub fn of(name: &str, sample: bool, input: F, answer: F) -> Self {
+        Self {
+            name: name.to_owned(),
+            sample,
+            shown: true,
+            input,
+            answer,
+            args: Vec::new(),
+            files: Vec::new(),
+            validator_args: Vec::new(),
+        }
+    }
+}
+
 impl<F> TestGroup<F> {
     /// All cases in it and in the groups within, in order.
     pub fn cases(&self) -> Box<dyn Iterator<Item = &PlannedCase<F>> + '_> {

@@ -59,6 +59,33 @@ pub struct Include<F> {
 }
 
 impl<F> Plan<F> {
+    /// A pass-fail problem with these cases and nothing else.
+    #[must_use]
+    pub fn of_cases(limits: Limits, cases: Vec<PlannedCase<F>>) -> Self {
+        let grading = || GroupGrading::PassFail { static_case: None };
+        let (sample, secret): (Vec<_>, Vec<_>) = cases.into_iter().partition(|case| case.sample);
+        let group = |name: &str, cases: Vec<PlannedCase<F>>| {
+            let parts = cases.into_iter().map(Part::Case).collect();
+            Part::Group(TestGroup { name: name.to_owned(), grading: grading(), parts })
+        };
+        let samples = (!sample.is_empty()).then(|| group("sample", sample));
+        let parts = samples.into_iter().chain([group("secret", secret)]).collect();
+        Self {
+            kind: ProblemKind::default(),
+            limits,
+            code_kib: 128,
+            compile: CompileLimits::default(),
+            validation: ValidationLimits::default(),
+            languages: None,
+            file_writing: false,
+            output_validators: Vec::new(),
+            static_validator: None,
+            graders: Vec::new(),
+            include: Vec::new(),
+            root: TestGroup { name: String::new(), grading: grading(), parts },
+        }
+    }
+
     /// All cases, in the order they are judged.
     pub fn cases(&self) -> impl Iterator<Item = &PlannedCase<F>> {
         self.root.cases()

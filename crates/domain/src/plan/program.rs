@@ -30,7 +30,7 @@ pub struct NamedFile<F> {
 }
 
 impl<F> Program<F> {
-    pub(super) fn try_map<G, E>(self, name: &mut dyn FnMut(F) -> Result<G, E>) -> Result<Program<G>, E> {
+    pub(crate) fn try_map<G, E>(self, name: &mut dyn FnMut(F) -> Result<G, E>) -> Result<Program<G>, E> {
         Ok(Program {
             name: self.name,
             language: self.language,

@@ -30,8 +30,7 @@ use std::{
 };
 
 use assay_domain::{Judgement, LanguageId, Limits, Verdict};
-use assay_judge::{Case, Config, Judge, Task};
-use assay_package::Comparison;
+use assay_judge::{Config, Judge, Plain, PlainCase, Task};
 use assay_sandbox::Rung;
 
 use crate::{attack::Attack, home::Home, host::Host, table::Row};
@@ -148,21 +147,22 @@ fn look(home: &Home, note: &str) -> Task {
 }
 
 fn task_of(home: &Home, language: LanguageId, source: String, cases: usize) -> Task {
-    let case = |number: usize| Case {
+    let case = |number: usize| PlainCase {
         name: number.to_string(),
         sample: true,
         shown: true,
         input: home.data.join(format!("{number}.in")),
         answer: home.data.join(format!("{number}.ans")),
     };
-    Task {
+    Plain {
         language,
         source,
         limits: Limits { time_ms: CPU_MS, memory_kib: 128 * 1024, output_kib: 4096 },
         cases: (1..=cases).map(case).collect(),
-        comparison: Comparison::default(),
+        flags: Vec::new(),
         stop_at_first_failure: true,
     }
+    .into()
 }
 
 /// Whether time passed on the clock and not for the program: on a busy host anything may come late.

@@ -47,7 +47,7 @@ pub struct InputArguments {
 
 impl InputArguments {
     /// The arguments of a validator, named by its path.
-    pub(crate) fn of(&self, validator: &str) -> &[String] {
+    pub fn of(&self, validator: &str) -> &[String] {
         let base = validator.rsplit('/').next().unwrap_or(validator);
         let stem = base.split('.').next().unwrap_or(base);
         self.by_name.get(base).or_else(|| self.by_name.get(stem)).unwrap_or(&self.all)

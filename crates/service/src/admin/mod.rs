@@ -4,6 +4,7 @@ mod audit;
 mod failed;
 mod overview;
 mod people;
+mod problems;
 mod tracks;
 
 use assay_domain::{Me, Role, UserId};

@@ -1,56 +1,34 @@
 //! Importing a problem.
 
-use assay_domain::{Difficulty, Limits, ProblemId, Sample, Slug};
+use std::collections::BTreeSet;
 
+use assay_domain::{ProblemId, Slug, UserId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use serde_json::json;
 
-use super::tags;
-use crate::{Error, Result, Store, rows, sql::Sql, tracks::version};
+use super::{
+    new::{NewProblem, NewStatement, Origin, StatementFile},
+    tags,
+};
+use crate::{
+    Error, Result, Store,
+    audit::{Note, note},
+    rows,
+    sql::Sql,
+    tracks::{append, version},
+};
 
-/// A problem as imported.
-#[derive(Clone, Debug)]
-pub struct NewProblem {
-    /// Its name in addresses; one problem a name.
-    pub slug: Slug,
-    /// Its title.
-    pub title: String,
-    /// How hard it is, where its author says.
-    pub difficulty: Option<Difficulty>,
-    /// The words it is found by.
-    pub tags: Vec<String>,
-    /// The statement as sanitised HTML.
-    pub statement_html: String,
-    /// What a program may use on one case.
-    pub limits: Limits,
-    /// How answers are compared: JSON that the judge understands.
-    pub comparison_json: String,
-    /// SHA-256 over the package, in hex: tells whether anything changed.
-    pub package_hash: String,
-    /// Whether people see it and may submit to it.
-    pub published: bool,
-    /// Its cases, in order.
-    pub cases: Vec<NewCase>,
-    /// The cases everybody may see.
-    pub samples: Vec<Sample>,
-}
-
-/// A test case as imported.
-#[derive(Clone, Debug)]
-pub struct NewCase {
-    /// Its name in the package.
-    pub name: String,
-    /// Whether it is a sample.
-    pub sample: bool,
-    /// Whether a submitter may see it when it fails.
-    pub shown: bool,
-    /// SHA-256 of the input, in hex: its name in [`Blobs`](crate::Blobs).
-    pub input_hash: String,
-    /// SHA-256 of the answer, in hex.
-    pub answer_hash: String,
-    /// Size of the input, in bytes.
-    pub input_bytes: i64,
-    /// Size of the answer, in bytes.
-    pub answer_bytes: i64,
+/// What became of an import.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// The problem.
+    pub id: ProblemId,
+    /// Its newest edition now.
+    pub version: i32,
+    /// Whether that was added; else the package is the one it was made of.
+    pub added: bool,
+    /// The version of the listing of tracks, where this changed it: others must be told.
+    pub listing: Option<i64>,
 }
 
 impl Store {
@@ -61,50 +39,97 @@ impl Store {
     /// When the database fails.
     pub async fn put_problem(&self, new: &NewProblem) -> Result<(ProblemId, i32)> {
         let transaction = self.begin_write().await?;
-        Sql::new(
-            "INSERT INTO problems (slug, published, version, created_at) VALUES ($1, $2, 1, {now})
-            ON CONFLICT (slug) DO NOTHING",
-        )
-        .bind(new.slug.as_str())
-        .bind(new.published)
-        .run(&transaction)
-        .await?;
-        let sql = Sql::new(
-            "SELECT p.id, p.version, p.published, (SELECT v.package_hash FROM problem_versions v
-                WHERE v.problem_id = p.id AND v.version = p.version) AS package_hash
-            FROM problems p WHERE p.slug = $1 {for_update}",
-        )
-        .bind(new.slug.as_str());
-        let Some(row): Option<NewestRow> = sql.one(&transaction).await? else {
-            return Err(Error::BadRow(format!("problem {} is gone", new.slug)));
-        };
-        let version = match &row.package_hash {
-            None => row.version,
-            Some(hash) if *hash == new.package_hash => row.version,
-            Some(_) => row.version + 1,
-        };
-        if row.package_hash.as_deref() != Some(new.package_hash.as_str()) {
-            insert_edition(&transaction, row.id, version, new).await?;
-            insert_cases(&transaction, row.id, version, &new.cases).await?;
+        let put = put(&transaction, new).await?;
+        transaction.commit().await?;
+        Ok((put.id, put.version))
+    }
+
+    /// The same, and puts it at the end of a track that does not have it; the track is made, unpublished, where there is none
+    /// of that name. Notes both. All of it happens, or nothing.
+    ///
+    /// # Errors
+    /// [`NoSuchTrack`](crate::Error::NoSuchTrack) where the track is deleted; when the database fails.
+    pub async fn import_problem(
+        &self,
+        new: &NewProblem,
+        track: Option<&Slug>,
+        actor: Option<UserId>,
+    ) -> Result<Imported> {
+        let transaction = self.begin_write().await?;
+        let mut imported = put(&transaction, new).await?;
+        if imported.added {
+            note_import(&transaction, new, imported.version, actor).await?;
         }
-        tags::put(&transaction, row.id, &new.tags).await?;
-        Sql::new(
-            "UPDATE problems SET published = $1, version = $2, title_key = $3, difficulty_rank = $4 WHERE id = $5",
-        )
-        .bind(new.published)
-        .bind(version)
+        if let Some(track) = track
+            && append::append(&transaction, track, &new.slug, actor).await?
+        {
+            imported.listing = Some(version::raise(&transaction).await?);
+        }
+        transaction.commit().await?;
+        Ok(imported)
+    }
+}
+
+/// Notes which edition was made of what.
+pub(crate) async fn note_import(
+    db: &impl ConnectionTrait,
+    new: &NewProblem,
+    version: i32,
+    actor: Option<UserId>,
+) -> Result<()> {
+    let origin = new.origin.as_ref();
+    let reason = origin.and_then(|origin| origin.override_reason.as_deref());
+    let after = json!({
+        "edition": version, "file": origin.map(|origin| &origin.file_name), "package": new.package_hash, "override": reason,
+    });
+    let before = (version > 1).then(|| json!({ "edition": version - 1 }));
+    note(db, Note { actor, action: "problem.import", target: new.slug.as_str(), before, after: Some(after) }).await
+}
+
+/// Writes a problem in a transaction that writes.
+pub(crate) async fn put(db: &impl ConnectionTrait, new: &NewProblem) -> Result<Imported> {
+    Sql::new(
+        "INSERT INTO problems (slug, published, version, created_at) VALUES ($1, $2, 1, {now})
+        ON CONFLICT (slug) DO NOTHING",
+    )
+    .bind(new.slug.as_str())
+    .bind(new.published.unwrap_or(true))
+    .run(db)
+    .await?;
+    let sql = Sql::new(
+        "SELECT p.id, p.version, p.published, (SELECT v.package_hash FROM problem_versions v
+            WHERE v.problem_id = p.id AND v.version = p.version) AS package_hash
+        FROM problems p WHERE p.slug = $1 {for_update}",
+    )
+    .bind(new.slug.as_str());
+    let Some(row): Option<NewestRow> = sql.one(db).await? else {
+        return Err(Error::BadRow(format!("problem {} is gone", new.slug)));
+    };
+    let added = row.package_hash.as_deref() != Some(new.package_hash.as_str());
+    let edition = if added && row.package_hash.is_some() { row.version + 1 } else { row.version };
+    if added {
+        insert_edition(db, row.id, edition, new).await?;
+        for (position, statement) in (1..).zip(&new.statements) {
+            insert_statement(db, row.id, edition, position, statement).await?;
+        }
+        insert_files(db, row.id, edition, new).await?;
+        if let Some(origin) = &new.origin {
+            insert_origin(db, row.id, edition, origin).await?;
+        }
+    }
+    let published = new.published.unwrap_or(row.published);
+    tags::put(db, row.id, &new.tags).await?;
+    Sql::new("UPDATE problems SET published = $1, version = $2, title_key = $3, difficulty_rank = $4 WHERE id = $5")
+        .bind(published)
+        .bind(edition)
         .bind(rows::storable(&search_key(new)))
         .bind(rows::difficulty_rank(new.difficulty))
         .bind(row.id)
-        .run(&transaction)
+        .run(db)
         .await?;
-        // The listing of tracks counts published problems.
-        if row.published != new.published {
-            version::raise(&transaction).await?;
-        }
-        transaction.commit().await?;
-        Ok((ProblemId(row.id), version))
-    }
+    // The listing of tracks counts published problems.
+    let listing = if row.published == published { None } else { Some(version::raise(db).await?) };
+    Ok(Imported { id: ProblemId(row.id), version: edition, added, listing })
 }
 
 /// What is there before an import; no hash when the problem was created by this very import.
@@ -118,51 +143,97 @@ struct NewestRow {
 
 /// What is searched and sorted by. Folded here, since the databases fold letters beyond ASCII differently.
 fn search_key(new: &NewProblem) -> String {
-    format!("{}\n{}", new.title.to_lowercase(), new.slug)
+    let title = new.title.to_lowercase();
+    let mut others: BTreeSet<String> = new.statements.iter().map(|statement| statement.title.to_lowercase()).collect();
+    others.remove(&title);
+    [title].into_iter().chain(others).chain([new.slug.to_string()]).collect::<Vec<_>>().join("\n")
 }
 
 async fn insert_edition(db: &impl ConnectionTrait, id: i64, version: i32, new: &NewProblem) -> Result<()> {
+    let attachments: Vec<_> = new.attachments.iter().map(|(name, file)| (name, file.address())).collect();
+    let plan = &new.plan;
     Sql::new(
-        "INSERT INTO problem_versions (problem_id, version, title, search, difficulty, statement_html, time_ms, memory_kib,
-            output_kib, comparison, samples, package_hash, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, {now})",
+        "INSERT INTO problem_versions (problem_id, version, title, search, difficulty, time_ms, memory_kib, output_kib, samples,
+            package_hash, plan, kind, code_kib, languages, attachments, templates, trial, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, {now})",
     )
     .bind(id)
     .bind(version)
     .bind(rows::storable(&new.title))
     .bind(rows::storable(&search_key(new)))
     .bind(new.difficulty.map(|difficulty| difficulty.as_str().to_owned()))
-    .bind(rows::storable(&new.statement_html))
-    .bind(rows::measure(new.limits.time_ms))
-    .bind(rows::measure(new.limits.memory_kib))
-    .bind(rows::measure(new.limits.output_kib))
-    .bind(new.comparison_json.as_str())
+    .bind(rows::measure(plan.limits.time_ms))
+    .bind(rows::measure(plan.limits.memory_kib))
+    .bind(rows::measure(plan.limits.output_kib))
     .bind(rows::to_json(&new.samples)?)
     .bind(new.package_hash.as_str())
+    .bind(rows::to_json(plan)?)
+    .bind(rows::to_json(&plan.kind)?)
+    .bind(rows::measure(plan.code_kib))
+    .bind(plan.languages.as_ref().map(rows::to_json).transpose()?)
+    .bind(rows::to_json(&attachments)?)
+    .bind(rows::to_json(&new.templates)?)
+    .bind(rows::to_json(&new.trial)?)
     .run(db)
     .await?;
     Ok(())
 }
 
-async fn insert_cases(db: &impl ConnectionTrait, id: i64, version: i32, cases: &[NewCase]) -> Result<()> {
-    for (position, case) in (1_i32..).zip(cases) {
-        Sql::new(
-            "INSERT INTO problem_cases (problem_id, version, position, name, sample, shown, input_hash, answer_hash,
-                input_bytes, answer_bytes)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        )
-        .bind(id)
-        .bind(version)
-        .bind(position)
-        .bind(case.name.as_str())
-        .bind(case.sample)
-        .bind(case.shown)
-        .bind(case.input_hash.as_str())
-        .bind(case.answer_hash.as_str())
-        .bind(case.input_bytes)
-        .bind(case.answer_bytes)
-        .run(db)
-        .await?;
+async fn insert_statement(
+    db: &impl ConnectionTrait,
+    id: i64,
+    version: i32,
+    position: i32,
+    statement: &NewStatement,
+) -> Result<()> {
+    Sql::new(
+        "INSERT INTO problem_statements (problem_id, version, position, language, title, html, pdf_hash, samples)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+    )
+    .bind(id)
+    .bind(version)
+    .bind(position)
+    .bind(statement.language.as_str())
+    .bind(rows::storable(&statement.title))
+    .bind(rows::storable(&statement.html))
+    .bind(statement.pdf.clone())
+    .bind(rows::to_json(&statement.samples)?)
+    .run(db)
+    .await?;
+    Ok(())
+}
+
+/// What people may fetch: whatever statements show, their PDFs, and what is attached.
+async fn insert_files(db: &impl ConnectionTrait, id: i64, version: i32, new: &NewProblem) -> Result<()> {
+    let pdfs = new.statements.iter().filter_map(|statement| statement.pdf.clone());
+    let pdfs = pdfs.map(|hash| StatementFile { hash, extension: "pdf".to_owned() });
+    let shown = new.statements.iter().flat_map(|statement| statement.files.iter().cloned());
+    let attached = new.attachments.iter().map(|(_, file)| file.clone());
+    for file in pdfs.chain(shown).chain(attached).collect::<BTreeSet<_>>() {
+        Sql::new("INSERT INTO statement_files (hash, extension, problem_id, version) VALUES ($1, $2, $3, $4)")
+            .bind(file.hash)
+            .bind(file.extension)
+            .bind(id)
+            .bind(version)
+            .run(db)
+            .await?;
     }
+    Ok(())
+}
+
+async fn insert_origin(db: &impl ConnectionTrait, id: i64, version: i32, origin: &Origin) -> Result<()> {
+    Sql::new(
+        "INSERT INTO problem_origins (problem_id, version, file_name, files, imported_by, report, override_reason)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(id)
+    .bind(version)
+    .bind(rows::storable(&origin.file_name))
+    .bind(rows::to_json(&origin.files)?)
+    .bind(origin.by.map(|user| user.0))
+    .bind(origin.report.as_ref().map(rows::to_json).transpose()?)
+    .bind(origin.override_reason.as_deref().map(rows::storable))
+    .run(db)
+    .await?;
     Ok(())
 }

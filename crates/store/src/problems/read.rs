@@ -1,10 +1,12 @@
 //! Reading problems.
 
-use assay_domain::{Difficulty, Limits, Page, Problem, ProblemSort, ProblemSummary, Slug, SolveState, UserId};
+use assay_domain::{
+    Attachment, Difficulty, Limits, Page, Problem, ProblemSort, ProblemSummary, Sample, Slug, SolveState, UserId,
+};
 
 use sea_orm::FromQueryResult;
 
-use super::tags;
+use super::{new::StatementFile, tags};
 use crate::{Error, Result, Store, cursor, like::containing, rows, sql::Sql};
 
 /// This list's letter in cursors.
@@ -36,14 +38,15 @@ pub struct ProblemFilter {
 }
 
 impl Store {
-    /// A published problem's newest edition, with how far `reader` is.
+    /// A published problem's newest edition, with how far `reader` is. Its statement is in the first of the `wanted` languages
+    /// that it has, else in the one for readers of any other.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn problem(&self, slug: &Slug, reader: Option<UserId>) -> Result<Option<Problem>> {
+    pub async fn problem(&self, slug: &Slug, reader: Option<UserId>, wanted: &[String]) -> Result<Option<Problem>> {
         let sql = Sql::new(
-            "SELECT p.slug, v.title, v.version, v.difficulty, v.statement_html, v.samples, v.time_ms, v.memory_kib,
-                v.output_kib, COALESCE((SELECT MAX(CASE WHEN s.verdict = 'accepted' THEN 2 ELSE 1 END) FROM submissions s
+            "SELECT p.id, p.slug, v.version, v.difficulty, v.samples, v.time_ms, v.memory_kib, v.output_kib, v.kind, v.code_kib,
+                v.languages, v.attachments, v.templates, COALESCE((SELECT MAX(CASE WHEN s.verdict = 'accepted' THEN 2 ELSE 1 END) FROM submissions s
                     WHERE s.user_id = $2 AND s.problem_id = p.id), 0) AS level,
                 COALESCE((SELECT {joined_tags} FROM problem_tags g WHERE g.problem_id = p.id), '') AS tags
             FROM problems p JOIN problem_versions v ON v.problem_id = p.id AND v.version = p.version
@@ -51,7 +54,16 @@ impl Store {
         )
         .bind(slug.as_str())
         .bind(reader.map(|user| user.0));
-        sql.one::<ProblemRow>(&self.read).await?.map(ProblemRow::problem).transpose()
+        let Some(problem): Option<ProblemRow> = sql.one(&self.read).await? else { return Ok(None) };
+        // An edition never changes, so they need not be read in the same transaction.
+        let sql = Sql::new(
+            "SELECT language, title, html, pdf_hash, samples FROM problem_statements WHERE problem_id = $1 AND version = $2
+            ORDER BY position",
+        )
+        .bind(problem.id)
+        .bind(problem.version);
+        let statements: Vec<StatementRow> = sql.all(&self.read).await?;
+        problem.problem(statements, wanted).map(Some)
     }
 
     /// Published problems in the order the filter asks for, at most `limit` of them.
@@ -180,36 +192,91 @@ impl SummaryRow {
 }
 
 #[derive(FromQueryResult)]
-struct ProblemRow {
-    slug: String,
+struct StatementRow {
+    language: String,
     title: String,
+    html: String,
+    pdf_hash: Option<String>,
+    samples: String,
+}
+
+#[derive(FromQueryResult)]
+struct ProblemRow {
+    id: i64,
+    slug: String,
     version: i32,
     difficulty: Option<String>,
-    statement_html: String,
     samples: String,
     time_ms: i32,
     memory_kib: i32,
     output_kib: i32,
+    kind: String,
+    code_kib: i32,
+    languages: Option<String>,
+    attachments: String,
+    templates: String,
     level: i32,
     tags: String,
 }
 
 impl ProblemRow {
-    fn problem(self) -> Result<Problem> {
+    fn problem(self, statements: Vec<StatementRow>, wanted: &[String]) -> Result<Problem> {
+        let languages: Vec<String> = statements.iter().map(|statement| statement.language.clone()).collect();
+        let place = wanted.iter().find_map(|wanted| place_of(&languages, wanted)).unwrap_or(0);
+        let Some(statement) = statements.into_iter().nth(place) else {
+            return Err(Error::BadRow(format!("problem {} has no statement", self.slug)));
+        };
+        let shown: Vec<String> = rows::from_json(&statement.samples)?;
+        let mut samples: Vec<Sample> = rows::from_json(&self.samples)?;
+        for sample in &mut samples {
+            sample.in_statement = shown.contains(&sample.name);
+        }
+        let attachments: Vec<(String, String)> = rows::from_json(&self.attachments)?;
+        let pdf = statement.pdf_hash.map(|hash| StatementFile { hash, extension: "pdf".to_owned() }.address());
         Ok(Problem {
             slug: rows::slug(&self.slug)?,
-            title: self.title,
+            title: statement.title,
             version: self.version,
             difficulty: self.difficulty.as_deref().map(rows::difficulty).transpose()?,
-            statement_html: self.statement_html,
-            samples: rows::from_json(&self.samples)?,
+            kind: rows::from_json(&self.kind)?,
+            statement_language: statement.language,
+            statement_languages: languages,
+            statement_html: statement.html,
+            statement_pdf: pdf,
+            attachments: attachments.into_iter().map(|(name, address)| Attachment { name, address }).collect(),
+            templates: rows::from_json(&self.templates)?,
+            samples,
             limits: Limits {
                 time_ms: rows::count(self.time_ms)?,
                 memory_kib: rows::count(self.memory_kib)?,
                 output_kib: rows::count(self.output_kib)?,
             },
+            code_kib: rows::count(self.code_kib)?,
+            languages: self.languages.as_deref().map(rows::from_json).transpose()?,
             state: rows::solve_state(self.level),
             tags: tags::of_row(&self.tags),
         })
+    }
+}
+
+/// Which of the languages is wanted: that very one, else one of its kind (`pt` for `pt-BR`, and the other way).
+fn place_of(languages: &[String], wanted: &str) -> Option<usize> {
+    let kind = |code: &str| code.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let exactly = languages.iter().position(|language| language.eq_ignore_ascii_case(wanted));
+    exactly.or_else(|| languages.iter().position(|language| kind(language) == kind(wanted)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_found_by_its_code_or_its_kind() {
+        let languages = ["en", "pt-BR", "pt-PT", "sv"].map(str::to_owned);
+        for (wanted, place) in
+            [("en", Some(0)), ("EN-gb", Some(0)), ("pt-pt", Some(2)), ("pt", Some(1)), ("sv-SE", Some(3)), ("de", None)]
+        {
+            assert_eq!(place_of(&languages, wanted), place, "{wanted}");
+        }
     }
 }

@@ -1,9 +1,10 @@
 //! Taking a submission to judge it, and keeping hold of it.
 
-use assay_domain::{LanguageId, Limits, Slug, SubmissionId, UserId};
+use assay_domain::{LanguageId, Plan, Slug, SourceFile, SubmissionId, UserId};
 
 use sea_orm::FromQueryResult;
 
+use super::files::files;
 use crate::{Error, Result, Store, rows, sql::Sql};
 
 /// A submission that is the caller's to judge, until the lease ends.
@@ -19,29 +20,13 @@ pub struct Begun {
     pub problem: Slug,
     /// In which language.
     pub language: LanguageId,
-    /// The program.
-    pub source: String,
-    /// What it may use on one case.
-    pub limits: Limits,
-    /// How answers are compared: JSON that the judge understands.
-    pub comparison_json: String,
-    /// The cases of the edition it was submitted to, in order.
-    pub cases: Vec<StoredCase>,
-}
-
-/// A test case; its texts are in [`Blobs`](crate::Blobs).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StoredCase {
-    /// Its name in the package.
-    pub name: String,
-    /// Whether it is a sample.
-    pub sample: bool,
-    /// Whether a submitter may see it when it fails.
-    pub shown: bool,
-    /// SHA-256 of the input, in hex.
-    pub input_hash: String,
-    /// SHA-256 of the answer, in hex.
-    pub answer_hash: String,
+    /// Its files, at least one; a single one may have no name.
+    pub files: Vec<SourceFile>,
+    /// The file or class it is started by, where somebody said so.
+    pub entry_point: Option<String>,
+    /// How it is judged, by the edition it was submitted to. Files are named by their SHA-256: their names in
+    /// [`Blobs`](crate::Blobs).
+    pub plan: Plan<String>,
 }
 
 impl Store {
@@ -55,7 +40,8 @@ impl Store {
         let sql = Sql::new(
             "UPDATE submissions SET state = 'running', attempt = attempt + 1, worker = $2, lease_until = {now} + $3
             WHERE id = $1 AND (state = 'queued' OR (state = 'running' AND lease_until <= {now}))
-            RETURNING attempt, attempt - attempts_before AS tries, user_id, problem_id, problem_version, language, source",
+            RETURNING attempt, attempt - attempts_before AS tries, user_id, problem_id, problem_version, language, source,
+                file_name, more_files, entry_point",
         )
         .bind(id.0)
         .bind(worker)
@@ -63,7 +49,7 @@ impl Store {
         let Some(row): Option<BegunRow> = sql.one(&self.write).await? else { return Ok(None) };
         // An edition never changes, so it need not be read in the same transaction.
         let sql = Sql::new(
-            "SELECT slug, time_ms, memory_kib, output_kib, comparison FROM problem_versions
+            "SELECT slug, plan FROM problem_versions
             JOIN problems ON problems.id = problem_id WHERE problem_id = $1 AND problem_versions.version = $2",
         )
         .bind(row.problem_id)
@@ -71,27 +57,15 @@ impl Store {
         let Some(edition): Option<EditionRow> = sql.one(&self.read).await? else {
             return Err(Error::BadRow(format!("submission {id} is for no edition")));
         };
-        let sql = Sql::new(
-            "SELECT name, sample, shown, input_hash, answer_hash FROM problem_cases
-            WHERE problem_id = $1 AND version = $2 ORDER BY position",
-        )
-        .bind(row.problem_id)
-        .bind(row.problem_version);
-        let cases: Vec<CaseRow> = sql.all(&self.read).await?;
         Ok(Some(Begun {
             attempt: row.attempt,
             tries: row.tries,
             user: UserId(row.user_id),
             problem: rows::slug(&edition.slug)?,
             language: LanguageId(row.language),
-            source: row.source,
-            limits: Limits {
-                time_ms: rows::count(edition.time_ms)?,
-                memory_kib: rows::count(edition.memory_kib)?,
-                output_kib: rows::count(edition.output_kib)?,
-            },
-            comparison_json: edition.comparison,
-            cases: cases.into_iter().map(CaseRow::case).collect(),
+            files: files(row.file_name, row.source, row.more_files.as_deref())?,
+            entry_point: row.entry_point,
+            plan: rows::from_json(&edition.plan)?,
         }))
     }
 
@@ -129,34 +103,13 @@ struct BegunRow {
     problem_version: i32,
     language: String,
     source: String,
+    file_name: Option<String>,
+    more_files: Option<String>,
+    entry_point: Option<String>,
 }
 
 #[derive(FromQueryResult)]
 struct EditionRow {
     slug: String,
-    time_ms: i32,
-    memory_kib: i32,
-    output_kib: i32,
-    comparison: String,
-}
-
-#[derive(FromQueryResult)]
-struct CaseRow {
-    name: String,
-    sample: bool,
-    shown: bool,
-    input_hash: String,
-    answer_hash: String,
-}
-
-impl CaseRow {
-    fn case(self) -> StoredCase {
-        StoredCase {
-            name: self.name,
-            sample: self.sample,
-            shown: self.shown,
-            input_hash: self.input_hash,
-            answer_hash: self.answer_hash,
-        }
-    }
+    plan: String,
 }

@@ -1,7 +1,8 @@
 //! Taking a submission in.
 
-use assay_domain::{LanguageId, Slug, Source, SubmissionId, UserId};
+use assay_domain::{LanguageId, Slug, Sources, SubmissionId, UserId};
 
+use super::files::Columns;
 use crate::{Error, Result, Store, sql::Sql};
 
 /// A submission to be queued.
@@ -13,8 +14,8 @@ pub struct NewSubmission {
     pub problem: Slug,
     /// In which language; whether it can be judged is the caller's to check.
     pub language: LanguageId,
-    /// The program.
-    pub source: Source,
+    /// Its files.
+    pub sources: Sources,
 }
 
 impl Store {
@@ -24,15 +25,19 @@ impl Store {
     /// [`NoSuchProblem`](crate::Error::NoSuchProblem) when there is no such problem, or it is not published; when the
     /// database fails.
     pub async fn create_submission(&self, new: &NewSubmission) -> Result<SubmissionId> {
+        let columns = Columns::of(&new.sources)?;
         let sql = Sql::new(
-            "INSERT INTO submissions (user_id, problem_id, problem_version, language, source, state, attempt, passed, total,
-                created_at)
-            SELECT $1, p.id, p.version, $2, $3, 'queued', 0, 0, 0, {now} FROM problems p WHERE p.slug = $4 AND p.published
-            RETURNING id",
+            "INSERT INTO submissions (user_id, problem_id, problem_version, language, source, file_name, more_files, entry_point,
+                state, attempt, passed, total, created_at)
+            SELECT $1, p.id, p.version, $2, $3, $4, $5, $6, 'queued', 0, 0, 0, {now} FROM problems p
+            WHERE p.slug = $7 AND p.published RETURNING id",
         )
         .bind(new.user.0)
         .bind(new.language.as_str())
-        .bind(new.source.as_str())
+        .bind(columns.source)
+        .bind(columns.file_name)
+        .bind(columns.more_files)
+        .bind(new.sources.entry_point().map(str::to_owned))
         .bind(new.problem.as_str());
         let id = sql.scalar::<i64>(&self.write).await?;
         id.map(SubmissionId).ok_or_else(|| Error::NoSuchProblem(new.problem.clone()))

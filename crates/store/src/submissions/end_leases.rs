@@ -12,6 +12,8 @@ impl Store {
     pub async fn end_leases(&self) -> Result<u64> {
         let sql =
             Sql::new("UPDATE submissions SET lease_until = {now} WHERE state = 'running' AND lease_until > {now}");
-        sql.run(&self.write).await
+        let submissions = sql.run(&self.write).await?;
+        let sql = Sql::new("UPDATE imports SET lease_until = {now} WHERE state = 'running' AND lease_until > {now}");
+        Ok(submissions + sql.run(&self.write).await?)
     }
 }

@@ -15,7 +15,9 @@ impl Store {
     /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
     pub async fn failed_judgings(&self, cursor: Option<&str>, limit: u32) -> Result<Page<FailedJudging>> {
         let sql = Sql::new(
-            "SELECT s.id, u.name, u.email, p.slug, v.title, s.language, s.attempt, s.internal, s.finished_at
+            "SELECT s.id, u.name, u.email, p.slug, v.title, s.language, s.attempt, s.internal, s.finished_at,
+                (SELECT c.judge_message FROM case_results c WHERE c.submission_id = s.id AND c.verdict = 'judge_error'
+                    ORDER BY c.position LIMIT 1) AS judge_message
             FROM submissions s JOIN users u ON u.id = s.user_id JOIN problems p ON p.id = s.problem_id
             JOIN problem_versions v ON v.problem_id = s.problem_id AND v.version = s.problem_version
             WHERE s.verdict = 'judge_error'",
@@ -47,6 +49,7 @@ struct FailedRow {
     language: String,
     attempt: i32,
     internal: Option<String>,
+    judge_message: Option<String>,
     finished_at: i64,
 }
 
@@ -60,7 +63,10 @@ impl FailedRow {
             problem_title: self.title,
             language: LanguageId(self.language),
             attempt: self.attempt,
-            cause: self.internal,
+            cause: match (self.internal, self.judge_message) {
+                (Some(cause), Some(said)) => Some(format!("{cause}\n{said}")),
+                (cause, said) => cause.or(said),
+            },
             at: Timestamp(self.finished_at),
         })
     }

@@ -5,7 +5,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::{Result, Store, rows, sql::Sql};
 
-/// Both databases take tens of thousands of values a statement; a row has six.
+/// Both databases take tens of thousands of values a statement; a row has nine.
 const ROWS_A_STATEMENT: usize = 1000;
 
 impl Store {
@@ -19,7 +19,7 @@ impl Store {
         let sql = Sql::new(
             "UPDATE submissions SET state = 'done', worker = NULL, lease_until = NULL, finished_at = {now}, verdict = $3,
                 score = $4, cpu_ms = $5, wall_ms = $6, memory_kib = $7, passed = $8, total = $9, compile_output = $10,
-                failure = $11, internal = $12
+                failure = $11, internal = $12, groups_json = $13
             WHERE id = $1 AND attempt = $2 AND state = 'running'",
         )
         .bind(id.0)
@@ -33,7 +33,8 @@ impl Store {
         .bind(rows::measure(judgement.total))
         .bind(judgement.compile_output.as_deref().map(rows::storable))
         .bind(judgement.failure.as_ref().map(rows::to_json).transpose()?)
-        .bind(judgement.internal.as_deref().map(rows::storable));
+        .bind(judgement.internal.as_deref().map(rows::storable))
+        .bind((!judgement.groups.is_empty()).then(|| rows::to_json(&judgement.groups)).transpose()?);
         if sql.run(&transaction).await? == 0 {
             transaction.rollback().await?;
             return Ok(false);
@@ -64,8 +65,10 @@ impl Store {
 }
 
 async fn insert_cases(db: &impl ConnectionTrait, id: SubmissionId, cases: &[CaseReport]) -> Result<()> {
-    let mut sql =
-        Sql::new("INSERT INTO case_results (submission_id, position, verdict, cpu_ms, wall_ms, memory_kib) VALUES");
+    let mut sql = Sql::new(
+        "INSERT INTO case_results (submission_id, position, verdict, cpu_ms, wall_ms, memory_kib, score, team_message,
+            judge_message) VALUES",
+    );
     for (row, case) in cases.iter().enumerate() {
         sql = sql
             .push_bind(if row == 0 { " (" } else { ", (" }, id.0)
@@ -74,6 +77,9 @@ async fn insert_cases(db: &impl ConnectionTrait, id: SubmissionId, cases: &[Case
             .push_bind(", ", rows::measure(case.cpu_ms))
             .push_bind(", ", rows::measure(case.wall_ms))
             .push_bind(", ", rows::measure(case.memory_kib))
+            .push_bind(", ", case.score)
+            .push_bind(", ", case.team_message.as_deref().map(rows::storable))
+            .push_bind(", ", case.judge_message.as_deref().map(rows::storable))
             .push(")");
     }
     sql.run(db).await?;

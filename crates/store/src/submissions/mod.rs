@@ -5,6 +5,7 @@ mod begin;
 mod create;
 mod end_leases;
 mod failed;
+mod files;
 mod finish;
 mod queue_state;
 mod read;
@@ -14,7 +15,7 @@ mod unfinished;
 mod waiting;
 
 pub use abort::Aborted;
-pub use begin::{Begun, StoredCase};
+pub use begin::Begun;
 pub use create::NewSubmission;
 pub use read::SubmissionFilter;
 pub use retry::Retried;

@@ -5,6 +5,7 @@ use assay_domain::{
 };
 use sea_orm::FromQueryResult;
 
+use super::files::files;
 use crate::{Result, Store, cursor, rows, sql::Sql};
 
 /// This list's letter in cursors.
@@ -29,7 +30,10 @@ impl Store {
     pub async fn submission(&self, id: SubmissionId) -> Result<Option<(UserId, Submission)>> {
         let sql = Sql::new(
             "SELECT s.id, s.user_id, p.slug, v.title, s.language, s.state, s.verdict, s.score, s.cpu_ms, s.wall_ms,
-                s.memory_kib, s.passed, s.total, s.compile_output, s.failure, s.attempt, s.created_at, s.finished_at, s.source
+                s.memory_kib, s.passed, s.total, s.compile_output, s.failure, s.attempt, s.created_at, s.finished_at, s.source,
+                s.file_name, s.more_files, s.groups_json,
+                (SELECT c.team_message FROM case_results c WHERE c.submission_id = s.id AND c.team_message IS NOT NULL
+                    ORDER BY CASE WHEN c.verdict = 'accepted' THEN 1 ELSE 0 END, c.position LIMIT 1) AS team_message
             FROM submissions s JOIN problems p ON p.id = s.problem_id
             JOIN problem_versions v ON v.problem_id = s.problem_id AND v.version = s.problem_version
             WHERE s.id = $1",
@@ -44,7 +48,7 @@ impl Store {
     /// When the database fails.
     pub async fn case_reports(&self, id: SubmissionId) -> Result<Vec<CaseReport>> {
         let sql = Sql::new(
-            "SELECT position, verdict, cpu_ms, wall_ms, memory_kib FROM case_results
+            "SELECT position, verdict, cpu_ms, wall_ms, memory_kib, score, team_message, judge_message FROM case_results
             WHERE submission_id = $1 ORDER BY position",
         )
         .bind(id.0);
@@ -95,11 +99,17 @@ struct SubmissionRow {
     attempt: i32,
     finished_at: Option<i64>,
     source: String,
+    file_name: Option<String>,
+    more_files: Option<String>,
+    groups_json: Option<String>,
+    team_message: Option<String>,
 }
 
 impl SubmissionRow {
     fn submission(self) -> Result<(UserId, Submission)> {
         let summary = self.summary.summary()?;
+        let named = self.file_name.is_some();
+        let files = files(self.file_name, self.source, self.more_files.as_deref())?;
         let submission = Submission {
             id: summary.id,
             problem: summary.problem,
@@ -115,10 +125,13 @@ impl SubmissionRow {
             total: summary.total,
             compile_output: self.compile_output,
             failure: self.failure.as_deref().map(rows::from_json).transpose()?,
+            groups: self.groups_json.as_deref().map(rows::from_json).transpose()?.unwrap_or_default(),
+            message: self.team_message,
             attempt: self.attempt,
             created_at: summary.created_at,
             finished_at: self.finished_at.map(Timestamp),
-            source: self.source,
+            source: files.first().map(|file| file.source.clone()).unwrap_or_default(),
+            files: if named { files } else { Vec::new() },
         };
         Ok((UserId(self.user_id), submission))
     }
@@ -164,6 +177,9 @@ struct CaseRow {
     cpu_ms: i32,
     wall_ms: i32,
     memory_kib: i32,
+    score: Option<f64>,
+    team_message: Option<String>,
+    judge_message: Option<String>,
 }
 
 impl CaseRow {
@@ -172,6 +188,9 @@ impl CaseRow {
             cpu_ms: rows::count(self.cpu_ms)?,
             wall_ms: rows::count(self.wall_ms)?,
             memory_kib: rows::count(self.memory_kib)?,
+            score: self.score,
+            team_message: self.team_message,
+            judge_message: self.judge_message,
             ..CaseReport::new(rows::count(self.position)?, rows::verdict(&self.verdict)?)
         })
     }

@@ -40,7 +40,7 @@ impl Store {
         let sql = Sql::new(
             "UPDATE submissions SET state = 'queued', attempts_before = attempt, retried_at = {now}, verdict = NULL,
                 finished_at = NULL, score = NULL, cpu_ms = NULL, wall_ms = NULL, memory_kib = NULL, passed = 0, total = 0,
-                compile_output = NULL, failure = NULL, internal = NULL,
+                compile_output = NULL, failure = NULL, internal = NULL, groups_json = NULL,
                 problem_version = (SELECT p.version FROM problems p WHERE p.id = submissions.problem_id)
             WHERE id = $1 RETURNING problem_version",
         )

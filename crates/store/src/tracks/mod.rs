@@ -1,5 +1,6 @@
 //! Tracks, their listing, and its version.
 
+pub(crate) mod append;
 mod change;
 mod create;
 mod delete;

@@ -3,9 +3,10 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use assay_domain::{
-    CaseReport, Judgement, LanguageId, Limits, ProblemId, Role, Sample, Slug, Source, SubmissionId, UserId, Verdict,
+    CaseReport, Judgement, LanguageId, Limits, Plan, PlannedCase, ProblemId, Role, Sample, Slug, Source, Sources,
+    SubmissionId, UserId, Verdict,
 };
-use assay_store::{NewCase, NewProblem, NewSubmission, NewTrack, NewUser, Store, TrackKey};
+use assay_store::{NewProblem, NewStatement, NewSubmission, NewTrack, NewUser, Store, TrackKey};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbErr};
 use tempfile::TempDir;
 
@@ -120,31 +121,43 @@ pub(crate) fn new_user(name: &str) -> NewUser {
 
 /// A published problem with two cases, the first of them a sample.
 pub(crate) fn new_problem(name: &str) -> NewProblem {
+    let sample = Sample {
+        name: "1".to_owned(),
+        input: "1 2\n".to_owned(),
+        answer: "3\n".to_owned(),
+        interaction: None,
+        in_statement: false,
+    };
     NewProblem {
-        slug: slug(name),
-        title: format!("The {name}"),
-        difficulty: None,
-        tags: Vec::new(),
-        statement_html: "<p>Do it.</p>".to_owned(),
-        limits: Limits { time_ms: 1500, memory_kib: 65_536, output_kib: 1024 },
-        comparison_json: r#"{"case_sensitive":true}"#.to_owned(),
+        samples: vec![sample],
         package_hash: "first".to_owned(),
-        published: true,
-        cases: vec![new_case("1", true), new_case("2", false)],
-        samples: vec![Sample { name: "1".to_owned(), input: "1 2\n".to_owned(), answer: "3\n".to_owned() }],
+        ..NewProblem::new(
+            slug(name),
+            &format!("The {name}"),
+            "<p>Do it.</p>",
+            plan(vec![new_case("sample/1", true), new_case("secret/2", false)]),
+        )
     }
 }
 
-pub(crate) fn new_case(name: &str, sample: bool) -> NewCase {
-    NewCase {
-        name: name.to_owned(),
-        sample,
-        shown: sample,
-        input_hash: "a".repeat(64),
-        answer_hash: "b".repeat(64),
-        input_bytes: 4,
-        answer_bytes: 2,
+pub(crate) fn plan(cases: Vec<PlannedCase<String>>) -> Plan<String> {
+    Plan::of_cases(Limits { time_ms: 1500, memory_kib: 65_536, output_kib: 1024 }, cases)
+}
+
+pub(crate) fn statement(language: &str, title: &str) -> NewStatement {
+    NewStatement {
+        language: language.to_owned(),
+        title: title.to_owned(),
+        html: format!("<p>{title}.</p>"),
+        pdf: None,
+        files: Vec::new(),
+        samples: Vec::new(),
     }
+}
+
+pub(crate) fn new_case(name: &str, sample: bool) -> PlannedCase<String> {
+    let case = PlannedCase::of(name, sample, "a".repeat(64), "b".repeat(64));
+    PlannedCase { shown: sample, validator_args: vec!["case_sensitive".to_owned()], ..case }
 }
 
 pub(crate) fn new_track(name: &str, problems: &[&str]) -> NewTrack {
@@ -162,7 +175,7 @@ pub(crate) fn new_submission(user: UserId, problem: &str) -> NewSubmission {
         user,
         problem: slug(problem),
         language: LanguageId::from("python3"),
-        source: Source::new("print(3)".to_owned()).unwrap(),
+        sources: Sources::one(&Source::new("print(3)".to_owned()).unwrap()),
     }
 }
 

@@ -1,7 +1,7 @@
-use assay_domain::{LanguageId, Limits, SubmissionId, SubmissionState, Verdict};
+use assay_domain::{LanguageId, SourceFile, SubmissionId, SubmissionState, Verdict};
 use assay_store::Unfinished;
 
-use crate::fixture::{TestStore, judgement};
+use crate::fixture::{TestStore, judgement, new_problem};
 
 #[tokio::test]
 async fn a_begun_submission_has_all_that_judging_needs() {
@@ -10,12 +10,9 @@ async fn a_begun_submission_has_all_that_judging_needs() {
     let ada = db.user("ada").await;
     let id = db.submit(ada, "sum").await;
     let begun = db.begin(id, "w", 60_000).await.unwrap().unwrap();
-    assert_eq!((begun.attempt, begun.user, begun.source.as_str()), (1, ada, "print(3)"));
-    assert_eq!(begun.limits, Limits { time_ms: 1500, memory_kib: 65_536, output_kib: 1024 });
-    let flags: Vec<_> = begun.cases.iter().map(|case| (case.name.as_str(), case.sample, case.shown)).collect();
-    assert_eq!(flags, [("1", true, true), ("2", false, false)]);
-    assert_eq!(begun.cases[0].input_hash, "a".repeat(64));
-    assert_eq!(begun.cases[0].answer_hash, "b".repeat(64));
+    assert_eq!((begun.attempt, begun.user, begun.entry_point), (1, ada, None));
+    assert_eq!(begun.files, [SourceFile { name: String::new(), source: "print(3)".into() }]);
+    assert_eq!(begun.plan, new_problem("sum").plan);
     assert_eq!((begun.language.clone(), db.language_of(id).await.unwrap()), ("python3".into(), Some(begun.language)));
     assert_eq!(db.language_of(SubmissionId(id.0 + 1)).await.unwrap(), None::<LanguageId>);
     assert!(db.begin(SubmissionId(id.0 + 1), "w", 60_000).await.unwrap().is_none());

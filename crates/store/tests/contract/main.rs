@@ -13,6 +13,7 @@ mod drafts;
 mod finishing;
 mod fixture;
 mod history;
+mod importing;
 mod leases;
 mod managing_people;
 mod managing_tracks;

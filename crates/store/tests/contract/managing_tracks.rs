@@ -122,7 +122,7 @@ async fn problems_are_found_by_text_published_or_not_but_for_those_in_the_track(
     let db = TestStore::fresh().await;
     for (name, title, published) in [("a-sum", "Größte Summe", true), ("b-sum", "Draft", false), ("c", "100%", true)]
     {
-        let new = assay_store::NewProblem { title: title.to_owned(), published, ..new_problem(name) };
+        let new = assay_store::NewProblem { title: title.to_owned(), published: Some(published), ..new_problem(name) };
         db.put_problem(&new).await.unwrap();
     }
     db.add_track("t", &["c"]).await;

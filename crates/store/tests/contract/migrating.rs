@@ -1,8 +1,9 @@
+use assay_domain::{Part, PlannedCase};
 use assay_migrations::Migrator;
 use assay_store::{Error, Store};
 use sea_orm_migration::MigratorTrait;
 
-use crate::fixture::TestStore;
+use crate::fixture::{TestStore, slug};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn several_may_migrate_at_once() {
@@ -39,4 +40,47 @@ async fn a_closed_store_says_so() {
     db.ping().await.unwrap();
     db.close().await.unwrap();
     assert!(db.ping().await.is_err());
+}
+
+/// Editions that were there before plans were: their submissions are judged as before.
+#[tokio::test]
+async fn editions_from_before_plans_get_one() {
+    let db = TestStore::empty().await;
+    Migrator::up(db.connection(), Some(6)).await.unwrap();
+    let hash = |letter: &str| letter.repeat(64);
+    let sql = format!(
+        r#"INSERT INTO users (email, name, password_hash, role, created_at) VALUES ('a@example.org', 'Ada', 'x', 'learner', 1);
+        INSERT INTO problems (slug, published, version, created_at) VALUES ('sum', TRUE, 1, 1);
+        INSERT INTO problem_versions (problem_id, version, title, search, statement_html, time_ms, memory_kib, output_kib,
+            comparison, samples, package_hash, created_at) VALUES (1, 1, 'Sum', 'sum', '<p>Add.</p>', 1500, 4096, 64,
+            '{{"case_sensitive":true,"space_change_sensitive":false,"float_relative":1e-6,"float_absolute":null}}', '[]', 'h', 1);
+        INSERT INTO problem_cases (problem_id, version, position, name, sample, shown, input_hash, answer_hash, input_bytes,
+            answer_bytes) VALUES (1, 1, 1, 'sample/1', TRUE, TRUE, '{a}', '{b}', 1, 1), (1, 1, 2, 'secret/1', FALSE, FALSE, '{c}', '{b}', 1, 1);
+        INSERT INTO submissions (user_id, problem_id, problem_version, language, source, state, attempt, passed, total, created_at)
+            VALUES (1, 1, 1, 'python3', 'print(3)', 'queued', 0, 0, 0, 1);"#,
+        a = hash("a"),
+        b = hash("b"),
+        c = hash("c"),
+    );
+    db.raw(&sql).await.unwrap();
+    db.migrate().await.unwrap();
+
+    let begun = db.begin(assay_domain::SubmissionId(1), "w", 60_000).await.unwrap().unwrap();
+    let flags = ["case_sensitive", "float_relative_tolerance", "1e-6"].map(str::to_owned);
+    let case = |name: &str, sample, letter: &str| PlannedCase {
+        shown: sample,
+        validator_args: flags.to_vec(),
+        ..PlannedCase::of(name, sample, hash(letter), hash("b"))
+    };
+    let cases: Vec<_> = begun.plan.cases().cloned().collect();
+    assert_eq!(cases, [case("sample/1", true, "a"), case("secret/1", false, "c")]);
+    assert_eq!(begun.plan.limits.time_ms, 1500);
+    let groups = begun.plan.root.parts.iter().filter_map(|part| match part {
+        Part::Group(group) => Some(group.name.as_str()),
+        Part::Case(_) => None,
+    });
+    assert_eq!(groups.collect::<Vec<_>>(), ["sample", "secret"]);
+    let problem = db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap();
+    assert_eq!((problem.title.as_str(), problem.statement_html.as_str()), ("Sum", "<p>Add.</p>"));
+    assert!(db.package_of(&slug("sum")).await.unwrap().unwrap().files.is_none());
 }

@@ -1,19 +1,20 @@
 use assay_domain::{Difficulty, ProblemSort, SolveState, Verdict};
-use assay_store::{Error, NewProblem, ProblemFilter};
+use assay_store::{Error, NewProblem, NewStatement, Origin, ProblemFilter, StatementFile};
 
-use crate::fixture::{TestStore, new_case, new_problem, new_submission, new_track, slug};
+use crate::fixture::{TestStore, new_case, new_problem, new_submission, new_track, plan, slug, statement};
 
 #[tokio::test]
 async fn a_problem_is_read_as_it_was_put() {
     let db = TestStore::fresh().await;
     let new = NewProblem { difficulty: Some(Difficulty::Hard), ..new_problem("sum") };
     let (_, version) = db.put_problem(&new).await.unwrap();
-    let problem = db.problem(&slug("sum"), None).await.unwrap().unwrap();
+    let problem = db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap();
     assert_eq!((version, problem.version), (1, 1));
     assert_eq!((problem.slug, problem.title), (new.slug, new.title));
-    assert_eq!((problem.difficulty, problem.limits, problem.samples), (new.difficulty, new.limits, new.samples));
-    assert_eq!((problem.statement_html, problem.state), (new.statement_html, SolveState::Untouched));
-    assert!(db.problem(&slug("other"), None).await.unwrap().is_none());
+    assert_eq!((problem.difficulty, problem.limits, problem.samples), (new.difficulty, new.plan.limits, new.samples));
+    assert_eq!((problem.kind, problem.code_kib, problem.languages), (new.plan.kind, new.plan.code_kib, None));
+    assert_eq!((problem.statement_html, problem.state), (new.statements[0].html.clone(), SolveState::Untouched));
+    assert!(db.problem(&slug("other"), None, &[]).await.unwrap().is_none());
 }
 
 #[tokio::test]
@@ -21,10 +22,11 @@ async fn the_same_package_adds_no_edition_and_another_does() {
     let db = TestStore::fresh().await;
     let (id, _) = db.add_problem("sum").await;
     assert_eq!(db.add_problem("sum").await, (id, 1));
-    let changed = NewProblem { title: "Sum".to_owned(), package_hash: "second".to_owned(), ..new_problem("sum") };
+    let statements = vec![statement("en", "Sum")];
+    let changed = NewProblem { statements, package_hash: "second".to_owned(), ..new_problem("sum") };
     assert_eq!(db.put_problem(&changed).await.unwrap(), (id, 2));
     assert_eq!(db.put_problem(&changed).await.unwrap(), (id, 2));
-    assert_eq!(db.problem(&slug("sum"), None).await.unwrap().unwrap().title, "Sum");
+    assert_eq!(db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap().title, "Sum");
     // Going back is a change, too.
     assert_eq!(db.add_problem("sum").await, (id, 3));
 }
@@ -38,19 +40,16 @@ async fn a_submission_keeps_the_edition_it_was_made_for() {
     let changed = NewProblem {
         title: "Another sum".to_owned(),
         package_hash: "second".to_owned(),
-        cases: vec![new_case("only", false)],
-        comparison_json: "{}".to_owned(),
+        plan: plan(vec![new_case("only", false)]),
         ..new_problem("sum")
     };
     db.put_problem(&changed).await.unwrap();
     let new = db.submit(ada, "sum").await;
 
     let begun = db.begin(old, "w", 60_000).await.unwrap().unwrap();
-    assert_eq!(begun.cases.iter().map(|case| case.name.as_str()).collect::<Vec<_>>(), ["1", "2"]);
-    assert_eq!(begun.comparison_json, r#"{"case_sensitive":true}"#);
+    assert_eq!(begun.plan, new_problem("sum").plan);
     let begun = db.begin(new, "w", 60_000).await.unwrap().unwrap();
-    assert_eq!(begun.cases.iter().map(|case| case.name.as_str()).collect::<Vec<_>>(), ["only"]);
-    assert_eq!(begun.comparison_json, "{}");
+    assert_eq!(begun.plan, changed.plan);
 }
 
 #[tokio::test]
@@ -67,10 +66,10 @@ async fn several_importers_of_one_problem_agree() {
 async fn an_unpublished_problem_is_not_seen_and_takes_no_submission() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
-    let hidden = NewProblem { published: false, ..new_problem("sum") };
+    let hidden = NewProblem { published: Some(false), ..new_problem("sum") };
     db.put_problem(&hidden).await.unwrap();
     db.add_track("first", &["sum"]).await;
-    assert!(db.problem(&slug("sum"), Some(ada)).await.unwrap().is_none());
+    assert!(db.problem(&slug("sum"), Some(ada), &[]).await.unwrap().is_none());
     assert!(db.problems(&ProblemFilter::default(), None, 10, None).await.unwrap().items.is_empty());
     assert!(db.track(&slug("first"), None).await.unwrap().unwrap().items.is_empty());
     let refused = db.create_submission(&new_submission(ada, "sum")).await;
@@ -92,7 +91,8 @@ async fn filters_narrow_the_list() {
         ("c-tree", "Trees", None, &[]),
     ] {
         let tags = tags.iter().copied().map(str::to_owned).collect();
-        let new = NewProblem { title: title.to_owned(), difficulty, tags, ..new_problem(name) };
+        let statements = vec![statement("en", title)];
+        let new = NewProblem { title: title.to_owned(), statements, difficulty, tags, ..new_problem(name) };
         db.put_problem(&new).await.unwrap();
     }
     db.add_track("t", &["c-tree", "b-sort"]).await;
@@ -173,13 +173,13 @@ async fn tags_follow_the_newest_import_and_count_what_is_published() {
     };
     db.put_problem(&tagged("sum", &["maths", "dp", "maths"])).await.unwrap();
     db.put_problem(&tagged("tree", &["dp"])).await.unwrap();
-    db.put_problem(&NewProblem { published: false, ..tagged("draft", &["dp", "secret"]) }).await.unwrap();
+    db.put_problem(&NewProblem { published: Some(false), ..tagged("draft", &["dp", "secret"]) }).await.unwrap();
     let counts = async || {
         let tags = db.tags().await.unwrap();
         tags.into_iter().map(|count| (count.tag, count.problems)).collect::<Vec<_>>()
     };
     assert_eq!(counts().await, [("dp".to_owned(), 2), ("maths".to_owned(), 1)]);
-    assert_eq!(db.problem(&slug("sum"), None).await.unwrap().unwrap().tags, ["dp", "maths"]);
+    assert_eq!(db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap().tags, ["dp", "maths"]);
     let listed = db.problems(&ProblemFilter::default(), None, 10, None).await.unwrap();
     assert_eq!(listed.items.iter().map(|item| item.tags.len()).collect::<Vec<_>>(), [2, 1]);
 
@@ -205,4 +205,83 @@ async fn a_problem_picked_at_random_passes_the_filter() {
     assert_eq!(picked.into_iter().collect::<Vec<_>>(), [slug("b"), slug("c")]);
     let none = ProblemFilter { text: Some("nothing".into()), ..ProblemFilter::default() };
     assert!(db.random_problem(&none, Some(ada)).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn a_statement_is_shown_in_a_language_that_is_wanted() {
+    let db = TestStore::fresh().await;
+    let pdf = NewStatement { html: String::new(), pdf: Some("c".repeat(64)), ..statement("sv", "Summa") };
+    let with_sample = NewStatement { samples: vec!["1".to_owned()], ..statement("pt-BR", "Soma") };
+    let statements = vec![statement("en", "Sum"), with_sample, pdf];
+    db.put_problem(&NewProblem { statements, ..new_problem("sum") }).await.unwrap();
+    let read = async |wanted: &[&str]| {
+        let wanted: Vec<String> = wanted.iter().map(|language| (*language).to_owned()).collect();
+        db.problem(&slug("sum"), None, &wanted).await.unwrap().unwrap()
+    };
+    for (wanted, title) in [(&[][..], "Sum"), (&["de"], "Sum"), (&["de", "pt"], "Soma"), (&["sv", "en"], "Summa")] {
+        assert_eq!(read(wanted).await.title, title, "{wanted:?}");
+    }
+    assert!(!read(&[]).await.samples[0].in_statement && read(&["pt"]).await.samples[0].in_statement);
+    let swedish = read(&["sv"]).await;
+    assert_eq!((swedish.statement_language.as_str(), swedish.statement_html.as_str()), ("sv", ""));
+    assert_eq!(swedish.statement_languages, ["en", "pt-BR", "sv"]);
+    assert_eq!(swedish.statement_pdf, Some(format!("/statement-files/{}.pdf", "c".repeat(64))));
+    // Titles of all languages are searched.
+    let found = ProblemFilter { text: Some("soma".to_owned()), ..ProblemFilter::default() };
+    assert_eq!(db.problems(&found, None, 10, None).await.unwrap().items.len(), 1);
+}
+
+#[tokio::test]
+async fn only_what_a_statement_lists_is_a_statement_file() {
+    let db = TestStore::fresh().await;
+    let file =
+        |letter: &str, extension: &str| StatementFile { hash: letter.repeat(64), extension: extension.to_owned() };
+    let shown = NewStatement { files: vec![file("d", "png")], pdf: Some("c".repeat(64)), ..statement("en", "Sum") };
+    let attachments = vec![("data.zip".to_owned(), file("e", "zip"))];
+    let new = NewProblem { statements: vec![shown], attachments, ..new_problem("sum") };
+    db.put_problem(&new).await.unwrap();
+    for (listed, is) in [
+        (file("d", "png"), true),
+        (file("c", "pdf"), true),
+        (file("e", "zip"), true),
+        (file("d", "svg"), false),
+        // An input of a case.
+        (file("a", "png"), false),
+    ] {
+        assert_eq!(db.is_statement_file(&listed).await.unwrap(), is, "{listed:?}");
+    }
+    let problem = db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap();
+    assert_eq!(problem.attachments[0].address, file("e", "zip").address());
+}
+
+#[tokio::test]
+async fn a_package_is_imported_with_its_place_in_a_track_or_not_at_all() {
+    let db = TestStore::fresh().await;
+    let origin = Origin { file_name: "sum.zip".to_owned(), ..Origin::default() };
+    let new = NewProblem { origin: Some(origin), published: None, ..new_problem("sum") };
+    let track = slug("new-track");
+    let first = db.import_problem(&new, Some(&track), None).await.unwrap();
+    assert!(first.added && first.listing.is_some());
+    // Again: nothing is done.
+    let again = db.import_problem(&new, Some(&track), None).await.unwrap();
+    assert_eq!((again.version, again.added, again.listing), (1, false, None));
+    let made = db.managed_track(&track).await.unwrap().unwrap();
+    assert_eq!((made.published, made.problems.len()), (false, 1));
+    assert_eq!(db.package_of(&slug("sum")).await.unwrap().unwrap().files, Some(Vec::new()));
+
+    let gone = db.key("new-track").await;
+    db.delete_track(&gone, None).await.unwrap();
+    let changed = NewProblem { package_hash: "second".to_owned(), ..new.clone() };
+    let refused = db.import_problem(&changed, Some(&track), None).await;
+    assert!(matches!(refused, Err(Error::NoSuchTrack(_))));
+    assert_eq!(db.package_of(&slug("sum")).await.unwrap().unwrap().version, 1, "nothing half-imported");
+
+    // What an admin has hidden stays hidden.
+    assert!(db.publish_problem(&slug("sum"), false, None).await.unwrap().is_some());
+    assert_eq!(db.publish_problem(&slug("sum"), false, None).await.unwrap(), None);
+    assert!(db.import_problem(&changed, None, None).await.unwrap().added);
+    let desk = db.problem_desk(&slug("sum")).await.unwrap().unwrap();
+    assert!(!desk.problem.published);
+    assert_eq!(desk.editions.iter().map(|edition| edition.version).collect::<Vec<_>>(), [2, 1]);
+    assert_eq!(desk.editions[0].file_name.as_deref(), Some("sum.zip"));
 }

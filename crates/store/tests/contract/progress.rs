@@ -31,7 +31,7 @@ async fn progress_follows_from_submissions() {
         ("a", Some(eve), SolveState::Untouched),
         ("a", None, SolveState::Untouched),
     ] {
-        assert_eq!(db.problem(&slug(name), reader).await.unwrap().unwrap().state, state, "{name}");
+        assert_eq!(db.problem(&slug(name), reader, &[]).await.unwrap().unwrap().state, state, "{name}");
     }
 }
 

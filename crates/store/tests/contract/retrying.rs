@@ -1,7 +1,7 @@
 use assay_domain::{Judgement, SubmissionId, SubmissionState, UserId, Verdict};
 use assay_store::{AuditFilter, Error, NewProblem, Retried};
 
-use crate::fixture::{TestStore, judgement, new_problem};
+use crate::fixture::{TestStore, judgement, new_case, new_problem, plan};
 
 /// A submission that could not be judged.
 async fn failed(db: &TestStore, user: UserId) -> SubmissionId {
@@ -64,11 +64,11 @@ async fn a_retry_is_judged_by_the_newest_edition() {
     db.add_problem("sum").await;
     let ada = db.user("ada").await;
     let id = failed(&db, ada).await;
-    let mut mended = NewProblem { package_hash: "second".into(), ..new_problem("sum") };
-    mended.cases.truncate(1);
+    let plan = plan(vec![new_case("only", false)]);
+    let mended = NewProblem { package_hash: "second".into(), plan, ..new_problem("sum") };
     db.put_problem(&mended).await.unwrap();
     db.retry(id, None).await.unwrap().unwrap();
-    assert_eq!(db.begin(id, "w", 60_000).await.unwrap().unwrap().cases.len(), 1);
+    assert_eq!(db.begin(id, "w", 60_000).await.unwrap().unwrap().plan, mended.plan);
 }
 
 #[tokio::test]

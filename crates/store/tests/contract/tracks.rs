@@ -31,12 +31,12 @@ async fn every_write_raises_the_listings_version() {
     let second = db.add_track("u", &["a"]).await;
     assert!(second > first);
     // How many published problems a track has is part of the listing.
-    db.put_problem(&NewProblem { published: false, ..new_problem("a") }).await.unwrap();
+    db.put_problem(&NewProblem { published: Some(false), ..new_problem("a") }).await.unwrap();
     let third = db.tracks_version().await.unwrap();
     assert!(third > second);
     let listing = db.tracks().await.unwrap();
     assert_eq!((listing.version, listing.items[0].problems), (third, 0));
-    db.put_problem(&NewProblem { published: false, ..new_problem("a") }).await.unwrap();
+    db.put_problem(&NewProblem { published: Some(false), ..new_problem("a") }).await.unwrap();
     assert_eq!(db.tracks_version().await.unwrap(), third);
 }
 

@@ -1,9 +1,9 @@
 //! What there must be to measure with: people with keys, a problem of one case, tracks.
 
 use anyhow::{Context as _, Result, bail};
-use assay_domain::{Limits, Role, Slug, UserId};
+use assay_domain::{Limits, Plan, PlannedCase, Role, Slug, UserId};
 use assay_service::{ApiKey, hash_password};
-use assay_store::{Blobs, NewCase, NewProblem, NewTrack, NewUser, Store};
+use assay_store::{Blobs, NewProblem, NewTrack, NewUser, Store};
 
 /// The problem that is submitted to.
 pub(super) const PROBLEM: &str = "bench-hello";
@@ -39,29 +39,10 @@ pub(super) async fn password_hash() -> Result<String> {
 
 /// A problem of one case, and tracks that have it.
 pub(super) async fn content(store: &Store, blobs: &Blobs) -> Result<()> {
-    let case = NewCase {
-        name: "1".into(),
-        sample: true,
-        shown: true,
-        input_hash: blobs.put(b"\n".to_vec()).await?,
-        answer_hash: blobs.put(b"hello\n".to_vec()).await?,
-        input_bytes: 1,
-        answer_bytes: 6,
-    };
+    let case = PlannedCase::of("1", true, blobs.put(b"\n".to_vec()).await?, blobs.put(b"hello\n".to_vec()).await?);
     let slug: Slug = PROBLEM.parse()?;
-    let problem = NewProblem {
-        slug: slug.clone(),
-        title: "Hello".into(),
-        difficulty: None,
-        tags: Vec::new(),
-        statement_html: "<p>Print hello.</p>".into(),
-        limits: Limits::default(),
-        comparison_json: "{}".into(),
-        package_hash: PROBLEM.into(),
-        published: true,
-        cases: vec![case],
-        samples: Vec::new(),
-    };
+    let plan = Plan::of_cases(Limits::default(), vec![case]);
+    let problem = NewProblem::new(slug.clone(), "Hello", "<p>Print hello.</p>", plan);
     store.put_problem(&problem).await?;
     for number in 1..=TRACKS {
         let track = NewTrack {

@@ -1,0 +1,168 @@
+use assay_domain::{Import, Settled, SubmissionState};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::{
+    act_form::ActForm,
+    desk::Desk,
+    frame, library_page,
+    read::{Ask, Content, View},
+    report_view::ReportView,
+};
+use crate::ui::{Notice, NoticeKind, TextArea, Time, verbatim};
+
+/// A package that was uploaded: how far verifying it is, what was found, and what becomes of it.
+#[component]
+pub(crate) fn ImportPage() -> impl IntoView {
+    let params = use_params_map();
+    let ask = Memo::new(move |_| {
+        let id = params.with(|params| params.get("id")).unwrap_or_default();
+        Ask { view: View::Import, of: id, ..Ask::default() }
+    });
+    frame::page("Package, admin", ask, |shown, _| {
+        let waits = Memo::new(move |_| {
+            shown.with(|shown| matches!(shown, Content::Import(import) if import.state != SubmissionState::Done))
+        });
+        frame::keep_up_to_date(waits.into());
+        view! {
+            // Without scripts nothing moves by itself. Raw HTML: with scripts, a browser reads it as text.
+            {waits
+                .get_untracked()
+                .then(|| view! { <noscript inner_html=r#"<meta http-equiv="refresh" content="2">"#></noscript> })}
+            <nav class="crumbs" aria-label="Breadcrumb">
+                <a href="/admin/problems">"Problems"</a>
+            </nav>
+            {move || {
+                let Content::Import(import) = shown.get() else { return ().into_any() };
+                view! { <Package import=*import /> }.into_any()
+            }}
+        }
+        .into_any()
+    })
+}
+
+#[component]
+fn Package(import: Import) -> impl IntoView {
+    let by = import.by.clone().map(|by| format!(" by {by}")).unwrap_or_default();
+    let facts = format!("{} for {}, uploaded{by} ", import.file_name, import.slug);
+    view! {
+        <div class="page__head">
+            <h1>{import.title.clone()}</h1>
+            <p class="page__lead">{facts} <Time at=import.created_at /></p>
+        </div>
+        <div role="status" aria-live="polite" data-import=state_name(&import)>
+            <Progress import=import.clone() />
+        </div>
+        {import.cause.clone().map(|cause| {
+            view! { <pre class="report__cause" tabindex="0" aria-label="Cause" inner_html=verbatim(&cause)></pre> }
+        })}
+        {import.settled.is_none().then(|| view! { <Choices import=import.clone() /> })}
+        {import.report.map(|report| view! { <ReportView report=report /> })}
+    }
+    .into_any()
+}
+
+/// How far it is, for styles and tests.
+fn state_name(import: &Import) -> &'static str {
+    match (import.settled, import.state, import.ok) {
+        (Some(Settled::Published(_)), ..) => "published",
+        (Some(Settled::Discarded), ..) => "discarded",
+        (None, SubmissionState::Queued, _) => "queued",
+        (None, SubmissionState::Running, _) => "running",
+        (None, SubmissionState::Done, Some(true)) => "holds",
+        (None, SubmissionState::Done, Some(false)) => "differs",
+        (None, SubmissionState::Done, None) => "failed",
+    }
+}
+
+#[component]
+fn Progress(import: Import) -> impl IntoView {
+    let (done, all) = (import.steps_done, import.steps);
+    match (import.settled, import.state, import.ok) {
+        (Some(Settled::Published(version)), ..) => {
+            let (href, words) =
+                (format!("/admin/problems/{}", import.slug), format!("edition {version} of {}", import.slug));
+            view! { <p>"This is " <a href=href>{words}</a> "."</p> }.into_any()
+        }
+        (Some(Settled::Discarded), ..) => view! { <p>"This was discarded."</p> }.into_any(),
+        (None, SubmissionState::Done, Some(true)) => {
+            view! { <p>"Everything holds. Publish it, and people can solve it."</p> }.into_any()
+        }
+        (None, SubmissionState::Done, Some(false)) => {
+            view! { <Notice kind=NoticeKind::Warning>"Something is not as the package says: see below."</Notice> }
+                .into_any()
+        }
+        (None, SubmissionState::Done, None) => view! {
+            <Notice kind=NoticeKind::Error>
+                "It could not be verified, through no fault of the package. See to the cause, then verify it again."
+            </Notice>
+        }
+        .into_any(),
+        _ => {
+            let words = if all == 0 {
+                library_page::state(&import).to_owned()
+            } else {
+                format!("{}: {done} of {all}", library_page::state(&import))
+            };
+            view! {
+                <div class="meter">
+                    <progress class="progress" max=all.max(1) value=done aria-label=words.clone()></progress>
+                    <span class="meter__text">{words}</span>
+                </div>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// What an admin may make of it now.
+#[component]
+fn Choices(import: Import) -> impl IntoView {
+    let id = || vec![("import", import.id.to_string())];
+    let done = import.state == SubmissionState::Done;
+    let holds = import.ok == Some(true);
+    view! {
+        {(done && !holds).then(|| view! { <Override fields=id() /> })}
+        <ActForm fields=id() class="actions">
+            {(done && holds).then(|| {
+                view! {
+                    <button class="button button--primary" name="do" value="import.publish">
+                        "Publish"
+                    </button>
+                }
+            })}
+            {done.then(|| {
+                view! {
+                    <button class="button" name="do" value="import.retry">
+                        "Verify again"
+                    </button>
+                }
+            })}
+            <button class="button button--quiet" name="do" value="import.discard">
+                "Discard"
+            </button>
+        </ActForm>
+    }
+    .into_any()
+}
+
+#[component]
+fn Override(fields: Vec<(&'static str, String)>) -> impl IntoView {
+    view! {
+        <ActForm fields=fields class="form form--narrow">
+            <TextArea
+                name="reason"
+                label="Why publish it all the same?"
+                hint="It is kept with the edition, and among the changes."
+                value=String::new()
+                error=Desk::get().of_field("reason")
+            />
+            <div class="form__actions">
+                <button class="button" name="do" value="import.override">
+                    "Publish all the same"
+                </button>
+            </div>
+        </ActForm>
+    }
+    .into_any()
+}

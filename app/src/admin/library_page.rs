@@ -1,0 +1,193 @@
+use assay_domain::{Import, ManagedProblem, Page, SubmissionState};
+use leptos::prelude::*;
+
+use super::{
+    act::Outcome,
+    frame,
+    read::{Ask, Content, View},
+    tracks_page::PublishedBadge,
+};
+use crate::ui::{DifficultyBadge, FieldError, Icon, IconName, Time};
+
+/// Problems, published or not, and packages on their way.
+#[component]
+pub(crate) fn LibraryPage() -> impl IntoView {
+    frame::page("Problems, admin", asked(), |shown, outcome| {
+        view! { <Library shown=shown outcome=outcome /> }.into_any()
+    })
+}
+
+fn asked() -> Memo<Ask> {
+    frame::asked(View::Library, ["text", "", "cursor"])
+}
+
+#[component]
+fn Library(shown: RwSignal<Content>, outcome: Option<Outcome>) -> impl IntoView {
+    let Ask { of: text, cursor, .. } = asked().get_untracked();
+    let (problems, imports) = match shown.get_untracked() {
+        Content::Library(problems, imports) => (problems, imports),
+        _ => (Page { items: Vec::new(), next: None }, Vec::new()),
+    };
+    let newest = (!cursor.is_empty()).then(|| frame::address("/admin/problems", &[("text", &text)]));
+    let older = problems.next.map(|next| frame::address("/admin/problems", &[("text", &text), ("cursor", &next)]));
+    let refused = outcome.and_then(|outcome| outcome.fault()).and_then(|fault| fault.of_field("package"));
+    view! {
+        <div class="page__head">
+            <h1>"Problems"</h1>
+        </div>
+        <Upload refused=refused />
+        {(!imports.is_empty()).then(|| view! { <OnTheirWay imports=imports /> })}
+        <section class="section" aria-labelledby="problems-heading">
+            <div class="section__head">
+                <h2 id="problems-heading">"All problems"</h2>
+            </div>
+            <form class="filter" method="get" action="/admin/problems" role="search" aria-label="Find problems">
+                <div class="field">
+                    <label class="field__label" for="problems-text">
+                        "Title or name"
+                    </label>
+                    <input class="input" id="problems-text" name="text" value=text />
+                </div>
+                <button class="button">"Find"</button>
+            </form>
+            {if problems.items.is_empty() {
+                view! { <Nothing /> }.into_any()
+            } else {
+                view! { <Table problems=problems.items /> }.into_any()
+            }}
+            <frame::Pager newest=newest older=older />
+        </section>
+    }
+    .into_any()
+}
+
+/// A plain form: files are sent by the browser itself, with or without wasm.
+#[component]
+fn Upload(refused: Option<String>) -> impl IntoView {
+    let invalid = refused.is_some();
+    view! {
+        <section class="section" aria-labelledby="upload-heading">
+            <div class="section__head">
+                <h2 id="upload-heading">"Import a package"</h2>
+            </div>
+            <form class="form form--narrow" method="post" action="/admin/problems" enctype="multipart/form-data">
+                <div class="field" data-invalid=invalid.then_some("")>
+                    <label class="field__label" for="package">
+                        "Problem package"
+                    </label>
+                    <input
+                        class="input"
+                        id="package"
+                        name="package"
+                        type="file"
+                        accept=".zip,application/zip"
+                        required
+                        aria-describedby="package-hint package-error"
+                        aria-invalid=invalid.then_some("true")
+                    />
+                    <p class="field__hint" id="package-hint">
+                        "A zip of a folder in the Kattis/ICPC format, 2025-09 or legacy. Its name becomes the problem's name in addresses. A worker verifies it; nothing is published before you say so."
+                    </p>
+                    <FieldError id="package-error".to_owned() error=Signal::stored(refused) />
+                </div>
+                <div class="form__actions">
+                    <button class="button button--primary">"Upload and verify"</button>
+                </div>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn OnTheirWay(imports: Vec<Import>) -> impl IntoView {
+    let items = imports
+        .into_iter()
+        .map(|import| {
+            let state = state(&import);
+            let by = import.by.map(|by| format!(" by {by} ")).unwrap_or_default();
+            view! {
+                <li class="report">
+                    <div class="report__head">
+                        <h3 class="report__title">
+                            <a href=format!("/admin/imports/{}", import.id)>{import.title}</a>
+                        </h3>
+                        <span>{state}</span>
+                    </div>
+                    <p class="report__facts">{import.file_name} {by} <Time at=import.created_at /></p>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="section" aria-labelledby="imports-heading">
+            <div class="section__head">
+                <h2 id="imports-heading">"Not published yet"</h2>
+            </div>
+            <ul class="reports">{items}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// How far a package is, in a few words.
+pub(super) fn state(import: &Import) -> &'static str {
+    match (import.state, import.ok) {
+        (SubmissionState::Queued, _) => "Waits for a worker",
+        (SubmissionState::Running, _) => "Being verified",
+        (SubmissionState::Done, Some(true)) => "Holds",
+        (SubmissionState::Done, Some(false)) => "Something differs",
+        (SubmissionState::Done, None) => "Could not be verified",
+    }
+}
+
+#[component]
+fn Nothing() -> impl IntoView {
+    view! {
+        <div class="empty">
+            <Icon name=IconName::Inbox />
+            <h3 class="empty__title">"No problem found"</h3>
+            <p>"No title or name has this in it. Import a package above."</p>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Table(problems: Vec<ManagedProblem>) -> impl IntoView {
+    let rows = problems
+        .into_iter()
+        .map(|problem| {
+            view! {
+                <tr>
+                    <td data-label="Problem">
+                        <a href=format!("/admin/problems/{}", problem.slug)>{problem.title}</a>
+                    </td>
+                    <td data-label="Name">{problem.slug.to_string()}</td>
+                    <td data-label="Difficulty">
+                        <DifficultyBadge difficulty=problem.difficulty />
+                    </td>
+                    <td data-label="Seen by">
+                        <PublishedBadge published=problem.published />
+                    </td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="table-box" role="region" aria-label="Problems" tabindex="0">
+            <table class="table table--stack">
+                <thead>
+                    <tr>
+                        <th scope="col">"Problem"</th>
+                        <th scope="col">"Name"</th>
+                        <th scope="col">"Difficulty"</th>
+                        <th scope="col">"Seen by"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,86 @@
+//! What is asked, in the reader's language, and the files that come with it.
+
+use assay_domain::{Attachment, Problem};
+use leptos::prelude::*;
+
+use crate::ui::{Icon, IconName};
+
+/// What is asked: as text, or as a PDF.
+#[component]
+pub(crate) fn StatementText(problem: Problem) -> impl IntoView {
+    let Problem { statement_html, statement_pdf, statement_language, statement_languages, attachments, .. } = problem;
+    let choice = (statement_languages.len() > 1)
+        .then(|| view! { <Languages chosen=statement_language.clone() languages=statement_languages /> });
+    // Sanitised when the problem was imported.
+    let text = (!statement_html.is_empty())
+        .then(|| view! { <div class="statement" lang=statement_language inner_html=statement_html></div> });
+    view! {
+        {choice}
+        {text}
+        {statement_pdf.map(|address| view! { <Pdf address=address /> })}
+        {(!attachments.is_empty()).then(|| view! { <Attachments attachments=attachments /> })}
+    }
+    .into_any()
+}
+
+/// The languages there are statements in. Plain links: the address says which one is shown.
+#[component]
+fn Languages(chosen: String, languages: Vec<String>) -> impl IntoView {
+    let links = languages
+        .into_iter()
+        .map(|language| {
+            let current = (language == chosen).then_some("true");
+            view! {
+                <a href=format!("?lang={language}") rel="external" hreflang=language.clone() lang=language.clone() aria-current=current>
+                    {language.clone()}
+                </a>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav class="languages" aria-label="Language of the statement">
+            {links}
+        </nav>
+    }
+    .into_any()
+}
+
+#[component]
+fn Pdf(address: String) -> impl IntoView {
+    view! {
+        <object class="statement-pdf" data=address.clone() type="application/pdf" aria-label="Statement">
+            <p>"This browser does not show PDFs in pages."</p>
+        </object>
+        <p>
+            <a class="button" href=address rel="external">
+                <Icon name=IconName::ScrollText />
+                "Open the statement as PDF"
+            </a>
+        </p>
+    }
+    .into_any()
+}
+
+#[component]
+fn Attachments(attachments: Vec<Attachment>) -> impl IntoView {
+    let items = attachments
+        .into_iter()
+        .map(|Attachment { name, address }| {
+            let file = name.clone();
+            view! {
+                <li>
+                    <a href=address download=file rel="external">
+                        {name}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="attachments" aria-labelledby="attachments-heading">
+            <h2 id="attachments-heading">"Files"</h2>
+            <ul>{items}</ul>
+        </section>
+    }
+    .into_any()
+}

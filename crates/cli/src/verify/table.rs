@@ -1,0 +1,83 @@
+//! What verifying found, in words: a table of submissions and cases for each package.
+
+use std::fmt::Write as _;
+
+use assay_domain::{CaseReport, PackageReport, SubmissionReport};
+
+use super::Report;
+
+/// The most cases that get a column each; more are told by a letter each.
+const COLUMNS: usize = 12;
+
+pub(super) fn words(report: &Report) -> String {
+    let mut text = String::new();
+    for one in &report.packages {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{}", package(one));
+    }
+    let fine = report.packages.iter().filter(|package| package.ok).count();
+    let _ = writeln!(text, "{fine} of {} packages are as they say.", report.packages.len());
+    text
+}
+
+fn package(report: &PackageReport) -> String {
+    let mut lines = vec![format!("{} {}", mark(report.ok), report.name)];
+    lines.extend(report.error.iter().map(|error| format!("  {error}")));
+    for check in &report.checks {
+        lines.push(format!("  {} {}: {}", mark(check.ok), check.name, indented(&check.detail)));
+    }
+    lines.extend(submissions(report));
+    lines.extend(report.skipped.iter().map(|skipped| format!("  - {}: {}", skipped.path, skipped.reason)));
+    lines.join("\n")
+}
+
+fn submissions(report: &PackageReport) -> Vec<String> {
+    let short = |path: &str| path.strip_prefix("submissions/").unwrap_or(path).to_owned();
+    let width = report.submissions.iter().map(|one| short(&one.path).chars().count()).max().unwrap_or(0);
+    let columns = report.cases.len() <= COLUMNS;
+    let mut lines = Vec::new();
+    for one in &report.submissions {
+        let SubmissionReport { verdict, score, cpu_ms, memory_kib, ok, .. } = one;
+        let (cpu, mib) = (cpu_ms.unwrap_or(0), memory_kib.unwrap_or(0).div_ceil(1024));
+        let score = score.map(|score| format!(" {score} points")).unwrap_or_default();
+        let name = short(&one.path);
+        let cases = if columns { times(one, report.cases.len()) } else { strip(&one.cases, report.cases.len()) };
+        lines.push(format!(
+            "  {} {name:width$}  {:<21}{score} {cpu:>6} ms {mib:>5} MiB  {cases}",
+            mark(*ok),
+            verdict.as_str()
+        ));
+        if let Some(cause) = &one.cause {
+            lines.push(format!("      {}", indented(cause)));
+        }
+    }
+    lines
+}
+
+/// A column a case: its letter, and its time where it is not in vain.
+fn times(submission: &SubmissionReport, cases: usize) -> String {
+    let mut columns = Vec::with_capacity(cases);
+    for number in (1..).take(cases) {
+        let found = submission.cases.iter().find(|case| case.case == number);
+        columns.push(match found {
+            Some(CaseReport { verdict, cpu_ms, .. }) => format!("{} {cpu_ms:>4}", verdict.letter()),
+            None => format!("{:>6}", "·"),
+        });
+    }
+    columns.join("  ")
+}
+
+/// A letter a case.
+fn strip(cases: &[CaseReport], count: usize) -> String {
+    let letter = |number| cases.iter().find(|case| case.case == number).map_or('·', |case| case.verdict.letter());
+    (1..).take(count).map(letter).collect()
+}
+
+/// Further lines under the first.
+fn indented(text: &str) -> String {
+    text.trim_end().replace('\n', "\n      ")
+}
+
+fn mark(ok: bool) -> &'static str {
+    if ok { "✓" } else { "✗" }
+}

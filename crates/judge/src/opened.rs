@@ -1,0 +1,297 @@
+//! A submission made ready, so that any of its cases can be judged.
+
+use std::{path::PathBuf, sync::Arc};
+
+use assay_domain::{CompileLimits, Part, Plan, PlannedCase, Program as Planned, StaticCase, TestGroup, Verdict};
+use assay_sandbox::{BoxFile, Content, Ending, Stdin};
+
+use crate::{
+    Error, Judge, Submission, Task,
+    case_run::{CaseRan, CaseRunner, Entrant},
+    compile::{Compiler, NoProgram, Program},
+    grading::{Known, Needs, Worth, read_result},
+    languages::LanguageFile,
+    pass::Contestant,
+    sources::{Given, Sources},
+    tool::{Allowed, Cancelled, Tool},
+    validate,
+};
+
+/// What compiling a program of the problem may use: its author is an admin, and libraries of validators are large.
+const TOOL_LIMITS: CompileLimits = CompileLimits { time_ms: 60_000, memory_kib: 2048 * 1024 };
+
+/// What a grader may use.
+const GRADER: Allowed = Allowed { time_ms: 10_000, memory_kib: 1024 * 1024, output_kib: 1024, data_kib: 0 };
+
+/// Where the static validator's own files lie: the submission's are in the folder it runs in.
+const STATIC: &str = "static_validator";
+
+/// A submission made ready.
+#[derive(Clone, Debug)]
+pub(crate) struct Opened {
+    pub(crate) runner: CaseRunner,
+    /// What the compiler said.
+    pub(crate) messages: Option<String>,
+    /// Its files, arranged; `None` for answers.
+    sources: Option<Sources>,
+    submission: Submission,
+}
+
+/// A submission that was opened for a step, and for the next one maybe.
+#[derive(Debug)]
+pub(crate) struct Last {
+    plan: Arc<Plan<PathBuf>>,
+    name: String,
+    opened: Opened,
+}
+
+/// How a program is compiled.
+type Compile =
+    for<'a, 'b> fn(&'a mut Compiler<'b>, &LanguageFile, &str, &Sources) -> Result<Result<Program, NoProgram>, Error>;
+
+impl Judge {
+    /// As [`Judge::open`], but knows the submission of that name again if it was the one opened last for the same plan.
+    ///
+    /// # Errors
+    /// As [`Judge::open`].
+    pub(crate) fn open_again(&mut self, task: &Task, name: &str) -> Result<Result<Opened, NoProgram>, Error> {
+        let last = self.last.as_ref().filter(|last| Arc::ptr_eq(&last.plan, &task.plan) && last.name == name);
+        if let Some(last) = last {
+            return Ok(Ok(last.opened.clone()));
+        }
+        let opened = self.open(task)?;
+        if let Ok(opened) = &opened {
+            self.last = Some(Last { plan: Arc::clone(&task.plan), name: name.to_owned(), opened: opened.clone() });
+        }
+        Ok(opened)
+    }
+
+    /// Compiles a submission and the validators of its problem.
+    ///
+    /// # Errors
+    /// A fault of ours, or a validator that does not compile.
+    pub(crate) fn open(&mut self, task: &Task) -> Result<Result<Opened, NoProgram>, Error> {
+        self.open_with(task, Compiler::compile)
+    }
+
+    /// As [`Judge::open`], for a first look at a program.
+    ///
+    /// # Errors
+    /// As [`Judge::open`].
+    pub(crate) fn open_quick(&mut self, task: &Task) -> Result<Result<Opened, NoProgram>, Error> {
+        self.open_with(task, Compiler::compile_quick)
+    }
+
+    fn open_with(&mut self, task: &Task, compile: Compile) -> Result<Result<Opened, NoProgram>, Error> {
+        let Task { submission, plan, .. } = task;
+        let refused = |why: String| Ok(Err(NoProgram::Refused(why)));
+        let bytes = submission.bytes();
+        if bytes > plan.code_kib as usize * 1024 {
+            let most = plan.code_kib;
+            return refused(format!("The submission has {} KiB; the problem allows {most} KiB.", bytes.div_ceil(1024)));
+        }
+        let (entrant, messages, sources) = if plan.kind.submit_answer {
+            (Entrant::Answers(submission.files.clone()), None, None)
+        } else {
+            let unusable = || Error::Language(submission.language.clone());
+            let file = self.files.get(&submission.language).ok_or_else(unusable)?.clone();
+            let usable = self.languages.iter().find(|usable| usable.id == submission.language).ok_or_else(unusable)?;
+            let version = usable.version.clone();
+            if plan.languages.as_ref().is_some_and(|allowed| !allows(allowed, &file)) {
+                return refused(format!("The problem may not be solved in {}.", file.name));
+            }
+            let own = submission.files.iter().map(|file| Given {
+                name: file.name.clone(),
+                content: Arc::clone(&file.content),
+                executable: false,
+            });
+            let includes = plan.include(&submission.language).iter().map(Given::read).collect::<Result<_, _>>()?;
+            let sources = match Sources::arrange(&file, own.collect(), includes, submission.entry_point.as_deref()) {
+                Ok(sources) => sources,
+                Err(why) => return refused(why),
+            };
+            let program = match compile(&mut self.compiler(plan.compile), &file, &version, &sources)? {
+                Ok(program) => program,
+                Err(why) => return Ok(Err(why)),
+            };
+            let messages = program.messages.clone();
+            (Entrant::Program(Contestant::new(&file, &sources, program, plan)), messages, Some(sources))
+        };
+        let validators = match self.validators(plan)? {
+            Ok(validators) => validators,
+            Err(Cancelled) => return Ok(Err(NoProgram::Cancelled)),
+        };
+        let runner = CaseRunner { plan: Arc::clone(plan), entrant, validators };
+        Ok(Ok(Opened { runner, messages, sources, submission: submission.clone() }))
+    }
+
+    /// The output validators of a problem, compiled.
+    ///
+    /// # Errors
+    /// One does not compile, or a fault of ours.
+    pub(crate) fn validators(&mut self, plan: &Plan<PathBuf>) -> Result<Result<Vec<Arc<Tool>>, Cancelled>, Error> {
+        let mut validators = Vec::with_capacity(plan.output_validators.len());
+        for planned in &plan.output_validators {
+            match self.tool(planned, plan.validation.memory_kib)? {
+                Ok(tool) => validators.push(tool),
+                Err(cancelled) => return Ok(Err(cancelled)),
+            }
+        }
+        Ok(Ok(validators))
+    }
+
+    /// A program of a problem, compiled.
+    ///
+    /// # Errors
+    /// It does not compile, or a fault of ours.
+    pub(crate) fn tool(
+        &mut self,
+        planned: &Planned<PathBuf>,
+        memory_kib: u32,
+    ) -> Result<Result<Arc<Tool>, Cancelled>, Error> {
+        let Self { slots, cache, tools, files, languages, .. } = self;
+        let mut compiler = Compiler { slot: slots.beside()?, cache: cache.as_ref(), limits: TOOL_LIMITS };
+        tools.get(&mut compiler, (files, languages), planned, memory_kib)
+    }
+
+    /// Judges an opened submission on a case.
+    ///
+    /// # Errors
+    /// A fault of ours, or of the problem's own programs.
+    pub(crate) fn run_case(
+        &mut self,
+        opened: &Opened,
+        number: u32,
+        case: &PlannedCase<PathBuf>,
+    ) -> Result<CaseRan, Error> {
+        opened.runner.run(&mut self.slots, number, case)
+    }
+
+    /// Why a submission that failed cannot even be parsed, if it cannot.
+    ///
+    /// # Errors
+    /// Only faults of ours.
+    pub(crate) fn check(&mut self, opened: &Opened) -> Result<Option<NoProgram>, Error> {
+        let Some(sources) = &opened.sources else { return Ok(None) };
+        let Some(file) = self.files.get(&opened.submission.language).cloned() else { return Ok(None) };
+        self.compiler(opened.runner.plan.compile).check(&file, sources)
+    }
+
+    /// Asks the static validator or the package's grader. False if the submission was called off.
+    ///
+    /// # Errors
+    /// A fault of ours, or of the problem's own programs.
+    pub(crate) fn run_other(&mut self, opened: &Opened, needs: Needs, known: &mut Known) -> Result<bool, Error> {
+        match needs {
+            Needs::Case(_) => Ok(true),
+            Needs::Static(group) => {
+                let Some(worth) = self.look(opened, &group)? else { return Ok(false) };
+                known.statics.insert(group, worth);
+                Ok(true)
+            }
+            Needs::Grader { group, args, results } => {
+                let Some(result) = self.ask_grader(opened, &args, &results)? else { return Ok(false) };
+                known.graded.insert(group, result);
+                Ok(true)
+            }
+        }
+    }
+
+    /// What the static validator says of a submission's own files. `None`: it was called off.
+    fn look(&mut self, opened: &Opened, group: &str) -> Result<Option<Worth>, Error> {
+        let plan = &opened.runner.plan;
+        let missing =
+            |what: &str| Error::Package(format!("{group} has a static validation case, but there is no {what}"));
+        let planned = plan.static_validator.as_ref().ok_or_else(|| missing("static validator"))?;
+        let case = static_case(&plan.root, group).ok_or_else(|| missing("such group"))?;
+        let sources = opened.sources.as_ref().ok_or_else(|| missing("program to look at"))?;
+        let Ok(tool) = self.tool(&below(planned, STATIC), plan.validation.memory_kib)? else { return Ok(None) };
+        let mut beside = sources.in_box();
+        let keep = Content::Bytes(Arc::from([]));
+        beside.push(BoxFile { name: "feedback/.keep".to_owned(), mode: 0o644, content: keep });
+        let mut arguments = vec![opened.submission.language.to_string(), sources.entry.clone(), "feedback/".to_owned()];
+        arguments.extend_from_slice(&case.args);
+        let limits = plan.validation;
+        let allowed = Allowed {
+            time_ms: limits.time_ms,
+            memory_kib: limits.memory_kib,
+            output_kib: limits.output_kib,
+            data_kib: 0,
+        };
+        let mut run = tool.run(arguments, beside, allowed);
+        validate::collect(&mut run);
+        let outcome = self.slots.beside()?.run(&run)?;
+        Ok(validate::conclude(&tool, outcome)?.map(|said| Worth {
+            verdict: if said.right { Verdict::Accepted } else { Verdict::WrongAnswer },
+            score: said.score,
+            multiplier: said.multiplier,
+        }))
+    }
+
+    /// What the package's grader makes of results. `None`: it was called off.
+    fn ask_grader(&mut self, opened: &Opened, args: &[String], results: &str) -> Result<Option<(Verdict, f64)>, Error> {
+        let missing =
+            || Error::Package("a group asks for a grader of the package, but there is none in graders/".to_owned());
+        let planned = opened.runner.plan.graders.first().ok_or_else(missing)?;
+        let Ok(tool) = self.tool(planned, GRADER.memory_kib)? else { return Ok(None) };
+        let mut run = tool.run(args.iter().cloned(), Vec::new(), GRADER);
+        run.stdin = Stdin::Bytes(results.as_bytes().into());
+        let outcome = self.slots.beside()?.run(&run)?;
+        match outcome.ending {
+            Ending::Cancelled => Ok(None),
+            Ending::Exited(0) => match read_result(&String::from_utf8_lossy(&outcome.stdout)) {
+                Some((Verdict::JudgeError, _)) => Err(tool.fault("gave JE", &outcome.stderr)),
+                Some(result) => Ok(Some(result)),
+                None => Err(tool.fault("wrote no result such as `AC 10`", &outcome.stderr)),
+            },
+            other => Err(tool.fault(&format!("must end with exit code 0, but {}", ended(other)), &outcome.stderr)),
+        }
+    }
+}
+
+fn ended(ending: Ending) -> String {
+    match ending {
+        Ending::Exited(code) => format!("ended with {code}"),
+        other => validate::ended(other),
+    }
+}
+
+/// A variant is allowed where its language is.
+fn allows(allowed: &[assay_domain::LanguageId], file: &LanguageFile) -> bool {
+    let base = |id: &str| id.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+    allowed
+        .iter()
+        .any(|id| *id == file.id || (file.extensions.is_empty() && base(id.as_str()) == base(file.id.as_str())))
+}
+
+/// The same program with its files in a folder of their own.
+fn below(planned: &Planned<PathBuf>, folder: &str) -> Planned<PathBuf> {
+    let mut below = planned.clone();
+    // Scripts must be where they are run.
+    if below.language.is_some() {
+        for file in &mut below.files {
+            file.name = format!("{folder}/{}", file.name);
+        }
+        below.entry_point = below.entry_point.map(|entry| {
+            if below.files.iter().any(|file| file.name == format!("{folder}/{entry}")) {
+                format!("{folder}/{entry}")
+            } else {
+                entry
+            }
+        });
+    }
+    below
+}
+
+fn static_case<'a>(group: &'a TestGroup<PathBuf>, name: &str) -> Option<&'a StaticCase> {
+    use assay_domain::GroupGrading::{PassFail, Scoring};
+    if group.name == name
+        && let PassFail { static_case: Some(case) } | Scoring { static_case: Some(case), .. } = &group.grading
+    {
+        return Some(case);
+    }
+    group.parts.iter().find_map(|part| match part {
+        Part::Group(within) => static_case(within, name),
+        Part::Case(_) => None,
+    })
+}

@@ -1,0 +1,220 @@
+//! Output validators that come with a problem: asked in a sandbox of their own, never in the box of the program they judge.
+
+use std::sync::Arc;
+
+use assay_domain::ValidationLimits;
+use assay_sandbox::{BoxFile, Collect, Content, Ending, Outcome, Run, Slot};
+
+use crate::{
+    Error, excerpt,
+    held::Held,
+    signal, testlib,
+    tool::{Allowed, Tool},
+};
+
+/// The most that is kept of a message, in bytes.
+const MESSAGE_BYTES: usize = 16 * 1024;
+
+/// The largest file that is brought out, in bytes: it is held in memory.
+const COLLECTED_BYTES: u64 = 32 << 20;
+
+/// Where a validator finds what it is asked about, and leaves what it has to say.
+const CASE: &str = "testcase";
+const FEEDBACK: &str = "feedback";
+
+/// What is kept of the feedback folder from pass to pass.
+const ARCHIVE: &str = "feedback.tar";
+
+/// The files with a meaning, in the order they are read in [`conclude`].
+const JUDGE_MESSAGE: &str = "judgemessage.txt";
+const TEAM_MESSAGE: &str = "teammessage.txt";
+const SCORE: &str = "score.txt";
+const MULTIPLIER: &str = "score_multiplier.txt";
+const NEXT_PASS: &str = "nextpass.in";
+
+/// What a validator is asked about.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Question<'a> {
+    /// The case's name, of which the files' names are made.
+    pub(crate) case: &'a str,
+    pub(crate) input: &'a Held,
+    pub(crate) answer: &'a Held,
+    /// The validator's further arguments.
+    pub(crate) args: &'a [String],
+    /// Whether more than one pass may follow, so that the feedback folder must be kept.
+    pub(crate) passes: bool,
+    /// The folder as the pass before left it.
+    pub(crate) feedback: Option<&'a Arc<[u8]>>,
+}
+
+/// What a validator said.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Said {
+    /// Whether the output is right.
+    pub(crate) right: bool,
+    pub(crate) score: Option<f64>,
+    pub(crate) multiplier: Option<f64>,
+    /// For those who keep the problem.
+    pub(crate) judge_message: Option<String>,
+    /// For the submitter.
+    pub(crate) team_message: Option<String>,
+    /// What the program is to read in one more pass.
+    pub(crate) next: Option<Arc<[u8]>>,
+    /// The feedback folder, for that pass.
+    pub(crate) feedback: Option<Arc<[u8]>>,
+}
+
+/// Asks a validator about an output. `None`: the submission was called off.
+///
+/// # Errors
+/// It does anything but accept or reject, or a fault of ours.
+pub(crate) fn ask(
+    slot: &mut Slot,
+    tool: &Tool,
+    limits: ValidationLimits,
+    question: Question<'_>,
+    output: &Held,
+) -> Result<Option<Said>, Error> {
+    let mut beside = Vec::new();
+    if tool.testlib {
+        beside.push(output.placed(format!("{CASE}/output"))?);
+    }
+    let mut run = order(tool, limits, question, beside, false)?;
+    run.stdin = if tool.testlib { assay_sandbox::Stdin::Null } else { output.stdin()? };
+    let outcome = slot.run(&run)?;
+    conclude(tool, outcome)
+}
+
+/// The run of a validator, but for its standard input. An `interactor` is one that talks to the program.
+///
+/// # Errors
+/// A file of the case cannot be opened.
+pub(crate) fn order(
+    tool: &Tool,
+    limits: ValidationLimits,
+    question: Question<'_>,
+    mut beside: Vec<(BoxFile, u64)>,
+    interactor: bool,
+) -> Result<Run, Error> {
+    let base = question.case.rsplit('/').next().unwrap_or("case");
+    let (input, answer) = (format!("{CASE}/{base}.in"), format!("{CASE}/{base}.ans"));
+    beside.push(question.input.placed(input.clone())?);
+    beside.push(question.answer.placed(answer.clone())?);
+    let bytes: u64 = beside.iter().map(|(_, bytes)| bytes).sum();
+    let mut files: Vec<BoxFile> = beside.into_iter().map(|(file, _)| file).collect();
+    files.push(empty(format!("{FEEDBACK}/.keep")));
+    let mut arguments = match (tool.testlib, interactor) {
+        (false, _) => vec![input, answer, format!("{FEEDBACK}/")],
+        (true, false) => vec![input, format!("{CASE}/output"), answer],
+        // What an interactor writes for a checker to read: nobody does.
+        (true, true) => vec![input, format!("{FEEDBACK}/output"), answer],
+    };
+    arguments.extend_from_slice(question.args);
+    let allowed = Allowed {
+        time_ms: limits.time_ms,
+        memory_kib: limits.memory_kib,
+        output_kib: limits.output_kib,
+        data_kib: u32::try_from(bytes / 1024).unwrap_or(u32::MAX).saturating_add(64),
+    };
+    let mut run = tool.run(arguments, files, allowed);
+    run.limits.file_bytes = u64::from(limits.output_kib) * 1024;
+    collect(&mut run);
+    if question.passes {
+        keep_feedback(&mut run, question.feedback);
+    }
+    Ok(run)
+}
+
+/// Asks for the feedback that has a meaning.
+pub(crate) fn collect(run: &mut Run) {
+    let max_bytes = run.limits.file_bytes.min(COLLECTED_BYTES);
+    for name in [JUDGE_MESSAGE, TEAM_MESSAGE, SCORE, MULTIPLIER, NEXT_PASS] {
+        run.collect.push(Collect { name: format!("{FEEDBACK}/{name}"), max_bytes });
+    }
+}
+
+/// What a validator that has ended says. `None`: the submission was called off.
+///
+/// # Errors
+/// It did anything but accept or reject.
+pub(crate) fn conclude(tool: &Tool, outcome: Outcome) -> Result<Option<Said>, Error> {
+    let fault = |what: String| tool.fault(&what, &outcome.stderr);
+    let mut said = Said::default();
+    match outcome.ending {
+        Ending::Cancelled => return Ok(None),
+        Ending::Exited(code) if tool.testlib => {
+            match testlib::said(code, &outcome.stderr) {
+                testlib::Said::Ok => said.right = true,
+                testlib::Said::Wrong => {}
+                testlib::Said::Points(points) => (said.right, said.score) = (true, Some(points)),
+                testlib::Said::Part(part) => (said.right, said.multiplier) = (true, Some(part)),
+                testlib::Said::Fault => return Err(fault(format!("ended with exit code {code}"))),
+            }
+            said.judge_message = message(&outcome.stderr);
+            return Ok(Some(said));
+        }
+        Ending::Exited(42) => said.right = true,
+        Ending::Exited(43) => {}
+        other => return Err(fault(ended(other))),
+    }
+    if let Some((name, _)) = outcome.not_collected.iter().find(|(_, why)| *why != assay_sandbox::NotCollected::Missing)
+    {
+        return Err(fault(format!("left a {name} that is too large or no file")));
+    }
+    for (name, content) in outcome.collected {
+        match name.rsplit('/').next() {
+            Some(JUDGE_MESSAGE) => said.judge_message = message(&content),
+            Some(TEAM_MESSAGE) => said.team_message = message(&content),
+            Some(SCORE) => said.score = Some(number(tool, SCORE, &content)?),
+            Some(MULTIPLIER) => said.multiplier = Some(number(tool, MULTIPLIER, &content)?),
+            Some(NEXT_PASS) => said.next = Some(content.into()),
+            Some(ARCHIVE) => said.feedback = Some(content.into()),
+            _ => {}
+        }
+    }
+    Ok(Some(said))
+}
+
+/// How a tool ended that should have ended otherwise.
+pub(crate) fn ended(ending: Ending) -> String {
+    match ending {
+        Ending::Exited(code) => format!("ended with exit code {code}, neither 42 nor 43"),
+        Ending::Signalled(number) => format!("was ended by {}", signal::describe(number)),
+        Ending::CpuLimit => "took more CPU time than validators may".to_owned(),
+        Ending::WallLimit => "did not end in time".to_owned(),
+        Ending::MemoryLimit => "needed more memory than validators may".to_owned(),
+        Ending::OutputLimit => "wrote more than validators may".to_owned(),
+        Ending::Cancelled => "was called off".to_owned(),
+    }
+}
+
+/// Puts a shell around the validator that unpacks the folder before and packs it after. What is in it is never looked at
+/// outside of a box.
+fn keep_feedback(run: &mut Run, before: Option<&Arc<[u8]>>) {
+    let script = format!(
+        "[ ! -e {ARCHIVE} ] || {{ tar -xf {ARCHIVE} && rm {ARCHIVE}; }}; \"$@\"; code=$?; \
+         tar -cf {ARCHIVE} --exclude={FEEDBACK}/{NEXT_PASS} {FEEDBACK}; exit $code"
+    );
+    let shell = ["sh", "-c", &script, "sh"].map(str::to_owned);
+    run.argv.splice(0..0, shell);
+    if let Some(before) = before {
+        let content = Content::Bytes(Arc::clone(before));
+        run.files.push(BoxFile { name: ARCHIVE.to_owned(), mode: 0o644, content });
+    }
+    run.collect.push(Collect { name: ARCHIVE.to_owned(), max_bytes: run.limits.file_bytes.min(COLLECTED_BYTES) });
+}
+
+fn number(tool: &Tool, name: &str, content: &[u8]) -> Result<f64, Error> {
+    let text = String::from_utf8_lossy(&content[..content.len().min(200)]).into_owned();
+    let number = text.trim().parse::<f64>().ok().filter(|number| number.is_finite());
+    number.ok_or_else(|| tool.fault(&format!("wrote {:?} into {name}, which is no number", text.trim()), &[]))
+}
+
+fn message(bytes: &[u8]) -> Option<String> {
+    let text = excerpt::head(bytes.trim_ascii_end(), MESSAGE_BYTES);
+    (!text.text.is_empty()).then(|| if text.truncated { text.text + "…" } else { text.text })
+}
+
+fn empty(name: String) -> BoxFile {
+    BoxFile { name, mode: 0o644, content: Content::Bytes(Arc::from([])) }
+}

@@ -1,0 +1,175 @@
+//! Checks of what is no submission.
+
+use std::{ops::Range, path::PathBuf};
+
+use assay_domain::{CheckReport, PlannedCase, ValidationLimits};
+use assay_package::{InputValidator, Package, ValidationCase, ValidationKind};
+
+use super::inputs::{self, Input};
+use crate::{
+    Error, Judge,
+    case_run::by_default,
+    held::Held,
+    validate::{self, Question},
+};
+
+/// The names of checks.
+pub(super) const PROGRAMS: &str = "programs compile";
+pub(super) const INPUTS: &str = "inputs are valid";
+pub(super) const ANSWERS: &str = "answers are accepted";
+pub(super) const TRIALS: &str = "validators tell right from wrong";
+
+/// Whether everything that comes with the problem compiles.
+///
+/// # Errors
+/// Only faults of ours.
+pub(super) fn programs(package: &Package, judge: &mut Judge) -> Result<Vec<CheckReport>, Error> {
+    let plan = &package.plan;
+    let of_judging = plan.output_validators.iter().map(|program| (program, plan.validation.memory_kib));
+    let graders = plan.graders.iter().map(|program| (program, 1024 * 1024));
+    let of_inputs = package.input_validators.iter().filter_map(|validator| match validator {
+        InputValidator::Program(program) => Some((program, ValidationLimits::default().memory_kib)),
+        _ => None,
+    });
+    let fixed = plan.static_validator.iter().map(|program| (program, plan.validation.memory_kib));
+    let mut found = Vec::new();
+    for (program, memory_kib) in of_judging.chain(fixed).chain(graders).chain(of_inputs) {
+        match inputs::compiles(program, memory_kib, judge) {
+            Ok(()) => found.push(check(PROGRAMS, true, program.name.clone())),
+            Err(error) if error.is_of_package() => found.push(check(PROGRAMS, false, error.chain())),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(found)
+}
+
+/// Holds inputs against the input validators, and answers against the output validator.
+///
+/// # Errors
+/// Only faults of ours.
+pub(super) fn cases(package: &Package, range: Range<usize>, judge: &mut Judge) -> Result<Vec<CheckReport>, Error> {
+    let mut found = Vec::new();
+    for case in package.plan.cases().skip(range.start).take(range.len()) {
+        let input = Input { path: &case.input, args: &case.args, files: &case.files };
+        let arguments = |validator: &str| package.input_arguments(&case.name, validator).to_vec();
+        match of_package(inputs::refusals(package, input, &arguments, judge))? {
+            Ok(refusals) => {
+                found.extend(refusals.into_iter().map(|why| check(INPUTS, false, format!("{}: {why}", case.name))));
+            }
+            Err(why) => found.push(check(INPUTS, false, format!("{}: {why}", case.name))),
+        }
+        // The answer to a program that talks, or that runs several times, is no output of it.
+        let kind = package.plan.kind;
+        if kind.interactive || kind.passes > 1 {
+            continue;
+        }
+        let answer = Held::Path(case.answer.clone());
+        match of_package(accepts(package, case, &answer, judge))? {
+            Ok(None) => {}
+            // Secret answers may be anything that the validator makes sense of.
+            Ok(Some(why)) => found.push(check(ANSWERS, !case.sample, format!("{}: {why}", case.name))),
+            Err(why) => found.push(check(ANSWERS, false, format!("{}: {why}", case.name))),
+        }
+    }
+    Ok(found)
+}
+
+/// Tries the validators.
+///
+/// # Errors
+/// Only faults of ours.
+pub(super) fn trials(package: &Package, range: Range<usize>, judge: &mut Judge) -> Result<Vec<CheckReport>, Error> {
+    let mut found = Vec::new();
+    for trial in &package.validation_cases[range] {
+        let report = |ok: bool, what: &str| check(TRIALS, ok, format!("{}: {what}", trial.name));
+        match of_package(try_one(package, trial, judge))? {
+            Ok(None) => found.push(report(true, "as it should be")),
+            Ok(Some(why)) => found.push(report(false, &why)),
+            Err(why) => found.push(report(false, &why)),
+        }
+    }
+    Ok(found)
+}
+
+/// What is wrong with a trial, if anything.
+fn try_one(package: &Package, trial: &ValidationCase, judge: &mut Judge) -> Result<Option<String>, Error> {
+    let input = Input { path: &trial.input, args: &trial.args, files: &trial.files };
+    let arguments = |validator: &str| trial.input_arguments.of(validator).to_vec();
+    let refusals = inputs::refusals(package, input, &arguments, judge)?;
+    if trial.kind == ValidationKind::InvalidInput {
+        let judgeable = package.input_validators.iter().any(|validator| !matches!(validator, InputValidator::Viva(_)));
+        let missed = refusals.is_empty().then(|| "no input validator refuses it".to_owned());
+        return Ok(missed.filter(|_| judgeable || package.input_validators.is_empty()));
+    }
+    if !refusals.is_empty() {
+        return Ok(Some(refusals.join("; ")));
+    }
+    let (Some(answer), Some(output)) = (&trial.answer, &trial.output) else {
+        return Ok(Some("it lacks an answer or an output".to_owned()));
+    };
+    let case = PlannedCase {
+        name: trial.name.clone(),
+        sample: false,
+        shown: false,
+        input: trial.input.clone(),
+        answer: answer.clone(),
+        args: trial.args.clone(),
+        files: Vec::new(),
+        validator_args: trial.validator_args.clone(),
+    };
+    let refused = accepts(package, &case, &Held::Path(output.clone()), judge)?;
+    Ok(match (trial.kind, refused) {
+        (ValidationKind::ValidOutput, refused) => refused,
+        (_, None) => Some("the output validator accepts it".to_owned()),
+        (_, Some(_)) => None,
+    })
+}
+
+/// Why an output is not accepted, if it is not.
+fn accepts(
+    package: &Package,
+    case: &PlannedCase<PathBuf>,
+    output: &Held,
+    judge: &mut Judge,
+) -> Result<Option<String>, Error> {
+    let plan = &package.plan;
+    let answer = Held::Path(case.answer.clone());
+    let Ok(validators) = judge.validators(plan)? else { return Err(Error::Cancelled) };
+    if validators.is_empty() {
+        let badly = by_default(case, output, &answer)?;
+        return Ok(badly.map(|badly| format!("the output validator rejects it: {}", badly.detail.unwrap_or_default())));
+    }
+    let input = Held::Path(case.input.clone());
+    for tool in validators {
+        let question = Question {
+            case: &case.name,
+            input: &input,
+            answer: &answer,
+            args: &case.validator_args,
+            passes: plan.kind.passes > 1,
+            feedback: None,
+        };
+        let slot = judge.slots.beside()?;
+        let Some(said) = validate::ask(slot, &tool, plan.validation, question, output)? else {
+            return Err(Error::Cancelled);
+        };
+        if !said.right {
+            let message = said.judge_message.map(|message| format!(": {message}")).unwrap_or_default();
+            return Ok(Some(format!("{} rejects it{message}", tool.name)));
+        }
+    }
+    Ok(None)
+}
+
+/// A fault of the package as what was found, a fault of ours as an error.
+fn of_package<T>(result: Result<T, Error>) -> Result<Result<T, String>, Error> {
+    match result {
+        Ok(found) => Ok(Ok(found)),
+        Err(error) if error.is_of_package() => Ok(Err(error.chain())),
+        Err(error) => Err(error),
+    }
+}
+
+pub(super) fn check(name: &str, ok: bool, detail: String) -> CheckReport {
+    CheckReport { name: name.to_owned(), ok, detail }
+}

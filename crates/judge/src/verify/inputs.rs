@@ -1,0 +1,86 @@
+//! Holding an input against the input validators.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use assay_domain::NamedFile;
+use assay_package::{Checktestdata, InputValidator, Package};
+use assay_sandbox::Ending;
+
+use crate::{Error, Judge, held::Held, input_check::Refusal, tool::Cancelled, validate};
+
+/// The largest input that is held against a script, in bytes: scripts see it whole.
+const SCRIPTED_BYTES: u64 = 32 << 20;
+
+/// An input, and what input validators are told about it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Input<'a> {
+    pub(super) path: &'a Path,
+    /// The program's arguments and files, which the input validators get, too.
+    pub(super) args: &'a [String],
+    pub(super) files: &'a [NamedFile<PathBuf>],
+}
+
+/// Why the input validators refuse an input: one sentence for each that does. `arguments` gives those of a validator, by its
+/// name.
+///
+/// # Errors
+/// A fault of ours, or a validator that cannot be run.
+pub(super) fn refusals(
+    package: &Package,
+    input: Input<'_>,
+    arguments: &dyn Fn(&str) -> Vec<String>,
+    judge: &mut Judge,
+) -> Result<Vec<String>, Error> {
+    let mut refusals = Vec::new();
+    for validator in &package.input_validators {
+        let planned = match validator {
+            InputValidator::Program(planned) => planned,
+            InputValidator::Checktestdata(script) => {
+                refusals.extend(refused_by_script(script, input.path)?);
+                continue;
+            }
+            InputValidator::Viva(_) => continue,
+        };
+        let mut told = arguments(&planned.name);
+        told.extend_from_slice(input.args);
+        let held = Held::Path(input.path.to_owned());
+        let Some(Refusal { ending, said }) = judge.refused_by(planned, told, input.files, &held)? else { continue };
+        let said = said.map(|said| format!(": {said}")).unwrap_or_default();
+        refusals.push(match ending {
+            Ending::Exited(code) => format!("{} ends with exit code {code}{said}", planned.name),
+            other => format!("{} {}{said}", planned.name, validate::ended(other)),
+        });
+    }
+    Ok(refusals)
+}
+
+/// Why a script for checktestdata refuses an input, if it does.
+fn refused_by_script(script: &NamedFile<PathBuf>, path: &Path) -> Result<Option<String>, Error> {
+    let read = Checktestdata::read(&script.file).map_err(|error| Error::Package(error.to_string()))?;
+    let fault = |source| Error::Data { path: path.to_owned(), source };
+    let size = fs::metadata(path).map_err(fault)?.len();
+    if size > SCRIPTED_BYTES {
+        tracing::warn!(path = %path.display(), "an input is too large to be held against a script");
+        return Ok(None);
+    }
+    let input = fs::read(path).map_err(fault)?;
+    Ok(read.check(&input).err().map(|mismatch| format!("{}: {mismatch}", script.name)))
+}
+
+/// Makes sure that a program of the package compiles.
+///
+/// # Errors
+/// It does not.
+pub(super) fn compiles(
+    planned: &assay_domain::Program<PathBuf>,
+    memory_kib: u32,
+    judge: &mut Judge,
+) -> Result<(), Error> {
+    match judge.tool(planned, memory_kib)? {
+        Ok(_) => Ok(()),
+        Err(Cancelled) => Err(Error::Cancelled),
+    }
+}

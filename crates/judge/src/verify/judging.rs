@@ -1,0 +1,145 @@
+//! Judging a labelled submission, some cases a step.
+
+use std::{ops::Range, sync::Arc};
+
+use assay_domain::{CaseReport, PlannedCase, Verdict};
+use assay_package::LabelledSubmission;
+use serde::{Deserialize, Serialize};
+
+use super::{Piece, StepReport, Verification, time::under_limit};
+use crate::{
+    Error, Judge, Stop, Submission, Task,
+    compile::NoProgram,
+    grading::{Known, Needs, Open, Worth, grade},
+};
+
+/// What one step found about a submission.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Part {
+    /// The cases that ran.
+    ran: Vec<(CaseReport, Option<f64>)>,
+    /// What the static validator and the grader said, where the problem has them.
+    known: Known,
+    /// Why it does not compile.
+    pub(super) refused: Option<String>,
+    /// Why it could not be judged: a fault of the problem's programs.
+    pub(super) fault: Option<String>,
+}
+
+impl Part {
+    pub(super) fn cases(&self) -> impl Iterator<Item = &CaseReport> {
+        self.ran.iter().map(|(case, _)| case)
+    }
+}
+
+/// What the parts found so far come to, by the problem's own time limit.
+pub(super) fn known<'a>(parts: impl IntoIterator<Item = &'a Part>, limit_ms: u32) -> Known {
+    let mut known = Known::default();
+    for part in parts {
+        known.statics.extend(part.known.statics.clone());
+        known.graded.extend(part.known.graded.clone());
+        for (case, multiplier) in &part.ran {
+            let verdict = under_limit(case, limit_ms);
+            // A score belongs to an output that counts.
+            let counts = verdict == case.verdict;
+            let (score, multiplier) = (case.score.filter(|_| counts), multiplier.filter(|_| counts));
+            known.cases.insert(case.case, Worth { verdict, score, multiplier });
+        }
+    }
+    known
+}
+
+/// How the cases of a submission are chosen.
+pub(super) fn stop(submission: &LabelledSubmission) -> Stop {
+    if submission.expectation.needs_every_case() { Stop::Never } else { Stop::Decided }
+}
+
+impl Verification {
+    /// # Errors
+    /// Only faults of ours.
+    pub(super) fn judge_part(
+        &self,
+        step: usize,
+        number: usize,
+        cases: Range<u32>,
+        so_far: &[StepReport],
+        judge: &mut Judge,
+    ) -> Result<Part, Error> {
+        let labelled = &self.package.submissions[number];
+        let time_ms = self.time_of(number, so_far).unwrap_or(self.package.plan.limits.time_ms);
+        let plan = self.plan_under(time_ms);
+        let before = self.parts(number, so_far);
+        let mut part = Part::default();
+        if before.iter().any(|part| part.refused.is_some() || part.fault.is_some()) {
+            return Ok(part);
+        }
+        let submission = Submission::read(&labelled.files, &labelled.language, labelled.entry_point.as_deref())?;
+        let task = Task { submission, plan: Arc::clone(&plan), stop: stop(labelled) };
+        let first = matches!(&self.pieces[step], Piece::Judge { cases, .. } if cases.start == 1);
+        let judged = self.judge_cases(&task, &labelled.name, cases, (&before, time_ms), first, judge, &mut part);
+        match judged {
+            Ok(()) => Ok(part),
+            Err(error) if error.is_of_package() => {
+                part.fault = Some(error.chain());
+                Ok(part)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one call; all of it belongs to one step")]
+    fn judge_cases(
+        &self,
+        task: &Task,
+        name: &str,
+        range: Range<u32>,
+        (before, limit_ms): (&[&Part], u32),
+        first: bool,
+        judge: &mut Judge,
+        part: &mut Part,
+    ) -> Result<(), Error> {
+        let opened = match judge.open_again(task, name)? {
+            Ok(opened) => opened,
+            Err(NoProgram::Refused(why)) => {
+                part.refused = Some(why);
+                return Ok(());
+            }
+            Err(NoProgram::Cancelled) => return Err(Error::Cancelled),
+        };
+        let cases: Vec<&PlannedCase<_>> = task.plan.cases().collect();
+        loop {
+            let known = known(before.iter().copied().chain([&*part]), limit_ms);
+            let number = match grade(&task.plan, &known, task.stop) {
+                Ok(_) => return Ok(()),
+                Err(Open::Fault(error)) => return Err(error),
+                Err(Open::Needs(Needs::Case(number))) if number >= range.end => return Ok(()),
+                // Another step is at what comes before: this one goes on with what is its own.
+                Err(Open::Needs(Needs::Case(number))) if number < range.start => {
+                    match range.clone().find(|number| !known.cases.contains_key(number)) {
+                        Some(number) => number,
+                        None => return Ok(()),
+                    }
+                }
+                Err(Open::Needs(Needs::Case(number))) => number,
+                Err(Open::Needs(needs)) => {
+                    if !judge.run_other(&opened, needs, &mut part.known)? {
+                        return Err(Error::Cancelled);
+                    }
+                    continue;
+                }
+            };
+            let ran = judge.run_case(&opened, number, cases[number as usize - 1])?;
+            match ran.report.verdict {
+                Verdict::Aborted => return Err(Error::Cancelled),
+                Verdict::RunTimeError if first && part.ran.is_empty() => {
+                    if let Some(NoProgram::Refused(why)) = judge.check(&opened)? {
+                        part.refused = Some(why);
+                        return Ok(());
+                    }
+                }
+                _ => {}
+            }
+            part.ran.push((ran.report, ran.multiplier));
+        }
+    }
+}

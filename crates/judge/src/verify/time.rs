@@ -1,0 +1,134 @@
+//! Which time limit a submission is judged by, while the limit itself may be what is being measured.
+
+use std::{path::PathBuf, sync::Arc};
+
+use assay_domain::{CaseReport, Plan, TimeReport, Verdict};
+use assay_package::{CaseOutcome, TimeBounds, TimeUse};
+
+use super::{StepReport, Verification};
+
+/// The longest time limit that can come of measuring, in ms: what takes longer than this times its margin is not worth
+/// waiting for.
+const LONGEST_MS: f64 = 300_000.0;
+
+/// The plan under each time limit that was asked for. A plan stays the same one, so that a judge knows a submission again.
+#[derive(Debug, Default)]
+pub(super) struct Plans {
+    known: Vec<Arc<Plan<PathBuf>>>,
+}
+
+impl Plans {
+    fn under(&mut self, plan: &Plan<PathBuf>, time_ms: u32) -> Arc<Plan<PathBuf>> {
+        if let Some(known) = self.known.iter().find(|known| known.limits.time_ms == time_ms) {
+            return Arc::clone(known);
+        }
+        let mut under = plan.clone();
+        under.limits.time_ms = time_ms;
+        let under = Arc::new(under);
+        self.known.push(Arc::clone(&under));
+        under
+    }
+}
+
+impl Verification {
+    /// The limit by which a submission is judged, in ms; `None` while it is not known. Those that measure the limit run
+    /// under the longest that could come of it, and those that must time out so long that it is plain that they do.
+    pub(super) fn time_of(&self, submission: usize, so_far: &[StepReport]) -> Option<u32> {
+        let rule = &self.package.time;
+        if self.is_measured(submission) {
+            return Some((LONGEST_MS / rule.ac_to_time_limit.max(1.0)) as u32);
+        }
+        let limit = self.limit(so_far)?;
+        let must_time_out = self.package.submissions[submission].expectation.time_use() == Some(TimeUse::Upper);
+        Some(if must_time_out || self.has_extra_time(submission) { rule.beyond_ms(limit).max(limit) } else { limit })
+    }
+
+    /// Whether a submission may also show what it is to show within the time beyond which it would be plain that it is too
+    /// slow. The legacy format labels what is wrong and slow by what is wrong, and its reference tool takes both for right.
+    pub(super) fn has_extra_time(&self, submission: usize) -> bool {
+        let permitted = self.package.submissions[submission].expectation.permitted();
+        !self.package.time.strict && !permitted.contains(&Verdict::Accepted)
+    }
+
+    /// The problem's time limit, in ms; `None` while it is not known. Where none can be found it is the preliminary one.
+    pub(super) fn limit(&self, so_far: &[StepReport]) -> Option<u32> {
+        let rule = &self.package.time;
+        let preliminary = self.package.plan.limits.time_ms;
+        if rule.given_ms.is_some() {
+            return Some(preliminary);
+        }
+        let measuring = self.judged().filter(|submission| self.is_measured(*submission));
+        if !measuring.clone().all(|submission| self.is_judged(submission, so_far)) {
+            return None;
+        }
+        Some(rule.infer(self.slowest(so_far), None).unwrap_or(preliminary))
+    }
+
+    /// The submissions that are judged.
+    pub(super) fn judged(&self) -> impl Iterator<Item = usize> + Clone {
+        let skipped = |submission: &usize| {
+            let name = &self.package.submissions[*submission].name;
+            self.skipped.iter().any(|skipped| skipped.path == *name)
+        };
+        (0..self.package.submissions.len()).filter(move |submission| !skipped(submission))
+    }
+
+    /// The longest that a submission took that must not time out, in ms.
+    pub(super) fn slowest(&self, so_far: &[StepReport]) -> Option<u32> {
+        self.judged().filter_map(|submission| self.bounds(submission, so_far).must_not_time_out).max()
+    }
+
+    /// The shortest of what those took that must time out, in ms.
+    pub(super) fn fastest(&self, so_far: &[StepReport]) -> Option<u32> {
+        self.judged().filter_map(|submission| self.bounds(submission, so_far).must_time_out).min()
+    }
+
+    fn bounds(&self, submission: usize, so_far: &[StepReport]) -> TimeBounds {
+        let names: Vec<&str> = self.package.plan.cases().map(|case| case.name.as_str()).collect();
+        let mut cases = Vec::new();
+        for part in self.parts(submission, so_far) {
+            cases.extend(part.cases().map(|case| CaseOutcome {
+                name: names.get(case.case as usize - 1).copied().unwrap_or_default().to_owned(),
+                verdict: case.verdict,
+                time_ms: case.cpu_ms.max(if case.verdict == Verdict::TimeLimitExceeded { case.wall_ms / 2 } else { 0 }),
+                judge_message: None,
+            }));
+        }
+        self.package.submissions[submission].expectation.time_bounds(&cases)
+    }
+
+    /// The plan under a time limit.
+    pub(super) fn plan_under(&self, time_ms: u32) -> Arc<Plan<PathBuf>> {
+        let mut plans = self.plans.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        plans.under(&self.package.plan, time_ms)
+    }
+
+    pub(super) fn time_report(&self, so_far: &[StepReport]) -> Option<TimeReport> {
+        Some(TimeReport {
+            limit_ms: self.limit(so_far)?,
+            measured: self.package.time.given_ms.is_none(),
+            slowest_accepted_ms: self.slowest(so_far),
+            machine: machine(),
+        })
+    }
+}
+
+/// What a case judged under a longer limit is worth under the problem's own.
+pub(super) fn under_limit(case: &CaseReport, limit_ms: u32) -> Verdict {
+    let late = match case.verdict {
+        Verdict::Accepted | Verdict::WrongAnswer | Verdict::RunTimeError => case.cpu_ms > limit_ms,
+        // These come before the time, but only while the program runs.
+        Verdict::MemoryLimitExceeded | Verdict::OutputLimitExceeded => case.cpu_ms > limit_ms + limit_ms.div_ceil(10),
+        _ => false,
+    };
+    if late { Verdict::TimeLimitExceeded } else { case.verdict }
+}
+
+/// This machine's processor, in words.
+fn machine() -> String {
+    let about = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model =
+        about.lines().find_map(|line| line.strip_prefix("model name")?.split_once(':').map(|(_, name)| name.trim()));
+    let processors = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
+    format!("{}, {processors} usable at a time", model.unwrap_or(std::env::consts::ARCH))
+}

@@ -1,0 +1,2 @@
+#pragma once
+long long next_of(long long n);

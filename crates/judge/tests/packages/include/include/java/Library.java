@@ -1,0 +1,1 @@
+class Library { static int nextOf(int n) { return n + 1; } }

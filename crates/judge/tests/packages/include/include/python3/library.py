@@ -1,0 +1,1 @@
+def next_of(n): return n + 1

@@ -1,0 +1,1 @@
+int next_of(int n) { return n + 1; }

@@ -1,0 +1,2 @@
+from library import next_of
+print(next_of(int(input())))

@@ -1,0 +1,1 @@
+def next_of(n): return 0

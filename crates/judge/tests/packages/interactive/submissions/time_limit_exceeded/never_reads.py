@@ -1,0 +1,3 @@
+import time
+print(500, flush=True)
+time.sleep(60)

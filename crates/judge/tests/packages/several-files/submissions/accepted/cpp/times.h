@@ -1,0 +1,1 @@
+long long times(long long, long long);

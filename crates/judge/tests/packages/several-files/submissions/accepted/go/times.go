@@ -1,0 +1,2 @@
+package main
+func times(a, b int) int { return a * b }

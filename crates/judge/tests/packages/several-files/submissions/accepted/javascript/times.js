@@ -1,0 +1,1 @@
+exports.times = (a, b) => a * b;

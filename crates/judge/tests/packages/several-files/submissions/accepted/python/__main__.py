@@ -1,0 +1,2 @@
+from parts.times import times
+print(times(*map(int, input().split())))

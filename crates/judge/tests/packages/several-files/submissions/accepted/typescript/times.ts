@@ -1,0 +1,1 @@
+export function times(a: number, b: number): number { return a * b; }

@@ -1,0 +1,1 @@
+print(*range(0, 2 * int(input()), 2))

@@ -1,0 +1,40 @@
+//! Taking a package in.
+
+use assay_domain::{ImportId, UserId};
+
+use crate::{Error, NewProblem, Result, Store, rows, sql::Sql};
+
+/// A package that was read, and whose files are stored.
+#[derive(Clone, Debug)]
+pub struct NewImport {
+    /// Who uploaded it.
+    pub actor: UserId,
+    /// What becomes the edition; its origin names the files.
+    pub problem: NewProblem,
+}
+
+impl Store {
+    /// Stores a package that waits to be verified.
+    ///
+    /// # Errors
+    /// [`BadRow`](crate::Error::BadRow) where it has no origin; when the database fails.
+    pub async fn create_import(&self, new: &NewImport) -> Result<ImportId> {
+        let problem = &new.problem;
+        let Some(origin) = &problem.origin else {
+            return Err(Error::BadRow(format!("the package {} comes from nowhere", problem.slug)));
+        };
+        let sql = Sql::new(
+            "INSERT INTO imports (actor, slug, title, file_name, package_hash, problem, state, attempt, attempts_before, steps_done,
+                steps, created_at, queued_at)
+            VALUES ($1, $2, $3, $4, $5, $6, 'queued', 0, 0, 0, 0, {now}, {now}) RETURNING id",
+        )
+        .bind(new.actor.0)
+        .bind(problem.slug.as_str())
+        .bind(rows::storable(&problem.title))
+        .bind(rows::storable(&origin.file_name))
+        .bind(problem.package_hash.as_str())
+        .bind(rows::to_json(problem)?);
+        let id = sql.scalar::<i64>(&self.write).await?;
+        id.map(ImportId).ok_or_else(|| Error::BadRow("an import has no number".to_owned()))
+    }
+}

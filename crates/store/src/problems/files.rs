@@ -1,0 +1,66 @@
+//! The files of problems.
+
+use assay_domain::{NamedFile, Slug};
+use sea_orm::FromQueryResult;
+
+use super::new::StatementFile;
+use crate::{Result, Store, rows, sql::Sql};
+
+/// An edition as the package it was made of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoredPackage {
+    /// Which edition.
+    pub version: i32,
+    /// SHA-256 over the package, in hex.
+    pub package_hash: String,
+    /// Its files, by SHA-256; nothing where it was not made of a package that was kept.
+    pub files: Option<Vec<NamedFile<String>>>,
+    /// Its time limit, in ms: measured, where the package gives none.
+    pub time_ms: u32,
+}
+
+impl Store {
+    /// Whether a statement of some problem lists the file: only such files are given to anybody who asks.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn is_statement_file(&self, file: &StatementFile) -> Result<bool> {
+        let sql = Sql::new("SELECT 1 FROM statement_files WHERE hash = $1 AND extension = $2 LIMIT 1")
+            .bind(file.hash.as_str())
+            .bind(file.extension.as_str());
+        Ok(sql.scalar::<i32>(&self.read).await?.is_some())
+    }
+
+    /// The package of a problem's newest edition, published or not.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn package_of(&self, slug: &Slug) -> Result<Option<StoredPackage>> {
+        let sql = Sql::new(
+            "SELECT p.version, v.package_hash, o.files, v.time_ms FROM problems p
+            JOIN problem_versions v ON v.problem_id = p.id AND v.version = p.version
+            LEFT JOIN problem_origins o ON o.problem_id = p.id AND o.version = p.version WHERE p.slug = $1",
+        )
+        .bind(slug.as_str());
+        sql.one::<PackageRow>(&self.read).await?.map(PackageRow::package).transpose()
+    }
+}
+
+#[derive(FromQueryResult)]
+struct PackageRow {
+    version: i32,
+    package_hash: String,
+    files: Option<String>,
+    time_ms: i32,
+}
+
+impl PackageRow {
+    fn package(self) -> Result<StoredPackage> {
+        Ok(StoredPackage {
+            version: self.version,
+            package_hash: self.package_hash,
+            files: self.files.as_deref().map(rows::from_json).transpose()?,
+            time_ms: rows::count(self.time_ms)?,
+        })
+    }
+}

@@ -1,0 +1,120 @@
+//! Problems as admins see them.
+
+use assay_domain::{ManagedEdition, ManagedProblem, Page, ProblemDesk, Slug, Timestamp, UserId};
+use sea_orm::FromQueryResult;
+use serde_json::json;
+
+use super::find::{MANAGED_PROBLEMS, ManagedProblemRow};
+use crate::{
+    Error, Result, Store,
+    audit::{Note, note},
+    cursor,
+    like::containing,
+    rows,
+    sql::Sql,
+    tracks::version,
+};
+
+/// This list's letter in cursors.
+const LIST: char = 'm';
+
+impl Store {
+    /// Problems, published or not, with `text` in their title or slug, by slug; at most `limit` of them.
+    ///
+    /// # Errors
+    /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
+    pub async fn managed_problems(&self, text: &str, cursor: Option<&str>, limit: u32) -> Result<Page<ManagedProblem>> {
+        let after = cursor.map(|cursor| cursor::decode(LIST, cursor)).transpose()?;
+        let sql = Sql::new(MANAGED_PROBLEMS)
+            .push_bind(" WHERE v.search LIKE ", containing(text))
+            .push(" ESCAPE '!'")
+            .push_some(" AND p.slug > ", after)
+            .push_bind(" ORDER BY p.slug LIMIT ", cursor::fetch(limit));
+        let rows: Vec<ManagedProblemRow> = sql.all(&self.read).await?;
+        let items = rows.into_iter().map(ManagedProblemRow::problem).collect::<Result<Vec<_>>>()?;
+        Ok(cursor::page(items, limit, LIST, |item| item.slug.clone()))
+    }
+
+    /// A problem with its editions, published or not.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn problem_desk(&self, slug: &Slug) -> Result<Option<ProblemDesk>> {
+        let sql = Sql::new(MANAGED_PROBLEMS).push_bind(" WHERE p.slug = ", slug.as_str());
+        let Some(problem) = sql.one::<ManagedProblemRow>(&self.read).await? else { return Ok(None) };
+        let sql = Sql::new(
+            "SELECT v.version, v.title, v.created_at, v.time_ms, o.file_name, o.override_reason, u.email,
+                (SELECT COUNT(*) FROM submissions s WHERE s.problem_id = v.problem_id AND s.problem_version = v.version) AS submissions
+            FROM problems p JOIN problem_versions v ON v.problem_id = p.id
+            LEFT JOIN problem_origins o ON o.problem_id = v.problem_id AND o.version = v.version
+            LEFT JOIN users u ON u.id = o.imported_by
+            WHERE p.slug = $1 ORDER BY v.version DESC",
+        )
+        .bind(slug.as_str());
+        let editions: Vec<EditionRow> = sql.all(&self.read).await?;
+        let sql = Sql::new(
+            "SELECT o.report FROM problems p JOIN problem_origins o ON o.problem_id = p.id AND o.version = p.version
+            WHERE p.slug = $1",
+        )
+        .bind(slug.as_str());
+        let report = sql.scalar::<Option<String>>(&self.read).await?.flatten();
+        Ok(Some(ProblemDesk {
+            problem: problem.problem()?,
+            editions: editions.into_iter().map(EditionRow::edition).collect::<Result<_>>()?,
+            report: report.as_deref().map(rows::from_json).transpose()?,
+        }))
+    }
+
+    /// Shows a problem to people, or hides it from them, and says which version the listing of tracks has now: others must be
+    /// told. Nothing where it was so already.
+    ///
+    /// # Errors
+    /// [`NoSuchProblem`](crate::Error::NoSuchProblem); when the database fails.
+    pub async fn publish_problem(&self, slug: &Slug, published: bool, actor: Option<UserId>) -> Result<Option<i64>> {
+        let transaction = self.begin_write().await?;
+        let sql = Sql::new("SELECT published FROM problems WHERE slug = $1 {for_update}").bind(slug.as_str());
+        let before = sql.scalar::<bool>(&transaction).await?.ok_or_else(|| Error::NoSuchProblem(slug.clone()))?;
+        if before == published {
+            transaction.rollback().await?;
+            return Ok(None);
+        }
+        Sql::new("UPDATE problems SET published = $1 WHERE slug = $2")
+            .bind(published)
+            .bind(slug.as_str())
+            .run(&transaction)
+            .await?;
+        let action = if published { "problem.publish" } else { "problem.unpublish" };
+        let (before, after) = (Some(json!({ "published": before })), Some(json!({ "published": published })));
+        note(&transaction, Note { actor, action, target: slug.as_str(), before, after }).await?;
+        let version = version::raise(&transaction).await?;
+        transaction.commit().await?;
+        Ok(Some(version))
+    }
+}
+
+#[derive(FromQueryResult)]
+struct EditionRow {
+    version: i32,
+    title: String,
+    created_at: i64,
+    time_ms: i32,
+    file_name: Option<String>,
+    override_reason: Option<String>,
+    email: Option<String>,
+    submissions: i64,
+}
+
+impl EditionRow {
+    fn edition(self) -> Result<ManagedEdition> {
+        Ok(ManagedEdition {
+            version: self.version,
+            title: self.title,
+            created_at: Timestamp(self.created_at),
+            file_name: self.file_name,
+            by: self.email,
+            time_ms: rows::count(self.time_ms)?,
+            override_reason: self.override_reason,
+            submissions: rows::count(self.submissions)?,
+        })
+    }
+}

@@ -1,0 +1,117 @@
+//! Packages that were uploaded.
+
+use assay_domain::{CheckReport, ImportId, NamedFile, PackageReport, Settled, SubmissionState, TimeReport, UserId};
+use assay_store::{Error, NewImport, NewProblem, Origin, UnfinishedImport};
+
+use crate::fixture::{TestStore, new_problem, slug};
+
+fn files() -> Vec<NamedFile<String>> {
+    vec![NamedFile { name: "problem.yaml".to_owned(), file: "a".repeat(64), executable: false }]
+}
+
+fn new(actor: UserId, hash: &str) -> NewImport {
+    let origin = Origin { file_name: "sum.zip".to_owned(), files: files(), ..Origin::default() };
+    let problem =
+        NewProblem { origin: Some(origin), package_hash: hash.to_owned(), published: None, ..new_problem("sum") };
+    NewImport { actor, problem }
+}
+
+fn report(ok: bool) -> PackageReport {
+    let check = CheckReport { name: "answers".to_owned(), ok, detail: "as they\0 are".to_owned() };
+    let time =
+        TimeReport { limit_ms: 2500, measured: true, slowest_accepted_ms: Some(400), machine: "this".to_owned() };
+    PackageReport { name: "sum".to_owned(), ok, checks: vec![check], time: Some(time), ..PackageReport::default() }
+}
+
+async fn verified(db: &TestStore, actor: UserId, hash: &str, ok: bool) -> ImportId {
+    let id = db.create_import(&new(actor, hash)).await.unwrap();
+    let begun = db.begin_import(id, "w", 60_000).await.unwrap().unwrap();
+    assert!(db.finish_import(id, begun.attempt, &report(ok)).await.unwrap());
+    id
+}
+
+#[tokio::test]
+async fn a_package_that_holds_is_published_once() {
+    let db = TestStore::fresh().await;
+    let ada = db.user("ada").await;
+    let id = db.create_import(&new(ada, "first")).await.unwrap();
+    assert!(matches!(db.publish_import(id, ada, Some("in a hurry")).await, Err(Error::NotVerified(_))));
+    let begun = db.begin_import(id, "w", 60_000).await.unwrap().unwrap();
+    assert_eq!((begun.attempt, begun.tries, begun.files), (1, 1, files()));
+    assert!(db.begin_import(id, "other", 60_000).await.unwrap().is_none());
+    assert!(db.renew_import(id, 1, 60_000, (2, 5)).await.unwrap());
+    let seen = db.import(id).await.unwrap().unwrap();
+    assert_eq!((seen.state, seen.steps_done, seen.steps, seen.ok), (SubmissionState::Running, 2, 5, None));
+    assert!(db.finish_import(id, 1, &report(true)).await.unwrap());
+    assert!(!db.finish_import(id, 1, &report(true)).await.unwrap());
+
+    let published = db.publish_import(id, ada, None).await.unwrap();
+    assert_eq!((published.version, published.added), (1, true));
+    // The measured time limit holds.
+    let problem = db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap();
+    assert_eq!(problem.limits.time_ms, 2500);
+    assert!(matches!(db.publish_import(id, ada, None).await, Err(Error::ImportSettled(_))));
+    assert_eq!(db.import(id).await.unwrap().unwrap().settled, Some(Settled::Published(1)));
+    assert!(db.open_imports(10).await.unwrap().is_empty());
+    let desk = db.problem_desk(&slug("sum")).await.unwrap().unwrap();
+    assert_eq!(desk.editions[0].by.as_deref(), Some("ada@example.org"));
+    assert_eq!(desk.report.unwrap().time.unwrap().limit_ms, 2500);
+    assert_eq!(db.package_of(&slug("sum")).await.unwrap().unwrap().files, Some(files()));
+}
+
+#[tokio::test]
+async fn what_does_not_hold_takes_a_reason_that_is_kept() {
+    let db = TestStore::fresh().await;
+    let ada = db.user("ada").await;
+    let id = verified(&db, ada, "first", false).await;
+    assert!(matches!(db.publish_import(id, ada, None).await, Err(Error::NotVerified(_))));
+    db.publish_import(id, ada, Some("the label is wrong")).await.unwrap();
+    let desk = db.problem_desk(&slug("sum")).await.unwrap().unwrap();
+    assert_eq!(desk.editions[0].override_reason.as_deref(), Some("the label is wrong"));
+    assert!(db.audited("problem.import").await.unwrap());
+    // A reason where none is needed is not one.
+    let id = verified(&db, ada, "second", true).await;
+    db.publish_import(id, ada, Some("why not")).await.unwrap();
+    let desk = db.problem_desk(&slug("sum")).await.unwrap().unwrap();
+    assert_eq!((desk.editions[0].version, desk.editions[0].override_reason.as_deref()), (2, None));
+}
+
+#[tokio::test]
+async fn who_makes_way_leaves_what_was_found_and_uses_no_try() {
+    let db = TestStore::fresh().await;
+    let ada = db.user("ada").await;
+    let id = db.create_import(&new(ada, "first")).await.unwrap();
+    for round in 1..=5 {
+        let begun = db.begin_import(id, "w", 60_000).await.unwrap().unwrap();
+        assert_eq!((begun.attempt, begun.tries), (round, 1));
+        assert_eq!(begun.so_far, (round > 1).then(|| format!("[{}]", round - 1)));
+        assert!(db.put_back_import(id, round, &format!("[{round}]"), (1, 9)).await.unwrap());
+        assert!(!db.put_back_import(id, round, "late", (1, 9)).await.unwrap());
+    }
+    // A worker that dies uses one.
+    db.begin_import(id, "dies", 0).await.unwrap().unwrap();
+    let lost = UnfinishedImport { id, state: SubmissionState::Running, tries: 1, lapsed: true };
+    assert_eq!(db.unfinished_imports(10).await.unwrap(), [lost]);
+    assert_eq!(db.begin_import(id, "next", 60_000).await.unwrap().unwrap().tries, 2);
+    assert!(!db.renew_import(id, 6, 60_000, (0, 0)).await.unwrap());
+}
+
+#[tokio::test]
+async fn what_could_not_be_verified_is_tried_again_or_discarded() {
+    let db = TestStore::fresh().await;
+    let ada = db.user("ada").await;
+    let id = db.create_import(&new(ada, "first")).await.unwrap();
+    db.begin_import(id, "w", 60_000).await.unwrap().unwrap();
+    assert!(!db.give_up_import(id, None, "held by a worker").await.unwrap());
+    assert!(db.give_up_import(id, Some(1), "the sandbox failed").await.unwrap());
+    let seen = db.import(id).await.unwrap().unwrap();
+    assert_eq!((seen.ok, seen.report, seen.cause.as_deref()), (None, None, Some("the sandbox failed")));
+    db.retry_import(id).await.unwrap();
+    assert!(matches!(db.retry_import(id).await, Err(Error::NotVerified(_))));
+    assert_eq!(db.begin_import(id, "w", 60_000).await.unwrap().unwrap().tries, 1);
+    db.discard_import(id, ada).await.unwrap();
+    assert!(!db.renew_import(id, 2, 60_000, (0, 0)).await.unwrap(), "the worker learns of it");
+    assert_eq!(db.import(id).await.unwrap().unwrap().settled, Some(Settled::Discarded));
+    assert!(matches!(db.discard_import(id, ada).await, Err(Error::ImportSettled(_))));
+    assert!(matches!(db.discard_import(ImportId(99), ada).await, Err(Error::NoSuchImport(_))));
+}

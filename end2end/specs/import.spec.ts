@@ -1,0 +1,103 @@
+// Problem packages: uploaded, verified by a worker, published, solved.
+
+import type { Page } from "@playwright/test";
+
+import { fillLogIn, register } from "../fixtures/account.ts";
+import { expect, expectVerdict, hydrated, test } from "../fixtures/app.ts";
+import { RIGHT, sumPackage } from "../fixtures/package.ts";
+import { submit, write } from "../fixtures/solution.ts";
+import { ADMIN } from "../setup/admin.ts";
+
+async function logInAsAdmin(page: Page): Promise<void> {
+  await page.goto("/login?next=/admin/problems");
+  await fillLogIn(page, ADMIN.email, ADMIN.password);
+  await page.waitForURL((url) => url.pathname === "/admin/problems");
+}
+
+async function upload(page: Page, zip: string): Promise<void> {
+  await page.getByLabel("Problem package").setInputFiles(zip);
+  await page.getByRole("button", { name: "Upload and verify" }).click();
+}
+
+const state = (page: Page, name: string) => page.locator(`[data-import=${name}]`);
+const matrix = (page: Page) => page.getByRole("region", { name: "Submissions by case" }).locator("tbody tr");
+
+test("a package is uploaded, verified and published, and a learner solves it", async ({ page, browser }) => {
+  const { slug, title, zip } = sumPackage();
+  await logInAsAdmin(page);
+  await upload(page, zip);
+  await page.waitForURL("**/admin/imports/*");
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  // The page keeps itself up to date.
+  await expect(state(page, "holds")).toBeVisible({ timeout: 60_000 });
+  await expect(matrix(page)).toHaveCount(2);
+  await expect(matrix(page).filter({ hasText: "right.py" })).toContainText("Accepted");
+  await expect(matrix(page).filter({ hasText: "minus.py" })).toContainText("Wrong answer");
+
+  const learner = await (await browser.newContext({ baseURL: process.env.ASSAY_URL })).newPage();
+  await register(learner);
+  expect((await learner.goto(`/problems/${slug}`))?.status(), "nothing is published before somebody says so").toBe(404);
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await page.waitForURL(`**/admin/problems/${slug}`);
+  await expect(page.getByText(`Edition 1: ${title}`)).toBeVisible();
+
+  const pictures: number[] = [];
+  learner.on("response", (answer) => {
+    if (answer.url().includes("/statement-files/")) pictures.push(answer.status());
+  });
+  await learner.goto(`/problems/${slug}`);
+  await hydrated(learner);
+  await expect(learner.getByRole("img", { name: "A teal box" })).toBeVisible();
+  expect(pictures).toEqual([200]);
+  await write(learner, "python3", RIGHT);
+  await submit(learner);
+  await expectVerdict(learner, "Accepted");
+
+  await learner.goto(`/problems/${slug}?lang=sv`);
+  await expect(learner.getByText("Addera två tal.")).toBeVisible();
+});
+
+test("a package that cannot be read is refused with what to do", async ({ app, page }) => {
+  app.allow(/422/);
+  const { zip } = sumPackage({ "data/secret/1.ans": null });
+  await logInAsAdmin(page);
+  await upload(page, zip);
+  await expect(page.getByText(/data\/secret\/1\.(in|ans)/)).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe("/admin/problems");
+  await expect(page.getByLabel("Problem package")).toHaveAttribute("aria-invalid", "true");
+});
+
+test("a package that differs takes a reason, which is kept", async ({ page }) => {
+  const { slug, zip } = sumPackage({ "submissions/accepted/late.py": "print(7)\n" });
+  await logInAsAdmin(page);
+  await upload(page, zip);
+  await expect(state(page, "differs")).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator("tr[data-ok=false]")).toContainText("late.py");
+  await expect(page.getByRole("button", { name: "Publish", exact: true })).toHaveCount(0);
+  await hydrated(page);
+  await page.getByRole("button", { name: "Publish all the same" }).click();
+  await expect(page.getByText("Write why it is to be published")).toBeVisible();
+  await page.getByLabel("Why publish it all the same?").fill("The label is wrong.");
+  await page.getByRole("button", { name: "Publish all the same" }).click();
+  await page.waitForURL(`**/admin/problems/${slug}`);
+  await expect(page.getByText("Published although something differed: The label is wrong.")).toBeVisible();
+  await page.goto("/admin/audit");
+  await expect(page.getByRole("listitem").filter({ hasText: slug }).first()).toContainText("The label is wrong.");
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a package is uploaded, waited for and published", async ({ page }) => {
+    const { slug, zip } = sumPackage();
+    await logInAsAdmin(page);
+    await upload(page, zip);
+    await page.waitForURL("**/admin/imports/*");
+    // The browser asks again by itself.
+    await expect(state(page, "holds")).toBeVisible({ timeout: 60_000 });
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    await page.waitForURL(`**/admin/problems/${slug}`);
+    await page.getByRole("button", { name: "Unpublish" }).click();
+    await expect(page.getByText("Admins only")).toBeVisible();
+  });
+});
