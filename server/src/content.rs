@@ -74,20 +74,6 @@ async fn put(package: &Package, path: &Path, store: &Store, blobs: &Blobs) -> Re
     Ok(())
 }
 
-/// The statement that is shown: the first, which is English where there is such a one.
-fn statement(package: &Package) -> String {
-    match package.statements.first().map(|statement| &statement.body) {
-        Some(StatementBody::Html(html)) => html.clone(),
-        Some(StatementBody::Pdf) | None => String::new(),
-    }
-}
-
-/// How output is compared; what we ship says the same for every case.
-fn comparison(package: &Package) -> Result<Comparison> {
-    let flags = package.plan.cases().next().map(|case| case.validator_args.as_slice()).unwrap_or_default();
-    Comparison::parse(flags).map_err(anyhow::Error::msg)
-}
-
 async fn put_track(track: TrackFile, store: &Store) -> Result<()> {
     let TrackFile { slug, title, description, problems } = track;
     tracing::info!(track = %slug, problems = problems.len(), "loading track");

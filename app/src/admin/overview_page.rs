@@ -219,15 +219,21 @@ fn busy_view(slot: &BusySlot, running_ms: u64) -> AnyView {
     let again = if *attempt > 1 { format!(", attempt {attempt}") } else { String::new() };
     let language = language.as_ref().map(|language| format!(", {language}")).unwrap_or_default();
     let facts = format!(" {problem}{language}{again}, for {}", age(running_ms));
-    let (href, name) = match job.kind {
-        JobKind::Submission => (format!("/submissions/{}", job.id), format!("Submission {}", job.id)),
-        JobKind::Verify => (format!("/admin/imports/{}", job.id), format!("Package {}", job.id)),
+    let of = match job.kind {
+        JobKind::Submission => {
+            view! { <a href=format!("/submissions/{}", job.id)>{format!("Submission {}", job.id)}</a> }.into_any()
+        }
+        JobKind::Verify => {
+            view! { <a href=format!("/admin/imports/{}", job.id)>{format!("Package {}", job.id)}</a> }.into_any()
+        }
+        // Runs are their owners' own, and gone after minutes: there is no page to go to.
+        JobKind::Run => format!("Run {}", job.id).into_any(),
     };
     view! {
         <li>
             <Icon name=IconName::Loader />
             <span>
-                <a href=href>{name}</a>
+                {of}
                 {facts}
             </span>
         </li>

@@ -207,6 +207,9 @@ mod tests {
             created_at: Timestamp(0),
             finished_at: None,
             source: "x".into(),
+            files: Vec::new(),
+            groups: Vec::new(),
+            message: None,
         }
     }
 

@@ -92,14 +92,13 @@ fn Samples(samples: Vec<Sample>) -> impl IntoView {
         let samples = samples.into_iter().enumerate().map(|(index, sample)| {
             let title = format!("Sample {}", index + 1);
             let of = format!("sample {}", index + 1);
+            let talks = sample.interaction;
+            let plain = talks.is_none();
             view! {
-                <div class="sample" data-sample=sample.interaction.is_none().then_some(sample.name)>
+                <div class="sample" data-sample=plain.then_some(sample.name)>
                     <div class="sample__head">
                         <h3 class="sample__title">{title}</h3>
-                        {sample
-                            .interaction
-                            .is_none()
-                            .then(|| {
+                        {plain.then(|| {
                                 view! {
                                     <button
                                         type="button"
@@ -113,7 +112,7 @@ fn Samples(samples: Vec<Sample>) -> impl IntoView {
                                 }
                             })}
                     </div>
-                    {match sample.interaction {
+                    {match talks {
                         Some(said) => view! { <IoBlock title="Interaction" text=said of=of /> }.into_any(),
                         None => {
                             view! {

@@ -8,7 +8,7 @@ use assay_sandbox::{BoxFile, Content, Ending, Stdin};
 use crate::{
     Error, Judge, Submission, Task,
     case_run::{CaseRan, CaseRunner, Entrant},
-    compile::{Compiler, NoProgram, Program},
+    compile::{Compiler, NoProgram},
     grading::{Known, Needs, Worth, read_result},
     languages::LanguageFile,
     pass::Contestant,
@@ -45,9 +45,12 @@ pub(crate) struct Last {
     opened: Opened,
 }
 
-/// How a program is compiled.
-type Compile =
-    for<'a, 'b> fn(&'a mut Compiler<'b>, &LanguageFile, &str, &Sources) -> Result<Result<Program, NoProgram>, Error>;
+/// The flags that a program is compiled with.
+#[derive(Clone, Copy, Debug)]
+enum Flags {
+    Judged,
+    Quick,
+}
 
 impl Judge {
     /// As [`Judge::open`], but knows the submission of that name again if it was the one opened last for the same plan.
@@ -71,7 +74,7 @@ impl Judge {
     /// # Errors
     /// A fault of ours, or a validator that does not compile.
     pub(crate) fn open(&mut self, task: &Task) -> Result<Result<Opened, NoProgram>, Error> {
-        self.open_with(task, Compiler::compile)
+        self.open_with(task, Flags::Judged)
     }
 
     /// As [`Judge::open`], for a first look at a program.
@@ -79,10 +82,10 @@ impl Judge {
     /// # Errors
     /// As [`Judge::open`].
     pub(crate) fn open_quick(&mut self, task: &Task) -> Result<Result<Opened, NoProgram>, Error> {
-        self.open_with(task, Compiler::compile_quick)
+        self.open_with(task, Flags::Quick)
     }
 
-    fn open_with(&mut self, task: &Task, compile: Compile) -> Result<Result<Opened, NoProgram>, Error> {
+    fn open_with(&mut self, task: &Task, flags: Flags) -> Result<Result<Opened, NoProgram>, Error> {
         let Task { submission, plan, .. } = task;
         let refused = |why: String| Ok(Err(NoProgram::Refused(why)));
         let bytes = submission.bytes();
@@ -110,7 +113,12 @@ impl Judge {
                 Ok(sources) => sources,
                 Err(why) => return refused(why),
             };
-            let program = match compile(&mut self.compiler(plan.compile), &file, &version, &sources)? {
+            let mut compiler = self.compiler(plan.compile);
+            let compiled = match flags {
+                Flags::Judged => compiler.compile(&file, &version, &sources)?,
+                Flags::Quick => compiler.compile_quick(&file, &version, &sources)?,
+            };
+            let program = match compiled {
                 Ok(program) => program,
                 Err(why) => return Ok(Err(why)),
             };

@@ -74,5 +74,8 @@ fn draft_key(me: &Me, problem: &Slug, language: &str) -> Result<DraftKey, Error>
 }
 
 fn check_size(source: &str) -> Result<(), Error> {
-    if source.len() > MAX_SOURCE_BYTES { Err(SourceError::TooLarge(source.len()).into()) } else { Ok(()) }
+    if source.len() <= MAX_SOURCE_BYTES {
+        return Ok(());
+    }
+    Err(SourceError::TooLarge { bytes: source.len(), most: MAX_SOURCE_BYTES }.into())
 }

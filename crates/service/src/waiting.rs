@@ -51,15 +51,15 @@ pub(crate) fn reason(workers: &[Heartbeat], language: &LanguageId) -> WaitReason
 
 #[cfg(test)]
 mod tests {
-    use assay_domain::{BusySlot, Language, WorkerInfo};
+    use assay_domain::{BusySlot, Job, Language, WorkerInfo};
 
     use super::*;
 
     fn worker(language: &str, slots: u32, busy: usize) -> Heartbeat {
         let judging = BusySlot {
-            submission: SubmissionId(1),
+            job: Job::submission(SubmissionId(1)),
             problem: "sum".parse().unwrap(),
-            language: language.into(),
+            language: Some(language.into()),
             attempt: 1,
             running_ms: 5,
         };

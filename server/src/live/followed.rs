@@ -125,6 +125,9 @@ mod tests {
             created_at: Timestamp(0),
             finished_at: done.then_some(Timestamp(1)),
             source: "x".into(),
+            files: Vec::new(),
+            groups: Vec::new(),
+            message: None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! What admins change, by the forms of their pages as a browser without scripts posts them.
 
-use assay_domain::{Role, SubmissionState, UserId, Verdict};
+use assay_domain::{Role, Source, Sources, SubmissionState, UserId, Verdict};
 use assay_store::{AuditFilter, NewSubmission, Store};
 use reqwest::{Client, StatusCode, header};
 use serde_json::Value;
@@ -212,7 +212,7 @@ async fn what_could_not_be_judged_is_judged_again_before_its_authors_eyes() {
         user: ada.me.id,
         problem: PROBLEM.parse().unwrap(),
         language: "python3".into(),
-        source: assay_domain::Source::new(shipped("accepted/running_total.py")).unwrap(),
+        sources: Sources::one(&Source::new(shipped("accepted/running_total.py")).unwrap()),
     };
     let id = app.store.create_submission(&submission).await.unwrap();
     assert!(app.store.give_up(id, "the disk is full").await.unwrap());
