@@ -13,6 +13,7 @@ mod m20261121_000006_admin;
 mod m20261121_000007_packages;
 mod m20261121_000008_solving;
 mod m20261121_000009_catalogue;
+mod step;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -24,15 +25,15 @@ pub struct Migrator;
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         vec![
-            Box::new(m20261120_000001_people::Migration),
-            Box::new(m20261120_000002_problems::Migration),
-            Box::new(m20261120_000003_tracks::Migration),
-            Box::new(m20261120_000004_submissions::Migration),
-            Box::new(m20261120_000005_audit::Migration),
-            Box::new(m20261121_000006_admin::Migration),
+            Box::new(m20261120_000001_people::STEP),
+            Box::new(m20261120_000002_problems::STEP),
+            Box::new(m20261120_000003_tracks::STEP),
+            Box::new(m20261120_000004_submissions::STEP),
+            Box::new(m20261120_000005_audit::STEP),
+            Box::new(m20261121_000006_admin::STEP),
             Box::new(m20261121_000007_packages::Migration),
-            Box::new(m20261121_000008_solving::Migration),
-            Box::new(m20261121_000009_catalogue::Migration),
+            Box::new(m20261121_000008_solving::STEP),
+            Box::new(m20261121_000009_catalogue::STEP),
         ]
     }
 }

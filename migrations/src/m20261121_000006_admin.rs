@@ -1,28 +1,9 @@
 //! What admins need: tracks that can be brought back and are not overwritten unseen, submissions that are judged again, and an audit
 //! that is read by person and by action.
 
-use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait, sea_orm::DbErr};
+use crate::step::Step;
 
-use crate::dialect;
-
-pub(crate) struct Migration;
-
-impl MigrationName for Migration {
-    fn name(&self) -> &str {
-        "m20261121_000006_admin"
-    }
-}
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        dialect::run(manager, UP).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        dialect::run(manager, DOWN).await
-    }
-}
+pub(crate) const STEP: Step = Step { name: "m20261121_000006_admin", up: UP, down: DOWN };
 
 const UP: &str = r"
 -- Grows with every change; who changes a track says which revision was seen.

@@ -1,27 +1,8 @@
 //! What solving needs: drafts with their history, and the accepted submissions of a problem and language.
 
-use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait, sea_orm::DbErr};
+use crate::step::Step;
 
-use crate::dialect;
-
-pub(crate) struct Migration;
-
-impl MigrationName for Migration {
-    fn name(&self) -> &str {
-        "m20261121_000008_solving"
-    }
-}
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        dialect::run(manager, UP).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        dialect::run(manager, DOWN).await
-    }
-}
+pub(crate) const STEP: Step = Step { name: "m20261121_000008_solving", up: UP, down: DOWN };
 
 const UP: &str = r"
 CREATE TABLE drafts (

@@ -1,28 +1,9 @@
 //! What the list of problems is sorted and filtered by: title and difficulty of the newest edition beside the problem, with an
 //! index each, so that a page of a long list is a few rows read in order; and tags.
 
-use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait, sea_orm::DbErr};
+use crate::step::Step;
 
-use crate::dialect;
-
-pub(crate) struct Migration;
-
-impl MigrationName for Migration {
-    fn name(&self) -> &str {
-        "m20261121_000009_catalogue"
-    }
-}
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        dialect::run(manager, UP).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        dialect::run(manager, DOWN).await
-    }
-}
+pub(crate) const STEP: Step = Step { name: "m20261121_000009_catalogue", up: UP, down: DOWN };
 
 const UP: &str = r"
 -- The newest edition's title in lower case, and the slug after it: unique.
