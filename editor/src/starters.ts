@@ -1,5 +1,15 @@
 // What the editor begins with, by language: enough to read the input and to write an answer.
 
+const python = `import sys
+
+
+def main():
+    data = sys.stdin.read().split()
+
+
+main()
+`;
+
 const cpp = `#include <bits/stdc++.h>
 using namespace std;
 
@@ -59,15 +69,8 @@ public class Main {
   lua: `local n = io.read("n")
 
 `,
-  python3: `import sys
-
-
-def main():
-    data = sys.stdin.read().split()
-
-
-main()
-`,
+  pypy3: python,
+  python3: python,
   ruby: `lines = $stdin.read.split("\\n")
 
 `,

@@ -9,6 +9,7 @@ have_language() {
 }
 
 have_c() { have_language gcc; }
+have_pypy() { have_language pypy3; }
 have_java() { have_language java javac; }
 have_typescript() { have_language esbuild; }
 have_rust_for_judging() { have_language rustc; }

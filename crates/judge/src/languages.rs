@@ -51,6 +51,12 @@ impl Languages {
         self.all.iter().find(|language| language.extensions.iter().any(|e| e == extension)).map(|language| &language.id)
     }
 
+    /// The language that one is a variant of; itself where it is none.
+    #[must_use]
+    pub fn base<'a>(&'a self, id: &'a LanguageId) -> &'a LanguageId {
+        self.get(id).and_then(|language| language.variant_of.as_ref()).unwrap_or(id)
+    }
+
     pub(crate) fn get(&self, id: &LanguageId) -> Option<&LanguageFile> {
         self.all.iter().find(|language| language.id == *id)
     }
@@ -77,6 +83,9 @@ pub(crate) struct LanguageFile {
     pub(crate) editor_mode: String,
     /// The endings of its source files, without the dot. A variant has none: files are taken for the language itself.
     pub(crate) extensions: Vec<String>,
+    /// The language that it is a variant of.
+    #[serde(skip)]
+    pub(crate) variant_of: Option<LanguageId>,
     /// What a source that came without a name is called in the box.
     pub(crate) source: String,
     /// What a program is started by.
@@ -270,7 +279,7 @@ impl LanguageFile {
             .flat_map(|compile| compile.argv.iter_mut().chain(compile.several.iter_mut().flatten()));
         let prepare = self.prepare.iter_mut().flat_map(|prepare| &mut prepare.argv);
         let check = self.check.iter_mut().flat_map(|check| &mut check.argv);
-        compile.chain(prepare).chain(check).chain(&mut self.run.argv).collect()
+        compile.chain(prepare).chain(check).chain(&mut self.run.argv).chain(&mut self.version).collect()
     }
 
     /// What its users see, given what its version command printed.
@@ -306,8 +315,8 @@ impl LanguageFile {
     }
 }
 
-/// A language as another one with some arguments exchanged: the same compiler by another standard. What it prepares is
-/// made at the first use.
+/// A language as another one with some arguments exchanged: the same compiler by another standard, or the same programs
+/// run by another interpreter. What it prepares is made at the first use.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Variant {
@@ -316,6 +325,8 @@ struct Variant {
     name: String,
     /// Arguments of that language's commands, and what stands in their place.
     replace: std::collections::BTreeMap<String, String>,
+    /// Whether the address space measures memory, if that is otherwise there.
+    address_space: Option<bool>,
 }
 
 impl Variant {
@@ -342,6 +353,8 @@ impl Variant {
         language.id = self.id;
         language.name = self.name;
         language.extensions.clear();
+        language.variant_of = Some(self.variant_of);
+        language.run.address_space = self.address_space.unwrap_or(language.run.address_space);
         // The standard that most people choose is the language itself.
         language.prepare.iter_mut().for_each(|prepare| prepare.when = When::FirstUse);
         language.check()?;
@@ -377,6 +390,7 @@ mod tests {
             "java",
             "javascript",
             "lua",
+            "pypy3",
             "python3",
             "ruby",
             "rust",

@@ -266,10 +266,7 @@ fn ended(ending: Ending) -> String {
 
 /// A variant is allowed where its language is.
 fn allows(allowed: &[assay_domain::LanguageId], file: &LanguageFile) -> bool {
-    let base = |id: &str| id.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
-    allowed
-        .iter()
-        .any(|id| *id == file.id || (file.extensions.is_empty() && base(id.as_str()) == base(file.id.as_str())))
+    allowed.iter().any(|id| *id == file.id || file.variant_of.as_ref() == Some(id))
 }
 
 /// The same program with its files in a folder of their own.

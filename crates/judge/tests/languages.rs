@@ -28,8 +28,8 @@ use assay_judge::{Config, Judge, Languages, Plain, PlainCase, Task};
 use assay_sandbox::Rung;
 
 /// What the set-up of the tests installs.
-const INSTALLED: [&str; 10] =
-    ["c", "cpp", "cpp17", "cpp23", "python3", "java", "javascript", "typescript", "rust", "go"];
+const INSTALLED: [&str; 11] =
+    ["c", "cpp", "cpp17", "cpp23", "python3", "pypy3", "java", "javascript", "typescript", "rust", "go"];
 
 /// Every language has these; a variant at least the first.
 const KINDS: [&str; 7] = ["hello", "sum", "crash", "recursion", "endless", "hog", "broken"];
@@ -120,10 +120,11 @@ fn every_language_has_its_programs() {
 /// The programs of a language; those that a variant does not have are those of the language itself.
 fn programs(language: &LanguageId) -> Vec<Program> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/languages");
-    let base = language.as_str().trim_end_matches(|digit: char| digit.is_ascii_digit());
+    let languages = Languages::builtin().unwrap();
+    let base = languages.base(language);
     let mut found = BTreeMap::new();
-    for folder in [root.join(base), root.join(language.as_str())] {
-        // `python3` is no variant of `python`.
+    for folder in [root.join(base.as_str()), root.join(language.as_str())] {
+        // A variant may have no programs of its own.
         for file in fs::read_dir(folder).into_iter().flatten() {
             let path = file.unwrap().path();
             let name = path.file_stem().unwrap().to_str().unwrap();

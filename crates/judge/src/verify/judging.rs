@@ -73,10 +73,14 @@ impl Verification {
         if before.iter().any(|part| part.refused.is_some() || part.fault.is_some()) {
             return Ok(part);
         }
-        let submission = Submission::read(&labelled.files, &labelled.language, labelled.entry_point.as_deref())?;
+        let language = self.language(number);
+        let submission = Submission::read(&labelled.files, language, labelled.entry_point.as_deref())?;
         let task = Task { submission, plan: Arc::clone(&plan), stop: stop(labelled) };
-        let first = matches!(&self.pieces[step], Piece::Judge { cases, .. } if cases.start == 1);
-        let judged = self.judge_cases(&task, &labelled.name, cases, (&before, time_ms), first, judge, &mut part);
+        // Where labels are made, a program that cannot be parsed fails when it is run, unless its language is compiled. Only a
+        // label that speaks of compiling asks for the difference.
+        let parsed = labelled.expectation.permitted().contains(&Verdict::CompileError)
+            && matches!(&self.pieces[step], Piece::Judge { cases, .. } if cases.start == 1);
+        let judged = self.judge_cases(&task, &labelled.name, cases, (&before, time_ms), parsed, judge, &mut part);
         match judged {
             Ok(()) => Ok(part),
             Err(error) if error.is_of_package() => {
@@ -94,7 +98,7 @@ impl Verification {
         name: &str,
         range: Range<u32>,
         (before, limit_ms): (&[&Part], u32),
-        first: bool,
+        parsed: bool,
         judge: &mut Judge,
         part: &mut Part,
     ) -> Result<(), Error> {
@@ -131,7 +135,7 @@ impl Verification {
             let ran = judge.run_case(&opened, number, cases[number as usize - 1])?;
             match ran.report.verdict {
                 Verdict::Aborted => return Err(Error::Cancelled),
-                Verdict::RunTimeError if first && part.ran.is_empty() => {
+                Verdict::RunTimeError if parsed && part.ran.is_empty() => {
                     if let Some(NoProgram::Refused(why)) = judge.check(&opened)? {
                         part.refused = Some(why);
                         return Ok(());

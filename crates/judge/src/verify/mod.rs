@@ -15,7 +15,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use assay_domain::{CheckReport, Language, PackageReport, SkippedReport};
+use assay_domain::{CheckReport, Language, LanguageId, PackageReport, SkippedReport};
 use assay_package::{Package, TimeUse};
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +32,8 @@ pub struct Verification {
     package: Arc<Package>,
     pieces: Vec<Piece>,
     skipped: Vec<SkippedReport>,
+    /// The language of each labelled submission, as it is judged here.
+    languages: Vec<LanguageId>,
     /// The plan under each time limit that submissions are judged by.
     plans: Mutex<time::Plans>,
 }
@@ -69,8 +71,9 @@ impl Verification {
     pub fn new(package: Arc<Package>, languages: &[Language]) -> Self {
         let mut skipped = Vec::new();
         let mut judged = Vec::new();
+        let meant: Vec<_> = package.submissions.iter().map(|it| meant(&it.language, languages)).collect();
         for (number, submission) in package.submissions.iter().enumerate() {
-            let usable = || languages.iter().any(|usable| usable.id == submission.language);
+            let usable = || languages.iter().any(|usable| usable.id == meant[number]);
             let reason = match submission.expectation.not_judgeable() {
                 Some(reason) => Some(reason),
                 None if package.plan.kind.submit_answer || usable() => None,
@@ -88,7 +91,7 @@ impl Verification {
         skipped.extend(left);
         let pieces = pieces(&package, &judged);
         let plans = Mutex::new(time::Plans::default());
-        Self { package, pieces, skipped, plans }
+        Self { package, pieces, skipped, languages: meant, plans }
     }
 
     /// How many steps there are. They may be taken one after another in this order; several judges may take any that are
@@ -144,6 +147,11 @@ impl Verification {
         report::report(self, path, steps)
     }
 
+    /// The language that a labelled submission is judged in.
+    fn language(&self, submission: usize) -> &LanguageId {
+        &self.languages[submission]
+    }
+
     /// What the steps of a submission found.
     fn parts<'a>(&self, submission: usize, so_far: &'a [StepReport]) -> Vec<&'a judging::Part> {
         let of = |report: &&StepReport| matches!(self.pieces.get(report.step), Some(Piece::Judge { submission: of, .. }) if *of == submission);
@@ -168,6 +176,13 @@ impl Verification {
         let measures = self.package.time.given_ms.is_none();
         measures && self.package.submissions[submission].expectation.time_use() == Some(TimeUse::Lower)
     }
+}
+
+/// What a label means by a language. Those who make packages run Python by PyPy (Kattis, the ICPC), so their labels and time
+/// limits speak of its speed and its memory; where it is not installed, CPython has to do.
+fn meant(language: &LanguageId, usable: &[Language]) -> LanguageId {
+    let pypy = usable.iter().find(|usable| usable.id.as_str() == "pypy3" && language.as_str() == "python3");
+    pypy.map_or(language, |pypy| &pypy.id).clone()
 }
 
 /// Those that measure the time limit first, because all others wait for it.

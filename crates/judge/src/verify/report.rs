@@ -177,7 +177,7 @@ fn under(verification: &Verification, number: usize, steps: &[StepReport], limit
     let most = |of: fn(&CaseReport) -> u32| cases.iter().map(of).max();
     SubmissionReport {
         path: labelled.name.clone(),
-        language: labelled.language.clone(),
+        language: verification.language(number).clone(),
         permitted: labelled.expectation.permitted(),
         verdict,
         score,
