@@ -50,6 +50,12 @@ impl CaseLimits {
         by_itself && self.is_late(outcome) && !self.is_out_of_memory(outcome)
     }
 
+    /// Whether the clock ended a run with CPU time left, while something waited for disks or processors for a good part of
+    /// that time: it may have been this program.
+    pub(crate) fn is_kept_waiting(&self, outcome: &Outcome, waited_ms: u32) -> bool {
+        outcome.ending == Ending::WallLimit && !self.is_late(outcome) && waited_ms >= outcome.wall_ms / 3
+    }
+
     /// Decides in the order output limit, memory limit, time limit, run-time error. `None`: it ran well, and what it
     /// wrote decides.
     pub(crate) fn decide(&self, outcome: &Outcome) -> Option<Badly> {
@@ -183,6 +189,21 @@ mod tests {
             assert_eq!(limits.is_close(&outcome(ending, cpu_us, 0, "")), close, "{ending:?} {cpu_us}");
         }
         assert!(!limits.is_close(&outcome(Ending::Exited(0), 1_050_000, 2000, "")));
+    }
+
+    #[test]
+    fn only_a_run_that_the_clock_ended_on_a_busy_host_was_kept_waiting() {
+        let limits = limits(&[]);
+        for (ending, cpu_us, waited_ms, kept) in [
+            (Ending::WallLimit, 2_000, 1400, true),
+            (Ending::WallLimit, 2_000, 400, false),
+            (Ending::WallLimit, 1_050_000, 1400, false),
+            (Ending::CpuLimit, 1_100_000, 1400, false),
+            (Ending::Exited(0), 2_000, 1400, false),
+        ] {
+            let outcome = Outcome { wall_ms: 2000, ..outcome(ending, cpu_us, 0, "") };
+            assert_eq!(limits.is_kept_waiting(&outcome, waited_ms), kept, "{ending:?} {cpu_us} {waited_ms}");
+        }
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod messages;
 mod opened;
 mod pass;
 mod prepare;
+mod pressure;
 mod signal;
 mod slots;
 mod sources;

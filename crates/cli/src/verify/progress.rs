@@ -1,6 +1,9 @@
 //! How far verifying is, told on standard error.
 
-use std::io::{self, IsTerminal as _, Write as _};
+use std::{
+    io::{self, IsTerminal as _, Write as _},
+    time::Duration,
+};
 
 /// How wide a line may be that is written over again: a longer one would leave parts of itself on the screen.
 const WIDTH: usize = 78;
@@ -31,10 +34,12 @@ impl Progress {
         };
     }
 
-    /// Nothing follows: the line goes.
-    pub(super) fn end(&self) {
-        if self.terminal {
-            let _ = write!(io::stderr(), "\r{:WIDTH$}\r", "");
-        }
+    /// Nothing follows. Says how long it took so many slots, and how much of that time they had something to do.
+    pub(super) fn end(&self, slots: usize, took: Duration, busy: Duration) {
+        let share = 100.0 * busy.as_secs_f64() / (took.as_secs_f64() * slots as f64).max(f64::MIN_POSITIVE);
+        let line = format!("{:.1} s on {slots} slots, busy {share:.0} % of it", took.as_secs_f64());
+        // As above.
+        let _ =
+            if self.terminal { writeln!(io::stderr(), "\r{line:<WIDTH$}") } else { writeln!(io::stderr(), "{line}") };
     }
 }

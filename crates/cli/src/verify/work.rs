@@ -3,6 +3,7 @@
 use std::{
     path::{Path, PathBuf},
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result};
@@ -31,11 +32,13 @@ pub(super) fn verify(paths: &[PathBuf], slots: usize) -> Result<Report> {
             done: packages.iter().map(|_| Vec::new()).collect(),
             faults: packages.iter().map(|_| None).collect(),
             progress: Progress::new(steps),
+            busy: Duration::ZERO,
         }),
         changed: Condvar::new(),
         packages: &packages,
     };
     let judges = judges(&config, first, &languages, slots.min(steps))?;
+    let (slots, begun) = (judges.len(), Instant::now());
     std::thread::scope(|scope| {
         for mut judge in judges {
             let board = &board;
@@ -43,7 +46,7 @@ pub(super) fn verify(paths: &[PathBuf], slots: usize) -> Result<Report> {
         }
     });
     let state = board.state.into_inner().unwrap_or_else(PoisonError::into_inner);
-    state.progress.end();
+    state.progress.end(slots, begun.elapsed(), state.busy);
     let reports =
         packages.iter().zip(state.done).zip(state.faults).map(|((package, done), fault)| package.report(&done, fault));
     Ok(Report { packages: reports.collect() })
@@ -105,6 +108,8 @@ struct State {
     /// The first fault of ours a package met.
     faults: Vec<Option<String>>,
     progress: Progress,
+    /// How long steps took, all slots together.
+    busy: Duration,
 }
 
 impl Board<'_> {
@@ -112,8 +117,10 @@ impl Board<'_> {
     fn work(&self, judge: &mut Judge) {
         while let Some((package, step, so_far)) = self.next() {
             let Some(verification) = &self.packages[package].verification else { continue };
+            let begun = Instant::now();
             let found = verification.take(step, &so_far, judge);
             let mut state = self.lock();
+            state.busy += begun.elapsed();
             match found {
                 Ok(report) => state.done[package].push(report),
                 Err(error) => {
