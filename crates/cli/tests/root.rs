@@ -1,4 +1,4 @@
-//! `ASSAY_SANDBOX_ROOT`: programs see another root than the host's, here one with nothing but Bash in it.
+//! `ASSAY_SANDBOX_ROOT`: programs see another root than the host's, here one with nothing but Bash in it, and `cat`, by which a sandbox is tried.
 
 #![allow(clippy::unwrap_used, reason = "a test may; clippy does not see that a helper is part of one")]
 
@@ -18,17 +18,17 @@ fn assay(root: &Path, arguments: &[&str]) -> Assert {
     command.env_clear().env("XDG_CACHE_HOME", cache).env("ASSAY_SANDBOX_ROOT", root).args(arguments).assert()
 }
 
-/// A root with Bash and the libraries that it needs.
+/// A root with Bash and `cat`, and the libraries that they need.
 fn root_with_bash(root: &Path) {
     fs::set_permissions(root, fs::Permissions::from_mode(0o755)).unwrap();
     for name in ["bin", "lib", "lib64"] {
         fs::create_dir_all(root.join("usr").join(name)).unwrap();
         symlink(format!("usr/{name}"), root.join(name)).unwrap();
     }
-    let listed = Program::new("ldd").arg("/bin/bash").output().unwrap();
+    let listed = Program::new("ldd").args(["/bin/bash", "/bin/cat"]).output().unwrap();
     let listed = String::from_utf8(listed.stdout).unwrap();
-    let libraries = listed.split_whitespace().filter(|word| word.starts_with('/'));
-    for file in libraries.chain(["/bin/bash"]) {
+    let libraries = listed.split_whitespace().filter(|word| word.starts_with('/') && !word.ends_with(':'));
+    for file in libraries.chain(["/bin/bash", "/bin/cat"]) {
         let target = root.join(file.trim_start_matches('/'));
         fs::create_dir_all(target.parent().unwrap()).unwrap();
         fs::copy(file, target).unwrap();
@@ -51,7 +51,7 @@ fn languages_are_those_of_the_root_that_is_given() {
     let judged = assay(root.path(), &["judge", &package, source.to_str().unwrap(), "--json"]).code(1);
     let report: Value = serde_json::from_slice(&judged.get_output().stdout).unwrap();
     assert_eq!(report["verdict"], "wrong_answer", "{report}");
-    assert_eq!(report["failure"]["actual"], "/usr/bin/bash\n", "{report}");
+    assert_eq!(report["failure"]["actual"], "/usr/bin/bash\n/usr/bin/cat\n", "{report}");
 }
 
 #[test]

@@ -133,6 +133,8 @@ fn failed(name: &str, error: &Error) -> Check {
         }
         Error::Spawn { path, .. } => format!("Make {path} an executable file that this user may run."),
         Error::Rung { rung, .. } => format!("Do not ask for {rung}, or see the checks of control groups."),
+        // The trial runs `cat`.
+        Error::Exec { .. } => "Put cat and its libraries into the root's usr/bin, where programs find them.".to_owned(),
         _ => "See the log of the program for the whole cause.".to_owned(),
     };
     lacking(name, chain(error), fix)
