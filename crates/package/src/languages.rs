@@ -111,15 +111,35 @@ fn of_file(named: &NamedFile<PathBuf>) -> Option<&'static str> {
         ENDINGS.iter().find(|(known, _)| *known == lower)
     })?;
     match *language {
-        ("py", _) => Some(if is_python2(&first_line(named)) { "python2" } else { "python3" }),
+        ("py", _) => Some(if is_python2(&text(named, LOOKED_AT)) { "python2" } else { "python3" }),
         ("pl", _) if first_line(named).contains("perl") => Some("perl"),
         (_, language) => Some(language),
     }
 }
 
-fn is_python2(first_line: &str) -> bool {
-    first_line.starts_with("#!")
-        && first_line.split_once("python2").is_some_and(|(_, after)| !after.starts_with(|c: char| c.is_ascii_digit()))
+/// Whether a source is Python 2: its first line says so or, as that version was once what `.py` meant, it uses what the next
+/// one does away with.
+fn is_python2(source: &str) -> bool {
+    let first = source.lines().next().unwrap_or_default();
+    let version = first.strip_prefix("#!").and_then(|command| Some(command.split_once("python")?.1));
+    match version.and_then(|after| after.chars().next()) {
+        Some('2') => return !version.is_some_and(|after| after[1..].starts_with(|c: char| c.is_ascii_digit())),
+        Some('3') => return false,
+        _ => {}
+    }
+    // Sources for both versions give the old names to new things.
+    let both =
+        ["raw_input =", "raw_input=", "xrange =", "xrange=", "NameError"].iter().any(|part| source.contains(part));
+    // A line of a longer text may begin with any word.
+    let texts = source.contains("\"\"\"") || source.contains("'''");
+    let prints = |code: &str| {
+        let value = |c: char| c.is_alphanumeric() || matches!(c, '"' | '\'' | '_' | '%');
+        code.strip_prefix("print ").is_some_and(|rest| rest.trim_start().starts_with(value))
+    };
+    source.lines().map(|line| line.split('#').next().unwrap_or_default().trim()).any(|code| {
+        let calls = code.contains("raw_input(") || code.contains("xrange(");
+        (calls && !both) || (prints(code) && !texts)
+    })
 }
 
 fn first_line(named: &NamedFile<PathBuf>) -> String {
@@ -298,7 +318,27 @@ mod tests {
     fn first_lines_tell_the_pythons_apart() {
         assert_eq!(language(&[("a.py", "#!/usr/bin/env python2\n")]).as_deref(), Some("python2"));
         assert_eq!(language(&[("a.py", "#!/usr/bin/python2.7\n")]).as_deref(), Some("python2"));
-        assert_eq!(language(&[("a.py", "#!/usr/bin/env python\nprint 1\n")]).as_deref(), Some("python3"));
+        assert_eq!(language(&[("a.py", "#!/usr/bin/env python3\nxrange(3)\n")]).as_deref(), Some("python3"));
+        assert_eq!(language(&[("a.py", "#!/usr/bin/env python\nprint(1)\n")]).as_deref(), Some("python3"));
+    }
+
+    #[test]
+    fn what_only_python_2_has_tells_it_where_nothing_else_does() {
+        for source in
+            ["n = int(raw_input())", "for i in xrange(3):\n  pass", "#!/usr/bin/env python\nprint 1", "print 'x'"]
+        {
+            assert_eq!(language(&[("a.py", source)]).as_deref(), Some("python2"), "{source}");
+        }
+        for source in [
+            "try:\n  raw_input = raw_input\nexcept NameError:\n  raw_input = input\nraw_input()",
+            "xrange = range\nxrange(3)",
+            "\"\"\"\nprint what is asked\n\"\"\"\nprint(1)",
+            "# print x\nprint (1)",
+            "# raw_input()",
+            "print",
+        ] {
+            assert_eq!(language(&[("a.py", source)]).as_deref(), Some("python3"), "{source}");
+        }
     }
 
     #[test]
