@@ -51,7 +51,8 @@ impl Languages {
         self.all.iter().find(|language| language.extensions.iter().any(|e| e == extension)).map(|language| &language.id)
     }
 
-    /// The language that one is a variant of; itself where it is none.
+    /// The language that one is a variant of; itself where it is none. Packages speak of that one: `include/python3` is there for
+    /// PyPy, too.
     #[must_use]
     pub fn base<'a>(&'a self, id: &'a LanguageId) -> &'a LanguageId {
         self.get(id).and_then(|language| language.variant_of.as_ref()).unwrap_or(id)

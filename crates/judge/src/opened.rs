@@ -108,7 +108,11 @@ impl Judge {
                 content: Arc::clone(&file.content),
                 executable: false,
             });
-            let includes = plan.include(&submission.language).iter().map(Given::read).collect::<Result<_, _>>()?;
+            let includes = plan
+                .include(self.files.base(&submission.language))
+                .iter()
+                .map(Given::read)
+                .collect::<Result<_, _>>()?;
             let sources = match Sources::arrange(&file, own.collect(), includes, submission.entry_point.as_deref()) {
                 Ok(sources) => sources,
                 Err(why) => return refused(why),
@@ -217,7 +221,8 @@ impl Judge {
         let mut beside = sources.in_box();
         let keep = Content::Bytes(Arc::from([]));
         beside.push(BoxFile { name: "feedback/.keep".to_owned(), mode: 0o644, content: keep });
-        let mut arguments = vec![opened.submission.language.to_string(), sources.entry.clone(), "feedback/".to_owned()];
+        let language = self.files.base(&opened.submission.language);
+        let mut arguments = vec![language.to_string(), sources.entry.clone(), "feedback/".to_owned()];
         arguments.extend_from_slice(&case.args);
         let limits = plan.validation;
         let allowed = Allowed {
