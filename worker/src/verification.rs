@@ -120,6 +120,10 @@ impl Verifying<'_> {
                 return Ok(Verified::MadeWay(so_far, (count(found.len()), count(steps))));
             }
         }
+        // However fast it went, the row tells of all steps.
+        if !self.renew((count(steps), count(steps))).await {
+            return Ok(Verified::Lost);
+        }
         Ok(Verified::Ended(Box::new(verification.report(&self.begun.file_name, &found))))
     }
 
