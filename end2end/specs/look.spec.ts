@@ -32,8 +32,18 @@ async function expectGoodLooks(page: Page, address: string): Promise<void> {
 const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 async function violations(page: Page): Promise<string[]> {
+  await settled(page);
   const { violations } = await new AxeBuilder({ page }).withTags(levels).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+}
+
+/** Colours that fade from one theme into the other are no theme's. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    // One that is taken back ends, too.
+    await Promise.allSettled(fading.map((animation) => animation.finished));
+  });
 }
 
 /** What is on the page now, in both themes. */
