@@ -34,6 +34,11 @@ fn signals_are_told_apart() {
 }
 
 #[test]
+fn a_program_stands_back_for_what_watches_it() {
+    assert_eq!(succeed(&mut slot(), &run(&["sh", "-c", "nice -n -1 nice 2>/dev/null; nice"])), "19\n19\n");
+}
+
+#[test]
 fn standard_error_is_kept_apart() {
     let outcome = go(&mut slot(), &python("import sys; print('out'); print('err', file=sys.stderr)"));
     assert_eq!((stdout(&outcome).as_str(), &outcome.stderr[..]), ("out\n", &b"err\n"[..]));
