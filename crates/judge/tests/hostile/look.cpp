@@ -58,7 +58,7 @@ int main() {
     for (int number = 1; number < 64; number++)
         if (sigismember(&blocked, number)) differs("a signal is blocked");
     is("the mask of modes", umask(0), 022);
-    is("the priority", getpriority(PRIO_PROCESS, 0), 0);
+    is("the priority", getpriority(PRIO_PROCESS, 0), 19);
     is("the zygote's priority", getpriority(PRIO_PROCESS, 1), 0);
     is("the scheduler", sched_getscheduler(0), SCHED_OTHER);
     cpu_set_t processors;
