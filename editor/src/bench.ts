@@ -1,6 +1,7 @@
 // The problem page, brought to life: editor, panes, drafts, cases and runs. See style/README.md for the markup.
 
 import { type Action, offer } from "./actions.ts";
+import { mountAids } from "./aids.ts";
 import { ask } from "./api.ts";
 import { mountCases } from "./cases.ts";
 import { openHistory } from "./draft_history.ts";
@@ -33,6 +34,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
   let hadDraft = false;
   let saidUntil = 0;
   const panes = mountPanes(bench, signal);
+  const aids = mountAids(bench, problem, signal);
 
   // What the server put into the form: an earlier submission, or what it refused.
   const given = textarea.value;
@@ -184,7 +186,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
   function look(view: string): void {
     bench.querySelector<HTMLElement>(`#narrow-${view}`)?.click();
     if (view === "cases" || view === "result") panes.unfold("bottom");
-    else if (view === "statement" || view === "submissions") panes.unfold("left");
+    else if (view === "statement" || view === "submissions" || view === "editorial") panes.unfold("left");
   }
 
   // What there is to say stands above the code, one line a matter.
@@ -244,6 +246,8 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
       editor.go(Number(dataset.line), Number(dataset.column));
     },
     load: ({ dataset }) => void load(dataset.submission ?? ""),
+    hint: aids.hint,
+    editorial: aids.editorial,
     "use-case": (from) => addCase(from.closest("[data-sample]")?.querySelector("pre")?.textContent ?? ""),
     "add-case": (from) => addCase(from.closest(".failure")?.querySelector("pre[aria-label=Input]")?.textContent ?? ""),
   };
@@ -336,6 +340,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
       { title: words.fullLeft, run: () => panes.full("left") },
       { title: words.foldLeft, run: () => panes.fold("left") },
       { title: words.foldBottom, run: () => panes.fold("bottom") },
+      ...(bench.querySelector("#editorial-pane") ? [{ title: words.editorial, run: () => look("editorial") }] : []),
       { title: words.print, run: () => window.print() },
     ];
   }

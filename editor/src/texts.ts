@@ -74,6 +74,14 @@ export const TEXTS = {
     copied: "Copied",
   },
 
+  aids: {
+    hint: (number: number) => `Hint ${number}`,
+    next: (number: number, total: number) => `Show hint ${number} of ${total}`,
+    editorial: "Editorial",
+    pdf: "Open the editorial as PDF",
+    failed: "This cannot be read now. Try again.",
+  },
+
   runs: {
     sending: "Sending…",
     queued: "Waiting for a slot",
@@ -172,6 +180,7 @@ export const TEXTS = {
     foldLeft: "Fold or unfold the statement",
     foldBottom: "Fold or unfold cases and result",
     print: "Print the problem",
+    editorial: "Show the editorial",
   },
 
   site: {

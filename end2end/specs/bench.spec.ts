@@ -139,7 +139,7 @@ test("on a phone all is tabs of one list", async ({ page }) => {
   await benchReady(page);
   const tabs = page.getByRole("tablist", { name: "View" });
   await tabs.getByRole("tab", { name: "Statement" }).focus();
-  for (const name of ["Submissions", "Code", "Cases", "Result"]) {
+  for (const name of ["Submissions", "Editorial", "Code", "Cases", "Result"]) {
     await page.keyboard.press("ArrowRight");
     await expect(tabs.getByRole("tab", { name })).toBeFocused();
     await expect(page.locator(`#${name.toLowerCase()}-pane`)).toBeVisible();

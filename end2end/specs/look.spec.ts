@@ -145,8 +145,18 @@ test("the problem page in all its states", async ({ page }) => {
     await page.keyboard.press("Escape");
   }
 
+  await page.getByRole("tab", { name: "Editorial" }).click();
+  await expectNoViolations(page, "an editorial that is closed");
+  await page.getByText("Show the editorial").click();
+  await expect(page.locator("#editorial-pane .statement")).toBeVisible();
+  await expectNoViolations(page, "an editorial that is open");
+  await page.getByRole("tab", { name: "Statement" }).click();
+  await page.getByText("Show hint 1").click();
+  await expect(page.getByRole("heading", { name: "Hint 1" })).toBeVisible();
+  await expectNoViolations(page, "a hint");
+
   await page.setViewportSize({ width: 360, height: 800 });
-  for (const tab of ["Statement", "Submissions", "Code", "Cases", "Result"]) {
+  for (const tab of ["Statement", "Submissions", "Editorial", "Code", "Cases", "Result"]) {
     await page.getByRole("tablist", { name: "View" }).getByRole("tab", { name: tab }).click();
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(overflow, `${tab} scrolls sideways`).toBeLessThanOrEqual(0);

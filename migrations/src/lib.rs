@@ -13,6 +13,7 @@ mod m20261121_000006_admin;
 mod m20261121_000007_packages;
 mod m20261121_000008_solving;
 mod m20261121_000009_catalogue;
+mod m20261121_000010_aids;
 mod step;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000007_packages::Migration),
             Box::new(m20261121_000008_solving::STEP),
             Box::new(m20261121_000009_catalogue::STEP),
+            Box::new(m20261121_000010_aids::STEP),
         ]
     }
 }

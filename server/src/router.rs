@@ -75,6 +75,8 @@ pub(crate) fn build(parts: Parts) -> Router {
     let api = Router::new()
         .route("/problems", get(api::problems::list))
         .route("/problems/{slug}", get(api::problems::show))
+        .route("/problems/{slug}/hints/{number}", get(api::problems::hint))
+        .route("/problems/{slug}/editorial", get(api::problems::editorial))
         .route("/tracks", get(api::tracks::list))
         .route("/tracks/{slug}", get(api::tracks::show))
         .route("/languages", get(api::languages::list))

@@ -24,6 +24,10 @@ pub(crate) struct Workbench {
     pub(crate) place: Option<TrackPlace>,
     /// What the editor begins with, where the address asks for an earlier submission.
     pub(crate) prefill: Option<Prefill>,
+    /// What stands under the statement, as HTML: hints.
+    pub(crate) hints: String,
+    /// What is in the editorial's pane, as HTML.
+    pub(crate) editorial: String,
 }
 
 /// A problem's place in a track.
@@ -60,9 +64,18 @@ pub(crate) struct Asked {
     pub(crate) from: i64,
     /// The track the reader comes from, or nothing.
     pub(crate) track: String,
+    /// How many hints are open.
+    pub(crate) hints: u32,
+    /// Whether the editorial is.
+    pub(crate) editorial: bool,
 }
 
 impl TrackPlace {
+    /// What names the track in an address's query, before anything else.
+    pub(crate) fn query(&self) -> String {
+        format!("track={}&", encode(self.slug.as_str()))
+    }
+
     /// Title and address of the problem after this one.
     pub(crate) fn next_address(&self) -> Option<(String, String)> {
         let (slug, title) = self.next.as_ref()?;
@@ -70,17 +83,25 @@ impl TrackPlace {
     }
 }
 
-/// A problem, and what is needed to solve it. `submission` and `from` are numbers of submissions, or 0.
+/// A problem, and what is needed to solve it. `submission` and `from` are numbers of submissions, or 0; `hints` says how many are open.
 #[server(prefix = "/api/fn", endpoint = "get_workbench", input = GetUrl, output = Json)]
-pub(crate) async fn get_workbench(slug: String, submission: i64, from: i64, track: String) -> Result<Workbench, Fault> {
-    use assay_domain::SubmissionId;
+pub(crate) async fn get_workbench(
+    slug: String,
+    submission: i64,
+    from: i64,
+    track: String,
+    hints: u32,
+    editorial: bool,
+) -> Result<Workbench, Fault> {
+    use assay_domain::{Aid, SubmissionId};
     use assay_service::Error;
 
+    use super::aids_html;
     use crate::server::{answer, fail, service, visitor};
 
-    let (service, visitor) = (service()?, visitor()?);
+    let (service, visitor, wanted) = (service()?, visitor()?, crate::server::wanted_languages());
     let slug: Slug = slug.parse().map_err(|_| fail(&Error::NotFound("problem")))?;
-    let problem = answer(service.problem(&slug, visitor.id(), &crate::server::wanted_languages()).await)?;
+    let problem = answer(service.problem(&slug, visitor.id(), &wanted).await)?;
     let mut languages = answer(service.languages().await)?;
     if let Some(allowed) = &problem.languages {
         languages.retain(|language| allowed.contains(&language.id));
@@ -97,9 +118,22 @@ pub(crate) async fn get_workbench(slug: String, submission: i64, from: i64, trac
         Ok(track) => service.track(&track, visitor.id()).await.ok(),
         Err(_) => None,
     };
+    let mut open = Vec::new();
+    for number in 1..=hints.min(problem.hints) {
+        open.push(answer(service.aid(&slug, Aid::Hint(number), &wanted).await)?);
+    }
+    let editorial = if editorial && problem.editorial {
+        Some(answer(service.aid(&slug, Aid::Editorial, &wanted).await)?)
+    } else {
+        None
+    };
+    let place = place.and_then(|track| place_in(&track, &slug));
+    let query = place.as_ref().map(TrackPlace::query).unwrap_or_default();
     Ok(Workbench {
+        hints: aids_html::under_statement(&problem, &open, &query),
+        editorial: aids_html::editorial(editorial.as_ref(), &query),
         submission: own(submission).await,
-        place: place.and_then(|track| place_in(&track, &slug)),
+        place,
         prefill: from.map(|from| Prefill { language: from.language.to_string(), source: from.source, from: from.id.0 }),
         languages,
         unavailable: service.judging_available().err().map(|error| error.detail()),

@@ -1,6 +1,10 @@
 //! Problems: reading one, and solving it.
 
+#[cfg(feature = "ssr")]
+mod aids_html;
+mod editorial_pane;
 mod get_workbench;
+mod separator;
 mod solve_form;
 mod solve_page;
 mod statement;

@@ -7,14 +7,16 @@ use leptos_router::{
 };
 
 use super::{
+    editorial_pane::EditorialPane,
     get_workbench::{Asked, TrackPlace, Workbench, get_workbench},
+    separator::{Separator, Way},
     solve_form::{RefusedSolution, SolveForm},
     statement::Statement,
     submissions_tab::SubmissionsTab,
     views::{Tabs, View, Views},
 };
 use crate::{
-    account::{current_user, encode},
+    account::current_user,
     editor::mount_when_shown,
     fault::Fault,
     live::Feed,
@@ -38,6 +40,8 @@ pub(crate) fn SolvePage() -> impl IntoView {
                     submission: number("submission"),
                     from: number("from"),
                     track: query.get("track").unwrap_or_default(),
+                    hints: query.get("hints").and_then(|number| number.parse().ok()).unwrap_or(0),
+                    editorial: query.get("editorial").is_some(),
                 }
             });
             load(slug, asked)
@@ -64,9 +68,11 @@ pub(crate) fn SolvePage() -> impl IntoView {
 /// The panes. What moves, folds and remembers them is the editor's bundle; without it they stand as they are rendered.
 #[component]
 fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoView {
-    let Workbench { problem, languages, unavailable, submission, editor, place, prefill } = workbench;
+    let Workbench { problem, languages, unavailable, submission, editor, place, prefill, hints, editorial } = workbench;
     let bench = NodeRef::<html::Div>::new();
+    let explained = problem.editorial;
     let first = match (&submission, &refused, &prefill) {
+        _ if use_query_map().with_untracked(|query| query.get("editorial").is_some()) && explained => View::Editorial,
         (Some(_), None, _) => View::Result,
         (None, None, None) => View::Statement,
         _ => View::Code,
@@ -78,7 +84,7 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
     let slug = problem.slug.clone();
     let templates = problem.templates.clone();
     let name = slug.to_string();
-    let track = place.as_ref().map(|place| format!("track={}&", encode(place.slug.as_str()))).unwrap_or_default();
+    let track = place.as_ref().map(TrackPlace::query).unwrap_or_default();
     let navigate = use_navigate();
     let on_submitted = {
         let slug = slug.clone();
@@ -116,33 +122,31 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
             data-bottom=move || views.bottom.get().name()
             node_ref=bench
         >
-            <Tabs label="View" class="tabs--narrow" prefix="narrow" of=View::ALL selected=views.only views=views />
+            <Tabs label="View" class="tabs--narrow" prefix="narrow" of=View::all(explained) selected=views.only views=views />
             <div class="split split--columns" data-split="columns">
                 <section class="split__pane" id="left-pane" aria-label="Problem">
                     <div class="pane-bar">
-                        <Tabs label="Problem" class="tabs--pane" prefix="tab" of=View::LEFT selected=views.left views=views />
+                        <Tabs
+                            label="Problem"
+                            class="tabs--pane"
+                            prefix="tab"
+                            of=View::left(explained)
+                            selected=views.left
+                            views=views
+                        />
                         <PaneTools pane="left" name="problem" icon=IconName::PanelLeft />
                     </div>
                     <div class="pane-body" id="statement-pane" role="tabpanel" aria-label="Statement" tabindex="0">
                         <article class="pane">
-                            <Statement problem=problem state=state place=place />
+                            <Statement problem=problem state=state place=place hints=hints />
                         </article>
                     </div>
                     <div class="pane-body" id="submissions-pane" role="tabpanel" aria-label="Submissions" tabindex="0">
                         <SubmissionsTab problem=slug.clone() view=views.left judged=judged />
                     </div>
+                    {explained.then(|| view! { <EditorialPane html=editorial state=state /> })}
                 </section>
-                <div
-                    class="split__separator"
-                    role="separator"
-                    tabindex="0"
-                    aria-orientation="vertical"
-                    aria-label="Resize panes"
-                    aria-controls="left-pane"
-                    aria-valuemin="25"
-                    aria-valuemax="75"
-                    aria-valuenow="45"
-                ></div>
+                <Separator way=Way::Columns label="Resize panes" controls="left-pane" least="25" most="75" begin="45" />
                 <section class="split__pane split split--rows" data-split="rows" aria-label="Solution">
                     <div class="split__pane pane--code" id="code-pane">
                         <SolveForm
@@ -156,17 +160,14 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
                             on_submitted=on_submitted
                         />
                     </div>
-                    <div
-                        class="split__separator split__separator--row"
-                        role="separator"
-                        tabindex="0"
-                        aria-orientation="horizontal"
-                        aria-label="Resize editor and results"
-                        aria-controls="code-pane"
-                        aria-valuemin="15"
-                        aria-valuemax="85"
-                        aria-valuenow="60"
-                    ></div>
+                    <Separator
+                        way=Way::Rows
+                        label="Resize editor and results"
+                        controls="code-pane"
+                        least="15"
+                        most="85"
+                        begin="60"
+                    />
                     <section class="split__pane" id="bottom-pane" aria-label="Cases and result">
                         <div class="pane-bar">
                             <Tabs
@@ -251,7 +252,8 @@ fn ShownResult(
 /// Loads the page's content, after doing what a form posted without wasm asks for.
 async fn load(slug: String, asked: Asked) -> Result<(Workbench, Option<RefusedSolution>), Fault> {
     let refused = posted(&slug).await;
-    let workbench = get_workbench(slug, asked.submission, asked.from, asked.track).await?;
+    let Asked { submission, from, track, hints, editorial } = asked;
+    let workbench = get_workbench(slug, submission, from, track, hints, editorial).await?;
     Ok((workbench, refused))
 }
 

@@ -16,6 +16,8 @@ pub(crate) fn Statement(
     state: Signal<SolveState>,
     /// The track the reader comes from.
     place: Option<TrackPlace>,
+    /// What the server put under it.
+    hints: String,
 ) -> impl IntoView {
     let text = problem.clone();
     view! {
@@ -58,6 +60,7 @@ pub(crate) fn Statement(
         </header>
         <StatementText problem=text />
         <Samples samples=problem.samples />
+        <div inner_html=hints></div>
     }
     .into_any()
 }

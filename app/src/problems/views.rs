@@ -11,6 +11,8 @@ pub(crate) enum View {
     Statement,
     /// What the reader has submitted to it.
     Submissions,
+    /// How it is solved.
+    Editorial,
     /// The editor.
     Code,
     /// The cases to run.
@@ -21,18 +23,32 @@ pub(crate) enum View {
 
 impl View {
     /// All of them, as on a narrow screen.
-    pub(crate) const ALL: &'static [Self] =
+    const ALL: &'static [Self] =
+        &[Self::Statement, Self::Submissions, Self::Editorial, Self::Code, Self::Cases, Self::Result];
+    /// The same for a problem without an editorial.
+    const WITHOUT_EDITORIAL: &'static [Self] =
         &[Self::Statement, Self::Submissions, Self::Code, Self::Cases, Self::Result];
     /// Those beside the editor.
-    pub(crate) const LEFT: &'static [Self] = &[Self::Statement, Self::Submissions];
+    const LEFT: &'static [Self] = &[Self::Statement, Self::Submissions, Self::Editorial];
     /// Those under it.
     pub(crate) const BOTTOM: &'static [Self] = &[Self::Cases, Self::Result];
+
+    /// All of them, as on a narrow screen.
+    pub(crate) fn all(editorial: bool) -> &'static [Self] {
+        if editorial { Self::ALL } else { Self::WITHOUT_EDITORIAL }
+    }
+
+    /// Those beside the editor.
+    pub(crate) fn left(editorial: bool) -> &'static [Self] {
+        if editorial { Self::LEFT } else { &[Self::Statement, Self::Submissions] }
+    }
 
     /// Its name in `data-view` and in ids.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Statement => "statement",
             Self::Submissions => "submissions",
+            Self::Editorial => "editorial",
             Self::Code => "code",
             Self::Cases => "cases",
             Self::Result => "result",
@@ -43,6 +59,7 @@ impl View {
         match self {
             Self::Statement => "Statement",
             Self::Submissions => "Submissions",
+            Self::Editorial => "Editorial",
             Self::Code => "Code",
             Self::Cases => "Cases",
             Self::Result => "Result",

@@ -46,7 +46,7 @@ pub use plan::{
     Plan, PlannedCase, ProblemKind, Program, StaticCase, TestGroup, ValidationLimits,
 };
 pub use problem::{
-    Attachment, Difficulty, Problem, ProblemSort, ProblemSummary, Sample, SolveState, TagCount, Template,
+    Aid, AidText, Attachment, Difficulty, Problem, ProblemSort, ProblemSummary, Sample, SolveState, TagCount, Template,
 };
 pub use progress::{Phase, Progress};
 pub use queue::{Class, Job, JobKind};

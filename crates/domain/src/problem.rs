@@ -138,6 +138,33 @@ pub struct Problem {
     /// The words it is found by, sorted.
     #[serde(default)]
     pub tags: Vec<String>,
+    /// How many hints there are.
+    #[serde(default)]
+    pub hints: u32,
+    /// Whether there is a description of how it is solved.
+    #[serde(default)]
+    pub editorial: bool,
+}
+
+/// What helps with a problem, for those who ask for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Aid {
+    /// A hint, counted from 1.
+    Hint(u32),
+    /// The description of how it is solved.
+    Editorial,
+}
+
+/// The text of an [`Aid`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AidText {
+    /// Its language, as a code.
+    pub language: String,
+    /// Sanitised HTML with MathML. Empty where there is a PDF alone.
+    pub html: String,
+    /// The address of the PDF, where there is one.
+    pub pdf: Option<String>,
 }
 
 /// A case everybody may see.

@@ -7,7 +7,7 @@ use std::{
 
 use assay_domain::{Difficulty, NamedFile, Program, Sample, Template, Trial, TrialValidator, Verdict};
 use assay_package::{InputValidator, Package, SampleFiles, Statement, StatementBody};
-use assay_store::{Blobs, NewProblem, NewStatement, Origin, StatementFile};
+use assay_store::{Blobs, NewAid, NewProblem, NewStatement, Origin, StatementFile};
 use futures::{StreamExt, TryStreamExt, stream};
 
 use crate::{Error, error::unreadable, files::files};
@@ -70,6 +70,8 @@ pub async fn keep(package: &Package, file_name: &str, blobs: &Blobs) -> Result<N
         plan: package.plan.clone().try_map(hash)?,
         trial: trial(package).try_map(hash)?,
         statements,
+        hints: package.hints.iter().map(|hint| hint.texts.iter().map(new_aid).collect()).collect(),
+        editorials: package.solutions.iter().map(new_aid).collect(),
         samples,
         attachments,
         templates,
@@ -95,7 +97,9 @@ async fn store(
         Ok::<_, Error>(())
     })?;
     paths.extend(package.attachments.iter().map(|file| file.file.clone()));
-    paths.extend(package.statements.iter().flat_map(|statement| statement.files.iter().map(|file| file.path.clone())));
+    let hints = package.hints.iter().flat_map(|hint| &hint.texts);
+    let shown = package.statements.iter().chain(&package.solutions).chain(hints);
+    paths.extend(shown.flat_map(|statement| statement.files.iter().map(|file| file.path.clone())));
     let stored = stream::iter(paths).map(|path| {
         let blobs = blobs.clone();
         async move {
@@ -137,6 +141,18 @@ fn trial(package: &Package) -> Trial<PathBuf> {
 
 fn new_statement(package: &Package, statement: &Statement) -> NewStatement {
     let named = || package.names.get(&statement.language).cloned();
+    let NewAid { html, pdf, files, .. } = new_aid(statement);
+    NewStatement {
+        language: statement.language.clone(),
+        title: statement.title.clone().or_else(named).unwrap_or_else(|| package.name().to_owned()),
+        html,
+        pdf,
+        files,
+        samples: statement.samples.iter().map(|name| last(name)).collect(),
+    }
+}
+
+fn new_aid(statement: &Statement) -> NewAid {
     let (html, pdf) = match &statement.body {
         StatementBody::Html(html) => (html.clone(), None),
         StatementBody::Pdf => (String::new(), statement.files.first().map(|file| file.sha256.clone())),
@@ -145,14 +161,7 @@ fn new_statement(package: &Package, statement: &Statement) -> NewStatement {
         hash: file.sha256.clone(),
         extension: file.address.rsplit('.').next().unwrap_or_default().to_owned(),
     });
-    NewStatement {
-        language: statement.language.clone(),
-        title: statement.title.clone().or_else(named).unwrap_or_else(|| package.name().to_owned()),
-        html,
-        pdf,
-        files: files.collect(),
-        samples: statement.samples.iter().map(|name| last(name)).collect(),
-    }
+    NewAid { language: statement.language.clone(), html, pdf, files: files.collect() }
 }
 
 async fn new_sample(sample: &SampleFiles) -> Result<Sample, Error> {

@@ -35,6 +35,8 @@ async fn a_package_comes_back_as_it_went_in() {
             let blob = blobs.fetch(&kept.input).await.unwrap();
             assert_eq!(fs::read(blob.path()).unwrap(), fs::read(&read.input).unwrap());
         }
+        assert_eq!(problem.hints.len(), package.hints.len());
+        assert_eq!(problem.editorials.len(), package.solutions.len());
         let origin = problem.origin.as_ref().unwrap();
         assert!(origin.files.iter().any(|file| file.name == "problem.yaml"));
 

@@ -13,14 +13,14 @@ use sha2::{Digest, Sha256};
 use crate::{Error, package::Warnings};
 
 /// Raised when the same package would give another [`Package`](crate::Package), so that importing again makes a new version.
-const READER_VERSION: &str = "assay package 2";
+const READER_VERSION: &str = "assay package 3";
 
 /// The most files a package may hold, and the deepest it may nest them.
 const MAX_FILES: usize = 100_000;
 const MAX_DEPTH: usize = 32;
 
 /// What the format knows: only this is read, and a change to it makes a new version.
-const KNOWN: [&str; 22] = [
+const KNOWN: [&str; 24] = [
     "problem.yaml",
     ".timelimit",
     "domjudge-problem.ini",
@@ -29,6 +29,8 @@ const KNOWN: [&str; 22] = [
     "statement/",
     "problem_statement/",
     "solution/",
+    "problem_solution/",
+    "hints/",
     "data/",
     "include/",
     "attachments/",

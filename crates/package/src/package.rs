@@ -6,7 +6,7 @@ use assay_domain::{Include, LanguageId, NamedFile, Plan, Slug};
 use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
 
-use crate::{About, Expectation, InputArguments, InputValidator, Statement, TimeRule, ValidationCase};
+use crate::{About, Expectation, Hint, InputArguments, InputValidator, Statement, TimeRule, ValidationCase};
 
 /// A problem package, as read from its folder or archive.
 ///
@@ -33,6 +33,8 @@ pub struct Package {
     pub statements: Vec<Statement>,
     /// Descriptions of how it is solved, as the statements.
     pub solutions: Vec<Statement>,
+    /// What helps without giving everything away, in order.
+    pub hints: Vec<Hint>,
     /// How the samples are shown, in the plan's order.
     pub samples: Vec<SampleFiles>,
     /// Code to begin with, by language; `default` for every language without its own.

@@ -95,6 +95,7 @@ fn read_folder(folder: &Path) -> Result<Package, Error> {
     let shown = statement::Context { folder: &files, manifest: &manifest, samples: &samples, drawn: &drawn };
     let statements = statement::statements(statement::Kind::Statement, shown, &mut warnings)?;
     let solutions = statement::statements(statement::Kind::Solution, shown, &mut warnings)?;
+    let hints = statement::hints(shown, &mut warnings)?;
     let input_validators = input_validators(&files, &manifest.constants, &mut warnings)?;
     let templates = by_language(&files, "attachments/templates/", &manifest, &mut warnings)?;
     let hash = files.hash()?;
@@ -108,6 +109,7 @@ fn read_folder(folder: &Path) -> Result<Package, Error> {
         time: limits.time,
         statements,
         solutions,
+        hints,
         samples,
         templates,
         attachments: attachments(&files),

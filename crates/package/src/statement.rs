@@ -1,6 +1,7 @@
 //! Statements: found, and turned into HTML that is safe to show.
 
 mod assets;
+mod hints;
 mod latex;
 mod markdown;
 mod math;
@@ -12,6 +13,8 @@ use std::path::PathBuf;
 
 use assets::Assets;
 pub(crate) use assets::Drawn;
+pub use hints::Hint;
+pub(crate) use hints::hints;
 use page::Page;
 use samples::Samples;
 use words::words;
@@ -130,8 +133,7 @@ pub(crate) fn statements(kind: Kind, context: Context<'_>, warnings: &mut Warnin
         let place = if context.manifest.format == Format::Legacy { "problem_statement" } else { "statement" };
         warnings.file(place, format!("holds no statement; write {place}/problem.en.tex, .md or .pdf"));
     }
-    let places: Vec<String> = kind.places().into_iter().chain(Kind::Statement.places()).map(str::to_owned).collect();
-    let render = |(_, language, source, file)| statement(language, source, file, context, places.clone(), warnings);
+    let render = |(_, language, source, file)| statement(language, source, file, context, &kind.places(), warnings);
     found.into_iter().map(render).collect()
 }
 
@@ -155,7 +157,7 @@ fn statement(
     source: Source,
     file: &str,
     context: Context<'_>,
-    places: Vec<String>,
+    places: &[&str],
     warnings: &mut Warnings,
 ) -> Result<Statement, Error> {
     let path = context.folder.path(file);
@@ -173,10 +175,10 @@ fn statement(
     if let Some(line) = odd {
         warnings.line(file, line, "is not UTF-8 here, and is read as Latin-1; save the file as UTF-8");
     }
-    // Pictures beside the file come first, then those of the other places.
+    // Pictures beside the file come first, then those of the other places, and of the statement.
     let own = file.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
-    let others = places.into_iter().filter(|place| *place != own);
-    let places: Vec<String> = std::iter::once(own.clone()).chain(others).collect();
+    let others = places.iter().copied().chain(Kind::Statement.places()).filter(|place| *place != own);
+    let places: Vec<String> = std::iter::once(own.clone()).chain(others.map(str::to_owned)).collect();
     let assets = Assets::new(context.folder, places, context.drawn);
     let words = words(&language);
     let samples = Samples::new(context.samples, words);

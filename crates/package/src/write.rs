@@ -64,6 +64,10 @@ impl Writer<'_> {
         for (sources, place) in [(&package.statements, "statement"), (&package.solutions, "solution")] {
             self.statements(sources, place)?;
         }
+        let mut copied = BTreeSet::new();
+        for text in package.hints.iter().flat_map(|hint| &hint.texts) {
+            self.beside(text, "hints", &mut copied)?;
+        }
         self.group(&package.plan.root)?;
         for case in &package.validation_cases {
             self.validation_case(case)?;
@@ -91,12 +95,7 @@ impl Writer<'_> {
     fn statements(&self, statements: &[crate::Statement], place: &str) -> Result<(), Error> {
         let mut copied = BTreeSet::new();
         for statement in statements {
-            let source = self.package.root.join(&statement.source);
-            if let Some(beside) = source.parent().filter(|beside| *beside != self.package.root)
-                && copied.insert(beside.to_owned())
-            {
-                self.copy(beside, &self.folder.join(place), 0)?;
-            }
+            let source = self.beside(statement, place, &mut copied)?;
             let ending = match (&statement.body, source.extension().and_then(|ending| ending.to_str())) {
                 (StatementBody::Pdf, _) => "pdf",
                 (_, Some(ending)) => ending,
@@ -112,6 +111,22 @@ impl Writer<'_> {
             self.file(&source, &format!("{place}/{name}"), false)?;
         }
         Ok(())
+    }
+
+    /// Copies what lies beside a statement, and the statement itself, unless that folder was copied; where the statement is.
+    fn beside(
+        &self,
+        statement: &crate::Statement,
+        place: &str,
+        copied: &mut BTreeSet<PathBuf>,
+    ) -> Result<PathBuf, Error> {
+        let source = self.package.root.join(&statement.source);
+        if let Some(beside) = source.parent().filter(|beside| *beside != self.package.root)
+            && copied.insert(beside.to_owned())
+        {
+            self.copy(beside, &self.folder.join(place), 0)?;
+        }
+        Ok(source)
     }
 
     fn group(&self, group: &TestGroup<PathBuf>) -> Result<(), Error> {

@@ -36,7 +36,9 @@ fn same(package: &Package) -> Format {
     assert_eq!(read.validation_cases.len(), package.validation_cases.len());
     assert_eq!(read.warnings, package.warnings);
     let bodies = |package: &Package| -> Vec<(String, StatementBody)> {
-        package.statements.iter().map(|statement| (statement.language.clone(), statement.body.clone())).collect()
+        let hints = package.hints.iter().flat_map(|hint| &hint.texts);
+        let texts = package.statements.iter().chain(&package.solutions).chain(hints);
+        texts.map(|statement| (statement.language.clone(), statement.body.clone())).collect()
     };
     assert_eq!(bodies(&read), bodies(package));
     let labels = |package: &Package| -> Vec<_> {

@@ -1,6 +1,8 @@
 //! Reading problems.
 
-use assay_domain::{Difficulty, Page, Problem, ProblemSort, ProblemSummary, Slug, SolveState, TagCount, UserId};
+use assay_domain::{
+    Aid, AidText, Difficulty, Page, Problem, ProblemSort, ProblemSummary, Slug, SolveState, TagCount, UserId,
+};
 use assay_store::{ProblemFilter, StatementFile};
 
 use crate::{Error, Service};
@@ -62,6 +64,18 @@ impl Service {
     /// When there is none of that name.
     pub async fn problem(&self, slug: &Slug, reader: Option<UserId>, wanted: &[String]) -> Result<Problem, Error> {
         self.store.problem(slug, reader, wanted).await?.ok_or(Error::NotFound("problem"))
+    }
+
+    /// A hint or the editorial of a published problem, in the first of the `wanted` languages that it has.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn aid(&self, slug: &Slug, aid: Aid, wanted: &[String]) -> Result<AidText, Error> {
+        let missing = match aid {
+            Aid::Hint(_) => "hint",
+            Aid::Editorial => "editorial",
+        };
+        self.store.aid(slug, aid, wanted).await?.ok_or(Error::NotFound(missing))
     }
 
     /// Whether some statement lists the file: then anybody may have it.

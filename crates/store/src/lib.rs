@@ -30,7 +30,8 @@ pub use imports::{BegunImport, NewImport, PublishedImport, UnfinishedImport};
 pub use outbox::OutboxEntry;
 pub use people::{Credentials, NewUser};
 pub use problems::{
-    Imported, NewProblem, NewStatement, Origin, ProblemFilter, RunBasis, StatementFile, StoredPackage, SubmissionRules,
+    Imported, NewAid, NewProblem, NewStatement, Origin, ProblemFilter, RunBasis, StatementFile, StoredPackage,
+    SubmissionRules,
 };
 pub use submissions::{Aborted, Begun, NewSubmission, Retried, SubmissionFilter, Unfinished};
 pub use tracks::{NewTrack, TrackKey, TrackListing, TrackWritten};

@@ -1,11 +1,13 @@
 //! Problems.
 
-use assay_domain::{Difficulty, Page, Problem as ProblemView, ProblemSort, ProblemSummary, Slug, SolveState};
-use assay_service::{Service, wanted_languages};
+use assay_domain::{
+    Aid, AidText, Difficulty, Page, Problem as ProblemView, ProblemSort, ProblemSummary, Slug, SolveState,
+};
+use assay_service::{Error, Service, wanted_languages};
 use assay_store::ProblemFilter;
 use axum::{
     Json,
-    extract::State,
+    extract::{Path, State},
     http::{HeaderMap, header},
 };
 use serde::Deserialize;
@@ -53,7 +55,32 @@ pub(crate) async fn show(
     Query(wanted): Query<Wanted>,
     headers: HeaderMap,
 ) -> Result<Json<ProblemView>, Problem> {
+    Ok(Json(service.problem(&slug, visitor.id(), &languages(&wanted, &headers)).await?))
+}
+
+/// `GET problems/{slug}/hints/{number}?lang=`, from 1.
+pub(crate) async fn hint(
+    State(service): State<Service>,
+    Path((slug, number)): Path<(String, String)>,
+    Query(wanted): Query<Wanted>,
+    headers: HeaderMap,
+) -> Result<Json<AidText>, Problem> {
+    let slug: Slug = slug.parse().map_err(|_| Error::NotFound("problem"))?;
+    let number = number.parse().map_err(|_| Error::NotFound("hint"))?;
+    Ok(Json(service.aid(&slug, Aid::Hint(number), &languages(&wanted, &headers)).await?))
+}
+
+/// `GET problems/{slug}/editorial?lang=`.
+pub(crate) async fn editorial(
+    State(service): State<Service>,
+    Named(slug): Named<Slug>,
+    Query(wanted): Query<Wanted>,
+    headers: HeaderMap,
+) -> Result<Json<AidText>, Problem> {
+    Ok(Json(service.aid(&slug, Aid::Editorial, &languages(&wanted, &headers)).await?))
+}
+
+fn languages(wanted: &Wanted, headers: &HeaderMap) -> Vec<String> {
     let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    let wanted = wanted_languages(wanted.lang.as_deref(), accepted);
-    Ok(Json(service.problem(&slug, visitor.id(), &wanted).await?))
+    wanted_languages(wanted.lang.as_deref(), accepted)
 }

@@ -277,3 +277,43 @@ async fn a_scoring_problem_gives_scores_by_group() {
     }
     app.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn hints_and_the_editorial_are_given_to_those_who_ask() {
+    let (app, folder) = (TestApp::start().await, tempfile::tempdir().unwrap());
+    let browser = Browser::of(&app.store, &admin(&app.store).await).await;
+    let files = [
+        ("hints/1.md", Some("Read both first.\n")),
+        ("hints/2.md", Some("Mind the sign.\n")),
+        ("solution/solution.md", Some("Print $a + b$. ![A box](box.svg)\n")),
+    ];
+    let import = verified(&app, &browser, "helpful", &zipped(&folder, "helpful", &files)).await;
+    publish(&app, &browser, &import, &[("do", "import.publish")]).await;
+    let answer = app.get(None, "/api/v1/problems/helpful").await.text().await.unwrap();
+    let problem: Value = serde_json::from_str(&answer).unwrap();
+    assert_eq!((&problem["hints"], &problem["editorial"]), (&json!(2), &json!(true)));
+    let (_, page) = browser.get(&format!("{}/problems/helpful", app.url)).await;
+    for spoiler in ["Read both", "Mind the sign", "<mi>b</mi>"] {
+        assert!(!answer.contains(spoiler) && !page.contains(spoiler), "{spoiler}");
+    }
+
+    let read = async |path: &str| app.get(None, &format!("/api/v1/problems/helpful/{path}")).await;
+    let hint: Value = read("hints/2").await.json().await.unwrap();
+    assert!(hint["html"].as_str().unwrap().contains("Mind the sign"));
+    let editorial: Value = read("editorial").await.json().await.unwrap();
+    let html = editorial["html"].as_str().unwrap();
+    assert!(html.contains("<math") && html.contains("/statement-files/"), "{html}");
+    for missing in ["hints/0", "hints/3", "hints/first", "hints/99999999999"] {
+        let answer = read(missing).await;
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{missing}");
+        assert!(answer.text().await.unwrap().contains("hint"), "{missing}");
+    }
+    assert_eq!(app.get(None, "/api/v1/problems/nothing/editorial").await.status(), StatusCode::NOT_FOUND);
+
+    // Without scripts the address opens them.
+    let (_, page) = browser.get(&format!("{}/problems/helpful?hints=1", app.url)).await;
+    assert!(page.contains("Read both") && !page.contains("Mind the sign") && page.contains("hints=2#hints"), "{page}");
+    let (_, page) = browser.get(&format!("{}/problems/helpful?editorial=show", app.url)).await;
+    assert!(page.contains("data-left=\"editorial\"") && page.contains("<mi>b</mi>"), "{page}");
+    app.stop().await;
+}

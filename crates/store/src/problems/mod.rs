@@ -1,5 +1,6 @@
 //! Problems and their editions.
 
+mod aids;
 mod basis;
 mod files;
 mod find;
@@ -13,7 +14,7 @@ mod tags;
 pub use basis::RunBasis;
 pub use files::StoredPackage;
 pub(crate) use find::{MANAGED_PROBLEMS, ManagedProblemRow};
-pub use new::{NewProblem, NewStatement, Origin, StatementFile};
+pub use new::{NewAid, NewProblem, NewStatement, Origin, StatementFile};
 pub use put::Imported;
 pub(crate) use put::{note_import, put};
 pub use read::ProblemFilter;

@@ -22,6 +22,12 @@ pub struct NewProblem {
     pub trial: Trial<String>,
     /// Its statement in every language there is, the one for readers of any other at the front.
     pub statements: Vec<NewStatement>,
+    /// Its hints in order, each in every language there is; the one for readers of any other at the front.
+    #[serde(default)]
+    pub hints: Vec<Vec<NewAid>>,
+    /// How it is solved, in every language there is.
+    #[serde(default)]
+    pub editorials: Vec<NewAid>,
     /// The cases everybody may see.
     pub samples: Vec<Sample>,
     /// Files that everybody may have, by name.
@@ -56,6 +62,8 @@ impl NewProblem {
             plan,
             trial: Trial::default(),
             statements: vec![statement],
+            hints: Vec::new(),
+            editorials: Vec::new(),
             samples: Vec::new(),
             attachments: Vec::new(),
             templates: Vec::new(),
@@ -82,6 +90,19 @@ pub struct NewStatement {
     /// The names of the samples that it shows itself.
     #[serde(default)]
     pub samples: Vec<String>,
+}
+
+/// A hint or an editorial in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewAid {
+    /// The language's code.
+    pub language: String,
+    /// Sanitised HTML; empty where there is a PDF alone.
+    pub html: String,
+    /// SHA-256 of the PDF.
+    pub pdf: Option<String>,
+    /// What the HTML shows.
+    pub files: Vec<StatementFile>,
 }
 
 /// A file that anybody may fetch who knows its name.

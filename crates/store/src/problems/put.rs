@@ -7,6 +7,7 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde_json::json;
 
 use super::{
+    aids,
     new::{NewProblem, NewStatement, Origin, StatementFile},
     tags,
 };
@@ -112,6 +113,7 @@ pub(crate) async fn put(db: &impl ConnectionTrait, new: &NewProblem) -> Result<I
         for (position, statement) in (1..).zip(&new.statements) {
             insert_statement(db, row.id, edition, position, statement).await?;
         }
+        aids::insert(db, row.id, edition, new).await?;
         insert_files(db, row.id, edition, new).await?;
         if let Some(origin) = &new.origin {
             insert_origin(db, row.id, edition, origin).await?;
@@ -203,11 +205,13 @@ async fn insert_statement(
     Ok(())
 }
 
-/// What people may fetch: whatever statements show, their PDFs, and what is attached.
+/// What people may fetch: whatever statements, hints and editorials show, their PDFs, and what is attached.
 async fn insert_files(db: &impl ConnectionTrait, id: i64, version: i32, new: &NewProblem) -> Result<()> {
-    let pdfs = new.statements.iter().filter_map(|statement| statement.pdf.clone());
-    let pdfs = pdfs.map(|hash| StatementFile { hash, extension: "pdf".to_owned() });
-    let shown = new.statements.iter().flat_map(|statement| statement.files.iter().cloned());
+    let aids = || new.hints.iter().flatten().chain(&new.editorials);
+    let pdfs = new.statements.iter().map(|statement| &statement.pdf).chain(aids().map(|aid| &aid.pdf)).flatten();
+    let pdfs = pdfs.map(|hash| StatementFile { hash: hash.clone(), extension: "pdf".to_owned() });
+    let shown = new.statements.iter().map(|statement| &statement.files).chain(aids().map(|aid| &aid.files));
+    let shown = shown.flatten().cloned();
     let attached = new.attachments.iter().map(|(_, file)| file.clone());
     for file in pdfs.chain(shown).chain(attached).collect::<BTreeSet<_>>() {
         Sql::new("INSERT INTO statement_files (hash, extension, problem_id, version) VALUES ($1, $2, $3, $4)")

@@ -48,7 +48,9 @@ impl Store {
             "SELECT p.id, p.slug, v.version, v.difficulty, v.samples, v.time_ms, v.memory_kib, v.output_kib, v.kind, v.code_kib,
                 v.languages, v.attachments, v.templates, COALESCE((SELECT MAX(CASE WHEN s.verdict = 'accepted' THEN 2 ELSE 1 END) FROM submissions s
                     WHERE s.user_id = $2 AND s.problem_id = p.id), 0) AS level,
-                COALESCE((SELECT {joined_tags} FROM problem_tags g WHERE g.problem_id = p.id), '') AS tags
+                COALESCE((SELECT {joined_tags} FROM problem_tags g WHERE g.problem_id = p.id), '') AS tags,
+                (SELECT MIN(a.hint) FROM problem_aids a WHERE a.problem_id = p.id AND a.version = v.version) AS first_aid,
+                (SELECT MAX(a.hint) FROM problem_aids a WHERE a.problem_id = p.id AND a.version = v.version) AS last_aid
             FROM problems p JOIN problem_versions v ON v.problem_id = p.id AND v.version = p.version
             WHERE p.slug = $1 AND p.published",
         )
@@ -217,6 +219,9 @@ struct ProblemRow {
     templates: String,
     level: i32,
     tags: String,
+    /// 0 where there is an editorial.
+    first_aid: Option<i32>,
+    last_aid: Option<i32>,
 }
 
 impl ProblemRow {
@@ -255,12 +260,14 @@ impl ProblemRow {
             languages: self.languages.as_deref().map(rows::from_json).transpose()?,
             state: rows::solve_state(self.level),
             tags: tags::of_row(&self.tags),
+            hints: rows::count(self.last_aid.unwrap_or(0))?,
+            editorial: self.first_aid == Some(0),
         })
     }
 }
 
 /// Which of the languages is wanted: that very one, else one of its kind (`pt` for `pt-BR`, and the other way).
-fn place_of(languages: &[String], wanted: &str) -> Option<usize> {
+pub(crate) fn place_of(languages: &[String], wanted: &str) -> Option<usize> {
     let kind = |code: &str| code.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     let exactly = languages.iter().position(|language| language.eq_ignore_ascii_case(wanted));
     exactly.or_else(|| languages.iter().position(|language| kind(language) == kind(wanted)))

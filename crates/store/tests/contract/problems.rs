@@ -1,5 +1,5 @@
-use assay_domain::{Difficulty, ProblemSort, SolveState, Verdict};
-use assay_store::{Error, NewProblem, NewStatement, Origin, ProblemFilter, StatementFile};
+use assay_domain::{Aid, Difficulty, ProblemSort, SolveState, Verdict};
+use assay_store::{Error, NewAid, NewProblem, NewStatement, Origin, ProblemFilter, StatementFile};
 
 use crate::fixture::{TestStore, new_case, new_problem, new_submission, new_track, plan, slug, statement};
 
@@ -284,4 +284,49 @@ async fn a_package_is_imported_with_its_place_in_a_track_or_not_at_all() {
     assert!(!desk.problem.published);
     assert_eq!(desk.editions.iter().map(|edition| edition.version).collect::<Vec<_>>(), [2, 1]);
     assert_eq!(desk.editions[0].file_name.as_deref(), Some("sum.zip"));
+}
+
+#[tokio::test]
+async fn hints_and_editorials_are_read_one_at_a_time() {
+    let db = TestStore::fresh().await;
+    let text = |language: &str, html: &str| NewAid {
+        language: language.to_owned(),
+        html: format!("<p>{html}</p>"),
+        pdf: None,
+        files: vec![StatementFile { hash: "b".repeat(64), extension: "png".to_owned() }],
+    };
+    let pdf = NewAid { html: String::new(), pdf: Some("a".repeat(64)), files: Vec::new(), ..text("sv", "") };
+    let new = NewProblem {
+        hints: vec![vec![text("en", "one"), text("de", "eins")], vec![text("en", "two")]],
+        editorials: vec![text("en", "all"), pdf],
+        ..new_problem("sum")
+    };
+    db.put_problem(&new).await.unwrap();
+    let problem = db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap();
+    assert_eq!((problem.hints, problem.editorial), (2, true));
+
+    let read = async |aid, wanted: &str| db.aid(&slug("sum"), aid, &[wanted.to_owned()]).await.unwrap();
+    assert_eq!(read(Aid::Hint(1), "de-AT").await.unwrap().html, "<p>eins</p>");
+    assert_eq!(read(Aid::Hint(2), "de").await.unwrap().html, "<p>two</p>");
+    assert_eq!(read(Aid::Editorial, "en").await.unwrap().html, "<p>all</p>");
+    let pdf = read(Aid::Editorial, "sv").await.unwrap();
+    assert_eq!(pdf.pdf, Some(format!("/statement-files/{}.pdf", "a".repeat(64))));
+    for missing in [Aid::Hint(0), Aid::Hint(3), Aid::Hint(u32::MAX)] {
+        assert_eq!(read(missing, "en").await, None, "{missing:?}");
+    }
+    // What they show may be fetched.
+    for (hash, extension) in [("a", "pdf"), ("b", "png")] {
+        let file = StatementFile { hash: hash.repeat(64), extension: extension.to_owned() };
+        assert!(db.is_statement_file(&file).await.unwrap());
+    }
+
+    // Those of the newest edition, and only while people see the problem.
+    let second = NewProblem { package_hash: "second".to_owned(), ..new_problem("sum") };
+    db.put_problem(&second).await.unwrap();
+    let problem = db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap();
+    assert_eq!((problem.hints, problem.editorial), (0, false));
+    assert_eq!(read(Aid::Editorial, "en").await, None);
+    let hidden = NewProblem { package_hash: "third".to_owned(), published: Some(false), ..new };
+    db.put_problem(&hidden).await.unwrap();
+    assert_eq!(read(Aid::Editorial, "en").await, None);
 }

@@ -1,0 +1,95 @@
+// Hints and editorials: there for those who ask, and given away to nobody else.
+
+import { register } from "../fixtures/account.ts";
+import { expect, expectVerdict, test } from "../fixtures/app.ts";
+import { benchReady } from "../fixtures/bench.ts";
+import { accepted, submit, write } from "../fixtures/solution.ts";
+
+const SLUG = "coffee-stamps";
+const ADDRESS = `/problems/${SLUG}`;
+
+test("hints open one by one, each fetched when it is asked for", async ({ app, page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => /hints|editorial/.test(request.url()) && asked.push(new URL(request.url()).pathname));
+  const response = await app.open(ADDRESS);
+  await benchReady(page);
+  expect(await response?.text()).not.toContain("Nobody has to pour");
+  const hints = page.getByRole("region", { name: "Hints" });
+  await hints.getByText("Show hint 1 of 3").click();
+  await expect(hints.getByRole("heading", { name: "Hint 1" })).toBeFocused();
+  await expect(hints).not.toContainText("Nobody has to pour");
+  await hints.getByText("Show hint 2 of 3").click();
+  await expect(hints).toContainText("Nobody has to pour");
+  await hints.getByText("Show hint 3 of 3").click();
+  await expect(hints.getByRole("listitem")).toHaveCount(3);
+  await expect(hints.getByRole("link")).toHaveCount(0);
+  expect(asked).toEqual([1, 2, 3].map((number) => `/api/v1${ADDRESS}/hints/${number}`));
+});
+
+test("the editorial takes a step to see, until one has solved the problem", async ({ app, page }) => {
+  await register(page);
+  let asked = 0;
+  page.on("request", (request) => (asked += Number(request.url().endsWith("/editorial"))));
+  const response = await app.open(ADDRESS);
+  await benchReady(page);
+  expect(await response?.text()).not.toContain("lucky guests");
+  const pane = page.getByRole("tabpanel", { name: "Editorial" });
+  await expect(pane).toBeHidden();
+  await page.getByRole("tab", { name: "Editorial" }).click();
+  await expect(pane.getByText("How it is solved")).toBeVisible();
+  expect(asked, "looking at the tab gives nothing away").toBe(0);
+  await pane.getByText("Show the editorial").click();
+  await expect(pane).toContainText("The lucky guests.");
+  await expect(pane).toBeFocused();
+  await expect(page).toHaveURL(new RegExp(`${ADDRESS}$`));
+  expect(asked).toBe(1);
+
+  // Closed again by a reload; and whoever has solved it need not ask.
+  await app.open(ADDRESS);
+  await write(page, "python3", accepted(SLUG, "python3"));
+  await submit(page);
+  await expectVerdict(page, "Accepted");
+  await expect(pane.getByText("How it is solved")).toBeHidden();
+  expect(asked, "it is not looked at yet").toBe(1);
+  await page.getByRole("tab", { name: "Editorial" }).click();
+  await expect(pane).toContainText("The lucky guests.");
+  await app.open(ADDRESS);
+  await benchReady(page);
+  await page.getByRole("tab", { name: "Statement" }).press("End");
+  await expect(pane).toContainText("The lucky guests.");
+});
+
+test("what cannot be fetched is said, and may be asked for again", async ({ app, page }) => {
+  app.allow(/Failed to load resource/);
+  await app.open(ADDRESS);
+  await benchReady(page);
+  await page.route("**/api/v1/problems/**", (route) => route.abort());
+  await page.getByText("Show hint 1 of 3").click();
+  await expect(page.getByRole("alert")).toContainText("Try again");
+  await page.getByRole("tab", { name: "Editorial" }).click();
+  await page.getByText("Show the editorial").click();
+  await expect(page.locator("#editorial-pane").getByRole("alert")).toContainText("Try again");
+  await page.unroute("**/api/v1/problems/**");
+  await page.getByText("Show the editorial").click();
+  await expect(page.locator("#editorial-pane")).toContainText("The lucky guests.");
+  await page.getByRole("tab", { name: "Statement" }).click();
+  await page.getByText("Show hint 1 of 3").click();
+  await expect(page.getByRole("heading", { name: "Hint 1" })).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("links open hints and the editorial", async ({ page }) => {
+    await page.goto(`${ADDRESS}?track=first-steps`);
+    await page.getByText("Show hint 1 of 3").click();
+    await page.getByText("Show hint 2 of 3").click();
+    await expect(page.getByRole("heading", { name: /^Hint \d/ })).toHaveCount(2);
+    await expect(page.getByRole("navigation", { name: "Breadcrumb" }), "the track stays").toContainText("1 of");
+    await page.getByRole("link", { name: "Show the editorial" }).click();
+    await expect(page.getByText("The lucky guests.")).toBeVisible();
+    await page.getByRole("link", { name: "Back to the problem" }).click();
+    await expect(page.getByRole("heading", { name: "Sample 1" })).toBeVisible();
+  });
+});
