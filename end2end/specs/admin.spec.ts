@@ -83,6 +83,51 @@ test("an admin makes a track, fills it, publishes it, and takes it back", async 
   await visitor.context().close();
 });
 
+test("sections are headings among the problems, and move as these do", async ({ app, page, browser }) => {
+  test.slow();
+  app.allow(/status of 422/);
+  await logInAsAdmin(page);
+  const { path, title } = await newTrack(page);
+  const [a, b] = await addProblems(page, 2);
+  await saved(page);
+  const heading = page.getByLabel("Heading", { exact: true });
+  await heading.fill("Going on");
+  await page.getByRole("button", { name: "Add section" }).click();
+  await expect(order(page)).toHaveCount(3);
+  await expect(toast(page)).toContainText("Section added.");
+  await heading.fill("Going on");
+  await page.getByRole("button", { name: "Add section" }).click();
+  await expect(page.getByText("The track has a section Going on already.")).toBeVisible();
+
+  await handle(page, "Going on").focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByText("Moved Going on: place 2 of 3.")).toBeAttached();
+  await page.keyboard.press("Space");
+  await expect(toast(page)).toContainText("Order saved.");
+  await page.getByLabel("Heading Going on").fill("Further");
+  await page.getByRole("button", { name: "Rename Going on" }).click();
+  await expect(page.getByLabel("Heading Further")).toBeVisible();
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText("Everybody")).toBeVisible();
+
+  const visitor = await (await browser.newContext({ baseURL: process.env.ASSAY_URL })).newPage();
+  await visitor.goto(path.replace("/admin", ""));
+  await expect(visitor.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  const section = visitor.getByRole("region", { name: "Further" });
+  await expect(section.getByRole("link", { name: b! })).toBeVisible();
+  await expect(section.getByRole("link", { name: a! })).toHaveCount(0);
+  await expect(section.locator(".step__number"), "numbers go on").toHaveText("2");
+  await visitor.context().close();
+
+  await app.open(path);
+  await page.getByRole("button", { name: "Remove Further" }).click();
+  await expect(order(page)).toHaveCount(2);
+  await expect(toast(page)).toContainText("its problems stay");
+  await toast(page).getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByLabel("Heading Further")).toBeVisible();
+});
+
 test("problems are put in order by keyboard", async ({ app, page }) => {
   await logInAsAdmin(page);
   const { path } = await newTrack(page);

@@ -14,6 +14,7 @@ mod m20261121_000007_packages;
 mod m20261121_000008_solving;
 mod m20261121_000009_catalogue;
 mod m20261121_000010_aids;
+mod m20261121_000011_sections;
 mod step;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000008_solving::STEP),
             Box::new(m20261121_000009_catalogue::STEP),
             Box::new(m20261121_000010_aids::STEP),
+            Box::new(m20261121_000011_sections::STEP),
         ]
     }
 }

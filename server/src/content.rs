@@ -75,9 +75,9 @@ async fn put(package: &Package, path: &Path, store: &Store, blobs: &Blobs) -> Re
 }
 
 async fn put_track(track: TrackFile, store: &Store) -> Result<()> {
-    let TrackFile { slug, title, description, problems } = track;
-    tracing::info!(track = %slug, problems = problems.len(), "loading track");
-    match store.create_track(&NewTrack { slug, title, description, published: true, problems }, None).await {
+    let TrackFile { slug, title, description, entries } = track;
+    tracing::info!(track = %slug, entries = entries.len(), "loading track");
+    match store.create_track(&NewTrack { slug, title, description, published: true, entries }, None).await {
         // By a start that was cut short after it.
         Err(assay_store::Error::TrackTaken(_)) => Ok(()),
         // The problem could not be read, which was said above; the rest goes on.

@@ -1,6 +1,6 @@
 //! What the `do` of a form means. Only the server has this.
 
-use assay_domain::{ImportId, Role, Slug, SubmissionId, UserId};
+use assay_domain::{DraftEntry, ImportId, Role, SectionTitle, Slug, SubmissionId, TrackEntry, UserId};
 use assay_service::{Admin, Error, TrackKey, Written};
 
 use super::act::{Done, Fields};
@@ -17,24 +17,42 @@ pub(super) async fn run(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error
             Ok(done("Saved.", written))
         }
         "track.problems" => {
-            let problems = form.values("problem").map(slug).collect::<Result<_, _>>()?;
-            put(admin, &form.key()?, "Order saved.", |_| problems).await
+            let entries = form.values("problem").map(entry).collect::<Result<_, _>>()?;
+            put(admin, &form.key()?, "Order saved.", |_| entries).await
         }
         "track.add" => {
             let added = slug(form.value("problem"))?;
             let words = format!("{added} added.");
-            put(admin, &form.key()?, &words, |mut problems| {
-                problems.push(added);
-                problems
+            put(admin, &form.key()?, &words, |mut entries| {
+                entries.push(TrackEntry::Problem(added));
+                entries
+            })
+            .await
+        }
+        "track.section" => {
+            let heading = form.heading()?;
+            put(admin, &form.key()?, "Section added.", |mut entries| {
+                entries.push(heading);
+                entries
+            })
+            .await
+        }
+        "track.rename" => {
+            let (old, new) = (entry(form.value("problem"))?, form.heading()?);
+            put(admin, &form.key()?, "Section renamed.", |entries| {
+                entries.into_iter().map(|entry| if entry == old { new.clone() } else { entry }).collect()
             })
             .await
         }
         "track.remove" => {
-            let gone = slug(form.value("problem"))?;
-            let words = format!("{gone} removed.");
-            put(admin, &form.key()?, &words, |mut problems| {
-                problems.retain(|problem| *problem != gone);
-                problems
+            let gone = entry(form.value("problem"))?;
+            let words = match &gone {
+                TrackEntry::Problem(problem) => format!("{problem} removed."),
+                TrackEntry::Heading(title) => format!("Section {title} removed; its problems stay."),
+            };
+            put(admin, &form.key()?, &words, |mut entries| {
+                entries.retain(|entry| *entry != gone);
+                entries
             })
             .await
         }
@@ -84,20 +102,20 @@ async fn create_track(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error> 
     Ok(Done { go: Some(format!("/admin/tracks/{slug}")), ..done(words, written) })
 }
 
-/// Gives a track other problems; the way back is the list it had.
+/// Gives a track another list; the way back is the one it had.
 async fn put(
     admin: Admin<'_>,
     key: &TrackKey,
     words: &str,
-    change: impl FnOnce(Vec<Slug>) -> Vec<Slug>,
+    change: impl FnOnce(Vec<TrackEntry>) -> Vec<TrackEntry>,
 ) -> Result<Done, Error> {
     // Whoever changed the track between this and the write gets it refused, by the revision.
-    let before: Vec<Slug> = admin.track(&key.slug).await?.problems.into_iter().map(|problem| problem.slug).collect();
+    let before: Vec<TrackEntry> = admin.track(&key.slug).await?.entries.iter().map(DraftEntry::entry).collect();
     let after = change(before.clone());
-    let written = admin.set_track_problems(key, &after).await?;
+    let written = admin.set_track_entries(key, &after).await?;
     let revision = written.revision.to_string();
     let mut undo = fields(&[("do", "track.problems"), ("slug", key.slug.as_str()), ("revision", &revision)]);
-    undo.extend(before.into_iter().map(|problem| ("problem".to_owned(), problem.to_string())));
+    undo.extend(before.into_iter().map(|entry| ("problem".to_owned(), entry.to_string())));
     Ok(Done { undo: Some(undo), ..done(words, written) })
 }
 
@@ -192,18 +210,28 @@ impl Form<'_> {
         Ok(TrackKey { slug: slug(self.value("slug"))?, revision: self.number("revision")? })
     }
 
-    /// Moves the form's problem by so many places.
-    fn moved(&self, by: isize) -> Result<impl FnOnce(Vec<Slug>) -> Vec<Slug> + use<>, Error> {
-        let problem = slug(self.value("problem"))?;
-        Ok(move |mut problems: Vec<Slug>| {
-            let from = problems.iter().position(|slug| *slug == problem);
-            let to = from.and_then(|from| from.checked_add_signed(by)).filter(|to| *to < problems.len());
+    /// What was typed as a section's title.
+    fn heading(&self) -> Result<TrackEntry, Error> {
+        let title = self.value("section").parse::<SectionTitle>();
+        title.map(TrackEntry::Heading).map_err(|error| Error::field("section", error.to_string()))
+    }
+
+    /// Moves the form's problem or heading by so many places.
+    fn moved(&self, by: isize) -> Result<impl FnOnce(Vec<TrackEntry>) -> Vec<TrackEntry> + use<>, Error> {
+        let moved = entry(self.value("problem"))?;
+        Ok(move |mut entries: Vec<TrackEntry>| {
+            let from = entries.iter().position(|entry| *entry == moved);
+            let to = from.and_then(|from| from.checked_add_signed(by)).filter(|to| *to < entries.len());
             if let (Some(from), Some(to)) = (from, to) {
-                problems.swap(from, to);
+                entries.swap(from, to);
             }
-            problems
+            entries
         })
     }
+}
+
+fn entry(text: &str) -> Result<TrackEntry, Error> {
+    text.parse().map_err(|_| Error::Conflict(RELOAD.into()))
 }
 
 fn slug(text: &str) -> Result<Slug, Error> {
@@ -216,7 +244,7 @@ mod tests {
 
     #[test]
     fn a_problem_moves_by_one_and_stops_at_the_ends() {
-        let list = |names: &str| names.split(' ').map(|name| name.parse().unwrap()).collect::<Vec<Slug>>();
+        let list = |names: &str| names.split(' ').map(|name| name.parse().unwrap()).collect::<Vec<TrackEntry>>();
         let moved = |problem: &str, by| {
             let fields = fields(&[("problem", problem)]);
             let change = Form(&fields).moved(by).unwrap();

@@ -133,6 +133,7 @@ fn words(action: &str) -> String {
         "track.reorder" => "Reordered track",
         "track.add_problem" => "Added to track",
         "track.remove_problem" => "Removed from track",
+        "track.sections" => "Changed sections of track",
         "track.problems" => "Changed problems of track",
         "track.publish" => "Published track",
         "track.unpublish" => "Unpublished track",

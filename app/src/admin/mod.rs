@@ -23,6 +23,7 @@ mod problem_page;
 mod problem_search;
 mod read;
 mod report_view;
+mod section_form;
 mod sorting;
 mod toasts;
 mod track_fields;

@@ -1,6 +1,6 @@
-//! The problems of a track, to be put in order: by dragging, by keyboard, or by buttons.
+//! The problems of a track and the headings among them, to be put in order: by dragging, by keyboard, or by buttons.
 
-use assay_domain::{ManagedProblem, TrackDraft};
+use assay_domain::{DraftEntry, TrackDraft};
 use leptos::{ev, html, prelude::*};
 
 use super::{
@@ -8,10 +8,14 @@ use super::{
     act_form::ActForm,
     desk::Desk,
     problem_label::ProblemLabel,
+    section_form::HeadingLabel,
     sorting::{Carried, place_at},
     track_page::key,
 };
-use crate::ui::{Icon, IconName};
+use crate::{
+    account::encode,
+    ui::{Icon, IconName},
+};
 
 /// Where a press on the handle may come from.
 const MAIN_BUTTON: i16 = 0;
@@ -27,7 +31,7 @@ pub(super) fn ProblemList(draft: RwSignal<TrackDraft>) -> impl IntoView {
         lifted: RwSignal::new(None),
         said: RwSignal::new(String::new()),
     };
-    let is_empty = Memo::new(move |_| draft.with(|draft| draft.problems.is_empty()));
+    let is_empty = Memo::new(move |_| draft.with(|draft| draft.entries.is_empty()));
     view! {
         <section class="section section--first" aria-labelledby="problems-heading">
             <div class="section__head">
@@ -44,11 +48,11 @@ pub(super) fn ProblemList(draft: RwSignal<TrackDraft>) -> impl IntoView {
                 node_ref=order.list
             >
                 <For
-                    each=move || draft.with(|draft| draft.problems.clone())
-                    key=|problem| (problem.slug.clone(), problem.published, problem.title.clone())
-                    let:problem
+                    each=move || draft.with(|draft| draft.entries.clone())
+                    key=|entry| (entry.entry(), is_published(entry), entry.title().to_owned())
+                    let:entry
                 >
-                    <Row order=order problem=problem />
+                    <Row order=order entry=entry />
                 </For>
             </ol>
             <p class="visually-hidden" role="status">
@@ -70,16 +74,22 @@ fn NoProblems() -> impl IntoView {
     .into_any()
 }
 
+/// Whether people see it. A heading is seen with what stands under it.
+fn is_published(entry: &DraftEntry) -> bool {
+    matches!(entry, DraftEntry::Problem(problem) if problem.published)
+}
+
 #[component]
-fn Row(order: Order, problem: ManagedProblem) -> impl IntoView {
-    let (slug, title) = (problem.slug.to_string(), problem.title.clone());
+fn Row(order: Order, entry: DraftEntry) -> impl IntoView {
+    let (slug, title) = (entry.entry().to_string(), entry.title().to_owned());
+    let is_heading = matches!(entry, DraftEntry::Heading(_));
     let place = {
         let slug = slug.clone();
         Memo::new(move |_| order.place_of(&slug).unwrap_or(0))
     };
     let drop_line = move || {
         let carried = order.dragged.get().filter(|carried| carried.moves())?;
-        let last = order.draft.with(|draft| draft.problems.len());
+        let last = order.draft.with(|draft| draft.entries.len());
         match place.get() {
             place if place == carried.before => Some("before"),
             place if carried.before == last && place + 1 == last => Some("after"),
@@ -101,6 +111,7 @@ fn Row(order: Order, problem: ManagedProblem) -> impl IntoView {
             data-drop=drop_line
             data-dragged=is_dragged
             data-lifted=move || is_lifted.get().then_some("")
+            data-heading=is_heading.then_some("")
         >
             <button
                 type="button"
@@ -125,9 +136,12 @@ fn Row(order: Order, problem: ManagedProblem) -> impl IntoView {
                 <Icon name=IconName::GripVertical />
             </button>
             <span class="step__number" aria-hidden="true">
-                {move || place.get() + 1}
+                {move || (!is_heading).then(|| order.number_at(place.get()))}
             </span>
-            <ProblemLabel problem=problem />
+            {match entry {
+                DraftEntry::Problem(problem) => view! { <ProblemLabel problem=problem /> }.into_any(),
+                DraftEntry::Heading(title) => view! { <HeadingLabel draft=order.draft title=title /> }.into_any(),
+            }}
             <ActForm fields=hidden class="sortable__actions">
                 <input type="hidden" name="revision" value=move || order.draft.with(|draft| draft.revision) />
                 <button
@@ -144,7 +158,7 @@ fn Row(order: Order, problem: ManagedProblem) -> impl IntoView {
                     name="do"
                     value="track.down"
                     aria-label=down
-                    disabled=move || place.get() + 1 == order.draft.with(|draft| draft.problems.len())
+                    disabled=move || place.get() + 1 == order.draft.with(|draft| draft.entries.len())
                 >
                     <Icon name=IconName::ArrowDown />
                 </button>
@@ -157,15 +171,16 @@ fn Row(order: Order, problem: ManagedProblem) -> impl IntoView {
     .into_any()
 }
 
+/// Without the spaces that a heading may have.
 fn handle_id(slug: &str) -> String {
-    format!("handle-{slug}")
+    format!("handle-{}", encode(slug))
 }
 
-/// A problem that was lifted by keyboard, and the order to go back to.
+/// An entry that was lifted by keyboard, and the order to go back to.
 #[derive(Clone, Debug)]
 struct Lifted {
     slug: String,
-    before: Vec<ManagedProblem>,
+    before: Vec<DraftEntry>,
 }
 
 /// The order, while somebody changes it. What is dragged stays where it is until it is dropped: a node that is moved loses the pointer.
@@ -186,7 +201,13 @@ impl Order {
     }
 
     fn place_of(self, slug: &str) -> Option<usize> {
-        self.draft.with(|draft| draft.problems.iter().position(|problem| problem.slug.as_str() == slug))
+        self.draft.with(|draft| draft.entries.iter().position(|entry| entry.entry().to_string() == slug))
+    }
+
+    /// The number of the problem at that place, from 1: headings have none.
+    fn number_at(self, place: usize) -> usize {
+        let is_problem = |entry: &&DraftEntry| matches!(entry, DraftEntry::Problem(_));
+        self.draft.with(|draft| draft.entries.iter().take(place + 1).filter(is_problem).count())
     }
 
     fn press(self, event: &ev::PointerEvent, place: usize) {
@@ -217,7 +238,7 @@ impl Order {
         let Some(carried) = self.dragged.try_update(Option::take).flatten().filter(|carried| carried.moves()) else {
             return;
         };
-        self.draft.update(|draft| carried.put(&mut draft.problems));
+        self.draft.update(|draft| carried.put(&mut draft.entries));
         self.save();
     }
 
@@ -225,7 +246,7 @@ impl Order {
         let lifted = self.lifted.with_untracked(|lifted| lifted.as_ref().is_some_and(|lifted| lifted.slug == slug));
         match (event.key().as_str(), lifted) {
             (" " | "Enter", false) if !self.desk.busy.get_untracked() => {
-                let before = self.draft.with_untracked(|draft| draft.problems.clone());
+                let before = self.draft.with_untracked(|draft| draft.entries.clone());
                 self.lifted.set(Some(Lifted { slug: slug.to_owned(), before }));
                 self.say("Lifted", slug);
             }
@@ -234,7 +255,7 @@ impl Order {
             ("ArrowDown", true) => self.shift(slug, 1),
             ("Escape", true) => {
                 if let Some(lifted) = self.lifted.try_update(Option::take).flatten() {
-                    self.draft.update(|draft| draft.problems = lifted.before);
+                    self.draft.update(|draft| draft.entries = lifted.before);
                     self.say("Put back", slug);
                     focus_again(slug);
                 }
@@ -246,9 +267,9 @@ impl Order {
 
     fn shift(self, slug: &str, by: isize) {
         let Some(from) = untrack(|| self.place_of(slug)) else { return };
-        let last = self.draft.with_untracked(|draft| draft.problems.len());
+        let last = self.draft.with_untracked(|draft| draft.entries.len());
         let Some(to) = from.checked_add_signed(by).filter(|to| *to < last) else { return };
-        self.draft.update(|draft| draft.problems.swap(from, to));
+        self.draft.update(|draft| draft.entries.swap(from, to));
         self.say("Moved", slug);
         focus_again(slug);
     }
@@ -256,7 +277,7 @@ impl Order {
     fn drop_lifted(self, slug: &str) {
         let Some(lifted) = self.lifted.try_update(Option::take).flatten() else { return };
         self.say("Dropped", slug);
-        if self.draft.with_untracked(|draft| draft.problems != lifted.before) {
+        if self.draft.with_untracked(|draft| draft.entries != lifted.before) {
             self.save();
         }
     }
@@ -272,7 +293,7 @@ impl Order {
                     .unwrap_or(false)
                     && document().active_element().is_none_or(|element| element.id() != handle_id(&slug));
                 if gone && let Some(Some(lifted)) = self.lifted.try_update(Option::take) {
-                    self.draft.update(|draft| draft.problems = lifted.before);
+                    self.draft.update(|draft| draft.entries = lifted.before);
                     self.say("Put back", &slug);
                 }
             });
@@ -283,7 +304,7 @@ impl Order {
         let fields = self.draft.with_untracked(|draft| {
             let mut fields: Fields = vec![("do".to_owned(), "track.problems".to_owned())];
             fields.extend(key(draft).into_iter().map(|(name, value)| (name.to_owned(), value)));
-            fields.extend(draft.problems.iter().map(|problem| ("problem".to_owned(), problem.slug.to_string())));
+            fields.extend(draft.entries.iter().map(|entry| ("problem".to_owned(), entry.entry().to_string())));
             fields
         });
         self.desk.send(fields);
@@ -291,9 +312,9 @@ impl Order {
 
     fn say(self, what: &str, slug: &str) {
         let words = self.draft.with_untracked(|draft| {
-            let place = draft.problems.iter().position(|problem| problem.slug.as_str() == slug)?;
-            let title = &draft.problems.get(place)?.title;
-            Some(format!("{what} {title}: place {} of {}.", place + 1, draft.problems.len()))
+            let place = draft.entries.iter().position(|entry| entry.entry().to_string() == slug)?;
+            let title = draft.entries.get(place)?.title();
+            Some(format!("{what} {title}: place {} of {}.", place + 1, draft.entries.len()))
         });
         self.said.set(words.unwrap_or_default());
     }

@@ -24,7 +24,7 @@ pub(super) fn ProblemSearch(draft: RwSignal<TrackDraft>) -> impl IntoView {
     let asked = frame::asked(View::Problems, ["", "find", ""]);
     let slug = draft.with_untracked(|draft| draft.slug.to_string());
     let path = format!("/admin/tracks/{slug}");
-    let in_track = Memo::new(move |_| draft.with(|draft| draft.problems.len()));
+    let in_track = Memo::new(move |_| draft.with(|draft| draft.entries.len()));
     let found = Resource::new_blocking(
         // Asked again, too, when the track has got or lost one.
         move || (asked.get(), in_track.get()),

@@ -10,6 +10,7 @@ use super::{
     problem_list::ProblemList,
     problem_search::ProblemSearch,
     read::{Ask, Content, View},
+    section_form::SectionForm,
     track_fields::{DescriptionField, TitleField},
     tracks_page::PublishedBadge,
 };
@@ -69,6 +70,7 @@ fn Editor(draft: RwSignal<TrackDraft>, outcome: Option<Outcome>) -> impl IntoVie
                 view! {
                     <ProblemList draft=draft />
                     <ProblemSearch draft=draft />
+                    <SectionForm draft=draft outcome=outcome.clone() />
                     <About draft=draft outcome=outcome />
                 }
             })
@@ -79,7 +81,7 @@ fn Editor(draft: RwSignal<TrackDraft>, outcome: Option<Outcome>) -> impl IntoVie
 
 /// What is odd about the track, if anything.
 fn hint(draft: &TrackDraft) -> Option<&'static str> {
-    let visible = draft.problems.iter().filter(|problem| problem.published).count();
+    let visible = draft.problems().filter(|problem| problem.published).count();
     if draft.deleted_at.is_some() {
         Some("This track is deleted. Bring it back to change it.")
     } else if draft.published && visible == 0 {

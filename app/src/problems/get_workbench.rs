@@ -37,6 +37,8 @@ pub(crate) struct TrackPlace {
     pub(crate) slug: Slug,
     /// Its title.
     pub(crate) title: String,
+    /// The section it is in, where the track has some.
+    pub(crate) section: Option<String>,
     /// Which place, from 1.
     pub(crate) position: u32,
     /// How many there are.
@@ -145,11 +147,14 @@ pub(crate) async fn get_workbench(
 #[cfg(feature = "ssr")]
 fn place_in(track: &assay_domain::Track, slug: &Slug) -> Option<TrackPlace> {
     let at = track.items.iter().position(|item| item.problem.slug == *slug)?;
+    let position = track.items.get(at)?.position;
+    let section = track.sections.iter().rev().find(|section| section.first <= position);
     let next = track.items.get(at + 1).map(|item| (item.problem.slug.clone(), item.problem.title.clone()));
     Some(TrackPlace {
         slug: track.slug.clone(),
         title: track.title.clone(),
-        position: track.items.get(at)?.position,
+        section: section.map(|section| section.title.clone()),
+        position,
         total: u32::try_from(track.items.len()).unwrap_or(u32::MAX),
         next,
     })

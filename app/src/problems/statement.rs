@@ -28,6 +28,7 @@ pub(crate) fn Statement(
                         view! {
                             <a href="/tracks">"Tracks"</a>
                             <a href=format!("/tracks/{}", place.slug)>{place.title}</a>
+                            {place.section.map(|section| view! { <span>{section}</span> })}
                             <span>{format!("{} of {}", place.position, place.total)}</span>
                         }
                             .into_any()

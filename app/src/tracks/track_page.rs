@@ -38,7 +38,14 @@ fn TrackView(track: Track) -> impl IntoView {
     let slug = track.slug.clone();
     let (solved, total) = (count(track.solved()), count(track.items.len()));
     let is_empty = track.items.is_empty();
-    let next = track.items.iter().find(|item| item.problem.state != SolveState::Solved);
+    let groups = track
+        .groups()
+        .into_iter()
+        .map(|(title, items)| {
+            view! { <Group title=title.map(str::to_owned) items=items.to_vec() track=slug.clone() /> }
+        })
+        .collect_view();
+    let next = track.items.iter().find(|item| !item.is_solved());
     let next = next.map(|item| {
         let words = if solved == 0 && item.problem.state == SolveState::Untouched { "Start" } else { "Continue" };
         (format!("/problems/{}?track={slug}", item.problem.slug), format!("{words}: {}", item.problem.title))
@@ -64,14 +71,40 @@ fn TrackView(track: Track) -> impl IntoView {
             })}
         </div>
         {is_empty.then(|| view! { <NoProblems /> })}
-        <ol class="steps">{track
-            .items
-            .into_iter()
-            .map(|item| {
-                let track = slug.clone();
-                view! { <Step item=item track=track /> }
-            })
-            .collect_view()}</ol>
+        {groups}
+    }
+    .into_any()
+}
+
+/// A run of problems, under its heading where it has one.
+#[component]
+fn Group(title: Option<String>, items: Vec<TrackItem>, track: Slug) -> impl IntoView {
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let (solved, total) = (count(items.iter().filter(|item| item.is_solved()).count()), count(items.len()));
+    let first = items.first().map_or(1, |item| item.position);
+    let steps = items
+        .into_iter()
+        .map(|item| {
+            let track = track.clone();
+            view! { <Step item=item track=track /> }
+        })
+        .collect_view();
+    // Numbers go on through the track.
+    let list = view! {
+        <ol class="steps" start=first>
+            {steps}
+        </ol>
+    };
+    let Some(title) = title else { return list.into_any() };
+    let (id, labelled_by) = (format!("section-{first}"), format!("section-{first}"));
+    view! {
+        <section class="section section--steps" aria-labelledby=labelled_by>
+            <div class="section__head">
+                <h2 id=id>{title}</h2>
+                {current_user().is_some().then(|| view! { <SolvedMeter solved=solved total=total /> })}
+            </div>
+            {list}
+        </section>
     }
     .into_any()
 }

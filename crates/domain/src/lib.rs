@@ -21,6 +21,7 @@ mod source;
 mod submission;
 mod time;
 mod track;
+mod track_entry;
 mod trial;
 mod verdict;
 mod verifying;
@@ -37,8 +38,8 @@ pub use language::{Language, LanguageId};
 pub use limits::Limits;
 pub use live::{ClientMessage, ServerMessage};
 pub use managing::{
-    AuditEntry, ClassDepth, FailedJudging, FieldChange, Import, ManagedEdition, ManagedProblem, ManagedTrack, Overview,
-    Person, ProblemDesk, QueueState, Settled, TrackDraft, Workplace,
+    AuditEntry, ClassDepth, DraftEntry, FailedJudging, FieldChange, Import, ManagedEdition, ManagedProblem,
+    ManagedTrack, Overview, Person, ProblemDesk, QueueState, Settled, TrackDraft, Workplace,
 };
 pub use page::Page;
 pub use plan::{
@@ -55,7 +56,8 @@ pub use slug::{Slug, SlugError};
 pub use source::{MAX_SOURCE_BYTES, Source, SourceError, SourceFile, Sources};
 pub use submission::{Failure, Submission, SubmissionState, SubmissionSummary};
 pub use time::Timestamp;
-pub use track::{Track, TrackItem, TrackSummary};
+pub use track::{Track, TrackItem, TrackSection, TrackSummary};
+pub use track_entry::{SectionTitle, SectionTitleError, TrackEntry, TrackEntryError};
 pub use trial::{Trial, TrialValidator};
 pub use verdict::{UnknownVerdict, Verdict};
 pub use verifying::{CheckReport, PackageReport, SkippedReport, SubmissionReport, TimeReport};

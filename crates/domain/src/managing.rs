@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Class, Difficulty, Heartbeat, ImportId, LanguageId, PackageReport, Role, Slug, SubmissionId, SubmissionState,
-    Timestamp, UserId,
+    Class, Difficulty, Heartbeat, ImportId, LanguageId, PackageReport, Role, SectionTitle, Slug, SubmissionId,
+    SubmissionState, Timestamp, TrackEntry, UserId,
 };
 
 /// A track in the list of all tracks, published or not.
@@ -41,8 +41,47 @@ pub struct TrackDraft {
     pub revision: i32,
     /// When it was deleted, if it was.
     pub deleted_at: Option<Timestamp>,
-    /// Its problems in order, published or not.
-    pub problems: Vec<ManagedProblem>,
+    /// Its problems in order, published or not, with the headings among them.
+    pub entries: Vec<DraftEntry>,
+}
+
+/// An entry of a track's list, with what an admin must know of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DraftEntry {
+    /// A problem.
+    Problem(ManagedProblem),
+    /// The heading of what follows.
+    Heading(SectionTitle),
+}
+
+impl TrackDraft {
+    /// Its problems in order.
+    pub fn problems(&self) -> impl Iterator<Item = &ManagedProblem> {
+        self.entries.iter().filter_map(|entry| match entry {
+            DraftEntry::Problem(problem) => Some(problem),
+            DraftEntry::Heading(_) => None,
+        })
+    }
+}
+
+impl DraftEntry {
+    /// The entry as it is written.
+    #[must_use]
+    pub fn entry(&self) -> TrackEntry {
+        match self {
+            Self::Problem(problem) => TrackEntry::Problem(problem.slug.clone()),
+            Self::Heading(title) => TrackEntry::Heading(title.clone()),
+        }
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Problem(problem) => &problem.title,
+            Self::Heading(title) => title.as_str(),
+        }
+    }
 }
 
 /// A problem, published or not.

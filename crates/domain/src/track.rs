@@ -31,6 +31,18 @@ pub struct Track {
     pub description: String,
     /// Its problems, in order.
     pub items: Vec<TrackItem>,
+    /// The headings among them, in order; each has a problem under it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sections: Vec<TrackSection>,
+}
+
+/// A heading before a place in a track.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrackSection {
+    /// What it says.
+    pub title: String,
+    /// The position of the first problem under it.
+    pub first: u32,
 }
 
 /// A place in a track.
@@ -46,6 +58,65 @@ impl Track {
     /// How many of the problems the reader has solved.
     #[must_use]
     pub fn solved(&self) -> usize {
-        self.items.iter().filter(|item| item.problem.state == crate::SolveState::Solved).count()
+        self.items.iter().filter(|item| item.is_solved()).count()
+    }
+
+    /// Its problems, each run of them with the heading above it; those before the first heading have none.
+    #[must_use]
+    pub fn groups(&self) -> Vec<(Option<&str>, &[TrackItem])> {
+        let starts = self.sections.iter().map(|section| (Some(section.title.as_str()), section.first));
+        let starts: Vec<_> = std::iter::once((None, 1)).chain(starts).collect();
+        let ends = starts.iter().skip(1).map(|(_, first)| *first).chain([u32::MAX]);
+        let groups = starts.iter().zip(ends).map(|((title, first), end)| {
+            let place = |position: u32| self.items.partition_point(|item| item.position < position);
+            (*title, self.items.get(place(*first)..place(end)).unwrap_or_default())
+        });
+        groups.filter(|(_, items)| !items.is_empty()).collect()
+    }
+}
+
+impl TrackItem {
+    /// Whether the reader has solved it.
+    #[must_use]
+    pub fn is_solved(&self) -> bool {
+        self.problem.state == crate::SolveState::Solved
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn track(problems: u32, sections: &[(&str, u32)]) -> Track {
+        let item = |position| {
+            let slug: Slug = format!("p{position}").parse().unwrap();
+            let state = crate::SolveState::Untouched;
+            let problem = ProblemSummary { title: slug.to_string(), slug, difficulty: None, state, tags: Vec::new() };
+            TrackItem { position, problem }
+        };
+        Track {
+            slug: "t".parse().unwrap(),
+            title: "T".to_owned(),
+            description: String::new(),
+            items: (1..=problems).map(item).collect(),
+            sections: sections
+                .iter()
+                .map(|(title, first)| TrackSection { title: (*title).to_owned(), first: *first })
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn problems_stand_under_their_headings() {
+        let groups = |problems, sections: &[(&str, u32)]| {
+            let track = track(problems, sections);
+            let groups = track.groups().into_iter();
+            groups.map(|(title, items)| (title.map(str::to_owned), items.len())).collect::<Vec<_>>()
+        };
+        let under = |title: &str, count| (Some(title.to_owned()), count);
+        assert_eq!(groups(3, &[]), [(None, 3)]);
+        assert_eq!(groups(3, &[("A", 1), ("B", 3)]), [under("A", 2), under("B", 1)]);
+        assert_eq!(groups(3, &[("B", 3)]), [(None, 2), under("B", 1)]);
+        assert_eq!(groups(0, &[]), []);
     }
 }

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use assay_domain::{EmailError, NameError, PasswordError, SourceError};
+use assay_domain::{EmailError, NameError, PasswordError, SourceError, TrackEntry};
 use serde::{Deserialize, Serialize};
 
 /// Why an operation was refused.
@@ -176,8 +176,11 @@ impl From<assay_store::Error> for Error {
             assay_store::Error::TrackChanged(_) => Self::Conflict(
                 "Somebody else changed this track meanwhile. Look at what it is now, then try again.".into(),
             ),
-            assay_store::Error::TwiceInTrack(problem) => {
+            assay_store::Error::TwiceInTrack(TrackEntry::Problem(problem)) => {
                 Self::field("problem", format!("{problem} is in the list twice. Leave one out."))
+            }
+            assay_store::Error::TwiceInTrack(TrackEntry::Heading(title)) => {
+                Self::field("section", format!("The track has a section {title} already. Choose another title."))
             }
             assay_store::Error::NoSuchImport(_) => Self::NotFound("import"),
             assay_store::Error::ImportSettled(_) => {

@@ -47,6 +47,14 @@ impl Service {
         self.store.track(slug, reader).await?.ok_or(Error::NotFound("track"))
     }
 
+    /// The published tracks that have a problem.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn tracks_with(&self, problem: &Slug) -> Result<Vec<Slug>, Error> {
+        Ok(self.store.tracks_with(problem).await?)
+    }
+
     async fn read_listing(&self) -> Result<Filled, Error> {
         let listing = self.store.tracks().await?;
         let bytes = serde_json::to_vec(&listing.items).map_err(|error| Error::internal(&error))?;

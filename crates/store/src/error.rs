@@ -2,7 +2,7 @@
 
 use std::{io, path::PathBuf};
 
-use assay_domain::{ImportId, Slug};
+use assay_domain::{ImportId, Slug, TrackEntry};
 
 /// Why an operation of the store failed.
 #[derive(Debug, thiserror::Error)]
@@ -22,9 +22,9 @@ pub enum Error {
     /// Somebody else changed the track since it was read.
     #[error("track {0:?} was changed by somebody else meanwhile: read it again")]
     TrackChanged(Slug),
-    /// A list of a track's problems names one twice.
-    #[error("problem {0:?} is in the list twice")]
-    TwiceInTrack(Slug),
+    /// A track's list has a problem or a heading twice.
+    #[error("{0} is in the list twice")]
+    TwiceInTrack(TrackEntry),
     /// No such package was uploaded.
     #[error("there is no import {0}")]
     NoSuchImport(ImportId),

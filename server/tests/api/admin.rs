@@ -3,7 +3,7 @@
 use assay_domain::{Role, Source, Sources, SubmissionState, UserId, Verdict};
 use assay_store::{AuditFilter, NewSubmission, Store};
 use reqwest::{Client, StatusCode, header};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::app::{PROBLEM, Person, TestApp, client, person, session_cookie, shipped};
 
@@ -86,7 +86,7 @@ async fn only_admins_get_in() {
     let (status, _) = browser.post(&app.url, "/admin/people", &form).await;
     assert_eq!(status, StatusCode::FORBIDDEN);
     let act = format!("{}/api/fn/admin_act", app.url);
-    let body = serde_json::json!({ "fields": form });
+    let body = json!({ "fields": form });
     let request = client().post(act).json(&body).header(header::COOKIE, &browser.cookie);
     assert_eq!(request.header(header::ORIGIN, &app.url).send().await.unwrap().status(), StatusCode::FORBIDDEN);
     assert_eq!(app.store.people(Some("ada"), None, 1).await.unwrap().items[0].role, Role::Learner);
@@ -112,7 +112,7 @@ async fn a_track_is_made_filled_published_and_deleted_and_the_listing_is_never_o
     };
     let order = async || {
         let draft = app.store.managed_track(&"two-sums".parse().unwrap()).await.unwrap().unwrap();
-        draft.problems.into_iter().map(|problem| problem.slug.to_string()).collect::<Vec<_>>()
+        draft.entries.into_iter().map(|entry| entry.entry().to_string()).collect::<Vec<_>>()
     };
     for problem in [PROBLEM, "lantern-walk"] {
         let (status, text) = act("track.add", &[problem]).await;
@@ -125,6 +125,39 @@ async fn a_track_is_made_filled_published_and_deleted_and_the_listing_is_never_o
     assert_eq!(order().await, ["lantern-walk", PROBLEM]);
     assert_eq!(act("track.problems", &[PROBLEM, "lantern-walk"]).await.0, StatusCode::OK);
     assert_eq!(order().await, [PROBLEM, "lantern-walk"]);
+    let revision_now = revision(&app.store, "two-sums").await;
+    let section = async |title: &str| {
+        let revision = revision(&app.store, "two-sums").await;
+        let form = [("do", "track.section"), ("slug", "two-sums"), ("revision", &revision), ("section", title)];
+        browser.post(&app.url, page, &form).await
+    };
+    let (status, text) = section(" ").await;
+    assert!(status == StatusCode::UNPROCESSABLE_ENTITY && text.contains("1 to 100 characters"), "{status} {text}");
+    assert_eq!(revision(&app.store, "two-sums").await, revision_now);
+    let (status, text) = section("Going on").await;
+    assert!(status == StatusCode::OK && text.contains("Section added.") && text.contains("Undo"), "{status} {text}");
+    let (status, text) = section("Going on").await;
+    assert!(status == StatusCode::UNPROCESSABLE_ENTITY && text.contains("already"), "{status} {text}");
+    assert_eq!(act("track.up", &["# Going on"]).await.0, StatusCode::OK);
+    assert_eq!(order().await, [PROBLEM, "# Going on", "lantern-walk"]);
+    let track: Value = app.get(None, "/api/v1/tracks/two-sums").await.json().await.unwrap();
+    assert_eq!(track["sections"], json!([{ "title": "Going on", "first": 2 }]));
+    let (_, text) = browser.get(&format!("{}/tracks/two-sums", app.url)).await;
+    assert!(text.contains("Going on"), "{text}");
+    let revision_now = revision(&app.store, "two-sums").await;
+    let form = [
+        ("do", "track.rename"),
+        ("slug", "two-sums"),
+        ("revision", &revision_now),
+        ("problem", "# Going on"),
+        ("section", "Further"),
+    ];
+    assert_eq!(browser.post(&app.url, page, &form).await.0, StatusCode::OK);
+    assert_eq!(order().await, [PROBLEM, "# Further", "lantern-walk"]);
+    let (_, text) = act("track.remove", &["# Further"]).await;
+    assert!(text.contains("its problems stay"), "{text}");
+    assert_eq!(order().await, [PROBLEM, "lantern-walk"]);
+
     assert_eq!(act("track.remove", &[PROBLEM]).await.0, StatusCode::OK);
     assert_eq!(listed(&app.url, "two-sums").await.unwrap()["problems"], 1);
 
@@ -148,6 +181,10 @@ async fn a_track_is_made_filled_published_and_deleted_and_the_listing_is_never_o
         "track.publish",
         "track.reorder",
         "track.reorder",
+        "track.sections",
+        "track.sections",
+        "track.sections",
+        "track.sections",
         "track.remove_problem",
         "track.delete",
         "track.restore",

@@ -23,7 +23,7 @@ async fn a_write_by_another_process_shows_at_once() {
         title: "Added".into(),
         description: "By another process.".into(),
         published: true,
-        problems: vec![PROBLEM.parse().unwrap()],
+        entries: vec![PROBLEM.parse().unwrap()],
     };
     app.store.create_track(&track, None).await.unwrap();
     assert_eq!(listing().await, ("miss".into(), before + 1));

@@ -1,7 +1,7 @@
 //! Writing tracks. A write is done when no server serves the old listing any more, or when it has said that some may.
 
 use assay_broker::CacheSpace;
-use assay_domain::{ManagedProblem, ManagedTrack, Slug, TrackDraft};
+use assay_domain::{ManagedProblem, ManagedTrack, Slug, TrackDraft, TrackEntry};
 use assay_store::{NewTrack, OutboxEntry, TrackKey, TrackWritten};
 
 use super::Admin;
@@ -63,7 +63,7 @@ impl Admin<'_> {
             (Ok(words), Ok(slug)) => (words, slug),
             (words, slug) => return Err(Error::Invalid(words.err().into_iter().flatten().chain(slug.err()).collect())),
         };
-        let new = NewTrack { slug: slug.clone(), title, description, published: false, problems: Vec::new() };
+        let new = NewTrack { slug: slug.clone(), title, description, published: false, entries: Vec::new() };
         let written = self.service.store.create_track(&new, self.actor()).await?;
         Ok((slug, self.told(written).await))
     }
@@ -77,12 +77,12 @@ impl Admin<'_> {
         Ok(self.told(self.service.store.edit_track(key, &title, &description, self.actor()).await?).await)
     }
 
-    /// Gives a track these problems, in this order.
+    /// Gives a track these problems and headings, in this order.
     ///
     /// # Errors
-    /// When a problem is not there or named twice, there is no such track, or somebody else changed it meanwhile.
-    pub async fn set_track_problems(&self, key: &TrackKey, problems: &[Slug]) -> Result<Written, Error> {
-        Ok(self.told(self.service.store.set_track_problems(key, problems, self.actor()).await?).await)
+    /// When a problem is not there, or something is there twice, there is no such track, or somebody else changed it meanwhile.
+    pub async fn set_track_entries(&self, key: &TrackKey, entries: &[TrackEntry]) -> Result<Written, Error> {
+        Ok(self.told(self.service.store.set_track_entries(key, entries, self.actor()).await?).await)
     }
 
     /// Shows a track to people, or hides it from them.

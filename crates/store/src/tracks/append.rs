@@ -32,7 +32,8 @@ pub(crate) async fn append(
     }
     let added = Sql::new(
         "INSERT INTO track_items (track_id, position, problem_id)
-        SELECT $1, (SELECT COALESCE(MAX(position), 0) + 1 FROM track_items WHERE track_id = $1), p.id FROM problems p
+        SELECT $1, 1 + COALESCE((SELECT MAX(t.position) FROM (SELECT position FROM track_items WHERE track_id = $1
+            UNION ALL SELECT position FROM track_headings WHERE track_id = $1) t), 0), p.id FROM problems p
         WHERE p.slug = $2 AND p.id NOT IN (SELECT problem_id FROM track_items WHERE track_id = $1)",
     )
     .bind(held.id)

@@ -1,6 +1,6 @@
 //! Making a track.
 
-use assay_domain::{Slug, UserId};
+use assay_domain::{Slug, TrackEntry, UserId};
 use serde_json::json;
 
 use super::{
@@ -20,8 +20,8 @@ pub struct NewTrack {
     pub description: String,
     /// Whether people see it.
     pub published: bool,
-    /// Its problems, in order; each once.
-    pub problems: Vec<Slug>,
+    /// Its problems and the headings among them, in order; each once.
+    pub entries: Vec<TrackEntry>,
 }
 
 impl Store {
@@ -44,9 +44,9 @@ impl Store {
         let Some(id) = sql.scalar::<i64>(&transaction).await? else {
             return Err(Error::TrackTaken(new.slug.clone()));
         };
-        order::put(&transaction, id, &new.problems).await?;
+        order::put(&transaction, id, &new.entries).await?;
         let after = json!({
-            "title": new.title, "description": new.description, "published": new.published, "problems": new.problems,
+            "title": new.title, "description": new.description, "published": new.published, "problems": new.entries,
         });
         let change =
             Change { slug: &new.slug, revision: 1, actor, action: "track.create", before: None, after: Some(after) };

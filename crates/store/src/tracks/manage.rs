@@ -1,11 +1,13 @@
 //! Reading tracks as admins do: published or not, deleted or not.
 
-use assay_domain::{ManagedTrack, Slug, Timestamp, TrackDraft};
+use std::collections::HashMap;
+
+use assay_domain::{DraftEntry, ManagedProblem, ManagedTrack, Slug, Timestamp, TrackDraft, TrackEntry};
 use sea_orm::FromQueryResult;
 
-use super::change::Held;
+use super::{change::Held, order::entries_of};
 use crate::{
-    Result, Store,
+    Error, Result, Store,
     problems::{MANAGED_PROBLEMS, ManagedProblemRow},
     rows,
     sql::Sql,
@@ -43,7 +45,19 @@ impl Store {
             .push_bind(" JOIN track_items i ON i.problem_id = p.id WHERE i.track_id = ", track.id)
             .push(" ORDER BY i.position");
         let problems: Vec<ManagedProblemRow> = sql.all(&snapshot).await?;
+        let entries = entries_of(&snapshot, track.id).await?;
         snapshot.commit().await?;
+        let problems = problems.into_iter().map(ManagedProblemRow::problem);
+        let problems = problems.map(|problem| problem.map(|problem| (problem.slug.clone(), problem)));
+        let mut problems = problems.collect::<Result<HashMap<Slug, ManagedProblem>>>()?;
+        let drafted = entries.into_iter().map(|entry| match entry {
+            TrackEntry::Heading(title) => Ok(DraftEntry::Heading(title)),
+            TrackEntry::Problem(problem) => {
+                let problem =
+                    problems.remove(&problem).ok_or_else(|| Error::BadRow(format!("problem {problem} is gone")))?;
+                Ok(DraftEntry::Problem(problem))
+            }
+        });
         Ok(Some(TrackDraft {
             slug: slug.clone(),
             title: track.title,
@@ -51,7 +65,7 @@ impl Store {
             published: track.published,
             revision: track.revision,
             deleted_at: track.deleted_at.map(Timestamp),
-            problems: problems.into_iter().map(ManagedProblemRow::problem).collect::<Result<_>>()?,
+            entries: drafted.collect::<Result<_>>()?,
         }))
     }
 }

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use assay_domain::{Slug, Track, TrackItem, TrackSummary, UserId};
+use assay_domain::{Slug, Track, TrackEntry, TrackItem, TrackSection, TrackSummary, UserId};
 use sea_orm::FromQueryResult;
 
-use super::version;
+use super::{order::entries_of, version};
 use crate::{
     Result, Store,
     problems::{SUMMARIES, SummaryRow},
@@ -40,14 +40,31 @@ impl Store {
             .push_bind(" AND i.track_id = ", track.id)
             .push(" ORDER BY i.position");
         let problems: Vec<SummaryRow> = sql.all(&snapshot).await?;
+        let entries = entries_of(&snapshot, track.id).await?;
         snapshot.commit().await?;
         let items = (1..).zip(problems).map(|(position, row)| Ok(TrackItem { position, problem: row.summary()? }));
+        let items: Vec<TrackItem> = items.collect::<Result<_>>()?;
         Ok(Some(Track {
             slug: rows::slug(&track.slug)?,
             title: track.title,
             description: track.description,
-            items: items.collect::<Result<_>>()?,
+            sections: sections(&entries, &items),
+            items,
         }))
+    }
+
+    /// The published tracks that have a problem, oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn tracks_with(&self, problem: &Slug) -> Result<Vec<Slug>> {
+        let sql = Sql::new(
+            "SELECT t.slug FROM tracks t JOIN track_items i ON i.track_id = t.id JOIN problems p ON p.id = i.problem_id
+            WHERE p.slug = $1 AND t.published AND t.deleted_at IS NULL ORDER BY t.id",
+        )
+        .bind(problem.as_str());
+        let rows: Vec<SlugRow> = sql.all(&self.read).await?;
+        rows.iter().map(|row| rows::slug(&row.slug)).collect()
     }
 
     /// The listing and its version, read in one transaction.
@@ -92,6 +109,27 @@ impl Store {
         let rows: Vec<SolvedRow> = sql.all(&self.read).await?;
         rows.into_iter().map(|row| Ok((rows::slug(&row.slug)?, rows::count(row.solved)?))).collect()
     }
+}
+
+/// The headings that have a problem under them which people see.
+fn sections(entries: &[TrackEntry], items: &[TrackItem]) -> Vec<TrackSection> {
+    let (mut sections, mut heading, mut first) = (Vec::new(), None, 1);
+    for entry in entries {
+        match entry {
+            TrackEntry::Heading(title) => heading = Some(title.to_string()),
+            TrackEntry::Problem(slug) if items.iter().any(|item| item.problem.slug == *slug) => {
+                sections.extend(heading.take().map(|title| TrackSection { title, first }));
+                first += 1;
+            }
+            TrackEntry::Problem(_) => {}
+        }
+    }
+    sections
+}
+
+#[derive(FromQueryResult)]
+struct SlugRow {
+    slug: String,
 }
 
 #[derive(FromQueryResult)]

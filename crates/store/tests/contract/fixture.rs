@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use assay_domain::{
     CaseReport, Judgement, LanguageId, Limits, Plan, PlannedCase, ProblemId, Role, Sample, Slug, Source, Sources,
-    SubmissionId, UserId, Verdict,
+    SubmissionId, TrackEntry, UserId, Verdict,
 };
 use assay_store::{NewProblem, NewStatement, NewSubmission, NewTrack, NewUser, Store, TrackKey};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbErr};
@@ -166,8 +166,13 @@ pub(crate) fn new_track(name: &str, problems: &[&str]) -> NewTrack {
         title: format!("Track {name}"),
         description: "In order.".to_owned(),
         published: true,
-        problems: problems.iter().map(|name| slug(name)).collect(),
+        entries: entries(problems),
     }
+}
+
+/// Problems by their slugs, headings after `# `.
+pub(crate) fn entries(texts: &[&str]) -> Vec<TrackEntry> {
+    texts.iter().map(|text| text.parse().unwrap()).collect()
 }
 
 pub(crate) fn new_submission(user: UserId, problem: &str) -> NewSubmission {

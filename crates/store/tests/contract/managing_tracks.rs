@@ -2,7 +2,7 @@ use assay_domain::UserId;
 use assay_store::{AuditFilter, Error, NewTrack, TrackKey};
 use serde_json::{Value, json};
 
-use crate::fixture::{TestStore, new_problem, new_track, slug};
+use crate::fixture::{TestStore, entries, new_problem, new_track, slug};
 
 /// The newest entry of the audit: who, what, before, after.
 async fn last_audited(db: &TestStore) -> (Option<String>, String, Option<Value>, Option<Value>) {
@@ -40,9 +40,9 @@ async fn every_change_is_noted_with_who_and_what_was_before() {
     let (before, after) =
         (json!({ "title": "Track t", "description": "In order." }), json!({ "title": "New", "description": "Words." }));
     expect(2, written, "track.edit", before, after).await;
-    let written = db.set_track_problems(&key(2), &[slug("a"), slug("b")], Some(ada)).await.unwrap();
+    let written = db.set_track_entries(&key(2), &entries(&["a", "b"]), Some(ada)).await.unwrap();
     expect(3, written, "track.add_problem", json!({ "problems": [] }), json!({ "problems": ["a", "b"] })).await;
-    let written = db.set_track_problems(&key(3), &[slug("b"), slug("a")], Some(ada)).await.unwrap();
+    let written = db.set_track_entries(&key(3), &entries(&["b", "a"]), Some(ada)).await.unwrap();
     expect(4, written, "track.reorder", json!({ "problems": ["a", "b"] }), json!({ "problems": ["b", "a"] })).await;
     let written = db.publish_track(&key(4), true, Some(ada)).await.unwrap();
     expect(5, written, "track.publish", json!({ "published": false }), json!({ "published": true })).await;
@@ -58,11 +58,11 @@ async fn a_change_to_an_older_revision_overwrites_nothing() {
     assert!(first.version > version);
     let stale = |result: Result<_, Error>| matches!(result, Err(Error::TrackChanged(name)) if name == slug("t"));
     assert!(stale(db.edit_track(&seen, "Second", "", Some(ada)).await));
-    assert!(stale(db.set_track_problems(&seen, &[], Some(ada)).await));
+    assert!(stale(db.set_track_entries(&seen, &[], Some(ada)).await));
     assert!(stale(db.publish_track(&seen, false, Some(ada)).await));
     assert!(stale(db.delete_track(&seen, Some(ada)).await));
     let draft = db.managed_track(&slug("t")).await.unwrap().unwrap();
-    assert_eq!((draft.title.as_str(), draft.problems.len(), draft.published), ("First", 1, true));
+    assert_eq!((draft.title.as_str(), draft.problems().count(), draft.published), ("First", 1, true));
     assert_eq!(db.tracks_version().await.unwrap(), first.version);
 }
 
@@ -111,10 +111,13 @@ async fn a_deleted_track_is_gone_and_comes_back_as_it_was() {
 async fn a_list_with_a_problem_twice_is_refused_whole() {
     let (db, ada) = with_two_problems().await;
     db.add_track("t", &["a"]).await;
-    let twice = ["b", "b"].map(slug);
-    let refused = db.set_track_problems(&db.key("t").await, &twice, Some(ada)).await;
-    assert!(matches!(refused, Err(Error::TwiceInTrack(name)) if name == slug("b")));
-    assert_eq!(db.managed_track(&slug("t")).await.unwrap().unwrap().problems.len(), 1);
+    let twice = entries(&["b", "b"]);
+    let refused = db.set_track_entries(&db.key("t").await, &twice, Some(ada)).await;
+    assert!(matches!(refused, Err(Error::TwiceInTrack(name)) if name == slug("b").into()));
+    let twice = entries(&["# A", "a", "# A", "b"]);
+    let refused = db.set_track_entries(&db.key("t").await, &twice, Some(ada)).await;
+    assert!(matches!(refused, Err(Error::TwiceInTrack(heading)) if heading == "# A".parse().unwrap()));
+    assert_eq!(db.managed_track(&slug("t")).await.unwrap().unwrap().problems().count(), 1);
 }
 
 #[tokio::test]
@@ -137,7 +140,38 @@ async fn problems_are_found_by_text_published_or_not_but_for_those_in_the_track(
     assert_eq!(found("%", 10).await, []);
     let managed = db.managed_tracks(false).await.unwrap();
     assert_eq!((managed[0].problems, managed[0].hidden), (1, 0));
-    db.set_track_problems(&db.key("t").await, &["c", "b-sum"].map(slug), None).await.unwrap();
+    db.set_track_entries(&db.key("t").await, &entries(&["c", "b-sum"]), None).await.unwrap();
     let managed = db.managed_tracks(false).await.unwrap();
     assert_eq!((managed[0].problems, managed[0].hidden), (2, 1));
+}
+
+#[tokio::test]
+async fn headings_stand_among_the_problems_and_are_noted() {
+    let (db, ada) = with_two_problems().await;
+    db.put_problem(&assay_store::NewProblem { published: Some(false), ..new_problem("hidden") }).await.unwrap();
+    db.add_track("t", &["a", "b"]).await;
+    assert_eq!(db.track(&slug("t"), None).await.unwrap().unwrap().sections, []);
+    let list = ["# Begin", "b", "# Unseen", "hidden", "# Go on", "a", "# Empty"];
+    db.set_track_entries(&db.key("t").await, &entries(&list), Some(ada)).await.unwrap();
+    let (_, action, before, after) = last_audited(&db).await;
+    assert_eq!(action, "track.add_problem");
+    assert_eq!((before, after), (Some(json!({ "problems": ["a", "b"] })), Some(json!({ "problems": list }))));
+    let draft = db.managed_track(&slug("t")).await.unwrap().unwrap();
+    assert_eq!(draft.entries.iter().map(|entry| entry.entry()).collect::<Vec<_>>(), entries(&list));
+    assert_eq!(db.managed_tracks(false).await.unwrap()[0].problems, 3);
+
+    // People see those that have something under them.
+    let track = db.track(&slug("t"), None).await.unwrap().unwrap();
+    let sections: Vec<_> = track.sections.iter().map(|section| (section.title.as_str(), section.first)).collect();
+    assert_eq!(sections, [("Begin", 1), ("Go on", 2)]);
+
+    let renamed = entries(&["# First", "b", "hidden", "a"]);
+    db.set_track_entries(&db.key("t").await, &renamed, Some(ada)).await.unwrap();
+    assert_eq!(last_audited(&db).await.1, "track.sections");
+
+    // What is appended goes under the last of them.
+    db.set_track_entries(&db.key("t").await, &entries(&["a", "# Later"]), Some(ada)).await.unwrap();
+    db.import_problem(&new_problem("b"), Some(&slug("t")), None).await.unwrap();
+    let track = db.track(&slug("t"), None).await.unwrap().unwrap();
+    assert_eq!((track.items.len(), track.sections[0].first), (2, 2));
 }

@@ -1,6 +1,6 @@
 use assay_store::{Error, NewProblem, NewTrack};
 
-use crate::fixture::{TestStore, new_problem, new_track, slug};
+use crate::fixture::{TestStore, entries, new_problem, new_track, slug};
 
 #[tokio::test]
 async fn a_track_keeps_its_order() {
@@ -16,7 +16,7 @@ async fn a_track_keeps_its_order() {
     let expected = |names: [&str; 3]| (1..).zip(names.map(str::to_owned)).collect::<Vec<_>>();
     assert_eq!(order().await, expected(["c", "a", "b"]));
     let key = db.key("t").await;
-    db.set_track_problems(&key, &["b", "c", "a"].map(slug), None).await.unwrap();
+    db.set_track_entries(&key, &entries(&["b", "c", "a"]), None).await.unwrap();
     assert_eq!(order().await, expected(["b", "c", "a"]));
 }
 
@@ -63,6 +63,8 @@ async fn the_listing_holds_published_tracks_oldest_first() {
     let items: Vec<_> = listing.items.iter().map(|item| (item.slug.as_str(), item.problems, item.solved)).collect();
     assert_eq!(items, [("z", 2, None), ("y", 0, None)]);
     assert!(db.track(&slug("draft"), None).await.unwrap().is_none());
+    let with = async |problem: &str| db.tracks_with(&slug(problem)).await.unwrap();
+    assert_eq!((with("a").await, with("nowhere").await), (vec![slug("z")], Vec::new()));
 }
 
 #[tokio::test]
@@ -71,7 +73,7 @@ async fn a_track_with_an_unknown_problem_is_refused_whole() {
     db.add_problem("a").await;
     let version = db.add_track("t", &["a"]).await;
     let key = db.key("t").await;
-    let refused = db.set_track_problems(&key, &[slug("a"), slug("nowhere")], None).await;
+    let refused = db.set_track_entries(&key, &entries(&["a", "nowhere"]), None).await;
     assert!(matches!(refused, Err(Error::NoSuchProblem(name)) if name == slug("nowhere")));
     assert_eq!(db.track(&slug("t"), None).await.unwrap().unwrap().items.len(), 1);
     assert_eq!(db.tracks_version().await.unwrap(), version);

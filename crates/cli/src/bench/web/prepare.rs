@@ -50,7 +50,7 @@ pub(super) async fn content(store: &Store, blobs: &Blobs) -> Result<()> {
             title: format!("Track {number}"),
             description: "What one reads before one decides: two sentences, say. This is the second of them.".into(),
             published: true,
-            problems: vec![slug.clone()],
+            entries: vec![slug.clone().into()],
         };
         store.create_track(&track, None).await?;
     }

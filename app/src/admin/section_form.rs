@@ -1,0 +1,61 @@
+//! Sections of a track: a heading among its problems.
+
+use assay_domain::{SectionTitle, TrackDraft, TrackEntry};
+use leptos::prelude::*;
+
+use super::{act::Outcome, act_form::ActForm, desk::Desk, track_page::key};
+use crate::ui::{Field, Icon, IconName};
+
+/// Puts a heading at the end of the list, to be moved from there.
+#[component]
+pub(super) fn SectionForm(draft: RwSignal<TrackDraft>, outcome: Option<Outcome>) -> impl IntoView {
+    let desk = Desk::get();
+    let typed = outcome.as_ref().and_then(|outcome| outcome.typed("section")).unwrap_or_default();
+    view! {
+        <section class="section" aria-labelledby="section-heading">
+            <div class="section__head">
+                <h2 id="section-heading">"Add a section"</h2>
+                <p class="section__hint">"A heading at the end of the list. Move it to where the section begins."</p>
+            </div>
+            <ActForm fields=vec![("do", "track.section".to_owned())] class="form form--narrow">
+                <Key draft=draft />
+                <Field name="section" label="Heading" autocomplete="off" value=typed error=desk.of_field("section") />
+                <div class="form__actions">
+                    <button class="button" aria-busy=move || desk.busy.get().then_some("true")>
+                        <Icon name=IconName::Plus />
+                        "Add section"
+                    </button>
+                </div>
+            </ActForm>
+        </section>
+    }
+    .into_any()
+}
+
+/// A heading in the list: its words, to be changed in place.
+#[component]
+pub(super) fn HeadingLabel(draft: RwSignal<TrackDraft>, title: SectionTitle) -> impl IntoView {
+    let label = format!("Heading {title}");
+    let fields = vec![("do", "track.rename".to_owned()), ("problem", TrackEntry::Heading(title.clone()).to_string())];
+    view! {
+        <ActForm fields=fields class="sortable__rename">
+            <Key draft=draft />
+            <input class="input input--small" name="section" value=title.to_string() aria-label=label autocomplete="off" />
+            <button class="button button--quiet button--small" aria-label=format!("Rename {title}")>
+                "Rename"
+            </button>
+        </ActForm>
+    }
+    .into_any()
+}
+
+/// Which track a form changes, and what it was when it was read.
+#[component]
+fn Key(draft: RwSignal<TrackDraft>) -> impl IntoView {
+    move || {
+        key(&draft.read())
+            .into_iter()
+            .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
+            .collect_view()
+    }
+}

@@ -1,0 +1,26 @@
+// A track in sections: each says how far one is, and the track where to go on.
+
+import { register } from "../fixtures/account.ts";
+import { expect, expectVerdict, test } from "../fixtures/app.ts";
+import { accepted, submit, write } from "../fixtures/solution.ts";
+
+test("each section has its progress, and the track goes on where one was", async ({ app, page }) => {
+  await app.open("/tracks/next-steps");
+  const windows = page.getByRole("region", { name: "Sliding windows" });
+  const maps = page.getByRole("region", { name: "Searching maps" });
+  await expect(windows.getByRole("listitem")).toHaveCount(1);
+  await expect(page.getByText(/of \d solved/), "a visitor has solved nothing").toHaveCount(0);
+
+  await register(page);
+  await app.open("/tracks/next-steps");
+  await page.getByRole("link", { name: /^Start: / }).click();
+  await page.waitForURL("**/problems/lantern-walk?track=next-steps");
+  await expect(page.getByRole("navigation", { name: "Breadcrumb" })).toContainText("Sliding windows");
+  await write(page, "python3", accepted("lantern-walk", "python3"));
+  await submit(page);
+  await expectVerdict(page, "Accepted");
+  await app.open("/tracks/next-steps");
+  await expect(windows).toContainText("1 of 1");
+  await expect(maps).toContainText("0 of 1");
+  await expect(page.getByRole("link", { name: "Continue: Rising Tide" })).toHaveAttribute("href", "/problems/rising-tide?track=next-steps");
+});
