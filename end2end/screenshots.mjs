@@ -11,7 +11,7 @@ import { chromium } from "@playwright/test";
 
 const origin = process.env.ASSAY_URL ?? "http://127.0.0.1:3000";
 const folder = process.argv[2] ?? "screenshots";
-const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
+const sizes = { wide: { width: 1440, height: 900 }, middle: { width: 768, height: 1024 }, narrow: { width: 360, height: 740 } };
 const verdictWithin = { timeout: 30_000 };
 
 async function hydrated(page) {
@@ -90,7 +90,7 @@ try {
   const { track, problem } = await enter(page);
   await open(page, "/submissions");
   await shoot(member, { "history-empty": "/submissions" }, "member");
-  const slug = problem.split("/").at(-1);
+  const slug = new URL(problem, origin).pathname.split("/").at(-1);
   const wrong = await solve(page, problem, "python3", 'import sys\n\nnumbers = sys.stdin.read().split()\nprint(len(numbers), "perhaps")\n', "Wrong answer");
   const accepted = await solve(page, problem, "cpp", await acceptedSource(slug), "Accepted");
   await open(page, "/submissions");
@@ -98,10 +98,10 @@ try {
   await page.close();
 
   const visitor = await browser.newContext({ locale: "en-GB" });
-  await shoot(visitor, { home: "/", tracks: "/tracks", track, problem, login: "/login", register: "/register", missing: "/nowhere" }, "visitor");
+  await shoot(visitor, { home: "/", tracks: "/tracks", track, sections: "/tracks/next-steps", problems: "/problems", problem, "problem-hints": `${problem}&hints=2`, login: "/login", register: "/register", missing: "/nowhere" }, "visitor");
   await shoot(
     member,
-    { home: "/", tracks: "/tracks", track, "problem-accepted": accepted, "problem-wrong": wrong, history: "/submissions", submission },
+    { home: "/", tracks: "/tracks", track, sections: "/tracks/next-steps", "problem-editorial": `${problem}&editorial=show`, "problem-accepted": accepted, "problem-wrong": wrong, history: "/submissions", submission },
     "member",
   );
   const { ASSAY_ADMIN_EMAIL: email, ASSAY_ADMIN_PASSWORD: password } = process.env;
@@ -114,7 +114,7 @@ try {
     await page.getByRole("main").getByRole("button", { name: "Log in" }).click();
     await page.waitForURL("**/admin");
     await page.close();
-    const pages = { overview: "", tracks: "/tracks", "new-track": "/new-track", track: `/tracks/${track.split("/").at(-1)}`, people: "/people", failed: "/failed", audit: "/audit" };
+    const pages = { overview: "", tracks: "/tracks", "new-track": "/new-track", track: "/tracks/next-steps", problems: "/problems", problem: `/problems/${slug}`, people: "/people", failed: "/failed", audit: "/audit" };
     await shoot(admin, Object.fromEntries(Object.entries(pages).map(([name, path]) => [name, `/admin${path}`])), "admin");
   }
 } finally {

@@ -1,5 +1,7 @@
 //! The HTML document around the application.
 
+use std::time::{SystemTime, UNIX_EPOCH};
+
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::{HashedStylesheet, MetaTags};
 
@@ -11,10 +13,12 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     let theme = chosen_theme().attribute();
     // What is hidden must not be seen for a moment, so the server hides it.
     let hide_difficulty = crate::server::cookie("hide_difficulty").is_some_and(|value| value == "1");
+    // For browsers whose clocks are wrong.
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).ok().map(|since| since.as_millis().to_string());
     let site = use_context::<assay_service::EditorAsset>().map(|asset| asset.site).filter(|site| !site.is_empty());
     view! {
         <!DOCTYPE html>
-        <html lang="en" data-theme=theme data-hide-difficulty=hide_difficulty.then_some("")>
+        <html lang="en" data-theme=theme data-hide-difficulty=hide_difficulty.then_some("") data-now=now>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />

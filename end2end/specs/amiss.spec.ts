@@ -1,9 +1,9 @@
 // When something is amiss, nothing is lost and the page says so.
 
 import { register } from "../fixtures/account.ts";
-import { expect, openFirstProblem, test } from "../fixtures/app.ts";
-import { benchReady } from "../fixtures/bench.ts";
-import { accepted } from "../fixtures/solution.ts";
+import { expect, expectVerdict, openFirstProblem, test } from "../fixtures/app.ts";
+import { benchReady, choose, notices, runAndWait, source, type } from "../fixtures/bench.ts";
+import { accepted, submit, write } from "../fixtures/solution.ts";
 
 test("a browser without WebAssembly reads and submits, and is told what it lacks", async ({ app, page }) => {
   app.allow(/./);
@@ -50,3 +50,45 @@ test("no other host is asked for anything", async ({ app, page }) => {
   await app.open("/");
   expect([...hosts]).toEqual([new URL(page.url()).host]);
 });
+
+test("a visitor whose browser keeps nothing is told so, and can run all the same", async ({ app, page }) => {
+  // As browsers do that block all of a site's data: even to look for the storage is refused.
+  await page.addInitScript(() => {
+    for (const name of ["localStorage", "sessionStorage"]) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException("refused", "SecurityError");
+        },
+      });
+    }
+  });
+  const { slug } = await openFirstProblem(page);
+  await benchReady(page);
+  await expect(notices(page)).toContainText("your code lasts as long as this page");
+  await choose(page, "python3");
+  await type(page, accepted(slug, "python3"));
+  await runAndWait(page, /as expected/);
+  await choose(page, "cpp");
+  await choose(page, "python3");
+  await expect.poll(async () => (await source(page)).trimEnd(), "as long as the page lasts").toBe(accepted(slug, "python3").trimEnd());
+  await app.open(page.url());
+  await benchReady(page);
+  await expect(notices(page)).toContainText("your code lasts as long as this page");
+});
+
+for (const [words, hours] of [["ahead", 1], ["behind", -1]] as const) {
+  test(`a clock that is an hour ${words} tells no wrong times`, async ({ app, page }) => {
+    await page.clock.install({ time: Date.now() + hours * 3_600_000 });
+    await page.clock.resume();
+    await register(page);
+    await openFirstProblem(page);
+    await write(page, "python3", 'print("when?")');
+    await submit(page);
+    await expectVerdict(page, "Wrong answer");
+    await app.open("/submissions");
+    const time = page.getByRole("table").getByRole("time");
+    await expect(time).toHaveText("just now");
+    await page.clock.fastForward("05:00");
+    await expect(time).toHaveText("5 min ago");
+  });
+}

@@ -2,24 +2,12 @@
 
 import type { Page } from "@playwright/test";
 
-import { fillLogIn, register } from "../fixtures/account.ts";
+import { register } from "../fixtures/account.ts";
 import { expect, expectVerdict, hydrated, test } from "../fixtures/app.ts";
+import { logInAsAdmin, state, upload } from "../fixtures/importing.ts";
 import { RIGHT, sumPackage } from "../fixtures/package.ts";
 import { submit, write } from "../fixtures/solution.ts";
-import { ADMIN } from "../setup/admin.ts";
 
-async function logInAsAdmin(page: Page): Promise<void> {
-  await page.goto("/login?next=/admin/problems");
-  await fillLogIn(page, ADMIN.email, ADMIN.password);
-  await page.waitForURL((url) => url.pathname === "/admin/problems");
-}
-
-async function upload(page: Page, zip: string): Promise<void> {
-  await page.getByLabel("Problem package").setInputFiles(zip);
-  await page.getByRole("button", { name: "Upload and verify" }).click();
-}
-
-const state = (page: Page, name: string) => page.locator(`[data-import=${name}]`);
 const matrix = (page: Page) => page.getByRole("region", { name: "Submissions by case" }).locator("tbody tr");
 
 test("a package is uploaded, verified and published, and a learner solves it", async ({ page, browser }) => {

@@ -2,7 +2,7 @@
 
 import type { Locator, Page } from "@playwright/test";
 
-import { register } from "../fixtures/account.ts";
+import { expectLoggedIn, register, somebody } from "../fixtures/account.ts";
 import { expect, expectVerdict, openFirstProblem, result, test } from "../fixtures/app.ts";
 import { benchReady, choose, draftSaved, editor, runStatus, source, type } from "../fixtures/bench.ts";
 import { accepted, write } from "../fixtures/solution.ts";
@@ -75,4 +75,51 @@ test("? lists all keys, but not where one types", async ({ page }) => {
   await expect(dialog).toContainText("F9");
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
+});
+
+/** Goes on by Tab, as far as a page is long, until that has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  const focused = () => target.evaluate((element) => element.contains(document.activeElement));
+  for (let steps = 0; steps < 80 && !(await focused()); steps += 1) await page.keyboard.press("Tab");
+  expect(await focused(), "reached by Tab").toBe(true);
+  await expect(page.locator(":focus-visible"), "and one sees where one is").toHaveCount(1);
+}
+
+test("from the first page to the verdict without a pointer", async ({ app, page }) => {
+  test.slow();
+  const person = somebody();
+  await app.open("/");
+  await tabTo(page, page.getByRole("link", { name: "Create an account" }));
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/register");
+  for (const [label, text] of [["Name", person.name], ["E-mail", person.email], ["Password", person.password]] as const) {
+    await tabTo(page, page.getByLabel(label));
+    await page.keyboard.insertText(text);
+  }
+  await page.keyboard.press("Enter");
+  await expectLoggedIn(page, person);
+  await tabTo(page, page.getByRole("link", { name: /^Next: / }));
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/problems/*");
+  await benchReady(page);
+  const slug = new URL(page.url()).pathname.split("/")[2] ?? "";
+
+  await tabTo(page, page.getByLabel("Language"));
+  await page.keyboard.type("Pyt");
+  await expect(page.getByLabel("Language")).toHaveValue("python3");
+  await tabTo(page, editor(page));
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("Delete");
+  await page.keyboard.insertText(accepted(slug, "python3"));
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Shift+Tab");
+  await tabTo(page, page.getByRole("button", { name: "Submit" }));
+  await page.keyboard.press("Enter");
+  await expectVerdict(page, "Accepted");
+  await expect(result(page).getByRole("status"), "said, not only shown").toHaveAttribute("aria-live", "polite");
+
+  await tabTo(page, page.getByRole("tab", { name: "Statement" }));
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("tabpanel", { name: "Editorial" })).toContainText("The lucky guests.");
 });

@@ -4,6 +4,8 @@ import type { Page } from "@playwright/test";
 import { fillLogIn, register } from "../fixtures/account.ts";
 import { expect, expectVerdict, hydrated, openFirstProblem, test } from "../fixtures/app.ts";
 import { runAndWait } from "../fixtures/bench.ts";
+import { logInAsAdmin, state, upload } from "../fixtures/importing.ts";
+import { sumPackage } from "../fixtures/package.ts";
 import { submit, write } from "../fixtures/solution.ts";
 import { ADMIN } from "../setup/admin.ts";
 
@@ -65,6 +67,9 @@ test("a track and a problem, for a visitor", async ({ page }) => {
   const { slug, track } = await openFirstProblem(page);
   await expectGoodLooks(page, track);
   await expectGoodLooks(page, `/problems/${slug}`);
+  await expectGoodLooks(page, `/problems/${slug}?hints=2`);
+  await expectGoodLooks(page, `/problems/${slug}?editorial=show`);
+  await expectGoodLooks(page, "/tracks/next-steps");
 });
 
 test("the pages of a member, empty and with a submission", async ({ page }) => {
@@ -95,6 +100,19 @@ test("the pages of admins", async ({ page }) => {
   for (const path of ["", "/tracks", "/new-track", "/tracks/first-steps", "/problems", "/problems/coffee-stamps", "/people", "/failed", "/audit"]) {
     await expectGoodLooks(page, `/admin${path}`);
   }
+});
+
+test("a package that is on its way", async ({ page }) => {
+  test.slow();
+  await logInAsAdmin(page);
+  await upload(page, sumPackage({ "submissions/accepted/late.py": "print(7)\n" }).zip);
+  await expect(state(page, "differs")).toBeVisible({ timeout: 60_000 });
+  await expectGoodLooks(page, new URL(page.url()).pathname);
+});
+
+test("what there is not", async ({ app, page }) => {
+  app.allow(/status of 404/);
+  await expectGoodLooks(page, "/nowhere");
 });
 
 test("a chosen theme is there from the first byte", async ({ app, page }) => {

@@ -53,3 +53,44 @@ test("without any socket the page polls", async ({ app, page }) => {
   await submit(page);
   await expectVerdict(page, "Accepted");
 });
+
+test("a socket that is cut for a minute is missed, said, and taken again", async ({ app, page }) => {
+  app.allow(/WebSocket|Failed to load resource/);
+  let cut = false;
+  let opened = 0;
+  const cutAll: (() => void)[] = [];
+  await page.routeWebSocket(/\/live/, (socket) => {
+    if (cut) {
+      void socket.close({ code: 1011 });
+      return;
+    }
+    opened += 1;
+    cutAll.push(() => void socket.close({ code: 1011 }));
+    socket.connectToServer();
+  });
+  await page.clock.install();
+  await page.clock.resume();
+  await register(page);
+  const { slug } = await openFirstProblem(page);
+  await write(page, "python3", "while True: pass");
+  await expect.poll(() => opened).toBeGreaterThan(0);
+  cut = true;
+  for (const cutOne of cutAll) cutOne();
+  // Waits between attempts grow to 15 s; a minute of them passes.
+  for (let attempt = 0; attempt < 3; attempt += 1) await page.clock.runFor(2_000);
+  await submit(page);
+  await expect(page.getByText("Live connection lost")).toBeVisible();
+  await page.clock.runFor(60_000);
+  await expectVerdict(page, "Time limit exceeded");
+
+  cut = false;
+  const before = opened;
+  await page.clock.fastForward(20_000);
+  await expect.poll(() => opened, "the page has tried again").toBeGreaterThan(before);
+  // From here on nothing is asked for: what comes is pushed.
+  await page.route("**/api/v1/submissions/*", (route) => route.abort());
+  await write(page, "python3", accepted(slug, "python3"));
+  await submit(page);
+  await expectVerdict(page, "Accepted");
+  await expect(page.getByText("Live connection lost")).toHaveCount(0);
+});

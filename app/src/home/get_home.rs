@@ -1,4 +1,4 @@
-use assay_domain::{ProblemSummary, SubmissionSummary, TrackSummary};
+use assay_domain::{ProblemSummary, Slug, SubmissionSummary, TrackSummary};
 use leptos::{
     prelude::*,
     server_fn::codec::{GetUrl, Json},
@@ -14,8 +14,26 @@ pub(crate) struct Home {
     pub(crate) tracks: Vec<TrackSummary>,
     /// What the reader submitted last.
     pub(crate) latest: Option<SubmissionSummary>,
-    /// The first problem the reader has not solved, in the order of the tracks.
-    pub(crate) next: Option<ProblemSummary>,
+    /// The track that is in, where it is in one.
+    pub(crate) latest_track: Option<Slug>,
+    /// The first problem the reader has not solved: of the track the reader was in, else in the order of the tracks.
+    pub(crate) next: Option<Next>,
+}
+
+/// A problem to go on with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Next {
+    /// The track it is in.
+    pub(crate) track: Slug,
+    /// The problem.
+    pub(crate) problem: ProblemSummary,
+}
+
+impl Next {
+    /// Where it is, as a place in its track.
+    pub(crate) fn address(&self) -> String {
+        format!("/problems/{}?track={}", self.problem.slug, self.track)
+    }
 }
 
 /// What the first page shows.
@@ -35,12 +53,23 @@ pub(crate) async fn get_home() -> Result<Home, Fault> {
         }
         None => None,
     };
-    let next = match tracks.iter().find(|track| track.problems > track.solved.unwrap_or(0)) {
+    let begun = match &latest {
+        Some(latest) => answer(service.tracks_with(&latest.problem).await)?,
+        None => Vec::new(),
+    };
+    let unsolved = || tracks.iter().filter(|track| track.problems > track.solved.unwrap_or(0));
+    let going_on = unsolved().find(|track| begun.contains(&track.slug)).or_else(|| unsolved().next());
+    let next = match going_on {
         Some(track) => {
             let problems = answer(service.track(&track.slug, visitor.id()).await)?.items.into_iter();
-            problems.map(|item| item.problem).find(|problem| problem.state != SolveState::Solved)
+            let next = problems.map(|item| item.problem).find(|problem| problem.state != SolveState::Solved);
+            next.map(|problem| Next { track: track.slug.clone(), problem })
         }
         None => None,
     };
-    Ok(Home { tracks, latest, next })
+    let latest_track = match &next {
+        Some(next) if begun.contains(&next.track) => Some(next.track.clone()),
+        _ => begun.into_iter().next(),
+    };
+    Ok(Home { tracks, latest, latest_track, next })
 }

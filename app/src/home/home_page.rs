@@ -1,8 +1,8 @@
-use assay_domain::{ProblemSummary, SubmissionSummary, TrackSummary, Verdict};
+use assay_domain::{Slug, SubmissionSummary, TrackSummary, Verdict};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::get_home::{Home, get_home};
+use super::get_home::{Home, Next, get_home};
 use crate::{
     account::current_user,
     tracks::TrackCards,
@@ -34,9 +34,9 @@ pub(crate) fn HomePage() -> impl IntoView {
 
 #[component]
 fn HomeView(home: Home) -> impl IntoView {
-    let Home { tracks, latest, next } = home;
+    let Home { tracks, latest, latest_track, next } = home;
     let hero = match current_user() {
-        Some(me) => view! { <Continue name=me.name latest=latest next=next /> }.into_any(),
+        Some(me) => view! { <Continue name=me.name latest=latest track=latest_track next=next /> }.into_any(),
         None => view! { <Welcome first=next /> }.into_any(),
     };
     view! {
@@ -49,7 +49,7 @@ fn HomeView(home: Home) -> impl IntoView {
 
 /// What this is, and a problem to try at once.
 #[component]
-fn Welcome(first: Option<ProblemSummary>) -> impl IntoView {
+fn Welcome(first: Option<Next>) -> impl IntoView {
     view! {
         <section class="hero">
             <p class="hero__eyebrow">"A practice judge of your own"</p>
@@ -58,11 +58,11 @@ fn Welcome(first: Option<ProblemSummary>) -> impl IntoView {
                 "Write a program in your browser, submit it, and watch it being judged live: the verdict, its time and memory, and the first case that fails."
             </p>
             <div class="hero__actions">
-                {first.map(|problem| {
+                {first.map(|first| {
                     view! {
-                        <a class="button button--primary" href=format!("/problems/{}", problem.slug)>
+                        <a class="button button--primary" href=first.address()>
                             <Icon name=IconName::Play />
-                            {format!("Try “{}”", problem.title)}
+                            {format!("Try “{}”", first.problem.title)}
                         </a>
                     }
                 })}
@@ -80,7 +80,13 @@ fn Welcome(first: Option<ProblemSummary>) -> impl IntoView {
 
 /// Where one was, and what comes next.
 #[component]
-fn Continue(name: String, latest: Option<SubmissionSummary>, next: Option<ProblemSummary>) -> impl IntoView {
+fn Continue(
+    name: String,
+    latest: Option<SubmissionSummary>,
+    /// The track that is in, where it is in one.
+    track: Option<Slug>,
+    next: Option<Next>,
+) -> impl IntoView {
     let (eyebrow, title) = match latest {
         Some(_) => ("Continue", format!("Welcome back, {name}")),
         None => ("Begin", format!("Hello, {name}")),
@@ -88,7 +94,8 @@ fn Continue(name: String, latest: Option<SubmissionSummary>, next: Option<Proble
     // An accepted problem is finished with; anything else is worth going back to.
     let unfinished = latest.as_ref().filter(|latest| latest.verdict != Some(Verdict::Accepted));
     let back = unfinished.map(|latest| (latest.problem.clone(), latest.problem_title.clone()));
-    let next = next.filter(|next| back.as_ref().is_none_or(|(slug, _)| *slug != next.slug));
+    let next = next.filter(|next| back.as_ref().is_none_or(|(slug, _)| *slug != next.problem.slug));
+    let query = track.map(|track| format!("?track={track}")).unwrap_or_default();
     let next_class = if back.is_some() { "button" } else { "button button--primary" };
     let all_solved = back.is_none() && next.is_none();
     view! {
@@ -100,17 +107,17 @@ fn Continue(name: String, latest: Option<SubmissionSummary>, next: Option<Proble
             <div class="hero__actions">
                 {back.map(|(slug, title)| {
                     view! {
-                        <a class="button button--primary" href=format!("/problems/{slug}")>
+                        <a class="button button--primary" href=format!("/problems/{slug}{query}")>
                             <Icon name=IconName::Code />
                             {format!("Back to “{title}”")}
                         </a>
                     }
                 })}
-                {next.map(|problem| {
+                {next.map(|next| {
                     view! {
-                        <a class=next_class href=format!("/problems/{}", problem.slug)>
+                        <a class=next_class href=next.address()>
                             <Icon name=IconName::ArrowRight />
-                            {format!("Next: {}", problem.title)}
+                            {format!("Next: {}", next.problem.title)}
                         </a>
                     }
                 })}
