@@ -11,10 +11,10 @@ use leptos_router::{
 use crate::{
     account::{LoginPage, RegisterPage, provide_current_user},
     admin::{AdminRoute, Toasts, provide_desk},
-    catalogue::ProblemsPage,
     home::HomePage,
+    lists::ListsRoute,
     problems::SolvePage,
-    submissions::{RecordsRoute, SubmissionPage},
+    submissions::SubmissionPage,
     tracks::{TrackPage, TracksPage},
     ui::{FocusOnNavigation, NotFoundPage, SiteHeader, provide_clock},
 };
@@ -30,7 +30,7 @@ pub fn App() -> impl IntoView {
     provide_clock();
     provide_desk();
     let admin = Lazy::<AdminRoute>::new;
-    let records = Lazy::<RecordsRoute>::new;
+    let lists = Lazy::<ListsRoute>::new;
     view! {
         <Title formatter=|text: String| if text.is_empty() { "Assay".to_owned() } else { format!("{text} · Assay") } />
         <Router>
@@ -43,11 +43,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
                 <Route path=path!("/tracks") view=TracksPage ssr=SsrMode::Async />
                 <Route path=path!("/tracks/:slug") view=TrackPage ssr=SsrMode::Async />
-                <Route path=path!("/problems") view=ProblemsPage ssr=SsrMode::Async />
+                <Route path=path!("/problems") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/problems/:slug") view=SolvePage ssr=SsrMode::Async />
-                <Route path=path!("/submissions") view=records() ssr=SsrMode::Async />
+                <Route path=path!("/submissions") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/submissions/:id") view=SubmissionPage ssr=SsrMode::Async />
-                <Route path=path!("/compare") view=records() ssr=SsrMode::Async />
+                <Route path=path!("/compare") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/login") view=LoginPage ssr=SsrMode::Async />
                 <Route path=path!("/register") view=RegisterPage ssr=SsrMode::Async />
                 <Route path=path!("/admin") view=admin() ssr=SsrMode::Async />

@@ -17,6 +17,7 @@ mod catalogue;
 mod editor;
 mod fault;
 mod home;
+mod lists;
 mod live;
 mod problems;
 #[cfg(feature = "ssr")]

@@ -6,3 +6,6 @@ mod list_problems;
 mod problems_page;
 
 pub(crate) use problems_page::ProblemsPage;
+
+/// Where they are.
+pub(crate) const PROBLEMS_PATH: &str = "/problems";

@@ -6,7 +6,6 @@ mod compiler_view;
 mod failure_view;
 mod get_submission;
 mod history_page;
-mod lazy;
 mod list_submissions;
 mod result_panel;
 mod stage_badge;
@@ -18,8 +17,8 @@ mod submission_page;
 mod submit_solution;
 mod waiting;
 
-pub(crate) use compare_page::COMPARE_PATH;
-pub(crate) use lazy::RecordsRoute;
+pub(crate) use compare_page::{COMPARE_PATH, ComparePage};
+pub(crate) use history_page::HistoryPage;
 pub(crate) use list_submissions::{History, list_submissions};
 pub(crate) use result_panel::ResultPanel;
 pub(crate) use stage_badge::StageBadge;
