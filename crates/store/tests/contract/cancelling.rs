@@ -5,7 +5,7 @@ use std::future::poll_fn;
 use assay_domain::Verdict;
 use assay_store::Store;
 
-use crate::fixture::{TestStore, judgement, new_problem, slug};
+use crate::fixture::{TestStore, entries, judgement, new_problem, slug};
 
 #[tokio::test]
 async fn a_dropped_write_leaves_no_transaction_behind() {
@@ -15,21 +15,21 @@ async fn a_dropped_write_leaves_no_transaction_behind() {
     }
     let ada = db.user("ada").await;
     let other = Store::connect(&db.url).await.unwrap();
-    let (one, two) = (["a", "b"].map(slug), ["c", "b", "a"].map(slug));
+    let (one, two) = (entries(&["a", "b"]), entries(&["c", "b", "a"]));
     db.add_track("t", &["a", "b"]).await;
     for polls in 0..60 {
         let id = db.submit(ada, "a").await;
         db.begin(id, "w", 60_000).await.unwrap().unwrap();
         let before = other.tracks_version().await.unwrap();
         let key = db.key("t").await;
-        drop_after(polls, db.set_track_problems(&key, &two, None)).await;
+        drop_after(polls, db.set_track_entries(&key, &two, None)).await;
         let problem = assay_store::NewProblem { package_hash: format!("{polls}"), ..new_problem("a") };
         drop_after(polls, db.put_problem(&problem)).await;
         let told = judgement(Verdict::Accepted);
         drop_after(polls, db.finish(id, 1, &told)).await;
         // Seen by another connection, so committed; and the writes before are not half there.
         let key = db.key("t").await;
-        db.set_track_problems(&key, &one, None).await.unwrap();
+        db.set_track_entries(&key, &one, None).await.unwrap();
         assert!(other.tracks_version().await.unwrap() > before);
         assert_eq!(other.track(&slug("t"), None).await.unwrap().unwrap().items.len(), 2);
         let (_, row) = other.submission(id).await.unwrap().unwrap();
