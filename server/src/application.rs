@@ -47,6 +47,7 @@ impl Application {
     /// When the data folder cannot be used, the port is taken, or a part cannot start; the message says what to do.
     pub async fn start(config: Config) -> Result<Self> {
         let lock = if config.shared.is_none() { Some(lock_data_dir(&config.data_dir)?) } else { None };
+        config.site_dir.as_deref().map_or(Ok(()), |site| keep_apart(site, &config.data_dir))?;
         let listener = TcpListener::bind(config.addr).await.with_context(|| {
             format!("cannot listen on {}: stop what listens there, or set ASSAY_ADDR to another port", config.addr)
         })?;
@@ -164,6 +165,21 @@ fn lock_data_dir(folder: &Path) -> Result<File> {
         }
         Err(TryLockError::Error(error)) => Err(error).with_context(hint),
     }
+}
+
+/// Makes sure that the data is not among what anyone may fetch. That would also harm an SQLite database: reading its files
+/// from within this process ends the locks on them.
+fn keep_apart(site: &Path, data: &Path) -> Result<()> {
+    // A folder that is not there yet holds nothing.
+    let (Ok(site), Ok(data)) = (fs::canonicalize(site), fs::canonicalize(data)) else { return Ok(()) };
+    if data.starts_with(&site) {
+        bail!(
+            "the data folder {} is in the site folder {}, whose files are served to anyone: set ASSAY_DATA_DIR to a place outside of it",
+            data.display(),
+            site.display()
+        );
+    }
+    Ok(())
 }
 
 async fn open_store(config: &Config) -> Result<Store> {

@@ -18,12 +18,14 @@ struct Server {
 impl Server {
     fn start(data: &Path) -> Self {
         // No page is asked for.
-        std::fs::write(data.join("hash.txt"), "").unwrap();
+        let site = data.join("site");
+        std::fs::create_dir_all(&site).unwrap();
+        std::fs::write(site.join("hash.txt"), "").unwrap();
         let mut command = Command::new(env!("CARGO_BIN_EXE_assay-server"));
         command
             .env("ASSAY_ADDR", "127.0.0.1:0")
             .env("ASSAY_DATA_DIR", data.join("data"))
-            .env("ASSAY_SITE_DIR", data)
+            .env("ASSAY_SITE_DIR", site)
             .env("ASSAY_CONTENT_DIR", repository())
             .env("ASSAY_LOG", "info");
         let (program, serving) = Program::start("the server", &mut command, "serving");

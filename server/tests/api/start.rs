@@ -70,6 +70,15 @@ async fn a_data_folder_that_cannot_be_written_is_named() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn data_among_what_is_served_is_refused() {
+    let site = tempfile::tempdir().unwrap();
+    let mut config = config(&site.path().join("data"));
+    config.site_dir = Some(site.path().to_owned());
+    let error = format!("{:#}", Application::start(config).await.unwrap_err());
+    assert!(error.contains("ASSAY_DATA_DIR") && error.contains("served to anyone"), "{error}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_folder_that_is_no_built_site_is_named() {
     let data = tempfile::tempdir().unwrap();
     let mut config = config(data.path());

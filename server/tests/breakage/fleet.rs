@@ -61,7 +61,8 @@ impl Fleet {
     pub(crate) async fn start() -> Self {
         let (redis, postgres, folder) = (Redis::start(), Postgres::start(), tempfile::tempdir().unwrap());
         // No page is asked for, and nothing shipped.
-        fs::write(folder.path().join("hash.txt"), "").unwrap();
+        fs::create_dir(folder.path().join("site")).unwrap();
+        fs::write(folder.path().join("site/hash.txt"), "").unwrap();
         fs::create_dir(folder.path().join("content")).unwrap();
         let store = Store::connect(&postgres.url()).await.unwrap();
         store.migrate().await.unwrap();
@@ -90,7 +91,7 @@ impl Fleet {
         self.environment(&mut command, &format!("server{number}"));
         command
             .env("ASSAY_ADDR", format!("127.0.0.1:{}", self.servers[number].port))
-            .env("ASSAY_SITE_DIR", self.folder.path())
+            .env("ASSAY_SITE_DIR", self.folder.path().join("site"))
             .env("ASSAY_CONTENT_DIR", self.folder.path().join("content"));
         let (program, _) = Program::start(&format!("server {number}"), &mut command, "serving");
         self.servers[number].program = Some(program);
