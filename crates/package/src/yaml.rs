@@ -69,6 +69,8 @@ pub(crate) fn parse_section(path: &Path, text: &str) -> Result<Section, Error> {
         budget: serde_saphyr::budget! { max_events: 100_000, max_nodes: 50_000, max_aliases: 100, max_depth: 32 },
         alias_limits: serde_saphyr::alias_limits! { max_total_replayed_events: 10_000 },
         with_snippet: false,
+        // A problem may be called `y` or `no`; where yes or no is asked for, they are known below.
+        strict_booleans: true,
     };
     let node: Option<Spanned<Value>> = serde_saphyr::from_str_with_options(text, options).map_err(|error| {
         let line = error.location().map(|location| location.line());
@@ -124,11 +126,16 @@ impl Node {
 
     /// This value as yes or no.
     pub(crate) fn yes(&self, key: &str) -> Result<bool, Fault> {
+        let wrong = || self.fault(format!("`{key}` must be `true` or `false`"));
         match &self.value {
             Value::Bool(yes) => Ok(*yes),
-            Value::Text(text) if matches!(text.as_str(), "yes" | "Yes" | "on" | "True") => Ok(true),
-            Value::Text(text) if matches!(text.as_str(), "no" | "No" | "off" | "False") => Ok(false),
-            _ => Err(self.fault(format!("`{key}` must be `true` or `false`"))),
+            // The words of YAML 1.1 (https://yaml.org/type/bool.html), in which older packages are written.
+            Value::Text(text) => match text.to_ascii_lowercase().as_str() {
+                "yes" | "y" | "on" | "true" => Ok(true),
+                "no" | "n" | "off" | "false" => Ok(false),
+                _ => Err(wrong()),
+            },
+            _ => Err(wrong()),
         }
     }
 
