@@ -77,10 +77,10 @@ test("? lists all keys, but not where one types", async ({ page }) => {
   await expect(dialog).toHaveCount(0);
 });
 
-/** Goes on by Tab, as far as a page is long, until that has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
+/** Goes on by Tab, or back, as far as a page is long, until that has the focus. */
+async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
   const focused = () => target.evaluate((element) => element.contains(document.activeElement));
-  for (let steps = 0; steps < 80 && !(await focused()); steps += 1) await page.keyboard.press("Tab");
+  for (let steps = 0; steps < 80 && !(await focused()); steps += 1) await page.keyboard.press(key);
   expect(await focused(), "reached by Tab").toBe(true);
   await expect(page.locator(":focus-visible"), "and one sees where one is").toHaveCount(1);
 }
@@ -118,7 +118,8 @@ test("from the first page to the verdict without a pointer", async ({ app, page 
   await expectVerdict(page, "Accepted");
   await expect(result(page).getByRole("status"), "said, not only shown").toHaveAttribute("aria-live", "polite");
 
-  await tabTo(page, page.getByRole("tab", { name: "Statement" }));
+  // Back, as the editor lies ahead, where Tab indents.
+  await tabTo(page, page.getByRole("tab", { name: "Statement" }), "Shift+Tab");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("tabpanel", { name: "Editorial" })).toContainText("The lucky guests.");

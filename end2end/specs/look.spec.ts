@@ -188,7 +188,10 @@ test("two submissions side by side", async ({ page }) => {
   await openFirstProblem(page);
   for (const source of ['print("one")', 'print("two")']) {
     await write(page, "python3", source);
+    // The second verdict has the words of the first, which is there until the second is taken.
+    const taken = page.waitForResponse((answer) => answer.url().includes("submit_solution"));
     await submit(page);
+    await taken;
     await expectVerdict(page, "Wrong answer");
   }
   await page.goto("/submissions");
