@@ -15,6 +15,7 @@ use crate::{
     lists::ListsRoute,
     problems::SolvePage,
     submissions::SubmissionPage,
+    texts,
     tracks::{TrackPage, TracksPage},
     ui::{FocusOnNavigation, NotFoundPage, SiteHeader, provide_clock},
 };
@@ -32,10 +33,10 @@ pub fn App() -> impl IntoView {
     let admin = Lazy::<AdminRoute>::new;
     let lists = Lazy::<ListsRoute>::new;
     view! {
-        <Title formatter=|text: String| if text.is_empty() { "Assay".to_owned() } else { format!("{text} · Assay") } />
+        <Title formatter=|text: String| if text.is_empty() { texts::site().brand.to_owned() } else { (texts::site().title)(&text) } />
         <Router>
             <a class="skip-link" href="#main" rel="external">
-                "Skip to content"
+                {texts::site().skip}
             </a>
             <SiteHeader />
             <FocusOnNavigation />

@@ -7,6 +7,8 @@ use leptos::{
 };
 use serde::{Deserialize, Serialize};
 
+use crate::texts;
+
 /// Why a server function did not work, in words fit for people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Fault {
@@ -37,12 +39,17 @@ impl Fault {
     /// Somebody must log in first.
     pub(crate) const UNAUTHENTICATED: u16 = 401;
 
-    /// There is no such page.
-    pub(crate) fn not_found(what: &str) -> Self {
+    /// Both in one line.
+    pub(crate) fn sentence(&self) -> String {
+        (texts::faults().sentence)(&self.title, &self.detail)
+    }
+
+    /// There is no such thing; `detail` says what.
+    pub(crate) fn not_found(detail: &str) -> Self {
         Self {
             status: Self::NOT_FOUND,
-            title: "Not found".into(),
-            detail: format!("There is no such {what}."),
+            title: texts::faults().not_found.into(),
+            detail: detail.into(),
             fields: Vec::new(),
         }
     }
@@ -51,7 +58,7 @@ impl Fault {
     pub(crate) fn too_large(bytes: usize) -> Self {
         Self {
             status: 413,
-            title: "Too large".into(),
+            title: texts::faults().too_large.into(),
             detail: SourceError::TooLarge { bytes, most: MAX_SOURCE_BYTES }.to_string(),
             fields: Vec::new(),
         }
@@ -68,21 +75,19 @@ impl FromServerFnError for Fault {
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         let (status, title, detail) = match error {
-            ServerFnErrorErr::Request(_) => {
-                (0, "No connection", "The server cannot be reached. Check the connection, then try again.")
-            }
+            ServerFnErrorErr::Request(_) => (0, texts::faults().no_connection, texts::faults().no_connection_detail),
             ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => {
-                (400, "Not understood", "Reload the page, then try again.")
+                (400, texts::faults().not_understood, texts::faults().reload)
             }
             #[cfg(feature = "ssr")]
             ServerFnErrorErr::Deserialization(_) => {
                 crate::server::set_status(400);
-                (400, "Not understood", "The request is too large, or no text. Reload the page, then try again.")
+                (400, texts::faults().not_understood, texts::faults().bad_request)
             }
             // An answer that is not ours, as from a proxy, or from a newer server than this page.
             #[cfg(not(feature = "ssr"))]
-            ServerFnErrorErr::Deserialization(_) => (502, "Unexpected answer", "Reload the page, then try again."),
-            _ => (500, "Something went wrong on our side", "Try again; if it stays, tell an admin."),
+            ServerFnErrorErr::Deserialization(_) => (502, texts::faults().unexpected, texts::faults().reload),
+            _ => (500, texts::faults().internal, texts::faults().internal_detail),
         };
         Self { status, title: title.into(), detail: detail.into(), fields: Vec::new() }
     }

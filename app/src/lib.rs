@@ -25,6 +25,7 @@ mod server;
 #[cfg(feature = "ssr")]
 mod shell;
 mod submissions;
+mod texts;
 mod tracks;
 mod ui;
 

@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::{HashedStylesheet, MetaTags};
 
-use crate::{app::App, ui::chosen_theme};
+use crate::{app::App, texts, ui::chosen_theme};
 
 /// The document. A chosen theme comes as a cookie and is rendered as an attribute, so that no script is needed to set it
 /// before the first paint.
@@ -18,7 +18,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     let site = use_context::<assay_service::EditorAsset>().map(|asset| asset.site).filter(|site| !site.is_empty());
     view! {
         <!DOCTYPE html>
-        <html lang="en" data-theme=theme data-hide-difficulty=hide_difficulty.then_some("") data-now=now>
+        <html lang=texts::language().code() data-theme=theme data-hide-difficulty=hide_difficulty.then_some("") data-now=now>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -72,7 +72,7 @@ pub(crate) fn FormFault(fault: RwSignal<Option<Fault>>) -> impl IntoView {
 
     move || {
         fault.get().filter(|fault| fault.fields.is_empty()).map(|fault| {
-            view! { <Notice kind=NoticeKind::Error>{format!("{}. {}", fault.title, fault.detail)}</Notice> }
+            view! { <Notice kind=NoticeKind::Error>{fault.sentence()}</Notice> }
         })
     }
 }

@@ -2,6 +2,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 
 use crate::{
     fault::Fault,
+    texts,
     ui::{Icon, IconName},
 };
 
@@ -26,7 +27,7 @@ pub(crate) fn LogOut() -> impl IntoView {
         <form method="post" action=LogOutRequest::PATH>
             <button class="button button--quiet">
                 <Icon name=IconName::LogOut />
-                "Log out"
+                {texts::site().log_out}
             </button>
         </form>
     }

@@ -6,17 +6,20 @@ use super::{
     log_in::log_in,
     next_path::with_next,
 };
-use crate::ui::{Field, SiteFooter, Skeleton};
+use crate::{
+    texts,
+    ui::{Field, SiteFooter, Skeleton},
+};
 
 /// Logging in.
 #[component]
 pub(crate) fn LoginPage() -> impl IntoView {
     let refused = Resource::new_blocking(|| (), |()| posted());
     view! {
-        <Title text="Log in" />
+        <Title text=texts::common().log_in />
         <main id="main" class="page page--narrow" tabindex="-1">
             <div class="auth">
-                <h1>"Log in"</h1>
+                <h1>{texts::common().log_in}</h1>
                 <Suspense fallback=|| {
                     view! { <Skeleton lines=3 /> }
                 }>{move || Suspend::new(async move { view! { <LoginForm refused=refused.await /> } })}</Suspense>
@@ -45,7 +48,7 @@ fn LoginForm(refused: Option<Refused>) -> impl IntoView {
         <form class="form" method="post" on:submit=on_submit>
             <Field
                 name="email"
-                label="E-mail"
+                label=texts::account().email
                 kind="email"
                 autocomplete="username"
                 value=typed
@@ -54,7 +57,7 @@ fn LoginForm(refused: Option<Refused>) -> impl IntoView {
             />
             <Field
                 name="password"
-                label="Password"
+                label=texts::account().password
                 kind="password"
                 autocomplete="current-password"
                 error=sending.of_field("password")
@@ -62,11 +65,11 @@ fn LoginForm(refused: Option<Refused>) -> impl IntoView {
             />
             <div class="form__actions">
                 <button class="button button--primary" aria-busy=move || sending.busy.get().then_some("true")>
-                    "Log in"
+                    {texts::common().log_in}
                 </button>
             </div>
         </form>
-        <p class="auth__other">"New here? " <a href=move || with_next("/register", &next.get())>"Create an account"</a></p>
+        <p class="auth__other">{texts::account().new_here} <a href=move || with_next("/register", &next.get())>{texts::common().create_account}</a></p>
     }
     .into_any()
 }

@@ -7,17 +7,20 @@ use super::{
     next_path::with_next,
     register::register,
 };
-use crate::ui::{Field, SiteFooter, Skeleton};
+use crate::{
+    texts,
+    ui::{Field, SiteFooter, Skeleton},
+};
 
 /// Making an account.
 #[component]
 pub(crate) fn RegisterPage() -> impl IntoView {
     let refused = Resource::new_blocking(|| (), |()| posted());
     view! {
-        <Title text="Create an account" />
+        <Title text=texts::common().create_account />
         <main id="main" class="page page--narrow" tabindex="-1">
             <div class="auth">
-                <h1>"Create an account"</h1>
+                <h1>{texts::common().create_account}</h1>
                 <Suspense fallback=|| {
                     view! { <Skeleton lines=4 /> }
                 }>{move || Suspend::new(async move { view! { <RegisterForm refused=refused.await /> } })}</Suspense>
@@ -50,39 +53,39 @@ fn RegisterForm(refused: Option<Refused>) -> impl IntoView {
         <form class="form" method="post" on:submit=on_submit>
             <Field
                 name="name"
-                label="Name"
+                label=texts::account().name
                 autocomplete="nickname"
                 value=typed_name
-                hint="Others see it.".to_owned()
+                hint=texts::account().name_hint.to_owned()
                 error=sending.of_field("name")
                 node=name
             />
             <Field
                 name="email"
-                label="E-mail"
+                label=texts::account().email
                 kind="email"
                 autocomplete="username"
                 value=typed_email
-                hint="To log in with. Nobody else sees it.".to_owned()
+                hint=texts::account().email_hint.to_owned()
                 error=sending.of_field("email")
                 node=email
             />
             <Field
                 name="password"
-                label="Password"
+                label=texts::account().password
                 kind="password"
                 autocomplete="new-password"
-                hint=format!("At least {} characters.", Password::MIN_LENGTH)
+                hint=(texts::account().password_hint)(Password::MIN_LENGTH)
                 error=sending.of_field("password")
                 node=password
             />
             <div class="form__actions">
                 <button class="button button--primary" aria-busy=move || sending.busy.get().then_some("true")>
-                    "Create account"
+                    {texts::account().create}
                 </button>
             </div>
         </form>
-        <p class="auth__other">"Have one already? " <a href=move || with_next("/login", &next.get())>"Log in"</a></p>
+        <p class="auth__other">{texts::account().have_one} <a href=move || with_next("/login", &next.get())>{texts::common().log_in}</a></p>
     }
     .into_any()
 }

@@ -5,7 +5,10 @@ use super::{
     frame,
     read::{Ask, Content, View},
 };
-use crate::ui::{Icon, IconName, Time};
+use crate::{
+    texts,
+    ui::{Icon, IconName, Time},
+};
 
 /// The kinds of change one can ask for: what their actions begin with, and what people call them.
 const KINDS: [(&str, &str); 4] =
@@ -79,7 +82,7 @@ fn Nothing() -> impl IntoView {
             <h2 class="empty__title">"Nothing was changed"</h2>
             <p>"No change is like that."</p>
             <a class="button" href="/admin/audit">
-                "Show all"
+                {texts::common().show_all}
             </a>
         </div>
     }

@@ -65,11 +65,7 @@ impl Desk {
             match act(fields).await {
                 Ok(done) => self.tell(done),
                 Err(fault) if fault.fields.is_empty() => {
-                    self.toast.set(Some(Toast {
-                        tone: Tone::Error,
-                        words: format!("{}. {}", fault.title, fault.detail),
-                        undo: None,
-                    }));
+                    self.toast.set(Some(Toast { tone: Tone::Error, words: fault.sentence(), undo: None }));
                     // Most of what is refused is refused because the page is old.
                     self.refresh();
                 }

@@ -6,7 +6,10 @@ use super::{
     frame,
     read::{Ask, Content, View},
 };
-use crate::ui::{Icon, IconName, Time, format, verbatim};
+use crate::{
+    texts,
+    ui::{Icon, IconName, Time, format, verbatim},
+};
 
 /// What could not be judged, and having it judged again.
 #[component]
@@ -85,7 +88,7 @@ fn Report(item: FailedJudging) -> impl IntoView {
         <li class="report">
             <div class="report__head">
                 <h2 class="report__title">
-                    <a href=format!("/submissions/{id}")>{format!("Submission {id}")}</a>
+                    <a href=format!("/submissions/{id}")>{(texts::common().submission)(id.0)}</a>
                 </h2>
                 <ActForm fields=fields>
                     <button class="button button--small" aria-label=label>

@@ -12,7 +12,10 @@ use super::{
     desk::Desk,
     read::{Ask, Content, View, admin_read},
 };
-use crate::ui::{FaultView, Icon, IconName, Notice, NoticeKind, SiteFooter, Skeleton};
+use crate::{
+    texts,
+    ui::{FaultView, Icon, IconName, Notice, NoticeKind, SiteFooter, Skeleton},
+};
 
 /// How often a page that keeps itself up to date reads what it shows again.
 const EVERY: Duration = Duration::from_secs(2);
@@ -82,8 +85,8 @@ fn AdminNav() -> impl IntoView {
             <A href="/admin" exact=true>
                 "Workers and queue"
             </A>
-            <A href="/admin/tracks">"Tracks"</A>
-            <A href="/admin/problems">"Problems"</A>
+            <A href="/admin/tracks">{texts::common().tracks}</A>
+            <A href="/admin/problems">{texts::common().problems}</A>
             <A href="/admin/people">"People"</A>
             <A href="/admin/failed">"Judge errors"</A>
             <A href="/admin/audit">"Changes"</A>
@@ -125,7 +128,8 @@ fn outcome_view(outcome: &Outcome) -> AnyView {
             .into_any()
         }
         Err(fault) => {
-            view! { <Notice kind=NoticeKind::Error>{format!("{}. {}", fault.title, fault.detail)}</Notice> }.into_any()
+            let words = fault.sentence();
+            view! { <Notice kind=NoticeKind::Error>{words}</Notice> }.into_any()
         }
     }
 }
@@ -173,9 +177,9 @@ pub(super) fn Pager(
     older: Option<String>,
 ) -> impl IntoView {
     view! {
-        <nav class="pager" aria-label="Pages">
-            {newest.map(|href| view! { <a class="button" href=href>"Newest"</a> })}
-            {older.map(|href| view! { <a class="button" rel="next" href=href>"Older"</a> })}
+        <nav class="pager" aria-label=texts::common().pages>
+            {newest.map(|href| view! { <a class="button" href=href>{texts::common().newest}</a> })}
+            {older.map(|href| view! { <a class="button" rel="next" href=href>{texts::common().older}</a> })}
         </nav>
     }
     .into_any()

@@ -9,7 +9,10 @@ use super::{
     read::{Ask, Content, View},
     report_view::ReportView,
 };
-use crate::ui::{Notice, NoticeKind, TextArea, Time, verbatim};
+use crate::{
+    texts,
+    ui::{Notice, NoticeKind, TextArea, Time, verbatim},
+};
 
 /// A package that was uploaded: how far verifying it is, what was found, and what becomes of it.
 #[component]
@@ -29,8 +32,8 @@ pub(crate) fn ImportPage() -> impl IntoView {
             {waits
                 .get_untracked()
                 .then(|| view! { <noscript inner_html=r#"<meta http-equiv="refresh" content="2">"#></noscript> })}
-            <nav class="crumbs" aria-label="Breadcrumb">
-                <a href="/admin/problems">"Problems"</a>
+            <nav class="crumbs" aria-label=texts::common().breadcrumb>
+                <a href="/admin/problems">{texts::common().problems}</a>
             </nav>
             {move || {
                 let Content::Import(import) = shown.get() else { return ().into_any() };

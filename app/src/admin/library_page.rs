@@ -7,7 +7,10 @@ use super::{
     read::{Ask, Content, View},
     tracks_page::PublishedBadge,
 };
-use crate::ui::{DifficultyBadge, FieldError, Icon, IconName, Time};
+use crate::{
+    texts,
+    ui::{DifficultyBadge, FieldError, Icon, IconName, Time},
+};
 
 /// Problems, published or not, and packages on their way.
 #[component]
@@ -33,7 +36,7 @@ fn Library(shown: RwSignal<Content>, outcome: Option<Outcome>) -> impl IntoView 
     let refused = outcome.and_then(|outcome| outcome.fault()).and_then(|fault| fault.of_field("package"));
     view! {
         <div class="page__head">
-            <h1>"Problems"</h1>
+            <h1>{texts::common().problems}</h1>
         </div>
         <Upload refused=refused />
         {(!imports.is_empty()).then(|| view! { <OnTheirWay imports=imports /> })}
@@ -41,14 +44,14 @@ fn Library(shown: RwSignal<Content>, outcome: Option<Outcome>) -> impl IntoView 
             <div class="section__head">
                 <h2 id="problems-heading">"All problems"</h2>
             </div>
-            <form class="filter" method="get" action="/admin/problems" role="search" aria-label="Find problems">
+            <form class="filter" method="get" action="/admin/problems" role="search" aria-label=texts::common().find_problems>
                 <div class="field">
                     <label class="field__label" for="problems-text">
-                        "Title or name"
+                        {texts::common().title_or_name}
                     </label>
                     <input class="input" id="problems-text" name="text" value=text />
                 </div>
-                <button class="button">"Find"</button>
+                <button class="button">{texts::common().find}</button>
             </form>
             {if problems.items.is_empty() {
                 view! { <Nothing /> }.into_any()
@@ -175,7 +178,7 @@ fn Table(problems: Vec<ManagedProblem>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <div class="table-box" role="region" aria-label="Problems" tabindex="0">
+        <div class="table-box" role="region" aria-label=texts::common().problems tabindex="0">
             <table class="table table--stack">
                 <thead>
                     <tr>

@@ -8,7 +8,7 @@ use super::{
     read::View,
     track_fields::{DescriptionField, TitleField},
 };
-use crate::ui::Field;
+use crate::{texts, ui::Field};
 
 /// Making a track.
 #[component]
@@ -22,8 +22,8 @@ fn Form(outcome: Option<Outcome>) -> impl IntoView {
     let typed = |name| outcome.as_ref().and_then(|outcome| outcome.typed(name)).unwrap_or_default();
     let (title, slug, description) = (typed("title"), typed("slug"), typed("description"));
     view! {
-        <nav class="crumbs" aria-label="Breadcrumb">
-            <a href="/admin/tracks">"Tracks"</a>
+        <nav class="crumbs" aria-label=texts::common().breadcrumb>
+            <a href="/admin/tracks">{texts::common().tracks}</a>
         </nav>
         <div class="page__head">
             <h1>"New track"</h1>

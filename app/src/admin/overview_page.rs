@@ -5,7 +5,10 @@ use super::{
     frame,
     read::{Content, View},
 };
-use crate::ui::{Icon, IconName, Notice, NoticeKind, format};
+use crate::{
+    texts,
+    ui::{Icon, IconName, Notice, NoticeKind, format},
+};
 
 /// Queue and workers, kept up to date.
 #[component]
@@ -221,7 +224,7 @@ fn busy_view(slot: &BusySlot, running_ms: u64) -> AnyView {
     let facts = format!(" {problem}{language}{again}, for {}", age(running_ms));
     let of = match job.kind {
         JobKind::Submission => {
-            view! { <a href=format!("/submissions/{}", job.id)>{format!("Submission {}", job.id)}</a> }.into_any()
+            view! { <a href=format!("/submissions/{}", job.id)>{(texts::common().submission)(job.id)}</a> }.into_any()
         }
         JobKind::Verify => {
             view! { <a href=format!("/admin/imports/{}", job.id)>{format!("Package {}", job.id)}</a> }.into_any()

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     account::current_user,
+    texts,
     ui::{Icon, IconName, Time},
 };
 
@@ -42,7 +43,7 @@ fn Everybody(shown: RwSignal<Content>) -> impl IntoView {
                 </label>
                 <input class="input" id="people-text" name="text" value=text />
             </div>
-            <button class="button">"Find"</button>
+            <button class="button">{texts::common().find}</button>
         </form>
         {move || {
             let people = people().items;
@@ -61,7 +62,7 @@ fn Nobody() -> impl IntoView {
             <h2 class="empty__title">"Nobody found"</h2>
             <p>"No name or address has this in it."</p>
             <a class="button" href="/admin/people">
-                "Show all"
+                {texts::common().show_all}
             </a>
         </div>
     }
@@ -78,7 +79,7 @@ fn Table(people: Vec<Person>) -> impl IntoView {
                         <th scope="col">"Name"</th>
                         <th scope="col">"E-mail"</th>
                         <th scope="col" class="number">
-                            "Submissions"
+                            {texts::common().submissions}
                         </th>
                         <th scope="col">"Joined"</th>
                         <th scope="col">"Role"</th>
@@ -108,7 +109,7 @@ fn Row(person: Person) -> impl IntoView {
         <tr>
             <td data-label="Name">{person.name}</td>
             <td data-label="E-mail">{person.email}</td>
-            <td data-label="Submissions" class="number">
+            <td data-label=texts::common().submissions class="number">
                 {person.submissions}
             </td>
             <td data-label="Joined">

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     account::encode,
+    texts,
     ui::{Icon, IconName},
 };
 
@@ -35,7 +36,7 @@ pub(super) fn ProblemList(draft: RwSignal<TrackDraft>) -> impl IntoView {
     view! {
         <section class="section section--first" aria-labelledby="problems-heading">
             <div class="section__head">
-                <h2 id="problems-heading">"Problems"</h2>
+                <h2 id="problems-heading">{texts::common().problems}</h2>
                 <p class="section__hint" id="sort-help">
                     "Drag by the handle. By keyboard: space lifts, arrows move, space drops, escape puts back."
                 </p>

@@ -9,7 +9,10 @@ use super::{
     report_view::ReportView,
     tracks_page::PublishedBadge,
 };
-use crate::ui::{Icon, IconName, Time, format};
+use crate::{
+    texts,
+    ui::{Icon, IconName, Time, format},
+};
 
 /// A problem with its editions.
 #[component]
@@ -21,8 +24,8 @@ pub(crate) fn ManagedProblemPage() -> impl IntoView {
     });
     frame::page("Problem, admin", ask, |shown, _| {
         view! {
-            <nav class="crumbs" aria-label="Breadcrumb">
-                <a href="/admin/problems">"Problems"</a>
+            <nav class="crumbs" aria-label=texts::common().breadcrumb>
+                <a href="/admin/problems">{texts::common().problems}</a>
             </nav>
             {move || {
                 let Content::Problem(desk) = shown.get() else { return ().into_any() };

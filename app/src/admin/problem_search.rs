@@ -13,7 +13,10 @@ use super::{
     read::{Ask, Content, View, admin_read},
     track_page::key,
 };
-use crate::ui::{Icon, IconName, Notice, NoticeKind};
+use crate::{
+    texts,
+    ui::{Icon, IconName, Notice, NoticeKind},
+};
 
 /// How long one may pause while typing before the search begins.
 const PAUSE: Duration = Duration::from_millis(150);
@@ -46,16 +49,16 @@ pub(super) fn ProblemSearch(draft: RwSignal<TrackDraft>) -> impl IntoView {
             <div class="section__head">
                 <h2 id="add-heading">"Add problems"</h2>
             </div>
-            <form class="filter" method="get" action=path role="search" aria-label="Find problems">
+            <form class="filter" method="get" action=path role="search" aria-label=texts::common().find_problems>
                 <div class="field">
                     <label class="field__label" for="find-problem">
-                        "Title or name"
+                        {texts::common().title_or_name}
                     </label>
                     <input class="input" id="find-problem" name="find" value=text autocomplete="off" on:input=on_input />
                 </div>
                 <button class="button">
                     <Icon name=IconName::Search />
-                    "Find"
+                    {texts::common().find}
                 </button>
             </form>
             <Transition>
@@ -64,7 +67,7 @@ pub(super) fn ProblemSearch(draft: RwSignal<TrackDraft>) -> impl IntoView {
                         Ok(Content::Problems(problems)) => view! { <Found draft=draft problems=problems /> }.into_any(),
                         Ok(_) => ().into_any(),
                         Err(fault) => {
-                            view! { <Notice kind=NoticeKind::Error>{format!("{}. {}", fault.title, fault.detail)}</Notice> }
+                            view! { <Notice kind=NoticeKind::Error>{fault.sentence()}</Notice> }
                                 .into_any()
                         }
                     }

@@ -14,7 +14,10 @@ use super::{
     track_fields::{DescriptionField, TitleField},
     tracks_page::PublishedBadge,
 };
-use crate::ui::{Icon, IconName, Notice, NoticeKind};
+use crate::{
+    texts,
+    ui::{Icon, IconName, Notice, NoticeKind},
+};
 
 /// Changing a track.
 #[component]
@@ -50,8 +53,8 @@ pub(super) fn key(draft: &TrackDraft) -> Vec<(&'static str, String)> {
 fn Editor(draft: RwSignal<TrackDraft>, outcome: Option<Outcome>) -> impl IntoView {
     let deleted = Memo::new(move |_| draft.with(|draft| draft.deleted_at.is_some()));
     view! {
-        <nav class="crumbs" aria-label="Breadcrumb">
-            <a href="/admin/tracks">"Tracks"</a>
+        <nav class="crumbs" aria-label=texts::common().breadcrumb>
+            <a href="/admin/tracks">{texts::common().tracks}</a>
         </nav>
         <div class="page__head page__head--row">
             <div class="page__titles">

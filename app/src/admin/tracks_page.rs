@@ -6,7 +6,10 @@ use super::{
     frame,
     read::{Content, View},
 };
-use crate::ui::{Icon, IconName, Time};
+use crate::{
+    texts,
+    ui::{Icon, IconName, Time},
+};
 
 /// Tracks as admins see them.
 #[component]
@@ -18,7 +21,7 @@ pub(crate) fn ManagedTracksPage() -> impl IntoView {
 fn AllTracks(shown: RwSignal<Content>) -> impl IntoView {
     view! {
         <div class="page__head page__head--row">
-            <h1>"Tracks"</h1>
+            <h1>{texts::common().tracks}</h1>
             <a class="button button--primary" href="/admin/new-track">
                 <Icon name=IconName::Plus />
                 "New track"
@@ -61,7 +64,7 @@ fn Table(tracks: Vec<ManagedTrack>) -> impl IntoView {
                     <td data-label="Seen by">
                         <PublishedBadge published=track.published />
                     </td>
-                    <td data-label="Problems" class="number">
+                    <td data-label=texts::common().problems class="number">
                         {problems(track.problems, track.hidden)}
                     </td>
                 </tr>
@@ -69,14 +72,14 @@ fn Table(tracks: Vec<ManagedTrack>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <div class="table-box" role="region" aria-label="Tracks" tabindex="0">
+        <div class="table-box" role="region" aria-label=texts::common().tracks tabindex="0">
             <table class="table table--stack">
                 <thead>
                     <tr>
                         <th scope="col">"Track"</th>
                         <th scope="col">"Seen by"</th>
                         <th scope="col" class="number">
-                            "Problems"
+                            {texts::common().problems}
                         </th>
                     </tr>
                 </thead>

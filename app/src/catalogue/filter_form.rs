@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::{filter::Filter, list_problems::Choices};
 use crate::{
     account::current_user,
+    texts,
     ui::{Icon, IconName},
 };
 
@@ -23,19 +24,27 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
         follow(&event);
     });
     let tags = tags.into_iter().map(|count| {
-        let words = format!("{} ({})", count.tag, count.problems);
+        let words = (texts::catalogue().with_count)(&count.tag, count.problems);
         (count.tag, words)
     });
-    let difficulties = [(Difficulty::Easy, "Easy"), (Difficulty::Medium, "Medium"), (Difficulty::Hard, "Hard")]
-        .map(|(difficulty, word)| (difficulty.as_str().to_owned(), word.to_owned()));
-    let states = [("untouched", "Not tried"), ("tried", "Tried"), ("solved", "Solved")]
-        .map(|(name, word)| (name.to_owned(), word.to_owned()));
+    let difficulties = [
+        (Difficulty::Easy, texts::badges().easy),
+        (Difficulty::Medium, texts::badges().medium),
+        (Difficulty::Hard, texts::badges().hard),
+    ]
+    .map(|(difficulty, word)| (difficulty.as_str().to_owned(), word.to_owned()));
+    let states = [
+        ("untouched", texts::badges().untouched),
+        ("tried", texts::badges().tried),
+        ("solved", texts::badges().solved),
+    ]
+    .map(|(name, word)| (name.to_owned(), word.to_owned()));
     let tracks = tracks.into_iter().map(|track| (track.slug.to_string(), track.title));
     let orders = ProblemSort::ALL.map(|sort| {
         let words = match sort {
-            ProblemSort::Title => "Title",
-            ProblemSort::Difficulty => "Difficulty",
-            ProblemSort::Newest => "Newest first",
+            ProblemSort::Title => texts::catalogue().title,
+            ProblemSort::Difficulty => texts::catalogue().difficulty,
+            ProblemSort::Newest => texts::catalogue().newest_first,
         };
         // The first one is what an address without an order means.
         (if sort == ProblemSort::default() { String::new() } else { sort.as_str().to_owned() }, words.to_owned())
@@ -46,7 +55,7 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
             method="get"
             action="/problems"
             role="search"
-            aria-label="Find problems"
+            aria-label=texts::common().find_problems
             on:change=move |event| {
                 follow(&event);
             }
@@ -57,11 +66,11 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
             }
         >
             <TextField filter=filter typed=typed />
-            <Choice name="tag" label="Tag" any="Any" given=move || filter.get().tag options=tags.collect() />
+            <Choice name="tag" label=texts::catalogue().tag any=texts::catalogue().any given=move || filter.get().tag options=tags.collect() />
             <Choice
                 name="difficulty"
-                label="Difficulty"
-                any="Any"
+                label=texts::catalogue().difficulty
+                any=texts::catalogue().any
                 given=move || filter.get().difficulty
                 options=difficulties.to_vec()
             />
@@ -71,18 +80,18 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
                     view! {
                         <Choice
                             name="state"
-                            label="State"
-                            any="Any"
+                            label=texts::catalogue().state
+                            any=texts::catalogue().any
                             given=move || filter.get().state
                             options=states.to_vec()
                         />
                     }
                 })}
-            <Choice name="track" label="Track" any="Any" given=move || filter.get().track options=tracks.collect() />
-            <Choice name="sort" label="Order" any="" given=move || filter.get().sort options=orders.to_vec() />
+            <Choice name="track" label=texts::catalogue().track any=texts::catalogue().any given=move || filter.get().track options=tracks.collect() />
+            <Choice name="sort" label=texts::catalogue().order any="" given=move || filter.get().sort options=orders.to_vec() />
             <button class="button">
                 <Icon name=IconName::Search />
-                "Find"
+                {texts::common().find}
             </button>
         </form>
     }
@@ -104,7 +113,7 @@ fn TextField(filter: Memo<Filter>, typed: impl FnMut(web_sys::Event) + 'static) 
     view! {
         <div class="field filter__text">
             <label class="field__label" for="problems-text">
-                "Title or name"
+                {texts::common().title_or_name}
             </label>
             <input
                 class="input"

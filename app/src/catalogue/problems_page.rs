@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     account::current_user,
+    texts,
     ui::{DifficultyBadge, FaultView, Icon, IconName, SiteFooter, Skeleton, SolveBadge},
 };
 
@@ -21,14 +22,14 @@ pub(crate) fn ProblemsPage() -> impl IntoView {
     let page = Resource::new_blocking(move || filter.get(), list_problems);
     let choices = Resource::new_blocking(|| (), |()| problem_choices());
     view! {
-        <Title text="Problems" />
+        <Title text=texts::common().problems />
         <main id="main" class="page" tabindex="-1">
             <div class="page__head page__head--row">
-                <h1>"Problems"</h1>
+                <h1>{texts::common().problems}</h1>
                 // Answered by a redirect, so it is not the router's.
                 <a class="button" rel="external" href=move || filter.get().first_page().address("/random-problem")>
                     <Icon name=IconName::Shuffle />
-                    "Pick one at random"
+                    {texts::catalogue().at_random}
                 </a>
             </div>
             // By itself, so that a form one types into stays where it is when the list follows.
@@ -65,9 +66,9 @@ fn PageView(page: Page<ProblemSummary>, filter: Filter) -> impl IntoView {
         } else {
             view! { <Table items=page.items filter=filter /> }.into_any()
         }}
-        <nav class="pager" aria-label="Pages">
-            {first.map(|href| view! { <a class="button" href=href>"First page"</a> })}
-            {next.map(|href| view! { <a class="button" rel="next" href=href>"Next page"</a> })}
+        <nav class="pager" aria-label=texts::common().pages>
+            {first.map(|href| view! { <a class="button" href=href>{texts::catalogue().first_page}</a> })}
+            {next.map(|href| view! { <a class="button" rel="next" href=href>{texts::catalogue().next_page}</a> })}
         </nav>
     }
     .into_any()
@@ -76,9 +77,9 @@ fn PageView(page: Page<ProblemSummary>, filter: Filter) -> impl IntoView {
 #[component]
 fn Nothing(narrows: bool) -> impl IntoView {
     let (title, text) = if narrows {
-        ("Nothing matches", "No problem is like that.")
+        (texts::catalogue().no_match, texts::catalogue().no_match_detail)
     } else {
-        ("No problems yet", "They appear here as soon as an admin publishes one.")
+        (texts::catalogue().empty, texts::catalogue().empty_detail)
     };
     view! {
         <div class="empty">
@@ -89,7 +90,7 @@ fn Nothing(narrows: bool) -> impl IntoView {
                 .then(|| {
                     view! {
                         <a class="button button--primary" href="/problems">
-                            "Show all"
+                            {texts::common().show_all}
                         </a>
                     }
                 })}
@@ -104,14 +105,14 @@ fn Table(items: Vec<ProblemSummary>, filter: Filter) -> impl IntoView {
     let rows =
         items.into_iter().map(|item| view! { <Row item=item member=member filter=filter.clone() /> }).collect_view();
     view! {
-        <div class="table-box" role="region" aria-label="Problems" tabindex="0">
+        <div class="table-box" role="region" aria-label=texts::common().problems tabindex="0">
             <table class="table table--stack">
                 <thead>
                     <tr>
-                        <th scope="col">"Problem"</th>
-                        <th scope="col">"Difficulty"</th>
-                        {member.then(|| view! { <th scope="col">"State"</th> })}
-                        <th scope="col">"Tags"</th>
+                        <th scope="col">{texts::catalogue().problem}</th>
+                        <th scope="col">{texts::catalogue().difficulty}</th>
+                        {member.then(|| view! { <th scope="col">{texts::catalogue().state}</th> })}
+                        <th scope="col">{texts::catalogue().tags}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -135,10 +136,10 @@ fn Row(item: ProblemSummary, member: bool, filter: Filter) -> impl IntoView {
     });
     view! {
         <tr>
-            <td data-label="Problem">
+            <td data-label=texts::catalogue().problem>
                 <a href=format!("/problems/{}", item.slug)>{item.title}</a>
             </td>
-            <td data-label="Difficulty">
+            <td data-label=texts::catalogue().difficulty>
                 {match item.difficulty {
                     Some(difficulty) => view! { <DifficultyBadge difficulty=Some(difficulty) /> }.into_any(),
                     None => "–".into_any(),
@@ -147,12 +148,12 @@ fn Row(item: ProblemSummary, member: bool, filter: Filter) -> impl IntoView {
             {member
                 .then(|| {
                     view! {
-                        <td data-label="State">
+                        <td data-label=texts::catalogue().state>
                             <SolveBadge state=item.state />
                         </td>
                     }
                 })}
-            <td data-label="Tags">
+            <td data-label=texts::catalogue().tags>
                 <ul class="tags">{tags.collect_view()}</ul>
             </td>
         </tr>

@@ -1,6 +1,6 @@
 use leptos::{html::Textarea, prelude::*};
 
-use crate::ui::verbatim;
+use crate::{texts, ui::verbatim};
 
 /// Where the browser loads the editor from; the server tells. Nothing when it has no editor.
 #[cfg(feature = "ssr")]
@@ -27,7 +27,7 @@ pub(crate) fn SourceField(
             data-from=from
             data-editor-src=editor
             data-nonce=nonce()
-            aria-label="Source code"
+            aria-label=texts::solving().source
             spellcheck="false"
             autocapitalize="off"
             autocomplete="off"

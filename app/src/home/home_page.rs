@@ -5,6 +5,7 @@ use leptos_meta::Title;
 use super::get_home::{Home, Next, get_home};
 use crate::{
     account::current_user,
+    texts,
     tracks::TrackCards,
     ui::{FaultView, Icon, IconName, SiteFooter, Skeleton, VerdictBadge},
 };
@@ -52,25 +53,25 @@ fn HomeView(home: Home) -> impl IntoView {
 fn Welcome(first: Option<Next>) -> impl IntoView {
     view! {
         <section class="hero">
-            <p class="hero__eyebrow">"A practice judge of your own"</p>
-            <h1 class="hero__title">"Solve problems. See every case run."</h1>
+            <p class="hero__eyebrow">{texts::home().what_it_is}</p>
+            <h1 class="hero__title">{texts::home().solve}</h1>
             <p class="hero__text">
-                "Write a program in your browser, submit it, and watch it being judged live: the verdict, its time and memory, and the first case that fails."
+                {texts::home().how}
             </p>
             <div class="hero__actions">
                 {first.map(|first| {
                     view! {
                         <a class="button button--primary" href=first.address()>
                             <Icon name=IconName::Play />
-                            {format!("Try “{}”", first.problem.title)}
+                            {(texts::home().try_one)(&first.problem.title)}
                         </a>
                     }
                 })}
                 <a class="button" href="/tracks">
-                    "Browse tracks"
+                    {texts::common().browse_tracks}
                 </a>
                 <a class="button button--quiet" href="/register">
-                    "Create an account"
+                    {texts::common().create_account}
                 </a>
             </div>
         </section>
@@ -88,8 +89,8 @@ fn Continue(
     next: Option<Next>,
 ) -> impl IntoView {
     let (eyebrow, title) = match latest {
-        Some(_) => ("Continue", format!("Welcome back, {name}")),
-        None => ("Begin", format!("Hello, {name}")),
+        Some(_) => (texts::home().go_on, (texts::home().welcome_back)(&name)),
+        None => (texts::home().begin, (texts::home().hello)(&name)),
     };
     // An accepted problem is finished with; anything else is worth going back to.
     let unfinished = latest.as_ref().filter(|latest| latest.verdict != Some(Verdict::Accepted));
@@ -103,13 +104,13 @@ fn Continue(
             <p class="hero__eyebrow">{eyebrow}</p>
             <h1 class="hero__title">{title}</h1>
             {latest.map(|latest| view! { <Latest latest=latest /> })}
-            {all_solved.then(|| view! { <p class="hero__text">"Every problem of every track is solved."</p> })}
+            {all_solved.then(|| view! { <p class="hero__text">{texts::home().all_solved}</p> })}
             <div class="hero__actions">
                 {back.map(|(slug, title)| {
                     view! {
                         <a class="button button--primary" href=format!("/problems/{slug}{query}")>
                             <Icon name=IconName::Code />
-                            {format!("Back to “{title}”")}
+                            {(texts::home().back_to)(&title)}
                         </a>
                     }
                 })}
@@ -117,12 +118,12 @@ fn Continue(
                     view! {
                         <a class=next_class href=next.address()>
                             <Icon name=IconName::ArrowRight />
-                            {format!("Next: {}", next.problem.title)}
+                            {(texts::home().next)(&next.problem.title)}
                         </a>
                     }
                 })}
                 <a class="button" href="/tracks">
-                    "Browse tracks"
+                    {texts::common().browse_tracks}
                 </a>
             </div>
         </section>
@@ -134,12 +135,12 @@ fn Continue(
 fn Latest(latest: SubmissionSummary) -> impl IntoView {
     view! {
         <p class="hero__text">
-            "Your last submission: "
+            {texts::home().last_submission}
             <a href=format!("/submissions/{}", latest.id)>{latest.problem_title}</a>
             " "
             {match latest.verdict {
                 Some(verdict) => view! { <VerdictBadge verdict=verdict /> }.into_any(),
-                None => "is being judged.".into_any(),
+                None => texts::home().is_judged.into_any(),
             }}
         </p>
     }
@@ -151,8 +152,8 @@ fn TracksSection(tracks: Vec<TrackSummary>) -> impl IntoView {
     view! {
         <section class="section">
             <div class="section__head">
-                <h2>"Tracks"</h2>
-                <a href="/tracks">"All tracks"</a>
+                <h2>{texts::common().tracks}</h2>
+                <a href="/tracks">{texts::home().all_tracks}</a>
             </div>
             <TrackCards tracks=tracks heading=3 />
         </section>
@@ -163,9 +164,9 @@ fn TracksSection(tracks: Vec<TrackSummary>) -> impl IntoView {
 #[component]
 fn Features() -> impl IntoView {
     let features = [
-        (IconName::Zap, "Live verdicts", "Queued, compiling, case by case: you see each step as it happens."),
-        (IconName::ListOrdered, "Tracks", "Problems in an order that teaches, with your progress."),
-        (IconName::Timer, "Honest measures", "CPU time and memory of your program alone, in a sandbox of its own."),
+        (IconName::Zap, texts::home().live, texts::home().live_detail),
+        (IconName::ListOrdered, texts::common().tracks, texts::home().tracks_detail),
+        (IconName::Timer, texts::home().measures, texts::home().measures_detail),
     ];
     view! {
         <ul class="features">

@@ -3,6 +3,8 @@
 
 use assay_domain::{AidText, Problem};
 
+use crate::texts;
+
 const BULB: &str = include_str!("../../icons/lightbulb.svg");
 const BOOK: &str = include_str!("../../icons/book-open.svg");
 const EYE: &str = include_str!("../../icons/eye.svg");
@@ -10,21 +12,25 @@ const EYE: &str = include_str!("../../icons/eye.svg");
 /// What stands under the statement: the hints that are open and a link to the next; without scripts, a link to the editorial.
 /// `query` is what stays of the address's query.
 pub(super) fn under_statement(problem: &Problem, open: &[AidText], query: &str) -> String {
+    let texts = texts::aids();
     let mut html = String::new();
     if problem.hints > 0 {
-        html +=
-            r#"<section class="hints" id="hints" aria-labelledby="hints-heading"><h2 id="hints-heading">Hints</h2>"#;
+        html += &format!(
+            r#"<section class="hints" id="hints" aria-labelledby="hints-heading"><h2 id="hints-heading">{}</h2>"#,
+            texts.hints
+        );
         html += &format!(r#"<ol class="hints__list" data-hints="{}">"#, problem.hints);
         for (number, text) in (1..).zip(open) {
-            html += &format!(r#"<li class="hint"><h3 class="hint__title">Hint {number}</h3>{}</li>"#, statement(text));
+            let title = (texts.hint)(number);
+            html += &format!(r#"<li class="hint"><h3 class="hint__title">{title}</h3>{}</li>"#, statement(text));
         }
         html += "</ol>";
         let next = u32::try_from(open.len()).unwrap_or(u32::MAX).saturating_add(1);
         if next <= problem.hints {
             html += &format!(
-                r#"<a class="button button--small" href="?{query}hints={next}#hints" rel="external" data-do="hint" data-number="{next}">{}<span>Show hint {next} of {}</span></a>"#,
+                r#"<a class="button button--small" href="?{query}hints={next}#hints" rel="external" data-do="hint" data-number="{next}">{}<span>{}</span></a>"#,
                 icon(BULB),
-                problem.hints
+                (texts.show_hint)(next, problem.hints)
             );
         }
         html += "</section>";
@@ -32,7 +38,8 @@ pub(super) fn under_statement(problem: &Problem, open: &[AidText], query: &str) 
     if problem.editorial {
         // With scripts it has a tab.
         html += &format!(
-            r#"<noscript><p><a class="button button--small" href="?{query}editorial=show">Show the editorial</a></p></noscript>"#
+            r#"<noscript><p><a class="button button--small" href="?{query}editorial=show">{}</a></p></noscript>"#,
+            texts.show_editorial
         );
     }
     html
@@ -40,18 +47,23 @@ pub(super) fn under_statement(problem: &Problem, open: &[AidText], query: &str) 
 
 /// What is in the editorial's pane: the text where the address asks for it, else the step before it.
 pub(super) fn editorial(text: Option<&AidText>, query: &str) -> String {
+    let texts = texts::aids();
     match text {
         Some(text) => {
             let pdf = text.pdf.as_ref().map(|address| pdf(address)).unwrap_or_default();
             format!(
-                r#"<article class="pane"><noscript><p><a href="?{query}">Back to the problem</a></p></noscript>{}{pdf}</article>"#,
+                r#"<article class="pane"><noscript><p><a href="?{query}">{}</a></p></noscript>{}{pdf}</article>"#,
+                texts.back,
                 statement(text)
             )
         }
         None => format!(
-            r#"<div class="empty" data-closed>{}<h2 class="empty__title">How it is solved</h2><p>What one finds oneself is remembered. Hints, where there are some, stand under the statement and give away less.</p><a class="button" href="?{query}editorial=show" rel="external" data-do="editorial">{}Show the editorial</a></div>"#,
+            r#"<div class="empty" data-closed>{}<h2 class="empty__title">{}</h2><p>{}</p><a class="button" href="?{query}editorial=show" rel="external" data-do="editorial">{}{}</a></div>"#,
             icon(BOOK),
-            icon(EYE)
+            texts.how,
+            texts.advice,
+            icon(EYE),
+            texts.show_editorial
         ),
     }
 }
@@ -62,8 +74,10 @@ fn statement(text: &AidText) -> String {
 }
 
 fn pdf(address: &str) -> String {
+    let texts = texts::aids();
     format!(
-        r#"<object class="statement-pdf" data="{address}" type="application/pdf" aria-label="Editorial"></object><p><a class="button" href="{address}" rel="external">Open the editorial as PDF</a></p>"#
+        r#"<object class="statement-pdf" data="{address}" type="application/pdf" aria-label="{}"></object><p><a class="button" href="{address}" rel="external">{}</a></p>"#,
+        texts.editorial, texts.open_pdf
     )
 }
 

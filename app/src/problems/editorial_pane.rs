@@ -1,6 +1,8 @@
 use assay_domain::SolveState;
 use leptos::prelude::*;
 
+use crate::texts;
+
 /// How the problem is solved. Not fetched before it is asked for: the editor's bundle does that, at once for those who have solved it.
 #[component]
 pub(crate) fn EditorialPane(
@@ -13,7 +15,7 @@ pub(crate) fn EditorialPane(
             class="pane-body"
             id="editorial-pane"
             role="tabpanel"
-            aria-label="Editorial"
+            aria-label=texts::solving().editorial
             tabindex="0"
             data-solved=move || (state.get() == SolveState::Solved).then_some("")
             inner_html=html

@@ -10,6 +10,7 @@ use crate::{
     editor::SourceField,
     fault::Fault,
     submissions::submit_solution,
+    texts,
     ui::{Icon, IconName, Notice, NoticeKind, here},
 };
 
@@ -108,14 +109,14 @@ pub(crate) fn SolveForm(
             {no_language.then(|| {
                 view! {
                     <Notice kind=NoticeKind::Warning>
-                        "No worker is connected that could judge a language. Reload in a minute."
+                        {texts::solving().no_language}
                     </Notice>
                 }
             })}
             <div class="editor">
                 <div class="editor__bar">
                     <label class="editor__language">
-                        <span class="visually-hidden">"Language"</span>
+                        <span class="visually-hidden">{texts::solving().language}</span>
                         <select name="language" class="input input--select input--small" node_ref=select>
                             {options}
                         </select>
@@ -125,9 +126,9 @@ pub(crate) fn SolveForm(
                     <span class="editor__spacer"></span>
                     <EditorTools />
                     <span class="editor__go">
-                        <button type="button" class="button" data-do="run" title="Ctrl+' or F9">
+                        <button type="button" class="button" data-do="run" title=texts::solving().run_keys>
                             <Icon name=IconName::Play />
-                            "Run"
+                            {texts::solving().run}
                         </button>
                         <SubmitButton busy=busy />
                     </span>
@@ -138,10 +139,10 @@ pub(crate) fn SolveForm(
                     <SourceField text=text from=from editor=editor node=source />
                 </div>
                 <p class="editor__foot">
-                    <kbd>"Esc"</kbd>
-                    " then "
-                    <kbd>"Tab"</kbd>
-                    " leaves the editor"
+                    <kbd>{texts::solving().esc}</kbd>
+                    {texts::solving().then}
+                    <kbd>{texts::solving().tab}</kbd>
+                    {texts::solving().leaves_editor}
                     <span class="editor__spacer"></span>
                     <span data-cursor></span>
                 </p>
@@ -162,11 +163,11 @@ fn beginning(templates: &[Template], language: &str) -> Option<String> {
 #[component]
 fn EditorTools() -> impl IntoView {
     let tools = [
-        ("reset", "Start again from the beginning", IconName::RotateCcw),
-        ("history", "Earlier drafts", IconName::History),
-        ("settings", "Editor settings", IconName::Settings),
-        ("shortcuts", "Keys", IconName::Keyboard),
-        ("full", "Full window: editor", IconName::Maximize2),
+        ("reset", texts::solving().reset, IconName::RotateCcw),
+        ("history", texts::solving().earlier_drafts, IconName::History),
+        ("settings", texts::solving().settings, IconName::Settings),
+        ("shortcuts", texts::solving().keys, IconName::Keyboard),
+        ("full", texts::solving().full_editor, IconName::Maximize2),
     ];
     let buttons = tools
         .into_iter()
@@ -197,18 +198,18 @@ fn SubmitButton(busy: RwSignal<bool>) -> impl IntoView {
             <button
                 class="button button--primary"
                 type="submit"
-                title="Ctrl+Enter"
+                title=texts::solving().submit_keys
                 aria-busy=move || busy.get().then_some("true")
             >
                 <Icon name=IconName::ArrowUp />
-                "Submit"
+                {texts::solving().submit}
             </button>
         }
         .into_any()
     } else {
         view! {
             <a class="button button--primary" href=move || login_address(&here.get())>
-                "Log in to submit"
+                {texts::solving().log_in_to_submit}
             </a>
         }
         .into_any()
@@ -221,11 +222,11 @@ fn SubmitFault(fault: Fault) -> impl IntoView {
     let logged_out = fault.status == Fault::UNAUTHENTICATED;
     view! {
         <Notice kind=NoticeKind::Error>
-            {fault.title} ". " {fault.detail}
+            {fault.sentence()}
             {logged_out.then(|| {
                 view! {
-                    " Your code is kept. "
-                    <a href=move || login_address(&here.get())>"Log in"</a>
+                    {texts::solving().code_is_kept}
+                    <a href=move || login_address(&here.get())>{texts::common().log_in}</a>
                 }
             })}
         </Notice>

@@ -21,6 +21,7 @@ use crate::{
     fault::Fault,
     live::Feed,
     submissions::ResultPanel,
+    texts,
     ui::{FaultView, Icon, IconName, Skeleton},
 };
 
@@ -122,32 +123,37 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
             data-bottom=move || views.bottom.get().name()
             node_ref=bench
         >
-            <Tabs label="View" class="tabs--narrow" prefix="narrow" of=View::all(explained) selected=views.only views=views />
+            <Tabs label=texts::solving().view class="tabs--narrow" prefix="narrow" of=View::all(explained) selected=views.only views=views />
             <div class="split split--columns" data-split="columns">
-                <section class="split__pane" id="left-pane" aria-label="Problem">
+                <section class="split__pane" id="left-pane" aria-label=texts::solving().problem>
                     <div class="pane-bar">
                         <Tabs
-                            label="Problem"
+                            label=texts::solving().problem
                             class="tabs--pane"
                             prefix="tab"
                             of=View::left(explained)
                             selected=views.left
                             views=views
                         />
-                        <PaneTools pane="left" name="problem" icon=IconName::PanelLeft />
+                        <PaneTools
+                            pane="left"
+                            show=texts::solving().show_problem
+                            full=texts::solving().full_problem
+                            icon=IconName::PanelLeft
+                        />
                     </div>
-                    <div class="pane-body" id="statement-pane" role="tabpanel" aria-label="Statement" tabindex="0">
+                    <div class="pane-body" id="statement-pane" role="tabpanel" aria-label=texts::solving().statement tabindex="0">
                         <article class="pane">
                             <Statement problem=problem state=state place=place hints=hints />
                         </article>
                     </div>
-                    <div class="pane-body" id="submissions-pane" role="tabpanel" aria-label="Submissions" tabindex="0">
+                    <div class="pane-body" id="submissions-pane" role="tabpanel" aria-label=texts::common().submissions tabindex="0">
                         <SubmissionsTab problem=slug.clone() view=views.left judged=judged />
                     </div>
                     {explained.then(|| view! { <EditorialPane html=editorial state=state /> })}
                 </section>
-                <Separator way=Way::Columns label="Resize panes" controls="left-pane" least="25" most="75" begin="45" />
-                <section class="split__pane split split--rows" data-split="rows" aria-label="Solution">
+                <Separator way=Way::Columns label=texts::solving().resize_panes controls="left-pane" least="25" most="75" begin="45" />
+                <section class="split__pane split split--rows" data-split="rows" aria-label=texts::solving().solution>
                     <div class="split__pane pane--code" id="code-pane">
                         <SolveForm
                             problem=slug
@@ -162,32 +168,37 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
                     </div>
                     <Separator
                         way=Way::Rows
-                        label="Resize editor and results"
+                        label=texts::solving().resize_rows
                         controls="code-pane"
                         least="15"
                         most="85"
                         begin="60"
                     />
-                    <section class="split__pane" id="bottom-pane" aria-label="Cases and result">
+                    <section class="split__pane" id="bottom-pane" aria-label=texts::solving().cases_and_result>
                         <div class="pane-bar">
                             <Tabs
-                                label="Cases and result"
+                                label=texts::solving().cases_and_result
                                 class="tabs--pane"
                                 prefix="tab"
                                 of=View::BOTTOM
                                 selected=views.bottom
                                 views=views
                             />
-                            <PaneTools pane="bottom" name="cases and result" icon=IconName::PanelBottom />
+                            <PaneTools
+                                pane="bottom"
+                                show=texts::solving().show_bottom
+                                full=texts::solving().full_bottom
+                                icon=IconName::PanelBottom
+                            />
                         </div>
-                        <div class="pane-body" id="cases-pane" role="tabpanel" aria-label="Cases" tabindex="0">
+                        <div class="pane-body" id="cases-pane" role="tabpanel" aria-label=texts::solving().cases tabindex="0">
                             // The editor's bundle fills it.
                             <div data-cases></div>
                             <p class="pane-note needs-scripts">
-                                "Running your program on cases before you submit needs scripts; submitting does not."
+                                {texts::solving().runs_need_scripts}
                             </p>
                         </div>
-                        <div class="pane-body" id="result-pane" role="tabpanel" aria-label="Verdict" tabindex="0">
+                        <div class="pane-body" id="result-pane" role="tabpanel" aria-label=texts::solving().verdict tabindex="0">
                             <ShownResult shown=shown on_verdict=on_verdict next=next />
                         </div>
                     </section>
@@ -200,7 +211,14 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
 
 /// The buttons of a pane. The editor's bundle hears them.
 #[component]
-fn PaneTools(pane: &'static str, name: &'static str, icon: IconName) -> impl IntoView {
+fn PaneTools(
+    pane: &'static str,
+    /// What unfolding it is called.
+    show: &'static str,
+    /// What giving it the full window is called.
+    full: &'static str,
+    icon: IconName,
+) -> impl IntoView {
     view! {
         <div class="pane-tools">
             <button
@@ -209,8 +227,8 @@ fn PaneTools(pane: &'static str, name: &'static str, icon: IconName) -> impl Int
                 data-do="collapse"
                 data-pane=pane
                 aria-expanded="true"
-                aria-label=format!("Show {name}")
-                title="Fold or unfold"
+                aria-label=show
+                title=texts::solving().fold
             >
                 <Icon name=icon />
             </button>
@@ -220,8 +238,8 @@ fn PaneTools(pane: &'static str, name: &'static str, icon: IconName) -> impl Int
                 data-do="full"
                 data-pane=pane
                 aria-pressed="false"
-                aria-label=format!("Full window: {name}")
-                title="Full window"
+                aria-label=full
+                title=texts::solving().full_window
             >
                 <Icon name=IconName::Maximize2 />
             </button>
@@ -245,7 +263,7 @@ fn ShownResult(
             let next = next.clone();
             view! { <ResultPanel id=id row=row feed=feed on_bench=true next=next on_verdict=on_verdict /> }.into_any()
         }
-        _ => view! { <p class="pane-note">"Nothing submitted yet. The verdict will be here."</p> }.into_any(),
+        _ => view! { <p class="pane-note">{texts::solving().no_verdict}</p> }.into_any(),
     }
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use super::{get_workbench::TrackPlace, statement_text::StatementText};
 use crate::{
     account::encode,
+    texts,
     ui::{DifficultyBadge, Icon, IconName, IoBlock, SolveBadge, format},
 };
 
@@ -22,18 +23,18 @@ pub(crate) fn Statement(
     let text = problem.clone();
     view! {
         <header class="problem-head">
-            <nav class="crumbs" aria-label="Breadcrumb">
+            <nav class="crumbs" aria-label=texts::common().breadcrumb>
                 {match place {
                     Some(place) => {
                         view! {
-                            <a href="/tracks">"Tracks"</a>
+                            <a href="/tracks">{texts::common().tracks}</a>
                             <a href=format!("/tracks/{}", place.slug)>{place.title}</a>
                             {place.section.map(|section| view! { <span>{section}</span> })}
-                            <span>{format!("{} of {}", place.position, place.total)}</span>
+                            <span>{(texts::solving().place)(place.position, place.total)}</span>
                         }
                             .into_any()
                     }
-                    None => view! { <a href="/problems">"Problems"</a> }.into_any(),
+                    None => view! { <a href="/problems">{texts::common().problems}</a> }.into_any(),
                 }}
             </nav>
             <h1>{problem.title}</h1>
@@ -46,14 +47,14 @@ pub(crate) fn Statement(
                     }
                 })}
                 <li>{move || view! { <SolveBadge state=state.get() /> }}</li>
-                <li class="fact" title="CPU time a case">
+                <li class="fact" title=texts::solving().cpu_time>
                     <Icon name=IconName::Timer />
-                    <span class="visually-hidden">"Time limit: "</span>
+                    <span class="visually-hidden">{texts::solving().time_limit}</span>
                     {format::time_limit(problem.limits.time_ms)}
                 </li>
-                <li class="fact" title="Memory">
+                <li class="fact" title=texts::solving().memory>
                     <Icon name=IconName::MemoryStick />
-                    <span class="visually-hidden">"Memory limit: "</span>
+                    <span class="visually-hidden">{texts::solving().memory_limit}</span>
                     {format::memory_limit(problem.limits.memory_kib)}
                 </li>
             </ul>
@@ -81,7 +82,7 @@ fn Tags(tags: Vec<String>) -> impl IntoView {
             }
         });
         view! {
-            <ul class="tags spoiler" aria-label="Tags">
+            <ul class="tags spoiler" aria-label=texts::solving().tags>
                 {tags.collect_view()}
             </ul>
         }
@@ -94,8 +95,8 @@ fn Samples(samples: Vec<Sample>) -> impl IntoView {
     let samples: Vec<Sample> = samples.into_iter().filter(|sample| !sample.in_statement).collect();
     (!samples.is_empty()).then(|| {
         let samples = samples.into_iter().enumerate().map(|(index, sample)| {
-            let title = format!("Sample {}", index + 1);
-            let of = format!("sample {}", index + 1);
+            let title = (texts::solving().sample)(index + 1);
+            let of = (texts::solving().sample_inside)(index + 1);
             let talks = sample.interaction;
             let plain = talks.is_none();
             view! {
@@ -108,21 +109,21 @@ fn Samples(samples: Vec<Sample>) -> impl IntoView {
                                         type="button"
                                         class="button button--quiet button--small"
                                         data-do="use-case"
-                                        aria-label=format!("Use {of} as a case")
+                                        aria-label=(texts::solving().use_sample)(index + 1)
                                     >
                                         <Icon name=IconName::Plus />
-                                        "Use as case"
+                                        {texts::solving().use_as_case}
                                     </button>
                                 }
                             })}
                     </div>
                     {match talks {
-                        Some(said) => view! { <IoBlock title="Interaction" text=said of=of /> }.into_any(),
+                        Some(said) => view! { <IoBlock title=texts::blocks().interaction text=said of=of /> }.into_any(),
                         None => {
                             view! {
                                 <div class="io-pair">
-                                    <IoBlock title="Input" text=sample.input of=of.clone() />
-                                    <IoBlock title="Output" text=sample.answer of=of />
+                                    <IoBlock title=texts::blocks().input text=sample.input of=of.clone() />
+                                    <IoBlock title=texts::blocks().output text=sample.answer of=of />
                                 </div>
                             }
                                 .into_any()
@@ -133,7 +134,7 @@ fn Samples(samples: Vec<Sample>) -> impl IntoView {
         });
         view! {
             <section class="samples" aria-labelledby="samples-heading">
-                <h2 id="samples-heading">"Samples"</h2>
+                <h2 id="samples-heading">{texts::solving().samples}</h2>
                 {samples.collect_view()}
             </section>
         }

@@ -3,7 +3,10 @@
 use assay_domain::{Attachment, Problem};
 use leptos::prelude::*;
 
-use crate::ui::{Icon, IconName};
+use crate::{
+    texts,
+    ui::{Icon, IconName},
+};
 
 /// What is asked: as text, or as a PDF.
 #[component]
@@ -38,7 +41,7 @@ fn Languages(chosen: String, languages: Vec<String>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <nav class="languages" aria-label="Language of the statement">
+        <nav class="languages" aria-label=texts::solving().language_of_statement>
             {links}
         </nav>
     }
@@ -48,13 +51,13 @@ fn Languages(chosen: String, languages: Vec<String>) -> impl IntoView {
 #[component]
 fn Pdf(address: String) -> impl IntoView {
     view! {
-        <object class="statement-pdf" data=address.clone() type="application/pdf" aria-label="Statement">
-            <p>"This browser does not show PDFs in pages."</p>
+        <object class="statement-pdf" data=address.clone() type="application/pdf" aria-label=texts::solving().statement>
+            <p>{texts::solving().no_pdf}</p>
         </object>
         <p>
             <a class="button" href=address rel="external">
                 <Icon name=IconName::ScrollText />
-                "Open the statement as PDF"
+                {texts::solving().open_pdf}
             </a>
         </p>
     }
@@ -78,7 +81,7 @@ fn Attachments(attachments: Vec<Attachment>) -> impl IntoView {
         .collect_view();
     view! {
         <section class="attachments" aria-labelledby="attachments-heading">
-            <h2 id="attachments-heading">"Files"</h2>
+            <h2 id="attachments-heading">{texts::solving().files}</h2>
             <ul>{items}</ul>
         </section>
     }

@@ -8,6 +8,7 @@ use crate::{
     account::{current_user, login_address},
     live::Stage,
     submissions::{COMPARE_PATH, History, StageBadge, list_submissions},
+    texts,
     ui::{Icon, IconName, Notice, NoticeKind, Skeleton, Time, VerdictBadge, format, here},
 };
 
@@ -19,8 +20,8 @@ pub(super) fn SubmissionsTab(problem: Slug, view: RwSignal<View>, judged: RwSign
     if current_user().is_none() {
         return view! {
             <p class="pane-note">
-                <a href=move || login_address(&here.get())>"Log in"</a>
-                " to see what you have submitted."
+                <a href=move || login_address(&here.get())>{texts::common().log_in}</a>
+                {texts::solving().to_see_submissions}
             </p>
         }
         .into_any();
@@ -46,13 +47,13 @@ pub(super) fn SubmissionsTab(problem: Slug, view: RwSignal<View>, judged: RwSign
                 match history.await {
                     Some(Ok(history)) => view! { <Attempts history=history slug=slug.get_value() /> }.into_any(),
                     Some(Err(fault)) => {
-                        view! { <Notice kind=NoticeKind::Error>{format!("{}. {}", fault.title, fault.detail)}</Notice> }
+                        view! { <Notice kind=NoticeKind::Error>{fault.sentence()}</Notice> }
                             .into_any()
                     }
                     None => {
                         view! {
                             <p class="pane-note">
-                                <a href=format!("/submissions?problem={}", slug.get_value())>"What you have submitted"</a>
+                                <a href=format!("/submissions?problem={}", slug.get_value())>{texts::solving().your_submissions}</a>
                             </p>
                         }
                             .into_any()
@@ -68,7 +69,7 @@ pub(super) fn SubmissionsTab(problem: Slug, view: RwSignal<View>, judged: RwSign
 fn Attempts(history: History, slug: String) -> impl IntoView {
     let History { page, languages } = history;
     if page.items.is_empty() {
-        return view! { <p class="pane-note">"Nothing submitted yet."</p> }.into_any();
+        return view! { <p class="pane-note">{texts::solving().no_submissions}</p> }.into_any();
     }
     let several = page.items.len() > 1;
     let all = format!("/submissions?problem={slug}");
@@ -84,12 +85,12 @@ fn Attempts(history: History, slug: String) -> impl IntoView {
     view! {
         <form class="attempts" method="get" action=COMPARE_PATH>
             <div class="attempts__head">
-                <a href=all>"All, with filters"</a>
+                <a href=all>{texts::solving().all_submissions}</a>
                 {several.then(|| {
                     view! {
                         <button class="button button--small">
                             <Icon name=IconName::GitCompare />
-                            "Compare two"
+                            {texts::results().compare_two}
                         </button>
                     }
                 })}
@@ -113,7 +114,7 @@ fn Attempt(item: SubmissionSummary, language: String, several: bool) -> impl Int
         <li class="attempt">
             {several.then(|| {
                 view! {
-                    <input type="checkbox" name="with" value=id.0 aria-label=format!("Compare submission {id}") />
+                    <input type="checkbox" name="with" value=id.0 aria-label=(texts::results().compare_submission)(id.0) />
                 }
             })}
             <a class="attempt__verdict" href=format!("/submissions/{id}")>
@@ -129,10 +130,10 @@ fn Attempt(item: SubmissionSummary, language: String, several: bool) -> impl Int
                 href=format!("/problems/{}?from={id}", item.problem)
                 data-do="load"
                 data-submission=id.0
-                aria-label=format!("Open submission {id} in the editor")
+                aria-label=(texts::solving().open_submission)(id.0)
             >
                 <Icon name=IconName::Code />
-                "Open"
+                {texts::solving().open}
             </a>
         </li>
     }

@@ -4,6 +4,8 @@
 use leptos::{ev::KeyboardEvent, prelude::*};
 use wasm_bindgen::JsCast;
 
+use crate::texts;
+
 /// One of the things there are to look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum View {
@@ -57,12 +59,12 @@ impl View {
 
     fn label(self) -> &'static str {
         match self {
-            Self::Statement => "Statement",
-            Self::Submissions => "Submissions",
-            Self::Editorial => "Editorial",
-            Self::Code => "Code",
-            Self::Cases => "Cases",
-            Self::Result => "Result",
+            Self::Statement => texts::solving().statement,
+            Self::Submissions => texts::common().submissions,
+            Self::Editorial => texts::solving().editorial,
+            Self::Code => texts::solving().code,
+            Self::Cases => texts::solving().cases,
+            Self::Result => texts::solving().result,
         }
     }
 }

@@ -11,6 +11,8 @@ use axum::{
 use http::{Request, StatusCode, request::Parts};
 use leptos::prelude::use_context;
 
+use crate::texts;
+
 /// Pages whose address takes POST, as the server's router writes paths.
 pub const PLAIN_FORM_PATHS: [&str; 10] = [
     "/login",
@@ -52,8 +54,11 @@ pub async fn read_plain_form(request: Request<Body>) -> Result<Request<Body>, Re
     let copy = Request::from_parts(parts.clone(), body);
     let Form(fields) = Form::<Vec<(String, String)>>::from_request(copy, &()).await.map_err(|rejection| {
         let status = rejection.status();
-        let detail =
-            if status == StatusCode::PAYLOAD_TOO_LARGE { "This form is too large." } else { "This is no form." };
+        let detail = if status == StatusCode::PAYLOAD_TOO_LARGE {
+            texts::faults().form_too_large
+        } else {
+            texts::faults().no_form
+        };
         (status, detail).into_response()
     })?;
     let mut request = Request::from_parts(parts, Body::empty());

@@ -6,6 +6,7 @@ use leptos_router::hooks::use_query_map;
 use super::get_submission::{SubmissionView, get_submission};
 use crate::{
     fault::Fault,
+    texts,
     ui::{DiffLines, FaultView, Icon, IconName, IoBlock, SiteFooter, Skeleton, Time, VerdictBadge, format},
 };
 
@@ -19,13 +20,13 @@ pub(crate) fn ComparePage() -> impl IntoView {
     let chosen = Memo::new(move |_| query.with(|query| query.get_all("with").unwrap_or_default()));
     let both = Resource::new_blocking(move || chosen.get(), load);
     view! {
-        <Title text="Compare submissions" />
+        <Title text=texts::history().compare_submissions />
         <main id="main" class="page page--wide" tabindex="-1">
-            <nav class="crumbs" aria-label="Breadcrumb">
-                <a href="/submissions">"Submissions"</a>
+            <nav class="crumbs" aria-label=texts::common().breadcrumb>
+                <a href="/submissions">{texts::common().submissions}</a>
             </nav>
             <div class="page__head">
-                <h1>"Compare submissions"</h1>
+                <h1>{texts::history().compare_submissions}</h1>
             </div>
             <Suspense fallback=|| {
                 view! { <Skeleton /> }
@@ -56,10 +57,10 @@ fn ChooseTwo() -> impl IntoView {
     view! {
         <div class="empty">
             <Icon name=IconName::GitCompare />
-            <h2 class="empty__title">"Choose two"</h2>
-            <p>"Tick two submissions in the list, then press “Compare two”."</p>
+            <h2 class="empty__title">{texts::history().choose_two}</h2>
+            <p>{texts::history().choose_two_detail}</p>
             <a class="button button--primary" href="/submissions">
-                "Submissions"
+                {texts::common().submissions}
             </a>
         </div>
     }
@@ -70,12 +71,12 @@ fn ChooseTwo() -> impl IntoView {
 fn Both(older: SubmissionView, newer: SubmissionView) -> impl IntoView {
     // What is missing from the older is what came with the newer.
     let lines = diff(&newer.submission.source, &older.submission.source);
-    let sides = [(&older, "Older"), (&newer, "Newer")]
+    let sides = [(&older, texts::history().older), (&newer, texts::history().newer)]
         .map(|(side, title)| view! { <Side submission=side.submission.clone() language=side.language.clone() title=title /> });
     view! {
         <div class="compare">{sides.into_iter().collect_view()}</div>
         <section class="section">
-            <DiffLines lines=lines label="What changed" missing="Only in the newer" extra="Only in the older" show_space=false />
+            <DiffLines lines=lines label=texts::history().what_changed missing=texts::history().only_newer extra=texts::history().only_older show_space=false />
         </section>
     }
     .into_any()
@@ -89,17 +90,17 @@ fn Side(submission: Submission, language: String, title: &'static str) -> impl I
     view! {
         <section class="compare__side" aria-label=title>
             <h2>
-                <a href=format!("/submissions/{id}")>{format!("Submission {id}")}</a>
+                <a href=format!("/submissions/{id}")>{(texts::common().submission)(id.0)}</a>
             </h2>
             <p class="compare__facts">
                 {submission.problem_title} " "
                 {submission.verdict.map(|verdict| view! { <VerdictBadge verdict=verdict /> })} " "
                 {format!("{language} {measures}")} " " <Time at=submission.created_at />
             </p>
-            <IoBlock title="Source" text=submission.source of=format!("submission {id}") />
+            <IoBlock title=texts::blocks().source text=submission.source of=(texts::common().submission_inside)(id.0) />
             <a class="button button--small" href=format!("/problems/{}?from={id}", submission.problem)>
                 <Icon name=IconName::Code />
-                "Open in the editor"
+                {texts::common().open_in_editor}
             </a>
         </section>
     }

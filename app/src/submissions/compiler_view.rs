@@ -3,6 +3,8 @@
 use assay_domain::{CompilerLine, compiler_lines};
 use leptos::prelude::*;
 
+use crate::texts;
+
 /// What the compiler said.
 #[component]
 pub(super) fn CompilerView(said: String) -> impl IntoView {
@@ -17,9 +19,9 @@ pub(super) fn CompilerView(said: String) -> impl IntoView {
         None => view! { {text} "\n" }.into_any(),
     });
     view! {
-        <section class="compiler" aria-label="Compiler output">
-            <h3>"Compiler output"</h3>
-            <pre class="io__text" tabindex="0" aria-label="Compiler output" data-compiler>
+        <section class="compiler" aria-label=texts::results().compiler_output>
+            <h3>{texts::results().compiler_output}</h3>
+            <pre class="io__text" tabindex="0" aria-label=texts::results().compiler_output data-compiler>
                 {lines.collect_view()}
             </pre>
         </section>

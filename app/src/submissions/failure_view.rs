@@ -3,7 +3,10 @@
 use assay_domain::Failure;
 use leptos::prelude::*;
 
-use crate::ui::{DiffView, Icon, IconName, IoBlock};
+use crate::{
+    texts,
+    ui::{DiffView, Icon, IconName, IoBlock},
+};
 
 /// The first case that failed.
 #[component]
@@ -12,30 +15,37 @@ pub(super) fn FailureView(
     /// Whether the case can be put among those to run.
     on_bench: bool,
 ) -> impl IntoView {
-    let title =
-        if failure.sample { format!("Case {} (sample)", failure.case) } else { format!("Case {}", failure.case) };
-    let of = format!("case {}", failure.case);
+    let title = if failure.sample {
+        (texts::results().sample_case)(failure.case)
+    } else {
+        (texts::results().case)(failure.case)
+    };
+    let of = (texts::results().case_inside)(failure.case);
     // One that was cut short would be another case.
     let usable = on_bench && failure.input.is_some() && !failure.sample && !failure.truncated;
     let difference = match (&failure.expected, &failure.actual) {
         (Some(expected), Some(actual)) if expected != actual => Some((expected.clone(), actual.clone())),
         _ => None,
     };
-    let texts = [("Input", failure.input), ("Expected", failure.expected), ("Actual", failure.actual)];
+    let texts = [
+        (texts::blocks().input, failure.input),
+        (texts::blocks().expected, failure.expected),
+        (texts::blocks().actual, failure.actual),
+    ];
     let hidden = texts.iter().all(|(_, text)| text.is_none());
     let blocks = texts
         .into_iter()
         .filter_map(|(title, text)| Some(view! { <IoBlock title=title text=text? of=of.clone() /> }))
         .collect_view();
     view! {
-        <section class="failure" aria-label="First failing case">
+        <section class="failure" aria-label=texts::results().first_failing>
             <div class="failure__head">
                 <h3 class="failure__title">{title}</h3>
                 {usable.then(|| {
                     view! {
                         <button type="button" class="button button--small" data-do="add-case">
                             <Icon name=IconName::Plus />
-                            "Add to my cases"
+                            {texts::results().add_to_cases}
                         </button>
                     }
                 })}
@@ -43,8 +53,8 @@ pub(super) fn FailureView(
             {failure.message.map(|message| view! { <p class="failure__message">{message}</p> })}
             <div class="io-stack">{blocks}</div>
             {difference.map(|(expected, actual)| view! { <DiffView expected=expected actual=actual /> })}
-            {hidden.then(|| view! { <p class="failure__note">"This case is hidden."</p> })}
-            {failure.truncated.then(|| view! { <p class="failure__note">"Long texts are cut short."</p> })}
+            {hidden.then(|| view! { <p class="failure__note">{texts::results().hidden}</p> })}
+            {failure.truncated.then(|| view! { <p class="failure__note">{texts::results().truncated}</p> })}
         </section>
     }
     .into_any()

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     live::Stage,
+    texts,
     ui::{FaultView, Icon, IconName, SiteFooter, Skeleton, Time, VerdictBadge, format},
 };
 
@@ -42,7 +43,7 @@ pub(crate) fn HistoryPage() -> impl IntoView {
         |filter| list_submissions(filter.problem, filter.verdict, filter.language, filter.cursor),
     );
     view! {
-        <Title text="Submissions" />
+        <Title text=texts::common().submissions />
         <main id="main" class="page" tabindex="-1">
             <Suspense fallback=|| {
                 view! { <Skeleton /> }
@@ -69,7 +70,7 @@ fn HistoryView(history: History, filter: Filter) -> impl IntoView {
     let is_empty = page.items.is_empty();
     view! {
         <div class="page__head">
-            <h1>"Submissions"</h1>
+            <h1>{texts::common().submissions}</h1>
         </div>
         {(filtered || !is_empty).then(|| {
             let languages = languages.clone();
@@ -80,9 +81,9 @@ fn HistoryView(history: History, filter: Filter) -> impl IntoView {
         } else {
             view! { <Table items=page.items languages=languages /> }.into_any()
         }}
-        <nav class="pager" aria-label="Pages">
-            {newest.map(|href| view! { <a class="button" href=href>"Newest"</a> })}
-            {older.map(|href| view! { <a class="button" rel="next" href=href>"Older"</a> })}
+        <nav class="pager" aria-label=texts::common().pages>
+            {newest.map(|href| view! { <a class="button" href=href>{texts::common().newest}</a> })}
+            {older.map(|href| view! { <a class="button" rel="next" href=href>{texts::common().older}</a> })}
         </nav>
     }
     .into_any()
@@ -114,32 +115,32 @@ fn FilterForm(filter: Filter, languages: Vec<Language>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <form class="filter" method="get" action="/submissions" role="search" aria-label="Filter submissions">
+        <form class="filter" method="get" action="/submissions" role="search" aria-label=texts::history().filter_label>
             <div class="field">
                 <label class="field__label" for="filter-problem">
-                    "Problem"
+                    {texts::history().problem}
                 </label>
                 <input class="input" id="filter-problem" name="problem" value=filter.problem />
             </div>
             <div class="field">
                 <label class="field__label" for="filter-verdict">
-                    "Verdict"
+                    {texts::history().verdict}
                 </label>
                 <select class="input input--select" id="filter-verdict" name="verdict">
-                    <option value="">"Any"</option>
+                    <option value="">{texts::history().any}</option>
                     {options}
                 </select>
             </div>
             <div class="field">
                 <label class="field__label" for="filter-language">
-                    "Language"
+                    {texts::history().language}
                 </label>
                 <select class="input input--select" id="filter-language" name="language">
-                    <option value="">"Any"</option>
+                    <option value="">{texts::history().any}</option>
                     {spoken}
                 </select>
             </div>
-            <button class="button">"Filter"</button>
+            <button class="button">{texts::history().filter}</button>
         </form>
     }
     .into_any()
@@ -148,9 +149,9 @@ fn FilterForm(filter: Filter, languages: Vec<Language>) -> impl IntoView {
 #[component]
 fn Nothing(filtered: bool) -> impl IntoView {
     let (title, text, href, link) = if filtered {
-        ("Nothing matches", "No submission is like that.", "/submissions", "Show all")
+        (texts::history().no_match, texts::history().no_match_detail, "/submissions", texts::common().show_all)
     } else {
-        ("Nothing here yet", "What you submit is listed here.", "/tracks", "Browse tracks")
+        (texts::history().empty, texts::history().empty_detail, "/tracks", texts::common().browse_tracks)
     };
     view! {
         <div class="empty">
@@ -180,26 +181,26 @@ fn Table(items: Vec<SubmissionSummary>, languages: Vec<Language>) -> impl IntoVi
                 <p class="listing__tools">
                     <button class="button button--small">
                         <Icon name=IconName::GitCompare />
-                        "Compare two"
+                        {texts::results().compare_two}
                     </button>
                 </p>
             }
         })}
-        <div class="table-box" role="region" aria-label="Submissions" tabindex="0">
+        <div class="table-box" role="region" aria-label=texts::common().submissions tabindex="0">
             <table class="table table--stack">
                 <thead>
                     <tr>
-                        <th scope="col">"Problem"</th>
-                        <th scope="col">"Verdict"</th>
-                        <th scope="col">"Language"</th>
+                        <th scope="col">{texts::history().problem}</th>
+                        <th scope="col">{texts::history().verdict}</th>
+                        <th scope="col">{texts::history().language}</th>
                         <th scope="col" class="number">
-                            "CPU time"
+                            {texts::history().cpu_time}
                         </th>
                         <th scope="col" class="number">
-                            "Memory"
+                            {texts::history().memory}
                         </th>
-                        <th scope="col">"Submitted"</th>
-                        <th scope="col">"Compare"</th>
+                        <th scope="col">{texts::history().submitted}</th>
+                        <th scope="col">{texts::history().compare}</th>
                     </tr>
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
@@ -220,27 +221,27 @@ fn Row(item: SubmissionSummary, language: String) -> impl IntoView {
     };
     view! {
         <tr>
-            <td data-label="Problem">
+            <td data-label=texts::history().problem>
                 <a href=format!("/submissions/{}", item.id)>{item.problem_title}</a>
             </td>
-            <td data-label="Verdict">
+            <td data-label=texts::history().verdict>
                 {match item.verdict {
                     Some(verdict) => view! { <VerdictBadge verdict=verdict /> }.into_any(),
                     None => view! { <StageBadge stage=stage /> }.into_any(),
                 }}
             </td>
-            <td data-label="Language">{language}</td>
-            <td data-label="CPU time" class="number">
+            <td data-label=texts::history().language>{language}</td>
+            <td data-label=texts::history().cpu_time class="number">
                 {item.cpu_ms.map_or_else(none, format::duration)}
             </td>
-            <td data-label="Memory" class="number">
+            <td data-label=texts::history().memory class="number">
                 {item.memory_kib.map_or_else(none, format::memory)}
             </td>
-            <td data-label="Submitted">
+            <td data-label=texts::history().submitted>
                 <Time at=item.created_at />
             </td>
-            <td data-label="Compare">
-                <input type="checkbox" name="with" value=id.0 aria-label=format!("Compare submission {id}") />
+            <td data-label=texts::history().compare>
+                <input type="checkbox" name="with" value=id.0 aria-label=(texts::results().compare_submission)(id.0) />
             </td>
         </tr>
     }

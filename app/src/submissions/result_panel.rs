@@ -15,6 +15,7 @@ use super::{
 use crate::{
     fault::Fault,
     live::{Feed, Followed, Link, Stage},
+    texts,
     ui::{Icon, IconName, Notice, NoticeKind, VerdictBadge, format, verbatim},
 };
 
@@ -53,11 +54,11 @@ pub(crate) fn ResultPanel(
     view! {
         <section
             class="result"
-            aria-label="Result"
+            aria-label=texts::results().result
             data-verdict=move || verdict.get().map(Verdict::as_str)
             data-state=move || stage.with(stage_name)
         >
-            <h2 class="visually-hidden">"Result"</h2>
+            <h2 class="visually-hidden">{texts::results().result}</h2>
             <div class="result__head" role="status" aria-live="polite">
                 {move || match verdict.get() {
                     Some(verdict) => view! { <VerdictBadge verdict=verdict large=true /> }.into_any(),
@@ -67,7 +68,7 @@ pub(crate) fn ResultPanel(
             {on_bench.then(|| {
                 view! {
                     <a class="result__link" href=format!("/submissions/{id}")>
-                        {format!("Submission {id}")}
+                        {(texts::common().submission)(id.0)}
                     </a>
                 }
             })}
@@ -102,14 +103,14 @@ fn Outcome(row: Submission, on_bench: bool, next: Option<(String, String)>) -> i
     let accepted = row.verdict == Some(Verdict::Accepted);
     let judge_error = row.verdict == Some(Verdict::JudgeError);
     let metrics = [
-        ("CPU time", row.cpu_ms.map(format::duration)),
-        ("Wall time", row.wall_ms.map(format::duration)),
-        ("Memory", row.memory_kib.map(format::memory)),
-        ("Score", row.score.map(|score| format!("{score}"))),
+        (texts::results().cpu_time, row.cpu_ms.map(format::duration)),
+        (texts::results().wall_time, row.wall_ms.map(format::duration)),
+        (texts::results().memory, row.memory_kib.map(format::memory)),
+        (texts::results().score, row.score.map(|score| format!("{score}"))),
         (
-            "Cases",
+            texts::results().cases,
             (row.total > 0 && row.verdict != Some(Verdict::CompileError))
-                .then(|| format!("{} of {}", row.passed, row.total)),
+                .then(|| (texts::results().passed_of)(row.passed, row.total)),
         ),
     ];
     let metrics = metrics
@@ -129,7 +130,7 @@ fn Outcome(row: Submission, on_bench: bool, next: Option<(String, String)>) -> i
         {judge_error.then(|| {
             view! {
                 <Notice kind=NoticeKind::Warning>
-                    "This is a fault of the judge, not of your program. It has been logged; submit again in a while."
+                    {texts::results().judge_error}
                 </Notice>
             }
         })}
@@ -139,7 +140,7 @@ fn Outcome(row: Submission, on_bench: bool, next: Option<(String, String)>) -> i
                 view! {
                     <p class="result__next">
                         <a class="button button--primary" href=address>
-                            {format!("Next: {title}")}
+                            {(texts::results().next)(&title)}
                             <Icon name=IconName::ArrowRight />
                         </a>
                     </p>
@@ -148,8 +149,8 @@ fn Outcome(row: Submission, on_bench: bool, next: Option<(String, String)>) -> i
         <dl class="metrics">{metrics}</dl>
         {row.message.map(|message| {
             view! {
-                <section aria-label="Message of the validator">
-                    <pre class="io__text" tabindex="0" aria-label="Message of the validator" inner_html=verbatim(&message)></pre>
+                <section aria-label=texts::results().validator_message>
+                    <pre class="io__text" tabindex="0" aria-label=texts::results().validator_message inner_html=verbatim(&message)></pre>
                 </section>
             }
         })}
@@ -180,14 +181,14 @@ fn Groups(groups: Vec<GroupReport>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <div class="table-box" role="region" aria-label="Groups of cases" tabindex="0">
+        <div class="table-box" role="region" aria-label=texts::results().groups tabindex="0">
             <table class="table">
                 <thead>
                     <tr>
-                        <th scope="col">"Group"</th>
-                        <th scope="col">"Verdict"</th>
+                        <th scope="col">{texts::results().group}</th>
+                        <th scope="col">{texts::results().verdict}</th>
                         <th scope="col" class="number">
-                            "Score"
+                            {texts::results().score}
                         </th>
                     </tr>
                 </thead>
@@ -203,7 +204,7 @@ fn Lost() -> impl IntoView {
     view! {
         <p class="result__note">
             <Icon name=IconName::WifiOff />
-            "Live connection lost; checking every few seconds."
+            {texts::results().live_lost}
         </p>
     }
     .into_any()
@@ -227,7 +228,7 @@ fn Cancel(id: SubmissionId) -> impl IntoView {
             <input type="hidden" name="id" value=id.0 />
             <button class="button button--quiet button--small">
                 <Icon name=IconName::X />
-                "Cancel"
+                {texts::results().cancel}
             </button>
         </form>
         {move || fault.get().map(|fault| view! { <Notice kind=NoticeKind::Error>{fault.detail}</Notice> })}

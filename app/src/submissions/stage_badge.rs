@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use crate::{
     live::Stage,
+    texts,
     ui::{Icon, IconName},
 };
 
@@ -34,11 +35,11 @@ pub(crate) fn stage_name(stage: &Stage) -> Option<&'static str> {
 
 fn stage_words(stage: &Stage) -> String {
     match stage {
-        Stage::Queued => "Queued".to_owned(),
-        Stage::Compiling => "Compiling".to_owned(),
-        Stage::Running { case: 0, .. } | Stage::Running { total: 0, .. } => "Running".to_owned(),
-        Stage::Running { case, total } => format!("Running case {case} of {total}"),
-        Stage::Done => "Done".to_owned(),
+        Stage::Queued => texts::results().queued.to_owned(),
+        Stage::Compiling => texts::results().compiling.to_owned(),
+        Stage::Running { case: 0, .. } | Stage::Running { total: 0, .. } => texts::results().running.to_owned(),
+        Stage::Running { case, total } => (texts::results().running_case)(*case, *total),
+        Stage::Done => texts::results().done.to_owned(),
     }
 }
 

@@ -7,7 +7,7 @@ use leptos::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::fault::Fault;
+use crate::{fault::Fault, texts};
 
 /// Where a submission stands. The charts are drawn by the server: a browser has no use for a drawing library for two of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -65,8 +65,8 @@ pub(super) fn StandingView(id: SubmissionId) -> impl IntoView {
                     .collect_view();
                 Some(
                     view! {
-                        <section class="standing" aria-label="Among accepted submissions">
-                            <h3>{format!("Among {} accepted in this language", standing.of)}</h3>
+                        <section class="standing" aria-label=texts::results().among>
+                            <h3>{(texts::results().among_so_many)(standing.of)}</h3>
                             <div class="standing__charts">{charts}</div>
                         </section>
                     },

@@ -4,7 +4,7 @@ use assay_domain::{Measured, Measures};
 use std::fmt::Write as _;
 
 use super::standing::Chart;
-use crate::ui::format;
+use crate::{texts, ui::format};
 
 /// How many bars.
 const BARS: usize = 24;
@@ -13,16 +13,16 @@ const HEIGHT: usize = 48;
 
 /// The charts of a submission: by CPU time, then by memory.
 pub(super) fn charts(measures: &Measures) -> Vec<Chart> {
-    let by = |of: fn(&Measured) -> u32, noun: &str, write: fn(u32) -> String, verb: &str| {
+    let by = |of: fn(&Measured) -> u32, write: fn(u32) -> String, words: fn(&str, usize) -> String| {
         let values: Vec<u32> = measures.all.iter().map(of).collect();
         let own = of(&measures.own);
         let better = values.iter().filter(|value| **value > own).count();
         let share = better * 100 / values.len().max(1);
-        Chart { words: format!("{noun} {}: {verb} than {share} %.", write(own)), svg: draw(&values, own) }
+        Chart { words: words(&write(own), share), svg: draw(&values, own) }
     };
     vec![
-        by(|it| it.cpu_ms, "CPU time", format::duration, "faster"),
-        by(|it| it.memory_kib, "Memory", format::memory, "smaller"),
+        by(|it| it.cpu_ms, format::duration, texts::results().faster),
+        by(|it| it.memory_kib, format::memory, texts::results().smaller),
     ]
 }
 

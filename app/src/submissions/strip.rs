@@ -3,6 +3,7 @@ use leptos::prelude::*;
 
 use crate::{
     live::CaseMark,
+    texts,
     ui::{Icon, IconName},
 };
 
@@ -15,7 +16,7 @@ pub(crate) fn Strip(#[prop(into)] marks: Signal<Vec<CaseMark>>) -> impl IntoView
             let places =
                 marks.into_iter().enumerate().map(|(index, mark)| view! { <Place number=index + 1 mark=mark /> });
             view! {
-                <ol class="strip" aria-label="Cases">
+                <ol class="strip" aria-label=texts::results().cases>
                     {places.collect_view()}
                 </ol>
             }
@@ -30,11 +31,11 @@ fn Place(number: usize, mark: CaseMark) -> impl IntoView {
             let icon = if verdict == Verdict::Accepted { IconName::Check } else { IconName::X };
             (Some(verdict.as_str()), None, Some(icon), verdict.label())
         }
-        CaseMark::Running => (None, Some("running"), Some(IconName::Loader), "Running"),
-        CaseMark::Waiting => (None, Some("waiting"), None, "Waiting"),
-        CaseMark::Skipped => (None, Some("waiting"), None, "Not run"),
+        CaseMark::Running => (None, Some("running"), Some(IconName::Loader), texts::results().running),
+        CaseMark::Waiting => (None, Some("waiting"), None, texts::results().waiting),
+        CaseMark::Skipped => (None, Some("waiting"), None, texts::results().not_run),
     };
-    let words = format!("Case {number}: {word}");
+    let words = (texts::results().case_is)(number, word);
     let title = words.clone();
     view! {
         <li class="strip__case" data-verdict=verdict data-state=state title=title>

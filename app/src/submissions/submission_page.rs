@@ -10,6 +10,7 @@ use super::{
 use crate::{
     fault::Fault,
     live::Feed,
+    texts,
     ui::{FaultView, Icon, IconName, IoBlock, SiteFooter, Skeleton, Time},
 };
 
@@ -22,7 +23,7 @@ pub(crate) fn SubmissionPage() -> impl IntoView {
         |id| async move {
             match id.parse() {
                 Ok(id) => get_submission(id).await,
-                Err(_) => Err(Fault::not_found("submission")),
+                Err(_) => Err(Fault::not_found(texts::results().no_such)),
             }
         },
     );
@@ -52,7 +53,7 @@ fn Content(view: SubmissionView) -> impl IntoView {
     // What could not be judged may be judged again, by an admin.
     let live = unfinished || submission.verdict == Some(Verdict::JudgeError);
     let feed = if live { Feed::open() } else { Feed::closed() };
-    let title = format!("Submission {id}");
+    let title = (texts::common().submission)(id.0);
     let problem_address = format!("/problems/{}", submission.problem);
     let edit_address = format!("/problems/{}?from={id}", submission.problem);
     view! {
@@ -60,30 +61,30 @@ fn Content(view: SubmissionView) -> impl IntoView {
         <HeadLink rel="preload" as_="font" type_="font/woff2" crossorigin="anonymous" href="/fonts/code.woff2" />
         // Without scripts nothing moves by itself, so the browser asks again. Raw HTML: with scripts, a browser reads it as text.
         {unfinished.then(|| view! { <noscript inner_html=r#"<meta http-equiv="refresh" content="2">"#></noscript> })}
-        <nav class="crumbs" aria-label="Breadcrumb">
-            <a href="/submissions">"Submissions"</a>
+        <nav class="crumbs" aria-label=texts::common().breadcrumb>
+            <a href="/submissions">{texts::common().submissions}</a>
             <a href=problem_address>{submission.problem_title.clone()}</a>
         </nav>
         <div class="page__head">
             <h1>{title}</h1>
-            <p class="page__lead">{language} ", submitted " <Time at=submission.created_at /></p>
+            <p class="page__lead">{language} {texts::results().submitted} <Time at=submission.created_at /></p>
         </div>
         <ResultPanel id=id row=Some(submission.clone()) feed=feed />
         <section class="section">
             <div class="section__head">
-                <h2>"Source"</h2>
+                <h2>{texts::blocks().source}</h2>
                 <a class="button" href=edit_address>
                     <Icon name=IconName::Code />
-                    "Open in the editor"
+                    {texts::common().open_in_editor}
                 </a>
             </div>
             {if submission.files.is_empty() {
-                view! { <IoBlock title="Source" text=submission.source of=format!("submission {id}") /> }.into_any()
+                view! { <IoBlock title=texts::blocks().source text=submission.source of=(texts::common().submission_inside)(id.0) /> }.into_any()
             } else {
                 submission
                     .files
                     .into_iter()
-                    .map(|file| view! { <IoBlock title=file.name text=file.source of=format!("submission {id}") /> })
+                    .map(|file| view! { <IoBlock title=file.name text=file.source of=(texts::common().submission_inside)(id.0) /> })
                     .collect_view()
                     .into_any()
             }}

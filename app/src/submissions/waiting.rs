@@ -8,7 +8,7 @@ use leptos::{
     server_fn::codec::{GetUrl, Json},
 };
 
-use crate::{fault::Fault, live::Stage, ui::format};
+use crate::{fault::Fault, live::Stage, texts};
 
 /// Nearly everything is taken up at once; what waits longer than this is told why.
 const SOON: Duration = Duration::from_millis(700);
@@ -61,19 +61,13 @@ pub(super) fn WaitingView(id: SubmissionId, stage: Memo<Stage>) -> impl IntoView
 
 fn words(waiting: &Waiting) -> String {
     let place = match waiting.ahead {
-        0 => "You are next in line.".to_owned(),
-        ahead => format!("{} ahead of you.", format::count(ahead as usize, "submission", "submissions")),
+        0 => texts::results().next_in_line.to_owned(),
+        ahead => (texts::results().ahead)(ahead),
     };
     match &waiting.reason {
-        WaitReason::NoWorker => {
-            "No worker is connected. Your submission is stored and will be judged as soon as one is.".into()
-        }
-        WaitReason::NoLanguage => {
-            format!("{place} No worker that is connected has this language; your submission waits for one.")
-        }
-        WaitReason::Busy { slots } => {
-            format!("{place} All {} judge others.", format::count(*slots as usize, "slot", "slots"))
-        }
+        WaitReason::NoWorker => texts::results().no_worker.to_owned(),
+        WaitReason::NoLanguage => (texts::results().no_language)(&place),
+        WaitReason::Busy { slots } => (texts::results().busy)(&place, *slots),
         WaitReason::Soon => place,
     }
 }

@@ -1,7 +1,10 @@
 use assay_domain::TrackSummary;
 use leptos::prelude::*;
 
-use crate::ui::{Icon, IconName, SolvedMeter, format};
+use crate::{
+    texts,
+    ui::{Icon, IconName, SolvedMeter},
+};
 
 /// Tracks as cards; says so when there is none.
 #[component]
@@ -14,8 +17,8 @@ pub(crate) fn TrackCards(
         return view! {
             <div class="empty">
                 <Icon name=IconName::Inbox />
-                <h2 class="empty__title">"No tracks yet"</h2>
-                <p>"They appear here as soon as an admin publishes one."</p>
+                <h2 class="empty__title">{texts::tracks().none}</h2>
+                <p>{texts::tracks().none_detail}</p>
             </div>
         }
         .into_any();
@@ -27,7 +30,7 @@ pub(crate) fn TrackCards(
 #[component]
 fn TrackCard(track: TrackSummary, heading: u8) -> impl IntoView {
     let link = view! { <a href=format!("/tracks/{}", track.slug)>{track.title}</a> };
-    let problems = format::count(track.problems as usize, "problem", "problems");
+    let problems = (texts::tracks().problems)(track.problems);
     view! {
         <li class="card">
             {if heading == 2 {

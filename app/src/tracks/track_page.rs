@@ -6,6 +6,7 @@ use leptos_router::hooks::use_params_map;
 use super::get_track::get_track;
 use crate::{
     account::current_user,
+    texts,
     ui::{DifficultyBadge, FaultView, Icon, IconName, SiteFooter, Skeleton, SolveBadge, SolvedMeter, solve_name},
 };
 
@@ -47,13 +48,14 @@ fn TrackView(track: Track) -> impl IntoView {
         .collect_view();
     let next = track.items.iter().find(|item| !item.is_solved());
     let next = next.map(|item| {
-        let words = if solved == 0 && item.problem.state == SolveState::Untouched { "Start" } else { "Continue" };
-        (format!("/problems/{}?track={slug}", item.problem.slug), format!("{words}: {}", item.problem.title))
+        let untouched = solved == 0 && item.problem.state == SolveState::Untouched;
+        let words = if untouched { texts::tracks().start } else { texts::tracks().go_on };
+        (format!("/problems/{}?track={slug}", item.problem.slug), words(&item.problem.title))
     });
     view! {
         <Title text=track.title.clone() />
-        <nav class="crumbs" aria-label="Breadcrumb">
-            <a href="/tracks">"Tracks"</a>
+        <nav class="crumbs" aria-label=texts::common().breadcrumb>
+            <a href="/tracks">{texts::common().tracks}</a>
         </nav>
         <div class="page__head">
             <h1>{track.title}</h1>
@@ -134,8 +136,8 @@ fn NoProblems() -> impl IntoView {
     view! {
         <div class="empty">
             <Icon name=IconName::Inbox />
-            <h2 class="empty__title">"No problems yet"</h2>
-            <p>"None of this track's problems is published."</p>
+            <h2 class="empty__title">{texts::tracks().no_problems}</h2>
+            <p>{texts::tracks().no_problems_detail}</p>
         </div>
     }
     .into_any()

@@ -2,14 +2,17 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{list_tracks::list_tracks, track_cards::TrackCards};
-use crate::ui::{FaultView, SiteFooter, Skeleton};
+use crate::{
+    texts,
+    ui::{FaultView, SiteFooter, Skeleton},
+};
 
 /// All tracks.
 #[component]
 pub(crate) fn TracksPage() -> impl IntoView {
     let tracks = Resource::new_blocking(|| (), |()| list_tracks());
     view! {
-        <Title text="Tracks" />
+        <Title text=texts::common().tracks />
         <main id="main" class="page" tabindex="-1">
             <Suspense fallback=|| {
                 view! { <Skeleton /> }
@@ -19,8 +22,8 @@ pub(crate) fn TracksPage() -> impl IntoView {
                         Ok(tracks) => {
                             view! {
                                 <div class="page__head">
-                                    <h1>"Tracks"</h1>
-                                    <p class="page__lead">"Problems in an order that teaches."</p>
+                                    <h1>{texts::common().tracks}</h1>
+                                    <p class="page__lead">{texts::tracks().lead}</p>
                                 </div>
                                 <TrackCards tracks=tracks heading=2 />
                             }

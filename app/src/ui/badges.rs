@@ -3,16 +3,19 @@
 use assay_domain::{Difficulty, SolveState, Verdict};
 use leptos::prelude::*;
 
-use crate::ui::{Icon, IconName};
+use crate::{
+    texts,
+    ui::{Icon, IconName},
+};
 
 /// How hard a problem is; nothing where its author does not say.
 #[component]
 pub(crate) fn DifficultyBadge(difficulty: Option<Difficulty>) -> impl IntoView {
     difficulty.map(|difficulty| {
         let (icon, word) = match difficulty {
-            Difficulty::Easy => (IconName::SignalLow, "Easy"),
-            Difficulty::Medium => (IconName::SignalMedium, "Medium"),
-            Difficulty::Hard => (IconName::SignalHigh, "Hard"),
+            Difficulty::Easy => (IconName::SignalLow, texts::badges().easy),
+            Difficulty::Medium => (IconName::SignalMedium, texts::badges().medium),
+            Difficulty::Hard => (IconName::SignalHigh, texts::badges().hard),
         };
         view! {
             <span class="badge" data-difficulty=difficulty.as_str()>
@@ -27,9 +30,9 @@ pub(crate) fn DifficultyBadge(difficulty: Option<Difficulty>) -> impl IntoView {
 #[component]
 pub(crate) fn SolveBadge(state: SolveState) -> impl IntoView {
     let (icon, word) = match state {
-        SolveState::Solved => (IconName::CircleCheck, "Solved"),
-        SolveState::Tried => (IconName::CircleDotDashed, "Tried"),
-        SolveState::Untouched => (IconName::Circle, "Not tried"),
+        SolveState::Solved => (IconName::CircleCheck, texts::badges().solved),
+        SolveState::Tried => (IconName::CircleDotDashed, texts::badges().tried),
+        SolveState::Untouched => (IconName::Circle, texts::badges().untouched),
     };
     view! {
         <span class="badge" data-solve=solve_name(state)>

@@ -3,11 +3,13 @@
 use assay_domain::{Change, DiffLine, diff, visible};
 use leptos::prelude::*;
 
+use crate::texts;
+
 /// The lines of both texts; those of one only have a sign before them, and their white space can be seen.
 #[component]
 pub(crate) fn DiffView(expected: String, actual: String) -> impl IntoView {
     let lines = diff(&expected, &actual);
-    view! { <DiffLines lines=lines label="Difference" missing="Expected" extra="Written" show_space=true /> }.into_any()
+    view! { <DiffLines lines=lines label=texts::blocks().difference missing=texts::blocks().expected extra=texts::blocks().written show_space=true /> }.into_any()
 }
 
 /// The lines of a comparison, with words for whoever does not see the signs.
@@ -34,7 +36,7 @@ pub(crate) fn DiffLines(
             let text = if show_space && change != Change::Same { visible(&text) } else { text };
             view! {
                 <span class="diff__line" data-change=name>
-                    {word.map(|word| view! { <span class="visually-hidden">{format!("{word}: ")}</span> })}
+                    {word.map(|word| view! { <span class="visually-hidden">{(texts::blocks().line_of)(word)}</span> })}
                     {text}
                     "\n"
                 </span>

@@ -2,25 +2,12 @@
 
 use assay_domain::Timestamp;
 
+use crate::texts;
+
 const SECOND_MS: i64 = 1000;
 const MINUTE_MS: i64 = 60 * SECOND_MS;
 const HOUR_MS: i64 = 60 * MINUTE_MS;
 const DAY_MS: i64 = 24 * HOUR_MS;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A measured time in ms: `12 ms`, `1.24 s`.
 pub(crate) fn duration(ms: u32) -> String {
@@ -63,17 +50,18 @@ pub(crate) fn iso(at: Timestamp) -> String {
 /// A point in time, exactly: `2 January 2026, 03:04:05 UTC`.
 pub(crate) fn exact(at: Timestamp) -> String {
     let (_, time) = split(at);
-    format!("{}, {:02}:{:02}:{:02} UTC", day(at), time.0, time.1, time.2)
+    (texts::time().exact)(&day(at), &format!("{:02}:{:02}:{:02}", time.0, time.1, time.2))
 }
 
 /// A point in time as read at `now`: `just now`, `3 min ago`, `2 January 2026`. A clock that is behind reads `just now`.
 pub(crate) fn relative(at: Timestamp, now: Timestamp) -> String {
+    let texts = texts::time();
     match now.0.saturating_sub(at.0) {
-        age if age < MINUTE_MS => "just now".to_owned(),
-        age if age < HOUR_MS => format!("{} min ago", age / MINUTE_MS),
-        age if age < DAY_MS => format!("{} h ago", age / HOUR_MS),
-        age if age < 2 * DAY_MS => "yesterday".to_owned(),
-        age if age < 30 * DAY_MS => format!("{} days ago", age / DAY_MS),
+        age if age < MINUTE_MS => texts.just_now.to_owned(),
+        age if age < HOUR_MS => (texts.minutes_ago)(age / MINUTE_MS),
+        age if age < DAY_MS => (texts.hours_ago)(age / HOUR_MS),
+        age if age < 2 * DAY_MS => texts.yesterday.to_owned(),
+        age if age < 30 * DAY_MS => (texts.days_ago)(age / DAY_MS),
         _ => day(at),
     }
 }
@@ -85,8 +73,9 @@ pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
 
 fn day(at: Timestamp) -> String {
     let ((year, month, day), _) = split(at);
-    let month = usize::try_from(month - 1).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default();
-    format!("{day} {month} {year}")
+    let texts = texts::time();
+    let month = usize::try_from(month - 1).ok().and_then(|month| texts.months.get(month)).copied().unwrap_or_default();
+    (texts.day)(day, month, year)
 }
 
 /// Year, month and day, then hour, minute and second, in UTC.

@@ -6,6 +6,7 @@ use leptos_router::components::A;
 
 use crate::{
     account::{LogOut, current_user},
+    texts,
     ui::{Icon, IconName, theme::ThemeSwitch},
 };
 
@@ -17,13 +18,13 @@ pub(crate) fn SiteHeader() -> impl IntoView {
         <header class="site-header">
             <a class="site-header__brand" href="/">
                 <Icon name=IconName::Logo />
-                "Assay"
+                {texts::site().brand}
             </a>
-            <nav class="site-nav" aria-label="Main">
-                <A href="/problems">"Problems"</A>
-                <A href="/tracks">"Tracks"</A>
-                <A href="/submissions">"Submissions"</A>
-                {is_admin.then(|| view! { <A href="/admin">"Admin"</A> })}
+            <nav class="site-nav" aria-label=texts::site().main>
+                <A href="/problems">{texts::common().problems}</A>
+                <A href="/tracks">{texts::common().tracks}</A>
+                <A href="/submissions">{texts::common().submissions}</A>
+                {is_admin.then(|| view! { <A href="/admin">{texts::site().admin}</A> })}
             </nav>
             <div class="site-header__end">
                 // The module of every page hears it.
@@ -31,12 +32,12 @@ pub(crate) fn SiteHeader() -> impl IntoView {
                     type="button"
                     class="button button--quiet site-header__find"
                     data-open-palette
-                    aria-label="Find problems, tracks and actions"
-                    title="Ctrl+K"
+                    aria-label=texts::site().find_label
+                    title=texts::site().find_keys
                 >
                     <Icon name=IconName::Search />
-                    <span>"Find"</span>
-                    <kbd>"Ctrl K"</kbd>
+                    <span>{texts::common().find}</span>
+                    <kbd>{texts::site().find_kbd}</kbd>
                 </button>
                 <ThemeSwitch />
                 {match current_user() {
@@ -47,10 +48,10 @@ pub(crate) fn SiteHeader() -> impl IntoView {
                     .into_any(),
                     None => view! {
                         <a class="button button--quiet" href="/login">
-                            "Log in"
+                            {texts::common().log_in}
                         </a>
                         <a class="button" href="/register">
-                            "Register"
+                            {texts::site().register}
                         </a>
                     }
                     .into_any(),
@@ -66,7 +67,7 @@ pub(crate) fn SiteHeader() -> impl IntoView {
 pub(crate) fn SiteFooter() -> impl IntoView {
     view! {
         <footer class="site-footer">
-            <p>"Assay, a practice judge of your own. Free software, MIT or Apache-2.0."</p>
+            <p>{texts::site().footer}</p>
         </footer>
     }
     .into_any()

@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::ui::{Icon, IconName, verbatim};
+use crate::{
+    texts,
+    ui::{Icon, IconName, verbatim},
+};
 
 /// How long the button says that it has copied.
 const COPIED_FOR: Duration = Duration::from_secs(2);
@@ -20,7 +23,7 @@ pub(crate) fn IoBlock(
     of: String,
 ) -> impl IntoView {
     let (copied, label) = (RwSignal::new(false), title.clone());
-    let copy_label = format!("Copy {} of {of}", title.to_lowercase());
+    let copy_label = (texts::blocks().copy_of)(&title, &of);
     let copied_text = StoredValue::new(text.clone());
     let copy = move |_| {
         // The promise is not waited for: where the browser refuses, the text can still be selected.
@@ -47,7 +50,7 @@ pub(crate) fn IoBlock(
                     on:click=copy
                 >
                     {move || view! { <Icon name=icon() /> }}
-                    <span>{move || if copied.get() { "Copied" } else { "Copy" }}</span>
+                    <span>{move || if copied.get() { texts::blocks().copied } else { texts::blocks().copy }}</span>
                 </button>
             </figcaption>
             <pre class="io__text" tabindex="0" aria-label=label inner_html=verbatim(&text)></pre>

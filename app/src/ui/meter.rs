@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::texts;
+
 /// "2 of 3 solved", as a bar and in words.
 #[component]
 pub(crate) fn SolvedMeter(solved: u32, total: u32) -> impl IntoView {
-    let words = format!("{solved} of {total} solved");
+    let words = (texts::tracks().solved_of)(solved, total);
     view! {
         <div class="meter">
             // A bar cannot have a maximum of 0.

@@ -7,6 +7,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use crate::{
     account::login_address,
     fault::Fault,
+    texts,
     ui::{Icon, IconName, here},
 };
 
@@ -18,7 +19,7 @@ pub(crate) fn Skeleton(#[prop(default = 6)] lines: usize) -> impl IntoView {
             {(0..lines).map(|_| view! { <span class="skeleton__line"></span> }).collect_view()}
         </div>
         <p class="visually-hidden" role="status">
-            "Loading…"
+            {texts::states().loading}
         </p>
     }
     .into_any()
@@ -52,13 +53,13 @@ pub(crate) fn NotFoundView() -> impl IntoView {
     #[cfg(feature = "ssr")]
     crate::server::set_status(Fault::NOT_FOUND);
     view! {
-        <Title text="Page not found" />
+        <Title text=texts::states().not_found />
         <div class="empty">
             <p class="empty__code">"404"</p>
-            <h1 class="empty__title">"Page not found"</h1>
-            <p>"It may have been moved, or it is not yours to see."</p>
+            <h1 class="empty__title">{texts::states().not_found}</h1>
+            <p>{texts::states().not_found_detail}</p>
             <a class="button" href="/">
-                "Home"
+                {texts::states().home}
             </a>
         </div>
     }
@@ -75,12 +76,12 @@ fn LogInFirst() -> impl IntoView {
     let target = address.clone();
     Effect::new(move |_| navigate(&target, NavigateOptions { replace: true, ..NavigateOptions::default() }));
     view! {
-        <Title text="Log in first" />
+        <Title text=texts::states().log_in_first />
         <div class="empty">
             <Icon name=IconName::User />
-            <h1 class="empty__title">"Log in first"</h1>
+            <h1 class="empty__title">{texts::states().log_in_first}</h1>
             <a class="button button--primary" href=address>
-                "Log in"
+                {texts::common().log_in}
             </a>
         </div>
     }
@@ -97,7 +98,7 @@ fn NotAllowed(fault: Fault) -> impl IntoView {
             <h1 class="empty__title">{fault.title}</h1>
             <p>{fault.detail}</p>
             <a class="button" href="/">
-                "Home"
+                {texts::states().home}
             </a>
         </div>
     }
@@ -114,7 +115,7 @@ fn Failed(fault: Fault) -> impl IntoView {
             <p>{fault.detail}</p>
             // The address is asked for again, whole; also without scripts.
             <a class="button" href=here().get_untracked() rel="external">
-                "Try again"
+                {texts::states().try_again}
             </a>
         </div>
     }

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 
-use crate::ui::{Icon, IconName};
+use crate::{
+    texts,
+    ui::{Icon, IconName},
+};
 
 const COOKIE: &str = "theme";
 const YEAR_S: u32 = 365 * 24 * 60 * 60;
@@ -36,6 +39,14 @@ impl Theme {
             Self::System => Self::Light,
             Self::Light => Self::Dark,
             Self::Dark => Self::System,
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::System => texts::site().theme_system,
+            Self::Light => texts::site().theme_light,
+            Self::Dark => texts::site().theme_dark,
         }
     }
 
@@ -72,7 +83,7 @@ pub(crate) fn ThemeSwitch() -> impl IntoView {
         theme.set(next);
         apply(next);
     };
-    let label = move || format!("Theme: {}", theme.get().attribute().unwrap_or("system"));
+    let label = move || theme.get().label();
     view! {
         <button type="button" class="button button--quiet button--icon" data-theme-switch aria-label=label on:click=choose>
             {move || view! { <Icon name=theme.get().icon() /> }}

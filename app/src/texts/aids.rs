@@ -1,0 +1,35 @@
+//! Hints and the editorial, as the server writes them.
+
+use super::{Language, language};
+
+/// Hints and the editorial, as the server writes them.
+pub(crate) struct Aids {
+    pub(crate) hints: &'static str,
+    pub(crate) hint: fn(number: u32) -> String,
+    pub(crate) show_hint: fn(number: u32, total: u32) -> String,
+    pub(crate) show_editorial: &'static str,
+    pub(crate) back: &'static str,
+    pub(crate) how: &'static str,
+    pub(crate) advice: &'static str,
+    pub(crate) editorial: &'static str,
+    pub(crate) open_pdf: &'static str,
+}
+
+static ENGLISH: Aids = Aids {
+    hints: "Hints",
+    hint: |number| format!("Hint {number}"),
+    show_hint: |number, total| format!("Show hint {number} of {total}"),
+    show_editorial: "Show the editorial",
+    back: "Back to the problem",
+    how: "How it is solved",
+    advice: "What one finds oneself is remembered. Hints, where there are some, stand under the statement and give away less.",
+    editorial: "Editorial",
+    open_pdf: "Open the editorial as PDF",
+};
+
+/// Hints and the editorial, as the server writes them.
+pub(crate) fn aids() -> &'static Aids {
+    match language() {
+        Language::English => &ENGLISH,
+    }
+}

@@ -1,0 +1,41 @@
+//! Texts that programs read and write, and how two of them differ.
+
+use super::{Language, language};
+
+/// Texts that programs read and write, and how two of them differ.
+pub(crate) struct Blocks {
+    pub(crate) copy: &'static str,
+    pub(crate) copied: &'static str,
+    pub(crate) copy_of: fn(title: &str, of: &str) -> String,
+    pub(crate) input: &'static str,
+    pub(crate) output: &'static str,
+    pub(crate) interaction: &'static str,
+    pub(crate) expected: &'static str,
+    pub(crate) actual: &'static str,
+    pub(crate) source: &'static str,
+    pub(crate) difference: &'static str,
+    pub(crate) written: &'static str,
+    pub(crate) line_of: fn(side: &str) -> String,
+}
+
+static ENGLISH: Blocks = Blocks {
+    copy: "Copy",
+    copied: "Copied",
+    copy_of: |title, of| format!("Copy {} of {of}", title.to_lowercase()),
+    input: "Input",
+    output: "Output",
+    interaction: "Interaction",
+    expected: "Expected",
+    actual: "Actual",
+    source: "Source",
+    difference: "Difference",
+    written: "Written",
+    line_of: |side| format!("{side}: "),
+};
+
+/// Texts that programs read and write, and how two of them differ.
+pub(crate) fn blocks() -> &'static Blocks {
+    match language() {
+        Language::English => &ENGLISH,
+    }
+}

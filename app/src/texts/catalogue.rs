@@ -1,0 +1,53 @@
+//! The list of problems.
+
+use super::{Language, language};
+
+/// The list of problems.
+pub(crate) struct Catalogue {
+    pub(crate) title: &'static str,
+    pub(crate) newest_first: &'static str,
+    pub(crate) tag: &'static str,
+    pub(crate) any: &'static str,
+    pub(crate) track: &'static str,
+    pub(crate) order: &'static str,
+    pub(crate) difficulty: &'static str,
+    pub(crate) state: &'static str,
+    pub(crate) at_random: &'static str,
+    pub(crate) first_page: &'static str,
+    pub(crate) next_page: &'static str,
+    pub(crate) no_match: &'static str,
+    pub(crate) no_match_detail: &'static str,
+    pub(crate) empty: &'static str,
+    pub(crate) empty_detail: &'static str,
+    pub(crate) problem: &'static str,
+    pub(crate) tags: &'static str,
+    pub(crate) with_count: fn(tag: &str, problems: u32) -> String,
+}
+
+static ENGLISH: Catalogue = Catalogue {
+    title: "Title",
+    newest_first: "Newest first",
+    tag: "Tag",
+    any: "Any",
+    track: "Track",
+    order: "Order",
+    difficulty: "Difficulty",
+    state: "State",
+    at_random: "Pick one at random",
+    first_page: "First page",
+    next_page: "Next page",
+    no_match: "Nothing matches",
+    no_match_detail: "No problem is like that.",
+    empty: "No problems yet",
+    empty_detail: "They appear here as soon as an admin publishes one.",
+    problem: "Problem",
+    tags: "Tags",
+    with_count: |tag, problems| format!("{tag} ({problems})"),
+};
+
+/// The list of problems.
+pub(crate) fn catalogue() -> &'static Catalogue {
+    match language() {
+        Language::English => &ENGLISH,
+    }
+}

@@ -1,0 +1,17 @@
+//! How English counts.
+
+/// `1 case`, `3 cases`.
+pub(super) fn counted(number: u32, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_not_many() {
+        assert_eq!(counted(1, "problem", "problems"), "1 problem");
+        assert_eq!(counted(0, "problem", "problems"), "0 problems");
+    }
+}

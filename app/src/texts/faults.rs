@@ -1,0 +1,51 @@
+//! Why something did not work, where no operation of the server says so.
+
+use super::{Language, language};
+
+/// Why something did not work, where no operation of the server says so.
+pub(crate) struct Faults {
+    pub(crate) not_found: &'static str,
+    pub(crate) too_large: &'static str,
+    pub(crate) no_connection: &'static str,
+    pub(crate) no_connection_detail: &'static str,
+    pub(crate) not_understood: &'static str,
+    pub(crate) reload: &'static str,
+    #[cfg(feature = "ssr")]
+    pub(crate) bad_request: &'static str,
+    #[cfg(not(feature = "ssr"))]
+    pub(crate) unexpected: &'static str,
+    pub(crate) internal: &'static str,
+    pub(crate) internal_detail: &'static str,
+    pub(crate) sentence: fn(title: &str, detail: &str) -> String,
+    #[cfg(feature = "ssr")]
+    pub(crate) form_too_large: &'static str,
+    #[cfg(feature = "ssr")]
+    pub(crate) no_form: &'static str,
+}
+
+static ENGLISH: Faults = Faults {
+    not_found: "Not found",
+    too_large: "Too large",
+    no_connection: "No connection",
+    no_connection_detail: "The server cannot be reached. Check the connection, then try again.",
+    not_understood: "Not understood",
+    reload: "Reload the page, then try again.",
+    #[cfg(feature = "ssr")]
+    bad_request: "The request is too large, or no text. Reload the page, then try again.",
+    #[cfg(not(feature = "ssr"))]
+    unexpected: "Unexpected answer",
+    internal: "Something went wrong on our side",
+    internal_detail: "Try again; if it stays, tell an admin.",
+    sentence: |title, detail| format!("{title}. {detail}"),
+    #[cfg(feature = "ssr")]
+    form_too_large: "This form is too large.",
+    #[cfg(feature = "ssr")]
+    no_form: "This is no form.",
+};
+
+/// Why something did not work, where no operation of the server says so.
+pub(crate) fn faults() -> &'static Faults {
+    match language() {
+        Language::English => &ENGLISH,
+    }
+}

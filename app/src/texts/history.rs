@@ -1,0 +1,61 @@
+//! What somebody has submitted, and two of those side by side.
+
+use super::{Language, language};
+
+/// What somebody has submitted, and two of those side by side.
+pub(crate) struct History {
+    pub(crate) filter_label: &'static str,
+    pub(crate) filter: &'static str,
+    pub(crate) problem: &'static str,
+    pub(crate) verdict: &'static str,
+    pub(crate) language: &'static str,
+    pub(crate) any: &'static str,
+    pub(crate) no_match: &'static str,
+    pub(crate) no_match_detail: &'static str,
+    pub(crate) empty: &'static str,
+    pub(crate) empty_detail: &'static str,
+    pub(crate) cpu_time: &'static str,
+    pub(crate) memory: &'static str,
+    pub(crate) submitted: &'static str,
+    pub(crate) compare: &'static str,
+    pub(crate) compare_submissions: &'static str,
+    pub(crate) choose_two: &'static str,
+    pub(crate) choose_two_detail: &'static str,
+    pub(crate) older: &'static str,
+    pub(crate) newer: &'static str,
+    pub(crate) what_changed: &'static str,
+    pub(crate) only_newer: &'static str,
+    pub(crate) only_older: &'static str,
+}
+
+static ENGLISH: History = History {
+    filter_label: "Filter submissions",
+    filter: "Filter",
+    problem: "Problem",
+    verdict: "Verdict",
+    language: "Language",
+    any: "Any",
+    no_match: "Nothing matches",
+    no_match_detail: "No submission is like that.",
+    empty: "Nothing here yet",
+    empty_detail: "What you submit is listed here.",
+    cpu_time: "CPU time",
+    memory: "Memory",
+    submitted: "Submitted",
+    compare: "Compare",
+    compare_submissions: "Compare submissions",
+    choose_two: "Choose two",
+    choose_two_detail: "Tick two submissions in the list, then press “Compare two”.",
+    older: "Older",
+    newer: "Newer",
+    what_changed: "What changed",
+    only_newer: "Only in the newer",
+    only_older: "Only in the older",
+};
+
+/// What somebody has submitted, and two of those side by side.
+pub(crate) fn history() -> &'static History {
+    match language() {
+        Language::English => &ENGLISH,
+    }
+}

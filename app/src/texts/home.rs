@@ -1,0 +1,55 @@
+//! The first page.
+
+use super::{Language, language};
+
+/// The first page.
+pub(crate) struct Home {
+    pub(crate) what_it_is: &'static str,
+    pub(crate) solve: &'static str,
+    pub(crate) how: &'static str,
+    pub(crate) try_one: fn(problem: &str) -> String,
+    pub(crate) go_on: &'static str,
+    pub(crate) begin: &'static str,
+    pub(crate) welcome_back: fn(name: &str) -> String,
+    pub(crate) hello: fn(name: &str) -> String,
+    pub(crate) all_solved: &'static str,
+    pub(crate) back_to: fn(problem: &str) -> String,
+    pub(crate) next: fn(problem: &str) -> String,
+    pub(crate) last_submission: &'static str,
+    pub(crate) is_judged: &'static str,
+    pub(crate) all_tracks: &'static str,
+    pub(crate) live: &'static str,
+    pub(crate) live_detail: &'static str,
+    pub(crate) tracks_detail: &'static str,
+    pub(crate) measures: &'static str,
+    pub(crate) measures_detail: &'static str,
+}
+
+static ENGLISH: Home = Home {
+    what_it_is: "A practice judge of your own",
+    solve: "Solve problems. See every case run.",
+    how: "Write a program in your browser, submit it, and watch it being judged live: the verdict, its time and memory, and the first case that fails.",
+    try_one: |problem| format!("Try “{problem}”"),
+    go_on: "Continue",
+    begin: "Begin",
+    welcome_back: |name| format!("Welcome back, {name}"),
+    hello: |name| format!("Hello, {name}"),
+    all_solved: "Every problem of every track is solved.",
+    back_to: |problem| format!("Back to “{problem}”"),
+    next: |problem| format!("Next: {problem}"),
+    last_submission: "Your last submission: ",
+    is_judged: "is being judged.",
+    all_tracks: "All tracks",
+    live: "Live verdicts",
+    live_detail: "Queued, compiling, case by case: you see each step as it happens.",
+    tracks_detail: "Problems in an order that teaches, with your progress.",
+    measures: "Honest measures",
+    measures_detail: "CPU time and memory of your program alone, in a sandbox of its own.",
+};
+
+/// The first page.
+pub(crate) fn home() -> &'static Home {
+    match language() {
+        Language::English => &ENGLISH,
+    }
+}

@@ -1,0 +1,29 @@
+//! What a page says in place of its content.
+
+use super::{Language, language};
+
+/// What a page says in place of its content.
+pub(crate) struct States {
+    pub(crate) loading: &'static str,
+    pub(crate) not_found: &'static str,
+    pub(crate) not_found_detail: &'static str,
+    pub(crate) log_in_first: &'static str,
+    pub(crate) home: &'static str,
+    pub(crate) try_again: &'static str,
+}
+
+static ENGLISH: States = States {
+    loading: "Loading…",
+    not_found: "Page not found",
+    not_found_detail: "It may have been moved, or it is not yours to see.",
+    log_in_first: "Log in first",
+    home: "Home",
+    try_again: "Try again",
+};
+
+/// What a page says in place of its content.
+pub(crate) fn states() -> &'static States {
+    match language() {
+        Language::English => &ENGLISH,
+    }
+}

@@ -1,0 +1,36 @@
+//! Tracks, and how far a reader is with them.
+
+use super::english::counted;
+use super::{Language, language};
+
+/// Tracks, and how far a reader is with them.
+pub(crate) struct Tracks {
+    pub(crate) lead: &'static str,
+    pub(crate) none: &'static str,
+    pub(crate) none_detail: &'static str,
+    pub(crate) problems: fn(count: u32) -> String,
+    pub(crate) no_problems: &'static str,
+    pub(crate) no_problems_detail: &'static str,
+    pub(crate) start: fn(problem: &str) -> String,
+    pub(crate) go_on: fn(problem: &str) -> String,
+    pub(crate) solved_of: fn(solved: u32, total: u32) -> String,
+}
+
+static ENGLISH: Tracks = Tracks {
+    lead: "Problems in an order that teaches.",
+    none: "No tracks yet",
+    none_detail: "They appear here as soon as an admin publishes one.",
+    problems: |count| counted(count, "problem", "problems"),
+    no_problems: "No problems yet",
+    no_problems_detail: "None of this track's problems is published.",
+    start: |problem| format!("Start: {problem}"),
+    go_on: |problem| format!("Continue: {problem}"),
+    solved_of: |solved, total| format!("{solved} of {total} solved"),
+};
+
+/// Tracks, and how far a reader is with them.
+pub(crate) fn tracks() -> &'static Tracks {
+    match language() {
+        Language::English => &ENGLISH,
+    }
+}
