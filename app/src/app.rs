@@ -33,7 +33,7 @@ pub fn App() -> impl IntoView {
     let admin = Lazy::<AdminRoute>::new;
     let lists = Lazy::<ListsRoute>::new;
     view! {
-        <Title formatter=|text: String| if text.is_empty() { texts::site().brand.to_owned() } else { (texts::site().title)(&text) } />
+        <Title formatter=|page: String| (texts::site().title)(&page) />
         <Router>
             <a class="skip-link" href="#main" rel="external">
                 {texts::site().skip}

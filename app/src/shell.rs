@@ -18,7 +18,12 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     let site = use_context::<assay_service::EditorAsset>().map(|asset| asset.site).filter(|site| !site.is_empty());
     view! {
         <!DOCTYPE html>
-        <html lang=texts::language().code() data-theme=theme data-hide-difficulty=hide_difficulty.then_some("") data-now=now>
+        <html
+            lang=texts::language().code()
+            data-theme=theme
+            data-hide-difficulty=hide_difficulty.then_some("")
+            data-now=now
+        >
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />

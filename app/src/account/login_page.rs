@@ -69,7 +69,10 @@ fn LoginForm(refused: Option<Refused>) -> impl IntoView {
                 </button>
             </div>
         </form>
-        <p class="auth__other">{texts::account().new_here} <a href=move || with_next("/register", &next.get())>{texts::common().create_account}</a></p>
+        <p class="auth__other">
+            {texts::account().new_here}
+            <a href=move || with_next("/register", &next.get())>{texts::common().create_account}</a>
+        </p>
     }
     .into_any()
 }

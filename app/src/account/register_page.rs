@@ -85,7 +85,10 @@ fn RegisterForm(refused: Option<Refused>) -> impl IntoView {
                 </button>
             </div>
         </form>
-        <p class="auth__other">{texts::account().have_one} <a href=move || with_next("/login", &next.get())>{texts::common().log_in}</a></p>
+        <p class="auth__other">
+            {texts::account().have_one}
+            <a href=move || with_next("/login", &next.get())>{texts::common().log_in}</a>
+        </p>
     }
     .into_any()
 }

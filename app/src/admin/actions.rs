@@ -4,9 +4,7 @@ use assay_domain::{DraftEntry, ImportId, Role, SectionTitle, Slug, SubmissionId,
 use assay_service::{Admin, Error, TrackKey, Written};
 
 use super::act::{Done, Fields};
-
-/// What a page says whose form names no action of ours: it is older, or newer, than the server.
-const RELOAD: &str = "This page does not fit the server any more. Reload it, then try again.";
+use crate::texts::admin::actions as texts;
 
 /// Does what the form says.
 pub(super) async fn run(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error> {
@@ -14,15 +12,15 @@ pub(super) async fn run(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error
         "track.create" => create_track(admin, form).await,
         "track.edit" => {
             let written = admin.edit_track(&form.key()?, form.value("title"), form.value("description")).await?;
-            Ok(done("Saved.", written))
+            Ok(done(texts().saved, written))
         }
         "track.problems" => {
             let entries = form.values("problem").map(entry).collect::<Result<_, _>>()?;
-            put(admin, &form.key()?, "Order saved.", |_| entries).await
+            put(admin, &form.key()?, texts().order_saved, |_| entries).await
         }
         "track.add" => {
             let added = slug(form.value("problem"))?;
-            let words = format!("{added} added.");
+            let words = (texts().added)(added.as_str());
             put(admin, &form.key()?, &words, |mut entries| {
                 entries.push(TrackEntry::Problem(added));
                 entries
@@ -31,7 +29,7 @@ pub(super) async fn run(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error
         }
         "track.section" => {
             let heading = form.heading()?;
-            put(admin, &form.key()?, "Section added.", |mut entries| {
+            put(admin, &form.key()?, texts().section_added, |mut entries| {
                 entries.push(heading);
                 entries
             })
@@ -39,7 +37,7 @@ pub(super) async fn run(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error
         }
         "track.rename" => {
             let (old, new) = (entry(form.value("problem"))?, form.heading()?);
-            put(admin, &form.key()?, "Section renamed.", |entries| {
+            put(admin, &form.key()?, texts().section_renamed, |entries| {
                 entries.into_iter().map(|entry| if entry == old { new.clone() } else { entry }).collect()
             })
             .await
@@ -47,8 +45,8 @@ pub(super) async fn run(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error
         "track.remove" => {
             let gone = entry(form.value("problem"))?;
             let words = match &gone {
-                TrackEntry::Problem(problem) => format!("{problem} removed."),
-                TrackEntry::Heading(title) => format!("Section {title} removed; its problems stay."),
+                TrackEntry::Problem(problem) => (texts().removed)(problem.as_str()),
+                TrackEntry::Heading(title) => (texts().section_removed)(title.as_str()),
             };
             put(admin, &form.key()?, &words, |mut entries| {
                 entries.retain(|entry| *entry != gone);
@@ -56,8 +54,8 @@ pub(super) async fn run(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error
             })
             .await
         }
-        "track.up" => put(admin, &form.key()?, "Moved up.", form.moved(-1)?).await,
-        "track.down" => put(admin, &form.key()?, "Moved down.", form.moved(1)?).await,
+        "track.up" => put(admin, &form.key()?, texts().moved_up, form.moved(-1)?).await,
+        "track.down" => put(admin, &form.key()?, texts().moved_down, form.moved(1)?).await,
         "track.publish" => publish(admin, &form.key()?, true).await,
         "track.unpublish" => publish(admin, &form.key()?, false).await,
         "track.delete" => delete_track(admin, &form.key()?).await,
@@ -66,39 +64,35 @@ pub(super) async fn run(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error
         "problem.unpublish" => publish_problem(admin, form, false).await,
         "import.publish" => publish_import(admin, form, "").await,
         "import.override" => match form.value("reason").trim() {
-            "" => Err(Error::field("reason", "Write why it is to be published although something differs.")),
+            "" => Err(Error::field("reason", texts().reason_missing)),
             reason => publish_import(admin, form, reason).await,
         },
         "import.discard" => {
             admin.discard_import(ImportId(form.number("import")?)).await?;
-            Ok(Done { words: "Discarded.".into(), undo: None, go: Some("/admin/problems".into()) })
+            Ok(Done { words: texts().discarded.into(), undo: None, go: Some("/admin/problems".into()) })
         }
         "import.retry" => {
             admin.retry_import(ImportId(form.number("import")?)).await?;
-            Ok(Done { words: "It waits to be verified again.".into(), ..Done::default() })
+            Ok(Done { words: texts().verified_again.into(), ..Done::default() })
         }
         "user.role" => change_role(admin, form).await,
         "submission.retry" => {
             let id = SubmissionId(form.number("submission")?);
             admin.retry(id).await?;
-            Ok(Done { words: format!("Submission {id} is queued again."), ..Done::default() })
+            Ok(Done { words: (texts().queued)(id.0), ..Done::default() })
         }
         "submission.retry_all" => {
             let count = admin.retry_all().await?;
-            let words = match count {
-                1 => "1 submission is queued again.".to_owned(),
-                count => format!("{count} submissions are queued again."),
-            };
-            Ok(Done { words, ..Done::default() })
+            Ok(Done { words: (texts().all_queued)(count), ..Done::default() })
         }
-        _ => Err(Error::Conflict(RELOAD.into())),
+        _ => Err(outdated()),
     }
 }
 
 async fn create_track(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error> {
     let (slug, written) =
         admin.create_track(form.value("title"), form.value("slug"), form.value("description")).await?;
-    let words = "Track made. Nobody sees it until you publish it.";
+    let words = texts().track_made;
     Ok(Done { go: Some(format!("/admin/tracks/{slug}")), ..done(words, written) })
 }
 
@@ -122,7 +116,7 @@ async fn put(
 async fn publish(admin: Admin<'_>, key: &TrackKey, published: bool) -> Result<Done, Error> {
     let written = admin.publish_track(key, published).await?;
     let (words, back) =
-        if published { ("Published.", "track.unpublish") } else { ("Nobody sees it any more.", "track.publish") };
+        if published { (texts().published, "track.unpublish") } else { (texts().unpublished, "track.publish") };
     let undo = fields(&[("do", back), ("slug", key.slug.as_str()), ("revision", &written.revision.to_string())]);
     Ok(Done { undo: Some(undo), ..done(words, written) })
 }
@@ -130,13 +124,13 @@ async fn publish(admin: Admin<'_>, key: &TrackKey, published: bool) -> Result<Do
 async fn delete_track(admin: Admin<'_>, key: &TrackKey) -> Result<Done, Error> {
     let written = admin.delete_track(key).await?;
     let undo = fields(&[("do", "track.restore"), ("slug", key.slug.as_str())]);
-    let words = format!("{} deleted.", key.slug);
+    let words = (texts().deleted)(key.slug.as_str());
     Ok(Done { undo: Some(undo), go: Some("/admin/tracks".into()), ..done(&words, written) })
 }
 
 async fn restore_track(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error> {
     let slug = slug(form.value("slug"))?;
-    let words = format!("{slug} is back.");
+    let words = (texts().restored)(slug.as_str());
     Ok(match admin.restore_track(&slug).await? {
         Some(written) => done(&words, written),
         None => Done { words, ..Done::default() },
@@ -147,31 +141,37 @@ async fn publish_problem(admin: Admin<'_>, form: &Form<'_>, published: bool) -> 
     let slug = slug(form.value("slug"))?;
     let late = admin.publish_problem(&slug, published).await?;
     let (words, back) =
-        if published { ("Published.", "problem.unpublish") } else { ("Nobody sees it any more.", "problem.publish") };
+        if published { (texts().published, "problem.unpublish") } else { (texts().unpublished, "problem.publish") };
     let undo = fields(&[("do", back), ("slug", slug.as_str())]);
     Ok(Done { words: said(words, late), undo: Some(undo), go: None })
 }
 
 async fn publish_import(admin: Admin<'_>, form: &Form<'_>, reason: &str) -> Result<Done, Error> {
     let (published, late) = admin.publish_import(ImportId(form.number("import")?), reason).await?;
+    let slug = published.slug.as_str();
     let words = match (published.added, published.version) {
-        (true, 1) => format!("{} is published.", published.slug),
-        (true, version) => format!("{} is in edition {version} now.", published.slug),
-        (false, version) => format!("Edition {version} of {} is this very package: nothing changed.", published.slug),
+        (true, 1) => (texts().package_published)(slug),
+        (true, version) => (texts().edition_published)(slug, version),
+        (false, version) => (texts().unchanged)(slug, version),
     };
     Ok(Done { words: said(&words, late), undo: None, go: Some(format!("/admin/problems/{}", published.slug)) })
 }
 
 async fn change_role(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error> {
-    let role: Role = form.value("role").parse().map_err(|_| Error::Conflict(RELOAD.into()))?;
+    let role: Role = form.value("role").parse().map_err(|_| outdated())?;
     let user = UserId(form.number("user")?);
     let email = admin.change_role(user, role).await?;
     let (words, back) = match role {
-        Role::Admin => (format!("{email} is an admin now."), Role::Learner),
-        Role::Learner => (format!("{email} is no admin any more."), Role::Admin),
+        Role::Admin => ((texts().is_admin)(&email), Role::Learner),
+        Role::Learner => ((texts().is_no_admin)(&email), Role::Admin),
     };
     let undo = fields(&[("do", "user.role"), ("user", &user.to_string()), ("role", back.as_str())]);
     Ok(Done { words, undo: Some(undo), go: None })
+}
+
+/// A form that names no action of ours: its page is older, or newer, than the server.
+fn outdated() -> Error {
+    Error::Conflict(texts().outdated.into())
 }
 
 /// Says what was written, and whether others see it yet.
@@ -180,8 +180,7 @@ fn done(words: &str, written: Written) -> Done {
 }
 
 fn said(words: &str, late: bool) -> String {
-    let late_words = " Other servers could not be told yet: they may show the old list for up to a minute.";
-    format!("{words}{}", if late { late_words } else { "" })
+    format!("{words}{}", if late { texts().late } else { "" })
 }
 
 /// Makes fields of what is written in code.
@@ -202,7 +201,7 @@ impl Form<'_> {
     }
 
     fn number<T: std::str::FromStr>(&self, name: &str) -> Result<T, Error> {
-        self.value(name).parse().map_err(|_| Error::Conflict(RELOAD.into()))
+        self.value(name).parse().map_err(|_| outdated())
     }
 
     /// Which track is changed, as the page had read it.
@@ -231,11 +230,11 @@ impl Form<'_> {
 }
 
 fn entry(text: &str) -> Result<TrackEntry, Error> {
-    text.parse().map_err(|_| Error::Conflict(RELOAD.into()))
+    text.parse().map_err(|_| outdated())
 }
 
 fn slug(text: &str) -> Result<Slug, Error> {
-    text.parse().map_err(|_| Error::Conflict(RELOAD.into()))
+    text.parse().map_err(|_| outdated())
 }
 
 #[cfg(test)]

@@ -11,13 +11,19 @@ use crate::{
 };
 
 /// The kinds of change one can ask for: what their actions begin with, and what people call them.
-const KINDS: [(&str, &str); 4] =
-    [("", "All"), ("track.", "Tracks"), ("user.", "People"), ("submission.", "Submissions")];
+fn kinds() -> [(&'static str, &'static str); 4] {
+    [
+        ("", texts::admin::audit().all),
+        ("track.", texts::common().tracks),
+        ("user.", texts::admin::frame().people),
+        ("submission.", texts::common().submissions),
+    ]
+}
 
 /// Who changed what, newest first.
 #[component]
 pub(crate) fn AuditPage() -> impl IntoView {
-    frame::page("Changes", asked(), |shown, _| view! { <Log shown=shown /> }.into_any())
+    frame::page(texts::admin::frame().changes, asked(), |shown, _| view! { <Log shown=shown /> }.into_any())
 }
 
 fn asked() -> Memo<Ask> {
@@ -31,7 +37,7 @@ fn Log(shown: RwSignal<Content>) -> impl IntoView {
     let newest = (!cursor.is_empty()).then(|| frame::address("/admin/audit", &filter));
     let Content::Audit(Page { items, next }) = shown.get_untracked() else { return ().into_any() };
     let older = next.map(|next| frame::address("/admin/audit", &[filter[0], filter[1], ("cursor", &next)]));
-    let kinds = KINDS
+    let kinds = kinds()
         .into_iter()
         .map(|(value, word)| {
             view! {
@@ -43,13 +49,19 @@ fn Log(shown: RwSignal<Content>) -> impl IntoView {
         .collect_view();
     view! {
         <div class="page__head">
-            <h1>"Changes"</h1>
-            <p class="page__lead">"What admins, and the installation itself, have changed."</p>
+            <h1>{texts::admin::frame().changes}</h1>
+            <p class="page__lead">{texts::admin::audit().lead}</p>
         </div>
-        <form class="filter" method="get" action="/admin/audit" role="search" aria-label="Filter changes">
+        <form
+            class="filter"
+            method="get"
+            action="/admin/audit"
+            role="search"
+            aria-label=texts::admin::audit().filter_label
+        >
             <div class="field">
                 <label class="field__label" for="audit-action">
-                    "Of"
+                    {texts::admin::audit().of}
                 </label>
                 <select class="input input--select" id="audit-action" name="action">
                     {kinds}
@@ -57,11 +69,17 @@ fn Log(shown: RwSignal<Content>) -> impl IntoView {
             </div>
             <div class="field">
                 <label class="field__label" for="audit-actor">
-                    "By"
+                    {texts::admin::audit().by}
                 </label>
-                <input class="input" id="audit-actor" name="actor" value=actor placeholder="Name or e-mail" />
+                <input
+                    class="input"
+                    id="audit-actor"
+                    name="actor"
+                    value=actor
+                    placeholder=texts::admin::audit().by_example
+                />
             </div>
-            <button class="button">"Filter"</button>
+            <button class="button">{texts::admin::audit().filter}</button>
         </form>
         {if items.is_empty() {
             view! { <Nothing /> }.into_any()
@@ -79,8 +97,8 @@ fn Nothing() -> impl IntoView {
     view! {
         <div class="empty">
             <Icon name=IconName::Inbox />
-            <h2 class="empty__title">"Nothing was changed"</h2>
-            <p>"No change is like that."</p>
+            <h2 class="empty__title">{texts::admin::audit().nothing}</h2>
+            <p>{texts::admin::audit().nothing_detail}</p>
             <a class="button" href="/admin/audit">
                 {texts::common().show_all}
             </a>
@@ -91,7 +109,7 @@ fn Nothing() -> impl IntoView {
 
 #[component]
 fn Entry(entry: AuditEntry) -> impl IntoView {
-    let who = entry.actor.unwrap_or_else(|| "The installation".to_owned());
+    let who = entry.actor.unwrap_or_else(|| texts::admin::audit().installation.to_owned());
     let changes = entry.changes.into_iter().map(|change| view! { <Change change=change /> }).collect_view();
     view! {
         <li class="report">
@@ -125,30 +143,10 @@ fn Change(change: FieldChange) -> impl IntoView {
 
 /// An empty text would be no sight at all.
 fn shown(text: String) -> String {
-    if text.is_empty() { "(empty)".to_owned() } else { text }
+    if text.is_empty() { texts::admin::audit().empty.to_owned() } else { text }
 }
 
 /// An action in words; one that this page does not know stays as it is written.
 fn words(action: &str) -> String {
-    let known = match action {
-        "track.create" => "Made track",
-        "track.edit" => "Described track",
-        "track.reorder" => "Reordered track",
-        "track.add_problem" => "Added to track",
-        "track.remove_problem" => "Removed from track",
-        "track.sections" => "Changed sections of track",
-        "track.problems" => "Changed problems of track",
-        "track.publish" => "Published track",
-        "track.unpublish" => "Unpublished track",
-        "track.delete" => "Deleted track",
-        "track.restore" => "Brought back track",
-        "content.load" => "Loaded content",
-        "user.create" => "Made account",
-        "user.token" => "Made API key for",
-        "user.role" => "Changed role of",
-        "user.claim_admin" => "Became admin:",
-        "submission.retry" => "Had judged again submission",
-        other => other,
-    };
-    known.to_owned()
+    (texts::admin::audit().action)(action).unwrap_or(action).to_owned()
 }

@@ -8,13 +8,13 @@ use super::{
 };
 use crate::{
     texts,
-    ui::{Icon, IconName, Time, format, verbatim},
+    ui::{Icon, IconName, Time, verbatim},
 };
 
 /// What could not be judged, and having it judged again.
 #[component]
 pub(crate) fn FailedPage() -> impl IntoView {
-    frame::page("Judge errors", asked(), |shown, _| view! { <Reports shown=shown /> }.into_any())
+    frame::page(texts::admin::frame().judge_errors, asked(), |shown, _| view! { <Reports shown=shown /> }.into_any())
 }
 
 fn asked() -> Memo<Ask> {
@@ -34,9 +34,9 @@ fn Reports(shown: RwSignal<Content>) -> impl IntoView {
     view! {
         <div class="page__head page__head--row">
             <div class="page__words">
-                <h1>"Judge errors"</h1>
+                <h1>{texts::admin::frame().judge_errors}</h1>
                 <p class="page__lead">
-                    "Submissions that could not be judged after three tries, through no fault of their authors. See to the cause, then have them judged again."
+                    {texts::admin::failed().lead}
                 </p>
             </div>
             {move || (failed().items.len() > 1).then(|| view! { <RetryAll /> })}
@@ -59,7 +59,7 @@ fn Reports(shown: RwSignal<Content>) -> impl IntoView {
 fn RetryAll() -> impl IntoView {
     view! {
         <ActForm fields=vec![("do", "submission.retry_all".to_owned())]>
-            <button class="button">"Judge all again"</button>
+            <button class="button">{texts::admin::failed().retry_all}</button>
         </ActForm>
     }
     .into_any()
@@ -70,8 +70,8 @@ fn Nothing() -> impl IntoView {
     view! {
         <div class="empty">
             <Icon name=IconName::CircleCheck />
-            <h2 class="empty__title">"Everything could be judged"</h2>
-            <p>"What cannot be judged, because a worker or a problem is broken, comes here."</p>
+            <h2 class="empty__title">{texts::admin::failed().nothing}</h2>
+            <p>{texts::admin::failed().nothing_detail}</p>
         </div>
     }
     .into_any()
@@ -81,9 +81,10 @@ fn Nothing() -> impl IntoView {
 fn Report(item: FailedJudging) -> impl IntoView {
     let id = item.id;
     let fields = vec![("do", "submission.retry".to_owned()), ("submission", id.to_string())];
-    let label = format!("Judge submission {id} again");
-    let tries = format::count(usize::try_from(item.attempt).unwrap_or(0), "try", "tries");
-    let cause = item.cause.unwrap_or_else(|| "No cause was noted.".to_owned());
+    let label = (texts::admin::failed().retry_one)(id.0);
+    let tries = u32::try_from(item.attempt).unwrap_or(0);
+    let facts = (texts::admin::failed().facts)(&item.language, &item.person, &item.email, tries);
+    let cause = item.cause.unwrap_or_else(|| texts::admin::failed().no_cause.to_owned());
     view! {
         <li class="report">
             <div class="report__head">
@@ -92,16 +93,21 @@ fn Report(item: FailedJudging) -> impl IntoView {
                 </h2>
                 <ActForm fields=fields>
                     <button class="button button--small" aria-label=label>
-                        "Judge again"
+                        {texts::admin::failed().retry}
                     </button>
                 </ActForm>
             </div>
             <p class="report__facts">
                 <a href=format!("/problems/{}", item.problem)>{item.problem_title}</a>
-                {format!(" in {}, by {} ({}), given up after {tries} ", item.language, item.person, item.email)}
+                {facts}
                 <Time at=item.at />
             </p>
-            <pre class="report__cause" tabindex="0" aria-label="Cause" inner_html=verbatim(&cause)></pre>
+            <pre
+                class="report__cause"
+                tabindex="0"
+                aria-label=texts::admin::frame().cause
+                inner_html=verbatim(&cause)
+            ></pre>
         </li>
     }
     .into_any()

@@ -81,15 +81,15 @@ fn read_again(desk: Desk, ask: Memo<Ask>, shown: RwSignal<Content>) {
 #[component]
 fn AdminNav() -> impl IntoView {
     view! {
-        <nav class="subnav" aria-label="Admin">
+        <nav class="subnav" aria-label=texts::admin::frame().admin>
             <A href="/admin" exact=true>
-                "Workers and queue"
+                {texts::admin::frame().workers_and_queue}
             </A>
             <A href="/admin/tracks">{texts::common().tracks}</A>
             <A href="/admin/problems">{texts::common().problems}</A>
-            <A href="/admin/people">"People"</A>
-            <A href="/admin/failed">"Judge errors"</A>
-            <A href="/admin/audit">"Changes"</A>
+            <A href="/admin/people">{texts::admin::frame().people}</A>
+            <A href="/admin/failed">{texts::admin::frame().judge_errors}</A>
+            <A href="/admin/audit">{texts::admin::frame().changes}</A>
         </nav>
     }
     .into_any()
@@ -141,7 +141,7 @@ fn Undo(fields: Fields) -> impl IntoView {
     view! {
         <ActForm fields=Vec::new() class="notice__action">
             {hidden}
-            <button class="button button--small">"Undo"</button>
+            <button class="button button--small">{texts::toasts().undo}</button>
         </ActForm>
     }
     .into_any()

@@ -22,7 +22,7 @@ pub(crate) fn ImportPage() -> impl IntoView {
         let id = params.with(|params| params.get("id")).unwrap_or_default();
         Ask { view: View::Import, of: id, ..Ask::default() }
     });
-    frame::page("Package, admin", ask, |shown, _| {
+    frame::page(texts::admin::package().title, ask, |shown, _| {
         let waits = Memo::new(move |_| {
             shown.with(|shown| matches!(shown, Content::Import(import) if import.state != SubmissionState::Done))
         });
@@ -46,8 +46,7 @@ pub(crate) fn ImportPage() -> impl IntoView {
 
 #[component]
 fn Package(import: Import) -> impl IntoView {
-    let by = import.by.clone().map(|by| format!(" by {by}")).unwrap_or_default();
-    let facts = format!("{} for {}, uploaded{by} ", import.file_name, import.slug);
+    let facts = (texts::admin::package().uploaded)(&import.file_name, import.slug.as_str(), import.by.as_deref());
     view! {
         <div class="page__head">
             <h1>{import.title.clone()}</h1>
@@ -57,7 +56,8 @@ fn Package(import: Import) -> impl IntoView {
             <Progress import=import.clone() />
         </div>
         {import.cause.clone().map(|cause| {
-            view! { <pre class="report__cause" tabindex="0" aria-label="Cause" inner_html=verbatim(&cause)></pre> }
+            let label = texts::admin::frame().cause;
+            view! { <pre class="report__cause" tabindex="0" aria-label=label inner_html=verbatim(&cause)></pre> }
         })}
         {import.settled.is_none().then(|| view! { <Choices import=import.clone() /> })}
         {import.report.map(|report| view! { <ReportView report=report /> })}
@@ -83,21 +83,21 @@ fn Progress(import: Import) -> impl IntoView {
     let (done, all) = (import.steps_done, import.steps);
     match (import.settled, import.state, import.ok) {
         (Some(Settled::Published(version)), ..) => {
-            let (href, words) =
-                (format!("/admin/problems/{}", import.slug), format!("edition {version} of {}", import.slug));
-            view! { <p>"This is " <a href=href>{words}</a> "."</p> }.into_any()
+            let (href, words) = (
+                format!("/admin/problems/{}", import.slug),
+                (texts::admin::package().edition_of)(version, import.slug.as_str()),
+            );
+            let texts = texts::admin::package();
+            view! { <p>{texts.this_is} <a href=href>{words}</a> {texts.this_is_end}</p> }.into_any()
         }
-        (Some(Settled::Discarded), ..) => view! { <p>"This was discarded."</p> }.into_any(),
-        (None, SubmissionState::Done, Some(true)) => {
-            view! { <p>"Everything holds. Publish it, and people can solve it."</p> }.into_any()
-        }
+        (Some(Settled::Discarded), ..) => view! { <p>{texts::admin::package().discarded}</p> }.into_any(),
+        (None, SubmissionState::Done, Some(true)) => view! { <p>{texts::admin::package().holds}</p> }.into_any(),
         (None, SubmissionState::Done, Some(false)) => {
-            view! { <Notice kind=NoticeKind::Warning>"Something is not as the package says: see below."</Notice> }
-                .into_any()
+            view! { <Notice kind=NoticeKind::Warning>{texts::admin::package().differs}</Notice> }.into_any()
         }
         (None, SubmissionState::Done, None) => view! {
             <Notice kind=NoticeKind::Error>
-                "It could not be verified, through no fault of the package. See to the cause, then verify it again."
+                {texts::admin::package().failed}
             </Notice>
         }
         .into_any(),
@@ -105,7 +105,7 @@ fn Progress(import: Import) -> impl IntoView {
             let words = if all == 0 {
                 library_page::state(&import).to_owned()
             } else {
-                format!("{}: {done} of {all}", library_page::state(&import))
+                (texts::admin::package().step)(library_page::state(&import), done, all)
             };
             view! {
                 <div class="meter">
@@ -130,19 +130,19 @@ fn Choices(import: Import) -> impl IntoView {
             {(done && holds).then(|| {
                 view! {
                     <button class="button button--primary" name="do" value="import.publish">
-                        "Publish"
+                        {texts::admin::frame().publish}
                     </button>
                 }
             })}
             {done.then(|| {
                 view! {
                     <button class="button" name="do" value="import.retry">
-                        "Verify again"
+                        {texts::admin::package().retry}
                     </button>
                 }
             })}
             <button class="button button--quiet" name="do" value="import.discard">
-                "Discard"
+                {texts::admin::package().discard}
             </button>
         </ActForm>
     }
@@ -155,14 +155,14 @@ fn Override(fields: Vec<(&'static str, String)>) -> impl IntoView {
         <ActForm fields=fields class="form form--narrow">
             <TextArea
                 name="reason"
-                label="Why publish it all the same?"
-                hint="It is kept with the edition, and among the changes."
+                label=texts::admin::package().reason
+                hint=texts::admin::package().reason_hint
                 value=String::new()
                 error=Desk::get().of_field("reason")
             />
             <div class="form__actions">
                 <button class="button" name="do" value="import.override">
-                    "Publish all the same"
+                    {texts::admin::package().override_it}
                 </button>
             </div>
         </ActForm>

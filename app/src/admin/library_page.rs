@@ -15,7 +15,7 @@ use crate::{
 /// Problems, published or not, and packages on their way.
 #[component]
 pub(crate) fn LibraryPage() -> impl IntoView {
-    frame::page("Problems, admin", asked(), |shown, outcome| {
+    frame::page(texts::admin::library().title, asked(), |shown, outcome| {
         view! { <Library shown=shown outcome=outcome /> }.into_any()
     })
 }
@@ -42,9 +42,15 @@ fn Library(shown: RwSignal<Content>, outcome: Option<Outcome>) -> impl IntoView 
         {(!imports.is_empty()).then(|| view! { <OnTheirWay imports=imports /> })}
         <section class="section" aria-labelledby="problems-heading">
             <div class="section__head">
-                <h2 id="problems-heading">"All problems"</h2>
+                <h2 id="problems-heading">{texts::admin::library().all_problems}</h2>
             </div>
-            <form class="filter" method="get" action="/admin/problems" role="search" aria-label=texts::common().find_problems>
+            <form
+                class="filter"
+                method="get"
+                action="/admin/problems"
+                role="search"
+                aria-label=texts::common().find_problems
+            >
                 <div class="field">
                     <label class="field__label" for="problems-text">
                         {texts::common().title_or_name}
@@ -71,12 +77,12 @@ fn Upload(refused: Option<String>) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="upload-heading">
             <div class="section__head">
-                <h2 id="upload-heading">"Import a package"</h2>
+                <h2 id="upload-heading">{texts::admin::library().import}</h2>
             </div>
             <form class="form form--narrow" method="post" action="/admin/problems" enctype="multipart/form-data">
                 <div class="field" data-invalid=invalid.then_some("")>
                     <label class="field__label" for="package">
-                        "Problem package"
+                        {texts::admin::library().package}
                     </label>
                     <input
                         class="input"
@@ -89,12 +95,12 @@ fn Upload(refused: Option<String>) -> impl IntoView {
                         aria-invalid=invalid.then_some("true")
                     />
                     <p class="field__hint" id="package-hint">
-                        "A zip of a folder in the Kattis/ICPC format, 2025-09 or legacy. Its name becomes the problem's name in addresses. A worker verifies it; nothing is published before you say so."
+                        {texts::admin::library().package_hint}
                     </p>
                     <FieldError id="package-error".to_owned() error=Signal::stored(refused) />
                 </div>
                 <div class="form__actions">
-                    <button class="button button--primary">"Upload and verify"</button>
+                    <button class="button button--primary">{texts::admin::library().upload}</button>
                 </div>
             </form>
         </section>
@@ -108,7 +114,7 @@ fn OnTheirWay(imports: Vec<Import>) -> impl IntoView {
         .into_iter()
         .map(|import| {
             let state = state(&import);
-            let by = import.by.map(|by| format!(" by {by} ")).unwrap_or_default();
+            let by = import.by.map(|by| (texts::admin::library().by)(&by)).unwrap_or_default();
             view! {
                 <li class="report">
                     <div class="report__head">
@@ -125,7 +131,7 @@ fn OnTheirWay(imports: Vec<Import>) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="imports-heading">
             <div class="section__head">
-                <h2 id="imports-heading">"Not published yet"</h2>
+                <h2 id="imports-heading">{texts::admin::library().on_their_way}</h2>
             </div>
             <ul class="reports">{items}</ul>
         </section>
@@ -136,11 +142,11 @@ fn OnTheirWay(imports: Vec<Import>) -> impl IntoView {
 /// How far a package is, in a few words.
 pub(super) fn state(import: &Import) -> &'static str {
     match (import.state, import.ok) {
-        (SubmissionState::Queued, _) => "Waits for a worker",
-        (SubmissionState::Running, _) => "Being verified",
-        (SubmissionState::Done, Some(true)) => "Holds",
-        (SubmissionState::Done, Some(false)) => "Something differs",
-        (SubmissionState::Done, None) => "Could not be verified",
+        (SubmissionState::Queued, _) => texts::admin::library().queued,
+        (SubmissionState::Running, _) => texts::admin::library().running,
+        (SubmissionState::Done, Some(true)) => texts::admin::library().holds,
+        (SubmissionState::Done, Some(false)) => texts::admin::library().differs,
+        (SubmissionState::Done, None) => texts::admin::library().failed,
     }
 }
 
@@ -149,8 +155,8 @@ fn Nothing() -> impl IntoView {
     view! {
         <div class="empty">
             <Icon name=IconName::Inbox />
-            <h3 class="empty__title">"No problem found"</h3>
-            <p>"No title or name has this in it. Import a package above."</p>
+            <h3 class="empty__title">{texts::admin::library().nothing}</h3>
+            <p>{texts::admin::library().nothing_detail}</p>
         </div>
     }
     .into_any()
@@ -163,14 +169,14 @@ fn Table(problems: Vec<ManagedProblem>) -> impl IntoView {
         .map(|problem| {
             view! {
                 <tr>
-                    <td data-label="Problem">
+                    <td data-label=texts::admin::library().problem>
                         <a href=format!("/admin/problems/{}", problem.slug)>{problem.title}</a>
                     </td>
-                    <td data-label="Name">{problem.slug.to_string()}</td>
-                    <td data-label="Difficulty">
+                    <td data-label=texts::admin::library().name>{problem.slug.to_string()}</td>
+                    <td data-label=texts::admin::library().difficulty>
                         <DifficultyBadge difficulty=problem.difficulty />
                     </td>
-                    <td data-label="Seen by">
+                    <td data-label=texts::admin::frame().seen_by>
                         <PublishedBadge published=problem.published />
                     </td>
                 </tr>
@@ -182,10 +188,10 @@ fn Table(problems: Vec<ManagedProblem>) -> impl IntoView {
             <table class="table table--stack">
                 <thead>
                     <tr>
-                        <th scope="col">"Problem"</th>
-                        <th scope="col">"Name"</th>
-                        <th scope="col">"Difficulty"</th>
-                        <th scope="col">"Seen by"</th>
+                        <th scope="col">{texts::admin::library().problem}</th>
+                        <th scope="col">{texts::admin::library().name}</th>
+                        <th scope="col">{texts::admin::library().difficulty}</th>
+                        <th scope="col">{texts::admin::frame().seen_by}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

@@ -13,7 +13,9 @@ use crate::{texts, ui::Field};
 /// Making a track.
 #[component]
 pub(crate) fn NewTrackPage() -> impl IntoView {
-    frame::page("New track", frame::just(View::Blank), |_, outcome| view! { <Form outcome=outcome /> }.into_any())
+    frame::page(texts::admin::tracks().new_track, frame::just(View::Blank), |_, outcome| {
+        view! { <Form outcome=outcome /> }.into_any()
+    })
 }
 
 #[component]
@@ -26,26 +28,26 @@ fn Form(outcome: Option<Outcome>) -> impl IntoView {
             <a href="/admin/tracks">{texts::common().tracks}</a>
         </nav>
         <div class="page__head">
-            <h1>"New track"</h1>
+            <h1>{texts::admin::tracks().new_track}</h1>
         </div>
         <ActForm fields=vec![("do", "track.create".to_owned())] class="form form--narrow">
             <TitleField value=title />
             <Field
                 name="slug"
-                label="Name in addresses"
+                label=texts::admin::tracks().slug
                 autocomplete="off"
                 required=false
-                hint="As in graphs-2. Left empty, it is made of the title. It stays when the title changes.".to_owned()
+                hint=texts::admin::tracks().slug_hint.to_owned()
                 value=slug
                 error=desk.of_field("slug")
             />
             <DescriptionField value=description />
             <div class="form__actions">
                 <button class="button button--primary" aria-busy=move || desk.busy.get().then_some("true")>
-                    "Make track"
+                    {texts::admin::tracks().make}
                 </button>
                 <a class="button button--quiet" href="/admin/tracks">
-                    "Cancel"
+                    {texts::admin::tracks().cancel}
                 </a>
             </div>
         </ActForm>

@@ -13,7 +13,7 @@ use crate::{
 /// Queue and workers, kept up to date.
 #[component]
 pub(crate) fn OverviewPage() -> impl IntoView {
-    frame::page("Workers and queue", frame::just(View::Overview), |shown, _| {
+    frame::page(texts::admin::frame().workers_and_queue, frame::just(View::Overview), |shown, _| {
         view! { <Glance shown=shown /> }.into_any()
     })
 }
@@ -31,19 +31,19 @@ fn Glance(shown: RwSignal<Content>) -> impl IntoView {
     };
     view! {
         <div class="page__head">
-            <h1>"Workers and queue"</h1>
-            <p class="page__lead">"What waits to be judged, and who judges it. This page keeps itself up to date."</p>
+            <h1>{texts::admin::frame().workers_and_queue}</h1>
+            <p class="page__lead">{texts::admin::overview().lead}</p>
         </div>
         {move || {
             overview.get().and_then(|overview| overview.unavailable).map(|fix| {
-                view! { <Notice kind=NoticeKind::Warning>{format!("This host cannot judge: {fix}")}</Notice> }
+                view! { <Notice kind=NoticeKind::Warning>{(texts::admin::overview().unavailable)(&fix)}</Notice> }
             })
         }}
         {move || {
             workers().is_none().then(|| {
                 view! {
                     <Notice kind=NoticeKind::Warning>
-                        "Redis cannot be reached: queues and workers are not known. Submissions are stored and judged once it is back."
+                        {texts::admin::overview().no_broker}
                     </Notice>
                 }
             })
@@ -55,7 +55,7 @@ fn Glance(shown: RwSignal<Content>) -> impl IntoView {
         }}
         <section class="section" aria-labelledby="workers-heading">
             <div class="section__head">
-                <h2 id="workers-heading">"Workers"</h2>
+                <h2 id="workers-heading">{texts::admin::overview().workers}</h2>
             </div>
             {move || workers().is_some_and(|workers| workers.is_empty()).then(|| view! { <Nobody /> })}
             <ul class="reports">
@@ -77,20 +77,20 @@ fn Figures(overview: Memo<Option<Overview>>) -> impl IntoView {
     view! {
         <dl class="figures">
             <div class="figure">
-                <dt>"Waiting"</dt>
+                <dt>{texts::admin::overview().waiting}</dt>
                 <dd>{move || queue().queued}</dd>
             </div>
             <div class="figure">
-                <dt>"Oldest waits for"</dt>
+                <dt>{texts::admin::overview().oldest}</dt>
                 <dd>{oldest}</dd>
             </div>
             <div class="figure">
-                <dt>"Running"</dt>
+                <dt>{texts::admin::overview().running}</dt>
                 <dd>{move || queue().running}</dd>
             </div>
             <div class="figure">
                 <dt>
-                    <a href="/admin/failed">"Judge errors"</a>
+                    <a href="/admin/failed">{texts::admin::frame().judge_errors}</a>
                 </dt>
                 <dd>{move || failed()}</dd>
             </div>
@@ -105,17 +105,17 @@ fn Queues(depths: Vec<ClassDepth>) -> impl IntoView {
         .into_iter()
         .map(|ClassDepth { class, depth }| {
             let (name, what) = match class {
-                Class::Run => ("run", "Own cases: somebody watches, so they go first"),
-                Class::Submit => ("submit", "Submissions"),
-                Class::Batch => ("batch", "Rejudging and checking of problems: nobody waits"),
+                Class::Run => ("run", texts::admin::overview().runs),
+                Class::Submit => ("submit", texts::common().submissions),
+                Class::Batch => ("batch", texts::admin::overview().batch),
             };
             view! {
                 <tr>
-                    <td data-label="Queue">
+                    <td data-label=texts::admin::overview().queue>
                         <code>{name}</code>
                     </td>
-                    <td data-label="For">{what}</td>
-                    <td data-label="Jobs" class="number">
+                    <td data-label=texts::admin::overview().class>{what}</td>
+                    <td data-label=texts::admin::overview().jobs class="number">
                         {depth}
                     </td>
                 </tr>
@@ -125,16 +125,16 @@ fn Queues(depths: Vec<ClassDepth>) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="queues-heading">
             <div class="section__head">
-                <h2 id="queues-heading">"Queues"</h2>
+                <h2 id="queues-heading">{texts::admin::overview().queues}</h2>
             </div>
-            <div class="table-box" role="region" aria-label="Queues" tabindex="0">
+            <div class="table-box" role="region" aria-label=texts::admin::overview().queues tabindex="0">
                 <table class="table table--stack">
                     <thead>
                         <tr>
-                            <th scope="col">"Queue"</th>
-                            <th scope="col">"For"</th>
+                            <th scope="col">{texts::admin::overview().queue}</th>
+                            <th scope="col">{texts::admin::overview().class}</th>
                             <th scope="col" class="number">
-                                "Jobs"
+                                {texts::admin::overview().jobs}
                             </th>
                         </tr>
                     </thead>
@@ -151,7 +151,7 @@ fn Nobody() -> impl IntoView {
     view! {
         <div class="empty empty--small">
             <Icon name=IconName::ServerCrash />
-            <p>"No worker is connected. Submissions are stored, and wait until one is."</p>
+            <p>{texts::admin::overview().no_worker}</p>
         </div>
     }
     .into_any()
@@ -166,7 +166,7 @@ fn Worker(id: String, overview: Memo<Option<Overview>>) -> impl IntoView {
         place.workers.into_iter().find(|beat| beat.worker.id == id)
     });
     let facts = move || beat.with(|beat| beat.as_ref().map(facts).unwrap_or_default());
-    let heard = move || beat.with(|beat| beat.as_ref().map(|beat| format!("heard {} ago", age(beat.age_ms))));
+    let heard = move || beat.with(|beat| beat.as_ref().map(|beat| (texts::admin::overview().heard)(&age(beat.age_ms))));
     let languages = move || beat.with(|beat| beat.as_ref().map(languages).unwrap_or_default());
     let busy = move || {
         beat.with(|beat| {
@@ -185,7 +185,7 @@ fn Worker(id: String, overview: Memo<Option<Overview>>) -> impl IntoView {
             </div>
             <p class="report__facts">{facts}</p>
             <p class="report__facts">{languages}</p>
-            <ul class="report__list" aria-label="Being judged">
+            <ul class="report__list" aria-label=texts::admin::overview().being_judged>
                 {busy}
             </ul>
         </li>
@@ -194,21 +194,7 @@ fn Worker(id: String, overview: Memo<Option<Overview>>) -> impl IntoView {
 }
 
 fn facts(beat: &Heartbeat) -> String {
-    let worker = &beat.worker;
-    let range = if worker.slots_min == worker.slots_max {
-        String::new()
-    } else {
-        format!(" (from {} to {} as needed)", worker.slots_min, worker.slots_max)
-    };
-    let draining = if worker.draining { "draining, " } else { "" };
-    format!(
-        "{draining}{} of {} slots busy{range}, limits by {}, version {}, up {}",
-        worker.busy.len(),
-        worker.slots,
-        worker.rung,
-        worker.version,
-        age(beat.by_now(worker.uptime_ms)),
-    )
+    (texts::admin::overview().worker)(&beat.worker, &age(beat.by_now(beat.worker.uptime_ms)))
 }
 
 fn languages(beat: &Heartbeat) -> String {
@@ -219,18 +205,18 @@ fn languages(beat: &Heartbeat) -> String {
 
 fn busy_view(slot: &BusySlot, running_ms: u64) -> AnyView {
     let BusySlot { job, problem, language, attempt, .. } = slot;
-    let again = if *attempt > 1 { format!(", attempt {attempt}") } else { String::new() };
     let language = language.as_ref().map(|language| format!(", {language}")).unwrap_or_default();
-    let facts = format!(" {problem}{language}{again}, for {}", age(running_ms));
+    let facts = (texts::admin::overview().job)(&format!("{problem}{language}"), *attempt, &age(running_ms));
     let of = match job.kind {
         JobKind::Submission => {
             view! { <a href=format!("/submissions/{}", job.id)>{(texts::common().submission)(job.id)}</a> }.into_any()
         }
         JobKind::Verify => {
-            view! { <a href=format!("/admin/imports/{}", job.id)>{format!("Package {}", job.id)}</a> }.into_any()
+            view! { <a href=format!("/admin/imports/{}", job.id)>{(texts::admin::overview().package)(job.id)}</a> }
+                .into_any()
         }
         // Runs are their owners' own, and gone after minutes: there is no page to go to.
-        JobKind::Run => format!("Run {}", job.id).into_any(),
+        JobKind::Run => (texts::admin::overview().run)(job.id).into_any(),
     };
     view! {
         <li>
@@ -246,11 +232,13 @@ fn busy_view(slot: &BusySlot, running_ms: u64) -> AnyView {
 
 /// How long, roughly: "340 ms", "12 s", "3 min", "5 h", "2 days".
 fn age(ms: u64) -> String {
-    const UNITS: [(u64, &str); 3] = [(24 * 60 * 60 * 1000, "days"), (60 * 60 * 1000, "h"), (60 * 1000, "min")];
-    match UNITS.iter().find(|(unit, _)| ms >= 2 * unit) {
-        Some((unit, name)) => format!("{} {name}", ms / unit),
+    const MINUTE_MS: u64 = 60 * 1000;
+    let texts = texts::admin::overview();
+    let units = [(24 * 60 * MINUTE_MS, texts.days), (60 * MINUTE_MS, texts.hours), (MINUTE_MS, texts.minutes)];
+    match units.iter().find(|(unit, _)| ms >= 2 * unit) {
+        Some((unit, words)) => words(ms / unit),
         None if ms < 1000 => format::duration(u32::try_from(ms).unwrap_or(u32::MAX)),
-        None => format!("{} s", ms / 1000),
+        None => (texts.seconds)(ms / 1000),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::{
 /// People, and what they may do.
 #[component]
 pub(crate) fn PeoplePage() -> impl IntoView {
-    frame::page("People", asked(), |shown, _| view! { <Everybody shown=shown /> }.into_any())
+    frame::page(texts::admin::frame().people, asked(), |shown, _| view! { <Everybody shown=shown /> }.into_any())
 }
 
 fn asked() -> Memo<Ask> {
@@ -34,12 +34,18 @@ fn Everybody(shown: RwSignal<Content>) -> impl IntoView {
     let older = older.map(|next| frame::address("/admin/people", &[("text", &text), ("cursor", &next)]));
     view! {
         <div class="page__head">
-            <h1>"People"</h1>
+            <h1>{texts::admin::frame().people}</h1>
         </div>
-        <form class="filter" method="get" action="/admin/people" role="search" aria-label="Find people">
+        <form
+            class="filter"
+            method="get"
+            action="/admin/people"
+            role="search"
+            aria-label=texts::admin::people().find_label
+        >
             <div class="field">
                 <label class="field__label" for="people-text">
-                    "Name or e-mail"
+                    {texts::admin::people().name_or_email}
                 </label>
                 <input class="input" id="people-text" name="text" value=text />
             </div>
@@ -59,8 +65,8 @@ fn Nobody() -> impl IntoView {
     view! {
         <div class="empty">
             <Icon name=IconName::User />
-            <h2 class="empty__title">"Nobody found"</h2>
-            <p>"No name or address has this in it."</p>
+            <h2 class="empty__title">{texts::admin::people().nobody}</h2>
+            <p>{texts::admin::people().nobody_detail}</p>
             <a class="button" href="/admin/people">
                 {texts::common().show_all}
             </a>
@@ -72,19 +78,19 @@ fn Nobody() -> impl IntoView {
 #[component]
 fn Table(people: Vec<Person>) -> impl IntoView {
     view! {
-        <div class="table-box" role="region" aria-label="People" tabindex="0">
+        <div class="table-box" role="region" aria-label=texts::admin::frame().people tabindex="0">
             <table class="table table--stack">
                 <thead>
                     <tr>
-                        <th scope="col">"Name"</th>
-                        <th scope="col">"E-mail"</th>
+                        <th scope="col">{texts::admin::people().name}</th>
+                        <th scope="col">{texts::admin::people().email}</th>
                         <th scope="col" class="number">
                             {texts::common().submissions}
                         </th>
-                        <th scope="col">"Joined"</th>
-                        <th scope="col">"Role"</th>
+                        <th scope="col">{texts::admin::people().joined}</th>
+                        <th scope="col">{texts::admin::people().role}</th>
                         <th scope="col">
-                            <span class="visually-hidden">"Actions"</span>
+                            <span class="visually-hidden">{texts::admin::frame().actions}</span>
                         </th>
                     </tr>
                 </thead>
@@ -99,27 +105,27 @@ fn Table(people: Vec<Person>) -> impl IntoView {
 fn Row(person: Person) -> impl IntoView {
     let is_me = current_user().is_some_and(|me| me.id == person.id);
     let (word, other, button) = match person.role {
-        Role::Admin => ("Admin", Role::Learner, "Take admin away"),
-        Role::Learner => ("Learner", Role::Admin, "Make admin"),
+        Role::Admin => (texts::admin::people().admin, Role::Learner, texts::admin::people().take_admin),
+        Role::Learner => (texts::admin::people().learner, Role::Admin, texts::admin::people().make_admin),
     };
-    let label = format!("{button}: {}", person.name);
+    let label = (texts::admin::people().change_of)(button, &person.name);
     let fields =
         vec![("do", "user.role".to_owned()), ("user", person.id.to_string()), ("role", other.as_str().to_owned())];
     view! {
         <tr>
-            <td data-label="Name">{person.name}</td>
-            <td data-label="E-mail">{person.email}</td>
+            <td data-label=texts::admin::people().name>{person.name}</td>
+            <td data-label=texts::admin::people().email>{person.email}</td>
             <td data-label=texts::common().submissions class="number">
                 {person.submissions}
             </td>
-            <td data-label="Joined">
+            <td data-label=texts::admin::people().joined>
                 <Time at=person.created_at />
             </td>
-            <td data-label="Role">{word}</td>
+            <td data-label=texts::admin::people().role>{word}</td>
             <td class="table__actions">
                 // One's own would shut oneself out by a slip; another admin can do it.
                 {if is_me {
-                    view! { <span class="badge">"You"</span> }.into_any()
+                    view! { <span class="badge">{texts::admin::people().you}</span> }.into_any()
                 } else {
                     view! {
                         <ActForm fields=fields>

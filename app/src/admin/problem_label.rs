@@ -3,7 +3,10 @@
 use assay_domain::ManagedProblem;
 use leptos::prelude::*;
 
-use crate::ui::{DifficultyBadge, Icon, IconName};
+use crate::{
+    texts,
+    ui::{DifficultyBadge, Icon, IconName},
+};
 
 /// What a problem is called, and what an admin must know of it.
 #[component]
@@ -22,7 +25,7 @@ pub(super) fn ProblemLabel(problem: ManagedProblem) -> impl IntoView {
                 view! {
                     <span class="badge">
                         <Icon name=IconName::EyeOff />
-                        "Not published"
+                        {texts::admin::frame().not_published}
                     </span>
                 }
             })}

@@ -38,13 +38,13 @@ pub(super) fn ProblemList(draft: RwSignal<TrackDraft>) -> impl IntoView {
             <div class="section__head">
                 <h2 id="problems-heading">{texts::common().problems}</h2>
                 <p class="section__hint" id="sort-help">
-                    "Drag by the handle. By keyboard: space lifts, arrows move, space drops, escape puts back."
+                    {texts::admin::tracks().sort_help}
                 </p>
             </div>
             {move || is_empty.get().then(|| view! { <NoProblems /> })}
             <ol
                 class="sortable"
-                aria-label="Problems in order"
+                aria-label=texts::admin::tracks().in_order
                 aria-busy=move || order.desk.busy.get().then_some("true")
                 node_ref=order.list
             >
@@ -69,7 +69,7 @@ fn NoProblems() -> impl IntoView {
     view! {
         <div class="empty empty--small">
             <Icon name=IconName::Inbox />
-            <p>"No problems yet. Find some below."</p>
+            <p>{texts::admin::tracks().no_problems}</p>
         </div>
     }
     .into_any()
@@ -102,9 +102,9 @@ fn Row(order: Order, entry: DraftEntry) -> impl IntoView {
         let slug = slug.clone();
         Memo::new(move |_| order.lifted.with(|lifted| lifted.as_ref().is_some_and(|lifted| lifted.slug == slug)))
     };
-    let name = |verb: &str, rest: &str| format!("{verb} {title}{rest}");
-    let (up, down, remove, handle) =
-        (name("Move", " up"), name("Move", " down"), name("Remove", ""), name("Put in order:", ""));
+    let texts = texts::admin::tracks();
+    let (up, down) = ((texts.move_up)(&title), (texts.move_down)(&title));
+    let (remove, handle) = ((texts.remove)(&title), (texts.put_in_order)(&title));
     let hidden = [("slug", order.slug()), ("problem", slug.clone())].map(|(name, value)| (name, value)).to_vec();
     view! {
         <li
@@ -249,7 +249,7 @@ impl Order {
             (" " | "Enter", false) if !self.desk.busy.get_untracked() => {
                 let before = self.draft.with_untracked(|draft| draft.entries.clone());
                 self.lifted.set(Some(Lifted { slug: slug.to_owned(), before }));
-                self.say("Lifted", slug);
+                self.say(texts::admin::tracks().lifted, slug);
             }
             (" " | "Enter", true) => self.drop_lifted(slug),
             ("ArrowUp", true) => self.shift(slug, -1),
@@ -257,7 +257,7 @@ impl Order {
             ("Escape", true) => {
                 if let Some(lifted) = self.lifted.try_update(Option::take).flatten() {
                     self.draft.update(|draft| draft.entries = lifted.before);
-                    self.say("Put back", slug);
+                    self.say(texts::admin::tracks().put_back, slug);
                     focus_again(slug);
                 }
             }
@@ -271,13 +271,13 @@ impl Order {
         let last = self.draft.with_untracked(|draft| draft.entries.len());
         let Some(to) = from.checked_add_signed(by).filter(|to| *to < last) else { return };
         self.draft.update(|draft| draft.entries.swap(from, to));
-        self.say("Moved", slug);
+        self.say(texts::admin::tracks().moved, slug);
         focus_again(slug);
     }
 
     fn drop_lifted(self, slug: &str) {
         let Some(lifted) = self.lifted.try_update(Option::take).flatten() else { return };
-        self.say("Dropped", slug);
+        self.say(texts::admin::tracks().dropped, slug);
         if self.draft.with_untracked(|draft| draft.entries != lifted.before) {
             self.save();
         }
@@ -295,7 +295,7 @@ impl Order {
                     && document().active_element().is_none_or(|element| element.id() != handle_id(&slug));
                 if gone && let Some(Some(lifted)) = self.lifted.try_update(Option::take) {
                     self.draft.update(|draft| draft.entries = lifted.before);
-                    self.say("Put back", &slug);
+                    self.say(texts::admin::tracks().put_back, &slug);
                 }
             });
         });
@@ -311,11 +311,11 @@ impl Order {
         self.desk.send(fields);
     }
 
-    fn say(self, what: &str, slug: &str) {
+    fn say(self, what: fn(&str, usize, usize) -> String, slug: &str) {
         let words = self.draft.with_untracked(|draft| {
             let place = draft.entries.iter().position(|entry| entry.entry().to_string() == slug)?;
             let title = draft.entries.get(place)?.title();
-            Some(format!("{what} {title}: place {} of {}.", place + 1, draft.entries.len()))
+            Some(what(title, place + 1, draft.entries.len()))
         });
         self.said.set(words.unwrap_or_default());
     }

@@ -22,7 +22,7 @@ pub(crate) fn ManagedProblemPage() -> impl IntoView {
         let slug = params.with(|params| params.get("slug")).unwrap_or_default();
         Ask { view: View::Problem, of: slug, ..Ask::default() }
     });
-    frame::page("Problem, admin", ask, |shown, _| {
+    frame::page(texts::admin::editions().title, ask, |shown, _| {
         view! {
             <nav class="crumbs" aria-label=texts::common().breadcrumb>
                 <a href="/admin/problems">{texts::common().problems}</a>
@@ -40,9 +40,9 @@ pub(crate) fn ManagedProblemPage() -> impl IntoView {
 fn Desk(desk: ProblemDesk) -> impl IntoView {
     let ProblemDesk { problem, editions, report } = desk;
     let (publish, word, icon) = if problem.published {
-        ("problem.unpublish", "Unpublish", IconName::EyeOff)
+        ("problem.unpublish", texts::admin::frame().unpublish, IconName::EyeOff)
     } else {
-        ("problem.publish", "Publish", IconName::Eye)
+        ("problem.publish", texts::admin::frame().publish, IconName::Eye)
     };
     let look = problem.published.then(|| format!("/problems/{}", problem.slug));
     view! {
@@ -55,7 +55,7 @@ fn Desk(desk: ProblemDesk) -> impl IntoView {
                 {look.map(|href| {
                     view! {
                         <a class="button button--quiet" href=href>
-                            "Look at it"
+                            {texts::admin::frame().look}
                         </a>
                     }
                 })}
@@ -67,7 +67,7 @@ fn Desk(desk: ProblemDesk) -> impl IntoView {
         </div>
         <section class="section" aria-labelledby="editions-heading">
             <div class="section__head">
-                <h2 id="editions-heading">"Editions"</h2>
+                <h2 id="editions-heading">{texts::admin::editions().editions}</h2>
             </div>
             <ul class="reports">{editions.into_iter().map(|edition| view! { <Edition edition=edition /> }).collect_view()}</ul>
         </section>
@@ -75,7 +75,7 @@ fn Desk(desk: ProblemDesk) -> impl IntoView {
             view! {
                 <section class="section" aria-labelledby="report-heading">
                     <div class="section__head">
-                        <h2 id="report-heading">"What verifying the newest edition found"</h2>
+                        <h2 id="report-heading">{texts::admin::editions().report}</h2>
                     </div>
                     <ReportView report=report />
                 </section>
@@ -87,20 +87,24 @@ fn Desk(desk: ProblemDesk) -> impl IntoView {
 
 #[component]
 fn Edition(edition: ManagedEdition) -> impl IntoView {
-    let from = edition.file_name.unwrap_or_else(|| "what was shipped".to_owned());
-    let by = edition.by.map(|by| format!(" by {by}")).unwrap_or_default();
-    let submissions = format::count(usize::try_from(edition.submissions).unwrap_or(0), "submission", "submissions");
+    let from = edition.file_name.as_deref().unwrap_or(texts::admin::editions().shipped);
+    let facts = (texts::admin::editions().facts)(
+        from,
+        edition.by.as_deref(),
+        &format::time_limit(edition.time_ms),
+        edition.submissions,
+    );
     view! {
         <li class="report">
             <div class="report__head">
-                <h3 class="report__title">{format!("Edition {}: {}", edition.version, edition.title)}</h3>
+                <h3 class="report__title">{(texts::admin::editions().edition)(edition.version, &edition.title)}</h3>
                 <Time at=edition.created_at />
             </div>
             <p class="report__facts">
-                {format!("From {from}{by}; time limit {}; {submissions}", format::time_limit(edition.time_ms))}
+                {facts}
             </p>
             {edition.override_reason.map(|reason| {
-                view! { <p class="report__facts">{format!("Published although something differed: {reason}")}</p> }
+                view! { <p class="report__facts">{(texts::admin::editions().overridden)(&reason)}</p> }
             })}
         </li>
     }

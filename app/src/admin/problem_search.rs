@@ -47,7 +47,7 @@ pub(super) fn ProblemSearch(draft: RwSignal<TrackDraft>) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="add-heading">
             <div class="section__head">
-                <h2 id="add-heading">"Add problems"</h2>
+                <h2 id="add-heading">{texts::admin::tracks().add_problems}</h2>
             </div>
             <form class="filter" method="get" action=path role="search" aria-label=texts::common().find_problems>
                 <div class="field">
@@ -81,11 +81,11 @@ pub(super) fn ProblemSearch(draft: RwSignal<TrackDraft>) -> impl IntoView {
 #[component]
 fn Found(draft: RwSignal<TrackDraft>, problems: Vec<ManagedProblem>) -> impl IntoView {
     if problems.is_empty() {
-        return view! { <p class="section__hint">"No other problem has this in its title or name."</p> }.into_any();
+        return view! { <p class="section__hint">{texts::admin::tracks().none_found}</p> }.into_any();
     }
     let rows = problems.into_iter().map(|problem| view! { <FoundRow draft=draft problem=problem /> }).collect_view();
     view! {
-        <ul class="sortable" aria-label="Problems found">
+        <ul class="sortable" aria-label=texts::admin::tracks().found>
             {rows}
         </ul>
     }
@@ -94,7 +94,7 @@ fn Found(draft: RwSignal<TrackDraft>, problems: Vec<ManagedProblem>) -> impl Int
 
 #[component]
 fn FoundRow(draft: RwSignal<TrackDraft>, problem: ManagedProblem) -> impl IntoView {
-    let label = format!("Add {}", problem.title);
+    let label = (texts::admin::tracks().add_one)(&problem.title);
     let fields = vec![("do", "track.add".to_owned()), ("problem", problem.slug.to_string())];
     view! {
         <li class="sortable__row sortable__row--found">
@@ -108,7 +108,7 @@ fn FoundRow(draft: RwSignal<TrackDraft>, problem: ManagedProblem) -> impl IntoVi
                 }}
                 <button class="button button--small" aria-label=label>
                     <Icon name=IconName::Plus />
-                    "Add"
+                    {texts::admin::tracks().add}
                 </button>
             </ActForm>
         </li>

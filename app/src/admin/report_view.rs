@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::{
     live::CaseMark,
     submissions::Strip,
+    texts,
     ui::{Icon, IconName, VerdictBadge, format},
 };
 
@@ -26,32 +27,31 @@ pub(super) fn ReportView(report: PackageReport) -> impl IntoView {
 }
 
 fn time_words(time: &TimeReport) -> String {
+    let texts = texts::admin::report();
     let limit = format::time_limit(time.limit_ms);
     let slowest = time.slowest_accepted_ms.map(format::duration);
     match (time.measured, slowest) {
-        (true, Some(slowest)) => {
-            format!("Time limit {limit}: the slowest accepted submission took {slowest} on {}.", time.machine)
-        }
-        (true, None) => format!("Time limit {limit}, measured on {}.", time.machine),
-        (false, Some(slowest)) => format!("Time limit {limit}; the slowest accepted submission took {slowest}."),
-        (false, None) => format!("Time limit {limit}."),
+        (true, Some(slowest)) => (texts.limit_slowest_on)(&limit, &slowest, &time.machine),
+        (true, None) => (texts.limit_on)(&limit, &time.machine),
+        (false, Some(slowest)) => (texts.limit_slowest)(&limit, &slowest),
+        (false, None) => (texts.limit)(&limit),
     }
 }
 
 #[component]
 fn Matrix(submissions: Vec<SubmissionReport>) -> impl IntoView {
     view! {
-        <div class="table-box" role="region" aria-label="Submissions by case" tabindex="0">
+        <div class="table-box" role="region" aria-label=texts::admin::report().by_case tabindex="0">
             <table class="table table--stack matrix">
                 <thead>
                     <tr>
-                        <th scope="col">"Submission"</th>
-                        <th scope="col">"Label permits"</th>
-                        <th scope="col">"Got"</th>
+                        <th scope="col">{texts::admin::report().submission}</th>
+                        <th scope="col">{texts::admin::report().permitted}</th>
+                        <th scope="col">{texts::admin::report().got}</th>
                         <th scope="col" class="number">
-                            "CPU time"
+                            {texts::admin::report().cpu_time}
                         </th>
-                        <th scope="col">"Cases"</th>
+                        <th scope="col">{texts::admin::report().cases}</th>
                     </tr>
                 </thead>
                 <tbody>{submissions.into_iter().map(|submission| view! { <Row submission=submission /> }).collect_view()}</tbody>
@@ -64,12 +64,16 @@ fn Matrix(submissions: Vec<SubmissionReport>) -> impl IntoView {
 #[component]
 fn Row(submission: SubmissionReport) -> impl IntoView {
     let SubmissionReport { path, language, permitted, verdict, score, cpu_ms, ok, cause, cases, .. } = submission;
-    let (icon, word) = if ok { (IconName::Check, "as labelled") } else { (IconName::X, "differs") };
-    let permitted = permitted.iter().copied().map(Verdict::label).collect::<Vec<_>>().join(" or ");
+    let (icon, word) = if ok {
+        (IconName::Check, texts::admin::report().as_labelled)
+    } else {
+        (IconName::X, texts::admin::report().differs)
+    };
+    let permitted = permitted.iter().copied().map(Verdict::label).collect::<Vec<_>>().join(texts::admin::report().or);
     let marks: Vec<CaseMark> = cases.iter().map(|case| CaseMark::Judged(case.verdict)).collect();
     view! {
         <tr data-ok=ok.to_string()>
-            <td data-label="Submission">
+            <td data-label=texts::admin::report().submission>
                 <Icon name=icon />
                 " "
                 {path.trim_start_matches("submissions/").to_owned()}
@@ -77,15 +81,15 @@ fn Row(submission: SubmissionReport) -> impl IntoView {
                 {format!(" ({language})")}
                 {cause.map(|cause| view! { <p class="report__facts">{cause}</p> })}
             </td>
-            <td data-label="Label permits">{permitted}</td>
-            <td data-label="Got">
+            <td data-label=texts::admin::report().permitted>{permitted}</td>
+            <td data-label=texts::admin::report().got>
                 <VerdictBadge verdict=verdict />
                 {score.map(|score| format!(" {score}"))}
             </td>
-            <td data-label="CPU time" class="number">
+            <td data-label=texts::admin::report().cpu_time class="number">
                 {cpu_ms.map(format::duration)}
             </td>
-            <td data-label="Cases">
+            <td data-label=texts::admin::report().cases>
                 <Strip marks=Signal::stored(marks) />
             </td>
         </tr>
@@ -99,9 +103,9 @@ fn Checks(checks: Vec<CheckReport>) -> impl IntoView {
         .into_iter()
         .map(|CheckReport { name, ok, detail }| {
             let (icon, word) = match (ok, name.as_str()) {
-                (true, "warning") => (IconName::TriangleAlert, "Warning: "),
-                (true, _) => (IconName::Check, "Holds: "),
-                (false, _) => (IconName::X, "Does not hold: "),
+                (true, "warning") => (IconName::TriangleAlert, texts::admin::report().warning),
+                (true, _) => (IconName::Check, texts::admin::report().holds),
+                (false, _) => (IconName::X, texts::admin::report().holds_not),
             };
             view! {
                 <li data-ok=ok.to_string()>
@@ -117,7 +121,7 @@ fn Checks(checks: Vec<CheckReport>) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="checks-heading">
             <div class="section__head">
-                <h2 id="checks-heading">"Checks"</h2>
+                <h2 id="checks-heading">{texts::admin::report().checks}</h2>
             </div>
             <ul class="report__list">{items}</ul>
         </section>
@@ -134,7 +138,7 @@ fn Skipped(skipped: Vec<SkippedReport>) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="skipped-heading">
             <div class="section__head">
-                <h2 id="skipped-heading">"Not judged"</h2>
+                <h2 id="skipped-heading">{texts::admin::report().not_judged}</h2>
             </div>
             <ul class="report__list">{items}</ul>
         </section>

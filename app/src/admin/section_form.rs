@@ -4,7 +4,10 @@ use assay_domain::{SectionTitle, TrackDraft, TrackEntry};
 use leptos::prelude::*;
 
 use super::{act::Outcome, act_form::ActForm, desk::Desk, track_page::key};
-use crate::ui::{Field, Icon, IconName};
+use crate::{
+    texts,
+    ui::{Field, Icon, IconName},
+};
 
 /// Puts a heading at the end of the list, to be moved from there.
 #[component]
@@ -14,16 +17,22 @@ pub(super) fn SectionForm(draft: RwSignal<TrackDraft>, outcome: Option<Outcome>)
     view! {
         <section class="section" aria-labelledby="section-heading">
             <div class="section__head">
-                <h2 id="section-heading">"Add a section"</h2>
-                <p class="section__hint">"A heading at the end of the list. Move it to where the section begins."</p>
+                <h2 id="section-heading">{texts::admin::tracks().add_section_heading}</h2>
+                <p class="section__hint">{texts::admin::tracks().add_section_hint}</p>
             </div>
             <ActForm fields=vec![("do", "track.section".to_owned())] class="form form--narrow">
                 <Key draft=draft />
-                <Field name="section" label="Heading" autocomplete="off" value=typed error=desk.of_field("section") />
+                <Field
+                    name="section"
+                    label=texts::admin::tracks().heading
+                    autocomplete="off"
+                    value=typed
+                    error=desk.of_field("section")
+                />
                 <div class="form__actions">
                     <button class="button" aria-busy=move || desk.busy.get().then_some("true")>
                         <Icon name=IconName::Plus />
-                        "Add section"
+                        {texts::admin::tracks().add_section}
                     </button>
                 </div>
             </ActForm>
@@ -35,14 +44,17 @@ pub(super) fn SectionForm(draft: RwSignal<TrackDraft>, outcome: Option<Outcome>)
 /// A heading in the list: its words, to be changed in place.
 #[component]
 pub(super) fn HeadingLabel(draft: RwSignal<TrackDraft>, title: SectionTitle) -> impl IntoView {
-    let label = format!("Heading {title}");
+    let label = (texts::admin::tracks().heading_of)(title.as_str());
     let fields = vec![("do", "track.rename".to_owned()), ("problem", TrackEntry::Heading(title.clone()).to_string())];
     view! {
         <ActForm fields=fields class="sortable__rename">
             <Key draft=draft />
             <input class="input input--small" name="section" value=title.to_string() aria-label=label autocomplete="off" />
-            <button class="button button--quiet button--small" aria-label=format!("Rename {title}")>
-                "Rename"
+            <button
+                class="button button--quiet button--small"
+                aria-label=(texts::admin::tracks().rename_one)(title.as_str())
+            >
+                {texts::admin::tracks().rename}
             </button>
         </ActForm>
     }

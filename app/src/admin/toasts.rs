@@ -5,7 +5,10 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::{act::Fields, desk::Desk};
-use crate::ui::{Icon, IconName};
+use crate::{
+    texts,
+    ui::{Icon, IconName},
+};
 
 /// How long something that needs no answer is shown. What can be taken back stays until it is closed or something else is said.
 const SHOWN: Duration = Duration::from_secs(8);
@@ -67,14 +70,14 @@ fn One(toast: Toast, desk: Desk) -> impl IntoView {
                 view! {
                     <button type="button" class="button button--small" on:click=move |_| desk.send(undo.clone())>
                         <Icon name=IconName::Undo2 />
-                        "Undo"
+                        {texts::toasts().undo}
                     </button>
                 }
             })}
             <button
                 type="button"
                 class="button button--quiet button--small"
-                aria-label="Close"
+                aria-label=texts::toasts().close
                 on:click=move |_| desk.toast.set(None)
             >
                 <Icon name=IconName::X />

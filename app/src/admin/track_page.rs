@@ -27,7 +27,7 @@ pub(crate) fn TrackEditorPage() -> impl IntoView {
         let slug = params.with(|params| params.get("slug")).unwrap_or_default();
         Ask { view: View::Track, of: slug, ..Ask::default() }
     });
-    frame::page("Track, admin", ask, |shown, outcome| {
+    frame::page(texts::admin::tracks().title, ask, |shown, outcome| {
         let Content::Track(first) = shown.get_untracked() else { return ().into_any() };
         let draft = RwSignal::new(first);
         // What was read again takes the place of what was changed here.
@@ -86,9 +86,9 @@ fn Editor(draft: RwSignal<TrackDraft>, outcome: Option<Outcome>) -> impl IntoVie
 fn hint(draft: &TrackDraft) -> Option<&'static str> {
     let visible = draft.problems().filter(|problem| problem.published).count();
     if draft.deleted_at.is_some() {
-        Some("This track is deleted. Bring it back to change it.")
+        Some(texts::admin::tracks().is_deleted)
     } else if draft.published && visible == 0 {
-        Some("People see this track, but none of its problems.")
+        Some(texts::admin::tracks().none_published)
     } else {
         None
     }
@@ -101,15 +101,15 @@ fn TrackActions(draft: TrackDraft) -> impl IntoView {
         let fields = vec![("do", "track.restore".to_owned()), ("slug", draft.slug.to_string())];
         return view! {
             <ActForm fields=fields class="actions">
-                <button class="button button--primary">"Bring back"</button>
+                <button class="button button--primary">{texts::admin::tracks().bring_back}</button>
             </ActForm>
         }
         .into_any();
     }
     let (publish, word, icon) = if draft.published {
-        ("track.unpublish", "Unpublish", IconName::EyeOff)
+        ("track.unpublish", texts::admin::frame().unpublish, IconName::EyeOff)
     } else {
-        ("track.publish", "Publish", IconName::Eye)
+        ("track.publish", texts::admin::frame().publish, IconName::Eye)
     };
     let look = draft.published.then(|| format!("/tracks/{}", draft.slug));
     view! {
@@ -117,7 +117,7 @@ fn TrackActions(draft: TrackDraft) -> impl IntoView {
             {look.map(|href| {
                 view! {
                     <a class="button button--quiet" href=href>
-                        "Look at it"
+                        {texts::admin::frame().look}
                     </a>
                 }
             })}
@@ -127,7 +127,7 @@ fn TrackActions(draft: TrackDraft) -> impl IntoView {
             </button>
             <button class="button button--danger" name="do" value="track.delete">
                 <Icon name=IconName::Trash2 />
-                "Delete"
+                {texts::admin::tracks().delete}
             </button>
         </ActForm>
     }
@@ -144,7 +144,7 @@ fn About(draft: RwSignal<TrackDraft>, outcome: Option<Outcome>) -> impl IntoView
     view! {
         <section class="section" aria-labelledby="about-heading">
             <div class="section__head">
-                <h2 id="about-heading">"Title and description"</h2>
+                <h2 id="about-heading">{texts::admin::tracks().about}</h2>
             </div>
             <ActForm fields=vec![("do", "track.edit".to_owned())] class="form form--narrow">
                 {move || {
@@ -157,7 +157,7 @@ fn About(draft: RwSignal<TrackDraft>, outcome: Option<Outcome>) -> impl IntoView
                 <DescriptionField value=description />
                 <div class="form__actions">
                     <button class="button" aria-busy=move || desk.busy.get().then_some("true")>
-                        "Save"
+                        {texts::admin::tracks().save}
                     </button>
                 </div>
             </ActForm>

@@ -14,7 +14,9 @@ use crate::{
 /// Tracks as admins see them.
 #[component]
 pub(crate) fn ManagedTracksPage() -> impl IntoView {
-    frame::page("Tracks, admin", frame::just(View::Tracks), |shown, _| view! { <AllTracks shown=shown /> }.into_any())
+    frame::page(texts::admin::tracks().all_title, frame::just(View::Tracks), |shown, _| {
+        view! { <AllTracks shown=shown /> }.into_any()
+    })
 }
 
 #[component]
@@ -24,7 +26,7 @@ fn AllTracks(shown: RwSignal<Content>) -> impl IntoView {
             <h1>{texts::common().tracks}</h1>
             <a class="button button--primary" href="/admin/new-track">
                 <Icon name=IconName::Plus />
-                "New track"
+                {texts::admin::tracks().new_track}
             </a>
         </div>
         {move || {
@@ -44,8 +46,8 @@ fn NoTracks() -> impl IntoView {
     view! {
         <div class="empty">
             <Icon name=IconName::ListOrdered />
-            <h2 class="empty__title">"No tracks yet"</h2>
-            <p>"A track is a list of problems to be solved in order. People find problems by tracks."</p>
+            <h2 class="empty__title">{texts::admin::tracks().none}</h2>
+            <p>{texts::admin::tracks().none_detail}</p>
         </div>
     }
     .into_any()
@@ -58,10 +60,10 @@ fn Table(tracks: Vec<ManagedTrack>) -> impl IntoView {
         .map(|track| {
             view! {
                 <tr>
-                    <td data-label="Track">
+                    <td data-label=texts::admin::tracks().track>
                         <a href=format!("/admin/tracks/{}", track.slug)>{track.title}</a>
                     </td>
-                    <td data-label="Seen by">
+                    <td data-label=texts::admin::frame().seen_by>
                         <PublishedBadge published=track.published />
                     </td>
                     <td data-label=texts::common().problems class="number">
@@ -76,8 +78,8 @@ fn Table(tracks: Vec<ManagedTrack>) -> impl IntoView {
             <table class="table table--stack">
                 <thead>
                     <tr>
-                        <th scope="col">"Track"</th>
-                        <th scope="col">"Seen by"</th>
+                        <th scope="col">{texts::admin::tracks().track}</th>
+                        <th scope="col">{texts::admin::frame().seen_by}</th>
                         <th scope="col" class="number">
                             {texts::common().problems}
                         </th>
@@ -91,13 +93,17 @@ fn Table(tracks: Vec<ManagedTrack>) -> impl IntoView {
 }
 
 fn problems(all: u32, hidden: u32) -> String {
-    if hidden == 0 { all.to_string() } else { format!("{all}, {hidden} of them unpublished") }
+    if hidden == 0 { all.to_string() } else { (texts::admin::tracks().some_hidden)(all, hidden) }
 }
 
 /// Who sees a track or a problem.
 #[component]
 pub(super) fn PublishedBadge(published: bool) -> impl IntoView {
-    let (icon, word) = if published { (IconName::Eye, "Everybody") } else { (IconName::EyeOff, "Admins only") };
+    let (icon, word) = if published {
+        (IconName::Eye, texts::admin::frame().everybody)
+    } else {
+        (IconName::EyeOff, texts::admin::frame().admins_only)
+    };
     view! {
         <span class="badge">
             <Icon name=icon />
@@ -113,16 +119,18 @@ fn Deleted(tracks: Vec<ManagedTrack>) -> impl IntoView {
         .into_iter()
         .map(|track| {
             let slug = track.slug.to_string();
-            let label = format!("Bring back {}", track.title);
+            let label = (texts::admin::tracks().bring_back_one)(&track.title);
             view! {
                 <tr>
-                    <td data-label="Track">{track.title}</td>
-                    <td data-label="Deleted">{track.deleted_at.map(|at| view! { <Time at=at /> })}</td>
+                    <td data-label=texts::admin::tracks().track>{track.title}</td>
+                    <td data-label=texts::admin::tracks().deleted>
+                        {track.deleted_at.map(|at| view! { <Time at=at /> })}
+                    </td>
                     <td class="table__actions">
                         <ActForm fields=vec![("do", "track.restore".to_owned()), ("slug", slug)]>
                             <button class="button button--small" aria-label=label>
                                 <Icon name=IconName::Undo2 />
-                                "Bring back"
+                                {texts::admin::tracks().bring_back}
                             </button>
                         </ActForm>
                     </td>
@@ -133,16 +141,16 @@ fn Deleted(tracks: Vec<ManagedTrack>) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="deleted-heading">
             <div class="section__head">
-                <h2 id="deleted-heading">"Deleted"</h2>
+                <h2 id="deleted-heading">{texts::admin::tracks().deleted}</h2>
             </div>
-            <div class="table-box" role="region" aria-label="Deleted tracks" tabindex="0">
+            <div class="table-box" role="region" aria-label=texts::admin::tracks().deleted_tracks tabindex="0">
                 <table class="table table--stack">
                     <thead>
                         <tr>
-                            <th scope="col">"Track"</th>
-                            <th scope="col">"Deleted"</th>
+                            <th scope="col">{texts::admin::tracks().track}</th>
+                            <th scope="col">{texts::admin::tracks().deleted}</th>
                             <th scope="col">
-                                <span class="visually-hidden">"Actions"</span>
+                                <span class="visually-hidden">{texts::admin::frame().actions}</span>
                             </th>
                         </tr>
                     </thead>

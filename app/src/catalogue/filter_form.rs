@@ -66,7 +66,13 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
             }
         >
             <TextField filter=filter typed=typed />
-            <Choice name="tag" label=texts::catalogue().tag any=texts::catalogue().any given=move || filter.get().tag options=tags.collect() />
+            <Choice
+                name="tag"
+                label=texts::catalogue().tag
+                any=texts::catalogue().any
+                given=move || filter.get().tag
+                options=tags.collect()
+            />
             <Choice
                 name="difficulty"
                 label=texts::catalogue().difficulty
@@ -87,8 +93,20 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
                         />
                     }
                 })}
-            <Choice name="track" label=texts::catalogue().track any=texts::catalogue().any given=move || filter.get().track options=tracks.collect() />
-            <Choice name="sort" label=texts::catalogue().order any="" given=move || filter.get().sort options=orders.to_vec() />
+            <Choice
+                name="track"
+                label=texts::catalogue().track
+                any=texts::catalogue().any
+                given=move || filter.get().track
+                options=tracks.collect()
+            />
+            <Choice
+                name="sort"
+                label=texts::catalogue().order
+                any=""
+                given=move || filter.get().sort
+                options=orders.to_vec()
+            />
             <button class="button">
                 <Icon name=IconName::Search />
                 {texts::common().find}

@@ -123,7 +123,14 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
             data-bottom=move || views.bottom.get().name()
             node_ref=bench
         >
-            <Tabs label=texts::solving().view class="tabs--narrow" prefix="narrow" of=View::all(explained) selected=views.only views=views />
+            <Tabs
+                label=texts::solving().view
+                class="tabs--narrow"
+                prefix="narrow"
+                of=View::all(explained)
+                selected=views.only
+                views=views
+            />
             <div class="split split--columns" data-split="columns">
                 <section class="split__pane" id="left-pane" aria-label=texts::solving().problem>
                     <div class="pane-bar">
@@ -142,17 +149,36 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
                             icon=IconName::PanelLeft
                         />
                     </div>
-                    <div class="pane-body" id="statement-pane" role="tabpanel" aria-label=texts::solving().statement tabindex="0">
+                    <div
+                        class="pane-body"
+                        id="statement-pane"
+                        role="tabpanel"
+                        aria-label=texts::solving().statement
+                        tabindex="0"
+                    >
                         <article class="pane">
                             <Statement problem=problem state=state place=place hints=hints />
                         </article>
                     </div>
-                    <div class="pane-body" id="submissions-pane" role="tabpanel" aria-label=texts::common().submissions tabindex="0">
+                    <div
+                        class="pane-body"
+                        id="submissions-pane"
+                        role="tabpanel"
+                        aria-label=texts::common().submissions
+                        tabindex="0"
+                    >
                         <SubmissionsTab problem=slug.clone() view=views.left judged=judged />
                     </div>
                     {explained.then(|| view! { <EditorialPane html=editorial state=state /> })}
                 </section>
-                <Separator way=Way::Columns label=texts::solving().resize_panes controls="left-pane" least="25" most="75" begin="45" />
+                <Separator
+                    way=Way::Columns
+                    label=texts::solving().resize_panes
+                    controls="left-pane"
+                    least="25"
+                    most="75"
+                    begin="45"
+                />
                 <section class="split__pane split split--rows" data-split="rows" aria-label=texts::solving().solution>
                     <div class="split__pane pane--code" id="code-pane">
                         <SolveForm
@@ -191,14 +217,26 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
                                 icon=IconName::PanelBottom
                             />
                         </div>
-                        <div class="pane-body" id="cases-pane" role="tabpanel" aria-label=texts::solving().cases tabindex="0">
+                        <div
+                            class="pane-body"
+                            id="cases-pane"
+                            role="tabpanel"
+                            aria-label=texts::solving().cases
+                            tabindex="0"
+                        >
                             // The editor's bundle fills it.
                             <div data-cases></div>
                             <p class="pane-note needs-scripts">
                                 {texts::solving().runs_need_scripts}
                             </p>
                         </div>
-                        <div class="pane-body" id="result-pane" role="tabpanel" aria-label=texts::solving().verdict tabindex="0">
+                        <div
+                            class="pane-body"
+                            id="result-pane"
+                            role="tabpanel"
+                            aria-label=texts::solving().verdict
+                            tabindex="0"
+                        >
                             <ShownResult shown=shown on_verdict=on_verdict next=next />
                         </div>
                     </section>

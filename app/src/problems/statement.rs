@@ -118,7 +118,9 @@ fn Samples(samples: Vec<Sample>) -> impl IntoView {
                             })}
                     </div>
                     {match talks {
-                        Some(said) => view! { <IoBlock title=texts::blocks().interaction text=said of=of /> }.into_any(),
+                        Some(said) => {
+                            view! { <IoBlock title=texts::blocks().interaction text=said of=of /> }.into_any()
+                        }
                         None => {
                             view! {
                                 <div class="io-pair">

@@ -53,7 +53,9 @@ pub(super) fn SubmissionsTab(problem: Slug, view: RwSignal<View>, judged: RwSign
                     None => {
                         view! {
                             <p class="pane-note">
-                                <a href=format!("/submissions?problem={}", slug.get_value())>{texts::solving().your_submissions}</a>
+                                <a href=format!("/submissions?problem={}", slug.get_value())>
+                                    {texts::solving().your_submissions}
+                                </a>
                             </p>
                         }
                             .into_any()
@@ -114,7 +116,12 @@ fn Attempt(item: SubmissionSummary, language: String, several: bool) -> impl Int
         <li class="attempt">
             {several.then(|| {
                 view! {
-                    <input type="checkbox" name="with" value=id.0 aria-label=(texts::results().compare_submission)(id.0) />
+                    <input
+                        type="checkbox"
+                        name="with"
+                        value=id.0
+                        aria-label=(texts::results().compare_submission)(id.0)
+                    />
                 }
             })}
             <a class="attempt__verdict" href=format!("/submissions/{id}")>

@@ -76,7 +76,13 @@ fn Both(older: SubmissionView, newer: SubmissionView) -> impl IntoView {
     view! {
         <div class="compare">{sides.into_iter().collect_view()}</div>
         <section class="section">
-            <DiffLines lines=lines label=texts::history().what_changed missing=texts::history().only_newer extra=texts::history().only_older show_space=false />
+            <DiffLines
+                lines=lines
+                label=texts::history().what_changed
+                missing=texts::history().only_newer
+                extra=texts::history().only_older
+                show_space=false
+            />
         </section>
     }
     .into_any()

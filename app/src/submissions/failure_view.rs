@@ -15,11 +15,8 @@ pub(super) fn FailureView(
     /// Whether the case can be put among those to run.
     on_bench: bool,
 ) -> impl IntoView {
-    let title = if failure.sample {
-        (texts::results().sample_case)(failure.case)
-    } else {
-        (texts::results().case)(failure.case)
-    };
+    let words = if failure.sample { texts::results().sample_case } else { texts::results().case };
+    let title = words(failure.case);
     let of = (texts::results().case_inside)(failure.case);
     // One that was cut short would be another case.
     let usable = on_bench && failure.input.is_some() && !failure.sample && !failure.truncated;

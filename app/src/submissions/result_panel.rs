@@ -150,7 +150,12 @@ fn Outcome(row: Submission, on_bench: bool, next: Option<(String, String)>) -> i
         {row.message.map(|message| {
             view! {
                 <section aria-label=texts::results().validator_message>
-                    <pre class="io__text" tabindex="0" aria-label=texts::results().validator_message inner_html=verbatim(&message)></pre>
+                    <pre
+                        class="io__text"
+                        tabindex="0"
+                        aria-label=texts::results().validator_message
+                        inner_html=verbatim(&message)
+                    ></pre>
                 </section>
             }
         })}

@@ -54,6 +54,7 @@ fn Content(view: SubmissionView) -> impl IntoView {
     let live = unfinished || submission.verdict == Some(Verdict::JudgeError);
     let feed = if live { Feed::open() } else { Feed::closed() };
     let title = (texts::common().submission)(id.0);
+    let of = (texts::common().submission_inside)(id.0);
     let problem_address = format!("/problems/{}", submission.problem);
     let edit_address = format!("/problems/{}?from={id}", submission.problem);
     view! {
@@ -79,12 +80,12 @@ fn Content(view: SubmissionView) -> impl IntoView {
                 </a>
             </div>
             {if submission.files.is_empty() {
-                view! { <IoBlock title=texts::blocks().source text=submission.source of=(texts::common().submission_inside)(id.0) /> }.into_any()
+                view! { <IoBlock title=texts::blocks().source text=submission.source of=of /> }.into_any()
             } else {
                 submission
                     .files
                     .into_iter()
-                    .map(|file| view! { <IoBlock title=file.name text=file.source of=(texts::common().submission_inside)(id.0) /> })
+                    .map(|file| view! { <IoBlock title=file.name text=file.source of=of.clone() /> })
                     .collect_view()
                     .into_any()
             }}

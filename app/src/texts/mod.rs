@@ -6,6 +6,7 @@
 //! come with those pages.
 
 mod account;
+pub(crate) mod admin;
 #[cfg(feature = "ssr")]
 mod aids;
 mod badges;
@@ -21,6 +22,7 @@ mod site;
 mod solving;
 mod states;
 mod time;
+mod toasts;
 mod tracks;
 
 pub(crate) use account::account;
@@ -38,6 +40,7 @@ pub(crate) use site::site;
 pub(crate) use solving::solving;
 pub(crate) use states::states;
 pub(crate) use time::time;
+pub(crate) use toasts::toasts;
 pub(crate) use tracks::tracks;
 
 /// A language that pages can be read in.

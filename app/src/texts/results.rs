@@ -1,7 +1,6 @@
 //! What came of a submission.
 
-use super::english::counted;
-use super::{Language, language};
+use super::{Language, english::counted, language};
 
 /// What came of a submission.
 pub(crate) struct Results {

@@ -22,7 +22,7 @@ pub(crate) struct Site {
 
 static ENGLISH: Site = Site {
     brand: "Assay",
-    title: |page| format!("{page} · Assay"),
+    title: |page| if page.is_empty() { "Assay".to_owned() } else { format!("{page} · Assay") },
     skip: "Skip to content",
     main: "Main",
     admin: "Admin",

@@ -1,7 +1,6 @@
 //! Tracks, and how far a reader is with them.
 
-use super::english::counted;
-use super::{Language, language};
+use super::{Language, english::counted, language};
 
 /// Tracks, and how far a reader is with them.
 pub(crate) struct Tracks {

@@ -9,7 +9,17 @@ use crate::texts;
 #[component]
 pub(crate) fn DiffView(expected: String, actual: String) -> impl IntoView {
     let lines = diff(&expected, &actual);
-    view! { <DiffLines lines=lines label=texts::blocks().difference missing=texts::blocks().expected extra=texts::blocks().written show_space=true /> }.into_any()
+    let texts = texts::blocks();
+    view! {
+        <DiffLines
+            lines=lines
+            label=texts.difference
+            missing=texts.expected
+            extra=texts.written
+            show_space=true
+        />
+    }
+    .into_any()
 }
 
 /// The lines of a comparison, with words for whoever does not see the signs.

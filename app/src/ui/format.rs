@@ -66,11 +66,6 @@ pub(crate) fn relative(at: Timestamp, now: Timestamp) -> String {
     }
 }
 
-/// `1 case`, `3 cases`.
-pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
-
 fn day(at: Timestamp) -> String {
     let ((year, month, day), _) = split(at);
     let texts = texts::time();
@@ -136,11 +131,5 @@ mod tests {
         assert_eq!(relative(now.plus_ms(-3 * MINUTE_MS), now), "3 min ago");
         assert_eq!(relative(now.plus_ms(-25 * HOUR_MS), now), "yesterday");
         assert_eq!(relative(now.plus_ms(-31 * DAY_MS), now), "2 December 2025");
-    }
-
-    #[test]
-    fn one_is_not_many() {
-        assert_eq!(count(1, "problem", "problems"), "1 problem");
-        assert_eq!(count(0, "problem", "problems"), "0 problems");
     }
 }

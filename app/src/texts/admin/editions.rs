@@ -1,0 +1,34 @@
+//! A problem with its editions.
+
+use super::super::{Language, english::counted, language};
+
+/// A problem with its editions.
+pub(crate) struct Editions {
+    pub(crate) title: &'static str,
+    pub(crate) editions: &'static str,
+    pub(crate) report: &'static str,
+    pub(crate) shipped: &'static str,
+    pub(crate) edition: fn(version: i32, title: &str) -> String,
+    pub(crate) facts: fn(from: &str, by: Option<&str>, time_limit: &str, submissions: u32) -> String,
+    pub(crate) overridden: fn(reason: &str) -> String,
+}
+
+static ENGLISH: Editions = Editions {
+    title: "Problem, admin",
+    editions: "Editions",
+    report: "What verifying the newest edition found",
+    shipped: "what was shipped",
+    edition: |version, title| format!("Edition {version}: {title}"),
+    facts: |from, by, time_limit, submissions| {
+        let by = by.map(|by| format!(" by {by}")).unwrap_or_default();
+        format!("From {from}{by}; time limit {time_limit}; {}", counted(submissions, "submission", "submissions"))
+    },
+    overridden: |reason| format!("Published although something differed: {reason}"),
+};
+
+/// A problem with its editions.
+pub(crate) fn editions() -> &'static Editions {
+    match language() {
+        Language::English => &ENGLISH,
+    }
+}

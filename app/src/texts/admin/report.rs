@@ -1,0 +1,55 @@
+//! What verifying a package found.
+
+use super::super::{Language, language};
+
+/// What verifying a package found.
+pub(crate) struct Report {
+    pub(crate) limit: fn(limit: &str) -> String,
+    pub(crate) limit_slowest: fn(limit: &str, slowest: &str) -> String,
+    pub(crate) limit_on: fn(limit: &str, machine: &str) -> String,
+    pub(crate) limit_slowest_on: fn(limit: &str, slowest: &str, machine: &str) -> String,
+    pub(crate) by_case: &'static str,
+    pub(crate) submission: &'static str,
+    pub(crate) permitted: &'static str,
+    pub(crate) got: &'static str,
+    pub(crate) cpu_time: &'static str,
+    pub(crate) cases: &'static str,
+    pub(crate) as_labelled: &'static str,
+    pub(crate) differs: &'static str,
+    pub(crate) or: &'static str,
+    pub(crate) warning: &'static str,
+    pub(crate) holds: &'static str,
+    pub(crate) holds_not: &'static str,
+    pub(crate) checks: &'static str,
+    pub(crate) not_judged: &'static str,
+}
+
+static ENGLISH: Report = Report {
+    limit: |limit| format!("Time limit {limit}."),
+    limit_slowest: |limit, slowest| format!("Time limit {limit}; the slowest accepted submission took {slowest}."),
+    limit_on: |limit, machine| format!("Time limit {limit}, measured on {machine}."),
+    limit_slowest_on: |limit, slowest, machine| {
+        format!("Time limit {limit}: the slowest accepted submission took {slowest} on {machine}.")
+    },
+    by_case: "Submissions by case",
+    submission: "Submission",
+    permitted: "Label permits",
+    got: "Got",
+    cpu_time: "CPU time",
+    cases: "Cases",
+    as_labelled: "as labelled",
+    differs: "differs",
+    or: " or ",
+    warning: "Warning: ",
+    holds: "Holds: ",
+    holds_not: "Does not hold: ",
+    checks: "Checks",
+    not_judged: "Not judged",
+};
+
+/// What verifying a package found.
+pub(crate) fn report() -> &'static Report {
+    match language() {
+        Language::English => &ENGLISH,
+    }
+}
