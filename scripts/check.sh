@@ -15,4 +15,5 @@ step "lints of the pages" lint_pages
 step "lints of the browser side" lint_browser
 step "licences and who may use what" dependencies
 step "what the browser downloads" wasm_tree
+step "texts of the editor" node scripts/editor_texts.mjs
 step "types of the scripts" npm run --silent typecheck

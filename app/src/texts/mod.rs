@@ -21,6 +21,8 @@ mod results;
 mod site;
 mod solving;
 mod states;
+#[cfg(test)]
+mod strays;
 mod time;
 mod toasts;
 mod tracks;
