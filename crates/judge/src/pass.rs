@@ -55,7 +55,7 @@ impl Contestant {
         let run = Run {
             argv: sources.fill(&language.run_command(of_problem_kib)),
             env: language.run_environment(of_problem_kib),
-            profile: Profile::Run,
+            profile: if plan.file_writing { Profile::Run } else { Profile::RunReadOnly },
             files: program.files,
             stdin: Stdin::Null,
             stdout: Stdout::Kept,

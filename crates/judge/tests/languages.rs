@@ -18,7 +18,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     sync::{
-        Mutex,
+        Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
     },
 };
@@ -190,7 +190,7 @@ impl Inputs {
             input: if program.what == "sum" { &self.numbers } else { &self.nothing }.clone(),
             answer: answer.unwrap_or(&self.nothing).clone(),
         };
-        Plain {
+        let mut task: Task = Plain {
             language: program.language.clone(),
             source: fs::read_to_string(&program.path).unwrap(),
             limits: Limits {
@@ -203,7 +203,10 @@ impl Inputs {
             flags: Vec::new(),
             stop_at_first_failure: true,
         }
-        .into()
+        .into();
+        // As the format has it where nothing is said: no runtime may need to write beside the program.
+        Arc::make_mut(&mut task.plan).file_writing = false;
+        task
     }
 }
 

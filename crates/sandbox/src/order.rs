@@ -79,6 +79,7 @@ impl Order {
             limits: resource_limits(&run.limits, of_process),
             box_bytes,
             box_inodes,
+            read_only: run.profile == Profile::RunReadOnly,
         };
         Ok(Self { request: Request::Run(Box::new(request)), descriptors })
     }
@@ -194,7 +195,7 @@ fn room(run: &Run) -> (u64, u64) {
     let bytes = u64::from(run.limits.memory_kib) * 1024;
     match run.profile {
         Profile::Compile => (bytes, 65_536),
-        Profile::Run => (bytes, 4096),
+        Profile::Run | Profile::RunReadOnly => (bytes, 4096),
     }
 }
 

@@ -31,6 +31,9 @@ pub enum Profile {
     Compile,
     /// A submitted program: it may make up to 4,096.
     Run,
+    /// A submitted program that may read what is in `/box` and change nothing there: no file is made, edited or removed.
+    /// `/tmp` is open to it as ever, because runtimes want some place. Where programs are not isolated, this is [`Profile::Run`].
+    RunReadOnly,
 }
 
 /// A file placed in `/box`.

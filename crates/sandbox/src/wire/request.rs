@@ -41,6 +41,8 @@ pub(crate) struct RunRequest {
     pub(crate) box_bytes: u64,
     /// How many files and folders there may be.
     pub(crate) box_inodes: u64,
+    /// Whether nothing in `/box` may change once the program runs.
+    pub(crate) read_only: bool,
 }
 
 /// A file to place in `/box`.
@@ -148,6 +150,7 @@ impl RunRequest {
         out.option(limits.processes);
         out.u64(self.box_bytes);
         out.u64(self.box_inodes);
+        out.u8(u8::from(self.read_only));
     }
 
     fn decode(input: &mut Reader<'_>) -> Result<Self, Malformed> {
@@ -177,6 +180,7 @@ impl RunRequest {
             },
             box_bytes: input.u64()?,
             box_inodes: input.u64()?,
+            read_only: input.u8()? != 0,
         })
     }
 }
@@ -221,6 +225,7 @@ mod tests {
             limits,
             box_bytes: 8,
             box_inodes: 9,
+            read_only: true,
         };
         let expected = format!("{run:?}");
         let message = Request::Run(Box::new(run)).encode();

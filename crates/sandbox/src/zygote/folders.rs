@@ -1,6 +1,7 @@
 //! The folders programs may write to: filling them, taking files out, and emptying them.
 
 use std::{
+    ffi::CStr,
     fs::File,
     io::{self, Write as _},
     os::fd::{AsFd as _, BorrowedFd, OwnedFd},
@@ -16,7 +17,7 @@ use rustix::{
     mount::{MountFlags, mount_remount},
 };
 
-use super::{Failure, Place, Step as _, root::WRITABLE};
+use super::{Failure, Place, Step as _, root::WRITABLE, sys::seal_mount};
 use crate::{
     attributes::remove_those_of_programs,
     wire::{FileIn, FileSource, Taken},
@@ -26,6 +27,9 @@ const FOLDER: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::NOF
 
 /// The mode of a folder that is its owner's alone.
 const OWN: u32 = 0o700;
+
+/// The work folder of a box, which is a mount of its own.
+const WORK_MOUNT: &CStr = c"/box";
 
 /// The mode of folders in a box: all may write, and nobody may remove what is another's.
 const OPEN_TO_ALL: u32 = 0o1777;
@@ -42,13 +46,15 @@ pub(super) struct Folders {
     size: (u64, u64),
     /// To whom what is placed must be given.
     owner: Option<u32>,
+    /// Whether the work folder is read-only now.
+    sealed: bool,
 }
 
 impl Folders {
     pub(super) fn open(place: &Place, owner: Option<u32>) -> Result<Self, Failure> {
         let open = |path: &Path| openat(CWD, path, FOLDER, Mode::empty()).step_on("open", &path.to_string_lossy());
         let all = place.writable().into_iter().map(open).collect::<Result<Vec<_>, _>>()?;
-        let mut folders = Self { all, at_rest: None, mode: OWN, size: (0, 0), owner };
+        let mut folders = Self { all, at_rest: None, mode: OWN, size: (0, 0), owner, sealed: false };
         match place {
             Place::Box { .. } => {
                 folders.mode = OPEN_TO_ALL;
@@ -148,8 +154,21 @@ impl Folders {
         }
     }
 
+    /// Lets nothing change in the work folder any more, until it is emptied. Without a box it stays as it is: nothing else can be
+    /// written to there, and runtimes want some place.
+    pub(super) fn seal(&mut self) -> Result<(), Failure> {
+        if self.at_rest.is_none() {
+            return Ok(());
+        }
+        self.sealed = true;
+        seal_mount(WORK_MOUNT, true).step("make the work folder read-only")
+    }
+
     /// Removes all there is and all a program may have changed about the folders themselves.
-    pub(super) fn empty(&self) -> Result<(), Failure> {
+    pub(super) fn empty(&mut self) -> Result<(), Failure> {
+        if std::mem::take(&mut self.sealed) {
+            seal_mount(WORK_MOUNT, false).step("open the work folder again")?;
+        }
         let left = !self.is_empty()?;
         for folder in &self.all {
             if left {

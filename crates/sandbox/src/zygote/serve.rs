@@ -179,6 +179,9 @@ impl Zygote<'_> {
             };
             self.folders.place(file, source).map_err(refused)?;
         }
+        if run.read_only {
+            self.folders.seal().map_err(refused)?;
+        }
         let texts = |list: &[Vec<u8>]| {
             list.iter()
                 .map(|text| self.place.translate(text))

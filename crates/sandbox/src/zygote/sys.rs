@@ -176,6 +176,16 @@ pub(super) fn cpu_time(pid: i32) -> Option<u64> {
 
 /// Adds attributes to a mount, and with `recursive` to all mounts below it.
 pub(super) fn restrict_mount(path: &CStr, attributes: u64, recursive: bool) -> io::Result<()> {
+    change_mount(path, attributes, 0, recursive)
+}
+
+/// Makes a mount read-only, or lets it be written to again.
+pub(super) fn seal_mount(path: &CStr, read_only: bool) -> io::Result<()> {
+    let (set, clear) = if read_only { (READ_ONLY, 0) } else { (0, READ_ONLY) };
+    change_mount(path, set, clear, false)
+}
+
+fn change_mount(path: &CStr, set: u64, clear: u64, recursive: bool) -> io::Result<()> {
     /// `struct mount_attr` of linux/mount.h.
     #[repr(C)]
     struct MountAttributes {
@@ -184,7 +194,7 @@ pub(super) fn restrict_mount(path: &CStr, attributes: u64, recursive: bool) -> i
         propagation: u64,
         user_namespace: u64,
     }
-    let wanted = MountAttributes { set: attributes, clear: 0, propagation: 0, user_namespace: 0 };
+    let wanted = MountAttributes { set, clear, propagation: 0, user_namespace: 0 };
     let flags = if recursive { libc::AT_RECURSIVE } else { 0 };
     // SAFETY: the path ends with a zero and the structure has the size that is passed.
     check(unsafe {

@@ -7,9 +7,9 @@ use std::{
     sync::Arc,
 };
 
-use assay_sandbox::{BoxFile, Collect, Content, Ending, NotCollected, Stdin, seal};
+use assay_sandbox::{BoxFile, Collect, Content, Ending, NotCollected, Profile, Stdin, seal};
 
-use crate::support::{collect, go, is_root, python, run, slot, stdout, succeed, text_file};
+use crate::support::{collect, go, is_root, python, run, rungs, slot, slot_with, stdout, succeed, text_file};
 
 #[test]
 fn files_arrive_with_content_mode_and_folders() {
@@ -42,6 +42,38 @@ fn files_come_out_however_the_run_ended() {
     let missing: Vec<_> = outcome.not_collected.iter().map(|(name, why)| (name.as_str(), *why)).collect();
     let expected = ["none", "d/none", "out/none"].map(|name| (name, NotCollected::Missing));
     assert_eq!(missing, expected);
+}
+
+#[test]
+fn a_folder_that_is_read_only_stays_as_it_is_and_the_next_run_may_write() {
+    let mut run = python(
+        "import os
+def refused(act):
+    try: act()
+    except OSError as error: return error.errno
+    return 0
+print(open('given').read(), refused(lambda: open('new', 'w')), refused(lambda: open('given', 'a')),
+      refused(lambda: os.remove('given')), refused(lambda: os.mkdir('folder')), refused(lambda: os.chmod('given', 0o777)))
+open('/tmp/scratch', 'w').write('there is a place for runtimes')",
+    );
+    run.files.push(BoxFile { mode: 0o666, ..text_file("given", "text") });
+    run.profile = Profile::RunReadOnly;
+    let mut after = python("open('new', 'w').write('x'); print(open('new').read())");
+    for rung in rungs() {
+        let mut slot = slot_with(rung);
+        for _ in 0..2 {
+            let outcome = slot.run(&run).unwrap();
+            // EROFS for each of them.
+            assert_eq!(
+                (outcome.ending, stdout(&outcome).as_str()),
+                (Ending::Exited(0), "text 30 30 30 30 30\n"),
+                "{rung}"
+            );
+            after.profile = Profile::Run;
+            let outcome = slot.run(&after).unwrap();
+            assert_eq!((outcome.ending, stdout(&outcome).as_str()), (Ending::Exited(0), "x\n"), "{rung}");
+        }
+    }
 }
 
 #[test]
