@@ -23,7 +23,8 @@ pub(crate) struct AllLimits {
     pub(crate) code_kib: u32,
     pub(crate) compile: CompileLimits,
     pub(crate) validation: ValidationLimits,
-    pub(crate) passes: Option<u32>,
+    /// The most passes, and the line that says so.
+    pub(crate) passes: Option<(u32, u64)>,
     pub(crate) time: TimeRule,
 }
 
@@ -94,9 +95,16 @@ fn from_section(mut section: Section, format: Format, warnings: &mut Warnings) -
     };
     let code_kib = take("code", 1024.0 * 1024.0, "KiB")?.map_or(128, |kib| (kib.round() as u32).max(1));
     let compile = CompileLimits::default();
+    let compile_line = section.line("compilation_time");
+    let mut take = |key: &str, most: f64, unit: &str| amount(&mut section, key, most, unit);
+    let compile_s = take("compilation_time", 86_400.0, "s")?;
+    if let Some(asked) = compile_s.filter(|asked| *asked > COMPILE_S.1) {
+        let message =
+            format!("`compilation_time: {asked}` is more than compiling may take here; it gets {} s", COMPILE_S.1);
+        warnings.line("problem.yaml", compile_line, message);
+    }
     let compile = CompileLimits {
-        time_ms: take("compilation_time", 86_400.0, "s")?
-            .map_or(compile.time_ms, |seconds| ms(seconds.clamp(COMPILE_S.0, COMPILE_S.1))),
+        time_ms: compile_s.map_or(compile.time_ms, |seconds| ms(seconds.clamp(COMPILE_S.0, COMPILE_S.1))),
         memory_kib: mib(take("compilation_memory", most_memory, "MiB")?, compile.memory_kib).max(compile.memory_kib),
     };
     let validation = ValidationLimits::default();
@@ -105,7 +113,9 @@ fn from_section(mut section: Section, format: Format, warnings: &mut Warnings) -
         memory_kib: mib(take("validation_memory", most_memory, "MiB")?, validation.memory_kib),
         output_kib: mib(take("validation_output", most_output, "MiB")?, validation.output_kib),
     };
-    let passes = take("validation_passes", 100_000.0, "passes")?.map(|passes| passes.round() as u32);
+    let passes_line = section.line("validation_passes");
+    let passes = amount(&mut section, "validation_passes", 100_000.0, "passes")?;
+    let passes = passes.map(|passes| (passes.round() as u32, passes_line));
     unknown(section, "limits", warnings);
     Ok(AllLimits { limits, code_kib, compile, validation, passes, time })
 }

@@ -114,6 +114,14 @@ fn read(
         Some(node) => Some(node.text("rights_owner")?.trim().to_owned()).filter(|owner| !owner.is_empty()),
         None => None,
     };
+    let embargo = match yaml.take("embargo_until") {
+        Some(node) => {
+            let message = "`embargo_until` is kept, but holds nothing back here: publish the problem after that day";
+            warnings.line("problem.yaml", node.line, message);
+            Some(node.text("embargo_until")?)
+        }
+        None => None,
+    };
     let about = About {
         uuid,
         version: text(&mut yaml, "version")?,
@@ -123,7 +131,7 @@ fn read(
         sources,
         license,
         rights_owner,
-        embargo_until: text(&mut yaml, "embargo_until")?,
+        embargo_until: embargo,
     };
 
     let (mut kind, multi_pass) = kind(&mut yaml)?;
@@ -134,8 +142,14 @@ fn read(
     };
     let grading = match yaml.take("grading") {
         Some(Node { value: Value::Map(mut grading), .. }) => {
-            // Test groups are shown to nobody here but the submitter, case by case.
-            grading.take("show_test_data_groups");
+            // They are shown whatever it says: to the submitter, who learns by them.
+            if let Some(node) = grading.take("show_test_data_groups")
+                && !node.yes("show_test_data_groups")?
+            {
+                let message =
+                    "`show_test_data_groups: false` is not supported: the submitter sees what each group is worth";
+                warnings.line("problem.yaml", node.line, message);
+            }
             if let Some(node) = grading.take("objective") {
                 kind.minimise = match node.text("objective")?.as_str() {
                     "min" => true,
@@ -160,9 +174,12 @@ fn read(
         Some(node) => Constants::read(&node)?,
         None => Constants::default(),
     };
-    // Old archives name libraries for a judge of their time.
+    // Old archives name them for a judge of their time.
     for key in ["libraries", "max_submissions"] {
-        yaml.take(key);
+        if let Some(node) = yaml.take(key) {
+            let message = format!("`{key}` is not supported and has no effect");
+            warnings.line("problem.yaml", node.line, message);
+        }
     }
     for (key, node) in yaml.rest() {
         let message = format!("`{key}` is no key of the format and has no effect; check its spelling");

@@ -48,6 +48,9 @@ fn read_folder(folder: &Path) -> Result<Package, Error> {
     } else {
         return Err(Error::invalid(&file, "is missing; a package needs it, with at least a `name`"));
     };
+    for place in ["input_visualizer/", "output_visualizer/"].into_iter().filter(|place| files.has_under(place)) {
+        warnings.file(place, "is not supported and has no effect: visualizers are not run");
+    }
     let domjudge = Ini::read(&files, &mut warnings)?;
     let mut manifest = manifest(&file, yaml, &mut warnings)?;
     if let (true, Some(name)) = (manifest.names.is_empty(), domjudge.name) {
@@ -70,7 +73,10 @@ fn read_folder(folder: &Path) -> Result<Package, Error> {
     }
     let mut kind = manifest.kind;
     if manifest.multi_pass {
-        kind.passes = limits.passes.unwrap_or(2);
+        kind.passes = limits.passes.map_or(2, |(passes, _)| passes);
+    } else if let Some((_, line)) = limits.passes {
+        let message = "`limits.validation_passes` has no effect: the problem is not of type multi-pass";
+        warnings.line("problem.yaml", line, message);
     }
     if kind.interactive && output_validators.len() != 1 {
         let message = "an interactive problem needs exactly one output validator of its own";

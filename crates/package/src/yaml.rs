@@ -91,6 +91,11 @@ impl Section {
         (!matches!(node.value, Value::Null)).then_some(node)
     }
 
+    /// The line of a key's value; 0 where there is none.
+    pub(crate) fn line(&self, key: &str) -> u64 {
+        self.entries.iter().find(|(name, _)| name == key).map_or(0, |(_, node)| node.line)
+    }
+
     /// What nobody took.
     pub(crate) fn rest(self) -> Vec<(String, Node)> {
         self.entries

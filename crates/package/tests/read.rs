@@ -31,7 +31,8 @@ fn a_package_is_read_whole() {
         .with("input_validators/v/v.cpp", "")
         .with("input_validators/w.ctd", "");
     let package = fixture.read();
-    assert_eq!(package.warnings, []);
+    let [embargo] = &package.warnings[..] else { panic!("{:?}", package.warnings) };
+    assert!(embargo.to_string().starts_with("problem.yaml:12: `embargo_until` is kept"), "{embargo}");
     assert_eq!((package.slug.as_str(), package.name(), package.format), ("sum", "Sum", Format::V2025_09));
     assert_eq!(package.names["sv"], "Summa");
     let about = &package.about;

@@ -19,14 +19,21 @@ pub(super) struct CaseSettings {
     pub(super) full_feedback: Option<bool>,
 }
 
-/// Keys that say nothing about judging.
-const WITHOUT_EFFECT: [&str; 4] = ["input_visualizer_args", "output_visualizer_args", "hint", "description"];
+/// Keys for what is not done here.
+const UNSUPPORTED: [(&str, &str); 3] = [
+    ("input_visualizer_args", "visualizers are not run"),
+    ("output_visualizer_args", "visualizers are not run"),
+    ("hint", "hints to cases are shown to nobody; those in hints/ are"),
+];
+
+/// A key for those who read the package.
+const DESCRIPTION: &str = "description";
 
 impl Reader<'_, '_> {
     /// Takes what is set for cases from a folder's or a case's file.
     pub(super) fn case_settings(
         &mut self,
-        path: &std::path::Path,
+        (file, path): (&str, &std::path::Path),
         section: &mut Section,
         inherited: &CaseSettings,
     ) -> Result<CaseSettings, Error> {
@@ -56,9 +63,12 @@ impl Reader<'_, '_> {
         if let Some(node) = section.take("full_feedback") {
             settings.full_feedback = Some(node.yes("full_feedback").map_err(in_file)?);
         }
-        for key in WITHOUT_EFFECT {
-            section.take(key);
+        for (key, why) in UNSUPPORTED {
+            if let Some(node) = section.take(key) {
+                self.warnings.line(file, node.line, format!("`{key}` is not supported and has no effect: {why}"));
+            }
         }
+        section.take(DESCRIPTION);
         Ok(settings)
     }
 
@@ -88,7 +98,7 @@ impl Reader<'_, '_> {
     pub(super) fn own_settings(&mut self, name: &str, inherited: &CaseSettings) -> Result<CaseSettings, Error> {
         let file = format!("data/{name}.yaml");
         let Some((path, mut section)) = self.settings(&file)? else { return Ok(inherited.clone()) };
-        let settings = self.case_settings(&path, &mut section, inherited)?;
+        let settings = self.case_settings((&file, &path), &mut section, inherited)?;
         self.unknown(&file, section);
         Ok(settings)
     }

@@ -66,7 +66,7 @@ impl Reader<'_, '_> {
 
     fn legacy_settings(&mut self, name: &str, inherited: &Settings) -> Result<Settings, Error> {
         let Some((file, path, mut section)) = self.group_settings(name)? else { return Ok(inherited.clone()) };
-        let cases = self.case_settings(&path, &mut section, &inherited.cases)?;
+        let cases = self.case_settings((&file, &path), &mut section, &inherited.cases)?;
         let mut grading = inherited.grading.clone();
         let mut odd = Vec::new();
         read_grading(&mut section, &mut grading, &mut odd).map_err(|fault| fault.in_file(&path))?;

@@ -18,7 +18,7 @@ impl Reader<'_, '_> {
     pub(super) fn modern(&mut self) -> Result<TestGroup<PathBuf>, Error> {
         let mut settings = CaseSettings { validator_args: self.base_args()?, ..CaseSettings::default() };
         if let Some((file, path, mut section)) = self.group_settings("")? {
-            settings = self.case_settings(&path, &mut section, &settings)?;
+            settings = self.case_settings((&file, &path), &mut section, &settings)?;
             self.unknown(&file, section);
         }
         let mut parts = Vec::new();
@@ -120,7 +120,7 @@ impl Reader<'_, '_> {
         let at = format!("data/{name}/test_group.yaml");
         let mut path = self.context.folder.path(&at);
         if let Some((file, file_path, mut section)) = self.group_settings(name)? {
-            settings = self.case_settings(&file_path, &mut section, inherited)?;
+            settings = self.case_settings((&file, &file_path), &mut section, inherited)?;
             own.read(&mut section).map_err(|fault| fault.in_file(&file_path))?;
             path = file_path;
             self.unknown(&file, section);

@@ -71,7 +71,7 @@ fn folder(
 ) -> Result<(), Error> {
     let mut settings = inherited.clone();
     if let Some((file, path, mut section)) = reader.group_settings(name)? {
-        settings = reader.case_settings(&path, &mut section, inherited)?;
+        settings = reader.case_settings((&file, &path), &mut section, inherited)?;
         reader.unknown(&file, section);
     }
     for child in reader.children(name) {
