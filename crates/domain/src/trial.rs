@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Program;
+use crate::{NamedFile, Program};
 
 /// What running a program before it is submitted takes of a problem, beside its plan. `F` is how a file is named, as in
 /// [`Plan`](crate::Plan).
@@ -12,6 +12,9 @@ pub struct Trial<F> {
     pub model: Option<Program<F>>,
     /// The programs that tell whether an input is valid.
     pub input_validators: Vec<TrialValidator<F>>,
+    /// The scripts for checktestdata that do so, too. Editions from before they were kept have none.
+    #[serde(default = "Vec::new")]
+    pub scripts: Vec<NamedFile<F>>,
 }
 
 /// A program that tells whether an input is valid.
@@ -25,7 +28,7 @@ pub struct TrialValidator<F> {
 
 impl<F> Default for Trial<F> {
     fn default() -> Self {
-        Self { model: None, input_validators: Vec::new() }
+        Self { model: None, input_validators: Vec::new(), scripts: Vec::new() }
     }
 }
 
@@ -41,6 +44,10 @@ impl<F> Trial<F> {
             let program = program.try_map(name)?;
             Ok(TrialValidator { program, args })
         });
-        Ok(Trial { model, input_validators: input_validators.collect::<Result<_, E>>()? })
+        let input_validators = input_validators.collect::<Result<_, E>>()?;
+        let scripts = self.scripts.into_iter().map(|NamedFile { name: called, file, executable }| {
+            Ok(NamedFile { name: called, file: name(file)?, executable })
+        });
+        Ok(Trial { model, input_validators, scripts: scripts.collect::<Result<_, E>>()? })
     }
 }

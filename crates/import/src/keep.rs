@@ -133,10 +133,13 @@ fn trial(package: &Package) -> Trial<PathBuf> {
             program: program.clone(),
             args: package.input_arguments(sample, &program.name).to_vec(),
         }),
-        // Not run yet.
         InputValidator::Checktestdata(_) | InputValidator::Viva(_) => None,
     });
-    Trial { model, input_validators: validators.collect() }
+    let scripts = package.input_validators.iter().filter_map(|validator| match validator {
+        InputValidator::Checktestdata(script) => Some(script.clone()),
+        InputValidator::Program(_) | InputValidator::Viva(_) => None,
+    });
+    Trial { model, input_validators: validators.collect(), scripts: scripts.collect() }
 }
 
 fn new_statement(package: &Package, statement: &Statement) -> NewStatement {

@@ -19,6 +19,7 @@ mod interaction;
 mod java;
 mod judge;
 mod languages;
+mod meant;
 mod messages;
 mod opened;
 mod pass;

@@ -2,7 +2,11 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use assay_domain::{CompilerLine, Plan, PlannedCase, Program, RunCase, Trial as Aids, Verdict, compiler_lines, diff};
+use assay_domain::{
+    CompilerLine, Language, LanguageId, Plan, PlannedCase, Program, RunCase, Trial as Aids, Verdict, compiler_lines,
+    diff,
+};
+use assay_package::{Checktestdata, Mismatch};
 
 use crate::{
     Error, Judge, Stop, Submission, Task,
@@ -10,6 +14,7 @@ use crate::{
     case_run::{Entrant, by_default},
     compile::NoProgram,
     held::Held,
+    meant::meant,
     messages,
     opened::Opened,
     pass::Contestant,
@@ -134,10 +139,10 @@ impl Judge {
                 case: case.clone(),
             },
             TrialCase::Own(text) => {
-                let input = Held::Bytes(Arc::clone(text));
-                if let Some(refused) = self.refusal(trial, &input)? {
+                if let Some(refused) = self.refusal(trial, text)? {
                     return Ok(Some(RunCase { refused: Some(refused), ..RunCase::default() }));
                 }
+                let input = Held::Bytes(Arc::clone(text));
                 Ready { answer: self.answer(trial, model, text)?, case: own_case(&trial.plan), input }
             }
         };
@@ -207,12 +212,23 @@ impl Judge {
     }
 
     /// Why an input is none that the problem allows.
-    fn refusal(&mut self, trial: &Trial, input: &Held) -> Result<Option<String>, Error> {
+    fn refusal(&mut self, trial: &Trial, text: &Arc<[u8]>) -> Result<Option<String>, Error> {
+        let input = &Held::Bytes(Arc::clone(text));
         for validator in &trial.aids.input_validators {
             let Some(refusal) = self.refused_by(&validator.program, validator.args.clone(), &[], input)? else {
                 continue;
             };
             return Ok(Some(refusal.said.unwrap_or_else(|| "The problem does not allow this input.".to_owned())));
+        }
+        for script in &trial.aids.scripts {
+            let read = Checktestdata::read(&script.file).map_err(|error| Error::Package(error.to_string()))?;
+            match read.check(text) {
+                Ok(()) => {}
+                Err(wrong @ Mismatch::Input { .. }) => return Ok(Some(format!("Wrong at {wrong}"))),
+                Err(fault @ Mismatch::Script { .. }) => {
+                    return Err(Error::Package(format!("{}: {fault}", script.name)));
+                }
+            }
         }
         Ok(None)
     }
@@ -222,9 +238,9 @@ impl Judge {
         let Some(program) = &trial.aids.model else { return Ok(None) };
         let model = match model {
             Some(model) => model,
-            None => model.insert(Model::read(program)?),
+            None => model.insert(Model::read(program, &self.languages)?),
         };
-        let key = model.key(&trial.plan, input);
+        let key = model.key(&trial.plan, self.files.base(&model.submission.language), input);
         if let Some(known) = self.cache.as_ref().and_then(|cache| cache.get(&key)) {
             return Ok(known.files.into_iter().next().map(|(_, answer)| Held::Bytes(answer)));
         }
@@ -258,20 +274,21 @@ struct Model {
 }
 
 impl Model {
-    fn read(program: &Program<PathBuf>) -> Result<Self, Error> {
-        let language =
-            program.language.clone().ok_or_else(|| Error::Package("the model solution has no language".to_owned()))?;
+    fn read(program: &Program<PathBuf>, usable: &[Language]) -> Result<Self, Error> {
+        let language = program.language.as_ref();
+        let language = language.ok_or_else(|| Error::Package("the model solution has no language".to_owned()))?;
+        let language = meant(language, usable);
         let submission = Submission::read(&program.files, &language, program.entry_point.as_deref())?;
         Ok(Self { submission, opened: None })
     }
 
     /// Of what it writes for an input.
-    fn key(&self, plan: &Plan<PathBuf>, input: &[u8]) -> Key {
+    fn key(&self, plan: &Plan<PathBuf>, base: &LanguageId, input: &[u8]) -> Key {
         let limits = format!("{:?}", plan.limits);
         let mut parts: Vec<&[u8]> =
             vec![b"answer", self.submission.language.as_str().as_bytes(), limits.as_bytes(), input];
         parts.extend(self.submission.entry_point.iter().map(String::as_bytes));
-        for include in plan.include(&self.submission.language) {
+        for include in plan.include(base) {
             parts.extend([include.name.as_bytes(), include.file.as_os_str().as_encoded_bytes()]);
         }
         for file in &self.submission.files {

@@ -177,6 +177,7 @@ fn the_problem_says_what_is_expected_and_what_is_no_input() {
         tried_with(&mut judge, "python3", source, own, &mut |folder| Aids {
             model: Some(python(folder, "model.py", model)),
             input_validators: vec![TrialValidator { program: python(folder, "check.py", checks), args: Vec::new() }],
+            ..Aids::default()
         })
         .cases
     };
@@ -195,4 +196,45 @@ fn the_problem_says_what_is_expected_and_what_is_no_input() {
     // One that fails expects nothing.
     let cases = try_with("raise SystemExit(1)\n", wrong, &["7\n"]);
     assert_eq!((cases[1].verdict, cases[1].expected.as_deref(), cases[1].output.as_str()), (None, None, "no\n"));
+}
+
+#[test]
+fn scripts_say_what_is_no_input_like_programs_do() {
+    let mut judge = Judge::start(&support::config()).unwrap();
+    let script = |folder: &Path, text: &str| {
+        let file = folder.join("input.ctd");
+        std::fs::write(&file, text).unwrap();
+        vec![NamedFile { name: "input.ctd".to_owned(), file, executable: false }]
+    };
+    let own = ["9\n", "10\n", "9 \n"];
+    let cases = tried_with(&mut judge, "python3", "print(2 * int(input()))\n", &own, &mut |folder| Aids {
+        scripts: script(folder, "INT(1, 9) NEWLINE EOF\n"),
+        ..Aids::default()
+    })
+    .cases;
+    assert_eq!((cases[1].refused.as_deref(), cases[1].output.as_str()), (None, "18\n"));
+    let refused = cases[2].refused.as_deref().unwrap();
+    assert!(refused.starts_with("Wrong at line 1, column 1: ") && refused.contains("10"), "{refused}");
+    let refused = cases[3].refused.as_deref().unwrap();
+    assert!(refused.starts_with("Wrong at line 1, column 2: "), "{refused}");
+    // What is wrong with the script is no fault of the input.
+    let tried = tried_with(&mut judge, "python3", "print(1)\n", &own, &mut |folder| Aids {
+        scripts: script(folder, "INT(1, n) NEWLINE EOF\n"),
+        ..Aids::default()
+    });
+    assert!(matches!(&tried.end, TrialEnd::Fault(cause) if cause.contains("input.ctd")), "{:?}", tried.end);
+}
+
+#[test]
+fn the_model_solution_runs_in_the_language_that_labels_mean() {
+    let mut judge = Judge::start(&support::config()).unwrap();
+    let pypy = judge.languages().iter().any(|language| language.id.as_str() == "pypy3");
+    let says = "import sys\nprint(sys.implementation.name)\n";
+    let cases = tried_with(&mut judge, "python3", says, &["1\n"], &mut |folder| Aids {
+        model: Some(python(folder, "model.py", says)),
+        ..Aids::default()
+    })
+    .cases;
+    let expected = if pypy { "pypy\n" } else { "cpython\n" };
+    assert_eq!((cases[1].output.as_str(), cases[1].expected.as_deref()), ("cpython\n", Some(expected)));
 }

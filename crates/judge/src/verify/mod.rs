@@ -19,7 +19,7 @@ use assay_domain::{CheckReport, Language, LanguageId, PackageReport, SkippedRepo
 use assay_package::{Package, TimeUse};
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Judge};
+use crate::{Error, Judge, meant::meant};
 
 pub use report::unreadable;
 
@@ -176,13 +176,6 @@ impl Verification {
         let measures = self.package.time.given_ms.is_none();
         measures && self.package.submissions[submission].expectation.time_use() == Some(TimeUse::Lower)
     }
-}
-
-/// What a label means by a language. Those who make packages run Python by PyPy (Kattis, the ICPC), so their labels and time
-/// limits speak of its speed and its memory; where it is not installed, CPython has to do.
-fn meant(language: &LanguageId, usable: &[Language]) -> LanguageId {
-    let pypy = usable.iter().find(|usable| usable.id.as_str() == "pypy3" && language.as_str() == "python3");
-    pypy.map_or(language, |pypy| &pypy.id).clone()
 }
 
 /// Those that measure the time limit first, because all others wait for it.
