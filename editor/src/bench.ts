@@ -97,10 +97,13 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     const [input, answer] = [...sample.querySelectorAll("pre")].map((pre) => pre.textContent ?? "");
     return { input: input ?? "", answer: answer ?? "" };
   });
-  const cases = mountCases(find(bench, "[data-cases]"), owner, problem, samples);
+  // There are none where answers are submitted, not programs.
+  const casesPane = bench.querySelector<HTMLElement>("[data-cases]");
+  const cases = casesPane && mountCases(casesPane, owner, problem, samples);
   let running: AbortController | null = null;
 
   async function runNow(): Promise<void> {
+    if (!cases) return;
     look("cases");
     if (editor.text.trim() === "") {
       cases.say(TEXTS.runs.empty, true);
@@ -140,6 +143,34 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     }
   }
 
+  // Answers to several cases are files; a single one is a text like any other.
+  const picker = bench.querySelector<HTMLInputElement>("[data-choose-files]");
+  const chosen = bench.querySelector<HTMLInputElement>("[data-files]");
+
+  async function choose(picked: File[]): Promise<void> {
+    const read = await Promise.all(picked.map(async (file) => ({ name: file.name, source: await file.text() })));
+    if (signal.aborted || !chosen) return;
+    const [only] = read;
+    chosen.value = read.length > 1 ? JSON.stringify(read) : "";
+    if (read.length > 1) {
+      showNotice("files", TEXTS.answers.chosen(read.map(({ name }) => name)), [button(TEXTS.answers.discard, discard)]);
+      return;
+    }
+    showNotice("files", null);
+    if (!only) return;
+    drafts.keep();
+    hadDraft = true;
+    editor.change(only.source);
+    say(TEXTS.answers.opened(only.name), undoButton());
+  }
+
+  function discard(): void {
+    if (picker) picker.value = "";
+    void choose([]);
+  }
+
+  picker?.addEventListener("change", () => void choose([...(picker.files ?? [])]), { signal });
+
   function submit(): void {
     const submitter = form?.querySelector<HTMLElement>("button[type=submit]");
     if (submitter) form?.requestSubmit();
@@ -160,6 +191,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
   }
 
   function addCase(input: string): void {
+    if (!cases) return;
     look("cases");
     if (!cases.add(input)) say(TEXTS.cases.full(10));
   }
@@ -322,7 +354,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     const words = TEXTS.actions;
     const vim = settings.keys === "vim";
     return [
-      { title: words.run, keys: "Mod+'", run: () => void runNow() },
+      ...(cases ? [{ title: words.run, keys: "Mod+'", run: () => void runNow() }] : []),
       { title: words.submit, keys: "Mod+Enter", run: submit },
       { title: words.save, keys: "Mod+S", run: save },
       { title: words.reset, run: reset },

@@ -51,6 +51,12 @@ export const TEXTS = {
     lines: (count: number) => (count === 1 ? "1 line" : `${count} lines`),
   },
 
+  answers: {
+    chosen: (names: string[]) => `These files are submitted in place of the text: ${names.join(", ")}.`,
+    discard: "Submit the text",
+    opened: (name: string) => `${name} is in the editor.`,
+  },
+
   cases: {
     list: "Cases",
     sample: (number: number) => `Sample ${number}`,

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use assay_domain::{Job, Language, WorkerInfo};
+use assay_domain::{Job, Language, LanguageId, WorkerInfo};
 use tokio::{task::JoinSet, time::Instant};
 use tokio_util::sync::CancellationToken;
 
@@ -59,7 +59,8 @@ impl Worker {
             scratch: config.scratch,
             worker: config.id.clone(),
             lease: config.lease,
-            languages: means.languages.iter().map(|language| language.id.clone()).collect(),
+            // Answers take no compiler: whoever judges at all judges them.
+            languages: means.languages.iter().map(|it| it.id.clone()).chain([LanguageId::answers()]).collect(),
             roster: Arc::<Roster>::default(),
             passing: Passing::default(),
             stopping: CancellationToken::new(),

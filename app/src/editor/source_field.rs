@@ -1,6 +1,6 @@
 use leptos::{html::Textarea, prelude::*};
 
-use crate::{texts, ui::verbatim};
+use crate::ui::verbatim;
 
 /// Where the browser loads the editor from; the server tells. Nothing when it has no editor.
 #[cfg(feature = "ssr")]
@@ -11,6 +11,8 @@ pub(crate) fn editor_asset() -> Option<String> {
 /// The textarea a source is typed into, and the editor before it once that is loaded.
 #[component]
 pub(crate) fn SourceField(
+    /// What it is called.
+    label: &'static str,
     /// The text it begins with.
     text: String,
     /// The submission that is taken from, if any.
@@ -27,7 +29,7 @@ pub(crate) fn SourceField(
             data-from=from
             data-editor-src=editor
             data-nonce=nonce()
-            aria-label=texts::solving().source
+            aria-label=label
             spellcheck="false"
             autocapitalize="off"
             autocomplete="off"

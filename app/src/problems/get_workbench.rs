@@ -105,7 +105,7 @@ pub(crate) async fn get_workbench(
     let slug: Slug = slug.parse().map_err(|_| fail(&Error::NotFound("problem")))?;
     let problem = answer(service.problem(&slug, visitor.id(), &wanted).await)?;
     let mut languages = answer(service.languages().await)?;
-    if let Some(allowed) = &problem.languages {
+    if let Some(allowed) = problem.languages.as_ref().filter(|_| !problem.kind.submit_answer) {
         languages.retain(|language| allowed.contains(&language.id));
     }
     // Not having one is no reason not to show the problem.

@@ -1,6 +1,6 @@
 //! The form a solution is handed in with.
 
-use assay_domain::{Language, MAX_SOURCE_BYTES, Slug, SubmissionId, Template};
+use assay_domain::{Language, LanguageId, MAX_SOURCE_BYTES, Slug, SourceFile, SubmissionId, Template};
 use leptos::{html, prelude::*, web_sys::SubmitEvent};
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +30,8 @@ const FIRST_CHOICE: &str = "cpp";
 #[component]
 pub(crate) fn SolveForm(
     problem: Slug,
+    /// Whether answers are handed in, which are in no language.
+    answers: bool,
     languages: Vec<Language>,
     /// Code to begin with, by language.
     templates: Vec<Template>,
@@ -45,6 +47,7 @@ pub(crate) fn SolveForm(
 ) -> impl IntoView {
     let select = NodeRef::<html::Select>::new();
     let source = NodeRef::<html::Textarea>::new();
+    let files = NodeRef::<html::Input>::new();
     let busy = RwSignal::new(false);
     let (filled, fault) = match refused {
         Some(refused) => (Some(refused.filled), Some(refused.fault)),
@@ -63,14 +66,17 @@ pub(crate) fn SolveForm(
         if current_user().is_none() || busy.get_untracked() {
             return;
         }
+        let chosen = files.get_untracked().map(|files| files.value()).unwrap_or_default();
+        // Written by the editor's bundle alone; what it did not write are no files.
+        let chosen: Vec<SourceFile> = serde_json::from_str(&chosen).unwrap_or_default();
         // More than a request may hold would be refused before anybody could say why.
-        if source.value().len() > MAX_SOURCE_BYTES {
+        if chosen.is_empty() && source.value().len() > MAX_SOURCE_BYTES {
             fault.set(Some(Fault::too_large(source.value().len())));
             return;
         }
         busy.set(true);
         fault.set(None);
-        let request = submit_solution(slug.clone(), select.value(), source.value());
+        let request = submit_solution(slug.clone(), select.value(), source.value(), chosen);
         leptos::task::spawn_local(async move {
             match request.await {
                 Ok(id) => {
@@ -84,11 +90,13 @@ pub(crate) fn SolveForm(
         });
     };
     let no_language = languages.is_empty();
+    let label = if answers { texts::blocks().answer } else { texts::solving().source };
+    let languages = if answers { vec![no_language_needed()] } else { languages };
     let options = languages
         .into_iter()
         .map(|language| {
             let selected = language.id.as_str() == chosen;
-            let template = beginning(&templates, language.id.as_str());
+            let template = beginning(&templates, language.id.as_str()).filter(|_| !answers);
             view! {
                 <option
                     value=language.id.to_string()
@@ -115,7 +123,8 @@ pub(crate) fn SolveForm(
             })}
             <div class="editor">
                 <div class="editor__bar">
-                    <label class="editor__language">
+                    // Of answers there is no choice; what is kept and sent goes by it all the same.
+                    <label class="editor__language" hidden=answers>
                         <span class="visually-hidden">{texts::solving().language}</span>
                         <select name="language" class="input input--select input--small" node_ref=select>
                             {options}
@@ -126,17 +135,22 @@ pub(crate) fn SolveForm(
                     <span class="editor__spacer"></span>
                     <EditorTools />
                     <span class="editor__go">
-                        <button type="button" class="button" data-do="run" title=texts::solving().run_keys>
-                            <Icon name=IconName::Play />
-                            {texts::solving().run}
-                        </button>
+                        {(!answers).then(|| {
+                            view! {
+                                <button type="button" class="button" data-do="run" title=texts::solving().run_keys>
+                                    <Icon name=IconName::Play />
+                                    {texts::solving().run}
+                                </button>
+                            }
+                        })}
                         <SubmitButton busy=busy />
                     </span>
                 </div>
+                {answers.then(|| view! { <AnswerFiles files=files /> })}
                 // What it has to say of drafts and of the connection.
                 <div class="editor__notices" data-notices role="status" aria-live="polite"></div>
                 <div class="editor__surface">
-                    <SourceField text=text from=from editor=editor node=source />
+                    <SourceField label=label text=text from=from editor=editor node=source />
                 </div>
                 <p class="editor__foot">
                     <kbd>{texts::solving().esc}</kbd>
@@ -149,6 +163,30 @@ pub(crate) fn SolveForm(
             </div>
         </form>
         {move || fault.get().map(|fault| view! { <SubmitFault fault=fault /> })}
+    }
+    .into_any()
+}
+
+/// What stands where languages stand, so that drafts and the form work the same.
+fn no_language_needed() -> Language {
+    Language {
+        id: LanguageId::answers(),
+        name: texts::solving().answers.to_owned(),
+        editor_mode: String::new(),
+        version: String::new(),
+    }
+}
+
+/// Answers to several cases come as files, which the editor's bundle reads and puts beside the text.
+#[component]
+fn AnswerFiles(files: NodeRef<html::Input>) -> impl IntoView {
+    view! {
+        <input type="hidden" data-files node_ref=files />
+        <div class="editor__bar editor__files">
+            <label for="answer-files">{texts::solving().answer_files}</label>
+            <input class="input input--small" id="answer-files" type="file" multiple data-choose-files />
+            <span class="field__hint">{texts::solving().answer_files_hint}</span>
+        </div>
     }
     .into_any()
 }

@@ -72,13 +72,14 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
     let Workbench { problem, languages, unavailable, submission, editor, place, prefill, hints, editorial } = workbench;
     let bench = NodeRef::<html::Div>::new();
     let explained = problem.editorial;
+    let answers = problem.kind.submit_answer;
     let first = match (&submission, &refused, &prefill) {
         _ if use_query_map().with_untracked(|query| query.get("editorial").is_some()) && explained => View::Editorial,
         (Some(_), None, _) => View::Result,
         (None, None, None) => View::Statement,
         _ => View::Code,
     };
-    let views = Views::beginning_with(first);
+    let views = Views::beginning_with(first, answers);
     let state = RwSignal::new(problem.state);
     let shown = RwSignal::new(submission.map(|row| (row.id, Some(row))));
     let judged = RwSignal::new(0_u32);
@@ -127,7 +128,7 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
                 label=texts::solving().view
                 class="tabs--narrow"
                 prefix="narrow"
-                of=View::all(explained)
+                of=View::all(explained, answers)
                 selected=views.only
                 views=views
             />
@@ -183,6 +184,7 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
                     <div class="split__pane pane--code" id="code-pane">
                         <SolveForm
                             problem=slug
+                            answers=answers
                             languages=languages
                             templates=templates
                             unavailable=unavailable
@@ -206,7 +208,7 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
                                 label=texts::solving().cases_and_result
                                 class="tabs--pane"
                                 prefix="tab"
-                                of=View::BOTTOM
+                                of=View::bottom(answers)
                                 selected=views.bottom
                                 views=views
                             />
@@ -217,19 +219,23 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
                                 icon=IconName::PanelBottom
                             />
                         </div>
-                        <div
-                            class="pane-body"
-                            id="cases-pane"
-                            role="tabpanel"
-                            aria-label=texts::solving().cases
-                            tabindex="0"
-                        >
-                            // The editor's bundle fills it.
-                            <div data-cases></div>
-                            <p class="pane-note needs-scripts">
-                                {texts::solving().runs_need_scripts}
-                            </p>
-                        </div>
+                        {(!answers).then(|| {
+                            view! {
+                                <div
+                                    class="pane-body"
+                                    id="cases-pane"
+                                    role="tabpanel"
+                                    aria-label=texts::solving().cases
+                                    tabindex="0"
+                                >
+                                    // The editor's bundle fills it.
+                                    <div data-cases></div>
+                                    <p class="pane-note needs-scripts">
+                                        {texts::solving().runs_need_scripts}
+                                    </p>
+                                </div>
+                            }
+                        })}
                         <div
                             class="pane-body"
                             id="result-pane"
@@ -317,7 +323,7 @@ async fn load(slug: String, asked: Asked) -> Result<(Workbench, Option<RefusedSo
 async fn posted(slug: &str) -> Option<RefusedSolution> {
     let form = crate::server::plain_form::posted()?;
     let (language, source) = (form.value("language"), form.value("source"));
-    match crate::submissions::submit_solution(slug.to_owned(), language.clone(), source.clone()).await {
+    match crate::submissions::submit_solution(slug.to_owned(), language.clone(), source.clone(), vec![]).await {
         Ok(id) => {
             crate::server::redirect(&format!("/submissions/{id}"));
             None

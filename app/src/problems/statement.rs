@@ -61,7 +61,7 @@ pub(crate) fn Statement(
             <Tags tags=problem.tags />
         </header>
         <StatementText problem=text />
-        <Samples samples=problem.samples />
+        <Samples samples=problem.samples usable=!problem.kind.submit_answer />
         <div inner_html=hints></div>
     }
     .into_any()
@@ -91,7 +91,11 @@ fn Tags(tags: Vec<String>) -> impl IntoView {
 }
 
 #[component]
-fn Samples(samples: Vec<Sample>) -> impl IntoView {
+fn Samples(
+    samples: Vec<Sample>,
+    /// Whether there are programs to run on them.
+    usable: bool,
+) -> impl IntoView {
     let samples: Vec<Sample> = samples.into_iter().filter(|sample| !sample.in_statement).collect();
     (!samples.is_empty()).then(|| {
         let samples = samples.into_iter().enumerate().map(|(index, sample)| {
@@ -99,11 +103,12 @@ fn Samples(samples: Vec<Sample>) -> impl IntoView {
             let of = (texts::solving().sample_inside)(index + 1);
             let talks = sample.interaction;
             let plain = talks.is_none();
+            let usable = usable && plain;
             view! {
                 <div class="sample" data-sample=plain.then_some(sample.name)>
                     <div class="sample__head">
                         <h3 class="sample__title">{title}</h3>
-                        {plain.then(|| {
+                        {usable.then(|| {
                                 view! {
                                     <button
                                         type="button"

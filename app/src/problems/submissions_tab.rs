@@ -7,7 +7,7 @@ use super::views::View;
 use crate::{
     account::{current_user, login_address},
     live::Stage,
-    submissions::{COMPARE_PATH, History, StageBadge, list_submissions},
+    submissions::{COMPARE_PATH, History, StageBadge, language_name, list_submissions},
     texts,
     ui::{Icon, IconName, Notice, NoticeKind, Skeleton, Time, VerdictBadge, format, here},
 };
@@ -79,8 +79,7 @@ fn Attempts(history: History, slug: String) -> impl IntoView {
         .items
         .into_iter()
         .map(|item| {
-            let language = languages.iter().find(|language| language.id == item.language);
-            let language = language.map_or_else(|| item.language.to_string(), |language| language.name.clone());
+            let language = language_name(&item.language, &languages);
             view! { <Attempt item=item language=language several=several /> }
         })
         .collect_view();

@@ -30,14 +30,29 @@ impl View {
     /// The same for a problem without an editorial.
     const WITHOUT_EDITORIAL: &'static [Self] =
         &[Self::Statement, Self::Submissions, Self::Code, Self::Cases, Self::Result];
+    /// The same where there is no program to run on cases.
+    const OF_ANSWERS: &'static [Self] =
+        &[Self::Statement, Self::Submissions, Self::Editorial, Self::Code, Self::Result];
+    const OF_ANSWERS_WITHOUT_EDITORIAL: &'static [Self] =
+        &[Self::Statement, Self::Submissions, Self::Code, Self::Result];
     /// Those beside the editor.
     const LEFT: &'static [Self] = &[Self::Statement, Self::Submissions, Self::Editorial];
     /// Those under it.
-    pub(crate) const BOTTOM: &'static [Self] = &[Self::Cases, Self::Result];
+    const BOTTOM: &'static [Self] = &[Self::Cases, Self::Result];
 
     /// All of them, as on a narrow screen.
-    pub(crate) fn all(editorial: bool) -> &'static [Self] {
-        if editorial { Self::ALL } else { Self::WITHOUT_EDITORIAL }
+    pub(crate) fn all(editorial: bool, answers: bool) -> &'static [Self] {
+        match (editorial, answers) {
+            (true, false) => Self::ALL,
+            (false, false) => Self::WITHOUT_EDITORIAL,
+            (true, true) => Self::OF_ANSWERS,
+            (false, true) => Self::OF_ANSWERS_WITHOUT_EDITORIAL,
+        }
+    }
+
+    /// Those under the editor.
+    pub(crate) fn bottom(answers: bool) -> &'static [Self] {
+        if answers { &[Self::Result] } else { Self::BOTTOM }
     }
 
     /// Those beside the editor.
@@ -82,11 +97,11 @@ pub(crate) struct Views {
 
 impl Views {
     /// Begins with one of them in front.
-    pub(crate) fn beginning_with(view: View) -> Self {
+    pub(crate) fn beginning_with(view: View, answers: bool) -> Self {
         let views = Self {
             only: RwSignal::new(view),
             left: RwSignal::new(View::Statement),
-            bottom: RwSignal::new(View::Cases),
+            bottom: RwSignal::new(if answers { View::Result } else { View::Cases }),
         };
         views.show(view);
         views

@@ -93,6 +93,8 @@ fn Side(submission: Submission, language: String, title: &'static str) -> impl I
     let id = submission.id;
     let measures = [submission.cpu_ms.map(format::duration), submission.memory_kib.map(format::memory)];
     let measures = measures.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let blocks = texts::blocks();
+    let what = if submission.language.is_answers() { blocks.answer } else { blocks.source };
     view! {
         <section class="compare__side" aria-label=title>
             <h2>
@@ -103,7 +105,7 @@ fn Side(submission: Submission, language: String, title: &'static str) -> impl I
                 {submission.verdict.map(|verdict| view! { <VerdictBadge verdict=verdict /> })} " "
                 {format!("{language} {measures}")} " " <Time at=submission.created_at />
             </p>
-            <IoBlock title=texts::blocks().source text=submission.source of=(texts::common().submission_inside)(id.0) />
+            <IoBlock title=what text=submission.source of=(texts::common().submission_inside)(id.0) />
             <a class="button button--small" href=format!("/problems/{}?from={id}", submission.problem)>
                 <Icon name=IconName::Code />
                 {texts::common().open_in_editor}

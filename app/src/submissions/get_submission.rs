@@ -21,14 +21,13 @@ pub(crate) struct SubmissionView {
 pub(crate) async fn get_submission(id: i64) -> Result<SubmissionView, Fault> {
     use assay_domain::SubmissionId;
 
+    use super::language_name::language_name;
     use crate::server::{answer, service, visitor};
 
     let (service, visitor) = (service()?, visitor()?);
     let me = answer(visitor.require())?;
     let submission = answer(service.submission(me, SubmissionId(id)).await)?;
     let languages = answer(service.languages().await)?;
-    // No worker may offer it any more; its code then has to do.
-    let language = languages.into_iter().find(|language| language.id == submission.language);
-    let language = language.map_or_else(|| submission.language.to_string(), |language| language.name);
+    let language = language_name(&submission.language, &languages);
     Ok(SubmissionView { submission, language })
 }

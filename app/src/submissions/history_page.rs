@@ -5,6 +5,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::{
     compare_page::COMPARE_PATH,
+    language_name::language_name,
     list_submissions::{History, list_submissions},
     stage_badge::StageBadge,
 };
@@ -170,8 +171,7 @@ fn Nothing(filtered: bool) -> impl IntoView {
 fn Table(items: Vec<SubmissionSummary>, languages: Vec<Language>) -> impl IntoView {
     let several = items.len() > 1;
     let rows = items.into_iter().map(|item| {
-        let language = languages.iter().find(|language| language.id == item.language);
-        let language = language.map_or_else(|| item.language.to_string(), |language| language.name.clone());
+        let language = language_name(&item.language, &languages);
         view! { <Row item=item language=language /> }
     });
     view! {

@@ -6,6 +6,7 @@ mod compiler_view;
 mod failure_view;
 mod get_submission;
 mod history_page;
+mod language_name;
 mod list_submissions;
 mod result_panel;
 mod stage_badge;
@@ -19,6 +20,7 @@ mod waiting;
 
 pub(crate) use compare_page::{COMPARE_PATH, ComparePage};
 pub(crate) use history_page::HistoryPage;
+pub(crate) use language_name::language_name;
 pub(crate) use list_submissions::{History, list_submissions};
 pub(crate) use result_panel::ResultPanel;
 pub(crate) use stage_badge::StageBadge;

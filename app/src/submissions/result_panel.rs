@@ -125,6 +125,8 @@ fn Outcome(row: Submission, on_bench: bool, next: Option<(String, String)>) -> i
             })
         })
         .collect_view();
+    // Of answers there are no cases to run.
+    let usable = on_bench && !row.language.is_answers();
     let compile_output = row.compile_output.filter(|text| !text.trim().is_empty());
     view! {
         {judge_error.then(|| {
@@ -162,7 +164,7 @@ fn Outcome(row: Submission, on_bench: bool, next: Option<(String, String)>) -> i
         {(!row.groups.is_empty()).then(|| view! { <Groups groups=row.groups /> })}
         {accepted.then(|| view! { <StandingView id=row.id /> })}
         {compile_output.map(|said| view! { <CompilerView said=said /> })}
-        {row.failure.map(|failure| view! { <FailureView failure=failure on_bench=on_bench /> })}
+        {row.failure.map(|failure| view! { <FailureView failure=failure on_bench=usable /> })}
     }
     .into_any()
 }

@@ -49,6 +49,8 @@ pub(crate) fn SubmissionPage() -> impl IntoView {
 fn Content(view: SubmissionView) -> impl IntoView {
     let SubmissionView { submission, language } = view;
     let id = submission.id;
+    let blocks = texts::blocks();
+    let source = if submission.language.is_answers() { blocks.answer } else { blocks.source };
     let unfinished = submission.state != SubmissionState::Done;
     // What could not be judged may be judged again, by an admin.
     let live = unfinished || submission.verdict == Some(Verdict::JudgeError);
@@ -73,14 +75,14 @@ fn Content(view: SubmissionView) -> impl IntoView {
         <ResultPanel id=id row=Some(submission.clone()) feed=feed />
         <section class="section">
             <div class="section__head">
-                <h2>{texts::blocks().source}</h2>
+                <h2>{source}</h2>
                 <a class="button" href=edit_address>
                     <Icon name=IconName::Code />
                     {texts::common().open_in_editor}
                 </a>
             </div>
             {if submission.files.is_empty() {
-                view! { <IoBlock title=texts::blocks().source text=submission.source of=of /> }.into_any()
+                view! { <IoBlock title=source text=submission.source of=of /> }.into_any()
             } else {
                 submission
                     .files

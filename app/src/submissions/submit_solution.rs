@@ -1,14 +1,21 @@
-use assay_domain::SubmissionId;
+use assay_domain::{SourceFile, SubmissionId};
 use leptos::{prelude::*, server_fn::codec::Json};
 
 use crate::fault::Fault;
 
-/// Hands a solution in. JSON, not a form: a source grows threefold when it is percent-encoded.
+/// Hands a solution in: one text, or files where there are some. JSON, not a form: a source grows threefold when it is percent-encoded.
 #[server(prefix = "/api/fn", endpoint = "submit_solution", input = Json, output = Json)]
-pub(crate) async fn submit_solution(problem: String, language: String, source: String) -> Result<SubmissionId, Fault> {
+pub(crate) async fn submit_solution(
+    problem: String,
+    language: String,
+    source: String,
+    files: Vec<SourceFile>,
+) -> Result<SubmissionId, Fault> {
     use crate::server::{answer, service, visitor};
 
     let visitor = visitor()?;
     let me = answer(visitor.require())?;
-    answer(service()?.submit(me, &problem, &language, source).await)
+    let files = if files.is_empty() { vec![SourceFile { name: String::new(), source }] } else { files };
+    let language = Some(language.as_str()).filter(|language| !language.is_empty());
+    answer(service()?.submit(me, &problem, language, files, None).await)
 }

@@ -71,7 +71,7 @@ static ENGLISH: Results = Results {
     memory: "Memory",
     score: "Score",
     passed_of: |passed, total| format!("{passed} of {total}"),
-    judge_error: "This is a fault of the judge, not of your program. It has been logged; submit again in a while.",
+    judge_error: "This is a fault of the judge, not of what you submitted. It has been logged; submit again in a while.",
     next: |problem| format!("Next: {problem}"),
     validator_message: "Message of the validator",
     groups: "Groups of cases",

@@ -10,6 +10,22 @@ use serde::{Deserialize, Serialize};
 pub struct LanguageId(pub String);
 
 impl LanguageId {
+    /// What stands for a language where answers are submitted as they are, to problems of the kind `submit-answer`. Every worker judges
+    /// them, and none offers them as a language.
+    pub const ANSWERS: &str = "answers";
+
+    /// That of answers submitted as they are.
+    #[must_use]
+    pub fn answers() -> Self {
+        Self(Self::ANSWERS.to_owned())
+    }
+
+    /// Whether what is submitted are the answers themselves.
+    #[must_use]
+    pub fn is_answers(&self) -> bool {
+        self.0 == Self::ANSWERS
+    }
+
     /// The code as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -129,8 +129,10 @@ impl CaseRunner {
             Entrant::Answers(files) => match answer_to(&case.name, files, self.plan.cases().count()) {
                 Some(content) => (None, Held::Bytes(content)),
                 None => {
-                    let badly =
-                        Badly::new(Verdict::WrongAnswer, "No file of the submission answers this case.".to_owned());
+                    // Who answers must know the cases' names.
+                    let name = case.name.rsplit('/').next().unwrap_or(&case.name);
+                    let message = format!("No file answers this case. Call the one that does {name}.out.");
+                    let badly = Badly::new(Verdict::WrongAnswer, message);
                     return Ok(Pass { outcome: None, badly: Some(badly), output: None, said: Vec::new() });
                 }
             },

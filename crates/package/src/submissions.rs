@@ -23,9 +23,6 @@ const NO_PROGRAMS: [&str; 20] = [
     "template", "bak", "orig", "off",
 ];
 
-/// The language of submissions that are the answers themselves.
-const ANSWERS: &str = "answers";
-
 /// The submissions, and what cannot be judged.
 #[derive(Debug, Default)]
 pub(crate) struct Submissions {
@@ -67,7 +64,7 @@ pub(crate) fn submissions(
             };
             let given = rules.language(&path).map(LanguageId::from);
             // What is submitted there is in no language, whatever it is called.
-            let answers = manifest.kind.submit_answer.then(|| LanguageId::from(ANSWERS));
+            let answers = manifest.kind.submit_answer.then(LanguageId::answers);
             let Some(language) = answers.or(given).or_else(|| languages::detect(&files)) else {
                 unknown_language(name, &child, &mut submissions);
                 continue;

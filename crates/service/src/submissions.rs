@@ -7,8 +7,8 @@ use std::{
 
 use assay_broker::LiveEvent;
 use assay_domain::{
-    Class, Job, Language, LanguageId, Me, Page, Progress, Slug, SourceFile, Sources, Submission, SubmissionId,
-    SubmissionState, SubmissionSummary, Verdict,
+    Class, Job, Language, LanguageId, Me, Page, Progress, Slug, SourceError, SourceFile, Sources, Submission,
+    SubmissionId, SubmissionState, SubmissionSummary, Verdict,
 };
 use assay_store::{Aborted, NewSubmission, SubmissionFilter};
 
@@ -33,24 +33,17 @@ pub struct HistoryQuery {
 }
 
 impl Service {
-    /// Takes a submission. Once this returns, it is stored and will be judged, whatever dies meanwhile.
+    /// Takes a submission: a program in a language, or to a problem of the kind `submit-answer` the answers in none, each file that to
+    /// the case it is called like. Once this returns, it is stored and will be judged, whatever dies meanwhile. One of several files
+    /// may be said to be where the program starts.
     ///
     /// # Errors
     /// When the source, the problem or the language is not right, somebody submits too fast, or nothing can be judged now.
-    pub async fn submit(&self, me: &Me, problem: &str, language: &str, source: String) -> Result<SubmissionId, Error> {
-        let file = SourceFile { name: String::new(), source };
-        self.submit_files(me, problem, language, vec![file], None).await
-    }
-
-    /// The same for several files, one of which may be said to be where the program starts.
-    ///
-    /// # Errors
-    /// As [`submit`](Self::submit).
-    pub async fn submit_files(
+    pub async fn submit(
         &self,
         me: &Me,
         problem: &str,
-        language: &str,
+        language: Option<&str>,
         files: Vec<SourceFile>,
         entry_point: Option<String>,
     ) -> Result<SubmissionId, Error> {
@@ -58,10 +51,18 @@ impl Service {
         let problem: Slug = problem.parse().map_err(|_| Error::NotFound("problem"))?;
         let rules = self.store.submission_rules(&problem).await?.ok_or(Error::NotFound("problem"))?;
         let most = usize::try_from(rules.code_kib).unwrap_or(usize::MAX).saturating_mul(1024);
-        let sources = Sources::new(files, entry_point, most)?;
+        let answers = rules.kind.submit_answer;
+        let sources = Sources::new(files, entry_point, most).map_err(|error| match error {
+            SourceError::Empty if answers => Error::field("source", "The answer is empty. Write it first."),
+            other => other.into(),
+        })?;
         self.judging_available()?;
-        let language = self.offered_language(language).await?;
-        if let Some(allowed) = rules.languages.filter(|allowed| !allowed.contains(&language)) {
+        let language = match language {
+            _ if answers => self.no_language(language, &sources).await?,
+            Some(language) => self.offered_language(language).await?,
+            None => return Err(Error::field("language", "Say in which language the program is.")),
+        };
+        if let Some(allowed) = rules.languages.filter(|allowed| !answers && !allowed.contains(&language)) {
             let names: Vec<&str> = allowed.iter().map(LanguageId::as_str).collect();
             let words = format!("This problem is not solved in {language}. Use one of: {}.", names.join(", "));
             return Err(Error::field("language", words));
@@ -183,18 +184,35 @@ impl Service {
         }
     }
 
+    /// What stands for the language of answers, where nobody asks for one all the same.
+    async fn no_language(&self, asked: Option<&str>, sources: &Sources) -> Result<LanguageId, Error> {
+        if let Some(asked) = asked.filter(|asked| *asked != LanguageId::ANSWERS) {
+            let words =
+                format!("This problem takes the answers themselves, no program in {asked}. Leave the language out.");
+            return Err(Error::field("language", words));
+        }
+        if sources.entry_point().is_some() {
+            return Err(Error::field("entry_point", "Answers are not started. Leave the entry point out."));
+        }
+        if self.languages().await?.is_empty() { Err(no_worker()) } else { Ok(LanguageId::answers()) }
+    }
+
     pub(crate) async fn offered_language(&self, id: &str) -> Result<LanguageId, Error> {
         let offered = self.languages().await?;
         if let Some(language) = offered.iter().find(|language| language.id.as_str() == id) {
             return Ok(language.id.clone());
         }
         if offered.is_empty() {
-            return Err(Error::Unavailable {
-                detail: "No worker is connected. Nothing was stored; submit again in a minute.".into(),
-                retry_after: Duration::from_secs(60),
-            });
+            return Err(no_worker());
         }
         let names: Vec<&str> = offered.iter().map(|language| language.id.as_str()).collect();
         Err(Error::field("language", format!("{id:?} is not a language here. Use one of: {}.", names.join(", "))))
+    }
+}
+
+fn no_worker() -> Error {
+    Error::Unavailable {
+        detail: "No worker is connected. Nothing was stored; submit again in a minute.".into(),
+        retry_after: Duration::from_secs(60),
     }
 }

@@ -40,7 +40,8 @@ pub(crate) fn reason(workers: &[Heartbeat], language: &LanguageId) -> WaitReason
     if workers.is_empty() {
         return WaitReason::NoWorker;
     }
-    let able = |it: &&Heartbeat| it.worker.languages.iter().any(|offered| offered.id == *language);
+    let able =
+        |it: &&Heartbeat| language.is_answers() || it.worker.languages.iter().any(|offered| offered.id == *language);
     let able: Vec<_> = workers.iter().filter(able).map(|it| &it.worker).collect();
     if able.is_empty() {
         return WaitReason::NoLanguage;
@@ -87,5 +88,7 @@ mod tests {
         assert_eq!(reason(&[worker("go", 1, 0)], &cpp), WaitReason::NoLanguage);
         assert_eq!(reason(&[worker("go", 1, 0), worker("cpp", 2, 2)], &cpp), WaitReason::Busy { slots: 2 });
         assert_eq!(reason(&[worker("cpp", 2, 1)], &cpp), WaitReason::Soon);
+        // Answers are in no language, so that every worker has it.
+        assert_eq!(reason(&[worker("go", 1, 0)], &LanguageId::answers()), WaitReason::Soon);
     }
 }

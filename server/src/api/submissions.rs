@@ -21,7 +21,8 @@ use crate::{problem_json::Problem, visitor::Who};
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewSubmission {
     problem: String,
-    language: String,
+    /// Not where the problem takes answers.
+    language: Option<String>,
     source: Option<String>,
     files: Option<Vec<SourceFile>>,
     /// The file or class it is started by, where the language cannot tell by itself.
@@ -42,7 +43,7 @@ pub(crate) async fn create(
 ) -> Result<impl IntoResponse, Problem> {
     let me = visitor.require()?;
     let files = files(new.source, new.files)?;
-    let id = service.submit_files(me, &new.problem, &new.language, files, new.entry_point).await?;
+    let id = service.submit(me, &new.problem, new.language.as_deref(), files, new.entry_point).await?;
     let location = AppendHeaders([(header::LOCATION, format!("/api/v1/submissions/{id}"))]);
     Ok((StatusCode::ACCEPTED, location, Json(Accepted { id })))
 }

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use crate::{
     admin::{Browser, admin},
-    app::{PATIENCE, TestApp},
+    app::{PATIENCE, PROBLEM, TestApp},
 };
 
 const RIGHT: &str = "a, b = map(int, input().split())\nprint(a + b)\n";
@@ -121,6 +121,67 @@ async fn an_uploaded_package_is_verified_published_and_solved() {
     publish(&app, &browser, &import, &[("do", "import.publish")]).await;
     let desk = app.store.problem_desk(&"adding".parse().unwrap()).await.unwrap().unwrap();
     assert_eq!(desk.editions.iter().map(|it| (it.version, it.submissions)).collect::<Vec<_>>(), [(2, 0), (1, 1)]);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn answers_are_submitted_in_no_language() {
+    let (app, folder) = (TestApp::start().await, tempfile::tempdir().unwrap());
+    let browser = Browser::of(&app.store, &admin(&app.store).await).await;
+    let files = [
+        ("problem.yaml", Some("problem_format_version: 2025-09\nname: Sum\ntype: submit-answer\n")),
+        ("data/sample/1.in", None),
+        ("data/sample/1.ans", None),
+        ("submissions/accepted/right.py", None),
+        ("submissions/wrong_answer/minus.py", None),
+        ("submissions/accepted/right/1.out", Some("42\n")),
+    ];
+    let import = verified(&app, &browser, "answering", &zipped(&folder, "answering", &files)).await;
+    assert_eq!(import.ok, Some(true), "{import:?}");
+    publish(&app, &browser, &import, &[("do", "import.publish")]).await;
+    let ada = app.person("ada").await;
+    let path = "/api/v1/submissions";
+    for (more, verdict) in [
+        (json!({ "source": "41" }), Verdict::WrongAnswer),
+        (json!({ "source": "42\n" }), Verdict::Accepted),
+        (json!({ "files": [{ "name": "1.out", "source": "42" }], "language": "answers" }), Verdict::Accepted),
+    ] {
+        let mut body = json!({ "problem": "answering" });
+        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let id = crate::app::id_of(app.post(Some(&ada), path, &body).await).await;
+        let submission = app.socket(&ada).await.verdict(id).await;
+        assert_eq!((submission.verdict, submission.language.as_str()), (Some(verdict), "answers"), "{body}");
+    }
+    let run = json!({ "problem": "answering", "language": "python3", "source": "print(42)", "cases": [] });
+    for (path, body, field, said) in [
+        (
+            path,
+            json!({ "problem": "answering", "language": "python3", "source": "print(42)" }),
+            "language",
+            "Leave the language out",
+        ),
+        (
+            path,
+            json!({ "problem": "answering", "source": "42", "entry_point": "main" }),
+            "entry_point",
+            "Leave the entry point out",
+        ),
+        (path, json!({ "problem": "answering", "source": " \n" }), "source", "The answer is empty"),
+        (path, json!({ "problem": PROBLEM, "source": "42" }), "language", "Say in which language"),
+        (
+            path,
+            json!({ "problem": PROBLEM, "source": "42", "language": "answers" }),
+            "language",
+            "is not a language here",
+        ),
+        ("/api/v1/runs", run, "problem", "no program to run"),
+    ] {
+        let answer = app.post(Some(&ada), path, &body).await;
+        assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY, "{body}");
+        let refused: Value = answer.json().await.unwrap();
+        assert_eq!(refused["errors"][0]["field"], field, "{refused}");
+        assert!(refused["errors"][0]["detail"].as_str().unwrap().contains(said), "{refused}");
+    }
     app.stop().await;
 }
 
