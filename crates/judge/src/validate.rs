@@ -180,10 +180,10 @@ pub(crate) fn ended(ending: Ending) -> String {
     match ending {
         Ending::Exited(code) => format!("ended with exit code {code}, neither 42 nor 43"),
         Ending::Signalled(number) => format!("was ended by {}", signal::describe(number)),
-        Ending::CpuLimit => "took more CPU time than validators may".to_owned(),
-        Ending::WallLimit => "did not end in time".to_owned(),
-        Ending::MemoryLimit => "needed more memory than validators may".to_owned(),
-        Ending::OutputLimit => "wrote more than validators may".to_owned(),
+        Ending::CpuLimit => "took more CPU time than validators may; make it faster, or give output validators more by `limits.validation_time`".to_owned(),
+        Ending::WallLimit => "did not end in time; see that it waits for nothing".to_owned(),
+        Ending::MemoryLimit => "needed more memory than validators may; hold less, or give output validators more by `limits.validation_memory`".to_owned(),
+        Ending::OutputLimit => "wrote more than validators may; write less, or give output validators more by `limits.validation_output`".to_owned(),
         Ending::Cancelled => "was called off".to_owned(),
     }
 }
