@@ -1,5 +1,6 @@
-# Attack: reads what the host has installed, so that its cache fills the memory of the box: no fault, and no reason to end it.
-# Verdict: accepted
+# Attack: reads what the host has installed, so that its cache fills the memory of the box: no fault, and no reason to end
+# it but the clock, where a disk is slow.
+# Verdict: accepted or time_limit_exceeded
 import os
 
 read = 0
