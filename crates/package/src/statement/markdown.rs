@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html::push_html};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html::push_html};
 
-use super::page::Page;
+use super::{html::pictures, page::Page};
 
 /// Renders Markdown with tables, footnotes, and `$…$` and `$$…$$` formulas. Headings begin at level 2, for the page's title
 /// is level 1.
@@ -86,55 +86,17 @@ impl Reader<'_, '_, '_> {
                     Event::Start(Tag::Heading { level: lower(level, shift), id, classes, attrs })
                 }
                 Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level, shift))),
-                Event::Html(text) => Event::Html(self.pictures(&text, line)),
-                Event::InlineHtml(text) => Event::InlineHtml(self.pictures(&text, line)),
+                Event::Html(text) => Event::Html(pictures(&text, self.page, line).into()),
+                Event::InlineHtml(text) => Event::InlineHtml(pictures(&text, self.page, line).into()),
                 other => other,
             });
         }
         events
     }
 
-    /// Gives the pictures in HTML that the author wrote their addresses.
-    fn pictures<'e>(&mut self, html: &str, line: u64) -> CowStr<'e> {
-        let mut result = String::new();
-        let mut rest = html;
-        while let Some(start) = rest.to_ascii_lowercase().find("<img") {
-            let end = rest[start..].find('>').map_or(rest.len(), |end| start + end + 1);
-            let tag = &rest[start..end];
-            result += &rest[..start];
-            let source = attribute(tag, "src").unwrap_or_default();
-            if source.starts_with(super::page::FILES) {
-                result += tag;
-            } else {
-                let size: String = ["width", "height"]
-                    .iter()
-                    .filter_map(|name| Some(format!(r#" {name}="{}""#, super::page::escape(&attribute(tag, name)?))))
-                    .collect();
-                result += &self.page.picture(&source, &size, &attribute(tag, "alt").unwrap_or_default(), line);
-            }
-            rest = &rest[end..];
-        }
-        (result + rest).into()
-    }
-
     fn line(&self, at: &Range<usize>) -> u64 {
         1 + self.text[..at.start].bytes().filter(|byte| *byte == b'\n').count() as u64
     }
-}
-
-/// The value of an attribute of a tag.
-fn attribute(tag: &str, name: &str) -> Option<String> {
-    let lower = tag.to_ascii_lowercase();
-    let at = lower.match_indices(name).map(|(at, _)| at).find(|at| {
-        let before = lower[..*at].ends_with(|c: char| c.is_whitespace() || c == '"' || c == '\'' || c == '/');
-        before && lower[at + name.len()..].trim_start().starts_with('=')
-    })?;
-    let value = tag[at + name.len()..].trim_start().strip_prefix('=')?.trim_start();
-    let value = match value.chars().next()? {
-        quote @ ('"' | '\'') => value[1..].split(quote).next()?,
-        _ => value.split(|c: char| c.is_whitespace() || c == '>').next()?,
-    };
-    Some(value.to_owned())
 }
 
 /// `%20` as a space.

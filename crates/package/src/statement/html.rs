@@ -1,0 +1,167 @@
+//! Statements in HTML: those of older archives, and of DOMjudge.
+
+use super::page::{FILES, Page, escape};
+
+/// What no reader sees of a page.
+const UNSEEN: [&str; 5] = ["head", "script", "style", "title", "noscript"];
+
+/// What holds no formulas.
+const LITERAL: [&str; 3] = ["pre", "code", "textarea"];
+
+/// What formulas stand between, and whether they stand alone: what MathJax and the archives that use it have. A single `$`
+/// is an amount of money more often than a formula. Longer ones first.
+const FORMULAS: [(&str, &str, bool); 6] = [
+    ("$$$$$$", "$$$$$$", true),
+    ("$$$$", "$$$$", true),
+    ("$$$", "$$$", false),
+    ("$$", "$$", true),
+    (r"\[", r"\]", true),
+    (r"\(", r"\)", false),
+];
+
+/// The longest formula, in bytes.
+const LONGEST: usize = 10_000;
+
+/// Renders HTML: its pictures and formulas, with headings from level 2, for the page's title is level 1. What does not
+/// belong into a statement goes with the sanitiser.
+pub(super) fn render(text: &str, page: &mut Page<'_>) -> String {
+    // As long as the text, byte for byte.
+    let lower = text.to_ascii_lowercase();
+    let shift = lower.contains("<h1");
+    let mut html = String::with_capacity(text.len());
+    let mut rest = text;
+    let mut literal = 0_usize;
+    while let Some(c) = rest.chars().next() {
+        let at = text.len() - rest.len();
+        let taken = if let Some(tag) = Tag::first(rest) {
+            let mut length = tag.text.len();
+            if tag.opens && UNSEEN.contains(&tag.name.as_str()) {
+                length = end_of(&lower[at..], &tag.name);
+            } else if tag.name == "img" {
+                html += &picture(tag.text, page, line_at(text, at));
+            } else if let Some(level) = shift.then(|| heading(&tag.name)).flatten() {
+                html += &format!("<{}h{}>", if tag.opens { "" } else { "/" }, (level + 1).min(6));
+            } else {
+                html += tag.text;
+            }
+            if LITERAL.contains(&tag.name.as_str()) {
+                literal = if tag.opens { literal + 1 } else { literal.saturating_sub(1) };
+            }
+            length
+        } else if let Some(end) =
+            rest.strip_prefix("<!--").map(|inner| inner.find("-->").map_or(inner.len(), |at| at + 3))
+        {
+            4 + end
+        } else if let Some((latex, display, length)) = formula(rest).filter(|_| literal == 0) {
+            html += &page.formula(&latex, display, line_at(text, at));
+            length
+        } else {
+            html.push(c);
+            c.len_utf8()
+        };
+        rest = &rest[taken..];
+    }
+    page.finish(&html)
+}
+
+/// Gives the pictures in HTML that the author wrote within another language their addresses.
+pub(super) fn pictures(html: &str, page: &mut Page<'_>, line: u64) -> String {
+    let mut result = String::new();
+    let lower = html.to_ascii_lowercase();
+    let mut done = 0;
+    while let Some(start) = lower[done..].find("<img").map(|at| done + at) {
+        let end = html[start..].find('>').map_or(html.len(), |end| start + end + 1);
+        result += &html[done..start];
+        result += &picture(&html[start..end], page, line);
+        done = end;
+    }
+    result + &html[done..]
+}
+
+fn picture(tag: &str, page: &mut Page<'_>, line: u64) -> String {
+    let source = attribute(tag, "src").unwrap_or_default();
+    if source.starts_with(FILES) {
+        return tag.to_owned();
+    }
+    let size: String = ["width", "height"]
+        .iter()
+        .filter_map(|name| Some(format!(r#" {name}="{}""#, escape(&attribute(tag, name)?))))
+        .collect();
+    page.picture(&source, &size, &attribute(tag, "alt").unwrap_or_default(), line)
+}
+
+/// The value of an attribute of a tag.
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let lower = tag.to_ascii_lowercase();
+    let at = lower.match_indices(name).map(|(at, _)| at).find(|at| {
+        let before = lower[..*at].ends_with(|c: char| c.is_whitespace() || c == '"' || c == '\'' || c == '/');
+        before && lower[at + name.len()..].trim_start().starts_with('=')
+    })?;
+    let value = tag[at + name.len()..].trim_start().strip_prefix('=')?.trim_start();
+    let value = match value.chars().next()? {
+        quote @ ('"' | '\'') => value[1..].split(quote).next()?,
+        _ => value.split(|c: char| c.is_whitespace() || c == '>').next()?,
+    };
+    Some(value.to_owned())
+}
+
+/// A tag, as it is written.
+struct Tag<'t> {
+    text: &'t str,
+    /// In lower case.
+    name: String,
+    opens: bool,
+}
+
+impl<'t> Tag<'t> {
+    /// The tag that a text begins with.
+    fn first(text: &'t str) -> Option<Self> {
+        let inner = text.strip_prefix('<')?;
+        let (opens, inner) = inner.strip_prefix('/').map_or((true, inner), |inner| (false, inner));
+        let name: String = inner.chars().take_while(char::is_ascii_alphanumeric).collect();
+        name.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(())?;
+        let mut quote = None;
+        let end = text.char_indices().find(|(_, c)| {
+            match quote {
+                Some(open) if open == *c => quote = None,
+                None if matches!(c, '"' | '\'') => quote = Some(*c),
+                _ => {}
+            }
+            *c == '>' && quote.is_none()
+        });
+        // One without an end reaches to the end of the text, as in browsers.
+        let text = &text[..end.map_or(text.len(), |(at, _)| at + 1)];
+        Some(Self { text, name: name.to_ascii_lowercase(), opens })
+    }
+}
+
+/// Behind the closing tag of that name, in a text in lower case.
+fn end_of(lower: &str, name: &str) -> usize {
+    let Some(close) = lower.find(&format!("</{name}")) else { return lower.len() };
+    lower[close..].find('>').map_or(lower.len(), |end| close + end + 1)
+}
+
+fn heading(name: &str) -> Option<u32> {
+    name.strip_prefix('h')?.parse().ok().filter(|level| (1..=6).contains(level))
+}
+
+/// The formula that a text begins with, whether it stands alone, and how long it is with what it stands between.
+fn formula(text: &str) -> Option<(String, bool, usize)> {
+    let (open, close, display) = FORMULAS.into_iter().find(|(open, ..)| text.starts_with(open))?;
+    let inner = &text[open.len()..];
+    let inner = &inner[..inner.floor_char_boundary(LONGEST)];
+    let inner = &inner[..inner.find(close)?];
+    let is_one =
+        !inner.trim().is_empty() && !inner.match_indices('<').any(|(at, _)| Tag::first(&inner[at..]).is_some());
+    is_one.then(|| (unescaped(inner), display, open.len() + inner.len() + close.len()))
+}
+
+fn unescaped(html: &str) -> String {
+    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
+    entities.into_iter().fold(html.to_owned(), |text, (entity, c)| text.replace(entity, c))
+}
+
+/// The line of a place in a text, from 1.
+fn line_at(text: &str, at: usize) -> u64 {
+    1 + text[..at].bytes().filter(|byte| *byte == b'\n').count() as u64
+}
