@@ -78,7 +78,7 @@ fn from_section(mut section: Section, format: Format, warnings: &mut Warnings) -
         unknown(multipliers, "limits.time_multipliers", warnings);
     }
     let ms = |seconds: f64| ((seconds * 1000.0).round() as u32).max(1);
-    let mut take = |key: &str, most: f64, unit: &str| amount(&mut section, key, most, unit);
+    let mut take = |key: &str, most: f64, unit: &str| amount(&mut section, key, most, unit, &mut *warnings);
     let most_s = f64::from(MAX_TIME_MS) / 1000.0;
     if let Some(seconds) = take("time_resolution", most_s, "s")? {
         time.resolution_ms = ms(seconds);
@@ -96,13 +96,13 @@ fn from_section(mut section: Section, format: Format, warnings: &mut Warnings) -
     let code_kib = take("code", 1024.0 * 1024.0, "KiB")?.map_or(128, |kib| (kib.round() as u32).max(1));
     let compile = CompileLimits::default();
     let compile_line = section.line("compilation_time");
-    let mut take = |key: &str, most: f64, unit: &str| amount(&mut section, key, most, unit);
-    let compile_s = take("compilation_time", 86_400.0, "s")?;
+    let compile_s = amount(&mut section, "compilation_time", 86_400.0, "s", warnings)?;
     if let Some(asked) = compile_s.filter(|asked| *asked > COMPILE_S.1) {
         let message =
             format!("`compilation_time: {asked}` is more than compiling may take here; it gets {} s", COMPILE_S.1);
         warnings.line("problem.yaml", compile_line, message);
     }
+    let mut take = |key: &str, most: f64, unit: &str| amount(&mut section, key, most, unit, &mut *warnings);
     let compile = CompileLimits {
         time_ms: compile_s.map_or(compile.time_ms, |seconds| ms(seconds.clamp(COMPILE_S.0, COMPILE_S.1))),
         memory_kib: mib(take("compilation_memory", most_memory, "MiB")?, compile.memory_kib).max(compile.memory_kib),
@@ -114,7 +114,7 @@ fn from_section(mut section: Section, format: Format, warnings: &mut Warnings) -
         output_kib: mib(take("validation_output", most_output, "MiB")?, validation.output_kib),
     };
     let passes_line = section.line("validation_passes");
-    let passes = amount(&mut section, "validation_passes", 100_000.0, "passes")?;
+    let passes = amount(&mut section, "validation_passes", 100_000.0, "passes", warnings)?;
     let passes = passes.map(|passes| (passes.round() as u32, passes_line));
     unknown(section, "limits", warnings);
     Ok(AllLimits { limits, code_kib, compile, validation, passes, time })
@@ -127,12 +127,23 @@ fn unknown(section: Section, under: &str, warnings: &mut Warnings) {
     }
 }
 
-fn amount(section: &mut Section, key: &str, most: f64, unit: &str) -> Result<Option<f64>, Fault> {
+/// A limit. More than there is to give becomes what there is: an author who asks for 24 GiB of output wants no bound, or counts in
+/// other units, and the problem can be judged.
+fn amount(
+    section: &mut Section,
+    key: &str,
+    most: f64,
+    unit: &str,
+    warnings: &mut Warnings,
+) -> Result<Option<f64>, Fault> {
     let Some(node) = section.take(key) else { return Ok(None) };
     let number = node.number(key)?;
-    if number > 0.0 && number <= most {
-        Ok(Some(number))
-    } else {
-        Err(node.fault(format!("`{key}` must be more than 0 and at most {most} {unit}")))
+    if number <= 0.0 {
+        return Err(node.fault(format!("`{key}` must be more than 0 and at most {most} {unit}")));
     }
+    if number > most {
+        let message = format!("`{key}: {number}` is more than there is to give; it is {most} {unit}");
+        warnings.line("problem.yaml", node.line, message);
+    }
+    Ok(Some(number.min(most)))
 }

@@ -13,6 +13,16 @@ use assay_package::{Comparison, Format, Person, Source, read};
 use support::{Fixture, MANIFEST, html};
 
 #[test]
+fn limits_beyond_measure_are_what_there_is() {
+    let yaml = "problem_format_version: legacy\nname: Sum\nlimits:\n  output: 24576\n  memory: 1e9\n";
+    let package = Fixture::new().with("problem.yaml", yaml).read();
+    assert_eq!((package.plan.limits.output_kib, package.plan.limits.memory_kib), (4 << 20, 1 << 30));
+    let told: Vec<_> =
+        package.warnings.iter().filter(|warning| warning.message.contains("more than there is")).collect();
+    assert_eq!(told.iter().map(|warning| warning.line).collect::<Vec<_>>(), [Some(5), Some(4)], "{told:?}");
+}
+
+#[test]
 fn a_package_is_read_whole() {
     let fixture = Fixture::new()
         .with(
@@ -32,7 +42,7 @@ fn a_package_is_read_whole() {
         .with("input_validators/w.ctd", "");
     let package = fixture.read();
     let [embargo] = &package.warnings[..] else { panic!("{:?}", package.warnings) };
-    assert!(embargo.to_string().starts_with("problem.yaml:12: `embargo_until` is kept"), "{embargo}");
+    assert!(embargo.to_string().starts_with("problem.yaml:14: `embargo_until` is kept"), "{embargo}");
     assert_eq!((package.slug.as_str(), package.name(), package.format), ("sum", "Sum", Format::V2025_09));
     assert_eq!(package.names["sv"], "Summa");
     let about = &package.about;
