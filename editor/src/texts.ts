@@ -53,7 +53,7 @@ export const TEXTS = {
 
   answers: {
     chosen: (names: string[]) => `These files are submitted in place of the text: ${names.join(", ")}.`,
-    discard: "Submit the text",
+    discard: "Leave the files out",
     opened: (name: string) => `${name} is in the editor.`,
   },
 

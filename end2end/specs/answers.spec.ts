@@ -33,7 +33,7 @@ test("an answer is typed, refused, mended and accepted, in no language", async (
   await learner.goto(`/problems/${made.slug}`);
   await hydrated(learner);
   await benchReady(learner);
-  await expect(learner.getByLabel("Language")).toBeHidden();
+  await expect(learner.getByRole("combobox", { name: "Language" })).toHaveCount(0);
   await expect(learner.getByRole("button", { name: "Run", exact: true })).toHaveCount(0);
   await expect(learner.getByRole("tab", { name: "Cases" })).toHaveCount(0);
   const answer = learner.getByRole("textbox", { name: "Answer" });
