@@ -213,8 +213,8 @@ test("the panes move by keyboard and stay where they were put", async ({ app, pa
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("ArrowLeft");
   await expect(separator).toHaveAttribute("aria-valuenow", String(before - 4));
-  const moved = await page.locator("#left-pane").boundingBox();
-  expect(moved?.width).toBeLessThan(box?.width ?? 0);
+  const width = async () => (await page.locator("#left-pane").boundingBox())?.width;
+  await expect.poll(width).toBeLessThan(box?.width ?? 0);
 
   await app.open(page.url());
   await expect(separator).toHaveAttribute("aria-valuenow", String(before - 4));
