@@ -2,6 +2,8 @@
 
 import { randomUUID } from "node:crypto";
 
+import type { Browser, Page } from "@playwright/test";
+
 import { register } from "../fixtures/account.ts";
 import { expect, expectVerdict, hydrated, result, test } from "../fixtures/app.ts";
 import { benchReady, type } from "../fixtures/bench.ts";
@@ -21,6 +23,16 @@ function answerPackage(name: string, files: Record<string, string>): Package {
   return sumPackage({ ...ANSWERS, "problem.yaml": yaml, ...files });
 }
 
+/** Somebody new, on the page of a problem. */
+async function learnerAt(browser: Browser, slug: string): Promise<Page> {
+  const learner = await (await browser.newContext({ baseURL: process.env.ASSAY_URL })).newPage();
+  await register(learner);
+  await learner.goto(`/problems/${slug}`);
+  await hydrated(learner);
+  await benchReady(learner);
+  return learner;
+}
+
 test("an answer is typed, refused, mended and accepted, in no language", async ({ page, browser }) => {
   const made = answerPackage("The sum", {
     "submissions/accepted/right/1.out": "42\n",
@@ -28,11 +40,7 @@ test("an answer is typed, refused, mended and accepted, in no language", async (
   });
   await publish(page, made);
 
-  const learner = await (await browser.newContext({ baseURL: process.env.ASSAY_URL })).newPage();
-  await register(learner);
-  await learner.goto(`/problems/${made.slug}`);
-  await hydrated(learner);
-  await benchReady(learner);
+  const learner = await learnerAt(browser, made.slug);
   await expect(learner.getByRole("combobox", { name: "Language" })).toHaveCount(0);
   await expect(learner.getByRole("button", { name: "Run", exact: true })).toHaveCount(0);
   await expect(learner.getByRole("tab", { name: "Cases" })).toHaveCount(0);
@@ -65,11 +73,7 @@ test("answers to several cases are files", async ({ page, browser }) => {
   });
   await publish(page, made);
 
-  const learner = await (await browser.newContext({ baseURL: process.env.ASSAY_URL })).newPage();
-  await register(learner);
-  await learner.goto(`/problems/${made.slug}`);
-  await hydrated(learner);
-  await benchReady(learner);
+  const learner = await learnerAt(browser, made.slug);
   const file = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
   const files = learner.getByLabel("Or files");
   // A single file is a text to look at and to change.
