@@ -17,7 +17,7 @@ use rustix::{
 };
 
 use crate::{
-    Config, Error,
+    Config, Error, hurry,
     wire::{MAX_MESSAGE, Reply, Request, receive, send},
     work_folder::WorkFolder,
     zygote::ARGUMENT,
@@ -32,6 +32,8 @@ pub(crate) struct Container {
     /// `None` only while being dropped.
     socket: Option<OwnedFd>,
     guard: Child,
+    /// The process id of the zygote.
+    zygote: i32,
     buffer: Vec<u8>,
     about: About,
     /// Where programs work that are not isolated. Removed after the zygote has ended.
@@ -82,7 +84,8 @@ impl Container {
             .spawn()
             .map_err(|source| Error::Spawn { path: path.display().to_string(), source })?;
         let about = About { shared_user: true, landlock: 0, isolated: folder.is_none() };
-        let mut container = Self { socket: Some(ours), guard, buffer: vec![0; MAX_MESSAGE], about, _folder: folder };
+        let mut container =
+            Self { socket: Some(ours), guard, zygote: 0, buffer: vec![0; MAX_MESSAGE], about, _folder: folder };
         match container.greet(&path.display().to_string()) {
             Ok(said) => container.about = About { isolated: about.isolated, ..said },
             Err(error) => {
@@ -100,7 +103,12 @@ impl Container {
 
     fn greet(&mut self, path: &str) -> Result<About, Error> {
         let deadline = Instant::now() + BUILD;
-        match self.reply_until(deadline)? {
+        let mut said = self.reply_until(deadline)?;
+        if let Some((Reply::Born { process }, _)) = said {
+            self.zygote = process;
+            said = self.reply_until(deadline)?;
+        }
+        match said {
             Some((Reply::Ready { shared_user, landlock }, _)) => Ok(About { shared_user, landlock, isolated: true }),
             Some((Reply::Broken { step, errno }, _)) => {
                 Err(Error::Build { step, source: io::Error::from_raw_os_error(errno) })
@@ -131,6 +139,12 @@ impl Container {
     pub(crate) fn send(&self, request: &Request, descriptors: &[BorrowedFd<'_>]) -> Result<(), Error> {
         send(self.socket()?, &request.encode(), descriptors)
             .map_err(|source| Error::Lost(format!("it cannot be reached ({source})")))
+    }
+
+    /// Has all programs of the run killed, before anything else on this host where that is allowed.
+    pub(crate) fn kill(&self) -> Result<(), Error> {
+        hurry::hurry(self.zygote);
+        self.send(&Request::Kill, &[])
     }
 
     /// The next reply; blocks.

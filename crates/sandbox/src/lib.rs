@@ -13,6 +13,7 @@ mod config;
 mod container;
 mod drain;
 mod error;
+mod hurry;
 mod input;
 mod joined;
 mod limits;

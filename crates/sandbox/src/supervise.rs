@@ -172,7 +172,9 @@ impl Watch<'_> {
                     (Reply::Broken { step, errno }, _) => {
                         return Err(Error::Lost(format!("{step}: {}", io::Error::from_raw_os_error(errno))));
                     }
-                    (Reply::Ready { .. }, _) => return Err(Error::Lost("it started again".to_owned())),
+                    (Reply::Born { .. } | Reply::Ready { .. }, _) => {
+                        return Err(Error::Lost("it started again".to_owned()));
+                    }
                 }
             }
             if cancelled {
@@ -192,7 +194,7 @@ impl Watch<'_> {
                 }
             } else if let Some(why) = self.reason(container, cancelled)? {
                 self.stopped = Some((why, Instant::now()));
-                container.send(&Request::Kill, &[])?;
+                container.kill()?;
             }
         }
     }

@@ -73,7 +73,9 @@ impl Groups {
             hits: memory.open("memory.failcnt")?,
             processes: pids.open("pids.max")?,
             cpu: cpuacct.open("cpuacct.usage")?,
-            entries: groups.iter().map(|group| group.open("cgroup.procs")).collect::<Result<_, _>>()?,
+            // Not `cgroup.procs`: for a whole process the kernel stops every fork and exec of the host first, and waits
+            // for up to 25 ms until each processor has noticed. A thread that moves itself need not wait for anybody.
+            entries: groups.iter().map(|group| group.open("tasks")).collect::<Result<_, _>>()?,
             in_force: InForce { memory: u64::MAX, processes: 0 },
             before: Before::default(),
             _groups: groups,

@@ -5,6 +5,8 @@ use super::bytes::{Malformed, Reader, Writer};
 /// What the zygote answers.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Reply {
+    /// Of the guard, first of all: the zygote's process id, as the guard and the supervisor see it.
+    Born { process: i32 },
     /// The box is built.
     Ready {
         /// Whether programs run under the very user that owns the supervisor, as for want of a second one.
@@ -61,11 +63,16 @@ const USED: u8 = 5;
 const ENDED: u8 = 6;
 const UNFIT: u8 = 7;
 const PAUSED: u8 = 8;
+const BORN: u8 = 9;
 
 impl Reply {
     pub(crate) fn encode(&self) -> Vec<u8> {
         let mut out = Writer::default();
         match self {
+            Self::Born { process } => {
+                out.u8(BORN);
+                out.u32(process.cast_unsigned());
+            }
             Self::Ready { shared_user, landlock } => {
                 out.u8(READY);
                 out.u8(u8::from(*shared_user));
@@ -112,6 +119,7 @@ impl Reply {
     pub(crate) fn decode(message: &[u8]) -> Result<Self, Malformed> {
         let mut input = Reader::new(message);
         let reply = match input.u8()? {
+            BORN => Self::Born { process: input.u32()?.cast_signed() },
             READY => Self::Ready { shared_user: input.u8()? != 0, landlock: input.u32()? },
             BROKEN => Self::Broken { step: input.text()?, errno: input.u32()?.cast_signed() },
             UNFIT => Self::Unfit { step: input.text()?, errno: input.u32()?.cast_signed() },

@@ -5,7 +5,7 @@ use super::bytes::{Malformed, Reader, Writer};
 /// What the supervisor asks of the zygote.
 #[derive(Debug)]
 pub(crate) enum Request {
-    /// First of all: the descriptors that come along are the `cgroup.procs` files each program writes itself into.
+    /// First of all: the descriptors that come along are the files of control groups that each program writes itself into.
     Setup,
     /// Run a program. Descriptors, in this order: standard output, standard error, standard input if any, the program
     /// if it is passed as one, files.

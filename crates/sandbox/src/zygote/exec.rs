@@ -34,9 +34,9 @@ pub(super) struct Launch {
 const PATH: [&str; 3] = ["/usr/local/bin", "/usr/bin", "/bin"];
 
 /// How far a program stands back for what watches it, where both want a processor: as far as it goes (setpriority(2)).
-/// The zygote would otherwise wait behind 64 processes of a fork bomb, for a tenth of a second and more, to hear that it
-/// shall end them. It costs a program nothing beside other services: the scheduler shares the processors out among
-/// sessions and control groups first, and each zygote has its own.
+/// Where the zygote may not hurry (see [`crate::hurry`]), it would otherwise wait behind 64 processes of a fork bomb, for
+/// a tenth of a second and more, to hear that it shall end them. It costs a program nothing beside other services: the
+/// scheduler shares the processors out among sessions and control groups first, and each zygote has its own.
 const NICE: c_int = 19;
 
 /// The stack of a child until it executes its program.

@@ -58,6 +58,7 @@ fn watch(socket: &OwnedFd, place: &Place) -> Result<(), Failure> {
             return Err(failure);
         }
     };
+    send(socket, &Reply::Born { process: zygote }.encode(), &[]).step("name the zygote")?;
     go.write_all(&[u8::from(ids.shared)]).step("release the zygote")?;
     drop(go);
 

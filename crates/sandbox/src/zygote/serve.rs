@@ -18,7 +18,10 @@ use super::{
     sample,
     sys::{self, Reap},
 };
-use crate::wire::{Ended, FileSource, MAX_MESSAGE, Reply, Request, ResourceLimits, RunRequest, Taken, receive, send};
+use crate::{
+    hurry,
+    wire::{Ended, FileSource, MAX_MESSAGE, Reply, Request, ResourceLimits, RunRequest, Taken, receive, send},
+};
 
 /// How many ended children are reaped before the supervisor is heard again: a program can make them without end.
 const REAP_AT_ONCE: u32 = 64;
@@ -54,7 +57,8 @@ pub(super) fn serve(
             (Request::Setup, groups) => zygote.groups = groups,
             (Request::Run(run), descriptors) => zygote.run(&run, descriptors)?,
             // The run they were meant for is over.
-            (Request::Kill | Request::Sample | Request::Pause | Request::Continue, _) => {}
+            (Request::Kill, _) => hurry::relax(),
+            (Request::Sample | Request::Pause | Request::Continue, _) => {}
         }
     }
 }
@@ -225,6 +229,7 @@ impl Zygote<'_> {
         let mut reaped = Reaped::default();
         let mut all_reaped = true;
         let mut none_left = false;
+        let mut killed = false;
         while reaped.first.is_none() {
             let mut both = [PollFd::new(&self.children, PollFlags::IN), PollFd::new(self.socket, PollFlags::IN)];
             // What was left the last time will not be signalled again.
@@ -253,6 +258,7 @@ impl Zygote<'_> {
             if asked && reaped.first.is_none() {
                 match self.next()?.0 {
                     Request::Kill => {
+                        killed = true;
                         self.everyone.kill();
                     }
                     Request::Sample => {
@@ -280,6 +286,10 @@ impl Zygote<'_> {
         }
         if !none_left {
             self.finish(&mut reaped, Some(first), clock)?;
+        }
+        if killed {
+            // The supervisor let this process go first to have it over soon.
+            hurry::relax();
         }
         Ok(reaped)
     }

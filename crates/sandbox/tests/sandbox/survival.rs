@@ -127,3 +127,20 @@ fn sizes_follow_each_run() {
     fill.stdin = Stdin::Null;
     assert_eq!(succeed(&mut slot, &fill), "40\n");
 }
+
+#[test]
+fn the_haste_of_a_killing_does_not_survive() {
+    const POLICIES: &str = "import os
+print([os.sched_getscheduler(process) & ~os.SCHED_RESET_ON_FORK for process in (0, 1)] == [os.SCHED_OTHER] * 2)
+";
+    for rung in rungs() {
+        let mut slot = slot_with(rung);
+        // Killed before it was started, while it ran, or after it ended: that is left to chance.
+        for wall_ms in 0..20 {
+            let mut short = payload("hello", &[]);
+            short.limits.wall_ms = wall_ms;
+            go(&mut slot, &short);
+            assert_eq!(succeed(&mut slot, &python(POLICIES)), "True\n", "{rung}, {wall_ms} ms");
+        }
+    }
+}
