@@ -3,7 +3,8 @@
 //! What one writes to its standard output the other reads from its standard input, through pipes that only the kernel
 //! holds: nothing of it passes through this process, whatever its amount. An end that a program held is closed only
 //! after that program was seen to end, so that which of them ended first is never a matter of chance: neither can end
-//! because of the other before the other's end is known.
+//! because of the other before the other's end is known. One that closes its output and is seen to go on lets the other
+//! meet the end of its input, too.
 
 use std::{
     io,
@@ -18,7 +19,7 @@ use rustix::{
     pipe::fcntl_setpipe_size,
 };
 
-use crate::{Canceller, Error, Outcome, Run, Slot, Stdin, Stdout};
+use crate::{Canceller, Error, Outcome, Run, Slot, Stdin, Stdout, WritingEnd};
 
 /// What a pipe may hold, in bytes: the most that Linux allows everybody. Programs that write much before they read would
 /// stand still sooner with less.
@@ -72,7 +73,7 @@ pub fn run_joined(sides: [Side<'_>; 2], then: impl Fn(usize, &Outcome) -> Then +
             scope.spawn(move || {
                 let input = Arc::new(reader);
                 run.stdin = Stdin::Pipe(Arc::clone(&input));
-                run.stdout = Stdout::Pipe(Arc::new(writer));
+                run.stdout = Stdout::Pipe(Arc::new(WritingEnd::new(writer)));
                 let outcome = slot.run_until(&run, Some(&stops[place]));
                 let next = {
                     let mut first = first.lock().unwrap_or_else(PoisonError::into_inner);

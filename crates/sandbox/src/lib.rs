@@ -28,6 +28,7 @@ mod slot;
 mod supervise;
 mod wire;
 mod work_folder;
+mod writing_end;
 mod zygote;
 
 pub use cancel::Canceller;
@@ -40,4 +41,5 @@ pub use probe::{Check, Probe, probe};
 pub use run::{BoxFile, Collect, Content, Limits, Profile, Run, Stdin, Stdout};
 pub use seal::seal;
 pub use slot::Slot;
+pub use writing_end::WritingEnd;
 pub use zygote::enter_if_asked;

@@ -2,6 +2,8 @@
 
 use std::{fs::File, os::fd::OwnedFd, sync::Arc};
 
+use crate::WritingEnd;
+
 /// One program to run.
 #[derive(Clone, Debug)]
 pub struct Run {
@@ -81,7 +83,7 @@ pub enum Stdout {
     /// Into this file, from its start, up to the limit. The program never holds the file itself.
     File(Arc<File>),
     /// Into this pipe, without a limit: whoever reads it bounds what is held.
-    Pipe(Arc<OwnedFd>),
+    Pipe(Arc<WritingEnd>),
 }
 
 /// A file to bring out of `/box`.

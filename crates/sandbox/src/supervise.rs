@@ -3,7 +3,7 @@
 use std::{
     fs::File,
     io::{self, Read as _},
-    os::fd::{AsFd, BorrowedFd, OwnedFd},
+    os::fd::{AsFd as _, OwnedFd},
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -14,7 +14,7 @@ use rustix::{
 };
 
 use crate::{
-    Canceller, Ending, Error, NotCollected, Outcome, Run, Stdout,
+    Canceller, Ending, Error, NotCollected, Outcome, Run, Stdout, WritingEnd,
     container::Container,
     drain::Drain,
     limits::{Enforcer, Total, Used},
@@ -26,6 +26,9 @@ use crate::{
 
 /// How often the zygote is asked where nothing else counts.
 const SAMPLE: Duration = Duration::from_millis(10);
+
+/// How often it is looked whether a program that talks to another one has closed its output.
+const LISTEN: Duration = Duration::from_millis(20);
 
 /// The least time between two looks at a counter.
 const LOOK: Duration = Duration::from_millis(1);
@@ -50,14 +53,14 @@ pub(crate) fn supervise(
     let pipe = || io::pipe().map_err(|source| Error::Io { what: "make a pipe", source });
     let (err_reader, err_writer) = pipe()?;
     let (stdout, out_writer) = match &run.stdout {
-        Stdout::Pipe(theirs) => (Drain::nothing(), Output::Theirs(theirs)),
+        Stdout::Pipe(end) => (Drain::nothing(), end.lend()?),
         ours => {
             let (reader, writer) = pipe()?;
             let file = if let Stdout::File(file) = ours { Some(Arc::clone(file)) } else { None };
-            (Drain::new(reader.into(), run.limits.output_bytes, file)?, Output::Ours(writer.into()))
+            (Drain::new(reader.into(), run.limits.output_bytes, file)?, writer.into())
         }
     };
-    for writer in out_writer.ours().into_iter().chain([err_writer.as_fd()]) {
+    for writer in [out_writer.as_fd(), err_writer.as_fd()] {
         // A program of another user must be able to open /dev/stdout, too; none has to read what it wrote.
         fchmod(writer, Mode::WUSR | Mode::WGRP | Mode::WOTH)
             .map_err(|source| Error::Io { what: "set the mode of a pipe", source: source.into() })?;
@@ -72,6 +75,10 @@ pub(crate) fn supervise(
         stderr: Drain::new(err_reader.into(), run.limits.stderr_bytes, None)?,
         started: Instant::now(),
         next_look: Instant::now() + LOOK,
+        towards: match &run.stdout {
+            Stdout::Pipe(end) => Some(Towards { end, next_look: Instant::now() + LISTEN, seen: Seen::Open }),
+            Stdout::Kept | Stdout::File(_) => None,
+        },
         sampled: Used::default(),
         asked: false,
         stopped: None,
@@ -85,30 +92,6 @@ pub(crate) fn supervise(
     watch.outcome(&ended, files)
 }
 
-/// The writing end of standard output.
-enum Output<'a> {
-    Ours(OwnedFd),
-    Theirs(&'a OwnedFd),
-}
-
-impl Output<'_> {
-    fn ours(&self) -> Option<BorrowedFd<'_>> {
-        match self {
-            Self::Ours(writer) => Some(writer.as_fd()),
-            Self::Theirs(_) => None,
-        }
-    }
-}
-
-impl AsFd for Output<'_> {
-    fn as_fd(&self) -> BorrowedFd<'_> {
-        match self {
-            Self::Ours(writer) => writer.as_fd(),
-            Self::Theirs(writer) => writer.as_fd(),
-        }
-    }
-}
-
 struct Watch<'a> {
     enforcer: &'a mut dyn Enforcer,
     canceller: &'a Canceller,
@@ -120,6 +103,8 @@ struct Watch<'a> {
     started: Instant,
     /// When to look at the CPU time next.
     next_look: Instant,
+    /// The output to another program, until that may meet its end.
+    towards: Option<Towards<'a>>,
     /// The most the zygote told of.
     sampled: Used,
     /// Whether an answer of the zygote is due.
@@ -129,6 +114,23 @@ struct Watch<'a> {
     pause: Pause,
     /// How long it was paused before.
     paused: Duration,
+}
+
+/// What a program writes to another one.
+struct Towards<'a> {
+    end: &'a WritingEnd,
+    next_look: Instant,
+    seen: Seen,
+}
+
+/// What was seen of an output to another program, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Seen {
+    Open,
+    /// No process holds it. It may be that the program is about to end.
+    Closed,
+    /// And after that the zygote was asked for what the program has used, which it only answers while that goes on.
+    Asked,
 }
 
 /// Whether the program stands still for another slot.
@@ -185,6 +187,7 @@ impl Watch<'_> {
                     *why = Ending::Cancelled;
                 }
             }
+            self.listen(container)?;
             if changed || matches!(self.pause, Pause::On { .. }) {
                 self.give_way(container)?;
             }
@@ -222,6 +225,24 @@ impl Watch<'_> {
         Ok(())
     }
 
+    /// Looks whether the program has closed its output to another one and yet goes on.
+    fn listen(&mut self, container: &Container) -> Result<(), Error> {
+        let now = Instant::now();
+        let Some(towards) = self.towards.as_mut().filter(|towards| now >= towards.next_look) else { return Ok(()) };
+        towards.next_look = now + LISTEN;
+        match towards.seen {
+            Seen::Open if towards.end.is_back() => towards.seen = Seen::Closed,
+            // An answer that is due is one to an earlier question.
+            Seen::Closed if !self.asked => {
+                container.send(&Request::Sample, &[])?;
+                self.asked = true;
+                towards.seen = Seen::Asked;
+            }
+            Seen::Open | Seen::Closed | Seen::Asked => {}
+        }
+        Ok(())
+    }
+
     /// Waits until something happens or is due; says whether the zygote answered, whether there was a cancel, and whether
     /// something changed about running alone.
     fn wait(&self, container: &Container) -> Result<[bool; 3], Error> {
@@ -232,6 +253,8 @@ impl Watch<'_> {
                 Pause::None => self.next_look.min(self.wall_end()),
             },
         };
+        let look = self.towards.as_ref().map(|towards| towards.next_look);
+        let deadline = look.map_or(deadline, |look| look.min(deadline));
         // One ms more, as the kernel may wake a little early.
         let left = deadline.saturating_duration_since(Instant::now());
         let timeout = Timespec::try_from(left).unwrap_or(Timespec { tv_sec: 1, tv_nsec: 0 });
@@ -258,6 +281,10 @@ impl Watch<'_> {
 
     fn note(&mut self, cpu_us: u64, memory_kib: u64) {
         self.asked = false;
+        // It has closed its output, and was still there a moment later.
+        if let Some(towards) = self.towards.take_if(|towards| towards.seen == Seen::Asked) {
+            towards.end.let_go();
+        }
         self.sampled.cpu_us = self.sampled.cpu_us.max(cpu_us);
         self.sampled.memory_kib = self.sampled.memory_kib.max(memory_kib);
     }

@@ -65,6 +65,24 @@ fn the_end_of_one_can_end_the_other() {
 }
 
 #[test]
+fn one_that_closes_its_output_and_goes_on_is_the_end_of_the_others_input() {
+    let silent = "import os, sys
+os.close(1)
+raise SystemExit(0 if sys.stdin.read() == 'heard\\n' else 1)
+";
+    let listens = "import sys
+sys.stdin.read()
+print('heard')
+";
+    for rung in rungs() {
+        let mut slots = [slot_with(rung), slot_with(rung)];
+        let joined = join(&mut slots, [listens, silent], Then::Listen);
+        assert_eq!(joined.first, 0, "{rung}");
+        assert_eq!(endings(joined), [Ending::Exited(0); 2], "{rung}");
+    }
+}
+
+#[test]
 fn a_deadlock_is_bounded_by_the_clock() {
     let mut slots = [slot(), slot()];
     let [first, second] = &mut slots;

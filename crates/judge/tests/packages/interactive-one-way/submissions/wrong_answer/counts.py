@@ -1,0 +1,2 @@
+import sys
+print(100 + len(sys.stdin.readlines()))
