@@ -146,6 +146,23 @@ test("problems are put in order by keyboard", async ({ app, page }) => {
   await saved(page);
   await expect(handle(page, a!)).toBeFocused();
 
+  // Keys that come faster than frames: the second one while the row has lost the focus for the first.
+  await page.keyboard.press("Space");
+  await page.evaluate(async () => {
+    const up = () => {
+      const key = new KeyboardEvent("keydown", { key: "ArrowUp", bubbles: true });
+      document.activeElement!.dispatchEvent(key);
+    };
+    up();
+    await new Promise((done) => setTimeout(done));
+    await new Promise((done) => requestAnimationFrame(done));
+    up();
+  });
+  await expect(titles(page)).toHaveText([a!, b!, c!]);
+  await expect(handle(page, a!)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(titles(page)).toHaveText([b!, c!, a!]);
+
   // What is put back is not saved.
   await page.keyboard.press("Enter");
   await page.keyboard.press("ArrowUp");

@@ -182,6 +182,8 @@ fn handle_id(slug: &str) -> String {
 struct Lifted {
     slug: String,
     before: Vec<DraftEntry>,
+    /// How often it was moved since.
+    moves: u32,
 }
 
 /// The order, while somebody changes it. What is dragged stays where it is until it is dropped: a node that is moved loses the pointer.
@@ -248,7 +250,7 @@ impl Order {
         match (event.key().as_str(), lifted) {
             (" " | "Enter", false) if !self.desk.busy.get_untracked() => {
                 let before = self.draft.with_untracked(|draft| draft.entries.clone());
-                self.lifted.set(Some(Lifted { slug: slug.to_owned(), before }));
+                self.lifted.set(Some(Lifted { slug: slug.to_owned(), before, moves: 0 }));
                 self.say(texts::admin::tracks().lifted, slug);
             }
             (" " | "Enter", true) => self.drop_lifted(slug),
@@ -270,6 +272,11 @@ impl Order {
         let Some(from) = untrack(|| self.place_of(slug)) else { return };
         let last = self.draft.with_untracked(|draft| draft.entries.len());
         let Some(to) = from.checked_add_signed(by).filter(|to| *to < last) else { return };
+        self.lifted.update(|lifted| {
+            if let Some(lifted) = lifted {
+                lifted.moves += 1;
+            }
+        });
         self.draft.update(|draft| draft.entries.swap(from, to));
         self.say(texts::admin::tracks().moved, slug);
         focus_again(slug);
@@ -283,15 +290,18 @@ impl Order {
         }
     }
 
-    /// Whoever walks away from what was lifted has not dropped it. A row that moves loses the focus, too, and gets it back at once.
+    /// Whoever walks away from what was lifted has not dropped it. A row that moves loses the focus, too, and gets it back at once;
+    /// one that moves again before it was looked at is looked at after that move.
     fn left(self, slug: &str) {
         let slug = slug.to_owned();
+        let moves_of = move |slug: &str| {
+            let of = |lifted: &Option<Lifted>| Some(lifted.as_ref().filter(|lifted| lifted.slug == slug)?.moves);
+            self.lifted.try_with_untracked(of).flatten()
+        };
+        let Some(moves) = moves_of(&slug) else { return };
         request_animation_frame(move || {
             request_animation_frame(move || {
-                let gone = self
-                    .lifted
-                    .try_with_untracked(|lifted| lifted.as_ref().is_some_and(|lifted| lifted.slug == slug))
-                    .unwrap_or(false)
+                let gone = moves_of(&slug) == Some(moves)
                     && document().active_element().is_none_or(|element| element.id() != handle_id(&slug));
                 if gone && let Some(Some(lifted)) = self.lifted.try_update(Option::take) {
                     self.draft.update(|draft| draft.entries = lifted.before);
