@@ -5,7 +5,7 @@ use leptos_router::hooks::use_query_map;
 use serde::{Deserialize, Serialize};
 
 use super::next_path::safe_next;
-use crate::fault::Fault;
+use crate::{fault::Fault, texts};
 
 /// A form the server has refused: what was typed (never the password), and why.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -63,6 +63,13 @@ impl Sending {
             }
         });
     }
+}
+
+/// That the code written as a visitor is still there afterwards, for whoever comes from a problem.
+#[component]
+pub(crate) fn CodeKept(next: Memo<String>) -> impl IntoView {
+    let from_problem = Memo::new(move |_| next.with(|next| next.starts_with("/problems/")));
+    move || from_problem.get().then(|| view! { <p class="auth__kept">{texts::account().code_kept}</p> })
 }
 
 /// The error that belongs to no single field.

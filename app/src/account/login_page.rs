@@ -2,7 +2,7 @@ use leptos::{html::Input, prelude::*, web_sys::SubmitEvent};
 use leptos_meta::Title;
 
 use super::{
-    credentials_form::{FormFault, Refused, Sending, next},
+    credentials_form::{CodeKept, FormFault, Refused, Sending, next},
     log_in::log_in,
     next_path::with_next,
 };
@@ -43,6 +43,7 @@ fn LoginForm(refused: Option<Refused>) -> impl IntoView {
         }
     };
     view! {
+        <CodeKept next=next />
         <FormFault fault=sending.fault />
         // Without an action a form posts to its page's own address, so `next` stays in the query.
         <form class="form" method="post" on:submit=on_submit>

@@ -3,7 +3,7 @@ use leptos::{html::Input, prelude::*, web_sys::SubmitEvent};
 use leptos_meta::Title;
 
 use super::{
-    credentials_form::{FormFault, Refused, Sending, next},
+    credentials_form::{CodeKept, FormFault, Refused, Sending, next},
     next_path::with_next,
     register::register,
 };
@@ -49,6 +49,7 @@ fn RegisterForm(refused: Option<Refused>) -> impl IntoView {
         }
     };
     view! {
+        <CodeKept next=next />
         <FormFault fault=sending.fault />
         <form class="form" method="post" on:submit=on_submit>
             <Field

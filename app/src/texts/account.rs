@@ -12,6 +12,7 @@ pub(crate) struct Account {
     pub(crate) name_hint: &'static str,
     pub(crate) email_hint: &'static str,
     pub(crate) create: &'static str,
+    pub(crate) code_kept: &'static str,
     pub(crate) password_hint: fn(least: usize) -> String,
 }
 
@@ -24,6 +25,7 @@ static ENGLISH: Account = Account {
     name_hint: "Others see it.",
     email_hint: "To log in with. Nobody else sees it.",
     create: "Create account",
+    code_kept: "Your code is kept: next you are back at it, and can submit.",
     password_hint: |least| format!("At least {least} characters."),
 };
 
