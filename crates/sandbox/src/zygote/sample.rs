@@ -42,7 +42,7 @@ struct Stat {
 impl Stat {
     fn parse(text: &str) -> Option<Self> {
         const TICK_US: u64 = 10_000;
-        let page_kib = rustix::param::page_size() as u64 / 1024;
+        let page_kib = sys::page_bytes() / 1024;
         // The name, in brackets, may hold anything; the fields after it are numbered from 3.
         let (_, fields) = text.rsplit_once(')')?;
         let fields: Vec<&str> = fields.split_whitespace().collect();
@@ -67,7 +67,7 @@ mod tests {
             "42 (a) b (c) R 1 42 42 0 -1 4194304 100 0 0 0 5 6 7 8 20 0 1 0 100 1000000 256 18446744073709551615";
         assert_eq!(
             Stat::parse(line),
-            Some(Stat { children_us: 150_000, resident_kib: 256 * rustix::param::page_size() as u64 / 1024 })
+            Some(Stat { children_us: 150_000, resident_kib: 256 * sys::page_bytes() / 1024 })
         );
     }
 }

@@ -174,6 +174,13 @@ pub(super) fn cpu_time(pid: i32) -> Option<u64> {
     known.then(|| time.tv_sec.unsigned_abs() * 1_000_000 + time.tv_nsec.unsigned_abs() / 1000)
 }
 
+/// The size of a page. Asked of the C library: rustix would read it in /proc/self/auxv before Linux 6.4, and panic, as
+/// the zygote [hides](hide_from_programs) that from itself, too.
+pub(super) fn page_bytes() -> u64 {
+    // SAFETY: no memory is involved.
+    u64::try_from(unsafe { libc::sysconf(libc::_SC_PAGESIZE) }).unwrap_or(4096)
+}
+
 /// Adds attributes to a mount, and with `recursive` to all mounts below it.
 pub(super) fn restrict_mount(path: &CStr, attributes: u64, recursive: bool) -> io::Result<()> {
     change_mount(path, attributes, 0, recursive)
