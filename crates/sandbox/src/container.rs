@@ -18,6 +18,7 @@ use rustix::{
 
 use crate::{
     Config, Error, hurry,
+    limits::{Enforcer, Entry},
     wire::{MAX_MESSAGE, Reply, Request, receive, send},
     work_folder::WorkFolder,
     zygote::ARGUMENT,
@@ -52,28 +53,30 @@ pub(crate) struct About {
 }
 
 impl Container {
-    /// Starts a zygote whose programs enter the given control groups; where no box can be built, and the configuration
-    /// allows that, one without a box.
-    pub(crate) fn start(config: &Config, groups: &[BorrowedFd<'_>]) -> Result<Self, Error> {
-        match Self::start_in(config, groups, None) {
+    /// Starts a zygote whose programs come under this enforcer; where no box can be built, and the configuration allows
+    /// that, one without a box.
+    pub(crate) fn start(config: &Config, enforcer: &mut dyn Enforcer) -> Result<Self, Error> {
+        match Self::start_in(config, enforcer, None) {
             Err(Error::Build { .. }) if config.unsafe_without_isolation => {
                 let folder = WorkFolder::make().map_err(|source| Error::Io { what: "make a work folder", source })?;
-                Self::start_in(config, groups, Some(folder))
+                Self::start_in(config, enforcer, Some(folder))
             }
             result => result,
         }
     }
 
-    fn start_in(config: &Config, groups: &[BorrowedFd<'_>], folder: Option<WorkFolder>) -> Result<Self, Error> {
+    fn start_in(config: &Config, enforcer: &mut dyn Enforcer, folder: Option<WorkFolder>) -> Result<Self, Error> {
         // Not by its name: that may by now be another program, or none.
         let path = config.zygote.as_deref().unwrap_or(Path::new("/proc/self/exe"));
         let (ours, theirs) = socketpair(AddressFamily::UNIX, SocketType::SEQPACKET, SocketFlags::CLOEXEC, None)
             .map_err(|source| Error::Io { what: "make a socket", source: source.into() })?;
         let root = config.root.as_deref().map(Path::canonicalize).transpose();
         let root = root.map_err(|source| Error::Io { what: "find the folder that is to be the root", source })?;
+        let cradle = enforcer.cradle()?;
         // The socket is its standard input; the zygote closes everything else before anything happens.
         let guard = Command::new(path)
             .arg0(ARGUMENT)
+            .arg(cradle.as_deref().unwrap_or(Path::new("")))
             .arg(root.as_deref().unwrap_or(Path::new("/")))
             .args(folder.as_ref().map(WorkFolder::path))
             .env_clear()
@@ -86,8 +89,11 @@ impl Container {
         let about = About { shared_user: true, landlock: 0, isolated: folder.is_none() };
         let mut container =
             Self { socket: Some(ours), guard, zygote: 0, buffer: vec![0; MAX_MESSAGE], about, _folder: folder };
-        match container.greet(&path.display().to_string()) {
-            Ok(said) => container.about = About { isolated: about.isolated, ..said },
+        let user = match container.greet(&path.display().to_string()) {
+            Ok((said, user)) => {
+                container.about = About { isolated: about.isolated, ..said };
+                user
+            }
             Err(error) => {
                 // It may be a program that does not end with the connection, and dropping waits for its end. A guard's
                 // zygote ends with it.
@@ -96,26 +102,38 @@ impl Container {
                 }
                 return Err(error);
             }
-        }
-        container.send(&Request::Setup, groups)?;
+        };
+        enforcer.settle(user)?;
+        container.set_up(&enforcer.entry())?;
         Ok(container)
     }
 
-    fn greet(&mut self, path: &str) -> Result<About, Error> {
+    /// Waits until the zygote is ready; says who it is on the host.
+    fn greet(&mut self, path: &str) -> Result<(About, u32), Error> {
+        let mut owner = rustix::process::geteuid().as_raw();
         let deadline = Instant::now() + BUILD;
         let mut said = self.reply_until(deadline)?;
-        if let Some((Reply::Born { process }, _)) = said {
+        if let Some((Reply::Born { process, user }, _)) = said {
             self.zygote = process;
+            owner = user;
             said = self.reply_until(deadline)?;
         }
         match said {
-            Some((Reply::Ready { shared_user, landlock }, _)) => Ok(About { shared_user, landlock, isolated: true }),
+            Some((Reply::Ready { shared_user, landlock }, _)) => {
+                Ok((About { shared_user, landlock, isolated: true }, owner))
+            }
             Some((Reply::Broken { step, errno }, _)) => {
                 Err(Error::Build { step, source: io::Error::from_raw_os_error(errno) })
             }
             Some(_) => Err(Error::Lost("it answered before it was asked".to_owned())),
             None => Err(Error::Lost(format!("{path} did not become a sandbox process in {} s", BUILD.as_secs()))),
         }
+    }
+
+    /// Tells how programs come under the enforcer from now on.
+    pub(crate) fn set_up(&self, entry: &Entry<'_>) -> Result<(), Error> {
+        let descriptors: Vec<_> = entry.folder.iter().chain(&entry.files).copied().collect();
+        self.send(&Request::Setup { folder: entry.folder.is_some() }, &descriptors)
     }
 
     /// What the zygote said about itself.

@@ -39,8 +39,8 @@ impl Slot {
     /// As [`Slot::start`].
     pub fn start_under(config: &Config, canceller: Canceller) -> Result<Self, Error> {
         let seat = config.neighbours.join().map_err(|source| Error::Io { what: "make an event", source })?;
-        let enforcer = limits::choose(config)?;
-        let container = Container::start(config, &enforcer.entries())?;
+        let mut enforcer = limits::choose(config)?;
+        let container = Container::start(config, enforcer.as_mut())?;
         Ok(Self { config: config.clone(), canceller, seat, container: Some(container), enforcer })
     }
 
@@ -75,10 +75,10 @@ impl Slot {
     }
 
     fn attempt(&mut self, run: &Run, stop: Option<&Canceller>) -> Result<Outcome, Error> {
-        let mut container = match self.container.take() {
-            Some(container) if container.is_idle() => container,
-            // The old one, if any, ended or broke down after its last run.
-            _ => Container::start(&self.config, &self.enforcer.entries())?,
+        // An old one that ended or broke down after its last run must be gone before its control groups can be.
+        let mut container = match self.container.take().filter(Container::is_idle) {
+            Some(container) => container,
+            None => Container::start(&self.config, self.enforcer.as_mut())?,
         };
         let turn = self.seat.begin(&self.canceller);
         let outcome = supervise(&mut container, self.enforcer.as_mut(), &self.canceller, stop, &turn, run);

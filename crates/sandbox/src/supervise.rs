@@ -17,7 +17,7 @@ use crate::{
     Canceller, Ending, Error, NotCollected, Outcome, Run, Stdout, WritingEnd,
     container::Container,
     drain::Drain,
-    limits::{Enforcer, Total, Used},
+    limits::{Begun, Enforcer, Total, Used},
     neighbours::{PAUSE, Turn},
     order::Order,
     processors::processors,
@@ -48,7 +48,10 @@ pub(crate) fn supervise(
     turn: &Turn<'_>,
     run: &Run,
 ) -> Result<Outcome, Error> {
-    let of_process = enforcer.begin(&run.limits)?;
+    let Begun { of_process, entry } = enforcer.begin(&run.limits)?;
+    if let Some(entry) = entry {
+        container.set_up(&entry)?;
+    }
     let order = Order::new(run, of_process, container.about())?;
     let pipe = || io::pipe().map_err(|source| Error::Io { what: "make a pipe", source });
     let (err_reader, err_writer) = pipe()?;

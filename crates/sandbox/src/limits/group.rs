@@ -3,16 +3,27 @@
 use std::{
     fs::{self, File, OpenOptions},
     io,
-    os::unix::fs::FileExt as _,
+    os::{
+        fd::OwnedFd,
+        unix::fs::{FileExt as _, chown},
+    },
     path::{Path, PathBuf},
     process,
     sync::atomic::{AtomicU32, Ordering},
+    thread,
+    time::Duration,
 };
 
-use crate::Error;
+use rustix::fs::{Mode, OFlags};
+
+use crate::{Error, processors::processors};
 
 /// Our folders begin with this, then the process id and start time of the supervisor, then a number.
 const PREFIX: &str = "assay-";
+
+/// How often, and after which time each, it is tried to remove a group: it counts a killed process until that is gone.
+const PATIENCE: u32 = 50;
+const MOMENT: Duration = Duration::from_millis(1);
 
 /// Where the group of this process lies in a hierarchy. `controller` empty: version 2.
 pub(super) fn own(controller: &str) -> Option<PathBuf> {
@@ -71,8 +82,38 @@ impl Group {
         let started = start_time(own).unwrap_or_default();
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let path = parent.join(format!("{PREFIX}{own}-{started}-{number}"));
+        Self::make(path)
+    }
+
+    /// Makes a group within this one.
+    pub(super) fn inner(&self, name: &str) -> Result<Self, Error> {
+        Self::make(self.path.join(name))
+    }
+
+    fn make(path: PathBuf) -> Result<Self, Error> {
         fs::create_dir(&path).map_err(|source| fault(&path, source))?;
         Ok(Self { path })
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The last part of its path.
+    pub(super) fn name(&self) -> String {
+        self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// Its folder, not to be read.
+    pub(super) fn folder(&self) -> Result<OwnedFd, Error> {
+        let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        rustix::fs::open(&self.path, flags, Mode::empty()).map_err(|source| fault(&self.path, source.into()))
+    }
+
+    /// Makes a user the owner of one of its files.
+    pub(super) fn give(&self, name: &str, user: u32) -> Result<(), Error> {
+        let path = self.path.join(name);
+        chown(&path, Some(user), None).map_err(|source| fault(&path, source))
     }
 
     pub(super) fn open(&self, name: &str) -> Result<Setting, Error> {
@@ -93,7 +134,15 @@ impl Group {
 
 impl Drop for Group {
     fn drop(&mut self) {
-        if let Err(error) = fs::remove_dir(&self.path) {
+        let mut result = fs::remove_dir(&self.path);
+        for _ in 0..PATIENCE {
+            if !result.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::ResourceBusy) {
+                break;
+            }
+            thread::sleep(MOMENT);
+            result = fs::remove_dir(&self.path);
+        }
+        if let Err(error) = result {
             tracing::warn!(path = %self.path.display(), %error, "a control group could not be removed");
         }
     }
@@ -130,6 +179,13 @@ impl Setting {
     }
 }
 
+/// What the kernel charges ahead of use: up to 64 pages for each processor (`MEMCG_CHARGE_BATCH`). It is part of the
+/// usage and of the peak, and without it a small program would seem to need nothing.
+pub(super) fn stock() -> u64 {
+    const BATCH_BYTES: u64 = 64 * 4096;
+    u64::from(processors()) * BATCH_BYTES
+}
+
 fn fault(path: &Path, source: io::Error) -> Error {
     Error::Cgroup { file: path.display().to_string(), source }
 }
@@ -141,11 +197,19 @@ fn remove_stale(parent: &Path) {
         let owner = name.to_str().and_then(owner);
         if let Some((pid, started)) = owner
             && start_time(pid) != Some(started)
-            && let Err(error) = fs::remove_dir(entry.path())
+            && let Err(error) = remove(&entry.path())
         {
             tracing::debug!(path = %entry.path().display(), %error, "a stale control group stays");
         }
     }
+}
+
+/// Removes a group and all in it; the files of a group go with it.
+fn remove(path: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(path)?.flatten().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir())) {
+        remove(&entry.path())?;
+    }
+    fs::remove_dir(path)
 }
 
 /// The process id and start time in the name of a group of ours.
@@ -181,6 +245,21 @@ mod tests {
         assert_eq!(find_group(groups, "memory").as_deref(), Some("/a/b"));
         assert_eq!(find_group(groups, "cpuacct").as_deref(), Some("/c:d"));
         assert_eq!(find_group(groups, "").as_deref(), Some("/e"));
+    }
+
+    #[test]
+    fn what_a_dead_supervisor_left_goes_with_all_in_it() {
+        let parent = tempfile::tempdir().unwrap();
+        let own = process::id();
+        let alive = format!("assay-{own}-{}-0", start_time(own).unwrap());
+        // The id lives, but started at another time.
+        let dead = format!("assay-{own}-0-0");
+        for folder in [&alive, &dead, "system.slice"] {
+            fs::create_dir_all(parent.path().join(folder).join("zygote")).unwrap();
+        }
+        remove_stale(parent.path());
+        let left = |folder: &str| parent.path().join(folder).join("zygote").exists();
+        assert_eq!([&alive, &dead, "system.slice"].map(left), [true, false, true]);
     }
 
     #[test]

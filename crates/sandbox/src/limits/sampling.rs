@@ -1,8 +1,6 @@
 //! No control groups: limits of each process, the usage of reaped processes, and looks at all of them meanwhile.
 
-use std::os::fd::BorrowedFd;
-
-use super::{Enforcer, OfProcess, Total, Used};
+use super::{Begun, Enforcer, Entry, OfProcess, Total, Used};
 use crate::{Error, Limits, Rung};
 
 /// What a native program may hold of private memory beside what it uses: stacks of its threads, tables of its libraries.
@@ -27,19 +25,20 @@ impl Enforcer for Sampling {
         Rung::Sampling
     }
 
-    fn entries(&self) -> Vec<BorrowedFd<'_>> {
-        Vec::new()
+    fn entry(&self) -> Entry<'_> {
+        Entry::default()
     }
 
-    fn begin(&mut self, limits: &Limits) -> Result<OfProcess, Error> {
+    fn begin(&mut self, limits: &Limits) -> Result<Begun<'_>, Error> {
         self.memory_kib = limits.memory_kib.into();
         let beside = |slack_kib| limits.address_space.then_some((self.memory_kib + slack_kib) * 1024);
         // Counted for each user in each user namespace (since Linux 5.14): the zygote, too, where it is the same user.
-        Ok(OfProcess {
+        let of_process = OfProcess {
             address_space: beside(ADDRESS_SPACE_SLACK_KIB),
             data: beside(DATA_SLACK_KIB),
             processes: Some(u64::from(limits.processes) + 1),
-        })
+        };
+        Ok(Begun { of_process, entry: None })
     }
 
     fn cpu_us(&self) -> Result<Option<u64>, Error> {

@@ -1,12 +1,12 @@
 //! Control groups of version 1: memory, pids and cpuacct. Also on hybrid hosts.
 
-use std::os::fd::{AsFd as _, BorrowedFd};
+use std::os::fd::AsFd as _;
 
 use super::{
-    Enforcer, OfProcess, Total, Used,
-    group::{Group, Setting, own},
+    Begun, Enforcer, Entry, Total, Used,
+    group::{Group, Setting, own, stock},
 };
-use crate::{Error, Limits, Rung, processors::processors};
+use crate::{Error, Limits, Rung};
 
 const CONTROLLERS: [&str; 3] = ["memory", "pids", "cpuacct"];
 
@@ -101,11 +101,11 @@ impl Enforcer for Groups {
         Rung::CgroupV1
     }
 
-    fn entries(&self) -> Vec<BorrowedFd<'_>> {
-        self.entries.iter().map(|entry| entry.file.as_fd()).collect()
+    fn entry(&self) -> Entry<'_> {
+        Entry { folder: None, files: self.entries.iter().map(|entry| entry.file.as_fd()).collect() }
     }
 
-    fn begin(&mut self, limits: &Limits) -> Result<OfProcess, Error> {
+    fn begin(&mut self, limits: &Limits) -> Result<Begun<'_>, Error> {
         let bytes = u64::from(limits.memory_kib) * 1024;
         if bytes != self.in_force.memory {
             self.limit_memory(bytes)?;
@@ -122,7 +122,7 @@ impl Enforcer for Groups {
             // Files of the host that earlier runs read first are charged here as long as they are cached.
             memory: self.usage.number()?.saturating_sub(stock()),
         };
-        Ok(OfProcess::default())
+        Ok(Begun::default())
     }
 
     fn cpu_us(&self) -> Result<Option<u64>, Error> {
@@ -139,13 +139,6 @@ impl Enforcer for Groups {
         }
         Ok(Total { used: Used { cpu_us, memory_kib }, out_of_memory })
     }
-}
-
-/// What the kernel charges ahead of use: up to 64 pages for each processor (`MEMCG_CHARGE_BATCH`). It is part of the
-/// usage and of the peak, and without it a small program would seem to need nothing.
-fn stock() -> u64 {
-    const BATCH_BYTES: u64 = 64 * 4096;
-    u64::from(processors()) * BATCH_BYTES
 }
 
 /// Whether all controllers that are needed are those of version 1, whoever may use them.

@@ -5,8 +5,8 @@ use super::bytes::{Malformed, Reader, Writer};
 /// What the zygote answers.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Reply {
-    /// Of the guard, first of all: the zygote's process id, as the guard and the supervisor see it.
-    Born { process: i32 },
+    /// Of the guard, first of all: the zygote's process id and user, as the guard and the supervisor see them.
+    Born { process: i32, user: u32 },
     /// The box is built.
     Ready {
         /// Whether programs run under the very user that owns the supervisor, as for want of a second one.
@@ -69,9 +69,10 @@ impl Reply {
     pub(crate) fn encode(&self) -> Vec<u8> {
         let mut out = Writer::default();
         match self {
-            Self::Born { process } => {
+            Self::Born { process, user } => {
                 out.u8(BORN);
                 out.u32(process.cast_unsigned());
+                out.u32(*user);
             }
             Self::Ready { shared_user, landlock } => {
                 out.u8(READY);
@@ -119,7 +120,7 @@ impl Reply {
     pub(crate) fn decode(message: &[u8]) -> Result<Self, Malformed> {
         let mut input = Reader::new(message);
         let reply = match input.u8()? {
-            BORN => Self::Born { process: input.u32()?.cast_signed() },
+            BORN => Self::Born { process: input.u32()?.cast_signed(), user: input.u32()? },
             READY => Self::Ready { shared_user: input.u8()? != 0, landlock: input.u32()? },
             BROKEN => Self::Broken { step: input.text()?, errno: input.u32()?.cast_signed() },
             UNFIT => Self::Unfit { step: input.text()?, errno: input.u32()?.cast_signed() },

@@ -5,8 +5,12 @@ use super::bytes::{Malformed, Reader, Writer};
 /// What the supervisor asks of the zygote.
 #[derive(Debug)]
 pub(crate) enum Request {
-    /// First of all: the descriptors that come along are the files of control groups that each program writes itself into.
-    Setup,
+    /// First of all, and whenever it changes: how programs come under their control groups. Descriptors: the folder of a
+    /// group that they can be born in, if there is one, then the files that they write themselves into otherwise.
+    Setup {
+        /// Whether there is a folder.
+        folder: bool,
+    },
     /// Run a program. Descriptors, in this order: standard output, standard error, standard input if any, the program
     /// if it is passed as one, files.
     Run(Box<RunRequest>),
@@ -86,7 +90,10 @@ impl Request {
     pub(crate) fn encode(&self) -> Vec<u8> {
         let mut out = Writer::default();
         match self {
-            Self::Setup => out.u8(SETUP),
+            Self::Setup { folder } => {
+                out.u8(SETUP);
+                out.u8(u8::from(*folder));
+            }
             Self::Kill => out.u8(KILL),
             Self::Sample => out.u8(SAMPLE),
             Self::Pause => out.u8(PAUSE),
@@ -102,7 +109,7 @@ impl Request {
     pub(crate) fn decode(message: &[u8]) -> Result<Self, Malformed> {
         let mut input = Reader::new(message);
         let request = match input.u8()? {
-            SETUP => Self::Setup,
+            SETUP => Self::Setup { folder: input.u8()? != 0 },
             KILL => Self::Kill,
             SAMPLE => Self::Sample,
             PAUSE => Self::Pause,

@@ -10,6 +10,7 @@ use std::{
 
 use libc::{c_char, c_int, c_long};
 
+use super::birth::born_in;
 use crate::wire::ResourceLimits;
 
 /// All a child needs, made ready beforehand so that it only makes system calls.
@@ -20,7 +21,9 @@ pub(super) struct Launch {
     pub(super) program: Option<RawFd>,
     /// Standard input, output and error.
     pub(super) stdio: [RawFd; 3],
-    /// Files to write "0" into, to enter the control groups.
+    /// The folder of a control group to be born in.
+    pub(super) born_in: Option<RawFd>,
+    /// Files to write "0" into, to enter the control groups, where it cannot be born there.
     pub(super) groups: Vec<RawFd>,
     pub(super) landlock: Option<RawFd>,
     pub(super) limits: ResourceLimits,
@@ -99,7 +102,7 @@ impl Launcher {
             env: pointers(&launch.env),
             program: launch.program,
             stdio: launch.stdio,
-            groups: launch.groups.clone(),
+            groups: Vec::new(),
             landlock: launch.landlock,
             rlimits: rlimits(&launch.limits, &self.most),
             folder: launch.folder.as_ptr(),
@@ -111,12 +114,26 @@ impl Launcher {
             errno: 0,
             program_refused: false,
         };
-        let top = self.stack.as_mut_ptr_range().end;
-        // SAFETY: the child runs on a stack of its own, aligned and large enough. With CLONE_VFORK the parent stands
-        // still until the child has executed its program or ended, so nobody else touches the memory they share, and
-        // `shared` outlives the child's use of it.
-        let pid = unsafe {
-            libc::clone(child, top.cast(), libc::CLONE_VM | libc::CLONE_VFORK | libc::SIGCHLD, (&raw mut shared).cast())
+        let born = launch.born_in.map(|folder| {
+            // SAFETY: as below.
+            unsafe { born_in(folder, &mut self.stack, child, (&raw mut shared).cast()) }
+        });
+        let pid = if let Some(Ok(pid)) = born {
+            pid
+        } else {
+            shared.groups.clone_from(&launch.groups);
+            let top = self.stack.as_mut_ptr_range().end;
+            // SAFETY: the child runs on a stack of its own, aligned and large enough. With CLONE_VFORK the parent stands
+            // still until the child has executed its program or ended, so nobody else touches the memory they share, and
+            // `shared` outlives the child's use of it.
+            unsafe {
+                libc::clone(
+                    child,
+                    top.cast(),
+                    libc::CLONE_VM | libc::CLONE_VFORK | libc::SIGCHLD,
+                    (&raw mut shared).cast(),
+                )
+            }
         };
         if pid < 0 {
             return Err(NotStarted::Preparation(last_errno()));

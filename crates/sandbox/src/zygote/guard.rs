@@ -3,22 +3,30 @@
 //! It exists because a process cannot move itself into a new pid namespace, and because the user map of a namespace is
 //! written from outside. It then watches two things: when the supervisor is gone it kills the zygote, and with it all
 //! in the box; when the zygote is gone it ends itself.
+//!
+//! Where it is told a control group (a cradle), it starts the zygote from within that, so that this is the root of the
+//! zygote's control-group namespace, and then moves with it to another inside. From there the zygote may let programs be
+//! born in a third: both lie within its namespace, as the kernel demands.
 
 use std::{
-    io::{Read as _, Write as _},
+    io::{self, Read as _, Write as _},
     os::fd::OwnedFd,
+    path::Path,
     process::exit,
 };
 
 use rustix::event::{PollFd, PollFlags, poll};
 
 use super::{Failure, Place, Step as _, body, sys, user};
-use crate::wire::{Reply, send};
+use crate::{
+    limits::ZYGOTE as NURSERY,
+    wire::{Reply, send},
+};
 
 /// Becomes the guard of a zygote whose programs run in this place.
-pub(super) fn run(place: &Place) -> ! {
+pub(super) fn run(place: &Place, cradle: Option<&Path>) -> ! {
     let Ok(socket) = sys::take_over() else { exit(1) };
-    let code = match watch(&socket, place) {
+    let code = match watch(&socket, place, cradle) {
         Ok(()) => 0,
         Err(Failure { step, errno }) => {
             // If this cannot be sent either, the supervisor sees the connection end.
@@ -29,9 +37,12 @@ pub(super) fn run(place: &Place) -> ! {
     exit(code)
 }
 
-fn watch(socket: &OwnedFd, place: &Place) -> Result<(), Failure> {
+fn watch(socket: &OwnedFd, place: &Place, cradle: Option<&Path>) -> Result<(), Failure> {
     offer_to_oom_killer();
-    let (mut wait, mut go) = std::io::pipe().step("make a pipe")?;
+    if let Some(cradle) = cradle {
+        enter(cradle, std::process::id()).step("enter the control group")?;
+    }
+    let (mut wait, mut go) = io::pipe().step("make a pipe")?;
     let namespaces = match place {
         Place::Box { .. } => sys::NAMESPACES,
         Place::Host { .. } => 0,
@@ -58,7 +69,13 @@ fn watch(socket: &OwnedFd, place: &Place) -> Result<(), Failure> {
             return Err(failure);
         }
     };
-    send(socket, &Reply::Born { process: zygote }.encode(), &[]).step("name the zygote")?;
+    if let Some(cradle) = cradle {
+        let nursery = cradle.join(NURSERY);
+        enter(&nursery, zygote.cast_unsigned())
+            .and_then(|()| enter(&nursery, std::process::id()))
+            .step("move on to the control group of the zygote")?;
+    }
+    send(socket, &Reply::Born { process: zygote, user: ids.zygote }.encode(), &[]).step("name the zygote")?;
     go.write_all(&[u8::from(ids.shared)]).step("release the zygote")?;
     drop(go);
 
@@ -79,6 +96,11 @@ fn watch(socket: &OwnedFd, place: &Place) -> Result<(), Failure> {
             return Ok(());
         }
     }
+}
+
+/// Moves a process into a control group of version 2.
+fn enter(group: &Path, process: u32) -> io::Result<()> {
+    std::fs::write(group.join("cgroup.procs"), process.to_string())
 }
 
 /// Makes the kernel choose programs, which inherit this, before anything else when the host runs out of memory.

@@ -1,5 +1,6 @@
 //! The inside of the box: everything here runs in processes of its own, started by [`enter_if_asked`].
 
+mod birth;
 mod body;
 mod everyone;
 mod exec;
@@ -28,12 +29,13 @@ pub(crate) const ARGUMENT: &str = "assay-sandbox-zygote";
 pub fn enter_if_asked() {
     let mut arguments = std::env::args_os();
     if arguments.next().is_some_and(|name| name == ARGUMENT) {
+        let cradle = arguments.next().filter(|path| !path.is_empty()).map(PathBuf::from);
         let root = arguments.next().map_or_else(|| PathBuf::from("/"), PathBuf::from);
         let place = match arguments.next() {
             None => Place::Box { root },
             Some(folder) => Place::Host { folder: folder.into() },
         };
-        guard::run(&place);
+        guard::run(&place, cradle.as_deref());
     }
 }
 

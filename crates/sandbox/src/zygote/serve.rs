@@ -48,13 +48,17 @@ pub(super) fn serve(
         folders,
         landlock,
         payload,
+        folder: None,
         groups: Vec::new(),
         launcher: Launcher::new(core_bytes),
         buffer: vec![0; MAX_MESSAGE],
     };
     loop {
         match zygote.next()? {
-            (Request::Setup, groups) => zygote.groups = groups,
+            (Request::Setup { folder }, mut groups) => {
+                zygote.folder = (folder && !groups.is_empty()).then(|| groups.remove(0));
+                zygote.groups = groups;
+            }
             (Request::Run(run), descriptors) => zygote.run(&run, descriptors)?,
             // The run they were meant for is over.
             (Request::Kill, _) => hurry::relax(),
@@ -73,6 +77,9 @@ struct Zygote<'a> {
     landlock: Landlock,
     /// Whom programs become, if not who this process is.
     payload: Option<u32>,
+    /// The folder of the control group that programs are born in.
+    folder: Option<OwnedFd>,
+    /// The files that they write themselves into otherwise.
     groups: Vec<OwnedFd>,
     launcher: Launcher,
     buffer: Vec<u8>,
@@ -198,6 +205,7 @@ impl Zygote<'_> {
             env: texts(&run.env)?,
             program: program.as_ref().map(|file| sys::number(file.as_fd())),
             stdio: [stdin, &stdout, &stderr].map(|file| sys::number(file.as_fd())),
+            born_in: self.folder.as_ref().map(|folder| sys::number(folder.as_fd())),
             groups: self.groups.iter().map(|file| sys::number(file.as_fd())).collect(),
             landlock: self.landlock.descriptor(),
             limits: self.limits(run),
@@ -278,7 +286,7 @@ impl Zygote<'_> {
                         self.everyone.go_on();
                         clock.go_on();
                     }
-                    Request::Setup | Request::Run(_) => {
+                    Request::Setup { .. } | Request::Run(_) => {
                         return Err(Failure { step: "a run within a run".to_owned(), errno: libc::EPROTO });
                     }
                 }

@@ -25,12 +25,15 @@ const NOBODY: u32 = 65534;
 pub(super) struct Ids {
     /// Whether zygote and programs share one id.
     pub(super) shared: bool,
+    /// Who the zygote is outside.
+    pub(super) zygote: u32,
 }
 
 /// Where there is no new user namespace: an id that nothing else on the host has is to be had only by root.
 pub(super) fn unmapped(zygote: i32) -> Ids {
     let map = fs::read_to_string("/proc/self/uid_map").unwrap_or_default();
-    Ids { shared: !(rustix::process::geteuid().is_root() && has(&map, private(zygote) + 1)) }
+    let own = rustix::process::geteuid();
+    Ids { shared: !(own.is_root() && has(&map, private(zygote) + 1)), zygote: own.as_raw() }
 }
 
 /// The first of two ids outside that no other zygote has.
@@ -55,17 +58,17 @@ pub(super) fn map(zygote: i32) -> Result<Ids, Failure> {
     if uid.is_root() {
         let own = private(zygote);
         if write(zygote, &pair(own), &pair(own)).is_ok() {
-            return Ok(Ids { shared: false });
+            return Ok(Ids { shared: false, zygote: own });
         }
         let nobody = line(PAYLOAD, NOBODY);
         if write(zygote, &nobody, &nobody).is_ok() {
-            return Ok(Ids { shared: true });
+            return Ok(Ids { shared: true, zygote: NOBODY });
         }
     }
     // An ordinary user may map its group only after giving up the right to change groups.
     fs::write(format!("/proc/{zygote}/setgroups"), "deny").step("deny setgroups")?;
     write(zygote, &line(PAYLOAD, uid.as_raw()), &line(PAYLOAD, gid.as_raw())).step("write the user map")?;
-    Ok(Ids { shared: true })
+    Ok(Ids { shared: true, zygote: uid.as_raw() })
 }
 
 fn write(zygote: i32, users: &str, groups: &str) -> io::Result<()> {

@@ -1,4 +1,5 @@
-// Takes memory: without end on the heap, the stack, in eight children or in a file; or 40 MiB.
+// Takes memory: without end on the heap, the stack, in eight children or in a file; 40 MiB; or parts, at most 32 MiB at
+// once.
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -29,6 +30,20 @@ int main(int argc, char **argv) {
     if (!strcmp(how, "heap")) return heap(4096);
     if (!strcmp(how, "stack")) return stack(&first);
     if (!strcmp(how, "some")) return heap(40);
+    if (!strcmp(how, "parts")) {
+        int fd = open("file", O_CREAT | O_WRONLY, 0600);
+        static char block[MIB];
+        for (int i = 0; i < 20; i++) {
+            if (write(fd, block, MIB) < 0) return errno;
+        }
+        for (int i = 0; i < 2; i++) {
+            int status;
+            pid_t child = fork();
+            if (child == 0) return heap(i ? 5 : 12);
+            if (waitpid(child, &status, 0) < 0 || status) return 2;
+        }
+        return 0;
+    }
     if (!strcmp(how, "children")) {
         for (int i = 0; i < 8; i++) {
             if (fork() == 0) {

@@ -106,7 +106,28 @@ fn memory() {
             // Looks come late on a busy host, and what grows goes on growing until one comes.
             let most = if rung == Rung::Sampling { 512 * 1024 } else { 128 * 1024 };
             assert!(outcome.memory_kib <= most, "{rung} {how}: {} KiB", outcome.memory_kib);
+            // All of it ends, not only the one of its processes that asked for too much.
+            let soon = rung != Rung::CgroupV2 || outcome.wall_ms < hog.limits.wall_ms;
+            assert!(soon, "{rung} {how}: {} ms", outcome.wall_ms);
         });
+    }
+}
+
+#[test]
+fn memory_of_files_and_of_several_processes_is_measured_together() {
+    // 20 MiB in a file, 12 in a process that ends, and then 5 in another.
+    let mut parts = payload("hog", &["parts"]);
+    parts.limits.file_bytes = 64 << 20;
+    for rung in rungs() {
+        let mut slot = slot_with(rung);
+        // What held more before must not show.
+        assert_eq!(go(&mut slot, &payload("hog", &["some"])).ending, Ending::Exited(0), "{rung}");
+        let outcome = go(&mut slot, &parts);
+        assert_eq!(outcome.ending, Ending::Exited(0), "{rung}");
+        // Without control groups only what lasts until a look is seen.
+        let least = if rung == Rung::Sampling { 8 } else { 30 };
+        let kib = least * 1024..40 * 1024;
+        assert!(kib.contains(&outcome.memory_kib), "{rung}: {} KiB", outcome.memory_kib);
     }
 }
 

@@ -226,7 +226,9 @@ fn groups_of(supervisor: u32) -> Vec<String> {
             let name = entry.file_name().to_string_lossy().into_owned();
             if name.starts_with(&format!("assay-{supervisor}-")) {
                 found.push(name);
-            } else if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            }
+            // Of version 2, what holds the programs lies within what is the slot's.
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                 folders.push(entry.path());
             }
         }
