@@ -66,7 +66,7 @@ async function shoot(context, pages, prefix) {
         await page.setViewportSize(viewport);
         await page.emulateMedia({ colorScheme });
         await open(page, path);
-        if (name.startsWith("problem")) await page.locator(".cm-content").waitFor({ state: "attached" });
+        if (path.startsWith("/problems/")) await page.locator(".cm-content").waitFor({ state: "attached" });
         await page.screenshot({ path: join(folder, `${prefix}-${name}-${size}-${colorScheme}.png`), fullPage: true });
         const views = page.getByRole("tablist", { name: "View" });
         for (const view of (await views.isVisible()) ? ["Code", "Cases", "Result"] : []) {
