@@ -2,6 +2,7 @@
 
 use assay_domain::{Attachment, Problem};
 use leptos::prelude::*;
+use leptos_meta::Link as HeadLink;
 
 use crate::{
     texts,
@@ -14,10 +15,14 @@ pub(crate) fn StatementText(problem: Problem) -> impl IntoView {
     let Problem { statement_html, statement_pdf, statement_language, statement_languages, attachments, .. } = problem;
     let choice = (statement_languages.len() > 1)
         .then(|| view! { <Languages chosen=statement_language.clone() languages=statement_languages /> });
+    let face = statement_html.contains("<math").then(|| {
+        view! { <HeadLink rel="preload" as_="font" type_="font/woff2" crossorigin="anonymous" href="/fonts/math.woff2" /> }
+    });
     // Sanitised when the problem was imported.
     let text = (!statement_html.is_empty())
         .then(|| view! { <div class="statement" lang=statement_language inner_html=statement_html></div> });
     view! {
+        {face}
         {choice}
         {text}
         {statement_pdf.map(|address| view! { <Pdf address=address /> })}

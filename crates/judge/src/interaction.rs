@@ -65,7 +65,11 @@ fn talk_once(
     theirs.limits.wall_ms = theirs.limits.wall_ms.saturating_add(ours.limits.wall_ms);
     let accepts = if tool.testlib { Ending::Exited(0) } else { Ending::Exited(42) };
     let [program, validator] = slots;
-    let sides = [Side { slot: program, run: ours }, Side { slot: validator, run: theirs }];
+    // A program that closes its output is judged by what becomes of it, so the validator does not hear of that before.
+    let sides = [
+        Side { slot: program, run: ours, lets_go_early: false },
+        Side { slot: validator, run: theirs, lets_go_early: true },
+    ];
     let joined = run_joined(sides, |place, outcome| {
         // A validator that accepts may be done before the program, which must still end well. One that rejects has said
         // all there is to say.

@@ -3,8 +3,8 @@
 //! What one writes to its standard output the other reads from its standard input, through pipes that only the kernel
 //! holds: nothing of it passes through this process, whatever its amount. An end that a program held is closed only
 //! after that program was seen to end, so that which of them ended first is never a matter of chance: neither can end
-//! because of the other before the other's end is known. One that closes its output and is seen to go on lets the other
-//! meet the end of its input, too.
+//! because of the other before the other's end is known. Where a side is said to let go early, one that closes its output
+//! and is seen to go on lets the other meet the end of its input, too.
 
 use std::{
     io,
@@ -32,6 +32,9 @@ pub struct Side<'a> {
     pub slot: &'a mut Slot,
     /// What runs.
     pub run: Run,
+    /// Whether the other one meets the end of its input when this one closes its output, although it goes on; otherwise
+    /// only when it has ended.
+    pub lets_go_early: bool,
 }
 
 /// What becomes of the other program once the first of the two has ended. It always meets the end of its input.
@@ -67,13 +70,14 @@ pub fn run_joined(sides: [Side<'_>; 2], then: impl Fn(usize, &Outcome) -> Then +
     let [side_0, side_1] = sides;
     let ends = [(side_0, from_1.0, from_0.1), (side_1, from_0.0, from_1.1)];
     thread::scope(|scope| {
-        for ((place, (Side { slot, mut run }, reader, writer)), told) in ends.into_iter().enumerate().zip(&mut outcomes)
+        for ((place, (Side { slot, mut run, lets_go_early }, reader, writer)), told) in
+            ends.into_iter().enumerate().zip(&mut outcomes)
         {
             let (stops, first, then) = (&stops, &first, &then);
             scope.spawn(move || {
                 let input = Arc::new(reader);
                 run.stdin = Stdin::Pipe(Arc::clone(&input));
-                run.stdout = Stdout::Pipe(Arc::new(WritingEnd::new(writer)));
+                run.stdout = Stdout::Pipe(Arc::new(WritingEnd::new(writer, lets_go_early)));
                 let outcome = slot.run_until(&run, Some(&stops[place]));
                 let next = {
                     let mut first = first.lock().unwrap_or_else(PoisonError::into_inner);

@@ -79,8 +79,10 @@ pub(crate) fn supervise(
         started: Instant::now(),
         next_look: Instant::now() + LOOK,
         towards: match &run.stdout {
-            Stdout::Pipe(end) => Some(Towards { end, next_look: Instant::now() + LISTEN, seen: Seen::Open }),
-            Stdout::Kept | Stdout::File(_) => None,
+            Stdout::Pipe(end) if end.early => {
+                Some(Towards { end, next_look: Instant::now() + LISTEN, seen: Seen::Open })
+            }
+            Stdout::Pipe(_) | Stdout::Kept | Stdout::File(_) => None,
         },
         sampled: Used::default(),
         asked: false,
@@ -106,7 +108,7 @@ struct Watch<'a> {
     started: Instant,
     /// When to look at the CPU time next.
     next_look: Instant,
-    /// The output to another program, until that may meet its end.
+    /// The output to another program that may meet its end early, until it may.
     towards: Option<Towards<'a>>,
     /// The most the zygote told of.
     sampled: Used,

@@ -16,11 +16,13 @@ use crate::Error;
 pub struct WritingEnd {
     /// `None` once it was let go.
     ours: Mutex<Option<OwnedFd>>,
+    /// Whether it may be let go before the writer has ended.
+    pub(crate) early: bool,
 }
 
 impl WritingEnd {
-    pub(crate) fn new(writer: OwnedFd) -> Self {
-        Self { ours: Mutex::new(Some(writer)) }
+    pub(crate) fn new(writer: OwnedFd, early: bool) -> Self {
+        Self { ours: Mutex::new(Some(writer)), early }
     }
 
     /// The end that a program gets, and whoever it starts: a file description of its own, with a lock on it (flock(2)),

@@ -13,7 +13,12 @@ use crate::support::{LIMITS, config, python, rungs, slot, slot_with, stdout};
 fn join(slots: &mut [Slot; 2], programs: [&str; 2], then: Then) -> Joined {
     let [first, second] = slots;
     let [a, b] = programs.map(python);
-    run_joined([Side { slot: first, run: a }, Side { slot: second, run: b }], |_, _| then).unwrap()
+    run_joined(sides([first, second], [a, b]), |_, _| then).unwrap()
+}
+
+/// The second one lets go early.
+fn sides<'a>([first, second]: [&'a mut Slot; 2], [a, b]: [Run; 2]) -> [Side<'a>; 2] {
+    [Side { slot: first, run: a, lets_go_early: false }, Side { slot: second, run: b, lets_go_early: true }]
 }
 
 fn endings(joined: Joined) -> [Ending; 2] {
@@ -79,6 +84,12 @@ print('heard')
         let joined = join(&mut slots, [listens, silent], Then::Listen);
         assert_eq!(joined.first, 0, "{rung}");
         assert_eq!(endings(joined), [Ending::Exited(0); 2], "{rung}");
+        let [first, second] = &mut slots;
+        let [mut a, b] = [silent, listens].map(python);
+        a.limits = Limits { wall_ms: 300, ..LIMITS };
+        let joined = run_joined(sides([first, second], [a, b]), |_, _| Then::Listen).unwrap();
+        assert_eq!(joined.first, 0, "{rung}: the other side does not hear of it");
+        assert_eq!(endings(joined), [Ending::WallLimit, Ending::Exited(0)], "{rung}");
     }
 }
 
@@ -88,8 +99,7 @@ fn a_deadlock_is_bounded_by_the_clock() {
     let [first, second] = &mut slots;
     let [mut a, b] = ["input()", "import sys\nsys.stdin.read()\nprint('late')"].map(python);
     a.limits = Limits { wall_ms: 300, ..LIMITS };
-    let joined =
-        run_joined([Side { slot: first, run: a }, Side { slot: second, run: b }], |_, _| Then::Listen).unwrap();
+    let joined = run_joined(sides([first, second], [a, b]), |_, _| Then::Listen).unwrap();
     assert_eq!(joined.first, 0);
     assert_eq!(endings(joined), [Ending::WallLimit, Ending::Exited(0)]);
 }
@@ -102,8 +112,7 @@ fn one_cancel_ends_both() {
     let waits = "import time\ntime.sleep(60)";
     // It waits for the next run of either.
     canceller.cancel();
-    let sides = [&mut first, &mut second].map(|slot| Side { slot, run: python(waits) });
-    let joined = run_joined(sides, |_, _| Then::Stop).unwrap();
+    let joined = run_joined(sides([&mut first, &mut second], [waits, waits].map(python)), |_, _| Then::Stop).unwrap();
     assert_eq!(endings(joined), [Ending::Cancelled; 2]);
 }
 

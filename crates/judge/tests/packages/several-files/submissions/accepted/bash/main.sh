@@ -1,0 +1,3 @@
+. "${0%/*}/times.sh"
+read -r a b
+times_of "$a" "$b"
