@@ -90,7 +90,11 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     editor.change(given);
     if (textarea.dataset.from) say(TEXTS.drafts.loaded(textarea.dataset.from), undoButton());
   }
-  select.addEventListener("change", openLanguage, { signal });
+  const chooseLanguage = () => {
+    drafts.chose(select.value);
+    openLanguage();
+  };
+  select.addEventListener("change", chooseLanguage, { signal });
 
   // Cases and runs.
   const samples = [...bench.querySelectorAll<HTMLElement>("[data-sample]")].map((sample) => {

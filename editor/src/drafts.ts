@@ -86,12 +86,18 @@ export class Drafts {
     if (this.#isMember && !storage.lasts) hooks.notice(TEXTS.drafts.serverOnly);
   }
 
-  /** The language this problem was last edited in. */
+  /** The language this problem was last edited in, or any other was last chosen for. */
   get lastLanguage(): string | null {
     const visitors = storage.get(languageKeyOf("visitor", this.#problem));
     // Who logs in goes on with what was begun before.
     if (visitors !== null && read(keyOf("visitor", this.#problem, visitors))) return visitors;
-    return storage.get(languageKeyOf(this.#owner, this.#problem));
+    const anywhere = () => storage.get(chosenKeyOf(this.#owner)) ?? storage.get(chosenKeyOf("visitor"));
+    return storage.get(languageKeyOf(this.#owner, this.#problem)) ?? anywhere();
+  }
+
+  /** A language was chosen, not just found: the next problem begins with it. */
+  chose(language: string): void {
+    storage.set(chosenKeyOf(this.#owner), language);
   }
 
   /** Goes over to a language, and answers with its draft; nothing where there is none yet. */
@@ -399,6 +405,10 @@ export class Drafts {
     else if (!this.#isMember) this.#hooks.status(storage.lasts ? TEXTS.drafts.here : "");
     else this.#hooks.status(this.#kept.dirty ? TEXTS.drafts.saving : TEXTS.drafts.saved);
   }
+}
+
+function chosenKeyOf(owner: string): string {
+  return `assay:chosen-language:${owner}`;
 }
 
 function languageKeyOf(owner: string, problem: string): string {

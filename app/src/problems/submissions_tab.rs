@@ -7,7 +7,7 @@ use super::views::View;
 use crate::{
     account::{current_user, login_address},
     live::Stage,
-    submissions::{COMPARE_PATH, History, StageBadge, language_name, list_submissions},
+    submissions::{COMPARE_PATH, History, StageBadge, language_name, list_submissions, only_two},
     texts,
     ui::{Icon, IconName, Notice, NoticeKind, Skeleton, Time, VerdictBadge, format, here},
 };
@@ -84,7 +84,7 @@ fn Attempts(history: History, slug: String) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <form class="attempts" method="get" action=COMPARE_PATH>
+        <form class="attempts" method="get" action=COMPARE_PATH on:submit=|event| only_two(&event)>
             <div class="attempts__head">
                 <a href=all>{texts::solving().all_submissions}</a>
                 {several.then(|| {

@@ -1,7 +1,11 @@
 use assay_domain::{Submission, diff};
-use leptos::prelude::*;
+use leptos::{
+    prelude::*,
+    web_sys::{FormData, HtmlFormElement, HtmlInputElement, SubmitEvent},
+};
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
+use wasm_bindgen::JsCast as _;
 
 use super::get_submission::{SubmissionView, get_submission};
 use crate::{
@@ -43,6 +47,24 @@ pub(crate) fn ComparePage() -> impl IntoView {
         <SiteFooter />
     }
     .into_any()
+}
+
+/// Keeps a form from being sent to be compared unless two submissions are ticked, and says so beside the first box.
+pub(crate) fn only_two(event: &SubmitEvent) {
+    let Some(form) = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok()) else { return };
+    // Where it cannot be read, the page that compares says what to do.
+    let Ok(ticked) = FormData::new_with_form(&form).map(|data| data.get_all("with").length()) else { return };
+    if ticked == 2 {
+        return;
+    }
+    event.prevent_default();
+    let first = form.query_selector("input[name=with]").ok().flatten();
+    if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlInputElement>().ok()) {
+        first.set_custom_validity(texts::history().choose_two_detail);
+        first.report_validity();
+        // Said once: the next try is looked at anew.
+        first.set_custom_validity("");
+    }
 }
 
 /// The two, the older one first; nothing unless exactly two are named.

@@ -4,7 +4,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::{
-    compare_page::COMPARE_PATH,
+    compare_page::{COMPARE_PATH, only_two},
     language_name::language_name,
     list_submissions::{History, list_submissions},
     stage_badge::StageBadge,
@@ -175,7 +175,7 @@ fn Table(items: Vec<SubmissionSummary>, languages: Vec<Language>) -> impl IntoVi
         view! { <Row item=item language=language /> }
     });
     view! {
-        <form class="listing" method="get" action=COMPARE_PATH>
+        <form class="listing" method="get" action=COMPARE_PATH on:submit=|event| only_two(&event)>
         {several.then(|| {
             view! {
                 <p class="listing__tools">

@@ -18,7 +18,7 @@ mod submission_page;
 mod submit_solution;
 mod waiting;
 
-pub(crate) use compare_page::{COMPARE_PATH, ComparePage};
+pub(crate) use compare_page::{COMPARE_PATH, ComparePage, only_two};
 pub(crate) use history_page::HistoryPage;
 pub(crate) use language_name::language_name;
 pub(crate) use list_submissions::{History, list_submissions};

@@ -125,6 +125,8 @@ fn Outcome(row: Submission, on_bench: bool, next: Option<(String, String)>) -> i
             })
         })
         .collect_view();
+    // Without scores, the strip of cases says it all.
+    let has_scores = row.groups.iter().any(|group| group.score.is_some());
     // Of answers there are no cases to run.
     let usable = on_bench && !row.language.is_answers();
     let compile_output = row.compile_output.filter(|text| !text.trim().is_empty());
@@ -161,10 +163,10 @@ fn Outcome(row: Submission, on_bench: bool, next: Option<(String, String)>) -> i
                 </section>
             }
         })}
-        {(!row.groups.is_empty()).then(|| view! { <Groups groups=row.groups /> })}
         {accepted.then(|| view! { <StandingView id=row.id /> })}
         {compile_output.map(|said| view! { <CompilerView said=said /> })}
         {row.failure.map(|failure| view! { <FailureView failure=failure on_bench=usable /> })}
+        {has_scores.then(|| view! { <Groups groups=row.groups /> })}
     }
     .into_any()
 }

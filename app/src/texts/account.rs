@@ -23,9 +23,9 @@ static ENGLISH: Account = Account {
     have_one: "Have one already? ",
     name: "Name",
     name_hint: "Others see it.",
-    email_hint: "To log in with. Nobody else sees it.",
+    email_hint: "To log in with. Only admins see it.",
     create: "Create account",
-    code_kept: "Your code is kept: next you are back at it, and can submit.",
+    code_kept: "Your code is kept. You come back to it, and can submit it.",
     password_hint: |least| format!("At least {least} characters."),
 };
 
