@@ -12,7 +12,9 @@ use crate::{
     cache::{Cache, Entry, Key},
     languages::{CompileRules, LanguageFile},
     messages,
+    pass::MORE_CLOCK,
     prepare::{self, Prepared},
+    pressure::Pressure,
     signal,
     sources::Sources,
 };
@@ -122,7 +124,7 @@ impl Compiler<'_> {
     /// # Errors
     /// Only faults of ours.
     pub(crate) fn make(&mut self, run: &Run, language: &str) -> Result<Result<Entry, NoProgram>, Error> {
-        let outcome = self.slot.run(run)?;
+        let outcome = self.attempt(run)?;
         let said = messages::of_compiler(&outcome.stdout, &outcome.stderr);
         if let Some(reason) = self.refusal(&outcome) {
             return Ok(Err(
@@ -142,6 +144,19 @@ impl Compiler<'_> {
         }
         let files = outcome.collected.into_iter().map(|(name, content)| (name, content.into())).collect();
         Ok(Ok(Entry { messages: said.unwrap_or_default(), files }))
+    }
+
+    /// One run; where the host kept it waiting until its clock ended, a second one with more on the clock.
+    fn attempt(&mut self, run: &Run) -> Result<Outcome, Error> {
+        let before = Pressure::now();
+        let first = self.slot.run(run)?;
+        let waited_ms = before.and_then(|before| Some(Pressure::now()?.waited_ms(before))).unwrap_or(0);
+        if first.ending != Ending::WallLimit || waited_ms < run.limits.wall_ms / MORE_CLOCK {
+            return Ok(first);
+        }
+        let mut again = run.clone();
+        again.limits.wall_ms = run.limits.wall_ms.saturating_mul(MORE_CLOCK);
+        Ok(self.slot.run(&again)?)
     }
 
     /// Keeps what was made.
@@ -191,8 +206,9 @@ impl Compiler<'_> {
             Ending::Cancelled => None,
             Ending::Exited(code) => Some(format!("The compiler ended with exit code {code}.")),
             Ending::Signalled(number) => Some(format!("The compiler was ended by {}.", signal::describe(number))),
-            Ending::CpuLimit | Ending::WallLimit => {
-                Some(format!("Compiling took more than {} s and was stopped.", time_ms.div_ceil(1000)))
+            Ending::CpuLimit => Some(format!("Compiling took more than {} s and was stopped.", time_ms.div_ceil(1000))),
+            Ending::WallLimit => {
+                Some(format!("Compiling took {} s on the clock and was stopped.", outcome.wall_ms.div_ceil(1000)))
             }
             Ending::MemoryLimit => {
                 Some(format!("Compiling needed more than {} MiB of memory and was stopped.", memory_kib / 1024))

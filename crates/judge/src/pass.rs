@@ -20,7 +20,7 @@ use crate::{
 const STDERR_BYTES: u64 = 64 * 1024;
 
 /// How many times the clock's limit a run has that is repeated because the host kept programs waiting.
-const MORE_CLOCK: u32 = 3;
+pub(crate) const MORE_CLOCK: u32 = 3;
 
 /// A submitted program, ready to run on any case.
 #[derive(Clone, Debug)]
