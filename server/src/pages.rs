@@ -1,6 +1,6 @@
 //! The pages: rendered by the app, with what a request brings handed in as context.
 
-use std::path::Path;
+use std::{path::Path, sync::OnceLock};
 
 use assay_app::{App, PLAIN_FORM_PATHS, read_plain_form, shell};
 use assay_service::{CookiePolicy, EditorAsset, Service, Visitor};
@@ -15,7 +15,7 @@ use leptos::{
     nonce::use_nonce,
     prelude::{Env, LeptosOptions, provide_context, use_context},
 };
-use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list};
+use leptos_axum::{AxumRouteListing, LeptosRoutes, ResponseOptions, generate_route_list};
 
 use crate::{router::AppState, security_headers, static_files::StaticFiles};
 
@@ -38,10 +38,16 @@ pub(crate) fn options(names: Option<&Path>) -> LeptosOptions {
 pub(crate) fn add(router: Router<AppState>, state: &AppState) -> Router<AppState> {
     let context = context(state);
     let options = state.leptos.clone();
-    let pages =
-        router.leptos_routes_with_context(state, generate_route_list(App), context, move || shell(options.clone()));
+    let pages = router.leptos_routes_with_context(state, routes(), context, move || shell(options.clone()));
     let with_forms = PLAIN_FORM_PATHS.iter().fold(pages, |router, path| router.route(path, post(plain_form)));
     with_forms.fallback(not_found)
+}
+
+/// The routes of the pages, found once a process. Leptos finds them by rendering the app while no resource of the whole process may load,
+/// so a second server that starts in the process would leave pages of the first waiting for ever.
+fn routes() -> Vec<AxumRouteListing> {
+    static ROUTES: OnceLock<Vec<AxumRouteListing>> = OnceLock::new();
+    ROUTES.get_or_init(|| generate_route_list(App)).clone()
 }
 
 /// What pages and server functions find in their context.

@@ -1,8 +1,9 @@
 //! Starting, and what it says when it cannot.
 
-use std::{fs, os::unix::fs::PermissionsExt};
+use std::{cell::Cell, fs, os::unix::fs::PermissionsExt};
 
 use assay_server::{Application, FirstAdmin};
+use futures::future::join_all;
 use reqwest::StatusCode;
 
 use crate::app::{TestApp, config};
@@ -87,4 +88,26 @@ async fn a_folder_that_is_no_built_site_is_named() {
     config.site_dir = Some(site.clone());
     let error = format!("{:#}", Application::start(config).await.unwrap_err());
     assert!(error.contains(site.to_str().unwrap()) && error.contains("make build"), "{error}");
+}
+
+/// Leptos finds the routes by rendering the app while nothing in the whole process may load.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_starts_keeps_no_page_of_another_waiting() {
+    let app = TestApp::start().await;
+    let starting = Cell::new(true);
+    let pages = async {
+        while starting.get() {
+            let asked = (0..8).map(|_| async { assert_eq!(app.get(None, "/problems").await.status(), StatusCode::OK) });
+            join_all(asked).await;
+        }
+    };
+    let starts = async {
+        let data = stop_keeping_data(TestApp::start().await).await;
+        for _ in 0..30 {
+            Application::start(config(data.path())).await.unwrap().stop().await.unwrap();
+        }
+        starting.set(false);
+    };
+    tokio::join!(pages, starts);
+    app.stop().await;
 }
