@@ -19,6 +19,9 @@ import { TEXTS } from "./texts.ts";
 /** How long something that needs no answer is said. */
 const SAID_MS = 8000;
 
+/** Where all views are tabs of one list; see style/_bench.scss. */
+const narrow = window.matchMedia("(width < 960px)");
+
 export function mountBench(bench: HTMLElement): { destroy(): void } {
   const textarea = find<HTMLTextAreaElement>(bench, "textarea[data-editor]");
   const select = find<HTMLSelectElement>(bench, "select[name=language]");
@@ -109,6 +112,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
   async function runNow(): Promise<void> {
     if (!cases) return;
     look("cases");
+    cases.reveal();
     if (editor.text.trim() === "") {
       cases.say(TEXTS.runs.empty, true);
       return;
@@ -224,6 +228,12 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     if (view === "cases" || view === "result") panes.unfold("bottom");
     else if (view === "statement" || view === "submissions" || view === "editorial") panes.unfold("left");
   }
+
+  // On a narrow screen one view takes the place of another: it begins at its top, however far the other was scrolled.
+  const turned = new MutationObserver(() => {
+    if (narrow.matches && bench.getBoundingClientRect().top < 0) bench.scrollIntoView();
+  });
+  turned.observe(bench, { attributes: true, attributeFilter: ["data-view"] });
 
   // What there is to say stands above the code, one line a matter.
   function showNotice(matter: string, words: string | null, more: Node[] = []): void {
@@ -388,6 +398,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     destroy() {
       running?.abort();
       watch.disconnect();
+      turned.disconnect();
       drafts.destroy();
       leaving.abort();
       window.clearTimeout(saidUntil);

@@ -23,6 +23,8 @@ export interface Cases {
   /** Says something about the run, in place of what it came to. */
   say(words: string, refused?: boolean): void;
   busy(busy: boolean): void;
+  /** Brings what is said of a run into sight, however far down a long case is being written. */
+  reveal(): void;
 }
 
 export function mountCases(root: HTMLElement, owner: string, problem: string, samples: Sample[]): Cases {
@@ -196,6 +198,9 @@ export function mountCases(root: HTMLElement, owner: string, problem: string, sa
     },
     busy(busy) {
       root.toggleAttribute("aria-busy", busy);
+    },
+    reveal() {
+      list.scrollIntoView({ block: "nearest" });
     },
   };
 }

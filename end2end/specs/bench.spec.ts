@@ -1,8 +1,10 @@
 // Panes, tabs, samples: how the problem page is laid out.
 
+import type { Locator } from "@playwright/test";
+
 import { register } from "../fixtures/account.ts";
-import { expect, expectVerdict, hydrated, openFirstProblem, test } from "../fixtures/app.ts";
-import { benchReady, editor, source, type } from "../fixtures/bench.ts";
+import { expect, expectVerdict, hydrated, openFirstProblem, result, test } from "../fixtures/app.ts";
+import { benchReady, editor, runAndWait, runStatus, source, type } from "../fixtures/bench.ts";
 import { accepted, firstSample, submit, write } from "../fixtures/solution.ts";
 
 test("panes move by pointer and keyboard, and stay where they were put", async ({ app, page }) => {
@@ -149,6 +151,80 @@ test("on a phone all is tabs of one list", async ({ page }) => {
   await type(page, "x = 1");
   const box = await editor(page).boundingBox();
   expect(box?.width).toBeLessThanOrEqual(390);
+});
+
+test("on a phone cases are run and submitted where they are", async ({ page }) => {
+  // So low that a case does not fit it.
+  await page.setViewportSize({ width: 360, height: 360 });
+  await register(page);
+  const { slug } = await openFirstProblem(page);
+  await benchReady(page);
+  const tabs = page.getByRole("tablist", { name: "View" });
+  await tabs.getByRole("tab", { name: "Code" }).click();
+  await write(page, "python3", accepted(slug, "python3"));
+
+  await tabs.getByRole("tab", { name: "Statement" }).click();
+  const toTheEnd = () => page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  await toTheEnd();
+  await tabs.getByRole("tab", { name: "Cases" }).click();
+  const list = page.getByRole("group", { name: "Cases" });
+  const run = page.getByRole("button", { name: "Run", exact: true });
+  await expect(run).toHaveCount(1);
+  await expect(editor(page)).toBeHidden();
+  // What is scrolled goes below the line with the buttons.
+  const bar = page.locator(".editor__bar");
+  const belowBar = async (what: Locator) => ((await what.boundingBox())?.y ?? 0) - ((await bar.boundingBox())?.y ?? 0) > 40;
+  await expect.poll(() => belowBar(list), "a view begins at its top").toBe(true);
+  await runAndWait(page, /as expected/);
+
+  await toTheEnd();
+  expect(await belowBar(list)).toBe(false);
+  await expect(run, "in reach wherever one is").toBeInViewport({ ratio: 1 });
+  await runAndWait(page, /as expected/);
+  await expect(runStatus(page), "what came of it is in sight").toBeInViewport({ ratio: 1 });
+  expect(await belowBar(runStatus(page))).toBe(true);
+
+  await toTheEnd();
+  await submit(page);
+  await expectVerdict(page, "Accepted");
+  const verdict = result(page).getByRole("status").first();
+  await expect(verdict).toBeInViewport({ ratio: 1 });
+  expect(await belowBar(verdict)).toBe(true);
+});
+
+test("nothing is compared before two submissions are ticked", async ({ page }) => {
+  await register(page);
+  await openFirstProblem(page);
+  for (const source of ['print("one")', 'print("two")']) {
+    await write(page, "python3", source);
+    // The second verdict has the words of the first, which is there until the second is taken.
+    const taken = page.waitForResponse((answer) => answer.url().includes("submit_solution"));
+    await submit(page);
+    await taken;
+    await expectVerdict(page, "Wrong answer");
+  }
+  await page.getByRole("tab", { name: "Submissions" }).click();
+  const attempts = page.locator(".attempt");
+  await expect(attempts).toHaveCount(2);
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (new URL(request.url()).pathname === "/compare") asked.push(request.url());
+  });
+  const [newer, older] = [attempts.first().getByRole("checkbox"), attempts.last().getByRole("checkbox")];
+  const compare = page.getByRole("button", { name: "Compare two" });
+
+  await compare.click();
+  await expect(newer, "what is missing is said there").toBeFocused();
+  await older.check();
+  await compare.click();
+  await expect(newer).toBeFocused();
+  expect(asked).toEqual([]);
+  expect(new URL(page.url()).pathname).toMatch(/^\/problems\//);
+
+  await newer.check();
+  await compare.click();
+  await page.waitForURL("**/compare?*");
+  expect(asked).toHaveLength(1);
 });
 
 test("difficulty can be hidden, from the first byte on", async ({ app, page }) => {
