@@ -3,6 +3,7 @@
 import { button, element, openDialog } from "./elements.ts";
 import type { Drafts } from "./drafts.ts";
 import { TEXTS } from "./texts.ts";
+import { serverNow, timeElement } from "./time.ts";
 
 export async function openHistory(drafts: Drafts, restore: (text: string) => void): Promise<void> {
   const words = TEXTS.drafts;
@@ -16,18 +17,19 @@ export async function openHistory(drafts: Drafts, restore: (text: string) => voi
   }
   const text = element("pre", { class: "io__text drafts__text", tabindex: 0, "aria-label": words.history });
   const list = element("ol", { class: "drafts__list" });
+  // A member's are the server's, a visitor's this browser's own.
+  const now = drafts.isMember ? serverNow() : Date.now();
   const show = (at: number) => {
     text.textContent = earlier[at]?.source ?? "";
     list.querySelectorAll("button[aria-pressed]").forEach((made, index) => made.setAttribute("aria-pressed", String(index === at)));
   };
   earlier.forEach(({ source, saved_at }, at) => {
-    const when = new Date(saved_at).toLocaleString();
-    const lines = words.lines(source.split("\n").length);
+    const facts = element("span", {}, timeElement(saved_at, now), `, ${words.lines(source.split("\n").length)}`);
     list.append(
       element(
         "li",
         {},
-        button(`${when}, ${lines}`, () => show(at), { class: "drafts__entry", "aria-pressed": "false" }),
+        button(facts, () => show(at), { class: "drafts__entry", "aria-pressed": "false" }),
         button(words.restore, () => {
           dialog.close();
           restore(source);

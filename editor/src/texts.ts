@@ -51,6 +51,18 @@ export const TEXTS = {
     lines: (count: number) => (count === 1 ? "1 line" : `${count} lines`),
   },
 
+  // As app/src/texts/time.rs has them.
+  time: {
+    justNow: "just now",
+    minutesAgo: (minutes: number) => `${minutes} min ago`,
+    hoursAgo: (hours: number) => `${hours} h ago`,
+    yesterday: "yesterday",
+    daysAgo: (days: number) => `${days} days ago`,
+    months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+    day: (day: number, month: string, year: number) => `${day} ${month} ${year}`,
+    exact: (day: string, time: string) => `${day}, ${time} UTC`,
+  },
+
   answers: {
     chosen: (names: string[]) => `These files are submitted in place of the text: ${names.join(", ")}.`,
     discard: "Leave the files out",

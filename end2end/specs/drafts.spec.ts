@@ -85,6 +85,9 @@ test("two devices: nobody overwrites the other, and both texts are kept", async 
   await page.getByRole("button", { name: "Earlier drafts" }).click();
   const dialog = page.getByRole("dialog", { name: "Earlier drafts" });
   await expect(dialog.locator(".drafts__text")).toHaveText("mine");
+  const saved = dialog.locator("time").first();
+  await expect(saved, "as every page writes it").toHaveText("just now");
+  await expect(saved).toHaveAttribute("title", /^\d+ [A-Z][a-z]+ \d{4}, [\d:]{8} UTC$/);
   await dialog.getByRole("button", { name: "Open in the editor" }).first().click();
   await expect.poll(() => source(page)).toBe("mine");
   await other.context().close();

@@ -1,0 +1,42 @@
+// Points in time, as every page writes them; see app/src/ui/format.rs and clock.rs.
+
+import { element } from "./elements.ts";
+import { TEXTS } from "./texts.ts";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** What a browser's clock is off by less than this is not worth correcting. */
+const TOLERATED_MS = MINUTE_MS;
+
+/** A point in time, in ms: relative to read, exact in its title. `now` is what the clock said that it was taken from. */
+export function timeElement(at: number, now: number): HTMLElement {
+  const date = new Date(at);
+  return element("time", { datetime: `${date.toISOString().slice(0, 19)}Z`, title: exact(date) }, relative(at, now));
+}
+
+/** What the server's clock says: a browser's may be hours off, and the page says when it was made. */
+export function serverNow(): number {
+  const ahead = performance.timeOrigin - Number(document.documentElement.dataset.now ?? Number.NaN);
+  return Date.now() - (Math.abs(ahead) < TOLERATED_MS || Number.isNaN(ahead) ? 0 : ahead);
+}
+
+function relative(at: number, now: number): string {
+  const words = TEXTS.time;
+  const age = now - at;
+  if (age < MINUTE_MS) return words.justNow;
+  if (age < HOUR_MS) return words.minutesAgo(Math.floor(age / MINUTE_MS));
+  if (age < DAY_MS) return words.hoursAgo(Math.floor(age / HOUR_MS));
+  if (age < 2 * DAY_MS) return words.yesterday;
+  if (age < 30 * DAY_MS) return words.daysAgo(Math.floor(age / DAY_MS));
+  return day(new Date(at));
+}
+
+function exact(at: Date): string {
+  return TEXTS.time.exact(day(at), at.toISOString().slice(11, 19));
+}
+
+function day(at: Date): string {
+  return TEXTS.time.day(at.getUTCDate(), TEXTS.time.months[at.getUTCMonth()] ?? "", at.getUTCFullYear());
+}
