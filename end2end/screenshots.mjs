@@ -101,7 +101,7 @@ try {
   await shoot(visitor, { home: "/", tracks: "/tracks", track, sections: "/tracks/next-steps", problems: "/problems", problem, "problem-hints": `${problem}&hints=2`, login: "/login", register: "/register", missing: "/nowhere" }, "visitor");
   await shoot(
     member,
-    { home: "/", tracks: "/tracks", track, sections: "/tracks/next-steps", "problem-editorial": `${problem}&editorial=show`, "problem-accepted": accepted, "problem-wrong": wrong, history: "/submissions", submission },
+    { home: "/", tracks: "/tracks", track, sections: "/tracks/next-steps", "problem-editorial": `${problem}&editorial=show`, "problem-accepted": accepted, "problem-wrong": wrong, history: "/submissions", submission, account: "/account" },
     "member",
   );
   const { ASSAY_ADMIN_EMAIL: email, ASSAY_ADMIN_PASSWORD: password } = process.env;

@@ -63,3 +63,36 @@ test("logging in leads back to where one was", async ({ page }) => {
   await page.waitForURL("**/submissions");
   await expect(page.getByRole("heading", { level: 1, name: "Submissions" })).toBeVisible();
 });
+
+test("another password: the old one is asked for, and other browsers are logged out", async ({ app, browser, page }) => {
+  app.allow(/status of 4\d\d/);
+  const person = await register(page);
+  const elsewhere = await browser.newPage();
+  await elsewhere.goto(new URL("/login", page.url()).href);
+  await fillLogIn(elsewhere, person.email, person.password);
+  await expectLoggedIn(elsewhere, person);
+
+  await page.getByRole("banner").getByRole("link", { name: person.name }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Your account" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText(person.email);
+  const [current, password] = [page.getByLabel("Current password"), page.getByLabel("New password")];
+  const change = page.getByRole("button", { name: "Change password" });
+  await current.fill("not the password");
+  await password.fill("short");
+  await change.click();
+  await expect(current).toHaveAccessibleDescription("This is not your password.");
+  await expect(password).toHaveAccessibleDescription(/10 characters/);
+  await current.fill(person.password);
+  await password.fill("staple battery horse");
+  await change.click();
+  await expect(page.getByRole("status")).toContainText("Your password is changed.");
+  await expect(current).toHaveValue("");
+
+  await page.reload();
+  await expectLoggedIn(page, person);
+  await elsewhere.goto(new URL("/account", page.url()).href);
+  await elsewhere.waitForURL("**/login?next=*");
+  await fillLogIn(elsewhere, person.email, "staple battery horse");
+  await expect(elsewhere.getByRole("heading", { level: 1, name: "Your account" })).toBeVisible();
+  await elsewhere.close();
+});

@@ -76,6 +76,7 @@ test("the pages of a member, empty and with a submission", async ({ page }) => {
   test.slow();
   await register(page);
   await expectGoodLooks(page, "/submissions");
+  await expectGoodLooks(page, "/account");
   await page.setViewportSize({ width: 1280, height: 800 });
 
   await openFirstProblem(page);

@@ -41,6 +41,12 @@ test("read, register, submit and see the verdict", async ({ page }) => {
   await page.goto("/login");
   await fillLogIn(page, person.email, person.password);
   await expectLoggedIn(page, person);
+
+  await page.goto("/account");
+  await page.getByLabel("Current password").fill(person.password);
+  await page.getByLabel("New password").fill("staple battery horse");
+  await page.getByRole("button", { name: "Change password" }).click();
+  await expect(page.getByRole("main")).toContainText("Your password is changed.");
 });
 
 test("a wrong password is refused with a message", async ({ app, page }) => {

@@ -46,20 +46,33 @@ impl Sending {
 
     /// Sends, then goes on to `next` as a new page, since all that is on this one was rendered for a visitor.
     pub(crate) fn send(self, request: impl Future<Output = Result<(), Fault>> + 'static, next: String) {
+        self.send_and(request, move || {
+            // It stays busy until the new page is there.
+            self.busy.set(true);
+            // Assigning fails for malformed addresses only, and `safe_next` lets none through.
+            let _ = window().location().assign(&next);
+        });
+    }
+
+    /// Sends, then calls `done`.
+    pub(crate) fn send_and(
+        self,
+        request: impl Future<Output = Result<(), Fault>> + 'static,
+        done: impl FnOnce() + 'static,
+    ) {
         if self.busy.get_untracked() {
             return;
         }
         self.busy.set(true);
         leptos::task::spawn_local(async move {
-            match request.await {
-                Ok(()) => {
-                    // Assigning fails for malformed addresses only, and `safe_next` lets none through.
-                    let _ = window().location().assign(&next);
-                }
-                Err(fault) => {
-                    let _ = self.fault.try_set(Some(fault));
-                    let _ = self.busy.try_set(false);
-                }
+            let sent = request.await;
+            // The page was left meanwhile.
+            if self.busy.try_set(false).is_some() {
+                return;
+            }
+            self.fault.set(sent.as_ref().err().cloned());
+            if sent.is_ok() {
+                done();
             }
         });
     }

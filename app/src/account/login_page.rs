@@ -74,6 +74,7 @@ fn LoginForm(refused: Option<Refused>) -> impl IntoView {
             {texts::account().new_here}
             <a href=move || with_next("/register", &next.get())>{texts::common().create_account}</a>
         </p>
+        <p class="auth__other">{texts::account().forgotten}</p>
     }
     .into_any()
 }

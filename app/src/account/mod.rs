@@ -1,7 +1,10 @@
 //! Who one is: registering, logging in and out.
 
+mod account_page;
+mod change_password;
 mod credentials_form;
 mod current_user;
+mod get_account;
 mod log_in;
 mod log_out;
 mod login_page;
@@ -9,6 +12,7 @@ mod next_path;
 mod register;
 mod register_page;
 
+pub(crate) use account_page::AccountPage;
 pub(crate) use current_user::{current_user, provide_current_user};
 pub(crate) use log_out::LogOut;
 pub(crate) use login_page::LoginPage;

@@ -14,9 +14,10 @@ use leptos::prelude::use_context;
 use crate::texts;
 
 /// Pages whose address takes POST, as the server's router writes paths.
-pub const PLAIN_FORM_PATHS: [&str; 10] = [
+pub const PLAIN_FORM_PATHS: [&str; 11] = [
     "/login",
     "/register",
+    "/account",
     "/problems/{slug}",
     "/admin/tracks",
     "/admin/new-track",

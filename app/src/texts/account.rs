@@ -1,9 +1,18 @@
-//! Registering and logging in.
+//! Registering, logging in, and one's account.
 
 use super::{Language, language};
 
 /// Registering and logging in.
 pub(crate) struct Account {
+    pub(crate) yours: &'static str,
+    pub(crate) role: &'static str,
+    pub(crate) admin: &'static str,
+    pub(crate) current_password: &'static str,
+    pub(crate) new_password: &'static str,
+    pub(crate) change_password: &'static str,
+    pub(crate) changed: &'static str,
+    pub(crate) logs_out_others: &'static str,
+    pub(crate) forgotten: &'static str,
     pub(crate) email: &'static str,
     pub(crate) password: &'static str,
     pub(crate) new_here: &'static str,
@@ -17,6 +26,15 @@ pub(crate) struct Account {
 }
 
 static ENGLISH: Account = Account {
+    yours: "Your account",
+    role: "Role",
+    admin: "Admin",
+    current_password: "Current password",
+    new_password: "New password",
+    change_password: "Change password",
+    changed: "Your password is changed. Other browsers are logged out.",
+    logs_out_others: "Other browsers are logged out; API keys go on working.",
+    forgotten: "Forgot the password? Whoever runs this site can give you another one.",
     email: "E-mail",
     password: "Password",
     new_here: "New here? ",

@@ -42,7 +42,9 @@ pub(crate) fn SiteHeader() -> impl IntoView {
                 <ThemeSwitch />
                 {match current_user() {
                     Some(me) => view! {
-                        <span class="site-header__name">{me.name}</span>
+                        <a class="site-header__name" href="/account" title=texts::account().yours>
+                            {me.name}
+                        </a>
                         <LogOut />
                     }
                     .into_any(),

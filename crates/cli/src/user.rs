@@ -21,6 +21,14 @@ pub(crate) enum Command {
         /// The account's address.
         email: Email,
     },
+    /// Gives an account another password and logs it out everywhere; prints the password unless one is given on standard input.
+    Password {
+        /// The account's address.
+        email: Email,
+        /// Takes the password from standard input.
+        #[arg(long)]
+        password_stdin: bool,
+    },
     /// Prints a new API key of the account, on the last line.
     Token {
         /// The account's address.
@@ -51,6 +59,7 @@ pub(crate) async fn run(command: Command) -> Result<()> {
     match command {
         Command::Create(create) => self::create(&store, create).await?,
         Command::Promote { email } => promote(&store, &email).await?,
+        Command::Password { email, password_stdin } => set_password(&store, &email, password_stdin).await?,
         Command::Token { email, label } => token(&store, &email, &label).await?,
     }
     store.close().await.context("cannot close the database")
@@ -98,6 +107,20 @@ async fn promote(store: &Store, email: &Email) -> Result<()> {
     };
     store.change_role(known.me.id, Role::Admin, None).await?;
     say(&format!("{} is an admin now.", email.as_str()));
+    Ok(())
+}
+
+async fn set_password(store: &Store, email: &Email, from_stdin: bool) -> Result<()> {
+    let Some(known) = store.credentials(email).await? else {
+        bail!("{} has no account: make one with `assay user create {0}`", email.as_str());
+    };
+    let (password, generated) = password(from_stdin)?;
+    let hash = hash_password(password).await.context("cannot hash the password")?;
+    store.set_password(known.me.id, &hash, None, None).await?;
+    say(&format!("{} has another password and is logged out everywhere.", email.as_str()));
+    if let Some(generated) = generated {
+        say(&format!("Its password: {generated}"));
+    }
     Ok(())
 }
 

@@ -29,6 +29,21 @@ fn an_account_is_made_once_promoted_and_given_a_key() {
 }
 
 #[test]
+fn a_forgotten_password_is_replaced() {
+    let data = tempfile::tempdir().unwrap();
+    let create = ["user", "create", "ada@example.org", "--password-stdin"];
+    assay(&data, &create).write_stdin("correct horse battery\n").assert().success();
+    let made = assay(&data, &["user", "password", "ada@example.org"]).assert().success();
+    let printed = String::from_utf8_lossy(&made.get_output().stdout).into_owned();
+    let password = printed.lines().find_map(|line| line.strip_prefix("Its password: ")).unwrap_or_default();
+    assert_eq!(password.len(), 24, "{printed}");
+    let typed = ["user", "password", "ada@example.org", "--password-stdin"];
+    assay(&data, &typed).write_stdin("staple battery horse\n").assert().success();
+    assay(&data, &typed).write_stdin("short\n").assert().failure();
+    assay(&data, &["user", "password", "nobody@example.org"]).assert().failure();
+}
+
+#[test]
 fn an_unknown_account_and_a_short_password_are_refused_with_what_to_do() {
     let data = tempfile::tempdir().unwrap();
     let promote = assay(&data, &["user", "promote", "nobody@example.org"]).assert().failure();

@@ -58,6 +58,33 @@ impl Service {
         }
     }
 
+    /// Gives the visitor another password. Sessions of other browsers end; API keys stay.
+    ///
+    /// # Errors
+    /// When nobody is logged in, the current password is not right, the other is none, or there were too many tries.
+    pub async fn change_password(&self, current: &str, password: &str, visitor: &Visitor) -> Result<(), Error> {
+        let me = visitor.require()?;
+        self.limits.credentials(visitor.address).await?;
+        self.limits.guess(&me.email, visitor.address).await?;
+        let password = password.parse::<Password>();
+        let right = current.len() <= Password::MAX_BYTES && {
+            let email = me.email.parse::<Email>().map_err(|error| Error::internal(&error))?;
+            let known = self.store.credentials(&email).await?.ok_or(Error::NotFound("account"))?;
+            passwords::verify(current.to_owned(), Some(known.password_hash)).await?
+        };
+        let wrong = (!right).then(|| FieldError::new("current", "This is not your password."));
+        match (password, wrong) {
+            (Ok(password), None) => {
+                let hash = passwords::hash_password(password).await?;
+                let keep = visitor.session.as_ref().map(SessionToken::hash);
+                self.store.set_password(me.id, &hash, keep, Some(me.id)).await?;
+                tracing::info!(user.id = %me.id, "changed the password");
+                Ok(())
+            }
+            (password, wrong) => Err(Error::Invalid(wrong.into_iter().chain(password.err().map(Into::into)).collect())),
+        }
+    }
+
     /// Ends a session.
     ///
     /// # Errors

@@ -51,6 +51,7 @@ fn english_action(action: &str) -> Option<&'static str> {
         "user.create" => "Made account",
         "user.token" => "Made API key for",
         "user.role" => "Changed role of",
+        "user.password" => "Changed password of",
         "user.claim_admin" => "Became admin:",
         "submission.retry" => "Had judged again submission",
         _ => return None,

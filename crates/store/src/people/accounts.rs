@@ -4,7 +4,11 @@ use assay_domain::{Email, Me, Name, Role, UserId};
 
 use sea_orm::{DbErr, FromQueryResult, SqlErr};
 
-use crate::{Error, Result, Store, sql::Sql};
+use crate::{
+    Error, Result, Store,
+    audit::{Note, note},
+    sql::Sql,
+};
 
 /// An account to be created.
 #[derive(Clone, Debug)]
@@ -59,6 +63,34 @@ impl Store {
             Sql::new("SELECT id, name, email, role, password_hash FROM users WHERE email = $1").bind(email.as_str());
         let row: Option<CredentialsRow> = sql.one(&self.read).await?;
         row.map(|row| Ok(Credentials { me: row.person.me()?, password_hash: row.password_hash })).transpose()
+    }
+
+    /// Gives an account another password and ends its sessions, but for the one to `keep`. API keys stay: they never knew the
+    /// password.
+    ///
+    /// # Errors
+    /// [`NoSuchUser`](crate::Error::NoSuchUser); when the database fails.
+    pub async fn set_password(
+        &self,
+        user: UserId,
+        password_hash: &str,
+        keep: Option<[u8; 32]>,
+        actor: Option<UserId>,
+    ) -> Result<()> {
+        let transaction = self.begin_write().await?;
+        let sql = Sql::new("UPDATE users SET password_hash = $1 WHERE id = $2 RETURNING email")
+            .bind(password_hash)
+            .bind(user.0);
+        let Some(email) = sql.scalar::<String>(&transaction).await? else { return Err(Error::NoSuchUser) };
+        // No token has an empty hash.
+        Sql::new("DELETE FROM sessions WHERE user_id = $1 AND token_hash <> $2")
+            .bind(user.0)
+            .bind(keep.map_or_else(Vec::new, |hash| hash.to_vec()))
+            .run(&transaction)
+            .await?;
+        note(&transaction, Note { actor, action: "user.password", target: &email, before: None, after: None }).await?;
+        transaction.commit().await?;
+        Ok(())
     }
 
     /// Whether there is an admin.

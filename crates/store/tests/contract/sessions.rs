@@ -1,3 +1,6 @@
+use assay_domain::UserId;
+use assay_store::Error;
+
 use crate::fixture::TestStore;
 
 const HOUR: i64 = 3_600_000;
@@ -22,6 +25,32 @@ async fn a_session_ends_by_itself_or_by_logging_out() {
     db.delete_session([2; 32]).await.unwrap();
     assert!(db.session_user([2; 32]).await.unwrap().is_none());
     assert!(db.session_user([3; 32]).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn another_password_ends_all_sessions_but_one() {
+    let db = TestStore::fresh().await;
+    let (ada, eve) = (db.user("ada").await, db.user("eve").await);
+    for (user, token) in [(ada, 1), (ada, 2), (eve, 3)] {
+        db.create_session(user, [token; 32], 60_000).await.unwrap();
+    }
+    db.create_api_key(ada, [7; 32], "laptop").await.unwrap();
+    let left = async || {
+        let mut left = Vec::new();
+        for token in [1, 2, 3] {
+            left.push(db.session_user([token; 32]).await.unwrap().is_some());
+        }
+        left
+    };
+    db.set_password(ada, "another", Some([2; 32]), Some(ada)).await.unwrap();
+    assert_eq!(left().await, [false, true, true]);
+    let known = db.credentials(&"ada@example.org".parse().unwrap()).await.unwrap().unwrap();
+    assert_eq!(known.password_hash, "another");
+    db.set_password(ada, "a third", None, None).await.unwrap();
+    assert_eq!(left().await, [false, false, true]);
+    assert!(db.api_key_user([7; 32]).await.unwrap().is_some());
+    let nobody = UserId(ada.0 + eve.0);
+    assert!(matches!(db.set_password(nobody, "x", None, None).await, Err(Error::NoSuchUser)));
 }
 
 #[tokio::test]

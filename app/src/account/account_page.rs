@@ -1,0 +1,150 @@
+use assay_domain::{Me, Password, Role};
+use leptos::{html::Input, prelude::*, web_sys::SubmitEvent};
+use leptos_meta::Title;
+
+use super::{
+    change_password::change_password,
+    credentials_form::{FormFault, Sending},
+    get_account::get_account,
+};
+use crate::{
+    fault::Fault,
+    texts,
+    ui::{FaultView, Field, Icon, IconName, SiteFooter, Skeleton},
+};
+
+/// What somebody is here, and changing the password.
+#[component]
+pub(crate) fn AccountPage() -> impl IntoView {
+    let account = Resource::new_blocking(
+        || (),
+        |()| async {
+            // What was posted is done before the page is read.
+            let posted = posted().await;
+            get_account().await.map(|me| (me, posted))
+        },
+    );
+    view! {
+        <Title text=texts::account().yours />
+        <main id="main" class="page page--narrow" tabindex="-1">
+            <Suspense fallback=|| {
+                view! { <Skeleton lines=4 /> }
+            }>
+                {move || Suspend::new(async move {
+                    match account.await {
+                        Ok((me, posted)) => view! { <Account me=me posted=posted /> }.into_any(),
+                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </main>
+        <SiteFooter />
+    }
+    .into_any()
+}
+
+#[component]
+fn Account(me: Me, posted: Option<Result<(), Fault>>) -> impl IntoView {
+    let is_admin = me.role == Role::Admin;
+    view! {
+        <div class="auth">
+            <h1>{texts::account().yours}</h1>
+            <dl class="metrics">
+                <div>
+                    <dt>{texts::account().name}</dt>
+                    <dd>{me.name}</dd>
+                </div>
+                <div>
+                    <dt>{texts::account().email}</dt>
+                    <dd>{me.email.clone()}</dd>
+                </div>
+                {is_admin
+                    .then(|| {
+                        view! {
+                            <div>
+                                <dt>{texts::account().role}</dt>
+                                <dd>{texts::account().admin}</dd>
+                            </div>
+                        }
+                    })}
+            </dl>
+            <h2>{texts::account().change_password}</h2>
+            <PasswordForm email=me.email posted=posted />
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn PasswordForm(email: String, posted: Option<Result<(), Fault>>) -> impl IntoView {
+    let (current, password) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
+    let done = RwSignal::new(matches!(posted, Some(Ok(()))));
+    let sending = Sending::new(posted.and_then(Result::err));
+    let on_submit = move |event: SubmitEvent| {
+        let (Some(current), Some(password)) = (current.get_untracked(), password.get_untracked()) else { return };
+        event.prevent_default();
+        done.set(false);
+        let request = change_password(current.value(), password.value());
+        sending.send_and(request, move || {
+            current.set_value("");
+            password.set_value("");
+            done.set(true);
+        });
+    };
+    view! {
+        <div role="status">
+            {move || {
+                done.get()
+                    .then(|| {
+                        view! {
+                            <div class="notice notice--good">
+                                <Icon name=IconName::CircleCheck />
+                                <span>{texts::account().changed}</span>
+                            </div>
+                        }
+                    })
+            }}
+        </div>
+        <FormFault fault=sending.fault />
+        <form class="form" method="post" on:submit=on_submit>
+            // Tells password managers whose password it is.
+            <input type="hidden" name="username" autocomplete="username" value=email />
+            <Field
+                name="current"
+                label=texts::account().current_password
+                kind="password"
+                autocomplete="current-password"
+                error=sending.of_field("current")
+                node=current
+            />
+            <Field
+                name="password"
+                label=texts::account().new_password
+                kind="password"
+                autocomplete="new-password"
+                hint=(texts::account().password_hint)(Password::MIN_LENGTH)
+                error=sending.of_field("password")
+                node=password
+            />
+            <div class="form__actions">
+                <button class="button button--primary" aria-busy=move || sending.busy.get().then_some("true")>
+                    {texts::account().change_password}
+                </button>
+            </div>
+        </form>
+        <p class="auth__other">{texts::account().logs_out_others}</p>
+    }
+    .into_any()
+}
+
+/// Does what a form posted without wasm asks for.
+#[cfg(feature = "ssr")]
+async fn posted() -> Option<Result<(), Fault>> {
+    let form = crate::server::plain_form::posted()?;
+    Some(change_password(form.value("current"), form.value("password")).await)
+}
+
+#[cfg(not(feature = "ssr"))]
+async fn posted() -> Option<Result<(), Fault>> {
+    None
+}

@@ -1,0 +1,15 @@
+use assay_domain::Me;
+use leptos::{
+    prelude::*,
+    server_fn::codec::{GetUrl, Json},
+};
+
+use crate::fault::Fault;
+
+/// Who asks.
+#[server(prefix = "/api/fn", endpoint = "get_account", input = GetUrl, output = Json)]
+pub(crate) async fn get_account() -> Result<Me, Fault> {
+    use crate::server::{answer, visitor};
+
+    answer(visitor()?.require().cloned())
+}
