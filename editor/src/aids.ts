@@ -35,7 +35,8 @@ export function mountAids(bench: HTMLElement, problem: string, signal: AbortSign
       return;
     }
     const title = element("h3", { class: "hint__title", tabindex: -1 }, TEXTS.aids.hint(number));
-    list.append(element("li", { class: "hint" }, title, text(answer.value)));
+    const opened = element("li", { class: "hint" }, title, text(answer.value));
+    list.append(opened);
     const total = Number(list.dataset.hints);
     if (number >= total) {
       link.remove();
@@ -46,7 +47,7 @@ export function mountAids(bench: HTMLElement, problem: string, signal: AbortSign
       if (words) words.textContent = TEXTS.aids.next(number + 1, total);
     }
     title.focus({ preventScroll: true });
-    title.scrollIntoView({ block: "nearest" });
+    opened.scrollIntoView({ block: "nearest" });
   }
 
   async function editorial(): Promise<void> {

@@ -291,6 +291,10 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
       look("code");
       editor.go(Number(dataset.line), Number(dataset.column));
     },
+    "to-editor": () => {
+      look("code");
+      editor.focus();
+    },
     load: ({ dataset }) => void load(dataset.submission ?? ""),
     hint: aids.hint,
     editorial: aids.editorial,

@@ -129,10 +129,10 @@ export function mountCases(root: HTMLElement, owner: string, problem: string, sa
       element(
         "div",
         { class: "io-pair" },
-        block(words.output, result.output, words.nothing),
+        block(words.written, result.output, words.nothing),
         result.expected === null ? null : block(words.expected, result.expected),
       ),
-      differs && result.verdict !== "accepted" ? difference(result.diff) : null,
+      differs && result.verdict === "wrong_answer" ? difference(result.diff) : null,
       result.stderr ? block(words.errors, result.stderr) : null,
       result.truncated ? element("p", { class: "failure__note" }, words.cut) : null,
       result.expected === null ? element("p", { class: "failure__note" }, words.noExpected) : null,

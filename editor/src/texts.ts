@@ -77,8 +77,7 @@ export const TEXTS = {
     full: (most: number) => `There are ${most} cases already: remove one first.`,
     remove: (name: string) => `Remove ${name}`,
     input: "Input",
-    output: "Output",
-    written: "Written",
+    written: "Your output",
     expected: "Expected",
     difference: "Difference",
     errors: "Error output",
@@ -118,7 +117,7 @@ export const TEXTS = {
     time: (cpu: string, wall: string, memory: string) => `CPU ${cpu}, wall ${wall}, memory ${memory}`,
     unjudged: "Ran",
     runs: "Running",
-    refused: "Not a valid input",
+    refused: "Not an input that the problem allows",
   },
 
   keys: {

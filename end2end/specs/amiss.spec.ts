@@ -92,3 +92,31 @@ for (const [words, hours] of [["ahead", 1], ["behind", -1]] as const) {
     await expect(time).toHaveText("5 min ago");
   });
 }
+
+test("a tab whose session ended elsewhere says so, asks no more, and goes on once somebody logs in", async ({ app, page }) => {
+  app.allow(/WebSocket|status of 401/);
+  await register(page);
+  const { slug } = await openFirstProblem(page);
+  await write(page, "python3", accepted(slug, "python3"));
+  // As the server answers who is logged out in another tab.
+  let ended = true;
+  let sockets = 0;
+  await page.routeWebSocket("**/api/v1/live", (socket) => {
+    sockets += 1;
+    if (ended) void socket.close();
+    else socket.connectToServer();
+  });
+  await page.route("**/api/v1/me", (route) => (ended ? route.fulfill({ status: 401, body: "" }) : route.continue()));
+  await page.clock.install();
+  await app.open(page.url());
+  await submit(page);
+  await expect(page.locator("#result-pane")).toContainText("You were logged out in this browser");
+  await expect(page.locator("#result-pane").getByRole("link", { name: "Log in" })).toBeVisible();
+  const tried = sockets;
+  await page.clock.runFor(60_000);
+  expect(sockets, "it waits until somebody looks").toBe(tried);
+  ended = false;
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+  await expectVerdict(page, "Accepted");
+  await expect(page.locator("#result-pane")).not.toContainText("You were logged out");
+});

@@ -104,6 +104,19 @@ test("Vim's keys, and the way out of the editor with them", async ({ page }) => 
   await expect(page.locator(".cm-vim-panel")).toHaveCount(0);
 });
 
+test("the language one chose is there in the next problem", async ({ app, page }) => {
+  await register(page);
+  const { slug } = await openFirstProblem(page);
+  await choose(page, "javascript");
+  await app.open(slug === "rising-tide" ? "/problems/lantern-walk" : "/problems/rising-tide");
+  await benchReady(page);
+  await expect(page.getByLabel("Language")).toHaveValue("javascript");
+  await choose(page, "python3");
+  await app.open(`/problems/${slug}`);
+  await benchReady(page);
+  await expect(page.getByLabel("Language")).toHaveValue("python3");
+});
+
 test("font, indentation and colours are as chosen, and stay", async ({ page }) => {
   await openFirstProblem(page);
   await choose(page, "python3");

@@ -61,6 +61,17 @@ test("the palette finds problems, tracks and what can be done", async ({ app, pa
   await expect(palette(page)).toHaveCount(0);
 });
 
+test("one leads past everything into the editor", async ({ page }) => {
+  await openFirstProblem(page);
+  await benchReady(page);
+  await page.getByRole("link", { name: "Skip to content" }).focus();
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("link", { name: "Skip to the editor" }));
+  await expect(page.getByRole("link", { name: "Skip to the editor" })).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(editor(page)).toBeFocused();
+});
+
 test("? lists all keys, but not where one types", async ({ page }) => {
   await openFirstProblem(page);
   await benchReady(page);

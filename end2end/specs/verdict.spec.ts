@@ -14,7 +14,7 @@ test("a wrong answer shows the first failing case", async ({ page }) => {
   await expect(failure.getByRole("heading")).toContainText("Case 1");
   await expect(failure.getByLabel("Input", { exact: true })).toContainText(sample.input.trim());
   await expect(failure.getByLabel("Expected", { exact: true })).toContainText(sample.answer.trim());
-  await expect(failure.getByLabel("Actual", { exact: true })).toContainText("not the answer");
+  await expect(failure.getByLabel("Your output", { exact: true })).toContainText("not the answer");
 
   await page.goto("/submissions");
   await page.getByRole("row").filter({ hasText: title }).getByRole("link").first().click();
@@ -39,6 +39,41 @@ test("a crash says how the program ended", async ({ page }) => {
   await submit(page);
   await expectVerdict(page, "Run-time error");
   await expect(result(page).getByRole("region", { name: "First failing case" })).toContainText("3");
+});
+
+test("a traceback begins with one's own code and leads to its line", async ({ page }) => {
+  await register(page);
+  await openFirstProblem(page);
+  await write(page, "python3", "values = []\n\nprint(values[7])\n");
+  await submit(page);
+  await expectVerdict(page, "Run-time error");
+  const failure = result(page).getByRole("region", { name: "First failing case" });
+  await expect(failure).toContainText("IndexError");
+  await expect(failure, "the judge's own frame").not.toContainText("<string>");
+  await expect(failure.getByLabel("Your output", { exact: true }), "it wrote nothing").toHaveCount(0);
+  await expect(failure.getByLabel("Difference", { exact: true })).toHaveCount(0);
+  await failure.getByRole("button", { name: 'File "main.py", line 3' }).click();
+  await expect(page.locator("[data-cursor]")).toContainText("Line 3");
+});
+
+test("while a submission is on its way, the last verdict does not stand for it", async ({ page }) => {
+  await register(page);
+  await openFirstProblem(page);
+  await write(page, "python3", "raise SystemExit(3)");
+  await submit(page);
+  await expectVerdict(page, "Run-time error");
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/api/fn/submit_solution*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await submit(page);
+  await expect(page.locator("#result-pane")).toContainText("Sending…");
+  await expect(result(page)).toBeHidden();
+  letGo();
+  await expectVerdict(page, "Run-time error");
+  await expect(page.locator("#result-pane")).not.toContainText("Sending…");
 });
 
 test("an endless loop ends at the time limit", async ({ page }) => {

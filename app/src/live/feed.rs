@@ -8,11 +8,14 @@ use super::follow::Followed;
 
 /// How messages come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "a server has no link that could be lost"))]
 pub(crate) enum Link {
     /// Over the socket, or just about to.
     Live,
     /// By asking now and then: the socket cannot be had.
     Polling,
+    /// Not at all: nobody is logged in here any more.
+    LoggedOut,
 }
 
 /// A page's live connection.

@@ -16,7 +16,7 @@ use super::{
     connection::Connection,
     feed::Link,
     follow::Followed,
-    poll::poll,
+    poll::{is_logged_out, poll},
 };
 
 /// The server pings every 20 s. Two missed ones and some slack: the connection is dead, whatever the browser believes.
@@ -69,7 +69,13 @@ pub(super) async fn run(inputs: UnboundedReceiver<Input>, link: RwSignal<Link>) 
             return;
         }
         failures += 1;
-        if task.wait(failures).await == Ended::Closed {
+        // A refusal looks like any other failure to the page; only an answer to a request tells why.
+        let ended = if should_poll(failures) && is_logged_out().await {
+            task.wait_for_waking().await
+        } else {
+            task.wait(failures).await
+        };
+        if ended == Ended::Closed {
             return;
         }
     }
@@ -94,7 +100,8 @@ impl Task {
     /// Takes messages from a connection until it is lost. Only one that says something has not failed: a server in trouble may accept
     /// it and close it at once.
     async fn listen(&mut self, mut connection: Connection, failures: &mut u32) -> Ended {
-        if !should_poll(*failures) {
+        // Accepted at all, it says that somebody is logged in again.
+        if !should_poll(*failures) || self.link.try_get_untracked() == Some(Link::LoggedOut) {
             let _ = self.link.try_set(Link::Live);
         }
         // The server answers each with a snapshot, so whatever happened meanwhile is caught up with.
@@ -164,6 +171,18 @@ impl Task {
                         return Ended::Reconnect;
                     }
                 }
+            }
+        }
+    }
+
+    /// Nobody is logged in: time alone changes nothing. Whoever logs in in another tab comes back to this one.
+    async fn wait_for_waking(&mut self) -> Ended {
+        let _ = self.link.try_set(Link::LoggedOut);
+        loop {
+            match self.inputs.next().await {
+                Some(Input::Follow(followed)) => self.followed.push(followed),
+                Some(Input::Wake) => return Ended::Reconnect,
+                None => return Ended::Closed,
             }
         }
     }

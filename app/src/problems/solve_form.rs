@@ -41,6 +41,8 @@ pub(crate) fn SolveForm(
     refused: Option<RefusedSolution>,
     /// What the editor begins with.
     prefill: Option<Prefill>,
+    /// Whether a submission is on its way.
+    busy: RwSignal<bool>,
     /// Called with each submission that was taken.
     #[prop(into)]
     on_submitted: Callback<SubmissionId>,
@@ -48,7 +50,6 @@ pub(crate) fn SolveForm(
     let select = NodeRef::<html::Select>::new();
     let source = NodeRef::<html::Textarea>::new();
     let files = NodeRef::<html::Input>::new();
-    let busy = RwSignal::new(false);
     let (filled, fault) = match refused {
         Some(refused) => (Some(refused.filled), Some(refused.fault)),
         None => (prefill, None),

@@ -83,6 +83,7 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
     let state = RwSignal::new(problem.state);
     let shown = RwSignal::new(submission.map(|row| (row.id, Some(row))));
     let judged = RwSignal::new(0_u32);
+    let busy = RwSignal::new(false);
     let slug = problem.slug.clone();
     let templates = problem.templates.clone();
     let name = slug.to_string();
@@ -124,6 +125,9 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
             data-bottom=move || views.bottom.get().name()
             node_ref=bench
         >
+            <a class="skip-link" href="#code-pane" rel="external" data-do="to-editor">
+                {texts::solving().skip_to_editor}
+            </a>
             <Tabs
                 label=texts::solving().view
                 class="tabs--narrow"
@@ -191,6 +195,7 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
                             editor=editor
                             refused=refused
                             prefill=prefill
+                            busy=busy
                             on_submitted=on_submitted
                         />
                     </div>
@@ -243,7 +248,7 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
                             aria-label=texts::solving().verdict
                             tabindex="0"
                         >
-                            <ShownResult shown=shown on_verdict=on_verdict next=next />
+                            <ShownResult shown=shown busy=busy on_verdict=on_verdict next=next />
                         </div>
                     </section>
                 </section>
@@ -297,18 +302,37 @@ fn PaneTools(
 #[component]
 fn ShownResult(
     shown: RwSignal<Option<(SubmissionId, Option<Submission>)>>,
+    /// Whether the next one is on its way: what came of the last is no answer to it.
+    busy: RwSignal<bool>,
     #[prop(into)] on_verdict: Callback<Verdict>,
     /// What comes after this problem: title and address.
     next: Option<(String, String)>,
 ) -> impl IntoView {
     let feed = current_user().map(|_| Feed::open());
-    move || match (shown.get(), feed.clone()) {
+    let result = move || match (shown.get(), feed.clone()) {
         (Some((id, row)), Some(feed)) => {
             let next = next.clone();
             view! { <ResultPanel id=id row=row feed=feed on_bench=true next=next on_verdict=on_verdict /> }.into_any()
         }
         _ => view! { <p class="pane-note">{texts::solving().no_verdict}</p> }.into_any(),
+    };
+    view! {
+        {move || {
+            busy.get()
+                .then(|| {
+                    view! {
+                        <div class="result" data-state="sending" role="status">
+                            <span class="verdict verdict--large" data-state="sending">
+                                <Icon name=IconName::Loader />
+                                {texts::results().sending}
+                            </span>
+                        </div>
+                    }
+                })
+        }}
+        <div hidden=move || busy.get()>{result}</div>
     }
+    .into_any()
 }
 
 /// Loads the page's content, after doing what a form posted without wasm asks for.

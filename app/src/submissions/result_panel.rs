@@ -13,10 +13,11 @@ use super::{
     waiting::WaitingView,
 };
 use crate::{
+    account::login_address,
     fault::Fault,
     live::{Feed, Followed, Link, Stage},
     texts,
-    ui::{Icon, IconName, Notice, NoticeKind, VerdictBadge, format, verbatim},
+    ui::{Icon, IconName, Notice, NoticeKind, VerdictBadge, format, here, verbatim},
 };
 
 /// What came of a submission.
@@ -72,8 +73,10 @@ pub(crate) fn ResultPanel(
                     </a>
                 }
             })}
-            {move || {
-                (stage.get() != Stage::Done && link.get() == Link::Polling).then(|| view! { <Lost /> })
+            {move || match link.get() {
+                Link::Polling if stage.get() != Stage::Done => Some(view! { <Lost /> }.into_any()),
+                Link::LoggedOut if stage.get() != Stage::Done => Some(view! { <LoggedOut /> }.into_any()),
+                _ => None,
             }}
             <Strip marks=marks />
             {move || {
@@ -165,7 +168,9 @@ fn Outcome(row: Submission, on_bench: bool, next: Option<(String, String)>) -> i
         })}
         {accepted.then(|| view! { <StandingView id=row.id /> })}
         {compile_output.map(|said| view! { <CompilerView said=said /> })}
-        {row.failure.map(|failure| view! { <FailureView failure=failure on_bench=usable /> })}
+        {row.failure
+            .zip(row.verdict)
+            .map(|(failure, verdict)| view! { <FailureView failure=failure verdict=verdict on_bench=usable /> })}
         {has_scores.then(|| view! { <Groups groups=row.groups /> })}
     }
     .into_any()
@@ -215,6 +220,18 @@ fn Lost() -> impl IntoView {
             <Icon name=IconName::WifiOff />
             {texts::results().live_lost}
         </p>
+    }
+    .into_any()
+}
+
+#[component]
+fn LoggedOut() -> impl IntoView {
+    let here = here();
+    view! {
+        <Notice kind=NoticeKind::Warning>
+            {texts::results().logged_out}
+            <a href=move || login_address(&here.get())>{texts::common().log_in}</a>
+        </Notice>
     }
     .into_any()
 }

@@ -11,7 +11,6 @@ pub(crate) struct Blocks {
     pub(crate) output: &'static str,
     pub(crate) interaction: &'static str,
     pub(crate) expected: &'static str,
-    pub(crate) actual: &'static str,
     pub(crate) source: &'static str,
     pub(crate) answer: &'static str,
     pub(crate) difference: &'static str,
@@ -27,11 +26,10 @@ static ENGLISH: Blocks = Blocks {
     output: "Output",
     interaction: "Interaction",
     expected: "Expected",
-    actual: "Actual",
     source: "Source",
     answer: "Answer",
     difference: "Difference",
-    written: "Written",
+    written: "Your output",
     line_of: |side| format!("{side}: "),
 };
 

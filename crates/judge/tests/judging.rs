@@ -130,6 +130,7 @@ fn a_crash_says_how_and_shows_the_end_of_stderr() {
         "{message}"
     );
     assert!(message.len() < 3000);
+    assert!(!message.contains("<string>"), "{message}");
     assert_eq!(failure.actual.as_deref(), Some("so far\n"));
 }
 

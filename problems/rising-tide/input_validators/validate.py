@@ -12,11 +12,11 @@ def check(condition, message):
 
 
 text = sys.stdin.read()
-check(re.fullmatch(r"[1-9][0-9]* [1-9][0-9]*\n([.#~SE]+\n)+", text), "wrong shape")
+check(re.fullmatch(r"[1-9][0-9]* [1-9][0-9]*\n([.#~SE]+\n)+", text), "first h and w with one space between, then the rows, of the signs . # ~ S E only")
 first, *rows = text.splitlines()
 h, w = map(int, first.split(" "))
-check(1 <= h <= 400 and 1 <= w <= 400, "h or w out of range")
-check(len(rows) == h, "the number of rows is not h")
-check(all(len(row) == w for row in rows), "a row has not w signs")
+check(1 <= h <= 400 and 1 <= w <= 400, "h and w are not both from 1 to 400")
+check(len(rows) == h, f"h is {h}, but there are {len(rows)} rows")
+check(all(len(row) == w for row in rows), f"w is {w}, but a row has another number of signs")
 check(text.count("S") == 1, "there is not exactly one S")
 sys.exit(42)
