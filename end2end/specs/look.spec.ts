@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
-import { fillLogIn, register } from "../fixtures/account.ts";
+import { fillLogIn, register, somebody } from "../fixtures/account.ts";
 import { expect, expectVerdict, hydrated, openFirstProblem, test } from "../fixtures/app.ts";
 import { runAndWait } from "../fixtures/bench.ts";
 import { logInAsAdmin, state, upload } from "../fixtures/importing.ts";
@@ -91,6 +91,16 @@ test("the pages of a member, empty and with a submission", async ({ page }) => {
   await expectGoodLooks(page, "/submissions");
   await expectGoodLooks(page, submission ?? "");
   await expectGoodLooks(page, "/");
+});
+
+test("a long name leaves the header two lines on a phone", async ({ page }) => {
+  const name = "Maximiliane Theodora Hohenstein";
+  await register(page, { ...somebody(), name });
+  await page.setViewportSize({ width: 360, height: 740 });
+  const header = page.getByRole("banner");
+  expect((await header.boundingBox())?.height).toBeLessThan(96);
+  await expect(header.getByTitle(`Your account, ${name}`)).toHaveText(name);
+  await expect(header.getByRole("button", { name: "Log out" })).toBeInViewport({ ratio: 1 });
 });
 
 test("the pages of admins", async ({ page }) => {

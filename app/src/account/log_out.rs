@@ -25,9 +25,9 @@ pub(crate) async fn log_out() -> Result<(), Fault> {
 pub(crate) fn LogOut() -> impl IntoView {
     view! {
         <form method="post" action=LogOutRequest::PATH>
-            <button class="button button--quiet">
+            <button class="button button--quiet" title=texts::site().log_out>
                 <Icon name=IconName::LogOut />
-                {texts::site().log_out}
+                <span class="log-out__word">{texts::site().log_out}</span>
             </button>
         </form>
     }

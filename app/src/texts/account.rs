@@ -5,6 +5,7 @@ use super::{Language, language};
 /// Registering and logging in.
 pub(crate) struct Account {
     pub(crate) yours: &'static str,
+    pub(crate) account_of: fn(name: &str) -> String,
     pub(crate) role: &'static str,
     pub(crate) admin: &'static str,
     pub(crate) current_password: &'static str,
@@ -27,6 +28,7 @@ pub(crate) struct Account {
 
 static ENGLISH: Account = Account {
     yours: "Your account",
+    account_of: |name| format!("Your account, {name}"),
     role: "Role",
     admin: "Admin",
     current_password: "Current password",

@@ -42,8 +42,9 @@ pub(crate) fn SiteHeader() -> impl IntoView {
                 <ThemeSwitch />
                 {match current_user() {
                     Some(me) => view! {
-                        <a class="site-header__name" href="/account" title=texts::account().yours>
-                            {me.name}
+                        // Cut short where there is no room for it.
+                        <a class="site-header__name" href="/account" title=(texts::account().account_of)(&me.name)>
+                            {me.name.clone()}
                         </a>
                         <LogOut />
                     }
