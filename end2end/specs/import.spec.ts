@@ -29,6 +29,16 @@ test("a package is uploaded, verified and published, and a learner solves it", a
   await page.waitForURL(`**/admin/problems/${slug}`);
   await expect(page.getByText(`Edition 1: ${title}`)).toBeVisible();
 
+  await page.goto("/admin/problems");
+  await upload(page, zip);
+  await page.waitForURL("**/admin/imports/*");
+  await expect(page.locator("[data-replaces]"), "who uploads it again is told").toContainText("edition 1");
+  const sections = page.getByRole("navigation", { name: "Admin" });
+  await expect(sections.getByRole("link", { name: "Problems" })).toHaveAttribute("aria-current", "page");
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect(state(page, "discarded")).toBeVisible();
+  await expect(page.locator("[data-replaces]")).toHaveCount(0);
+
   const pictures: number[] = [];
   learner.on("response", (answer) => {
     if (answer.url().includes("/statement-files/")) pictures.push(answer.status());

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::components::A;
+use leptos_router::{components::A, hooks::use_location};
 
 use super::{
     act::{Done, Fields, Outcome, posted},
@@ -80,13 +80,22 @@ fn read_again(desk: Desk, ask: Memo<Ask>, shown: RwSignal<Content>) {
 /// The ways between the pages of admins.
 #[component]
 fn AdminNav() -> impl IntoView {
+    let here = use_location().pathname;
+    // A package belongs to the problems, and the page of a new track to the tracks; their addresses do not say so.
+    let under = move |paths: [&'static str; 2]| {
+        here.with(|here| paths.into_iter().any(|path| here.starts_with(path))).then_some("page")
+    };
     view! {
         <nav class="subnav" aria-label=texts::admin::frame().admin>
             <A href="/admin" exact=true>
                 {texts::admin::frame().workers_and_queue}
             </A>
-            <A href="/admin/tracks">{texts::common().tracks}</A>
-            <A href="/admin/problems">{texts::common().problems}</A>
+            <a href="/admin/tracks" aria-current=move || under(["/admin/tracks", "/admin/new-track"])>
+                {texts::common().tracks}
+            </a>
+            <a href="/admin/problems" aria-current=move || under(["/admin/problems", "/admin/imports"])>
+                {texts::common().problems}
+            </a>
             <A href="/admin/people">{texts::admin::frame().people}</A>
             <A href="/admin/failed">{texts::admin::frame().judge_errors}</A>
             <A href="/admin/audit">{texts::admin::frame().changes}</A>

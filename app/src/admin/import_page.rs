@@ -24,7 +24,7 @@ pub(crate) fn ImportPage() -> impl IntoView {
     });
     frame::page(texts::admin::package().title, ask, |shown, _| {
         let waits = Memo::new(move |_| {
-            shown.with(|shown| matches!(shown, Content::Import(import) if import.state != SubmissionState::Done))
+            shown.with(|shown| matches!(shown, Content::Import(import, _) if import.state != SubmissionState::Done))
         });
         frame::keep_up_to_date(waits.into());
         view! {
@@ -36,8 +36,8 @@ pub(crate) fn ImportPage() -> impl IntoView {
                 <a href="/admin/problems">{texts::common().problems}</a>
             </nav>
             {move || {
-                let Content::Import(import) = shown.get() else { return ().into_any() };
-                view! { <Package import=*import /> }.into_any()
+                let Content::Import(import, edition) = shown.get() else { return ().into_any() };
+                view! { <Package import=*import edition=edition /> }.into_any()
             }}
         }
         .into_any()
@@ -45,22 +45,31 @@ pub(crate) fn ImportPage() -> impl IntoView {
 }
 
 #[component]
-fn Package(import: Import) -> impl IntoView {
+fn Package(
+    import: Import,
+    /// The edition that the problem is in so far, where there is one.
+    edition: Option<i32>,
+) -> impl IntoView {
     let facts = (texts::admin::package().uploaded)(&import.file_name, import.slug.as_str(), import.by.as_deref());
+    let replaced = edition.filter(|_| import.settled.is_none());
+    let replaces = replaced.map(|version| (texts::admin::package().replaces)(version));
     view! {
         <div class="page__head">
             <h1>{import.title.clone()}</h1>
             <p class="page__lead">{facts} <Time at=import.created_at /></p>
         </div>
-        <div role="status" aria-live="polite" data-import=state_name(&import)>
-            <Progress import=import.clone() />
+        <div class="package">
+            {replaces.map(|words| view! { <p data-replaces>{words}</p> })}
+            <div role="status" aria-live="polite" data-import=state_name(&import)>
+                <Progress import=import.clone() />
+            </div>
+            {import.cause.clone().map(|cause| {
+                let label = texts::admin::frame().cause;
+                view! { <pre class="report__cause" tabindex="0" aria-label=label inner_html=verbatim(&cause)></pre> }
+            })}
+            {import.settled.is_none().then(|| view! { <Choices import=import.clone() /> })}
+            {import.report.map(|report| view! { <ReportView report=report /> })}
         </div>
-        {import.cause.clone().map(|cause| {
-            let label = texts::admin::frame().cause;
-            view! { <pre class="report__cause" tabindex="0" aria-label=label inner_html=verbatim(&cause)></pre> }
-        })}
-        {import.settled.is_none().then(|| view! { <Choices import=import.clone() /> })}
-        {import.report.map(|report| view! { <ReportView report=report /> })}
     }
     .into_any()
 }

@@ -67,8 +67,8 @@ pub(crate) enum Content {
     Library(Page<ManagedProblem>, Vec<Import>),
     /// A problem.
     Problem(ProblemDesk),
-    /// A package that was uploaded.
-    Import(Box<Import>),
+    /// A package that was uploaded, and the edition that its problem is in so far, where there is one.
+    Import(Box<Import>, Option<i32>),
     /// People.
     People(Page<Person>),
     /// What could not be judged.
@@ -104,7 +104,13 @@ async fn read(admin: assay_service::Admin<'_>, ask: &Ask) -> Result<Content, ass
         }
         View::Import => {
             let id = ask.of.parse().map_err(|_| assay_service::Error::NotFound("import"))?;
-            Content::Import(Box::new(admin.import(id).await?))
+            let import = admin.import(id).await?;
+            let edition = match admin.problem(&import.slug).await {
+                Ok(desk) => desk.editions.first().map(|newest| newest.version),
+                Err(assay_service::Error::NotFound(_)) => None,
+                Err(error) => return Err(error),
+            };
+            Content::Import(Box::new(import), edition)
         }
         View::People => Content::People(admin.people(&ask.of, cursor).await?),
         View::Failed => Content::Failed(admin.failed_judgings(cursor).await?),

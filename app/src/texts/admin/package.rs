@@ -6,6 +6,7 @@ use super::super::{Language, language};
 pub(crate) struct Package {
     pub(crate) title: &'static str,
     pub(crate) uploaded: fn(file: &str, slug: &str, by: Option<&str>) -> String,
+    pub(crate) replaces: fn(version: i32) -> String,
     pub(crate) this_is: &'static str,
     pub(crate) edition_of: fn(version: i32, slug: &str) -> String,
     pub(crate) this_is_end: &'static str,
@@ -26,6 +27,9 @@ static ENGLISH: Package = Package {
     uploaded: |file, slug, by| {
         let by = by.map(|by| format!(" by {by}")).unwrap_or_default();
         format!("{file} for {slug}, uploaded{by} ")
+    },
+    replaces: |version| {
+        format!("There is an edition {version} of this problem. Once published, this package replaces it.")
     },
     this_is: "This is ",
     edition_of: |version, slug| format!("edition {version} of {slug}"),
