@@ -105,7 +105,7 @@ test("the track one came from is named, and what comes after", async ({ page }) 
 
 test("what was submitted stands beside the editor, and goes back into it", async ({ page }) => {
   await register(page);
-  const { slug } = await openFirstProblem(page);
+  const { slug, title } = await openFirstProblem(page);
   await write(page, "python3", 'print("first try")');
   await submit(page);
   await expectVerdict(page, "Wrong answer");
@@ -129,6 +129,12 @@ test("what was submitted stands beside the editor, and goes back into it", async
   const changed = page.getByLabel("What changed");
   await expect(changed.locator('[data-change="extra"]')).toContainText('print("first try")');
   await expect(changed.locator('[data-change="missing"]').first()).toBeVisible();
+  const crumbs = page.getByRole("navigation", { name: "Breadcrumb" });
+  await expect(crumbs.getByRole("link", { name: title })).toHaveAttribute("href", `/problems/${slug}`);
+  const history = page.getByRole("link", { name: `All your submissions to ${title}` });
+  await expect(history).toHaveAttribute("href", `/submissions?problem=${slug}`);
+  const sources = await page.getByRole("heading", { name: "Sources" }).boundingBox();
+  expect((await changed.boundingBox())?.y, "what changed stands before the sources").toBeLessThan(sources?.y ?? 0);
   await page.getByRole("region", { name: "Older" }).getByRole("link", { name: "Open in the editor" }).click();
   await benchReady(page);
   await expect.poll(() => source(page)).toBe('print("first try")');

@@ -85,3 +85,20 @@ test.describe("without scripts", () => {
     await expect(page.getByRole("heading", { level: 1, name: all[1] ?? "" })).toBeVisible();
   });
 });
+
+test("hidden difficulty and tags leave no column and no field", async ({ app, context, page }) => {
+  await context.addCookies([{ name: "hide_difficulty", value: "1", url: process.env.ASSAY_URL ?? "" }]);
+  await app.open("/problems");
+  await expect(page.getByRole("columnheader")).toHaveText(["Problem"]);
+  await expect(page.getByRole("combobox")).toHaveCount(2);
+  for (const name of ["Track", "Order"]) await expect(page.getByRole("combobox", { name })).toBeVisible();
+
+  // One that narrows the list down stays until that is taken back.
+  await app.open("/problems?tag=sums");
+  const tag = page.getByRole("combobox", { name: "Tag" });
+  await expect(tag).toBeVisible();
+  await page.getByRole("link", { name: "Clear", exact: true }).click();
+  await expect(tag).toBeHidden();
+  await expect.poll(() => titles(page)).toEqual(shipped);
+  expect(new URL(page.url()).search).toBe("");
+});

@@ -51,7 +51,7 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
     });
     view! {
         <form
-            class="filter"
+            class="filter filter--many"
             method="get"
             action="/problems"
             role="search"
@@ -72,6 +72,7 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
                 any=texts::catalogue().any
                 given=move || filter.get().tag
                 options=tags.collect()
+                spoils=true
             />
             <Choice
                 name="difficulty"
@@ -79,6 +80,7 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
                 any=texts::catalogue().any
                 given=move || filter.get().difficulty
                 options=difficulties.to_vec()
+                spoils=true
             />
             {current_user()
                 .is_some()
@@ -107,10 +109,23 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
                 given=move || filter.get().sort
                 options=orders.to_vec()
             />
-            <button class="button">
-                <Icon name=IconName::Search />
-                {texts::common().find}
-            </button>
+            <div class="filter__go">
+                <button class="button">
+                    <Icon name=IconName::Search />
+                    {texts::common().find}
+                </button>
+                {move || {
+                    filter
+                        .with(Filter::narrows)
+                        .then(|| {
+                            view! {
+                                <a class="button button--quiet" href="/problems">
+                                    {texts::common().clear}
+                                </a>
+                            }
+                        })
+                }}
+            </div>
         </form>
     }
     .into_any()
@@ -158,6 +173,9 @@ fn Choice(
     #[prop(into)]
     given: Signal<String>,
     options: Vec<(String, String)>,
+    /// Whether it gives away how problems are solved, which some would rather not know.
+    #[prop(optional)]
+    spoils: bool,
 ) -> impl IntoView {
     let first = given.get_untracked();
     // A word of an old address that nothing has any more stays to be seen, and to be taken away.
@@ -176,8 +194,9 @@ fn Choice(
         }
     });
     let id = format!("problems-{name}");
+    let class = if spoils { "field spoiler-field" } else { "field" };
     view! {
-        <div class="field">
+        <div class=class>
             <label class="field__label" for=id.clone()>
                 {label}
             </label>

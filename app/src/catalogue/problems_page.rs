@@ -110,9 +110,13 @@ fn Table(items: Vec<ProblemSummary>, filter: Filter) -> impl IntoView {
                 <thead>
                     <tr>
                         <th scope="col">{texts::catalogue().problem}</th>
-                        <th scope="col">{texts::catalogue().difficulty}</th>
+                        <th scope="col" class="spoiler">
+                            {texts::catalogue().difficulty}
+                        </th>
                         {member.then(|| view! { <th scope="col">{texts::catalogue().state}</th> })}
-                        <th scope="col">{texts::catalogue().tags}</th>
+                        <th scope="col" class="spoiler">
+                            {texts::catalogue().tags}
+                        </th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -139,7 +143,7 @@ fn Row(item: ProblemSummary, member: bool, filter: Filter) -> impl IntoView {
             <td data-label=texts::catalogue().problem>
                 <a href=format!("/problems/{}", item.slug)>{item.title}</a>
             </td>
-            <td data-label=texts::catalogue().difficulty>
+            <td class="spoiler" data-label=texts::catalogue().difficulty>
                 {match item.difficulty {
                     Some(difficulty) => view! { <DifficultyBadge difficulty=Some(difficulty) /> }.into_any(),
                     None => "–".into_any(),
@@ -153,7 +157,7 @@ fn Row(item: ProblemSummary, member: bool, filter: Filter) -> impl IntoView {
                         </td>
                     }
                 })}
-            <td data-label=texts::catalogue().tags>
+            <td class="spoiler" data-label=texts::catalogue().tags>
                 <ul class="tags">{tags.collect_view()}</ul>
             </td>
         </tr>

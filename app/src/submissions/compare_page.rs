@@ -1,4 +1,4 @@
-use assay_domain::{Submission, diff};
+use assay_domain::{Slug, Submission, SubmissionId, diff};
 use leptos::{
     prelude::*,
     web_sys::{FormData, HtmlFormElement, HtmlInputElement, SubmitEvent},
@@ -26,12 +26,6 @@ pub(crate) fn ComparePage() -> impl IntoView {
     view! {
         <Title text=texts::history().compare_submissions />
         <main id="main" class="page page--wide" tabindex="-1">
-            <nav class="crumbs" aria-label=texts::common().breadcrumb>
-                <a href="/submissions">{texts::common().submissions}</a>
-            </nav>
-            <div class="page__head">
-                <h1>{texts::history().compare_submissions}</h1>
-            </div>
             <Suspense fallback=|| {
                 view! { <Skeleton /> }
             }>
@@ -74,9 +68,40 @@ async fn load(chosen: Vec<String>) -> Result<Option<(SubmissionView, SubmissionV
     Ok(Some((get_submission(a.min(b)).await?, get_submission(a.max(b)).await?)))
 }
 
+/// What stands above: the way back to the list, and to the problem where both are of one.
+#[component]
+fn Head(
+    /// That problem: its name in addresses, and its title.
+    of: Option<(Slug, String)>,
+) -> impl IntoView {
+    let (crumb, history) = match of {
+        Some((slug, title)) => (
+            Some(view! { <a href=format!("/problems/{slug}")>{title.clone()}</a> }),
+            Some(view! {
+                <p class="page__lead">
+                    <a href=format!("/submissions?problem={slug}")>{(texts::history().all_of_problem)(&title)}</a>
+                </p>
+            }),
+        ),
+        None => (None, None),
+    };
+    view! {
+        <nav class="crumbs" aria-label=texts::common().breadcrumb>
+            <a href="/submissions">{texts::common().submissions}</a>
+            {crumb}
+        </nav>
+        <div class="page__head">
+            <h1>{texts::history().compare_submissions}</h1>
+            {history}
+        </div>
+    }
+    .into_any()
+}
+
 #[component]
 fn ChooseTwo() -> impl IntoView {
     view! {
+        <Head of=None />
         <div class="empty">
             <Icon name=IconName::GitCompare />
             <h2 class="empty__title">{texts::history().choose_two}</h2>
@@ -89,15 +114,26 @@ fn ChooseTwo() -> impl IntoView {
     .into_any()
 }
 
+/// What changed stands before the sources, which may be long.
 #[component]
 fn Both(older: SubmissionView, newer: SubmissionView) -> impl IntoView {
     // What is missing from the older is what came with the newer.
     let lines = diff(&newer.submission.source, &older.submission.source);
-    let sides = [(&older, texts::history().older), (&newer, texts::history().newer)]
-        .map(|(side, title)| view! { <Side submission=side.submission.clone() language=side.language.clone() title=title /> });
+    let same = older.submission.problem == newer.submission.problem;
+    let of = same.then(|| (older.submission.problem.clone(), older.submission.problem_title.clone()));
+    let sources = [&older.submission, &newer.submission]
+        .map(|side| (side.id, side.language.is_answers(), side.source.clone()))
+        .map(|(id, answers, text)| view! { <Source id=id answers=answers text=text /> })
+        .into_iter()
+        .collect_view();
+    let sides = [(older, texts::history().older), (newer, texts::history().newer)]
+        .map(|(side, title)| view! { <Side submission=side.submission language=side.language title=title /> })
+        .into_iter()
+        .collect_view();
     view! {
-        <div class="compare">{sides.into_iter().collect_view()}</div>
-        <section class="section">
+        <Head of=of />
+        <div class="compare">{sides}</div>
+        <div class="section compare__changed">
             <DiffLines
                 lines=lines
                 label=texts::history().what_changed
@@ -105,34 +141,54 @@ fn Both(older: SubmissionView, newer: SubmissionView) -> impl IntoView {
                 extra=texts::history().only_older
                 show_space=false
             />
+        </div>
+        <section class="section" aria-labelledby="sources-heading">
+            <div class="section__head">
+                <h2 id="sources-heading">{texts::history().sources}</h2>
+            </div>
+            <div class="compare">{sources}</div>
         </section>
     }
     .into_any()
 }
 
+/// What came of one of them.
 #[component]
 fn Side(submission: Submission, language: String, title: &'static str) -> impl IntoView {
     let id = submission.id;
     let measures = [submission.cpu_ms.map(format::duration), submission.memory_kib.map(format::memory)];
     let measures = measures.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let blocks = texts::blocks();
-    let what = if submission.language.is_answers() { blocks.answer } else { blocks.source };
     view! {
         <section class="compare__side" aria-label=title>
             <h2>
                 <a href=format!("/submissions/{id}")>{(texts::common().submission)(id.0)}</a>
             </h2>
             <p class="compare__facts">
-                {submission.problem_title} " "
+                <span>{title}</span> " "
+                <a class="link-quiet" href=format!("/problems/{}", submission.problem)>
+                    {submission.problem_title}
+                </a> " "
                 {submission.verdict.map(|verdict| view! { <VerdictBadge verdict=verdict /> })} " "
                 {format!("{language} {measures}")} " " <Time at=submission.created_at />
             </p>
-            <IoBlock title=what text=submission.source of=(texts::common().submission_inside)(id.0) />
             <a class="button button--small" href=format!("/problems/{}?from={id}", submission.problem)>
                 <Icon name=IconName::Code />
                 {texts::common().open_in_editor}
             </a>
         </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Source(id: SubmissionId, answers: bool, text: String) -> impl IntoView {
+    let blocks = texts::blocks();
+    let what = if answers { blocks.answer } else { blocks.source };
+    view! {
+        <div class="compare__source">
+            <h3>{(texts::common().submission)(id.0)}</h3>
+            <IoBlock title=what text=text of=(texts::common().submission_inside)(id.0) />
+        </div>
     }
     .into_any()
 }

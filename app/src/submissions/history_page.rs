@@ -24,6 +24,13 @@ struct Filter {
     cursor: String,
 }
 
+impl Filter {
+    /// Whether some submissions are left out.
+    fn narrows(&self) -> bool {
+        [&self.problem, &self.verdict, &self.language].into_iter().any(|word| !word.is_empty())
+    }
+}
+
 /// The reader's submissions, newest first.
 #[component]
 pub(crate) fn HistoryPage() -> impl IntoView {
@@ -93,6 +100,7 @@ fn HistoryView(history: History, filter: Filter) -> impl IntoView {
 /// A plain GET form; the router takes it over once hydrated.
 #[component]
 fn FilterForm(filter: Filter, languages: Vec<Language>) -> impl IntoView {
+    let narrows = filter.narrows();
     let spoken = languages
         .into_iter()
         .map(|language| {
@@ -141,7 +149,17 @@ fn FilterForm(filter: Filter, languages: Vec<Language>) -> impl IntoView {
                     {spoken}
                 </select>
             </div>
-            <button class="button">{texts::history().filter}</button>
+            <div class="filter__go">
+                <button class="button">{texts::history().filter}</button>
+                {narrows
+                    .then(|| {
+                        view! {
+                            <a class="button button--quiet" href="/submissions">
+                                {texts::common().clear}
+                            </a>
+                        }
+                    })}
+            </div>
         </form>
     }
     .into_any()
@@ -187,9 +205,10 @@ fn Table(items: Vec<SubmissionSummary>, languages: Vec<Language>) -> impl IntoVi
             }
         })}
         <div class="table-box" role="region" aria-label=texts::common().submissions tabindex="0">
-            <table class="table table--stack">
+            <table class="table table--stack history">
                 <thead>
                     <tr>
+                        <th scope="col">{texts::history().number}</th>
                         <th scope="col">{texts::history().problem}</th>
                         <th scope="col">{texts::history().verdict}</th>
                         <th scope="col">{texts::history().language}</th>
@@ -213,34 +232,42 @@ fn Table(items: Vec<SubmissionSummary>, languages: Vec<Language>) -> impl IntoVi
 
 #[component]
 fn Row(item: SubmissionSummary, language: String) -> impl IntoView {
-    let none = || "–".to_owned();
     let id = item.id;
     let stage = match item.state {
         SubmissionState::Running => Stage::Running { case: 0, total: 0 },
         _ => Stage::Queued,
     };
+    let measure = |words: Option<String>| {
+        let without = words.is_none().then_some("");
+        view! {
+            <td class="history__fact number" data-none=without>
+                {words.unwrap_or_else(|| "–".to_owned())}
+            </td>
+        }
+    };
     view! {
         <tr>
-            <td data-label=texts::history().problem>
-                <a href=format!("/submissions/{}", item.id)>{item.problem_title}</a>
+            <td>
+                <a href=format!("/submissions/{id}")>{(texts::common().number)(id.0)}</a>
             </td>
-            <td data-label=texts::history().verdict>
+            <td class="history__problem">
+                <a class="link-quiet" href=format!("/problems/{}", item.problem)>
+                    {item.problem_title}
+                </a>
+            </td>
+            <td class="history__verdict">
                 {match item.verdict {
                     Some(verdict) => view! { <VerdictBadge verdict=verdict /> }.into_any(),
                     None => view! { <StageBadge stage=stage /> }.into_any(),
                 }}
             </td>
-            <td data-label=texts::history().language>{language}</td>
-            <td data-label=texts::history().cpu_time class="number">
-                {item.cpu_ms.map_or_else(none, format::duration)}
-            </td>
-            <td data-label=texts::history().memory class="number">
-                {item.memory_kib.map_or_else(none, format::memory)}
-            </td>
-            <td data-label=texts::history().submitted>
+            <td class="history__fact">{language}</td>
+            {measure(item.cpu_ms.map(format::duration))}
+            {measure(item.memory_kib.map(format::memory))}
+            <td>
                 <Time at=item.created_at />
             </td>
-            <td data-label=texts::history().compare>
+            <td class="history__box">
                 <input type="checkbox" name="with" value=id.0 aria-label=(texts::results().compare_submission)(id.0) />
             </td>
         </tr>
@@ -272,5 +299,6 @@ mod tests {
         let filter = Filter { problem: "sum".into(), cursor: "old".into(), ..Filter::default() };
         assert_eq!(address(&filter, "a=b"), "/submissions?problem=sum&cursor=a%3Db");
         assert_eq!(address(&Filter::default(), ""), "/submissions");
+        assert!(filter.narrows() && !Filter { cursor: "old".into(), ..Filter::default() }.narrows());
     }
 }

@@ -16,10 +16,12 @@ pub(crate) struct Common {
     pub(crate) older: &'static str,
     pub(crate) find: &'static str,
     pub(crate) show_all: &'static str,
+    pub(crate) clear: &'static str,
     pub(crate) find_problems: &'static str,
     pub(crate) title_or_name: &'static str,
     pub(crate) open_in_editor: &'static str,
     pub(crate) submission: fn(id: i64) -> String,
+    pub(crate) number: fn(id: i64) -> String,
     pub(crate) submission_inside: fn(id: i64) -> String,
 }
 
@@ -36,10 +38,12 @@ static ENGLISH: Common = Common {
     older: "Older",
     find: "Find",
     show_all: "Show all",
+    clear: "Clear",
     find_problems: "Find problems",
     title_or_name: "Title or name",
     open_in_editor: "Open in the editor",
     submission: |id| format!("Submission {id}"),
+    number: |id| format!("#{id}"),
     submission_inside: |id| format!("submission {id}"),
 };
 

@@ -6,6 +6,7 @@ use super::{Language, language};
 pub(crate) struct History {
     pub(crate) filter_label: &'static str,
     pub(crate) filter: &'static str,
+    pub(crate) number: &'static str,
     pub(crate) problem: &'static str,
     pub(crate) verdict: &'static str,
     pub(crate) language: &'static str,
@@ -21,6 +22,8 @@ pub(crate) struct History {
     pub(crate) compare_submissions: &'static str,
     pub(crate) choose_two: &'static str,
     pub(crate) choose_two_detail: &'static str,
+    pub(crate) all_of_problem: fn(title: &str) -> String,
+    pub(crate) sources: &'static str,
     pub(crate) older: &'static str,
     pub(crate) newer: &'static str,
     pub(crate) what_changed: &'static str,
@@ -31,6 +34,7 @@ pub(crate) struct History {
 static ENGLISH: History = History {
     filter_label: "Filter submissions",
     filter: "Filter",
+    number: "Number",
     problem: "Problem",
     verdict: "Verdict",
     language: "Language",
@@ -46,6 +50,8 @@ static ENGLISH: History = History {
     compare_submissions: "Compare submissions",
     choose_two: "Choose two",
     choose_two_detail: "Tick two submissions in the list, then press “Compare two”.",
+    all_of_problem: |title| format!("All your submissions to {title}"),
+    sources: "Sources",
     older: "Older",
     newer: "Newer",
     what_changed: "What changed",
