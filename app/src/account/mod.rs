@@ -12,7 +12,7 @@ mod next_path;
 mod register;
 mod register_page;
 
-pub(crate) use account_page::AccountPage;
+pub(crate) use account_page::{ACCOUNT_PATH, AccountPage};
 pub(crate) use current_user::{current_user, provide_current_user};
 pub(crate) use log_out::LogOut;
 pub(crate) use login_page::LoginPage;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::{
-    account::{LogOut, current_user},
+    account::{ACCOUNT_PATH, LogOut, current_user},
     texts,
     ui::{Icon, IconName, theme::ThemeSwitch},
 };
@@ -43,7 +43,7 @@ pub(crate) fn SiteHeader() -> impl IntoView {
                 {match current_user() {
                     Some(me) => view! {
                         // Cut short where there is no room for it.
-                        <a class="site-header__name" href="/account" title=(texts::account().account_of)(&me.name)>
+                        <a class="site-header__name" href=ACCOUNT_PATH title=(texts::account().account_of)(&me.name)>
                             {me.name.clone()}
                         </a>
                         <LogOut />
