@@ -229,7 +229,8 @@ function wordsOf(run: Run): string {
   if (run.outcome === "judge_error") return words.judgeError;
   const judged = run.cases.filter((result) => result.verdict !== null && result.refused === null);
   if (judged.length === 0) return words.ran(run.cases.length);
-  return words.passed(judged.filter((result) => result.verdict === "accepted").length, judged.length);
+  const refused = run.cases.filter((result) => result.refused !== null).length;
+  return words.passed(judged.filter((result) => result.verdict === "accepted").length, judged.length) + (refused > 0 ? words.andRefused(refused) : "");
 }
 
 function block(title: string, text: string, otherwise = ""): HTMLElement {

@@ -109,6 +109,7 @@ export const TEXTS = {
     compileError: "Compile error",
     judgeError: "The judge failed, through no fault of yours. Try again in a while.",
     passed: (passed: number, total: number) => `${passed} of ${total} as expected`,
+    andRefused: (count: number) => `; ${count} not run, as the problem allows no such input`,
     ran: (total: number) => (total === 1 ? "1 case ran" : `${total} cases ran`),
     lost: "The server cannot be reached. The run may go on; asking again…",
     gone: "This run is too old. Run again.",

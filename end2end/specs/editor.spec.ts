@@ -117,6 +117,18 @@ test("the language one chose is there in the next problem", async ({ app, page }
   await expect(page.getByLabel("Language"), "a problem keeps its own").toHaveValue("javascript");
 });
 
+test("a browser that knows nothing yet begins with the language one submitted in", async ({ app, page }) => {
+  await register(page);
+  const { slug } = await openFirstProblem(page);
+  await write(page, "javascript", "console.log()");
+  await submit(page);
+  await expectVerdict(page, "Wrong answer");
+  await page.evaluate(() => localStorage.clear());
+  await app.open(slug === "rising-tide" ? "/problems/lantern-walk" : "/problems/rising-tide");
+  await benchReady(page);
+  await expect(page.getByLabel("Language")).toHaveValue("javascript");
+});
+
 test("font, indentation and colours are as chosen, and stay", async ({ page }) => {
   await openFirstProblem(page);
   await choose(page, "python3");

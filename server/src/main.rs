@@ -5,11 +5,18 @@
 
 use anyhow::{Context, Result};
 use assay_server::{Application, Config, init_telemetry};
+use clap::Parser;
 use tokio::signal::unix::{SignalKind, signal};
+
+/// Serves the site and, on one machine, judges.
+#[derive(Debug, Parser)]
+#[command(version, after_help = "Settings are environment variables; README.md has the table.")]
+struct Arguments {}
 
 fn main() -> Result<()> {
     // Before anything else: a re-executed sandbox must not have threads.
     assay_sandbox::enter_if_asked();
+    let Arguments {} = Arguments::parse();
     init_telemetry()?;
     let config = Config::from_env()?;
     tokio::runtime::Builder::new_multi_thread()

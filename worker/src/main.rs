@@ -9,15 +9,22 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use assay_broker::{Broker, BrokerConfig, RedisConfig};
 use assay_store::{Blobs, BlobsConfig, Store};
 use assay_worker::{SlotBounds, Worker, WorkerConfig};
+use clap::Parser;
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::{EnvFilter, fmt};
 
 /// How long a drain lasts at most: longer than any submission can take.
 const GRACE: Duration = Duration::from_secs(60 * 60);
 
+/// Judges submissions, without the site.
+#[derive(Debug, Parser)]
+#[command(version, after_help = "Settings are environment variables; README.md has the table.")]
+struct Arguments {}
+
 fn main() -> Result<()> {
     // Before anything else: a re-executed sandbox must not have threads.
     assay_sandbox::enter_if_asked();
+    let Arguments {} = Arguments::parse();
     init_telemetry()?;
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the runtime")?;

@@ -64,7 +64,10 @@ pub(super) fn ProblemSearch(draft: RwSignal<TrackDraft>) -> impl IntoView {
             <Transition>
                 {move || Suspend::new(async move {
                     match found.await {
-                        Ok(Content::Problems(problems)) => view! { <Found draft=draft problems=problems /> }.into_any(),
+                        Ok(Content::Problems(problems)) => {
+                            let searched = asked.with_untracked(|ask| !ask.by.trim().is_empty());
+                            view! { <Found draft=draft problems=problems searched=searched /> }.into_any()
+                        }
                         Ok(_) => ().into_any(),
                         Err(fault) => {
                             view! { <Notice kind=NoticeKind::Error>{fault.sentence()}</Notice> }
@@ -79,9 +82,10 @@ pub(super) fn ProblemSearch(draft: RwSignal<TrackDraft>) -> impl IntoView {
 }
 
 #[component]
-fn Found(draft: RwSignal<TrackDraft>, problems: Vec<ManagedProblem>) -> impl IntoView {
+fn Found(draft: RwSignal<TrackDraft>, problems: Vec<ManagedProblem>, searched: bool) -> impl IntoView {
     if problems.is_empty() {
-        return view! { <p class="section__hint">{texts::admin::tracks().none_found}</p> }.into_any();
+        let words = if searched { texts::admin::tracks().none_found } else { texts::admin::tracks().none_left };
+        return view! { <p class="section__hint">{words}</p> }.into_any();
     }
     let rows = problems.into_iter().map(|problem| view! { <FoundRow draft=draft problem=problem /> }).collect_view();
     view! {

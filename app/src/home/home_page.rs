@@ -36,9 +36,13 @@ pub(crate) fn HomePage() -> impl IntoView {
 #[component]
 fn HomeView(home: Home) -> impl IntoView {
     let Home { tracks, latest, latest_track, next } = home;
+    let has_tracks = !tracks.is_empty();
     let hero = match current_user() {
-        Some(me) => view! { <Continue name=me.name latest=latest track=latest_track next=next /> }.into_any(),
-        None => view! { <Welcome first=next /> }.into_any(),
+        Some(me) => {
+            view! { <Continue name=me.name latest=latest track=latest_track next=next has_tracks=has_tracks /> }
+                .into_any()
+        }
+        None => view! { <Welcome first=next has_tracks=has_tracks /> }.into_any(),
     };
     view! {
         {hero}
@@ -50,7 +54,7 @@ fn HomeView(home: Home) -> impl IntoView {
 
 /// What this is, and a problem to try at once.
 #[component]
-fn Welcome(first: Option<Next>) -> impl IntoView {
+fn Welcome(first: Option<Next>, has_tracks: bool) -> impl IntoView {
     view! {
         <section class="hero">
             <p class="hero__eyebrow">{texts::home().what_it_is}</p>
@@ -67,9 +71,7 @@ fn Welcome(first: Option<Next>) -> impl IntoView {
                         </a>
                     }
                 })}
-                <a class="button" href="/tracks">
-                    {texts::common().browse_tracks}
-                </a>
+                <Browse has_tracks=has_tracks />
                 <a class="button button--quiet" href="/register">
                     {texts::common().create_account}
                 </a>
@@ -87,6 +89,7 @@ fn Continue(
     /// The track that is in, where it is in one.
     track: Option<Slug>,
     next: Option<Next>,
+    has_tracks: bool,
 ) -> impl IntoView {
     let (eyebrow, title) = match latest {
         Some(_) => (texts::home().go_on, (texts::home().welcome_back)(&name)),
@@ -98,7 +101,7 @@ fn Continue(
     let next = next.filter(|next| back.as_ref().is_none_or(|(slug, _)| *slug != next.problem.slug));
     let query = track.map(|track| format!("?track={track}")).unwrap_or_default();
     let next_class = if back.is_some() { "button" } else { "button button--primary" };
-    let all_solved = back.is_none() && next.is_none();
+    let all_solved = has_tracks && back.is_none() && next.is_none();
     view! {
         <section class="hero">
             <p class="hero__eyebrow">{eyebrow}</p>
@@ -122,11 +125,25 @@ fn Continue(
                         </a>
                     }
                 })}
-                <a class="button" href="/tracks">
-                    {texts::common().browse_tracks}
-                </a>
+                <Browse has_tracks=has_tracks />
             </div>
         </section>
+    }
+    .into_any()
+}
+
+/// The way to choose for oneself: a track, or a problem where there is no track yet.
+#[component]
+fn Browse(has_tracks: bool) -> impl IntoView {
+    let (address, words) = if has_tracks {
+        ("/tracks", texts::common().browse_tracks)
+    } else {
+        ("/problems", texts::home().browse_problems)
+    };
+    view! {
+        <a class="button" href=address>
+            {words}
+        </a>
     }
     .into_any()
 }

@@ -1,3 +1,5 @@
+#[cfg(feature = "ssr")]
+use assay_domain::LanguageId;
 use assay_domain::{Language, Problem, Slug, Submission};
 use leptos::{
     prelude::*,
@@ -22,6 +24,9 @@ pub(crate) struct Workbench {
     pub(crate) editor: Option<String>,
     /// The track the reader comes from, and where the problem is in it.
     pub(crate) place: Option<TrackPlace>,
+    /// The language of the submission shown, else of the reader's last one, to this problem if there is one. A browser that remembers knows
+    /// better.
+    pub(crate) language: Option<String>,
     /// What the editor begins with, where the address asks for an earlier submission.
     pub(crate) prefill: Option<Prefill>,
     /// What stands under the statement, as HTML: hints.
@@ -130,18 +135,45 @@ pub(crate) async fn get_workbench(
         None
     };
     let place = place.and_then(|track| place_in(&track, &slug));
+    let submission = own(submission).await;
+    let used = match (&submission, &visitor.me) {
+        (Some(shown), _) => Some(shown.language.clone()),
+        (None, Some(me)) => answer(last_language(&service, me, &slug).await)?,
+        (None, None) => None,
+    };
+    let offered = |used: &LanguageId| languages.iter().any(|language| language.id == *used);
+    let language = used.filter(offered).map(|language| language.to_string());
     let query = place.as_ref().map(TrackPlace::query).unwrap_or_default();
     Ok(Workbench {
         hints: aids_html::under_statement(&problem, &open, &query),
         editorial: aids_html::editorial(editorial.as_ref(), &query),
-        submission: own(submission).await,
+        submission,
         place,
+        language,
         prefill: from.map(|from| Prefill { language: from.language.to_string(), source: from.source, from: from.id.0 }),
         languages,
         unavailable: service.judging_available().err().map(|error| error.detail()),
         editor: crate::editor::editor_asset(),
         problem,
     })
+}
+
+/// The language of a person's last submission: to the problem, else to any.
+#[cfg(feature = "ssr")]
+async fn last_language(
+    service: &assay_service::Service,
+    me: &assay_domain::Me,
+    problem: &Slug,
+) -> Result<Option<LanguageId>, assay_service::Error> {
+    use assay_service::HistoryQuery;
+
+    for problem in [Some(problem.clone()), None] {
+        let query = HistoryQuery { problem, limit: Some(1), ..HistoryQuery::default() };
+        if let Some(last) = service.submissions(me, &query).await?.items.into_iter().next() {
+            return Ok(Some(last.language));
+        }
+    }
+    Ok(None)
 }
 
 #[cfg(feature = "ssr")]

@@ -41,6 +41,8 @@ pub(crate) fn SolveForm(
     refused: Option<RefusedSolution>,
     /// What the editor begins with.
     prefill: Option<Prefill>,
+    /// The language used last.
+    used: Option<String>,
     /// Whether a submission is on its way.
     busy: RwSignal<bool>,
     /// Called with each submission that was taken.
@@ -54,8 +56,10 @@ pub(crate) fn SolveForm(
         Some(refused) => (Some(refused.filled), Some(refused.fault)),
         None => (prefill, None),
     };
-    let filled =
-        filled.unwrap_or_else(|| Prefill { language: FIRST_CHOICE.to_owned(), source: String::new(), from: 0 });
+    let filled = filled.unwrap_or_else(|| {
+        let language = used.unwrap_or_else(|| FIRST_CHOICE.to_owned());
+        Prefill { language, source: String::new(), from: 0 }
+    });
     let (chosen, text) = (filled.language, filled.source);
     let from = (filled.from > 0).then(|| filled.from.to_string());
     let fault = RwSignal::new(fault);

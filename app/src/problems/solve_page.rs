@@ -69,7 +69,8 @@ pub(crate) fn SolvePage() -> impl IntoView {
 /// The panes. What moves, folds and remembers them is the editor's bundle; without it they stand as they are rendered.
 #[component]
 fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoView {
-    let Workbench { problem, languages, unavailable, submission, editor, place, prefill, hints, editorial } = workbench;
+    let Workbench { problem, languages, unavailable, submission, editor, place, language, prefill, hints, editorial } =
+        workbench;
     let bench = NodeRef::<html::Div>::new();
     let explained = problem.editorial;
     let answers = problem.kind.submit_answer;
@@ -195,6 +196,7 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
                             editor=editor
                             refused=refused
                             prefill=prefill
+                            used=language
                             busy=busy
                             on_submitted=on_submitted
                         />

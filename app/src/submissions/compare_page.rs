@@ -157,7 +157,7 @@ fn Both(older: SubmissionView, newer: SubmissionView) -> impl IntoView {
 fn Side(submission: Submission, language: String, title: &'static str) -> impl IntoView {
     let id = submission.id;
     let measures = [submission.cpu_ms.map(format::duration), submission.memory_kib.map(format::memory)];
-    let measures = measures.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let facts = std::iter::once(language).chain(measures.into_iter().flatten()).collect::<Vec<_>>().join(", ");
     view! {
         <section class="compare__side" aria-label=title>
             <h2>
@@ -169,7 +169,7 @@ fn Side(submission: Submission, language: String, title: &'static str) -> impl I
                     {submission.problem_title}
                 </a> " "
                 {submission.verdict.map(|verdict| view! { <VerdictBadge verdict=verdict /> })} " "
-                {format!("{language} {measures}")} " " <Time at=submission.created_at />
+                {facts} " " <Time at=submission.created_at />
             </p>
             <a class="button button--small" href=format!("/problems/{}?from={id}", submission.problem)>
                 <Icon name=IconName::Code />

@@ -102,9 +102,15 @@ static ENGLISH: Results = Results {
     among: "Among accepted submissions",
     among_so_many: |count| format!("Among {count} accepted in this language"),
     #[cfg(feature = "ssr")]
-    faster: |time, share| format!("CPU time {time}: faster than {share} %."),
+    faster: |time, share| match share {
+        0 => format!("CPU time {time}."),
+        _ => format!("CPU time {time}: faster than {share} %."),
+    },
     #[cfg(feature = "ssr")]
-    smaller: |memory, share| format!("Memory {memory}: smaller than {share} %."),
+    smaller: |memory, share| match share {
+        0 => format!("Memory {memory}."),
+        _ => format!("Memory {memory}: smaller than {share} %."),
+    },
     compare_two: "Compare two",
     compare_submission: |id| format!("Compare submission {id}"),
 };
