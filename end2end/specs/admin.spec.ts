@@ -284,7 +284,7 @@ test("workers and queue are shown", async ({ app, page }) => {
   await expect(page.getByRole("region", { name: "Queues" }).first()).toContainText("submit");
   // By links inside the site as well: the pages of admins come in a file of their own.
   await app.open("/tracks");
-  await page.getByRole("link", { name: "Admin" }).click();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Admin" }).click();
   await expect(page.getByRole("heading", { name: "Workers and queue" })).toBeVisible();
   await page.getByRole("navigation", { name: "Admin" }).getByRole("link", { name: "People" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "People" })).toBeVisible();
