@@ -19,15 +19,17 @@ export interface Aids {
 
 export function mountAids(bench: HTMLElement, problem: string, signal: AbortSignal): Aids {
   const pane = bench.querySelector<HTMLElement>("#editorial-pane");
-  let fetching = false;
+  // Each by itself: who asks for the editorial need not wait for a hint.
+  let fetchingHint = false;
+  let fetchingEditorial = false;
 
   async function hint(link: HTMLElement): Promise<void> {
     const list = bench.querySelector<HTMLElement>("[data-hints]");
     const number = Number(link.dataset.number);
-    if (!list || fetching) return;
-    fetching = true;
+    if (!list || fetchingHint) return;
+    fetchingHint = true;
     const answer = await read(`hints/${number}`);
-    fetching = false;
+    fetchingHint = false;
     if (signal.aborted) return;
     list.parentElement?.querySelector("[role=alert]")?.remove();
     if (!answer.ok) {
@@ -52,8 +54,8 @@ export function mountAids(bench: HTMLElement, problem: string, signal: AbortSign
 
   async function editorial(): Promise<void> {
     const closed = pane?.querySelector<HTMLElement>("[data-closed]");
-    if (!pane || !closed || fetching) return;
-    fetching = true;
+    if (!pane || !closed || fetchingEditorial) return;
+    fetchingEditorial = true;
     closed.hidden = true;
     const lines = Array.from({ length: 8 }, () => element("span", { class: "skeleton__line" }));
     const loading = element("div", { class: "pane" }, element("div", { class: "skeleton", "aria-hidden": "true" }, ...lines));
@@ -61,7 +63,7 @@ export function mountAids(bench: HTMLElement, problem: string, signal: AbortSign
     pane.setAttribute("aria-busy", "true");
     const hadFocus = closed.contains(document.activeElement);
     const answer = await read("editorial");
-    fetching = false;
+    fetchingEditorial = false;
     if (signal.aborted) return;
     loading.remove();
     pane.removeAttribute("aria-busy");

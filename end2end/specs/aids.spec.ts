@@ -26,6 +26,24 @@ test("hints open one by one, each fetched when it is asked for", async ({ app, p
   expect(asked).toEqual([1, 2, 3].map((number) => `/api/v1${ADDRESS}/hints/${number}`));
 });
 
+test("the editorial does not wait for a hint that is on its way", async ({ app, page }) => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/hints/1*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await app.open(ADDRESS);
+  await benchReady(page);
+  await page.getByText("Show hint 1 of 3").click();
+  await page.getByRole("tab", { name: "Editorial" }).click();
+  await page.getByText("Show the editorial").click();
+  await expect(page.getByRole("tabpanel", { name: "Editorial" })).toContainText("The lucky guests.");
+  letGo();
+  await page.getByRole("tab", { name: "Statement" }).click();
+  await expect(page.getByRole("heading", { name: "Hint 1" })).toBeVisible();
+});
+
 test("the editorial takes a step to see, until one has solved the problem", async ({ app, page }) => {
   await register(page);
   let asked = 0;
