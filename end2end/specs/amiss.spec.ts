@@ -1,5 +1,7 @@
 // When something is amiss, nothing is lost and the page says so.
 
+import type { Page } from "@playwright/test";
+
 import { register } from "../fixtures/account.ts";
 import { expect, expectVerdict, openFirstProblem, test } from "../fixtures/app.ts";
 import { benchReady, choose, notices, runAndWait, source, type } from "../fixtures/bench.ts";
@@ -93,30 +95,42 @@ for (const [words, hours] of [["ahead", 1], ["behind", -1]] as const) {
   });
 }
 
-test("a tab whose session ended elsewhere says so, asks no more, and goes on once somebody logs in", async ({ app, page }) => {
-  app.allow(/WebSocket|status of 401/);
-  await register(page);
-  const { slug } = await openFirstProblem(page);
-  await write(page, "python3", accepted(slug, "python3"));
-  // As the server answers who is logged out in another tab.
-  let ended = true;
-  let sockets = 0;
-  await page.routeWebSocket("**/api/v1/live", (socket) => {
-    sockets += 1;
-    if (ended) void socket.close();
-    else socket.connectToServer();
+for (const [words, goOn] of [
+  ["looks at it again", (page: Page) => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })))],
+  ["submits again", (page: Page) => submit(page)],
+] as const) {
+  test(`a tab whose session ended elsewhere says so, asks no more, and goes on once somebody who is logged in ${words}`, async ({ app, page }) => {
+    app.allow(/WebSocket|status of 401/);
+    await register(page);
+    const { slug } = await openFirstProblem(page);
+    await write(page, "python3", accepted(slug, "python3"));
+    // As the server answers who is logged out in another tab.
+    let ended = true;
+    let [sockets, refused] = [0, 0];
+    await page.routeWebSocket("**/api/v1/live", (socket) => {
+      sockets += 1;
+      if (ended) void socket.close();
+      else socket.connectToServer();
+    });
+    await page.route("**/api/v1/me", (route) => {
+      if (!ended) return route.continue();
+      refused += 1;
+      return route.fulfill({ status: 401, body: "" });
+    });
+    await page.clock.install();
+    await app.open(page.url());
+    await expect.poll(() => refused).toBe(1);
+    await submit(page);
+    const told = page.locator("#result-pane");
+    await expect(told).toContainText("You were logged out in this browser");
+    await expect(told.getByRole("link", { name: "Log in" })).toBeVisible();
+    await expect.poll(() => refused, "whoever submits may be logged in again").toBe(2);
+    const tried = sockets;
+    await page.clock.runFor(60_000);
+    expect(sockets, "it waits until somebody looks").toBe(tried);
+    ended = false;
+    await goOn(page);
+    await expectVerdict(page, "Accepted");
+    await expect(told).not.toContainText("You were logged out");
   });
-  await page.route("**/api/v1/me", (route) => (ended ? route.fulfill({ status: 401, body: "" }) : route.continue()));
-  await page.clock.install();
-  await app.open(page.url());
-  await submit(page);
-  await expect(page.locator("#result-pane")).toContainText("You were logged out in this browser");
-  await expect(page.locator("#result-pane").getByRole("link", { name: "Log in" })).toBeVisible();
-  const tried = sockets;
-  await page.clock.runFor(60_000);
-  expect(sockets, "it waits until somebody looks").toBe(tried);
-  ended = false;
-  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
-  await expectVerdict(page, "Accepted");
-  await expect(page.locator("#result-pane")).not.toContainText("You were logged out");
-});
+}

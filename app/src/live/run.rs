@@ -175,16 +175,16 @@ impl Task {
         }
     }
 
-    /// Nobody is logged in: time alone changes nothing. Whoever logs in in another tab comes back to this one.
+    /// Nobody is logged in: time alone changes nothing. Whoever logs in in another tab comes back to this one, or submits here in a window
+    /// that was in sight all along.
     async fn wait_for_waking(&mut self) -> Ended {
         let _ = self.link.try_set(Link::LoggedOut);
-        loop {
-            match self.inputs.next().await {
-                Some(Input::Follow(followed)) => self.followed.push(followed),
-                Some(Input::Wake) => return Ended::Reconnect,
-                None => return Ended::Closed,
-            }
+        match self.inputs.next().await {
+            Some(Input::Follow(followed)) => self.followed.push(followed),
+            Some(Input::Wake) => {}
+            None => return Ended::Closed,
         }
+        Ended::Reconnect
     }
 
     async fn poll_all(&mut self) {

@@ -8,7 +8,21 @@ use crate::texts;
 /// What the compiler said.
 #[component]
 pub(super) fn CompilerView(said: String) -> impl IntoView {
-    let lines = compiler_lines(&said).into_iter().map(|CompilerLine { text, at }| match at {
+    let lines = linked_lines(&said);
+    view! {
+        <section class="compiler" aria-label=texts::results().compiler_output>
+            <h3>{texts::results().compiler_output}</h3>
+            <pre class="io__text" tabindex="0" aria-label=texts::results().compiler_output data-compiler>
+                {lines}
+            </pre>
+        </section>
+    }
+    .into_any()
+}
+
+/// What was said, line by line, those that name a place in the source as ways there.
+pub(super) fn linked_lines(said: &str) -> Vec<AnyView> {
+    let line = |CompilerLine { text, at }| match at {
         Some(at) => view! {
             <button type="button" class="line-link" data-do="go" data-line=at.line data-column=at.column>
                 {text}
@@ -17,14 +31,6 @@ pub(super) fn CompilerView(said: String) -> impl IntoView {
         }
         .into_any(),
         None => view! { {text} "\n" }.into_any(),
-    });
-    view! {
-        <section class="compiler" aria-label=texts::results().compiler_output>
-            <h3>{texts::results().compiler_output}</h3>
-            <pre class="io__text" tabindex="0" aria-label=texts::results().compiler_output data-compiler>
-                {lines.collect_view()}
-            </pre>
-        </section>
-    }
-    .into_any()
+    };
+    compiler_lines(said).into_iter().map(line).collect()
 }

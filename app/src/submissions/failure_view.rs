@@ -1,8 +1,9 @@
 //! The first case that failed, as far as the problem allows showing it.
 
-use assay_domain::{CompilerLine, Failure, Verdict, compiler_lines};
+use assay_domain::{Failure, Verdict};
 use leptos::prelude::*;
 
+use super::compiler_view::linked_lines;
 use crate::{
     texts,
     ui::{DiffView, Icon, IconName, IoBlock},
@@ -57,27 +58,15 @@ pub(super) fn FailureView(
                     let words = if on_bench && !failure.sample { texts::results().too_long } else { texts::results().truncated };
                     view! { <p class="failure__note">{words}</p> }
                 })}
-            {failure.message.map(|message| view! { <Message text=message on_bench=on_bench /> })}
+            {failure.message.map(|message| {
+                // A traceback names lines of the source, which is in the editor there.
+                let said = if on_bench { linked_lines(&message).into_any() } else { message.into_any() };
+                view! { <p class="failure__message">{said}</p> }
+            })}
             <div class="io-stack">{blocks}</div>
             {difference.map(|(expected, actual)| view! { <DiffView expected=expected actual=actual /> })}
             {hidden.then(|| view! { <p class="failure__note">{texts::results().hidden}</p> })}
         </section>
     }
     .into_any()
-}
-
-/// What is said of the case. Where a traceback names a line of the source, that leads there; the editor's bundle hears the links.
-#[component]
-fn Message(text: String, on_bench: bool) -> impl IntoView {
-    let lines = compiler_lines(&text).into_iter().map(|CompilerLine { text, at }| match at.filter(|_| on_bench) {
-        Some(at) => view! {
-            <button type="button" class="line-link" data-do="go" data-line=at.line data-column=at.column>
-                {text}
-            </button>
-            "\n"
-        }
-        .into_any(),
-        None => view! { {text} "\n" }.into_any(),
-    });
-    view! { <p class="failure__message">{lines.collect_view()}</p> }.into_any()
 }
