@@ -100,6 +100,7 @@ for (const [words, goOn] of [
   ["submits again", (page: Page) => submit(page)],
 ] as const) {
   test(`a tab whose session ended elsewhere says so, asks no more, and goes on once somebody who is logged in ${words}`, async ({ app, page }) => {
+    test.slow();
     app.allow(/WebSocket|status of 401/);
     await register(page);
     const { slug } = await openFirstProblem(page);
@@ -126,7 +127,8 @@ for (const [words, goOn] of [
     await expect(told.getByRole("link", { name: "Log in" })).toBeVisible();
     await expect.poll(() => refused, "whoever submits may be logged in again").toBe(2);
     const tried = sockets;
-    await page.clock.runFor(60_000);
+    // Longer than it waits between attempts at most.
+    await page.clock.runFor(20_000);
     expect(sockets, "it waits until somebody looks").toBe(tried);
     ended = false;
     await goOn(page);
