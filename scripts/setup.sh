@@ -3,7 +3,7 @@
 source "$(dirname "$0")/environment.sh"
 source scripts/setup/packages.sh
 source scripts/setup/wasm_target.sh
-source scripts/setup/cargo_tools.sh
+source scripts/setup/python_tools.sh
 source scripts/setup/services.sh
 source scripts/setup/languages.sh
 
@@ -17,8 +17,6 @@ for_building() {
   step_unless "rust" have_rust missing_rust
   step_unless "wasm target" have_wasm_target install_wasm_target
   step_unless "npm packages" npm_is_current npm ci --no-audit --no-fund --loglevel=error
-  step_unless "wasm-bindgen $WASM_BINDGEN_VERSION" have_wasm_bindgen install_cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION"
-  step_unless "cargo-leptos $CARGO_LEPTOS_VERSION" have_cargo_leptos install_cargo_tool cargo-leptos "$CARGO_LEPTOS_VERSION" --locked --no-default-features --features no_downloads
 }
 
 for_testing() {
@@ -35,7 +33,8 @@ for_testing() {
   step_unless "moto $MOTO_VERSION (a bucket)" have_bucket install_bucket
   step_unless "libfaketime" have_faketime install_packages libfaketime
   step_unless "nginx, caddy, python3-seccomp" have_proxies install_proxies
-  step_unless "cargo-deny $CARGO_DENY_VERSION" have_cargo_deny install_cargo_tool cargo-deny "$CARGO_DENY_VERSION" --locked
+  step_unless "cargo-deny $CARGO_DENY_VERSION" have_cargo_deny install_cargo_deny
+  step_unless "cargo-nextest $CARGO_NEXTEST_VERSION" have_nextest install_nextest
 }
 
 say "Set-up (tools go to $TOOLS)"

@@ -1,31 +1,45 @@
 #!/usr/bin/env bash
 # Every test. Servers that tests need are started by the tests, on free ports, and stopped by them.
+# `test.sh fast` is what to run before each commit: no browser, no suite that takes minutes.
 source "$(dirname "$0")/environment.sh"
+source scripts/build/compile.sh
+source scripts/build/assets.sh
+source scripts/test/rust.sh
+source scripts/test/static.sh
+source scripts/test/browser.sh
 
-# Only packages one by one: a build of the whole workspace would mix the features of server and browser.
-RUST_PACKAGES=(assay-domain assay-migrations assay-store assay-broker assay-sandbox assay-package assay-import assay-judge assay-testbed assay-service assay-worker assay-server assay-cli)
-
-rust() {
-  local names=()
-  for package in "${RUST_PACKAGES[@]}"; do names+=(-p "$package"); done
-  cargo test --locked "${names[@]}"
+everything() {
+  # Compilers, browsers and services come while the programs are compiled.
+  in_background "set-up for tests" scripts/setup.sh test
+  in_background "wasm" compile_wasm
+  in_background "editor and fonts" editor_and_fonts
+  step "programs" compile_programs
+  step "profile of the tests" test_profile
+  finish "set-up for tests"
+  finish "editor and fonts"
+  step "lints and tests: compiling" compile_tests
+  finish "wasm"
+  step "lints of the browser side" lint_browser
+  static_checks
+  step "site" build_site
+  step "problems and tracks" copy_content
+  step "size of the wasm" node scripts/wasm_budget.mjs "$CARGO_TARGET_DIR/site/pkg"
+  step "tests in Rust" run_tests
+  step "deployment files" deploy/check.sh
+  step "tests in the browser" one_server
+  step "tests in the browser, two servers behind a balancer" two_servers
 }
 
-pages() { cargo test --locked -p assay-app --features ssr; }
-
-browser() { npm run --silent test:e2e; }
-
-several() {
-  cargo build --locked -p assay-testbed
-  ASSAY_PROGRAMS="$CARGO_TARGET_DIR/release" ASSAY_TESTBED="$CARGO_TARGET_DIR/debug/assay-testbed" npm run --silent test:cluster
+fast() {
+  step "formatting" cargo fmt --all --check
+  step "profile of the tests" test_profile
+  step "lints and tests" run_tests --profile fast
 }
 
-step "checks" scripts/check.sh
-step "tests in Rust" rust
-step "tests of the pages' parts" pages
-step "release build" scripts/build.sh
-step "deployment files" deploy/check.sh
-step "size of the wasm" node scripts/wasm_budget.mjs "$CARGO_TARGET_DIR/site/pkg"
-export ASSAY_SERVER_BIN="$CARGO_TARGET_DIR/release/assay-server"
-step "tests in the browser" browser
-step "tests in the browser, two servers behind a balancer" several
+case ${1:-everything} in
+  everything) everything ;;
+  fast) fast ;;
+  *) fail "unknown part of the tests: $1 (known: fast)" ;;
+esac
+say "Steps and their times (scripts/steps.sh prints this again)"
+scripts/steps.sh

@@ -1,4 +1,4 @@
-// Starts the built server on a fresh data folder before the tests, and after them sees that it stops cleanly.
+// Starts one built server per browser worker, each on a fresh data folder, before the tests; checks after them that each stops cleanly.
 // ASSAY_SERVER_BIN names the server; or ASSAY_URL names one that runs already, which is then left alone.
 
 import { type ChildProcess, spawn } from "node:child_process";
@@ -6,33 +6,59 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import type { FullConfig } from "@playwright/test";
+
 import { ADMIN } from "./admin.ts";
 import { freePort, ready, stop } from "./process.ts";
 
-export default async function start(): Promise<() => Promise<void>> {
+export default async function start(config: FullConfig): Promise<() => Promise<void>> {
   if (process.env.ASSAY_URL) return async () => {};
   const binary = process.env.ASSAY_SERVER_BIN;
   if (!binary) throw new Error("Set ASSAY_SERVER_BIN to a built assay-server, or ASSAY_URL to a running one.");
 
-  const folder = mkdtempSync(join(tmpdir(), "assay-end2end-"));
-  const log = join(folder, "server.log");
-  const address = `127.0.0.1:${await freePort()}`;
-  const server = spawnServer(binary, address, join(folder, "data"), log);
-
-  const url = `http://${address}`;
-  try {
-    await ready(server, url);
-  } catch (error) {
-    server.kill("SIGKILL");
-    throw new Error(`${String(error)}\n${readFileSync(log, "utf8").slice(-4000)}`);
-  }
-  process.env.ASSAY_URL = url;
-
+  const servers = await Promise.all(Array.from({ length: config.workers }, () => Server.start(binary)));
+  process.env.ASSAY_URLS = servers.map((server) => server.url).join(" ");
   return async () => {
-    const code = await stop(server);
-    if (code !== 0) throw new Error(`The server ended with ${code}, not 0:\n${readFileSync(log, "utf8").slice(-4000)}`);
-    rmSync(folder, { recursive: true, force: true });
+    await Promise.all(servers.map((server) => server.stop()));
   };
+}
+
+/** A server with a folder of its own. */
+class Server {
+  readonly url: string;
+  readonly #folder: string;
+  readonly #process: ChildProcess;
+
+  private constructor(binary: string, address: string) {
+    this.url = `http://${address}`;
+    this.#folder = mkdtempSync(join(tmpdir(), "assay-end2end-"));
+    this.#process = spawnServer(binary, address, join(this.#folder, "data"), this.#log);
+  }
+
+  static async start(binary: string): Promise<Server> {
+    const server = new Server(binary, `127.0.0.1:${await freePort()}`);
+    try {
+      await ready(server.#process, server.url);
+    } catch (error) {
+      server.#process.kill("SIGKILL");
+      throw new Error(`${String(error)}\n${server.#lastWords()}`);
+    }
+    return server;
+  }
+
+  async stop(): Promise<void> {
+    const code = await stop(this.#process);
+    if (code !== 0) throw new Error(`The server ended with ${code}, not 0:\n${this.#lastWords()}`);
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  get #log(): string {
+    return join(this.#folder, "server.log");
+  }
+
+  #lastWords(): string {
+    return readFileSync(this.#log, "utf8").slice(-4000);
+  }
 }
 
 /** A server on a data folder, whose log is added to a file. */

@@ -52,17 +52,6 @@ install_redis() {
   have_redis || fail "Redis $REDIS_AT_LEAST or newer is needed, and this system's packages have an older one. Get it from https://redis.io/download, then run this again."
 }
 
-# What speaks like S3, in a folder of its own.
-have_bucket() { [ -x "$TOOLS/moto-$MOTO_VERSION/bin/moto_server" ]; }
-
-install_bucket() {
-  local folder=$TOOLS/moto-$MOTO_VERSION
-  /usr/bin/python3 -c 'import ensurepip' 2>/dev/null || install_packages python3-venv || return 1
-  # Half of it must not be taken for the whole.
-  rm -rf "$folder" && /usr/bin/python3 -m venv "$folder" || return 1
-  "$folder/bin/pip" install --quiet --disable-pip-version-check "moto[s3,server]==$MOTO_VERSION" || { rm -rf "$folder"; return 1; }
-}
-
 have_proxies() { PATH=$PATH:/usr/sbin command -v nginx && command -v caddy && /usr/bin/python3 -c 'import seccomp'; } &>/dev/null
 
 # What gives a worker a wrong clock.

@@ -16,7 +16,9 @@ use axum::serve::ListenerExt;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle, time::MissedTickBehavior};
 use tokio_util::sync::CancellationToken;
 
-use crate::{config::Config, content, first_start, router, router::Parts, static_files::StaticFiles, upload::Uploads};
+use crate::{
+    boxed, config::Config, content, first_start, router, router::Parts, static_files::StaticFiles, upload::Uploads,
+};
 
 /// How long a stop waits for running submissions; what is cut short is judged again after the next start.
 const STOP_GRACE: Duration = Duration::from_secs(30);
@@ -45,6 +47,7 @@ impl Application {
     ///
     /// # Errors
     /// When the data folder cannot be used, the port is taken, or a part cannot start; the message says what to do.
+    #[boxed]
     pub async fn start(config: Config) -> Result<Self> {
         let lock = if config.shared.is_none() { Some(lock_data_dir(&config.data_dir)?) } else { None };
         config.site_dir.as_deref().map_or(Ok(()), |site| keep_apart(site, &config.data_dir))?;
@@ -106,6 +109,7 @@ impl Application {
     ///
     /// # Errors
     /// When it ended by a fault.
+    #[boxed]
     pub async fn ended(&self) -> Result<()> {
         wait_for_end(self.ended.clone()).await
     }
@@ -114,6 +118,7 @@ impl Application {
     ///
     /// # Errors
     /// When a part cannot be stopped in order.
+    #[boxed]
     pub async fn stop(self) -> Result<()> {
         self.stopping.cancel();
         let ended = wait_for_end(self.ended.clone());

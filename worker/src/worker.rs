@@ -7,7 +7,7 @@ use tokio::{task::JoinSet, time::Instant};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Error, Means, WorkerConfig,
+    Error, Means, WorkerConfig, boxed,
     duty::{AFTER_FAULT, Duty},
     error::chain,
     heartbeat::Heart,
@@ -39,6 +39,7 @@ impl Worker {
     ///
     /// # Errors
     /// [`Error::CannotIsolate`] where the sandbox does not work; when no language is usable; when the store or the broker cannot be reached.
+    #[boxed]
     pub async fn start(config: WorkerConfig) -> Result<WorkerHandle, Error> {
         let checked = config.clone();
         let means = tokio::task::spawn_blocking(move || Means::find(&checked)).await;
@@ -50,6 +51,7 @@ impl Worker {
     ///
     /// # Errors
     /// As [`Worker::start`].
+    #[boxed]
     pub async fn start_with(config: WorkerConfig, means: Means) -> Result<WorkerHandle, Error> {
         let started = Instant::now();
         let duty = Arc::new(Duty {
@@ -120,6 +122,7 @@ impl WorkerHandle {
     }
 
     /// Takes no further job and finishes what runs. What runs after `grace` all the same is stopped, and judged again by whoever comes after.
+    #[boxed]
     pub async fn shutdown(mut self, grace: Duration) {
         let duty = &self.duty.0;
         duty.stopping.cancel();

@@ -10,7 +10,7 @@ use assay_package::{InputValidator, Package, SampleFiles, Statement, StatementBo
 use assay_store::{Blobs, NewAid, NewProblem, NewStatement, Origin, StatementFile};
 use futures::{StreamExt, TryStreamExt, stream};
 
-use crate::{Error, error::unreadable, files::files};
+use crate::{Error, boxed, error::unreadable, files::files};
 
 /// How many files are stored at once.
 const AT_ONCE: usize = 4;
@@ -22,6 +22,7 @@ const MOST_SHOWN: usize = 64 * 1024;
 ///
 /// # Errors
 /// When a file cannot be read or stored; what was stored until then does no harm.
+#[boxed]
 pub async fn keep(package: &Package, file_name: &str, blobs: &Blobs) -> Result<NewProblem, Error> {
     let root = package.root.clone();
     let listed = tokio::task::spawn_blocking(move || files(&root)).await;

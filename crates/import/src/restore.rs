@@ -9,7 +9,7 @@ use assay_domain::NamedFile;
 use assay_store::Blobs;
 use futures::{StreamExt, TryStreamExt, stream};
 
-use crate::{Error, error::unwritable};
+use crate::{Error, boxed, error::unwritable};
 
 /// How many files are fetched at once.
 const AT_ONCE: usize = 8;
@@ -19,6 +19,7 @@ const AT_ONCE: usize = 8;
 ///
 /// # Errors
 /// When a file is not stored or damaged, or the folder cannot be written.
+#[boxed]
 pub async fn restore(files: &[NamedFile<String>], blobs: &Blobs, folder: &Path) -> Result<(), Error> {
     tokio::fs::create_dir_all(folder).await.map_err(unwritable(folder))?;
     let written = stream::iter(files.to_vec()).map(|file| {

@@ -5,7 +5,7 @@ use assay_store::NewUser;
 
 use serde_json::json;
 
-use crate::{ApiKey, Error, FieldError, OneTimeToken, Service, SessionToken, Visitor, passwords};
+use crate::{ApiKey, Error, FieldError, OneTimeToken, Service, SessionToken, Visitor, boxed, passwords};
 
 /// A session that has just begun.
 #[derive(Clone, Debug)]
@@ -23,6 +23,7 @@ impl Service {
     ///
     /// # Errors
     /// When a field is not right, the address is taken, or there were too many tries from the visitor's address.
+    #[boxed]
     pub async fn register(
         &self,
         name: &str,
@@ -42,6 +43,7 @@ impl Service {
     ///
     /// # Errors
     /// When e-mail and password do not belong together, or there were too many tries.
+    #[boxed]
     pub async fn log_in(&self, email: &str, password: &str, visitor: &Visitor) -> Result<NewSession, Error> {
         self.limits.credentials(visitor.address).await?;
         let Ok(email) = email.parse::<Email>() else { return Err(Error::WrongCredentials) };
@@ -62,6 +64,7 @@ impl Service {
     ///
     /// # Errors
     /// When nobody is logged in, the current password is not right, the other is none, or there were too many tries.
+    #[boxed]
     pub async fn change_password(&self, current: &str, password: &str, visitor: &Visitor) -> Result<(), Error> {
         let me = visitor.require()?;
         self.limits.credentials(visitor.address).await?;
@@ -89,6 +92,7 @@ impl Service {
     ///
     /// # Errors
     /// When the database cannot be written.
+    #[boxed]
     pub async fn log_out(&self, session: &SessionToken) -> Result<(), Error> {
         Ok(self.store.delete_session(session.hash()).await?)
     }
@@ -97,6 +101,7 @@ impl Service {
     ///
     /// # Errors
     /// When the database cannot be read.
+    #[boxed]
     pub async fn session_user(&self, session: &SessionToken) -> Result<Option<Me>, Error> {
         Ok(self.store.session_user(session.hash()).await?)
     }
@@ -105,6 +110,7 @@ impl Service {
     ///
     /// # Errors
     /// When the database cannot be read.
+    #[boxed]
     pub async fn api_key_user(&self, key: &ApiKey) -> Result<Option<Me>, Error> {
         Ok(self.store.api_key_user(key.hash()).await?)
     }
@@ -113,6 +119,7 @@ impl Service {
     ///
     /// # Errors
     /// When the address is taken.
+    #[boxed]
     pub async fn create_user(&self, user: ParsedUser, role: Role) -> Result<Me, Error> {
         let ParsedUser { name, email, password } = user;
         let password_hash = passwords::hash_password(password).await?;
@@ -125,6 +132,7 @@ impl Service {
     ///
     /// # Errors
     /// When there is no such account.
+    #[boxed]
     pub async fn create_api_key(&self, email: &Email, label: &str) -> Result<ApiKey, Error> {
         let owner = self.store.credentials(email).await?.ok_or(Error::NotFound("account"))?;
         let key = ApiKey::generate().map_err(|error| Error::internal(&error))?;
@@ -136,6 +144,7 @@ impl Service {
     ///
     /// # Errors
     /// When the link was used, has expired, or never was.
+    #[boxed]
     pub async fn claim_admin(&self, me: &Me, link: &OneTimeToken) -> Result<(), Error> {
         if !self.store.use_one_time_link(link.hash(), me.id).await? {
             return Err(Error::NotFound("link"));

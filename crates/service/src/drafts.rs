@@ -3,7 +3,7 @@
 use assay_domain::{Draft, EarlierDraft, LanguageId, MAX_SOURCE_BYTES, Me, Slug, SourceError};
 use assay_store::{DraftKey, DraftSaved};
 
-use crate::{Error, Service};
+use crate::{Error, Service, boxed};
 
 /// The longest code of a language, in bytes: beyond it is rubbish.
 const MAX_LANGUAGE: usize = 32;
@@ -13,6 +13,7 @@ impl Service {
     ///
     /// # Errors
     /// When the database cannot be read.
+    #[boxed]
     pub async fn drafts(&self, me: &Me, problem: &Slug) -> Result<Vec<Draft>, Error> {
         Ok(self.store.drafts(me.id, problem).await?)
     }
@@ -22,6 +23,7 @@ impl Service {
     ///
     /// # Errors
     /// When it is too large, somebody saves too often, there is no such problem, or another draft was saved since.
+    #[boxed]
     pub async fn save_draft(
         &self,
         me: &Me,
@@ -46,6 +48,7 @@ impl Service {
     ///
     /// # Errors
     /// When the database cannot be read.
+    #[boxed]
     pub async fn earlier_drafts(&self, me: &Me, problem: &Slug, language: &str) -> Result<Vec<EarlierDraft>, Error> {
         Ok(self.store.earlier_drafts(&draft_key(me, problem, language)?).await?)
     }
@@ -54,6 +57,7 @@ impl Service {
     ///
     /// # Errors
     /// When it is too large, somebody saves too often, or there is no draft.
+    #[boxed]
     pub async fn put_draft_aside(&self, me: &Me, problem: &Slug, language: &str, source: &str) -> Result<(), Error> {
         self.limits.save(me.id).await?;
         check_size(source)?;

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use assay_broker::{Broker, Rate, RetryAfter};
 use assay_domain::UserId;
 
-use crate::Error;
+use crate::{Error, boxed};
 
 /// Counts requests, or lets everything through when switched off for benches.
 #[derive(Clone, Debug)]
@@ -25,6 +25,7 @@ impl RateLimits {
     ///
     /// # Errors
     /// When it is one too many.
+    #[boxed]
     pub async fn submit(&self, user: UserId) -> Result<(), Error> {
         self.count(&format!("submit:{user}"), submit_rate()).await
     }
@@ -33,6 +34,7 @@ impl RateLimits {
     ///
     /// # Errors
     /// When it is one too many.
+    #[boxed]
     pub async fn run(&self, user: Option<UserId>, address: IpAddr) -> Result<(), Error> {
         match user {
             Some(user) => self.count(&format!("run:user:{user}"), run_rate()).await,
@@ -44,6 +46,7 @@ impl RateLimits {
     ///
     /// # Errors
     /// When it is one too many.
+    #[boxed]
     pub async fn save(&self, user: UserId) -> Result<(), Error> {
         self.count(&format!("save:{user}"), save_rate()).await
     }
@@ -52,6 +55,7 @@ impl RateLimits {
     ///
     /// # Errors
     /// When it is one too many.
+    #[boxed]
     pub async fn read(&self, user: Option<UserId>, address: IpAddr) -> Result<(), Error> {
         let who = user.map_or_else(|| format!("read:{address}"), |user| format!("read:user:{user}"));
         self.count(&who, read_rate()).await
@@ -61,6 +65,7 @@ impl RateLimits {
     ///
     /// # Errors
     /// When it is one too many.
+    #[boxed]
     pub async fn credentials(&self, address: IpAddr) -> Result<(), Error> {
         self.count(&format!("credentials:{address}"), credentials_rate()).await
     }
@@ -69,6 +74,7 @@ impl RateLimits {
     ///
     /// # Errors
     /// When it is one too many.
+    #[boxed]
     pub async fn guess(&self, email: &str, address: IpAddr) -> Result<(), Error> {
         self.count(&format!("guess:{address}:{email}"), guesses_rate()).await
     }

@@ -5,7 +5,7 @@ use assay_domain::{
 };
 use assay_store::{ProblemFilter, StatementFile};
 
-use crate::{Error, Service};
+use crate::{Error, Service, boxed};
 
 /// The most items a page of a list holds.
 pub(crate) const MOST_ITEMS: u32 = 100;
@@ -62,6 +62,7 @@ impl Service {
     ///
     /// # Errors
     /// When there is none of that name.
+    #[boxed]
     pub async fn problem(&self, slug: &Slug, reader: Option<UserId>, wanted: &[String]) -> Result<Problem, Error> {
         self.store.problem(slug, reader, wanted).await?.ok_or(Error::NotFound("problem"))
     }
@@ -70,6 +71,7 @@ impl Service {
     ///
     /// # Errors
     /// When there is none.
+    #[boxed]
     pub async fn aid(&self, slug: &Slug, aid: Aid, wanted: &[String]) -> Result<AidText, Error> {
         let missing = match aid {
             Aid::Hint(_) => "hint",
@@ -82,6 +84,7 @@ impl Service {
     ///
     /// # Errors
     /// When the database cannot be read.
+    #[boxed]
     pub async fn is_statement_file(&self, file: &StatementFile) -> Result<bool, Error> {
         Ok(self.store.is_statement_file(file).await?)
     }
@@ -90,6 +93,7 @@ impl Service {
     ///
     /// # Errors
     /// When the cursor is not one of ours.
+    #[boxed]
     pub async fn problems(
         &self,
         filter: &ProblemFilter,
@@ -104,6 +108,7 @@ impl Service {
     ///
     /// # Errors
     /// When none does.
+    #[boxed]
     pub async fn random_problem(
         &self,
         filter: &ProblemFilter,
@@ -116,6 +121,7 @@ impl Service {
     ///
     /// # Errors
     /// When the database cannot be read.
+    #[boxed]
     pub async fn tags(&self) -> Result<Vec<TagCount>, Error> {
         Ok(self.store.tags().await?)
     }

@@ -9,7 +9,7 @@ use assay_domain::{
 };
 use tokio::time::{Instant, sleep};
 
-use crate::{Error, Service, SessionToken, Visitor, waiting};
+use crate::{Error, Service, SessionToken, Visitor, boxed, waiting};
 
 /// How long a run can be asked for.
 const KEPT: Duration = Duration::from_secs(10 * 60);
@@ -59,6 +59,7 @@ impl Service {
     ///
     /// # Errors
     /// When the source, the problem, the language or a case is not right, somebody runs too much, or nothing can run now.
+    #[boxed]
     pub async fn begin_run(&self, visitor: &Visitor, owner: &RunOwner, new: NewRun) -> Result<i64, Error> {
         self.limits.run(visitor.id(), visitor.address).await?;
         let source = Source::new(new.source)?;
@@ -86,6 +87,7 @@ impl Service {
     ///
     /// # Errors
     /// When there is none, or not any more, or it is somebody else's.
+    #[boxed]
     pub async fn run(&self, owner: &RunOwner, id: i64, seen: Option<i64>) -> Result<Run, Error> {
         let order = self.broker.run_order(id).await.map_err(|error| not_now(&error))?;
         let order = order.filter(|order| order.owner == owner.name()).ok_or(Error::NotFound("run"))?;

@@ -12,7 +12,7 @@ use assay_domain::{
 };
 use assay_store::{Aborted, NewSubmission, SubmissionFilter};
 
-use crate::{Error, Service, problems::MOST_ITEMS};
+use crate::{Error, Service, boxed, problems::MOST_ITEMS};
 
 /// How long the languages of workers are still offered after the broker named no worker any more.
 const FORGOTTEN: Duration = Duration::from_secs(20);
@@ -39,6 +39,7 @@ impl Service {
     ///
     /// # Errors
     /// When the source, the problem or the language is not right, somebody submits too fast, or nothing can be judged now.
+    #[boxed]
     pub async fn submit(
         &self,
         me: &Me,
@@ -102,6 +103,7 @@ impl Service {
     ///
     /// # Errors
     /// When the broker cannot be asked and never could.
+    #[boxed]
     pub async fn languages(&self) -> Result<Vec<Language>, Error> {
         let asked = self.broker.workers().await;
         let mut last = self.last_offered.lock().unwrap_or_else(PoisonError::into_inner);
@@ -125,6 +127,7 @@ impl Service {
     ///
     /// # Errors
     /// When there is none, or it is somebody else's: the answer does not tell which.
+    #[boxed]
     pub async fn submission(&self, me: &Me, id: SubmissionId) -> Result<Submission, Error> {
         match self.store.submission(id).await? {
             Some((owner, submission)) if owner == me.id || me.role == assay_domain::Role::Admin => Ok(submission),
@@ -136,6 +139,7 @@ impl Service {
     ///
     /// # Errors
     /// When the cursor is not one of ours.
+    #[boxed]
     pub async fn submissions(&self, me: &Me, query: &HistoryQuery) -> Result<Page<SubmissionSummary>, Error> {
         let filter = SubmissionFilter {
             problem: query.problem.clone(),
@@ -147,6 +151,7 @@ impl Service {
     }
 
     /// How far judging is, for a submission that is not done.
+    #[boxed]
     pub async fn progress(&self, submission: &Submission) -> Option<Progress> {
         if submission.state == SubmissionState::Done {
             return None;
@@ -162,6 +167,7 @@ impl Service {
     ///
     /// # Errors
     /// When there is none, or it is somebody else's.
+    #[boxed]
     pub async fn cancel(&self, me: &Me, id: SubmissionId) -> Result<Submission, Error> {
         match self.store.abort(id, me.id).await? {
             Aborted::NotFound => Err(Error::NotFound("submission")),

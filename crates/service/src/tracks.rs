@@ -5,7 +5,7 @@ use std::time::Duration;
 use assay_broker::{CacheKey, CacheStatus, Filled};
 use assay_domain::{Slug, Track, TrackSummary, UserId};
 
-use crate::{Error, Service};
+use crate::{Error, Service, boxed};
 
 /// How long a listing is kept where nobody says that it changed.
 const LISTING_TTL: Duration = Duration::from_secs(60);
@@ -24,6 +24,7 @@ impl Service {
     ///
     /// # Errors
     /// When the database cannot be read.
+    #[boxed]
     pub async fn tracks(&self, reader: Option<UserId>) -> Result<Listing, Error> {
         let key = CacheKey::tracks("listing");
         let version = || async { Ok::<_, Error>(self.store.tracks_version().await?) };
@@ -43,6 +44,7 @@ impl Service {
     ///
     /// # Errors
     /// When there is none of that name.
+    #[boxed]
     pub async fn track(&self, slug: &Slug, reader: Option<UserId>) -> Result<Track, Error> {
         self.store.track(slug, reader).await?.ok_or(Error::NotFound("track"))
     }
@@ -51,6 +53,7 @@ impl Service {
     ///
     /// # Errors
     /// When the database cannot be read.
+    #[boxed]
     pub async fn tracks_with(&self, problem: &Slug) -> Result<Vec<Slug>, Error> {
         Ok(self.store.tracks_with(problem).await?)
     }

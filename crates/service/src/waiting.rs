@@ -2,13 +2,14 @@
 
 use assay_domain::{Heartbeat, LanguageId, Me, Measures, SubmissionId, SubmissionState, WaitReason, Waiting};
 
-use crate::{Error, Service};
+use crate::{Error, Service, boxed};
 
 impl Service {
     /// Where one of the person's own submissions stands in line, and why it waits; nothing once a worker has it.
     ///
     /// # Errors
     /// When there is none, or it is somebody else's.
+    #[boxed]
     pub async fn waiting(&self, me: &Me, id: SubmissionId) -> Result<Option<Waiting>, Error> {
         let submission = self.submission(me, id).await?;
         if submission.state != SubmissionState::Queued {
@@ -30,6 +31,7 @@ impl Service {
     ///
     /// # Errors
     /// When there is none, or it is somebody else's.
+    #[boxed]
     pub async fn standing(&self, me: &Me, id: SubmissionId) -> Result<Option<Measures>, Error> {
         self.submission(me, id).await?;
         Ok(self.store.standing(id).await?.filter(|measures| measures.all.len() > 1))

@@ -16,7 +16,7 @@ use sea_orm::{
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
 
-use crate::{Error, Result, sql::Sql};
+use crate::{Error, Result, boxed, sql::Sql};
 
 /// How long a write waits for another process's (the command line's beside the server's).
 const BUSY: Duration = Duration::from_secs(5);
@@ -45,6 +45,7 @@ impl Store {
     /// # Errors
     /// [`BadUrl`](Error::BadUrl); [`Unwritable`](Error::Unwritable) when the file cannot be created or
     /// written; when the database cannot be reached.
+    #[boxed]
     pub async fn connect(url: &str) -> Result<Self> {
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             postgres(url).await
@@ -57,6 +58,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Newer`](Error::Newer) when the database was written by a newer Assay; when the database fails.
+    #[boxed]
     pub async fn migrate(&self) -> Result<()> {
         use sea_orm_migration::MigratorTrait;
         let transaction = self.begin_write().await?;
@@ -74,6 +76,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails; also where it was never migrated.
+    #[boxed]
     pub async fn is_migrated(&self) -> Result<bool> {
         use sea_orm_migration::MigratorTrait;
         let Some(newest) = Migrator::migrations().last().map(|migration| migration.name().to_owned()) else {
@@ -87,6 +90,7 @@ impl Store {
     ///
     /// # Errors
     /// When it does not.
+    #[boxed]
     pub async fn ping(&self) -> Result<()> {
         Ok(self.read.ping().await?)
     }
@@ -95,6 +99,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn close(&self) -> Result<()> {
         self.read.clone().close().await?;
         Ok(self.write.clone().close().await?)

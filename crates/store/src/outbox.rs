@@ -3,7 +3,7 @@
 
 use sea_orm::FromQueryResult;
 
-use crate::{Result, Store, sql::Sql};
+use crate::{Result, Store, boxed, sql::Sql};
 
 /// A message still to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn outbox_take(&self) -> Result<Vec<OutboxEntry>> {
         let sql = Sql::new("SELECT topic, version FROM outbox ORDER BY created_at");
         let rows: Vec<OutboxRow> = sql.all(&self.read).await?;
@@ -41,6 +42,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn outbox_done(&self, entry: &OutboxEntry) -> Result<()> {
         Sql::new("DELETE FROM outbox WHERE topic = $1 AND version <= $2")
             .bind(entry.topic.as_str())

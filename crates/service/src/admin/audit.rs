@@ -5,7 +5,7 @@ use assay_store::{AuditFilter, AuditRecord};
 use serde_json::{Map, Value};
 
 use super::Admin;
-use crate::Error;
+use crate::{Error, boxed};
 
 /// How many changes a page shows.
 const PAGE: u32 = 50;
@@ -15,6 +15,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When the cursor is not one of ours.
+    #[boxed]
     pub async fn audit_log(&self, action: &str, actor: &str, cursor: Option<&str>) -> Result<Page<AuditEntry>, Error> {
         let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let filter = AuditFilter { action: given(action), actor: given(actor) };

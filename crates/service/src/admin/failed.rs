@@ -5,7 +5,7 @@ use assay_domain::{Class, FailedJudging, Job, Page, Phase, Progress, SubmissionI
 use assay_store::Retried;
 
 use super::Admin;
-use crate::{Error, Service};
+use crate::{Error, Service, boxed};
 
 /// How many failed judgings a page shows.
 const PAGE: u32 = 50;
@@ -17,6 +17,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When the cursor is not one of ours.
+    #[boxed]
     pub async fn failed_judgings(&self, cursor: Option<&str>) -> Result<Page<FailedJudging>, Error> {
         Ok(self.service.store.failed_judgings(cursor, PAGE).await?)
     }
@@ -25,6 +26,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When the database cannot be read.
+    #[boxed]
     pub async fn count_failed_judgings(&self) -> Result<u32, Error> {
         Ok(self.service.store.count_failed_judgings().await?)
     }
@@ -33,6 +35,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When it did not end as a judge error, or is being judged again already.
+    #[boxed]
     pub async fn retry(&self, id: SubmissionId) -> Result<(), Error> {
         let Some(retried) = self.service.store.retry(id, self.actor()).await? else {
             return Err(Error::Conflict(
@@ -51,6 +54,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When the database fails; what was queued until then stays queued.
+    #[boxed]
     pub async fn retry_all(&self) -> Result<u32, Error> {
         let failed = self.service.store.failed_judgings(None, MOST_AT_ONCE).await?;
         let mut count = 0;

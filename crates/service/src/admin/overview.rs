@@ -3,13 +3,14 @@
 use assay_domain::{Class, ClassDepth, Overview, Workplace};
 
 use super::Admin;
-use crate::{Error, Service};
+use crate::{Error, Service, boxed};
 
 impl Admin<'_> {
     /// What waits, what runs, and who is there to judge it. Where the broker cannot be asked, the rest is told all the same.
     ///
     /// # Errors
     /// When the database cannot be read.
+    #[boxed]
     pub async fn overview(&self) -> Result<Overview, Error> {
         let queue = self.service.store.queue_state().await?;
         let failed = self.service.store.count_failed_judgings().await?;

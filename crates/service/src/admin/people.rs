@@ -3,7 +3,7 @@
 use assay_domain::{Page, Person, Role, UserId};
 
 use super::Admin;
-use crate::Error;
+use crate::{Error, boxed};
 
 /// How many people a page shows.
 const PAGE: u32 = 50;
@@ -13,6 +13,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When the cursor is not one of ours.
+    #[boxed]
     pub async fn people(&self, text: &str, cursor: Option<&str>) -> Result<Page<Person>, Error> {
         let text = Some(text.trim()).filter(|text| !text.is_empty());
         Ok(self.service.store.people(text, cursor, PAGE).await?)
@@ -22,6 +23,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When there is no such account, or it is that of the last admin.
+    #[boxed]
     pub async fn change_role(&self, user: UserId, role: Role) -> Result<String, Error> {
         let email = self.service.store.change_role(user, role, self.actor()).await?;
         tracing::info!(user.id = %user, role = role.as_str(), by = %self.me.id, "role changed");

@@ -5,7 +5,7 @@ use assay_domain::{Import, ImportId, Job, ManagedProblem, Page, ProblemDesk, Slu
 use assay_store::{NewImport, NewProblem, OutboxEntry, PublishedImport};
 
 use super::Admin;
-use crate::{Error, Service};
+use crate::{Error, Service, boxed};
 
 /// How many problems a page shows.
 const PAGE: u32 = 50;
@@ -19,6 +19,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When the cursor is not one of ours.
+    #[boxed]
     pub async fn problems(&self, text: &str, cursor: Option<&str>) -> Result<Page<ManagedProblem>, Error> {
         Ok(self.service.store.managed_problems(text.trim(), cursor, PAGE).await?)
     }
@@ -27,6 +28,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When there is none of that name.
+    #[boxed]
     pub async fn problem(&self, slug: &Slug) -> Result<ProblemDesk, Error> {
         self.service.store.problem_desk(slug).await?.ok_or(Error::NotFound("problem"))
     }
@@ -35,6 +37,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When there is none of that name.
+    #[boxed]
     pub async fn publish_problem(&self, slug: &Slug, published: bool) -> Result<bool, Error> {
         let listing = self.service.store.publish_problem(slug, published, self.actor()).await?;
         Ok(self.service.tell_listing(listing).await)
@@ -44,6 +47,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When the database cannot be read.
+    #[boxed]
     pub async fn open_imports(&self) -> Result<Vec<Import>, Error> {
         Ok(self.service.store.open_imports(MOST_OPEN).await?)
     }
@@ -52,6 +56,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When there is none of that number.
+    #[boxed]
     pub async fn import(&self, id: ImportId) -> Result<Import, Error> {
         self.service.store.import(id).await?.ok_or(Error::NotFound("import"))
     }
@@ -60,6 +65,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When the database cannot be written.
+    #[boxed]
     pub async fn create_import(&self, problem: NewProblem) -> Result<ImportId, Error> {
         let id = self.service.store.create_import(&NewImport { actor: self.me.id, problem }).await?;
         tracing::info!(import.id = %id, by = %self.me.id, "package uploaded");
@@ -71,6 +77,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When it was not verified, something does not hold and there is no reason, or somebody was faster.
+    #[boxed]
     pub async fn publish_import(&self, id: ImportId, reason: &str) -> Result<(PublishedImport, bool), Error> {
         let reason = reason.trim();
         if reason.chars().count() > MAX_REASON {
@@ -87,6 +94,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When somebody was faster.
+    #[boxed]
     pub async fn discard_import(&self, id: ImportId) -> Result<(), Error> {
         Ok(self.service.store.discard_import(id, self.me.id).await?)
     }
@@ -95,6 +103,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When it is being verified, or was published or discarded.
+    #[boxed]
     pub async fn retry_import(&self, id: ImportId) -> Result<(), Error> {
         self.service.store.retry_import(id).await?;
         if let Err(error) = self.service.broker.remove_dead_letter(&Job::verify(id)).await {

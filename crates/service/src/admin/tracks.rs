@@ -5,7 +5,7 @@ use assay_domain::{ManagedProblem, ManagedTrack, Slug, TrackDraft, TrackEntry};
 use assay_store::{NewTrack, OutboxEntry, TrackKey, TrackWritten};
 
 use super::Admin;
-use crate::{Error, FieldError, Service};
+use crate::{Error, FieldError, Service, boxed};
 
 /// The longest title of a track, in characters.
 const MAX_TITLE: usize = 100;
@@ -28,6 +28,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When the database cannot be read.
+    #[boxed]
     pub async fn tracks(&self, deleted: bool) -> Result<Vec<ManagedTrack>, Error> {
         Ok(self.service.store.managed_tracks(deleted).await?)
     }
@@ -36,6 +37,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When there is none of that name.
+    #[boxed]
     pub async fn track(&self, slug: &Slug) -> Result<TrackDraft, Error> {
         self.service.store.managed_track(slug).await?.ok_or(Error::NotFound("track"))
     }
@@ -44,6 +46,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When the database cannot be read.
+    #[boxed]
     pub async fn find_problems(&self, text: &str, track: &Slug) -> Result<Vec<ManagedProblem>, Error> {
         Ok(self.service.store.find_problems(text.trim(), track, MOST_FOUND).await?)
     }
@@ -52,6 +55,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When a field is not right, or the name belongs to another track.
+    #[boxed]
     pub async fn create_track(&self, title: &str, slug: &str, description: &str) -> Result<(Slug, Written), Error> {
         let words = parse_track_words(title, description);
         let slug = match slug.trim() {
@@ -72,6 +76,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When a field is not right, there is no such track, or somebody else changed it meanwhile.
+    #[boxed]
     pub async fn edit_track(&self, key: &TrackKey, title: &str, description: &str) -> Result<Written, Error> {
         let (title, description) = parse_track_words(title, description).map_err(Error::Invalid)?;
         Ok(self.told(self.service.store.edit_track(key, &title, &description, self.actor()).await?).await)
@@ -81,6 +86,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When a problem is not there, or something is there twice, there is no such track, or somebody else changed it meanwhile.
+    #[boxed]
     pub async fn set_track_entries(&self, key: &TrackKey, entries: &[TrackEntry]) -> Result<Written, Error> {
         Ok(self.told(self.service.store.set_track_entries(key, entries, self.actor()).await?).await)
     }
@@ -89,6 +95,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When there is no such track, or somebody else changed it meanwhile.
+    #[boxed]
     pub async fn publish_track(&self, key: &TrackKey, published: bool) -> Result<Written, Error> {
         Ok(self.told(self.service.store.publish_track(key, published, self.actor()).await?).await)
     }
@@ -97,6 +104,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When there is no such track, or somebody else changed it meanwhile.
+    #[boxed]
     pub async fn delete_track(&self, key: &TrackKey) -> Result<Written, Error> {
         Ok(self.told(self.service.store.delete_track(key, self.actor()).await?).await)
     }
@@ -105,6 +113,7 @@ impl Admin<'_> {
     ///
     /// # Errors
     /// When there never was such a track.
+    #[boxed]
     pub async fn restore_track(&self, slug: &Slug) -> Result<Option<Written>, Error> {
         match self.service.store.restore_track(slug, self.actor()).await? {
             Some(written) => Ok(Some(self.told(written).await)),
@@ -131,6 +140,7 @@ impl Service {
     ///
     /// # Errors
     /// When the database or the broker cannot be used; what was not sent is kept.
+    #[boxed]
     pub async fn deliver_outbox(&self) -> Result<usize, DeliveryError> {
         let entries = self.store.outbox_take().await?;
         for entry in &entries {

@@ -4,7 +4,7 @@ use assay_domain::UserId;
 use sea_orm::ConnectionTrait;
 use serde_json::Value;
 
-use crate::{Result, Store, rows, sql::Sql};
+use crate::{Result, Store, boxed, rows, sql::Sql};
 
 /// A change to be noted: `action` as in `user.role`, `target` as in an e-mail address or a slug.
 pub(crate) struct Note<'a> {
@@ -37,6 +37,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn audit(
         &self,
         actor: Option<UserId>,
@@ -52,6 +53,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn audited(&self, action: &str) -> Result<bool> {
         let sql = Sql::new("SELECT id FROM audit WHERE action = $1 LIMIT 1").bind(action);
         Ok(sql.scalar::<i64>(&self.read).await?.is_some())

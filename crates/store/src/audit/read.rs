@@ -5,7 +5,7 @@ use sea_orm::FromQueryResult;
 use serde_json::Value;
 
 use crate::{
-    Result, Store, cursor,
+    Result, Store, boxed, cursor,
     like::{beginning, containing},
     rows,
     sql::Sql,
@@ -45,6 +45,7 @@ impl Store {
     ///
     /// # Errors
     /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
+    #[boxed]
     pub async fn audit_log(&self, filter: &AuditFilter, cursor: Option<&str>, limit: u32) -> Result<Page<AuditRecord>> {
         let before = cursor::number(LIST, cursor)?;
         let mut sql = Sql::new(

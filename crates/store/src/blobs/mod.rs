@@ -16,7 +16,7 @@ use std::{
 use object_store::WriteMultipart;
 use tokio::io::AsyncReadExt;
 
-use crate::{Error, Result};
+use crate::{Error, Result, boxed};
 use cache::Cache;
 use hash::{Hasher, hash_of, is_hash};
 use home::Home;
@@ -55,6 +55,7 @@ impl Blobs {
     /// # Errors
     /// [`BadBlobsAddress`](crate::Error::BadBlobsAddress), [`BlobsUnreachable`](crate::Error::BlobsUnreachable) where a bucket
     /// does not answer, [`Unwritable`](crate::Error::Unwritable).
+    #[boxed]
     pub async fn connect(config: &BlobsConfig) -> Result<Self> {
         let home = Home::at(&config.address, &config.aws)?;
         let cache = match config.cache_bytes(&home) {
@@ -70,6 +71,7 @@ impl Blobs {
     ///
     /// # Errors
     /// [`Unwritable`](crate::Error::Unwritable), [`BlobsUnreachable`](crate::Error::BlobsUnreachable).
+    #[boxed]
     pub async fn put(&self, bytes: Vec<u8>) -> Result<String> {
         let hash = Hasher::of(&bytes);
         if !self.holds(&hash).await? {
@@ -83,6 +85,7 @@ impl Blobs {
     ///
     /// # Errors
     /// As [`put`](Self::put); [`Unreadable`](crate::Error::Unreadable).
+    #[boxed]
     pub async fn put_file(&self, file: &Path) -> Result<String> {
         let unreadable = |source| Error::Unreadable { path: file.to_owned(), source };
         if tokio::fs::metadata(file).await.map_err(unreadable)?.len() <= CHUNK as u64 {
@@ -111,6 +114,7 @@ impl Blobs {
     /// [`NoSuchBlob`](crate::Error::NoSuchBlob), [`DamagedBlob`](crate::Error::DamagedBlob),
     /// [`BlobsUnreachable`](crate::Error::BlobsUnreachable), [`Unreadable`](crate::Error::Unreadable);
     /// [`Unwritable`](crate::Error::Unwritable) where the cache cannot be written.
+    #[boxed]
     pub async fn fetch(&self, hash: &str) -> Result<BlobFile> {
         if !is_hash(hash) {
             return Err(self.home.missing(hash));

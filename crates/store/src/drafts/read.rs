@@ -4,13 +4,14 @@ use assay_domain::{Draft, EarlierDraft, LanguageId, Slug, Timestamp, UserId};
 use sea_orm::FromQueryResult;
 
 use super::DraftKey;
-use crate::{Result, Store, sql::Sql};
+use crate::{Result, Store, boxed, sql::Sql};
 
 impl Store {
     /// A person's drafts for a problem, one a language.
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn drafts(&self, user: UserId, problem: &Slug) -> Result<Vec<Draft>> {
         let sql = Sql::new(
             "SELECT d.language, d.source, d.revision, d.saved_at FROM drafts d JOIN problems p ON p.id = d.problem_id
@@ -26,6 +27,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn earlier_drafts(&self, key: &DraftKey) -> Result<Vec<EarlierDraft>> {
         let sql = Sql::new(
             "SELECT h.id, h.source, h.saved_at FROM draft_history h JOIN problems p ON p.id = h.problem_id

@@ -4,7 +4,7 @@ use assay_domain::{Draft, LanguageId, Slug, UserId};
 use sea_orm::ConnectionTrait;
 
 use super::read::DraftRow;
-use crate::{Error, Result, Store, rows, sql::Sql};
+use crate::{Error, Result, Store, boxed, rows, sql::Sql};
 
 /// So many earlier drafts are kept of each; the oldest go.
 const MOST_EARLIER: i64 = 20;
@@ -37,6 +37,7 @@ impl Store {
     ///
     /// # Errors
     /// [`NoSuchProblem`](crate::Error::NoSuchProblem); when the database fails.
+    #[boxed]
     pub async fn save_draft(&self, key: &DraftKey, source: &str, seen: i32, keep: bool) -> Result<DraftSaved> {
         let source = rows::storable(source);
         let transaction = self.begin_write().await?;
@@ -84,6 +85,7 @@ impl Store {
     ///
     /// # Errors
     /// [`NoSuchProblem`](crate::Error::NoSuchProblem); when the database fails.
+    #[boxed]
     pub async fn put_draft_aside(&self, key: &DraftKey, source: &str) -> Result<bool> {
         let source = rows::storable(source);
         let transaction = self.begin_write().await?;

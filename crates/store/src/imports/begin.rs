@@ -3,7 +3,7 @@
 use assay_domain::{ImportId, NamedFile, Slug};
 use sea_orm::FromQueryResult;
 
-use crate::{Error, NewProblem, Result, Store, rows, sql::Sql};
+use crate::{Error, NewProblem, Result, Store, boxed, rows, sql::Sql};
 
 /// A package that is the caller's to verify, until the lease ends.
 #[derive(Clone, Debug)]
@@ -28,6 +28,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn begin_import(&self, id: ImportId, worker: &str, lease_ms: i64) -> Result<Option<BegunImport>> {
         let sql = Sql::new(
             "UPDATE imports SET state = 'running', attempt = attempt + 1, worker = $2, lease_until = {now} + $3
@@ -55,6 +56,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn renew_import(
         &self,
         id: ImportId,
@@ -78,6 +80,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn put_back_import(
         &self,
         id: ImportId,

@@ -2,7 +2,7 @@
 
 use assay_domain::{ImportId, UserId};
 
-use crate::{Error, NewProblem, Result, Store, rows, sql::Sql};
+use crate::{Error, NewProblem, Result, Store, boxed, rows, sql::Sql};
 
 /// A package that was read, and whose files are stored.
 #[derive(Clone, Debug)]
@@ -18,6 +18,7 @@ impl Store {
     ///
     /// # Errors
     /// [`BadRow`](crate::Error::BadRow) where it has no origin; when the database fails.
+    #[boxed]
     pub async fn create_import(&self, new: &NewImport) -> Result<ImportId> {
         let problem = &new.problem;
         let Some(origin) = &problem.origin else {

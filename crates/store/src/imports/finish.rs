@@ -2,13 +2,14 @@
 
 use assay_domain::{ImportId, PackageReport};
 
-use crate::{Result, Store, rows, sql::Sql};
+use crate::{Result, Store, boxed, rows, sql::Sql};
 
 impl Store {
     /// Stores what was found; false, and nothing written, when `attempt` is not the current one.
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn finish_import(&self, id: ImportId, attempt: i32, report: &PackageReport) -> Result<bool> {
         let sql = Sql::new(
             "UPDATE imports SET state = 'done', worker = NULL, lease_until = NULL, finished_at = {now}, so_far = NULL, ok = $3,
@@ -27,6 +28,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn give_up_import(&self, id: ImportId, attempt: Option<i32>, cause: &str) -> Result<bool> {
         let sql = Sql::new(
             "UPDATE imports SET state = 'done', worker = NULL, lease_until = NULL, finished_at = {now}, so_far = NULL, internal = $2

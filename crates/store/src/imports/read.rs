@@ -3,7 +3,7 @@
 use assay_domain::{Import, ImportId, Settled, Timestamp};
 use sea_orm::FromQueryResult;
 
-use crate::{Result, Store, rows, sql::Sql};
+use crate::{Result, Store, boxed, rows, sql::Sql};
 
 const IMPORTS: &str =
     "SELECT i.id, i.slug, i.title, i.file_name, u.email, i.state, i.steps_done, i.steps, i.ok, i.report, i.internal,
@@ -15,6 +15,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn import(&self, id: ImportId) -> Result<Option<Import>> {
         let sql = Sql::new(IMPORTS).push_bind(" WHERE i.id = ", id.0);
         sql.one::<ImportRow>(&self.read).await?.map(ImportRow::import).transpose()
@@ -24,6 +25,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn open_imports(&self, limit: u32) -> Result<Vec<Import>> {
         let sql =
             Sql::new(IMPORTS).push_bind(" WHERE i.settled_at IS NULL ORDER BY i.id DESC LIMIT ", i64::from(limit));

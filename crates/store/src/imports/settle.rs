@@ -7,6 +7,7 @@ use serde_json::json;
 use crate::{
     Error, NewProblem, Result, Store,
     audit::{Note, note},
+    boxed,
     problems::{note_import, put},
     rows,
     sql::Sql,
@@ -32,6 +33,7 @@ impl Store {
     /// [`NoSuchImport`](crate::Error::NoSuchImport); [`ImportSettled`](crate::Error::ImportSettled) where somebody was faster;
     /// [`NotVerified`](crate::Error::NotVerified) where it has not been, or something does not hold and there is no reason; when
     /// the database fails.
+    #[boxed]
     pub async fn publish_import(&self, id: ImportId, actor: UserId, reason: Option<&str>) -> Result<PublishedImport> {
         let transaction = self.begin_write().await?;
         let row = hold(&transaction, id).await?;
@@ -63,6 +65,7 @@ impl Store {
     ///
     /// # Errors
     /// [`NoSuchImport`](crate::Error::NoSuchImport), [`ImportSettled`](crate::Error::ImportSettled); when the database fails.
+    #[boxed]
     pub async fn discard_import(&self, id: ImportId, actor: UserId) -> Result<()> {
         let transaction = self.begin_write().await?;
         let row = hold(&transaction, id).await?;
@@ -86,6 +89,7 @@ impl Store {
     /// # Errors
     /// [`NoSuchImport`](crate::Error::NoSuchImport), [`ImportSettled`](crate::Error::ImportSettled),
     /// [`NotVerified`](crate::Error::NotVerified) where it is waiting or running already; when the database fails.
+    #[boxed]
     pub async fn retry_import(&self, id: ImportId) -> Result<()> {
         let transaction = self.begin_write().await?;
         if hold(&transaction, id).await?.state != "done" {

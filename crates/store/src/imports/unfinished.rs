@@ -3,7 +3,7 @@
 use assay_domain::{ImportId, SubmissionState};
 use sea_orm::FromQueryResult;
 
-use crate::{Result, Store, rows, sql::Sql};
+use crate::{Result, Store, boxed, rows, sql::Sql};
 
 /// A package that has not been verified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn unfinished_imports(&self, limit: u32) -> Result<Vec<UnfinishedImport>> {
         let sql = Sql::new(
             "SELECT id, state, attempt - attempts_before AS tries, COALESCE(lease_until <= {now}, FALSE) AS lapsed FROM imports

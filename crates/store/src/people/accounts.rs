@@ -7,6 +7,7 @@ use sea_orm::{DbErr, FromQueryResult, SqlErr};
 use crate::{
     Error, Result, Store,
     audit::{Note, note},
+    boxed,
     sql::Sql,
 };
 
@@ -37,6 +38,7 @@ impl Store {
     ///
     /// # Errors
     /// [`EmailTaken`](crate::Error::EmailTaken) when the address already has one; when the database fails.
+    #[boxed]
     pub async fn create_user(&self, new: &NewUser) -> Result<UserId> {
         let sql = Sql::new(
             "INSERT INTO users (email, name, password_hash, role, created_at) VALUES ($1, $2, $3, $4, {now}) RETURNING id",
@@ -58,6 +60,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn credentials(&self, email: &Email) -> Result<Option<Credentials>> {
         let sql =
             Sql::new("SELECT id, name, email, role, password_hash FROM users WHERE email = $1").bind(email.as_str());
@@ -70,6 +73,7 @@ impl Store {
     ///
     /// # Errors
     /// [`NoSuchUser`](crate::Error::NoSuchUser); when the database fails.
+    #[boxed]
     pub async fn set_password(
         &self,
         user: UserId,
@@ -97,6 +101,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn has_admin(&self) -> Result<bool> {
         let sql = Sql::new("SELECT id FROM users WHERE role = 'admin' LIMIT 1");
         Ok(sql.scalar::<i64>(&self.read).await?.is_some())

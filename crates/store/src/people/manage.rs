@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::{
     Error, Result, Store,
     audit::{Note, note},
-    cursor,
+    boxed, cursor,
     like::containing,
     rows,
     sql::Sql,
@@ -21,6 +21,7 @@ impl Store {
     ///
     /// # Errors
     /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
+    #[boxed]
     pub async fn people(&self, text: Option<&str>, cursor: Option<&str>, limit: u32) -> Result<Page<Person>> {
         let before = cursor::number(LIST, cursor)?;
         let mut sql = Sql::new(
@@ -47,6 +48,7 @@ impl Store {
     ///
     /// # Errors
     /// [`NoSuchUser`](crate::Error::NoSuchUser), [`LastAdmin`](crate::Error::LastAdmin); when the database fails.
+    #[boxed]
     pub async fn change_role(&self, user: UserId, role: Role, actor: Option<UserId>) -> Result<String> {
         let transaction = self.begin_write().await?;
         // Held until the end: of two admins who demote each other at once, the second is refused.

@@ -2,13 +2,14 @@
 
 use assay_domain::UserId;
 
-use crate::{Result, Store, sql::Sql};
+use crate::{Result, Store, boxed, sql::Sql};
 
 impl Store {
     /// Stores the SHA-256 of a link's token; the link works once, for `ttl_ms` milliseconds.
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn create_one_time_link(&self, token_hash: [u8; 32], ttl_ms: i64) -> Result<()> {
         Sql::new("INSERT INTO one_time_links (token_hash, created_at, expires_at) VALUES ($1, {now}, {now} + $2)")
             .bind(token_hash.to_vec())
@@ -23,6 +24,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn use_one_time_link(&self, token_hash: [u8; 32], user: UserId) -> Result<bool> {
         let transaction = self.begin_write().await?;
         // Of two at once, the second finds nothing to delete.

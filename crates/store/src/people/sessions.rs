@@ -5,7 +5,7 @@ use assay_domain::{Me, UserId};
 use sea_orm::FromQueryResult;
 
 use super::accounts::PersonRow;
-use crate::{Result, Store, sql::Sql};
+use crate::{Result, Store, boxed, sql::Sql};
 
 /// A session's use is written down at most this often, in ms: reading a page should not cost a write.
 const NOTED_EVERY_MS: i64 = 60 * 60 * 1000;
@@ -15,6 +15,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn create_session(&self, user: UserId, token_hash: [u8; 32], ttl_ms: i64) -> Result<()> {
         Sql::new(
             "INSERT INTO sessions (token_hash, user_id, created_at, ttl_ms, expires_at)
@@ -32,6 +33,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn session_user(&self, token_hash: [u8; 32]) -> Result<Option<Me>> {
         let sql = Sql::new(
             "SELECT u.id, u.name, u.email, u.role, s.ttl_ms, s.expires_at - {now} AS left_ms
@@ -53,6 +55,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn delete_session(&self, token_hash: [u8; 32]) -> Result<()> {
         Sql::new("DELETE FROM sessions WHERE token_hash = $1").bind(token_hash.to_vec()).run(&self.write).await?;
         Ok(())
@@ -62,6 +65,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn delete_expired_sessions(&self) -> Result<u64> {
         let sessions = Sql::new("DELETE FROM sessions WHERE expires_at <= {now}").run(&self.write).await?;
         let links = Sql::new("DELETE FROM one_time_links WHERE expires_at <= {now}").run(&self.write).await?;

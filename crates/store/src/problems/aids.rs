@@ -7,7 +7,7 @@ use super::{
     new::{NewAid, NewProblem, StatementFile},
     read::place_of,
 };
-use crate::{Error, Result, Store, rows, sql::Sql};
+use crate::{Error, Result, Store, boxed, rows, sql::Sql};
 
 /// The editorial stands among the hints under this number.
 const EDITORIAL: i32 = 0;
@@ -18,6 +18,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn aid(&self, slug: &Slug, aid: Aid, wanted: &[String]) -> Result<Option<AidText>> {
         let hint = match aid {
             Aid::Hint(0) => return Ok(None),

@@ -3,7 +3,7 @@
 use assay_domain::{Plan, Slug, Trial};
 use sea_orm::FromQueryResult;
 
-use crate::{Result, Store, rows, sql::Sql};
+use crate::{Result, Store, boxed, rows, sql::Sql};
 
 /// What running a program takes of its problem, in the newest edition. Files are named by their SHA-256.
 #[derive(Clone, Debug)]
@@ -19,6 +19,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn run_basis(&self, problem: &Slug) -> Result<Option<RunBasis>> {
         let sql = Sql::new(
             "SELECT v.plan, v.trial FROM problems p

@@ -4,7 +4,7 @@ use assay_domain::{NamedFile, Slug};
 use sea_orm::FromQueryResult;
 
 use super::new::StatementFile;
-use crate::{Result, Store, rows, sql::Sql};
+use crate::{Result, Store, boxed, rows, sql::Sql};
 
 /// An edition as the package it was made of.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn is_statement_file(&self, file: &StatementFile) -> Result<bool> {
         let sql = Sql::new("SELECT 1 FROM statement_files WHERE hash = $1 AND extension = $2 LIMIT 1")
             .bind(file.hash.as_str())
@@ -35,6 +36,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn package_of(&self, slug: &Slug) -> Result<Option<StoredPackage>> {
         let sql = Sql::new(
             "SELECT p.version, v.package_hash, o.files, v.time_ms FROM problems p

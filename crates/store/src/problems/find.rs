@@ -3,7 +3,7 @@
 use assay_domain::{ManagedProblem, Slug};
 use sea_orm::FromQueryResult;
 
-use crate::{Result, Store, like::containing, rows, sql::Sql};
+use crate::{Result, Store, boxed, like::containing, rows, sql::Sql};
 
 impl Store {
     /// Problems, published or not, with `text` in their title or slug, but for those that `track` has; by slug, at most
@@ -11,6 +11,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn find_problems(&self, text: &str, track: &Slug, limit: u32) -> Result<Vec<ManagedProblem>> {
         let sql = Sql::new(MANAGED_PROBLEMS)
             .push_bind(" WHERE v.search LIKE ", containing(text))

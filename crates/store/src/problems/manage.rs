@@ -8,7 +8,7 @@ use super::find::{MANAGED_PROBLEMS, ManagedProblemRow};
 use crate::{
     Error, Result, Store,
     audit::{Note, note},
-    cursor,
+    boxed, cursor,
     like::containing,
     rows,
     sql::Sql,
@@ -23,6 +23,7 @@ impl Store {
     ///
     /// # Errors
     /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
+    #[boxed]
     pub async fn managed_problems(&self, text: &str, cursor: Option<&str>, limit: u32) -> Result<Page<ManagedProblem>> {
         let after = cursor.map(|cursor| cursor::decode(LIST, cursor)).transpose()?;
         let sql = Sql::new(MANAGED_PROBLEMS)
@@ -39,6 +40,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn problem_desk(&self, slug: &Slug) -> Result<Option<ProblemDesk>> {
         let sql = Sql::new(MANAGED_PROBLEMS).push_bind(" WHERE p.slug = ", slug.as_str());
         let Some(problem) = sql.one::<ManagedProblemRow>(&self.read).await? else { return Ok(None) };
@@ -70,6 +72,7 @@ impl Store {
     ///
     /// # Errors
     /// [`NoSuchProblem`](crate::Error::NoSuchProblem); when the database fails.
+    #[boxed]
     pub async fn publish_problem(&self, slug: &Slug, published: bool, actor: Option<UserId>) -> Result<Option<i64>> {
         let transaction = self.begin_write().await?;
         let sql = Sql::new("SELECT published FROM problems WHERE slug = $1 {for_update}").bind(slug.as_str());

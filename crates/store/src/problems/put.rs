@@ -14,7 +14,7 @@ use super::{
 use crate::{
     Error, Result, Store,
     audit::{Note, note},
-    rows,
+    boxed, rows,
     sql::Sql,
     tracks::{append, version},
 };
@@ -38,6 +38,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn put_problem(&self, new: &NewProblem) -> Result<(ProblemId, i32)> {
         let transaction = self.begin_write().await?;
         let put = put(&transaction, new).await?;
@@ -50,6 +51,7 @@ impl Store {
     ///
     /// # Errors
     /// [`NoSuchTrack`](crate::Error::NoSuchTrack) where the track is deleted; when the database fails.
+    #[boxed]
     pub async fn import_problem(
         &self,
         new: &NewProblem,

@@ -7,7 +7,7 @@ use assay_domain::{
 use sea_orm::FromQueryResult;
 
 use super::{new::StatementFile, tags};
-use crate::{Error, Result, Store, cursor, like::containing, rows, sql::Sql};
+use crate::{Error, Result, Store, boxed, cursor, like::containing, rows, sql::Sql};
 
 /// This list's letter in cursors.
 const LIST: char = 'p';
@@ -43,6 +43,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn problem(&self, slug: &Slug, reader: Option<UserId>, wanted: &[String]) -> Result<Option<Problem>> {
         let sql = Sql::new(
             "SELECT p.id, p.slug, v.version, v.difficulty, v.samples, v.time_ms, v.memory_kib, v.output_kib, v.kind, v.code_kib,
@@ -72,6 +73,7 @@ impl Store {
     ///
     /// # Errors
     /// [`BadCursor`](crate::Error::BadCursor), also for one of another order; when the database fails.
+    #[boxed]
     pub async fn problems(
         &self,
         filter: &ProblemFilter,
@@ -96,6 +98,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn random_problem(
         &self,
         filter: &ProblemFilter,

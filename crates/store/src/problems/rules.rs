@@ -3,7 +3,7 @@
 use assay_domain::{LanguageId, ProblemKind, Slug};
 use sea_orm::FromQueryResult;
 
-use crate::{Result, Store, rows, sql::Sql};
+use crate::{Result, Store, boxed, rows, sql::Sql};
 
 /// What may be submitted to a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn submission_rules(&self, slug: &Slug) -> Result<Option<SubmissionRules>> {
         let sql = Sql::new(
             "SELECT v.kind, v.code_kib, v.languages FROM problems p

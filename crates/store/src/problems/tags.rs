@@ -3,13 +3,14 @@
 use assay_domain::TagCount;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use crate::{Result, Store, rows, sql::Sql};
+use crate::{Result, Store, boxed, rows, sql::Sql};
 
 impl Store {
     /// Every tag of a published problem, by name.
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn tags(&self) -> Result<Vec<TagCount>> {
         let sql = Sql::new(
             "SELECT g.tag, COUNT(*) AS problems FROM problem_tags g JOIN problems p ON p.id = g.problem_id

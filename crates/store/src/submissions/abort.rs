@@ -2,7 +2,7 @@
 
 use assay_domain::{SubmissionId, UserId};
 
-use crate::{Result, Store, sql::Sql};
+use crate::{Result, Store, boxed, sql::Sql};
 
 /// What came of cancelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn abort(&self, id: SubmissionId, owner: UserId) -> Result<Aborted> {
         let ended = Sql::new(
             "UPDATE submissions SET state = 'done', worker = NULL, lease_until = NULL, finished_at = {now}, verdict = 'aborted'

@@ -5,7 +5,7 @@ use assay_domain::{LanguageId, Plan, Slug, SourceFile, SubmissionId, UserId};
 use sea_orm::FromQueryResult;
 
 use super::files::files;
-use crate::{Error, Result, Store, rows, sql::Sql};
+use crate::{Error, Result, Store, boxed, rows, sql::Sql};
 
 /// A submission that is the caller's to judge, until the lease ends.
 #[derive(Clone, Debug)]
@@ -35,6 +35,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn begin(&self, id: SubmissionId, worker: &str, lease_ms: i64) -> Result<Option<Begun>> {
         // One statement decides: whoever comes second finds the row running, its lease in the future.
         let sql = Sql::new(
@@ -74,6 +75,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn renew(&self, id: SubmissionId, attempt: i32, lease_ms: i64) -> Result<bool> {
         let sql = Sql::new(
             "UPDATE submissions SET lease_until = {now} + $3 WHERE id = $1 AND attempt = $2 AND state = 'running'",
@@ -88,6 +90,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn language_of(&self, id: SubmissionId) -> Result<Option<LanguageId>> {
         let sql = Sql::new("SELECT language FROM submissions WHERE id = $1").bind(id.0);
         Ok(sql.scalar::<String>(&self.read).await?.map(LanguageId))

@@ -3,7 +3,7 @@
 use assay_domain::{LanguageId, Slug, Sources, SubmissionId, UserId};
 
 use super::files::Columns;
-use crate::{Error, Result, Store, sql::Sql};
+use crate::{Error, Result, Store, boxed, sql::Sql};
 
 /// A submission to be queued.
 #[derive(Clone, Debug)]
@@ -24,6 +24,7 @@ impl Store {
     /// # Errors
     /// [`NoSuchProblem`](crate::Error::NoSuchProblem) when there is no such problem, or it is not published; when the
     /// database fails.
+    #[boxed]
     pub async fn create_submission(&self, new: &NewSubmission) -> Result<SubmissionId> {
         let columns = Columns::of(&new.sources)?;
         let sql = Sql::new(

@@ -1,6 +1,6 @@
 //! Ending the leases of workers that are known to be gone.
 
-use crate::{Result, Store, sql::Sql};
+use crate::{Result, Store, boxed, sql::Sql};
 
 impl Store {
     /// Ends every lease, and says how many there were: what is marked as running can be begun again at once. Only for a caller who knows
@@ -9,6 +9,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn end_leases(&self) -> Result<u64> {
         let sql =
             Sql::new("UPDATE submissions SET lease_until = {now} WHERE state = 'running' AND lease_until > {now}");

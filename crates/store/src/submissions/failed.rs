@@ -3,7 +3,7 @@
 use assay_domain::{FailedJudging, LanguageId, Page, SubmissionId, Timestamp};
 use sea_orm::FromQueryResult;
 
-use crate::{Result, Store, cursor, rows, sql::Sql};
+use crate::{Result, Store, boxed, cursor, rows, sql::Sql};
 
 /// This list's letter in cursors.
 const LIST: char = 'f';
@@ -13,6 +13,7 @@ impl Store {
     ///
     /// # Errors
     /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
+    #[boxed]
     pub async fn failed_judgings(&self, cursor: Option<&str>, limit: u32) -> Result<Page<FailedJudging>> {
         let sql = Sql::new(
             "SELECT s.id, u.name, u.email, p.slug, v.title, s.language, s.attempt, s.internal, s.finished_at,
@@ -33,6 +34,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn count_failed_judgings(&self) -> Result<u32> {
         let sql = Sql::new("SELECT COUNT(*) FROM submissions WHERE verdict = 'judge_error'");
         rows::count(sql.scalar::<i64>(&self.read).await?.unwrap_or(0))

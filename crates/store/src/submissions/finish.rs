@@ -3,7 +3,7 @@
 use assay_domain::{CaseReport, Judgement, SubmissionId};
 use sea_orm::ConnectionTrait;
 
-use crate::{Result, Store, rows, sql::Sql};
+use crate::{Result, Store, boxed, rows, sql::Sql};
 
 /// Both databases take tens of thousands of values a statement; a row has nine.
 const ROWS_A_STATEMENT: usize = 1000;
@@ -14,6 +14,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails; then nothing is written.
+    #[boxed]
     pub async fn finish(&self, id: SubmissionId, attempt: i32, judgement: &Judgement) -> Result<bool> {
         let transaction = self.begin_write().await?;
         let sql = Sql::new(
@@ -52,6 +53,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn give_up(&self, id: SubmissionId, reason: &str) -> Result<bool> {
         let sql = Sql::new(
             "UPDATE submissions SET state = 'done', worker = NULL, lease_until = NULL, finished_at = {now},

@@ -3,13 +3,14 @@
 use assay_domain::QueueState;
 use sea_orm::FromQueryResult;
 
-use crate::{Error, Result, Store, rows, sql::Sql};
+use crate::{Error, Result, Store, boxed, rows, sql::Sql};
 
 impl Store {
     /// How many submissions wait and run, and for how long the oldest has waited.
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn queue_state(&self) -> Result<QueueState> {
         let sql = Sql::new(
             "SELECT COUNT(CASE WHEN state = 'queued' THEN 1 END) AS queued,

@@ -6,7 +6,7 @@ use assay_domain::{
 use sea_orm::FromQueryResult;
 
 use super::files::files;
-use crate::{Result, Store, cursor, rows, sql::Sql};
+use crate::{Result, Store, boxed, cursor, rows, sql::Sql};
 
 /// This list's letter in cursors.
 const LIST: char = 's';
@@ -27,6 +27,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn submission(&self, id: SubmissionId) -> Result<Option<(UserId, Submission)>> {
         let sql = Sql::new(
             "SELECT s.id, s.user_id, p.slug, v.title, s.language, s.state, s.verdict, s.score, s.cpu_ms, s.wall_ms,
@@ -46,6 +47,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn case_reports(&self, id: SubmissionId) -> Result<Vec<CaseReport>> {
         let sql = Sql::new(
             "SELECT position, verdict, cpu_ms, wall_ms, memory_kib, score, team_message, judge_message FROM case_results
@@ -60,6 +62,7 @@ impl Store {
     ///
     /// # Errors
     /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
+    #[boxed]
     pub async fn submissions(
         &self,
         owner: UserId,

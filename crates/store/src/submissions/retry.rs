@@ -7,6 +7,7 @@ use serde_json::json;
 use crate::{
     Result, Store,
     audit::{Note, note},
+    boxed,
     sql::Sql,
 };
 
@@ -26,6 +27,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn retry(&self, id: SubmissionId, actor: Option<UserId>) -> Result<Option<Retried>> {
         let transaction = self.begin_write().await?;
         let sql = Sql::new(

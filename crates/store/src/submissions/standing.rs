@@ -3,7 +3,7 @@
 use assay_domain::{Measured, Measures, SubmissionId};
 use sea_orm::FromQueryResult;
 
-use crate::{Result, Store, rows, sql::Sql};
+use crate::{Result, Store, boxed, rows, sql::Sql};
 
 /// More would not make a chart any better.
 const MOST_COMPARED: i64 = 2000;
@@ -13,6 +13,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn queued_before(&self, id: SubmissionId) -> Result<Option<u32>> {
         let sql = Sql::new(
             "SELECT (SELECT COUNT(*) FROM submissions o WHERE o.state = 'queued' AND o.id <> s.id
@@ -29,6 +30,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn standing(&self, id: SubmissionId) -> Result<Option<Measures>> {
         let sql = Sql::new(
             "SELECT problem_id, language, cpu_ms, memory_kib FROM submissions

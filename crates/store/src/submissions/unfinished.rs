@@ -4,7 +4,7 @@ use assay_domain::{SubmissionId, SubmissionState};
 
 use sea_orm::FromQueryResult;
 
-use crate::{Result, Store, rows, sql::Sql};
+use crate::{Result, Store, boxed, rows, sql::Sql};
 
 /// A submission that has not ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn unfinished(&self, limit: u32) -> Result<Vec<Unfinished>> {
         let sql = Sql::new(
             "SELECT id, state, attempt, attempt - attempts_before AS tries, COALESCE(lease_until <= {now}, FALSE) AS lapsed FROM submissions

@@ -2,13 +2,14 @@
 
 use assay_domain::LanguageId;
 
-use crate::{Result, Store, sql::Sql};
+use crate::{Result, Store, boxed, sql::Sql};
 
 impl Store {
     /// Whether a submission in one of these languages could be begun now: it is queued, or its lease has ended.
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn anything_waits(&self, languages: &[LanguageId]) -> Result<bool> {
         let Some((first, rest)) = languages.split_first() else { return Ok(false) };
         let sql = Sql::new(

@@ -7,7 +7,7 @@ use super::{
     change::{Change, TrackWritten, conclude},
     order,
 };
-use crate::{Error, Result, Store, rows, sql::Sql};
+use crate::{Error, Result, Store, boxed, rows, sql::Sql};
 
 /// A track to be created.
 #[derive(Clone, Debug)]
@@ -31,6 +31,7 @@ impl Store {
     /// [`TrackTaken`](crate::Error::TrackTaken); [`NoSuchProblem`](crate::Error::NoSuchProblem) when it names a problem that
     /// is not there (one that is not published may be named); [`TwiceInTrack`](crate::Error::TwiceInTrack); when the database
     /// fails.
+    #[boxed]
     pub async fn create_track(&self, new: &NewTrack, actor: Option<UserId>) -> Result<TrackWritten> {
         let transaction = self.begin_write().await?;
         let sql = Sql::new(

@@ -4,7 +4,7 @@ use assay_domain::{Slug, UserId};
 use serde_json::json;
 
 use super::change::{Change, TrackKey, TrackWritten, conclude, hold, hold_any};
-use crate::{Result, Store, sql::Sql};
+use crate::{Result, Store, boxed, sql::Sql};
 
 impl Store {
     /// Deletes a track: nobody sees it any more. Its row, its problems and its name are kept for
@@ -12,6 +12,7 @@ impl Store {
     ///
     /// # Errors
     /// [`NoSuchTrack`](crate::Error::NoSuchTrack), [`TrackChanged`](crate::Error::TrackChanged); when the database fails.
+    #[boxed]
     pub async fn delete_track(&self, key: &TrackKey, actor: Option<UserId>) -> Result<TrackWritten> {
         let transaction = self.begin_write().await?;
         let held = hold(&transaction, key).await?;
@@ -34,6 +35,7 @@ impl Store {
     ///
     /// # Errors
     /// [`NoSuchTrack`](crate::Error::NoSuchTrack) when there never was one; when the database fails.
+    #[boxed]
     pub async fn restore_track(&self, slug: &Slug, actor: Option<UserId>) -> Result<Option<TrackWritten>> {
         let transaction = self.begin_write().await?;
         let held = hold_any(&transaction, slug).await?;

@@ -4,13 +4,14 @@ use assay_domain::UserId;
 use serde_json::json;
 
 use super::change::{Change, TrackKey, TrackWritten, conclude, hold};
-use crate::{Result, Store, rows, sql::Sql};
+use crate::{Result, Store, boxed, rows, sql::Sql};
 
 impl Store {
     /// Changes title and description.
     ///
     /// # Errors
     /// [`NoSuchTrack`](crate::Error::NoSuchTrack), [`TrackChanged`](crate::Error::TrackChanged); when the database fails.
+    #[boxed]
     pub async fn edit_track(
         &self,
         key: &TrackKey,
@@ -41,6 +42,7 @@ impl Store {
     ///
     /// # Errors
     /// [`NoSuchTrack`](crate::Error::NoSuchTrack), [`TrackChanged`](crate::Error::TrackChanged); when the database fails.
+    #[boxed]
     pub async fn publish_track(&self, key: &TrackKey, published: bool, actor: Option<UserId>) -> Result<TrackWritten> {
         let transaction = self.begin_write().await?;
         let held = hold(&transaction, key).await?;

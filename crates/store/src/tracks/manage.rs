@@ -7,7 +7,7 @@ use sea_orm::FromQueryResult;
 
 use super::{change::Held, order::entries_of};
 use crate::{
-    Error, Result, Store,
+    Error, Result, Store, boxed,
     problems::{MANAGED_PROBLEMS, ManagedProblemRow},
     rows,
     sql::Sql,
@@ -18,6 +18,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn managed_tracks(&self, deleted: bool) -> Result<Vec<ManagedTrack>> {
         let sql = Sql::new(
             "SELECT t.slug, t.title, t.published, t.revision, t.deleted_at, COUNT(p.id) AS problems,
@@ -35,6 +36,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn managed_track(&self, slug: &Slug) -> Result<Option<TrackDraft>> {
         let snapshot = self.begin_snapshot().await?;
         let sql =

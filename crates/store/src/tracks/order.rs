@@ -7,7 +7,7 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::change::{Change, TrackKey, TrackWritten, conclude, hold};
-use crate::{Error, Result, Store, rows, sql::Sql};
+use crate::{Error, Result, Store, boxed, rows, sql::Sql};
 
 impl Store {
     /// Gives a track these problems and headings, in this order: adds, removes and moves.
@@ -15,6 +15,7 @@ impl Store {
     /// # Errors
     /// [`NoSuchTrack`](crate::Error::NoSuchTrack), [`TrackChanged`](crate::Error::TrackChanged),
     /// [`NoSuchProblem`](crate::Error::NoSuchProblem), [`TwiceInTrack`](crate::Error::TwiceInTrack); when the database fails.
+    #[boxed]
     pub async fn set_track_entries(
         &self,
         key: &TrackKey,

@@ -7,7 +7,7 @@ use sea_orm::FromQueryResult;
 
 use super::{order::entries_of, version};
 use crate::{
-    Result, Store,
+    Result, Store, boxed,
     problems::{SUMMARIES, SummaryRow},
     rows,
     sql::Sql,
@@ -27,6 +27,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn track(&self, slug: &Slug, reader: Option<UserId>) -> Result<Option<Track>> {
         let snapshot = self.begin_snapshot().await?;
         let sql = Sql::new(
@@ -57,6 +58,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn tracks_with(&self, problem: &Slug) -> Result<Vec<Slug>> {
         let sql = Sql::new(
             "SELECT t.slug FROM tracks t JOIN track_items i ON i.track_id = t.id JOIN problems p ON p.id = i.problem_id
@@ -71,6 +73,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn tracks(&self) -> Result<TrackListing> {
         let snapshot = self.begin_snapshot().await?;
         let version = version::read(&snapshot).await?;
@@ -89,6 +92,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn tracks_version(&self) -> Result<i64> {
         version::read(&self.read).await
     }
@@ -97,6 +101,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    #[boxed]
     pub async fn solved_by_track(&self, user: UserId) -> Result<HashMap<Slug, u32>> {
         let sql = Sql::new(
             "SELECT t.slug, COUNT(*) AS solved FROM tracks t JOIN track_items i ON i.track_id = t.id

@@ -1,0 +1,22 @@
+# What the site consists of besides the programs.
+
+# Reads the sources of the editor and the fonts, which npm installs.
+editor_and_fonts() {
+  is_newer public/editor/manifest.json editor package-lock.json || npm run --silent build:editor || return 1
+  is_newer public/fonts/math.woff2 style/copy-fonts.mjs package-lock.json || npm run --silent build:fonts
+}
+
+# is_newer RESULT SOURCE…: whether a result is newer than all files of its sources.
+is_newer() {
+  local result=$1
+  shift
+  [ -e "$result" ] && [ -z "$(find "$@" -newer "$result" -print -quit)" ]
+}
+
+build_site() { node scripts/site.mjs "$RELEASE/assay-bundler" "$WASM" "$CARGO_TARGET_DIR/site"; }
+
+copy_content() {
+  rm -rf "$CARGO_TARGET_DIR/content"
+  mkdir -p "$CARGO_TARGET_DIR/content"
+  cp -r problems tracks "$CARGO_TARGET_DIR/content/"
+}

@@ -1,0 +1,35 @@
+# Tools from Python's package index, each in a folder of its own with its version in the name, so that an old one is never taken
+# for a new one. Two of them are Rust programs that Astral publishes as built wheels; compiling them takes minutes.
+
+have_cargo_deny() { [ -x "$TOOLS/cargo-deny-$CARGO_DENY_VERSION/bin/cargo-deny" ]; }
+have_nextest() { [ -x "$TOOLS/cargo-nextest-$CARGO_NEXTEST_VERSION/bin/cargo-nextest" ]; }
+have_bucket() { [ -x "$TOOLS/moto-$MOTO_VERSION/bin/moto_server" ]; }
+
+install_cargo_deny() { install_rust_tool cargo-deny "$CARGO_DENY_VERSION" --locked; }
+install_nextest() { install_rust_tool cargo-nextest "$CARGO_NEXTEST_VERSION" --locked; }
+install_bucket() { install_from_python "moto-$MOTO_VERSION" "moto[s3,server]==$MOTO_VERSION"; }
+
+# install_rust_tool NAME VERSION [OPTION…]: as a wheel, or compiled with these options where there is none for this machine.
+install_rust_tool() {
+  local name=$1 version=$2
+  shift 2
+  install_from_python "$name-$version" "astral-dev-toolchain-$name==$version" || compile_rust_tool "$name" "$version" "$@"
+}
+
+# Without optimization: these tools spend their time in other programs.
+compile_rust_tool() {
+  local name=$1 version=$2
+  shift 2
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=256 CARGO_PROFILE_RELEASE_OPT_LEVEL=0 \
+    CARGO_TARGET_DIR="$TOOLS/build" cargo install "$name" --version "$version" --quiet --root "$TOOLS/$name-$version" "$@" || return 1
+  rm -rf "$TOOLS/build"
+}
+
+# install_from_python FOLDER PACKAGE: into a virtual environment of its own.
+install_from_python() {
+  local folder=$TOOLS/$1 package=$2
+  /usr/bin/python3 -c 'import ensurepip' 2>/dev/null || install_packages python3-venv || return 1
+  # An interrupted installation must not be taken for a complete one.
+  rm -rf "$folder" && /usr/bin/python3 -m venv "$folder" || return 1
+  "$folder/bin/pip" install --quiet --disable-pip-version-check "$package" || { rm -rf "$folder"; return 1; }
+}

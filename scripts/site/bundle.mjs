@@ -1,0 +1,91 @@
+// The bundle of the wasm: split into a main module and lazily loaded chunks, bound to the browser, optimized, with hashed names.
+import { execFileSync } from "node:child_process";
+import { copyFileSync, cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { transformSync } from "esbuild";
+
+import { hash } from "./cache.mjs";
+
+/**
+ * Not -Oz: it makes the file smaller and its compressed form larger (348 kB with these passes, 374 kB with -Oz), because it breaks up
+ * the repetition that brotli lives on.
+ */
+const WASM_OPT = [
+  "--enable-bulk-memory",
+  "--enable-multivalue",
+  "--enable-mutable-globals",
+  "--enable-nontrapping-float-to-int",
+  "--enable-reference-types",
+  "--enable-sign-ext",
+  "--duplicate-function-elimination",
+  "--dce",
+  "--vacuum",
+  "--remove-unused-module-elements",
+];
+/** As long as a hash, because the chunks hold this name. */
+const PLACEHOLDER = "______________________";
+
+/** Writes the bundle into a folder and returns its hashes for hash.txt. */
+export function bundle(cache, bundler, module, to) {
+  const inputs = [readFileSync(module), readFileSync(bundler), readFileSync(import.meta.filename), readFileSync("package-lock.json")];
+  const made = cache.get("bundle", inputs, (folder) => {
+    execFileSync(bundler, [module, folder], { stdio: "inherit" });
+    optimize(folder);
+  });
+  // One hash for all: these files name each other in a circle, so a change of one is a change of all.
+  const id = hash(inputs);
+  const renamed = new Map(files(made).map((name) => [name, finalName(name, id)]));
+  for (const [name, final] of renamed) write(join(made, name), join(to, final), renamed);
+  // Scripts of libraries, in folders that carry a hash already.
+  if (existsSync(join(made, "snippets"))) cpSync(join(made, "snippets"), join(to, "snippets"), { recursive: true });
+  return { js: id, wasm: id, manifest: id, split: id };
+}
+
+const files = (folder) => readdirSync(folder, { withFileTypes: true }).filter((it) => it.isFile()).map((it) => it.name);
+
+function optimize(folder) {
+  for (const name of files(folder).filter((name) => name.endsWith(".wasm"))) {
+    const file = join(folder, name);
+    execFileSync("wasm-opt", [...WASM_OPT, file, "-o", file], { stdio: "inherit" });
+  }
+  for (const name of files(folder).filter((name) => name.endsWith(".js"))) {
+    const file = join(folder, name);
+    writeFileSync(file, transformSync(readFileSync(file, "utf8"), { minify: true, format: "esm", target: "es2022" }).code);
+  }
+}
+
+/** leptos expects `assay.HASH.wasm`, without the `_bg` that wasm-bindgen adds. */
+function finalName(name, id) {
+  if (name.includes(PLACEHOLDER)) return name.replace(PLACEHOLDER, id);
+  return name.replace(/^(.*?)(?:_bg)?\.([a-z]+)$/, `$1.${id}.$2`);
+}
+
+/** Copies a file under its final name, with the final names of the others in it. */
+function write(from, to, renamed) {
+  if (from.endsWith(".wasm")) return writeModule(from, to, renamed);
+  if (from.endsWith(".json")) return writeFileSync(to, manifest(readFileSync(from, "utf8"), renamed));
+  if (!from.endsWith(".js")) return copyFileSync(from, to);
+  const escaped = [...renamed.keys()].map((name) => name.replaceAll(".", "\\."));
+  const names = new RegExp(`(?<![\\w.])(?:${escaped.join("|")})(?!\\w)`, "g");
+  writeFileSync(to, readFileSync(from, "utf8").replace(names, (name) => renamed.get(name)));
+}
+
+/** A module names only the loader, in a place of fixed length. */
+function writeModule(from, to, renamed) {
+  const bytes = readFileSync(from);
+  for (const [name, final] of renamed) {
+    if (!name.includes(PLACEHOLDER)) continue;
+    for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + 1)) bytes.write(final, at, "latin1");
+  }
+  writeFileSync(to, bytes);
+}
+
+/** The manifest names the chunks without their extension. */
+function manifest(text, renamed) {
+  const chunks = Object.entries(JSON.parse(text)).map(([route, chunks]) => [
+    route,
+    chunks.map((chunk) => (renamed.get(`${chunk}.wasm`) ?? `${chunk}.wasm`).replace(/\.wasm$/, "")),
+  ]);
+  return JSON.stringify(Object.fromEntries(chunks));
+}

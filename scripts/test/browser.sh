@@ -1,0 +1,5 @@
+# Tests in a browser, against the release.
+
+one_server() { ASSAY_SERVER_BIN="$CARGO_TARGET_DIR/release/assay-server" npm run --silent test:e2e; }
+
+two_servers() { ASSAY_PROGRAMS="$CARGO_TARGET_DIR/release" ASSAY_TESTBED="$RELEASE/assay-testbed" npm run --silent test:cluster; }
