@@ -196,8 +196,9 @@ pub(crate) struct CheckRules {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RunRules {
-    /// The command. In it and in `env`, `{memory_mib}` stands for the problem's memory limit, `{stack_kib}` and
-    /// `{stack_bytes}` for a quarter of it, and `{whole_stack_kib}` for all of it, less than a GiB.
+    /// The command. In it and in `env`, `{memory_mib}` stands for the problem's memory limit, `{most_heap_mib}` for
+    /// seven eighths of it, `{stack_kib}` and `{stack_bytes}` for a quarter, and `{whole_stack_kib}` for all of it, less
+    /// than a GiB.
     pub(crate) argv: Vec<String>,
     /// Added to the environment of the program alone, in place of what `env` of all commands says.
     #[serde(default)]
@@ -326,6 +327,14 @@ struct Variant {
     name: String,
     /// Arguments of that language's commands, and what stands in their place.
     replace: std::collections::BTreeMap<String, String>,
+    /// Added to the environment of every command.
+    #[serde(default)]
+    env: std::collections::BTreeMap<String, String>,
+    /// Added to the environment of the program alone.
+    #[serde(default)]
+    run_env: std::collections::BTreeMap<String, String>,
+    /// What its runtime needs before the program begins, if that is more than otherwise, in KiB.
+    memory_allowance_kib: Option<u32>,
     /// Whether the address space measures memory, if that is otherwise there.
     address_space: Option<bool>,
 }
@@ -355,6 +364,9 @@ impl Variant {
         language.name = self.name;
         language.extensions.clear();
         language.variant_of = Some(self.variant_of);
+        language.env.extend(self.env);
+        language.run.env.extend(self.run_env);
+        language.run.memory_allowance_kib = self.memory_allowance_kib.unwrap_or(language.run.memory_allowance_kib);
         language.run.address_space = self.address_space.unwrap_or(language.run.address_space);
         // The standard that most people choose is the language itself.
         language.prepare.iter_mut().for_each(|prepare| prepare.when = When::FirstUse);
@@ -368,6 +380,7 @@ fn under_limit(text: &str, memory_kib: u32) -> String {
     /// Runtimes refuse threads with larger stacks.
     const MOST_STACK_KIB: u32 = 1024 * 1024 - 1024;
     text.replace("{memory_mib}", &(memory_kib / 1024).max(1).to_string())
+        .replace("{most_heap_mib}", &(memory_kib / 8 * 7 / 1024).max(1).to_string())
         .replace("{stack_kib}", &(memory_kib / 4).to_string())
         .replace("{stack_bytes}", &(u64::from(memory_kib) * 256).to_string())
         .replace("{whole_stack_kib}", &memory_kib.min(MOST_STACK_KIB).to_string())
@@ -425,6 +438,10 @@ mod tests {
         for (name, value) in [("GOMEMLIMIT", "256MiB"), ("GOMAXPROCS", "1")] {
             let found: Vec<_> = environment.iter().filter(|(known, _)| known == name).collect();
             assert_eq!(found, [&(name.to_owned(), value.to_owned())]);
+        }
+        let pypy = languages.get(&"pypy3".into()).unwrap().run_environment(256 * 1024);
+        for (name, value) in [("PYPY_GC_NURSERY", "4M"), ("PYPY_GC_MAX", "224M")] {
+            assert!(pypy.contains(&(name.to_owned(), value.to_owned())), "{pypy:?}");
         }
         assert_eq!(under_limit("-Xss{whole_stack_kib}k", 4 * 1024 * 1024), "-Xss1047552k");
     }

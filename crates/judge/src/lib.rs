@@ -6,6 +6,7 @@
 
 mod cache;
 mod case_run;
+mod commands;
 mod compare;
 mod compile;
 mod config;
@@ -36,6 +37,7 @@ mod trial;
 mod validate;
 pub mod verify;
 
+pub use commands::{Command, Commands};
 pub use config::Config;
 pub use error::Error;
 pub use judge::Judge;

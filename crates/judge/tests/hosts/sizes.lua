@@ -1,0 +1,1 @@
+print(collectgarbage("incremental", 0, 0, 0), collectgarbage("count"))

@@ -1,0 +1,1 @@
+ulimit -u >/dev/null; echo "$BASH_VERSION"
