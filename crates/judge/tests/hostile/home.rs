@@ -35,7 +35,8 @@ impl Home {
     /// Where the build put everything.
     pub(crate) fn built() -> Self {
         let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hostile");
-        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
+        // `target/HOST/tmp`: the build names its target.
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).ancestors().nth(2).unwrap();
         let zygote = support::config().sandbox.zygote.unwrap();
         Self { zygote, table: target.join("hostile.md"), ..Self::copied(&sources) }
     }
