@@ -31,6 +31,8 @@ mod ui;
 
 pub use app::App;
 #[cfg(feature = "ssr")]
+pub use server::page_variant::PageVariant;
+#[cfg(feature = "ssr")]
 pub use server::plain_form::{PLAIN_FORM_PATHS, RefusedUpload, read_plain_form};
 #[cfg(feature = "ssr")]
 pub use shell::shell;

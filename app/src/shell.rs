@@ -12,7 +12,7 @@ use crate::{app::App, texts, ui::chosen_theme};
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let theme = chosen_theme().attribute();
     // What is hidden must not be seen for a moment, so the server hides it.
-    let hide_difficulty = crate::server::cookie("hide_difficulty").is_some_and(|value| value == "1");
+    let hide_difficulty = crate::server::hide_difficulty();
     // For browsers whose clocks are wrong.
     let now = SystemTime::now().duration_since(UNIX_EPOCH).ok().map(|since| since.as_millis().to_string());
     let site = use_context::<assay_service::EditorAsset>().map(|asset| asset.site).filter(|site| !site.is_empty());

@@ -4,6 +4,7 @@
 #![recursion_limit = "512"]
 
 mod admin_link;
+mod admission;
 mod api;
 mod application;
 mod config;
@@ -13,6 +14,7 @@ mod health;
 mod live;
 mod metrics;
 mod origin;
+mod page_cache;
 mod pages;
 mod problem_json;
 mod random_problem;

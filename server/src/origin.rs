@@ -2,26 +2,22 @@
 //! such as a page on another port of the same host.
 
 use axum::{
-    extract::{Request, State},
+    extract::Request,
     http::{HeaderMap, Method, StatusCode, header},
-    middleware::Next,
-    response::{IntoResponse, Response},
 };
 
 use crate::{config::PublicUrl, problem_json::Problem};
 
 /// Refuses unsafe methods from other origins.
-pub(crate) async fn check(State(public_url): State<Option<PublicUrl>>, request: Request, next: Next) -> Response {
+pub(crate) fn check(request: &Request, public_url: Option<&PublicUrl>) -> Result<(), Problem> {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if safe || is_ours(request.headers(), public_url.as_ref()) {
-        next.run(request).await
-    } else {
-        Problem::new(
-            StatusCode::FORBIDDEN,
-            "This request came from another site. If it is yours, set ASSAY_PUBLIC_URL to the address people use.",
-        )
-        .into_response()
+    if safe || is_ours(request.headers(), public_url) {
+        return Ok(());
     }
+    Err(Problem::new(
+        StatusCode::FORBIDDEN,
+        "This request came from another site. If it is yours, set ASSAY_PUBLIC_URL to the address people use.",
+    ))
 }
 
 /// Whether a request was sent by a page of ours, or by no page at all. Programs send no Origin; browsers always do with

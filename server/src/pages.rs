@@ -37,8 +37,11 @@ pub(crate) fn options(names: Option<&Path>) -> LeptosOptions {
 /// Adds the pages and their server functions.
 pub(crate) fn add(router: Router<AppState>, state: &AppState) -> Router<AppState> {
     let context = context(state);
-    let options = state.leptos.clone();
-    let pages = router.leptos_routes_with_context(state, routes(), context, move || shell(options.clone()));
+    let document = {
+        let state = state.clone();
+        move || shell(state.leptos.clone())
+    };
+    let pages = router.leptos_routes_with_context(state, routes(), context, document);
     let with_forms = PLAIN_FORM_PATHS.iter().fold(pages, |router, path| router.route(path, post(plain_form)));
     with_forms.fallback(not_found)
 }
@@ -73,7 +76,7 @@ fn context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
 }
 
 fn editor(statics: &StaticFiles) -> EditorAsset {
-    let module = |name: &str| statics.find(&format!("/editor/{name}-"), ".js").unwrap_or_default();
+    let module = |name: &str| statics.find(&format!("/editor/{name}-"), ".js").unwrap_or_default().into();
     EditorAsset { src: module("editor"), site: module("site") }
 }
 

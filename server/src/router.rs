@@ -1,12 +1,12 @@
 //! All routes on one screen.
 
-use std::{net::IpAddr, path::PathBuf};
+use std::{net::IpAddr, ops::Deref, path::PathBuf, sync::Arc};
 
 use assay_service::Service;
 use axum::{
     Router,
     extract::{DefaultBodyLimit, FromRef},
-    http::{HeaderName, Request, header},
+    http::{HeaderName, HeaderValue, Request, header},
     middleware::{from_fn, from_fn_with_state},
     routing::{get, post, put},
 };
@@ -15,20 +15,22 @@ use tokio_util::sync::CancellationToken;
 use tower::ServiceBuilder;
 use tower_http::{
     catch_panic::CatchPanicLayer,
-    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
+    request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer},
     sensitive_headers::SetSensitiveRequestHeadersLayer,
     trace::TraceLayer,
 };
 
 use crate::{
-    admin_link, api,
+    admin_link,
+    admission::admit,
+    api,
     config::PublicUrl,
     health, live,
     metrics::{self, LiveSockets},
-    origin, pages, random_problem, security_headers, statement_files,
-    static_files::{self, StaticFiles},
+    page_cache::PageCache,
+    pages, random_problem, security_headers, statement_files,
+    static_files::StaticFiles,
     upload::{self, Uploads},
-    visitor::{self, Recognition},
 };
 
 /// The largest body taken. A source of 128 KiB grows when it is written as JSON or as a form.
@@ -47,30 +49,64 @@ pub(crate) struct Parts {
     pub(crate) stopping: CancellationToken,
 }
 
-/// What handlers can ask for.
-#[derive(Clone, Debug, FromRef)]
-pub(crate) struct AppState {
+/// What handlers can ask for. Each layer and each route clones it per request, which costs one count.
+#[derive(Clone, Debug)]
+pub(crate) struct AppState(Arc<State>);
+
+#[derive(Debug)]
+pub(crate) struct State {
     pub(crate) service: Service,
     pub(crate) statics: StaticFiles,
+    pub(crate) pages: PageCache,
     pub(crate) public_url: Option<PublicUrl>,
+    pub(crate) trusted_proxies: Vec<IpAddr>,
     pub(crate) leptos: LeptosOptions,
     pub(crate) sockets: LiveSockets,
     pub(crate) uploads: Uploads,
     pub(crate) stopping: CancellationToken,
 }
 
+impl Deref for AppState {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        &self.0
+    }
+}
+
+/// Lets handlers ask for one part of the state.
+macro_rules! parts {
+    ($($name:ident: $type:ty),* $(,)?) => {
+        $(impl FromRef<AppState> for $type {
+            fn from_ref(state: &AppState) -> Self {
+                state.$name.clone()
+            }
+        })*
+    };
+}
+
+parts! {
+    service: Service,
+    public_url: Option<PublicUrl>,
+    leptos: LeptosOptions,
+    sockets: LiveSockets,
+    uploads: Uploads,
+    stopping: CancellationToken,
+}
+
 /// The whole server as one service.
 pub(crate) fn build(parts: Parts) -> Router {
-    let recognition = Recognition { service: parts.service.clone(), trusted_proxies: parts.trusted_proxies };
-    let state = AppState {
+    let state = AppState(Arc::new(State {
         service: parts.service,
         statics: parts.statics,
-        public_url: parts.public_url.clone(),
+        pages: PageCache::default(),
+        public_url: parts.public_url,
+        trusted_proxies: parts.trusted_proxies,
         leptos: pages::options(parts.bundle_names.as_deref()),
         sockets: LiveSockets::default(),
         uploads: parts.uploads,
         stopping: parts.stopping,
-    };
+    }));
 
     let api = Router::new()
         .route("/problems", get(api::problems::list))
@@ -91,8 +127,7 @@ pub(crate) fn build(parts: Parts) -> Router {
         .route("/submissions/{id}/cancel", post(api::submissions::cancel))
         .fallback(api::not_found)
         .method_not_allowed_fallback(api::method_not_allowed)
-        .layer(from_fn_with_state(state.clone(), api::count_read))
-        .layer(from_fn(api::in_time))
+        .layer(from_fn_with_state(state.clone(), api::in_bounds))
         .route("/live", get(live::upgrade));
 
     let visited = pages::add(Router::new(), &state)
@@ -100,17 +135,17 @@ pub(crate) fn build(parts: Parts) -> Router {
         .route("/admin/claim", get(admin_link::claim))
         .route("/random-problem", get(random_problem::pick))
         .route("/statement-files/{name}", get(statement_files::show))
-        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
-        // After that bound: it has its own.
+        // It has a bound of its own, and the innermost is what counts.
         .route("/admin/problems", post(upload::create).layer(DefaultBodyLimit::disable()))
-        .layer(from_fn_with_state(recognition, visitor::recognise))
-        .layer(from_fn_with_state(parts.public_url, origin::check))
-        // Before anything that asks the database: files are the same for everybody.
-        .layer(from_fn_with_state(state.statics.clone(), static_files::serve));
+        .layer(
+            ServiceBuilder::new()
+                .layer(from_fn_with_state(state.clone(), admit))
+                .layer(DefaultBodyLimit::max(MAX_BODY_BYTES)),
+        );
 
     // The outermost layer comes first.
     let around_all = ServiceBuilder::new()
-        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+        .layer(SetRequestIdLayer::new(REQUEST_ID, RandomId))
         .layer(SetSensitiveRequestHeadersLayer::new([header::AUTHORIZATION, header::COOKIE]))
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
@@ -124,6 +159,17 @@ pub(crate) fn build(parts: Parts) -> Router {
         .merge(visited)
         .layer(around_all)
         .with_state(state)
+}
+
+/// Names a request that brings no name. From this thread's generator: asking the kernel for randomness would cost each request a call.
+#[derive(Clone, Copy)]
+struct RandomId;
+
+impl MakeRequestId for RandomId {
+    fn make_request_id<B>(&mut self, _: &Request<B>) -> Option<RequestId> {
+        let id = format!("{:032x}", rand::random::<u128>());
+        HeaderValue::from_str(&id).ok().map(RequestId::new)
+    }
 }
 
 /// What every line about a request says of it. The path only: a query may hold a secret.

@@ -5,9 +5,8 @@ use std::{collections::HashMap, fs, path::Path, sync::Arc};
 use anyhow::{Context, Result};
 use axum::{
     body::{Body, Bytes},
-    extract::{Request, State},
+    extract::Request,
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
-    middleware::Next,
     response::{IntoResponse, Response},
 };
 use sha2::{Digest, Sha256};
@@ -40,23 +39,16 @@ impl StaticFiles {
         Ok(Self(Arc::new(files)))
     }
 
-    /// The file at an address, if there is one.
-    fn respond(&self, path: &str, request: &HeaderMap) -> Option<Response> {
-        self.0.get(path).map(|file| file.respond(request))
+    /// The file that is asked for, if it is one of the site's.
+    pub(crate) fn answer(&self, request: &Request) -> Option<Response> {
+        let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+        let file = self.0.get(request.uri().path()).filter(|_| reads)?;
+        Some(file.respond(request.headers()))
     }
 
     /// The address that begins and ends so, for names with a hash in them.
     pub(crate) fn find(&self, start: &str, end: &str) -> Option<String> {
         self.0.keys().find(|path| path.starts_with(start) && path.ends_with(end)).cloned()
-    }
-}
-
-/// Answers for a file of the site; everything else goes on.
-pub(crate) async fn serve(State(statics): State<StaticFiles>, request: Request, next: Next) -> Response {
-    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    match statics.respond(request.uri().path(), request.headers()) {
-        Some(file) if reads => file,
-        _ => next.run(request).await,
     }
 }
 

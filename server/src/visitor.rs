@@ -4,32 +4,21 @@ use std::net::{IpAddr, SocketAddr};
 
 use assay_service::{ApiKey, Service, Visitor, cookie};
 use axum::{
-    extract::{ConnectInfo, FromRequestParts, Request, State},
+    extract::{ConnectInfo, FromRequestParts, Request},
     http::{HeaderMap, StatusCode, header, request::Parts},
-    middleware::Next,
-    response::{IntoResponse, Response},
 };
 
 use crate::problem_json::Problem;
 
-/// What finding out takes.
-#[derive(Clone, Debug)]
-pub(crate) struct Recognition {
-    pub(crate) service: Service,
-    pub(crate) trusted_proxies: Vec<IpAddr>,
-}
-
-/// Puts a [`Visitor`] into every request.
-pub(crate) async fn recognise(State(recognition): State<Recognition>, mut request: Request, next: Next) -> Response {
+/// Who sent a request. The future holds no more of the request than its headers, because a body cannot be shared.
+pub(crate) fn recognise<'a>(
+    service: &'a Service,
+    trusted_proxies: &[IpAddr],
+    request: &'a Request,
+) -> impl Future<Output = Result<Visitor, Problem>> + Send + 'a {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-    let address = address(peer, request.headers(), &recognition.trusted_proxies);
-    match visitor(&recognition.service, request.headers(), address).await {
-        Ok(visitor) => {
-            request.extensions_mut().insert(visitor);
-            next.run(request).await
-        }
-        Err(problem) => problem.into_response(),
-    }
+    let address = address(peer, request.headers(), trusted_proxies);
+    visitor(service, request.headers(), address)
 }
 
 async fn visitor(service: &Service, headers: &HeaderMap, address: IpAddr) -> Result<Visitor, Problem> {

@@ -21,6 +21,10 @@ const GRACE: Duration = Duration::from_secs(60 * 60);
 #[command(version, after_help = "Settings are environment variables; README.md has the table.")]
 struct Arguments {}
 
+/// Pages are made of many small pieces: with this allocator a server renders them faster than with the system's (see ARCHITECTURE.md).
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> Result<()> {
     // Before anything else: a re-executed sandbox must not have threads.
     assay_sandbox::enter_if_asked();

@@ -5,7 +5,7 @@ use crate::ui::verbatim;
 /// Where the browser loads the editor from; the server tells. Nothing when it has no editor.
 #[cfg(feature = "ssr")]
 pub(crate) fn editor_asset() -> Option<String> {
-    use_context::<assay_service::EditorAsset>().map(|asset| asset.src)
+    use_context::<assay_service::EditorAsset>().map(|asset| asset.src.to_string())
 }
 
 /// The textarea a source is typed into, and the editor before it once that is loaded.

@@ -1,7 +1,7 @@
 //! The request at hand: who asks, what serves it, and how the answer is marked.
 
 use assay_service::{CookiePolicy, Error, Service, Visitor};
-use http::{HeaderName, HeaderValue, StatusCode, header, request::Parts};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header, request::Parts};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
@@ -65,10 +65,13 @@ pub(crate) fn add_cookie(cookie: &str) {
 
 /// In which languages the reader wants statements, best first: `lang` of the page's address, then what the browser says.
 pub(crate) fn wanted_languages() -> Vec<String> {
-    let Some(parts) = use_context::<Parts>() else { return Vec::new() };
-    let text = |name: HeaderName| parts.headers.get(name).and_then(|value| value.to_str().ok());
+    use_context::<Parts>().map(|parts| wanted_languages_of(&parts.uri, &parts.headers)).unwrap_or_default()
+}
+
+pub(super) fn wanted_languages_of(uri: &Uri, headers: &HeaderMap) -> Vec<String> {
+    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     // A server function is asked by a page, whose address is the referrer.
-    let page = parts.uri.query().filter(|query| query.contains("lang="));
+    let page = uri.query().filter(|query| query.contains("lang="));
     let page =
         page.or_else(|| text(header::REFERER).and_then(|address| address.split_once('?')).map(|(_, query)| query));
     let asked = page.and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("lang=")));
@@ -77,15 +80,22 @@ pub(crate) fn wanted_languages() -> Vec<String> {
 
 /// The value of a cookie of the request.
 pub(crate) fn cookie(name: &str) -> Option<String> {
-    let parts = use_context::<Parts>()?;
-    let headers = parts.headers.get_all(header::COOKIE);
-    headers
-        .iter()
-        .filter_map(|header| header.to_str().ok())
-        .flat_map(|header| header.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(key, _)| *key == name)
-        .map(|(_, value)| value.to_owned())
+    cookie_of(&use_context::<Parts>()?.headers, name).map(str::to_owned)
+}
+
+pub(super) fn cookie_of<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let headers = headers.get_all(header::COOKIE).iter().filter_map(|header| header.to_str().ok());
+    let mut pairs = headers.flat_map(|header| header.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
+}
+
+/// Whether the reader wants difficulties and tags hidden until they ask.
+pub(crate) fn hide_difficulty() -> bool {
+    use_context::<Parts>().is_some_and(|parts| hides_difficulty(&parts.headers))
+}
+
+pub(super) fn hides_difficulty(headers: &HeaderMap) -> bool {
+    cookie_of(headers, "hide_difficulty") == Some("1")
 }
 
 fn set_header(name: HeaderName, value: &str) {

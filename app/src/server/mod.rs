@@ -1,8 +1,10 @@
 //! What pages and server functions know of the request they answer. Only the server has this.
 
 mod context;
+pub(crate) mod page_variant;
 pub(crate) mod plain_form;
 
 pub(crate) use context::{
-    add_cookie, answer, cookie, cookie_policy, fail, redirect, service, set_status, visitor, wanted_languages,
+    add_cookie, answer, cookie, cookie_policy, fail, hide_difficulty, redirect, service, set_status, visitor,
+    wanted_languages,
 };

@@ -31,5 +31,5 @@ pub(crate) use notice::{Notice, NoticeKind};
 pub(crate) use states::{FaultView, NotFoundPage, Skeleton};
 pub(crate) use text_area::TextArea;
 #[cfg(feature = "ssr")]
-pub(crate) use theme::chosen_theme;
+pub(crate) use theme::{Theme, chosen_theme};
 pub(crate) use verbatim::verbatim;

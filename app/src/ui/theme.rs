@@ -9,11 +9,10 @@ use crate::{
     ui::{Icon, IconName},
 };
 
-const COOKIE: &str = "theme";
 const YEAR_S: u32 = 365 * 24 * 60 * 60;
 
 /// A chosen theme.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) enum Theme {
     /// As the system has it.
     #[default]
@@ -25,6 +24,19 @@ pub(crate) enum Theme {
 }
 
 impl Theme {
+    /// The cookie that holds the choice.
+    pub(crate) const COOKIE: &str = "theme";
+
+    /// What a cookie's value means.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn of(cookie: Option<&str>) -> Self {
+        match cookie {
+            Some("light") => Self::Light,
+            Some("dark") => Self::Dark,
+            _ => Self::System,
+        }
+    }
+
     /// The value of `data-theme`; none to follow the system.
     pub(crate) fn attribute(self) -> Option<&'static str> {
         match self {
@@ -62,11 +74,7 @@ impl Theme {
 /// The theme the request asks for.
 #[cfg(feature = "ssr")]
 pub(crate) fn chosen_theme() -> Theme {
-    match crate::server::cookie(COOKIE).as_deref() {
-        Some("light") => Theme::Light,
-        Some("dark") => Theme::Dark,
-        _ => Theme::System,
-    }
+    Theme::of(crate::server::cookie(Theme::COOKIE).as_deref())
 }
 
 #[cfg(not(feature = "ssr"))]
@@ -101,7 +109,8 @@ fn apply(theme: Theme) {
             None => root.remove_attribute("data-theme"),
         };
     }
+    let name = Theme::COOKIE;
     let (value, age) = theme.attribute().map_or(("", 0), |name| (name, YEAR_S));
-    let cookie = format!("{COOKIE}={value}; Path=/; Max-Age={age}; SameSite=Lax");
+    let cookie = format!("{name}={value}; Path=/; Max-Age={age}; SameSite=Lax");
     let _ = document.unchecked_into::<web_sys::HtmlDocument>().set_cookie(&cookie);
 }

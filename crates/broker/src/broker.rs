@@ -1,6 +1,6 @@
 //! The handle that everybody holds.
 
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
 use crate::{
     Error, RedisConfig, cache::CacheBackend, cancellations::CancellationsBackend, flights::Flights,
@@ -8,18 +8,21 @@ use crate::{
     queue::QueueBackend, redis, runs::RunsBackend,
 };
 
-/// A broker. Cheap to clone; every clone is the same broker.
+/// A broker. Every clone is the same broker and costs one count.
 #[derive(Clone)]
-pub struct Broker {
-    pub(crate) cache: Arc<dyn CacheBackend>,
-    pub(crate) cancellations: Arc<dyn CancellationsBackend>,
-    pub(crate) flights: Arc<Flights>,
-    pub(crate) heartbeats: Arc<dyn HeartbeatsBackend>,
-    pub(crate) limits: Arc<dyn LimitsBackend>,
-    pub(crate) live: Arc<dyn LiveBackend>,
-    pub(crate) locks: Arc<dyn LocksBackend>,
-    pub(crate) queue: Arc<dyn QueueBackend>,
-    pub(crate) runs: Arc<dyn RunsBackend>,
+pub struct Broker(Arc<Backends>);
+
+/// What a broker is made of: one backend per concern.
+pub struct Backends {
+    pub(crate) cache: Box<dyn CacheBackend>,
+    pub(crate) cancellations: Box<dyn CancellationsBackend>,
+    pub(crate) flights: Flights,
+    pub(crate) heartbeats: Box<dyn HeartbeatsBackend>,
+    pub(crate) limits: Box<dyn LimitsBackend>,
+    pub(crate) live: Box<dyn LiveBackend>,
+    pub(crate) locks: Box<dyn LocksBackend>,
+    pub(crate) queue: Box<dyn QueueBackend>,
+    pub(crate) runs: Box<dyn RunsBackend>,
 }
 
 /// What a broker is told at start.
@@ -33,17 +36,7 @@ impl Broker {
     /// A broker inside this process: for one process that is server and worker in one.
     #[must_use]
     pub fn in_process(config: BrokerConfig) -> Self {
-        Self {
-            cache: Arc::new(in_process::Cache::default()),
-            cancellations: Arc::new(in_process::Cancellations::new()),
-            flights: Arc::default(),
-            heartbeats: Arc::new(in_process::Heartbeats::default()),
-            limits: Arc::new(in_process::Limits::default()),
-            live: Arc::new(in_process::Live::default()),
-            locks: Arc::new(in_process::Locks::default()),
-            queue: Arc::new(in_process::Queue::new(config.queue_bound)),
-            runs: Arc::new(in_process::Runs::default()),
-        }
+        Self(Arc::new(Backends::in_process(config)))
     }
 
     /// A broker in Redis, shared by all processes that use the same one. A Redis that does not answer now is waited for in the
@@ -56,17 +49,41 @@ impl Broker {
         let (channels, link) = tokio::try_join!(channels, redis::Link::connect(&config))?;
         let (channels, link) = (Arc::new(channels), Arc::new(link));
         let queue = redis::Queue::new(Arc::clone(&link), config.url, config.queue_bound);
-        Ok(Self {
-            cache: Arc::new(redis::Cache(Arc::clone(&link))),
-            cancellations: Arc::new(redis::Cancellations { link: Arc::clone(&link), channels: Arc::clone(&channels) }),
-            flights: Arc::default(),
-            heartbeats: Arc::new(redis::Heartbeats(Arc::clone(&link))),
-            limits: Arc::new(redis::Limits(Arc::clone(&link))),
-            live: Arc::new(redis::Live { link: Arc::clone(&link), channels }),
-            locks: Arc::new(redis::Locks(Arc::clone(&link))),
-            queue: Arc::new(queue),
-            runs: Arc::new(redis::Runs(link)),
-        })
+        Ok(Self(Arc::new(Backends {
+            cache: Box::new(redis::Cache::new(Arc::clone(&link))),
+            cancellations: Box::new(redis::Cancellations { link: Arc::clone(&link), channels: Arc::clone(&channels) }),
+            flights: Flights::default(),
+            heartbeats: Box::new(redis::Heartbeats(Arc::clone(&link))),
+            limits: Box::new(redis::Limits(Arc::clone(&link))),
+            live: Box::new(redis::Live { link: Arc::clone(&link), channels }),
+            locks: Box::new(redis::Locks(Arc::clone(&link))),
+            queue: Box::new(queue),
+            runs: Box::new(redis::Runs(link)),
+        })))
+    }
+}
+
+impl Backends {
+    fn in_process(config: BrokerConfig) -> Self {
+        Self {
+            cache: Box::new(in_process::Cache::default()),
+            cancellations: Box::new(in_process::Cancellations::new()),
+            flights: Flights::default(),
+            heartbeats: Box::new(in_process::Heartbeats::default()),
+            limits: Box::new(in_process::Limits::default()),
+            live: Box::new(in_process::Live::default()),
+            locks: Box::new(in_process::Locks::default()),
+            queue: Box::new(in_process::Queue::new(config.queue_bound)),
+            runs: Box::new(in_process::Runs::default()),
+        }
+    }
+}
+
+impl Deref for Broker {
+    type Target = Backends;
+
+    fn deref(&self) -> &Backends {
+        &self.0
     }
 }
 
@@ -110,6 +127,9 @@ mod tests {
         async fn get(&self, _: &CacheKey, _: Option<i64>) -> Result<Option<Cached>, Error> {
             down()
         }
+        async fn least(&self, _: CacheSpace) -> Result<Option<i64>, Error> {
+            down()
+        }
         async fn put_if_current(&self, _: &CacheKey, _: &Cached, _: Duration) -> Result<Put, Error> {
             down()
         }
@@ -126,7 +146,8 @@ mod tests {
     }
 
     fn broken() -> Broker {
-        Broker { cache: Arc::new(Down), limits: Arc::new(Down), ..Broker::in_process(BrokerConfig::default()) }
+        let backends = Backends::in_process(BrokerConfig::default());
+        Broker(Arc::new(Backends { cache: Box::new(Down), limits: Box::new(Down), ..backends }))
     }
 
     #[tokio::test]

@@ -186,6 +186,40 @@ impl Broker {
         Ok(put == Put::Stored)
     }
 
+    /// The version below which nothing of a space is shown any more: that of the newest write that was announced. `current_version` reads
+    /// the version row; it is called only where the broker cannot know the version by itself, or has forgotten it.
+    ///
+    /// # Errors
+    /// Those of `current_version`. A broker that cannot be reached is no error: nothing is known then.
+    pub async fn least_version<E, V>(
+        &self,
+        space: CacheSpace,
+        current_version: impl Fn() -> V,
+    ) -> Result<Option<i64>, E>
+    where
+        V: Future<Output = Result<i64, E>>,
+    {
+        if !self.cache.knows_versions() {
+            return current_version().await.map(Some);
+        }
+        let known = match self.cache.least(space).await {
+            Ok(Some(least)) => Ok(least),
+            Ok(None) => {
+                let version = current_version().await?;
+                self.invalidate(space, version).await.map(|()| version)
+            }
+            Err(error) => Err(error),
+        };
+        if let Err(error) = &known {
+            tracing::debug!(
+                space = space.as_str(),
+                error = error as &dyn std::error::Error,
+                "the version is not known"
+            );
+        }
+        Ok(known.ok())
+    }
+
     /// Raises a space's least version: when this returns, nothing older is served or stored by any process.
     ///
     /// # Errors
@@ -282,6 +316,8 @@ pub(crate) trait CacheBackend: Send + Sync {
     /// Whether every write to the database is announced to this back end, so that readers need not ask for the version.
     fn knows_versions(&self) -> bool;
     async fn get(&self, key: &CacheKey, current_version: Option<i64>) -> Result<Option<Cached>, Error>;
+    /// The least version of a space, where it is known.
+    async fn least(&self, space: CacheSpace) -> Result<Option<i64>, Error>;
     async fn put_if_current(&self, key: &CacheKey, entry: &Cached, ttl: Duration) -> Result<Put, Error>;
     async fn invalidate(&self, space: CacheSpace, min_version: i64) -> Result<(), Error>;
 }

@@ -39,6 +39,14 @@ impl Broker {
         self.live.publish(user, event).await
     }
 
+    /// [Tells](Self::publish) many people how far their submissions are, in few round trips.
+    ///
+    /// # Errors
+    /// [`Error::Unreachable`]; some may have been told then.
+    pub async fn publish_progress(&self, told: &[(UserId, Progress)]) -> Result<(), Error> {
+        self.live.publish_progress(told).await
+    }
+
     /// Listens to a person's channel, from now on.
     ///
     /// # Errors
@@ -60,6 +68,7 @@ impl Broker {
 #[async_trait]
 pub(crate) trait LiveBackend: Send + Sync {
     async fn publish(&self, user: UserId, event: &LiveEvent) -> Result<(), Error>;
+    async fn publish_progress(&self, told: &[(UserId, Progress)]) -> Result<(), Error>;
     async fn subscribe(&self, user: UserId) -> Result<Subscription, Error>;
     async fn last_progress(&self, submission: SubmissionId) -> Result<Option<Progress>, Error>;
 }

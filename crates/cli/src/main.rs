@@ -45,6 +45,10 @@ enum Command {
     Bench(bench::Command),
 }
 
+/// The allocator of the server and the worker, which this program also stands in for.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     // Before anything else: a re-executed sandbox must not have threads.
     assay_sandbox::enter_if_asked();

@@ -13,7 +13,8 @@ fn everything_is_measured() {
         assert!(path.is_file(), "{} is not built: run `cargo build -p {program}` first", path.display());
     }
     assay.env_remove("DATABASE_URL").env_remove("REDIS_URL");
-    assay.args(["bench", "web", "--json", "--busy", "--submissions", "1", "--rounds", "1", "--sockets", "50"]);
+    assay.args(["bench", "web", "--json", "--busy", "--submissions", "1", "--rounds", "1"]);
+    assay.args(["--intake", "40", "--sockets", "50"]);
     let out = assay.assert().success().get_output().stdout.clone();
     let report: Value = serde_json::from_slice(&out).unwrap();
 
@@ -29,6 +30,17 @@ fn everything_is_measured() {
     assert_eq!(names, ["hit", "bypass", "database", "hit, one client", "miss"]);
     assert!(listing["statements_per_1000"].as_u64().unwrap() > 0, "a cold cache reads the database: {listing}");
     assert_eq!(listing["statements_per_1000_warm"], 0, "a warm one does not");
+
+    let pages: Vec<&str> =
+        report["pages"].as_array().unwrap().iter().map(|page| page["name"].as_str().unwrap()).collect();
+    assert_eq!(pages.len(), 9, "{pages:?}");
+    assert!(pages.contains(&"problem, a visitor") && pages.contains(&"submission, logged in"), "{pages:?}");
+
+    let intake = report["intake"].as_array().unwrap();
+    let workers: Vec<(&str, u64)> =
+        intake.iter().map(|intake| (intake["mode"].as_str().unwrap(), intake["workers"].as_u64().unwrap())).collect();
+    assert_eq!(workers, [("embedded", 0), ("distributed", 2)]);
+    assert!(intake.iter().all(|intake| intake["times"]["count"] == 40 && intake["judged_s"].as_f64() > Some(0.0)));
 
     let sockets = &report["sockets"];
     assert_eq!((&sockets["count"], &sockets["push_to_all"]["count"]), (&50.into(), &50.into()));

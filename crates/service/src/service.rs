@@ -1,6 +1,7 @@
-//! What operations need, in one cheaply cloned handle.
+//! What operations need, in one handle. A request clones it several times, so all of it is behind one count.
 
 use std::{
+    ops::Deref,
     sync::{Arc, Mutex},
     time::Instant,
 };
@@ -11,16 +12,20 @@ use assay_store::Store;
 
 use crate::{Availability, RateLimits};
 
-/// Everything operations need. Its methods stand in the files of their nouns.
+/// Everything operations need. Each noun's methods are in its own file.
 #[derive(Clone, Debug)]
-pub struct Service {
+pub struct Service(Arc<Parts>);
+
+/// What a service is made of.
+#[derive(Debug)]
+pub struct Parts {
     pub(crate) store: Store,
     pub(crate) broker: Broker,
     pub(crate) limits: RateLimits,
     pub(crate) availability: Availability,
-    pub(crate) config: Arc<ServiceConfig>,
+    pub(crate) config: ServiceConfig,
     /// What workers offered when the broker was last asked, for while it cannot be.
-    pub(crate) last_offered: Arc<Mutex<Offered>>,
+    pub(crate) last_offered: Mutex<Offered>,
 }
 
 /// When which languages were offered last.
@@ -41,12 +46,20 @@ impl Default for ServiceConfig {
     }
 }
 
+impl Deref for Service {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
 impl Service {
     /// A service over a database and a broker.
     #[must_use]
     pub fn new(store: Store, broker: Broker, availability: Availability, config: ServiceConfig) -> Self {
         let limits = RateLimits::new(broker.clone(), config.rate_limits);
-        Self { store, broker, limits, availability, config: Arc::new(config), last_offered: Arc::default() }
+        Self(Arc::new(Parts { store, broker, limits, availability, config, last_offered: Mutex::default() }))
     }
 
     /// The limits requests count against.

@@ -1,8 +1,8 @@
 //! Reading tracks. The listing is the same for everybody and comes from the cache; what a reader has solved is added after.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
-use assay_broker::{CacheKey, CacheStatus, Filled};
+use assay_broker::{CacheKey, CacheSpace, CacheStatus, Fetched, Filled};
 use assay_domain::{Slug, Track, TrackSummary, UserId};
 
 use crate::{Error, Service, boxed};
@@ -26,9 +26,7 @@ impl Service {
     /// When the database cannot be read.
     #[boxed]
     pub async fn tracks(&self, reader: Option<UserId>) -> Result<Listing, Error> {
-        let key = CacheKey::tracks("listing");
-        let version = || async { Ok::<_, Error>(self.store.tracks_version().await?) };
-        let fetched = self.broker.cached(&key, LISTING_TTL, version, || self.read_listing()).await?;
+        let fetched = self.listing().await?;
         let mut items: Vec<TrackSummary> =
             serde_json::from_slice(&fetched.bytes).map_err(|error| Error::internal(&error))?;
         if let Some(reader) = reader {
@@ -38,6 +36,27 @@ impl Service {
             }
         }
         Ok(Listing { items, cache: fetched.status })
+    }
+
+    /// What [`tracks`](Self::tracks) gives, as a JSON array. What is the same for everybody goes out as it came from the cache.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    #[boxed]
+    pub async fn tracks_json(&self, reader: Option<UserId>) -> Result<(Arc<[u8]>, CacheStatus), Error> {
+        if reader.is_none() {
+            let Fetched { bytes, status } = self.listing().await?;
+            return Ok((bytes, status));
+        }
+        let Listing { items, cache } = self.tracks(reader).await?;
+        Ok((serde_json::to_vec(&items).map_err(|error| Error::internal(&error))?.into(), cache))
+    }
+
+    /// The listing without anybody's progress, as a JSON array.
+    async fn listing(&self) -> Result<Fetched, Error> {
+        let key = CacheKey::tracks("listing");
+        let version = || async { Ok::<_, Error>(self.store.tracks_version().await?) };
+        self.broker.cached(&key, LISTING_TTL, version, || self.read_listing()).await
     }
 
     /// A published track with its problems.
@@ -56,6 +75,17 @@ impl Service {
     #[boxed]
     pub async fn tracks_with(&self, problem: &Slug) -> Result<Vec<Slug>, Error> {
         Ok(self.store.tracks_with(problem).await?)
+    }
+
+    /// The version of what everybody is shown: it rises with every change to tracks and to published problems, and when the change is
+    /// answered nothing older may be shown. Nothing where it is not known, as while the broker is away.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    #[boxed]
+    pub async fn content_version(&self) -> Result<Option<i64>, Error> {
+        let version = || async { Ok::<_, Error>(self.store.tracks_version().await?) };
+        self.broker.least_version(CacheSpace::Tracks, version).await
     }
 
     async fn read_listing(&self) -> Result<Filled, Error> {

@@ -1,6 +1,6 @@
 //! Who a request comes from, and what else pages need to know of it.
 
-use std::net::IpAddr;
+use std::{net::IpAddr, sync::Arc};
 
 use assay_domain::{Me, UserId};
 
@@ -44,7 +44,7 @@ pub struct CookiePolicy {
 #[derive(Clone, Debug)]
 pub struct EditorAsset {
     /// The module that brings the problem page to life.
-    pub src: String,
+    pub src: Arc<str>,
     /// The module of every page.
-    pub site: String,
+    pub site: Arc<str>,
 }

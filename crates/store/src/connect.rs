@@ -4,8 +4,9 @@ use std::{
     collections::BTreeSet,
     fs::{self, OpenOptions},
     io,
+    ops::Deref,
     path::{Path, PathBuf},
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
@@ -16,7 +17,7 @@ use sea_orm::{
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
 
-use crate::{Error, Result, boxed, sql::Sql};
+use crate::{Error, Result, boxed, readers::Readers, sql::Sql};
 
 /// How long a write waits for another process's (the command line's beside the server's).
 const BUSY: Duration = Duration::from_secs(5);
@@ -24,18 +25,35 @@ const BUSY: Duration = Duration::from_secs(5);
 const ACQUIRE: Duration = Duration::from_secs(30);
 /// Readers of a SQLite file: they do not wait for the writer, but each holds a thread.
 const READERS: u32 = 4;
-/// Connections to PostgreSQL, per process.
-const CONNECTIONS: u32 = 16;
+/// Connections to PostgreSQL that read, per process.
+const POSTGRES_READERS: u32 = 10;
+/// Connections to PostgreSQL that write, per process.
+const POSTGRES_WRITERS: u32 = 6;
+/// After how long without use a connection that reads is tested before it is used again.
+const TESTED_AFTER: Duration = Duration::from_secs(1);
 /// Any number: whoever migrates holds this lock of the PostgreSQL server.
 const MIGRATION_LOCK: i64 = 0x4153_5341_5901;
 
-/// The database. Cheap to clone; clones share its connections.
+/// The database. Clones share its connections, and each costs one count.
 #[derive(Clone, Debug)]
-pub struct Store {
-    /// On SQLite a pool that cannot write; on PostgreSQL the same as `write`.
-    pub(crate) read: DatabaseConnection,
-    /// On SQLite the one connection that writes, so that writers of this process queue instead of colliding.
+pub struct Store(Arc<Pools>);
+
+/// The connections of a store.
+#[derive(Debug)]
+pub struct Pools {
+    /// On SQLite they cannot write.
+    pub(crate) read: Readers,
+    /// On SQLite the one connection that writes, so that writers of this process queue instead of colliding. On PostgreSQL each is tested
+    /// before it is used: a write that met a dead connection could not be repeated, since it might have happened.
     pub(crate) write: DatabaseConnection,
+}
+
+impl Deref for Store {
+    type Target = Pools;
+
+    fn deref(&self) -> &Pools {
+        &self.0
+    }
 }
 
 impl Store {
@@ -101,7 +119,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn close(&self) -> Result<()> {
-        self.read.clone().close().await?;
+        self.read.close().await?;
         Ok(self.write.clone().close().await?)
     }
 
@@ -112,7 +130,8 @@ impl Store {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        begin(&self.write, options).await
+        let pool = self.write.clone();
+        begin(async move { pool.begin_with_options(options).await }).await
     }
 
     /// A transaction whose reads all see the database at one moment.
@@ -127,37 +146,39 @@ impl Store {
             // What any transaction of SQLite does.
             TransactionOptions::default()
         };
-        begin(&self.read, options).await
+        let pool = self.read.clone();
+        begin(async move { pool.begin(options).await }).await
     }
 }
 
 /// Begins in a task of its own, which ends even if the caller is dropped meanwhile (as requests are when their client goes
 /// away). Else PostgreSQL's driver would return a connection to the pool with a transaction open that it knows nothing of,
 /// and whatever was written on that connection next would be answered for and never committed.
-async fn begin(pool: &DatabaseConnection, options: TransactionOptions) -> Result<DatabaseTransaction> {
-    let pool = pool.clone();
-    let beginning = tokio::spawn(async move { pool.begin_with_options(options).await });
-    Ok(beginning.await.map_err(|error| DbErr::Custom(format!("no transaction was begun: {error}")))??)
+async fn begin(
+    beginning: impl Future<Output = std::result::Result<DatabaseTransaction, DbErr>> + Send + 'static,
+) -> Result<DatabaseTransaction> {
+    Ok(tokio::spawn(beginning).await.map_err(|error| DbErr::Custom(format!("no transaction was begun: {error}")))??)
 }
 
 async fn postgres(url: &str) -> Result<Store> {
-    let mut options = ConnectOptions::new(url);
-    options
-        .max_connections(CONNECTIONS)
-        .acquire_timeout(ACQUIRE)
-        // After a restart of the database every connection of the pool is dead, and each would cost somebody an error.
-        .test_before_acquire(true)
-        .sqlx_logging(false);
-    let pool = Database::connect(options).await?;
-    Ok(Store { read: pool.clone(), write: pool })
+    let options = |connections| {
+        let mut options = ConnectOptions::new(url);
+        options.max_connections(connections).acquire_timeout(ACQUIRE).sqlx_logging(false);
+        options
+    };
+    // After a restart of the database every connection is dead, and each would cost somebody an error.
+    let write = Database::connect(options(POSTGRES_WRITERS).test_before_acquire(true).clone()).await?;
+    let read = options(POSTGRES_READERS).test_before_acquire_if_idle_for(TESTED_AFTER).clone();
+    let read = Readers::new(Database::connect(read).await?, POSTGRES_READERS);
+    Ok(Store(Arc::new(Pools { read, write })))
 }
 
 async fn sqlite(file: &Path) -> Result<Store> {
     prepare(file)?;
     // The writer first: it makes the file what readers expect.
     let write = sqlite_pool(file, 1, false).await?;
-    let read = sqlite_pool(file, READERS, true).await?;
-    Ok(Store { read, write })
+    let read = Readers::new(sqlite_pool(file, READERS, true).await?, READERS);
+    Ok(Store(Arc::new(Pools { read, write })))
 }
 
 async fn sqlite_pool(file: &Path, connections: u32, read_only: bool) -> Result<DatabaseConnection> {
@@ -297,16 +318,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::connect(folder.path().join("assay.db").to_str().unwrap()).await.unwrap();
         store.migrate().await.unwrap();
-        let pragma = async |db: &DatabaseConnection, name: &str| {
-            Sql::new(&format!("SELECT CAST(value AS TEXT) FROM (SELECT {name} AS value FROM pragma_{name})"))
-                .scalar::<String>(db)
-                .await
-                .unwrap()
-                .unwrap()
-        };
         for (name, value) in [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")] {
-            assert_eq!(pragma(&store.write, name).await, value, "{name}");
-            assert_eq!(pragma(&store.read, name).await, value, "{name}");
+            let pragma =
+                || Sql::new(&format!("SELECT CAST(value AS TEXT) FROM (SELECT {name} AS value FROM pragma_{name})"));
+            assert_eq!(pragma().scalar::<String>(&store.write).await.unwrap().as_deref(), Some(value), "{name}");
+            assert_eq!(pragma().scalar::<String>(&store.read).await.unwrap().as_deref(), Some(value), "{name}");
         }
         let written = Sql::new("UPDATE listing_version SET version = version + 1").run(&store.read).await;
         assert!(matches!(written, Err(Error::Database(_))));

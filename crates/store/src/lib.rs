@@ -16,6 +16,7 @@ mod like;
 mod outbox;
 mod people;
 mod problems;
+mod readers;
 mod rows;
 mod sql;
 mod submissions;

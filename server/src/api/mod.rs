@@ -23,27 +23,25 @@ use axum::{
 
 use crate::{problem_json::Problem, visitor::Who};
 
-/// Counts reads against the reader's limit. Writes have limits of their own.
-pub(crate) async fn count_read(
+/// How long a request may take. Sockets are not requests in this sense.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Counts reads against the reader's limit (writes have limits of their own), and answers for what takes too long.
+pub(crate) async fn in_bounds(
     State(service): State<Service>,
     Who(visitor): Who,
     request: Request,
     next: Next,
 ) -> Response {
-    if request.method() == Method::GET
-        && let Err(error) = service.limits().read(visitor.id(), visitor.address).await
-    {
-        return Problem::from(error).into_response();
-    }
-    next.run(request).await
-}
-
-/// How long a request may take. Sockets are not requests in this sense.
-const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
-
-/// Answers for what takes too long.
-pub(crate) async fn in_time(request: Request, next: Next) -> Response {
-    match tokio::time::timeout(REQUEST_TIMEOUT, next.run(request)).await {
+    let answer = async {
+        if request.method() == Method::GET
+            && let Err(error) = service.limits().read(visitor.id(), visitor.address).await
+        {
+            return Problem::from(error).into_response();
+        }
+        next.run(request).await
+    };
+    match tokio::time::timeout(REQUEST_TIMEOUT, answer).await {
         Ok(response) => response,
         Err(_) => Problem::new(StatusCode::GATEWAY_TIMEOUT, "This took too long. Try again.").into_response(),
     }

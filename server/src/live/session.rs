@@ -1,6 +1,6 @@
 //! One open socket, from the first message to the last.
 
-use std::time::Duration;
+use std::{pin::pin, time::Duration};
 
 use assay_broker::{LiveEvent, Subscription};
 use assay_domain::{ClientMessage, Me, ServerMessage, SubmissionId};
@@ -18,8 +18,8 @@ use super::followed::Followed;
 const PING_EVERY: Duration = Duration::from_secs(20);
 /// A peer that answered none of two pings is gone.
 const SILENCE: Duration = Duration::from_secs(50);
-/// How often a long-lived socket is asked whether its session still holds.
-const RECHECK_EVERY: Duration = Duration::from_secs(60);
+/// After how many pings a long-lived socket is asked whether its session still holds: every minute.
+const RECHECK_EVERY: u32 = 3;
 /// So many messages that make no sense end the socket.
 const MOST_RUBBISH: u32 = 10;
 
@@ -60,14 +60,15 @@ struct Session {
 impl Session {
     async fn serve(&mut self, mut subscription: Subscription, stopping: CancellationToken) -> End {
         let mut ping = interval_at(Instant::now() + PING_EVERY, PING_EVERY);
-        let mut recheck = interval_at(Instant::now() + RECHECK_EVERY, RECHECK_EVERY);
         ping.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        recheck.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let mut pings = 0_u32;
         let mut heard = Instant::now();
+        // Once a socket and not once a message: all sockets wait in one list, behind one lock.
+        let mut stopped = pin!(stopping.cancelled());
         loop {
             // In boxes: what is needed for a moment is not kept by each of ten thousand sockets that wait.
             let step = tokio::select! {
-                () = stopping.cancelled() => Err(End::Close(close_code::AWAY, "the server stops; connect again")),
+                () = &mut stopped => Err(End::Close(close_code::AWAY, "the server stops; connect again")),
                 message = self.socket.recv() => match message {
                     Some(Ok(message)) => {
                         heard = Instant::now();
@@ -79,8 +80,10 @@ impl Session {
                     Some(event) => Box::pin(self.forward(event)).await,
                     None => Err(End::Close(close_code::AGAIN, "live events ended; connect again")),
                 },
-                _ = ping.tick() => Box::pin(self.ping(heard)).await,
-                _ = recheck.tick() => Box::pin(self.recheck()).await,
+                _ = ping.tick() => {
+                    pings = pings.wrapping_add(1);
+                    Box::pin(self.look_after(heard, pings.is_multiple_of(RECHECK_EVERY))).await
+                }
             };
             if let Err(end) = step {
                 return end;
@@ -154,6 +157,13 @@ impl Session {
             self.send(&ServerMessage::Done { submission: Box::new(submission) }).await?;
         }
         Ok(())
+    }
+
+    async fn look_after(&mut self, heard: Instant, recheck: bool) -> Result<(), End> {
+        if recheck {
+            self.recheck().await?;
+        }
+        self.ping(heard).await
     }
 
     async fn ping(&mut self, heard: Instant) -> Result<(), End> {

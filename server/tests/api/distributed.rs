@@ -243,6 +243,10 @@ async fn what_an_admin_changes_no_server_shows_as_it_was() {
         let body: Value = answer.json().await.unwrap();
         body["items"][0]["title"].as_str().unwrap().to_owned()
     };
+    let shows = async |cluster: &Cluster, server: usize, title: &str| {
+        let page = client().get(format!("{}/tracks", cluster.url(server))).send().await.unwrap();
+        assert!(page.text().await.unwrap().contains(title), "the page of server {server} does not show {title}");
+    };
     let rename = async |cluster: &Cluster, title: &str| {
         let revision = cluster.store.managed_track(&"first-steps".parse().unwrap()).await.unwrap().unwrap().revision;
         let revision = revision.to_string();
@@ -263,6 +267,9 @@ async fn what_an_admin_changes_no_server_shows_as_it_was() {
         assert!(!text.contains("could not be told"));
         assert_eq!(title(&cluster, 1).await, format!("Steps {n}"));
         assert_eq!(title(&cluster, 0).await, format!("Steps {n}"));
+        for server in [0, 1, 0, 1] {
+            shows(&cluster, server, &format!("Steps {n}")).await;
+        }
     }
     // Redis is away in the moment of the write: it is said, it is kept, and it is told later.
     cluster.redis.stop();
@@ -270,9 +277,11 @@ async fn what_an_admin_changes_no_server_shows_as_it_was() {
     assert_eq!(status, StatusCode::OK);
     assert!(text.contains("could not be told yet"));
     assert_eq!(title(&cluster, 1).await, "Written alone");
+    shows(&cluster, 1, "Written alone").await;
     assert_eq!(cluster.store.outbox_take().await.unwrap().len(), 1);
     cluster.redis.start_again();
     assert_eq!(title(&cluster, 0).await, "Written alone");
+    shows(&cluster, 0, "Written alone").await;
     assert_eq!(title(&cluster, 1).await, "Written alone");
     let told = async {
         while !cluster.store.outbox_take().await.unwrap().is_empty() {

@@ -12,6 +12,7 @@ mod distributed;
 mod drafts;
 mod headers;
 mod importing;
+mod kept_pages;
 mod live;
 mod metrics;
 mod runs;

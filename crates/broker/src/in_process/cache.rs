@@ -42,6 +42,10 @@ impl CacheBackend for Cache {
         Ok(state.entries.get(key).filter(|(_, until)| *until > now).map(|(entry, _)| entry.clone()))
     }
 
+    async fn least(&self, space: CacheSpace) -> Result<Option<i64>, Error> {
+        Ok(lock(&self.state).least.get(&space).copied())
+    }
+
     async fn put_if_current(&self, key: &CacheKey, entry: &Cached, ttl: Duration) -> Result<Put, Error> {
         let mut state = lock(&self.state);
         let now = Instant::now();

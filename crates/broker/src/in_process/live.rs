@@ -47,6 +47,13 @@ impl LiveBackend for Live {
         Ok(())
     }
 
+    async fn publish_progress(&self, told: &[(UserId, Progress)]) -> Result<(), Error> {
+        for (user, progress) in told {
+            self.publish(*user, &LiveEvent::Progress(progress.clone())).await?;
+        }
+        Ok(())
+    }
+
     async fn subscribe(&self, user: UserId) -> Result<Subscription, Error> {
         Ok(self.fanout.subscribe(user))
     }

@@ -11,6 +11,7 @@ use fred::{interfaces::KeysInterface, types::Value};
 use super::{
     Link,
     script::{run, scripts},
+    shared_reads::SharedReads,
 };
 use crate::{
     CacheKey, CacheSpace, Cached, Error,
@@ -23,7 +24,25 @@ scripts! {
 }
 
 /// Entries and least versions.
-pub(crate) struct Cache(pub(crate) Arc<Link>);
+pub(crate) struct Cache {
+    link: Arc<Link>,
+    entries: SharedReads<CacheKey, Option<Cached>>,
+    least: SharedReads<CacheSpace, Option<i64>>,
+}
+
+impl Cache {
+    pub(crate) fn new(link: Arc<Link>) -> Self {
+        Self { link, entries: SharedReads::default(), least: SharedReads::default() }
+    }
+
+    async fn read(link: Arc<Link>, keys: Vec<String>) -> Result<Option<Cached>, Error> {
+        let found: (Value, Option<i64>) = link.call(link.client().mget(keys)).await?;
+        let (Some(bytes), Some(least)) = (found.0.into_bytes(), found.1) else { return Ok(None) };
+        let Some((version, bytes)) = bytes.split_first_chunk::<8>() else { return Ok(None) };
+        let version = i64::from_be_bytes(*version);
+        Ok((version >= least).then(|| Cached { version, bytes: bytes.into() }))
+    }
+}
 
 #[async_trait]
 impl CacheBackend for Cache {
@@ -35,17 +54,23 @@ impl CacheBackend for Cache {
         if let Some(version) = current_version {
             self.invalidate(key.space, version).await?;
         }
-        let link = &self.0;
-        let keys = vec![entry_key(link, key), link.key(least_name(key.space))];
-        let found: (Value, Option<i64>) = link.call(link.client().mget(keys)).await?;
-        let (Some(bytes), Some(least)) = (found.0.into_bytes(), found.1) else { return Ok(None) };
-        let Some((version, bytes)) = bytes.split_first_chunk::<8>() else { return Ok(None) };
-        let version = i64::from_be_bytes(*version);
-        Ok((version >= least).then(|| Cached { version, bytes: bytes.into() }))
+        let read = || {
+            let keys = vec![entry_key(&self.link, key), self.link.key(least_name(key.space))];
+            Self::read(Arc::clone(&self.link), keys)
+        };
+        self.entries.read(key, read).await
+    }
+
+    async fn least(&self, space: CacheSpace) -> Result<Option<i64>, Error> {
+        let read = || {
+            let (link, key) = (Arc::clone(&self.link), self.link.key(least_name(space)));
+            async move { link.call(link.client().get(key)).await }
+        };
+        self.least.read(&space, read).await
     }
 
     async fn put_if_current(&self, key: &CacheKey, entry: &Cached, ttl: Duration) -> Result<Put, Error> {
-        let link = &self.0;
+        let link = &self.link;
         let mut bytes = entry.version.to_be_bytes().to_vec();
         bytes.extend_from_slice(&entry.bytes);
         let ttl = i64::try_from(ttl.as_millis().max(1)).unwrap_or(i64::MAX);
@@ -60,7 +85,7 @@ impl CacheBackend for Cache {
     }
 
     async fn invalidate(&self, space: CacheSpace, min_version: i64) -> Result<(), Error> {
-        run(&INVALIDATE, &self.0, vec![self.0.key(least_name(space))], min_version).await
+        run(&INVALIDATE, &self.link, vec![self.link.key(least_name(space))], min_version).await
     }
 }
 

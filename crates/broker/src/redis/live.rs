@@ -19,6 +19,9 @@ scripts! {
     PROGRESS = "progress";
 }
 
+/// How many messages one call of the script tells: Redis does nothing else meanwhile.
+const AT_ONCE: usize = 100;
+
 /// Readers and last messages.
 pub(crate) struct Live {
     pub(crate) link: Arc<Link>,
@@ -29,21 +32,26 @@ pub(crate) struct Live {
 impl LiveBackend for Live {
     async fn publish(&self, user: UserId, event: &LiveEvent) -> Result<(), Error> {
         let link = &self.link;
-        let channel = link.key(channel_name(user));
-        let message = json(event)?;
         match event {
-            LiveEvent::Progress(progress) => {
-                let args = vec![
-                    progress.attempt.to_string(),
-                    progress.seq.to_string(),
-                    json(progress)?,
-                    PROGRESS_TTL.as_millis().to_string(),
-                    message,
-                ];
-                run(&PROGRESS, link, vec![progress_key(link, progress.submission), channel], args).await
+            LiveEvent::Progress(progress) => self.publish_progress(&[(user, progress.clone())]).await,
+            LiveEvent::Done { .. } | LiveEvent::Resync => {
+                link.call(link.client().publish(link.key(channel_name(user)), json(event)?)).await
             }
-            LiveEvent::Done { .. } | LiveEvent::Resync => link.call(link.client().publish(channel, message)).await,
         }
+    }
+
+    async fn publish_progress(&self, told: &[(UserId, Progress)]) -> Result<(), Error> {
+        let link = &self.link;
+        for some in told.chunks(AT_ONCE) {
+            let (mut keys, mut args) = (Vec::new(), vec![PROGRESS_TTL.as_millis().to_string()]);
+            for (user, progress) in some {
+                keys.extend([progress_key(link, progress.submission), link.key(channel_name(*user))]);
+                let (attempt, seq) = (progress.attempt.to_string(), progress.seq.to_string());
+                args.extend([attempt, seq, json(progress)?, json(&LiveEvent::Progress(progress.clone()))?]);
+            }
+            let _done: i64 = run(&PROGRESS, link, keys, args).await?;
+        }
+        Ok(())
     }
 
     async fn subscribe(&self, user: UserId) -> Result<Subscription, Error> {

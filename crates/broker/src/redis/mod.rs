@@ -16,6 +16,7 @@ mod locks;
 mod queue;
 mod runs;
 mod script;
+mod shared_reads;
 
 pub(crate) use cache::Cache;
 pub(crate) use cancellations::Cancellations;

@@ -1,6 +1,7 @@
 //! The cache's part of the contract.
 
 use std::{
+    convert::Infallible,
     future::{pending, ready},
     sync::{
         Arc,
@@ -62,6 +63,17 @@ pub(crate) async fn a_caller_who_knows_the_version_is_served_nothing_older(host:
     assert_eq!(broker.cache_get(&key, Some(4)).await.unwrap(), Some(entry(5, "a")));
     assert_eq!(broker.cache_get(&key, Some(6)).await.unwrap(), None);
     assert!(!broker.cache_put_if_current(&key, &entry(5, "a"), LONG).await.unwrap());
+}
+
+pub(crate) async fn the_least_version_is_that_of_the_newest_write(host: &impl Host) {
+    let broker = host.broker(1).await;
+    let least = async |current: i64| {
+        let current = || ready(Ok::<_, Infallible>(current));
+        broker.least_version(CacheSpace::Tracks, current).await.unwrap()
+    };
+    assert_eq!(least(3).await, Some(3), "nobody has told: the database knows");
+    broker.invalidate(CacheSpace::Tracks, 4).await.unwrap();
+    assert_eq!(least(4).await, Some(4));
 }
 
 pub(crate) async fn a_reader_misses_then_hits(host: &impl Host) {

@@ -29,6 +29,25 @@ pub(crate) async fn every_reader_of_the_person_hears_and_no_other(host: &impl Ho
     nothing(host, &mut other).await;
 }
 
+pub(crate) async fn many_people_are_told_at_once(host: &impl Host) {
+    let broker = host.broker(1).await;
+    let mut one = broker.subscribe(UserId(1)).await.unwrap();
+    let mut two = broker.subscribe(UserId(2)).await.unwrap();
+    let of = |user, submission, seq| (UserId(user), progress(submission, 1, seq));
+    broker.publish_progress(&[]).await.unwrap();
+    broker.publish_progress(&[of(1, 7, 2), of(2, 8, 1), of(2, 9, 1)]).await.unwrap();
+    // What is older is not told here either.
+    broker.publish_progress(&[of(2, 8, 2), of(1, 7, 1), of(1, 7, 3)]).await.unwrap();
+    for expected in [progress(7, 1, 2), progress(7, 1, 3)] {
+        assert_eq!(next(host, &mut one).await, LiveEvent::Progress(expected));
+    }
+    for expected in [progress(8, 1, 1), progress(9, 1, 1), progress(8, 1, 2)] {
+        assert_eq!(next(host, &mut two).await, LiveEvent::Progress(expected));
+    }
+    nothing(host, &mut one).await;
+    assert_eq!(broker.last_progress(SubmissionId(7)).await.unwrap(), Some(progress(7, 1, 3)));
+}
+
 pub(crate) async fn readers_hear_from_their_subscription_on(host: &impl Host) {
     let broker = host.broker(1).await;
     broker.publish(UserId(1), &done(1)).await.unwrap();

@@ -50,6 +50,7 @@ macro_rules! contract_on {
             }
             live {
                 every_reader_of_the_person_hears_and_no_other,
+                many_people_are_told_at_once,
                 readers_hear_from_their_subscription_on,
                 older_progress_is_neither_told_nor_kept,
                 a_slow_reader_is_told_to_read_anew,
@@ -63,6 +64,7 @@ macro_rules! contract_on {
                 an_older_entry_never_replaces_a_newer_one,
                 a_write_removes_older_entries_and_refuses_them_afterwards,
                 a_caller_who_knows_the_version_is_served_nothing_older,
+                the_least_version_is_that_of_the_newest_write,
                 a_reader_misses_then_hits,
                 those_who_miss_at_once_fill_once,
                 a_filler_overtaken_by_a_write_stores_nothing,

@@ -131,8 +131,8 @@ pub(crate) async fn put(db: &impl ConnectionTrait, new: &NewProblem) -> Result<I
         .bind(row.id)
         .run(db)
         .await?;
-    // The listing of tracks counts published problems.
-    let listing = if row.published == published { None } else { Some(version::raise(db).await?) };
+    // The listing of tracks counts published problems, and pages that are kept show the newest edition.
+    let listing = if added || row.published != published { Some(version::raise(db).await?) } else { None };
     Ok(Imported { id: ProblemId(row.id), version: edition, added, listing })
 }
 

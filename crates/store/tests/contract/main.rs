@@ -22,6 +22,7 @@ mod outbox;
 mod people;
 mod problems;
 mod progress;
+mod restarting;
 mod retrying;
 mod sessions;
 mod standing;

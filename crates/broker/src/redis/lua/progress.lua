@@ -1,14 +1,17 @@
--- Keeps and tells a progress message if it is newer than the last one about its submission.
--- KEYS last message, channel; ARGV attempt, seq, message to keep, ttl in ms, message to tell.
-local last = redis.call('GET', KEYS[1])
-if last then
-    local attempt, seq = string.match(last, '^(%d+):(%d+):')
-    attempt, seq = tonumber(attempt), tonumber(seq)
-    local newer = tonumber(ARGV[1]) > attempt or (tonumber(ARGV[1]) == attempt and tonumber(ARGV[2]) > seq)
-    if not newer then
-        return 0
+-- Keeps and tells progress messages, each if it is newer than the last one about its submission.
+-- KEYS last message and channel of each; ARGV ttl in ms, then attempt, seq, message to keep and message to tell of each.
+for i = 0, #KEYS / 2 - 1 do
+    local key, attempt, seq, message = KEYS[2 * i + 1], ARGV[4 * i + 2], ARGV[4 * i + 3], ARGV[4 * i + 4]
+    local last = redis.call('GET', key)
+    local newer = true
+    if last then
+        local last_attempt, last_seq = string.match(last, '^(%d+):(%d+):')
+        attempt, seq, last_attempt, last_seq = tonumber(attempt), tonumber(seq), tonumber(last_attempt), tonumber(last_seq)
+        newer = attempt > last_attempt or (attempt == last_attempt and seq > last_seq)
+    end
+    if newer then
+        redis.call('SET', key, attempt .. ':' .. seq .. ':' .. message, 'PX', ARGV[1])
+        redis.call('PUBLISH', KEYS[2 * i + 2], ARGV[4 * i + 5])
     end
 end
-redis.call('SET', KEYS[1], ARGV[1] .. ':' .. ARGV[2] .. ':' .. ARGV[3], 'PX', ARGV[4])
-redis.call('PUBLISH', KEYS[2], ARGV[5])
 return 1

@@ -1,4 +1,4 @@
-//! A connection that asks for the same page again and again, with little work of its own: what is measured shares the machine.
+//! A connection that asks for the same thing again and again, with little work of its own: what is measured shares the machine.
 
 use anyhow::{Context as _, Result, bail};
 use tokio::{
@@ -9,23 +9,47 @@ use tokio::{
 /// An open connection.
 pub(super) struct Connection {
     stream: TcpStream,
-    request: Vec<u8>,
+    host: String,
+    /// Header lines of every request.
+    headers: String,
     buffer: Vec<u8>,
 }
 
+/// An answer, for as long as the next one is not asked for.
+pub(super) struct Answer<'a> {
+    pub(super) status: u16,
+    head: String,
+    pub(super) body: &'a [u8],
+}
+
 impl Connection {
-    /// Connects to a server, to ask for `path`.
-    pub(super) async fn open(url: &str, path: &str) -> Result<Self> {
-        let host = url.strip_prefix("http://").context("no http address")?;
-        let stream = TcpStream::connect(host).await.with_context(|| format!("cannot connect to {host}"))?;
+    /// Connects to a server. `headers` are lines, each with its line end, that every request has.
+    pub(super) async fn open(url: &str, headers: &str) -> Result<Self> {
+        let host = url.strip_prefix("http://").context("no http address")?.to_owned();
+        let stream = TcpStream::connect(&host).await.with_context(|| format!("cannot connect to {host}"))?;
         stream.set_nodelay(true)?;
-        let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept: application/json\r\n\r\n").into_bytes();
-        Ok(Self { stream, request, buffer: Vec::with_capacity(16 * 1024) })
+        Ok(Self { stream, host, headers: headers.to_owned(), buffer: Vec::with_capacity(16 * 1024) })
     }
 
-    /// Asks once, reads the whole answer, and insists that it came from where it should.
-    pub(super) async fn ask(&mut self, cache: &str) -> Result<()> {
-        self.stream.write_all(&self.request).await?;
+    /// Asks once and reads the whole answer.
+    pub(super) async fn get(&mut self, path: &str) -> Result<Answer<'_>> {
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\n{}\r\n", self.host, self.headers);
+        self.ask(&request).await
+    }
+
+    /// Sends JSON and reads the whole answer.
+    pub(super) async fn post(&mut self, path: &str, json: &str) -> Result<Answer<'_>> {
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n{}\r\n{json}",
+            self.host,
+            json.len(),
+            self.headers
+        );
+        self.ask(&request).await
+    }
+
+    async fn ask(&mut self, request: &str) -> Result<Answer<'_>> {
+        self.stream.write_all(request.as_bytes()).await?;
         self.buffer.clear();
         let end = loop {
             if let Some(end) = find(&self.buffer, b"\r\n\r\n") {
@@ -34,15 +58,22 @@ impl Connection {
             self.read().await?;
         };
         let head = std::str::from_utf8(&self.buffer[..end])?.to_ascii_lowercase();
-        let header = |name: &str| head.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
-        if !head.starts_with("http/1.1 200 ") || header("x-cache:") != Some(cache) {
-            bail!("asked for a listing that is a {cache}, and got: {head}");
+        let status = head.split(' ').nth(1).context("no answer of HTTP")?.parse()?;
+        match header(&head, "content-length:") {
+            Some(length) => {
+                let length: usize = length.parse()?;
+                while self.buffer.len() < end + length {
+                    self.read().await?;
+                }
+            }
+            // In chunks. One request at a time is on its way, so the last chunk is the end of what there is to read.
+            None => {
+                while !self.buffer[end - 2..].ends_with(b"\r\n0\r\n\r\n") {
+                    self.read().await?;
+                }
+            }
         }
-        let length: usize = header("content-length:").context("an answer without its length")?.parse()?;
-        while self.buffer.len() < end + length {
-            self.read().await?;
-        }
-        Ok(())
+        Ok(Answer { status, head, body: &self.buffer[end..] })
     }
 
     async fn read(&mut self) -> Result<()> {
@@ -51,6 +82,29 @@ impl Connection {
         }
         Ok(())
     }
+}
+
+impl Answer<'_> {
+    /// Insists on a status.
+    pub(super) fn expect(&self, status: u16) -> Result<()> {
+        if self.status == status {
+            return Ok(());
+        }
+        bail!("answered {} instead of {status}: {}{}", self.status, self.head, String::from_utf8_lossy(self.body))
+    }
+
+    /// Insists that a listing came from where it should.
+    pub(super) fn expect_cache(&self, cache: &str) -> Result<()> {
+        self.expect(200)?;
+        if header(&self.head, "x-cache:") == Some(cache) {
+            return Ok(());
+        }
+        bail!("asked for a listing that is a {cache}, and got: {}", self.head)
+    }
+}
+
+fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
+    head.lines().find_map(|line| line.strip_prefix(name)).map(str::trim)
 }
 
 fn find(text: &[u8], part: &[u8]) -> Option<usize> {

@@ -3,6 +3,7 @@
 use std::{ffi::OsString, path::Path};
 
 use anyhow::{Context, Result};
+use assay_domain::UserId;
 use assay_service::ApiKey;
 use assay_store::{Blobs, Store};
 use tempfile::TempDir;
@@ -15,8 +16,10 @@ const NOTHING: &str = "nothing";
 /// Running programs and what it takes to talk to them.
 pub(super) struct Installation {
     pub(super) server: Program,
-    worker: Option<Program>,
+    workers: Vec<Program>,
     pub(super) url: String,
+    /// Who submits.
+    pub(super) me: UserId,
     pub(super) key: ApiKey,
     pub(super) store: Store,
     data: TempDir,
@@ -27,21 +30,34 @@ impl Installation {
     pub(super) async fn embedded() -> Result<Self> {
         let data = folder()?;
         let store = Store::connect(&data.path().join("assay.sqlite").to_string_lossy()).await?;
-        let key = prepare(&store, data.path()).await?;
+        let (me, key) = prepare(&store, data.path()).await?;
         let (server, url) = server(data.path(), None).await?;
-        Ok(Self { server, worker: None, url, key, store, data })
+        Ok(Self { server, workers: Vec::new(), url, me, key, store, data })
     }
 
     /// A server and a worker over these.
     pub(super) async fn distributed(services: &Services) -> Result<Self> {
         let data = folder()?;
         let store = Store::connect(&services.database_url).await.context("PostgreSQL cannot be used")?;
-        let key = prepare(&store, data.path()).await?;
+        let (me, key) = prepare(&store, data.path()).await?;
         let (database, redis) = (&services.database_url, &services.redis_url);
         let (server, url) = server(data.path(), Some((database, redis))).await?;
-        let variables = variables(data.path(), "worker", Some((database, redis)));
-        let (worker, _) = Program::start("assay-worker", &variables, "judging").await?;
-        Ok(Self { server, worker: Some(worker), url, key, store, data })
+        let mut installation = Self { server, workers: Vec::new(), url, me, key, store, data };
+        installation.add_worker(services).await?;
+        Ok(installation)
+    }
+
+    /// One more worker.
+    pub(super) async fn add_worker(&mut self, services: &Services) -> Result<()> {
+        let shared = Some((&*services.database_url, &*services.redis_url));
+        let variables = variables(self.data.path(), &format!("worker{}", self.workers.len()), shared);
+        self.workers.push(Program::start("assay-worker", &variables, "judging").await?.0);
+        Ok(())
+    }
+
+    /// How many workers judge; 0 where the server does.
+    pub(super) fn workers(&self) -> usize {
+        self.workers.len()
     }
 
     /// One more server over the same database, with another Redis.
@@ -51,7 +67,7 @@ impl Installation {
 
     /// Stops all of it.
     pub(super) async fn stop(self) -> Result<()> {
-        if let Some(worker) = self.worker {
+        for worker in self.workers {
             worker.stop().await?;
         }
         self.server.stop().await?;
@@ -63,13 +79,13 @@ fn folder() -> Result<TempDir> {
     tempfile::tempdir().context("cannot make a folder for the data")
 }
 
-async fn prepare(store: &Store, data: &Path) -> Result<ApiKey> {
+async fn prepare(store: &Store, data: &Path) -> Result<(UserId, ApiKey)> {
     prepare::tables(store).await?;
     std::fs::create_dir(data.join(NOTHING))?;
-    // No page is asked for.
+    // Pages name a bundle that nobody fetches.
     std::fs::write(data.join(NOTHING).join("hash.txt"), "")?;
     prepare::content(store, &Blobs::open(&data.join("blobs"))?).await?;
-    Ok(prepare::person(store, "bench", &prepare::password_hash().await?).await?.1)
+    prepare::person(store, "bench", &prepare::password_hash().await?).await
 }
 
 async fn server(data: &Path, shared: Option<(&str, &str)>) -> Result<(Program, String)> {

@@ -1,19 +1,20 @@
 //! The listing of tracks: from the cache, and without it, against reading it from the database, in turns of a second.
 
-use std::time::{Duration, Instant};
-
 use anyhow::{Context as _, Result};
 use assay_broker::{Broker, CacheSpace, RedisConfig};
 use assay_store::{Store, TrackKey};
 use serde::Serialize;
 use tokio::task::JoinSet;
 
-use super::{connection::Connection, installation::Installation, services::Services};
-use crate::bench::statistics::Summary;
+use super::{
+    connection::Connection,
+    installation::Installation,
+    services::Services,
+    turn::{Measured, Turn, Way, together},
+};
 
 const PATH: &str = "/api/v1/tracks";
-/// How long each way has its turn.
-const TURN: Duration = Duration::from_secs(1);
+const JSON: &str = "Accept: application/json\r\n";
 /// Who asks at once. A miss is asked for by one: of many, one would miss and the others wait for it.
 const CLIENTS: usize = 32;
 /// How many requests are counted against the database.
@@ -30,24 +31,6 @@ pub(super) struct Listing {
     pub(super) statements_per_1000: Option<u64>,
     /// The same, the cache warm.
     pub(super) statements_per_1000_warm: Option<u64>,
-}
-
-/// A way to get the listing.
-#[derive(Debug, Serialize)]
-pub(super) struct Way {
-    pub(super) name: &'static str,
-    pub(super) clients: usize,
-    /// The median of the rounds.
-    pub(super) per_second: f64,
-    pub(super) times: Summary,
-}
-
-/// What one way has measured so far.
-struct Measured {
-    name: &'static str,
-    clients: usize,
-    rates: Vec<f64>,
-    times: Vec<f64>,
 }
 
 pub(super) async fn measure(installation: &Installation, services: &Services, rounds: u32) -> Result<Listing> {
@@ -73,9 +56,8 @@ pub(super) async fn measure(installation: &Installation, services: &Services, ro
 async fn take_turns(installation: &Installation, services: &Services, without: &str, rounds: u32) -> Result<Vec<Way>> {
     let broker = Broker::redis(RedisConfig::new(&*services.redis_url)).await.context("Redis cannot be used")?;
     let mut track = TrackKey { slug: "bench-1".parse()?, revision: 1 };
-    let way = |name, clients| Measured { name, clients, rates: Vec::new(), times: Vec::new() };
-    let (mut hit, mut bypass, mut database) = (way("hit", CLIENTS), way("bypass", CLIENTS), way("database", CLIENTS));
-    let (mut one_hit, mut miss) = (way("hit, one client", 1), way("miss", 1));
+    let [mut hit, mut bypass, mut database] = ["hit", "bypass", "database"].map(|name| Measured::new(name, CLIENTS));
+    let [mut one_hit, mut miss] = ["hit, one client", "miss"].map(|name| Measured::new(name, 1));
     for _ in 0..rounds {
         hit.add(asking(&installation.url, "hit", CLIENTS).await?);
         database.add(reading(&installation.store).await?);
@@ -86,34 +68,17 @@ async fn take_turns(installation: &Installation, services: &Services, without: &
     [hit, bypass, database, one_hit, miss].into_iter().map(Measured::finish).collect()
 }
 
-impl Measured {
-    /// The times of one turn, in ms; what came in between is not counted.
-    fn add(&mut self, times: Vec<f64>) {
-        #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52")]
-        let (count, clients) = (times.len() as f64, self.clients as f64);
-        self.rates.push(count * clients * 1000.0 / times.iter().sum::<f64>());
-        self.times.extend(times);
-    }
-
-    fn finish(mut self) -> Result<Way> {
-        self.rates.sort_by(f64::total_cmp);
-        let per_second = self.rates.get(self.rates.len() / 2).copied().unwrap_or_default().round();
-        let times = Summary::of(self.times).context("nothing was measured")?;
-        Ok(Way { name: self.name, clients: self.clients, per_second, times })
-    }
-}
-
 /// Requests of so many at once, for a turn.
 async fn asking(url: &str, cache: &'static str, clients: usize) -> Result<Vec<f64>> {
     // The first finds it cold, it may be.
-    drop(reqwest::get(format!("{url}{PATH}")).await?);
+    Connection::open(url, JSON).await?.get(PATH).await?.expect(200)?;
     let mut asking = JoinSet::new();
     for _ in 0..clients {
-        let mut connection = Connection::open(url, PATH).await?;
+        let mut connection = Connection::open(url, JSON).await?;
         asking.spawn(async move {
             let mut turn = Turn::begin();
             while turn.lasts() {
-                turn.time(connection.ask(cache)).await?;
+                turn.time(async { connection.get(PATH).await?.expect_cache(cache) }).await?;
             }
             Ok(turn.times)
         });
@@ -146,58 +111,27 @@ async fn read(store: &Store) -> Result<()> {
 
 /// Requests that find nothing in the cache, because somebody has just changed a track; the change is not counted.
 async fn missing(url: &str, broker: &Broker, store: &Store, track: &mut TrackKey) -> Result<Vec<f64>> {
-    let mut connection = Connection::open(url, PATH).await?;
+    let mut connection = Connection::open(url, JSON).await?;
     let mut turn = Turn::begin();
     while turn.lasts() {
         let written = store.edit_track(track, "Track 1", "Changed.", None).await?;
         broker.invalidate(CacheSpace::Tracks, written.version).await?;
         track.revision = written.revision;
-        turn.time(connection.ask("miss")).await?;
+        turn.time(async { connection.get(PATH).await?.expect_cache("miss") }).await?;
     }
     Ok(turn.times)
-}
-
-/// A turn, and how long each thing took that was done in it, in ms.
-struct Turn {
-    begun: Instant,
-    times: Vec<f64>,
-}
-
-impl Turn {
-    fn begin() -> Self {
-        Self { begun: Instant::now(), times: Vec::new() }
-    }
-
-    fn lasts(&self) -> bool {
-        self.begun.elapsed() < TURN
-    }
-
-    async fn time(&mut self, once: impl Future<Output = Result<()>>) -> Result<()> {
-        let asked = Instant::now();
-        once.await?;
-        self.times.push(asked.elapsed().as_secs_f64() * 1000.0);
-        Ok(())
-    }
-}
-
-async fn together(mut tasks: JoinSet<Result<Vec<f64>>>) -> Result<Vec<f64>> {
-    let mut times = Vec::new();
-    while let Some(ended) = tasks.join_next().await {
-        times.extend(ended??);
-    }
-    Ok(times)
 }
 
 /// How many statements a thousand requests cost.
 async fn count(installation: &Installation, services: &Services, cold: bool) -> Result<Option<u64>> {
     let url = &installation.url;
     if !cold {
-        drop(reqwest::get(format!("{url}{PATH}")).await?);
+        Connection::open(url, JSON).await?.get(PATH).await?.expect(200)?;
     }
     services.count_anew();
-    let mut connection = Connection::open(url, PATH).await?;
+    let mut connection = Connection::open(url, JSON).await?;
     for n in 0..COUNTED {
-        connection.ask(if cold && n == 0 { "miss" } else { "hit" }).await?;
+        connection.get(PATH).await?.expect_cache(if cold && n == 0 { "miss" } else { "hit" })?;
     }
     services.counted()
 }

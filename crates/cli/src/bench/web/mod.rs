@@ -4,15 +4,19 @@
 mod client;
 mod connection;
 mod files;
+mod frames;
 mod idle;
 mod installation;
+mod intake;
 mod listing;
 mod memory;
+mod pages;
 mod prepare;
 mod program;
 mod report;
 mod services;
 mod sockets;
+mod turn;
 mod verdicts;
 
 use anyhow::{Context as _, Result};
@@ -30,7 +34,10 @@ pub(crate) struct Arguments {
     /// Submissions a language and mode.
     #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=1000))]
     submissions: u32,
-    /// Rounds in which each way to get the listing has a second.
+    /// Submissions sent at once per mode, to measure how fast they are taken.
+    #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=9_000))]
+    intake: u32,
+    /// Rounds in which each way to get the listing, and each page, has a second.
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=100))]
     rounds: u32,
     /// Live sockets, each of another person.
@@ -61,9 +68,9 @@ async fn measure(arguments: &Arguments) -> Result<Report> {
     let mut report = Report::new(arguments.busy);
     let embedded = Installation::embedded().await?;
     report.wait_for_idleness("embedded").await?;
-    let verdicts = verdicts::measure(&embedded, arguments.submissions, Mode::Embedded).await;
+    let measured = measure_embedded(arguments, &embedded, &mut report).await;
     embedded.stop().await?;
-    report.verdicts = verdicts?;
+    measured?;
 
     let services = match (&arguments.database_url, &arguments.redis_url) {
         (Some(database), Some(redis)) => Services::given(database.clone(), redis.clone()),
@@ -75,15 +82,21 @@ async fn measure(arguments: &Arguments) -> Result<Report> {
             }
         },
     };
-    let distributed = Installation::distributed(&services).await?;
-    let measured = measure_distributed(arguments, &distributed, &services, &mut report).await;
+    let mut distributed = Installation::distributed(&services).await?;
+    let measured = measure_distributed(arguments, &mut distributed, &services, &mut report).await;
     distributed.stop().await?;
     measured.map(|()| report)
 }
 
+async fn measure_embedded(arguments: &Arguments, installation: &Installation, report: &mut Report) -> Result<()> {
+    report.verdicts = verdicts::measure(installation, arguments.submissions, Mode::Embedded).await?;
+    report.intake.push(intake::measure(installation, arguments.intake, Mode::Embedded).await.context("intake")?);
+    Ok(())
+}
+
 async fn measure_distributed(
     arguments: &Arguments,
-    installation: &Installation,
+    installation: &mut Installation,
     services: &Services,
     report: &mut Report,
 ) -> Result<()> {
@@ -92,6 +105,11 @@ async fn measure_distributed(
     report.listing = Some(listing.context("listing")?);
     report.wait_for_idleness("distributed").await?;
     report.verdicts.extend(verdicts::measure(installation, arguments.submissions, Mode::Distributed).await?);
+    report.wait_for_idleness("pages").await?;
+    report.pages = pages::measure(installation, arguments.rounds).await.context("pages")?;
+    installation.add_worker(services).await?;
+    report.wait_for_idleness("intake").await?;
+    report.intake.push(intake::measure(installation, arguments.intake, Mode::Distributed).await.context("intake")?);
     report.wait_for_idleness("sockets").await?;
     let sockets = sockets::measure(installation, services, arguments.sockets).await;
     report.sockets = Some(sockets.context("sockets")?);

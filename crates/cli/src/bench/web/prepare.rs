@@ -1,7 +1,7 @@
 //! What there must be to measure with: people with keys, a problem of one case, tracks.
 
 use anyhow::{Context as _, Result, bail};
-use assay_domain::{Limits, Plan, PlannedCase, Role, Slug, UserId};
+use assay_domain::{Limits, Plan, PlannedCase, Role, Sample, Slug, UserId};
 use assay_service::{ApiKey, hash_password};
 use assay_store::{Blobs, NewProblem, NewTrack, NewUser, Store};
 
@@ -9,6 +9,10 @@ use assay_store::{Blobs, NewProblem, NewTrack, NewUser, Store};
 pub(super) const PROBLEM: &str = "bench-hello";
 /// How many tracks are listed: a page full.
 const TRACKS: usize = 12;
+/// How many problems are listed besides, and stand in each track.
+const OTHERS: usize = 24;
+/// As long as a statement commonly is.
+const STATEMENT: &str = include_str!("statement.html");
 
 /// Makes the tables, refusing a database that somebody uses.
 pub(super) async fn tables(store: &Store) -> Result<()> {
@@ -37,22 +41,44 @@ pub(super) async fn password_hash() -> Result<String> {
     hash_password("not used for logging in".parse()?).await.context("cannot hash a password")
 }
 
-/// A problem of one case, and tracks that have it.
+/// A problem of one case, others like it, and tracks that have all of them.
 pub(super) async fn content(store: &Store, blobs: &Blobs) -> Result<()> {
     let case = PlannedCase::of("1", true, blobs.put(b"\n".to_vec()).await?, blobs.put(b"hello\n".to_vec()).await?);
     let slug: Slug = PROBLEM.parse()?;
     let plan = Plan::of_cases(Limits::default(), vec![case]);
-    let problem = NewProblem::new(slug.clone(), "Hello", "<p>Print hello.</p>", plan);
-    store.put_problem(&problem).await?;
+    let sample = |name: &str| Sample { name: name.to_owned(), ..hello() };
+    let samples = vec![sample("1"), sample("2")];
+    let new = |slug: Slug, title: &str| NewProblem {
+        samples: samples.clone(),
+        tags: vec!["greedy".to_owned(), "strings".to_owned()],
+        ..NewProblem::new(slug, title, STATEMENT, plan.clone())
+    };
+    store.put_problem(&new(slug.clone(), "Hello")).await?;
+    let mut entries = vec![slug.into()];
+    for number in 1..=OTHERS {
+        let slug: Slug = format!("bench-other-{number}").parse()?;
+        store.put_problem(&new(slug.clone(), &format!("Other problem {number}"))).await?;
+        entries.push(slug.into());
+    }
     for number in 1..=TRACKS {
         let track = NewTrack {
             slug: format!("bench-{number}").parse()?,
             title: format!("Track {number}"),
             description: "What one reads before one decides: two sentences, say. This is the second of them.".into(),
             published: true,
-            entries: vec![slug.clone().into()],
+            entries: entries.clone(),
         };
         store.create_track(&track, None).await?;
     }
     Ok(())
+}
+
+fn hello() -> Sample {
+    Sample {
+        name: String::new(),
+        input: "3 4\n1 2 3 4\n5 6 7 8\n9 10 11 12\n".to_owned(),
+        answer: "hello\n".to_owned(),
+        interaction: None,
+        in_statement: false,
+    }
 }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde::Serialize;
 
-use super::{idle::until_idle, listing::Listing, sockets::Sockets, verdicts::Verdicts};
+use super::{idle::until_idle, intake::Intake, listing::Listing, sockets::Sockets, turn::Way, verdicts::Verdicts};
 use crate::bench::statistics::Summary;
 
 /// What was measured.
@@ -11,6 +11,9 @@ use crate::bench::statistics::Summary;
 pub(super) struct Report {
     pub(super) verdicts: Vec<Verdicts>,
     pub(super) listing: Option<Listing>,
+    /// Each page on PostgreSQL and Redis.
+    pub(super) pages: Vec<Way>,
+    pub(super) intake: Vec<Intake>,
     pub(super) sockets: Option<Sockets>,
     /// Before which parts the machine never came to rest: their numbers are worse than they need be.
     pub(super) disturbed: Vec<&'static str>,
@@ -44,6 +47,15 @@ pub(super) enum Mode {
     Distributed,
 }
 
+impl Mode {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Embedded => "embedded",
+            Self::Distributed => "distributed",
+        }
+    }
+}
+
 #[expect(clippy::print_stdout, reason = "a command line tool answers there")]
 pub(super) fn print(report: &Report, json: bool) -> Result<()> {
     if json {
@@ -54,6 +66,14 @@ pub(super) fn print(report: &Report, json: bool) -> Result<()> {
     if let Some(listing) = &report.listing {
         println!();
         print_listing(listing);
+    }
+    if !report.pages.is_empty() {
+        println!();
+        print_ways("page", &report.pages);
+    }
+    if !report.intake.is_empty() {
+        println!();
+        print_intake(&report.intake);
     }
     if let Some(sockets) = &report.sockets {
         println!();
@@ -73,13 +93,9 @@ fn print_verdicts(verdicts: &[Verdicts]) {
     println!("{:<32} {:>6}   {:<24}   {:<24}", "", "", "submit to verdict, ms", "verdict to socket, ms");
     println!("{:<32} {:>6}   {}   {}", "", "count", titles(), titles());
     for Verdicts { mode, name, submit_to_verdict, verdict_to_socket } in verdicts {
-        let mode = match mode {
-            Mode::Embedded => "embedded",
-            Mode::Distributed => "distributed",
-        };
         println!(
             "{:<32} {:>6}   {}   {}",
-            format!("{mode}: {name}"),
+            format!("{}: {name}", mode.name()),
             submit_to_verdict.count,
             times(submit_to_verdict),
             times(verdict_to_socket)
@@ -89,13 +105,30 @@ fn print_verdicts(verdicts: &[Verdicts]) {
 
 #[expect(clippy::print_stdout, reason = "a command line tool answers there")]
 fn print_listing(listing: &Listing) {
-    println!("{:<32} {:>7} {:>9}   {}", "listing", "clients", "a second", titles());
-    for way in &listing.ways {
-        println!("{:<32} {:>7} {:>9}   {}", way.name, way.clients, way.per_second, times(&way.times));
-    }
+    print_ways("listing", &listing.ways);
     println!("hit over bypass {}, over the database {}", listing.hit_over_bypass, listing.hit_over_database);
     if let (Some(cold), Some(warm)) = (listing.statements_per_1000, listing.statements_per_1000_warm) {
         println!("1,000 requests cost {cold} statements of PostgreSQL from a cold cache, {warm} from a warm one");
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "a command line tool answers there")]
+fn print_ways(title: &str, ways: &[Way]) {
+    println!("{title:<32} {:>7} {:>9}   {}", "clients", "per s", titles());
+    for way in ways {
+        println!("{:<32} {:>7} {:>9}   {}", way.name, way.clients, way.per_second, times(&way.times));
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "a command line tool answers there")]
+fn print_intake(intake: &[Intake]) {
+    println!("{:<32} {:>7} {:>9}   {}   all judged, s", "intake", "count", "per s", titles());
+    for Intake { mode, workers, submissions, taken_per_second, times: taken, judged_s } in intake {
+        let name = match workers {
+            0 => mode.name().to_owned(),
+            _ => format!("{}, {workers} workers", mode.name()),
+        };
+        println!("{name:<32} {submissions:>7} {taken_per_second:>9}   {}   {judged_s:>13}", times(taken));
     }
 }
 

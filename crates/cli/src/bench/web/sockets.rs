@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Context as _, Result, bail};
 use assay_broker::{Broker, LiveEvent, RedisConfig};
-use assay_domain::{ClientMessage, Phase, Progress, ServerMessage, SubmissionId, UserId};
+use assay_domain::{ClientMessage, Phase, Progress, SubmissionId, UserId};
 use assay_service::ApiKey;
 use futures::{SinkExt as _, StreamExt as _, TryStreamExt as _, stream};
 use serde::Serialize;
@@ -21,13 +21,16 @@ use tokio_tungstenite::{
     tungstenite::{Message, client::IntoClientRequest as _, http::header, protocol::WebSocketConfig},
 };
 
-use super::{installation::Installation, memory::Memory, prepare, services::Services};
+use super::{frames::Frames, installation::Installation, memory::Memory, prepare, services::Services};
 use crate::bench::statistics::Summary;
 
 /// How many accounts or sockets are made at once.
 const AT_ONCE: usize = 64;
 /// A source address has some 28,000 ports; beyond so many sockets the next one is used.
 const AN_ADDRESS: usize = 20_000;
+/// How many people are told in one go, and how many such goes are on their way at once.
+const A_GO: usize = 100;
+const GOES: usize = 4;
 /// How many sockets are told something one after the other, while all are open.
 const ONE_BY_ONE: usize = 200;
 /// How long a push to all may take.
@@ -87,7 +90,7 @@ pub(super) async fn measure(installation: &Installation, services: &Services, co
     let (tell, mut heard) = unbounded_channel();
     let mut listening = JoinSet::new();
     for (number, socket) in sockets.into_iter().enumerate() {
-        listening.spawn(listen(number, socket, tell.clone()));
+        listening.spawn(listen(number, Frames::of(socket.into_inner()), tell.clone()));
     }
     let broker = Broker::redis(RedisConfig::new(&*services.redis_url)).await.context("Redis cannot be used")?;
     let people: Vec<UserId> = people.into_iter().map(|(id, _)| id).collect();
@@ -131,15 +134,21 @@ async fn open(url: &str, number: usize, key: &ApiKey) -> Result<Socket> {
     Ok(socket)
 }
 
-/// Notes when a socket hears something, and answers pings as a browser does.
-async fn listen(number: usize, mut socket: Socket, told: UnboundedSender<Heard>) {
-    while let Some(Ok(message)) = socket.next().await {
-        let Message::Text(text) = message else { continue };
-        if let Ok(ServerMessage::Progress(progress)) = serde_json::from_str(&text) {
+/// Notes when a socket hears something. One that ends early is missed by those who wait for what it heard.
+async fn listen(number: usize, socket: Frames, told: UnboundedSender<Heard>) -> Result<()> {
+    let hear = |text: &[u8]| {
+        if let Some(seq) = seq_of(text) {
             // Unheard only where measuring is over.
-            let _unheard = told.send((number, progress.seq, Instant::now()));
+            let _unheard = told.send((number, seq, Instant::now()));
         }
-    }
+    };
+    socket.listen(hear).await
+}
+
+/// The number of a progress message. Nothing else that these sockets are told has one.
+fn seq_of(text: &[u8]) -> Option<u32> {
+    let (_, rest) = std::str::from_utf8(text).ok()?.split_once("\"seq\":")?;
+    rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
 }
 
 async fn push_to_one(broker: &Broker, people: &[UserId], heard: &mut UnboundedReceiver<Heard>) -> Result<Summary> {
@@ -149,7 +158,7 @@ async fn push_to_one(broker: &Broker, people: &[UserId], heard: &mut UnboundedRe
         let at = number * 7919 % people.len();
         let seq = u32::try_from(number + 1)?;
         let begun = Instant::now();
-        broker.publish(people[at], &event(people[at], seq)).await?;
+        broker.publish(people[at], &LiveEvent::Progress(progress(people[at], seq))).await?;
         let hearing = tokio::time::timeout(PATIENCE, heard.recv()).await.context("a push was not heard")?;
         match hearing {
             Some((socket, told, when)) if (socket, told) == (at, seq) => times.push(ms(when - begun)),
@@ -161,10 +170,10 @@ async fn push_to_one(broker: &Broker, people: &[UserId], heard: &mut UnboundedRe
 
 async fn push_to_all(broker: &Broker, people: &[UserId], heard: &mut UnboundedReceiver<Heard>) -> Result<Summary> {
     let seq = u32::try_from(ONE_BY_ONE + 1)?;
+    let told: Vec<_> = people.iter().map(|person| (*person, progress(*person, seq))).collect();
     let begun = Instant::now();
-    let publishing = stream::iter(people).map(Ok).try_for_each_concurrent(AT_ONCE * 4, |person| async move {
-        broker.publish(*person, &event(*person, seq)).await
-    });
+    let goes = stream::iter(told.chunks(A_GO)).map(Ok);
+    let publishing = goes.try_for_each_concurrent(GOES, |some| broker.publish_progress(some));
     let hearing = async {
         let mut times = Vec::new();
         while times.len() < people.len() {
@@ -182,8 +191,8 @@ async fn push_to_all(broker: &Broker, people: &[UserId], heard: &mut UnboundedRe
 }
 
 /// What a worker tells of a submission; each person has one of their own.
-fn event(person: UserId, seq: u32) -> LiveEvent {
-    LiveEvent::Progress(Progress {
+fn progress(person: UserId, seq: u32) -> Progress {
+    Progress {
         submission: SubmissionId(1_000_000_000 + person.0),
         attempt: 1,
         seq,
@@ -191,7 +200,7 @@ fn event(person: UserId, seq: u32) -> LiveEvent {
         case: 1,
         total: 20,
         strip: String::new(),
-    })
+    }
 }
 
 fn ms(duration: Duration) -> f64 {

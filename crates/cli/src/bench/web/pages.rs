@@ -1,0 +1,63 @@
+//! Pages, as visitors without an account and people who are logged in get them.
+
+use anyhow::{Context as _, Result};
+use assay_service::SessionToken;
+use assay_store::SubmissionFilter;
+use tokio::task::JoinSet;
+
+use super::{
+    connection::Connection,
+    installation::Installation,
+    prepare::PROBLEM,
+    turn::{Measured, Turn, Way, together},
+};
+
+/// Who asks at once.
+const CLIENTS: usize = 32;
+/// How long the session lasts, in ms.
+const SESSION_MS: i64 = 60 * 60 * 1000;
+
+/// Each page, in turns; needs a submission that was made.
+pub(super) async fn measure(installation: &Installation, rounds: u32) -> Result<Vec<Way>> {
+    let (store, me) = (&installation.store, installation.me);
+    let session = SessionToken::generate().context("no randomness")?;
+    store.create_session(me, session.hash(), SESSION_MS).await?;
+    let made = store.submissions(me, &SubmissionFilter::default(), None, 1).await?;
+    let made = made.items.first().context("nothing was submitted")?.id;
+    let cookie = format!("Cookie: assay_session={}\r\n", session.expose());
+    let pages = [
+        ("home", "/".to_owned()),
+        ("problem list", "/problems".to_owned()),
+        ("track", "/tracks/bench-1".to_owned()),
+        ("problem", format!("/problems/{PROBLEM}")),
+    ];
+    let mut ways: Vec<(Measured, String, &str)> = Vec::new();
+    for (who, headers) in [("a visitor", ""), ("logged in", &*cookie)] {
+        for (page, path) in &pages {
+            ways.push((Measured::new(format!("{page}, {who}"), CLIENTS), path.clone(), headers));
+        }
+    }
+    // Nobody else sees it.
+    ways.push((Measured::new("submission, logged in", CLIENTS), format!("/submissions/{made}"), &cookie));
+    for _ in 0..rounds {
+        for (way, path, headers) in &mut ways {
+            way.add(asking(&installation.url, path, headers).await.with_context(|| path.clone())?);
+        }
+    }
+    ways.into_iter().map(|(way, ..)| way.finish()).collect()
+}
+
+async fn asking(url: &str, path: &str, headers: &str) -> Result<Vec<f64>> {
+    let mut asking = JoinSet::new();
+    for _ in 0..CLIENTS {
+        let (mut connection, path) = (Connection::open(url, headers).await?, path.to_owned());
+        asking.spawn(async move {
+            let mut turn = Turn::begin();
+            while turn.lasts() {
+                turn.time(async { connection.get(&path).await?.expect(200) }).await?;
+            }
+            Ok(turn.times)
+        });
+    }
+    together(asking).await
+}

@@ -1,0 +1,83 @@
+//! Turns: what is compared is done in turns of a second, so that what else the machine does meets all alike.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result};
+use serde::Serialize;
+use tokio::task::JoinSet;
+
+use crate::bench::statistics::Summary;
+
+/// How long each has its turn.
+const TURN: Duration = Duration::from_secs(1);
+
+/// A turn, and how long each thing took that was done in it, in ms.
+pub(super) struct Turn {
+    begun: Instant,
+    pub(super) times: Vec<f64>,
+}
+
+impl Turn {
+    pub(super) fn begin() -> Self {
+        Self { begun: Instant::now(), times: Vec::new() }
+    }
+
+    pub(super) fn lasts(&self) -> bool {
+        self.begun.elapsed() < TURN
+    }
+
+    pub(super) async fn time(&mut self, once: impl Future<Output = Result<()>>) -> Result<()> {
+        let asked = Instant::now();
+        once.await?;
+        self.times.push(asked.elapsed().as_secs_f64() * 1000.0);
+        Ok(())
+    }
+}
+
+/// The times of several who had the turn together.
+pub(super) async fn together(mut tasks: JoinSet<Result<Vec<f64>>>) -> Result<Vec<f64>> {
+    let mut times = Vec::new();
+    while let Some(ended) = tasks.join_next().await {
+        times.extend(ended??);
+    }
+    Ok(times)
+}
+
+/// What was measured of one of those that took turns.
+#[derive(Debug, Serialize)]
+pub(super) struct Way {
+    pub(super) name: String,
+    pub(super) clients: usize,
+    /// The median of the rounds.
+    pub(super) per_second: f64,
+    pub(super) times: Summary,
+}
+
+/// What one of those that take turns has measured so far.
+pub(super) struct Measured {
+    name: String,
+    clients: usize,
+    rates: Vec<f64>,
+    times: Vec<f64>,
+}
+
+impl Measured {
+    pub(super) fn new(name: impl Into<String>, clients: usize) -> Self {
+        Self { name: name.into(), clients, rates: Vec::new(), times: Vec::new() }
+    }
+
+    /// The times of one turn, in ms; what came in between is not counted.
+    pub(super) fn add(&mut self, times: Vec<f64>) {
+        #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52")]
+        let (count, clients) = (times.len() as f64, self.clients as f64);
+        self.rates.push(count * clients * 1000.0 / times.iter().sum::<f64>());
+        self.times.extend(times);
+    }
+
+    pub(super) fn finish(mut self) -> Result<Way> {
+        self.rates.sort_by(f64::total_cmp);
+        let per_second = self.rates.get(self.rates.len() / 2).copied().unwrap_or_default().round();
+        let times = Summary::of(self.times).context("nothing was measured")?;
+        Ok(Way { name: self.name, clients: self.clients, per_second, times })
+    }
+}

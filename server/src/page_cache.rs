@@ -1,0 +1,271 @@
+//! Pages for visitors without an account, which are the same for all of them: rendered once and kept for some seconds.
+//!
+//! A page is kept with the content's version from before it was rendered, and served only while that is the least version that may be
+//! shown. So a page never shows what a change has replaced, by the same rule as the listing of tracks: asking for the least version is the
+//! one round trip of a request. Where it is not known, pages are rendered as if nothing was kept.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+};
+
+use assay_app::PageVariant;
+use assay_service::Service;
+use axum::{
+    body::{Body, to_bytes},
+    extract::Request,
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    response::Response,
+};
+use leptos::nonce::Nonce;
+
+use crate::security_headers;
+
+/// How long a page is kept. It names the languages that workers offer, of which no version tells.
+const KEPT: Duration = Duration::from_secs(5);
+/// How much memory all pages may take.
+const MOST_BYTES: usize = 32 * 1024 * 1024;
+/// A larger page is not kept.
+const LARGEST: usize = 1024 * 1024;
+/// What is before the time in a page.
+const TIME: &str = " data-now=\"";
+
+/// The pages that are kept.
+#[derive(Debug, Default)]
+pub(crate) struct PageCache {
+    pages: Mutex<Pages>,
+}
+
+#[derive(Debug, Default)]
+struct Pages {
+    kept: HashMap<PageVariant, Kept>,
+    bytes: usize,
+}
+
+#[derive(Clone, Debug)]
+struct Kept {
+    page: Arc<Page>,
+    version: i64,
+    until: Instant,
+}
+
+/// A rendered page, cut where each answer has something of its own.
+#[derive(Debug)]
+struct Page {
+    pieces: Vec<Piece>,
+    bytes: usize,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Piece {
+    Text(String),
+    Nonce,
+    Time,
+}
+
+/// What came of looking for a page.
+pub(crate) enum Found {
+    Page(Response),
+    /// It is to be rendered, and may be [kept](PageCache::keep).
+    Missing(PageVariant, i64),
+    /// It is not one of those that are kept.
+    NotKept,
+}
+
+impl PageCache {
+    /// The page that a visitor without an account asks for. The future holds nothing of the request, because a body cannot be shared.
+    pub(crate) fn find(&self, service: &Service, request: &Request) -> impl Future<Output = Found> + Send {
+        let variant = PageVariant::of(request.uri(), request.headers()).filter(|_| request.method() == Method::GET);
+        async move {
+            let Some(variant) = variant else { return Found::NotKept };
+            // The page itself will say what is wrong, or do without.
+            let Ok(Some(version)) = service.content_version().await else { return Found::NotKept };
+            match self.lock().get(&variant, version) {
+                Some(page) => Found::Page(page.answer()),
+                None => Found::Missing(variant, version),
+            }
+        }
+    }
+
+    /// Keeps a page that was rendered after `version` was read, where it can serve for others, and gives it back.
+    pub(crate) async fn keep(&self, variant: PageVariant, version: i64, response: Response) -> Response {
+        let Some(nonce) = nonce_of_plain_page(&response) else { return response };
+        let (parts, body) = response.into_parts();
+        let html = match to_bytes(body, usize::MAX).await {
+            Ok(html) => html,
+            // A page in one piece fails as a whole.
+            Err(error) => {
+                tracing::error!(%error, "a page was not rendered to its end");
+                let mut failed = Response::new(Body::empty());
+                *failed.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+                return failed;
+            }
+        };
+        if let Some(page) = std::str::from_utf8(&html).ok().and_then(|html| Page::cut(html, &nonce))
+            && page.bytes <= LARGEST
+        {
+            self.lock().put(variant, Kept { page: Arc::new(page), version, until: Instant::now() + KEPT });
+        }
+        Response::from_parts(parts, Body::from(html))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Pages> {
+        self.pages.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Pages {
+    fn get(&self, variant: &PageVariant, least: i64) -> Option<Arc<Page>> {
+        let kept = self.kept.get(variant)?;
+        (kept.version >= least && kept.until > Instant::now()).then(|| Arc::clone(&kept.page))
+    }
+
+    fn put(&mut self, variant: PageVariant, kept: Kept) {
+        let size = |variant: &PageVariant, kept: &Kept| variant.bytes() + kept.page.bytes;
+        if self.bytes + size(&variant, &kept) > MOST_BYTES {
+            let now = Instant::now();
+            self.kept.retain(|_, kept| kept.until > now);
+            self.bytes = self.kept.iter().map(|(variant, kept)| size(variant, kept)).sum();
+        }
+        // More pages within some seconds than fit: these few are as good as those.
+        if self.bytes + size(&variant, &kept) <= MOST_BYTES {
+            self.bytes += size(&variant, &kept);
+            if let Some(before) = self.kept.get(&variant) {
+                self.bytes -= size(&variant, before);
+            }
+            self.kept.insert(variant, kept);
+        }
+    }
+}
+
+impl Page {
+    /// Cuts a page at its nonces and its time; nothing where it has not both.
+    fn cut(html: &str, nonce: &str) -> Option<Self> {
+        let (before, after) = html.split_once(TIME)?;
+        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+        let mut pieces = Vec::new();
+        cut_nonces(&format!("{before}{TIME}"), nonce, &mut pieces);
+        pieces.push(Piece::Time);
+        cut_nonces(&after[digits..], nonce, &mut pieces);
+        let whole = digits > 0 && pieces.contains(&Piece::Nonce);
+        whole.then_some(Self { pieces, bytes: html.len() })
+    }
+
+    fn answer(&self) -> Response {
+        let nonce = Nonce::new();
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let now = since.as_millis().to_string();
+        let mut html = String::with_capacity(self.bytes + 16);
+        for piece in &self.pieces {
+            html.push_str(match piece {
+                Piece::Text(text) => text,
+                Piece::Nonce => &nonce,
+                Piece::Time => &now,
+            });
+        }
+        let mut response = Response::new(Body::from(html));
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        match HeaderValue::from_str(&security_headers::page_policy(&nonce)) {
+            Ok(policy) => headers.insert(header::CONTENT_SECURITY_POLICY, policy),
+            // Left out, the default forbids everything.
+            Err(_) => None,
+        };
+        response
+    }
+}
+
+fn cut_nonces(text: &str, nonce: &str, pieces: &mut Vec<Piece>) {
+    for (number, part) in text.split(nonce).enumerate() {
+        if number > 0 {
+            pieces.push(Piece::Nonce);
+        }
+        if !part.is_empty() {
+            pieces.push(Piece::Text(part.to_owned()));
+        }
+    }
+}
+
+/// The nonce of a page that says nothing but what it shows: one with a status or headers of its own is not for others.
+fn nonce_of_plain_page(response: &Response) -> Option<String> {
+    let expected = |headers: &HeaderMap| {
+        headers.keys().all(|name| *name == header::CONTENT_TYPE || *name == header::CONTENT_SECURITY_POLICY)
+    };
+    if response.status() != StatusCode::OK || !expected(response.headers()) {
+        return None;
+    }
+    let policy = response.headers().get(header::CONTENT_SECURITY_POLICY)?.to_str().ok()?;
+    let (nonce, _) = policy.split_once("'nonce-")?.1.split_once('\'')?;
+    (nonce.len() >= 16).then(|| nonce.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NONCE: &str = "0123456789abcdefghijkl";
+
+    fn page(text: &str) -> Page {
+        let html =
+            format!("<html data-now=\"17\"><script nonce=\"{NONCE}\">{text}</script><link crossorigin=\"{NONCE}\">");
+        Page::cut(&html, NONCE).unwrap()
+    }
+
+    fn variant(address: &str) -> PageVariant {
+        PageVariant::of(&address.parse().unwrap(), &HeaderMap::new()).unwrap()
+    }
+
+    #[tokio::test]
+    async fn each_answer_has_a_nonce_of_its_own() {
+        let page = page("let a = 1;");
+        let answer = page.answer();
+        let nonce = nonce_of_plain_page(&answer).unwrap();
+        let html = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+        let html = std::str::from_utf8(&html).unwrap();
+        assert!(!html.contains(NONCE) && !html.contains("data-now=\"17\""), "{html}");
+        assert_eq!(html.matches(&nonce).count(), 2, "{html}");
+        assert_ne!(nonce_of_plain_page(&page.answer()).unwrap(), nonce);
+        assert!(Page::cut("<html data-now=\"17\">", NONCE).is_none());
+        assert!(Page::cut(&format!("<html><script nonce=\"{NONCE}\">"), NONCE).is_none());
+    }
+
+    #[test]
+    fn nothing_older_than_asked_for_is_found() {
+        let mut pages = Pages::default();
+        let until = Instant::now() + KEPT;
+        pages.put(variant("/"), Kept { page: Arc::new(page("")), version: 3, until });
+        assert!(pages.get(&variant("/"), 3).is_some());
+        assert!(pages.get(&variant("/"), 4).is_none());
+        assert!(pages.get(&variant("/tracks"), 3).is_none());
+        pages.put(variant("/"), Kept { page: Arc::new(page("")), version: 4, until: Instant::now() });
+        assert!(pages.get(&variant("/"), 4).is_none(), "its time is over");
+    }
+
+    #[test]
+    fn pages_are_bounded() {
+        let mut pages = Pages::default();
+        let large = Arc::new(page(&"x".repeat(LARGEST - 200)));
+        for number in 0..100 {
+            let kept = Kept { page: Arc::clone(&large), version: 1, until: Instant::now() + KEPT };
+            pages.put(variant(&format!("/problems/p{number}")), kept);
+            assert!(pages.bytes <= MOST_BYTES);
+        }
+        let kept = Kept { page: Arc::new(page("")), version: 1, until: Instant::now() + KEPT };
+        pages.kept.values_mut().for_each(|kept| kept.until = Instant::now());
+        pages.put(variant("/problems/p0"), Kept { page: large, ..kept });
+        assert!(pages.kept.len() == 1 && pages.bytes < 2 * LARGEST);
+    }
+
+    #[test]
+    fn a_page_that_says_more_is_for_nobody_else() {
+        let plain = || page("").answer();
+        assert!(nonce_of_plain_page(&plain()).is_some());
+        let mut with_cookie = plain();
+        with_cookie.headers_mut().insert(header::SET_COOKIE, HeaderValue::from_static("a=b"));
+        assert!(nonce_of_plain_page(&with_cookie).is_none());
+        let mut missing = plain();
+        *missing.status_mut() = StatusCode::NOT_FOUND;
+        assert!(nonce_of_plain_page(&missing).is_none());
+    }
+}

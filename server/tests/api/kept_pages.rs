@@ -1,0 +1,61 @@
+//! Pages for visitors without an account are kept, and yet never show what a change has replaced.
+
+use assay_domain::{Limits, Plan, PlannedCase, Slug};
+use assay_store::NewProblem;
+use reqwest::StatusCode;
+
+use crate::app::{TestApp, session_cookie};
+
+const PAGE: &str = "/problems/kept";
+
+fn edition(title: &str) -> NewProblem {
+    let slug: Slug = "kept".parse().unwrap();
+    let plan = Plan::of_cases(Limits::default(), vec![PlannedCase::of("1", true, "a".repeat(64), "b".repeat(64))]);
+    NewProblem { package_hash: title.to_owned(), ..NewProblem::new(slug, title, "<p>What is asked.</p>", plan) }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_shows_on_the_next_page() {
+    let app = TestApp::start().await;
+    let page = async |path: &str| {
+        let answer = app.get(None, path).await;
+        (answer.status(), answer.text().await.unwrap())
+    };
+    assert_eq!(page(PAGE).await.0, StatusCode::NOT_FOUND);
+    for n in 0..5 {
+        let title = format!("Edition {n}");
+        app.store.put_problem(&edition(&title)).await.unwrap();
+        // The first is rendered, the second may be kept.
+        for _ in 0..2 {
+            let (status, html) = page(PAGE).await;
+            assert_eq!(status, StatusCode::OK);
+            assert!(html.contains(&title), "an older edition is shown than {title}");
+            assert!(page("/problems").await.1.contains(&title), "an older edition is listed than {title}");
+        }
+    }
+    app.store.publish_problem(&"kept".parse().unwrap(), false, None).await.unwrap();
+    assert_eq!(page(PAGE).await.0, StatusCode::NOT_FOUND, "it is hidden");
+    assert!(!page("/problems").await.1.contains("Edition 4"));
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kept_page_is_for_visitors_of_one_kind() {
+    let app = TestApp::start().await;
+    app.store.put_problem(&edition("For visitors")).await.unwrap();
+    let ada = app.person("ada").await;
+    let session = session_cookie(&app.store, &ada, 60_000).await;
+    let page = async |cookie: &str| {
+        let request = app.http.get(format!("{}{PAGE}", app.url)).header("cookie", cookie);
+        request.send().await.unwrap().text().await.unwrap()
+    };
+    for _ in 0..2 {
+        assert!(!page("a=b").await.contains("data-theme=\"dark\""));
+        assert!(page("theme=dark").await.contains("data-theme=\"dark\""));
+        assert!(page("hide_difficulty=1").await.contains("data-hide-difficulty"));
+        let owner = format!("data-owner=\"{}\"", ada.me.id);
+        assert!(page(&session).await.contains(&owner), "somebody who is logged in gets a visitor's page");
+        assert!(page("a=b").await.contains("data-owner=\"visitor\""), "a visitor gets somebody's page");
+    }
+    app.stop().await;
+}
