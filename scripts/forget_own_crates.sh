@@ -1,19 +1,22 @@
 #!/usr/bin/env bash
-# Leaves in $CARGO_TARGET_DIR only the dependencies that the next build can use: everything of our own crates goes, and all of it
-# when the lock file, the profiles or the compiler have changed. So a test run on a fresh clone judges only what is in the clone.
+# Leaves in $CARGO_TARGET_DIR only compiled dependencies, for cargo to use where they still fit: everything of our own crates goes.
+# So a test run on a fresh clone tests only what is in the clone.
 source "$(dirname "$0")/environment.sh"
 
-key=$({ cat Cargo.lock Cargo.toml .cargo/config.toml; rustc -vV; } | sha256sum | cut -d ' ' -f 1)
-kept=$CARGO_TARGET_DIR/dependencies.key
-if [ "$(cat "$kept" 2>/dev/null)" != "$key" ]; then
+# Dependencies of old lock files pile up: past this many KiB all of it goes.
+MOST=$((8 * 1024 * 1024))
+
+compiler=$(rustc -vV)
+kept=$CARGO_TARGET_DIR/compiler.txt
+if [ "$(cat "$kept" 2>/dev/null)" != "$compiler" ] || [ "$(du -sk "$CARGO_TARGET_DIR" | cut -f 1)" -gt "$MOST" ]; then
   rm -rf "$CARGO_TARGET_DIR"
   mkdir -p "$CARGO_TARGET_DIR"
-  echo "$key" >"$kept"
+  echo "$compiler" >"$kept"
 fi
 
 for entry in "$CARGO_TARGET_DIR"/*; do
   case $(basename "$entry") in
-    dependencies.key | release | wasm-release | *-*-*) ;;
+    compiler.txt | release | wasm-release | *-*-*) ;;
     *) rm -rf "$entry" ;;
   esac
 done
