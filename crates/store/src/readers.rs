@@ -30,7 +30,7 @@ impl Readers {
 
     /// Nothing has happened yet where beginning fails.
     pub(crate) async fn begin(&self, options: TransactionOptions) -> Result<DatabaseTransaction, DbErr> {
-        self.repeated(|| self.pool.begin_with_options(options.clone())).await
+        self.repeated(|| self.pool.begin_with_options(options)).await
     }
 
     async fn repeated<T, F: Future<Output = Result<T, DbErr>>>(&self, read: impl Fn() -> F) -> Result<T, DbErr> {
