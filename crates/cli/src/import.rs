@@ -98,7 +98,7 @@ fn verify_changed(candidates: &mut [Candidate], arguments: &Arguments) -> Result
     if paths.is_empty() {
         return Ok(());
     }
-    let report = verify::verify(&paths, arguments.slots)?;
+    let report = verify::verify(&paths, arguments.slots, false)?;
     output::print(&verify::words(&report))?;
     let changed = candidates.iter_mut().filter(|candidate| candidate.edition.is_none());
     for (candidate, report) in changed.zip(report.packages) {

@@ -304,6 +304,7 @@ fn run(comparison: &Comparison, prepared: Option<&BoxFile>) -> Run {
             address_space: false,
         },
         collect: Vec::new(),
+        warm: None,
     }
 }
 

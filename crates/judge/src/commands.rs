@@ -19,6 +19,8 @@ pub struct Commands {
     pub artifacts: Vec<String>,
     /// How what was compiled is run, or else the source.
     pub run: Command,
+    /// The interpreter to fork instead, where there is one; its environment is that of the run.
+    pub warm: Option<Vec<String>>,
 }
 
 /// A program with its arguments, and its whole environment.
@@ -48,6 +50,7 @@ impl Languages {
                 argv: sources.fill(&language.run_command(memory_kib)),
                 env: language.run_environment(memory_kib),
             },
+            warm: language.warm.as_ref().map(|rules| rules.argv.clone()),
         })
     }
 }

@@ -195,6 +195,7 @@ impl Compiler<'_> {
                 address_space: true,
             },
             collect: artifacts.iter().map(|name| Collect { name: name.clone(), max_bytes }).collect(),
+            warm: None,
         }
     }
 

@@ -141,6 +141,7 @@ mod tests {
             collected: Vec::new(),
             not_collected: Vec::new(),
             enforced_by: Rung::Sampling,
+            warm: false,
         }
     }
 

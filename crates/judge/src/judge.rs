@@ -89,7 +89,9 @@ impl Judge {
     /// ended in between is run once more, the smaller time deciding; slots of the same configuration stand still
     /// meanwhile.
     pub fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement {
-        self.try_judge(task, on_step).unwrap_or_else(|error| {
+        let judgement = self.try_judge(task, on_step);
+        self.slots.contestant().cool();
+        judgement.unwrap_or_else(|error| {
             let cause = error.chain();
             tracing::error!(cause, "judging failed");
             Judgement { total: total(task), ..Judgement::judge_error(cause) }

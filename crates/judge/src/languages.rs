@@ -109,6 +109,8 @@ pub(crate) struct LanguageFile {
     pub(crate) check: Option<CheckRules>,
     /// How to run.
     pub(crate) run: RunRules,
+    /// How to start an interpreter that is forked for each case.
+    pub(crate) warm: Option<WarmRules>,
 }
 
 /// What a program is started by, in `{entry}` of its commands.
@@ -192,6 +194,14 @@ pub(crate) struct CheckRules {
     pub(crate) argv: Vec<String>,
 }
 
+/// The `[warm]` table: an interpreter that starts once per submission and is forked for each case, where there are several.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WarmRules {
+    /// The command; it serves forks as [`assay_sandbox::Warm`] says. A fork does what `run.argv` does.
+    pub(crate) argv: Vec<String>,
+}
+
 /// The `[run]` table.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -259,6 +269,9 @@ impl LanguageFile {
         if let Some(check) = &self.check {
             commands.push(("check.argv", &check.argv));
         }
+        if let Some(warm) = &self.warm {
+            commands.push(("warm.argv", &warm.argv));
+        }
         for (name, command) in commands {
             if command.first().is_none_or(String::is_empty) {
                 return Err(format!("{name} must begin with a program"));
@@ -281,7 +294,8 @@ impl LanguageFile {
             .flat_map(|compile| compile.argv.iter_mut().chain(compile.several.iter_mut().flatten()));
         let prepare = self.prepare.iter_mut().flat_map(|prepare| &mut prepare.argv);
         let check = self.check.iter_mut().flat_map(|check| &mut check.argv);
-        compile.chain(prepare).chain(check).chain(&mut self.run.argv).chain(&mut self.version).collect()
+        let warm = self.warm.iter_mut().flat_map(|warm| &mut warm.argv);
+        compile.chain(prepare).chain(check).chain(warm).chain(&mut self.run.argv).chain(&mut self.version).collect()
     }
 
     /// What its users see, given what its version command printed.

@@ -1,9 +1,13 @@
 //! One run of a program, and what it is worth by how it ended.
 
-use std::{io, path::PathBuf};
+use std::{
+    io,
+    path::PathBuf,
+    sync::atomic::{AtomicU64, Ordering},
+};
 
 use assay_domain::{Limits, NamedFile, Plan, Verdict};
-use assay_sandbox::{BoxFile, Ending, Outcome, Profile, Run, Slot, Stdin, Stdout};
+use assay_sandbox::{BoxFile, Ending, Outcome, Profile, Run, Slot, Stdin, Stdout, Warm};
 
 use crate::{
     Error,
@@ -22,11 +26,14 @@ const STDERR_BYTES: u64 = 64 * 1024;
 /// How many times the clock's limit a run has that is repeated because the host kept programs waiting.
 pub(crate) const MORE_CLOCK: u32 = 3;
 
+/// The key of the next submission that has a warm interpreter.
+static NEXT_KEY: AtomicU64 = AtomicU64::new(1);
+
 /// A submitted program, ready to run on any case.
 #[derive(Clone, Debug)]
 pub(crate) struct Contestant {
     pub(crate) limits: CaseLimits,
-    run: Run,
+    run: Box<Run>,
 }
 
 /// How a slot is told to run something.
@@ -71,8 +78,15 @@ impl Contestant {
                 address_space: language.run.address_space,
             },
             collect: Vec::new(),
+            // A single run would only wait for the interpreter.
+            warm: language.warm.as_ref().filter(|_| plan.cases().count() > 1).map(|rules| Warm {
+                // No other submission meets this one's interpreter.
+                key: NEXT_KEY.fetch_add(1, Ordering::Relaxed),
+                argv: rules.argv.clone(),
+                arguments: sources.fill(&["{entry}".to_owned()]),
+            }),
         };
-        Self { limits, run }
+        Self { limits, run: Box::new(run) }
     }
 
     /// The run on a case with these arguments and files, but for its standard input and output.
@@ -80,8 +94,11 @@ impl Contestant {
     /// # Errors
     /// A file cannot be opened.
     pub(crate) fn order(&self, args: &[String], files: &[NamedFile<PathBuf>]) -> Result<Run, Error> {
-        let mut run = self.run.clone();
+        let mut run = Run::clone(&self.run);
         run.argv.extend_from_slice(args);
+        if let Some(warm) = &mut run.warm {
+            warm.arguments.extend_from_slice(args);
+        }
         for named in files {
             let mode = if named.executable { 0o755 } else { 0o644 };
             let (file, bytes) = tool::placed(named.name.clone(), &named.file, mode)?;
@@ -184,6 +201,7 @@ fn never_began() -> Outcome {
         collected: Vec::new(),
         not_collected: Vec::new(),
         enforced_by: assay_sandbox::Rung::Sampling,
+        warm: false,
     }
 }
 

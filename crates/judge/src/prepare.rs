@@ -157,6 +157,7 @@ fn run(language: &LanguageFile, rules: &PrepareRules) -> Run {
             address_space: language.run.address_space,
         },
         collect: vec![Collect { name: rules.file.clone(), max_bytes: FILE_MIB * 1024 * 1024 }],
+        warm: None,
     }
 }
 

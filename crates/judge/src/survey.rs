@@ -56,6 +56,7 @@ fn version(slot: &mut Slot, language: &LanguageFile) -> Result<Result<String, St
             address_space: language.run.address_space,
         },
         collect: Vec::new(),
+        warm: None,
     };
     let program = language.version.first().map_or("", String::as_str);
     let outcome = match slot.run(&run) {

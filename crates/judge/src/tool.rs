@@ -158,6 +158,7 @@ impl Tool {
                 address_space: self.address_space,
             },
             collect: Vec::new(),
+            warm: None,
         }
     }
 

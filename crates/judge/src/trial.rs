@@ -86,7 +86,9 @@ impl Judge {
     /// Tries a program, telling of each step. Compiles with the language's cheaper flags, unless the program is there already as
     /// it would be judged. Never fails: a fault of ours is an end too.
     pub fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> TrialEnd {
-        self.tried(trial, on_step).unwrap_or_else(|error| {
+        let tried = self.tried(trial, on_step);
+        self.slots.contestant().cool();
+        tried.unwrap_or_else(|error| {
             if matches!(error, Error::Cancelled) {
                 return TrialEnd::Aborted;
             }
@@ -252,6 +254,8 @@ impl Judge {
             return Ok(None);
         };
         let mut order = contestant.order(&[], &[])?;
+        // It would end the interpreter of the program that is tried.
+        order.warm = None;
         let went = contestant.run(self.slots.contestant(), &mut order, &Held::Bytes(Arc::clone(input)))?;
         if went.badly.is_some() {
             return Ok(None);

@@ -187,6 +187,7 @@ fn run(
             address_space: false,
         },
         collect: artifacts.iter().map(|name| Collect { name: name.clone(), max_bytes: 64 << 20 }).collect(),
+        warm: None,
     };
     let outcome = slot.run(&order).unwrap();
     let said = String::from_utf8_lossy(&outcome.stderr);

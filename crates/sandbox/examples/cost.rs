@@ -149,6 +149,7 @@ fn run(argv: &[&str], files: Vec<BoxFile>) -> Run {
         stdout: Stdout::Kept,
         limits: LIMITS,
         collect: Vec::new(),
+        warm: None,
     }
 }
 

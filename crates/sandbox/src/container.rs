@@ -165,6 +165,15 @@ impl Container {
         self.send(&Request::Kill, &[])
     }
 
+    /// Ends the warm interpreter.
+    pub(crate) fn cool(&mut self) -> Result<(), Error> {
+        self.send(&Request::Cool, &[])?;
+        match self.reply()? {
+            (Reply::Cooled, _) => Ok(()),
+            _ => Err(Error::Lost("it answered something else".to_owned())),
+        }
+    }
+
     /// The next reply; blocks.
     pub(crate) fn reply(&mut self) -> Result<(Reply, Vec<OwnedFd>), Error> {
         let Some(socket) = &self.socket else { return Err(Error::Lost("it is being ended".to_owned())) };

@@ -38,7 +38,7 @@ pub use joined::{Joined, Side, Then, run_joined};
 pub use neighbours::Neighbours;
 pub use outcome::{Ending, NotCollected, Outcome, Rung};
 pub use probe::{Check, Probe, probe};
-pub use run::{BoxFile, Collect, Content, Limits, Profile, Run, Stdin, Stdout};
+pub use run::{BoxFile, Collect, Content, Limits, Profile, Run, Stdin, Stdout, Warm};
 pub use seal::seal;
 pub use slot::Slot;
 pub use writing_end::WritingEnd;

@@ -12,7 +12,7 @@ use crate::{
     input::nameless,
     limits::OfProcess,
     seal::{self, is_elf, is_executable, is_sealed, reopen, seal},
-    wire::{FileIn, FileSource, MAX_DESCRIPTORS, Request, ResourceLimits, RunRequest},
+    wire::{FileIn, FileSource, MAX_DESCRIPTORS, Request, ResourceLimits, RunRequest, WarmRequest},
 };
 
 /// How much of a message file contents may fill; more goes through a descriptor.
@@ -70,7 +70,7 @@ impl Order {
         }
         let (box_bytes, box_inodes) = room(run);
         let request = RunRequest {
-            argv: run.argv.iter().map(|text| text.clone().into_bytes()).collect(),
+            argv: bytes(&run.argv),
             env: run.env.iter().map(|(name, value)| format!("{name}={value}").into_bytes()).collect(),
             stdin: has_stdin,
             program: program.is_some(),
@@ -80,6 +80,11 @@ impl Order {
             box_bytes,
             box_inodes,
             read_only: run.profile == Profile::RunReadOnly,
+            warm: run.warm.as_ref().map(|warm| WarmRequest {
+                key: warm.key,
+                argv: bytes(&warm.argv),
+                arguments: bytes(&warm.arguments),
+            }),
         };
         Ok(Self { request: Request::Run(Box::new(request)), descriptors })
     }
@@ -96,10 +101,15 @@ impl Order {
     }
 }
 
+fn bytes(texts: &[String]) -> Vec<Vec<u8>> {
+    texts.iter().map(|text| text.clone().into_bytes()).collect()
+}
+
 /// Refuses what could not be carried out or would leave the box.
 fn check(run: &Run) -> Result<(), Error> {
     let invalid = |what: String| Err(Error::Invalid(what));
-    let texts = run.argv.iter().chain(run.env.iter().flat_map(|(name, value)| [name, value]));
+    let warm = run.warm.iter().flat_map(|warm| warm.argv.iter().chain(&warm.arguments));
+    let texts = run.argv.iter().chain(warm).chain(run.env.iter().flat_map(|(name, value)| [name, value]));
     let names = run.files.iter().map(|file| &file.name).chain(run.collect.iter().map(|collect| &collect.name));
     if run.argv.is_empty() {
         return invalid("there is no program".to_owned());

@@ -27,6 +27,8 @@ pub struct Outcome {
     pub not_collected: Vec<(String, NotCollected)>,
     /// What enforced the limits.
     pub enforced_by: Rung,
+    /// Whether it was forked from an interpreter that had started before.
+    pub warm: bool,
 }
 
 /// How the first process of a run ended, or which limit ended it.

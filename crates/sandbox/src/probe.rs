@@ -203,6 +203,7 @@ fn try_to_run(slot: &mut Slot, sealed: Option<File>) -> Check {
             address_space: false,
         },
         collect: Vec::new(),
+        warm: None,
     };
     match slot.run(&run) {
         Ok(outcome) if outcome.ending == Ending::Exited(0) && outcome.stdout == [text, text].concat() => {

@@ -24,6 +24,28 @@ pub struct Run {
     pub limits: Limits,
     /// Files to bring out of `/box` after the end, however it ended.
     pub collect: Vec<Collect>,
+    /// An interpreter to fork instead of starting the program, where the host can.
+    pub warm: Option<Warm>,
+}
+
+/// An interpreter that has started and run nothing of any submission. The first run with its key starts it, in the
+/// environment of that run; each run is then a fork of it, in the same confinement as a program that is started. It ends
+/// when a run with another key begins.
+///
+/// It serves descriptor 3, a seqpacket socket. It sends any word when it is ready. Then it receives, again and again, the
+/// arguments, divided by zero bytes, with these descriptors: standard input, output and error, a gate, and the files of
+/// control groups. It forks twice; the child in between ends, and the interpreter waits for it, closes what it received,
+/// and sends a word. The grandchild makes itself a process group, writes `0` to each file of a group, takes on its
+/// standard input, output and error, writes its process id to the gate, reads a byte from there, closes all descriptors but
+/// these three, and only then reads or runs anything of the submission.
+#[derive(Clone, Debug)]
+pub struct Warm {
+    /// Runs with another key never share an interpreter with this one.
+    pub key: u64,
+    /// The interpreter and its arguments.
+    pub argv: Vec<String>,
+    /// The arguments of the program.
+    pub arguments: Vec<String>,
 }
 
 /// What kind of program runs.

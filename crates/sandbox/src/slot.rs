@@ -20,6 +20,8 @@ pub struct Slot {
     /// control groups are removed.
     container: Option<Container>,
     enforcer: Box<dyn Enforcer>,
+    /// Whether an interpreter may be warm.
+    warm: bool,
 }
 
 impl Slot {
@@ -41,7 +43,7 @@ impl Slot {
         let seat = config.neighbours.join().map_err(|source| Error::Io { what: "make an event", source })?;
         let mut enforcer = limits::choose(config)?;
         let container = Container::start(config, enforcer.as_mut())?;
-        Ok(Self { config: config.clone(), canceller, seat, container: Some(container), enforcer })
+        Ok(Self { config: config.clone(), canceller, seat, container: Some(container), enforcer, warm: false })
     }
 
     /// Runs one program to its end and reports. Blocks; the wall-clock limit bounds it.
@@ -74,12 +76,28 @@ impl Slot {
         self.run(run)
     }
 
+    /// Ends the warm interpreter of the runs before, if there is one (see [`crate::Warm`]).
+    pub fn cool(&mut self) {
+        if std::mem::take(&mut self.warm)
+            && let Some(mut container) = self.container.take()
+        {
+            match container.cool() {
+                Ok(()) => self.container = Some(container),
+                // It ends with its zygote.
+                Err(error) => {
+                    tracing::warn!(error = crate::error::chain(&error), "an interpreter did not end by itself");
+                }
+            }
+        }
+    }
+
     fn attempt(&mut self, run: &Run, stop: Option<&Canceller>) -> Result<Outcome, Error> {
         // An old one that ended or broke down after its last run must be gone before its control groups can be.
         let mut container = match self.container.take().filter(Container::is_idle) {
             Some(container) => container,
             None => Container::start(&self.config, self.enforcer.as_mut())?,
         };
+        self.warm |= run.warm.is_some();
         let turn = self.seat.begin(&self.canceller);
         let outcome = supervise(&mut container, self.enforcer.as_mut(), &self.canceller, stop, &turn, run);
         drop(turn);

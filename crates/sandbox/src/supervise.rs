@@ -14,7 +14,7 @@ use rustix::{
 };
 
 use crate::{
-    Canceller, Ending, Error, NotCollected, Outcome, Run, Stdout, WritingEnd,
+    Canceller, Ending, Error, NotCollected, Outcome, Run, Rung, Stdout, WritingEnd,
     container::Container,
     drain::Drain,
     limits::{Begun, Enforcer, Total, Used},
@@ -179,7 +179,7 @@ impl Watch<'_> {
                     (Reply::Broken { step, errno }, _) => {
                         return Err(Error::Lost(format!("{step}: {}", io::Error::from_raw_os_error(errno))));
                     }
-                    (Reply::Born { .. } | Reply::Ready { .. }, _) => {
+                    (Reply::Born { .. } | Reply::Ready { .. } | Reply::Cooled, _) => {
                         return Err(Error::Lost("it started again".to_owned()));
                     }
                 }
@@ -341,7 +341,12 @@ impl Watch<'_> {
             cpu_us: ended.cpu_us.max(self.sampled.cpu_us),
             memory_kib: ended.memory_kib.max(self.sampled.memory_kib),
         };
-        let total = self.enforcer.end(reaped)?;
+        let mut total = self.enforcer.end(reaped)?;
+        if let (Some(shared_kib), true) = (ended.shared_kib, self.enforcer.rung() != Rung::Sampling) {
+            // It belongs to the interpreter's group. What the program changed of it is counted in both, so this is never
+            // too little.
+            total.used.memory_kib += shared_kib;
+        }
         let ending = self.ending(ended.status, &total, ended.wall_us);
         // The zygote's clock starts a little later than ours.
         let least = if ending == Ending::WallLimit { u64::from(self.run.limits.wall_ms) * 1000 } else { 0 };
@@ -358,6 +363,7 @@ impl Watch<'_> {
             collected,
             not_collected,
             enforced_by: self.enforcer.rung(),
+            warm: ended.shared_kib.is_some(),
         })
     }
 

@@ -92,6 +92,7 @@ fn run(argv: &[&str]) -> Run {
             address_space: false,
         },
         collect: vec![Collect { name: "out".to_owned(), max_bytes: 1000 }],
+        warm: None,
     }
 }
 

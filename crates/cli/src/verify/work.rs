@@ -17,14 +17,14 @@ use super::{Report, progress::Progress};
 use crate::{judging, output};
 
 /// Verifies packages. One that cannot be read, or breaks, stops nothing else.
-pub(super) fn verify(paths: &[PathBuf], slots: usize) -> Result<Report> {
+pub(super) fn verify(paths: &[PathBuf], slots: usize, all: bool) -> Result<Report> {
     let config = judging::config()?;
     let mut first = Judge::start(&config).context("cannot judge here; see `assay doctor`")?;
     if let Err(error) = first.prepare() {
         output::progress(&format!("compiling stays slower than it could be: {error}"));
     }
     let languages = first.languages().to_vec();
-    let packages: Vec<Opened> = paths.iter().map(|path| Opened::read(path, &languages)).collect();
+    let packages: Vec<Opened> = paths.iter().map(|path| Opened::read(path, &languages, all)).collect();
     let steps = packages.iter().map(|package| package.verification.as_ref().map_or(0, Verification::steps)).sum();
     let board = Board {
         state: Mutex::new(State {
@@ -69,9 +69,12 @@ struct Opened {
 }
 
 impl Opened {
-    fn read(path: &Path, languages: &[Language]) -> Self {
+    fn read(path: &Path, languages: &[Language], all: bool) -> Self {
         let (error, verification) = match assay_package::read(path) {
-            Ok(package) => (None, Some(Verification::new(Arc::new(package), languages))),
+            Ok(package) => {
+                let verification = Verification::new(Arc::new(package), languages);
+                (None, Some(if all { verification.with_all_cases() } else { verification }))
+            }
             Err(error) => (Some(error.to_string()), None),
         };
         Self { path: path.display().to_string(), error, verification }

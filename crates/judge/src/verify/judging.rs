@@ -3,12 +3,11 @@
 use std::{ops::Range, sync::Arc};
 
 use assay_domain::{CaseReport, PlannedCase, Verdict};
-use assay_package::LabelledSubmission;
 use serde::{Deserialize, Serialize};
 
 use super::{Piece, StepReport, Verification, time::under_limit};
 use crate::{
-    Error, Judge, Stop, Submission, Task,
+    Error, Judge, Submission, Task,
     compile::NoProgram,
     grading::{Known, Needs, Open, Worth, grade},
 };
@@ -49,11 +48,6 @@ pub(super) fn known<'a>(parts: impl IntoIterator<Item = &'a Part>, limit_ms: u32
     known
 }
 
-/// How the cases of a submission are chosen.
-pub(super) fn stop(submission: &LabelledSubmission) -> Stop {
-    if submission.expectation.needs_every_case() { Stop::Never } else { Stop::Decided }
-}
-
 impl Verification {
     /// # Errors
     /// Only faults of ours.
@@ -73,9 +67,14 @@ impl Verification {
         if before.iter().any(|part| part.refused.is_some() || part.fault.is_some()) {
             return Ok(part);
         }
+        let stop = self.stop(number);
+        // Nothing to compile where all that is asked is known.
+        if cases.start > 1 && grade(&plan, &known(before.iter().copied(), time_ms), stop).is_ok() {
+            return Ok(part);
+        }
         let language = self.language(number);
         let submission = Submission::read(&labelled.files, language, labelled.entry_point.as_deref())?;
-        let task = Task { submission, plan: Arc::clone(&plan), stop: stop(labelled) };
+        let task = Task { submission, plan: Arc::clone(&plan), stop };
         // Where labels are made, a program that cannot be parsed fails when it is run, unless its language is compiled. Only a
         // label that speaks of compiling asks for the difference.
         let parsed = labelled.expectation.permitted().contains(&Verdict::CompileError)

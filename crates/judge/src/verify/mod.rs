@@ -15,11 +15,11 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use assay_domain::{CheckReport, Language, LanguageId, PackageReport, SkippedReport};
+use assay_domain::{CheckReport, Language, LanguageId, PackageReport, SkippedReport, Verdict};
 use assay_package::{Package, TimeUse};
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Judge, meant::meant};
+use crate::{Error, Judge, Stop, meant::meant};
 
 pub use report::unreadable;
 
@@ -36,6 +36,8 @@ pub struct Verification {
     languages: Vec<LanguageId>,
     /// The plan under each time limit that submissions are judged by.
     plans: Mutex<time::Plans>,
+    /// Whether cases are judged that cannot change what a submission gets.
+    all: bool,
 }
 
 /// A bounded piece of the work.
@@ -91,7 +93,13 @@ impl Verification {
         skipped.extend(left);
         let pieces = pieces(&package, &judged);
         let plans = Mutex::new(time::Plans::default());
-        Self { package, pieces, skipped, languages: meant, plans }
+        Self { package, pieces, skipped, languages: meant, plans, all: false }
+    }
+
+    /// Judges every case of every submission, also those that cannot change what it gets.
+    #[must_use]
+    pub fn with_all_cases(self) -> Self {
+        Self { all: true, ..self }
     }
 
     /// How many steps there are. They may be taken one after another in this order; several judges may take any that are
@@ -105,9 +113,29 @@ impl Verification {
     #[must_use]
     pub fn ready(&self, step: usize, so_far: &[StepReport]) -> bool {
         match &self.pieces[step] {
-            Piece::Judge { submission, .. } => self.time_of(*submission, so_far).is_some(),
+            Piece::Judge { submission, .. } => {
+                self.time_of(*submission, so_far).is_some() && self.in_turn(step, *submission, so_far)
+            }
             _ => true,
         }
+    }
+
+    /// Whether a step of a submission need not wait for those before it. A submission that is to fail waits: the first case
+    /// that fails decides, and what comes after it, often as slow, would run for nothing.
+    fn in_turn(&self, step: usize, submission: usize, so_far: &[StepReport]) -> bool {
+        let expectation = &self.package.submissions[submission].expectation;
+        if self.stop(submission) == Stop::Never || expectation.permitted().contains(&Verdict::Accepted) {
+            return true;
+        }
+        let before = self.pieces[..step].iter();
+        let all = before.filter(|piece| matches!(piece, Piece::Judge { submission: of, .. } if *of == submission));
+        all.count() <= self.parts(submission, so_far).len()
+    }
+
+    /// How the cases of a submission are chosen.
+    fn stop(&self, submission: usize) -> Stop {
+        let every = self.all || self.package.submissions[submission].expectation.needs_every_case();
+        if every { Stop::Never } else { Stop::Decided }
     }
 
     /// What a step is about, in words.

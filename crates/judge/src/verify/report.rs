@@ -6,7 +6,7 @@ use assay_package::{CaseOutcome, InputValidator, Outcome};
 use super::{
     Found, StepReport, Verification,
     checks::{self, check},
-    judging::{known, stop},
+    judging::known,
     time::under_limit,
 };
 use crate::{
@@ -138,7 +138,7 @@ fn under(verification: &Verification, number: usize, steps: &[StepReport], limit
     }
     let refused = parts.iter().find_map(|part| part.refused.clone());
     let fault = parts.iter().find_map(|part| part.fault.clone());
-    let graded = grade(&package.plan, &known(parts.iter().copied(), limit_ms), stop(labelled));
+    let graded = grade(&package.plan, &known(parts.iter().copied(), limit_ms), verification.stop(number));
     let (verdict, score, groups, cause) = match (refused, fault, graded) {
         (Some(said), ..) => (Verdict::CompileError, None, Vec::new(), Some(said)),
         (None, Some(fault), _) => (Verdict::JudgeError, None, Vec::new(), Some(fault)),

@@ -26,6 +26,8 @@ pub(crate) enum Reply {
     Used { cpu_us: u64, memory_kib: u64 },
     /// The programs stand still.
     Paused,
+    /// No interpreter is warm.
+    Cooled,
     /// The run is over and the box is empty. Descriptors: the files taken.
     Ended(Ended),
 }
@@ -43,6 +45,8 @@ pub(crate) struct Ended {
     pub(crate) memory_kib: u64,
     /// One entry for each file asked for.
     pub(crate) taken: Vec<Taken>,
+    /// Of a program that was forked: what it shared with its interpreter when it began, in KiB.
+    pub(crate) shared_kib: Option<u64>,
 }
 
 /// What became of a file that was asked for.
@@ -64,6 +68,7 @@ const ENDED: u8 = 6;
 const UNFIT: u8 = 7;
 const PAUSED: u8 = 8;
 const BORN: u8 = 9;
+const COOLED: u8 = 10;
 
 impl Reply {
     pub(crate) fn encode(&self) -> Vec<u8> {
@@ -104,6 +109,7 @@ impl Reply {
                 out.u64(*memory_kib);
             }
             Self::Paused => out.u8(PAUSED),
+            Self::Cooled => out.u8(COOLED),
             Self::Ended(ended) => {
                 out.u8(ENDED);
                 out.u32(ended.status.cast_unsigned());
@@ -112,6 +118,7 @@ impl Reply {
                 out.u64(ended.memory_kib);
                 let taken: Vec<u8> = ended.taken.iter().map(|taken| *taken as u8).collect();
                 out.bytes(&taken);
+                out.option(ended.shared_kib);
             }
         }
         out.finish()
@@ -128,12 +135,14 @@ impl Reply {
             REFUSED => Self::Refused { step: input.text()?, errno: input.u32()?.cast_signed() },
             USED => Self::Used { cpu_us: input.u64()?, memory_kib: input.u64()? },
             PAUSED => Self::Paused,
+            COOLED => Self::Cooled,
             ENDED => Self::Ended(Ended {
                 status: input.u32()?.cast_signed(),
                 wall_us: input.u64()?,
                 cpu_us: input.u64()?,
                 memory_kib: input.u64()?,
                 taken: input.bytes()?.iter().map(|byte| Taken::from_byte(*byte)).collect::<Result<_, _>>()?,
+                shared_kib: input.option()?,
             }),
             _ => return Err(Malformed),
         };
@@ -163,6 +172,7 @@ mod tests {
             cpu_us: 2,
             memory_kib: 3,
             taken: vec![Taken::TooLarge, Taken::Descriptor, Taken::Missing, Taken::NotRegular],
+            shared_kib: Some(4),
         });
         assert_eq!(Reply::decode(&reply.encode()).unwrap(), reply);
     }

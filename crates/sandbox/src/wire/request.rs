@@ -22,6 +22,8 @@ pub(crate) enum Request {
     Pause,
     /// Let them go on.
     Continue,
+    /// End the warm interpreter, and say so.
+    Cool,
 }
 
 /// A program to run.
@@ -47,6 +49,18 @@ pub(crate) struct RunRequest {
     pub(crate) box_inodes: u64,
     /// Whether nothing in `/box` may change once the program runs.
     pub(crate) read_only: bool,
+    /// What to fork instead, if that is possible.
+    pub(crate) warm: Option<WarmRequest>,
+}
+
+/// An interpreter to fork.
+#[derive(Debug)]
+pub(crate) struct WarmRequest {
+    /// Another one than that of the run before needs another interpreter.
+    pub(crate) key: u64,
+    pub(crate) argv: Vec<Vec<u8>>,
+    /// The program's arguments.
+    pub(crate) arguments: Vec<Vec<u8>>,
 }
 
 /// A file to place in `/box`.
@@ -85,6 +99,7 @@ const KILL: u8 = 3;
 const SAMPLE: u8 = 4;
 const PAUSE: u8 = 5;
 const CONTINUE: u8 = 6;
+const COOL: u8 = 7;
 
 impl Request {
     pub(crate) fn encode(&self) -> Vec<u8> {
@@ -98,6 +113,7 @@ impl Request {
             Self::Sample => out.u8(SAMPLE),
             Self::Pause => out.u8(PAUSE),
             Self::Continue => out.u8(CONTINUE),
+            Self::Cool => out.u8(COOL),
             Self::Run(run) => {
                 out.u8(RUN);
                 run.encode(&mut out);
@@ -114,6 +130,7 @@ impl Request {
             SAMPLE => Self::Sample,
             PAUSE => Self::Pause,
             CONTINUE => Self::Continue,
+            COOL => Self::Cool,
             RUN => Self::Run(Box::new(RunRequest::decode(&mut input)?)),
             _ => return Err(Malformed),
         };
@@ -158,6 +175,14 @@ impl RunRequest {
         out.u64(self.box_bytes);
         out.u64(self.box_inodes);
         out.u8(u8::from(self.read_only));
+        out.u8(u8::from(self.warm.is_some()));
+        if let Some(warm) = &self.warm {
+            out.u64(warm.key);
+            for list in [&warm.argv, &warm.arguments] {
+                out.u32(count(list.len()));
+                list.iter().for_each(|text| out.bytes(text));
+            }
+        }
     }
 
     fn decode(input: &mut Reader<'_>) -> Result<Self, Malformed> {
@@ -188,6 +213,14 @@ impl RunRequest {
             box_bytes: input.u64()?,
             box_inodes: input.u64()?,
             read_only: input.u8()? != 0,
+            warm: match input.u8()? {
+                0 => None,
+                _ => Some(WarmRequest {
+                    key: input.u64()?,
+                    argv: list(input, |input| input.bytes().map(<[u8]>::to_vec))?,
+                    arguments: list(input, |input| input.bytes().map(<[u8]>::to_vec))?,
+                }),
+            },
         })
     }
 }
@@ -233,6 +266,7 @@ mod tests {
             box_bytes: 8,
             box_inodes: 9,
             read_only: true,
+            warm: Some(WarmRequest { key: 11, argv: vec![b"python3".to_vec()], arguments: vec![b"main.py".to_vec()] }),
         };
         let expected = format!("{run:?}");
         let message = Request::Run(Box::new(run)).encode();

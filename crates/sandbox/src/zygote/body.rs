@@ -14,8 +14,8 @@ use crate::{
     wire::{Reply, send},
 };
 
-pub(super) fn run(socket: &OwnedFd, place: &Place, shared_user: bool) -> ! {
-    let code = match prepare(socket, place, shared_user) {
+pub(super) fn run(socket: &OwnedFd, guard: OwnedFd, place: &Place, shared_user: bool) -> ! {
+    let code = match prepare(socket, guard, place, shared_user) {
         Ok(never) => match never {},
         Err(Failure { step, errno }) => {
             // If this cannot be sent either, the supervisor sees the connection end.
@@ -26,7 +26,12 @@ pub(super) fn run(socket: &OwnedFd, place: &Place, shared_user: bool) -> ! {
     exit(code)
 }
 
-fn prepare(socket: &OwnedFd, place: &Place, shared_user: bool) -> Result<std::convert::Infallible, Failure> {
+fn prepare(
+    socket: &OwnedFd,
+    guard: OwnedFd,
+    place: &Place,
+    shared_user: bool,
+) -> Result<std::convert::Infallible, Failure> {
     let payload = match place {
         Place::Box { .. } => {
             become_user(shared_user)?;
@@ -43,9 +48,7 @@ fn prepare(socket: &OwnedFd, place: &Place, shared_user: bool) -> Result<std::co
     set_parent_process_death_signal(Some(Signal::KILL)).step("tie the zygote to its guard")?;
     // Out of the group and session of the guard, which programs must not reach.
     rustix::process::setsid().step("make a session")?;
-    // Under this limit a crash leaves no dump. Where the host has dumps read by a program, which runs as root, the kernel
-    // starts it whatever the limit, but for the limit of one byte.
-    let core_bytes = u64::from(probe::reader_of_dumps().is_some());
+    let core_bytes = core_bytes();
     match place {
         Place::Box { root } => {
             root::build(root)?;
@@ -60,10 +63,17 @@ fn prepare(socket: &OwnedFd, place: &Place, shared_user: bool) -> Result<std::co
     let folders = Folders::open(place, payload)?;
     let ready = Reply::Ready { shared_user, landlock: landlock.version() };
     send(socket, &ready.encode(), &[]).step("report")?;
-    serve::serve(socket, place, folders, landlock, payload, core_bytes)
+    serve::serve(socket, guard, place, folders, landlock, payload, core_bytes)
 }
 
-fn become_user(shared_user: bool) -> Result<(), Failure> {
+/// Under this limit a crash leaves no dump. Where the host has dumps read by a program, which runs as root, the kernel
+/// starts it whatever the limit, but for the limit of one byte.
+pub(super) fn core_bytes() -> u64 {
+    u64::from(probe::reader_of_dumps().is_some())
+}
+
+/// Becomes who the zygote is in its user namespace.
+pub(super) fn become_user(shared_user: bool) -> Result<(), Failure> {
     let id = if shared_user { user::PAYLOAD } else { user::ZYGOTE };
     match set_thread_groups(&[]) {
         // An ordinary user cannot give up its groups, as they may also forbid something.

@@ -66,6 +66,8 @@ struct Shared {
     rlimits: [(libc::__rlimit_resource_t, u64); 7],
     folder: *const c_char,
     user: Option<u32>,
+    /// What it has as descriptor 3, to serve, and whose end it does not outlive.
+    serves: Option<RawFd>,
     filter: libc::sock_fprog,
     /// The error that kept the program from being executed; 0 if none.
     errno: c_int,
@@ -94,9 +96,34 @@ impl Launcher {
         Self { filter: super::filter::build(), stack, most: OF_RUN.map(most) }
     }
 
-    /// Starts the program and returns its process id. After an error there may still be a child to reap.
-    pub(super) fn start(&mut self, launch: &Launch) -> Result<i32, NotStarted> {
-        let mut shared = Shared {
+    /// Becomes the program, which serves this descriptor. Returns only if that is impossible.
+    pub(super) fn turn_into(&mut self, launch: &Launch, serves: RawFd) -> NotStarted {
+        let mut shared = self.shared(launch);
+        shared.serves = Some(serves);
+        // SAFETY: this process has nothing else to do, and nobody shares its memory.
+        unsafe {
+            if prepare(&shared).is_none() {
+                return NotStarted::Preparation(last_errno());
+            }
+            execute(&shared);
+        }
+        NotStarted::Program(last_errno())
+    }
+
+    /// Sets the limits that differ from run to run for a process that has not run its program yet.
+    pub(super) fn limit(&self, process: i32, limits: &ResourceLimits) -> io::Result<()> {
+        for (resource, value) in rlimits(limits, &self.most) {
+            let limit = libc::rlimit64 { rlim_cur: value, rlim_max: value };
+            // SAFETY: the pointer is valid for the call.
+            if unsafe { libc::prlimit64(process, resource, &raw const limit, ptr::null_mut()) } != 0 {
+                return Err(io::Error::last_os_error());
+            }
+        }
+        Ok(())
+    }
+
+    fn shared(&mut self, launch: &Launch) -> Shared {
+        Shared {
             programs: candidates(&launch.argv[0]),
             argv: pointers(&launch.argv),
             env: pointers(&launch.env),
@@ -107,13 +134,19 @@ impl Launcher {
             rlimits: rlimits(&launch.limits, &self.most),
             folder: launch.folder.as_ptr(),
             user: launch.user,
+            serves: None,
             filter: libc::sock_fprog {
                 len: u16::try_from(self.filter.len()).unwrap_or(u16::MAX),
                 filter: self.filter.as_mut_ptr(),
             },
             errno: 0,
             program_refused: false,
-        };
+        }
+    }
+
+    /// Starts the program and returns its process id. After an error there may still be a child to reap.
+    pub(super) fn start(&mut self, launch: &Launch) -> Result<i32, NotStarted> {
+        let mut shared = self.shared(launch);
         let born = launch.born_in.map(|folder| {
             // SAFETY: as below.
             unsafe { born_in(folder, &mut self.stack, child, (&raw mut shared).cast()) }
@@ -234,12 +267,17 @@ unsafe fn prepare(shared: &Shared) -> Option<()> {
         }
         // A group of its own, so that it can signal only itself. A session would do, too, but where the scheduler groups
         // by session each run would begin with an account of its own, and wait.
-        done(libc::setpgid(0, 0).into())?;
+        done(if shared.serves.is_some() { libc::setsid() } else { libc::setpgid(0, 0) }.into())?;
         done(libc::setpriority(libc::PRIO_PROCESS, 0, NICE).into())?;
         for (target, source) in (0..).zip(shared.stdio) {
             done(libc::dup2(source, target).into())?;
         }
-        done(libc::syscall(libc::SYS_close_range, 3, u32::MAX, libc::CLOSE_RANGE_CLOEXEC))?;
+        let mut first = 3;
+        if let Some(serves) = shared.serves {
+            done(libc::dup2(serves, first).into())?;
+            first += 1;
+        }
+        done(libc::syscall(libc::SYS_close_range, first, u32::MAX, libc::CLOSE_RANGE_CLOEXEC))?;
         done(libc::chdir(shared.folder).into())?;
         libc::umask(0o022);
         for (resource, value) in &shared.rlimits {
@@ -264,6 +302,10 @@ unsafe fn prepare(shared: &Shared) -> Option<()> {
         const HEADER: [u32; 2] = [0x2008_0522, 0];
         const NOTHING: [u32; 6] = [0; 6];
         done(libc::syscall(libc::SYS_capset, HEADER.as_ptr(), NOTHING.as_ptr()))?;
+        if shared.serves.is_some() {
+            // After the change of user, which would clear it.
+            done(libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL, 0, 0, 0).into())?;
+        }
         if let Some(rules) = shared.landlock {
             done(libc::syscall(libc::SYS_landlock_restrict_self, rules, 0))?;
         }

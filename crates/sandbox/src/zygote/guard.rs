@@ -2,7 +2,7 @@
 //!
 //! It exists because a process cannot move itself into a new pid namespace, and because the user map of a namespace is
 //! written from outside. It then watches two things: when the supervisor is gone it kills the zygote, and with it all
-//! in the box; when the zygote is gone it ends itself.
+//! in the box; when the zygote is gone it ends itself. Meanwhile it starts warm interpreters for the zygote (see [`Host`]).
 //!
 //! Where it is told a control group (a cradle), it starts the zygote from within that, so that this is the root of the
 //! zygote's control-group namespace, and then moves with it to another inside. From there the zygote may let programs be
@@ -15,9 +15,12 @@ use std::{
     process::exit,
 };
 
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::{
+    event::{PollFd, PollFlags, poll},
+    net::{AddressFamily, SocketFlags, SocketType, socketpair},
+};
 
-use super::{Failure, Place, Step as _, body, sys, user};
+use super::{Failure, Place, Step as _, body, host::Host, sys, user};
 use crate::{
     limits::ZYGOTE as NURSERY,
     wire::{Reply, send},
@@ -43,20 +46,23 @@ fn watch(socket: &OwnedFd, place: &Place, cradle: Option<&Path>) -> Result<(), F
         enter(cradle, std::process::id()).step("enter the control group")?;
     }
     let (mut wait, mut go) = io::pipe().step("make a pipe")?;
+    // By this the zygote asks for interpreters.
+    let (channel, theirs) =
+        socketpair(AddressFamily::UNIX, SocketType::SEQPACKET, SocketFlags::CLOEXEC, None).step("make a socket")?;
     let namespaces = match place {
         Place::Box { .. } => sys::NAMESPACES,
         Place::Host { .. } => 0,
     };
     let Some(zygote) = sys::fork_into(namespaces).step("make the namespaces")? else {
-        drop(go);
+        drop((go, channel));
         let mut line = [0];
         // Nothing arrives if the user map could not be written.
         if wait.read_exact(&mut line).is_err() {
             exit(1);
         }
-        body::run(socket, place, line[0] != 0);
+        body::run(socket, theirs, place, line[0] != 0);
     };
-    drop(wait);
+    drop((wait, theirs));
     let mapped = match place {
         Place::Box { .. } => user::map(zygote),
         Place::Host { .. } => Ok(user::unmapped(zygote)),
@@ -75,6 +81,7 @@ fn watch(socket: &OwnedFd, place: &Place, cradle: Option<&Path>) -> Result<(), F
             .and_then(|()| enter(&nursery, std::process::id()))
             .step("move on to the control group of the zygote")?;
     }
+    let mut host = Host::new(place, zygote, ids.shared);
     send(socket, &Reply::Born { process: zygote, user: ids.zygote }.encode(), &[]).step("name the zygote")?;
     go.write_all(&[u8::from(ids.shared)]).step("release the zygote")?;
     drop(go);
@@ -82,18 +89,27 @@ fn watch(socket: &OwnedFd, place: &Place, cradle: Option<&Path>) -> Result<(), F
     let process = sys::pidfd(zygote).step("watch the zygote")?;
     loop {
         // Reading the socket is the zygote's business: only the end of the connection is of interest here.
-        let mut both = [PollFd::new(socket, PollFlags::RDHUP), PollFd::new(&process, PollFlags::IN)];
-        match poll(&mut both, None) {
+        let mut all = [
+            PollFd::new(socket, PollFlags::RDHUP),
+            PollFd::new(&process, PollFlags::IN),
+            PollFd::new(&channel, PollFlags::IN),
+        ];
+        match poll(&mut all, None) {
             Ok(_) => {}
             Err(rustix::io::Errno::INTR) => continue,
             Err(source) => return Err(source).step("watch the zygote"),
         }
-        if !both[0].revents().is_empty() {
+        let [left, ended, asked] = all.map(|one| !one.revents().is_empty());
+        if left {
             sys::kill(zygote);
         }
-        if !both[0].revents().is_empty() || !both[1].revents().is_empty() {
+        if left || ended {
+            host.end();
             sys::wait(zygote);
             return Ok(());
+        }
+        if asked {
+            host.obey(&channel)?;
         }
     }
 }

@@ -7,12 +7,14 @@ mod exec;
 mod filter;
 mod folders;
 mod guard;
+mod host;
 mod landlock;
 mod root;
 mod sample;
 mod serve;
 mod sys;
 mod user;
+mod warm;
 
 use std::{
     ffi::CString,

@@ -17,6 +17,7 @@ use super::{
     landlock::Landlock,
     sample,
     sys::{self, Reap},
+    warm::{Given, Warm},
 };
 use crate::{
     hurry,
@@ -31,6 +32,7 @@ const NOW: Timespec = Timespec { tv_sec: 0, tv_nsec: 0 };
 /// Serves the supervisor until it is gone; then ends, and with it everything in the box.
 pub(super) fn serve(
     socket: &OwnedFd,
+    guard: OwnedFd,
     place: &Place,
     folders: Folders,
     landlock: Landlock,
@@ -51,6 +53,7 @@ pub(super) fn serve(
         folder: None,
         groups: Vec::new(),
         launcher: Launcher::new(core_bytes),
+        warm: Warm::new(guard),
         buffer: vec![0; MAX_MESSAGE],
     };
     loop {
@@ -63,6 +66,10 @@ pub(super) fn serve(
             // The run they were meant for is over.
             (Request::Kill, _) => hurry::relax(),
             (Request::Sample | Request::Pause | Request::Continue, _) => {}
+            (Request::Cool, _) => {
+                zygote.warm.cool().step("end the interpreter")?;
+                zygote.reply(&Reply::Cooled, &[])?;
+            }
         }
     }
 }
@@ -82,7 +89,16 @@ struct Zygote<'a> {
     /// The files that they write themselves into otherwise.
     groups: Vec<OwnedFd>,
     launcher: Launcher,
+    warm: Warm,
     buffer: Vec<u8>,
+}
+
+/// A program that runs.
+struct Launched {
+    /// Its first process.
+    first: i32,
+    /// Of a program that was forked: see [`Ended`].
+    shared_kib: Option<u64>,
 }
 
 /// What the reaped processes of a run used.
@@ -142,9 +158,13 @@ impl Zygote<'_> {
             return self.reply(&Reply::Unfit { step, errno }, &[]);
         }
         let mut clock = Clock::start();
-        let launched = self.launch(run, descriptors);
+        let launched = self.launch(run, descriptors, &mut clock);
+        let mut shared_kib = None;
         let outcome = match launched {
-            Ok(first) => Ok(self.watch(first, &mut clock)?),
+            Ok(Launched { first, shared_kib: shared }) => {
+                shared_kib = shared;
+                Ok(self.watch(first, &mut clock)?)
+            }
             Err(reply) => {
                 self.finish(&mut Reaped::default(), None, &clock)?;
                 Err(reply)
@@ -165,7 +185,7 @@ impl Zygote<'_> {
         self.folders.empty()?;
         let reply = match outcome {
             Ok(Reaped { cpu_us, memory_kib, first: Some((status, wall_us)) }) => {
-                Reply::Ended(Ended { status, wall_us, cpu_us, memory_kib, taken })
+                Reply::Ended(Ended { status, wall_us, cpu_us, memory_kib, taken, shared_kib })
             }
             Ok(_) => return Err(Failure { step: "the first process was lost".to_owned(), errno: libc::ECHILD }),
             Err(reply) => reply,
@@ -175,7 +195,7 @@ impl Zygote<'_> {
 
     /// Places the files and starts the program. All descriptors are closed here afterwards, as the supervisor waits for
     /// the end of the pipes.
-    fn launch(&mut self, run: &RunRequest, descriptors: Vec<OwnedFd>) -> Result<i32, Reply> {
+    fn launch(&mut self, run: &RunRequest, descriptors: Vec<OwnedFd>, clock: &mut Clock) -> Result<Launched, Reply> {
         let refused = |Failure { step, errno }| Reply::Refused { step, errno };
         let missing = || Reply::Refused { step: "count the descriptors".to_owned(), errno: libc::EBADMSG };
         let mut descriptors = descriptors.into_iter();
@@ -200,6 +220,24 @@ impl Zygote<'_> {
                 .map_err(|_| Reply::Refused { step: "read the arguments".to_owned(), errno: libc::EINVAL })
         };
         let stdin = stdin.as_ref().unwrap_or(&self.null);
+        if let Some(asked) = run.warm.as_ref().filter(|_| self.everyone == Everyone::OfNamespace) {
+            let limits = self.limits(run);
+            let given = Given {
+                env: &run.env,
+                stdio: [stdin.as_fd(), stdout.as_fd(), stderr.as_fd()],
+                groups: &self.groups,
+                limits: &limits,
+            };
+            if let Some(child) = self.warm.fork(asked, &given, &self.launcher) {
+                // Its interpreter may have started only now.
+                *clock = Clock::start();
+                return match child.go() {
+                    Ok(()) => Ok(Launched { first: child.process, shared_kib: Some(child.shared_kib) }),
+                    Err(error) => Err(refused(Failure::new("let the program go", &error))),
+                };
+            }
+            self.finish(&mut Reaped::default(), None, clock).map_err(refused)?;
+        }
         let launch = Launch {
             argv: texts(&run.argv)?,
             env: texts(&run.env)?,
@@ -216,10 +254,11 @@ impl Zygote<'_> {
         if launch.argv.is_empty() {
             return Err(Reply::NotExecuted { errno: libc::ENOENT });
         }
-        self.launcher.start(&launch).map_err(|error| match error {
+        let first = self.launcher.start(&launch).map_err(|error| match error {
             NotStarted::Program(errno) => Reply::NotExecuted { errno },
             NotStarted::Preparation(errno) => Reply::Refused { step: "prepare the program".to_owned(), errno },
-        })
+        })?;
+        Ok(Launched { first, shared_kib: None })
     }
 
     /// What each process is bound by. Without a namespace of its own, the user's other processes count as well.
@@ -286,7 +325,7 @@ impl Zygote<'_> {
                         self.everyone.go_on();
                         clock.go_on();
                     }
-                    Request::Setup { .. } | Request::Run(_) => {
+                    Request::Setup { .. } | Request::Run(_) | Request::Cool => {
                         return Err(Failure { step: "a run within a run".to_owned(), errno: libc::EPROTO });
                     }
                 }

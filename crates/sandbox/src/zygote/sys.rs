@@ -72,6 +72,21 @@ pub(super) fn fork_into(namespaces: i32) -> io::Result<Option<i32>> {
     Ok(i32::try_from(pid).ok().filter(|pid| *pid != 0))
 }
 
+/// Moves this process into a namespace; of a pid namespace, only the children that it will have.
+pub(super) fn enter_namespace(namespace: BorrowedFd<'_>) -> io::Result<()> {
+    // SAFETY: no memory is involved; the process is single-threaded.
+    check(unsafe { libc::setns(namespace.as_raw_fd(), 0) }.into())?;
+    Ok(())
+}
+
+/// The process group of a process.
+pub(super) fn process_group(process: i32) -> io::Result<i32> {
+    // SAFETY: no memory is involved.
+    let group = unsafe { libc::getpgid(process) };
+    check(group.into())?;
+    Ok(group)
+}
+
 /// A descriptor that becomes readable when the process ends.
 pub(super) fn pidfd(pid: i32) -> io::Result<OwnedFd> {
     // SAFETY: makes a new descriptor, which nothing else owns.

@@ -78,6 +78,7 @@ pub(crate) fn run(argv: &[&str]) -> Run {
         stdout: Stdout::Kept,
         limits: LIMITS,
         collect: Vec::new(),
+        warm: None,
     }
 }
 

@@ -71,6 +71,7 @@ impl Program {
             stdout: Stdout::Kept,
             limits: limits(10_000, 256),
             collect: Vec::new(),
+            warm: None,
         };
         let outcome = slot.run(&run)?;
         let right = outcome.ending == Ending::Exited(0) && outcome.stdout == self.says;
@@ -112,6 +113,7 @@ fn compile(slot: &mut Slot, argv: &[&str], name: &str, source: &str) -> Result<V
         stdout: Stdout::Kept,
         limits: limits(20_000, 1024),
         collect: vec![Collect { name: "main".to_owned(), max_bytes: 64 * 1024 * 1024 }],
+        warm: None,
     };
     let outcome = slot.run(&run)?;
     let said = String::from_utf8_lossy(&outcome.stderr).into_owned();

@@ -1,0 +1,211 @@
+//! Programs that are forked from a warm interpreter, beside the same programs started as ever: they must be confined alike, end
+//! alike, and know nothing of each other.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "clippy does not know the functions that tests call for tests"
+)]
+
+mod support;
+
+use std::fs;
+
+use assay_judge::{Commands, Languages};
+use assay_sandbox::{BoxFile, Content, Ending, Limits, Outcome, Profile, Run, Rung, Slot, Stdin, Stdout, Warm};
+
+const LANGUAGES: [&str; 2] = ["python3", "pypy3"];
+
+/// Every rung that works here.
+fn rungs() -> Vec<Rung> {
+    let all = [Rung::CgroupV2, Rung::CgroupV1, Rung::Sampling];
+    all.into_iter().filter(|rung| Slot::start(&config(*rung)).is_ok()).collect()
+}
+
+fn config(rung: Rung) -> assay_sandbox::Config {
+    assay_sandbox::Config { rung: Some(rung), ..support::config().sandbox }
+}
+
+/// For each language and rung: a slot, and how a source is run there.
+fn everywhere(test: impl Fn(&mut Slot, &dyn Fn(&str) -> Run)) {
+    for language in LANGUAGES {
+        for rung in rungs() {
+            println!("{language}, {rung}");
+            let mut slot = Slot::start(&config(rung)).unwrap();
+            test(&mut slot, &|source| run(language, source));
+        }
+    }
+}
+
+/// Runs a source by the commands of the language, warm.
+fn run(language: &str, source: &str) -> Run {
+    let languages = Languages::builtin().unwrap();
+    let Commands { source: name, run, warm, .. } = languages.commands(&language.into(), source, 256 * 1024).unwrap();
+    let content = Content::Bytes(source.as_bytes().into());
+    Run {
+        argv: run.argv,
+        env: run.env,
+        profile: Profile::Run,
+        files: vec![BoxFile { name: name.clone(), mode: 0o644, content }],
+        stdin: Stdin::Bytes(b"first\nsecond\n".as_slice().into()),
+        stdout: Stdout::Kept,
+        limits: Limits {
+            cpu_ms: 2000,
+            wall_ms: 6000,
+            memory_kib: 256 * 1024,
+            output_bytes: 1 << 20,
+            stderr_bytes: 1 << 16,
+            file_bytes: 1 << 20,
+            processes: 32,
+            open_files: 64,
+            address_space: true,
+        },
+        collect: Vec::new(),
+        warm: warm.map(|argv| Warm { key: 1, argv, arguments: vec![name] }),
+    }
+}
+
+fn cold(run: &Run) -> Run {
+    Run { warm: None, ..run.clone() }
+}
+
+fn said(outcome: &Outcome) -> String {
+    [&outcome.stdout, &outcome.stderr].map(|bytes| String::from_utf8_lossy(bytes).into_owned()).concat()
+}
+
+#[test]
+fn a_fork_is_confined_as_a_program_that_is_started() {
+    let source = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/warm/looks.py")).unwrap();
+    everywhere(|slot, run| {
+        let run = run(&source);
+        let started = slot.run(&cold(&run)).unwrap();
+        for _ in 0..2 {
+            let forked = slot.run(&run).unwrap();
+            assert!(forked.warm && !started.warm);
+            assert_eq!(said(&forked), said(&started));
+            assert_eq!(forked.ending, started.ending);
+        }
+        assert!(said(&started).contains("Seccomp:\t2"), "{}", said(&started));
+    });
+}
+
+#[test]
+fn every_end_is_told_alike() {
+    let ends = [
+        "print(input(), input())",
+        "import sys; sys.exit(3)",
+        "exit('said on standard error')",
+        "import os; print('lost'); os._exit(7)",
+        "import os; os.abort()",
+        "import os, signal; os.kill(os.getpid(), signal.SIGKILL)",
+        "import os, signal; os.kill(os.getpid(), signal.SIGTERM)",
+        "import os, signal; os.kill(0, signal.SIGKILL)",
+        "import os; os.kill(-1, 9); print('all that it may')",
+        "raise ValueError('wrong')",
+        "def deep(n): return deep(n + 1)\ndeep(0)",
+        "1 +",
+        "import os\nif os.fork(): os._exit(5)\nimport time; time.sleep(60)",
+        "import os; os.setsid if os.getpid() else 0; os.execv('/bin/sh', ['sh', '-c', 'exit 9'])",
+        "import os; os.close(0); os.close(1); os.close(2)",
+        "import sys; sys.stdout.write('no newline')",
+        "import sys; print(sys.stdin.buffer.read()); sys.stderr.write('two\\n')",
+        "import threading; threading.Thread(target=print, args=('thread',)).start()",
+        "import atexit; atexit.register(print, 'at the end')",
+    ];
+    everywhere(|slot, run| {
+        for source in ends {
+            let run = run(source);
+            let [started, forked] = [cold(&run), run].map(|run| slot.run(&run).unwrap());
+            assert!(forked.warm, "{source}");
+            assert_eq!(forked.ending, started.ending, "{source}: {}", said(&forked));
+            assert_eq!(said(&forked), said(&started), "{source}");
+        }
+    });
+}
+
+#[test]
+fn limits_hold_for_forks() {
+    everywhere(|slot, run| {
+        let hello = run("print('hello')");
+        for (source, ending) in [
+            ("while True: pass", Ending::CpuLimit),
+            ("import time; time.sleep(60)", Ending::WallLimit),
+            ("blocks = []\nwhile True: blocks.append(bytearray(b'x') * (8 << 20))", Ending::MemoryLimit),
+            ("while True: print('x' * 10000)", Ending::OutputLimit),
+        ] {
+            let mut order = run(source);
+            order.limits.cpu_ms = 500;
+            // Only what sleeps may meet the clock, however busy the host is.
+            order.limits.wall_ms = if ending == Ending::WallLimit { 1500 } else { 60_000 };
+            let outcome = slot.run(&order).unwrap();
+            // An interpreter that is refused memory may say so and end by itself.
+            let refused = ending == Ending::MemoryLimit && said(&outcome).contains("MemoryError");
+            assert!(outcome.warm && (outcome.ending == ending || refused), "{source}: {outcome:?}");
+            if ending == Ending::CpuLimit {
+                assert!((500..600).contains(&outcome.cpu_ms), "{}", outcome.cpu_ms);
+            }
+            assert_eq!(said(&slot.run(&hello).unwrap()), "hello\n");
+        }
+    });
+}
+
+#[test]
+fn memory_and_time_are_counted_as_those_of_a_program_that_is_started() {
+    let source = "block = bytearray(b'x') * (64 << 20)\nn = 0\nfor i in range(1_000_000): n += i\nprint(n)";
+    everywhere(|slot, run| {
+        let run = run(source);
+        let [started, forked] = [cold(&run), run].map(|run| slot.run(&run).unwrap());
+        assert_eq!((started.ending, forked.ending), (Ending::Exited(0), Ending::Exited(0)));
+        println!("{} and {} KiB, {} and {} ms", started.memory_kib, forked.memory_kib, started.cpu_ms, forked.cpu_ms);
+        // An interpreter's own memory is a few MiB; PyPy's more.
+        assert!(started.memory_kib.abs_diff(forked.memory_kib) < 32 * 1024, "{started:?} {forked:?}");
+        assert!(forked.memory_kib > 64 * 1024);
+        assert!(forked.cpu_us > 0 && forked.cpu_us <= started.cpu_us + 50_000);
+    });
+}
+
+#[test]
+fn a_fork_knows_nothing_of_the_one_before() {
+    let source = "import builtins, os, sys, gc
+print(getattr(builtins, 'left', 'nothing'), 'left' in os.environ, sys.getrecursionlimit(), len(sys.path), os.listdir('/tmp'))
+builtins.left = 'something'; os.environ['left'] = '1'; sys.setrecursionlimit(5000); sys.path.append('/tmp'); gc.disable()
+open('/tmp/left', 'w').write('x'); os.chdir('/tmp'); os.umask(0o77)
+import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); signal.alarm(1)
+if not os.fork():
+    import time; time.sleep(60)";
+    everywhere(|slot, run| {
+        let run = run(source);
+        let first = said(&slot.run(&run).unwrap());
+        assert!(first.starts_with("nothing False"), "{first}");
+        assert_eq!(said(&slot.run(&run).unwrap()), first);
+    });
+}
+
+/// Another key is another submission.
+#[test]
+fn submissions_share_no_interpreter() {
+    everywhere(|slot, run| {
+        let mut run = run("print(hash('x'))");
+        let first = said(&slot.run(&run).unwrap());
+        assert_eq!(said(&slot.run(&run).unwrap()), first);
+        run.warm.as_mut().unwrap().key = 2;
+        let other = slot.run(&run).unwrap();
+        assert!(other.warm);
+        assert_ne!(said(&other), first);
+    });
+}
+
+/// What is no interpreter is not waited for, and the program is started instead.
+#[test]
+fn a_program_is_started_where_no_interpreter_is() {
+    for argv in [["/bin/false", ""], ["/nowhere", ""], ["sh", "-c"]] {
+        let mut slot = Slot::start(&support::config().sandbox).unwrap();
+        let mut run = run("python3", "print('hello')");
+        run.warm.as_mut().unwrap().argv = argv.map(str::to_owned).to_vec();
+        for _ in 0..2 {
+            let outcome = slot.run(&run).unwrap();
+            assert!(!outcome.warm);
+            assert_eq!(said(&outcome), "hello\n");
+        }
+    }
+}

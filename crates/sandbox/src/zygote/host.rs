@@ -1,0 +1,116 @@
+//! The interpreter that the guard keeps for its zygote.
+
+use std::{
+    ffi::CString,
+    fs::File,
+    io,
+    os::fd::{AsFd as _, OwnedFd, RawFd},
+    process::exit,
+};
+
+use rustix::thread::set_no_new_privs;
+
+use super::{
+    Failure, Place, Step as _, body,
+    exec::{Launch, Launcher},
+    landlock::Landlock,
+    sys, user,
+};
+use crate::wire::{MAX_MESSAGE, ResourceLimits, Start, receive, send};
+
+/// The namespaces of a zygote, in the order in which another process can enter them: the first gives the right to the
+/// others.
+const NAMESPACES: [&str; 7] = ["user", "ipc", "uts", "net", "cgroup", "pid", "mnt"];
+
+/// Where interpreters of a zygote are started.
+pub(super) struct Host<'a> {
+    place: &'a Place,
+    shared_user: bool,
+    namespaces: Vec<File>,
+    /// The process id of the interpreter.
+    running: Option<i32>,
+}
+
+impl<'a> Host<'a> {
+    /// To be called before the zygote hides itself. Where the namespaces cannot be had, no interpreter starts.
+    pub(super) fn new(place: &'a Place, zygote: i32, shared_user: bool) -> Self {
+        let open = |name: &&str| File::open(format!("/proc/{zygote}/ns/{name}"));
+        let namespaces = NAMESPACES.iter().map(open).collect::<io::Result<_>>().unwrap_or_default();
+        Self { place, shared_user, namespaces, running: None }
+    }
+
+    /// Does what the zygote asks for. Without a word, the zygote is ending.
+    pub(super) fn obey(&mut self, channel: &OwnedFd) -> Result<(), Failure> {
+        let mut buffer = vec![0; MAX_MESSAGE];
+        let received = receive(channel, &mut buffer).step("hear the zygote")?;
+        if received.length == 0 {
+            return Ok(());
+        }
+        let start = Start::decode(&buffer[..received.length])
+            .map_err(|_| Failure { step: "understand the zygote".to_owned(), errno: libc::EBADMSG })?;
+        self.end();
+        if let (false, false, Some(socket)) =
+            (start.argv.is_empty(), self.namespaces.is_empty(), received.descriptors.first())
+        {
+            match sys::fork_into(0).step("fork")? {
+                Some(process) => self.running = Some(process),
+                None => {
+                    // Whatever it is, the zygote sees the end of the socket.
+                    let _ = self.become_interpreter(&start, socket);
+                    exit(1);
+                }
+            }
+        }
+        drop(received);
+        send(channel, b"done", &[]).step("answer the zygote")
+    }
+
+    /// Ends the interpreter.
+    pub(super) fn end(&mut self) {
+        if let Some(process) = self.running.take() {
+            sys::kill(process);
+            sys::wait(process);
+        }
+    }
+
+    fn become_interpreter(&self, start: &Start, socket: &OwnedFd) -> Result<std::convert::Infallible, Failure> {
+        let core_bytes = body::core_bytes();
+        for namespace in &self.namespaces {
+            sys::enter_namespace(namespace.as_fd()).step("enter a namespace")?;
+        }
+        body::become_user(self.shared_user)?;
+        sys::drop_bounding_set();
+        set_no_new_privs(true).step("give up new privileges")?;
+        let landlock = Landlock::new(self.place);
+        let mut launcher = Launcher::new(core_bytes);
+        let texts =
+            |list: &[Vec<u8>]| list.iter().map(|text| CString::new(text.clone())).collect::<Result<Vec<_>, _>>();
+        const NULL: RawFd = 0;
+        let launch = Launch {
+            argv: texts(&start.argv).step("read the arguments")?,
+            env: texts(&start.env).step("read the environment")?,
+            program: None,
+            stdio: [NULL; 3],
+            born_in: None,
+            groups: Vec::new(),
+            landlock: landlock.descriptor(),
+            limits: NO_LIMITS,
+            folder: CString::new(self.place.work_folder().as_os_str().as_encoded_bytes())
+                .step("name the work folder")?,
+            user: Some(user::PAYLOAD).filter(|_| !self.shared_user),
+        };
+        launcher.turn_into(&launch, sys::number(socket.as_fd()));
+        Err(Failure { step: "start the interpreter".to_owned(), errno: 0 })
+    }
+}
+
+/// Its children are limited before they are let go.
+const NO_LIMITS: ResourceLimits = ResourceLimits {
+    cpu_seconds: u64::MAX,
+    stack_bytes: None,
+    file_bytes: u64::MAX,
+    open_files: u64::MAX,
+    address_space: None,
+    data: None,
+    processes: None,
+};
