@@ -33,10 +33,10 @@ pub struct Run {
 /// when a run with another key begins.
 ///
 /// It serves descriptor 3, a seqpacket socket. It sends any word when it is ready. Then it receives, again and again, the
-/// arguments, divided by zero bytes, with these descriptors: standard input, output and error, a gate, and the files of
+/// arguments, divided by zero bytes, with these descriptors: standard input, output and error, two pipes, and the files of
 /// control groups. It forks twice; the child in between ends, and the interpreter waits for it, closes what it received,
 /// and sends a word. The grandchild makes itself a process group, writes `0` to each file of a group, takes on its
-/// standard input, output and error, writes its process id to the gate, reads a byte from there, closes all descriptors but
+/// standard input, output and error, writes its process id to the first pipe, reads a byte from the second, closes all descriptors but
 /// these three, and only then reads or runs anything of the submission.
 #[derive(Clone, Debug)]
 pub struct Warm {

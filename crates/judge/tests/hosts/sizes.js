@@ -1,2 +1,2 @@
 const { heap_size_limit } = require("v8").getHeapStatistics();
-console.log(heap_size_limit, process.env.UV_THREADPOOL_SIZE);
+console.log(heap_size_limit);

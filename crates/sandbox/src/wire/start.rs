@@ -2,8 +2,8 @@
 
 use super::bytes::{Malformed, Reader, Writer};
 
-/// End the interpreter that is there, and start this one; none, where there is no program. The guard answers with an empty
-/// word when that is done. Descriptor: the socket that it serves.
+/// End the interpreter that is there, and start this one; none, where there is no program. The guard answers with a
+/// word when that is done, and with our end of the socket that the interpreter serves, if one was started.
 #[derive(Debug, Default)]
 pub(crate) struct Start {
     /// The program first.

@@ -8,7 +8,10 @@ use std::{
     process::exit,
 };
 
-use rustix::thread::set_no_new_privs;
+use rustix::{
+    net::{AddressFamily, SocketFlags, SocketType, socketpair},
+    thread::set_no_new_privs,
+};
 
 use super::{
     Failure, Place, Step as _, body,
@@ -21,6 +24,9 @@ use crate::wire::{MAX_MESSAGE, ResourceLimits, Start, receive, send};
 /// The namespaces of a zygote, in the order in which another process can enter them: the first gives the right to the
 /// others.
 const NAMESPACES: [&str; 7] = ["user", "ipc", "uts", "net", "cgroup", "pid", "mnt"];
+
+/// The answer to the zygote.
+const DONE: &[u8] = b"done";
 
 /// Where interpreters of a zygote are started.
 pub(super) struct Host<'a> {
@@ -49,20 +55,22 @@ impl<'a> Host<'a> {
         let start = Start::decode(&buffer[..received.length])
             .map_err(|_| Failure { step: "understand the zygote".to_owned(), errno: libc::EBADMSG })?;
         self.end();
-        if let (false, false, Some(socket)) =
-            (start.argv.is_empty(), self.namespaces.is_empty(), received.descriptors.first())
-        {
-            match sys::fork_into(0).step("fork")? {
-                Some(process) => self.running = Some(process),
-                None => {
-                    // Whatever it is, the zygote sees the end of the socket.
-                    let _ = self.become_interpreter(&start, socket);
-                    exit(1);
-                }
+        if start.argv.is_empty() || self.namespaces.is_empty() {
+            return send(channel, DONE, &[]).step("answer the zygote");
+        }
+        // Made here and not by the zygote: programs can see the sockets of its network namespace.
+        let (ours, theirs) =
+            socketpair(AddressFamily::UNIX, SocketType::SEQPACKET, SocketFlags::CLOEXEC, None).step("make a socket")?;
+        match sys::fork_into(0).step("fork")? {
+            Some(process) => self.running = Some(process),
+            None => {
+                drop(ours);
+                // Whatever it is, the zygote sees the end of the socket.
+                let _ = self.become_interpreter(&start, &theirs);
+                exit(1);
             }
         }
-        drop(received);
-        send(channel, b"done", &[]).step("answer the zygote")
+        send(channel, DONE, &[ours.as_fd()]).step("answer the zygote")
     }
 
     /// Ends the interpreter.

@@ -12,7 +12,7 @@ use std::{
 
 use rustix::{
     event::{PollFd, PollFlags, Timespec, poll},
-    net::{AddressFamily, SocketFlags, SocketType, socketpair},
+    pipe::{PipeFlags, pipe_with},
 };
 
 use super::{exec::Launcher, sys};
@@ -20,6 +20,9 @@ use crate::wire::{ResourceLimits, Start, WarmRequest, receive, send};
 
 /// How long an interpreter may take for a step.
 const PATIENCE: Timespec = Timespec { tv_sec: 5, tv_nsec: 0 };
+
+/// The longest word.
+const LONGEST: usize = 64;
 
 /// The word that lets a child go.
 const GO: &[u8] = b"g";
@@ -78,7 +81,7 @@ impl Warm {
     /// Ends the interpreter.
     pub(super) fn cool(&mut self) -> io::Result<()> {
         self.interpreter = None;
-        self.order(&Start::default(), &[])
+        self.order(&Start::default()).map(drop)
     }
 
     fn try_fork(&mut self, asked: &WarmRequest, given: &Given<'_>, launcher: &Launcher) -> io::Result<Child> {
@@ -87,15 +90,19 @@ impl Warm {
             None => self.start(asked, given.env)?,
         };
         let interpreter = self.interpreter.insert(interpreter);
-        let (gate, theirs) = pair()?;
+        // Pipes, because programs could see sockets of this network namespace in /proc.
+        let ((told, tell), (gate, go)) = (pipe()?, pipe()?);
         let mut descriptors = given.stdio.to_vec();
-        descriptors.push(theirs.as_fd());
+        descriptors.extend([tell.as_fd(), gate.as_fd()]);
         descriptors.extend(given.groups.iter().map(OwnedFd::as_fd));
         send(&interpreter.socket, &asked.arguments.join(&0), &descriptors)?;
-        drop(theirs);
+        drop((tell, gate));
         // First that the child in between is gone: else this child could be in its group yet, and would not be ours.
         hear(&interpreter.socket)?;
-        let process = std::str::from_utf8(&hear(&gate)?).ok().and_then(|text| text.parse().ok()).filter(|id| *id > 1);
+        await_word(&told)?;
+        let mut word = [0; LONGEST];
+        let length = rustix::io::read(&told, &mut word)?;
+        let process = std::str::from_utf8(&word[..length]).ok().and_then(|text| text.parse().ok()).filter(|id| *id > 1);
         let process = process.ok_or(io::ErrorKind::InvalidData)?;
         // Or a signal to its group would reach the interpreter.
         if sys::process_group(process)? != process {
@@ -106,50 +113,54 @@ impl Warm {
             Some(known) => known,
             None => *interpreter.shared_kib.insert(anonymous_kib(process)?),
         };
-        Ok(Child { process, shared_kib, gate })
+        Ok(Child { process, shared_kib, gate: go })
     }
 
     fn start(&self, asked: &WarmRequest, env: &[Vec<u8>]) -> io::Result<Interpreter> {
-        let (socket, theirs) = pair()?;
-        self.order(&Start { argv: asked.argv.clone(), env: env.to_vec() }, &[theirs.as_fd()])?;
-        drop(theirs);
+        let started = self.order(&Start { argv: asked.argv.clone(), env: env.to_vec() })?;
+        let socket = started.ok_or(io::ErrorKind::Unsupported)?;
         hear(&socket)?;
         Ok(Interpreter { key: asked.key, socket, shared_kib: None })
     }
 
-    /// Tells the guard, and waits until that is done.
-    fn order(&self, start: &Start, descriptors: &[BorrowedFd<'_>]) -> io::Result<()> {
-        send(&self.guard, &start.encode(), descriptors)?;
-        hear(&self.guard).map(drop)
+    /// Tells the guard, and waits until that is done. Gives the socket of what was started.
+    fn order(&self, start: &Start) -> io::Result<Option<OwnedFd>> {
+        send(&self.guard, &start.encode(), &[])?;
+        hear(&self.guard)
     }
 }
 
 impl Child {
     /// Lets it run the program.
     pub(super) fn go(&self) -> io::Result<()> {
-        send(&self.gate, GO, &[])
+        rustix::io::write(&self.gate, GO)?;
+        Ok(())
     }
 }
 
-fn pair() -> io::Result<(OwnedFd, OwnedFd)> {
-    Ok(socketpair(AddressFamily::UNIX, SocketType::SEQPACKET, SocketFlags::CLOEXEC, None)?)
+fn pipe() -> io::Result<(OwnedFd, OwnedFd)> {
+    Ok(pipe_with(PipeFlags::CLOEXEC)?)
 }
 
-/// The next word; an error where none comes.
-fn hear(socket: &OwnedFd) -> io::Result<Vec<u8>> {
-    const LONGEST: usize = 64;
+/// What comes with the next word; an error where none comes.
+fn hear(socket: &OwnedFd) -> io::Result<Option<OwnedFd>> {
+    await_word(socket)?;
+    let received = receive(socket, &mut [0; LONGEST])?;
+    if received.length == 0 {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    Ok(received.descriptors.into_iter().next())
+}
+
+/// Waits for a word, or the end.
+fn await_word(from: &OwnedFd) -> io::Result<()> {
     loop {
-        match poll(&mut [PollFd::new(socket, PollFlags::IN)], Some(&PATIENCE)) {
+        match poll(&mut [PollFd::new(from, PollFlags::IN)], Some(&PATIENCE)) {
             Ok(0) => return Err(io::ErrorKind::TimedOut.into()),
-            Ok(_) => break,
+            Ok(_) => return Ok(()),
             Err(rustix::io::Errno::INTR) => {}
             Err(error) => return Err(error.into()),
         }
-    }
-    let mut buffer = [0; LONGEST];
-    match receive(socket, &mut buffer)?.length {
-        0 => Err(io::ErrorKind::UnexpectedEof.into()),
-        length => Ok(buffer[..length].to_vec()),
     }
 }
 

@@ -22,8 +22,5 @@ for number in (0, 1, 2):
     except OSError:
         pass
 for line in list(open('/proc/net/unix'))[1:]:
-    fields = line.split()
-    # Those that have a name can be reached by it.
-    if len(fields) > 7:
-        told.append(line)
+    told.append(line)
 print(*told or ['unharmed'], input())
