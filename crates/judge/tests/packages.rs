@@ -252,3 +252,42 @@ fn big_inputs_go_to_validators_whole() {
     let judgement = package.judge(&mut judge, "a.py", source);
     assert_eq!(judgement.verdict, Verdict::Accepted, "{judgement:#?}");
 }
+
+/// The first case that fails decides a legacy submission: what comes after it is neither compiled nor run, unless all is asked for.
+#[test]
+fn cases_that_cannot_change_a_label_are_skipped() {
+    let config = support::config();
+    let mut judge = Judge::start(&config).unwrap();
+    let languages = judge.languages().to_vec();
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write("problem.yaml", "name: Echo\nlimits:\n  memory: 256\n");
+    write("problem_statement/problem.en.tex", "\\problemname{Echo}");
+    for case in 0..25 {
+        write(&format!("data/secret/{case:02}.in"), "1\n");
+        write(&format!("data/secret/{case:02}.ans"), "1\n");
+    }
+    write("submissions/accepted/right.py", "print(input())\n");
+    write("submissions/wrong_answer/wrong.py", "print(2)\n");
+    for (all, wanted) in [(false, 1), (true, 25)] {
+        let package = Arc::new(assay_package::read(folder.path()).unwrap());
+        let verification = Verification::new(package, &languages);
+        let verification = if all { verification.with_all_cases() } else { verification };
+        let mut found: Vec<StepReport> = Vec::new();
+        for step in 0..verification.steps() {
+            let report = verification.take(step, &found, &mut judge).unwrap();
+            found.push(report);
+        }
+        let report = verification.report("echo", &found);
+        assert!(report.ok, "{report:#?}");
+        let ran = |name: &str| report.submissions.iter().find(|it| it.path.ends_with(name)).unwrap().cases.len();
+        assert_eq!((ran("right.py"), ran("wrong.py")), (25, wanted));
+        // Once the accepted one has shown the time limit, the steps of the other wait for each other.
+        let ready = [3, 4, 5].map(|step| verification.ready(step, &found[..3]));
+        assert_eq!(ready, [true, all, all]);
+    }
+}
