@@ -24,7 +24,7 @@ mod verification;
 mod worker;
 
 // The future of every public method is boxed, so that its code is generated in this crate once and not again in every crate that
-// awaits it. That halves the time to compile the programs.
+// awaits it.
 use async_recursion::async_recursion as boxed;
 
 pub use bounds::SlotBounds;

@@ -45,7 +45,7 @@ enum Command {
     Bench(bench::Command),
 }
 
-/// The allocator of the server and the worker, which this program also stands in for.
+/// The same allocator as in the server and the worker, so that measurements agree with them.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -9,7 +9,7 @@ mod keep;
 mod restore;
 
 // The future of every public method is boxed, so that its code is generated in this crate once and not again in every crate that
-// awaits it. That halves the time to compile the programs.
+// awaits it.
 use async_recursion::async_recursion as boxed;
 
 pub use error::Error;

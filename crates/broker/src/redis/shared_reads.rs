@@ -111,7 +111,7 @@ mod tests {
         for one in &mut later {
             assert!(futures::poll!(one).is_pending());
         }
-        // One that goes away keeps nobody waiting.
+        // A reader that goes away does not hold up the others.
         drop(later.remove(0));
         go_on.add_permits(2);
         assert_eq!(first.await, 1);

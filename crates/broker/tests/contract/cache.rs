@@ -71,7 +71,7 @@ pub(crate) async fn the_least_version_is_that_of_the_newest_write(host: &impl Ho
         let current = || ready(Ok::<_, Infallible>(current));
         broker.least_version(CacheSpace::Tracks, current).await.unwrap()
     };
-    assert_eq!(least(3).await, Some(3), "nobody has told: the database knows");
+    assert_eq!(least(3).await, Some(3), "not announced yet: read from the database");
     broker.invalidate(CacheSpace::Tracks, 4).await.unwrap();
     assert_eq!(least(4).await, Some(4));
 }

@@ -36,7 +36,7 @@ pub(crate) async fn many_people_are_told_at_once(host: &impl Host) {
     let of = |user, submission, seq| (UserId(user), progress(submission, 1, seq));
     broker.publish_progress(&[]).await.unwrap();
     broker.publish_progress(&[of(1, 7, 2), of(2, 8, 1), of(2, 9, 1)]).await.unwrap();
-    // What is older is not told here either.
+    // Older versions are not announced either.
     broker.publish_progress(&[of(2, 8, 2), of(1, 7, 1), of(1, 7, 3)]).await.unwrap();
     for expected in [progress(7, 1, 2), progress(7, 1, 3)] {
         assert_eq!(next(host, &mut one).await, LiveEvent::Progress(expected));

@@ -82,7 +82,7 @@ fn folder() -> Result<TempDir> {
 async fn prepare(store: &Store, data: &Path) -> Result<(UserId, ApiKey)> {
     prepare::tables(store).await?;
     std::fs::create_dir(data.join(NOTHING))?;
-    // Pages name a bundle that nobody fetches.
+    // Pages name a bundle that is never fetched here.
     std::fs::write(data.join(NOTHING).join("hash.txt"), "")?;
     prepare::content(store, &Blobs::open(&data.join("blobs"))?).await?;
     prepare::person(store, "bench", &prepare::password_hash().await?).await

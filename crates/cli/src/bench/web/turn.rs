@@ -1,4 +1,4 @@
-//! Turns: what is compared is done in turns of a second, so that what else the machine does meets all alike.
+//! Runs the things to compare in turns of one second, so that other load on the machine affects them equally.
 
 use std::time::{Duration, Instant};
 
