@@ -17,6 +17,10 @@ pub(crate) struct Node {
     pub(crate) line: u64,
     /// The value.
     pub(crate) value: Value,
+    /// A number, a boolean or a null exactly as the file has it: `007`, `1.10` and `1e3` may be meant as text.
+    written: Option<String>,
+    /// Where the value is in the file, in bytes: its start and its length.
+    span: Option<(usize, usize)>,
 }
 
 /// A YAML value.
@@ -76,7 +80,12 @@ pub(crate) fn parse_section(path: &Path, text: &str) -> Result<Section, Error> {
         let line = error.location().map(|location| location.line());
         Error::Invalid { path: path.to_owned(), line, message: format!("is not the YAML it must be: {error}") }
     })?;
-    match node.map(Node::from) {
+    let node = node.map(|spanned| {
+        let mut node = Node::from(spanned);
+        node.keep_written(text);
+        node
+    });
+    match node {
         None | Some(Node { value: Value::Null, .. }) => Ok(Section::default()),
         Some(Node { value: Value::Map(section), .. }) => Ok(section),
         Some(other) => Err(other.fault("must be a mapping of keys to values, `key: value`").in_file(path)),
@@ -108,14 +117,15 @@ impl Node {
         Fault { line: self.line, message: message.into() }
     }
 
-    /// This value as text; numbers count as their text.
+    /// This value as text: what is no text in YAML counts as it is written.
     pub(crate) fn text(&self, key: &str) -> Result<String, Fault> {
+        let written = || self.written.clone();
         match &self.value {
             Value::Text(text) => Ok(text.clone()),
-            Value::Integer(number) => Ok(number.to_string()),
-            Value::Float(number) => Ok(number.to_string()),
-            Value::Bool(yes) => Ok(yes.to_string()),
-            Value::Null => Ok(String::new()),
+            Value::Integer(number) => Ok(written().unwrap_or_else(|| number.to_string())),
+            Value::Float(number) => Ok(written().unwrap_or_else(|| number.to_string())),
+            Value::Bool(yes) => Ok(written().unwrap_or_else(|| yes.to_string())),
+            Value::Null => Ok(written().unwrap_or_default()),
             Value::List(_) | Value::Map(_) => Err(self.fault(format!("`{key}` must be a single text"))),
         }
     }
@@ -153,6 +163,35 @@ impl Node {
     }
 }
 
+impl Node {
+    /// Keeps numbers, booleans and nulls as the file has them.
+    fn keep_written(&mut self, file: &str) {
+        match &mut self.value {
+            Value::Null | Value::Bool(_) | Value::Integer(_) | Value::Float(_) => {
+                let source = self.span.and_then(|(start, length)| file.get(start..start + length));
+                self.written = source.map(without_properties).filter(|text| is_plain_scalar(text)).map(str::to_owned);
+            }
+            Value::Text(_) => {}
+            Value::List(items) => items.iter_mut().for_each(|item| item.keep_written(file)),
+            Value::Map(section) => section.entries.iter_mut().for_each(|(_, node)| node.keep_written(file)),
+        }
+    }
+}
+
+/// A value without the anchor and the tag before it.
+fn without_properties(source: &str) -> &str {
+    let mut rest = source.trim();
+    while rest.starts_with(['&', '!']) {
+        rest = rest.split_once(char::is_whitespace).map_or("", |(_, value)| value.trim_start());
+    }
+    rest
+}
+
+/// Whether this is one unquoted word, as numbers, booleans and nulls are.
+fn is_plain_scalar(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "+-._~:".contains(c))
+}
+
 impl Fault {
     /// Adds the file it was found in.
     pub(crate) fn in_file(self, path: &Path) -> Error {
@@ -162,7 +201,10 @@ impl Fault {
 
 impl From<Spanned<Value>> for Node {
     fn from(spanned: Spanned<Value>) -> Self {
-        Self { line: spanned.referenced.line(), value: spanned.value }
+        let span = spanned.defined.span();
+        let bytes = |count: Option<u64>| count.and_then(|count| usize::try_from(count).ok());
+        let span = bytes(span.byte_offset()).zip(bytes(span.byte_len()));
+        Self { line: spanned.referenced.line(), value: spanned.value, written: None, span }
     }
 }
 
@@ -202,6 +244,14 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 
     fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
+        Ok(i64::try_from(number).map_or(Value::Float(number as f64), Value::Integer))
+    }
+
+    fn visit_i128<E>(self, number: i128) -> Result<Value, E> {
+        Ok(i64::try_from(number).map_or(Value::Float(number as f64), Value::Integer))
+    }
+
+    fn visit_u128<E>(self, number: u128) -> Result<Value, E> {
         Ok(i64::try_from(number).map_or(Value::Float(number as f64), Value::Integer))
     }
 
@@ -271,6 +321,78 @@ mod tests {
             text += &format!("a{level}: &a{level} [{}]\n", [alias.as_str(); 10].join(", "));
         }
         section(&text).unwrap_err();
+    }
+
+    #[test]
+    fn text_is_taken_as_it_is_written() {
+        for word in [
+            "1e3",
+            "1E22",
+            "007",
+            "010",
+            "0o17",
+            "0x1F",
+            "0b101",
+            "1_000",
+            "3.10",
+            "1.",
+            ".5",
+            "+7",
+            "-0",
+            "-0.0",
+            "1.50",
+            "12345678901234567890123456789012345678901234567890",
+            "9223372036854775808",
+            "1:30",
+            "2024-01-01",
+            "2024-01-01T10:00:00Z",
+            ".inf",
+            "-.INF",
+            ".nan",
+            ".NaN",
+            "yes",
+            "No",
+            "on",
+            "OFF",
+            "y",
+            "N",
+            "true",
+            "True",
+            "FALSE",
+        ] {
+            let text = format!(
+                "é: 1\na: {word} # comment\nb: [{word},{word}]\nc:\n- {word}\nd: {{e: {word}}}\nf: &x {word}\ng: *x\n\
+                 h: !!str {word}\ni: \"{word}\"\nj: '{word}'\nk:\n  {word}\n"
+            );
+            let mut section = section(&text).unwrap_or_else(|error| panic!("{word}: {error}"));
+            let mut inner = match section.take("d").unwrap().value {
+                Value::Map(inner) => inner,
+                other => panic!("{other:?}"),
+            };
+            assert_eq!(inner.take("e").unwrap().text("e").unwrap(), word);
+            for key in ["a", "f", "g", "h", "i", "j", "k"] {
+                assert_eq!(section.take(key).unwrap().text(key).unwrap(), word, "{key}");
+            }
+            assert_eq!(section.take("b").unwrap().words("b").unwrap(), [word, word]);
+            assert_eq!(section.take("c").unwrap().words("c").unwrap(), [word]);
+        }
+    }
+
+    #[test]
+    fn nulls_are_absent_but_words_in_a_list() {
+        let mut section = section("a: null\nb: ~\nc:\nd: [null, ~, Null]\n").unwrap();
+        for key in ["a", "b", "c"] {
+            assert!(section.take(key).is_none(), "{key}");
+        }
+        assert_eq!(section.take("d").unwrap().words("d").unwrap(), ["null", "~", "Null"]);
+    }
+
+    #[test]
+    fn merged_keys_are_taken_as_they_are_written() {
+        let mut section = section("x: &x {v: 1.10, w: 007}\ny:\n  <<: *x\n  w: 1_0\n").unwrap();
+        let Value::Map(mut merged) = section.take("y").unwrap().value else { panic!("y is a mapping") };
+        assert_eq!(merged.take("v").unwrap().text("v").unwrap(), "1.10");
+        assert_eq!(merged.take("w").unwrap().text("w").unwrap(), "1_0");
     }
 
     #[test]

@@ -142,23 +142,26 @@ fn flags(node: &Node, grading: &mut LegacyGrading, odd: &mut Vec<(u64, String)>)
 /// A number, or one of the infinities.
 fn bound(node: &Node, key: &str) -> Result<f64, Fault> {
     match &node.value {
-        Value::Text(text) => text
-            .trim()
-            .parse::<f64>()
-            .ok()
-            .filter(|number| !number.is_nan())
-            .ok_or_else(|| node.fault(format!("`{key}` must be a number"))),
+        Value::Text(text) => bound_word(text.trim()).ok_or_else(|| node.fault(format!("`{key}` must be a number"))),
         Value::Float(number) if !number.is_nan() => Ok(*number),
         _ => node.number(key),
     }
+}
+
+/// A number as it is written in Python or in YAML.
+fn bound_word(word: &str) -> Option<f64> {
+    let plain = word.replacen('.', "", usize::from(word.to_ascii_lowercase().ends_with(".inf")));
+    plain.parse::<f64>().ok().filter(|number| !number.is_nan())
 }
 
 /// Two numbers, the least and the most.
 fn range(node: &Node) -> Result<(f64, f64), Fault> {
     let fault =
         || node.fault("`range` must be two numbers with a space between, the least and the most, such as `0 100`");
-    let words = node.words("range").map_err(|_| fault())?;
-    let numbers: Option<Vec<f64>> = words.iter().map(|word| word.parse::<f64>().ok()).collect();
+    let numbers: Option<Vec<f64>> = match &node.value {
+        Value::List(items) => items.iter().map(|item| bound(item, "range").ok()).collect(),
+        _ => node.text("range").map_err(|_| fault())?.split_whitespace().map(bound_word).collect(),
+    };
     match numbers.as_deref() {
         // The infinities have no place in JSON; nothing comes near their neighbours.
         Some([least, most]) if least <= most => Ok((least.max(f64::MIN), most.min(f64::MAX))),
