@@ -72,9 +72,13 @@ pub(crate) fn submissions(
             let entry_point = rules.entry_point(&path).map(str::to_owned);
             let tag = files.iter().find_map(|file| expected_results(&languages::text(file, SEARCHED)));
             let place = Place { format, path: &path, scoring: manifest.kind.scoring, best_known };
+            let (expectation, contradiction) = expectation(place, &rules, tag);
+            if let Some(contradiction) = contradiction {
+                warnings.file(&name, contradiction);
+            }
             submissions.found.push(LabelledSubmission {
                 entry_point: entry_point.or_else(|| languages::entry_point(&language, &files)),
-                expectation: expectation(place, &rules, tag),
+                expectation,
                 model_solution: rules.is_model_solution(&path),
                 files: manifest.constants.files(files)?,
                 language,

@@ -150,6 +150,10 @@ fn domjudges_marks_are_held_against_the_folder() {
     assert_eq!(of("wrong_answer/a.py", "WRONG-ANSWER, TIMELIMIT").permitted(), [WrongAnswer, OutputLimitExceeded]);
     assert_eq!(of("wrong_answer/a.py", "TIMELIMIT").permitted(), [TimeLimitExceeded]);
     assert_eq!(of("accepted/a.py", "CORRECT").time_use(), Some(TimeUse::Lower));
+    assert_eq!(of("rejected/a.py", "WRONG-ANSWER").permitted(), [WrongAnswer, OutputLimitExceeded]);
+    assert_eq!(of("rejected/a.py", "TIMELIMIT").time_use(), Some(TimeUse::Upper));
+    assert_eq!(of("accepted/a.py", "WRONG-ANSWER").permitted(), [WrongAnswer]);
+    assert_eq!(of("run_time_error/a.py", "CORRECT").permitted(), [Accepted]);
     for hidden in [of("mixed/a.py", "CHECK-MANUALLY"), plain(LEGACY, "mixed"), plain(MODERN, "slow_accepted")] {
         assert!(hidden.not_judgeable().unwrap().starts_with("label not judgeable: "));
         assert!(hidden.permitted().is_empty() && !agrees(&hidden, Accepted, [Accepted; 3]));

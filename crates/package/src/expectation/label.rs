@@ -17,43 +17,95 @@ pub(crate) struct Place<'a> {
     pub(crate) best_known: bool,
 }
 
-/// What a submission is to show.
+/// The name of DOMjudge's mark where it decides.
+const RESULTS: &str = "@EXPECTED_RESULTS@";
+
+/// What a submission is to show, and a warning if its folder and its mark contradict each other.
 ///
-/// The mark of DOMjudge is held against the folder as DOMjudge does: where it names the folder's verdict the folder decides,
-/// else the mark. Where neither says anything the submission cannot be judged.
-pub(crate) fn expectation(place: Place<'_>, rules: &SubmissionRules, tag: Option<Tag>) -> Expectation {
+/// Both the folder and DOMjudge's mark must hold. Where they contradict each other the mark decides, as in DOMjudge. Where
+/// neither says anything the submission cannot be judged.
+pub(crate) fn expectation(
+    place: Place<'_>,
+    rules: &SubmissionRules,
+    tag: Option<Tag>,
+) -> (Expectation, Option<String>) {
     let label = place.path.split('/').next().unwrap_or_default();
     let own = match place.format {
         _ if matches!(label, "compile_error" | "compiler_error") => Some(Expectation::CompileError),
         Format::Legacy if rules.is_empty() => legacy(place, label),
         _ => modern(place, label, rules),
     };
-    match (own, tag) {
-        (Some(own), Some(Tag::Verdicts(verdicts))) if !own.permitted().iter().any(|own| verdicts.contains(own)) => {
-            overall("@EXPECTED_RESULTS@", verdicts)
-        }
+    let not_judgeable = |reason: String| Expectation::NotJudgeable { reason };
+    let found = match (own, tag) {
+        (Some(own), Some(Tag::Verdicts(verdicts))) => return both(own, label, verdicts),
         (Some(own), _) => own,
-        (None, Some(Tag::Verdicts(verdicts))) => overall("@EXPECTED_RESULTS@", verdicts),
-        (None, Some(Tag::NotJudgeable(reason))) => Expectation::NotJudgeable { reason },
-        (None, None) => Expectation::NotJudgeable {
-            reason: format!(
-                "submissions/{label} says nothing about the verdict; say it in submissions/submissions.yaml, or by \
-                 `@EXPECTED_RESULTS@:` in the source"
-            ),
-        },
-    }
+        (None, Some(Tag::Verdicts(verdicts))) => overall(verdicts),
+        (None, Some(Tag::Score(score))) if place.scoring => {
+            let rule = Rule { pattern: "@EXPECTED_SCORE@".to_owned(), score: Some((score, score)), ..Rule::default() };
+            Expectation::Rules { rules: vec![rule], scoring: true }
+        }
+        (None, Some(Tag::Score(_))) => not_judgeable("it expects a score, but the problem gives none".to_owned()),
+        (None, Some(Tag::NotJudgeable(reason))) => not_judgeable(reason),
+        (None, None) => not_judgeable(format!(
+            "submissions/{label} says nothing about the verdict; say it in submissions/submissions.yaml, or by \
+             `@EXPECTED_RESULTS@:` in the source"
+        )),
+    };
+    (found, None)
 }
 
-fn overall(label: &str, permitted: Vec<Verdict>) -> Expectation {
-    let time = match permitted.as_slice() {
-        [Verdict::Accepted] => Some(TimeUse::Lower),
-        [Verdict::TimeLimitExceeded] => Some(TimeUse::Upper),
-        _ => None,
+/// What the folder and the mark say together.
+fn both(own: Expectation, label: &str, verdicts: Vec<Verdict>) -> (Expectation, Option<String>) {
+    let permitted = own.permitted();
+    let named = |verdict| permitted.contains(&verdict) && verdicts.contains(&verdict);
+    let alike = |verdict: &Verdict| match verdict {
+        // A flood of output counts as wrong or as too slow in a folder.
+        Verdict::OutputLimitExceeded => {
+            [*verdict, Verdict::WrongAnswer, Verdict::TimeLimitExceeded].into_iter().any(named)
+        }
+        // A score below the best one is known to the folder alone: for DOMjudge such a submission is correct.
+        Verdict::PartiallyAccepted => verdicts.contains(&Verdict::Accepted),
+        other => verdicts.contains(other),
     };
+    let common: Vec<Verdict> = permitted.iter().copied().filter(alike).collect();
+    if common.is_empty() {
+        let names =
+            |verdicts: &[Verdict]| verdicts.iter().map(|verdict| verdict.as_str()).collect::<Vec<_>>().join(", ");
+        let warning = format!(
+            "`@EXPECTED_RESULTS@` expects {}, but submissions/{label} expects {}: the source decides; move the file or \
+             correct its mark",
+            names(&verdicts),
+            names(&permitted)
+        );
+        return (overall(verdicts), Some(warning));
+    }
+    let narrower = match own {
+        Expectation::Overall { label, partial, .. } if common.len() < permitted.len() => {
+            let time = time_use(&common);
+            Expectation::Overall { label: format!("{label} with {RESULTS}"), permitted: common, partial, time }
+        }
+        own => own,
+    };
+    (narrower, None)
+}
+
+fn overall(permitted: Vec<Verdict>) -> Expectation {
     if permitted == [Verdict::CompileError] {
         return Expectation::CompileError;
     }
-    Expectation::Overall { label: label.to_owned(), permitted, partial: false, time }
+    let time = time_use(&permitted);
+    Expectation::Overall { label: RESULTS.to_owned(), permitted, partial: false, time }
+}
+
+/// What the times say of a submission that must get one of these verdicts.
+fn time_use(permitted: &[Verdict]) -> Option<TimeUse> {
+    match permitted {
+        [Verdict::Accepted] => Some(TimeUse::Lower),
+        [Verdict::TimeLimitExceeded] | [Verdict::TimeLimitExceeded, Verdict::OutputLimitExceeded] => {
+            Some(TimeUse::Upper)
+        }
+        _ => None,
+    }
 }
 
 /// The verdict of the whole decides, as in the reference tool.

@@ -1,89 +1,176 @@
-//! DOMjudge's `@EXPECTED_RESULTS@:` in a source.
+//! DOMjudge's `@EXPECTED_RESULTS@:` and `@EXPECTED_SCORE@:` in a source.
 
 use assay_domain::Verdict;
 
-const MARKS: [&str; 2] = ["@expected_results@:", "@expected_score@:"];
+/// The marks in a source, in lower case, without the colon.
+const RESULTS: [&str; 2] = ["@expected_results@", "@expected_result@"];
+const SCORE: &str = "@expected_score@";
+
+/// How a comment may end on the line of the mark, by language: C, HTML, Pascal and OCaml, Haskell, Lisp, Python, Lua, Julia.
+const COMMENT_ENDS: [&str; 9] = ["*/", "-->", "*)", "-}", "|#", "\"\"\"", "'''", "]]", "=#"];
 
 /// What a source expects of itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Tag {
     /// One of these verdicts.
     Verdicts(Vec<Verdict>),
-    /// Something no machine can tell: why.
+    /// This score.
+    Score(f64),
+    /// Something that cannot be checked: why.
     NotJudgeable(String),
 }
 
-/// Finds the mark in a source and reads what follows on its line. DOMjudge's names and the format's are known, in whatever
-/// case.
+/// Finds a mark in a source and reads the rest of its line. Verdicts are known by the names of DOMjudge and of the package
+/// format, in upper or lower case. The verdicts count before the score.
 pub(crate) fn expected_results(source: &str) -> Option<Tag> {
     let lower = source.to_ascii_lowercase();
-    let (at, mark) = MARKS.into_iter().find_map(|mark| Some((lower.find(mark)?, mark)))?;
-    let line = source[at + mark.len()..].lines().next().unwrap_or_default();
-    // The mark stands in a comment that may end on its line.
-    let line = line.split("*/").next().unwrap_or_default().split("-->").next().unwrap_or_default();
-    let names: Vec<String> = line
-        .split(',')
-        .map(|name| name.trim().trim_matches(['"', '\'']).to_ascii_uppercase().replace('_', "-"))
-        .filter(|name| !name.is_empty())
-        .collect();
-    let mut verdicts = Vec::new();
-    for name in &names {
-        let known: &[Verdict] = match name.as_str() {
-            "CORRECT" | "ACCEPTED" => &[Verdict::Accepted],
-            // What writes nothing where something is asked for is wrong.
-            "WRONG-ANSWER" | "NO-OUTPUT" | "PRESENTATION-ERROR" => &[Verdict::WrongAnswer],
-            "TIMELIMIT" | "TIME-LIMIT" | "TIME-LIMIT-EXCEEDED" => &[Verdict::TimeLimitExceeded],
-            // DOMjudge has no verdict for memory: what has too little crashes.
-            "RUN-ERROR" | "RUN-TIME-ERROR" | "RUNTIME-ERROR" => &[Verdict::RunTimeError, Verdict::MemoryLimitExceeded],
-            "MEMORY-LIMIT" | "MEMORYLIMIT" | "MEMORY-LIMIT-EXCEEDED" => {
-                &[Verdict::MemoryLimitExceeded, Verdict::RunTimeError]
-            }
-            "OUTPUT-LIMIT" | "OUTPUTLIMIT" | "OUTPUT-LIMIT-EXCEEDED" => &[Verdict::OutputLimitExceeded],
-            "COMPILER-ERROR" | "COMPILE-ERROR" => &[Verdict::CompileError],
-            "CHECK-MANUALLY" => {
-                return Some(Tag::NotJudgeable("it asks to be checked by hand (CHECK-MANUALLY)".to_owned()));
-            }
-            other => {
-                return Some(Tag::NotJudgeable(format!("`@EXPECTED_RESULTS@` names {other}, which is no verdict")));
-            }
-        };
-        verdicts.extend(known.iter().filter(|verdict| !verdicts.contains(*verdict)).copied().collect::<Vec<_>>());
+    if let Some(line) = RESULTS.into_iter().find_map(|mark| after(mark, source, &lower)) {
+        return Some(verdicts(line));
     }
-    if verdicts.is_empty() {
-        return Some(Tag::NotJudgeable("its `@EXPECTED_RESULTS@` names no verdict".to_owned()));
+    let score = after(SCORE, source, &lower)?;
+    Some(match score.trim().parse::<f64>() {
+        Ok(score) if score.is_finite() => Tag::Score(score),
+        _ => Tag::NotJudgeable(format!("`@EXPECTED_SCORE@` is {:?}, which is not a number", score.trim())),
+    })
+}
+
+/// What follows the first such mark on its line, without the end of a comment.
+fn after<'a>(mark: &str, source: &'a str, lower: &str) -> Option<&'a str> {
+    let line = lower
+        .match_indices(mark)
+        .find_map(|(at, _)| source[at + mark.len()..].trim_start_matches([' ', '\t']).strip_prefix(':'))?;
+    let line = line.split(['\n', '\r']).next().unwrap_or_default();
+    Some(COMMENT_ENDS.into_iter().fold(line, |line, end| line.split(end).next().unwrap_or_default()))
+}
+
+fn verdicts(line: &str) -> Tag {
+    let mut found: Vec<Verdict> = Vec::new();
+    let names =
+        line.split([',', '|', ';']).map(|name| name.trim().trim_matches(['"', '\'', '`', '}', '{', '%', '#', ' ']));
+    for name in names.filter(|name| !name.is_empty()) {
+        match verdict(name) {
+            Some(Known::Verdicts(verdicts)) => {
+                let new: Vec<_> = verdicts.iter().filter(|verdict| !found.contains(verdict)).copied().collect();
+                found.extend(new);
+            }
+            Some(Known::ByHand) => {
+                return Tag::NotJudgeable("it asks to be checked by hand (CHECK-MANUALLY)".to_owned());
+            }
+            None => return Tag::NotJudgeable(format!("`@EXPECTED_RESULTS@` names {name}, which is not a verdict")),
+        }
     }
-    Some(Tag::Verdicts(verdicts))
+    if found.is_empty() {
+        return Tag::NotJudgeable("its `@EXPECTED_RESULTS@` names no verdict".to_owned());
+    }
+    Tag::Verdicts(found)
+}
+
+enum Known {
+    Verdicts(&'static [Verdict]),
+    ByHand,
+}
+
+/// The verdicts that a name stands for. `-`, `_` and spaces make no difference.
+fn verdict(name: &str) -> Option<Known> {
+    let name: String =
+        name.chars().filter(|c| !matches!(c, '-' | '_' | ' ' | '\t')).collect::<String>().to_ascii_uppercase();
+    Some(Known::Verdicts(match name.as_str() {
+        "CORRECT" | "ACCEPTED" | "AC" => &[Verdict::Accepted],
+        // A program that writes nothing is wrong where output is expected.
+        "WRONGANSWER" | "WA" | "NOOUTPUT" | "NO" | "PRESENTATIONERROR" | "PE" => &[Verdict::WrongAnswer],
+        "TIMELIMIT" | "TIMELIMITEXCEEDED" | "TLE" | "TL" | "TO" => &[Verdict::TimeLimitExceeded],
+        // DOMjudge has no verdict for memory: a program with too little of it crashes.
+        "RUNERROR" | "RUNTIMEERROR" | "RTE" | "RE" => &[Verdict::RunTimeError, Verdict::MemoryLimitExceeded],
+        "MEMORYLIMIT" | "MEMORYLIMITEXCEEDED" | "MLE" => &[Verdict::MemoryLimitExceeded, Verdict::RunTimeError],
+        "OUTPUTLIMIT" | "OUTPUTLIMITEXCEEDED" | "OLE" => &[Verdict::OutputLimitExceeded],
+        "COMPILERERROR" | "COMPILEERROR" | "COMPILATIONERROR" | "CE" => &[Verdict::CompileError],
+        "CHECKMANUALLY" => return Some(Known::ByHand),
+        _ => return None,
+    }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn names_of_both_kinds_are_known() {
-        for (source, expected) in [
-            ("// @EXPECTED_RESULTS@: CORRECT\nint main", vec![Verdict::Accepted]),
-            (
-                "# @EXPECTED_RESULTS@: WRONG_ANSWER, TIMELIMIT\r\n",
-                vec![Verdict::WrongAnswer, Verdict::TimeLimitExceeded],
-            ),
-            ("/* @expected_results@: no-output */ x", vec![Verdict::WrongAnswer]),
-            ("/*\n * @EXPECTED_RESULTS@: COMPILER-ERROR\n */", vec![Verdict::CompileError]),
-            ("@EXPECTED_RESULTS@: RUN-ERROR", vec![Verdict::RunTimeError, Verdict::MemoryLimitExceeded]),
-            ("@EXPECTED_RESULTS@:OUTPUT-LIMIT", vec![Verdict::OutputLimitExceeded]),
-        ] {
-            assert_eq!(expected_results(source), Some(Tag::Verdicts(expected)), "{source}");
+    const WRONG: &[Verdict] = &[Verdict::WrongAnswer];
+    const CRASH: &[Verdict] = &[Verdict::RunTimeError, Verdict::MemoryLimitExceeded];
+    const SLOW: &[Verdict] = &[Verdict::TimeLimitExceeded];
+
+    fn names(line: &str) -> Vec<Verdict> {
+        match expected_results(&format!("# @EXPECTED_RESULTS@: {line}\n")) {
+            Some(Tag::Verdicts(verdicts)) => verdicts,
+            other => panic!("{line}: {other:?}"),
         }
     }
 
     #[test]
-    fn what_cannot_be_judged_says_why() {
+    fn all_spellings_are_known() {
+        for (spellings, expected) in [
+            (vec!["CORRECT", "ACCEPTED", "AC"], &[Verdict::Accepted][..]),
+            (vec!["WRONG-ANSWER", "NO-OUTPUT", "PRESENTATION-ERROR", "WA"], WRONG),
+            (vec!["TIMELIMIT", "TIME-LIMIT", "TIME-LIMIT-EXCEEDED", "TIMELIMIT-EXCEEDED", "TLE"], SLOW),
+            (vec!["RUN-ERROR", "RUN-TIME-ERROR", "RUNTIME-ERROR", "RTE"], CRASH),
+            (vec!["MEMORY-LIMIT", "MEMORYLIMIT", "MEMORY-LIMIT-EXCEEDED"], &[CRASH[1], CRASH[0]]),
+            (vec!["OUTPUT-LIMIT", "OUTPUTLIMIT", "OUTPUT-LIMIT-EXCEEDED"], &[Verdict::OutputLimitExceeded]),
+            (vec!["COMPILER-ERROR", "COMPILE-ERROR", "COMPILATION-ERROR"], &[Verdict::CompileError]),
+        ] {
+            for spelling in spellings {
+                for separator in ["-", "_", " "] {
+                    let spelling = spelling.replace('-', separator);
+                    for line in [
+                        spelling.clone(),
+                        spelling.to_lowercase(),
+                        format!(" \"{spelling}\" "),
+                        format!("{spelling},\r"),
+                    ] {
+                        assert_eq!(names(&line), expected, "{line}");
+                    }
+                }
+            }
+        }
+        assert_eq!(names("CORRECT,WRONG-ANSWER , TIMELIMIT"), [&[Verdict::Accepted], WRONG, SLOW].concat());
+        assert_eq!(names("run_error, Run-Error"), CRASH);
+    }
+
+    #[test]
+    fn comments_of_every_language_may_end_on_the_line() {
+        for source in [
+            "/* @EXPECTED_RESULTS@: CORRECT */ int x;",
+            "/*@EXPECTED_RESULTS@:CORRECT*/",
+            "/*\n * @expected_results@: Correct\n */",
+            "// @Expected_Results@ : CORRECT\r\nint main",
+            "{ @EXPECTED_RESULTS@: CORRECT }",
+            "(* @EXPECTED_RESULTS@: CORRECT *)",
+            "{- @EXPECTED_RESULTS@: CORRECT -}",
+            "-- @EXPECTED_RESULTS@: CORRECT",
+            "--[[ @EXPECTED_RESULTS@: CORRECT ]]",
+            "% @EXPECTED_RESULTS@: CORRECT",
+            ";; @EXPECTED_RESULTS@: CORRECT",
+            "#| @EXPECTED_RESULTS@: CORRECT |#",
+            "#= @EXPECTED_RESULTS@: CORRECT =#",
+            "\"\"\"@EXPECTED_RESULTS@: CORRECT\"\"\"\nprint()",
+            "'''\n@EXPECTED_RESULTS@: CORRECT\n'''",
+            "<!-- @EXPECTED_RESULTS@: CORRECT -->",
+            "=begin\n@EXPECTED_RESULT@: CORRECT\n=end",
+            "ö @EXPECTED_RESULTS@ is explained here\n# @EXPECTED_RESULTS@: CORRECT",
+            "# @EXPECTED_SCORE@: 40\n# @EXPECTED_RESULTS@: CORRECT",
+        ] {
+            assert_eq!(expected_results(source), Some(Tag::Verdicts(vec![Verdict::Accepted])), "{source}");
+        }
+        assert_eq!(expected_results("/* @EXPECTED_SCORE@: 37.5 */"), Some(Tag::Score(37.5)));
+    }
+
+    #[test]
+    fn a_mark_that_cannot_be_judged_says_why() {
         assert_eq!(expected_results("int main() {}"), None);
+        assert_eq!(expected_results("@EXPECTED_RESULTS@ CORRECT"), None);
         for source in [
             "@EXPECTED_RESULTS@: CHECK-MANUALLY",
             "@EXPECTED_RESULTS@: GOOD",
+            "@EXPECTED_RESULTS@: CORRECT, GOOD",
             "@EXPECTED_RESULTS@:\n",
-            "@EXPECTED_SCORE@: 40",
+            "@EXPECTED_SCORE@: many",
         ] {
             assert!(matches!(expected_results(source), Some(Tag::NotJudgeable(_))), "{source}");
         }
