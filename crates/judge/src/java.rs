@@ -1,4 +1,8 @@
-//! What Java's tools want to know of a source before they see it: which class is public, and which one has `main`.
+//! What Java's tools must know of a source before they see it: which class is public, and where the program starts.
+
+mod tokens;
+
+use tokens::{Tokens, is_word, without_escapes};
 
 /// What a Java source declares, as far as names of files and classes depend on it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -7,151 +11,223 @@ pub(crate) struct Declared {
     pub(crate) package: String,
     /// Its public class, after which the file must be called.
     pub(crate) public: Option<String>,
-    /// The outermost class around its `main`.
-    pub(crate) main: Option<String>,
+    /// The methods that a program may start with, in their order.
+    mains: Vec<Main>,
+}
+
+/// A method `main` that a program may start with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Main {
+    /// The names of the classes around it, the outermost first; none in a file without classes.
+    classes: Vec<String>,
+    form: Form,
+}
+
+/// How a program starts, in the order of preference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Form {
+    /// `public static void main(String[] args)`.
+    Static,
+    /// Any other `void main(String[] args)` or `void main()`: since Java 25.
+    Instance,
+    /// The same outside of any class: since Java 25.
+    Compact,
+}
+
+/// A Java source that may hold the class to start.
+pub(crate) struct Source<'a> {
+    /// The name of the file without folder and ending, as it was given.
+    pub(crate) stem: &'a str,
+    /// The same as it is compiled.
+    pub(crate) compiled_stem: &'a str,
+    pub(crate) declared: Declared,
+}
+
+/// The class that is run, as the virtual machine is told, and how it starts. `None` where nothing has a `main`.
+///
+/// Where several classes have one: that in the file `Main.java`; an outer class before a nested one; the class `Main`;
+/// the class that its file is called after; a public class; the first.
+pub(crate) fn entry(sources: &[Source<'_>]) -> Option<(String, Form)> {
+    let mains = sources.iter().flat_map(|source| source.declared.mains.iter().map(move |main| (source, main)));
+    let (source, main) = mains.min_by_key(|(source, main)| {
+        let class = main.classes.last().map_or(source.compiled_stem, String::as_str);
+        (
+            main.form,
+            !source.stem.eq_ignore_ascii_case("main"),
+            main.classes.len(),
+            !class.eq_ignore_ascii_case("main"),
+            !class.eq_ignore_ascii_case(source.stem),
+            source.declared.public.as_deref() != Some(class),
+        )
+    })?;
+    let class = if main.classes.is_empty() { source.compiled_stem.to_owned() } else { main.classes.join("$") };
+    let package = &source.declared.package;
+    Some((if package.is_empty() { class } else { format!("{package}.{class}") }, main.form))
+}
+
+/// What a brace opens.
+enum Scope {
+    /// A class that can be named from outside: its name, and whether its members are public anyway.
+    Class { name: String, interface: bool },
+    /// The body of a method, an initializer, a local or anonymous class.
+    Other,
+}
+
+impl Form {
+    /// Its name in the commands of languages.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Static => "static",
+            Self::Instance => "instance",
+            Self::Compact => "compact",
+        }
+    }
 }
 
 impl Declared {
-    /// Reads it off the text. What is no Java gives nothing, which the compiler will explain.
+    /// Reads it off the text. A text that is not Java gives nothing; the compiler explains why.
     pub(crate) fn of(source: &[u8]) -> Self {
         let text = String::from_utf8_lossy(source);
+        let text = without_escapes(&text);
         let mut declared = Self::default();
-        let mut depth = 0_usize;
-        let (mut public, mut outermost) = (false, None);
-        let mut tokens = Tokens { rest: &text }.peekable();
+        // Each scope with the parentheses that were open around it.
+        let mut scopes: Vec<(Scope, usize)> = Vec::new();
+        let mut parentheses = 0_usize;
+        let mut modifiers: Vec<&str> = Vec::new();
+        let mut pending: Option<Scope> = None;
+        let mut tokens = Tokens::of(&text);
+        let mut before = "";
         while let Some(token) = tokens.next() {
+            let in_class = parentheses == 0 && scopes.iter().all(|(scope, _)| matches!(scope, Scope::Class { .. }));
             match token {
-                "{" => depth += 1,
-                "}" => depth = depth.saturating_sub(1),
-                "package" if depth == 0 && outermost.is_none() => {
-                    while let Some(part) = tokens.next_if(|next| *next != ";") {
-                        declared.package.push_str(part);
-                    }
+                "(" => parentheses += 1,
+                ")" => parentheses = parentheses.saturating_sub(1),
+                "{" => {
+                    let scope = if parentheses == 0 { pending.take() } else { None };
+                    scopes.push((scope.unwrap_or(Scope::Other), parentheses));
+                    parentheses = 0;
+                    modifiers.clear();
                 }
-                "public" if depth == 0 => public = true,
-                ";" if depth == 0 => public = false,
-                "class" | "interface" | "enum" | "record" if depth == 0 => {
-                    if let Some(name) = tokens.next_if(|next| is_word(next)) {
-                        outermost = Some(name.to_owned());
-                        if public {
+                "}" => {
+                    parentheses = scopes.pop().map_or(0, |(_, around)| around);
+                    modifiers.clear();
+                }
+                ";" => modifiers.clear(),
+                "package" if scopes.is_empty() && declared.package.is_empty() => {
+                    declared.package = tokens.by_ref().take_while(|part| *part != ";").collect();
+                }
+                "public" | "private" | "static" if in_class => modifiers.push(token),
+                "class" | "interface" | "enum" | "record" if in_class && before != "." => {
+                    if let Some(name) = type_name(token, &tokens) {
+                        if scopes.is_empty() && modifiers.contains(&"public") {
                             declared.public.get_or_insert(name.to_owned());
                         }
-                        public = false;
+                        pending = Some(Scope::Class { name: name.to_owned(), interface: token == "interface" });
                     }
                 }
-                "void" if depth == 1 && tokens.peek() == Some(&"main") => {
-                    tokens.next();
-                    if tokens.peek() == Some(&"(") && declared.main.is_none() {
-                        declared.main.clone_from(&outermost);
+                "void" if in_class => {
+                    let interface = matches!(scopes.last(), Some((Scope::Class { interface: true, .. }, _)));
+                    if let Some(form) = form(&tokens, &modifiers, scopes.is_empty(), interface) {
+                        let classes = scopes.iter().filter_map(|(scope, _)| match scope {
+                            Scope::Class { name, .. } => Some(name.clone()),
+                            Scope::Other => None,
+                        });
+                        declared.mains.push(Main { classes: classes.collect(), form });
                     }
                 }
                 _ => {}
             }
+            before = token;
         }
         declared
     }
 
-    /// The class that is run, as the virtual machine is told.
-    pub(crate) fn main_class(&self) -> Option<String> {
-        let main = self.main.as_ref()?;
-        Some(if self.package.is_empty() { main.clone() } else { format!("{}.{main}", self.package) })
+    /// What its file must be called, without the ending: as its public class; where it has no class, as a class can be.
+    pub(crate) fn stem(&self, given: &str) -> Option<String> {
+        let compact = self.mains.iter().any(|main| main.form == Form::Compact);
+        let odd = compact && !tokens::is_name(given);
+        self.public.clone().or_else(|| odd.then(|| "Main".to_owned()))
     }
 }
 
-fn is_word(token: &str) -> bool {
-    token.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$')
+/// The name of the type that a keyword begins. `record` is a word like any other elsewhere.
+fn type_name<'a>(keyword: &str, rest: &Tokens<'a>) -> Option<&'a str> {
+    let mut rest = rest.clone();
+    let name = rest.next().filter(|name| is_word(name))?;
+    (keyword != "record" || matches!(rest.next(), Some("(" | "<"))).then_some(name)
 }
 
-/// Words and signs, without white space, comments and what is in quotes.
-struct Tokens<'a> {
-    rest: &'a str,
-}
-
-impl<'a> Iterator for Tokens<'a> {
-    type Item = &'a str;
-
-    fn next(&mut self) -> Option<&'a str> {
-        loop {
-            self.rest = self.rest.trim_start();
-            let first = self.rest.chars().next()?;
-            let skipped = if self.rest.starts_with("//") {
-                self.rest.find('\n')
-            } else if self.rest.starts_with("/*") {
-                self.rest[2..].find("*/").map(|end| end + 4)
-            } else if self.rest.starts_with("\"\"\"") {
-                self.rest[3..].find("\"\"\"").map(|end| end + 6)
-            } else if first == '"' || first == '\'' {
-                Some(quoted(self.rest, first))
-            } else {
-                let word = self.rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$'));
-                let length = word.unwrap_or(self.rest.len()).max(first.len_utf8());
-                let (token, rest) = self.rest.split_at(length);
-                self.rest = rest;
-                return Some(token);
-            };
-            self.rest = self.rest.get(skipped.unwrap_or(self.rest.len())..).unwrap_or_default();
+/// How a program can start with the method that follows `void`, if it can.
+fn form(rest: &Tokens<'_>, modifiers: &[&str], outside: bool, interface: bool) -> Option<Form> {
+    let mut rest = rest.clone();
+    if rest.next() != Some("main") || rest.next() != Some("(") {
+        return None;
+    }
+    let mut parameters = Vec::new();
+    let mut depth = 0_usize;
+    loop {
+        match rest.next()? {
+            ")" if depth == 0 => break,
+            token => {
+                depth = match token {
+                    "(" => depth + 1,
+                    ")" => depth - 1,
+                    _ => depth,
+                };
+                parameters.push(token);
+            }
         }
     }
+    let arguments = without_annotations(&parameters);
+    let arguments = arguments.strip_prefix(&["java", ".", "lang", "."][..]).unwrap_or(&arguments);
+    let texts = match arguments {
+        ["String", "[", "]", name] | ["String", name, "[", "]"] | ["String", ".", ".", ".", name] => is_word(name),
+        [] => false,
+        _ => return None,
+    };
+    // A method without a body cannot run.
+    if !matches!(rest.find(|token| matches!(*token, "{" | ";")), Some("{")) || modifiers.contains(&"private") {
+        return None;
+    }
+    let open = interface || modifiers.contains(&"public");
+    Some(match (outside, texts && open && modifiers.contains(&"static")) {
+        (true, _) => Form::Compact,
+        (false, true) => Form::Static,
+        (false, false) => Form::Instance,
+    })
 }
 
-/// How long a text in quotes is; an open one ends with its line.
-fn quoted(text: &str, quote: char) -> usize {
-    let mut escaped = false;
-    for (at, c) in text.char_indices().skip(1) {
-        if c == '\n' || (c == quote && !escaped) {
-            return at + 1;
+/// The parameters of a method without `final` and annotations.
+fn without_annotations<'a>(parameters: &[&'a str]) -> Vec<&'a str> {
+    let mut kept = Vec::new();
+    let mut rest = parameters;
+    while let [first, after @ ..] = rest {
+        rest = after;
+        match *first {
+            "@" => {
+                rest = rest.get(1..).unwrap_or_default();
+                while let [".", _, after @ ..] = rest {
+                    rest = after;
+                }
+                if rest.first() == Some(&"(") {
+                    let mut depth = 0_usize;
+                    let end = rest.iter().position(|token| {
+                        depth = match *token {
+                            "(" => depth + 1,
+                            ")" => depth.saturating_sub(1),
+                            _ => depth,
+                        };
+                        depth == 0
+                    });
+                    rest = end.and_then(|end| rest.get(end + 1..)).unwrap_or_default();
+                }
+            }
+            "final" => {}
+            other => kept.push(other),
         }
-        escaped = c == '\\' && !escaped;
     }
-    text.len()
+    kept
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const MAIN: &str = "public static void main(String[] a) {}";
-
-    fn declared(source: &str) -> Declared {
-        Declared::of(source.as_bytes())
-    }
-
-    #[test]
-    fn the_class_with_main_is_found() {
-        for (source, main) in [
-            (format!("public class Main {{ {MAIN} }}"), Some("Main")),
-            (format!("import java.util.*;\nclass A {{ class B {{}} }}\nfinal class Run {{ {MAIN} }}"), Some("Run")),
-            (
-                format!("// class No {{\nclass Yes {{ String s = \"}} class X {{\"; char c = '\\''; {MAIN} }}"),
-                Some("Yes"),
-            ),
-            (format!("package a.b;\npublic class C {{ {MAIN} }}"), Some("a.b.C")),
-            (format!("class A {{ class Inner {{ {MAIN} }} }}"), None),
-            (format!("record P(int x) {{}}\nenum E {{ X {{ }} }}\nclass M {{ {MAIN} }}"), Some("M")),
-            ("class A { void mainly() {} }".to_owned(), None),
-            ("print('no Java')".to_owned(), None),
-        ] {
-            assert_eq!(declared(&source).main_class().as_deref(), main, "{source}");
-        }
-    }
-
-    #[test]
-    fn the_public_class_names_the_file() {
-        assert_eq!(declared("class A {} public final class B {} ").public.as_deref(), Some("B"));
-        assert_eq!(declared("class A { public class B {} }").public, None);
-        assert_eq!(declared("/* public class A {} */ class B {}").public, None);
-        assert_eq!(
-            declared("class T { String t = \"\"\"\n \" } } \n\"\"\"; } public class U {}").public.as_deref(),
-            Some("U")
-        );
-    }
-
-    #[test]
-    fn text_that_is_cut_short_does_no_harm() {
-        let source = format!("package p; /* x */ public class A {{ char c = '\\''; String s = \"a\\\"\"; {MAIN} }}");
-        for end in 0..source.len() {
-            declared(&source[..end]);
-        }
-        Declared::of(b"\xff\xfe\"");
-    }
-}
+mod tests;

@@ -7,7 +7,7 @@ use assay_sandbox::{BoxFile, Content};
 
 use crate::{
     Error,
-    java::Declared,
+    java::{self, Declared},
     languages::{Entry, LanguageFile},
 };
 
@@ -28,6 +28,8 @@ pub(crate) struct Sources {
     pub(crate) names: Vec<String>,
     /// The file or class it is started by.
     pub(crate) entry: String,
+    /// For a language that starts classes: the form of the class's `main`, `none` where no class has one, or `given`.
+    main: &'static str,
 }
 
 impl Sources {
@@ -43,22 +45,31 @@ impl Sources {
         entry: Option<&str>,
     ) -> Result<Self, String> {
         let mut files = BTreeMap::new();
-        for (mut file, own) in
-            first.into_iter().map(|file| (file, true)).chain(over.into_iter().map(|file| (file, false)))
-        {
-            if file.name.is_empty() {
-                file.name.clone_from(&language.source);
-            }
-            if language.entry == Entry::Class && is_source(language, &file.name) {
-                file.name = after_public_class(file.name, &file.content);
-            }
-            if let Some(before) = files.insert(file.name.clone(), (file, own))
-                && own
+        let mut given = first
+            .into_iter()
+            .map(|file| (file, true))
+            .chain(over.into_iter().map(|file| (file, false)))
+            .map(|(file, own)| Named::new(language, file, own))
+            .collect::<Vec<_>>();
+        // A file that must have its name comes before one that may have any.
+        given.sort_by_key(|named| !named.renamed);
+        for mut named in given {
+            if let Some(before) = files.get(&named.file.name)
+                && named.own
             {
-                return Err(format!("Two files are called {}.", before.0.name));
+                let before: &Named = before;
+                if !before.renamed || named.renamed {
+                    return Err(format!("Two files are called {}.", named.file.name));
+                }
+                while files.contains_key(&named.file.name) {
+                    named.file.name = beside(&named.file.name);
+                }
             }
+            files.insert(named.file.name.clone(), named);
         }
-        let files: Vec<Given> = files.into_values().map(|(file, _)| file).collect();
+        let stems: BTreeMap<String, String> =
+            files.values().map(|named| (named.file.name.clone(), named.stem.clone())).collect();
+        let files: Vec<Given> = files.into_values().map(|named| named.file).collect();
         check_names(&files)?;
         let names: Vec<String> =
             files.iter().map(|file| &file.name).filter(|name| is_source(language, name)).cloned().collect();
@@ -66,14 +77,17 @@ impl Sources {
             let endings = language.endings.iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ");
             return Err(format!("No file is a source of {}: they end in {endings}.", language.name));
         };
-        let entry = match (language.entry, entry) {
-            (Entry::Class, Some(class)) => class.to_owned(),
-            (Entry::Class, None) => main_class(&files, &names, main),
-            (Entry::File, Some(file)) if files.iter().any(|known| known.name == file) => file.to_owned(),
+        let (entry, main) = match (language.entry, entry) {
+            (Entry::Class, Some(class)) => (class.to_owned(), "given"),
+            (Entry::Class, None) => match main_class(&files, &names, &stems) {
+                Some((class, form)) => (class, form.as_str()),
+                None => (stem(main).to_owned(), "none"),
+            },
+            (Entry::File, Some(file)) if files.iter().any(|known| known.name == file) => (file.to_owned(), "given"),
             (Entry::File, Some(file)) => return Err(format!("The entry point {file} is none of the files.")),
-            (Entry::File | Entry::None, _) => main.to_owned(),
+            (Entry::File | Entry::None, _) => (main.to_owned(), "given"),
         };
-        Ok(Self { files, names, entry })
+        Ok(Self { files, names, entry, main })
     }
 
     /// The files to compile, for a box.
@@ -92,14 +106,14 @@ impl Sources {
     }
 
     /// A command with its places filled in: `{sources}` as an argument of its own stands for all names, `{entry}` for
-    /// what it is started by.
+    /// what it is started by, `{main}` for the form of a class's `main`.
     pub(crate) fn fill(&self, command: &[String]) -> Vec<String> {
         let mut filled = Vec::with_capacity(command.len());
         for argument in command {
             if argument == "{sources}" {
                 filled.extend(self.names.iter().map(|name| plain(name)));
             } else {
-                filled.push(argument.replace("{entry}", &plain(&self.entry)));
+                filled.push(argument.replace("{entry}", &plain(&self.entry)).replace("{main}", self.main));
             }
         }
         filled
@@ -137,31 +151,72 @@ fn is_source(language: &LanguageFile, name: &str) -> bool {
     ending.is_some_and(|ending| language.endings.iter().any(|known| known == ending))
 }
 
-/// The package's own folders stay; the compiler only wants the file called like its public class.
-fn after_public_class(name: String, content: &[u8]) -> String {
-    let Some(class) = Declared::of(content).public else { return name };
-    match name.rsplit_once('/') {
-        Some((folder, _)) => format!("{folder}/{class}.java"),
-        None => format!("{class}.java"),
+/// A file on its way to its name.
+struct Named {
+    file: Given,
+    /// The name it was given, without folder and ending.
+    stem: String,
+    /// It is the program's own, not the problem's.
+    own: bool,
+    /// Its language wants the name that it has now.
+    renamed: bool,
+}
+
+impl Named {
+    /// The folders stay; a Java compiler wants the file called like its public class.
+    fn new(language: &LanguageFile, mut file: Given, own: bool) -> Self {
+        if file.name.is_empty() {
+            file.name.clone_from(&language.source);
+        }
+        let given = stem(&file.name).to_owned();
+        let mut renamed = false;
+        if language.entry == Entry::Class && is_source(language, &file.name) {
+            // The compiler takes a byte order mark for a wrong character.
+            if let Some(text) = file.content.strip_prefix(b"\xef\xbb\xbf") {
+                file.content = text.into();
+            }
+            if let Some(class) = Declared::of(&file.content).stem(&given) {
+                let folder = file.name.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+                let name = format!("{folder}{class}.java");
+                renamed = name != file.name;
+                file.name = name;
+            }
+        }
+        Self { file, stem: given, own, renamed }
     }
+}
+
+/// Another name for a file whose name somebody else needs.
+fn beside(name: &str) -> String {
+    match name.rsplit_once('/') {
+        Some((folder, base)) => format!("{folder}/_{base}"),
+        None => format!("_{name}"),
+    }
+}
+
+/// A file's name without its folder and its ending.
+fn stem(name: &str) -> &str {
+    name.rsplit('/').next().and_then(|base| base.split('.').next()).unwrap_or(name)
 }
 
 /// `__main__`, else the file called `main` in whatever case, else the first.
 fn main_file(names: &[String]) -> Option<&str> {
-    let stem =
-        |name: &str| name.rsplit('/').next().and_then(|base| base.split('.').next()).unwrap_or_default().to_owned();
     let called = |wanted: &str| names.iter().find(|name| stem(name).eq_ignore_ascii_case(wanted));
     called("__main__").or_else(|| called("main")).or_else(|| names.first()).map(String::as_str)
 }
 
-/// The class that has `main`, looked for in the main file first; the main file's name where none has.
-fn main_class(files: &[Given], names: &[String], main: &str) -> String {
-    let class = |name: &str| {
-        let file = files.iter().find(|file| file.name == name)?;
-        Declared::of(&file.content).main_class()
-    };
-    let found = class(main).or_else(|| names.iter().find_map(|name| class(name)));
-    found.unwrap_or_else(|| main.rsplit('/').next().and_then(|base| base.split('.').next()).unwrap_or(main).to_owned())
+/// The class that is run, and the form of its `main`.
+fn main_class(files: &[Given], names: &[String], stems: &BTreeMap<String, String>) -> Option<(String, java::Form)> {
+    let sources: Vec<_> = files
+        .iter()
+        .filter(|file| names.contains(&file.name))
+        .map(|file| java::Source {
+            stem: stems.get(&file.name).map_or("", String::as_str),
+            compiled_stem: stem(&file.name),
+            declared: Declared::of(&file.content),
+        })
+        .collect();
+    java::entry(&sources)
 }
 
 /// Refuses what no folder can hold.
@@ -224,7 +279,26 @@ mod tests {
                 "q.Z",
             ),
             ("java", vec![("odd.java", "")], vec!["odd.java"], "odd"),
+            (
+                "java",
+                vec![("Brute.java", "public class Brute { M }"), ("Main.java", "public class Solution { M }")],
+                vec!["Brute.java", "Solution.java"],
+                "Solution",
+            ),
+            (
+                "java",
+                vec![("A.java", "public class B { M }"), ("B.java", "class Helper {}"), ("_B.java", "class C {}")],
+                vec!["B.java", "_B.java", "__B.java"],
+                "B",
+            ),
+            ("java", vec![("p/my task.java", "void main() {}")], vec!["p/Main.java"], "Main"),
+            ("java", vec![("x.java", "\u{feff}public class Y { class Z { M } }")], vec!["Y.java"], "Y$Z"),
         ] {
+            let own: Vec<_> = own
+                .into_iter()
+                .map(|(name, text)| (name, text.replace(" M ", " public static void main(String[] a) {} ")))
+                .collect();
+            let own: Vec<_> = own.iter().map(|(name, text)| (*name, text.as_str())).collect();
             let sources = arrange(language, &own, &[], None).unwrap();
             assert_eq!(
                 (sources.names, sources.entry.as_str()),
@@ -261,5 +335,14 @@ mod tests {
         let sources = arrange("cpp", &[("a.cpp", ""), ("-o.cpp", "")], &[], None).unwrap();
         let command = ["g++", "{sources}", "--main={entry}"].map(str::to_owned);
         assert_eq!(sources.fill(&command), ["g++", "./-o.cpp", "a.cpp", "--main=./-o.cpp"]);
+        for (text, form) in [
+            ("class A { public static void main(String[] a) {} }", "static"),
+            ("class A { void main() {} }", "instance"),
+            ("void main() {}", "compact"),
+            ("class A {}", "none"),
+        ] {
+            let sources = arrange("java", &[("A.java", text)], &[], None).unwrap();
+            assert_eq!(sources.fill(&["{main}".to_owned(), "{entry}".to_owned()]), [form, "A"]);
+        }
     }
 }

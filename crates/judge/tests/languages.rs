@@ -168,6 +168,9 @@ impl Inputs {
         let answers = [
             ("hello", "hello".to_owned()),
             ("misnamed", "hello".to_owned()),
+            ("nested", "hello".to_owned()),
+            ("record", "hello".to_owned()),
+            ("several", "hello".to_owned()),
             ("sum", sum.to_string()),
             ("recursion", "100000".to_owned()),
             // Each call of a function copies all that are open.

@@ -169,10 +169,8 @@ pub(crate) fn entry_point(language: &LanguageId, files: &[NamedFile<PathBuf>]) -
         main.map(|source| source.name.clone())
     };
     match language.as_str() {
-        "java" | "scala" => {
-            let with_main = sources.iter().find_map(|source| java_main(&text(source, LOOKED_AT)));
-            with_main.or_else(|| main_file().map(|file| stem(&file)))
-        }
+        // Java's class is found by the judge, which reads the sources more closely.
+        "scala" => main_file().map(|file| stem(&file)),
         "kotlin" => {
             let has_main = |source: &&&NamedFile<PathBuf>| text(source, LOOKED_AT).contains("fun main");
             let main = sources.iter().find(has_main).map(|source| source.name.clone()).or_else(main_file)?;
@@ -185,93 +183,6 @@ pub(crate) fn entry_point(language: &LanguageId, files: &[NamedFile<PathBuf>]) -
         | "perl" | "rust" | "lisp" | "julia" | "racket" | "r" => main_file(),
         _ => None,
     }
-}
-
-/// The class with `static void main` in a Java source, with its package.
-fn java_main(source: &str) -> Option<String> {
-    let source = without_comments(source);
-    let main = source.find("void main")?;
-    let words: Vec<&str> = source[..main].split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '.')).collect();
-    let named =
-        |keyword: &str| words.iter().position(|word| *word == keyword).and_then(|at| next_word(&words[at + 1..]));
-    // The outermost class that is open where `main` stands: one that is closed before it is not.
-    let mut depth = 0_i32;
-    let mut open: Vec<(i32, String)> = Vec::new();
-    let mut pending: Option<String> = None;
-    let mut tokens = Tokens(&source[..main]).peekable();
-    while let Some(token) = tokens.next() {
-        match token {
-            "{" => {
-                if let Some(name) = pending.take() {
-                    open.push((depth, name));
-                }
-                depth += 1;
-            }
-            "}" => {
-                depth -= 1;
-                open.retain(|(at, _)| *at < depth);
-            }
-            "class" | "interface" | "enum" | "record" | "object" => {
-                pending = tokens.peek().map(|name| (*name).to_owned());
-            }
-            _ => {}
-        }
-    }
-    let class = open.into_iter().map(|(_, name)| name).collect::<Vec<_>>().join("$");
-    let class = if class.is_empty() { return None } else { class };
-    Some(match named("package") {
-        Some(package) => format!("{package}.{class}"),
-        None => class,
-    })
-}
-
-fn next_word<'a>(words: &[&'a str]) -> Option<&'a str> {
-    words.iter().find(|word| !word.is_empty()).copied()
-}
-
-/// Words and braces.
-struct Tokens<'a>(&'a str);
-
-impl<'a> Iterator for Tokens<'a> {
-    type Item = &'a str;
-
-    fn next(&mut self) -> Option<&'a str> {
-        let word = |c: char| c.is_alphanumeric() || c == '_';
-        let start = self.0.find(|c: char| word(c) || c == '{' || c == '}')?;
-        let rest = &self.0[start..];
-        let length = if rest.starts_with(['{', '}']) { 1 } else { rest.find(|c| !word(c)).unwrap_or(rest.len()) };
-        let (token, after) = rest.split_at(length);
-        self.0 = after;
-        Some(token)
-    }
-}
-
-/// The source without comments, and without what is in quotes: braces there open nothing.
-fn without_comments(source: &str) -> String {
-    let mut result = String::with_capacity(source.len());
-    let mut rest = source;
-    while let Some(c) = rest.chars().next() {
-        let end = if rest.starts_with("//") {
-            rest.find('\n')
-        } else if rest.starts_with("/*") {
-            rest.find("*/").map(|end| end + 2)
-        } else if c == '"' || c == '\'' {
-            let mut escaped = false;
-            let closing = rest.char_indices().skip(1).find(|(_, found)| {
-                let closes = *found == c && !escaped;
-                escaped = *found == '\\' && !escaped;
-                closes || *found == '\n'
-            });
-            closing.map(|(at, found)| at + found.len_utf8())
-        } else {
-            result.push(c);
-            rest = &rest[c.len_utf8()..];
-            continue;
-        };
-        rest = &rest[end.unwrap_or(rest.len())..];
-        result.push(' ');
-    }
-    result
 }
 
 #[cfg(test)]
@@ -349,19 +260,10 @@ mod tests {
 
     #[test]
     fn entry_points_are_found() {
-        let main = "public static void main(String[] args) {}";
-        assert_eq!(
-            entry(&[("Other.java", &format!("class A {{ int x; }}\nclass Run {{ {main} }}"))]).as_deref(),
-            Some("Run")
-        );
-        assert_eq!(entry(&[("p/A.java", &format!("package p;\npublic class A {{ {main} }}"))]).as_deref(), Some("p.A"));
-        assert_eq!(
-            entry(&[("A.java", &format!("// class B {{\nclass A {{ String s = \"}}\"; {main} }}"))]).as_deref(),
-            Some("A")
-        );
         assert_eq!(entry(&[("sol.kt", "fun main() {}")]).as_deref(), Some("SolKt"));
         assert_eq!(entry(&[("util.py", ""), ("Main.py", "")]).as_deref(), Some("Main.py"));
         assert_eq!(entry(&[("a.py", ""), ("__main__.py", ""), ("__init__.py", "")]).as_deref(), Some("__main__.py"));
         assert_eq!(entry(&[("a.cpp", "")]), None);
+        assert_eq!(entry(&[("A.java", "class A { public static void main(String[] args) {} }")]), None);
     }
 }

@@ -1,0 +1,3 @@
+public class Task {
+    public static void Main(String[] arguments) {}
+}
