@@ -16,7 +16,7 @@ use crate::{
     pass::Contestant,
     slots::Slots,
     tool::Tool,
-    validate::{self, Question, Said},
+    validate::{self, Points, Question, Said},
 };
 
 /// The most of an input, answer or output that is shown, in bytes.
@@ -117,6 +117,7 @@ impl CaseRunner {
         feedback: &[Option<Arc<[u8]>>],
     ) -> Result<Pass, Error> {
         let answer = Held::Path(case.answer.clone());
+        let points = Points::of_case(self.plan, &case.name);
         let question = |place: usize| Question {
             case: &case.name,
             input,
@@ -146,8 +147,9 @@ impl CaseRunner {
                     let both = slots.both()?;
                     let talked = interaction::talk(both, contestant, &order, tool, self.plan.validation, question(0))?;
                     let Some(talked) = talked else { return Ok(aborted()) };
-                    let badly = talked.badly.or_else(|| talked.said.as_ref().and_then(rejected));
-                    let said = talked.said.into_iter().collect();
+                    let said = talked.said.map(|said| said.settled(points));
+                    let badly = talked.badly.or_else(|| said.as_ref().and_then(rejected));
+                    let said = said.into_iter().collect();
                     return Ok(Pass { outcome: Some(talked.outcome), badly, output: None, said });
                 }
                 let ran = contestant.run(slots.contestant(), &mut order, input)?;
@@ -166,7 +168,7 @@ impl CaseRunner {
         let mut badly = None;
         for (place, tool) in self.validators.iter().enumerate() {
             let asked = validate::ask(slots.beside()?, tool, self.plan.validation, question(place), &output)?;
-            let Some(said) = asked else { return Ok(aborted()) };
+            let Some(said) = asked.map(|said| said.settled(points)) else { return Ok(aborted()) };
             badly = rejected(&said);
             all.push(said);
             // All must accept.

@@ -18,7 +18,7 @@ use crate::{
     messages,
     opened::Opened,
     pass::Contestant,
-    validate::{self, Question},
+    validate::{self, Points, Question},
 };
 
 /// The most of an output or an answer that is shown, in bytes.
@@ -206,6 +206,7 @@ impl Judge {
             let Some(said) = validate::ask(self.slots.beside()?, tool, limits, question, output)? else {
                 return Ok(None);
             };
+            let said = said.settled(Points::of_case(&opened.runner.plan, &ready.case.name));
             if !said.right {
                 return Ok(Some((false, said.team_message)));
             }

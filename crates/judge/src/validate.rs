@@ -1,8 +1,8 @@
 //! Output validators that come with a problem: asked in a sandbox of their own, never in the box of the program they judge.
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
-use assay_domain::ValidationLimits;
+use assay_domain::{Aggregation, GroupGrading, Part, Plan, TestGroup, ValidationLimits};
 use assay_sandbox::{BoxFile, Collect, Content, Ending, Outcome, Run, Slot};
 
 use crate::{
@@ -54,6 +54,11 @@ pub(crate) struct Said {
     pub(crate) right: bool,
     pub(crate) score: Option<f64>,
     pub(crate) multiplier: Option<f64>,
+    /// How much of the answer is right, by a testlib program: counts as multiplier where cases give points, and as wrong
+    /// elsewhere unless it is all.
+    pub(crate) part: Option<f64>,
+    /// What the answer is worth, by a testlib program.
+    pub(crate) points: Option<f64>,
     /// For those who keep the problem.
     pub(crate) judge_message: Option<String>,
     /// For the submitter.
@@ -62,6 +67,60 @@ pub(crate) struct Said {
     pub(crate) next: Option<Arc<[u8]>>,
     /// The feedback folder, for that pass.
     pub(crate) feedback: Option<Arc<[u8]>>,
+}
+
+impl Said {
+    /// What this is where cases give `points`: what testlib says becomes a score or a multiplier, and a partly right
+    /// answer to a case that only passes or fails is wrong.
+    pub(crate) fn settled(mut self, points: Points) -> Self {
+        let (part, given) = (self.part.take(), self.points.take());
+        match points {
+            Points::None => self.right &= part.is_none_or(|part| part >= 1.0) && given.is_none_or(|given| given > 0.0),
+            // Whatever is rejected may end a group there; an answer that is worth nothing may not.
+            Points::Legacy => (self.multiplier, self.score) = (part.or(self.multiplier), given.or(self.score)),
+            Points::Modern => {
+                self.right &= part.is_none_or(|part| part > 0.0);
+                if self.right {
+                    (self.multiplier, self.score) = (part.or(self.multiplier), given.or(self.score));
+                }
+            }
+        }
+        self
+    }
+}
+
+/// Whether a case gives points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Points {
+    /// It passes or fails.
+    None,
+    /// By the rules of the legacy format.
+    Legacy,
+    /// By those of `2025-09`.
+    Modern,
+}
+
+impl Points {
+    /// Whether the cases of a group give points.
+    pub(crate) fn of_group(plan: &Plan<PathBuf>, group: &TestGroup<PathBuf>) -> Self {
+        match &group.grading {
+            _ if !plan.kind.scoring => Self::None,
+            GroupGrading::Legacy(_) => Self::Legacy,
+            GroupGrading::Scoring { aggregation, .. } if *aggregation != Aggregation::PassFail => Self::Modern,
+            GroupGrading::Scoring { .. } | GroupGrading::PassFail { .. } | GroupGrading::Secret => Self::None,
+        }
+    }
+
+    /// Whether a case, by its name, gives points.
+    pub(crate) fn of_case(plan: &Plan<PathBuf>, case: &str) -> Self {
+        fn around<'a>(group: &'a TestGroup<PathBuf>, name: &str) -> Option<&'a TestGroup<PathBuf>> {
+            group.parts.iter().find_map(|part| match part {
+                Part::Case(case) => (case.name == name).then_some(group),
+                Part::Group(group) => around(group, name),
+            })
+        }
+        around(&plan.root, case).map_or(Self::None, |group| Self::of_group(plan, group))
+    }
 }
 
 /// Asks a validator about an output. `None`: the submission was called off.
@@ -146,8 +205,10 @@ pub(crate) fn conclude(tool: &Tool, outcome: Outcome) -> Result<Option<Said>, Er
             match testlib::said(code, &outcome.stderr) {
                 testlib::Said::Ok => said.right = true,
                 testlib::Said::Wrong => {}
-                testlib::Said::Points(points) => (said.right, said.score) = (true, Some(points)),
-                testlib::Said::Part(part) => (said.right, said.multiplier) = (true, Some(part)),
+                testlib::Said::Points(points) => {
+                    (said.right, said.points) = (true, Some(points));
+                }
+                testlib::Said::Part(part) => (said.right, said.part) = (true, Some(part)),
                 testlib::Said::Fault => return Err(fault(format!("ended with exit code {code}"))),
             }
             said.judge_message = message(&outcome.stderr);

@@ -21,7 +21,7 @@ impl Walk<'_> {
                     let (number, worth) = self.case()?;
                     let default =
                         if worth.verdict == Verdict::Accepted { grading.accept_score } else { grading.reject_score };
-                    let score = worth.score.unwrap_or(default);
+                    let score = worth.score.unwrap_or(default * worth.multiplier.unwrap_or(1.0));
                     if self.plan.kind.scoring {
                         self.scores.insert(number, score);
                     }

@@ -182,12 +182,14 @@ impl Walk<'_> {
     }
 }
 
-/// The verdict and score of the whole: one that gets less than the most is accepted in part.
+/// The verdict and score of the whole: one that gets less than the most is accepted in part, and one that gets nothing is
+/// wrong.
 fn final_score(plan: &Plan<PathBuf>, whole: &Whole) -> (Verdict, Option<f64>) {
     let full = whole.most.is_none_or(|most| (whole.score - most).abs() <= 1e-9 * most.abs().max(1.0));
     let legacy = matches!(plan.root.grading, GroupGrading::Legacy(_));
     match whole.verdict {
         Verdict::Accepted if full => (Verdict::Accepted, Some(whole.score)),
+        Verdict::Accepted if whole.score == 0.0 && !plan.kind.minimise => (Verdict::WrongAnswer, Some(0.0)),
         Verdict::Accepted => (Verdict::PartiallyAccepted, Some(whole.score)),
         // The legacy format ignores the score of what is rejected.
         verdict if legacy => (verdict, None),

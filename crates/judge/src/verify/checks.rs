@@ -10,7 +10,7 @@ use crate::{
     Error, Judge,
     case_run::by_default,
     held::Held,
-    validate::{self, Question},
+    validate::{self, Points, Question},
 };
 
 /// The names of checks.
@@ -153,6 +153,7 @@ fn accepts(
         let Some(said) = validate::ask(slot, &tool, plan.validation, question, output)? else {
             return Err(Error::Cancelled);
         };
+        let said = said.settled(Points::of_case(plan, &case.name));
         if !said.right {
             let message = said.judge_message.map(|message| format!(": {message}")).unwrap_or_default();
             return Ok(Some(format!("{} rejects it{message}", tool.name)));
