@@ -1,8 +1,10 @@
 //! Packages in zip archives.
 
 use std::{
+    ffi::OsString,
     fs::{self, File, OpenOptions},
     io::{self, BufReader, Read, Seek, SeekFrom, Write},
+    os::unix::ffi::OsStringExt as _,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -46,8 +48,8 @@ pub(crate) fn is_archive(path: &Path) -> bool {
 /// Unpacks an archive into a folder of its own: the package may be all of it, or its only folder.
 ///
 /// # Errors
-/// It is no zip archive; it is too large, or packed beyond reason; a member is encrypted, a link, twice there, packed in
-/// a way that is not known, or has a name that leads elsewhere. Nothing is left behind.
+/// It is no zip archive; it is too large, or packed beyond reason; a member is encrypted, twice there, packed in a
+/// way that is not known, or has a name or is a link that leads elsewhere. Nothing is left behind.
 pub(crate) fn unpack(path: &Path) -> Result<Unpacked, Error> {
     let kept = Arc::new(tempfile::Builder::new().prefix("assay-package-").tempdir().map_err(Error::io(path))?);
     // Files directly in the archive lie in a folder of the archive's name: it is the package's.
@@ -66,8 +68,10 @@ fn package_root(root: &Path) -> PathBuf {
     if is_package(root) {
         return root.to_owned();
     }
-    let folders = fs::read_dir(root).into_iter().flatten().flatten().map(|entry| entry.path());
-    let mut packages = folders.filter(|folder| folder.is_dir() && is_package(folder));
+    // A link is not the package itself: it may be one to a folder in it.
+    let folders = fs::read_dir(root).into_iter().flatten().flatten();
+    let folders = folders.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir())).map(|entry| entry.path());
+    let mut packages = folders.filter(|folder| is_package(folder));
     match (packages.next(), packages.next()) {
         (Some(only), None) => only,
         _ => root.to_owned(),
@@ -87,6 +91,7 @@ fn members(path: &Path, root: &Path) -> Result<(), Error> {
         return Err(about(format!("holds two members of the name {name}; keep one")));
     }
     let mut unpacked = 0_u64;
+    let mut links = Vec::new();
     for index in 0..archive.len() {
         let mut member = archive.by_index(index).map_err(|error| match error {
             ZipError::UnsupportedArchive(what) => about(format!(
@@ -100,7 +105,8 @@ fn members(path: &Path, root: &Path) -> Result<(), Error> {
         }
         let relative = inside(&name).map_err(|what| about(format!("the member {name:?} {what}")))?;
         if member.is_symlink() {
-            return Err(about(format!("the member {name} is a link; pack the file itself")));
+            links.push((name, relative, leads_to(&mut member).map_err(Error::io(path))?));
+            continue;
         }
         let target = root.join(&relative);
         if member.is_dir() {
@@ -138,7 +144,39 @@ fn members(path: &Path, root: &Path) -> Result<(), Error> {
             )));
         }
     }
+    link(root, &links).map_err(about)
+}
+
+/// Makes the links of an archive, after everything else: so nothing is ever written through one.
+///
+/// # Errors
+/// What is wrong with a link: it leads out of the archive, or its place is taken. One that leads nowhere is left to
+/// whoever reads the package.
+fn link(root: &Path, links: &[(String, PathBuf, PathBuf)]) -> Result<(), String> {
+    let taken = |name: &str| format!("the member {name} is a link in a place that another member has; rename one");
+    for (name, link, _) in links {
+        link.parent().map_or(Ok(()), |folder| fs::create_dir_all(root.join(folder))).map_err(|_| taken(name))?;
+    }
+    for (name, link, leads_to) in links {
+        if leads_to.as_os_str().is_empty() || leads_to.is_absolute() {
+            return Err(format!("the member {name} is a link that names an absolute path; pack the file itself"));
+        }
+        std::os::unix::fs::symlink(leads_to, root.join(link)).map_err(|_| taken(name))?;
+    }
+    let inside = root.canonicalize().map_err(|error| error.to_string())?;
+    for (name, link, _) in links {
+        if root.join(link).canonicalize().is_ok_and(|real| !real.starts_with(&inside)) {
+            return Err(format!("the member {name} is a link that leads out of the archive; pack the file itself"));
+        }
+    }
     Ok(())
+}
+
+/// Where a member that is a link leads.
+fn leads_to(member: &mut impl Read) -> io::Result<PathBuf> {
+    let mut target = Vec::new();
+    member.take(MAX_PATH as u64).read_to_end(&mut target)?;
+    Ok(PathBuf::from(OsString::from_vec(target)))
 }
 
 fn too_large(name: &str) -> String {

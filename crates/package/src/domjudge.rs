@@ -1,6 +1,13 @@
 //! What DOMjudge adds to packages: `domjudge-problem.ini` and `.timelimit`.
 
-use crate::{Error, folder::Folder, package::Warnings, text::read_text, time::MAX_TIME_MS};
+use crate::{
+    Error,
+    folder::Folder,
+    ini::{Entry, entries},
+    package::Warnings,
+    text::{read_any_text, read_text},
+    time::MAX_TIME_MS,
+};
 
 const INI: &str = "domjudge-problem.ini";
 
@@ -20,27 +27,32 @@ impl Ini {
     /// A time limit is no number, or out of range.
     pub(crate) fn read(folder: &Folder, warnings: &mut Warnings) -> Result<Self, Error> {
         let mut ini = Self::default();
+        let mut label = None;
         if folder.has(INI) {
-            let text = read_text(&folder.path(INI))?;
-            for (line, text) in (1..).zip(text.lines()) {
-                let Some((key, value)) = text.split_once('=') else { continue };
-                let value = value.trim();
-                let value = match value.strip_prefix(['"', '\'']) {
-                    Some(quoted) => quoted.split(['"', '\'']).next().unwrap_or_default(),
-                    None => value.split(';').next().unwrap_or_default().trim(),
-                };
-                match key.trim() {
-                    "timelimit" => ini.time_ms = Some(time(folder, INI, line, value)?),
-                    "name" | "probid" if ini.name.is_none() && !value.is_empty() => ini.name = Some(value.to_owned()),
-                    key @ ("special_compare" | "special_run") => {
+            let (text, odd) = read_any_text(&folder.path(INI))?;
+            if let Some(line) = odd {
+                warnings.line(INI, line, "is not UTF-8 text here and is read as Latin-1; save the file as UTF-8");
+            }
+            for Entry { line, key, value } in entries(&text) {
+                let Some(value) = value else { continue };
+                match key.as_str() {
+                    "timelimit" => ini.time_ms = Some(time(folder, INI, line, &value)?),
+                    "name" => ini.name = Some(value),
+                    "probid" => label = Some(value),
+                    // DOMjudge's own defaults, which do the same as ours.
+                    "special_compare" if value == "compare" => {}
+                    "special_run" if value == "run" => {}
+                    "special_compare" | "special_run" => {
                         let message = format!("`{key}` names a program of a DOMjudge installation, which is not here");
                         warnings.line(INI, line, message);
                     }
-                    // Colours, points and names of a contest.
+                    // Colors, points and names of a contest.
                     _ => {}
                 }
             }
         }
+        // The label of a problem in its contest is better than nothing.
+        ini.name = ini.name.or(label);
         if ini.time_ms.is_none() && folder.has(".timelimit") {
             let text = read_text(&folder.path(".timelimit"))?;
             ini.time_ms = Some(time(folder, ".timelimit", 1, text.trim())?);

@@ -16,8 +16,11 @@ use crate::{Error, package::Warnings};
 const READER_VERSION: &str = "assay package 3";
 
 /// The most files a package may hold, and the deepest it may nest them.
-const MAX_FILES: usize = 100_000;
-const MAX_DEPTH: usize = 32;
+pub(crate) const MAX_FILES: usize = 100_000;
+pub(crate) const MAX_DEPTH: usize = 32;
+
+/// The most that the files reached by links may hold together, in bytes: each takes no space, but is read.
+const MAX_LINKED: u64 = 8 * 1024 * 1024 * 1024;
 
 /// What the format knows: only this is read, and a change to it makes a new version.
 const KNOWN: [&str; 24] = [
@@ -72,7 +75,15 @@ impl Folder {
             return Err(Error::invalid(root, "is no folder; name the folder that holds problem.yaml, or a .zip of it"));
         }
         let canonical = root.canonicalize().map_err(Error::io(root))?;
-        let mut walk = Walk { root, canonical: &canonical, files: Vec::new(), above: HashSet::new(), warnings };
+        let mut walk = Walk {
+            root,
+            canonical: &canonical,
+            files: Vec::new(),
+            above: HashSet::new(),
+            seen: 0,
+            linked: 0,
+            warnings,
+        };
         walk.folder("", 0)?;
         let mut files = walk.files;
         files.sort_unstable_by(|a, b| a.name.cmp(&b.name));
@@ -165,12 +176,15 @@ fn is_known(file: &str) -> bool {
 }
 
 /// Whether a name says that the file is no part of the package: hidden, or left by an editor or a system.
-fn is_passed_over(name: &str, top: bool) -> bool {
+pub(crate) fn is_passed_over(name: &str, top: bool) -> bool {
     let left = ["__MACOSX", "__pycache__", "Thumbs.db", "desktop.ini", "CVS"];
     let hidden = name.starts_with(['.', '-']) && !(top && name == ".timelimit");
     let backup = name.ends_with('~') || (name.starts_with('#') && name.ends_with('#')) || name.ends_with(".pyc");
     hidden || backup || left.contains(&name)
 }
+
+/// `ELOOP` on Linux: a link that leads to itself. The standard library has no stable name for it.
+const CIRCLE: i32 = 40;
 
 /// What is said of a link that leads out of the package.
 const OUTSIDE: &str = "leads out of the package";
@@ -181,6 +195,10 @@ struct Walk<'a> {
     files: Vec<Entry>,
     /// The folders that lead here, so that a link to one of them does not lead round and round.
     above: HashSet<PathBuf>,
+    /// How many files and folders there are: links to folders may lead to the same ones again and again.
+    seen: usize,
+    /// How much the files that links lead to hold together, in bytes.
+    linked: u64,
     warnings: &'a mut Warnings,
 }
 
@@ -205,7 +223,8 @@ impl Walk<'_> {
             if !is_passed_over(&name, under.is_empty()) {
                 self.entry(&entry.path(), format!("{under}{name}"), depth)?;
             }
-            if self.files.len() > MAX_FILES {
+            self.seen += 1;
+            if self.seen > 2 * MAX_FILES || self.files.len() > MAX_FILES {
                 return Err(Error::invalid(self.root, format!("holds more than {MAX_FILES} files; remove some")));
             }
         }
@@ -230,6 +249,16 @@ impl Walk<'_> {
         if metadata.is_dir() {
             self.folder(&format!("{name}/"), depth + 1)?;
         } else if metadata.is_file() {
+            let real = path.canonicalize().map_err(Error::io(path))?;
+            if link || real != self.canonical.join(&name) {
+                self.linked = self.linked.saturating_add(metadata.len());
+            }
+            if self.linked > MAX_LINKED {
+                return Err(Error::invalid(
+                    path,
+                    "is one of the links that lead to more than 8 GiB together; remove some",
+                ));
+            }
             self.files.push(Entry { name, executable: is_executable(&metadata) });
         } else {
             return Err(Error::invalid(path, "is neither file nor folder; remove it"));
@@ -246,6 +275,7 @@ impl Walk<'_> {
         match path.canonicalize() {
             Ok(real) if real.starts_with(self.canonical) => Ok(()),
             Ok(_) => Err(OUTSIDE),
+            Err(error) if error.raw_os_error() == Some(CIRCLE) => Err("leads round in a circle"),
             Err(_) => Err("leads nowhere"),
         }
     }

@@ -11,6 +11,7 @@ use crate::{
     domjudge::Ini,
     folder::Folder,
     limits::limits,
+    links::{lay_out, repository},
     manifest::{Manifest, manifest},
     package::Warnings,
     programs::{Layout, input_validators, programs},
@@ -26,12 +27,25 @@ use crate::{
 /// what it must be, no test case, a case without its answer; of an archive, what makes it dangerous to unpack.
 pub fn read(path: &Path) -> Result<Package, Error> {
     if !is_archive(path) {
-        return read_folder(path);
+        return read_linked(path, repository(path).as_deref());
     }
     let unpacked = unpack(path)?;
     // Messages name the file in the archive, not where it was unpacked.
-    let mut package = read_folder(&unpacked.root).map_err(|error| error.moved(&unpacked.root, path))?;
+    let mut package =
+        read_linked(&unpacked.root, Some(unpacked.kept.path())).map_err(|error| error.moved(&unpacked.root, path))?;
     package._kept.push(unpacked.kept);
+    Ok(package)
+}
+
+/// Reads a package whose links may lead to what is `shared` beside it.
+fn read_linked(folder: &Path, shared: Option<&Path>) -> Result<Package, Error> {
+    if !folder.is_dir() {
+        return read_folder(folder);
+    }
+    let Some(laid_out) = lay_out(folder, shared)? else { return read_folder(folder) };
+    let mut package = read_folder(&laid_out.root).map_err(|error| error.moved(&laid_out.root, folder))?;
+    package.warnings.splice(0..0, laid_out.warnings);
+    package._kept.push(laid_out.kept);
     Ok(package)
 }
 

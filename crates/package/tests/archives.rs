@@ -87,9 +87,52 @@ fn dangerous_members_are_refused_by_name() {
         let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
         assert_eq!(left.len(), 1, "{name:?}: nothing but the archive is there");
     }
-    let (_folder, path) = archive("", |zip| zip.add_symlink("data/secret/9.in", "/etc/passwd", options()).unwrap());
-    let message = error(&path);
-    assert!(message.contains("data/secret/9.in") && message.contains("link"), "{message}");
+    for target in ["/etc/passwd", "", "../../../../../../../../../etc/passwd", "nowhere", "9.in"] {
+        let (_folder, path) = archive("", |zip| zip.add_symlink("data/secret/9.in", target, options()).unwrap());
+        let message = error(&path);
+        assert!(message.contains("data/secret/9.in") && message.contains("link"), "{target}: {message}");
+    }
+}
+
+#[test]
+fn links_within_an_archive_are_followed() {
+    for below in ["", "adding/"] {
+        let (_folder, path) = archive(below, |zip| {
+            for (name, target) in [
+                ("2.in", "1.in"),
+                ("2.ans", "../secret/1.ans"),
+                ("3.in", "2.in"),
+                ("3.ans", "2.ans"),
+                ("g", "../sample"),
+            ] {
+                zip.add_symlink(format!("{below}data/secret/{name}"), target, options()).unwrap();
+            }
+        });
+        let package = read(&path).unwrap();
+        let names: Vec<_> = package.plan.cases().map(|case| case.name.as_str()).collect();
+        assert_eq!(names, ["sample/1", "secret/1", "secret/2", "secret/3", "secret/g/1"]);
+        let third = package.plan.cases().nth(3).unwrap();
+        assert_eq!(std::fs::read_to_string(&third.input).unwrap(), "2\n");
+    }
+}
+
+#[test]
+fn nothing_is_written_through_a_link() {
+    // Each of two links is harmless by itself; together they would lead out.
+    for links in [
+        [("data/up", ".."), ("x", "data/up/..")],
+        [("data/up", ".."), ("data/up/evil.in", "1.in")],
+        [("x", "data"), ("x/secret/9.in", "1.in")],
+    ] {
+        let (folder, path) = archive("", |zip| {
+            for (name, target) in links {
+                zip.add_symlink(name, target, options()).unwrap();
+            }
+        });
+        let message = error(&path);
+        assert!(message.contains("link"), "{message}");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
 }
 
 #[test]

@@ -240,6 +240,101 @@ fn links_must_stay_in_the_package() {
     assert!(warnings[0].contains("generators/list"), "{warnings:?}");
 }
 
+/// The cases of a package by name, with their inputs.
+fn inputs(package: &assay_package::Package) -> Vec<(String, String)> {
+    let read = |case: &assay_domain::PlannedCase<std::path::PathBuf>| fs::read_to_string(&case.input).unwrap();
+    package.plan.cases().map(|case| (case.name.clone(), read(case))).collect()
+}
+
+#[test]
+fn links_of_every_kind_within_the_package_are_followed() {
+    let fixture = Fixture::new().with("data/secret/g/a.in", "7\n").with("data/secret/g/a.ans", "8\n");
+    let folder = fixture.folder().join("data/secret");
+    for (target, name) in [
+        ("1.in", "2.in"),
+        ("2.in", "3.in"),
+        ("g/../../secret/1.ans", "2.ans"),
+        ("./2.ans", "3.ans"),
+        ("g", "h"),
+        ("h", "i"),
+    ] {
+        std::os::unix::fs::symlink(target, folder.join(name)).unwrap();
+    }
+    let package = fixture.read();
+    assert!(package.warnings.is_empty(), "{:?}", package.warnings);
+    let names: Vec<_> = inputs(&package).into_iter().map(|(name, text)| format!("{name}={}", text.trim())).collect();
+    let secret = ["secret/1=2 2", "secret/2=2 2", "secret/3=2 2", "secret/g/a=7", "secret/h/a=7", "secret/i/a=7"];
+    assert_eq!(names[1..], secret);
+}
+
+#[test]
+fn links_that_git_wrote_as_files_are_followed() {
+    let fixture = Fixture::new()
+        .with("data/secret/g/a.in", "7\n")
+        .with("data/secret/g/a.ans", "8\n")
+        .with("data/secret/2.in", "1.in")
+        .with("data/secret/2.ans", "../secret/1.ans")
+        .with("data/secret/3.in", "./2.in")
+        .with("data/secret/3.ans", "2.ans")
+        .with("data/secret/h", "./g");
+    let package = fixture.read();
+    let names: Vec<_> = inputs(&package).into_iter().map(|(name, text)| format!("{name}={}", text.trim())).collect();
+    assert_eq!(names[1..], ["secret/1=2 2", "secret/2=2 2", "secret/3=2 2", "secret/g/a=7", "secret/h/a=7"]);
+    assert_eq!(package.warnings.len(), 5, "{:?}", package.warnings);
+    assert!(package.warnings.iter().all(|warning| warning.message.contains("Git")));
+    // What looks like a path and is not one stays as it is.
+    let fixture = Fixture::new()
+        .with("data/secret/2.in", "../other/1.in")
+        .with("data/secret/2.ans", "2.in")
+        .with("data/secret/3.in", "1.in\n")
+        .with("data/secret/3.ans", "3.ans")
+        .with("data/secret/4.in", "/etc/passwd")
+        .with("data/secret/4.ans", "../../../secret.ans");
+    fs::write(fixture.0.path().join("secret.ans"), "").unwrap();
+    let package = fixture.read();
+    assert!(package.warnings.is_empty(), "{:?}", package.warnings);
+    assert_eq!(
+        inputs(&package)[2..],
+        [
+            ("secret/2".into(), "../other/1.in".into()),
+            ("secret/3".into(), "1.in\n".into()),
+            ("secret/4".into(), "/etc/passwd".into())
+        ]
+    );
+}
+
+#[test]
+fn links_may_lead_to_the_packages_git_repository() {
+    let made = || {
+        let fixture = Fixture::new().with("output_validator/check.cpp", "#include \"testlib.h\"\n");
+        fs::create_dir(fixture.0.path().join("common")).unwrap();
+        fs::write(fixture.0.path().join("common/testlib.h"), "// shared\n").unwrap();
+        let link = fixture.folder().join("output_validator/testlib.h");
+        std::os::unix::fs::symlink("../../common/testlib.h", link).unwrap();
+        fixture
+    };
+    assert!(made().error().contains("leads out of the package"));
+    let fixture = made();
+    fs::create_dir(fixture.0.path().join(".git")).unwrap();
+    fs::write(fixture.0.path().join(".git/config"), "").unwrap();
+    let package = fixture.read();
+    let files = &package.plan.output_validators[0].files;
+    let header = files.iter().find(|file| file.name == "testlib.h").unwrap();
+    assert_eq!(fs::read_to_string(&header.file).unwrap(), "// shared\n");
+    assert!(package.warnings[0].to_string().contains("keep both together"), "{:?}", package.warnings);
+    std::os::unix::fs::symlink("../../../.git/config", fixture.folder().join("data/secret/2.in")).unwrap();
+    assert!(fixture.error().contains("data/secret/2.in"), "what Git keeps for itself is not shared");
+}
+
+#[test]
+fn links_round_in_circles_are_refused() {
+    let fixture = Fixture::new();
+    let folder = fixture.folder().join("data/secret");
+    std::os::unix::fs::symlink("3.in", folder.join("2.in")).unwrap();
+    std::os::unix::fs::symlink("2.in", folder.join("3.in")).unwrap();
+    assert!(fixture.error().contains("leads round in a circle"), "{}", fixture.error());
+}
+
 #[test]
 fn folders_whose_name_is_no_slug_get_one() {
     let fixture = Fixture::new();
