@@ -1,159 +1,99 @@
 //! Formulas: LaTeX to MathML, on the server, so that no script is needed.
+//!
+//! A formula is read into a tree, rewritten into what the renderer knows, rendered, and then reduced to MathML Core, which is
+//! what browsers draw.
 
-use std::{
-    collections::{HashMap, HashSet},
-    panic::catch_unwind,
-    sync::LazyLock,
-};
+mod environment;
+mod letters;
+mod mathml;
+mod nodes;
+mod quantity;
+mod rewrite;
+mod sanitize;
+mod text;
 
-use ammonia::Builder;
-use pulldown_latex::{Parser, RenderConfig, Storage, config::DisplayMode, push_mathml};
+use std::{cell::RefCell, panic::catch_unwind};
 
-/// The longest formula, in bytes. The parser recurses on nested groups; this bounds how deep.
-const MAX_BYTES: usize = 2000;
+use katex::{KatexContext, OutputFormat, Settings, StrictMode, StrictSetting, TrustSetting};
 
-/// What MathML may consist of: presentation elements of MathML Core, nothing that links or runs.
-static MATHML: LazyLock<Builder<'static>> = LazyLock::new(|| {
-    let tags = [
-        "math",
-        "mi",
-        "mn",
-        "mo",
-        "ms",
-        "mtext",
-        "mspace",
-        "mrow",
-        "mfrac",
-        "msqrt",
-        "mroot",
-        "mstyle",
-        "mpadded",
-        "mphantom",
-        "msub",
-        "msup",
-        "msubsup",
-        "munder",
-        "mover",
-        "munderover",
-        "mmultiscripts",
-        "mprescripts",
-        "mtable",
-        "mtr",
-        "mtd",
-        "menclose",
-    ];
-    let attributes = [
-        "accent",
-        "accentunder",
-        "class",
-        "columnalign",
-        "columnspan",
-        "depth",
-        "display",
-        "displaystyle",
-        "fence",
-        "form",
-        "height",
-        "largeop",
-        "linethickness",
-        "lspace",
-        "mathvariant",
-        "maxsize",
-        "minsize",
-        "movablelimits",
-        "notation",
-        "rowspan",
-        "rspace",
-        "scriptlevel",
-        "separator",
-        "stretchy",
-        "symmetric",
-        "voffset",
-        "width",
-    ];
-    let mut builder = Builder::empty();
-    builder.tags(HashSet::from(tags)).generic_attributes(HashSet::from(attributes)).tag_attributes(HashMap::new());
-    builder
-});
+/// The longest formula, in bytes, after its macros were expanded.
+const MAX_BYTES: usize = 10_000;
 
-/// Renders a formula.
+/// The most macros that the renderer expands: its own ones, as those of formulas were expanded before.
+const MAX_EXPANSIONS: usize = 1000;
+
+/// The largest length, in em.
+const MAX_SIZE: f64 = 50.0;
+
+/// Why a formula cannot be shown. Each is a sentence without its beginning.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(super) enum FormulaError {
+    #[error("is longer than {0} bytes")]
+    TooLong(usize),
+    #[error("is one of more than {0}")]
+    TooMany(usize),
+    #[error("is nested more than {0} deep")]
+    TooDeep(usize),
+    #[error("has a closing brace too many")]
+    UnexpectedBrace,
+    #[error("lacks a closing brace")]
+    MissingBrace,
+    #[error("has `\\end{{{0}}}` without its beginning")]
+    UnexpectedEnd(String),
+    #[error("lacks `\\end{{{0}}}`")]
+    MissingEnd(String),
+    #[error("cannot be read: {0}")]
+    NotRendered(String),
+    #[error("makes the renderer fail")]
+    Failed,
+}
+
+/// Renders a formula as MathML.
 ///
 /// # Errors
-/// A sentence that says what is wrong with it.
-pub(super) fn mathml(latex: &str, display: bool) -> Result<String, String> {
-    if latex.len() > MAX_BYTES {
-        return Err(format!("is longer than {MAX_BYTES} bytes"));
-    }
-    // The parser has places that panic on input its authors did not think of; one formula must not end an import.
-    let rendered = catch_unwind(|| {
-        let storage = Storage::new();
-        let events = Parser::new(latex, &storage)
-            .collect::<Result<Vec<_>, _>>()
-            .map_err(|error| error.to_string().lines().next().unwrap_or_default().trim().to_owned())?;
-        let mut html = String::new();
-        let display_mode = if display { DisplayMode::Block } else { DisplayMode::Inline };
-        let config = RenderConfig { display_mode, ..RenderConfig::default() };
-        let events = events.into_iter().map(Ok::<_, std::convert::Infallible>);
-        push_mathml(&mut html, events, config).map_err(|error| error.to_string())?;
-        Ok(html)
-    });
-    let html = rendered.unwrap_or_else(|_| Err("uses LaTeX that is not understood".to_owned()))?;
-    Ok(MATHML.clean(&html).to_string())
+/// What is wrong with it.
+pub(super) fn render(latex: &str, display: bool) -> Result<String, FormulaError> {
+    let within = |text: &str| if text.len() > MAX_BYTES { Err(FormulaError::TooLong(MAX_BYTES)) } else { Ok(()) };
+    within(latex)?;
+    let formula = rewrite::rewrite(nodes::parse(latex)?);
+    let formula = nodes::print(&formula);
+    within(&formula)?;
+    // A fault of the renderer must not end the import of a package.
+    let rendered = catch_unwind(|| katex(&formula, display)).unwrap_or(Err(FormulaError::Failed))?;
+    let core = mathml::core(&rendered, display).ok_or(FormulaError::Failed)?;
+    Ok(sanitize::sanitize(&core))
+}
+
+thread_local! {
+    /// The renderer's tables: expensive to make, and not to be shared between threads.
+    static CONTEXT: RefCell<Option<KatexContext>> = const { RefCell::new(None) };
+}
+
+fn katex(formula: &str, display: bool) -> Result<String, FormulaError> {
+    let settings = Settings::builder()
+        .display_mode(display)
+        .output(OutputFormat::Mathml)
+        .throw_on_error(true)
+        .strict(StrictSetting::Mode(StrictMode::Ignore))
+        .trust(TrustSetting::Bool(false))
+        .max_expand(MAX_EXPANSIONS)
+        .max_size(MAX_SIZE)
+        .build();
+    CONTEXT.with(|context| {
+        let mut context = context.borrow_mut();
+        let context = context.get_or_insert_with(KatexContext::default);
+        katex::render_to_string(context, formula, &settings)
+            .map_err(|error| FormulaError::NotRendered(reason(&error.to_string())))
+    })
+}
+
+/// The first line of the renderer's message, without its name and place.
+fn reason(message: &str) -> String {
+    let line = message.lines().next().unwrap_or_default();
+    let line = line.strip_prefix("KaTeX parse error: ").unwrap_or(line);
+    let line = line.split(" at position ").next().unwrap_or(line);
+    line.split(" at end of input").next().unwrap_or(line).trim().to_owned()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn usual_formulas_become_mathml() {
-        for latex in [
-            r"1 \le n \le 2 \cdot 10^5",
-            r"a_1, a_2, \ldots, a_n",
-            r"\sum_{i=1}^{n} \frac{a_i}{2}",
-            r"\left\lfloor \sqrt{x} \right\rfloor \bmod 7",
-            r"\begin{cases} 0 & \text{if } x < 0 \\ 1 & \text{otherwise} \end{cases}",
-            r"\mathcal{O}(n \log n)",
-            r"x \in \mathbb{Z} \setminus \{0\}",
-        ] {
-            let html = mathml(latex, false).unwrap();
-            assert!(html.starts_with("<math") && html.ends_with("</math>"), "{latex}: {html}");
-            assert!(!html.contains("style=") && !html.contains("merror"), "{latex}: {html}");
-        }
-        assert!(mathml("x", true).unwrap().contains(r#"display="block""#));
-    }
-
-    #[test]
-    fn what_does_not_parse_is_said() {
-        for latex in [r"\frac{1", r"\nosuchcommand{x}", r"\begin{nosuch}x\end{nosuch}", "{".repeat(3000).as_str()] {
-            assert!(!mathml(latex, false).unwrap_err().is_empty(), "{latex}");
-        }
-    }
-
-    #[test]
-    fn hostile_formulas_stay_harmless() {
-        for latex in [
-            r#"\text{<script>alert(1)</script>}"#,
-            r#"\text{"><img src=x onerror=alert(1)>}"#,
-            r#"\href{javascript:alert(1)}{x}"#,
-            r#"\color{red" onload="alert(1)}x"#,
-            r"\def\a{\a\a}\a",
-            r"\def\a{xxxxxxxxxx}\def\b{\a\a\a\a\a\a\a\a\a\a}\def\c{\b\b\b\b\b\b\b\b\b\b}\c\c\c\c\c\c\c\c",
-            "{{{{{{{{",
-            "}}}}}}}}",
-            "&&&\\\\",
-            "%\\",
-            "\\",
-        ] {
-            if let Ok(html) = mathml(latex, false) {
-                for bad in ["<script", "<img", "href", "style=", "<a"] {
-                    assert!(!html.contains(bad), "{latex}: {html}");
-                }
-            }
-        }
-        let deep = format!("{}x{}", "{".repeat(900), "}".repeat(900));
-        let _ = mathml(&deep, false);
-        let fractions = format!("{}x{}", r"\frac{1}{".repeat(200), "}".repeat(200));
-        let _ = mathml(&fractions, false);
-    }
-}
+mod tests;
