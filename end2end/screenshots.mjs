@@ -9,6 +9,8 @@ import { fileURLToPath } from "node:url";
 
 import { chromium } from "@playwright/test";
 
+import { launchOptions } from "./chromium.mjs";
+
 const origin = process.env.ASSAY_URL ?? "http://127.0.0.1:3000";
 const folder = process.argv[2] ?? "screenshots";
 const sizes = { wide: { width: 1440, height: 900 }, middle: { width: 768, height: 1024 }, narrow: { width: 360, height: 740 } };
@@ -80,10 +82,7 @@ async function shoot(context, pages, prefix) {
 }
 
 await mkdir(folder, { recursive: true });
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-});
+const browser = await chromium.launch(launchOptions);
 try {
   const member = await browser.newContext({ locale: "en-GB" });
   const page = await member.newPage();
