@@ -103,10 +103,14 @@ test("from the first page to the verdict without a pointer", async ({ app, page 
   await tabTo(page, page.getByRole("link", { name: "Create an account" }));
   await page.keyboard.press("Enter");
   await page.waitForURL("**/register");
-  for (const [label, text] of [["Name", person.name], ["E-mail", person.email], ["Password", person.password]] as const) {
+  for (const [label, text] of [["Name", person.name], ["Email", person.email], ["Password", person.password]] as const) {
     await tabTo(page, page.getByLabel(label));
     await page.keyboard.insertText(text);
   }
+  await page.keyboard.press("Enter");
+  // The form that logs in takes the focus and knows what was typed.
+  await expect(page.getByRole("heading", { level: 1, name: "Log in" })).toBeVisible();
+  await expect(page.getByLabel("Password")).toBeFocused();
   await page.keyboard.press("Enter");
   await expectLoggedIn(page, person);
   await tabTo(page, page.getByRole("link", { name: /^Next: / }));

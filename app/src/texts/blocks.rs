@@ -29,7 +29,7 @@ static ENGLISH: Blocks = Blocks {
     source: "Source",
     answer: "Answer",
     difference: "Difference",
-    written: "Your output",
+    written: "Output",
     line_of: |side| format!("{side}: "),
 };
 

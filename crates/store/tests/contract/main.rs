@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod aborting;
+mod all_submissions;
+mod api_keys;
 mod auditing;
 mod beside;
 mod cancelling;
