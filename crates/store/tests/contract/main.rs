@@ -22,6 +22,7 @@ mod managing_tracks;
 mod migrating;
 mod outbox;
 mod people;
+mod postgresql;
 mod problems;
 mod progress;
 mod restarting;
