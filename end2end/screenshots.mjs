@@ -29,7 +29,7 @@ async function enter(page) {
   const id = randomUUID().slice(0, 8);
   await open(page, "/register");
   await page.getByLabel("Name").fill("Ada Lovelace");
-  await page.getByLabel("E-mail").fill(`ada-${id}@example.org`);
+  await page.getByLabel("Email").fill(`ada-${id}@example.org`);
   await page.getByLabel("Password").fill(`a long password ${id}`);
   await page.getByRole("button", { name: "Create account" }).click();
   await page.getByRole("button", { name: "Log out" }).waitFor();
@@ -109,7 +109,7 @@ try {
     const admin = await browser.newContext({ locale: "en-GB" });
     const page = await admin.newPage();
     await open(page, "/login?next=/admin");
-    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Email").fill(email);
     await page.getByLabel("Password").fill(password);
     await page.getByRole("main").getByRole("button", { name: "Log in" }).click();
     await page.waitForURL((url) => url.pathname === "/admin");

@@ -26,7 +26,7 @@ test("a wrong password is refused with a message, and nothing typed is lost but 
   await app.open("/login");
   await fillLogIn(page, person.email, "not the password");
   await expect(page.getByRole("alert")).toContainText(/e-?mail|password/i);
-  await expect(page.getByLabel("E-mail")).toHaveValue(person.email);
+  await expect(page.getByLabel("Email")).toHaveValue(person.email);
   await expectLoggedOut(page);
 });
 

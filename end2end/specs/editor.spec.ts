@@ -40,11 +40,11 @@ test("starting again can be taken back", async ({ page }) => {
   await openFirstProblem(page);
   await choose(page, "python3");
   await type(page, "print(1)");
-  await page.getByRole("button", { name: "Start again from the beginning" }).click();
+  await page.getByRole("button", { name: "Reset to starter code" }).click();
   await expect.poll(() => source(page)).toMatch(/import sys/);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => source(page)).toBe("print(1)");
-  await page.getByRole("button", { name: "Start again from the beginning" }).click();
+  await page.getByRole("button", { name: "Reset to starter code" }).click();
   await editor(page).press("ControlOrMeta+z");
   await expect.poll(() => source(page)).toBe("print(1)");
 });

@@ -45,6 +45,7 @@ fn Desk(desk: ProblemDesk) -> impl IntoView {
         ("problem.publish", texts::admin::frame().publish, IconName::Eye)
     };
     let look = problem.published.then(|| format!("/problems/{}", problem.slug));
+    let changes = frame::address("/admin/audit", &[("problem", problem.slug.as_str())]);
     view! {
         <div class="page__head page__head--row">
             <div class="page__titles">
@@ -52,6 +53,9 @@ fn Desk(desk: ProblemDesk) -> impl IntoView {
                 <PublishedBadge published=problem.published />
             </div>
             <ActForm fields=vec![("slug", problem.slug.to_string())] class="actions">
+                <a class="button button--quiet" href=changes>
+                    {texts::admin::frame().changes}
+                </a>
                 {look.map(|href| {
                     view! {
                         <a class="button button--quiet" href=href>

@@ -15,7 +15,8 @@ use crate::{
 /// How long one may pause while typing before the list follows.
 const PAUSE: Duration = Duration::from_millis(200);
 
-/// The form that narrows the list down. A plain GET form; with wasm the list follows each choice and each word typed.
+/// The form that narrows the list down. A plain GET form; with wasm the list follows each choice and each word typed. On a
+/// phone the choices are folded, so that the list begins on the first screen.
 #[component]
 pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoView {
     let Choices { tags, tracks } = choices;
@@ -51,7 +52,7 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
     });
     view! {
         <form
-            class="filter filter--many"
+            class="filter filter--fold"
             method="get"
             action="/problems"
             role="search"
@@ -66,49 +67,56 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
             }
         >
             <TextField filter=filter typed=typed />
-            <Choice
-                name="tag"
-                label=texts::catalogue().tag
-                any=texts::catalogue().any
-                given=move || filter.get().tag
-                options=tags.collect()
-                spoils=true
-            />
-            <Choice
-                name="difficulty"
-                label=texts::catalogue().difficulty
-                any=texts::catalogue().any
-                given=move || filter.get().difficulty
-                options=difficulties.to_vec()
-                spoils=true
-            />
-            {current_user()
-                .is_some()
-                .then(|| {
-                    view! {
-                        <Choice
-                            name="state"
-                            label=texts::catalogue().state
-                            any=texts::catalogue().any
-                            given=move || filter.get().state
-                            options=states.to_vec()
-                        />
-                    }
-                })}
-            <Choice
-                name="track"
-                label=texts::catalogue().track
-                any=texts::catalogue().any
-                given=move || filter.get().track
-                options=tracks.collect()
-            />
-            <Choice
-                name="sort"
-                label=texts::catalogue().order
-                any=""
-                given=move || filter.get().sort
-                options=orders.to_vec()
-            />
+            <details class="filter__more">
+                <summary class="button">
+                    {move || (texts::catalogue().filters)(filter.with(Filter::choices))}
+                </summary>
+                <div class="filter__fields">
+                    <Choice
+                        name="tag"
+                        label=texts::catalogue().tag
+                        any=texts::catalogue().any
+                        given=move || filter.get().tag
+                        options=tags.collect()
+                        spoils=true
+                    />
+                    <Choice
+                        name="difficulty"
+                        label=texts::catalogue().difficulty
+                        any=texts::catalogue().any
+                        given=move || filter.get().difficulty
+                        options=difficulties.to_vec()
+                        spoils=true
+                    />
+                    {current_user()
+                        .is_some()
+                        .then(|| {
+                            view! {
+                                <Choice
+                                    name="state"
+                                    label=texts::catalogue().state
+                                    any=texts::catalogue().any
+                                    given=move || filter.get().state
+                                    options=states.to_vec()
+                                />
+                            }
+                        })}
+                    <Choice
+                        name="track"
+                        label=texts::catalogue().track
+                        any=texts::catalogue().any
+                        given=move || filter.get().track
+                        options=tracks.collect()
+                    />
+                    <Choice
+                        name="sort"
+                        label=texts::catalogue().order
+                        any=""
+                        given=move || filter.get().sort
+                        options=orders.to_vec()
+                    />
+                </div>
+            </details>
             <div class="filter__go">
                 <button class="button">
                     <Icon name=IconName::Search />

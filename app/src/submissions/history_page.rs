@@ -12,7 +12,7 @@ use super::{
 use crate::{
     live::Stage,
     texts,
-    ui::{FaultView, Icon, IconName, SiteFooter, Skeleton, Time, VerdictBadge, format},
+    ui::{FaultView, Icon, IconName, Pager, SiteFooter, Skeleton, Time, VerdictBadge, format},
 };
 
 /// What the address asks for.
@@ -89,10 +89,7 @@ fn HistoryView(history: History, filter: Filter) -> impl IntoView {
         } else {
             view! { <Table items=page.items languages=languages /> }.into_any()
         }}
-        <nav class="pager" aria-label=texts::common().pages>
-            {newest.map(|href| view! { <a class="button" href=href>{texts::common().newest}</a> })}
-            {older.map(|href| view! { <a class="button" rel="next" href=href>{texts::common().older}</a> })}
-        </nav>
+        <Pager first=newest first_words=texts::common().newest next=older next_words=texts::common().older />
     }
     .into_any()
 }

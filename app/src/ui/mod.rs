@@ -12,6 +12,7 @@ mod io_block;
 mod meter;
 mod navigation;
 mod notice;
+mod pager;
 mod states;
 mod text_area;
 mod theme;
@@ -28,6 +29,7 @@ pub(crate) use io_block::IoBlock;
 pub(crate) use meter::SolvedMeter;
 pub(crate) use navigation::{FocusOnNavigation, here};
 pub(crate) use notice::{Notice, NoticeKind};
+pub(crate) use pager::Pager;
 pub(crate) use states::{FaultView, NotFoundPage, Skeleton};
 pub(crate) use text_area::TextArea;
 #[cfg(feature = "ssr")]

@@ -4,6 +4,7 @@ mod account;
 mod compiler_message;
 mod diff;
 mod draft;
+mod finding;
 mod ids;
 mod judging;
 mod language;
@@ -32,6 +33,7 @@ pub use account::{Email, EmailError, Me, Name, NameError, Password, PasswordErro
 pub use compiler_message::{CompilerLine, SourcePlace, compiler_lines};
 pub use diff::{Change, DiffLine, diff, visible};
 pub use draft::{Draft, EarlierDraft};
+pub use finding::Finding;
 pub use ids::{ImportId, ProblemId, SubmissionId, TrackId, UserId};
 pub use judging::{CaseReport, GroupReport, Judgement};
 pub use language::{Language, LanguageId};

@@ -155,7 +155,7 @@ async fn a_track_is_made_filled_published_and_deleted_and_the_listing_is_never_o
     assert_eq!(browser.post(&app.url, page, &form).await.0, StatusCode::OK);
     assert_eq!(order().await, [PROBLEM, "# Further", "lantern-walk"]);
     let (_, text) = act("track.remove", &["# Further"]).await;
-    assert!(text.contains("its problems stay"), "{text}");
+    assert!(text.contains("Its problems stay"), "{text}");
     assert_eq!(order().await, [PROBLEM, "lantern-walk"]);
 
     assert_eq!(act("track.remove", &[PROBLEM]).await.0, StatusCode::OK);
@@ -165,12 +165,12 @@ async fn a_track_is_made_filled_published_and_deleted_and_the_listing_is_never_o
     assert_eq!((status, place.as_str()), (StatusCode::SEE_OTHER, "/admin/tracks"));
     assert_eq!(listed(&app.url, "two-sums").await, None);
     let (_, text) = browser.get(&format!("{}/admin/tracks", app.url)).await;
-    assert!(text.contains("Bring back Two Sums!"));
+    assert!(text.contains("Restore Two Sums!"));
     let form = [("do", "track.restore"), ("slug", "two-sums")];
     assert_eq!(browser.post(&app.url, "/admin/tracks", &form).await.0, StatusCode::OK);
     assert_eq!(listed(&app.url, "two-sums").await.unwrap()["problems"], 1);
 
-    let filter = AuditFilter { action: Some("track.".into()), actor: Some("root@".into()) };
+    let filter = AuditFilter { action: Some("track.".into()), actor: Some("root@".into()), ..AuditFilter::default() };
     let noted = app.store.audit_log(&filter, None, 50).await.unwrap().items;
     let mut actions: Vec<&str> = noted.iter().map(|entry| entry.action.as_str()).collect();
     actions.reverse();
@@ -294,7 +294,7 @@ async fn a_role_holds_from_the_next_request_on() {
     assert_eq!(hers.get(&page).await.0, StatusCode::FORBIDDEN);
     let (status, text) = role(ada.me.id, "admin").await;
     assert_eq!(status, StatusCode::OK);
-    assert!(text.contains("ada@example.org is an admin now."));
+    assert!(text.contains("ada@example.org is now an admin."));
     let (status, text) = hers.get(&page).await;
     assert_eq!(status, StatusCode::OK);
     assert!(text.contains("Workers and queue") && text.contains("slots busy"));
