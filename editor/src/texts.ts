@@ -3,23 +3,23 @@
 export const TEXTS = {
   editor: {
     name: "Source code",
-    plain: "The language's own colours cannot be fetched; the editor goes on without them.",
+    plain: "Syntax colors for this language could not be loaded. The editor works without them.",
     place: (line: number, column: number) => `Line ${line}, column ${column}`,
     selected: (characters: number) => `${characters} selected`,
   },
 
   settings: {
     title: "Editor settings",
-    keys: "Keys",
-    keysOf: { default: "Usual", vim: "Vim" },
+    keys: "Key bindings",
+    keysOf: { default: "Standard", vim: "Vim" },
     completion: "Completion",
     completionOf: { off: "Off", asked: "On Ctrl+Space", typing: "While typing" },
-    theme: "Colours",
-    themeOf: { site: "As the site", light: "Light", dark: "Dark", contrast: "High contrast", warm: "Warm" },
+    theme: "Colors",
+    themeOf: { site: "Match site", light: "Light", dark: "Dark", contrast: "High contrast", warm: "Warm" },
     fontSize: "Font size",
     tabWidth: "Indentation",
-    tabWidthOf: { auto: "As the language has it", "2": "2 spaces", "4": "4 spaces", "8": "8 spaces", tab: "Tabs" },
-    wrap: "Break long lines",
+    tabWidthOf: { auto: "Language default", "2": "2 spaces", "4": "4 spaces", "8": "8 spaces", tab: "Tabs" },
+    wrap: "Wrap long lines",
     hideDifficulty: "Hide difficulty and tags",
   },
 
@@ -128,36 +128,36 @@ export const TEXTS = {
         title: "Everywhere",
         keys: [
           [["Mod", "K"], "Find problems, tracks and actions"],
-          [["?"], "This list"],
+          [["?"], "Show this list"],
         ],
       },
       {
         title: "Solving",
         keys: [
           [["Mod", "'"], "Run on your cases and the samples"],
-          [["F9"], "The same"],
+          [["F9"], "Run on your cases and the samples"],
           [["Mod", "Enter"], "Submit"],
-          [["Mod", "S"], "Keep the draft; never submits"],
+          [["Mod", "S"], "Save draft (does not submit)"],
         ],
       },
       {
         title: "In the editor",
         keys: [
-          [["Esc", "Tab"], "Leave it (one after the other)"],
+          [["Esc", "Tab"], "Leave the editor (one key after the other)"],
           [["Mod", "F"], "Find and replace"],
-          [["Mod", "D"], "Also select the next of the same"],
-          [["Alt", "click"], "One more cursor"],
-          [["Alt", "↑"], "Move the line up; with ↓ down"],
-          [["Mod", "/"], "Comment in or out"],
-          [["Mod", "Alt", "["], "Fold; with ] unfold"],
-          [["Ctrl", "Space"], "Complete, unless that is switched off"],
+          [["Mod", "D"], "Select next occurrence"],
+          [["Alt", "click"], "Add a cursor"],
+          [["Alt", "↑"], "Move the line up (↓: down)"],
+          [["Mod", "/"], "Toggle comment"],
+          [["Mod", "Alt", "["], "Fold (]: unfold)"],
+          [["Ctrl", "Space"], "Show completions, unless they are off"],
         ],
       },
       {
         title: "Panes",
         keys: [
-          [["←", "→"], "Move the line between panes that has the focus; ↑ ↓ too"],
-          [["Home", "End"], "As far as it goes"],
+          [["←", "→"], "Resize the focused divider (↑ ↓ as well)"],
+          [["Home", "End"], "To its limit"],
         ],
       },
     ] as { title: string; keys: [string[], string][] }[],
@@ -245,7 +245,7 @@ export const TEXTS = {
 
   site: {
     close: "Close",
-    offline: "You are offline. What you type is kept, and sent when the connection is back.",
-    noWasm: "This browser cannot run the site's WebAssembly. Reading and submitting work all the same; live verdicts, the editor and runs do not.",
+    offline: "You are offline. Your code is kept, and sent when the connection is back.",
+    noWasm: "This browser cannot run the site's WebAssembly. Reading and submitting work; live verdicts, the editor and runs do not.",
   },
 };

@@ -107,6 +107,9 @@ test("sections are headings among the problems, and move as these do", async ({ 
   await expect(page.getByText("Moved Going on: place 2 of 3.")).toBeAttached();
   await page.keyboard.press("Space");
   await expect(toast(page)).toContainText("Order saved.");
+  await page.getByLabel("Heading Going on").fill(" ");
+  await page.getByRole("button", { name: "Rename Going on" }).click();
+  await expect(toast(page), "said of the heading, not of a new one").toContainText("Conflict.");
   await page.getByLabel("Heading Going on").fill("Further");
   await page.getByRole("button", { name: "Rename Going on" }).click();
   await expect(page.getByLabel("Heading Further")).toBeVisible();
@@ -244,7 +247,7 @@ test("a change made to an old page is refused, and the page shows what is there 
   await expect(other.getByRole("heading", { level: 1, name: `${title} by another` })).toBeVisible();
 
   await page.getByRole("button", { name: "Publish" }).click();
-  await expect(toast(page)).toContainText("Somebody else changed this track meanwhile");
+  await expect(toast(page)).toContainText("Another admin changed this track");
   await expect(page.getByRole("heading", { level: 1, name: `${title} by another` })).toBeVisible();
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(page.getByText("Public", { exact: true })).toBeVisible();

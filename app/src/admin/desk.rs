@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
-    act::{Done, Fields, act},
+    act::{Done, Fields, act, shown_at_fields},
     toasts::{Toast, Tone},
 };
 use crate::fault::Fault;
@@ -73,7 +73,7 @@ impl Desk {
                     on_done.and_then(|on_done| on_done.try_run(()));
                     self.tell(done);
                 }
-                Err(fault) if fault.fields.is_empty() => {
+                Err(fault) if !shown_at_fields(&fault) => {
                     self.toast.set(Some(Toast { tone: Tone::Error, words: fault.sentence(), undo: None }));
                     // Most of what is refused is refused because the page is old.
                     self.refresh();

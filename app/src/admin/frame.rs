@@ -7,7 +7,7 @@ use leptos_meta::Title;
 use leptos_router::{components::A, hooks::use_location};
 
 use super::{
-    act::{Done, Fields, Outcome, posted},
+    act::{Done, Fields, Outcome, posted, shown_at_fields},
     act_form::ActForm,
     desk::Desk,
     read::{Ask, Content, View, admin_read},
@@ -136,8 +136,7 @@ fn outcome_view(outcome: &Outcome) -> AnyView {
             }
             .into_any()
         }
-        // The form shows at its fields what is wrong with them.
-        Err(fault) if !fault.fields.is_empty() => ().into_any(),
+        Err(fault) if shown_at_fields(fault) => ().into_any(),
         Err(fault) => {
             let words = fault.sentence();
             view! { <Notice kind=NoticeKind::Error>{words}</Notice> }.into_any()

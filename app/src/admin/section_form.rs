@@ -13,7 +13,7 @@ use crate::{
 #[component]
 pub(super) fn SectionForm(draft: RwSignal<TrackDraft>, outcome: Option<Outcome>) -> impl IntoView {
     let desk = Desk::get();
-    let typed = outcome.as_ref().and_then(|outcome| outcome.typed("section")).unwrap_or_default();
+    let typed = outcome.as_ref().and_then(|outcome| outcome.typed_for("track.section", "section")).unwrap_or_default();
     let heading = NodeRef::<Input>::new();
     let clear = Callback::new(move |()| {
         if let Some(heading) = heading.get_untracked() {

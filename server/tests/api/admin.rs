@@ -192,7 +192,7 @@ async fn a_track_is_made_filled_published_and_deleted_and_the_listing_is_never_o
     assert_eq!(actions, expected);
     let (status, text) = browser.get(&format!("{}/admin/audit?action=track.", app.url)).await;
     assert_eq!(status, StatusCode::OK);
-    assert!(text.contains("root@example.org") && text.contains("Removed from track"));
+    assert!(text.contains("root@example.org") && text.contains("Removed a problem from track"));
     app.stop().await;
 }
 
@@ -217,7 +217,7 @@ async fn what_does_not_fit_is_refused_and_says_why() {
     // A page that was read before that write.
     let (status, text) = edit("Mine", &old).await;
     assert_eq!(status, StatusCode::CONFLICT);
-    assert!(text.contains("Somebody else changed this track meanwhile"));
+    assert!(text.contains("Another admin changed this track"));
     assert!(text.contains("value=\"Mine\""), "what was typed is kept");
     let (status, text) = edit(" ", &revision(&app.store, "first-steps").await).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -227,7 +227,7 @@ async fn what_does_not_fit_is_refused_and_says_why() {
     let form = [("do", "track.create"), ("title", "Again"), ("slug", "first-steps"), ("description", "Kept words")];
     let (status, text) = browser.post(&app.url, "/admin/new-track", &form).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(text.contains("Another track has this name") && text.contains("Kept words"));
+    assert!(text.contains("Another track uses this URL name") && text.contains("Kept words"));
     let me = root.me.id.to_string();
     let form = [("do", "user.role"), ("user", me.as_str()), ("role", "learner")];
     let (status, text) = browser.post(&app.url, "/admin/people", &form).await;
