@@ -207,10 +207,18 @@ fn language_view(language: Language) -> AnyView {
     view! {
         <li>
             {language.name} " "
-            <span class="languages__version">{language.version}</span>
+            <span class="languages__version" title=language.version.clone()>
+                {short_version(&language.version).to_owned()}
+            </span>
         </li>
     }
     .into_any()
+}
+
+/// The number in what a compiler says of itself: `12.2.0` of `g++ (Debian 12.2.0-14) 12.2.0`. All of it if there is no number.
+fn short_version(version: &str) -> &str {
+    let mut numbers = version.split(|c: char| !c.is_ascii_digit() && c != '.').map(|part| part.trim_matches('.'));
+    numbers.find(|part| part.contains('.')).unwrap_or(version)
 }
 
 fn busy_view(slot: &BusySlot, running_ms: u64) -> AnyView {
@@ -255,6 +263,22 @@ fn age(ms: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn versions_are_shown_by_their_number() {
+        for (version, short) in [
+            ("g++ (Debian 12.2.0-14+deb12u1) 12.2.0", "12.2.0"),
+            ("go version go1.19.8 linux/amd64", "1.19.8"),
+            ("openjdk 17.0.15 2025-04-15", "17.0.15"),
+            ("GNU bash, version 5.2.15(1)-release (x86_64-pc-linux-gnu)", "5.2.15"),
+            ("ruby 3.1.2p20 (2022-04-12 revision 4491bb740a)", "3.1.2"),
+            ("v20.20.2", "20.20.2"),
+            ("unknown...", "unknown..."),
+            ("", ""),
+        ] {
+            assert_eq!(short_version(version), short);
+        }
+    }
 
     #[test]
     fn ages_are_told_roughly() {
