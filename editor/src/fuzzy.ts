@@ -15,11 +15,18 @@ const WORD_START = 20;
 const NEXT_TO = 10;
 const SKIPPED = -2;
 
+export interface Options {
+  /** Other words for the title. */
+  also?: string;
+  /** Whether letters inside words may be left out: for names that are hard to remember. */
+  gaps?: boolean;
+}
+
 /**
  * A match, or null. Every word of the text must match the title, or begin one of the words of `also`. In the title the letters
  * come in order; each begins a word, or follows the one before it in the same word. An empty text matches everything.
  */
-export function fuzzy(text: string, title: string, also = ""): Match | null {
+export function fuzzy(text: string, title: string, { also = "", gaps = false }: Options = {}): Match | null {
   const wanted = fold(text).trim();
   const there = fold(title);
   // Folding must not move letters.
@@ -34,7 +41,7 @@ export function fuzzy(text: string, title: string, also = ""): Match | null {
   let score = -title.length;
   const places = new Set<number>();
   for (const word of wanted.split(/\s+/)) {
-    const match = letters(word, there);
+    const match = letters(word, there, gaps);
     if (match) {
       score += match.score;
       match.places.forEach((place) => places.add(place));
@@ -55,7 +62,7 @@ function wholeAt(title: string, text: string): number | null {
 }
 
 /** The best way to find the letters in the title. */
-function letters(word: string, title: string): Match | null {
+function letters(word: string, title: string, gaps: boolean): Match | null {
   // For each place of the letter before: the best score up to it, and the places that lead there.
   let reached = new Map<number, Match>([[-1, { score: 0, places: [] }]]);
   for (const letter of word) {
@@ -65,7 +72,7 @@ function letters(word: string, title: string): Match | null {
       for (const [before, match] of reached) {
         if (before >= at) continue;
         const sameWord = before >= 0 && !/[^\p{L}\p{N}]/u.test(title.slice(before, at));
-        if (!starts && !sameWord) continue;
+        if (!starts && !(sameWord && (gaps || before === at - 1))) continue;
         const gap = sameWord ? SKIPPED * (at - before - 1) : 0;
         const score = match.score + (starts ? WORD_START : 0) + (before === at - 1 ? NEXT_TO : 0) + gap;
         if (score > (next.get(at)?.score ?? -Infinity)) next.set(at, { score, places: [...match.places, at] });

@@ -12,6 +12,8 @@ interface Entry {
   title: string;
   /** Other words that find it. */
   also?: string;
+  /** Whether letters of the title may be left out. */
+  gaps?: boolean;
   hint: string;
   /** Where it leads. */
   href?: string;
@@ -62,7 +64,7 @@ export function openPalette(): void {
   function draw(): void {
     const text = input.value.trim();
     const found = entries()
-      .map((entry) => ({ entry, match: fuzzy(text, entry.title, entry.also) }))
+      .map((entry) => ({ entry, match: fuzzy(text, entry.title, { also: entry.also, gaps: entry.gaps }) }))
       .filter((it): it is { entry: Entry; match: Match } => it.match !== null);
     if (text !== "") found.sort((a, b) => b.match.score - a.match.score);
     shown = found.slice(0, MOST_SHOWN);
@@ -165,8 +167,8 @@ function entries(): Entry[] {
   const pages = [...words.pages, ...(logOut ? words.memberPages : []), ...(isAdmin ? words.adminPages : [])];
   return [
     ...offeredActions().map(action),
-    ...[...problems.values()].map(({ slug, title, state }) => ({ group: words.problems, title, hint: words.state[state] ?? "", href: `/problems/${slug}` })),
-    ...tracks.map(({ slug, title }) => ({ group: words.tracks, title, hint: "", href: `/tracks/${slug}` })),
+    ...[...problems.values()].map(({ slug, title, state }) => ({ group: words.problems, title, also: slug, gaps: true, hint: words.state[state] ?? "", href: `/problems/${slug}` })),
+    ...tracks.map(({ slug, title }) => ({ group: words.tracks, title, also: slug, gaps: true, hint: "", href: `/tracks/${slug}` })),
     ...pages.map(([title, href, also]) => ({ group, title, also, hint: "", href })),
     ...words.themes
       .filter(([theme]) => theme !== themeNow())

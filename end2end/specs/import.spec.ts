@@ -32,7 +32,7 @@ test("a package is uploaded, verified and published, and a learner solves it", a
   await page.goto("/admin/problems");
   await upload(page, zip);
   await page.waitForURL("**/admin/imports/*");
-  await expect(page.locator("[data-replaces]"), "who uploads it again is told").toContainText("edition 1");
+  await expect(page.locator("[data-replaces]"), "who uploads it again is told").toContainText("version 1");
   const sections = page.getByRole("navigation", { name: "Admin" });
   await expect(sections.getByRole("link", { name: "Problems" })).toHaveAttribute("aria-current", "page");
   await page.getByRole("button", { name: "Discard" }).click();
