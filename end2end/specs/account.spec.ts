@@ -94,7 +94,7 @@ test("another password: the old one is asked for, and other browsers are logged 
   await current.fill(person.password);
   await password.fill("staple battery horse");
   await change.click();
-  await expect(page.getByRole("main").getByRole("status")).toContainText("Your password is changed.");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("Password changed.");
   await expect(current).toHaveValue("");
 
   await page.reload();

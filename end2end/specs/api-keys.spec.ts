@@ -62,7 +62,7 @@ test("another password revokes the keys unless the box is cleared", async ({ app
     await page.getByLabel("New password").fill(to);
     await page.getByRole("checkbox", { name: "Also revoke my API keys" }).setChecked(revoke);
     await page.getByRole("button", { name: "Change password" }).click();
-    await expect(page.getByRole("main").getByRole("status")).toContainText("Your password is changed.");
+    await expect(page.getByRole("main").getByRole("status")).toContainText("Password changed.");
     await app.open("/account/keys");
   };
   await create();

@@ -22,7 +22,7 @@ test("a submission is found by its number, and a filter is taken back", async ({
   await expect(clear).toHaveCount(0);
   await page.getByRole("combobox", { name: "Verdict" }).selectOption("Accepted");
   await page.getByRole("button", { name: "Filter" }).click();
-  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
   await clear.click();
   await expect(row).toContainText("Wrong answer");
   expect(new URL(page.url()).search).toBe("");
@@ -49,7 +49,7 @@ test("the list follows what is typed, and no address is an error page", async ({
   await expect(rows.nth(1)).toContainText(title);
   await expect(problem).toBeFocused();
   await problem.pressSequentially(" and more");
-  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
   await expect(problem).toBeFocused();
   await problem.fill("");
   await expect(rows.nth(1)).toContainText(title);

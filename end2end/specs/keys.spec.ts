@@ -50,13 +50,13 @@ test("the palette finds problems, tracks and what can be done", async ({ app, pa
   await choose(page, "python3");
   await type(page, "x");
   await editor(page).press("ControlOrMeta+k");
-  await palette(page).fill("start again");
+  await palette(page).fill("reset");
   await page.keyboard.press("Enter");
   await expect.poll(() => source(page)).toMatch(/import sys/);
 
   await page.getByRole("button", { name: "Find problems, tracks and actions" }).click();
   await palette(page).fill("zzzz");
-  await expect(page.getByText("Nothing found.")).toBeVisible();
+  await expect(page.getByText("No matches.")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(palette(page)).toHaveCount(0);
 });

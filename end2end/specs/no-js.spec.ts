@@ -46,7 +46,7 @@ test("read, register, submit and see the verdict", async ({ page }) => {
   await page.getByLabel("Current password").fill(person.password);
   await page.getByLabel("New password").fill("staple battery horse");
   await page.getByRole("button", { name: "Change password" }).click();
-  await expect(page.getByRole("main")).toContainText("Your password is changed.");
+  await expect(page.getByRole("main")).toContainText("Password changed.");
 
   // A key: created, then revoked.
   await page.getByRole("link", { name: "Manage API keys" }).click();

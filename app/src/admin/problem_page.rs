@@ -46,6 +46,7 @@ fn Desk(desk: ProblemDesk) -> impl IntoView {
         ("problem.publish", texts::admin::frame().publish, IconName::Eye)
     };
     let look = problem.published.then(|| format!("/problems/{}", problem.slug));
+    let changes = frame::address("/admin/audit", &[("problem", problem.slug.as_str())]);
     view! {
         <div class="page__head page__head--row">
             <div class="page__titles">
@@ -55,6 +56,9 @@ fn Desk(desk: ProblemDesk) -> impl IntoView {
             <ActForm fields=vec![("slug", problem.slug.to_string())] class="actions">
                 <a class="button button--quiet" href=to_problem(problem.slug.as_str())>
                     {texts::common().submissions}
+                </a>
+                <a class="button button--quiet" href=changes>
+                    {texts::admin::frame().changes}
                 </a>
                 {look.map(|href| {
                     view! {

@@ -21,6 +21,8 @@ pub(crate) struct Ask {
     pub(crate) of: String,
     /// By whom, or a text to be found in it.
     pub(crate) by: String,
+    /// A text to be found in a problem's title or slug.
+    pub(crate) problem: String,
     /// Where to read on.
     pub(crate) cursor: String,
     /// Which submissions, where the page shows those.
@@ -54,7 +56,8 @@ pub(crate) enum View {
     Submissions,
     /// What could not be judged.
     Failed,
-    /// Changes whose action begins with `of`, by people with `by` in their name or address.
+    /// Changes whose action begins with `of`, by people with `by` in their name or address, that concern problems with
+    /// `problem` in their title or slug.
     Audit,
 }
 
@@ -132,7 +135,7 @@ async fn read(
             Content::Submissions(page, service.languages().await?)
         }
         View::Failed => Content::Failed(admin.failed_judgings(cursor).await?),
-        View::Audit => Content::Audit(admin.audit_log(&ask.of, &ask.by, cursor).await?),
+        View::Audit => Content::Audit(admin.audit_log(&ask.of, &ask.by, &ask.problem, cursor).await?),
     })
 }
 

@@ -13,7 +13,8 @@ use crate::{
 /// Choices that give away how problems are solved. Some people would rather not know.
 const SPOILER: &str = "field spoiler-field";
 
-/// The form that narrows the list down. A plain GET form; with wasm the list follows each choice and each word typed.
+/// The form that narrows the list down. A plain GET form; with wasm the list follows each choice and each word typed. On a
+/// phone the choices are folded, so that the list begins on the first screen.
 #[component]
 pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoView {
     let Choices { tags, tracks } = choices;
@@ -46,7 +47,7 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
     });
     view! {
         <form
-            class="filter filter--many"
+            class="filter filter--fold"
             method="get"
             action="/problems"
             role="search"
@@ -67,49 +68,56 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
                 given=Signal::derive(move || filter.get().text)
                 address=first_page
             />
-            <FilterChoice
-                id="problems-tag"
-                name="tag"
-                label=texts::catalogue().tag
-                given=Signal::derive(move || filter.get().tag)
-                options=with_any(tags)
-                class=SPOILER
-            />
-            <FilterChoice
-                id="problems-difficulty"
-                name="difficulty"
-                label=texts::catalogue().difficulty
-                given=Signal::derive(move || filter.get().difficulty)
-                options=with_any(difficulties)
-                class=SPOILER
-            />
-            {current_user()
-                .is_some()
-                .then(|| {
-                    view! {
-                        <FilterChoice
-                            id="problems-state"
-                            name="state"
-                            label=texts::catalogue().state
-                            given=Signal::derive(move || filter.get().state)
-                            options=with_any(states)
-                        />
-                    }
-                })}
-            <FilterChoice
-                id="problems-track"
-                name="track"
-                label=texts::catalogue().track
-                given=Signal::derive(move || filter.get().track)
-                options=with_any(tracks)
-            />
-            <FilterChoice
-                id="problems-sort"
-                name="sort"
-                label=texts::catalogue().order
-                given=Signal::derive(move || filter.get().sort)
-                options=orders.to_vec()
-            />
+            <details class="filter__more">
+                <summary class="button">
+                    {move || (texts::catalogue().filters)(filter.with(Filter::choices))}
+                </summary>
+                <div class="filter__fields">
+                    <FilterChoice
+                        id="problems-tag"
+                        name="tag"
+                        label=texts::catalogue().tag
+                        given=Signal::derive(move || filter.get().tag)
+                        options=with_any(tags)
+                        class=SPOILER
+                    />
+                    <FilterChoice
+                        id="problems-difficulty"
+                        name="difficulty"
+                        label=texts::catalogue().difficulty
+                        given=Signal::derive(move || filter.get().difficulty)
+                        options=with_any(difficulties)
+                        class=SPOILER
+                    />
+                    {current_user()
+                        .is_some()
+                        .then(|| {
+                            view! {
+                                <FilterChoice
+                                    id="problems-state"
+                                    name="state"
+                                    label=texts::catalogue().state
+                                    given=Signal::derive(move || filter.get().state)
+                                    options=with_any(states)
+                                />
+                            }
+                        })}
+                    <FilterChoice
+                        id="problems-track"
+                        name="track"
+                        label=texts::catalogue().track
+                        given=Signal::derive(move || filter.get().track)
+                        options=with_any(tracks)
+                    />
+                    <FilterChoice
+                        id="problems-sort"
+                        name="sort"
+                        label=texts::catalogue().order
+                        given=Signal::derive(move || filter.get().sort)
+                        options=orders.to_vec()
+                    />
+                </div>
+            </details>
             <div class="filter__go">
                 <button class="button">
                     <Icon name=IconName::Search />

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     live::Stage,
     texts,
-    ui::{FaultView, Icon, IconName, SiteFooter, Skeleton, Time, VerdictBadge, format},
+    ui::{FaultView, Icon, IconName, Pager, SiteFooter, Skeleton, Time, VerdictBadge, format},
 };
 
 const PATH: &str = "/submissions";
@@ -80,12 +80,7 @@ fn HistoryView(history: History, filter: Filter) -> impl IntoView {
         } else {
             view! { <Table items=page.items languages=languages /> }.into_any()
         }}
-        {(newest.is_some() || older.is_some()).then(|| view! {
-            <nav class="pager" aria-label=texts::common().pages>
-                {newest.map(|href| view! { <a class="button" href=href>{texts::common().newest}</a> })}
-                {older.map(|href| view! { <a class="button" rel="next" href=href>{texts::common().older}</a> })}
-            </nav>
-        })}
+        <Pager first=newest first_words=texts::common().newest next=older next_words=texts::common().older />
     }
     .into_any()
 }

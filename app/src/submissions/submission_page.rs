@@ -87,7 +87,9 @@ fn Content(view: SubmissionView) -> impl IntoView {
                 </a>
             </div>
             {if submission.files.is_empty() {
-                view! { <IoBlock title=source text=submission.source of=of /> }.into_any()
+                let lines = submission.source.lines().count();
+                let caption = (blocks.lines)(u32::try_from(lines).unwrap_or(u32::MAX));
+                view! { <IoBlock title=source text=submission.source of=of caption=caption /> }.into_any()
             } else {
                 submission
                     .files

@@ -1,4 +1,4 @@
-//! Registering, logging in, and the account page.
+//! Registration, login and the account page.
 
 use super::{Language, language};
 
@@ -36,11 +36,11 @@ static ENGLISH: Account = Account {
     current_password: "Current password",
     new_password: "New password",
     change_password: "Change password",
-    changed: "Your password is changed. Other browsers are logged out.",
+    changed: "Password changed. Other browsers are logged out.",
     logs_out_others: "Changing the password logs out your other browsers.",
     revoke_keys: "Also revoke my API keys",
     registered: "Log in to finish. If this email already had an account, use the password of that account.",
-    forgotten: "Forgot the password? Ask the site's administrator to reset it.",
+    forgotten: "Forgot your password? Ask the site's administrator to reset it.",
     email: "Email",
     password: "Password",
     new_here: "New here? ",
@@ -49,7 +49,7 @@ static ENGLISH: Account = Account {
     name_hint: "Visible to others.",
     email_hint: "For logging in; visible only to admins.",
     create: "Create account",
-    code_kept: "Your code is saved. You can submit it after logging in.",
+    code_kept: "Save your code, come back to it, and submit it.",
     password_hint: |least| format!("At least {least} characters."),
 };
 

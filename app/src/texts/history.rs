@@ -1,8 +1,8 @@
-//! What somebody has submitted, and two of those side by side.
+//! The list of submissions, and two of them side by side.
 
 use super::{Language, language};
 
-/// What somebody has submitted, and two of those side by side.
+/// The list of submissions, and two of them side by side.
 pub(crate) struct History {
     pub(crate) filter_label: &'static str,
     pub(crate) filter: &'static str,
@@ -42,9 +42,9 @@ static ENGLISH: History = History {
     verdict: "Verdict",
     language: "Language",
     any: "Any",
-    no_match: "Nothing matches",
+    no_match: "No matches",
     no_match_detail: "No submissions match these filters.",
-    empty: "Nothing here yet",
+    empty: "No submissions yet",
     empty_detail: "Your submissions appear here.",
     nobody_submitted: "Submissions of all people appear here.",
     cpu_time: "CPU time",
@@ -53,7 +53,7 @@ static ENGLISH: History = History {
     compare: "Compare",
     compare_submissions: "Compare submissions",
     choose_two: "Choose two",
-    choose_two_detail: "Tick two submissions in the list, then press “Compare two”.",
+    choose_two_detail: "Select two submissions in the list, then press “Compare two”.",
     all_of_problem: |title| format!("All your submissions to {title}"),
     sources: "Sources",
     older: "Older",
@@ -63,7 +63,7 @@ static ENGLISH: History = History {
     only_older: "Only in the older",
 };
 
-/// What somebody has submitted, and two of those side by side.
+/// The list of submissions, and two of them side by side.
 pub(crate) fn history() -> &'static History {
     match language() {
         Language::English => &ENGLISH,

@@ -13,6 +13,7 @@ mod live_filter;
 mod meter;
 mod navigation;
 mod notice;
+mod pager;
 mod states;
 mod text_area;
 mod theme;
@@ -30,6 +31,7 @@ pub(crate) use live_filter::{Address as FilterAddress, FilterChoice, FilterText,
 pub(crate) use meter::SolvedMeter;
 pub(crate) use navigation::{FocusOnNavigation, here};
 pub(crate) use notice::{Notice, NoticeKind};
+pub(crate) use pager::Pager;
 pub(crate) use states::{FaultView, NotFoundPage, Skeleton};
 pub(crate) use text_area::TextArea;
 #[cfg(feature = "ssr")]
