@@ -281,7 +281,8 @@ fn CreateForm(name: String, desk: Desk) -> impl IntoView {
         let request = async move {
             let key = create_api_key(name.value(), scope.value(), days.value()).await?;
             name.set_value("");
-            desk.created.set(Some(key));
+            // Fails where the page was left meanwhile.
+            let _ = desk.created.try_set(Some(key));
             Ok(())
         };
         desk.sending.send_and(request, move || desk.read_again());

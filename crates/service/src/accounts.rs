@@ -25,7 +25,7 @@ impl Service {
     /// When a field is invalid, or there were too many tries from the visitor's address.
     #[boxed]
     pub async fn register(&self, name: &str, email: &str, password: &str, visitor: &Visitor) -> Result<(), Error> {
-        self.limits.credentials(visitor.address).await?;
+        self.limits.registration(visitor.address).await?;
         let user = parse_new_user(name, email, password)?.hashed(Role::Learner).await?;
         match self.store.register_user(&user).await? {
             Registered::Created(id) => tracing::info!(user.id = %id, "registered"),

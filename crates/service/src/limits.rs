@@ -65,16 +65,22 @@ impl RateLimits {
         }
     }
 
-    /// One more log-in or registration from an address, and from the site that an IPv6 address belongs to.
+    /// One more log-in from an address, and from the site that an IPv6 address belongs to.
     ///
     /// # Errors
     /// When it is one too many.
     #[boxed]
     pub async fn credentials(&self, address: IpAddr) -> Result<(), Error> {
-        if let Some(site) = site(address) {
-            self.count("credentials:site", &site.to_string(), site_credentials_rate()).await?;
-        }
-        self.count("credentials", &address.to_string(), credentials_rate()).await
+        self.by_address("credentials", address).await
+    }
+
+    /// One more registration from an address. Counted by itself: whoever registers logs in next.
+    ///
+    /// # Errors
+    /// When it is one too many.
+    #[boxed]
+    pub async fn registration(&self, address: IpAddr) -> Result<(), Error> {
+        self.by_address("registration", address).await
     }
 
     /// One more try at the password of an account, from an address.
@@ -97,6 +103,13 @@ impl RateLimits {
             Some(device) => self.count("guess:device", device.nonce(), guesses_rate()).await,
             None => self.count("guess:account", email, account_guesses_rate()).await,
         }
+    }
+
+    async fn by_address(&self, kind: &str, address: IpAddr) -> Result<(), Error> {
+        if let Some(site) = site(address) {
+            self.count(&format!("{kind}:site"), &site.to_string(), site_credentials_rate()).await?;
+        }
+        self.count(kind, &address.to_string(), credentials_rate()).await
     }
 
     async fn count(&self, kind: &str, subject: &str, rate: Rate) -> Result<(), Error> {
@@ -147,12 +160,12 @@ fn read_rate() -> Rate {
     Rate::per_second(200, 400)
 }
 
-/// Log-ins and registrations from one address: enough for a classroom behind one router, too few to guess passwords.
+/// Log-ins, or registrations, from one address: enough for a classroom behind one router, too few to guess passwords.
 fn credentials_rate() -> Rate {
     Rate::per_minute(30, 60)
 }
 
-/// Log-ins and registrations from one IPv6 site, which has 65,536 networks: enough for four classrooms.
+/// Log-ins, or registrations, from one IPv6 site, which has 65,536 networks: enough for four classrooms.
 fn site_credentials_rate() -> Rate {
     Rate::per_minute(120, 240)
 }
