@@ -77,7 +77,7 @@ export const TEXTS = {
     full: (most: number) => `There are ${most} cases already: remove one first.`,
     remove: (name: string) => `Remove ${name}`,
     input: "Input",
-    written: "Your output",
+    written: "Output",
     expected: "Expected",
     difference: "Difference",
     errors: "Error output",

@@ -6,7 +6,8 @@ import type { Page } from "@playwright/test";
 
 import { fillLogIn, register } from "../fixtures/account.ts";
 import { ADMIN } from "../setup/admin.ts";
-import { expect, hydrated, test } from "../fixtures/app.ts";
+import { expect, expectVerdict, hydrated, openFirstProblem, test } from "../fixtures/app.ts";
+import { submit, write } from "../fixtures/solution.ts";
 
 async function logInAsAdmin(page: Page): Promise<void> {
   await page.goto("/login?next=/admin");
@@ -320,4 +321,50 @@ test.describe("without scripts", () => {
     await page.getByRole("button", { name: "Delete" }).click();
     await expect(page.getByRole("button", { name: `Restore ${title}` })).toBeVisible();
   });
+});
+
+test("everybody's submissions: found by person and problem, each with its author", async ({ app, page, browser }) => {
+  const context = await browser.newContext({ baseURL: process.env.ASSAY_URL });
+  const author = await context.newPage();
+  const person = await register(author);
+  const { title } = await openFirstProblem(author);
+  await write(author, "python3", 'print("not the answer")');
+  await submit(author);
+  await expectVerdict(author, "Wrong answer");
+  await context.close();
+
+  await logInAsAdmin(page);
+  await page.getByRole("navigation", { name: "Admin" }).getByRole("link", { name: "People" }).click();
+  await hydrated(page);
+  await page.getByRole("row").filter({ hasText: person.email }).getByRole("link", { name: "1", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Submissions" })).toBeVisible();
+  const rows = page.getByRole("table").getByRole("row");
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(1)).toContainText(person.name);
+  await expect(rows.nth(1)).toContainText(title);
+  await expect(rows.nth(1)).toContainText("Wrong answer");
+
+  // The list follows what is typed and chosen.
+  const who = page.getByRole("searchbox", { name: "Person" });
+  await expect(who).toHaveValue(person.email);
+  await page.getByRole("searchbox", { name: "Problem" }).fill("no such problem");
+  await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
+  await page.getByRole("searchbox", { name: "Problem" }).fill(title.slice(0, 5));
+  await expect(rows).toHaveCount(2);
+  await page.getByRole("combobox", { name: "Verdict" }).selectOption("Accepted");
+  await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
+  await page.getByRole("combobox", { name: "Verdict" }).selectOption("Any");
+
+  await rows.nth(1).getByRole("link").first().click();
+  await expect(page.getByText(`By ${person.name} (${person.email})`)).toBeVisible();
+  await expect(page.getByRole("region", { name: "First failing case" })).not.toContainText("Your output");
+  const crumbs = page.getByRole("navigation", { name: "Breadcrumb" });
+  await expect(crumbs.getByRole("link", { name: "Submissions" })).toHaveAttribute("href", "/admin/submissions");
+
+  const response = await app.open("/admin/submissions?verdict=unheard-of&cursor=x");
+  expect(response?.status()).toBe(200);
+  await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
+
+  await app.open("/admin/problems/coffee-stamps");
+  await expect(page.getByRole("main").getByRole("link", { name: "Submissions" }).last()).toHaveAttribute("href", "/admin/submissions?problem=coffee-stamps");
 });

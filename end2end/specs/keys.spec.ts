@@ -108,6 +108,10 @@ test("from the first page to the verdict without a pointer", async ({ app, page 
     await page.keyboard.insertText(text);
   }
   await page.keyboard.press("Enter");
+  // The form that logs in takes the focus and knows what was typed.
+  await expect(page.getByRole("heading", { level: 1, name: "Log in" })).toBeVisible();
+  await expect(page.getByLabel("Password")).toBeFocused();
+  await page.keyboard.press("Enter");
   await expectLoggedIn(page, person);
   await tabTo(page, page.getByRole("link", { name: /^Next: / }));
   await page.keyboard.press("Enter");

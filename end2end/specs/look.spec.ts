@@ -79,6 +79,12 @@ test("the pages of a member, empty and with a submission", async ({ page }) => {
   await register(page);
   await expectGoodLooks(page, "/submissions");
   await expectGoodLooks(page, "/account");
+  await expectGoodLooks(page, "/account/keys");
+  await page.getByLabel("Name").fill("A program with a name that is as long as a name of a key can sensibly be");
+  await page.getByRole("button", { name: "Create key" }).click();
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await expectNoViolations(page, "a new key");
+  await expectGoodLooks(page, "/account/keys");
   await page.setViewportSize({ width: 1280, height: 800 });
 
   await openFirstProblem(page);
@@ -110,7 +116,7 @@ test("the pages of admins", async ({ page }) => {
   await page.goto("/login?next=/admin");
   await fillLogIn(page, ADMIN.email, ADMIN.password);
   await page.waitForURL((url) => url.pathname === "/admin");
-  for (const path of ["", "/tracks", "/new-track", "/tracks/first-steps", "/problems", "/problems/coffee-stamps", "/people", "/failed", "/audit"]) {
+  for (const path of ["", "/tracks", "/new-track", "/tracks/first-steps", "/problems", "/problems/coffee-stamps", "/submissions", "/people", "/failed", "/audit"]) {
     await expectGoodLooks(page, `/admin${path}`);
   }
 });

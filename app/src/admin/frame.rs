@@ -96,6 +96,7 @@ fn AdminNav() -> impl IntoView {
             <a href="/admin/problems" aria-current=move || under(["/admin/problems", "/admin/imports"])>
                 {texts::common().problems}
             </a>
+            <A href="/admin/submissions">{texts::common().submissions}</A>
             <A href="/admin/people">{texts::admin::frame().people}</A>
             <A href="/admin/failed">{texts::admin::frame().judge_errors}</A>
             <A href="/admin/audit">{texts::admin::frame().changes}</A>
@@ -163,7 +164,8 @@ pub(super) fn asked(view: View, [of, by, cursor]: [&'static str; 3]) -> Memo<Ask
     let query = leptos_router::hooks::use_query_map();
     Memo::new(move |_| {
         let given = |name| query.with(|query| query.get(name)).unwrap_or_default();
-        Ask { view, of: given(of), by: given(by), problem: given("problem"), cursor: given(cursor) }
+        let problem = given("problem");
+        Ask { view, of: given(of), by: given(by), problem, cursor: given(cursor), ..Ask::default() }
     })
 }
 

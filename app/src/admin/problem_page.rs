@@ -7,6 +7,7 @@ use super::{
     frame,
     read::{Ask, Content, View},
     report_view::{Findings, ReportView},
+    submissions_page::to_problem,
     tracks_page::PublishedBadge,
 };
 use crate::{
@@ -53,6 +54,9 @@ fn Desk(desk: ProblemDesk) -> impl IntoView {
                 <PublishedBadge published=problem.published />
             </div>
             <ActForm fields=vec![("slug", problem.slug.to_string())] class="actions">
+                <a class="button button--quiet" href=to_problem(problem.slug.as_str())>
+                    {texts::common().submissions}
+                </a>
                 <a class="button button--quiet" href=changes>
                     {texts::admin::frame().changes}
                 </a>

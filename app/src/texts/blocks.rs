@@ -30,7 +30,7 @@ static ENGLISH: Blocks = Blocks {
     source: "Source",
     answer: "Answer",
     difference: "Difference",
-    written: "Your output",
+    written: "Output",
     lines: |count| counted(count, "line", "lines"),
     line_of: |side| format!("{side}: "),
 };

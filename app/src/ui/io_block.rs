@@ -15,7 +15,7 @@ const COPIED_FOR: Duration = Duration::from_secs(2);
 /// A text a program reads or writes.
 #[component]
 pub(crate) fn IoBlock(
-    /// "Input", "Expected", "Your output", or a file's name.
+    /// "Input", "Expected", "Output", or a file's name.
     #[prop(into)]
     title: String,
     text: String,

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use assay_domain::{EmailError, NameError, PasswordError, SourceError, TrackEntry};
+use assay_store::MOST_API_KEYS;
 use serde::{Deserialize, Serialize};
 
 /// Why an operation was refused.
@@ -12,8 +13,8 @@ pub enum Error {
     /// Somebody must log in first.
     #[error("not logged in")]
     Unauthenticated,
-    /// E-mail and password do not belong together. One answer for both, so that accounts cannot be found out.
-    #[error("wrong e-mail or password")]
+    /// Email and password do not belong together. One answer for both, so that accounts cannot be found out.
+    #[error("wrong email or password")]
     WrongCredentials,
     /// Logged in, but not allowed.
     #[error("not allowed")]
@@ -92,7 +93,7 @@ impl Error {
     pub fn title(&self) -> &'static str {
         match self {
             Self::Unauthenticated => "Log in first",
-            Self::WrongCredentials => "Wrong e-mail or password",
+            Self::WrongCredentials => "Wrong email or password",
             Self::Forbidden => "Not allowed",
             Self::NotFound(_) => "Not found",
             Self::Conflict(_) => "Conflict",
@@ -162,7 +163,7 @@ impl From<assay_store::Error> for Error {
     fn from(error: assay_store::Error) -> Self {
         match error {
             assay_store::Error::EmailTaken => {
-                Self::field("email", "This e-mail address has an account already. Log in instead.")
+                Self::field("email", "This email address already has an account.")
             }
             assay_store::Error::NoSuchProblem(_) => Self::NotFound("problem"),
             assay_store::Error::BadCursor => {
@@ -191,6 +192,9 @@ impl From<assay_store::Error> for Error {
                     .into(),
             ),
             assay_store::Error::NoSuchUser => Self::NotFound("account"),
+            assay_store::Error::TooManyKeys => {
+                Self::Conflict(format!("You have {MOST_API_KEYS} API keys already. Revoke one first."))
+            }
             assay_store::Error::LastAdmin => {
                 Self::Conflict("This is the last admin. Make someone else an admin first.".into())
             }

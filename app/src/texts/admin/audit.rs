@@ -60,6 +60,7 @@ fn english_action(action: &str) -> Option<&'static str> {
         "content.load" => "Loaded content",
         "user.create" => "Created account",
         "user.token" => "Created API key for",
+        "user.revoke" => "Revoked API keys of",
         "user.role" => "Changed role of",
         "user.password" => "Changed password of",
         "user.claim_admin" => "Became admin:",
