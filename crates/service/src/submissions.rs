@@ -7,7 +7,7 @@ use std::{
 
 use assay_broker::LiveEvent;
 use assay_domain::{
-    Class, Job, Language, LanguageId, Me, Page, Progress, Slug, SourceError, SourceFile, Sources, Submission,
+    Class, Job, Language, LanguageId, Me, Owner, Page, Progress, Slug, SourceError, SourceFile, Sources, Submission,
     SubmissionId, SubmissionState, SubmissionSummary, Verdict,
 };
 use assay_store::{Aborted, NewSubmission, SubmissionFilter};
@@ -77,7 +77,7 @@ impl Service {
         let submission = NewSubmission { user: me.id, problem, language, sources };
         let id = self.store.create_submission(&submission).await?;
         // The row is the truth; should the doorbell not ring, the rescuer rings it.
-        if let Err(error) = self.broker.enqueue(Class::Submit, Job::submission(id)).await {
+        if let Err(error) = self.broker.enqueue(Class::Submit, Job::submission(id), &Owner::user(me.id)).await {
             tracing::warn!(submission.id = %id, %error, "not enqueued yet; the rescuer will");
         }
         tracing::info!(submission.id = %id, user.id = %me.id, problem = %submission.problem, "submitted");
