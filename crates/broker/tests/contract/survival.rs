@@ -25,7 +25,7 @@ async fn a_waiting_claimer_survives_a_restart() {
     tokio::task::yield_now().await;
     redis.stop();
     redis.start_again();
-    patiently(|| broker.enqueue(Class::Submit, job(1), &ada())).await;
+    patiently(|| async { broker.enqueue(Class::Submit, job(1), &ada()).await }).await;
     assert_eq!(soon(waiting).await.unwrap().job, job(1));
 }
 
@@ -120,7 +120,7 @@ async fn while_redis_is_away_nobody_waits_for_it() {
     assert!(began.elapsed() < Duration::from_secs(2), "{:?}", began.elapsed());
     assert!(broker.has_room(Class::Submit).await, "a submission is taken all the same");
     redis.start_again();
-    patiently(|| broker.enqueue(Class::Submit, job(1), &ada())).await;
+    patiently(|| async { broker.enqueue(Class::Submit, job(1), &ada()).await }).await;
 }
 
 #[tokio::test]
@@ -141,7 +141,7 @@ async fn a_broker_starts_before_its_redis() {
     let broker = broker(&redis).await;
     assert!(broker.enqueue(Class::Submit, job(1), &ada()).await.is_err());
     redis.start_again();
-    patiently(|| broker.enqueue(Class::Submit, job(1), &ada())).await;
+    patiently(|| async { broker.enqueue(Class::Submit, job(1), &ada()).await }).await;
     assert_eq!(soon(broker.claim("w", LEASE, Everything)).await.unwrap().job, job(1));
 }
 
