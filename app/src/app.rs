@@ -51,6 +51,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/compare") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/login") view=LoginPage ssr=SsrMode::Async />
                 <Route path=path!("/account") view=lists() ssr=SsrMode::Async />
+                <Route path=path!("/account/keys") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/register") view=RegisterPage ssr=SsrMode::Async />
                 <Route path=path!("/admin") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/tracks") view=admin() ssr=SsrMode::Async />
@@ -59,6 +60,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/admin/problems") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/problems/:slug") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/imports/:id") view=admin() ssr=SsrMode::Async />
+                <Route path=path!("/admin/submissions") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/people") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/failed") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/audit") view=admin() ssr=SsrMode::Async />

@@ -1,6 +1,6 @@
 //! What verifying a package found.
 
-use assay_domain::{CheckReport, PackageReport, SkippedReport, SubmissionReport, TimeReport, Verdict};
+use assay_domain::{CheckReport, Finding, PackageReport, SkippedReport, SubmissionReport, TimeReport, Verdict};
 use leptos::prelude::*;
 
 use crate::{
@@ -13,15 +13,49 @@ use crate::{
 /// What verifying a package found: submission by case, checks, and what was left out.
 #[component]
 pub(super) fn ReportView(report: PackageReport) -> impl IntoView {
+    let findings = report.findings();
     let PackageReport { error, checks, submissions, skipped, time, .. } = report;
     let (mut bad, good): (Vec<_>, Vec<_>) = checks.into_iter().partition(|check| !check.ok);
     bad.extend(good);
     view! {
         {error.map(|error| view! { <p class="report__cause">{error}</p> })}
+        {(!findings.is_empty()).then(|| view! { <Findings findings=findings /> })}
         {time.map(|time| view! { <p>{time_words(&time)}</p> })}
         {(!submissions.is_empty()).then(|| view! { <Matrix submissions=submissions /> })}
         {(!bad.is_empty()).then(|| view! { <Checks checks=bad /> })}
         {(!skipped.is_empty()).then(|| view! { <Skipped skipped=skipped /> })}
+    }
+    .into_any()
+}
+
+/// What is wrong, by cause. What follows it is the evidence.
+#[component]
+fn Findings(findings: Vec<Finding>) -> impl IntoView {
+    let items = findings
+        .into_iter()
+        .map(|Finding { summary, details, submissions }| {
+            let details = (!details.is_empty()).then(|| details.join("\n"));
+            let submissions = (!submissions.is_empty()).then(|| submissions.join(", "));
+            view! {
+                <li class="finding">
+                    <Icon name=IconName::X />
+                    <div>
+                        <p class="finding__summary">{summary}</p>
+                        {details.map(|details| view! { <p class="finding__details">{details}</p> })}
+                        {submissions.map(|names| view! { <p class="report__facts">{names}</p> })}
+                    </div>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="section" aria-labelledby="findings-heading">
+            <div class="section__head">
+                <h2 id="findings-heading">{texts::admin::report().findings}</h2>
+                <p class="section__hint">{texts::admin::report().findings_hint}</p>
+            </div>
+            <ol class="findings">{items}</ol>
+        </section>
     }
     .into_any()
 }
@@ -74,12 +108,16 @@ fn Row(submission: SubmissionReport) -> impl IntoView {
     view! {
         <tr data-ok=ok.to_string()>
             <td data-label=texts::admin::report().submission>
-                <Icon name=icon />
-                " "
-                {path.trim_start_matches("submissions/").to_owned()}
-                <span class="visually-hidden">{format!(" ({word})")}</span>
-                {format!(" ({language})")}
-                {cause.map(|cause| view! { <p class="report__facts">{cause}</p> })}
+                <span class="matrix__name">
+                    <Icon name=icon />
+                    <span>
+                        {path.trim_start_matches("submissions/").to_owned()}
+                        <span class="visually-hidden">{format!(" ({word})")}</span>
+                        {format!(" ({language})")}
+                    </span>
+                </span>
+                // The causes of what differs are among the findings.
+                {cause.filter(|_| ok).map(|cause| view! { <p class="report__facts">{cause}</p> })}
             </td>
             <td data-label=texts::admin::report().permitted>{permitted}</td>
             <td data-label=texts::admin::report().got>

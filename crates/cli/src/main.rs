@@ -37,7 +37,7 @@ enum Command {
     Import(import::Arguments),
     /// Gives problems back as packages of format 2025-09.
     Export(export::Arguments),
-    /// Accounts: create, promote, make API keys.
+    /// Accounts: create, promote, new passwords, API keys.
     #[command(subcommand)]
     User(user::Command),
     /// Measurements.

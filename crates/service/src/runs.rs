@@ -1,16 +1,15 @@
 //! Running a program on cases before it is submitted.
 
-use std::{net::IpAddr, time::Duration};
+use std::time::Duration;
 
 use assay_broker::{Error as BrokerError, RunTimes};
 use assay_domain::{
     Class, Job, MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Owner, Phase, ProblemKind, Run, RunAccess, RunOrder, Slug, Source,
     UserId, WaitReason, WaitsFor,
 };
-use sha2::{Digest, Sha256};
 use tokio::time::{Instant, sleep};
 
-use crate::{Error, Service, SessionToken, Visitor, boxed, waiting};
+use crate::{Error, Secret, Service, SessionToken, Visitor, boxed, waiting};
 
 /// A run can be asked for during ten minutes; one that nobody has asked for during half a minute is dropped, unless it is over.
 const TIMES: RunTimes = RunTimes { kept: Duration::from_secs(10 * 60), unasked: Duration::from_secs(30) };
@@ -74,7 +73,7 @@ impl Service {
             return Err(not_now(&BrokerError::RunsFull));
         }
         let id = rand::random_range(1..MOST_ID);
-        let waits_as = waits_as(visitor);
+        let waits_as = waits_as(&self.secret, visitor);
         let cases = new.cases.into_iter().map(as_file).collect();
         let order = RunOrder {
             owner: owner.name(),
@@ -121,18 +120,13 @@ impl Service {
     }
 }
 
-/// Who takes turns with whom: people by their accounts, visitors by their network, because a cookie costs nothing.
-fn waits_as(visitor: &Visitor) -> Owner {
+/// Who takes turns with whom: people by their accounts, visitors by their network (an IPv4 address, or 64 bits of an IPv6 one), because a
+/// cookie costs nothing. Workers can read the name, so it holds a keyed hash of the network.
+fn waits_as(secret: &Secret, visitor: &Visitor) -> Owner {
     match visitor.id() {
         Some(user) => Owner::user(user),
-        None => Owner::network(&network(visitor.address)),
+        None => Owner::network(&secret.hash("owner", &visitor.address.to_string())),
     }
-}
-
-/// The name of an address, which stands for its IPv6 network already. The broker's keys can be read by workers, so they hold a hash.
-fn network(address: IpAddr) -> String {
-    let hash = Sha256::digest(address.to_string());
-    hash.iter().take(16).fold(String::new(), |name, byte| format!("{name}{byte:02x}"))
 }
 
 /// Cases are texts that a program reads from its standard input.
@@ -184,18 +178,4 @@ fn not_now(error: &BrokerError) -> Error {
         _ => "Runs are not available right now. Run again in a few seconds; submitting works.",
     };
     Error::Unavailable { detail: detail.into(), retry_after }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn networks_are_told_apart_and_not_named() {
-        let of = |text: &str| network(text.parse().unwrap());
-        assert_eq!(of("192.0.2.1"), of("192.0.2.1"));
-        assert_ne!(of("192.0.2.1"), of("192.0.2.2"));
-        assert_ne!(of("2001:db8:1:2::"), of("2001:db8:1:3::"));
-        assert!(!of("192.0.2.1").contains("192.0"), "workers can read keys");
-    }
 }

@@ -16,6 +16,7 @@ mod kept_pages;
 mod live;
 mod metrics;
 mod runs;
+mod scopes;
 mod shared_listing;
 mod start;
 mod submissions;
