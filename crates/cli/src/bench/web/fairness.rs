@@ -88,7 +88,7 @@ async fn wait_for_verdicts(mut connection: Connection, person: usize) -> Result<
     let mut times = Vec::new();
     for number in 0..EACH {
         let sent = Instant::now();
-        let source = format!("print('hello')  # {person} {number} {:?}\n", sent);
+        let source = format!("print('hello')  # {person} {number} {sent:?}\n");
         let id = send(&mut connection, Kind::Submissions, &source).await?;
         let path = format!("/api/v1/submissions/{id}");
         loop {
