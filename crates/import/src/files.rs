@@ -21,7 +21,7 @@ const MOST: usize = 200_000;
 pub(crate) fn files(root: &Path) -> Result<Vec<NamedFile<PathBuf>>, Error> {
     let mut found = Vec::new();
     let canonical = root.canonicalize().map_err(unreadable(root))?;
-    list((&canonical, root), "", 0, &mut found)?;
+    list((canonical.as_path(), root), "", 0, &mut found)?;
     found.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(found)
 }

@@ -117,7 +117,7 @@ impl CaseRunner {
         feedback: &[Option<Arc<[u8]>>],
     ) -> Result<Pass, Error> {
         let answer = Held::Path(case.answer.clone());
-        let points = Points::of_case(self.plan, &case.name);
+        let points = Points::of_case(&self.plan, &case.name);
         let question = |place: usize| Question {
             case: &case.name,
             input,

@@ -44,7 +44,7 @@ impl Sources {
         over: Vec<Given>,
         entry: Option<&str>,
     ) -> Result<Self, String> {
-        let mut files = BTreeMap::new();
+        let mut files: BTreeMap<String, Named> = BTreeMap::new();
         let mut given = first
             .into_iter()
             .map(|file| (file, true))
@@ -57,10 +57,10 @@ impl Sources {
             if let Some(before) = files.get(&named.file.name)
                 && named.own
             {
-                let before: &Named = before;
                 if !before.renamed || named.renamed {
                     return Err(format!("Two files are called {}.", named.file.name));
                 }
+                named.renamed = true;
                 while files.contains_key(&named.file.name) {
                     named.file.name = beside(&named.file.name);
                 }

@@ -205,9 +205,7 @@ pub(crate) fn conclude(tool: &Tool, outcome: Outcome) -> Result<Option<Said>, Er
             match testlib::said(code, &outcome.stderr) {
                 testlib::Said::Ok => said.right = true,
                 testlib::Said::Wrong => {}
-                testlib::Said::Points(points) => {
-                    (said.right, said.points) = (true, Some(points));
-                }
+                testlib::Said::Points(points) => (said.right, said.points) = (true, Some(points)),
                 testlib::Said::Part(part) => (said.right, said.part) = (true, Some(part)),
                 testlib::Said::Fault => return Err(fault(format!("ended with exit code {code}"))),
             }
