@@ -75,6 +75,8 @@ pub(crate) fn parse_section(path: &Path, text: &str) -> Result<Section, Error> {
         with_snippet: false,
         // A problem may be called `y` or `no`; where yes or no is asked for, they are known below.
         strict_booleans: true,
+        // A problem may be called `.inf`, too; where a number is asked for, it must be finite.
+        non_finite_float_policy: serde_saphyr::options::NonFiniteFloatPolicy::PassThrough,
     };
     let node: Option<Spanned<Value>> = serde_saphyr::from_str_with_options(text, options).map_err(|error| {
         let line = error.location().map(|location| location.line());
