@@ -11,6 +11,7 @@ mod crash;
 mod distributed;
 mod drafts;
 mod headers;
+mod hostile_titles;
 mod importing;
 mod kept_pages;
 mod live;
