@@ -185,6 +185,7 @@ export const TEXTS = {
     ] as [string, string, string][],
     adminPages: [
       ["Admin: workers and queue", "/admin", "status slots overview"],
+      ["Admin: submissions", "/admin/submissions", "solutions verdicts sources"],
       ["Admin: tracks", "/admin/tracks", "edit create"],
       ["Admin: problems", "/admin/problems", "import upload package zip publish"],
       ["Admin: people", "/admin/people", "users accounts roles"],

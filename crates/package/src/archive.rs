@@ -82,7 +82,7 @@ fn members(path: &Path, root: &Path) -> Result<(), Error> {
     let file = File::open(path).map_err(Error::io(path))?;
     let packed = file.metadata().map_err(Error::io(path))?.len();
     let about = |message: String| Error::invalid(path, message);
-    let broken = |error: ZipError| about(format!("is not a zip archive that can be read: {error}; pack it again"));
+    let broken = |_: ZipError| about("this is not a valid zip file; pack it again".to_owned());
     let mut archive = ZipArchive::new(BufReader::new(file)).map_err(broken)?;
     if archive.len() > MAX_MEMBERS {
         return Err(about(format!("holds {} members, more than {MAX_MEMBERS}; remove some", archive.len())));
