@@ -17,6 +17,7 @@ use crate::{
     duty::Duty,
     error::chain,
     prepare::{fetch, path},
+    roster::Entry,
     self_check::Stop,
     slot::Slot,
 };
@@ -46,13 +47,16 @@ pub(crate) async fn carry_out(
     if !duty.languages.contains(&order.language) {
         return Ok(Ran::LanguageLacking);
     }
-    let _entry = duty.roster.enter(slot.number(), claim.job);
+    let entry = duty.roster.enter(slot.number(), claim.job);
+    if is_over(duty, claim.job.id).await {
+        return Ok(Ran::Over);
+    }
     let mut teller = Teller { duty, run: Run::queued(claim.job.id) };
     let began = Instant::now();
     let end = match prepared(duty, order).await {
         Ok(Prepared { trial, _files }) => {
             teller.run.total = u32::try_from(trial.cases.len()).unwrap_or(u32::MAX);
-            tried(&mut teller, slot, stop, claim, trial).await
+            tried(&mut teller, slot, stop, claim, &entry, trial).await
         }
         Err(error) => Some(TrialEnd::Fault(chain(&error))),
     };
@@ -69,6 +73,7 @@ async fn tried(
     slot: &Slot,
     stop: &Arc<dyn Stop>,
     claim: &Claim,
+    entry: &Entry,
     trial: Trial,
 ) -> Option<TrialEnd> {
     stop.reset();
@@ -93,11 +98,30 @@ async fn tried(
                 stop.stop();
                 left = true;
             }
+            () = entry.called(), if !left => {
+                if is_over(duty, claim.job.id).await {
+                    stop.stop();
+                }
+            }
             _ = renewal.tick() => {
+                if is_over(duty, claim.job.id).await {
+                    stop.stop();
+                }
                 if let Err(error) = duty.broker.renew(claim).await {
                     tracing::warn!(run.id = claim.job.id, error = chain(&error), "claim not renewed");
                 }
             }
+        }
+    }
+}
+
+/// Whether its owner has cancelled it. Then nothing that is reported changes it any more, so it may end as an error of ours.
+async fn is_over(duty: &Duty, id: i64) -> bool {
+    match duty.broker.run(id).await {
+        Ok(run) => run.is_some_and(|run| run.phase == Phase::Done),
+        Err(error) => {
+            tracing::warn!(run.id = id, error = chain(&error), "not known whether it is cancelled");
+            false
         }
     }
 }

@@ -4,6 +4,7 @@
 mod accounts;
 mod admin;
 mod availability;
+mod cancel_run;
 pub mod cookie;
 mod drafts;
 mod error;

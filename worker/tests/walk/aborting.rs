@@ -1,6 +1,6 @@
 //! Submissions that their owner cancels.
 
-use assay_domain::{SubmissionState, Verdict};
+use assay_domain::{Job, SubmissionState, Verdict};
 use assay_store::Aborted;
 use assay_worker::SlotBounds;
 
@@ -16,7 +16,7 @@ async fn a_call_stops_the_judging_at_once() {
     let id = bed.submit("wait").await;
     bed.script.next_begun().await;
     assert_eq!(bed.store.abort(id, bed.user).await.unwrap(), Aborted::Done);
-    bed.broker.cancel(id).await.unwrap();
+    bed.broker.cancel(Job::submission(id)).await.unwrap();
     bed.acknowledged(id).await;
     assert_eq!(bed.state(id).await, ABORTED);
     // The slot is free again, and what stopped the one does not stop the next.
