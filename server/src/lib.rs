@@ -19,6 +19,7 @@ mod pages;
 mod problem_json;
 mod random_problem;
 mod router;
+mod scope;
 mod security_headers;
 mod statement_files;
 mod static_files;

@@ -15,7 +15,7 @@ const COPIED_FOR: Duration = Duration::from_secs(2);
 /// A text a program reads or writes.
 #[component]
 pub(crate) fn IoBlock(
-    /// "Input", "Expected", "Your output", or a file's name.
+    /// "Input", "Expected", "Output", or a file's name.
     #[prop(into)]
     title: String,
     text: String,
@@ -24,9 +24,13 @@ pub(crate) fn IoBlock(
     /// Whether it is the input of a case, which can become one of the reader's own.
     #[prop(optional)]
     input: bool,
+    /// What is shown instead of the title, where a heading above already says it.
+    #[prop(optional)]
+    caption: Option<String>,
 ) -> impl IntoView {
     let (copied, label) = (RwSignal::new(false), (texts::blocks().name_of)(&title, &of));
     let copy_label = (texts::blocks().copy_of)(&title, &of);
+    let caption = caption.unwrap_or_else(|| title.clone());
     let copied_text = StoredValue::new(text.clone());
     let copy = move |_| {
         // The promise is not waited for: where the browser refuses, the text can still be selected.
@@ -44,7 +48,7 @@ pub(crate) fn IoBlock(
     view! {
         <figure class="io">
             <figcaption class="io__head">
-                <span class="io__title">{title}</span>
+                <span class="io__title">{caption}</span>
                 <button
                     type="button"
                     class="button button--quiet button--small"

@@ -27,6 +27,15 @@ pub fn set_session(session: &NewSession, secure: bool) -> String {
     render(NAME, session.token.expose(), session.max_age_s, secure)
 }
 
+/// Says that a browser logged in before. It stays when the session ends.
+pub const DEVICE: &str = "assay_device";
+
+/// The value of `Set-Cookie` that lets a browser be known at its next log-in.
+#[must_use]
+pub fn set_device(session: &NewSession, secure: bool) -> String {
+    render(DEVICE, &session.device, session.max_age_s, secure)
+}
+
 /// The value of `Set-Cookie` that ends a session.
 #[must_use]
 pub fn clear_session(secure: bool) -> String {
