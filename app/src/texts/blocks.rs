@@ -23,8 +23,14 @@ pub(crate) struct Blocks {
 static ENGLISH: Blocks = Blocks {
     copy: "Copy",
     copied: "Copied",
-    copy_of: |title, of| format!("Copy {} of {of}", title.to_lowercase()),
-    name_of: |title, of| format!("{title} of {of}"),
+    copy_of: |title, of| match of {
+        "" => format!("Copy {}", title.to_lowercase()),
+        _ => format!("Copy {} of {of}", title.to_lowercase()),
+    },
+    name_of: |title, of| match of {
+        "" => title.to_owned(),
+        _ => format!("{title} of {of}"),
+    },
     input: "Input",
     output: "Output",
     interaction: "Interaction",

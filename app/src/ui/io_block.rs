@@ -19,7 +19,7 @@ pub(crate) fn IoBlock(
     #[prop(into)]
     title: String,
     text: String,
-    /// What it belongs to, for the names of the text and its button: "sample 1".
+    /// What it belongs to, for the names of the text and its button: "sample 1". Empty where the title says it all.
     of: String,
     /// Whether it is the input of a case, which can become one of the reader's own.
     #[prop(optional)]
