@@ -77,7 +77,7 @@ test("what is typed before the palette is there is not lost", async ({ page }) =
   await page.keyboard.type("set");
   letGo();
   await expect(palette(page)).toHaveValue("reset");
-  await expect(page.getByRole("option").first()).toBeVisible();
+  await expect(page.getByRole("dialog").getByRole("option").first()).toBeVisible();
   expect(await source(page), "none of it went into the code").toBe("code");
 });
 

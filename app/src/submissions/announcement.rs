@@ -68,7 +68,7 @@ fn end_words(row: &Submission) -> String {
 
 #[cfg(feature = "hydrate")]
 fn now_ms() -> f64 {
-    window().performance().map_or(0.0, |clock| clock.now())
+    js_sys::Date::now()
 }
 
 /// The server renders what is stored, once.
