@@ -121,6 +121,7 @@ pub(crate) fn build(parts: Parts) -> Router {
         .route("/submissions/{id}", get(api::submissions::show))
         .route("/runs", post(api::runs::create))
         .route("/runs/{id}", get(api::runs::show))
+        .route("/runs/{id}/cancel", post(api::runs::cancel))
         .route("/drafts/{problem}", get(api::drafts::list))
         .route("/drafts/{problem}/{language}", put(api::drafts::save))
         .route("/drafts/{problem}/{language}/history", get(api::drafts::history).post(api::drafts::put_aside))

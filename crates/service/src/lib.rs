@@ -5,6 +5,7 @@ mod accounts;
 mod admin;
 mod api_keys;
 mod availability;
+mod cancel_run;
 pub mod cookie;
 mod device;
 mod drafts;

@@ -209,7 +209,7 @@ impl Service {
 
     /// Lets a worker stop at once and sockets show it; both would find out by themselves, later.
     async fn tell_aborted(&self, me: &Me, id: SubmissionId) {
-        let told = match self.broker.cancel(id).await {
+        let told = match self.broker.cancel(Job::submission(id)).await {
             Ok(()) => self.broker.publish(me.id, &LiveEvent::Done { submission: id }).await,
             Err(error) => Err(error),
         };

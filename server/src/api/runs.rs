@@ -77,6 +77,17 @@ pub(crate) async fn show(
     Ok(Json(service.run(&owner, id, after).await?))
 }
 
+/// `POST runs/{id}/cancel`.
+pub(crate) async fn cancel(
+    State(service): State<Service>,
+    Who(visitor): Who,
+    headers: HeaderMap,
+    Named(id): Named<i64>,
+) -> Result<Json<Run>, Problem> {
+    let owner = owner(&visitor, &headers).ok_or(Error::NotFound("run"))?;
+    Ok(Json(service.cancel_run(&owner, id).await?))
+}
+
 fn owner(visitor: &Visitor, headers: &HeaderMap) -> Option<RunOwner> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     match visitor.id() {
