@@ -4,7 +4,7 @@ use super::letters::in_alphabet;
 use crate::statement::xml::{Attribute, Element, Node, Space, write};
 
 /// The classes that style sheets know: what MathML Core leaves to them.
-pub(super) const CLASSES: [&str; 20] = [
+pub(super) const CLASSES: [&str; 21] = [
     "box",
     "up-strike",
     "down-strike",
@@ -13,6 +13,7 @@ pub(super) const CLASSES: [&str; 20] = [
     "padded",
     "spread",
     "heavy",
+    "rule",
     "lap-left",
     "lap-center",
     "bold",
@@ -39,6 +40,12 @@ pub(super) fn core(rendered: &str, display: bool) -> Option<String> {
         set(&mut formula, "display", "block");
     }
     reduce_children(&mut formula);
+    if let [Node::Element(row)] = formula.children.as_mut_slice()
+        && row.name == "mrow"
+        && row.attributes.is_empty()
+    {
+        formula.children = std::mem::take(&mut row.children);
+    }
     Some(write(&formula, Space::Math))
 }
 
@@ -158,6 +165,11 @@ fn reduce(mut element: Element, parent: &str) -> Option<Element> {
     reduce_children(&mut element);
     match element.name.as_str() {
         "mspace" if element.attributes.is_empty() || element.attribute("linebreak").is_some() => return None,
+        "mspace" if element.attribute("mathbackground") == Some("black") => {
+            // It has the color of the text, whatever the theme.
+            remove(&mut element, "mathbackground");
+            add_class(&mut element, "rule");
+        }
         "menclose" => enclose(&mut element),
         "mpadded" => pad(&mut element),
         "mstyle" => {
