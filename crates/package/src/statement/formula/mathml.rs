@@ -1,7 +1,10 @@
 //! MathML as the renderer writes it, reduced to MathML Core, which is what browsers draw.
 
 use super::letters::in_alphabet;
-use crate::statement::xml::{Attribute, Element, Node, Space, write};
+use crate::statement::{
+    latex::compose,
+    xml::{Attribute, Element, Node, Space, write},
+};
 
 /// The classes that style sheets know: what MathML Core leaves to them.
 pub(super) const CLASSES: [&str; 21] = [
@@ -186,7 +189,12 @@ fn reduce(mut element: Element, parent: &str) -> Option<Element> {
                 add_class(&mut element, "heavy");
             }
         }
-        "mover" | "munder" => accent(&mut element),
+        "mover" | "munder" => {
+            if let Some(letter) = accented_letter(&element) {
+                return Some(letter);
+            }
+            accent(&mut element);
+        }
         "mglyph" | "annotation" | "maction" => return None,
         _ => {}
     }
@@ -229,6 +237,33 @@ fn token(mut element: Element) -> Element {
     element.children = vec![Node::Text(text)];
     element.attributes.sort_by(|a, b| a.name.cmp(&b.name));
     element
+}
+
+/// A letter of a text with its accent, as one character.
+fn accented_letter(element: &Element) -> Option<Element> {
+    let [Node::Element(base), Node::Element(mark)] = element.children.as_slice() else { return None };
+    let letter = only_text(base).filter(|_| base.name == "mtext")?;
+    let accent = match only_text(mark)?.as_str() {
+        "\u{2cb}" | "`" => '\u{300}',
+        "\u{2ca}" | "´" => '\u{301}',
+        "^" | "\u{2c6}" => '\u{302}',
+        "~" | "\u{2dc}" => '\u{303}',
+        "\u{2c9}" | "¯" => '\u{304}',
+        "\u{2d8}" => '\u{306}',
+        "\u{2d9}" => '\u{307}',
+        "¨" => '\u{308}',
+        "\u{2da}" => '\u{30a}',
+        "\u{2dd}" => '\u{30b}',
+        "\u{2c7}" => '\u{30c}',
+        "¸" => '\u{327}',
+        _ => return None,
+    };
+    let mut letters = letter.chars();
+    let composed = compose(letters.next()?, accent) + letters.as_str();
+    let mut text = Element::new(Space::Math, "mtext", vec![Node::Text(composed)]);
+    text.attributes
+        .extend(base.attribute("class").map(|class| Attribute { name: "class".to_owned(), value: class.to_owned() }));
+    Some(text)
 }
 
 /// An accent is drawn as large as it is, unless it spans what is below it.
