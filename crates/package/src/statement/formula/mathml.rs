@@ -369,7 +369,7 @@ fn lay_out(table: &mut Element) {
     let sides = words("columnalign", table);
     let columns = words("columnlines", table);
     let rows = words("rowlines", table);
-    let tight = remove(table, "columnspacing").is_some_and(|space| space == "0em");
+    let tight = remove(table, "columnspacing").is_some_and(|space| space.starts_with("0em"));
     remove(table, "rowspacing");
     remove(table, "width");
     if tight {
