@@ -204,7 +204,7 @@ async fn open_store(config: &Config) -> Result<Store> {
 async fn open_broker(config: &Config) -> Result<Broker> {
     let queue_bound = config.queue_bound;
     match &config.shared {
-        None => Ok(Broker::in_process(BrokerConfig { queue_bound })),
+        None => Ok(Broker::in_process(BrokerConfig { queue_bound, ..BrokerConfig::default() })),
         Some(shared) => {
             let redis = RedisConfig { queue_bound, ..RedisConfig::new(&*shared.redis_url) };
             Broker::redis(redis).await.context("cannot use Redis")

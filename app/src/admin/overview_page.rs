@@ -188,7 +188,7 @@ fn Worker(id: String, overview: Memo<Option<Overview>>) -> impl IntoView {
                 <span class="report__facts">{heard}</span>
             </div>
             <p class="report__facts">{facts}</p>
-            <ul class="languages" aria-label=texts::admin::overview().languages>
+            <ul class="report__languages" aria-label=texts::admin::overview().languages>
                 {languages}
             </ul>
             <ul class="report__list" aria-label=texts::admin::overview().being_judged>
@@ -207,7 +207,7 @@ fn language_view(language: Language) -> AnyView {
     view! {
         <li>
             {language.name} " "
-            <span class="languages__version" title=language.version.clone()>
+            <span class="report__version" title=language.version.clone()>
                 {short_version(&language.version).to_owned()}
             </span>
         </li>

@@ -6,7 +6,7 @@ use super::{
     act_form::ActForm,
     frame,
     read::{Ask, Content, View},
-    report_view::ReportView,
+    report_view::{Findings, ReportView},
     submissions_page::to_problem,
     tracks_page::PublishedBadge,
 };
@@ -85,6 +85,7 @@ fn Desk(desk: ProblemDesk) -> impl IntoView {
                     <div class="section__head">
                         <h2 id="report-heading">{texts::admin::editions().report}</h2>
                     </div>
+                    <Findings findings=report.findings() />
                     <ReportView report=report />
                 </section>
             }

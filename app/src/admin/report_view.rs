@@ -10,16 +10,14 @@ use crate::{
     ui::{Icon, IconName, VerdictBadge, format},
 };
 
-/// What verifying a package found: submission by case, checks, and what was left out.
+/// What verifying a package found: submission by case, checks, and what was left out. [`Findings`] say what it means.
 #[component]
 pub(super) fn ReportView(report: PackageReport) -> impl IntoView {
-    let findings = report.findings();
     let PackageReport { error, checks, submissions, skipped, time, .. } = report;
     let (mut bad, good): (Vec<_>, Vec<_>) = checks.into_iter().partition(|check| !check.ok);
     bad.extend(good);
     view! {
         {error.map(|error| view! { <p class="report__cause">{error}</p> })}
-        {(!findings.is_empty()).then(|| view! { <Findings findings=findings /> })}
         {time.map(|time| view! { <p>{time_words(&time)}</p> })}
         {(!submissions.is_empty()).then(|| view! { <Matrix submissions=submissions /> })}
         {(!bad.is_empty()).then(|| view! { <Checks checks=bad /> })}
@@ -28,9 +26,12 @@ pub(super) fn ReportView(report: PackageReport) -> impl IntoView {
     .into_any()
 }
 
-/// What is wrong, by cause. What follows it is the evidence.
+/// What is wrong, by cause; nothing if nothing is.
 #[component]
-fn Findings(findings: Vec<Finding>) -> impl IntoView {
+pub(super) fn Findings(findings: Vec<Finding>) -> impl IntoView {
+    if findings.is_empty() {
+        return ().into_any();
+    }
     let items = findings
         .into_iter()
         .map(|Finding { summary, details, submissions }| {

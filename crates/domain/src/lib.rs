@@ -54,8 +54,8 @@ pub use problem::{
     Aid, AidText, Attachment, Difficulty, Problem, ProblemSort, ProblemSummary, Sample, SolveState, TagCount, Template,
 };
 pub use progress::{Phase, Progress};
-pub use queue::{Class, Job, JobKind};
-pub use run::{MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Run, RunCase, RunOrder, RunOutcome, WaitsFor};
+pub use queue::{Class, Job, JobKind, Owner};
+pub use run::{MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Run, RunAccess, RunCase, RunOrder, RunOutcome, WaitsFor};
 pub use slug::{Slug, SlugError};
 pub use source::{MAX_SOURCE_BYTES, Source, SourceError, SourceFile, Sources};
 pub use submission::{Failure, Submission, SubmissionState, SubmissionSummary};

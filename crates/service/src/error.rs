@@ -37,6 +37,14 @@ pub enum Error {
         /// When to ask again.
         retry_after: Duration,
     },
+    /// What this person has asked for before takes all the space that one person gets.
+    #[error("too much: {detail}")]
+    TooMuch {
+        /// What to do.
+        detail: String,
+        /// When to ask again.
+        retry_after: Duration,
+    },
     /// Cannot be served for now.
     #[error("unavailable: {detail}")]
     Unavailable {
@@ -82,7 +90,7 @@ impl Error {
             Self::Conflict(_) => 409,
             Self::TooLarge(_) => 413,
             Self::Invalid(_) => 422,
-            Self::TooMany { .. } => 429,
+            Self::TooMany { .. } | Self::TooMuch { .. } => 429,
             Self::Internal => 500,
             Self::Unavailable { .. } => 503,
         }
@@ -99,7 +107,7 @@ impl Error {
             Self::Conflict(_) => "Conflict",
             Self::TooLarge(_) => "Too large",
             Self::Invalid(_) => "Please check the form",
-            Self::TooMany { .. } => "Too many requests",
+            Self::TooMany { .. } | Self::TooMuch { .. } => "Too many requests",
             Self::Internal => "Something went wrong on our side",
             Self::Unavailable { .. } => "Not available right now",
         }
@@ -119,7 +127,7 @@ impl Error {
                 format!("Wait {} s, then try again.", seconds(*retry_after))
             }
             Self::Internal => "The error is logged. Try again. If it happens again, tell an admin.".into(),
-            Self::Unavailable { detail, .. } => detail.clone(),
+            Self::TooMuch { detail, .. } | Self::Unavailable { detail, .. } => detail.clone(),
         }
     }
 
@@ -136,7 +144,9 @@ impl Error {
     #[must_use]
     pub fn retry_after_s(&self) -> Option<u64> {
         match self {
-            Self::TooMany { retry_after } | Self::Unavailable { retry_after, .. } => Some(seconds(*retry_after)),
+            Self::TooMany { retry_after }
+            | Self::TooMuch { retry_after, .. }
+            | Self::Unavailable { retry_after, .. } => Some(seconds(*retry_after)),
             _ => None,
         }
     }

@@ -7,8 +7,8 @@ use std::{
 
 use assay_broker::LiveEvent;
 use assay_domain::{
-    Class, Job, Language, LanguageId, Me, Page, Progress, Role, Slug, SourceError, SourceFile, Sources, Submission,
-    SubmissionId, SubmissionState, SubmissionSummary, UserId, Verdict,
+    Class, Job, Language, LanguageId, Me, Owner, Page, Progress, Role, Slug, SourceError, SourceFile, Sources,
+    Submission, SubmissionId, SubmissionState, SubmissionSummary, UserId, Verdict,
 };
 use assay_store::{Aborted, NewSubmission, SubmissionFilter};
 
@@ -95,7 +95,7 @@ impl Service {
         let submission = NewSubmission { user: me.id, problem, language, sources };
         let id = self.store.create_submission(&submission).await?;
         // The row is the truth; should the doorbell not ring, the rescuer rings it.
-        if let Err(error) = self.broker.enqueue(Class::Submit, Job::submission(id)).await {
+        if let Err(error) = self.broker.enqueue(Class::Submit, Job::submission(id), &Owner::user(me.id)).await {
             tracing::warn!(submission.id = %id, %error, "not enqueued yet; the rescuer will");
         }
         tracing::info!(submission.id = %id, user.id = %me.id, problem = %submission.problem, "submitted");

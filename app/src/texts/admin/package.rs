@@ -34,7 +34,7 @@ static ENGLISH: Package = Package {
     this_is_end: ".",
     discarded: "This package was discarded.",
     holds: "All checks passed. Publish the package to make the problem public.",
-    differs: "Verification found problems; see below.",
+    differs: "Verification found problems.",
     failed: "An internal error stopped the verification. Fix the cause, then verify the package again.",
     step: |what, done, all| format!("{what}: {done} of {all}"),
     retry: "Verify again",
