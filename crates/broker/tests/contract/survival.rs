@@ -256,7 +256,8 @@ async fn jobs_of_an_older_version_are_found() {
     let redis = Redis::start();
     let broker = broker(&redis).await;
     for id in [1, 2] {
-        redis.command(&["XADD", "assay:queue:submit", "*", "job", &format!("submission:{id}")]);
+        let entry = redis.command(&["XADD", "assay:queue:submit", "*", "job", &format!("submission:{id}")]);
+        assert!(entry.contains('-'), "{entry}");
     }
     broker.enqueue(Class::Submit, job(3), &ada()).await.unwrap();
     let mut found = Vec::new();
