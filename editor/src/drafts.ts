@@ -4,6 +4,7 @@
 // No clock is compared with another: the server counts revisions, this browser counts turns.
 
 import { ask } from "./api.ts";
+import { serverDrafts, serverEarlierDrafts } from "./server_drafts.ts";
 import { storage } from "./storage.ts";
 import { TEXTS } from "./texts.ts";
 
@@ -188,7 +189,7 @@ export class Drafts {
   /** Earlier drafts in this language, newest first; nothing where they cannot be read. */
   async earlier(): Promise<EarlierDraft[] | null> {
     if (!this.#isMember) return storage.getJson<EarlierDraft[]>(this.#earlierKey, []);
-    const answer = await ask<{ items: EarlierDraft[] }>("GET", `${this.#path}/history`);
+    const answer = await serverEarlierDrafts(this.#path);
     return answer.ok ? answer.value.items : null;
   }
 
@@ -285,7 +286,7 @@ export class Drafts {
   /** Asks the server what it has, and brings both in step. */
   async #reconnect(): Promise<void> {
     if (!this.#isMember) return;
-    const answer = await ask<{ items: ServerDraft[] }>("GET", `drafts/${this.#problem}`);
+    const answer = await serverDrafts(this.#problem);
     if (this.#listening.signal.aborted) return;
     if (!answer.ok) {
       if (answer.status === 401) this.#hooks.notice(TEXTS.drafts.loggedOut, true);

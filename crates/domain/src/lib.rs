@@ -31,7 +31,7 @@ mod worker;
 pub use account::{Email, EmailError, Me, Name, NameError, Password, PasswordError, Role};
 pub use compiler_message::{CompilerLine, SourcePlace, compiler_lines};
 pub use diff::{Change, DiffLine, diff, visible};
-pub use draft::{Draft, EarlierDraft};
+pub use draft::{Draft, DraftSummary, EarlierDraft};
 pub use ids::{ImportId, ProblemId, SubmissionId, TrackId, UserId};
 pub use judging::{CaseReport, GroupReport, Judgement};
 pub use language::{Language, LanguageId};

@@ -29,6 +29,7 @@ mod write;
 mod yaml;
 
 pub use about::{About, Credits, Person, Source};
+pub use archive::Unpacking;
 pub use checktestdata::{Checktestdata, Mismatch};
 pub use comparison::Comparison;
 pub use data::{InputArguments, ValidationCase, ValidationKind};
@@ -36,7 +37,7 @@ pub use error::Error;
 pub use expectation::{CaseOutcome, Expectation, Outcome, Rule, Short, TimeBounds, TimeSetting, TimeUse};
 pub use package::{Format, LabelledSubmission, Package, SampleFiles, Warning};
 pub use programs::InputValidator;
-pub use read::read;
+pub use read::{read, read_within};
 pub use statement::{Hint, Statement, StatementBody, StatementFile};
 pub use time::{TimeError, TimeRule};
 pub use track::{TrackFile, read_track};

@@ -36,6 +36,14 @@ pub enum Error {
         /// When to ask again.
         retry_after: Duration,
     },
+    /// More than one person may store or ask for in a time; says which limit it is.
+    #[error("quota: {detail}")]
+    Quota {
+        /// What to do.
+        detail: String,
+        /// When to ask again, if waiting helps.
+        retry_after: Option<Duration>,
+    },
     /// Cannot be served for now.
     #[error("unavailable: {detail}")]
     Unavailable {
@@ -81,7 +89,9 @@ impl Error {
             Self::Conflict(_) => 409,
             Self::TooLarge(_) => 413,
             Self::Invalid(_) => 422,
-            Self::TooMany { .. } => 429,
+            Self::TooMany { .. } | Self::Quota { retry_after: Some(_), .. } => 429,
+            // Waiting does not help: the person must make room.
+            Self::Quota { retry_after: None, .. } => 422,
             Self::Internal => 500,
             Self::Unavailable { .. } => 503,
         }
@@ -99,6 +109,7 @@ impl Error {
             Self::TooLarge(_) => "Too large",
             Self::Invalid(_) => "Something is not right yet",
             Self::TooMany { .. } => "Too many requests",
+            Self::Quota { .. } => "Limit reached",
             Self::Internal => "Something went wrong on our side",
             Self::Unavailable { .. } => "Not available right now",
         }
@@ -118,7 +129,7 @@ impl Error {
                 format!("Wait {} s, then try again.", seconds(*retry_after))
             }
             Self::Internal => "It has been logged. Try again; if it stays, tell an admin.".into(),
-            Self::Unavailable { detail, .. } => detail.clone(),
+            Self::Quota { detail, .. } | Self::Unavailable { detail, .. } => detail.clone(),
         }
     }
 
@@ -136,6 +147,7 @@ impl Error {
     pub fn retry_after_s(&self) -> Option<u64> {
         match self {
             Self::TooMany { retry_after } | Self::Unavailable { retry_after, .. } => Some(seconds(*retry_after)),
+            Self::Quota { retry_after, .. } => retry_after.map(seconds),
             _ => None,
         }
     }
@@ -165,6 +177,9 @@ impl From<assay_store::Error> for Error {
                 Self::field("email", "This e-mail address has an account already. Log in instead.")
             }
             assay_store::Error::NoSuchProblem(_) => Self::NotFound("problem"),
+            assay_store::Error::Nul => {
+                Self::field("text", "The request holds the character NUL (U+0000). Remove it and try again.")
+            }
             assay_store::Error::BadCursor => {
                 Self::field("cursor", "This cursor is not one of ours. Start without one.")
             }
