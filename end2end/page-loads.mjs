@@ -6,6 +6,8 @@
 
 import { chromium } from "@playwright/test";
 
+import { launchOptions } from "./chromium.mjs";
+
 const origin = process.env.ASSAY_URL ?? "http://127.0.0.1:3000";
 const loads = 7;
 
@@ -78,7 +80,7 @@ function row(path, cache, all) {
   };
 }
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await chromium.launch(launchOptions);
 const rows = [];
 for (const path of await mainPages(browser)) {
   const cold = [];

@@ -1,12 +1,8 @@
 import { defineConfig } from "@playwright/test";
 
-const ci = Boolean(process.env.CI);
+import { launchOptions } from "./chromium.mjs";
 
-/** Chromium is the system's; its own sandbox does not start for root. */
-export const launchOptions = {
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-};
+const ci = Boolean(process.env.CI);
 
 export default defineConfig({
   testDir: "specs",

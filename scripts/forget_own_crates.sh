@@ -24,5 +24,6 @@ mapfile -t own < <(cargo metadata --locked --no-deps --format-version 1 | node -
   const { packages } = JSON.parse(require("fs").readFileSync(0, "utf8"));
   for (const { name } of packages) console.log(`--package=${name}`);
 ')
-cargo clean --locked --release "${own[@]}"
+# `cargo clean` ignores `build.target` of .cargo/config.toml, so the target is given here.
+cargo clean --locked --release --target host-tuple "${own[@]}"
 cargo clean --locked --profile wasm-release --target wasm32-unknown-unknown "${own[@]}"

@@ -27,7 +27,7 @@ for_testing() {
   step_unless "Rust for submissions" have_rust_for_judging install_rust_for_judging
   step_unless "Go" have_go install_packages golang-go
   step_unless "Ruby, Lua" have_ruby_and_lua install_packages ruby lua5.4
-  step_unless "chromium" have_chromium install_packages chromium
+  step_unless "chromium" have_chromium install_chromium
   step_unless "postgresql $POSTGRESQL_AT_LEAST or newer" have_postgresql install_postgresql
   step_unless "redis $REDIS_AT_LEAST or newer" have_redis install_redis
   step_unless "moto $MOTO_VERSION (a bucket)" have_bucket install_bucket

@@ -17,7 +17,7 @@ use crate::{
     submissions::SubmissionPage,
     texts,
     tracks::{TrackPage, TracksPage},
-    ui::{FocusOnNavigation, NotFoundPage, SiteHeader, provide_clock},
+    ui::{FocusOnNavigation, NotFoundPage, SiteHeader, provide_clock, verbatim},
 };
 
 /// The whole site.
@@ -33,7 +33,7 @@ pub fn App() -> impl IntoView {
     let admin = Lazy::<AdminRoute>::new;
     let lists = Lazy::<ListsRoute>::new;
     view! {
-        <Title formatter=|page: String| (texts::site().title)(&page) />
+        <Title formatter=document_title />
         <Router>
             <a class="skip-link" href="#main" rel="external">
                 {texts::site().skip}
@@ -51,6 +51,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/compare") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/login") view=LoginPage ssr=SsrMode::Async />
                 <Route path=path!("/account") view=lists() ssr=SsrMode::Async />
+                <Route path=path!("/account/keys") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/register") view=RegisterPage ssr=SsrMode::Async />
                 <Route path=path!("/admin") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/tracks") view=admin() ssr=SsrMode::Async />
@@ -59,6 +60,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/admin/problems") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/problems/:slug") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/imports/:id") view=admin() ssr=SsrMode::Async />
+                <Route path=path!("/admin/submissions") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/people") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/failed") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/audit") view=admin() ssr=SsrMode::Async />
@@ -66,4 +68,10 @@ pub fn App() -> impl IntoView {
             <Toasts />
         </Router>
     }
+}
+
+/// The document's title. The server writes it into the page as HTML, a browser sets it as text.
+fn document_title(page: String) -> String {
+    let title = (texts::site().title)(&page);
+    if cfg!(feature = "ssr") { verbatim(&title) } else { title }
 }

@@ -1,6 +1,7 @@
 # The compose file, the Dockerfile and the Kubernetes manifests: against schemas, and by the programs themselves where those are here.
 
 check_compose() {
+  pinned_images
   node deploy/check/manifests.mjs compose deploy/compose/compose.yaml deploy/compose/.env.example || fail "compose.yaml is broken"
   if docker compose version >/dev/null 2>&1; then
     sed 's/=$/=x/' deploy/compose/.env.example >"$SCRATCH/env"
@@ -13,6 +14,17 @@ check_compose() {
     # Versions of Debian's packages go with the image's.
     hadolint --ignore DL3008 deploy/compose/Dockerfile || fail "hadolint finds faults"
   fi
+}
+
+# Images of others have a whole version, a date or a digest: what is built and started changes only when these files do.
+pinned_images() {
+  local image pinned='@sha256:|:([a-z]+-)?[0-9]{8}(-|$)|:[0-9]+\.[0-9]+\.[0-9]+(-|$)|^postgres:[0-9]+\.[0-9]+-'
+  while read -r image; do
+    [[ $image =~ $pinned ]] || fail "$image is not pinned: name a whole version, a date or a digest"
+  done < <(
+    sed -nE 's/^FROM ([^ ]*[:.@][^ ]*).*/\1/p' deploy/compose/Dockerfile
+    sed -nE 's/^ *image: ([^ ]+).*/\1/p' deploy/compose/compose.yaml deploy/kubernetes/*.yaml | grep -vE '^assay-(server|worker)$'
+  )
 }
 
 # The shell that compose starts Redis by: what it makes of the passwords must be a file that Redis takes.

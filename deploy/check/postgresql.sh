@@ -85,7 +85,7 @@ postgresql_rights() {
   expect '1' sql worker assay "UPDATE imports SET state = 'running', attempt = attempt + 1, worker = 'w', lease_until = 2 WHERE id = 1 RETURNING attempt"
 
   # What it must not.
-  for table in users sessions api_keys one_time_links audit outbox listing_version tracks track_items; do
+  for table in users sessions api_keys one_time_links secrets audit outbox listing_version tracks track_items; do
     refused "permission denied for table $table" sql worker assay "SELECT 1 FROM $table"
     refused "permission denied for table $table" sql worker assay "DELETE FROM $table"
   done

@@ -50,7 +50,8 @@ redis_rights() {
     refused NOPERM redis_as $user PUBLISH other hello
     # Newer versions say it with their own word.
     refused "NOPERM\|can't access" redis_as $user EVAL 'return redis.call("SET", "other", 1)' 0
-    for command in FLUSHALL 'KEYS x' 'CONFIG GET dir' 'ACL LIST' SHUTDOWN MONITOR 'SCRIPT FLUSH' 'REPLICAOF no one'; do
+    # Nobody finds keys or channels but by name: names of limits say how many people are active, and channels who is.
+    for command in FLUSHALL 'KEYS x' 'SCAN 0' RANDOMKEY DBSIZE 'PUBSUB CHANNELS' 'CONFIG GET dir' 'ACL LIST' SHUTDOWN MONITOR 'SCRIPT FLUSH' 'REPLICAOF no one'; do
       # shellcheck disable=SC2086 # a command and its arguments
       refused NOPERM redis_as $user $command
     done
@@ -72,31 +73,39 @@ redis_rights() {
 
 # A job's walk, by the scripts of the broker: what both parts need, key by key.
 redis_walk() {
-  local user=$1 queue=(assay:jobs assay:queue:submit) entry
-  expect 1 redis_lua "$user" enqueue 2 "${queue[@]}" submission:1 submit 10
-  expect 1 redis_lua "$user" contains 2 "${queue[@]}" submission:1
-  entry=$(redis_lua "$user" claim 3 "${queue[@]}" assay:leases:submit w 60000 token submit) || fail "$user cannot claim: $entry"
+  local user=$1 queue=(3 assay:jobs assay:queue: assay:leases:) entry
+  expect 1 redis_lua "$user" queue enqueue "${queue[@]}" submission:1 submit 10 user:1
+  expect 1 redis_lua "$user" queue waits "${queue[@]}" submit
+  expect 1 redis_lua "$user" queue contains "${queue[@]}" submission:1
+  entry=$(redis_lua "$user" queue claim "${queue[@]}" 60000 token run submit batch) || fail "$user cannot claim: $entry"
   entry=${entry##*$'\n'}
-  local held="submit|$entry|token"
-  expect 1 redis_lua "$user" renew 3 "${queue[@]}" assay:leases:submit submission:1 "$held" "$entry" w 60000
-  expect 1 redis_lua "$user" release 3 "${queue[@]}" assay:leases:submit submission:1 "$held" "$entry" ''
+  local claim=(submission:1 "submit|$entry|token" submit "$entry")
+  expect 1 redis_lua "$user" queue renew "${queue[@]}" "${claim[@]}" 60000
+  expect 1 redis_lua "$user" queue release "${queue[@]}" "${claim[@]}" 0
   expect 1 redis_lua "$user" dead_letter 2 assay:dead assay:dead:jobs submission:1 reason 10
-  expect 1 redis_lua "$user" worker_beat 2 assay:workers assay:queue:submit w 1000 '{}'
-  expect 1 redis_lua "$user" worker_gone 2 assay:workers assay:queue:submit w
-  expect OK redis_as "$user" SET assay:lock:rescuer 7 PX 60000 NX
+  expect 1 redis_lua "$user" worker_beat 1 assay:workers w 1000 '{}'
+  expect 1 redis_lua "$user" worker_gone 1 assay:workers w
+  expect 1 redis_lua "$user" lock_take 1 assay:lock:rescuer 7 60000
   expect 1 redis_lua "$user" lock_release 1 assay:lock:rescuer 7
   # The script names the channel among its keys.
   expect 1 redis_lua "$user" progress 2 assay:progress:1 assay:live:1 1 1 kept 1000 told
   expect 0 redis_as "$user" PUBLISH assay:live:1 hello
-  expect 1 redis_lua "$user" run_create 2 assay:run:1:order assay:run:1 order report 60000
-  expect 1 redis_lua "$user" run_report 1 assay:run:1 over report
+  expect 1 redis_lua "$user" runs run_create 1 assay:run: 1 user:1 order access report 60000 60000 10000 10000
+  expect 1 redis_lua "$user" runs run_ask 1 assay:run: 1 60000
+  expect order redis_lua "$user" runs run_begin 1 assay:run: 1
+  expect 1 redis_lua "$user" runs run_report 1 assay:run: 1 1 report
+  expect report redis_lua "$user" runs run_read 1 assay:run: 1 report
   redis_as "$user" XREAD BLOCK 1 STREAMS assay:queue:submit 0 >/dev/null || fail "$user cannot wait for jobs"
   redis_as "$user" DEL assay:tracks:min assay:queue:submit assay:progress:1 >/dev/null || fail "$user cannot make the cache forget"
 }
 
-# redis_lua USER SCRIPT COUNT KEY… ARGUMENT…: a script of crates/broker.
+# redis_lua USER SCRIPT… COUNT KEY… ARGUMENT…: a script of crates/broker, behind those that it is built on.
 redis_lua() {
-  local user=$1 script=$2
-  shift 2
-  redis_as "$user" EVAL "$(<"crates/broker/src/redis/lua/$script.lua")" "$@"
+  local user=$1 script=
+  shift
+  while [[ ! $1 =~ ^[0-9]+$ ]]; do
+    script+=$(<"crates/broker/src/redis/lua/$1.lua")$'\n'
+    shift
+  done
+  redis_as "$user" EVAL "$script" "$@"
 }

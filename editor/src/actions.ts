@@ -2,6 +2,8 @@
 
 export interface Action {
   title: string;
+  /** Other words that find it. */
+  also?: string;
   /** As people press them: "Ctrl+Enter". */
   keys?: string;
   run: () => void;

@@ -367,31 +367,44 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
   });
   watch.observe(results, { childList: true, subtree: true });
 
+  function openHint(link: HTMLElement): void {
+    look("statement");
+    aids.hint(link);
+  }
+
   offer(() => actionsHere(), signal);
   function actionsHere(): Action[] {
     const words = TEXTS.actions;
+    const also = TEXTS.actionsAlso;
     const vim = settings.keys === "vim";
+    const hint = bench.querySelector<HTMLElement>("[data-do=hint]");
+    const languages = bench.querySelector<HTMLSelectElement>("select[name=language]");
     return [
-      ...(cases ? [{ title: words.run, keys: "Mod+'", run: () => void runNow() }] : []),
-      { title: words.submit, keys: "Mod+Enter", run: submit },
-      { title: words.save, keys: "Mod+S", run: save },
-      { title: words.reset, run: reset },
-      { title: words.history, run: () => does.history?.(bench) },
-      { title: words.settings, run: () => openSettings(settings, editor.apply) },
+      ...(cases ? [{ title: words.run, also: also.run, keys: "Mod+'", run: () => void runNow() }] : []),
+      { title: words.submit, also: also.submit, keys: "Mod+Enter", run: submit },
+      { title: words.save, also: also.save, keys: "Mod+S", run: save },
+      { title: words.reset, also: also.reset, run: reset },
+      { title: words.history, also: also.history, run: () => does.history?.(bench) },
+      { title: words.settings, also: also.settings, run: () => openSettings(settings, editor.apply) },
+      ...(languages ? [{ title: words.language, also: also.language, run: () => languages.focus() }] : []),
       {
         title: vim ? words.vimOff : words.vimOn,
+        also: also.vim,
         run: () => {
           settings.keys = vim ? "default" : "vim";
           writeSettings(settings);
           editor.apply(settings);
         },
       },
-      { title: words.fullCode, run: () => panes.full("code") },
-      { title: words.fullLeft, run: () => panes.full("left") },
-      { title: words.foldLeft, run: () => panes.fold("left") },
-      { title: words.foldBottom, run: () => panes.fold("bottom") },
-      ...(bench.querySelector("#editorial-pane") ? [{ title: words.editorial, run: () => look("editorial") }] : []),
-      { title: words.print, run: () => window.print() },
+      { title: words.fullCode, also: also.full, run: () => panes.full("code") },
+      { title: words.fullLeft, also: also.full, run: () => panes.full("left") },
+      { title: words.foldLeft, also: also.fold, run: () => panes.fold("left") },
+      { title: words.foldBottom, also: also.fold, run: () => panes.fold("bottom") },
+      ...(hint ? [{ title: words.hint, also: also.hint, run: () => openHint(hint) }] : []),
+      ...(bench.querySelector("#editorial-pane")
+        ? [{ title: words.editorial, also: also.editorial, run: () => look("editorial") }]
+        : []),
+      { title: words.print, also: also.print, run: () => window.print() },
     ];
   }
 

@@ -1,44 +1,86 @@
-// Whether the letters of a text stand in a title in their order, and how well they do.
+// How well a title matches what was typed.
 
 export interface Match {
   score: number;
-  /** Where in the title each letter is. */
+  /** Where in the title the letters are. */
   places: number[];
 }
 
-/** A match, or nothing. Letters at the beginning of words and next to each other count for more; an empty text matches everything. */
-export function fuzzy(text: string, title: string): Match | null {
-  const wanted = fold(text).replace(/\s+/g, "");
+/** The whole text as it was typed counts more than any other match. */
+const WHOLE = 1000;
+const BEGINS = 500;
+/** Another word for the same thing: below every match in titles that is as good. */
+const SYNONYM = 30;
+const WORD_START = 20;
+const NEXT_TO = 10;
+const SKIPPED = -2;
+
+export interface Options {
+  /** Other words for the title. */
+  also?: string;
+  /** Whether letters inside words may be left out: for names that are hard to remember. */
+  gaps?: boolean;
+}
+
+/**
+ * A match, or null. Every word of the text must match the title, or begin one of the words of `also`. In the title the letters
+ * come in order; each begins a word, or follows the one before it in the same word. An empty text matches everything.
+ */
+export function fuzzy(text: string, title: string, { also = "", gaps = false }: Options = {}): Match | null {
+  const wanted = fold(text).trim();
   const there = fold(title);
   // Folding must not move letters.
   if (there.length !== title.length) return title.includes(text) ? { score: 0, places: [] } : null;
-  const whole = there.indexOf(fold(text).trim());
-  if (text.trim() !== "" && whole >= 0) {
-    const places = Array.from({ length: text.trim().length }, (_, at) => whole + at);
-    return { score: 1000 - whole + (begins(there, whole) ? 500 : 0) - title.length, places };
+  if (wanted === "") return { score: -title.length, places: [] };
+  const whole = wholeAt(there, wanted);
+  if (whole !== null) {
+    const places = Array.from({ length: wanted.length }, (_, at) => whole + at);
+    return { score: WHOLE - whole + (begins(there, whole) ? BEGINS : 0) - title.length, places };
   }
-  const places: number[] = [];
+  const synonyms = fold(also).split(/\s+/);
   let score = -title.length;
-  let from = 0;
-  for (const letter of wanted) {
-    const at = next(there, letter, from);
-    if (at < 0) return null;
-    if (begins(there, at)) score += 20;
-    if (places.at(-1) === at - 1) score += 10;
-    places.push(at);
-    from = at + 1;
+  const places = new Set<number>();
+  for (const word of wanted.split(/\s+/)) {
+    const match = letters(word, there, gaps);
+    if (match) {
+      score += match.score;
+      match.places.forEach((place) => places.add(place));
+    } else if (synonyms.some((synonym) => synonym.startsWith(word))) score += SYNONYM;
+    else return null;
   }
-  return { score, places };
+  return { score, places: [...places].sort((a, b) => a - b) };
 }
 
-/** The letter's next place: at the beginning of a word if it comes there at all. */
-function next(title: string, letter: string, from: number): number {
-  const first = title.indexOf(letter, from);
-  if (first < 0 || first === from) return first;
-  for (let at = first; at >= 0; at = title.indexOf(letter, at + 1)) {
+/** Where the whole text is, at the beginning of a word if possible. One or two letters inside a word say nothing. */
+function wholeAt(title: string, text: string): number | null {
+  let inside: number | null = null;
+  for (let at = title.indexOf(text); at >= 0; at = title.indexOf(text, at + 1)) {
     if (begins(title, at)) return at;
+    inside ??= at;
   }
-  return first;
+  return text.length > 2 ? inside : null;
+}
+
+/** The best way to find the letters in the title. */
+function letters(word: string, title: string, gaps: boolean): Match | null {
+  // For each place of the letter before: the best score up to it, and the places that lead there.
+  let reached = new Map<number, Match>([[-1, { score: 0, places: [] }]]);
+  for (const letter of word) {
+    const next = new Map<number, Match>();
+    for (let at = title.indexOf(letter); at >= 0; at = title.indexOf(letter, at + 1)) {
+      const starts = begins(title, at);
+      for (const [before, match] of reached) {
+        if (before >= at) continue;
+        const sameWord = before >= 0 && !/[^\p{L}\p{N}]/u.test(title.slice(before, at));
+        if (!starts && !(sameWord && (gaps || before === at - 1))) continue;
+        const gap = sameWord ? SKIPPED * (at - before - 1) : 0;
+        const score = match.score + (starts ? WORD_START : 0) + (before === at - 1 ? NEXT_TO : 0) + gap;
+        if (score > (next.get(at)?.score ?? -Infinity)) next.set(at, { score, places: [...match.places, at] });
+      }
+    }
+    reached = next;
+  }
+  return [...reached.values()].reduce<Match | null>((best, match) => (best && best.score >= match.score ? best : match), null);
 }
 
 function begins(title: string, at: number): boolean {

@@ -1,4 +1,4 @@
-// Finding problems, tracks and things to do, by a few letters of their names.
+// The palette: finds problems, tracks, pages and actions by a few letters.
 
 import { type Action, offeredActions } from "./actions.ts";
 import { ask } from "./api.ts";
@@ -10,6 +10,10 @@ import { TEXTS } from "./texts.ts";
 interface Entry {
   group: string;
   title: string;
+  /** Other words that find it. */
+  also?: string;
+  /** Whether letters of the title may be left out. */
+  gaps?: boolean;
   hint: string;
   /** Where it leads. */
   href?: string;
@@ -60,7 +64,7 @@ export function openPalette(): void {
   function draw(): void {
     const text = input.value.trim();
     const found = entries()
-      .map((entry) => ({ entry, match: fuzzy(text, entry.title) }))
+      .map((entry) => ({ entry, match: fuzzy(text, entry.title, { also: entry.also, gaps: entry.gaps }) }))
       .filter((it): it is { entry: Entry; match: Match } => it.match !== null);
     if (text !== "") found.sort((a, b) => b.match.score - a.match.score);
     shown = found.slice(0, MOST_SHOWN);
@@ -155,21 +159,39 @@ export function openPalette(): void {
 
 function entries(): Entry[] {
   const words = TEXTS.palette;
-  const action = ({ title, keys, run }: Action): Entry => ({ group: words.actions, title, hint: keysOf(keys), run });
-  const pages = words.pages.map(([title, href]) => ({ group: words.actions, title, hint: "", href }));
+  const group = words.actions;
+  const action = ({ title, also, keys, run }: Action): Entry => ({ group, title, also, hint: keysOf(keys), run });
   const press = (selector: string) => () => document.querySelector<HTMLElement>(selector)?.click();
   const logOut = document.querySelector("form[action*=log_out] button");
+  const isAdmin = document.querySelector('.site-header a[href="/admin"]') !== null;
+  const pages = [...words.pages, ...(logOut ? words.memberPages : []), ...(isAdmin ? words.adminPages : [])];
   return [
     ...offeredActions().map(action),
-    ...[...problems.values()].map(({ slug, title, state }) => ({ group: words.problems, title, hint: words.state[state] ?? "", href: `/problems/${slug}` })),
-    ...tracks.map(({ slug, title }) => ({ group: words.tracks, title, hint: "", href: `/tracks/${slug}` })),
-    ...pages,
-    { group: words.actions, title: words.theme, hint: "", run: press("[data-theme-switch]") },
-    { group: words.actions, title: words.keys, hint: "?", run: openKeys },
-    logOut
-      ? { group: words.actions, title: words.logOut, hint: "", run: press("form[action*=log_out] button") }
-      : { group: words.actions, title: words.logIn, hint: "", href: "/login" },
+    ...[...problems.values()].map(({ slug, title, state }) => ({ group: words.problems, title, also: slug, gaps: true, hint: words.state[state] ?? "", href: `/problems/${slug}` })),
+    ...tracks.map(({ slug, title }) => ({ group: words.tracks, title, also: slug, gaps: true, hint: "", href: `/tracks/${slug}` })),
+    ...pages.map(([title, href, also]) => ({ group, title, also, hint: "", href })),
+    ...words.themes
+      .filter(([theme]) => theme !== themeNow())
+      .map(([theme, title, also]) => ({ group, title, also, hint: "", run: () => useTheme(theme) })),
+    { group, title: words.keys, also: words.keysAlso, hint: "?", run: openKeys },
+    ...(logOut
+      ? [{ group, title: words.logOut, also: words.logOutAlso, hint: "", run: press("form[action*=log_out] button") }]
+      : [
+          { group, title: words.logIn, also: words.logInAlso, hint: "", href: "/login" },
+          { group, title: words.register, also: words.registerAlso, hint: "", href: "/register" },
+        ]),
   ];
+}
+
+function themeNow(): string {
+  return document.documentElement.dataset.theme ?? "system";
+}
+
+/** The button in the header goes from theme to theme: it also remembers the choice. */
+function useTheme(theme: string): void {
+  for (let pressed = 0; pressed < TEXTS.palette.themes.length && themeNow() !== theme; pressed += 1) {
+    document.querySelector<HTMLElement>("[data-theme-switch]")?.click();
+  }
 }
 
 function keysOf(keys: string | undefined): string {

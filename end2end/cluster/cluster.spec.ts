@@ -88,7 +88,7 @@ test("what an admin changes on one server, the other shows at once", async ({ br
   await there.reload();
   await expect(there.getByRole("link", { name: before, exact: true })).toHaveCount(0);
   await here.locator(".toasts").getByRole("button", { name: "Undo" }).click();
-  await expect(here.getByText("Everybody").first()).toBeVisible();
+  await expect(here.getByText("Public", { exact: true }).first()).toBeVisible();
   await there.reload();
   await expect(there.getByRole("link", { name: before, exact: true })).toBeVisible();
   await here.context().close();

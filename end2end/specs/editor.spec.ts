@@ -40,11 +40,11 @@ test("starting again can be taken back", async ({ page }) => {
   await openFirstProblem(page);
   await choose(page, "python3");
   await type(page, "print(1)");
-  await page.getByRole("button", { name: "Start again from the beginning" }).click();
+  await page.getByRole("button", { name: "Reset to starter code" }).click();
   await expect.poll(() => source(page)).toMatch(/import sys/);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => source(page)).toBe("print(1)");
-  await page.getByRole("button", { name: "Start again from the beginning" }).click();
+  await page.getByRole("button", { name: "Reset to starter code" }).click();
   await editor(page).press("ControlOrMeta+z");
   await expect.poll(() => source(page)).toBe("print(1)");
 });
@@ -85,7 +85,7 @@ test("Vim's keys, and the way out of the editor with them", async ({ page }) => 
   const fetched: string[] = [];
   page.on("request", (request) => fetched.push(request.url()));
   await type(page, "one\ntwo");
-  await set(page, "Keys", "vim");
+  await set(page, "Key bindings", "vim");
   await expect(page.locator(".cm-vim-panel")).toBeVisible();
   await editor(page).focus();
   await page.keyboard.type("ggdd");
@@ -100,7 +100,7 @@ test("Vim's keys, and the way out of the editor with them", async ({ page }) => 
   await page.reload();
   await benchReady(page);
   await expect(page.locator(".cm-vim-panel"), "remembered").toBeVisible();
-  await set(page, "Keys", "default");
+  await set(page, "Key bindings", "default");
   await expect(page.locator(".cm-vim-panel")).toHaveCount(0);
 });
 
@@ -135,7 +135,7 @@ test("font, indentation and colours are as chosen, and stay", async ({ page }) =
   await type(page, "if True:");
   await set(page, "Font size", "20");
   await set(page, "Indentation", "2");
-  await set(page, "Colours", "contrast");
+  await set(page, "Colors", "contrast");
   const look = () =>
     page.locator(".cm-editor").evaluate((element) => ({ size: getComputedStyle(element).fontSize, background: getComputedStyle(element).backgroundColor }));
   expect(await look()).toMatchObject({ size: "20px", background: "rgb(0, 0, 0)" });

@@ -22,7 +22,7 @@ test("a submission is found by its number, and a filter is taken back", async ({
   await expect(clear).toHaveCount(0);
   await page.getByRole("combobox", { name: "Verdict" }).selectOption("Accepted");
   await page.getByRole("button", { name: "Filter" }).click();
-  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
   await clear.click();
   await expect(row).toContainText("Wrong answer");
   expect(new URL(page.url()).search).toBe("");
@@ -31,4 +31,32 @@ test("a submission is found by its number, and a filter is taken back", async ({
   await page.setViewportSize({ width: 360, height: 740 });
   const box = await row.boundingBox();
   expect(box?.height, "two lines on a phone").toBeLessThan(90);
+});
+
+test("the list follows what is typed, and no address is an error page", async ({ app, page }) => {
+  await register(page);
+  const { title } = await openFirstProblem(page);
+  await write(page, "python3", 'print("not the answer")');
+  await submit(page);
+  await expectVerdict(page, "Wrong answer");
+
+  await app.open("/submissions");
+  const rows = page.getByRole("table").getByRole("row");
+  const problem = page.getByRole("searchbox", { name: "Problem" });
+  // By letters of the title, with the focus kept while the list follows.
+  await problem.pressSequentially(title.toLowerCase());
+  await page.waitForURL((url) => url.searchParams.get("problem") === title.toLowerCase());
+  await expect(rows.nth(1)).toContainText(title);
+  await expect(problem).toBeFocused();
+  await problem.pressSequentially(" and more");
+  await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
+  await expect(problem).toBeFocused();
+  await problem.fill("");
+  await expect(rows.nth(1)).toContainText(title);
+
+  for (const query of [`problem=${encodeURIComponent(title)}`, "problem=%00", "verdict=unheard-of", "language=none", "cursor=x", "problem=%25"]) {
+    const response = await app.open(`/submissions?${query}`);
+    expect(response?.status(), query).toBe(200);
+    await expect(page.getByRole("heading", { level: 1, name: "Submissions" })).toBeVisible();
+  }
 });

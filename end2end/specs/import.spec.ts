@@ -27,12 +27,12 @@ test("a package is uploaded, verified and published, and a learner solves it", a
   expect((await learner.goto(`/problems/${slug}`))?.status(), "nothing is published before somebody says so").toBe(404);
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   await page.waitForURL(`**/admin/problems/${slug}`);
-  await expect(page.getByText(`Edition 1: ${title}`)).toBeVisible();
+  await expect(page.getByText(`Version 1: ${title}`)).toBeVisible();
 
   await page.goto("/admin/problems");
   await upload(page, zip);
   await page.waitForURL("**/admin/imports/*");
-  await expect(page.locator("[data-replaces]"), "who uploads it again is told").toContainText("edition 1");
+  await expect(page.locator("[data-replaces]"), "who uploads it again is told").toContainText("version 1");
   const sections = page.getByRole("navigation", { name: "Admin" });
   await expect(sections.getByRole("link", { name: "Problems" })).toHaveAttribute("aria-current", "page");
   await page.getByRole("button", { name: "Discard" }).click();
@@ -61,6 +61,7 @@ test("a package that cannot be read is refused with what to do", async ({ app, p
   await logInAsAdmin(page);
   await upload(page, zip);
   await expect(page.locator("#package-error")).toContainText(/data\/secret\/1\.(in|ans)/);
+  await expect(page.getByText(/data\/secret\/1\.(in|ans)/), "it is said once").toHaveCount(1);
   expect(new URL(page.url()).pathname).toBe("/admin/problems");
   await expect(page.getByLabel("Problem package")).toHaveAttribute("aria-invalid", "true");
 });
@@ -74,14 +75,49 @@ test("a package that differs takes a reason, which is kept", async ({ app, page 
   await expect(page.locator("tr[data-ok=false]")).toContainText("late.py");
   await expect(page.getByRole("button", { name: "Publish", exact: true })).toHaveCount(0);
   await hydrated(page);
-  await page.getByRole("button", { name: "Publish all the same" }).click();
-  await expect(page.getByText("Write why it is to be published")).toBeVisible();
-  await page.getByLabel("Why publish it all the same?").fill("The label is wrong.");
-  await page.getByRole("button", { name: "Publish all the same" }).click();
+  await page.getByRole("button", { name: "Publish anyway" }).click();
+  await expect(page.getByText("Write why you publish it")).toBeVisible();
+  await page.getByLabel("Why publish it anyway?").fill("The label is wrong.");
+  await page.getByRole("button", { name: "Publish anyway" }).click();
   await page.waitForURL(`**/admin/problems/${slug}`);
-  await expect(page.getByText("Published although something differed: The label is wrong.")).toBeVisible();
-  await page.goto("/admin/audit");
-  await expect(page.getByRole("listitem").filter({ hasText: slug }).first()).toContainText("The label is wrong.");
+  await expect(page.getByText("Published despite problems: The label is wrong.")).toBeVisible();
+
+  await page.getByRole("link", { name: "Changes" }).last().click();
+  await page.waitForURL(`**/admin/audit?problem=${slug}`);
+  await expect(page.getByLabel("Problem", { exact: true })).toHaveValue(slug);
+  const changes = page.getByRole("main").getByRole("listitem");
+  await expect(changes.filter({ hasText: "Imported problem" }), "nothing of other problems").toHaveCount(1);
+  await expect(changes.first()).toContainText("The label is wrong.");
+  await page.getByLabel("Problem", { exact: true }).fill("no such problem");
+  await page.getByRole("button", { name: "Filter" }).click();
+  await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
+  await page.getByRole("link", { name: "Clear" }).click();
+  await expect(changes.filter({ hasText: "Loaded content" })).toHaveCount(1);
+});
+
+test("a wrong answer file is one finding, above what it explains", async ({ page }) => {
+  const { zip } = sumPackage({
+    "problem.yaml": "problem_format_version: legacy\nname: Sum\n",
+    "problem_statement/problem.en.md": "Add two numbers.\n",
+    "statement/problem.en.md": null,
+    "statement/problem.sv.md": null,
+    "statement/box.svg": null,
+    ".timelimit": "1\n",
+    "data/secret/2.in": "1 1\n",
+    "data/secret/2.ans": "3\n",
+    "submissions/accepted/right.py": RIGHT,
+    "submissions/accepted/also.py": RIGHT,
+    "submissions/time_limit_exceeded/slow.py": `${RIGHT}while a == 1: pass\n`.replace("a == 1", "a == b"),
+    "submissions/run_time_error/crash.py": `${RIGHT}assert a != b\n`.replace("print(a + b)\nassert a != b", "print(a + b)"),
+  });
+  await logInAsAdmin(page);
+  await upload(page, zip);
+  await expect(state(page, "differs")).toBeVisible({ timeout: 60_000 });
+  const findings = page.getByRole("region", { name: "What is wrong" }).getByRole("listitem");
+  await expect(findings.first()).toContainText("Both accepted solutions fail case 3. Check its answer file.");
+  await expect(findings.first()).toContainText("Case 3 is secret/2.");
+  await expect(findings.first()).toContainText("accepted/also.py, accepted/right.py, run_time_error/crash.py");
+  await expect(page.getByText("Both accepted solutions"), "it is said once").toHaveCount(1);
 });
 
 test.describe("without scripts", () => {

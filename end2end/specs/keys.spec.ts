@@ -50,13 +50,13 @@ test("the palette finds problems, tracks and what can be done", async ({ app, pa
   await choose(page, "python3");
   await type(page, "x");
   await editor(page).press("ControlOrMeta+k");
-  await palette(page).fill("start again");
+  await palette(page).fill("reset");
   await page.keyboard.press("Enter");
   await expect.poll(() => source(page)).toMatch(/import sys/);
 
   await page.getByRole("button", { name: "Find problems, tracks and actions" }).click();
   await palette(page).fill("zzzz");
-  await expect(page.getByText("Nothing found.")).toBeVisible();
+  await expect(page.getByText("No matches.")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(palette(page)).toHaveCount(0);
 });
@@ -103,10 +103,14 @@ test("from the first page to the verdict without a pointer", async ({ app, page 
   await tabTo(page, page.getByRole("link", { name: "Create an account" }));
   await page.keyboard.press("Enter");
   await page.waitForURL("**/register");
-  for (const [label, text] of [["Name", person.name], ["E-mail", person.email], ["Password", person.password]] as const) {
+  for (const [label, text] of [["Name", person.name], ["Email", person.email], ["Password", person.password]] as const) {
     await tabTo(page, page.getByLabel(label));
     await page.keyboard.insertText(text);
   }
+  await page.keyboard.press("Enter");
+  // The form that logs in takes the focus and knows what was typed.
+  await expect(page.getByRole("heading", { level: 1, name: "Log in" })).toBeVisible();
+  await expect(page.getByLabel("Password")).toBeFocused();
   await page.keyboard.press("Enter");
   await expectLoggedIn(page, person);
   await tabTo(page, page.getByRole("link", { name: /^Next: / }));

@@ -30,12 +30,14 @@ async function expectGoodLooks(page: Page, address: string): Promise<void> {
   }
 }
 
-/** What WCAG 2.2 asks for on its levels A and AA, as far as axe can tell. */
+/** The levels A and AA of WCAG 2.2, as far as axe can tell, and landmarks that can be told apart. */
 const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 async function violations(page: Page): Promise<string[]> {
   await settled(page);
-  const { violations } = await new AxeBuilder({ page }).withTags(levels).analyze();
+  const options = { runOnly: { type: "tag" as const, values: levels }, rules: { "landmark-unique": { enabled: true } } };
+  const { violations } = await new AxeBuilder({ page }).options(options).analyze();
+  await expect(page.locator("nav:not(:has(a, button))"), "a landmark has something in it").toHaveCount(0);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
 }
 
@@ -77,6 +79,12 @@ test("the pages of a member, empty and with a submission", async ({ page }) => {
   await register(page);
   await expectGoodLooks(page, "/submissions");
   await expectGoodLooks(page, "/account");
+  await expectGoodLooks(page, "/account/keys");
+  await page.getByLabel("Name").fill("A program with a name that is as long as a name of a key can sensibly be");
+  await page.getByRole("button", { name: "Create key" }).click();
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await expectNoViolations(page, "a new key");
+  await expectGoodLooks(page, "/account/keys");
   await page.setViewportSize({ width: 1280, height: 800 });
 
   await openFirstProblem(page);
@@ -108,7 +116,7 @@ test("the pages of admins", async ({ page }) => {
   await page.goto("/login?next=/admin");
   await fillLogIn(page, ADMIN.email, ADMIN.password);
   await page.waitForURL((url) => url.pathname === "/admin");
-  for (const path of ["", "/tracks", "/new-track", "/tracks/first-steps", "/problems", "/problems/coffee-stamps", "/people", "/failed", "/audit"]) {
+  for (const path of ["", "/tracks", "/new-track", "/tracks/first-steps", "/problems", "/problems/coffee-stamps", "/submissions", "/people", "/failed", "/audit"]) {
     await expectGoodLooks(page, `/admin${path}`);
   }
 });
@@ -239,4 +247,61 @@ test("on a phone the panes are tabs", async ({ page }) => {
   await page.getByRole("tab", { name: "Code" }).click();
   await expect(page.getByRole("article")).toBeHidden();
   await expect(page.getByRole("textbox", { name: "Source code" })).toBeVisible();
+});
+
+test("badges are on the line of the text beside them", async ({ app, page }) => {
+  await app.open("/problems");
+  // The baseline of a text: where an empty box in it ends.
+  const baseline = (selector: string) =>
+    page.locator(selector).first().evaluate((element) => {
+      const mark = document.createElement("span");
+      mark.style.cssText = "display: inline-block; width: 0; height: 0";
+      element.append(mark);
+      const { bottom } = mark.getBoundingClientRect();
+      mark.remove();
+      return bottom;
+    });
+  const title = await baseline("tbody tr:first-child td:first-child a");
+  expect(Math.abs((await baseline("tbody tr:first-child .badge")) - title)).toBeLessThan(0.6);
+  await app.open("/tracks/first-steps");
+  const step = await baseline(".step:first-child .step__title");
+  expect(Math.abs((await baseline(".step:first-child .badge")) - step)).toBeLessThan(0.6);
+});
+
+test("filters leave a phone's screen to the list", async ({ app, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await app.open("/problems");
+  const form = page.getByRole("search", { name: "Find problems" });
+  expect((await form.boundingBox())!.height).toBeLessThan(844 / 5);
+  const tag = page.getByLabel("Tag");
+  await expect(tag).toBeHidden();
+  await form.getByText("Filters", { exact: true }).click();
+  await tag.selectOption({ index: 1 });
+  await expect(form.getByText("Filters (1)")).toBeVisible();
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await app.open("/problems");
+  await expect(tag).toBeVisible();
+  await expect(form.getByText("Filters", { exact: true })).toBeHidden();
+});
+
+test("fonts that are preloaded are used", async ({ app, page }) => {
+  await register(page);
+  const { slug } = await openFirstProblem(page);
+  await write(page, "python3", 'print("not the answer")');
+  await submit(page);
+  await expectVerdict(page, "Wrong answer");
+  const submission = await page.getByRole("link", { name: /^Submission \d+$/ }).getAttribute("href");
+  const families: Record<string, string> = { text: "Assay Text", code: "Assay Code", math: "Assay Math" };
+  for (const address of ["/", "/problems", "/tracks", "/login", "/submissions", submission ?? "", `/problems/${slug}`]) {
+    await app.open(address);
+    const preloads = page.locator("link[rel=preload][as=font]");
+    const names = await preloads.evaluateAll((links) => links.map((link) => /(\w+)\.woff2/.exec((link as HTMLLinkElement).href)?.[1] ?? ""));
+    expect(names, address).toContain("text");
+    for (const name of names) {
+      const used = () =>
+        page.evaluate((family) => [...document.fonts].some((face) => face.family.replaceAll('"', "") === family && face.status === "loaded"), families[name]);
+      await expect.poll(used, `${address} uses ${name}`).toBe(true);
+    }
+  }
 });

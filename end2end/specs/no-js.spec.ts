@@ -1,6 +1,6 @@
 // The same road without a line of script.
 
-import { expectLoggedIn, expectLoggedOut, fillLogIn, fillRegistration, somebody } from "../fixtures/account.ts";
+import { expectLoggedOut, fillLogIn, fillRegistration, expectLoggedIn, logInAfterRegistering, somebody } from "../fixtures/account.ts";
 import { expect, result, test } from "../fixtures/app.ts";
 import { accepted } from "../fixtures/solution.ts";
 
@@ -19,7 +19,7 @@ test("read, register, submit and see the verdict", async ({ page }) => {
   const person = somebody();
   await page.goto("/register");
   await fillRegistration(page, person);
-  await expectLoggedIn(page, person);
+  await logInAfterRegistering(page, person);
 
   await page.goto(`/problems/${slug}`);
   await page.getByLabel("Language").selectOption("python3");
@@ -46,7 +46,22 @@ test("read, register, submit and see the verdict", async ({ page }) => {
   await page.getByLabel("Current password").fill(person.password);
   await page.getByLabel("New password").fill("staple battery horse");
   await page.getByRole("button", { name: "Change password" }).click();
-  await expect(page.getByRole("main")).toContainText("Your password is changed.");
+  await expect(page.getByRole("main")).toContainText("Password changed.");
+
+  // A key: created, then revoked.
+  await page.getByRole("link", { name: "Manage API keys" }).click();
+  await page.getByLabel("Name").fill("robot");
+  await page.getByRole("button", { name: "Create key" }).click();
+  await expect(page.getByLabel("API key", { exact: true })).toContainText(/^assay_[0-9a-f]{64}$/);
+  await page.getByRole("button", { name: "Revoke robot" }).click();
+  await expect(page.getByRole("main")).toContainText("Key revoked.");
+  await expect(page.getByRole("heading", { name: "No API keys" })).toBeVisible();
+
+  // The history is searched by a part of a title.
+  await page.goto("/submissions");
+  await page.getByRole("searchbox", { name: "Problem" }).fill(title.slice(0, 4).toLowerCase());
+  await page.getByRole("button", { name: "Filter" }).click();
+  await expect(page.getByRole("table").getByRole("link", { name: title })).toBeVisible();
 });
 
 test("a wrong password is refused with a message", async ({ app, page }) => {

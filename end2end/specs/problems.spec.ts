@@ -20,7 +20,7 @@ test("the list follows what is typed and chosen, and the address keeps it", asyn
   expect(all).toEqual(shipped);
 
   const first = all[0] ?? "";
-  const field = page.getByRole("searchbox", { name: "Title or name" });
+  const field = page.getByRole("searchbox", { name: "Title or slug" });
   await field.pressSequentially(first.toUpperCase());
   await expect.poll(() => titles(page)).toEqual([first]);
   await expect(field).toBeFocused();
@@ -41,13 +41,13 @@ test("the list follows what is typed and chosen, and the address keeps it", asyn
   }
 
   await page.getByLabel("Tag").selectOption("");
-  await page.getByLabel("Order").selectOption("Newest first");
+  await page.getByLabel("Sort by").selectOption("Newest first");
   await expect(page).toHaveURL(/sort=newest/);
   await expect.poll(() => titles(page)).not.toEqual(all);
   await page.goBack();
 
   await app.open("/problems?text=no-such-thing");
-  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
   await page.getByRole("link", { name: "Show all" }).click();
   await expect.poll(() => titles(page)).toEqual(all);
   await expect(field).toHaveValue("");
@@ -66,9 +66,9 @@ test("a member sees and asks for what is not solved yet", async ({ app, page }) 
 
   await app.open("/problems");
   await expect(page.getByRole("row", { name: title })).toContainText("Solved");
-  await page.getByLabel("State").selectOption("Solved");
+  await page.getByLabel("Status").selectOption("Solved");
   await expect.poll(() => titles(page)).toEqual([title]);
-  await page.getByLabel("State").selectOption("Not tried");
+  await page.getByLabel("Status").selectOption("Not tried");
   await expect.poll(() => titles(page)).toEqual(shipped.filter((other) => other !== title));
 });
 
@@ -78,7 +78,7 @@ test.describe("without scripts", () => {
   test("the form works as a form", async ({ page }) => {
     await page.goto("/problems");
     const all = await titles(page);
-    await page.getByRole("searchbox", { name: "Title or name" }).fill(all[1] ?? "");
+    await page.getByRole("searchbox", { name: "Title or slug" }).fill(all[1] ?? "");
     await page.getByRole("button", { name: "Find" }).click();
     expect(await titles(page)).toEqual([all[1]]);
     await page.getByRole("link", { name: "Pick one at random" }).click();
@@ -91,7 +91,7 @@ test("hidden difficulty and tags leave no column and no field", async ({ app, co
   await app.open("/problems");
   await expect(page.getByRole("columnheader")).toHaveText(["Problem"]);
   await expect(page.getByRole("combobox")).toHaveCount(2);
-  for (const name of ["Track", "Order"]) await expect(page.getByRole("combobox", { name })).toBeVisible();
+  for (const name of ["Track", "Sort by"]) await expect(page.getByRole("combobox", { name })).toBeVisible();
 
   // One that narrows the list down stays until that is taken back.
   await app.open("/problems?tag=sums");

@@ -12,7 +12,7 @@ with_lints() {
 
 compile_tests() { with_lints cargo nextest run --release --no-run "${WORKSPACE[@]}" "$@"; }
 
-run_tests() { with_lints cargo nextest run --release "${WORKSPACE[@]}" "$@"; }
+run_tests() { with_lints cargo nextest run --release --test-threads "$((2 * $(nproc)))" "${WORKSPACE[@]}" "$@"; }
 
 # Dependencies are those of the wasm; our own crates are compiled once more for the lints, without linking.
 lint_browser() {

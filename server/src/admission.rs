@@ -7,9 +7,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::{origin, page_cache::Found, router::AppState, visitor};
+use crate::{origin, page_cache::Found, router::AppState, scope, visitor};
 
-/// Answers for files, refuses what another site's page sent, and puts a [`Visitor`](assay_service::Visitor) into everything else.
+/// Answers for files, refuses what another site's page sent and what an API key may not do, and puts a [`Visitor`](assay_service::Visitor) into everything else.
 pub(crate) async fn admit(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     // Before anything that asks the database: files are the same for everybody.
     if let Some(file) = state.site.files.answer(&request) {
@@ -20,6 +20,9 @@ pub(crate) async fn admit(State(state): State<AppState>, mut request: Request, n
     }
     match visitor::recognise(&state.service, &state.trusted_proxies, state.cookies(), &request).await {
         Ok(visitor) => {
+            if let Err(problem) = scope::check(request.method(), request.uri().path(), &visitor) {
+                return problem.into_response();
+            }
             let found = match visitor.me {
                 None => state.pages.find(&state.service, &request).await,
                 Some(_) => Found::NotKept,

@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use assay_broker::{Broker, BrokerConfig, Lock, RedisConfig};
-use assay_service::{Availability, Fault, Service, ServiceConfig};
+use assay_service::{Availability, Fault, Secret, Service, ServiceConfig};
 use assay_store::{Blobs, Store};
 use assay_worker::{Worker, WorkerConfig, WorkerHandle};
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle, time::MissedTickBehavior};
@@ -89,7 +89,8 @@ impl Application {
             known_languages: assay_worker::known_languages().context("the languages cannot be read")?,
             ..ServiceConfig::default()
         };
-        let service = Service::new(store.clone(), broker, availability, service_config);
+        let secret = Secret::load(&store).await.context("cannot read the installation's secret")?;
+        let service = Service::new(store.clone(), broker, availability, secret, service_config);
 
         let site = config.site_dir.as_deref().map(Site::load).transpose()?.unwrap_or_default();
         let stopping = CancellationToken::new();
@@ -202,7 +203,7 @@ async fn open_store(config: &Config) -> Result<Store> {
 async fn open_broker(config: &Config) -> Result<Broker> {
     let queue_bound = config.queue_bound;
     match &config.shared {
-        None => Ok(Broker::in_process(BrokerConfig { queue_bound })),
+        None => Ok(Broker::in_process(BrokerConfig { queue_bound, ..BrokerConfig::default() })),
         Some(shared) => {
             let redis = RedisConfig { queue_bound, ..RedisConfig::new(&*shared.redis_url) };
             Broker::redis(redis).await.context("cannot use Redis")

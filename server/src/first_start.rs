@@ -36,8 +36,7 @@ async fn create(store: &Store, admin: &FirstAdmin) -> Result<()> {
         Ok(id) => tracing::info!(user.id = %id, "first admin made"),
         // Whoever registered that address need not be the operator: an address is never verified.
         Err(assay_store::Error::EmailTaken) => bail!(
-            "somebody has registered {} already. If it was you, run `assay user promote {0}`; else set ASSAY_ADMIN_EMAIL to another address",
-            admin.email.as_str()
+            "the address in ASSAY_ADMIN_EMAIL has an account already. If it is yours, make it an admin with `assay user promote`; otherwise use another address"
         ),
         Err(error) => return Err(error).context("cannot make the first admin"),
     }

@@ -21,6 +21,7 @@ mod pages;
 mod problem_json;
 mod random_problem;
 mod router;
+mod scope;
 mod security_headers;
 mod site;
 mod statement_files;

@@ -20,6 +20,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> Result<()> {
     // Before anything else: a re-executed sandbox must not have threads.
     assay_sandbox::enter_if_asked();
+    assay_package::draw_if_asked();
     let Arguments {} = Arguments::parse();
     init_telemetry()?;
     let config = Config::from_env()?;

@@ -8,7 +8,7 @@ use axum::{
     extract::{DefaultBodyLimit, FromRef},
     http::{HeaderName, HeaderValue, Request, StatusCode, header},
     middleware::{from_fn, from_fn_with_state},
-    routing::{get, post},
+    routing::{delete, get, post},
 };
 use leptos::prelude::LeptosOptions;
 use tokio_util::sync::CancellationToken;
@@ -151,6 +151,9 @@ pub(crate) fn build(parts: Parts) -> Routers {
         .route("/drafts/{problem}/{language}", get(api::drafts::show).put(api::drafts::save))
         .route("/drafts/{problem}/{language}/history", get(api::drafts::history).post(api::drafts::put_aside))
         .route("/submissions/{id}/cancel", post(api::submissions::cancel))
+        .route("/keys", get(api::keys::list).post(api::keys::create))
+        .route("/keys/{id}", delete(api::keys::revoke))
+        .route("/admin/submissions", get(api::all_submissions::list))
         .fallback(api::not_found)
         .method_not_allowed_fallback(api::method_not_allowed)
         .layer(from_fn_with_state(state.clone(), api::in_bounds))

@@ -15,8 +15,9 @@ use crate::{problem_json::Problem, upload::Uploads};
 /// The name is the content's hash: what it names never changes.
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 /// Whatever such a file holds, it runs no script and loads nothing: a picture may be SVG, and anybody may open it by its address.
-const ALONE: HeaderValue =
-    HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'");
+const ALONE: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox; frame-ancestors 'self'",
+);
 /// A PDF is shown by the browser's own viewer, which a sandbox would keep from it.
 const VIEWED: HeaderValue = HeaderValue::from_static("default-src 'none'; object-src 'self'; frame-ancestors 'self'");
 

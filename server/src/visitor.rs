@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use assay_service::{ApiKey, CookiePolicy, Service, Visitor, cookie};
+use assay_service::{ApiKey, CookiePolicy, KeyUse, Service, Visitor, cookie};
 use axum::{
     extract::{ConnectInfo, FromRequestParts, Request},
     http::{HeaderMap, StatusCode, header, request::Parts},
@@ -34,23 +34,24 @@ async fn visitor(
     if let Some(authorization) = headers.get(header::AUTHORIZATION) {
         let key = authorization.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
         let key = key.and_then(|key| key.trim().parse::<ApiKey>().ok());
-        let me = match key {
-            Some(key) => service.api_key_user(&key).await?,
-            None => None,
-        };
         // A wrong key is never taken for a visitor: the program must learn of it.
-        let refused = || {
-            Problem::new(StatusCode::UNAUTHORIZED, "This API key is not valid. Make one with `assay user token EMAIL`.")
-        };
-        return Ok(Visitor { me: Some(me.ok_or_else(refused)?), session: None, address });
+        let refused =
+            || Problem::new(StatusCode::UNAUTHORIZED, "This API key is not valid. Create one on your account page.");
+        let key = key.ok_or_else(refused)?;
+        let owner = service.api_key_user(&key).await?.ok_or_else(refused)?;
+        return Ok(Visitor {
+            me: Some(owner.me),
+            session: None,
+            key: Some(KeyUse { key, scope: owner.scope }),
+            address,
+        });
     }
+    let visitor = Visitor { me: None, session: None, key: None, address };
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let Some(session) = cookie::session_of(cookies, policy.secure) else {
-        return Ok(Visitor { me: None, session: None, address });
-    };
+    let Some(session) = cookie::session_of(cookies, policy.secure) else { return Ok(visitor) };
     let me = service.session_user(&session).await?;
     let session = me.is_some().then_some(session);
-    Ok(Visitor { me, session, address })
+    Ok(Visitor { me, session, ..visitor })
 }
 
 /// What a request proved its sender with, to be checked again later.

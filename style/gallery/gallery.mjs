@@ -11,6 +11,8 @@ import AxeBuilder from "@axe-core/playwright";
 import { chromium } from "@playwright/test";
 import { compile } from "sass";
 
+import { launchOptions } from "../../end2end/chromium.mjs";
+
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const pages = join(root, "style/gallery/pages");
 // The site's own policy, so that the gallery shows what it would refuse.
@@ -63,7 +65,7 @@ async function find(url) {
 
 async function shots(origin, folder) {
   await mkdir(folder, { recursive: true });
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+  const browser = await chromium.launch(launchOptions);
   const names = (await readdir(pages)).filter((name) => !name.startsWith("_")).map((name) => name.replace(".html", ""));
   for (const width of (process.env.WIDTHS ?? "1440,960,768,360").split(",").map(Number)) {
     for (const theme of ["light", "dark"]) {

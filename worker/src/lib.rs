@@ -16,6 +16,7 @@ mod passing;
 mod pool;
 mod prepare;
 mod rescuer;
+mod reserve;
 mod roster;
 mod run_loop;
 mod scaling;

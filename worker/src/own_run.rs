@@ -1,5 +1,5 @@
-//! A run: somebody's program on the samples and on cases of their own, before it is submitted. It lives in the broker alone; should a worker be lost, its
-//! claim lapses and another begins again.
+//! A run: a program on the samples and on cases of its author, before it is submitted. It lives in the broker alone; should a worker be lost,
+//! its claim lapses and another begins again. A run that nobody asks for any more is dropped, before it begins and between its steps.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -41,36 +41,46 @@ pub(crate) async fn carry_out(
     stop: &Arc<dyn Stop>,
     claim: &Claim,
 ) -> Result<Ran, Error> {
-    // Its time may be over.
-    let Some(order) = duty.broker.run_order(claim.job.id).await? else { return Ok(Ran::Over) };
+    // Its time may be over, or nobody asks for it.
+    let Some(order) = duty.broker.begin_run(claim.job.id).await? else { return Ok(Ran::Over) };
     if !duty.languages.contains(&order.language) {
         return Ok(Ran::LanguageLacking);
     }
     let _entry = duty.roster.enter(slot.number(), claim.job);
     let mut teller = Teller { duty, run: Run::queued(claim.job.id) };
     let began = Instant::now();
-    let end = match prepared(duty, order).await {
+    let tried = match prepared(duty, order).await {
         Ok(Prepared { trial, _files }) => {
             teller.run.total = u32::try_from(trial.cases.len()).unwrap_or(u32::MAX);
             tried(&mut teller, slot, stop, claim, trial).await
         }
-        Err(error) => Some(TrialEnd::Fault(chain(&error))),
+        Err(error) => Tried::Ended(TrialEnd::Fault(chain(&error))),
     };
-    let Some(end) = end else { return Ok(Ran::Left) };
+    let end = match tried {
+        Tried::Ended(end) => end,
+        Tried::Left => return Ok(Ran::Left),
+        Tried::Dropped => {
+            tracing::info!(run.id = claim.job.id, cases = teller.run.cases.len(), "dropped: nobody asks for it");
+            return Ok(Ran::Over);
+        }
+    };
     let elapsed_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
     tracing::info!(run.id = claim.job.id, elapsed_ms, cases = teller.run.cases.len(), "ran");
     teller.end(end).await;
     Ok(Ran::Over)
 }
 
-/// Tries the program and holds on to the claim meanwhile; nothing when the worker leaves first.
-async fn tried(
-    teller: &mut Teller<'_>,
-    slot: &Slot,
-    stop: &Arc<dyn Stop>,
-    claim: &Claim,
-    trial: Trial,
-) -> Option<TrialEnd> {
+/// How trying a program went.
+enum Tried {
+    Ended(TrialEnd),
+    /// The worker leaves.
+    Left,
+    /// Its time is over, or nobody asks for it.
+    Dropped,
+}
+
+/// Tries the program and holds on to the claim meanwhile.
+async fn tried(teller: &mut Teller<'_>, slot: &Slot, stop: &Arc<dyn Stop>, claim: &Claim, trial: Trial) -> Tried {
     stop.reset();
     let duty = teller.duty;
     let (told, mut steps) = mpsc::unbounded_channel();
@@ -78,20 +88,28 @@ async fn tried(
     let third = duty.claim_lease() / 3;
     let mut renewal = interval_at(Instant::now() + third, third);
     renewal.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut left = false;
+    let mut stopped = None;
     loop {
         tokio::select! {
             biased;
-            Some(step) = steps.recv() => teller.step(step).await,
+            Some(step) = steps.recv(), if stopped.is_none() => {
+                if !teller.step(step).await {
+                    stop.stop();
+                    stopped = Some(Tried::Dropped);
+                }
+            }
             end = &mut work => {
+                if let Some(stopped) = stopped {
+                    return stopped;
+                }
                 while let Ok(step) = steps.try_recv() {
                     teller.step(step).await;
                 }
-                return (!left).then(|| end.unwrap_or_else(|error| TrialEnd::Fault(chain(&error))));
+                return Tried::Ended(end.unwrap_or_else(|error| TrialEnd::Fault(chain(&error))));
             }
-            () = duty.leaving.cancelled(), if !left => {
+            () = duty.leaving.cancelled(), if stopped.is_none() => {
                 stop.stop();
-                left = true;
+                stopped = Some(Tried::Left);
             }
             _ = renewal.tick() => {
                 if let Err(error) = duty.broker.renew(claim).await {
@@ -109,13 +127,14 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    async fn step(&mut self, step: TrialStep) {
+    /// False when the run is not kept any more.
+    async fn step(&mut self, step: TrialStep) -> bool {
         match step {
             TrialStep::Compiling => self.run.phase = Phase::Compiling,
             TrialStep::Compiled(messages) => (self.run.phase, self.run.messages) = (Phase::Running, messages),
             TrialStep::Ran(case) => self.run.cases.push(*case),
         }
-        self.tell().await;
+        self.tell().await
     }
 
     async fn end(&mut self, end: TrialEnd) {
@@ -136,11 +155,13 @@ impl Teller<'_> {
         self.tell().await;
     }
 
-    async fn tell(&mut self) {
+    /// False when the run is not kept any more; a broker that does not answer may still keep it.
+    async fn tell(&mut self) -> bool {
         self.run.seq += 1;
-        if let Err(error) = self.duty.broker.report_run(&self.run).await {
+        self.duty.broker.report_run(&self.run).await.unwrap_or_else(|error| {
             tracing::warn!(run.id = self.run.id, error = chain(&error), "not told");
-        }
+            true
+        })
     }
 }
 

@@ -69,6 +69,8 @@ impl Pool {
             changed: now,
             unanswered: false,
         };
+        // Before any of them claims: how many there are decides which of them take runs.
+        pool.duty.roster.set_slots(bounds.min());
         for _ in 0..bounds.min() {
             pool.add()?;
         }
@@ -103,7 +105,10 @@ impl Pool {
         match step(&load, self.bounds, &self.pace) {
             Step::Stay => return,
             Step::Add => match self.add() {
-                Ok(()) => tracing::info!(worker.id = self.duty.worker, slots = self.members.len(), "one slot more"),
+                Ok(()) => {
+                    self.tell();
+                    tracing::info!(worker.id = self.duty.worker, slots = self.members.len(), "one slot more");
+                }
                 Err(error) => tracing::error!(error = chain(&error), "no slot more"),
             },
             Step::Remove => self.remove(),
@@ -156,7 +161,6 @@ impl Pool {
         let leave = self.duty.stopping.child_token();
         let task = self.tasks.spawn(run_loop::run(Arc::clone(&self.duty), slot, leave.clone()));
         self.members.insert(task.id(), Member { number, leave });
-        self.tell();
         Ok(())
     }
 

@@ -5,7 +5,7 @@
 use std::{sync::Arc, time::Duration};
 
 use assay_broker::{Error as BrokerError, LiveEvent, Lock};
-use assay_domain::{Class, Job, SubmissionState};
+use assay_domain::{Class, Job, Owner, SubmissionState};
 use assay_store::{Unfinished, UnfinishedImport};
 
 use crate::{
@@ -79,7 +79,7 @@ async fn rescue_import(duty: &Duty, lost: UnfinishedImport) -> Result<(), Error>
         SubmissionState::Running | SubmissionState::Done => return Ok(()),
     }
     if !duty.broker.contains(&job).await? {
-        duty.broker.enqueue(job.class(), job).await?;
+        duty.broker.enqueue(job.class(), job, &Owner::package(lost.id)).await?;
         tracing::info!(import.id = %lost.id, state = lost.state.as_str(), "queued again");
     }
     Ok(())
@@ -94,7 +94,7 @@ async fn rescue(duty: &Duty, lost: Unfinished) -> Result<(), Error> {
         SubmissionState::Running | SubmissionState::Done => return Ok(()),
     }
     if !duty.broker.contains(&job).await? {
-        duty.broker.enqueue(Class::Submit, job).await?;
+        duty.broker.enqueue(Class::Submit, job, &Owner::user(lost.user)).await?;
         tracing::info!(submission.id = %lost.id, attempt = lost.attempt, state = lost.state.as_str(), "queued again");
     }
     Ok(())

@@ -12,6 +12,7 @@ use crate::{
     duty::{AFTER_FAULT, Duty},
     error::chain,
     own_run::{self, Ran},
+    reserve,
     self_check::Stop,
     slot::Slot,
     verification::Verifying,
@@ -32,10 +33,11 @@ pub(crate) async fn run(duty: Arc<Duty>, slot: Slot, leave: CancellationToken) {
                 continue;
             }
         };
+        let serves = reserve::serves(slot.number(), duty.roster.slots());
         let claimed = tokio::select! {
             biased;
             () = leave.cancelled() => return,
-            claimed = duty.broker.claim(&duty.worker, duty.claim_lease()) => claimed,
+            claimed = duty.broker.claim(&duty.worker, duty.claim_lease(), serves) => claimed,
         };
         match claimed {
             Ok(claim) => take(&duty, &slot, &stop, claim).await,

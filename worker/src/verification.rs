@@ -2,8 +2,8 @@
 
 use std::{sync::Arc, time::Duration};
 
-use assay_broker::Claim;
-use assay_domain::{ImportId, PackageReport};
+use assay_broker::{Claim, Serves};
+use assay_domain::{Class, ImportId, PackageReport};
 use assay_judge::verify::{StepReport, Verification, unreadable};
 use assay_package::Package;
 use assay_store::BegunImport;
@@ -14,6 +14,7 @@ use crate::{
     Error,
     duty::{Duty, MOST_ATTEMPTS},
     error::chain,
+    reserve,
     roster::Entry,
     self_check::Stop,
     slot::Slot,
@@ -180,14 +181,26 @@ impl Verifying<'_> {
         ours
     }
 
-    /// Whether submissions wait that this slot could judge, and no other slot of the worker will.
+    /// Whether submissions or runs wait that this slot serves, and no other slot of the worker will take them.
     async fn somebody_waits(&self) -> bool {
-        let roster = &self.duty.roster;
-        if roster.slots_at_work().len() < roster.slots() {
-            return false;
-        }
+        let (slots, at_work) = (self.duty.roster.slots(), self.duty.roster.slots_at_work());
+        let serves_runs = |slot| reserve::serves(slot, slots) == Serves::Everything;
+        let idle = at_work.len() < slots;
+        let idle_for_runs = (0..slots).any(|slot| serves_runs(slot) && !at_work.contains(&slot));
+        (!idle && self.submission_waits().await)
+            || (serves_runs(self.slot.number()) && !idle_for_runs && self.run_waits().await)
+    }
+
+    async fn submission_waits(&self) -> bool {
         self.duty.store.anything_waits(&self.duty.languages).await.unwrap_or_else(|error| {
-            tracing::warn!(error = chain(&error), "what waits is not known");
+            tracing::warn!(error = chain(&error), "whether submissions wait is not known");
+            false
+        })
+    }
+
+    async fn run_waits(&self) -> bool {
+        self.duty.broker.waits(Class::Run).await.unwrap_or_else(|error| {
+            tracing::warn!(error = chain(&error), "whether runs wait is not known");
             false
         })
     }

@@ -6,6 +6,7 @@ use super::{
     change_password::change_password,
     credentials_form::{FormFault, Sending},
     get_account::get_account,
+    keys_page::KEYS_PATH,
 };
 use crate::{
     fault::Fault,
@@ -16,7 +17,7 @@ use crate::{
 /// Its address.
 pub(crate) const ACCOUNT_PATH: &str = "/account";
 
-/// What somebody is here, and changing the password.
+/// Who somebody is here, and changing the password.
 #[component]
 pub(crate) fn AccountPage() -> impl IntoView {
     let account = Resource::new_blocking(
@@ -71,6 +72,13 @@ fn Account(me: Me, posted: Option<Result<(), Fault>>) -> impl IntoView {
                         }
                     })}
             </dl>
+            <h2>{texts::keys().title}</h2>
+            <p>{texts::keys().lead}</p>
+            <p>
+                <a class="button" href=KEYS_PATH>
+                    {texts::keys().manage}
+                </a>
+            </p>
             <h2>{texts::account().change_password}</h2>
             <PasswordForm email=me.email posted=posted />
         </div>
@@ -81,13 +89,15 @@ fn Account(me: Me, posted: Option<Result<(), Fault>>) -> impl IntoView {
 #[component]
 fn PasswordForm(email: String, posted: Option<Result<(), Fault>>) -> impl IntoView {
     let (current, password) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
+    let revoke_keys = NodeRef::<Input>::new();
     let done = RwSignal::new(matches!(posted, Some(Ok(()))));
     let sending = Sending::new(posted.and_then(Result::err));
     let on_submit = move |event: SubmitEvent| {
         let (Some(current), Some(password)) = (current.get_untracked(), password.get_untracked()) else { return };
         event.prevent_default();
         done.set(false);
-        let request = change_password(current.value(), password.value());
+        let keep_keys = revoke_keys.get_untracked().is_some_and(|tick| !tick.checked());
+        let request = change_password(current.value(), password.value(), keep_keys);
         sending.send_and(request, move || {
             current.set_value("");
             password.set_value("");
@@ -129,6 +139,10 @@ fn PasswordForm(email: String, posted: Option<Result<(), Fault>>) -> impl IntoVi
                 error=sending.of_field("password")
                 node=password
             />
+            <label class="tick">
+                <input type="checkbox" name="revoke_keys" value="1" checked node_ref=revoke_keys />
+                {texts::account().revoke_keys}
+            </label>
             <div class="form__actions">
                 <button class="button button--primary" aria-busy=move || sending.busy.get().then_some("true")>
                     {texts::account().change_password}
@@ -144,7 +158,8 @@ fn PasswordForm(email: String, posted: Option<Result<(), Fault>>) -> impl IntoVi
 #[cfg(feature = "ssr")]
 async fn posted() -> Option<Result<(), Fault>> {
     let form = crate::server::plain_form::posted()?;
-    Some(change_password(form.value("current"), form.value("password")).await)
+    let keep_keys = form.value("revoke_keys").is_empty();
+    Some(change_password(form.value("current"), form.value("password"), keep_keys).await)
 }
 
 #[cfg(not(feature = "ssr"))]

@@ -4,8 +4,14 @@ use crate::fault::Fault;
 
 /// Gives the person who asks another password.
 #[server(prefix = "/api/fn", endpoint = "change_password", input = Json, output = Json)]
-pub(crate) async fn change_password(current: String, password: String) -> Result<(), Fault> {
+pub(crate) async fn change_password(
+    current: String,
+    password: String,
+    /// Whether the person's API keys stay.
+    #[server(default)]
+    keep_keys: bool,
+) -> Result<(), Fault> {
     use crate::server::{answer, service, visitor};
 
-    answer(service()?.change_password(&current, &password, &visitor()?).await)
+    answer(service()?.change_password(&current, &password, keep_keys, &visitor()?).await)
 }

@@ -4,35 +4,79 @@ use leptos_meta::Title;
 
 use super::{
     credentials_form::{CodeKept, FormFault, Refused, Sending, next},
+    login_form::LoginForm,
     next_path::with_next,
     register::register,
 };
 use crate::{
     texts,
-    ui::{Field, SiteFooter, Skeleton},
+    ui::{Field, Icon, IconName, SiteFooter, Skeleton},
 };
 
-/// Making an account.
+/// Registering, and then logging in. What is shown is the same whether or not the address had an account already.
 #[component]
 pub(crate) fn RegisterPage() -> impl IntoView {
-    let refused = Resource::new_blocking(|| (), |()| posted());
+    let posted = Resource::new_blocking(|| (), |()| posted());
     view! {
-        <Title text=texts::common().create_account />
         <main id="main" class="page page--narrow" tabindex="-1">
-            <div class="auth">
-                <h1>{texts::common().create_account}</h1>
-                <Suspense fallback=|| {
-                    view! { <Skeleton lines=4 /> }
-                }>{move || Suspend::new(async move { view! { <RegisterForm refused=refused.await /> } })}</Suspense>
-            </div>
+            <Suspense fallback=|| {
+                view! { <Skeleton lines=4 /> }
+            }>{move || Suspend::new(async move { view! { <Steps posted=posted.await /> } })}</Suspense>
         </main>
         <SiteFooter />
     }
     .into_any()
 }
 
+/// What became of a form that was posted without wasm: the address that was registered, or why not.
+type Posted = Result<String, Refused>;
+
+/// Who has registered and logs in next. The password is known only to the browser it was typed into.
+#[derive(Clone, Debug)]
+struct Registered {
+    email: String,
+    password: String,
+}
+
 #[component]
-fn RegisterForm(refused: Option<Refused>) -> impl IntoView {
+fn Steps(posted: Option<Posted>) -> impl IntoView {
+    let (email, refused) = match posted {
+        Some(Ok(email)) => (Some(email), None),
+        Some(Err(refused)) => (None, Some(refused)),
+        None => (None, None),
+    };
+    let registered = RwSignal::new(email.map(|email| Registered { email, password: String::new() }));
+    let title = move || {
+        registered.with(|it| if it.is_some() { texts::common().log_in } else { texts::common().create_account })
+    };
+    view! {
+        <Title text=title />
+        <div class="auth">
+            <h1>{title}</h1>
+            // Rendered always, because what appears together with its text is not announced.
+            <div role="status">
+                {move || {
+                    registered.with(Option::is_some).then(|| {
+                        view! {
+                            <div class="notice notice--good">
+                                <Icon name=IconName::CircleCheck />
+                                <span>{texts::account().registered}</span>
+                            </div>
+                        }
+                    })
+                }}
+            </div>
+            {move || match registered.get() {
+                Some(Registered { email, password }) => view! { <LoginForm email=email password=password /> }.into_any(),
+                None => view! { <RegisterForm refused=refused.clone() registered=registered /> }.into_any(),
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn RegisterForm(refused: Option<Refused>, registered: RwSignal<Option<Registered>>) -> impl IntoView {
     let next = next();
     let name = NodeRef::<Input>::new();
     let email = NodeRef::<Input>::new();
@@ -45,7 +89,9 @@ fn RegisterForm(refused: Option<Refused>) -> impl IntoView {
             (name.get_untracked(), email.get_untracked(), password.get_untracked())
         {
             event.prevent_default();
-            sending.send(register(name.value(), email.value(), password.value()), next.get_untracked());
+            let (email, password) = (email.value(), password.value());
+            let request = register(name.value(), email.clone(), password.clone());
+            sending.send_and(request, move || registered.set(Some(Registered { email, password })));
         }
     };
     view! {
@@ -96,20 +142,14 @@ fn RegisterForm(refused: Option<Refused>) -> impl IntoView {
 
 /// Does what a form posted without wasm asks for.
 #[cfg(feature = "ssr")]
-async fn posted() -> Option<Refused> {
+async fn posted() -> Option<Posted> {
     let form = crate::server::plain_form::posted()?;
     let (name, email) = (form.value("name"), form.value("email"));
-    let next = next();
-    match register(name.clone(), email.clone(), form.value("password")).await {
-        Ok(()) => {
-            crate::server::redirect(&next.get_untracked());
-            None
-        }
-        Err(fault) => Some(Refused { name, email, fault }),
-    }
+    let sent = register(name.clone(), email.clone(), form.value("password")).await;
+    Some(sent.map(|()| email.clone()).map_err(|fault| Refused { name, email, fault }))
 }
 
 #[cfg(not(feature = "ssr"))]
-async fn posted() -> Option<Refused> {
+async fn posted() -> Option<Posted> {
     None
 }

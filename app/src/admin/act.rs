@@ -19,6 +19,14 @@ pub(crate) struct Done {
     pub(crate) go: Option<String>,
 }
 
+/// The fields at which forms show what is wrong with them.
+const FIELDS: [&str; 6] = ["title", "slug", "description", "section", "reason", "package"];
+
+/// Whether forms show all of a fault at their fields, so that it need not be said a second time.
+pub(super) fn shown_at_fields(fault: &Fault) -> bool {
+    !fault.fields.is_empty() && fault.fields.iter().all(|wrong| FIELDS.contains(&wrong.field.as_str()))
+}
+
 /// What came of a form that was posted without wasm.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Outcome {
@@ -33,6 +41,12 @@ impl Outcome {
     pub(crate) fn typed(&self, name: &str) -> Option<String> {
         let refused = self.result.is_err().then_some(&self.fields)?;
         refused.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone())
+    }
+
+    /// What was typed into a field of the form that asked for `action`, if that was refused.
+    pub(crate) fn typed_for(&self, action: &str, name: &str) -> Option<String> {
+        let asked = self.fields.iter().any(|(key, value)| key == "do" && value == action);
+        self.typed(name).filter(|_| asked)
     }
 
     /// Why it was refused.

@@ -13,13 +13,16 @@ pub(crate) fn ActForm(
     /// What is sent besides what is typed.
     fields: Vec<(&'static str, String)>,
     #[prop(default = "")] class: &'static str,
+    /// Called when the change was made.
+    #[prop(optional)]
+    on_done: Option<Callback<()>>,
     children: Children,
 ) -> impl IntoView {
     let desk = Desk::get();
     let hidden =
         fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view();
     view! {
-        <form class=class method="post" on:submit=move |event| submit(desk, &event)>
+        <form class=class method="post" on:submit=move |event| submit(desk, &event, on_done)>
             {hidden}
             {children()}
         </form>
@@ -28,16 +31,16 @@ pub(crate) fn ActForm(
 }
 
 #[cfg(feature = "hydrate")]
-fn submit(desk: Desk, event: &SubmitEvent) {
+fn submit(desk: Desk, event: &SubmitEvent, on_done: Option<Callback<()>>) {
     if let Some(fields) = fields_of(event) {
         event.prevent_default();
-        desk.send(fields);
+        desk.send_and(fields, on_done);
     }
 }
 
 /// The server handles no events.
 #[cfg(not(feature = "hydrate"))]
-fn submit(_: Desk, _: &SubmitEvent) {}
+fn submit(_: Desk, _: &SubmitEvent, _: Option<Callback<()>>) {}
 
 /// What a browser would send: the form's fields, and that of the button. Nothing where they cannot be read; the browser then posts
 /// the form by itself.

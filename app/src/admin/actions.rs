@@ -36,11 +36,14 @@ pub(super) async fn run(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error
             .await
         }
         "track.rename" => {
-            let (old, new) = (entry(form.value("problem"))?, form.heading()?);
+            let old = entry(form.value("problem"))?;
+            // The field of that name belongs to the form that adds a section.
+            let new = form.heading().map_err(without_field)?;
             put(admin, &form.key()?, texts().section_renamed, |entries| {
                 entries.into_iter().map(|entry| if entry == old { new.clone() } else { entry }).collect()
             })
             .await
+            .map_err(without_field)
         }
         "track.remove" => {
             let gone = entry(form.value("problem"))?;
@@ -167,6 +170,14 @@ async fn change_role(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error> {
     };
     let undo = fields(&[("do", "user.role"), ("user", &user.to_string()), ("role", back.as_str())]);
     Ok(Done { words, undo: Some(undo), go: None })
+}
+
+/// What is wrong with a field, as what is wrong with the whole.
+fn without_field(error: Error) -> Error {
+    match error.fields() {
+        [wrong, ..] => Error::Conflict(wrong.detail.clone()),
+        [] => error,
+    }
 }
 
 /// A form that names no action of ours: its page is older, or newer, than the server.

@@ -11,9 +11,10 @@ use crate::{
 };
 
 /// The kinds of change one can ask for: what their actions begin with, and what people call them.
-fn kinds() -> [(&'static str, &'static str); 4] {
+fn kinds() -> [(&'static str, &'static str); 5] {
     [
         ("", texts::admin::audit().all),
+        ("problem.", texts::common().problems),
         ("track.", texts::common().tracks),
         ("user.", texts::admin::frame().people),
         ("submission.", texts::common().submissions),
@@ -32,11 +33,15 @@ fn asked() -> Memo<Ask> {
 
 #[component]
 fn Log(shown: RwSignal<Content>) -> impl IntoView {
-    let Ask { of: action, by: actor, cursor, .. } = asked().get_untracked();
-    let filter = [("action", action.as_str()), ("actor", actor.as_str())];
+    let Ask { of: action, by: actor, problem, cursor, .. } = asked().get_untracked();
+    let filter = [("action", action.as_str()), ("problem", problem.as_str()), ("actor", actor.as_str())];
+    let narrows = filter.iter().any(|(_, value)| !value.is_empty());
     let newest = (!cursor.is_empty()).then(|| frame::address("/admin/audit", &filter));
     let Content::Audit(Page { items, next }) = shown.get_untracked() else { return ().into_any() };
-    let older = next.map(|next| frame::address("/admin/audit", &[filter[0], filter[1], ("cursor", &next)]));
+    let older = next.map(|next| {
+        let [action, problem, actor] = filter;
+        frame::address("/admin/audit", &[action, problem, actor, ("cursor", &next)])
+    });
     let kinds = kinds()
         .into_iter()
         .map(|(value, word)| {
@@ -68,6 +73,18 @@ fn Log(shown: RwSignal<Content>) -> impl IntoView {
                 </select>
             </div>
             <div class="field">
+                <label class="field__label" for="audit-problem">
+                    {texts::admin::audit().problem}
+                </label>
+                <input
+                    class="input"
+                    id="audit-problem"
+                    name="problem"
+                    value=problem
+                    placeholder=texts::common().title_or_name
+                />
+            </div>
+            <div class="field">
                 <label class="field__label" for="audit-actor">
                     {texts::admin::audit().by}
                 </label>
@@ -79,10 +96,20 @@ fn Log(shown: RwSignal<Content>) -> impl IntoView {
                     placeholder=texts::admin::audit().by_example
                 />
             </div>
-            <button class="button">{texts::admin::audit().filter}</button>
+            <div class="filter__go">
+                <button class="button">{texts::admin::audit().filter}</button>
+                {narrows
+                    .then(|| {
+                        view! {
+                            <a class="button button--quiet" href="/admin/audit">
+                                {texts::common().clear}
+                            </a>
+                        }
+                    })}
+            </div>
         </form>
         {if items.is_empty() {
-            view! { <Nothing /> }.into_any()
+            view! { <Nothing narrows=narrows /> }.into_any()
         } else {
             view! { <ol class="reports">{items.into_iter().map(|entry| view! { <Entry entry=entry /> }).collect_view()}</ol> }
                 .into_any()
@@ -93,15 +120,23 @@ fn Log(shown: RwSignal<Content>) -> impl IntoView {
 }
 
 #[component]
-fn Nothing() -> impl IntoView {
+fn Nothing(narrows: bool) -> impl IntoView {
+    let texts = texts::admin::audit();
+    let (title, detail) =
+        if narrows { (texts.no_match, texts.no_match_detail) } else { (texts.nothing, texts.nothing_detail) };
     view! {
         <div class="empty">
             <Icon name=IconName::Inbox />
-            <h2 class="empty__title">{texts::admin::audit().nothing}</h2>
-            <p>{texts::admin::audit().nothing_detail}</p>
-            <a class="button" href="/admin/audit">
-                {texts::common().show_all}
-            </a>
+            <h2 class="empty__title">{title}</h2>
+            <p>{detail}</p>
+            {narrows
+                .then(|| {
+                    view! {
+                        <a class="button" href="/admin/audit">
+                            {texts::common().show_all}
+                        </a>
+                    }
+                })}
         </div>
     }
     .into_any()

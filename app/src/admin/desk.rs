@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
-    act::{Done, Fields, act},
+    act::{Done, Fields, act, shown_at_fields},
     toasts::{Toast, Tone},
 };
 use crate::fault::Fault;
@@ -56,6 +56,11 @@ impl Desk {
 
     /// Sends a form, unless another is on its way.
     pub(crate) fn send(self, fields: Fields) {
+        self.send_and(fields, None);
+    }
+
+    /// Sends a form, unless another is on its way, and calls `on_done` when the change was made.
+    pub(crate) fn send_and(self, fields: Fields, on_done: Option<Callback<()>>) {
         if self.busy.get_untracked() {
             return;
         }
@@ -63,8 +68,12 @@ impl Desk {
         self.fault.set(None);
         leptos::task::spawn_local(async move {
             match act(fields).await {
-                Ok(done) => self.tell(done),
-                Err(fault) if fault.fields.is_empty() => {
+                Ok(done) => {
+                    // Refused once the form is gone.
+                    on_done.and_then(|on_done| on_done.try_run(()));
+                    self.tell(done);
+                }
+                Err(fault) if !shown_at_fields(&fault) => {
                     self.toast.set(Some(Toast { tone: Tone::Error, words: fault.sentence(), undo: None }));
                     // Most of what is refused is refused because the page is old.
                     self.refresh();

@@ -7,14 +7,14 @@ use leptos_meta::Title;
 use leptos_router::{components::A, hooks::use_location};
 
 use super::{
-    act::{Done, Fields, Outcome, posted},
+    act::{Done, Fields, Outcome, posted, shown_at_fields},
     act_form::ActForm,
     desk::Desk,
     read::{Ask, Content, View, admin_read},
 };
 use crate::{
     texts,
-    ui::{FaultView, Icon, IconName, Notice, NoticeKind, SiteFooter, Skeleton},
+    ui::{self, FaultView, Icon, IconName, Notice, NoticeKind, SiteFooter, Skeleton},
 };
 
 /// How often a page that keeps itself up to date reads what it shows again.
@@ -96,6 +96,7 @@ fn AdminNav() -> impl IntoView {
             <a href="/admin/problems" aria-current=move || under(["/admin/problems", "/admin/imports"])>
                 {texts::common().problems}
             </a>
+            <A href="/admin/submissions">{texts::common().submissions}</A>
             <A href="/admin/people">{texts::admin::frame().people}</A>
             <A href="/admin/failed">{texts::admin::frame().judge_errors}</A>
             <A href="/admin/audit">{texts::admin::frame().changes}</A>
@@ -136,6 +137,7 @@ fn outcome_view(outcome: &Outcome) -> AnyView {
             }
             .into_any()
         }
+        Err(fault) if shown_at_fields(fault) => ().into_any(),
         Err(fault) => {
             let words = fault.sentence();
             view! { <Notice kind=NoticeKind::Error>{words}</Notice> }.into_any()
@@ -156,12 +158,14 @@ fn Undo(fields: Fields) -> impl IntoView {
     .into_any()
 }
 
-/// What a page asks for by the texts in its address' query: the names of those for `of`, `by` and `cursor`.
+/// What a page asks for by the texts in its address' query: the names of those for `of`, `by` and `cursor`. Every page calls
+/// the problem it asks for `problem`.
 pub(super) fn asked(view: View, [of, by, cursor]: [&'static str; 3]) -> Memo<Ask> {
     let query = leptos_router::hooks::use_query_map();
     Memo::new(move |_| {
         let given = |name| query.with(|query| query.get(name)).unwrap_or_default();
-        Ask { view, of: given(of), by: given(by), cursor: given(cursor) }
+        let problem = given("problem");
+        Ask { view, of: given(of), by: given(by), problem, cursor: given(cursor), ..Ask::default() }
     })
 }
 
@@ -177,19 +181,14 @@ pub(super) fn address(path: &str, query: &[(&str, &str)]) -> String {
     if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
 }
 
-/// Links to the first and the next page of a list.
+/// Links to the newest and to older entries of a list.
 #[component]
 pub(super) fn Pager(
-    /// The first page, where this is another.
+    /// The first page, unless it is shown.
     newest: Option<String>,
-    /// The next page, where there is one.
+    /// The next page, if there is one.
     older: Option<String>,
 ) -> impl IntoView {
-    view! {
-        <nav class="pager" aria-label=texts::common().pages>
-            {newest.map(|href| view! { <a class="button" href=href>{texts::common().newest}</a> })}
-            {older.map(|href| view! { <a class="button" rel="next" href=href>{texts::common().older}</a> })}
-        </nav>
-    }
-    .into_any()
+    let (newest_words, older_words) = (texts::common().newest, texts::common().older);
+    view! { <ui::Pager first=newest first_words=newest_words next=older next_words=older_words /> }.into_any()
 }

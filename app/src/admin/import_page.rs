@@ -7,7 +7,7 @@ use super::{
     desk::Desk,
     frame, library_page,
     read::{Ask, Content, View},
-    report_view::ReportView,
+    report_view::{Findings, ReportView},
 };
 use crate::{
     texts,
@@ -67,6 +67,7 @@ fn Package(
                 let label = texts::admin::frame().cause;
                 view! { <pre class="report__cause" tabindex="0" aria-label=label inner_html=verbatim(&cause)></pre> }
             })}
+            {import.report.as_ref().map(|report| view! { <Findings findings=report.findings() /> })}
             {import.settled.is_none().then(|| view! { <Choices import=import.clone() /> })}
             {import.report.map(|report| view! { <ReportView report=report /> })}
         </div>

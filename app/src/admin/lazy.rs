@@ -7,7 +7,8 @@ use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
 use super::{
     audit_page::AuditPage, failed_page::FailedPage, import_page::ImportPage, library_page::LibraryPage,
     new_track_page::NewTrackPage, overview_page::OverviewPage, people_page::PeoplePage,
-    problem_page::ManagedProblemPage, track_page::TrackEditorPage, tracks_page::ManagedTracksPage,
+    problem_page::ManagedProblemPage, submissions_page::AllSubmissionsPage, track_page::TrackEditorPage,
+    tracks_page::ManagedTracksPage,
 };
 
 /// Any page of admins: its address says which. One for all of them, because each would be a file of its own.
@@ -25,6 +26,7 @@ impl LazyRoute for AdminRoute {
             "" => view! { <OverviewPage /> }.into_any(),
             "tracks" => view! { <ManagedTracksPage /> }.into_any(),
             "new-track" => view! { <NewTrackPage /> }.into_any(),
+            "submissions" => view! { <AllSubmissionsPage /> }.into_any(),
             "people" => view! { <PeoplePage /> }.into_any(),
             "failed" => view! { <FailedPage /> }.into_any(),
             "audit" => view! { <AuditPage /> }.into_any(),

@@ -184,7 +184,7 @@ fn Table(problems: Vec<ManagedProblem>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <div class="table-box" role="region" aria-label=texts::common().problems tabindex="0">
+        <div class="table-box" role="group" aria-label=texts::common().problems tabindex="0">
             <table class="table table--stack">
                 <thead>
                     <tr>

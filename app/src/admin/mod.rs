@@ -25,6 +25,7 @@ mod read;
 mod report_view;
 mod section_form;
 mod sorting;
+mod submissions_page;
 mod toasts;
 mod track_fields;
 mod track_page;

@@ -1,4 +1,4 @@
-use assay_domain::{BusySlot, Class, ClassDepth, Heartbeat, JobKind, Overview};
+use assay_domain::{BusySlot, Class, ClassDepth, Heartbeat, JobKind, Language, Overview};
 use leptos::prelude::*;
 
 use super::{
@@ -127,7 +127,7 @@ fn Queues(depths: Vec<ClassDepth>) -> impl IntoView {
             <div class="section__head">
                 <h2 id="queues-heading">{texts::admin::overview().queues}</h2>
             </div>
-            <div class="table-box" role="region" aria-label=texts::admin::overview().queues tabindex="0">
+            <div class="table-box" role="group" aria-label=texts::admin::overview().queues tabindex="0">
                 <table class="table table--stack">
                     <thead>
                         <tr>
@@ -167,7 +167,11 @@ fn Worker(id: String, overview: Memo<Option<Overview>>) -> impl IntoView {
     });
     let facts = move || beat.with(|beat| beat.as_ref().map(facts).unwrap_or_default());
     let heard = move || beat.with(|beat| beat.as_ref().map(|beat| (texts::admin::overview().heard)(&age(beat.age_ms))));
-    let languages = move || beat.with(|beat| beat.as_ref().map(languages).unwrap_or_default());
+    // By itself: a beat comes every few seconds, and the languages stay.
+    let offered = Memo::new(move |_| {
+        beat.with(|beat| beat.as_ref().map(|beat| beat.worker.languages.clone()).unwrap_or_default())
+    });
+    let languages = move || offered.get().into_iter().map(language_view).collect_view();
     let busy = move || {
         beat.with(|beat| {
             let beat = beat.as_ref()?;
@@ -184,7 +188,9 @@ fn Worker(id: String, overview: Memo<Option<Overview>>) -> impl IntoView {
                 <span class="report__facts">{heard}</span>
             </div>
             <p class="report__facts">{facts}</p>
-            <p class="report__facts">{languages}</p>
+            <ul class="report__languages" aria-label=texts::admin::overview().languages>
+                {languages}
+            </ul>
             <ul class="report__list" aria-label=texts::admin::overview().being_judged>
                 {busy}
             </ul>
@@ -197,10 +203,22 @@ fn facts(beat: &Heartbeat) -> String {
     (texts::admin::overview().worker)(&beat.worker, &age(beat.by_now(beat.worker.uptime_ms)))
 }
 
-fn languages(beat: &Heartbeat) -> String {
-    let names: Vec<String> =
-        beat.worker.languages.iter().map(|language| format!("{} ({})", language.name, language.version)).collect();
-    names.join(", ")
+fn language_view(language: Language) -> AnyView {
+    view! {
+        <li>
+            {language.name} " "
+            <span class="report__version" title=language.version.clone()>
+                {short_version(&language.version).to_owned()}
+            </span>
+        </li>
+    }
+    .into_any()
+}
+
+/// The number in what a compiler says of itself: `12.2.0` of `g++ (Debian 12.2.0-14) 12.2.0`. All of it if there is no number.
+fn short_version(version: &str) -> &str {
+    let mut numbers = version.split(|c: char| !c.is_ascii_digit() && c != '.').map(|part| part.trim_matches('.'));
+    numbers.find(|part| part.contains('.')).unwrap_or(version)
 }
 
 fn busy_view(slot: &BusySlot, running_ms: u64) -> AnyView {
@@ -245,6 +263,22 @@ fn age(ms: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn versions_are_shown_by_their_number() {
+        for (version, short) in [
+            ("g++ (Debian 12.2.0-14+deb12u1) 12.2.0", "12.2.0"),
+            ("go version go1.19.8 linux/amd64", "1.19.8"),
+            ("openjdk 17.0.15 2025-04-15", "17.0.15"),
+            ("GNU bash, version 5.2.15(1)-release (x86_64-pc-linux-gnu)", "5.2.15"),
+            ("ruby 3.1.2p20 (2022-04-12 revision 4491bb740a)", "3.1.2"),
+            ("v20.20.2", "20.20.2"),
+            ("unknown...", "unknown..."),
+            ("", ""),
+        ] {
+            assert_eq!(short_version(version), short);
+        }
+    }
 
     #[test]
     fn ages_are_told_roughly() {

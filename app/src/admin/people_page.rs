@@ -5,6 +5,7 @@ use super::{
     act_form::ActForm,
     frame,
     read::{Ask, Content, View},
+    submissions_page::by_person,
 };
 use crate::{
     account::current_user,
@@ -114,9 +115,11 @@ fn Row(person: Person) -> impl IntoView {
     view! {
         <tr>
             <td data-label=texts::admin::people().name>{person.name}</td>
-            <td data-label=texts::admin::people().email>{person.email}</td>
+            <td data-label=texts::admin::people().email>{person.email.clone()}</td>
             <td data-label=texts::common().submissions class="number">
-                {person.submissions}
+                <a class="link-quiet" href=by_person(&person.email)>
+                    {person.submissions}
+                </a>
             </td>
             <td data-label=texts::admin::people().joined>
                 <Time at=person.created_at />

@@ -6,7 +6,8 @@ use super::{
     act_form::ActForm,
     frame,
     read::{Ask, Content, View},
-    report_view::ReportView,
+    report_view::{Findings, ReportView},
+    submissions_page::to_problem,
     tracks_page::PublishedBadge,
 };
 use crate::{
@@ -45,6 +46,7 @@ fn Desk(desk: ProblemDesk) -> impl IntoView {
         ("problem.publish", texts::admin::frame().publish, IconName::Eye)
     };
     let look = problem.published.then(|| format!("/problems/{}", problem.slug));
+    let changes = frame::address("/admin/audit", &[("problem", problem.slug.as_str())]);
     view! {
         <div class="page__head page__head--row">
             <div class="page__titles">
@@ -52,6 +54,12 @@ fn Desk(desk: ProblemDesk) -> impl IntoView {
                 <PublishedBadge published=problem.published />
             </div>
             <ActForm fields=vec![("slug", problem.slug.to_string())] class="actions">
+                <a class="button button--quiet" href=to_problem(problem.slug.as_str())>
+                    {texts::common().submissions}
+                </a>
+                <a class="button button--quiet" href=changes>
+                    {texts::admin::frame().changes}
+                </a>
                 {look.map(|href| {
                     view! {
                         <a class="button button--quiet" href=href>
@@ -77,6 +85,7 @@ fn Desk(desk: ProblemDesk) -> impl IntoView {
                     <div class="section__head">
                         <h2 id="report-heading">{texts::admin::editions().report}</h2>
                     </div>
+                    <Findings findings=report.findings() />
                     <ReportView report=report />
                 </section>
             }

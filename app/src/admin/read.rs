@@ -2,12 +2,15 @@
 //! a kind of its own for each of these pages would cost more than the pages themselves.
 
 use assay_domain::{
-    AuditEntry, FailedJudging, Import, ManagedProblem, ManagedTrack, Overview, Page, Person, ProblemDesk, TrackDraft,
+    AuditEntry, FailedJudging, Import, Language, ManagedProblem, ManagedSubmission, ManagedTrack, Overview, Page,
+    Person, ProblemDesk, TrackDraft,
 };
 use leptos::{prelude::*, server_fn::codec::Json};
 use serde::{Deserialize, Serialize};
 
-use crate::fault::Fault;
+#[cfg(feature = "ssr")]
+use crate::submissions::page_or_first;
+use crate::{fault::Fault, submissions::Filter};
 
 /// What a page asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,8 +21,13 @@ pub(crate) struct Ask {
     pub(crate) of: String,
     /// By whom, or a text to be found in it.
     pub(crate) by: String,
+    /// A text to be found in a problem's title or slug.
+    pub(crate) problem: String,
     /// Where to read on.
     pub(crate) cursor: String,
+    /// Which submissions, where the page shows those.
+    #[serde(default)]
+    pub(crate) submissions: Filter,
 }
 
 /// Which page.
@@ -44,9 +52,12 @@ pub(crate) enum View {
     Import,
     /// People with `of` in their name or address.
     People,
+    /// Everybody's submissions, narrowed down by `submissions`.
+    Submissions,
     /// What could not be judged.
     Failed,
-    /// Changes whose action begins with `of`, by people with `by` in their name or address.
+    /// Changes whose action begins with `of`, by people with `by` in their name or address, that concern problems with
+    /// `problem` in their title or slug.
     Audit,
 }
 
@@ -71,6 +82,8 @@ pub(crate) enum Content {
     Import(Box<Import>, Option<i32>),
     /// People.
     People(Page<Person>),
+    /// Everybody's submissions, and the names of languages.
+    Submissions(Page<ManagedSubmission>, Vec<Language>),
     /// What could not be judged.
     Failed(Page<FailedJudging>),
     /// Changes.
@@ -84,11 +97,15 @@ pub(crate) async fn admin_read(ask: Ask) -> Result<Content, Fault> {
 
     let (service, visitor) = (service()?, visitor()?);
     let admin = answer(service.admin(&visitor))?;
-    answer(read(admin, &ask).await)
+    answer(read(&service, admin, &ask).await)
 }
 
 #[cfg(feature = "ssr")]
-async fn read(admin: assay_service::Admin<'_>, ask: &Ask) -> Result<Content, assay_service::Error> {
+async fn read(
+    service: &assay_service::Service,
+    admin: assay_service::Admin<'_>,
+    ask: &Ask,
+) -> Result<Content, assay_service::Error> {
     let cursor = Some(ask.cursor.as_str()).filter(|cursor| !cursor.is_empty());
     let slug = || ask.of.parse().map_err(|_| assay_service::Error::NotFound("track"));
     Ok(match ask.view {
@@ -113,7 +130,25 @@ async fn read(admin: assay_service::Admin<'_>, ask: &Ask) -> Result<Content, ass
             Content::Import(Box::new(import), edition)
         }
         View::People => Content::People(admin.people(&ask.of, cursor).await?),
+        View::Submissions => {
+            let page = submissions(admin, &ask.submissions).await?;
+            Content::Submissions(page, service.languages().await?)
+        }
         View::Failed => Content::Failed(admin.failed_judgings(cursor).await?),
-        View::Audit => Content::Audit(admin.audit_log(&ask.of, &ask.by, cursor).await?),
+        View::Audit => Content::Audit(admin.audit_log(&ask.of, &ask.by, &ask.problem, cursor).await?),
     })
+}
+
+#[cfg(feature = "ssr")]
+async fn submissions(
+    admin: assay_service::Admin<'_>,
+    filter: &Filter,
+) -> Result<Page<ManagedSubmission>, assay_service::Error> {
+    let Some(query) = filter.query() else { return Ok(Page { items: Vec::new(), next: None }) };
+    let person = Some(filter.person.clone());
+    let read = |of| {
+        let query = assay_service::AllSubmissionsQuery { person: person.clone(), of };
+        async move { admin.submissions(&query).await }
+    };
+    page_or_first(query, read).await
 }

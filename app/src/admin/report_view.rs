@@ -1,6 +1,6 @@
 //! What verifying a package found.
 
-use assay_domain::{CheckReport, PackageReport, SkippedReport, SubmissionReport, TimeReport, Verdict};
+use assay_domain::{CheckReport, Finding, PackageReport, SkippedReport, SubmissionReport, TimeReport, Verdict};
 use leptos::prelude::*;
 
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     ui::{Icon, IconName, VerdictBadge, format},
 };
 
-/// What verifying a package found: submission by case, checks, and what was left out.
+/// What verifying a package found: submission by case, checks, and what was left out. [`Findings`] say what it means.
 #[component]
 pub(super) fn ReportView(report: PackageReport) -> impl IntoView {
     let PackageReport { error, checks, submissions, skipped, time, .. } = report;
@@ -22,6 +22,41 @@ pub(super) fn ReportView(report: PackageReport) -> impl IntoView {
         {(!submissions.is_empty()).then(|| view! { <Matrix submissions=submissions /> })}
         {(!bad.is_empty()).then(|| view! { <Checks checks=bad /> })}
         {(!skipped.is_empty()).then(|| view! { <Skipped skipped=skipped /> })}
+    }
+    .into_any()
+}
+
+/// What is wrong, by cause; nothing if nothing is.
+#[component]
+pub(super) fn Findings(findings: Vec<Finding>) -> impl IntoView {
+    if findings.is_empty() {
+        return ().into_any();
+    }
+    let items = findings
+        .into_iter()
+        .map(|Finding { summary, details, submissions }| {
+            let details = (!details.is_empty()).then(|| details.join("\n"));
+            let submissions = (!submissions.is_empty()).then(|| submissions.join(", "));
+            view! {
+                <li class="finding">
+                    <Icon name=IconName::X />
+                    <div>
+                        <p class="finding__summary">{summary}</p>
+                        {details.map(|details| view! { <p class="finding__details">{details}</p> })}
+                        {submissions.map(|names| view! { <p class="report__facts">{names}</p> })}
+                    </div>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="section" aria-labelledby="findings-heading">
+            <div class="section__head">
+                <h2 id="findings-heading">{texts::admin::report().findings}</h2>
+                <p class="section__hint">{texts::admin::report().findings_hint}</p>
+            </div>
+            <ol class="findings">{items}</ol>
+        </section>
     }
     .into_any()
 }
@@ -74,12 +109,16 @@ fn Row(submission: SubmissionReport) -> impl IntoView {
     view! {
         <tr data-ok=ok.to_string()>
             <td data-label=texts::admin::report().submission>
-                <Icon name=icon />
-                " "
-                {path.trim_start_matches("submissions/").to_owned()}
-                <span class="visually-hidden">{format!(" ({word})")}</span>
-                {format!(" ({language})")}
-                {cause.map(|cause| view! { <p class="report__facts">{cause}</p> })}
+                <span class="matrix__name">
+                    <Icon name=icon />
+                    <span>
+                        {path.trim_start_matches("submissions/").to_owned()}
+                        <span class="visually-hidden">{format!(" ({word})")}</span>
+                        {format!(" ({language})")}
+                    </span>
+                </span>
+                // The causes of what differs are among the findings.
+                {cause.filter(|_| ok).map(|cause| view! { <p class="report__facts">{cause}</p> })}
             </td>
             <td data-label=texts::admin::report().permitted>{permitted}</td>
             <td data-label=texts::admin::report().got>

@@ -1,7 +1,7 @@
 //! Sections of a track: a heading among its problems.
 
 use assay_domain::{SectionTitle, TrackDraft, TrackEntry};
-use leptos::prelude::*;
+use leptos::{html::Input, prelude::*};
 
 use super::{act::Outcome, act_form::ActForm, desk::Desk, track_page::key};
 use crate::{
@@ -13,14 +13,20 @@ use crate::{
 #[component]
 pub(super) fn SectionForm(draft: RwSignal<TrackDraft>, outcome: Option<Outcome>) -> impl IntoView {
     let desk = Desk::get();
-    let typed = outcome.as_ref().and_then(|outcome| outcome.typed("section")).unwrap_or_default();
+    let typed = outcome.as_ref().and_then(|outcome| outcome.typed_for("track.section", "section")).unwrap_or_default();
+    let heading = NodeRef::<Input>::new();
+    let clear = Callback::new(move |()| {
+        if let Some(heading) = heading.get_untracked() {
+            heading.set_value("");
+        }
+    });
     view! {
         <section class="section" aria-labelledby="section-heading">
             <div class="section__head">
                 <h2 id="section-heading">{texts::admin::tracks().add_section_heading}</h2>
                 <p class="section__hint">{texts::admin::tracks().add_section_hint}</p>
             </div>
-            <ActForm fields=vec![("do", "track.section".to_owned())] class="form form--narrow">
+            <ActForm fields=vec![("do", "track.section".to_owned())] class="form form--narrow" on_done=clear>
                 <Key draft=draft />
                 <Field
                     name="section"
@@ -28,6 +34,7 @@ pub(super) fn SectionForm(draft: RwSignal<TrackDraft>, outcome: Option<Outcome>)
                     autocomplete="off"
                     value=typed
                     error=desk.of_field("section")
+                    node=heading
                 />
                 <div class="form__actions">
                     <button class="button" aria-busy=move || desk.busy.get().then_some("true")>

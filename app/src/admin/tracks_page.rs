@@ -143,7 +143,7 @@ fn Deleted(tracks: Vec<ManagedTrack>) -> impl IntoView {
             <div class="section__head">
                 <h2 id="deleted-heading">{texts::admin::tracks().deleted}</h2>
             </div>
-            <div class="table-box" role="region" aria-label=texts::admin::tracks().deleted_tracks tabindex="0">
+            <div class="table-box" role="group" aria-label=texts::admin::tracks().deleted_tracks tabindex="0">
                 <table class="table table--stack">
                     <thead>
                         <tr>

@@ -32,6 +32,11 @@ impl Filter {
         [&self.text, &self.tag, &self.difficulty, &self.state, &self.track].into_iter().any(|word| !word.is_empty())
     }
 
+    /// How many choices narrow the list down, besides the text.
+    pub(crate) fn choices(&self) -> usize {
+        [&self.tag, &self.difficulty, &self.state, &self.track].into_iter().filter(|word| !word.is_empty()).count()
+    }
+
     /// The same list from its beginning.
     pub(crate) fn first_page(&self) -> Self {
         Self { cursor: String::new(), ..self.clone() }

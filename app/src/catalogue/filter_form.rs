@@ -1,7 +1,5 @@
 //! The form that narrows the list down.
 
-use std::time::Duration;
-
 use assay_domain::{Difficulty, ProblemSort};
 use leptos::prelude::*;
 
@@ -9,20 +7,18 @@ use super::{filter::Filter, list_problems::Choices};
 use crate::{
     account::current_user,
     texts,
-    ui::{Icon, IconName},
+    ui::{FilterChoice, FilterText, Icon, IconName, follower},
 };
 
-/// How long one may pause while typing before the list follows.
-const PAUSE: Duration = Duration::from_millis(200);
+/// Choices that give away how problems are solved. Some people would rather not know.
+const SPOILER: &str = "field spoiler-field";
 
-/// The form that narrows the list down. A plain GET form; with wasm the list follows each choice and each word typed.
+/// The form that narrows the list down. A plain GET form; with wasm the list follows each choice and each word typed. On a
+/// phone the choices are folded, so that the list begins on the first screen.
 #[component]
 pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoView {
     let Choices { tags, tracks } = choices;
-    let follow = follower();
-    let typed = debounce(PAUSE, move |event: web_sys::Event| {
-        follow(&event);
-    });
+    let follow = follower(first_page);
     let tags = tags.into_iter().map(|count| {
         let words = (texts::catalogue().with_count)(&count.tag, count.problems);
         (count.tag, words)
@@ -51,7 +47,7 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
     });
     view! {
         <form
-            class="filter filter--many"
+            class="filter filter--fold"
             method="get"
             action="/problems"
             role="search"
@@ -65,50 +61,63 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
                 }
             }
         >
-            <TextField filter=filter typed=typed />
-            <Choice
-                name="tag"
-                label=texts::catalogue().tag
-                any=texts::catalogue().any
-                given=move || filter.get().tag
-                options=tags.collect()
-                spoils=true
+            <FilterText
+                id="problems-text"
+                name="text"
+                label=texts::common().title_or_name
+                given=Signal::derive(move || filter.get().text)
+                address=first_page
             />
-            <Choice
-                name="difficulty"
-                label=texts::catalogue().difficulty
-                any=texts::catalogue().any
-                given=move || filter.get().difficulty
-                options=difficulties.to_vec()
-                spoils=true
-            />
-            {current_user()
-                .is_some()
-                .then(|| {
-                    view! {
-                        <Choice
-                            name="state"
-                            label=texts::catalogue().state
-                            any=texts::catalogue().any
-                            given=move || filter.get().state
-                            options=states.to_vec()
-                        />
-                    }
-                })}
-            <Choice
-                name="track"
-                label=texts::catalogue().track
-                any=texts::catalogue().any
-                given=move || filter.get().track
-                options=tracks.collect()
-            />
-            <Choice
-                name="sort"
-                label=texts::catalogue().order
-                any=""
-                given=move || filter.get().sort
-                options=orders.to_vec()
-            />
+            <details class="filter__more">
+                <summary class="button">
+                    {move || (texts::catalogue().filters)(filter.with(Filter::choices))}
+                </summary>
+                <div class="filter__fields">
+                    <FilterChoice
+                        id="problems-tag"
+                        name="tag"
+                        label=texts::catalogue().tag
+                        given=Signal::derive(move || filter.get().tag)
+                        options=with_any(tags)
+                        class=SPOILER
+                    />
+                    <FilterChoice
+                        id="problems-difficulty"
+                        name="difficulty"
+                        label=texts::catalogue().difficulty
+                        given=Signal::derive(move || filter.get().difficulty)
+                        options=with_any(difficulties)
+                        class=SPOILER
+                    />
+                    {current_user()
+                        .is_some()
+                        .then(|| {
+                            view! {
+                                <FilterChoice
+                                    id="problems-state"
+                                    name="state"
+                                    label=texts::catalogue().state
+                                    given=Signal::derive(move || filter.get().state)
+                                    options=with_any(states)
+                                />
+                            }
+                        })}
+                    <FilterChoice
+                        id="problems-track"
+                        name="track"
+                        label=texts::catalogue().track
+                        given=Signal::derive(move || filter.get().track)
+                        options=with_any(tracks)
+                    />
+                    <FilterChoice
+                        id="problems-sort"
+                        name="sort"
+                        label=texts::catalogue().order
+                        given=Signal::derive(move || filter.get().sort)
+                        options=orders.to_vec()
+                    />
+                </div>
+            </details>
             <div class="filter__go">
                 <button class="button">
                     <Icon name=IconName::Search />
@@ -131,105 +140,12 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
     .into_any()
 }
 
-#[component]
-fn TextField(filter: Memo<Filter>, typed: impl FnMut(web_sys::Event) + 'static) -> impl IntoView {
-    let node = NodeRef::<leptos::html::Input>::new();
-    // What was typed since must not be lost to an address that is a few letters behind.
-    Effect::new(move |_| {
-        let text = filter.with(|filter| filter.text.clone());
-        if let Some(input) = node.get()
-            && document().active_element().as_ref() != Some(AsRef::<web_sys::Element>::as_ref(&input))
-        {
-            input.set_value(&text);
-        }
-    });
-    view! {
-        <div class="field filter__text">
-            <label class="field__label" for="problems-text">
-                {texts::common().title_or_name}
-            </label>
-            <input
-                class="input"
-                type="search"
-                id="problems-text"
-                name="text"
-                value=filter.get_untracked().text
-                autocomplete="off"
-                on:input=typed
-                node_ref=node
-            />
-        </div>
-    }
-    .into_any()
+/// The address of the list that the form asks for.
+fn first_page(value: &dyn Fn(&str) -> Option<String>) -> String {
+    Filter::read(value).first_page().address("/problems")
 }
 
-#[component]
-fn Choice(
-    name: &'static str,
-    label: &'static str,
-    /// The words of the option that asks for nothing; none where the options hold one.
-    any: &'static str,
-    /// What the address asks for.
-    #[prop(into)]
-    given: Signal<String>,
-    options: Vec<(String, String)>,
-    /// Whether it gives away how problems are solved, which some would rather not know.
-    #[prop(optional)]
-    spoils: bool,
-) -> impl IntoView {
-    let first = given.get_untracked();
-    // A word of an old address that nothing has any more stays to be seen, and to be taken away.
-    let lost = !first.is_empty() && !options.iter().any(|(value, _)| *value == first);
-    let lost = lost.then(|| (first.clone(), first));
-    let any = (!any.is_empty()).then(|| (String::new(), any.to_owned()));
-    let options = any.into_iter().chain(options).chain(lost).map(|(value, words)| {
-        let selected = {
-            let value = value.clone();
-            move || given.with(|given| *given == value)
-        };
-        view! {
-            <option value=value selected=selected>
-                {words}
-            </option>
-        }
-    });
-    let id = format!("problems-{name}");
-    let class = if spoils { "field spoiler-field" } else { "field" };
-    view! {
-        <div class=class>
-            <label class="field__label" for=id.clone()>
-                {label}
-            </label>
-            <select class="input input--select" id=id name=name prop:value=move || given.get()>
-                {options.collect_view()}
-            </select>
-        </div>
-    }
-    .into_any()
-}
-
-/// Goes to the address that a form asks for when one of its fields speaks; says whether it could.
-#[cfg(feature = "hydrate")]
-fn follower() -> impl Fn(&web_sys::Event) -> bool + Copy + Send + Sync + 'static {
-    use leptos_router::{NavigateOptions, hooks::use_navigate};
-    use wasm_bindgen::JsCast;
-    use web_sys::{FormData, HtmlFormElement};
-
-    let navigate = StoredValue::new_local(use_navigate());
-    move |event: &web_sys::Event| {
-        let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let form = element.and_then(|element| element.closest("form").ok().flatten());
-        let form = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
-        let Some(data) = form.and_then(|form| FormData::new_with_form(&form).ok()) else { return false };
-        let filter = Filter::read(|name| data.get(name).as_string()).first_page();
-        let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
-        navigate.with_value(|navigate| navigate(&filter.address("/problems"), options));
-        true
-    }
-}
-
-/// The server handles no events.
-#[cfg(not(feature = "hydrate"))]
-fn follower() -> impl Fn(&web_sys::Event) -> bool + Copy + Send + Sync + 'static {
-    |_: &web_sys::Event| false
+/// The options of a choice, with the one that asks for nothing before them.
+fn with_any(options: impl IntoIterator<Item = (String, String)>) -> Vec<(String, String)> {
+    std::iter::once((String::new(), texts::catalogue().any.to_owned())).chain(options).collect()
 }

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     account::current_user,
     texts,
-    ui::{DifficultyBadge, FaultView, Icon, IconName, SiteFooter, Skeleton, SolveBadge},
+    ui::{DifficultyBadge, FaultView, Icon, IconName, Pager, SiteFooter, Skeleton, SolveBadge},
 };
 
 /// All problems: searched, narrowed down, sorted, a page at a time. All of that stands in the address.
@@ -66,10 +66,12 @@ fn PageView(page: Page<ProblemSummary>, filter: Filter) -> impl IntoView {
         } else {
             view! { <Table items=page.items filter=filter /> }.into_any()
         }}
-        <nav class="pager" aria-label=texts::common().pages>
-            {first.map(|href| view! { <a class="button" href=href>{texts::catalogue().first_page}</a> })}
-            {next.map(|href| view! { <a class="button" rel="next" href=href>{texts::catalogue().next_page}</a> })}
-        </nav>
+        <Pager
+            first=first
+            first_words=texts::catalogue().first_page
+            next=next
+            next_words=texts::catalogue().next_page
+        />
     }
     .into_any()
 }

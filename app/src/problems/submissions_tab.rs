@@ -7,7 +7,7 @@ use super::views::View;
 use crate::{
     account::{current_user, login_address},
     live::Stage,
-    submissions::{COMPARE_PATH, History, StageBadge, language_name, list_submissions, only_two},
+    submissions::{COMPARE_PATH, Filter, History, StageBadge, language_name, list_submissions, only_two},
     texts,
     ui::{Icon, IconName, Notice, NoticeKind, Skeleton, Time, VerdictBadge, format, here},
 };
@@ -32,7 +32,7 @@ pub(super) fn SubmissionsTab(problem: Slug, view: RwSignal<View>, judged: RwSign
         move || (wanted.get(), judged.get()),
         move |(wanted, _)| async move {
             if wanted {
-                let asked = list_submissions(slug.get_value(), String::new(), String::new(), String::new());
+                let asked = list_submissions(Filter { of: slug.get_value(), ..Filter::default() });
                 Some(asked.await)
             } else {
                 None

@@ -14,10 +14,11 @@ use leptos::prelude::use_context;
 use crate::texts;
 
 /// Pages whose address takes POST, as the server's router writes paths.
-pub const PLAIN_FORM_PATHS: [&str; 11] = [
+pub const PLAIN_FORM_PATHS: [&str; 12] = [
     "/login",
     "/register",
     "/account",
+    "/account/keys",
     "/problems/{slug}",
     "/admin/tracks",
     "/admin/new-track",

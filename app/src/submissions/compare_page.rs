@@ -184,10 +184,11 @@ fn Side(submission: Submission, language: String, title: &'static str) -> impl I
 fn Source(id: SubmissionId, answers: bool, text: String) -> impl IntoView {
     let blocks = texts::blocks();
     let what = if answers { blocks.answer } else { blocks.source };
+    let caption = (blocks.lines)(u32::try_from(text.lines().count()).unwrap_or(u32::MAX));
     view! {
         <div class="compare__source">
             <h3>{(texts::common().submission)(id.0)}</h3>
-            <IoBlock title=what text=text of=(texts::common().submission_inside)(id.0) />
+            <IoBlock title=what text=text of=(texts::common().submission_inside)(id.0) caption=caption />
         </div>
     }
     .into_any()

@@ -1,4 +1,4 @@
-use assay_domain::Submission;
+use assay_domain::{Me, Submission};
 use leptos::{
     prelude::*,
     server_fn::codec::{GetUrl, Json},
@@ -14,9 +14,11 @@ pub(crate) struct SubmissionView {
     pub(crate) submission: Submission,
     /// The name of its language.
     pub(crate) language: String,
+    /// Its author, where that is not the reader.
+    pub(crate) author: Option<Me>,
 }
 
-/// One of the reader's own submissions.
+/// One of the reader's own submissions; an admin may read everybody's.
 #[server(prefix = "/api/fn", endpoint = "get_submission", input = GetUrl, output = Json)]
 pub(crate) async fn get_submission(id: i64) -> Result<SubmissionView, Fault> {
     use assay_domain::SubmissionId;
@@ -26,8 +28,8 @@ pub(crate) async fn get_submission(id: i64) -> Result<SubmissionView, Fault> {
 
     let (service, visitor) = (service()?, visitor()?);
     let me = answer(visitor.require())?;
-    let submission = answer(service.submission(me, SubmissionId(id)).await)?;
+    let (submission, author) = answer(service.submission_and_author(me, SubmissionId(id)).await)?;
     let languages = answer(service.languages().await)?;
     let language = language_name(&submission.language, &languages);
-    Ok(SubmissionView { submission, language })
+    Ok(SubmissionView { submission, language, author })
 }

@@ -1,10 +1,12 @@
-use assay_domain::{Language, SubmissionState, SubmissionSummary, Verdict};
+use assay_domain::{Language, SubmissionState, SubmissionSummary};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::{
     compare_page::{COMPARE_PATH, only_two},
+    filter::Filter,
+    filter_form::FilterForm,
     language_name::language_name,
     list_submissions::{History, list_submissions},
     stage_badge::StageBadge,
@@ -12,48 +14,40 @@ use super::{
 use crate::{
     live::Stage,
     texts,
-    ui::{FaultView, Icon, IconName, SiteFooter, Skeleton, Time, VerdictBadge, format},
+    ui::{FaultView, Icon, IconName, Pager, SiteFooter, Skeleton, Time, VerdictBadge, format},
 };
 
-/// What the address asks for.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Filter {
-    problem: String,
-    verdict: String,
-    language: String,
-    cursor: String,
-}
-
-impl Filter {
-    /// Whether some submissions are left out.
-    fn narrows(&self) -> bool {
-        [&self.problem, &self.verdict, &self.language].into_iter().any(|word| !word.is_empty())
-    }
-}
+const PATH: &str = "/submissions";
 
 /// The reader's submissions, newest first.
 #[component]
 pub(crate) fn HistoryPage() -> impl IntoView {
     let query = use_query_map();
-    let filter = Memo::new(move |_| {
-        query.with(|query| {
-            let given = |name| query.get(name).unwrap_or_default();
-            Filter {
-                problem: given("problem"),
-                verdict: given("verdict"),
-                language: given("language"),
-                cursor: given("cursor"),
-            }
-        })
-    });
-    let history = Resource::new_blocking(
-        move || filter.get(),
-        |filter| list_submissions(filter.problem, filter.verdict, filter.language, filter.cursor),
+    let filter = Memo::new(move |_| query.with(|query| Filter::read(|name| query.get(name))));
+    let history = Resource::new_blocking(move || filter.get(), list_submissions);
+    // By itself, so that the form stays where it is when the list follows what is typed into it. It knows the languages, and whether
+    // there is anything to narrow down.
+    let form = Resource::new_blocking(
+        || (),
+        move |()| async move {
+            let History { page, languages } = history.await.ok()?;
+            let used = !page.items.is_empty() || filter.get_untracked() != Filter::default();
+            used.then_some(languages)
+        },
     );
     view! {
         <Title text=texts::common().submissions />
         <main id="main" class="page" tabindex="-1">
-            <Suspense fallback=|| {
+            <div class="page__head">
+                <h1>{texts::common().submissions}</h1>
+            </div>
+            <Suspense>
+                {move || Suspend::new(async move {
+                    let languages = form.await?;
+                    Some(view! { <FilterForm filter=filter languages=languages path=PATH address=first_page /> })
+                })}
+            </Suspense>
+            <Transition fallback=|| {
                 view! { <Skeleton /> }
             }>
                 {move || Suspend::new(async move {
@@ -62,105 +56,31 @@ pub(crate) fn HistoryPage() -> impl IntoView {
                         Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
                     }
                 })}
-            </Suspense>
+            </Transition>
         </main>
         <SiteFooter />
     }
     .into_any()
 }
 
+/// The address of the list that a form asks for.
+fn first_page(value: &dyn Fn(&str) -> Option<String>) -> String {
+    Filter::read(value).first_page().address(PATH)
+}
+
 #[component]
 fn HistoryView(history: History, filter: Filter) -> impl IntoView {
     let History { page, languages } = history;
-    let older = page.next.map(|cursor| address(&filter, &cursor));
-    let newest = (!filter.cursor.is_empty()).then(|| address(&filter, ""));
+    let older = page.next.map(|cursor| filter.page(&cursor).address(PATH));
+    let newest = (!filter.cursor.is_empty()).then(|| filter.first_page().address(PATH));
     let filtered = filter != Filter::default();
-    let is_empty = page.items.is_empty();
     view! {
-        <div class="page__head">
-            <h1>{texts::common().submissions}</h1>
-        </div>
-        {(filtered || !is_empty).then(|| {
-            let languages = languages.clone();
-            view! { <FilterForm filter=filter languages=languages /> }
-        })}
-        {if is_empty {
+        {if page.items.is_empty() {
             view! { <Nothing filtered=filtered /> }.into_any()
         } else {
             view! { <Table items=page.items languages=languages /> }.into_any()
         }}
-        <nav class="pager" aria-label=texts::common().pages>
-            {newest.map(|href| view! { <a class="button" href=href>{texts::common().newest}</a> })}
-            {older.map(|href| view! { <a class="button" rel="next" href=href>{texts::common().older}</a> })}
-        </nav>
-    }
-    .into_any()
-}
-
-/// A plain GET form; the router takes it over once hydrated.
-#[component]
-fn FilterForm(filter: Filter, languages: Vec<Language>) -> impl IntoView {
-    let narrows = filter.narrows();
-    let spoken = languages
-        .into_iter()
-        .map(|language| {
-            let selected = language.id.as_str() == filter.language;
-            view! {
-                <option value=language.id.to_string() selected=selected>
-                    {language.name}
-                </option>
-            }
-        })
-        .collect_view();
-    let options = Verdict::ALL
-        .into_iter()
-        .map(|verdict| {
-            let selected = verdict.as_str() == filter.verdict;
-            view! {
-                <option value=verdict.as_str() selected=selected>
-                    {verdict.label()}
-                </option>
-            }
-        })
-        .collect_view();
-    view! {
-        <form class="filter" method="get" action="/submissions" role="search" aria-label=texts::history().filter_label>
-            <div class="field">
-                <label class="field__label" for="filter-problem">
-                    {texts::history().problem}
-                </label>
-                <input class="input" id="filter-problem" name="problem" value=filter.problem />
-            </div>
-            <div class="field">
-                <label class="field__label" for="filter-verdict">
-                    {texts::history().verdict}
-                </label>
-                <select class="input input--select" id="filter-verdict" name="verdict">
-                    <option value="">{texts::history().any}</option>
-                    {options}
-                </select>
-            </div>
-            <div class="field">
-                <label class="field__label" for="filter-language">
-                    {texts::history().language}
-                </label>
-                <select class="input input--select" id="filter-language" name="language">
-                    <option value="">{texts::history().any}</option>
-                    {spoken}
-                </select>
-            </div>
-            <div class="filter__go">
-                <button class="button">{texts::history().filter}</button>
-                {narrows
-                    .then(|| {
-                        view! {
-                            <a class="button button--quiet" href="/submissions">
-                                {texts::common().clear}
-                            </a>
-                        }
-                    })}
-            </div>
-        </form>
+        <Pager first=newest first_words=texts::common().newest next=older next_words=texts::common().older />
     }
     .into_any()
 }
@@ -168,7 +88,7 @@ fn FilterForm(filter: Filter, languages: Vec<Language>) -> impl IntoView {
 #[component]
 fn Nothing(filtered: bool) -> impl IntoView {
     let (title, text, href, link) = if filtered {
-        (texts::history().no_match, texts::history().no_match_detail, "/submissions", texts::common().show_all)
+        (texts::history().no_match, texts::history().no_match_detail, PATH, texts::common().show_all)
     } else {
         (texts::history().empty, texts::history().empty_detail, "/tracks", texts::common().browse_tracks)
     };
@@ -273,32 +193,4 @@ fn Row(item: SubmissionSummary, language: String) -> impl IntoView {
         </tr>
     }
     .into_any()
-}
-
-/// The address of a page of the history. Slugs, verdicts and cursors need no encoding but for what a cursor may hold.
-fn address(filter: &Filter, cursor: &str) -> String {
-    use crate::account::encode;
-
-    let parts = [
-        ("problem", filter.problem.as_str()),
-        ("verdict", &filter.verdict),
-        ("language", &filter.language),
-        ("cursor", cursor),
-    ];
-    let given = parts.into_iter().filter(|(_, value)| !value.is_empty());
-    let query: Vec<String> = given.map(|(name, value)| format!("{name}={}", encode(value))).collect();
-    if query.is_empty() { "/submissions".to_owned() } else { format!("/submissions?{}", query.join("&")) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_next_page_keeps_the_filter() {
-        let filter = Filter { problem: "sum".into(), cursor: "old".into(), ..Filter::default() };
-        assert_eq!(address(&filter, "a=b"), "/submissions?problem=sum&cursor=a%3Db");
-        assert_eq!(address(&Filter::default(), ""), "/submissions");
-        assert!(filter.narrows() && !Filter { cursor: "old".into(), ..Filter::default() }.narrows());
-    }
 }

@@ -5,6 +5,7 @@ use leptos::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::filter::Filter;
 use crate::fault::Fault;
 
 /// A page of the history.
@@ -16,33 +17,24 @@ pub(crate) struct History {
     pub(crate) languages: Vec<Language>,
 }
 
-/// A page of the reader's submissions. Empty texts ask for nothing in particular: addresses cannot tell absent from empty.
+/// A page of the reader's submissions.
 #[server(prefix = "/api/fn", endpoint = "list_submissions", input = GetUrl, output = Json)]
-pub(crate) async fn list_submissions(
-    problem: String,
-    verdict: String,
-    language: String,
-    cursor: String,
-) -> Result<History, Fault> {
-    use assay_service::{Error, HistoryQuery};
-
-    use crate::server::{answer, fail, service, visitor};
+pub(crate) async fn list_submissions(filter: Filter) -> Result<History, Fault> {
+    use super::filter::page_or_first;
+    use crate::server::{answer, service, visitor};
 
     let (service, visitor) = (service()?, visitor()?);
     let me = answer(visitor.require())?;
-    let query = HistoryQuery {
-        problem: given(problem).map(|slug| slug.parse()).transpose().map_err(|_| fail(&Error::NotFound("problem")))?,
-        verdict: given(verdict).map(|name| name.parse()).transpose().map_err(|_| fail(&Error::NotFound("verdict")))?,
-        language: given(language).map(assay_domain::LanguageId),
-        cursor: given(cursor),
-        limit: None,
+    let page = match filter.query() {
+        Some(query) => {
+            let read = |query| {
+                let (service, me) = (service.clone(), me.clone());
+                async move { service.submissions(&me, &query).await }
+            };
+            answer(page_or_first(query, read).await)?
+        }
+        None => Page { items: Vec::new(), next: None },
     };
-    let page = answer(service.submissions(me, &query).await)?;
     let languages = answer(service.languages().await)?;
     Ok(History { page, languages })
-}
-
-#[cfg(feature = "ssr")]
-fn given(text: String) -> Option<String> {
-    Some(text).filter(|text| !text.is_empty())
 }

@@ -4,6 +4,8 @@ mod cancel_submission;
 mod compare_page;
 mod compiler_view;
 mod failure_view;
+mod filter;
+mod filter_form;
 mod get_submission;
 mod history_page;
 mod language_name;
@@ -19,6 +21,10 @@ mod submit_solution;
 mod waiting;
 
 pub(crate) use compare_page::{COMPARE_PATH, ComparePage, only_two};
+pub(crate) use filter::Filter;
+#[cfg(feature = "ssr")]
+pub(crate) use filter::page_or_first;
+pub(crate) use filter_form::FilterForm;
 pub(crate) use history_page::HistoryPage;
 pub(crate) use language_name::language_name;
 pub(crate) use list_submissions::{History, list_submissions};

@@ -47,7 +47,7 @@ pub(crate) fn SubmissionPage() -> impl IntoView {
 
 #[component]
 fn Content(view: SubmissionView) -> impl IntoView {
-    let SubmissionView { submission, language } = view;
+    let SubmissionView { submission, language, author } = view;
     let id = submission.id;
     let blocks = texts::blocks();
     let source = if submission.language.is_answers() { blocks.answer } else { blocks.source };
@@ -65,12 +65,17 @@ fn Content(view: SubmissionView) -> impl IntoView {
         // Without scripts nothing moves by itself, so the browser asks again. Raw HTML: with scripts, a browser reads it as text.
         {unfinished.then(|| view! { <noscript inner_html=r#"<meta http-equiv="refresh" content="2">"#></noscript> })}
         <nav class="crumbs" aria-label=texts::common().breadcrumb>
-            <a href="/submissions">{texts::common().submissions}</a>
+            {match &author {
+                // An admin came from the list of all submissions.
+                Some(_) => view! { <a href="/admin/submissions">{texts::common().submissions}</a> },
+                None => view! { <a href="/submissions">{texts::common().submissions}</a> },
+            }}
             <a href=problem_address>{submission.problem_title.clone()}</a>
         </nav>
         <div class="page__head">
             <h1>{title}</h1>
             <p class="page__lead">{language} {texts::results().submitted} <Time at=submission.created_at /></p>
+            {author.map(|author| view! { <p class="page__lead">{(texts::results().by)(&author.name, &author.email)}</p> })}
         </div>
         <ResultPanel id=id row=Some(submission.clone()) feed=feed />
         <section class="section">
@@ -82,7 +87,9 @@ fn Content(view: SubmissionView) -> impl IntoView {
                 </a>
             </div>
             {if submission.files.is_empty() {
-                view! { <IoBlock title=source text=submission.source of=of /> }.into_any()
+                let lines = submission.source.lines().count();
+                let caption = (blocks.lines)(u32::try_from(lines).unwrap_or(u32::MAX));
+                view! { <IoBlock title=source text=submission.source of=of caption=caption /> }.into_any()
             } else {
                 submission
                     .files

@@ -1,4 +1,4 @@
-//! Registering, logging in, and one's account.
+//! Registration, login and the account page.
 
 use super::{Language, language};
 
@@ -13,6 +13,8 @@ pub(crate) struct Account {
     pub(crate) change_password: &'static str,
     pub(crate) changed: &'static str,
     pub(crate) logs_out_others: &'static str,
+    pub(crate) revoke_keys: &'static str,
+    pub(crate) registered: &'static str,
     pub(crate) forgotten: &'static str,
     pub(crate) email: &'static str,
     pub(crate) password: &'static str,
@@ -34,18 +36,20 @@ static ENGLISH: Account = Account {
     current_password: "Current password",
     new_password: "New password",
     change_password: "Change password",
-    changed: "Your password is changed. Other browsers are logged out.",
-    logs_out_others: "Other browsers are logged out; API keys go on working.",
-    forgotten: "Forgot the password? Whoever runs this site can give you another one.",
-    email: "E-mail",
+    changed: "Password changed. Other browsers are logged out.",
+    logs_out_others: "Changing the password logs out your other browsers.",
+    revoke_keys: "Also revoke my API keys",
+    registered: "Log in to finish. If this email already had an account, use the password of that account.",
+    forgotten: "Forgot your password? Ask the site's administrator to reset it.",
+    email: "Email",
     password: "Password",
     new_here: "New here? ",
-    have_one: "Have one already? ",
+    have_one: "Already have an account? ",
     name: "Name",
-    name_hint: "Others see it.",
-    email_hint: "To log in with. Only admins see it.",
+    name_hint: "Visible to others.",
+    email_hint: "For logging in; visible only to admins.",
     create: "Create account",
-    code_kept: "Your code is kept. You come back to it, and can submit it.",
+    code_kept: "Save your code, come back to it, and submit it.",
     password_hint: |least| format!("At least {least} characters."),
 };
 

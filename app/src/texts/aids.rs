@@ -21,8 +21,8 @@ static ENGLISH: Aids = Aids {
     show_hint: |number, total| format!("Show hint {number} of {total}"),
     show_editorial: "Show the editorial",
     back: "Back to the problem",
-    how: "How it is solved",
-    advice: "What one finds oneself is remembered. Hints, where there are some, stand under the statement and give away less.",
+    how: "Editorial",
+    advice: "You remember what you work out yourself. Try the hints below the statement first.",
     editorial: "Editorial",
     open_pdf: "Open the editorial as PDF",
 };

@@ -1,6 +1,6 @@
 //! Texts that programs read and write, and how two of them differ.
 
-use super::{Language, language};
+use super::{Language, english::counted, language};
 
 /// Texts that programs read and write, and how two of them differ.
 pub(crate) struct Blocks {
@@ -15,6 +15,7 @@ pub(crate) struct Blocks {
     pub(crate) answer: &'static str,
     pub(crate) difference: &'static str,
     pub(crate) written: &'static str,
+    pub(crate) lines: fn(count: u32) -> String,
     pub(crate) line_of: fn(side: &str) -> String,
 }
 
@@ -29,7 +30,8 @@ static ENGLISH: Blocks = Blocks {
     source: "Source",
     answer: "Answer",
     difference: "Difference",
-    written: "Your output",
+    written: "Output",
+    lines: |count| counted(count, "line", "lines"),
     line_of: |side| format!("{side}: "),
 };
 

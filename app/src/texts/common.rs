@@ -40,7 +40,7 @@ static ENGLISH: Common = Common {
     show_all: "Show all",
     clear: "Clear",
     find_problems: "Find problems",
-    title_or_name: "Title or name",
+    title_or_name: "Title or slug",
     open_in_editor: "Open in the editor",
     submission: |id| format!("Submission {id}"),
     number: |id| format!("#{id}"),

@@ -1,8 +1,8 @@
-//! Why something did not work, where no operation of the server says so.
+//! Errors that no operation of the server describes.
 
 use super::{Language, language};
 
-/// Why something did not work, where no operation of the server says so.
+/// Errors that no operation of the server describes.
 pub(crate) struct Faults {
     pub(crate) not_found: &'static str,
     pub(crate) too_large: &'static str,
@@ -27,23 +27,23 @@ static ENGLISH: Faults = Faults {
     not_found: "Not found",
     too_large: "Too large",
     no_connection: "No connection",
-    no_connection_detail: "The server cannot be reached. Check the connection, then try again.",
-    not_understood: "Not understood",
+    no_connection_detail: "The server cannot be reached. Check your connection, then try again.",
+    not_understood: "Invalid request",
     reload: "Reload the page, then try again.",
     #[cfg(feature = "ssr")]
-    bad_request: "The request is too large, or no text. Reload the page, then try again.",
+    bad_request: "The request is too large or is not valid text. Reload the page, then try again.",
     #[cfg(not(feature = "ssr"))]
-    unexpected: "Unexpected answer",
+    unexpected: "Unexpected response",
     internal: "Something went wrong on our side",
-    internal_detail: "Try again; if it stays, tell an admin.",
+    internal_detail: "Try again. If it happens again, tell an admin.",
     sentence: |title, detail| format!("{title}. {detail}"),
     #[cfg(feature = "ssr")]
     form_too_large: "This form is too large.",
     #[cfg(feature = "ssr")]
-    no_form: "This is no form.",
+    no_form: "Invalid form submission.",
 };
 
-/// Why something did not work, where no operation of the server says so.
+/// Errors that no operation of the server describes.
 pub(crate) fn faults() -> &'static Faults {
     match language() {
         Language::English => &ENGLISH,

@@ -1,13 +1,14 @@
-//! What somebody has submitted, and two of those side by side.
+//! The list of submissions, and two of them side by side.
 
 use super::{Language, language};
 
-/// What somebody has submitted, and two of those side by side.
+/// The list of submissions, and two of them side by side.
 pub(crate) struct History {
     pub(crate) filter_label: &'static str,
     pub(crate) filter: &'static str,
     pub(crate) number: &'static str,
     pub(crate) problem: &'static str,
+    pub(crate) person: &'static str,
     pub(crate) verdict: &'static str,
     pub(crate) language: &'static str,
     pub(crate) any: &'static str,
@@ -15,6 +16,7 @@ pub(crate) struct History {
     pub(crate) no_match_detail: &'static str,
     pub(crate) empty: &'static str,
     pub(crate) empty_detail: &'static str,
+    pub(crate) nobody_submitted: &'static str,
     pub(crate) cpu_time: &'static str,
     pub(crate) memory: &'static str,
     pub(crate) submitted: &'static str,
@@ -36,20 +38,22 @@ static ENGLISH: History = History {
     filter: "Filter",
     number: "Number",
     problem: "Problem",
+    person: "Person",
     verdict: "Verdict",
     language: "Language",
     any: "Any",
-    no_match: "Nothing matches",
-    no_match_detail: "No submission is like that.",
-    empty: "Nothing here yet",
-    empty_detail: "What you submit is listed here.",
+    no_match: "No matches",
+    no_match_detail: "No submissions match these filters.",
+    empty: "No submissions yet",
+    empty_detail: "Your submissions appear here.",
+    nobody_submitted: "Submissions of all people appear here.",
     cpu_time: "CPU time",
     memory: "Memory",
     submitted: "Submitted",
     compare: "Compare",
     compare_submissions: "Compare submissions",
     choose_two: "Choose two",
-    choose_two_detail: "Tick two submissions in the list, then press “Compare two”.",
+    choose_two_detail: "Select two submissions in the list, then press “Compare two”.",
     all_of_problem: |title| format!("All your submissions to {title}"),
     sources: "Sources",
     older: "Older",
@@ -59,7 +63,7 @@ static ENGLISH: History = History {
     only_older: "Only in the older",
 };
 
-/// What somebody has submitted, and two of those side by side.
+/// The list of submissions, and two of them side by side.
 pub(crate) fn history() -> &'static History {
     match language() {
         Language::English => &ENGLISH,

@@ -27,26 +27,26 @@ pub(crate) struct Home {
 }
 
 static ENGLISH: Home = Home {
-    what_it_is: "A practice judge of your own",
+    what_it_is: "A self-hosted practice judge",
     solve: "Solve problems. See every case run.",
-    how: "Write a program in your browser, submit it, and watch it being judged live: the verdict, its time and memory, and the first case that fails.",
+    how: "Write a program in your browser, submit it, and watch the judge run it: the verdict, time and memory, and the first case that fails.",
     try_one: |problem| format!("Try “{problem}”"),
     go_on: "Continue",
-    begin: "Begin",
+    begin: "Start",
     welcome_back: |name| format!("Welcome back, {name}"),
     hello: |name| format!("Hello, {name}"),
     browse_problems: "Browse problems",
-    all_solved: "Every problem of every track is solved.",
+    all_solved: "You solved every problem in every track.",
     back_to: |problem| format!("Back to “{problem}”"),
     next: |problem| format!("Next: {problem}"),
     last_submission: "Your last submission: ",
     is_judged: "is being judged.",
     all_tracks: "All tracks",
     live: "Live verdicts",
-    live_detail: "Queued, compiling, case by case: you see each step as it happens.",
+    live_detail: "Queued, compiling, then case by case: you see each step as it happens.",
     tracks_detail: "Problems in an order that teaches, with your progress.",
-    measures: "Honest measures",
-    measures_detail: "CPU time and memory of your program alone, in a sandbox of its own.",
+    measures: "Exact measurements",
+    measures_detail: "CPU time and memory of your program alone, in its own sandbox.",
 };
 
 /// The first page.

@@ -1,8 +1,8 @@
-//! What came of a submission.
+//! The result of a submission.
 
 use super::{Language, english::counted, language};
 
-/// What came of a submission.
+/// The result of a submission.
 pub(crate) struct Results {
     pub(crate) cases: &'static str,
     pub(crate) running: &'static str,
@@ -15,6 +15,7 @@ pub(crate) struct Results {
     pub(crate) done: &'static str,
     pub(crate) running_case: fn(case: u32, total: u32) -> String,
     pub(crate) submitted: &'static str,
+    pub(crate) by: fn(name: &str, email: &str) -> String,
     pub(crate) no_such: &'static str,
     pub(crate) compiler_output: &'static str,
     pub(crate) result: &'static str,
@@ -67,7 +68,8 @@ static ENGLISH: Results = Results {
     done: "Done",
     running_case: |case, total| format!("Running case {case} of {total}"),
     submitted: ", submitted ",
-    no_such: "There is no such submission.",
+    by: |name, email| format!("By {name} ({email})"),
+    no_such: "This submission does not exist.",
     compiler_output: "Compiler output",
     result: "Result",
     cpu_time: "CPU time",
@@ -75,47 +77,48 @@ static ENGLISH: Results = Results {
     memory: "Memory",
     score: "Score",
     passed_of: |passed, total| format!("{passed} of {total}"),
-    judge_error: "This is a fault of the judge, not of what you submitted. It has been logged; submit again in a while.",
+    judge_error: "The judge failed, not your program. The error is logged. Submit again in a few minutes.",
     next: |problem| format!("Next: {problem}"),
-    validator_message: "Message of the validator",
-    groups: "Groups of cases",
+    validator_message: "Validator message",
+    groups: "Case groups",
     group: "Group",
     verdict: "Verdict",
-    logged_out: "You were logged out in this browser. It is being judged all the same. ",
+    logged_out: "You were logged out in this browser. Judging continues. ",
     live_lost: "Live connection lost; checking every few seconds.",
     cancel: "Cancel",
-    next_in_line: "You are next in line.",
+    next_in_line: "You are next in the queue.",
     ahead: |count| format!("{} ahead of you.", counted(count, "submission", "submissions")),
-    no_worker: "No worker is connected. Your submission is stored and will be judged as soon as one is.",
-    no_language: |place| {
-        format!("{place} No worker that is connected has this language; your submission waits for one.")
+    no_worker: "No worker is connected. Your submission is stored, and judged when a worker connects.",
+    no_language: |place| format!("{place} No connected worker has this language. Your submission waits for one."),
+    busy: |place, slots| match slots {
+        1 => format!("{place} The only slot is busy."),
+        slots => format!("{place} All {slots} slots are busy."),
     },
-    busy: |place, slots| format!("{place} All {} judge others.", counted(slots, "slot", "slots")),
     case: |number| format!("Case {number}"),
     sample_case: |number| format!("Case {number} (sample)"),
     case_inside: |number| format!("case {number}"),
     first_failing: "First failing case",
     add_to_cases: "Add to my cases",
     hidden: "This case is hidden.",
-    truncated: "Long texts are cut short.",
-    too_long: "This case is too long to show whole, or to add to your cases.",
+    truncated: "Long texts are shortened.",
+    too_long: "This case is too long to show in full or to add to your cases.",
     among: "Among accepted submissions",
     among_so_many: |count| format!("Among {count} accepted in this language"),
     #[cfg(feature = "ssr")]
     faster: |time, share| match share {
         0 => format!("CPU time {time}."),
-        _ => format!("CPU time {time}: faster than {share} %."),
+        _ => format!("CPU time {time}: faster than {share}%."),
     },
     #[cfg(feature = "ssr")]
     smaller: |memory, share| match share {
         0 => format!("Memory {memory}."),
-        _ => format!("Memory {memory}: smaller than {share} %."),
+        _ => format!("Memory {memory}: smaller than {share}%."),
     },
     compare_two: "Compare two",
     compare_submission: |id| format!("Compare submission {id}"),
 };
 
-/// What came of a submission.
+/// The result of a submission.
 pub(crate) fn results() -> &'static Results {
     match language() {
         Language::English => &ENGLISH,

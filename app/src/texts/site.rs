@@ -1,8 +1,8 @@
-//! What stands around every page.
+//! The frame around every page.
 
 use super::{Language, language};
 
-/// What stands around every page.
+/// The frame around every page.
 pub(crate) struct Site {
     pub(crate) brand: &'static str,
     pub(crate) title: fn(page: &str) -> String,
@@ -30,14 +30,14 @@ static ENGLISH: Site = Site {
     find_keys: "Ctrl+K",
     find_kbd: "Ctrl K",
     register: "Register",
-    footer: "Assay, a practice judge of your own. Free software, MIT or Apache-2.0.",
+    footer: "Assay, a self-hosted practice judge. Free software under MIT or Apache-2.0.",
     log_out: "Log out",
     theme_system: "Theme: system",
     theme_light: "Theme: light",
     theme_dark: "Theme: dark",
 };
 
-/// What stands around every page.
+/// The frame around every page.
 pub(crate) fn site() -> &'static Site {
     match language() {
         Language::English => &ENGLISH,

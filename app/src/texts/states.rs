@@ -1,8 +1,8 @@
-//! What a page says in place of its content.
+//! Loading, missing, and login states of a page.
 
 use super::{Language, language};
 
-/// What a page says in place of its content.
+/// Loading, missing, and login states of a page.
 pub(crate) struct States {
     pub(crate) loading: &'static str,
     pub(crate) not_found: &'static str,
@@ -15,13 +15,13 @@ pub(crate) struct States {
 static ENGLISH: States = States {
     loading: "Loading…",
     not_found: "Page not found",
-    not_found_detail: "It may have been moved, or it is not yours to see.",
+    not_found_detail: "It may have been moved, or you don't have access to it.",
     log_in_first: "Log in first",
     home: "Home",
     try_again: "Try again",
 };
 
-/// What a page says in place of its content.
+/// Loading, missing, and login states of a page.
 pub(crate) fn states() -> &'static States {
     match language() {
         Language::English => &ENGLISH,

@@ -1,8 +1,8 @@
-//! What is said in the corner after something was done.
+//! Messages after a change.
 
 use super::{Language, language};
 
-/// What is said in the corner after something was done.
+/// Messages after a change.
 pub(crate) struct Toasts {
     pub(crate) undo: &'static str,
     pub(crate) close: &'static str,
@@ -10,7 +10,7 @@ pub(crate) struct Toasts {
 
 static ENGLISH: Toasts = Toasts { undo: "Undo", close: "Close" };
 
-/// What is said in the corner after something was done.
+/// Messages after a change.
 pub(crate) fn toasts() -> &'static Toasts {
     match language() {
         Language::English => &ENGLISH,

@@ -18,10 +18,10 @@ pub(crate) struct Tracks {
 static ENGLISH: Tracks = Tracks {
     lead: "Problems in an order that teaches.",
     none: "No tracks yet",
-    none_detail: "They appear here as soon as an admin publishes one.",
+    none_detail: "Tracks appear here when an admin publishes them.",
     problems: |count| counted(count, "problem", "problems"),
     no_problems: "No problems yet",
-    no_problems_detail: "None of this track's problems is published.",
+    no_problems_detail: "None of this track's problems are published.",
     start: |problem| format!("Start: {problem}"),
     go_on: |problem| format!("Continue: {problem}"),
     solved_of: |solved, total| format!("{solved} of {total} solved"),

@@ -29,6 +29,17 @@ pub(crate) fn provide_clock() {
     });
 }
 
+/// A day, which may be in the future; the exact time is in its title.
+#[component]
+pub(crate) fn Day(at: Timestamp) -> impl IntoView {
+    view! {
+        <time datetime=format::iso(at) title=format::exact(at)>
+            {format::day(at)}
+        </time>
+    }
+    .into_any()
+}
+
 /// A point in time: relative to read, exact in its title.
 #[component]
 pub(crate) fn Time(at: Timestamp) -> impl IntoView {

@@ -43,13 +43,13 @@ pub(crate) fn memory_limit(kib: u32) -> String {
 
 /// A point in time as machines read it: `2026-01-02T03:04:05Z`.
 pub(crate) fn iso(at: Timestamp) -> String {
-    let (date, time) = split(at);
+    let (date, time) = at.date_and_time();
     format!("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", date.0, date.1, date.2, time.0, time.1, time.2)
 }
 
 /// A point in time, exactly: `2 January 2026, 03:04:05 UTC`.
 pub(crate) fn exact(at: Timestamp) -> String {
-    let (_, time) = split(at);
+    let (_, time) = at.date_and_time();
     (texts::time().exact)(&day(at), &format!("{:02}:{:02}:{:02}", time.0, time.1, time.2))
 }
 
@@ -66,30 +66,12 @@ pub(crate) fn relative(at: Timestamp, now: Timestamp) -> String {
     }
 }
 
-fn day(at: Timestamp) -> String {
-    let ((year, month, day), _) = split(at);
+/// A day: `2 January 2026`.
+pub(crate) fn day(at: Timestamp) -> String {
+    let ((year, month, day), _) = at.date_and_time();
     let texts = texts::time();
     let month = usize::try_from(month - 1).ok().and_then(|month| texts.months.get(month)).copied().unwrap_or_default();
     (texts.day)(day, month, year)
-}
-
-/// Year, month and day, then hour, minute and second, in UTC.
-fn split(at: Timestamp) -> ((i64, i64, i64), (i64, i64, i64)) {
-    let seconds = at.0.rem_euclid(DAY_MS) / SECOND_MS;
-    (civil(at.0.div_euclid(DAY_MS)), (seconds / 3600, seconds / 60 % 60, seconds % 60))
-}
-
-/// The date that is `days` days after 1970-01-01. Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
-fn civil(days: i64) -> (i64, i64, i64) {
-    let days = days + 719_468;
-    let era = days.div_euclid(146_097);
-    let day_of_era = days.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted_month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
-    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
 }
 
 /// At most two decimals, none of them a useless zero.

@@ -15,15 +15,19 @@ const COPIED_FOR: Duration = Duration::from_secs(2);
 /// A text a program reads or writes.
 #[component]
 pub(crate) fn IoBlock(
-    /// "Input", "Expected", "Your output", or a file's name.
+    /// "Input", "Expected", "Output", or a file's name.
     #[prop(into)]
     title: String,
     text: String,
     /// What it belongs to, for the copy button's name: "sample 1".
     of: String,
+    /// What is shown instead of the title, where a heading above already says it.
+    #[prop(optional)]
+    caption: Option<String>,
 ) -> impl IntoView {
     let (copied, label) = (RwSignal::new(false), title.clone());
     let copy_label = (texts::blocks().copy_of)(&title, &of);
+    let caption = caption.unwrap_or_else(|| title.clone());
     let copied_text = StoredValue::new(text.clone());
     let copy = move |_| {
         // The promise is not waited for: where the browser refuses, the text can still be selected.
@@ -41,7 +45,7 @@ pub(crate) fn IoBlock(
     view! {
         <figure class="io">
             <figcaption class="io__head">
-                <span class="io__title">{title}</span>
+                <span class="io__title">{caption}</span>
                 <button
                     type="button"
                     class="button button--quiet button--small"

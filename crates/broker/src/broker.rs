@@ -3,9 +3,18 @@
 use std::{ops::Deref, sync::Arc};
 
 use crate::{
-    Error, RedisConfig, cache::CacheBackend, cancellations::CancellationsBackend, flights::Flights,
-    heartbeats::HeartbeatsBackend, in_process, limits::LimitsBackend, live::LiveBackend, locks::LocksBackend,
-    queue::QueueBackend, redis, runs::RunsBackend,
+    Error, RedisConfig,
+    cache::CacheBackend,
+    cancellations::CancellationsBackend,
+    flights::Flights,
+    heartbeats::HeartbeatsBackend,
+    in_process,
+    limits::LimitsBackend,
+    live::LiveBackend,
+    locks::LocksBackend,
+    queue::QueueBackend,
+    redis,
+    runs::{RunBytes, RunsBackend},
 };
 
 /// A broker. Every clone is the same broker and costs one count.
@@ -19,6 +28,8 @@ pub struct Backends {
     pub(crate) flights: Flights,
     pub(crate) heartbeats: Box<dyn HeartbeatsBackend>,
     pub(crate) limits: Box<dyn LimitsBackend>,
+    /// Counts while the other one does not.
+    pub(crate) spare_limits: in_process::Limits,
     pub(crate) live: Box<dyn LiveBackend>,
     pub(crate) locks: Box<dyn LocksBackend>,
     pub(crate) queue: Box<dyn QueueBackend>,
@@ -30,6 +41,8 @@ pub struct Backends {
 pub struct BrokerConfig {
     /// How many jobs the queue of each class may hold, waiting and claimed together.
     pub queue_bound: usize,
+    /// How many bytes runs may take.
+    pub run_bytes: RunBytes,
 }
 
 impl Broker {
@@ -55,10 +68,11 @@ impl Broker {
             flights: Flights::default(),
             heartbeats: Box::new(redis::Heartbeats(Arc::clone(&link))),
             limits: Box::new(redis::Limits(Arc::clone(&link))),
+            spare_limits: in_process::Limits::default(),
             live: Box::new(redis::Live { link: Arc::clone(&link), channels }),
             locks: Box::new(redis::Locks(Arc::clone(&link))),
             queue: Box::new(queue),
-            runs: Box::new(redis::Runs(link)),
+            runs: Box::new(redis::Runs { link, bytes: config.run_bytes }),
         })))
     }
 }
@@ -71,10 +85,11 @@ impl Backends {
             flights: Flights::default(),
             heartbeats: Box::new(in_process::Heartbeats::default()),
             limits: Box::new(in_process::Limits::default()),
+            spare_limits: in_process::Limits::default(),
             live: Box::new(in_process::Live::default()),
             locks: Box::new(in_process::Locks::default()),
             queue: Box::new(in_process::Queue::new(config.queue_bound)),
-            runs: Box::new(in_process::Runs::default()),
+            runs: Box::new(in_process::Runs::new(config.run_bytes)),
         }
     }
 }
@@ -89,7 +104,7 @@ impl Deref for Broker {
 
 impl Default for BrokerConfig {
     fn default() -> Self {
-        Self { queue_bound: 1000 }
+        Self { queue_bound: 1000, run_bytes: RunBytes::default() }
     }
 }
 
@@ -110,7 +125,7 @@ mod tests {
     use async_trait::async_trait;
 
     use super::*;
-    use crate::{CacheKey, CacheSpace, CacheStatus, Cached, Filled, Rate, cache::Put};
+    use crate::{CacheKey, CacheSpace, CacheStatus, Cached, Filled, Rate, RetryAfter, cache::Put};
 
     /// A back end that does not answer.
     struct Down;
@@ -165,10 +180,13 @@ mod tests {
         assert!(broken().invalidate(CacheSpace::Tracks, 2).await.is_err(), "a writer has to know");
     }
 
-    #[tokio::test]
-    async fn limits_that_are_down_refuse_nobody() {
+    #[tokio::test(start_paused = true)]
+    async fn limits_that_are_down_are_counted_by_this_process() {
+        let (broker, rate) = (broken(), Rate::per_minute(6, 3));
         for _ in 0..3 {
-            assert_eq!(broken().allow("submit:1", Rate::per_minute(1, 1)).await, Ok(()));
+            assert_eq!(broker.allow("guess:1", rate).await, Ok(()));
         }
+        assert_eq!(broker.allow("guess:1", rate).await, Err(RetryAfter(Duration::from_secs(10))));
+        assert_eq!(broker.allow("guess:2", rate).await, Ok(()), "others have buckets of their own");
     }
 }

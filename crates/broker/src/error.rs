@@ -13,6 +13,12 @@ pub enum Error {
         /// How many jobs it holds at most.
         bound: usize,
     },
+    /// The runs of that owner have used up its bytes, and none of them is over yet.
+    #[error("the runs of this owner take all the room that one owner gets")]
+    OwnerRunsFull,
+    /// The runs of all owners have used up their bytes, and none of them is over yet.
+    #[error("there is no room for more runs")]
+    RunsFull,
     /// The address of Redis cannot be used.
     #[error("REDIS_URL cannot be used: {0}; write redis://host:6379")]
     BadUrl(String),

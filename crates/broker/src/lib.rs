@@ -27,5 +27,6 @@ pub use fanout::Subscription;
 pub use limits::{Rate, RetryAfter};
 pub use live::LiveEvent;
 pub use locks::Lock;
-pub use queue::{Claim, DeadLetter};
+pub use queue::{Claim, DeadLetter, Serves};
 pub use redis::RedisConfig;
+pub use runs::{RunBytes, RunTimes};

@@ -48,20 +48,21 @@ impl fmt::Display for RetryAfter {
 impl std::error::Error for RetryAfter {}
 
 impl Broker {
-    /// Takes a token from the bucket of `key`. Where the broker cannot be asked, everything is allowed: a limit protects the service and
-    /// must not be what brings it down.
+    /// Takes a token from the bucket of `key`. Where the broker cannot be asked, this process counts by itself: a limit must not bring the
+    /// service down, and passwords must not be free to guess meanwhile.
     ///
     /// # Errors
     /// How long to wait, when the bucket is empty. A refused call takes nothing.
     pub async fn allow(&self, key: &str, rate: Rate) -> Result<(), RetryAfter> {
-        match self.limits.take(key, rate).await {
-            Ok(None) => Ok(()),
-            Ok(Some(wait)) => Err(RetryAfter(wait)),
+        let wait = match self.limits.take(key, rate).await {
+            Ok(wait) => wait,
             Err(error) => {
-                tracing::warn!(key, error = &error as &dyn std::error::Error, "rate limit not asked");
-                Ok(())
+                // Without the key: it may name somebody.
+                tracing::debug!(error = &error as &dyn std::error::Error, "rate limits are counted by this process");
+                self.spare_limits.take_now(key, rate)
             }
-        }
+        };
+        wait.map_or(Ok(()), |wait| Err(RetryAfter(wait)))
     }
 }
 

@@ -1,15 +1,43 @@
 //! The queue: which job a worker does next.
 //!
-//! Classes are served in the order of [`Class::ALL`], each first come, first served. A claimed job stays in the queue, leased, until it is
-//! acknowledged: when the lease passes (its worker died), the next claimer gets it. So a job can be done twice, and whoever does it must
-//! make its effect happen once.
+//! Work is shared by its cost, which is the time for which it holds a slot. In each class owners take turns by deficit round robin: every
+//! owner has a counter of slot-milliseconds, and the next job is of the owner who has used the least. A job is charged an estimate when it is
+//! claimed, more when it takes longer, and its real cost at the end. An owner who was away gets no credit for that time. Runs and submissions
+//! share the slots in the same way; batch work gets what they leave.
+//!
+//! A claimed job stays in the queue, leased, until it is acknowledged: when the lease passes (its worker died), the next claimer gets it. So
+//! a job can be done twice, and whoever does it must make its effect happen once.
 
 use std::time::Duration;
 
-use assay_domain::{Class, Job, Timestamp};
+use assay_domain::{Class, Job, Owner, Timestamp};
 use async_trait::async_trait;
 
 use crate::{Broker, Error};
+
+/// What an owner's first job is charged until its cost is known, in slot-milliseconds. Later jobs are charged what the last one took.
+pub(crate) const FIRST_ESTIMATE_MS: i64 = 1000;
+
+/// How many runs of one owner hold a slot at once.
+pub(crate) const MOST_RUNNING_RUNS: u32 = 2;
+
+/// Which classes a slot serves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Serves {
+    /// All.
+    Everything,
+    /// All but runs: the slot is reserved for submissions.
+    NoRuns,
+}
+
+impl Serves {
+    pub(crate) fn classes(self) -> &'static [Class] {
+        match self {
+            Self::Everything => &Class::ALL,
+            Self::NoRuns => &[Class::Submit, Class::Batch],
+        }
+    }
+}
 
 /// A job that a worker holds, until its lease passes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,12 +64,12 @@ pub struct DeadLetter {
 }
 
 impl Broker {
-    /// Adds a job to the end of the queue of a class. A job that is in any queue already, waiting or claimed, stays where it is.
+    /// Adds a job to the end of its owner's line in the queue of a class. A job that is in any queue already, waiting or claimed, stays where it is.
     ///
     /// # Errors
     /// [`Error::QueueFull`] at the bound; [`Error::Unreachable`], after which the rescuer adds the job when it can.
-    pub async fn enqueue(&self, class: Class, job: Job) -> Result<(), Error> {
-        self.queue.enqueue(class, job).await
+    pub async fn enqueue(&self, class: Class, job: Job, owner: &Owner) -> Result<(), Error> {
+        self.queue.enqueue(class, job, owner).await
     }
 
     /// Whether the queue of a class is below its bound. Yes where the broker cannot say: a submission is taken while the broker is down.
@@ -63,6 +91,14 @@ impl Broker {
         self.queue.depth(class).await
     }
 
+    /// Whether a job of a class waits and could be claimed now.
+    ///
+    /// # Errors
+    /// [`Error::Unreachable`].
+    pub async fn waits(&self, class: Class) -> Result<bool, Error> {
+        self.queue.waits(class).await
+    }
+
     /// Whether a job waits or is claimed.
     ///
     /// # Errors
@@ -75,19 +111,19 @@ impl Broker {
     ///
     /// # Errors
     /// [`Error::Unreachable`].
-    pub async fn claim(&self, worker: &str, lease: Duration) -> Result<Claim, Error> {
-        self.queue.claim(worker, lease).await
+    pub async fn claim(&self, worker: &str, lease: Duration, serves: Serves) -> Result<Claim, Error> {
+        self.queue.claim(worker, lease, serves).await
     }
 
     /// Claims a job for `lease` if there is one.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
-    pub async fn try_claim(&self, worker: &str, lease: Duration) -> Result<Option<Claim>, Error> {
-        self.queue.try_claim(worker, lease).await
+    pub async fn try_claim(&self, worker: &str, lease: Duration, serves: Serves) -> Result<Option<Claim>, Error> {
+        self.queue.try_claim(worker, lease, serves).await
     }
 
-    /// Starts the claim's lease anew. False when the claim is no longer held: it was handed over, acknowledged or put back.
+    /// Starts the claim's lease anew, and charges its owner for the time so far. False when the claim is no longer held: it was handed over, acknowledged or put back.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
@@ -103,7 +139,7 @@ impl Broker {
         self.queue.ack(claim).await
     }
 
-    /// Puts the job at the end of its queue for another worker. False when the claim is no longer held.
+    /// Puts the job at the end of its owner's line for another worker. False when the claim is no longer held.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
@@ -147,12 +183,13 @@ impl Broker {
 /// What a back end must do; the contract is on [`Broker`]'s methods of the same names.
 #[async_trait]
 pub(crate) trait QueueBackend: Send + Sync {
-    async fn enqueue(&self, class: Class, job: Job) -> Result<(), Error>;
+    async fn enqueue(&self, class: Class, job: Job, owner: &Owner) -> Result<(), Error>;
     async fn has_room(&self, class: Class) -> Result<bool, Error>;
     async fn depth(&self, class: Class) -> Result<usize, Error>;
+    async fn waits(&self, class: Class) -> Result<bool, Error>;
     async fn contains(&self, job: &Job) -> Result<bool, Error>;
-    async fn claim(&self, worker: &str, lease: Duration) -> Result<Claim, Error>;
-    async fn try_claim(&self, worker: &str, lease: Duration) -> Result<Option<Claim>, Error>;
+    async fn claim(&self, worker: &str, lease: Duration, serves: Serves) -> Result<Claim, Error>;
+    async fn try_claim(&self, worker: &str, lease: Duration, serves: Serves) -> Result<Option<Claim>, Error>;
     async fn renew(&self, claim: &Claim) -> Result<bool, Error>;
     async fn ack(&self, claim: &Claim) -> Result<bool, Error>;
     async fn put_back(&self, claim: &Claim) -> Result<bool, Error>;

@@ -37,7 +37,7 @@ enum Command {
     Import(import::Arguments),
     /// Gives problems back as packages of format 2025-09.
     Export(export::Arguments),
-    /// Accounts: create, promote, make API keys.
+    /// Accounts: create, promote, new passwords, API keys.
     #[command(subcommand)]
     User(user::Command),
     /// Measurements.
@@ -52,6 +52,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     // Before anything else: a re-executed sandbox must not have threads.
     assay_sandbox::enter_if_asked();
+    assay_package::draw_if_asked();
     let arguments = Arguments::parse();
     match run(arguments) {
         Ok(code) => code,

@@ -3,40 +3,53 @@
 use std::io::Read;
 
 use anyhow::{Context, Result, bail};
-use assay_domain::{Email, Name, Password, Role};
+use assay_domain::{
+    ApiKeyId, ApiKeyInfo, Email, KeyName, Me, Name, NewApiKey, Password, Role, Scope, Timestamp, UserId,
+};
 use assay_service::{ApiKey, hash_password};
-use assay_store::{NewUser, Store};
+use assay_store::{NewPassword, NewUser, Revoke, Store};
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use crate::data;
+use crate::{
+    data,
+    output::{print, print_json},
+};
 
 /// What can be done with accounts.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Makes an account; prints a password unless one is given on standard input.
+    /// Creates an account. Prints a password unless one is given on standard input.
     Create(Create),
     /// Makes an account an admin.
     Promote {
         /// The account's address.
         email: Email,
     },
-    /// Gives an account another password and logs it out everywhere; prints the password unless one is given on standard input.
+    /// Gives an account another password, logs it out everywhere and revokes its API keys. Prints the password unless one is given on
+    /// standard input.
     Password {
         /// The account's address.
         email: Email,
         /// Takes the password from standard input.
         #[arg(long)]
         password_stdin: bool,
+        /// Keeps the account's API keys.
+        #[arg(long)]
+        keep_keys: bool,
     },
     /// Prints a new API key of the account, on the last line.
-    Token {
+    Token(Token),
+    /// Lists the API keys of an account: what each may do, when it expires and when it was last used.
+    Tokens {
         /// The account's address.
         email: Email,
-        /// What the key is for.
-        #[arg(long, default_value = "command line")]
-        label: String,
+        /// Prints JSON.
+        #[arg(long)]
+        json: bool,
     },
+    /// Revokes API keys. Programs that use them are refused from now on.
+    Revoke(Revoked),
 }
 
 #[derive(Debug, Args)]
@@ -54,13 +67,42 @@ pub(crate) struct Create {
     password_stdin: bool,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct Token {
+    /// The account's address.
+    email: Email,
+    /// What the key is for.
+    #[arg(long, alias = "label", default_value = "command line")]
+    name: KeyName,
+    /// What the key may do: read, submit, or admin (all that the account may do).
+    #[arg(long, default_value = "admin")]
+    scope: Scope,
+    /// After how many days the key expires. It never does where nothing is said.
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=i64::from(NewApiKey::MOST_DAYS)))]
+    expires: Option<u32>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Revoked {
+    /// The account's address, and the numbers of its keys as `tokens` lists them; or whole keys, without an address.
+    #[arg(required = true, value_name = "EMAIL|NUMBER|KEY")]
+    what: Vec<String>,
+    /// Revokes all keys of the account.
+    #[arg(long)]
+    all: bool,
+}
+
 pub(crate) async fn run(command: Command) -> Result<()> {
     let store = data::open().await?;
     match command {
         Command::Create(create) => self::create(&store, create).await?,
         Command::Promote { email } => promote(&store, &email).await?,
-        Command::Password { email, password_stdin } => set_password(&store, &email, password_stdin).await?,
-        Command::Token { email, label } => token(&store, &email, &label).await?,
+        Command::Password { email, password_stdin, keep_keys } => {
+            set_password(&store, &email, password_stdin, keep_keys).await?;
+        }
+        Command::Token(token) => self::token(&store, token).await?,
+        Command::Tokens { email, json } => tokens(&store, &email, json).await?,
+        Command::Revoke(revoked) => revoke(&store, &revoked).await?,
     }
     store.close().await.context("cannot close the database")
 }
@@ -80,11 +122,8 @@ async fn create(store: &Store, create: Create) -> Result<()> {
     store.create_user(&user).await?;
     let after = json!({ "role": role });
     store.audit(None, "user.create", create.email.as_str(), None, Some(after)).await?;
-    say(&format!("{} is made, as {}.", create.email.as_str(), role.as_str()));
-    if let Some(generated) = generated {
-        say(&format!("Its password: {generated}"));
-    }
-    Ok(())
+    say(&format!("{} is created, as {}.", create.email.as_str(), role.as_str()))?;
+    generated.map_or(Ok(()), |generated| say(&format!("Its password: {generated}")))
 }
 
 /// The password, and the words to print when it was made here.
@@ -101,42 +140,98 @@ fn password(from_stdin: bool) -> Result<(Password, Option<String>)> {
     Ok((text.parse()?, Some(text)))
 }
 
-async fn promote(store: &Store, email: &Email) -> Result<()> {
-    let Some(known) = store.credentials(email).await? else {
-        bail!("{} has no account: make one with `assay user create {0} --admin`", email.as_str());
-    };
-    store.change_role(known.me.id, Role::Admin, None).await?;
-    say(&format!("{} is an admin now.", email.as_str()));
-    Ok(())
+/// The account of an address, or what to do where there is none.
+async fn account(store: &Store, email: &Email) -> Result<Me> {
+    let known = store.credentials(email).await?;
+    let hint = || format!("{} has no account: create one with `assay user create {0}`", email.as_str());
+    Ok(known.with_context(hint)?.me)
 }
 
-async fn set_password(store: &Store, email: &Email, from_stdin: bool) -> Result<()> {
-    let Some(known) = store.credentials(email).await? else {
-        bail!("{} has no account: make one with `assay user create {0}`", email.as_str());
-    };
+async fn promote(store: &Store, email: &Email) -> Result<()> {
+    store.change_role(account(store, email).await?.id, Role::Admin, None).await?;
+    say(&format!("{} is an admin now.", email.as_str()))
+}
+
+async fn set_password(store: &Store, email: &Email, from_stdin: bool, keep_keys: bool) -> Result<()> {
+    let user = account(store, email).await?.id;
     let (password, generated) = password(from_stdin)?;
     let hash = hash_password(password).await.context("cannot hash the password")?;
-    store.set_password(known.me.id, &hash, None, None).await?;
-    say(&format!("{} has another password and is logged out everywhere.", email.as_str()));
-    if let Some(generated) = generated {
-        say(&format!("Its password: {generated}"));
+    let new = NewPassword { hash, keep_session: None, keep_keys, actor: None };
+    let revoked = store.set_password(user, new).await?;
+    say(&format!("{} has another password and is logged out everywhere.", email.as_str()))?;
+    if revoked > 0 {
+        say(&format!("API keys revoked: {revoked}"))?;
     }
-    Ok(())
+    generated.map_or(Ok(()), |generated| say(&format!("Its password: {generated}")))
 }
 
-async fn token(store: &Store, email: &Email, label: &str) -> Result<()> {
-    let Some(known) = store.credentials(email).await? else {
-        bail!("{} has no account: make one with `assay user create {0}`", email.as_str());
-    };
+async fn token(store: &Store, token: Token) -> Result<()> {
+    let Token { email, name, scope, expires } = token;
+    let user = account(store, &email).await?.id;
     let key = ApiKey::generate().context("no randomness")?;
-    store.create_api_key(known.me.id, key.hash(), label).await?;
-    store.audit(None, "user.token", email.as_str(), None, Some(json!({ "label": label }))).await?;
-    say("Keep this key as you would a password; it is shown this once:");
-    say(key.expose());
-    Ok(())
+    store.create_api_key(user, key.hash(), &NewApiKey { name, scope, days: expires }, None).await?;
+    say("Keep this key like a password. It is shown only once:")?;
+    say(key.expose())
 }
 
-#[expect(clippy::print_stdout, reason = "a command line tool answers there")]
-fn say(line: &str) {
-    println!("{line}");
+async fn tokens(store: &Store, email: &Email, json: bool) -> Result<()> {
+    let keys = store.api_keys(account(store, email).await?.id).await?;
+    if json {
+        return print_json(&json!({ "keys": keys }));
+    }
+    if keys.is_empty() {
+        return say(&format!("{} has no API keys.", email.as_str()));
+    }
+    keys.iter().try_for_each(|key| say(&line(key)))
+}
+
+/// A key in one line.
+fn line(key: &ApiKeyInfo) -> String {
+    let day = |at: Option<Timestamp>| at.map_or_else(|| "never".to_owned(), Timestamp::iso_day);
+    let ends = if key.expired { "expired" } else { "expires" };
+    let ApiKeyInfo { id, name, scope, created_at, expires_at, last_used_at, expired: _ } = key;
+    let (created, end, used) = (created_at.iso_day(), day(*expires_at), day(*last_used_at));
+    format!("{id}  {scope}  created {created}, {ends} {end}, last used {used}  {name}")
+}
+
+async fn revoke(store: &Store, revoked: &Revoked) -> Result<()> {
+    let mut count = 0;
+    let emails: Vec<Email> = revoked.what.iter().filter_map(|text| text.parse().ok()).collect();
+    let owner = match &*emails {
+        [] if revoked.all => bail!("--all takes the address of the account"),
+        [] => None,
+        [email] => Some(account(store, email).await?.id),
+        _ => bail!("give one address at a time"),
+    };
+    for text in revoked.what.iter().filter(|text| text.parse::<Email>().is_err()) {
+        let (user, id) = key_of(store, text, owner).await?;
+        match store.revoke_api_keys(user, Revoke::One(id), None).await? {
+            0 => bail!("the account has no key {id}: `assay user tokens` lists its keys"),
+            more => count += more,
+        }
+    }
+    match owner {
+        Some(user) if revoked.all => count += store.revoke_api_keys(user, Revoke::All, None).await?,
+        Some(_) if revoked.what.len() == 1 => bail!("name the keys to revoke, or say --all"),
+        _ => {}
+    }
+    say(&format!("API keys revoked: {count}"))
+}
+
+/// The key that an argument names.
+async fn key_of(store: &Store, text: &str, owner: Option<UserId>) -> Result<(UserId, ApiKeyId)> {
+    if let Ok(key) = text.parse::<ApiKey>() {
+        let found = store.api_key_owner(key.hash()).await?.context("there is no such key, or it is revoked already")?;
+        if owner.is_some_and(|owner| owner != found.0) {
+            bail!("this key belongs to another account");
+        }
+        return Ok(found);
+    }
+    let id = text.parse().ok().with_context(|| format!("{text:?} is no address, no number of a key and no key"))?;
+    Ok((owner.context("give the address of the account before the numbers of its keys")?, id))
+}
+
+/// Answers.
+fn say(line: &str) -> Result<()> {
+    print(&format!("{line}\n"))
 }

@@ -57,3 +57,87 @@ fn an_unknown_account_and_a_short_password_are_refused_with_what_to_do() {
     let said = String::from_utf8_lossy(&short.get_output().stderr).into_owned();
     assert!(said.contains("at least 10"), "{said}");
 }
+
+fn printed(data: &tempfile::TempDir, arguments: &[&str]) -> String {
+    let done = assay(data, arguments).assert().success();
+    String::from_utf8_lossy(&done.get_output().stdout).into_owned()
+}
+
+fn refused(data: &tempfile::TempDir, arguments: &[&str]) -> String {
+    let done = assay(data, arguments).assert().failure();
+    String::from_utf8_lossy(&done.get_output().stderr).into_owned()
+}
+
+fn key(data: &tempfile::TempDir, arguments: &[&str]) -> String {
+    let printed = printed(data, &[&["user", "token"], arguments].concat());
+    printed.lines().last().unwrap_or_default().to_owned()
+}
+
+/// The keys that an account has, as programs read them.
+fn keys(data: &tempfile::TempDir, email: &str) -> Vec<serde_json::Value> {
+    let printed = printed(data, &["user", "tokens", email, "--json"]);
+    let read: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    read["keys"].as_array().unwrap().clone()
+}
+
+fn two_accounts() -> tempfile::TempDir {
+    let data = tempfile::tempdir().unwrap();
+    for email in ["ada@example.org", "eve@example.org"] {
+        assay(&data, &["user", "create", email]).assert().success();
+    }
+    data
+}
+
+#[test]
+fn keys_are_listed_with_scope_and_end() {
+    let data = two_accounts();
+    assert!(printed(&data, &["user", "tokens", "ada@example.org"]).contains("has no API keys"));
+    key(&data, &["ada@example.org"]);
+    key(&data, &["ada@example.org", "--name", "robot", "--scope", "submit", "--expires", "7"]);
+    let listed = keys(&data, "ada@example.org");
+    let [robot, first] = &listed[..] else { panic!("{listed:?}") };
+    assert_eq!(
+        (&robot["name"], &robot["scope"], &robot["expired"]),
+        (&"robot".into(), &"submit".into(), &false.into())
+    );
+    assert_eq!((&first["scope"], first["expires_at"].is_null()), (&"admin".into(), true));
+    let text = printed(&data, &["user", "tokens", "ada@example.org"]);
+    assert!(text.contains("submit") && text.contains("robot") && text.contains("last used never"), "{text}");
+    assert!(
+        refused(&data, &["user", "token", "ada@example.org", "--scope", "all"]).contains("use read, submit or admin")
+    );
+    refused(&data, &["user", "token", "ada@example.org", "--expires", "0"]);
+}
+
+#[test]
+fn keys_are_revoked_by_number_by_text_and_all_at_once() {
+    let data = two_accounts();
+    let whole = key(&data, &["ada@example.org", "--name", "a"]);
+    for name in ["b", "c", "d"] {
+        key(&data, &["ada@example.org", "--name", name]);
+    }
+    key(&data, &["eve@example.org", "--name", "of eve"]);
+    let names = |email: &str| keys(&data, email).iter().map(|key| key["name"].to_string()).collect::<Vec<_>>().concat();
+    // A key that was found somewhere, of which nobody knows whose it is.
+    assert!(printed(&data, &["user", "revoke", &whole]).contains("revoked: 1"));
+    assert_eq!(names("ada@example.org"), r#""d""c""b""#);
+    assert!(refused(&data, &["user", "revoke", &whole]).contains("no such key"));
+    let of_c = keys(&data, "ada@example.org")[1]["id"].to_string();
+    assert!(refused(&data, &["user", "revoke", "eve@example.org", &of_c]).contains("no key"));
+    assert!(refused(&data, &["user", "revoke", &of_c]).contains("give the address"));
+    assert!(refused(&data, &["user", "revoke", "ada@example.org"]).contains("--all"));
+    printed(&data, &["user", "revoke", "ada@example.org", &of_c]);
+    assert_eq!(names("ada@example.org"), r#""d""b""#);
+    assert!(printed(&data, &["user", "revoke", "ada@example.org", "--all"]).contains("revoked: 2"));
+    assert_eq!((names("ada@example.org"), names("eve@example.org")), (String::new(), r#""of eve""#.into()));
+}
+
+#[test]
+fn a_new_password_revokes_keys_unless_told_otherwise() {
+    let data = two_accounts();
+    key(&data, &["ada@example.org"]);
+    printed(&data, &["user", "password", "ada@example.org", "--keep-keys"]);
+    assert_eq!(keys(&data, "ada@example.org").len(), 1);
+    assert!(printed(&data, &["user", "password", "ada@example.org"]).contains("API keys revoked: 1"));
+    assert!(keys(&data, "ada@example.org").is_empty());
+}

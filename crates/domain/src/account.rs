@@ -56,7 +56,7 @@ pub struct Me {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Email(String);
 
-/// Why a text is no e-mail address.
+/// Why a text is no email address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EmailError;
 
@@ -89,7 +89,7 @@ impl FromStr for Email {
 
 impl fmt::Display for EmailError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Enter an e-mail address such as ada@example.org.")
+        f.write_str("Enter an email address such as ada@example.org.")
     }
 }
 

@@ -47,3 +47,7 @@ id!(
     /// A package that was uploaded.
     ImportId
 );
+id!(
+    /// A key for the REST interface.
+    ApiKeyId
+);

@@ -1,9 +1,11 @@
 //! The vocabulary of Assay: what every other crate talks about. No I/O, no clock, no randomness; compiles to wasm.
 
 mod account;
+mod api_key;
 mod compiler_message;
 mod diff;
 mod draft;
+mod finding;
 mod ids;
 mod judging;
 mod language;
@@ -29,17 +31,19 @@ mod waiting;
 mod worker;
 
 pub use account::{Email, EmailError, Me, Name, NameError, Password, PasswordError, Role};
+pub use api_key::{ApiKeyInfo, KeyName, KeyNameError, NewApiKey, Scope};
 pub use compiler_message::{CompilerLine, SourcePlace, compiler_lines};
 pub use diff::{Change, DiffLine, diff, visible};
 pub use draft::{Draft, DraftSummary, EarlierDraft};
-pub use ids::{ImportId, ProblemId, SubmissionId, TrackId, UserId};
+pub use finding::Finding;
+pub use ids::{ApiKeyId, ImportId, ProblemId, SubmissionId, TrackId, UserId};
 pub use judging::{CaseReport, GroupReport, Judgement};
 pub use language::{Language, LanguageId};
 pub use limits::Limits;
 pub use live::{ClientMessage, ServerMessage};
 pub use managing::{
     AuditEntry, ClassDepth, DraftEntry, FailedJudging, FieldChange, Import, ManagedEdition, ManagedProblem,
-    ManagedTrack, Overview, Person, ProblemDesk, QueueState, Settled, TrackDraft, Workplace,
+    ManagedSubmission, ManagedTrack, Overview, Person, ProblemDesk, QueueState, Settled, TrackDraft, Workplace,
 };
 pub use page::Page;
 pub use plan::{
@@ -50,8 +54,8 @@ pub use problem::{
     Aid, AidText, Attachment, Difficulty, Problem, ProblemSort, ProblemSummary, Sample, SolveState, TagCount, Template,
 };
 pub use progress::{Phase, Progress};
-pub use queue::{Class, Job, JobKind};
-pub use run::{MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Run, RunCase, RunOrder, RunOutcome, WaitsFor};
+pub use queue::{Class, Job, JobKind, Owner};
+pub use run::{MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Run, RunAccess, RunCase, RunOrder, RunOutcome, WaitsFor};
 pub use slug::{Slug, SlugError};
 pub use source::{MAX_SOURCE_BYTES, Source, SourceError, SourceFile, Sources};
 pub use submission::{Failure, Submission, SubmissionState, SubmissionSummary};

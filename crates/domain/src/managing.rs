@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Class, Difficulty, Heartbeat, ImportId, LanguageId, PackageReport, Role, SectionTitle, Slug, SubmissionId,
-    SubmissionState, Timestamp, TrackEntry, UserId,
+    SubmissionState, SubmissionSummary, Timestamp, TrackEntry, UserId,
 };
 
 /// A track in the list of all tracks, published or not.
@@ -184,6 +184,20 @@ pub struct Person {
     pub submissions: u32,
     /// When the account was made.
     pub created_at: Timestamp,
+}
+
+/// A submission in the list of all submissions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ManagedSubmission {
+    /// The submission.
+    #[serde(flatten)]
+    pub summary: SubmissionSummary,
+    /// Its author's account.
+    pub user: UserId,
+    /// Its author's name.
+    pub person: String,
+    /// Its author's address.
+    pub email: String,
 }
 
 /// A submission that could not be judged, through no fault of its author.

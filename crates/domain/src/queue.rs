@@ -4,13 +4,13 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ImportId, SubmissionId};
+use crate::{ImportId, SubmissionId, UserId};
 
-/// Which queue a job waits in. The order of the variants is the order of service.
+/// Which queue a job waits in. Runs and submissions share the slots by time; batch work gets what they leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Class {
-    /// Somebody's own cases: they watch and wait.
+    /// A run on your own cases: you watch and wait.
     Run,
     /// A submission.
     Submit,
@@ -19,7 +19,7 @@ pub enum Class {
 }
 
 impl Class {
-    /// All classes, first served first.
+    /// All classes. Where two have used the same slot time, the first is served first.
     pub const ALL: [Self; 3] = [Self::Run, Self::Submit, Self::Batch];
 
     /// The name in keys, logs and on the wire.
@@ -43,6 +43,36 @@ pub enum JobKind {
     Verify,
     /// Runs a program on cases, as ordered under that id in the broker.
     Run,
+}
+
+/// Who a job is done for. The jobs of an owner wait in line behind each other, and owners take turns.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Owner(String);
+
+impl Owner {
+    /// A person with an account.
+    #[must_use]
+    pub fn user(user: UserId) -> Self {
+        Self(format!("user:{user}"))
+    }
+
+    /// Everybody without an account in one network, by a name of the network.
+    #[must_use]
+    pub fn network(name: &str) -> Self {
+        Self(format!("network:{name}"))
+    }
+
+    /// A package that is verified.
+    #[must_use]
+    pub fn package(import: ImportId) -> Self {
+        Self(format!("package:{import}"))
+    }
+
+    /// The name in keys of the queue.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 /// A doorbell: what to look up in the store. The row there is the truth.

@@ -24,6 +24,15 @@ pub struct RunOrder {
     pub cases: Vec<String>,
 }
 
+/// What is asked of a run while it goes on: whose it is, and what it waits for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RunAccess {
+    /// Who may read the result.
+    pub owner: String,
+    /// In which language it is.
+    pub language: LanguageId,
+}
+
 /// How far a run is. Each says all that is known, so that a lost one does no harm.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// A submission that waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiting {
-    /// How many submissions were queued before it and wait too.
+    /// How many submissions that wait are judged before it, as people take turns.
     pub ahead: u32,
     /// Why it waits.
     pub reason: WaitReason,

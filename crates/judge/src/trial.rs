@@ -36,7 +36,8 @@ pub struct Trial {
     pub plan: Arc<Plan<PathBuf>>,
     /// What tells whether an input is one, and what is to be written for it.
     pub aids: Aids<PathBuf>,
-    /// The cases, in the order they are run. One that fails does not keep the others from running.
+    /// The cases, in the order they are run. One that fails does not keep the others from running; after one that is too slow, cases that
+    /// somebody typed do not run.
     pub cases: Vec<TrialCase>,
 }
 
@@ -109,11 +110,16 @@ impl Judge {
             return Err(Error::Package("Answers are not run on cases.".to_owned()));
         };
         on_step(TrialStep::Compiled(compiler_lines(&opened.messages.take().unwrap_or_default())));
-        let mut model = None;
+        let (mut model, mut too_slow) = (None, false);
         for (at, case) in trial.cases.iter().enumerate() {
+            if too_slow && matches!(case, TrialCase::Own(_)) {
+                on_step(TrialStep::Ran(Box::new(not_run())));
+                continue;
+            }
             let Some(ran) = self.try_case(trial, &opened, &contestant, &mut model, case)? else {
                 return Ok(TrialEnd::Aborted);
             };
+            too_slow |= ran.verdict == Some(Verdict::TimeLimitExceeded);
             if at == 0
                 && ran.verdict == Some(Verdict::RunTimeError)
                 && let Some(why) = self.check(&opened)?
@@ -149,7 +155,7 @@ impl Judge {
             }
         };
         let mut order = contestant.order(&ready.case.args, &ready.case.files)?;
-        let went = contestant.run(self.slots.contestant(), &mut order, &ready.input)?;
+        let went = contestant.try_once(self.slots.contestant(), &mut order, &ready.input)?;
         let output = went.output.head(SHOWN_BYTES)?;
         let mut ran = RunCase {
             stderr: messages::of_program(&went.outcome.stderr).unwrap_or_default(),
@@ -306,6 +312,15 @@ impl Model {
 fn own_case(plan: &Plan<PathBuf>) -> PlannedCase<PathBuf> {
     let validator_args = plan.cases().next().map(|case| case.validator_args.clone()).unwrap_or_default();
     PlannedCase { validator_args, ..PlannedCase::of("own", true, PathBuf::new(), PathBuf::new()) }
+}
+
+/// A case that did not run because one before it was too slow: ten cases of a program that never ends would hold a slot for long.
+fn not_run() -> RunCase {
+    RunCase {
+        label: Some("Not run".to_owned()),
+        message: Some("An earlier case took too long, so this one did not run.".to_owned()),
+        ..RunCase::default()
+    }
 }
 
 fn without(why: NoProgram) -> TrialEnd {

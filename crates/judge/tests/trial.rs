@@ -81,12 +81,12 @@ fn every_case_tells_what_came_of_it() {
 }
 
 #[test]
-fn a_case_that_fails_does_not_end_the_others() {
+fn a_case_that_fails_does_not_end_the_others_and_one_that_is_too_slow_does() {
     let mut judge = Judge::start(&support::config()).unwrap();
     let source = "import sys\nn = int(input())\nprint('seen', n, file=sys.stderr)\nif n == 1: raise SystemExit(3)\nwhile n == 2: pass\nprint(n + 1)\n";
-    let tried = tried(&mut judge, "python3", source, &["1\n", "2\n", "7\n"]);
+    let tried = tried(&mut judge, "python3", source, &["1\n", "7\n", "2\n", "8\n", "2\n"]);
     assert_eq!(tried.end, TrialEnd::Ran);
-    let [sample, exits, loops, runs] = &tried.cases[..] else { panic!("{:?}", tried.cases) };
+    let [sample, exits, runs, loops, not_run @ ..] = &tried.cases[..] else { panic!("{:?}", tried.cases) };
     assert_eq!(sample.verdict, Some(Verdict::WrongAnswer));
     let changes: Vec<_> = sample.diff.iter().map(|line| (line.change, line.text.as_str())).collect();
     assert_eq!(changes, [(Change::Missing, "6"), (Change::Extra, "4")]);
@@ -96,6 +96,39 @@ fn a_case_that_fails_does_not_end_the_others() {
     // On a busy machine the clock on the wall ends it first.
     assert!(loops.wall_ms >= 500, "{loops:?}");
     assert_eq!((runs.verdict, runs.output.as_str()), (None, "8\n"));
+    assert_eq!(not_run.len(), 2);
+    for case in not_run {
+        assert_eq!((case.verdict, case.label.as_deref(), case.wall_ms), (None, Some("Not run"), 0));
+        assert!(case.message.is_some(), "{case:?}");
+    }
+}
+
+/// A submission that ends shortly beyond its limit is run once more while other slots stand still. A look is not worth that.
+#[test]
+fn a_case_close_to_the_limit_runs_once() {
+    // The CPU time of all that ran in the sandbox, whatever is shown of it.
+    let used_ms = |cpu_s: &str| {
+        let before = children_cpu_ms();
+        let mut judge = Judge::start(&support::config()).unwrap();
+        let source =
+            format!("import time\nn = int(input())\nwhile time.process_time() < {cpu_s}: pass\nprint(2 * n)\n");
+        let tried = tried(&mut judge, "python3", &source, &[]);
+        drop(judge);
+        (tried.cases[0].verdict, children_cpu_ms() - before)
+    };
+    let (in_time, within) = used_ms("0.30");
+    let (close, beyond) = used_ms("0.52");
+    assert_eq!((in_time, close), (Some(Verdict::Accepted), Some(Verdict::TimeLimitExceeded)));
+    assert!(within >= 300, "{within} ms: what ran is counted");
+    assert!(beyond < within + 450, "{within} ms within the limit, {beyond} ms beyond it");
+}
+
+/// The CPU time of children that have ended.
+fn children_cpu_ms() -> u64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap();
+    // Fields 16 and 17; the name in front of them may hold spaces. In ticks of 10 ms.
+    let fields: Vec<&str> = stat.rsplit_once(')').unwrap().1.split_whitespace().collect();
+    (fields[13].parse::<u64>().unwrap() + fields[14].parse::<u64>().unwrap()) * 10
 }
 
 #[test]

@@ -15,6 +15,7 @@ use std::{
 use assay_package::{Package, StatementBody, read, write};
 
 fn main() {
+    assay_package::draw_if_asked();
     let (options, folders): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|a| a.starts_with("--"));
     let html = options.iter().find_map(|option| option.strip_prefix("--html=")).map(PathBuf::from);
     let again = options.iter().any(|option| option == "--again");

@@ -38,7 +38,7 @@ pub use expectation::{CaseOutcome, Expectation, Outcome, Rule, Short, TimeBounds
 pub use package::{Format, LabelledSubmission, Package, SampleFiles, Warning};
 pub use programs::InputValidator;
 pub use read::{read, read_within};
-pub use statement::{Hint, Statement, StatementBody, StatementFile};
+pub use statement::{Hint, Statement, StatementBody, StatementFile, draw_if_asked};
 pub use time::{TimeError, TimeRule};
 pub use track::{TrackFile, read_track};
 pub use write::write;

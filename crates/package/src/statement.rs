@@ -1,22 +1,29 @@
 //! Statements: found, and turned into HTML that is safe to show.
 
 mod assets;
+mod drawn;
+mod formula;
 mod hints;
 mod html;
 mod latex;
+mod length;
+mod lines;
 mod markdown;
-mod math;
 mod page;
+mod pdf;
 mod samples;
+mod svg;
 mod words;
+mod xml;
 
 use std::path::PathBuf;
 
 use assets::Assets;
-pub(crate) use assets::Drawn;
+pub(crate) use drawn::Drawn;
 pub use hints::Hint;
 pub(crate) use hints::hints;
 use page::Page;
+pub use pdf::draw_if_asked;
 use samples::Samples;
 use words::words;
 
@@ -188,6 +195,7 @@ fn statement(
     let words = words(&language);
     let samples = Samples::new(context.samples, words);
     let mut page = Page::new(file, &text, warnings, assets, samples, &context.manifest.constants, words);
+    page.language.clone_from(&language);
     let (html, title) = match source {
         Source::Latex => latex::render(&text, &mut page),
         Source::Html => (html::render(&text, &mut page), None),

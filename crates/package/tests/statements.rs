@@ -122,23 +122,104 @@ fn pdf_figures_are_drawn_and_others_linked_to() {
     assert_eq!(package.warnings.len(), 2);
 }
 
+/// Draws figures for the tests: they start this program again.
 #[test]
-fn svg_that_runs_or_fetches_is_not_shown() {
-    let picture = |svg: &str| {
-        let package = markdown("![p](p.svg)\n").with("statement/p.svg", svg).read();
-        html(&package).contains("<img")
-    };
-    assert!(picture("<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0\"/><text>only one on = it</text></svg>"));
-    for svg in [
-        "<svg><script>alert(1)</script></svg>",
-        "<svg onload=\"alert(1)\"></svg>",
-        "<svg><a href=\"javascript:alert(1)\"/></svg>",
-        "<svg><image href=\"https://example.org/x.png\"/></svg>",
-        "<svg><foreignObject/></svg>",
-        "<svg><rect style=\"fill:url(http://example.org)\"/></svg>",
+fn draws_a_figure_if_asked() {
+    assay_package::draw_if_asked();
+}
+
+#[test]
+fn svg_is_shown_without_what_runs_or_fetches() {
+    for (svg, kept) in [
+        ("<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0\"/></svg>", "<path"),
+        ("<svg><script>alert(1)</script><rect/></svg>", "<rect"),
+        ("<svg onload=\"alert(1)\"><rect/></svg>", "<rect"),
+        ("<svg><a href=\"javascript:alert(1)\"><text>x</text></a></svg>", "<text>x"),
+        ("<svg><image href=\"https://example.org/x.png\"/><rect/></svg>", "<rect"),
     ] {
-        assert!(!picture(svg), "{svg}");
+        let package = markdown("![p](p.svg)\n").with("statement/p.svg", svg).read();
+        assert!(html(&package).contains("<img"), "{svg}: {:?}", package.warnings);
+        let shown = std::fs::read_to_string(&package.statements[0].files[0].path).unwrap();
+        assert!(shown.contains(kept) && !shown.contains("alert") && !shown.contains("example.org"), "{svg}: {shown}");
     }
+    let package = markdown("![a map](p.svg)\n").with("statement/p.svg", "<svg><g>").read();
+    assert!(html(&package).contains("Figure missing: a map"), "{}", html(&package));
+    assert_eq!(package.warnings.len(), 1);
+}
+
+#[test]
+fn pictures_have_the_size_that_pandoc_gives_them() {
+    let text = "![a](map.png){width=50%}\n\n![b](map.png){#fig:b width=5cm height=\"40px\" .left}, then\n\n![c](map.png) {x}\n";
+    let package = markdown(text).read();
+    let html = html(&package);
+    for part in ["alt=\"a\" width=\"50%\"", "alt=\"b\" width=\"189\" height=\"40\"", ">, then", " {x}"] {
+        assert!(html.contains(part), "{part:?} is not in {html}");
+    }
+    assert!(!html.contains("{width") && !html.contains("#fig"), "{html}");
+}
+
+#[test]
+fn markdown_notes_are_collected() {
+    let text = "One^[An *inline* note with [a link](https://e.org).] two[^b] three[^a] again[^b] `^[code]`.\n\n[^a]: First.\n\n    More.\n[^b]: Second $x$.\n";
+    let package = markdown(text).read();
+    let html = html(&package);
+    for part in [
+        "One<sup>1</sup> two<sup>2</sup> three<sup>3</sup> again<sup>2</sup>",
+        "<code>^[code]</code>",
+        "<section class=\"footnotes\">",
+    ] {
+        assert!(html.contains(part), "{part:?} is not in {html}");
+    }
+    let places = ["An <em>inline</em> note", "Second <math>", "First.", "More."]
+        .map(|part| html.find(part).unwrap_or_else(|| panic!("{part} is not in {html}")));
+    assert!(places.is_sorted(), "{html}");
+    assert_eq!(package.warnings, []);
+}
+
+#[test]
+fn punctuation_stays_with_its_formula() {
+    for text in ["Sum ($a$), $b$-th ``$c$''.", "Sum ($a$), $b$-th “$c$”."] {
+        let tex = plain(text);
+        for part in [
+            "<span class=\"together\">(<math><mi>a</mi></math>),</span> ",
+            "<span class=\"together\"><math><mi>b</mi></math>-th</span>",
+            "<span class=\"together\">“<math><mi>c</mi></math>”.</span>",
+        ] {
+            assert!(tex.contains(part), "{part:?} is not in {tex}");
+        }
+    }
+    let package = markdown("Sum ($a$), and $b$ or\n\n$$c$$.").read();
+    let html = html(&package);
+    assert!(
+        html.contains("<span class=\"together\">(<math><mi>a</mi></math>),</span> and <math><mi>b</mi></math> or"),
+        "{html}"
+    );
+    assert_eq!(html.matches("together").count(), 1, "{html}");
+}
+
+#[test]
+fn formulas_are_the_same_in_all_formats() {
+    let formula = "{n \\choose k} + \\mbox{if } \\bm{x} \\over \\ensuremath{y} \\num{12345}";
+    let tex = plain(&format!("${formula}$"));
+    let markdown = markdown(&format!("${formula}$")).read();
+    let page = Fixture::new()
+        .without("statement/problem.en.md")
+        .with("statement/problem.en.html", format!("<p>\\({formula}\\)</p>"))
+        .read();
+    let math = |html: &str| html[html.find("<math").unwrap()..html.find("</math>").unwrap()].to_owned();
+    assert_eq!(math(&tex), math(html(&markdown)));
+    assert_eq!(math(&tex), math(html(&page)));
+    assert!(markdown.warnings.is_empty() && page.warnings.is_empty());
+}
+
+#[test]
+fn formulas_may_define_macros_for_later_ones() {
+    let package = markdown(
+        "$\\newcommand{\\N}{\\mathbb{N}}\\DeclareMathOperator{\\lcm}{lcm}$Let $x \\in \\N$ and $\\lcm(x, y)$.",
+    )
+    .read();
+    assert_eq!(package.warnings, []);
+    assert!(html(&package).contains('ℕ') && html(&package).contains("lcm"), "{}", html(&package));
 }
 
 #[test]
@@ -449,4 +530,125 @@ fn a_solution_is_read_as_a_statement_is() {
     assert!(html.contains("/statement-files/") && !html.contains("script"), "{html}");
     let StatementBody::Html(html) = &package.solutions[1].body else { panic!("a PDF") };
     assert!(html.contains("Lägg ihop") && html.contains("<math"), "{html}");
+}
+
+#[test]
+fn addresses_may_hold_percent_signs() {
+    has(
+        "\\url{https://e.org/a%20b_c~d} and \\href{https://e.org/%7Ex?a=1&b=2#c}{there \\emph{x}}\\footnote{\\url{https://e.org/%41}} end",
+        &["href=\"https://e.org/a%20b_c~d\"", "href=\"https://e.org/%7Ex?a=1&amp;b=2#c\"", "https://e.org/%41", " end"],
+    );
+    has("\\url|https://e.org/%20| \\nolinkurl{a%b} end", &["href=\"https://e.org/%20\"", "<code>a%b</code> end"]);
+}
+
+#[test]
+fn conditions_end_where_they_do() {
+    has("\\iflanguage{english}{yes}{no} end", &["yes end"]);
+    has("\\iflanguage{ngerman}{ja}{yes} end", &["yes end"]);
+    has(
+        "\\ifstrequal{a}{a}{same}{other} \\ifblank{ }{blank}{full} \\IfFileExists{part}{is}{is not} end",
+        &["same blank is end"],
+    );
+    has("\\newif\\ifbig \\bigtrue \\ifbig A\\else B\\fi \\bigfalse \\ifbig C\\else D\\fi end", &["A D end"]);
+    has("\\iffalse a \\iflanguage{x}{y}{z} b \\ifnum1<2 c \\fi d \\fi end", &["<p>end"]);
+    has("\\ifshipped hidden \\else shown \\fi end", &["<p>shown end"]);
+    assert!(html(&latex("\\ifalone{x} and all the rest")).contains("and all the rest"));
+}
+
+#[test]
+fn accents_without_a_letter_are_signs() {
+    has("2\\^{}3 \\~{} \\^{ } \\'{} \\\"{} \\^{\\i}", &["2^3 ~ ^ ´ ¨ î"]);
+}
+
+#[test]
+fn cells_may_span_rows() {
+    has(
+        "\\begin{tabular}{|c|c|}\\hline \\multirow{2}{*}{A} & b \\\\ & c \\\\ \\multirow[t]{2}{3cm}[1ex]{D} & e \\\\ \\cline{2-2} & f \\\\ \\end{tabular}",
+        &[
+            "<tr><td align=\"center\" rowspan=\"2\">A</td><td align=\"center\">b</td></tr>\n<tr><td align=\"center\">c</td></tr>",
+            "<tr><td align=\"center\" rowspan=\"2\">D</td><td align=\"center\">e</td></tr>\n<tr><td align=\"center\">f</td></tr>",
+        ],
+    );
+    has(
+        "\\begin{tabular}{ll} & b \\\\ \\multirow{-2}{*}{A} & c \\\\ \\multicolumn{2}{c}{\\multirow{2}{*}{W}} \\\\ & \\\\ x & y \\end{tabular}",
+        &[
+            "<tr><td align=\"left\" rowspan=\"2\">A</td><td align=\"left\">b</td></tr>\n<tr><td align=\"left\">c</td></tr>",
+            "<tr><td align=\"center\" colspan=\"2\" rowspan=\"2\">W</td></tr>",
+            "<td align=\"left\">x</td><td align=\"left\">y</td>",
+        ],
+    );
+    let html = plain("\\begin{tabular}{ll}\\hline a & b \\\\ & \\\\ c & d \\\\ \\hline\\end{tabular}");
+    assert_eq!(html.matches("<tr>").count(), 3, "an empty row keeps its place: {html}");
+}
+
+#[test]
+fn lists_are_numbered_as_they_say() {
+    has(
+        "\\begin{enumerate}[label=\\alph*., start=3]\\item x\\item y\\end{enumerate}",
+        &["<ol type=\"a\" start=\"3\">\n<li>x</li>"],
+    );
+    has("\\begin{enumerate}[(a)]\\item x\\item y\\end{enumerate}", &["<li class=\"labelled\">(a) x</li>", "(b) y"]);
+    has("\\begin{enumerate}[label=(\\roman*)]\\item x\\item y\\end{enumerate}", &["(i) x", "(ii) y"]);
+    has(
+        "\\begin{enumerate}[label={\\textbf{Q\\arabic*:}}, leftmargin=2em]\\item x\\end{enumerate}",
+        &["<strong>Q1:</strong> x"],
+    );
+    has("\\begin{enumerate}[I.]\\item x\\end{enumerate}", &["<ol type=\"I\">"]);
+    has("\\begin{enumerate}\\setcounter{enumi}{4}\\item x\\end{enumerate}", &["<ol start=\"5\">"]);
+    has("\\begin{enumerate}\\item x\\item[*] y\\item z\\end{enumerate}", &["1. x", "* y", "2. z"]);
+    has("\\begin{itemize}\\item[--] x\\item y\\end{itemize}", &["<li class=\"labelled\">– x</li>\n<li>y</li>"]);
+    has("\\begin{enumerate}\\item a\\item\\label{two} b\\end{enumerate}See \\ref{two}.", &["See 2."]);
+}
+
+#[test]
+fn references_name_what_they_refer_to() {
+    has("\\section{The \\emph{rules}}\\label{s}See Section~\\ref{s}.", &["See Section&nbsp;The <em>rules</em>."]);
+    has(
+        "\\begin{equation}x = 1\\label{e}\\end{equation}By \\eqref{e} and \\ref{e}.",
+        &["By (1) and 1.", "(1)</mtext>"],
+    );
+    has(
+        "\\begin{figure}\\subfloat[One]{\\includegraphics{map}}\\subfloat[Two]{\\includegraphics{map}}\\caption{Both}\\label{f}\\end{figure}Figure \\ref{f}",
+        &[
+            "<figcaption>One</figcaption>",
+            "<figcaption>Two</figcaption>",
+            "<figcaption>Figure 1: Both</figcaption>",
+            "Figure 1</p>",
+        ],
+    );
+    has(
+        "\\begin{wrapfigure}[9]{L}{5cm}\\includegraphics[width=\\linewidth]{map}\\caption{W}\\end{wrapfigure}\\begin{wrapfigure}{r}{.3\\textwidth}\\includegraphics{map}\\end{wrapfigure}",
+        &[
+            "<figure class=\"illustration left w-30\">",
+            "<figcaption>Figure 1: W</figcaption>",
+            "<figure class=\"illustration w-30\">",
+        ],
+    );
+}
+
+#[test]
+fn a_picture_that_tex_draws_is_said_to_be_missing() {
+    let package = latex("Before \\begin{tikzpicture}[scale=2]\\draw (0,0) -- (1,1);\\end{tikzpicture} after.");
+    assert!(
+        html(&package).contains("<span class=\"missing-figure\">Figure missing</span> after"),
+        "{}",
+        html(&package)
+    );
+    assert_eq!(package.warnings.len(), 1);
+}
+
+#[test]
+fn long_statements_are_read_soon() {
+    for (text, name) in [
+        ("$x$ ".repeat(200_000), "problem.en.md"),
+        ("a *b* ".repeat(150_000), "problem.en.md"),
+        ("^[a ".repeat(200_000), "problem.en.md"),
+        ("\\(x\\) ".repeat(120_000), "problem.en.html"),
+        ("\\ref{a}\\label{b}".repeat(50_000), "problem.en.tex"),
+        ("\\ifa ".repeat(150_000), "problem.en.tex"),
+        ((0..60_000).map(|n| format!("$x_{{{n}}}$ ")).collect(), "problem.en.tex"),
+    ] {
+        let package = Fixture::new().without("statement/problem.en.md").with(&format!("statement/{name}"), text).read();
+        assert_eq!(package.statements.len(), 1, "{name}");
+    }
 }

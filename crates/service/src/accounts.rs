@@ -1,91 +1,116 @@
-//! Registering, logging in and out, and knowing who asks.
+//! Registering, logging in and out, and finding out who asks.
 
-use assay_domain::{Email, Me, Name, Password, Role};
-use assay_store::NewUser;
-
+use assay_domain::{Email, Me, Name, Password, Role, UserId};
+use assay_store::{NewPassword, NewUser, Registered};
 use serde_json::json;
 
-use crate::{ApiKey, Error, FieldError, OneTimeToken, Service, SessionToken, Visitor, boxed, passwords};
+use crate::{Error, FieldError, OneTimeToken, Service, SessionToken, Visitor, boxed, device::KnownDevice, passwords};
 
 /// A session that has just begun.
 #[derive(Clone, Debug)]
 pub struct NewSession {
     /// The secret for the cookie.
     pub token: SessionToken,
-    /// Whose it is.
-    pub me: Me,
-    /// How long the browser keeps the cookie, in s. Longer than a session lasts: its row, which slides with use, decides.
+    /// Proves later that this browser logged in, for the device cookie.
+    pub device: String,
+    /// How long the browser keeps the cookies, in s. Longer than a session lasts: its row, which slides with use, decides.
     pub max_age_s: i64,
 }
 
 impl Service {
-    /// Makes an account and logs it in. A session the visitor has ends.
+    /// Registers an account. The answer is the same, and takes as long, whether or not the address has an account already: otherwise
+    /// anyone could find out who has one. Nobody is logged in, because that would tell, too. An account that exists stays as it is.
     ///
     /// # Errors
-    /// When a field is not right, the address is taken, or there were too many tries from the visitor's address.
+    /// When a field is invalid, or there were too many tries from the visitor's address.
     #[boxed]
-    pub async fn register(
+    pub async fn register(&self, name: &str, email: &str, password: &str, visitor: &Visitor) -> Result<(), Error> {
+        self.limits.registration(visitor.address).await?;
+        let user = parse_new_user(name, email, password)?.hashed(Role::Learner).await?;
+        match self.store.register_user(&user).await? {
+            Registered::Created(id) => tracing::info!(user.id = %id, "registered"),
+            Registered::AddressTaken(id) => {
+                tracing::info!(user.id = %id, address = %visitor.address, "registration for an account that exists");
+            }
+        }
+        Ok(())
+    }
+
+    /// Logs somebody in. Every log-in begins a new session, and the visitor's former one ends: a token that somebody planted before is
+    /// worth nothing after. `device` is the cookie of a browser that logged in before.
+    ///
+    /// # Errors
+    /// When email and password do not belong together, or there were too many tries.
+    #[boxed]
+    pub async fn log_in(
         &self,
-        name: &str,
         email: &str,
         password: &str,
+        device: Option<&str>,
         visitor: &Visitor,
     ) -> Result<NewSession, Error> {
         self.limits.credentials(visitor.address).await?;
-        let user = parse_new_user(name, email, password)?;
-        let me = self.create_user(user, Role::Learner).await?;
-        tracing::info!(user.id = %me.id, "registered");
-        self.renew_session(me, visitor).await
-    }
-
-    /// Logs somebody in. Every log-in begins a new session, and the one the visitor had ends: a token that somebody planted
-    /// before is worth nothing after.
-    ///
-    /// # Errors
-    /// When e-mail and password do not belong together, or there were too many tries.
-    #[boxed]
-    pub async fn log_in(&self, email: &str, password: &str, visitor: &Visitor) -> Result<NewSession, Error> {
-        self.limits.credentials(visitor.address).await?;
         let Ok(email) = email.parse::<Email>() else { return Err(Error::WrongCredentials) };
         self.limits.guess(email.as_str(), visitor.address).await?;
-        if password.len() > Password::MAX_BYTES {
-            return Err(Error::WrongCredentials);
-        }
         let known = self.store.credentials(&email).await?;
+        let user = known.as_ref().map(|known| known.me.id);
+        let device = device.zip(user).and_then(|(cookie, user)| KnownDevice::read(cookie, user, &self.secret));
+        self.limits.guess_anywhere(email.as_str(), device.as_ref()).await?;
         let hash = known.as_ref().map(|known| known.password_hash.clone());
-        let right = passwords::verify(password.to_owned(), hash).await?;
+        let right = password.len() <= Password::MAX_BYTES && passwords::verify(password.to_owned(), hash).await?;
         match known {
-            Some(known) if right => self.renew_session(known.me, visitor).await,
-            _ => Err(Error::WrongCredentials),
+            Some(known) if right => self.renew_session(known.me, device, visitor).await,
+            _ => {
+                self.log_failed(&email, user, visitor);
+                Err(Error::WrongCredentials)
+            }
         }
     }
 
-    /// Gives the visitor another password. Sessions of other browsers end; API keys stay.
+    /// Gives the visitor another password. Sessions of other browsers end, and API keys are revoked unless they are to be kept.
     ///
     /// # Errors
-    /// When nobody is logged in, the current password is not right, the other is none, or there were too many tries.
+    /// When nobody is logged in, the current password is wrong, the new one is invalid, or there were too many tries.
     #[boxed]
-    pub async fn change_password(&self, current: &str, password: &str, visitor: &Visitor) -> Result<(), Error> {
+    pub async fn change_password(
+        &self,
+        current: &str,
+        password: &str,
+        keep_keys: bool,
+        visitor: &Visitor,
+    ) -> Result<(), Error> {
         let me = visitor.require()?;
         self.limits.credentials(visitor.address).await?;
         self.limits.guess(&me.email, visitor.address).await?;
         let password = password.parse::<Password>();
+        let email = me.email.parse::<Email>().map_err(|error| Error::internal(&error))?;
         let right = current.len() <= Password::MAX_BYTES && {
-            let email = me.email.parse::<Email>().map_err(|error| Error::internal(&error))?;
             let known = self.store.credentials(&email).await?.ok_or(Error::NotFound("account"))?;
             passwords::verify(current.to_owned(), Some(known.password_hash)).await?
         };
+        if !right {
+            self.log_failed(&email, Some(me.id), visitor);
+        }
         let wrong = (!right).then(|| FieldError::new("current", "This is not your password."));
         match (password, wrong) {
             (Ok(password), None) => {
                 let hash = passwords::hash_password(password).await?;
-                let keep = visitor.session.as_ref().map(SessionToken::hash);
-                self.store.set_password(me.id, &hash, keep, Some(me.id)).await?;
-                tracing::info!(user.id = %me.id, "changed the password");
+                let keep_session = visitor.session.as_ref().map(SessionToken::hash);
+                let new = NewPassword { hash, keep_session, keep_keys, actor: Some(me.id) };
+                let revoked = self.store.set_password(me.id, new).await?;
+                tracing::info!(user.id = %me.id, keys.revoked = revoked, "changed the password");
                 Ok(())
             }
             (password, wrong) => Err(Error::Invalid(wrong.into_iter().chain(password.err().map(Into::into)).collect())),
         }
+    }
+
+    /// Logs a wrong password. The account is named by its id and by a keyed hash of its address, which is the same for each try at an
+    /// address that has no account.
+    fn log_failed(&self, email: &Email, user: Option<UserId>, visitor: &Visitor) {
+        let account = self.secret.hash("log", email.as_str());
+        let user = user.map(|user| user.0);
+        tracing::warn!(user.id = user, account, address = %visitor.address, "wrong password");
     }
 
     /// Ends a session.
@@ -106,40 +131,6 @@ impl Service {
         Ok(self.store.session_user(session.hash()).await?)
     }
 
-    /// Whose API key this is.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    #[boxed]
-    pub async fn api_key_user(&self, key: &ApiKey) -> Result<Option<Me>, Error> {
-        Ok(self.store.api_key_user(key.hash()).await?)
-    }
-
-    /// Makes an account without logging it in.
-    ///
-    /// # Errors
-    /// When the address is taken.
-    #[boxed]
-    pub async fn create_user(&self, user: ParsedUser, role: Role) -> Result<Me, Error> {
-        let ParsedUser { name, email, password } = user;
-        let password_hash = passwords::hash_password(password).await?;
-        let me = |id| Me { id, name: name.as_str().to_owned(), email: email.as_str().to_owned(), role };
-        let user = NewUser { email: email.clone(), name: name.clone(), password_hash, role };
-        Ok(me(self.store.create_user(&user).await?))
-    }
-
-    /// Makes a key for the REST interface. It is shown this once.
-    ///
-    /// # Errors
-    /// When there is no such account.
-    #[boxed]
-    pub async fn create_api_key(&self, email: &Email, label: &str) -> Result<ApiKey, Error> {
-        let owner = self.store.credentials(email).await?.ok_or(Error::NotFound("account"))?;
-        let key = ApiKey::generate().map_err(|error| Error::internal(&error))?;
-        self.store.create_api_key(owner.me.id, key.hash(), label).await?;
-        Ok(key)
-    }
-
     /// Uses a one-time link: makes the person an admin.
     ///
     /// # Errors
@@ -155,17 +146,14 @@ impl Service {
         Ok(())
     }
 
-    async fn renew_session(&self, me: Me, visitor: &Visitor) -> Result<NewSession, Error> {
+    async fn renew_session(&self, me: Me, device: Option<KnownDevice>, visitor: &Visitor) -> Result<NewSession, Error> {
         if let Some(former) = &visitor.session {
             self.store.delete_session(former.hash()).await?;
         }
-        self.begin_session(me).await
-    }
-
-    async fn begin_session(&self, me: Me) -> Result<NewSession, Error> {
+        let device = device.map_or_else(|| KnownDevice::new(me.id), Ok)?.sign(&self.secret);
         let token = SessionToken::generate().map_err(|error| Error::internal(&error))?;
         self.store.create_session(me.id, token.hash(), self.config.session_s * 1000).await?;
-        Ok(NewSession { token, me, max_age_s: COOKIE_S })
+        Ok(NewSession { token, device, max_age_s: COOKIE_S })
     }
 }
 
@@ -178,6 +166,13 @@ pub struct ParsedUser {
     name: Name,
     email: Email,
     password: Password,
+}
+
+impl ParsedUser {
+    async fn hashed(self, role: Role) -> Result<NewUser, Error> {
+        let Self { name, email, password } = self;
+        Ok(NewUser { email, name, password_hash: passwords::hash_password(password).await?, role })
+    }
 }
 
 /// Checks all fields, so that a form shows all its errors at once.

@@ -33,6 +33,21 @@ pub fn set_session(session: &NewSession, secure: bool) -> String {
     render(NAME, session.token.expose(), session.max_age_s, secure)
 }
 
+/// Says that a browser logged in before. It stays when the session ends.
+const DEVICE: &str = "assay_device";
+
+/// The name of the cookie by which a browser is known.
+#[must_use]
+pub fn device_name(secure: bool) -> String {
+    full_name(DEVICE, secure)
+}
+
+/// The value of `Set-Cookie` that lets a browser be known at its next log-in.
+#[must_use]
+pub fn set_device(session: &NewSession, secure: bool) -> String {
+    render(DEVICE, &session.device, session.max_age_s, secure)
+}
+
 /// The value of `Set-Cookie` that ends a session.
 #[must_use]
 pub fn clear_session(secure: bool) -> String {
@@ -87,6 +102,7 @@ mod tests {
             "{set}"
         );
         assert!(clear_session(true).starts_with("__Host-assay_session=;"));
+        assert_eq!((device_name(true), device_name(false)), ("__Host-assay_device".into(), "assay_device".into()));
         let sent = set.split(';').next().unwrap();
         assert!(visitor_of([sent], true).is_some() && visitor_of([sent], false).is_none());
         let planted = format!("assay_session={}", token.expose());

@@ -54,13 +54,14 @@ impl Service {
             DraftSaved::Changed => Err(Error::Conflict(
                 "Another draft was saved since. Read it, then save with its revision to replace it.".into(),
             )),
-            DraftSaved::Full => Err(Error::Quota {
-                detail: format!(
+            // Not 429: waiting does not help.
+            DraftSaved::Full => Err(Error::field(
+                "source",
+                format!(
                     "Your drafts take the {} KiB that one person may store. Shorten or empty some; your text stays in this browser.",
                     self.config.quotas.draft_bytes / 1024
                 ),
-                retry_after: None,
-            }),
+            )),
         }
     }
 

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use assay_domain::{EmailError, NameError, PasswordError, SourceError, TrackEntry};
+use assay_store::MOST_API_KEYS;
 use serde::{Deserialize, Serialize};
 
 /// Why an operation was refused.
@@ -12,8 +13,8 @@ pub enum Error {
     /// Somebody must log in first.
     #[error("not logged in")]
     Unauthenticated,
-    /// E-mail and password do not belong together. One answer for both, so that accounts cannot be found out.
-    #[error("wrong e-mail or password")]
+    /// Email and password do not belong together. One answer for both, so that accounts cannot be found out.
+    #[error("wrong email or password")]
     WrongCredentials,
     /// Logged in, but not allowed.
     #[error("not allowed")]
@@ -36,13 +37,13 @@ pub enum Error {
         /// When to ask again.
         retry_after: Duration,
     },
-    /// More than one person may store or ask for in a time; says which limit it is.
-    #[error("quota: {detail}")]
-    Quota {
+    /// What this person has asked for before takes all the space that one person gets.
+    #[error("too much: {detail}")]
+    TooMuch {
         /// What to do.
         detail: String,
-        /// When to ask again, if waiting helps.
-        retry_after: Option<Duration>,
+        /// When to ask again.
+        retry_after: Duration,
     },
     /// Cannot be served for now.
     #[error("unavailable: {detail}")]
@@ -89,9 +90,7 @@ impl Error {
             Self::Conflict(_) => 409,
             Self::TooLarge(_) => 413,
             Self::Invalid(_) => 422,
-            Self::TooMany { .. } | Self::Quota { retry_after: Some(_), .. } => 429,
-            // Waiting does not help: the person must make room.
-            Self::Quota { retry_after: None, .. } => 422,
+            Self::TooMany { .. } | Self::TooMuch { .. } => 429,
             Self::Internal => 500,
             Self::Unavailable { .. } => 503,
         }
@@ -102,14 +101,13 @@ impl Error {
     pub fn title(&self) -> &'static str {
         match self {
             Self::Unauthenticated => "Log in first",
-            Self::WrongCredentials => "Wrong e-mail or password",
+            Self::WrongCredentials => "Wrong email or password",
             Self::Forbidden => "Not allowed",
             Self::NotFound(_) => "Not found",
-            Self::Conflict(_) => "Not done",
+            Self::Conflict(_) => "Conflict",
             Self::TooLarge(_) => "Too large",
-            Self::Invalid(_) => "Something is not right yet",
-            Self::TooMany { .. } => "Too many requests",
-            Self::Quota { .. } => "Limit reached",
+            Self::Invalid(_) => "Please check the form",
+            Self::TooMany { .. } | Self::TooMuch { .. } => "Too many requests",
             Self::Internal => "Something went wrong on our side",
             Self::Unavailable { .. } => "Not available right now",
         }
@@ -122,14 +120,14 @@ impl Error {
             Self::Unauthenticated => "Log in or register, then try again.".into(),
             Self::WrongCredentials => "Check both and try again.".into(),
             Self::Forbidden => "Your account may not do this. Ask an admin.".into(),
-            Self::NotFound(what) => format!("There is no such {what}, or it is not yours to see."),
+            Self::NotFound(what) => format!("This {what} does not exist, or you don't have access to it."),
             Self::Conflict(detail) | Self::TooLarge(detail) => detail.clone(),
             Self::Invalid(fields) => fields.iter().map(|field| field.detail.as_str()).collect::<Vec<_>>().join(" "),
             Self::TooMany { retry_after } => {
                 format!("Wait {} s, then try again.", seconds(*retry_after))
             }
-            Self::Internal => "It has been logged. Try again; if it stays, tell an admin.".into(),
-            Self::Quota { detail, .. } | Self::Unavailable { detail, .. } => detail.clone(),
+            Self::Internal => "The error is logged. Try again. If it happens again, tell an admin.".into(),
+            Self::TooMuch { detail, .. } | Self::Unavailable { detail, .. } => detail.clone(),
         }
     }
 
@@ -146,8 +144,9 @@ impl Error {
     #[must_use]
     pub fn retry_after_s(&self) -> Option<u64> {
         match self {
-            Self::TooMany { retry_after } | Self::Unavailable { retry_after, .. } => Some(seconds(*retry_after)),
-            Self::Quota { retry_after, .. } => retry_after.map(seconds),
+            Self::TooMany { retry_after }
+            | Self::TooMuch { retry_after, .. }
+            | Self::Unavailable { retry_after, .. } => Some(seconds(*retry_after)),
             _ => None,
         }
     }
@@ -174,22 +173,22 @@ impl From<assay_store::Error> for Error {
     fn from(error: assay_store::Error) -> Self {
         match error {
             assay_store::Error::EmailTaken => {
-                Self::field("email", "This e-mail address has an account already. Log in instead.")
+                Self::field("email", "This email address already has an account.")
             }
             assay_store::Error::NoSuchProblem(_) => Self::NotFound("problem"),
             assay_store::Error::Nul => {
                 Self::field("text", "The request holds the character NUL (U+0000). Remove it and try again.")
             }
             assay_store::Error::BadCursor => {
-                Self::field("cursor", "This cursor is not one of ours. Start without one.")
+                Self::field("cursor", "This cursor is not valid. Start without one.")
             }
             assay_store::Error::NoSuchTrack(_) => Self::NotFound("track"),
             assay_store::Error::TrackTaken(_) => Self::field(
                 "slug",
-                "Another track has this name. It may be a deleted one: bring that back, or choose another name.",
+                "Another track uses this URL name. It may be a deleted one: restore that, or choose another name.",
             ),
             assay_store::Error::TrackChanged(_) => Self::Conflict(
-                "Somebody else changed this track meanwhile. Look at what it is now, then try again.".into(),
+                "Another admin changed this track. Check what it is now, then try again.".into(),
             ),
             assay_store::Error::TwiceInTrack(TrackEntry::Problem(problem)) => {
                 Self::field("problem", format!("{problem} is in the list twice. Leave one out."))
@@ -199,15 +198,18 @@ impl From<assay_store::Error> for Error {
             }
             assay_store::Error::NoSuchImport(_) => Self::NotFound("import"),
             assay_store::Error::ImportSettled(_) => {
-                Self::Conflict("This package was published or discarded meanwhile. Look at the page again.".into())
+                Self::Conflict("This package was published or discarded in the meantime. Reload the page.".into())
             }
             assay_store::Error::NotVerified(_) => Self::Conflict(
-                "This package has not been verified, or something about it does not hold. Wait for the end, or say why it is to be published all the same."
+                "This package is not verified yet, or verification found problems. Wait for the end, or say why you publish it anyway."
                     .into(),
             ),
             assay_store::Error::NoSuchUser => Self::NotFound("account"),
+            assay_store::Error::TooManyKeys => {
+                Self::Conflict(format!("You have {MOST_API_KEYS} API keys already. Revoke one first."))
+            }
             assay_store::Error::LastAdmin => {
-                Self::Conflict("This is the last admin. Make somebody else an admin first.".into())
+                Self::Conflict("This is the last admin. Make someone else an admin first.".into())
             }
             other => Self::internal(&other),
         }

@@ -2,17 +2,17 @@
 
 use std::time::Duration;
 
-use assay_broker::Error as BrokerError;
+use assay_broker::{Error as BrokerError, RunTimes};
 use assay_domain::{
-    Class, Job, MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Phase, ProblemKind, Run, RunOrder, Slug, Source, UserId, WaitReason,
-    WaitsFor,
+    Class, Job, MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Owner, Phase, ProblemKind, Run, RunAccess, RunOrder, Slug, Source,
+    UserId, WaitReason, WaitsFor,
 };
 use tokio::time::{Instant, sleep};
 
-use crate::{Error, Service, SessionToken, Visitor, boxed, waiting};
+use crate::{Error, Secret, Service, SessionToken, Visitor, boxed, waiting};
 
-/// How long a run can be asked for.
-const KEPT: Duration = Duration::from_secs(10 * 60);
+/// A run can be asked for during ten minutes; one that nobody has asked for during half a minute is dropped, unless it is over.
+const TIMES: RunTimes = RunTimes { kept: Duration::from_secs(10 * 60), unasked: Duration::from_secs(30) };
 /// How long who asks is kept waiting for news; well below what proxies allow.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How often the broker is looked at meanwhile: below what people notice.
@@ -69,7 +69,11 @@ impl Service {
         check_kind(problem.kind)?;
         self.judging_available()?;
         let language = self.offered_language(&new.language).await?;
+        if !self.broker.has_room(Class::Run).await {
+            return Err(not_now(&BrokerError::RunsFull));
+        }
         let id = rand::random_range(1..MOST_ID);
+        let waits_as = waits_as(&self.secret, visitor);
         let cases = new.cases.into_iter().map(as_file).collect();
         let order = RunOrder {
             owner: owner.name(),
@@ -78,8 +82,8 @@ impl Service {
             source: source.as_str().to_owned(),
             cases,
         };
-        self.broker.create_run(id, &order, KEPT).await.map_err(|error| not_now(&error))?;
-        self.broker.enqueue(Class::Run, Job::run(id)).await.map_err(|error| not_now(&error))?;
+        self.broker.create_run(id, &order, &waits_as, TIMES).await.map_err(|error| not_now(&error))?;
+        self.broker.enqueue(Class::Run, Job::run(id), &waits_as).await.map_err(|error| not_now(&error))?;
         Ok(id)
     }
 
@@ -89,14 +93,17 @@ impl Service {
     /// When there is none, or not any more, or it is somebody else's.
     #[boxed]
     pub async fn run(&self, owner: &RunOwner, id: i64, seen: Option<i64>) -> Result<Run, Error> {
-        let order = self.broker.run_order(id).await.map_err(|error| not_now(&error))?;
-        let order = order.filter(|order| order.owner == owner.name()).ok_or(Error::NotFound("run"))?;
+        let access = self.broker.run_access(id).await.map_err(|error| not_now(&error))?;
+        let access = access.filter(|access| access.owner == owner.name()).ok_or(Error::NotFound("run"))?;
+        if let Err(error) = self.broker.ask_for_run(id, TIMES.unasked).await {
+            tracing::warn!(%error, "not noted that a run is asked for");
+        }
         let give_up = Instant::now() + PATIENCE;
         loop {
             let run = self.broker.run(id).await.map_err(|error| not_now(&error))?.ok_or(Error::NotFound("run"))?;
             if seen != Some(i64::from(run.seq)) || run.phase == Phase::Done || Instant::now() >= give_up {
                 return Ok(match run.phase {
-                    Phase::Queued => Run { waits_for: self.waits_for(&order).await, ..run },
+                    Phase::Queued => Run { waits_for: self.waits_for(&access).await, ..run },
                     _ => run,
                 });
             }
@@ -104,12 +111,21 @@ impl Service {
         }
     }
 
-    async fn waits_for(&self, order: &RunOrder) -> Option<WaitsFor> {
-        match waiting::reason(&self.broker.workers().await.ok()?, &order.language) {
+    async fn waits_for(&self, access: &RunAccess) -> Option<WaitsFor> {
+        match waiting::reason(&self.broker.workers().await.ok()?, &access.language) {
             WaitReason::NoWorker => Some(WaitsFor::Worker),
             WaitReason::NoLanguage => Some(WaitsFor::Language),
             WaitReason::Busy { .. } | WaitReason::Soon => None,
         }
+    }
+}
+
+/// Who takes turns with whom: people by their accounts, visitors by their network (an IPv4 address, or 64 bits of an IPv6 one), because a
+/// cookie costs nothing. Workers can read the name, so it holds a keyed hash of the network.
+fn waits_as(secret: &Secret, visitor: &Visitor) -> Owner {
+    match visitor.id() {
+        Some(user) => Owner::user(user),
+        None => Owner::network(&secret.hash("owner", &visitor.address.to_string())),
     }
 }
 
@@ -148,10 +164,18 @@ fn check_cases(cases: &[String]) -> Result<(), Error> {
 }
 
 fn not_now(error: &BrokerError) -> Error {
-    tracing::warn!(%error, "a run cannot be kept");
+    tracing::warn!(%error, "a run is not taken");
+    let retry_after = Duration::from_secs(5);
     let detail = match error {
-        BrokerError::QueueFull { .. } => "Too much runs at this moment. Run again in a few seconds.",
-        _ => "Runs cannot be taken at this moment. Run again in a few seconds; submitting works.",
+        BrokerError::OwnerRunsFull => {
+            let detail =
+                "Your earlier runs are still waiting and take all the space you get. Run again when one has ended.";
+            return Error::TooMuch { detail: detail.into(), retry_after };
+        }
+        BrokerError::QueueFull { .. } | BrokerError::RunsFull => {
+            "Too many runs are waiting. Run again in a few seconds; submitting works."
+        }
+        _ => "Runs are not available right now. Run again in a few seconds; submitting works.",
     };
-    Error::Unavailable { detail: detail.into(), retry_after: Duration::from_secs(5) }
+    Error::Unavailable { detail: detail.into(), retry_after }
 }

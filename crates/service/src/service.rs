@@ -10,7 +10,7 @@ use assay_broker::Broker;
 use assay_domain::{Language, LanguageId};
 use assay_store::Store;
 
-use crate::{Availability, Quotas, RateLimits};
+use crate::{Availability, Quotas, RateLimits, Secret};
 
 /// Everything operations need. Each noun's methods are in its own file.
 #[derive(Clone, Debug)]
@@ -22,6 +22,7 @@ pub struct Parts {
     pub(crate) store: Store,
     pub(crate) broker: Broker,
     pub(crate) limits: RateLimits,
+    pub(crate) secret: Secret,
     pub(crate) availability: Availability,
     pub(crate) config: ServiceConfig,
     /// What workers offered when the broker was last asked, for while it cannot be.
@@ -61,9 +62,15 @@ impl Deref for Service {
 impl Service {
     /// A service over a database and a broker.
     #[must_use]
-    pub fn new(store: Store, broker: Broker, availability: Availability, config: ServiceConfig) -> Self {
-        let limits = RateLimits::new(broker.clone(), config.rate_limits);
-        Self(Arc::new(Parts { store, broker, limits, availability, config, last_offered: Mutex::default() }))
+    pub fn new(
+        store: Store,
+        broker: Broker,
+        availability: Availability,
+        secret: Secret,
+        config: ServiceConfig,
+    ) -> Self {
+        let limits = RateLimits::new(broker.clone(), secret.clone(), config.rate_limits);
+        Self(Arc::new(Parts { store, broker, limits, secret, availability, config, last_offered: Mutex::default() }))
     }
 
     /// The limits requests count against.

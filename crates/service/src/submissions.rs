@@ -7,8 +7,8 @@ use std::{
 
 use assay_broker::LiveEvent;
 use assay_domain::{
-    Class, Job, Language, LanguageId, Me, Page, Progress, Slug, SourceError, SourceFile, Sources, Submission,
-    SubmissionId, SubmissionState, SubmissionSummary, Verdict,
+    Class, Job, Language, LanguageId, Me, Owner, Page, Progress, Role, Slug, SourceError, SourceFile, Sources,
+    Submission, SubmissionId, SubmissionState, SubmissionSummary, UserId, Verdict,
 };
 use assay_store::{Aborted, NewSubmission, SubmissionFilter};
 
@@ -22,6 +22,8 @@ const FORGOTTEN: Duration = Duration::from_secs(20);
 pub struct HistoryQuery {
     /// For this problem only.
     pub problem: Option<Slug>,
+    /// For problems with this in their title or name only.
+    pub problem_text: Option<String>,
     /// With this verdict only.
     pub verdict: Option<Verdict>,
     /// In this language only.
@@ -30,6 +32,22 @@ pub struct HistoryQuery {
     pub cursor: Option<String>,
     /// How many; 50 where nothing is said.
     pub limit: Option<u32>,
+}
+
+impl HistoryQuery {
+    pub(crate) fn filter(&self) -> SubmissionFilter {
+        let text = self.problem_text.as_deref().map(str::trim).filter(|text| !text.is_empty());
+        SubmissionFilter {
+            problem: self.problem.clone(),
+            problem_text: text.map(str::to_owned),
+            verdict: self.verdict,
+            language: self.language.clone(),
+        }
+    }
+
+    pub(crate) fn limit(&self) -> u32 {
+        self.limit.unwrap_or(50).clamp(1, MOST_ITEMS)
+    }
 }
 
 impl Service {
@@ -78,7 +96,7 @@ impl Service {
         let submission = NewSubmission { user: me.id, problem, language, sources };
         let id = self.store.create_submission(&submission).await?;
         // The row is the truth; should the doorbell not ring, the rescuer rings it.
-        if let Err(error) = self.broker.enqueue(Class::Submit, Job::submission(id)).await {
+        if let Err(error) = self.broker.enqueue(Class::Submit, Job::submission(id), &Owner::user(me.id)).await {
             tracing::warn!(submission.id = %id, %error, "not enqueued yet; the rescuer will");
         }
         tracing::info!(submission.id = %id, user.id = %me.id, problem = %submission.problem, "submitted");
@@ -93,12 +111,12 @@ impl Service {
         let most = self.config.quotas.submissions_per_day;
         let Some(wait_ms) = self.store.wait_of_the_day(me.id, most).await? else { return Ok(()) };
         let retry_after = Duration::from_millis(u64::try_from(wait_ms).unwrap_or_default());
-        Err(Error::Quota {
+        Err(Error::TooMuch {
             detail: format!(
                 "You can submit {most} times in 24 hours, and you have. Submit again in {} minutes. Nothing was stored.",
                 retry_after.as_secs().div_ceil(60)
             ),
-            retry_after: Some(retry_after),
+            retry_after,
         })
     }
 
@@ -147,8 +165,24 @@ impl Service {
     /// When there is none, or it is somebody else's: the answer does not tell which.
     #[boxed]
     pub async fn submission(&self, me: &Me, id: SubmissionId) -> Result<Submission, Error> {
+        Ok(self.readable(me, id).await?.1)
+    }
+
+    /// A submission that [`submission`](Self::submission) lets the person read, and its author where that is somebody else.
+    ///
+    /// # Errors
+    /// As of [`submission`](Self::submission).
+    #[boxed]
+    pub async fn submission_and_author(&self, me: &Me, id: SubmissionId) -> Result<(Submission, Option<Me>), Error> {
+        let (owner, submission) = self.readable(me, id).await?;
+        let author = if owner == me.id { None } else { self.store.user(owner).await? };
+        Ok((submission, author))
+    }
+
+    /// The rule of who may read a submission.
+    async fn readable(&self, me: &Me, id: SubmissionId) -> Result<(UserId, Submission), Error> {
         match self.store.submission(id).await? {
-            Some((owner, submission)) if owner == me.id || me.role == assay_domain::Role::Admin => Ok(submission),
+            Some((owner, submission)) if owner == me.id || me.role == Role::Admin => Ok((owner, submission)),
             _ => Err(Error::NotFound("submission")),
         }
     }
@@ -159,13 +193,7 @@ impl Service {
     /// When the cursor is not one of ours.
     #[boxed]
     pub async fn submissions(&self, me: &Me, query: &HistoryQuery) -> Result<Page<SubmissionSummary>, Error> {
-        let filter = SubmissionFilter {
-            problem: query.problem.clone(),
-            verdict: query.verdict,
-            language: query.language.clone(),
-        };
-        let limit = query.limit.unwrap_or(50).clamp(1, MOST_ITEMS);
-        Ok(self.store.submissions(me.id, &filter, query.cursor.as_deref(), limit).await?)
+        Ok(self.store.submissions(me.id, &query.filter(), query.cursor.as_deref(), query.limit()).await?)
     }
 
     /// How far judging is, for a submission that is not done.

@@ -2,9 +2,9 @@
 
 use std::{net::IpAddr, sync::Arc};
 
-use assay_domain::{Me, UserId};
+use assay_domain::{Me, Scope, UserId};
 
-use crate::{Error, SessionToken};
+use crate::{ApiKey, Error, SessionToken};
 
 /// Who a request comes from.
 #[derive(Clone, Debug)]
@@ -13,8 +13,19 @@ pub struct Visitor {
     pub me: Option<Me>,
     /// The session that proved it; absent for API keys.
     pub session: Option<SessionToken>,
+    /// The API key that proved it; absent for browsers.
+    pub key: Option<KeyUse>,
     /// Where the request comes from, for rate limits.
     pub address: IpAddr,
+}
+
+/// The API key that a request came with.
+#[derive(Clone, Debug)]
+pub struct KeyUse {
+    /// The key.
+    pub key: ApiKey,
+    /// What it may do.
+    pub scope: Scope,
 }
 
 impl Visitor {

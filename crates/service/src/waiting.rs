@@ -1,11 +1,11 @@
-//! Why a submission still waits, and where one that was accepted stands.
+//! Why a submission still waits, and how one that was accepted compares.
 
 use assay_domain::{Heartbeat, LanguageId, Me, Measures, SubmissionId, SubmissionState, WaitReason, Waiting};
 
 use crate::{Error, Service, boxed};
 
 impl Service {
-    /// Where one of the person's own submissions stands in line, and why it waits; nothing once a worker has it.
+    /// How many submissions go before one of the person's own, and why it waits; nothing once a worker has it.
     ///
     /// # Errors
     /// When there is none, or it is somebody else's.

@@ -4,11 +4,13 @@ use std::{io, path::PathBuf};
 
 use assay_domain::{ImportId, Slug, TrackEntry};
 
+use crate::people::MOST_API_KEYS;
+
 /// Why an operation of the store failed.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The address already belongs to an account.
-    #[error("an account with this e-mail address already exists")]
+    #[error("an account with this email address already exists")]
     EmailTaken,
     /// No such problem, or not published.
     #[error("there is no problem {0:?}")]
@@ -39,6 +41,9 @@ pub enum Error {
     /// No such account.
     #[error("there is no such account")]
     NoSuchUser,
+    /// The account has as many API keys as it may have.
+    #[error("this account has {MOST_API_KEYS} API keys already: revoke one first")]
+    TooManyKeys,
     /// An installation always has an admin.
     #[error("this is the last admin: make somebody else one first")]
     LastAdmin,

@@ -33,10 +33,10 @@ pub use drafts::{DraftBounds, DraftKey, DraftSaved};
 pub use error::{Error, Result};
 pub use imports::{BegunImport, NewImport, PublishedImport, UnfinishedImport};
 pub use outbox::OutboxEntry;
-pub use people::{Credentials, NewUser};
+pub use people::{Credentials, MOST_API_KEYS, NewPassword, NewUser, Registered, Revoke};
 pub use problems::{
     Imported, NewAid, NewProblem, NewStatement, Origin, ProblemFilter, RunBasis, StatementFile, StoredPackage,
     SubmissionRules,
 };
-pub use submissions::{Aborted, Begun, NewSubmission, Retried, SubmissionFilter, Unfinished};
+pub use submissions::{Aborted, AllSubmissionsFilter, Begun, NewSubmission, Retried, SubmissionFilter, Unfinished};
 pub use tracks::{NewTrack, TrackKey, TrackListing, TrackWritten};

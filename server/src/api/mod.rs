@@ -1,6 +1,8 @@
 //! The REST interface under `/api/v1`: a noun a file. Errors are problem+json, lists are `{"items": […], "next": …}`.
 
+pub(crate) mod all_submissions;
 pub(crate) mod drafts;
+pub(crate) mod keys;
 pub(crate) mod languages;
 pub(crate) mod me;
 pub(crate) mod problems;

@@ -73,7 +73,7 @@ pub(crate) async fn list(
     Query(filter): Query<Filter>,
 ) -> Result<Json<Page<SubmissionSummary>>, Problem> {
     let Filter { problem, verdict, language, cursor, limit } = filter;
-    let query = HistoryQuery { problem, verdict, language, cursor, limit };
+    let query = HistoryQuery { problem, verdict, language, cursor, limit, ..HistoryQuery::default() };
     Ok(Json(service.submissions(visitor.require()?, &query).await?))
 }
 

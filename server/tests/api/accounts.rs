@@ -1,7 +1,7 @@
 //! Keys, sessions and who one is.
 
 use reqwest::StatusCode;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::app::{TestApp, problem, session_cookie};
 
@@ -28,6 +28,58 @@ async fn everybody_may_read_problems_tracks_and_languages() {
         assert_eq!(answer.status(), StatusCode::OK, "{path}");
         let body: Value = answer.json().await.unwrap();
         assert!(!body["items"].as_array().unwrap().is_empty() && body.get("next").is_some(), "{path}: {body}");
+    }
+    app.stop().await;
+}
+
+/// What a browser is told, without what differs from answer to answer.
+async fn told(answer: reqwest::Response, email: &str) -> (StatusCode, Vec<(String, String)>, String) {
+    let status = answer.status();
+    let passing = ["date", "x-request-id", "content-security-policy", "content-length"];
+    let headers = answer.headers().iter().filter(|(name, _)| !passing.contains(&name.as_str()));
+    let mut headers: Vec<_> =
+        headers.map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned())).collect();
+    headers.sort();
+    let mut text = answer.text().await.unwrap().replace(email, "EMAIL");
+    for attribute in ["nonce=\"", "data-now=\""] {
+        let value = text.split(attribute).nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned);
+        text = value.map_or(text.clone(), |value| text.replace(&value, "VALUE"));
+    }
+    (status, headers, text)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn registering_answers_the_same_whether_or_not_there_is_an_account() {
+    let app = TestApp::start().await;
+    app.person("ada").await;
+    let (taken, free) = ("ada@example.org", "new@example.org");
+    let by_script = async |email: &str| {
+        let body = json!({ "name": "Somebody", "email": email, "password": "staple battery horse" });
+        let request = app.http.post(format!("{}/api/fn/register", app.url)).json(&body);
+        told(request.header("origin", &app.url).send().await.unwrap(), email).await
+    };
+    let by_form = async |email: &str| {
+        let form = [("name", "Somebody"), ("email", email), ("password", "staple battery horse")];
+        let request = app.http.post(format!("{}/register?next=/tracks", app.url)).form(&form);
+        told(request.header("origin", &app.url).send().await.unwrap(), email).await
+    };
+    let first = by_script(taken).await;
+    assert_eq!(first, by_script(free).await);
+    assert_eq!(first.0, StatusCode::OK);
+    let (status, headers, page) = by_form("also-new@example.org").await;
+    assert_eq!((status, headers.clone(), page.clone()), by_form(taken).await);
+    assert_eq!(status, StatusCode::OK);
+    assert!(headers.iter().all(|(name, _)| name != "set-cookie"), "nobody is logged in: {headers:?}");
+    assert!(page.contains("action=\"/login?next=/tracks\"") && page.contains("value=\"EMAIL\""), "{page}");
+    // Both can go on with the password that belongs to the account.
+    for (email, password, expected) in [
+        (free, "staple battery horse", StatusCode::SEE_OTHER),
+        (taken, "staple battery horse", StatusCode::UNAUTHORIZED),
+        (taken, "correct horse battery", StatusCode::SEE_OTHER),
+    ] {
+        let form = [("email", email), ("password", password)];
+        let request = app.http.post(format!("{}/login", app.url)).form(&form).header("origin", &app.url);
+        assert_eq!(request.send().await.unwrap().status(), expected, "{email}");
     }
     app.stop().await;
 }

@@ -2,7 +2,7 @@
 
 use std::{net::SocketAddr, path::Path, time::Duration};
 
-use assay_domain::{Me, Role, Submission, SubmissionId, SubmissionState};
+use assay_domain::{Me, NewApiKey, Role, Scope, Submission, SubmissionId, SubmissionState};
 use assay_server::{Application, Config, ConnectionCaps, TrustedProxies};
 use assay_service::{ApiKey, Quotas, SessionToken, hash_password};
 use assay_store::{BlobsConfig, NewUser, Store};
@@ -219,7 +219,8 @@ pub(crate) async fn person(store: &Store, name: &str) -> Person {
     let user = NewUser { email: email.parse().unwrap(), name: name.parse().unwrap(), password_hash, role };
     let id = store.create_user(&user).await.unwrap();
     let key = ApiKey::generate().unwrap();
-    store.create_api_key(id, key.hash(), "test").await.unwrap();
+    let new = NewApiKey { name: "test".parse().unwrap(), scope: Scope::Admin, days: None };
+    store.create_api_key(id, key.hash(), &new, None).await.unwrap();
     Person { me: Me { id, name: name.into(), email, role }, key: key.expose().to_owned() }
 }
 

@@ -2,6 +2,7 @@
 
 use assay_domain::Role;
 use assay_service::SessionToken;
+use assay_store::Revoke;
 use reqwest::StatusCode;
 use tokio_tungstenite::tungstenite::Error as SocketError;
 
@@ -93,6 +94,13 @@ async fn a_socket_loses_the_rights_that_its_person_loses() {
     let token: SessionToken = cookie.split_once('=').unwrap().1.parse().unwrap();
     app.store.delete_session(token.hash()).await.unwrap();
     assert_eq!(logged_out.send().await.unwrap().status(), StatusCode::UNAUTHORIZED);
+    socket.watch(id).await;
+    assert_eq!(socket.next().await, None);
+    // A revoked key.
+    let mut socket = app.socket(&ada).await;
+    socket.watch(id).await;
+    assert_eq!(socket.next().await.unwrap()["type"], "snapshot");
+    assert_eq!(app.store.revoke_api_keys(ada.me.id, Revoke::All, None).await.unwrap(), 1);
     socket.watch(id).await;
     assert_eq!(socket.next().await, None);
     app.stop().await;

@@ -1,10 +1,12 @@
 //! NUL, which PostgreSQL cannot store, in every text that a client sends: never a fault of ours, on either database.
 
+use assay_domain::Role;
+use assay_store::Store;
 use reqwest::{Client, Method};
 use serde_json::{Value, json};
 
 use crate::{
-    app::{PROBLEM, Person, TestApp, client, id_of, person, shipped},
+    app::{PROBLEM, Person, TestApp, client, id_of, person, session_cookie, shipped},
     distributed::Cluster,
 };
 
@@ -33,7 +35,9 @@ fn with_nul(body: &Value) -> Vec<Value> {
     changed.collect()
 }
 
-async fn check(http: &Client, url: &str, ada: &Person, submission: &str) {
+async fn check(http: &Client, url: &str, store: &Store, ada: &Person, submission: &str) {
+    store.change_role(ada.me.id, Role::Admin, None).await.unwrap();
+    let cookie = &session_cookie(store, ada, 60_000).await;
     let send = async |method: Method, path: &str, body: Option<&Value>| {
         let mut request = http.request(method.clone(), format!("{url}{path}")).bearer_auth(&ada.key);
         if let Some(body) = body {
@@ -57,6 +61,7 @@ async fn check(http: &Client, url: &str, ada: &Person, submission: &str) {
         (editorial.as_str(), &["lang"][..]),
         (history.as_str(), &["cursor"][..]),
         ("runs/1", &["after"][..]),
+        ("admin/submissions", &["person", "problem", "verdict", "language", "cursor", "limit"][..]),
     ];
     for (list, parameters) in lists {
         for parameter in parameters {
@@ -94,6 +99,13 @@ async fn check(http: &Client, url: &str, ada: &Person, submission: &str) {
     {
         send(Method::GET, path, None).await;
     }
+    send(Method::DELETE, "/api/v1/keys/%00", None).await;
+    // Keys are made with a session only.
+    for body in with_nul(&json!({ "name": "laptop", "scope": "read", "days": 1 })) {
+        let request = http.post(format!("{url}/api/v1/keys")).header("cookie", cookie).json(&body);
+        let status = request.send().await.unwrap().status();
+        assert!(status.is_client_error(), "{body}: {status}");
+    }
     // Every text of every body.
     let single = json!({ "problem": PROBLEM, "language": "python3", "source": "print()", "entry_point": "main.py" });
     let files = json!({
@@ -124,7 +136,7 @@ async fn nul_is_no_fault_with_sqlite() {
     let app = TestApp::start_with(|config| config.rate_limits = false).await;
     let ada = app.person("ada").await;
     let id = id_of(app.submit(&ada, "python3", &shipped("accepted/running_total.py")).await).await;
-    check(&app.http, &app.url, &ada, &id.to_string()).await;
+    check(&app.http, &app.url, &app.store, &ada, &id.to_string()).await;
     app.stop().await;
 }
 
@@ -133,6 +145,6 @@ async fn nul_is_no_fault_with_postgresql() {
     let cluster = Cluster::start_with(1, 1, |config| config.rate_limits = false).await;
     let ada = person(&cluster.store, "ada").await;
     let id = id_of(cluster.submit(0, &ada, "print()").await).await;
-    check(&client(), &cluster.url(0), &ada, &id.to_string()).await;
+    check(&client(), &cluster.url(0), &cluster.store, &ada, &id.to_string()).await;
     cluster.stop().await;
 }

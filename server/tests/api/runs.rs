@@ -96,6 +96,33 @@ async fn what_cannot_run_is_refused_with_what_to_do() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn runs_of_one_person_take_a_bounded_space() {
+    let app = TestApp::start().await;
+    let (ada, eve) = (app.person("ada").await, app.person("eve").await);
+    let large = "1".repeat(60 * 1024);
+    let body = order("python3", "while True: pass", &[large.as_str(); 8]);
+    let mut taken = 0;
+    let refused = loop {
+        let answer = app.post(Some(&ada), "/api/v1/runs", &body).await;
+        match answer.status() {
+            StatusCode::ACCEPTED => taken += 1,
+            _ => break answer,
+        }
+        assert!(taken < 30, "never refused");
+    };
+    assert!(taken >= 10, "{taken}");
+    assert!(refused.headers().contains_key(header::RETRY_AFTER));
+    let refused = problem(refused, StatusCode::TOO_MANY_REQUESTS).await;
+    assert!(refused["detail"].as_str().unwrap().contains("earlier runs"), "{refused}");
+    // Others are not concerned.
+    let answer = app.post(Some(&eve), "/api/v1/runs", &order("python3", "print(1)", &[])).await;
+    assert_eq!(answer.status(), StatusCode::ACCEPTED);
+    let id = answer.json::<Value>().await.unwrap()["id"].as_i64().unwrap();
+    assert_eq!(done(&app, Some(&eve), None, id).await["outcome"], "ran");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn visitors_runs_are_counted_by_address() {
     let app = TestApp::start().await;
     let mut statuses = Vec::new();

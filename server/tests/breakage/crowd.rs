@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use assay_domain::{Role, SubmissionId};
+use assay_domain::{NewApiKey, Role, Scope, SubmissionId};
 use assay_service::{ApiKey, hash_password};
 use assay_store::NewUser;
 use reqwest::StatusCode;
@@ -73,7 +73,8 @@ impl Crowd {
             };
             let id = fleet.store.create_user(&user).await.unwrap();
             let key = ApiKey::generate().unwrap();
-            fleet.store.create_api_key(id, key.hash(), "test").await.unwrap();
+            let new = NewApiKey { name: "test".parse().unwrap(), scope: Scope::Admin, days: None };
+            fleet.store.create_api_key(id, key.hash(), &new, None).await.unwrap();
             let (follow, followed) = unbounded_channel();
             let person = Person {
                 servers: fleet.urls(),

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use assay_broker::{Broker, BrokerConfig, LiveEvent, Subscription};
 use assay_domain::{
-    Class, Job, LanguageId, Limits, Plan, PlannedCase, Role, Slug, Source, Sources, Submission, SubmissionId,
+    Class, Job, LanguageId, Limits, Owner, Plan, PlannedCase, Role, Slug, Source, Sources, Submission, SubmissionId,
     SubmissionState, UserId, Verdict, WorkerInfo,
 };
 use assay_store::{Blobs, NewProblem, NewSubmission, NewUser, Store};
@@ -94,8 +94,12 @@ impl Bed {
 
     pub(crate) async fn submit(&self, source: &str) -> SubmissionId {
         let id = self.row("sum", "python3", source).await;
-        self.broker.enqueue(Class::Submit, Job::submission(id)).await.unwrap();
+        self.broker.enqueue(Class::Submit, Job::submission(id), &self.owner()).await.unwrap();
         id
+    }
+
+    pub(crate) fn owner(&self) -> Owner {
+        Owner::user(self.user)
     }
 
     pub(crate) async fn subscribe(&self) -> Subscription {

@@ -130,7 +130,7 @@ async fn one_rescues_at_a_time_and_the_next_takes_over() {
 #[tokio::test]
 async fn a_full_queue_is_filled_up_again_as_it_empties() {
     let mut bed = Bed::new().await;
-    bed.broker = Broker::in_process(BrokerConfig { queue_bound: 2 });
+    bed.broker = Broker::in_process(BrokerConfig { queue_bound: 2, ..BrokerConfig::default() });
     let mut ids = Vec::new();
     for _ in 0..7 {
         ids.push(bed.row("sum", "python3", "accept").await);

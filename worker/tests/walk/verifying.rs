@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use assay_domain::{Class, ImportId, Job, SubmissionState, Verdict};
+use assay_domain::{Class, ImportId, Job, Owner, SubmissionState, Verdict};
 use assay_store::NewImport;
 use assay_worker::WorkerConfig;
 
@@ -10,7 +10,7 @@ use crate::bed::{BOUND, Bed, SHORT, until};
 
 impl Bed {
     /// A package of several steps, uploaded and queued.
-    async fn upload(&self) -> ImportId {
+    pub(crate) async fn upload(&self) -> ImportId {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().join("uploaded");
         for (name, text) in [
@@ -29,7 +29,7 @@ impl Bed {
         let package = assay_package::read(&root).unwrap();
         let problem = assay_import::keep(&package, "uploaded.zip", &self.blobs).await.unwrap();
         let id = self.store.create_import(&NewImport { actor: self.user, problem }).await.unwrap();
-        self.broker.enqueue(Class::Batch, Job::verify(id)).await.unwrap();
+        self.broker.enqueue(Class::Batch, Job::verify(id), &Owner::package(id)).await.unwrap();
         id
     }
 

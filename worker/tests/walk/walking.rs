@@ -69,7 +69,7 @@ async fn a_job_that_comes_twice_is_judged_once() {
     let id = bed.submit("accept").await;
     heard_until_done(&mut reader, id).await;
     bed.acknowledged(id).await;
-    bed.broker.enqueue(Class::Submit, Job::submission(id)).await.unwrap();
+    bed.broker.enqueue(Class::Submit, Job::submission(id), &bed.owner()).await.unwrap();
     bed.acknowledged(id).await;
     assert_eq!(bed.script.next_begun().await, "accept");
     assert_eq!(bed.script.further_begun().await, 0);
@@ -104,7 +104,7 @@ async fn a_language_that_is_lacking_is_left_to_others_and_holds_nobody_up() {
     let worker = bed.start(bed.config()).await;
     let lacking = bed.row("sum", "cobol", "accept in cobol").await;
     // In the class that is served first: it must not keep the worker from the others.
-    bed.broker.enqueue(Class::Run, Job::submission(lacking)).await.unwrap();
+    bed.broker.enqueue(Class::Run, Job::submission(lacking), &bed.owner()).await.unwrap();
     let usual = bed.submit("accept").await;
     heard_until_done(&mut reader, usual).await;
     assert_eq!(bed.state(lacking).await, (SubmissionState::Queued, None, 0), "no attempt is counted");

@@ -1,8 +1,8 @@
-//! What is said when a change was made. Only the server says it.
+//! Messages after a change by an admin. Only the server has them.
 
 use super::super::{Language, language};
 
-/// What is said when a change was made. Only the server says it.
+/// Messages after a change by an admin. Only the server has them.
 pub(crate) struct Actions {
     pub(crate) outdated: &'static str,
     pub(crate) saved: &'static str,
@@ -33,38 +33,40 @@ pub(crate) struct Actions {
 }
 
 static ENGLISH: Actions = Actions {
-    outdated: "This page does not fit the server any more. Reload it, then try again.",
+    outdated: "This page is out of date. Reload it, then try again.",
     saved: "Saved.",
     order_saved: "Order saved.",
     section_added: "Section added.",
     section_renamed: "Section renamed.",
     moved_up: "Moved up.",
     moved_down: "Moved down.",
-    reason_missing: "Write why it is to be published although something differs.",
+    reason_missing: "Write why you publish it although verification found problems.",
     discarded: "Discarded.",
-    verified_again: "It waits to be verified again.",
-    track_made: "Track made. Nobody sees it until you publish it.",
+    verified_again: "Queued for verification.",
+    track_made: "Track created. It is hidden until you publish it.",
     published: "Published.",
-    unpublished: "Nobody sees it any more.",
-    late: " Other servers could not be told yet: they may show the old list for up to a minute.",
+    unpublished: "Unpublished. Only admins see it.",
+    late: " Other servers may show the old list for up to a minute.",
     added: |problem| format!("{problem} added."),
     removed: |problem| format!("{problem} removed."),
-    section_removed: |title| format!("Section {title} removed; its problems stay."),
+    section_removed: |title| format!("Section {title} removed. Its problems stay."),
     queued: |id| format!("Submission {id} is queued again."),
     all_queued: |count| match count {
         1 => "1 submission is queued again.".to_owned(),
         count => format!("{count} submissions are queued again."),
     },
     deleted: |track| format!("{track} deleted."),
-    restored: |track| format!("{track} is back."),
+    restored: |track| format!("{track} restored."),
     package_published: |problem| format!("{problem} is published."),
-    edition_published: |problem, version| format!("{problem} is in edition {version} now."),
-    unchanged: |problem, version| format!("Edition {version} of {problem} is this very package: nothing changed."),
-    is_admin: |email| format!("{email} is an admin now."),
-    is_no_admin: |email| format!("{email} is no admin any more."),
+    edition_published: |problem, version| format!("Version {version} of {problem} is published."),
+    unchanged: |problem, version| {
+        format!("This package is identical to version {version} of {problem}. Nothing changed.")
+    },
+    is_admin: |email| format!("{email} is now an admin."),
+    is_no_admin: |email| format!("{email} is no longer an admin."),
 };
 
-/// What is said when a change was made. Only the server says it.
+/// Messages after a change by an admin. Only the server has them.
 pub(crate) fn actions() -> &'static Actions {
     match language() {
         Language::English => &ENGLISH,

@@ -14,16 +14,16 @@ pub(crate) struct Editions {
 }
 
 static ENGLISH: Editions = Editions {
-    title: "Problem, admin",
-    editions: "Editions",
-    report: "What verifying the newest edition found",
-    shipped: "what was shipped",
-    edition: |version, title| format!("Edition {version}: {title}"),
+    title: "Problem · Admin",
+    editions: "Versions",
+    report: "Verification of the newest version",
+    shipped: "the shipped content",
+    edition: |version, title| format!("Version {version}: {title}"),
     facts: |from, by, time_limit, submissions| {
         let by = by.map(|by| format!(" by {by}")).unwrap_or_default();
         format!("From {from}{by}; time limit {time_limit}; {}", counted(submissions, "submission", "submissions"))
     },
-    overridden: |reason| format!("Published although something differed: {reason}"),
+    overridden: |reason| format!("Published despite problems: {reason}"),
 };
 
 /// A problem with its editions.

@@ -1,10 +1,10 @@
-//! What could not be judged.
+//! Submissions that could not be judged.
 
 use assay_domain::LanguageId;
 
 use super::super::{Language, english::counted, language};
 
-/// What could not be judged.
+/// Submissions that could not be judged.
 pub(crate) struct Failed {
     pub(crate) lead: &'static str,
     pub(crate) retry_all: &'static str,
@@ -17,19 +17,19 @@ pub(crate) struct Failed {
 }
 
 static ENGLISH: Failed = Failed {
-    lead: "Submissions that could not be judged after three tries, through no fault of their authors. See to the cause, then have them judged again.",
-    retry_all: "Judge all again",
-    nothing: "Everything could be judged",
-    nothing_detail: "What cannot be judged, because a worker or a problem is broken, comes here.",
-    no_cause: "No cause was noted.",
-    retry: "Judge again",
-    retry_one: |id| format!("Judge submission {id} again"),
+    lead: "Submissions that could not be judged in three attempts because of an internal error. Fix the cause, then rejudge them.",
+    retry_all: "Rejudge all",
+    nothing: "No judge errors",
+    nothing_detail: "Submissions that fail because of a worker or a problem package appear here.",
+    no_cause: "No cause was recorded.",
+    retry: "Rejudge",
+    retry_one: |id| format!("Rejudge submission {id}"),
     facts: |language, person, email, tries| {
-        format!(" in {language}, by {person} ({email}), given up after {} ", counted(tries, "try", "tries"))
+        format!(" in {language}, by {person} ({email}), given up after {} ", counted(tries, "attempt", "attempts"))
     },
 };
 
-/// What could not be judged.
+/// Submissions that could not be judged.
 pub(crate) fn failed() -> &'static Failed {
     match language() {
         Language::English => &ENGLISH,

@@ -28,12 +28,12 @@ static ENGLISH: Frame = Frame {
     changes: "Changes",
     actions: "Actions",
     cause: "Cause",
-    look: "Look at it",
+    look: "View",
     unpublish: "Unpublish",
     publish: "Publish",
-    everybody: "Everybody",
+    everybody: "Public",
     admins_only: "Admins only",
-    seen_by: "Seen by",
+    seen_by: "Visibility",
     not_published: "Not published",
 };
 

@@ -1,8 +1,8 @@
-//! Problems, and packages on their way.
+//! The list of problems, and packages that are not published yet.
 
 use super::super::{Language, language};
 
-/// Problems, and packages on their way.
+/// The list of problems, and packages that are not published yet.
 pub(crate) struct Library {
     pub(crate) title: &'static str,
     pub(crate) all_problems: &'static str,
@@ -25,27 +25,27 @@ pub(crate) struct Library {
 }
 
 static ENGLISH: Library = Library {
-    title: "Problems, admin",
+    title: "Problems · Admin",
     all_problems: "All problems",
     import: "Import a package",
     package: "Problem package",
-    package_hint: "A zip of a folder in the Kattis/ICPC format, 2025-09 or legacy. Its name becomes the problem's name in addresses. A worker verifies it; nothing is published before you say so.",
+    package_hint: "A zip of a folder in the Kattis/ICPC format (2025-09 or legacy). The file name becomes the problem's URL name. A worker verifies the package; nothing is published until you say so.",
     upload: "Upload and verify",
     on_their_way: "Not published yet",
     by: |person| format!(" by {person} "),
-    queued: "Waits for a worker",
-    running: "Being verified",
-    holds: "Holds",
-    differs: "Something differs",
+    queued: "Waiting for a worker",
+    running: "Verifying",
+    holds: "All checks passed",
+    differs: "Verification found problems",
     failed: "Could not be verified",
-    nothing: "No problem found",
-    nothing_detail: "No title or name has this in it. Import a package above.",
+    nothing: "No problems found",
+    nothing_detail: "No title or slug matches. Import a package above.",
     problem: "Problem",
-    name: "Name",
+    name: "Slug",
     difficulty: "Difficulty",
 };
 
-/// Problems, and packages on their way.
+/// The list of problems, and packages that are not published yet.
 pub(crate) fn library() -> &'static Library {
     match language() {
         Language::English => &ENGLISH,

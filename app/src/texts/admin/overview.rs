@@ -20,6 +20,7 @@ pub(crate) struct Overview {
     pub(crate) runs: &'static str,
     pub(crate) batch: &'static str,
     pub(crate) no_worker: &'static str,
+    pub(crate) languages: &'static str,
     pub(crate) being_judged: &'static str,
     pub(crate) heard: fn(ago: &str) -> String,
     pub(crate) worker: fn(worker: &WorkerInfo, up: &str) -> String,
@@ -33,28 +34,29 @@ pub(crate) struct Overview {
 }
 
 static ENGLISH: Overview = Overview {
-    lead: "What waits to be judged, and who judges it. This page keeps itself up to date.",
+    lead: "The queue and the workers. This page updates itself.",
     unavailable: |fix| format!("This host cannot judge: {fix}"),
-    no_broker: "Redis cannot be reached: queues and workers are not known. Submissions are stored and judged once it is back.",
+    no_broker: "Redis cannot be reached, so queues and workers are unknown. Submissions are stored, and judged when Redis is back.",
     workers: "Workers",
     waiting: "Waiting",
-    oldest: "Oldest waits for",
+    oldest: "Oldest waiting",
     running: "Running",
     queues: "Queues",
     queue: "Queue",
-    class: "For",
+    class: "Used for",
     jobs: "Jobs",
-    runs: "Own cases: somebody watches, so they go first",
-    batch: "Rejudging and checking of problems: nobody waits",
-    no_worker: "No worker is connected. Submissions are stored, and wait until one is.",
-    being_judged: "Being judged",
-    heard: |ago| format!("heard {ago} ago"),
+    runs: "Runs on your own cases; served first",
+    batch: "Rejudging and package verification; served last",
+    no_worker: "No worker is connected. Submissions are stored, and judged when a worker connects.",
+    languages: "Languages",
+    being_judged: "Running now",
+    heard: |ago| format!("last seen {ago} ago"),
     worker: |worker, up| {
         let (least, most) = (worker.slots_min, worker.slots_max);
         let range = if least == most { String::new() } else { format!(" (from {least} to {most} as needed)") };
         let draining = if worker.draining { "draining, " } else { "" };
         format!(
-            "{draining}{} of {} slots busy{range}, limits by {}, version {}, up {up}",
+            "{draining}{} of {} slots busy{range}, limits enforced by {}, version {}, up {up}",
             worker.busy.len(),
             worker.slots,
             worker.rung,

@@ -23,27 +23,25 @@ pub(crate) struct Package {
 }
 
 static ENGLISH: Package = Package {
-    title: "Package, admin",
+    title: "Package · Admin",
     uploaded: |file, slug, by| {
         let by = by.map(|by| format!(" by {by}")).unwrap_or_default();
         format!("{file} for {slug}, uploaded{by} ")
     },
-    replaces: |version| {
-        format!("There is an edition {version} of this problem. Once published, this package replaces it.")
-    },
-    this_is: "This is ",
-    edition_of: |version, slug| format!("edition {version} of {slug}"),
+    replaces: |version| format!("This problem is published in version {version}. Publishing this package replaces it."),
+    this_is: "Published as ",
+    edition_of: |version, slug| format!("version {version} of {slug}"),
     this_is_end: ".",
-    discarded: "This was discarded.",
-    holds: "Everything holds. Publish it, and people can solve it.",
-    differs: "Something is not as the package says: see below.",
-    failed: "It could not be verified, through no fault of the package. See to the cause, then verify it again.",
+    discarded: "This package was discarded.",
+    holds: "All checks passed. Publish the package to make the problem public.",
+    differs: "Verification found problems.",
+    failed: "An internal error stopped the verification. Fix the cause, then verify the package again.",
     step: |what, done, all| format!("{what}: {done} of {all}"),
     retry: "Verify again",
     discard: "Discard",
-    reason: "Why publish it all the same?",
-    reason_hint: "It is kept with the edition, and among the changes.",
-    override_it: "Publish all the same",
+    reason: "Why publish it anyway?",
+    reason_hint: "Kept with this version and in the list of changes.",
+    override_it: "Publish anyway",
 };
 
 /// A package that was uploaded.

@@ -1,8 +1,8 @@
-//! People, and what they may do.
+//! People and their roles.
 
 use super::super::{Language, language};
 
-/// People, and what they may do.
+/// People and their roles.
 pub(crate) struct People {
     pub(crate) find_label: &'static str,
     pub(crate) name_or_email: &'static str,
@@ -22,22 +22,22 @@ pub(crate) struct People {
 
 static ENGLISH: People = People {
     find_label: "Find people",
-    name_or_email: "Name or e-mail",
-    nobody: "Nobody found",
-    nobody_detail: "No name or address has this in it.",
+    name_or_email: "Name or email",
+    nobody: "No people found",
+    nobody_detail: "No name or email matches.",
     name: "Name",
-    email: "E-mail",
+    email: "Email",
     joined: "Joined",
     role: "Role",
     admin: "Admin",
     learner: "Learner",
-    take_admin: "Take admin away",
+    take_admin: "Remove admin",
     make_admin: "Make admin",
     you: "You",
     change_of: |change, person| format!("{change}: {person}"),
 };
 
-/// People, and what they may do.
+/// People and their roles.
 pub(crate) fn people() -> &'static People {
     match language() {
         Language::English => &ENGLISH,

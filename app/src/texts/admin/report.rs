@@ -1,13 +1,15 @@
-//! What verifying a package found.
+//! The report of verifying a package.
 
 use super::super::{Language, language};
 
-/// What verifying a package found.
+/// The report of verifying a package.
 pub(crate) struct Report {
     pub(crate) limit: fn(limit: &str) -> String,
     pub(crate) limit_slowest: fn(limit: &str, slowest: &str) -> String,
     pub(crate) limit_on: fn(limit: &str, machine: &str) -> String,
     pub(crate) limit_slowest_on: fn(limit: &str, slowest: &str, machine: &str) -> String,
+    pub(crate) findings: &'static str,
+    pub(crate) findings_hint: &'static str,
     pub(crate) by_case: &'static str,
     pub(crate) submission: &'static str,
     pub(crate) permitted: &'static str,
@@ -31,23 +33,25 @@ static ENGLISH: Report = Report {
     limit_slowest_on: |limit, slowest, machine| {
         format!("Time limit {limit}: the slowest accepted submission took {slowest} on {machine}.")
     },
+    findings: "What is wrong",
+    findings_hint: "Grouped by cause, the most likely one first.",
     by_case: "Submissions by case",
     submission: "Submission",
-    permitted: "Label permits",
-    got: "Got",
+    permitted: "Expected",
+    got: "Result",
     cpu_time: "CPU time",
     cases: "Cases",
-    as_labelled: "as labelled",
-    differs: "differs",
+    as_labelled: "as expected",
+    differs: "unexpected",
     or: " or ",
     warning: "Warning: ",
-    holds: "Holds: ",
-    holds_not: "Does not hold: ",
+    holds: "Passed: ",
+    holds_not: "Failed: ",
     checks: "Checks",
     not_judged: "Not judged",
 };
 
-/// What verifying a package found.
+/// The report of verifying a package.
 pub(crate) fn report() -> &'static Report {
     match language() {
         Language::English => &ENGLISH,

@@ -1,8 +1,8 @@
-//! Making tracks and changing them.
+//! Creating and editing tracks.
 
 use super::super::{Language, language};
 
-/// Making tracks and changing them.
+/// Creating and editing tracks.
 pub(crate) struct Tracks {
     pub(crate) all_title: &'static str,
     pub(crate) new_track: &'static str,
@@ -54,32 +54,32 @@ pub(crate) struct Tracks {
 }
 
 static ENGLISH: Tracks = Tracks {
-    all_title: "Tracks, admin",
+    all_title: "Tracks · Admin",
     new_track: "New track",
     none: "No tracks yet",
-    none_detail: "A track is a list of problems to be solved in order. People find problems by tracks.",
+    none_detail: "A track is a list of problems to solve in order.",
     track: "Track",
     deleted: "Deleted",
     deleted_tracks: "Deleted tracks",
-    some_hidden: |all, hidden| format!("{all}, {hidden} of them unpublished"),
-    bring_back_one: |track| format!("Bring back {track}"),
-    bring_back: "Bring back",
-    title: "Track, admin",
-    is_deleted: "This track is deleted. Bring it back to change it.",
-    none_published: "People see this track, but none of its problems.",
+    some_hidden: |all, hidden| format!("{all} ({hidden} unpublished)"),
+    bring_back_one: |track| format!("Restore {track}"),
+    bring_back: "Restore",
+    title: "Track · Admin",
+    is_deleted: "This track is deleted. Restore it to change it.",
+    none_published: "This track is public, but none of its problems are published.",
     delete: "Delete",
     about: "Title and description",
     save: "Save",
     track_title: "Title",
     description: "Description",
     description_hint: "One or two sentences, shown in the list of tracks.",
-    slug: "Name in addresses",
-    slug_hint: "As in graphs-2. Left empty, it is made of the title. It stays when the title changes.",
-    make: "Make track",
+    slug: "URL name",
+    slug_hint: "For example graphs-2. Leave it empty to derive it from the title. It can't be changed later.",
+    make: "Create track",
     cancel: "Cancel",
-    sort_help: "Drag by the handle. By keyboard: space lifts, arrows move, space drops, escape puts back.",
+    sort_help: "Drag by the handle. Keyboard: Space picks up and drops, arrows move, Escape cancels.",
     in_order: "Problems in order",
-    no_problems: "No problems yet. Find some below.",
+    no_problems: "No problems yet. Add some below.",
     move_up: |entry| format!("Move {entry} up"),
     move_down: |entry| format!("Move {entry} down"),
     remove: |entry| format!("Remove {entry}"),
@@ -90,12 +90,12 @@ static ENGLISH: Tracks = Tracks {
     dropped: |entry, place, of| format!("Dropped {entry}: place {place} of {of}."),
     add_problems: "Add problems",
     none_left: "Every problem is in this track.",
-    none_found: "No other problem has this in its title or name.",
+    none_found: "No other problem matches.",
     found: "Problems found",
     add: "Add",
     add_one: |problem| format!("Add {problem}"),
     add_section_heading: "Add a section",
-    add_section_hint: "A heading at the end of the list. Move it to where the section begins.",
+    add_section_hint: "Adds a heading at the end of the list. Move it to where the section starts.",
     heading: "Heading",
     add_section: "Add section",
     rename: "Rename",
@@ -103,7 +103,7 @@ static ENGLISH: Tracks = Tracks {
     rename_one: |title| format!("Rename {title}"),
 };
 
-/// Making tracks and changing them.
+/// Creating and editing tracks.
 pub(crate) fn tracks() -> &'static Tracks {
     match language() {
         Language::English => &ENGLISH,

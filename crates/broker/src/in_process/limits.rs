@@ -31,16 +31,23 @@ struct Buckets {
 #[async_trait]
 impl LimitsBackend for Limits {
     async fn take(&self, key: &str, rate: Rate) -> Result<Option<Duration>, Error> {
+        Ok(self.take_now(key, rate))
+    }
+}
+
+impl Limits {
+    /// Takes a token, or says how long to wait for one.
+    pub(crate) fn take_now(&self, key: &str, rate: Rate) -> Option<Duration> {
         let now = Instant::now();
         let mut buckets = lock(&self.buckets);
         let full_at = buckets.full_at.get(key).copied().unwrap_or(now).max(now) + rate.every;
         let ahead = full_at - now;
         let most = rate.every * rate.burst;
         if ahead > most {
-            return Ok(Some(ahead - most));
+            return Some(ahead - most);
         }
         buckets.put(key, full_at, now);
-        Ok(None)
+        None
     }
 }
 

@@ -11,6 +11,7 @@ mod live;
 mod locks;
 mod queue;
 mod runs;
+mod turns;
 
 pub(crate) use cache::Cache;
 pub(crate) use cancellations::Cancellations;

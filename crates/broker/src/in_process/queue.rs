@@ -6,17 +6,17 @@ use std::{
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-use assay_domain::{Class, Job, Timestamp};
+use assay_domain::{Class, Job, Owner, Timestamp};
 use async_trait::async_trait;
 use tokio::{sync::Notify, time::Instant};
 
-use super::lock;
+use super::{lock, turns::Turns};
 use crate::{
-    Claim, DeadLetter, Error,
-    queue::{MOST_DEAD_LETTERS, QueueBackend},
+    Claim, DeadLetter, Error, Serves,
+    queue::{MOST_DEAD_LETTERS, MOST_RUNNING_RUNS, QueueBackend},
 };
 
-/// One queue a class, and what is claimed of it.
+/// One queue per class, and what is claimed of it.
 pub(crate) struct Queue {
     bound: usize,
     state: Mutex<State>,
@@ -31,40 +31,66 @@ struct State {
     classes: HashMap<Job, Class>,
     dead: VecDeque<DeadLetter>,
     receipts: u64,
+    /// What the class that was served last had used: a class that was idle begins there.
+    clock: i64,
+    /// The turns of those who run and submit: an owner has one account for both.
+    live: Turns,
+    batch: Turns,
 }
 
 #[derive(Default)]
 struct Line {
-    waiting: VecDeque<Job>,
+    /// Of each owner, in the order they came. No entry is empty.
+    waiting: HashMap<Owner, VecDeque<Job>>,
     claimed: Vec<Held>,
+    /// Slot-milliseconds of the whole class.
+    used: i64,
 }
 
 struct Held {
     job: Job,
+    owner: Owner,
     receipt: String,
     until: Instant,
+    since: Instant,
+    /// In slot-milliseconds.
+    charged: i64,
+}
+
+/// A job to hand out.
+struct Next {
+    job: Job,
+    owner: Owner,
+    charged: i64,
 }
 
 impl Queue {
     pub(crate) fn new(bound: usize) -> Self {
         Self { bound, state: Mutex::default(), changed: Notify::new() }
     }
+
+    fn release(&self, claim: &Claim, back: bool) -> bool {
+        let held = lock(&self.state).release(claim, back);
+        if held {
+            // Its owner may have another one served now.
+            self.changed.notify_waiters();
+        }
+        held
+    }
 }
 
 #[async_trait]
 impl QueueBackend for Queue {
-    async fn enqueue(&self, class: Class, job: Job) -> Result<(), Error> {
+    async fn enqueue(&self, class: Class, job: Job, owner: &Owner) -> Result<(), Error> {
         {
             let mut state = lock(&self.state);
             if state.classes.contains_key(&job) {
                 return Ok(());
             }
-            let line = state.lines.entry(class).or_default();
-            if line.depth() >= self.bound {
+            if state.lines.get(&class).map_or(0, Line::depth) >= self.bound {
                 return Err(Error::QueueFull { class, bound: self.bound });
             }
-            line.waiting.push_back(job);
-            state.classes.insert(job, class);
+            state.add(class, job, owner.clone());
         }
         self.changed.notify_waiters();
         Ok(())
@@ -78,19 +104,24 @@ impl QueueBackend for Queue {
         Ok(lock(&self.state).lines.get(&class).map_or(0, Line::depth))
     }
 
+    async fn waits(&self, class: Class) -> Result<bool, Error> {
+        let now = Instant::now();
+        Ok(lock(&self.state).next_used(class, now).is_some())
+    }
+
     async fn contains(&self, job: &Job) -> Result<bool, Error> {
         Ok(lock(&self.state).classes.contains_key(job))
     }
 
-    async fn claim(&self, worker: &str, lease: Duration) -> Result<Claim, Error> {
+    async fn claim(&self, worker: &str, lease: Duration, serves: Serves) -> Result<Claim, Error> {
         loop {
             // Listening starts before looking, so a change in between is heard.
             let mut changed = std::pin::pin!(self.changed.notified());
             changed.as_mut().enable();
-            if let Some(claim) = self.try_claim(worker, lease).await? {
+            if let Some(claim) = self.try_claim(worker, lease, serves).await? {
                 return Ok(claim);
             }
-            let first_lapse = lock(&self.state).first_lapse();
+            let first_lapse = lock(&self.state).first_lapse(serves);
             match first_lapse {
                 Some(at) => tokio::select! { () = changed => {}, () = tokio::time::sleep_until(at) => {} },
                 None => changed.await,
@@ -98,8 +129,8 @@ impl QueueBackend for Queue {
         }
     }
 
-    async fn try_claim(&self, worker: &str, lease: Duration) -> Result<Option<Claim>, Error> {
-        let claim = lock(&self.state).claim(worker, lease, Instant::now());
+    async fn try_claim(&self, worker: &str, lease: Duration, serves: Serves) -> Result<Option<Claim>, Error> {
+        let claim = lock(&self.state).claim(worker, lease, serves, Instant::now());
         if claim.is_some() {
             // This lease may be the first to pass.
             self.changed.notify_waiters();
@@ -108,32 +139,15 @@ impl QueueBackend for Queue {
     }
 
     async fn renew(&self, claim: &Claim) -> Result<bool, Error> {
-        let until = Instant::now() + claim.lease;
-        Ok(lock(&self.state).held(claim).map(|held| held.until = until).is_some())
+        Ok(lock(&self.state).renew(claim, Instant::now()))
     }
 
     async fn ack(&self, claim: &Claim) -> Result<bool, Error> {
-        let mut state = lock(&self.state);
-        let held = state.release(claim);
-        if held {
-            state.classes.remove(&claim.job);
-        }
-        Ok(held)
+        Ok(self.release(claim, false))
     }
 
     async fn put_back(&self, claim: &Claim) -> Result<bool, Error> {
-        let held = {
-            let mut state = lock(&self.state);
-            let held = state.release(claim);
-            if held {
-                state.lines.entry(claim.class).or_default().waiting.push_back(claim.job);
-            }
-            held
-        };
-        if held {
-            self.changed.notify_waiters();
-        }
-        Ok(held)
+        Ok(self.release(claim, true))
     }
 
     async fn dead_letter(&self, job: Job, reason: &str) -> Result<(), Error> {
@@ -164,48 +178,152 @@ impl QueueBackend for Queue {
 }
 
 impl State {
-    fn claim(&mut self, worker: &str, lease: Duration, now: Instant) -> Option<Claim> {
-        for class in Class::ALL {
-            let Some(line) = self.lines.get_mut(&class) else { continue };
-            let Some(job) = line.next(now) else { continue };
-            self.receipts += 1;
-            let receipt = format!("{worker}/{}", self.receipts);
-            line.claimed.push(Held { job, receipt: receipt.clone(), until: now + lease });
-            return Some(Claim { job, class, receipt, lease });
+    fn turns(&mut self, class: Class) -> &mut Turns {
+        match class {
+            Class::Run | Class::Submit => &mut self.live,
+            Class::Batch => &mut self.batch,
         }
-        None
     }
 
-    fn held(&mut self, claim: &Claim) -> Option<&mut Held> {
-        self.lines.get_mut(&claim.class)?.claimed.iter_mut().find(|held| held.receipt == claim.receipt)
+    fn line(&mut self, class: Class) -> &mut Line {
+        self.lines.entry(class).or_default()
     }
 
-    /// Ends a claim, if it is held.
-    fn release(&mut self, claim: &Claim) -> bool {
-        let Some(line) = self.lines.get_mut(&claim.class) else { return false };
-        let Some(at) = line.claimed.iter().position(|held| held.receipt == claim.receipt) else { return false };
-        line.claimed.remove(at);
+    fn add(&mut self, class: Class, job: Job, owner: Owner) {
+        self.classes.insert(job, class);
+        if self.turns(class).next_used(class).is_none() {
+            let clock = self.clock;
+            let line = self.line(class);
+            line.used = line.used.max(clock);
+        }
+        self.turns(class).line_up(class, &owner, most_running(class));
+        self.line(class).waiting.entry(owner).or_default().push_back(job);
+    }
+
+    fn claim(&mut self, worker: &str, lease: Duration, serves: Serves, now: Instant) -> Option<Claim> {
+        let class = self.next_class(serves, now)?;
+        let Next { job, owner, charged } = self.next(class, now)?;
+        self.clock = self.clock.max(self.line(class).used);
+        self.receipts += 1;
+        let receipt = format!("{worker}/{}", self.receipts);
+        let line = self.line(class);
+        line.used += charged;
+        line.claimed.push(Held { job, owner, receipt: receipt.clone(), until: now + lease, since: now, charged });
+        Some(Claim { job, class, receipt, lease })
+    }
+
+    /// Submissions go first while they have used less than runs, so half of the time is theirs; else the class of the owner who has used the
+    /// least. Batch work gets what runs and submissions leave.
+    fn next_class(&self, serves: Serves, now: Instant) -> Option<Class> {
+        let used = |class| self.lines.get(&class).map_or(0, |line| line.used);
+        let ready = serves.classes().iter().filter_map(|class| Some((*class, self.next_used(*class, now)?)));
+        let submissions_first = used(Class::Submit) < used(Class::Run);
+        let rank = |class, next_used| match class {
+            Class::Run => (1, next_used, class),
+            Class::Submit if submissions_first => (0, next_used, class),
+            Class::Submit => (1, next_used, class),
+            Class::Batch => (2, next_used, class),
+        };
+        ready.min_by_key(|(class, next_used)| rank(*class, *next_used)).map(|(class, _)| class)
+    }
+
+    /// What the owner next in line has used, where there is a job to hand out. A claim whose lease has passed goes first.
+    fn next_used(&self, class: Class, now: Instant) -> Option<i64> {
+        if self.lines.get(&class).is_some_and(|line| line.lapsed(now).is_some()) {
+            return Some(i64::MIN);
+        }
+        match class {
+            Class::Run | Class::Submit => self.live.next_used(class),
+            Class::Batch => self.batch.next_used(class),
+        }
+    }
+
+    /// The job to hand out: one whose lease has passed before those that wait, because it was here first.
+    fn next(&mut self, class: Class, now: Instant) -> Option<Next> {
+        if let Some(at) = self.line(class).lapsed(now) {
+            let Held { job, owner, since, charged, .. } = self.line(class).claimed.remove(at);
+            self.settle(class, &owner, charged, millis(now - since));
+            let charged = self.turns(class).begin(class, &owner);
+            return Some(Next { job, owner, charged });
+        }
+        let (owner, charged) = self.turns(class).next(class)?;
+        let waiting = self.line(class).waiting.get_mut(&owner)?;
+        let job = waiting.pop_front()?;
+        if waiting.is_empty() {
+            self.line(class).waiting.remove(&owner);
+        } else {
+            self.turns(class).line_up(class, &owner, most_running(class));
+        }
+        Some(Next { job, owner, charged })
+    }
+
+    fn renew(&mut self, claim: &Claim, now: Instant) -> bool {
+        let line = self.line(claim.class);
+        let Some(held) = line.claimed.iter_mut().find(|held| held.receipt == claim.receipt) else { return false };
+        held.until = now + claim.lease;
+        let more = (millis(now - held.since) - held.charged).max(0);
+        held.charged += more;
+        line.used += more;
+        let owner = held.owner.clone();
+        self.turns(claim.class).charge(&owner, more);
         true
     }
 
-    fn first_lapse(&self) -> Option<Instant> {
-        self.lines.values().flat_map(|line| &line.claimed).map(|held| held.until).min()
+    /// Ends a claim, if it is held: the job is done, or goes to the end of its owner's line.
+    fn release(&mut self, claim: &Claim, back: bool) -> bool {
+        let class = claim.class;
+        let line = self.line(class);
+        let Some(at) = line.claimed.iter().position(|held| held.receipt == claim.receipt) else { return false };
+        let Held { owner, since, charged, .. } = line.claimed.remove(at);
+        self.settle(class, &owner, charged, millis(since.elapsed()));
+        if back {
+            self.add(class, claim.job, owner);
+            return true;
+        }
+        self.classes.remove(&claim.job);
+        if self.line(class).waiting.contains_key(&owner) {
+            self.turns(class).line_up(class, &owner, most_running(class));
+        }
+        let kind: &[Class] = if class == Class::Batch { &[Class::Batch] } else { &[Class::Run, Class::Submit] };
+        if kind.iter().all(|class| self.line(*class).depth() == 0) {
+            self.turns(class).forget();
+        }
+        true
+    }
+
+    fn settle(&mut self, class: Class, owner: &Owner, charged: i64, cost: i64) {
+        self.line(class).used += cost - charged;
+        self.turns(class).end(class, owner, charged, cost);
+    }
+
+    fn first_lapse(&self, serves: Serves) -> Option<Instant> {
+        let lines = serves.classes().iter().filter_map(|class| self.lines.get(class));
+        lines.flat_map(|line| &line.claimed).map(|held| held.until).min()
     }
 }
 
 impl Line {
     fn depth(&self) -> usize {
-        self.waiting.len() + self.claimed.len()
+        self.waiting.values().map(VecDeque::len).sum::<usize>() + self.claimed.len()
     }
 
-    /// The job to hand out: one whose lease has passed before those that wait, for it was here first.
-    fn next(&mut self, now: Instant) -> Option<Job> {
+    /// The claim whose lease passed first, if any has.
+    fn lapsed(&self, now: Instant) -> Option<usize> {
         let lapsed = self.claimed.iter().enumerate().filter(|(_, held)| held.until <= now);
-        match lapsed.min_by_key(|(_, held)| held.until).map(|(at, _)| at) {
-            Some(at) => Some(self.claimed.remove(at).job),
-            None => self.waiting.pop_front(),
-        }
+        lapsed.min_by_key(|(_, held)| held.until).map(|(at, _)| at)
     }
+}
+
+/// How many jobs of one owner may hold a slot at once.
+fn most_running(class: Class) -> u32 {
+    match class {
+        Class::Run => MOST_RUNNING_RUNS,
+        Class::Submit | Class::Batch => u32::MAX,
+    }
+}
+
+fn millis(duration: Duration) -> i64 {
+    i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
 }
 
 /// When a letter was written: told to people, never compared.

@@ -1,13 +1,12 @@
-//! Heartbeats in Redis: one hash, a field a worker, with when it beat last by Redis' clock.
+//! Heartbeats in Redis: one hash with a field per worker, with when it beat last by Redis' clock.
 
 use std::{sync::Arc, time::Duration};
 
-use assay_domain::{Class, Heartbeat, WorkerInfo};
+use assay_domain::{Heartbeat, WorkerInfo};
 use async_trait::async_trait;
 
 use super::{
     Link,
-    queue::stream_name,
     script::{run, scripts},
 };
 use crate::{Error, heartbeats::HeartbeatsBackend};
@@ -25,11 +24,11 @@ pub(crate) struct Heartbeats(pub(crate) Arc<Link>);
 impl HeartbeatsBackend for Heartbeats {
     async fn beat(&self, worker: &WorkerInfo, ttl: Duration) -> Result<(), Error> {
         let info = serde_json::to_string(worker).map_err(|error| Error::Unreachable(Box::new(error)))?;
-        run(&BEAT, &self.0, self.keys(), vec![worker.id.clone(), ttl.as_millis().to_string(), info]).await
+        run(&BEAT, &self.0, vec![self.key()], vec![worker.id.clone(), ttl.as_millis().to_string(), info]).await
     }
 
     async fn workers(&self) -> Result<Vec<Heartbeat>, Error> {
-        let alive: Vec<(u64, String)> = run(&ALIVE, &self.0, self.keys(), Vec::<String>::new()).await?;
+        let alive: Vec<(u64, String)> = run(&ALIVE, &self.0, vec![self.key()], Vec::<String>::new()).await?;
         let read = |(age_ms, info): &(u64, String)| Some(Heartbeat { worker: read(info)?, age_ms: *age_ms });
         let mut workers: Vec<Heartbeat> = alive.iter().filter_map(read).collect();
         workers.sort_by(|a, b| a.worker.id.cmp(&b.worker.id));
@@ -37,15 +36,13 @@ impl HeartbeatsBackend for Heartbeats {
     }
 
     async fn gone(&self, id: &str) -> Result<(), Error> {
-        run(&GONE, &self.0, self.keys(), id).await
+        run(&GONE, &self.0, vec![self.key()], id).await
     }
 }
 
 impl Heartbeats {
-    /// The hash, and the streams whose groups name workers as consumers.
-    fn keys(&self) -> Vec<String> {
-        let streams = Class::ALL.iter().map(|class| self.0.key(stream_name(*class)));
-        std::iter::once(self.0.key("workers")).chain(streams).collect()
+    fn key(&self) -> String {
+        self.0.key("workers")
     }
 }
 

@@ -3,10 +3,6 @@
 use std::{sync::Arc, time::Duration};
 
 use async_trait::async_trait;
-use fred::{
-    interfaces::KeysInterface,
-    types::{Expiration, SetOptions},
-};
 
 use super::{
     Link,
@@ -15,6 +11,7 @@ use super::{
 use crate::{Error, Lock, locks::LocksBackend};
 
 scripts! {
+    TAKE = "lock_take";
     EXTEND = "lock_extend";
     RELEASE = "lock_release";
 }
@@ -25,10 +22,8 @@ pub(crate) struct Locks(pub(crate) Arc<Link>);
 #[async_trait]
 impl LocksBackend for Locks {
     async fn take(&self, wanted: &Lock, ttl: Duration) -> Result<bool, Error> {
-        let (link, expires) = (&self.0, Some(Expiration::PX(millis(ttl))));
-        let set = link.client().set(self.key(wanted), wanted.token.to_string(), expires, Some(SetOptions::NX), false);
-        let set: Option<String> = link.call(set).await?;
-        Ok(set.is_some())
+        let args = vec![wanted.token.to_string(), millis(ttl).to_string()];
+        run(&TAKE, &self.0, vec![self.key(wanted)], args).await
     }
 
     async fn extend(&self, wanted: &Lock, ttl: Duration) -> Result<bool, Error> {

@@ -29,6 +29,8 @@ pub(crate) use locks::Locks;
 pub(crate) use queue::Queue;
 pub(crate) use runs::Runs;
 
+use crate::RunBytes;
+
 /// Where Redis is, and how it is used.
 #[derive(Clone)]
 pub struct RedisConfig {
@@ -38,19 +40,26 @@ pub struct RedisConfig {
     pub prefix: String,
     /// How many jobs the queue of each class may hold, waiting and claimed together.
     pub queue_bound: usize,
+    /// How many bytes runs may take.
+    pub run_bytes: RunBytes,
 }
 
 impl RedisConfig {
     /// A Redis for this installation alone.
     pub fn new(url: impl Into<String>) -> Self {
-        Self { url: url.into(), prefix: "assay:".to_owned(), queue_bound: 10_000 }
+        Self { url: url.into(), prefix: "assay:".to_owned(), queue_bound: 10_000, run_bytes: RunBytes::default() }
     }
 }
 
 /// Without the address: it may hold a password.
 impl std::fmt::Debug for RedisConfig {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { url: _, prefix, queue_bound } = self;
-        f.debug_struct("RedisConfig").field("prefix", prefix).field("queue_bound", queue_bound).finish_non_exhaustive()
+        let Self { url: _, prefix, queue_bound, run_bytes } = self;
+        let mut shown = f.debug_struct("RedisConfig");
+        shown
+            .field("prefix", prefix)
+            .field("queue_bound", queue_bound)
+            .field("run_bytes", run_bytes)
+            .finish_non_exhaustive()
     }
 }

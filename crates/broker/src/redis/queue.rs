@@ -1,11 +1,9 @@
-//! The queue in Redis: a stream a class, read by one consumer group.
-//!
-//! `jobs` says where each job is, so that it is in one queue once; `leases` of a class orders its claimed entries by when their
-//! lease passes. Stream, `jobs` and `leases` change together, in scripts.
+//! The queue in Redis: one stream per class, and beside it whose turn it is. All of it changes together, in scripts;
+//! `lua/queue.lua` has the list of keys.
 
 use std::{sync::Arc, time::Duration};
 
-use assay_domain::{Class, Job, Timestamp};
+use assay_domain::{Class, Job, Owner, Timestamp};
 use async_trait::async_trait;
 use fred::{
     interfaces::StreamsInterface,
@@ -19,16 +17,17 @@ use super::{
     script::{run, scripts},
 };
 use crate::{
-    Claim, DeadLetter, Error,
+    Claim, DeadLetter, Error, Serves,
     queue::{MOST_DEAD_LETTERS, QueueBackend},
 };
 
 scripts! {
-    ENQUEUE = "enqueue";
-    CONTAINS = "contains";
-    CLAIM = "claim";
-    RENEW = "renew";
-    RELEASE = "release";
+    ENQUEUE = "queue" "enqueue";
+    CONTAINS = "queue" "contains";
+    WAITS = "queue" "waits";
+    CLAIM = "queue" "claim";
+    RENEW = "queue" "renew";
+    RELEASE = "queue" "release";
     DEAD_LETTER = "dead_letter";
     REMOVE_DEAD_LETTER = "remove_dead_letter";
 }
@@ -52,11 +51,10 @@ enum Found {
     Nothing(Option<Duration>),
 }
 
-/// What a receipt is made of: entry, token, worker.
+/// What a receipt is made of.
 struct Receipt<'a> {
     entry: &'a str,
     token: &'a str,
-    worker: &'a str,
 }
 
 impl Queue {
@@ -66,12 +64,12 @@ impl Queue {
     }
 
     /// Looks for a job. Runs to its end even if the caller goes away meanwhile: what was claimed for nobody is put back.
-    async fn look(&self, worker: &str, lease: Duration) -> Result<Found, Error> {
-        let (inner, worker) = (Arc::clone(&self.0), worker.to_owned());
+    async fn look(&self, lease: Duration, serves: Serves) -> Result<Found, Error> {
+        let inner = Arc::clone(&self.0);
         let (told, answer) = tokio::sync::oneshot::channel();
         tokio::spawn(async move {
-            if let Err(Ok(Found::Claim(claim))) = told.send(inner.claim(&worker, lease).await)
-                && let Err(error) = inner.release(&claim, Some(claim.class)).await
+            if let Err(Ok(Found::Claim(claim))) = told.send(inner.claim(lease, serves).await)
+                && let Err(error) = inner.release(&claim, true).await
             {
                 tracing::warn!(job = %claim.job, %error, "claimed for nobody; its lease will pass");
             }
@@ -82,10 +80,10 @@ impl Queue {
 
 #[async_trait]
 impl QueueBackend for Queue {
-    async fn enqueue(&self, class: Class, job: Job) -> Result<(), Error> {
+    async fn enqueue(&self, class: Class, job: Job, owner: &Owner) -> Result<(), Error> {
         let Inner { link, bound, .. } = &*self.0;
-        let args = vec![job.to_string(), class.as_str().to_owned(), bound.to_string()];
-        let added: bool = run(&ENQUEUE, link, vec![link.key(JOBS), link.key(stream_name(class))], args).await?;
+        let args = vec![job.to_string(), class.as_str().to_owned(), bound.to_string(), owner.as_str().to_owned()];
+        let added: bool = run(&ENQUEUE, link, keys(link), args).await?;
         if added { Ok(()) } else { Err(Error::QueueFull { class, bound: *bound }) }
     }
 
@@ -100,16 +98,20 @@ impl QueueBackend for Queue {
 
     async fn contains(&self, job: &Job) -> Result<bool, Error> {
         let link = &self.0.link;
-        let keys = vec![link.key(JOBS), link.key(stream_name(Class::Submit))];
-        run(&CONTAINS, link, keys, job.to_string()).await
+        run(&CONTAINS, link, keys(link), job.to_string()).await
     }
 
-    async fn claim(&self, worker: &str, lease: Duration) -> Result<Claim, Error> {
+    async fn waits(&self, class: Class) -> Result<bool, Error> {
+        let link = &self.0.link;
+        run(&WAITS, link, keys(link), class.as_str()).await
+    }
+
+    async fn claim(&self, _: &str, lease: Duration, serves: Serves) -> Result<Claim, Error> {
         loop {
             // Listening starts before looking, so what comes in between is heard.
             let mut rung = std::pin::pin!(self.0.doorbell.rings().await?);
             rung.as_mut().enable();
-            let first_lapse = match self.look(worker, lease).await? {
+            let first_lapse = match self.look(lease, serves).await? {
                 Found::Claim(claim) => return Ok(claim),
                 Found::Nothing(first_lapse) => first_lapse.unwrap_or(LOOK_EVERY).min(LOOK_EVERY),
             };
@@ -121,8 +123,8 @@ impl QueueBackend for Queue {
         }
     }
 
-    async fn try_claim(&self, worker: &str, lease: Duration) -> Result<Option<Claim>, Error> {
-        Ok(match self.look(worker, lease).await? {
+    async fn try_claim(&self, _: &str, lease: Duration, serves: Serves) -> Result<Option<Claim>, Error> {
+        Ok(match self.look(lease, serves).await? {
             Found::Claim(claim) => Some(claim),
             Found::Nothing(_) => None,
         })
@@ -130,23 +132,17 @@ impl QueueBackend for Queue {
 
     async fn renew(&self, claim: &Claim) -> Result<bool, Error> {
         let link = &self.0.link;
-        let receipt = receipt(claim)?;
-        let args = vec![
-            claim.job.to_string(),
-            held(claim, &receipt),
-            receipt.entry.to_owned(),
-            receipt.worker.to_owned(),
-            millis(claim.lease),
-        ];
-        run(&RENEW, link, claim_keys(link, claim.class), args).await
+        let mut args = claim_args(claim)?;
+        args.push(millis(claim.lease));
+        run(&RENEW, link, keys(link), args).await
     }
 
     async fn ack(&self, claim: &Claim) -> Result<bool, Error> {
-        self.0.release(claim, None).await
+        self.0.release(claim, false).await
     }
 
     async fn put_back(&self, claim: &Claim) -> Result<bool, Error> {
-        self.0.release(claim, Some(claim.class)).await
+        self.0.release(claim, true).await
     }
 
     async fn dead_letter(&self, job: Job, reason: &str) -> Result<(), Error> {
@@ -172,16 +168,12 @@ impl QueueBackend for Queue {
 }
 
 impl Inner {
-    async fn claim(&self, worker: &str, lease: Duration) -> Result<Found, Error> {
+    async fn claim(&self, lease: Duration, serves: Serves) -> Result<Found, Error> {
         let link = &self.link;
         let token = format!("{:016x}", rand::random::<u64>());
-        let mut keys = vec![link.key(JOBS)];
-        let mut args = vec![worker.to_owned(), millis(lease), token.clone()];
-        for class in Class::ALL {
-            keys.extend([link.key(stream_name(class)), link.key(leases_name(class))]);
-            args.push(class.as_str().to_owned());
-        }
-        let found: Vec<Value> = run(&CLAIM, link, keys, args).await?;
+        let mut args = vec![millis(lease), token.clone()];
+        args.extend(serves.classes().iter().map(|class| class.as_str().to_owned()));
+        let found: Vec<Value> = run(&CLAIM, link, keys(link), args).await?;
         if let [wait] = &*found {
             let wait = wait.as_u64().map(Duration::from_millis);
             return Ok(Found::Nothing(wait));
@@ -191,16 +183,15 @@ impl Inner {
         let (Some(class), Ok(job)) = (class, text(0).parse()) else {
             return Err(Error::Unreachable(format!("a queue holds what is no job: {:?}", text(0)).into()));
         };
-        let receipt = format!("{}/{token}/{worker}", text(2));
+        let receipt = format!("{}/{token}", text(2));
         Ok(Found::Claim(Claim { job, class, receipt, lease }))
     }
 
-    /// Ends a claim: the job is done, or goes to the end of a queue.
-    async fn release(&self, claim: &Claim, back_to: Option<Class>) -> Result<bool, Error> {
-        let receipt = receipt(claim)?;
-        let back_to = back_to.map_or("", Class::as_str);
-        let args = vec![claim.job.to_string(), held(claim, &receipt), receipt.entry.to_owned(), back_to.to_owned()];
-        run(&RELEASE, &self.link, claim_keys(&self.link, claim.class), args).await
+    /// Ends a claim: the job is done, or goes to the end of its owner's line.
+    async fn release(&self, claim: &Claim, back: bool) -> Result<bool, Error> {
+        let mut args = claim_args(claim)?;
+        args.push(u8::from(back).to_string());
+        run(&RELEASE, &self.link, keys(&self.link), args).await
     }
 }
 
@@ -212,32 +203,31 @@ pub(super) fn stream_name(class: Class) -> String {
     format!("queue:{}", class.as_str())
 }
 
-fn leases_name(class: Class) -> String {
-    format!("leases:{}", class.as_str())
-}
-
-fn claim_keys(link: &Link, class: Class) -> Vec<String> {
-    vec![link.key(JOBS), link.key(stream_name(class)), link.key(leases_name(class))]
+/// What the scripts of the queue need: `jobs`, and what all other keys begin with. A Redis Cluster, which would need every key here, cannot
+/// be used anyway.
+fn keys(link: &Link) -> Vec<String> {
+    vec![link.key(JOBS), link.key("queue:"), link.key("leases:")]
 }
 
 fn dead_keys(link: &Link) -> Vec<String> {
     vec![link.key(DEAD), link.key(DEAD_JOBS)]
 }
 
+/// What names a claim to the scripts: job, what `jobs` says of it, class, entry.
+fn claim_args(claim: &Claim) -> Result<Vec<String>, Error> {
+    let Receipt { entry, token } = receipt(claim)?;
+    let class = claim.class.as_str();
+    Ok(vec![claim.job.to_string(), format!("{class}|{entry}|{token}"), class.to_owned(), entry.to_owned()])
+}
+
 fn receipt(claim: &Claim) -> Result<Receipt<'_>, Error> {
-    let mut parts = claim.receipt.splitn(3, '/');
-    match (parts.next(), parts.next(), parts.next()) {
-        (Some(entry), Some(token), Some(worker)) => Ok(Receipt { entry, token, worker }),
-        _ => Err(link::unreachable(fred::error::Error::new(
+    match claim.receipt.split_once('/') {
+        Some((entry, token)) => Ok(Receipt { entry, token }),
+        None => Err(link::unreachable(fred::error::Error::new(
             fred::error::ErrorKind::InvalidArgument,
             "this claim comes from another broker",
         ))),
     }
-}
-
-/// What `jobs` says of a claimed job.
-fn held(claim: &Claim, receipt: &Receipt<'_>) -> String {
-    format!("{}|{}|{}", claim.class.as_str(), receipt.entry, receipt.token)
 }
 
 fn letter(id: &str, fields: &std::collections::HashMap<String, String>) -> Option<DeadLetter> {

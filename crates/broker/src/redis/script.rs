@@ -13,11 +13,11 @@ use crate::Error;
 /// A script, hashed once.
 pub(super) type Script = LazyLock<FredScript>;
 
-/// Declares scripts by the names of their files in `lua/`.
+/// Declares scripts by the names of their files in `lua/`; of several, one stands behind the other.
 macro_rules! scripts {
-    ($($name:ident = $file:literal;)*) => {
+    ($($name:ident = $($file:literal)+;)*) => {
         $(static $name: $crate::redis::script::Script =
-            std::sync::LazyLock::new(|| fred::types::scripts::Script::from_lua(include_str!(concat!("lua/", $file, ".lua"))));)*
+            std::sync::LazyLock::new(|| fred::types::scripts::Script::from_lua(concat!($(include_str!(concat!("lua/", $file, ".lua"))),+)));)*
     };
 }
 pub(super) use scripts;

@@ -2,14 +2,18 @@
 
 use std::time::Duration;
 
-use assay_broker::{Broker, BrokerConfig, RedisConfig};
+use assay_broker::{Broker, BrokerConfig, RedisConfig, RunBytes};
 
 /// A fresh, empty back end.
 pub(crate) trait Host: Sized {
     /// Starts one.
     async fn start() -> Self;
     /// A broker on it whose queues hold so many jobs.
-    async fn broker(&self, queue_bound: usize) -> Broker;
+    async fn broker(&self, queue_bound: usize) -> Broker {
+        self.broker_with(queue_bound, RunBytes::default()).await
+    }
+    /// One whose runs may take so many bytes.
+    async fn broker_with(&self, queue_bound: usize, run_bytes: RunBytes) -> Broker;
     /// The unit of the times in the suite: far longer than a call takes.
     fn unit(&self) -> Duration;
     /// Lets so many units pass.
@@ -25,8 +29,8 @@ impl Host for InProcess {
         Self
     }
 
-    async fn broker(&self, queue_bound: usize) -> Broker {
-        Broker::in_process(BrokerConfig { queue_bound })
+    async fn broker_with(&self, queue_bound: usize, run_bytes: RunBytes) -> Broker {
+        Broker::in_process(BrokerConfig { queue_bound, run_bytes })
     }
 
     fn unit(&self) -> Duration {
@@ -46,8 +50,8 @@ impl Host for Redis {
         Self(assay_testbed::Redis::start())
     }
 
-    async fn broker(&self, queue_bound: usize) -> Broker {
-        let config = RedisConfig { queue_bound, ..RedisConfig::new(self.0.url()) };
+    async fn broker_with(&self, queue_bound: usize, run_bytes: RunBytes) -> Broker {
+        let config = RedisConfig { queue_bound, run_bytes, ..RedisConfig::new(self.0.url()) };
         Broker::redis(config).await.unwrap()
     }
 

@@ -4,6 +4,7 @@
 
 mod cache;
 mod cancellations;
+mod fairness;
 mod heartbeats;
 mod host;
 mod limits;
@@ -33,7 +34,7 @@ macro_rules! contract_on {
     ($name:ident, $host:ty) => {
         contract! { $name, $host:
             queue {
-                classes_are_served_in_order_and_each_first_come,
+                runs_and_submissions_take_turns_and_batch_work_comes_last,
                 a_job_is_in_the_queue_once,
                 depth_counts_what_waits_and_what_is_claimed,
                 each_class_has_its_bound,
@@ -47,6 +48,18 @@ macro_rules! contract_on {
                 a_job_put_back_wakes_a_waiting_claimer,
                 a_claimer_that_goes_away_takes_nothing_along,
                 dead_letters_are_kept_until_removed,
+            }
+            fairness {
+                owners_take_turns_by_what_they_have_used,
+                an_owner_who_comes_back_has_neither_credit_nor_old_debts,
+                a_job_that_runs_long_is_charged_while_it_runs,
+                an_owner_has_one_account_for_runs_and_submissions,
+                submissions_get_half_of_the_time_of_a_slot,
+                an_owner_has_two_runs_running_at_most,
+                a_reserved_slot_takes_no_runs,
+                a_lost_run_counts_once,
+                a_class_says_whether_a_job_could_be_claimed,
+                with_one_flooder_ten_others_wait_at_most_twice_as_long,
             }
             live {
                 every_reader_of_the_person_hears_and_no_other,
@@ -84,6 +97,12 @@ macro_rules! contract_on {
                 an_order_is_read_by_whoever_works_on_it,
                 the_first_end_is_the_last_word,
                 a_run_passes_with_its_order,
+                a_run_that_nobody_asks_for_is_dropped_before_it_begins,
+                a_run_that_nobody_asks_for_is_dropped_between_its_steps,
+                a_run_that_is_asked_for_is_kept,
+                a_run_that_is_over_waits_to_be_read,
+                runs_of_one_owner_leave_room_for_others,
+                runs_that_are_over_make_room,
             }
             heartbeats {
                 workers_are_listed_while_they_beat,

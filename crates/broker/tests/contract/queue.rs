@@ -2,47 +2,47 @@
 
 use std::time::Duration;
 
-use assay_broker::{Broker, Error};
-use assay_domain::{Class, Job, SubmissionId};
+use assay_broker::{Broker, Error, Serves::Everything};
+use assay_domain::{Class, Job, Owner, SubmissionId, UserId};
 use futures::FutureExt as _;
 use tokio::time::timeout;
 
 use crate::host::Host;
 
-pub(crate) async fn classes_are_served_in_order_and_each_first_come(host: &impl Host) {
+pub(crate) async fn runs_and_submissions_take_turns_and_batch_work_comes_last(host: &impl Host) {
     let broker = host.broker(100).await;
     let added = [(Class::Batch, 1), (Class::Submit, 2), (Class::Run, 3), (Class::Submit, 4), (Class::Run, 5)];
     for (class, id) in added {
-        broker.enqueue(class, job(id)).await.unwrap();
+        broker.enqueue(class, job(id), &ada()).await.unwrap();
     }
     let mut served = Vec::new();
-    while let Some(claim) = broker.try_claim("w", host.unit() * 100).await.unwrap() {
+    while let Some(claim) = broker.try_claim("w", host.unit() * 100, Everything).await.unwrap() {
         served.push((claim.class, claim.job.id));
     }
-    assert_eq!(served, [(Class::Run, 3), (Class::Run, 5), (Class::Submit, 2), (Class::Submit, 4), (Class::Batch, 1)]);
+    assert_eq!(served, [(Class::Run, 3), (Class::Submit, 2), (Class::Run, 5), (Class::Submit, 4), (Class::Batch, 1)]);
 }
 
 pub(crate) async fn a_job_is_in_the_queue_once(host: &impl Host) {
     let broker = host.broker(100).await;
-    broker.enqueue(Class::Submit, job(1)).await.unwrap();
-    broker.enqueue(Class::Submit, job(1)).await.unwrap();
-    let claim = broker.try_claim("w", host.unit() * 100).await.unwrap().unwrap();
-    broker.enqueue(Class::Submit, job(1)).await.unwrap();
-    broker.enqueue(Class::Batch, job(1)).await.unwrap();
-    assert_eq!(broker.try_claim("w", host.unit() * 100).await.unwrap(), None);
+    broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
+    broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
+    let claim = broker.try_claim("w", host.unit() * 100, Everything).await.unwrap().unwrap();
+    broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
+    broker.enqueue(Class::Batch, job(1), &ada()).await.unwrap();
+    assert_eq!(broker.try_claim("w", host.unit() * 100, Everything).await.unwrap(), None);
     assert_eq!(depths(&broker).await, [0, 1, 0]);
     assert!(broker.ack(&claim).await.unwrap());
-    broker.enqueue(Class::Batch, job(1)).await.unwrap();
+    broker.enqueue(Class::Batch, job(1), &ada()).await.unwrap();
     assert_eq!(depths(&broker).await, [0, 0, 1], "an acknowledged job can come again");
 }
 
 pub(crate) async fn depth_counts_what_waits_and_what_is_claimed(host: &impl Host) {
     let broker = host.broker(100).await;
     assert!(!broker.contains(&job(1)).await.unwrap());
-    broker.enqueue(Class::Submit, job(1)).await.unwrap();
-    broker.enqueue(Class::Submit, job(2)).await.unwrap();
+    broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
+    broker.enqueue(Class::Submit, job(2), &ada()).await.unwrap();
     assert_eq!(depths(&broker).await, [0, 2, 0]);
-    let claim = broker.try_claim("w", host.unit() * 100).await.unwrap().unwrap();
+    let claim = broker.try_claim("w", host.unit() * 100, Everything).await.unwrap().unwrap();
     assert_eq!(depths(&broker).await, [0, 2, 0]);
     assert!(broker.contains(&job(1)).await.unwrap());
     assert!(broker.ack(&claim).await.unwrap());
@@ -55,23 +55,23 @@ pub(crate) async fn depth_counts_what_waits_and_what_is_claimed(host: &impl Host
 
 pub(crate) async fn each_class_has_its_bound(host: &impl Host) {
     let broker = host.broker(2).await;
-    broker.enqueue(Class::Submit, job(1)).await.unwrap();
+    broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
     assert!(broker.has_room(Class::Submit).await);
-    broker.enqueue(Class::Submit, job(2)).await.unwrap();
+    broker.enqueue(Class::Submit, job(2), &ada()).await.unwrap();
     assert!(!broker.has_room(Class::Submit).await);
-    let claim = broker.try_claim("w", host.unit() * 100).await.unwrap().unwrap();
-    let full = broker.enqueue(Class::Submit, job(3)).await;
+    let claim = broker.try_claim("w", host.unit() * 100, Everything).await.unwrap().unwrap();
+    let full = broker.enqueue(Class::Submit, job(3), &ada()).await;
     assert!(matches!(full, Err(Error::QueueFull { class: Class::Submit, bound: 2 })), "{full:?}");
     assert!(!broker.contains(&job(3)).await.unwrap());
-    broker.enqueue(Class::Submit, job(2)).await.expect("is there already");
-    broker.enqueue(Class::Run, job(4)).await.unwrap();
+    broker.enqueue(Class::Submit, job(2), &ada()).await.expect("is there already");
+    broker.enqueue(Class::Run, job(4), &ada()).await.unwrap();
     assert!(broker.put_back(&claim).await.unwrap(), "a full queue takes back what came from it");
-    let claim = broker.try_claim("w", host.unit() * 100).await.unwrap().unwrap();
+    let claim = broker.try_claim("w", host.unit() * 100, Everything).await.unwrap().unwrap();
     assert!(broker.ack(&claim).await.unwrap());
-    let claim = broker.try_claim("w", host.unit() * 100).await.unwrap().unwrap();
+    let claim = broker.try_claim("w", host.unit() * 100, Everything).await.unwrap().unwrap();
     assert!(broker.ack(&claim).await.unwrap());
     assert!(broker.has_room(Class::Submit).await);
-    broker.enqueue(Class::Submit, job(3)).await.unwrap();
+    broker.enqueue(Class::Submit, job(3), &ada()).await.unwrap();
 }
 
 pub(crate) async fn a_waiting_claimer_is_woken(host: &impl Host) {
@@ -79,10 +79,10 @@ pub(crate) async fn a_waiting_claimer_is_woken(host: &impl Host) {
     for class in Class::ALL {
         let waiting = tokio::spawn({
             let (broker, lease) = (broker.clone(), host.unit() * 100);
-            async move { broker.claim("w", lease).await.unwrap() }
+            async move { broker.claim("w", lease, Everything).await.unwrap() }
         });
         tokio::task::yield_now().await;
-        broker.enqueue(class, job(1)).await.unwrap();
+        broker.enqueue(class, job(1), &ada()).await.unwrap();
         let claim = soon(host, waiting).await.unwrap();
         assert_eq!((claim.job, claim.class), (job(1), class));
         assert!(broker.ack(&claim).await.unwrap());
@@ -99,7 +99,7 @@ pub(crate) async fn many_claimers_share_the_jobs_without_loss(host: &impl Host) 
             tokio::spawn(async move {
                 let mut done = Vec::new();
                 loop {
-                    let claim = broker.claim(&format!("w{n}"), lease).await.unwrap();
+                    let claim = broker.claim(&format!("w{n}"), lease, Everything).await.unwrap();
                     assert!(broker.ack(&claim).await.unwrap());
                     if claim.class == Class::Batch {
                         return done;
@@ -112,14 +112,14 @@ pub(crate) async fn many_claimers_share_the_jobs_without_loss(host: &impl Host) 
         .collect();
     for id in 0..JOBS {
         let class = if id % 3 == 0 { Class::Run } else { Class::Submit };
-        broker.enqueue(class, job(id)).await.unwrap();
+        broker.enqueue(class, job(id), &ada()).await.unwrap();
         if id % 5 == 0 {
             tokio::task::yield_now().await;
         }
     }
     // Served last: one for each claimer, to go home with.
     for id in 0..CLAIMERS {
-        broker.enqueue(Class::Batch, job(JOBS + id)).await.unwrap();
+        broker.enqueue(Class::Batch, job(JOBS + id), &ada()).await.unwrap();
     }
     let mut done = Vec::new();
     for claimer in claimers {
@@ -132,12 +132,12 @@ pub(crate) async fn many_claimers_share_the_jobs_without_loss(host: &impl Host) 
 
 pub(crate) async fn a_lapsed_claim_is_handed_over(host: &impl Host) {
     let broker = host.broker(100).await;
-    broker.enqueue(Class::Submit, job(1)).await.unwrap();
-    let first = broker.try_claim("dies", host.unit() * 3).await.unwrap().unwrap();
+    broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
+    let first = broker.try_claim("dies", host.unit() * 3, Everything).await.unwrap().unwrap();
     host.pass(2).await;
-    assert_eq!(broker.try_claim("w", host.unit() * 3).await.unwrap(), None);
+    assert_eq!(broker.try_claim("w", host.unit() * 3, Everything).await.unwrap(), None);
     // Nothing else happens: the waiting claimer has to notice the time by itself.
-    let second = soon(host, broker.claim("w", host.unit() * 50)).await.unwrap();
+    let second = soon(host, broker.claim("w", host.unit() * 50, Everything)).await.unwrap();
     assert_eq!(second.job, job(1));
     assert_ne!(second, first);
     assert_eq!(depths(&broker).await, [0, 1, 0]);
@@ -153,13 +153,13 @@ pub(crate) async fn a_lapsed_claim_is_handed_over(host: &impl Host) {
 pub(crate) async fn a_lapsed_claim_goes_before_those_that_wait(host: &impl Host) {
     let broker = host.broker(100).await;
     for id in 1..=3 {
-        broker.enqueue(Class::Submit, job(id)).await.unwrap();
+        broker.enqueue(Class::Submit, job(id), &ada()).await.unwrap();
     }
-    broker.try_claim("dies", host.unit()).await.unwrap().unwrap();
+    broker.try_claim("dies", host.unit(), Everything).await.unwrap().unwrap();
     host.pass(2).await;
-    let next = broker.try_claim("w", host.unit() * 100).await.unwrap().unwrap();
+    let next = broker.try_claim("w", host.unit() * 100, Everything).await.unwrap().unwrap();
     assert_eq!(next.job, job(1));
-    let next = broker.try_claim("w", host.unit() * 100).await.unwrap().unwrap();
+    let next = broker.try_claim("w", host.unit() * 100, Everything).await.unwrap().unwrap();
     assert_eq!(next.job, job(2));
 }
 
@@ -167,44 +167,44 @@ pub(crate) async fn a_waiting_claimer_is_handed_a_job_that_was_claimed_while_it_
     let broker = host.broker(100).await;
     let waiting = tokio::spawn({
         let (broker, lease) = (broker.clone(), host.unit() * 50);
-        async move { broker.claim("w", lease).await.unwrap() }
+        async move { broker.claim("w", lease, Everything).await.unwrap() }
     });
     tokio::task::yield_now().await;
-    broker.enqueue(Class::Submit, job(1)).await.unwrap();
+    broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
     // Usually faster than the one who waits; it then never comes back.
-    let stolen = broker.try_claim("dies", host.unit() * 3).await.unwrap();
+    let stolen = broker.try_claim("dies", host.unit() * 3, Everything).await.unwrap();
     assert!(stolen.is_none_or(|claim| claim.job == job(1)));
     assert_eq!(soon(host, waiting).await.unwrap().job, job(1));
 }
 
 pub(crate) async fn a_renewed_claim_holds(host: &impl Host) {
     let broker = host.broker(100).await;
-    broker.enqueue(Class::Submit, job(1)).await.unwrap();
-    let claim = broker.try_claim("w", host.unit() * 3).await.unwrap().unwrap();
+    broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
+    let claim = broker.try_claim("w", host.unit() * 3, Everything).await.unwrap().unwrap();
     for _ in 0..3 {
         host.pass(2).await;
         assert!(broker.renew(&claim).await.unwrap());
-        assert_eq!(broker.try_claim("x", host.unit()).await.unwrap(), None);
+        assert_eq!(broker.try_claim("x", host.unit(), Everything).await.unwrap(), None);
     }
     host.pass(4).await;
     assert!(broker.renew(&claim).await.unwrap(), "late, but nobody has taken it");
-    assert_eq!(broker.try_claim("x", host.unit()).await.unwrap(), None);
+    assert_eq!(broker.try_claim("x", host.unit(), Everything).await.unwrap(), None);
     assert!(broker.ack(&claim).await.unwrap());
     assert!(!broker.renew(&claim).await.unwrap());
 }
 
 pub(crate) async fn a_job_put_back_goes_to_the_end(host: &impl Host) {
     let broker = host.broker(100).await;
-    broker.enqueue(Class::Submit, job(1)).await.unwrap();
-    broker.enqueue(Class::Submit, job(2)).await.unwrap();
-    let first = broker.try_claim("w", host.unit() * 100).await.unwrap().unwrap();
+    broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
+    broker.enqueue(Class::Submit, job(2), &ada()).await.unwrap();
+    let first = broker.try_claim("w", host.unit() * 100, Everything).await.unwrap().unwrap();
     assert!(broker.put_back(&first).await.unwrap());
     assert!(!broker.ack(&first).await.unwrap());
     assert!(!broker.put_back(&first).await.unwrap());
     assert_eq!(depths(&broker).await, [0, 2, 0]);
-    let next = broker.try_claim("w", host.unit() * 100).await.unwrap().unwrap();
+    let next = broker.try_claim("w", host.unit() * 100, Everything).await.unwrap().unwrap();
     assert_eq!(next.job, job(2));
-    let next = broker.try_claim("w", host.unit() * 100).await.unwrap().unwrap();
+    let next = broker.try_claim("w", host.unit() * 100, Everything).await.unwrap().unwrap();
     assert_eq!((next.job, next.class), (job(1), Class::Submit));
     assert!(!broker.renew(&first).await.unwrap());
     assert!(broker.ack(&next).await.unwrap());
@@ -212,11 +212,11 @@ pub(crate) async fn a_job_put_back_goes_to_the_end(host: &impl Host) {
 
 pub(crate) async fn a_job_put_back_wakes_a_waiting_claimer(host: &impl Host) {
     let broker = host.broker(100).await;
-    broker.enqueue(Class::Submit, job(1)).await.unwrap();
-    let claim = broker.try_claim("w", host.unit() * 1000).await.unwrap().unwrap();
+    broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
+    let claim = broker.try_claim("w", host.unit() * 1000, Everything).await.unwrap().unwrap();
     let waiting = tokio::spawn({
         let (broker, lease) = (broker.clone(), host.unit() * 100);
-        async move { broker.claim("x", lease).await.unwrap() }
+        async move { broker.claim("x", lease, Everything).await.unwrap() }
     });
     tokio::task::yield_now().await;
     assert!(broker.put_back(&claim).await.unwrap());
@@ -226,11 +226,11 @@ pub(crate) async fn a_job_put_back_wakes_a_waiting_claimer(host: &impl Host) {
 pub(crate) async fn a_claimer_that_goes_away_takes_nothing_along(host: &impl Host) {
     let broker = host.broker(100).await;
     {
-        let mut leaving = std::pin::pin!(broker.claim("leaves", host.unit() * 3));
+        let mut leaving = std::pin::pin!(broker.claim("leaves", host.unit() * 3, Everything));
         assert!(leaving.as_mut().now_or_never().is_none());
-        broker.enqueue(Class::Submit, job(1)).await.unwrap();
+        broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
     }
-    let claim = soon(host, broker.claim("stays", host.unit() * 3)).await.unwrap();
+    let claim = soon(host, broker.claim("stays", host.unit() * 3, Everything)).await.unwrap();
     assert_eq!(claim.job, job(1));
 }
 
@@ -251,6 +251,10 @@ pub(crate) async fn dead_letters_are_kept_until_removed(host: &impl Host) {
     assert!(!broker.remove_dead_letter(&job(2)).await.unwrap());
     assert_eq!(broker.dead_letters().await.unwrap().len(), 1);
     assert_eq!(broker.dead_letter_count().await.unwrap(), 1);
+}
+
+fn ada() -> Owner {
+    Owner::user(UserId(1))
 }
 
 fn job(id: i64) -> Job {

@@ -2,50 +2,153 @@
 
 use std::time::Duration;
 
-use assay_domain::{Phase, Run, RunCase, RunOrder, RunOutcome};
+use assay_broker::{Broker, Error, RunBytes, RunTimes};
+use assay_domain::{Owner, Phase, Run, RunAccess, RunCase, RunOrder, RunOutcome, UserId};
 
 use crate::host::Host;
 
-const LONG: Duration = Duration::from_secs(600);
+const LONG: RunTimes = RunTimes { kept: Duration::from_secs(600), unasked: Duration::from_secs(600) };
 
 pub(crate) async fn an_order_is_read_by_whoever_works_on_it(host: &impl Host) {
     let broker = host.broker(1).await;
-    assert_eq!((broker.run_order(7).await.unwrap(), broker.run(7).await.unwrap()), (None, None));
-    broker.create_run(7, &order(), LONG).await.unwrap();
+    assert_eq!((broker.begin_run(7).await.unwrap(), broker.run(7).await.unwrap()), (None, None));
+    broker.create_run(7, &order(), &owner(1), LONG).await.unwrap();
     let another = broker.clone();
-    assert_eq!(another.run_order(7).await.unwrap(), Some(order()));
+    assert_eq!(another.begin_run(7).await.unwrap(), Some(order()));
     assert_eq!(another.run(7).await.unwrap(), Some(Run::queued(7)));
-    assert_eq!(another.run_order(8).await.unwrap(), None);
+    let access = RunAccess { owner: order().owner, language: order().language };
+    assert_eq!(another.run_access(7).await.unwrap(), Some(access));
+    assert_eq!(another.begin_run(8).await.unwrap(), None);
+    assert_eq!(another.run_access(8).await.unwrap(), None);
 }
 
 pub(crate) async fn the_first_end_is_the_last_word(host: &impl Host) {
     let broker = host.broker(1).await;
-    broker.create_run(7, &order(), LONG).await.unwrap();
-    broker.report_run(&step(1)).await.unwrap();
+    broker.create_run(7, &order(), &owner(1), LONG).await.unwrap();
+    assert!(broker.report_run(&step(1)).await.unwrap());
     assert_eq!(broker.run(7).await.unwrap(), Some(step(1)));
     // Another worker begins again.
-    broker.report_run(&step(0)).await.unwrap();
+    assert!(broker.report_run(&step(0)).await.unwrap());
     assert_eq!(broker.run(7).await.unwrap(), Some(step(0)));
     let end = Run { phase: Phase::Done, outcome: Some(RunOutcome::Ran), ..step(3) };
-    broker.report_run(&end).await.unwrap();
-    broker.report_run(&step(2)).await.unwrap();
+    assert!(broker.report_run(&end).await.unwrap());
+    assert!(broker.report_run(&step(2)).await.unwrap());
     broker.report_run(&Run { outcome: Some(RunOutcome::JudgeError), ..end.clone() }).await.unwrap();
     assert_eq!(broker.run(7).await.unwrap(), Some(end));
 }
 
 pub(crate) async fn a_run_passes_with_its_order(host: &impl Host) {
     let broker = host.broker(1).await;
-    broker.create_run(7, &order(), host.unit() * 3).await.unwrap();
+    broker.create_run(7, &order(), &owner(1), RunTimes { kept: host.unit() * 3, ..LONG }).await.unwrap();
     host.pass(2).await;
-    broker.report_run(&step(1)).await.unwrap();
+    assert!(broker.report_run(&step(1)).await.unwrap());
+    broker.ask_for_run(7, LONG.unasked).await.unwrap();
     assert!(broker.run(7).await.unwrap().is_some());
     host.pass(2).await;
-    broker.report_run(&step(2)).await.unwrap();
-    assert_eq!(
-        (broker.run_order(7).await.unwrap(), broker.run(7).await.unwrap()),
-        (None, None),
-        "a report does not bring it back"
-    );
+    assert!(!broker.report_run(&step(2)).await.unwrap());
+    broker.ask_for_run(7, LONG.unasked).await.unwrap();
+    assert_eq!(gone(&broker, 7).await, (true, true), "neither a report nor a question brings it back");
+}
+
+pub(crate) async fn a_run_that_nobody_asks_for_is_dropped_before_it_begins(host: &impl Host) {
+    let broker = host.broker(1).await;
+    broker.create_run(7, &order(), &owner(1), RunTimes { unasked: host.unit() * 2, ..LONG }).await.unwrap();
+    host.pass(3).await;
+    assert_eq!(broker.begin_run(7).await.unwrap(), None);
+    assert_eq!(gone(&broker, 7).await, (true, true));
+}
+
+pub(crate) async fn a_run_that_nobody_asks_for_is_dropped_between_its_steps(host: &impl Host) {
+    let broker = host.broker(1).await;
+    broker.create_run(7, &order(), &owner(1), RunTimes { unasked: host.unit() * 2, ..LONG }).await.unwrap();
+    assert!(broker.begin_run(7).await.unwrap().is_some());
+    assert!(broker.report_run(&step(1)).await.unwrap());
+    host.pass(3).await;
+    assert!(!broker.report_run(&step(2)).await.unwrap());
+    assert_eq!(gone(&broker, 7).await, (true, true));
+}
+
+pub(crate) async fn a_run_that_is_asked_for_is_kept(host: &impl Host) {
+    let broker = host.broker(1).await;
+    broker.create_run(7, &order(), &owner(1), RunTimes { unasked: host.unit() * 3, ..LONG }).await.unwrap();
+    for _ in 0..3 {
+        host.pass(2).await;
+        broker.ask_for_run(7, host.unit() * 3).await.unwrap();
+    }
+    assert_eq!(broker.begin_run(7).await.unwrap(), Some(order()));
+    for seq in 1..4 {
+        host.pass(2).await;
+        broker.ask_for_run(7, host.unit() * 3).await.unwrap();
+        assert!(broker.report_run(&step(seq)).await.unwrap());
+    }
+}
+
+pub(crate) async fn a_run_that_is_over_waits_to_be_read(host: &impl Host) {
+    let broker = host.broker(1).await;
+    broker.create_run(7, &order(), &owner(1), RunTimes { unasked: host.unit() * 2, ..LONG }).await.unwrap();
+    let end = Run { phase: Phase::Done, outcome: Some(RunOutcome::Ran), ..step(3) };
+    host.pass(3).await;
+    // Its last step tells nobody; the result is there all the same, for a program that asks once a minute.
+    assert!(broker.report_run(&end).await.unwrap());
+    host.pass(3).await;
+    assert_eq!(broker.run(7).await.unwrap(), Some(end));
+}
+
+pub(crate) async fn runs_of_one_owner_leave_room_for_others(host: &impl Host) {
+    let broker = host.broker_with(1, RunBytes { of_one: 100_000, of_all: 250_000 }).await;
+    let large = RunOrder { source: "x".repeat(40_000), ..order() };
+    for id in [1, 2] {
+        broker.create_run(id, &large, &owner(1), LONG).await.unwrap();
+    }
+    let full = broker.create_run(3, &large, &owner(1), LONG).await;
+    assert!(matches!(full, Err(Error::OwnerRunsFull)), "{full:?}");
+    for id in [4, 5] {
+        broker.create_run(id, &large, &owner(2), LONG).await.unwrap();
+    }
+    broker.create_run(6, &large, &owner(3), LONG).await.unwrap();
+    let full = broker.create_run(7, &large, &owner(3), LONG).await;
+    assert!(matches!(full, Err(Error::RunsFull)), "{full:?}");
+    assert_eq!(gone(&broker, 7).await, (true, true), "what is refused is not kept");
+    for id in [1, 2, 4, 5, 6] {
+        assert_eq!(gone(&broker, id).await, (false, false), "{id} waits, so it is kept");
+    }
+    // What passes makes room.
+    let soon_over = RunTimes { kept: host.unit() * 2, ..LONG };
+    broker.create_run(8, &order(), &owner(4), soon_over).await.unwrap();
+    host.pass(3).await;
+    broker.create_run(9, &RunOrder { source: "x".repeat(41_000), ..order() }, &owner(4), LONG).await.unwrap();
+}
+
+pub(crate) async fn runs_that_are_over_make_room(host: &impl Host) {
+    let broker = host.broker_with(1, RunBytes { of_one: 100_000, of_all: 170_000 }).await;
+    let large = RunOrder { source: "x".repeat(40_000), ..order() };
+    let end = |id| Run {
+        id,
+        phase: Phase::Done,
+        cases: vec![RunCase { output: "y".repeat(40_000), ..RunCase::default() }],
+        ..step(3)
+    };
+    // Many times the budget, one after the other.
+    for id in 1..=10 {
+        broker.create_run(id, &large, &owner(1), LONG).await.unwrap();
+        assert!(broker.report_run(&end(id)).await.unwrap());
+    }
+    assert_eq!(gone(&broker, 10).await, (false, false), "the newest is still there to be read");
+    assert_eq!(gone(&broker, 1).await, (true, true), "the oldest made room");
+    // Of all owners together too.
+    for id in 11..=20 {
+        broker.create_run(id, &large, &owner(id), LONG).await.unwrap();
+        assert!(broker.report_run(&end(id)).await.unwrap());
+    }
+    assert_eq!((gone(&broker, 10).await, gone(&broker, 20).await), ((true, true), (false, false)));
+}
+
+async fn gone(broker: &Broker, id: i64) -> (bool, bool) {
+    (broker.run_access(id).await.unwrap().is_none(), broker.run(id).await.unwrap().is_none())
+}
+
+fn owner(id: i64) -> Owner {
+    Owner::user(UserId(id))
 }
 
 fn order() -> RunOrder {

@@ -2,8 +2,11 @@
 
 use std::{future::ready, time::Duration};
 
-use assay_broker::{Broker, CacheKey, CacheSpace, CacheStatus, Error, Filled, LiveEvent, RedisConfig};
-use assay_domain::{Class, Job, SubmissionId, UserId};
+use assay_broker::{
+    Broker, CacheKey, CacheSpace, CacheStatus, Error, Filled, LiveEvent, Rate, RedisConfig, RunTimes,
+    Serves::Everything,
+};
+use assay_domain::{Class, Job, Owner, RunOrder, SubmissionId, UserId, WorkerInfo};
 use assay_testbed::Redis;
 use tokio::time::{Instant, timeout};
 
@@ -17,12 +20,12 @@ async fn a_waiting_claimer_survives_a_restart() {
     let broker = broker(&redis).await;
     let waiting = tokio::spawn({
         let broker = broker.clone();
-        async move { patiently(|| broker.claim("w", LEASE)).await }
+        async move { patiently(|| broker.claim("w", LEASE, Everything)).await }
     });
     tokio::task::yield_now().await;
     redis.stop();
     redis.start_again();
-    patiently(|| broker.enqueue(Class::Submit, job(1))).await;
+    patiently(|| async { broker.enqueue(Class::Submit, job(1), &ada()).await }).await;
     assert_eq!(soon(waiting).await.unwrap().job, job(1));
 }
 
@@ -30,8 +33,8 @@ async fn a_waiting_claimer_survives_a_restart() {
 async fn what_was_claimed_before_a_restart_is_still_held_after_it() {
     let mut redis = Redis::start();
     let broker = broker(&redis).await;
-    broker.enqueue(Class::Submit, job(1)).await.unwrap();
-    let claim = broker.claim("w", LEASE).await.unwrap();
+    broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
+    let claim = broker.claim("w", LEASE, Everything).await.unwrap();
     redis.stop();
     redis.start_again();
     assert!(patiently(|| broker.renew(&claim)).await);
@@ -43,18 +46,18 @@ async fn what_was_claimed_before_a_restart_is_still_held_after_it() {
 async fn a_flush_is_an_empty_queue_that_works() {
     let redis = Redis::start();
     let broker = broker(&redis).await;
-    broker.enqueue(Class::Submit, job(1)).await.unwrap();
-    broker.enqueue(Class::Submit, job(2)).await.unwrap();
-    let claim = broker.claim("w", LEASE).await.unwrap();
+    broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
+    broker.enqueue(Class::Submit, job(2), &ada()).await.unwrap();
+    let claim = broker.claim("w", LEASE, Everything).await.unwrap();
     assert_eq!(redis.command(&["FLUSHALL"]), "OK");
     assert!(!broker.contains(&job(1)).await.unwrap());
     assert!(!broker.renew(&claim).await.unwrap());
     assert!(!broker.ack(&claim).await.unwrap());
     let waiting = tokio::spawn({
         let broker = broker.clone();
-        async move { broker.claim("w", LEASE).await.unwrap() }
+        async move { broker.claim("w", LEASE, Everything).await.unwrap() }
     });
-    broker.enqueue(Class::Submit, job(2)).await.unwrap();
+    broker.enqueue(Class::Submit, job(2), &ada()).await.unwrap();
     assert_eq!(soon(waiting).await.unwrap().job, job(2));
 }
 
@@ -108,16 +111,16 @@ async fn while_redis_is_away_nobody_waits_for_it() {
     let broker = broker(&redis).await;
     redis.stop();
     // The first to notice may have to try; from then on the answer is immediate.
-    let noticed = broker.enqueue(Class::Submit, job(1)).await;
+    let noticed = broker.enqueue(Class::Submit, job(1), &ada()).await;
     assert!(matches!(noticed, Err(Error::Unreachable(_))), "{noticed:?}");
     let began = Instant::now();
     for n in 0..1000 {
-        assert!(broker.enqueue(Class::Submit, job(n)).await.is_err());
+        assert!(broker.enqueue(Class::Submit, job(n), &ada()).await.is_err());
     }
     assert!(began.elapsed() < Duration::from_secs(2), "{:?}", began.elapsed());
     assert!(broker.has_room(Class::Submit).await, "a submission is taken all the same");
     redis.start_again();
-    patiently(|| broker.enqueue(Class::Submit, job(1))).await;
+    patiently(|| async { broker.enqueue(Class::Submit, job(1), &ada()).await }).await;
 }
 
 #[tokio::test]
@@ -136,10 +139,10 @@ async fn a_broker_starts_before_its_redis() {
     let mut redis = Redis::start();
     redis.stop();
     let broker = broker(&redis).await;
-    assert!(broker.enqueue(Class::Submit, job(1)).await.is_err());
+    assert!(broker.enqueue(Class::Submit, job(1), &ada()).await.is_err());
     redis.start_again();
-    patiently(|| broker.enqueue(Class::Submit, job(1))).await;
-    assert_eq!(soon(broker.claim("w", LEASE)).await.unwrap().job, job(1));
+    patiently(|| async { broker.enqueue(Class::Submit, job(1), &ada()).await }).await;
+    assert_eq!(soon(broker.claim("w", LEASE, Everything)).await.unwrap().job, job(1));
 }
 
 #[tokio::test]
@@ -204,6 +207,116 @@ async fn two_processes_that_miss_at_once_fill_once() {
     assert_eq!(fills.load(std::sync::atomic::Ordering::SeqCst), 1);
 }
 
+#[tokio::test]
+async fn while_redis_is_full_limits_heartbeats_and_the_queue_work() {
+    let redis = Redis::start();
+    let broker = broker(&redis).await;
+    fill(&redis);
+    let rate = Rate::per_minute(6, 3);
+    for _ in 0..3 {
+        assert_eq!(broker.allow("guess:1", rate).await, Ok(()));
+    }
+    assert!(broker.allow("guess:1", rate).await.is_err(), "passwords are not free to guess");
+    assert!(another(&redis).await.allow("guess:1", rate).await.is_err(), "and servers still count together");
+    broker.beat(&worker(), LEASE).await.unwrap();
+    assert_eq!(broker.workers().await.unwrap().len(), 1);
+    broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
+    let claim = broker.try_claim("w", LEASE, Everything).await.unwrap().unwrap();
+    assert!(broker.renew(&claim).await.unwrap());
+    assert!(broker.ack(&claim).await.unwrap());
+    let lock = broker.try_lock("rescuer", LEASE).await.unwrap().expect("nobody holds it");
+    assert!(broker.extend_lock(&lock, LEASE).await.unwrap());
+    // Large things are refused.
+    let order = RunOrder {
+        owner: "user:1".into(),
+        problem: "sum".parse().unwrap(),
+        language: "cpp".into(),
+        source: "x".repeat(100_000),
+        cases: Vec::new(),
+    };
+    let refused = broker.create_run(1, &order, &ada(), RunTimes { kept: LEASE, unasked: LEASE }).await;
+    assert!(matches!(refused, Err(Error::Unreachable(_))), "{refused:?}");
+}
+
+#[tokio::test]
+async fn while_redis_refuses_to_write_limits_are_counted_by_the_process() {
+    let redis = Redis::start();
+    let broker = broker(&redis).await;
+    // As a primary does that has lost its replicas, and as a full disk does.
+    assert_eq!(redis.command(&["CONFIG", "SET", "min-replicas-to-write", "1"]), "OK");
+    let rate = Rate::per_minute(6, 3);
+    for _ in 0..3 {
+        assert_eq!(broker.allow("guess:1", rate).await, Ok(()));
+    }
+    assert!(broker.allow("guess:1", rate).await.is_err());
+}
+
+#[tokio::test]
+async fn jobs_of_an_older_version_are_found() {
+    let redis = Redis::start();
+    let broker = broker(&redis).await;
+    for id in [1, 2] {
+        redis.command(&["XADD", "assay:queue:submit", "*", "job", &format!("submission:{id}")]);
+    }
+    broker.enqueue(Class::Submit, job(3), &ada()).await.unwrap();
+    let mut found = Vec::new();
+    while let Some(claim) = broker.try_claim("w", LEASE, Everything).await.unwrap() {
+        found.push(claim.job.id);
+        assert!(broker.ack(&claim).await.unwrap());
+    }
+    found.sort_unstable();
+    assert_eq!(found, [1, 2, 3]);
+    assert_eq!(broker.depth(Class::Submit).await.unwrap(), 0);
+}
+
+/// Whatever is done with it, the queue leaves nothing behind that grows.
+#[tokio::test]
+async fn an_empty_queue_takes_no_room() {
+    let redis = Redis::start();
+    let broker = broker(&redis).await;
+    for round in 0..3 {
+        for owner in 0..50 {
+            for class in Class::ALL {
+                let job = Job::submission(SubmissionId(owner * 10 + class as i64 + 1000 * round));
+                broker.enqueue(class, job, &Owner::user(UserId(owner))).await.unwrap();
+            }
+        }
+        while let Some(claim) = broker.try_claim("w", LEASE, Everything).await.unwrap() {
+            assert!(broker.ack(&claim).await.unwrap());
+        }
+    }
+    let keys = redis.command(&["EVAL", "local kept = {} for _, key in ipairs(redis.call('KEYS', '*')) do if redis.call('TTL', key) < 0 then table.insert(kept, key) end end return table.concat(kept, ' ')", "0"]);
+    let mut keys: Vec<_> = keys.split_whitespace().collect();
+    keys.sort_unstable();
+    assert_eq!(keys, ["assay:queue:batch", "assay:queue:run", "assay:queue:shares", "assay:queue:submit"]);
+}
+
+/// Takes all the memory that Redis may use.
+fn fill(redis: &Redis) {
+    assert_eq!(redis.command(&["CONFIG", "SET", "maxmemory-policy", "noeviction"]), "OK");
+    assert_eq!(redis.command(&["CONFIG", "SET", "maxmemory", "1"]), "OK");
+    assert!(redis.command(&["SET", "large", "x"]).contains("OOM"));
+}
+
+fn worker() -> WorkerInfo {
+    WorkerInfo {
+        id: "w".into(),
+        version: "1".into(),
+        uptime_ms: 0,
+        slots: 1,
+        slots_min: 1,
+        slots_max: 1,
+        rung: "none".into(),
+        languages: Vec::new(),
+        busy: Vec::new(),
+        draining: false,
+    }
+}
+
+async fn another(redis: &Redis) -> Broker {
+    broker(redis).await
+}
+
 async fn broker(redis: &Redis) -> Broker {
     Broker::redis(RedisConfig::new(redis.url())).await.unwrap()
 }
@@ -213,6 +326,10 @@ async fn listing(broker: &Broker, version: i64) -> (Vec<u8>, CacheStatus) {
     let read =
         broker.cached(&CacheKey::tracks("listing"), LEASE, || ready(Ok::<_, Error>(version)), fill).await.unwrap();
     (read.bytes.to_vec(), read.status)
+}
+
+fn ada() -> Owner {
+    Owner::user(UserId(1))
 }
 
 fn job(id: i64) -> Job {

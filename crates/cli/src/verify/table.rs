@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use assay_domain::{CaseReport, PackageReport, SubmissionReport};
+use assay_domain::{CaseReport, Finding, PackageReport, SubmissionReport};
 
 use super::Report;
 
@@ -23,12 +23,24 @@ pub(super) fn words(report: &Report) -> String {
 fn package(report: &PackageReport) -> String {
     let mut lines = vec![format!("{} {}", mark(report.ok), report.name)];
     lines.extend(report.error.iter().map(|error| format!("  {error}")));
+    lines.extend(findings(report));
     for check in &report.checks {
         lines.push(format!("  {} {}: {}", mark(check.ok), check.name, indented(&check.detail)));
     }
     lines.extend(submissions(report));
     lines.extend(report.skipped.iter().map(|skipped| format!("  - {}: {}", skipped.path, skipped.reason)));
     lines.join("\n")
+}
+
+/// What is wrong, above all that was found.
+fn findings(report: &PackageReport) -> Vec<String> {
+    let told = |Finding { summary, details, submissions }: Finding| {
+        let mut lines = vec![format!("  ! {summary}")];
+        lines.extend(details.iter().map(|detail| format!("      {}", indented(detail))));
+        lines.extend((!submissions.is_empty()).then(|| format!("      {}", submissions.join(", "))));
+        lines
+    };
+    report.findings().into_iter().flat_map(told).collect()
 }
 
 fn submissions(report: &PackageReport) -> Vec<String> {
@@ -47,7 +59,8 @@ fn submissions(report: &PackageReport) -> Vec<String> {
             mark(*ok),
             verdict.as_str()
         ));
-        if let Some(cause) = &one.cause {
+        // The findings have the causes of what differs.
+        if let Some(cause) = one.cause.as_ref().filter(|_| *ok) {
             lines.push(format!("      {}", indented(cause)));
         }
     }

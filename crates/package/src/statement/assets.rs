@@ -3,20 +3,12 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, OnceLock, PoisonError, mpsc},
-    thread,
-    time::Duration,
 };
 
-use hayro_svg::{RenderCache, SvgRenderSettings, convert, hayro_interpret::InterpreterSettings, hayro_syntax::Pdf};
 use sha2::{Digest, Sha256};
-use tempfile::TempDir;
 
-use super::StatementFile;
-use crate::{
-    Error,
-    folder::{Folder, hexadecimal},
-};
+use super::{StatementFile, drawn::Drawn, svg};
+use crate::folder::{Folder, hexadecimal};
 
 /// Endings and what they are, those that a browser shows best first.
 const SHOWN: [(&str, &str); 6] = [
@@ -42,13 +34,6 @@ pub(super) struct Assets<'a> {
     places: Vec<String>,
     drawn: &'a Drawn,
     files: Vec<StatementFile>,
-}
-
-/// Pictures that were drawn anew: a folder that is made with the first.
-#[derive(Debug, Default)]
-pub(crate) struct Drawn {
-    folder: OnceLock<Arc<TempDir>>,
-    count: Mutex<usize>,
 }
 
 /// What became of a picture that a statement names.
@@ -86,7 +71,8 @@ impl<'a> Assets<'a> {
         if let Some((_, media_type)) = SHOWN.into_iter().find(|(known, _)| *known == ending) {
             let bytes = read(&path)?;
             if ending == "svg" {
-                harmless(&bytes)?;
+                let svg = svg::sanitize(&bytes).map_err(|error| error.to_string())?;
+                return self.keep_drawn(name, &svg);
             }
             return Ok(Asset::Shown(self.keep(name, path, &bytes, &ending, media_type)));
         }
@@ -95,10 +81,9 @@ impl<'a> Assets<'a> {
         };
         let bytes = read(&path)?;
         if ending == "pdf"
-            && let Some(svg) = draw(&bytes)
+            && let Some(svg) = self.drawn.draw(&path).and_then(|svg| svg::sanitize(svg.as_bytes()).ok())
         {
-            let path = self.drawn.write(svg.as_bytes()).map_err(|error| error.to_string())?;
-            return Ok(Asset::Shown(self.keep(name, path, svg.as_bytes(), "svg", "image/svg+xml")));
+            return self.keep_drawn(name, &svg);
         }
         Ok(Asset::Linked(self.keep(name, path, &bytes, &ending, media_type)))
     }
@@ -143,6 +128,12 @@ impl<'a> Assets<'a> {
         found.first().map(|(_, file)| (*file).to_owned())
     }
 
+    /// Keeps a picture that the package does not hold in this form.
+    fn keep_drawn(&mut self, name: &str, svg: &str) -> Result<Asset, String> {
+        let path = self.drawn.write(svg.as_bytes()).map_err(|error| error.to_string())?;
+        Ok(Asset::Shown(self.keep(name, path, svg.as_bytes(), "svg", "image/svg+xml")))
+    }
+
     fn keep(&mut self, name: &str, path: PathBuf, bytes: &[u8], ending: &str, media_type: &'static str) -> String {
         let sha256 = hexadecimal(&Sha256::digest(bytes));
         let address = format!("{sha256}.{ending}");
@@ -151,29 +142,6 @@ impl<'a> Assets<'a> {
             self.files.push(StatementFile { name, address: address.clone(), sha256, media_type, path });
         }
         address
-    }
-}
-
-impl Drawn {
-    fn write(&self, bytes: &[u8]) -> Result<PathBuf, Error> {
-        let here = Path::new("a folder for pictures");
-        let folder = match self.folder.get() {
-            Some(folder) => folder,
-            None => {
-                let made = tempfile::Builder::new().prefix("assay-pictures-").tempdir().map_err(Error::io(here))?;
-                self.folder.get_or_init(|| Arc::new(made))
-            }
-        };
-        let mut count = self.count.lock().unwrap_or_else(PoisonError::into_inner);
-        *count += 1;
-        let path = folder.path().join(format!("{count}.svg"));
-        fs::write(&path, bytes).map_err(Error::io(&path))?;
-        Ok(path)
-    }
-
-    /// The folder, where something was drawn.
-    pub(crate) fn kept(&self) -> Option<Arc<TempDir>> {
-        self.folder.get().cloned()
     }
 }
 
@@ -198,65 +166,4 @@ fn normal(path: &str) -> Option<String> {
         }
     }
     Some(parts.join("/"))
-}
-
-/// An SVG may hold nothing that runs or that is fetched from elsewhere. Pictures in pages run nothing anyway: this is for
-/// who opens one by itself.
-fn harmless(svg: &[u8]) -> Result<(), String> {
-    let text = String::from_utf8_lossy(svg).to_ascii_lowercase();
-    let tight: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    for bad in [
-        "<script",
-        "<foreignobject",
-        "<iframe",
-        "<embed",
-        "<object",
-        "javascript:",
-        "<!entity",
-        "<handler",
-        "<set",
-        "<animate",
-    ] {
-        if tight.contains(bad) {
-            return Err(format!("holds `{bad}`, which no picture needs; save it as a plain SVG"));
-        }
-    }
-    let handler = |at: usize| {
-        let before =
-            text[..at].chars().next_back().is_some_and(|c| c.is_whitespace() || c == '"' || c == '\'' || c == '/');
-        let name: String = text[at + 2..].chars().take_while(char::is_ascii_alphabetic).collect();
-        before && !name.is_empty() && text[at + 2 + name.len()..].trim_start().starts_with('=')
-    };
-    if text.match_indices("on").any(|(at, _)| handler(at)) {
-        return Err("holds an event handler, which no picture needs; save it as a plain SVG".to_owned());
-    }
-    let links = ["href=\"http", "href='http", "url(http", "url('http", "url(\"http", "href=\"//", "@import"];
-    match links.into_iter().find(|link| tight.contains(link)) {
-        Some(_) => Err("refers to another host; put what it needs into it".to_owned()),
-        None => Ok(()),
-    }
-}
-
-/// How long drawing may take, and the stack it gets: a picture made to break what draws it must not end an import.
-const DRAWING: Duration = Duration::from_secs(20);
-const DRAWING_STACK: usize = 64 * 1024 * 1024;
-
-/// The first page of a PDF as SVG; nothing where it cannot be drawn, or not soon.
-fn draw(pdf: &[u8]) -> Option<String> {
-    let pdf = pdf.to_vec();
-    let (told, drawn) = mpsc::channel();
-    let drawing = move || {
-        // Nobody listens any more where it took too long.
-        let _ = told.send(std::panic::catch_unwind(|| first_page(pdf)).ok().flatten());
-    };
-    thread::Builder::new().name("drawing".to_owned()).stack_size(DRAWING_STACK).spawn(drawing).ok()?;
-    let svg = drawn.recv_timeout(DRAWING).ok().flatten()?;
-    (svg.len() as u64 <= MAX_BYTES && harmless(svg.as_bytes()).is_ok()).then_some(svg)
-}
-
-fn first_page(pdf: Vec<u8>) -> Option<String> {
-    let pdf = Pdf::new(pdf).ok()?;
-    let page = pdf.pages().first()?;
-    let cache = RenderCache::new();
-    Some(convert(page, &cache, &InterpreterSettings::default(), &SvgRenderSettings::default()))
 }

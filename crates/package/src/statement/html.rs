@@ -1,6 +1,9 @@
 //! Statements in HTML: those of older archives, and of DOMjudge.
 
-use super::page::{FILES, Page, escape};
+use super::{
+    lines::Lines,
+    page::{FILES, Page, escape},
+};
 
 /// What no reader sees of a page.
 const UNSEEN: [&str; 5] = ["head", "script", "style", "title", "noscript"];
@@ -30,6 +33,7 @@ pub(super) fn render(text: &str, page: &mut Page<'_>) -> String {
     let shift = lower.contains("<h1");
     let mut html = String::with_capacity(text.len());
     let mut rest = text;
+    let lines = Lines::of(text);
     let mut literal = 0_usize;
     while let Some(c) = rest.chars().next() {
         let at = text.len() - rest.len();
@@ -38,7 +42,7 @@ pub(super) fn render(text: &str, page: &mut Page<'_>) -> String {
             if tag.opens && UNSEEN.contains(&tag.name.as_str()) {
                 length = end_of(&lower[at..], &tag.name);
             } else if tag.name == "img" {
-                html += &picture(tag.text, page, line_at(text, at));
+                html += &picture(tag.text, page, lines.line(at));
             } else if let Some(level) = shift.then(|| heading(&tag.name)).flatten() {
                 html += &format!("<{}h{}>", if tag.opens { "" } else { "/" }, (level + 1).min(6));
             } else {
@@ -53,7 +57,7 @@ pub(super) fn render(text: &str, page: &mut Page<'_>) -> String {
         {
             4 + end
         } else if let Some((latex, display, length)) = formula(rest).filter(|_| literal == 0) {
-            html += &page.formula(&latex, display, line_at(text, at));
+            html += &page.formula(&latex, display, lines.line(at));
             length
         } else {
             html.push(c);
@@ -159,9 +163,4 @@ fn formula(text: &str) -> Option<(String, bool, usize)> {
 fn unescaped(html: &str) -> String {
     let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
     entities.into_iter().fold(html.to_owned(), |text, (entity, c)| text.replace(entity, c))
-}
-
-/// The line of a place in a text, from 1.
-fn line_at(text: &str, at: usize) -> u64 {
-    1 + text[..at].bytes().filter(|byte| *byte == b'\n').count() as u64
 }

@@ -1,27 +1,87 @@
 //! Markdown to HTML.
 
-use std::ops::Range;
+use std::{collections::HashMap, iter::Peekable, ops::Range, vec::IntoIter};
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html::push_html};
 
-use super::{html::pictures, page::Page};
+use super::{html::pictures, length, lines::Lines, page::Page};
 
-/// Renders Markdown with tables, footnotes, and `$…$` and `$$…$$` formulas. Headings begin at level 2, for the page's title
-/// is level 1.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_MATH)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_FOOTNOTES);
+
+/// The longest note within the text, in bytes.
+const MAX_NOTE: usize = 2000;
+
+/// Renders Markdown with tables, footnotes, sizes of pictures as Pandoc writes them, and `$…$` and `$$…$$` formulas.
+/// Headings begin at level 2, because the page's title is level 1.
 pub(super) fn render(text: &str, page: &mut Page<'_>) -> String {
     let text = page.constants.replace(text);
     let text = insert_samples(&text, page);
-    let mut reader = Reader { text: &text, page };
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_MATH | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
-    let raw: Vec<_> = Parser::new_ext(&text, options).into_offset_iter().collect();
+    let text = name_inline_notes(&text);
+    let raw: Vec<_> = Parser::new_ext(&text, OPTIONS).into_offset_iter().collect();
     let shift =
         raw.iter().any(|(event, _)| matches!(event, Event::Start(Tag::Heading { level: HeadingLevel::H1, .. })));
-    let events = reader.events(raw, shift);
+    let mut reader = Reader { lines: Lines::of(&text), page, shift, notes: Notes::default() };
+    let events = reader.events(&mut raw.into_iter().peekable(), |_| false);
+    let notes = std::mem::take(&mut reader.notes);
     let mut html = String::new();
     push_html(&mut html, events.into_iter());
-    let html = align_cells(html);
-    page.finish(&html)
+    html += &notes.html();
+    page.finish(&align_cells(html))
+}
+
+/// Pandoc's notes within the text, `^[like this]`, as notes with a name.
+fn name_inline_notes(text: &str) -> String {
+    if !text.contains("^[") {
+        return text.to_owned();
+    }
+    let literal: Vec<Range<usize>> = Parser::new_ext(text, OPTIONS)
+        .into_offset_iter()
+        .filter(|(event, _)| {
+            matches!(
+                event,
+                Event::Code(_)
+                    | Event::InlineMath(_)
+                    | Event::DisplayMath(_)
+                    | Event::Html(_)
+                    | Event::InlineHtml(_)
+                    | Event::Start(Tag::CodeBlock(_))
+            )
+        })
+        .map(|(_, at)| at)
+        .collect();
+    let is_literal = |at: usize| {
+        let before = literal.partition_point(|range| range.start <= at);
+        before.checked_sub(1).is_some_and(|last| literal[last].contains(&at))
+    };
+    let (mut result, mut notes, mut done) = (String::new(), String::new(), 0);
+    for (count, (start, _)) in text.match_indices("^[").filter(|(at, _)| !is_literal(*at)).enumerate() {
+        let inner = start + 2;
+        let Some(length) = closing_bracket(&text[inner..]).filter(|_| start >= done) else { continue };
+        result += &format!("{}[^inline-note-{count}]", &text[done..start]);
+        // A note is one paragraph.
+        let note = text[inner..inner + length].split_whitespace().collect::<Vec<_>>().join(" ");
+        notes += &format!("\n\n[^inline-note-{count}]: {note}");
+        done = inner + length + 1;
+    }
+    format!("{result}{}{notes}\n", &text[done..])
+}
+
+/// Where the bracket that is open at the beginning is closed.
+fn closing_bracket(text: &str) -> Option<usize> {
+    let text = &text[..text.floor_char_boundary(MAX_NOTE)];
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '[' => depth += 1,
+            ']' if depth == 0 => return Some(at),
+            ']' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Puts the samples where the text asks for them, as blocks of HTML of their own.
@@ -56,47 +116,122 @@ fn insert_samples(text: &str, page: &mut Page<'_>) -> String {
     result
 }
 
-struct Reader<'t, 'p, 'a> {
-    text: &'t str,
+type Events<'e> = Peekable<IntoIter<(Event<'e>, Range<usize>)>>;
+
+struct Reader<'p, 'a> {
+    lines: Lines,
     page: &'p mut Page<'a>,
+    /// Whether headings are moved one level down.
+    shift: bool,
+    notes: Notes,
 }
 
-impl Reader<'_, '_, '_> {
-    fn events<'e>(&mut self, raw: Vec<(Event<'e>, Range<usize>)>, shift: bool) -> Vec<Event<'e>> {
-        let mut events = Vec::with_capacity(raw.len());
-        let mut raw = raw.into_iter();
+/// The footnotes of a text.
+#[derive(Default)]
+struct Notes {
+    /// Numbers by name, in the order of their first references.
+    numbers: HashMap<String, usize>,
+    /// The notes as HTML, by name.
+    texts: HashMap<String, String>,
+}
+
+impl Notes {
+    fn number(&mut self, name: &str) -> usize {
+        let next = self.numbers.len() + 1;
+        *self.numbers.entry(name.to_owned()).or_insert(next)
+    }
+
+    fn html(&self) -> String {
+        let mut named: Vec<_> = self.numbers.iter().collect();
+        named.sort_by_key(|(_, number)| **number);
+        let notes: String = named
+            .into_iter()
+            .map(|(name, _)| format!("<li>{}</li>\n", self.texts.get(name).map_or("", |text| text.trim())))
+            .collect();
+        if notes.is_empty() {
+            notes
+        } else {
+            format!("<section class=\"footnotes\"><hr>\n<ol>\n{notes}</ol></section>\n")
+        }
+    }
+}
+
+impl Reader<'_, '_> {
+    /// The events up to one that ends them, which is passed over.
+    fn events<'e>(&mut self, raw: &mut Events<'e>, ends: fn(&Event<'e>) -> bool) -> Vec<Event<'e>> {
+        let mut events = Vec::new();
         while let Some((event, at)) = raw.next() {
-            let line = self.line(&at);
-            events.push(match event {
+            if ends(&event) {
+                break;
+            }
+            let line = self.lines.line(at.start);
+            let event = match event {
                 Event::InlineMath(latex) => Event::InlineHtml(self.page.formula(&latex, false, line).into()),
                 Event::DisplayMath(latex) => Event::InlineHtml(self.page.formula(&latex, true, line).into()),
                 Event::Start(Tag::Image { dest_url, .. }) => {
-                    let mut alternative = String::new();
-                    for (event, _) in raw.by_ref() {
-                        match event {
-                            Event::End(TagEnd::Image) => break,
-                            Event::Text(text) | Event::Code(text) => alternative += &text,
-                            Event::SoftBreak | Event::HardBreak => alternative.push(' '),
-                            _ => {}
-                        }
-                    }
-                    Event::InlineHtml(self.page.picture(&unescaped(&dest_url), "", &alternative, line).into())
+                    let alternative = alternative(raw);
+                    let (size, rest) = attributes(raw);
+                    let picture = self.page.picture(&unescaped(&dest_url), &size, &alternative, line);
+                    events.push(Event::InlineHtml(picture.into()));
+                    Event::Text(rest.into())
+                }
+                Event::FootnoteReference(name) => {
+                    Event::InlineHtml(format!("<sup>{}</sup>", self.notes.number(&name)).into())
+                }
+                Event::Start(Tag::FootnoteDefinition(name)) => {
+                    let inner = self.events(raw, |event| matches!(event, Event::End(TagEnd::FootnoteDefinition)));
+                    let mut html = String::new();
+                    push_html(&mut html, inner.into_iter());
+                    self.notes.texts.insert(name.to_string(), html);
+                    continue;
                 }
                 Event::Start(Tag::Heading { level, id, classes, attrs }) => {
-                    Event::Start(Tag::Heading { level: lower(level, shift), id, classes, attrs })
+                    Event::Start(Tag::Heading { level: lower(level, self.shift), id, classes, attrs })
                 }
-                Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level, shift))),
+                Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level, self.shift))),
                 Event::Html(text) => Event::Html(pictures(&text, self.page, line).into()),
                 Event::InlineHtml(text) => Event::InlineHtml(pictures(&text, self.page, line).into()),
                 other => other,
-            });
+            };
+            events.push(event);
         }
         events
     }
+}
 
-    fn line(&self, at: &Range<usize>) -> u64 {
-        1 + self.text[..at.start].bytes().filter(|byte| *byte == b'\n').count() as u64
+/// The description of a picture, up to its end.
+fn alternative(raw: &mut Events<'_>) -> String {
+    let mut alternative = String::new();
+    for (event, _) in raw.by_ref() {
+        match event {
+            Event::End(TagEnd::Image) => break,
+            Event::Text(text) | Event::Code(text) => alternative += &text,
+            Event::InlineMath(text) | Event::DisplayMath(text) => alternative += &text,
+            Event::SoftBreak | Event::HardBreak => alternative.push(' '),
+            _ => {}
+        }
     }
+    alternative
+}
+
+/// Pandoc's attributes behind a picture, `{width=50%}`, as attributes of HTML, and the text behind them.
+fn attributes(raw: &mut Events<'_>) -> (String, String) {
+    let Some((Event::Text(text), _)) = raw.peek() else { return Default::default() };
+    let Some((inner, rest)) = text.strip_prefix('{').and_then(|inner| inner.split_once('}')) else {
+        return Default::default();
+    };
+    let mut size = String::new();
+    for part in inner.split_whitespace() {
+        let Some((name, value)) = part.split_once('=').filter(|(name, _)| matches!(*name, "width" | "height")) else {
+            continue;
+        };
+        if let Some(value) = length::attribute(value.trim_matches(['"', '\''])) {
+            size += &format!(" {name}=\"{value}\"");
+        }
+    }
+    let rest = rest.to_owned();
+    raw.next();
+    (size, rest)
 }
 
 /// `%20` as a space.

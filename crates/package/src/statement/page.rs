@@ -1,17 +1,28 @@
 //! A statement's page as it grows: formulas, pictures and samples, and at the end the sanitiser.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use ammonia::{Builder, UrlRelative};
 use sha2::{Digest, Sha256};
 
 use super::{
     assets::{Asset, Assets},
-    math::mathml,
+    formula::{self, FormulaError},
+    latex::Macros,
     samples::Samples,
     words::Words,
 };
 use crate::{constants::Constants, folder::hexadecimal, package::Warnings};
+
+/// The most different formulas of a statement: real ones have some hundreds.
+const MAX_FORMULAS: usize = 10_000;
+
+/// What must stay on the line of the formula that follows, and of the one before.
+const OPENING: &str = "([{«‹“‘„‚\"'¿¡（【《「『";
+const CLOSING: &str = ")]}»›”’\"'.,;:!?…%°-‐–/）】》」』，。、：；！？";
+
+/// The most characters that are kept with a formula on each side.
+const MAX_TOGETHER: usize = 16;
 
 /// Where the pages find files of statements.
 pub(super) const FILES: &str = "/statement-files/";
@@ -27,10 +38,16 @@ pub(super) struct Page<'a> {
     formulas: Vec<String>,
     /// What the formulas were written as, for titles.
     sources: Vec<String>,
+    /// Formulas that were rendered before, and whether alone.
+    known: HashMap<(String, bool), Result<String, FormulaError>>,
     pub(super) assets: Assets<'a>,
     pub(super) samples: Samples<'a>,
     pub(super) constants: &'a Constants,
     pub(super) words: Words,
+    /// The language of the statement: `en`.
+    pub(super) language: String,
+    /// What the statement defined so far.
+    pub(super) macros: Macros,
 }
 
 impl<'a> Page<'a> {
@@ -44,8 +61,21 @@ impl<'a> Page<'a> {
         words: Words,
     ) -> Self {
         let mark = hexadecimal(&Sha256::digest(text.as_bytes()));
-        let (formulas, sources) = (Vec::new(), Vec::new());
-        Self { file: file.to_owned(), warnings, mark, formulas, sources, assets, samples, constants, words }
+        let (formulas, sources, known) = (Vec::new(), Vec::new(), HashMap::new());
+        Self {
+            file: file.to_owned(),
+            warnings,
+            mark,
+            formulas,
+            sources,
+            known,
+            assets,
+            samples,
+            constants,
+            words,
+            language: String::new(),
+            macros: Macros::default(),
+        }
     }
 
     /// Says something about a line of the statement.
@@ -55,7 +85,12 @@ impl<'a> Page<'a> {
 
     /// A formula: its placeholder, or its source as code where it is not understood.
     pub(super) fn formula(&mut self, latex: &str, display: bool, line: u64) -> String {
-        match mathml(latex, display) {
+        let expanded = self.macros.in_formula(latex);
+        // A formula that only defines macros shows nothing.
+        if expanded.trim().is_empty() && !latex.trim().is_empty() {
+            return String::new();
+        }
+        match self.rendered(expanded, display) {
             Ok(html) => {
                 self.formulas.push(html);
                 self.sources.push(latex.to_owned());
@@ -68,9 +103,21 @@ impl<'a> Page<'a> {
         }
     }
 
+    fn rendered(&mut self, latex: String, display: bool) -> Result<String, FormulaError> {
+        let full = self.known.len() >= MAX_FORMULAS;
+        match self.known.entry((latex, display)) {
+            Entry::Occupied(known) => known.get().clone(),
+            Entry::Vacant(_) if full => Err(FormulaError::TooMany(MAX_FORMULAS)),
+            Entry::Vacant(new) => {
+                let rendered = formula::render(&new.key().0, display);
+                new.insert(rendered).clone()
+            }
+        }
+    }
+
     /// Whether a command means something in formulas.
     pub(super) fn knows_in_formulas(&self, command: &str) -> bool {
-        mathml(&format!("\\{command}"), false).is_ok()
+        formula::render(&format!("\\{command}"), false).is_ok()
     }
 
     /// Our own HTML, such as a sample's, which need not pass the sanitiser: its placeholder.
@@ -93,9 +140,15 @@ impl<'a> Page<'a> {
             }
             Err(reason) => {
                 self.warn(line, format!("the picture {name} {reason}; its description is shown instead"));
-                escape(alternative)
+                self.missing_picture(alternative)
             }
         }
+    }
+
+    /// What is shown in place of a picture that there is not.
+    pub(super) fn missing_picture(&self, alternative: &str) -> String {
+        let colon = if alternative.is_empty() { "" } else { ": " };
+        format!(r#"<span class="missing-figure">{}{colon}{}</span>"#, self.words.missing_figure, escape(alternative))
     }
 
     /// The next sample.
@@ -141,13 +194,14 @@ impl<'a> Page<'a> {
     pub(super) fn finish(&self, html: &str) -> String {
         let marks: Vec<String> = (0..self.formulas.len()).map(|index| format!("{}-{index}", self.mark)).collect();
         let mut spans: HashSet<&str> = marks.iter().map(String::as_str).collect();
-        spans.extend(["small-caps", "small", "large"]);
+        spans.extend(["small-caps", "small", "large", "missing-figure"]);
         let classes = HashMap::from([
             ("span", spans),
             ("div", HashSet::from(["sample", "sample-part", "center", "columns"])),
             ("pre", HashSet::from(["sample-reads", "sample-writes"])),
             ("figure", figure_classes()),
             ("section", HashSet::from(["footnotes"])),
+            ("li", HashSet::from(["labelled"])),
         ]);
         let mut builder = Builder::default();
         builder
@@ -177,8 +231,9 @@ impl<'a> Page<'a> {
                 .split_once(r#""></span>"#)
                 .and_then(|(index, rest)| Some((self.formulas.get(index.parse::<usize>().ok()?)?, rest)));
             match whole {
-                Some((formula, rest)) => {
-                    result += formula;
+                Some((formula, rest)) if formula.starts_with("<math>") => put_together(&mut result, formula, rest),
+                Some((block, rest)) => {
+                    result += block;
                     result += rest;
                 }
                 // Hostile HTML can put something into the element; then it stays the empty-classed span it is.
@@ -195,6 +250,21 @@ impl<'a> Page<'a> {
     pub(super) fn into_parts(self) -> (Vec<super::StatementFile>, Vec<String>) {
         (self.assets.into_files(), self.samples.shown())
     }
+}
+
+/// Adds a formula within a line. A browser may break a line on both sides of it, so what belongs to it is kept in one piece.
+fn put_together(html: &mut String, formula: &str, rest: &str) {
+    let opening =
+        html.chars().rev().take(MAX_TOGETHER).take_while(|c| OPENING.contains(*c)).map(char::len_utf8).sum::<usize>();
+    let belongs = |c: &char| CLOSING.contains(*c) || c.is_ascii_alphanumeric();
+    let closing = rest.chars().take(MAX_TOGETHER).take_while(belongs).map(char::len_utf8).sum::<usize>();
+    if opening + closing == 0 {
+        *html += formula;
+    } else {
+        let opening = html.split_off(html.len() - opening);
+        *html += &format!(r#"<span class="together">{opening}{formula}{}</span>"#, &rest[..closing]);
+    }
+    *html += &rest[closing..];
 }
 
 /// Only addresses of our own stay relative.

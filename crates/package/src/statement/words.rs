@@ -12,6 +12,7 @@ pub(super) struct Words {
     pub(super) figure: &'static str,
     pub(super) table: &'static str,
     pub(super) pass: &'static str,
+    pub(super) missing_figure: &'static str,
 }
 
 const ENGLISH: Words = Words {
@@ -24,6 +25,7 @@ const ENGLISH: Words = Words {
     figure: "Figure",
     table: "Table",
     pass: "Pass",
+    missing_figure: "Figure missing",
 };
 
 /// The words of a language; English ones for those that are not here.
@@ -39,6 +41,7 @@ pub(super) fn words(language: &str) -> Words {
             figure: "Figur",
             table: "Tabell",
             pass: "Omgång",
+            missing_figure: "Figur saknas",
         },
         "de" => Words {
             input: "Eingabe",
@@ -50,6 +53,7 @@ pub(super) fn words(language: &str) -> Words {
             figure: "Abbildung",
             table: "Tabelle",
             pass: "Durchlauf",
+            missing_figure: "Abbildung fehlt",
         },
         "da" | "nb" | "no" | "nn" => Words { figure: "Figur", table: "Tabell", interaction: "Interaksjon", ..ENGLISH },
         "nl" => Words {

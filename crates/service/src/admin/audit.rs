@@ -11,14 +11,21 @@ use crate::{Error, boxed};
 const PAGE: u32 = 50;
 
 impl Admin<'_> {
-    /// What was changed, newest first. Filters that are empty let everything through.
+    /// What was changed, newest first: by what the action begins with, by part of the person's name or address, and by part
+    /// of a problem's title or slug. Empty filters match everything.
     ///
     /// # Errors
     /// When the cursor is not one of ours.
     #[boxed]
-    pub async fn audit_log(&self, action: &str, actor: &str, cursor: Option<&str>) -> Result<Page<AuditEntry>, Error> {
+    pub async fn audit_log(
+        &self,
+        action: &str,
+        actor: &str,
+        problem: &str,
+        cursor: Option<&str>,
+    ) -> Result<Page<AuditEntry>, Error> {
         let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        let filter = AuditFilter { action: given(action), actor: given(actor) };
+        let filter = AuditFilter { action: given(action), actor: given(actor), problem: given(problem) };
         let page = self.service.store.audit_log(&filter, cursor, PAGE).await?;
         Ok(Page { items: page.items.into_iter().map(entry).collect(), next: page.next })
     }

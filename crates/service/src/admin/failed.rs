@@ -1,7 +1,7 @@
 //! Submissions that could not be judged, through no fault of their authors.
 
 use assay_broker::LiveEvent;
-use assay_domain::{Class, FailedJudging, Job, Page, Phase, Progress, SubmissionId};
+use assay_domain::{Class, FailedJudging, Job, Owner, Page, Phase, Progress, SubmissionId};
 use assay_store::Retried;
 
 use super::Admin;
@@ -74,7 +74,7 @@ impl Service {
     async fn announce_retry(&self, id: SubmissionId, retried: Retried) -> Result<(), assay_broker::Error> {
         let job = Job::submission(id);
         self.broker.remove_dead_letter(&job).await?;
-        self.broker.enqueue(Class::Submit, job).await?;
+        self.broker.enqueue(Class::Submit, job, &Owner::user(retried.owner)).await?;
         let waits = Progress {
             submission: id,
             // Before the first message of the next attempt, and after all of the last.

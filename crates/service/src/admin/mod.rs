@@ -5,12 +5,14 @@ mod failed;
 mod overview;
 mod people;
 mod problems;
+mod submissions;
 mod tracks;
 
 use assay_domain::{Me, Role, UserId};
 
 use crate::{Error, Service, Visitor};
 
+pub use submissions::AllSubmissionsQuery;
 pub use tracks::{DeliveryError, Written};
 
 /// An admin at work.

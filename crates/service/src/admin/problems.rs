@@ -1,7 +1,7 @@
 //! Problems: packages that are uploaded, verified by workers and published, and what people see.
 
 use assay_broker::CacheSpace;
-use assay_domain::{Import, ImportId, Job, ManagedProblem, Page, ProblemDesk, Slug};
+use assay_domain::{Import, ImportId, Job, ManagedProblem, Owner, Page, ProblemDesk, Slug};
 use assay_store::{NewImport, NewProblem, OutboxEntry, PublishedImport};
 
 use super::Admin;
@@ -118,7 +118,7 @@ impl Service {
     /// Rings for whoever verifies packages. The row is the truth; should the doorbell not ring, the rescuer rings it.
     async fn ring(&self, id: ImportId) {
         let job = Job::verify(id);
-        if let Err(error) = self.broker.enqueue(job.class(), job).await {
+        if let Err(error) = self.broker.enqueue(job.class(), job, &Owner::package(id)).await {
             tracing::warn!(import.id = %id, %error, "not enqueued yet; the rescuer will");
         }
     }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::{Result, Store, boxed, rows, sql::Sql};
 
-/// A change to be noted: `action` as in `user.role`, `target` as in an e-mail address or a slug.
+/// A change to be noted: `action` as in `user.role`, `target` as in an email address or a slug.
 pub(crate) struct Note<'a> {
     /// Nobody means the installation itself, or its operator at the command line.
     pub(crate) actor: Option<UserId>,
@@ -32,7 +32,7 @@ pub(crate) async fn note(db: &impl ConnectionTrait, note: Note<'_>) -> Result<()
 }
 
 impl Store {
-    /// Notes a change: `action` as in `user.create`, `target` as in an e-mail address or a slug; no actor means the
+    /// Notes a change: `action` as in `user.create`, `target` as in an email address or a slug; no actor means the
     /// installation itself, or its operator at the command line.
     ///
     /// # Errors

@@ -21,7 +21,20 @@ pub struct AuditFilter {
     pub action: Option<String>,
     /// Part of the name or address of the person who made it, in any case.
     pub actor: Option<String>,
+    /// Part of the title or slug of a problem, in any case. Changes to the problem match, and so do changes that moved it
+    /// into, out of or within a track, and retries of submissions to it.
+    pub problem: Option<String>,
 }
+
+/// A change that concerns a problem: the rest of the condition after the pattern of titles and slugs.
+const CONCERNS_PROBLEM: &str = " ESCAPE '!' AND (
+    (a.action LIKE 'problem.%' AND a.target = p.slug)
+    OR (a.action LIKE 'track.%'
+        AND (COALESCE(a.before_json, '') LIKE '%\"' || REPLACE(p.slug, '_', '!_') || '\"%' ESCAPE '!')
+            <> (COALESCE(a.after_json, '') LIKE '%\"' || REPLACE(p.slug, '_', '!_') || '\"%' ESCAPE '!'))
+    OR (a.action = 'track.reorder' AND a.after_json LIKE '%\"' || REPLACE(p.slug, '_', '!_') || '\"%' ESCAPE '!')
+    OR EXISTS (SELECT 1 FROM submissions s WHERE s.problem_id = p.id
+        AND s.id = CASE WHEN a.action = 'submission.retry' THEN CAST(a.target AS BIGINT) END)))";
 
 /// A change that was noted.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +74,18 @@ impl Store {
                 .push_bind(" AND (u.email LIKE ", containing(actor))
                 .push_bind(" ESCAPE '!' OR LOWER(u.name) LIKE ", containing(actor))
                 .push(" ESCAPE '!')");
+        }
+        if let Some(problem) = &filter.problem {
+            // A discarded package may have no problem, only its slug.
+            sql = sql
+                .push_bind(" AND ((a.action LIKE 'problem.%' AND a.target LIKE ", containing(problem))
+                .push(" ESCAPE '!') OR EXISTS (SELECT 1 FROM problems p JOIN problem_versions v")
+                .push_bind(
+                    " ON v.problem_id = p.id AND v.version = p.version WHERE v.search LIKE ",
+                    containing(problem),
+                )
+                .push(CONCERNS_PROBLEM)
+                .push(")");
         }
         let rows: Vec<AuditRow> =
             sql.push_bind(" ORDER BY a.id DESC LIMIT ", cursor::fetch(limit)).all(&self.read).await?;

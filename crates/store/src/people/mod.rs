@@ -1,9 +1,11 @@
-//! Accounts, and the three ways to show who one is: sessions, API keys and one-time links.
+//! Accounts, and the three ways to prove who you are: sessions, API keys and one-time links.
 
 mod accounts;
 mod api_keys;
 mod manage;
 mod one_time_links;
+mod secrets;
 mod sessions;
 
-pub use accounts::{Credentials, NewUser};
+pub use accounts::{Credentials, NewPassword, NewUser, Registered};
+pub use api_keys::{MOST_API_KEYS, Revoke};

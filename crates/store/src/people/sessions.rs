@@ -4,7 +4,7 @@ use assay_domain::{Me, UserId};
 
 use sea_orm::FromQueryResult;
 
-use super::accounts::PersonRow;
+use super::{accounts::PersonRow, api_keys::LISTED_AFTER_END_MS};
 use crate::{Result, Store, boxed, sql::Sql};
 
 /// A session's use is written down at most this often, in ms: reading a page should not cost a write.
@@ -61,7 +61,7 @@ impl Store {
         Ok(())
     }
 
-    /// Removes sessions and one-time links that have ended, and says how many.
+    /// Removes sessions and one-time links that have ended, and keys that expired a month ago, and says how many.
     ///
     /// # Errors
     /// When the database fails.
@@ -69,7 +69,8 @@ impl Store {
     pub async fn delete_expired_sessions(&self) -> Result<u64> {
         let sessions = Sql::new("DELETE FROM sessions WHERE expires_at <= {now}").run(&self.write).await?;
         let links = Sql::new("DELETE FROM one_time_links WHERE expires_at <= {now}").run(&self.write).await?;
-        Ok(sessions + links)
+        let keys = Sql::new("DELETE FROM api_keys WHERE expires_at <= {now} - $1").bind(LISTED_AFTER_END_MS);
+        Ok(sessions + links + keys.run(&self.write).await?)
     }
 }
 

@@ -6,7 +6,7 @@ use assay_domain::{
 use sea_orm::FromQueryResult;
 
 use super::files::files;
-use crate::{Result, Store, boxed, cursor, rows, sql::Sql};
+use crate::{Result, Store, boxed, cursor, like::containing, rows, sql::Sql};
 
 /// This list's letter in cursors.
 const LIST: char = 's';
@@ -14,8 +14,10 @@ const LIST: char = 's';
 /// Which submissions are wanted; an empty filter wants all.
 #[derive(Clone, Debug, Default)]
 pub struct SubmissionFilter {
-    /// For which problem.
+    /// For the problem of this name.
     pub problem: Option<Slug>,
+    /// For problems with this in their title or name, in any case.
+    pub problem_text: Option<String>,
     /// With which verdict.
     pub verdict: Option<Verdict>,
     /// In which language.
@@ -71,22 +73,37 @@ impl Store {
         limit: u32,
     ) -> Result<Page<SubmissionSummary>> {
         let before = cursor::number(LIST, cursor)?;
-        let sql = Sql::new(
-            "SELECT s.id, p.slug, v.title, s.language, s.state, s.verdict, s.cpu_ms, s.memory_kib, s.passed, s.total,
-                s.created_at
-            FROM submissions s JOIN problems p ON p.id = s.problem_id
-            JOIN problem_versions v ON v.problem_id = s.problem_id AND v.version = s.problem_version
-            WHERE s.user_id = $1",
-        )
-        .bind(owner.0)
-        .push_some(" AND s.id < ", before)
-        .push_some(" AND p.slug = ", filter.problem.as_ref().map(|slug| slug.as_str().to_owned()))
-        .push_some(" AND s.verdict = ", filter.verdict.map(|verdict| verdict.as_str().to_owned()))
-        .push_some(" AND s.language = ", filter.language.as_ref().map(|language| language.as_str().to_owned()))
-        .push_bind(" ORDER BY s.id DESC LIMIT ", cursor::fetch(limit));
+        let sql = Sql::new(&format!("SELECT {SUMMARY} FROM {SUBMITTED} WHERE s.user_id = $1")).bind(owner.0);
+        let sql = narrowed(sql.push_some(" AND s.id < ", before), filter)
+            .push_bind(" ORDER BY s.id DESC LIMIT ", cursor::fetch(limit));
         let rows: Vec<SummaryRow> = sql.all(&self.read).await?;
         let items = rows.into_iter().map(SummaryRow::summary).collect::<Result<Vec<_>>>()?;
         Ok(cursor::page(items, limit, LIST, |item| item.id))
+    }
+}
+
+/// The columns of a submission in a list.
+pub(super) const SUMMARY: &str =
+    "s.id, p.slug, v.title, s.language, s.state, s.verdict, s.cpu_ms, s.memory_kib, s.passed,
+    s.total, s.created_at";
+
+/// Submissions with the edition of the problem that each was made for.
+pub(super) const SUBMITTED: &str = "submissions s JOIN problems p ON p.id = s.problem_id
+    JOIN problem_versions v ON v.problem_id = s.problem_id AND v.version = s.problem_version";
+
+/// Adds what a filter asks for to the conditions of [`SUBMITTED`].
+pub(super) fn narrowed(sql: Sql, filter: &SubmissionFilter) -> Sql {
+    let sql = sql
+        .push_some(" AND p.slug = ", filter.problem.as_ref().map(|slug| slug.as_str().to_owned()))
+        .push_some(" AND s.verdict = ", filter.verdict.map(|verdict| verdict.as_str().to_owned()))
+        .push_some(" AND s.language = ", filter.language.as_ref().map(|language| rows::storable(language.as_str())));
+    match &filter.problem_text {
+        // Its title now, or the title it had: lists show the latter.
+        Some(text) => sql
+            .push_bind(" AND (p.title_key LIKE ", containing(text))
+            .push_bind(" ESCAPE '!' OR v.search LIKE ", containing(text))
+            .push(" ESCAPE '!')"),
+        None => sql,
     }
 }
 
@@ -141,7 +158,7 @@ impl SubmissionRow {
 }
 
 #[derive(FromQueryResult)]
-struct SummaryRow {
+pub(super) struct SummaryRow {
     id: i64,
     slug: String,
     title: String,
@@ -156,7 +173,7 @@ struct SummaryRow {
 }
 
 impl SummaryRow {
-    fn summary(self) -> Result<SubmissionSummary> {
+    pub(super) fn summary(self) -> Result<SubmissionSummary> {
         Ok(SubmissionSummary {
             id: SubmissionId(self.id),
             problem: rows::slug(&self.slug)?,

@@ -9,17 +9,28 @@ use crate::{Result, Store, boxed, rows, sql::Sql};
 const MOST_COMPARED: i64 = 2000;
 
 impl Store {
-    /// How many submissions that wait were queued before this one; nothing when this one does not wait.
+    /// How many submissions that wait are judged before this one, as people take turns: of each of the others at most as many as this person
+    /// has waiting up to this one. Nothing when this one does not wait.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
     pub async fn queued_before(&self, id: SubmissionId) -> Result<Option<u32>> {
         let sql = Sql::new(
-            "SELECT (SELECT COUNT(*) FROM submissions o WHERE o.state = 'queued' AND o.id <> s.id
-                AND COALESCE(o.retried_at, o.created_at) <= COALESCE(s.retried_at, s.created_at)
-                AND (o.id < s.id OR COALESCE(o.retried_at, o.created_at) < COALESCE(s.retried_at, s.created_at)))
-            FROM submissions s WHERE s.id = $1 AND s.state = 'queued'",
+            "WITH own AS (
+                SELECT id, user_id, COALESCE(retried_at, created_at) AS since FROM submissions WHERE id = $1 AND state = 'queued'
+            ), earlier AS (
+                SELECT o.user_id, COUNT(*) AS waiting FROM submissions o, own
+                WHERE o.state = 'queued' AND o.id <> own.id AND COALESCE(o.retried_at, o.created_at) <= own.since
+                    AND (o.id < own.id OR COALESCE(o.retried_at, o.created_at) < own.since)
+                GROUP BY o.user_id
+            ), place AS (
+                SELECT own.user_id, COALESCE(earlier.waiting, 0) AS waiting FROM own LEFT JOIN earlier ON earlier.user_id = own.user_id
+            )
+            SELECT CAST(place.waiting + (
+                SELECT COALESCE(SUM(CASE WHEN earlier.waiting > place.waiting THEN place.waiting + 1 ELSE earlier.waiting END), 0)
+                FROM earlier WHERE earlier.user_id <> place.user_id
+            ) AS BIGINT) FROM place",
         )
         .bind(id.0);
         sql.scalar::<i64>(&self.read).await?.map(rows::count).transpose()

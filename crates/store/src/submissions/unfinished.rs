@@ -1,7 +1,6 @@
 //! What has not ended: the rescuer's reading.
 
-use assay_domain::{SubmissionId, SubmissionState};
-
+use assay_domain::{SubmissionId, SubmissionState, UserId};
 use sea_orm::FromQueryResult;
 
 use crate::{Result, Store, boxed, rows, sql::Sql};
@@ -11,6 +10,8 @@ use crate::{Result, Store, boxed, rows, sql::Sql};
 pub struct Unfinished {
     /// Which one.
     pub id: SubmissionId,
+    /// Whose.
+    pub user: UserId,
     /// Queued or running.
     pub state: SubmissionState,
     /// How often judging was begun.
@@ -29,7 +30,7 @@ impl Store {
     #[boxed]
     pub async fn unfinished(&self, limit: u32) -> Result<Vec<Unfinished>> {
         let sql = Sql::new(
-            "SELECT id, state, attempt, attempt - attempts_before AS tries, COALESCE(lease_until <= {now}, FALSE) AS lapsed FROM submissions
+            "SELECT id, user_id, state, attempt, attempt - attempts_before AS tries, COALESCE(lease_until <= {now}, FALSE) AS lapsed FROM submissions
             WHERE state <> 'done' ORDER BY id LIMIT $1",
         )
         .bind(i64::from(limit));
@@ -41,6 +42,7 @@ impl Store {
 #[derive(FromQueryResult)]
 struct UnfinishedRow {
     id: i64,
+    user_id: i64,
     state: String,
     attempt: i32,
     tries: i32,
@@ -51,6 +53,7 @@ impl UnfinishedRow {
     fn unfinished(self) -> Result<Unfinished> {
         Ok(Unfinished {
             id: SubmissionId(self.id),
+            user: UserId(self.user_id),
             state: rows::state(&self.state)?,
             attempt: self.attempt,
             tries: self.tries,

@@ -1,7 +1,8 @@
+use assay_domain::{Judgement, Verdict};
 use assay_store::{AuditFilter, Error};
 use serde_json::json;
 
-use crate::fixture::TestStore;
+use crate::fixture::{TestStore, entries, judgement, new_problem, slug};
 
 #[tokio::test]
 async fn the_audit_is_read_by_action_and_person_newest_first() {
@@ -11,7 +12,11 @@ async fn the_audit_is_read_by_action_and_person_newest_first() {
     db.audit(Some(bob), "track.publish", "t", None, None).await.unwrap();
     db.audit(None, "user.create", "ada@example.org", None, None).await.unwrap();
     let actions = async |action: Option<&str>, actor: Option<&str>| {
-        let filter = AuditFilter { action: action.map(str::to_owned), actor: actor.map(str::to_owned) };
+        let filter = AuditFilter {
+            action: action.map(str::to_owned),
+            actor: actor.map(str::to_owned),
+            ..AuditFilter::default()
+        };
         let page = db.audit_log(&filter, None, 10).await.unwrap();
         page.items.into_iter().map(|record| record.action).collect::<Vec<_>>()
     };
@@ -26,4 +31,54 @@ async fn the_audit_is_read_by_action_and_person_newest_first() {
     assert_eq!(second.items[0].actor.as_deref(), Some("ada@example.org"));
     assert_eq!(second.items[0].before, Some(json!({ "title": "A" })));
     assert!(matches!(db.audit_log(&all, Some("00"), 2).await, Err(Error::BadCursor)));
+}
+
+#[tokio::test]
+async fn the_audit_of_a_problem_has_its_tracks_and_retries() {
+    let db = TestStore::fresh().await;
+    let ada = db.user("ada").await;
+    db.import_problem(&new_problem("two_sum"), None, Some(ada)).await.unwrap();
+    // A slug that differs where `_` would match any letter.
+    db.import_problem(&new_problem("twoxsum"), None, Some(ada)).await.unwrap();
+    db.add_track("t", &["twoxsum"]).await;
+    db.publish_problem(&slug("two_sum"), false, Some(ada)).await.unwrap();
+    for list in [&["twoxsum", "two_sum"][..], &["two_sum", "twoxsum"], &["twoxsum"]] {
+        db.set_track_entries(&db.key("t").await, &entries(list), Some(ada)).await.unwrap();
+    }
+    db.edit_track(&db.key("t").await, "Sums", "For two_sum.", Some(ada)).await.unwrap();
+    for problem in ["twoxsum", "two_sum"] {
+        let id = db.submit(ada, problem).await;
+        let begun = db.begin(id, "w", 60_000).await.unwrap().unwrap();
+        let failed = Judgement { internal: Some("the disk is full".into()), ..judgement(Verdict::JudgeError) };
+        assert!(db.finish(id, begun.attempt, &failed).await.unwrap());
+        db.retry(id, Some(ada)).await.unwrap().unwrap();
+    }
+    db.audit(Some(ada), "problem.discard", "gone", None, None).await.unwrap();
+
+    let actions = async |problem: &str| {
+        let filter = AuditFilter { problem: Some(problem.to_owned()), ..AuditFilter::default() };
+        let page = db.audit_log(&filter, None, 20).await.unwrap();
+        page.items.into_iter().map(|record| format!("{} {}", record.action, record.target)).collect::<Vec<_>>()
+    };
+    let of_two_sum = [
+        "submission.retry 2",
+        "track.remove_problem t",
+        "track.reorder t",
+        "track.add_problem t",
+        "problem.unpublish two_sum",
+        "problem.import two_sum",
+    ];
+    assert_eq!(actions("two_sum").await, of_two_sum);
+    assert_eq!(actions("The TWO_").await, of_two_sum, "by title, in any case");
+    assert_eq!(
+        actions("twoxsum").await,
+        ["submission.retry 1", "track.reorder t", "track.create t", "problem.import twoxsum"]
+    );
+    assert_eq!(actions("gone").await, ["problem.discard gone"], "without a problem of that name");
+    assert_eq!(actions("Sums").await, [""; 0]);
+
+    let filter = AuditFilter { problem: Some("two_sum".into()), ..AuditFilter::default() };
+    let first = db.audit_log(&filter, None, 4).await.unwrap();
+    let second = db.audit_log(&filter, first.next.as_deref(), 4).await.unwrap();
+    assert_eq!((first.items.len(), second.items.len(), second.next), (4, 2, None));
 }

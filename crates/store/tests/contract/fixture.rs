@@ -10,6 +10,9 @@ use assay_store::{NewProblem, NewStatement, NewSubmission, NewTrack, NewUser, St
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbErr};
 use tempfile::TempDir;
 
+/// Names the PostgreSQL database to run on. SQLite where it is not set.
+pub(crate) const DATABASE: &str = "ASSAY_TEST_DATABASE_URL";
+
 /// A database that nobody else uses.
 pub(crate) struct TestStore {
     pub(crate) store: Store,
@@ -39,7 +42,7 @@ impl TestStore {
 
     /// A database without tables.
     pub(crate) async fn empty() -> Self {
-        let (url, folder) = match std::env::var("ASSAY_TEST_DATABASE_URL") {
+        let (url, folder) = match std::env::var(DATABASE) {
             Ok(server) => (fresh_schema(&server).await, None),
             Err(_) => {
                 let folder = tempfile::tempdir().unwrap();

@@ -1,7 +1,7 @@
 use assay_domain::{SubmissionId, Verdict};
-use assay_store::{Error, ProblemFilter, SubmissionFilter};
+use assay_store::{Error, NewProblem, ProblemFilter, SubmissionFilter};
 
-use crate::fixture::{TestStore, slug};
+use crate::fixture::{TestStore, new_problem, slug};
 
 #[tokio::test]
 async fn pages_have_no_gap_and_no_double_while_others_submit() {
@@ -72,6 +72,34 @@ async fn filters_narrow_the_history() {
         db.submissions(ada, &filter, None, 10).await.unwrap().items.len()
     };
     assert_eq!((of_language("python3").await, of_language("cpp").await), (4, 0));
+}
+
+#[tokio::test]
+async fn a_problem_is_found_by_part_of_its_title_or_name() {
+    let db = TestStore::fresh().await;
+    let ada = db.user("ada").await;
+    for name in ["coffee-stamps", "tea"] {
+        db.add_problem(name).await;
+    }
+    let stamps = db.submit(ada, "coffee-stamps").await;
+    let tea = db.submit(ada, "tea").await;
+    let found = async |text: &str| {
+        let filter = SubmissionFilter { problem_text: Some(text.to_owned()), ..SubmissionFilter::default() };
+        let page = db.submissions(ada, &filter, None, 10).await.unwrap();
+        page.items.into_iter().map(|item| item.id).collect::<Vec<_>>()
+    };
+    assert_eq!(found("The Coffee").await, [stamps]);
+    assert_eq!(found("STAMPS").await, [stamps]);
+    assert_eq!(found("the").await, [tea, stamps]);
+    for nothing in ["%", "_", "'", "\\", "nowhere", "\0"] {
+        assert!(found(nothing).await.is_empty(), "{nothing:?}");
+    }
+    // Old submissions are also found by the title they were made under, and by the one that the problem has now.
+    let renamed =
+        NewProblem { title: "Espresso".to_owned(), package_hash: "second".to_owned(), ..new_problem("coffee-stamps") };
+    db.put_problem(&renamed).await.unwrap();
+    assert_eq!(found("the coffee").await, [stamps]);
+    assert_eq!(found("espresso").await, [stamps]);
 }
 
 #[tokio::test]

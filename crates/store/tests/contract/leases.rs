@@ -97,7 +97,7 @@ async fn the_rescuer_sees_what_has_not_ended() {
     db.judged(ada, "sum", Verdict::Accepted).await;
     db.begin(running, "w", 60_000).await.unwrap().unwrap();
     db.begin(lapsed, "w", 0).await.unwrap().unwrap();
-    let entry = |id, state, attempt, lapsed| Unfinished { id, state, attempt, tries: attempt, lapsed };
+    let entry = |id, state, attempt, lapsed| Unfinished { id, user: ada, state, attempt, tries: attempt, lapsed };
     let expected = [
         entry(queued, SubmissionState::Queued, 0, false),
         entry(running, SubmissionState::Running, 1, false),

@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod aborting;
+mod all_submissions;
+mod api_keys;
 mod auditing;
 mod beside;
 mod cancelling;
@@ -20,6 +22,7 @@ mod managing_tracks;
 mod migrating;
 mod outbox;
 mod people;
+mod postgresql;
 mod problems;
 mod progress;
 mod restarting;

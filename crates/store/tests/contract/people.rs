@@ -1,5 +1,5 @@
 use assay_domain::{Role, UserId};
-use assay_store::{Error, NewUser};
+use assay_store::{Error, NewUser, Registered};
 
 use crate::fixture::{TestStore, new_user};
 
@@ -36,12 +36,37 @@ async fn a_new_role_shows_in_open_sessions_at_once() {
 }
 
 #[tokio::test]
-async fn a_key_leads_to_its_person() {
+async fn registering_an_address_twice_changes_nothing() {
     let db = TestStore::fresh().await;
-    let ada = db.user("ada").await;
-    db.create_api_key(ada, [7; 32], "laptop").await.unwrap();
-    assert_eq!(db.api_key_user([7; 32]).await.unwrap().unwrap().id, ada);
-    assert!(db.api_key_user([8; 32]).await.unwrap().is_none());
+    let Registered::Created(ada) = db.register_user(&new_user("ada")).await.unwrap() else { panic!("not created") };
+    let again = NewUser {
+        name: "Eve".parse().unwrap(),
+        password_hash: "hash of eve".into(),
+        role: Role::Admin,
+        ..new_user("ada")
+    };
+    assert_eq!(db.register_user(&again).await.unwrap(), Registered::AddressTaken(ada));
+    let known = db.credentials(&"ada@example.org".parse().unwrap()).await.unwrap().unwrap();
+    assert_eq!((known.me.id, known.me.name.as_str(), known.me.role), (ada, "ada", Role::Learner));
+    assert_eq!(known.password_hash, "hash of ada");
+}
+
+#[tokio::test]
+async fn of_two_first_registrations_at_once_one_creates() {
+    let db = TestStore::fresh().await;
+    let other = NewUser { password_hash: "another hash".into(), ..new_user("ada") };
+    let new = new_user("ada");
+    let (one, two) = tokio::join!(db.register_user(&new), db.register_user(&other));
+    let created = [one.unwrap(), two.unwrap()].into_iter().filter(|it| matches!(it, Registered::Created(_))).count();
+    assert_eq!(created, 1);
+}
+
+#[tokio::test]
+async fn an_installation_has_one_secret_for_a_purpose() {
+    let db = TestStore::fresh().await;
+    assert_eq!(db.secret("a", [1; 32]).await.unwrap(), [1; 32]);
+    assert_eq!(db.secret("a", [2; 32]).await.unwrap(), [1; 32]);
+    assert_eq!(db.secret("b", [3; 32]).await.unwrap(), [3; 32]);
 }
 
 #[tokio::test]

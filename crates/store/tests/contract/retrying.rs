@@ -52,7 +52,10 @@ async fn a_retried_submission_is_as_new_but_its_attempts_go_on() {
     assert_eq!(db.retry(id, Some(ada)).await.unwrap(), None);
     assert_eq!(db.count_failed_judgings().await.unwrap(), 0);
 
-    let log = db.audit_log(&AuditFilter { action: Some("submission.".into()), actor: None }, None, 10).await.unwrap();
+    let log = db
+        .audit_log(&AuditFilter { action: Some("submission.".into()), ..AuditFilter::default() }, None, 10)
+        .await
+        .unwrap();
     assert_eq!(log.items.len(), 1);
     let before = log.items[0].before.as_ref().unwrap();
     assert_eq!((log.items[0].target.as_str(), &before["cause"]), (id.to_string().as_str(), &"the disk is full".into()));

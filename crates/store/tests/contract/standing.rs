@@ -23,6 +23,24 @@ async fn the_place_in_line_counts_those_that_wait_before() {
 }
 
 #[tokio::test]
+async fn people_take_turns_whoever_has_sent_more() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let (flooder, ada, eve) = (db.user("flooder").await, db.user("ada").await, db.user("eve").await);
+    for _ in 0..20 {
+        db.submit(flooder, "sum").await;
+    }
+    let (one, two) = (db.submit(ada, "sum").await, db.submit(ada, "sum").await);
+    let three = db.submit(eve, "sum").await;
+    let last = db.submit(flooder, "sum").await;
+    let mut places = Vec::new();
+    for id in [one, two, three, last] {
+        places.push(db.queued_before(id).await.unwrap());
+    }
+    assert_eq!(places, [Some(1), Some(3), Some(2), Some(23)]);
+}
+
+#[tokio::test]
 async fn only_accepted_ones_of_the_problem_and_language_are_compared() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;

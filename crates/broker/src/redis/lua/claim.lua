@@ -1,74 +1,119 @@
--- Claims the next job: class after class, and in each one whose lease has passed before those that wait.
--- KEYS jobs, then stream and leases of each class; ARGV consumer, lease in ms, token, then the class names.
--- Returns {job, class, entry}, or {ms until the first lease passes, -1 when there is none}.
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local first = -1
+-- Claims the next job: one whose lease has passed before those that wait, and of those one of the owner who has used the least. Submissions
+-- go first while they have used less than runs, so half of the time is theirs; batch work gets what runs and submissions leave.
+-- ARGV lease in ms, token, then the classes that are served. Returns {job, class, entry}, or {ms until the first lease passes, -1 when there
+-- is none}.
+local at = now()
+local first_lapse = -1
 
-local function grouped(...)
-    local result = redis.pcall(...)
-    if type(result) == 'table' and result.err and string.find(result.err, 'NOGROUP') then
-        return nil
+-- Entries that are in no line: of an older version, or somebody removed keys of ours.
+local function find_lost(class)
+    local stream, waiting, leases = queue .. class, queue .. class .. ':waiting', all_leases .. class
+    if redis.call('XLEN', stream) <= redis.call('ZCARD', waiting) + redis.call('ZCARD', leases) then
+        return
     end
-    if type(result) == 'table' and result.err then
-        error(result.err)
+    local known = {}
+    for _, entry in ipairs(redis.call('ZRANGE', leases, 0, -1)) do
+        known[entry] = true
     end
-    return result
+    for _, member in ipairs(redis.call('ZRANGE', waiting, 0, -1)) do
+        known[string.match(member, '[^|]*$')] = true
+    end
+    for _, found in ipairs(redis.call('XRANGE', stream, '-', '+')) do
+        if not known[found[1]] then
+            wait(class, found[1], found[2][2], account_of(class, found[2][4] or ''))
+        end
+    end
 end
 
-for at = 4, #ARGV do
-    local class, stream, leases = ARGV[at], KEYS[2 * at - 6], KEYS[2 * at - 5]
-
-    local function take(entry, job)
-        redis.call('ZADD', leases, now + ARGV[2], entry)
-        redis.call('HSET', KEYS[1], job, class .. '|' .. entry .. '|' .. ARGV[3])
-        return { job, class, entry }
-    end
-
+local function lapsed(class)
     while true do
-        local lapsed = redis.call('ZRANGE', leases, '-inf', now, 'BYSCORE', 'LIMIT', 0, 1)[1]
-        if not lapsed then
-            break
+        local entry = redis.call('ZRANGE', all_leases .. class, '-inf', at, 'BYSCORE', 'LIMIT', 0, 1)[1]
+        if not entry or read_entry(class, entry) then
+            return entry
         end
-        local claimed = grouped('XCLAIM', stream, 'workers', ARGV[1], 0, lapsed, 'FORCE')
-        if not claimed then
-            redis.call('XGROUP', 'CREATE', stream, 'workers', 0, 'MKSTREAM')
-        elseif claimed[1] then
-            return take(lapsed, claimed[1][2][2])
-        else
-            redis.call('ZREM', leases, lapsed)
-        end
-    end
-
-    while redis.call('XLEN', stream) > redis.call('ZCARD', leases) do
-        local read = grouped('XREADGROUP', 'GROUP', 'workers', ARGV[1], 'COUNT', 1, 'STREAMS', stream, '>')
-        if read == nil then
-            redis.call('XGROUP', 'CREATE', stream, 'workers', 0, 'MKSTREAM')
-        elseif not read or not read[1] then
-            -- Handed out once, by a group that knows no lease for it: somebody removed our keys. Ours now.
-            local lost
-            for _, pending in ipairs(redis.call('XRANGE', stream, '-', '+')) do
-                if not redis.call('ZSCORE', leases, pending[1]) then
-                    lost = pending
-                    break
-                end
-            end
-            if not lost then
-                break
-            end
-            redis.call('XCLAIM', stream, 'workers', ARGV[1], 0, lost[1], 'FORCE')
-            return take(lost[1], lost[2][2])
-        else
-            local entry = read[1][2][1]
-            if not redis.call('ZSCORE', leases, entry[1]) then
-                return take(entry[1], entry[2][2])
-            end
-        end
-    end
-
-    local next_lapse = redis.call('ZRANGE', leases, 0, 0, 'WITHSCORES')[2]
-    if next_lapse and (first < 0 or next_lapse - now < first) then
-        first = next_lapse - now
+        redis.call('ZREM', all_leases .. class, entry)
+        redis.call('HDEL', queue .. class .. ':claims', entry)
     end
 end
-return { first }
+
+-- Takes a job out of line: entry, job, and the account of its owner.
+local function take(class)
+    local turns = queue .. class .. ':turns'
+    while true do
+        local turn = redis.call('ZRANGE', turns, 0, 0)[1]
+        if not turn then
+            return nil
+        end
+        local account = account_of(class, string.match(turn, '^%d+|(.*)$'))
+        redis.call('ZREM', turns, turn)
+        account.of[class].turn = ''
+        local first = first_of(class, account.owner)
+        local entry = first and string.match(first, '[^|]*$')
+        if first then
+            redis.call('ZREM', queue .. class .. ':waiting', first)
+        end
+        local job = entry and read_entry(class, entry)
+        if job and not redis.call('ZSCORE', all_leases .. class, entry) then
+            raise_share(account.kind .. ':clock', account.used)
+            return entry, job, account
+        end
+        -- Its entry is gone, or claimed by a worker of another version.
+        keep(account)
+    end
+end
+
+local function claim(class)
+    local entry = lapsed(class)
+    local job, account
+    if entry then
+        local owner
+        job, owner = read_entry(class, entry)
+        account = account_of(class, owner)
+        settle(class, entry, account, at)
+    else
+        entry, job, account = take(class)
+        if not entry then
+            return nil
+        end
+    end
+    raise_share('clock', share(class))
+    local its = account.of[class]
+    local estimate = its.estimate
+    its.running = its.running + 1
+    charge(class, account, estimate)
+    keep(account)
+    redis.call('HSET', queue .. class .. ':claims', entry, string.format('%.0f|%.0f', at, estimate))
+    redis.call('ZADD', all_leases .. class, at + ARGV[1], entry)
+    redis.call('HSET', jobs, job, class .. '|' .. entry .. '|' .. ARGV[2])
+    return { job, class, entry }
+end
+
+-- What the owner next in line has used; nothing where there is none. A claim whose lease has passed goes first.
+local function next_used(class)
+    if lapsed(class) then
+        return -math.huge
+    end
+    return tonumber(redis.call('ZRANGE', queue .. class .. ':turns', 0, 0, 'WITHSCORES')[2])
+end
+
+local serves = {}
+for n = 3, #ARGV do
+    local class = ARGV[n]
+    find_lost(class)
+    serves[class] = next_used(class)
+    local lease = redis.call('ZRANGE', all_leases .. class, 0, 0, 'WITHSCORES')[2]
+    if lease and (first_lapse < 0 or lease - at < first_lapse) then
+        first_lapse = math.max(0, lease - at)
+    end
+end
+local order = { 'run', 'submit', 'batch' }
+if serves.run and serves.submit and (share('submit') < share('run') or serves.submit < serves.run) then
+    order = { 'submit', 'run', 'batch' }
+end
+for _, class in ipairs(order) do
+    local claimed = serves[class] and claim(class)
+    if claimed then
+        return claimed
+    end
+end
+return { first_lapse }

@@ -1,4 +1,6 @@
+#!lua flags=allow-oom
 -- Takes a token from a bucket (GCRA: what is stored is when the bucket will be full). KEYS bucket; ARGV time a token in µs, burst.
+-- Uses memory beyond the limit where it must: while Redis is full, passwords must not be free to guess.
 -- Returns how long to wait in µs; 0 when a token was taken.
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]

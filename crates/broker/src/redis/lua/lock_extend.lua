@@ -1,3 +1,4 @@
+#!lua flags=allow-oom
 -- Holds a lock for longer. KEYS lock; ARGV token, ttl in ms. Returns 0 when it is not, or no longer, the caller's.
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then
     return 0

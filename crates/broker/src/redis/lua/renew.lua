@@ -1,11 +1,16 @@
--- Starts a claim's lease anew. KEYS jobs, stream, leases; ARGV job, held, entry, consumer, lease in ms.
+-- Starts a claim's lease anew, and charges for the time so far. ARGV job, held, class, entry, lease in ms.
 -- Returns 1, or 0 when the claim is no longer held.
-if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then
+if redis.call('HGET', jobs, ARGV[1]) ~= ARGV[2] then
     return 0
 end
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
-redis.call('ZADD', KEYS[3], now + ARGV[5], ARGV[3])
--- For those who look at the group: idle since now.
-redis.call('XCLAIM', KEYS[2], 'workers', ARGV[4], 0, ARGV[3], 'JUSTID')
+local class, entry, at = ARGV[3], ARGV[4], now()
+redis.call('ZADD', all_leases .. class, at + ARGV[5], entry)
+local charged, cost, since = read_claim(class, entry, at)
+local _, owner = read_entry(class, entry)
+if owner and cost > charged then
+    local account = account_of(class, owner)
+    charge(class, account, cost - charged)
+    keep(account)
+    redis.call('HSET', queue .. class .. ':claims', entry, string.format('%.0f|%.0f', since, cost))
+end
 return 1

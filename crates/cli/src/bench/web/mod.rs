@@ -3,6 +3,7 @@
 
 mod client;
 mod connection;
+mod fairness;
 mod files;
 mod frames;
 mod idle;
@@ -91,6 +92,7 @@ async fn measure(arguments: &Arguments) -> Result<Report> {
 async fn measure_embedded(arguments: &Arguments, installation: &Installation, report: &mut Report) -> Result<()> {
     report.verdicts = verdicts::measure(installation, arguments.submissions, Mode::Embedded).await?;
     report.intake.push(intake::measure(installation, arguments.intake, Mode::Embedded).await.context("intake")?);
+    report.fairness = fairness::measure(installation, Mode::Embedded).await.context("fairness")?;
     Ok(())
 }
 
@@ -110,6 +112,7 @@ async fn measure_distributed(
     installation.add_worker(services).await?;
     report.wait_for_idleness("intake").await?;
     report.intake.push(intake::measure(installation, arguments.intake, Mode::Distributed).await.context("intake")?);
+    report.fairness.extend(fairness::measure(installation, Mode::Distributed).await.context("fairness")?);
     report.wait_for_idleness("sockets").await?;
     let sockets = sockets::measure(installation, services, arguments.sockets).await;
     report.sockets = Some(sockets.context("sockets")?);

@@ -1,7 +1,7 @@
 //! What there must be to measure with: people with keys, a problem of one case, tracks.
 
 use anyhow::{Context as _, Result, bail};
-use assay_domain::{Limits, Plan, PlannedCase, Role, Sample, Slug, UserId};
+use assay_domain::{Limits, NewApiKey, Plan, PlannedCase, Role, Sample, Scope, Slug, UserId};
 use assay_service::{ApiKey, hash_password};
 use assay_store::{Blobs, NewProblem, NewTrack, NewUser, Store};
 
@@ -32,7 +32,8 @@ pub(super) async fn person(store: &Store, name: &str, password_hash: &str) -> Re
         role: Role::Learner,
     };
     let id = store.create_user(&user).await?;
-    store.create_api_key(id, key.hash(), "bench").await?;
+    let new = NewApiKey { name: "bench".parse()?, scope: Scope::Submit, days: None };
+    store.create_api_key(id, key.hash(), &new, None).await?;
     Ok((id, key))
 }
 

@@ -3,7 +3,10 @@
 use anyhow::Result;
 use serde::Serialize;
 
-use super::{idle::until_idle, intake::Intake, listing::Listing, sockets::Sockets, turn::Way, verdicts::Verdicts};
+use super::{
+    fairness::Fairness, idle::until_idle, intake::Intake, listing::Listing, sockets::Sockets, turn::Way,
+    verdicts::Verdicts,
+};
 use crate::bench::statistics::Summary;
 
 /// What was measured.
@@ -14,6 +17,7 @@ pub(super) struct Report {
     /// Each page on PostgreSQL and Redis.
     pub(super) pages: Vec<Way>,
     pub(super) intake: Vec<Intake>,
+    pub(super) fairness: Vec<Fairness>,
     pub(super) sockets: Option<Sockets>,
     /// Before which parts the machine never came to rest: their numbers are worse than they need be.
     pub(super) disturbed: Vec<&'static str>,
@@ -75,6 +79,10 @@ pub(super) fn print(report: &Report, json: bool) -> Result<()> {
         println!();
         print_intake(&report.intake);
     }
+    if !report.fairness.is_empty() {
+        println!();
+        print_fairness(&report.fairness);
+    }
     if let Some(sockets) = &report.sockets {
         println!();
         print_sockets(sockets);
@@ -129,6 +137,14 @@ fn print_intake(intake: &[Intake]) {
             _ => format!("{}, {workers} workers", mode.name()),
         };
         println!("{name:<32} {submissions:>7} {taken_per_second:>9}   {}   {judged_s:>13}", times(taken));
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "a command line tool answers there")]
+fn print_fairness(fairness: &[Fairness]) {
+    println!("{:<40} {:>7}   {}", "ten people submit beside", "count", titles());
+    for Fairness { mode, beside, times: waited } in fairness {
+        println!("{:<40} {:>7}   {}", format!("{}: {beside}", mode.name()), waited.count, times(waited));
     }
 }
 

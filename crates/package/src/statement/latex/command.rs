@@ -2,11 +2,10 @@
 
 use super::{
     environment::CAPTION,
-    math,
     out::Out,
-    parser::{Ended, Parser, Within},
+    parser::{Ended, Parser, REFERENCE, Within},
     setting,
-    symbols::{accent, compose, symbol},
+    symbols::{accent, bare_accent, compose, symbol},
 };
 use crate::statement::page::escape;
 
@@ -18,19 +17,23 @@ impl Parser<'_, '_> {
         if let Some(accent) = accent(&name) {
             let base = self.scan.argument();
             let base = base.trim_start_matches('\\').trim();
+            if base.is_empty() {
+                out.inline(&escape(bare_accent(&name)));
+                return None;
+            }
             let mut letters = base.chars();
             let composed = letters.next().map(|letter| compose(letter, accent)).unwrap_or_default();
             out.inline(&escape(&format!("{composed}{}", letters.as_str())));
             return None;
         }
-        if let Some(expansion) = self.macros.expand(&name, &mut self.scan) {
+        if let Some(expansion) = self.page.macros.expand(&name, &mut self.scan) {
             if !self.scan.push(&expansion) {
                 self.page.warn(line, format!("`\\{name}` stands for more than can be; the rest is left out"));
                 while self.scan.next().is_some() {}
             }
             return None;
         }
-        if self.macros.define(&name, &mut self.scan) {
+        if self.page.macros.define(&name, &mut self.scan) {
             return None;
         }
         match name.as_str() {
@@ -41,7 +44,7 @@ impl Parser<'_, '_> {
             }
             "end" => {
                 let name = self.scan.argument().trim().to_owned();
-                match self.macros.end(&name).map(str::to_owned) {
+                match self.page.macros.end(&name).map(str::to_owned) {
                     Some(end) => {
                         self.scan.push(&end);
                     }
@@ -73,7 +76,11 @@ impl Parser<'_, '_> {
             "emph" | "textit" | "itshape" | "it" | "em" | "textsl" | "slshape" | "sl" => {
                 self.font(&name, out, closers, "<em>", "</em>");
             }
-            "texttt" | "ttfamily" | "tt" | "t" | "code" | "cf" | "texttttt" | "nolinkurl" | "path" => {
+            "nolinkurl" | "path" => {
+                let address = self.scan.literal_argument();
+                out.inline(&format!("<code>{}</code>", escape(&address)));
+            }
+            "texttt" | "ttfamily" | "tt" | "t" | "code" | "cf" | "texttttt" => {
                 let before = std::mem::replace(&mut self.typewriter, true);
                 if self.font(&name, out, closers, "<code>", "</code>") {
                     self.typewriter = before;
@@ -169,8 +176,9 @@ impl Parser<'_, '_> {
             "ref" | "eqref" | "autoref" | "cref" | "Cref" | "pageref" | "nameref" => {
                 let label = self.scan.argument();
                 let count = self.references.len();
-                let mark = self.references.entry(label).or_insert_with(|| format!("\u{e000}reference-{count}\u{e001}"));
-                let mark = mark.clone();
+                let (before, after) = REFERENCE;
+                let mark = self.references.entry(label).or_insert_with(|| format!("{before}{count}{after}"));
+                let mark = if name == "eqref" { format!("({mark})") } else { mark.clone() };
                 out.inline(&mark);
             }
             "constant" => {
@@ -188,29 +196,24 @@ impl Parser<'_, '_> {
                 let html = self.page.remaining_samples();
                 self.our_block(html, out);
             }
-            "num" | "numprint" => {
+            "num" | "numprint" | "si" | "unit" => {
                 self.scan.option();
-                let number = self.scan.argument();
-                self.formula(&math::number(&number, "\\,"), false, line, out);
+                let value = self.scan.argument();
+                self.formula(&format!("\\{name}{{{value}}}"), false, line, out);
             }
             "SI" | "qty" => {
                 self.scan.option();
                 let (number, unit) = (self.scan.argument(), self.scan.argument());
-                let formula = format!("{}\\,\\mathrm{{{}}}", math::number(&number, "\\,"), math::unit(&unit));
-                self.formula(&formula, false, line, out);
-            }
-            "si" | "unit" => {
-                let unit = self.scan.argument();
-                self.formula(&format!("\\mathrm{{{}}}", math::unit(&unit)), false, line, out);
+                self.formula(&format!("\\{name}{{{number}}}{{{unit}}}"), false, line, out);
             }
             "input" | "include" | "subfile" | "subimport" => self.input(line),
             "lstinputlisting" | "verbatiminput" | "inputminted" => self.listing(&name, line, out),
             "multicolumn" | "multirow" => {
-                // Outside of a table only the text is left of it.
-                self.scan.argument();
-                self.scan.argument();
+                // Within a group it cannot make cells: only the text is left of it.
+                self.spans(&name);
                 self.group(out);
             }
+            "subfloat" | "subfigure" | "subtable" | "subcaptionbox" => self.part_of_figure(&name, out),
             "epigraph" => {
                 let (text, by) = (self.scan.argument(), self.scan.argument());
                 let (text, by) = (self.inline_html(&text), self.inline_html(&by));
@@ -226,7 +229,16 @@ impl Parser<'_, '_> {
                 self.scan.argument();
                 self.scan.argument();
             }
-            _ if name.starts_with("if") => self.condition(&name),
+            _ if self.is_condition(&name) => self.condition(&name),
+            _ if self.choice(&name) => {}
+            "newif" => self.new_switch(),
+            _ if self.set_switch(&name) => {}
+            "setcounter" => {
+                let (counter, value) = (self.scan.argument(), self.scan.argument());
+                if counter.trim().starts_with("enum") {
+                    self.next_item = value.trim().parse::<i64>().ok().map(|value| value.saturating_add(1));
+                }
+            }
             "else" => {
                 // The first branch was taken.
                 self.skip_condition(false);
@@ -258,8 +270,8 @@ impl Parser<'_, '_> {
         open: &'static str,
         close: &'static str,
     ) -> bool {
-        let argument = name.starts_with("text")
-            || matches!(name, "emph" | "code" | "path" | "nolinkurl" | "strong" | "structure" | "alert" | "t");
+        let argument =
+            name.starts_with("text") || matches!(name, "emph" | "code" | "strong" | "structure" | "alert" | "t");
         if argument {
             self.wrapped(out, open, close);
         } else {
@@ -275,6 +287,8 @@ impl Parser<'_, '_> {
         self.scan.option();
         let text = self.scan.argument();
         let html = self.inline_html(&text);
+        // Headings have no numbers here, so a reference names them.
+        self.current = html.clone();
         out.block(&format!("<h{level}>{html}</h{level}>"));
     }
 
@@ -285,7 +299,7 @@ impl Parser<'_, '_> {
             return;
         }
         self.scan.option();
-        let address = self.scan.argument();
+        let address = self.scan.literal_argument();
         let address = ["%", "#", "&", "_", "~"].iter().fold(address, |text, c| text.replace(&format!("\\{c}"), c));
         let text = if name == "href" {
             let text = self.scan.argument();
@@ -318,9 +332,8 @@ impl Parser<'_, '_> {
             self.formula(&format!("\\{name}"), false, line, out);
             return;
         }
-        if !self.unknown.iter().any(|known| known == name) {
+        if self.unknown.insert(name.to_owned()) {
             self.page.warn(line, format!("`\\{name}` is not known; what it applies to is shown as it is"));
-            self.unknown.push(name.to_owned());
         }
         self.scan.option();
     }

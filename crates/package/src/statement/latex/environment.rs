@@ -26,7 +26,7 @@ impl Parser<'_, '_> {
     /// What comes after `\begin{name}`.
     pub(super) fn environment(&mut self, name: &str, out: &mut Out) {
         let line = self.line();
-        if let Some(begin) = self.macros.begin(name, &mut self.scan) {
+        if let Some(begin) = self.page.macros.begin(name, &mut self.scan) {
             self.scan.push(&begin);
             return;
         }
@@ -49,8 +49,9 @@ impl Parser<'_, '_> {
                 if plain != "comment" {
                     self.page.warn(
                         line,
-                        format!("a picture is drawn by `{plain}`, which is left out; put a picture file there"),
+                        format!("a picture is drawn by `{plain}`, which is not run; put a picture file there"),
                     );
+                    out.inline(&self.page.missing_picture(""));
                 }
             }
             "itemize" | "enumerate" | "description" | "compactitem" | "compactenum" | "inparaenum" | "asparaitem"
@@ -136,50 +137,23 @@ impl Parser<'_, '_> {
         } else {
             body
         };
-        let body = body.trim();
-        let formula =
-            if known.is_empty() { body.to_owned() } else { format!("\\begin{{{known}}}{body}\\end{{{known}}}") };
+        let body = self.numbered(body.trim());
+        let formula = if known.is_empty() { body } else { format!("\\begin{{{known}}}{body}\\end{{{known}}}") };
         self.formula(&formula, name != "math", line, out);
     }
 
-    fn list(&mut self, kind: &str, out: &mut Out) {
-        while self.scan.option().is_some() {}
-        let mut items: Vec<(Option<String>, String)> = Vec::new();
-        let mut before = Out::default();
-        let mut ended = self.content(&mut before, Within::List);
-        while matches!(ended, Ended::Item | Ended::Brace) {
-            if ended == Ended::Brace {
-                let mut rest = Out::flow();
-                ended = self.content(&mut rest, Within::List);
-                rest.end_paragraph();
-                if let Some((_, last)) = items.last_mut() {
-                    *last += &rest.html;
-                }
-                continue;
-            }
-            self.scan.space();
-            let label = self.scan.option().map(|label| self.inline_html(&label));
-            let mut item = Out::flow();
-            ended = self.content(&mut item, Within::List);
-            item.end_paragraph();
-            items.push((label, one_paragraph(item.html)));
+    /// Equations with a label get a number, so that references have something to name.
+    fn numbered(&mut self, body: &str) -> String {
+        let mut result = String::new();
+        let mut rest = body;
+        while let Some((before, after)) = rest.split_once("\\label{") {
+            let Some((label, after)) = after.split_once('}') else { break };
+            self.equations += 1;
+            self.labels.insert(label.to_owned(), self.equations.to_string());
+            result += &format!("{before}\\tag{{{}}}", self.equations);
+            rest = after;
         }
-        let ordered = matches!(kind, "enumerate" | "compactenum" | "inparaenum");
-        let own_labels = items.iter().any(|(label, _)| label.is_some());
-        let html: String = if kind == "description" {
-            let item = |(label, text): &(Option<String>, String)| {
-                format!("<dt>{}</dt><dd>{text}</dd>\n", label.as_deref().unwrap_or_default())
-            };
-            format!("<dl>\n{}</dl>", items.iter().map(item).collect::<String>())
-        } else {
-            let item = |(label, text): &(Option<String>, String)| match label {
-                Some(label) if !label.is_empty() => format!("<li>{label} {text}</li>\n"),
-                _ => format!("<li>{text}</li>\n"),
-            };
-            let tag = if ordered && !own_labels { "ol" } else { "ul" };
-            format!("<{tag}>\n{}</{tag}>", items.iter().map(item).collect::<String>())
-        };
-        out.block(&html);
+        result + rest
     }
 
     fn figure(&mut self, kind: &str, out: &mut Out) {
@@ -190,34 +164,46 @@ impl Parser<'_, '_> {
             let side = if kind == "floatingfigure" { String::new() } else { self.scan.argument() };
             while self.scan.option().is_some() {}
             let width = self.scan.argument();
-            let fraction = width.split('\\').next().and_then(|number| number.trim().parse().ok()).unwrap_or(0.4);
-            let left = if side.trim().eq_ignore_ascii_case("l") { " left" } else { "" };
-            class = format!(" class=\"illustration{left} {}\"", width_class(fraction));
+            let left = if matches!(side.trim(), "l" | "L" | "i" | "I") { " left" } else { "" };
+            class = format!(" class=\"illustration{left} {}\"", width_class(self.fraction(&width)));
         } else if kind == "subfigure" {
             self.scan.argument();
         }
         let table = kind.contains("table");
+        let before = self.current.clone();
         if kind != "subfigure" {
             let count = if table { &mut self.tables } else { &mut self.figures };
             *count += 1;
             self.current = count.to_string();
         }
-        let before = self.current.clone();
         let mut inner = Out::flow();
         let mut captions = String::new();
         // Captions go to the end of the figure, wherever they are written.
         while self.content_with_captions(&mut inner, &mut captions) == Ended::Brace {}
         inner.end_paragraph();
-        self.current = before;
         let caption = if captions.is_empty() {
             String::new()
         } else {
             let word = if table { self.page.words.table } else { self.page.words.figure };
-            let number =
-                if kind == "subfigure" || wrapped { String::new() } else { format!("{word} {}: ", self.current) };
+            let number = if kind == "subfigure" { String::new() } else { format!("{word} {}: ", self.current) };
             format!("<figcaption>{number}{captions}</figcaption>")
         };
+        self.current = before;
         out.block(&format!("<figure{class}>\n{}{caption}</figure>", inner.html));
+    }
+
+    /// `\subfloat[caption]{picture}` and its kin.
+    pub(super) fn part_of_figure(&mut self, name: &str, out: &mut Out) {
+        let caption = match name {
+            "subcaptionbox" => Some(self.scan.argument()),
+            _ => self.scan.option(),
+        };
+        while self.scan.option().is_some() {}
+        let caption = caption.map(|caption| self.inline_html(&caption)).unwrap_or_default();
+        let mut inner = Out::default();
+        self.group(&mut inner);
+        let caption = if caption.is_empty() { caption } else { format!("<figcaption>{caption}</figcaption>") };
+        out.block(&format!("<figure>{}{caption}</figure>", inner.html.trim()));
     }
 
     fn content_with_captions(&mut self, inner: &mut Out, captions: &mut String) -> Ended {
@@ -243,12 +229,3 @@ impl Parser<'_, '_> {
 
 /// How a caption is written before its figure takes it.
 pub(super) const CAPTION: (&str, &str) = ("\u{e002}", "\u{e003}");
-
-/// An item that is one paragraph needs none.
-fn one_paragraph(html: String) -> String {
-    let inner = html.trim().strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
-    match inner {
-        Some(inner) if !inner.contains("<p>") => inner.to_owned(),
-        _ => html,
-    }
-}

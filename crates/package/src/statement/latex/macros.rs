@@ -9,7 +9,7 @@ const MAX_FORMULA: usize = 20_000;
 
 /// Macros and environments by their names.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Macros {
+pub(in crate::statement) struct Macros {
     macros: HashMap<String, Macro>,
     environments: HashMap<String, (Macro, String)>,
 }
@@ -94,6 +94,11 @@ impl Macros {
         }
     }
 
+    /// Whether there is a macro of that name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.macros.contains_key(name.trim_start_matches('\\'))
+    }
+
     /// What a macro stands for, with its arguments taken from what follows. `None` where there is no such macro.
     pub(super) fn expand(&self, name: &str, scan: &mut Scanner) -> Option<String> {
         self.macros.get(name).map(|meaning| meaning.expand(scan))
@@ -109,11 +114,8 @@ impl Macros {
         self.environments.get(name).map(|(_, end)| end.as_str())
     }
 
-    /// A formula with its macros replaced by what they stand for.
-    pub(super) fn in_formula(&self, formula: &str) -> String {
-        if self.macros.is_empty() {
-            return formula.to_owned();
-        }
+    /// A formula with its macros replaced by what they stand for. Macros that it defines hold from there on.
+    pub(in crate::statement) fn in_formula(&mut self, formula: &str) -> String {
         let mut scan = Scanner::new(formula);
         let mut result = String::new();
         while let Some(c) = scan.next() {
@@ -125,6 +127,9 @@ impl Macros {
             while let Some(c) = scan.peek().filter(char::is_ascii_alphabetic) {
                 name.push(c);
                 scan.next();
+            }
+            if self.define(&name, &mut scan) {
+                continue;
             }
             match self.expand(&name, &mut scan) {
                 // A limit keeps what stands for itself from going on.

@@ -4,8 +4,8 @@ mod command;
 mod condition;
 mod environment;
 mod files;
+mod list;
 mod macros;
-mod math;
 mod out;
 mod parser;
 mod picture;
@@ -14,7 +14,9 @@ mod setting;
 mod symbols;
 mod table;
 
+pub(super) use macros::Macros;
 use parser::Parser;
+pub(super) use symbols::{accent, compose, symbol};
 
 use super::page::Page;
 
@@ -27,8 +29,7 @@ pub(super) fn render(text: &str, page: &mut Page<'_>) -> (String, Option<String>
     // References may come before what they refer to: the first time is only to find the labels.
     let mut parser = Parser::new(text, page);
     let (html, title) = parser.document();
-    let labels = parser.into_labels();
-    let html = labels.into_iter().fold(html, |html, (mark, number)| html.replace(&mark, &number));
+    let html = parser.with_references(&html);
     let html = page.finish(&html);
     (html, plain.or(title).filter(|title| !title.is_empty()))
 }

@@ -1,18 +1,20 @@
 //! Reading LaTeX and writing HTML as it goes.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{environment::CAPTION, macros::Macros, math, out::Out, scanner::Scanner};
+use super::{environment::CAPTION, out::Out, scanner::Scanner};
 use crate::statement::page::{Page, escape};
 
 /// How deep groups and environments may be nested: deeper ones were made to exhaust the stack.
 const MAX_DEPTH: usize = 60;
 
+/// What a mark stands between, which is replaced by what a label refers to.
+pub(super) const REFERENCE: (&str, &str) = ("\u{e000}", "\u{e001}");
+
 /// Reads a statement.
 pub(super) struct Parser<'p, 'a> {
     pub(super) scan: Scanner,
     pub(super) page: &'p mut Page<'a>,
-    pub(super) macros: Macros,
     pub(super) title: Option<String>,
     depth: usize,
     pub(super) inputs: usize,
@@ -26,7 +28,14 @@ pub(super) struct Parser<'p, 'a> {
     /// The marks that stand for references, by label.
     pub(super) references: HashMap<String, String>,
     pub(super) footnotes: Vec<String>,
-    pub(super) unknown: Vec<String>,
+    pub(super) unknown: HashSet<String>,
+    pub(super) searches: usize,
+    /// What `\newif` made, and whether it is on.
+    pub(super) switches: HashMap<String, bool>,
+    /// Equations that have a label.
+    pub(super) equations: u32,
+    /// Where the next list goes on counting.
+    pub(super) next_item: Option<i64>,
 }
 
 /// Why reading stopped.
@@ -63,7 +72,6 @@ impl<'p, 'a> Parser<'p, 'a> {
         Self {
             scan: Scanner::new(text),
             page,
-            macros: Macros::default(),
             title: None,
             depth: 0,
             inputs: 0,
@@ -74,7 +82,11 @@ impl<'p, 'a> Parser<'p, 'a> {
             labels: BTreeMap::new(),
             references: HashMap::new(),
             footnotes: Vec::new(),
-            unknown: Vec::new(),
+            unknown: HashSet::new(),
+            searches: 0,
+            switches: HashMap::new(),
+            equations: 0,
+            next_item: None,
         }
     }
 
@@ -98,13 +110,22 @@ impl<'p, 'a> Parser<'p, 'a> {
         (html, self.title.take())
     }
 
-    /// The marks that stand for references, with what they refer to.
-    pub(super) fn into_labels(self) -> Vec<(String, String)> {
-        let number = |label: &String| self.labels.get(label).filter(|number| !number.is_empty()).cloned();
-        self.references
+    /// The document with references in place of their marks.
+    pub(super) fn with_references(&self, html: &str) -> String {
+        let labels: HashMap<&str, &str> = self
+            .references
             .iter()
-            .map(|(label, mark)| (mark.clone(), number(label).unwrap_or_else(|| "?".to_owned())))
-            .collect()
+            .map(|(label, mark)| (mark.as_str(), self.labels.get(label).map_or("", String::as_str)))
+            .collect();
+        let mut parts = html.split(REFERENCE.0);
+        let mut result = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (number, rest) = part.split_once(REFERENCE.1).unwrap_or(("", part));
+            let mark = format!("{}{number}{}", REFERENCE.0, REFERENCE.1);
+            result += labels.get(mark.as_str()).copied().filter(|label| !label.is_empty()).unwrap_or("?");
+            result += rest;
+        }
+        result
     }
 
     pub(super) fn line(&self) -> u64 {
@@ -218,7 +239,6 @@ impl<'p, 'a> Parser<'p, 'a> {
     pub(super) fn formula(&mut self, formula: &str, display: bool, line: u64, out: &mut Out) {
         let constants = &self.page.constants;
         let formula = with_constants(formula, |name| constants.get(name));
-        let formula = math::normal(&self.macros.in_formula(&formula));
         if !formula.trim().is_empty() {
             let html = self.page.formula(&formula, display, line);
             out.inline(&html);

@@ -1,7 +1,7 @@
 //! Pictures.
 
 use super::{out::Out, parser::Parser};
-use crate::statement::page::width_class;
+use crate::statement::{length, page::width_class};
 
 impl Parser<'_, '_> {
     /// A picture that the text flows around.
@@ -14,8 +14,7 @@ impl Parser<'_, '_> {
         line: u64,
         out: &mut Out,
     ) {
-        let fraction =
-            width.trim().trim_end_matches("\\textwidth").trim_end_matches("\\linewidth").trim().parse().unwrap_or(0.4);
+        let fraction = self.fraction(width);
         let file = self.inline_text(file);
         let picture = self.page.picture(&file, "", "", line);
         let caption = self.inline_html(caption);
@@ -23,33 +22,51 @@ impl Parser<'_, '_> {
         out.block(&format!("<figure class=\"{class} {}\">{picture}{caption}</figure>", width_class(fraction)));
     }
 
+    /// A width as a fraction of the text's: `0.3`, `.3\textwidth` or `5cm`.
+    pub(super) fn fraction(&mut self, width: &str) -> f64 {
+        let width = self.page.macros.in_formula(width);
+        let width: String = width.chars().filter(|c| !c.is_whitespace() && !matches!(c, '{' | '}')).collect();
+        let (number, unit) = length::split(&width);
+        let number = match number.parse::<f64>() {
+            Ok(number) => number,
+            Err(_) if unit.starts_with('\\') => 1.0,
+            Err(_) => return 0.4,
+        };
+        let text = match unit {
+            "cm" => 16.0,
+            "mm" => 160.0,
+            "in" => 6.3,
+            "pt" | "bp" => 455.0,
+            "em" => 45.0,
+            "ex" => 100.0,
+            "px" => 600.0,
+            _ => 1.0,
+        };
+        // Nothing else says that it takes the place it needs.
+        if number == 0.0 { 0.4 } else { number / text }
+    }
+
     /// `width=0.5\textwidth` as an attribute.
     pub(super) fn size(&mut self, options: &str) -> String {
         let mut size = String::new();
-        let options = self.macros.in_formula(options);
+        let options = self.page.macros.in_formula(options);
         for option in options.split(',') {
             let Some((key, value)) = option.split_once('=') else { continue };
             let value: String = value.chars().filter(|c| !c.is_whitespace() && *c != '{' && *c != '}').collect();
-            let number_end = value.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(value.len());
-            let (number, unit) = value.split_at(number_end);
+            let (number, unit) = length::split(&value);
             let number = if number.is_empty() { 1.0 } else { number.parse::<f64>().unwrap_or(1.0) };
-            let pixels = match unit {
-                "cm" => number * 37.8,
-                "mm" => number * 3.78,
-                "in" => number * 96.0,
-                "pt" => number * 1.33,
-                "em" => number * 16.0,
-                "px" => number,
-                _ => 0.0,
-            };
+            let pixels = length::pixels(number, unit).filter(|_| !unit.is_empty());
             let text = unit.starts_with("\\textwidth")
                 || unit.starts_with("\\linewidth")
                 || unit.starts_with("\\columnwidth")
                 || unit.starts_with("\\hsize");
             match key.trim() {
                 "width" if text => size += &format!(" width=\"{:.0}%\"", (number * 100.0).clamp(1.0, 100.0)),
-                "width" if pixels >= 1.0 => size += &format!(" width=\"{pixels:.0}\""),
-                "height" if pixels >= 1.0 => size += &format!(" height=\"{pixels:.0}\""),
+                key @ ("width" | "height") => {
+                    if let Some(pixels) = pixels {
+                        size += &format!(" {key}=\"{pixels:.0}\"");
+                    }
+                }
                 _ => {}
             }
         }

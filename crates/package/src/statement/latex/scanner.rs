@@ -185,6 +185,42 @@ impl Scanner {
         }
     }
 
+    /// An argument in which `%` is a character, as that of `\\url`: in braces, or between two equal signs.
+    pub(super) fn literal_argument(&mut self) -> String {
+        self.blanks();
+        match self.next() {
+            Some('{') => self.literal_until_brace(),
+            Some(sign) => self.until(&sign.to_string()),
+            None => String::new(),
+        }
+    }
+
+    fn literal_until_brace(&mut self) -> String {
+        let (mut text, mut depth) = (String::new(), 0_usize);
+        while let Some(c) = self.next() {
+            match c {
+                '\\' => {
+                    text.push(c);
+                    text.extend(self.next());
+                    continue;
+                }
+                '{' => depth += 1,
+                '}' if depth == 0 => break,
+                '}' => depth -= 1,
+                _ => {}
+            }
+            text.push(c);
+        }
+        text
+    }
+
+    /// Whether a text follows anywhere in what is being read.
+    pub(super) fn is_ahead(&mut self, text: &str) -> bool {
+        self.finish_frames();
+        let wanted: Vec<char> = text.chars().collect();
+        self.frames.iter().any(|frame| frame.text[frame.at..].windows(wanted.len()).any(|part| part == wanted))
+    }
+
     /// An argument in brackets, where there is one.
     pub(super) fn option(&mut self) -> Option<String> {
         if self.peek() != Some('[') {
@@ -201,7 +237,12 @@ impl Scanner {
             match c {
                 '\\' => {
                     text.push(c);
-                    text.extend(self.next());
+                    let address = ["url{", "href{", "path{", "nolinkurl{"].into_iter().find(|name| self.eat(name));
+                    match address {
+                        // In addresses `%` is a character.
+                        Some(name) => text += &format!("{name}{}}}", self.literal_until_brace()),
+                        None => text.extend(self.next()),
+                    }
                     continue;
                 }
                 '%' => {

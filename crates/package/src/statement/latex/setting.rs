@@ -95,12 +95,11 @@ const LENGTHS: [&str; 15] = [
 ];
 
 /// Commands whose arguments only set something.
-const SETTINGS: [&str; 47] = [
+const SETTINGS: [&str; 46] = [
     "vspace",
     "hspace",
     "setlength",
     "addtolength",
-    "setcounter",
     "addtocounter",
     "usepackage",
     "documentclass",

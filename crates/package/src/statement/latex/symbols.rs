@@ -1,7 +1,7 @@
 //! Commands that stand for characters.
 
 /// What a command without arguments stands for in text, as HTML.
-pub(super) fn symbol(name: &str) -> Option<&'static str> {
+pub(in crate::statement) fn symbol(name: &str) -> Option<&'static str> {
     Some(match name {
         "ldots" | "dots" | "textellipsis" | "cdots" | "dotsc" | "dotso" => "…",
         "textbackslash" | "backslash" => "\\",
@@ -83,7 +83,7 @@ pub(super) fn symbol(name: &str) -> Option<&'static str> {
 }
 
 /// A letter with an accent; `None` where the command is no accent.
-pub(super) fn accent(name: &str) -> Option<char> {
+pub(in crate::statement) fn accent(name: &str) -> Option<char> {
     Some(match name {
         "`" => '\u{300}',
         "'" => '\u{301}',
@@ -104,8 +104,27 @@ pub(super) fn accent(name: &str) -> Option<char> {
     })
 }
 
+/// An accent without a letter: the sign itself.
+pub(super) fn bare_accent(name: &str) -> &str {
+    match name {
+        "'" => "´",
+        "=" => "¯",
+        "u" => "˘",
+        "." => "˙",
+        "\"" => "¨",
+        "r" => "˚",
+        "H" => "˝",
+        "v" => "ˇ",
+        "d" => ".",
+        "c" => "¸",
+        "k" => "˛",
+        "b" => "_",
+        name => name,
+    }
+}
+
 /// A letter and an accent as the one character they are, where there is one.
-pub(super) fn compose(letter: char, accent: char) -> String {
+pub(in crate::statement) fn compose(letter: char, accent: char) -> String {
     const COMPOSED: [(char, &str, &str); 12] = [
         ('\u{300}', "aeiounAEIOUN", "àèìòùǹÀÈÌÒÙǸ"),
         ('\u{301}', "aeiouyncszrlAEIOUYNCSZRL", "áéíóúýńćśźŕĺÁÉÍÓÚÝŃĆŚŹŔĹ"),

@@ -8,63 +8,87 @@ use super::{
 /// The most columns that a table may be said to have.
 const MAX_COLUMNS: usize = 200;
 
+/// The most rows that a cell may be said to span.
+const MAX_ROWS: usize = 500;
+
+struct Cell {
+    column: usize,
+    columns: usize,
+    rows: usize,
+    /// Whether it spans the rows above it.
+    upward: bool,
+    align: &'static str,
+    html: String,
+}
+
 impl Parser<'_, '_> {
     /// The rows of a table whose columns are written so, up to the end of its environment.
     pub(super) fn table(&mut self, columns: &str, out: &mut Out) {
         let columns = alignments(columns);
-        let mut html = String::from("<table><tbody>\n");
+        let mut rows: Vec<Vec<Cell>> = Vec::new();
         loop {
             let (row, ended) = self.row(&columns);
-            if row.iter().any(|cell| !cell.is_empty()) {
-                html += &format!("<tr>{}</tr>\n", row.concat());
+            let empty = row.iter().all(|cell| cell.html.is_empty());
+            // An empty row keeps its place, unless it is only there for a line or a distance.
+            if !empty || ended == Ended::Row && (row.len() > 1 || columns.len() == 1) {
+                rows.push(row);
             }
             if matches!(ended, Ended::Environment(_) | Ended::Text) {
                 break;
             }
         }
-        html += "</tbody></table>";
-        out.block(&html);
+        lift(&mut rows);
+        out.block(&format!("<table><tbody>\n{}</tbody></table>", html(&rows)));
     }
 
-    fn row(&mut self, columns: &[&'static str]) -> (Vec<String>, Ended) {
+    fn row(&mut self, columns: &[&'static str]) -> (Vec<Cell>, Ended) {
         let mut cells = Vec::new();
         let mut column = 0;
-        let mut written = false;
         loop {
             self.rules();
-            let (mut span, mut rows, mut align) = (1, 1, columns.get(column).copied().unwrap_or("left"));
-            let mut cell = Out::default();
+            let (mut span, mut align) = (1, columns.get(column).copied().unwrap_or("left"));
             self.scan.space();
             if self.scan.eat("\\multicolumn") {
                 span = self.scan.argument().trim().parse().unwrap_or(1_usize).clamp(1, MAX_COLUMNS);
                 let own = self.scan.argument();
                 align = alignments(&own).first().copied().unwrap_or("center");
+                let inner = self.scan.argument();
+                self.scan.push(&format!("{inner} "));
             }
             self.scan.space();
-            if self.scan.starts_with("\\multirow") && self.scan.eat("\\multirow") {
-                self.scan.option();
-                rows = self.scan.argument().trim().parse().unwrap_or(1_usize).clamp(1, MAX_COLUMNS);
-                self.scan.option();
-                self.scan.argument();
-                self.scan.option();
-            }
-            let mut ended = self.content(&mut cell, Within::Table);
+            let rows = if self.scan.eat("\\multirow") { self.spans("multirow") } else { 1 };
+            let mut inner = Out::default();
+            let mut ended = self.content(&mut inner, Within::Table);
             while ended == Ended::Brace {
-                ended = self.content(&mut cell, Within::Table);
+                ended = self.content(&mut inner, Within::Table);
             }
-            let text = cell.html.trim();
+            let html = inner.html.trim().to_owned();
             let last = ended != Ended::Cell;
-            written |= !text.is_empty();
-            if !(last && text.is_empty() && cells.is_empty()) {
-                let span_text = if span > 1 { format!(" colspan=\"{span}\"") } else { String::new() };
-                let rows_text = if rows > 1 { format!(" rowspan=\"{rows}\"") } else { String::new() };
-                cells.push(format!("<td align=\"{align}\"{span_text}{rows_text}>{text}</td>"));
-            }
+            cells.push(Cell {
+                column,
+                columns: span,
+                rows: usize::try_from(rows.unsigned_abs()).unwrap_or(1).clamp(1, MAX_ROWS),
+                upward: rows < 0,
+                align,
+                html,
+            });
             column += span;
             if last || cells.len() > MAX_COLUMNS {
-                return (if written { cells } else { Vec::new() }, ended);
+                return (cells, ended);
             }
         }
+    }
+
+    /// The arguments of `\multirow` or `\multicolumn` before the text: how many rows or columns it spans.
+    pub(super) fn spans(&mut self, name: &str) -> i64 {
+        self.scan.option();
+        let count = self.scan.argument();
+        self.scan.option();
+        self.scan.argument();
+        if name == "multirow" {
+            self.scan.option();
+        }
+        count.trim().parse().unwrap_or(1)
     }
 
     /// Passes over lines between rows.
@@ -98,6 +122,51 @@ impl Parser<'_, '_> {
             }
         }
     }
+}
+
+/// Moves cells that span the rows above them to the first of those.
+fn lift(rows: &mut [Vec<Cell>]) {
+    for at in 0..rows.len() {
+        for cell in 0..rows[at].len() {
+            let Cell { column, rows: count, upward, .. } = rows[at][cell];
+            if !upward {
+                continue;
+            }
+            let top = at.saturating_sub(count - 1);
+            let html = std::mem::take(&mut rows[at][cell].html);
+            rows[at][cell].rows = 1;
+            if let Some(first) = rows[top].iter_mut().find(|first| first.column == column) {
+                if first.html.is_empty() {
+                    first.html = html;
+                }
+                first.rows = at - top + 1;
+            }
+        }
+    }
+}
+
+/// The rows as HTML. Empty cells below one that spans them are left out.
+fn html(rows: &[Vec<Cell>]) -> String {
+    let mut html = String::new();
+    // The row up to which each column is taken.
+    let mut taken = vec![0; MAX_COLUMNS * 2];
+    for (at, row) in rows.iter().enumerate() {
+        html += "<tr>";
+        for cell in row {
+            let columns = cell.column.min(taken.len())..(cell.column + cell.columns).min(taken.len());
+            if cell.html.is_empty() && taken[columns.clone()].iter().any(|until| *until > at) {
+                continue;
+            }
+            taken[columns].fill(at + cell.rows);
+            let span =
+                |name: &str, count: usize| if count > 1 { format!(" {name}=\"{count}\"") } else { String::new() };
+            let rows_left = cell.rows.min(rows.len() - at);
+            let (columns, rows) = (span("colspan", cell.columns), span("rowspan", rows_left));
+            html += &format!("<td align=\"{}\"{columns}{rows}>{}</td>", cell.align, cell.html);
+        }
+        html += "</tr>\n";
+    }
+    html
 }
 
 /// The sides that columns are aligned to.

@@ -1,0 +1,383 @@
+use assay_domain::{ApiKeyInfo, Role, Scope, Timestamp};
+use leptos::{
+    html::{Input, Select},
+    prelude::*,
+    web_sys::SubmitEvent,
+};
+use leptos_meta::Title;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    account_page::ACCOUNT_PATH,
+    credentials_form::{FormFault, Sending},
+    current_user::current_user,
+    key_actions::{create_api_key, get_api_keys, revoke_api_key},
+};
+use crate::{
+    fault::Fault,
+    texts,
+    ui::{Day, FaultView, Field, FieldError, Icon, IconName, IoBlock, SiteFooter, Skeleton, Time},
+};
+
+/// Its address.
+pub(crate) const KEYS_PATH: &str = "/account/keys";
+
+/// Lives that a key can have, in days. None is without an end.
+const LIVES: [Option<u32>; 5] = [Some(7), Some(30), Some(90), Some(365), None];
+const USUAL_LIFE: Option<u32> = Some(90);
+const USUAL_SCOPE: Scope = Scope::Submit;
+
+/// What became of a form that was posted without wasm.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+enum Posted {
+    /// This key was created.
+    Created(String),
+    /// A key was revoked.
+    Revoked,
+    /// Nothing was done. This was typed as the name.
+    Refused { name: String, fault: Fault },
+}
+
+/// The reader's API keys: creating and revoking them.
+#[component]
+pub(crate) fn KeysPage() -> impl IntoView {
+    let posted = Resource::new_blocking(|| (), |()| posted());
+    let keys = Resource::new_blocking(
+        || (),
+        move |()| async move {
+            // What was posted is done before the page is read.
+            posted.await;
+            get_api_keys().await
+        },
+    );
+    view! {
+        <Title text=texts::keys().title />
+        <main id="main" class="page" tabindex="-1">
+            <Suspense fallback=|| {
+                view! { <Skeleton lines=4 /> }
+            }>
+                {move || Suspend::new(async move {
+                    let posted = posted.await;
+                    match keys.await {
+                        Ok(keys) => view! { <Keys keys=keys posted=posted /> }.into_any(),
+                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </main>
+        <SiteFooter />
+    }
+    .into_any()
+}
+
+#[component]
+fn Keys(keys: Vec<ApiKeyInfo>, posted: Option<Posted>) -> impl IntoView {
+    let shown = RwSignal::new(keys);
+    let created = RwSignal::new(None::<String>);
+    let revoked = RwSignal::new(false);
+    let (mut name, mut refused) = (String::new(), None);
+    match posted {
+        Some(Posted::Created(key)) => created.set(Some(key)),
+        Some(Posted::Revoked) => revoked.set(true),
+        Some(Posted::Refused { name: typed, fault }) => (name, refused) = (typed, Some(fault)),
+        None => {}
+    }
+    let sending = Sending::new(refused);
+    view! {
+        <nav class="crumbs" aria-label=texts::common().breadcrumb>
+            <a href=ACCOUNT_PATH>{texts::account().yours}</a>
+        </nav>
+        <div class="page__head">
+            <h1>{texts::keys().title}</h1>
+            <p class="page__lead">{texts::keys().lead}</p>
+        </div>
+        <FormFault fault=sending.fault />
+        // Rendered always, because what appears together with its text is not announced.
+        <div role="status">
+            {move || created.get().map(|key| view! { <NewKey key=key /> })}
+            {move || {
+                revoked
+                    .get()
+                    .then(|| {
+                        view! {
+                            <div class="notice notice--good">
+                                <Icon name=IconName::CircleCheck />
+                                <span>{texts::keys().revoked}</span>
+                            </div>
+                        }
+                    })
+            }}
+        </div>
+        <section class="section" aria-labelledby="keys-heading">
+            <div class="section__head">
+                <h2 id="keys-heading">{texts::keys().your_keys}</h2>
+            </div>
+            {move || {
+                let keys = shown.get();
+                if keys.is_empty() {
+                    view! { <Nothing /> }.into_any()
+                } else {
+                    let desk = Desk { shown, created, revoked, sending };
+                    view! { <Table keys=keys desk=desk /> }.into_any()
+                }
+            }}
+        </section>
+        <section class="section" aria-labelledby="new-key-heading">
+            <div class="section__head">
+                <h2 id="new-key-heading">{texts::keys().new}</h2>
+            </div>
+            <CreateForm name=name desk=Desk { shown, created, revoked, sending } />
+        </section>
+    }
+    .into_any()
+}
+
+/// What the forms of the page change.
+#[derive(Clone, Copy)]
+struct Desk {
+    shown: RwSignal<Vec<ApiKeyInfo>>,
+    created: RwSignal<Option<String>>,
+    revoked: RwSignal<bool>,
+    sending: Sending,
+}
+
+impl Desk {
+    /// Takes away what was said of the last change.
+    fn begin(self) {
+        self.created.set(None);
+        self.revoked.set(false);
+    }
+
+    fn read_again(self) {
+        leptos::task::spawn_local(async move {
+            // Where it fails, the list is old until the next change.
+            if let Ok(keys) = get_api_keys().await {
+                self.shown.try_set(keys);
+            }
+        });
+    }
+}
+
+#[component]
+fn NewKey(key: String) -> impl IntoView {
+    view! {
+        <div class="notice notice--good">
+            <Icon name=IconName::CircleCheck />
+            <span>{texts::keys().shown_once}</span>
+        </div>
+        <IoBlock title=texts::keys().key text=key of=texts::keys().new.to_owned() />
+    }
+    .into_any()
+}
+
+#[component]
+fn Nothing() -> impl IntoView {
+    view! {
+        <div class="empty">
+            <Icon name=IconName::Inbox />
+            <h3 class="empty__title">{texts::keys().none}</h3>
+            <p>{texts::keys().none_detail}</p>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Table(keys: Vec<ApiKeyInfo>, desk: Desk) -> impl IntoView {
+    let texts = texts::keys();
+    view! {
+        <div class="table-box" role="region" aria-label=texts.your_keys tabindex="0">
+            <table class="table table--stack">
+                <thead>
+                    <tr>
+                        <th scope="col">{texts.name}</th>
+                        <th scope="col">{texts.scope}</th>
+                        <th scope="col">{texts.created}</th>
+                        <th scope="col">{texts.expires}</th>
+                        <th scope="col">{texts.last_used}</th>
+                        <th scope="col">
+                            <span class="visually-hidden">{texts.revoke}</span>
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>{keys.into_iter().map(|key| view! { <Row key=key desk=desk /> }).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Row(key: ApiKeyInfo, desk: Desk) -> impl IntoView {
+    let texts = texts::keys();
+    let id = key.id;
+    let on_submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        desk.begin();
+        desk.sending.send_and(revoke_api_key(id.0), move || {
+            desk.revoked.set(true);
+            desk.read_again();
+        });
+    };
+    let label = (texts.revoke_one)(&key.name);
+    view! {
+        <tr>
+            <td data-label=texts.name>{key.name}</td>
+            <td data-label=texts.scope>{(texts.scope_name)(key.scope)}</td>
+            <td data-label=texts.created>
+                <Time at=key.created_at />
+            </td>
+            <td data-label=texts.expires>
+                <Expiry at=key.expires_at expired=key.expired />
+            </td>
+            <td data-label=texts.last_used>
+                {match key.last_used_at {
+                    Some(at) => view! { <Time at=at /> }.into_any(),
+                    None => texts.never.into_any(),
+                }}
+            </td>
+            <td class="table__actions">
+                <form method="post" on:submit=on_submit>
+                    <input type="hidden" name="do" value="revoke" />
+                    <input type="hidden" name="key" value=id.0 />
+                    <button class="button button--small" aria-label=label>
+                        {texts.revoke}
+                    </button>
+                </form>
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+#[component]
+fn Expiry(at: Option<Timestamp>, expired: bool) -> impl IntoView {
+    let texts = texts::keys();
+    match at {
+        None => texts.never.into_any(),
+        Some(at) if expired => view! {
+            <span class="badge">{texts.expired}</span>
+            " "
+            <Day at=at />
+        }
+        .into_any(),
+        Some(at) => view! { <Day at=at /> }.into_any(),
+    }
+}
+
+#[component]
+fn CreateForm(name: String, desk: Desk) -> impl IntoView {
+    let texts = texts::keys();
+    let (name_field, scope_field, days_field) =
+        (NodeRef::<Input>::new(), NodeRef::<Select>::new(), NodeRef::<Select>::new());
+    let on_submit = move |event: SubmitEvent| {
+        let (Some(name), Some(scope), Some(days)) =
+            (name_field.get_untracked(), scope_field.get_untracked(), days_field.get_untracked())
+        else {
+            return;
+        };
+        event.prevent_default();
+        desk.begin();
+        let request = async move {
+            let key = create_api_key(name.value(), scope.value(), days.value()).await?;
+            name.set_value("");
+            // Fails where the page was left meanwhile.
+            let _ = desk.created.try_set(Some(key));
+            Ok(())
+        };
+        desk.sending.send_and(request, move || desk.read_again());
+    };
+    let is_admin = current_user().is_some_and(|me| me.role == Role::Admin);
+    let scopes = Scope::ALL.into_iter().filter(|scope| is_admin || *scope < Scope::Admin).map(|scope| {
+        view! {
+            <option value=scope.as_str() selected=scope == USUAL_SCOPE>
+                {(texts.scope_name)(scope)}
+            </option>
+        }
+    });
+    let lives = LIVES.into_iter().map(|days| {
+        let words = days.map_or_else(|| texts.never.to_owned(), texts.days);
+        view! {
+            <option value=days.map(|days| days.to_string()).unwrap_or_default() selected=days == USUAL_LIFE>
+                {words}
+            </option>
+        }
+    });
+    view! {
+        <form class="form form--narrow" method="post" on:submit=on_submit>
+            <input type="hidden" name="do" value="create" />
+            <Field
+                name="name"
+                label=texts.name
+                autocomplete="off"
+                value=name
+                hint=texts.name_hint.to_owned()
+                error=desk.sending.of_field("name")
+                node=name_field
+            />
+            <div class="field">
+                <label class="field__label" for="scope">
+                    {texts.scope}
+                </label>
+                <select
+                    class="input input--select"
+                    id="scope"
+                    name="scope"
+                    aria-describedby="scope-error"
+                    node_ref=scope_field
+                >
+                    {scopes.collect_view()}
+                </select>
+                <FieldError id="scope-error".to_owned() error=desk.sending.of_field("scope") />
+            </div>
+            <div class="field">
+                <label class="field__label" for="days">
+                    {texts.expires}
+                </label>
+                <select
+                    class="input input--select"
+                    id="days"
+                    name="days"
+                    aria-describedby="days-error"
+                    node_ref=days_field
+                >
+                    {lives.collect_view()}
+                </select>
+                <FieldError id="days-error".to_owned() error=desk.sending.of_field("days") />
+            </div>
+            <div class="form__actions">
+                <button
+                    class="button button--primary"
+                    aria-busy=move || desk.sending.busy.get().then_some("true")
+                >
+                    {texts.create}
+                </button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// Does what a form posted without wasm asks for.
+#[cfg(feature = "ssr")]
+async fn posted() -> Option<Posted> {
+    let form = crate::server::plain_form::posted()?;
+    let name = form.value("name");
+    let done = match &*form.value("do") {
+        "revoke" => {
+            // A number that is none names no key.
+            let id = form.value("key").parse().unwrap_or_default();
+            revoke_api_key(id).await.map(|()| Posted::Revoked)
+        }
+        _ => {
+            let created = create_api_key(name.clone(), form.value("scope"), form.value("days")).await;
+            created.map(Posted::Created)
+        }
+    };
+    Some(done.unwrap_or_else(|fault| Posted::Refused { name, fault }))
+}
+
+#[cfg(not(feature = "ssr"))]
+async fn posted() -> Option<Posted> {
+    None
+}

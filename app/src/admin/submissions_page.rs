@@ -1,0 +1,183 @@
+use assay_domain::{Language, ManagedSubmission, Page, SubmissionState};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::{
+    frame,
+    read::{Ask, Content, View, admin_read},
+};
+use crate::{
+    live::Stage,
+    submissions::{Filter, FilterForm, StageBadge, language_name},
+    texts,
+    ui::{Icon, IconName, Notice, NoticeKind, Time, VerdictBadge},
+};
+
+const PATH: &str = "/admin/submissions";
+
+/// Everybody's submissions, the newest first.
+#[component]
+pub(crate) fn AllSubmissionsPage() -> impl IntoView {
+    frame::page(texts::common().submissions, frame::just(View::Blank), |_, _| view! { <AllSubmissions /> }.into_any())
+}
+
+/// The address of the page with submissions by people with `person` in their name or address.
+pub(super) fn by_person(person: &str) -> String {
+    Filter { person: person.to_owned(), ..Filter::default() }.address(PATH)
+}
+
+/// The address of the page with submissions to problems with `problem` in their title or name.
+pub(super) fn to_problem(problem: &str) -> String {
+    Filter { problem: problem.to_owned(), ..Filter::default() }.address(PATH)
+}
+
+/// The list is read by itself, so that the form stays where it is when the list follows what is typed into it.
+#[component]
+fn AllSubmissions() -> impl IntoView {
+    let query = use_query_map();
+    let filter = Memo::new(move |_| query.with(|query| Filter::read(|name| query.get(name))));
+    let found = Resource::new_blocking(
+        move || filter.get(),
+        |submissions| admin_read(Ask { view: View::Submissions, submissions, ..Ask::default() }),
+    );
+    let languages = Resource::new_blocking(
+        || (),
+        move |()| async move {
+            match found.await {
+                Ok(Content::Submissions(_, languages)) => languages,
+                _ => Vec::new(),
+            }
+        },
+    );
+    view! {
+        <div class="page__head">
+            <h1>{texts::common().submissions}</h1>
+        </div>
+        <Suspense>
+            {move || Suspend::new(async move {
+                let languages = languages.await;
+                view! { <FilterForm filter=filter languages=languages path=PATH address=first_page of_everybody=true /> }
+            })}
+        </Suspense>
+        <Transition>
+            {move || Suspend::new(async move {
+                match found.await {
+                    Ok(Content::Submissions(page, languages)) => {
+                        view! { <Found page=page languages=languages filter=filter.get_untracked() /> }.into_any()
+                    }
+                    Ok(_) => ().into_any(),
+                    Err(fault) => view! { <Notice kind=NoticeKind::Error>{fault.sentence()}</Notice> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+    .into_any()
+}
+
+/// The address of the list that a form asks for.
+fn first_page(value: &dyn Fn(&str) -> Option<String>) -> String {
+    Filter::read(value).first_page().address(PATH)
+}
+
+#[component]
+fn Found(page: Page<ManagedSubmission>, languages: Vec<Language>, filter: Filter) -> impl IntoView {
+    let older = page.next.map(|cursor| filter.page(&cursor).address(PATH));
+    let newest = (!filter.cursor.is_empty()).then(|| filter.first_page().address(PATH));
+    view! {
+        {if page.items.is_empty() {
+            view! { <Nothing filtered=filter != Filter::default() /> }.into_any()
+        } else {
+            view! { <Table items=page.items languages=languages /> }.into_any()
+        }}
+        <frame::Pager newest=newest older=older />
+    }
+    .into_any()
+}
+
+#[component]
+fn Nothing(filtered: bool) -> impl IntoView {
+    let texts = texts::history();
+    let (title, detail) =
+        if filtered { (texts.no_match, texts.no_match_detail) } else { (texts.empty, texts.nobody_submitted) };
+    view! {
+        <div class="empty">
+            <Icon name=IconName::Inbox />
+            <h2 class="empty__title">{title}</h2>
+            <p>{detail}</p>
+            {filtered
+                .then(|| {
+                    view! {
+                        <a class="button" href=PATH>
+                            {texts::common().show_all}
+                        </a>
+                    }
+                })}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Table(items: Vec<ManagedSubmission>, languages: Vec<Language>) -> impl IntoView {
+    let texts = texts::history();
+    let rows = items.into_iter().map(|item| {
+        let language = language_name(&item.summary.language, &languages);
+        view! { <Row item=item language=language /> }
+    });
+    view! {
+        <div class="table-box" role="region" aria-label=texts::common().submissions tabindex="0">
+            <table class="table table--stack history">
+                <thead>
+                    <tr>
+                        <th scope="col">{texts.number}</th>
+                        <th scope="col">{texts.person}</th>
+                        <th scope="col">{texts.problem}</th>
+                        <th scope="col">{texts.verdict}</th>
+                        <th scope="col">{texts.language}</th>
+                        <th scope="col">{texts.submitted}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Row(item: ManagedSubmission, language: String) -> impl IntoView {
+    let ManagedSubmission { summary, person, email, user: _ } = item;
+    let id = summary.id;
+    let stage = match summary.state {
+        SubmissionState::Running => Stage::Running { case: 0, total: 0 },
+        _ => Stage::Queued,
+    };
+    view! {
+        <tr>
+            <td>
+                <a href=format!("/submissions/{id}")>{(texts::common().number)(id.0)}</a>
+            </td>
+            <td>
+                <a class="link-quiet" href=by_person(&email) title=email>
+                    {person}
+                </a>
+            </td>
+            <td class="history__problem">
+                <a class="link-quiet" href=to_problem(summary.problem.as_str())>
+                    {summary.problem_title}
+                </a>
+            </td>
+            <td class="history__verdict">
+                {match summary.verdict {
+                    Some(verdict) => view! { <VerdictBadge verdict=verdict /> }.into_any(),
+                    None => view! { <StageBadge stage=stage /> }.into_any(),
+                }}
+            </td>
+            <td class="history__fact">{language}</td>
+            <td>
+                <Time at=summary.created_at />
+            </td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,124 @@
+//! A form that narrows a list down. It is a plain GET form; with wasm the list follows each choice and each word typed.
+
+use std::time::Duration;
+
+use leptos::{html::Input, prelude::*};
+
+/// How long typing may pause before the list follows.
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// Where a filter form leads: an address made of the values of its fields.
+pub(crate) type Address = fn(&dyn Fn(&str) -> Option<String>) -> String;
+
+/// A text field that the list follows.
+#[component]
+pub(crate) fn FilterText(
+    id: &'static str,
+    name: &'static str,
+    label: &'static str,
+    /// What the page's address asks for.
+    #[prop(into)]
+    given: Signal<String>,
+    /// Where the form leads.
+    address: Address,
+) -> impl IntoView {
+    let node = NodeRef::<Input>::new();
+    let follow = follower(address);
+    let typed = debounce(PAUSE, move |event: web_sys::Event| {
+        follow(&event);
+    });
+    // The address may be a few letters behind: it must not take away what was typed since.
+    Effect::new(move |_| {
+        let text = given.get();
+        if let Some(input) = node.get()
+            && document().active_element().as_ref() != Some(AsRef::<web_sys::Element>::as_ref(&input))
+        {
+            input.set_value(&text);
+        }
+    });
+    view! {
+        <div class="field filter__text">
+            <label class="field__label" for=id>
+                {label}
+            </label>
+            <input
+                class="input"
+                type="search"
+                id=id
+                name=name
+                value=given.get_untracked()
+                autocomplete="off"
+                on:input=typed
+                node_ref=node
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// A choice that the list follows. The form has to listen for changes.
+#[component]
+pub(crate) fn FilterChoice(
+    id: &'static str,
+    name: &'static str,
+    label: &'static str,
+    /// What the page's address asks for.
+    #[prop(into)]
+    given: Signal<String>,
+    /// The values, and what they are called. The empty value asks for nothing.
+    options: Vec<(String, String)>,
+    #[prop(default = "field")] class: &'static str,
+) -> impl IntoView {
+    let first = given.get_untracked();
+    // A value of an old address that is no longer offered stays visible, so that it can be taken away.
+    let lost = !options.iter().any(|(value, _)| *value == first);
+    let lost = lost.then(|| (first.clone(), first));
+    let options = options.into_iter().chain(lost).map(|(value, words)| {
+        let selected = {
+            let value = value.clone();
+            move || given.with(|given| *given == value)
+        };
+        view! {
+            <option value=value selected=selected>
+                {words}
+            </option>
+        }
+    });
+    view! {
+        <div class=class>
+            <label class="field__label" for=id>
+                {label}
+            </label>
+            <select class="input input--select" id=id name=name prop:value=move || given.get()>
+                {options.collect_view()}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+/// Goes to the address that a form asks for when one of its fields changes. Says whether it could.
+#[cfg(feature = "hydrate")]
+pub(crate) fn follower(address: Address) -> impl Fn(&web_sys::Event) -> bool + Copy + Send + Sync + 'static {
+    use leptos_router::{NavigateOptions, hooks::use_navigate};
+    use wasm_bindgen::JsCast;
+    use web_sys::{FormData, HtmlFormElement};
+
+    let navigate = StoredValue::new_local(use_navigate());
+    move |event: &web_sys::Event| {
+        let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let form = element.and_then(|element| element.closest("form").ok().flatten());
+        let form = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+        let Some(data) = form.and_then(|form| FormData::new_with_form(&form).ok()) else { return false };
+        let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+        let place = address(&|name: &str| data.get(name).as_string());
+        navigate.with_value(|navigate| navigate(&place, options));
+        true
+    }
+}
+
+/// The server handles no events.
+#[cfg(not(feature = "hydrate"))]
+pub(crate) fn follower(_: Address) -> impl Fn(&web_sys::Event) -> bool + Copy + Send + Sync + 'static {
+    |_: &web_sys::Event| false
+}

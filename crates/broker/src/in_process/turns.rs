@@ -1,0 +1,156 @@
+//! Whose turn it is: deficit round robin over owners, charged by slot time.
+//!
+//! Each owner has a counter of used slot-milliseconds. Adding a quantum to every owner, round after round, until one may have a job served
+//! comes to the same as taking the owner who has used the least; that is what happens here. The clock is the counter of the owner served
+//! last: an owner who comes back begins there, so time spent away is no credit, while what it has used beyond is still owed.
+
+use std::collections::{BTreeSet, HashMap};
+
+use assay_domain::{Class, Owner};
+
+use crate::queue::FIRST_ESTIMATE_MS;
+
+/// Below so many accounts nobody looks for settled ones.
+const FEW_ACCOUNTS: usize = 1024;
+
+/// The turns of the owners of one kind of work.
+#[derive(Default)]
+pub(super) struct Turns {
+    clock: i64,
+    accounts: HashMap<Owner, Account>,
+    /// Of each class, the owners who may have a job served: who has used the least first, then who has waited longest.
+    in_line: HashMap<Class, BTreeSet<(i64, u64, Owner)>>,
+    numbers: u64,
+    /// Settled accounts are dropped when there are so many in all: twice what the last sweep left.
+    sweep_at: usize,
+}
+
+struct Account {
+    used: i64,
+    of: HashMap<Class, Work>,
+}
+
+/// What an owner has of one class.
+struct Work {
+    running: u32,
+    estimate: i64,
+    /// The number of its turn, while it is in line.
+    turn: Option<u64>,
+}
+
+impl Turns {
+    /// What the owner next in line has used, where one may have a job served now.
+    pub(super) fn next_used(&self, class: Class) -> Option<i64> {
+        self.in_line.get(&class)?.first().map(|(used, ..)| *used)
+    }
+
+    /// Puts an owner of whom a job waits in line, unless it is there or has `most` jobs running.
+    pub(super) fn line_up(&mut self, class: Class, owner: &Owner, most: u32) {
+        let (clock, number) = (self.clock, self.numbers + 1);
+        let account = self.account(owner);
+        let work = account.of.entry(class).or_default();
+        if work.turn.is_some() || work.running >= most {
+            return;
+        }
+        work.turn = Some(number);
+        let behind = (clock - account.used).max(0);
+        let used = account.used;
+        self.numbers = number;
+        self.in_line.entry(class).or_default().insert((used, number, owner.clone()));
+        self.charge(owner, behind);
+    }
+
+    /// Takes the next owner out of line, charges it an estimate for a job, and says which.
+    pub(super) fn next(&mut self, class: Class) -> Option<(Owner, i64)> {
+        let (used, _, owner) = self.in_line.get_mut(&class)?.pop_first()?;
+        self.clock = self.clock.max(used);
+        self.account(&owner).of.entry(class).or_default().turn = None;
+        let charged = self.begin(class, &owner);
+        Some((owner, charged))
+    }
+
+    /// Charges an owner an estimate for a job that begins, and says how much.
+    pub(super) fn begin(&mut self, class: Class, owner: &Owner) -> i64 {
+        let work = self.account(owner).of.entry(class).or_default();
+        work.running += 1;
+        let estimate = work.estimate;
+        self.charge(owner, estimate);
+        estimate
+    }
+
+    /// Charges an owner more, or gives back what was charged too much.
+    pub(super) fn charge(&mut self, owner: &Owner, more: i64) {
+        let Some(account) = self.accounts.get_mut(owner) else { return };
+        let before = account.used;
+        account.used += more;
+        for (class, work) in &account.of {
+            if let (Some(turn), Some(in_line)) = (work.turn, self.in_line.get_mut(class)) {
+                in_line.remove(&(before, turn, owner.clone()));
+                in_line.insert((account.used, turn, owner.clone()));
+            }
+        }
+    }
+
+    /// Ends a job of an owner that cost so much.
+    pub(super) fn end(&mut self, class: Class, owner: &Owner, charged: i64, cost: i64) {
+        self.charge(owner, cost - charged);
+        if let Some(work) = self.accounts.get_mut(owner).and_then(|account| account.of.get_mut(&class)) {
+            work.running = work.running.saturating_sub(1);
+            work.estimate = cost.max(1);
+        }
+        if self.accounts.len() >= self.sweep_at.max(FEW_ACCOUNTS) {
+            let clock = self.clock;
+            self.accounts.retain(|_, it| it.used > clock || it.of.values().any(Work::is_open));
+            self.sweep_at = self.accounts.len() * 2;
+        }
+    }
+
+    fn account(&mut self, owner: &Owner) -> &mut Account {
+        let used = self.clock;
+        self.accounts.entry(owner.clone()).or_insert_with(|| Account { used, of: HashMap::new() })
+    }
+
+    /// Nothing waits or runs: what was used kept nobody waiting, so it is forgotten.
+    pub(super) fn forget(&mut self) {
+        *self = Self::default();
+    }
+}
+
+impl Work {
+    fn is_open(&self) -> bool {
+        self.running > 0 || self.turn.is_some()
+    }
+}
+
+impl Default for Work {
+    fn default() -> Self {
+        Self { running: 0, estimate: FIRST_ESTIMATE_MS, turn: None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use assay_domain::UserId;
+
+    use super::*;
+
+    fn owner(id: i64) -> Owner {
+        Owner::user(UserId(id))
+    }
+
+    #[test]
+    fn settled_accounts_are_dropped_and_debts_are_kept() {
+        let mut turns = Turns::default();
+        let serve = |turns: &mut Turns, id, cost| {
+            turns.line_up(Class::Run, &owner(id), 1);
+            let (next, charged) = turns.next(Class::Run).unwrap();
+            turns.end(Class::Run, &next, charged, cost);
+        };
+        serve(&mut turns, 0, 1_000_000);
+        for id in 1..=FEW_ACCOUNTS as i64 {
+            serve(&mut turns, id, 0);
+        }
+        assert!(turns.accounts.contains_key(&owner(0)));
+        assert!(turns.accounts.len() < 3, "{}", turns.accounts.len());
+    }
+}

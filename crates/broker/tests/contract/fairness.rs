@@ -1,0 +1,290 @@
+//! Who is served next: the fair part of the queue's contract. Costs are in units of the host, and waits are counted in them.
+
+use std::{collections::HashMap, time::Duration};
+
+use assay_broker::{
+    Broker, Claim,
+    Serves::{self, Everything, NoRuns},
+};
+use assay_domain::{Class, Job, Owner, SubmissionId, UserId};
+
+use crate::host::Host;
+
+const LEASE: Duration = Duration::from_secs(600);
+
+pub(crate) async fn owners_take_turns_by_what_they_have_used(host: &impl Host) {
+    let broker = host.broker(100).await;
+    // The first owner's jobs take three units each, the other's one.
+    for n in 0..4 {
+        add(&broker, Class::Submit, 1, n).await;
+    }
+    for n in 0..8 {
+        add(&broker, Class::Submit, 2, n).await;
+    }
+    let mut used = HashMap::new();
+    for _ in 0..7 {
+        let claim = next(&broker).await;
+        let owner = owner_of(&claim);
+        let cost = if owner == 1 { 3 } else { 1 };
+        *used.entry(owner).or_insert(0) += cost;
+        end(host, &broker, &claim, cost).await;
+    }
+    let (one, two) = (used[&1], used[&2]);
+    assert!(one <= 6 && two >= 4, "by cost and not by count: {used:?}");
+}
+
+pub(crate) async fn an_owner_who_comes_back_has_neither_credit_nor_old_debts(host: &impl Host) {
+    let broker = host.broker(100).await;
+    // Alone, the first owner uses much; that kept nobody waiting.
+    add(&broker, Class::Submit, 1, 0).await;
+    let claim = next(&broker).await;
+    end(host, &broker, &claim, 20).await;
+    for n in 1..4 {
+        add(&broker, Class::Submit, 1, n).await;
+        add(&broker, Class::Submit, 2, n).await;
+    }
+    let mut served = Vec::new();
+    for _ in 0..2 {
+        let claim = next(&broker).await;
+        served.push(owner_of(&claim));
+        end(host, &broker, &claim, 1).await;
+    }
+    served.sort_unstable();
+    assert_eq!(served, [1, 2], "old debts are forgotten");
+    // The third was away for all that time, and gets no more than its turns.
+    for n in 0..4 {
+        add(&broker, Class::Submit, 3, n).await;
+    }
+    let mut of_third = 0;
+    for _ in 0..4 {
+        let claim = next(&broker).await;
+        of_third += i32::from(owner_of(&claim) == 3);
+        end(host, &broker, &claim, 1).await;
+    }
+    assert!(of_third <= 3, "{of_third}");
+}
+
+pub(crate) async fn a_job_that_runs_long_is_charged_while_it_runs(host: &impl Host) {
+    let broker = host.broker(100).await;
+    for n in 0..2 {
+        add(&broker, Class::Submit, 1, n).await;
+    }
+    let long = next(&broker).await;
+    // Far beyond the estimate.
+    host.pass(30).await;
+    assert!(broker.renew(&long).await.unwrap());
+    add(&broker, Class::Submit, 2, 0).await;
+    let first = next(&broker).await;
+    assert_eq!(owner_of(&first), 2, "although the other one's job has waited for longer");
+    end(host, &broker, &first, 1).await;
+    add(&broker, Class::Submit, 2, 1).await;
+    assert_eq!(owner_of(&next(&broker).await), 2, "thirty units are still owed");
+}
+
+pub(crate) async fn an_owner_has_one_account_for_runs_and_submissions(host: &impl Host) {
+    let broker = host.broker(100).await;
+    for n in 0..3 {
+        add(&broker, Class::Run, 1, n).await;
+    }
+    add(&broker, Class::Submit, 2, 0).await;
+    let run = next(&broker).await;
+    assert_eq!((owner_of(&run), run.class), (1, Class::Run));
+    end(host, &broker, &run, 20).await;
+    // Submissions of one who uses nothing else go before more runs of the other, and so do that one's own runs.
+    add(&broker, Class::Run, 2, 0).await;
+    for class in [Class::Submit, Class::Run] {
+        let claim = next(&broker).await;
+        assert_eq!((owner_of(&claim), claim.class), (2, class));
+        end(host, &broker, &claim, 1).await;
+    }
+}
+
+pub(crate) async fn submissions_get_half_of_the_time_of_a_slot(host: &impl Host) {
+    let broker = host.broker(100).await;
+    // Many who run, and one who submits: by owners alone, submissions would get a ninth.
+    for owner in 1..=8 {
+        for n in 0..2 {
+            add(&broker, Class::Run, owner, n).await;
+        }
+    }
+    for n in 0..8 {
+        add(&broker, Class::Submit, 9, n).await;
+    }
+    let mut served = Vec::new();
+    for _ in 0..8 {
+        let claim = next(&broker).await;
+        served.push(claim.class);
+        end(host, &broker, &claim, 2).await;
+    }
+    let submissions = served.iter().filter(|class| **class == Class::Submit).count();
+    assert!((3..=5).contains(&submissions), "{served:?}");
+}
+
+pub(crate) async fn an_owner_has_two_runs_running_at_most(host: &impl Host) {
+    let broker = host.broker(100).await;
+    for n in 0..4 {
+        add(&broker, Class::Run, 1, n).await;
+        add(&broker, Class::Submit, 1, n).await;
+    }
+    let mut claims = Vec::new();
+    while let Some(claim) = broker.try_claim("w", LEASE, Everything).await.unwrap() {
+        claims.push(claim);
+    }
+    let runs: Vec<_> = claims.iter().filter(|claim| claim.class == Class::Run).collect();
+    assert_eq!((runs.len(), claims.len()), (2, 6), "submissions are not bounded so");
+    add(&broker, Class::Run, 2, 0).await;
+    assert_eq!(owner_of(&next(&broker).await), 2);
+    // Whoever waits for one is told.
+    let waiting = tokio::spawn({
+        let broker = broker.clone();
+        async move { broker.claim("x", LEASE, Everything).await.unwrap() }
+    });
+    tokio::task::yield_now().await;
+    assert!(broker.ack(runs[0]).await.unwrap());
+    let next = tokio::time::timeout(host.unit() * 100, waiting).await.unwrap().unwrap();
+    assert_eq!((owner_of(&next), next.class), (1, Class::Run));
+    assert_eq!(broker.try_claim("w", LEASE, Everything).await.unwrap(), None);
+    assert_eq!(broker.depth(Class::Run).await.unwrap(), 4);
+}
+
+pub(crate) async fn a_reserved_slot_takes_no_runs(host: &impl Host) {
+    let broker = host.broker(100).await;
+    add(&broker, Class::Run, 1, 0).await;
+    add(&broker, Class::Batch, 1, 0).await;
+    assert_eq!(broker.try_claim("w", LEASE, NoRuns).await.unwrap().unwrap().class, Class::Batch);
+    assert_eq!(broker.try_claim("w", LEASE, NoRuns).await.unwrap(), None);
+    let waiting = tokio::spawn({
+        let broker = broker.clone();
+        async move { broker.claim("w", LEASE, NoRuns).await.unwrap() }
+    });
+    tokio::task::yield_now().await;
+    add(&broker, Class::Submit, 1, 0).await;
+    let claim = tokio::time::timeout(host.unit() * 100, waiting).await.unwrap().unwrap();
+    assert_eq!(claim.class, Class::Submit);
+}
+
+pub(crate) async fn a_lost_run_counts_once(host: &impl Host) {
+    let broker = host.broker(100).await;
+    for n in 0..4 {
+        add(&broker, Class::Run, 1, n).await;
+    }
+    for _ in 0..2 {
+        broker.try_claim("dies", host.unit() * 2, Everything).await.unwrap().unwrap();
+    }
+    assert_eq!(broker.try_claim("w", LEASE, Everything).await.unwrap(), None);
+    host.pass(3).await;
+    // Both are handed over, and still only two run.
+    let first = next(&broker).await;
+    let second = next(&broker).await;
+    assert_eq!(broker.try_claim("w", LEASE, Everything).await.unwrap(), None);
+    assert!(broker.ack(&first).await.unwrap() && broker.ack(&second).await.unwrap());
+    for _ in 0..2 {
+        let claim = next(&broker).await;
+        assert!(broker.ack(&claim).await.unwrap());
+    }
+    assert_eq!(broker.depth(Class::Run).await.unwrap(), 0);
+}
+
+pub(crate) async fn a_class_says_whether_a_job_could_be_claimed(host: &impl Host) {
+    let broker = host.broker(100).await;
+    assert!(!broker.waits(Class::Run).await.unwrap());
+    for n in 0..3 {
+        add(&broker, Class::Run, 1, n).await;
+    }
+    assert!(broker.waits(Class::Run).await.unwrap());
+    let claim = next(&broker).await;
+    next(&broker).await;
+    assert!(!broker.waits(Class::Run).await.unwrap(), "its owner has two running");
+    assert!(!broker.waits(Class::Submit).await.unwrap());
+    assert!(broker.ack(&claim).await.unwrap());
+    assert!(broker.waits(Class::Run).await.unwrap());
+}
+
+/// Two slots. Ten people send two jobs each, of one unit; the flooder has sent forty before, of four units.
+pub(crate) async fn with_one_flooder_ten_others_wait_at_most_twice_as_long(host: &impl Host) {
+    for (flood, people) in [(Class::Run, Class::Submit), (Class::Submit, Class::Submit), (Class::Run, Class::Run)] {
+        let alone = waited(host, None, people).await;
+        let beside = waited(host, Some(flood), people).await;
+        // The jobs of the flooder that run when the people come are finished first.
+        assert!(beside <= 2.0 * alone + 4.0, "{flood:?} beside {people:?}: {beside} units instead of {alone}");
+    }
+}
+
+/// How long the people's jobs wait until they end, in units and on average.
+async fn waited(host: &impl Host, flood: Option<Class>, people: Class) -> f64 {
+    const FLOODER: i64 = 99;
+    let broker = host.broker(1000).await;
+    let slots = [NoRuns, Everything];
+    let mut running: [Option<(Claim, u32)>; 2] = [None, None];
+    if let Some(class) = flood {
+        for n in 0..40 {
+            add(&broker, class, FLOODER, n).await;
+        }
+        fill(&broker, slots, &mut running, FLOODER, 0).await;
+    }
+    for n in 0..2 {
+        for person in 1..=10 {
+            add(&broker, people, person, n).await;
+        }
+    }
+    let (mut now, mut ended) = (0, Vec::new());
+    while ended.len() < 20 {
+        fill(&broker, slots, &mut running, FLOODER, now).await;
+        host.pass(1).await;
+        now += 1;
+        for slot in &mut running {
+            if let Some((claim, until)) = slot
+                && *until <= now
+            {
+                assert!(broker.ack(claim).await.unwrap());
+                if owner_of(claim) != FLOODER {
+                    ended.push(f64::from(now));
+                }
+                *slot = None;
+            }
+        }
+        assert!(now < 300, "the others are never served");
+    }
+    // Leaves nothing to the next round on the same host.
+    while let Some(claim) = broker.try_claim("w", LEASE, Everything).await.unwrap() {
+        broker.ack(&claim).await.unwrap();
+    }
+    for (claim, _) in running.into_iter().flatten() {
+        broker.ack(&claim).await.unwrap();
+    }
+    while let Some(claim) = broker.try_claim("w", LEASE, Everything).await.unwrap() {
+        broker.ack(&claim).await.unwrap();
+    }
+    ended.iter().sum::<f64>() / ended.len() as f64
+}
+
+async fn fill(broker: &Broker, slots: [Serves; 2], running: &mut [Option<(Claim, u32)>; 2], flooder: i64, now: u32) {
+    for (slot, serves) in running.iter_mut().zip(slots) {
+        if slot.is_none()
+            && let Some(claim) = broker.try_claim("w", LEASE, serves).await.unwrap()
+        {
+            let cost = if owner_of(&claim) == flooder { 4 } else { 1 };
+            *slot = Some((claim, now + cost));
+        }
+    }
+}
+
+/// Adds a job whose id names its owner, class and number.
+async fn add(broker: &Broker, class: Class, owner: i64, number: i64) {
+    let id = owner * 1000 + number + 100 * class as i64;
+    let job = if class == Class::Run { Job::run(id) } else { Job::submission(SubmissionId(id)) };
+    broker.enqueue(class, job, &Owner::user(UserId(owner))).await.unwrap();
+}
+
+fn owner_of(claim: &Claim) -> i64 {
+    claim.job.id / 1000
+}
+
+async fn next(broker: &Broker) -> Claim {
+    broker.try_claim("w", LEASE, Everything).await.unwrap().expect("a job waits")
+}
+
+async fn end(host: &impl Host, broker: &Broker, claim: &Claim, cost: u32) {
+    host.pass(cost).await;
+    assert!(broker.ack(claim).await.unwrap());
+}

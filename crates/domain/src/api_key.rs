@@ -1,0 +1,147 @@
+//! Keys for programs that use the REST interface, and what each may do.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{ApiKeyId, Timestamp};
+
+/// What a key may do. Each scope includes those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// Read what its owner may read.
+    Read,
+    /// Also submit, run, cancel, and save drafts.
+    Submit,
+    /// All that its owner may do, admin pages included.
+    Admin,
+}
+
+impl Scope {
+    /// All scopes, the narrowest first.
+    pub const ALL: [Self; 3] = [Self::Read, Self::Submit, Self::Admin];
+
+    /// The name in the database and on the wire.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Submit => "submit",
+            Self::Admin => "admin",
+        }
+    }
+}
+
+impl fmt::Display for Scope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Scope {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let known = Self::ALL.into_iter().find(|scope| scope.as_str() == text);
+        known.ok_or_else(|| format!("{text:?} is not a scope: use read, submit or admin"))
+    }
+}
+
+/// A key as its owner sees it. The key itself is shown once, when it is created.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApiKeyInfo {
+    /// Which key.
+    pub id: ApiKeyId,
+    /// What it is for, in its owner's words.
+    pub name: String,
+    /// What it may do.
+    pub scope: Scope,
+    /// When it was created.
+    pub created_at: Timestamp,
+    /// When it expires; none for never.
+    pub expires_at: Option<Timestamp>,
+    /// Whether it has expired.
+    pub expired: bool,
+    /// When it was last used, accurate to a minute; none for never.
+    pub last_used_at: Option<Timestamp>,
+}
+
+/// A key to be created.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewApiKey {
+    /// What it is for.
+    pub name: KeyName,
+    /// What it may do.
+    pub scope: Scope,
+    /// After how many days it expires; none for never.
+    pub days: Option<u32>,
+}
+
+impl NewApiKey {
+    /// The longest life of a key that expires, in days.
+    pub const MOST_DAYS: u32 = 3650;
+}
+
+/// The name of a key: trimmed, 1 to 100 characters, no control characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyName(String);
+
+/// Why a text cannot name a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeyNameError;
+
+impl KeyName {
+    /// The longest name, in characters.
+    pub const MAX_LENGTH: usize = 100;
+
+    /// The name as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for KeyName {
+    type Err = KeyNameError;
+
+    fn from_str(text: &str) -> Result<Self, KeyNameError> {
+        let name = text.trim();
+        let length = name.chars().count();
+        if (1..=Self::MAX_LENGTH).contains(&length) && !name.contains(char::is_control) {
+            Ok(Self(name.to_owned()))
+        } else {
+            Err(KeyNameError)
+        }
+    }
+}
+
+impl fmt::Display for KeyNameError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Enter a name of 1 to {} characters.", KeyName::MAX_LENGTH)
+    }
+}
+
+impl std::error::Error for KeyNameError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scopes_are_ordered_and_read_back() {
+        assert!(Scope::Read < Scope::Submit && Scope::Submit < Scope::Admin);
+        for scope in Scope::ALL {
+            assert_eq!(scope.as_str().parse(), Ok(scope));
+        }
+        assert!("write".parse::<Scope>().is_err());
+    }
+
+    #[test]
+    fn a_name_is_short_and_visible() {
+        assert_eq!(" laptop ".parse::<KeyName>().map(|name| name.as_str().to_owned()), Ok("laptop".into()));
+        for bad in ["", "  ", "a\0b", "a\nb", &"x".repeat(101)] {
+            assert!(bad.parse::<KeyName>().is_err(), "{bad:?}");
+        }
+    }
+}

