@@ -6,6 +6,7 @@
 
 import { ask } from "./api.ts";
 import { type DraftPlace, type EarlierDraft, EarlierDrafts } from "./earlier_drafts.ts";
+import { serverDrafts } from "./server_drafts.ts";
 import { storage } from "./storage.ts";
 import { TEXTS } from "./texts.ts";
 
@@ -277,7 +278,7 @@ export class Drafts {
   /** Asks the server what it has, and brings both in step. */
   async #reconnect(): Promise<void> {
     if (!this.#isMember) return;
-    const answer = await ask<{ items: ServerDraft[] }>("GET", `drafts/${this.#problem}`);
+    const answer = await serverDrafts(this.#problem);
     if (this.#listening.signal.aborted) return;
     if (!answer.ok) {
       if (answer.status === 401) this.#hooks.notice(TEXTS.drafts.loggedOut, true);

@@ -2,6 +2,7 @@
 // network; a member's goes on to the server from here. Of a draft, both sides keep the newest only.
 
 import { ask } from "./api.ts";
+import { serverEarlierDrafts } from "./server_drafts.ts";
 import { storage } from "./storage.ts";
 import { serverNow } from "./time.ts";
 
@@ -73,7 +74,7 @@ export class EarlierDrafts {
     if (place.path === null) return here(place);
     // As of before: one that arrives there meanwhile must not be missing on both sides.
     const kept = here(place);
-    const answer = await ask<{ items: EarlierDraft[] }>("GET", `${place.path}/history`);
+    const answer = await serverEarlierDrafts(place.path);
     if (!answer.ok) return kept.length > 0 ? kept : null;
     const { items } = answer.value;
     return [...kept.filter((text) => !items.some(({ source }) => source === text.source)), ...items];
