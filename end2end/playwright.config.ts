@@ -11,7 +11,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: ci,
-  retries: ci ? 1 : 0,
+  retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
@@ -24,7 +24,7 @@ export default defineConfig({
     // A colour half-way through a transition is no colour to judge.
     contextOptions: { reducedMotion: "reduce" },
     viewport: { width: 1280, height: 800 },
-    trace: ci ? "on-first-retry" : "retain-on-failure",
+    trace: "retain-on-failure",
     screenshot: "only-on-failure",
   },
 });

@@ -13,6 +13,8 @@ compile_error!("build with RUSTFLAGS that hold `--cfg erase_components`");
 mod account;
 mod admin;
 mod app;
+#[cfg(feature = "ssr")]
+mod bundle;
 mod catalogue;
 mod editor;
 mod fault;
@@ -30,6 +32,8 @@ mod tracks;
 mod ui;
 
 pub use app::App;
+#[cfg(feature = "ssr")]
+pub use bundle::Bundle;
 #[cfg(feature = "ssr")]
 pub use server::page_variant::PageVariant;
 #[cfg(feature = "ssr")]

@@ -3,13 +3,18 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use leptos::{nonce::use_nonce, prelude::*};
-use leptos_meta::{HashedStylesheet, MetaTags};
+use leptos_meta::MetaTags;
 
-use crate::{app::App, texts, ui::chosen_theme};
+use crate::{
+    app::App,
+    bundle::{Bundle, BundleLinks},
+    texts,
+    ui::chosen_theme,
+};
 
 /// The document. A chosen theme comes as a cookie and is rendered as an attribute, so that no script is needed to set it
 /// before the first paint.
-pub fn shell(options: LeptosOptions) -> impl IntoView {
+pub fn shell(options: LeptosOptions, bundle: Bundle) -> impl IntoView {
     let theme = chosen_theme().attribute();
     // What is hidden must not be seen for a moment, so the server hides it.
     let hide_difficulty = crate::server::hide_difficulty();
@@ -32,10 +37,9 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#17181b" />
                 <link rel="preload" r#as="font" r#type="font/woff2" crossorigin="" href="/fonts/text.woff2" />
                 <link rel="icon" href="/favicon.svg" r#type="image/svg+xml" />
-                <HashedStylesheet options=options.clone() />
                 <MetaTags />
-                <Reload options=options.clone() />
-                <HydrationScripts options=options />
+                <Reload options=options />
+                <BundleLinks bundle=bundle />
                 {site.map(|site| view! { <script type="module" src=site></script> })}
             </head>
             <body>

@@ -10,7 +10,7 @@ import { createEditor, type Marked } from "./editor.ts";
 import { button, element, hasMod } from "./elements.ts";
 import { openKeys } from "./keys_dialog.ts";
 import { mountPanes } from "./panes.ts";
-import { run } from "./runs.ts";
+import { cancel, run } from "./runs.ts";
 import { openSettings, readSettings, writeSettings } from "./settings.ts";
 import { starter } from "./starters.ts";
 import { storage } from "./storage.ts";
@@ -49,8 +49,10 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     { submit, save, run: () => void runNow() },
     {
       changed: (text) => {
-        // The beginning is no draft of anybody's.
-        if (text !== beginning() || hadDraft) drafts.changed(text);
+        // Starter code is nobody's draft.
+        if (text === beginning() && !hadDraft) return;
+        hadDraft = true;
+        drafts.changed(text);
       },
       moved: (words) => {
         cursor.textContent = words;
@@ -71,11 +73,26 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     notice: (words, logIn) => showNotice("drafts", words, logIn ? [logInLink()] : []),
   });
 
-  /** What one begins with: the problem's own code, or what the language asks for. */
-  const beginning = () => select.selectedOptions[0]?.dataset.template ?? starter(language);
+  /** Starter code: the problem's own, or the language's. */
+  const beginning = () => [...select.options].find(({ value }) => value === language)?.dataset.template ?? starter(language);
+
+  /** Whatever takes the place of the text calls this first, so that the text can come back. */
+  function keepText(): void {
+    if (editor.text !== beginning()) drafts.keepEarlier(editor.text);
+  }
+
+  /** Another text in place of the one in the editor, which is kept. */
+  function replaceText(text: string, words: string): void {
+    keepText();
+    hadDraft = true;
+    editor.change(text);
+    say(words, undoButton());
+    editor.focus();
+  }
 
   /** Another language: another draft, and no undoing back into the previous one. */
   function openLanguage(): void {
+    if (language !== "") keepText();
     language = select.value;
     const draft = drafts.open(language);
     hadDraft = draft !== null;
@@ -90,6 +107,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
   openLanguage();
   if (given !== "" && language === givenIn) {
     // As a change to the draft, so that the draft is one step back.
+    keepText();
     editor.change(given);
     if (textarea.dataset.from) say(TEXTS.drafts.loaded(textarea.dataset.from), undoButton());
   }
@@ -106,8 +124,16 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
   });
   // There are none where answers are submitted, not programs.
   const casesPane = bench.querySelector<HTMLElement>("[data-cases]");
-  const cases = casesPane && mountCases(casesPane, owner, problem, samples);
+  const cases = casesPane && mountCases(casesPane, owner, problem, samples, () => void cancelRun());
   let running: AbortController | null = null;
+  let runningId: number | null = null;
+
+  async function cancelRun(): Promise<void> {
+    const id = runningId;
+    if (id === null) running?.abort();
+    // The run tells by itself that it was cancelled.
+    else if (!(await cancel(id)) && runningId === id) cases?.note(TEXTS.runs.notCancelled);
+  }
 
   async function runNow(): Promise<void> {
     if (!cases) return;
@@ -119,6 +145,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     }
     running?.abort();
     const mine = (running = new AbortController());
+    runningId = null;
     const order = { problem, language, source: editor.text, cases: [...cases.own] };
     editor.mark([]);
     cases.say(TEXTS.runs.sending);
@@ -127,6 +154,9 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
       const refused = await run(
         order,
         {
+          begun: (id) => {
+            if (running === mine) runningId = id;
+          },
           step: (now) => {
             if (running !== mine) return;
             cases.show(now);
@@ -134,7 +164,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
               editor.mark(now.messages.flatMap(({ text, at }) => (at ? [{ ...at, text }] : [])));
             }
           },
-          lost: () => cases.say(TEXTS.runs.lost),
+          lost: () => cases.note(TEXTS.runs.lost),
         },
         mine.signal,
       );
@@ -143,9 +173,11 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
       }
     } catch (error) {
       if (!mine.signal.aborted) throw error;
+      if (running === mine) cases.say(TEXTS.runs.cancelled(0, 0));
     } finally {
       if (running === mine) {
         running = null;
+        runningId = null;
         cases.busy(false);
       }
     }
@@ -166,10 +198,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     }
     showNotice("files", null);
     if (!only) return;
-    drafts.keep();
-    hadDraft = true;
-    editor.change(only.source);
-    say(TEXTS.answers.opened(only.name), undoButton());
+    replaceText(only.source, TEXTS.answers.opened(only.name));
   }
 
   function discard(): void {
@@ -190,13 +219,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     drafts.keep();
   }
 
-  function reset(): void {
-    drafts.keep();
-    hadDraft = true;
-    editor.change(beginning());
-    say(TEXTS.drafts.reset, undoButton());
-    editor.focus();
-  }
+  const reset = () => replaceText(beginning(), TEXTS.drafts.reset);
 
   function addCase(input: string): void {
     if (!cases) return;
@@ -214,12 +237,8 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
       select.value = answer.value.language;
       openLanguage();
     }
-    drafts.keep();
-    hadDraft = true;
-    editor.change(answer.value.source);
     look("code");
-    say(TEXTS.drafts.loaded(submission), undoButton());
-    editor.focus();
+    replaceText(answer.value.source, TEXTS.drafts.loaded(submission));
   }
 
   /** Brings a view to the front: its tabs know how. */
@@ -278,12 +297,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     reset,
     settings: () => openSettings(settings, editor.apply),
     history: () =>
-      void openHistory(drafts, (text) => {
-        drafts.keep();
-        editor.change(text);
-        say(TEXTS.drafts.restored, undoButton());
-        editor.focus();
-      }),
+      void openHistory(drafts, (text) => replaceText(text, TEXTS.drafts.restored)),
     shortcuts: openKeys,
     collapse: ({ dataset }) => panes.fold(dataset.pane ?? ""),
     full: ({ dataset }) => panes.full(dataset.pane ?? null),
@@ -293,13 +307,13 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     },
     "to-editor": () => {
       look("code");
-      editor.focus();
+      editor.arrive();
     },
     load: ({ dataset }) => void load(dataset.submission ?? ""),
     hint: aids.hint,
     editorial: aids.editorial,
     "use-case": (from) => addCase(from.closest("[data-sample]")?.querySelector("pre")?.textContent ?? ""),
-    "add-case": (from) => addCase(from.closest(".failure")?.querySelector("pre[aria-label=Input]")?.textContent ?? ""),
+    "add-case": (from) => addCase(from.closest(".failure")?.querySelector("[data-input]")?.textContent ?? ""),
   };
   bench.addEventListener(
     "click",

@@ -1,8 +1,11 @@
-// The cases under the editor: the samples, and up to ten of one's own, with what came of the last run on them.
+// The cases under the editor: the samples, and up to ten of the person's own, with what came of the last run on them.
 
+import { createAnnouncer } from "./announcer.ts";
+import { block, caseResult } from "./case_result.ts";
 import { button, element } from "./elements.ts";
-import { icon, type IconName } from "./icons.ts";
-import type { DiffLine, Run, RunCase } from "./runs.ts";
+import { icon } from "./icons.ts";
+import { firstBad, signOf, verdictOf, wordsOf } from "./run_words.ts";
+import type { Run, RunCase } from "./runs.ts";
 import { storage } from "./storage.ts";
 import { TEXTS } from "./texts.ts";
 
@@ -16,32 +19,41 @@ interface Sample {
 
 export interface Cases {
   readonly own: string[];
-  /** Adds a case of one's own and shows it; says whether there was room. */
+  /** Adds a case of the person's own and shows it; says whether there was room. */
   add(input: string): boolean;
   /** Shows how far a run is. */
   show(run: Run): void;
   /** Says something about the run, in place of what it came to. */
   say(words: string, refused?: boolean): void;
+  /** Says something about the run, and leaves what is known of it. */
+  note(words: string): void;
+  /** Whether a run is on its way, and can be cancelled. */
   busy(busy: boolean): void;
   /** Brings what is said of a run into sight, however far down a long case is being written. */
   reveal(): void;
 }
 
-export function mountCases(root: HTMLElement, owner: string, problem: string, samples: Sample[]): Cases {
+export function mountCases(root: HTMLElement, owner: string, problem: string, samples: Sample[], cancel: () => void): Cases {
   const words = TEXTS.cases;
   const key = `assay:cases:${owner}/${problem}`;
   const kept = storage.getJson<unknown>(key, []);
   const own: string[] = Array.isArray(kept) ? kept.filter((input) => typeof input === "string").slice(0, MOST_OWN) : [];
   let shown = 0;
   let run: Run | null = null;
+  let isBusy = false;
   /** The inputs that the run was asked for with: what is edited afterwards has no result. */
   let ranWith: string[] = [];
 
   const list = element("div", { class: "cases__list", role: "group", "aria-label": words.list });
-  const status = element("p", { class: "cases__status", role: "status", "aria-live": "polite" });
+  const announcer = createAnnouncer();
+  const status = element("p", { class: "cases__status" });
+  const stop = button(TEXTS.runs.cancel, cancel, { class: "button button--quiet button--small", hidden: true });
+  const state = element("div", { class: "cases__state" }, status, stop);
   const messages = element("div", { class: "cases__messages" });
-  const detail = element("div", { class: "cases__detail" });
-  root.replaceChildren(element("div", { class: "cases" }, list, status, messages, detail));
+  // The result before the input: a run is made for its result, and the pane is low.
+  const outcome = element("div", { class: "cases__result" });
+  const given = element("div", { class: "cases__given" });
+  root.replaceChildren(element("div", { class: "cases" }, list, announcer.region, state, messages, element("div", { class: "cases__detail" }, outcome, given)));
 
   const count = () => samples.length + own.length;
   const nameOf = (at: number) => (at < samples.length ? words.sample(at + 1) : words.own(at - samples.length + 1));
@@ -52,15 +64,11 @@ export function mountCases(root: HTMLElement, owner: string, problem: string, sa
   function drawList(): void {
     const buttons = Array.from({ length: count() }, (_, at) => {
       const [, , tone] = signOf(resultOf(at), false);
-      return button(
-        "",
-        () => {
-          shown = at;
-          draw();
-          list.querySelectorAll<HTMLElement>("[aria-pressed]")[at]?.focus();
-        },
-        { class: "button button--small cases__case", "aria-pressed": String(at === shown), "data-verdict": tone },
-      );
+      return button("", () => choose(at), {
+        class: "button button--small cases__case",
+        "aria-pressed": String(at === shown),
+        "data-verdict": tone,
+      });
     });
     buttons.forEach((made, at) => {
       const [sign, word] = signOf(resultOf(at), run !== null && run.phase === "running" && run.cases.length === at);
@@ -74,23 +82,35 @@ export function mountCases(root: HTMLElement, owner: string, problem: string, sa
       title: own.length < MOST_OWN ? words.add : words.full(MOST_OWN),
       disabled: own.length >= MOST_OWN,
     });
+    // A button that has the focus keeps it, however often a run redraws it.
+    const focused = [...list.children].indexOf(document.activeElement as Element);
     list.replaceChildren(...buttons, more);
+    if (focused >= 0) (list.children[focused] as HTMLElement | undefined)?.focus();
   }
 
-  function drawDetail(): void {
+  function choose(at: number): void {
+    shown = at;
+    draw();
+    (list.children[at] as HTMLElement | undefined)?.focus();
+  }
+
+  function drawResult(): void {
+    const result = count() === 0 ? null : resultOf(shown);
+    if (result !== null) outcome.replaceChildren(...caseResult(result).filter((part) => part !== null));
+    else if (isBusy && count() > 0) outcome.replaceChildren(...pending());
+    else outcome.replaceChildren();
+  }
+
+  /** What is read, and for a sample what is expected. Not drawn while a run goes on: it may be being typed. */
+  function drawGiven(): void {
     if (count() === 0) {
-      detail.replaceChildren(element("p", { class: "pane-note" }, words.empty));
+      given.replaceChildren(element("p", { class: "pane-note" }, words.empty));
       return;
     }
-    const result = resultOf(shown);
-    const parts: (Node | null)[] = [shown < samples.length ? block(words.input, inputOf(shown)) : ownInput()];
-    if (result === null) {
-      const sample = samples[shown];
-      if (sample) parts.push(block(words.expected, sample.answer));
-    } else {
-      parts.push(...results(result));
-    }
-    detail.replaceChildren(...parts.filter((part) => part !== null));
+    const sample = samples[shown];
+    const input = sample ? block(words.input, sample.input) : ownInput();
+    const expected = sample && resultOf(shown) === null ? block(words.expected, sample.answer) : null;
+    given.replaceChildren(...[input, expected].filter((part) => part !== null));
   }
 
   function ownInput(): HTMLElement {
@@ -102,41 +122,14 @@ export function mountCases(root: HTMLElement, owner: string, problem: string, sa
       own[at] = field.value;
       keep();
       drawList();
+      drawResult();
     });
     const remove = button(icon("x"), () => {
       own.splice(at, 1);
       keep();
-      shown = Math.max(0, Math.min(shown, count() - 1));
-      draw();
+      choose(Math.max(0, Math.min(shown, count() - 1)));
     }, { class: "button button--quiet button--small", "aria-label": words.remove(name) });
     return element("div", { class: "io" }, element("div", { class: "io__head" }, element("span", { class: "io__title" }, words.input), remove), field);
-  }
-
-  function results(result: RunCase): (Node | null)[] {
-    const verdict = result.refused !== null ? TEXTS.runs.refused : (result.label ?? TEXTS.runs.unjudged);
-    const head = element(
-      "p",
-      { class: "verdict cases__verdict", "data-verdict": result.refused !== null ? "run_time_error" : (result.verdict ?? null) },
-      icon(signOf(result, false)[0] ?? "dot"),
-      verdict,
-    );
-    const facts = element("p", { class: "cases__facts" }, TEXTS.runs.time(time(result.cpu_ms), time(result.wall_ms), memory(result.memory_kib)));
-    if (result.refused !== null) return [head, element("pre", { class: "failure__message" }, result.refused)];
-    const differs = result.diff.some((line) => line.change !== "same");
-    return [
-      element("div", { class: "cases__head" }, head, facts),
-      result.message ? element("p", { class: "failure__message" }, result.message) : null,
-      element(
-        "div",
-        { class: "io-pair" },
-        block(words.written, result.output, words.nothing),
-        result.expected === null ? null : block(words.expected, result.expected),
-      ),
-      differs && result.verdict === "wrong_answer" ? difference(result.diff) : null,
-      result.stderr ? block(words.errors, result.stderr) : null,
-      result.truncated ? element("p", { class: "failure__note" }, words.cut) : null,
-      result.expected === null ? element("p", { class: "failure__note" }, words.noExpected) : null,
-    ];
   }
 
   function drawMessages(): void {
@@ -158,7 +151,8 @@ export function mountCases(root: HTMLElement, owner: string, problem: string, sa
 
   function draw(): void {
     drawList();
-    drawDetail();
+    drawResult();
+    drawGiven();
   }
 
   function add(input: string): boolean {
@@ -167,37 +161,65 @@ export function mountCases(root: HTMLElement, owner: string, problem: string, sa
     keep();
     shown = count() - 1;
     draw();
-    detail.querySelector("textarea")?.focus();
+    given.querySelector("textarea")?.focus();
     return true;
+  }
+
+  function show(now: Run): void {
+    const isNew = run?.id !== now.id;
+    if (isNew) ranWith = Array.from({ length: count() }, (_, at) => inputOf(at));
+    const hadResult = resultOf(shown) !== null;
+    run = now;
+    status.textContent = wordsOf(now);
+    status.toggleAttribute("data-refused", false);
+    announce(now);
+    drawMessages();
+    drawList();
+    const bad = firstBad(now);
+    if (now.phase === "done" && bad >= 0 && resultOf(shown)?.verdict === "accepted") {
+      // A case that needs looking at goes before one that does not.
+      shown = bad;
+      draw();
+    } else if (isNew || hadResult !== (resultOf(shown) !== null)) {
+      drawResult();
+      // What a sample expects is part of its result.
+      if (shown < samples.length) drawGiven();
+    }
+  }
+
+  function announce(now: Run): void {
+    if (now.phase !== "done") {
+      announcer.progress(wordsOf(now));
+      return;
+    }
+    const bad = firstBad(now);
+    const result = now.cases[bad];
+    announcer.say(result ? words.firstBad(wordsOf(now), nameOf(bad), verdictOf(result)) : wordsOf(now));
   }
 
   draw();
   return {
     own,
     add,
-    show(now) {
-      if (run?.id !== now.id) ranWith = Array.from({ length: count() }, (_, at) => inputOf(at));
-      run = now;
-      status.textContent = wordsOf(now);
-      status.toggleAttribute("data-refused", false);
-      drawMessages();
-      drawList();
-      if (now.phase === "done") {
-        // What needs looking at is looked at.
-        const bad = now.cases.findIndex((result) => result.refused !== null || (result.verdict !== null && result.verdict !== "accepted"));
-        if (bad >= 0 && resultOf(shown)?.verdict === "accepted") shown = bad;
-        draw();
-      }
-    },
+    show,
     say(text, refused = false) {
       run = null;
       status.textContent = text;
+      announcer.say(text);
       status.toggleAttribute("data-refused", refused);
       drawMessages();
       draw();
     },
+    note(text) {
+      status.textContent = text;
+      announcer.say(text);
+    },
     busy(busy) {
+      isBusy = busy;
       root.toggleAttribute("aria-busy", busy);
+      if (!busy && stop === document.activeElement) (list.children[shown] as HTMLElement | undefined)?.focus();
+      stop.hidden = !busy;
+      drawResult();
     },
     reveal() {
       list.scrollIntoView({ block: "nearest" });
@@ -205,85 +227,7 @@ export function mountCases(root: HTMLElement, owner: string, problem: string, sa
   };
 }
 
-/** A sign, a word for those who do not see it, and the tone of a case. */
-function signOf(result: RunCase | null, runs: boolean): [IconName | null, string, string | null] {
-  if (result === null) return runs ? ["loader", TEXTS.runs.runs, null] : [null, "", null];
-  if (result.refused !== null) return ["alert", TEXTS.runs.refused, "run_time_error"];
-  if (result.verdict === null) return ["dot", TEXTS.runs.unjudged, null];
-  return [result.verdict === "accepted" ? "check" : "x", result.label ?? "", result.verdict];
-}
-
-function wordsOf(run: Run): string {
-  const words = TEXTS.runs;
-  switch (run.phase) {
-    case "queued":
-      return { worker: words.noWorker, language: words.noLanguage, none: words.queued }[run.waits_for ?? "none"];
-    case "compiling":
-      return words.compiling;
-    case "running":
-      return words.running(run.cases.length, run.total);
-    case "done":
-      break;
-  }
-  if (run.outcome === "compile_error") return words.compileError;
-  if (run.outcome === "judge_error") return words.judgeError;
-  const judged = run.cases.filter((result) => result.verdict !== null && result.refused === null);
-  if (judged.length === 0) return words.ran(run.cases.length);
-  const refused = run.cases.filter((result) => result.refused !== null).length;
-  return words.passed(judged.filter((result) => result.verdict === "accepted").length, judged.length) + (refused > 0 ? words.andRefused(refused) : "");
-}
-
-function block(title: string, text: string, otherwise = ""): HTMLElement {
-  const copy = button(TEXTS.cases.copy, () => {
-    // Where the browser refuses, the text can still be selected.
-    navigator.clipboard.writeText(text).then(
-      () => {
-        copy.textContent = TEXTS.cases.copied;
-        window.setTimeout(() => (copy.textContent = TEXTS.cases.copy), 2000);
-      },
-      () => {},
-    );
-  }, { class: "button button--quiet button--small", "aria-label": `${TEXTS.cases.copy}: ${title}` });
-  return element(
-    "figure",
-    { class: "io" },
-    element("figcaption", { class: "io__head" }, element("span", { class: "io__title" }, title), copy),
-    element("pre", { class: "io__text", tabindex: 0, "aria-label": title }, text === "" && otherwise ? element("span", { class: "io__none" }, otherwise) : text),
-  );
-}
-
-function difference(lines: DiffLine[]): HTMLElement {
-  const words = TEXTS.cases;
-  const names = { same: null, missing: words.expected, extra: words.written };
-  const shown = lines.map(({ change, text }) => {
-    const name = names[change];
-    return element(
-      "span",
-      { class: "diff__line", "data-change": change },
-      name ? element("span", { class: "visually-hidden" }, `${name}: `) : null,
-      change === "same" ? text : visible(text),
-      "\n",
-    );
-  });
-  const key = element("span", { class: "diff__key" }, element("span", { "data-change": "missing" }, words.expected), element("span", { "data-change": "extra" }, words.written));
-  return element(
-    "figure",
-    { class: "io" },
-    element("figcaption", { class: "io__head" }, element("span", { class: "io__title" }, words.difference), key),
-    element("pre", { class: "io__text diff", tabindex: 0, "aria-label": words.difference }, ...shown),
-  );
-}
-
-/** White space made visible, as crates/domain/src/diff.rs does. */
-function visible(text: string): string {
-  const signs: Record<string, string> = { " ": "·", "\t": "→", "\r": "␍", "\u00a0": "⍽" };
-  return text.replace(/[ \t\r\u00a0]/g, (space) => signs[space] ?? space);
-}
-
-function time(ms: number): string {
-  return ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(2)} s`;
-}
-
-function memory(kib: number): string {
-  return kib < 1024 ? `${kib} KiB` : `${(kib / 1024).toFixed(1)} MiB`;
+/** Where a result will be. */
+function pending(): Node[] {
+  return [element("div", { class: "skeleton", "aria-hidden": "true" }, element("span", { class: "skeleton__line" }), element("span", { class: "skeleton__line" }))];
 }

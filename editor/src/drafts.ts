@@ -1,9 +1,12 @@
 // What a person has typed, per problem and language: kept in this browser at once, and for members on the server soon after. Nothing is ever
-// overwritten unseen: who saves says which draft it was made from, and where that is not the newest any more the person decides.
+// overwritten unseen: each save names the draft it was made from, and where that is not the newest any more the person decides. A text that is
+// replaced goes to the earlier drafts first, whatever replaces it.
 //
 // No clock is compared with another: the server counts revisions, this browser counts turns.
 
 import { ask } from "./api.ts";
+import { type DraftPlace, type EarlierDraft, EarlierDrafts } from "./earlier_drafts.ts";
+import { serverDrafts } from "./server_drafts.ts";
 import { storage } from "./storage.ts";
 import { TEXTS } from "./texts.ts";
 
@@ -12,13 +15,6 @@ export interface ServerDraft {
   language: string;
   source: string;
   revision: number;
-}
-
-/** An earlier draft. */
-export interface EarlierDraft {
-  id: number;
-  source: string;
-  saved_at: number;
 }
 
 /** A draft as this browser keeps it. */
@@ -30,6 +26,8 @@ interface Kept {
   dirty: boolean;
   /** Grows with each write of any tab. */
   turn: number;
+  /** What is on its way to the server. A page that is left does not learn that it arrived; the next one sees it by this. */
+  sent?: string;
 }
 
 export interface Hooks {
@@ -51,8 +49,6 @@ const LONGEST_MS = 4000;
 const AGAIN_MS = 4000;
 /** The server takes no more (crates/domain, MAX_SOURCE_BYTES). */
 const MOST_BYTES = 128 * 1024;
-/** So many earlier drafts of a visitor are kept. */
-const MOST_EARLIER = 10;
 /** What a browser sends after the page is gone. */
 const MOST_KEPT_ALIVE_BYTES = 60 * 1024;
 
@@ -62,6 +58,7 @@ export class Drafts {
   readonly #hooks: Hooks;
   readonly #channel = new BroadcastChannel("assay:drafts");
   readonly #listening = new AbortController();
+  readonly #earlier = new EarlierDrafts();
   /** What the server had when it was asked; by language. Nothing until it has answered. */
   #server: Map<string, ServerDraft> | null = null;
   #language = "";
@@ -103,6 +100,8 @@ export class Drafts {
   /** Goes over to a language, and answers with its draft; nothing where there is none yet. */
   open(language: string): string | null {
     if (this.#language) this.#flush();
+    window.clearTimeout(this.#timer);
+    this.#since = 0;
     this.#language = language;
     storage.set(languageKeyOf(this.#owner, this.#problem), language);
     this.#theirs = null;
@@ -145,9 +144,16 @@ export class Drafts {
     if (this.#isMember) {
       void this.#send(true);
     } else {
-      this.#putAside(this.#text);
+      this.#earlier.keep(this.#place, this.#text);
       this.#say();
     }
+  }
+
+  /** Keeps a text of this language that is about to be replaced. */
+  keepEarlier(text: string): void {
+    this.#earlier.keep(this.#place, text);
+    // Else it goes with the first draft.
+    if (this.#server?.has(this.#language)) void this.#earlier.send(this.#place);
   }
 
   /** Decides which of two drafts is the one to go on with. The other one is kept among the earlier ones. */
@@ -159,23 +165,11 @@ export class Drafts {
     storage.remove(this.#asideKey);
     this.#kept = theirs;
     this.#hooks.conflict(null);
+    this.keepEarlier(which === "mine" ? theirs.text : mine);
     if (which === "mine") {
       this.#write(true);
       if (this.#isMember) await this.#send(true);
       return;
-    }
-    if (this.#isMember) {
-      const aside = await ask("POST", `${this.#path}/history`, { source: mine });
-      if (!aside.ok) {
-        // Then it would be lost.
-        this.#theirs = theirs;
-        storage.set(this.#asideKey, mine);
-        this.#hooks.conflict(theirs.text);
-        this.#hooks.notice(TEXTS.drafts.late);
-        return;
-      }
-    } else {
-      this.#putAside(mine);
     }
     this.#kept = { ...theirs, turn: Math.max(theirs.turn, read(this.#key)?.turn ?? 0) + 1 };
     storage.setJson(this.#key, this.#kept);
@@ -187,9 +181,7 @@ export class Drafts {
 
   /** Earlier drafts in this language, newest first; nothing where they cannot be read. */
   async earlier(): Promise<EarlierDraft[] | null> {
-    if (!this.#isMember) return storage.getJson<EarlierDraft[]>(this.#earlierKey, []);
-    const answer = await ask<{ items: EarlierDraft[] }>("GET", `${this.#path}/history`);
-    return answer.ok ? answer.value.items : null;
+    return this.#earlier.list(this.#place);
   }
 
   get isMember(): boolean {
@@ -215,32 +207,31 @@ export class Drafts {
     return `${this.#key}:aside`;
   }
 
-  get #earlierKey(): string {
-    return `${this.#key}:earlier`;
+  get #place(): DraftPlace {
+    return this.#placeOf(this.#language);
   }
 
-  /** Visitors have their earlier drafts in this browser. */
-  #putAside(text: string): void {
-    const earlier = storage.getJson<EarlierDraft[]>(this.#earlierKey, []);
-    if (text.trim() === "" || earlier[0]?.source === text) return;
-    const id = (earlier[0]?.id ?? 0) + 1;
-    storage.setJson(this.#earlierKey, [{ id, source: text, saved_at: Date.now() }, ...earlier].slice(0, MOST_EARLIER));
+  #placeOf(language: string): DraftPlace {
+    return { key: keyOf(this.#owner, this.#problem, language), path: this.#isMember ? this.#pathOf(language) : null };
   }
 
-  get #path(): string {
-    return `drafts/${this.#problem}/${encodeURIComponent(this.#language)}`;
+  #pathOf(language: string): string {
+    return `drafts/${this.#problem}/${encodeURIComponent(language)}`;
   }
 
   /** What a visitor typed before logging in becomes the member's. */
   #adoptVisitors(): void {
     if (!this.#isMember) return;
     const key = keyOf("visitor", this.#problem, this.#language);
+    this.#earlier.move({ key, path: null }, this.#place);
     const visitors = read(key);
     if (!visitors) return;
     if (!this.#kept) {
       this.#kept = { ...visitors, base: 0, dirty: true, turn: 1 };
       storage.setJson(this.#key, this.#kept);
     } else if (this.#kept.text !== visitors.text) {
+      // Only one text can wait for a decision.
+      this.keepEarlier(storage.get(this.#asideKey) ?? "");
       storage.set(this.#asideKey, visitors.text);
     }
     storage.remove(key);
@@ -254,7 +245,9 @@ export class Drafts {
       this.#collide(stored);
       return;
     }
-    this.#kept = { text: this.#text, base: this.#kept?.base ?? 0, dirty, turn: Math.max(turn, stored?.turn ?? 0) + 1 };
+    const sent = this.#kept?.sent;
+    const kept = { text: this.#text, base: this.#kept?.base ?? 0, dirty, turn: Math.max(turn, stored?.turn ?? 0) + 1 };
+    this.#kept = sent === undefined ? kept : { ...kept, sent };
     storage.setJson(this.#key, this.#kept);
     this.#channel.postMessage({ key: this.#key, kept: this.#kept });
     if (!this.#isMember) this.#say();
@@ -285,7 +278,7 @@ export class Drafts {
   /** Asks the server what it has, and brings both in step. */
   async #reconnect(): Promise<void> {
     if (!this.#isMember) return;
-    const answer = await ask<{ items: ServerDraft[] }>("GET", `drafts/${this.#problem}`);
+    const answer = await serverDrafts(this.#problem);
     if (this.#listening.signal.aborted) return;
     if (!answer.ok) {
       if (answer.status === 401) this.#hooks.notice(TEXTS.drafts.loggedOut, true);
@@ -294,12 +287,17 @@ export class Drafts {
     }
     this.#server = new Map(answer.value.items.map((draft) => [draft.language, draft]));
     if (this.#language) this.#compare();
+    for (const language of this.#server.keys()) void this.#earlier.send(this.#placeOf(language));
   }
 
   #compare(): void {
     const server = this.#server?.get(this.#language);
     const kept = this.#kept;
     if (this.#theirs) return;
+    if (server && kept?.dirty && kept.sent === server.source) {
+      // Ours, of a page that was left before it learned so.
+      kept.base = server.revision;
+    }
     if (!server) {
       if (kept?.dirty) void this.#send();
     } else if (!kept || (!kept.dirty && kept.base !== server.revision)) {
@@ -322,47 +320,60 @@ export class Drafts {
     this.#kept = { text: server.source, base: server.revision, dirty: false, turn };
     storage.setJson(this.#key, this.#kept);
     if (this.#text !== server.source) {
+      this.keepEarlier(this.#text);
       this.#text = server.source;
       this.#hooks.replace(server.source);
     }
     this.#say();
   }
 
-  /** Sends the draft; one at a time. */
-  async #send(keep = false): Promise<void> {
-    window.clearTimeout(this.#timer);
+  /** Sends the draft of a language; one at a time. */
+  async #send(keep = false, language = this.#language): Promise<void> {
+    if (language === this.#language) window.clearTimeout(this.#timer);
     while (this.#sending) await this.#sending;
-    this.#sending = this.#sendNow(keep).finally(() => {
+    this.#sending = this.#sendNow(keep, language).finally(() => {
       this.#sending = null;
     });
     await this.#sending;
   }
 
-  async #sendNow(keep: boolean): Promise<void> {
-    const kept = this.#kept;
-    if (!kept || this.#theirs || (!kept.dirty && !keep)) return;
+  async #sendNow(keep: boolean, language: string): Promise<void> {
+    // Another language may have been chosen while this one waited for its turn.
+    const isOpen = () => language === this.#language;
+    const key = keyOf(this.#owner, this.#problem, language);
+    const kept = isOpen() ? this.#kept : read(key);
+    if (!kept || (isOpen() && this.#theirs) || (!kept.dirty && !keep)) return;
     const bytes = new TextEncoder().encode(kept.text).length;
     if (bytes > MOST_BYTES) {
+      if (!isOpen()) return;
       this.#hooks.notice(TEXTS.drafts.tooLarge(Math.ceil(bytes / 1024), MOST_BYTES / 1024));
       this.#hooks.status(TEXTS.drafts.here);
       return;
     }
-    this.#since = 0;
-    const [language, text] = [this.#language, kept.text];
-    const answer = await ask<ServerDraft>("PUT", this.#path, { source: text, revision: kept.base, keep });
+    if (isOpen()) this.#since = 0;
+    const text = kept.text;
+    kept.sent = text;
+    store(key, kept);
+    const answer = await ask<ServerDraft>("PUT", this.#pathOf(language), { source: text, revision: kept.base, keep });
     if (answer.ok) {
       this.#server?.set(language, answer.value);
-      const now = language === this.#language ? this.#kept : read(keyOf(this.#owner, this.#problem, language));
+      const now = isOpen() ? this.#kept : read(key);
       if (!now) return;
-      const saved = { ...now, base: answer.value.revision, dirty: now.text !== text };
-      storage.setJson(keyOf(this.#owner, this.#problem, language), saved);
-      if (language !== this.#language) return;
+      const { text: latest, turn } = now;
+      const saved: Kept = { text: latest, turn, base: answer.value.revision, dirty: latest !== text };
+      store(key, saved);
+      void this.#earlier.send(this.#placeOf(language));
+      if (!isOpen()) {
+        if (saved.dirty) void this.#send(false, language);
+        return;
+      }
       this.#kept = saved;
+      if (this.#listening.signal.aborted) return;
       // Other tabs must know which revision comes next.
-      this.#channel.postMessage({ key: this.#key, kept: saved });
+      this.#channel.postMessage({ key, kept: saved });
       this.#hooks.notice(null);
       this.#say();
-    } else if (language !== this.#language || this.#listening.signal.aborted) {
+    } else if (!isOpen() || this.#listening.signal.aborted) {
       return;
     } else if (answer.status === 409) {
       await this.#reconnect();
@@ -387,7 +398,7 @@ export class Drafts {
   #leave(): void {
     const kept = this.#kept;
     if (!this.#isMember || !kept?.dirty || this.#theirs || kept.text.length > MOST_KEPT_ALIVE_BYTES) return;
-    void ask<ServerDraft>("PUT", this.#path, { source: kept.text, revision: kept.base, keep: false }, { keepalive: true }).then((answer) => {
+    void ask<ServerDraft>("PUT", this.#pathOf(this.#language), { source: kept.text, revision: kept.base, keep: false }, { keepalive: true }).then((answer) => {
       if (answer.ok && this.#kept === kept) {
         this.#kept = { ...kept, base: answer.value.revision, dirty: false };
         storage.setJson(this.#key, this.#kept);
@@ -419,8 +430,15 @@ function keyOf(owner: string, problem: string, language: string): string {
   return `assay:draft:${owner}/${problem}:${language}`;
 }
 
+/** Notes how far saving is, unless another tab has written since: then its text is the one to keep. */
+function store(key: string, kept: Kept): void {
+  const stored = read(key);
+  if (!stored || stored.turn <= kept.turn) storage.setJson(key, kept);
+}
+
 function read(key: string): Kept | null {
   const kept = storage.getJson<Partial<Kept> | null>(key, null);
   if (kept === null || typeof kept.text !== "string") return null;
-  return { text: kept.text, base: Number(kept.base) || 0, dirty: kept.dirty !== false, turn: Number(kept.turn) || 0 };
+  const sent = typeof kept.sent === "string" ? { sent: kept.sent } : {};
+  return { text: kept.text, base: Number(kept.base) || 0, dirty: kept.dirty !== false, turn: Number(kept.turn) || 0, ...sent };
 }

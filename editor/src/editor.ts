@@ -9,6 +9,7 @@ import { type Does, base, completion, indentation, keys } from "./extensions.ts"
 import { loadMode } from "./languages.ts";
 import type { Settings } from "./settings.ts";
 import { TEXTS } from "./texts.ts";
+import { letTabPass, tabPasses } from "./tab_passes.ts";
 import { theme } from "./theme.ts";
 
 /** A line that a compiler spoke of, counted from 1. */
@@ -30,6 +31,8 @@ export interface Editor {
   mark(lines: Marked[]): void;
   go(line: number, column: number): void;
   focus(): void;
+  /** The focus, for those who came by a link: Tab leads on until they type. */
+  arrive(): void;
   destroy(): void;
 }
 
@@ -41,6 +44,8 @@ export interface Hears {
 
 export function createEditor(textarea: HTMLTextAreaElement, settings: Settings, does: Does, hears: Hears): Editor {
   const surface = textarea.parentElement ?? document.body;
+  // How to leave the editor is said where it is entered. Touch devices have no such keys.
+  const leaving: Record<string, string> = window.matchMedia("(pointer: coarse)").matches ? {} : { "aria-describedby": "editor-leave" };
   const mode = new Compartment();
   const vim = new Compartment();
   const chosen = new Compartment();
@@ -56,13 +61,14 @@ export function createEditor(textarea: HTMLTextAreaElement, settings: Settings, 
       doc: text,
       extensions: [
         keys(does),
+        tabPasses(),
         vim.of(now.vim),
         chosen.of(now.chosen),
         base,
         theme,
         mode.of(now.mode),
         EditorView.cspNonce.of(textarea.dataset.nonce ?? ""),
-        EditorView.contentAttributes.of({ "aria-label": textarea.getAttribute("aria-label") ?? TEXTS.editor.name, tabindex: "0" }),
+        EditorView.contentAttributes.of({ "aria-label": textarea.getAttribute("aria-label") ?? TEXTS.editor.name, tabindex: "0", ...leaving }),
         EditorState.readOnly.of(textarea.readOnly),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) changed();
@@ -164,6 +170,10 @@ export function createEditor(textarea: HTMLTextAreaElement, settings: Settings, 
       view.focus();
     },
     focus: () => view.focus(),
+    arrive() {
+      view.focus();
+      letTabPass(view);
+    },
     destroy() {
       view.destroy();
       textarea.hidden = false;

@@ -4,7 +4,7 @@ import { autocompletion, closeBrackets, closeBracketsKeymap, completeAnyWord, co
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from "@codemirror/language";
 import { lintGutter, lintKeymap } from "@codemirror/lint";
-import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { EditorState, type Extension, Prec } from "@codemirror/state";
 import {
   crosshairCursor,
@@ -19,9 +19,10 @@ import {
   rectangularSelection,
 } from "@codemirror/view";
 
+import { findPanel } from "./find_panel.ts";
 import type { Settings } from "./settings.ts";
 
-/** Tab indents, so Tab alone would be a trap for keyboard users: CodeMirror itself lets a Tab that follows Esc leave the editor. */
+/** Tab indents, so Tab alone would be a trap for keyboard users: CodeMirror itself lets a Tab that follows Esc leave the editor. See also tab_passes.ts. */
 export const base: Extension = [
   lineNumbers(),
   foldGutter(),
@@ -37,7 +38,7 @@ export const base: Extension = [
   indentOnInput(),
   bracketMatching(),
   closeBrackets(),
-  search({ top: true }),
+  findPanel,
   highlightSelectionMatches(),
   EditorState.allowMultipleSelections.of(true),
   EditorView.contentAttributes.of({ autocapitalize: "off", autocorrect: "off", spellcheck: "false", translate: "no" }),

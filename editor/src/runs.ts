@@ -30,7 +30,7 @@ export interface Run {
   seq: number;
   phase: "queued" | "compiling" | "running" | "done";
   waits_for: "worker" | "language" | null;
-  outcome: "ran" | "compile_error" | "judge_error" | null;
+  outcome: "ran" | "compile_error" | "judge_error" | "cancelled" | null;
   messages: { text: string; at: { line: number; column: number } | null }[];
   total: number;
   cases: RunCase[];
@@ -46,25 +46,35 @@ export interface Order {
 /** A pause before asking again where the server could not be reached. */
 const AGAIN_MS = 1000;
 
+/** Stops a run; what became of it until then is still told. Answers whether the server has heard. */
+export async function cancel(id: number): Promise<boolean> {
+  return (await ask("POST", `runs/${id}/cancel`, {})).ok;
+}
+
 /**
  * Runs, telling of each step: the samples first, then the cases of the order. Answers with why it could not, or with nothing. Whatever is lost on the way
- * is asked for again, since the run goes on without anybody looking.
+ * is asked for again, since the run goes on meanwhile. When the signal aborts, the run is stopped.
  */
 export async function run(
   order: Order,
-  hears: { step: (run: Run) => void; lost: () => void },
+  hears: { begun: (id: number) => void; step: (run: Run) => void; lost: () => void },
   signal: AbortSignal,
 ): Promise<Extract<Answer<never>, { ok: false }> | null> {
   const begun = await ask<{ id: number }>("POST", "runs", order, { signal });
   if (!begun.ok) return begun;
+  const { id } = begun.value;
+  hears.begun(id);
+  let over = false;
+  signal.addEventListener("abort", () => over || void cancel(id), { once: true });
   let seen = -1;
   for (;;) {
     // The server answers when there is something newer, or after some seconds.
-    const answer = await ask<Run>("GET", `runs/${begun.value.id}?after=${seen}`, undefined, { signal });
+    const answer = await ask<Run>("GET", `runs/${id}?after=${seen}`, undefined, { signal });
     if (answer.ok) {
       seen = answer.value.seq;
+      over = answer.value.phase === "done";
       hears.step(answer.value);
-      if (answer.value.phase === "done") return null;
+      if (over) return null;
     } else if (answer.status === 0 || answer.status >= 500 || answer.status === 429) {
       hears.lost();
       await new Promise((resolve) => window.setTimeout(resolve, AGAIN_MS));

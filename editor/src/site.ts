@@ -1,9 +1,11 @@
 // What every page gets besides its wasm: a few hundred bytes that hear keys and fetch the rest when it is asked for, and say when something is amiss.
 
+import { withKeysMeanwhile } from "./early_keys.ts";
 import { element, hasMod, isTyping } from "./elements.ts";
+import { fetchFormulaFont } from "./formula_font.ts";
 import { TEXTS } from "./texts.ts";
 
-const palette = () => void import("./palette.ts").then(({ openPalette }) => openPalette());
+const palette = () => void withKeysMeanwhile(import("./palette.ts").then(({ openPalette }) => openPalette()));
 const keys = () => void import("./keys_dialog.ts").then(({ openKeys }) => openKeys());
 
 window.addEventListener("keydown", (event) => {
@@ -27,7 +29,13 @@ const connection = () => banner("offline", navigator.onLine ? null : TEXTS.site.
 window.addEventListener("online", connection);
 window.addEventListener("offline", connection);
 if (!navigator.onLine) connection();
-if (typeof WebAssembly !== "object") banner("wasm", TEXTS.site.noWasm);
+if (typeof WebAssembly !== "object") {
+  banner("wasm", TEXTS.site.noWasm);
+  // Nothing else will be loaded.
+  document.documentElement.dataset.plain = "";
+}
+
+fetchFormulaFont();
 
 // What asks for this module may be shown.
 document.documentElement.dataset.scripts = "";

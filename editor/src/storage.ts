@@ -1,6 +1,8 @@
 // The browser's storage, which may be refused: then things last as long as the page, and whoever asks is told.
 
 const memory = new Map<string, string>();
+/** Keys whose newest value is in memory alone, because the storage is full: what it still holds of them is old. */
+const unkept = new Set<string>();
 
 export const storage = {
   /** Whether what is kept outlasts the page. */
@@ -15,6 +17,7 @@ export const storage = {
   },
 
   get(key: string): string | null {
+    if (unkept.has(key)) return memory.get(key) ?? null;
     try {
       return localStorage.getItem(key) ?? memory.get(key) ?? null;
     } catch {
@@ -27,15 +30,18 @@ export const storage = {
     memory.set(key, value);
     try {
       localStorage.setItem(key, value);
+      unkept.delete(key);
       return true;
     } catch {
       // Full or refused: the copy in memory is what there is.
+      unkept.add(key);
       return false;
     }
   },
 
   remove(key: string): void {
     memory.delete(key);
+    unkept.delete(key);
     try {
       localStorage.removeItem(key);
     } catch {

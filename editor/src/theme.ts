@@ -25,8 +25,6 @@ const surface = EditorView.theme({
   ".cm-searchMatch": { backgroundColor: "var(--editor-match)", outline: "1px solid var(--line-strong)" },
   ".cm-searchMatch-selected": { backgroundColor: "var(--editor-selection)" },
   ".cm-panels": { backgroundColor: "var(--surface-2)", color: "var(--text)", borderColor: "var(--line)" },
-  ".cm-panel.cm-search": { padding: "var(--space-2)", fontFamily: "var(--font-text)" },
-  ".cm-panel.cm-search label": { fontSize: "var(--size-1)" },
   ".cm-textfield": {
     backgroundColor: "var(--surface)",
     color: "var(--text)",

@@ -323,6 +323,37 @@ test.describe("without scripts", () => {
   });
 });
 
+test("keys that come faster than a busy machine draws are not lost", async ({ page }) => {
+  await logInAsAdmin(page);
+  const { path } = await newTrack(page);
+  const [a, b, c] = await addProblems(page, 3);
+  await saved(page);
+  // Frames that take long: the handle that was moved gets the focus back late.
+  await page.evaluate(() => {
+    const soon = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (then) => window.setTimeout(() => soon(then), 500);
+  });
+  await handle(page, a!).focus();
+  for (const key of ["Enter", "ArrowDown", "ArrowDown", "Escape", "Enter", "ArrowDown"]) await page.keyboard.press(key);
+  await expect(titles(page)).toHaveText([b!, a!, c!]);
+  await expect(handle(page, a!)).toBeFocused();
+
+  // And while an order is being saved.
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/api/fn/**", async (route) => {
+    await held;
+    await route.continue();
+  });
+  for (const key of ["Enter", "Enter", "ArrowDown", "Enter"]) await page.keyboard.press(key);
+  letGo();
+  await expect(titles(page)).toHaveText([b!, c!, a!]);
+  await saved(page);
+  await page.goto(path);
+  await hydrated(page);
+  await expect(titles(page)).toHaveText([b!, c!, a!]);
+});
+
 test("everybody's submissions: found by person and problem, each with its author", async ({ app, page, browser }) => {
   const context = await browser.newContext({ baseURL: process.env.ASSAY_URL });
   const author = await context.newPage();

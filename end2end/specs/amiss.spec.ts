@@ -17,7 +17,7 @@ test("a browser without WebAssembly reads and submits, and is told what it lacks
   await page.goto(`/problems/${slug}`);
   await expect(page.locator("#banner-wasm")).toContainText("WebAssembly");
   await expect(page.getByRole("heading", { name: "Sample 1" })).toBeVisible();
-  await expect(page.getByText("needs scripts; submitting does not")).toBeVisible();
+  await expect(page.locator(".skeleton--cases"), "nothing is on its way").toBeHidden();
   await page.getByLabel("Language").selectOption("python3");
   await page.getByRole("textbox", { name: "Source code" }).fill(accepted(slug, "python3"));
   await page.getByRole("button", { name: "Submit" }).click();
@@ -35,6 +35,8 @@ test("an editor that cannot be fetched leaves a form that works", async ({ app, 
   const { slug } = await openFirstProblem(page);
   const field = page.getByRole("textbox", { name: "Source code" });
   await expect(field).toBeVisible();
+  await expect(page.getByText("The editor could not be loaded.")).toBeVisible();
+  await expect(page.locator(".skeleton--cases"), "nothing is on its way").toBeHidden();
   await page.getByLabel("Language").selectOption("python3");
   await field.fill(accepted(slug, "python3"));
   await page.getByRole("button", { name: "Submit" }).click();
@@ -66,16 +68,16 @@ test("a visitor whose browser keeps nothing is told so, and can run all the same
   });
   const { slug } = await openFirstProblem(page);
   await benchReady(page);
-  await expect(notices(page)).toContainText("your code lasts as long as this page");
+  await expect(notices(page)).toContainText("your code is lost when you close this page");
   await choose(page, "python3");
   await type(page, accepted(slug, "python3"));
-  await runAndWait(page, /as expected/);
+  await runAndWait(page, /passed/);
   await choose(page, "cpp");
   await choose(page, "python3");
   await expect.poll(async () => (await source(page)).trimEnd(), "as long as the page lasts").toBe(accepted(slug, "python3").trimEnd());
   await app.open(page.url());
   await benchReady(page);
-  await expect(notices(page)).toContainText("your code lasts as long as this page");
+  await expect(notices(page)).toContainText("your code is lost when you close this page");
 });
 
 for (const [words, hours] of [["ahead", 1], ["behind", -1]] as const) {

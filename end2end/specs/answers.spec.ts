@@ -7,6 +7,7 @@ import type { Browser, Page } from "@playwright/test";
 import { register } from "../fixtures/account.ts";
 import { expect, expectVerdict, hydrated, result, test } from "../fixtures/app.ts";
 import { benchReady, type } from "../fixtures/bench.ts";
+import { earlierDrafts } from "../fixtures/earlier.ts";
 import { publish } from "../fixtures/importing.ts";
 import { type Package, sumPackage } from "../fixtures/package.ts";
 import { submit } from "../fixtures/solution.ts";
@@ -57,7 +58,7 @@ test("an answer is typed, refused, mended and accepted, in no language", async (
   await result(learner).getByRole("link", { name: /^Submission/ }).click();
   await learner.waitForURL("**/submissions/*");
   await expect(learner.getByText("Answers, submitted")).toBeVisible();
-  await expect(learner.getByLabel("Answer", { exact: true })).toHaveText("42");
+  await expect(learner.getByLabel(/^Answer of submission/)).toHaveText("42");
   await learner.goto("/submissions");
   await expect(learner.getByRole("row").filter({ hasText: "Accepted" })).toContainText("Answers");
   await learner.context().close();
@@ -75,12 +76,14 @@ test("answers to several cases are files", async ({ page, browser }) => {
 
   const learner = await learnerAt(browser, made.slug);
   const file = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
-  const files = learner.getByLabel("Or files");
+  const files = learner.getByLabel("Or upload files");
+  await type(learner, "written by hand", "Answer");
   // A single file is a text to look at and to change.
   await files.setInputFiles(file("1.out", "42\n"));
   await expect(learner.getByRole("textbox", { name: "Answer" })).toHaveText("42");
   await submit(learner);
   await expectVerdict(learner, "Wrong answer");
+  expect(await earlierDrafts(learner), "a file takes the place of a text, which is saved first").toContain("written by hand");
   await files.setInputFiles([file("1.out", "42\n"), file("2.out", "3\n")]);
   await expect(learner.locator("[data-notices]")).toContainText("1.out, 2.out");
   await submit(learner);

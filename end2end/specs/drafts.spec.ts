@@ -48,7 +48,7 @@ test("what is typed while the server is away is sent when it is back", async ({ 
   await page.context().setOffline(true);
   await expect(page.locator("#banner-offline")).toBeVisible();
   await type(page, "while offline");
-  await expect(draftStatus(page)).toContainText("kept in this browser");
+  await expect(draftStatus(page)).toContainText("saved in this browser");
   await page.context().setOffline(false);
   await draftSaved(page);
   await expect(page.locator("#banner-offline")).toHaveCount(0);
@@ -78,7 +78,7 @@ test("two devices: nobody overwrites the other, and both texts are kept", async 
   await benchReady(page);
   await expect(notices(page), "not decided yet").toContainText("another device");
   await expect.poll(() => source(page)).toBe("mine");
-  await page.getByRole("button", { name: "Show the other one" }).click();
+  await page.getByRole("button", { name: "Use the other version" }).click();
   await expect.poll(() => source(page)).toBe("theirs");
   await expect(notices(page)).not.toContainText("another device");
 
@@ -88,7 +88,7 @@ test("two devices: nobody overwrites the other, and both texts are kept", async 
   const saved = dialog.locator("time").first();
   await expect(saved, "as every page writes it").toHaveText("just now");
   await expect(saved).toHaveAttribute("title", /^\d+ [A-Z][a-z]+ \d{4}, [\d:]{8} UTC$/);
-  await dialog.getByRole("button", { name: "Open in the editor" }).first().click();
+  await dialog.getByRole("button", { name: "Restore" }).first().click();
   await expect.poll(() => source(page)).toBe("mine");
   await other.context().close();
 });
@@ -110,10 +110,10 @@ test("a second tab is told, and not overwritten", async ({ app, context, page })
   expect(await source(second)).toBe("first");
   await type(second, "from the second tab");
   await draftSaved(page);
-  await second.getByRole("button", { name: "Keep this one" }).click();
+  await second.getByRole("button", { name: "Keep this version" }).click();
   await draftSaved(second);
   await expect(notices(page), "now the first one is told").toContainText("another tab");
-  await page.getByRole("button", { name: "Show the other one" }).click();
+  await page.getByRole("button", { name: "Use the other version" }).click();
   await expect.poll(() => source(page)).toBe("from the second tab");
 });
 
@@ -144,7 +144,7 @@ test("a visitor's code is kept through logging in", async ({ app, page }) => {
   await openFirstProblem(page);
   await choose(page, "python3");
   await type(page, "# of a visitor");
-  await expect(draftStatus(page)).toHaveText("Kept in this browser");
+  await expect(draftStatus(page)).toHaveText("Saved in this browser");
   await page.getByRole("link", { name: "Log in to submit" }).click();
   await expect(page.getByText("Your code is kept")).toBeVisible();
   await expect(page.locator("html[data-hydrated]")).toBeAttached();
@@ -184,7 +184,7 @@ test("a browser that refuses storage says so, and the server keeps the draft", a
   await app.open("/tracks");
   await openFirstProblem(page);
   await choose(page, "python3");
-  await expect(notices(page)).toContainText("refuses to keep anything");
+  await expect(notices(page)).toContainText("does not allow storage");
   await type(page, "# kept by the server");
   await draftSaved(page);
   await app.open(page.url());

@@ -166,7 +166,7 @@ test("brackets, several cursors, folding and search", async ({ page }) => {
   await page.getByTitle("Fold line", { exact: true }).first().click();
   await expect(page.locator(".cm-foldPlaceholder")).toBeVisible();
   await editor(page).press("ControlOrMeta+f");
-  await expect(page.locator(".cm-search")).toBeVisible();
+  await expect(page.getByRole("search", { name: "Find and replace" })).toBeVisible();
   await page.keyboard.press("Escape");
 });
 
@@ -195,10 +195,85 @@ test("200 kB of code are taken, and said to be too large to submit", async ({ pa
     document.querySelector(".cm-content")?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
   }, large);
   await expect.poll(async () => (await source(page)).length).toBeGreaterThanOrEqual(large.length);
-  await expect(page.locator("[data-notices]")).toContainText("the most is 128 KiB");
+  await expect(page.locator("[data-notices]")).toContainText("The limit is 128 KiB");
   await submit(page);
   await expect(page.getByRole("alert").first()).toContainText("the most is 128 KiB");
   await page.reload();
   await benchReady(page);
   await expect.poll(async () => (await source(page)).length, "kept in this browser").toBeGreaterThanOrEqual(large.length);
+});
+
+test("find says which match it is at and how many there are, and replaces", async ({ page }) => {
+  await openFirstProblem(page);
+  await choose(page, "python3");
+  await type(page, "one\nOne\none\nphone\n");
+  await editor(page).press("ControlOrMeta+Home");
+  await editor(page).press("ControlOrMeta+f");
+  const panel = page.getByRole("search", { name: "Find and replace" });
+  const count = panel.getByRole("status");
+  await expect(panel.getByLabel("Find", { exact: true })).toBeFocused();
+  await panel.getByLabel("Find", { exact: true }).fill("one");
+  await expect(count).toHaveText("4 matches");
+  await page.keyboard.press("Enter");
+  await expect(count).toHaveText("1 of 4");
+  await panel.getByRole("button", { name: "Next" }).click();
+  await expect(count).toHaveText("2 of 4");
+  await panel.getByRole("button", { name: "Previous" }).click();
+  await expect(count).toHaveText("1 of 4");
+  await panel.getByLabel("Match case").check();
+  await expect(count).toHaveText("1 of 3");
+  await panel.getByLabel("Whole words").check();
+  await expect(count).toHaveText("1 of 2");
+  await panel.getByLabel("Replace", { exact: true }).fill("two");
+  await panel.getByRole("button", { name: "Replace all" }).click();
+  await expect.poll(() => source(page)).toBe("two\nOne\ntwo\nphone\n");
+  await expect(count).toHaveText("No matches");
+  await panel.getByLabel("Regular expression").check();
+  await panel.getByLabel("Find", { exact: true }).fill("(");
+  await expect(count).toHaveText("Invalid expression");
+  await page.keyboard.press("Escape");
+  await expect(panel).toHaveCount(0);
+  await expect(editor(page)).toBeFocused();
+});
+
+test("whoever passes by with Tab gets through the editor, and whoever types indents", async ({ page }) => {
+  await openFirstProblem(page);
+  await choose(page, "python3");
+  await type(page, "x");
+  await expect(editor(page)).toHaveAccessibleDescription(/Esc\s*then\s*Tab\s*leaves the editor/);
+  await page.getByRole("link", { name: "Skip to the editor" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(editor(page)).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(editor(page), "the skip link is no trap").not.toBeFocused();
+  expect(await source(page)).toBe("x");
+
+  // Back by Tab, and through.
+  await page.keyboard.press("Shift+Tab");
+  await expect(editor(page)).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(editor(page)).not.toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(editor(page)).toBeFocused();
+  await page.keyboard.press("End");
+  await page.keyboard.type("=1:");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(editor(page), "now Tab indents").toBeFocused();
+  await expect.poll(() => source(page)).toMatch(/^x=1:\n {4,}$/);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Tab");
+  await expect(editor(page)).not.toBeFocused();
+});
+
+test("touch devices are not told about keys that they do not have", async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: process.env.ASSAY_URL, hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await openFirstProblem(page);
+  await benchReady(page);
+  await page.getByRole("tab", { name: "Code" }).click();
+  await expect(page.locator(".editor__foot")).toBeVisible();
+  await expect(page.locator(".editor__leave")).toBeHidden();
+  await expect(editor(page)).toHaveAccessibleDescription("");
+  await context.close();
 });

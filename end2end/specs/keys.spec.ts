@@ -23,7 +23,7 @@ test("saving keeps the draft and submits nothing; running runs; submitting submi
   await expect(result(page)).toHaveCount(0);
 
   await editor(page).press("F9");
-  await expect(runStatus(page)).toContainText("as expected", { timeout: 30_000 });
+  await expect(runStatus(page)).toContainText("passed", { timeout: 30_000 });
   await editor(page).press("ControlOrMeta+'");
   await expect.poll(() => posts.filter((url) => url.endsWith("/runs")).length).toBe(2);
   await page.locator("#statement-pane").focus();
@@ -59,6 +59,26 @@ test("the palette finds problems, tracks and what can be done", async ({ app, pa
   await expect(page.getByText("No matches.")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(palette(page)).toHaveCount(0);
+});
+
+test("what is typed before the palette is there is not lost", async ({ page }) => {
+  await openFirstProblem(page);
+  await choose(page, "python3");
+  await type(page, "code");
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/editor/palette-*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await editor(page).press("ControlOrMeta+k");
+  await page.keyboard.type("rexset");
+  for (let back = 0; back < 4; back += 1) await page.keyboard.press("Backspace");
+  await page.keyboard.type("set");
+  letGo();
+  await expect(palette(page)).toHaveValue("reset");
+  await expect(page.getByRole("dialog").getByRole("option").first()).toBeVisible();
+  expect(await source(page), "none of it went into the code").toBe("code");
 });
 
 test("one leads past everything into the editor", async ({ page }) => {

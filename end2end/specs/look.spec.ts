@@ -161,7 +161,7 @@ test("the problem page in all its states", async ({ page }) => {
   await openFirstProblem(page);
   await write(page, "python3", 'import sys\nprint("not  the answer")\nprint("words", file=sys.stderr)');
   await page.getByRole("button", { name: "Use sample 1 as a case" }).click();
-  await runAndWait(page, /as expected/);
+  await runAndWait(page, /passed/);
   await expectNoViolations(page, "cases that ran");
   await submit(page);
   await expectVerdict(page, "Wrong answer");

@@ -22,6 +22,8 @@ test("read, register, submit and see the verdict", async ({ page }) => {
   await logInAfterRegistering(page, person);
 
   await page.goto(`/problems/${slug}`);
+  await expect(page.getByText("needs scripts; submitting does not")).toBeVisible();
+  await expect(page.locator(".skeleton--cases"), "nothing is on its way").toBeHidden();
   await page.getByLabel("Language").selectOption("python3");
   await page.getByRole("textbox", { name: "Source code" }).fill(accepted(slug, "python3"));
   await page.getByRole("button", { name: "Submit" }).click();

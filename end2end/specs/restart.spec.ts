@@ -52,7 +52,7 @@ test("a server that is killed in mid-verdict loses neither the submission nor wh
   await once(server, "exit");
 
   await type(page, "# typed while the server was away\nwhile True: pass");
-  await expect(draftStatus(page)).toContainText("kept in this browser");
+  await expect(draftStatus(page)).toContainText("aved in this browser");
   await expect(page.getByText("Live connection lost")).toBeVisible({ timeout: 30_000 });
   await start();
   await expectVerdict(page, "Time limit exceeded");

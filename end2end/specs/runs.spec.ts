@@ -1,5 +1,7 @@
 // Running before submitting.
 
+import type { Locator, Page } from "@playwright/test";
+
 import { register } from "../fixtures/account.ts";
 import { expect, expectVerdict, openFirstProblem, result, test } from "../fixtures/app.ts";
 import { benchReady, choose, editor, output, runAndWait, runStatus, source, type } from "../fixtures/bench.ts";
@@ -10,7 +12,7 @@ test("a visitor runs on the samples and on a case of their own", async ({ page }
   await choose(page, "python3");
   await type(page, accepted(slug, "python3"));
   await page.getByRole("button", { name: "Use sample 1 as a case" }).click();
-  await runAndWait(page, /as expected/);
+  await runAndWait(page, /passed/);
   const cases = page.getByRole("group", { name: "Cases" });
   await expect(cases.getByRole("button", { name: "Sample 1: Accepted" })).toBeVisible();
   await cases.getByRole("button", { name: /Case 1/ }).click();
@@ -18,11 +20,11 @@ test("a visitor runs on the samples and on a case of their own", async ({ page }
   await expect(page.locator(".cases__facts")).toHaveText(/CPU [\d.]+ m?s, wall [\d.]+ m?s, memory [\d.]+ [KM]iB/);
 });
 
-test("a wrong output is shown beside what was expected, white space and all", async ({ page }) => {
+test("a wrong output is shown beside what wpassed, white space and all", async ({ page }) => {
   await openFirstProblem(page);
   await choose(page, "python3");
   await type(page, 'import sys\nprint("not  this")\nprint("to stderr", file=sys.stderr)');
-  await runAndWait(page, /^0 of \d as expected/);
+  await runAndWait(page, /^0 of \d passed/);
   await expect(output(page)).toHaveText("not  this");
   const difference = page.getByLabel("Difference");
   await expect(difference.locator('[data-change="extra"]')).toContainText("not··this");
@@ -37,12 +39,12 @@ test("the problem knows what is expected of a case of one's own, and what is no 
   await page.getByRole("button", { name: "Use sample 1 as a case" }).click();
   await page.getByRole("group", { name: "Cases" }).getByRole("button", { name: "Add a case" }).click();
   await page.getByLabel("Input of Case 2").fill("no numbers");
-  await runAndWait(page, /^0 of \d as expected/);
+  await runAndWait(page, /^0 of \d passed/);
   const cases = page.getByRole("group", { name: "Cases" });
   await cases.getByRole("button", { name: "Case 1: Wrong answer" }).click();
   const expected = page.locator("#cases-pane").getByLabel("Expected", { exact: true });
   await expect(expected).toHaveText(firstSample(slug).answer.trim());
-  await cases.getByRole("button", { name: "Case 2: Not an input that the problem allows" }).click();
+  await cases.getByRole("button", { name: "Case 2: Invalid input" }).click();
   await expect(page.locator(".cases__detail")).toContainText("two lines: n, k and p");
 });
 
@@ -80,7 +82,7 @@ test("the case that failed becomes one's own, and runs", async ({ page }) => {
   await expect(input).toBeVisible();
   const failing = await input.inputValue();
   expect(failing.trim()).not.toBe("");
-  await runAndWait(page, /as expected/);
+  await runAndWait(page, /passed/);
   await page.getByRole("group", { name: "Cases" }).getByRole("button", { name: /^Case 1/ }).click();
   await expect(output(page)).toHaveText("0 0");
 });
@@ -96,8 +98,59 @@ test("a run survives a socket and a network that are away for a while", async ({
     if (refused <= 2) await route.abort("connectionfailed");
     else await route.continue();
   });
-  await runAndWait(page, /as expected/);
+  await runAndWait(page, /passed/);
   expect(refused).toBeGreaterThan(2);
+});
+
+test("each case is shown as it ends, its result first, and a run can be cancelled", async ({ page }) => {
+  const { slug } = await openFirstProblem(page);
+  await choose(page, "python3");
+  const first = JSON.stringify(firstSample(slug).input);
+  // Right at once on the first sample, and never done on the others.
+  await type(page, `import sys\ntext = sys.stdin.read()\nwhile text != ${first}: pass\nprint(${JSON.stringify(firstSample(slug).answer.trim())})\n`);
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  const cases = page.getByRole("group", { name: "Cases" });
+  await expect(cases.getByRole("button", { name: "Sample 1: Accepted" })).toBeVisible();
+  await expect(runStatus(page)).toHaveText(/^Running: 1 of \d+$/);
+  await expect(output(page), "before the others have ended").toHaveText(firstSample(slug).answer.trim());
+  const input = page.locator("#cases-pane").getByLabel("Input", { exact: true });
+  const top = async (what: Locator) => (await what.boundingBox())?.y ?? 0;
+  expect(await top(output(page)), "the result stands before the input").toBeLessThan(await top(input));
+
+  // The focus stays where it is while cases come in.
+  await cases.getByRole("button", { name: "Sample 1: Accepted" }).focus();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(runStatus(page)).toHaveText(/^Cancelled after \d of \d+$/);
+  await expect(page.getByRole("button", { name: "Cancel" })).toBeHidden();
+  await expect(output(page), "what had ended stays").toHaveText(firstSample(slug).answer.trim());
+  await runAndWaitAgain(page, slug);
+});
+
+test("on a laptop's screen the result of a run is in sight without scrolling", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const { slug } = await openFirstProblem(page);
+  await choose(page, "python3");
+  await type(page, accepted(slug, "python3"));
+  await runAndWait(page, /passed/);
+  await expect(page.locator(".cases__verdict")).toBeInViewport({ ratio: 1 });
+  await expect(output(page)).toBeInViewport();
+});
+
+test("screen readers are told of a run without a word per case", async ({ page }) => {
+  const { slug } = await openFirstProblem(page);
+  await choose(page, "python3");
+  await type(page, 'print("wrong")');
+  const region = page.locator("#cases-pane").getByRole("status");
+  await region.evaluate((element) => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    new MutationObserver(() => heard.push(element.textContent ?? "")).observe(element, { childList: true });
+  });
+  await runAndWait(page, /^0 of \d passed/);
+  await expect(region).toHaveText(/^0 of \d passed\. Wrong answer on Sample 1\.$/);
+  const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  expect(heard.filter((words) => words.startsWith("Running")).length, heard.join(", ")).toBeLessThanOrEqual(1);
+  expect(samples(slug).length).toBeGreaterThan(1);
 });
 
 test("an empty editor is not run, and too much running is said", async ({ app, page }) => {
@@ -116,6 +169,12 @@ test("an empty editor is not run, and too much running is said", async ({ app, p
   await expect.poll(() => source(page)).toBe("print(1)");
   await benchReady(page);
 });
+
+/** The slot of a cancelled run is free again. */
+async function runAndWaitAgain(page: Page, slug: string): Promise<void> {
+  await type(page, accepted(slug, "python3"));
+  await runAndWait(page, /passed/);
+}
 
 function samplesOf(slug: string): Record<string, string> {
   return Object.fromEntries(samples(slug).map(({ input, answer }) => [input, answer.trim()]));

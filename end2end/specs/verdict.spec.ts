@@ -7,14 +7,14 @@ test("a wrong answer shows the first failing case", async ({ page }) => {
   const { slug, title } = await openFirstProblem(page);
   await write(page, "python3", 'print("not the answer")');
   await submit(page);
-  await expectVerdict(page, "Wrong answer");
+  await expect(result(page).getByRole("status"), "the end is told in full").toHaveText(/^Wrong answer on case 1 of \d+$/);
 
   const sample = firstSample(slug);
   const failure = result(page).getByRole("region", { name: "First failing case" });
   await expect(failure.getByRole("heading")).toContainText("Case 1");
-  await expect(failure.getByLabel("Input", { exact: true })).toContainText(sample.input.trim());
-  await expect(failure.getByLabel("Expected", { exact: true })).toContainText(sample.answer.trim());
-  await expect(failure.getByLabel("Output", { exact: true })).toContainText("not the answer");
+  await expect(failure.getByLabel("Input of case 1", { exact: true })).toContainText(sample.input.trim());
+  await expect(failure.getByLabel("Expected of case 1", { exact: true })).toContainText(sample.answer.trim());
+  await expect(failure.getByLabel("Output of case 1", { exact: true })).toContainText("not the answer");
 
   await page.goto("/submissions");
   await page.getByRole("row").filter({ hasText: title }).getByRole("link").first().click();
@@ -50,7 +50,7 @@ test("a traceback begins with one's own code and leads to its line", async ({ pa
   const failure = result(page).getByRole("region", { name: "First failing case" });
   await expect(failure).toContainText("IndexError");
   await expect(failure, "the judge's own frame").not.toContainText("<string>");
-  await expect(failure.getByLabel("Output", { exact: true }), "it wrote nothing").toHaveCount(0);
+  await expect(failure.getByLabel("Output of case 1", { exact: true }), "it wrote nothing").toHaveCount(0);
   await expect(failure.getByLabel("Difference", { exact: true })).toHaveCount(0);
   await failure.getByRole("button", { name: 'File "main.py", line 3' }).click();
   await expect(page.locator("[data-cursor]")).toContainText("Line 3");

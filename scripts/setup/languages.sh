@@ -9,6 +9,8 @@ have_language() {
 }
 
 have_c() { have_language gcc; }
+# The language files name this link.
+have_mold() { [ -x /usr/libexec/mold/ld ]; }
 have_pypy() { have_language pypy3; }
 have_java() { have_language java javac; }
 have_typescript() { have_language esbuild; }

@@ -30,7 +30,7 @@ pub(crate) async fn claim(State(service): State<Service>, Who(visitor): Who, Que
         Ok(()) => Redirect::to("/admin").into_response(),
         Err(Error::NotFound(_)) => Problem::new(
             StatusCode::NOT_FOUND,
-            "This link was used or has expired. Use `assay user promote EMAIL` instead.",
+            "This link was used, has expired, or there is an admin already. Use `assay user promote EMAIL` instead.",
         )
         .into_response(),
         Err(error) => Problem::from(error).into_response(),

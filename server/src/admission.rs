@@ -12,13 +12,13 @@ use crate::{origin, page_cache::Found, router::AppState, scope, visitor};
 /// Answers for files, refuses what another site's page sent and what an API key may not do, and puts a [`Visitor`](assay_service::Visitor) into everything else.
 pub(crate) async fn admit(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     // Before anything that asks the database: files are the same for everybody.
-    if let Some(file) = state.statics.answer(&request) {
+    if let Some(file) = state.site.files.answer(&request) {
         return file;
     }
     if let Err(problem) = origin::check(&request, state.public_url.as_ref()) {
         return problem.into_response();
     }
-    match visitor::recognise(&state.service, &state.trusted_proxies, &request).await {
+    match visitor::recognise(&state.service, &state.trusted_proxies, state.cookies(), &request).await {
         Ok(visitor) => {
             if let Err(problem) = scope::check(request.method(), request.uri().path(), &visitor) {
                 return problem.into_response();

@@ -3,7 +3,7 @@
 use std::{
     fs::{self, File, TryLockError},
     net::SocketAddr,
-    path::{Path, PathBuf},
+    path::Path,
     time::Duration,
 };
 
@@ -12,12 +12,17 @@ use assay_broker::{Broker, BrokerConfig, Lock, RedisConfig};
 use assay_service::{Availability, Fault, Secret, Service, ServiceConfig};
 use assay_store::{Blobs, Store};
 use assay_worker::{Worker, WorkerConfig, WorkerHandle};
-use axum::serve::ListenerExt;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle, time::MissedTickBehavior};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    boxed, config::Config, content, first_start, router, router::Parts, static_files::StaticFiles, upload::Uploads,
+    boxed,
+    config::Config,
+    connections::{self, Served},
+    content, first_start, router,
+    router::{Parts, Routers},
+    site::Site,
+    upload::Uploads,
 };
 
 /// How long a stop waits for running submissions; what is cut short is judged again after the next start.
@@ -34,7 +39,7 @@ const DELIVER_EVERY: Duration = Duration::from_secs(1);
 pub struct Application {
     addr: SocketAddr,
     stopping: CancellationToken,
-    ended: watch::Receiver<Option<Result<(), String>>>,
+    ended: watch::Receiver<bool>,
     worker: Option<WorkerHandle>,
     store: Store,
     chores: [JoinHandle<()>; 2],
@@ -49,6 +54,8 @@ impl Application {
     /// When the data folder cannot be used, the port is taken, or a part cannot start; the message says what to do.
     #[boxed]
     pub async fn start(config: Config) -> Result<Self> {
+        let caps = config.connections.within(connections::raise_limit());
+        let caps = if config.rate_limits { caps } else { caps.without_shares() };
         let lock = if config.shared.is_none() { Some(lock_data_dir(&config.data_dir)?) } else { None };
         config.site_dir.as_deref().map_or(Ok(()), |site| keep_apart(site, &config.data_dir))?;
         let listener = TcpListener::bind(config.addr).await.with_context(|| {
@@ -76,27 +83,34 @@ impl Application {
             None => start_worker(&config, &store, &broker, &blobs, &availability).await?,
             Some(_) => None,
         };
-        let service_config = ServiceConfig { rate_limits: config.rate_limits, ..ServiceConfig::default() };
+        let service_config = ServiceConfig {
+            rate_limits: config.rate_limits,
+            quotas: config.quotas,
+            known_languages: assay_worker::known_languages().context("the languages cannot be read")?,
+            ..ServiceConfig::default()
+        };
         let secret = Secret::load(&store).await.context("cannot read the installation's secret")?;
         let service = Service::new(store.clone(), broker, availability, secret, service_config);
 
-        let statics = config.site_dir.as_deref().map(StaticFiles::load).transpose()?.unwrap_or_default();
+        let site = config.site_dir.as_deref().map(Site::load).transpose()?.unwrap_or_default();
         let stopping = CancellationToken::new();
         let chores = [tokio::spawn(sweep(store.clone())), tokio::spawn(deliver(service.clone()))];
-        let router = router::build(Parts {
+        let Routers { site, health } = router::build(Parts {
             service,
-            statics,
+            site,
             public_url: config.public_url,
-            trusted_proxies: config.trusted_proxies,
-            uploads: Uploads {
-                folder: config.data_dir.join("uploads"),
-                most_bytes: config.upload_bytes,
-                blobs: blobs.clone(),
-            },
-            bundle_names: config.site_dir.as_deref().map(bundle_names).transpose()?,
+            trusted_proxies: config.trusted_proxies.clone(),
+            uploads: Uploads::new(
+                config.data_dir.join("uploads"),
+                config.upload_bytes,
+                config.unpacked_bytes,
+                blobs.clone(),
+            ),
+            sockets_per_person: caps.sockets_per_person,
             stopping: stopping.clone(),
         });
-        let ended = serve(listener, router, stopping.clone());
+        let ended =
+            serve(listener, Served { site, health, trusted_proxies: config.trusted_proxies, caps }, stopping.clone());
         Ok(Self { addr, stopping, ended, worker, store, chores, _lock: lock })
     }
 
@@ -140,24 +154,9 @@ impl Application {
     }
 }
 
-async fn wait_for_end(mut ended: watch::Receiver<Option<Result<(), String>>>) -> Result<()> {
-    let outcome = ended.wait_for(Option::is_some).await.context("the serving task is gone")?;
-    match outcome.as_ref() {
-        Some(Err(fault)) => bail!("serving ended: {fault}"),
-        _ => Ok(()),
-    }
-}
-
-/// The file of a built site that tells the hashed names of its bundle; without it no page could be made.
-fn bundle_names(site: &Path) -> Result<PathBuf> {
-    let names = site.join("hash.txt");
-    fs::canonicalize(&names).with_context(|| {
-        format!(
-            "{} is missing, so {} is no built site: run `make build`, or copy the whole folder",
-            names.display(),
-            site.display()
-        )
-    })
+async fn wait_for_end(mut ended: watch::Receiver<bool>) -> Result<()> {
+    ended.wait_for(|ended| *ended).await.context("the serving task is gone")?;
+    Ok(())
 }
 
 fn lock_data_dir(folder: &Path) -> Result<File> {
@@ -254,22 +253,11 @@ async fn start_worker(
     }
 }
 
-fn serve(
-    listener: TcpListener,
-    router: axum::Router,
-    stopping: CancellationToken,
-) -> watch::Receiver<Option<Result<(), String>>> {
-    let (told, ended) = watch::channel(None);
+fn serve(listener: TcpListener, served: Served, stopping: CancellationToken) -> watch::Receiver<bool> {
+    let (told, ended) = watch::channel(false);
     tokio::spawn(async move {
-        // Messages are small and each is waited for: without this, one waits for the acknowledgement of the one before.
-        let listener = listener.tap_io(|stream| {
-            if let Err(error) = stream.set_nodelay(true) {
-                tracing::debug!(%error, "a connection keeps its delay");
-            }
-        });
-        let service = router.into_make_service_with_connect_info::<SocketAddr>();
-        let served = axum::serve(listener, service).with_graceful_shutdown(stopping.cancelled_owned()).await;
-        told.send_replace(Some(served.map_err(|error| error.to_string())));
+        connections::serve(listener, served, stopping).await;
+        told.send_replace(true);
     });
     ended
 }

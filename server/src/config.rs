@@ -1,18 +1,20 @@
 //! The environment, read once. The README has the table.
 
-use std::{
-    env,
-    net::{IpAddr, SocketAddr},
-    path::PathBuf,
-};
+use std::{env, net::SocketAddr, path::PathBuf};
 
 use anyhow::{Context, Result, bail};
 use assay_domain::{Email, Password};
+use assay_service::Quotas;
 use assay_store::BlobsConfig;
 use assay_worker::SlotBounds;
 
+use crate::{addresses::TrustedProxies, connections::ConnectionCaps};
+
 /// The largest package that is taken by upload, in bytes, where nothing is said.
 const UPLOAD_BYTES: u64 = 1024 * 1024 * 1024;
+
+/// The most bytes that an uploaded package may unpack to, where nothing is said.
+const UNPACKED_BYTES: u64 = 4 * 1024 * 1024 * 1024;
 
 /// How a server is set up.
 #[derive(Clone, Debug)]
@@ -22,7 +24,7 @@ pub struct Config {
     /// The address people use, where it differs from the Host header: `https://judge.example.org`.
     pub public_url: Option<PublicUrl>,
     /// Proxies whose `X-Forwarded-For` is believed.
-    pub trusted_proxies: Vec<IpAddr>,
+    pub trusted_proxies: TrustedProxies,
     /// Where the database and the test data are kept; on several machines, only what is no longer needed after a stop.
     pub data_dir: PathBuf,
     /// Where the test data is, for all machines to read.
@@ -31,6 +33,12 @@ pub struct Config {
     pub shared: Option<Shared>,
     /// The largest package that is taken by upload, in bytes.
     pub upload_bytes: u64,
+    /// The most bytes that an uploaded package may unpack to.
+    pub unpacked_bytes: u64,
+    /// How many connections and live sockets there may be.
+    pub connections: ConnectionCaps,
+    /// How much one person may store.
+    pub quotas: Quotas,
     /// How many submissions may wait; past that, new ones are refused with 503.
     pub queue_bound: usize,
     /// How many submissions are judged at once.
@@ -100,13 +108,16 @@ impl Config {
             addr: parsed("ASSAY_ADDR", "an address and port such as 127.0.0.1:3000")?
                 .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000))),
             public_url: text("ASSAY_PUBLIC_URL").map(|url| public_url(&url)).transpose()?,
-            trusted_proxies: trusted_proxies()?,
+            trusted_proxies: TrustedProxies::parse(&text("ASSAY_TRUSTED_PROXIES").unwrap_or_default())?,
             cache_dir: Some(data_dir.join("compiled")),
             blobs: BlobsConfig::from_env(&data_dir)?,
             data_dir,
             shared: shared(text("DATABASE_URL"), text("REDIS_URL"))?,
             upload_bytes: parsed("ASSAY_UPLOAD_BYTES", "a number of bytes such as 1073741824")?.unwrap_or(UPLOAD_BYTES),
-            queue_bound: queue_bound()?,
+            unpacked_bytes: count("ASSAY_UNPACKED_BYTES", UNPACKED_BYTES)?,
+            connections: connections()?,
+            quotas: quotas()?,
+            queue_bound: count("ASSAY_QUEUE_BOUND", 10_000)?,
             slots: SlotBounds::from_env(text)?,
             rate_limits: rate_limits()?,
             admin: first_admin()?,
@@ -136,18 +147,30 @@ fn shared(database_url: Option<String>, redis_url: Option<String>) -> Result<Opt
     }
 }
 
-fn trusted_proxies() -> Result<Vec<IpAddr>> {
-    let list = text("ASSAY_TRUSTED_PROXIES").unwrap_or_default();
-    let entries = list.split(',').map(str::trim).filter(|entry| !entry.is_empty());
-    entries
-        .map(|entry| entry.parse().with_context(|| format!("ASSAY_TRUSTED_PROXIES: {entry:?} is not an IP address")))
-        .collect()
+fn connections() -> Result<ConnectionCaps> {
+    let default = ConnectionCaps::default();
+    Ok(ConnectionCaps {
+        total: count("ASSAY_CONNECTIONS", default.total)?,
+        per_address: count("ASSAY_CONNECTIONS_PER_ADDRESS", default.per_address)?,
+        sockets_per_person: count("ASSAY_SOCKETS_PER_PERSON", default.sockets_per_person)?,
+    })
 }
 
-fn queue_bound() -> Result<usize> {
-    match parsed("ASSAY_QUEUE_BOUND", "a number of submissions such as 10000")? {
-        Some(0) => bail!("ASSAY_QUEUE_BOUND is 0, and would refuse every submission: use 1 or more"),
-        bound => Ok(bound.unwrap_or(10_000)),
+fn quotas() -> Result<Quotas> {
+    let default = Quotas::default();
+    Ok(Quotas {
+        draft_bytes: count("ASSAY_DRAFT_BYTES", default.draft_bytes)?,
+        draft_history_bytes: count("ASSAY_DRAFT_HISTORY_BYTES", default.draft_history_bytes)?,
+        submissions_per_day: count("ASSAY_SUBMISSIONS_PER_DAY", default.submissions_per_day)?,
+    })
+}
+
+/// A number of at least 1.
+fn count<T: std::str::FromStr + PartialEq + From<bool>>(name: &str, default: T) -> Result<T> {
+    match parsed(name, "a whole number of at least 1")? {
+        // A bool is the one value that every integer type can be made of.
+        Some(zero) if zero == T::from(false) => bail!("{name} is 0: use a whole number of at least 1"),
+        given => Ok(given.unwrap_or(default)),
     }
 }
 

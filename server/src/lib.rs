@@ -3,11 +3,13 @@
 // The type of a page is the tree of its elements, deeper than what the compiler expects of a type.
 #![recursion_limit = "512"]
 
+mod addresses;
 mod admin_link;
 mod admission;
 mod api;
 mod application;
 mod config;
+mod connections;
 mod content;
 mod first_start;
 mod health;
@@ -21,6 +23,7 @@ mod random_problem;
 mod router;
 mod scope;
 mod security_headers;
+mod site;
 mod statement_files;
 mod static_files;
 mod telemetry;
@@ -31,6 +34,8 @@ mod visitor;
 // awaits it.
 use async_recursion::async_recursion as boxed;
 
+pub use addresses::TrustedProxies;
 pub use application::Application;
 pub use config::{Config, FirstAdmin, PublicUrl, Shared};
+pub use connections::ConnectionCaps;
 pub use telemetry::init as init_telemetry;

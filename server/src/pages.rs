@@ -1,9 +1,9 @@
 //! The pages: rendered by the app, with what a request brings handed in as context.
 
-use std::{path::Path, sync::OnceLock};
+use std::sync::OnceLock;
 
 use assay_app::{App, PLAIN_FORM_PATHS, read_plain_form, shell};
-use assay_service::{CookiePolicy, EditorAsset, Service, Visitor};
+use assay_service::{EditorAsset, Service, Visitor};
 use axum::{
     Router,
     extract::{Request, State},
@@ -19,19 +19,10 @@ use leptos_axum::{AxumRouteListing, LeptosRoutes, ResponseOptions, generate_rout
 
 use crate::{router::AppState, security_headers, static_files::StaticFiles};
 
-/// How pages are told about the bundle. Built in code, so that no LEPTOS_* variable is needed to serve.
-/// `names` is the file that tells the hashed names of a built site.
-pub(crate) fn options(names: Option<&Path>) -> LeptosOptions {
-    let site = names.and_then(Path::parent).map_or_else(String::new, |site| site.to_string_lossy().into_owned());
-    let hash_file = names.map_or_else(String::new, |names| names.to_string_lossy().into_owned());
-    LeptosOptions::builder()
-        .output_name("assay")
-        .site_root(site)
-        .site_pkg_dir("pkg")
-        .env(Env::PROD)
-        .hash_files(names.is_some())
-        .hash_file(hash_file.into())
-        .build()
+/// What leptos wants to know. Its names of files are not used: see [`Site`](crate::site::Site). Built in code, so that no LEPTOS_* variable
+/// is needed to serve.
+pub(crate) fn options() -> LeptosOptions {
+    LeptosOptions::builder().output_name("assay").env(Env::PROD).build()
 }
 
 /// Adds the pages and their server functions.
@@ -39,7 +30,7 @@ pub(crate) fn add(router: Router<AppState>, state: &AppState) -> Router<AppState
     let context = context(state);
     let document = {
         let state = state.clone();
-        move || shell(state.leptos.clone())
+        move || shell(state.leptos.clone(), state.site.bundle.clone())
     };
     let pages = router.leptos_routes_with_context(state, routes(), context, document);
     let with_forms = PLAIN_FORM_PATHS.iter().fold(pages, |router, path| router.route(path, post(plain_form)));
@@ -56,12 +47,16 @@ fn routes() -> Vec<AxumRouteListing> {
 /// What pages and server functions find in their context.
 fn context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     let service = state.service.clone();
-    let editor = editor(&state.statics);
-    let cookies = CookiePolicy { secure: state.public_url.as_ref().is_some_and(crate::config::PublicUrl::is_https) };
+    let editor = editor(&state.site.files);
+    let splits = state.site.bundle.splits();
+    let cookies = state.cookies();
     move || {
         provide_context::<Service>(service.clone());
         provide_context(cookies);
         provide_context(editor.clone());
+        if let Some(splits) = splits.clone() {
+            provide_context(splits);
+        }
         if let Some(visitor) =
             use_context::<request::Parts>().and_then(|parts| parts.extensions.get::<Visitor>().cloned())
         {
@@ -99,6 +94,9 @@ pub(crate) async fn plain_form(State(state): State<AppState>, request: Request) 
 
 /// A whole page, sent once it is ready, so that its status is known.
 pub(crate) async fn render(state: &AppState, request: Request) -> Response {
-    let options = state.leptos.clone();
-    leptos_axum::render_app_async_with_context(context(state), move || shell(options.clone()))(request).await
+    let document = {
+        let state = state.clone();
+        move || shell(state.leptos.clone(), state.site.bundle.clone())
+    };
+    leptos_axum::render_app_async_with_context(context(state), document)(request).await
 }

@@ -1,5 +1,7 @@
 //! Errors of the REST interface, as RFC 9457 says: `application/problem+json`.
 
+use std::time::Duration;
+
 use assay_service::{Error, FieldError};
 use axum::{
     Json,
@@ -34,6 +36,16 @@ impl Problem {
     pub(crate) fn new(status: StatusCode, detail: impl Into<String>) -> Self {
         let title = status.canonical_reason().unwrap_or("Error").to_owned();
         Self { status, title, detail: detail.into(), errors: Vec::new(), retry_after_s: None }
+    }
+
+    /// Whether the client is to blame, and not the server.
+    pub(crate) fn is_refusal(&self) -> bool {
+        self.status.is_client_error()
+    }
+
+    /// Says when to try again.
+    pub(crate) fn retry_after(self, wait: Duration) -> Self {
+        Self { retry_after_s: Some(wait.as_secs()), ..self }
     }
 }
 

@@ -1,14 +1,14 @@
 //! All routes on one screen.
 
-use std::{net::IpAddr, ops::Deref, path::PathBuf, sync::Arc};
+use std::{ops::Deref, sync::Arc, time::Duration};
 
-use assay_service::Service;
+use assay_service::{CookiePolicy, Service};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, FromRef},
-    http::{HeaderName, HeaderValue, Request, header},
+    http::{HeaderName, HeaderValue, Request, StatusCode, header},
     middleware::{from_fn, from_fn_with_state},
-    routing::{delete, get, post, put},
+    routing::{delete, get, post},
 };
 use leptos::prelude::LeptosOptions;
 use tokio_util::sync::CancellationToken;
@@ -21,6 +21,7 @@ use tower_http::{
 };
 
 use crate::{
+    addresses::TrustedProxies,
     admin_link,
     admission::admit,
     api,
@@ -28,24 +29,27 @@ use crate::{
     health, live,
     metrics::{self, LiveSockets},
     page_cache::PageCache,
-    pages, random_problem, security_headers, statement_files,
-    static_files::StaticFiles,
+    pages,
+    problem_json::Problem,
+    random_problem, security_headers,
+    site::Site,
+    statement_files,
     upload::{self, Uploads},
 };
 
 /// The largest body taken. A source of 128 KiB grows when it is written as JSON or as a form.
-const MAX_BODY_BYTES: usize = 512 * 1024;
+pub(crate) const MAX_BODY_BYTES: usize = 512 * 1024;
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// What the routes need.
 #[derive(Debug)]
 pub(crate) struct Parts {
     pub(crate) service: Service,
-    pub(crate) statics: StaticFiles,
+    pub(crate) site: Site,
     pub(crate) public_url: Option<PublicUrl>,
-    pub(crate) trusted_proxies: Vec<IpAddr>,
-    pub(crate) bundle_names: Option<PathBuf>,
+    pub(crate) trusted_proxies: TrustedProxies,
     pub(crate) uploads: Uploads,
+    pub(crate) sockets_per_person: usize,
     pub(crate) stopping: CancellationToken,
 }
 
@@ -56,10 +60,10 @@ pub(crate) struct AppState(Arc<State>);
 #[derive(Debug)]
 pub(crate) struct State {
     pub(crate) service: Service,
-    pub(crate) statics: StaticFiles,
+    pub(crate) site: Site,
     pub(crate) pages: PageCache,
     pub(crate) public_url: Option<PublicUrl>,
-    pub(crate) trusted_proxies: Vec<IpAddr>,
+    pub(crate) trusted_proxies: TrustedProxies,
     pub(crate) leptos: LeptosOptions,
     pub(crate) sockets: LiveSockets,
     pub(crate) uploads: Uploads,
@@ -71,6 +75,19 @@ impl Deref for AppState {
 
     fn deref(&self) -> &State {
         &self.0
+    }
+}
+
+impl State {
+    /// How cookies are named and marked.
+    pub(crate) fn cookies(&self) -> CookiePolicy {
+        CookiePolicy { secure: self.public_url.as_ref().is_some_and(PublicUrl::is_https) }
+    }
+}
+
+impl FromRef<AppState> for CookiePolicy {
+    fn from_ref(state: &AppState) -> Self {
+        state.cookies()
     }
 }
 
@@ -94,16 +111,25 @@ parts! {
     stopping: CancellationToken,
 }
 
-/// The whole server as one service.
-pub(crate) fn build(parts: Parts) -> Router {
+/// What connections are served with.
+#[derive(Debug)]
+pub(crate) struct Routers {
+    /// The whole site.
+    pub(crate) site: Router,
+    /// For connections past a cap: health and metrics; everything else is refused.
+    pub(crate) health: Router,
+}
+
+/// All routes.
+pub(crate) fn build(parts: Parts) -> Routers {
     let state = AppState(Arc::new(State {
         service: parts.service,
-        statics: parts.statics,
+        site: parts.site,
         pages: PageCache::default(),
         public_url: parts.public_url,
         trusted_proxies: parts.trusted_proxies,
-        leptos: pages::options(parts.bundle_names.as_deref()),
-        sockets: LiveSockets::default(),
+        leptos: pages::options(),
+        sockets: LiveSockets::new(parts.sockets_per_person),
         uploads: parts.uploads,
         stopping: parts.stopping,
     }));
@@ -121,8 +147,9 @@ pub(crate) fn build(parts: Parts) -> Router {
         .route("/submissions/{id}", get(api::submissions::show))
         .route("/runs", post(api::runs::create))
         .route("/runs/{id}", get(api::runs::show))
+        .route("/runs/{id}/cancel", post(api::runs::cancel))
         .route("/drafts/{problem}", get(api::drafts::list))
-        .route("/drafts/{problem}/{language}", put(api::drafts::save))
+        .route("/drafts/{problem}/{language}", get(api::drafts::show).put(api::drafts::save))
         .route("/drafts/{problem}/{language}/history", get(api::drafts::history).post(api::drafts::put_aside))
         .route("/submissions/{id}/cancel", post(api::submissions::cancel))
         .route("/keys", get(api::keys::list).post(api::keys::create))
@@ -155,13 +182,23 @@ pub(crate) fn build(parts: Parts) -> Router {
         .layer(from_fn(security_headers::add))
         .layer(CatchPanicLayer::custom(api::panicked));
 
-    Router::new()
+    let watched = Router::new()
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
-        .route("/metrics", get(metrics::show))
-        .merge(visited)
-        .layer(around_all)
-        .with_state(state)
+        .route("/metrics", get(metrics::show));
+    Routers {
+        health: watched.clone().fallback(too_busy).with_state(state.clone()),
+        site: watched.merge(visited).layer(around_all).with_state(state),
+    }
+}
+
+/// The answer past a cap of connections.
+async fn too_busy() -> Problem {
+    Problem::new(
+        StatusCode::SERVICE_UNAVAILABLE,
+        "Too many connections are open. Close some, or try again in a moment.",
+    )
+    .retry_after(Duration::from_secs(5))
 }
 
 /// Names a request that brings no name. From this thread's generator: asking the kernel for randomness would cost each request a call.

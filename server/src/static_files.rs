@@ -46,6 +46,11 @@ impl StaticFiles {
         Some(file.respond(request.headers()))
     }
 
+    /// The content of a file by its address.
+    pub(crate) fn get(&self, address: &str) -> Option<&[u8]> {
+        self.0.get(address).map(|file| &*file.plain)
+    }
+
     /// The address that begins and ends so, for names with a hash in them.
     pub(crate) fn find(&self, start: &str, end: &str) -> Option<String> {
         self.0.keys().find(|path| path.starts_with(start) && path.ends_with(end)).cloned()

@@ -1,13 +1,15 @@
 //! Uploading a problem package: `POST /admin/problems`, as a browser posts a form with a file, with or without scripts.
 
 use std::{
+    collections::HashSet,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use anyhow::Context as _;
 use assay_app::RefusedUpload;
-use assay_domain::ImportId;
+use assay_domain::{ImportId, UserId};
+use assay_package::Unpacking;
 use assay_service::{Error, Service, Visitor};
 use assay_store::Blobs;
 use axum::{
@@ -29,7 +31,46 @@ const FIELD: &str = "package";
 pub(crate) struct Uploads {
     pub(crate) folder: PathBuf,
     pub(crate) most_bytes: u64,
+    pub(crate) unpacked_bytes: u64,
     pub(crate) blobs: Blobs,
+    turns: Turns,
+}
+
+impl Uploads {
+    pub(crate) fn new(folder: PathBuf, most_bytes: u64, unpacked_bytes: u64, blobs: Blobs) -> Self {
+        Self { folder, most_bytes, unpacked_bytes, blobs, turns: Turns::default() }
+    }
+}
+
+/// Who has an upload under way. A person has one at a time, so the bounds of an upload are also those of a person.
+#[derive(Clone, Debug, Default)]
+struct Turns(Arc<Mutex<HashSet<UserId>>>);
+
+/// An upload under way. Dropping it lets its person begin another one.
+#[derive(Debug)]
+struct Turn {
+    turns: Turns,
+    person: UserId,
+}
+
+impl Turns {
+    fn begin(&self, person: UserId) -> Result<Turn, Error> {
+        if !self.lock().insert(person) {
+            let detail = "Another upload of yours is under way. Wait until it is done, then try again.";
+            return Err(Error::Conflict(detail.into()));
+        }
+        Ok(Turn { turns: self.clone(), person })
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashSet<UserId>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        self.turns.lock().remove(&self.person);
+    }
 }
 
 /// Takes a package: reads it, stores its files, has it verified, and sends the browser where that is shown. What is refused is said
@@ -50,10 +91,14 @@ pub(crate) async fn create(State(state): State<AppState>, Who(visitor): Who, req
 async fn take(service: &Service, visitor: &Visitor, uploads: &Uploads, request: Request) -> Result<ImportId, Error> {
     // Before a byte is read.
     let admin = service.admin(visitor)?;
+    let turn = uploads.turns.begin(visitor.require()?.id)?;
     let (folder, archive) = receive(uploads, request).await?;
     let name = archive.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let read = tokio::task::spawn_blocking(move || assay_package::read(&archive)).await;
-    let package = read.context("reading a package was cut short").map_err(fault)?;
+    // Beside the upload: the folder for temporary files may be in memory.
+    let unpacking = Unpacking { most_bytes: uploads.unpacked_bytes, folder: folder.path().to_owned() };
+    // The turn ends with the reading, even if the browser leaves before.
+    let read = tokio::task::spawn_blocking(move || (assay_package::read_within(&archive, &unpacking), folder, turn));
+    let (package, folder, _turn) = read.await.context("reading a package was cut short").map_err(fault)?;
     let package = package.map_err(|error| Error::field(FIELD, in_words(&error, folder.path())))?;
     let problem = assay_import::keep(&package, &name, &uploads.blobs).await;
     let problem = problem.context("a package cannot be stored").map_err(fault)?;
@@ -123,6 +168,16 @@ fn fault(error: anyhow::Error) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_person_has_one_upload_at_a_time() {
+        let turns = Turns::default();
+        let first = turns.begin(UserId(1)).unwrap();
+        assert!(matches!(turns.begin(UserId(1)), Err(Error::Conflict(_))));
+        let _other = turns.begin(UserId(2)).unwrap();
+        drop(first);
+        assert!(turns.begin(UserId(1)).is_ok());
+    }
 
     #[test]
     fn only_the_last_part_of_a_name_counts() {

@@ -2,26 +2,35 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use assay_service::{ApiKey, KeyUse, Service, Visitor, cookie};
+use assay_service::{ApiKey, CookiePolicy, KeyUse, Service, Visitor, cookie};
 use axum::{
     extract::{ConnectInfo, FromRequestParts, Request},
     http::{HeaderMap, StatusCode, header, request::Parts},
 };
 
-use crate::problem_json::Problem;
+use crate::{
+    addresses::{TrustedProxies, network_of},
+    problem_json::Problem,
+};
 
 /// Who sent a request. The future holds no more of the request than its headers, because a body cannot be shared.
 pub(crate) fn recognise<'a>(
     service: &'a Service,
-    trusted_proxies: &[IpAddr],
+    trusted_proxies: &TrustedProxies,
+    cookies: CookiePolicy,
     request: &'a Request,
 ) -> impl Future<Output = Result<Visitor, Problem>> + Send + 'a {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     let address = address(peer, request.headers(), trusted_proxies);
-    visitor(service, request.headers(), address)
+    visitor(service, request.headers(), cookies, address)
 }
 
-async fn visitor(service: &Service, headers: &HeaderMap, address: IpAddr) -> Result<Visitor, Problem> {
+async fn visitor(
+    service: &Service,
+    headers: &HeaderMap,
+    policy: CookiePolicy,
+    address: IpAddr,
+) -> Result<Visitor, Problem> {
     if let Some(authorization) = headers.get(header::AUTHORIZATION) {
         let key = authorization.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
         let key = key.and_then(|key| key.trim().parse::<ApiKey>().ok());
@@ -39,38 +48,55 @@ async fn visitor(service: &Service, headers: &HeaderMap, address: IpAddr) -> Res
     }
     let visitor = Visitor { me: None, session: None, key: None, address };
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let Some(session) = cookie::session_of(cookies) else { return Ok(visitor) };
+    let Some(session) = cookie::session_of(cookies, policy.secure) else { return Ok(visitor) };
     let me = service.session_user(&session).await?;
     let session = me.is_some().then_some(session);
     Ok(Visitor { me, session, ..visitor })
 }
 
+/// What a request proved its sender with, to be checked again later.
+#[derive(Clone, Debug)]
+pub(crate) struct Credentials {
+    headers: HeaderMap,
+    cookies: CookiePolicy,
+    address: IpAddr,
+}
+
+impl Credentials {
+    /// Those among the headers of a request from that address.
+    pub(crate) fn of(headers: &HeaderMap, cookies: CookiePolicy, address: IpAddr) -> Self {
+        let proofs = [header::AUTHORIZATION, header::COOKIE].into_iter();
+        let kept =
+            proofs.flat_map(|name| headers.get_all(&name).iter().map(move |value| (name.clone(), value.clone())));
+        Self { headers: kept.collect(), cookies, address }
+    }
+
+    /// Who they prove the sender to be now: a key may have been revoked, a session ended, a role changed.
+    ///
+    /// # Errors
+    /// When the key is not valid any more; when the database cannot be asked.
+    pub(crate) async fn check(&self, service: &Service) -> Result<Visitor, Problem> {
+        visitor(service, &self.headers, self.cookies, self.address).await
+    }
+}
+
 /// The client's address: the peer's, or what trusted proxies say. Read from the right, because a client can write what it likes on the left.
-fn address(peer: Option<IpAddr>, headers: &HeaderMap, trusted: &[IpAddr]) -> IpAddr {
-    // A socket for both families shows IPv4 peers in IPv6 clothes.
+fn address(peer: Option<IpAddr>, headers: &HeaderMap, trusted: &TrustedProxies) -> IpAddr {
+    // A socket for both families shows IPv4 peers as IPv6 addresses.
     let peer = peer.unwrap_or(IpAddr::from([0, 0, 0, 0])).to_canonical();
-    let is_trusted = |address: IpAddr| trusted.iter().any(|proxy| proxy.to_canonical() == address);
-    if !is_trusted(peer) {
-        return network(peer);
+    if !trusted.contains(peer) {
+        return network_of(peer);
     }
     let forwarded: Vec<&str> =
         headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok()).collect();
     for hop in forwarded.iter().flat_map(|value| value.split(',')).rev() {
-        // What no proxy of ours wrote ends the trust: everything left of it is the client's own word.
-        let Ok(hop) = hop.trim().parse::<IpAddr>() else { return network(peer) };
-        if !is_trusted(hop.to_canonical()) {
-            return network(hop.to_canonical());
+        // An entry that no proxy of ours wrote ends the trust: everything left of it comes from the client.
+        let Ok(hop) = hop.trim().parse::<IpAddr>() else { return network_of(peer) };
+        if !trusted.contains(hop) {
+            return network_of(hop);
         }
     }
-    network(peer)
-}
-
-/// What one client can change at will must not count as another client: of IPv6, the network of 64 bits.
-fn network(address: IpAddr) -> IpAddr {
-    match address {
-        IpAddr::V4(_) => address,
-        IpAddr::V6(address) => IpAddr::from((u128::from(address) & !u128::from(u64::MAX)).to_be_bytes()),
-    }
+    network_of(peer)
 }
 
 /// The visitor of a request, for handlers.
@@ -95,7 +121,7 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert("x-forwarded-for", "6.6.6.6, 9.9.9.9, 10.0.0.2".parse().unwrap());
         let ip = |text: &str| text.parse::<IpAddr>().unwrap();
-        let trusted = [ip("10.0.0.1"), ip("10.0.0.2")];
+        let trusted = TrustedProxies::parse("10.0.0.0/29").unwrap();
         assert_eq!(address(Some(ip("10.0.0.1")), &headers, &trusted), ip("9.9.9.9"));
         assert_eq!(address(Some(ip("7.7.7.7")), &headers, &trusted), ip("7.7.7.7"));
         assert_eq!(address(Some(ip("::ffff:10.0.0.1")), &headers, &trusted), ip("9.9.9.9"));

@@ -17,6 +17,7 @@ use crate::{
     duty::Duty,
     error::chain,
     prepare::{fetch, path},
+    roster::Entry,
     self_check::Stop,
     slot::Slot,
 };
@@ -46,13 +47,16 @@ pub(crate) async fn carry_out(
     if !duty.languages.contains(&order.language) {
         return Ok(Ran::LanguageLacking);
     }
-    let _entry = duty.roster.enter(slot.number(), claim.job);
+    let entry = duty.roster.enter(slot.number(), claim.job);
+    if is_over(duty, claim.job.id).await {
+        return Ok(Ran::Over);
+    }
     let mut teller = Teller { duty, run: Run::queued(claim.job.id) };
     let began = Instant::now();
     let tried = match prepared(duty, order).await {
         Ok(Prepared { trial, _files }) => {
             teller.run.total = u32::try_from(trial.cases.len()).unwrap_or(u32::MAX);
-            tried(&mut teller, slot, stop, claim, trial).await
+            tried(&mut teller, slot, stop, claim, &entry, trial).await
         }
         Err(error) => Tried::Ended(TrialEnd::Fault(chain(&error))),
     };
@@ -60,7 +64,11 @@ pub(crate) async fn carry_out(
         Tried::Ended(end) => end,
         Tried::Left => return Ok(Ran::Left),
         Tried::Dropped => {
-            tracing::info!(run.id = claim.job.id, cases = teller.run.cases.len(), "dropped: nobody asks for it");
+            tracing::info!(
+                run.id = claim.job.id,
+                cases = teller.run.cases.len(),
+                "dropped: cancelled, or nobody asks for it"
+            );
             return Ok(Ran::Over);
         }
     };
@@ -75,12 +83,19 @@ enum Tried {
     Ended(TrialEnd),
     /// The worker leaves.
     Left,
-    /// Its time is over, or nobody asks for it.
+    /// Its owner has cancelled it, its time is over, or nobody asks for it.
     Dropped,
 }
 
 /// Tries the program and holds on to the claim meanwhile.
-async fn tried(teller: &mut Teller<'_>, slot: &Slot, stop: &Arc<dyn Stop>, claim: &Claim, trial: Trial) -> Tried {
+async fn tried(
+    teller: &mut Teller<'_>,
+    slot: &Slot,
+    stop: &Arc<dyn Stop>,
+    claim: &Claim,
+    entry: &Entry,
+    trial: Trial,
+) -> Tried {
     stop.reset();
     let duty = teller.duty;
     let (told, mut steps) = mpsc::unbounded_channel();
@@ -111,11 +126,33 @@ async fn tried(teller: &mut Teller<'_>, slot: &Slot, stop: &Arc<dyn Stop>, claim
                 stop.stop();
                 stopped = Some(Tried::Left);
             }
+            () = entry.called(), if stopped.is_none() => {
+                if is_over(duty, claim.job.id).await {
+                    stop.stop();
+                    stopped = Some(Tried::Dropped);
+                }
+            }
             _ = renewal.tick() => {
+                // A call can be missed.
+                if stopped.is_none() && is_over(duty, claim.job.id).await {
+                    stop.stop();
+                    stopped = Some(Tried::Dropped);
+                }
                 if let Err(error) = duty.broker.renew(claim).await {
                     tracing::warn!(run.id = claim.job.id, error = chain(&error), "claim not renewed");
                 }
             }
+        }
+    }
+}
+
+/// Whether its owner has cancelled it. Then nothing that is reported changes it any more.
+async fn is_over(duty: &Duty, id: i64) -> bool {
+    match duty.broker.run(id).await {
+        Ok(run) => run.is_some_and(|run| run.phase == Phase::Done),
+        Err(error) => {
+            tracing::warn!(run.id = id, error = chain(&error), "not known whether it is cancelled");
+            false
         }
     }
 }

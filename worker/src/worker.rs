@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use assay_domain::{Job, Language, LanguageId, WorkerInfo};
+use assay_domain::{Language, LanguageId, WorkerInfo};
 use tokio::{task::JoinSet, time::Instant};
 use tokio_util::sync::CancellationToken;
 
@@ -147,7 +147,7 @@ impl std::fmt::Debug for DutyHandle {
     }
 }
 
-/// Passes each call to stop on to whoever judges that submission. Until it can listen, renewals notice by themselves.
+/// Forwards cancellations to the slot that does the job. Until it can listen, renewals notice by themselves.
 async fn heed(duty: Arc<Duty>) {
     let mut cancellations = loop {
         match duty.broker.cancellations().await {
@@ -158,8 +158,8 @@ async fn heed(duty: Arc<Duty>) {
             }
         }
     };
-    while let Some(submission) = cancellations.recv().await {
-        duty.roster.call(Job::submission(submission));
+    while let Some(job) = cancellations.recv().await {
+        duty.roster.call(job);
     }
 }
 

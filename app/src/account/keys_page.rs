@@ -165,7 +165,7 @@ fn NewKey(key: String) -> impl IntoView {
             <Icon name=IconName::CircleCheck />
             <span>{texts::keys().shown_once}</span>
         </div>
-        <IoBlock title=texts::keys().key text=key of=texts::keys().new.to_owned() />
+        <IoBlock title=texts::keys().key text=key of=String::new() />
     }
     .into_any()
 }

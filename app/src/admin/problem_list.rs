@@ -10,6 +10,7 @@ use super::{
     problem_label::ProblemLabel,
     section_form::HeadingLabel,
     sorting::{Carried, place_at},
+    toasts::Tone,
     track_page::key,
 };
 use crate::{
@@ -31,7 +32,17 @@ pub(super) fn ProblemList(draft: RwSignal<TrackDraft>) -> impl IntoView {
         dragged: RwSignal::new(None),
         lifted: RwSignal::new(None),
         said: RwSignal::new(String::new()),
+        moves: StoredValue::new(0),
+        returning: StoredValue::new(None),
+        waiting: StoredValue::new(Vec::new()),
     };
+    let stray = window_event_listener(ev::keydown, move |event| order.stray_key(&event));
+    on_cleanup(move || stray.remove());
+    Effect::new(move |_| {
+        if !order.desk.busy.get() {
+            order.press_waiting();
+        }
+    });
     let is_empty = Memo::new(move |_| draft.with(|draft| draft.entries.is_empty()));
     view! {
         <section class="section section--first" aria-labelledby="problems-heading">
@@ -182,8 +193,8 @@ fn handle_id(slug: &str) -> String {
 struct Lifted {
     slug: String,
     before: Vec<DraftEntry>,
-    /// How often it was moved since.
-    moves: u32,
+    /// The number of its last move, see [`Order::moves`].
+    moved: u32,
 }
 
 /// The order, while somebody changes it. What is dragged stays where it is until it is dropped: a node that is moved loses the pointer.
@@ -196,6 +207,12 @@ struct Order {
     lifted: RwSignal<Option<Lifted>>,
     /// What a screen reader is told.
     said: RwSignal<String>,
+    /// How many times anything was lifted or moved. Never goes back, so that a late look at an old move cannot take a new one for it.
+    moves: StoredValue<u32>,
+    /// The entry whose handle has lost the focus to a move, and gets it back with the next frame. Its keys arrive elsewhere until then.
+    returning: StoredValue<Option<String>>,
+    /// Keys that were pressed while an order was being saved, each with its entry.
+    waiting: StoredValue<Vec<(String, String)>>,
 }
 
 impl Order {
@@ -246,11 +263,47 @@ impl Order {
     }
 
     fn key(self, event: &ev::KeyboardEvent, slug: &str) {
+        if self.press_key(&event.key(), slug) {
+            event.prevent_default();
+        }
+    }
+
+    /// A key that arrived while the focus was on its way back to a handle is that handle's.
+    fn stray_key(self, event: &ev::KeyboardEvent) {
+        if event.default_prevented() {
+            return;
+        }
+        let Some(slug) = self.returning.get_value() else { return };
+        let focused = document().active_element().is_some_and(|element| element.tag_name() != "BODY");
+        if focused {
+            return;
+        }
+        focus_handle(&slug);
+        self.key(event, &slug);
+    }
+
+    /// Presses the keys that had to wait for an order to be saved. After a failure the list is another one, and they are dropped.
+    fn press_waiting(self) {
+        let keys = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
+        let failed =
+            self.desk.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.tone == Tone::Error));
+        for (key, slug) in keys {
+            if !failed {
+                self.press_key(&key, &slug);
+            }
+        }
+    }
+
+    /// Answers whether the key means anything here.
+    fn press_key(self, key: &str, slug: &str) -> bool {
         let lifted = self.lifted.with_untracked(|lifted| lifted.as_ref().is_some_and(|lifted| lifted.slug == slug));
-        match (event.key().as_str(), lifted) {
-            (" " | "Enter", false) if !self.desk.busy.get_untracked() => {
+        if !lifted && self.desk.busy.get_untracked() {
+            return self.wait(key, slug);
+        }
+        match (key, lifted) {
+            (" " | "Enter", false) => {
                 let before = self.draft.with_untracked(|draft| draft.entries.clone());
-                self.lifted.set(Some(Lifted { slug: slug.to_owned(), before, moves: 0 }));
+                self.lifted.set(Some(Lifted { slug: slug.to_owned(), before, moved: self.next_move() }));
                 self.say(texts::admin::tracks().lifted, slug);
             }
             (" " | "Enter", true) => self.drop_lifted(slug),
@@ -260,26 +313,56 @@ impl Order {
                 if let Some(lifted) = self.lifted.try_update(Option::take).flatten() {
                     self.draft.update(|draft| draft.entries = lifted.before);
                     self.say(texts::admin::tracks().put_back, slug);
-                    focus_again(slug);
+                    self.focus_again(slug);
                 }
             }
-            _ => return,
+            _ => return false,
         }
-        event.prevent_default();
+        true
+    }
+
+    /// Keeps a key until the order is saved: one that lifts, and those that follow it.
+    fn wait(self, key: &str, slug: &str) -> bool {
+        let lifts = matches!(key, " " | "Enter");
+        let follows = matches!(key, "ArrowUp" | "ArrowDown" | "Escape");
+        let waits = self.waiting.with_value(|waiting| lifts || (follows && waiting.iter().any(|(_, of)| of == slug)));
+        if waits {
+            self.waiting.update_value(|waiting| waiting.push((key.to_owned(), slug.to_owned())));
+        }
+        waits
+    }
+
+    fn next_move(self) -> u32 {
+        self.moves.update_value(|moves| *moves = moves.wrapping_add(1));
+        self.moves.get_value()
     }
 
     fn shift(self, slug: &str, by: isize) {
         let Some(from) = untrack(|| self.place_of(slug)) else { return };
         let last = self.draft.with_untracked(|draft| draft.entries.len());
         let Some(to) = from.checked_add_signed(by).filter(|to| *to < last) else { return };
+        let moved = self.next_move();
         self.lifted.update(|lifted| {
             if let Some(lifted) = lifted {
-                lifted.moves += 1;
+                lifted.moved = moved;
             }
         });
         self.draft.update(|draft| draft.entries.swap(from, to));
         self.say(texts::admin::tracks().moved, slug);
-        focus_again(slug);
+        self.focus_again(slug);
+    }
+
+    /// A row that was moved has lost the focus; it is there again with the next frame.
+    fn focus_again(self, slug: &str) {
+        let slug = slug.to_owned();
+        self.returning.set_value(Some(slug.clone()));
+        request_animation_frame(move || {
+            let returning = self.returning.try_update_value(Option::take).flatten();
+            // Another move may have been made since, which has a frame of its own.
+            if let Some(slug) = returning.filter(|returning| *returning == slug) {
+                focus_handle(&slug);
+            }
+        });
     }
 
     fn drop_lifted(self, slug: &str) {
@@ -295,7 +378,7 @@ impl Order {
     fn left(self, slug: &str) {
         let slug = slug.to_owned();
         let moves_of = move |slug: &str| {
-            let of = |lifted: &Option<Lifted>| Some(lifted.as_ref().filter(|lifted| lifted.slug == slug)?.moves);
+            let of = |lifted: &Option<Lifted>| Some(lifted.as_ref().filter(|lifted| lifted.slug == slug)?.moved);
             self.lifted.try_with_untracked(of).flatten()
         };
         let Some(moves) = moves_of(&slug) else { return };
@@ -350,18 +433,14 @@ fn as_element(target: web_sys::EventTarget) -> Option<web_sys::Element> {
     target.dyn_into().ok()
 }
 
-/// A row that was moved has lost the focus; it is there again with the next frame.
-fn focus_again(slug: &str) {
+fn focus_handle(slug: &str) {
     use wasm_bindgen::JsCast;
 
-    let id = handle_id(slug);
-    request_animation_frame(move || {
-        let handle = document().get_element_by_id(&id);
-        if let Some(handle) = handle.and_then(|handle| handle.dyn_into::<web_sys::HtmlElement>().ok()) {
-            // Fails for elements that cannot be focused only.
-            let _ = handle.focus();
-        }
-    });
+    let handle = document().get_element_by_id(&handle_id(slug));
+    if let Some(handle) = handle.and_then(|handle| handle.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // Fails for elements that cannot be focused only.
+        let _ = handle.focus();
+    }
 }
 
 /// Lets a long list come along while something is carried to an edge of the window.

@@ -11,14 +11,14 @@ const GLOBAL: &str = "assayEditor";
 /// What the bundle has put on the page.
 pub(super) struct Mounted(Option<JsValue>);
 
-/// Calls `then` when the bundle is there, loading it first where it is not. Calls nothing when it cannot be loaded: the
-/// textarea stays.
-pub(super) fn with_bundle(src: &str, then: impl FnOnce() + 'static) {
+/// Calls `then` when the bundle is there, loading it first where it is not; `failed` when it cannot be loaded: the textarea
+/// stays.
+pub(super) fn with_bundle(src: &str, then: impl FnOnce() + 'static, failed: impl FnOnce() + 'static) {
     if bundle().is_some() {
         then();
         return;
     }
-    if let Err(error) = append_script(src, then) {
+    if let Err(error) = append_script(src, then, failed) {
         leptos::logging::warn!("the editor cannot be loaded: {error:?}");
     }
 }
@@ -45,13 +45,15 @@ impl Mounted {
     }
 }
 
-fn append_script(src: &str, then: impl FnOnce() + 'static) -> Result<(), JsValue> {
+fn append_script(src: &str, then: impl FnOnce() + 'static, failed: impl FnOnce() + 'static) -> Result<(), JsValue> {
     let document = document();
     let script: HtmlScriptElement = document.create_element("script")?.unchecked_into();
     script.set_type("module");
     script.set_src(src);
     let loaded = Closure::once_into_js(then);
     script.set_onload(Some(loaded.unchecked_ref()));
+    let failed = Closure::once_into_js(failed);
+    script.set_onerror(Some(failed.unchecked_ref()));
     let head = document.query_selector("head")?.ok_or("no head")?;
     head.append_child(&script)?;
     Ok(())

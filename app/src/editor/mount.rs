@@ -2,9 +2,9 @@
 
 use leptos::{html::Div, prelude::*};
 
-/// Hands the bench to the editor's bundle once the page is painted, and takes it back with the page.
+/// Hands the bench to the editor's bundle once the page is painted, and takes it back with the page. Sets `plain` when the bundle cannot be loaded.
 #[cfg(not(feature = "ssr"))]
-pub(crate) fn mount_when_shown(bench: NodeRef<Div>, src: Option<String>) {
+pub(crate) fn mount_when_shown(bench: NodeRef<Div>, src: Option<String>, plain: RwSignal<bool>) {
     use super::bundle::{mount, with_bundle};
 
     let mounted = StoredValue::new_local(None);
@@ -12,11 +12,15 @@ pub(crate) fn mount_when_shown(bench: NodeRef<Div>, src: Option<String>) {
         let (Some(element), Some(src)) = (bench.get(), src.clone()) else { return };
         // After the first paint: the page is readable before the editor is asked for.
         request_animation_frame(move || {
-            with_bundle(&src, move || {
+            let then = move || {
                 // The page may have been left while the bundle was on its way.
                 if bench.try_get_untracked().flatten().is_some() {
                     mounted.set_value(Some(mount(&element)));
                 }
+            };
+            // Refused only once the page is being left.
+            with_bundle(&src, then, move || {
+                let _ = plain.try_set(true);
             });
         });
     });
@@ -29,4 +33,4 @@ pub(crate) fn mount_when_shown(bench: NodeRef<Div>, src: Option<String>) {
 
 /// The server has no editor to mount. What belongs to one thread must not even be made there: a page may be dropped by another.
 #[cfg(feature = "ssr")]
-pub(crate) fn mount_when_shown(_: NodeRef<Div>, _: Option<String>) {}
+pub(crate) fn mount_when_shown(_: NodeRef<Div>, _: Option<String>, _: RwSignal<bool>) {}

@@ -45,6 +45,8 @@ pub(crate) fn SolveForm(
     used: Option<String>,
     /// Whether a submission is on its way.
     busy: RwSignal<bool>,
+    /// Whether the editor could not be loaded.
+    plain: RwSignal<bool>,
     /// Called with each submission that was taken.
     #[prop(into)]
     on_submitted: Callback<SubmissionId>,
@@ -126,6 +128,7 @@ pub(crate) fn SolveForm(
                     </Notice>
                 }
             })}
+            {move || plain.get().then(|| view! { <Notice kind=NoticeKind::Warning>{texts::solving().no_editor}</Notice> })}
             <div class="editor">
                 <div class="editor__bar">
                     // Of answers there is no choice; what is kept and sent goes by it all the same.
@@ -158,10 +161,13 @@ pub(crate) fn SolveForm(
                     <SourceField label=label text=text from=from editor=editor node=source />
                 </div>
                 <p class="editor__foot">
-                    <kbd>{texts::solving().esc}</kbd>
-                    {texts::solving().then}
-                    <kbd>{texts::solving().tab}</kbd>
-                    {texts::solving().leaves_editor}
+                    // Describes the editor, too, for those who do not see it.
+                    <span class="editor__leave" id="editor-leave">
+                        <kbd>{texts::solving().esc}</kbd>
+                        {texts::solving().then}
+                        <kbd>{texts::solving().tab}</kbd>
+                        {texts::solving().leaves_editor}
+                    </span>
                     <span class="editor__spacer"></span>
                     <span data-cursor></span>
                 </p>

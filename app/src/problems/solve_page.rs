@@ -85,6 +85,7 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
     let shown = RwSignal::new(submission.map(|row| (row.id, Some(row))));
     let judged = RwSignal::new(0_u32);
     let busy = RwSignal::new(false);
+    let plain = RwSignal::new(false);
     let slug = problem.slug.clone();
     let templates = problem.templates.clone();
     let name = slug.to_string();
@@ -113,7 +114,7 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
     // A draft is its writer's: the next person at the same browser must not find it.
     let owner = current_user().map_or_else(|| "visitor".to_owned(), |me| me.id.to_string());
     let next = place.as_ref().and_then(TrackPlace::next_address);
-    mount_when_shown(bench, editor.clone());
+    mount_when_shown(bench, editor.clone(), plain);
     view! {
         <Title text=problem.title.clone() />
         <div
@@ -121,6 +122,7 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
             data-bench
             data-problem=name
             data-owner=owner
+            data-plain=move || plain.get().then_some("")
             data-view=move || views.only.get().name()
             data-left=move || views.left.get().name()
             data-bottom=move || views.bottom.get().name()
@@ -198,6 +200,7 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
                             prefill=prefill
                             used=language
                             busy=busy
+                            plain=plain
                             on_submitted=on_submitted
                         />
                     </div>
@@ -236,10 +239,10 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
                                     tabindex="0"
                                 >
                                     // The editor's bundle fills it.
-                                    <div data-cases></div>
-                                    <p class="pane-note needs-scripts">
-                                        {texts::solving().runs_need_scripts}
-                                    </p>
+                                    <div data-cases>
+                                        <CasesSkeleton />
+                                    </div>
+                                    <noscript inner_html=needs_scripts()></noscript>
                                 </div>
                             }
                         })}
@@ -258,6 +261,24 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
         </div>
     }
     .into_any()
+}
+
+/// What stands where the cases will be, until the editor's bundle is there.
+#[component]
+fn CasesSkeleton() -> impl IntoView {
+    view! {
+        <div class="skeleton skeleton--cases" aria-hidden="true">
+            <span class="skeleton__line"></span>
+            <span class="skeleton__line"></span>
+            <span class="skeleton__line"></span>
+        </div>
+    }
+    .into_any()
+}
+
+/// As HTML, because the children of a `noscript` are text where scripts run, which hydration does not expect.
+fn needs_scripts() -> String {
+    format!("<p class=\"pane-note\">{}</p>", texts::solving().runs_need_scripts)
 }
 
 /// The buttons of a pane. The editor's bundle hears them.

@@ -29,15 +29,17 @@ pub(super) fn FailureView(
         (Some(expected), Some(actual)) if ended && expected != actual => Some((expected.clone(), actual.clone())),
         _ => None,
     };
-    let texts = [
+    let blocks = [
         (texts::blocks().input, failure.input),
         (texts::blocks().expected, failure.expected),
         (texts::blocks().written, failure.actual.filter(|text| ended || !text.is_empty())),
     ];
-    let hidden = texts.iter().all(|(_, text)| text.is_none());
-    let blocks = texts
+    let hidden = blocks.iter().all(|(_, text)| text.is_none());
+    let blocks = blocks
         .into_iter()
-        .filter_map(|(title, text)| Some(view! { <IoBlock title=title text=text? of=of.clone() /> }))
+        .filter_map(|(title, text)| {
+            Some(view! { <IoBlock title=title text=text? of=of.clone() input={title == texts::blocks().input} /> })
+        })
         .collect_view();
     view! {
         <section class="failure" aria-label=texts::results().first_failing>

@@ -1,5 +1,6 @@
 //! Submissions: sending one, its result, and the history.
 
+mod announcement;
 mod cancel_submission;
 mod compare_page;
 mod compiler_view;

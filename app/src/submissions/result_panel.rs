@@ -4,6 +4,7 @@ use assay_domain::{GroupReport, Submission, SubmissionId, Verdict};
 use leptos::{prelude::*, server_fn::ServerFn, web_sys::SubmitEvent};
 
 use super::{
+    announcement::Announcement,
     cancel_submission::{CancelRequest, cancel_submission},
     compiler_view::CompilerView,
     failure_view::FailureView,
@@ -60,7 +61,8 @@ pub(crate) fn ResultPanel(
             data-state=move || stage.with(stage_name)
         >
             <h2 class="visually-hidden">{texts::results().result}</h2>
-            <div class="result__head" role="status" aria-live="polite">
+            <Announcement followed=followed />
+            <div class="result__head">
                 {move || match verdict.get() {
                     Some(verdict) => view! { <VerdictBadge verdict=verdict large=true /> }.into_any(),
                     None => view! { <StageBadge stage=stage.get() large=true /> }.into_any(),

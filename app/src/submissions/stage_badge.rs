@@ -33,7 +33,8 @@ pub(crate) fn stage_name(stage: &Stage) -> Option<&'static str> {
     }
 }
 
-fn stage_words(stage: &Stage) -> String {
+/// A stage in words.
+pub(super) fn stage_words(stage: &Stage) -> String {
     match stage {
         Stage::Queued => texts::results().queued.to_owned(),
         Stage::Compiling => texts::results().compiling.to_owned(),

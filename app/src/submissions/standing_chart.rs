@@ -69,7 +69,7 @@ mod tests {
     fn the_fastest_is_faster_than_the_rest() {
         let measures = Measures { own: measured(1), all: (1..=10).map(measured).collect() };
         let charts = charts(&measures);
-        assert_eq!(charts[0].words, "CPU time 1 ms: faster than 90 %.");
+        assert_eq!(charts[0].words, "CPU time 1 ms: faster than 90%.");
         assert_eq!(charts[1].words, "Memory 1.0 MiB.");
         assert_eq!(charts[0].svg.matches("<rect").count(), BARS);
         assert_eq!(charts[0].svg.matches("chart__bar--own").count(), 1);

@@ -79,8 +79,8 @@ mod tests {
     #[test]
     fn the_reason_is_said() {
         let said = |ahead, reason| words(&Waiting { ahead, reason });
-        assert_eq!(said(0, WaitReason::Soon), "You are next in line.");
-        assert_eq!(said(1, WaitReason::Busy { slots: 2 }), "1 submission ahead of you. All 2 slots judge others.");
+        assert_eq!(said(0, WaitReason::Soon), "You are next in the queue.");
+        assert_eq!(said(1, WaitReason::Busy { slots: 2 }), "1 submission ahead of you. All 2 slots are busy.");
         assert!(said(3, WaitReason::NoLanguage).contains("has this language"));
     }
 }

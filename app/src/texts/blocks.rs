@@ -7,6 +7,7 @@ pub(crate) struct Blocks {
     pub(crate) copy: &'static str,
     pub(crate) copied: &'static str,
     pub(crate) copy_of: fn(title: &str, of: &str) -> String,
+    pub(crate) name_of: fn(title: &str, of: &str) -> String,
     pub(crate) input: &'static str,
     pub(crate) output: &'static str,
     pub(crate) interaction: &'static str,
@@ -22,7 +23,14 @@ pub(crate) struct Blocks {
 static ENGLISH: Blocks = Blocks {
     copy: "Copy",
     copied: "Copied",
-    copy_of: |title, of| format!("Copy {} of {of}", title.to_lowercase()),
+    copy_of: |title, of| match of {
+        "" => format!("Copy {}", title.to_lowercase()),
+        _ => format!("Copy {} of {of}", title.to_lowercase()),
+    },
+    name_of: |title, of| match of {
+        "" => title.to_owned(),
+        _ => format!("{title} of {of}"),
+    },
     input: "Input",
     output: "Output",
     interaction: "Interaction",

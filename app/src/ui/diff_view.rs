@@ -58,8 +58,8 @@ pub(crate) fn DiffLines(
             <figcaption class="io__head">
                 <span class="io__title">{label}</span>
                 <span class="diff__key">
-                    <span data-change="missing">{missing}</span>
                     <span data-change="extra">{extra}</span>
+                    <span data-change="missing">{missing}</span>
                 </span>
             </figcaption>
             <pre class="io__text diff" tabindex="0" aria-label=label>

@@ -19,13 +19,16 @@ pub(crate) fn IoBlock(
     #[prop(into)]
     title: String,
     text: String,
-    /// What it belongs to, for the copy button's name: "sample 1".
+    /// What it belongs to, for the names of the text and its button: "sample 1". Empty where the title says it all.
     of: String,
+    /// Whether it is the input of a case, which can become one of the reader's own.
+    #[prop(optional)]
+    input: bool,
     /// What is shown instead of the title, where a heading above already says it.
     #[prop(optional)]
     caption: Option<String>,
 ) -> impl IntoView {
-    let (copied, label) = (RwSignal::new(false), title.clone());
+    let (copied, label) = (RwSignal::new(false), (texts::blocks().name_of)(&title, &of));
     let copy_label = (texts::blocks().copy_of)(&title, &of);
     let caption = caption.unwrap_or_else(|| title.clone());
     let copied_text = StoredValue::new(text.clone());
@@ -57,7 +60,7 @@ pub(crate) fn IoBlock(
                     <span>{move || if copied.get() { texts::blocks().copied } else { texts::blocks().copy }}</span>
                 </button>
             </figcaption>
-            <pre class="io__text" tabindex="0" aria-label=label inner_html=verbatim(&text)></pre>
+            <pre class="io__text" tabindex="0" aria-label=label data-input=input.then_some("") inner_html=verbatim(&text)></pre>
         </figure>
     }
     .into_any()

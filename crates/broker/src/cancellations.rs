@@ -1,28 +1,28 @@
-//! The call to stop judging a submission, to whichever worker judges it.
+//! The call to stop a job, to whichever worker does it.
 //!
-//! The row says that a submission was aborted; this only makes a worker notice at once. A worker that missed the call notices when it next
-//! renews its lease.
+//! The row of a submission, or the report of a run, says that it was canceled; this only makes a worker notice at once. A worker that missed
+//! the call notices when it next renews its lease.
 
-use assay_domain::SubmissionId;
+use assay_domain::Job;
 use async_trait::async_trait;
 use tokio::sync::broadcast::{Receiver, error::RecvError};
 
 use crate::{Broker, Error};
 
-/// A worker's ear for cancelled submissions.
+/// Delivers canceled jobs to a worker.
 #[derive(Debug)]
-pub struct Cancellations(pub(crate) Receiver<SubmissionId>);
+pub struct Cancellations(pub(crate) Receiver<Job>);
 
 impl Broker {
-    /// Calls out that a submission was aborted. Say it after the row was written.
+    /// Announces that a job was canceled. Call it after that was written.
     ///
     /// # Errors
     /// [`Error::Unreachable`]; the worker then notices when it renews its lease.
-    pub async fn cancel(&self, submission: SubmissionId) -> Result<(), Error> {
-        self.cancellations.cancel(submission).await
+    pub async fn cancel(&self, job: Job) -> Result<(), Error> {
+        self.cancellations.cancel(job).await
     }
 
-    /// Listens for cancelled submissions, from now on.
+    /// Listens for canceled jobs, from now on.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
@@ -32,11 +32,11 @@ impl Broker {
 }
 
 impl Cancellations {
-    /// Waits for the next cancelled submission; nothing once the broker is gone.
-    pub async fn recv(&mut self) -> Option<SubmissionId> {
+    /// Waits for the next canceled job; nothing once the broker is gone.
+    pub async fn recv(&mut self) -> Option<Job> {
         loop {
             match self.0.recv().await {
-                Ok(submission) => return Some(submission),
+                Ok(job) => return Some(job),
                 // Those that were missed are noticed at the next renewal.
                 Err(RecvError::Lagged(_)) => {}
                 Err(RecvError::Closed) => return None,
@@ -48,6 +48,6 @@ impl Cancellations {
 /// What a back end must do; the contract is on [`Broker`]'s methods.
 #[async_trait]
 pub(crate) trait CancellationsBackend: Send + Sync {
-    async fn cancel(&self, submission: SubmissionId) -> Result<(), Error>;
+    async fn cancel(&self, job: Job) -> Result<(), Error>;
     async fn listen(&self) -> Result<Cancellations, Error>;
 }

@@ -123,6 +123,11 @@ fn what_differs_from_its_label_and_what_cannot_be_read_is_told() {
     assert_eq!(reasons[0], "language not installed: cobol");
     assert!(reasons[1].starts_with("label not judgeable: "), "{reasons:?}");
 
+    let words = assay(&["verify", spoiled]).code(1);
+    let words = String::from_utf8_lossy(&words.get_output().stdout).into_owned();
+    assert!(words.contains("accepted solutions fails case 1. Check the solution.\n"), "{words}");
+    assert_eq!(words.matches("not_really.py").count(), 2, "in the finding and in its row: {words}");
+
     let (fine, missing) = (shipped("coffee-stamps"), "no/such/package");
     let report = json(&assay(&["verify", missing, &fine, "--json"]).code(2));
     assert!(report["packages"][0]["error"].as_str().unwrap().contains(missing), "{report}");

@@ -26,7 +26,8 @@ pub struct DiffLine {
 /// Beyond so many pairs of lines they are not matched one by one: nobody would read it, and everybody would wait.
 const MOST_PAIRS: usize = 1_000_000;
 
-/// The lines of both texts, each once where it is in both, so that what is missing comes before what is there instead.
+/// The lines of both texts, each once where it is in both. Where they differ, what is there and should not be comes first, then what should be there
+/// instead, as in every tool that compares texts: removed lines before added ones.
 ///
 /// Lines are the same only if every byte is, white space included. A line end at the very end is no line of its own.
 #[must_use]
@@ -38,7 +39,18 @@ pub fn diff(expected: &str, actual: &str) -> Vec<DiffLine> {
     (left, right) = (&left[..left.len() - after], &right[..right.len() - after]);
 
     let mut result = Vec::with_capacity(expected.len() + right.len());
-    let mut put = |change, text: &str| result.push(DiffLine { change, text: text.to_owned() });
+    let mut missing = Vec::new();
+    let mut put = |change, text: &str| {
+        let line = DiffLine { change, text: text.to_owned() };
+        match change {
+            Change::Missing => missing.push(line),
+            Change::Extra => result.push(line),
+            Change::Same => {
+                result.append(&mut missing);
+                result.push(line);
+            }
+        }
+    };
     expected[..before].iter().for_each(|line| put(Change::Same, line));
     if left.len().saturating_mul(right.len()) > MOST_PAIRS {
         left.iter().for_each(|line| put(Change::Missing, line));
@@ -47,6 +59,7 @@ pub fn diff(expected: &str, actual: &str) -> Vec<DiffLine> {
         matched(left, right, &mut put);
     }
     expected[expected.len() - after..].iter().for_each(|line| put(Change::Same, line));
+    result.append(&mut missing);
     result
 }
 
@@ -115,16 +128,22 @@ mod tests {
     #[test]
     fn what_is_in_both_is_told_once() {
         assert_eq!(shown("1\n2\n3\n", "1\n2\n3"), " 1\n 2\n 3\n");
-        assert_eq!(shown("1\n2\n3\n", "1\n4\n3\n"), " 1\n+2\n-4\n 3\n");
-        assert_eq!(shown("a\nb\nc\nd\n", "b\nx\nd\ne\n"), "+a\n b\n+c\n-x\n d\n-e\n");
+        assert_eq!(shown("1\n2\n3\n", "1\n4\n3\n"), " 1\n-4\n+2\n 3\n");
+        assert_eq!(shown("a\nb\nc\nd\n", "b\nx\nd\ne\n"), "+a\n b\n-x\n+c\n d\n-e\n");
         assert_eq!(shown("", ""), "");
         assert_eq!(shown("1\n", ""), "+1\n");
         assert_eq!(shown("", "1 \n\n"), "-1 \n-\n");
     }
 
     #[test]
+    fn removed_lines_come_before_added_ones() {
+        assert_eq!(shown("1\n2\n3\n", "4\n5\n6\n"), "-4\n-5\n-6\n+1\n+2\n+3\n");
+        assert_eq!(shown("a\n1\n2\nb\n3\n", "a\n4\nb\n5\n6\n"), " a\n-4\n+1\n+2\n b\n-5\n-6\n+3\n");
+    }
+
+    #[test]
     fn white_space_counts_and_can_be_seen() {
-        assert_eq!(shown("1 2\n", "1  2\n"), "+1 2\n-1  2\n");
+        assert_eq!(shown("1 2\n", "1  2\n"), "-1  2\n+1 2\n");
         assert_eq!(visible("a b\tc\r\u{a0}"), "a·b→c␍⍽");
     }
 

@@ -17,6 +17,19 @@ pub struct Draft {
     pub saved_at: Timestamp,
 }
 
+/// A draft in a list, without its text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftSummary {
+    /// In which language.
+    pub language: LanguageId,
+    /// The size of the text.
+    pub bytes: u32,
+    /// Grows with every change.
+    pub revision: i32,
+    /// When it was saved.
+    pub saved_at: Timestamp,
+}
+
 /// What a draft was before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EarlierDraft {

@@ -34,7 +34,7 @@ pub use account::{Email, EmailError, Me, Name, NameError, Password, PasswordErro
 pub use api_key::{ApiKeyInfo, KeyName, KeyNameError, NewApiKey, Scope};
 pub use compiler_message::{CompilerLine, SourcePlace, compiler_lines};
 pub use diff::{Change, DiffLine, diff, visible};
-pub use draft::{Draft, EarlierDraft};
+pub use draft::{Draft, DraftSummary, EarlierDraft};
 pub use finding::Finding;
 pub use ids::{ApiKeyId, ImportId, ProblemId, SubmissionId, TrackId, UserId};
 pub use judging::{CaseReport, GroupReport, Judgement};

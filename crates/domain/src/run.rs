@@ -74,6 +74,8 @@ pub enum RunOutcome {
     CompileError,
     /// A fault of ours.
     JudgeError,
+    /// Its owner stopped it.
+    Cancelled,
 }
 
 /// How one case went.

@@ -114,6 +114,12 @@ fn every_end_is_told_alike() {
         "class A:\n  def __del__(self, write=__import__('os').write): write(1, b'gone')\na = A()\nb = A(); b.itself = b",
         "import sys; sys.stdout = open(1, 'w', closefd=False); print('of another stream')",
         "import atexit; atexit.register(print, 'at the end')",
+        "import io; io.kept = open(1, 'w', closefd=False); io.kept.write('held by a module')",
+        "def f(): pass\nf.kept = open(1, 'w', closefd=False); f.kept.write('held by a function')",
+        "import os\nos.getenv.kept = open(1, 'w', closefd=False); os.getenv.kept.write('held by a function of a module')",
+        "import builtins; builtins.kept = open(1, 'w', closefd=False); builtins.kept.write('held by all')",
+        "import sys; sys.kept = open(1, 'w', closefd=False); sys.kept.write('held by sys')",
+        "class A: kept = open(1, 'w', closefd=False)\nA.kept.write('held by a class')",
     ];
     everywhere(|slot, run| {
         for source in ends {

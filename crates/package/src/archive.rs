@@ -29,6 +29,21 @@ const MAX_RATIO: u64 = 200;
 const MAX_PATH: usize = 1024;
 const MAX_DEPTH: usize = 32;
 
+/// Where an archive is unpacked to, and to how many bytes.
+#[derive(Clone, Debug)]
+pub struct Unpacking {
+    /// The most bytes of all members together.
+    pub most_bytes: u64,
+    /// The folder for temporary folders.
+    pub folder: PathBuf,
+}
+
+impl Default for Unpacking {
+    fn default() -> Self {
+        Self { most_bytes: MAX_TOTAL, folder: std::env::temp_dir() }
+    }
+}
+
 /// An archive, unpacked.
 #[derive(Debug)]
 pub(crate) struct Unpacked {
@@ -50,14 +65,16 @@ pub(crate) fn is_archive(path: &Path) -> bool {
 /// # Errors
 /// It is no zip archive; it is too large, or packed beyond reason; a member is encrypted, twice there, packed in a
 /// way that is not known, or has a name or is a link that leads elsewhere. Nothing is left behind.
-pub(crate) fn unpack(path: &Path) -> Result<Unpacked, Error> {
-    let kept = Arc::new(tempfile::Builder::new().prefix("assay-package-").tempdir().map_err(Error::io(path))?);
+pub(crate) fn unpack(path: &Path, unpacking: &Unpacking) -> Result<Unpacked, Error> {
+    let kept = Arc::new(
+        tempfile::Builder::new().prefix("assay-package-").tempdir_in(&unpacking.folder).map_err(Error::io(path))?,
+    );
     // Files directly in the archive lie in a folder of the archive's name: it is the package's.
     let stem =
         path.file_stem().and_then(|stem| stem.to_str()).filter(|stem| !stem.starts_with('.')).unwrap_or("package");
     let root = kept.path().join(stem);
     fs::create_dir(&root).map_err(Error::io(&root))?;
-    members(path, &root)?;
+    members(path, &root, unpacking.most_bytes)?;
     Ok(Unpacked { root: package_root(&root), kept })
 }
 
@@ -78,11 +95,11 @@ fn package_root(root: &Path) -> PathBuf {
     }
 }
 
-fn members(path: &Path, root: &Path) -> Result<(), Error> {
+fn members(path: &Path, root: &Path, most_bytes: u64) -> Result<(), Error> {
     let file = File::open(path).map_err(Error::io(path))?;
     let packed = file.metadata().map_err(Error::io(path))?.len();
     let about = |message: String| Error::invalid(path, message);
-    let broken = |error: ZipError| about(format!("is not a zip archive that can be read: {error}; pack it again"));
+    let broken = |_: ZipError| about("this is not a valid zip file; pack it again".to_owned());
     let mut archive = ZipArchive::new(BufReader::new(file)).map_err(broken)?;
     if archive.len() > MAX_MEMBERS {
         return Err(about(format!("holds {} members, more than {MAX_MEMBERS}; remove some", archive.len())));
@@ -126,7 +143,7 @@ fn members(path: &Path, root: &Path) -> Result<(), Error> {
             _ => Error::Io { path: target.clone(), source: error },
         })?;
         // What a member says of its own size is not believed.
-        let room = MAX_MEMBER.min(MAX_TOTAL - unpacked);
+        let room = MAX_MEMBER.min(most_bytes - unpacked);
         let copied = io::copy(&mut (&mut member).take(room + 1), &mut written)
             .map_err(|error| about(format!("the member {name} cannot be unpacked: {error}; pack it again")))?;
         written.flush().map_err(Error::io(&target))?;
@@ -134,9 +151,9 @@ fn members(path: &Path, root: &Path) -> Result<(), Error> {
         if copied > MAX_MEMBER {
             return Err(about(too_large(&name)));
         }
-        if unpacked > MAX_TOTAL {
-            let most = MAX_TOTAL / 1024 / 1024 / 1024;
-            return Err(about(format!("unpacks to more than {most} GiB, at the member {name}; make it smaller")));
+        if unpacked > most_bytes {
+            let most = most_bytes / 1024 / 1024;
+            return Err(about(format!("unpacks to more than {most} MiB, at the member {name}; make it smaller")));
         }
         if unpacked > BOMB_FROM && unpacked / packed.max(1) > MAX_RATIO {
             return Err(about(format!(

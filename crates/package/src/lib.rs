@@ -31,6 +31,7 @@ mod write;
 mod yaml;
 
 pub use about::{About, Credits, Person, Source};
+pub use archive::Unpacking;
 pub use checktestdata::{Checktestdata, Mismatch};
 pub use comparison::Comparison;
 pub use data::{InputArguments, ValidationCase, ValidationKind};
@@ -38,7 +39,7 @@ pub use error::Error;
 pub use expectation::{CaseOutcome, Expectation, Outcome, Rule, Short, TimeBounds, TimeSetting, TimeUse};
 pub use package::{Format, LabelledSubmission, Package, SampleFiles, Warning};
 pub use programs::InputValidator;
-pub use read::read;
+pub use read::{read, read_within};
 pub use statement::{Hint, Statement, StatementBody, StatementFile, draw_if_asked};
 pub use time::{TimeError, TimeRule};
 pub use track::{TrackFile, read_track};

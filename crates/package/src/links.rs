@@ -161,7 +161,8 @@ impl Walk<'_> {
             } else {
                 real.extension() == at.extension()
             };
-            let inside = real.starts_with(self.canonical) || self.is_shared(&real);
+            // A file can be uploaded, which a link out of the package cannot: so it never leads out.
+            let inside = real.starts_with(self.canonical);
             if !alike || !inside || at.canonicalize().is_ok_and(|own| own.starts_with(&real)) {
                 break;
             }

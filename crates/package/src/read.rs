@@ -6,7 +6,7 @@ use assay_domain::{GroupGrading, NamedFile, Plan, Program, Slug, TestGroup};
 
 use crate::{
     Error, Format, Package,
-    archive::{is_archive, unpack},
+    archive::{Unpacking, is_archive, unpack},
     data::{self, Data},
     domjudge::Ini,
     folder::Folder,
@@ -26,10 +26,18 @@ use crate::{
 /// The first thing found that makes the package unusable: a link that leads out of it, a file that cannot be read or is not
 /// what it must be, no test case, a case without its answer; of an archive, what makes it dangerous to unpack.
 pub fn read(path: &Path) -> Result<Package, Error> {
+    read_within(path, &Unpacking::default())
+}
+
+/// [`read`] within other bounds for archives.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_within(path: &Path, unpacking: &Unpacking) -> Result<Package, Error> {
     if !is_archive(path) {
         return read_linked(path, repository(path).as_deref());
     }
-    let unpacked = unpack(path)?;
+    let unpacked = unpack(path, unpacking)?;
     // Messages name the file in the archive, not where it was unpacked.
     let mut package =
         read_linked(&unpacked.root, Some(unpacked.kept.path())).map_err(|error| error.moved(&unpacked.root, path))?;

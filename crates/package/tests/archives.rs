@@ -73,7 +73,7 @@ fn faults_are_named_by_their_place_in_the_archive() {
     let (folder, _) = archive("", |_| {});
     let other = folder.path().join("other.zip");
     std::fs::write(&other, "no archive").unwrap();
-    assert!(error(&other).contains("not a zip archive"));
+    assert!(error(&other).contains("not a valid zip file"));
 }
 
 #[test]

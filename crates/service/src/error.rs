@@ -176,6 +176,9 @@ impl From<assay_store::Error> for Error {
                 Self::field("email", "This email address already has an account.")
             }
             assay_store::Error::NoSuchProblem(_) => Self::NotFound("problem"),
+            assay_store::Error::Nul => {
+                Self::field("text", "The request holds the character NUL (U+0000). Remove it and try again.")
+            }
             assay_store::Error::BadCursor => {
                 Self::field("cursor", "This cursor is not valid. Start without one.")
             }

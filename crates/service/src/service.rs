@@ -7,10 +7,10 @@ use std::{
 };
 
 use assay_broker::Broker;
-use assay_domain::Language;
+use assay_domain::{Language, LanguageId};
 use assay_store::Store;
 
-use crate::{Availability, RateLimits, Secret};
+use crate::{Availability, Quotas, RateLimits, Secret};
 
 /// Everything operations need. Each noun's methods are in its own file.
 #[derive(Clone, Debug)]
@@ -39,11 +39,15 @@ pub struct ServiceConfig {
     pub rate_limits: bool,
     /// How long a session lasts without being used, in s.
     pub session_s: i64,
+    /// How much one person may store.
+    pub quotas: Quotas,
+    /// Languages that drafts may be in even while no worker offers them.
+    pub known_languages: Vec<LanguageId>,
 }
 
 impl Default for ServiceConfig {
     fn default() -> Self {
-        Self { rate_limits: true, session_s: 30 * 24 * 60 * 60 }
+        Self { rate_limits: true, session_s: 30 * 24 * 60 * 60, quotas: Quotas::default(), known_languages: Vec::new() }
     }
 }
 

@@ -75,6 +75,7 @@ impl Service {
             SourceError::Empty if answers => Error::field("source", "The answer is empty. Write it first."),
             other => other.into(),
         })?;
+        self.within_quota(me).await?;
         self.judging_available()?;
         let language = match language {
             _ if answers => self.no_language(language, &sources).await?,
@@ -100,6 +101,23 @@ impl Service {
         }
         tracing::info!(submission.id = %id, user.id = %me.id, problem = %submission.problem, "submitted");
         Ok(id)
+    }
+
+    /// Refuses who has submitted too often in the last 24 hours. What is stored stays, so this bounds how fast it grows.
+    async fn within_quota(&self, me: &Me) -> Result<(), Error> {
+        if !self.config.rate_limits {
+            return Ok(());
+        }
+        let most = self.config.quotas.submissions_per_day;
+        let Some(wait_ms) = self.store.wait_of_the_day(me.id, most).await? else { return Ok(()) };
+        let retry_after = Duration::from_millis(u64::try_from(wait_ms).unwrap_or_default());
+        Err(Error::TooMuch {
+            detail: format!(
+                "You can submit {most} times in 24 hours, and you have. Submit again in {} minutes. Nothing was stored.",
+                retry_after.as_secs().div_ceil(60)
+            ),
+            retry_after,
+        })
     }
 
     /// Whether anything can be judged here.
@@ -209,7 +227,7 @@ impl Service {
 
     /// Lets a worker stop at once and sockets show it; both would find out by themselves, later.
     async fn tell_aborted(&self, me: &Me, id: SubmissionId) {
-        let told = match self.broker.cancel(id).await {
+        let told = match self.broker.cancel(Job::submission(id)).await {
             Ok(()) => self.broker.publish(me.id, &LiveEvent::Done { submission: id }).await,
             Err(error) => Err(error),
         };

@@ -47,6 +47,9 @@ pub enum Error {
     /// An installation always has an admin.
     #[error("this is the last admin: make somebody else one first")]
     LastAdmin,
+    /// A text holds NUL, which a database cannot store.
+    #[error("a text holds the character NUL (U+0000), which cannot be stored")]
+    Nul,
     /// A cursor that this list did not hand out.
     #[error("this is not a cursor of this list: take it from `next` of an earlier page, or leave it out")]
     BadCursor,

@@ -29,7 +29,7 @@ use async_recursion::async_recursion as boxed;
 pub use audit::{AuditFilter, AuditRecord};
 pub use blobs::{BlobFile, Blobs, BlobsConfig};
 pub use connect::Store;
-pub use drafts::{DraftKey, DraftSaved};
+pub use drafts::{DraftBounds, DraftKey, DraftSaved};
 pub use error::{Error, Result};
 pub use imports::{BegunImport, NewImport, PublishedImport, UnfinishedImport};
 pub use outbox::OutboxEntry;

@@ -46,12 +46,12 @@ impl Sql {
 
     /// Runs it, and says how many rows it wrote.
     pub(crate) async fn run(self, db: &impl ConnectionTrait) -> Result<u64> {
-        Ok(db.execute_raw(self.statement(db)).await?.rows_affected())
+        Ok(db.execute_raw(self.statement(db)?).await?.rows_affected())
     }
 
     /// All its rows. Also the way to run a `… RETURNING`: reading to the end is what makes SQLite report a failed commit.
     pub(crate) async fn all<T: FromQueryResult>(self, db: &impl ConnectionTrait) -> Result<Vec<T>> {
-        let rows = db.query_all_raw(self.statement(db)).await?;
+        let rows = db.query_all_raw(self.statement(db)?).await?;
         rows.iter().map(|row| T::from_query_result(row, "").map_err(Error::from)).collect()
     }
 
@@ -62,12 +62,18 @@ impl Sql {
 
     /// The first column of its only row, if any.
     pub(crate) async fn scalar<T: TryGetable>(self, db: &impl ConnectionTrait) -> Result<Option<T>> {
-        let rows = db.query_all_raw(self.statement(db)).await?;
+        let rows = db.query_all_raw(self.statement(db)?).await?;
         Ok(rows.first().map(|row| row.try_get_by_index(0)).transpose()?)
     }
 
-    fn statement(&self, db: &impl ConnectionTrait) -> Statement {
+    /// The statement with its values. PostgreSQL cannot store NUL in a text, so neither backend is given one: texts of people are
+    /// refused here, wherever they come from, and texts of programs are made [storable](crate::rows::storable) before.
+    fn statement(&self, db: &impl ConnectionTrait) -> Result<Statement> {
+        let has_nul = |value: &Value| matches!(value, Value::String(Some(text)) if text.contains('\0'));
+        if self.values.iter().any(has_nul) {
+            return Err(Error::Nul);
+        }
         let backend = db.get_database_backend();
-        Statement::from_sql_and_values(backend, dialect::render(backend, &self.text), self.values.clone())
+        Ok(Statement::from_sql_and_values(backend, dialect::render(backend, &self.text), self.values.clone()))
     }
 }

@@ -1,13 +1,17 @@
-//! JSON bodies, with errors that say what to send.
+//! Bodies of requests, with errors that say what to send.
+
+use std::error::Error;
 
 use axum::{
     Json,
+    body::{Body as RequestBody, to_bytes},
     extract::{FromRequest, Request, rejection::JsonRejection},
     http::StatusCode,
 };
+use http_body_util::LengthLimitError;
 use serde::de::DeserializeOwned;
 
-use crate::problem_json::Problem;
+use crate::{connections::Stalled, problem_json::Problem, router::MAX_BODY_BYTES};
 
 /// A JSON body.
 pub(crate) struct Body<T>(pub(crate) T);
@@ -28,10 +32,27 @@ fn refuse(rejection: &JsonRejection) -> Problem {
         JsonRejection::JsonDataError(_) => format!("The JSON has not the right shape. {}", rejection.body_text()),
         JsonRejection::JsonSyntaxError(_) => format!("Send JSON as UTF-8. {}", rejection.body_text()),
         JsonRejection::MissingJsonContentType(_) => "Send JSON, with Content-Type: application/json.".into(),
-        _ if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-            "The request is larger than 512 KiB; a source may be 128 KiB.".into()
-        }
         _ => rejection.body_text(),
     };
     Problem::new(rejection.status(), detail)
+}
+
+/// The request with its whole body, so that a slow client is waited for here and nowhere else.
+pub(crate) async fn whole(request: Request) -> Result<Request, Problem> {
+    let (parts, body) = request.into_parts();
+    match to_bytes(body, MAX_BODY_BYTES).await {
+        Ok(bytes) => Ok(Request::from_parts(parts, RequestBody::from(bytes))),
+        Err(error) if is_caused_by::<LengthLimitError>(&error) => Err(Problem::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "The request is larger than 512 KiB; a source may be 128 KiB.",
+        )),
+        Err(error) if is_caused_by::<Stalled>(&error) => {
+            Err(Problem::new(StatusCode::REQUEST_TIMEOUT, "The request's body arrived too slowly. Send it again."))
+        }
+        Err(_) => Err(Problem::new(StatusCode::BAD_REQUEST, "The request's body broke off. Send it again.")),
+    }
+}
+
+fn is_caused_by<E: Error + 'static>(error: &(dyn Error + 'static)) -> bool {
+    std::iter::successors(Some(error), |error| error.source()).any(<dyn Error>::is::<E>)
 }

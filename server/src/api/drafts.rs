@@ -1,6 +1,6 @@
 //! Drafts.
 
-use assay_domain::{Draft, EarlierDraft, Page, Slug};
+use assay_domain::{Draft, DraftSummary, EarlierDraft, Page, Slug};
 use assay_service::Service;
 use axum::{
     Json,
@@ -9,7 +9,10 @@ use axum::{
 };
 use serde::Deserialize;
 
-use super::{body::Body, query::Named};
+use super::{
+    body::Body,
+    query::{Named, Query},
+};
 use crate::{problem_json::Problem, visitor::Who};
 
 /// What `PUT drafts/{problem}/{language}` takes.
@@ -31,14 +34,23 @@ pub(crate) struct Aside {
     source: String,
 }
 
-/// `GET drafts/{problem}`: one a language.
+/// `GET drafts/{problem}`: one per language, without the texts.
 pub(crate) async fn list(
     State(service): State<Service>,
     Who(visitor): Who,
     Named(problem): Named<Slug>,
-) -> Result<Json<Page<Draft>>, Problem> {
+) -> Result<Json<Page<DraftSummary>>, Problem> {
     let items = service.drafts(visitor.require()?, &problem).await?;
     Ok(Json(Page { items, next: None }))
+}
+
+/// `GET drafts/{problem}/{language}`.
+pub(crate) async fn show(
+    State(service): State<Service>,
+    Who(visitor): Who,
+    Path((problem, language)): Path<(String, String)>,
+) -> Result<Json<Draft>, Problem> {
+    Ok(Json(service.draft(visitor.require()?, &slug(&problem)?, &language).await?))
 }
 
 /// `PUT drafts/{problem}/{language}`: 409 when another draft was saved since.
@@ -53,14 +65,21 @@ pub(crate) async fn save(
     Ok(Json(service.save_draft(me, &slug(&problem)?, &language, &source, revision, keep).await?))
 }
 
-/// `GET drafts/{problem}/{language}/history`: what it was before, the newest first.
+/// Where to read on.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Since {
+    cursor: Option<String>,
+}
+
+/// `GET drafts/{problem}/{language}/history?cursor=`: what it was before, the newest first.
 pub(crate) async fn history(
     State(service): State<Service>,
     Who(visitor): Who,
     Path((problem, language)): Path<(String, String)>,
+    Query(Since { cursor }): Query<Since>,
 ) -> Result<Json<Page<EarlierDraft>>, Problem> {
-    let items = service.earlier_drafts(visitor.require()?, &slug(&problem)?, &language).await?;
-    Ok(Json(Page { items, next: None }))
+    let me = visitor.require()?;
+    Ok(Json(service.earlier_drafts(me, &slug(&problem)?, &language, cursor.as_deref()).await?))
 }
 
 /// `POST drafts/{problem}/{language}/history`: keeps a text that is not to be the draft.

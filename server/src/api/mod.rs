@@ -25,16 +25,21 @@ use axum::{
 
 use crate::{problem_json::Problem, visitor::Who};
 
-/// How long a request may take. Sockets are not requests in this sense.
+/// How long a request may take once its body is here. Sockets are not requests in this sense.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Counts reads against the reader's limit (writes have limits of their own), and answers for what takes too long.
+/// Counts reads against the reader's limit (writes have limits of their own), waits for the whole body, and answers for requests that
+/// then take too long.
 pub(crate) async fn in_bounds(
     State(service): State<Service>,
     Who(visitor): Who,
     request: Request,
     next: Next,
 ) -> Response {
+    let request = match body::whole(request).await {
+        Ok(request) => request,
+        Err(problem) => return problem.into_response(),
+    };
     let answer = async {
         if request.method() == Method::GET
             && let Err(error) = service.limits().read(visitor.id(), visitor.address).await

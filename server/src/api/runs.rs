@@ -1,7 +1,7 @@
 //! Runs: a program on cases, before it is submitted. Nobody needs an account; a browser without one is known by a cookie.
 
 use assay_domain::Run;
-use assay_service::{Error, NewRun, RunOwner, Service, SessionToken, Visitor, cookie};
+use assay_service::{CookiePolicy, Error, NewRun, RunOwner, Service, SessionToken, Visitor, cookie};
 use axum::{
     Json,
     extract::State,
@@ -14,7 +14,7 @@ use super::{
     body::Body,
     query::{Named, Query},
 };
-use crate::{config::PublicUrl, problem_json::Problem, visitor::Who};
+use crate::{problem_json::Problem, visitor::Who};
 
 /// What `POST runs` takes.
 #[derive(Debug, Deserialize)]
@@ -36,12 +36,12 @@ pub(crate) struct Accepted {
 /// `POST runs`: 202 once it waits.
 pub(crate) async fn create(
     State(service): State<Service>,
-    State(public_url): State<Option<PublicUrl>>,
+    State(cookies): State<CookiePolicy>,
     Who(visitor): Who,
     headers: HeaderMap,
     Body(order): Body<Order>,
 ) -> Result<impl IntoResponse, Problem> {
-    let known = owner(&visitor, &headers);
+    let known = owner(&visitor, &headers, cookies);
     let (owner, cookie) = match known {
         Some(owner) => (owner, None),
         None => {
@@ -49,7 +49,7 @@ pub(crate) async fn create(
                 tracing::error!(%error, "there is no randomness");
                 Error::Internal
             })?;
-            let cookie = cookie::set_visitor(&token, public_url.as_ref().is_some_and(PublicUrl::is_https));
+            let cookie = cookie::set_visitor(&token, cookies.secure);
             (RunOwner::Browser(token), Some((header::SET_COOKIE, cookie)))
         }
     };
@@ -68,19 +68,32 @@ pub(crate) struct Seen {
 /// `GET runs/{id}?after=`: how far it is; with `after`, once it is further than that step, or after some seconds.
 pub(crate) async fn show(
     State(service): State<Service>,
+    State(cookies): State<CookiePolicy>,
     Who(visitor): Who,
     headers: HeaderMap,
     Named(id): Named<i64>,
     Query(Seen { after }): Query<Seen>,
 ) -> Result<Json<Run>, Problem> {
-    let owner = owner(&visitor, &headers).ok_or(Error::NotFound("run"))?;
+    let owner = owner(&visitor, &headers, cookies).ok_or(Error::NotFound("run"))?;
     Ok(Json(service.run(&owner, id, after).await?))
 }
 
-fn owner(visitor: &Visitor, headers: &HeaderMap) -> Option<RunOwner> {
+/// `POST runs/{id}/cancel`.
+pub(crate) async fn cancel(
+    State(service): State<Service>,
+    State(cookies): State<CookiePolicy>,
+    Who(visitor): Who,
+    headers: HeaderMap,
+    Named(id): Named<i64>,
+) -> Result<Json<Run>, Problem> {
+    let owner = owner(&visitor, &headers, cookies).ok_or(Error::NotFound("run"))?;
+    Ok(Json(service.cancel_run(&owner, id).await?))
+}
+
+fn owner(visitor: &Visitor, headers: &HeaderMap, policy: CookiePolicy) -> Option<RunOwner> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     match visitor.id() {
         Some(user) => Some(RunOwner::User(user)),
-        None => cookie::visitor_of(cookies).map(RunOwner::Browser),
+        None => cookie::visitor_of(cookies, policy.secure).map(RunOwner::Browser),
     }
 }

@@ -3,7 +3,9 @@
 mod followed;
 mod session;
 
-use assay_service::Service;
+use std::time::Duration;
+
+use assay_service::{CookiePolicy, Service};
 use axum::{
     extract::{State, WebSocketUpgrade},
     http::{HeaderMap, StatusCode},
@@ -11,7 +13,13 @@ use axum::{
 };
 use tokio_util::sync::CancellationToken;
 
-use crate::{config::PublicUrl, metrics::LiveSockets, origin, problem_json::Problem, visitor::Who};
+use crate::{
+    config::PublicUrl,
+    metrics::LiveSockets,
+    origin,
+    problem_json::Problem,
+    visitor::{Credentials, Who},
+};
 
 /// The largest message a browser may send: `watch` is far smaller.
 const MAX_MESSAGE_BYTES: usize = 4 * 1024;
@@ -24,6 +32,7 @@ pub(crate) async fn upgrade(
     State(public_url): State<Option<PublicUrl>>,
     State(stopping): State<CancellationToken>,
     State(sockets): State<LiveSockets>,
+    State(cookies): State<CookiePolicy>,
     Who(visitor): Who,
     headers: HeaderMap,
     upgrade: Result<WebSocketUpgrade, axum::extract::ws::rejection::WebSocketUpgradeRejection>,
@@ -32,7 +41,12 @@ pub(crate) async fn upgrade(
     if !origin::is_ours(&headers, public_url.as_ref()) {
         return Err(Problem::new(StatusCode::FORBIDDEN, "This socket is opened from another site."));
     }
-    visitor.require()?;
+    let me = visitor.require()?;
+    let Some(open) = sockets.enter(me.id) else {
+        let detail = "You have too many live connections. Close some tabs or programs, then try again.";
+        return Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, detail).retry_after(Duration::from_secs(10)));
+    };
+    let credentials = Credentials::of(&headers, cookies, visitor.address);
     Ok(upgrade
         .max_message_size(MAX_MESSAGE_BYTES)
         .max_frame_size(MAX_MESSAGE_BYTES)
@@ -40,7 +54,7 @@ pub(crate) async fn upgrade(
         .write_buffer_size(0)
         .max_write_buffer_size(1024 * 1024)
         .on_upgrade(async move |socket| {
-            let _open = sockets.enter();
-            session::run(socket, service, visitor, stopping).await;
+            let _open = open;
+            session::run(socket, service, visitor, credentials, stopping).await;
         }))
 }

@@ -1,6 +1,6 @@
 //! One open socket, from the first message to the last.
 
-use std::{pin::pin, time::Duration};
+use std::{net::IpAddr, pin::pin, time::Duration};
 
 use assay_broker::{LiveEvent, Subscription};
 use assay_domain::{ClientMessage, Me, ServerMessage, SubmissionId};
@@ -13,12 +13,13 @@ use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
 use tokio_util::sync::CancellationToken;
 
 use super::followed::Followed;
+use crate::visitor::Credentials;
 
 /// How often both sides hear from each other. Proxies commonly cut what is silent for 60 s.
 const PING_EVERY: Duration = Duration::from_secs(20);
 /// A peer that answered none of two pings is gone.
 const SILENCE: Duration = Duration::from_secs(50);
-/// After how many pings a long-lived socket is asked whether its session still holds: every minute.
+/// After how many pings a silent socket's session or key is checked: every minute.
 const RECHECK_EVERY: u32 = 3;
 /// So many messages that make no sense end the socket.
 const MOST_RUBBISH: u32 = 10;
@@ -32,7 +33,13 @@ enum End {
 }
 
 /// Serves a socket until it ends.
-pub(super) async fn run(mut socket: WebSocket, service: Service, visitor: Visitor, stopping: CancellationToken) {
+pub(super) async fn run(
+    mut socket: WebSocket,
+    service: Service,
+    visitor: Visitor,
+    credentials: Credentials,
+    stopping: CancellationToken,
+) {
     let Some(me) = visitor.me.clone() else { return };
     // Subscribed before any snapshot is read: what happens in between is told twice rather than never.
     let subscription = match service.broker().subscribe(me.id).await {
@@ -42,7 +49,15 @@ pub(super) async fn run(mut socket: WebSocket, service: Service, visitor: Visito
             return close(&mut socket, close_code::AGAIN, "try again").await;
         }
     };
-    let mut session = Session { socket, service, visitor, me, followed: Followed::default(), rubbish: 0 };
+    let mut session = Session {
+        socket,
+        service,
+        credentials,
+        address: visitor.address,
+        me,
+        followed: Followed::default(),
+        rubbish: 0,
+    };
     if let End::Close(code, words) = session.serve(subscription, stopping).await {
         close(&mut session.socket, code, words).await;
     }
@@ -51,7 +66,8 @@ pub(super) async fn run(mut socket: WebSocket, service: Service, visitor: Visito
 struct Session {
     socket: WebSocket,
     service: Service,
-    visitor: Visitor,
+    credentials: Credentials,
+    address: IpAddr,
     me: Me,
     followed: Followed,
     rubbish: u32,
@@ -101,7 +117,7 @@ impl Session {
         match serde_json::from_str::<ClientMessage>(&text) {
             Ok(ClientMessage::Watch { submission }) => {
                 // Asking here is a read like any other.
-                if let Err(error) = self.service.limits().read(self.visitor.id(), self.visitor.address).await {
+                if let Err(error) = self.service.limits().read(Some(self.me.id), self.address).await {
                     return self.send(&ServerMessage::Error { detail: error.detail() }).await;
                 }
                 self.snapshot(submission).await
@@ -118,6 +134,7 @@ impl Session {
     }
 
     async fn snapshot(&mut self, id: SubmissionId) -> Result<(), End> {
+        self.recheck().await?;
         match self.service.submission(&self.me, id).await {
             Ok(submission) => {
                 let progress = self.service.progress(&submission).await;
@@ -149,6 +166,7 @@ impl Session {
 
     /// Tells the end, from the row alone.
     async fn done(&mut self, id: SubmissionId) -> Result<(), End> {
+        self.recheck().await?;
         let submission = match self.service.submission(&self.me, id).await {
             Ok(submission) => submission,
             Err(_) => return Err(End::Close(close_code::ERROR, "the submission cannot be read; connect again")),
@@ -175,12 +193,18 @@ impl Session {
         self.send(&ServerMessage::Ping).await
     }
 
-    /// Whoever logged out must not be told more.
+    /// A person who logged out, lost a role or revoked the key must not be told more. So this comes before each read of a submission,
+    /// and now and then in between.
     async fn recheck(&mut self) -> Result<(), End> {
-        let Some(session) = &self.visitor.session else { return Ok(()) };
-        match self.service.session_user(session).await {
-            Ok(Some(_)) => Ok(()),
-            Ok(None) => Err(End::Close(close_code::POLICY, "the session has ended")),
+        match self.credentials.check(&self.service).await {
+            Ok(visitor) => match visitor.me {
+                Some(me) if me.id == self.me.id => {
+                    self.me = me;
+                    Ok(())
+                }
+                _ => Err(End::Close(close_code::POLICY, "the session has ended")),
+            },
+            Err(problem) if problem.is_refusal() => Err(End::Close(close_code::POLICY, "the API key is not valid")),
             Err(_) => Err(End::Close(close_code::ERROR, "the session cannot be checked; connect again")),
         }
     }

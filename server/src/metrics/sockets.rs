@@ -1,31 +1,67 @@
-//! How many live sockets are open.
+//! Which live sockets are open.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicUsize, Ordering::Relaxed},
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-/// Counts sockets while they are open. Every clone counts the same ones.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct LiveSockets(Arc<AtomicUsize>);
+use assay_domain::UserId;
+
+/// Counts sockets while they are open, by person. Every clone counts the same ones.
+#[derive(Clone, Debug)]
+pub(crate) struct LiveSockets {
+    open: Arc<Mutex<Open>>,
+    most_per_person: usize,
+}
+
+#[derive(Debug, Default)]
+struct Open {
+    total: usize,
+    by_person: HashMap<UserId, usize>,
+}
 
 /// An open socket. Dropping it closes it, as far as the count goes.
 #[derive(Debug)]
-pub(crate) struct OpenSocket(Arc<AtomicUsize>);
+pub(crate) struct OpenSocket {
+    sockets: LiveSockets,
+    person: UserId,
+}
 
 impl LiveSockets {
-    pub(crate) fn enter(&self) -> OpenSocket {
-        self.0.fetch_add(1, Relaxed);
-        OpenSocket(Arc::clone(&self.0))
+    pub(crate) fn new(most_per_person: usize) -> Self {
+        Self { open: Arc::default(), most_per_person }
+    }
+
+    /// One more socket of a person's; nothing when the person has too many.
+    pub(crate) fn enter(&self, person: UserId) -> Option<OpenSocket> {
+        let mut open = self.lock();
+        let count = open.by_person.entry(person).or_default();
+        if *count >= self.most_per_person {
+            return None;
+        }
+        *count += 1;
+        open.total += 1;
+        Some(OpenSocket { sockets: self.clone(), person })
     }
 
     pub(crate) fn open(&self) -> usize {
-        self.0.load(Relaxed)
+        self.lock().total
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Open> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Drop for OpenSocket {
     fn drop(&mut self) {
-        self.0.fetch_sub(1, Relaxed);
+        let mut open = self.sockets.lock();
+        open.total -= 1;
+        if let Some(count) = open.by_person.get_mut(&self.person) {
+            *count -= 1;
+            if *count == 0 {
+                open.by_person.remove(&self.person);
+            }
+        }
     }
 }

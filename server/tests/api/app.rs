@@ -3,8 +3,8 @@
 use std::{net::SocketAddr, path::Path, time::Duration};
 
 use assay_domain::{Me, NewApiKey, Role, Scope, Submission, SubmissionId, SubmissionState};
-use assay_server::{Application, Config};
-use assay_service::{ApiKey, SessionToken, hash_password};
+use assay_server::{Application, Config, ConnectionCaps, TrustedProxies};
+use assay_service::{ApiKey, Quotas, SessionToken, hash_password};
 use assay_store::{BlobsConfig, NewUser, Store};
 use assay_worker::SlotBounds;
 use futures::{SinkExt, StreamExt};
@@ -170,11 +170,14 @@ pub(crate) fn config(data: &Path) -> Config {
     Config {
         addr: SocketAddr::from(([127, 0, 0, 1], 0)),
         public_url: None,
-        trusted_proxies: Vec::new(),
+        trusted_proxies: TrustedProxies::default(),
         data_dir: data.to_owned(),
         blobs: BlobsConfig::of_data_folder(data),
         shared: None,
         upload_bytes: 64 * 1024 * 1024,
+        unpacked_bytes: 64 * 1024 * 1024,
+        connections: ConnectionCaps::default(),
+        quotas: Quotas::default(),
         queue_bound: 10_000,
         slots: SlotBounds::exactly(2).unwrap(),
         rate_limits: true,

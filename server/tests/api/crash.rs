@@ -10,18 +10,22 @@ use serde_json::json;
 use crate::app::{LiveSocket, PROBLEM, client, id_of, open_store, person, repository, shipped};
 
 /// A server in a process of its own, as an operator starts it.
-struct Server {
+pub(crate) struct Server {
     _program: Program,
-    url: String,
+    pub(crate) url: String,
 }
 
 impl Server {
     fn start(data: &Path) -> Self {
+        Self::start_by(Command::new(env!("CARGO_BIN_EXE_assay-server")), data)
+    }
+
+    /// Starts by a command that becomes the server.
+    pub(crate) fn start_by(mut command: Command, data: &Path) -> Self {
         // No page is asked for.
         let site = data.join("site");
         std::fs::create_dir_all(&site).unwrap();
         std::fs::write(site.join("hash.txt"), "").unwrap();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_assay-server"));
         command
             .env("ASSAY_ADDR", "127.0.0.1:0")
             .env("ASSAY_DATA_DIR", data.join("data"))

@@ -27,7 +27,11 @@ async fn a_draft_is_saved_by_revision_and_what_it_was_is_kept() {
     assert_eq!(put(&app, Some(&ada), &of_ada, &body).await.status(), StatusCode::OK);
 
     let drafts: Value = app.get(Some(&ada), &format!("/api/v1/drafts/{PROBLEM}")).await.json().await.unwrap();
-    assert_eq!((&drafts["items"][0]["source"], &drafts["items"][0]["revision"]), (&json!("two"), &json!(2)));
+    let listed = &drafts["items"][0];
+    assert_eq!((&listed["language"], &listed["revision"], &listed["bytes"]), (&json!("cpp"), &json!(2), &json!(3)));
+    assert_eq!(listed["source"], Value::Null, "a list holds no texts");
+    let draft: Value = app.get(Some(&ada), &format!("/api/v1/drafts/{of_ada}")).await.json().await.unwrap();
+    assert_eq!((&draft["source"], &draft["revision"]), (&json!("two"), &json!(2)));
     let aside = app.post(Some(&ada), &format!("/api/v1/drafts/{of_ada}/history"), &json!({ "source": "aside" })).await;
     assert_eq!(aside.status(), StatusCode::CREATED);
     let earlier: Value = app.get(Some(&ada), &format!("/api/v1/drafts/{of_ada}/history")).await.json().await.unwrap();
@@ -36,6 +40,7 @@ async fn a_draft_is_saved_by_revision_and_what_it_was_is_kept() {
 
     let others: Value = app.get(Some(&eve), &format!("/api/v1/drafts/{PROBLEM}")).await.json().await.unwrap();
     assert_eq!(others["items"], json!([]), "nobody sees another's");
+    problem(app.get(Some(&eve), &format!("/api/v1/drafts/{of_ada}")).await, StatusCode::NOT_FOUND).await;
     app.stop().await;
 }
 
@@ -53,5 +58,66 @@ async fn what_is_no_draft_is_refused_with_what_to_do() {
     assert!(refused["detail"].as_str().unwrap().contains("128 KiB"), "{refused}");
     let none = app.post(Some(&ada), &format!("/api/v1/drafts/{PROBLEM}/go/history"), &json!({ "source": "x" })).await;
     problem(none, StatusCode::NOT_FOUND).await;
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_known_languages_have_drafts() {
+    let app = TestApp::start().await;
+    let ada = app.person("ada").await;
+    let draft = json!({ "source": "x", "revision": 0 });
+    for language in ["cobol", "cpp-1", "x", "CPP"] {
+        let refused = put(&app, Some(&ada), &format!("{PROBLEM}/{language}"), &draft).await;
+        let refused = problem(refused, StatusCode::UNPROCESSABLE_ENTITY).await;
+        assert_eq!(refused["errors"][0]["field"], "language", "{refused}");
+    }
+    // Known, whether or not this host has it.
+    for language in ["lua", "rust", "cpp23"] {
+        assert_eq!(put(&app, Some(&ada), &format!("{PROBLEM}/{language}"), &draft).await.status(), StatusCode::OK);
+    }
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn drafts_of_a_person_are_bounded_and_the_answer_says_so() {
+    let app = TestApp::start_with(|config| config.quotas.draft_bytes = 200 * 1024).await;
+    let (ada, eve) = (app.person("ada").await, app.person("eve").await);
+    let text = |kib: usize, revision: i32| json!({ "source": "x".repeat(kib * 1024), "revision": revision });
+    let path = |language: &str| format!("{PROBLEM}/{language}");
+    assert_eq!(put(&app, Some(&ada), &path("cpp"), &text(128, 0)).await.status(), StatusCode::OK);
+    let full = put(&app, Some(&ada), &path("c"), &text(100, 0)).await;
+    let full = problem(full, StatusCode::UNPROCESSABLE_ENTITY).await;
+    assert!(full["detail"].as_str().unwrap().contains("200 KiB"), "{full}");
+    assert_eq!(put(&app, Some(&ada), &path("c"), &text(72, 0)).await.status(), StatusCode::OK);
+    // Shrinking makes room.
+    assert_eq!(put(&app, Some(&ada), &path("cpp"), &text(28, 1)).await.status(), StatusCode::OK);
+    assert_eq!(put(&app, Some(&ada), &path("c"), &text(100, 1)).await.status(), StatusCode::OK);
+    assert_eq!(put(&app, Some(&eve), &path("cpp"), &text(128, 0)).await.status(), StatusCode::OK);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_of_earlier_drafts_is_bounded() {
+    let app = TestApp::start().await;
+    let ada = app.person("ada").await;
+    let path = format!("{PROBLEM}/cpp");
+    for revision in 0..12 {
+        let body = json!({ "source": format!("{revision:0>102400}"), "revision": revision, "keep": true });
+        assert_eq!(put(&app, Some(&ada), &path, &body).await.status(), StatusCode::OK);
+    }
+    let (mut seen, mut cursor) = (Vec::new(), String::new());
+    loop {
+        let answer = app.get(Some(&ada), &format!("/api/v1/drafts/{path}/history{cursor}")).await;
+        let text = answer.text().await.unwrap();
+        assert!(text.len() < 512 * 1024, "{}", text.len());
+        let page: Value = serde_json::from_str(&text).unwrap();
+        let sources = page["items"].as_array().unwrap().iter().map(|item| item["source"].as_str().unwrap());
+        seen.extend(sources.map(|source| source.trim_start_matches('0').to_owned()));
+        match page["next"].as_str() {
+            Some(next) => cursor = format!("?cursor={next}"),
+            None => break,
+        }
+    }
+    assert_eq!(seen, ["10", "9", "8", "7", "6", "5", "4", "3", "2", "1", ""]);
     app.stop().await;
 }

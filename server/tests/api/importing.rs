@@ -235,6 +235,11 @@ async fn what_cannot_be_read_is_refused_in_the_readers_words() {
     let (status, page) = browser.upload(&app.url, "large.zip", &vec![0; 65 * 1024 * 1024]).await;
     assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(page.contains("64 MiB"), "{page}");
+    let unpacked = zipped(&folder, "unpacked", &[("data/secret/2.in", Some(&"1".repeat(65 * 1024 * 1024)))]);
+    assert!(unpacked.len() < 1024 * 1024);
+    let (status, page) = browser.upload(&app.url, "unpacked.zip", &unpacked).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("unpacks to more than 64 MiB"), "{page}");
     assert!(app.store.open_imports(10).await.unwrap().is_empty());
     let left = fs::read_dir(app.data.path().join("uploads")).map(Iterator::count).unwrap_or(0);
     assert_eq!(left, 0, "nothing is left behind");

@@ -1,5 +1,8 @@
 //! The live socket.
 
+use assay_domain::Role;
+use assay_service::SessionToken;
+use assay_store::Revoke;
 use reqwest::StatusCode;
 use tokio_tungstenite::tungstenite::Error as SocketError;
 
@@ -64,6 +67,42 @@ async fn rubbish_is_answered_and_then_cut_off() {
     socket.send("more").await;
     assert_eq!(socket.next().await, None);
     assert_eq!(app.get(None, "/healthz").await.status(), StatusCode::OK);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_socket_loses_the_rights_that_its_person_loses() {
+    let app = TestApp::start().await;
+    let (ada, eve) = (app.person("ada").await, app.person("eve").await);
+    let id = app.judged(&ada, "python3", &shipped("accepted/running_total.py")).await.id;
+    // Demoted: what an admin may read is not read any more.
+    app.store.change_role(eve.me.id, Role::Admin, None).await.unwrap();
+    let root = app.person("root").await;
+    app.store.change_role(root.me.id, Role::Admin, None).await.unwrap();
+    let mut socket = app.socket(&eve).await;
+    socket.watch(id).await;
+    assert_eq!(socket.next().await.unwrap()["type"], "snapshot");
+    app.store.change_role(eve.me.id, Role::Learner, None).await.unwrap();
+    socket.watch(id).await;
+    assert_eq!(socket.next().await.unwrap()["type"], "error");
+    // Logged out elsewhere: nothing is told any more, not even of what is the person's own.
+    let cookie = session_cookie(&app.store, &ada, 60_000).await;
+    let mut socket = LiveSocket::open(&app.url, &[("cookie", &cookie)]).await.unwrap();
+    socket.watch(id).await;
+    assert_eq!(socket.next().await.unwrap()["type"], "snapshot");
+    let logged_out = app.http.get(format!("{}/api/v1/me", app.url)).header("cookie", &cookie);
+    let token: SessionToken = cookie.split_once('=').unwrap().1.parse().unwrap();
+    app.store.delete_session(token.hash()).await.unwrap();
+    assert_eq!(logged_out.send().await.unwrap().status(), StatusCode::UNAUTHORIZED);
+    socket.watch(id).await;
+    assert_eq!(socket.next().await, None);
+    // A revoked key.
+    let mut socket = app.socket(&ada).await;
+    socket.watch(id).await;
+    assert_eq!(socket.next().await.unwrap()["type"], "snapshot");
+    assert_eq!(app.store.revoke_api_keys(ada.me.id, Revoke::All, None).await.unwrap(), 1);
+    socket.watch(id).await;
+    assert_eq!(socket.next().await, None);
     app.stop().await;
 }
 

@@ -75,6 +75,26 @@ async fn nobody_needs_an_account_and_nobody_reads_anothers_run() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_owner_cancels_a_run_and_nobody_else_does() {
+    let app = TestApp::start().await;
+    let (ada, eve) = (app.person("ada").await, app.person("eve").await);
+    let answer = app.post(Some(&ada), "/api/v1/runs", &order("python3", "while True: pass", &["1 1 5\n3"])).await;
+    let id = answer.json::<Value>().await.unwrap()["id"].as_i64().unwrap();
+    let path = format!("/api/v1/runs/{id}/cancel");
+    problem(app.post(Some(&eve), &path, &json!({})).await, StatusCode::NOT_FOUND).await;
+    let answer = app.post(Some(&ada), &path, &json!({})).await;
+    assert_eq!(answer.status(), StatusCode::OK);
+    let run: Value = answer.json().await.unwrap();
+    assert_eq!((&run["phase"], &run["outcome"]), (&json!("done"), &json!("cancelled")), "{run}");
+    // A second time changes nothing, and the next run gets the slot.
+    assert_eq!(app.post(Some(&ada), &path, &json!({})).await.json::<Value>().await.unwrap(), run);
+    let answer = app.post(Some(&ada), "/api/v1/runs", &order("python3", "print(1)", &[])).await;
+    let next = answer.json::<Value>().await.unwrap()["id"].as_i64().unwrap();
+    assert_eq!(done(&app, Some(&ada), None, next).await["outcome"], "ran");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_cannot_run_is_refused_with_what_to_do() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;

@@ -24,7 +24,7 @@ enum Needs {
 }
 
 /// Every route of the REST interface.
-const ROUTES: [(&str, &str, Needs); 24] = [
+const ROUTES: [(&str, &str, Needs); 25] = [
     ("GET", "/problems", Key(Read)),
     ("GET", "/problems/{slug}", Key(Read)),
     ("GET", "/problems/{slug}/hints/{number}", Key(Read)),
@@ -40,6 +40,7 @@ const ROUTES: [(&str, &str, Needs); 24] = [
     ("POST", "/runs", Key(Submit)),
     ("GET", "/runs/{id}", Key(Read)),
     ("GET", "/drafts/{problem}", Key(Read)),
+    ("GET", "/drafts/{problem}/{language}", Key(Read)),
     ("PUT", "/drafts/{problem}/{language}", Key(Submit)),
     ("GET", "/drafts/{problem}/{language}/history", Key(Read)),
     ("POST", "/drafts/{problem}/{language}/history", Key(Submit)),

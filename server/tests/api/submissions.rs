@@ -1,10 +1,11 @@
 //! The road of a submission through the REST interface.
 
 use assay_domain::{SubmissionState, Verdict};
-use reqwest::StatusCode;
+use assay_store::SubmissionFilter;
+use reqwest::{StatusCode, header};
 use serde_json::{Value, json};
 
-use crate::app::{PROBLEM, TestApp, id_of, shipped};
+use crate::app::{PROBLEM, TestApp, id_of, problem, shipped};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_language_is_accepted_and_counted_as_solved() {
@@ -89,5 +90,23 @@ async fn a_running_submission_can_be_cancelled() {
     assert_eq!(cancelled["verdict"], "aborted");
     let told = socket.verdict(id).await;
     assert_eq!((told.state, told.verdict), (SubmissionState::Done, Some(Verdict::Aborted)));
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn submissions_of_a_day_are_bounded_and_the_answer_says_when_to_go_on() {
+    let app = TestApp::start_with(|config| config.quotas.submissions_per_day = 2).await;
+    let (ada, eve) = (app.person("ada").await, app.person("eve").await);
+    for _ in 0..2 {
+        assert_eq!(app.submit(&ada, "python3", "print()").await.status(), StatusCode::ACCEPTED);
+    }
+    let refused = app.submit(&ada, "python3", "print()").await;
+    let wait: u64 = refused.headers()[header::RETRY_AFTER].to_str().unwrap().parse().unwrap();
+    assert!((23 * 60 * 60..=24 * 60 * 60).contains(&wait), "{wait}");
+    let refused = problem(refused, StatusCode::TOO_MANY_REQUESTS).await;
+    assert!(refused["detail"].as_str().unwrap().contains("2 times in 24 hours"), "{refused}");
+    let kept = app.store.submissions(ada.me.id, &SubmissionFilter::default(), None, 10).await.unwrap();
+    assert_eq!(kept.items.len(), 2);
+    assert_eq!(app.submit(&eve, "python3", "print()").await.status(), StatusCode::ACCEPTED);
     app.stop().await;
 }

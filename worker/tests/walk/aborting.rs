@@ -1,6 +1,6 @@
 //! Submissions that their owner cancels.
 
-use assay_domain::{SubmissionState, Verdict};
+use assay_domain::{Job, SubmissionState, Verdict};
 use assay_store::Aborted;
 use assay_worker::SlotBounds;
 
@@ -16,7 +16,7 @@ async fn a_call_stops_the_judging_at_once() {
     let id = bed.submit("wait").await;
     bed.script.next_begun().await;
     assert_eq!(bed.store.abort(id, bed.user).await.unwrap(), Aborted::Done);
-    bed.broker.cancel(id).await.unwrap();
+    bed.broker.cancel(Job::submission(id)).await.unwrap();
     bed.acknowledged(id).await;
     assert_eq!(bed.state(id).await, ABORTED);
     // The slot is free again, and what stopped the one does not stop the next.
@@ -47,7 +47,7 @@ async fn a_submission_cancelled_in_the_queue_is_never_begun() {
     let bed = Bed::new().await;
     let id = bed.submit("accept").await;
     assert_eq!(bed.store.abort(id, bed.user).await.unwrap(), Aborted::Done);
-    bed.broker.cancel(id).await.unwrap();
+    bed.broker.cancel(Job::submission(id)).await.unwrap();
     let worker = bed.start(bed.config()).await;
     bed.acknowledged(id).await;
     assert_eq!(bed.script.further_begun().await, 0);
@@ -65,9 +65,9 @@ async fn a_call_that_the_row_does_not_bear_out_stops_nothing() {
     let aborted = bed.submit("wait in vain").await;
     bed.script.next_begun().await;
     bed.script.next_begun().await;
-    bed.broker.cancel(kept).await.unwrap();
+    bed.broker.cancel(Job::submission(kept)).await.unwrap();
     bed.store.abort(aborted, bed.user).await.unwrap();
-    bed.broker.cancel(aborted).await.unwrap();
+    bed.broker.cancel(Job::submission(aborted)).await.unwrap();
     // Calls are passed on in order: by now the first has been heard too.
     bed.acknowledged(aborted).await;
     assert_eq!(bed.state(kept).await.0, SubmissionState::Running);

@@ -89,6 +89,41 @@ async fn a_run_of_a_worker_that_was_lost_begins_again() {
     worker.shutdown(LONG).await;
 }
 
+/// What the service does when an owner cancels.
+async fn cancel(bed: &Bed, id: i64) {
+    let run = bed.broker.run(id).await.unwrap().unwrap();
+    let over = Run { seq: run.seq + 1, phase: Phase::Done, outcome: Some(RunOutcome::Cancelled), ..run };
+    bed.broker.report_run(&over).await.unwrap();
+    bed.broker.cancel(Job::run(id)).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_cancelled_run_stops_at_once_and_frees_its_slot() {
+    let bed = Bed::new().await;
+    let worker = bed.start(bed.config()).await;
+    order(&bed, 7, "python3", "wait").await;
+    assert_eq!(bed.script.next_begun().await, "wait");
+    cancel(&bed, 7).await;
+    // The script still waits: only the cancellation can end it.
+    assert_eq!(done(&bed, 7).await.outcome, Some(RunOutcome::Cancelled));
+    order(&bed, 8, "python3", "echo").await;
+    assert_eq!(done(&bed, 8).await.outcome, Some(RunOutcome::Ran));
+    worker.shutdown(LONG).await;
+}
+
+#[tokio::test]
+async fn a_run_cancelled_while_it_waits_does_not_begin() {
+    let bed = Bed::new().await;
+    order(&bed, 7, "python3", "wait").await;
+    cancel(&bed, 7).await;
+    let worker = bed.start(bed.config()).await;
+    assert_eq!(done(&bed, 7).await.outcome, Some(RunOutcome::Cancelled));
+    order(&bed, 8, "python3", "echo").await;
+    assert_eq!(done(&bed, 8).await.outcome, Some(RunOutcome::Ran));
+    assert_eq!(bed.script.next_begun().await, "echo", "the other one was not begun");
+    worker.shutdown(LONG).await;
+}
+
 #[tokio::test]
 async fn a_run_in_another_language_waits() {
     let bed = Bed::new().await;

@@ -1,6 +1,6 @@
 //! The call to stop, inside one process.
 
-use assay_domain::SubmissionId;
+use assay_domain::Job;
 use async_trait::async_trait;
 use tokio::sync::broadcast::Sender;
 
@@ -11,7 +11,7 @@ const MOST_WAITING: usize = 256;
 
 /// One channel that every worker hears.
 pub(crate) struct Cancellations {
-    sender: Sender<SubmissionId>,
+    sender: Sender<Job>,
 }
 
 impl Cancellations {
@@ -22,9 +22,9 @@ impl Cancellations {
 
 #[async_trait]
 impl CancellationsBackend for Cancellations {
-    async fn cancel(&self, submission: SubmissionId) -> Result<(), Error> {
+    async fn cancel(&self, job: Job) -> Result<(), Error> {
         // Fails only when nobody listens: then nothing runs that could be stopped.
-        let _heard_by_nobody = self.sender.send(submission);
+        let _heard_by_nobody = self.sender.send(job);
         Ok(())
     }
 

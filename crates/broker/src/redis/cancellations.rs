@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use assay_domain::SubmissionId;
+use assay_domain::Job;
 use async_trait::async_trait;
 use fred::interfaces::PubsubInterface;
 
@@ -20,9 +20,9 @@ pub(crate) struct Cancellations {
 
 #[async_trait]
 impl CancellationsBackend for Cancellations {
-    async fn cancel(&self, submission: SubmissionId) -> Result<(), Error> {
+    async fn cancel(&self, job: Job) -> Result<(), Error> {
         let link = &self.link;
-        link.call(link.client().publish(link.key(CHANNEL), submission.0)).await
+        link.call(link.client().publish(link.key(CHANNEL), job.to_string())).await
     }
 
     async fn listen(&self) -> Result<crate::Cancellations, Error> {

@@ -6,7 +6,7 @@
 
 use std::{collections::HashSet, sync::Arc, time::Duration};
 
-use assay_domain::{SubmissionId, UserId};
+use assay_domain::{Job, UserId};
 use fred::{
     clients::Client,
     interfaces::{ClientLike, EventInterface, PubsubInterface},
@@ -42,7 +42,7 @@ const AT_ONCE: usize = 500;
 /// What this process listens to.
 pub(crate) struct Channels {
     fanout: Arc<Fanout>,
-    calls: broadcast::Sender<SubmissionId>,
+    calls: broadcast::Sender<Job>,
     wishes: mpsc::UnboundedSender<Wish>,
     _tasks: JoinSet<()>,
 }
@@ -205,7 +205,7 @@ async fn deliver(
     mut messages: broadcast::Receiver<Message>,
     prefix: String,
     fanout: Arc<Fanout>,
-    calls: broadcast::Sender<SubmissionId>,
+    calls: broadcast::Sender<Job>,
 ) {
     loop {
         let message = match messages.recv().await {
@@ -220,9 +220,9 @@ async fn deliver(
         let channel = message.channel.strip_prefix(&*prefix).unwrap_or_default();
         let text = message.value.as_string().unwrap_or_default();
         if channel == cancellations::CHANNEL {
-            if let Ok(id) = text.parse() {
+            if let Ok(job) = text.parse() {
                 // Nobody need listen.
-                let _listeners = calls.send(SubmissionId(id));
+                let _listeners = calls.send(job);
             }
         } else if let Some(user) = channel.strip_prefix("live:").and_then(|user| user.parse().ok()) {
             match serde_json::from_str(&text) {

@@ -1,6 +1,6 @@
 //! The call to stop: its part of the contract.
 
-use assay_domain::SubmissionId;
+use assay_domain::{Job, SubmissionId};
 use tokio::time::timeout;
 
 use crate::host::Host;
@@ -10,21 +10,21 @@ pub(crate) async fn every_listener_hears(host: &impl Host) {
     let mut one = broker.cancellations().await.unwrap();
     let mut two = broker.cancellations().await.unwrap();
     for n in 1..=3 {
-        broker.cancel(SubmissionId(n)).await.unwrap();
+        broker.cancel(Job::run(n)).await.unwrap();
     }
     for n in 1..=3 {
         for listener in [&mut one, &mut two] {
             let heard = timeout(host.unit() * 20, listener.recv()).await.expect("nothing came in time");
-            assert_eq!(heard, Some(SubmissionId(n)));
+            assert_eq!(heard, Some(Job::run(n)));
         }
     }
 }
 
 pub(crate) async fn nobody_has_to_listen(host: &impl Host) {
     let broker = host.broker(1).await;
-    broker.cancel(SubmissionId(1)).await.unwrap();
+    broker.cancel(Job::submission(SubmissionId(1))).await.unwrap();
     let mut late = broker.cancellations().await.unwrap();
-    broker.cancel(SubmissionId(2)).await.unwrap();
+    broker.cancel(Job::submission(SubmissionId(2))).await.unwrap();
     let heard = timeout(host.unit() * 20, late.recv()).await.expect("nothing came in time");
-    assert_eq!(heard, Some(SubmissionId(2)));
+    assert_eq!(heard, Some(Job::submission(SubmissionId(2))));
 }

@@ -102,6 +102,7 @@ macro_rules! contract_on {
                 a_run_that_is_asked_for_is_kept,
                 a_run_that_is_over_waits_to_be_read,
                 runs_of_one_owner_leave_room_for_others,
+                runs_whose_time_is_over_make_room,
                 runs_that_are_over_make_room,
             }
             heartbeats {

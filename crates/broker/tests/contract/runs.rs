@@ -95,7 +95,7 @@ pub(crate) async fn a_run_that_is_over_waits_to_be_read(host: &impl Host) {
 }
 
 pub(crate) async fn runs_of_one_owner_leave_room_for_others(host: &impl Host) {
-    let broker = host.broker_with(1, RunBytes { of_one: 100_000, of_all: 250_000 }).await;
+    let broker = host.broker_with(1, RunBytes { of_one: 100_000, of_all: 220_000 }).await;
     let large = RunOrder { source: "x".repeat(40_000), ..order() };
     for id in [1, 2] {
         broker.create_run(id, &large, &owner(1), LONG).await.unwrap();
@@ -112,11 +112,16 @@ pub(crate) async fn runs_of_one_owner_leave_room_for_others(host: &impl Host) {
     for id in [1, 2, 4, 5, 6] {
         assert_eq!(gone(&broker, id).await, (false, false), "{id} waits, so it is kept");
     }
-    // What passes makes room.
-    let soon_over = RunTimes { kept: host.unit() * 2, ..LONG };
-    broker.create_run(8, &order(), &owner(4), soon_over).await.unwrap();
+}
+
+pub(crate) async fn runs_whose_time_is_over_make_room(host: &impl Host) {
+    let broker = host.broker_with(1, RunBytes { of_one: 60_000, of_all: 60_000 }).await;
+    let large = RunOrder { source: "x".repeat(40_000), ..order() };
+    broker.create_run(1, &large, &owner(1), RunTimes { kept: host.unit() * 2, ..LONG }).await.unwrap();
+    assert!(broker.create_run(2, &large, &owner(1), LONG).await.is_err());
+    assert!(broker.create_run(2, &large, &owner(2), LONG).await.is_err());
     host.pass(3).await;
-    broker.create_run(9, &RunOrder { source: "x".repeat(41_000), ..order() }, &owner(4), LONG).await.unwrap();
+    broker.create_run(2, &large, &owner(2), LONG).await.unwrap();
 }
 
 pub(crate) async fn runs_that_are_over_make_room(host: &impl Host) {

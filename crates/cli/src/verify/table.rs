@@ -16,7 +16,7 @@ pub(super) fn words(report: &Report) -> String {
         let _ = writeln!(text, "{}", package(one));
     }
     let fine = report.packages.iter().filter(|package| package.ok).count();
-    let _ = writeln!(text, "{fine} of {} packages are as they say.", report.packages.len());
+    let _ = writeln!(text, "{fine} of {} packages passed.", report.packages.len());
     text
 }
 

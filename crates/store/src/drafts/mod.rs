@@ -3,4 +3,4 @@
 mod read;
 mod save;
 
-pub use save::{DraftKey, DraftSaved};
+pub use save::{DraftBounds, DraftKey, DraftSaved};

@@ -1,45 +1,94 @@
 //! Reading drafts.
 
-use assay_domain::{Draft, EarlierDraft, LanguageId, Slug, Timestamp, UserId};
+use assay_domain::{Draft, DraftSummary, EarlierDraft, LanguageId, Page, Slug, Timestamp, UserId};
 use sea_orm::FromQueryResult;
 
 use super::DraftKey;
-use crate::{Result, Store, boxed, sql::Sql};
+use crate::{Result, Store, boxed, cursor, rows, sql::Sql};
+
+/// The letter of lists of earlier drafts in cursors.
+const LIST: char = 'e';
 
 impl Store {
-    /// A person's drafts for a problem, one a language.
+    /// A person's drafts for a problem without their texts, one per language, at most `most` of them.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn drafts(&self, user: UserId, problem: &Slug) -> Result<Vec<Draft>> {
+    pub async fn drafts(&self, user: UserId, problem: &Slug, most: u32) -> Result<Vec<DraftSummary>> {
         let sql = Sql::new(
-            "SELECT d.language, d.source, d.revision, d.saved_at FROM drafts d JOIN problems p ON p.id = d.problem_id
-            WHERE d.user_id = $1 AND p.slug = $2 ORDER BY d.language",
+            "SELECT d.language, CAST(OCTET_LENGTH(d.source) AS BIGINT) AS bytes, d.revision, d.saved_at
+            FROM drafts d JOIN problems p ON p.id = d.problem_id
+            WHERE d.user_id = $1 AND p.slug = $2 ORDER BY d.language LIMIT $3",
         )
         .bind(user.0)
-        .bind(problem.as_str());
-        let rows: Vec<DraftRow> = sql.all(&self.read).await?;
-        Ok(rows.into_iter().map(DraftRow::draft).collect())
+        .bind(problem.as_str())
+        .bind(i64::from(most));
+        let rows: Vec<SummaryRow> = sql.all(&self.read).await?;
+        rows.into_iter().map(SummaryRow::summary).collect()
     }
 
-    /// What a draft was before, the newest first.
+    /// A draft.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn earlier_drafts(&self, key: &DraftKey) -> Result<Vec<EarlierDraft>> {
+    pub async fn draft(&self, key: &DraftKey) -> Result<Option<Draft>> {
         let sql = Sql::new(
-            "SELECT h.id, h.source, h.saved_at FROM draft_history h JOIN problems p ON p.id = h.problem_id
-            WHERE h.user_id = $1 AND p.slug = $2 AND h.language = $3 ORDER BY h.id DESC",
+            "SELECT d.language, d.source, d.revision, d.saved_at FROM drafts d JOIN problems p ON p.id = d.problem_id
+            WHERE d.user_id = $1 AND p.slug = $2 AND d.language = $3",
         )
         .bind(key.user.0)
         .bind(key.problem.as_str())
         .bind(key.language.as_str());
+        Ok(sql.one::<DraftRow>(&self.read).await?.map(DraftRow::draft))
+    }
+
+    /// What a draft was before, the newest first: as many as `most_bytes` of text hold, and one in any case.
+    ///
+    /// # Errors
+    /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
+    #[boxed]
+    pub async fn earlier_drafts(
+        &self,
+        key: &DraftKey,
+        cursor: Option<&str>,
+        most_bytes: i64,
+    ) -> Result<Page<EarlierDraft>> {
+        let before = cursor::number(LIST, cursor)?;
+        let sql = Sql::new(
+            "SELECT h.id, h.source, h.saved_at FROM draft_history h JOIN (
+                SELECT e.id, SUM(OCTET_LENGTH(e.source)) OVER (ORDER BY e.id DESC) - OCTET_LENGTH(e.source) AS newer
+                FROM draft_history e JOIN problems p ON p.id = e.problem_id
+                WHERE e.user_id = $1 AND p.slug = $2 AND e.language = $3 AND e.id < $4
+            ) AS s ON s.id = h.id WHERE s.newer < $5 ORDER BY h.id DESC",
+        )
+        .bind(key.user.0)
+        .bind(key.problem.as_str())
+        .bind(key.language.as_str())
+        .bind(before.unwrap_or(i64::MAX))
+        .bind(most_bytes);
         let rows: Vec<EarlierRow> = sql.all(&self.read).await?;
+        let oldest = rows.last().map(|row| row.id);
         let earlier =
             |row: EarlierRow| EarlierDraft { id: row.id, source: row.source, saved_at: Timestamp(row.saved_at) };
-        Ok(rows.into_iter().map(earlier).collect())
+        let next = match oldest {
+            Some(oldest) if self.has_earlier(key, oldest).await? => Some(cursor::encode(LIST, oldest)),
+            _ => None,
+        };
+        Ok(Page { items: rows.into_iter().map(earlier).collect(), next })
+    }
+
+    async fn has_earlier(&self, key: &DraftKey, than: i64) -> Result<bool> {
+        let sql = Sql::new(
+            "SELECT h.id FROM draft_history h JOIN problems p ON p.id = h.problem_id
+            WHERE h.user_id = $1 AND p.slug = $2 AND h.language = $3 AND h.id < $4 LIMIT 1",
+        )
+        .bind(key.user.0)
+        .bind(key.problem.as_str())
+        .bind(key.language.as_str())
+        .bind(than);
+        Ok(sql.scalar::<i64>(&self.read).await?.is_some())
     }
 }
 
@@ -60,6 +109,25 @@ impl DraftRow {
             revision: self.revision,
             saved_at: Timestamp(self.saved_at),
         }
+    }
+}
+
+#[derive(FromQueryResult)]
+struct SummaryRow {
+    language: String,
+    bytes: i64,
+    revision: i32,
+    saved_at: i64,
+}
+
+impl SummaryRow {
+    fn summary(self) -> Result<DraftSummary> {
+        Ok(DraftSummary {
+            language: LanguageId(self.language),
+            bytes: rows::count(self.bytes)?,
+            revision: self.revision,
+            saved_at: Timestamp(self.saved_at),
+        })
     }
 }
 

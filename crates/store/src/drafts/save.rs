@@ -27,8 +27,19 @@ pub struct DraftKey {
 pub enum DraftSaved {
     /// This is the draft now.
     Saved(Draft),
-    /// Nothing was written: somebody else has saved another one since.
+    /// Nothing was written: another one has been saved since.
     Changed,
+    /// Nothing was written: the person's drafts would take more bytes than allowed.
+    Full,
+}
+
+/// How many bytes of text one person may store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DraftBounds {
+    /// In drafts; past that, none may grow.
+    pub drafts: i64,
+    /// In earlier drafts; past that, the oldest are deleted.
+    pub earlier: i64,
 }
 
 impl Store {
@@ -38,11 +49,25 @@ impl Store {
     /// # Errors
     /// [`NoSuchProblem`](crate::Error::NoSuchProblem); when the database fails.
     #[boxed]
-    pub async fn save_draft(&self, key: &DraftKey, source: &str, seen: i32, keep: bool) -> Result<DraftSaved> {
+    pub async fn save_draft(
+        &self,
+        key: &DraftKey,
+        source: &str,
+        seen: i32,
+        keep: bool,
+        bounds: DraftBounds,
+    ) -> Result<DraftSaved> {
         let source = rows::storable(source);
         let transaction = self.begin_write().await?;
         let problem = problem_id(&transaction, &key.problem).await?;
-        let Some(there) = locked(&transaction, key, problem).await? else {
+        let there = locked(&transaction, key, problem).await?;
+        let size = |source: &str| i64::try_from(source.len()).unwrap_or(i64::MAX);
+        let grows = size(&source) - there.as_ref().map_or(0, |there| size(&there.source));
+        if grows > 0 && grows > bounds.drafts - draft_bytes(&transaction, key.user).await? {
+            transaction.rollback().await?;
+            return Ok(DraftSaved::Full);
+        }
+        let Some(there) = there else {
             let sql = Sql::new(
                 "INSERT INTO drafts (user_id, problem_id, language, source, revision, saved_at)
                 VALUES ($1, $2, $3, $4, 1, {now}) ON CONFLICT DO NOTHING
@@ -66,7 +91,7 @@ impl Store {
             return Ok(DraftSaved::Changed);
         }
         if keep || is_due(&transaction, key, problem).await? {
-            put_aside(&transaction, key, problem, &there.source, Some(there.saved_at.0)).await?;
+            put_aside(&transaction, key, problem, &there.source, Some(there.saved_at.0), bounds).await?;
         }
         let sql = Sql::new(
             "UPDATE drafts SET source = $4, revision = revision + 1, saved_at = {now}
@@ -86,13 +111,13 @@ impl Store {
     /// # Errors
     /// [`NoSuchProblem`](crate::Error::NoSuchProblem); when the database fails.
     #[boxed]
-    pub async fn put_draft_aside(&self, key: &DraftKey, source: &str) -> Result<bool> {
+    pub async fn put_draft_aside(&self, key: &DraftKey, source: &str, bounds: DraftBounds) -> Result<bool> {
         let source = rows::storable(source);
         let transaction = self.begin_write().await?;
         let problem = problem_id(&transaction, &key.problem).await?;
         let there = locked(&transaction, key, problem).await?.is_some();
         if there {
-            put_aside(&transaction, key, problem, &source, None).await?;
+            put_aside(&transaction, key, problem, &source, None, bounds).await?;
         }
         transaction.commit().await?;
         Ok(there)
@@ -134,6 +159,7 @@ async fn put_aside(
     problem: i64,
     source: &str,
     saved_at: Option<i64>,
+    bounds: DraftBounds,
 ) -> Result<()> {
     // Nobody looks for nothing.
     if source.trim().is_empty() {
@@ -161,5 +187,22 @@ async fn put_aside(
     .bind(MOST_EARLIER)
     .run(db)
     .await?;
+    // The newest of all of the person's stay, whichever draft they are of.
+    Sql::new(
+        "DELETE FROM draft_history WHERE user_id = $1 AND id IN (SELECT h.id FROM
+            (SELECT id, SUM(OCTET_LENGTH(source)) OVER (ORDER BY id DESC) AS held FROM draft_history WHERE user_id = $1) AS h
+            WHERE h.held > $2)",
+    )
+    .bind(key.user.0)
+    .bind(bounds.earlier)
+    .run(db)
+    .await?;
     Ok(())
+}
+
+/// How many bytes all drafts of a person take.
+async fn draft_bytes(db: &impl ConnectionTrait, user: UserId) -> Result<i64> {
+    let sql = Sql::new("SELECT CAST(COALESCE(SUM(OCTET_LENGTH(source)), 0) AS BIGINT) FROM drafts WHERE user_id = $1")
+        .bind(user.0);
+    Ok(sql.scalar::<i64>(db).await?.unwrap_or_default())
 }

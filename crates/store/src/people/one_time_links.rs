@@ -19,8 +19,8 @@ impl Store {
         Ok(())
     }
 
-    /// Makes `user` an admin if the link is known and has not ended; false otherwise. All links are void afterwards:
-    /// an older one may still be in some log.
+    /// Makes `user` an admin if the link is known, has not ended, and there is no admin yet; false otherwise. A link is only a way to
+    /// the first admin: once there is one, however made, a link in some log is worth nothing.
     ///
     /// # Errors
     /// When the database fails.
@@ -28,10 +28,13 @@ impl Store {
     pub async fn use_one_time_link(&self, token_hash: [u8; 32], user: UserId) -> Result<bool> {
         let transaction = self.begin_write().await?;
         // Of two at once, the second finds nothing to delete.
-        let used = Sql::new("DELETE FROM one_time_links WHERE token_hash = $1 AND expires_at > {now}")
-            .bind(token_hash.to_vec())
-            .run(&transaction)
-            .await?;
+        let used = Sql::new(
+            "DELETE FROM one_time_links WHERE token_hash = $1 AND expires_at > {now}
+            AND NOT EXISTS (SELECT 1 FROM users WHERE role = 'admin')",
+        )
+        .bind(token_hash.to_vec())
+        .run(&transaction)
+        .await?;
         if used == 0 {
             transaction.rollback().await?;
             return Ok(false);

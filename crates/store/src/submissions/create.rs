@@ -18,7 +18,26 @@ pub struct NewSubmission {
     pub sources: Sources,
 }
 
+/// A day, in ms.
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
 impl Store {
+    /// How long a person who may submit `most` times in 24 hours must wait, in ms; nothing when they may submit now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    #[boxed]
+    pub async fn wait_of_the_day(&self, user: UserId, most: u32) -> Result<Option<i64>> {
+        // One row of the history's index: the oldest of the submissions that count.
+        let sql = Sql::new(
+            "SELECT created_at + $3 - {now} FROM submissions WHERE user_id = $1 ORDER BY id DESC LIMIT 1 OFFSET $2",
+        )
+        .bind(user.0)
+        .bind(i64::from(most.max(1)) - 1)
+        .bind(DAY_MS);
+        Ok(sql.scalar::<i64>(&self.read).await?.filter(|wait| *wait > 0))
+    }
+
     /// Stores a queued submission for the problem's newest edition. It is on disk when this returns.
     ///
     /// # Errors

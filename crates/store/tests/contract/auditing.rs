@@ -41,7 +41,6 @@ async fn the_audit_of_a_problem_has_its_tracks_and_retries() {
     // A slug that differs where `_` would match any letter.
     db.import_problem(&new_problem("twoxsum"), None, Some(ada)).await.unwrap();
     db.add_track("t", &["twoxsum"]).await;
-    db.publish_problem(&slug("two_sum"), false, Some(ada)).await.unwrap();
     for list in [&["twoxsum", "two_sum"][..], &["two_sum", "twoxsum"], &["twoxsum"]] {
         db.set_track_entries(&db.key("t").await, &entries(list), Some(ada)).await.unwrap();
     }
@@ -53,6 +52,7 @@ async fn the_audit_of_a_problem_has_its_tracks_and_retries() {
         assert!(db.finish(id, begun.attempt, &failed).await.unwrap());
         db.retry(id, Some(ada)).await.unwrap().unwrap();
     }
+    db.publish_problem(&slug("two_sum"), false, Some(ada)).await.unwrap();
     db.audit(Some(ada), "problem.discard", "gone", None, None).await.unwrap();
 
     let actions = async |problem: &str| {
@@ -61,11 +61,11 @@ async fn the_audit_of_a_problem_has_its_tracks_and_retries() {
         page.items.into_iter().map(|record| format!("{} {}", record.action, record.target)).collect::<Vec<_>>()
     };
     let of_two_sum = [
+        "problem.unpublish two_sum",
         "submission.retry 2",
         "track.remove_problem t",
         "track.reorder t",
         "track.add_problem t",
-        "problem.unpublish two_sum",
         "problem.import two_sum",
     ];
     assert_eq!(actions("two_sum").await, of_two_sum);

@@ -114,3 +114,19 @@ async fn rubbish_is_no_cursor() {
         assert!(matches!(page, Err(Error::BadCursor)), "{bad}");
     }
 }
+
+#[tokio::test]
+async fn submissions_of_a_day_are_counted_to_the_oldest_that_counts() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let (ada, eve) = (db.user("ada").await, db.user("eve").await);
+    db.submit(ada, "sum").await;
+    db.submit(ada, "sum").await;
+    db.submit(eve, "sum").await;
+    assert_eq!(db.wait_of_the_day(ada, 3).await.unwrap(), None);
+    let wait = db.wait_of_the_day(ada, 2).await.unwrap().unwrap();
+    let day = 24 * 60 * 60 * 1000;
+    assert!((day - 600_000..=day).contains(&wait), "{wait}");
+    db.raw(&format!("UPDATE submissions SET created_at = created_at - {day}")).await.unwrap();
+    assert_eq!(db.wait_of_the_day(ada, 2).await.unwrap(), None);
+}

@@ -87,6 +87,17 @@ async fn an_admin_link_works_once_and_voids_the_others() {
 }
 
 #[tokio::test]
+async fn an_admin_link_is_void_once_there_is_an_admin() {
+    let db = TestStore::fresh().await;
+    let (ada, eve) = (db.user("ada").await, db.user("eve").await);
+    db.create_one_time_link([1; 32], 60_000).await.unwrap();
+    db.change_role(ada, Role::Admin, None).await.unwrap();
+    assert!(!db.use_one_time_link([1; 32], eve).await.unwrap());
+    let eve = db.credentials(&"eve@example.org".parse().unwrap()).await.unwrap().unwrap();
+    assert_eq!(eve.me.role, Role::Learner);
+}
+
+#[tokio::test]
 async fn an_admin_link_ends() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;

@@ -1,10 +1,13 @@
 //! MathML as the renderer writes it, reduced to MathML Core, which is what browsers draw.
 
 use super::letters::in_alphabet;
-use crate::statement::xml::{Attribute, Element, Node, Space, write};
+use crate::statement::{
+    latex::compose,
+    xml::{Attribute, Element, Node, Space, write},
+};
 
 /// The classes that style sheets know: what MathML Core leaves to them.
-pub(super) const CLASSES: [&str; 20] = [
+pub(super) const CLASSES: [&str; 21] = [
     "box",
     "up-strike",
     "down-strike",
@@ -13,6 +16,7 @@ pub(super) const CLASSES: [&str; 20] = [
     "padded",
     "spread",
     "heavy",
+    "rule",
     "lap-left",
     "lap-center",
     "bold",
@@ -39,6 +43,12 @@ pub(super) fn core(rendered: &str, display: bool) -> Option<String> {
         set(&mut formula, "display", "block");
     }
     reduce_children(&mut formula);
+    if let [Node::Element(row)] = formula.children.as_mut_slice()
+        && row.name == "mrow"
+        && row.attributes.is_empty()
+    {
+        formula.children = std::mem::take(&mut row.children);
+    }
     Some(write(&formula, Space::Math))
 }
 
@@ -158,6 +168,11 @@ fn reduce(mut element: Element, parent: &str) -> Option<Element> {
     reduce_children(&mut element);
     match element.name.as_str() {
         "mspace" if element.attributes.is_empty() || element.attribute("linebreak").is_some() => return None,
+        "mspace" if element.attribute("mathbackground") == Some("black") => {
+            // It has the color of the text, whatever the theme.
+            remove(&mut element, "mathbackground");
+            add_class(&mut element, "rule");
+        }
         "menclose" => enclose(&mut element),
         "mpadded" => pad(&mut element),
         "mstyle" => {
@@ -174,7 +189,12 @@ fn reduce(mut element: Element, parent: &str) -> Option<Element> {
                 add_class(&mut element, "heavy");
             }
         }
-        "mover" | "munder" => accent(&mut element),
+        "mover" | "munder" => {
+            if let Some(letter) = accented_letter(&element) {
+                return Some(letter);
+            }
+            accent(&mut element);
+        }
         "mglyph" | "annotation" | "maction" => return None,
         _ => {}
     }
@@ -217,6 +237,33 @@ fn token(mut element: Element) -> Element {
     element.children = vec![Node::Text(text)];
     element.attributes.sort_by(|a, b| a.name.cmp(&b.name));
     element
+}
+
+/// A letter of a text with its accent, as one character.
+fn accented_letter(element: &Element) -> Option<Element> {
+    let [Node::Element(base), Node::Element(mark)] = element.children.as_slice() else { return None };
+    let letter = only_text(base).filter(|_| base.name == "mtext")?;
+    let accent = match only_text(mark)?.as_str() {
+        "\u{2cb}" | "`" => '\u{300}',
+        "\u{2ca}" | "´" => '\u{301}',
+        "^" | "\u{2c6}" => '\u{302}',
+        "~" | "\u{2dc}" => '\u{303}',
+        "\u{2c9}" | "¯" => '\u{304}',
+        "\u{2d8}" => '\u{306}',
+        "\u{2d9}" => '\u{307}',
+        "¨" => '\u{308}',
+        "\u{2da}" => '\u{30a}',
+        "\u{2dd}" => '\u{30b}',
+        "\u{2c7}" => '\u{30c}',
+        "¸" => '\u{327}',
+        _ => return None,
+    };
+    let mut letters = letter.chars();
+    let composed = compose(letters.next()?, accent) + letters.as_str();
+    let mut text = Element::new(Space::Math, "mtext", vec![Node::Text(composed)]);
+    text.attributes
+        .extend(base.attribute("class").map(|class| Attribute { name: "class".to_owned(), value: class.to_owned() }));
+    Some(text)
 }
 
 /// An accent is drawn as large as it is, unless it spans what is below it.
@@ -322,7 +369,7 @@ fn lay_out(table: &mut Element) {
     let sides = words("columnalign", table);
     let columns = words("columnlines", table);
     let rows = words("rowlines", table);
-    let tight = remove(table, "columnspacing").is_some_and(|space| space == "0em");
+    let tight = remove(table, "columnspacing").is_some_and(|space| space.starts_with("0em"));
     remove(table, "rowspacing");
     remove(table, "width");
     if tight {

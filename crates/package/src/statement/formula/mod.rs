@@ -12,7 +12,7 @@ mod rewrite;
 mod sanitize;
 mod text;
 
-use std::{cell::RefCell, panic::catch_unwind};
+use std::{cell::RefCell, panic::catch_unwind, thread};
 
 use katex::{KatexContext, OutputFormat, Settings, StrictMode, StrictSetting, TrustSetting};
 
@@ -21,6 +21,15 @@ const MAX_BYTES: usize = 10_000;
 
 /// The most macros that the renderer expands: its own ones, as those of formulas were expanded before.
 const MAX_EXPANSIONS: usize = 1000;
+
+/// The most commands of a formula that any stack is large enough for.
+const FEW_COMMANDS: usize = 50;
+
+/// A stack for the longest formula, in bytes.
+const LARGE_STACK: usize = 64 * 1024 * 1024;
+
+/// The color in which the renderer writes commands that are not allowed.
+const REFUSED: &str = "#cc0001";
 
 /// The largest length, in em.
 const MAX_SIZE: f64 = 50.0;
@@ -44,6 +53,8 @@ pub(super) enum FormulaError {
     MissingEnd(String),
     #[error("cannot be read: {0}")]
     NotRendered(String),
+    #[error("has a command that is not allowed")]
+    Refused,
     #[error("makes the renderer fail")]
     Failed,
 }
@@ -58,10 +69,22 @@ pub(super) fn render(latex: &str, display: bool) -> Result<String, FormulaError>
     let formula = rewrite::rewrite(nodes::parse(latex)?);
     let formula = nodes::print(&formula);
     within(&formula)?;
-    // A fault of the renderer must not end the import of a package.
-    let rendered = catch_unwind(|| katex(&formula, display)).unwrap_or(Err(FormulaError::Failed))?;
+    let rendered = katex_within_bounds(&formula, display)?;
     let core = mathml::core(&rendered, display).ok_or(FormulaError::Failed)?;
     Ok(sanitize::sanitize(&core))
+}
+
+/// Calls the renderer. It recurses where one command applies to the next, so long formulas get a large stack; and a fault of
+/// it must not end the import of a package.
+fn katex_within_bounds(formula: &str, display: bool) -> Result<String, FormulaError> {
+    let render = || catch_unwind(|| katex(formula, display)).unwrap_or(Err(FormulaError::Failed));
+    if formula.matches('\\').count() <= FEW_COMMANDS {
+        return render();
+    }
+    thread::scope(|scope| {
+        let thread = thread::Builder::new().stack_size(LARGE_STACK).spawn_scoped(scope, render);
+        thread.map_err(|_| FormulaError::Failed)?.join().map_err(|_| FormulaError::Failed)?
+    })
 }
 
 thread_local! {
@@ -78,12 +101,17 @@ fn katex(formula: &str, display: bool) -> Result<String, FormulaError> {
         .trust(TrustSetting::Bool(false))
         .max_expand(MAX_EXPANSIONS)
         .max_size(MAX_SIZE)
+        .error_color(REFUSED.to_owned())
         .build();
     CONTEXT.with(|context| {
         let mut context = context.borrow_mut();
         let context = context.get_or_insert_with(KatexContext::default);
-        katex::render_to_string(context, formula, &settings)
-            .map_err(|error| FormulaError::NotRendered(reason(&error.to_string())))
+        let rendered = katex::render_to_string(context, formula, &settings);
+        match rendered.map_err(|error| error.to_string()) {
+            Ok(html) if html.contains(REFUSED) => Err(FormulaError::Refused),
+            Ok(html) => Ok(html),
+            Err(error) => Err(FormulaError::NotRendered(reason(&error))),
+        }
     })
 }
 

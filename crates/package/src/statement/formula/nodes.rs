@@ -90,9 +90,7 @@ impl Reader {
 
     fn list(&mut self, end: &End) -> Result<Vec<Node>, FormulaError> {
         self.depth += 1;
-        if self.depth + self.lefts > MAX_DEPTH {
-            return Err(FormulaError::TooDeep(MAX_DEPTH));
-        }
+        self.check_depth()?;
         let mut nodes = Vec::new();
         while let Some(c) = self.next() {
             match c {
@@ -113,7 +111,10 @@ impl Reader {
                     "verb" => nodes.push(Node::Verbatim(self.verbatim())),
                     name => {
                         match name {
-                            "left" => self.lefts += 1,
+                            "left" => {
+                                self.lefts += 1;
+                                self.check_depth()?;
+                            }
                             "right" => self.lefts = self.lefts.saturating_sub(1),
                             _ => {}
                         }
@@ -141,6 +142,10 @@ impl Reader {
             End::Brace => Err(FormulaError::MissingBrace),
             End::Environment(name) => Err(FormulaError::MissingEnd(name.clone())),
         }
+    }
+
+    fn check_depth(&self) -> Result<(), FormulaError> {
+        if self.depth + self.lefts > MAX_DEPTH { Err(FormulaError::TooDeep(MAX_DEPTH)) } else { Ok(()) }
     }
 
     /// The name after a backslash. White space after letters belongs to it.

@@ -7,7 +7,7 @@ use super::{
 };
 
 /// Commands that the renderer lacks, and what draws the same.
-const SAME: [(&str, &str); 44] = [
+const SAME: [(&str, &str); 33] = [
     ("mit", ""),
     ("oldstyle", ""),
     ("needspace", ""),
@@ -37,17 +37,6 @@ const SAME: [(&str, &str); 44] = [
     ("toprule", "hline"),
     ("midrule", "hline"),
     ("bottomrule", "hline"),
-    ("mathds", "mathbb"),
-    ("mathbbm", "mathbb"),
-    ("mathbfup", "mathbf"),
-    ("mathup", "mathrm"),
-    ("mathbfit", "boldsymbol"),
-    ("mathsfup", "mathsf"),
-    ("mathbfsf", "mathsf"),
-    ("mathsfit", "mathsf"),
-    ("mathbfcal", "mathcal"),
-    ("mathbfscr", "mathscr"),
-    ("mathbffrak", "mathfrak"),
     ("doublecup", "Cup"),
     ("doublecap", "Cap"),
     ("thickspace", ";"),
@@ -273,6 +262,10 @@ fn command(name: &str, input: &mut Input, out: &mut Vec<Node>) {
         }
         return;
     }
+    if let Some(alphabet) = alphabet(name) {
+        out.push(Node::Command(alphabet.to_owned()));
+        return;
+    }
     if text::is_text(name) {
         text::text(name, input, out);
         return;
@@ -339,6 +332,12 @@ fn command(name: &str, input: &mut Input, out: &mut Vec<Node>) {
         }
         "skew" => {
             input.argument();
+            out.extend(list(input.argument()));
+            out.push(group(input.argument()));
+        }
+        "mmlToken" => {
+            input.argument();
+            out.push(raw(text::plain(&input.word())));
         }
         "vtop" | "vbox" => out.push(group(input.argument())),
         "iiiint" => out.push(raw("\\iint\\!\\!\\iint ")),
@@ -410,6 +409,25 @@ fn command(name: &str, input: &mut Input, out: &mut Vec<Node>) {
         }
         name => out.push(Node::Command(name.to_owned())),
     }
+}
+
+/// The alphabet that `\mathbf`, `\symbfup` and their kin mean, among those that the renderer knows.
+fn alphabet(name: &str) -> Option<&'static str> {
+    let letters = name.strip_prefix("sym").or_else(|| name.strip_prefix("math"))?;
+    Some(match letters {
+        "rm" | "up" => "mathrm",
+        "normal" => "mathnormal",
+        "bf" | "bfup" => "mathbf",
+        "it" => "mathit",
+        "bfit" => "boldsymbol",
+        "bb" | "ds" | "bbm" => "mathbb",
+        "frak" | "bffrak" => "mathfrak",
+        "scr" | "bfscr" => "mathscr",
+        "cal" | "bfcal" => "mathcal",
+        "sf" | "sfup" | "bfsf" | "bfsfup" | "sfit" | "bfsfit" => "mathsf",
+        "tt" => "mathtt",
+        _ => return None,
+    })
 }
 
 /// `{a \atopwithdelims() b}` as a fraction; the list itself where there is none.

@@ -36,7 +36,7 @@ const ELEMENTS: [&str; 24] = [
     "mtd",
 ];
 
-const ATTRIBUTES: [&str; 28] = [
+const ATTRIBUTES: [&str; 27] = [
     "accent",
     "accentunder",
     "columnspan",
@@ -64,7 +64,6 @@ const ATTRIBUTES: [&str; 28] = [
     "symmetric",
     "voffset",
     "width",
-    "alttext",
 ];
 
 static MATHML: LazyLock<Builder<'static>> = LazyLock::new(|| {

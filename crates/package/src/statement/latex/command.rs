@@ -328,7 +328,7 @@ impl Parser<'_, '_> {
 
     fn unknown(&mut self, name: &str, line: u64, out: &mut Out) {
         // A formula's command that stands in the text.
-        if self.page.knows_in_formulas(name) {
+        if !self.unknown.contains(name) && self.page.knows_in_formulas(name) {
             self.formula(&format!("\\{name}"), false, line, out);
             return;
         }

@@ -3,8 +3,11 @@
 /// Functions that fetch what they name, besides `url`.
 const FETCHING: [&str; 7] = ["image-set(", "cross-fade(", "src(", "image(", "element(", "expression(", "paint("];
 
-/// Rules and properties that fetch or run.
-const DROPPED: [&str; 4] = ["@import", "@namespace", "-moz-binding", "behavior"];
+/// Rules that fetch what they name.
+const RULES: [&str; 2] = ["@import", "@namespace"];
+
+/// Properties that ran programs in old browsers.
+const PROPERTIES: [&str; 2] = ["-moz-binding", "behavior"];
 
 /// Addresses that fetch nothing.
 const LOCAL: [&str; 9] = [
@@ -30,10 +33,14 @@ pub(super) fn clean(css: &str) -> String {
             let length = rest.find(')').map_or(rest.len(), |end| end + 1);
             result += if is_local(&rest[4..length]) { &rest[..length] } else { "none" };
             rest = &rest[length..];
-        } else if let Some(word) = FETCHING.iter().chain(&DROPPED).find(|word| begins(word)) {
-            // An unknown rule, property or function: browsers pass over it, up to where it ends.
-            let (at, name) = word.strip_prefix('@').map_or(("", *word), |name| ("@", name));
-            result += &format!("{at}x-{name}");
+        } else if RULES.iter().any(begins) {
+            rest = rest.split_once(';').map_or("", |(_, after)| after);
+        } else if FETCHING.iter().any(begins) {
+            result += "none";
+            rest = behind_parentheses(rest);
+        } else if let Some(word) = PROPERTIES.iter().find(|word| begins(word)) {
+            // An unknown property, which browsers pass over.
+            result += &format!("x-{word}");
             rest = &rest[word.len()..];
         } else {
             result.push(c);
@@ -41,6 +48,20 @@ pub(super) fn clean(css: &str) -> String {
         }
     }
     result
+}
+
+/// What follows the parentheses that open next.
+fn behind_parentheses(css: &str) -> &str {
+    let mut depth = 0_usize;
+    for (at, c) in css.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' if depth <= 1 => return &css[at + 1..],
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    ""
 }
 
 /// Backslashes go, too: they can spell any word. So do comments, which can split one.

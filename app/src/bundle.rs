@@ -1,0 +1,62 @@
+//! The style sheet and the wasm of a page, by the names that the build gave them.
+
+use std::{collections::HashMap, sync::Arc};
+
+use leptos::{WasmSplitManifest, nonce::use_nonce, prelude::*};
+
+/// Where pages load their bundle from. The server reads the names once at its start: each name holds the hash of a file that the server
+/// holds in memory, and a build that replaces the site must not change what pages of a running server ask for.
+#[derive(Clone, Debug)]
+pub struct Bundle(Arc<Names>);
+
+#[derive(Debug)]
+struct Names {
+    style: String,
+    script: String,
+    wasm: String,
+    splits: Option<WasmSplitManifest>,
+}
+
+impl Bundle {
+    /// The folder of the bundle within the site.
+    pub const FOLDER: &str = "/pkg";
+
+    /// A bundle from the hashes of a build by kind (`css`, `js`, `wasm`, `split`), and the files of the lazy parts of the wasm, if it has
+    /// some.
+    #[must_use]
+    pub fn new(hashes: &HashMap<String, String>, splits: Option<HashMap<String, Vec<String>>>) -> Self {
+        let name = |stem: &str, kind: &str, extension: &str| {
+            let hash = hashes.get(kind).map(|hash| format!(".{hash}")).unwrap_or_default();
+            format!("{stem}{hash}.{extension}")
+        };
+        let address = |kind: &str| format!("{}/{}", Self::FOLDER, name("assay", kind, kind));
+        let splits = splits.map(|files| {
+            let loader = name("__wasm_split", "split", "js");
+            WasmSplitManifest(ArcStoredValue::new((Self::FOLDER.to_owned(), files, loader)))
+        });
+        Self(Arc::new(Names { style: address("css"), script: address("js"), wasm: address("wasm"), splits }))
+    }
+
+    /// What the renderer preloads lazy parts by.
+    #[must_use]
+    pub fn splits(&self) -> Option<WasmSplitManifest> {
+        self.0.splits.clone()
+    }
+}
+
+/// Links the style sheet, and starts the wasm.
+#[component]
+pub(crate) fn BundleLinks(bundle: Bundle) -> impl IntoView {
+    let Names { style, script, wasm, .. } = &*bundle.0;
+    let start = format!(
+        "const assay = await import({script:?}); await assay.default({{ module_or_path: {wasm:?} }}); assay.hydrate();"
+    );
+    view! {
+        <link rel="stylesheet" href=style.clone() />
+        <link rel="modulepreload" href=script.clone() crossorigin="" />
+        <link rel="preload" href=wasm.clone() r#as="fetch" r#type="application/wasm" crossorigin="" />
+        <script type="module" nonce=use_nonce()>
+            {start}
+        </script>
+    }
+}

@@ -1,0 +1,40 @@
+//! Stopping a run before it ends.
+
+use assay_domain::{Job, Phase, Run, RunOutcome};
+
+use crate::{Error, RunOwner, Service, boxed};
+
+impl Service {
+    /// Stops a run. One that is over stays as it is.
+    ///
+    /// # Errors
+    /// When there is no such run, it belongs to another owner, or the broker cannot be reached.
+    #[boxed]
+    pub async fn cancel_run(&self, owner: &RunOwner, id: i64) -> Result<Run, Error> {
+        let run = self.run(owner, id, None).await?;
+        if run.phase == Phase::Done {
+            return Ok(run);
+        }
+        let cancelled = Run {
+            seq: run.seq.saturating_add(1),
+            phase: Phase::Done,
+            waits_for: None,
+            outcome: Some(RunOutcome::Cancelled),
+            ..run
+        };
+        // The report is the truth: a worker that has not begun reads it first, and what it reports later is ignored.
+        self.broker.report_run(&cancelled).await.map_err(|error| not_cancelled(&error))?;
+        if let Err(error) = self.broker.cancel(Job::run(id)).await {
+            tracing::warn!(run.id = id, %error, "the worker is not told to stop");
+        }
+        self.run(owner, id, None).await
+    }
+}
+
+fn not_cancelled(error: &assay_broker::Error) -> Error {
+    tracing::warn!(%error, "a run cannot be cancelled");
+    Error::Unavailable {
+        detail: "The run cannot be cancelled right now. Try again in a few seconds.".into(),
+        retry_after: std::time::Duration::from_secs(5),
+    }
+}

@@ -1,0 +1,91 @@
+// What came of one case of a run.
+
+import { button, element } from "./elements.ts";
+import { icon } from "./icons.ts";
+import { signOf, verdictOf } from "./run_words.ts";
+import type { DiffLine, RunCase } from "./runs.ts";
+import { TEXTS } from "./texts.ts";
+
+/** What came of a case: the verdict first, then what the program wrote. */
+export function caseResult(result: RunCase): (Node | null)[] {
+  const words = TEXTS.cases;
+  const head = element(
+    "p",
+    { class: "verdict cases__verdict", "data-verdict": result.refused !== null ? "run_time_error" : (result.verdict ?? null) },
+    icon(signOf(result, false)[0] ?? "dot"),
+    verdictOf(result),
+  );
+  const facts = element("p", { class: "cases__facts" }, TEXTS.runs.time(time(result.cpu_ms), time(result.wall_ms), memory(result.memory_kib)));
+  if (result.refused !== null) return [head, element("pre", { class: "failure__message" }, result.refused)];
+  const differs = result.diff.some((line) => line.change !== "same");
+  return [
+    element("div", { class: "cases__head" }, head, facts),
+    result.message ? element("p", { class: "failure__message" }, result.message) : null,
+    element(
+      "div",
+      { class: "io-pair" },
+      block(words.written, result.output, words.nothing),
+      result.expected === null ? null : block(words.expected, result.expected),
+    ),
+    differs && result.verdict === "wrong_answer" ? difference(result.diff) : null,
+    result.stderr ? block(words.errors, result.stderr) : null,
+    result.truncated ? element("p", { class: "failure__note" }, words.cut) : null,
+    result.expected === null ? element("p", { class: "failure__note" }, words.noExpected) : null,
+  ];
+}
+
+/** A text that a program reads or writes, with a button that copies it. */
+export function block(title: string, text: string, otherwise = ""): HTMLElement {
+  const copy = button(TEXTS.cases.copy, () => {
+    // Where the browser refuses, the text can still be selected.
+    navigator.clipboard.writeText(text).then(
+      () => {
+        copy.textContent = TEXTS.cases.copied;
+        window.setTimeout(() => (copy.textContent = TEXTS.cases.copy), 2000);
+      },
+      () => {},
+    );
+  }, { class: "button button--quiet button--small", "aria-label": `${TEXTS.cases.copy}: ${title}` });
+  return element(
+    "figure",
+    { class: "io" },
+    element("figcaption", { class: "io__head" }, element("span", { class: "io__title" }, title), copy),
+    element("pre", { class: "io__text", tabindex: 0, "aria-label": title }, text === "" && otherwise ? element("span", { class: "io__none" }, otherwise) : text),
+  );
+}
+
+function difference(lines: DiffLine[]): HTMLElement {
+  const words = TEXTS.cases;
+  const names = { same: null, missing: words.expected, extra: words.written };
+  const shown = lines.map(({ change, text }) => {
+    const name = names[change];
+    return element(
+      "span",
+      { class: "diff__line", "data-change": change },
+      name ? element("span", { class: "visually-hidden" }, `${name}: `) : null,
+      change === "same" ? text : visible(text),
+      "\n",
+    );
+  });
+  const key = element("span", { class: "diff__key" }, element("span", { "data-change": "extra" }, words.written), element("span", { "data-change": "missing" }, words.expected));
+  return element(
+    "figure",
+    { class: "io" },
+    element("figcaption", { class: "io__head" }, element("span", { class: "io__title" }, words.difference), key),
+    element("pre", { class: "io__text diff", tabindex: 0, "aria-label": words.difference }, ...shown),
+  );
+}
+
+/** White space made visible, as crates/domain/src/diff.rs does. */
+function visible(text: string): string {
+  const signs: Record<string, string> = { " ": "·", "\t": "→", "\r": "␍", "\u00a0": "⍽" };
+  return text.replace(/[ \t\r\u00a0]/g, (space) => signs[space] ?? space);
+}
+
+function time(ms: number): string {
+  return ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(2)} s`;
+}
+
+function memory(kib: number): string {
+  return kib < 1024 ? `${kib} KiB` : `${(kib / 1024).toFixed(1)} MiB`;
+}

@@ -1,0 +1,230 @@
+// Whatever replaces the text in the editor saves it first: a page that is reloaded right after still has it among the earlier drafts.
+
+import type { Page } from "@playwright/test";
+
+import { fillLogIn, register } from "../fixtures/account.ts";
+import { expect, expectVerdict, openFirstProblem, test } from "../fixtures/app.ts";
+import { benchReady, choose, draftSaved, notices, source, type } from "../fixtures/bench.ts";
+import { earlierDrafts, restore } from "../fixtures/earlier.ts";
+import { submit, write } from "../fixtures/solution.ts";
+
+/** Before anything that is on its way has an answer. */
+async function reloadAtOnce(page: Page): Promise<void> {
+  await page.reload();
+  await benchReady(page);
+}
+
+/** What the server has among the earlier drafts in Python. */
+async function onServer(page: Page): Promise<string[]> {
+  const slug = new URL(page.url()).pathname.split("/")[2];
+  const answer = await page.request.get(`/api/v1/drafts/${slug}/python3/history`);
+  return ((await answer.json()) as { items: { source: string }[] }).items.map(({ source }) => source);
+}
+
+async function begin(page: Page): Promise<void> {
+  await openFirstProblem(page);
+  await choose(page, "python3");
+}
+
+const reset = (page: Page) => page.getByRole("button", { name: "Reset to starter code" }).click();
+
+test("reset, of a text that was saved", async ({ page }) => {
+  await register(page);
+  await begin(page);
+  await type(page, "# saved");
+  await draftSaved(page);
+  await reset(page);
+  await expect.poll(() => source(page)).toMatch(/import sys/);
+  await reloadAtOnce(page);
+  await expect.poll(() => source(page), "what was chosen stays chosen").toMatch(/import sys/);
+  expect(await earlierDrafts(page)).toContain("# saved");
+  await expect.poll(() => onServer(page), "at other browsers, too").toContain("# saved");
+});
+
+test("reset, of a text that is still on its way", async ({ page }) => {
+  await register(page);
+  await begin(page);
+  await type(page, "# first");
+  await draftSaved(page);
+  // Nothing reaches the server any more.
+  await page.route("**/api/v1/drafts/**", (route) => (route.request().method() === "GET" ? route.continue() : undefined));
+  await type(page, "# newest");
+  await reset(page);
+  await reloadAtOnce(page);
+  expect((await earlierDrafts(page))[0]).toBe("# newest");
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await reloadAtOnce(page);
+  await expect.poll(() => onServer(page), "sent with the next visit").toContain("# newest");
+});
+
+test("reset, of a text that the server has never had", async ({ page }) => {
+  await register(page);
+  await begin(page);
+  await type(page, "# never saved");
+  await reset(page);
+  await reloadAtOnce(page);
+  expect(await earlierDrafts(page)).toContain("# never saved");
+  await expect.poll(() => onServer(page)).toContain("# never saved");
+});
+
+test("reset, by a visitor", async ({ page }) => {
+  const person = await register(page);
+  await page.getByRole("button", { name: "Log out" }).click();
+  await expect(page.getByRole("banner").getByRole("link", { name: "Log in" })).toBeVisible();
+  await begin(page);
+  await type(page, "# of a visitor");
+  await reset(page);
+  await reloadAtOnce(page);
+  expect(await earlierDrafts(page)).toEqual(["# of a visitor"]);
+
+  await page.getByRole("link", { name: "Log in to submit" }).click();
+  await fillLogIn(page, person.email, person.password);
+  await benchReady(page);
+  expect(await earlierDrafts(page), "logging in takes it along").toContain("# of a visitor");
+});
+
+test("an earlier draft that is restored", async ({ page }) => {
+  await register(page);
+  await begin(page);
+  await type(page, "# one");
+  await reset(page);
+  await type(page, "# two");
+  await restore(page, "# one");
+  await expect.poll(() => source(page)).toBe("# one");
+  await reloadAtOnce(page);
+  await expect.poll(() => source(page)).toBe("# one");
+  expect(await earlierDrafts(page)).toContain("# two");
+});
+
+test("a submission that is loaded from the list, in another language than the one at hand", async ({ page }) => {
+  await register(page);
+  await begin(page);
+  await write(page, "python3", 'print("submitted")');
+  await submit(page);
+  await expectVerdict(page, "Wrong answer");
+  await type(page, "# newer in Python");
+  await choose(page, "cpp");
+  await type(page, "// in C++");
+  await page.getByRole("tab", { name: "Submissions" }).click();
+  await page.locator(".attempt").getByRole("link", { name: /in the editor/ }).click();
+  await expect.poll(() => source(page)).toBe('print("submitted")');
+  await reloadAtOnce(page);
+  await expect.poll(() => source(page)).toBe('print("submitted")');
+  expect(await earlierDrafts(page)).toContain("# newer in Python");
+  await choose(page, "cpp");
+  await expect.poll(() => source(page)).toBe("// in C++");
+});
+
+test("a submission that is opened by its address", async ({ page }) => {
+  await register(page);
+  await begin(page);
+  await write(page, "python3", 'print("submitted")');
+  await submit(page);
+  await expectVerdict(page, "Wrong answer");
+  const id = new URL(page.url()).searchParams.get("submission");
+  await type(page, "# newer");
+  await draftSaved(page);
+  await page.goto(`${new URL(page.url()).pathname}?from=${id}`);
+  await benchReady(page);
+  await expect.poll(() => source(page)).toBe('print("submitted")');
+  await reloadAtOnce(page);
+  expect(await earlierDrafts(page)).toContain("# newer");
+});
+
+test("another language, while the last text is on its way", async ({ page }) => {
+  await register(page);
+  await begin(page);
+  await type(page, "# first");
+  await draftSaved(page);
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/api/v1/drafts/*/python3", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await type(page, "# on its way");
+  await page.waitForRequest((request) => request.method() === "PUT");
+  await type(page, "# newest");
+  await choose(page, "cpp");
+  letGo();
+  const slug = new URL(page.url()).pathname.split("/")[2];
+  const saved = async () => {
+    const { items } = (await (await page.request.get(`/api/v1/drafts/${slug}`)).json()) as { items: { language: string; source: string }[] };
+    return items.find(({ language }) => language === "python3")?.source;
+  };
+  await expect.poll(saved, "the server gets the newest one, though another language is open").toBe("# newest");
+  await choose(page, "python3");
+  await expect.poll(() => source(page)).toBe("# newest");
+  await reloadAtOnce(page);
+  await expect.poll(() => source(page)).toBe("# newest");
+  expect(await earlierDrafts(page)).toContain("# newest");
+});
+
+test("a reload right after typing is no conflict with oneself", async ({ app, page }) => {
+  app.allow(/status of 409/);
+  await register(page);
+  await begin(page);
+  await type(page, "# first");
+  await draftSaved(page);
+  // The server saves what it is sent, but its answers do not arrive.
+  await page.route("**/api/v1/drafts/*/python3", async (route) => {
+    await route.fetch();
+  });
+  const arrived = page.waitForRequest((request) => request.method() === "PUT" && (request.postData() ?? "").includes("# sent"));
+  await type(page, "# sent");
+  await arrived;
+  await type(page, "# newest");
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await reloadAtOnce(page);
+  await expect.poll(() => source(page)).toBe("# newest");
+  await draftSaved(page);
+  await expect(notices(page)).not.toContainText("another tab");
+});
+
+for (const [which, kept] of [
+  ["Use the other version", "# second tab"],
+  ["Keep this version", "# first tab"],
+] as const) {
+  test(`a conflict between tabs: ${which}`, async ({ app, context, page }) => {
+    app.allow(/status of 409/);
+    await register(page);
+    await begin(page);
+    await type(page, "# before");
+    await draftSaved(page);
+    const second = await context.newPage();
+    await second.goto(page.url());
+    await benchReady(second);
+    // Neither text reaches the server before it is decided.
+    for (const tab of [page, second]) {
+      await tab.route("**/api/v1/drafts/*/python3", (route) => (route.request().method() === "PUT" ? undefined : route.continue()));
+    }
+    await type(page, "# first tab");
+    await expect(notices(second)).toContainText("another tab");
+    await type(second, "# second tab");
+    for (const tab of [page, second]) await tab.unrouteAll({ behavior: "ignoreErrors" });
+    await second.getByRole("button", { name: which }).click();
+    await expect(notices(second)).not.toContainText("another tab");
+    await second.reload();
+    await benchReady(second);
+    expect(await earlierDrafts(second)).toContain(kept);
+  });
+}
+
+test("a newer draft of another device", async ({ browser, page }) => {
+  const person = await register(page);
+  await begin(page);
+  await type(page, "# here");
+  await draftSaved(page);
+  const other = await (await browser.newContext({ baseURL: process.env.ASSAY_URL, reducedMotion: "reduce" })).newPage();
+  await other.goto(`/login?next=${encodeURIComponent(new URL(page.url()).pathname)}`);
+  await expect(other.locator("html[data-hydrated]")).toBeAttached();
+  await fillLogIn(other, person.email, person.password);
+  await choose(other, "python3");
+  await expect.poll(() => source(other)).toBe("# here");
+  await type(other, "# there");
+  await draftSaved(other);
+  await other.context().close();
+  await reloadAtOnce(page);
+  await expect.poll(() => source(page)).toBe("# there");
+  expect(await earlierDrafts(page)).toContain("# here");
+});

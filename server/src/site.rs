@@ -1,0 +1,112 @@
+//! The built site, as it was when the server started. A later build may replace the folder: the files are in memory, and so are the
+//! names that pages ask for.
+
+use std::{collections::HashMap, fs, path::Path};
+
+use anyhow::{Context, Result, bail};
+use assay_app::Bundle;
+
+use crate::static_files::StaticFiles;
+
+/// The files of the site, and the names of the bundle among them.
+#[derive(Clone, Debug)]
+pub(crate) struct Site {
+    pub(crate) files: StaticFiles,
+    pub(crate) bundle: Bundle,
+}
+
+/// No files: pages without style and script.
+impl Default for Site {
+    fn default() -> Self {
+        Self { files: StaticFiles::default(), bundle: Bundle::new(&HashMap::new(), None) }
+    }
+}
+
+impl Site {
+    /// Reads a built site.
+    ///
+    /// # Errors
+    /// When a file cannot be read, or the folder changes meanwhile so that the bundle is not whole.
+    pub(crate) fn load(folder: &Path) -> Result<Self> {
+        let names = folder.join("hash.txt");
+        let text = fs::read_to_string(&names).with_context(|| {
+            format!(
+                "cannot read {}, so {} is not a built site: run `make build`, or copy the whole folder",
+                names.display(),
+                folder.display()
+            )
+        })?;
+        let hashes = hashes(&text).with_context(|| format!("cannot use {}", names.display()))?;
+        let files = StaticFiles::load(folder)?;
+        let missing = |kind: &str| {
+            format!(
+                "{} does not match {}: run `make build` again, or copy the whole folder again; {kind} is missing",
+                folder.display(),
+                names.display()
+            )
+        };
+        for kind in ["css", "js", "wasm"] {
+            let Some(hash) = hashes.get(kind) else { continue };
+            let file = format!("{}/assay.{hash}.{kind}", Bundle::FOLDER);
+            if files.get(&file).is_none() {
+                bail!(missing(&file));
+            }
+        }
+        let splits = match hashes.get("manifest") {
+            None => None,
+            Some(hash) => {
+                let file = format!("{}/__wasm_split_manifest.{hash}.json", Bundle::FOLDER);
+                let manifest = files.get(&file).with_context(|| missing(&file))?;
+                Some(serde_json::from_slice(manifest).with_context(|| format!("cannot read {file}"))?)
+            }
+        };
+        Ok(Self { bundle: Bundle::new(&hashes, splits), files })
+    }
+}
+
+/// The lines `kind: hash` of a build.
+fn hashes(text: &str) -> Result<HashMap<String, String>> {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    lines
+        .map(|line| match line.split_once(':').map(|(kind, hash)| (kind.trim(), hash.trim())) {
+            Some((kind, hash)) if !hash.is_empty() && hash.bytes().all(is_of_hash) => {
+                Ok((kind.to_owned(), hash.to_owned()))
+            }
+            _ => bail!("{line:?} is not a kind and a hash"),
+        })
+        .collect()
+}
+
+/// Hashes become parts of scripts and addresses, so nothing in them may need escaping.
+fn is_of_hash(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_are_read_by_kind() {
+        let found = hashes("js: aB-_9\n\n css: x\n").unwrap();
+        assert_eq!((found["js"].as_str(), found["css"].as_str(), found.len()), ("aB-_9", "x", 2));
+        for bad in ["js", "js:", "js: \"; alert(1)", "js: a/b"] {
+            assert!(hashes(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_site_that_is_not_whole_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let error = |folder: &Path| format!("{:#}", Site::load(folder).unwrap_err());
+        assert!(error(folder.path()).contains("hash.txt"));
+        fs::write(folder.path().join("hash.txt"), "js: a\nwasm: a\ncss: b\n").unwrap();
+        fs::create_dir(folder.path().join("pkg")).unwrap();
+        for name in ["assay.a.js", "assay.a.wasm"] {
+            fs::write(folder.path().join("pkg").join(name), "").unwrap();
+        }
+        assert!(error(folder.path()).contains("/pkg/assay.b.css"));
+        fs::write(folder.path().join("pkg/assay.b.css"), "").unwrap();
+        Site::load(folder.path()).unwrap();
+    }
+}

@@ -1,0 +1,141 @@
+//! Clients that hold connections: none may keep the server from others.
+
+use std::{net::SocketAddr, process::Command};
+
+use assay_server::{ConnectionCaps, TrustedProxies};
+use reqwest::{StatusCode, header};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+    time::timeout,
+};
+use tokio_tungstenite::tungstenite::Error as SocketError;
+
+use crate::{
+    app::{LiveSocket, PATIENCE, TestApp, client, problem, session_cookie},
+    crash::Server,
+};
+
+/// A request that is never sent to its end.
+async fn half_sent(addr: SocketAddr) -> TcpStream {
+    let mut stream = TcpStream::connect(addr).await.unwrap();
+    stream.write_all(b"GET / HTTP/1.1\r\nHost: judge\r\nX-Slow: ").await.unwrap();
+    stream
+}
+
+fn addr(url: &str) -> SocketAddr {
+    url.strip_prefix("http://").unwrap().parse().unwrap()
+}
+
+/// What the server sends until it closes the connection.
+async fn rest(mut stream: TcpStream) -> String {
+    let mut text = Vec::new();
+    // The server may reset a connection whose last bytes it did not read.
+    drop(timeout(PATIENCE, stream.read_to_end(&mut text)).await.expect("the connection stays open"));
+    String::from_utf8(text).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn half_sent_requests_past_the_descriptor_limit_do_not_stop_the_server() {
+    let data = tempfile::tempdir().unwrap();
+    let mut command = Command::new("sh");
+    // Soft and hard: it cannot be raised.
+    command.args(["-c", "ulimit -n 300 && exec \"$0\""]).arg(env!("CARGO_BIN_EXE_assay-server"));
+    let server = Server::start_by(command, data.path());
+    let mut held = Vec::new();
+    for _ in 0..400 {
+        held.push(half_sent(addr(&server.url)).await);
+    }
+    for path in ["/healthz", "/readyz", "/metrics"] {
+        let answer = client().get(format!("{}{path}", server.url)).send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::OK, "{path}");
+    }
+    // Other pages say why not, and are back as soon as the slow ones are closed.
+    let answer = client().get(format!("{}/api/v1/tracks", server.url)).send().await.unwrap();
+    assert!(answer.headers().contains_key(header::RETRY_AFTER));
+    problem(answer, StatusCode::SERVICE_UNAVAILABLE).await;
+    for stream in held {
+        rest(stream).await;
+    }
+    let answer = client().get(format!("{}/api/v1/tracks", server.url)).send().await.unwrap();
+    assert_eq!(answer.status(), StatusCode::OK);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_address_gets_its_share_and_a_proxy_is_no_address() {
+    let caps = ConnectionCaps { per_address: 3, ..ConnectionCaps::default() };
+    let app = TestApp::start_with(|config| config.connections = caps).await;
+    let mut held = Vec::new();
+    for _ in 0..3 {
+        held.push(half_sent(addr(&app.url)).await);
+    }
+    let status =
+        async |app: &TestApp| client().get(format!("{}/api/v1/tracks", app.url)).send().await.unwrap().status();
+    assert_eq!(status(&app).await, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(client().get(format!("{}/healthz", app.url)).send().await.unwrap().status(), StatusCode::OK);
+    drop(held);
+    let free = async { while status(&app).await != StatusCode::OK {} };
+    timeout(PATIENCE, free).await.expect("closed connections keep their places");
+    app.stop().await;
+
+    let app = TestApp::start_with(|config| {
+        config.connections = caps;
+        config.trusted_proxies = TrustedProxies::parse("127.0.0.0/8").unwrap();
+    })
+    .await;
+    let mut held = Vec::new();
+    for _ in 0..10 {
+        held.push(half_sent(addr(&app.url)).await);
+    }
+    assert_eq!(status(&app).await, StatusCode::OK, "all people behind a proxy have its address");
+    drop(held);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_body_that_stops_arriving_is_given_up() {
+    let app = TestApp::start().await;
+    let ada = app.person("ada").await;
+    let mut stream = TcpStream::connect(addr(&app.url)).await.unwrap();
+    let head = format!(
+        "POST /api/v1/submissions HTTP/1.1\r\nHost: judge\r\nAuthorization: Bearer {}\r\nContent-Type: application/json\r\n\
+         Content-Length: 1000\r\n\r\n{{",
+        ada.key
+    );
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let answer = rest(stream).await;
+    assert!(answer.starts_with("HTTP/1.1 408 ") && answer.contains("application/problem+json"), "{answer}");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn stopping_does_not_wait_for_half_sent_requests() {
+    let app = TestApp::start().await;
+    let (idle, half) = (TcpStream::connect(addr(&app.url)).await.unwrap(), half_sent(addr(&app.url)).await);
+    assert_eq!(app.get(None, "/healthz").await.status(), StatusCode::OK);
+    // Fails when a request is still open after the grace of a stop.
+    app.stop().await;
+    drop((idle, half));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_person_has_a_bounded_number_of_sockets() {
+    let caps = ConnectionCaps { sockets_per_person: 2, ..ConnectionCaps::default() };
+    let app = TestApp::start_with(|config| config.connections = caps).await;
+    let (ada, eve) = (app.person("ada").await, app.person("eve").await);
+    let held = [app.socket(&ada).await, app.socket(&ada).await];
+    let bearer = format!("Bearer {}", ada.key);
+    let open = async || LiveSocket::open(&app.url, &[("authorization", &bearer)]).await;
+    match open().await {
+        Err(SocketError::Http(answer)) => assert_eq!(answer.status().as_u16(), StatusCode::TOO_MANY_REQUESTS),
+        other => panic!("{:?}", other.map(|_| "opened")),
+    }
+    // A session is no other person.
+    let cookie = session_cookie(&app.store, &ada, 60_000).await;
+    assert!(LiveSocket::open(&app.url, &[("cookie", &cookie)]).await.is_err());
+    drop(app.socket(&eve).await);
+    drop(held);
+    let again = async { while open().await.is_err() {} };
+    timeout(PATIENCE, again).await.expect("closed sockets keep their places");
+    app.stop().await;
+}
