@@ -149,8 +149,8 @@ test("another language, while the last text is on its way", async ({ page }) => 
   letGo();
   const slug = new URL(page.url()).pathname.split("/")[2];
   const saved = async () => {
-    const { items } = (await (await page.request.get(`/api/v1/drafts/${slug}`)).json()) as { items: { language: string; source: string }[] };
-    return items.find(({ language }) => language === "python3")?.source;
+    const answer = await page.request.get(`/api/v1/drafts/${slug}/python3`);
+    return ((await answer.json()) as { source: string }).source;
   };
   await expect.poll(saved, "the server gets the newest one, though another language is open").toBe("# newest");
   await choose(page, "python3");
