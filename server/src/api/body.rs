@@ -54,5 +54,5 @@ pub(crate) async fn whole(request: Request) -> Result<Request, Problem> {
 }
 
 fn is_caused_by<E: Error + 'static>(error: &(dyn Error + 'static)) -> bool {
-    std::iter::successors(Some(error), |error| error.source()).any(<dyn Error>::is::<E>)
+    std::iter::successors(Some(error), |error| error.source()).any(|error| error.is::<E>())
 }
