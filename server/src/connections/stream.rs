@@ -106,7 +106,7 @@ mod tests {
         let mut stream = Stream::new(server, place());
         let reading = async {
             for _ in 0..4 {
-                tokio::time::sleep(STALLED / 2).await;
+                sleep(STALLED / 2).await;
                 client.read_exact(&mut [0; 16]).await.unwrap();
             }
         };

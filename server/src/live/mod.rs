@@ -30,8 +30,7 @@ const BUFFER_BYTES: usize = 512;
 pub(crate) async fn upgrade(
     State(service): State<Service>,
     State(public_url): State<Option<PublicUrl>>,
-    State(stopping): State<CancellationToken>,
-    State(sockets): State<LiveSockets>,
+    (State(stopping), State(sockets)): (State<CancellationToken>, State<LiveSockets>),
     State(cookies): State<CookiePolicy>,
     Who(visitor): Who,
     headers: HeaderMap,
