@@ -10,8 +10,8 @@ use std::{
 
 use assay_broker::{Broker, BrokerConfig, LiveEvent};
 use assay_domain::{
-    LanguageId, Limits, Phase, Plan, PlannedCase, Role, Source, Sources, Submission, SubmissionId, SubmissionState,
-    UserId, Verdict,
+    Job, LanguageId, Limits, Phase, Plan, PlannedCase, Role, Source, Sources, Submission, SubmissionId,
+    SubmissionState, UserId, Verdict,
 };
 use assay_store::{Aborted, Blobs, NewProblem, NewSubmission, NewUser, Store};
 use assay_worker::{Pace, SlotBounds, Worker, WorkerConfig, WorkerHandle};
@@ -112,7 +112,7 @@ async fn a_program_that_runs_is_stopped_when_its_owner_cancels() {
         }
     }
     assert_eq!(bed.store.abort(id, bed.user).await.unwrap(), Aborted::Done);
-    bed.broker.cancel(id).await.unwrap();
+    bed.broker.cancel(Job::submission(id)).await.unwrap();
     // A drain waits for what runs: it ends only because the program was stopped.
     tokio::time::timeout(BOUND, worker.shutdown(BOUND * 10)).await.expect("the program was not stopped");
     let row = bed.read(id).await;

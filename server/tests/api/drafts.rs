@@ -102,7 +102,8 @@ async fn a_page_of_earlier_drafts_is_bounded() {
     let ada = app.person("ada").await;
     let path = format!("{PROBLEM}/cpp");
     for revision in 0..12 {
-        let body = json!({ "source": format!("{revision:0>102400}"), "revision": revision, "keep": true });
+        let body =
+            json!({ "source": format!("{}{revision}", "0".repeat(100 * 1024)), "revision": revision, "keep": true });
         assert_eq!(put(&app, Some(&ada), &path, &body).await.status(), StatusCode::OK);
     }
     let (mut seen, mut cursor) = (Vec::new(), String::new());
