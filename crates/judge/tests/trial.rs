@@ -89,7 +89,7 @@ fn a_case_that_fails_does_not_end_the_others_and_one_that_is_too_slow_does() {
     let [sample, exits, runs, loops, not_run @ ..] = &tried.cases[..] else { panic!("{:?}", tried.cases) };
     assert_eq!(sample.verdict, Some(Verdict::WrongAnswer));
     let changes: Vec<_> = sample.diff.iter().map(|line| (line.change, line.text.as_str())).collect();
-    assert_eq!(changes, [(Change::Missing, "6"), (Change::Extra, "4")]);
+    assert_eq!(changes, [(Change::Extra, "4"), (Change::Missing, "6")]);
     assert_eq!((exits.verdict, exits.message.as_deref()), (Some(Verdict::RunTimeError), Some("Exit code 3.")));
     assert_eq!(exits.stderr, "seen 1");
     assert_eq!(loops.verdict, Some(Verdict::TimeLimitExceeded));
