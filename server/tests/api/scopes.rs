@@ -24,7 +24,7 @@ enum Needs {
 }
 
 /// Every route of the REST interface.
-const ROUTES: [(&str, &str, Needs); 25] = [
+const ROUTES: [(&str, &str, Needs); 26] = [
     ("GET", "/problems", Key(Read)),
     ("GET", "/problems/{slug}", Key(Read)),
     ("GET", "/problems/{slug}/hints/{number}", Key(Read)),
@@ -39,6 +39,7 @@ const ROUTES: [(&str, &str, Needs); 25] = [
     ("POST", "/submissions/{id}/cancel", Key(Submit)),
     ("POST", "/runs", Key(Submit)),
     ("GET", "/runs/{id}", Key(Read)),
+    ("POST", "/runs/{id}/cancel", Key(Submit)),
     ("GET", "/drafts/{problem}", Key(Read)),
     ("GET", "/drafts/{problem}/{language}", Key(Read)),
     ("PUT", "/drafts/{problem}/{language}", Key(Submit)),
