@@ -1,17 +1,28 @@
-//! Lists the language files, so that adding one needs no change to the code.
+//! Lists the language files and what runs beside programs, so that adding one needs no change to the code.
 
-use std::{env, error::Error, fmt::Write as _, fs, path::Path};
+use std::{
+    env,
+    error::Error,
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("languages");
     println!("cargo::rerun-if-changed=languages");
-    let mut files = Vec::new();
+    let (mut languages, mut beside) = (Vec::new(), Vec::new());
     for entry in fs::read_dir(&folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "toml") {
-            files.push(path);
-        }
+        let is_language = path.extension().is_some_and(|extension| extension == "toml");
+        if is_language { &mut languages } else { &mut beside }.push(path);
     }
+    list("languages.rs", languages)?;
+    list("beside.rs", beside)
+}
+
+/// Leaves a list of the files with their content.
+fn list(name: &str, mut files: Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
     files.sort();
     let mut list = String::from("[\n");
     for path in files {
@@ -20,6 +31,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         writeln!(list, "({name:?}, include_str!({whole:?})),")?;
     }
     list.push(']');
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("languages.rs"), list)?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join(name), list)?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The commands of a language as they are given to the sandbox, for measuring and for tests.
 
 use assay_domain::LanguageId;
+use assay_sandbox::BoxFile;
 
 use crate::{
     Languages,
@@ -17,6 +18,8 @@ pub struct Commands {
     pub compile: Option<Command>,
     /// The files that compiling leaves, which are what runs.
     pub artifacts: Vec<String>,
+    /// What is placed beside what runs.
+    pub beside: Vec<BoxFile>,
     /// How what was compiled is run, or else the source.
     pub run: Command,
     /// The interpreter to fork instead, where there is one; its environment is that of the run.
@@ -46,6 +49,7 @@ impl Languages {
                 .as_ref()
                 .map(|rules| Command { argv: sources.fill(&rules.argv), env: language.environment() }),
             artifacts: language.compile.iter().flat_map(|rules| rules.artifacts.clone()).collect(),
+            beside: language.beside().collect(),
             run: Command {
                 argv: sources.fill(&language.run_command(memory_kib)),
                 env: language.run_environment(memory_kib),

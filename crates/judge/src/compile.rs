@@ -59,12 +59,12 @@ impl Compiler<'_> {
         sources: &Sources,
     ) -> Result<Result<Program, NoProgram>, Error> {
         let Some(rules) = &language.compile else {
-            return Ok(Ok(Program { files: sources.in_box(), messages: None }));
+            return Ok(Ok(Program { files: complete(language, sources.in_box()), messages: None }));
         };
         let command = command(rules, sources);
         let key = key(language, rules, &command, version, sources);
         if let Some(entry) = self.cache.and_then(|cache| cache.get(&key)) {
-            return program(sources.data(), entry).map(Ok);
+            return program(complete(language, sources.data()), entry).map(Ok);
         }
         let mut run = self.run(command, language.environment(), sources.in_box(), &rules.artifacts);
         run.limits.address_space = language.run.address_space;
@@ -80,7 +80,7 @@ impl Compiler<'_> {
             Err(why) => return Ok(Err(why)),
         };
         self.keep(&key, &entry);
-        program(sources.data(), entry).map(Ok)
+        program(complete(language, sources.data()), entry).map(Ok)
     }
 
     /// The same with the language's cheaper flags, unless the program is there already as it would be judged.
@@ -236,15 +236,24 @@ fn command(rules: &CompileRules, sources: &Sources) -> Vec<String> {
     sources.fill(several.unwrap_or(&rules.argv))
 }
 
+/// The files of a program, and what its language places beside it. A file of the same name gives way: it has no meaning.
+fn complete(language: &LanguageFile, files: impl IntoIterator<Item = BoxFile>) -> Vec<BoxFile> {
+    let beside: Vec<BoxFile> = language.beside().collect();
+    let mut all: Vec<BoxFile> = files.into_iter().collect();
+    all.retain(|file| beside.iter().all(|other| other.name != file.name));
+    all.extend(beside);
+    all
+}
+
 /// Seals what was compiled, so that the sandbox can execute it without a copy for each run.
-pub(crate) fn program(data: impl Iterator<Item = BoxFile>, entry: Entry) -> Result<Program, Error> {
+pub(crate) fn program(data: Vec<BoxFile>, entry: Entry) -> Result<Program, Error> {
     let sealed = |(name, content): (String, Arc<[u8]>)| {
         let file = assay_sandbox::seal(&content).map_err(|source| Error::Hold { source })?;
         Ok(BoxFile { name, mode: 0o755, content: Content::File(Arc::new(file)) })
     };
     let mut files = entry.files.into_iter().map(sealed).collect::<Result<Vec<_>, Error>>()?;
     let made: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
-    files.extend(data.filter(|file| !made.contains(&file.name)));
+    files.extend(data.into_iter().filter(|file| !made.contains(&file.name)));
     Ok(Program { files, messages: Some(entry.messages).filter(|messages| !messages.is_empty()) })
 }
 

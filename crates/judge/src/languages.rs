@@ -1,12 +1,16 @@
 //! The languages we know: what is in `languages/*.toml`, parsed and checked.
 
 use assay_domain::{Language, LanguageId};
+use assay_sandbox::{BoxFile, Content};
 use serde::Deserialize;
 
 use crate::Error;
 
 /// Every language file, as (name, text); listed by the build script.
 const FILES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
+/// What is placed beside programs, as (name, text); listed by the build script.
+const BESIDE: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/beside.rs"));
 
 /// The languages we know, whether or not they are usable here.
 #[derive(Clone, Debug)]
@@ -213,6 +217,9 @@ pub(crate) struct RunRules {
     /// Added to the environment of the program alone, in place of what `env` of all commands says.
     #[serde(default)]
     pub(crate) env: std::collections::BTreeMap<String, String>,
+    /// Files of `languages/` that are placed beside the program, with a dot before their names.
+    #[serde(default)]
+    pub(crate) beside: Vec<String>,
     /// The CPU limit is the problem's times this.
     pub(crate) time_multiplier: f64,
     /// Processes and threads at a time.
@@ -280,6 +287,9 @@ impl LanguageFile {
         if !(0.1..=100.0).contains(&self.run.time_multiplier) {
             return Err("run.time_multiplier must lie between 0.1 and 100".to_owned());
         }
+        if let Some(unknown) = self.run.beside.iter().find(|name| BESIDE.iter().all(|(known, _)| known != name)) {
+            return Err(format!("run.beside names {unknown:?}, which is not there"));
+        }
         if self.run.processes == 0 {
             return Err("run.processes must be at least 1".to_owned());
         }
@@ -308,6 +318,16 @@ impl LanguageFile {
         let fixed = [("PATH", "/usr/local/bin:/usr/bin:/bin"), ("HOME", "/box"), ("TMPDIR", "/box")];
         let own = self.env.iter().map(|(name, value)| (name.clone(), value.clone()));
         fixed.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).chain(own).collect()
+    }
+
+    /// What is placed beside its programs.
+    pub(crate) fn beside(&self) -> impl Iterator<Item = BoxFile> {
+        let named = BESIDE.iter().filter(|(name, _)| self.run.beside.iter().any(|beside| beside == name));
+        named.map(|(name, text)| BoxFile {
+            name: format!(".{name}"),
+            mode: 0o644,
+            content: Content::Bytes(text.as_bytes().into()),
+        })
     }
 
     /// The run command under a problem's memory limit.

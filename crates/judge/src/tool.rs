@@ -205,7 +205,7 @@ fn build(
                 }
             }
         };
-        let program = compile::program(std::iter::empty(), entry)?;
+        let program = compile::program(Vec::new(), entry)?;
         (program.files, shell(&format!("tar -xf {BUILT} && rm {BUILT} && exec ./run \"$@\"")))
     } else {
         (placed, shell("exec ./run \"$@\""))

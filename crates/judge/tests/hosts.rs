@@ -91,6 +91,7 @@ fn no_size_follows_the_host() {
                 said += &lines(&outcome, told.lines);
                 files = outcome.collected.iter().map(|(name, content)| file(name, content)).collect();
             }
+            files.extend(commands.beside.clone());
             let mut start = commands.run.clone();
             start.env.extend(told.env.map(|(name, value)| (name.to_owned(), value.to_owned())));
             said += &lines(&run(slot, host, &start, Profile::Run, files, &[]), "");

@@ -11,7 +11,7 @@ use crate::{
     container::{About, Container},
     input::nameless,
     limits::OfProcess,
-    seal::{self, is_elf, is_executable, is_sealed, reopen, seal},
+    seal::{self, is_elf, is_executable, is_sealed, reopen, reopen_pipe, seal},
     wire::{FileIn, FileSource, MAX_DESCRIPTORS, Request, ResourceLimits, RunRequest, WarmRequest},
 };
 
@@ -80,6 +80,7 @@ impl Order {
             box_bytes,
             box_inodes,
             read_only: run.profile == Profile::RunReadOnly,
+            locks: run.profile == Profile::Compile,
             warm: run.warm.as_ref().map(|warm| WarmRequest {
                 key: warm.key,
                 argv: bytes(&warm.argv),
@@ -155,7 +156,7 @@ fn stdin(stdin: &Stdin, about: About) -> Result<Option<OwnedFd>, Error> {
         Stdin::File(file) => {
             nameless(file, about.shared_user).map(Some).map_err(|source| Error::Io { what: "open the input", source })
         }
-        Stdin::Pipe(pipe) => pipe.try_clone().map(Some).map_err(|source| Error::Io { what: "pass on a pipe", source }),
+        Stdin::Pipe(pipe) => reopen_pipe(pipe).map(Some).map_err(|source| Error::Io { what: "pass on a pipe", source }),
     }
 }
 

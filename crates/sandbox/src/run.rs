@@ -51,7 +51,7 @@ pub struct Warm {
 /// What kind of program runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Profile {
-    /// A compiler: it may make up to 65,536 files and folders.
+    /// A compiler: it may make up to 65,536 files and folders, and lock files (flock(2)), as Go's does with its cache.
     Compile,
     /// A submitted program: it may make up to 4,096.
     Run,

@@ -11,8 +11,8 @@ use std::{
 
 use rustix::{
     fs::{
-        MemfdFlags, Mode, OFlags, SealFlags, Timespec, Timestamps, fchmod, fcntl_add_seals, fcntl_get_seals, futimens,
-        memfd_create, open,
+        MemfdFlags, Mode, OFlags, SealFlags, Timespec, Timestamps, fchmod, fcntl_add_seals, fcntl_get_seals,
+        fcntl_setfl, futimens, memfd_create, open,
     },
     io::Errno,
 };
@@ -79,6 +79,16 @@ fn set_mode(file: &File) {
 pub(crate) fn reopen(file: &impl AsFd) -> io::Result<OwnedFd> {
     let path = format!("/proc/self/fd/{}", file.as_fd().as_raw_fd());
     Ok(open(path, OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NOCTTY, Mode::empty())?)
+}
+
+/// A descriptor to read the same pipe whose flags are its own: a program can change them (e.g. to not blocking) without
+/// changing those of our descriptor.
+pub(crate) fn reopen_pipe(pipe: &impl AsFd) -> io::Result<OwnedFd> {
+    let path = format!("/proc/self/fd/{}", pipe.as_fd().as_raw_fd());
+    // Otherwise opening would wait for a writer where all are gone.
+    let again = open(path, OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK, Mode::empty())?;
+    fcntl_setfl(&again, OFlags::empty())?;
+    Ok(again)
 }
 
 fn unsealed() -> io::Result<File> {

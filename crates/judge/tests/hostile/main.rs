@@ -39,7 +39,7 @@ use crate::{attack::Attack, home::Home, host::Host, table::Row};
 const SLOTS: usize = 2;
 
 /// The fewest attacks there must be.
-const FEWEST: usize = 180;
+const FEWEST: usize = 235;
 
 /// The limit of CPU time, in ms.
 const CPU_MS: u32 = 500;

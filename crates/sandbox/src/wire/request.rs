@@ -49,6 +49,8 @@ pub(crate) struct RunRequest {
     pub(crate) box_inodes: u64,
     /// Whether nothing in `/box` may change once the program runs.
     pub(crate) read_only: bool,
+    /// Whether it may lock files (flock(2)).
+    pub(crate) locks: bool,
     /// What to fork instead, if that is possible.
     pub(crate) warm: Option<WarmRequest>,
 }
@@ -175,6 +177,7 @@ impl RunRequest {
         out.u64(self.box_bytes);
         out.u64(self.box_inodes);
         out.u8(u8::from(self.read_only));
+        out.u8(u8::from(self.locks));
         out.u8(u8::from(self.warm.is_some()));
         if let Some(warm) = &self.warm {
             out.u64(warm.key);
@@ -213,6 +216,7 @@ impl RunRequest {
             box_bytes: input.u64()?,
             box_inodes: input.u64()?,
             read_only: input.u8()? != 0,
+            locks: input.u8()? != 0,
             warm: match input.u8()? {
                 0 => None,
                 _ => Some(WarmRequest {
@@ -266,6 +270,7 @@ mod tests {
             box_bytes: 8,
             box_inodes: 9,
             read_only: true,
+            locks: true,
             warm: Some(WarmRequest { key: 11, argv: vec![b"python3".to_vec()], arguments: vec![b"main.py".to_vec()] }),
         };
         let expected = format!("{run:?}");

@@ -26,6 +26,8 @@ pub(super) struct Launch {
     /// Files to write "0" into, to enter the control groups, where it cannot be born there.
     pub(super) groups: Vec<RawFd>,
     pub(super) landlock: Option<RawFd>,
+    /// Whether it may lock files.
+    pub(super) locks: bool,
     pub(super) limits: ResourceLimits,
     /// Where it begins.
     pub(super) folder: CString,
@@ -48,6 +50,8 @@ const STACK_BYTES: usize = 64 * 1024;
 /// Starts programs; keeps what all starts share.
 pub(super) struct Launcher {
     filter: Vec<libc::sock_filter>,
+    /// The filter of those that may lock files.
+    filter_with_locks: Vec<libc::sock_filter>,
     stack: Vec<u128>,
     /// What may be set at most of the limits that differ from run to run: raising one needs a privilege that this
     /// process does not have.
@@ -93,7 +97,8 @@ impl Launcher {
             unsafe { libc::setrlimit64(resource, &raw const limit) };
         }
         let stack = vec![0; STACK_BYTES / size_of::<u128>()];
-        Self { filter: super::filter::build(), stack, most: OF_RUN.map(most) }
+        let [filter, filter_with_locks] = [false, true].map(super::filter::build);
+        Self { filter, filter_with_locks, stack, most: OF_RUN.map(most) }
     }
 
     /// Becomes the program, which serves this descriptor. Returns only if that is impossible.
@@ -123,6 +128,7 @@ impl Launcher {
     }
 
     fn shared(&mut self, launch: &Launch) -> Shared {
+        let filter = if launch.locks { &mut self.filter_with_locks } else { &mut self.filter };
         Shared {
             programs: candidates(&launch.argv[0]),
             argv: pointers(&launch.argv),
@@ -136,8 +142,8 @@ impl Launcher {
             user: launch.user,
             serves: None,
             filter: libc::sock_fprog {
-                len: u16::try_from(self.filter.len()).unwrap_or(u16::MAX),
-                filter: self.filter.as_mut_ptr(),
+                len: u16::try_from(filter.len()).unwrap_or(u16::MAX),
+                filter: filter.as_mut_ptr(),
             },
             errno: 0,
             program_refused: false,

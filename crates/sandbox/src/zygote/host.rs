@@ -102,6 +102,7 @@ impl<'a> Host<'a> {
             born_in: None,
             groups: Vec::new(),
             landlock: landlock.descriptor(),
+            locks: false,
             limits: NO_LIMITS,
             folder: CString::new(self.place.work_folder().as_os_str().as_encoded_bytes())
                 .step("name the work folder")?,

@@ -9,6 +9,7 @@ mod folders;
 mod guard;
 mod host;
 mod landlock;
+mod pause;
 mod root;
 mod sample;
 mod serve;

@@ -15,6 +15,7 @@ use super::{
     exec::{Launch, Launcher, NotStarted},
     folders::Folders,
     landlock::Landlock,
+    pause::Pause,
     sample,
     sys::{self, Reap},
     warm::{Given, Warm},
@@ -29,6 +30,9 @@ const REAP_AT_ONCE: u32 = 64;
 
 const NOW: Timespec = Timespec { tv_sec: 0, tv_nsec: 0 };
 
+/// How often paused programs are looked at.
+const PAUSE_LOOK: Timespec = Timespec { tv_sec: 0, tv_nsec: 7_000_000 };
+
 /// Serves the supervisor until it is gone; then ends, and with it everything in the box.
 pub(super) fn serve(
     socket: &OwnedFd,
@@ -40,13 +44,11 @@ pub(super) fn serve(
     core_bytes: u64,
 ) -> Result<std::convert::Infallible, Failure> {
     let children = sys::child_signals().step("watch children")?;
-    let null = std::fs::File::open("/dev/null").step("open /dev/null")?;
     let mut zygote = Zygote {
         socket,
         place,
         everyone: place.everyone(),
         children,
-        null: null.into(),
         folders,
         landlock,
         payload,
@@ -79,7 +81,6 @@ struct Zygote<'a> {
     place: &'a Place,
     everyone: Everyone,
     children: OwnedFd,
-    null: OwnedFd,
     folders: Folders,
     landlock: Landlock,
     /// Whom programs become, if not who this process is.
@@ -219,7 +220,11 @@ impl Zygote<'_> {
                 .collect::<Result<Vec<_>, _>>()
                 .map_err(|_| Reply::Refused { step: "read the arguments".to_owned(), errno: libc::EINVAL })
         };
-        let stdin = stdin.as_ref().unwrap_or(&self.null);
+        let stdin = match stdin {
+            Some(stdin) => stdin,
+            // Opened for each run: a program can change flags that later runs would see.
+            None => std::fs::File::open("/dev/null").step("open /dev/null").map_err(refused)?.into(),
+        };
         if let Some(asked) = run.warm.as_ref().filter(|_| self.everyone == Everyone::OfNamespace) {
             let limits = self.limits(run);
             let given = Given {
@@ -242,10 +247,11 @@ impl Zygote<'_> {
             argv: texts(&run.argv)?,
             env: texts(&run.env)?,
             program: program.as_ref().map(|file| sys::number(file.as_fd())),
-            stdio: [stdin, &stdout, &stderr].map(|file| sys::number(file.as_fd())),
+            stdio: [&stdin, &stdout, &stderr].map(|file| sys::number(file.as_fd())),
             born_in: self.folder.as_ref().map(|folder| sys::number(folder.as_fd())),
             groups: self.groups.iter().map(|file| sys::number(file.as_fd())).collect(),
             landlock: self.landlock.descriptor(),
+            locks: run.locks,
             limits: self.limits(run),
             folder: CString::new(self.place.work_folder().as_os_str().as_encoded_bytes())
                 .map_err(|_| Reply::Refused { step: "name the work folder".to_owned(), errno: libc::EINVAL })?,
@@ -277,10 +283,21 @@ impl Zygote<'_> {
         let mut all_reaped = true;
         let mut none_left = false;
         let mut killed = false;
+        let mut pause = None;
         while reaped.first.is_none() {
             let mut both = [PollFd::new(&self.children, PollFlags::IN), PollFd::new(self.socket, PollFlags::IN)];
             // What was left the last time will not be signalled again.
-            match poll(&mut both, if all_reaped { None } else { Some(&NOW) }) {
+            let most = if all_reaped { pause.as_ref().map(|_| &PAUSE_LOOK) } else { Some(&NOW) };
+            match poll(&mut both, most) {
+                Ok(0) if all_reaped => {
+                    if pause.as_mut().is_some_and(Pause::is_undone) {
+                        // A program that undoes its pause disturbs what is measured beside it.
+                        killed = true;
+                        pause = None;
+                        self.everyone.kill();
+                    }
+                    continue;
+                }
                 Ok(_) => {}
                 Err(rustix::io::Errno::INTR) => continue,
                 Err(error) => return Err(error).step("wait"),
@@ -306,6 +323,7 @@ impl Zygote<'_> {
                 match self.next()?.0 {
                     Request::Kill => {
                         killed = true;
+                        pause = None;
                         self.everyone.kill();
                     }
                     Request::Sample => {
@@ -319,9 +337,11 @@ impl Zygote<'_> {
                     Request::Pause => {
                         self.everyone.stop();
                         clock.stop();
+                        pause = (!killed).then(|| Pause::of(self.everyone));
                         self.reply(&Reply::Paused, &[])?;
                     }
                     Request::Continue => {
+                        pause = None;
                         self.everyone.go_on();
                         clock.go_on();
                     }

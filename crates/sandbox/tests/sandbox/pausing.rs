@@ -149,6 +149,28 @@ fn others_go_on_when_the_one_that_is_alone_is_called_off_or_lost() {
     }
 }
 
+/// A timer can send SIGCONT to a paused program. The program is killed then, long before its limits.
+#[test]
+fn a_program_that_undoes_its_pause_is_killed() {
+    for rung in rungs() {
+        for way in ["timer", "without-leader"] {
+            let [mut first, mut second] = pair(rung);
+            thread::scope(|scope| {
+                let goes_on = scope.spawn(move || {
+                    let mut run = payload("goes_on", &[way]);
+                    run.limits.cpu_ms = 20_000;
+                    run.limits.wall_ms = 60_000;
+                    go(&mut second, &run)
+                });
+                until("a program", || is_running(way).then_some(()));
+                assert_eq!(first.run_alone(&sleeps("1")).unwrap().ending, Ending::Exited(0), "{rung}");
+                let killed = goes_on.join().unwrap();
+                assert_eq!(killed.ending, Ending::Signalled(9), "{rung}: {way}");
+            });
+        }
+    }
+}
+
 fn is_running(argument: &str) -> bool {
     fs::read_dir("/proc").unwrap().any(|process| {
         let arguments = fs::read_to_string(process.unwrap().path().join("cmdline")).unwrap_or_default();

@@ -29,7 +29,7 @@ int main() {
         now.rlim_cur = now.rlim_max += 1;
         refused("a limit higher by one", setrlimit(static_cast<__rlimit_resource_t>(resource), &now));
     }
-    // All of these may be had: they concern nobody else.
+    // These may work or not: they concern nobody else.
     personality(ADDR_NO_RANDOMIZE | READ_IMPLIES_EXEC);
     prctl(PR_SET_DUMPABLE, 1);
     prctl(PR_SET_PTRACER, PR_SET_PTRACER_ANY, 0, 0, 0);

@@ -1,0 +1,30 @@
+// Tries to go on while it is paused, in the way that is named.
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static void timer(void) {
+    struct sigevent event = {.sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGCONT};
+    timer_t made;
+    if (timer_create(CLOCK_MONOTONIC, &event, &made) != 0) exit(2);
+    struct itimerspec often = {{0, 1000000}, {0, 1000000}};
+    timer_settime(made, 0, &often, NULL);
+}
+
+static void *spin(void *nothing) {
+    timer();
+    for (;;) {}
+}
+
+int main(int argc, char **argv) {
+    if (!strcmp(argv[1], "timer")) timer();
+    if (!strcmp(argv[1], "without-leader")) {
+        pthread_t thread;
+        pthread_create(&thread, NULL, spin, NULL);
+        pthread_exit(NULL);
+    }
+    for (;;) {}
+}

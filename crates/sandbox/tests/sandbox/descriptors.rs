@@ -1,0 +1,54 @@
+//! Programs that change the descriptors they have: nothing of it reaches us, another program or the next run.
+
+use assay_sandbox::{Ending, Run, Side, Slot, Stdin, Then, run_joined};
+
+use crate::support::{config, payload, python, rungs, slot_with};
+
+fn said(run: &Run, slot: &mut Slot) -> String {
+    let outcome = slot.run(run).unwrap();
+    assert_eq!(outcome.ending, Ending::Exited(0));
+    String::from_utf8(outcome.stderr).unwrap()
+}
+
+#[test]
+fn a_run_finds_its_descriptors_as_new_and_can_lock_nothing() {
+    let empty = Stdin::Null;
+    let bytes = Stdin::Bytes(b"input".as_slice().into());
+    for rung in rungs() {
+        let mut slot = slot_with(rung);
+        for stdin in [&empty, &bytes, &empty, &bytes] {
+            let run = Run { stdin: stdin.clone(), ..payload("descriptors", &[]) };
+            assert_eq!(said(&run, &mut slot), "", "{rung}");
+        }
+    }
+}
+
+/// The other one still writes more than a pipe holds, as if it was read to the end.
+#[test]
+fn one_that_changes_its_descriptors_does_not_harm_the_other() {
+    let floods = "import sys
+sys.stdin.read()
+for _ in range(8): sys.stdout.write('x' * (1 << 20))
+sys.stdout.flush()
+raise SystemExit(42)
+";
+    for rung in rungs() {
+        let mut slots = [slot_with(rung), Slot::start(&config(rung)).unwrap()];
+        for (place, lets_go_early) in [(0, [false, true]), (1, [false, true]), (0, [true, true])] {
+            let mut runs = [python(floods), python(floods)];
+            runs[place] = payload("descriptors", &[]);
+            let [a, b] = runs;
+            let [first, second] = &mut slots;
+            let sides = [
+                Side { slot: first, run: a, lets_go_early: lets_go_early[0] },
+                Side { slot: second, run: b, lets_go_early: lets_go_early[1] },
+            ];
+            let joined = run_joined(sides, |_, _| Then::Listen).unwrap();
+            assert_eq!(joined.first, place, "{rung}");
+            let outcomes = joined.outcomes.map(Result::unwrap);
+            assert_eq!(String::from_utf8_lossy(&outcomes[place].stderr), "", "{rung}");
+            assert_eq!(outcomes[place].ending, Ending::Exited(0), "{rung}");
+            assert_eq!(outcomes[1 - place].ending, Ending::Exited(42), "{rung}");
+        }
+    }
+}
