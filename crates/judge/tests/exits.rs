@@ -172,7 +172,7 @@ fn outcome(slot: &mut Slot, commands: &Commands, source: &str) -> Outcome {
     if let Some(compile) = &commands.compile {
         let outcome = slot.run(&run(compile, Profile::Compile, files, &commands.artifacts)).unwrap();
         let said = String::from_utf8_lossy(&outcome.stderr);
-        assert_eq!(outcome.ending, Ending::Exited(0), "{source}: {said}");
+        assert_eq!(outcome.ending, Exited(0), "{source}: {said}");
         files = outcome.collected.iter().map(|(name, content)| file(name, content)).collect();
     }
     files.extend(commands.beside.clone());
