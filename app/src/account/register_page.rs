@@ -1,5 +1,5 @@
 use assay_domain::Password;
-use leptos::{html::Input, prelude::*, web_sys::SubmitEvent};
+use leptos::{either::Either, html::Input, prelude::*, web_sys::SubmitEvent};
 use leptos_meta::Title;
 
 use super::{
@@ -66,9 +66,12 @@ fn Steps(posted: Option<Posted>) -> impl IntoView {
                     })
                 }}
             </div>
+            // Two branches, so that no field of one form becomes a field of the other and keeps what was typed there.
             {move || match registered.get() {
-                Some(Registered { email, password }) => view! { <LoginForm email=email password=password /> }.into_any(),
-                None => view! { <RegisterForm refused=refused.clone() registered=registered /> }.into_any(),
+                Some(Registered { email, password }) => {
+                    Either::Left(view! { <LoginForm email=email password=password /> })
+                }
+                None => Either::Right(view! { <RegisterForm refused=refused.clone() registered=registered /> }),
             }}
         </div>
     }
