@@ -267,7 +267,7 @@ test("a problem opened by a click shows where its tools will be, and says nothin
   });
   await openFirstProblem(page);
   await expect(page.locator(".skeleton--cases")).toBeVisible();
-  await expect(page.getByText("needs scripts")).toBeHidden();
+  await expect(page.locator("#cases-pane .pane-note")).toBeHidden();
   const shape = page.locator(".editor__tools .button").first();
   const seen = await shape.evaluate((element) => {
     const { visibility, backgroundColor, width } = getComputedStyle(element, "::before");

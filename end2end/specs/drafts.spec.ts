@@ -146,7 +146,7 @@ test("a visitor's code is kept through logging in", async ({ app, page }) => {
   await type(page, "# of a visitor");
   await expect(draftStatus(page)).toHaveText("Saved in this browser");
   await page.getByRole("link", { name: "Log in to submit" }).click();
-  await expect(page.getByText("Your code is kept")).toBeVisible();
+  await expect(page.getByText("Save your code, come back to it, and submit it.")).toBeVisible();
   await expect(page.locator("html[data-hydrated]")).toBeAttached();
   await fillLogIn(page, person.email, person.password);
   await benchReady(page);

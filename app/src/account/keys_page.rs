@@ -186,7 +186,7 @@ fn Nothing() -> impl IntoView {
 fn Table(keys: Vec<ApiKeyInfo>, desk: Desk) -> impl IntoView {
     let texts = texts::keys();
     view! {
-        <div class="table-box" role="region" aria-label=texts.your_keys tabindex="0">
+        <div class="table-box" role="group" aria-label=texts.your_keys tabindex="0">
             <table class="table table--stack">
                 <thead>
                     <tr>

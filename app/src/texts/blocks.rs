@@ -24,8 +24,8 @@ static ENGLISH: Blocks = Blocks {
     copy: "Copy",
     copied: "Copied",
     copy_of: |title, of| match of {
-        "" => format!("Copy {}", title.to_lowercase()),
-        _ => format!("Copy {} of {of}", title.to_lowercase()),
+        "" => format!("Copy {}", in_a_sentence(title)),
+        _ => format!("Copy {} of {of}", in_a_sentence(title)),
     },
     name_of: |title, of| match of {
         "" => title.to_owned(),
@@ -47,5 +47,22 @@ static ENGLISH: Blocks = Blocks {
 pub(crate) fn blocks() -> &'static Blocks {
     match language() {
         Language::English => &ENGLISH,
+    }
+}
+
+/// A title as a part of a sentence: lower case, except for abbreviations ("API key").
+fn in_a_sentence(title: &str) -> String {
+    let is_abbreviated = title.chars().take(2).all(char::is_uppercase);
+    if is_abbreviated { title.to_owned() } else { title.to_lowercase() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn abbreviations_stay_in_capitals() {
+        assert_eq!(in_a_sentence("API key"), "API key");
+        assert_eq!(in_a_sentence("Expected output"), "expected output");
     }
 }
