@@ -157,7 +157,8 @@ fn no_language_loses_output_at_its_end() {
             let commands = languages.commands(&language.into(), &source, 256 * 1024).unwrap();
             let outcome = outcome(&mut slot, &commands, &source);
             let length = outcome.stdout.len();
-            let kept = if end.whole { length == BYTES } else { length < BYTES };
+            // What stays in buffers is lost there, which may be nothing.
+            let kept = if end.whole { length == BYTES } else { length <= BYTES };
             if outcome.ending != end.ending || !kept {
                 let said = String::from_utf8_lossy(&outcome.stderr).into_owned();
                 wrong.push(format!("{language}, {end:?}: {:?}, {length} bytes: {said}", outcome.ending));
