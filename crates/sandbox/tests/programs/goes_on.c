@@ -1,9 +1,10 @@
-// Tries to go on while it is paused, in the way that is named.
+// Tries to go on while it is paused, in the way that is named. Its thread is called "goes-on" once the timer runs.
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <time.h>
 
 static void nothing(int signal) { (void)signal; }
@@ -16,6 +17,7 @@ static void timer(void) {
     if (timer_create(CLOCK_MONOTONIC, &event, &made) != 0) exit(2);
     struct itimerspec often = {{0, 1000000}, {0, 1000000}};
     timer_settime(made, 0, &often, NULL);
+    prctl(PR_SET_NAME, "goes-on");
 }
 
 static void *spin(void *unused) {

@@ -162,7 +162,7 @@ fn a_program_that_undoes_its_pause_is_killed() {
                     run.limits.wall_ms = 60_000;
                     go(&mut second, &run)
                 });
-                until("a program", || is_running(way).then_some(()));
+                until("a timer", || is_a_thread_called("goes-on").then_some(()));
                 assert_eq!(first.run_alone(&sleeps("1")).unwrap().ending, Ending::Exited(0), "{rung}");
                 let killed = goes_on.join().unwrap();
                 assert_eq!(killed.ending, Ending::Signalled(9), "{rung}: {way}");
@@ -175,5 +175,14 @@ fn is_running(argument: &str) -> bool {
     fs::read_dir("/proc").unwrap().any(|process| {
         let arguments = fs::read_to_string(process.unwrap().path().join("cmdline")).unwrap_or_default();
         arguments.split('\0').any(|word| word == argument)
+    })
+}
+
+fn is_a_thread_called(name: &str) -> bool {
+    let processes = fs::read_dir("/proc").unwrap().filter_map(Result::ok);
+    let threads = processes.filter_map(|process| fs::read_dir(process.path().join("task")).ok()).flatten();
+    threads.filter_map(Result::ok).any(|thread| {
+        let called = fs::read_to_string(thread.path().join("comm")).unwrap_or_default();
+        called.trim_end() == name
     })
 }
