@@ -1,5 +1,6 @@
 // Attack: leaves what belongs to no file: locks, limits, priorities, umask, timers, alarms, a foreground group, watches, memory.
 // Verdict: accepted
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <ctime>
@@ -19,10 +20,11 @@ int main() {
     struct rlimit limit;
     getrlimit(RLIMIT_NOFILE, &limit);
     found = found || limit.rlim_cur != 64;
-    found = found || flock(0, LOCK_EX | LOCK_NB) != 0;
+    // Locks may be refused, but nobody may hold them.
+    found = found || (flock(0, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK);
     struct flock range{};
     range.l_type = F_RDLCK;
-    found = found || fcntl(0, F_SETLK, &range) != 0;
+    found = found || (fcntl(0, F_SETLK, &range) != 0 && (errno == EAGAIN || errno == EACCES));
     sigset_t all;
     sigfillset(&all);
     sigprocmask(SIG_BLOCK, &all, nullptr);
