@@ -5,7 +5,7 @@ const FOLDER = "editor/src";
 /** The texts, and code to begin with, which is in no human language. */
 const TEXTS = ["texts.ts", "starters.ts"];
 /** Keys, and what browsers and Unicode call things. */
-const NAMES = /^(Arrow(Up|Down|Left|Right)|AbortError|Ctrl|End|Enter|Esc|Escape|Home|Mod|Tab)$|^Mod[-+]/;
+const NAMES = /^(AbortError|Alt|Arrow(Up|Down|Left|Right)|Backspace|CapsLock|Control|Ctrl|End|Enter|Esc|Escape|Home|Meta|Mod|Shift|Tab)$|^Mod[-+]/;
 
 const found = [];
 for (const file of readdirSync(FOLDER).filter((file) => file.endsWith(".ts") && !TEXTS.includes(file))) {
