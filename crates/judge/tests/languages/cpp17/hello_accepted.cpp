@@ -1,3 +1,7 @@
+#if !defined(ONLINE_JUDGE) || !defined(DOMJUDGE)
+#error "the macros of judges are not defined"
+#endif
+
 #include <iostream>
 #include <map>
 
