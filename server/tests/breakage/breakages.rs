@@ -76,9 +76,11 @@ async fn hold_redis(fleet: &mut Fleet) {
 }
 
 async fn flush_redis(fleet: &mut Fleet, crowd: &Crowd) {
+    until_idle(fleet, crowd).await;
     let slow = [crowd.send_slow().await, crowd.send_slow().await];
     until("both slots are taken", async || slow.iter().all(|id| fleet.worker_of(id).is_some())).await;
     crowd.burst(3).await;
+    crowd.start_sending();
     let state = fleet.store.queue_state().await.unwrap();
     assert!(state.queued >= 20 && state.running == 2, "{state:?}");
     assert_eq!(fleet.redis.command(&["FLUSHALL"]), "OK");
@@ -110,8 +112,15 @@ async fn drain_worker(fleet: &mut Fleet, crowd: &Crowd) {
     fleet.start_worker(1, Clock::Right);
 }
 
-/// A slow submission that this worker judges right now.
+/// Lets nobody submit, and waits until everything is judged: whoever sends slow programs waits longest while others send quick ones.
+async fn until_idle(fleet: &Fleet, crowd: &Crowd) {
+    crowd.stop_sending();
+    fleet.until_at_rest().await;
+}
+
+/// A slow submission that this worker judges right now, while people submit again.
 async fn running_at(fleet: &Fleet, crowd: &Crowd, number: usize) -> SubmissionId {
+    until_idle(fleet, crowd).await;
     let id = &fleet.workers[number].id;
     let mut waiting = Vec::new();
     let mut found = None;
@@ -124,6 +133,7 @@ async fn running_at(fleet: &Fleet, crowd: &Crowd, number: usize) -> SubmissionId
         found.is_some()
     })
     .await;
+    crowd.start_sending();
     found.unwrap()
 }
 

@@ -109,15 +109,20 @@ impl Crowd {
         Self { people, ledger, sending, pages, senders }
     }
 
-    /// Lets everybody submit until [`send_until`](Self::send_until).
+    /// Lets everybody submit until [`stop_sending`](Self::stop_sending).
     pub(crate) fn start_sending(&self) {
         self.sending.store(true, SeqCst);
+    }
+
+    /// Lets nobody submit any more.
+    pub(crate) fn stop_sending(&self) {
+        self.sending.store(false, SeqCst);
     }
 
     /// Goes on until so many have been answered with 202, then stops.
     pub(crate) async fn send_until(&self, count: usize) {
         until("enough was submitted", async || self.ledger.accepted() >= count).await;
-        self.sending.store(false, SeqCst);
+        self.stop_sending();
     }
 
     /// Waits until every page knows how all of its submissions ended.

@@ -36,7 +36,7 @@ pub(crate) const SLOW: Program = Program {
     language: "python3",
     comment: "#",
     verdict: Verdict::Accepted,
-    source: "import time\na, b = map(int, input().split())\ntime.sleep(1)\nprint(a + b)",
+    source: "import time\na, b = map(int, input().split())\ntime.sleep(2)\nprint(a + b)",
 };
 
 /// What people send, in turn.
