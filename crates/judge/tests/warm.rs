@@ -163,7 +163,10 @@ fn memory_and_time_are_counted_as_those_of_a_program_that_is_started() {
     let source = "block = bytearray(b'x') * (64 << 20)\nn = 0\nfor i in range(1_000_000): n += i\nprint(n)";
     everywhere(|slot, run| {
         let run = run(source);
-        let [started, forked] = [cold(&run), run].map(|run| slot.run(&run).unwrap());
+        // The quickest of three: what else the host does makes programs slower.
+        let mut quickest =
+            |run: &Run| (0..3).map(|_| slot.run(run).unwrap()).min_by_key(|outcome| outcome.cpu_us).unwrap();
+        let [started, forked] = [cold(&run), run].map(|run| quickest(&run));
         assert_eq!((started.ending, forked.ending), (Ending::Exited(0), Ending::Exited(0)));
         println!("{} and {} KiB, {} and {} ms", started.memory_kib, forked.memory_kib, started.cpu_ms, forked.cpu_ms);
         // An interpreter's own memory is a few MiB; PyPy's more.
