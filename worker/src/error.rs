@@ -84,7 +84,7 @@ impl Error {
     }
 }
 
-/// An error with all its causes, for the log and the row.
+/// An error with all its causes, for the log and the row: the first 2 KiB, since an error may quote what somebody chose.
 pub(crate) fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
@@ -97,5 +97,6 @@ pub(crate) fn chain(error: &dyn std::error::Error) -> String {
         }
         cause = error.source();
     }
+    text.truncate(text.floor_char_boundary(2048));
     text
 }

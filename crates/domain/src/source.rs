@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 pub const MAX_SOURCE_BYTES: usize = 128 * 1024;
 /// The most files of a submission.
 const MAX_FILES: usize = 100;
-/// The longest name of a file, in bytes.
+/// The longest name of a file or of a class to start, in bytes.
 const MAX_NAME: usize = 200;
+/// How many characters of a wrong name an error message shows.
+const SHOWN: usize = 60;
 
 /// A source that may be judged: not blank, UTF-8, no NUL, at most [`MAX_SOURCE_BYTES`].
 #[derive(Clone, PartialEq, Eq)]
@@ -52,6 +54,8 @@ pub enum SourceError {
     Twice(String),
     /// So many files.
     TooMany(usize),
+    /// An entry point that is no name of a file or class.
+    EntryPoint,
 }
 
 impl Source {
@@ -83,7 +87,7 @@ impl Sources {
     /// the one its language asks for.
     ///
     /// # Errors
-    /// When there is nothing to judge, it is too large, a file is no text, or a name is none.
+    /// When there is nothing to judge, it is too large, a file is no text, or a name or the entry point is none.
     pub fn new(files: Vec<SourceFile>, entry_point: Option<String>, most: usize) -> Result<Self, SourceError> {
         let bytes = files.iter().map(|file| file.source.len()).sum();
         if bytes > most {
@@ -108,7 +112,11 @@ impl Sources {
                 return Err(SourceError::Twice(file.name.clone()));
             }
         }
-        Ok(Self { files, entry_point: entry_point.filter(|name| !name.is_empty()) })
+        let entry_point = entry_point.filter(|name| !name.is_empty());
+        if entry_point.as_deref().is_some_and(|name| name.len() > MAX_NAME || name.chars().any(char::is_control)) {
+            return Err(SourceError::EntryPoint);
+        }
+        Ok(Self { files, entry_point })
     }
 
     /// One text without a name.
@@ -138,6 +146,12 @@ fn is_name(name: &str) -> bool {
     name.len() <= MAX_NAME && name.split('/').all(part)
 }
 
+/// The start of a name, for a message.
+fn shortened(name: &str) -> String {
+    let start: String = name.chars().take(SHOWN).collect();
+    if start.len() < name.len() { start + "…" } else { start }
+}
+
 impl fmt::Debug for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Source({} bytes)", self.0.len())
@@ -160,8 +174,12 @@ impl fmt::Display for SourceError {
             Self::NotText => f.write_str("The source holds a NUL byte. Send UTF-8 text."),
             Self::Name(name) => write!(
                 f,
-                "{name:?} is no name of a file here. Use letters, digits, dots, dashes and underscores, and / between folders."
+                "{:?} cannot be the name of a file. Use at most {MAX_NAME} letters, digits, dots, dashes and underscores, and / between folders.",
+                shortened(name)
             ),
+            Self::EntryPoint => {
+                write!(f, "The entry point must be the name of a file or class, with at most {MAX_NAME} bytes.")
+            }
             Self::Twice(name) => write!(f, "There are two files {name:?}. Give each a name of its own."),
             Self::TooMany(files) => write!(f, "These are {files} files; the most is {MAX_FILES}."),
         }
@@ -186,6 +204,18 @@ mod tests {
         assert!(Source::new(most.clone()).is_ok());
         let too_large = SourceError::TooLarge { bytes: MAX_SOURCE_BYTES + 1, most: MAX_SOURCE_BYTES };
         assert_eq!(Source::new(most + "a").err(), Some(too_large));
+    }
+
+    #[test]
+    fn entry_points_are_short_and_plain() {
+        let new = |entry: &str| Sources::new(vec![file("main.py", "x")], Some(entry.into()), 10);
+        assert_eq!(new("main.py").unwrap().entry_point(), Some("main.py"));
+        assert_eq!(new("").unwrap().entry_point(), None);
+        for bad in ["a\0b", "a\nb", "x".repeat(70_000).as_str()] {
+            assert_eq!(new(bad).err(), Some(SourceError::EntryPoint));
+        }
+        let long = SourceError::Name("x".repeat(70_000)).to_string();
+        assert!(long.len() < 300, "{long}");
     }
 
     #[test]

@@ -77,7 +77,7 @@ impl Error {
         matches!(self, Self::Tool { .. } | Self::Package(_) | Self::Data { .. } | Self::Language(_))
     }
 
-    /// The error with all its causes, for a log.
+    /// The error with all its causes, for a log: the first 2 KiB, since an error may quote what somebody chose.
     #[must_use]
     pub fn chain(&self) -> String {
         let mut text = self.to_string();
@@ -87,6 +87,7 @@ impl Error {
             text.push_str(&error.to_string());
             cause = error.source();
         }
+        text.truncate(text.floor_char_boundary(2048));
         text
     }
 }

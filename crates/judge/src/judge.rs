@@ -91,11 +91,7 @@ impl Judge {
     pub fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement {
         let judgement = self.try_judge(task, on_step);
         self.slots.contestant().cool();
-        judgement.unwrap_or_else(|error| {
-            let cause = error.chain();
-            tracing::error!(cause, "judging failed");
-            Judgement { total: total(task), ..Judgement::judge_error(cause) }
-        })
+        judgement.unwrap_or_else(|error| Judgement { total: total(task), ..Judgement::judge_error(error.chain()) })
     }
 
     fn try_judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Result<Judgement, Error> {

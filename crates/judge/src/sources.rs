@@ -67,10 +67,18 @@ impl Sources {
             }
             files.insert(named.file.name.clone(), named);
         }
+        if let Some(place) = language.prepare.as_ref().map(|rules| rules.place.as_str())
+            && let Some(name) = files.keys().find(|name| is_same_place(name, place))
+        {
+            return Err(format!("No file may be called {name}: the compiler needs this name."));
+        }
         let stems: BTreeMap<String, String> =
             files.values().map(|named| (named.file.name.clone(), named.stem.clone())).collect();
         let files: Vec<Given> = files.into_values().map(|named| named.file).collect();
         check_names(&files)?;
+        if entry.is_some_and(|entry| entry.len() > MAX_PATH || entry.contains('\0')) {
+            return Err(format!("The entry point must be the name of a file or class, with at most {MAX_PATH} bytes."));
+        }
         let names: Vec<String> =
             files.iter().map(|file| &file.name).filter(|name| is_source(language, name)).cloned().collect();
         let Some(main) = main_file(&names) else {
@@ -134,6 +142,12 @@ impl Given {
         let mode = if self.executable { 0o755 } else { 0o644 };
         BoxFile { name: self.name.clone(), mode, content: Content::Bytes(Arc::clone(&self.content)) }
     }
+}
+
+/// Whether two paths cannot be there at once: they are the same, or one is a file where the other needs a folder.
+fn is_same_place(one: &str, other: &str) -> bool {
+    let is_within = |inner: &str, outer: &str| inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'));
+    one == other || is_within(one, other) || is_within(other, one)
 }
 
 /// Whether bytes hold a text; every one holds the empty text.
@@ -219,12 +233,21 @@ fn main_class(files: &[Given], names: &[String], stems: &BTreeMap<String, String
     java::entry(&sources)
 }
 
+/// The longest name of a file, in bytes. A file system takes 255; compilers add endings.
+const MAX_NAME: usize = 240;
+/// The longest name with its folders, or of a class to start, in bytes.
+const MAX_PATH: usize = 1000;
+
 /// Refuses what no folder can hold.
 fn check_names(files: &[Given]) -> Result<(), String> {
     for file in files {
         let odd = file.name.split('/').any(|part| part.is_empty() || part == "." || part == "..");
         if odd || file.name.contains('\0') {
             return Err(format!("{:?} is no name of a file.", file.name));
+        }
+        if file.name.len() > MAX_PATH || file.name.split('/').any(|part| part.len() > MAX_NAME) {
+            let start: String = file.name.chars().take(60).collect();
+            return Err(format!("The file {start}… has too long a name: the most is {MAX_NAME} bytes."));
         }
         let folder = format!("{}/", file.name);
         if let Some(other) = files.iter().find(|other| other.name.starts_with(&folder)) {
@@ -256,6 +279,37 @@ mod tests {
     ) -> Result<Sources, String> {
         let languages = Languages::builtin().unwrap();
         Sources::arrange(languages.get(&language.into()).unwrap(), given(own), given(over), entry)
+    }
+
+    #[test]
+    fn names_that_a_compiler_needs_are_refused() {
+        for (language, own, name) in [
+            ("cpp", "main.cpp", "pch"),
+            ("cpp17", "main.cpp", "pch/bits/stdc++.h.gch"),
+            ("cpp", "main.cpp", "pch/bits/stdc++.h.gch/x"),
+            ("java", "Main.java", "javac.jsa"),
+        ] {
+            let refused = arrange(language, &[(own, ""), (name, "")], &[], None).err();
+            assert!(refused.as_deref().is_some_and(|why| why.contains(name)), "{name}: {refused:?}");
+        }
+        assert!(arrange("cpp", &[("main.cpp", ""), ("pch/other.h", "")], &[], None).is_ok());
+        assert!(arrange("c", &[("main.c", ""), ("javac.jsa", "")], &[], None).is_ok());
+    }
+
+    #[test]
+    fn long_names_are_refused_in_few_words() {
+        let class = format!("public class {} {{}}", "x".repeat(300));
+        let file = "x".repeat(70_000);
+        for (language, name, source, entry) in [
+            ("java", "", class.as_str(), None),
+            ("python3", file.as_str(), "", None),
+            ("java", "Main.java", "", Some(file.as_str())),
+            ("java", "Main.java", "", Some("Main\0")),
+            ("python3", "main.py", "", Some(file.as_str())),
+        ] {
+            let refused = arrange(language, &[(name, source)], &[], entry).err().unwrap();
+            assert!(refused.len() < 200, "{refused}");
+        }
     }
 
     #[test]

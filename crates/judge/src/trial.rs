@@ -93,9 +93,7 @@ impl Judge {
             if matches!(error, Error::Cancelled) {
                 return TrialEnd::Aborted;
             }
-            let cause = error.chain();
-            tracing::error!(cause, "trying a program failed");
-            TrialEnd::Fault(cause)
+            TrialEnd::Fault(error.chain())
         })
     }
 

@@ -240,6 +240,7 @@ impl From<SourceError> for Error {
             SourceError::TooLarge { .. } => Self::TooLarge(error.to_string()),
             SourceError::Empty | SourceError::NotText => Self::field("source", error),
             SourceError::Name(_) | SourceError::Twice(_) | SourceError::TooMany(_) => Self::field("files", error),
+            SourceError::EntryPoint => Self::field("entry_point", error),
         }
     }
 }

@@ -75,6 +75,12 @@ async fn one_file_is_taken_as_a_source() {
         let refused = app.post(Some(&ada), "/api/v1/submissions", &bad).await;
         assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY, "{files}");
     }
+    for entry in ["a\0.py".to_owned(), "x".repeat(70_000)] {
+        let bad = json!({ "problem": PROBLEM, "language": "python3", "entry_point": entry, "files": [{ "name": "a.py", "source": source }] });
+        let refused = app.post(Some(&ada), "/api/v1/submissions", &bad).await;
+        assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text().await.unwrap().len() < 500, "the answer repeats the entry point");
+    }
     app.stop().await;
 }
 
