@@ -1,13 +1,13 @@
-//! The slots that take no runs, so that submissions never wait for runs to end.
+//! The slots that are kept for submissions: runs, and one person with slow submissions, never hold all slots.
 
 use assay_broker::Serves;
 
 /// Which classes slot `number` of so many serves.
 pub(crate) fn serves(number: usize, slots: usize) -> Serves {
-    if number < reserved(slots) { Serves::NoRuns } else { Serves::Everything }
+    if number < reserved(slots) { Serves::Reserved } else { Serves::Everything }
 }
 
-/// How many of so many slots take no runs: the first quarter, and at least one. A single slot serves everything; the queue then gives
+/// How many of so many slots are reserved: the first quarter, and at least one. A single slot serves everything; the queue then gives
 /// submissions half of its time.
 pub(crate) fn reserved(slots: usize) -> usize {
     if slots < 2 { 0 } else { slots.div_ceil(4) }
@@ -23,7 +23,7 @@ mod tests {
         assert_eq!(reserved, [0, 0, 1, 1, 1, 2, 2, 2, 2, 3]);
         assert_eq!(
             [serves(0, 1), serves(0, 2), serves(1, 2)],
-            [Serves::Everything, Serves::NoRuns, Serves::Everything]
+            [Serves::Everything, Serves::Reserved, Serves::Everything]
         );
     }
 }

@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use assay_domain::{Class, Owner};
 
-use crate::queue::FIRST_ESTIMATE_MS;
+use crate::queue::{FIRST_ESTIMATE_MS, SLOW_MS, Serves};
 
 /// Below so many accounts nobody looks for settled ones.
 const FEW_ACCOUNTS: usize = 1024;
@@ -39,9 +39,21 @@ struct Work {
 }
 
 impl Turns {
-    /// What the owner next in line has used, where one may have a job served now.
-    pub(super) fn next_used(&self, class: Class) -> Option<i64> {
-        self.in_line.get(&class)?.first().map(|(used, ..)| *used)
+    /// What the owner next in line has used, where a slot may serve one now.
+    pub(super) fn next_used(&self, class: Class, serves: Serves) -> Option<i64> {
+        self.first(class, serves).map(|(used, ..)| *used)
+    }
+
+    fn first(&self, class: Class, serves: Serves) -> Option<&(i64, u64, Owner)> {
+        let choosy = serves == Serves::Reserved && class == Class::Submit;
+        self.in_line.get(&class)?.iter().find(|(.., owner)| !choosy || self.may_have_reserved(owner))
+    }
+
+    /// Whether a reserved slot may serve a submission of an owner.
+    fn may_have_reserved(&self, owner: &Owner) -> bool {
+        let Some(account) = self.accounts.get(owner) else { return true };
+        let slow = account.of.get(&Class::Submit).is_some_and(|work| work.estimate > SLOW_MS);
+        !slow || account.of.values().all(|work| work.running == 0)
     }
 
     /// Puts an owner of whom a job waits in line, unless it is there or has `most` jobs running.
@@ -61,8 +73,10 @@ impl Turns {
     }
 
     /// Takes the next owner out of line, charges it an estimate for a job, and says which.
-    pub(super) fn next(&mut self, class: Class) -> Option<(Owner, i64)> {
-        let (used, _, owner) = self.in_line.get_mut(&class)?.pop_first()?;
+    pub(super) fn next(&mut self, class: Class, serves: Serves) -> Option<(Owner, i64)> {
+        let first = self.first(class, serves)?.clone();
+        self.in_line.get_mut(&class)?.remove(&first);
+        let (used, _, owner) = first;
         self.clock = self.clock.max(used);
         self.account(&owner).of.entry(class).or_default().turn = None;
         let charged = self.begin(class, &owner);
@@ -143,7 +157,7 @@ mod tests {
         let mut turns = Turns::default();
         let serve = |turns: &mut Turns, id, cost| {
             turns.line_up(Class::Run, &owner(id), 1);
-            let (next, charged) = turns.next(Class::Run).unwrap();
+            let (next, charged) = turns.next(Class::Run, Serves::Everything).unwrap();
             turns.end(Class::Run, &next, charged, cost);
         };
         serve(&mut turns, 0, 1_000_000);

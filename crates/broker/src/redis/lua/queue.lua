@@ -17,7 +17,7 @@ local shares = queue .. 'shares'
 local CLASSES = { live = { 'run', 'submit' }, batch = { 'batch' } }
 local KIND = { run = 'live', submit = 'live', batch = 'batch' }
 -- As in the broker inside one process.
-local FIRST_ESTIMATE, MOST_RUNNING = 1000, { run = 2 }
+local FIRST_ESTIMATE, SLOW, MOST_RUNNING = 1000, 1000, { run = 2 }
 -- How long it is kept in mind what an owner without jobs has used beyond the others.
 local DEBTS_KEPT = 600000
 
