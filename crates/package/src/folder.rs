@@ -20,7 +20,7 @@ pub(crate) const MAX_FILES: usize = 100_000;
 pub(crate) const MAX_DEPTH: usize = 32;
 
 /// The most that the files reached by links may hold together, in bytes: each takes no space, but is read.
-const MAX_LINKED: u64 = 8 * 1024 * 1024 * 1024;
+pub(crate) const MAX_LINKED: u64 = 8 * 1024 * 1024 * 1024;
 
 /// What the format knows: only this is read, and a change to it makes a new version.
 const KNOWN: [&str; 24] = [

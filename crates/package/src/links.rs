@@ -14,7 +14,7 @@ use tempfile::TempDir;
 
 use crate::{
     Error, Warning,
-    folder::{MAX_DEPTH, MAX_FILES, is_passed_over},
+    folder::{MAX_DEPTH, MAX_FILES, MAX_LINKED, is_passed_over},
 };
 
 /// The longest path that is looked for in a file, in bytes.
@@ -29,11 +29,12 @@ pub(crate) struct LaidOut {
     pub(crate) warnings: Vec<Warning>,
 }
 
-/// Lays a package out again if it has links that need it. They may lead to what is `shared` beside the package.
+/// Lays a package out again, in a folder in `temporary`, if it has links that need it. They may lead to what is `shared` beside the
+/// package.
 ///
 /// # Errors
-/// A folder or file cannot be read or written.
-pub(crate) fn lay_out(root: &Path, shared: Option<&Path>) -> Result<Option<LaidOut>, Error> {
+/// A folder or file cannot be read or written, or the links lead to too much.
+pub(crate) fn lay_out(root: &Path, shared: Option<&Path>, temporary: &Path) -> Result<Option<LaidOut>, Error> {
     let canonical = root.canonicalize().map_err(Error::io(root))?;
     let shared = shared.and_then(|shared| shared.canonicalize().ok());
     let mut walk =
@@ -42,10 +43,12 @@ pub(crate) fn lay_out(root: &Path, shared: Option<&Path>) -> Result<Option<LaidO
     if walk.warnings.is_empty() {
         return Ok(None);
     }
-    let kept = Arc::new(tempfile::Builder::new().prefix("assay-package-").tempdir().map_err(Error::io(root))?);
+    let kept =
+        Arc::new(tempfile::Builder::new().prefix("assay-package-").tempdir_in(temporary).map_err(Error::io(root))?);
     // The folder's name is the problem's.
     let copy = kept.path().join(canonical.file_name().unwrap_or(canonical.as_os_str()));
     fs::create_dir(&copy).map_err(Error::io(&copy))?;
+    let mut copied = 0_u64;
     for (name, real) in walk.found {
         let target = copy.join(name);
         if let Some(folder) = target.parent() {
@@ -54,6 +57,14 @@ pub(crate) fn lay_out(root: &Path, shared: Option<&Path>) -> Result<Option<LaidO
         match real {
             // A file of another disk, or of somebody else, cannot have a second name.
             Found::File(real) if fs::hard_link(&real, &target).is_err() => {
+                let about = fs::metadata(&real).map_err(Error::io(&real))?;
+                copied = copied.saturating_add(about.len());
+                if !about.is_file() || copied > MAX_LINKED {
+                    return Err(Error::invalid(
+                        root,
+                        "has links that lead to more than 8 GiB, or to what is no file; remove some",
+                    ));
+                }
                 fs::copy(&real, &target).map_err(Error::io(&real))?;
             }
             Found::File(_) => {}
@@ -174,10 +185,11 @@ impl Walk<'_> {
         found
     }
 
-    /// Whether a file outside of the package is shared with it. What Git keeps for itself is not.
+    /// Whether a file outside of the package is shared with it. Hidden files are not: those of Git, and where a home folder is a
+    /// repository, keys and settings.
     fn is_shared(&self, real: &Path) -> bool {
         let below = self.shared.as_ref().and_then(|shared| real.strip_prefix(shared).ok());
-        below.is_some_and(|below| below.components().all(|part| part.as_os_str() != ".git"))
+        below.is_some_and(|below| below.components().all(|part| !part.as_os_str().as_encoded_bytes().starts_with(b".")))
     }
 
     fn warn(&mut self, file: &str, message: &str) {

@@ -35,22 +35,22 @@ pub fn read(path: &Path) -> Result<Package, Error> {
 /// As for [`read`].
 pub fn read_within(path: &Path, unpacking: &Unpacking) -> Result<Package, Error> {
     if !is_archive(path) {
-        return read_linked(path, repository(path).as_deref());
+        return read_linked(path, repository(path).as_deref(), &unpacking.folder);
     }
     let unpacked = unpack(path, unpacking)?;
     // Messages name the file in the archive, not where it was unpacked.
-    let mut package =
-        read_linked(&unpacked.root, Some(unpacked.kept.path())).map_err(|error| error.moved(&unpacked.root, path))?;
+    let mut package = read_linked(&unpacked.root, Some(unpacked.kept.path()), &unpacking.folder)
+        .map_err(|error| error.moved(&unpacked.root, path))?;
     package._kept.push(unpacked.kept);
     Ok(package)
 }
 
-/// Reads a package whose links may lead to what is `shared` beside it.
-fn read_linked(folder: &Path, shared: Option<&Path>) -> Result<Package, Error> {
+/// Reads a package whose links may lead to what is `shared` beside it; what must be copied for that goes to `temporary`.
+fn read_linked(folder: &Path, shared: Option<&Path>, temporary: &Path) -> Result<Package, Error> {
     if !folder.is_dir() {
         return read_folder(folder);
     }
-    let Some(laid_out) = lay_out(folder, shared)? else { return read_folder(folder) };
+    let Some(laid_out) = lay_out(folder, shared, temporary)? else { return read_folder(folder) };
     let mut package = read_folder(&laid_out.root).map_err(|error| error.moved(&laid_out.root, folder))?;
     package.warnings.splice(0..0, laid_out.warnings);
     package._kept.push(laid_out.kept);

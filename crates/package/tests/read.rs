@@ -322,8 +322,15 @@ fn links_may_lead_to_the_packages_git_repository() {
     let header = files.iter().find(|file| file.name == "testlib.h").unwrap();
     assert_eq!(fs::read_to_string(&header.file).unwrap(), "// shared\n");
     assert!(package.warnings[0].to_string().contains("keep both together"), "{:?}", package.warnings);
-    std::os::unix::fs::symlink("../../../.git/config", fixture.folder().join("data/secret/2.in")).unwrap();
-    assert!(fixture.error().contains("data/secret/2.in"), "what Git keeps for itself is not shared");
+    // Git's own files, and where a home folder is a repository, keys.
+    fs::create_dir(fixture.0.path().join(".ssh")).unwrap();
+    fs::write(fixture.0.path().join(".ssh/key"), "").unwrap();
+    for hidden in [".git/config", ".ssh/key"] {
+        let link = fixture.folder().join("data/secret/2.in");
+        std::os::unix::fs::symlink(format!("../../../{hidden}"), &link).unwrap();
+        assert!(fixture.error().contains("data/secret/2.in"), "{hidden} is not shared");
+        fs::remove_file(link).unwrap();
+    }
 }
 
 #[test]
