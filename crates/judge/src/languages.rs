@@ -12,6 +12,10 @@ const FILES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/languages.rs
 /// What is placed beside programs, as (name, text); listed by the build script.
 const BESIDE: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/beside.rs"));
 
+/// What tells a program that a judge runs it, in the environment as in DOMjudge's run scripts. C and C++ define macros of these names, and
+/// Java has them as properties, too.
+const ON_A_JUDGE: [&str; 2] = ["ONLINE_JUDGE", "DOMJUDGE"];
+
 /// The languages we know, whether or not they are usable here.
 #[derive(Clone, Debug)]
 pub struct Languages {
@@ -341,6 +345,7 @@ impl LanguageFile {
         let mut all = self.environment();
         all.retain(|(name, _)| !self.run.env.contains_key(name));
         all.extend(own);
+        all.extend(ON_A_JUDGE.map(|name| (name.to_owned(), "1".to_owned())));
         all
     }
 
@@ -476,6 +481,10 @@ mod tests {
         let pypy = languages.get(&"pypy3".into()).unwrap().run_environment(256 * 1024);
         for (name, value) in [("PYPY_GC_NURSERY", "4M"), ("PYPY_GC_MAX", "224M")] {
             assert!(pypy.contains(&(name.to_owned(), value.to_owned())), "{pypy:?}");
+        }
+        for language in &languages.all {
+            let environment = language.run_environment(256 * 1024);
+            assert!(environment.contains(&("ONLINE_JUDGE".to_owned(), "1".to_owned())), "{}", language.id);
         }
         assert_eq!(under_limit("-Xss{whole_stack_kib}k", 4 * 1024 * 1024), "-Xss1047552k");
     }

@@ -8,6 +8,7 @@ public class Main {
     }
 
     public static void main(String[] arguments) {
+        if (System.getProperty("ONLINE_JUDGE") == null || System.getenv("DOMJUDGE") == null) throw new IllegalStateException();
         Said.WORDS.forEach(word -> System.out.println(word.text()));
     }
 }
