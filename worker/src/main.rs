@@ -21,7 +21,7 @@ const GRACE: Duration = Duration::from_secs(60 * 60);
 #[command(version, after_help = "Settings are environment variables; docs/operator-guide.md lists them.")]
 struct Arguments {}
 
-/// This allocator is faster than the system's at rendering pages (see docs/design/server.md).
+/// The same allocator as in the server (see docs/design/server.md).
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
