@@ -19,5 +19,6 @@ static_checks() {
   step "security advisories" advisories
   step "what the browser downloads" wasm_tree
   step "texts of the editor" node scripts/editor_texts.mjs
+  step "documents" node scripts/documents.mjs
   step "types of the scripts" npm run --silent typecheck
 }

@@ -1,4 +1,4 @@
-//! The environment, read once. The README has the table.
+//! The environment, read once. docs/operator-guide.md describes each variable.
 
 use std::{env, net::SocketAddr, path::PathBuf};
 

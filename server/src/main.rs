@@ -10,10 +10,10 @@ use tokio::signal::unix::{SignalKind, signal};
 
 /// Serves the site and, on one machine, judges.
 #[derive(Debug, Parser)]
-#[command(version, after_help = "Settings are environment variables; README.md has the table.")]
+#[command(version, after_help = "Settings are environment variables; docs/operator-guide.md lists them.")]
 struct Arguments {}
 
-/// Pages are made of many small pieces: with this allocator a server renders them faster than with the system's (see ARCHITECTURE.md).
+/// This allocator is faster than the system's at rendering pages (see docs/design/server.md).
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -18,10 +18,10 @@ const GRACE: Duration = Duration::from_secs(60 * 60);
 
 /// Judges submissions, without the site.
 #[derive(Debug, Parser)]
-#[command(version, after_help = "Settings are environment variables; README.md has the table.")]
+#[command(version, after_help = "Settings are environment variables; docs/operator-guide.md lists them.")]
 struct Arguments {}
 
-/// Pages are made of many small pieces: with this allocator a server renders them faster than with the system's (see ARCHITECTURE.md).
+/// The same allocator as in the server (see docs/design/server.md).
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
