@@ -1,4 +1,4 @@
-//! The slots that are kept for submissions: runs, and one person with slow submissions, never hold all slots.
+//! The slots that take no runs, so that submissions never wait for runs to end.
 
 use assay_broker::Serves;
 
@@ -7,7 +7,7 @@ pub(crate) fn serves(number: usize, slots: usize) -> Serves {
     if number < reserved(slots) { Serves::Reserved } else { Serves::Everything }
 }
 
-/// How many of so many slots are reserved: the first quarter, and at least one. A single slot serves everything; the queue then gives
+/// How many of so many slots take no runs: the first quarter, and at least one. A single slot serves everything; the queue then gives
 /// submissions half of its time.
 pub(crate) fn reserved(slots: usize) -> usize {
     if slots < 2 { 0 } else { slots.div_ceil(4) }

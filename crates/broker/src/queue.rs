@@ -3,8 +3,7 @@
 //! Work is shared by its cost, which is the time for which it holds a slot. In each class owners take turns by deficit round robin: every
 //! owner has a counter of slot-milliseconds, and the next job is of the owner who has used the least. A job is charged an estimate when it is
 //! claimed, more when it takes longer, and its real cost at the end. An owner who was away gets no credit for that time. Runs and submissions
-//! share the slots in the same way; batch work gets what they leave. Some slots are reserved ([`Serves::Reserved`]): turns alone would let
-//! one owner hold all slots with slow jobs at the moment when others come.
+//! share the slots in the same way; batch work gets what they leave.
 //!
 //! A claimed job stays in the queue, leased, until it is acknowledged: when the lease passes (its worker died), the next claimer gets it. So
 //! a job can be done twice, and whoever does it must make its effect happen once.
@@ -19,7 +18,8 @@ use crate::{Broker, Error};
 /// What an owner's first job is charged until its cost is known, in slot-milliseconds. Later jobs are charged what the last one took.
 pub(crate) const FIRST_ESTIMATE_MS: i64 = 1000;
 
-/// Whoever's last submission held a slot for longer, in milliseconds, gets no reserved slot beside another one.
+/// A submission that holds a slot for longer is slow, in milliseconds. While the last one of an owner was, one of its submissions holds a
+/// slot at once, and only while no run of it does: turns alone would let one owner hold all slots at the moment when others come.
 pub(crate) const SLOW_MS: i64 = 1000;
 
 /// How many runs of one owner hold a slot at once.
@@ -30,8 +30,7 @@ pub(crate) const MOST_RUNNING_RUNS: u32 = 2;
 pub enum Serves {
     /// All.
     Everything,
-    /// No runs, and no submission of an owner who holds another slot and whose last submission was slow: the slot is kept for submissions
-    /// of others.
+    /// All but runs: the slot is reserved for submissions.
     Reserved,
 }
 

@@ -13,7 +13,7 @@ use tokio::{sync::Notify, time::Instant};
 use super::{lock, turns::Turns};
 use crate::{
     Claim, DeadLetter, Error, Serves,
-    queue::{MOST_DEAD_LETTERS, MOST_RUNNING_RUNS, QueueBackend},
+    queue::{MOST_DEAD_LETTERS, QueueBackend},
 };
 
 /// One queue per class, and what is claimed of it.
@@ -106,7 +106,7 @@ impl QueueBackend for Queue {
 
     async fn waits(&self, class: Class) -> Result<bool, Error> {
         let now = Instant::now();
-        Ok(lock(&self.state).next_used(class, Serves::Everything, now).is_some())
+        Ok(lock(&self.state).next_used(class, now).is_some())
     }
 
     async fn contains(&self, job: &Job) -> Result<bool, Error> {
@@ -191,18 +191,18 @@ impl State {
 
     fn add(&mut self, class: Class, job: Job, owner: Owner) {
         self.classes.insert(job, class);
-        if self.turns(class).next_used(class, Serves::Everything).is_none() {
+        if self.turns(class).next_used(class).is_none() {
             let clock = self.clock;
             let line = self.line(class);
             line.used = line.used.max(clock);
         }
-        self.turns(class).line_up(class, &owner, most_running(class));
+        self.turns(class).line_up(class, &owner);
         self.line(class).waiting.entry(owner).or_default().push_back(job);
     }
 
     fn claim(&mut self, worker: &str, lease: Duration, serves: Serves, now: Instant) -> Option<Claim> {
         let class = self.next_class(serves, now)?;
-        let Next { job, owner, charged } = self.next(class, serves, now)?;
+        let Next { job, owner, charged } = self.next(class, now)?;
         self.clock = self.clock.max(self.line(class).used);
         self.receipts += 1;
         let receipt = format!("{worker}/{}", self.receipts);
@@ -216,7 +216,7 @@ impl State {
     /// least. Batch work gets what runs and submissions leave.
     fn next_class(&self, serves: Serves, now: Instant) -> Option<Class> {
         let used = |class| self.lines.get(&class).map_or(0, |line| line.used);
-        let ready = serves.classes().iter().filter_map(|class| Some((*class, self.next_used(*class, serves, now)?)));
+        let ready = serves.classes().iter().filter_map(|class| Some((*class, self.next_used(*class, now)?)));
         let submissions_first = used(Class::Submit) < used(Class::Run);
         let rank = |class, next_used| match class {
             Class::Run => (1, next_used, class),
@@ -227,32 +227,32 @@ impl State {
         ready.min_by_key(|(class, next_used)| rank(*class, *next_used)).map(|(class, _)| class)
     }
 
-    /// What the owner next in line has used, where there is a job that a slot may serve. A claim whose lease has passed goes first.
-    fn next_used(&self, class: Class, serves: Serves, now: Instant) -> Option<i64> {
+    /// What the owner next in line has used, where there is a job to hand out. A claim whose lease has passed goes first.
+    fn next_used(&self, class: Class, now: Instant) -> Option<i64> {
         if self.lines.get(&class).is_some_and(|line| line.lapsed(now).is_some()) {
             return Some(i64::MIN);
         }
         match class {
-            Class::Run | Class::Submit => self.live.next_used(class, serves),
-            Class::Batch => self.batch.next_used(class, serves),
+            Class::Run | Class::Submit => self.live.next_used(class),
+            Class::Batch => self.batch.next_used(class),
         }
     }
 
     /// The job to hand out: one whose lease has passed before those that wait, because it was here first.
-    fn next(&mut self, class: Class, serves: Serves, now: Instant) -> Option<Next> {
+    fn next(&mut self, class: Class, now: Instant) -> Option<Next> {
         if let Some(at) = self.line(class).lapsed(now) {
             let Held { job, owner, since, charged, .. } = self.line(class).claimed.remove(at);
             self.settle(class, &owner, charged, millis(now - since));
             let charged = self.turns(class).begin(class, &owner);
             return Some(Next { job, owner, charged });
         }
-        let (owner, charged) = self.turns(class).next(class, serves)?;
+        let (owner, charged) = self.turns(class).next(class)?;
         let waiting = self.line(class).waiting.get_mut(&owner)?;
         let job = waiting.pop_front()?;
         if waiting.is_empty() {
             self.line(class).waiting.remove(&owner);
         } else {
-            self.turns(class).line_up(class, &owner, most_running(class));
+            self.turns(class).line_up(class, &owner);
         }
         Some(Next { job, owner, charged })
     }
@@ -281,10 +281,13 @@ impl State {
             return true;
         }
         self.classes.remove(&claim.job);
-        if self.line(class).waiting.contains_key(&owner) {
-            self.turns(class).line_up(class, &owner, most_running(class));
-        }
         let kind: &[Class] = if class == Class::Batch { &[Class::Batch] } else { &[Class::Run, Class::Submit] };
+        // What it had running may have kept its jobs of the other class waiting, too.
+        for class in kind {
+            if self.line(*class).waiting.contains_key(&owner) {
+                self.turns(*class).line_up(*class, &owner);
+            }
+        }
         if kind.iter().all(|class| self.line(*class).depth() == 0) {
             self.turns(class).forget();
         }
@@ -311,14 +314,6 @@ impl Line {
     fn lapsed(&self, now: Instant) -> Option<usize> {
         let lapsed = self.claimed.iter().enumerate().filter(|(_, held)| held.until <= now);
         lapsed.min_by_key(|(_, held)| held.until).map(|(at, _)| at)
-    }
-}
-
-/// How many jobs of one owner may hold a slot at once.
-fn most_running(class: Class) -> u32 {
-    match class {
-        Class::Run => MOST_RUNNING_RUNS,
-        Class::Submit | Class::Batch => u32::MAX,
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use assay_domain::{Class, Owner};
 
-use crate::queue::{FIRST_ESTIMATE_MS, SLOW_MS, Serves};
+use crate::queue::{FIRST_ESTIMATE_MS, MOST_RUNNING_RUNS, SLOW_MS};
 
 /// Below so many accounts nobody looks for settled ones.
 const FEW_ACCOUNTS: usize = 1024;
@@ -39,29 +39,18 @@ struct Work {
 }
 
 impl Turns {
-    /// What the owner next in line has used, where a slot may serve one now.
-    pub(super) fn next_used(&self, class: Class, serves: Serves) -> Option<i64> {
-        self.first(class, serves).map(|(used, ..)| *used)
+    /// What the owner next in line has used, where one may have a job served now.
+    pub(super) fn next_used(&self, class: Class) -> Option<i64> {
+        self.in_line.get(&class)?.first().map(|(used, ..)| *used)
     }
 
-    fn first(&self, class: Class, serves: Serves) -> Option<&(i64, u64, Owner)> {
-        let choosy = serves == Serves::Reserved && class == Class::Submit;
-        self.in_line.get(&class)?.iter().find(|(.., owner)| !choosy || self.may_have_reserved(owner))
-    }
-
-    /// Whether a reserved slot may serve a submission of an owner.
-    fn may_have_reserved(&self, owner: &Owner) -> bool {
-        let Some(account) = self.accounts.get(owner) else { return true };
-        let slow = account.of.get(&Class::Submit).is_some_and(|work| work.estimate > SLOW_MS);
-        !slow || account.of.values().all(|work| work.running == 0)
-    }
-
-    /// Puts an owner of whom a job waits in line, unless it is there or has `most` jobs running.
-    pub(super) fn line_up(&mut self, class: Class, owner: &Owner, most: u32) {
+    /// Puts an owner of whom a job waits in line, unless it is there or may have no more jobs running.
+    pub(super) fn line_up(&mut self, class: Class, owner: &Owner) {
         let (clock, number) = (self.clock, self.numbers + 1);
         let account = self.account(owner);
+        let may_run = account.may_run(class);
         let work = account.of.entry(class).or_default();
-        if work.turn.is_some() || work.running >= most {
+        if work.turn.is_some() || !may_run {
             return;
         }
         work.turn = Some(number);
@@ -73,10 +62,8 @@ impl Turns {
     }
 
     /// Takes the next owner out of line, charges it an estimate for a job, and says which.
-    pub(super) fn next(&mut self, class: Class, serves: Serves) -> Option<(Owner, i64)> {
-        let first = self.first(class, serves)?.clone();
-        self.in_line.get_mut(&class)?.remove(&first);
-        let (used, _, owner) = first;
+    pub(super) fn next(&mut self, class: Class) -> Option<(Owner, i64)> {
+        let (used, _, owner) = self.in_line.get_mut(&class)?.pop_first()?;
         self.clock = self.clock.max(used);
         self.account(&owner).of.entry(class).or_default().turn = None;
         let charged = self.begin(class, &owner);
@@ -89,7 +76,20 @@ impl Turns {
         work.running += 1;
         let estimate = work.estimate;
         self.charge(owner, estimate);
+        self.leave_line(owner);
         estimate
+    }
+
+    /// Takes an owner out of the lines in which it may have no more jobs running. It is in line again when what it has running ends.
+    fn leave_line(&mut self, owner: &Owner) {
+        let Some(account) = self.accounts.get_mut(owner) else { return };
+        let barred: Vec<Class> = account.of.keys().copied().filter(|class| !account.may_run(*class)).collect();
+        for class in barred {
+            let turn = account.of.get_mut(&class).and_then(|work| work.turn.take());
+            if let (Some(turn), Some(in_line)) = (turn, self.in_line.get_mut(&class)) {
+                in_line.remove(&(account.used, turn, owner.clone()));
+            }
+        }
     }
 
     /// Charges an owner more, or gives back what was charged too much.
@@ -112,6 +112,7 @@ impl Turns {
             work.running = work.running.saturating_sub(1);
             work.estimate = cost.max(1);
         }
+        self.leave_line(owner);
         if self.accounts.len() >= self.sweep_at.max(FEW_ACCOUNTS) {
             let clock = self.clock;
             self.accounts.retain(|_, it| it.used > clock || it.of.values().any(Work::is_open));
@@ -127,6 +128,19 @@ impl Turns {
     /// Nothing waits or runs: what was used kept nobody waiting, so it is forgotten.
     pub(super) fn forget(&mut self) {
         *self = Self::default();
+    }
+}
+
+impl Account {
+    /// Whether one more job of a class may hold a slot.
+    fn may_run(&self, class: Class) -> bool {
+        let running = |class| self.of.get(&class).map_or(0, |work| work.running);
+        let slow = self.of.get(&Class::Submit).is_some_and(|work| work.estimate > SLOW_MS);
+        match class {
+            Class::Run => running(Class::Run) < MOST_RUNNING_RUNS && !(slow && running(Class::Submit) > 0),
+            Class::Submit => !slow || running(Class::Submit) + running(Class::Run) == 0,
+            Class::Batch => true,
+        }
     }
 }
 
@@ -156,8 +170,8 @@ mod tests {
     fn settled_accounts_are_dropped_and_debts_are_kept() {
         let mut turns = Turns::default();
         let serve = |turns: &mut Turns, id, cost| {
-            turns.line_up(Class::Run, &owner(id), 1);
-            let (next, charged) = turns.next(Class::Run, Serves::Everything).unwrap();
+            turns.line_up(Class::Run, &owner(id));
+            let (next, charged) = turns.next(Class::Run).unwrap();
             turns.end(Class::Run, &next, charged, cost);
         };
         serve(&mut turns, 0, 1_000_000);

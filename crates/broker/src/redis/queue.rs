@@ -171,8 +171,7 @@ impl Inner {
     async fn claim(&self, lease: Duration, serves: Serves) -> Result<Found, Error> {
         let link = &self.link;
         let token = format!("{:016x}", rand::random::<u64>());
-        let reserved = u8::from(serves == Serves::Reserved);
-        let mut args = vec![millis(lease), token.clone(), reserved.to_string()];
+        let mut args = vec![millis(lease), token.clone()];
         args.extend(serves.classes().iter().map(|class| class.as_str().to_owned()));
         let found: Vec<Value> = run(&CLAIM, link, keys(link), args).await?;
         if let [wait] = &*found {

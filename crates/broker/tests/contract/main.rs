@@ -57,7 +57,7 @@ macro_rules! contract_on {
                 submissions_get_half_of_the_time_of_a_slot,
                 an_owner_has_two_runs_running_at_most,
                 a_reserved_slot_takes_no_runs,
-                slow_submissions_of_one_owner_leave_a_reserved_slot_to_others,
+                slow_submissions_of_one_owner_run_one_after_the_other,
                 a_lost_run_counts_once,
                 a_class_says_whether_a_job_could_be_claimed,
                 with_one_flooder_ten_others_wait_at_most_twice_as_long,

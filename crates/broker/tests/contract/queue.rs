@@ -159,6 +159,7 @@ pub(crate) async fn a_lapsed_claim_goes_before_those_that_wait(host: &impl Host)
     host.pass(2).await;
     let next = broker.try_claim("w", host.unit() * 100, Everything).await.unwrap().unwrap();
     assert_eq!(next.job, job(1));
+    assert!(broker.ack(&next).await.unwrap());
     let next = broker.try_claim("w", host.unit() * 100, Everything).await.unwrap().unwrap();
     assert_eq!(next.job, job(2));
 }

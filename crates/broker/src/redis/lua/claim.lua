@@ -1,6 +1,6 @@
 -- Claims the next job: one whose lease has passed before those that wait, and of those one of the owner who has used the least. Submissions
 -- go first while they have used less than runs, so half of the time is theirs; batch work gets what runs and submissions leave.
--- ARGV lease in ms, token, 1 for a reserved slot (else 0), then the classes that are served. Returns {job, class, entry}, or {ms until the first lease passes, -1 when there
+-- ARGV lease in ms, token, then the classes that are served. Returns {job, class, entry}, or {ms until the first lease passes, -1 when there
 -- is none}.
 local at = now()
 local first_lapse = -1
@@ -36,43 +36,15 @@ local function lapsed(class)
     end
 end
 
--- Whether a reserved slot may serve a submission of an owner.
-local function may_have_reserved(account)
-    if account.of.submit.estimate <= SLOW then
-        return true
-    end
-    for _, its in pairs(account.of) do
-        if its.running > 0 then
-            return false
-        end
-    end
-    return true
-end
-
--- The first turn that this slot may serve, the account of its owner, and what that one has used. Those who are passed over hold a slot each,
--- so they are few.
-local function first_turn(class)
-    for at = 0, math.huge do
-        local found = redis.call('ZRANGE', queue .. class .. ':turns', at, at, 'WITHSCORES')
-        local turn, used = found[1], tonumber(found[2])
-        if not turn then
-            return nil
-        end
-        local account = account_of(class, string.match(turn, '^%d+|(.*)$'))
-        if ARGV[3] == '0' or class ~= 'submit' or may_have_reserved(account) then
-            return turn, account, used
-        end
-    end
-end
-
 -- Takes a job out of line: entry, job, and the account of its owner.
 local function take(class)
     local turns = queue .. class .. ':turns'
     while true do
-        local turn, account = first_turn(class)
+        local turn = redis.call('ZRANGE', turns, 0, 0)[1]
         if not turn then
             return nil
         end
+        local account = account_of(class, string.match(turn, '^%d+|(.*)$'))
         redis.call('ZREM', turns, turn)
         account.of[class].turn = ''
         local first = first_of(class, account.owner)
@@ -121,12 +93,11 @@ local function next_used(class)
     if lapsed(class) then
         return -math.huge
     end
-    local _, _, used = first_turn(class)
-    return used
+    return tonumber(redis.call('ZRANGE', queue .. class .. ':turns', 0, 0, 'WITHSCORES')[2])
 end
 
 local serves = {}
-for n = 4, #ARGV do
+for n = 3, #ARGV do
     local class = ARGV[n]
     find_lost(class)
     serves[class] = next_used(class)

@@ -17,7 +17,7 @@ local shares = queue .. 'shares'
 local CLASSES = { live = { 'run', 'submit' }, batch = { 'batch' } }
 local KIND = { run = 'live', submit = 'live', batch = 'batch' }
 -- As in the broker inside one process.
-local FIRST_ESTIMATE, SLOW, MOST_RUNNING = 1000, 1000, { run = 2 }
+local FIRST_ESTIMATE, SLOW, MOST_RUNNING_RUNS = 1000, 1000, 2
 -- How long it is kept in mind what an owner without jobs has used beyond the others.
 local DEBTS_KEPT = 600000
 
@@ -78,10 +78,21 @@ local function charge(class, account, more)
     redis.call('HINCRBY', shares, class, more)
 end
 
+-- Whether one more job of a class may hold a slot.
+local function may_run(class, account)
+    local run, submit = account.of.run, account.of.submit
+    if class == 'run' then
+        return run.running < MOST_RUNNING_RUNS and not (submit.estimate > SLOW and submit.running > 0)
+    elseif class == 'submit' then
+        return submit.estimate <= SLOW or submit.running + run.running == 0
+    end
+    return true
+end
+
 -- Puts an owner in line, where a job of it waits and another one may run.
 local function line_up(class, account)
     local its = account.of[class]
-    if its.turn ~= '' or its.running >= (MOST_RUNNING[class] or math.huge) then
+    if its.turn ~= '' or not may_run(class, account) then
         return
     end
     if redis.call('ZCARD', queue .. class .. ':turns') == 0 then
@@ -97,7 +108,11 @@ local function keep(account)
     local open, fields = false, {}
     for class, its in pairs(account.of) do
         local waits = first_of(class, account.owner)
-        if waits then
+        if its.turn ~= '' and not may_run(class, account) then
+            -- It will be in line again when what it has running ends.
+            redis.call('ZREM', queue .. class .. ':turns', its.turn)
+            its.turn = ''
+        elseif waits then
             line_up(class, account)
         end
         open = open or waits or its.running > 0
