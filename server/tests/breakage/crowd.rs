@@ -39,6 +39,8 @@ pub(crate) struct Crowd {
     people: Vec<Arc<Person>>,
     pub(crate) ledger: Arc<Ledger>,
     sending: Arc<AtomicBool>,
+    /// How many slow programs were sent.
+    slow: AtomicUsize,
     pages: JoinSet<()>,
     senders: JoinSet<()>,
 }
@@ -106,7 +108,7 @@ impl Crowd {
         for person in &people {
             senders.spawn(Arc::clone(person).send_now_and_then(Arc::clone(&sending)));
         }
-        Self { people, ledger, sending, pages, senders }
+        Self { people, ledger, sending, slow: AtomicUsize::new(0), pages, senders }
     }
 
     /// Lets everybody submit until [`stop_sending`](Self::stop_sending).
@@ -144,11 +146,13 @@ impl Crowd {
         futures::future::join_all(sending).await;
     }
 
-    /// Somebody submits a program that runs for a while, and is answered with 202.
+    /// Somebody submits a program that runs for a while, and is answered with 202. The next one is of somebody else, so that both may run
+    /// at once.
     pub(crate) async fn send_slow(&self) -> SubmissionId {
         let mut sent = None;
         until("a slow program was submitted", async || {
-            sent = self.people[0].send(&SLOW).await;
+            let turn = self.slow.fetch_add(1, SeqCst);
+            sent = self.people[turn % PEOPLE].send(&SLOW).await;
             sent.is_some()
         })
         .await;
