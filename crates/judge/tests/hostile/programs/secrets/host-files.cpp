@@ -33,7 +33,9 @@ int main() {
         }
     for (char **entry = environ; *entry; entry++) {
         std::string name = std::string(*entry).substr(0, std::string(*entry).find('='));
-        if (name != "PATH" && name != "HOME" && name != "TMPDIR" && name != "LANG") harm = true, fprintf(stderr, "environment %s\n", *entry);
+        bool known = false;
+        for (const char *ours : {"PATH", "HOME", "TMPDIR", "LANG", "ONLINE_JUDGE", "DOMJUDGE"}) known |= name == ours;
+        if (!known) harm = true, fprintf(stderr, "environment %s\n", *entry);
     }
     if (getuid() == 0 && setuid(0) == 0 && chroot("/") == 0) harm = true, fprintf(stderr, "chroot\n");
     if (mount("none", "/box", "tmpfs", 0, nullptr) == 0) harm = true, fprintf(stderr, "mount\n");
