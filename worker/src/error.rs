@@ -84,7 +84,7 @@ impl Error {
     }
 }
 
-/// An error with all its causes, for the log and the row: the first 2 KiB, since an error may quote what somebody chose.
+/// An error with all its causes, for the log and the row: at most 2 KiB, because an error can quote text of any length from a user.
 pub(crate) fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();

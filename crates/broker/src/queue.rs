@@ -18,8 +18,8 @@ use crate::{Broker, Error};
 /// What an owner's first job is charged until its cost is known, in slot-milliseconds. Later jobs are charged what the last one took.
 pub(crate) const FIRST_ESTIMATE_MS: i64 = 1000;
 
-/// A submission that holds a slot for longer is slow, in milliseconds. While the last one of an owner was, one of its submissions holds a
-/// slot at once, and only while no run of it does: turns alone would let one owner hold all slots at the moment when others come.
+/// A submission that holds a slot for longer than this many milliseconds is slow. An owner whose last submission was slow gets one slot at a
+/// time for submissions, and none while one of its runs holds a slot. Turns alone would let one owner fill all slots before others arrive.
 pub(crate) const SLOW_MS: i64 = 1000;
 
 /// How many runs of one owner hold a slot at once.

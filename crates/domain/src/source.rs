@@ -54,7 +54,7 @@ pub enum SourceError {
     Twice(String),
     /// So many files.
     TooMany(usize),
-    /// An entry point that is no name of a file or class.
+    /// An entry point that is too long or has control characters.
     EntryPoint,
 }
 
@@ -87,7 +87,7 @@ impl Sources {
     /// the one its language asks for.
     ///
     /// # Errors
-    /// When there is nothing to judge, it is too large, a file is no text, or a name or the entry point is none.
+    /// When there is nothing to judge, it is too large, a file is not text, or a name or the entry point is invalid.
     pub fn new(files: Vec<SourceFile>, entry_point: Option<String>, most: usize) -> Result<Self, SourceError> {
         let bytes = files.iter().map(|file| file.source.len()).sum();
         if bytes > most {

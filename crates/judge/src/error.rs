@@ -77,7 +77,7 @@ impl Error {
         matches!(self, Self::Tool { .. } | Self::Package(_) | Self::Data { .. } | Self::Language(_))
     }
 
-    /// The error with all its causes, for a log: the first 2 KiB, since an error may quote what somebody chose.
+    /// The error with all its causes, for a log: at most 2 KiB, because an error can quote text of any length from a user.
     #[must_use]
     pub fn chain(&self) -> String {
         let mut text = self.to_string();

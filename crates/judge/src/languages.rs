@@ -12,8 +12,8 @@ const FILES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/languages.rs
 /// What is placed beside programs, as (name, text); listed by the build script.
 const BESIDE: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/beside.rs"));
 
-/// What tells a program that a judge runs it, in the environment as in DOMjudge's run scripts. C and C++ define macros of these names, and
-/// Java has them as properties, too.
+/// Environment variables that tell a program that it runs on a judge, as in DOMjudge's run scripts. C and C++ also define macros of these
+/// names, and Java sets properties.
 const ON_A_JUDGE: [&str; 2] = ["ONLINE_JUDGE", "DOMJUDGE"];
 
 /// The languages we know, whether or not they are usable here.

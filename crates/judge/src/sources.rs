@@ -144,7 +144,7 @@ impl Given {
     }
 }
 
-/// Whether two paths cannot be there at once: they are the same, or one is a file where the other needs a folder.
+/// Whether two files conflict: they have the same path, or one is a file where the other needs a folder.
 fn is_same_place(one: &str, other: &str) -> bool {
     let is_within = |inner: &str, outer: &str| inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'));
     one == other || is_within(one, other) || is_within(other, one)

@@ -29,8 +29,8 @@ pub(crate) struct LaidOut {
     pub(crate) warnings: Vec<Warning>,
 }
 
-/// Lays a package out again, in a folder in `temporary`, if it has links that need it. They may lead to what is `shared` beside the
-/// package.
+/// Copies a package into a new folder below `temporary` if it has links that need it. Links may lead to files in `shared`, the folder around
+/// the package.
 ///
 /// # Errors
 /// A folder or file cannot be read or written, or the links lead to too much.
@@ -185,8 +185,8 @@ impl Walk<'_> {
         found
     }
 
-    /// Whether a file outside of the package is shared with it. Hidden files are not: those of Git, and where a home folder is a
-    /// repository, keys and settings.
+    /// Whether a package may use a file outside of its folder. It may not use hidden files: they can be Git's own, or keys and settings if a
+    /// home folder is a repository.
     fn is_shared(&self, real: &Path) -> bool {
         let below = self.shared.as_ref().and_then(|shared| real.strip_prefix(shared).ok());
         below.is_some_and(|below| below.components().all(|part| !part.as_os_str().as_encoded_bytes().starts_with(b".")))

@@ -45,7 +45,7 @@ pub fn read_within(path: &Path, unpacking: &Unpacking) -> Result<Package, Error>
     Ok(package)
 }
 
-/// Reads a package whose links may lead to what is `shared` beside it; what must be copied for that goes to `temporary`.
+/// Reads a package whose links may lead to files in `shared`. Copies go to `temporary`.
 fn read_linked(folder: &Path, shared: Option<&Path>, temporary: &Path) -> Result<Package, Error> {
     if !folder.is_dir() {
         return read_folder(folder);

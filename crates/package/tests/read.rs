@@ -322,7 +322,7 @@ fn links_may_lead_to_the_packages_git_repository() {
     let header = files.iter().find(|file| file.name == "testlib.h").unwrap();
     assert_eq!(fs::read_to_string(&header.file).unwrap(), "// shared\n");
     assert!(package.warnings[0].to_string().contains("keep both together"), "{:?}", package.warnings);
-    // Git's own files, and where a home folder is a repository, keys.
+    // A home folder can be a repository, so keys can be below it.
     fs::create_dir(fixture.0.path().join(".ssh")).unwrap();
     fs::write(fixture.0.path().join(".ssh/key"), "").unwrap();
     for hidden in [".git/config", ".ssh/key"] {

@@ -112,7 +112,7 @@ async fn drain_worker(fleet: &mut Fleet, crowd: &Crowd) {
     fleet.start_worker(1, Clock::Right);
 }
 
-/// Lets nobody submit, and waits until everything is judged: whoever sends slow programs waits longest while others send quick ones.
+/// Stops all senders, and waits until everything is judged: slow programs would wait behind the quick ones of others.
 async fn until_idle(fleet: &Fleet, crowd: &Crowd) {
     crowd.stop_sending();
     fleet.until_at_rest().await;

@@ -116,7 +116,7 @@ impl Crowd {
         self.sending.store(true, SeqCst);
     }
 
-    /// Lets nobody submit any more.
+    /// Stops all senders.
     pub(crate) fn stop_sending(&self) {
         self.sending.store(false, SeqCst);
     }
@@ -146,8 +146,8 @@ impl Crowd {
         futures::future::join_all(sending).await;
     }
 
-    /// Somebody submits a program that runs for a while, and is answered with 202. The next one is of somebody else, so that both may run
-    /// at once.
+    /// Submits a program that runs for a while, until one is answered with 202. Each is sent by the next person, because the slow
+    /// submissions of one person run one after the other.
     pub(crate) async fn send_slow(&self) -> SubmissionId {
         let mut sent = None;
         until("a slow program was submitted", async || {

@@ -277,12 +277,12 @@ impl State {
         let Held { owner, since, charged, .. } = line.claimed.remove(at);
         self.settle(class, &owner, charged, millis(since.elapsed()));
         if back {
-            self.add(class, claim.job, owner);
-            return true;
+            self.add(class, claim.job, owner.clone());
+        } else {
+            self.classes.remove(&claim.job);
         }
-        self.classes.remove(&claim.job);
         let kind: &[Class] = if class == Class::Batch { &[Class::Batch] } else { &[Class::Run, Class::Submit] };
-        // What it had running may have kept its jobs of the other class waiting, too.
+        // The job that ended may have held up the owner's jobs of the other class, too.
         for class in kind {
             if self.line(*class).waiting.contains_key(&owner) {
                 self.turns(*class).line_up(*class, &owner);

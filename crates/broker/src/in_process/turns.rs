@@ -44,7 +44,7 @@ impl Turns {
         self.in_line.get(&class)?.first().map(|(used, ..)| *used)
     }
 
-    /// Puts an owner of whom a job waits in line, unless it is there or may have no more jobs running.
+    /// Puts an owner with a waiting job in line, unless it is in line already or is at its limit of running jobs.
     pub(super) fn line_up(&mut self, class: Class, owner: &Owner) {
         let (clock, number) = (self.clock, self.numbers + 1);
         let account = self.account(owner);
@@ -80,7 +80,7 @@ impl Turns {
         estimate
     }
 
-    /// Takes an owner out of the lines in which it may have no more jobs running. It is in line again when what it has running ends.
+    /// Takes an owner at its limit of running jobs out of line. The queue puts it back when one of its jobs ends.
     fn leave_line(&mut self, owner: &Owner) {
         let Some(account) = self.accounts.get_mut(owner) else { return };
         let barred: Vec<Class> = account.of.keys().copied().filter(|class| !account.may_run(*class)).collect();
@@ -132,7 +132,7 @@ impl Turns {
 }
 
 impl Account {
-    /// Whether one more job of a class may hold a slot.
+    /// Whether the owner may hold one more slot for a job of a class.
     fn may_run(&self, class: Class) -> bool {
         let running = |class| self.of.get(&class).map_or(0, |work| work.running);
         let slow = self.of.get(&Class::Submit).is_some_and(|work| work.estimate > SLOW_MS);

@@ -211,7 +211,7 @@ pub(crate) async fn slow_submissions_of_one_owner_run_one_after_the_other(host: 
     assert_eq!(broker.try_claim("w", LEASE, Everything).await.unwrap(), None, "its owner holds a slot");
     add(&broker, Class::Submit, 2, 0).await;
     assert_eq!(owner_of(&next(&broker).await), 2);
-    // Neither does its submission run beside its run.
+    // Its submission does not run beside its run either.
     assert!(broker.ack(&second).await.unwrap());
     let run = next(&broker).await;
     assert_eq!((owner_of(&run), run.class), (1, Class::Run));
@@ -222,6 +222,23 @@ pub(crate) async fn slow_submissions_of_one_owner_run_one_after_the_other(host: 
     assert!(broker.ack(&third).await.unwrap());
     add(&broker, Class::Submit, 1, 4).await;
     assert_eq!([owner_of(&next(&broker).await), owner_of(&next(&broker).await)], [1, 1]);
+}
+
+pub(crate) async fn a_run_that_is_put_back_frees_a_slow_submission(host: &impl Host) {
+    let broker = host.broker(100).await;
+    for n in 0..3 {
+        add(&broker, Class::Submit, 1, n).await;
+    }
+    let (first, second) = (next(&broker).await, next(&broker).await);
+    end(host, &broker, &first, SLOW).await;
+    add(&broker, Class::Run, 1, 0).await;
+    assert!(broker.ack(&second).await.unwrap());
+    let run = next(&broker).await;
+    assert_eq!(run.class, Class::Run);
+    assert_eq!(broker.try_claim("w", LEASE, Reserved).await.unwrap(), None);
+    assert!(broker.put_back(&run).await.unwrap());
+    let claim = broker.try_claim("w", LEASE, Reserved).await.unwrap().expect("nothing holds the submission up");
+    assert_eq!(claim.class, Class::Submit);
 }
 
 /// How long a slow job takes, in units: more than a second on every host.

@@ -58,6 +58,7 @@ macro_rules! contract_on {
                 an_owner_has_two_runs_running_at_most,
                 a_reserved_slot_takes_no_runs,
                 slow_submissions_of_one_owner_run_one_after_the_other,
+                a_run_that_is_put_back_frees_a_slow_submission,
                 a_lost_run_counts_once,
                 a_class_says_whether_a_job_could_be_claimed,
                 with_one_flooder_ten_others_wait_at_most_twice_as_long,

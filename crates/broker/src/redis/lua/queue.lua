@@ -78,7 +78,7 @@ local function charge(class, account, more)
     redis.call('HINCRBY', shares, class, more)
 end
 
--- Whether one more job of a class may hold a slot.
+-- Whether the owner may hold one more slot for a job of a class.
 local function may_run(class, account)
     local run, submit = account.of.run, account.of.submit
     if class == 'run' then
@@ -109,7 +109,7 @@ local function keep(account)
     for class, its in pairs(account.of) do
         local waits = first_of(class, account.owner)
         if its.turn ~= '' and not may_run(class, account) then
-            -- It will be in line again when what it has running ends.
+            -- The end of one of its jobs puts it back in line.
             redis.call('ZREM', queue .. class .. ':turns', its.turn)
             its.turn = ''
         elseif waits then
