@@ -27,7 +27,7 @@ fn list(name: &str, mut files: Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
     let mut list = String::from("[\n");
     for path in files {
         let name = path.file_name().and_then(|name| name.to_str()).ok_or("a language file's name is not UTF-8")?;
-        // The path is joined when the crate is compiled, so that a target directory can serve several clones.
+        // No absolute path: several clones can share a target directory.
         writeln!(list, "({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/languages/\", {name:?}))),")?;
     }
     list.push(']');

@@ -16,7 +16,7 @@ import { starter } from "./starters.ts";
 import { storage } from "./storage.ts";
 import { TEXTS } from "./texts.ts";
 
-/** How long something that needs no answer is said. What can be taken back stays until the text changes. */
+/** How long a notice without a button stays. One with an Undo button stays until the text changes. */
 const SAID_MS = 8000;
 
 /** Where all views are tabs of one list; see style/_bench.scss. */
@@ -49,7 +49,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     { submit, save, run: () => void runNow() },
     {
       changed: (text) => {
-        // Undo would take back this change now.
+        // Undo would revert this change instead.
         if (notices.querySelector("[data-matter=said] button")) showNotice("said", null);
         // Starter code is nobody's draft.
         if (text === beginning() && !hadDraft) return;

@@ -4,7 +4,7 @@
 //
 // No clock is compared with another: the server counts revisions, this browser counts turns.
 
-import { type Answer, ask, unlessDead } from "./api.ts";
+import { type Answer, ask, requestTimeout } from "./api.ts";
 import { type DraftPlace, type EarlierDraft, EarlierDrafts } from "./earlier_drafts.ts";
 import { serverDrafts } from "./server_drafts.ts";
 import { storage } from "./storage.ts";
@@ -53,7 +53,7 @@ const AGAIN_MS = 4000;
 const MOST_BYTES = 128 * 1024;
 /** What a browser sends after the page is gone. */
 const MOST_KEPT_ALIVE_BYTES = 60 * 1024;
-/** How many texts on their way are remembered: one being saved, and those sent beside it while the page was hidden. */
+/** How many sent texts are remembered: the current save, and saves that began when the page was hidden. */
 const MOST_SENT = 3;
 
 export class Drafts {
@@ -72,7 +72,7 @@ export class Drafts {
   #timer = 0;
   #since = 0;
   #sending: Promise<void> | null = null;
-  /** How often the server has saved a draft of this page. */
+  /** How many drafts of this page the server has saved. */
   #saves = 0;
 
   constructor(owner: string, problem: string, hooks: Hooks) {
@@ -283,7 +283,7 @@ export class Drafts {
     }
   }
 
-  /** The user has decided in another tab, where this tab's text was saved among the earlier drafts. */
+  /** Takes the version that the user chose in another tab. This tab's text is among the earlier drafts. */
   #follow(kept: Kept): void {
     window.clearTimeout(this.#timer);
     this.#kept = kept;
@@ -299,7 +299,7 @@ export class Drafts {
     const saves = this.#saves;
     const answer = await serverDrafts(this.#problem);
     if (this.#listening.signal.aborted) return;
-    // The answer may be older than what was saved meanwhile.
+    // The answer may be older than a save that finished meanwhile.
     if (saves !== this.#saves) return this.#reconnect();
     if (!answer.ok) {
       if (answer.status === 401) this.#hooks.notice(TEXTS.drafts.loggedOut, true);
@@ -316,7 +316,7 @@ export class Drafts {
     const kept = this.#kept;
     if (this.#theirs) return;
     if (server && kept?.dirty && (kept.sent?.includes(server.source) || kept.rejected === server.source)) {
-      // Either this page was left before it learned that its draft was saved, or the user has already decided against that version.
+      // The server has a text that this page sent, or one that the user has rejected: not a conflict.
       kept.base = server.revision;
     }
     if (!server) {
@@ -387,18 +387,18 @@ export class Drafts {
     }
   }
 
-  /** Sends a draft, and notes that it was saved. */
+  /** Sends a draft and stores the result. */
   async #put(language: string, kept: Kept, keep: boolean, options: RequestInit): Promise<Answer<ServerDraft>> {
     const { text, base } = kept;
     kept.sent = [...(kept.sent ?? []).filter((sent) => sent !== text), text].slice(-MOST_SENT);
     store(keyOf(this.#owner, this.#problem, language), kept);
     const body = { source: text, revision: base, keep };
-    const answer = await ask<ServerDraft>("PUT", this.#pathOf(language), body, { signal: unlessDead(), ...options });
+    const answer = await ask<ServerDraft>("PUT", this.#pathOf(language), body, { signal: requestTimeout(), ...options });
     if (answer.ok) this.#saved(language, text, answer.value);
     return answer;
   }
 
-  /** The server has saved a text. */
+  /** Stores that the server has saved a text. */
   #saved(language: string, text: string, draft: ServerDraft): void {
     this.#saves += 1;
     this.#server?.set(language, draft);
@@ -432,7 +432,7 @@ export class Drafts {
     const kept = this.#kept;
     if (!this.#isMember || !kept?.dirty || this.#theirs || kept.text.length > MOST_KEPT_ALIVE_BYTES) return;
     const options = { keepalive: true };
-    // A page that is gone cannot wait for the answer to the one before.
+    // A page that closes cannot wait for the previous save.
     if (this.#sending) void this.#put(this.#language, kept, false, options);
     else void this.#send(false, this.#language, options);
   }
@@ -444,7 +444,7 @@ export class Drafts {
 
   #say(): void {
     if (!this.#kept) this.#hooks.status("");
-    // What is not decided yet is in this browser only.
+    // Until the user decides, the text is saved only in this browser.
     else if (!this.#isMember || this.#theirs) this.#hooks.status(storage.lasts ? TEXTS.drafts.here : "");
     else this.#hooks.status(this.#kept.dirty ? TEXTS.drafts.saving : TEXTS.drafts.saved);
   }

@@ -40,7 +40,7 @@ const problems = new Map<string, Problem>();
 let tracks: { slug: string; title: string }[] = [];
 
 export function openPalette(): void {
-  // One that was closed is still there until its event comes.
+  // A closed palette stays in the page until its close event.
   if (document.querySelector("dialog.palette[open]")) return;
   const words = TEXTS.palette;
   const input = element("input", {
@@ -62,7 +62,7 @@ export function openPalette(): void {
   let chosen = 0;
   /** Whether the user has chosen an entry. It then stays chosen when the server adds others. */
   let moved = false;
-  /** Whether the server has answered to what is typed. */
+  /** Whether the server has answered for the current text. */
   let answered = false;
   /** Enter was pressed before anything was found. */
   let entered = false;
@@ -132,7 +132,7 @@ export function openPalette(): void {
     point();
   });
 
-  /** What is not found yet is opened once the server has answered. */
+  /** Opens the chosen entry. If nothing is found yet, it waits for the server's answer. */
   function enter(): void {
     entered = shown.length === 0 && !answered;
     list.querySelector<HTMLElement>(`#palette-${chosen}`)?.click();

@@ -125,7 +125,7 @@ test("a package that is on its way", async ({ page }) => {
   test.slow();
   await logInAsAdmin(page);
   await upload(page, sumPackage({ "submissions/accepted/late.py": "print(7)\n" }).zip);
-  await expect(state(page, "differs")).toBeVisible({ timeout: 120_000 });
+  await expect(state(page, "differs")).toBeVisible({ timeout: 60_000 });
   await expectGoodLooks(page, new URL(page.url()).pathname);
 });
 
@@ -254,7 +254,7 @@ test("badges are on the line of the text beside them", async ({ app, page }) => 
   // The baseline of a text: where an empty box in it ends.
   const baseline = (selector: string) =>
     page.locator(selector).first().evaluate(async (element) => {
-      // Another font has another one.
+      // The fallback font has other metrics.
       await document.fonts.ready;
       const mark = document.createElement("span");
       mark.style.cssText = "display: inline-block; width: 0; height: 0";
@@ -301,7 +301,7 @@ test("fonts that are preloaded are used", async ({ app, page }) => {
   }
 });
 
-/** At least `expected` are preloaded, and whatever is preloaded is used. */
+/** Checks that these fonts are preloaded, and that the page uses every preloaded font. */
 async function expectPreloadsUsed(page: Page, expected: string[]): Promise<void> {
   const families: Record<string, string> = { text: "Assay Text", code: "Assay Code", math: "Assay Math" };
   const preloads = page.locator("link[rel=preload][as=font]");

@@ -59,37 +59,37 @@ test("a visitor finds pages and themes by other words for them", async ({ app, p
   await expect(page.locator("html")).not.toHaveAttribute("data-theme");
 });
 
-/** Lets no problem be found until that is called. */
+/** Holds the server's answers about problems until the returned function is called. */
 async function holdProblems(page: Page): Promise<() => void> {
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/api/v1/problems?*", async (route) => {
     await held;
     await route.continue();
   });
-  return letGo;
+  return release;
 }
 
 test("what is chosen stays chosen when the server finds more", async ({ app, page }) => {
   await app.open("/");
-  const letGo = await holdProblems(page);
+  const release = await holdProblems(page);
   await page.keyboard.press("ControlOrMeta+k");
   expect((await found(page, "l")).length).toBeGreaterThan(1);
   await page.keyboard.press("ArrowDown");
   const chosen = page.getByRole("option", { selected: true }).locator(".palette__title");
   const before = await chosen.innerText();
-  letGo();
+  release();
   await expect(page.getByRole("option", { name: "Lantern Walk" })).toBeVisible();
   await expect(chosen).toHaveText(before);
 });
 
 test("Enter opens what the server is about to find", async ({ app, page }) => {
   await app.open("/");
-  const letGo = await holdProblems(page);
+  const release = await holdProblems(page);
   await page.keyboard.press("ControlOrMeta+k");
   expect(await found(page, "lantern walk")).toEqual([]);
   await page.keyboard.press("Enter");
-  letGo();
+  release();
   await expect(page.getByRole("heading", { level: 1, name: "Lantern Walk" })).toBeVisible();
 });
 

@@ -26,6 +26,25 @@ async function begin(page: Page): Promise<void> {
   await choose(page, "python3");
 }
 
+/** A new user with a saved draft in Python. */
+async function beginWithDraft(page: Page, text: string): Promise<void> {
+  await register(page);
+  await begin(page);
+  await type(page, text);
+  await draftSaved(page);
+}
+
+/** Holds requests for the draft in Python until the returned function is called. */
+async function holdDraft(page: Page): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/api/v1/drafts/*/python3", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
 const reset = (page: Page) => page.getByRole("button", { name: "Reset to starter code" }).click();
 
 test("reset, of a text that was saved", async ({ page }) => {
@@ -42,10 +61,7 @@ test("reset, of a text that was saved", async ({ page }) => {
 });
 
 test("reset, of a text that is still on its way", async ({ page }) => {
-  await register(page);
-  await begin(page);
-  await type(page, "# first");
-  await draftSaved(page);
+  await beginWithDraft(page, "# first");
   // Nothing reaches the server any more.
   await page.route("**/api/v1/drafts/**", (route) => (route.request().method() === "GET" ? route.continue() : undefined));
   await type(page, "# newest");
@@ -132,22 +148,14 @@ test("a submission that is opened by its address", async ({ page }) => {
 });
 
 test("another language, while the last text is on its way", async ({ page }) => {
-  await register(page);
-  await begin(page);
-  await type(page, "# first");
-  await draftSaved(page);
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route("**/api/v1/drafts/*/python3", async (route) => {
-    await held;
-    await route.continue();
-  });
+  await beginWithDraft(page, "# first");
+  const release = await holdDraft(page);
   const sent = page.waitForRequest((request) => request.method() === "PUT");
   await type(page, "# on its way");
   await sent;
   await type(page, "# newest");
   await choose(page, "cpp");
-  letGo();
+  release();
   const slug = new URL(page.url()).pathname.split("/")[2];
   const saved = async () => {
     const answer = await page.request.get(`/api/v1/drafts/${slug}/python3`);
@@ -163,10 +171,7 @@ test("another language, while the last text is on its way", async ({ page }) => 
 
 test("a reload right after typing is no conflict with oneself", async ({ app, page }) => {
   app.allow(/status of 409/);
-  await register(page);
-  await begin(page);
-  await type(page, "# first");
-  await draftSaved(page);
+  await beginWithDraft(page, "# first");
   // The server saves what it is sent, but its answers do not arrive.
   await page.route("**/api/v1/drafts/*/python3", async (route) => {
     await route.fetch();
@@ -182,17 +187,9 @@ test("a reload right after typing is no conflict with oneself", async ({ app, pa
   await expect(notices(page)).not.toContainText("another tab");
 });
 
-test("what is typed after the page was hidden is no conflict with oneself", async ({ page }) => {
-  await register(page);
-  await begin(page);
-  await type(page, "# first");
-  await draftSaved(page);
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route("**/api/v1/drafts/*/python3", async (route) => {
-    await held;
-    await route.continue();
-  });
+test("a page that was hidden while it saved does not conflict with itself", async ({ page }) => {
+  await beginWithDraft(page, "# first");
+  const release = await holdDraft(page);
   const hide = (hidden: boolean) =>
     page.evaluate((hidden) => {
       Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
@@ -204,17 +201,14 @@ test("what is typed after the page was hidden is no conflict with oneself", asyn
   await sent;
   await hide(false);
   await type(page, "# newest");
-  letGo();
+  release();
   await draftSaved(page);
   await expect.poll(() => source(page)).toBe("# newest");
   await expect(notices(page)).toBeEmpty();
 });
 
-test("an answer that is older than what was saved meanwhile replaces nothing", async ({ page }) => {
-  await register(page);
-  await begin(page);
-  await type(page, "# first");
-  await draftSaved(page);
+test("an answer from before a save does not replace newer text", async ({ page }) => {
+  await beginWithDraft(page, "# first");
   let [asked, letGo, reached] = [0, () => {}, () => {}];
   const held = new Promise<void>((resolve) => (letGo = resolve));
   const atServer = new Promise<void>((resolve) => (reached = resolve));
@@ -269,12 +263,9 @@ for (const [which, kept] of [
   });
 }
 
-test("a version that was decided against is not asked about again once it is saved", async ({ app, context, page }) => {
+test("a rejected version does not cause a second conflict when it is saved", async ({ app, context, page }) => {
   app.allow(/status of 409/);
-  await register(page);
-  await begin(page);
-  await type(page, "# before");
-  await draftSaved(page);
+  await beginWithDraft(page, "# before");
   const second = await context.newPage();
   await second.goto(page.url());
   await benchReady(second);

@@ -53,7 +53,7 @@ test("a server that is killed in mid-verdict loses neither the submission nor wh
 
   await type(page, "# typed while the server was away");
   await expect(draftStatus(page)).toContainText("aved in this browser");
-  await expect(page.getByText("Live connection lost")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("Live connection lost")).toBeVisible({ timeout: 30_000 });
   await start();
   await expectVerdict(page, "Accepted");
   await draftSaved(page);

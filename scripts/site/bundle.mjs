@@ -25,6 +25,7 @@ const WASM_OPT = [
   "--remove-unused-module-elements",
 ];
 const run = promisify(execFile);
+
 /** As long as a hash, because the chunks hold this name. */
 const PLACEHOLDER = "______________________";
 

@@ -17,21 +17,20 @@ pub(super) struct Living {
 
 /// Samples the processes of one run.
 ///
-/// Several processes may share pages, which must count once. The kernel tells their share (the proportional set size) only
-/// after a walk through all pages, during which the process cannot get new ones: for 600 MiB this takes longer than the time
-/// between two samples. So the share is measured now and then, and between two measurements the growth of what is resident
-/// is added to it.
+/// Processes may share pages, which must count once. To find the share of a process (its proportional set size), the kernel
+/// walks through all its pages, and the process cannot get new ones meanwhile. For 600 MiB this takes longer than the time
+/// between two samples. So shares are measured less often, and the growth of resident memory is added in between.
 #[derive(Debug, Default)]
 pub(super) struct Sampler {
     measured: Option<Measured>,
-    /// The most that was told.
+    /// The largest sample so far, in KiB.
     most_kib: u64,
 }
 
 /// The last measurement of shared memory.
 #[derive(Debug)]
 struct Measured {
-    /// What was resident then, by process, in KiB.
+    /// The resident memory of each process at that time, in KiB.
     resident: HashMap<i32, u64>,
     /// The sum of all shares, in KiB.
     share_kib: u64,
@@ -39,11 +38,11 @@ struct Measured {
     took: Duration,
 }
 
-/// A measurement may take one part in so many of the time.
-const PART: u32 = 10;
+/// The pause after a measurement, as a multiple of its duration.
+const PAUSE: u32 = 10;
 
-/// And so many when the processes are others than before.
-const PART_WHEN_CHANGED: u32 = 2;
+/// The same if processes were born or ended since.
+const PAUSE_IF_CHANGED: u32 = 2;
 
 impl Sampler {
     /// Looks at every process of the run. Those that end meanwhile are left out.
@@ -68,7 +67,7 @@ impl Sampler {
 
     fn memory_kib(&mut self, resident: HashMap<i32, u64>, now: Instant) -> u64 {
         let sum = resident.values().sum();
-        // No share is larger than what is resident, and a single process shares with nobody.
+        // A share is at most the resident memory, and equal to it for a single process. A sum below an earlier sample changes nothing.
         if resident.len() <= 1 || sum <= self.most_kib {
             return sum;
         }
@@ -86,10 +85,10 @@ impl Measured {
     fn is_due(&self, resident: &HashMap<i32, u64>, now: Instant) -> bool {
         let is_same =
             resident.len() == self.resident.len() && resident.keys().all(|pid| self.resident.contains_key(pid));
-        now.saturating_duration_since(self.ended) >= self.took * if is_same { PART } else { PART_WHEN_CHANGED }
+        now.saturating_duration_since(self.ended) >= self.took * if is_same { PAUSE } else { PAUSE_IF_CHANGED }
     }
 
-    /// The share that was measured, and what the same processes got since.
+    /// The measured share plus the growth of the same processes since, in KiB.
     fn grown(&self, resident: &HashMap<i32, u64>) -> u64 {
         let growth = |(pid, then): (&i32, &u64)| resident.get(pid).map_or(0, |now| now.saturating_sub(*then));
         self.share_kib + self.resident.iter().map(growth).sum::<u64>()
@@ -158,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_measured_below_what_was_told_before_or_for_a_single_process() {
+    fn shares_are_not_measured_below_an_earlier_sample_or_for_a_single_process() {
         let at = Instant::now();
         let much_later = at + Duration::from_secs(9);
         let mut sampler = measured(at);
