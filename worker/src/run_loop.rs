@@ -37,6 +37,10 @@ pub(crate) async fn run(duty: Arc<Duty>, slot: Slot, leave: CancellationToken) {
         let claimed = tokio::select! {
             biased;
             () = leave.cancelled() => return,
+            () = duty.passing.begins_to_yield() => {
+                duty.passing.may_claim().await;
+                continue;
+            }
             claimed = duty.broker.claim(&duty.worker, duty.claim_lease(), serves) => claimed,
         };
         match claimed {

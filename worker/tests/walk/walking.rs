@@ -1,6 +1,8 @@
 //! The walk of a submission when nothing goes wrong.
 
-use assay_broker::LiveEvent;
+use std::time::Duration;
+
+use assay_broker::{LiveEvent, Serves};
 use assay_domain::{Class, Job, Phase, Progress, SubmissionState, Verdict};
 use assay_worker::{SlotBounds, Worker};
 
@@ -94,6 +96,29 @@ async fn slots_judge_side_by_side() {
     bed.acknowledged(two).await;
     assert_eq!(bed.state(one).await.1, Some(Verdict::Accepted));
     assert_eq!(bed.state(two).await.1, Some(Verdict::Accepted));
+    worker.shutdown(crate::bed::BOUND).await;
+}
+
+#[tokio::test]
+async fn a_slow_worker_gets_a_job_whose_language_the_others_lack() {
+    let bed = Bed::new().await;
+    let worker = bed.start(bed.config()).await;
+    let lacking = bed.row("sum", "cobol", "accept in cobol").await;
+    bed.broker.enqueue(Class::Submit, Job::submission(lacking), &bed.owner()).await.unwrap();
+    // The worker claims within a millisecond of a change. This one looks far less often.
+    let claim = async {
+        loop {
+            let claim = bed.broker.try_claim("slow", crate::bed::LONG, Serves::Everything).await.unwrap();
+            if let Some(claim) = claim.filter(|claim| claim.job == Job::submission(lacking)) {
+                return claim;
+            }
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
+    };
+    // Not the first look, before the worker has seen the job.
+    until("the worker has the job", async || !bed.broker.waits(Class::Submit).await.unwrap()).await;
+    let claim = tokio::time::timeout(crate::bed::BOUND, claim).await.expect("the worker takes it again each time");
+    assert!(bed.broker.ack(&claim).await.unwrap());
     worker.shutdown(crate::bed::BOUND).await;
 }
 
