@@ -78,7 +78,7 @@ pub(crate) struct Token {
     #[arg(long, default_value = "admin")]
     scope: Scope,
     /// After how many days the key expires. It never does where nothing is said.
-    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=i64::from(NewApiKey::MOST_DAYS)))]
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=i64::from(NewApiKey::MAX_DAYS)))]
     expires: Option<u32>,
 }
 

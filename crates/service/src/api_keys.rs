@@ -84,8 +84,8 @@ fn parse_new_key(me: &Me, name: &str, scope: Scope, days: Option<u32>) -> Result
     if scope == Scope::Admin && me.role != Role::Admin {
         errors.push(FieldError::new("scope", "Only admins can create admin keys. Choose another scope."));
     }
-    if days.is_some_and(|days| !(1..=NewApiKey::MOST_DAYS).contains(&days)) {
-        let detail = format!("Choose 1 to {} days.", NewApiKey::MOST_DAYS);
+    if days.is_some_and(|days| !(1..=NewApiKey::MAX_DAYS).contains(&days)) {
+        let detail = format!("Choose 1 to {} days.", NewApiKey::MAX_DAYS);
         errors.push(FieldError::new("days", detail));
     }
     match name {

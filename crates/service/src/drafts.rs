@@ -120,5 +120,5 @@ fn check_size(source: &str) -> Result<(), Error> {
     if source.len() <= MAX_SOURCE_BYTES {
         return Ok(());
     }
-    Err(SourceError::TooLarge { bytes: source.len(), most: MAX_SOURCE_BYTES }.into())
+    Err(SourceError::TooLarge { bytes: source.len(), max: MAX_SOURCE_BYTES }.into())
 }

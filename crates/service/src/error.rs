@@ -239,7 +239,9 @@ impl From<SourceError> for Error {
         match error {
             SourceError::TooLarge { .. } => Self::TooLarge(error.to_string()),
             SourceError::Empty | SourceError::NotText => Self::field("source", error),
-            SourceError::Name(_) | SourceError::Twice(_) | SourceError::TooMany(_) => Self::field("files", error),
+            SourceError::InvalidName(_) | SourceError::DuplicateName(_) | SourceError::TooMany(_) => {
+                Self::field("files", error)
+            }
             SourceError::EntryPoint => Self::field("entry_point", error),
         }
     }

@@ -1,6 +1,6 @@
 //! Why a submission still waits, and how one that was accepted compares.
 
-use assay_domain::{Heartbeat, LanguageId, Me, Measures, SubmissionId, SubmissionState, WaitReason, Waiting};
+use assay_domain::{Heartbeat, LanguageId, Me, SubmissionId, SubmissionState, UsageComparison, WaitReason, Waiting};
 
 use crate::{Error, Service, boxed};
 
@@ -32,7 +32,7 @@ impl Service {
     /// # Errors
     /// When there is none, or it is somebody else's.
     #[boxed]
-    pub async fn standing(&self, me: &Me, id: SubmissionId) -> Result<Option<Measures>, Error> {
+    pub async fn standing(&self, me: &Me, id: SubmissionId) -> Result<Option<UsageComparison>, Error> {
         self.submission(me, id).await?;
         Ok(self.store.standing(id).await?.filter(|measures| measures.all.len() > 1))
     }

@@ -27,7 +27,7 @@ pub(crate) async fn a_beat_grows_old_until_the_next(host: &impl Host) {
     // Whole milliseconds are counted.
     let passed = u64::try_from((host.unit() * 4).as_millis()).unwrap() - 1;
     assert!(old.age_ms >= passed, "{}", old.age_ms);
-    assert_eq!(old.by_now(7), old.age_ms + 7);
+    assert_eq!(old.duration_now_ms(7), old.age_ms + 7);
     broker.beat(&worker("a", &[]), host.unit() * 100).await.unwrap();
     let [new] = &broker.workers().await.unwrap()[..] else { panic!("not one worker") };
     assert!(new.age_ms < passed, "{}", new.age_ms);

@@ -1,7 +1,7 @@
 //! Problems: packages that are uploaded, verified by workers and published, and what people see.
 
 use assay_broker::CacheSpace;
-use assay_domain::{Import, ImportId, Job, ManagedProblem, Owner, Page, ProblemDesk, Slug};
+use assay_domain::{Import, ImportId, Job, ManagedProblem, Owner, Page, ProblemDetails, Slug};
 use assay_store::{NewImport, NewProblem, OutboxEntry, PublishedImport};
 
 use super::Admin;
@@ -29,7 +29,7 @@ impl Admin<'_> {
     /// # Errors
     /// When there is none of that name.
     #[boxed]
-    pub async fn problem(&self, slug: &Slug) -> Result<ProblemDesk, Error> {
+    pub async fn problem(&self, slug: &Slug) -> Result<ProblemDetails, Error> {
         self.service.store.problem_desk(slug).await?.ok_or(Error::NotFound("problem"))
     }
 

@@ -1,7 +1,7 @@
 //! Writing tracks. A write is done when no server serves the old listing any more, or when it has said that some may.
 
 use assay_broker::CacheSpace;
-use assay_domain::{ManagedProblem, ManagedTrack, Slug, TrackDraft, TrackEntry};
+use assay_domain::{EditableTrack, ManagedProblem, ManagedTrack, Slug, TrackEntry};
 use assay_store::{NewTrack, OutboxEntry, TrackKey, TrackWritten};
 
 use super::Admin;
@@ -38,7 +38,7 @@ impl Admin<'_> {
     /// # Errors
     /// When there is none of that name.
     #[boxed]
-    pub async fn track(&self, slug: &Slug) -> Result<TrackDraft, Error> {
+    pub async fn track(&self, slug: &Slug) -> Result<EditableTrack, Error> {
         self.service.store.managed_track(slug).await?.ok_or(Error::NotFound("track"))
     }
 

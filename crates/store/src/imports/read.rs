@@ -1,6 +1,6 @@
 //! Reading what was uploaded.
 
-use assay_domain::{Import, ImportId, Settled, Timestamp};
+use assay_domain::{Import, ImportId, ImportOutcome, Timestamp};
 use sea_orm::FromQueryResult;
 
 use crate::{Result, Store, boxed, rows, sql::Sql};
@@ -67,7 +67,7 @@ impl ImportRow {
             report: self.report.as_deref().map(rows::from_json).transpose()?,
             cause: self.internal,
             created_at: Timestamp(self.created_at),
-            settled: self.settled_at.map(|_| self.version.map_or(Settled::Discarded, Settled::Published)),
+            outcome: self.settled_at.map(|_| self.version.map_or(ImportOutcome::Discarded, ImportOutcome::Published)),
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Problems as admins see them.
 
-use assay_domain::{ManagedEdition, ManagedProblem, Page, ProblemDesk, Slug, Timestamp, UserId};
+use assay_domain::{ManagedEdition, ManagedProblem, Page, ProblemDetails, Slug, Timestamp, UserId};
 use sea_orm::FromQueryResult;
 use serde_json::json;
 
@@ -41,7 +41,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn problem_desk(&self, slug: &Slug) -> Result<Option<ProblemDesk>> {
+    pub async fn problem_desk(&self, slug: &Slug) -> Result<Option<ProblemDetails>> {
         let sql = Sql::new(MANAGED_PROBLEMS).push_bind(" WHERE p.slug = ", slug.as_str());
         let Some(problem) = sql.one::<ManagedProblemRow>(&self.read).await? else { return Ok(None) };
         let sql = Sql::new(
@@ -60,7 +60,7 @@ impl Store {
         )
         .bind(slug.as_str());
         let report = sql.scalar::<Option<String>>(&self.read).await?.flatten();
-        Ok(Some(ProblemDesk {
+        Ok(Some(ProblemDetails {
             problem: problem.problem()?,
             editions: editions.into_iter().map(EditionRow::edition).collect::<Result<_>>()?,
             report: report.as_deref().map(rows::from_json).transpose()?,

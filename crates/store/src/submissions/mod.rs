@@ -8,11 +8,12 @@ mod failed;
 mod files;
 mod finish;
 mod manage;
+mod queue_position;
 mod queue_state;
 mod read;
 mod retry;
-mod standing;
 mod unfinished;
+mod usage;
 mod waiting;
 
 pub use abort::Aborted;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use assay_domain::{DraftEntry, ManagedProblem, ManagedTrack, Slug, Timestamp, TrackDraft, TrackEntry};
+use assay_domain::{EditableTrack, EditableTrackEntry, ManagedProblem, ManagedTrack, Slug, Timestamp, TrackEntry};
 use sea_orm::FromQueryResult;
 
 use super::{change::Held, order::entries_of};
@@ -37,7 +37,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn managed_track(&self, slug: &Slug) -> Result<Option<TrackDraft>> {
+    pub async fn managed_track(&self, slug: &Slug) -> Result<Option<EditableTrack>> {
         let snapshot = self.begin_snapshot().await?;
         let sql =
             Sql::new("SELECT id, title, description, published, revision, deleted_at FROM tracks WHERE slug = $1")
@@ -53,14 +53,14 @@ impl Store {
         let problems = problems.map(|problem| problem.map(|problem| (problem.slug.clone(), problem)));
         let mut problems = problems.collect::<Result<HashMap<Slug, ManagedProblem>>>()?;
         let drafted = entries.into_iter().map(|entry| match entry {
-            TrackEntry::Heading(title) => Ok(DraftEntry::Heading(title)),
+            TrackEntry::Heading(title) => Ok(EditableTrackEntry::Heading(title)),
             TrackEntry::Problem(problem) => {
                 let problem =
                     problems.remove(&problem).ok_or_else(|| Error::BadRow(format!("problem {problem} is gone")))?;
-                Ok(DraftEntry::Problem(problem))
+                Ok(EditableTrackEntry::Problem(problem))
             }
         });
-        Ok(Some(TrackDraft {
+        Ok(Some(EditableTrack {
             slug: slug.clone(),
             title: track.title,
             description: track.description,

@@ -1,6 +1,8 @@
 //! Packages that were uploaded.
 
-use assay_domain::{CheckReport, ImportId, NamedFile, PackageReport, Settled, SubmissionState, TimeReport, UserId};
+use assay_domain::{
+    CheckReport, ImportId, ImportOutcome, NamedFile, PackageReport, SubmissionState, TimeReport, UserId,
+};
 use assay_store::{Error, NewImport, NewProblem, Origin, UnfinishedImport};
 
 use crate::fixture::{TestStore, new_problem, slug};
@@ -51,7 +53,7 @@ async fn a_package_that_holds_is_published_once() {
     let problem = db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap();
     assert_eq!(problem.limits.time_ms, 2500);
     assert!(matches!(db.publish_import(id, ada, None).await, Err(Error::ImportSettled(_))));
-    assert_eq!(db.import(id).await.unwrap().unwrap().settled, Some(Settled::Published(1)));
+    assert_eq!(db.import(id).await.unwrap().unwrap().outcome, Some(ImportOutcome::Published(1)));
     assert!(db.open_imports(10).await.unwrap().is_empty());
     let desk = db.problem_desk(&slug("sum")).await.unwrap().unwrap();
     assert_eq!(desk.editions[0].by.as_deref(), Some("ada@example.org"));
@@ -111,7 +113,7 @@ async fn what_could_not_be_verified_is_tried_again_or_discarded() {
     assert_eq!(db.begin_import(id, "w", 60_000).await.unwrap().unwrap().tries, 1);
     db.discard_import(id, ada).await.unwrap();
     assert!(!db.renew_import(id, 2, 60_000, (0, 0)).await.unwrap(), "the worker learns of it");
-    assert_eq!(db.import(id).await.unwrap().unwrap().settled, Some(Settled::Discarded));
+    assert_eq!(db.import(id).await.unwrap().unwrap().outcome, Some(ImportOutcome::Discarded));
     assert!(matches!(db.discard_import(id, ada).await, Err(Error::ImportSettled(_))));
     assert!(matches!(db.discard_import(ImportId(99), ada).await, Err(Error::NoSuchImport(_))));
 }

@@ -157,7 +157,7 @@ async fn headings_stand_among_the_problems_and_are_noted() {
     assert_eq!(action, "track.add_problem");
     assert_eq!((before, after), (Some(json!({ "problems": ["a", "b"] })), Some(json!({ "problems": list }))));
     let draft = db.managed_track(&slug("t")).await.unwrap().unwrap();
-    assert_eq!(draft.entries.iter().map(assay_domain::DraftEntry::entry).collect::<Vec<_>>(), entries(&list));
+    assert_eq!(draft.entries.iter().map(assay_domain::EditableTrackEntry::entry).collect::<Vec<_>>(), entries(&list));
     assert_eq!(db.managed_tracks(false).await.unwrap()[0].problems, 3);
 
     // People see those that have something under them.
