@@ -286,7 +286,7 @@ async fn sweep(store: Store) {
     let mut every = tokio::time::interval(SWEEP_EVERY);
     loop {
         every.tick().await;
-        match store.delete_expired_sessions().await {
+        match store.delete_expired_credentials().await {
             Ok(0) => {}
             Ok(count) => tracing::info!(count, "ended sessions removed"),
             Err(error) => tracing::warn!(%error, "ended sessions cannot be removed"),

@@ -13,7 +13,7 @@ use assay_store::{Blobs, NewTrack, Store};
 /// Loads `folder/problems/*` and `folder/tracks/*.yaml`. One that cannot be read is named in the log and stops no other.
 /// A note among the audited actions tells that all of it was loaded, so a start that was cut short is made good by the next.
 pub(crate) async fn load_once(folder: &Path, store: &Store, blobs: &Blobs) -> Result<()> {
-    if store.audited(LOADED).await? {
+    if store.has_audit_entry(LOADED).await? {
         return Ok(());
     }
     for path in entries(&folder.join("problems"))? {

@@ -29,7 +29,7 @@ impl Service {
         let user = parse_new_user(name, email, password)?.hashed(Role::Learner).await?;
         match self.store.register_user(&user).await? {
             Registered::Created(id) => tracing::info!(user.id = %id, "registered"),
-            Registered::AddressTaken(id) => {
+            Registered::EmailTaken(id) => {
                 tracing::info!(user.id = %id, address = %visitor.address, "registration for an account that exists");
             }
         }

@@ -85,11 +85,11 @@ impl Service {
     /// # Errors
     /// When it is too large, the person saves too often, or there is no draft.
     #[boxed]
-    pub async fn put_draft_aside(&self, me: &Me, problem: &Slug, language: &str, source: &str) -> Result<(), Error> {
+    pub async fn add_earlier_draft(&self, me: &Me, problem: &Slug, language: &str, source: &str) -> Result<(), Error> {
         self.limits.save(me.id).await?;
         check_size(source)?;
         let key = draft_key(me, problem, language);
-        let kept = self.store.put_draft_aside(&key, source, self.draft_bounds()).await?;
+        let kept = self.store.add_earlier_draft(&key, source, self.draft_bounds()).await?;
         if kept { Ok(()) } else { Err(Error::NotFound("draft")) }
     }
 

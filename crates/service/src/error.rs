@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use assay_domain::{EmailError, NameError, PasswordError, SourceError, TrackEntry};
-use assay_store::MOST_API_KEYS;
+use assay_store::MAX_API_KEYS;
 use serde::{Deserialize, Serialize};
 
 /// Why an operation was refused.
@@ -190,14 +190,14 @@ impl From<assay_store::Error> for Error {
             assay_store::Error::TrackChanged(_) => Self::Conflict(
                 "Another admin changed this track. Check what it is now, then try again.".into(),
             ),
-            assay_store::Error::TwiceInTrack(TrackEntry::Problem(problem)) => {
+            assay_store::Error::DuplicateTrackEntry(TrackEntry::Problem(problem)) => {
                 Self::field("problem", format!("{problem} is in the list twice. Leave one out."))
             }
-            assay_store::Error::TwiceInTrack(TrackEntry::Heading(title)) => {
+            assay_store::Error::DuplicateTrackEntry(TrackEntry::Heading(title)) => {
                 Self::field("section", format!("The track has a section {title} already. Choose another title."))
             }
             assay_store::Error::NoSuchImport(_) => Self::NotFound("import"),
-            assay_store::Error::ImportSettled(_) => {
+            assay_store::Error::ImportClosed(_) => {
                 Self::Conflict("This package was published or discarded in the meantime. Reload the page.".into())
             }
             assay_store::Error::NotVerified(_) => Self::Conflict(
@@ -206,7 +206,7 @@ impl From<assay_store::Error> for Error {
             ),
             assay_store::Error::NoSuchUser => Self::NotFound("account"),
             assay_store::Error::TooManyKeys => {
-                Self::Conflict(format!("You have {MOST_API_KEYS} API keys already. Revoke one first."))
+                Self::Conflict(format!("You have {MAX_API_KEYS} API keys already. Revoke one first."))
             }
             assay_store::Error::LastAdmin => {
                 Self::Conflict("This is the last admin. Make someone else an admin first.".into())

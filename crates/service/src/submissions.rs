@@ -109,7 +109,7 @@ impl Service {
             return Ok(());
         }
         let most = self.config.quotas.submissions_per_day;
-        let Some(wait_ms) = self.store.wait_of_the_day(me.id, most).await? else { return Ok(()) };
+        let Some(wait_ms) = self.store.daily_limit_wait(me.id, most).await? else { return Ok(()) };
         let retry_after = Duration::from_millis(u64::try_from(wait_ms).unwrap_or_default());
         Err(Error::TooMuch {
             detail: format!(

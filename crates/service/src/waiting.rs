@@ -32,9 +32,9 @@ impl Service {
     /// # Errors
     /// When there is none, or it is somebody else's.
     #[boxed]
-    pub async fn standing(&self, me: &Me, id: SubmissionId) -> Result<Option<UsageComparison>, Error> {
+    pub async fn usage_comparison(&self, me: &Me, id: SubmissionId) -> Result<Option<UsageComparison>, Error> {
         self.submission(me, id).await?;
-        Ok(self.store.standing(id).await?.filter(|measures| measures.all.len() > 1))
+        Ok(self.store.usage_comparison(id).await?.filter(|measures| measures.all.len() > 1))
     }
 }
 

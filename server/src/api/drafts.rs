@@ -89,7 +89,7 @@ pub(crate) async fn put_aside(
     Path((problem, language)): Path<(String, String)>,
     Body(Aside { source }): Body<Aside>,
 ) -> Result<StatusCode, Problem> {
-    service.put_draft_aside(visitor.require()?, &slug(&problem)?, &language, &source).await?;
+    service.add_earlier_draft(visitor.require()?, &slug(&problem)?, &language, &source).await?;
     Ok(StatusCode::CREATED)
 }
 

@@ -27,7 +27,7 @@ impl Search<'_> {
 fn distinct<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut seen: Vec<String> = Vec::new();
     for line in lines {
-        if !seen.iter().any(|submission| one == line) {
+        if !seen.iter().any(|known| known == line) {
             seen.push(line.to_owned());
         }
     }

@@ -30,7 +30,7 @@ impl Admin<'_> {
     /// When there is none of that name.
     #[boxed]
     pub async fn problem(&self, slug: &Slug) -> Result<ProblemDetails, Error> {
-        self.service.store.problem_desk(slug).await?.ok_or(Error::NotFound("problem"))
+        self.service.store.problem_details(slug).await?.ok_or(Error::NotFound("problem"))
     }
 
     /// Shows a problem to people, or hides it from them; says whether other servers may be late to show tracks accordingly.

@@ -24,7 +24,7 @@ impl Admin<'_> {
     pub async fn submissions(&self, query: &AllSubmissionsQuery) -> Result<Page<ManagedSubmission>, Error> {
         let AllSubmissionsQuery { person, of } = query;
         let person = person.as_deref().map(str::trim).filter(|text| !text.is_empty());
-        let filter = AllSubmissionsFilter { person: person.map(str::to_owned), of: of.filter() };
+        let filter = AllSubmissionsFilter { person: person.map(str::to_owned), submissions: of.filter() };
         Ok(self.service.store.all_submissions(&filter, of.cursor.as_deref(), of.limit()).await?)
     }
 }

@@ -1,4 +1,4 @@
-//! Submissions and their walk: created, begun, finished — once, however often they are tried.
+//! Submissions: created, begun and finished. Each is finished exactly once, even if several attempts judge it.
 
 mod abort;
 mod begin;
