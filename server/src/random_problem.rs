@@ -1,6 +1,6 @@
 //! A problem picked at random.
 
-use assay_service::{ProblemWords, Service};
+use assay_service::{ProblemQuery, Service};
 use axum::{extract::State, http::Uri, response::Redirect};
 
 use crate::{api::query::Query, visitor::Who};
@@ -25,8 +25,8 @@ pub(crate) async fn pick(
     Query(words): Query<Words>,
 ) -> Redirect {
     let Words { text, tag, difficulty, state, track } = words;
-    let words = ProblemWords { text, tag, difficulty, state, track, sort: String::new() };
-    let picked = match words.read() {
+    let words = ProblemQuery { text, tag, difficulty, state, track, sort: String::new() };
+    let picked = match words.parse() {
         Ok(filter) => service.random_problem(&filter, visitor.id()).await,
         Err(error) => Err(error),
     };

@@ -199,7 +199,7 @@ impl Verifying<'_> {
     }
 
     async fn run_waits(&self) -> bool {
-        self.duty.broker.waits(Class::Run).await.unwrap_or_else(|error| {
+        self.duty.broker.has_waiting(Class::Run).await.unwrap_or_else(|error| {
             tracing::warn!(error = chain(&error), "whether runs wait is not known");
             false
         })

@@ -147,7 +147,7 @@ async fn submissions(
     let Some(query) = filter.query() else { return Ok(Page { items: Vec::new(), next: None }) };
     let person = Some(filter.person.clone());
     let read = |of| {
-        let query = assay_service::AllSubmissionsQuery { person: person.clone(), of };
+        let query = assay_service::AllSubmissionsQuery { person: person.clone(), submissions: of };
         async move { admin.submissions(&query).await }
     };
     page_or_first(query, read).await

@@ -167,12 +167,12 @@ async fn answers_are_submitted_in_no_language() {
             "Leave the entry point out",
         ),
         (path, json!({ "problem": "answering", "source": " \n" }), "source", "The answer is empty"),
-        (path, json!({ "problem": PROBLEM, "source": "42" }), "language", "Say in which language"),
+        (path, json!({ "problem": PROBLEM, "source": "42" }), "language", "Choose the language"),
         (
             path,
             json!({ "problem": PROBLEM, "source": "42", "language": "answers" }),
             "language",
-            "is not a language here",
+            "is not an available language",
         ),
         ("/api/v1/runs", run, "problem", "no program to run"),
     ] {

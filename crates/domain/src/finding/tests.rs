@@ -1,9 +1,10 @@
-use Verdict::{
-    Accepted as AC, CompileError as CE, JudgeError as JE, RunTimeError as RTE, TimeLimitExceeded as TLE,
-    WrongAnswer as WA,
+use crate::{
+    CaseReport, CheckReport, PackageReport, SubmissionReport,
+    Verdict::{
+        self, Accepted as AC, CompileError as CE, JudgeError as JE, RunTimeError as RTE, TimeLimitExceeded as TLE,
+        WrongAnswer as WA,
+    },
 };
-
-use super::*;
 
 /// A submission with one letter per case; `.` means not run.
 fn submission(path: &str, permitted: &[Verdict], verdict: Verdict, cases: &str) -> SubmissionReport {

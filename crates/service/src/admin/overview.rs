@@ -1,4 +1,4 @@
-//! How the installation is, at a glance.
+//! The state of the installation.
 
 use assay_domain::{BrokerState, Class, ClassDepth, Overview};
 
@@ -6,7 +6,7 @@ use super::Admin;
 use crate::{Error, Service, boxed};
 
 impl Admin<'_> {
-    /// What waits, what runs, and who is there to judge it. Where the broker cannot be asked, the rest is told all the same.
+    /// Queues, failures and workers. If the broker cannot be reached, its part is missing.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -17,7 +17,7 @@ impl Admin<'_> {
         let broker = match self.service.broker_state().await {
             Ok(broker) => Some(broker),
             Err(error) => {
-                tracing::warn!(%error, "workers and queues cannot be asked for");
+                tracing::warn!(%error, "cannot read workers and queues");
                 None
             }
         };

@@ -121,7 +121,7 @@ impl Store {
             .await?;
         let revoked = if keep_keys { 0 } else { revoke(&transaction, user, &email, Revoke::All, actor).await? };
         let after = Some(json!({ "keys_revoked": revoked }));
-        note(&transaction, Note { actor, action: "user.password", target: &email, before: None, after }).await?;
+        record(&transaction, Entry { actor, action: "user.password", target: &email, before: None, after }).await?;
         transaction.commit().await?;
         Ok(revoked)
     }
