@@ -1,6 +1,6 @@
 // What earlier builds of the site made, each result in a folder named by the hash of its inputs.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 export class Cache {
@@ -13,17 +13,16 @@ export class Cache {
   }
 
   /** The folder of the results for these inputs. Calls `make(folder)` to fill it unless an earlier build did. */
-  get(kind, inputs, make) {
+  async get(kind, inputs, make) {
     const name = `${kind}-${hash(inputs)}`;
     const folder = join(this.#folder, name);
     this.#used.add(name);
     if (!existsSync(folder)) {
       // An interrupted build must not leave half a result under the final name.
-      const unfinished = join(this.#folder, "unfinished");
-      rmSync(unfinished, { recursive: true, force: true });
-      mkdirSync(unfinished);
-      make(unfinished);
-      renameSync(unfinished, folder);
+      const unfinished = mkdtempSync(join(this.#folder, "unfinished-"));
+      await make(unfinished);
+      // Another file with the same content may have been finished meanwhile.
+      if (!existsSync(folder)) renameSync(unfinished, folder);
     }
     return folder;
   }
