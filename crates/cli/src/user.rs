@@ -74,10 +74,10 @@ pub(crate) struct Token {
     /// What the key is for.
     #[arg(long, alias = "label", default_value = "command line")]
     name: KeyName,
-    /// What the key may do: read, submit, or admin (all that the account may do).
-    #[arg(long, default_value = "admin")]
-    scope: Scope,
-    /// After how many days the key expires. It never does where nothing is said.
+    /// What the key may do: read, submit or admin. Only admins can have admin keys. Default: admin for admins, submit for others.
+    #[arg(long)]
+    scope: Option<Scope>,
+    /// Days until the key expires. Default: it never expires.
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=i64::from(NewApiKey::MOST_DAYS)))]
     expires: Option<u32>,
 }
@@ -167,10 +167,19 @@ async fn set_password(store: &Store, email: &Email, from_stdin: bool, keep_keys:
 
 async fn token(store: &Store, token: Token) -> Result<()> {
     let Token { email, name, scope, expires } = token;
-    let user = account(store, &email).await?.id;
-    let key = ApiKey::generate().context("no randomness")?;
-    store.create_api_key(user, key.hash(), &NewApiKey { name, scope, days: expires }, None).await?;
-    say("Keep this key like a password. It is shown only once:")?;
+    let me = account(store, &email).await?;
+    let widest = Scope::widest_for(me.role);
+    let scope = scope.unwrap_or(widest);
+    if scope > widest {
+        bail!(
+            "{0} is not an admin, so its keys cannot have the scope {scope}: use --scope {widest}, or make it an admin with \
+    `assay user promote {0}`",
+            email.as_str()
+        );
+    }
+    let key = ApiKey::generate().context("cannot generate a key")?;
+    store.create_api_key(me.id, key.hash(), &NewApiKey { name, scope, days: expires }, None).await?;
+    say(&format!("Scope: {scope}. Keep this key like a password. It is shown only once:"))?;
     say(key.expose())
 }
 

@@ -100,13 +100,29 @@ fn keys_are_listed_with_scope_and_end() {
         (&robot["name"], &robot["scope"], &robot["expired"]),
         (&"robot".into(), &"submit".into(), &false.into())
     );
-    assert_eq!((&first["scope"], first["expires_at"].is_null()), (&"admin".into(), true));
+    assert_eq!((&first["scope"], first["expires_at"].is_null()), (&"submit".into(), true));
     let text = printed(&data, &["user", "tokens", "ada@example.org"]);
     assert!(text.contains("submit") && text.contains("robot") && text.contains("last used never"), "{text}");
     assert!(
         refused(&data, &["user", "token", "ada@example.org", "--scope", "all"]).contains("use read, submit or admin")
     );
     refused(&data, &["user", "token", "ada@example.org", "--expires", "0"]);
+}
+
+#[test]
+fn only_admins_get_admin_keys() {
+    let data = two_accounts();
+    let scopes = || keys(&data, "ada@example.org").iter().map(|key| key["scope"].clone()).collect::<Vec<_>>();
+    let said = refused(&data, &["user", "token", "ada@example.org", "--scope", "admin"]);
+    assert!(said.contains("not an admin") && said.contains("--scope submit"), "{said}");
+    assert!(scopes().is_empty());
+    key(&data, &["ada@example.org"]);
+    assert_eq!(scopes(), ["submit"]);
+    printed(&data, &["user", "promote", "ada@example.org"]);
+    key(&data, &["ada@example.org"]);
+    key(&data, &["ada@example.org", "--scope", "admin"]);
+    key(&data, &["ada@example.org", "--scope", "read"]);
+    assert_eq!(scopes(), ["read", "admin", "admin", "submit"]);
 }
 
 #[test]
