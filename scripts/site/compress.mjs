@@ -1,12 +1,12 @@
-// Compressed forms of the site's files, which the server sends to browsers that take brotli.
+// Compresses the site's files for browsers that accept brotli.
 import { copyFileSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
-/** Fonts and pictures of these kinds are compressed already. */
+/** These formats are already compressed. */
 const COMPRESSED = /\.(woff2|png|webp|jpe?g|br)$/;
 
-/** Writes NAME.br beside every file for which that saves something. */
+/** Writes NAME.br beside every file that becomes smaller. */
 export function compress(cache, site) {
   for (const entry of readdirSync(site, { withFileTypes: true, recursive: true })) {
     const file = join(entry.parentPath, entry.name);
