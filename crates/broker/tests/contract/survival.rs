@@ -24,7 +24,7 @@ async fn a_waiting_claimer_survives_a_restart() {
     });
     tokio::task::yield_now().await;
     redis.stop();
-    redis.start_again();
+    redis.restart();
     patiently(|| async { broker.enqueue(Class::Submit, job(1), &ada()).await }).await;
     assert_eq!(soon(waiting).await.unwrap().job, job(1));
 }
@@ -36,7 +36,7 @@ async fn what_was_claimed_before_a_restart_is_still_held_after_it() {
     broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
     let claim = broker.claim("w", LEASE, Everything).await.unwrap();
     redis.stop();
-    redis.start_again();
+    redis.restart();
     assert!(patiently(|| broker.renew(&claim)).await);
     assert!(broker.ack(&claim).await.unwrap());
     assert_eq!(broker.depth(Class::Submit).await.unwrap(), 0);
@@ -68,7 +68,7 @@ async fn readers_hear_again_after_a_restart_and_are_told_to_read_anew() {
     let mut reader = broker.subscribe(UserId(1)).await.unwrap();
     let mut calls = broker.cancellations().await.unwrap();
     redis.stop();
-    redis.start_again();
+    redis.restart();
     assert_eq!(soon(reader.recv()).await, Some(LiveEvent::Resync));
     let done = LiveEvent::Done { submission: SubmissionId(1) };
     patiently(|| broker.publish(UserId(1), &done)).await;
@@ -89,7 +89,7 @@ async fn readers_are_told_to_read_anew_for_as_long_as_redis_is_away() {
         assert_eq!(soon(before.recv()).await, Some(LiveEvent::Resync));
         assert_eq!(soon(meanwhile.recv()).await, Some(LiveEvent::Resync));
     }
-    redis.start_again();
+    redis.restart();
     for (user, reader) in [(1, &mut before), (2, &mut meanwhile)] {
         let done = LiveEvent::Done { submission: SubmissionId(user) };
         // What is published before the channel is asked for again is told by one more call to read anew.
@@ -119,7 +119,7 @@ async fn while_redis_is_away_nobody_waits_for_it() {
     }
     assert!(began.elapsed() < Duration::from_secs(2), "{:?}", began.elapsed());
     assert!(broker.has_room(Class::Submit).await, "a submission is taken all the same");
-    redis.start_again();
+    redis.restart();
     patiently(|| async { broker.enqueue(Class::Submit, job(1), &ada()).await }).await;
 }
 
@@ -127,10 +127,10 @@ async fn while_redis_is_away_nobody_waits_for_it() {
 async fn a_redis_that_hangs_is_left_alone_until_it_answers() {
     let redis = Redis::start();
     let broker = broker(&redis).await;
-    redis.hold();
+    redis.pause();
     let hung = broker.depth(Class::Submit).await;
     assert!(matches!(hung, Err(Error::Unreachable(_))), "{hung:?}");
-    redis.let_go();
+    redis.resume();
     assert_eq!(patiently(|| broker.depth(Class::Submit)).await, 0);
 }
 
@@ -140,7 +140,7 @@ async fn a_broker_starts_before_its_redis() {
     redis.stop();
     let broker = broker(&redis).await;
     assert!(broker.enqueue(Class::Submit, job(1), &ada()).await.is_err());
-    redis.start_again();
+    redis.restart();
     patiently(|| async { broker.enqueue(Class::Submit, job(1), &ada()).await }).await;
     assert_eq!(soon(broker.claim("w", LEASE, Everything)).await.unwrap().job, job(1));
 }
@@ -178,7 +178,7 @@ async fn what_was_cached_before_a_restart_is_not_believed_after_it() {
     redis.stop();
     // Somebody writes meanwhile, and nobody can be told.
     assert_eq!(listing(&broker, 2).await.1, CacheStatus::Bypass);
-    redis.start_again();
+    redis.restart();
     patiently(|| broker.depth(Class::Submit)).await;
     let (read, status) = listing(&broker, 2).await;
     assert_eq!((&*read, status), (&b"rows of 2"[..], CacheStatus::Miss));

@@ -1,24 +1,24 @@
-//! How many files a process may have open: a socket is one.
+//! The limit of open files. Each socket is an open file.
 
 use anyhow::{Context as _, Result, bail};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
-/// What a server and this program have open besides sockets.
-const OTHERS: u32 = 500;
+/// Open files of a server or of this program besides sockets.
+const OTHER_FILES: u32 = 500;
 
-/// Raises the limit of this process, and of those it starts, as far as so many sockets take.
-pub(super) fn allow_for(sockets: u32) -> Result<()> {
-    let wanted = u64::from(sockets + OTHERS);
+/// Raises the limit of this process and its children, so that they can open this many sockets.
+pub(super) fn raise_limit(sockets: u32) -> Result<()> {
+    let wanted = u64::from(sockets + OTHER_FILES);
     let limit = getrlimit(Resource::Nofile);
     if limit.current.is_none_or(|current| current >= wanted) {
         return Ok(());
     }
     if let Some(most) = limit.maximum.filter(|most| *most < wanted) {
         bail!(
-            "{sockets} sockets take {wanted} open files a process, and {most} are allowed here: raise the hard limit \
-             (`ulimit -Hn`, LimitNOFILE), or ask for fewer with --sockets"
+            "{sockets} sockets need {wanted} open files per process, and the hard limit is {most}: raise it (`ulimit -Hn`, \
+            LimitNOFILE), or measure fewer with --sockets"
         );
     }
     setrlimit(Resource::Nofile, Rlimit { current: Some(wanted), maximum: limit.maximum })
-        .context("the limit of open files cannot be raised")
+        .context("cannot raise the limit of open files")
 }
