@@ -7,7 +7,7 @@ use assay_domain::{CaseReport, Failure, GroupReport, Judgement, LanguageId, Verd
 use assay_judge::{Judge, Languages, SourceFile, Step, Stop, Submission, Task};
 use serde::Serialize;
 
-use crate::{judging, output};
+use crate::{judging, language, output};
 
 /// What to judge.
 #[derive(Debug, clap::Args)]
@@ -51,7 +51,7 @@ struct Report {
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let package = assay_package::read(&arguments.package).context("cannot read the package")?;
     let answers = package.plan.kind.submit_answer;
-    let language = if answers { LanguageId::answers() } else { language(arguments)? };
+    let language = if answers { LanguageId::answers() } else { self::language(arguments)? };
     let mut judge = Judge::start(&judging::config()?).context("cannot judge here; see `assay doctor`")?;
     if !answers && !judge.languages().iter().any(|usable| usable.id == language) {
         bail!("{language} is not usable here; `assay doctor` says why");
@@ -90,18 +90,12 @@ fn file(path: &PathBuf) -> Result<SourceFile> {
     Ok(SourceFile { name: name.to_string_lossy().into_owned(), content: content.into() })
 }
 
-/// The language that was named, else that of the first file whose ending names one.
+/// The language that was named, or that of the first file whose extension is known.
 fn language(arguments: &Arguments) -> Result<LanguageId> {
+    let Some(named) = &arguments.language else { return language::of_files(&arguments.files) };
     let known = Languages::builtin()?;
-    let names = || known.ids().map(LanguageId::as_str).collect::<Vec<_>>().join(", ");
-    if let Some(named) = &arguments.language {
-        let found = known.ids().find(|id| id.as_str() == named);
-        return found.cloned().with_context(|| format!("{named} is no language here: use one of {}", names()));
-    }
-    let ending = |file: &PathBuf| file.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_owned();
-    let found = arguments.files.iter().find_map(|file| known.by_extension(&ending(file)).cloned());
-    let endings = || arguments.files.iter().map(|file| format!(".{}", ending(file))).collect::<Vec<_>>().join(", ");
-    found.with_context(|| format!("the ending {} names no language: say --language, one of {}", endings(), names()))
+    let found = known.ids().find(|id| id.as_str() == named);
+    found.cloned().with_context(|| format!("{named} is not a language: use one of {}", language::names(&known)))
 }
 
 fn report(language: &LanguageId, judgement: Judgement) -> Report {

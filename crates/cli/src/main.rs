@@ -1,12 +1,14 @@
 //! `assay`: looks after an installation, and judges problem packages, from the command line.
 
 mod bench;
+mod client;
 mod data;
 mod doctor;
 mod export;
 mod import;
 mod judge;
 mod judging;
+mod language;
 mod output;
 mod user;
 mod verify;
@@ -43,6 +45,8 @@ enum Command {
     /// Measurements.
     #[command(subcommand)]
     Bench(bench::Command),
+    #[command(flatten)]
+    Client(client::Command),
 }
 
 /// The same allocator as in the server and the worker, so that measurements agree with them.
@@ -53,6 +57,7 @@ fn main() -> ExitCode {
     // Before anything else: a re-executed sandbox must not have threads.
     assay_sandbox::enter_if_asked();
     assay_package::draw_if_asked();
+    client::choose_cryptography();
     let arguments = Arguments::parse();
     match run(arguments) {
         Ok(code) => code,
@@ -72,10 +77,11 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Export(arguments) => wait(export::run(&arguments)).map(|()| ExitCode::SUCCESS),
         Command::User(command) => wait(user::run(command)).map(|()| ExitCode::SUCCESS),
         Command::Bench(command) => bench::run(command).map(|()| ExitCode::SUCCESS),
+        Command::Client(command) => wait(client::run(command)),
     }
 }
 
 /// Does what waits for other programs.
-fn wait(work: impl Future<Output = Result<()>>) -> Result<()> {
+fn wait<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(work)
 }

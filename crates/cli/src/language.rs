@@ -1,0 +1,26 @@
+//! The language of a program, by the extensions of its files.
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result};
+use assay_domain::LanguageId;
+use assay_judge::Languages;
+
+/// The language of the first file whose extension is known.
+pub(crate) fn of_files(files: &[PathBuf]) -> Result<LanguageId> {
+    let known = Languages::builtin()?;
+    let found = files.iter().find_map(|file| known.by_extension(extension(file)).cloned());
+    found.with_context(|| {
+        let extensions: Vec<_> = files.iter().map(|file| format!(".{}", extension(file))).collect();
+        format!("the extension {} has no language: use --language with one of {}", extensions.join(", "), names(&known))
+    })
+}
+
+/// All built-in languages, for messages.
+pub(crate) fn names(known: &Languages) -> String {
+    known.ids().map(LanguageId::as_str).collect::<Vec<_>>().join(", ")
+}
+
+fn extension(file: &PathBuf) -> &str {
+    file.extension().and_then(|extension| extension.to_str()).unwrap_or_default()
+}
