@@ -51,7 +51,7 @@ struct Report {
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let package = assay_package::read(&arguments.package).context("cannot read the package")?;
     let answers = package.plan.kind.submit_answer;
-    let language = if answers { LanguageId::answers() } else { self::language(arguments)? };
+    let language = if answers { LanguageId::answers() } else { language(arguments)? };
     let mut judge = Judge::start(&judging::config()?).context("cannot judge here; see `assay doctor`")?;
     if !answers && !judge.languages().iter().any(|usable| usable.id == language) {
         bail!("{language} is not usable here; `assay doctor` says why");

@@ -1,6 +1,6 @@
 //! The language of a program, by the extensions of its files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use assay_domain::LanguageId;
@@ -21,6 +21,6 @@ pub(crate) fn names(known: &Languages) -> String {
     known.ids().map(LanguageId::as_str).collect::<Vec<_>>().join(", ")
 }
 
-fn extension(file: &PathBuf) -> &str {
+fn extension(file: &Path) -> &str {
     file.extension().and_then(|extension| extension.to_str()).unwrap_or_default()
 }
