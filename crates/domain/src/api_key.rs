@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ApiKeyId, Timestamp};
+use crate::{ApiKeyId, Role, Timestamp};
 
 /// What a key may do. Each scope includes those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -21,6 +21,15 @@ pub enum Scope {
 impl Scope {
     /// All scopes, narrowest first.
     pub const ALL: [Self; 3] = [Self::Read, Self::Submit, Self::Admin];
+
+    /// The widest scope that a person of this role may give to a key.
+    #[must_use]
+    pub fn widest_for(role: Role) -> Self {
+        match role {
+            Role::Admin => Self::Admin,
+            Role::Learner => Self::Submit,
+        }
+    }
 
     /// The name in the database and on the wire.
     #[must_use]
@@ -135,6 +144,7 @@ mod tests {
             assert_eq!(scope.as_str().parse(), Ok(scope));
         }
         assert!("write".parse::<Scope>().is_err());
+        assert_eq!([Role::Learner, Role::Admin].map(Scope::widest_for), [Scope::Submit, Scope::Admin]);
     }
 
     #[test]

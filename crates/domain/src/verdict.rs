@@ -79,7 +79,7 @@ impl Verdict {
             Self::RunTimeError => "Run-time error",
             Self::CompileError => "Compile error",
             Self::JudgeError => "Judge error",
-            Self::Aborted => "Aborted",
+            Self::Aborted => "Cancelled",
         }
     }
 

@@ -81,7 +81,7 @@ fn restrict_role(scope: Scope, me: Me) -> Me {
 fn parse_new_key(me: &Me, name: &str, scope: Scope, days: Option<u32>) -> Result<NewApiKey, Error> {
     let mut errors = Vec::new();
     let name = name.parse::<KeyName>().map_err(|error| errors.push(FieldError::new("name", error)));
-    if scope == Scope::Admin && me.role != Role::Admin {
+    if scope > Scope::widest_for(me.role) {
         errors.push(FieldError::new("scope", "Only admins can create admin keys. Choose another scope."));
     }
     if days.is_some_and(|days| !(1..=NewApiKey::MAX_DAYS).contains(&days)) {

@@ -1,4 +1,4 @@
-//! The submissions of all people, for admins.
+//! Everyone's submissions, for admins.
 
 use assay_domain::{LanguageId, ManagedSubmission, Page, Slug, Verdict};
 use assay_service::{AllSubmissionsQuery, HistoryQuery, Service};
@@ -8,10 +8,9 @@ use serde::Deserialize;
 use super::query::Query;
 use crate::{problem_json::Problem, visitor::Who};
 
-/// Which of them.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Filter {
-    /// Part of the name or address of their authors.
+    /// Part of the author's name or email.
     person: Option<String>,
     problem: Option<Slug>,
     verdict: Option<Verdict>,

@@ -23,7 +23,7 @@ async fn a_waiting_claimer_survives_a_restart() {
     });
     tokio::task::yield_now().await;
     redis.stop();
-    redis.start_again();
+    redis.restart();
     retry(|| async { broker.enqueue(Class::Submit, job(1), &ada()).await }).await;
     assert_eq!(soon(waiting).await.unwrap().job, job(1));
 }
@@ -35,7 +35,7 @@ async fn a_claim_survives_a_restart() {
     broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
     let claim = broker.claim("w", LEASE, Everything).await.unwrap();
     redis.stop();
-    redis.start_again();
+    redis.restart();
     assert!(retry(|| broker.renew(&claim)).await);
     assert!(broker.ack(&claim).await.unwrap());
     assert_eq!(broker.depth(Class::Submit).await.unwrap(), 0);
@@ -67,7 +67,7 @@ async fn readers_resync_and_get_events_after_a_restart() {
     let mut reader = broker.subscribe(UserId(1)).await.unwrap();
     let mut cancellations = broker.cancellations().await.unwrap();
     redis.stop();
-    redis.start_again();
+    redis.restart();
     assert_eq!(soon(reader.recv()).await, Some(LiveEvent::Resync));
     let done = LiveEvent::Done { submission: SubmissionId(1) };
     retry(|| broker.publish(UserId(1), &done)).await;
@@ -88,7 +88,7 @@ async fn readers_resync_while_redis_is_down() {
         assert_eq!(soon(before.recv()).await, Some(LiveEvent::Resync));
         assert_eq!(soon(meanwhile.recv()).await, Some(LiveEvent::Resync));
     }
-    redis.start_again();
+    redis.restart();
     for (user, reader) in [(1, &mut before), (2, &mut meanwhile)] {
         let done = LiveEvent::Done { submission: SubmissionId(user) };
         // An event before the new subscription is replaced by another resync.
@@ -118,7 +118,7 @@ async fn calls_fail_at_once_while_redis_is_down() {
     }
     assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
     assert!(broker.has_room(Class::Submit).await, "submissions are accepted anyway");
-    redis.start_again();
+    redis.restart();
     retry(|| async { broker.enqueue(Class::Submit, job(1), &ada()).await }).await;
 }
 
@@ -126,10 +126,10 @@ async fn calls_fail_at_once_while_redis_is_down() {
 async fn calls_work_again_after_redis_hung() {
     let redis = Redis::start();
     let broker = broker(&redis).await;
-    redis.hold();
+    redis.pause();
     let hung = broker.depth(Class::Submit).await;
     assert!(matches!(hung, Err(Error::Unreachable(_))), "{hung:?}");
-    redis.let_go();
+    redis.resume();
     assert_eq!(retry(|| broker.depth(Class::Submit)).await, 0);
 }
 
@@ -139,7 +139,7 @@ async fn a_broker_can_start_before_redis() {
     redis.stop();
     let broker = broker(&redis).await;
     assert!(broker.enqueue(Class::Submit, job(1), &ada()).await.is_err());
-    redis.start_again();
+    redis.restart();
     retry(|| async { broker.enqueue(Class::Submit, job(1), &ada()).await }).await;
     assert_eq!(soon(broker.claim("w", LEASE, Everything)).await.unwrap().job, job(1));
 }
@@ -177,7 +177,7 @@ async fn entries_from_before_a_restart_are_not_served() {
     redis.stop();
     // A write that cannot be announced.
     assert_eq!(listing(&broker, 2).await.1, CacheStatus::Bypass);
-    redis.start_again();
+    redis.restart();
     retry(|| broker.depth(Class::Submit)).await;
     let (read, status) = listing(&broker, 2).await;
     assert_eq!((&*read, status), (&b"rows of 2"[..], CacheStatus::Miss));

@@ -13,7 +13,7 @@ async fn reads_work_after_a_restart() {
     let read = || try_join_all((0..10).map(|_| store.tracks_version()));
     read().await.unwrap();
     postgres.stop();
-    postgres.start_again();
+    postgres.restart();
     read().await.unwrap();
     store.tracks().await.unwrap();
     store.ping().await.unwrap();
@@ -26,6 +26,6 @@ async fn writes_work_after_a_restart() {
     store.migrate().await.unwrap();
     store.delete_expired_credentials().await.unwrap();
     postgres.stop();
-    postgres.start_again();
+    postgres.restart();
     store.delete_expired_credentials().await.unwrap();
 }
