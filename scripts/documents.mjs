@@ -179,14 +179,17 @@ function commandsOf(file, body) {
     const [whole, attributes, name, bracket] = next;
     const inside = bracket ? block(rest, whole.length - 1) : "";
     rest = rest.slice(whole.length + (bracket ? inside.length + 1 : 0));
-    commands.set(kebab(name), variant(file, attributes, bracket, inside));
+    const found = variant(file, attributes, bracket, inside);
+    // A flattened enum adds its commands to this level.
+    if (attributes.includes("flatten")) for (const [name, command] of found.commands) commands.set(name, command);
+    else commands.set(kebab(name), found);
   }
 }
 
 function variant(file, attributes, bracket, inside) {
   if (bracket !== "(") return command(file, inside);
   const { from, body } = definition(file, inside);
-  return attributes.includes("subcommand") ? { flags: [], commands: commandsOf(from, body) } : command(from, body);
+  return /subcommand|flatten/.test(attributes) ? { flags: [], commands: commandsOf(from, body) } : command(from, body);
 }
 
 const MAIN = "crates/cli/src/main.rs";

@@ -20,9 +20,9 @@ const pkg = join(staging, "pkg");
 rmSync(staging, { recursive: true, force: true });
 mkdirSync(pkg, { recursive: true });
 
-const names = { ...bundle(cache, bundler, module, pkg), ...styleSheet(cache, pkg) };
+const names = { ...(await bundle(cache, bundler, module, pkg)), ...(await styleSheet(cache, pkg)) };
 cpSync("public", staging, { recursive: true });
-compress(cache, staging);
+await compress(cache, staging);
 writeFileSync(join(staging, "hash.txt"), Object.entries(names).map(([kind, hash]) => `${kind}: ${hash}\n`).join(""));
 
 rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,8 @@
 // Builds the wasm bundle: a main module and lazily loaded chunks, optimized and with hashed names.
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { copyFileSync, cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 
 import { transformSync } from "esbuild";
 
@@ -23,15 +24,16 @@ const WASM_OPT = [
   "--vacuum",
   "--remove-unused-module-elements",
 ];
+const run = promisify(execFile);
 /** As long as a hash, because the chunks contain this name. */
 const PLACEHOLDER = "______________________";
 
 /** Writes the bundle into a folder and returns its hashes for hash.txt. */
-export function bundle(cache, bundler, module, to) {
+export async function bundle(cache, bundler, module, to) {
   const inputs = [readFileSync(module), readFileSync(bundler), readFileSync(import.meta.filename), readFileSync("package-lock.json")];
-  const made = cache.get("bundle", inputs, (folder) => {
+  const made = await cache.get("bundle", inputs, async (folder) => {
     execFileSync(bundler, [module, folder], { stdio: "inherit" });
-    optimize(folder);
+    await optimize(folder);
   });
   // One hash for all files: they name each other, so a change of one changes all.
   const id = hash(inputs);
@@ -44,11 +46,9 @@ export function bundle(cache, bundler, module, to) {
 
 const files = (folder) => readdirSync(folder, { withFileTypes: true }).filter((it) => it.isFile()).map((it) => it.name);
 
-function optimize(folder) {
-  for (const name of files(folder).filter((name) => name.endsWith(".wasm"))) {
-    const file = join(folder, name);
-    execFileSync("wasm-opt", [...WASM_OPT, file, "-o", file], { stdio: "inherit" });
-  }
+async function optimize(folder) {
+  const modules = files(folder).filter((name) => name.endsWith(".wasm")).map((name) => join(folder, name));
+  await Promise.all(modules.map((file) => run("wasm-opt", [...WASM_OPT, file, "-o", file])));
   for (const name of files(folder).filter((name) => name.endsWith(".js"))) {
     const file = join(folder, name);
     writeFileSync(file, transformSync(readFileSync(file, "utf8"), { minify: true, format: "esm", target: "es2022" }).code);

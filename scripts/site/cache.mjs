@@ -1,6 +1,6 @@
 // Keeps the results of earlier builds of the site. Each result has a folder that is named after the hash of its inputs.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 export class Cache {
@@ -13,17 +13,16 @@ export class Cache {
   }
 
   /** The folder with the result for these inputs. If no earlier build created it, `make(folder)` does. */
-  get(kind, inputs, make) {
+  async get(kind, inputs, make) {
     const name = `${kind}-${hash(inputs)}`;
     const folder = join(this.#folder, name);
     this.#used.add(name);
     if (!existsSync(folder)) {
       // Use another name until it is finished, because the build may be interrupted.
-      const unfinished = join(this.#folder, "unfinished");
-      rmSync(unfinished, { recursive: true, force: true });
-      mkdirSync(unfinished);
-      make(unfinished);
-      renameSync(unfinished, folder);
+      const unfinished = mkdtempSync(join(this.#folder, "unfinished-"));
+      await make(unfinished);
+      // Two files with the same content share a result.
+      if (!existsSync(folder)) renameSync(unfinished, folder);
     }
     return folder;
   }

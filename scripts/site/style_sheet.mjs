@@ -11,10 +11,10 @@ import { hash } from "./cache.mjs";
 const BROWSERS = ["chrome111", "edge111", "firefox113", "safari16.4"];
 
 /** Writes the style sheet into a folder and returns its hash for hash.txt. */
-export function styleSheet(cache, to) {
+export async function styleSheet(cache, to) {
   const sources = readdirSync("style").filter((name) => name.endsWith(".scss")).sort();
   const inputs = [...sources, ...sources.map((name) => readFileSync(join("style", name))), readFileSync(import.meta.filename), readFileSync("package-lock.json")];
-  const made = cache.get("style", inputs, (folder) => {
+  const made = await cache.get("style", inputs, (folder) => {
     const { css } = compile("style/main.scss");
     const { code } = transformSync(css, { loader: "css", minify: true, target: BROWSERS });
     writeFileSync(join(folder, "assay.css"), code);

@@ -289,7 +289,7 @@ async fn delete_expired_sessions(store: Store) {
     let mut interval = tokio::time::interval(SESSION_CLEANUP_INTERVAL);
     loop {
         interval.tick().await;
-        match store.delete_expired_sessions().await {
+        match store.delete_expired_credentials().await {
             Ok(0) => {}
             Ok(count) => tracing::info!(count, "expired sessions deleted"),
             Err(error) => tracing::warn!(%error, "cannot delete expired sessions"),

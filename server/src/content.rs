@@ -13,7 +13,7 @@ use assay_store::{Blobs, NewTrack, Store};
 /// Loads `folder/problems/*` and `folder/tracks/*.yaml`. If one cannot be read, the log names it, and the others are loaded. An audit
 /// entry records that everything was loaded. So if a start is interrupted, the next start loads the rest.
 pub(crate) async fn load_once(folder: &Path, store: &Store, blobs: &Blobs) -> Result<()> {
-    if store.audited(LOADED).await? {
+    if store.has_audit_entry(LOADED).await? {
         return Ok(());
     }
     for path in entries(&folder.join("problems"))? {

@@ -1,6 +1,6 @@
 //! Picks a random problem.
 
-use assay_service::{ProblemWords, Service};
+use assay_service::{ProblemQuery, Service};
 use axum::{extract::State, http::Uri, response::Redirect};
 
 use crate::{api::query::Query, visitor::Who};
@@ -25,8 +25,8 @@ pub(crate) async fn pick(
     Query(filters): Query<Filters>,
 ) -> Redirect {
     let Filters { text, tag, difficulty, state, track } = filters;
-    let words = ProblemWords { text, tag, difficulty, state, track, sort: String::new() };
-    let picked = match words.read() {
+    let query = ProblemQuery { text, tag, difficulty, state, track, sort: String::new() };
+    let picked = match query.parse() {
         Ok(filter) => service.random_problem(&filter, visitor.id()).await,
         Err(error) => Err(error),
     };

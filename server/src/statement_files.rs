@@ -49,7 +49,7 @@ pub(crate) async fn show(
 
 async fn body(uploads: &Uploads, file: &StatementFile) -> Result<Response, Problem> {
     let failed = |error: &dyn std::fmt::Display| {
-        tracing::error!(file = file.address(), %error, "cannot send a statement's file");
+        tracing::error!(file = file.url(), %error, "cannot send a statement's file");
         Problem::from(assay_service::Error::Internal)
     };
     let blob = uploads.blobs.fetch(&file.hash).await.map_err(|error| failed(&error))?;

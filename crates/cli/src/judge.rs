@@ -7,7 +7,7 @@ use assay_domain::{CaseReport, Failure, GroupReport, Judgement, LanguageId, Verd
 use assay_judge::{Judge, Languages, SourceFile, Step, Stop, Submission, Task};
 use serde::Serialize;
 
-use crate::{judging, output};
+use crate::{judging, language, output};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
@@ -91,16 +91,10 @@ fn file(path: &PathBuf) -> Result<SourceFile> {
 
 /// The language from `--language`, or of the first file with a known extension.
 fn language(arguments: &Arguments) -> Result<LanguageId> {
+    let Some(named) = &arguments.language else { return language::of_files(&arguments.files) };
     let known = Languages::builtin()?;
-    let names = || known.ids().map(LanguageId::as_str).collect::<Vec<_>>().join(", ");
-    if let Some(named) = &arguments.language {
-        let found = known.ids().find(|id| id.as_str() == named);
-        return found.cloned().with_context(|| format!("unknown language {named}: use one of {}", names()));
-    }
-    let extension = |file: &PathBuf| file.extension().and_then(|text| text.to_str()).unwrap_or_default().to_owned();
-    let found = arguments.files.iter().find_map(|file| known.by_extension(&extension(file)).cloned());
-    let files = || arguments.files.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(", ");
-    found.with_context(|| format!("cannot detect the language of {}: use --language with one of {}", files(), names()))
+    let found = known.ids().find(|id| id.as_str() == named);
+    found.cloned().with_context(|| format!("unknown language {named}: use one of {}", language::names(&known)))
 }
 
 fn report(language: &LanguageId, judgement: Judgement) -> Report {
@@ -108,9 +102,9 @@ fn report(language: &LanguageId, judgement: Judgement) -> Report {
         language: language.to_string(),
         verdict: judgement.verdict.as_str(),
         score: judgement.score,
-        cpu_ms: judgement.most(|case| case.cpu_ms),
-        wall_ms: judgement.most(|case| case.wall_ms),
-        memory_kib: judgement.most(|case| case.memory_kib),
+        cpu_ms: judgement.max_of(|case| case.cpu_ms),
+        wall_ms: judgement.max_of(|case| case.wall_ms),
+        memory_kib: judgement.max_of(|case| case.memory_kib),
         passed: judgement.passed(),
         total: judgement.total,
         compile_output: judgement.compile_output,

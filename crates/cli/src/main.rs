@@ -1,12 +1,14 @@
 //! `assay`: the command line. It manages an installation and judges problem packages.
 
 mod bench;
+mod client;
 mod data;
 mod doctor;
 mod export;
 mod import;
 mod judge;
 mod judging;
+mod language;
 mod output;
 mod user;
 mod verify;
@@ -43,6 +45,8 @@ enum Command {
     /// Measure performance on this machine.
     #[command(subcommand)]
     Bench(bench::Command),
+    #[command(flatten)]
+    Client(client::Command),
 }
 
 /// The same allocator as in the server and the worker, so that benchmarks measure the same.
@@ -53,6 +57,7 @@ fn main() -> ExitCode {
     // These two come first: when this program runs as a sandbox's process, it must not have threads.
     assay_sandbox::enter_if_asked();
     assay_package::draw_if_asked();
+    client::choose_cryptography();
     let arguments = Arguments::parse();
     match run(arguments) {
         Ok(code) => code,
@@ -72,10 +77,11 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Export(arguments) => block_on(export::run(&arguments)).map(|()| ExitCode::SUCCESS),
         Command::User(command) => block_on(user::run(command)).map(|()| ExitCode::SUCCESS),
         Command::Bench(command) => bench::run(command).map(|()| ExitCode::SUCCESS),
+        Command::Client(command) => block_on(client::run(command)),
     }
 }
 
 /// Runs an async command to its end.
-fn block_on(work: impl Future<Output = Result<()>>) -> Result<()> {
+fn block_on<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(work)
 }

@@ -76,7 +76,7 @@ pub(crate) struct Token {
     #[arg(long)]
     scope: Option<Scope>,
     /// Days until the key expires. Default: it never expires.
-    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=i64::from(NewApiKey::MOST_DAYS)))]
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=i64::from(NewApiKey::MAX_DAYS)))]
     expires: Option<u32>,
 }
 

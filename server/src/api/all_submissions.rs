@@ -27,5 +27,5 @@ pub(crate) async fn list(
 ) -> Result<Json<Page<ManagedSubmission>>, Problem> {
     let Filter { person, problem, verdict, language, cursor, limit } = filter;
     let of = HistoryQuery { problem, verdict, language, cursor, limit, ..HistoryQuery::default() };
-    Ok(Json(service.admin(&visitor)?.submissions(&AllSubmissionsQuery { person, of }).await?))
+    Ok(Json(service.admin(&visitor)?.submissions(&AllSubmissionsQuery { person, submissions: of }).await?))
 }

@@ -88,7 +88,7 @@ pub(crate) async fn add_to_history(
     Path((problem, language)): Path<(String, String)>,
     Body(HistoryEntry { source }): Body<HistoryEntry>,
 ) -> Result<StatusCode, Problem> {
-    service.put_draft_aside(visitor.require()?, &slug(&problem)?, &language, &source).await?;
+    service.add_earlier_draft(visitor.require()?, &slug(&problem)?, &language, &source).await?;
     Ok(StatusCode::CREATED)
 }
 

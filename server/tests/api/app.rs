@@ -209,6 +209,8 @@ pub(crate) async fn open_store(data: &Path) -> Store {
 }
 
 pub(crate) fn client() -> Client {
+    // It fails if another test was faster, with the same choice.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(TIMEOUT).build().unwrap()
 }
 

@@ -119,7 +119,7 @@ async fn an_uploaded_package_is_verified_published_and_solved() {
     let changed = [("statement/problem.en.md", Some("Add *two* numbers.\n"))];
     let import = verified(&app, &browser, "adding", &zipped(&folder, "adding", &changed)).await;
     publish(&app, &browser, &import, &[("do", "import.publish")]).await;
-    let desk = app.store.problem_desk(&"adding".parse().unwrap()).await.unwrap().unwrap();
+    let desk = app.store.problem_details(&"adding".parse().unwrap()).await.unwrap().unwrap();
     assert_eq!(desk.editions.iter().map(|it| (it.version, it.submissions)).collect::<Vec<_>>(), [(2, 0), (1, 1)]);
     app.stop().await;
 }
@@ -167,12 +167,12 @@ async fn answers_are_submitted_without_a_language() {
             "Leave the entry point out",
         ),
         (path, json!({ "problem": "answering", "source": " \n" }), "source", "The answer is empty"),
-        (path, json!({ "problem": PROBLEM, "source": "42" }), "language", "Say in which language"),
+        (path, json!({ "problem": PROBLEM, "source": "42" }), "language", "Choose the language"),
         (
             path,
             json!({ "problem": PROBLEM, "source": "42", "language": "answers" }),
             "language",
-            "is not a language here",
+            "is not an available language",
         ),
         ("/api/v1/runs", run, "problem", "no program to run"),
     ] {
@@ -264,7 +264,7 @@ async fn a_package_that_fails_verification_is_published_only_with_a_reason() {
     assert_eq!(publish(&app, &browser, &import, &empty).await.0, StatusCode::UNPROCESSABLE_ENTITY);
     let reasoned = [("do", "import.override"), ("reason", "its label is old")];
     assert_eq!(publish(&app, &browser, &import, &reasoned).await.0, StatusCode::SEE_OTHER);
-    let desk = app.store.problem_desk(&"differs".parse().unwrap()).await.unwrap().unwrap();
+    let desk = app.store.problem_details(&"differs".parse().unwrap()).await.unwrap().unwrap();
     assert_eq!(desk.editions[0].override_reason.as_deref(), Some("its label is old"));
     let (_, page) = browser.get(&format!("{}/admin/audit", app.url)).await;
     assert!(page.contains("problem.import") && page.contains("its label is old"));

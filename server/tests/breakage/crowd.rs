@@ -62,6 +62,8 @@ impl Crowd {
     /// Creates accounts, and opens a page for each.
     pub(crate) async fn start(fleet: &Fleet) -> Self {
         let password_hash = hash_password("correct horse battery".parse().unwrap()).await.unwrap();
+        // It fails after the first time, with the same choice.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let http = reqwest::Client::builder().timeout(TIMEOUT / 2).build().unwrap();
         let (ledger, marks) = (Arc::<Ledger>::default(), Arc::<AtomicU64>::default());
         let (mut people, mut pages) = (Vec::new(), JoinSet::new());
