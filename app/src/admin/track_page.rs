@@ -101,7 +101,7 @@ fn TrackActions(draft: EditableTrack) -> impl IntoView {
         let fields = vec![("do", "track.restore".to_owned()), ("slug", draft.slug.to_string())];
         return view! {
             <ActForm fields=fields class="actions">
-                <button class="button button--primary">{texts::admin::tracks().bring_back}</button>
+                <button class="button button--primary">{texts::admin::tracks().restore}</button>
             </ActForm>
         }
         .into_any();
@@ -117,7 +117,7 @@ fn TrackActions(draft: EditableTrack) -> impl IntoView {
             {look.map(|href| {
                 view! {
                     <a class="button button--quiet" href=href>
-                        {texts::admin::frame().look}
+                        {texts::admin::frame().view}
                     </a>
                 }
             })}

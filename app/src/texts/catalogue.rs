@@ -2,18 +2,17 @@
 
 use super::{Language, language};
 
-/// The list of problems.
 pub(crate) struct Catalogue {
     pub(crate) title: &'static str,
     pub(crate) newest_first: &'static str,
     pub(crate) tag: &'static str,
     pub(crate) any: &'static str,
     pub(crate) track: &'static str,
-    pub(crate) order: &'static str,
+    pub(crate) sort_by: &'static str,
     pub(crate) difficulty: &'static str,
-    pub(crate) state: &'static str,
+    pub(crate) status: &'static str,
     pub(crate) filters: fn(chosen: usize) -> String,
-    pub(crate) at_random: &'static str,
+    pub(crate) pick_random: &'static str,
     pub(crate) first_page: &'static str,
     pub(crate) next_page: &'static str,
     pub(crate) no_match: &'static str,
@@ -22,7 +21,7 @@ pub(crate) struct Catalogue {
     pub(crate) empty_detail: &'static str,
     pub(crate) problem: &'static str,
     pub(crate) tags: &'static str,
-    pub(crate) with_count: fn(tag: &str, problems: u32) -> String,
+    pub(crate) tag_with_count: fn(tag: &str, problems: u32) -> String,
 }
 
 static ENGLISH: Catalogue = Catalogue {
@@ -31,14 +30,14 @@ static ENGLISH: Catalogue = Catalogue {
     tag: "Tag",
     any: "Any",
     track: "Track",
-    order: "Sort by",
+    sort_by: "Sort by",
     difficulty: "Difficulty",
-    state: "Status",
+    status: "Status",
     filters: |chosen| match chosen {
         0 => "Filters".to_owned(),
         chosen => format!("Filters ({chosen})"),
     },
-    at_random: "Pick one at random",
+    pick_random: "Pick one at random",
     first_page: "First page",
     next_page: "Next page",
     no_match: "No matches",
@@ -47,10 +46,9 @@ static ENGLISH: Catalogue = Catalogue {
     empty_detail: "Problems appear here when an admin publishes them.",
     problem: "Problem",
     tags: "Tags",
-    with_count: |tag, problems| format!("{tag} ({problems})"),
+    tag_with_count: |tag, problems| format!("{tag} ({problems})"),
 };
 
-/// The list of problems.
 pub(crate) fn catalogue() -> &'static Catalogue {
     match language() {
         Language::English => &ENGLISH,
