@@ -4,7 +4,7 @@
 //
 // No clock is compared with another: the server counts revisions, this browser counts turns.
 
-import { type Answer, ask } from "./api.ts";
+import { type Answer, ask, unlessDead } from "./api.ts";
 import { type DraftPlace, type EarlierDraft, EarlierDrafts } from "./earlier_drafts.ts";
 import { serverDrafts } from "./server_drafts.ts";
 import { storage } from "./storage.ts";
@@ -392,7 +392,8 @@ export class Drafts {
     const { text, base } = kept;
     kept.sent = [...(kept.sent ?? []).filter((sent) => sent !== text), text].slice(-MOST_SENT);
     store(keyOf(this.#owner, this.#problem, language), kept);
-    const answer = await ask<ServerDraft>("PUT", this.#pathOf(language), { source: text, revision: base, keep }, options);
+    const body = { source: text, revision: base, keep };
+    const answer = await ask<ServerDraft>("PUT", this.#pathOf(language), body, { signal: unlessDead(), ...options });
     if (answer.ok) this.#saved(language, text, answer.value);
     return answer;
   }
