@@ -2,8 +2,9 @@
 //!
 //! Work is shared by its cost, which is the time for which it holds a slot. In each class owners take turns by deficit round robin: every
 //! owner has a counter of slot-milliseconds, and the next job is of the owner who has used the least. A job is charged an estimate when it is
-//! claimed, more when it takes longer, and its real cost at the end. An owner who was away gets no credit for that time. Runs and submissions
-//! share the slots in the same way; batch work gets what they leave.
+//! claimed, more when it takes longer, and its real cost at the end. A claim whose worker was lost keeps what it was charged, and does not
+//! change the estimate. An owner who was away gets no credit for that time. Runs and submissions share the slots in the same way; batch work
+//! gets what they leave.
 //!
 //! A claimed job stays in the queue, leased, until it is acknowledged: when the lease passes (its worker died), the next claimer gets it. So
 //! a job can be done twice, and whoever does it must make its effect happen once.

@@ -241,8 +241,8 @@ impl State {
     /// The job to hand out: one whose lease has passed before those that wait, because it was here first.
     fn next(&mut self, class: Class, now: Instant) -> Option<Next> {
         if let Some(at) = self.line(class).lapsed(now) {
-            let Held { job, owner, since, charged, .. } = self.line(class).claimed.remove(at);
-            self.settle(class, &owner, charged, millis(now - since));
+            let Held { job, owner, .. } = self.line(class).claimed.remove(at);
+            self.turns(class).lose(class, &owner);
             let charged = self.turns(class).begin(class, &owner);
             return Some(Next { job, owner, charged });
         }

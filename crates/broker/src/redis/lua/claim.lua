@@ -69,7 +69,7 @@ local function claim(class)
         local owner
         job, owner = read_entry(class, entry)
         account = account_of(class, owner)
-        settle(class, entry, account, at)
+        lose(class, entry, account)
     else
         entry, job, account = take(class)
         if not entry then

@@ -160,6 +160,14 @@ local function read_claim(class, entry, at)
     return tonumber(charged), math.max(0, at - since), tonumber(since)
 end
 
+-- Ends a claim whose worker was lost. The owner keeps what it was charged, because the claim held a slot for that time at least. How long the
+-- claim went on after that depends on its lease, so it says nothing about the cost of the owner's jobs.
+local function lose(class, entry, account)
+    local its = account.of[class]
+    its.running = math.max(0, its.running - 1)
+    redis.call('HDEL', queue .. class .. ':claims', entry)
+end
+
 -- Charges the real cost of a claim that ends.
 local function settle(class, entry, account, at)
     local charged, cost = read_claim(class, entry, at)
