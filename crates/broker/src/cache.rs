@@ -46,7 +46,7 @@ pub enum CacheStatus {
     Hit,
     /// It was read from the database and stored.
     Miss,
-    /// The cache could not be asked.
+    /// The cache was not asked, or could not be.
     Bypass,
 }
 

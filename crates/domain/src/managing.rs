@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Class, Difficulty, Heartbeat, ImportId, LanguageId, PackageReport, Role, SectionTitle, Slug, SubmissionId,
+    Class, Difficulty, Heartbeat, ImportId, LanguageId, PackageReport, Page, Role, SectionTitle, Slug, SubmissionId,
     SubmissionState, SubmissionSummary, Timestamp, TrackEntry, UserId,
 };
 
@@ -103,7 +103,7 @@ pub struct ProblemDesk {
     /// The problem, in its newest edition.
     pub problem: ManagedProblem,
     /// Its editions, newest first.
-    pub editions: Vec<ManagedEdition>,
+    pub editions: Page<ManagedEdition>,
     /// What verifying the newest edition found, where it was verified.
     pub report: Option<PackageReport>,
 }
@@ -278,8 +278,8 @@ pub struct Overview {
 pub struct Workplace {
     /// How much is in each queue, first served first.
     pub depths: Vec<ClassDepth>,
-    /// The workers that live.
-    pub workers: Vec<Heartbeat>,
+    /// The workers that live, by id.
+    pub workers: Page<Heartbeat>,
 }
 
 /// How much is in a queue.

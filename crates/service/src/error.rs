@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use assay_domain::{EmailError, NameError, PasswordError, SourceError, TrackEntry};
-use assay_store::MOST_API_KEYS;
+use assay_store::{MOST_API_KEYS, MOST_ENTRIES};
 use serde::{Deserialize, Serialize};
 
 /// Why an operation was refused.
@@ -196,6 +196,9 @@ impl From<assay_store::Error> for Error {
             assay_store::Error::TwiceInTrack(TrackEntry::Heading(title)) => {
                 Self::field("section", format!("The track has a section {title} already. Choose another title."))
             }
+            assay_store::Error::TrackFull => Self::Conflict(format!(
+                "A track can have {MOST_ENTRIES} problems and headings at most. Divide it into two tracks."
+            )),
             assay_store::Error::NoSuchImport(_) => Self::NotFound("import"),
             assay_store::Error::ImportSettled(_) => {
                 Self::Conflict("This package was published or discarded in the meantime. Reload the page.".into())

@@ -117,12 +117,12 @@ impl Service {
         self.store.random_problem(filter, reader).await?.ok_or(Error::NotFound("problem"))
     }
 
-    /// Every tag of a published problem, by name.
+    /// The tags that most published problems have, by name.
     ///
     /// # Errors
     /// When the database cannot be read.
     #[boxed]
     pub async fn tags(&self) -> Result<Vec<TagCount>, Error> {
-        Ok(self.store.tags().await?)
+        Ok(self.store.tags(MOST_ITEMS).await?)
     }
 }

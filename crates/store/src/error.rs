@@ -4,7 +4,7 @@ use std::{io, path::PathBuf};
 
 use assay_domain::{ImportId, Slug, TrackEntry};
 
-use crate::people::MOST_API_KEYS;
+use crate::{people::MOST_API_KEYS, tracks::MOST_ENTRIES};
 
 /// Why an operation of the store failed.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +27,9 @@ pub enum Error {
     /// A track's list has a problem or a heading twice.
     #[error("{0} is in the list twice")]
     TwiceInTrack(TrackEntry),
+    /// A track has more problems and headings than it may have.
+    #[error("a track may have {MOST_ENTRIES} problems and headings at most: divide it into two")]
+    TrackFull,
     /// No such package was uploaded.
     #[error("there is no import {0}")]
     NoSuchImport(ImportId),

@@ -4,11 +4,8 @@ use assay_domain::{AuditEntry, FieldChange, Page};
 use assay_store::{AuditFilter, AuditRecord};
 use serde_json::{Map, Value};
 
-use super::Admin;
+use super::{Admin, PAGE};
 use crate::{Error, boxed};
-
-/// How many changes a page shows.
-const PAGE: u32 = 50;
 
 impl Admin<'_> {
     /// What was changed, newest first: by what the action begins with, by part of the person's name or address, and by part

@@ -4,11 +4,9 @@ use assay_broker::LiveEvent;
 use assay_domain::{Class, FailedJudging, Job, Owner, Page, Phase, Progress, SubmissionId};
 use assay_store::Retried;
 
-use super::Admin;
+use super::{Admin, PAGE};
 use crate::{Error, Service, boxed};
 
-/// How many failed judgings a page shows.
-const PAGE: u32 = 50;
 /// How many submissions one press of a button has judged again.
 const MOST_AT_ONCE: u32 = 500;
 

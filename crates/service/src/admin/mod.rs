@@ -15,6 +15,9 @@ use crate::{Error, Service, Visitor};
 pub use submissions::AllSubmissionsQuery;
 pub use tracks::{DeliveryError, Written};
 
+/// How many entries a page of a list has.
+const PAGE: u32 = 50;
+
 /// An admin at work.
 #[derive(Clone, Copy, Debug)]
 pub struct Admin<'a> {

@@ -2,11 +2,8 @@
 
 use assay_domain::{Page, Person, Role, UserId};
 
-use super::Admin;
+use super::{Admin, PAGE};
 use crate::{Error, boxed};
-
-/// How many people a page shows.
-const PAGE: u32 = 50;
 
 impl Admin<'_> {
     /// People with `text` in their name or address, newest first; all where it is empty.

@@ -4,11 +4,9 @@ use assay_broker::CacheSpace;
 use assay_domain::{Import, ImportId, Job, ManagedProblem, Owner, Page, ProblemDesk, Slug};
 use assay_store::{NewImport, NewProblem, OutboxEntry, PublishedImport};
 
-use super::Admin;
+use super::{Admin, PAGE};
 use crate::{Error, Service, boxed};
 
-/// How many problems a page shows.
-const PAGE: u32 = 50;
 /// How many packages that are neither published nor discarded a page shows.
 const MOST_OPEN: u32 = 50;
 /// The longest reason, in characters.
@@ -27,10 +25,10 @@ impl Admin<'_> {
     /// A problem with its editions.
     ///
     /// # Errors
-    /// When there is none of that name.
+    /// When there is none of that name, or the cursor is not one of ours.
     #[boxed]
-    pub async fn problem(&self, slug: &Slug) -> Result<ProblemDesk, Error> {
-        self.service.store.problem_desk(slug).await?.ok_or(Error::NotFound("problem"))
+    pub async fn problem(&self, slug: &Slug, cursor: Option<&str>) -> Result<ProblemDesk, Error> {
+        self.service.store.problem_desk(slug, cursor, PAGE).await?.ok_or(Error::NotFound("problem"))
     }
 
     /// Shows a problem to people, or hides it from them; says whether other servers may be late to show tracks accordingly.

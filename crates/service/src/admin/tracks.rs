@@ -1,10 +1,10 @@
 //! Writing tracks. A write is done when no server serves the old listing any more, or when it has said that some may.
 
 use assay_broker::CacheSpace;
-use assay_domain::{ManagedProblem, ManagedTrack, Slug, TrackDraft, TrackEntry};
+use assay_domain::{ManagedProblem, ManagedTrack, Page, Slug, TrackDraft, TrackEntry};
 use assay_store::{NewTrack, OutboxEntry, TrackKey, TrackWritten};
 
-use super::Admin;
+use super::{Admin, PAGE};
 use crate::{Error, FieldError, Service, boxed};
 
 /// The longest title of a track, in characters.
@@ -24,13 +24,13 @@ pub struct Written {
 }
 
 impl Admin<'_> {
-    /// All tracks that are deleted, or all that are not, oldest first.
+    /// Tracks that are deleted, or those that are not, oldest first.
     ///
     /// # Errors
-    /// When the database cannot be read.
+    /// When the cursor is not one of ours.
     #[boxed]
-    pub async fn tracks(&self, deleted: bool) -> Result<Vec<ManagedTrack>, Error> {
-        Ok(self.service.store.managed_tracks(deleted).await?)
+    pub async fn tracks(&self, deleted: bool, cursor: Option<&str>) -> Result<Page<ManagedTrack>, Error> {
+        Ok(self.service.store.managed_tracks(deleted, cursor, PAGE).await?)
     }
 
     /// A track with all that can be changed about it, deleted or not.

@@ -4,7 +4,10 @@ use assay_domain::{Slug, UserId};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
-use super::change::hold_any;
+use super::{
+    change::hold_any,
+    order::{MOST_ENTRIES, entries_of},
+};
 use crate::{
     Error, Result,
     audit::{Note, note},
@@ -13,6 +16,7 @@ use crate::{
 
 /// Puts a problem at the end of a track, unless the track has it; says whether that changed anything. Where there is no such track,
 /// it is made, unpublished, with its name as its title. Raising the listing's version is the caller's.
+/// On [`Error::TrackFull`], too, the caller must not commit.
 pub(crate) async fn append(
     db: &impl ConnectionTrait,
     track: &Slug,
@@ -42,6 +46,9 @@ pub(crate) async fn append(
     .await?;
     if made + added == 0 {
         return Ok(false);
+    }
+    if entries_of(db, held.id).await?.len() > MOST_ENTRIES {
+        return Err(Error::TrackFull);
     }
     Sql::new("UPDATE tracks SET revision = revision + 1 WHERE id = $1").bind(held.id).run(db).await?;
     let action = if made > 0 { "track.create" } else { "track.add_problem" };

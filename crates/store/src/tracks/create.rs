@@ -29,8 +29,8 @@ impl Store {
     ///
     /// # Errors
     /// [`TrackTaken`](crate::Error::TrackTaken); [`NoSuchProblem`](crate::Error::NoSuchProblem) when it names a problem that
-    /// is not there (one that is not published may be named); [`TwiceInTrack`](crate::Error::TwiceInTrack); when the database
-    /// fails.
+    /// is not there (one that is not published may be named); [`TwiceInTrack`](crate::Error::TwiceInTrack);
+    /// [`TrackFull`](crate::Error::TrackFull); when the database fails.
     #[boxed]
     pub async fn create_track(&self, new: &NewTrack, actor: Option<UserId>) -> Result<TrackWritten> {
         let transaction = self.begin_write().await?;

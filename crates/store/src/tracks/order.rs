@@ -9,12 +9,16 @@ use serde_json::json;
 use super::change::{Change, TrackKey, TrackWritten, conclude, hold};
 use crate::{Error, Result, Store, boxed, rows, sql::Sql};
 
+/// How many problems and headings a track may have: a track is always read as a whole.
+pub const MOST_ENTRIES: usize = 500;
+
 impl Store {
     /// Gives a track these problems and headings, in this order: adds, removes and moves.
     ///
     /// # Errors
     /// [`NoSuchTrack`](crate::Error::NoSuchTrack), [`TrackChanged`](crate::Error::TrackChanged),
-    /// [`NoSuchProblem`](crate::Error::NoSuchProblem), [`TwiceInTrack`](crate::Error::TwiceInTrack); when the database fails.
+    /// [`NoSuchProblem`](crate::Error::NoSuchProblem), [`TwiceInTrack`](crate::Error::TwiceInTrack),
+    /// [`TrackFull`](crate::Error::TrackFull); when the database fails.
     #[boxed]
     pub async fn set_track_entries(
         &self,
@@ -87,6 +91,9 @@ impl EntryRow {
 
 /// Puts these entries in place of those the track has.
 pub(super) async fn put(db: &impl ConnectionTrait, track: i64, entries: &[TrackEntry]) -> Result<()> {
+    if entries.len() > MOST_ENTRIES {
+        return Err(Error::TrackFull);
+    }
     let mut seen = HashSet::new();
     if let Some(twice) = entries.iter().find(|entry| !seen.insert(*entry)) {
         return Err(Error::TwiceInTrack(twice.clone()));

@@ -53,8 +53,8 @@ async fn a_package_that_holds_is_published_once() {
     assert!(matches!(db.publish_import(id, ada, None).await, Err(Error::ImportSettled(_))));
     assert_eq!(db.import(id).await.unwrap().unwrap().settled, Some(Settled::Published(1)));
     assert!(db.open_imports(10).await.unwrap().is_empty());
-    let desk = db.problem_desk(&slug("sum")).await.unwrap().unwrap();
-    assert_eq!(desk.editions[0].by.as_deref(), Some("ada@example.org"));
+    let desk = db.problem_desk(&slug("sum"), None, 10).await.unwrap().unwrap();
+    assert_eq!(desk.editions.items[0].by.as_deref(), Some("ada@example.org"));
     assert_eq!(desk.report.unwrap().time.unwrap().limit_ms, 2500);
     assert_eq!(db.package_of(&slug("sum")).await.unwrap().unwrap().files, Some(files()));
 }
@@ -66,14 +66,14 @@ async fn what_does_not_hold_takes_a_reason_that_is_kept() {
     let id = verified(&db, ada, "first", false).await;
     assert!(matches!(db.publish_import(id, ada, None).await, Err(Error::NotVerified(_))));
     db.publish_import(id, ada, Some("the label is wrong")).await.unwrap();
-    let desk = db.problem_desk(&slug("sum")).await.unwrap().unwrap();
-    assert_eq!(desk.editions[0].override_reason.as_deref(), Some("the label is wrong"));
+    let desk = db.problem_desk(&slug("sum"), None, 10).await.unwrap().unwrap();
+    assert_eq!(desk.editions.items[0].override_reason.as_deref(), Some("the label is wrong"));
     assert!(db.audited("problem.import").await.unwrap());
     // A reason where none is needed is not one.
     let id = verified(&db, ada, "second", true).await;
     db.publish_import(id, ada, Some("why not")).await.unwrap();
-    let desk = db.problem_desk(&slug("sum")).await.unwrap().unwrap();
-    assert_eq!((desk.editions[0].version, desk.editions[0].override_reason.as_deref()), (2, None));
+    let desk = db.problem_desk(&slug("sum"), None, 10).await.unwrap().unwrap();
+    assert_eq!((desk.editions.items[0].version, desk.editions.items[0].override_reason.as_deref()), (2, None));
 }
 
 #[tokio::test]

@@ -15,7 +15,7 @@ async fn a_restart_goes_unnoticed_by_those_who_read() {
     postgres.stop();
     postgres.start_again();
     read().await.unwrap();
-    store.tracks().await.unwrap();
+    store.tracks(None, 10).await.unwrap();
     store.ping().await.unwrap();
 }
 
