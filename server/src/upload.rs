@@ -9,9 +9,10 @@ use std::{
 use anyhow::Context as _;
 use assay_app::RefusedUpload;
 use assay_domain::{ImportId, UserId};
-use assay_package::Unpacking;
+use assay_package::{Reading, Unpacking};
 use assay_service::{Error, Service, Visitor};
 use assay_store::Blobs;
+use assay_worker::Tex;
 use axum::{
     body::Body,
     extract::{FromRequest as _, Multipart, Request, State, multipart::MultipartError},
@@ -33,12 +34,20 @@ pub(crate) struct Uploads {
     pub(crate) most_bytes: u64,
     pub(crate) unpacked_bytes: u64,
     pub(crate) blobs: Blobs,
+    /// How TeX's sandboxes are started.
+    pub(crate) sandbox: assay_sandbox::Config,
     turns: Turns,
 }
 
 impl Uploads {
-    pub(crate) fn new(folder: PathBuf, most_bytes: u64, unpacked_bytes: u64, blobs: Blobs) -> Self {
-        Self { folder, most_bytes, unpacked_bytes, blobs, turns: Turns::default() }
+    pub(crate) fn new(
+        folder: PathBuf,
+        most_bytes: u64,
+        unpacked_bytes: u64,
+        blobs: Blobs,
+        sandbox: assay_sandbox::Config,
+    ) -> Self {
+        Self { folder, most_bytes, unpacked_bytes, blobs, sandbox, turns: Turns::default() }
     }
 }
 
@@ -97,7 +106,11 @@ async fn take(service: &Service, visitor: &Visitor, uploads: &Uploads, request: 
     // Beside the upload: the folder for temporary files may be in memory.
     let unpacking = Unpacking { most_bytes: uploads.unpacked_bytes, folder: folder.path().to_owned() };
     // The turn ends with the reading, even if the browser leaves before.
-    let read = tokio::task::spawn_blocking(move || (assay_package::read_within(&archive, &unpacking), folder, turn));
+    let tex = Tex::new(&uploads.sandbox);
+    let read = tokio::task::spawn_blocking(move || {
+        let reading = Reading { unpacking, tex: Some(&tex) };
+        (assay_package::read_with(&archive, &reading), folder, turn)
+    });
     let (package, folder, _turn) = read.await.context("reading a package was cut short").map_err(fault)?;
     let package = package.map_err(|error| Error::field(FIELD, in_words(&error, folder.path())))?;
     let problem = assay_import::keep(&package, &name, &uploads.blobs).await;
