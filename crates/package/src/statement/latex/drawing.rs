@@ -72,6 +72,9 @@ const SETTINGS: [&str; 20] = [
 /// The most figures in TeX of a statement.
 const MAX_FIGURES: usize = 200;
 
+/// How many figures of one kind may be inside each other.
+const MAX_NESTED: usize = 50;
+
 /// The most bytes of the definitions before a figure.
 const MAX_PREAMBLE: usize = 256 * 1024;
 
@@ -232,7 +235,7 @@ impl Parser<'_, '_> {
         let (begin, end) = (format!("\\begin{{{environment}}}"), format!("\\end{{{environment}}}"));
         let mut body = self.scan.until(&end);
         let mut ends = 1;
-        while self.scan.peek().is_some() && body.matches(&begin).count() >= ends {
+        while ends < MAX_NESTED && self.scan.peek().is_some() && body.matches(&begin).count() >= ends {
             body += &end;
             body += &self.scan.until(&end);
             ends += 1;
