@@ -30,11 +30,11 @@ fn Glance(shown: RwSignal<Content>) -> impl IntoView {
         _ => None,
     });
     let workers = move || {
-        let place = overview.get().and_then(|overview| overview.workplace);
+        let place = overview.get().and_then(|overview| overview.broker);
         place.map(|place| place.workers.items)
     };
     let first = (!asked().get_untracked().cursor.is_empty()).then(|| "/admin".to_owned());
-    let next = Memo::new(move |_| overview.get().and_then(|overview| overview.workplace?.workers.next));
+    let next = Memo::new(move |_| overview.get().and_then(|overview| overview.broker?.workers.next));
     view! {
         <div class="page__head">
             <h1>{texts::admin::frame().workers_and_queue}</h1>
@@ -56,7 +56,7 @@ fn Glance(shown: RwSignal<Content>) -> impl IntoView {
         }}
         <Figures overview=overview />
         {move || {
-            let place = overview.get().and_then(|overview| overview.workplace);
+            let place = overview.get().and_then(|overview| overview.broker);
             place.map(|place| view! { <Queues depths=place.depths /> })
         }}
         <section class="section" aria-labelledby="workers-heading">
@@ -172,7 +172,7 @@ fn Nobody() -> impl IntoView {
 fn Worker(id: String, overview: Memo<Option<Overview>>) -> impl IntoView {
     let name = id.clone();
     let beat = Memo::new(move |_| {
-        let place = overview.get().and_then(|overview| overview.workplace)?;
+        let place = overview.get().and_then(|overview| overview.broker)?;
         place.workers.items.into_iter().find(|beat| beat.worker.id == id)
     });
     let facts = move || beat.with(|beat| beat.as_ref().map(facts).unwrap_or_default());
@@ -185,7 +185,7 @@ fn Worker(id: String, overview: Memo<Option<Overview>>) -> impl IntoView {
     let busy = move || {
         beat.with(|beat| {
             let beat = beat.as_ref()?;
-            let slots = beat.worker.busy.iter().map(|slot| busy_view(slot, beat.by_now(slot.running_ms)));
+            let slots = beat.worker.busy.iter().map(|slot| busy_view(slot, beat.duration_now_ms(slot.running_ms)));
             Some(slots.collect_view())
         })
     };
@@ -210,7 +210,7 @@ fn Worker(id: String, overview: Memo<Option<Overview>>) -> impl IntoView {
 }
 
 fn facts(beat: &Heartbeat) -> String {
-    (texts::admin::overview().worker)(&beat.worker, &age(beat.by_now(beat.worker.uptime_ms)))
+    (texts::admin::overview().worker)(&beat.worker, &age(beat.duration_now_ms(beat.worker.uptime_ms)))
 }
 
 fn language_view(language: Language) -> AnyView {

@@ -1,31 +1,31 @@
-//! Reading tracks. The listing is the same for everybody, and its first page comes from the cache; what a reader has solved is added after.
+//! Reading tracks. The list is the same for all users, and its first page is cached. The number of solved problems is added later.
 
 use std::{sync::Arc, time::Duration};
 
 use assay_broker::{CacheKey, CacheSpace, CacheStatus, Fetched, Filled};
 use assay_domain::{Page, Slug, Track, TrackSummary, UserId};
 
-use crate::{Error, Service, boxed, problems::MOST_ITEMS};
+use crate::{Error, Service, boxed, problems::MAX_ITEMS};
 
-/// How long a listing is kept where nobody says that it changed.
-const LISTING_TTL: Duration = Duration::from_secs(60);
-/// How many tracks the first page has, if the caller does not ask for another number. Only this page is cached: most readers ask for it, and
-/// others could fill the cache by asking for many different pages.
+/// How long the list is cached if no change is announced.
+const LIST_TTL: Duration = Duration::from_secs(60);
+/// The tracks of the first page, unless the caller asks for another number. Only this page is cached: most readers ask for it, and a
+/// visitor could fill the cache by asking for many different pages.
 const FIRST_PAGE: u32 = 50;
-/// How many tracks of one problem are told.
-const MOST_OF_PROBLEM: u32 = 20;
+/// The most tracks that are listed for one problem.
+const MAX_OF_PROBLEM: u32 = 20;
 
-/// Some tracks, and where their listing came from.
+/// A page of the list of tracks.
 #[derive(Clone, Debug)]
 pub struct Listing {
-    /// The tracks in order.
+    /// The tracks, in order.
     pub page: Page<TrackSummary>,
-    /// Whether the listing came from the cache.
+    /// Whether the list came from the cache.
     pub cache: CacheStatus,
 }
 
 impl Service {
-    /// Published tracks, oldest first, with how many problems of each the reader has solved.
+    /// The published tracks, oldest first, with the number of problems that the user has solved.
     ///
     /// # Errors
     /// When the cursor is not one of ours, or the database cannot be read.
@@ -43,7 +43,7 @@ impl Service {
         Ok(Listing { page, cache: fetched.status })
     }
 
-    /// What [`tracks`](Self::tracks) gives, as JSON. What is the same for everybody goes out as it came from the cache.
+    /// [`tracks`](Self::tracks) as JSON. Without `reader`, it is sent as cached.
     ///
     /// # Errors
     /// As for [`tracks`](Self::tracks).
@@ -62,19 +62,19 @@ impl Service {
         Ok((serde_json::to_vec(&page).map_err(|error| Error::internal(&error))?.into(), cache))
     }
 
-    /// A page of the listing without anybody's progress, as JSON.
+    /// A page of the list without solved problems, as JSON.
     async fn listing(&self, cursor: Option<&str>, limit: Option<u32>) -> Result<Fetched, Error> {
-        let limit = limit.unwrap_or(FIRST_PAGE).clamp(1, MOST_ITEMS);
+        let limit = limit.unwrap_or(FIRST_PAGE).clamp(1, MAX_ITEMS);
         if cursor.is_some() || limit != FIRST_PAGE {
             let Filled { bytes, .. } = self.read_listing(cursor, limit).await?;
             return Ok(Fetched { bytes: bytes.into(), status: CacheStatus::Bypass });
         }
         let key = CacheKey::tracks("first-page");
         let version = || async { Ok::<_, Error>(self.store.tracks_version().await?) };
-        self.broker.cached(&key, LISTING_TTL, version, || self.read_listing(None, FIRST_PAGE)).await
+        self.broker.cached(&key, LIST_TTL, version, || self.read_listing(None, FIRST_PAGE)).await
     }
 
-    /// Notes how many problems of each of these tracks the reader has solved.
+    /// Sets the number of problems that the user has solved in each track.
     async fn count_solved(&self, tracks: &mut [TrackSummary], reader: Option<UserId>) -> Result<(), Error> {
         let Some(reader) = reader else { return Ok(()) };
         let slugs: Vec<Slug> = tracks.iter().map(|track| track.slug.clone()).collect();
@@ -88,32 +88,32 @@ impl Service {
     /// A published track with its problems.
     ///
     /// # Errors
-    /// When there is none of that name.
+    /// When it does not exist.
     #[boxed]
     pub async fn track(&self, slug: &Slug, reader: Option<UserId>) -> Result<Track, Error> {
         self.store.track(slug, reader).await?.ok_or(Error::NotFound("track"))
     }
 
-    /// Published tracks that have a problem, oldest first, with how many problems of each the reader has solved.
+    /// The published tracks that contain a problem, oldest first, with the number of problems that the user has solved.
     ///
     /// # Errors
     /// When the database cannot be read.
     #[boxed]
     pub async fn tracks_with(&self, problem: &Slug, reader: Option<UserId>) -> Result<Vec<TrackSummary>, Error> {
-        let mut tracks = self.store.tracks_with(problem, MOST_OF_PROBLEM).await?;
+        let mut tracks = self.store.tracks_with(problem, MAX_OF_PROBLEM).await?;
         self.count_solved(&mut tracks, reader).await?;
         Ok(tracks)
     }
 
-    /// The version of what everybody is shown: it rises with every change to tracks and to published problems, and when the change is
-    /// answered nothing older may be shown. Nothing where it is not known, as while the broker is away.
+    /// The version of the content that all users see. Every change to tracks and published problems raises it, and after that,
+    /// older content must not be shown. `None` if it is unknown, for example because the broker is down.
     ///
     /// # Errors
     /// When the database cannot be read.
     #[boxed]
     pub async fn content_version(&self) -> Result<Option<i64>, Error> {
         let version = || async { Ok::<_, Error>(self.store.tracks_version().await?) };
-        self.broker.least_version(CacheSpace::Tracks, version).await
+        self.broker.min_version(CacheSpace::Tracks, version).await
     }
 
     async fn read_listing(&self, cursor: Option<&str>, limit: u32) -> Result<Filled, Error> {

@@ -17,14 +17,14 @@ use crate::{problem_json::Problem, visitor::Who};
 
 const X_CACHE: HeaderName = HeaderName::from_static("x-cache");
 
-/// Which tracks.
+/// The query of the list.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Wanted {
     cursor: Option<String>,
     limit: Option<u32>,
 }
 
-/// `GET tracks?cursor=&limit=`. `X-Cache` tells whether the listing came from the cache.
+/// `GET tracks?cursor=&limit=`. `X-Cache` says whether the listing came from the cache.
 pub(crate) async fn list(
     State(service): State<Service>,
     Who(visitor): Who,

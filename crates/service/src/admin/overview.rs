@@ -1,12 +1,12 @@
-//! How the installation is, at a glance.
+//! The state of the installation.
 
-use assay_domain::{Class, ClassDepth, Overview, Page, Workplace};
+use assay_domain::{BrokerState, Class, ClassDepth, Overview, Page};
 
 use super::{Admin, PAGE};
 use crate::{Error, Service, boxed};
 
 impl Admin<'_> {
-    /// What waits, what runs, and the workers whose id is after `cursor`. If the broker cannot be asked, the rest is told.
+    /// Queues, failures, and the workers whose id is after `cursor`. If the broker cannot be reached, its part is missing.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -14,19 +14,19 @@ impl Admin<'_> {
     pub async fn overview(&self, cursor: Option<&str>) -> Result<Overview, Error> {
         let queue = self.service.store.queue_state().await?;
         let failed = self.service.store.count_failed_judgings().await?;
-        let workplace = match self.service.workplace(cursor).await {
-            Ok(workplace) => Some(workplace),
+        let broker = match self.service.broker_state(cursor).await {
+            Ok(broker) => Some(broker),
             Err(error) => {
-                tracing::warn!(%error, "workers and queues cannot be asked for");
+                tracing::warn!(%error, "cannot read workers and queues");
                 None
             }
         };
-        Ok(Overview { queue, failed, workplace, unavailable: self.service.availability.fault().map(|fault| fault.fix) })
+        Ok(Overview { queue, failed, broker, unavailable: self.service.availability.fault().map(|fault| fault.fix) })
     }
 }
 
 impl Service {
-    async fn workplace(&self, cursor: Option<&str>) -> Result<Workplace, assay_broker::Error> {
+    async fn broker_state(&self, cursor: Option<&str>) -> Result<BrokerState, assay_broker::Error> {
         let mut depths = Vec::new();
         for class in Class::ALL {
             let depth = u32::try_from(self.broker.depth(class).await?).unwrap_or(u32::MAX);
@@ -39,6 +39,6 @@ impl Service {
         let more = workers.len() > page;
         workers.truncate(page);
         let next = workers.last().filter(|_| more).map(|last| last.worker.id.clone());
-        Ok(Workplace { depths, workers: Page { items: workers, next } })
+        Ok(BrokerState { depths, workers: Page { items: workers, next } })
     }
 }

@@ -1,4 +1,4 @@
-//! Reading tracks.
+//! Reading published tracks.
 
 use std::collections::HashMap;
 
@@ -16,22 +16,22 @@ use crate::{
 /// This list's letter in cursors.
 const LIST: char = 't';
 
-/// The columns of a track in the listing; `WHERE` and more follow.
+/// The columns of the list of tracks. `WHERE` and more follow.
 const LISTED: &str = "SELECT t.id, t.slug, t.title, t.description, (SELECT COUNT(*) FROM track_items i
         JOIN problems p ON p.id = i.problem_id WHERE i.track_id = t.id AND p.published) AS problems
     FROM tracks t WHERE t.published AND t.deleted_at IS NULL";
 
-/// A page of the listing of published tracks, the same for every reader.
+/// A page of the list of published tracks, the same for all users.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TrackListing {
-    /// The version these items belong to; every write to tracks raises it.
+    /// The version of this list. Every write to tracks raises it.
     pub version: i64,
     /// The tracks, oldest first.
     pub page: Page<TrackSummary>,
 }
 
 impl Store {
-    /// A published track with its published problems in order, and how far `reader` is with each.
+    /// A published track with its published problems, in order, and whether `reader` has solved each.
     ///
     /// # Errors
     /// When the database fails.
@@ -78,7 +78,7 @@ impl Store {
         rows.into_iter().map(ListingRow::summary).collect()
     }
 
-    /// A page of the listing and its version, read in one transaction.
+    /// A page of the list of tracks and its version, read in one transaction.
     ///
     /// # Errors
     /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
@@ -96,7 +96,7 @@ impl Store {
         Ok(TrackListing { version, page: Page { items, next } })
     }
 
-    /// The listing's version.
+    /// The version of the list of tracks.
     ///
     /// # Errors
     /// When the database fails.
@@ -105,7 +105,7 @@ impl Store {
         version::read(&self.read).await
     }
 
-    /// How many problems of each of these published tracks a person has solved; tracks without any are left out.
+    /// How many problems of each of these published tracks a user has solved. Tracks without solved problems are left out.
     ///
     /// # Errors
     /// When the database fails.
@@ -130,7 +130,7 @@ impl Store {
     }
 }
 
-/// The headings that have a problem under them which people see.
+/// The headings with a published problem under them.
 fn sections(entries: &[TrackEntry], items: &[TrackItem]) -> Vec<TrackSection> {
     let (mut sections, mut heading, mut first) = (Vec::new(), None, 1);
     for entry in entries {
