@@ -186,6 +186,18 @@ pub(super) fn address(path: &str, query: &[(&str, &str)]) -> String {
     if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
 }
 
+/// Links to the first and the next page of a list.
+#[component]
+pub(super) fn Pages(
+    /// The first page, unless it is shown.
+    first: Option<String>,
+    /// The next page, if there is one.
+    next: Option<String>,
+) -> impl IntoView {
+    let (first_words, next_words) = (texts::common().first_page, texts::common().next_page);
+    view! { <ui::Pager first=first first_words=first_words next=next next_words=next_words /> }.into_any()
+}
+
 /// Links to the newest and to older entries of a list.
 #[component]
 pub(super) fn Pager(
