@@ -62,7 +62,7 @@ impl Store {
         )
         .bind(slug.as_str())
         .push_some(" AND v.version < ", before)
-        .push_bind(" ORDER BY v.version DESC LIMIT ", cursor::fetch(limit));
+        .push_bind(" ORDER BY v.version DESC LIMIT ", cursor::rows_to_read(limit));
         let editions: Vec<EditionRow> = sql.all(&self.read).await?;
         let Page { items: editions, next } = cursor::page(editions, limit, EDITIONS, |row| row.version);
         let sql = Sql::new(

@@ -36,7 +36,7 @@ impl Store {
         .bind(deleted)
         .push_some(" AND t.id > ", after)
         .push(" GROUP BY t.id, t.slug, t.title, t.published, t.revision, t.deleted_at")
-        .push_bind(" ORDER BY t.id LIMIT ", cursor::fetch(limit));
+        .push_bind(" ORDER BY t.id LIMIT ", cursor::rows_to_read(limit));
         let rows: Vec<ManagedTrackRow> = sql.all(&self.read).await?;
         let Page { items, next } = cursor::page(rows, limit, list, |row| row.id);
         Ok(Page { items: items.into_iter().map(ManagedTrackRow::track).collect::<Result<_>>()?, next })

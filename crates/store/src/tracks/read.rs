@@ -87,8 +87,9 @@ impl Store {
         let after = cursor::number(LIST, cursor)?;
         let snapshot = self.begin_snapshot().await?;
         let version = version::read(&snapshot).await?;
-        let sql =
-            Sql::new(LISTED).push_some(" AND t.id > ", after).push_bind(" ORDER BY t.id LIMIT ", cursor::fetch(limit));
+        let sql = Sql::new(LISTED)
+            .push_some(" AND t.id > ", after)
+            .push_bind(" ORDER BY t.id LIMIT ", cursor::rows_to_read(limit));
         let rows: Vec<ListingRow> = sql.all(&snapshot).await?;
         snapshot.commit().await?;
         let Page { items, next } = cursor::page(rows, limit, LIST, |row| row.id);
