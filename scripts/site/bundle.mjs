@@ -1,4 +1,4 @@
-// The bundle of the wasm: split into a main module and lazily loaded chunks, bound to the browser, optimized, with hashed names.
+// Builds the wasm bundle: a main module and lazily loaded chunks, optimized and with hashed names.
 import { execFile, execFileSync } from "node:child_process";
 import { copyFileSync, cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,8 +9,8 @@ import { transformSync } from "esbuild";
 import { hash } from "./cache.mjs";
 
 /**
- * Not -Oz: it makes the file smaller and its compressed form larger (348 kB with these passes, 374 kB with -Oz), because it breaks up
- * the repetition that brotli lives on.
+ * Not -Oz: it makes the file smaller but its compressed form larger (348 kB with these passes, 374 kB with -Oz), because it removes
+ * repetition that brotli compresses well.
  */
 const WASM_OPT = [
   "--enable-bulk-memory",
@@ -36,11 +36,11 @@ export async function bundle(cache, bundler, module, to) {
     execFileSync(bundler, [module, folder], { stdio: "inherit" });
     await optimize(folder);
   });
-  // One hash for all: these files name each other in a circle, so a change of one is a change of all.
+  // One hash for all files: they name each other, so a change of one changes all.
   const id = hash(inputs);
   const renamed = new Map(files(made).map((name) => [name, finalName(name, id)]));
   for (const [name, final] of renamed) write(join(made, name), join(to, final), renamed);
-  // Scripts of libraries, in folders that carry a hash already.
+  // Scripts of libraries. Their folders already have a hash in their name.
   if (existsSync(join(made, "snippets"))) cpSync(join(made, "snippets"), join(to, "snippets"), { recursive: true });
   return { js: id, wasm: id, manifest: id, split: id };
 }
@@ -62,7 +62,7 @@ function finalName(name, id) {
   return name.replace(/^(.*?)(?:_bg)?\.([a-z]+)$/, `$1.${id}.$2`);
 }
 
-/** Copies a file under its final name, with the final names of the others in it. */
+/** Copies a file to its final name, and replaces the names of other files in it. */
 function write(from, to, renamed) {
   if (from.endsWith(".wasm")) return writeModule(from, to, renamed);
   if (from.endsWith(".json")) return writeFileSync(to, manifest(readFileSync(from, "utf8"), renamed));
@@ -72,7 +72,7 @@ function write(from, to, renamed) {
   writeFileSync(to, readFileSync(from, "utf8").replace(names, (name) => renamed.get(name)));
 }
 
-/** A module names only the loader, in a place of fixed length. */
+/** A module names only the loader, with a name of fixed length. */
 function writeModule(from, to, renamed) {
   const bytes = readFileSync(from);
   for (const [name, final] of renamed) {

@@ -1,4 +1,4 @@
-// Compressed forms of the site's files, which the server sends to browsers that take brotli.
+// Compresses the site's files for browsers that accept brotli.
 import { copyFileSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -6,10 +6,10 @@ import { brotliCompress, constants } from "node:zlib";
 
 const brotli = promisify(brotliCompress);
 
-/** Fonts and pictures of these kinds are compressed already. */
+/** These formats are already compressed. */
 const COMPRESSED = /\.(woff2|png|webp|jpe?g|br)$/;
 
-/** Writes NAME.br beside every file for which that saves something, several at a time. */
+/** Writes NAME.br beside every file that becomes smaller, several at a time. */
 export async function compress(cache, site) {
   const files = readdirSync(site, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && !COMPRESSED.test(entry.name))

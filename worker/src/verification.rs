@@ -4,8 +4,11 @@ use std::{sync::Arc, time::Duration};
 
 use assay_broker::{Claim, Serves};
 use assay_domain::{Class, ImportId, PackageReport};
-use assay_judge::verify::{StepReport, Verification, unreadable};
-use assay_package::Package;
+use assay_judge::{
+    Tex,
+    verify::{StepReport, Verification, unreadable},
+};
+use assay_package::{Package, Reading};
 use assay_store::BegunImport;
 use tempfile::TempDir;
 use tokio::time::{Instant, MissedTickBehavior, interval_at};
@@ -58,7 +61,7 @@ impl Verifying<'_> {
             }
             Ok(Verified::MadeWay(so_far, steps)) => {
                 tracing::info!(import.id = %import, attempt, done = steps.0, of = steps.1, "makes way");
-                let put_back = store.put_back_import(import, attempt, &so_far, steps).await;
+                let put_back = store.requeue_import(import, attempt, &so_far, steps).await;
                 match &put_back {
                     Ok(true) => return self.duty.put_back(self.claim).await,
                     _ => put_back,
@@ -134,7 +137,11 @@ impl Verifying<'_> {
         let folder = TempDir::new_in(&self.duty.scratch).map_err(Error::Scratch)?;
         let root = folder.path().join(self.begun.slug.as_str());
         assay_import::restore(&self.begun.files, &self.duty.blobs, &root).await?;
-        let read = tokio::task::spawn_blocking(move || assay_package::read(&root)).await;
+        let tex = Tex::new(&self.duty.sandbox);
+        let read = tokio::task::spawn_blocking(move || {
+            assay_package::read_with(&root, &Reading { tex: Some(&tex), ..Reading::default() })
+        });
+        let read = read.await;
         Ok((folder, read.map_err(|error| Error::Panicked(error.to_string()))?))
     }
 
@@ -192,14 +199,14 @@ impl Verifying<'_> {
     }
 
     async fn submission_waits(&self) -> bool {
-        self.duty.store.anything_waits(&self.duty.languages).await.unwrap_or_else(|error| {
+        self.duty.store.has_waiting(&self.duty.languages).await.unwrap_or_else(|error| {
             tracing::warn!(error = chain(&error), "whether submissions wait is not known");
             false
         })
     }
 
     async fn run_waits(&self) -> bool {
-        self.duty.broker.waits(Class::Run).await.unwrap_or_else(|error| {
+        self.duty.broker.has_waiting(Class::Run).await.unwrap_or_else(|error| {
             tracing::warn!(error = chain(&error), "whether runs wait is not known");
             false
         })
