@@ -69,8 +69,13 @@ pub(super) fn page(
 /// Reads again what is shown. What cannot be read now stays as it is; the next change reads again.
 fn read_again(desk: Desk, ask: Memo<Ask>, shown: RwSignal<Content>) {
     let Some(ask) = ask.try_get_untracked() else { return desk.refreshed() };
+    let number = desk.begin_reading();
     leptos::task::spawn_local(async move {
-        if let Ok(read) = admin_read(ask).await {
+        let read = admin_read(ask).await;
+        if !desk.is_last_read(number) {
+            return;
+        }
+        if let Ok(read) = read {
             shown.try_set(read);
         }
         desk.refreshed();
@@ -114,7 +119,7 @@ pub(super) fn keep_up_to_date(when: Signal<bool>) {
         }
         let again = move || {
             if !document().hidden() {
-                desk.refresh();
+                desk.look_again();
             }
         };
         if let Ok(timer) = set_interval_with_handle(again, EVERY) {

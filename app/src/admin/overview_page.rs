@@ -176,7 +176,8 @@ fn Worker(id: String, overview: Memo<Option<Overview>>) -> impl IntoView {
         place.workers.items.into_iter().find(|beat| beat.worker.id == id)
     });
     let facts = move || beat.with(|beat| beat.as_ref().map(facts).unwrap_or_default());
-    let heard = move || beat.with(|beat| beat.as_ref().map(|beat| (texts::admin::overview().heard)(&age(beat.age_ms))));
+    let heard =
+        move || beat.with(|beat| beat.as_ref().map(|beat| (texts::admin::overview().last_seen)(&age(beat.age_ms))));
     // By itself: a beat comes every few seconds, and the languages stay.
     let offered = Memo::new(move |_| {
         beat.with(|beat| beat.as_ref().map(|beat| beat.worker.languages.clone()).unwrap_or_default())
@@ -201,7 +202,7 @@ fn Worker(id: String, overview: Memo<Option<Overview>>) -> impl IntoView {
             <ul class="report__languages" aria-label=texts::admin::overview().languages>
                 {languages}
             </ul>
-            <ul class="report__list" aria-label=texts::admin::overview().being_judged>
+            <ul class="report__list" aria-label=texts::admin::overview().running_now>
                 {busy}
             </ul>
         </li>

@@ -68,7 +68,7 @@ fn Desk(desk: ProblemDetails, first_page: bool) -> impl IntoView {
                 {look.map(|href| {
                     view! {
                         <a class="button button--quiet" href=href>
-                            {texts::admin::frame().look}
+                            {texts::admin::frame().view}
                         </a>
                     }
                 })}
@@ -80,7 +80,7 @@ fn Desk(desk: ProblemDetails, first_page: bool) -> impl IntoView {
         </div>
         <section class="section" aria-labelledby="editions-heading">
             <div class="section__head">
-                <h2 id="editions-heading">{texts::admin::editions().editions}</h2>
+                <h2 id="editions-heading">{texts::admin::editions().versions}</h2>
             </div>
             <ul class="reports">{editions.items.into_iter().map(|edition| view! { <Edition edition=edition /> }).collect_view()}</ul>
             <frame::Pager newest=newest older=older />
@@ -112,7 +112,7 @@ fn Edition(edition: ManagedEdition) -> impl IntoView {
     view! {
         <li class="report">
             <div class="report__head">
-                <h3 class="report__title">{(texts::admin::editions().edition)(edition.version, &edition.title)}</h3>
+                <h3 class="report__title">{(texts::admin::editions().version)(edition.version, &edition.title)}</h3>
                 <Time at=edition.created_at />
             </div>
             <p class="report__facts">

@@ -80,7 +80,7 @@ fn Table(tracks: Vec<ManagedTrack>) -> impl IntoView {
                     <td data-label=texts::admin::tracks().track>
                         <a href=format!("/admin/tracks/{}", track.slug)>{track.title}</a>
                     </td>
-                    <td data-label=texts::admin::frame().seen_by>
+                    <td data-label=texts::admin::frame().visibility>
                         <PublishedBadge published=track.published />
                     </td>
                     <td data-label=texts::common().problems class="number">
@@ -96,7 +96,7 @@ fn Table(tracks: Vec<ManagedTrack>) -> impl IntoView {
                 <thead>
                     <tr>
                         <th scope="col">{texts::admin::tracks().track}</th>
-                        <th scope="col">{texts::admin::frame().seen_by}</th>
+                        <th scope="col">{texts::admin::frame().visibility}</th>
                         <th scope="col" class="number">
                             {texts::common().problems}
                         </th>
@@ -117,7 +117,7 @@ fn problems(all: u32, hidden: u32) -> String {
 #[component]
 pub(super) fn PublishedBadge(published: bool) -> impl IntoView {
     let (icon, word) = if published {
-        (IconName::Eye, texts::admin::frame().everybody)
+        (IconName::Eye, texts::admin::frame().public)
     } else {
         (IconName::EyeOff, texts::admin::frame().admins_only)
     };
@@ -136,7 +136,7 @@ fn Deleted(tracks: Vec<ManagedTrack>) -> impl IntoView {
         .into_iter()
         .map(|track| {
             let slug = track.slug.to_string();
-            let label = (texts::admin::tracks().bring_back_one)(&track.title);
+            let label = (texts::admin::tracks().restore_one)(&track.title);
             view! {
                 <tr>
                     <td data-label=texts::admin::tracks().track>{track.title}</td>
@@ -147,7 +147,7 @@ fn Deleted(tracks: Vec<ManagedTrack>) -> impl IntoView {
                         <ActForm fields=vec![("do", "track.restore".to_owned()), ("slug", slug)]>
                             <button class="button button--small" aria-label=label>
                                 <Icon name=IconName::Undo2 />
-                                {texts::admin::tracks().bring_back}
+                                {texts::admin::tracks().restore}
                             </button>
                         </ActForm>
                     </td>

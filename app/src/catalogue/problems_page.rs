@@ -29,7 +29,7 @@ pub(crate) fn ProblemsPage() -> impl IntoView {
                 // Answered by a redirect, so it is not the router's.
                 <a class="button" rel="external" href=move || filter.get().first_page().address("/random-problem")>
                     <Icon name=IconName::Shuffle />
-                    {texts::catalogue().at_random}
+                    {texts::catalogue().pick_random}
                 </a>
             </div>
             // By itself, so that a form one types into stays where it is when the list follows.
@@ -115,7 +115,7 @@ fn Table(items: Vec<ProblemSummary>, filter: Filter) -> impl IntoView {
                         <th scope="col" class="spoiler">
                             {texts::catalogue().difficulty}
                         </th>
-                        {member.then(|| view! { <th scope="col">{texts::catalogue().state}</th> })}
+                        {member.then(|| view! { <th scope="col">{texts::catalogue().status}</th> })}
                         <th scope="col" class="spoiler">
                             {texts::catalogue().tags}
                         </th>
@@ -154,7 +154,7 @@ fn Row(item: ProblemSummary, member: bool, filter: Filter) -> impl IntoView {
             {member
                 .then(|| {
                     view! {
-                        <td data-label=texts::catalogue().state>
+                        <td data-label=texts::catalogue().status>
                             <SolveBadge state=item.state />
                         </td>
                     }

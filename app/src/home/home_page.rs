@@ -66,10 +66,10 @@ fn HomeView(home: Home) -> impl IntoView {
 fn Welcome(first: Option<Next>, has_tracks: bool) -> impl IntoView {
     view! {
         <section class="hero">
-            <p class="hero__eyebrow">{texts::home().what_it_is}</p>
-            <h1 class="hero__title">{texts::home().solve}</h1>
+            <p class="hero__eyebrow">{texts::home().tagline}</p>
+            <h1 class="hero__title">{texts::home().headline}</h1>
             <p class="hero__text">
-                {texts::home().how}
+                {texts::home().intro}
             </p>
             <div class="hero__actions">
                 {first.map(|first| {
@@ -103,8 +103,8 @@ fn Continue(
     all_solved: bool,
 ) -> impl IntoView {
     let (eyebrow, title) = match latest {
-        Some(_) => (texts::home().go_on, (texts::home().welcome_back)(&name)),
-        None => (texts::home().begin, (texts::home().hello)(&name)),
+        Some(_) => (texts::home().resume, (texts::home().welcome_back)(&name)),
+        None => (texts::home().start, (texts::home().hello)(&name)),
     };
     // An accepted problem is finished with; anything else is worth going back to.
     let unfinished = latest.as_ref().filter(|latest| latest.verdict != Some(Verdict::Accepted));
@@ -168,7 +168,7 @@ fn Latest(latest: SubmissionSummary) -> impl IntoView {
             " "
             {match latest.verdict {
                 Some(verdict) => view! { <VerdictBadge verdict=verdict /> }.into_any(),
-                None => texts::home().is_judged.into_any(),
+                None => texts::home().being_judged.into_any(),
             }}
         </p>
     }
@@ -194,7 +194,7 @@ fn Features() -> impl IntoView {
     let features = [
         (IconName::Zap, texts::home().live, texts::home().live_detail),
         (IconName::ListOrdered, texts::common().tracks, texts::home().tracks_detail),
-        (IconName::Timer, texts::home().measures, texts::home().measures_detail),
+        (IconName::Timer, texts::home().measurements, texts::home().measurements_detail),
     ];
     view! {
         <ul class="features">

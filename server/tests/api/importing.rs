@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use crate::{
     admin::{Browser, admin},
-    app::{PATIENCE, PROBLEM, TestApp},
+    app::{PROBLEM, TIMEOUT, TestApp},
 };
 
 const RIGHT: &str = "a, b = map(int, input().split())\nprint(a + b)\n";
@@ -87,7 +87,7 @@ async fn verified(app: &TestApp, browser: &Browser, name: &str, content: &[u8]) 
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }
     };
-    tokio::time::timeout(PATIENCE, waiting).await.expect("timeout while verifying")
+    tokio::time::timeout(TIMEOUT, waiting).await.expect("timeout while verifying")
 }
 
 async fn publish(app: &TestApp, browser: &Browser, import: &Import, form: &[(&str, &str)]) -> (StatusCode, String) {

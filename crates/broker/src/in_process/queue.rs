@@ -71,12 +71,12 @@ impl Queue {
     }
 
     fn release(&self, claim: &Claim, back: bool) -> bool {
-        let claimed_job = lock(&self.state).release(claim, back);
-        if claimed_job {
+        let released = lock(&self.state).release(claim, back);
+        if released {
             // Another job of the owner may be claimable now.
             self.changed.notify_waiters();
         }
-        claimed_job
+        released
     }
 }
 
