@@ -277,7 +277,7 @@ async fn a_rejudge_is_shown_to_the_author_live() {
     assert_eq!((&done["submission"]["id"], &done["submission"]["verdict"]), (&id.0.into(), &"accepted".into()));
     let (status, text) = browser.post(&app.url, "/admin/failed", &form).await;
     assert_eq!(status, StatusCode::CONFLICT);
-    assert!(text.contains("not one that could not be judged"));
+    assert!(text.contains("Only submissions with a judge error can be rejudged"));
     let (_, row) = app.store.submission(id).await.unwrap().unwrap();
     assert_eq!((row.state, row.verdict), (SubmissionState::Done, Some(Verdict::Accepted)));
     app.stop().await;

@@ -11,6 +11,9 @@ use crate::{
 
 const HOSTILE: &str = "</title></script><x-hostile onload=\"a\">&lt;b";
 
+/// As long as a person's name may be.
+const HOSTILE_NAME: &str = "</title></script><x-hostile onload=\"a\">";
+
 #[tokio::test(flavor = "multi_thread")]
 async fn hostile_titles_stay_text_on_every_page() {
     let app = TestApp::start().await;
@@ -64,7 +67,7 @@ async fn hostile_names_stay_text_on_every_page() {
     let app = TestApp::start().await;
     let user = NewUser {
         email: "eve@example.org".parse().unwrap(),
-        name: HOSTILE.parse().unwrap(),
+        name: HOSTILE_NAME.parse().unwrap(),
         password_hash: "none".to_owned(),
         role: Role::Admin,
     };
@@ -80,7 +83,7 @@ async fn hostile_names_stay_text_on_every_page() {
     let [failed, other] = [(); 2].map(|()| app.store.create_submission(&submission));
     let (failed, other) = (failed.await.unwrap(), other.await.unwrap());
     assert!(app.store.give_up(failed, HOSTILE).await.unwrap());
-    let me = Me { id, name: HOSTILE.to_owned(), email: "eve@example.org".to_owned(), role: Role::Admin };
+    let me = Me { id, name: HOSTILE_NAME.to_owned(), email: "eve@example.org".to_owned(), role: Role::Admin };
     let browser = Browser::of(&app.store, &Person { me, key: String::new() }).await;
     for (path, shown) in [
         ("/", true),

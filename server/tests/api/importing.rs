@@ -165,7 +165,7 @@ async fn answers_are_submitted_without_a_language() {
             path,
             json!({ "problem": "answering", "source": "42", "entry_point": "main" }),
             "entry_point",
-            "Leave the entry point out",
+            "Answers have no entry point",
         ),
         (path, json!({ "problem": "answering", "source": " \n" }), "source", "The answer is empty"),
         (path, json!({ "problem": PROBLEM, "source": "42" }), "language", "Choose the language"),

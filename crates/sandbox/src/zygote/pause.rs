@@ -3,16 +3,24 @@
 //! A stopped process goes on when it gets SIGCONT, whoever sends it: a timer that was set before, the end of a child or of
 //! a parent that was about to end. A filter cannot refuse all of these (Ruby sets a timer). So paused programs are checked.
 
-use std::{collections::HashMap, fs};
+use std::{
+    collections::HashMap,
+    fs,
+    time::{Duration, Instant},
+};
 
 use super::everyone::Everyone;
 
 /// How much longer a thread may run in user mode after it was told to stop, in clock ticks of 10 ms.
 const MOST_TICKS: u64 = 1;
 
+/// How often paused programs are looked at.
+pub(super) const LOOK_EVERY: Duration = Duration::from_millis(7);
+
 /// The threads of a run that is paused.
 pub(super) struct Pause {
     everyone: Everyone,
+    looked: Instant,
     seen: HashMap<i32, Seen>,
 }
 
@@ -25,14 +33,24 @@ struct Seen {
 
 impl Pause {
     pub(super) fn of(everyone: Everyone) -> Self {
-        let mut pause = Self { everyone, seen: HashMap::new() };
-        pause.is_undone();
+        let mut pause = Self { everyone, looked: Instant::now(), seen: HashMap::new() };
+        pause.look();
         pause
+    }
+
+    /// Whether a thread goes on. It looks every [`LOOK_EVERY`] at most.
+    pub(super) fn is_undone(&mut self) -> bool {
+        if self.looked.elapsed() < LOOK_EVERY {
+            return false;
+        }
+        let undone = self.look();
+        self.looked = Instant::now();
+        undone
     }
 
     /// Whether a thread goes on: it had stopped and does not now, or it still runs in user mode. One that has not stopped yet may be
     /// deep in the kernel, and stops when it leaves it.
-    pub(super) fn is_undone(&mut self) -> bool {
+    fn look(&mut self) -> bool {
         let mut undone = false;
         // Threads, because a process whose first thread has ended counts as ended itself.
         for (process, thread) in self.everyone.ids().into_iter().flat_map(threads) {

@@ -15,7 +15,7 @@ use super::{
     exec::{Launch, Launcher, NotStarted},
     folders::Folders,
     landlock::Landlock,
-    pause::Pause,
+    pause::{LOOK_EVERY, Pause},
     sample::Sampler,
     sys::{self, Reap},
     warm::{Given, Warm},
@@ -30,8 +30,8 @@ const REAP_AT_ONCE: u32 = 64;
 
 const NOW: Timespec = Timespec { tv_sec: 0, tv_nsec: 0 };
 
-/// How often paused programs are looked at.
-const PAUSE_LOOK: Timespec = Timespec { tv_sec: 0, tv_nsec: 7_000_000 };
+/// How long to wait before paused programs are looked at again.
+const PAUSE_LOOK: Timespec = Timespec { tv_sec: 0, tv_nsec: LOOK_EVERY.subsec_nanos() as i64 };
 
 /// Serves the supervisor until it is gone; then ends, and with it everything in the box.
 pub(super) fn serve(
@@ -286,19 +286,18 @@ impl Zygote<'_> {
         let mut killed = false;
         let mut pause = None;
         while reaped.first.is_none() {
+            // Whatever else there is to do: samples are asked for about as often as this looks.
+            if pause.as_mut().is_some_and(Pause::is_undone) {
+                // A program that undoes its pause disturbs what is measured beside it.
+                killed = true;
+                pause = None;
+                self.everyone.kill();
+            }
             let mut both = [PollFd::new(&self.children, PollFlags::IN), PollFd::new(self.socket, PollFlags::IN)];
             // What was left the last time will not be signalled again.
             let most = if all_reaped { pause.as_ref().map(|_| &PAUSE_LOOK) } else { Some(&NOW) };
             match poll(&mut both, most) {
-                Ok(0) if all_reaped => {
-                    if pause.as_mut().is_some_and(Pause::is_undone) {
-                        // A program that undoes its pause disturbs what is measured beside it.
-                        killed = true;
-                        pause = None;
-                        self.everyone.kill();
-                    }
-                    continue;
-                }
+                Ok(0) if all_reaped => continue,
                 Ok(_) => {}
                 Err(rustix::io::Errno::INTR) => continue,
                 Err(error) => return Err(error).step("wait"),

@@ -1,4 +1,4 @@
-// Tries to go on while it is paused, in the way that is named. Its thread is called "goes-on" once the timer runs.
+// Tries to go on while it is paused, in the way that is named first. Its thread has the second name once the timer runs.
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <time.h>
+
+static const char *name;
 
 static void nothing(int signal) { (void)signal; }
 
@@ -17,7 +19,7 @@ static void timer(void) {
     if (timer_create(CLOCK_MONOTONIC, &event, &made) != 0) exit(2);
     struct itimerspec often = {{0, 1000000}, {0, 1000000}};
     timer_settime(made, 0, &often, NULL);
-    prctl(PR_SET_NAME, "goes-on");
+    prctl(PR_SET_NAME, name);
 }
 
 static void *spin(void *unused) {
@@ -27,6 +29,8 @@ static void *spin(void *unused) {
 }
 
 int main(int argc, char **argv) {
+    if (argc != 3) return 2;
+    name = argv[2];
     if (!strcmp(argv[1], "timer")) timer();
     if (!strcmp(argv[1], "without-leader")) {
         pthread_t thread;

@@ -152,17 +152,19 @@ fn others_go_on_when_the_one_that_is_alone_is_called_off_or_lost() {
 /// A timer can send SIGCONT to a paused program. The program is killed then, long before its limits.
 #[test]
 fn a_program_that_undoes_its_pause_is_killed() {
-    for rung in rungs() {
+    for (number, rung) in rungs().into_iter().enumerate() {
         for way in ["timer", "without-leader"] {
             let [mut first, mut second] = pair(rung);
+            // A name of its own, because a thread of the run before may still be on its way out.
+            let name = &format!("goes-on-{number}-{}", &way[..1]);
             thread::scope(|scope| {
                 let goes_on = scope.spawn(move || {
-                    let mut run = payload("goes_on", &[way]);
+                    let mut run = payload("goes_on", &[way, name]);
                     run.limits.cpu_ms = 20_000;
                     run.limits.wall_ms = 60_000;
                     go(&mut second, &run)
                 });
-                until("a timer", || is_a_thread_called("goes-on").then_some(()));
+                until("a timer", || is_a_thread_called(name).then_some(()));
                 assert_eq!(first.run_alone(&sleeps("1")).unwrap().ending, Ending::Exited(0), "{rung}");
                 let killed = goes_on.join().unwrap();
                 assert_eq!(killed.ending, Ending::Signalled(9), "{rung}: {way}");
