@@ -1,4 +1,4 @@
-//! Pictures that were made anew from those of a package.
+//! Converted images.
 
 use std::{
     fs,
@@ -12,23 +12,23 @@ use tempfile::TempDir;
 use super::pdf;
 use crate::Error;
 
-/// How long drawing the figures of one package may take.
+/// The maximum time to convert all figures of a package.
 const ALL_FIGURES: Duration = Duration::from_secs(60);
 
-/// How long drawing one figure may take.
+/// The maximum time to convert one figure.
 const ONE_FIGURE: Duration = Duration::from_secs(10);
 
-/// Pictures that were made anew: a folder that is made with the first.
+/// The converted images, in a folder that is created for the first one.
 #[derive(Debug, Default)]
 pub(crate) struct Drawn {
     folder: OnceLock<Arc<TempDir>>,
     count: Mutex<usize>,
-    /// The time that drawing took.
+    /// The time spent so far.
     spent: Mutex<Duration>,
 }
 
 impl Drawn {
-    /// The first page of a PDF as SVG; `None` if it cannot be drawn in time.
+    /// Converts the first page of a PDF to SVG. None if this fails or takes too long.
     pub(super) fn draw(&self, pdf: &Path) -> Option<String> {
         let mut spent = self.spent.lock().unwrap_or_else(PoisonError::into_inner);
         let left = ALL_FIGURES.checked_sub(*spent).filter(|left| !left.is_zero())?;
@@ -39,7 +39,7 @@ impl Drawn {
         svg
     }
 
-    /// Keeps a picture as a file.
+    /// Writes an image to the folder.
     pub(super) fn write(&self, bytes: &[u8]) -> Result<PathBuf, Error> {
         let folder = self.folder()?;
         let mut count = self.count.lock().unwrap_or_else(PoisonError::into_inner);
@@ -49,7 +49,7 @@ impl Drawn {
         Ok(path)
     }
 
-    /// The folder, if a picture was made.
+    /// The folder, if it was created.
     pub(crate) fn kept(&self) -> Option<Arc<TempDir>> {
         self.folder.get().cloned()
     }
@@ -58,7 +58,7 @@ impl Drawn {
         if let Some(folder) = self.folder.get() {
             return Ok(folder);
         }
-        let here = Path::new("a folder for pictures");
+        let here = Path::new("a folder for images");
         let made = tempfile::Builder::new().prefix("assay-pictures-").tempdir().map_err(Error::io(here))?;
         Ok(self.folder.get_or_init(|| Arc::new(made)))
     }
