@@ -1,6 +1,13 @@
 //! Images in statements.
 
-use crate::{latex, markdown, support::html};
+use std::{path::PathBuf, sync::Mutex};
+
+use assay_package::{Package, Reading, Tex, TexError, read_with};
+
+use crate::{
+    markdown,
+    support::{Fixture, html},
+};
 
 #[test]
 fn images_are_named_by_their_hash() {
@@ -94,13 +101,118 @@ fn image_sizes_of_pandoc_are_used() {
     assert!(!html.contains("{width") && !html.contains("#fig"), "{html}");
 }
 
+/// A TeX that records the documents and always returns the same result.
+#[derive(Debug)]
+struct FakeTex {
+    answer: Result<Vec<u8>, TexError>,
+    documents: Mutex<Vec<(String, Vec<String>)>>,
+}
+
+impl FakeTex {
+    fn new(answer: Result<Vec<u8>, TexError>) -> Self {
+        Self { answer, documents: Mutex::default() }
+    }
+
+    fn read(&self, fixture: &Fixture) -> Package {
+        read_with(&fixture.folder(), &Reading { tex: Some(self), ..Reading::default() }).unwrap()
+    }
+}
+
+impl Tex for FakeTex {
+    fn typeset(&self, document: &str, files: &[(String, PathBuf)]) -> Result<Vec<u8>, TexError> {
+        let files = files.iter().map(|(name, _)| name.clone()).collect();
+        self.documents.lock().unwrap().push((document.to_owned(), files));
+        self.answer.clone()
+    }
+}
+
+/// A package with the same statement in two languages.
+fn with_figures(text: &str) -> Fixture {
+    Fixture::new()
+        .without("statement/problem.en.md")
+        .with("statement/problem.en.tex", text)
+        .with("statement/problem.de.tex", text)
+        .with("statement/points.csv", "1,2\n")
+        .with("statement/.hidden.tex", "")
+        .with("problem.yaml", "problem_format_version: legacy\nname: Sum\n")
+}
+
 #[test]
-fn an_image_drawn_by_tex_is_reported_as_missing() {
-    let package = latex("Before \\begin{tikzpicture}[scale=2]\\draw (0,0) -- (1,1);\\end{tikzpicture} after.");
-    assert!(
-        html(&package).contains("<span class=\"missing-figure\">Figure missing</span> after"),
-        "{}",
-        html(&package)
-    );
-    assert_eq!(package.warnings.len(), 1);
+fn figures_in_tex_are_drawn_with_the_definitions_of_the_statement() {
+    let tex = FakeTex::new(Ok(pdf()));
+    let text = r"\documentclass{article}
+\usepackage[table]{xcolor}\usepackage{tikz, pgfplots,minted}
+\usetikzlibrary{arrows,calc} % the arrows
+\usetikzlibrary{positioning}
+\tikzset{dot/.style={circle, fill=red}}
+\tikzstyle{line}=[thick]
+\definecolor{mine}{RGB}{1,2,3}\setlength{\epigraphwidth}{1cm}
+\newcommand{\size}[1]{#1cm}\renewcommand\name{N}\def\pair#1,#2;{(#1,#2)}
+\begin{document}
+Before \begin{tikzpicture}[scale=2] % first
+\draw (0,0) -- (1,1); \node {\begin{tikzpicture}\fill (0,0);\end{tikzpicture}}; \end{tikzpicture} after.
+\newcommand{\later}{x}
+\begin{circuitikz}\draw;\end{circuitikz} \tikz[scale=2] \draw (0,0) -- {;} (1,1); \tikz{\fill;} end
+\end{document}";
+    let package = tex.read(&with_figures(text));
+    assert_eq!(package.warnings, []);
+    let html = html(&package);
+    assert_eq!(html.matches("alt=\"Figure\"").count(), 4, "{html}");
+    assert!(html.contains("> after.") && html.contains("> end") && !html.contains("thick"), "{html}");
+    assert_eq!(package.statements[0].files.len(), 1, "equal images share one file");
+    let documents = tex.documents.lock().unwrap();
+    // Each figure is drawn once, although two statements contain it.
+    assert_eq!(documents.len(), 4);
+    let (first, files) = &documents[0];
+    for part in [
+        r"{\usepackage[table]{xcolor}}",
+        r"{\usepackage{pgfplots}}",
+        r"\usetikzlibrary {arrows,calc}",
+        r"\usetikzlibrary {positioning}",
+        r"\tikzset {dot/.style={circle, fill=red}}",
+        r"\tikzstyle {line}=[thick]",
+        r"\definecolor {mine}{RGB}{1,2,3}",
+        r"\newcommand{\size}[1]{#1cm}",
+        r"\let\name\relax\newcommand\name{N}",
+        r"\def \pair#1,#2;{(#1,#2)}",
+        r"{\begin{tikzpicture}[scale=2] % first",
+        r"\fill (0,0);\end{tikzpicture}}; \end{tikzpicture}",
+    ] {
+        assert!(first.contains(part), "{part} is not in {first}");
+    }
+    assert!(!first.contains("minted") && !first.contains("epigraph") && !first.contains(r"\later"), "{first}");
+    assert!(files.contains(&"points.csv".to_owned()) && !files.iter().any(|name| name.starts_with('.')), "{files:?}");
+    assert!(documents[1].0.contains(r"\usepackage{circuitikz}") && documents[1].0.contains(r"\newcommand{\later}{x}"));
+    assert!(documents[2].0.contains(r"\tikz [scale=2] \draw (0,0) -- {;} (1,1);"), "{}", documents[2].0);
+    assert!(documents[3].0.contains(r"\tikz {\fill;}"), "{}", documents[3].0);
+}
+
+#[test]
+fn figures_that_tex_cannot_draw_are_reported_as_missing() {
+    let text = "\n\nBefore \\begin{tikzpicture}[scale=2]\\draw (0,0) -- (1,1);\\end{tikzpicture} after.";
+    let missing = |package: &Package, why: &str| {
+        let html = html(package);
+        assert!(html.contains("<span class=\"missing-figure\">Figure missing</span> after"), "{html}");
+        let warnings: Vec<String> = package.warnings.iter().map(ToString::to_string).collect();
+        assert_eq!(warnings.len(), 2, "{warnings:?}");
+        let is_reported = |warning: &String| warning.contains("problem.en.tex:3") && warning.contains(why);
+        assert!(warnings.iter().any(is_reported), "{warnings:?}");
+    };
+    missing(&with_figures(text).read(), "TeX is not available here");
+    for (error, why) in [
+        (TexError::Missing, "TeX is not available here"),
+        (
+            TexError::Refused("Undefined control sequence. \\draw".into()),
+            "TeX says: Undefined control sequence. \\draw",
+        ),
+        (TexError::Limit("15 s"), "it takes more than 15 s"),
+        (TexError::Fault("no sandbox".into()), "TeX cannot be run: no sandbox"),
+    ] {
+        missing(&FakeTex::new(Err(error)).read(&with_figures(text)), why);
+    }
+    missing(&FakeTex::new(Ok(b"no PDF".to_vec())).read(&with_figures(text)), "cannot be drawn as SVG");
+    // TeX does not get figures of other programs.
+    let tex = FakeTex::new(Ok(pdf()));
+    let package = tex.read(&with_figures("\\begin{asy}draw();\\end{asy} after."));
+    assert!(html(&package).contains("missing-figure") && tex.documents.lock().unwrap().is_empty());
 }

@@ -85,6 +85,8 @@ fn long_statements_are_read_quickly() {
         ("\\(x\\) ".repeat(120_000), "problem.en.html"),
         ("\\ref{a}\\label{b}".repeat(50_000), "problem.en.tex"),
         ("\\ifa ".repeat(150_000), "problem.en.tex"),
+        ("\\begin{tikzpicture}".repeat(50_000) + &"\\end{tikzpicture}".repeat(50_000), "problem.en.tex"),
+        (format!("\\newcommand{{\\long}}{{{}}}{}", "x".repeat(200_000), "\\tikz{x}".repeat(100_000)), "problem.en.tex"),
         ((0..60_000).map(|n| format!("$x_{{{n}}}$ ")).collect(), "problem.en.tex"),
     ] {
         let package = Fixture::new().without("statement/problem.en.md").with(&format!("statement/{name}"), text).read();

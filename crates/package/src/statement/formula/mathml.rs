@@ -7,7 +7,7 @@ use crate::statement::{
 };
 
 /// Classes of the style sheet, for features that MathML Core does not have.
-pub(super) const CLASSES: [&str; 21] = [
+pub(super) const CLASSES: [&str; 32] = [
     "box",
     "up-strike",
     "down-strike",
@@ -29,6 +29,33 @@ pub(super) const CLASSES: [&str; 21] = [
     "line-right",
     "line-above",
     "line-below",
+    "overline",
+    "underline",
+    "wide-hat",
+    "wide-check",
+    "wide-tilde",
+    "arrow-right-above",
+    "arrow-left-above",
+    "arrows-above",
+    "arrow-right-below",
+    "arrow-left-below",
+    "arrows-below",
+];
+
+/// Characters above or below a formula that are as wide as the formula: the element, the characters, and the class. Fonts and browsers
+/// stretch few of them well, so the style sheet draws them.
+const WIDE: [(&str, &[char], &str); 11] = [
+    ("mover", &['‾', '¯', '\u{305}'], "overline"),
+    ("munder", &['‾', '_', '\u{332}'], "underline"),
+    ("mover", &['^', 'ˆ', '\u{302}'], "wide-hat"),
+    ("mover", &['ˇ', '\u{30c}'], "wide-check"),
+    ("mover", &['~', '˜', '\u{303}'], "wide-tilde"),
+    ("mover", &['→'], "arrow-right-above"),
+    ("mover", &['←'], "arrow-left-above"),
+    ("mover", &['↔'], "arrows-above"),
+    ("munder", &['→'], "arrow-right-below"),
+    ("munder", &['←'], "arrow-left-below"),
+    ("munder", &['↔'], "arrows-below"),
 ];
 
 /// Converts a formula to MathML Core. None if it is not MathML.
@@ -193,7 +220,10 @@ fn reduce(mut element: Element, parent: &str) -> Option<Element> {
             if let Some(letter) = accented_letter(&element) {
                 return Some(letter);
             }
-            accent(&mut element);
+            match wide(&element) {
+                Some(class) => stretch(&mut element, class),
+                None => accent(&mut element),
+            }
         }
         "mglyph" | "annotation" | "maction" => return None,
         _ => {}
@@ -264,6 +294,29 @@ fn accented_letter(element: &Element) -> Option<Element> {
     text.attributes
         .extend(base.attribute("class").map(|class| Attribute { name: "class".to_owned(), value: class.to_owned() }));
     Some(text)
+}
+
+/// The class of a character that is as wide as its base.
+fn wide(element: &Element) -> Option<&'static str> {
+    let [_, Node::Element(mark)] = element.children.as_slice() else { return None };
+    let stretches = mark.name == "mo" && mark.attribute("stretchy") == Some("true");
+    let text = only_text(mark).filter(|_| stretches)?;
+    let mut signs = text.chars();
+    let (Some(sign), None) = (signs.next(), signs.next()) else { return None };
+    WIDE.into_iter().find(|(name, signs, _)| *name == element.name && signs.contains(&sign)).map(|(.., class)| class)
+}
+
+/// Lets the style sheet draw the character. The character itself stays for screen readers.
+fn stretch(element: &mut Element, class: &str) {
+    let accent = if element.name == "mover" { "accent" } else { "accentunder" };
+    set(element, accent, "true");
+    add_class(element, class);
+    let [Node::Element(base), Node::Element(mark)] = element.children.as_mut_slice() else { return };
+    set(mark, "stretchy", "false");
+    if base.name != "mrow" || !base.attributes.is_empty() {
+        let inner = std::mem::replace(base, Element::new(Space::Math, "mrow", Vec::new()));
+        base.children.push(Node::Element(inner));
+    }
 }
 
 /// Accents are not stretched, unless they span their base.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{environment::CAPTION, out::Out, scanner::Scanner};
+use super::{drawing::Preamble, environment::CAPTION, out::Out, scanner::Scanner};
 use crate::statement::page::{Page, escape};
 
 /// The maximum nesting of groups and environments, because reading recurses.
@@ -35,6 +35,8 @@ pub(super) struct Parser<'p, 'a> {
     pub(super) equations: u32,
     /// The first number of the next list.
     pub(super) next_item: Option<i64>,
+    /// The settings and definitions so far, for figures.
+    pub(super) preamble: Preamble,
 }
 
 /// Why reading stopped.
@@ -86,6 +88,7 @@ impl<'p, 'a> Parser<'p, 'a> {
             switches: HashMap::new(),
             equations: 0,
             next_item: None,
+            preamble: Preamble::default(),
         }
     }
 
@@ -290,7 +293,7 @@ impl<'p, 'a> Parser<'p, 'a> {
 }
 
 /// Replaces `\constant{name}` in a formula.
-fn with_constants<'v>(formula: &str, value: impl Fn(&str) -> Option<&'v str>) -> String {
+pub(super) fn with_constants<'v>(formula: &str, value: impl Fn(&str) -> Option<&'v str>) -> String {
     let mut result = String::new();
     let mut rest = formula;
     while let Some(start) = rest.find("\\constant{") {

@@ -11,6 +11,8 @@ const MAX_DEPTH: usize = 200;
 pub(super) struct Scanner {
     frames: Vec<Frame>,
     expanded: usize,
+    /// What was read since recording began.
+    record: Option<String>,
 }
 
 struct Frame {
@@ -24,7 +26,7 @@ struct Frame {
 impl Scanner {
     pub(super) fn new(text: &str) -> Self {
         let text: Vec<char> = text.replace("\r\n", "\n").chars().collect();
-        Self { frames: vec![Frame { text: text.into(), at: 0, line: 1, counts: true }], expanded: 0 }
+        Self { frames: vec![Frame { text: text.into(), at: 0, line: 1, counts: true }], expanded: 0, record: None }
     }
 
     /// The current line.
@@ -65,7 +67,20 @@ impl Scanner {
         if c == '\n' && frame.counts {
             frame.line += 1;
         }
+        if let Some(record) = &mut self.record {
+            record.push(c);
+        }
         Some(c)
+    }
+
+    /// Starts to record the text that is read.
+    pub(super) fn record(&mut self) {
+        self.record = Some(String::new());
+    }
+
+    /// Stops recording and returns the text.
+    pub(super) fn recorded(&mut self) -> String {
+        self.record.take().unwrap_or_default()
     }
 
     /// Whether the rest begins with this text. It does not look beyond the end of an expansion.
