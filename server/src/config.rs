@@ -207,7 +207,7 @@ fn content_dir() -> Result<Option<PathBuf>> {
     }
 }
 
-/// The folder from the environment, or the one beside the executable.
+/// The folder from the environment, or the one next to the executable.
 fn folder(variable: &str, name: &str) -> Result<PathBuf> {
     match text(variable) {
         None => beside_executable(name),
@@ -221,7 +221,7 @@ fn beside_executable(name: &str) -> Result<PathBuf> {
     let executable = env::current_exe().context("cannot find the path of this program")?;
     let folders = executable.ancestors().skip(1).take(2).map(|folder| folder.join(name));
     folders.into_iter().find(|folder| folder.is_dir()).with_context(|| {
-        format!("there is no {name} folder beside {}: run `make build`, or copy it there", executable.display())
+        format!("there is no {name} folder next to {}: run `make build`, or copy it there", executable.display())
     })
 }
 

@@ -103,7 +103,7 @@ async fn import(service: &Service, visitor: &Visitor, uploads: &Uploads, request
     let upload = uploads.active.begin(visitor.require()?.id)?;
     let (folder, archive) = receive(uploads, request).await?;
     let name = archive.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    // Unpack beside the upload, because the folder for temporary files may be in memory.
+    // Unpack next to the upload, because the folder for temporary files may be in memory.
     let unpacking = Unpacking { most_bytes: uploads.unpacked_bytes, folder: folder.path().to_owned() };
     // The upload counts as running until reading ends, even if the browser leaves before.
     let tex = Tex::new(&uploads.sandbox);

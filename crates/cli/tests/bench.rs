@@ -51,6 +51,6 @@ fn more_sockets_than_open_files_are_refused_at_once() {
     let assay = env!("CARGO_BIN_EXE_assay");
     let few_files = format!("ulimit -Sn 256; ulimit -Hn 256; exec '{assay}' bench web --sockets 1000");
     let out = Command::new("sh").args(["-c", &few_files]).assert().failure().get_output().stderr.clone();
-    let said = String::from_utf8(out).unwrap();
-    assert!(said.contains("ulimit -Hn") && said.contains("--sockets"), "{said}");
+    let stderr = String::from_utf8(out).unwrap();
+    assert!(stderr.contains("ulimit -Hn") && stderr.contains("--sockets"), "{stderr}");
 }

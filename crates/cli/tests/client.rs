@@ -1,6 +1,6 @@
-//! `assay login`, `submit`, `status`, `runs`, `problems` and `pull`, run against a server as a person runs them.
+//! `assay login`, `submit`, `status`, `runs`, `problems` and `pull`, run against a server.
 
-#![allow(clippy::unwrap_used, reason = "a test may; clippy does not see that a helper is part of one")]
+#![allow(clippy::unwrap_used, reason = "a panic fails the test")]
 
 use std::{
     fs,
@@ -16,7 +16,7 @@ use assert_cmd::{Command, assert::Assert};
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// A server in embedded mode with the shipped problems, and a person with a login of their own.
+/// A server in embedded mode with the shipped problems, and the home folder of a user.
 struct Site {
     folder: TempDir,
     address: String,
@@ -28,7 +28,7 @@ impl Site {
         let folder = tempfile::tempdir().unwrap();
         let program = Path::new(env!("CARGO_BIN_EXE_assay")).with_file_name("assay-server");
         assert!(program.is_file(), "{} is not built: run `cargo build -p assay-server` first", program.display());
-        // Pages name a bundle that is never fetched here.
+        // Pages refer to a bundle that no test loads.
         let site = folder.path().join("site");
         fs::create_dir(&site).unwrap();
         fs::write(site.join("hash.txt"), "").unwrap();
@@ -92,8 +92,8 @@ impl Site {
         self.assay(&create).write_stdin("correct horse battery\n").assert().success();
         let token = ["user", "token", "ada@example.org", "--scope", "submit"];
         let key = out(&self.assay(&token).assert().success()).lines().last().unwrap().to_owned();
-        let said = out(&self.assay(&["login", &self.address]).write_stdin(format!("{key}\n")).assert().success());
-        assert!(said.contains(&format!("Logged in to http://{} as Ada (learner).", self.address)), "{said}");
+        let stdout = out(&self.assay(&["login", &self.address]).write_stdin(format!("{key}\n")).assert().success());
+        assert!(stdout.contains(&format!("Logged in to http://{} as Ada (learner).", self.address)), "{stdout}");
         key
     }
 
@@ -151,7 +151,7 @@ fn a_person_solves_a_problem_from_the_command_line() {
     assert!(out(&wrong).starts_with("Wrong answer on case 1 of "), "{}", out(&wrong));
     assert!(out(&wrong).contains("Your output:\nno\n"), "{}", out(&wrong));
     assert!(err(&wrong).contains("Submitted as "), "{}", err(&wrong));
-    assert!(!err(&wrong).contains('\r'), "plain lines where there is no terminal: {}", err(&wrong));
+    assert!(!err(&wrong).contains('\r'), "expected separate lines without a terminal: {}", err(&wrong));
     let right = site.assay(&["submit", "coffee-stamps", "right.py", "--json"]).assert().success();
     assert_eq!(json(&right)["verdict"], "accepted");
     let id = json(&right)["id"].to_string();
@@ -187,8 +187,8 @@ fn a_program_runs_on_samples_and_own_cases() {
     let broken = site.assay(&["runs", "coffee-stamps", "broken.cpp"]).assert().code(1);
     assert!(out(&broken).contains("Compile error"), "{}", out(&broken));
     site.write("odd.xyz", "print()");
-    let odd = site.assay(&["runs", "coffee-stamps", "odd.xyz"]).assert().code(2);
-    assert!(err(&odd).contains("--language"), "{}", err(&odd));
+    let unknown_language = site.assay(&["runs", "coffee-stamps", "odd.xyz"]).assert().code(2);
+    assert!(err(&unknown_language).contains("--language"), "{}", err(&unknown_language));
 }
 
 #[test]

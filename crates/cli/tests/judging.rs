@@ -16,7 +16,7 @@ fn json(assert: &Assert) -> Value {
     serde_json::from_slice(&assert.get_output().stdout).unwrap()
 }
 
-fn said(assert: &Assert) -> String {
+fn stderr(assert: &Assert) -> String {
     String::from_utf8_lossy(&assert.get_output().stderr).into_owned()
 }
 
@@ -68,13 +68,13 @@ fn a_program_is_judged_with_a_package() {
     assert_eq!(report["verdict"], "wrong_answer");
     assert_eq!(report["failure"]["case"], 1);
     assert_eq!(report["failure"]["actual"], "no\n");
-    let odd = folder.path().join("program.xyz");
-    fs::write(&odd, "print('no')").unwrap();
-    let refused = assay(&["judge", &package, odd.to_str().unwrap()]).code(2);
-    assert!(said(&refused).contains("--language") && said(&refused).contains("python3"), "{}", said(&refused));
-    assay(&["judge", &package, odd.to_str().unwrap(), "--language", "python3"]).code(1);
-    let nowhere = assay(&["judge", "no/such/package", odd.to_str().unwrap()]).code(2);
-    assert!(said(&nowhere).contains("no/such/package"), "{}", said(&nowhere));
+    let unknown = folder.path().join("program.xyz");
+    fs::write(&unknown, "print('no')").unwrap();
+    let refused = assay(&["judge", &package, unknown.to_str().unwrap()]).code(2);
+    assert!(stderr(&refused).contains("--language") && stderr(&refused).contains("python3"), "{}", stderr(&refused));
+    assay(&["judge", &package, unknown.to_str().unwrap(), "--language", "python3"]).code(1);
+    let nowhere = assay(&["judge", "no/such/package", unknown.to_str().unwrap()]).code(2);
+    assert!(stderr(&nowhere).contains("no/such/package"), "{}", stderr(&nowhere));
 }
 
 #[test]
@@ -138,10 +138,11 @@ fn wrong_labels_and_unreadable_packages_are_reported() {
 fn the_sandbox_and_judge_benchmarks_report_every_row() {
     let report = json(&assay(&["bench", "sandbox", "--rounds", "1", "--json"]).success());
     let rows = report["programs"].as_array().unwrap();
-    let told: Vec<_> = rows.iter().map(|row| (row["name"].as_str().unwrap(), row["slots"].as_u64().unwrap())).collect();
+    let reported: Vec<_> =
+        rows.iter().map(|row| (row["name"].as_str().unwrap(), row["slots"].as_u64().unwrap())).collect();
     let names = ["static-hello", "python-hello", "cpp-sum-1mb"];
     let expected: Vec<_> = [1, 2].into_iter().flat_map(|slots| names.map(|name| (name, slots))).collect();
-    assert_eq!(told, expected);
+    assert_eq!(reported, expected);
     for row in rows {
         for figure in ["bare_ms", "sandboxed_ms", "ratio", "per_second", "bare_per_second"] {
             assert!(row[figure].as_f64().unwrap() > 0.0, "{figure} of {row}");

@@ -81,9 +81,9 @@ fn expect(what: &str, path: &Path, code: i32, words: &[&str]) {
     let mut command = Command::cargo_bin("assay").unwrap();
     command.env_clear().env("XDG_CACHE_HOME", cache).arg("verify").arg(path).arg("--json");
     let output = command.output().unwrap();
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert_eq!(output.status.code(), Some(code), "{what}: {said}");
-    let report: Value = serde_json::from_str(&said).unwrap();
+    let stdout = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(code), "{what}: {stdout}");
+    let report: Value = serde_json::from_str(&stdout).unwrap();
     let package = &report["packages"][0];
     assert_eq!(package["ok"], false, "{what}: {package}");
     assert_eq!(package["error"].is_string(), code == UNREADABLE, "{what}: {package}");
@@ -101,22 +101,22 @@ fn malicious_archives_are_refused_with_the_name_of_the_entry() {
         (
             "a bomb",
             "zip.writestr('data/secret/bomb.in', bytes(300 << 20))",
-            ["data/secret/bomb.in", "more than 200 times its size", "make that smaller"],
+            ["data/secret/bomb.in", "more than 200 times its size", "make this file smaller"],
         ),
         (
             "a way out",
             "zip.writestr('../evil', 'x')",
-            ["\"../evil\"", "leads out of the archive", "pack it with paths from the package's folder"],
+            ["\"../evil\"", "leaves the archive", "pack it with paths relative to the package's folder"],
         ),
         (
             "an absolute name",
             "zip.writestr(zipfile.ZipInfo('/etc/evil'), 'x')",
-            ["\"/etc/evil\"", "has a path from the root of a system", "pack it with paths"],
+            ["\"/etc/evil\"", "has an absolute path", "pack it with paths"],
         ),
         (
             "two of a name",
             "zip.writestr('data/secret/1.in', 'x')",
-            ["data/secret/1.in", "holds two members of the name", "keep one"],
+            ["data/secret/1.in", "contains two entries named", "keep one"],
         ),
         (
             "a link",
@@ -153,22 +153,22 @@ fn broken_files_are_reported_with_their_line() {
         (
             "no answer",
             Package::new().without("data/secret/1.ans"),
-            ["sum/data/secret/1.in: ", "has no answer beside it", "add data/secret/1.ans"],
+            ["sum/data/secret/1.in: ", "has no answer", "add data/secret/1.ans"],
         ),
         (
             "no case",
             Package::new().without("data"),
-            ["sum/data: ", "holds no test case", "add at least data/secret/1.in"],
+            ["sum/data: ", "has no test case", "add at least data/secret/1.in"],
         ),
         (
             "exploding anchors",
             Package::new().with("problem.yaml", format!("{YAML}{laughs}")),
-            ["sum/problem.yaml:11: ", "is not the YAML it must be", "limit exceeded"],
+            ["sum/problem.yaml:11: ", "is not valid YAML", "limit exceeded"],
         ),
         (
             "Latin-1",
             Package::new().with("problem.yaml", latin1),
-            ["sum/problem.yaml:2: ", "is not UTF-8 text here", "save the file as UTF-8"],
+            ["sum/problem.yaml:2: ", "is not valid UTF-8", "save the file as UTF-8"],
         ),
         (
             "a name in no language",
@@ -180,7 +180,7 @@ fn broken_files_are_reported_with_their_line() {
     }
     let package = Package::new();
     symlink("/etc/passwd", package.folder().join("data/secret/2.in")).unwrap();
-    let words = ["sum/data/secret/2.in: ", "names an absolute path", "put the file itself there"];
+    let words = ["sum/data/secret/2.in: ", "points to an absolute path", "put the file itself there"];
     expect("an absolute link", &package.folder(), UNREADABLE, &words);
 }
 
@@ -226,16 +226,16 @@ fn unusual_files_that_can_be_read_pass() {
         .with("submissions/accepted/sum.py", crlf(RIGHT));
     let latin1 = Package::new().with("statement/problem.en.md", b"L\xe4gg ihop.\n");
     let klingon = Package::new().with("submissions/accepted/sum.xyz", "x");
-    for (package, told) in [
+    for (package, warning) in [
         (&windows, None),
-        (&latin1, Some("statement/problem.en.md:1: is not UTF-8 here, and is read as Latin-1")),
-        (&klingon, Some("has an ending that names no language, and is not used")),
+        (&latin1, Some("statement/problem.en.md:1: is not valid UTF-8, and is read as Latin-1")),
+        (&klingon, Some("has an unknown file extension, and is not used")),
     ] {
         let cache = Path::new(env!("CARGO_TARGET_TMPDIR"));
         let mut command = Command::cargo_bin("assay").unwrap();
         command.env_clear().env("XDG_CACHE_HOME", cache).arg("verify").arg(package.folder()).arg("--json");
-        let said = command.assert().success();
-        let said = String::from_utf8_lossy(&said.get_output().stdout).into_owned();
-        assert!(told.is_none_or(|told| said.contains(told)), "{said}");
+        let result = command.assert().success();
+        let stdout = String::from_utf8_lossy(&result.get_output().stdout).into_owned();
+        assert!(warning.is_none_or(|warning| stdout.contains(warning)), "{stdout}");
     }
 }

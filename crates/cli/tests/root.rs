@@ -57,6 +57,6 @@ fn languages_are_detected_in_the_sandbox_root() {
 #[test]
 fn a_missing_sandbox_root_is_refused_by_name() {
     let refused = assay(Path::new("/no/such/root"), &["doctor"]).failure();
-    let said = String::from_utf8_lossy(&refused.get_output().stderr).into_owned();
-    assert!(said.contains("ASSAY_SANDBOX_ROOT") && said.contains("/no/such/root"), "{said}");
+    let stderr = String::from_utf8_lossy(&refused.get_output().stderr).into_owned();
+    assert!(stderr.contains("ASSAY_SANDBOX_ROOT") && stderr.contains("/no/such/root"), "{stderr}");
 }

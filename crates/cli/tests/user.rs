@@ -17,8 +17,8 @@ fn an_account_is_created_once_promoted_and_given_a_key() {
     assay(&data, &create).write_stdin("correct horse battery\n").assert().success();
 
     let again = assay(&data, &create).write_stdin("correct horse battery\n").assert().failure();
-    let said = String::from_utf8_lossy(&again.get_output().stderr).into_owned();
-    assert!(said.contains("already exists"), "{said}");
+    let stderr = String::from_utf8_lossy(&again.get_output().stderr).into_owned();
+    assert!(stderr.contains("already exists"), "{stderr}");
 
     assay(&data, &["user", "promote", "ADA@example.org"]).assert().success();
 
@@ -47,15 +47,15 @@ fn a_new_password_is_generated_or_read_from_standard_input() {
 fn an_unknown_account_and_a_short_password_are_refused_with_a_hint() {
     let data = tempfile::tempdir().unwrap();
     let promote = assay(&data, &["user", "promote", "nobody@example.org"]).assert().failure();
-    let said = String::from_utf8_lossy(&promote.get_output().stderr).into_owned();
-    assert!(said.contains("assay user create nobody@example.org"), "{said}");
+    let stderr = String::from_utf8_lossy(&promote.get_output().stderr).into_owned();
+    assert!(stderr.contains("assay user create nobody@example.org"), "{stderr}");
 
     let short = assay(&data, &["user", "create", "ada@example.org", "--password-stdin"])
         .write_stdin("short")
         .assert()
         .failure();
-    let said = String::from_utf8_lossy(&short.get_output().stderr).into_owned();
-    assert!(said.contains("at least 10"), "{said}");
+    let stderr = String::from_utf8_lossy(&short.get_output().stderr).into_owned();
+    assert!(stderr.contains("at least 10"), "{stderr}");
 }
 
 fn printed(data: &tempfile::TempDir, arguments: &[&str]) -> String {
@@ -113,8 +113,8 @@ fn keys_are_listed_with_scope_and_expiry() {
 fn only_admins_get_admin_keys() {
     let data = two_accounts();
     let scopes = || keys(&data, "ada@example.org").iter().map(|key| key["scope"].clone()).collect::<Vec<_>>();
-    let said = refused(&data, &["user", "token", "ada@example.org", "--scope", "admin"]);
-    assert!(said.contains("not an admin") && said.contains("--scope submit"), "{said}");
+    let stderr = refused(&data, &["user", "token", "ada@example.org", "--scope", "admin"]);
+    assert!(stderr.contains("not an admin") && stderr.contains("--scope submit"), "{stderr}");
     assert!(scopes().is_empty());
     key(&data, &["ada@example.org"]);
     assert_eq!(scopes(), ["submit"]);

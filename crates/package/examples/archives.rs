@@ -1,10 +1,9 @@
-//! Reads every package below the folders that are named, and says what was found of each.
+//! Reads every package below the given folders and prints a summary of each.
 //!
-//! `cargo run --example archives -- FOLDER…`; `--html=FOLDER` writes every statement there as a page, and `--again` writes
-//! every package and reads it again.
+//! `cargo run --example archives -- FOLDER…`. `--html=FOLDER` writes every statement to that folder as a page; `--again`
+//! writes every package and reads it again.
 
-// What is printed is what this is for.
-#![allow(clippy::print_stdout)]
+#![allow(clippy::print_stdout, reason = "the output is the result")]
 
 use std::{
     collections::BTreeMap,
@@ -33,7 +32,7 @@ fn main() {
                     *submissions.entry(format!("{label} {}", submission.language)).or_default() += 1;
                 }
                 describe(path, &package);
-                html.iter().for_each(|into| pages(into, path, &package));
+                html.iter().for_each(|into| write_pages(into, path, &package));
                 if again && let Err(difference) = write_again(&package) {
                     println!("    ≠ {difference}");
                 }
@@ -44,7 +43,7 @@ fn main() {
     println!("{readable} of {} packages read, {warnings} warnings; submissions: {submissions:#?}", packages.len());
 }
 
-/// What is another where the package was written and read again.
+/// Writes the package, reads it again and reports the first difference.
 fn write_again(package: &Package) -> Result<(), String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let target = folder.path().join(package.slug.as_str());
@@ -52,7 +51,7 @@ fn write_again(package: &Package) -> Result<(), String> {
     let read = read(&target).map_err(|error| error.to_string())?;
     let content = |package: &Package| {
         let mut plan = package.plan.clone();
-        // The generations have validators in folders of different names.
+        // The two formats name the folder of the output validators differently.
         plan.output_validators.iter_mut().for_each(|program| program.name.clear());
         plan.try_map(fs::read).map_err(|error| error.to_string())
     };
@@ -67,7 +66,7 @@ fn write_again(package: &Package) -> Result<(), String> {
         ("time", package.time.given_ms == read.time.given_ms),
     ];
     match same.into_iter().find(|(_, same)| !same) {
-        Some((what, _)) => Err(format!("written in {format}, its {what} differ")),
+        Some((what, _)) => Err(format!("after writing as {format}: {what} differs")),
         None => Ok(()),
     }
 }
@@ -100,7 +99,7 @@ fn describe(path: &Path, package: &Package) {
     }
 }
 
-fn pages(into: &Path, path: &Path, package: &Package) {
+fn write_pages(into: &Path, path: &Path, package: &Package) {
     let files = into.join("statement-files");
     let written = fs::create_dir_all(&files).and_then(|()| {
         for statement in package.statements.iter().chain(&package.solutions) {
@@ -122,6 +121,6 @@ fn pages(into: &Path, path: &Path, package: &Package) {
         Ok(())
     });
     if let Err(error) = written {
-        println!("    ! cannot write its statements: {error}");
+        println!("    ! cannot write the statements: {error}");
     }
 }

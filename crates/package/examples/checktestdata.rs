@@ -1,7 +1,6 @@
-//! Holds inputs against a script of checktestdata: `cargo run --example checktestdata -- SCRIPT INPUT…`.
+//! Checks inputs with a checktestdata script: `cargo run --example checktestdata -- SCRIPT INPUT…`.
 
-// What is printed is what this is for.
-#![allow(clippy::print_stdout)]
+#![allow(clippy::print_stdout, reason = "the output is the result")]
 
 use std::{path::Path, process::ExitCode};
 
@@ -16,18 +15,18 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
         None => {
-            println!("name a script and inputs");
+            println!("usage: checktestdata SCRIPT INPUT…");
             return ExitCode::from(2);
         }
     };
-    let mut all = true;
+    let mut all_valid = true;
     for input in arguments {
-        let said = match std::fs::read(&input) {
+        let result = match std::fs::read(&input) {
             Ok(bytes) => script.check(&bytes).map_err(|mismatch| mismatch.to_string()),
             Err(error) => Err(error.to_string()),
         };
-        all &= said.is_ok();
-        println!("{input}: {}", said.err().unwrap_or_else(|| "valid".to_owned()));
+        all_valid &= result.is_ok();
+        println!("{input}: {}", result.err().unwrap_or_else(|| "valid".to_owned()));
     }
-    ExitCode::from(u8::from(!all))
+    ExitCode::from(u8::from(!all_valid))
 }

@@ -1,4 +1,4 @@
-//! Who wrote a problem and on what terms.
+//! Authors, sources and license of a problem.
 
 use std::collections::BTreeMap;
 
@@ -7,65 +7,65 @@ use serde::{Deserialize, Serialize};
 
 use crate::yaml::{Fault, Node, Value};
 
-/// Who wrote a problem and on what terms.
+/// Authors, sources and license of a problem.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct About {
     /// The problem's identity across archives.
     pub uuid: Option<String>,
-    /// Which edition its author says it is.
+    /// The version, as the author wrote it.
     pub version: Option<String>,
-    /// Its keywords, all of them.
+    /// All keywords.
     pub keywords: Vec<String>,
-    /// How hard its author says it is: the first of the keywords `easy`, `medium` and `hard`.
+    /// The difficulty: the first of the keywords `easy`, `medium` and `hard`.
     pub difficulty: Option<Difficulty>,
-    /// Who took part.
+    /// The people who made it.
     pub credits: Credits,
-    /// Where it was used first.
+    /// Where it was used before.
     pub sources: Vec<Source>,
-    /// The licence's code: `cc by-sa`, `cc0`, `public domain`…
+    /// The license's code: `cc by-sa`, `cc0`, `public domain`…
     pub license: Option<String>,
-    /// Who holds the rights.
+    /// The owner of the rights.
     pub rights_owner: Option<String>,
-    /// Until when it should not be public, as written: a date, or a date and time in UTC.
+    /// Not public before this date, or date and time in UTC, as written.
     pub embargo_until: Option<String>,
 }
 
-/// Who took part in making a problem.
+/// The people who made a problem.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Credits {
-    /// Those whose idea it was.
+    /// The people with the idea.
     pub authors: Vec<Person>,
-    /// Those who developed the package.
+    /// The developers of the package.
     pub contributors: Vec<Person>,
-    /// Those who tried it.
+    /// The testers.
     pub testers: Vec<Person>,
-    /// Those who translated it, by language code.
+    /// The translators, by language code.
     pub translators: BTreeMap<String, Vec<Person>>,
-    /// Those who made a package of it.
+    /// The people who made the package.
     pub packagers: Vec<Person>,
-    /// Those who are thanked.
+    /// The people to thank.
     pub acknowledgements: Vec<Person>,
 }
 
-/// Somebody who took part.
+/// A person in the credits.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     /// The full name.
     pub name: String,
-    /// The address for mail.
+    /// The email address.
     pub email: Option<String>,
-    /// The number at orcid.org.
+    /// The ORCID iD.
     pub orcid: Option<String>,
-    /// The name at Kattis.
+    /// The user name at Kattis.
     pub kattis: Option<String>,
 }
 
-/// Where a problem was used.
+/// A contest or course that used a problem.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
-    /// The contest or course, with its year.
+    /// The name, with its year.
     pub name: String,
-    /// Its page.
+    /// The web page.
     pub url: Option<String>,
 }
 
@@ -88,7 +88,7 @@ impl Person {
 }
 
 impl Credits {
-    /// Reads `credits`: one author, or a mapping from roles to people. What is unknown in it is handed to `unknown`.
+    /// Reads `credits`: one author, or a mapping from roles to people. Calls `unknown` for unknown keys.
     pub(crate) fn read(node: &Node, unknown: &mut dyn FnMut(&str, u64)) -> Result<Self, Fault> {
         let mut credits = Self::default();
         let Value::Map(roles) = &node.value else {
@@ -120,7 +120,7 @@ impl Credits {
         Ok(credits)
     }
 
-    /// Reads legacy `author`: names between commas, `and` or `&`.
+    /// Reads the legacy `author`: names separated by commas, `and` or `&`.
     pub(crate) fn read_legacy(text: &str) -> Self {
         let names =
             text.split([',', ';', '\n']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & "));
@@ -129,7 +129,7 @@ impl Credits {
     }
 }
 
-/// A person or a list of them.
+/// One person or a list.
 fn people(node: &Node, unknown: &mut dyn FnMut(&str, u64)) -> Result<Vec<Person>, Fault> {
     match &node.value {
         Value::List(items) => {
@@ -158,7 +158,7 @@ fn people(node: &Node, unknown: &mut dyn FnMut(&str, u64)) -> Result<Vec<Person>
     }
 }
 
-/// Reads `source`: a name, a mapping of name and address, or a list of either.
+/// Reads `source`: a name, a mapping with name and address, or a list of these.
 pub(crate) fn sources(node: &Node, unknown: &mut dyn FnMut(&str, u64)) -> Result<Vec<Source>, Fault> {
     match &node.value {
         Value::List(items) => {
@@ -186,7 +186,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn legacy_authors_are_told_apart() {
+    fn legacy_authors_are_separated() {
         let names = |text: &str| Credits::read_legacy(text).authors.into_iter().map(|a| a.name).collect::<Vec<_>>();
         assert_eq!(
             names("Ada Lovelace, Grace Hopper and Alan Turing"),

@@ -1,9 +1,8 @@
-//! How output is compared with the expected answer.
+//! Flags for comparing output with the expected answer.
 
 use serde::{Deserialize, Serialize};
 
-/// The flags of the specification's default output validator. By default tokens are compared, without regard to case or
-/// to the white space between them.
+/// The flags of the specification's default output validator. By default it compares tokens and ignores case and white space.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Comparison {
@@ -18,17 +17,17 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// Reads the flags as they are written in packages. `float_tolerance` sets both tolerances.
+    /// Parses the flags of a package. `float_tolerance` sets both tolerances.
     ///
     /// # Errors
-    /// A sentence that says which word is wrong and which there are.
+    /// A sentence that names the wrong word and the valid flags.
     pub fn parse(flags: &[String]) -> Result<Self, String> {
         let mut comparison = Self::default();
         let mut words = flags.iter();
         while let Some(word) = words.next() {
             let mut tolerance = || match words.next().map(|text| text.parse::<f64>()) {
                 Some(Ok(number)) if number.is_finite() && number >= 0.0 => Ok(Some(number)),
-                _ => Err(format!("`{word}` must be followed by a number of 0 or more, such as 1e-6")),
+                _ => Err(format!("`{word}` must be followed by a number of at least 0, such as 1e-6")),
             };
             match word.as_str() {
                 "case_sensitive" => comparison.case_sensitive = true,
@@ -41,8 +40,8 @@ impl Comparison {
                 }
                 _ => {
                     return Err(format!(
-                        "`{word}` is no flag of the default output validator; there are case_sensitive, \
-                         space_change_sensitive, float_tolerance, float_relative_tolerance and float_absolute_tolerance"
+                        "`{word}` is not a flag of the default output validator; use case_sensitive, \
+                         space_change_sensitive, float_tolerance, float_relative_tolerance or float_absolute_tolerance"
                     ));
                 }
             }
@@ -50,7 +49,7 @@ impl Comparison {
         Ok(comparison)
     }
 
-    /// The flags that [`parse`](Self::parse) reads as this.
+    /// The flags in the form that [`parse`](Self::parse) reads.
     #[must_use]
     pub fn flags(&self) -> Vec<String> {
         let mut flags = Vec::new();

@@ -1,4 +1,4 @@
-//! Constants: names in the texts of a package that stand for values.
+//! Constants: names in the texts of a package that are replaced by values.
 
 use std::{
     collections::BTreeMap,
@@ -15,19 +15,19 @@ use crate::{
     yaml::{Fault, Node, Value},
 };
 
-/// The largest file in which constants are replaced, in bytes: sources are far smaller.
+/// Constants are not replaced in larger files. Sources are much smaller.
 const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
 /// The constants of a problem, by `name` and `name.variant`.
 #[derive(Debug, Default)]
 pub(crate) struct Constants {
     values: BTreeMap<String, String>,
-    /// Where rewritten files go; made when the first one is.
+    /// The folder for rewritten files, created for the first one.
     folder: OnceLock<Arc<TempDir>>,
 }
 
 impl Constants {
-    /// Reads `constants`: a mapping from names to values, or to mappings from `value` and variants to values.
+    /// Reads `constants`: a mapping from names to values, or to mappings with `value` and variants.
     pub(crate) fn read(node: &Node) -> Result<Self, Fault> {
         let Value::Map(section) = &node.value else {
             return Err(node.fault("`constants` must be a mapping of names to values"));
@@ -39,7 +39,9 @@ impl Constants {
                     && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
             };
             if !well(&name) {
-                return Err(node.fault(format!("`{name}` is no name for a constant; use letters, digits and `_`")));
+                return Err(
+                    node.fault(format!("`{name}` is not a valid name for a constant; use letters, digits and `_`"))
+                );
             }
             if let Value::Map(variants) = &node.value {
                 for (variant, value) in variants.clone().rest() {
@@ -50,7 +52,7 @@ impl Constants {
                     values.insert(format!("{name}.{variant}"), text);
                 }
                 if !values.contains_key(&name) {
-                    return Err(node.fault(format!("the constant `{name}` lacks its `value`")));
+                    return Err(node.fault(format!("the constant `{name}` has no `value`")));
                 }
             } else {
                 let text = node.text(&name)?;
@@ -66,7 +68,7 @@ impl Constants {
         self.values.get(name.trim()).map(String::as_str)
     }
 
-    /// The text with every `{{name}}` of a constant replaced; others stay.
+    /// Replaces every `{{name}}` of a known constant.
     pub(crate) fn replace(&self, text: &str) -> String {
         let mut result = String::with_capacity(text.len());
         let mut rest = text;
@@ -88,8 +90,7 @@ impl Constants {
         result + rest
     }
 
-    /// The files with constants in their places. Those that hold any become other files, in a folder that [`Self::kept`]
-    /// keeps.
+    /// Replaces constants in files. Changed files are copied to a folder that [`Self::kept`] keeps alive.
     pub(crate) fn files(&self, files: Vec<NamedFile<PathBuf>>) -> Result<Vec<NamedFile<PathBuf>>, Error> {
         if self.values.is_empty() {
             return Ok(files);
@@ -124,7 +125,7 @@ impl Constants {
         Ok(Some(written))
     }
 
-    /// The folder of the rewritten files, where there is one.
+    /// The folder of the rewritten files, if any.
     pub(crate) fn kept(&self) -> Option<Arc<TempDir>> {
         self.folder.get().cloned()
     }
@@ -135,7 +136,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_constants_are_replaced() {
+    fn only_known_constants_are_replaced() {
         let values = [("k", "5"), ("k.value", "5"), ("k.tex", "5,000")];
         let values = values.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
         let constants = Constants { values, folder: OnceLock::new() };

@@ -1,4 +1,4 @@
-//! What DOMjudge adds to packages: `domjudge-problem.ini` and `.timelimit`.
+//! DOMjudge's extensions of packages: `domjudge-problem.ini` and `.timelimit`.
 
 use crate::{
     Error,
@@ -11,27 +11,27 @@ use crate::{
 
 const INI: &str = "domjudge-problem.ini";
 
-/// What DOMjudge's files say.
+/// The settings in DOMjudge's files.
 #[derive(Debug, Default)]
 pub(crate) struct Ini {
     /// The title.
     pub(crate) name: Option<String>,
-    /// The time limit, in ms: that of the ini file before that of `.timelimit`.
+    /// The time limit in ms, from the ini file or else from `.timelimit`.
     pub(crate) time_ms: Option<u32>,
 }
 
 impl Ini {
-    /// Reads them, where there are any.
+    /// Reads the files, if they exist.
     ///
     /// # Errors
-    /// A time limit is no number, or out of range.
+    /// A time limit is not a number, or out of range.
     pub(crate) fn read(folder: &Folder, warnings: &mut Warnings) -> Result<Self, Error> {
         let mut ini = Self::default();
         let mut label = None;
         if folder.has(INI) {
-            let (text, odd) = read_any_text(&folder.path(INI))?;
-            if let Some(line) = odd {
-                warnings.line(INI, line, "is not UTF-8 text here and is read as Latin-1; save the file as UTF-8");
+            let (text, invalid_line) = read_any_text(&folder.path(INI))?;
+            if let Some(line) = invalid_line {
+                warnings.line(INI, line, "is not UTF-8 and is read as Latin-1; save the file as UTF-8");
             }
             for Entry { line, key, value } in entries(&text) {
                 let Some(value) = value else { continue };
@@ -39,19 +39,20 @@ impl Ini {
                     "timelimit" => ini.time_ms = Some(time(folder, INI, line, &value)?),
                     "name" => ini.name = Some(value),
                     "probid" => label = Some(value),
-                    // DOMjudge's own defaults, which do the same as ours.
+                    // DOMjudge's defaults, which are the same as ours.
                     "special_compare" if value == "compare" => {}
                     "special_run" if value == "run" => {}
                     "special_compare" | "special_run" => {
-                        let message = format!("`{key}` names a program of a DOMjudge installation, which is not here");
+                        let message =
+                            format!("`{key}` names a program of a DOMjudge installation, which does not exist here");
                         warnings.line(INI, line, message);
                     }
-                    // Colors, points and names of a contest.
+                    // Colors, points and other settings of a contest.
                     _ => {}
                 }
             }
         }
-        // The label of a problem in its contest is better than nothing.
+        // Without a name, use the problem's label in its contest.
         ini.name = ini.name.or(label);
         if ini.time_ms.is_none() && folder.has(".timelimit") {
             let text = read_text(&folder.path(".timelimit"))?;

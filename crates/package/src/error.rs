@@ -1,5 +1,3 @@
-//! Why a package or track cannot be read.
-
 use std::path::{Path, PathBuf};
 
 /// Why a package or track cannot be read. Every message names the file and says what to do.
@@ -10,15 +8,15 @@ pub enum Error {
     Io {
         /// The file or folder.
         path: PathBuf,
-        /// What the system says.
+        /// The system's error.
         source: std::io::Error,
     },
-    /// A file is there but its content is not what it must be.
+    /// A file or folder has invalid content.
     #[error("{}{}: {message}", path.display(), line.map(|line| format!(":{line}")).unwrap_or_default())]
     Invalid {
         /// The file or folder.
         path: PathBuf,
-        /// The line, from 1, where it is known.
+        /// The line from 1, if known.
         line: Option<u64>,
         /// What is wrong and what to do.
         message: String,
@@ -26,18 +24,18 @@ pub enum Error {
 }
 
 impl Error {
-    /// A file or folder whose content is not what it must be, as a whole.
+    /// An error without a line.
     pub(crate) fn invalid(path: &Path, message: impl Into<String>) -> Self {
         Self::Invalid { path: path.to_owned(), line: None, message: message.into() }
     }
 
-    /// Turns what the system says of `path` into an error.
+    /// Converts a system error about `path`.
     pub(crate) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.to_owned();
         move |source| Self::Io { path, source }
     }
 
-    /// The same error of a file that was unpacked: named by where it is in the archive.
+    /// The same error with the path in the archive instead of the unpacked path.
     pub(crate) fn moved(self, unpacked: &Path, archive: &Path) -> Self {
         let named = |path: PathBuf| match path.strip_prefix(unpacked) {
             Ok(inside) if inside.as_os_str().is_empty() => archive.to_owned(),

@@ -1,4 +1,4 @@
-//! A package's folder: every file in it that the format may mean.
+//! Lists a package's folder and hashes the files that the format knows.
 
 use std::{
     collections::HashSet,
@@ -12,17 +12,17 @@ use sha2::{Digest, Sha256};
 
 use crate::{Error, package::Warnings};
 
-/// Raised when the same package would give another [`Package`](crate::Package), so that importing again makes a new version.
+/// Raise this when the same package gives another [`Package`](crate::Package). Then importing it again creates a new edition.
 const READER_VERSION: &str = "assay package 3";
 
-/// The most files a package may hold, and the deepest it may nest them.
+/// The maximum number and nesting of files.
 pub(crate) const MAX_FILES: usize = 100_000;
 pub(crate) const MAX_DEPTH: usize = 32;
 
-/// The most that the files reached by links may hold together, in bytes: each takes no space, but is read.
+/// The maximum size of all files that links lead to, in bytes. Links take no space but are read.
 pub(crate) const MAX_LINKED: u64 = 8 * 1024 * 1024 * 1024;
 
-/// What the format knows: only this is read, and a change to it makes a new version.
+/// The files and folders of the format. Only these are read, and a change in them makes a new edition.
 const KNOWN: [&str; 24] = [
     "problem.yaml",
     ".timelimit",
@@ -50,14 +50,13 @@ const KNOWN: [&str; 24] = [
     "input_visualizer/",
 ];
 
-/// A package's folder, listed.
+/// The files of a package.
 #[derive(Debug)]
 pub(crate) struct Folder {
     root: PathBuf,
     files: Vec<Entry>,
 }
 
-/// A file of a package.
 #[derive(Clone, Debug)]
 struct Entry {
     name: String,
@@ -65,14 +64,17 @@ struct Entry {
 }
 
 impl Folder {
-    /// Lists the folder. Hidden files, what editors and systems leave, and names that are no text are passed over; links
-    /// are followed as long as they stay in the folder.
+    /// Lists the folder. Hidden files, files of editors and systems, and names that are not UTF-8 are skipped. Links are followed if they
+    /// stay inside the folder.
     ///
     /// # Errors
-    /// It cannot be read; a link in a place that the format knows leads out of it or nowhere; it is too large.
+    /// The folder cannot be read or is too large, or a link of the format is broken or leaves the folder.
     pub(crate) fn list(root: &Path, warnings: &mut Warnings) -> Result<Self, Error> {
         if !root.is_dir() {
-            return Err(Error::invalid(root, "is no folder; name the folder that holds problem.yaml, or a .zip of it"));
+            return Err(Error::invalid(
+                root,
+                "is not a folder; give the folder that contains problem.yaml, or a zip file of it",
+            ));
         }
         let canonical = root.canonicalize().map_err(Error::io(root))?;
         let mut walk = Walk {
@@ -90,27 +92,24 @@ impl Folder {
         Ok(Self { root: root.to_owned(), files })
     }
 
-    /// The full path of a file of it.
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.root.join(name)
     }
 
-    /// Whether it holds that file.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.files.binary_search_by(|file| file.name.as_str().cmp(name)).is_ok()
     }
 
-    /// The files whose paths begin with `prefix`, by their whole paths, sorted.
+    /// The files whose paths begin with `prefix`, sorted.
     pub(crate) fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
         self.files.iter().map(|file| file.name.as_str()).filter(move |file| file.starts_with(prefix))
     }
 
-    /// Whether there is anything below that prefix.
     pub(crate) fn has_under(&self, prefix: &str) -> bool {
         self.under(prefix).next().is_some()
     }
 
-    /// The names directly below a folder (which ends in `/`), each once, those of folders with a `/` at their end.
+    /// The names directly in a folder (which ends in `/`), without duplicates. Names of folders end in `/`.
     pub(crate) fn children(&self, folder: &str) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
         for file in self.under(folder) {
@@ -123,7 +122,7 @@ impl Folder {
         names
     }
 
-    /// All files below a folder (which ends in `/`), named from it.
+    /// All files below a folder (which ends in `/`), with names relative to it.
     pub(crate) fn named_files(&self, folder: &str) -> Vec<NamedFile<PathBuf>> {
         let below = self.files.iter().filter_map(|file| {
             let name = file.name.strip_prefix(folder)?;
@@ -132,14 +131,14 @@ impl Folder {
         below.collect()
     }
 
-    /// One file, named by the last part of its path.
+    /// One file, named after the last part of its path.
     pub(crate) fn named_file(&self, name: &str) -> NamedFile<PathBuf> {
         let executable = self.files.iter().any(|file| file.name == name && file.executable);
         let base = name.rsplit('/').next().unwrap_or(name);
         NamedFile { name: base.to_owned(), file: self.path(name), executable }
     }
 
-    /// Sha-256, in lower-case hexadecimal, over the paths and bytes of what the format knows.
+    /// The SHA-256 of the paths and contents of all files of the format, in lower-case hexadecimal.
     pub(crate) fn hash(&self) -> Result<String, Error> {
         let mut hasher = Sha256::new();
         hasher.update(READER_VERSION);
@@ -158,7 +157,7 @@ pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Sha-256 of one file, read piece by piece: test data may be larger than memory.
+/// The SHA-256 of one file, read in pieces, because test data may be larger than memory.
 pub(crate) fn hash_file(path: &Path) -> Result<[u8; 32], Error> {
     let mut file = File::open(path).map_err(Error::io(path))?;
     let mut hasher = Sha256::new();
@@ -175,29 +174,28 @@ fn is_known(file: &str) -> bool {
     KNOWN.iter().any(|known| if known.ends_with('/') { file.starts_with(known) } else { file == *known })
 }
 
-/// Whether a name says that the file is no part of the package: hidden, or left by an editor or a system.
-pub(crate) fn is_passed_over(name: &str, top: bool) -> bool {
+/// Whether the file is not part of the package: hidden, or left by an editor or a system.
+pub(crate) fn is_ignored(name: &str, top: bool) -> bool {
     let left = ["__MACOSX", "__pycache__", "Thumbs.db", "desktop.ini", "CVS"];
     let hidden = name.starts_with(['.', '-']) && !(top && name == ".timelimit");
     let backup = name.ends_with('~') || (name.starts_with('#') && name.ends_with('#')) || name.ends_with(".pyc");
     hidden || backup || left.contains(&name)
 }
 
-/// `ELOOP` on Linux: a link that leads to itself. The standard library has no stable name for it.
-const CIRCLE: i32 = 40;
+/// `ELOOP` on Linux: a link to itself. The standard library has no stable name for it.
+const ELOOP: i32 = 40;
 
-/// What is said of a link that leads out of the package.
-const OUTSIDE: &str = "leads out of the package";
+const OUTSIDE: &str = "leaves the package";
 
 struct Walk<'a> {
     root: &'a Path,
     canonical: &'a Path,
     files: Vec<Entry>,
-    /// The folders that lead here, so that a link to one of them does not lead round and round.
+    /// The folders above, to detect links in a circle.
     above: HashSet<PathBuf>,
-    /// How many files and folders there are: links to folders may lead to the same ones again and again.
+    /// The number of files and folders so far. Links may list the same folders again.
     seen: usize,
-    /// How much the files that links lead to hold together, in bytes.
+    /// The total size of the files that links lead to, in bytes.
     linked: u64,
     warnings: &'a mut Warnings,
 }
@@ -210,7 +208,7 @@ impl Walk<'_> {
         }
         let real = folder.canonicalize().map_err(Error::io(&folder))?;
         if !self.above.insert(real.clone()) {
-            return Err(Error::invalid(&folder, "is a link to a folder that it lies in itself; remove it"));
+            return Err(Error::invalid(&folder, "is a link to a folder that contains the link; remove it"));
         }
         for entry in fs::read_dir(&folder).map_err(Error::io(&folder))? {
             let entry = entry.map_err(Error::io(&folder))?;
@@ -220,12 +218,12 @@ impl Walk<'_> {
                     .file(format!("{under}{shown}"), "has a name that is not UTF-8 and is not used; rename it");
                 continue;
             };
-            if !is_passed_over(&name, under.is_empty()) {
+            if !is_ignored(&name, under.is_empty()) {
                 self.entry(&entry.path(), format!("{under}{name}"), depth)?;
             }
             self.seen += 1;
             if self.seen > 2 * MAX_FILES || self.files.len() > MAX_FILES {
-                return Err(Error::invalid(self.root, format!("holds more than {MAX_FILES} files; remove some")));
+                return Err(Error::invalid(self.root, format!("has more than {MAX_FILES} files; remove some")));
             }
         }
         self.above.remove(&real);
@@ -236,7 +234,7 @@ impl Walk<'_> {
         let link = fs::symlink_metadata(path).map_err(Error::io(path))?.is_symlink();
         if link && let Err(what) = self.follow(path) {
             let below = format!("{name}/");
-            // What tries inputs and answers is not needed to judge; a header of a tool's own is left out of packages so.
+            // Judging does not need these validators. Packages often leave out headers that they link to.
             let unneeded = ["input_validators/", "input_format_validators/", "input_validator/", "answer_validators/"];
             let unneeded = unneeded.iter().any(|place| name.starts_with(place)) && what == OUTSIDE;
             if !unneeded && (is_known(&name) || is_known(&below)) {
@@ -254,28 +252,25 @@ impl Walk<'_> {
                 self.linked = self.linked.saturating_add(metadata.len());
             }
             if self.linked > MAX_LINKED {
-                return Err(Error::invalid(
-                    path,
-                    "is one of the links that lead to more than 8 GiB together; remove some",
-                ));
+                return Err(Error::invalid(path, "is one of the links to more than 8 GiB in total; remove some"));
             }
             self.files.push(Entry { name, executable: is_executable(&metadata) });
         } else {
-            return Err(Error::invalid(path, "is neither file nor folder; remove it"));
+            return Err(Error::invalid(path, "is neither a file nor a folder; remove it"));
         }
         Ok(())
     }
 
-    /// Says what is wrong with where a link leads.
+    /// Checks the target of a link.
     fn follow(&self, path: &Path) -> Result<(), &'static str> {
         let target = fs::read_link(path).map_err(|_| "cannot be read")?;
         if target.is_absolute() {
-            return Err("names an absolute path");
+            return Err("points to an absolute path");
         }
         match path.canonicalize() {
             Ok(real) if real.starts_with(self.canonical) => Ok(()),
             Ok(_) => Err(OUTSIDE),
-            Err(error) if error.raw_os_error() == Some(CIRCLE) => Err("leads round in a circle"),
+            Err(error) if error.raw_os_error() == Some(ELOOP) => Err("points to itself"),
             Err(_) => Err("leads nowhere"),
         }
     }

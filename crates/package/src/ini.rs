@@ -1,17 +1,16 @@
-//! Ini files as PHP reads them, which is what DOMjudge does.
+//! Reads ini files like PHP, as DOMjudge does.
 
-/// A key with its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Entry {
-    /// The line it begins on, from 1.
+    /// The line, from 1.
     pub(crate) line: u64,
     /// In lower case, without the `[]` of lists.
     pub(crate) key: String,
-    /// The value without its quotes; `None` where nothing or `null` is given.
+    /// The value without quotes. None if it is empty or `null`.
     pub(crate) value: Option<String>,
 }
 
-/// Reads the entries in their order. Sections only group them, and lines without a `=` mean nothing.
+/// Reads the entries in order. Sections and lines without `=` are ignored.
 pub(crate) fn entries(text: &str) -> Vec<Entry> {
     let mut entries = Vec::new();
     let mut rest = text;
@@ -26,7 +25,7 @@ pub(crate) fn entries(text: &str) -> Vec<Entry> {
             let key = rest[..equals].trim().trim_end_matches("[]").trim_end().to_lowercase();
             entries.push(Entry { line, key, value });
             used = equals + 1 + length;
-            // What follows the value on its line is a comment, or means nothing.
+            // The rest of the line after the value is ignored.
             used += rest[used..].find(['\n', '\r']).unwrap_or(rest.len() - used);
         }
         let ending = if rest[used..].starts_with("\r\n") { 2 } else { usize::from(used < rest.len()) };
@@ -36,7 +35,7 @@ pub(crate) fn entries(text: &str) -> Vec<Entry> {
     entries
 }
 
-/// The value that a text begins with, and how many bytes it takes. It consists of quoted and plain parts.
+/// The value at the start of a text, and its length in bytes. It consists of quoted and plain parts.
 fn value(text: &str) -> (Option<String>, usize) {
     let mut value = String::new();
     let mut quoted = false;
@@ -44,7 +43,7 @@ fn value(text: &str) -> (Option<String>, usize) {
     while let Some(next) = text[at..].chars().next() {
         match next {
             '\n' | '\r' | ';' => break,
-            // A quote within a word is an apostrophe.
+            // A quote inside a word is an apostrophe.
             '"' | '\'' if next == '"' || value.trim().is_empty() => match closed(&text[at..], next) {
                 Some((inner, length)) => {
                     if value.trim().is_empty() {
@@ -71,8 +70,8 @@ fn value(text: &str) -> (Option<String>, usize) {
     (Some(value).filter(|_| !absent), at)
 }
 
-/// What is between the quote at the beginning and the one that closes it, and how many bytes both take. Only double quotes
-/// know escapes, and there `\\` before any other character is itself. `None` if nothing closes it.
+/// The text between the quote at the start and its closing quote, and the length in bytes. Only double quotes have escapes: `\"` and `\\`.
+/// None if there is no closing quote.
 fn closed(text: &str, quote: char) -> Option<(String, usize)> {
     let mut inner = String::new();
     let mut chars = text.char_indices().skip(1).peekable();
@@ -82,7 +81,7 @@ fn closed(text: &str, quote: char) -> Option<(String, usize)> {
             '\\' if quote == '"' && chars.peek().is_some_and(|(_, next)| matches!(next, '"' | '\\')) => {
                 inner.extend(chars.next().map(|(_, escaped)| escaped));
             }
-            // A single quote opens a text of one line at most: else an apostrophe would take the rest of the file.
+            // Texts in single quotes have at most one line. Otherwise an apostrophe would take the rest of the file.
             '\n' | '\r' if quote == '\'' => return None,
             _ => inner.push(c),
         }
@@ -90,7 +89,7 @@ fn closed(text: &str, quote: char) -> Option<(String, usize)> {
     None
 }
 
-/// How many line breaks a text holds.
+/// The number of line breaks.
 fn lines(text: &str) -> u64 {
     text.replace("\r\n", "\n").chars().filter(|c| matches!(c, '\n' | '\r')).count() as u64
 }
@@ -141,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn comments_and_sections_are_passed_over() {
+    fn comments_and_sections_are_ignored() {
         let text = "; a = 1\n# b = 2\n[section = x]\n\n  ; c = 3\nalone\nName[] = \"x\ny\"\nlast = z";
         let found: Vec<_> = entries(text).into_iter().map(|entry| (entry.line, entry.key)).collect();
         assert_eq!(found, [(7, "name".to_owned()), (9, "last".to_owned())]);

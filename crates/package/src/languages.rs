@@ -1,10 +1,10 @@
-//! The language of a program, and what it is started by.
+//! Detects the language and the entry point of a program.
 
 use std::{fs::File, io::Read, path::PathBuf};
 
 use assay_domain::{LanguageId, NamedFile};
 
-/// Languages by ending: the specification's table. Where two claim one, the first is meant.
+/// The specification's table of file extensions. If two languages have the same extension, the first one is used.
 const ENDINGS: [(&str, &str); 62] = [
     ("adb", "ada"),
     ("ads", "ada"),
@@ -70,20 +70,20 @@ const ENDINGS: [(&str, &str); 62] = [
     ("vb", "visualbasic"),
 ];
 
-/// Of two languages with as many files, the earlier one is the program's: as the reference tool ranks them.
+/// If two languages have the same number of files, the earlier one is used, as in the reference tool.
 const PRIORITY: [&str; 12] =
     ["cpp", "c", "python2", "python3", "java", "csharp", "go", "kotlin", "rust", "javascript", "typescript", "bash"];
 
-/// How much of a source is looked at, in bytes.
-const LOOKED_AT: u64 = 1024 * 1024;
+/// How much of a source is read to detect its language, in bytes.
+const READ_BYTES: u64 = 1024 * 1024;
 
-/// Whether a code is one of the specification's languages.
+/// Whether this is the code of a language in the specification.
 pub(crate) fn is_language(code: &str) -> bool {
     let others = ["cgmp", "cppgmp", "javaalgs4", "octave", "perl", "python3numpy", "zig"];
     ENDINGS.iter().any(|(_, language)| *language == code) || others.contains(&code)
 }
 
-/// The language most of the files are in; `None` where no file's ending names one.
+/// The language of most files. None if no extension is known.
 pub(crate) fn detect(files: &[NamedFile<PathBuf>]) -> Option<LanguageId> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for language in files.iter().filter_map(of_file) {
@@ -97,7 +97,7 @@ pub(crate) fn detect(files: &[NamedFile<PathBuf>]) -> Option<LanguageId> {
     counts.first().map(|(language, _)| LanguageId::from(*language))
 }
 
-/// The language of one file, by its ending and, for Python, by its first line.
+/// The language of one file, by its extension and, for Python, by its content.
 fn of_file(named: &NamedFile<PathBuf>) -> Option<&'static str> {
     let base = named.name.rsplit('/').next()?;
     let (stem, ending) = base.rsplit_once('.')?;
@@ -105,20 +105,19 @@ fn of_file(named: &NamedFile<PathBuf>) -> Option<&'static str> {
         return None;
     }
     let exact = ENDINGS.iter().find(|(known, _)| *known == ending);
-    // `.PY` and `.CPP` come from other systems; `.C` alone is told apart by its case.
+    // Other systems write `.PY` and `.CPP`. Only for `.C` the case matters.
     let language = exact.or_else(|| {
         let lower = ending.to_ascii_lowercase();
         ENDINGS.iter().find(|(known, _)| *known == lower)
     })?;
     match *language {
-        ("py", _) => Some(if is_python2(&text(named, LOOKED_AT)) { "python2" } else { "python3" }),
+        ("py", _) => Some(if is_python2(&text(named, READ_BYTES)) { "python2" } else { "python3" }),
         ("pl", _) if first_line(named).contains("perl") => Some("perl"),
         (_, language) => Some(language),
     }
 }
 
-/// Whether a source is Python 2: its first line says so or, as that version was once what `.py` meant, it uses what the next
-/// one does away with.
+/// Whether a source is Python 2: by its first line, or because it uses features that Python 3 removed.
 fn is_python2(source: &str) -> bool {
     let first = source.lines().next().unwrap_or_default();
     let version = first.strip_prefix("#!").and_then(|command| Some(command.split_once("python")?.1));
@@ -127,10 +126,10 @@ fn is_python2(source: &str) -> bool {
         Some('3') => return false,
         _ => {}
     }
-    // Sources for both versions give the old names to new things.
+    // Sources for both versions define the old names.
     let both =
         ["raw_input =", "raw_input=", "xrange =", "xrange=", "NameError"].iter().any(|part| source.contains(part));
-    // A line of a longer text may begin with any word.
+    // In sources with multi-line strings, a line may begin with any word.
     let texts = source.contains("\"\"\"") || source.contains("'''");
     let prints = |code: &str| {
         let value = |c: char| c.is_alphanumeric() || matches!(c, '"' | '\'' | '_' | '%');
@@ -147,7 +146,7 @@ fn first_line(named: &NamedFile<PathBuf>) -> String {
     text.lines().next().unwrap_or_default().to_owned()
 }
 
-/// The beginning of a file, as text; empty where it cannot be read, which reading it for judging will say.
+/// The beginning of a file as text. Empty if it cannot be read; judging reports this later.
 pub(crate) fn text(named: &NamedFile<PathBuf>, most: u64) -> String {
     let mut bytes = Vec::new();
     if let Ok(file) = File::open(&named.file) {
@@ -156,8 +155,8 @@ pub(crate) fn text(named: &NamedFile<PathBuf>, most: u64) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// What a program is started by: for Java and its kin the class that has `main`, for scripts the main file, for others
-/// nothing. The main file is `__main__.py` or the one called `main`, in whatever case, else the first.
+/// The class or file that starts a program: for JVM languages the class with `main`, for scripts the main file, for others nothing. The
+/// main file is `__main__.py`, or the one called `main` in any case, or else the first.
 pub(crate) fn entry_point(language: &LanguageId, files: &[NamedFile<PathBuf>]) -> Option<String> {
     let mut sources: Vec<_> = files.iter().filter(|named| of_file(named) == Some(language.as_str())).collect();
     sources.sort_by(|a, b| a.name.cmp(&b.name));
@@ -169,10 +168,10 @@ pub(crate) fn entry_point(language: &LanguageId, files: &[NamedFile<PathBuf>]) -
         main.map(|source| source.name.clone())
     };
     match language.as_str() {
-        // Java's class is found by the judge, which reads the sources more closely.
+        // The judge finds Java's class.
         "scala" => main_file().map(|file| stem(&file)),
         "kotlin" => {
-            let has_main = |source: &&&NamedFile<PathBuf>| text(source, LOOKED_AT).contains("fun main");
+            let has_main = |source: &&&NamedFile<PathBuf>| text(source, READ_BYTES).contains("fun main");
             let main = sources.iter().find(has_main).map(|source| source.name.clone()).or_else(main_file)?;
             let stem = stem(&main);
             let mut letters = stem.chars();
@@ -214,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn endings_name_languages() {
+    fn extensions_decide_the_language() {
         for (name, expected) in
             [("a.cc", "cpp"), ("a.C", "cpp"), ("a.c", "c"), ("a.c++", "cpp"), ("a.PY", "python3"), ("a.b.rs", "rust")]
         {
@@ -226,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn first_lines_tell_the_pythons_apart() {
+    fn the_first_line_decides_the_version_of_python() {
         assert_eq!(language(&[("a.py", "#!/usr/bin/env python2\n")]).as_deref(), Some("python2"));
         assert_eq!(language(&[("a.py", "#!/usr/bin/python2.7\n")]).as_deref(), Some("python2"));
         assert_eq!(language(&[("a.py", "#!/usr/bin/env python3\nxrange(3)\n")]).as_deref(), Some("python3"));
@@ -234,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_python_2_has_tells_it_where_nothing_else_does() {
+    fn removed_features_decide_for_python_2() {
         for source in
             ["n = int(raw_input())", "for i in xrange(3):\n  pass", "#!/usr/bin/env python\nprint 1", "print 'x'"]
         {
@@ -253,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn most_files_decide() {
+    fn the_language_of_most_files_is_used() {
         assert_eq!(language(&[("a.py", ""), ("b.py", ""), ("c.cpp", "")]).as_deref(), Some("python3"));
         assert_eq!(language(&[("a.c", ""), ("b.cpp", ""), ("a.h", "")]).as_deref(), Some("cpp"));
     }

@@ -1,8 +1,10 @@
 //! Reads Kattis/ICPC problem packages and track files.
 //!
-//! The format is that of <https://github.com/Kattis/problem-package-format>: `2025-09`, its draft `2023-07-draft`, and
-//! `legacy`, with what DOMjudge adds. [`read`] takes a folder or a zip archive and gives a [`Package`] with its statements rendered, or an
-//! [`Error`] that names the file and says what to do. What it can live without becomes a [`Warning`].
+//! The format is <https://github.com/Kattis/problem-package-format>: `2025-09`, its draft `2023-07-draft`, and `legacy`, with DOMjudge's
+//! extensions. [`read`] reads a folder or a zip archive. It returns a [`Package`] with rendered statements, or an [`Error`] that names the
+//! file and says what to do. Problems that do not prevent judging become [`Warning`]s.
+
+#![warn(missing_docs)]
 
 mod about;
 mod archive;

@@ -1,4 +1,4 @@
-//! What programs may use, and where the time limit comes from.
+//! Limits of programs.
 
 use assay_domain::{CompileLimits, Limits, ValidationLimits};
 
@@ -10,28 +10,28 @@ use crate::{
     yaml::{Fault, Node, Section, Value},
 };
 
-/// The memory of a problem that does not say, in KiB: what most judges that packages were written for give.
+/// The default memory limit in KiB, as in most judges that packages were written for.
 const MEMORY_KIB: u32 = 1024 * 1024;
 
-/// What compiling may take at least and at most, in s: a package may ask for more than people should wait by default.
+/// The default and the maximum time for compiling, in s.
 const COMPILE_S: (f64, f64) = (10.0, 60.0);
 
-/// All that `limits` says.
+/// The values of `limits`.
 #[derive(Debug)]
 pub(crate) struct AllLimits {
     pub(crate) limits: Limits,
     pub(crate) code_kib: u32,
     pub(crate) compile: CompileLimits,
     pub(crate) validation: ValidationLimits,
-    /// The most passes, and the line that says so.
+    /// The maximum number of passes, and its line.
     pub(crate) passes: Option<(u32, u64)>,
     pub(crate) time: TimeRule,
 }
 
-/// Reads the limits: `limits` of `problem.yaml`, and for the time what DOMjudge's files say where it says nothing.
+/// Reads `limits` of `problem.yaml`. If it has no time limit, DOMjudge's files are used.
 ///
 /// # Errors
-/// A limit is no number, or out of range.
+/// A limit is not a number, or out of range.
 pub(crate) fn limits(
     folder: &Folder,
     format: Format,
@@ -98,8 +98,7 @@ fn from_section(mut section: Section, format: Format, warnings: &mut Warnings) -
     let compile_line = section.line("compilation_time");
     let compile_s = amount(&mut section, "compilation_time", 86_400.0, "s", warnings)?;
     if let Some(asked) = compile_s.filter(|asked| *asked > COMPILE_S.1) {
-        let message =
-            format!("`compilation_time: {asked}` is more than compiling may take here; it gets {} s", COMPILE_S.1);
+        let message = format!("`compilation_time: {asked}` is more than the maximum; {} s is used", COMPILE_S.1);
         warnings.line("problem.yaml", compile_line, message);
     }
     let mut take = |key: &str, most: f64, unit: &str| amount(&mut section, key, most, unit, &mut *warnings);
@@ -122,13 +121,13 @@ fn from_section(mut section: Section, format: Format, warnings: &mut Warnings) -
 
 fn unknown(section: Section, under: &str, warnings: &mut Warnings) {
     for (key, node) in section.rest() {
-        let message = format!("`{under}.{key}` is no key of the format and has no effect; check its spelling");
+        let message = format!("`{under}.{key}` is not a key of the format and has no effect; check its spelling");
         warnings.line("problem.yaml", node.line, message);
     }
 }
 
-/// A limit. More than there is to give becomes what there is: an author who asks for 24 GiB of output wants no bound, or counts in
-/// other units, and the problem can be judged.
+/// Reads a limit. Values above the maximum are lowered to it: an author who writes 24 GiB of output wants no limit, or uses other units,
+/// and the problem can still be judged.
 fn amount(
     section: &mut Section,
     key: &str,
@@ -142,7 +141,7 @@ fn amount(
         return Err(node.fault(format!("`{key}` must be more than 0 and at most {most} {unit}")));
     }
     if number > most {
-        let message = format!("`{key}: {number}` is more than there is to give; it is {most} {unit}");
+        let message = format!("`{key}: {number}` is more than the maximum; {most} {unit} is used");
         warnings.line("problem.yaml", node.line, message);
     }
     Ok(Some(number.min(most)))

@@ -1,7 +1,7 @@
-//! Links that a package's folder cannot keep by itself, laid out as the files that they lead to.
+//! Replaces links by the files that they lead to.
 //!
-//! Git writes a link as a small file with the path in it where the system has no links, and repositories of problems link
-//! to what their problems share. A package that has either is laid out again in a folder of its own.
+//! On systems without links, Git writes a link as a small file with the path in it. Repositories of problems also have links to shared
+//! files outside of a package. A package with such links is copied to a temporary folder.
 
 use std::{
     collections::HashSet,
@@ -14,26 +14,26 @@ use tempfile::TempDir;
 
 use crate::{
     Error, Warning,
-    folder::{MAX_DEPTH, MAX_FILES, MAX_LINKED, is_passed_over},
+    folder::{MAX_DEPTH, MAX_FILES, MAX_LINKED, is_ignored},
 };
 
-/// The longest path that is looked for in a file, in bytes.
-const LONGEST: u64 = 512;
+/// The maximum length of a path in a file, in bytes.
+const MAX_PATH_BYTES: u64 = 512;
 
-/// A package that was laid out again.
+/// A package in its new folder.
 #[derive(Debug)]
 pub(crate) struct LaidOut {
-    /// The folder that is the package now.
+    /// The package's new folder.
     pub(crate) root: PathBuf,
     pub(crate) kept: Arc<TempDir>,
     pub(crate) warnings: Vec<Warning>,
 }
 
-/// Copies a package into a new folder below `temporary` if it has links that need it. Links may lead to files in `shared`, the folder around
-/// the package.
+/// Copies a package into a new folder below `temporary` if it has such links. Links may lead to files in `shared`, a folder above the
+/// package.
 ///
 /// # Errors
-/// A folder or file cannot be read or written, or the links lead to too much.
+/// A folder or file cannot be read or written, or the linked files are too large.
 pub(crate) fn lay_out(root: &Path, shared: Option<&Path>, temporary: &Path) -> Result<Option<LaidOut>, Error> {
     let canonical = root.canonicalize().map_err(Error::io(root))?;
     let shared = shared.and_then(|shared| shared.canonicalize().ok());
@@ -45,7 +45,7 @@ pub(crate) fn lay_out(root: &Path, shared: Option<&Path>, temporary: &Path) -> R
     }
     let kept =
         Arc::new(tempfile::Builder::new().prefix("assay-package-").tempdir_in(temporary).map_err(Error::io(root))?);
-    // The folder's name is the problem's.
+    // Keep the folder's name, because it is the problem's name.
     let copy = kept.path().join(canonical.file_name().unwrap_or(canonical.as_os_str()));
     fs::create_dir(&copy).map_err(Error::io(&copy))?;
     let mut copied = 0_u64;
@@ -55,14 +55,14 @@ pub(crate) fn lay_out(root: &Path, shared: Option<&Path>, temporary: &Path) -> R
             fs::create_dir_all(folder).map_err(Error::io(folder))?;
         }
         match real {
-            // A file of another disk, or of somebody else, cannot have a second name.
+            // Hard links fail for files on another disk or of another user.
             Found::File(real) if fs::hard_link(&real, &target).is_err() => {
                 let about = fs::metadata(&real).map_err(Error::io(&real))?;
                 copied = copied.saturating_add(about.len());
                 if !about.is_file() || copied > MAX_LINKED {
                     return Err(Error::invalid(
                         root,
-                        "has links that lead to more than 8 GiB, or to what is no file; remove some",
+                        "has links to more than 8 GiB, or to something that is not a file; remove some",
                     ));
                 }
                 fs::copy(&real, &target).map_err(Error::io(&real))?;
@@ -74,27 +74,26 @@ pub(crate) fn lay_out(root: &Path, shared: Option<&Path>, temporary: &Path) -> R
     Ok(Some(LaidOut { root: copy, kept, warnings: walk.warnings }))
 }
 
-/// The Git repository around a folder: whoever shares the folder shares all of it.
+/// The Git repository that contains a folder.
 pub(crate) fn repository(folder: &Path) -> Option<PathBuf> {
     let canonical = folder.canonicalize().ok()?;
     canonical.ancestors().find(|above| above.join(".git").exists()).map(Path::to_owned)
 }
 
-/// What is laid out under a name.
 enum Found {
     File(PathBuf),
-    /// A link that must not be followed: whoever reads the package says so.
+    /// A link that must not be followed. Reading the package reports it.
     Link(PathBuf),
 }
 
 struct Walk<'a> {
     canonical: &'a Path,
-    /// The folder around the package whose files it may use.
+    /// The folder whose files the package may use.
     shared: Option<PathBuf>,
     found: Vec<(String, Found)>,
-    /// One for each link that needs the package to be laid out again.
+    /// One warning per replaced link.
     warnings: Vec<Warning>,
-    /// The folders that lead here, so that a link to one of them is not followed without end.
+    /// The folders above, to detect links in a circle.
     above: HashSet<PathBuf>,
     seen: usize,
 }
@@ -102,7 +101,7 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn folder(&mut self, folder: &Path, under: &str, depth: usize) -> Result<(), Error> {
         let real = folder.canonicalize().map_err(Error::io(folder))?;
-        // The reader says what is wrong with a folder that holds itself, or too much.
+        // Reading the package reports folders that contain themselves or too many files.
         if depth > MAX_DEPTH || !self.above.insert(real.clone()) {
             return Ok(());
         }
@@ -110,7 +109,7 @@ impl Walk<'_> {
             let entry = entry.map_err(Error::io(folder))?;
             self.seen += 1;
             let Ok(name) = entry.file_name().into_string() else { continue };
-            if self.seen <= 2 * MAX_FILES && !is_passed_over(&name, under.is_empty()) {
+            if self.seen <= 2 * MAX_FILES && !is_ignored(&name, under.is_empty()) {
                 self.entry(&entry.path(), format!("{under}{name}"), depth)?;
             }
         }
@@ -125,7 +124,7 @@ impl Walk<'_> {
             match path.canonicalize() {
                 Ok(real) if !leads_to.is_absolute() && real.starts_with(self.canonical) => real,
                 Ok(real) if !leads_to.is_absolute() && self.is_shared(&real) => {
-                    self.warn(&name, "is a link out of the package, to what is shared beside it: keep both together");
+                    self.warn(&name, "is a link to a shared file outside of the package: keep both together");
                     real
                 }
                 _ => {
@@ -136,9 +135,7 @@ impl Walk<'_> {
         } else if let Some((target, real)) = self.written_link(path, &about) {
             self.warn(
                 &name,
-                &format!(
-                    "holds the path {target}, as Git writes a link on a system without links: what is there is used"
-                ),
+                &format!("contains the path {target}, as Git writes links on systems without links: that file is used"),
             );
             real
         } else {
@@ -152,14 +149,14 @@ impl Walk<'_> {
         }
     }
 
-    /// Where a file leads that holds nothing but the path of a file with the same ending; or, without an ending, of a folder.
+    /// The target of a file that contains only the path of a file with the same extension or, without an extension, of a folder.
     fn written_link(&self, path: &Path, about: &fs::Metadata) -> Option<(String, PathBuf)> {
         let mut found = None;
         let mut at = path.to_owned();
         let mut length = about.is_file().then_some(about.len())?;
-        // A link may lead to another one.
+        // A link may point to another link.
         for _ in 0..MAX_DEPTH {
-            if !(1..=LONGEST).contains(&length) {
+            if !(1..=MAX_PATH_BYTES).contains(&length) {
                 break;
             }
             let Ok(text) = fs::read_to_string(&at) else { break };
@@ -172,7 +169,7 @@ impl Walk<'_> {
             } else {
                 real.extension() == at.extension()
             };
-            // A file can be uploaded, which a link out of the package cannot: so it never leads out.
+            // Such files can be uploaded, so they must never lead out of the package.
             let inside = real.starts_with(self.canonical);
             if !alike || !inside || at.canonicalize().is_ok_and(|own| own.starts_with(&real)) {
                 break;

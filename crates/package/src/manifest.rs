@@ -1,4 +1,4 @@
-//! `problem.yaml`: what a problem is called, by whom, and how it is judged.
+//! Reads `problem.yaml`.
 
 use std::{collections::BTreeMap, path::Path};
 
@@ -13,49 +13,47 @@ use crate::{
     yaml::{Fault, Node, Section, Value},
 };
 
-/// What `problem.yaml` says, less its `limits`.
+/// The content of `problem.yaml`. `limits` is read later.
 #[derive(Debug)]
 pub(crate) struct Manifest {
-    /// The generation of the format.
     pub(crate) format: Format,
-    /// The titles by language code, as far as they are given here.
+    /// The titles by language code.
     pub(crate) names: BTreeMap<String, String>,
-    /// By whom and on what terms.
+    /// Authors, sources and license.
     pub(crate) about: About,
-    /// What kind of problem it is; the passes come from the limits.
+    /// The kind of problem. The number of passes comes from the limits.
     pub(crate) kind: ProblemKind,
     /// Whether it runs in several passes.
     pub(crate) multi_pass: bool,
-    /// Legacy: whether the package's own validator judges; `None` where the format does not say it here.
+    /// Legacy format: whether the package's own validator judges. None in newer formats.
     pub(crate) custom_validation: Option<bool>,
-    /// The mapping under `limits`, and its line.
+    /// The value of `limits`.
     pub(crate) limits: Option<Node>,
-    /// Words of `validator_flags`, and their line.
+    /// The words of `validator_flags`, and its node.
     pub(crate) validator_flags: Option<(Vec<String>, Node)>,
-    /// Legacy `grading`, which says what `testdata.yaml` says in newer packages.
+    /// Legacy `grading`, with the keys that newer packages have in `testdata.yaml`.
     pub(crate) grading: Section,
-    /// The languages it may be solved in.
+    /// The allowed languages.
     pub(crate) languages: Option<Vec<LanguageId>>,
-    /// Whether programs may make files.
+    /// Whether programs may create files.
     pub(crate) file_writing: bool,
-    /// Names for values.
     pub(crate) constants: Constants,
 }
 
-const LICENCES: [&str; 7] = ["unknown", "public domain", "cc0", "cc by", "cc by-sa", "educational", "permission"];
+const LICENSES: [&str; 7] = ["unknown", "public domain", "cc0", "cc by", "cc by-sa", "educational", "permission"];
 
-/// Makes sense of the keys of `problem.yaml`.
+/// Reads the keys of `problem.yaml`.
 ///
 /// # Errors
-/// A key has a wrong value, or a needed one is missing.
+/// A key has an invalid value, or a required key is missing.
 pub(crate) fn manifest(file: &Path, mut yaml: Section, warnings: &mut Warnings) -> Result<Manifest, crate::Error> {
     let format = format(&mut yaml).map_err(|fault| fault.in_file(file))?;
     let mut names = BTreeMap::new();
     match yaml.take("name") {
         Some(node) => names = titles(&node).map_err(|fault| fault.in_file(file))?,
-        // In the legacy format the statement may say it.
+        // In the legacy format, the statement may have the name.
         None if format == Format::Legacy => {}
-        None => return Err(crate::Error::invalid(file, "lacks `name`; add a line `name: the problem's title`")),
+        None => return Err(crate::Error::invalid(file, "has no `name`; add a line `name: the problem's title`")),
     }
     read(yaml, format, names, warnings).map_err(|fault| fault.in_file(file))
 }
@@ -68,7 +66,7 @@ fn read(
 ) -> Result<Manifest, Fault> {
     let legacy = format == Format::Legacy;
     let mut unknown = |key: &str, line: u64| {
-        let message = format!("`{key}` is no key of the format and has no effect; check its spelling");
+        let message = format!("`{key}` is not a key of the format and has no effect; check its spelling");
         warnings.line("problem.yaml", line, message);
     };
     let uuid = text(&mut yaml, "uuid")?;
@@ -91,7 +89,7 @@ fn read(
         source.url.get_or_insert(url);
     }
     if uuid.is_none() && !legacy {
-        let message = "lacks `uuid`, which 2025-09 wants; add one so that archives can tell problems apart";
+        let message = "has no `uuid`, which 2025-09 requires; add one so that archives can identify the problem";
         warnings.file("problem.yaml", message);
     }
     let keywords = match yaml.take("keywords") {
@@ -101,8 +99,8 @@ fn read(
     let license = match yaml.take("license") {
         Some(node) => {
             let license = node.text("license")?.trim().to_lowercase();
-            if !LICENCES.contains(&license.as_str()) {
-                let message = format!("`license: {license}` is none of {}", LICENCES.join(", "));
+            if !LICENSES.contains(&license.as_str()) {
+                let message = format!("`license: {license}` is not one of {}", LICENSES.join(", "));
                 warnings.line("problem.yaml", node.line, message);
             }
             Some(license)
@@ -116,7 +114,7 @@ fn read(
     };
     let embargo = match yaml.take("embargo_until") {
         Some(node) => {
-            let message = "`embargo_until` is kept, but holds nothing back here: publish the problem after that day";
+            let message = "`embargo_until` is kept but has no effect: publish the problem after that day";
             warnings.line("problem.yaml", node.line, message);
             Some(node.text("embargo_until")?)
         }
@@ -142,12 +140,12 @@ fn read(
     };
     let grading = match yaml.take("grading") {
         Some(Node { value: Value::Map(mut grading), .. }) => {
-            // They are shown whatever it says: to the submitter, who learns by them.
+            // The results of groups are always shown to the submitter.
             if let Some(node) = grading.take("show_test_data_groups")
                 && !node.yes("show_test_data_groups")?
             {
                 let message =
-                    "`show_test_data_groups: false` is not supported: the submitter sees what each group is worth";
+                    "`show_test_data_groups: false` is not supported: the submitter sees the score of each group";
                 warnings.line("problem.yaml", node.line, message);
             }
             if let Some(node) = grading.take("objective") {
@@ -167,14 +165,14 @@ fn read(
     let file_writing = match yaml.take("allow_file_writing") {
         Some(Node { value: Value::Bool(yes), .. }) => yes,
         Some(other) => return Err(other.fault("`allow_file_writing` must be `true` or `false`")),
-        // Nothing in the legacy format forbids it.
+        // The legacy format allows it.
         None => legacy,
     };
     let constants = match yaml.take("constants") {
         Some(node) => Constants::read(&node)?,
         None => Constants::default(),
     };
-    // Old archives name them for a judge of their time.
+    // Keys of old judges in old archives.
     for key in ["libraries", "max_submissions"] {
         if let Some(node) = yaml.take(key) {
             let message = format!("`{key}` is not supported and has no effect");
@@ -182,7 +180,7 @@ fn read(
         }
     }
     for (key, node) in yaml.rest() {
-        let message = format!("`{key}` is no key of the format and has no effect; check its spelling");
+        let message = format!("`{key}` is not a key of the format and has no effect; check its spelling");
         warnings.line("problem.yaml", node.line, message);
     }
     Ok(Manifest {
@@ -201,19 +199,20 @@ fn read(
     })
 }
 
-/// The generation of the format; the old one where a package does not say.
+/// The package format. Without the key it is legacy.
 fn format(yaml: &mut Section) -> Result<Format, Fault> {
     let Some(node) = yaml.take("problem_format_version") else { return Ok(Format::Legacy) };
     match node.text("problem_format_version")?.as_str() {
         "legacy" | "legacy-icpc" => Ok(Format::Legacy),
         "2025-09" | "2025-09-draft" | "2023-07-draft" | "2023-07" | "draft" => Ok(Format::V2025_09),
-        other => Err(node.fault(format!(
-            "`problem_format_version: {other}` is not known; there are 2025-09, 2023-07-draft and legacy"
-        ))),
+        other => {
+            Err(node
+                .fault(format!("`problem_format_version: {other}` is not known; use 2025-09, 2023-07-draft or legacy")))
+        }
     }
 }
 
-/// `type`, whose parts combine; and whether it is multi-pass.
+/// The combination in `type`, and whether it is multi-pass.
 fn kind(yaml: &mut Section) -> Result<(ProblemKind, bool), Fault> {
     let mut kind = ProblemKind::default();
     let mut multi_pass = false;
@@ -228,7 +227,7 @@ fn kind(yaml: &mut Section) -> Result<(ProblemKind, bool), Fault> {
             "submit-answer" => kind.submit_answer = true,
             other => {
                 return Err(node.fault(format!(
-                    "`type: {other}` is not known; there are pass-fail, scoring, interactive, multi-pass and submit-answer"
+                    "`type: {other}` is not known; use pass-fail, scoring, interactive, multi-pass or submit-answer"
                 )));
             }
         }
@@ -242,7 +241,7 @@ fn kind(yaml: &mut Section) -> Result<(ProblemKind, bool), Fault> {
     Ok((kind, multi_pass))
 }
 
-/// Legacy `validation`: whether it is `custom`, and what its further words add to the kind.
+/// Legacy `validation`: whether it is `custom`. Its other words change the kind.
 fn validation(yaml: &mut Section, legacy: bool, kind: &mut ProblemKind) -> Result<Option<bool>, Fault> {
     let Some(node) = yaml.take("validation") else { return Ok(legacy.then_some(false)) };
     let words = node.words("validation")?;
@@ -252,11 +251,11 @@ fn validation(yaml: &mut Section, legacy: bool, kind: &mut ProblemKind) -> Resul
             for word in &words[1..] {
                 match word.as_str() {
                     "interactive" => kind.interactive = true,
-                    // That the validator gives scores is seen by its giving one.
+                    // Judging notices that the validator gives scores.
                     "score" => {}
                     other => {
                         return Err(node.fault(format!(
-                            "`validation: custom {other}` is not known; there are `score` and `interactive`"
+                            "`validation: custom {other}` is not known; use `score` or `interactive`"
                         )));
                     }
                 }
@@ -274,7 +273,7 @@ fn accepted_languages(yaml: &mut Section, warnings: &mut Warnings) -> Result<Opt
         return Ok(None);
     }
     for word in words.iter().filter(|word| !languages::is_language(word)) {
-        warnings.line("problem.yaml", node.line, format!("`languages` names {word}, which is no language's code"));
+        warnings.line("problem.yaml", node.line, format!("`languages` names {word}, which is not a language code"));
     }
     Ok(Some(words.iter().map(|word| LanguageId::from(word.as_str())).collect()))
 }
@@ -283,7 +282,7 @@ fn text(yaml: &mut Section, key: &str) -> Result<Option<String>, Fault> {
     yaml.take(key).map(|node| node.text(key)).transpose()
 }
 
-/// A title, which is the English one, or a mapping from languages to titles.
+/// An English title, or a mapping from languages to titles.
 fn titles(node: &Node) -> Result<BTreeMap<String, String>, Fault> {
     let titles: BTreeMap<String, String> = match &node.value {
         Value::Map(languages) => languages

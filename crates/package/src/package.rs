@@ -1,5 +1,3 @@
-//! A problem package, as read.
-
 use std::{collections::BTreeMap, fmt, path::PathBuf, sync::Arc};
 
 use assay_domain::{Include, LanguageId, NamedFile, Plan, Slug};
@@ -8,73 +6,72 @@ use tempfile::TempDir;
 
 use crate::{About, Expectation, Hint, InputArguments, InputValidator, Statement, TimeRule, ValidationCase};
 
-/// A problem package, as read from its folder or archive.
+/// A problem package, read from its folder or archive.
 ///
-/// Every path in it lies below [`root`](Self::root), but for the files in which constants were put into their places:
-/// those lie in a folder that lives as long as the package and its clones.
+/// All paths are below [`root`](Self::root), except files with replaced constants. Those are in a temporary folder that lives as long as the
+/// package and its clones.
 #[derive(Clone, Debug)]
 pub struct Package {
-    /// The folder it lies in: the one that was named, or where its archive was unpacked.
+    /// The package's folder: the given one, or the unpacked archive.
     pub root: PathBuf,
-    /// The folder's name, or what could be made of it.
+    /// The folder's name, converted to a slug if needed.
     pub slug: Slug,
-    /// Its title by language code, at least one.
+    /// The titles by language code, at least one.
     pub names: BTreeMap<String, String>,
-    /// The generation of the format it is written in.
+    /// The package format.
     pub format: Format,
-    /// Who wrote it and on what terms.
+    /// Authors, sources and license.
     pub about: About,
-    /// How submissions to it are judged. Its time limit is the one given, or a preliminary one where
-    /// [`time`](Self::time) says that it is to be measured.
+    /// How submissions are judged. The time limit is preliminary if [`time`](Self::time) says that it must be measured.
     pub plan: Plan<PathBuf>,
-    /// Where its time limit comes from.
+    /// How the time limit is determined.
     pub time: TimeRule,
-    /// The statement in every language there is, English first.
+    /// The statements in all languages, English first.
     pub statements: Vec<Statement>,
-    /// Descriptions of how it is solved, as the statements.
+    /// The editorials, in the same order.
     pub solutions: Vec<Statement>,
-    /// What helps without giving everything away, in order.
+    /// The hints, in order.
     pub hints: Vec<Hint>,
-    /// How the samples are shown, in the plan's order.
+    /// The files to show for the samples, in the plan's order.
     pub samples: Vec<SampleFiles>,
-    /// Code to begin with, by language; `default` for every language without its own.
+    /// Starter code by language. `default` is for all languages without their own.
     pub templates: Vec<Include<PathBuf>>,
-    /// Files that everybody may have.
+    /// Files that everyone may download.
     pub attachments: Vec<NamedFile<PathBuf>>,
-    /// The submissions that come with it, by label and then by path.
+    /// The submissions of the package, by label and then by path.
     pub submissions: Vec<LabelledSubmission>,
-    /// The programs and scripts that tell whether an input is valid.
+    /// The programs and scripts that check inputs.
     pub input_validators: Vec<InputValidator>,
-    /// Their arguments, by the name of the case.
+    /// The input validators' arguments, by the name of the case.
     pub input_arguments: BTreeMap<String, InputArguments>,
-    /// Cases that try the validators, and are no cases of judging.
+    /// Cases that test the validators. Submissions are not judged with them.
     pub validation_cases: Vec<ValidationCase>,
-    /// What is among the submissions and cannot be judged. Each is among the warnings, too.
+    /// Submissions that cannot be judged. Each is also a warning.
     pub left_out: Vec<Warning>,
-    /// What was not understood or not supported, and could be lived without.
+    /// Problems that do not prevent judging.
     pub warnings: Vec<Warning>,
-    /// Sha-256, in lower-case hexadecimal, over the paths and bytes of every file that the format knows.
+    /// The SHA-256 of the paths and contents of all files of the format, in lower-case hexadecimal.
     pub hash: String,
-    /// What was unpacked or rewritten, kept until the last clone is gone.
+    /// The temporary folders. They are deleted with the last clone.
     pub(crate) _kept: Vec<Arc<TempDir>>,
 }
 
 impl Package {
-    /// The title that is shown where there is room for one: the English one, else the first.
+    /// The English title, or else the first one.
     #[must_use]
     pub fn name(&self) -> &str {
         let english = self.names.iter().find(|(language, _)| crate::statement::is_english(language));
         english.or_else(|| self.names.first_key_value()).map_or(self.slug.as_str(), |(_, name)| name)
     }
 
-    /// The arguments of an input validator, named as in [`InputValidator::name`], for a case of that name.
+    /// The arguments of an input validator (see [`InputValidator::name`]) for a case.
     #[must_use]
     pub fn input_arguments(&self, case: &str, validator: &str) -> &[String] {
         self.input_arguments.get(case).map_or(&[], |arguments| arguments.of(validator))
     }
 }
 
-/// A generation of the package format.
+/// A version of the package format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Format {
     /// `legacy`, and its subset `legacy-icpc`.
@@ -86,7 +83,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// Its name in `problem_format_version`.
+    /// The value of `problem_format_version`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -96,63 +93,63 @@ impl Format {
     }
 }
 
-/// What is shown of a sample, where that is not its input and answer.
+/// The files to show and to download for a sample.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SampleFiles {
-    /// Its path under `data/` without the ending: that of a case, but for conversations that belong to none.
+    /// The path under `data/` without the extension. It is a case's name, except for interactions without a case.
     pub name: String,
-    /// What is shown as its input: `.in.statement`, or `.in`.
+    /// Shown as input: `.in.statement`, or `.in`.
     pub input: Option<PathBuf>,
-    /// What is shown as its output: `.ans.statement`, `.out`, or `.ans`.
+    /// Shown as output: `.ans.statement`, `.out`, or `.ans`.
     pub output: Option<PathBuf>,
-    /// What is handed out as its input: `.in.download`, or `.in`.
+    /// The download of the input: `.in.download`, or `.in`.
     pub input_download: Option<PathBuf>,
-    /// What is handed out as its output: `.ans.download`, `.out`, or `.ans`.
+    /// The download of the output: `.ans.download`, `.out`, or `.ans`.
     pub output_download: Option<PathBuf>,
-    /// A conversation that is shown instead of both: lines that begin with `<` for what the program reads, with `>` for
-    /// what it writes, and `---` between passes.
+    /// An interaction that is shown instead of both. Lines with `<` are read by the program, lines with `>` are written by it, and `---`
+    /// separates passes.
     pub interaction: Option<PathBuf>,
 }
 
-/// A submission that comes with a package, and what it is to show.
+/// A submission of a package with its expected result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LabelledSubmission {
-    /// Its path in the package: `submissions/accepted/two_pointers.py`, or a folder's.
+    /// The path of its file or folder in the package: `submissions/accepted/two_pointers.py`.
     pub name: String,
-    /// Its files, named from its own folder.
+    /// Its files, with names relative to its own folder.
     pub files: Vec<NamedFile<PathBuf>>,
     /// Its language.
     pub language: LanguageId,
-    /// The file or class it is started by, where its language asks for one.
+    /// The file or class that starts it, if its language needs one.
     pub entry_point: Option<String>,
-    /// What it is to show.
+    /// The expected result.
     pub expectation: Expectation,
-    /// Whether its authors suggest to publish it as the solution.
+    /// Whether it is a model solution.
     pub model_solution: bool,
 }
 
-/// Something that was not understood or not supported, and could be lived without.
+/// A problem that does not prevent judging.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Warning {
     /// The file's path in the package.
     pub file: String,
-    /// The line, from 1, where it is known.
+    /// The line from 1, if known.
     pub line: Option<u64>,
-    /// What was found and what becomes of it.
+    /// What was found and what happens with it.
     pub message: String,
 }
 
-/// Warnings, as they are gathered.
+/// Collects warnings.
 #[derive(Debug, Default)]
 pub(crate) struct Warnings(pub(crate) Vec<Warning>);
 
 impl Warnings {
-    /// Notes something about a file as a whole.
+    /// Adds a warning about a file.
     pub(crate) fn file(&mut self, file: impl Into<String>, message: impl Into<String>) {
         self.0.push(Warning { file: file.into(), line: None, message: message.into() });
     }
 
-    /// Notes something about a line of a file.
+    /// Adds a warning about a line of a file.
     pub(crate) fn line(&mut self, file: impl Into<String>, line: u64, message: impl Into<String>) {
         self.0.push(Warning { file: file.into(), line: (line > 0).then_some(line), message: message.into() });
     }

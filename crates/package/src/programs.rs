@@ -1,4 +1,4 @@
-//! Programs that come with a package: validators and graders.
+//! Finds a package's validators and graders.
 
 use std::path::PathBuf;
 
@@ -6,19 +6,19 @@ use assay_domain::{NamedFile, Program};
 
 use crate::{Error, constants::Constants, folder::Folder, languages, package::Warnings};
 
-/// A program or script that tells whether an input is valid.
+/// A program or script that checks inputs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InputValidator {
-    /// A program: reads the input, and ends with 42 if it is valid.
+    /// A program. It reads the input and exits with 42 if the input is valid.
     Program(Program<PathBuf>),
-    /// A script for checktestdata; run by [`Checktestdata`](crate::Checktestdata).
+    /// A checktestdata script for [`Checktestdata`](crate::Checktestdata).
     Checktestdata(NamedFile<PathBuf>),
-    /// A script for VIVA, which is not supported.
+    /// A VIVA script, which is not supported.
     Viva(NamedFile<PathBuf>),
 }
 
 impl InputValidator {
-    /// Its name in the package: `input_validators/check.py`, or a folder's.
+    /// The path of its file or folder in the package: `input_validators/check.py`.
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
@@ -28,12 +28,12 @@ impl InputValidator {
     }
 }
 
-/// Which folders hold one program, and which hold one a file or folder.
+/// How a folder contains programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Layout {
-    /// `output_validator/`: the folder is the program, or holds the one file or folder that is.
+    /// `output_validator/`: the folder is the program, or contains only the program.
     One,
-    /// `output_validators/`: every file and folder in it is one.
+    /// `output_validators/`: every file and folder in it is a program.
     Many,
 }
 
@@ -56,23 +56,23 @@ pub(crate) fn programs(
         .collect();
     let starts = |name: &&String| matches!(name.as_str(), "build" | "run");
     let mut found = Vec::new();
-    // The folder itself is the program where the format says so, or where it holds the scripts or one loose source with
-    // what that includes.
+    // The folder itself is the program if the format says so, or if it contains the scripts build or run, or one source with
+    // its headers.
     let itself = loose.iter().any(starts) || (layout == Layout::One && !sources.is_empty());
     if itself {
         let name = place.trim_end_matches('/').to_owned();
         found.extend(program(name, folder.named_files(place), constants)?);
         return Ok(found);
     }
-    // Headers and the like; what is a validator of its own is none of another.
-    let apart = [".ctd", ".viva", ".md", ".txt"];
-    let beside: Vec<_> = loose
+    // Headers belong to the program. Files that are validators themselves do not.
+    let not_headers = [".ctd", ".viva", ".md", ".txt"];
+    let headers: Vec<_> = loose
         .iter()
-        .filter(|name| !sources.contains(name) && !apart.iter().any(|ending| name.ends_with(ending)))
+        .filter(|name| !sources.contains(name) && !not_headers.iter().any(|ending| name.ends_with(ending)))
         .collect();
     for source in &sources {
         let mut files = vec![folder.named_file(&format!("{place}{source}"))];
-        files.extend(beside.iter().map(|name| folder.named_file(&format!("{place}{name}"))));
+        files.extend(headers.iter().map(|name| folder.named_file(&format!("{place}{name}"))));
         found.extend(program(format!("{place}{source}"), files, constants)?);
     }
     for name in folders {
@@ -80,14 +80,14 @@ pub(crate) fn programs(
         match program(path.trim_end_matches('/').to_owned(), folder.named_files(&path), constants)? {
             Some(program) => found.push(program),
             None if layout == Layout::One => {}
-            None => warnings.file(path, "holds no program in a language that is known, and is not used"),
+            None => warnings.file(path, "contains no program in a known language, and is not used"),
         }
     }
     found.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(found)
 }
 
-/// Finds the input validators in all places they are put.
+/// Finds the input validators in all folders of all formats.
 ///
 /// # Errors
 /// A file of one cannot be read.
@@ -103,14 +103,14 @@ pub(crate) fn input_validators(
             let Some(mut script) = script.pop() else { continue };
             script.name = file.to_owned();
             if file.ends_with(".viva") {
-                warnings.file(file, "is a VIVA script, which is not supported: inputs are not held against it");
+                warnings.file(file, "is a VIVA script, which is not supported: inputs are not checked with it");
                 found.push(InputValidator::Viva(script));
             } else {
                 found.push(InputValidator::Checktestdata(script));
             }
         }
         let layout = if place == "input_validator/" { Layout::One } else { Layout::Many };
-        // A folder may hold nothing but scripts, which is no reason for a warning.
+        // A folder with only scripts needs no warning.
         let mut unused = Warnings::default();
         let programs = programs(folder, place, layout, constants, &mut unused)?;
         let scripts = |warning: &crate::Warning| {
@@ -135,7 +135,7 @@ fn program(
     let entry_point = language.as_ref().and_then(|language| languages::entry_point(language, &files));
     let mut files = constants.files(files)?;
     for file in &mut files {
-        // Archives lose who may execute what; these two are there for nothing else.
+        // Archives lose permissions, but these two files are always executed.
         file.executable |= matches!(file.name.as_str(), "build" | "run");
     }
     Ok(Some(Program { name, language, files, entry_point }))

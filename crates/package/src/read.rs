@@ -1,4 +1,4 @@
-//! Reading a package.
+//! Reads packages.
 
 use std::path::{Path, PathBuf};
 
@@ -32,13 +32,13 @@ pub struct Reading<'a> {
 /// Reads the package in a folder, whose name is its slug, or in a zip archive (`.zip` or `.kpp`) of it.
 ///
 /// # Errors
-/// The first thing found that makes the package unusable: a link that leads out of it, a file that cannot be read or is not
-/// what it must be, no test case, a case without its answer; of an archive, what makes it dangerous to unpack.
+/// The first problem that makes the package unusable, for example a link that leaves it, an invalid file, a missing answer, or a dangerous
+/// archive.
 pub fn read(path: &Path) -> Result<Package, Error> {
     read_with(path, &Reading::default())
 }
 
-/// [`read`] in another way.
+/// Like [`read`], with other options.
 ///
 /// # Errors
 /// As for [`read`].
@@ -47,7 +47,7 @@ pub fn read_with(path: &Path, reading: &Reading<'_>) -> Result<Package, Error> {
         return read_linked(path, repository(path).as_deref(), reading);
     }
     let unpacked = unpack(path, &reading.unpacking)?;
-    // Messages name the file in the archive, not where it was unpacked.
+    // Messages have paths in the archive and not of the unpacked files.
     let mut package = read_linked(&unpacked.root, Some(unpacked.kept.path()), reading)
         .map_err(|error| error.moved(&unpacked.root, path))?;
     package._kept.push(unpacked.kept);
@@ -76,10 +76,10 @@ fn read_folder(folder: &Path, tex: Option<&dyn Tex>) -> Result<Package, Error> {
     let yaml = if files.has("problem.yaml") {
         read_section(&file)?
     } else if files.has("domjudge-problem.ini") {
-        // DOMjudge's own packages may have nothing else.
+        // DOMjudge's own packages may have no problem.yaml.
         Section::default()
     } else {
-        return Err(Error::invalid(&file, "is missing; a package needs it, with at least a `name`"));
+        return Err(Error::invalid(&file, "does not exist; a package needs it, with at least a `name`"));
     };
     for place in ["input_visualizer/", "output_visualizer/"].into_iter().filter(|place| files.has_under(place)) {
         warnings.file(place, "is not supported and has no effect: visualizers are not run");
@@ -101,7 +101,7 @@ fn read_folder(folder: &Path, tex: Option<&dyn Tex>) -> Result<Package, Error> {
     };
     let Data { root, input_arguments, samples, validation_cases } = data::data(context, &mut warnings)?;
     if graders.is_empty() && is_custom(&root) {
-        let message = "asks for a grader of the package's own, but graders/ holds none; put it there";
+        let message = "needs a grader, but graders/ has none; add it there";
         return Err(Error::invalid(&files.path("data"), message));
     }
     let mut kind = manifest.kind;
@@ -112,7 +112,7 @@ fn read_folder(folder: &Path, tex: Option<&dyn Tex>) -> Result<Package, Error> {
         warnings.line("problem.yaml", line, message);
     }
     if kind.interactive && output_validators.len() != 1 {
-        let message = "an interactive problem needs exactly one output validator of its own";
+        let message = "an interactive problem needs exactly one output validator";
         return Err(Error::invalid(&file, message));
     }
     let submissions = submissions(&files, &manifest, &root, &mut warnings)?;
@@ -163,9 +163,9 @@ fn read_folder(folder: &Path, tex: Option<&dyn Tex>) -> Result<Package, Error> {
     })
 }
 
-/// The folder's name, or a slug made of it.
+/// The folder's name, converted to a slug if needed.
 fn slug(folder: &Path, warnings: &mut Warnings) -> Result<Slug, Error> {
-    // `.` and `..` have a name too, once resolved.
+    // Resolve `.` and `..` to a folder with a name.
     let resolved = folder.canonicalize().map_err(Error::io(folder))?;
     let named = if folder.file_name().is_some() { folder } else { &resolved };
     let name = named.file_name().and_then(|name| name.to_str()).unwrap_or_default();
@@ -176,7 +176,7 @@ fn slug(folder: &Path, warnings: &mut Warnings) -> Result<Slug, Error> {
     let made: String = name.chars().map(letter).collect();
     let made: String = made.trim_matches(['-', '_']).chars().take(Slug::MAX_LENGTH).collect();
     let slug = made.parse::<Slug>().map_err(|error| Error::invalid(folder, format!("{error}; rename the folder")))?;
-    let message = format!("has a name that is no name for addresses; the problem is called {slug}");
+    let message = format!("has a name that is not a valid slug; the problem gets the slug {slug}");
     warnings.file(name, message);
     Ok(slug)
 }
@@ -195,13 +195,13 @@ fn output_validators(
         let layout = if layout == Layout::One { Layout::Many } else { Layout::One };
         found = programs(files, other, layout, &manifest.constants, warnings)?;
         if !found.is_empty() {
-            warnings.file(other, format!("is where another generation of the format has it; move it to {own}"));
+            warnings.file(other, format!("is the folder of another format version; move it to {own}"));
         }
     }
     let in_yaml = |message: &str| Err(Error::invalid(&files.path("problem.yaml"), message));
     match manifest.custom_validation {
         Some(false) if !found.is_empty() => {
-            let message = "is not used, for `validation` is not `custom` in problem.yaml";
+            let message = "is not used, because `validation` in problem.yaml is not `custom`";
             warnings.file(own, message);
             Ok(Vec::new())
         }
@@ -227,7 +227,7 @@ fn one(
 ) -> Result<Option<Program<PathBuf>>, Error> {
     let mut found = programs(files, place, Layout::One, &manifest.constants, warnings)?;
     if found.len() > 1 {
-        return Err(Error::invalid(&files.path(place), "holds more than one program; keep one"));
+        return Err(Error::invalid(&files.path(place), "contains more than one program; keep one"));
     }
     Ok(found.pop())
 }
@@ -237,7 +237,7 @@ fn is_custom(group: &TestGroup<PathBuf>) -> bool {
     own || group.parts.iter().any(|part| matches!(part, assay_domain::Part::Group(group) if is_custom(group)))
 }
 
-/// The titles: a statement's own before that of `problem.yaml` in the legacy format, as the reference tool has it.
+/// The titles. In the legacy format, a statement's title comes before that of `problem.yaml`, as in the reference tool.
 fn names(
     slug: &Slug,
     manifest: &Manifest,
@@ -254,7 +254,7 @@ fn names(
     }
     if names.is_empty() {
         let message =
-            "lacks `name`, and no statement gives one: its folder's name is used; add `name: the problem's title`";
+            "has no `name`, and no statement has a title: the folder's name is used; add `name: the problem's title`";
         warnings.file("problem.yaml", message);
         names.insert("en".to_owned(), slug.to_string());
     }

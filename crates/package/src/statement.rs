@@ -1,4 +1,4 @@
-//! Statements: found, and turned into HTML that is safe to show.
+//! Finds statements and converts them to safe HTML.
 
 mod assets;
 mod drawn;
@@ -35,48 +35,48 @@ use crate::{
     text::read_any_text,
 };
 
-/// A problem's statement, or the description of its solution, in one language.
+/// A problem's statement or editorial in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
     /// The language's code: `en`, `pt-BR`.
     pub language: String,
-    /// The title it gives itself.
+    /// The title in the statement.
     pub title: Option<String>,
-    /// What is shown.
+    /// The content.
     pub body: StatementBody,
     /// Its path in the package.
     pub source: String,
-    /// The files it shows or links to, each once.
+    /// The files that it shows or links to, without duplicates.
     pub files: Vec<StatementFile>,
-    /// The names of the samples that it shows in its midst; the page shows the others after it.
+    /// The samples that it shows itself. The page shows the others after it.
     pub samples: Vec<String>,
 }
 
-/// What is shown of a statement.
+/// The content of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StatementBody {
-    /// Sanitised HTML with MathML, without the title. Images and files are named `/statement-files/SHA256.ENDING`.
+    /// Sanitized HTML with MathML, without the title. Images and files have the address `/statement-files/SHA256.EXTENSION`.
     Html(String),
-    /// A PDF as it is: the statement's only file.
+    /// A PDF, which is the statement's only file.
     Pdf,
 }
 
 /// A file that a statement shows or links to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct StatementFile {
-    /// The name it has in the statement's folder.
+    /// The name in the statement's folder.
     pub name: String,
-    /// Its address: `SHA256.ENDING`, of its content.
+    /// The address: `SHA256.EXTENSION` of its content.
     pub address: String,
-    /// Sha-256 of its content, in lower-case hexadecimal.
+    /// The SHA-256 of its content, in lower-case hexadecimal.
     pub sha256: String,
-    /// What it is: `image/png`.
+    /// The media type, such as `image/png`.
     pub media_type: &'static str,
-    /// The file.
+    /// The path of the file.
     pub path: PathBuf,
 }
 
-/// Where to look.
+/// Statement or editorial.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Statement,
@@ -99,7 +99,7 @@ impl Kind {
     }
 }
 
-/// What a statement is written in, the best for a page first.
+/// The format of a statement, the best for a page first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Source {
     Markdown,
@@ -108,7 +108,7 @@ enum Source {
     Pdf,
 }
 
-/// What rendering needs to know of the package.
+/// The parts of the package that rendering needs.
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'a> {
     pub(crate) folder: &'a Folder,
@@ -133,7 +133,7 @@ pub(crate) fn statements(kind: Kind, context: Context<'_>, warnings: &mut Warnin
         }
     }
     if kind == Kind::Statement {
-        // Where DOMjudge looks.
+        // DOMjudge uses these files.
         let root = [(Source::Html, "problem.html"), (Source::Pdf, "problem.pdf")];
         let root = root.into_iter().filter(|(_, file)| folder.has(file));
         found.extend(root.map(|(source, file)| (false, "en".to_owned(), source, file)));
@@ -142,7 +142,7 @@ pub(crate) fn statements(kind: Kind, context: Context<'_>, warnings: &mut Warnin
     found.dedup_by(|later, earlier| later.1 == earlier.1);
     if found.is_empty() && kind == Kind::Statement {
         let place = if context.manifest.format == Format::Legacy { "problem_statement" } else { "statement" };
-        warnings.file(place, format!("holds no statement; write {place}/problem.en.tex, .md, .html or .pdf"));
+        warnings.file(place, format!("contains no statement; add {place}/problem.en.tex, .md, .html or .pdf"));
     }
     let render = |(_, language, source, file)| statement(language, source, file, context, &kind.places(), warnings);
     found.into_iter().map(render).collect()
@@ -178,16 +178,16 @@ fn statement(
         let name = file.rsplit('/').next().unwrap_or(file).to_owned();
         let address = format!("{sha256}.pdf");
         let files = vec![StatementFile { name, address, sha256, media_type: "application/pdf", path }];
-        // A PDF holds its samples itself.
+        // A PDF contains its samples.
         let samples = context.samples.iter().map(|sample| sample.name.clone()).collect();
         let body = StatementBody::Pdf;
         return Ok(Statement { language, title: None, body, source: file.to_owned(), files, samples });
     }
-    let (text, odd) = read_any_text(&path)?;
-    if let Some(line) = odd {
-        warnings.line(file, line, "is not UTF-8 here, and is read as Latin-1; save the file as UTF-8");
+    let (text, invalid_line) = read_any_text(&path)?;
+    if let Some(line) = invalid_line {
+        warnings.line(file, line, "is not valid UTF-8, and is read as Latin-1; save the file as UTF-8");
     }
-    // Pictures beside the file come first, then those of the other places, and of the statement.
+    // Images beside the file come first, then those of the other folders and of the statement.
     let own = file.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
     let others = places.iter().copied().chain(Kind::Statement.places()).filter(|place| *place != own);
     let places: Vec<String> = std::iter::once(own.clone()).chain(others.map(str::to_owned)).collect();
@@ -205,7 +205,7 @@ fn statement(
     Ok(Statement { language, title, body: StatementBody::Html(html), source: file.to_owned(), files, samples })
 }
 
-/// Whether a language code, or none at all, means English.
+/// Whether the language is English. No code also means English.
 pub(crate) fn is_english(language: &str) -> bool {
     matches!(language, "" | "en") || language.starts_with("en-") || language.starts_with("en_")
 }

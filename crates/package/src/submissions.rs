@@ -1,4 +1,4 @@
-//! The submissions that come with a package.
+//! Finds the submissions of a package.
 
 use std::path::PathBuf;
 
@@ -14,23 +14,23 @@ use crate::{
     yaml::read_section,
 };
 
-/// How much of a source is searched for DOMjudge's mark, in bytes.
+/// How much of a source is searched for DOMjudge's marks, in bytes.
 const SEARCHED: u64 = 256 * 1024;
 
-/// What lies among submissions and is none.
+/// Extensions of files that are not submissions.
 const NO_PROGRAMS: [&str; 20] = [
     "md", "txt", "in", "ans", "out", "yaml", "yml", "json", "class", "o", "exe", "pdf", "h", "hpp", "bin", "disabled",
     "template", "bak", "orig", "off",
 ];
 
-/// The submissions, and what cannot be judged.
+/// The submissions, and those that cannot be judged.
 #[derive(Debug, Default)]
 pub(crate) struct Submissions {
     pub(crate) found: Vec<LabelledSubmission>,
     pub(crate) left_out: Vec<Warning>,
 }
 
-/// Finds the submissions: every file and folder in the folders of labels.
+/// Finds the submissions: every file and folder in a label's folder.
 ///
 /// # Errors
 /// `submissions.yaml` or a file cannot be read.
@@ -41,7 +41,7 @@ pub(crate) fn submissions(
     warnings: &mut Warnings,
 ) -> Result<Submissions, Error> {
     let best_known = best_known(root, manifest.kind.minimise);
-    // Where the older rules grade, the older labels hold.
+    // Legacy grading also uses the legacy labels.
     let graded_as_legacy = matches!(root.grading, GroupGrading::Legacy(_));
     let format = if graded_as_legacy { Format::Legacy } else { manifest.format };
     let rules = rules(folder, warnings)?;
@@ -49,8 +49,7 @@ pub(crate) fn submissions(
     for label in folder.children("submissions/") {
         let Some(label) = label.strip_suffix('/') else {
             if languages::detect(&[folder.named_file(&format!("submissions/{label}"))]).is_some() {
-                let message =
-                    "is not in the folder of a label and is not used; move it to submissions/accepted or another";
+                let message = "is not in a label's folder and is not used; move it to submissions/accepted or another";
                 warnings.file(format!("submissions/{label}"), message);
             }
             continue;
@@ -63,7 +62,7 @@ pub(crate) fn submissions(
                 false => vec![folder.named_file(&name)],
             };
             let given = rules.language(&path).map(LanguageId::from);
-            // What is submitted there is in no language, whatever it is called.
+            // Problems that take answers have no language.
             let answers = manifest.kind.submit_answer.then(LanguageId::answers);
             let Some(language) = answers.or(given).or_else(|| languages::detect(&files)) else {
                 unknown_language(name, &child, &mut submissions);
@@ -96,7 +95,7 @@ pub(crate) fn submissions(
     Ok(submissions)
 }
 
-/// Whether there is a best score, which an accepted submission may miss.
+/// Whether the best score is known.
 fn best_known(root: &TestGroup<PathBuf>, minimise: bool) -> bool {
     match &root.grading {
         GroupGrading::Legacy(grading) => {
@@ -120,24 +119,21 @@ fn unknown_language(name: String, child: &str, submissions: &mut Submissions) {
     let upper = child.to_ascii_uppercase();
     let none = NO_PROGRAMS.contains(&ending) || upper.starts_with("README") || upper.starts_with("MAKEFILE");
     if !none {
-        let what = if child.ends_with('/') {
-            "holds no file in a language that is known"
-        } else {
-            "has an ending that names no language"
-        };
+        let what =
+            if child.ends_with('/') { "contains no file in a known language" } else { "has an unknown file extension" };
         let message = format!("{what}, and is not used");
         submissions.left_out.push(Warning { file: name, line: None, message });
     }
 }
 
-/// The order in which labels are shown: those that must be right first, for the time limit comes from them.
+/// The order of labels. Correct submissions come first, because they determine the time limit.
 fn rank(name: &str) -> usize {
     let labels = ["accepted", "partially_accepted", "wrong_answer", "run_time_error", "time_limit_exceeded"];
     let label = name.split('/').nth(1).unwrap_or_default();
     labels.iter().position(|known| *known == label).unwrap_or(labels.len())
 }
 
-/// Files that go to submissions, by language: those of `include/` and of `attachments/templates/`.
+/// Files by language, from `include/` and `attachments/templates/`.
 ///
 /// # Errors
 /// A file cannot be read.
@@ -151,11 +147,11 @@ pub(crate) fn by_language(
     for language in folder.children(place) {
         let path = format!("{place}{language}");
         let Some(language) = language.strip_suffix('/') else {
-            warnings.file(path, "is in no folder of a language and has no effect");
+            warnings.file(path, "is not in a language's folder and has no effect");
             continue;
         };
         if language != "default" && !languages::is_language(language) {
-            warnings.file(path, format!("is a folder for {language}, which is no language's code, and has no effect"));
+            warnings.file(path, format!("is a folder for {language}, which is not a language code, and has no effect"));
             continue;
         }
         let files: Vec<NamedFile<PathBuf>> = manifest.constants.files(folder.named_files(&path))?;

@@ -1,10 +1,10 @@
-//! Small text files, read whole.
+//! Reads small text files.
 
 use std::{fs::File, io::Read, path::Path};
 
 use crate::Error;
 
-/// The longest YAML file or statement read, in bytes. Real ones stay under a tenth of it.
+/// The maximum size of a YAML file or statement, in bytes.
 const MAX_BYTES: u64 = 1024 * 1024;
 
 /// Reads a text file as UTF-8, without a byte order mark.
@@ -17,12 +17,12 @@ pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
         (_, Some(line)) => Err(Error::Invalid {
             path: path.to_owned(),
             line: Some(line),
-            message: "is not UTF-8 text here; save the file as UTF-8".to_owned(),
+            message: "is not valid UTF-8; save the file as UTF-8".to_owned(),
         }),
     }
 }
 
-/// Reads a text file as UTF-8, or where it is not, as Latin-1, with the line of the first byte that is not UTF-8.
+/// Reads a text file as UTF-8, or else as Latin-1. Then it also returns the line of the first byte that is not UTF-8.
 ///
 /// # Errors
 /// It cannot be read, or is longer than 1 MiB.

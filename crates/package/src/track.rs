@@ -1,4 +1,4 @@
-//! Track files: ordered lists of problems, one YAML file each.
+//! Reads track files: YAML files with an ordered list of problems.
 
 use std::path::Path;
 
@@ -9,24 +9,24 @@ use crate::{
     yaml::{Fault, Node, Section, Value, read_section},
 };
 
-/// A track, as read from its file.
+/// A track, read from its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TrackFile {
-    /// The file's name without its ending.
+    /// The file's name without its extension.
     pub slug: Slug,
-    /// Its title.
+    /// The title.
     pub title: String,
     /// One or two sentences.
     pub description: String,
-    /// Its problems, in order, each once, with headings before some of them.
+    /// The problems in order, without duplicates, with headings between them.
     pub entries: Vec<TrackEntry>,
 }
 
-/// Reads a track file: `title`, `description`, and `problems`, a list of slugs, or `sections`, a list of `title` and `problems`. Where both
-/// are there, the problems come first, under no heading. The file's name is the track's slug.
+/// Reads a track file with `title`, `description`, and `problems` (a list of slugs) or `sections` (a list of `title` and `problems`). If it
+/// has both, the problems come first, without a heading. The file's name is the track's slug.
 ///
 /// # Errors
-/// The file cannot be read, is no YAML, lacks `title` or problems, has an unknown key, or names a problem or a section twice.
+/// The file cannot be read, is not YAML, has no `title` or problems, has an unknown key, or has a problem or section twice.
 pub fn read_track(file: &Path) -> Result<TrackFile, Error> {
     let slug = file
         .file_stem()
@@ -35,7 +35,7 @@ pub fn read_track(file: &Path) -> Result<TrackFile, Error> {
         .parse::<Slug>()
         .map_err(|error| Error::invalid(file, format!("{error}; rename the file")))?;
     let mut section = read_section(file)?;
-    let missing = |key: &str| Error::invalid(file, format!("lacks `{key}`; add a line `{key}: …`"));
+    let missing = |key: &str| Error::invalid(file, format!("has no `{key}`; add a line `{key}: …`"));
     let title = section.take("title").ok_or_else(|| missing("title"))?;
     let (problems, sections) = (section.take("problems"), section.take("sections"));
     if problems.is_none() && sections.is_none() {
@@ -52,7 +52,7 @@ fn track(slug: Slug, title: &Node, entries: Vec<TrackEntry>, mut section: Sectio
     let description = section.take("description").map(|node| node.text("description")).transpose()?.unwrap_or_default();
     if let Some((key, node)) = section.rest().first() {
         return Err(
-            node.fault(format!("`{key}` is no key of a track; there are title, description, problems and sections"))
+            node.fault(format!("`{key}` is not a key of a track; use title, description, problems or sections"))
         );
     }
     let text = title.text("title")?.trim().to_owned();
@@ -62,7 +62,6 @@ fn track(slug: Slug, title: &Node, entries: Vec<TrackEntry>, mut section: Sectio
     Ok(TrackFile { slug, title: text, description: description.trim().to_owned(), entries })
 }
 
-/// The entries, as they are read.
 #[derive(Default)]
 struct List {
     entries: Vec<TrackEntry>,
@@ -71,7 +70,7 @@ struct List {
 impl List {
     fn problems(&mut self, problems: &Node) -> Result<(), Fault> {
         let Value::List(items) = &problems.value else {
-            return Err(problems.fault("`problems` must be a list with one `- name` a line"));
+            return Err(problems.fault("`problems` must be a list with one `- slug` per line"));
         };
         for item in items {
             let problem = item.text("problems")?.parse::<Slug>().map_err(|error| item.fault(error.to_string()))?;
@@ -90,10 +89,10 @@ impl List {
             };
             let mut section = section.clone();
             let mut missing =
-                |key: &str| section.take(key).ok_or_else(|| item.fault(format!("this section lacks `{key}`")));
+                |key: &str| section.take(key).ok_or_else(|| item.fault(format!("this section has no `{key}`")));
             let (title, problems) = (missing("title")?, missing("problems")?);
             if let Some((key, node)) = section.rest().first() {
-                return Err(node.fault(format!("`{key}` is no key of a section; there are title and problems")));
+                return Err(node.fault(format!("`{key}` is not a key of a section; use title or problems")));
             }
             let heading = title
                 .text("title")?
@@ -107,7 +106,7 @@ impl List {
 
     fn push(&mut self, node: &Node, entry: TrackEntry) -> Result<(), Fault> {
         if self.entries.contains(&entry) {
-            return Err(node.fault(format!("`{entry}` is in this track already; remove one of the two")));
+            return Err(node.fault(format!("`{entry}` is already in this track; remove one of them")));
         }
         self.entries.push(entry);
         Ok(())
@@ -142,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn faults_name_file_and_line() {
+    fn errors_name_file_and_line() {
         for (text, at, what) in [
             ("title: A\nproblems:\n  - x\n  - x\n", "t.yaml:4", "already"),
             ("title: A\nproblems:\n  - X Y\n", "t.yaml:3", "not a valid name"),
@@ -153,12 +152,12 @@ mod tests {
             ("title: A\n", "t.yaml", "problems"),
             ("title: A\nsections: x\n", "t.yaml:2", "list"),
             ("title: A\nsections:\n  - x\n", "t.yaml:3", "must have a `title`"),
-            ("title: A\nsections:\n  - title: B\n", "t.yaml:3", "lacks `problems`"),
+            ("title: A\nsections:\n  - title: B\n", "t.yaml:3", "has no `problems`"),
             ("title: A\nsections:\n  - title: ''\n    problems: []\n", "t.yaml:3", "1 to 100"),
             (
                 "title: A\nsections:\n  - title: B\n    problem: []\n    problems: []\n",
                 "t.yaml:4",
-                "no key of a section",
+                "not a key of a section",
             ),
             ("title: A\nproblems: [x]\nsections:\n  - title: B\n    problems: [x]\n", "t.yaml:5", "already"),
             (

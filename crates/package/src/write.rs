@@ -1,4 +1,4 @@
-//! Writing a package.
+//! Writes packages.
 
 mod manifest;
 mod yaml;
@@ -17,20 +17,20 @@ use crate::{
 };
 use yaml::Yaml;
 
-/// Writes a package into a folder, which is made and must be empty. What is written reads as the same problem.
+/// Writes a package into a folder, which is created and must be empty. Reading it gives the same problem.
 ///
-/// It is written in `2025-09`. A problem that this generation has no words for (legacy scoring, graders, several output
-/// validators) is written as it came. Gives the generation that was written.
+/// The format is `2025-09`. Problems that this format cannot express (legacy scoring, graders, several output validators) are copied
+/// unchanged. Returns the written format.
 ///
 /// # Errors
-/// The folder cannot be made or is not empty; a file cannot be read or written.
+/// The folder cannot be created or is not empty, or a file cannot be read or written.
 pub fn write(package: &Package, folder: &Path) -> Result<Format, Error> {
     fs::create_dir_all(folder).map_err(Error::io(folder))?;
     if fs::read_dir(folder).map_err(Error::io(folder))?.next().is_some() {
-        return Err(Error::invalid(folder, "is not empty; name another folder"));
+        return Err(Error::invalid(folder, "is not empty; use another folder"));
     }
     let writer = Writer { package, folder };
-    if is_sayable(package) {
+    if is_expressible(package) {
         writer.modern()?;
         Ok(Format::V2025_09)
     } else {
@@ -39,8 +39,8 @@ pub fn write(package: &Package, folder: &Path) -> Result<Format, Error> {
     }
 }
 
-/// Whether `2025-09` has words for the problem.
-fn is_sayable(package: &Package) -> bool {
+/// Whether `2025-09` can express the problem.
+fn is_expressible(package: &Package) -> bool {
     fn graded(group: &TestGroup<PathBuf>) -> bool {
         let own = !matches!(group.grading, GroupGrading::Legacy(_));
         own && group
@@ -66,7 +66,7 @@ impl Writer<'_> {
         }
         let mut copied = BTreeSet::new();
         for text in package.hints.iter().flat_map(|hint| &hint.texts) {
-            self.beside(text, "hints", &mut copied)?;
+            self.copy_folder_of(text, "hints", &mut copied)?;
         }
         self.group(&package.plan.root)?;
         for case in &package.validation_cases {
@@ -91,19 +91,19 @@ impl Writer<'_> {
         self.submissions()
     }
 
-    /// Statements are written as their authors wrote them, with everything that lies beside them.
+    /// Copies statements with all files in their folders.
     fn statements(&self, statements: &[crate::Statement], place: &str) -> Result<(), Error> {
         let mut copied = BTreeSet::new();
         for statement in statements {
-            let source = self.beside(statement, place, &mut copied)?;
-            let ending = match (&statement.body, source.extension().and_then(|ending| ending.to_str())) {
+            let source = self.copy_folder_of(statement, place, &mut copied)?;
+            let extension = match (&statement.body, source.extension().and_then(|extension| extension.to_str())) {
                 (StatementBody::Pdf, _) => "pdf",
-                (_, Some(ending)) => ending,
+                (_, Some(extension)) => extension,
                 (_, None) => "md",
             };
             let stem = if place == "solution" { "solution" } else { "problem" };
-            let name = format!("{stem}.{}.{ending}", statement.language);
-            // A file without a language in its name gets one.
+            let name = format!("{stem}.{}.{extension}", statement.language);
+            // Add the language to names without one.
             let old = source.file_name().map(|old| self.folder.join(place).join(old));
             if let Some(old) = old.filter(|old| old.file_name().is_some_and(|old| *old != *name) && old.is_file()) {
                 fs::remove_file(&old).map_err(Error::io(&old))?;
@@ -113,18 +113,18 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Copies what lies beside a statement, and the statement itself, unless that folder was copied; where the statement is.
-    fn beside(
+    /// Copies a statement's folder, if it was not copied before. Returns the statement's new path.
+    fn copy_folder_of(
         &self,
         statement: &crate::Statement,
         place: &str,
         copied: &mut BTreeSet<PathBuf>,
     ) -> Result<PathBuf, Error> {
         let source = self.package.root.join(&statement.source);
-        if let Some(beside) = source.parent().filter(|beside| *beside != self.package.root)
-            && copied.insert(beside.to_owned())
+        if let Some(parent) = source.parent().filter(|parent| *parent != self.package.root)
+            && copied.insert(parent.to_owned())
         {
-            self.copy(beside, &self.folder.join(place), 0)?;
+            self.copy(parent, &self.folder.join(place), 0)?;
         }
         Ok(source)
     }
@@ -150,7 +150,7 @@ impl Writer<'_> {
             GroupGrading::Secret | GroupGrading::Legacy(_) => {}
         }
         if !group.name.is_empty() {
-            // A folder below `secret` is a group by having such a file.
+            // A folder below `secret` is only a group if it has this file.
             let inner = group.name.matches('/').count() > 0;
             if inner || !yaml.is_empty() {
                 self.text(&format!("data/{}/test_group.yaml", group.name), &yaml.finish())?;
@@ -170,12 +170,12 @@ impl Writer<'_> {
         self.file(&case.input, &format!("{place}.in"), false)?;
         self.file(&case.answer, &format!("{place}.ans"), false)?;
         self.files(&case.files, &format!("{place}.files"))?;
-        let beside = case.input.with_extension("");
-        for ending in ["out", "interaction", "in.statement", "ans.statement", "in.download", "ans.download"] {
+        let stem = case.input.with_extension("");
+        for extension in ["out", "interaction", "in.statement", "ans.statement", "in.download", "ans.download"] {
             let file =
-                beside.with_file_name(format!("{}.{ending}", beside.file_name().unwrap_or_default().to_string_lossy()));
+                stem.with_file_name(format!("{}.{extension}", stem.file_name().unwrap_or_default().to_string_lossy()));
             if file.is_file() && file != case.answer {
-                self.file(&file, &format!("{place}.{ending}"), false)?;
+                self.file(&file, &format!("{place}.{extension}"), false)?;
             }
         }
         let mut yaml = Yaml::default();
@@ -191,9 +191,9 @@ impl Writer<'_> {
     fn validation_case(&self, case: &ValidationCase) -> Result<(), Error> {
         let place = format!("data/{}", case.name);
         self.file(&case.input, &format!("{place}.in"), false)?;
-        for (file, ending) in [(&case.answer, "ans"), (&case.output, "out")] {
+        for (file, extension) in [(&case.answer, "ans"), (&case.output, "out")] {
             if let Some(file) = file {
-                self.file(file, &format!("{place}.{ending}"), false)?;
+                self.file(file, &format!("{place}.{extension}"), false)?;
             }
         }
         self.files(&case.files, &format!("{place}.files"))?;
@@ -225,7 +225,7 @@ impl Writer<'_> {
     }
 
     fn submissions(&self) -> Result<(), Error> {
-        // What the authors wrote about them says it best.
+        // Copy the authors' own file.
         let own = self.package.root.join("submissions/submissions.yaml");
         let own = Some(own).filter(|own| self.package.format == Format::V2025_09 && own.is_file());
         let mut yaml = Yaml::default();
@@ -275,9 +275,9 @@ impl Writer<'_> {
 
     fn target(&self, name: &str) -> Result<PathBuf, Error> {
         let target = self.folder.join(name);
-        // Names come from a package that was read, so this says that something of ours is wrong.
+        // Names come from a package that was read, so this would be a bug.
         if Path::new(name).components().any(|part| !matches!(part, Component::Normal(_) | Component::CurDir)) {
-            return Err(Error::invalid(&target, "leads out of the package"));
+            return Err(Error::invalid(&target, "leaves the package"));
         }
         if let Some(folder) = target.parent() {
             fs::create_dir_all(folder).map_err(Error::io(folder))?;
@@ -285,14 +285,14 @@ impl Writer<'_> {
         Ok(target)
     }
 
-    /// A folder with what is in it. Links were seen to stay in the package; the files they name are written.
+    /// Copies a folder. Links are replaced by the files that they lead to.
     fn copy(&self, from: &Path, to: &Path, depth: usize) -> Result<(), Error> {
         fs::create_dir_all(to).map_err(Error::io(to))?;
         for entry in fs::read_dir(from).map_err(Error::io(from))? {
             let entry = entry.map_err(Error::io(from))?;
             let (path, target) = (entry.path(), to.join(entry.file_name()));
             let hidden = entry.file_name().to_string_lossy().starts_with('.') && entry.file_name() != ".timelimit";
-            // What a link outside leads to is no part of the package.
+            // Targets outside of the package are not part of it.
             let inside = path
                 .canonicalize()
                 .is_ok_and(|real| self.package.root.canonicalize().is_ok_and(|root| real.starts_with(root)));
@@ -332,7 +332,7 @@ fn input_keys(yaml: &mut Yaml, arguments: Option<&InputArguments>) {
     }
 }
 
-/// The rules for one submission that its folder does not say by itself.
+/// The rules of a submission that differ from its folder's default.
 fn expectation(expectation: &Expectation, path: &str, yaml: &mut Yaml) {
     let names = |list: &[Short]| list.iter().map(|short| short.as_str().to_owned()).collect::<Vec<_>>();
     match expectation {
@@ -359,7 +359,7 @@ fn expectation(expectation: &Expectation, path: &str, yaml: &mut Yaml) {
                 }
             }
         }
-        // The folders of both generations that mean the same need no rules.
+        // Folders with the same meaning in both formats need no rules.
         Expectation::Overall { permitted, time, .. } => {
             let label = path.split('/').next().unwrap_or_default();
             if !matches!(label, "accepted" | "wrong_answer" | "run_time_error" | "rejected" | "brute_force") {

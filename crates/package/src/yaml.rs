@@ -1,4 +1,4 @@
-//! YAML with the line of every value, so that a message can say where to look.
+//! Reads YAML with the line of every value, for messages.
 
 use std::{fmt, path::Path};
 
@@ -10,16 +10,15 @@ use serde_saphyr::Spanned;
 
 use crate::{Error, text::read_text};
 
-/// A value and the line it begins on.
+/// A value and its line.
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
-    /// From 1.
+    /// The line, from 1.
     pub(crate) line: u64,
-    /// The value.
     pub(crate) value: Value,
-    /// A number, a boolean or a null exactly as the file has it: `007`, `1.10` and `1e3` may be meant as text.
+    /// The exact text of a number, a boolean or a null, because `007`, `1.10` and `1e3` may be meant as text.
     written: Option<String>,
-    /// Where the value is in the file, in bytes: its start and its length.
+    /// The position in the file in bytes: start and length.
     span: Option<(usize, usize)>,
 }
 
@@ -42,45 +41,45 @@ pub(crate) enum Value {
     Map(Section),
 }
 
-/// A mapping, from which its reader takes what it knows; what is left over is unknown.
+/// A mapping. Its reader takes the known keys, and the rest is unknown.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Section {
     entries: Vec<(String, Node)>,
 }
 
-/// What is wrong with a value, before the file is known.
+/// An error in a value, without the file's name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Fault {
     line: u64,
     message: String,
 }
 
-/// Reads a YAML file that holds one mapping. An empty file is an empty mapping.
+/// Reads a YAML file with one mapping. An empty file is an empty mapping.
 ///
 /// # Errors
-/// The file cannot be read, is no YAML (a key given twice included), or holds something else.
+/// The file cannot be read, is not valid YAML (for example because of a duplicate key), or is not a mapping.
 pub(crate) fn read_section(path: &Path) -> Result<Section, Error> {
     parse_section(path, &read_text(path)?)
 }
 
-/// Makes sense of the text of such a file.
+/// Parses the text of such a file.
 ///
 /// # Errors
-/// As [`read_section`], less the reading.
+/// See [`read_section`].
 pub(crate) fn parse_section(path: &Path, text: &str) -> Result<Section, Error> {
-    // Nobody writes a problem.yaml near these bounds; what goes past them was made to exhaust memory.
+    // Limits against files that would exhaust memory. Real files stay far below them.
     let options = serde_saphyr::options! {
         budget: serde_saphyr::budget! { max_events: 100_000, max_nodes: 50_000, max_aliases: 100, max_depth: 32 },
         alias_limits: serde_saphyr::alias_limits! { max_total_replayed_events: 10_000 },
         with_snippet: false,
-        // A problem may be called `y` or `no`; where yes or no is asked for, they are known below.
+        // A problem may be called `y` or `no`. Booleans accept these words below.
         strict_booleans: true,
-        // A problem may be called `.inf`, too; where a number is asked for, it must be finite.
+        // A problem may also be called `.inf`. Numbers must be finite.
         non_finite_float_policy: serde_saphyr::options::NonFiniteFloatPolicy::PassThrough,
     };
     let node: Option<Spanned<Value>> = serde_saphyr::from_str_with_options(text, options).map_err(|error| {
         let line = error.location().map(|location| location.line());
-        Error::Invalid { path: path.to_owned(), line, message: format!("is not the YAML it must be: {error}") }
+        Error::Invalid { path: path.to_owned(), line, message: format!("is not valid YAML: {error}") }
     })?;
     let node = node.map(|spanned| {
         let mut node = Node::from(spanned);
@@ -95,31 +94,31 @@ pub(crate) fn parse_section(path: &Path, text: &str) -> Result<Section, Error> {
 }
 
 impl Section {
-    /// Takes the value of a key; a null counts as absent.
+    /// Takes the value of a key. Null counts as missing.
     pub(crate) fn take(&mut self, key: &str) -> Option<Node> {
         let index = self.entries.iter().position(|(name, _)| name == key)?;
         let (_, node) = self.entries.remove(index);
         (!matches!(node.value, Value::Null)).then_some(node)
     }
 
-    /// The line of a key's value; 0 where there is none.
+    /// The line of a key's value, or 0.
     pub(crate) fn line(&self, key: &str) -> u64 {
         self.entries.iter().find(|(name, _)| name == key).map_or(0, |(_, node)| node.line)
     }
 
-    /// What nobody took.
+    /// The unknown keys.
     pub(crate) fn rest(self) -> Vec<(String, Node)> {
         self.entries
     }
 }
 
 impl Node {
-    /// Says that this value is wrong.
+    /// An error about this value.
     pub(crate) fn fault(&self, message: impl Into<String>) -> Fault {
         Fault { line: self.line, message: message.into() }
     }
 
-    /// This value as text: what is no text in YAML counts as it is written.
+    /// This value as text. Other scalars are taken as written.
     pub(crate) fn text(&self, key: &str) -> Result<String, Fault> {
         let written = || self.written.clone();
         match &self.value {
@@ -156,7 +155,7 @@ impl Node {
         }
     }
 
-    /// This value as words: a list of texts, or one text split at white space.
+    /// This value as words: a list of texts, or a text split at white space.
     pub(crate) fn words(&self, key: &str) -> Result<Vec<String>, Fault> {
         match &self.value {
             Value::List(items) => items.iter().map(|item| item.text(key)).collect(),
@@ -166,7 +165,7 @@ impl Node {
 }
 
 impl Node {
-    /// Keeps numbers, booleans and nulls as the file has them.
+    /// Keeps the exact text of numbers, booleans and nulls.
     fn keep_written(&mut self, file: &str) {
         match &mut self.value {
             Value::Null | Value::Bool(_) | Value::Integer(_) | Value::Float(_) => {
@@ -180,7 +179,7 @@ impl Node {
     }
 }
 
-/// A value without the anchor and the tag before it.
+/// A value without its anchor and tag.
 fn without_properties(source: &str) -> &str {
     let mut rest = source.trim();
     while rest.starts_with(['&', '!']) {
@@ -189,13 +188,13 @@ fn without_properties(source: &str) -> &str {
     rest
 }
 
-/// Whether this is one unquoted word, as numbers, booleans and nulls are.
+/// Whether this is one unquoted word, like numbers, booleans and nulls.
 fn is_plain_scalar(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "+-._~:".contains(c))
 }
 
 impl Fault {
-    /// Adds the file it was found in.
+    /// Adds the file's name.
     pub(crate) fn in_file(self, path: &Path) -> Error {
         Error::Invalid { path: path.to_owned(), line: (self.line > 0).then_some(self.line), message: self.message }
     }
@@ -277,7 +276,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
         let mut entries: Vec<(String, Node)> = Vec::new();
         while let Some(key) = map.next_key::<String>()? {
             if entries.iter().any(|(name, _)| *name == key) {
-                return Err(A::Error::custom(format!("`{key}` is given twice; keep one")));
+                return Err(A::Error::custom(format!("duplicate key `{key}`; keep one")));
             }
             entries.push((key, map.next_value::<Spanned<Value>>()?.into()));
         }
@@ -308,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn faults_name_the_line() {
+    fn errors_name_the_line() {
         for (text, at) in [("a: 1\nb: 2\na: 3\n", "a.yaml:3"), ("- a\n", "a.yaml:1"), ("a: 1\nb: }\n", "a.yaml:2")] {
             let message = section(text).unwrap_err().to_string();
             assert!(message.contains(at), "{text:?}: {message}");
@@ -326,7 +325,7 @@ mod tests {
     }
 
     #[test]
-    fn text_is_taken_as_it_is_written() {
+    fn text_is_taken_as_written() {
         for word in [
             "1e3",
             "1E22",
@@ -381,7 +380,7 @@ mod tests {
     }
 
     #[test]
-    fn nulls_are_absent_but_words_in_a_list() {
+    fn nulls_count_as_missing_except_in_lists() {
         let mut section = section("a: null\nb: ~\nc:\nd: [null, ~, Null]\n").unwrap();
         for key in ["a", "b", "c"] {
             assert!(section.take(key).is_none(), "{key}");
@@ -390,7 +389,7 @@ mod tests {
     }
 
     #[test]
-    fn merged_keys_are_taken_as_they_are_written() {
+    fn merged_keys_are_taken_as_written() {
         let mut section = section("x: &x {v: 1.10, w: 007}\ny:\n  <<: *x\n  w: 1_0\n").unwrap();
         let Value::Map(mut merged) = section.take("y").unwrap().value else { panic!("y is a mapping") };
         assert_eq!(merged.take("v").unwrap().text("v").unwrap(), "1.10");

@@ -1,7 +1,6 @@
-//! Packages in zip archives, and archives made to do harm.
+//! Packages in zip archives, and hostile archives.
 
-// Helpers of tests may fail as tests do.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a panic fails the test")]
 
 mod support;
 
@@ -12,7 +11,7 @@ use support::MANIFEST;
 use tempfile::TempDir;
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
-/// An archive `sum.zip` with the least a package needs, below a folder or not; `more` adds to it.
+/// An archive `sum.zip` with the smallest package, below the folder `below`; `more` adds to it.
 fn archive(below: &str, more: impl FnOnce(&mut ZipWriter<File>)) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("sum.zip");
@@ -46,7 +45,7 @@ fn error(path: &std::path::Path) -> String {
 }
 
 #[test]
-fn packages_are_read_from_archives() {
+fn reads_packages_from_archives() {
     for (below, slug) in [("", "sum"), ("adding/", "adding")] {
         let (_folder, path) = archive(below, |zip| {
             zip.start_file(format!("{below}input_validators/v/run"), options().unix_permissions(0o755)).unwrap();
@@ -59,14 +58,14 @@ fn packages_are_read_from_archives() {
         assert!(validator.files[0].executable && validator.language.is_none());
         let (root, clone) = (package.root.clone(), package.clone());
         drop(package);
-        assert!(root.join("problem.yaml").exists(), "as long as a clone lives");
+        assert!(root.join("problem.yaml").exists(), "the files exist while a clone lives");
         drop(clone);
         assert!(!root.exists());
     }
 }
 
 #[test]
-fn faults_are_named_by_their_place_in_the_archive() {
+fn errors_name_the_path_in_the_archive() {
     let (_folder, path) = archive("", |zip| add(zip, "data/secret/2.in", b""));
     let message = error(&path);
     assert!(message.contains("sum.zip/data/secret/2.in") && message.contains("add data/secret/2.ans"), "{message}");
@@ -77,15 +76,15 @@ fn faults_are_named_by_their_place_in_the_archive() {
 }
 
 #[test]
-fn dangerous_members_are_refused_by_name() {
+fn dangerous_paths_are_refused() {
     for name in
         ["../evil", "a/../../evil", "/etc/evil", "C:/evil", "a\\..\\evil", "a/\0b", &format!("{}x", "d/".repeat(40))]
     {
         let (folder, path) = archive("", |zip| add(zip, name, b"x"));
         let message = error(&path);
-        assert!(message.contains("member"), "{name:?}: {message}");
-        let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
-        assert_eq!(left.len(), 1, "{name:?}: nothing but the archive is there");
+        assert!(message.contains("entry"), "{name:?}: {message}");
+        let files: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
+        assert_eq!(files.len(), 1, "{name:?}: no file may be written beside the archive");
     }
     for target in ["/etc/passwd", "", "../../../../../../../../../etc/passwd", "nowhere", "9.in"] {
         let (_folder, path) = archive("", |zip| zip.add_symlink("data/secret/9.in", target, options()).unwrap());
@@ -118,7 +117,7 @@ fn links_within_an_archive_are_followed() {
 
 #[test]
 fn nothing_is_written_through_a_link() {
-    // Each of two links is harmless by itself; together they would lead out.
+    // Each of the two links is harmless by itself. Together they would lead out of the package.
     for links in [
         [("data/up", ".."), ("x", "data/up/..")],
         [("data/up", ".."), ("data/up/evil.in", "1.in")],
@@ -136,7 +135,7 @@ fn nothing_is_written_through_a_link() {
 }
 
 #[test]
-fn a_bomb_is_defused() {
+fn zip_bombs_are_refused() {
     let (_folder, path) = archive("", |zip| {
         zip.start_file("data/secret/bomb.in", options()).unwrap();
         let zeros = vec![0; 1024 * 1024];
@@ -147,10 +146,10 @@ fn a_bomb_is_defused() {
 }
 
 #[test]
-fn a_member_that_says_it_is_huge_is_not_unpacked() {
+fn entries_that_declare_a_huge_size_are_refused() {
     let (_folder, path) = archive("", |zip| add(zip, "data/secret/huge.in", b"x"));
     let mut bytes = std::fs::read(&path).unwrap();
-    // The size in the directory at the end: 24 bytes into the header, 22 before the name.
+    // The size in the central directory: at byte 24 of the header, 22 bytes before the name.
     let name = b"data/secret/huge.in";
     let at = bytes.windows(name.len()).rposition(|window| window == name).unwrap();
     bytes[at - 22..at - 18].copy_from_slice(&(2_u32 << 30).to_le_bytes());
@@ -160,7 +159,7 @@ fn a_member_that_says_it_is_huge_is_not_unpacked() {
 }
 
 #[test]
-fn two_members_of_one_name_are_refused() {
+fn two_entries_with_the_same_path_are_refused() {
     let (_folder, path) = archive("", |zip| add(zip, "data/secret/2.in", b"x"));
     let mut bytes = std::fs::read(&path).unwrap();
     for at in (0..bytes.len() - 16).rev() {
@@ -170,16 +169,16 @@ fn two_members_of_one_name_are_refused() {
     }
     std::fs::write(&path, bytes).unwrap();
     let message = error(&path);
-    assert!(message.contains("data/secret/1.in") && message.contains("two members"), "{message}");
+    assert!(message.contains("data/secret/1.in") && message.contains("two entries"), "{message}");
     let (_folder, path) = archive("", |zip| add(zip, "data/./secret/1.in", b"x"));
-    assert!(error(&path).contains("two members"));
+    assert!(error(&path).contains("two entries"));
 }
 
 #[test]
-fn encrypted_members_are_refused() {
+fn encrypted_entries_are_refused() {
     let (_folder, path) = archive("", |_| {});
     let mut bytes = std::fs::read(&path).unwrap();
-    // Bit 0 of the flags of a member says that it is encrypted: in its header and in the directory.
+    // Bit 0 of the flags marks an encrypted entry, both in its own header and in the central directory.
     for at in 0..bytes.len() - 4 {
         if bytes[at..].starts_with(b"PK\x03\x04") {
             bytes[at + 6] |= 1;
@@ -193,7 +192,7 @@ fn encrypted_members_are_refused() {
 }
 
 #[test]
-fn broken_archives_are_no_reason_to_panic() {
+fn broken_archives_do_not_panic() {
     let (_folder, path) = archive("", |_| {});
     let whole = std::fs::read(&path).unwrap();
     let mut state = 7_u64;

@@ -1,7 +1,6 @@
-//! Labels of submissions, and judged submissions held against them.
+//! Labels of submissions, and comparisons of judged submissions with their labels.
 
-// Helpers of tests may fail as tests do.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a panic fails the test")]
 
 mod support;
 
@@ -17,7 +16,7 @@ const MODERN: &str = "problem_format_version: 2025-09\nname: Sum\nuuid: 8d5f\n";
 const LEGACY: &str = "name: Sum\n";
 const SCORING: &str = "name: Sum\ntype: scoring\n";
 
-/// What a submission at that path below `submissions/` is to show.
+/// The expectation of the submission at `submissions/PATH`.
 fn expectation(yaml: &str, path: &str, source: &str, rules: &str) -> Expectation {
     let mut fixture = Fixture::new().with("problem.yaml", yaml).with(&format!("submissions/{path}"), source);
     if !rules.is_empty() {
@@ -28,18 +27,18 @@ fn expectation(yaml: &str, path: &str, source: &str, rules: &str) -> Expectation
     package.submissions.remove(0).expectation
 }
 
-fn plain(yaml: &str, label: &str) -> Expectation {
+fn labelled(yaml: &str, label: &str) -> Expectation {
     expectation(yaml, &format!("{label}/a.py"), "", "")
 }
 
-/// A judged submission: the verdict of the whole, and of `sample/1`, `secret/1`, `secret/2`.
+/// A judged submission: its verdict, and the verdicts of `sample/1`, `secret/1` and `secret/2`.
 fn outcome(verdict: Verdict, cases: [Verdict; 3]) -> Outcome {
     let names = ["sample/1", "secret/1", "secret/2"];
     let case = |(name, verdict): (&str, Verdict)| CaseOutcome {
         name: name.to_owned(),
         verdict,
         time_ms: 100 * name.len() as u32,
-        judge_message: Some(format!("said of {name}")),
+        judge_message: Some(format!("message of {name}")),
     };
     let cases = names.into_iter().zip(cases).map(case).collect();
     Outcome { verdict, score: Some(40.0), cases, groups: vec![("secret".into(), 40.0)] }
@@ -50,7 +49,7 @@ fn agrees(expectation: &Expectation, verdict: Verdict, cases: [Verdict; 3]) -> b
 }
 
 #[test]
-fn in_the_older_generation_the_whole_decides() {
+fn the_legacy_format_compares_the_verdict_of_the_submission() {
     for (label, permitted) in [
         ("accepted", &[Accepted][..]),
         ("wrong_answer", &[WrongAnswer, OutputLimitExceeded]),
@@ -59,40 +58,43 @@ fn in_the_older_generation_the_whole_decides() {
         ("compile_error", &[CompileError]),
         ("rejected", &[WrongAnswer, TimeLimitExceeded, RunTimeError, MemoryLimitExceeded, OutputLimitExceeded]),
     ] {
-        assert_eq!(plain(LEGACY, label).permitted(), permitted, "{label}");
+        assert_eq!(labelled(LEGACY, label).permitted(), permitted, "{label}");
     }
-    let slow = plain(LEGACY, "time_limit_exceeded");
+    let slow = labelled(LEGACY, "time_limit_exceeded");
     assert!(agrees(&slow, TimeLimitExceeded, [Accepted, TimeLimitExceeded, WrongAnswer]) && !slow.needs_every_case());
     assert!(!agrees(&slow, WrongAnswer, [Accepted, WrongAnswer, TimeLimitExceeded]));
-    assert_eq!((slow.time_use(), plain(LEGACY, "accepted").time_use()), (Some(TimeUse::Upper), Some(TimeUse::Lower)));
-    assert_eq!(plain(LEGACY, "wrong_answer").time_use(), None);
-    assert_eq!(plain(SCORING, "accepted").permitted(), [Accepted, PartiallyAccepted]);
     assert_eq!(
-        plain(SCORING, "partially_accepted").permitted(),
+        (slow.time_use(), labelled(LEGACY, "accepted").time_use()),
+        (Some(TimeUse::Upper), Some(TimeUse::Lower))
+    );
+    assert_eq!(labelled(LEGACY, "wrong_answer").time_use(), None);
+    assert_eq!(labelled(SCORING, "accepted").permitted(), [Accepted, PartiallyAccepted]);
+    assert_eq!(
+        labelled(SCORING, "partially_accepted").permitted(),
         [PartiallyAccepted, Accepted],
-        "there is no best score"
+        "the package declares no best score"
     );
 }
 
 #[test]
-fn in_the_newer_generation_every_case_does() {
-    let slow = plain(MODERN, "time_limit_exceeded");
+fn the_current_format_compares_the_verdict_of_every_case() {
+    let slow = labelled(MODERN, "time_limit_exceeded");
     assert_eq!(slow.permitted(), [TimeLimitExceeded, OutputLimitExceeded]);
     assert!(slow.needs_every_case());
     assert!(agrees(&slow, TimeLimitExceeded, [Accepted, TimeLimitExceeded, Accepted]));
     assert!(!agrees(&slow, TimeLimitExceeded, [Accepted, TimeLimitExceeded, WrongAnswer]));
     assert!(!agrees(&slow, Accepted, [Accepted; 3]));
-    let brute = plain(MODERN, "brute_force");
+    let brute = labelled(MODERN, "brute_force");
     assert!(agrees(&brute, RunTimeError, [Accepted, MemoryLimitExceeded, TimeLimitExceeded]));
     assert!(!agrees(&brute, RunTimeError, [WrongAnswer, RunTimeError, Accepted]));
-    let rejected = plain(MODERN, "rejected");
+    let rejected = labelled(MODERN, "rejected");
     assert!(
         agrees(&rejected, WrongAnswer, [Accepted, WrongAnswer, RunTimeError])
             && !agrees(&rejected, Accepted, [Accepted; 3])
     );
     for verdict in [CompileError, JudgeError] {
         assert!(
-            !plain(MODERN, "rejected")
+            !labelled(MODERN, "rejected")
                 .differences(&Outcome { cases: Vec::new(), ..outcome(verdict, [Accepted; 3]) })
                 .is_empty()
         );
@@ -100,20 +102,23 @@ fn in_the_newer_generation_every_case_does() {
 }
 
 #[test]
-fn submissions_yaml_adds_to_folders_and_takes_their_place() {
+fn submissions_yaml_adds_to_labels_and_replaces_them() {
     let of = |path: &str, rules: &str| expectation(MODERN, path, "", rules);
     let replaced = of("time_limit_exceeded/a.py", "time_limit_exceeded:\n  permitted: [AC, WA, TLE]\n");
-    assert!(agrees(&replaced, WrongAnswer, [WrongAnswer, TimeLimitExceeded, Accepted]), "what is required is kept");
+    assert!(
+        agrees(&replaced, WrongAnswer, [WrongAnswer, TimeLimitExceeded, Accepted]),
+        "the required verdicts of the label stay"
+    );
     assert!(!agrees(&replaced, WrongAnswer, [WrongAnswer, WrongAnswer, Accepted]));
     let added =
         of("wrong_answer/a.py", "wrong_answer/*:\n  sample: {permitted: [AC]}\n  'secret/{2,3}': {required: [WA]}\n");
     assert!(agrees(&added, WrongAnswer, [Accepted, Accepted, WrongAnswer]));
     assert!(!agrees(&added, WrongAnswer, [WrongAnswer, Accepted, WrongAnswer]));
     assert!(!agrees(&added, WrongAnswer, [Accepted, WrongAnswer, Accepted]));
-    let said = of("odd/a.py", "odd:\n  message: of secret\n");
-    assert!(agrees(&said, Accepted, [Accepted; 3]));
+    let message = of("odd/a.py", "odd:\n  message: of secret\n");
+    assert!(agrees(&message, Accepted, [Accepted; 3]));
     assert!(!agrees(&of("odd/a.py", "odd:\n  message: of nothing\n"), Accepted, [Accepted; 3]));
-    for (rules, right) in [
+    for (rules, expected) in [
         ("score: 40", true),
         ("score: [30, 50]", true),
         ("score: 41", false),
@@ -121,12 +126,12 @@ fn submissions_yaml_adds_to_folders_and_takes_their_place() {
         ("secret: {score: 1}", false),
     ] {
         let scored = of("odd/a.py", &format!("odd/a.py:\n  {rules}\n"));
-        assert_eq!(agrees(&scored, Accepted, [Accepted; 3]), right, "{rules}");
+        assert_eq!(agrees(&scored, Accepted, [Accepted; 3]), expected, "{rules}");
     }
 }
 
 #[test]
-fn times_bound_the_limit_as_the_rules_say() {
+fn rules_decide_which_times_bound_the_limit() {
     let cases = outcome(Accepted, [Accepted; 3]).cases;
     let bounds = |path: &str, rules: &str| expectation(MODERN, path, "", rules).time_bounds(&cases);
     let lower = TimeBounds { must_not_time_out: Some(800), must_time_out: None };
@@ -142,7 +147,7 @@ fn times_bound_the_limit_as_the_rules_say() {
 }
 
 #[test]
-fn domjudges_marks_are_held_against_the_folder() {
+fn marks_of_domjudge_are_combined_with_the_label() {
     let of = |path: &str, mark: &str| expectation(LEGACY, path, &format!("# @EXPECTED_RESULTS@: {mark}\n"), "");
     assert_eq!(of("mixed/a.py", "CORRECT, TIMELIMIT").permitted(), [Accepted, TimeLimitExceeded]);
     assert_eq!(of("mixed/a.py", "NO-OUTPUT").permitted(), [WrongAnswer]);
@@ -154,14 +159,14 @@ fn domjudges_marks_are_held_against_the_folder() {
     assert_eq!(of("rejected/a.py", "TIMELIMIT").time_use(), Some(TimeUse::Upper));
     assert_eq!(of("accepted/a.py", "WRONG-ANSWER").permitted(), [WrongAnswer]);
     assert_eq!(of("run_time_error/a.py", "CORRECT").permitted(), [Accepted]);
-    for hidden in [of("mixed/a.py", "CHECK-MANUALLY"), plain(LEGACY, "mixed"), plain(MODERN, "slow_accepted")] {
+    for hidden in [of("mixed/a.py", "CHECK-MANUALLY"), labelled(LEGACY, "mixed"), labelled(MODERN, "slow_accepted")] {
         assert!(hidden.not_judgeable().unwrap().starts_with("label not judgeable: "));
         assert!(hidden.permitted().is_empty() && !agrees(&hidden, Accepted, [Accepted; 3]));
     }
 }
 
 #[test]
-fn expectations_survive_being_stored() {
+fn expectations_round_trip_through_json() {
     for rules in ["", "accepted:\n  use_for_time_limit: false\n  'secret/*': {permitted: [AC], score: [1, 2]}\n"] {
         let expectation = expectation(MODERN, "accepted/a.py", "", rules);
         let json = serde_json::to_string(&expectation).unwrap();

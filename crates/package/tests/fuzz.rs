@@ -1,7 +1,6 @@
-//! Packages with anything wrong in them: the reader gives a package or an error, soon, and never panics.
+//! Random faults in packages: the reader returns a package or an error in a short time, and never panics.
 
-// Helpers of tests may fail as tests do.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a panic fails the test")]
 
 mod support;
 
@@ -13,19 +12,19 @@ use std::{
 use assay_package::{Checktestdata, read};
 use support::Fixture;
 
-/// How many packages are tried.
+/// Number of generated packages.
 const ROUNDS: u64 = 200;
 
-/// Numbers that look like chance, the same every time.
-struct Chance(u64);
+/// A pseudorandom generator with a fixed seed, so that failures can be repeated.
+struct Random(u64);
 
-impl Chance {
-    fn below(&mut self, most: usize) -> usize {
+impl Random {
+    fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % most.max(1)
+        ((self.0 >> 33) as usize) % end.max(1)
     }
 
-    fn of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+    fn pick<'a, T>(&mut self, all: &'a [T]) -> &'a T {
         &all[self.below(all.len())]
     }
 }
@@ -57,7 +56,7 @@ const FILES: [(&str, &str); 14] = [
     ("domjudge-problem.ini", "timelimit='3'\nname = \"x\"\n"),
 ];
 
-/// What is put into files: pieces of the format's own words, and what breaks readers.
+/// Fragments inserted into files: syntax of the formats, and text that often breaks parsers.
 const PIECES: [&str; 44] = [
     "name: ",
     "limits:\n",
@@ -125,28 +124,28 @@ const NAMES: [&str; 16] = [
 ];
 
 #[test]
-fn whatever_is_wrong_is_an_error_and_soon() {
-    let mut chance = Chance(1);
+fn broken_packages_are_refused_quickly() {
+    let mut random = Random(1);
     let mut readable = 0;
     for round in 0..ROUNDS {
         let mut fixture = Fixture::new();
         for (name, content) in FILES {
-            if chance.below(4) > 0 {
+            if random.below(4) > 0 {
                 fixture = fixture.with(name, content);
             }
         }
-        for _ in 0..chance.below(4) {
-            let (name, content) = *chance.of(&FILES);
-            fixture = fixture.with(name, mangled(content, &mut chance));
+        for _ in 0..random.below(4) {
+            let (name, content) = *random.pick(&FILES);
+            fixture = fixture.with(name, mutate(content, &mut random));
         }
-        for _ in 0..chance.below(3) {
-            let name = *chance.of(&NAMES);
+        for _ in 0..random.below(3) {
+            let name = *random.pick(&NAMES);
             if !fixture.folder().join(name).is_dir() && parents_are_folders(&fixture, name) {
-                fixture = fixture.with(name, mangled("x", &mut chance));
+                fixture = fixture.with(name, mutate("x", &mut random));
             }
         }
-        if chance.below(6) == 0 {
-            let _ = fs::remove_file(fixture.folder().join(chance.of(&FILES).0));
+        if random.below(6) == 0 {
+            let _ = fs::remove_file(fixture.folder().join(random.pick(&FILES).0));
         }
         let start = Instant::now();
         let result = read(&fixture.folder());
@@ -159,15 +158,12 @@ fn whatever_is_wrong_is_an_error_and_soon() {
             Err(error) => assert!(!error.to_string().is_empty()),
         }
     }
-    assert!(
-        readable > ROUNDS as usize / 20,
-        "only {readable} of {ROUNDS} were readable: too much is broken to learn from"
-    );
+    assert!(readable > ROUNDS as usize / 20, "only {readable} of {ROUNDS} packages were readable: break fewer files");
 }
 
 #[test]
-fn scripts_of_anything_come_to_an_end() {
-    let mut chance = Chance(2);
+fn random_scripts_end() {
+    let mut random = Random(2);
     const WORDS: [&str; 30] = [
         "INT(",
         "FLOAT(",
@@ -201,7 +197,7 @@ fn scripts_of_anything_come_to_an_end() {
         "SPACE ",
     ];
     for _ in 0..2_000 {
-        let script: String = (0..chance.below(14)).map(|_| *chance.of(&WORDS)).collect();
+        let script: String = (0..random.below(14)).map(|_| *random.pick(&WORDS)).collect();
         if let Ok(script) = Checktestdata::parse(&script) {
             let _ = script.check(b"1 2\n3 x\n");
         }
@@ -220,24 +216,24 @@ fn parents_are_folders(fixture: &Fixture, name: &str) -> bool {
     true
 }
 
-/// The text with pieces put in, taken out, doubled or moved.
-fn mangled(text: &str, chance: &mut Chance) -> Vec<u8> {
+/// The text with random fragments inserted, removed or repeated, cut short, or with bytes changed.
+fn mutate(text: &str, random: &mut Random) -> Vec<u8> {
     let mut bytes = text.as_bytes().to_vec();
-    for _ in 0..=chance.below(5) {
-        let at = chance.below(bytes.len() + 1);
-        match chance.below(5) {
+    for _ in 0..=random.below(5) {
+        let at = random.below(bytes.len() + 1);
+        match random.below(5) {
             0 => {
-                let piece = *chance.of(&PIECES);
+                let piece = *random.pick(&PIECES);
                 bytes.splice(at..at, piece.bytes());
             }
             1 => {
-                let end = (at + chance.below(8)).min(bytes.len());
+                let end = (at + random.below(8)).min(bytes.len());
                 bytes.drain(at..end);
             }
             2 => {
-                let end = (at + chance.below(30)).min(bytes.len());
+                let end = (at + random.below(30)).min(bytes.len());
                 let copy = bytes[at..end].to_vec();
-                let times = 1 + chance.below(200);
+                let times = 1 + random.below(200);
                 (0..times).for_each(|_| {
                     bytes.splice(at..at, copy.iter().copied());
                 });
@@ -245,7 +241,7 @@ fn mangled(text: &str, chance: &mut Chance) -> Vec<u8> {
             3 => bytes.truncate(at),
             _ => {
                 if let Some(byte) = bytes.get_mut(at) {
-                    *byte = chance.below(256) as u8;
+                    *byte = random.below(256) as u8;
                 }
             }
         }

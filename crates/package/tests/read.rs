@@ -1,7 +1,6 @@
-//! Reads small packages made in temporary folders, good and bad.
+//! Reads small valid and invalid packages in temporary folders.
 
-// Helpers of tests may fail as tests do.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a panic fails the test")]
 
 mod support;
 
@@ -13,17 +12,17 @@ use assay_package::{Comparison, Format, Person, Source, read};
 use support::{Fixture, MANIFEST, html};
 
 #[test]
-fn limits_beyond_measure_are_what_there_is() {
+fn limits_above_the_maximum_are_lowered() {
     let yaml = "problem_format_version: legacy\nname: Sum\nlimits:\n  output: 24576\n  memory: 1e9\n";
     let package = Fixture::new().with("problem.yaml", yaml).read();
     assert_eq!((package.plan.limits.output_kib, package.plan.limits.memory_kib), (4 << 20, 1 << 30));
-    let told: Vec<_> =
-        package.warnings.iter().filter(|warning| warning.message.contains("more than there is")).collect();
-    assert_eq!(told.iter().map(|warning| warning.line).collect::<Vec<_>>(), [Some(5), Some(4)], "{told:?}");
+    let raised: Vec<_> =
+        package.warnings.iter().filter(|warning| warning.message.contains("more than the maximum")).collect();
+    assert_eq!(raised.iter().map(|warning| warning.line).collect::<Vec<_>>(), [Some(5), Some(4)], "{raised:?}");
 }
 
 #[test]
-fn a_package_is_read_whole() {
+fn reads_every_part_of_a_package() {
     let fixture = Fixture::new()
         .with(
             "problem.yaml",
@@ -72,7 +71,7 @@ fn a_package_is_read_whole() {
 }
 
 #[test]
-fn a_legacy_package_is_read() {
+fn reads_legacy_packages() {
     let fixture = Fixture::new()
         .with(
             "problem.yaml",
@@ -94,7 +93,7 @@ fn a_legacy_package_is_read() {
 }
 
 #[test]
-fn cases_come_in_the_order_of_their_names_with_groups_among_them() {
+fn cases_and_groups_are_sorted_together_by_name() {
     let mut fixture = Fixture::new();
     for name in ["2", "10", "1-a", "b/2", "b/1", "a/x/1"] {
         fixture = fixture.with(&format!("data/secret/{name}.in"), "").with(&format!("data/secret/{name}.ans"), "");
@@ -105,7 +104,7 @@ fn cases_come_in_the_order_of_their_names_with_groups_among_them() {
 }
 
 #[test]
-fn settings_of_cases_and_folders_are_handed_on() {
+fn cases_inherit_settings_of_their_folders() {
     let fixture = Fixture::new()
         .with("data/test_group.yaml", "output_validator_args: [case_sensitive]\n")
         .with("data/secret/1.yaml", "output_validator_args: []\nargs: [-x, '1']\nfull_feedback: false\n")
@@ -121,7 +120,7 @@ fn settings_of_cases_and_folders_are_handed_on() {
 }
 
 #[test]
-fn test_groups_of_both_generations_are_read() {
+fn reads_test_groups_of_both_formats() {
     let scoring = "problem_format_version: 2025-09\nname: Sum\nuuid: 1\ntype: scoring\n";
     let fixture = Fixture::new()
         .with("problem.yaml", scoring)
@@ -159,7 +158,7 @@ fn test_groups_of_both_generations_are_read() {
 }
 
 #[test]
-fn the_hash_follows_what_matters() {
+fn the_hash_covers_the_files_that_matter() {
     let before = Fixture::new().read().hash;
     assert_eq!(before.len(), 64);
     assert_eq!(Fixture::new().read().hash, before);
@@ -176,10 +175,10 @@ fn the_hash_follows_what_matters() {
 }
 
 #[test]
-fn bad_packages_are_refused_with_file_line_and_remedy() {
+fn errors_name_file_line_and_fix() {
     let yaml = |line: &str| Fixture::new().with("problem.yaml", format!("{MANIFEST}{line}\n"));
     for (fixture, parts) in [
-        (Fixture::new().without("problem.yaml"), ["problem.yaml", "missing"]),
+        (Fixture::new().without("problem.yaml"), ["problem.yaml", "does not exist"]),
         (Fixture::new().with("problem.yaml", "problem_format_version: 2025-09\n"), ["problem.yaml", "name"]),
         (Fixture::new().with("problem.yaml", "name: [\n"), ["problem.yaml:", "YAML"]),
         (Fixture::new().with("problem.yaml", b"name: caf\xe9\n"), ["problem.yaml:1", "UTF-8"]),
@@ -240,14 +239,14 @@ fn links_must_stay_in_the_package() {
     assert!(warnings[0].contains("generators/list"), "{warnings:?}");
 }
 
-/// The cases of a package by name, with their inputs.
+/// Names and inputs of all cases.
 fn inputs(package: &assay_package::Package) -> Vec<(String, String)> {
     let read = |case: &assay_domain::PlannedCase<std::path::PathBuf>| fs::read_to_string(&case.input).unwrap();
     package.plan.cases().map(|case| (case.name.clone(), read(case))).collect()
 }
 
 #[test]
-fn links_of_every_kind_within_the_package_are_followed() {
+fn links_within_the_package_are_followed() {
     let fixture = Fixture::new().with("data/secret/g/a.in", "7\n").with("data/secret/g/a.ans", "8\n");
     let folder = fixture.folder().join("data/secret");
     for (target, name) in [
@@ -282,7 +281,7 @@ fn links_that_git_wrote_as_files_are_followed() {
     assert_eq!(names[1..], ["secret/1=2 2", "secret/2=2 2", "secret/3=2 2", "secret/g/a=7", "secret/h/a=7"]);
     assert_eq!(package.warnings.len(), 5, "{:?}", package.warnings);
     assert!(package.warnings.iter().all(|warning| warning.message.contains("Git")));
-    // What looks like a path and is not one stays as it is.
+    // A text that looks like a path but leads to no file of the package is data.
     let fixture = Fixture::new()
         .with("data/secret/2.in", "../other/1.in")
         .with("data/secret/2.ans", "2.in")
@@ -304,8 +303,8 @@ fn links_that_git_wrote_as_files_are_followed() {
 }
 
 #[test]
-fn links_may_lead_to_the_packages_git_repository() {
-    let made = || {
+fn links_to_other_files_of_the_git_repository_are_followed() {
+    let fixture_with_link = || {
         let fixture = Fixture::new().with("output_validator/check.cpp", "#include \"testlib.h\"\n");
         fs::create_dir(fixture.0.path().join("common")).unwrap();
         fs::write(fixture.0.path().join("common/testlib.h"), "// shared\n").unwrap();
@@ -313,8 +312,8 @@ fn links_may_lead_to_the_packages_git_repository() {
         std::os::unix::fs::symlink("../../common/testlib.h", link).unwrap();
         fixture
     };
-    assert!(made().error().contains("leads out of the package"));
-    let fixture = made();
+    assert!(fixture_with_link().error().contains("leaves the package"));
+    let fixture = fixture_with_link();
     fs::create_dir(fixture.0.path().join(".git")).unwrap();
     fs::write(fixture.0.path().join(".git/config"), "").unwrap();
     let package = fixture.read();
@@ -322,28 +321,28 @@ fn links_may_lead_to_the_packages_git_repository() {
     let header = files.iter().find(|file| file.name == "testlib.h").unwrap();
     assert_eq!(fs::read_to_string(&header.file).unwrap(), "// shared\n");
     assert!(package.warnings[0].to_string().contains("keep both together"), "{:?}", package.warnings);
-    // A home folder can be a repository, so keys can be below it.
+    // A home folder can be a repository, so private keys may be below it.
     fs::create_dir(fixture.0.path().join(".ssh")).unwrap();
     fs::write(fixture.0.path().join(".ssh/key"), "").unwrap();
     for hidden in [".git/config", ".ssh/key"] {
         let link = fixture.folder().join("data/secret/2.in");
         std::os::unix::fs::symlink(format!("../../../{hidden}"), &link).unwrap();
-        assert!(fixture.error().contains("data/secret/2.in"), "{hidden} is not shared");
+        assert!(fixture.error().contains("data/secret/2.in"), "{hidden} must not be readable");
         fs::remove_file(link).unwrap();
     }
 }
 
 #[test]
-fn links_round_in_circles_are_refused() {
+fn circular_links_are_refused() {
     let fixture = Fixture::new();
     let folder = fixture.folder().join("data/secret");
     std::os::unix::fs::symlink("3.in", folder.join("2.in")).unwrap();
     std::os::unix::fs::symlink("2.in", folder.join("3.in")).unwrap();
-    assert!(fixture.error().contains("leads round in a circle"), "{}", fixture.error());
+    assert!(fixture.error().contains("points to itself"), "{}", fixture.error());
 }
 
 #[test]
-fn folders_whose_name_is_no_slug_get_one() {
+fn folder_names_are_turned_into_slugs() {
     let fixture = Fixture::new();
     let other = fixture.0.path().join("Two Words");
     fs::rename(fixture.folder(), &other).unwrap();
@@ -354,7 +353,7 @@ fn folders_whose_name_is_no_slug_get_one() {
 }
 
 #[test]
-fn what_can_be_lived_without_is_a_warning() {
+fn harmless_faults_are_warnings() {
     let fixture = Fixture::new()
         .with(
             "problem.yaml",
@@ -371,19 +370,19 @@ fn what_can_be_lived_without_is_a_warning() {
         .with("submissions/a.py", "");
     let warnings = fixture.warnings();
     for part in [
-        "problem.yaml: lacks `uuid`",
+        "problem.yaml: has no `uuid`",
         "problem.yaml:3: `colour`",
         "problem.yaml:4: `license: mine`",
         "problem.yaml:6: `limits.cpu`",
         "problem.yaml:7: `languages` names klingon",
-        "statement: holds no statement",
+        "statement: contains no statement",
         "data/secret/2.ans: has no input",
         "data/secret/note.xyz",
         "data/secret/1.yaml:1: `colour`",
         "input_validators/v.viva: is a VIVA script",
         "accepted/a.xyz",
         "odd/a.py: cannot be judged",
-        "submissions/a.py: is not in the folder of a label",
+        "submissions/a.py: is not in a label's folder",
     ] {
         assert!(warnings.iter().any(|warning| warning.contains(part)), "{part:?} is not in {warnings:#?}");
     }
@@ -391,7 +390,7 @@ fn what_can_be_lived_without_is_a_warning() {
 }
 
 #[test]
-fn what_editors_leave_is_passed_over() {
+fn temporary_files_of_editors_are_ignored() {
     let fixture = Fixture::new()
         .with("data/secret/.1.in.swp", "")
         .with("data/secret/2.in~", "")

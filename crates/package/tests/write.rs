@@ -1,7 +1,6 @@
-//! What is written reads as the same problem.
+//! A written package reads as the same problem.
 
-// Helpers of tests may fail as tests do.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a panic fails the test")]
 
 mod support;
 
@@ -11,21 +10,21 @@ use assay_domain::Plan;
 use assay_package::{Format, Package, StatementBody, read, write};
 use support::Fixture;
 
-/// A plan with the content of its files in the place of their paths.
+/// The plan with the contents of its files in place of their paths.
 fn content(package: &Package) -> Plan<Vec<u8>> {
     package.plan.clone().try_map(fs::read).unwrap()
 }
 
-/// Writes the package and reads it again; the generation it was written in, and what was read.
-fn again(package: &Package, folder: &Path) -> (Format, Package) {
+/// Writes the package and reads it again. Returns the written format and the package read.
+fn write_and_read(package: &Package, folder: &Path) -> (Format, Package) {
     let target = folder.join(package.slug.as_str());
     let format = write(package, &target).unwrap();
     (format, read(&target).unwrap_or_else(|error| panic!("{error}")))
 }
 
-fn same(package: &Package) -> Format {
+fn check_round_trip(package: &Package) -> Format {
     let folder = tempfile::tempdir().unwrap();
-    let (format, read) = again(package, folder.path());
+    let (format, read) = write_and_read(package, folder.path());
     assert_eq!(content(&read), content(package), "{}", package.slug);
     assert_eq!((&read.about, &read.names), (&package.about, &package.names));
     assert_eq!(read.time.given_ms, package.time.given_ms);
@@ -42,25 +41,25 @@ fn same(package: &Package) -> Format {
     };
     assert_eq!(bodies(&read), bodies(package));
     let labels = |package: &Package| -> Vec<_> {
-        let of = |s: &assay_package::LabelledSubmission| {
+        let label = |s: &assay_package::LabelledSubmission| {
             (s.name.clone(), s.language.clone(), s.expectation.permitted(), s.model_solution)
         };
-        package.submissions.iter().map(of).collect()
+        package.submissions.iter().map(label).collect()
     };
     assert_eq!(labels(&read), labels(package));
     format
 }
 
 #[test]
-fn what_we_ship_is_written_and_read_again() {
+fn shipped_problems_round_trip() {
     let problems = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../problems");
     for entry in fs::read_dir(problems).unwrap() {
-        assert_eq!(same(&read(&entry.unwrap().path()).unwrap()), Format::V2025_09);
+        assert_eq!(check_round_trip(&read(&entry.unwrap().path()).unwrap()), Format::V2025_09);
     }
 }
 
 #[test]
-fn every_part_of_a_package_is_written() {
+fn every_part_of_a_package_round_trips() {
     let fixture = Fixture::new()
         .with(
             "problem.yaml",
@@ -99,11 +98,11 @@ fn every_part_of_a_package_is_written() {
         .with("submissions/wrong_answer/d.java", "class D { static public void main(String[] a) {} }");
     let package = fixture.read();
     assert_eq!(package.warnings, []);
-    assert_eq!(same(&package), Format::V2025_09);
+    assert_eq!(check_round_trip(&package), Format::V2025_09);
 }
 
 #[test]
-fn the_older_generation_is_written_in_the_newer_where_that_has_words_for_it() {
+fn legacy_packages_are_written_in_the_current_format_if_it_can_express_them() {
     let legacy = |yaml: &str| {
         Fixture::new()
             .with("problem.yaml", yaml)
@@ -112,9 +111,9 @@ fn the_older_generation_is_written_in_the_newer_where_that_has_words_for_it() {
     };
     let plain =
         legacy("name: Sum\nuuid: 8d5f\nvalidator_flags: case_sensitive\n").with("submissions/accepted/a.py", "");
-    assert_eq!(same(&plain.read()), Format::V2025_09);
+    assert_eq!(check_round_trip(&plain.read()), Format::V2025_09);
     let scoring = legacy("name: Sum\ntype: scoring\n").with("data/testdata.yaml", "range: 0 10\non_reject: continue\n");
-    assert_eq!(same(&scoring.read()), Format::Legacy);
+    assert_eq!(check_round_trip(&scoring.read()), Format::Legacy);
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("x"), "").unwrap();
     assert!(write(&plain.read(), folder.path()).unwrap_err().to_string().contains("not empty"));

@@ -238,8 +238,8 @@ async fn invalid_and_outdated_forms_are_refused_with_the_reason() {
     let (status, text) = browser.post(&app.url, "/admin/people", &form).await;
     assert_eq!(status, StatusCode::CONFLICT);
     assert!(text.contains("This is the last admin"));
-    for odd in [&[("do", "nothing.known")][..], &[("do", "user.role"), ("user", "x")], &[("slug", "../..")]] {
-        assert_eq!(browser.post(&app.url, page, odd).await.0, StatusCode::CONFLICT, "{odd:?}");
+    for invalid in [&[("do", "nothing.known")][..], &[("do", "user.role"), ("user", "x")], &[("slug", "../..")]] {
+        assert_eq!(browser.post(&app.url, page, invalid).await.0, StatusCode::CONFLICT, "{invalid:?}");
     }
     app.stop().await;
 }

@@ -271,7 +271,7 @@ async fn no_server_shows_old_content_after_an_admins_change() {
             shows(&cluster, server, &format!("Steps {n}")).await;
         }
     }
-    // Redis is stopped during the write: the answer says so, and the other servers are told later.
+    // Redis is stopped during the write: the answer reports it, and the other servers are notified later.
     cluster.redis.stop();
     let (status, text) = rename(&cluster, "Written alone").await;
     assert_eq!(status, StatusCode::OK);
@@ -288,7 +288,7 @@ async fn no_server_shows_old_content_after_an_admins_change() {
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         }
     };
-    timeout(TIMEOUT, delivered).await.expect("the other servers are never told");
+    timeout(TIMEOUT, delivered).await.expect("the other servers are never notified");
     assert_eq!(title(&cluster, 1).await, "Written alone");
     cluster.stop().await;
 }

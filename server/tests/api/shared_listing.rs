@@ -48,7 +48,7 @@ async fn a_write_while_redis_is_stopped_is_shown_at_once_and_stays() {
     cluster.redis.stop();
     assert!(
         retitle(&cluster, &broker, "Renamed").await.is_err(),
-        "the writer must learn that other servers were not told"
+        "the writer must learn that other servers were not notified"
     );
     for server in [0, 1] {
         let read = listing(cluster.url(server)).await;

@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{endpoint::Endpoint, saved_login::SavedLogin};
 
-/// How long an answer may take. The server waits up to 10 s for news of a run.
+/// The timeout of a request. The server delays answers about a run by up to 10 s, until the run changes.
 const TIMEOUT: Duration = Duration::from_secs(45);
 
-/// A server, and the key to it.
+/// A server with an API key.
 #[derive(Debug)]
 pub(super) struct Api {
     http: reqwest::Client,
@@ -20,7 +20,7 @@ pub(super) struct Api {
     key: String,
 }
 
-/// The parts of an error (RFC 9457) that say more than its status.
+/// The parts of an error (RFC 9457) that explain it.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Problem {
@@ -64,25 +64,25 @@ impl Api {
         self.send(self.request(Method::POST, path).json(body)).await
     }
 
-    /// A list, from its beginning: at most so many items.
+    /// The first items of a list, at most `max`.
     pub(super) async fn list<T: DeserializeOwned>(
         &self,
         path: &str,
         query: &[(&str, &str)],
-        most: usize,
+        max: usize,
     ) -> Result<Vec<T>> {
         let mut items = Vec::new();
         let mut cursor: Option<String> = None;
         loop {
-            let limit = (most - items.len()).min(100).to_string();
+            let limit = (max - items.len()).min(100).to_string();
             let mut query = query.to_vec();
             query.push(("limit", &limit));
             query.extend(cursor.as_deref().map(|cursor| ("cursor", cursor)));
             let page: Page<T> = self.get(path, &query).await?;
             items.extend(page.items);
             cursor = page.next;
-            if cursor.is_none() || items.len() >= most {
-                items.truncate(most);
+            if cursor.is_none() || items.len() >= max {
+                items.truncate(max);
                 return Ok(items);
             }
         }
@@ -95,10 +95,15 @@ impl Api {
     async fn send<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<T> {
         let answer = request.send().await.with_context(|| format!("cannot reach {}", self.server))?;
         let status = answer.status();
-        let body = answer.bytes().await.with_context(|| format!("the answer of {} broke off", self.server))?;
+        let body = answer.bytes().await.with_context(|| format!("the connection to {} broke", self.server))?;
         if status.is_success() {
-            let strange = || format!("{} does not answer as an Assay server does", self.server);
-            return serde_json::from_slice(&body).with_context(strange);
+            let message = || {
+                format!(
+                    "the answer of {} is not that of an Assay server; check the address and the version",
+                    self.server
+                )
+            };
+            return serde_json::from_slice(&body).with_context(message);
         }
         let Problem { detail, errors } = serde_json::from_slice(&body).unwrap_or_default();
         match status {

@@ -1,4 +1,4 @@
-//! The address of a server, as people type it.
+//! The address of a server.
 
 use std::{fmt, str::FromStr};
 
@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, bail};
 use reqwest::Url;
 use serde::{Deserialize, Serialize};
 
-/// Where a server is: `https://judge.example.org`, without a slash at the end.
+/// The address of a server: `https://judge.example.org`, without a slash at the end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(super) struct Endpoint(String);
@@ -31,7 +31,7 @@ impl Endpoint {
 impl FromStr for Endpoint {
     type Err = anyhow::Error;
 
-    /// Without a scheme it is `https`, on this machine `http`.
+    /// The default scheme is `https`, or `http` for this machine.
     fn from_str(text: &str) -> Result<Self> {
         let text = text.trim().trim_end_matches('/');
         let is_local = ["localhost", "127.0.0.1", "[::1]"].iter().any(|host| text.starts_with(host));

@@ -21,27 +21,27 @@ use tokio_tungstenite::{
 
 use super::{api::Api, terminal::Terminal, tls};
 
-/// The server sends something every 20 s: after that long without a word the connection is dead.
-const SILENCE: Duration = Duration::from_secs(50);
+/// The server sends a message at least every 20 s. After this time without one, the connection is dead.
+const TIMEOUT: Duration = Duration::from_secs(50);
 
-/// How long to wait before another attempt to connect.
-const PAUSE: Duration = Duration::from_secs(2);
+/// The time between two attempts to connect.
+const RETRY_INTERVAL: Duration = Duration::from_secs(2);
 
-/// Shows how the submission is judged, and returns it when it is done. A connection that breaks is made again.
+/// Shows the progress of a submission and returns it when it is done. Reconnects if the connection breaks.
 pub(super) async fn follow(api: &Api, id: SubmissionId, terminal: &mut Terminal) -> Result<Submission> {
     loop {
         if let Ok(submission) = watch(api, id, terminal).await {
             terminal.end();
             return Ok(submission);
         }
-        // Without a socket (a proxy may refuse it), the submission itself says whether it is done.
+        // A proxy may refuse the socket, so ask the REST interface whether it is done.
         let submission: Submission = api.get(&format!("submissions/{id}"), &[]).await?;
         if submission.state == SubmissionState::Done {
             terminal.end();
             return Ok(submission);
         }
-        terminal.show(&format!("{}, waiting for news", if submission.total > 0 { "Running" } else { "Queued" }));
-        tokio::time::sleep(PAUSE).await;
+        terminal.show(&format!("{}, reconnecting", if submission.total > 0 { "Running" } else { "Queued" }));
+        tokio::time::sleep(RETRY_INTERVAL).await;
     }
 }
 
@@ -51,7 +51,7 @@ async fn watch(api: &Api, id: SubmissionId, terminal: &mut Terminal) -> Result<S
     let watch = serde_json::to_string(&ClientMessage::Watch { submission: id })?;
     socket.send(Message::text(watch)).await?;
     loop {
-        let message = tokio::time::timeout(SILENCE, socket.next()).await.context("the server is silent")?;
+        let message = tokio::time::timeout(TIMEOUT, socket.next()).await.context("the server sends no messages")?;
         let Message::Text(text) = message.context("the connection ended")?? else { continue };
         match serde_json::from_str(&text)? {
             ServerMessage::Done { submission } | ServerMessage::Snapshot { submission, .. }
@@ -71,7 +71,7 @@ async fn watch(api: &Api, id: SubmissionId, terminal: &mut Terminal) -> Result<S
     }
 }
 
-/// What a WebSocket needs of a connection, with or without TLS.
+/// A connection with or without TLS.
 trait Connection: AsyncRead + AsyncWrite + Send {}
 impl<T: AsyncRead + AsyncWrite + Send> Connection for T {}
 

@@ -35,7 +35,7 @@ pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// From the terminal without showing it, or the first line of standard input.
+/// Reads the key from the terminal without showing it, or from the first line of standard input.
 fn read_key(server: &Endpoint) -> Result<String> {
     let line = if io::stdin().is_terminal() {
         print(&format!("Create an API key with the scope submit at {}\n", server.page("account/keys")))?;

@@ -1,4 +1,4 @@
-//! The commands of a person who solves problems on a server, wherever that runs: they use its REST interface.
+//! The commands for solving problems on a server. They use its REST interface, so the server can run on any machine.
 
 mod api;
 mod endpoint;

@@ -8,18 +8,18 @@ use assay_domain::{Difficulty, ProblemSummary, SolveState};
 use super::api::Api;
 use crate::output::{print, print_json};
 
-/// No site has more problems.
-const MOST: usize = 100_000;
+/// The maximum number of listed problems, more than any site has.
+const MAX_LISTED: usize = 100_000;
 
-/// Which problems.
+/// The filters.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// Part of the title or the URL name.
+    /// A part of the title or URL name.
     text: Option<String>,
-    /// easy, medium or hard.
+    /// The difficulty: easy, medium or hard.
     #[arg(long)]
     difficulty: Option<String>,
-    /// untouched, tried or solved.
+    /// Your progress: untouched, tried or solved.
     #[arg(long)]
     state: Option<String>,
     /// The URL name of a track.
@@ -37,7 +37,7 @@ pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
     let Arguments { text, difficulty, state, track, tag, json } = &arguments;
     let filters = [("text", text), ("difficulty", difficulty), ("state", state), ("track", track), ("tag", tag)];
     let query: Vec<_> = filters.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))).collect();
-    let problems: Vec<ProblemSummary> = Api::of_saved_login()?.list("problems", &query, MOST).await?;
+    let problems: Vec<ProblemSummary> = Api::of_saved_login()?.list("problems", &query, MAX_LISTED).await?;
     if *json {
         print_json(&problems)?;
     } else if problems.is_empty() {

@@ -1,11 +1,11 @@
-//! The program that a person sends.
+//! The program to submit or run.
 
 use std::{fs, path::PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use assay_domain::SourceFile;
 
-/// Which files it consists of.
+/// The problem and the files of the program.
 #[derive(Debug, clap::Args)]
 pub(super) struct Program {
     /// The problem's URL name, such as coffee-stamps.
@@ -13,13 +13,13 @@ pub(super) struct Program {
     /// The files of the program.
     #[arg(required = true)]
     pub(super) files: Vec<PathBuf>,
-    /// Its language, such as cpp. The default follows from the file extensions.
+    /// Its language, such as cpp. The default is detected from the file extensions.
     #[arg(long)]
     language: Option<String>,
 }
 
 impl Program {
-    /// The language that was named, or that of the first file whose extension is known.
+    /// The given language, or else that of the first file with a known extension.
     pub(super) fn language(&self) -> Result<String> {
         match &self.language {
             Some(language) => Ok(language.clone()),
@@ -36,8 +36,9 @@ impl Program {
 fn source(path: &PathBuf) -> Result<SourceFile> {
     let content = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
-        bail!("{} has no name that can be sent", path.display());
+        bail!("the file name of {} is missing or not UTF-8; rename the file", path.display());
     };
-    let source = String::from_utf8(content).with_context(|| format!("{} is not text in UTF-8", path.display()))?;
+    let source =
+        String::from_utf8(content).with_context(|| format!("{} is not UTF-8; save it as UTF-8", path.display()))?;
     Ok(SourceFile { name: name.to_owned(), source })
 }

@@ -22,10 +22,10 @@ pub(crate) struct Arguments {
     /// The folder to write into. The default is a new folder with the name of the problem.
     #[arg(long)]
     into: Option<PathBuf>,
-    /// Only the starter code of this language. It can be given several times.
+    /// Download only the starter code of this language. The option can be repeated.
     #[arg(long = "language", value_name = "LANGUAGE")]
     languages: Vec<String>,
-    /// Replace files that exist.
+    /// Replace existing files.
     #[arg(long)]
     force: bool,
 }
@@ -64,7 +64,7 @@ pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// A page that shows the statement without the server. Pictures stay on the server.
+/// A page with the statement. Its images are loaded from the server.
 fn statement(problem: &Problem, api: &Api) -> String {
     let title = problem.title.replace('&', "&amp;").replace('<', "&lt;");
     let address = api.server().page(&format!("problems/{}", problem.slug));
@@ -79,13 +79,13 @@ fn statement(problem: &Problem, api: &Api) -> String {
     )
 }
 
-/// A sample's name becomes a file's name, and must not lead elsewhere.
+/// Checks the name of a sample, which becomes a path that must stay inside the folder.
 fn safe(name: &str) -> Result<&str> {
     let is_plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', '\0']);
     if name.split('/').all(is_plain) {
         Ok(name)
     } else {
-        bail!("the server names a sample {name:?}, which is not a file name")
+        bail!("the server sent the sample name {name:?}, which is not a safe file name")
     }
 }
 

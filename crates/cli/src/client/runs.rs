@@ -10,12 +10,12 @@ use serde_json::json;
 use super::{api::Api, program::Program, terminal::Terminal};
 use crate::output::{exit_code, print, print_json};
 
-/// What to run, on what.
+/// The program and its cases.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     program: Program,
-    /// A file with the input of a case of your own. It can be given several times.
+    /// A file with the input of your own case. The option can be repeated.
     #[arg(long = "case", value_name = "FILE")]
     cases: Vec<PathBuf>,
     /// Print the run as JSON.
@@ -28,7 +28,7 @@ struct Queued {
     id: i64,
 }
 
-/// Runs the program. Ends with 0 if nothing failed, with 1 if something did.
+/// Runs the program. The exit code is 0 if no case failed, otherwise 1.
 pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
     let Arguments { program, cases, json } = arguments;
     let sources = program.sources()?;
@@ -47,7 +47,7 @@ pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
     if json {
         print_json(&run)?;
     } else {
-        print(&words(&run))?;
+        print(&render(&run))?;
     }
     Ok(exit_code(has_passed(&run)))
 }
@@ -78,11 +78,11 @@ fn has_passed(run: &Run) -> bool {
     run.outcome == Some(RunOutcome::Ran) && run.cases.iter().all(passed)
 }
 
-fn words(run: &Run) -> String {
+fn render(run: &Run) -> String {
     let mut lines: Vec<String> = run.messages.iter().map(|message| message.text.clone()).collect();
     match run.outcome {
         Some(RunOutcome::CompileError) => lines.push("Compile error".to_owned()),
-        Some(RunOutcome::JudgeError) => lines.push("Judge error: this is not the fault of your program".to_owned()),
+        Some(RunOutcome::JudgeError) => lines.push("Judge error: your program is not the cause".to_owned()),
         Some(RunOutcome::Cancelled) => lines.push("Cancelled".to_owned()),
         Some(RunOutcome::Ran) | None => {}
     }

@@ -1,4 +1,4 @@
-//! The login that is saved for this user of the machine.
+//! The saved login of this user of the machine.
 
 use std::{
     env, fs,
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::endpoint::Endpoint;
 
-/// Where to, and with which API key.
+/// The server and the API key.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct SavedLogin {
     pub(super) server: Endpoint,
@@ -20,7 +20,7 @@ pub(super) struct SavedLogin {
 }
 
 impl SavedLogin {
-    /// Reads the saved login, or says how to log in.
+    /// Reads the saved login. The error says how to log in.
     pub(super) fn read() -> Result<Self> {
         let path = path()?;
         let text = match fs::read(&path) {
@@ -44,7 +44,7 @@ impl SavedLogin {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
-        // A new file, because an old one may be readable by others.
+        // Write a new file, because others may be able to read the old one.
         let new = path.with_extension("new");
         let _ = fs::remove_file(&new);
         let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&new)?;
@@ -68,5 +68,5 @@ pub(super) fn remove() -> Result<bool> {
 fn path() -> Result<PathBuf> {
     let given = |name| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let base = given("XDG_CONFIG_HOME").or_else(|| given("HOME").map(|home| home.join(".config")));
-    Ok(base.context("there is no place to save a login: set HOME")?.join("assay/login.json"))
+    Ok(base.context("cannot find a folder for the login: set HOME")?.join("assay/login.json"))
 }

@@ -8,7 +8,7 @@ use assay_domain::{Submission, SubmissionId, SubmissionState, SubmissionSummary}
 use super::{api::Api, follow::follow, submissions, terminal::Terminal};
 use crate::output::{print, print_json};
 
-/// Which submission.
+/// The submission or the list.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
     /// The number of a submission. Without it, your newest submissions are listed.
@@ -16,7 +16,7 @@ pub(crate) struct Arguments {
     /// Wait until it is judged.
     #[arg(long, requires = "id")]
     wait: bool,
-    /// How many submissions to list.
+    /// The number of submissions to list.
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=10_000), conflicts_with = "id")]
     limit: u32,
     /// Print JSON.
@@ -38,7 +38,7 @@ async fn show(api: &Api, id: SubmissionId, arguments: &Arguments) -> Result<()> 
     if arguments.wait && submission.state != SubmissionState::Done {
         submission = follow(api, id, &mut Terminal::new()).await?;
     }
-    if arguments.json { print_json(&submission) } else { print(&submissions::words(&submission, api.server())) }
+    if arguments.json { print_json(&submission) } else { print(&submissions::details(&submission, api.server())) }
 }
 
 async fn list(api: &Api, arguments: &Arguments) -> Result<()> {

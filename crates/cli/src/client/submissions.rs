@@ -1,14 +1,14 @@
-//! A submission in words.
+//! Formats submissions as text.
 
 use assay_domain::{Failure, GroupReport, Submission, SubmissionSummary, Verdict};
 
 use super::endpoint::Endpoint;
 
-/// What its owner wants to know, in several lines.
-pub(super) fn words(submission: &Submission, server: &Endpoint) -> String {
+/// All details of a submission, in several lines.
+pub(super) fn details(submission: &Submission, server: &Endpoint) -> String {
     let mut lines = vec![headline(submission)];
     if let (Some(cpu_ms), Some(memory_kib)) = (submission.cpu_ms, submission.memory_kib) {
-        lines.push(format!("CPU time {cpu_ms} ms, memory {memory_kib} KiB (the most of any case)"));
+        lines.push(format!("CPU time {cpu_ms} ms, memory {memory_kib} KiB (maximum of all cases)"));
     }
     for GroupReport { name, verdict, score } in &submission.groups {
         if let Some(score) = score.filter(|_| !name.is_empty()) {
@@ -16,13 +16,13 @@ pub(super) fn words(submission: &Submission, server: &Endpoint) -> String {
         }
     }
     lines.extend(submission.message.iter().map(|message| message.trim_end().to_owned()));
-    lines.extend(submission.compile_output.iter().map(|said| format!("Compiler output:\n{}", said.trim_end())));
+    lines.extend(submission.compile_output.iter().map(|output| format!("Compiler output:\n{}", output.trim_end())));
     lines.extend(submission.failure.iter().flat_map(failure));
     lines.push(server.page(&format!("submissions/{}", submission.id)));
     lines.join("\n") + "\n"
 }
 
-/// "Wrong answer on case 6 of 21", or where it waits.
+/// The verdict or the current state, such as "Wrong answer on case 6 of 21".
 fn headline(submission: &Submission) -> String {
     let Submission { passed, total, score, .. } = submission;
     let Some(verdict) = submission.verdict else {
@@ -43,7 +43,7 @@ fn failure(failure: &Failure) -> Vec<String> {
     let shown = texts.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?)));
     let mut lines: Vec<_> = shown.map(|(name, text)| format!("{name}:\n{}", text.trim_end())).collect();
     if failure.truncated {
-        lines.push("Long texts are cut.".to_owned());
+        lines.push("Long texts are shortened.".to_owned());
     }
     lines.extend(failure.message.iter().map(|message| message.trim_end().to_owned()));
     lines

@@ -10,12 +10,12 @@ use serde_json::json;
 use super::{api::Api, follow::follow, program::Program, submissions, terminal::Terminal};
 use crate::output::{exit_code, print, print_json};
 
-/// What to submit.
+/// The program.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     program: Program,
-    /// The file or class that starts the program. The default follows the rules of the language.
+    /// The file or class that starts the program. The default depends on the language.
     #[arg(long)]
     entry_point: Option<String>,
     /// Do not wait for the verdict.
@@ -31,7 +31,7 @@ struct Stored {
     id: SubmissionId,
 }
 
-/// Submits the program. Ends with 0 if it is accepted, with 1 if not.
+/// Submits the program. The exit code is 0 if it is accepted, otherwise 1.
 pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
     let Arguments { program, entry_point, no_wait, json } = arguments;
     let api = Api::of_saved_login()?;
@@ -56,7 +56,7 @@ pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
     if json {
         print_json(&submission)?;
     } else {
-        print(&submissions::words(&submission, api.server()))?;
+        print(&submissions::details(&submission, api.server()))?;
     }
     Ok(exit_code(submission.verdict == Some(Verdict::Accepted)))
 }

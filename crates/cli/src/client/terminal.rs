@@ -1,4 +1,4 @@
-//! What a person sees while something goes on: one line that changes in a terminal, plain lines elsewhere.
+//! Shows progress: in a terminal as one line that is replaced, elsewhere as separate lines.
 
 use std::io::{self, IsTerminal as _, Write as _};
 
@@ -6,11 +6,11 @@ use assay_domain::{Phase, Progress, Verdict};
 
 const RED: &str = "\x1b[31m";
 const GREEN: &str = "\x1b[32m";
-const PLAIN: &str = "\x1b[0m";
-/// Back to the start of the line, and the rest of it cleared.
-const OVER: &str = "\r\x1b[K";
+const RESET: &str = "\x1b[0m";
+/// Moves to the start of the line and clears it.
+const CLEAR_LINE: &str = "\r\x1b[K";
 
-/// Shows how far the server is, on standard error.
+/// Shows progress on standard error.
 #[derive(Debug)]
 pub(super) struct Terminal {
     is_terminal: bool,
@@ -22,28 +22,28 @@ impl Terminal {
         Self { is_terminal: io::stderr().is_terminal(), last: String::new() }
     }
 
-    /// Shows a line in place of the last one.
+    /// Shows a line, in a terminal in place of the last one.
     pub(super) fn show(&mut self, line: &str) {
         if line == self.last {
             return;
         }
         line.clone_into(&mut self.last);
         let mut err = io::stderr().lock();
-        // Progress that nobody can see is no reason to stop.
-        let _ = if self.is_terminal { write!(err, "{OVER}{line}") } else { writeln!(err, "{line}") };
+        // If progress cannot be written, the command still goes on.
+        let _ = if self.is_terminal { write!(err, "{CLEAR_LINE}{line}") } else { writeln!(err, "{line}") };
         let _ = err.flush();
     }
 
-    /// Shows how far judging is.
+    /// Shows the progress of judging.
     pub(super) fn progress(&mut self, progress: &Progress) {
         let line = line(progress, self.is_terminal);
         self.show(&line);
     }
 
-    /// Ends the line that changes.
+    /// Removes the line from the terminal.
     pub(super) fn end(&mut self) {
         if self.is_terminal && !self.last.is_empty() {
-            let _ = write!(io::stderr(), "{OVER}");
+            let _ = write!(io::stderr(), "{CLEAR_LINE}");
         }
         self.last.clear();
     }
@@ -59,15 +59,15 @@ fn line(progress: &Progress, colored: bool) -> String {
     }
 }
 
-/// One sign per finished case: a dot for an accepted one, the letter of its verdict for another.
+/// One character per finished case: a dot if accepted, otherwise the letter of its verdict.
 fn strip(letters: &str, colored: bool) -> String {
-    let sign = |letter: char| match (Verdict::from_letter(letter), colored) {
-        (Some(Verdict::Accepted), true) => format!("{GREEN}.{PLAIN}"),
+    let character = |letter: char| match (Verdict::from_letter(letter), colored) {
+        (Some(Verdict::Accepted), true) => format!("{GREEN}.{RESET}"),
         (Some(Verdict::Accepted), false) => ".".to_owned(),
-        (_, true) => format!("{RED}{letter}{PLAIN}"),
+        (_, true) => format!("{RED}{letter}{RESET}"),
         (_, false) => letter.to_string(),
     };
-    letters.chars().map(sign).collect()
+    letters.chars().map(character).collect()
 }
 
 #[cfg(test)]
@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_has_one_sign_per_finished_case() {
+    fn a_line_has_one_character_per_finished_case() {
         let strip = "AAW".to_owned();
         let progress = Progress {
             submission: SubmissionId(1),

@@ -1,7 +1,6 @@
-//! Checktestdata: scripts that say what an input looks like.
+//! Checktestdata: scripts that describe the format of inputs.
 //!
-//! The language is that of <https://github.com/DOMjudge/checktestdata>. What is read is not copied: a script walks over the
-//! bytes of the input once.
+//! The language is defined at <https://github.com/DOMjudge/checktestdata>. A script reads the input's bytes once, without copying them.
 
 mod number;
 mod parse;
@@ -14,26 +13,26 @@ use crate::{Error, text::read_text};
 
 use parse::Command;
 
-/// A script, ready to be run.
+/// A parsed script.
 #[derive(Clone, Debug)]
 pub struct Checktestdata {
     commands: Vec<Command>,
 }
 
-/// Why an input is not what a script says.
+/// Why an input does not match a script.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Mismatch {
-    /// The input is another.
+    /// The input does not match.
     #[error("line {line}, column {column}: {message}")]
     Input {
         /// The line of the input, from 1.
         line: usize,
         /// The column of the input, from 1.
         column: usize,
-        /// What was found or missing.
+        /// What is wrong.
         message: String,
     },
-    /// The script itself cannot be run on it.
+    /// The script has an error.
     #[error("line {line} of the script: {message}")]
     Script {
         /// The line of the script, from 1.
@@ -47,7 +46,7 @@ impl Checktestdata {
     /// Reads a script.
     ///
     /// # Errors
-    /// It cannot be read, or is no script.
+    /// The file cannot be read, or is not a valid script.
     pub fn read(path: &Path) -> Result<Self, Error> {
         Self::parse(&read_text(path)?).map_err(|(line, message)| Error::Invalid {
             path: path.to_owned(),
@@ -56,18 +55,18 @@ impl Checktestdata {
         })
     }
 
-    /// Makes sense of the text of a script.
+    /// Parses a script.
     ///
     /// # Errors
-    /// The line, from 1, and what is wrong there.
+    /// The line, from 1, and the message.
     pub fn parse(script: &str) -> Result<Self, (usize, String)> {
         parse::parse(script).map(|commands| Self { commands })
     }
 
-    /// Holds an input against the script.
+    /// Checks an input.
     ///
     /// # Errors
-    /// The first place where it is not what the script says.
+    /// The first position that does not match the script.
     pub fn check(&self, input: &[u8]) -> Result<(), Mismatch> {
         run::run(&self.commands, input)
     }
@@ -83,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn inputs_are_held_against_scripts() {
+    fn inputs_are_checked_against_scripts() {
         for (script, good, bad) in [
             (
                 "INT(1,10) NEWLINE",
@@ -128,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn messages_say_where() {
+    fn messages_have_line_and_column() {
         assert_eq!(check("INT(1,2) NEWLINE INT(1,2)", "1\nx").unwrap_err(), "line 2, column 1: an integer is missing");
         assert!(check("INT(1,2) SPACE", "1").unwrap_err().contains("the input ends"));
         assert!(check("\nINT(1,", "").unwrap_err().starts_with("script 2"));
@@ -141,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn scripts_come_to_an_end() {
+    fn endless_scripts_are_stopped() {
         for script in [
             "WHILE(1==1) SET(a=1) END",
             "REP(4000000000) SET(a=1) END",

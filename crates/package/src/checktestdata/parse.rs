@@ -1,4 +1,4 @@
-//! Making sense of a script.
+//! Parses scripts.
 
 use regex::bytes::Regex;
 
@@ -7,20 +7,18 @@ use super::{
     token::{Kind, Token, tokens},
 };
 
-/// How deep a script may be nested.
+/// The maximum nesting of a script.
 const MAX_DEPTH: usize = 100;
 
-/// The largest automaton that an expression may need, in bytes.
+/// The maximum size of a compiled regular expression, in bytes.
 const MAX_REGEX: usize = 4 * 1024 * 1024;
 
-/// A command, with its line.
 #[derive(Clone, Debug)]
 pub(super) struct Command {
     pub(super) line: usize,
     pub(super) action: Action,
 }
 
-/// What a command does.
 #[derive(Clone, Debug)]
 pub(super) enum Action {
     Space,
@@ -59,14 +57,14 @@ pub(super) enum Action {
     },
 }
 
-/// How often a loop runs.
+/// The condition of a loop.
 #[derive(Clone, Debug)]
 pub(super) enum Count {
     Times(Expression),
     While(Test),
 }
 
-/// How a number is to be written.
+/// The required notation of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Notation {
     Any,
@@ -74,21 +72,21 @@ pub(super) enum Notation {
     Scientific,
 }
 
-/// An expression to match: known when the script is read, or only later.
+/// A regular expression: constant, or computed by the script.
 #[derive(Clone, Debug)]
 pub(super) enum Pattern {
     Known(Regex),
     Later(Expression),
 }
 
-/// A variable, with its indices.
+/// A variable with its indices.
 #[derive(Clone, Debug)]
 pub(super) struct Variable {
     pub(super) name: String,
     pub(super) indices: Vec<Expression>,
 }
 
-/// Something with a value.
+/// An expression with a value.
 #[derive(Clone, Debug)]
 pub(super) enum Expression {
     Number(Number),
@@ -99,7 +97,7 @@ pub(super) enum Expression {
     Binary(&'static str, Box<Expression>, Box<Expression>),
 }
 
-/// Something that is true or not.
+/// A boolean expression.
 #[derive(Clone, Debug)]
 pub(super) enum Test {
     Not(Box<Test>),
@@ -114,17 +112,16 @@ pub(super) enum Test {
 
 type Parsed<T> = Result<T, (usize, String)>;
 
-/// Makes sense of a script.
 pub(super) fn parse(script: &str) -> Parsed<Vec<Command>> {
     let mut parser = Parser { tokens: tokens(script)?, at: 0, depth: 0 };
     let commands = parser.commands(&[])?;
     match parser.tokens.get(parser.at) {
         None => Ok(commands),
-        Some(token) => Err((token.line, "a loop or condition ends that did not begin".to_owned())),
+        Some(token) => Err((token.line, "END without a loop or condition".to_owned())),
     }
 }
 
-/// The expression as it is matched: from where the input is read, a dot standing for everything.
+/// Compiles a regular expression that is anchored at the current position. A dot matches every byte.
 pub(super) fn regex(text: &[u8]) -> Result<Regex, String> {
     let text = String::from_utf8_lossy(text);
     let built = regex::bytes::RegexBuilder::new(&format!("^(?:{text})"))
@@ -133,10 +130,7 @@ pub(super) fn regex(text: &[u8]) -> Result<Regex, String> {
         .size_limit(MAX_REGEX)
         .build();
     built.map_err(|error| {
-        format!(
-            "{text:?} is no expression that can be matched: {}",
-            error.to_string().lines().last().unwrap_or_default()
-        )
+        format!("{text:?} is not a valid regular expression: {}", error.to_string().lines().last().unwrap_or_default())
     })
 }
 
@@ -170,7 +164,7 @@ impl Parser {
     }
 
     fn sign(&mut self, sign: &str) -> Parsed<()> {
-        if self.eat(sign) { Ok(()) } else { self.fail(format!("`{sign}` is missing here")) }
+        if self.eat(sign) { Ok(()) } else { self.fail(format!("expected `{sign}`")) }
     }
 
     fn word(&mut self, word: &str) -> bool {
@@ -181,7 +175,7 @@ impl Parser {
 
     fn deeper<T>(&mut self, what: impl FnOnce(&mut Self) -> Parsed<T>) -> Parsed<T> {
         if self.depth >= MAX_DEPTH {
-            return self.fail(format!("is nested more than {MAX_DEPTH} deep"));
+            return self.fail(format!("nested more than {MAX_DEPTH} levels deep"));
         }
         self.depth += 1;
         let result = what(self);
@@ -189,20 +183,16 @@ impl Parser {
         result
     }
 
-    /// Commands up to one of the words, or to the end where there are none.
+    /// Parses commands up to one of these words, or to the end if the list is empty.
     fn commands(&mut self, until: &[&str]) -> Parsed<Vec<Command>> {
         let mut commands = Vec::new();
         loop {
             match self.peek() {
                 None if until.is_empty() => return Ok(commands),
-                None => return self.fail("a loop or condition lacks its END"),
+                None => return self.fail("a loop or condition has no END"),
                 Some(Kind::Word(word)) if until.contains(&word.as_str()) => return Ok(commands),
                 Some(Kind::Word(word)) if matches!(word.as_str(), "END" | "ELSE") => {
-                    return if until.is_empty() {
-                        Ok(commands)
-                    } else {
-                        self.fail(format!("{word} stands where it cannot"))
-                    };
+                    return if until.is_empty() { Ok(commands) } else { self.fail(format!("unexpected {word}")) };
                 }
                 Some(_) => commands.push(self.deeper(Self::command)?),
             }
@@ -211,7 +201,7 @@ impl Parser {
 
     fn command(&mut self) -> Parsed<Command> {
         let line = self.line();
-        let Some(Kind::Word(word)) = self.peek().cloned() else { return self.fail("a command is missing here") };
+        let Some(Kind::Word(word)) = self.peek().cloned() else { return self.fail("expected a command") };
         self.at += 1;
         let action = match word.as_str() {
             "SPACE" => Action::Space,
@@ -248,7 +238,7 @@ impl Parser {
                     } else if self.word("SCIENTIFIC") {
                         Notation::Scientific
                     } else {
-                        return self.fail("FIXED or SCIENTIFIC is missing here");
+                        return self.fail("expected FIXED or SCIENTIFIC");
                     };
                 }
                 Action::Float { least, most, decimals, into, notation }
@@ -285,7 +275,7 @@ impl Parser {
                 self.word("END");
                 return Ok(Action::If { test, then, otherwise });
             }
-            other => return self.fail(format!("{other} is no command")),
+            other => return self.fail(format!("{other} is not a command")),
         };
         self.sign(")")?;
         Ok(action)
@@ -323,7 +313,7 @@ impl Parser {
                 self.at += 1;
                 Ok(name)
             }
-            _ => self.fail("a variable is missing here"),
+            _ => self.fail("expected a variable"),
         }
     }
 
@@ -352,7 +342,7 @@ impl Parser {
         self.deeper(|parser| parser.binary(0))
     }
 
-    /// Sums of products of powers.
+    /// Binary operators by precedence: sums, products, powers.
     fn binary(&mut self, level: usize) -> Parsed<Expression> {
         const LEVELS: [&[&str]; 2] = [&["+", "-"], &["*", "/", "%"]];
         let Some(signs) = LEVELS.get(level) else { return self.power() };
@@ -401,7 +391,7 @@ impl Parser {
                 self.sign(")")?;
                 Ok(Expression::Length(Box::new(inner)))
             }
-            _ => self.fail("a value is missing here"),
+            _ => self.fail("expected a value"),
         }
     }
 
@@ -409,7 +399,7 @@ impl Parser {
         self.deeper(|parser| {
             let mut left = parser.single_test()?;
             loop {
-                // Both bind alike, from the left: so the original has it.
+                // As in the original, both operators have the same precedence and are left-associative.
                 if parser.eat("&&") {
                     left = Test::Both(Box::new(left), Box::new(parser.single_test()?));
                 } else if parser.eat("||") {
@@ -447,7 +437,7 @@ impl Parser {
         let start = self.at;
         match self.comparison() {
             Ok(test) => Ok(test),
-            // What begins with a parenthesis may be a test in parentheses as well.
+            // A parenthesis may also begin a test in parentheses.
             Err(error) => {
                 self.at = start;
                 if !self.eat("(") {
@@ -469,6 +459,6 @@ impl Parser {
                 return Ok(Test::Compare(sign, left, right));
             }
         }
-        self.fail("a comparison is missing here")
+        self.fail("expected a comparison")
     }
 }

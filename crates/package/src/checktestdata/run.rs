@@ -1,4 +1,4 @@
-//! Running a script over an input.
+//! Runs a script on an input.
 
 use std::{
     cmp::Ordering,
@@ -13,19 +13,18 @@ use super::{
     parse::{Action, Command, Count, Expression, Notation, Pattern, Test, Variable, regex},
 };
 
-/// How many steps a script may take besides those for each byte of the input.
+/// The maximum number of steps, plus those per byte of the input.
 const STEPS: usize = 2_000_000;
-const STEPS_A_BYTE: usize = 16;
+const STEPS_PER_BYTE: usize = 16;
 
-/// Runs a script. The end of the input belongs to it.
+/// Runs a script. It must read the whole input.
 pub(super) fn run(commands: &[Command], input: &[u8]) -> Result<(), Mismatch> {
-    let steps = STEPS.saturating_add(input.len().saturating_mul(STEPS_A_BYTE));
+    let steps = STEPS.saturating_add(input.len().saturating_mul(STEPS_PER_BYTE));
     let mut machine = Machine { input, at: 0, line: 1, start: 0, variables: HashMap::new(), steps };
     machine.all(commands)?;
-    if machine.at < input.len() { Err(machine.wrong("the input should end here")) } else { Ok(()) }
+    if machine.at < input.len() { Err(machine.wrong("expected the end of the input")) } else { Ok(()) }
 }
 
-/// What a variable holds.
 #[derive(Clone, Debug)]
 enum Value {
     Number(Number),
@@ -35,7 +34,7 @@ enum Value {
 #[derive(Debug, Default)]
 struct Array {
     values: BTreeMap<Vec<BigInt>, Value>,
-    /// How often each value occurs; made when it is first asked for, and kept up from then on.
+    /// How often each value occurs. Created at the first use, and updated from then on.
     counts: Option<BTreeMap<Value, usize>>,
 }
 
@@ -43,13 +42,12 @@ struct Machine<'i> {
     input: &'i [u8],
     at: usize,
     line: usize,
-    /// Where the line begins.
+    /// The start of the current line.
     start: usize,
     variables: HashMap<String, Array>,
     steps: usize,
 }
 
-/// Either the input or the script is wrong.
 type Outcome<T> = Result<T, Mismatch>;
 
 impl Machine<'_> {
@@ -67,7 +65,7 @@ impl Machine<'_> {
                 self.steps = left;
                 Ok(())
             }
-            None => Err(Mismatch::Script { line, message: "the script does not come to an end".to_owned() }),
+            None => Err(Mismatch::Script { line, message: "the script runs too long".to_owned() }),
         }
     }
 
@@ -91,8 +89,8 @@ impl Machine<'_> {
                 self.next();
                 Ok(())
             }
-            Some(_) => Err(self.wrong(format!("{name} is missing"))),
-            None => Err(self.wrong(format!("the input ends where {name} should be"))),
+            Some(_) => Err(self.wrong(format!("expected {name}"))),
+            None => Err(self.wrong(format!("expected {name}, but the input ends"))),
         }
     }
 
@@ -103,7 +101,7 @@ impl Machine<'_> {
         match &command.action {
             Action::Space => self.byte(b' ', "a space"),
             Action::Newline => self.byte(b'\n', "the end of the line"),
-            Action::Eof if self.at < self.input.len() => Err(self.wrong("the input should end here")),
+            Action::Eof if self.at < self.input.len() => Err(self.wrong("expected the end of the input")),
             Action::Eof => Ok(()),
             Action::Int { least, most, into } => {
                 let bounds = (self.integer(least).map_err(script)?, self.integer(most).map_err(script)?);
@@ -121,7 +119,7 @@ impl Machine<'_> {
                 };
                 if decimals.as_ref().is_some_and(|(least, most)| *least < BigInt::ZERO || most < least) {
                     return Err(script(
-                        "the numbers of decimals must be 0 or more, the least before the most".to_owned(),
+                        "the numbers of decimals must be at least 0, with the minimum first".to_owned(),
                     ));
                 }
                 let number = self.read_float(decimals, *notation)?;
@@ -133,7 +131,7 @@ impl Machine<'_> {
                 for byte in &text {
                     match self.peek() {
                         Some(found) if found == *byte => self.next(),
-                        Some(_) => return Err(self.wrong(format!("{:?} is missing", String::from_utf8_lossy(&text)))),
+                        Some(_) => return Err(self.wrong(format!("expected {:?}", String::from_utf8_lossy(&text)))),
                         None => return Err(self.wrong("the input ends too early")),
                     };
                 }
@@ -148,7 +146,9 @@ impl Machine<'_> {
                         regex.find(&self.input[self.at..]).map(|found| found.end())
                     }
                 };
-                let Some(length) = matched else { return Err(self.wrong("nothing here is as the expression says")) };
+                let Some(length) = matched else {
+                    return Err(self.wrong("the input does not match the regular expression"));
+                };
                 let text = self.input[self.at..self.at + length].to_vec();
                 (0..length).for_each(|_| {
                     self.next();
@@ -159,7 +159,7 @@ impl Machine<'_> {
                 if self.test(test, line)? {
                     Ok(())
                 } else {
-                    Err(self.wrong(format!("what line {line} of the script asserts does not hold")))
+                    Err(self.wrong(format!("the assertion in line {line} of the script failed")))
                 }
             }
             Action::Set(all) => all.iter().try_for_each(|(variable, expression)| {
@@ -218,11 +218,11 @@ impl Machine<'_> {
                 self.one(separator)?;
             }
             self.all(body)?;
-            done = done.checked_add(1).ok_or_else(|| script("the script does not come to an end".to_owned()))?;
+            done = done.checked_add(1).ok_or_else(|| script("the script runs too long".to_owned()))?;
         }
     }
 
-    /// Digits without a zero before them, and a sign that means something.
+    /// Reads an integer without leading zeros and without `-0`.
     fn read_integer(&mut self) -> Outcome<Number> {
         let from = self.at;
         let negative = self.peek() == Some(b'-');
@@ -230,10 +230,10 @@ impl Machine<'_> {
         let length = self.input[digits..].iter().take_while(|byte| byte.is_ascii_digit()).count();
         let text = &self.input[digits..digits + length];
         if length == 0 {
-            return Err(self.wrong("an integer is missing"));
+            return Err(self.wrong("expected an integer"));
         }
         if text[0] == b'0' && (length > 1 || negative) {
-            return Err(self.wrong("an integer is written with zeros before it, or as -0"));
+            return Err(self.wrong("an integer has leading zeros, or is -0"));
         }
         self.at = digits + length;
         self.parse(from)
@@ -258,10 +258,10 @@ impl Machine<'_> {
         let first = self.peek();
         let before = self.digits();
         if before == 0 {
-            return Err(self.wrong("a digit is missing"));
+            return Err(self.wrong("expected a digit"));
         }
         if first == Some(b'0') && before > 1 {
-            return Err(self.wrong("a number is written with zeros before it"));
+            return Err(self.wrong("a number has leading zeros"));
         }
         let mut after = 0;
         let point = self.peek() == Some(b'.');
@@ -269,12 +269,12 @@ impl Machine<'_> {
             self.at += 1;
             after = self.digits();
             if after == 0 {
-                return Err(self.wrong("a digit is missing after the point"));
+                return Err(self.wrong("expected a digit after the decimal point"));
             }
         }
         let exponent = matches!(self.peek(), Some(b'e' | b'E'));
         match (notation, exponent) {
-            (Notation::Scientific, false) => return Err(self.wrong("the exponent is missing")),
+            (Notation::Scientific, false) => return Err(self.wrong("expected an exponent")),
             (Notation::Any | Notation::Scientific, true) => {
                 self.at += 1;
                 if matches!(self.peek(), Some(b'+' | b'-')) {
@@ -283,12 +283,12 @@ impl Machine<'_> {
                 let first = self.peek();
                 let length = self.digits();
                 if length == 0 || (first == Some(b'0') && length > 1) {
-                    return Err(self.wrong("the exponent is written wrongly"));
+                    return Err(self.wrong("the exponent is invalid"));
                 }
                 if decimals.is_some()
                     && (before != 1 || !point || self.input.get(from).is_some_and(|byte| *byte == b'0'))
                 {
-                    return Err(self.wrong("one digit other than 0 must stand before the point"));
+                    return Err(self.wrong("expected one digit other than 0 before the decimal point"));
                 }
             }
             (Notation::Fixed, _) | (Notation::Any, false) => {}
@@ -296,14 +296,14 @@ impl Machine<'_> {
         if let Some((least, most)) = decimals
             && !(least <= BigInt::from(after) && BigInt::from(after) <= most)
         {
-            return Err(self.wrong(format!("there are {after} decimals, not {least} to {most}")));
+            return Err(self.wrong(format!("the number has {after} decimals, expected {least} to {most}")));
         }
         self.parse(from)
     }
 
     fn within(&self, number: &Number, least: &Number, most: &Number) -> Outcome<()> {
         if number.compare(least) == Ordering::Less || number.compare(most) == Ordering::Greater {
-            return Err(self.wrong("the number before this is out of its range"));
+            return Err(self.wrong("the number before this position is out of range"));
         }
         Ok(())
     }
@@ -363,19 +363,19 @@ impl Machine<'_> {
     fn number(&self, expression: &Expression) -> Result<Number, String> {
         match self.value(expression)? {
             Value::Number(number) => Ok(number),
-            Value::Text(_) => Err("a text stands where a number should".to_owned()),
+            Value::Text(_) => Err("expected a number, found a string".to_owned()),
         }
     }
 
     fn integer(&self, expression: &Expression) -> Result<BigInt, String> {
         let number = self.number(expression)?;
-        number.integer().cloned().ok_or_else(|| "a number with decimals stands where a whole one should".to_owned())
+        number.integer().cloned().ok_or_else(|| "expected an integer, found a number with decimals".to_owned())
     }
 
     fn text(&self, expression: &Expression) -> Result<Vec<u8>, String> {
         match self.value(expression)? {
             Value::Text(text) => Ok(text),
-            Value::Number(_) => Err("a number stands where a text should".to_owned()),
+            Value::Number(_) => Err("expected a string, found a number".to_owned()),
         }
     }
 
@@ -395,7 +395,7 @@ impl Machine<'_> {
                 let order = match (self.value(left).map_err(script)?, self.value(right).map_err(script)?) {
                     (Value::Number(left), Value::Number(right)) => left.compare(&right),
                     (Value::Text(left), Value::Text(right)) => left.cmp(&right),
-                    _ => return Err(script("a number is compared with a text".to_owned())),
+                    _ => return Err(script("cannot compare a number with a string".to_owned())),
                 };
                 match *sign {
                     "<" => order.is_lt(),

@@ -1,22 +1,20 @@
-//! The words of a script.
+//! Splits scripts into tokens.
 
-/// A word, with the line it is on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
     pub(super) line: usize,
     pub(super) kind: Kind,
 }
 
-/// What a word is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// `INT`, `REP`, `FIXED`…
     Word(String),
     /// A variable's name.
     Name(String),
-    /// A number, as it is written.
+    /// A number, as written.
     Number(String),
-    /// A text, with its escapes undone.
+    /// A string without its escapes.
     Text(Vec<u8>),
     /// `(`, `<=`, `&&`…
     Sign(&'static str),
@@ -25,7 +23,6 @@ pub(super) enum Kind {
 const SIGNS: [&str; 20] =
     ["&&", "||", "<=", ">=", "==", "!=", "<", ">", "!", "=", "+", "-", "*", "/", "%", "^", "(", ")", "[", "]"];
 
-/// Splits a script into its words.
 pub(super) fn tokens(script: &str) -> Result<Vec<Token>, (usize, String)> {
     let bytes = script.as_bytes();
     let (mut at, mut line) = (0, 1);
@@ -70,14 +67,14 @@ pub(super) fn tokens(script: &str) -> Result<Vec<Token>, (usize, String)> {
                     found.push(Token { line, kind: Kind::Sign(sign) });
                     at += sign.len();
                 }
-                None => return Err((line, format!("`{}` has no meaning here", char::from(*other)))),
+                None => return Err((line, format!("unexpected `{}`", char::from(*other)))),
             },
         }
     }
     Ok(found)
 }
 
-/// How long a number is.
+/// The length of a number in bytes.
 fn number(bytes: &[u8]) -> usize {
     let digits = |from: usize| from + bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     let mut end = digits(0);
@@ -94,7 +91,7 @@ fn number(bytes: &[u8]) -> usize {
     end
 }
 
-/// A text in quotes, and how many bytes it takes.
+/// A quoted string, and its length in bytes.
 fn text(bytes: &[u8]) -> Result<(Vec<u8>, usize), String> {
     let mut text = Vec::new();
     let mut at = 1;
@@ -108,7 +105,7 @@ fn text(bytes: &[u8]) -> Result<(Vec<u8>, usize), String> {
                 if octal > 0 {
                     let value =
                         bytes[at..at + octal].iter().fold(0_u32, |value, byte| value * 8 + u32::from(byte - b'0'));
-                    text.push(u8::try_from(value).map_err(|_| "an escape names no character")?);
+                    text.push(u8::try_from(value).map_err(|_| "invalid escape sequence")?);
                     at += octal;
                     continue;
                 }
@@ -127,5 +124,5 @@ fn text(bytes: &[u8]) -> Result<(Vec<u8>, usize), String> {
             other => text.push(*other),
         }
     }
-    Err("a text has no closing quote".to_owned())
+    Err("a string has no closing quote".to_owned())
 }

@@ -1,4 +1,4 @@
-//! One test case, with what is set for it.
+//! Test cases and their settings.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use crate::{
     yaml::{Section, Value},
 };
 
-/// What is set for cases, and handed on from a folder to those in it.
+/// Settings of cases. A folder's settings apply to all cases in it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct CaseSettings {
     pub(super) args: Vec<String>,
@@ -19,18 +19,18 @@ pub(super) struct CaseSettings {
     pub(super) full_feedback: Option<bool>,
 }
 
-/// Keys for what is not done here.
+/// Keys without effect, with the reason.
 const UNSUPPORTED: [(&str, &str); 3] = [
     ("input_visualizer_args", "visualizers are not run"),
     ("output_visualizer_args", "visualizers are not run"),
-    ("hint", "hints to cases are shown to nobody; those in hints/ are"),
+    ("hint", "hints of cases are not shown; use hints/"),
 ];
 
-/// A key for those who read the package.
+/// A comment for readers of the package.
 const DESCRIPTION: &str = "description";
 
 impl Reader<'_, '_> {
-    /// Takes what is set for cases from a folder's or a case's file.
+    /// Reads settings of cases from the file of a folder or case.
     pub(super) fn case_settings(
         &mut self,
         (file, path): (&str, &std::path::Path),
@@ -50,7 +50,7 @@ impl Reader<'_, '_> {
         for key in ["output_validator_args", "output_validator_flags"] {
             if let Some(node) = section.take(key) {
                 let words = match &node.value {
-                    // The legacy form that names a validator: there is one, or all are given the same.
+                    // The legacy form names a validator, but there is only one, or all get the same arguments.
                     Value::Map(map) => {
                         let mut map = map.clone();
                         map.take("flags").map(|node| node.words(key)).transpose().map_err(in_file)?.unwrap_or_default()
@@ -72,7 +72,7 @@ impl Reader<'_, '_> {
         Ok(settings)
     }
 
-    /// The case of that name, a path under `data/`.
+    /// The case with this name, which is its path under `data/`.
     pub(super) fn case(&mut self, name: String, inherited: &CaseSettings) -> Result<PlannedCase<PathBuf>, Error> {
         let folder = self.context.folder;
         let settings = self.own_settings(&name, inherited)?;
@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
         }
         Ok(PlannedCase {
             sample: name.starts_with("sample/"),
-            // A practice judge shows the failing case: that is how one learns. A package that minds says so.
+            // A practice judge shows the failing case, so that people can learn from it. A package can forbid this.
             shown: settings.full_feedback.unwrap_or(true),
             input: folder.path(&input),
             answer: folder.path(&answer),
@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// What is set for a case by the file of its own.
+    /// The settings from the case's own file.
     pub(super) fn own_settings(&mut self, name: &str, inherited: &CaseSettings) -> Result<CaseSettings, Error> {
         let file = format!("data/{name}.yaml");
         let Some((path, mut section)) = self.settings(&file)? else { return Ok(inherited.clone()) };
@@ -110,10 +110,10 @@ impl Reader<'_, '_> {
         }
         let output = format!("data/{name}.out");
         if self.context.folder.has(&output) {
-            self.warnings.file(&output, format!("is used as the answer, for there is no {answer}"));
+            self.warnings.file(&output, format!("is used as the answer, because there is no {answer}"));
             return Ok(output);
         }
-        let message = format!("has no answer beside it; add {answer}");
+        let message = format!("has no answer; add {answer}");
         Err(Error::invalid(&self.context.folder.path(input), message))
     }
 }

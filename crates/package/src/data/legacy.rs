@@ -1,4 +1,4 @@
-//! Test data of the legacy format: folders in folders, each with `testdata.yaml`, graded from below.
+//! Test data of the legacy format: nested folders with `testdata.yaml`, graded from the leaves up.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use crate::{
     yaml::{Fault, Node, Section, Value},
 };
 
-/// What holds for a folder and, where they say nothing else, for those in it.
+/// The settings of a folder, which its subfolders inherit.
 #[derive(Clone, Debug, Default)]
 struct Settings {
     grading: LegacyGrading,
@@ -26,7 +26,7 @@ impl Reader<'_, '_> {
         self.problem_grading(&mut settings.grading)?;
         let mut parts = Vec::new();
         let mut below = settings.clone();
-        // It means the topmost group, and is not handed on.
+        // It applies only to the top group and is not inherited.
         below.grading.ignore_sample = false;
         for name in ["sample", "secret"] {
             let group = self.legacy_group(name.to_owned(), &below)?;
@@ -45,7 +45,7 @@ impl Reader<'_, '_> {
         let mut settings = self.legacy_settings(&name, inherited)?;
         self.problem_grading(&mut settings.grading)?;
         if settings.grading.ignore_sample {
-            let message = "`ignore_sample` holds for data/testdata.yaml only, and has no effect here";
+            let message = "`ignore_sample` only works in data/testdata.yaml, and has no effect here";
             self.warnings.file(format!("data/{name}/testdata.yaml"), message);
             settings.grading.ignore_sample = false;
         }
@@ -77,7 +77,7 @@ impl Reader<'_, '_> {
         Ok(Settings { grading, cases })
     }
 
-    /// What very old packages say in `grading` of `problem.yaml` holds for every folder, as the reference tool has it.
+    /// `grading` in `problem.yaml` of very old packages applies to every folder, as in the reference tool.
     fn problem_grading(&mut self, grading: &mut LegacyGrading) -> Result<(), Error> {
         let file = self.context.folder.path("problem.yaml");
         let mut section = self.context.manifest.grading.clone();
@@ -134,12 +134,12 @@ fn flags(node: &Node, grading: &mut LegacyGrading, odd: &mut Vec<(u64, String)>)
             "max" => grading.score = LegacyScore::Max,
             "ignore_sample" => grading.ignore_sample = true,
             "accept_if_any_accepted" => grading.accept_if_any = true,
-            other => odd.push((node.line, format!("`{other}` is no flag of the default grader, and has no effect"))),
+            other => odd.push((node.line, format!("`{other}` is not a flag of the default grader, and has no effect"))),
         }
     }
 }
 
-/// A number, or one of the infinities.
+/// A number, possibly infinite.
 fn bound(node: &Node, key: &str) -> Result<f64, Fault> {
     match &node.value {
         Value::Text(text) => bound_word(text.trim()).ok_or_else(|| node.fault(format!("`{key}` must be a number"))),
@@ -148,29 +148,27 @@ fn bound(node: &Node, key: &str) -> Result<f64, Fault> {
     }
 }
 
-/// A number as it is written in Python or in YAML.
+/// A number in the notation of Python or YAML.
 fn bound_word(word: &str) -> Option<f64> {
     let plain = word.replacen('.', "", usize::from(word.to_ascii_lowercase().ends_with(".inf")));
     plain.parse::<f64>().ok().filter(|number| !number.is_nan())
 }
 
-/// Two numbers, the least and the most.
+/// Two numbers: minimum and maximum.
 fn range(node: &Node) -> Result<(f64, f64), Fault> {
-    let fault =
-        || node.fault("`range` must be two numbers with a space between, the least and the most, such as `0 100`");
+    let fault = || node.fault("`range` must be the minimum and the maximum, separated by a space, such as `0 100`");
     let numbers: Option<Vec<f64>> = match &node.value {
         Value::List(items) => items.iter().map(|item| bound(item, "range").ok()).collect(),
         _ => node.text("range").map_err(|_| fault())?.split_whitespace().map(bound_word).collect(),
     };
     match numbers.as_deref() {
-        // The infinities have no place in JSON; nothing comes near their neighbours.
+        // JSON has no infinities. The largest finite numbers have the same effect.
         Some([least, most]) if least <= most => Ok((least.max(f64::MIN), most.min(f64::MAX))),
         _ => Err(fault()),
     }
 }
 
-/// Whether the tree says nothing that `2025-09` does not say of a pass-fail problem: every case must be accepted, and the
-/// first that is not decides.
+/// Whether the tree means the same as a pass-fail problem of `2025-09`: every case must be accepted, and the first failing case decides.
 fn is_plain(group: &TestGroup<PathBuf>) -> bool {
     let plain = match &group.grading {
         GroupGrading::Legacy(grading) => {
@@ -189,7 +187,7 @@ fn is_plain(group: &TestGroup<PathBuf>) -> bool {
             .all(|part| matches!(part, Part::Group(group) if is_plain(group)) || matches!(part, Part::Case(_)))
 }
 
-/// Every group graded by all its cases, which then need no groups among them.
+/// Flattens the groups: all cases of a group must pass, so it needs no subgroups.
 fn make_plain(root: &mut TestGroup<PathBuf>) {
     root.grading = GroupGrading::PassFail { static_case: None };
     for part in &mut root.parts {

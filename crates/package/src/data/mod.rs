@@ -27,7 +27,7 @@ pub(crate) use samples::samples;
 use validation::validation_cases;
 pub use validation::{ValidationCase, ValidationKind};
 
-/// The test data, as found.
+/// The test data of a package.
 #[derive(Debug)]
 pub(crate) struct Data {
     pub(crate) root: TestGroup<PathBuf>,
@@ -39,14 +39,14 @@ pub(crate) struct Data {
 /// The arguments of input validators for a case.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InputArguments {
-    /// Those of every validator that has none of its own.
+    /// For every validator without its own arguments.
     pub all: Vec<String>,
-    /// Those of one validator, by its name: the last part of its path, with or without its ending.
+    /// For single validators, by their names: the last part of the path, with or without extension.
     pub by_name: BTreeMap<String, Vec<String>>,
 }
 
 impl InputArguments {
-    /// The arguments of a validator, named by its path.
+    /// The arguments of the validator with this path.
     pub fn of(&self, validator: &str) -> &[String] {
         let base = validator.rsplit('/').next().unwrap_or(validator);
         let stem = base.split('.').next().unwrap_or(base);
@@ -58,12 +58,12 @@ impl InputArguments {
     }
 }
 
-/// What reading the test data needs to know of the rest.
+/// The parts of the package that reading the test data needs.
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'a> {
     pub(crate) folder: &'a Folder,
     pub(crate) manifest: &'a Manifest,
-    /// Whether the default output validator judges: then its flags are looked at.
+    /// Whether the default output validator judges. Then its flags are checked.
     pub(crate) default_validator: bool,
     /// Whether the package has a static validator.
     pub(crate) static_validator: bool,
@@ -72,27 +72,26 @@ pub(crate) struct Context<'a> {
 /// Reads the test data.
 ///
 /// # Errors
-/// There is no case, one lacks its answer, or a file says what cannot be.
+/// There is no case, a case has no answer, or a file has invalid settings.
 pub(crate) fn data(context: Context<'_>, warnings: &mut Warnings) -> Result<Data, Error> {
-    let mut reader = Reader { context, input_arguments: BTreeMap::new(), strange: BTreeMap::new(), warnings };
+    let mut reader = Reader { context, input_arguments: BTreeMap::new(), unused: BTreeMap::new(), warnings };
     let root = match context.manifest.format {
         crate::Format::V2025_09 if !reader.is_graded_as_legacy()? => reader.modern()?,
         crate::Format::Legacy | crate::Format::V2025_09 => reader.legacy()?,
     };
     let validation_cases = validation_cases(&mut reader)?;
-    let Reader { input_arguments, strange, .. } = reader;
-    for ((_, ending), (first, count)) in strange {
-        let more = if count > 1 { format!(", nor are {} more like it", count - 1) } else { String::new() };
-        let what =
-            if ending == "ans" { "has no input beside it and is not used" } else { "is no test data and is not used" };
+    let Reader { input_arguments, unused, .. } = reader;
+    for ((_, ending), (first, count)) in unused {
+        let more = if count > 1 { format!(", like {} similar files", count - 1) } else { String::new() };
+        let what = if ending == "ans" { "has no input and is not used" } else { "is not test data and is not used" };
         warnings.file(first, format!("{what}{more}"));
     }
     if root.cases().next().is_none() {
-        let message = "holds no test case; add at least data/secret/1.in with its answer data/secret/1.ans";
+        let message = "has no test case; add at least data/secret/1.in with its answer data/secret/1.ans";
         return Err(Error::invalid(&context.folder.path("data"), message));
     }
     if !root.cases().any(|case| !case.sample) {
-        warnings.file("data/secret", "holds no test case: only the samples are judged");
+        warnings.file("data/secret", "has no test case, so only the samples are judged");
     }
     let samples = samples(context.folder, &root, warnings);
     Ok(Data { root, input_arguments, samples, validation_cases })
@@ -101,12 +100,12 @@ pub(crate) fn data(context: Context<'_>, warnings: &mut Warnings) -> Result<Data
 struct Reader<'a, 'w> {
     context: Context<'a>,
     input_arguments: BTreeMap<String, InputArguments>,
-    /// Files that are no test data, by folder and ending: the first and how many.
-    strange: BTreeMap<(String, String), (String, usize)>,
+    /// Files that are not test data, by folder and extension: the first one, and their number.
+    unused: BTreeMap<(String, String), (String, usize)>,
     warnings: &'w mut Warnings,
 }
 
-/// Something directly in a folder of test data.
+/// An entry of a folder of test data.
 enum Child {
     /// A case, by its path under `data/`.
     Case(String),
@@ -115,7 +114,7 @@ enum Child {
 }
 
 impl Reader<'_, '_> {
-    /// The cases and folders in a folder, by its path under `data/`, in the order they are judged: that of their names.
+    /// The cases and folders in a folder (a path under `data/`), sorted by name, which is the order of judging.
     fn children(&mut self, name: &str) -> Vec<Child> {
         let place = format!("data/{name}/");
         let mut found: Vec<(String, Child)> = Vec::new();
@@ -127,15 +126,15 @@ impl Reader<'_, '_> {
             } else if let Some(stem) = child.strip_suffix(".in") {
                 found.push((stem.to_owned(), Child::Case(format!("{name}/{stem}"))));
             } else {
-                self.look_at(&place, &child);
+                self.check_use(&place, &child);
             }
         }
         found.sort_by(|a, b| a.0.cmp(&b.0));
         found.into_iter().map(|(_, child)| child).collect()
     }
 
-    /// Notes a file that belongs to no case.
-    fn look_at(&mut self, place: &str, file: &str) {
+    /// Records a file that belongs to no case.
+    fn check_use(&mut self, place: &str, file: &str) {
         const BESIDE: [&str; 16] = [
             ".ans",
             ".out",
@@ -165,12 +164,12 @@ impl Reader<'_, '_> {
             .any(|e| file.ends_with(e));
         if !belongs && !harmless {
             let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending).to_owned();
-            let entry = self.strange.entry((place.to_owned(), ending)).or_insert_with(|| (format!("{place}{file}"), 0));
+            let entry = self.unused.entry((place.to_owned(), ending)).or_insert_with(|| (format!("{place}{file}"), 0));
             entry.1 += 1;
         }
     }
 
-    /// Whether a package of the newer generation is graded as in the older one: the reference tool reads drafts so.
+    /// Whether a package of the newer format is graded by the legacy rules. The reference tool reads drafts this way.
     fn is_graded_as_legacy(&self) -> Result<bool, Error> {
         const KEYS: [&str; 6] = ["on_reject", "grading", "grader_flags", "accept_score", "reject_score", "range"];
         let folder = self.context.folder;
@@ -184,7 +183,7 @@ impl Reader<'_, '_> {
         Ok(false)
     }
 
-    /// The settings of a folder or case: nothing where there is no such file. Constants are in their places.
+    /// The settings of a folder or case, with constants replaced. None if there is no such file.
     fn settings(&self, name: &str) -> Result<Option<(PathBuf, Section)>, Error> {
         if !self.context.folder.has(name) {
             return Ok(None);
@@ -194,7 +193,7 @@ impl Reader<'_, '_> {
         Ok(Some((path.clone(), parse_section(&path, &text)?)))
     }
 
-    /// The settings of a folder, by its path under `data/`: `test_group.yaml`, or `testdata.yaml` as it was called.
+    /// The settings of a folder (a path under `data/`), from `test_group.yaml`, or `testdata.yaml` in older packages.
     fn group_settings(&self, name: &str) -> Result<Option<(String, PathBuf, Section)>, Error> {
         let place = if name.is_empty() { "data".to_owned() } else { format!("data/{name}") };
         for file in ["test_group.yaml", "testdata.yaml"] {
@@ -206,7 +205,7 @@ impl Reader<'_, '_> {
         Ok(None)
     }
 
-    /// The flags of an output validator, looked at where it is the default one. They follow those of `problem.yaml`.
+    /// The flags of an output validator, after those of `problem.yaml`. The flags of the default validator are checked.
     fn validator_args(&self, words: &[String], node: &Node, path: &Path) -> Result<Vec<String>, Error> {
         let base =
             self.context.manifest.validator_flags.as_ref().map(|(flags, _)| flags.as_slice()).unwrap_or_default();
@@ -217,7 +216,7 @@ impl Reader<'_, '_> {
         Ok(all)
     }
 
-    /// The flags that `problem.yaml` gives.
+    /// The flags from `problem.yaml`.
     fn base_args(&self) -> Result<Vec<String>, Error> {
         match &self.context.manifest.validator_flags {
             Some((flags, node)) => {
@@ -233,12 +232,12 @@ impl Reader<'_, '_> {
 
     fn unknown(&mut self, file: &str, section: Section) {
         for (key, node) in section.rest() {
-            self.warnings.line(file, node.line, format!("`{key}` is no key of such a file and has no effect"));
+            self.warnings.line(file, node.line, format!("`{key}` is not a key of this file and has no effect"));
         }
     }
 }
 
-/// Arguments: a list of texts, or a text split at white space; in a mapping, those of single validators.
+/// Arguments: a list of texts, or a text split at white space. A mapping has the arguments of single validators.
 fn input_arguments(node: &Node, key: &str) -> Result<InputArguments, Fault> {
     let Value::Map(section) = &node.value else {
         return Ok(InputArguments { all: node.words(key)?, by_name: BTreeMap::new() });
@@ -257,7 +256,6 @@ fn input_arguments(node: &Node, key: &str) -> Result<InputArguments, Fault> {
     Ok(InputArguments { all: Vec::new(), by_name })
 }
 
-/// A case as a part of a group.
 fn part(case: PlannedCase<PathBuf>) -> Part<PathBuf> {
     Part::Case(case)
 }

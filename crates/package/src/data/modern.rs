@@ -1,4 +1,4 @@
-//! Test data of `2025-09`: samples, and secret cases or groups of them.
+//! Test data of `2025-09`: samples, and secret cases or groups.
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ use crate::{
     yaml::{Fault, Node, Section, Value},
 };
 
-/// The most that `secret` gives where nothing is said.
+/// The default `max_score` of `secret`.
 const MAX_SCORE: f64 = 100.0;
 
 impl Reader<'_, '_> {
@@ -54,7 +54,8 @@ impl Reader<'_, '_> {
         for child in self.children("secret") {
             match child {
                 Child::Case(name) => {
-                    let message = "lies beside test groups, where the format has none; it counts as one more part";
+                    let message =
+                        "is a case beside test groups, which the format does not allow; it counts as one more part";
                     self.warnings.file(format!("data/{name}.in"), message);
                     parts.push(part(self.case(name, &settings)?));
                 }
@@ -79,7 +80,7 @@ impl Reader<'_, '_> {
             None => Ok(()),
             Some(wanted) => {
                 let message = format!(
-                    "`require_pass` names {wanted}, which is no group before it; there are {}",
+                    "`require_pass` names {wanted}, which is not an earlier group; the earlier groups are {}",
                     earlier.join(", ")
                 );
                 Err(Error::invalid(&self.context.folder.path(&format!("data/{name}/test_group.yaml")), message))
@@ -87,7 +88,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A group with all cases in it and below it, in the order of their names.
+    /// A group with all its cases, also those in subfolders, sorted by name.
     fn flat_group(&mut self, name: String, inherited: &CaseSettings) -> Result<TestGroup<PathBuf>, Error> {
         let (settings, grading) = self.group(&name, inherited)?;
         let mut parts = Vec::new();
@@ -101,7 +102,7 @@ impl Reader<'_, '_> {
                 Child::Case(name) => parts.push(part(self.case(name, settings)?)),
                 Child::Folder(name) => {
                     if self.group_settings(&name)?.is_some() {
-                        let message = "is in a folder that can be no test group, and has no effect";
+                        let message = "is in a folder that cannot be a test group, and has no effect";
                         self.warnings.file(format!("data/{name}/test_group.yaml"), message);
                     }
                     self.flat_cases(&name, settings, parts)?;
@@ -111,11 +112,11 @@ impl Reader<'_, '_> {
         Ok(())
     }
 
-    /// What is set for the cases of a group, and how it is graded.
+    /// The settings of a group's cases, and its grading.
     fn group(&mut self, name: &str, inherited: &CaseSettings) -> Result<(CaseSettings, GroupGrading), Error> {
         let scored = self.context.manifest.kind.scoring && name != "sample";
         let mut settings = inherited.clone();
-        // What is secret is not shared with the samples.
+        // Settings of secret groups do not apply to samples.
         let mut own = Grading::of(name);
         let at = format!("data/{name}/test_group.yaml");
         let mut path = self.context.folder.path(&at);
@@ -139,7 +140,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The keys of `test_group.yaml` about scores.
+/// The score keys of `test_group.yaml`.
 struct Grading {
     aggregation: Aggregation,
     max_score: Option<f64>,
@@ -162,7 +163,7 @@ impl Grading {
 
     fn read(&mut self, section: &mut Section) -> Result<(), Fault> {
         self.read_scores(section, ["max_score", "score_aggregation"])?;
-        // How a draft of the format wrote it.
+        // The notation of a draft of the format.
         if let Some(Node { value: Value::Map(mut scoring), .. }) = section.take("scoring") {
             self.read_scores(&mut scoring, ["score", "aggregation"])?;
             self.read_scores(&mut scoring, ["max_score", "score_aggregation"])?;
@@ -176,7 +177,7 @@ impl Grading {
             let words = node.words("static_validator_args")?;
             match &mut self.static_case {
                 Some(case) => case.args = words,
-                None => return Err(node.fault("`static_validator_args` needs `static_validation_score` beside it")),
+                None => return Err(node.fault("`static_validator_args` needs `static_validation_score`")),
             }
         }
         Ok(())
@@ -209,7 +210,7 @@ impl Grading {
 
     fn scoring(self, path: &Path) -> Result<GroupGrading, Error> {
         if self.aggregation == Aggregation::PassFail && self.max_score.is_none() {
-            let message = "gives all or nothing, but not how much; set `max_score`, or `score_aggregation: sum`";
+            let message = "is all or nothing but has no score; set `max_score`, or `score_aggregation: sum`";
             return Err(Error::invalid(path, message));
         }
         Ok(GroupGrading::Scoring {
@@ -224,6 +225,6 @@ impl Grading {
 fn score(node: &Node, key: &str) -> Result<f64, Fault> {
     match node.number(key) {
         Ok(number) if number >= 0.0 => Ok(number),
-        _ => Err(node.fault(format!("`{key}` must be a number of 0 or more"))),
+        _ => Err(node.fault(format!("`{key}` must be a number of at least 0"))),
     }
 }

@@ -1,4 +1,4 @@
-//! How samples are shown.
+//! The files that are shown for samples.
 
 use std::path::PathBuf;
 
@@ -6,7 +6,7 @@ use assay_domain::TestGroup;
 
 use crate::{SampleFiles, folder::Folder, package::Warnings};
 
-/// The files that are shown and handed out for every sample, and conversations that belong to no case.
+/// The files to show and to download for every sample, and interactions that belong to no case.
 pub(crate) fn samples(folder: &Folder, root: &TestGroup<PathBuf>, warnings: &mut Warnings) -> Vec<SampleFiles> {
     let mut found: Vec<SampleFiles> = root
         .cases()
@@ -41,7 +41,7 @@ pub(crate) fn samples(folder: &Folder, root: &TestGroup<PathBuf>, warnings: &mut
     {
         let download = file.replace(".statement", ".download");
         if !folder.has(&download) {
-            warnings.file(file, format!("is shown instead of the data, but what is handed out is not; add {download}"));
+            warnings.file(file, format!("is shown instead of the data, but the download is the data; add {download}"));
         }
     }
     found

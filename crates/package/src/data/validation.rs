@@ -1,4 +1,4 @@
-//! Cases that try the validators.
+//! Cases that test the validators.
 
 use std::path::PathBuf;
 
@@ -7,30 +7,30 @@ use assay_domain::NamedFile;
 use super::{InputArguments, Reader, case::CaseSettings};
 use crate::Error;
 
-/// A case that tries the validators; no submission is judged by it.
+/// A case that tests the validators. Submissions are not judged with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValidationCase {
-    /// Its path under `data/` without the ending: `invalid_input/empty`.
+    /// The path under `data/` without the extension: `invalid_input/empty`.
     pub name: String,
-    /// What it tries.
+    /// What it tests.
     pub kind: ValidationKind,
     /// The input.
     pub input: PathBuf,
-    /// The answer; invalid inputs have none.
+    /// The answer. Invalid inputs have none.
     pub answer: Option<PathBuf>,
-    /// The output that is valid or not; invalid inputs have none.
+    /// The output to validate. Invalid inputs have none.
     pub output: Option<PathBuf>,
-    /// The program's arguments, which input validators are told, too.
+    /// The program's arguments, which input validators also get.
     pub args: Vec<String>,
-    /// Files put beside the input validators.
+    /// Files for the input validators' folder.
     pub files: Vec<NamedFile<PathBuf>>,
     /// The input validators' arguments.
     pub input_arguments: InputArguments,
-    /// The output validator's arguments; for the default one, its flags.
+    /// The arguments or flags of the output validator.
     pub validator_args: Vec<String>,
 }
 
-/// What a case tries.
+/// What a case tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ValidationKind {
     /// At least one input validator must refuse the input.
@@ -41,10 +41,10 @@ pub enum ValidationKind {
     ValidOutput,
 }
 
-/// Finds them.
+/// Finds the cases.
 ///
 /// # Errors
-/// A file of theirs says what cannot be.
+/// A settings file is invalid.
 pub(super) fn validation_cases(reader: &mut Reader<'_, '_>) -> Result<Vec<ValidationCase>, Error> {
     let mut found = Vec::new();
     for (place, kind) in [
@@ -98,7 +98,7 @@ fn case(
             match beside(ending) {
                 Some(file) => *into = Some(files.path(&file)),
                 None => {
-                    let message = format!("is not used, for data/{name}{ending} is missing; add it");
+                    let message = format!("is not used, because data/{name}{ending} is missing; add it");
                     reader.warnings.file(format!("data/{name}.in"), message);
                     return Ok(None);
                 }

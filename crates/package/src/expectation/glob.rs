@@ -1,11 +1,11 @@
-//! The patterns of `submissions.yaml`: `*` within a name, and braces.
+//! The patterns of `submissions.yaml`, with `*` inside a name and with braces.
 
 use serde::{Deserialize, Serialize};
 
-/// The most patterns that braces may stand for: more were written to exhaust memory.
+/// A limit for the expansion of braces, so that a pattern cannot exhaust memory.
 const MAX_PATTERNS: usize = 10_000;
 
-/// A pattern over paths. It matches a path if it matches the path or one of the folders above.
+/// A pattern for paths. It matches the path itself or one of its parent folders.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Glob {
@@ -13,13 +13,13 @@ pub(crate) struct Glob {
 }
 
 impl Glob {
-    /// Reads a pattern; `None` where its braces stand for too many.
+    /// Parses a pattern. None if its braces expand to too many patterns.
     pub(crate) fn new(pattern: &str) -> Option<Self> {
         let mut patterns = Vec::new();
         expand(pattern.trim_matches('/'), &mut patterns).then_some(Self { patterns })
     }
 
-    /// Whether it matches the path, or a folder above it.
+    /// Whether it matches the path or a parent folder.
     pub(crate) fn matches(&self, path: &str) -> bool {
         let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
         ends.map(|end| &path[..end]).any(|path| self.matches_exactly(path))
@@ -31,7 +31,7 @@ impl Glob {
     }
 }
 
-/// Writes out the braces. Says whether that came to an end.
+/// Expands the braces. False if there are too many patterns.
 fn expand(pattern: &str, into: &mut Vec<String>) -> bool {
     if into.len() >= MAX_PATTERNS {
         return false;
@@ -62,7 +62,7 @@ fn first_braces(pattern: &str) -> Option<(usize, usize)> {
     None
 }
 
-/// What is between the commas of the outermost level.
+/// The parts between the commas of the outermost level.
 fn choices(inside: &str) -> Vec<&str> {
     let (mut depth, mut start) = (0_i32, 0);
     let mut found = Vec::new();
@@ -81,8 +81,7 @@ fn choices(inside: &str) -> Vec<&str> {
     found
 }
 
-/// `*` stands for anything but `/`. Two positions are remembered, never more: no pattern takes longer than the product of
-/// the lengths.
+/// `*` matches anything except `/`. It only backtracks to the last `*`, so the time is at most the product of the lengths.
 fn matches(pattern: &[u8], text: &[u8]) -> bool {
     let (mut p, mut t) = (0, 0);
     let mut retry: Option<(usize, usize)> = None;

@@ -1,11 +1,11 @@
-//! What the folder of a submission, `submissions.yaml` and the mark in its source say together.
+//! Combines a submission's folder, `submissions.yaml` and the mark in its source.
 
 use assay_domain::Verdict;
 
 use super::{Expectation, Rule, Short, SubmissionRules, TimeUse, tag::Tag};
 use crate::Format;
 
-/// Where a submission lies, and what is known of its problem.
+/// A submission's path, and the properties of its problem.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'a> {
     pub(crate) format: Format,
@@ -13,17 +13,17 @@ pub(crate) struct Place<'a> {
     pub(crate) path: &'a str,
     /// The problem gives scores.
     pub(crate) scoring: bool,
-    /// There is a best score: an accepted submission that does not reach it is partially accepted.
+    /// The best score is known. An accepted submission below it is partially accepted.
     pub(crate) best_known: bool,
 }
 
-/// The name of DOMjudge's mark where it decides.
+/// The name of DOMjudge's mark.
 const RESULTS: &str = "@EXPECTED_RESULTS@";
 
-/// What a submission is to show, and a warning if its folder and its mark contradict each other.
+/// The expected result of a submission, and a warning if its folder and its mark contradict each other.
 ///
-/// Both the folder and DOMjudge's mark must hold. Where they contradict each other the mark decides, as in DOMjudge. Where
-/// neither says anything the submission cannot be judged.
+/// Both the folder and DOMjudge's mark must be satisfied. If they contradict each other, the mark decides, as in DOMjudge. If neither has
+/// an expectation, the submission cannot be judged.
 pub(crate) fn expectation(
     place: Place<'_>,
     rules: &SubmissionRules,
@@ -54,16 +54,16 @@ pub(crate) fn expectation(
     (found, None)
 }
 
-/// What the folder and the mark say together.
+/// Combines the expectations of the folder and the mark.
 fn both(own: Expectation, label: &str, verdicts: Vec<Verdict>) -> (Expectation, Option<String>) {
     let permitted = own.permitted();
     let named = |verdict| permitted.contains(&verdict) && verdicts.contains(&verdict);
     let alike = |verdict: &Verdict| match verdict {
-        // A flood of output counts as wrong or as too slow in a folder.
+        // In a folder, too much output counts as a wrong answer or as too slow.
         Verdict::OutputLimitExceeded => {
             [*verdict, Verdict::WrongAnswer, Verdict::TimeLimitExceeded].into_iter().any(named)
         }
-        // A score below the best one is known to the folder alone: for DOMjudge such a submission is correct.
+        // Only folders know partial scores. For DOMjudge, such a submission is correct.
         Verdict::PartiallyAccepted => verdicts.contains(&Verdict::Accepted),
         other => verdicts.contains(other),
     };
@@ -97,7 +97,7 @@ fn overall(permitted: Vec<Verdict>) -> Expectation {
     Expectation::Overall { label: RESULTS.to_owned(), permitted, partial: false, time }
 }
 
-/// What the times say of a submission that must get one of these verdicts.
+/// How the times of a submission with these verdicts limit the time limit.
 fn time_use(permitted: &[Verdict]) -> Option<TimeUse> {
     match permitted {
         [Verdict::Accepted] => Some(TimeUse::Lower),
@@ -108,7 +108,7 @@ fn time_use(permitted: &[Verdict]) -> Option<TimeUse> {
     }
 }
 
-/// The verdict of the whole decides, as in the reference tool.
+/// The final verdict decides, as in the reference tool.
 fn legacy(place: Place<'_>, label: &str) -> Option<Expectation> {
     use Verdict::{
         Accepted, MemoryLimitExceeded, OutputLimitExceeded, PartiallyAccepted, RunTimeError, TimeLimitExceeded,
@@ -129,8 +129,8 @@ fn legacy(place: Place<'_>, label: &str) -> Option<Expectation> {
         "brute_force" => vec![TimeLimitExceeded, RunTimeError, MemoryLimitExceeded, OutputLimitExceeded],
         _ => return None,
     };
-    // The reference tool only warns where an accepted submission does not get the best score: there are problems that
-    // nobody solves best. Where there is no best score, nobody is partially accepted.
+    // The reference tool only warns if an accepted submission does not get the best score, because for some problems no
+    // solution does. Without a best score, there is no partial acceptance.
     match label {
         "accepted" if place.scoring => permitted.push(PartiallyAccepted),
         "partially_accepted" if !place.best_known => permitted.push(Accepted),
@@ -144,13 +144,13 @@ fn legacy(place: Place<'_>, label: &str) -> Option<Expectation> {
     Some(Expectation::Overall { label: label.to_owned(), permitted, partial: label == "partially_accepted", time })
 }
 
-/// Every case is looked at.
+/// The rules check every case.
 fn modern(place: Place<'_>, label: &str, rules: &SubmissionRules) -> Option<Expectation> {
     let mut found = Vec::new();
     let replaced = rules.of_folder(label);
     let default = default_rule(label).map(|rule| match replaced {
         None => rule,
-        // What is not given there stays as it was.
+        // Missing settings keep their defaults.
         Some(own) => Rule {
             permitted: own.permitted.clone().or(rule.permitted),
             required: own.required.clone().or(rule.required),
@@ -160,7 +160,7 @@ fn modern(place: Place<'_>, label: &str, rules: &SubmissionRules) -> Option<Expe
     found.extend(default.or_else(|| replaced.cloned()));
     found.extend(rules.of(place.path).filter(|rule| !(rule.pattern == label && rule.cases.is_none())).cloned());
     if found.is_empty() {
-        // A scoring package of the older kind may still use the old folder.
+        // A scoring package may still use the folder of the legacy format.
         return if label == "partially_accepted" { legacy(place, label) } else { None };
     }
     Some(Expectation::Rules { rules: found, scoring: place.scoring })

@@ -1,4 +1,4 @@
-//! What a submission of a package is to show.
+//! Expected results of a package's submissions.
 
 mod glob;
 mod label;
@@ -15,74 +15,74 @@ pub use rule::{Rule, Short, TimeSetting, TimeUse};
 pub(crate) use tag::expected_results;
 pub(crate) use yaml::{SubmissionRules, read_rules};
 
-/// What a submission of a package is to show, by the rules of its generation of the format.
+/// The expected result of a submission, by the rules of the package's format.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Expectation {
-    /// The verdict of the whole decides: the legacy format, and DOMjudge's `@EXPECTED_RESULTS@`.
+    /// The final verdict decides: the legacy format, and DOMjudge's `@EXPECTED_RESULTS@`.
     Overall {
-        /// Where that is said: `accepted`, `@EXPECTED_RESULTS@`.
+        /// The source of the expectation: `accepted`, `@EXPECTED_RESULTS@`.
         label: String,
-        /// The verdicts it may get.
+        /// The permitted verdicts.
         permitted: Vec<Verdict>,
-        /// Whether it may get anything but the best score (`partially_accepted`).
+        /// Whether it must stay below the best score (`partially_accepted`).
         partial: bool,
-        /// What its times say about the time limit.
+        /// How its times limit the time limit.
         time: Option<TimeUse>,
     },
-    /// Every case is looked at: `2025-09`.
+    /// The rules check every case: `2025-09`.
     Rules {
-        /// The rules, all of which must hold.
+        /// All rules must be satisfied.
         rules: Vec<Rule>,
-        /// Whether the problem gives scores: then the whole may be partially accepted.
+        /// Whether the problem gives scores. Then the final verdict may be partially accepted.
         scoring: bool,
     },
     /// It must not compile.
     CompileError,
-    /// Nothing that a machine could hold it against.
+    /// It has no expectation that can be checked.
     NotJudgeable {
-        /// Why: a sentence without its beginning.
+        /// The reason, as a part of a sentence.
         reason: String,
     },
 }
 
-/// How a submission was judged, as far as expectations ask.
+/// The result of a submission.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
-    /// What the whole is worth.
+    /// The final verdict.
     pub verdict: Verdict,
-    /// Its score, where the problem gives scores.
+    /// The score, if the problem gives scores.
     pub score: Option<f64>,
-    /// The cases that were judged.
+    /// The judged cases.
     pub cases: Vec<CaseOutcome>,
     /// The scores of the groups, by their paths under `data/`.
     pub groups: Vec<(String, f64)>,
 }
 
-/// How a submission was judged on a case.
+/// The result of a case.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CaseOutcome {
     /// The case's path under `data/`.
     pub name: String,
-    /// What it is worth.
+    /// The verdict.
     pub verdict: Verdict,
     /// CPU time, in ms.
     pub time_ms: u32,
-    /// What the output validator wrote for judges.
+    /// The output validator's message for judges.
     pub judge_message: Option<String>,
 }
 
-/// What the times of a submission say about the time limit, in ms.
+/// Bounds for the time limit from a submission, in ms.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TimeBounds {
-    /// So long it took where it must not time out.
+    /// The longest time of cases that must not time out.
     pub must_not_time_out: Option<u32>,
-    /// So long it took where it must.
+    /// The time of cases that must time out.
     pub must_time_out: Option<u32>,
 }
 
 impl Expectation {
-    /// Why a machine cannot hold a submission against it, as it is told: begins `label not judgeable:`.
+    /// The reason why it cannot be checked. It begins with `label not judgeable:`.
     #[must_use]
     pub fn not_judgeable(&self) -> Option<String> {
         match self {
@@ -91,13 +91,13 @@ impl Expectation {
         }
     }
 
-    /// Whether every case has to be judged: else the first that fails may be the last, as the problem has it.
+    /// Whether every case must be judged. Otherwise, judging may stop at the first failing case.
     #[must_use]
     pub fn needs_every_case(&self) -> bool {
         matches!(self, Self::Rules { .. })
     }
 
-    /// The verdicts that the whole may get.
+    /// The permitted final verdicts.
     #[must_use]
     pub fn permitted(&self) -> Vec<Verdict> {
         match self {
@@ -108,7 +108,7 @@ impl Expectation {
         }
     }
 
-    /// What a judged submission does not do that it should, in sentences. Nothing where all is as it is to be.
+    /// The differences between the result and the expectation, in sentences. Empty if there are none.
     #[must_use]
     pub fn differences(&self, outcome: &Outcome) -> Vec<String> {
         if let Some(reason) = self.not_judgeable() {
@@ -126,21 +126,21 @@ impl Expectation {
         }
     }
 
-    /// Whether it is measured to find the time limit, and from which side.
+    /// Whether its times are measured to find the time limit, and for which side.
     #[must_use]
     pub fn time_use(&self) -> Option<TimeUse> {
         match self {
             Self::Overall { time, .. } => *time,
             Self::Rules { rules, .. } => {
                 let used = |wanted| rules.iter().any(|rule| rule.time_uses().contains(&wanted));
-                // One that bounds from both sides is needed first where the others are.
+                // A submission that bounds both sides is needed as early as those that bound the lower side.
                 [TimeUse::Lower, TimeUse::Upper].into_iter().find(|wanted| used(*wanted))
             }
             Self::CompileError | Self::NotJudgeable { .. } => None,
         }
     }
 
-    /// What the times of the cases say about the time limit.
+    /// The bounds for the time limit from the times of these cases.
     #[must_use]
     pub fn time_bounds(&self, cases: &[CaseOutcome]) -> TimeBounds {
         let slowest =

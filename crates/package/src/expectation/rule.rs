@@ -1,35 +1,35 @@
-//! One rule of `submissions.yaml`.
+//! Rules of `submissions.yaml`.
 
 use assay_domain::Verdict;
 use serde::{Deserialize, Serialize};
 
 use super::{Glob, Outcome};
 
-/// A rule for a submission, over all cases or some of them.
+/// A rule for a submission, for all or some cases.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Rule {
-    /// Where it is written: the pattern of the submissions.
+    /// The pattern of submissions that it is written for.
     pub pattern: String,
-    /// The cases it is about, as written; `None` for all.
+    /// The cases that it applies to, as written. None means all.
     pub cases: Option<String>,
     pub(super) scope: Option<Glob>,
-    /// Every case must be one of these.
+    /// Every case must have one of these verdicts.
     pub permitted: Option<Vec<Short>>,
-    /// At least one case must be one of these.
+    /// At least one case must have one of these verdicts.
     pub required: Option<Vec<Short>>,
-    /// The least and the most the score may be.
+    /// The minimum and maximum score.
     pub score: Option<(f64, f64)>,
-    /// What at least one judge message must hold.
+    /// A text that at least one judge message must contain.
     pub message: Option<String>,
     /// Whether its times are used to find the time limit.
     pub time: TimeSetting,
 }
 
-/// What `use_for_time_limit` says.
+/// The value of `use_for_time_limit`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TimeSetting {
-    /// Nothing: what is permitted and required decides.
+    /// Not set. The permitted and required verdicts decide.
     #[default]
     Inferred,
     /// The times are not used.
@@ -40,7 +40,7 @@ pub enum TimeSetting {
     Upper,
 }
 
-/// The verdicts that the specification tells apart.
+/// The verdicts of the specification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Short {
     /// Accepted.
@@ -57,7 +57,7 @@ pub enum Short {
     RunTimeError,
 }
 
-/// From which side a submission bounds the time limit.
+/// Which side of the time limit a submission bounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TimeUse {
@@ -82,8 +82,8 @@ impl Short {
         }
     }
 
-    /// Which of our verdicts count as this one. Too much memory shows as a crash wherever memory is limited by the system,
-    /// as in the reference tool. A flood of output ends there when the time is up, and elsewhere is no right answer.
+    /// The verdicts of Assay that count as this one. In the reference tool, too much memory causes a crash, and too much output runs until
+    /// the time limit or is a wrong answer.
     #[must_use]
     pub fn verdicts(self) -> &'static [Verdict] {
         match self {
@@ -96,18 +96,18 @@ impl Short {
 }
 
 impl Rule {
-    /// Whether it is about that case, a path under `data/`.
+    /// Whether it applies to this case (a path under `data/`).
     #[must_use]
     pub fn applies(&self, case: &str) -> bool {
         self.scope.as_ref().is_none_or(|scope| scope.matches(case))
     }
 
-    /// Whether the folder of its pattern says the same by itself.
+    /// Whether it equals the default rule of its folder.
     pub(crate) fn is_default(&self) -> bool {
         super::label::default_rule(&self.pattern).is_some_and(|rule| rule == *self)
     }
 
-    /// From which sides its submissions bound the time limit.
+    /// Which sides of the time limit its submissions bound.
     #[must_use]
     pub(super) fn time_uses(&self) -> Vec<TimeUse> {
         match self.time {
@@ -126,7 +126,7 @@ impl Rule {
         uses
     }
 
-    /// The rule with what an explicit use for the time limit asks besides.
+    /// Whether the rule permits the verdict. An explicit use for the time limit permits less.
     fn permits(&self, verdict: Verdict) -> bool {
         let lower = self.time == TimeSetting::Lower;
         let timed_out = verdict == Verdict::TimeLimitExceeded;
@@ -150,14 +150,14 @@ impl Rule {
     }
 }
 
-/// The verdicts that the whole may get where all rules hold.
+/// The final verdicts that are possible if all rules are satisfied.
 pub(super) fn permitted(rules: &[Rule], scoring: bool) -> Vec<Verdict> {
     let about_all = |rule: &&Rule| rule.scope.is_none();
-    // One case that must fail is enough for the whole to fail.
+    // If one case must fail, the submission fails.
     let must_fail =
         rules.iter().any(|rule| rule.requirement().is_some_and(|required| !required.contains(&Short::Accepted)));
     let mut found = Vec::new();
-    // The verdicts that are named first, then those that count as them.
+    // The named verdicts come first, then those that count as them.
     let named = Short::ALL.into_iter().filter_map(|short| short.verdicts().first());
     let counted = Short::ALL.into_iter().flat_map(|short| short.verdicts().iter().skip(1));
     for verdict in named.chain(counted) {
@@ -172,7 +172,7 @@ pub(super) fn permitted(rules: &[Rule], scoring: bool) -> Vec<Verdict> {
     found
 }
 
-/// What does not hold.
+/// The rules that are not satisfied, in sentences.
 pub(super) fn differences(rules: &[Rule], outcome: &Outcome) -> Vec<String> {
     let mut found = Vec::new();
     for rule in rules {
@@ -188,9 +188,9 @@ pub(super) fn differences(rules: &[Rule], outcome: &Outcome) -> Vec<String> {
             }
         }
         if let Some(message) = &rule.message {
-            let said = |text: &Option<String>| text.as_ref().is_some_and(|text| text.contains(message.as_str()));
-            if !message.is_empty() && !cases.iter().any(|case| said(&case.judge_message)) {
-                found.push(format!("no judge message holds {message:?}, which {} asks for", rule.name()));
+            let matches = |text: &Option<String>| text.as_ref().is_some_and(|text| text.contains(message.as_str()));
+            if !message.is_empty() && !cases.iter().any(|case| matches(&case.judge_message)) {
+                found.push(format!("no judge message contains {message:?}, which {} requires", rule.name()));
             }
         }
         if let Some((least, most)) = rule.score {
@@ -212,12 +212,12 @@ fn scores(rule: &Rule, least: f64, most: f64, outcome: &Outcome) -> Vec<String> 
             .map(|(group, score)| (format!("the score of {group}"), Some(*score)))
             .collect(),
     };
-    let said = |(what, score): (String, Option<f64>)| match score {
+    let violation = |(what, score): (String, Option<f64>)| match score {
         Some(score) if within(score) => None,
-        Some(score) => Some(format!("{what} is {score}, but {} asks for {range}", rule.name())),
-        None => Some(format!("there is no score, but {} asks for {range}", rule.name())),
+        Some(score) => Some(format!("{what} is {score}, but {} requires {range}", rule.name())),
+        None => Some(format!("there is no score, but {} requires {range}", rule.name())),
     };
-    scored.into_iter().filter_map(said).collect()
+    scored.into_iter().filter_map(violation).collect()
 }
 
 fn names(list: &[Short]) -> String {

@@ -1,27 +1,27 @@
-//! DOMjudge's `@EXPECTED_RESULTS@:` and `@EXPECTED_SCORE@:` in a source.
+//! DOMjudge's marks in sources: `@EXPECTED_RESULTS@:` and `@EXPECTED_SCORE@:`.
 
 use assay_domain::Verdict;
 
-/// The marks in a source, in lower case, without the colon.
+/// The marks in lower case, without the colon.
 const RESULTS: [&str; 2] = ["@expected_results@", "@expected_result@"];
 const SCORE: &str = "@expected_score@";
 
-/// How a comment may end on the line of the mark, by language: C, HTML, Pascal and OCaml, Haskell, Lisp, Python, Lua, Julia.
+/// Ends of comments in C, HTML, Pascal and OCaml, Haskell, Lisp, Python, Lua and Julia.
 const COMMENT_ENDS: [&str; 9] = ["*/", "-->", "*)", "-}", "|#", "\"\"\"", "'''", "]]", "=#"];
 
-/// What a source expects of itself.
+/// The expectation in a source.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Tag {
     /// One of these verdicts.
     Verdicts(Vec<Verdict>),
     /// This score.
     Score(f64),
-    /// Something that cannot be checked: why.
+    /// It cannot be checked, for this reason.
     NotJudgeable(String),
 }
 
-/// Finds a mark in a source and reads the rest of its line. Verdicts are known by the names of DOMjudge and of the package
-/// format, in upper or lower case. The verdicts count before the score.
+/// Finds a mark in a source and reads the rest of its line. Verdicts have the names of DOMjudge or of the package format, in any case. If
+/// both marks exist, the verdicts are used.
 pub(crate) fn expected_results(source: &str) -> Option<Tag> {
     let lower = source.to_ascii_lowercase();
     if let Some(line) = RESULTS.into_iter().find_map(|mark| after(mark, source, &lower)) {
@@ -34,7 +34,7 @@ pub(crate) fn expected_results(source: &str) -> Option<Tag> {
     })
 }
 
-/// What follows the first such mark on its line, without the end of a comment.
+/// The text after the first such mark on its line, without the end of a comment.
 fn after<'a>(mark: &str, source: &'a str, lower: &str) -> Option<&'a str> {
     let line = lower
         .match_indices(mark)
@@ -54,7 +54,7 @@ fn verdicts(line: &str) -> Tag {
                 found.extend(new);
             }
             Some(Known::ByHand) => {
-                return Tag::NotJudgeable("it asks to be checked by hand (CHECK-MANUALLY)".to_owned());
+                return Tag::NotJudgeable("it must be checked manually (CHECK-MANUALLY)".to_owned());
             }
             None => return Tag::NotJudgeable(format!("`@EXPECTED_RESULTS@` names {name}, which is not a verdict")),
         }
@@ -70,16 +70,16 @@ enum Known {
     ByHand,
 }
 
-/// The verdicts that a name stands for. `-`, `_` and spaces make no difference.
+/// The verdicts for a name. `-`, `_` and spaces are ignored.
 fn verdict(name: &str) -> Option<Known> {
     let name: String =
         name.chars().filter(|c| !matches!(c, '-' | '_' | ' ' | '\t')).collect::<String>().to_ascii_uppercase();
     Some(Known::Verdicts(match name.as_str() {
         "CORRECT" | "ACCEPTED" | "AC" => &[Verdict::Accepted],
-        // A program that writes nothing is wrong where output is expected.
+        // A program that writes nothing gets a wrong answer.
         "WRONGANSWER" | "WA" | "NOOUTPUT" | "NO" | "PRESENTATIONERROR" | "PE" => &[Verdict::WrongAnswer],
         "TIMELIMIT" | "TIMELIMITEXCEEDED" | "TLE" | "TL" | "TO" => &[Verdict::TimeLimitExceeded],
-        // DOMjudge has no verdict for memory: a program with too little of it crashes.
+        // DOMjudge has no verdict for memory. Too much memory is a crash there.
         "RUNERROR" | "RUNTIMEERROR" | "RTE" | "RE" => &[Verdict::RunTimeError, Verdict::MemoryLimitExceeded],
         "MEMORYLIMIT" | "MEMORYLIMITEXCEEDED" | "MLE" => &[Verdict::MemoryLimitExceeded, Verdict::RunTimeError],
         "OUTPUTLIMIT" | "OUTPUTLIMITEXCEEDED" | "OLE" => &[Verdict::OutputLimitExceeded],
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_that_cannot_be_judged_says_why() {
+    fn a_mark_that_cannot_be_judged_has_a_reason() {
         assert_eq!(expected_results("int main() {}"), None);
         assert_eq!(expected_results("@EXPECTED_RESULTS@ CORRECT"), None);
         for source in [

@@ -1,4 +1,4 @@
-//! `submissions/submissions.yaml`: rules for submissions, by patterns over their paths.
+//! `submissions/submissions.yaml`: rules for submissions, by path patterns.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use crate::{
 
 const FILE: &str = "submissions/submissions.yaml";
 
-/// All that `submissions.yaml` says.
+/// The content of `submissions.yaml`.
 #[derive(Debug, Default)]
 pub(crate) struct SubmissionRules {
     entries: Vec<Entry>,
@@ -27,28 +27,25 @@ struct Entry {
 }
 
 impl SubmissionRules {
-    /// Whether there are none.
     pub(crate) fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
-    /// The rules for the submission at that path below `submissions/`.
+    /// The rules for the submission at this path below `submissions/`.
     pub(crate) fn of<'a>(&'a self, path: &'a str) -> impl Iterator<Item = &'a Rule> {
         self.matching(path).flat_map(|entry| &entry.rules)
     }
 
-    /// The rule that takes the place of a folder's default: the one named exactly as the folder.
+    /// The rule that replaces a folder's default: its pattern is exactly the folder's name.
     pub(crate) fn of_folder(&self, folder: &str) -> Option<&Rule> {
         let rules = self.entries.iter().flat_map(|entry| &entry.rules);
         rules.into_iter().find(|rule| rule.pattern == folder && rule.cases.is_none())
     }
 
-    /// The language that is given for a submission.
     pub(crate) fn language<'a>(&'a self, path: &'a str) -> Option<&'a str> {
         self.matching(path).filter_map(|entry| entry.language.as_deref()).next_back()
     }
 
-    /// The entry point that is given for a submission.
     pub(crate) fn entry_point<'a>(&'a self, path: &'a str) -> Option<&'a str> {
         self.matching(path).filter_map(|entry| entry.entry_point.as_deref()).next_back()
     }
@@ -63,10 +60,10 @@ impl SubmissionRules {
     }
 }
 
-/// Makes sense of the file.
+/// Reads the rules.
 ///
 /// # Errors
-/// A key has a wrong value.
+/// A key has an invalid value.
 pub(crate) fn read_rules(path: &Path, section: Section, warnings: &mut Warnings) -> Result<SubmissionRules, Error> {
     let mut entries = Vec::new();
     for (pattern, node) in section.rest() {
@@ -92,17 +89,17 @@ fn entry(pattern: &str, node: &Node, warnings: &mut Warnings) -> Result<Entry, F
             let mut inner = inner.clone();
             rules.extend(rule(pattern, Some(&cases), &mut inner, &node)?);
             for (key, node) in inner.rest() {
-                warnings.line(FILE, node.line, format!("`{key}` is no key of a rule and has no effect"));
+                warnings.line(FILE, node.line, format!("`{key}` is not a key of a rule and has no effect"));
             }
         } else {
-            warnings.line(FILE, node.line, format!("`{cases}` is no key of a rule and has no effect"));
+            warnings.line(FILE, node.line, format!("`{cases}` is not a key of a rule and has no effect"));
         }
     }
     Ok(Entry { glob: glob(pattern, node)?, rules, language, entry_point, model_solution })
 }
 
 fn glob(pattern: &str, node: &Node) -> Result<Glob, Fault> {
-    Glob::new(pattern).ok_or_else(|| node.fault(format!("`{pattern}` stands for too many names; write fewer braces")))
+    Glob::new(pattern).ok_or_else(|| node.fault(format!("`{pattern}` expands to too many names; use fewer braces")))
 }
 
 fn rule(pattern: &str, cases: Option<&str>, section: &mut Section, at: &Node) -> Result<Option<Rule>, Fault> {
@@ -126,7 +123,7 @@ fn rule(pattern: &str, cases: Option<&str>, section: &mut Section, at: &Node) ->
 }
 
 fn score(node: &Node) -> Result<(f64, f64), Fault> {
-    let fault = || node.fault("`score` must be a number, or a list of the least and the most");
+    let fault = || node.fault("`score` must be a number, or a list with the minimum and the maximum");
     match &node.value {
         Value::List(items) => match items.as_slice() {
             [least, most] => Ok((least.number("score")?, most.number("score")?)),
@@ -138,7 +135,7 @@ fn score(node: &Node) -> Result<(f64, f64), Fault> {
 
 fn time_setting(node: &Node) -> Result<TimeSetting, Fault> {
     match &node.value {
-        // Which says nothing new.
+        // The same as the default.
         Value::Bool(true) => Ok(TimeSetting::Inferred),
         Value::Bool(false) => Ok(TimeSetting::Unused),
         Value::Text(text) if text == "lower" => Ok(TimeSetting::Lower),

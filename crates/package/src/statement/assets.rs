@@ -1,4 +1,4 @@
-//! The pictures of a statement: found, looked at, and named by their content.
+//! Finds the images of a statement, checks them, and names them by their hash.
 
 use std::{
     fs,
@@ -14,7 +14,7 @@ use super::{
 };
 use crate::folder::{Folder, hexadecimal};
 
-/// Endings and what they are, those that a browser shows best first.
+/// Extensions and media types that browsers show, the best first.
 const SHOWN: [(&str, &str); 6] = [
     ("svg", "image/svg+xml"),
     ("png", "image/png"),
@@ -24,34 +24,34 @@ const SHOWN: [(&str, &str); 6] = [
     ("webp", "image/webp"),
 ];
 
-/// What only an archive knows: drawn anew, or handed out.
+/// Other formats. They are converted, or offered as a download.
 const OTHERS: [(&str, &str); 3] =
     [("pdf", "application/pdf"), ("eps", "application/postscript"), ("ps", "application/postscript")];
 
-/// The largest picture, in bytes.
+/// The maximum size of an image, in bytes.
 const MAX_BYTES: u64 = 20 * 1024 * 1024;
 
-/// What a figure in TeX may use of the files beside its statement.
+/// Extensions of the files beside a statement that its figures in TeX may use.
 const BESIDE_TEX: [&str; 12] = ["tex", "tikz", "pgf", "sty", "csv", "dat", "txt", "table", "png", "jpg", "jpeg", "pdf"];
 
-/// The most files beside a figure in TeX.
+/// The maximum number of these files.
 const MAX_BESIDE: usize = 200;
 
-/// The pictures of one statement.
+/// The images of a statement.
 pub(super) struct Assets<'a> {
     folder: &'a Folder,
-    /// Where names begin, each ends in `/`.
+    /// The folders to search. Each ends in `/`.
     places: Vec<String>,
     drawn: &'a Drawn<'a>,
     files: Vec<StatementFile>,
 }
 
-/// What became of a picture that a statement names.
+/// A file that a statement names.
 #[derive(Debug)]
 pub(super) enum Asset {
-    /// It can be shown: its address.
+    /// The address of an image that browsers can show.
     Shown(String),
-    /// It can only be handed out: its address.
+    /// The address of a file that is only offered as a download.
     Linked(String),
 }
 
@@ -60,22 +60,22 @@ impl<'a> Assets<'a> {
         Self { folder, places, drawn, files: Vec::new() }
     }
 
-    /// The pictures found so far.
+    /// The images found so far.
     pub(super) fn into_files(self) -> Vec<StatementFile> {
         self.files
     }
 
-    /// Finds a picture by the name that a statement gives it, with or without its ending.
+    /// Finds an image by its name in the statement, with or without extension.
     ///
     /// # Errors
-    /// Why it cannot be shown, as a sentence without its beginning.
+    /// The reason why it cannot be shown, as a part of a sentence.
     pub(super) fn find(&mut self, name: &str) -> Result<Asset, String> {
         let name = name.trim().trim_matches('"').replace("\\_", "_").replace("{", "").replace("}", "");
         let name = name.trim_start_matches("./").trim_start_matches('/');
         if name.contains("://") || name.starts_with("data:") {
-            return Err("is elsewhere; put the picture into the package".to_owned());
+            return Err("is on another host; add the image to the package".to_owned());
         }
-        let file = self.search(name).ok_or("is not in the package; put it beside the statement")?;
+        let file = self.search(name).ok_or("is not in the package; add it beside the statement")?;
         let ending = file.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase());
         let path = self.folder.path(&file);
         if let Some((_, media_type)) = SHOWN.into_iter().find(|(known, _)| *known == ending) {
@@ -87,7 +87,7 @@ impl<'a> Assets<'a> {
             return Ok(Asset::Shown(self.keep(name, path, &bytes, &ending, media_type)));
         }
         let Some((_, media_type)) = OTHERS.into_iter().find(|(known, _)| *known == ending) else {
-            return Err(format!("is of a kind that is not known ({ending}); use PNG, JPEG or SVG"));
+            return Err(format!("has an unknown format ({ending}); use PNG, JPEG or SVG"));
         };
         let bytes = read(&path)?;
         if ending == "pdf"
@@ -98,7 +98,7 @@ impl<'a> Assets<'a> {
         Ok(Asset::Linked(self.keep(name, path, &bytes, &ending, media_type)))
     }
 
-    /// Draws a figure that is a LaTeX document of one page: its address. The document is asked for if there is a TeX.
+    /// Draws a figure that is a LaTeX document of one page and returns its address. `document` is only called if TeX is available.
     pub(super) fn typeset(&mut self, document: impl FnOnce() -> String) -> Result<String, NotTypeset> {
         let tex = self.drawn.tex()?;
         let svg = self.drawn.typeset(tex, &document(), &self.beside())?;
@@ -109,7 +109,7 @@ impl<'a> Assets<'a> {
         }
     }
 
-    /// The files beside the statement that a figure in TeX may use, by their names.
+    /// The names and paths of the files beside the statement that a figure in TeX may use.
     fn beside(&self) -> Vec<(String, PathBuf)> {
         let Some(own) = self.places.first() else { return Vec::new() };
         let (mut files, mut left) = (Vec::new(), MAX_BYTES);
@@ -127,7 +127,7 @@ impl<'a> Assets<'a> {
         files
     }
 
-    /// A text file beside the statement, for `\input`: its path in the package.
+    /// The path in the package of a text file beside the statement, for `\input`.
     pub(super) fn text_file(&self, name: &str) -> Option<String> {
         let wanted = name.trim();
         let names = [wanted.to_owned(), format!("{wanted}.tex")];
@@ -135,7 +135,7 @@ impl<'a> Assets<'a> {
         paths.find(|path| self.folder.has(path))
     }
 
-    /// The full path of a file of the package.
+    /// The full path of a file in the package.
     pub(super) fn path(&self, file: &str) -> PathBuf {
         self.folder.path(file)
     }
@@ -153,7 +153,7 @@ impl<'a> Assets<'a> {
                 }
             }
         }
-        // Written where case does not matter, or from another folder.
+        // The author's system may ignore case, or the path may be relative to another folder.
         let wanted: Vec<String> =
             names.iter().map(|name| name.rsplit('/').next().unwrap_or(name).to_lowercase()).collect();
         let everywhere = self.places.iter().flat_map(|place| self.folder.under(place));
@@ -167,7 +167,7 @@ impl<'a> Assets<'a> {
         found.first().map(|(_, file)| (*file).to_owned())
     }
 
-    /// Keeps a picture that the package does not hold in this form.
+    /// Keeps a converted image.
     fn keep_drawn(&mut self, name: &str, svg: &str) -> Result<Asset, String> {
         let path = self.drawn.write(svg.as_bytes()).map_err(|error| error.to_string())?;
         Ok(Asset::Shown(self.keep(name, path, svg.as_bytes(), "svg", "image/svg+xml")))
@@ -192,7 +192,7 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
     fs::read(path).map_err(|error| format!("cannot be read: {error}"))
 }
 
-/// `a/../b/./c` as `b/c`; nothing where it leads out.
+/// Converts `a/../b/./c` to `b/c`. None if the path leaves the package.
 fn normal(path: &str) -> Option<String> {
     let mut parts = Vec::new();
     for part in path.split('/') {

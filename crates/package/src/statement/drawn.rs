@@ -1,4 +1,4 @@
-//! Pictures that were made anew from those of a package.
+//! Converted images.
 
 use std::{
     collections::HashMap,
@@ -14,25 +14,25 @@ use tempfile::TempDir;
 use super::pdf;
 use crate::{Error, Tex, TexError};
 
-/// How long drawing the figures of one package may take.
+/// The maximum time to convert all figures of a package.
 const ALL_FIGURES: Duration = Duration::from_secs(60);
 
-/// How long drawing one figure may take.
+/// The maximum time to convert one figure.
 const ONE_FIGURE: Duration = Duration::from_secs(10);
 
-/// Pictures that were made anew: a folder that is made with the first.
+/// The converted images, in a folder that is created for the first one.
 #[derive(Debug)]
 pub(crate) struct Drawn<'a> {
     tex: Option<&'a dyn Tex>,
     folder: OnceLock<Arc<TempDir>>,
     count: Mutex<usize>,
-    /// The time that drawing took.
+    /// The time spent so far.
     spent: Mutex<Duration>,
-    /// Documents that were typeset, by their hashes, because the statements of a problem in several languages have the same figures.
+    /// The results for LaTeX documents, by their hashes. Statements in several languages often have the same figures.
     typeset: Mutex<HashMap<[u8; 32], Result<String, NotTypeset>>>,
 }
 
-/// Why a figure in TeX was not drawn.
+/// Why a figure in TeX cannot be drawn.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub(super) enum NotTypeset {
     #[error(transparent)]
@@ -54,7 +54,7 @@ impl<'a> Drawn<'a> {
         }
     }
 
-    /// The first page of a PDF as SVG; `None` if it cannot be drawn in time.
+    /// Converts the first page of a PDF to SVG. None if this fails or takes too long.
     pub(super) fn draw(&self, pdf: &Path) -> Option<String> {
         let mut spent = self.spent.lock().unwrap_or_else(PoisonError::into_inner);
         let left = ALL_FIGURES.checked_sub(*spent).filter(|left| !left.is_zero())?;
@@ -65,12 +65,12 @@ impl<'a> Drawn<'a> {
         svg
     }
 
-    /// The TeX that draws.
+    /// The TeX program.
     pub(super) fn tex(&self) -> Result<&'a dyn Tex, NotTypeset> {
         self.tex.ok_or(NotTypeset::Tex(TexError::Missing))
     }
 
-    /// A LaTeX document of one page as SVG. `files` are beside the document.
+    /// Converts a LaTeX document of one page to SVG. `files` are placed beside the document.
     pub(super) fn typeset(
         &self,
         tex: &dyn Tex,
@@ -105,7 +105,7 @@ impl<'a> Drawn<'a> {
         Ok(pdf?)
     }
 
-    /// Keeps a picture as a file.
+    /// Writes an image to the folder.
     pub(super) fn write(&self, bytes: &[u8]) -> Result<PathBuf, Error> {
         let folder = self.folder()?;
         let mut count = self.count.lock().unwrap_or_else(PoisonError::into_inner);
@@ -115,7 +115,7 @@ impl<'a> Drawn<'a> {
         Ok(path)
     }
 
-    /// The folder, if a picture was made.
+    /// The folder, if it was created.
     pub(crate) fn kept(&self) -> Option<Arc<TempDir>> {
         self.folder.get().cloned()
     }
@@ -124,7 +124,7 @@ impl<'a> Drawn<'a> {
         if let Some(folder) = self.folder.get() {
             return Ok(folder);
         }
-        let here = Path::new("a folder for pictures");
+        let here = Path::new("a folder for images");
         let made = tempfile::Builder::new().prefix("assay-pictures-").tempdir().map_err(Error::io(here))?;
         Ok(self.folder.get_or_init(|| Arc::new(made)))
     }

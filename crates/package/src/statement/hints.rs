@@ -1,17 +1,16 @@
-//! Hints: one numbered Markdown file each, for people to open one after the other. They are no part of the format; the folder is ours.
+//! Hints: numbered Markdown files in `hints/`, which is our extension of the format.
 
 use super::{Context, Source, Statement, is_english, named, statement};
 use crate::{Error, package::Warnings};
 
-/// Where they lie.
 const PLACE: &str = "hints/";
 
-/// A hint, in every language there is.
+/// A hint in all its languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hint {
-    /// The number its file begins with, from 1. Numbers may be left out.
+    /// The number in the file name, from 1. Numbers may be skipped.
     pub number: u32,
-    /// Its text, English first.
+    /// The texts, English first.
     pub texts: Vec<Statement>,
 }
 
@@ -26,14 +25,14 @@ pub(crate) fn hints(context: Context<'_>, warnings: &mut Warnings) -> Result<Vec
         if let Some((number, language)) = numbered(name) {
             found.push((number, !is_english(&language), language, file));
         } else if [".md", ".tex", ".pdf"].iter().any(|ending| name.ends_with(ending)) {
-            warnings.file(file, "is passed over: hints are Markdown and named by number: 1.md, 2.md, or 1.de.md");
+            warnings.file(file, "is ignored: name hints by number, such as 1.md or 1.de.md");
         }
     }
     found.sort();
     found.dedup_by(|later, earlier| {
         let same = (later.0, &later.2) == (earlier.0, &earlier.2);
         if same {
-            warnings.file(later.3, format!("is passed over: {} is the same hint in the same language", earlier.3));
+            warnings.file(later.3, format!("is ignored: {} is the same hint in the same language", earlier.3));
         }
         same
     });
@@ -48,7 +47,7 @@ pub(crate) fn hints(context: Context<'_>, warnings: &mut Warnings) -> Result<Vec
     Ok(hints)
 }
 
-/// Number and language of `1.md` or `1.en.md`.
+/// The number and language of `1.md` or `1.en.md`.
 fn numbered(name: &str) -> Option<(u32, String)> {
     let (digits, _) = name.split_once('.')?;
     let number = digits.parse::<u32>().ok().filter(|number| *number >= 1 && !digits.starts_with('+'))?;

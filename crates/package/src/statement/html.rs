@@ -1,18 +1,18 @@
-//! Statements in HTML: those of older archives, and of DOMjudge.
+//! Statements in HTML, from older archives and DOMjudge.
 
 use super::{
     lines::Lines,
     page::{FILES, Page, escape},
 };
 
-/// What no reader sees of a page.
+/// Elements without visible content.
 const UNSEEN: [&str; 5] = ["head", "script", "style", "title", "noscript"];
 
-/// What holds no formulas.
+/// Elements without formulas.
 const LITERAL: [&str; 3] = ["pre", "code", "textarea"];
 
-/// What formulas stand between, and whether they stand alone: what MathJax and the archives that use it have. A single `$`
-/// is an amount of money more often than a formula. Longer ones first.
+/// Delimiters of formulas, and whether the formula is a block, as in MathJax and archives that use it. A single `$` is not a delimiter,
+/// because it usually means money. Longer delimiters come first.
 const FORMULAS: [(&str, &str, bool); 6] = [
     ("$$$$$$", "$$$$$$", true),
     ("$$$$", "$$$$", true),
@@ -22,13 +22,13 @@ const FORMULAS: [(&str, &str, bool); 6] = [
     (r"\(", r"\)", false),
 ];
 
-/// The longest formula, in bytes.
-const LONGEST: usize = 10_000;
+/// The maximum size of a formula, in bytes.
+const MAX_FORMULA_BYTES: usize = 10_000;
 
-/// Renders HTML: its pictures and formulas, with headings from level 2, for the page's title is level 1. What does not
-/// belong into a statement goes with the sanitiser.
+/// Renders images and formulas in HTML. Headings begin at level 2, because the page's title is level 1. The sanitizer removes everything
+/// that is not allowed.
 pub(super) fn render(text: &str, page: &mut Page<'_>) -> String {
-    // As long as the text, byte for byte.
+    // It has the same byte positions as the text.
     let lower = text.to_ascii_lowercase();
     let shift = lower.contains("<h1");
     let mut html = String::with_capacity(text.len());
@@ -68,7 +68,7 @@ pub(super) fn render(text: &str, page: &mut Page<'_>) -> String {
     page.finish(&html)
 }
 
-/// Gives the pictures in HTML that the author wrote within another language their addresses.
+/// Replaces the sources of images in HTML inside another format.
 pub(super) fn pictures(html: &str, page: &mut Page<'_>, line: u64) -> String {
     let mut result = String::new();
     let lower = html.to_ascii_lowercase();
@@ -94,7 +94,7 @@ fn picture(tag: &str, page: &mut Page<'_>, line: u64) -> String {
     page.picture(&source, &size, &attribute(tag, "alt").unwrap_or_default(), line)
 }
 
-/// The value of an attribute of a tag.
+/// The value of a tag's attribute.
 fn attribute(tag: &str, name: &str) -> Option<String> {
     let lower = tag.to_ascii_lowercase();
     let at = lower.match_indices(name).map(|(at, _)| at).find(|at| {
@@ -109,7 +109,7 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
     Some(value.to_owned())
 }
 
-/// A tag, as it is written.
+/// A tag in the source.
 struct Tag<'t> {
     text: &'t str,
     /// In lower case.
@@ -118,7 +118,7 @@ struct Tag<'t> {
 }
 
 impl<'t> Tag<'t> {
-    /// The tag that a text begins with.
+    /// The tag at the start of a text.
     fn first(text: &'t str) -> Option<Self> {
         let inner = text.strip_prefix('<')?;
         let (opens, inner) = inner.strip_prefix('/').map_or((true, inner), |inner| (false, inner));
@@ -133,13 +133,13 @@ impl<'t> Tag<'t> {
             }
             *c == '>' && quote.is_none()
         });
-        // One without an end reaches to the end of the text, as in browsers.
+        // As in browsers, a tag without an end extends to the end of the text.
         let text = &text[..end.map_or(text.len(), |(at, _)| at + 1)];
         Some(Self { text, name: name.to_ascii_lowercase(), opens })
     }
 }
 
-/// Behind the closing tag of that name, in a text in lower case.
+/// The position after the closing tag, in a text in lower case.
 fn end_of(lower: &str, name: &str) -> usize {
     let Some(close) = lower.find(&format!("</{name}")) else { return lower.len() };
     lower[close..].find('>').map_or(lower.len(), |end| close + end + 1)
@@ -149,11 +149,11 @@ fn heading(name: &str) -> Option<u32> {
     name.strip_prefix('h')?.parse().ok().filter(|level| (1..=6).contains(level))
 }
 
-/// The formula that a text begins with, whether it stands alone, and how long it is with what it stands between.
+/// The formula at the start of a text, whether it is a block, and its length with delimiters.
 fn formula(text: &str) -> Option<(String, bool, usize)> {
     let (open, close, display) = FORMULAS.into_iter().find(|(open, ..)| text.starts_with(open))?;
     let inner = &text[open.len()..];
-    let inner = &inner[..inner.floor_char_boundary(LONGEST)];
+    let inner = &inner[..inner.floor_char_boundary(MAX_FORMULA_BYTES)];
     let inner = &inner[..inner.find(close)?];
     let is_one =
         !inner.trim().is_empty() && !inner.match_indices('<').any(|(at, _)| Tag::first(&inner[at..]).is_some());

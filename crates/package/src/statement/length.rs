@@ -1,6 +1,6 @@
-//! Lengths, as authors give them to pictures.
+//! Lengths in the sizes of images.
 
-/// A length in CSS pixels; `None` if the unit is not known.
+/// A length in CSS pixels. None if the unit is unknown.
 pub(super) fn pixels(number: f64, unit: &str) -> Option<f64> {
     let factor = match unit {
         "" | "px" => 1.0,
@@ -14,13 +14,13 @@ pub(super) fn pixels(number: f64, unit: &str) -> Option<f64> {
     Some(number * factor).filter(|pixels| *pixels >= 1.0)
 }
 
-/// A number and its unit: `0.5`, `cm`.
+/// Splits a length into number and unit: `0.5`, `cm`.
 pub(super) fn split(length: &str) -> (&str, &str) {
     let end = length.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(length.len());
     length.split_at(end)
 }
 
-/// `50%`, `200px` or `5cm` as the value of an attribute of HTML.
+/// Converts `50%`, `200px` or `5cm` to the value of an HTML attribute.
 pub(super) fn attribute(length: &str) -> Option<String> {
     let (number, unit) = split(length.trim());
     let number: f64 = number.parse().ok()?;

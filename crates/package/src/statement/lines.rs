@@ -1,6 +1,6 @@
-//! The lines of a text.
+//! Line numbers.
 
-/// Where the lines of a text end.
+/// The ends of a text's lines.
 pub(super) struct Lines(Vec<usize>);
 
 impl Lines {

@@ -1,4 +1,4 @@
-//! Markdown to HTML.
+//! Converts Markdown to HTML.
 
 use std::{collections::HashMap, iter::Peekable, ops::Range, vec::IntoIter};
 
@@ -11,11 +11,11 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_FOOTNOTES);
 
-/// The longest note within the text, in bytes.
+/// The maximum size of an inline note, in bytes.
 const MAX_NOTE: usize = 2000;
 
-/// Renders Markdown with tables, footnotes, sizes of pictures as Pandoc writes them, and `$…$` and `$$…$$` formulas.
-/// Headings begin at level 2, because the page's title is level 1.
+/// Renders Markdown with tables, footnotes, Pandoc's image sizes, and formulas in `$…$` and `$$…$$`. Headings begin at level 2, because the
+/// page's title is level 1.
 pub(super) fn render(text: &str, page: &mut Page<'_>) -> String {
     let text = page.constants.replace(text);
     let text = insert_samples(&text, page);
@@ -32,7 +32,7 @@ pub(super) fn render(text: &str, page: &mut Page<'_>) -> String {
     page.finish(&align_cells(html))
 }
 
-/// Pandoc's notes within the text, `^[like this]`, as notes with a name.
+/// Converts Pandoc's inline notes, `^[like this]`, to named notes.
 fn name_inline_notes(text: &str) -> String {
     if !text.contains("^[") {
         return text.to_owned();
@@ -69,7 +69,7 @@ fn name_inline_notes(text: &str) -> String {
     format!("{result}{}{notes}\n", &text[done..])
 }
 
-/// Where the bracket that is open at the beginning is closed.
+/// The position of the closing bracket.
 fn closing_bracket(text: &str) -> Option<usize> {
     let text = &text[..text.floor_char_boundary(MAX_NOTE)];
     let mut depth = 0_usize;
@@ -84,7 +84,7 @@ fn closing_bracket(text: &str) -> Option<usize> {
     None
 }
 
-/// Puts the samples where the text asks for them, as blocks of HTML of their own.
+/// Replaces the placeholders of samples by blocks of HTML.
 fn insert_samples(text: &str, page: &mut Page<'_>) -> String {
     let mut result = String::new();
     for (line, content) in (1..).zip(text.split_inclusive('\n')) {
@@ -97,7 +97,7 @@ fn insert_samples(text: &str, page: &mut Page<'_>) -> String {
                 "remainingsamples" => Some(page.remaining_samples()),
                 name => name.strip_prefix("sample.").and_then(|number| number.parse().ok()).map(|number| {
                     page.samples.nth(number).unwrap_or_else(|| {
-                        page.warn(line, format!("asks for sample {number}, which there is not"));
+                        page.warn(line, format!("sample {number} does not exist"));
                         String::new()
                     })
                 }),
@@ -157,7 +157,7 @@ impl Notes {
 }
 
 impl Reader<'_, '_> {
-    /// The events up to one that ends them, which is passed over.
+    /// The events before an end event. The end event is skipped.
     fn events<'e>(&mut self, raw: &mut Events<'e>, ends: fn(&Event<'e>) -> bool) -> Vec<Event<'e>> {
         let mut events = Vec::new();
         while let Some((event, at)) = raw.next() {
@@ -199,7 +199,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The description of a picture, up to its end.
+/// The alternative text of an image.
 fn alternative(raw: &mut Events<'_>) -> String {
     let mut alternative = String::new();
     for (event, _) in raw.by_ref() {
@@ -214,7 +214,7 @@ fn alternative(raw: &mut Events<'_>) -> String {
     alternative
 }
 
-/// Pandoc's attributes behind a picture, `{width=50%}`, as attributes of HTML, and the text behind them.
+/// Converts Pandoc's attributes after an image, `{width=50%}`, to HTML. Returns them, and the text after them.
 fn attributes(raw: &mut Events<'_>) -> (String, String) {
     let Some((Event::Text(text), _)) = raw.peek() else { return Default::default() };
     let Some((inner, rest)) = text.strip_prefix('{').and_then(|inner| inner.split_once('}')) else {
@@ -234,7 +234,7 @@ fn attributes(raw: &mut Events<'_>) -> (String, String) {
     (size, rest)
 }
 
-/// `%20` as a space.
+/// Decodes `%20` and similar escapes.
 fn unescaped(url: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = url.as_bytes();
@@ -265,7 +265,7 @@ fn lower(level: HeadingLevel, shift: bool) -> HeadingLevel {
     }
 }
 
-/// Columns are aligned by an attribute: style attributes do not pass the sanitiser, nor the content security policy.
+/// Aligns columns with an attribute, because the sanitizer and the content security policy forbid style attributes.
 fn align_cells(html: String) -> String {
     ["left", "center", "right"].iter().fold(html, |html, side| {
         ["td", "th"].iter().fold(html, |html, cell| {

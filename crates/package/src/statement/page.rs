@@ -1,4 +1,4 @@
-//! A statement's page as it grows: formulas, pictures and samples, and at the end the sanitiser.
+//! Builds a statement's page with formulas, images and samples, and sanitizes it.
 
 use std::collections::{HashMap, HashSet, hash_map::Entry};
 
@@ -14,31 +14,31 @@ use super::{
 };
 use crate::{constants::Constants, folder::hexadecimal, package::Warnings};
 
-/// The most different formulas of a statement: real ones have some hundreds.
+/// The maximum number of different formulas. Real statements have a few hundred.
 const MAX_FORMULAS: usize = 10_000;
 
-/// What must stay on the line of the formula that follows, and of the one before.
+/// Characters that must stay on the same line as the next formula, or as the formula before them.
 const OPENING: &str = "([{«‹“‘„‚\"'¿¡（【《「『";
 const CLOSING: &str = ")]}»›”’\"'.,;:!?…%°-‐–/）】》」』，。、：；！？";
 
-/// The most characters that are kept with a formula on each side.
+/// The maximum number of characters to keep with a formula on each side.
 const MAX_TOGETHER: usize = 16;
 
-/// Where the pages find files of statements.
+/// The address prefix of statement files.
 pub(super) const FILES: &str = "/statement-files/";
 
-/// A statement's page as it grows.
+/// The page of a statement.
 ///
-/// Formulas become placeholders, the whole is sanitised, and then the MathML takes the placeholders' places. A placeholder
-/// is an element, so it cannot be met inside an attribute, and its name holds a hash of the text, so no text can forge it.
+/// Formulas become placeholders, then the page is sanitized, then the MathML replaces the placeholders. A placeholder is an element, so it
+/// cannot be inside an attribute. Its name contains a hash of the text, so no text can forge it.
 pub(super) struct Page<'a> {
     file: String,
     warnings: &'a mut Warnings,
     mark: String,
     formulas: Vec<String>,
-    /// What the formulas were written as, for titles.
+    /// The sources of the formulas, for titles.
     sources: Vec<String>,
-    /// Formulas that were rendered before, and whether alone.
+    /// Rendered formulas, by source and whether they are blocks.
     known: HashMap<(String, bool), Result<String, FormulaError>>,
     pub(super) assets: Assets<'a>,
     pub(super) samples: Samples<'a>,
@@ -46,7 +46,7 @@ pub(super) struct Page<'a> {
     pub(super) words: Words,
     /// The language of the statement: `en`.
     pub(super) language: String,
-    /// What the statement defined so far.
+    /// The macros so far.
     pub(super) macros: Macros,
 }
 
@@ -78,12 +78,12 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Says something about a line of the statement.
+    /// Adds a warning about a line of the statement.
     pub(super) fn warn(&mut self, line: u64, message: impl Into<String>) {
         self.warnings.line(self.file.clone(), line, message);
     }
 
-    /// A formula: its placeholder, or its source as code where it is not understood.
+    /// Adds a formula. Returns its placeholder, or its source as code if it cannot be rendered.
     pub(super) fn formula(&mut self, latex: &str, display: bool, line: u64) -> String {
         let expanded = self.macros.in_formula(latex);
         // A formula that only defines macros shows nothing.
@@ -115,37 +115,37 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Whether a command means something in formulas.
+    /// Whether formulas know the command.
     pub(super) fn knows_in_formulas(&self, command: &str) -> bool {
         formula::render(&format!("\\{command}"), false).is_ok()
     }
 
-    /// Our own HTML, such as a sample's, which need not pass the sanitiser: its placeholder.
+    /// Adds our own HTML, such as a sample, which needs no sanitizing. Returns its placeholder.
     pub(super) fn block(&mut self, html: String) -> String {
         self.formulas.push(html);
         self.sources.push(String::new());
         format!(r#"<div><span class="{}-{}"></span></div>"#, self.mark, self.formulas.len() - 1)
     }
 
-    /// A picture, with attributes for its size.
+    /// Adds an image with attributes for its size.
     pub(super) fn picture(&mut self, name: &str, size: &str, alternative: &str, line: u64) -> String {
         match self.assets.find(name) {
             Ok(Asset::Shown(address)) => {
                 format!(r#"<img src="{FILES}{address}" alt="{}"{size}>"#, escape(alternative))
             }
             Ok(Asset::Linked(address)) => {
-                self.warn(line, format!("the picture {name} is of a kind that browsers do not show; it is linked to"));
+                self.warn(line, format!("the image {name} has a format that browsers do not show; it becomes a link"));
                 let text = if alternative.is_empty() { name } else { alternative };
                 format!(r#"<a href="{FILES}{address}">{}</a>"#, escape(text))
             }
             Err(reason) => {
-                self.warn(line, format!("the picture {name} {reason}; its description is shown instead"));
+                self.warn(line, format!("the image {name} {reason}; its description is shown instead"));
                 self.missing_picture(alternative)
             }
         }
     }
 
-    /// What is shown in place of a picture that there is not.
+    /// The text in place of a missing image.
     pub(super) fn missing_picture(&self, alternative: &str) -> String {
         let colon = if alternative.is_empty() { "" } else { ": " };
         format!(r#"<span class="missing-figure">{}{colon}{}</span>"#, self.words.missing_figure, escape(alternative))
@@ -154,17 +154,17 @@ impl<'a> Page<'a> {
     /// The next sample.
     pub(super) fn next_sample(&mut self, line: u64) -> String {
         self.samples.next().unwrap_or_else(|| {
-            self.warn(line, "asks for one more sample than there are");
+            self.warn(line, "there is no next sample");
             String::new()
         })
     }
 
-    /// The samples that are left.
+    /// The remaining samples.
     pub(super) fn remaining_samples(&mut self) -> String {
         std::iter::from_fn(|| self.samples.next()).collect()
     }
 
-    /// HTML as text: without its tags, with formulas as they were written.
+    /// Converts HTML to text: without tags, and with the sources of formulas.
     pub(super) fn plain(&self, html: &str) -> String {
         let mut text = String::new();
         let mut rest = html;
@@ -190,7 +190,7 @@ impl<'a> Page<'a> {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// The whole, sanitised, with its formulas.
+    /// Sanitizes the page and inserts the formulas.
     pub(super) fn finish(&self, html: &str) -> String {
         let marks: Vec<String> = (0..self.formulas.len()).map(|index| format!("{}-{index}", self.mark)).collect();
         let mut spans: HashSet<&str> = marks.iter().map(String::as_str).collect();
@@ -215,14 +215,14 @@ impl<'a> Page<'a> {
             .add_tag_attributes("li", ["value"])
             .id_prefix(Some("statement-"))
             .attribute_filter(|element, attribute, value| match (element, attribute) {
-                // No page asks another host for anything.
+                // Pages load nothing from other hosts.
                 ("img", "src") => value.starts_with(FILES).then(|| value.into()),
                 _ => Some(value.into()),
             })
             .allowed_classes(classes);
         let clean = builder.clean(html).to_string();
 
-        // One pass over the text, so that a formula's own text is never searched for placeholders.
+        // One pass, so that formulas are not searched for placeholders.
         let opening = format!(r#"<span class="{}-"#, self.mark);
         let mut parts = clean.split(&opening);
         let mut result = parts.next().unwrap_or_default().to_owned();
@@ -236,7 +236,7 @@ impl<'a> Page<'a> {
                     result += block;
                     result += rest;
                 }
-                // Hostile HTML can put something into the element; then it stays the empty-classed span it is.
+                // Hostile HTML can add content to the element. Then it is not replaced.
                 None => {
                     result += r#"<span class=""#;
                     result += part;
@@ -246,13 +246,13 @@ impl<'a> Page<'a> {
         result
     }
 
-    /// Takes the page apart when it is done: its pictures, and the samples it shows.
+    /// The images, and the samples that the page shows.
     pub(super) fn into_parts(self) -> (Vec<super::StatementFile>, Vec<String>) {
         (self.assets.into_files(), self.samples.shown())
     }
 }
 
-/// Adds a formula within a line. A browser may break a line on both sides of it, so what belongs to it is kept in one piece.
+/// Adds an inline formula. A browser may break the line before and after it, so adjacent punctuation is kept together with it.
 fn put_together(html: &mut String, formula: &str, rest: &str) {
     let opening =
         html.chars().rev().take(MAX_TOGETHER).take_while(|c| OPENING.contains(*c)).map(char::len_utf8).sum::<usize>();
@@ -267,12 +267,12 @@ fn put_together(html: &mut String, formula: &str, rest: &str) {
     *html += &rest[closing..];
 }
 
-/// Only addresses of our own stay relative.
+/// Allows only our own relative addresses.
 fn ours(url: &str) -> Option<std::borrow::Cow<'_, str>> {
     url.starts_with(FILES).then(|| url.into())
 }
 
-/// An illustration flows beside the text, in one of these widths in percent.
+/// The classes of illustrations beside the text, with widths in percent.
 fn figure_classes() -> HashSet<&'static str> {
     HashSet::from([
         "illustration",
@@ -299,13 +299,13 @@ fn figure_classes() -> HashSet<&'static str> {
     ])
 }
 
-/// The class for a width that is a fraction of the text's.
+/// The class for a width, given as a fraction of the text's width.
 pub(super) fn width_class(fraction: f64) -> String {
     let steps = (fraction * 20.0).round().clamp(2.0, 20.0) as u32;
     format!("w-{}", steps * 5)
 }
 
-/// Text as HTML.
+/// Escapes text for HTML.
 pub(super) fn escape(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for c in text.chars() {

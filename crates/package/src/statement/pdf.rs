@@ -1,7 +1,7 @@
-//! PDF figures, drawn as SVG in a process of their own.
+//! Converts PDF figures to SVG in a separate process.
 //!
-//! A PDF may be made to make its reader loop or take all memory. A thread cannot be stopped, so each figure is drawn by this
-//! program started again, with limits, and killed when its time is up.
+//! A malicious PDF can make its reader loop or use all memory, and a thread cannot be stopped. So this program starts itself again with
+//! limits for each figure, and kills that process after a timeout.
 
 use std::{
     env, fs,
@@ -19,47 +19,47 @@ use rustix::{
     process::{Resource, Rlimit, getrlimit, setrlimit},
 };
 
-/// The argument that makes this program draw. It is also the name of a test, so that test programs can draw.
+/// The argument that makes this program convert a figure. It is also the name of a test, so that test programs can do it.
 const ASKED: &str = "draws_a_figure_if_asked";
 
-/// The program itself, even where its file was replaced.
+/// This program, even if its file was replaced.
 const THIS_PROGRAM: &str = "/proc/self/exe";
 
-/// The largest drawing, in bytes.
+/// The maximum size of an SVG, in bytes.
 const MAX_BYTES: u64 = 20 * 1024 * 1024;
 
-/// The memory that drawing may take, in bytes, on top of what the program begins with.
+/// The memory limit in bytes, in addition to the memory at the start.
 const MEMORY: u64 = 512 * 1024 * 1024;
 
-/// The processor time that drawing may take, in seconds. It also ends a figure whose program was killed.
+/// The limit of CPU time in seconds. It also applies if the parent process was killed.
 const SECONDS: u64 = 20;
 
-/// The stack: figures nest.
+/// The stack, because figures can be nested.
 const STACK: usize = 64 * 1024 * 1024;
 
-/// Draws a figure and ends the program, if it was started to do so. The first line of each `main` that reads packages.
+/// Converts a figure and exits, if this process was started for it. Call it first in every `main` that reads packages.
 pub fn draw_if_asked() {
     let mut arguments = env::args_os().skip(1);
     if arguments.next().is_none_or(|first| first != ASKED) {
         return;
     }
     let (Some(pdf), Some(svg)) = (arguments.next(), arguments.next()) else { return };
-    let drawn = bound().ok().and_then(|()| fs::read(pdf).ok()).and_then(first_page_on_a_large_stack);
+    let drawn = set_limits().ok().and_then(|()| fs::read(pdf).ok()).and_then(first_page_on_a_large_stack);
     let written = drawn.is_some_and(|drawn| drawn.len() as u64 <= MAX_BYTES && fs::write(svg, drawn).is_ok());
     std::process::exit(if written { 0 } else { 1 });
 }
 
-/// The first page of a PDF as SVG; `None` if it cannot be drawn in time. `svg` is a file that does not exist yet.
+/// Converts the first page of a PDF to SVG. None if this fails or takes too long. `svg` must not exist yet.
 pub(super) fn draw(pdf: &Path, svg: &Path, time: Duration) -> Option<String> {
     let (mut ended, end) = pipe().ok()?;
     let mut command = Command::new(THIS_PROGRAM);
     command.arg(ASKED).args([pdf, svg]).env_clear().stdin(Stdio::null()).stdout(end).stderr(Stdio::null());
     let mut child = command.spawn().ok()?;
-    // The child alone holds the other end now.
+    // Now only the child has the other end.
     drop(command);
     let in_time = ends(&mut ended, time);
     if !in_time {
-        // One that has just ended cannot be killed any more.
+        // This fails if it has just ended.
         let _ = child.kill();
     }
     let good = reap(&mut child) && in_time;
@@ -68,7 +68,7 @@ pub(super) fn draw(pdf: &Path, svg: &Path, time: Duration) -> Option<String> {
     drawn
 }
 
-/// Waits until the other end of a pipe is closed; `false` if that takes too long.
+/// Waits until the other end of a pipe is closed. False on timeout.
 fn ends(pipe: &mut (impl Read + std::os::fd::AsFd), time: Duration) -> bool {
     let start = Instant::now();
     let mut bytes = [0; 4096];
@@ -94,8 +94,8 @@ fn reap(child: &mut Child) -> bool {
     child.wait().is_ok_and(|status| status.success())
 }
 
-/// Limits this program: it was started for one figure.
-fn bound() -> rustix::io::Result<()> {
+/// Sets the limits of this process.
+fn set_limits() -> rustix::io::Result<()> {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let taken =
         status.lines().find_map(|line| line.strip_prefix("VmSize:")?.split_whitespace().next()?.parse::<u64>().ok());
@@ -123,13 +123,13 @@ fn first_page(pdf: Vec<u8>) -> Option<String> {
 mod tests {
     use super::*;
 
-    /// Draws for the other tests: they start this program again.
+    /// The other tests start this program again with the name of this test, to draw figures.
     #[test]
     fn draws_a_figure_if_asked() {
         draw_if_asked();
     }
 
-    /// A PDF whose page draws the first of these contents, each of which may draw the next as `/F`.
+    /// A PDF whose page draws the first content. Each content can draw the next one as `/F`.
     fn pdf(contents: &[String]) -> Vec<u8> {
         let mut objects = vec![
             "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
@@ -166,7 +166,7 @@ mod tests {
         drawn
     }
 
-    /// The processes that this one started and that have not been waited for.
+    /// The child processes that still exist.
     fn children() -> String {
         fs::read_dir("/proc/self/task")
             .unwrap()
@@ -181,15 +181,15 @@ mod tests {
     }
 
     #[test]
-    fn a_figure_that_does_not_end_is_given_up() {
-        // Each content draws the next one forty times.
+    fn an_endless_figure_is_stopped() {
+        // Each content draws the next one 40 times.
         let endless: Vec<String> = (0..12).map(|_| "/F Do ".repeat(40)).chain(["0 0 m 9 9 l S".to_owned()]).collect();
         assert_eq!(drawn(&pdf(&endless), Duration::from_millis(300)), None);
         assert_eq!(children(), "", "the process that drew it is gone");
     }
 
     #[test]
-    fn what_is_no_pdf_is_not_drawn() {
+    fn invalid_pdfs_are_not_drawn() {
         for bytes in [
             &b""[..],
             b"%PDF-1.4",

@@ -1,14 +1,14 @@
-//! Samples that a statement shows in the midst of its text.
+//! Samples inside the text of a statement.
 
 use std::{fs::File, io::Read, path::Path};
 
 use super::{page::escape, words::Words};
 use crate::SampleFiles;
 
-/// The most of a file that is shown, in bytes.
-const MOST: u64 = 32 * 1024;
+/// Longer files are cut, in bytes.
+const MAX_SHOWN_BYTES: u64 = 32 * 1024;
 
-/// The samples of a problem, as a statement works through them.
+/// The samples of a problem, and which of them were shown.
 #[derive(Debug)]
 pub(super) struct Samples<'a> {
     all: &'a [SampleFiles],
@@ -21,21 +21,21 @@ impl<'a> Samples<'a> {
         Self { all, next: 0, words }
     }
 
-    /// The next one as HTML; `None` where there is none left.
+    /// The next sample as HTML. None if all were shown.
     pub(super) fn next(&mut self) -> Option<String> {
         let sample = self.all.get(self.next)?;
         self.next += 1;
         Some(self.show(sample, self.next))
     }
 
-    /// One by its place, from 1, whether it was shown or not.
+    /// A sample by its number from 1, even if it was already shown.
     pub(super) fn nth(&mut self, number: usize) -> Option<String> {
         let sample = self.all.get(number.checked_sub(1)?)?;
         self.next = self.next.max(number);
         Some(self.show(sample, number))
     }
 
-    /// The names of those that were shown.
+    /// The names of the shown samples.
     pub(super) fn shown(&self) -> Vec<String> {
         self.all.iter().take(self.next).map(|sample| sample.name.clone()).collect()
     }
@@ -54,7 +54,7 @@ impl<'a> Samples<'a> {
         format!("<div class=\"sample\">{input}{output}</div>\n")
     }
 
-    /// Lines that begin with `<` were read by the program, those with `>` written by it.
+    /// An interaction. The program reads lines with `<` and writes lines with `>`.
     fn conversation(&self, text: &str) -> String {
         let mut html = String::new();
         let mut pass = 1;
@@ -75,12 +75,12 @@ impl<'a> Samples<'a> {
     }
 }
 
-/// The beginning of a file. One that cannot be read is seen where it is judged.
+/// The beginning of a file. Judging reports files that cannot be read.
 fn text(path: &Path) -> String {
     let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(MOST + 1).read_to_end(&mut bytes));
-    let cut = bytes.len() as u64 > MOST;
-    bytes.truncate(MOST as usize);
+    let read = File::open(path).and_then(|file| file.take(MAX_SHOWN_BYTES + 1).read_to_end(&mut bytes));
+    let cut = bytes.len() as u64 > MAX_SHOWN_BYTES;
+    bytes.truncate(MAX_SHOWN_BYTES as usize);
     let text = String::from_utf8_lossy(&bytes).into_owned();
     if read.is_ok() && cut { text + "…" } else { text }
 }

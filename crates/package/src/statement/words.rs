@@ -1,4 +1,4 @@
-//! The few words that statements are given by us, in the languages of the archives.
+//! Words that we add to statements, in the languages of the archives.
 
 /// Words for headings and captions.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +28,7 @@ const ENGLISH: Words = Words {
     missing_figure: "Figure missing",
 };
 
-/// The words of a language; English ones for those that are not here.
+/// The words of a language. English is the default.
 pub(super) fn words(language: &str) -> Words {
     match language.split('-').next().unwrap_or_default() {
         "sv" => Words {

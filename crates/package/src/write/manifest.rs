@@ -1,11 +1,10 @@
-//! `problem.yaml`, as it is written.
+//! Writes `problem.yaml`.
 
 use assay_domain::{CompileLimits, LanguageId, Limits, ValidationLimits};
 
 use super::yaml::Yaml;
 use crate::{Package, Person, Source, TimeRule};
 
-/// All of `problem.yaml`.
 pub(super) fn manifest(package: &Package) -> String {
     let mut yaml = Yaml::default();
     yaml.raw("problem_format_version", "2025-09");
@@ -91,7 +90,7 @@ fn source(source: &Source) -> Yaml {
     yaml
 }
 
-/// Limits are written out, for what is not said is another in another place; the time limit only where it was given.
+/// All limits are written, because other judges have other defaults. The time limit is only written if it was given.
 fn limits(package: &Package, yaml: &mut Yaml) {
     let mut limits = Yaml::default();
     let TimeRule { given_ms, ac_to_time_limit, time_limit_to_tle, resolution_ms, .. } = package.time;

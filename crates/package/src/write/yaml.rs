@@ -1,6 +1,6 @@
-//! YAML, as it is written: every text in quotes, so that nothing in it means anything.
+//! Writes YAML. All texts are quoted, so that nothing in them is special.
 
-/// A mapping as it grows.
+/// A mapping.
 #[derive(Debug, Default)]
 pub(super) struct Yaml {
     lines: Vec<String>,
@@ -23,20 +23,20 @@ impl Yaml {
         self.raw(key, &value.to_string());
     }
 
-    /// A list of texts; nothing where it is empty.
+    /// A list of texts. An empty list is not written.
     pub(super) fn list(&mut self, key: &str, values: &[String]) {
         if !values.is_empty() {
             self.list_always(key, values);
         }
     }
 
-    /// A list of texts.
+    /// A list of texts, also if it is empty.
     pub(super) fn list_always(&mut self, key: &str, values: &[String]) {
         let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
         self.raw(key, &format!("[{}]", values.join(", ")));
     }
 
-    /// A value that is YAML already.
+    /// A value in YAML syntax.
     pub(super) fn raw(&mut self, key: &str, value: &str) {
         self.lines.push(format!("{}: {value}", self::key(key)));
     }

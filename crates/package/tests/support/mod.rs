@@ -1,17 +1,16 @@
-//! Small packages made in temporary folders.
+//! Small packages in temporary folders.
 
-// Every test uses a part of it.
-#![allow(dead_code, unreachable_pub)]
+#![allow(dead_code, unreachable_pub, reason = "each test uses some of the functions")]
 
 use std::fs;
 
 use assay_package::{Package, StatementBody, read};
 use tempfile::TempDir;
 
-/// The least that `problem.yaml` needs.
+/// The shortest `problem.yaml` without warnings.
 pub const MANIFEST: &str = "problem_format_version: 2025-09\nname: Sum\nuuid: 8d5f\nlimits:\n  time_limit: 1.5\n";
 
-/// A folder `sum` with the least a package needs; `change` makes of it what the test is about.
+/// A folder `sum` with the smallest package, which a test changes.
 pub struct Fixture(pub TempDir);
 
 impl Fixture {
@@ -55,7 +54,7 @@ impl Fixture {
     }
 }
 
-/// The first statement of a package.
+/// The HTML of the first statement.
 pub fn html(package: &Package) -> &str {
     match &package.statements[0].body {
         StatementBody::Html(html) => html,

@@ -1,14 +1,15 @@
-//! Environments of formulas.
+//! Rewrites environments of formulas.
 
 use super::{
+    input::Input,
     nodes::{Node, print},
-    rewrite::{Input, list},
+    rewrite::list,
 };
 
-/// The most columns of an array.
+/// The maximum number of columns of an array.
 const MAX_COLUMNS: usize = 50;
 
-/// An environment as the renderer knows it, in formulas of any kind.
+/// Rewrites an environment.
 pub(super) fn environment(name: &str, inner: Vec<Node>, out: &mut Vec<Node>) {
     let plain = name.trim_end_matches('*');
     let (known, arguments) = match plain {
@@ -55,7 +56,7 @@ pub(super) fn environment(name: &str, inner: Vec<Node>, out: &mut Vec<Node>) {
     out.push(Node::Environment(known.to_owned(), body));
 }
 
-/// A formula of several lines: what TeX would refuse, and other renderers break.
+/// Wraps a formula with line breaks in an environment. TeX refuses such formulas, but other renderers accept them.
 pub(super) fn several_lines(nodes: Vec<Node>) -> Vec<Node> {
     let has = |wanted: &Node| nodes.contains(wanted);
     let environment = match (has(&Node::Char('&')), has(&Node::Command("\\".to_owned()))) {
@@ -66,7 +67,7 @@ pub(super) fn several_lines(nodes: Vec<Node>) -> Vec<Node> {
     vec![Node::Environment(environment.to_owned(), nodes)]
 }
 
-/// `{r@{}l}` as `rl`: sides and lines, without what is put between columns.
+/// Converts `{r@{}l}` to `rl`: only alignments and lines.
 fn columns(nodes: &[Node]) -> String {
     let mut columns = String::new();
     let mut at = 0;

@@ -1,12 +1,12 @@
-//! Letters of other alphabets, which MathML Core has as characters instead of the attribute `mathvariant`.
+//! Letters of other alphabets. MathML Core uses characters for them instead of the attribute `mathvariant`.
 
-/// An alphabet: where its capitals, small letters and digits begin.
+/// The first code points of an alphabet's capitals, small letters and digits.
 struct Alphabet {
     name: &'static str,
     capitals: u32,
     small: u32,
     digits: Option<u32>,
-    /// Where its Greek capitals begin. The small ones follow.
+    /// The first Greek capital. The small letters follow.
     greek: Option<u32>,
 }
 
@@ -25,7 +25,7 @@ const ALPHABETS: [Alphabet; 12] = [
     Alphabet { name: "monospace", capitals: 0x1d670, small: 0x1d68a, digits: Some(0x1d7f6), greek: None },
 ];
 
-/// Letters that had their place before the alphabets were made.
+/// Letters that Unicode has outside of the alphabets.
 const ELSEWHERE: [(u32, char); 24] = [
     (0x1d455, 'ℎ'),
     (0x1d49d, 'ℬ'),
@@ -53,7 +53,7 @@ const ELSEWHERE: [(u32, char); 24] = [
     (0x1d551, 'ℤ'),
 ];
 
-/// The text in another alphabet; characters that it lacks stay as they are.
+/// Converts a text to another alphabet. Missing characters do not change.
 pub(super) fn in_alphabet(text: &str, name: &str) -> String {
     match ALPHABETS.iter().find(|alphabet| alphabet.name == name) {
         Some(alphabet) => text.chars().map(|c| letter(c, alphabet)).collect(),

@@ -1,4 +1,4 @@
-//! MathML as the renderer writes it, reduced to MathML Core, which is what browsers draw.
+//! Reduces the renderer's MathML to MathML Core, which browsers support.
 
 use super::letters::in_alphabet;
 use crate::statement::{
@@ -6,7 +6,7 @@ use crate::statement::{
     xml::{Attribute, Element, Node, Space, write},
 };
 
-/// The classes that style sheets know: what MathML Core leaves to them.
+/// Classes of the style sheet, for features that MathML Core does not have.
 pub(super) const CLASSES: [&str; 32] = [
     "box",
     "up-strike",
@@ -42,8 +42,8 @@ pub(super) const CLASSES: [&str; 32] = [
     "arrows-below",
 ];
 
-/// What is as wide as the formula above or below which it is: the element, the sign, and its class. Fonts and browsers stretch few of
-/// these signs well, so the style sheet draws them.
+/// Characters above or below a formula that are as wide as the formula: the element, the characters, and the class. Fonts and browsers
+/// stretch few of them well, so the style sheet draws them.
 const WIDE: [(&str, &[char], &str); 11] = [
     ("mover", &['‾', '¯', '\u{305}'], "overline"),
     ("munder", &['‾', '_', '\u{332}'], "underline"),
@@ -58,7 +58,7 @@ const WIDE: [(&str, &[char], &str); 11] = [
     ("munder", &['↔'], "arrows-below"),
 ];
 
-/// The formula in MathML Core; `None` if it is no MathML.
+/// Converts a formula to MathML Core. None if it is not MathML.
 pub(super) fn core(rendered: &str, display: bool) -> Option<String> {
     let document = Element::parse(rendered).ok()?;
     let mut math = find(document, "math")?;
@@ -119,7 +119,7 @@ fn is_token(name: &str) -> bool {
     matches!(name, "mi" | "mn" | "mo" | "mtext" | "ms")
 }
 
-/// The text of an element that holds nothing but texts in groups.
+/// The text of an element that contains only texts and groups.
 fn only_text(element: &Element) -> Option<String> {
     let mut text = String::new();
     for child in &element.children {
@@ -147,7 +147,7 @@ fn reduce_children(parent: &mut Element) {
             Node::Text(_) => {}
         }
     }
-    // Names of several letters are upright anyway.
+    // Names with several letters are always upright.
     for child in &mut parent.children {
         if let Node::Element(child) = child
             && child.name == "mi"
@@ -158,7 +158,7 @@ fn reduce_children(parent: &mut Element) {
     }
 }
 
-/// Adds an element. Upright letters that follow each other are one name, and texts are one text.
+/// Adds an element. Adjacent upright letters become one name, and adjacent texts one text.
 fn push(children: &mut Vec<Node>, child: Element, groups: bool) {
     if let Some(Node::Element(last)) = children.last_mut().filter(|_| groups)
         && last.name == child.name
@@ -182,13 +182,13 @@ fn is_plain_text(element: &Element) -> bool {
     element.name == "mtext" && element.attributes.is_empty()
 }
 
-/// The element in MathML Core; `None` if nothing of it is left.
+/// Converts an element to MathML Core. None if nothing is left.
 fn reduce(mut element: Element, parent: &str) -> Option<Element> {
     element.space = Space::Math;
     if is_token(&element.name) {
         return Some(token(element));
     }
-    // Before its children change.
+    // This must happen before the children change.
     if element.name == "mtable" {
         lay_out(&mut element);
     }
@@ -196,7 +196,7 @@ fn reduce(mut element: Element, parent: &str) -> Option<Element> {
     match element.name.as_str() {
         "mspace" if element.attributes.is_empty() || element.attribute("linebreak").is_some() => return None,
         "mspace" if element.attribute("mathbackground") == Some("black") => {
-            // It has the color of the text, whatever the theme.
+            // Use the color of the text, which depends on the theme.
             remove(&mut element, "mathbackground");
             add_class(&mut element, "rule");
         }
@@ -205,7 +205,7 @@ fn reduce(mut element: Element, parent: &str) -> Option<Element> {
         "mstyle" => {
             let resets = element.attribute("scriptlevel") == Some("0");
             if resets && parent == "mtd" && element.attributes.len() == 2 {
-                // A cell's style is the table's; only a larger one needs to be said.
+                // A cell inherits the table's style. Only a larger style is kept.
                 element.attributes.retain(|attribute| attribute.name == "displaystyle" && attribute.value == "true");
                 if element.attributes.is_empty() {
                     element.name = "mrow".to_owned();
@@ -233,10 +233,10 @@ fn reduce(mut element: Element, parent: &str) -> Option<Element> {
     Some(element)
 }
 
-/// A name, number, operator or text.
+/// Converts a name, number, operator or text.
 fn token(mut element: Element) -> Element {
     let Some(text) = only_text(&element) else {
-        // It holds a formula, so it is a group: an operator's spaces come from what it holds.
+        // It contains a formula, so it becomes a group. The spaces come from the operators inside.
         element.name = "mrow".to_owned();
         element.attributes.clear();
         reduce_children(&mut element);
@@ -256,7 +256,7 @@ fn token(mut element: Element) -> Element {
             (text, None)
         }
         (_, Some(variant)) => {
-            // A single letter would become italic again.
+            // Without a class, a single letter would become italic.
             let text = in_alphabet(&text, variant);
             (text, None)
         }
@@ -269,7 +269,7 @@ fn token(mut element: Element) -> Element {
     element
 }
 
-/// A letter of a text with its accent, as one character.
+/// Converts a letter with an accent to one character.
 fn accented_letter(element: &Element) -> Option<Element> {
     let [Node::Element(base), Node::Element(mark)] = element.children.as_slice() else { return None };
     let letter = only_text(base).filter(|_| base.name == "mtext")?;
@@ -296,7 +296,7 @@ fn accented_letter(element: &Element) -> Option<Element> {
     Some(text)
 }
 
-/// The class of a sign that is as wide as what it is above or below.
+/// The class of a character that is as wide as its base.
 fn wide(element: &Element) -> Option<&'static str> {
     let [_, Node::Element(mark)] = element.children.as_slice() else { return None };
     let stretches = mark.name == "mo" && mark.attribute("stretchy") == Some("true");
@@ -306,7 +306,7 @@ fn wide(element: &Element) -> Option<&'static str> {
     WIDE.into_iter().find(|(name, signs, _)| *name == element.name && signs.contains(&sign)).map(|(.., class)| class)
 }
 
-/// Has the style sheet draw the sign at the base. The sign itself is for those who hear the formula.
+/// Lets the style sheet draw the character. The character itself stays for screen readers.
 fn stretch(element: &mut Element, class: &str) {
     let accent = if element.name == "mover" { "accent" } else { "accentunder" };
     set(element, accent, "true");
@@ -319,7 +319,7 @@ fn stretch(element: &mut Element, class: &str) {
     }
 }
 
-/// An accent is drawn as large as it is, unless it spans what is below it.
+/// Accents are not stretched, unless they span their base.
 fn accent(element: &mut Element) {
     if element.attribute("accent") != Some("true") && element.attribute("accentunder") != Some("true") {
         return;
@@ -329,7 +329,7 @@ fn accent(element: &mut Element) {
         && mark.attribute("stretchy").is_none()
     {
         set(mark, "stretchy", "false");
-        // Fonts draw the arrow that combines with letters in different places.
+        // Fonts place the combining arrow differently.
         if only_text(mark).as_deref() == Some("\u{20d7}") {
             mark.children = vec![Node::Text("→".to_owned())];
         }
@@ -343,7 +343,7 @@ fn enclose(element: &mut Element) {
     if let [Node::Element(table)] = element.children.as_mut_slice()
         && table.name == "mtable"
     {
-        // The renderer calls the left line of an array its top line, and so on.
+        // The renderer confuses the sides: it calls the left line of an array its top line.
         frame(table, [has("top"), has("bottom"), has("left"), has("right")]);
         return;
     }
@@ -357,7 +357,7 @@ fn enclose(element: &mut Element) {
     add_class(element, class);
 }
 
-/// Lines around a table: left, right, above and below.
+/// Adds lines around a table: left, right, above and below.
 fn frame(table: &mut Element, [left, right, above, below]: [bool; 4]) {
     let rows = table.children.len();
     for (at, row) in table.children.iter_mut().enumerate() {
@@ -379,7 +379,7 @@ fn frame(table: &mut Element, [left, right, above, below]: [bool; 4]) {
     }
 }
 
-/// Paddings that depend on the size of what they pad are left to the style sheet.
+/// The style sheet handles paddings that depend on the size of their content.
 fn pad(element: &mut Element) {
     let relative = |value: Option<&str>| value.is_some_and(|value| value.starts_with('+'));
     if relative(element.attribute("width")) {
@@ -414,7 +414,7 @@ fn pad(element: &mut Element) {
     element.children.push(Node::Element(inner));
 }
 
-/// Gives the cells of a table their sides and lines.
+/// Sets the alignments and lines of a table's cells.
 fn lay_out(table: &mut Element) {
     let words = |name: &str, table: &mut Element| -> Vec<String> {
         remove(table, name).unwrap_or_default().split_whitespace().map(str::to_owned).collect()
@@ -428,12 +428,12 @@ fn lay_out(table: &mut Element) {
     if tight {
         add_class(table, "aligned");
     }
-    // Rows after the last `\\`.
+    // Remove the empty row after the last `\\`.
     table.children.retain(|row| !matches!(row, Node::Element(row) if row.name == "mtr" && row.children.is_empty()));
     let count = table.children.len();
     for (row_at, row) in table.children.iter_mut().enumerate() {
         let Node::Element(row) = row else { continue };
-        // The space beside numbered equations, and their numbers, which are left out.
+        // Remove the space beside numbered equations, and their empty numbers.
         row.children.retain(|cell| !matches!(cell, Node::Element(cell) if cell.attribute("class").is_some() && cell.children.is_empty()));
         for (column, cell) in row.children.iter_mut().enumerate() {
             let Node::Element(cell) = cell else { continue };

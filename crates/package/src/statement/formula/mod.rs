@@ -1,9 +1,15 @@
-//! Formulas: LaTeX to MathML, on the server, so that no script is needed.
+//! Converts formulas from LaTeX to MathML on the server, so that pages need no script.
 //!
-//! A formula is read into a tree, rewritten into what the renderer knows, rendered, and then reduced to MathML Core, which is
-//! what browsers draw.
+//! A formula is parsed into a tree, rewritten into commands that the renderer knows, rendered, and reduced to MathML Core, which browsers
+//! support.
 
+mod chemistry;
+mod color;
+mod command;
+mod command_tables;
 mod environment;
+mod fraction;
+mod input;
 mod letters;
 mod mathml;
 mod nodes;
@@ -16,38 +22,38 @@ use std::{cell::RefCell, panic::catch_unwind, thread};
 
 use katex::{KatexContext, OutputFormat, Settings, StrictMode, StrictSetting, TrustSetting};
 
-/// The longest formula, in bytes, after its macros were expanded.
+/// The maximum size of a formula after expanding its macros, in bytes.
 const MAX_BYTES: usize = 10_000;
 
-/// The most macros that the renderer expands: its own ones, as those of formulas were expanded before.
+/// The maximum number of macros that the renderer expands. These are only its own ones, because those of formulas are expanded before.
 const MAX_EXPANSIONS: usize = 1000;
 
-/// The most commands of a formula that any stack is large enough for.
+/// Up to this many commands, a formula fits into any stack.
 const FEW_COMMANDS: usize = 50;
 
-/// A stack for the longest formula, in bytes.
+/// The stack for long formulas, in bytes.
 const LARGE_STACK: usize = 64 * 1024 * 1024;
 
-/// The color in which the renderer writes commands that are not allowed.
+/// The renderer's color for commands that are not allowed.
 const REFUSED: &str = "#cc0001";
 
-/// The largest length, in em.
+/// The maximum length, in em.
 const MAX_SIZE: f64 = 50.0;
 
-/// Why a formula cannot be shown. Each is a sentence without its beginning.
+/// Why a formula cannot be shown. Each message is a part of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub(super) enum FormulaError {
     #[error("is longer than {0} bytes")]
     TooLong(usize),
-    #[error("is one of more than {0}")]
+    #[error("is one of more than {0} formulas")]
     TooMany(usize),
     #[error("is nested more than {0} deep")]
     TooDeep(usize),
-    #[error("has a closing brace too many")]
+    #[error("has an extra closing brace")]
     UnexpectedBrace,
-    #[error("lacks a closing brace")]
+    #[error("has no closing brace")]
     MissingBrace,
-    #[error("has `\\end{{{0}}}` without its beginning")]
+    #[error("has `\\end{{{0}}}` without `\\begin{{{0}}}`")]
     UnexpectedEnd(String),
     #[error("lacks `\\end{{{0}}}`")]
     MissingEnd(String),
@@ -74,8 +80,7 @@ pub(super) fn render(latex: &str, display: bool) -> Result<String, FormulaError>
     Ok(sanitize::sanitize(&core))
 }
 
-/// Calls the renderer. It recurses where one command applies to the next, so long formulas get a large stack; and a fault of
-/// it must not end the import of a package.
+/// Calls the renderer. It recurses, so long formulas get a large stack. A panic in it must not stop the import of a package.
 fn katex_within_bounds(formula: &str, display: bool) -> Result<String, FormulaError> {
     let render = || catch_unwind(|| katex(formula, display)).unwrap_or(Err(FormulaError::Failed));
     if formula.matches('\\').count() <= FEW_COMMANDS {
@@ -88,7 +93,7 @@ fn katex_within_bounds(formula: &str, display: bool) -> Result<String, FormulaEr
 }
 
 thread_local! {
-    /// The renderer's tables: expensive to make, and not to be shared between threads.
+    /// The renderer's tables. They are expensive to create and cannot be shared between threads.
     static CONTEXT: RefCell<Option<KatexContext>> = const { RefCell::new(None) };
 }
 
@@ -115,7 +120,7 @@ fn katex(formula: &str, display: bool) -> Result<String, FormulaError> {
     })
 }
 
-/// The first line of the renderer's message, without its name and place.
+/// The first line of the renderer's message, without its prefix and position.
 fn reason(message: &str) -> String {
     let line = message.lines().next().unwrap_or_default();
     let line = line.strip_prefix("KaTeX parse error: ").unwrap_or(line);

@@ -1,8 +1,8 @@
-//! A formula as a tree of commands and groups, within bounds.
+//! Parses formulas into trees of commands and groups, with limits.
 
 use super::FormulaError;
 
-/// How deep groups, environments and `\left` may be nested. What renders formulas recurses.
+/// The maximum nesting of groups, environments and `\left`, because the renderer recurses.
 const MAX_DEPTH: usize = 100;
 
 /// A part of a formula.
@@ -10,7 +10,7 @@ const MAX_DEPTH: usize = 100;
 pub(super) enum Node {
     /// `\name`, without the backslash.
     Command(String),
-    /// What is in braces.
+    /// The content of braces.
     Group(Vec<Node>),
     /// `\begin{name}…\end{name}`.
     Environment(String, Vec<Node>),
@@ -18,17 +18,17 @@ pub(super) enum Node {
     Space,
     /// `\verb|…|`.
     Verbatim(String),
-    /// What the renderer gets as it is.
+    /// LaTeX that the renderer gets unchanged.
     Raw(String),
 }
 
-/// Reads a formula.
+/// Parses a formula.
 pub(super) fn parse(latex: &str) -> Result<Vec<Node>, FormulaError> {
     let mut reader = Reader { rest: latex.chars().collect(), at: 0, depth: 0, lefts: 0 };
     reader.list(&End::Formula)
 }
 
-/// The formula as text again.
+/// Converts a formula back to text.
 pub(super) fn print(nodes: &[Node]) -> String {
     let mut text = String::new();
     write(nodes, &mut text);
@@ -62,7 +62,7 @@ fn write(nodes: &[Node], text: &mut String) {
     }
 }
 
-/// What ends a list.
+/// The end of a list.
 #[derive(PartialEq, Eq)]
 enum End {
     Formula,
@@ -148,7 +148,7 @@ impl Reader {
         if self.depth + self.lefts > MAX_DEPTH { Err(FormulaError::TooDeep(MAX_DEPTH)) } else { Ok(()) }
     }
 
-    /// The name after a backslash. White space after letters belongs to it.
+    /// The name after a backslash, with white space after letters.
     fn name(&mut self) -> String {
         let mut name = String::new();
         while let Some(c) = self.peek().filter(|c| c.is_ascii_alphabetic() || *c == '@') {

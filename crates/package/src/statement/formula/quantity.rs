@@ -1,6 +1,6 @@
-//! Numbers and units, as the package siunitx writes them.
+//! Numbers and units, as in the package siunitx.
 
-/// Digits in groups of three.
+/// Groups digits by three.
 pub(super) fn number(text: &str, space: &str) -> String {
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, ""));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
@@ -19,7 +19,7 @@ pub(super) fn number(text: &str, space: &str) -> String {
     format!("{grouped}{fraction}{exponent}")
 }
 
-/// `\metre\per\second` as `m/s`.
+/// Converts `\metre\per\second` to `m/s`.
 pub(super) fn unit(text: &str) -> String {
     const UNITS: [(&str, &str); 24] = [
         ("kilometre", "km"),

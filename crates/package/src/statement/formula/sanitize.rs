@@ -1,4 +1,4 @@
-//! What MathML may consist of: presentation elements of MathML Core, nothing that links or runs.
+//! Sanitizes MathML: only presentation elements of MathML Core, no links and no scripts.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -82,9 +82,9 @@ static MATHML: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
-/// The formula without what does not belong into one.
+/// Removes everything that is not allowed.
 pub(super) fn sanitize(html: &str) -> String {
-    // A browser reads both as the same; texts are easier to search without the entity.
+    // Both mean the same to browsers, and texts are easier to search without the entity.
     MATHML.clean(html).to_string().replace("&nbsp;", "\u{a0}")
 }
 

@@ -36,9 +36,9 @@ fn usual_formulas_become_mathml() {
     assert!(render("x", true).unwrap().contains(r#"display="block""#));
 }
 
-/// One formula for each command that MathJax knows.
+/// `commands.txt` has a formula for each command of MathJax.
 #[test]
-fn what_mathjax_knows_is_rendered() {
+fn all_commands_of_mathjax_are_rendered() {
     let failed: Vec<String> = include_str!("commands.txt")
         .lines()
         .flat_map(|latex| [(latex, false), (latex, true)])
@@ -51,7 +51,7 @@ fn what_mathjax_knows_is_rendered() {
 }
 
 #[test]
-fn spaces_and_texts_are_what_they_say() {
+fn spaces_and_texts_are_kept() {
     for (latex, expected) in [
         (r"a~b", "a\u{a0}b"),
         (r"a\ b", "a\u{a0}b"),
@@ -80,7 +80,7 @@ fn spaces_and_texts_are_what_they_say() {
 }
 
 #[test]
-fn letters_have_their_alphabets() {
+fn letters_are_converted_to_alphabets() {
     for (latex, expected) in [
         (r"\mathbb{R}\mathbb{N}\Bbb Z", "ℝℕℤ"),
         (r"\mathcal{O}\mathscr{L}\mathfrak{g}", "𝒪ℒ𝔤"),
@@ -96,7 +96,7 @@ fn letters_have_their_alphabets() {
 }
 
 #[test]
-fn tables_have_their_sides_and_lines() {
+fn tables_keep_alignments_and_lines() {
     let html = inline(r"\begin{array}{|r@{}l|}\hline a & b \\ \hline c & d \\ \hline\end{array}");
     for part in [
         r#"<mtd class="right line-left line-above line-below">"#,
@@ -120,7 +120,7 @@ fn tables_have_their_sides_and_lines() {
 }
 
 #[test]
-fn what_does_not_parse_is_said() {
+fn invalid_formulas_are_errors() {
     for (latex, reason) in [
         (r"\frac{1", FormulaError::MissingBrace),
         ("a}", FormulaError::UnexpectedBrace),
@@ -169,9 +169,9 @@ fn hostile_formulas_stay_harmless() {
     }
 }
 
-/// What nests without braces must not exhaust the stack.
+/// Nesting without braces must not exhaust the stack.
 #[test]
-fn deep_formulas_come_to_an_end() {
+fn deep_formulas_do_not_overflow_the_stack() {
     for latex in [
         format!("{}x{}", "{".repeat(99), "}".repeat(99)),
         format!("{}x{}", r"\frac{1}{".repeat(90), "}".repeat(90)),

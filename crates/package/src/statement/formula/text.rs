@@ -1,12 +1,13 @@
-//! Text within formulas: `\text{if $x$ is even}`.
+//! Text inside formulas: `\text{if $x$ is even}`.
 
 use super::{
+    input::Input,
     nodes::{Node, print},
-    rewrite::{Input, inner, list},
+    rewrite::{inner, list},
 };
 use crate::statement::latex::{accent, compose, symbol};
 
-/// Commands whose argument is text, and what the renderer calls them.
+/// Commands with a text argument, and the renderer's names for them.
 const TEXTS: [(&str, &str); 22] = [
     ("text", "text"),
     ("mbox", "text"),
@@ -32,12 +33,12 @@ const TEXTS: [(&str, &str); 22] = [
     ("framebox", "fbox"),
 ];
 
-/// Whether a command's argument is text.
+/// Whether the command's argument is text.
 pub(super) fn is_text(name: &str) -> bool {
     TEXTS.iter().any(|(known, _)| *known == name)
 }
 
-/// A command whose argument is text.
+/// Rewrites a command with a text argument.
 pub(super) fn text(name: &str, input: &mut Input, out: &mut Vec<Node>) {
     while input.option().is_some() {}
     if name == "parbox" {
@@ -52,7 +53,7 @@ pub(super) fn text(name: &str, input: &mut Input, out: &mut Vec<Node>) {
     out.push(Node::Raw(text));
 }
 
-/// Text with its formulas, as the renderer knows it. Formulas are put beside the text, where they keep their size.
+/// Rewrites text with its formulas. Formulas are moved out of the text command, so that they keep their size.
 pub(super) fn words(nodes: &[Node], style: &str) -> String {
     let mut words = Words { style, done: String::new(), text: String::new() };
     words.read(nodes);
@@ -60,7 +61,7 @@ pub(super) fn words(nodes: &[Node], style: &str) -> String {
     words.done
 }
 
-/// Literal text.
+/// Plain text.
 pub(super) fn plain(text: &str) -> String {
     format!("\\text{{{}}}", escaped(text))
 }
@@ -73,7 +74,7 @@ pub(super) fn verbatim(text: &str) -> String {
 struct Words<'s> {
     style: &'s str,
     done: String,
-    /// What was read since the last formula, as it is shown.
+    /// The text since the last formula.
     text: String,
 }
 
@@ -127,7 +128,7 @@ impl Words<'_> {
         }
     }
 
-    /// Quotes and dashes are written as several characters.
+    /// Adds a character. Quotes and dashes consist of several characters.
     fn character(&mut self, c: char) {
         let code = self.style == "texttt";
         let joined = match (c, self.text.chars().next_back()) {
@@ -150,7 +151,7 @@ impl Words<'_> {
         });
     }
 
-    /// A command at `at - 1`; where to go on.
+    /// Reads a command at `at - 1`. Returns the next position.
     fn command(&mut self, name: &str, nodes: &[Node], at: usize) -> usize {
         let argument = |at: usize| {
             let skipped = nodes[at.min(nodes.len())..].iter().take_while(|node| **node == Node::Space).count();
@@ -213,7 +214,7 @@ impl Words<'_> {
                         html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
                     self.text += &text;
                 }
-                // A formula's command within text.
+                // A math command inside text.
                 None => self.formula(&format!("\\{name} ")),
             },
         }
@@ -221,7 +222,7 @@ impl Words<'_> {
     }
 }
 
-/// Text as the renderer reads it.
+/// Escapes text for the renderer.
 fn escaped(text: &str) -> String {
     let mut result = String::with_capacity(text.len());
     for c in text.chars() {
@@ -231,7 +232,7 @@ fn escaped(text: &str) -> String {
             '^' => result += "\\textasciicircum{}",
             '\\' => result += "\\textbackslash{}",
             '\u{a0}' => result.push('~'),
-            // One of these would begin a quote.
+            // These characters would begin a quote.
             '`' => result += "\\textquoteleft{}",
             c => result.push(c),
         }

@@ -1,4 +1,4 @@
-//! Commands: what comes after a backslash.
+//! Commands.
 
 use super::{
     drawing::concerns_figures,
@@ -11,7 +11,7 @@ use super::{
 use crate::statement::page::escape;
 
 impl Parser<'_, '_> {
-    /// What comes after a backslash.
+    /// Reads a command after its backslash.
     pub(super) fn command(&mut self, out: &mut Out, within: Within, closers: &mut Vec<&'static str>) -> Option<Ended> {
         let line = self.line();
         let name = self.scan.command();
@@ -29,7 +29,7 @@ impl Parser<'_, '_> {
         }
         if let Some(expansion) = self.page.macros.expand(&name, &mut self.scan) {
             if !self.scan.push(&expansion) {
-                self.page.warn(line, format!("`\\{name}` stands for more than can be; the rest is left out"));
+                self.page.warn(line, format!("`\\{name}` expands to too much text; the rest is left out"));
                 while self.scan.next().is_some() {}
             }
             return None;
@@ -190,7 +190,7 @@ impl Parser<'_, '_> {
                 let name = self.scan.argument();
                 match self.page.constants.get(&name).map(escape) {
                     Some(value) => out.inline(&value),
-                    None => self.page.warn(line, format!("`\\constant{{{name}}}` is no constant of problem.yaml")),
+                    None => self.page.warn(line, format!("`\\constant{{{name}}}` is not a constant in problem.yaml")),
                 }
             }
             "nextsample" => {
@@ -214,7 +214,7 @@ impl Parser<'_, '_> {
             "input" | "include" | "subfile" | "subimport" => self.input(line),
             "lstinputlisting" | "verbatiminput" | "inputminted" => self.listing(&name, line, out),
             "multicolumn" | "multirow" => {
-                // Within a group it cannot make cells: only the text is left of it.
+                // Inside a group it cannot create cells, so only the text is kept.
                 self.spans(&name);
                 self.group(out);
             }
@@ -246,15 +246,15 @@ impl Parser<'_, '_> {
                 }
             }
             "else" => {
-                // The first branch was taken.
+                // The first branch was read, so skip the second.
                 self.skip_condition(false);
             }
-            name if setting::says_nothing(name) => {
+            name if setting::has_no_effect(name) => {
                 if name == "hline" || name.ends_with("break") {
                     self.scan.option();
                 }
             }
-            name if setting::only_sets(name) => {
+            name if setting::is_setting(name) => {
                 self.scan.record();
                 self.setting(name, out);
                 let arguments = self.scan.recorded();
@@ -274,7 +274,7 @@ impl Parser<'_, '_> {
         None
     }
 
-    /// A font: for its argument, or where it is a switch, for the rest of the group. Says which: whether it had an argument.
+    /// Sets a font for the argument, or for the rest of the group if the command is a switch. Returns whether it had an argument.
     fn font(
         &mut self,
         name: &str,
@@ -300,7 +300,7 @@ impl Parser<'_, '_> {
         self.scan.option();
         let text = self.scan.argument();
         let html = self.inline_html(&text);
-        // Headings have no numbers here, so a reference names them.
+        // Headings have no numbers, so references show their titles.
         self.current = html.clone();
         out.block(&format!("<h{level}>{html}</h{level}>"));
     }
@@ -340,13 +340,13 @@ impl Parser<'_, '_> {
     }
 
     fn unknown(&mut self, name: &str, line: u64, out: &mut Out) {
-        // A formula's command that stands in the text.
+        // A math command in the text.
         if !self.unknown.contains(name) && self.page.knows_in_formulas(name) {
             self.formula(&format!("\\{name}"), false, line, out);
             return;
         }
         if self.unknown.insert(name.to_owned()) {
-            self.page.warn(line, format!("`\\{name}` is not known; what it applies to is shown as it is"));
+            self.page.warn(line, format!("`\\{name}` is not known; its arguments are shown as text"));
         }
         self.scan.option();
     }

@@ -1,8 +1,8 @@
-//! Conditions, of which one branch is read.
+//! Conditions. Only one branch is read.
 
 use super::parser::Parser;
 
-/// Conditions of TeX and of usual packages, which end with `\fi`.
+/// Conditions of TeX and common packages that end with `\fi`.
 const CONDITIONS: [&str; 31] = [
     "if",
     "ifcat",
@@ -37,7 +37,7 @@ const CONDITIONS: [&str; 31] = [
     "ifprint",
 ];
 
-/// Commands that choose between their last two arguments, and how many arguments come before those.
+/// Commands that choose between their last two arguments, and the number of arguments before them.
 const CHOICES: [(&str, usize); 22] = [
     ("ifthenelse", 1),
     ("iflanguage", 1),
@@ -63,10 +63,10 @@ const CHOICES: [(&str, usize); 22] = [
     ("IfFileExists", 1),
 ];
 
-/// How often the end of a condition is searched for.
+/// The maximum number of searches for the end of a condition.
 const MAX_SEARCHES: usize = 200;
 
-/// How babel calls the languages of statements.
+/// Babel's names of languages.
 const LANGUAGES: [(&str, &str); 26] = [
     ("english", "en"),
     ("american", "en"),
@@ -97,12 +97,12 @@ const LANGUAGES: [(&str, &str); 26] = [
 ];
 
 impl Parser<'_, '_> {
-    /// Whether a command is a condition that ends with `\fi`.
+    /// Whether the command is a condition that ends with `\fi`.
     pub(super) fn is_condition(&mut self, name: &str) -> bool {
         name.starts_with("if")
             && (CONDITIONS.contains(&name)
                 || self.switches.contains_key(name)
-                // One that another file defines.
+                // Another file may define it.
                 || CHOICES.iter().all(|(known, _)| *known != name) && self.scan.peek() != Some('{') && self.ends_ahead())
     }
 
@@ -112,12 +112,12 @@ impl Parser<'_, '_> {
         self.searches <= MAX_SEARCHES && self.scan.is_ahead("\\fi")
     }
 
-    /// Of a condition the branch that is meant for pages is read.
+    /// Reads the branch of a condition that is meant for web pages.
     pub(super) fn condition(&mut self, name: &str) {
         match name {
             "ifplastex" | "iftrue" | "ifhtml" => {}
             "ifx" | "ifdefined" => {
-                // What is compared is not looked at.
+                // The compared values are ignored.
                 self.scan.argument();
                 if name == "ifx" {
                     self.scan.argument();
@@ -129,7 +129,7 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// Passes over a branch, to its end or its other branch.
+    /// Skips a branch, to the end or to the other branch.
     pub(super) fn skip_condition(&mut self, to_else: bool) {
         let mut depth = 0_usize;
         while let Some(c) = self.scan.next() {
@@ -149,13 +149,13 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// `\newif\ifname`, which also defines `\nametrue` and `\namefalse`.
+    /// Reads `\newif\ifname`, which also defines `\nametrue` and `\namefalse`.
     pub(super) fn new_switch(&mut self) {
         let name = self.scan.argument();
         self.switches.insert(name.trim_start_matches('\\').to_owned(), false);
     }
 
-    /// `\nametrue` or `\namefalse` of a switch; `false` if it is none.
+    /// Sets a switch by `\nametrue` or `\namefalse`. False if there is no such switch.
     pub(super) fn set_switch(&mut self, name: &str) -> bool {
         let set = [("true", true), ("false", false)].into_iter().find_map(|(word, value)| {
             let switch = format!("if{}", name.strip_suffix(word)?);
@@ -167,7 +167,7 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// A command that chooses between two arguments; `false` if it is none.
+    /// Reads a command that chooses between two arguments. False if it is another command.
     pub(super) fn choice(&mut self, name: &str) -> bool {
         let Some((_, count)) = CHOICES.iter().find(|(known, _)| *known == name) else { return false };
         let test: Vec<String> = (0..*count).map(|_| self.scan.argument()).collect();

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::statement::page::{FILES, escape};
 
-/// Environments that LaTeX draws, and what must be loaded for them.
+/// Environments that LaTeX draws, and the commands that load their packages.
 const DRAWN: [(&str, &str); 6] = [
     ("tikzpicture", ""),
     ("pgfpicture", ""),
@@ -20,7 +20,7 @@ const DRAWN: [(&str, &str); 6] = [
 /// Environments that other programs draw.
 const DRAWN_BY_OTHERS: [&str; 3] = ["pspicture", "asy", "dot2tex"];
 
-/// Packages that need another TeX or other programs, or that are about whole pages. One that cannot be loaded would be an error.
+/// Packages that need another TeX, need other programs, or change whole pages. Loading them would fail or is useless.
 const NOT_LOADED: [&str; 18] = [
     "auto-pst-pdf",
     "dot2texi",
@@ -45,7 +45,7 @@ const NOT_LOADED: [&str; 18] = [
 /// Commands that load packages.
 const LOADING: [&str; 2] = ["usepackage", "RequirePackage"];
 
-/// Commands besides definitions that a figure may depend on.
+/// Commands that a figure may depend on, apart from definitions.
 const SETTINGS: [&str; 20] = [
     "usetikzlibrary",
     "usepgfplotslibrary",
@@ -69,16 +69,16 @@ const SETTINGS: [&str; 20] = [
     "setlength",
 ];
 
-/// The most figures in TeX of a statement.
+/// The maximum number of figures in TeX per statement.
 const MAX_FIGURES: usize = 200;
 
-/// How many figures of one kind may be inside each other.
+/// The maximum nesting of environments with the same name.
 const MAX_NESTED: usize = 50;
 
-/// The most bytes of the definitions before a figure.
+/// The maximum size of the definitions before a figure, in bytes.
 const MAX_PREAMBLE: usize = 256 * 1024;
 
-/// What figures need of the statement before them.
+/// The settings and definitions of a statement that its figures may use.
 #[derive(Debug, Default)]
 pub(super) struct Preamble {
     packages: String,
@@ -86,7 +86,7 @@ pub(super) struct Preamble {
     figures: usize,
 }
 
-/// Whether it is an environment that draws.
+/// Whether the environment draws a figure.
 pub(super) fn draws(environment: &str) -> bool {
     DRAWN.iter().any(|(name, _)| *name == environment) || DRAWN_BY_OTHERS.contains(&environment)
 }
@@ -97,12 +97,12 @@ pub(super) fn concerns_figures(command: &str) -> bool {
 }
 
 impl Preamble {
-    /// Notes a command that sets something, with its arguments as they are written.
+    /// Records a setting. `arguments` is the source text of its arguments.
     pub(super) fn set(&mut self, command: &str, arguments: &str) {
         if LOADING.contains(&command) {
             return self.load(arguments);
         }
-        // Lengths of packages that are not loaded here would be errors.
+        // Lengths of packages that are not loaded are unknown to TeX.
         if command == "setlength"
             && !self.rest.contains(&format!("\\newlength {{{}}}", Scanner::new(arguments).argument()))
         {
@@ -111,7 +111,7 @@ impl Preamble {
         self.add(&format!("\\{command} {arguments}"));
     }
 
-    /// Notes a definition. What LaTeX itself defines may be defined again, and what it does not know may be redefined.
+    /// Records a definition. It works whether or not LaTeX already defines the command.
     pub(super) fn define(&mut self, command: &str, arguments: &str) {
         let mut scan = Scanner::new(arguments);
         scan.eat("*");
@@ -146,15 +146,15 @@ impl Preamble {
     fn add(&mut self, line: &str) {
         if self.rest.len() + line.len() < MAX_PREAMBLE {
             self.rest += line;
-            // A comment at its end must not reach the next one.
+            // A comment at the end must not include the next line.
             self.rest.push('\n');
         }
     }
 
-    /// A document whose only page is the figure. `needs` is loaded, too.
+    /// A document whose only page is the figure. `needs` loads packages for it.
     fn document(&self, needs: &str, figure: &str) -> String {
         let Self { packages, rest, .. } = self;
-        // Classes for statements load it, so statements do not always say that they need it.
+        // Document classes for statements load pgfplots, so statements may not load it themselves.
         let plots = ["pgfplots", "axis}"].iter().any(|sign| figure.contains(sign) || rest.contains(sign));
         let plots = if plots { r"\IfFileExists{pgfplots.sty}{\usepackage{pgfplots}}{}" } else { "" };
         format!(
@@ -179,11 +179,11 @@ impl Preamble {
 }
 
 impl Parser<'_, '_> {
-    /// What comes after the beginning of an environment that draws.
+    /// Draws the rest of an environment.
     pub(super) fn drawing(&mut self, environment: &str, line: u64, out: &mut Out) {
         let body = self.body_of(environment);
         let Some((_, needs)) = DRAWN.iter().find(|(name, _)| *name == environment) else {
-            let message = format!("a figure is drawn by `{environment}`, which is not run; put a picture file there");
+            let message = format!("`{environment}` draws an image, which is not supported; use an image file instead");
             self.page.warn(line, message);
             out.inline(&self.page.missing_picture(""));
             return;
@@ -192,7 +192,7 @@ impl Parser<'_, '_> {
         self.draw(needs, &figure, environment, line, out);
     }
 
-    /// What comes after `\tikz`: a group, or all up to a semicolon.
+    /// Draws the rest of `\tikz`: a group, or everything up to a semicolon.
     pub(super) fn short_drawing(&mut self, line: u64, out: &mut Out) {
         self.scan.record();
         self.scan.space();
@@ -212,7 +212,7 @@ impl Parser<'_, '_> {
         let (constants, preamble) = (self.page.constants, &self.preamble);
         let document = || preamble.document(needs, &with_constants(figure, |name| constants.get(name)));
         let drawn = if preamble.figures > MAX_FIGURES {
-            Err(format!("a statement can have {MAX_FIGURES} of them"))
+            Err(format!("a statement can have at most {MAX_FIGURES} such figures"))
         } else {
             self.page.assets.typeset(document).map_err(|error| error.to_string())
         };
@@ -223,14 +223,14 @@ impl Parser<'_, '_> {
             }
             Err(reason) => {
                 let message =
-                    format!("a figure that `{by}` draws is missing: {reason}; you can put a picture file there");
+                    format!("a figure of `{by}` cannot be drawn: {reason}; you can use an image file instead");
                 self.page.warn(line, message);
                 out.inline(&self.page.missing_picture(""));
             }
         }
     }
 
-    /// What is in an environment, which may hold others of its kind, as it is written.
+    /// The source text inside an environment, which may contain environments with the same name.
     fn body_of(&mut self, environment: &str) -> String {
         let (begin, end) = (format!("\\begin{{{environment}}}"), format!("\\end{{{environment}}}"));
         let mut body = self.scan.until(&end);

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::statement::page::{escape, width_class};
 
-/// Environments that hold a formula, and how the renderer knows them.
+/// Environments with a formula, and the renderer's names for them.
 const FORMULAS: [(&str, &str); 12] = [
     ("equation", ""),
     ("displaymath", ""),
@@ -24,7 +24,7 @@ const FORMULAS: [(&str, &str); 12] = [
 ];
 
 impl Parser<'_, '_> {
-    /// What comes after `\begin{name}`.
+    /// Reads an environment after `\begin{name}`.
     pub(super) fn environment(&mut self, name: &str, out: &mut Out) {
         let line = self.line();
         if let Some(begin) = self.page.macros.begin(name, &mut self.scan) {
@@ -100,7 +100,7 @@ impl Parser<'_, '_> {
                 out.block(&inner);
             }
             _ => {
-                self.page.warn(line, format!("the environment `{name}` is not known; what is in it is shown as it is"));
+                self.page.warn(line, format!("the environment `{name}` is not known; its content is shown as text"));
                 while self.scan.option().is_some() {}
                 let inner = self.flow_of();
                 out.block(&inner);
@@ -108,7 +108,7 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// What is in an environment, with paragraphs.
+    /// The content of an environment, with paragraphs.
     fn flow_of(&mut self) -> String {
         let mut inner = Out::flow();
         while self.content(&mut inner, Within::Text) == Ended::Brace {}
@@ -127,7 +127,7 @@ impl Parser<'_, '_> {
         }
         let body = self.scan.formula(&format!("\\end{{{name}}}"));
         let body = if name.starts_with("eqnarray") {
-            // Three columns where the renderer has two.
+            // The renderer has two columns instead of three.
             body.replace("&=&", "&=").replace("& = &", "&=")
         } else {
             body
@@ -137,7 +137,7 @@ impl Parser<'_, '_> {
         self.formula(&formula, name != "math", line, out);
     }
 
-    /// Equations with a label get a number, so that references have something to name.
+    /// Numbers an equation with a label, for references.
     fn numbered(&mut self, body: &str) -> String {
         let mut result = String::new();
         let mut rest = body;
@@ -173,7 +173,7 @@ impl Parser<'_, '_> {
         }
         let mut inner = Out::flow();
         let mut captions = String::new();
-        // Captions go to the end of the figure, wherever they are written.
+        // Captions are moved to the end of the figure.
         while self.content_with_captions(&mut inner, &mut captions) == Ended::Brace {}
         inner.end_paragraph();
         let caption = if captions.is_empty() {
@@ -187,7 +187,7 @@ impl Parser<'_, '_> {
         out.block(&format!("<figure{class}>\n{}{caption}</figure>", inner.html));
     }
 
-    /// `\subfloat[caption]{picture}` and its kin.
+    /// Reads `\subfloat[caption]{image}` and similar commands.
     pub(super) fn part_of_figure(&mut self, name: &str, out: &mut Out) {
         let caption = match name {
             "subcaptionbox" => Some(self.scan.argument()),
@@ -204,7 +204,7 @@ impl Parser<'_, '_> {
     fn content_with_captions(&mut self, inner: &mut Out, captions: &mut String) -> Ended {
         let start = inner.html.len();
         let ended = self.content(inner, Within::Text);
-        // A caption is written between marks, which only figures take out again.
+        // Captions are written between marks, so that figures can find them.
         let written = inner.html.split_off(start);
         let mut rest = written.as_str();
         while let Some(at) = rest.find(CAPTION.0) {
@@ -222,5 +222,5 @@ impl Parser<'_, '_> {
     }
 }
 
-/// How a caption is written before its figure takes it.
+/// The marks around a caption.
 pub(super) const CAPTION: (&str, &str) = ("\u{e002}", "\u{e003}");

@@ -11,17 +11,17 @@ struct Item {
     html: String,
 }
 
-/// How the items of a list are numbered.
+/// The numbering of a list.
 struct Numbering {
-    /// What is written before and after the number, as LaTeX.
+    /// The LaTeX before and after the number.
     around: (String, String),
-    /// What `type` of HTML calls the digits: `1`, `a`, `A`, `i` or `I`.
+    /// The value of HTML's `type`: `1`, `a`, `A`, `i` or `I`.
     digits: char,
     first: i64,
 }
 
 impl Parser<'_, '_> {
-    /// A list, up to the end of its environment.
+    /// Reads a list to the end of its environment.
     pub(super) fn list(&mut self, kind: &str, out: &mut Out) {
         let mut options = String::new();
         while let Some(option) = self.scan.option() {
@@ -33,7 +33,7 @@ impl Parser<'_, '_> {
         let mut items: Vec<Item> = Vec::new();
         let mut preamble = Out::default();
         let mut ended = self.content(&mut preamble, Within::List);
-        // A counter that was set at the beginning.
+        // A counter was set at the beginning.
         if let Some(first) = self.next_item.take() {
             numbering.first = first;
         }
@@ -96,7 +96,7 @@ impl Parser<'_, '_> {
 }
 
 impl Numbering {
-    /// `[(a)]` of the package enumerate, or `[label=(\alph*), start=3]` of enumitem.
+    /// Reads `[(a)]` of the package enumerate, or `[label=(\alph*), start=3]` of enumitem.
     fn read(options: &str) -> Self {
         let mut numbering = Self { around: (String::new(), ".".to_owned()), digits: '1', first: 1 };
         let keys =
@@ -116,7 +116,7 @@ impl Numbering {
         numbering
     }
 
-    /// `(a)`: the first of `1 a A i I` outside of braces is the number.
+    /// Reads `(a)`. The first of `1 a A i I` outside of braces is the number.
     fn read_sample(&mut self, sample: &str) {
         let mut depth = 0_usize;
         let mut command = false;
@@ -140,7 +140,7 @@ impl Numbering {
         }
     }
 
-    /// `(\alph*)`.
+    /// Reads `(\alph*)`.
     fn read_label(&mut self, label: &str) {
         let label = label.trim();
         let label = label.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')).unwrap_or(label);
@@ -157,7 +157,7 @@ impl Numbering {
         }
     }
 
-    /// Whether it looks as HTML numbers lists: `1.`
+    /// Whether HTML has this numbering: `1.`
     fn is_simple(&self) -> bool {
         self.digits != ' ' && self.around.0.is_empty() && matches!(self.around.1.as_str(), "." | "")
     }
@@ -172,7 +172,7 @@ impl Numbering {
     }
 }
 
-/// `key={a, b}, other` in parts.
+/// Splits `key={a, b}, other`.
 fn key_values(options: &str) -> Vec<(&str, &str)> {
     let (mut parts, mut depth, mut start) = (Vec::new(), 0_usize, 0);
     for (at, c) in options.char_indices().chain([(options.len(), ',')]) {
@@ -227,7 +227,7 @@ fn unordered(items: &[Item]) -> String {
     format!("<ul>\n{}</ul>", items.iter().map(item).collect::<String>())
 }
 
-/// An item whose label is text.
+/// An item with a text label.
 fn labelled(label: &str, html: &str) -> String {
     let space = if label.is_empty() { "" } else { " " };
     match html.strip_prefix("<p>") {
@@ -236,7 +236,7 @@ fn labelled(label: &str, html: &str) -> String {
     }
 }
 
-/// An item that is one paragraph needs none.
+/// Removes the paragraph of an item with only one.
 fn one_paragraph(html: String) -> String {
     let inner = html.trim().strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
     match inner {

@@ -1,13 +1,13 @@
-//! The macros that a statement defines.
+//! Macros of statements.
 
 use std::collections::HashMap;
 
 use super::scanner::Scanner;
 
-/// The longest text that macros in a formula may stand for.
+/// The maximum size of a formula after expansion.
 const MAX_FORMULA: usize = 20_000;
 
-/// Macros and environments by their names.
+/// Macros and environments by name.
 #[derive(Clone, Debug, Default)]
 pub(in crate::statement) struct Macros {
     macros: HashMap<String, Macro>,
@@ -17,15 +17,15 @@ pub(in crate::statement) struct Macros {
 #[derive(Clone, Debug)]
 struct Macro {
     arguments: usize,
-    /// What the first argument is where it is not given; then it is in brackets.
+    /// The default of the first argument, which is then optional and in brackets.
     default: Option<String>,
-    /// What stands after the arguments of `\def`, such as `\def\range#1..#2{…}`.
+    /// The delimiters after the arguments of `\def`, as in `\def\range#1..#2{…}`.
     delimiters: Vec<String>,
     body: String,
 }
 
 impl Macros {
-    /// Reads what comes after `\newcommand`, `\def` and their kin. Says whether the command was one of them.
+    /// Reads a definition such as `\newcommand` or `\def`. False if it is another command.
     pub(super) fn define(&mut self, command: &str, scan: &mut Scanner) -> bool {
         match command {
             "newcommand" | "renewcommand" | "providecommand" | "DeclareRobustCommand" | "newcommandx" => {
@@ -87,34 +87,33 @@ impl Macros {
 
     fn set(&mut self, name: &str, meaning: Macro, replace: bool) {
         let name = name.trim().trim_start_matches('\\').to_owned();
-        // What stands for itself would never end.
+        // A macro that is defined as itself would never end.
         let itself = meaning.arguments == 0 && meaning.body.trim() == format!("\\{name}");
         if !name.is_empty() && !itself && (replace || !self.macros.contains_key(&name)) {
             self.macros.insert(name, meaning);
         }
     }
 
-    /// Whether there is a macro of that name.
     pub(super) fn has(&self, name: &str) -> bool {
         self.macros.contains_key(name.trim_start_matches('\\'))
     }
 
-    /// What a macro stands for, with its arguments taken from what follows. `None` where there is no such macro.
+    /// Expands a macro with its arguments. None if there is no such macro.
     pub(super) fn expand(&self, name: &str, scan: &mut Scanner) -> Option<String> {
         self.macros.get(name).map(|meaning| meaning.expand(scan))
     }
 
-    /// What the beginning of an environment stands for.
+    /// Expands the beginning of an environment.
     pub(super) fn begin(&self, name: &str, scan: &mut Scanner) -> Option<String> {
         self.environments.get(name).map(|(begin, _)| begin.expand(scan))
     }
 
-    /// What the end of an environment stands for.
+    /// The end of an environment.
     pub(super) fn end(&self, name: &str) -> Option<&str> {
         self.environments.get(name).map(|(_, end)| end.as_str())
     }
 
-    /// A formula with its macros replaced by what they stand for. Macros that it defines hold from there on.
+    /// Expands the macros of a formula. Macros that it defines are valid from then on.
     pub(in crate::statement) fn in_formula(&mut self, formula: &str) -> String {
         let mut scan = Scanner::new(formula);
         let mut result = String::new();
@@ -132,7 +131,7 @@ impl Macros {
                 continue;
             }
             match self.expand(&name, &mut scan) {
-                // A limit keeps what stands for itself from going on.
+                // A limit against recursive macros.
                 Some(body) if result.len() < MAX_FORMULA && scan.push(&body) => {}
                 _ => {
                     result.push('\\');
@@ -174,7 +173,7 @@ impl Macro {
                 None => result.push(c),
             }
         }
-        // What follows must not become part of a command's name.
+        // The next letters must not become part of a command's name.
         let open = result.rsplit('\\').next().is_some_and(|last| {
             result.contains('\\') && !last.is_empty() && last.chars().all(|c| c.is_ascii_alphabetic())
         });
@@ -185,7 +184,7 @@ impl Macro {
     }
 }
 
-/// `[2][default]` after the name of a new command.
+/// Reads `[2][default]` after the name of a new command.
 fn counts(scan: &mut Scanner) -> (usize, Option<String>) {
     scan.space();
     let arguments = scan.option().and_then(|count| count.trim().parse().ok()).unwrap_or(0_usize).min(9);
@@ -195,7 +194,7 @@ fn counts(scan: &mut Scanner) -> (usize, Option<String>) {
 }
 
 impl Scanner {
-    /// What comes before the next brace.
+    /// The text before the next brace.
     fn until_brace(&mut self) -> String {
         let mut text = String::new();
         while let Some(c) = self.peek().filter(|c| *c != '{') {

@@ -1,4 +1,4 @@
-//! LaTeX to HTML: what the statements of real packages use, and of the rest the text.
+//! Converts LaTeX to HTML. It supports the commands of real packages, and keeps only the text of others.
 
 mod command;
 mod condition;
@@ -21,13 +21,13 @@ pub(super) use symbols::{accent, compose, symbol};
 
 use super::page::Page;
 
-/// Renders the body of a statement. Gives the HTML, and the title that the statement gives itself.
+/// Renders a statement. Returns the HTML and the title.
 pub(super) fn render(text: &str, page: &mut Page<'_>) -> (String, Option<String>) {
     let plain = text.lines().find_map(|line| {
         let comment = line.trim().strip_prefix("%%")?.trim_start();
         comment.strip_prefix("plainproblemname:").map(|name| name.trim().to_owned())
     });
-    // References may come before what they refer to: the first time is only to find the labels.
+    // References may come before their labels, so the first pass only collects labels.
     let mut parser = Parser::new(text, page);
     let (html, title) = parser.document();
     let html = parser.with_references(&html);

@@ -1,11 +1,9 @@
-//! HTML as it grows.
-
-/// HTML as it grows: what flows is put into paragraphs, where there are any.
+/// Writes HTML, and puts inline content into paragraphs.
 #[derive(Debug, Default)]
 pub(super) struct Out {
     pub(super) html: String,
     in_paragraph: bool,
-    /// Whether there are paragraphs: not in cells and captions.
+    /// Whether to write paragraphs. Cells and captions have none.
     paragraphs: bool,
 }
 

@@ -1,42 +1,41 @@
-//! Reading LaTeX and writing HTML as it goes.
+//! Reads LaTeX and writes HTML in one pass.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{drawing::Preamble, environment::CAPTION, out::Out, scanner::Scanner};
 use crate::statement::page::{Page, escape};
 
-/// How deep groups and environments may be nested: deeper ones were made to exhaust the stack.
+/// The maximum nesting of groups and environments, because reading recurses.
 const MAX_DEPTH: usize = 60;
 
-/// What a mark stands between, which is replaced by what a label refers to.
+/// The marks around a reference, which are later replaced.
 pub(super) const REFERENCE: (&str, &str) = ("\u{e000}", "\u{e001}");
 
-/// Reads a statement.
 pub(super) struct Parser<'p, 'a> {
     pub(super) scan: Scanner,
     pub(super) page: &'p mut Page<'a>,
     pub(super) title: Option<String>,
     depth: usize,
     pub(super) inputs: usize,
-    /// Within letters of one width: there dashes and quotes are what they are.
+    /// Whether the font is monospaced. Then dashes and quotes are not converted.
     pub(super) typewriter: bool,
     pub(super) figures: u32,
     pub(super) tables: u32,
-    /// What a label set now refers to.
+    /// The text that a new label refers to.
     pub(super) current: String,
     pub(super) labels: BTreeMap<String, String>,
-    /// The marks that stand for references, by label.
+    /// The texts of references by label.
     pub(super) references: HashMap<String, String>,
     pub(super) footnotes: Vec<String>,
     pub(super) unknown: HashSet<String>,
     pub(super) searches: usize,
-    /// What `\newif` made, and whether it is on.
+    /// The switches of `\newif`, and whether they are on.
     pub(super) switches: HashMap<String, bool>,
-    /// Equations that have a label.
+    /// The number of equations with a label.
     pub(super) equations: u32,
-    /// Where the next list goes on counting.
+    /// The first number of the next list.
     pub(super) next_item: Option<i64>,
-    /// What figures need of what was read so far.
+    /// The settings and definitions so far, for figures.
     pub(super) preamble: Preamble,
 }
 
@@ -57,7 +56,7 @@ pub(super) enum Ended {
     Row,
 }
 
-/// What ends reading besides closing braces and ends of environments.
+/// What ends reading, besides closing braces and ends of environments.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Within {
     /// Nothing.
@@ -93,13 +92,13 @@ impl<'p, 'a> Parser<'p, 'a> {
         }
     }
 
-    /// The whole document, and its title.
+    /// Reads the whole document. Returns the HTML and the title.
     pub(super) fn document(&mut self) -> (String, Option<String>) {
         let mut out = Out::flow();
         loop {
             match self.content(&mut out, Within::Text) {
                 Ended::Text => break,
-                // One brace or end too many is nothing to fail for.
+                // Ignore extra closing braces and ends.
                 _ => continue,
             }
         }
@@ -108,12 +107,12 @@ impl<'p, 'a> Parser<'p, 'a> {
             let notes: String = self.footnotes.iter().map(|note| format!("<li>{note}</li>\n")).collect();
             out.block(&format!("<section class=\"footnotes\"><hr>\n<ol>\n{notes}</ol></section>"));
         }
-        // What no figure took is a paragraph of its own.
+        // Captions outside of figures become paragraphs.
         let html = out.html.replace(CAPTION.0, "<p><em>").replace(CAPTION.1, "</em></p>");
         (html, self.title.take())
     }
 
-    /// The document with references in place of their marks.
+    /// Replaces the marks of references.
     pub(super) fn with_references(&self, html: &str) -> String {
         let labels: HashMap<&str, &str> = self
             .references
@@ -135,11 +134,11 @@ impl<'p, 'a> Parser<'p, 'a> {
         self.scan.line()
     }
 
-    /// Reads on until something ends it.
+    /// Reads content to its end.
     pub(super) fn content(&mut self, out: &mut Out, within: Within) -> Ended {
         if self.depth >= MAX_DEPTH {
             let line = self.line();
-            self.page.warn(line, format!("is nested more than {MAX_DEPTH} deep; the rest is left out"));
+            self.page.warn(line, format!("is nested more than {MAX_DEPTH} levels deep; the rest is left out"));
             while self.scan.next().is_some() {}
             return Ended::Text;
         }
@@ -171,7 +170,7 @@ impl<'p, 'a> Parser<'p, 'a> {
                 }
                 '{' => {
                     self.scan.next();
-                    // What ends a cell or an item ends it within a group, too, where the author forgot a brace.
+                    // The end of a cell or an item also ends a group, in case the author forgot a brace.
                     self.content(out, Within::Text);
                     continue;
                 }
@@ -201,7 +200,7 @@ impl<'p, 'a> Parser<'p, 'a> {
         Ended::Text
     }
 
-    /// A character of the text, with those that make one sign together.
+    /// Writes a character. Some characters together become one, such as dashes.
     fn character(&mut self, c: char, out: &mut Out) {
         const TOGETHER: [(&str, &str); 9] = [
             ("---", "—"),
@@ -248,14 +247,14 @@ impl<'p, 'a> Parser<'p, 'a> {
         }
     }
 
-    /// A group or a single sign, written between two tags.
+    /// Writes a group or a single character between two tags.
     pub(super) fn wrapped(&mut self, out: &mut Out, open: &str, close: &str) {
         out.inline(open);
         self.group(out);
         out.html += close;
     }
 
-    /// An argument as text of the page.
+    /// Writes an argument.
     pub(super) fn group(&mut self, out: &mut Out) {
         self.scan.space();
         if self.scan.eat("{") {
@@ -266,17 +265,17 @@ impl<'p, 'a> Parser<'p, 'a> {
         }
     }
 
-    /// Some LaTeX as HTML without paragraphs.
+    /// Converts LaTeX to HTML without paragraphs.
     pub(super) fn inline_html(&mut self, latex: &str) -> String {
         let mut out = Out::default();
-        // The brace ends what is read, so nothing of the rest is.
+        // The brace ends reading before the rest of the document.
         if self.scan.push(&format!("{latex}}}")) {
             self.content(&mut out, Within::Text);
         }
         out.html.trim().to_owned()
     }
 
-    /// Some LaTeX as plain text: the name of a file, with what its macros stand for.
+    /// Expands LaTeX to plain text, for file names.
     pub(super) fn inline_text(&mut self, latex: &str) -> String {
         if latex.contains('\\') {
             let before = std::mem::replace(&mut self.typewriter, true);
@@ -293,7 +292,7 @@ impl<'p, 'a> Parser<'p, 'a> {
     }
 }
 
-/// The formula with `\constant{name}` replaced.
+/// Replaces `\constant{name}` in a formula.
 pub(super) fn with_constants<'v>(formula: &str, value: impl Fn(&str) -> Option<&'v str>) -> String {
     let mut result = String::new();
     let mut rest = formula;

@@ -1,10 +1,10 @@
-//! Pictures.
+//! Images.
 
 use super::{out::Out, parser::Parser};
 use crate::statement::{length, page::width_class};
 
 impl Parser<'_, '_> {
-    /// A picture that the text flows around.
+    /// Reads an image that the text flows around.
     pub(super) fn illustration(
         &mut self,
         width: &str,
@@ -22,7 +22,7 @@ impl Parser<'_, '_> {
         out.block(&format!("<figure class=\"{class} {}\">{picture}{caption}</figure>", width_class(fraction)));
     }
 
-    /// A width as a fraction of the text's: `0.3`, `.3\textwidth` or `5cm`.
+    /// Converts a width to a fraction of the text's width: `0.3`, `.3\textwidth` or `5cm`.
     pub(super) fn fraction(&mut self, width: &str) -> f64 {
         let width = self.page.macros.in_formula(width);
         let width: String = width.chars().filter(|c| !c.is_whitespace() && !matches!(c, '{' | '}')).collect();
@@ -42,11 +42,11 @@ impl Parser<'_, '_> {
             "px" => 600.0,
             _ => 1.0,
         };
-        // Nothing else says that it takes the place it needs.
+        // A width of 0 means the natural width.
         if number == 0.0 { 0.4 } else { number / text }
     }
 
-    /// `width=0.5\textwidth` as an attribute.
+    /// Converts `width=0.5\textwidth` to an attribute.
     pub(super) fn size(&mut self, options: &str) -> String {
         let mut size = String::new();
         let options = self.page.macros.in_formula(options);

@@ -1,14 +1,13 @@
-//! The characters of a document, with what macros stand for put in before the rest.
+//! Reads the characters of a document, and of expanded macros before the rest.
 
 use std::rc::Rc;
 
-/// The most that macros may stand for, in characters: what goes past it was made to exhaust memory.
+/// The maximum size of all expansions in characters, so that macros cannot exhaust memory.
 const MAX_EXPANSION: usize = 2_000_000;
 
-/// The deepest that texts may be put into texts.
+/// The maximum nesting of expansions.
 const MAX_DEPTH: usize = 200;
 
-/// The characters of a document.
 pub(super) struct Scanner {
     frames: Vec<Frame>,
     expanded: usize,
@@ -19,7 +18,7 @@ pub(super) struct Scanner {
 struct Frame {
     text: Rc<[char]>,
     at: usize,
-    /// The line of the document, from 1; that of the macro where this is what a macro stands for.
+    /// The line in the document, from 1. For an expansion, the line of the macro.
     line: u64,
     counts: bool,
 }
@@ -30,12 +29,12 @@ impl Scanner {
         Self { frames: vec![Frame { text: text.into(), at: 0, line: 1, counts: true }], expanded: 0, record: None }
     }
 
-    /// The line that is being read.
+    /// The current line.
     pub(super) fn line(&self) -> u64 {
         self.frames.last().map_or(0, |frame| frame.line)
     }
 
-    /// Puts a text before the rest. Says whether there was room for it.
+    /// Inserts a text before the rest. False if there is too much text.
     pub(super) fn push(&mut self, text: &str) -> bool {
         self.finish_frames();
         let text: Vec<char> = text.chars().collect();
@@ -74,17 +73,17 @@ impl Scanner {
         Some(c)
     }
 
-    /// Begins to record what is read, as it is written.
+    /// Starts to record the text that is read.
     pub(super) fn record(&mut self) {
         self.record = Some(String::new());
     }
 
-    /// Ends recording: what was read.
+    /// Stops recording and returns the text.
     pub(super) fn recorded(&mut self) -> String {
         self.record.take().unwrap_or_default()
     }
 
-    /// Whether the rest begins so, without what comes after a macro's own text.
+    /// Whether the rest begins with this text. It does not look beyond the end of an expansion.
     pub(super) fn starts_with(&mut self, text: &str) -> bool {
         self.finish_frames();
         let Some(frame) = self.frames.last() else { return false };
@@ -92,7 +91,7 @@ impl Scanner {
         text.chars().count() <= rest.len() && text.chars().zip(rest).all(|(a, b)| a == *b)
     }
 
-    /// Passes over that text if the rest begins so.
+    /// Skips this text if the rest begins with it.
     pub(super) fn eat(&mut self, text: &str) -> bool {
         let found = self.starts_with(text);
         if found {
@@ -103,7 +102,7 @@ impl Scanner {
         found
     }
 
-    /// Passes over white space and comments. Says whether there was an empty line among it.
+    /// Skips white space and comments. Returns whether it contained an empty line.
     pub(super) fn space(&mut self) -> bool {
         let mut lines = 0;
         let mut paragraph = false;
@@ -122,7 +121,7 @@ impl Scanner {
         paragraph
     }
 
-    /// Passes over a comment, its line's end, and the white space the next line begins with.
+    /// Skips a comment, the end of its line, and white space at the start of the next line.
     pub(super) fn comment(&mut self) {
         while let Some(c) = self.next() {
             if c == '\n' {
@@ -134,7 +133,7 @@ impl Scanner {
         }
     }
 
-    /// What comes after a backslash: letters, or a single other character. White space after letters belongs to it.
+    /// The command after a backslash: letters with white space after them, or one other character.
     pub(super) fn command(&mut self) -> String {
         let mut name = String::new();
         while let Some(c) = self.peek().filter(|c| c.is_ascii_alphabetic() || *c == '@') {
@@ -149,12 +148,12 @@ impl Scanner {
         name
     }
 
-    /// Passes over blanks and at most one end of a line.
+    /// Skips blanks and at most one end of a line.
     pub(super) fn blanks(&mut self) {
         let mut lines = 0;
         while let Some(c) = self.peek() {
             let ends = c == '\n';
-            // A paragraph's end is not to be swallowed.
+            // Keep the end of a paragraph.
             if !(c == ' ' || c == '\t' || (ends && lines == 0)) {
                 break;
             }
@@ -172,7 +171,7 @@ impl Scanner {
         rest.iter().find(|c| !matches!(c, ' ' | '\t')).is_some_and(|c| *c == '\n')
     }
 
-    /// An argument as it is written: what is in braces, or one character or command.
+    /// The source of an argument: the content of braces, or one character or command.
     pub(super) fn argument(&mut self) -> String {
         self.space();
         match self.peek() {
@@ -200,7 +199,7 @@ impl Scanner {
         }
     }
 
-    /// An argument in which `%` is a character, as that of `\\url`: in braces, or between two equal signs.
+    /// An argument in braces or between two equal characters, as for `\\url`. `%` is a normal character in it.
     pub(super) fn literal_argument(&mut self) -> String {
         self.blanks();
         match self.next() {
@@ -229,14 +228,14 @@ impl Scanner {
         text
     }
 
-    /// Whether a text follows anywhere in what is being read.
+    /// Whether the rest contains a text.
     pub(super) fn is_ahead(&mut self, text: &str) -> bool {
         self.finish_frames();
         let wanted: Vec<char> = text.chars().collect();
         self.frames.iter().any(|frame| frame.text[frame.at..].windows(wanted.len()).any(|part| part == wanted))
     }
 
-    /// An argument in brackets, where there is one.
+    /// An optional argument in brackets.
     pub(super) fn option(&mut self) -> Option<String> {
         if self.peek() != Some('[') {
             return None;
@@ -245,7 +244,7 @@ impl Scanner {
         Some(self.until_closing('[', ']'))
     }
 
-    /// What comes before the closing sign, which is passed over. Braces within are balanced.
+    /// The text before the closing character, with balanced braces. The closing character is skipped.
     fn until_closing(&mut self, open: char, close: char) -> String {
         let (mut text, mut depth, mut braces) = (String::new(), 0_usize, 0_usize);
         while let Some(c) = self.next() {
@@ -254,7 +253,7 @@ impl Scanner {
                     text.push(c);
                     let address = ["url{", "href{", "path{", "nolinkurl{"].into_iter().find(|name| self.eat(name));
                     match address {
-                        // In addresses `%` is a character.
+                        // In addresses, `%` is a normal character.
                         Some(name) => text += &format!("{name}{}}}", self.literal_until_brace()),
                         None => text.extend(self.next()),
                     }
@@ -276,7 +275,7 @@ impl Scanner {
         text
     }
 
-    /// What comes before a text, character by character; the text is passed over.
+    /// The text before `end`. `end` is skipped.
     pub(super) fn until(&mut self, end: &str) -> String {
         let mut text = String::new();
         while !self.eat(end) {
@@ -288,7 +287,7 @@ impl Scanner {
         text
     }
 
-    /// A formula up to the sign that ends it, which is passed over: not within braces, and not after a backslash.
+    /// A formula to its end mark, which is skipped. Marks inside braces or after a backslash do not count.
     pub(super) fn formula(&mut self, end: &str) -> String {
         let (mut text, mut depth) = (String::new(), 0_usize);
         loop {

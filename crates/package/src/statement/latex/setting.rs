@@ -1,8 +1,8 @@
-//! Commands that only set something, or say nothing about a page.
+//! Commands that change settings, or have no effect on a web page.
 
 use super::{out::Out, parser::Parser};
 
-/// Commands without an argument that say nothing about a page.
+/// Commands without arguments and without effect.
 const NOTHING: [&str; 69] = [
     "fi",
     "relax",
@@ -75,7 +75,7 @@ const NOTHING: [&str; 69] = [
     "doublespacing",
 ];
 
-/// Commands that a length follows as it is, without braces.
+/// Commands with a length without braces.
 const LENGTHS: [&str; 15] = [
     "vskip",
     "hskip",
@@ -94,7 +94,7 @@ const LENGTHS: [&str; 15] = [
     "looseness",
 ];
 
-/// Commands whose arguments only set something.
+/// Commands whose arguments are settings.
 const SETTINGS: [&str; 63] = [
     "vspace",
     "hspace",
@@ -161,18 +161,18 @@ const SETTINGS: [&str; 63] = [
     "NeedsTeXFormat",
 ];
 
-/// Whether a command says nothing about a page.
-pub(super) fn says_nothing(name: &str) -> bool {
+/// Whether the command has no effect.
+pub(super) fn has_no_effect(name: &str) -> bool {
     NOTHING.contains(&name)
 }
 
-/// Whether a command only sets something.
-pub(super) fn only_sets(name: &str) -> bool {
+/// Whether the command only changes a setting.
+pub(super) fn is_setting(name: &str) -> bool {
     LENGTHS.contains(&name) || SETTINGS.contains(&name)
 }
 
 impl Parser<'_, '_> {
-    /// A command that only sets something: passed over with what belongs to it.
+    /// Skips a command that only changes a setting, with its arguments.
     pub(super) fn setting(&mut self, name: &str, out: &mut Out) {
         self.scan.eat("*");
         if LENGTHS.contains(&name) {

@@ -1,6 +1,6 @@
-//! Commands that stand for characters.
+//! Commands for characters.
 
-/// What a command without arguments stands for in text, as HTML.
+/// The HTML for a command without arguments.
 pub(in crate::statement) fn symbol(name: &str) -> Option<&'static str> {
     Some(match name {
         "ldots" | "dots" | "textellipsis" | "cdots" | "dotsc" | "dotso" => "…",
@@ -82,7 +82,7 @@ pub(in crate::statement) fn symbol(name: &str) -> Option<&'static str> {
     })
 }
 
-/// A letter with an accent; `None` where the command is no accent.
+/// The combining accent of a command. None if it is not an accent.
 pub(in crate::statement) fn accent(name: &str) -> Option<char> {
     Some(match name {
         "`" => '\u{300}',
@@ -104,7 +104,7 @@ pub(in crate::statement) fn accent(name: &str) -> Option<char> {
     })
 }
 
-/// An accent without a letter: the sign itself.
+/// The character for an accent without a letter.
 pub(super) fn bare_accent(name: &str) -> &str {
     match name {
         "'" => "´",
@@ -123,7 +123,7 @@ pub(super) fn bare_accent(name: &str) -> &str {
     }
 }
 
-/// A letter and an accent as the one character they are, where there is one.
+/// Combines a letter and an accent to one character, if there is one.
 pub(in crate::statement) fn compose(letter: char, accent: char) -> String {
     const COMPOSED: [(char, &str, &str); 12] = [
         ('\u{300}', "aeiounAEIOUN", "àèìòùǹÀÈÌÒÙǸ"),

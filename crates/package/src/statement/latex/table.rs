@@ -5,31 +5,31 @@ use super::{
     parser::{Ended, Parser, Within},
 };
 
-/// The most columns that a table may be said to have.
+/// The maximum number of columns.
 const MAX_COLUMNS: usize = 200;
 
-/// The most rows that a cell may be said to span.
+/// The maximum number of rows that a cell can span.
 const MAX_ROWS: usize = 500;
 
 struct Cell {
     column: usize,
     columns: usize,
     rows: usize,
-    /// Whether it spans the rows above it.
+    /// Whether it spans rows above it.
     upward: bool,
     align: &'static str,
     html: String,
 }
 
 impl Parser<'_, '_> {
-    /// The rows of a table whose columns are written so, up to the end of its environment.
+    /// Reads the rows of a table to the end of its environment.
     pub(super) fn table(&mut self, columns: &str, out: &mut Out) {
         let columns = alignments(columns);
         let mut rows: Vec<Vec<Cell>> = Vec::new();
         loop {
             let (row, ended) = self.row(&columns);
             let empty = row.iter().all(|cell| cell.html.is_empty());
-            // An empty row keeps its place, unless it is only there for a line or a distance.
+            // Keep empty rows, except those that only add a line or a space.
             if !empty || ended == Ended::Row && (row.len() > 1 || columns.len() == 1) {
                 rows.push(row);
             }
@@ -79,7 +79,7 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// The arguments of `\multirow` or `\multicolumn` before the text: how many rows or columns it spans.
+    /// Reads the arguments of `\multirow` or `\multicolumn` before the text. Returns the number of rows or columns.
     pub(super) fn spans(&mut self, name: &str) -> i64 {
         self.scan.option();
         let count = self.scan.argument();
@@ -91,7 +91,7 @@ impl Parser<'_, '_> {
         count.trim().parse().unwrap_or(1)
     }
 
-    /// Passes over lines between rows.
+    /// Skips lines between rows.
     fn rules(&mut self) {
         loop {
             self.scan.space();
@@ -124,7 +124,7 @@ impl Parser<'_, '_> {
     }
 }
 
-/// Moves cells that span the rows above them to the first of those.
+/// Moves cells that span rows above them to the first of these rows.
 fn lift(rows: &mut [Vec<Cell>]) {
     for at in 0..rows.len() {
         for cell in 0..rows[at].len() {
@@ -145,10 +145,10 @@ fn lift(rows: &mut [Vec<Cell>]) {
     }
 }
 
-/// The rows as HTML. Empty cells below one that spans them are left out.
+/// Writes the rows as HTML. Empty cells that another cell spans are left out.
 fn html(rows: &[Vec<Cell>]) -> String {
     let mut html = String::new();
-    // The row up to which each column is taken.
+    // For each column, the row until which a cell spans it.
     let mut taken = vec![0; MAX_COLUMNS * 2];
     for (at, row) in rows.iter().enumerate() {
         html += "<tr>";
@@ -169,7 +169,7 @@ fn html(rows: &[Vec<Cell>]) -> String {
     html
 }
 
-/// The sides that columns are aligned to.
+/// The alignments of the columns.
 fn alignments(columns: &str) -> Vec<&'static str> {
     let mut found = Vec::new();
     let mut rest = columns;

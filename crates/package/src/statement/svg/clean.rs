@@ -1,4 +1,4 @@
-//! What may stay of a picture.
+//! Removes everything from an SVG that does not only draw.
 
 use super::{
     css,
@@ -7,11 +7,11 @@ use super::{
 };
 use crate::statement::xml::{Attribute, Element, Node, Space};
 
-/// Pictures within pictures that are kept as they are.
+/// Formats of embedded images that are kept unchanged.
 const EMBEDDED: [&str; 5] =
     ["data:image/png", "data:image/jpeg", "data:image/jpg", "data:image/gif", "data:image/webp"];
 
-/// Removes what does not only draw. `depth` is how deep this picture is embedded in others.
+/// Cleans an element. `depth` is the nesting of embedded images.
 pub(super) fn clean(element: &mut Element, depth: usize) {
     let in_text = matches!(element.name.as_str(), "text" | "tspan" | "textPath");
     element.children.retain_mut(|child| match child {
@@ -22,7 +22,7 @@ pub(super) fn clean(element: &mut Element, depth: usize) {
             if stays {
                 clean(child, depth);
             }
-            // What is left empty would hide the next choice of a `<switch>`.
+            // An empty element would hide the next choice of a `<switch>`.
             stays && (child.name != "foreignObject" || has_text(child))
         }
     });
@@ -37,7 +37,7 @@ pub(super) fn clean(element: &mut Element, depth: usize) {
     element.attributes.retain_mut(|attribute| keep_attribute(space, &name, attribute, depth));
 }
 
-/// A link becomes what it groups.
+/// Replaces a link by a group.
 fn unlink(element: &mut Element, in_text: bool) {
     if element.name == "a" {
         let group = match (element.space, in_text) {
@@ -80,7 +80,7 @@ fn keep_attribute(space: Space, element: &str, attribute: &mut Attribute, depth:
     let lower = name.to_ascii_lowercase();
     match lower.as_str() {
         "href" | "xlink:href" => return keep_reference(element, value, depth),
-        // The last is draw.io's copy of its own file.
+        // `content` is draw.io's copy of its own file.
         "src" | "srcdoc" | "target" | "ping" | "download" | "action" | "formaction" | "content" => return false,
         _ if lower.starts_with("on") => return false,
         "style" => *value = css::clean(value),
@@ -90,7 +90,7 @@ fn keep_attribute(space: Space, element: &str, attribute: &mut Attribute, depth:
     true
 }
 
-/// References stay within the picture; embedded pictures are cleaned, too.
+/// Keeps only references inside the image. Embedded images are also cleaned.
 fn keep_reference(element: &str, value: &mut String, depth: usize) -> bool {
     let reference = value.trim();
     if reference.starts_with('#') {
@@ -113,7 +113,7 @@ fn keep_reference(element: &str, value: &mut String, depth: usize) -> bool {
     }
 }
 
-/// An SVG in a `data:` address, cleaned.
+/// Cleans an SVG in a `data:` address.
 fn embedded(address: &str, depth: usize) -> Option<String> {
     use base64::{Engine, engine::general_purpose::STANDARD};
     if depth >= super::MAX_EMBEDDED {

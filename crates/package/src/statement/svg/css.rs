@@ -1,15 +1,15 @@
-//! Style sheets that fetch nothing.
+//! Removes from style sheets everything that loads files.
 
-/// Functions that fetch what they name, besides `url`.
+/// Functions that load files, besides `url`.
 const FETCHING: [&str; 7] = ["image-set(", "cross-fade(", "src(", "image(", "element(", "expression(", "paint("];
 
-/// Rules that fetch what they name.
+/// Rules that load files.
 const RULES: [&str; 2] = ["@import", "@namespace"];
 
-/// Properties that ran programs in old browsers.
+/// Properties that ran code in old browsers.
 const PROPERTIES: [&str; 2] = ["-moz-binding", "behavior"];
 
-/// Addresses that fetch nothing.
+/// Addresses that load nothing.
 const LOCAL: [&str; 9] = [
     "#",
     "data:image/png",
@@ -22,7 +22,7 @@ const LOCAL: [&str; 9] = [
     "data:application/vnd.ms-fontobject",
 ];
 
-/// A style sheet, or the value of an attribute, without what is fetched from elsewhere.
+/// Cleans a style sheet or the value of an attribute.
 pub(super) fn clean(css: &str) -> String {
     let css = without_comments(css);
     let mut result = String::with_capacity(css.len());
@@ -39,7 +39,7 @@ pub(super) fn clean(css: &str) -> String {
             result += "none";
             rest = behind_parentheses(rest);
         } else if let Some(word) = PROPERTIES.iter().find(|word| begins(word)) {
-            // An unknown property, which browsers pass over.
+            // Browsers ignore unknown properties.
             result += &format!("x-{word}");
             rest = &rest[word.len()..];
         } else {
@@ -50,7 +50,7 @@ pub(super) fn clean(css: &str) -> String {
     result
 }
 
-/// What follows the parentheses that open next.
+/// The text after the next parentheses.
 fn behind_parentheses(css: &str) -> &str {
     let mut depth = 0_usize;
     for (at, c) in css.char_indices() {
@@ -64,7 +64,7 @@ fn behind_parentheses(css: &str) -> &str {
     ""
 }
 
-/// Backslashes go, too: they can spell any word. So do comments, which can split one.
+/// Removes comments, which can split a word, and backslashes, which can spell any word.
 fn without_comments(css: &str) -> String {
     let mut result = String::with_capacity(css.len());
     let mut rest = css;

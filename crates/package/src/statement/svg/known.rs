@@ -1,6 +1,6 @@
-//! The elements that only draw.
+//! Lists of allowed elements and attributes.
 
-/// Elements of SVG that may stay. Names are case-sensitive.
+/// Allowed elements of SVG. Names are case-sensitive.
 pub(super) fn is_drawing(name: &str) -> bool {
     matches!(
         name,
@@ -49,7 +49,7 @@ fn is_filter_step(name: &str) -> bool {
     step.starts_with(|c: char| c.is_ascii_uppercase()) && step.chars().all(|c| c.is_ascii_alphabetic())
 }
 
-/// Elements of HTML that may stay within `foreignObject`: what labels of diagrams consist of.
+/// Allowed elements of HTML inside `foreignObject`, for labels of diagrams.
 pub(super) fn is_label(name: &str) -> bool {
     matches!(
         name,
@@ -96,7 +96,7 @@ pub(super) fn is_label(name: &str) -> bool {
     )
 }
 
-/// Attributes of those.
+/// Allowed attributes of label elements.
 pub(super) fn is_label_attribute(name: &str) -> bool {
     matches!(
         name,

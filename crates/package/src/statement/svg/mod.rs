@@ -1,7 +1,7 @@
-//! SVG pictures, reduced to what only draws.
+//! Sanitizes SVG images.
 //!
-//! A page shows them as `<img>`, where a browser runs and fetches nothing. People can also open a picture by its address, so
-//! scripts, links and references to other hosts are removed here.
+//! A page shows them as `<img>`, where browsers run and load nothing. But people can also open an image by its address, so scripts, links
+//! and references to other hosts are removed.
 
 mod clean;
 mod css;
@@ -10,18 +10,18 @@ mod weight;
 
 use super::xml::{self, Element, Space, XmlError};
 
-/// The largest picture that is written, in bytes.
+/// The maximum size of a sanitized image, in bytes.
 const MAX_BYTES: usize = 20 * 1024 * 1024;
 
-/// How deep pictures may be embedded in pictures.
+/// The maximum nesting of embedded images.
 const MAX_EMBEDDED: usize = 2;
 
-/// Why a picture cannot be shown.
+/// Why an image cannot be shown.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub(super) enum SvgError {
     #[error(transparent)]
     Xml(#[from] XmlError),
-    #[error("is not an SVG picture")]
+    #[error("is not an SVG image")]
     NotSvg,
     #[error("repeats its parts more than {0} times; simplify it")]
     TooHeavy(u64),
@@ -29,7 +29,7 @@ pub(super) enum SvgError {
     TooLarge,
 }
 
-/// The picture without anything that runs, links or fetches.
+/// Removes everything that runs, links or loads.
 pub(super) fn sanitize(bytes: &[u8]) -> Result<String, SvgError> {
     sanitize_embedded(bytes, 0)
 }

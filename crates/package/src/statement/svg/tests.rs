@@ -7,7 +7,7 @@ fn picture(content: &str) -> String {
 }
 
 #[test]
-fn drawings_stay() {
+fn drawings_are_kept() {
     for content in [
         r#"<path d="M0 0L1 1" fill="url(#g)" marker-end="url(#m)"/>"#,
         r#"<text x="1" y="2"><tspan>only one on = it &lt; 2</tspan></text>"#,
@@ -26,7 +26,7 @@ fn drawings_stay() {
 }
 
 #[test]
-fn what_runs_links_or_fetches_is_removed() {
+fn scripts_links_and_external_references_are_removed() {
     for content in [
         "<script>alert(1)</script>",
         "<script href=\"https://evil.example/x.js\"/>",
@@ -68,16 +68,16 @@ fn what_runs_links_or_fetches_is_removed() {
 }
 
 #[test]
-fn links_keep_what_they_show() {
+fn links_keep_their_content() {
     let svg = picture(
         r#"<a href="https://e.org" transform="translate(1 2)"><rect/></a><text><a href="https://e.org">word</a></text>"#,
     );
     assert!(svg.contains(r#"<g transform="translate(1 2)"><rect/></g><text><tspan>word</tspan></text>"#), "{svg}");
 }
 
-/// As draw.io writes a label: HTML, and text for programs that cannot show it.
+/// draw.io writes labels as HTML, with a text as fallback.
 #[test]
-fn labels_of_diagrams_stay_with_their_fallback() {
+fn labels_of_diagrams_keep_their_fallback() {
     let label = r#"<switch><foreignObject pointer-events="none" width="100%" height="100%" requiredFeatures="http://www.w3.org/TR/SVG11/feature#Extensibility" style="overflow: visible;"><div xmlns="http://www.w3.org/1999/xhtml" style="display: flex; width: 98px;"><div data-drawio-colors="color: #000; " style="font-size: 0px;"><font color="red">Start<br/>here</font></div></div></foreignObject><text x="60" y="34">Start...</text></switch>"#;
     let svg = picture(label);
     for part in [
@@ -95,7 +95,7 @@ fn labels_of_diagrams_stay_with_their_fallback() {
     assert!(empty.contains("<switch><g><rect/></g></switch>"), "{empty}");
 }
 
-/// As Illustrator writes it: namespaces as entities, and its own data.
+/// Illustrator writes namespaces as entities, and adds its own data.
 #[test]
 fn entities_are_replaced() {
     let svg = r#"<?xml version="1.0" encoding="utf-8"?>
@@ -112,7 +112,7 @@ fn entities_are_replaced() {
 }
 
 #[test]
-fn what_grows_without_end_is_refused() {
+fn exploding_images_are_refused() {
     let laughs: String =
         (1..12).map(|n| format!("<!ENTITY a{n} \"{}\">", format!("&a{};", n - 1).repeat(20))).collect();
     let laughs = format!("<!DOCTYPE svg [<!ENTITY a0 \"ha\">{laughs}]>{HEAD}><text>&a11;</text></svg>");
@@ -132,14 +132,14 @@ fn what_grows_without_end_is_refused() {
 }
 
 #[test]
-fn what_is_no_picture_is_refused() {
+fn invalid_images_are_refused() {
     for text in ["", "GIF89a", "<html><body/></html>", "<svg", "<svg></g>", "<svg><g></svg>", "\0\0\0", "<a:svg/>"] {
         assert!(sanitize(text.as_bytes()).is_err(), "{text}");
     }
 }
 
 #[test]
-fn embedded_pictures_are_cleaned_too() {
+fn embedded_images_are_cleaned() {
     let inner = "%3Csvg xmlns='http://www.w3.org/2000/svg'%3E%3Crect onclick='x()' width='7'/%3E%3C/svg%3E";
     let svg = picture(&format!("<image href=\"data:image/svg+xml;utf8,{inner}\"/>"));
     let data = svg.split("base64,").nth(1).and_then(|rest| rest.split('"').next()).unwrap();

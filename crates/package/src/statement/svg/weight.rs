@@ -1,17 +1,17 @@
-//! How much a browser has to draw: parts that repeat parts multiply.
+//! Limits how much a browser has to draw. Repetitions of repetitions multiply.
 
 use std::collections::HashMap;
 
 use super::SvgError;
 use crate::statement::xml::{Element, Node};
 
-/// The most elements that are drawn, repetitions included.
+/// The maximum number of drawn elements, including repetitions.
 const MAX_DRAWN: u64 = 500_000;
 
-/// How deep parts may name parts. Deeper ones were made to exhaust the stack.
+/// The maximum nesting of references, because counting recurses.
 const MAX_DEPTH: usize = 500;
 
-/// Refuses pictures that repeat their parts without end.
+/// Refuses images with too many repetitions.
 pub(super) fn check(root: &Element) -> Result<(), SvgError> {
     let mut named = HashMap::new();
     index(root, &mut named);
@@ -32,7 +32,7 @@ fn index<'t>(element: &'t Element, named: &mut HashMap<&'t str, &'t Element>) {
 
 struct Weights<'t> {
     named: HashMap<&'t str, &'t Element>,
-    /// Weights by id; `None` while one is being computed, so that circles end.
+    /// Weights by id. None while a weight is being computed, to detect circles.
     known: HashMap<&'t str, Option<u64>>,
 }
 

@@ -1,16 +1,16 @@
-//! The entities that a document type declares, as Illustrator writes them for its namespaces.
+//! Entities in document types. Illustrator uses them for namespaces.
 
 use std::collections::HashMap;
 
 use super::XmlError;
 
-/// The most that entities may expand to, in bytes.
+/// The maximum size of the expanded text, in bytes.
 const MAX_EXPANSION: usize = 1024 * 1024;
 
-/// How often entities may name each other.
+/// The maximum nesting of entities.
 const MAX_ROUNDS: usize = 8;
 
-/// The text without its document type, with the document's own entities replaced. External entities are dropped.
+/// Removes the document type and replaces the document's own entities. External entities are dropped.
 pub(super) fn expand(text: &str) -> Result<String, XmlError> {
     let Some((before, declarations, after)) = document_type(text) else { return Ok(text.to_owned()) };
     let entities = declared(declarations);
@@ -28,7 +28,7 @@ pub(super) fn expand(text: &str) -> Result<String, XmlError> {
 /// The text before the document type, its internal subset, and the text after it.
 fn document_type(text: &str) -> Option<(&str, &str, &str)> {
     let start = text.find("<!DOCTYPE")?;
-    // A document type comes before the first element.
+    // The document type must come before the first element.
     let before = &text[..start];
     if before.match_indices('<').any(|(at, _)| !before[at..].starts_with("<?") && !before[at..].starts_with("<!--")) {
         return None;
@@ -58,7 +58,7 @@ fn document_type(text: &str) -> Option<(&str, &str, &str)> {
     None
 }
 
-/// Names and values of the entities in an internal subset.
+/// The names and values of the entities in an internal subset.
 fn declared(subset: &str) -> HashMap<&str, &str> {
     let mut entities = HashMap::new();
     for declaration in subset.split("<!ENTITY").skip(1) {
@@ -79,7 +79,7 @@ fn declared(subset: &str) -> HashMap<&str, &str> {
     entities
 }
 
-/// The text with every known entity replaced once; `None` if there was none.
+/// Replaces every known entity once. None if there was none.
 fn replaced(text: &str, entities: &HashMap<&str, &str>, limit: usize) -> Result<Option<String>, XmlError> {
     let mut result = String::with_capacity(text.len());
     let mut found = false;

@@ -1,4 +1,4 @@
-//! XML as a tree of elements, within bounds.
+//! Parses XML into a tree of elements, with limits.
 
 mod entities;
 mod write;
@@ -28,10 +28,10 @@ pub(super) enum XmlError {
     TooManyEntities(usize),
 }
 
-/// The most elements in a document.
+/// The maximum number of elements.
 const MAX_ELEMENTS: usize = 200_000;
 
-/// How deep elements may be nested. Cleaning and writing recurse.
+/// The maximum nesting of elements, because cleaning and writing recurse.
 const MAX_DEPTH: usize = 200;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -48,19 +48,18 @@ pub(super) struct Element {
     pub(super) children: Vec<Node>,
 }
 
-/// An attribute of SVG, of XLink or of XML: `x`, `xlink:href`, `xml:space`. Others are dropped when reading.
+/// An attribute of SVG, XLink or XML: `x`, `xlink:href`, `xml:space`. Others are dropped.
 pub(super) struct Attribute {
     pub(super) name: String,
     pub(super) value: String,
 }
 
-/// What an element holds.
 pub(super) enum Node {
     Element(Element),
     Text(String),
 }
 
-/// The namespaces that matter.
+/// The known namespaces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Space {
     Svg,
@@ -75,14 +74,13 @@ impl Element {
         Self { space, name: name.to_owned(), attributes: Vec::new(), children }
     }
 
-    /// The value of an attribute.
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|attribute| attribute.name == name).map(|attribute| attribute.value.as_str())
     }
 }
 
 impl Element {
-    /// Reads a document. Comments and processing instructions are dropped.
+    /// Parses a document. Comments and processing instructions are dropped.
     pub(super) fn parse(text: &str) -> Result<Self, XmlError> {
         let text = entities::expand(text)?;
         let mut reader = Reader::from_str(&text);
@@ -113,14 +111,14 @@ impl Element {
 
 #[derive(Default)]
 struct Builder {
-    /// The open elements, with the namespaces each declares by prefix.
+    /// The open elements, with their namespaces by prefix.
     open: Vec<(Element, HashMap<String, Space>)>,
     elements: usize,
     root: Option<Element>,
 }
 
 impl Builder {
-    /// Begins an element; `None` if it is malformed.
+    /// Begins an element. None if it is malformed.
     fn open(&mut self, start: &BytesStart<'_>) -> Option<Result<(), XmlError>> {
         self.elements += 1;
         if self.elements > MAX_ELEMENTS {
@@ -153,7 +151,7 @@ impl Builder {
         }
         let (prefix, local) = name.split_once(':').unwrap_or(("", &name));
         let inherited = || self.open.iter().rev().find_map(|(_, spaces)| spaces.get(prefix)).copied();
-        // Documents without any namespace are meant as pictures.
+        // Documents without namespaces are images.
         let fallback = if prefix.is_empty() { Space::Svg } else { Space::Other };
         let space = declared.get(prefix).copied().or_else(inherited).unwrap_or(fallback);
         let element = Element { space, name: local.to_owned(), attributes, children: Vec::new() };
@@ -161,7 +159,7 @@ impl Builder {
         Some(Ok(()))
     }
 
-    /// Ends the innermost element; `None` if there is none.
+    /// Ends the innermost element. None if there is none.
     fn close(&mut self) -> Option<()> {
         let (element, _) = self.open.pop()?;
         match self.open.last_mut() {
@@ -193,7 +191,7 @@ fn space(address: &str) -> Space {
     }
 }
 
-/// The text with its entities replaced; those that nobody declared are dropped, except for the usual space.
+/// Replaces predefined entities and `&nbsp;`. Other entities are dropped.
 fn unescaped(text: &str) -> String {
     let resolve =
         |name: &str| Some(if name == "nbsp" { "\u{a0}" } else { resolve_predefined_entity(name).unwrap_or("") });

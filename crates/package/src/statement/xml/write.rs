@@ -1,10 +1,10 @@
-//! A tree as XML again.
+//! Writes a tree as XML.
 
 use quick_xml::escape::{escape, partial_escape};
 
 use super::{Element, Node, Space};
 
-/// The document, with the namespaces it needs within `outer`.
+/// Writes the document, with the namespaces that it needs inside `outer`.
 pub(in crate::statement) fn write(root: &Element, outer: Space) -> String {
     let mut xml = String::new();
     write_element(root, outer, &mut xml);
@@ -26,7 +26,7 @@ fn write_element(element: &Element, outer: Space, xml: &mut String) {
         *xml += r#" xmlns:xlink="http://www.w3.org/1999/xlink""#;
     }
     for (at, attribute) in attributes.iter().enumerate() {
-        // XML allows each name once.
+        // XML forbids duplicate attributes.
         if attributes[..at].iter().all(|before| before.name != attribute.name) {
             *xml += &format!(r#" {}="{}""#, attribute.name, escape(legal(&attribute.value)));
         }
@@ -45,7 +45,7 @@ fn write_element(element: &Element, outer: Space, xml: &mut String) {
     *xml += &format!("</{name}>");
 }
 
-/// The text without the characters that XML forbids.
+/// Removes characters that XML forbids.
 fn legal(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_control() || matches!(c, '\t' | '\n' | '\r'))

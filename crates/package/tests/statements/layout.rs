@@ -1,0 +1,84 @@
+//! Lists, tables and figures in LaTeX.
+
+use crate::{assert_contains, latex_html};
+
+#[test]
+fn lists_tables_and_figures_become_html() {
+    assert_contains(
+        "\\begin{itemize}\n\\item one\n\\item two\n\n more\n\\begin{enumerate}[(a)]\\item in\\end{enumerate}\n\\end{itemize}",
+        &["<ul>\n<li>one</li>", "<li class=\"labelled\">(a) in</li>"],
+    );
+    assert_contains("\\begin{description}\\item[A] b\\end{description}", &["<dt>A</dt><dd>b</dd>"]);
+    let table = "\\begin{center}\\begin{tabular}{|l|c|r|}\\hline\na & $b$ & c\\\\ \\hline\n\\multicolumn{2}{c}{wide} & 1 \\\\\n\\end{tabular}\\end{center}";
+    assert_contains(
+        table,
+        &[
+            "<div class=\"center\"><table>",
+            "<td align=\"left\">a</td><td align=\"center\"><math",
+            "<td align=\"center\" colspan=\"2\">wide</td><td align=\"right\">1</td>",
+        ],
+    );
+    let figure = "See Figure~\\ref{fig:m}.\n\\begin{figure}[ht]\\centering\\includegraphics[width=0.5\\textwidth]{map}\\caption{The \\emph{map}}\\label{fig:m}\\end{figure}";
+    assert_contains(
+        figure,
+        &["See Figure&nbsp;1.", "width=\"50%\"", "<figcaption>Figure 1: The <em>map</em></figcaption>"],
+    );
+    assert_contains(
+        "\\illustration{.3}{map.png}{By \\href{https://e.org}{me}}",
+        &["<figure class=\"illustration w-30\"><img src=\"/statement-files/", "<figcaption>By <a href"],
+    );
+    assert_contains(
+        "\\begin{align*}a &= b \\\\ c &= d\\end{align*}\\[x\\]\\(y\\)\\begin{equation}z\\end{equation}",
+        &["<math"],
+    );
+    assert_contains(
+        "\\[ f(x) = \\begin{cases} 0 & \\text{if } x < 0 \\\\ 1 & \\text{otherwise} \\end{cases} \\]",
+        &["<math display=\"block\""],
+    );
+}
+
+#[test]
+fn cells_may_span_rows() {
+    assert_contains(
+        "\\begin{tabular}{|c|c|}\\hline \\multirow{2}{*}{A} & b \\\\ & c \\\\ \\multirow[t]{2}{3cm}[1ex]{D} & e \\\\ \\cline{2-2} & f \\\\ \\end{tabular}",
+        &[
+            "<tr><td align=\"center\" rowspan=\"2\">A</td><td align=\"center\">b</td></tr>\n<tr><td align=\"center\">c</td></tr>",
+            "<tr><td align=\"center\" rowspan=\"2\">D</td><td align=\"center\">e</td></tr>\n<tr><td align=\"center\">f</td></tr>",
+        ],
+    );
+    assert_contains(
+        "\\begin{tabular}{ll} & b \\\\ \\multirow{-2}{*}{A} & c \\\\ \\multicolumn{2}{c}{\\multirow{2}{*}{W}} \\\\ & \\\\ x & y \\end{tabular}",
+        &[
+            "<tr><td align=\"left\" rowspan=\"2\">A</td><td align=\"left\">b</td></tr>\n<tr><td align=\"left\">c</td></tr>",
+            "<tr><td align=\"center\" colspan=\"2\" rowspan=\"2\">W</td></tr>",
+            "<td align=\"left\">x</td><td align=\"left\">y</td>",
+        ],
+    );
+    let html = latex_html("\\begin{tabular}{ll}\\hline a & b \\\\ & \\\\ c & d \\\\ \\hline\\end{tabular}");
+    assert_eq!(html.matches("<tr>").count(), 3, "empty rows are kept: {html}");
+}
+
+#[test]
+fn lists_keep_their_numbering() {
+    assert_contains(
+        "\\begin{enumerate}[label=\\alph*., start=3]\\item x\\item y\\end{enumerate}",
+        &["<ol type=\"a\" start=\"3\">\n<li>x</li>"],
+    );
+    assert_contains(
+        "\\begin{enumerate}[(a)]\\item x\\item y\\end{enumerate}",
+        &["<li class=\"labelled\">(a) x</li>", "(b) y"],
+    );
+    assert_contains("\\begin{enumerate}[label=(\\roman*)]\\item x\\item y\\end{enumerate}", &["(i) x", "(ii) y"]);
+    assert_contains(
+        "\\begin{enumerate}[label={\\textbf{Q\\arabic*:}}, leftmargin=2em]\\item x\\end{enumerate}",
+        &["<strong>Q1:</strong> x"],
+    );
+    assert_contains("\\begin{enumerate}[I.]\\item x\\end{enumerate}", &["<ol type=\"I\">"]);
+    assert_contains("\\begin{enumerate}\\setcounter{enumi}{4}\\item x\\end{enumerate}", &["<ol start=\"5\">"]);
+    assert_contains("\\begin{enumerate}\\item x\\item[*] y\\item z\\end{enumerate}", &["1. x", "* y", "2. z"]);
+    assert_contains(
+        "\\begin{itemize}\\item[--] x\\item y\\end{itemize}",
+        &["<li class=\"labelled\">– x</li>\n<li>y</li>"],
+    );
+    assert_contains("\\begin{enumerate}\\item a\\item\\label{two} b\\end{enumerate}See \\ref{two}.", &["See 2."]);
+}
