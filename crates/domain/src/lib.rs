@@ -1,5 +1,7 @@
 //! The vocabulary of Assay: what every other crate talks about. No I/O, no clock, no randomness; compiles to wasm.
 
+#![warn(missing_docs)]
+
 mod account;
 mod api_key;
 mod compiler_message;

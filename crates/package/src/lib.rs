@@ -4,6 +4,8 @@
 //! `legacy`, with what DOMjudge adds. [`read`] takes a folder or a zip archive and gives a [`Package`] with its statements rendered, or an
 //! [`Error`] that names the file and says what to do. What it can live without becomes a [`Warning`].
 
+#![warn(missing_docs)]
+
 mod about;
 mod archive;
 mod checktestdata;

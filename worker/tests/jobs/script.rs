@@ -1,4 +1,4 @@
-//! An examiner that does as the source says, and as the test lets it.
+//! A judge that follows a script: the source says what it does, and the test says when it continues.
 
 use std::{
     collections::HashSet,
@@ -11,16 +11,16 @@ use assay_judge::{
     Step, Task, Trial, TrialCase, TrialEnd, TrialStep,
     verify::{StepReport, Verification},
 };
-use assay_worker::{Examiner, Means, Stop};
+use assay_worker::{Capabilities, SlotJudge, Stop};
 use tokio::sync::{Mutex as AsyncMutex, mpsc};
 
-/// What the test and all examiners of its workers share.
+/// What a test shares with all judges of its workers.
 pub(crate) struct Script {
-    stage: Arc<Stage>,
+    shared: Arc<Shared>,
     begun: AsyncMutex<mpsc::UnboundedReceiver<String>>,
 }
 
-struct Stage {
+struct Shared {
     state: Mutex<State>,
     changed: Condvar,
     began: mpsc::UnboundedSender<String>,
@@ -28,87 +28,87 @@ struct Stage {
 
 #[derive(Default)]
 struct State {
-    examiners: usize,
-    living: usize,
+    judges_started: usize,
+    live_judges: usize,
     released: bool,
     stopped: HashSet<usize>,
 }
 
-struct Scripted {
+struct ScriptedJudge {
     number: usize,
-    stage: Arc<Stage>,
-    /// An examiner, and not what stops it.
-    examines: bool,
+    shared: Arc<Shared>,
+    /// True for the judge, false for its stop handle.
+    is_judge: bool,
 }
 
 impl Script {
     pub(crate) fn new() -> Self {
         let (began, begun) = mpsc::unbounded_channel();
-        let stage = Stage { state: Mutex::default(), changed: Condvar::new(), began };
-        Self { stage: Arc::new(stage), begun: begun.into() }
+        let shared = Shared { state: Mutex::default(), changed: Condvar::new(), began };
+        Self { shared: Arc::new(shared), begun: begun.into() }
     }
 
-    /// Means to judge these languages.
-    pub(crate) fn means(&self, languages: &[&str]) -> Means {
-        let stage = Arc::clone(&self.stage);
-        Means {
+    /// Capabilities with these languages.
+    pub(crate) fn capabilities(&self, languages: &[&str]) -> Capabilities {
+        let shared = Arc::clone(&self.shared);
+        Capabilities {
             rung: "scripted".into(),
             languages: languages.iter().copied().map(language).collect(),
-            examiner: Arc::new(move || {
+            start_judge: Arc::new(move || {
                 let number = {
-                    let mut state = stage.state.lock().unwrap();
-                    state.examiners += 1;
-                    state.living += 1;
-                    state.examiners
+                    let mut state = shared.state.lock().unwrap();
+                    state.judges_started += 1;
+                    state.live_judges += 1;
+                    state.judges_started
                 };
-                Ok(Box::new(Scripted { number, stage: Arc::clone(&stage), examines: true }))
+                Ok(Box::new(ScriptedJudge { number, shared: Arc::clone(&shared), is_judge: true }))
             }),
         }
     }
 
-    /// The source of the task that is begun next.
-    pub(crate) async fn next_begun(&self) -> String {
+    /// The source of the next task that starts.
+    pub(crate) async fn next_started(&self) -> String {
         let mut begun = self.begun.lock().await;
         let next = begun.recv();
-        tokio::time::timeout(crate::bed::BOUND, next).await.expect("nothing was begun in time").unwrap()
+        tokio::time::timeout(crate::fixture::TIMEOUT, next).await.expect("nothing was begun in time").unwrap()
     }
 
-    /// How many more tasks have been begun.
-    pub(crate) async fn further_begun(&self) -> usize {
+    /// How many more tasks have started.
+    pub(crate) async fn more_started(&self) -> usize {
         let mut begun = self.begun.lock().await;
         std::iter::from_fn(|| begun.try_recv().ok()).count()
     }
 
-    /// Lets every `wait` end, now and from now on.
+    /// Ends every `wait`, now and in the future.
     pub(crate) fn release(&self) {
-        self.stage.state.lock().unwrap().released = true;
-        self.stage.changed.notify_all();
+        self.shared.state.lock().unwrap().released = true;
+        self.shared.changed.notify_all();
     }
 
-    /// How many examiners have been made.
-    pub(crate) fn examiners(&self) -> usize {
-        self.stage.state.lock().unwrap().examiners
+    /// How many judges were started.
+    pub(crate) fn judges_started(&self) -> usize {
+        self.shared.state.lock().unwrap().judges_started
     }
 
-    /// How many of them are there still: each has a sandbox, in earnest.
-    pub(crate) fn living(&self) -> usize {
-        self.stage.state.lock().unwrap().living
+    /// How many judges still live. A real one has a sandbox.
+    pub(crate) fn live_judges(&self) -> usize {
+        self.shared.state.lock().unwrap().live_judges
     }
 }
 
-impl Examiner for Scripted {
+impl SlotJudge for ScriptedJudge {
     fn stop(&self) -> Arc<dyn Stop> {
-        Arc::new(Scripted { number: self.number, stage: Arc::clone(&self.stage), examines: false })
+        Arc::new(ScriptedJudge { number: self.number, shared: Arc::clone(&self.shared), is_judge: false })
     }
 
     fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement {
         on_step(Step::Compiling);
         let source = String::from_utf8(task.submission.files[0].content.to_vec()).unwrap();
         let what = source.split_whitespace().next().unwrap_or_default();
-        self.stage.began.send(source.clone()).unwrap();
+        self.shared.began.send(source.clone()).unwrap();
         match what {
             "wait" if !self.wait() => return judgement(task, Verdict::Aborted),
-            "panic" => panic!("as the source says"),
+            "panic" => panic!("as the source demands"),
             _ => {}
         }
         let total = u32::try_from(task.plan.cases().count()).unwrap();
@@ -127,21 +127,21 @@ impl Examiner for Scripted {
         so_far: &[StepReport],
     ) -> Result<StepReport, assay_judge::Error> {
         assert_eq!(so_far.len(), step);
-        self.stage.began.send(format!("step {step}")).unwrap();
+        self.shared.began.send(format!("step {step}")).unwrap();
         if step == 0 && !self.wait() {
             return Err(assay_judge::Error::Cancelled);
         }
         Ok(Self::found(step))
     }
 
-    /// Writes what it reads.
+    /// Outputs the input of each case.
     fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> TrialEnd {
         on_step(TrialStep::Compiling);
         let source = String::from_utf8(trial.submission.files[0].content.to_vec()).unwrap();
-        self.stage.began.send(source.clone()).unwrap();
+        self.shared.began.send(source.clone()).unwrap();
         match source.as_str() {
             "wait" if !self.wait() => return TrialEnd::Aborted,
-            "panic" => panic!("as the source says"),
+            "panic" => panic!("as the source demands"),
             _ => {}
         }
         on_step(TrialStep::Compiled(Vec::new()));
@@ -158,36 +158,36 @@ impl Examiner for Scripted {
     }
 }
 
-impl Scripted {
-    /// What a step found: nothing to say.
+impl ScriptedJudge {
+    /// A report without findings.
     fn found(step: usize) -> StepReport {
         serde_json::from_value(serde_json::json!({ "step": step, "found": { "Checks": [] } })).unwrap()
     }
 
-    /// False when it was stopped before it was released.
+    /// Returns false if it was stopped before the release.
     fn wait(&self) -> bool {
         let waits = |state: &mut State| !state.released && !state.stopped.contains(&self.number);
-        let mut state = self.stage.changed.wait_while(self.stage.state.lock().unwrap(), waits).unwrap();
+        let mut state = self.shared.changed.wait_while(self.shared.state.lock().unwrap(), waits).unwrap();
         !state.stopped.remove(&self.number)
     }
 }
 
-impl Drop for Scripted {
+impl Drop for ScriptedJudge {
     fn drop(&mut self) {
-        if self.examines {
-            self.stage.state.lock().unwrap_or_else(PoisonError::into_inner).living -= 1;
+        if self.is_judge {
+            self.shared.state.lock().unwrap_or_else(PoisonError::into_inner).live_judges -= 1;
         }
     }
 }
 
-impl Stop for Scripted {
+impl Stop for ScriptedJudge {
     fn stop(&self) {
-        self.stage.state.lock().unwrap().stopped.insert(self.number);
-        self.stage.changed.notify_all();
+        self.shared.state.lock().unwrap().stopped.insert(self.number);
+        self.shared.changed.notify_all();
     }
 
     fn reset(&self) {
-        self.stage.state.lock().unwrap().stopped.remove(&self.number);
+        self.shared.state.lock().unwrap().stopped.remove(&self.number);
     }
 }
 

@@ -1,4 +1,4 @@
-//! A database with a person and a problem, a broker, and workers.
+//! A database with a user and a problem, a broker, and workers.
 
 use std::time::Duration;
 
@@ -13,14 +13,14 @@ use tempfile::TempDir;
 
 use crate::script::Script;
 
-/// Nothing takes this long unless it is broken.
-pub(crate) const BOUND: Duration = Duration::from_secs(30);
-/// A lease that does not pass during a test.
-pub(crate) const LONG: Duration = Duration::from_secs(600);
-/// A lease that passes soon.
-pub(crate) const SHORT: Duration = Duration::from_millis(300);
+/// Only a broken program takes this long.
+pub(crate) const TIMEOUT: Duration = Duration::from_secs(30);
+/// A lease that does not expire during a test.
+pub(crate) const LONG_LEASE: Duration = Duration::from_secs(600);
+/// A lease that expires soon.
+pub(crate) const SHORT_LEASE: Duration = Duration::from_millis(300);
 
-pub(crate) struct Bed {
+pub(crate) struct Fixture {
     pub(crate) store: Store,
     pub(crate) broker: Broker,
     pub(crate) blobs: Blobs,
@@ -29,7 +29,7 @@ pub(crate) struct Bed {
     _folder: TempDir,
 }
 
-impl Bed {
+impl Fixture {
     pub(crate) async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::connect(&folder.path().join("assay.sqlite").to_string_lossy()).await.unwrap();
@@ -50,7 +50,7 @@ impl Bed {
             let answer = blobs.put(format!("answer {number}\n").into_bytes()).await.unwrap();
             cases.push(PlannedCase::of(&number.to_string(), number == 1, input, answer));
         }
-        let bed = Self {
+        let fixture = Self {
             store,
             broker: Broker::in_process(BrokerConfig::default()),
             blobs,
@@ -58,8 +58,8 @@ impl Bed {
             script: Script::new(),
             _folder: folder,
         };
-        bed.add_problem("sum", cases).await;
-        bed
+        fixture.add_problem("sum", cases).await;
+        fixture
     }
 
     pub(crate) async fn add_problem(&self, name: &str, cases: Vec<PlannedCase<String>>) {
@@ -67,21 +67,21 @@ impl Bed {
         self.store.put_problem(&NewProblem::new(slug(name), name, "<p>Do it.</p>", plan)).await.unwrap();
     }
 
-    /// A worker for python3 with one slot, a long lease and no rescuer to speak of.
+    /// A worker for python3 with one slot, a long lease and practically no rescuer.
     pub(crate) fn config(&self) -> WorkerConfig {
         WorkerConfig {
             slots: SlotBounds::exactly(1).unwrap(),
-            lease: LONG,
-            rescue_every: LONG,
+            lease: LONG_LEASE,
+            rescue_every: LONG_LEASE,
             ..WorkerConfig::new(self.store.clone(), self.broker.clone(), self.blobs.clone())
         }
     }
 
     pub(crate) async fn start(&self, config: WorkerConfig) -> WorkerHandle {
-        Worker::start_with(config, self.script.means(&["python3"])).await.unwrap()
+        Worker::start_with(config, self.script.capabilities(&["python3"])).await.unwrap()
     }
 
-    /// A queued row, and nothing in the queue.
+    /// Creates a row in state queued, without a job in the queue.
     pub(crate) async fn row(&self, problem: &str, language: &str, source: &str) -> SubmissionId {
         let submission = NewSubmission {
             user: self.user,
@@ -116,7 +116,7 @@ impl Bed {
         (row.state, row.verdict, row.attempt)
     }
 
-    /// What the only worker said last.
+    /// The last heartbeat of the only worker.
     pub(crate) async fn info(&self) -> WorkerInfo {
         let workers = self.broker.workers().await.unwrap();
         let [heartbeat] = &workers[..] else { panic!("not one worker: {workers:?}") };
@@ -133,26 +133,26 @@ impl Bed {
     }
 }
 
-/// Hears a person's channel until a submission is done; how it went before that.
-pub(crate) async fn heard_until_done(reader: &mut Subscription, id: SubmissionId) -> Vec<LiveEvent> {
-    let mut heard = Vec::new();
+/// The live events up to the end of a submission.
+pub(crate) async fn events_until_done(reader: &mut Subscription, id: SubmissionId) -> Vec<LiveEvent> {
+    let mut events = Vec::new();
     loop {
-        let event = tokio::time::timeout(BOUND, reader.recv()).await.expect("not done in time").unwrap();
+        let event = tokio::time::timeout(TIMEOUT, reader.recv()).await.expect("not done in time").unwrap();
         if event == (LiveEvent::Done { submission: id }) {
-            return heard;
+            return events;
         }
-        heard.push(event);
+        events.push(event);
     }
 }
 
-/// Waits until something holds.
+/// Waits until a condition holds.
 pub(crate) async fn until(what: &str, holds: impl AsyncFn() -> bool) {
     let looking = async {
         while !holds().await {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
     };
-    assert!(tokio::time::timeout(BOUND, looking).await.is_ok(), "still not so: {what}");
+    assert!(tokio::time::timeout(TIMEOUT, looking).await.is_ok(), "timed out waiting until {what}");
 }
 
 fn slug(text: &str) -> Slug {
