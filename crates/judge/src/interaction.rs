@@ -66,15 +66,13 @@ fn talk_once(
     let accepts = if tool.testlib { Ending::Exited(0) } else { Ending::Exited(42) };
     let [program, validator] = slots;
     // A program that closes its output is judged by what becomes of it, so the validator does not hear of that before.
-    let sides = [
-        Side { slot: program, run: ours, lets_go_early: false },
-        Side { slot: validator, run: theirs, lets_go_early: true },
-    ];
+    let sides =
+        [Side { slot: program, run: ours, early_eof: false }, Side { slot: validator, run: theirs, early_eof: true }];
     let joined = run_joined(sides, |place, outcome| {
         // A validator that accepts may be done before the program, which must still end well. One that rejects has said
         // all there is to say.
         let over = place == VALIDATOR && outcome.ending != accepts;
-        if over || outcome.ending == Ending::Cancelled { Then::Stop } else { Then::Listen }
+        if over || outcome.ending == Ending::Cancelled { Then::Stop } else { Then::Continue }
     })?;
     let [program, validator] = joined.outcomes;
     let validator = validator?;

@@ -90,7 +90,7 @@ impl Judge {
     /// meanwhile.
     pub fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement {
         let judgement = self.try_judge(task, on_step);
-        self.slots.contestant().cool();
+        self.slots.contestant().end_interpreter();
         judgement.unwrap_or_else(|error| Judgement { total: total(task), ..Judgement::judge_error(error.chain()) })
     }
 

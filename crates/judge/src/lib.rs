@@ -4,6 +4,8 @@
 //! [`Languages`]. Nothing here starts a program other than through `assay-sandbox`, and no expected answer ever
 //! enters a box.
 
+#![warn(missing_docs)]
+
 mod cache;
 mod case_run;
 mod commands;

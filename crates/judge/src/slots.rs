@@ -40,7 +40,7 @@ impl Slots {
     pub(crate) fn both(&mut self) -> Result<[&mut Slot; 2], Error> {
         let beside = match self.beside.take() {
             Some(slot) => slot,
-            None => Slot::start_under(&self.config, self.contestant.canceller())?,
+            None => Slot::start_with_canceller(&self.config, self.contestant.canceller())?,
         };
         Ok([&mut self.contestant, self.beside.insert(beside)])
     }

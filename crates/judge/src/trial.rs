@@ -88,7 +88,7 @@ impl Judge {
     /// it would be judged. Never fails: a fault of ours is an end too.
     pub fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> TrialEnd {
         let tried = self.tried(trial, on_step);
-        self.slots.contestant().cool();
+        self.slots.contestant().end_interpreter();
         tried.unwrap_or_else(|error| {
             if matches!(error, Error::Cancelled) {
                 return TrialEnd::Aborted;

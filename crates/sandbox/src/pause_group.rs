@@ -1,8 +1,7 @@
-//! Slots that stand still for one another.
+//! Slots whose programs pause while one of them runs a program alone.
 //!
-//! A slot that runs a program alone asks all others to pause theirs, waits until they have, and lets them go on
-//! afterwards. No slot waits for another without an end: whoever asks goes on after [`GIVE_WAY`], and whoever is paused
-//! goes on by itself after [`PAUSE`].
+//! A slot that runs alone asks the others to pause their programs, waits until they have, and lets them continue afterwards. No slot waits
+//! forever: the requesting slot continues after [`MAX_WAIT`], and a paused program continues after [`MAX_PAUSE`].
 
 use std::{
     collections::HashMap,
@@ -16,15 +15,15 @@ use rustix::event::{EventfdFlags, PollFd, PollFlags, Timespec, eventfd, poll};
 
 use crate::Canceller;
 
-/// How long others may take to pause their programs.
-const GIVE_WAY: Duration = Duration::from_secs(1);
+/// How long a slot waits until the others have paused their programs.
+const MAX_WAIT: Duration = Duration::from_secs(1);
 
-/// How long a program may be paused in all, and how long a slot may be kept from starting one.
-pub(crate) const PAUSE: Duration = Duration::from_secs(30);
+/// How long a program may be paused in total, and how long the start of a program may be delayed.
+pub(crate) const MAX_PAUSE: Duration = Duration::from_secs(30);
 
-/// Slots that stand still for one another: all that were started with clones of one of these.
+/// Slots whose programs pause for one another: all that were started with clones of one of these.
 #[derive(Clone, Debug, Default)]
-pub struct Neighbours {
+pub struct PauseGroup {
     shared: Arc<Shared>,
 }
 
@@ -37,15 +36,15 @@ struct Shared {
 #[derive(Debug, Default)]
 struct State {
     next: u64,
-    seats: HashMap<u64, Place>,
-    /// Who runs alone, and until when at most.
+    members: HashMap<u64, MemberState>,
+    /// The slot that runs alone, and until when at most.
     alone: Option<(u64, Instant)>,
 }
 
 #[derive(Debug)]
-struct Place {
+struct MemberState {
     phase: Phase,
-    /// Readable after a change that concerns this seat.
+    /// Readable after a change that matters to this slot.
     event: Arc<OwnedFd>,
 }
 
@@ -56,106 +55,106 @@ enum Phase {
     Paused,
 }
 
-/// The place of one slot. Dropping it takes the slot away.
+/// The membership of one slot. Dropping it removes the slot from the group.
 #[derive(Debug)]
-pub(crate) struct Seat {
+pub(crate) struct Member {
     shared: Arc<Shared>,
     id: u64,
     event: Arc<OwnedFd>,
 }
 
-/// While this is there, a program of the slot runs.
+/// The slot runs a program while this value lives.
 #[derive(Debug)]
-pub(crate) struct Turn<'a> {
-    seat: &'a Seat,
+pub(crate) struct RunGuard<'a> {
+    member: &'a Member,
 }
 
-/// While this is there, the programs of all other slots stand still.
+/// The programs of all other slots are paused while this value lives.
 #[derive(Debug)]
-pub(crate) struct Alone {
+pub(crate) struct AloneGuard {
     shared: Arc<Shared>,
     id: u64,
 }
 
-impl Neighbours {
-    /// A place for one more slot.
-    pub(crate) fn join(&self) -> io::Result<Seat> {
+impl PauseGroup {
+    /// Adds a slot.
+    pub(crate) fn join(&self) -> io::Result<Member> {
         let event = Arc::new(eventfd(0, EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK)?);
         let mut state = self.shared.state();
         state.next += 1;
         let id = state.next;
-        state.seats.insert(id, Place { phase: Phase::Idle, event: Arc::clone(&event) });
+        state.members.insert(id, MemberState { phase: Phase::Idle, event: Arc::clone(&event) });
         drop(state);
-        Ok(Seat { shared: Arc::clone(&self.shared), id, event })
+        Ok(Member { shared: Arc::clone(&self.shared), id, event })
     }
 }
 
 impl Shared {
     fn state(&self) -> MutexGuard<'_, State> {
-        // What a panic can have left is no worse than what this lock keeps apart.
+        // After a panic, the state is still consistent enough to continue.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl State {
     /// Until when another slot runs alone.
-    fn others_alone(&self, id: u64) -> Option<Instant> {
+    fn other_alone_until(&self, id: u64) -> Option<Instant> {
         self.alone.filter(|(by, until)| *by != id && *until > Instant::now()).map(|(_, until)| until)
     }
 
     fn wake_all(&self) {
-        for place in self.seats.values() {
-            // It can only fail when the counter is full, and then it is set anyway.
-            let _ = rustix::io::write(&place.event, &1u64.to_ne_bytes());
+        for member in self.members.values() {
+            // Fails only if the counter is full, and then the event is set already.
+            let _ = rustix::io::write(&member.event, &1u64.to_ne_bytes());
         }
     }
 
-    fn is_paused_beside(&self, id: u64) -> bool {
-        self.seats.iter().any(|(other, place)| *other != id && place.phase == Phase::Paused)
+    fn other_is_paused(&self, id: u64) -> bool {
+        self.members.iter().any(|(other, member)| *other != id && member.phase == Phase::Paused)
     }
 
-    fn run_beside(&self, id: u64) -> bool {
-        self.seats.iter().any(|(other, place)| *other != id && place.phase == Phase::Running)
+    fn other_is_running(&self, id: u64) -> bool {
+        self.members.iter().any(|(other, member)| *other != id && member.phase == Phase::Running)
     }
 }
 
-impl Seat {
-    /// Begins a run, after a slot that runs alone, or as soon as there is a cancel.
-    pub(crate) fn begin(&self, canceller: &Canceller) -> Turn<'_> {
-        let others = |state: &State| state.others_alone(self.id);
-        drop(self.when_free(canceller, others, |state| self.enter(state, Phase::Running)));
-        Turn { seat: self }
+impl Member {
+    /// Starts a run. First waits for a slot that runs alone, or for a cancel.
+    pub(crate) fn begin_run(&self, canceller: &Canceller) -> RunGuard<'_> {
+        let others = |state: &State| state.other_alone_until(self.id);
+        drop(self.wait_until_free(canceller, others, |state| self.set_phase(state, Phase::Running)));
+        RunGuard { member: self }
     }
 
-    /// Makes all other slots stand still, for `most` at the longest, after any that has done so before.
-    pub(crate) fn alone(&self, canceller: &Canceller, most: Duration) -> Alone {
-        // Whoever stood still goes on before the next one has its turn.
-        let patience = Instant::now() + GIVE_WAY;
+    /// Pauses all other slots for at most `most`. First waits for a slot that already runs alone.
+    pub(crate) fn alone(&self, canceller: &Canceller, most: Duration) -> AloneGuard {
+        // Programs that an earlier slot has paused continue first.
+        let wait_end = Instant::now() + MAX_WAIT;
         let others = |state: &State| {
-            let paused = || state.is_paused_beside(self.id).then_some(patience);
-            state.others_alone(self.id).or_else(paused).filter(|until| *until > Instant::now())
+            let paused = || state.other_is_paused(self.id).then_some(wait_end);
+            state.other_alone_until(self.id).or_else(paused).filter(|until| *until > Instant::now())
         };
-        let state = self.when_free(canceller, others, |state| {
-            state.alone = Some((self.id, Instant::now() + most.min(PAUSE)));
+        let state = self.wait_until_free(canceller, others, |state| {
+            state.alone = Some((self.id, Instant::now() + most.min(MAX_PAUSE)));
             state.wake_all();
         });
-        let beside = |state: &mut State| state.run_beside(self.id);
-        let waited = self.shared.changed.wait_timeout_while(state, GIVE_WAY, beside);
+        let other_runs = |state: &mut State| state.other_is_running(self.id);
+        let waited = self.shared.changed.wait_timeout_while(state, MAX_WAIT, other_runs);
         if waited.unwrap_or_else(PoisonError::into_inner).1.timed_out() {
             tracing::warn!("another slot did not pause its program in time");
         }
-        Alone { shared: Arc::clone(&self.shared), id: self.id }
+        AloneGuard { shared: Arc::clone(&self.shared), id: self.id }
     }
 
-    /// Does something to the state as soon as `others` no longer says until when to wait, there is a cancel, or it has
-    /// taken too long.
-    fn when_free(
+    /// Changes the state with `then`. First waits as long as `others` returns a time in the future, but not after a cancel or after
+    /// [`MAX_PAUSE`].
+    fn wait_until_free(
         &self,
         canceller: &Canceller,
         others: impl Fn(&State) -> Option<Instant>,
         then: impl FnOnce(&mut State),
     ) -> MutexGuard<'_, State> {
-        let least = Instant::now() + PAUSE;
+        let least = Instant::now() + MAX_PAUSE;
         loop {
             let mut state = self.shared.state();
             let now = Instant::now();
@@ -172,11 +171,11 @@ impl Seat {
         }
     }
 
-    /// Until something changes, there is a cancel, or the time is over.
+    /// Sleeps until a change, a cancel, or the end of `most`.
     fn sleep(&self, canceller: &Canceller, most: Duration) {
         let timeout = Timespec::try_from(most).unwrap_or(Timespec { tv_sec: 1, tv_nsec: 0 });
         let mut watched = [PollFd::new(&self.event, PollFlags::IN), PollFd::new(canceller, PollFlags::IN)];
-        // An interruption is as good as a change: the state is looked at again.
+        // An interrupted poll does no harm: the caller checks the state again.
         let _ = poll(&mut watched, Some(&timeout));
         self.take_event();
     }
@@ -185,8 +184,8 @@ impl Seat {
         let _ = rustix::io::read(&self.event, &mut [0u8; 8]);
     }
 
-    fn enter(&self, state: &mut State, phase: Phase) {
-        let was = state.seats.get_mut(&self.id).map(|place| std::mem::replace(&mut place.phase, phase));
+    fn set_phase(&self, state: &mut State, phase: Phase) {
+        let was = state.members.get_mut(&self.id).map(|member| std::mem::replace(&mut member.phase, phase));
         if was == Some(Phase::Paused) {
             state.wake_all();
         }
@@ -194,36 +193,36 @@ impl Seat {
     }
 }
 
-impl Turn<'_> {
-    /// Until when this run must stand still, if it must. Whoever asks has heard of all changes until now.
-    pub(crate) fn others_alone(&self) -> Option<Instant> {
-        self.seat.take_event();
-        self.seat.shared.state().others_alone(self.seat.id)
+impl RunGuard<'_> {
+    /// Until when this run must be paused, if it must. Clears the event.
+    pub(crate) fn other_alone_until(&self) -> Option<Instant> {
+        self.member.take_event();
+        self.member.shared.state().other_alone_until(self.member.id)
     }
 
-    /// Tells that the program stands still, or that it goes on.
-    pub(crate) fn is_paused(&self, paused: bool) {
-        self.seat.enter(&mut self.seat.shared.state(), if paused { Phase::Paused } else { Phase::Running });
+    /// Sets whether the program is paused.
+    pub(crate) fn set_paused(&self, paused: bool) {
+        self.member.set_phase(&mut self.member.shared.state(), if paused { Phase::Paused } else { Phase::Running });
     }
 }
 
-impl AsFd for Turn<'_> {
+impl AsFd for RunGuard<'_> {
     /// Readable after a change.
     fn as_fd(&self) -> BorrowedFd<'_> {
-        self.seat.event.as_fd()
+        self.member.event.as_fd()
     }
 }
 
-impl Drop for Turn<'_> {
+impl Drop for RunGuard<'_> {
     fn drop(&mut self) {
-        self.seat.enter(&mut self.seat.shared.state(), Phase::Idle);
+        self.member.set_phase(&mut self.member.shared.state(), Phase::Idle);
     }
 }
 
-impl Drop for Alone {
+impl Drop for AloneGuard {
     fn drop(&mut self) {
         let mut state = self.shared.state();
-        // Whose time was over may have been followed by another.
+        // If the time of this slot is over, another slot may be running alone by now.
         if state.alone.is_some_and(|(by, _)| by == self.id) {
             state.alone = None;
             state.wake_all();
@@ -231,10 +230,10 @@ impl Drop for Alone {
     }
 }
 
-impl Drop for Seat {
+impl Drop for Member {
     fn drop(&mut self) {
         let mut state = self.shared.state();
-        state.seats.remove(&self.id);
+        state.members.remove(&self.id);
         state.wake_all();
         self.shared.changed.notify_all();
     }
@@ -253,71 +252,71 @@ mod tests {
     }
 
     #[test]
-    fn who_runs_alone_waits_until_all_others_stand_still() {
-        let neighbours = Neighbours::default();
-        let (first, second) = (neighbours.join().unwrap(), neighbours.join().unwrap());
-        let turn = first.begin(&canceller());
-        assert_eq!(turn.others_alone(), None);
+    fn a_run_alone_starts_after_all_others_have_paused() {
+        let pause_group = PauseGroup::default();
+        let (first, second) = (pause_group.join().unwrap(), pause_group.join().unwrap());
+        let run = first.begin_run(&canceller());
+        assert_eq!(run.other_alone_until(), None);
         thread::scope(|scope| {
-            let (told, hears) = mpsc::channel();
+            let (sender, receiver) = mpsc::channel();
             scope.spawn(move || {
                 let alone = second.alone(&canceller(), LONG);
-                told.send(()).unwrap();
+                sender.send(()).unwrap();
                 drop(alone);
             });
-            poll(&mut [PollFd::new(&turn, PollFlags::IN)], None).unwrap();
-            assert!(turn.others_alone().is_some());
-            assert!(hears.try_recv().is_err());
-            turn.is_paused(true);
-            hears.recv().unwrap();
-            while turn.others_alone().is_some() {
-                poll(&mut [PollFd::new(&turn, PollFlags::IN)], None).unwrap();
+            poll(&mut [PollFd::new(&run, PollFlags::IN)], None).unwrap();
+            assert!(run.other_alone_until().is_some());
+            assert!(receiver.try_recv().is_err());
+            run.set_paused(true);
+            receiver.recv().unwrap();
+            while run.other_alone_until().is_some() {
+                poll(&mut [PollFd::new(&run, PollFlags::IN)], None).unwrap();
             }
         });
     }
 
     #[test]
-    fn a_run_begins_only_when_nobody_is_alone() {
-        let neighbours = Neighbours::default();
-        let (first, second) = (neighbours.join().unwrap(), neighbours.join().unwrap());
+    fn a_run_starts_only_when_no_other_runs_alone() {
+        let pause_group = PauseGroup::default();
+        let (first, second) = (pause_group.join().unwrap(), pause_group.join().unwrap());
         let alone = first.alone(&canceller(), LONG);
         thread::scope(|scope| {
-            let (told, hears) = mpsc::channel();
+            let (sender, receiver) = mpsc::channel();
             scope.spawn(move || {
-                let turn = second.begin(&canceller());
-                told.send(()).unwrap();
-                drop(turn);
+                let run = second.begin_run(&canceller());
+                sender.send(()).unwrap();
+                drop(run);
             });
-            assert!(hears.recv_timeout(Duration::from_millis(50)).is_err());
+            assert!(receiver.recv_timeout(Duration::from_millis(50)).is_err());
             drop(alone);
-            hears.recv().unwrap();
+            receiver.recv().unwrap();
         });
     }
 
     #[test]
-    fn a_cancel_a_dead_neighbour_and_the_time_end_the_waiting() {
-        let neighbours = Neighbours::default();
+    fn waiting_ends_with_a_cancel_a_removed_slot_or_the_timeout() {
+        let pause_group = PauseGroup::default();
         let (first, second, third) =
-            (neighbours.join().unwrap(), neighbours.join().unwrap(), neighbours.join().unwrap());
+            (pause_group.join().unwrap(), pause_group.join().unwrap(), pause_group.join().unwrap());
         let alone = first.alone(&canceller(), LONG);
         let cancelled = canceller();
         cancelled.cancel();
-        drop(second.begin(&cancelled));
+        drop(second.begin_run(&cancelled));
         assert!(cancelled.is_pending(), "the cancel is for the run");
         drop(alone);
 
-        let turn = second.begin(&canceller());
+        let run = second.begin_run(&canceller());
         thread::scope(|scope| {
             let waits = scope.spawn(|| drop(first.alone(&canceller(), LONG)));
-            poll(&mut [PollFd::new(&turn, PollFlags::IN)], None).unwrap();
-            drop(turn);
+            poll(&mut [PollFd::new(&run, PollFlags::IN)], None).unwrap();
+            drop(run);
             waits.join().unwrap();
         });
         drop(second);
 
         let began = Instant::now();
         let alone = first.alone(&canceller(), Duration::from_millis(30));
-        drop(third.begin(&canceller()));
+        drop(third.begin_run(&canceller()));
         assert!(began.elapsed() >= Duration::from_millis(30));
         drop(alone);
     }

@@ -163,7 +163,7 @@ fn range(node: &Node) -> Result<(f64, f64), Fault> {
         _ => node.text("range").map_err(|_| fault())?.split_whitespace().map(bound_word).collect(),
     };
     match numbers.as_deref() {
-        // The infinities have no place in JSON; nothing comes near their neighbours.
+        // The infinities have no place in JSON; nothing comes near their pause_group.
         Some([least, most]) if least <= most => Ok((least.max(f64::MIN), most.min(f64::MAX))),
         _ => Err(fault()),
     }

@@ -1,23 +1,23 @@
-//! Starting a child in a control group of version 2, so that it need not move there.
+//! Starts a child directly in a control group of version 2, so that it does not have to move there.
 //!
-//! A move takes a lock that every fork and exec of the host takes as well, and waits for up to 25 ms until each
-//! processor has noticed (a grace period), where moves are further apart than that. A birth does not.
+//! A move takes a lock that every fork and exec of the host also takes, and it can wait up to 25 ms until each processor has noticed (a grace
+//! period). Starting a child there does not.
 #![expect(unsafe_code, reason = "a system call that returns twice, on two stacks")]
 
 use std::{io, os::fd::RawFd};
 
 use libc::{c_int, c_void};
 
-/// Of linux/sched.h; `libc` has it as a number of 32 bits.
-const INTO_CGROUP: u64 = 0x2_0000_0000;
+/// `CLONE_INTO_CGROUP` of linux/sched.h; `libc` defines it with 32 bits only.
+const CLONE_INTO_CGROUP: u64 = 0x2_0000_0000;
 
-/// As `libc::clone` with `CLONE_VM`, `CLONE_VFORK` and SIGCHLD, but the child is born in the control group whose folder is
-/// given. Refused where the kernel is older than 5.7, or does not let the caller move processes from its own group there.
+/// Like `libc::clone` with `CLONE_VM`, `CLONE_VFORK` and SIGCHLD, but the child starts in the control group of the given folder. Fails on kernels
+/// before 5.7, and if the kernel does not allow the caller to move processes there from its own group.
 ///
 /// # Safety
-/// `stack` is for the child alone, and `child` never returns. What `argument` points to is valid until the child has
-/// executed a program or ended.
-pub(super) unsafe fn born_in(
+/// `stack` must be used by the child only, and `child` must never return. The target of `argument` must be valid until the child has executed
+/// a program or ended.
+pub(super) unsafe fn clone_into_cgroup(
     folder: RawFd,
     stack: &mut [u128],
     child: extern "C" fn(*mut c_void) -> c_int,
@@ -25,14 +25,14 @@ pub(super) unsafe fn born_in(
 ) -> io::Result<i32> {
     let widen = |number: c_int| u64::from(number.cast_unsigned());
     let arguments = Arguments {
-        flags: INTO_CGROUP | widen(libc::CLONE_VM) | widen(libc::CLONE_VFORK),
+        flags: CLONE_INTO_CGROUP | widen(libc::CLONE_VM) | widen(libc::CLONE_VFORK),
         exit_signal: widen(libc::SIGCHLD),
         stack: stack.as_mut_ptr() as u64,
         stack_bytes: size_of_val(stack) as u64,
         group: widen(folder),
         ..Arguments::default()
     };
-    // SAFETY: the caller keeps what `clone3` asks for.
+    // SAFETY: the caller guarantees the conditions of `clone3`.
     let result = unsafe { clone3(&arguments, child, argument) };
     match i32::try_from(result) {
         Ok(pid) if pid > 0 => Ok(pid),
@@ -58,15 +58,15 @@ struct Arguments {
     group: u64,
 }
 
-/// The system call itself: no function may return in the child, whose stack is empty.
+/// The system call itself. No function may return in the child, because its stack is empty.
 ///
 /// # Safety
-/// As for [`born_in`].
+/// Same as for [`clone_into_cgroup`].
 #[cfg(target_arch = "x86_64")]
 unsafe fn clone3(arguments: &Arguments, child: extern "C" fn(*mut c_void) -> c_int, argument: *mut c_void) -> i64 {
     let result: i64;
-    // SAFETY: the kernel changes no register but the three named. The child leaves this code by a call that does not
-    // come back, on its own stack, whose end is aligned as a call wants it.
+    // SAFETY: the kernel changes only the three named registers. The child leaves this code by a call that never returns, on its
+    // own stack, whose end is aligned as a call requires.
     unsafe {
         std::arch::asm!(
             "syscall",
@@ -89,15 +89,15 @@ unsafe fn clone3(arguments: &Arguments, child: extern "C" fn(*mut c_void) -> c_i
     result
 }
 
-/// As above.
+/// The system call on ARM.
 ///
 /// # Safety
-/// As for [`born_in`].
+/// Same as for [`clone_into_cgroup`].
 #[cfg(target_arch = "aarch64")]
 unsafe fn clone3(arguments: &Arguments, child: extern "C" fn(*mut c_void) -> c_int, argument: *mut c_void) -> i64 {
     let result: i64;
-    // SAFETY: the kernel changes no register but the one of the result. The child leaves this code by a call that does
-    // not come back, on its own stack, whose end is aligned as a call wants it.
+    // SAFETY: the kernel changes only the register of the result. The child leaves this code by a call that never returns, on
+    // its own stack, whose end is aligned as a call requires.
     unsafe {
         std::arch::asm!(
             "svc #0",
@@ -117,7 +117,7 @@ unsafe fn clone3(arguments: &Arguments, child: extern "C" fn(*mut c_void) -> c_i
     result
 }
 
-/// Elsewhere programs move.
+/// On other architectures, programs move to their group.
 #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
 unsafe fn clone3(_: &Arguments, _: extern "C" fn(*mut c_void) -> c_int, _: *mut c_void) -> i64 {
     -i64::from(libc::ENOSYS)
@@ -128,7 +128,7 @@ mod tests {
     use super::*;
 
     extern "C" fn end_with(code: *mut c_void) -> c_int {
-        // SAFETY: the caller passes a number, and nobody else uses it meanwhile.
+        // SAFETY: the caller passes a number that nothing else uses meanwhile.
         unsafe {
             let code = &mut *code.cast::<c_int>();
             *code += 1;
@@ -136,9 +136,9 @@ mod tests {
         }
     }
 
-    /// Without a control group, so that it can be tried anywhere.
+    /// Without a control group, so that the test runs everywhere.
     #[test]
-    fn a_child_runs_on_its_own_stack_and_in_its_parents_memory() {
+    fn a_child_runs_on_its_own_stack_in_the_memory_of_its_parent() {
         let mut stack = vec![0u128; 4096];
         let mut code: c_int = 41;
         let widen = |number: c_int| u64::from(number.cast_unsigned());
@@ -159,13 +159,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_group_is_refused() {
+    fn a_descriptor_that_is_not_a_group_is_refused() {
         let file = std::fs::File::open("/dev/null").unwrap();
         let mut code: c_int = 0;
         let mut stack = vec![0u128; 4096];
-        // SAFETY: as above.
-        let refused =
-            unsafe { born_in(std::os::fd::AsRawFd::as_raw_fd(&file), &mut stack, end_with, (&raw mut code).cast()) };
+        // SAFETY: as in the test above.
+        let refused = unsafe {
+            clone_into_cgroup(std::os::fd::AsRawFd::as_raw_fd(&file), &mut stack, end_with, (&raw mut code).cast())
+        };
         assert!(refused.is_err());
         assert_eq!(code, 0);
     }

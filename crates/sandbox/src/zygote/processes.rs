@@ -1,46 +1,44 @@
-//! The processes of a run: all that the zygote must reach, count and end.
+//! The processes of a run. The zygote must be able to find, count and kill all of them.
 
 use std::{collections::HashMap, fs, process};
 
 use super::sys;
 
-/// How often those that were born meanwhile are looked for. A stopped process makes no other, so each look finds fewer.
-const LOOKS: u32 = 100;
+/// How often new processes are searched. A stopped process creates no others, so each scan finds fewer.
+const MAX_SCANS: u32 = 100;
 
 /// How the processes of a run are found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Everyone {
-    /// All of the pid namespace whose pid 1 this process is.
-    OfNamespace,
-    /// All that descend from this process, which adopts orphans: where there is no namespace.
+pub(super) enum RunProcesses {
+    /// All processes of the pid namespace of which this process is pid 1.
+    AllInNamespace,
+    /// All descendants of this process, which adopts orphans. Used if there is no pid namespace.
     Descendants,
 }
 
-impl Everyone {
-    /// Kills all.
+impl RunProcesses {
     pub(super) fn kill(self) {
         match self {
-            Self::OfNamespace => sys::signal_all(libc::SIGKILL),
+            Self::AllInNamespace => sys::signal_all(libc::SIGKILL),
             Self::Descendants => {
-                for process in stopped() {
+                for process in stop_descendants() {
                     sys::signal(process, libc::SIGKILL);
                 }
             }
         }
     }
 
-    /// Stops all.
     pub(super) fn stop(self) {
         match self {
-            Self::OfNamespace => sys::signal_all(libc::SIGSTOP),
-            Self::Descendants => drop(stopped()),
+            Self::AllInNamespace => sys::signal_all(libc::SIGSTOP),
+            Self::Descendants => drop(stop_descendants()),
         }
     }
 
-    /// Lets all go on.
-    pub(super) fn go_on(self) {
+    /// Continues all.
+    pub(super) fn resume(self) {
         match self {
-            Self::OfNamespace => sys::signal_all(libc::SIGCONT),
+            Self::AllInNamespace => sys::signal_all(libc::SIGCONT),
             Self::Descendants => {
                 for process in descendants() {
                     sys::signal(process, libc::SIGCONT);
@@ -49,25 +47,25 @@ impl Everyone {
         }
     }
 
-    /// Their process ids.
+    /// The process ids of all.
     pub(super) fn ids(self) -> Vec<i32> {
         match self {
-            Self::OfNamespace => processes().filter(|process| *process != 1).collect(),
+            Self::AllInNamespace => processes().filter(|process| *process != 1).collect(),
             Self::Descendants => descendants(),
         }
     }
 }
 
-/// Stops all descendants, and names them.
-fn stopped() -> Vec<i32> {
+/// Stops all descendants and returns their ids.
+fn stop_descendants() -> Vec<i32> {
     let mut stopped = Vec::new();
-    for _ in 0..LOOKS {
+    for _ in 0..MAX_SCANS {
         let found = descendants();
-        let born: Vec<i32> = found.iter().copied().filter(|process| !stopped.contains(process)).collect();
-        if born.is_empty() {
+        let new: Vec<i32> = found.iter().copied().filter(|process| !stopped.contains(process)).collect();
+        if new.is_empty() {
             break;
         }
-        for process in born {
+        for process in new {
             sys::signal(process, libc::SIGSTOP);
         }
         stopped = found;
@@ -95,14 +93,13 @@ fn processes() -> impl Iterator<Item = i32> {
     fs::read_dir("/proc").into_iter().flatten().flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok())
 }
 
-/// The second field after the name (proc_pid_stat(5)).
+/// The parent: the second field after the name (proc_pid_stat(5)).
 fn parent(process: i32) -> Option<i32> {
     let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
     stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()
 }
 
-/// How many processes and threads the user has whom this process is: where programs are the same user, they count
-/// against the same limit.
+/// The number of processes and threads of this process's user. If programs run as the same user, all of these count against the same limit.
 pub(super) fn count_of_user() -> u64 {
     use std::os::unix::fs::MetadataExt as _;
     let own = rustix::process::geteuid().as_raw();

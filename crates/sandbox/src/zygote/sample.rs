@@ -1,23 +1,23 @@
-//! What the processes of a run have used so far, where no control group counts it.
+//! Measures the processes of a run while they live, if no control group does.
 
 use std::fs;
 
-use super::{everyone::Everyone, sys};
+use super::{processes::RunProcesses, sys};
 
-/// Usage of the living processes.
+/// The usage of the living processes.
 #[derive(Debug, Default)]
 pub(super) struct Living {
     pub(super) cpu_us: u64,
     pub(super) memory_kib: u64,
 }
 
-/// Looks at every process of the run. Those that end meanwhile are left out.
+/// Reads the usage of every process of the run. Leaves out processes that end meanwhile.
 ///
-/// A process that ignores SIGCHLD hides the time of its ended children here and in the final sum, as the kernel then
-/// adds it to nobody's account; the limit on the wall clock still bounds it.
-pub(super) fn living(everyone: Everyone) -> Living {
-    let processes = everyone.ids();
-    // Shared pages must count once; for a single process the cheaper figure is the same.
+/// A process that ignores SIGCHLD hides the CPU time of its ended children, here and in the final sum, because the kernel then does not
+/// account it. The wall-clock limit still applies.
+pub(super) fn measure_living(processes: RunProcesses) -> Living {
+    let processes = processes.ids();
+    // Shared pages must count once. For a single process, the cheaper figure is the same.
     let alone = processes.len() == 1;
     let mut living = Living::default();
     for pid in processes {
@@ -31,10 +31,10 @@ pub(super) fn living(everyone: Everyone) -> Living {
     living
 }
 
-/// The interesting part of /proc/PID/stat (proc_pid_stat(5)).
+/// The required fields of /proc/PID/stat (proc_pid_stat(5)).
 #[derive(Debug, PartialEq, Eq)]
 struct Stat {
-    /// CPU time of children it waited for.
+    /// CPU time of the children that it has waited for.
     children_us: u64,
     resident_kib: u64,
 }
@@ -43,7 +43,7 @@ impl Stat {
     fn parse(text: &str) -> Option<Self> {
         const TICK_US: u64 = 10_000;
         let page_kib = sys::page_bytes() / 1024;
-        // The name, in brackets, may hold anything; the fields after it are numbered from 3.
+        // The name, in brackets, may contain anything. The fields after it are numbered from 3.
         let (_, fields) = text.rsplit_once(')')?;
         let fields: Vec<&str> = fields.split_whitespace().collect();
         let field = |number: usize| fields.get(number - 3)?.parse::<u64>().ok();
@@ -51,7 +51,7 @@ impl Stat {
     }
 }
 
-/// The memory of a process, shared pages divided among those who share them.
+/// The memory of a process. Shared pages are divided among the processes that share them.
 fn proportional_kib(pid: i32) -> Option<u64> {
     let text = fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).ok()?;
     text.lines().find_map(|line| line.strip_prefix("Pss:")?.trim().strip_suffix("kB")?.trim().parse().ok())
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_stat_line_with_an_odd_name_is_understood() {
+    fn a_stat_line_with_an_odd_name_is_parsed() {
         let line =
             "42 (a) b (c) R 1 42 42 0 -1 4194304 100 0 0 0 5 6 7 8 20 0 1 0 100 1000000 256 18446744073709551615";
         assert_eq!(

@@ -1,4 +1,4 @@
-//! From a fresh pid 1 to a zygote that waits for runs.
+//! Sets up the zygote: from a new process to one that waits for runs.
 
 use std::{os::fd::OwnedFd, process::exit};
 
@@ -18,7 +18,7 @@ pub(super) fn run(socket: &OwnedFd, guard: OwnedFd, place: &Place, shared_user: 
     let code = match prepare(socket, guard, place, shared_user) {
         Ok(never) => match never {},
         Err(Failure { step, errno }) => {
-            // If this cannot be sent either, the supervisor sees the connection end.
+            // If this fails too, the supervisor notices that the connection ends.
             let _ = send(socket, &Reply::Broken { step, errno }.encode(), &[]);
             1
         }
@@ -32,23 +32,23 @@ fn prepare(
     place: &Place,
     shared_user: bool,
 ) -> Result<std::convert::Infallible, Failure> {
-    let payload = match place {
+    let program_user = match place {
         Place::Box { .. } => {
-            become_user(shared_user)?;
-            user::PAYLOAD
+            become_zygote_user(shared_user)?;
+            user::PROGRAM
         }
         Place::Host { .. } => {
-            // Refused to an ordinary user, whose groups its programs keep.
+            // Refused to an ordinary user. Its programs then keep its groups.
             let _ = set_thread_groups(&[]);
-            user::private(rustix::process::getpid().as_raw_nonzero().get()) + 1
+            user::private_id(rustix::process::getpid().as_raw_nonzero().get()) + 1
         }
     };
-    let payload = Some(payload).filter(|_| !shared_user);
+    let program_user = Some(program_user).filter(|_| !shared_user);
     // After the change of user, which would clear it.
     set_parent_process_death_signal(Some(Signal::KILL)).step("tie the zygote to its guard")?;
-    // Out of the group and session of the guard, which programs must not reach.
+    // Leave the process group and session of the guard, which programs must not reach.
     rustix::process::setsid().step("make a session")?;
-    let core_bytes = core_bytes();
+    let core_limit = core_limit();
     match place {
         Place::Box { root } => {
             root::build(root)?;
@@ -60,23 +60,23 @@ fn prepare(
     set_no_new_privs(true).step("give up new privileges")?;
     sys::hide_from_programs().step("hide the zygote")?;
     let landlock = landlock::Landlock::new(place);
-    let folders = Folders::open(place, payload)?;
+    let folders = Folders::open(place, program_user)?;
     let ready = Reply::Ready { shared_user, landlock: landlock.version() };
     send(socket, &ready.encode(), &[]).step("report")?;
-    serve::serve(socket, guard, place, folders, landlock, payload, core_bytes)
+    serve::serve(socket, guard, place, folders, landlock, program_user, core_limit)
 }
 
-/// Under this limit a crash leaves no dump. Where the host has dumps read by a program, which runs as root, the kernel
-/// starts it whatever the limit, but for the limit of one byte.
-pub(super) fn core_bytes() -> u64 {
-    u64::from(probe::reader_of_dumps().is_some())
+/// The core dump limit of programs. With 0, a crash leaves no dump. But if the host sends dumps to a program, which runs as root, the
+/// kernel starts that program with any limit except 1 byte.
+pub(super) fn core_limit() -> u64 {
+    u64::from(probe::dump_program().is_some())
 }
 
-/// Becomes who the zygote is in its user namespace.
-pub(super) fn become_user(shared_user: bool) -> Result<(), Failure> {
-    let id = if shared_user { user::PAYLOAD } else { user::ZYGOTE };
+/// Changes to the zygote's user inside its user namespace.
+pub(super) fn become_zygote_user(shared_user: bool) -> Result<(), Failure> {
+    let id = if shared_user { user::PROGRAM } else { user::ZYGOTE };
     match set_thread_groups(&[]) {
-        // An ordinary user cannot give up its groups, as they may also forbid something.
+        // An ordinary user cannot give up its groups, because a group may also deny access.
         Err(Errno::PERM) if shared_user => {}
         result => result.step("drop groups")?,
     }

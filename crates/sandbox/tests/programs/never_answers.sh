@@ -1,3 +1,3 @@
 #!/bin/sh
-# Never looks at the connection it is given, nor sees its end.
+# Never reads from the connection and never notices its end.
 exec sleep 100

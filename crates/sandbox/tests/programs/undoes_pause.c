@@ -1,4 +1,4 @@
-// Tries to go on while it is paused, in the way that is named. Its thread is called "goes-on" once the timer runs.
+// Tries to continue while it is paused, in the named way. Its thread is called "goes-on" once the timer runs.
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -10,7 +10,7 @@
 static void nothing(int signal) { (void)signal; }
 
 static void timer(void) {
-    // Linux 6.13 and newer stop timers whose signal is ignored, as SIGCONT is without a handler.
+    // Linux 6.13 and newer stop timers whose signal is ignored. SIGCONT is ignored without a handler.
     signal(SIGCONT, nothing);
     struct sigevent event = {.sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGCONT};
     timer_t made;
