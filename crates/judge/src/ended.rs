@@ -1,4 +1,4 @@
-//! From how a run ended to what it is worth.
+//! Turns the end of a run into a verdict.
 
 use std::sync::Arc;
 
@@ -7,27 +7,27 @@ use assay_sandbox::{Ending, Outcome};
 
 use crate::{messages, signal};
 
-/// A case's limits, with what its language changes about them.
+/// The limits of a case, adjusted for the language.
 #[derive(Clone, Debug)]
 pub(crate) struct CaseLimits {
-    /// CPU time that is still in time, in ms.
+    /// The CPU time limit, in ms.
     pub(crate) cpu_ms: u32,
-    /// Memory, in KiB, as enforced.
+    /// The enforced memory limit, in KiB.
     pub(crate) memory_kib: u32,
     /// Standard output, in KiB.
     pub(crate) output_kib: u32,
-    /// What the language says when it is refused memory.
+    /// Messages that show that the language's runtime ran out of memory.
     pub(crate) refusals: Arc<[String]>,
 }
 
-/// Why a run is not right.
+/// Why a run failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Badly {
-    /// What that is worth.
+    /// The verdict.
     pub(crate) verdict: Verdict,
-    /// What every submitter is told.
+    /// The message for every submitter.
     pub(crate) message: Option<String>,
-    /// What only those are told who may see the case: it may quote the input or the answer.
+    /// A detail for people who may see the case. It may quote the input or the answer.
     pub(crate) detail: Option<String>,
 }
 
@@ -38,26 +38,25 @@ impl Badly {
 }
 
 impl CaseLimits {
-    /// Where a program is stopped: a tenth beyond its CPU limit, so that one measured just beyond it can be told from
-    /// one that is too slow.
+    /// When a program is killed: a tenth after its CPU limit, so that a run that slightly exceeded the limit can be distinguished from one that is too
+    /// slow.
     pub(crate) fn stop_ms(&self) -> u32 {
         self.cpu_ms.saturating_add(self.cpu_ms.div_ceil(10))
     }
 
-    /// Whether a run ended by itself, but so shortly after its CPU limit that another may end before it.
+    /// Whether a run ended by itself, but so shortly after its CPU limit that a second run may be faster.
     pub(crate) fn is_close(&self, outcome: &Outcome) -> bool {
         let by_itself = matches!(outcome.ending, Ending::Exited(_) | Ending::Signalled(_));
         by_itself && self.is_late(outcome) && !self.is_out_of_memory(outcome)
     }
 
-    /// Whether the clock ended a run with CPU time left, while something waited for disks or processors for a good part of
-    /// that time: it may have been this program.
+    /// Whether the wall clock ended a run with CPU time left, while programs waited for disks or processors for a large part of the time. This program
+    /// may have been one of them.
     pub(crate) fn is_kept_waiting(&self, outcome: &Outcome, waited_ms: u32) -> bool {
         outcome.ending == Ending::WallLimit && !self.is_late(outcome) && waited_ms >= outcome.wall_ms / 3
     }
 
-    /// Decides in the order output limit, memory limit, time limit, run-time error. `None`: it ran well, and what it
-    /// wrote decides.
+    /// Decides in this order: output limit, memory limit, time limit, run-time error. `None` if the run succeeded and its output decides.
     pub(crate) fn decide(&self, outcome: &Outcome) -> Option<Badly> {
         let late = |message| Badly::new(Verdict::TimeLimitExceeded, message);
         let used = || format!("{} of CPU time; the limit is {}.", ms(outcome.cpu_ms), ms(self.cpu_ms));
@@ -77,7 +76,7 @@ impl CaseLimits {
         })
     }
 
-    /// It needed more memory than it may have.
+    /// The result of exceeding the memory limit.
     pub(crate) fn out_of_memory(&self) -> Badly {
         Badly::new(Verdict::MemoryLimitExceeded, format!("Needed more than {}.", kib(self.memory_kib)))
     }
@@ -86,8 +85,8 @@ impl CaseLimits {
         outcome.cpu_us > u64::from(self.cpu_ms) * 1000
     }
 
-    /// Seen above the limit, or failed after saying that it was refused memory. The latter can be feigned, but only
-    /// to get another verdict that is as bad.
+    /// Whether it exceeded the memory limit, or failed after its runtime reported a lack of memory. A program can fake the latter, but it only gets another
+    /// bad verdict.
     fn is_out_of_memory(&self, outcome: &Outcome) -> bool {
         let failed = match outcome.ending {
             Ending::Exited(code) => code != 0,

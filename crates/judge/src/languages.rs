@@ -1,4 +1,4 @@
-//! The languages we know: what is in `languages/*.toml`, parsed and checked.
+//! The known languages: the parsed and checked contents of `languages/*.toml`.
 
 use assay_domain::{Language, LanguageId};
 use assay_sandbox::{BoxFile, Content};
@@ -6,27 +6,27 @@ use serde::Deserialize;
 
 use crate::Error;
 
-/// Every language file, as (name, text); listed by the build script.
+/// All language files, as (name, text); listed by the build script.
 const FILES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
-/// What is placed beside programs, as (name, text); listed by the build script.
+/// The files that can be placed beside programs, as (name, text); listed by the build script.
 const BESIDE: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/beside.rs"));
 
-/// Environment variables that tell a program that it runs on a judge, as in DOMjudge's run scripts. C and C++ also define macros of these
-/// names, and Java sets properties.
+/// Environment variables that tell a program that it runs on a judge, as in DOMjudge's run scripts. C and C++ also define macros with these names, and
+/// Java sets properties.
 const ON_A_JUDGE: [&str; 2] = ["ONLINE_JUDGE", "DOMJUDGE"];
 
-/// The languages we know, whether or not they are usable here.
+/// The known languages, whether or not they are usable here.
 #[derive(Clone, Debug)]
 pub struct Languages {
     all: Vec<LanguageFile>,
 }
 
 impl Languages {
-    /// Those that come with this crate.
+    /// The languages of this crate.
     ///
     /// # Errors
-    /// If a file is not right: it says which and why. The tests see to it that none is.
+    /// If a language file is invalid. The tests check that all are valid.
     pub fn builtin() -> Result<Self, Error> {
         let mut all: Vec<LanguageFile> = Vec::new();
         for (name, text) in FILES {
@@ -48,7 +48,7 @@ impl Languages {
         Ok(Self { all })
     }
 
-    /// The ids of all of them.
+    /// The ids of all known languages.
     pub fn ids(&self) -> impl Iterator<Item = &LanguageId> {
         self.all.iter().map(|language| &language.id)
     }
@@ -59,8 +59,7 @@ impl Languages {
         self.all.iter().find(|language| language.extensions.iter().any(|e| e == extension)).map(|language| &language.id)
     }
 
-    /// The language that one is a variant of; itself where it is none. Packages speak of that one: `include/python3` is there for
-    /// PyPy, too.
+    /// The base language of a variant, or the language itself. Packages name the base language: `include/python3` is also used for PyPy.
     #[must_use]
     pub fn base<'a>(&'a self, id: &'a LanguageId) -> &'a LanguageId {
         self.get(id).and_then(|language| language.variant_of.as_ref()).unwrap_or(id)
@@ -75,57 +74,57 @@ impl Languages {
     }
 }
 
-/// The text of the file of that language.
+/// The text of a language's file.
 fn text_of(id: &LanguageId) -> Option<&'static str> {
     FILES.iter().find(|(name, _)| name.strip_suffix(".toml") == Some(id.as_str())).map(|(_, text)| *text)
 }
 
-/// One language file.
+/// A language file.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct LanguageFile {
-    /// The code; also the file's name.
+    /// The id; also the name of the file.
     pub(crate) id: LanguageId,
-    /// The name people read.
+    /// The name for people.
     pub(crate) name: String,
-    /// Which highlighting the editor uses.
+    /// The editor's highlighting mode.
     pub(crate) editor_mode: String,
-    /// The endings of its source files, without the dot. A variant has none: files are taken for the language itself.
+    /// The endings of its source files, without the dot. A variant has none, so files are detected as the base language.
     pub(crate) extensions: Vec<String>,
-    /// The language that it is a variant of.
+    /// The base language, if this is a variant.
     #[serde(skip)]
     pub(crate) variant_of: Option<LanguageId>,
-    /// What a source that came without a name is called in the box.
+    /// The default name of a source without a name.
     pub(crate) source: String,
-    /// What a program is started by.
+    /// What starts a program.
     #[serde(default)]
     pub(crate) entry: Entry,
-    /// The endings of its source files, a variant's included.
+    /// The endings of its source files, also for a variant.
     #[serde(skip)]
     pub(crate) endings: Vec<String>,
-    /// Prints the version; it is run inside the sandbox, and the language is usable if it exits with 0.
+    /// The command that prints the version. It runs inside the sandbox; the language is usable if it exits with 0.
     pub(crate) version: Vec<String>,
-    /// Added to the environment of every command.
+    /// Additional environment of every command.
     #[serde(default)]
     pub(crate) env: std::collections::BTreeMap<String, String>,
-    /// How to compile; without it, the source is what runs.
+    /// How to compile. Without it, the source itself is run.
     pub(crate) compile: Option<CompileRules>,
-    /// What to make once for its compiler.
+    /// A file to prepare once per compiler.
     pub(crate) prepare: Option<PrepareRules>,
-    /// How to tell a program that cannot be parsed from one that fails. It is asked only after the first case ended
-    /// in a run-time error, so that it costs a right program nothing.
+    /// How to distinguish a program that cannot be parsed from one that fails. It runs only after the first case ended in a run-time error, so it
+    /// costs a correct program nothing.
     pub(crate) check: Option<CheckRules>,
     /// How to run.
     pub(crate) run: RunRules,
-    /// How to start an interpreter that is forked for each case.
+    /// The interpreter to fork for each case.
     pub(crate) warm: Option<WarmRules>,
 }
 
-/// What a program is started by, in `{entry}` of its commands.
+/// What `{entry}` means in the language's commands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Entry {
-    /// Nothing that its commands name.
+    /// Its commands have no `{entry}`.
     #[default]
     None,
     /// One of its files.
@@ -135,7 +134,7 @@ pub(crate) enum Entry {
 }
 
 impl LanguageFile {
-    /// The same language, with the cheaper flags of its compiler.
+    /// The same language with quick compiler flags.
     pub(crate) fn quick(&self) -> Self {
         let mut quick = self.clone();
         if let Some(rules) = &mut quick.compile {
@@ -154,43 +153,43 @@ impl LanguageFile {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CompileRules {
-    /// The command. In all commands `{entry}` stands for what the program is started by, and `{sources}`, as an argument
-    /// of its own, for the names of all its sources.
+    /// The command. In all commands, `{entry}` is replaced by what starts the program. `{sources}`, as a separate argument, is replaced by the names of
+    /// all sources.
     pub(crate) argv: Vec<String>,
-    /// The command where there are several sources, if that is another one.
+    /// A different command for several sources, if needed.
     pub(crate) several: Option<Vec<String>>,
-    /// The files it leaves, which are what runs.
+    /// The files that the compiler leaves. They are what runs.
     pub(crate) artifacts: Vec<String>,
-    /// Arguments and what stands in their place where people wait for a first look: less optimisation, for a sooner start.
+    /// Arguments and their replacements for runs before a submission: less optimization, so that the program starts sooner.
     #[serde(default)]
     pub(crate) quick: std::collections::BTreeMap<String, String>,
 }
 
-/// The `[prepare]` table: a file made once for each version of the compiler, and placed in the box of every compile
-/// whose source holds `wanted_by`.
+/// The `[prepare]` table: a file that is created once per compiler version. It is placed in the box of every compile whose source contains
+/// `wanted_by`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PrepareRules {
-    /// When it is made.
+    /// When it is created.
     pub(crate) when: When,
-    /// A part of each source that uses it; without it, all do.
+    /// A text in each source that uses the file. If empty, all sources use it.
     #[serde(default)]
     pub(crate) wanted_by: String,
-    /// The command that makes it.
+    /// The command that creates the file.
     pub(crate) argv: Vec<String>,
-    /// The file it leaves.
+    /// The created file.
     pub(crate) file: String,
-    /// Where that file is placed, below the folder of the source.
+    /// The path where the file is placed, in the folder of the source.
     pub(crate) place: String,
 }
 
-/// When something is prepared.
+/// When a file is prepared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum When {
-    /// Beside the work, once a host has started. Until it is there, compiling does without.
+    /// In the background, after a host has started. Until then, compiling works without it.
     Start,
-    /// By the first compile that uses it, which waits for it.
+    /// By the first compile that uses it. That compile waits.
     FirstUse,
 }
 
@@ -198,15 +197,15 @@ pub(crate) enum When {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CheckRules {
-    /// The command; it exits with 0 if the source can be parsed, and otherwise says why not.
+    /// The command. It exits with 0 if the source can be parsed. Otherwise, it prints why not.
     pub(crate) argv: Vec<String>,
 }
 
-/// The `[warm]` table: an interpreter that starts once per submission and is forked for each case, where there are several.
+/// The `[warm]` table: an interpreter that starts once per submission and is forked for each case, if there are several.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct WarmRules {
-    /// The command; it serves forks as [`assay_sandbox::Warm`] says. A fork does what `run.argv` does.
+    /// The command. It follows the protocol of [`assay_sandbox::Warm`]. A fork does the same as `run.argv`.
     pub(crate) argv: Vec<String>,
 }
 
@@ -214,26 +213,25 @@ pub(crate) struct WarmRules {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RunRules {
-    /// The command. In it and in `env`, `{memory_mib}` stands for the problem's memory limit, `{most_heap_mib}` for
-    /// seven eighths of it, `{stack_kib}` and `{stack_bytes}` for a quarter, and `{whole_stack_kib}` for all of it, less
-    /// than a GiB.
+    /// The command. In it and in `env`, `{memory_mib}` is the problem's memory limit, `{most_heap_mib}` seven eighths of it, `{stack_kib}` and
+    /// `{stack_bytes}` a quarter, and `{whole_stack_kib}` all of it, but less than 1 GiB.
     pub(crate) argv: Vec<String>,
-    /// Added to the environment of the program alone, in place of what `env` of all commands says.
+    /// Additional environment of the program only. Replaces variables of the general `env`.
     #[serde(default)]
     pub(crate) env: std::collections::BTreeMap<String, String>,
-    /// Files of `languages/` that are placed beside the program, with a dot before their names.
+    /// Files of `languages/` that are placed beside the program. Their names get a leading dot.
     #[serde(default)]
     pub(crate) beside: Vec<String>,
-    /// The CPU limit is the problem's times this.
+    /// The CPU limit is the problem's limit times this factor.
     pub(crate) time_multiplier: f64,
-    /// Processes and threads at a time.
+    /// The limit on processes and threads.
     pub(crate) processes: u32,
-    /// Added to the problem's memory limit: what the runtime needs before the program begins, in KiB.
+    /// Added to the problem's memory limit for the runtime itself, in KiB.
     #[serde(default)]
     pub(crate) memory_allowance_kib: u32,
-    /// Whether the address space measures memory: not for runtimes that reserve far more than they use.
+    /// Whether the address space can be limited: not for runtimes that reserve far more than they use.
     pub(crate) address_space: bool,
-    /// What a program that was refused memory writes to standard error before it fails.
+    /// Messages on standard error of a program that ran out of memory.
     #[serde(default)]
     pub(crate) out_of_memory: Vec<String>,
 }
@@ -289,10 +287,10 @@ impl LanguageFile {
             }
         }
         if !(0.1..=100.0).contains(&self.run.time_multiplier) {
-            return Err("run.time_multiplier must lie between 0.1 and 100".to_owned());
+            return Err("run.time_multiplier must be between 0.1 and 100".to_owned());
         }
         if let Some(unknown) = self.run.beside.iter().find(|name| BESIDE.iter().all(|(known, _)| known != name)) {
-            return Err(format!("run.beside names {unknown:?}, which is not there"));
+            return Err(format!("run.beside names {unknown:?}, which does not exist"));
         }
         if self.run.processes == 0 {
             return Err("run.processes must be at least 1".to_owned());
@@ -300,7 +298,7 @@ impl LanguageFile {
         Ok(())
     }
 
-    /// The arguments of all its commands.
+    /// The arguments of all commands.
     fn arguments(&mut self) -> Vec<&mut String> {
         let compile = self
             .compile
@@ -312,19 +310,19 @@ impl LanguageFile {
         compile.chain(prepare).chain(check).chain(warm).chain(&mut self.run.argv).chain(&mut self.version).collect()
     }
 
-    /// What its users see, given what its version command printed.
+    /// The description for users. `version` is the output of the version command.
     pub(crate) fn describe(&self, version: String) -> Language {
         Language { id: self.id.clone(), name: self.name.clone(), editor_mode: self.editor_mode.clone(), version }
     }
 
-    /// The environment of its commands.
+    /// The environment of all commands.
     pub(crate) fn environment(&self) -> Vec<(String, String)> {
         let fixed = [("PATH", "/usr/local/bin:/usr/bin:/bin"), ("HOME", "/box"), ("TMPDIR", "/box")];
         let own = self.env.iter().map(|(name, value)| (name.clone(), value.clone()));
         fixed.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).chain(own).collect()
     }
 
-    /// What is placed beside its programs.
+    /// The files placed beside programs.
     pub(crate) fn beside(&self) -> impl Iterator<Item = BoxFile> {
         let named = BESIDE.iter().filter(|(name, _)| self.run.beside.iter().any(|beside| beside == name));
         named.map(|(name, text)| BoxFile {
@@ -334,12 +332,12 @@ impl LanguageFile {
         })
     }
 
-    /// The run command under a problem's memory limit.
+    /// The run command for a problem's memory limit.
     pub(crate) fn run_command(&self, memory_kib: u32) -> Vec<String> {
         self.run.argv.iter().map(|part| under_limit(part, memory_kib)).collect()
     }
 
-    /// The program's environment under a problem's memory limit.
+    /// The program's environment for a problem's memory limit.
     pub(crate) fn run_environment(&self, memory_kib: u32) -> Vec<(String, String)> {
         let own = self.run.env.iter().map(|(name, value)| (name.clone(), under_limit(value, memory_kib)));
         let mut all = self.environment();
@@ -349,37 +347,37 @@ impl LanguageFile {
         all
     }
 
-    /// The CPU limit of a case, in ms, from the problem's.
+    /// The CPU limit of a case in ms, from the problem's time limit.
     pub(crate) fn cpu_ms(&self, time_ms: u32) -> u32 {
-        // Saturates, which is what a limit should do.
+        // The conversion saturates, which is right for a limit.
         (f64::from(time_ms) * self.run.time_multiplier).ceil() as u32
     }
 }
 
-/// A language as another one with some arguments exchanged: the same compiler by another standard, or the same programs
-/// run by another interpreter. What it prepares is made at the first use.
+/// A language that differs from another one in some arguments: the same compiler with another standard, or the same programs with another interpreter.
+/// Its files are prepared at the first use.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Variant {
     variant_of: LanguageId,
     id: LanguageId,
     name: String,
-    /// Arguments of that language's commands, and what stands in their place.
+    /// Arguments of the base language's commands, and their replacements.
     replace: std::collections::BTreeMap<String, String>,
-    /// Added to the environment of every command.
+    /// Additional environment of every command.
     #[serde(default)]
     env: std::collections::BTreeMap<String, String>,
-    /// Added to the environment of the program alone.
+    /// Additional environment of the program only.
     #[serde(default)]
     run_env: std::collections::BTreeMap<String, String>,
-    /// What its runtime needs before the program begins, if that is more than otherwise, in KiB.
+    /// The memory of its runtime in KiB, if it differs.
     memory_allowance_kib: Option<u32>,
-    /// Whether the address space measures memory, if that is otherwise there.
+    /// Whether the address space can be limited, if it differs.
     address_space: Option<bool>,
 }
 
 impl Variant {
-    /// `None`: the file is one of a language itself.
+    /// Returns `None` if the file is not a variant.
     fn parse(text: &str) -> Result<Option<Self>, String> {
         let table: toml::Table = toml::from_str(text).map_err(|error| error.to_string())?;
         if !table.contains_key("variant_of") {
@@ -407,14 +405,14 @@ impl Variant {
         language.run.env.extend(self.run_env);
         language.run.memory_allowance_kib = self.memory_allowance_kib.unwrap_or(language.run.memory_allowance_kib);
         language.run.address_space = self.address_space.unwrap_or(language.run.address_space);
-        // The standard that most people choose is the language itself.
+        // Most users choose the base language, so only its file is prepared at the start.
         language.prepare.iter_mut().for_each(|prepare| prepare.when = When::FirstUse);
         language.check()?;
         Ok(language)
     }
 }
 
-/// Fills in what depends on a problem's memory limit.
+/// Fills in the placeholders that depend on a problem's memory limit.
 fn under_limit(text: &str, memory_kib: u32) -> String {
     /// Runtimes refuse threads with larger stacks.
     const MOST_STACK_KIB: u32 = 1024 * 1024 - 1024;

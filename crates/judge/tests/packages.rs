@@ -205,7 +205,7 @@ fn scores_that_the_specification_forbids_are_judge_errors() {
     };
     for (name, text, code, cause) in [
         ("score_multiplier.txt", "1.5", 42, "not between 0 and 1"),
-        ("score_multiplier.txt", "much", 42, "no number"),
+        ("score_multiplier.txt", "much", 42, "not a number"),
         ("score.txt", "7", 42, "more than the case"),
         ("score.txt", "-1", 42, "less than 0"),
         ("score.txt", "1", 43, "rejects"),

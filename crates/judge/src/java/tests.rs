@@ -6,7 +6,7 @@ fn declared(source: &str) -> Declared {
     Declared::of(source.as_bytes())
 }
 
-/// The class that is run of these files.
+/// The class that starts the program with these files.
 fn run(files: &[(&str, &str)]) -> Option<(String, Form)> {
     let sources: Vec<_> =
         files.iter().map(|(stem, text)| Source { stem, compiled_stem: stem, declared: declared(text) }).collect();
