@@ -9,10 +9,10 @@ use std::{
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("languages");
+    let folder = Path::new("languages");
     println!("cargo::rerun-if-changed=languages");
     let (mut languages, mut beside) = (Vec::new(), Vec::new());
-    for entry in fs::read_dir(&folder)? {
+    for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let is_language = path.extension().is_some_and(|extension| extension == "toml");
         if is_language { &mut languages } else { &mut beside }.push(path);
@@ -27,8 +27,8 @@ fn list(name: &str, mut files: Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
     let mut list = String::from("[\n");
     for path in files {
         let name = path.file_name().and_then(|name| name.to_str()).ok_or("a language file's name is not UTF-8")?;
-        let whole = path.to_str().ok_or("the path of a language file is not UTF-8")?;
-        writeln!(list, "({name:?}, include_str!({whole:?})),")?;
+        // The path is joined when the crate is compiled, so that a target directory can serve several clones.
+        writeln!(list, "({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/languages/\", {name:?}))),")?;
     }
     list.push(']');
     fs::write(Path::new(&env::var("OUT_DIR")?).join(name), list)?;

@@ -28,6 +28,7 @@ mod worker;
 // Boxing the future of every public method generates its code once, in this crate, and not again in every caller.
 use async_recursion::async_recursion as boxed;
 
+pub use assay_judge::Tex;
 pub use bounds::SlotBounds;
 pub use config::WorkerConfig;
 pub use error::Error;

@@ -6,7 +6,7 @@ use std::{collections::HashMap, sync::Arc};
 use assay_broker::Claim;
 use assay_domain::{Part, Phase, Run, RunOrder, RunOutcome};
 use assay_judge::{Submission, Trial, TrialCase, TrialEnd, TrialStep};
-use assay_store::{BlobFile, RunBasis};
+use assay_store::{BlobFile, RunPlan};
 use tokio::{
     sync::mpsc,
     time::{Instant, MissedTickBehavior, interval_at},
@@ -210,8 +210,8 @@ struct Prepared {
 /// Builds the trial: first the samples, then the user's own cases.
 async fn prepare_trial(shared: &Shared, order: RunOrder) -> Result<Prepared, Error> {
     let RunOrder { problem, language, source, cases, .. } = order;
-    let basis = shared.store.run_basis(&problem).await?.ok_or(assay_store::Error::NoSuchProblem(problem))?;
-    let RunBasis { mut plan, trial: mut aids } = basis;
+    let basis = shared.store.run_plan(&problem).await?.ok_or(assay_store::Error::NoSuchProblem(problem))?;
+    let RunPlan { mut plan, trial: mut aids } = basis;
     plan.root.parts = plan.cases().filter(|case| case.sample).cloned().map(Part::Case).collect();
     // Static validators and graders look at whole submissions.
     plan.static_validator = None;

@@ -145,7 +145,7 @@ impl Pool {
     }
 
     async fn has_waiting_jobs(&mut self) -> Option<bool> {
-        let waits = self.shared.store.anything_waits(&self.shared.languages).await;
+        let waits = self.shared.store.has_waiting(&self.shared.languages).await;
         let store_failed = waits.is_err();
         // Logged once: a database that is down fails at every look.
         if let Err(error) = &waits

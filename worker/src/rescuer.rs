@@ -66,7 +66,7 @@ async fn rescue_import(shared: &Shared, lost: UnfinishedImport) -> Result<(), Er
     let job = Job::verify(lost.id);
     match lost.state {
         SubmissionState::Queued => {}
-        SubmissionState::Running if lost.lapsed && lost.tries >= MAX_ATTEMPTS => {
+        SubmissionState::Running if lost.lease_expired && lost.tries >= MAX_ATTEMPTS => {
             let reason = format!("given up after {MAX_ATTEMPTS} attempts: the worker was lost each time");
             if shared.store.give_up_import(lost.id, None, &reason).await? {
                 tracing::error!(import.id = %lost.id, reason, "given up");
@@ -74,7 +74,7 @@ async fn rescue_import(shared: &Shared, lost: UnfinishedImport) -> Result<(), Er
             }
             return Ok(());
         }
-        SubmissionState::Running if lost.lapsed => {}
+        SubmissionState::Running if lost.lease_expired => {}
         SubmissionState::Running | SubmissionState::Done => return Ok(()),
     }
     if !shared.broker.contains(&job).await? {
@@ -88,8 +88,10 @@ async fn rescue(shared: &Shared, lost: Unfinished) -> Result<(), Error> {
     let job = Job::submission(lost.id);
     match lost.state {
         SubmissionState::Queued => {}
-        SubmissionState::Running if lost.lapsed && lost.tries >= MAX_ATTEMPTS => return give_up(shared, lost).await,
-        SubmissionState::Running if lost.lapsed => {}
+        SubmissionState::Running if lost.lease_expired && lost.tries >= MAX_ATTEMPTS => {
+            return give_up(shared, lost).await;
+        }
+        SubmissionState::Running if lost.lease_expired => {}
         SubmissionState::Running | SubmissionState::Done => return Ok(()),
     }
     if !shared.broker.contains(&job).await? {

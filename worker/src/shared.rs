@@ -21,6 +21,8 @@ pub(crate) struct Shared {
     pub(crate) blobs: Blobs,
     /// Folder in which packages are restored for verification.
     pub(crate) scratch: PathBuf,
+    /// The settings of TeX's sandboxes.
+    pub(crate) sandbox: assay_sandbox::Config,
     pub(crate) worker: String,
     pub(crate) lease: Duration,
     pub(crate) languages: Vec<LanguageId>,

@@ -4,8 +4,11 @@ use std::{sync::Arc, time::Duration};
 
 use assay_broker::{Claim, Serves};
 use assay_domain::{Class, ImportId, PackageReport};
-use assay_judge::verify::{StepReport, Verification, unreadable};
-use assay_package::Package;
+use assay_judge::{
+    Tex,
+    verify::{StepReport, Verification, unreadable},
+};
+use assay_package::{Package, Reading};
 use assay_store::BegunImport;
 use tempfile::TempDir;
 use tokio::time::{Instant, MissedTickBehavior, interval_at};
@@ -58,7 +61,7 @@ impl VerificationAttempt<'_> {
             }
             Ok(AttemptEnd::MadeRoom(so_far, steps)) => {
                 tracing::info!(import.id = %import, attempt, done = steps.0, of = steps.1, "paused the verification, because submissions wait");
-                let put_back = store.put_back_import(import, attempt, &so_far, steps).await;
+                let put_back = store.requeue_import(import, attempt, &so_far, steps).await;
                 match &put_back {
                     Ok(true) => return self.shared.put_back(self.claim).await,
                     _ => put_back,
@@ -136,7 +139,11 @@ impl VerificationAttempt<'_> {
         let folder = TempDir::new_in(&self.shared.scratch).map_err(Error::Scratch)?;
         let root = folder.path().join(self.begun.slug.as_str());
         assay_import::restore(&self.begun.files, &self.shared.blobs, &root).await?;
-        let read = tokio::task::spawn_blocking(move || assay_package::read(&root)).await;
+        let tex = Tex::new(&self.shared.sandbox);
+        let read = tokio::task::spawn_blocking(move || {
+            assay_package::read_with(&root, &Reading { tex: Some(&tex), ..Reading::default() })
+        });
+        let read = read.await;
         Ok((folder, read.map_err(|error| Error::Panicked(error.to_string()))?))
     }
 
@@ -194,14 +201,14 @@ impl VerificationAttempt<'_> {
     }
 
     async fn has_waiting_submission(&self) -> bool {
-        self.shared.store.anything_waits(&self.shared.languages).await.unwrap_or_else(|error| {
+        self.shared.store.has_waiting(&self.shared.languages).await.unwrap_or_else(|error| {
             tracing::warn!(error = chain(&error), "cannot tell whether submissions wait");
             false
         })
     }
 
     async fn has_waiting_run(&self) -> bool {
-        self.shared.broker.waits(Class::Run).await.unwrap_or_else(|error| {
+        self.shared.broker.has_waiting(Class::Run).await.unwrap_or_else(|error| {
             tracing::warn!(error = chain(&error), "cannot tell whether runs wait");
             false
         })

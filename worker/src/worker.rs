@@ -60,6 +60,7 @@ impl Worker {
             broker: config.broker,
             blobs: config.blobs,
             scratch: config.scratch,
+            sandbox: config.sandbox,
             worker: config.id.clone(),
             lease: config.lease,
             // Answer files need no compiler, so every worker can judge them.

@@ -11,24 +11,24 @@ use crate::fault::Fault;
 /// What the list can be narrowed down by.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Choices {
-    /// All tags.
+    /// The tags that most problems have.
     pub(crate) tags: Vec<TagCount>,
-    /// All tracks.
+    /// The first tracks.
     pub(crate) tracks: Vec<TrackSummary>,
 }
 
 /// A page of the list of problems.
 #[server(prefix = "/api/fn", endpoint = "list_problems", input = GetUrl, output = Json)]
 pub(crate) async fn list_problems(filter: Filter) -> Result<Page<ProblemSummary>, Fault> {
-    use assay_service::ProblemWords;
+    use assay_service::ProblemQuery;
 
     use crate::server::{answer, service, visitor};
 
     let (service, visitor) = (service()?, visitor()?);
     let Filter { text, tag, difficulty, state, track, sort, cursor } = filter;
-    let words = ProblemWords { text, tag, difficulty, state, track, sort };
+    let words = ProblemQuery { text, tag, difficulty, state, track, sort };
     let cursor = Some(cursor).filter(|cursor| !cursor.is_empty());
-    answer(service.problems(&answer(words.read())?, cursor.as_deref(), 50, visitor.id()).await)
+    answer(service.problems(&answer(words.parse())?, cursor.as_deref(), 50, visitor.id()).await)
 }
 
 /// What the list can be narrowed down by.
@@ -37,5 +37,6 @@ pub(crate) async fn problem_choices() -> Result<Choices, Fault> {
     use crate::server::{answer, service, visitor};
 
     let (service, visitor) = (service()?, visitor()?);
-    Ok(Choices { tags: answer(service.tags().await)?, tracks: answer(service.tracks(visitor.id()).await)?.items })
+    let tracks = answer(service.tracks(None, None, visitor.id()).await)?.page.items;
+    Ok(Choices { tags: answer(service.tags().await)?, tracks })
 }

@@ -35,7 +35,7 @@ pub(crate) async fn get_standing(id: i64) -> Result<Option<Standing>, Fault> {
 
     let visitor = visitor()?;
     let me = answer(visitor.require())?;
-    let measures = answer(service()?.standing(me, SubmissionId(id)).await)?;
+    let measures = answer(service()?.usage_comparison(me, SubmissionId(id)).await)?;
     Ok(measures.map(|measures| Standing {
         of: u32::try_from(measures.all.len()).unwrap_or(u32::MAX),
         charts: charts(&measures),
@@ -65,8 +65,8 @@ pub(super) fn StandingView(id: SubmissionId) -> impl IntoView {
                     .collect_view();
                 Some(
                     view! {
-                        <section class="standing" aria-label=texts::results().among>
-                            <h3>{(texts::results().among_so_many)(standing.of)}</h3>
+                        <section class="standing" aria-label=texts::results().comparison>
+                            <h3>{(texts::results().compared_with)(standing.of)}</h3>
                             <div class="standing__charts">{charts}</div>
                         </section>
                     },

@@ -122,7 +122,7 @@ fn validators_that_fail_are_judge_errors_with_their_cause() {
         ("#include <vector>\nint main() { std::vector<char> v(1 << 28, 1); return 42 + !v[9]; }", ""),
         (
             "#include <cstdio>\nint main() { for (int i = 0; i < 1 << 20; i++) printf(\"%1024d\", i); return 42; }",
-            "wrote more",
+            "wrote too much",
         ),
         (
             "#include <fstream>\n#include <string>\nint main(int, char** v) { std::ofstream f(std::string(v[3]) + \
@@ -146,6 +146,22 @@ fn validators_that_fail_are_judge_errors_with_their_cause() {
     // What it is asked next is judged as ever.
     let package = Changed::new("validator-cpp", &[]);
     assert_eq!(package.judge(&mut judge, "a.py", "print(1)").verdict, Verdict::WrongAnswer);
+}
+
+/// Java would write a warning to its output: the sandbox lets no program lock the file for its performance data.
+#[test]
+fn java_says_nothing_of_its_own_in_scripts() {
+    let run =
+        "said=$(java Says 2>&1)\n[ \"$said\" = plain ] && exit 42\necho \"$said\" >\"$3/teammessage.txt\"\nexit 43\n";
+    let build = format!(
+        "#!/bin/sh\nset -e\n\
+        echo 'public class Says {{ public static void main(String[] a) {{ System.out.println(\"plain\"); }} }}' >Says.java\n\
+        javac Says.java\ncat >run <<'END'\n#!/bin/sh\n{run}END\nchmod +x run\n"
+    );
+    let mut judge = Judge::start(&support::config()).unwrap();
+    let package = Changed::new("validator-scripts", &[("output_validator/build", &build)]);
+    let judgement = package.judge(&mut judge, "a.py", "print(1)");
+    assert_eq!(judgement.verdict, Verdict::Accepted, "{judgement:#?}");
 }
 
 #[test]

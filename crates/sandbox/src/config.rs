@@ -14,6 +14,8 @@ pub struct Config {
     /// A folder that programs see as their root, read-only, instead of the host's: its `usr`, `bin`, `sbin` and `lib`, and a few files of
     /// its `etc`. Devices are the host's. Every user must be able to read the folder.
     pub root: Option<PathBuf>,
+    /// Whether programs also see TeX's own files outside of `usr`: `etc/texmf` and `var/lib/texmf`. Other programs do not need them.
+    pub tex: bool,
     /// Whether programs also run if they cannot be isolated: on the host itself, with only limits and a system-call filter. They then see
     /// the host's files and processes. Unsafe; only for a developer's own programs.
     pub unsafe_without_isolation: bool,

@@ -22,7 +22,7 @@ use crate::{
     priority,
     wire::{MAX_MESSAGE, Reply, Request, receive, send},
     work_folder::WorkFolder,
-    zygote::ARGUMENT,
+    zygote::{ARGUMENT, TEX},
 };
 
 /// The timeout for building a box. Normally this takes a few ms; the rest is for a host that swaps.
@@ -79,6 +79,7 @@ impl Container {
             .arg0(ARGUMENT)
             .arg(cgroup_root.as_deref().unwrap_or(Path::new("")))
             .arg(root.as_deref().unwrap_or(Path::new("/")))
+            .arg(if config.tex { TEX } else { "" })
             .args(folder.as_ref().map(WorkFolder::path))
             .env_clear()
             .current_dir("/")

@@ -50,7 +50,8 @@ pub struct Warm {
 /// The kind of program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Profile {
-    /// A compiler: it may create up to 65,536 files and folders, and lock files (flock(2)), which Go's compiler does in its cache.
+    /// A compiler: it may create up to 65,536 files and folders. It may also lock files (flock(2)), which Go's compiler does in its cache, unless it
+    /// is joined to another program.
     Compile,
     /// A submitted program: it may create up to 4,096 files and folders.
     Run,

@@ -26,7 +26,7 @@ impl WritingEnd {
     }
 
     /// Opens the end for a program and its children: a separate file description with a lock (flock(2)). The kernel releases the lock when
-    /// the last descriptor of it is closed.
+    /// the last descriptor of it is closed. A program that holds an end of a pipe cannot lock files, so it can neither take nor keep the lock.
     pub(crate) fn open_for_program(&self) -> Result<OwnedFd, Error> {
         let fault = |source| Error::Io { what: "pass a pipe to the box", source };
         let ours = self.ours.lock().unwrap_or_else(PoisonError::into_inner);

@@ -8,7 +8,7 @@ use assay_worker::SlotBounds;
 
 use crate::fixture::{Fixture, LONG_LEASE, SHORT_LEASE, until};
 
-const TIMES: RunTimes = RunTimes { kept: Duration::from_secs(600), unasked: Duration::from_secs(600) };
+const TIMES: RunTimes = RunTimes { ttl: Duration::from_secs(600), unpolled_ttl: Duration::from_secs(600) };
 
 async fn order(fixture: &Fixture, id: i64, language: &str, source: &str) {
     order_of(fixture, &Owner::network("a"), id, language, source, TIMES).await;
@@ -175,7 +175,7 @@ async fn a_run_that_is_not_polled_is_dropped_before_it_starts() {
     let worker = fixture.start(fixture.config()).await;
     fixture.submit("wait").await;
     assert_eq!(fixture.script.next_started().await, "wait");
-    let unasked = RunTimes { unasked: Duration::ZERO, ..TIMES };
+    let unasked = RunTimes { unpolled_ttl: Duration::ZERO, ..TIMES };
     order_of(&fixture, &fixture.owner(), 7, "python3", "abandoned", unasked).await;
     order(&fixture, 8, "python3", "watched").await;
     fixture.script.release();
@@ -193,7 +193,7 @@ async fn a_running_run_that_is_no_longer_polled_is_stopped() {
     order(&fixture, 7, "python3", "wait").await;
     assert_eq!(fixture.script.next_started().await, "wait");
     // From now on, the run counts as not polled.
-    fixture.broker.ask_for_run(7, Duration::ZERO).await.unwrap();
+    fixture.broker.touch_run(7, Duration::ZERO).await.unwrap();
     fixture.script.release();
     until("its job has left the queue", async || !fixture.broker.contains(&Job::run(7)).await.unwrap()).await;
     assert_eq!(fixture.broker.run(7).await.unwrap(), None);

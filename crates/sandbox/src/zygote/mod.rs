@@ -26,6 +26,9 @@ use std::{
 /// The program name (argv[0]) with which an executable becomes the guard of a zygote.
 pub(crate) const ARGUMENT: &str = "assay-sandbox-zygote";
 
+/// The argument that requests a box with TeX's own files.
+pub(crate) const TEX: &str = "tex";
+
 /// Becomes the guard of a zygote if this process was started as one, and then never returns. Otherwise does nothing.
 ///
 /// Call it in the first line of `main`, before any thread, runtime, logger or argument parser.
@@ -34,8 +37,9 @@ pub fn enter_if_asked() {
     if arguments.next().is_some_and(|name| name == ARGUMENT) {
         let cgroup_root = arguments.next().filter(|path| !path.is_empty()).map(PathBuf::from);
         let root = arguments.next().map_or_else(|| PathBuf::from("/"), PathBuf::from);
+        let tex = arguments.next().is_some_and(|shown| shown == TEX);
         let place = match arguments.next() {
-            None => Place::Box { root },
+            None => Place::Box { root, tex },
             Some(folder) => Place::Host { folder: folder.into() },
         };
         guard::run(&place, cgroup_root.as_deref());
@@ -45,8 +49,8 @@ pub fn enter_if_asked() {
 /// Where programs run.
 #[derive(Debug)]
 enum Place {
-    /// In a box. Its root shows parts of this folder.
-    Box { root: PathBuf },
+    /// In a box. Its root shows parts of this folder, and with `tex` also TeX's own files.
+    Box { root: PathBuf, tex: bool },
     /// On the host itself, without isolation, in this work folder.
     Host { folder: PathBuf },
 }

@@ -27,6 +27,9 @@ const SYSTEM: [&str; 7] = ["usr", "bin", "sbin", "lib", "lib32", "lib64", "libx3
 const ETC: [&str; 4] = ["alternatives", "ld.so.cache", "ld.so.conf", "ld.so.conf.d"];
 const ETC_PREFIX: &str = "java";
 
+/// Where Debian keeps what TeX needs beside its programs: folders, and what is shown of each.
+const TEX: [(&str, &str); 2] = [("etc", "texmf"), ("var/lib", "texmf")];
+
 const DEVICES: [&str; 5] = ["null", "zero", "full", "random", "urandom"];
 
 const LINKS: [(&str, &str); 4] = [
@@ -48,22 +51,30 @@ const FILES: [(&str, &str); 3] = [
     ("etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files\n"),
 ];
 
-/// Replaces the root of this mount namespace by a root that shows parts of `host`, a folder or the host's own root.
-pub(super) fn build(host: &Path) -> Result<(), Failure> {
+/// Replaces the root of this mount namespace by a root that shows parts of `host`, a folder or the host's own root. With `tex`, it also shows
+/// TeX's own files.
+pub(super) fn build(host: &Path, tex: bool) -> Result<(), Failure> {
     // The first step, so that no later mount reaches the host.
     mount_change("/", MountPropagationFlags::PRIVATE | MountPropagationFlags::REC).step("make mounts private")?;
-    let mount_temporary_root = mount_temporary_root(host)?;
-    chdir(mount_temporary_root).step("enter the new root")?;
+    let mount_point = mount_temporary_root(host)?;
+    chdir(mount_point).step("enter the new root")?;
 
     for folder in ["etc", "dev", "dev/shm", "proc", "box", "tmp"] {
-        fs::create_dir(folder).step_on("create", folder)?;
-        fs::set_permissions(folder, fs::Permissions::from_mode(0o755)).step_on("set the mode of", folder)?;
+        create_folder(folder)?;
     }
     for name in SYSTEM {
         bind_read_only(host, name, name)?;
     }
     for name in etc_names(host) {
         bind_read_only(&host.join("etc"), &name, &format!("etc/{name}"))?;
+    }
+    if tex {
+        for folder in ["var", "var/lib"] {
+            create_folder(folder)?;
+        }
+        for (folder, name) in TEX {
+            bind_read_only(&host.join(folder), name, &format!("{folder}/{name}"))?;
+        }
     }
     for (path, content) in FILES {
         fs::write(path, content).step_on("write", path)?;
@@ -87,6 +98,11 @@ pub(super) fn build(host: &Path) -> Result<(), Failure> {
     unmount(".", UnmountFlags::DETACH).step("leave the old root")?;
     chdir("/").step("enter the root")?;
     restrict("/", READ_ONLY | NO_SETUID | NO_DEVICES, false)
+}
+
+fn create_folder(folder: &str) -> Result<(), Failure> {
+    fs::create_dir(folder).step_on("create", folder)?;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755)).step_on("set the mode of", folder)
 }
 
 /// Mounts an empty file system over a folder that is not needed any more.

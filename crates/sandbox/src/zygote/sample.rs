@@ -1,6 +1,10 @@
 //! Measures the processes of a run while they live, if no control group does.
 
-use std::fs;
+use std::{
+    collections::HashMap,
+    fs,
+    time::{Duration, Instant},
+};
 
 use super::{processes::RunProcesses, sys};
 
@@ -11,24 +15,85 @@ pub(super) struct Living {
     pub(super) memory_kib: u64,
 }
 
-/// Reads the usage of every process of the run. Leaves out processes that end meanwhile.
+/// Samples the processes of one run.
 ///
-/// A process that ignores SIGCHLD hides the CPU time of its ended children, here and in the final sum, because the kernel then does not
-/// account it. The wall-clock limit still applies.
-pub(super) fn measure_living(processes: RunProcesses) -> Living {
-    let processes = processes.ids();
-    // Shared pages must count once. For a single process, the cheaper figure is the same.
-    let alone = processes.len() == 1;
-    let mut living = Living::default();
-    for pid in processes {
-        let Some(stat) = fs::read_to_string(format!("/proc/{pid}/stat")).ok().and_then(|text| Stat::parse(&text))
-        else {
-            continue;
-        };
-        living.cpu_us += sys::cpu_time(pid).unwrap_or(0) + stat.children_us;
-        living.memory_kib += if alone { stat.resident_kib } else { proportional_kib(pid).unwrap_or(stat.resident_kib) };
+/// Several processes may share pages, which must count once. To compute the share of a process (its proportional set size), the kernel walks
+/// through all its pages, and the process cannot get new ones meanwhile. For 600 MiB, this takes longer than the time between two samples. So
+/// the share is measured less often, and the growth of resident memory since the last measurement is added to it.
+#[derive(Debug, Default)]
+pub(super) struct Sampler {
+    measured: Option<Measured>,
+    /// The highest reported memory.
+    most_kib: u64,
+}
+
+/// The last measurement of shared memory.
+#[derive(Debug)]
+struct Measured {
+    /// The resident memory at that time, by process, in KiB.
+    resident: HashMap<i32, u64>,
+    /// The sum of all shares, in KiB.
+    share_kib: u64,
+    ended: Instant,
+    took: Duration,
+}
+
+/// Measurements may take at most this fraction (1/n) of the time.
+const TIME_SHARE: u32 = 10;
+
+/// The same after the set of processes has changed.
+const TIME_SHARE_AFTER_CHANGE: u32 = 2;
+
+impl Sampler {
+    /// Reads the usage of every process of the run. Leaves out processes that end meanwhile.
+    ///
+    /// A process that ignores SIGCHLD hides the CPU time of its ended children, here and in the final sum, because the kernel then does not
+    /// account it. The wall-clock limit still applies.
+    pub(super) fn living(&mut self, processes: RunProcesses) -> Living {
+        let mut cpu_us = 0;
+        let mut resident = HashMap::new();
+        for pid in processes.ids() {
+            let Some(stat) = fs::read_to_string(format!("/proc/{pid}/stat")).ok().and_then(|text| Stat::parse(&text))
+            else {
+                continue;
+            };
+            cpu_us += sys::cpu_time(pid).unwrap_or(0) + stat.children_us;
+            resident.insert(pid, stat.resident_kib);
+        }
+        let memory_kib = self.memory_kib(resident, Instant::now());
+        self.most_kib = self.most_kib.max(memory_kib);
+        Living { cpu_us, memory_kib }
     }
-    living
+
+    fn memory_kib(&mut self, resident: HashMap<i32, u64>, now: Instant) -> u64 {
+        let sum = resident.values().sum();
+        // A share is never larger than the resident memory, and a single process shares nothing.
+        if resident.len() <= 1 || sum <= self.most_kib {
+            return sum;
+        }
+        if let Some(measured) = self.measured.as_ref().filter(|measured| !measured.is_due(&resident, now)) {
+            return measured.grown(&resident).min(sum);
+        }
+        let share_kib = resident.iter().map(|(pid, resident)| proportional_kib(*pid).unwrap_or(*resident)).sum();
+        let ended = Instant::now();
+        self.measured = Some(Measured { resident, share_kib, ended, took: ended - now });
+        share_kib
+    }
+}
+
+impl Measured {
+    fn is_due(&self, resident: &HashMap<i32, u64>, now: Instant) -> bool {
+        let is_same =
+            resident.len() == self.resident.len() && resident.keys().all(|pid| self.resident.contains_key(pid));
+        now.saturating_duration_since(self.ended)
+            >= self.took * if is_same { TIME_SHARE } else { TIME_SHARE_AFTER_CHANGE }
+    }
+
+    /// The measured share plus the growth of the same processes since then.
+    fn grown(&self, resident: &HashMap<i32, u64>) -> u64 {
+        let growth = |(pid, then): (&i32, &u64)| resident.get(pid).map_or(0, |now| now.saturating_sub(*then));
+        self.share_kib + self.resident.iter().map(growth).sum::<u64>()
+    }
 }
 
 /// The required fields of /proc/PID/stat (proc_pid_stat(5)).
@@ -60,6 +125,47 @@ fn proportional_kib(pid: i32) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Two processes that shared 10 of 100 MiB, measured within 8 ms.
+    fn measured(at: Instant) -> Sampler {
+        let resident = HashMap::from([(2, 60 * 1024), (3, 50 * 1024)]);
+        let measured = Measured { resident, share_kib: 100 * 1024, ended: at, took: Duration::from_millis(8) };
+        Sampler { measured: Some(measured), most_kib: 100 * 1024 }
+    }
+
+    #[test]
+    fn growth_since_the_last_measurement_counts() {
+        let at = Instant::now();
+        let resident = HashMap::from([(2, 70 * 1024), (3, 50 * 1024)]);
+        assert_eq!(measured(at).memory_kib(resident, at + Duration::from_millis(79)), 110 * 1024);
+    }
+
+    #[test]
+    fn shares_are_measured_rarely_but_soon_after_a_new_process() {
+        let at = Instant::now();
+        let own = i32::try_from(std::process::id()).unwrap();
+        let same = HashMap::from([(2, 70 * 1024), (3, 50 * 1024)]);
+        let other = HashMap::from([(2, 70 * 1024), (own, 50 * 1024)]);
+        let is_due = |resident: &HashMap<i32, u64>, ms| {
+            measured(at).measured.unwrap().is_due(resident, at + Duration::from_millis(ms))
+        };
+        assert_eq!([15, 79, 80].map(|ms| is_due(&same, ms)), [false, false, true]);
+        assert_eq!([15, 16].map(|ms| is_due(&other, ms)), [false, true]);
+        let mut sampler = measured(at);
+        sampler.memory_kib(other, at + Duration::from_millis(16));
+        let measured = sampler.measured.unwrap();
+        assert!(measured.resident.contains_key(&own) && measured.ended > at, "{measured:?}");
+    }
+
+    #[test]
+    fn nothing_is_measured_below_the_reported_maximum_or_for_a_single_process() {
+        let at = Instant::now();
+        let much_later = at + Duration::from_secs(9);
+        let mut sampler = measured(at);
+        assert_eq!(sampler.memory_kib(HashMap::from([(2, 60 * 1024), (4, 30 * 1024)]), much_later), 90 * 1024);
+        assert_eq!(sampler.memory_kib(HashMap::from([(4, 300 * 1024)]), much_later), 300 * 1024);
+        assert_eq!(sampler.measured.unwrap().ended, at);
+    }
 
     #[test]
     fn a_stat_line_with_an_odd_name_is_parsed() {

@@ -16,7 +16,7 @@ use super::{
     landlock::Landlock,
     pause::Pause,
     processes::{self, RunProcesses},
-    sample,
+    sample::Sampler,
     sys::{self, Reap},
     warm::{ChildSetup, Warm},
 };
@@ -278,6 +278,7 @@ impl Zygote<'_> {
     /// Waits for the end of the first process, and answers the supervisor meanwhile. Then kills and reaps all other processes.
     fn supervise(&mut self, first: i32, clock: &mut Clock) -> Result<Reaped, Failure> {
         let mut reaped = Reaped::default();
+        let mut sampler = Sampler::default();
         let mut all_reaped = true;
         let mut none_left = false;
         let mut killed = false;
@@ -325,7 +326,7 @@ impl Zygote<'_> {
                         self.processes.kill();
                     }
                     Request::Sample => {
-                        let living = sample::measure_living(self.processes);
+                        let living = sampler.living(self.processes);
                         let used = Reply::Used {
                             cpu_us: reaped.cpu_us + living.cpu_us,
                             memory_kib: living.memory_kib + self.folders.used_kib(),

@@ -1,4 +1,4 @@
-//! Tags: words by which problems are found.
+//! Tags of problems.
 
 use assay_domain::TagCount;
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -6,16 +6,18 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 use crate::{Result, Store, boxed, rows, sql::Sql};
 
 impl Store {
-    /// Every tag of a published problem, by name.
+    /// The tags that most published problems have, at most `most` of them, sorted by name.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn tags(&self) -> Result<Vec<TagCount>> {
+    pub async fn tags(&self, most: u32) -> Result<Vec<TagCount>> {
         let sql = Sql::new(
-            "SELECT g.tag, COUNT(*) AS problems FROM problem_tags g JOIN problems p ON p.id = g.problem_id
-            WHERE p.published GROUP BY g.tag ORDER BY g.tag",
-        );
+            "SELECT c.tag, c.problems FROM (SELECT g.tag, COUNT(*) AS problems FROM problem_tags g
+                JOIN problems p ON p.id = g.problem_id WHERE p.published
+                GROUP BY g.tag ORDER BY COUNT(*) DESC, g.tag LIMIT $1) c ORDER BY c.tag",
+        )
+        .bind(i64::from(most));
         let rows: Vec<TagRow> = sql.all(&self.read).await?;
         rows.into_iter().map(|row| Ok(TagCount { tag: row.tag, problems: rows::count(row.problems)? })).collect()
     }
@@ -27,11 +29,11 @@ struct TagRow {
     problems: i64,
 }
 
-/// Gives a problem these tags in place of those it has.
-pub(super) async fn put(db: &impl ConnectionTrait, problem: i64, tags: &[String]) -> Result<()> {
+/// Replaces the tags of a problem.
+pub(super) async fn replace(db: &impl ConnectionTrait, problem: i64, tags: &[String]) -> Result<()> {
     Sql::new("DELETE FROM problem_tags WHERE problem_id = $1").bind(problem).run(db).await?;
     for tag in tags.iter().map(|tag| rows::storable(tag)).filter(|tag| !tag.is_empty()) {
-        // The same word twice is one tag.
+        // Duplicate tags are allowed and stored once.
         Sql::new("INSERT INTO problem_tags (problem_id, tag) VALUES ($1, $2) ON CONFLICT DO NOTHING")
             .bind(problem)
             .bind(tag)
@@ -41,7 +43,7 @@ pub(super) async fn put(db: &impl ConnectionTrait, problem: i64, tags: &[String]
     Ok(())
 }
 
-/// The tags of a row, as the queries of problems join them: one a line.
+/// The tags of a row. The query joined them with line breaks.
 pub(crate) fn of_row(joined: &str) -> Vec<String> {
     let mut tags: Vec<String> = joined.lines().map(str::to_owned).collect();
     tags.sort_unstable();

@@ -1,48 +1,58 @@
-//! Reading tracks as admins do: published or not, deleted or not.
+//! Reading tracks for admins, including unpublished and deleted ones.
 
 use std::collections::HashMap;
 
-use assay_domain::{DraftEntry, ManagedProblem, ManagedTrack, Slug, Timestamp, TrackDraft, TrackEntry};
+use assay_domain::{
+    EditableTrack, EditableTrackEntry, ManagedProblem, ManagedTrack, Page, Slug, Timestamp, TrackEntry,
+};
 use sea_orm::FromQueryResult;
 
-use super::{change::Held, order::entries_of};
+use super::{change::StoredTrack, order::entries_of};
 use crate::{
-    Error, Result, Store, boxed,
+    Error, Result, Store, boxed, cursor,
     problems::{MANAGED_PROBLEMS, ManagedProblemRow},
     rows,
     sql::Sql,
 };
 
+/// The letters of both lists in cursors: of the tracks that are there, and of those that are deleted.
+const LISTS: [char; 2] = ['k', 'd'];
+
 impl Store {
-    /// All tracks that are deleted, or all that are not, oldest first.
+    /// A page of the deleted tracks, or of all others, oldest first.
     ///
     /// # Errors
-    /// When the database fails.
+    /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
     #[boxed]
-    pub async fn managed_tracks(&self, deleted: bool) -> Result<Vec<ManagedTrack>> {
+    pub async fn managed_tracks(&self, deleted: bool, cursor: Option<&str>, limit: u32) -> Result<Page<ManagedTrack>> {
+        let list = LISTS[usize::from(deleted)];
+        let after = cursor::number(list, cursor)?;
         let sql = Sql::new(
-            "SELECT t.slug, t.title, t.published, t.revision, t.deleted_at, COUNT(p.id) AS problems,
+            "SELECT t.id, t.slug, t.title, t.published, t.revision, t.deleted_at, COUNT(p.id) AS problems,
                 COUNT(CASE WHEN NOT p.published THEN 1 END) AS hidden
             FROM tracks t LEFT JOIN track_items i ON i.track_id = t.id LEFT JOIN problems p ON p.id = i.problem_id
-            WHERE (t.deleted_at IS NOT NULL) = $1
-            GROUP BY t.id, t.slug, t.title, t.published, t.revision, t.deleted_at ORDER BY t.id",
+            WHERE (t.deleted_at IS NOT NULL) = $1",
         )
-        .bind(deleted);
+        .bind(deleted)
+        .push_some(" AND t.id > ", after)
+        .push(" GROUP BY t.id, t.slug, t.title, t.published, t.revision, t.deleted_at")
+        .push_bind(" ORDER BY t.id LIMIT ", cursor::rows_to_read(limit));
         let rows: Vec<ManagedTrackRow> = sql.all(&self.read).await?;
-        rows.into_iter().map(ManagedTrackRow::track).collect()
+        let Page { items, next } = cursor::page(rows, limit, list, |row| row.id);
+        Ok(Page { items: items.into_iter().map(ManagedTrackRow::track).collect::<Result<_>>()?, next })
     }
 
-    /// A track with all that can be changed about it, deleted or not.
+    /// A track with everything that an admin can edit, deleted or not.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn managed_track(&self, slug: &Slug) -> Result<Option<TrackDraft>> {
+    pub async fn managed_track(&self, slug: &Slug) -> Result<Option<EditableTrack>> {
         let snapshot = self.begin_snapshot().await?;
         let sql =
             Sql::new("SELECT id, title, description, published, revision, deleted_at FROM tracks WHERE slug = $1")
                 .bind(slug.as_str());
-        let Some(track): Option<Held> = sql.one(&snapshot).await? else { return Ok(None) };
+        let Some(track): Option<StoredTrack> = sql.one(&snapshot).await? else { return Ok(None) };
         let sql = Sql::new(MANAGED_PROBLEMS)
             .push_bind(" JOIN track_items i ON i.problem_id = p.id WHERE i.track_id = ", track.id)
             .push(" ORDER BY i.position");
@@ -52,28 +62,29 @@ impl Store {
         let problems = problems.into_iter().map(ManagedProblemRow::problem);
         let problems = problems.map(|problem| problem.map(|problem| (problem.slug.clone(), problem)));
         let mut problems = problems.collect::<Result<HashMap<Slug, ManagedProblem>>>()?;
-        let drafted = entries.into_iter().map(|entry| match entry {
-            TrackEntry::Heading(title) => Ok(DraftEntry::Heading(title)),
+        let entries = entries.into_iter().map(|entry| match entry {
+            TrackEntry::Heading(title) => Ok(EditableTrackEntry::Heading(title)),
             TrackEntry::Problem(problem) => {
                 let problem =
-                    problems.remove(&problem).ok_or_else(|| Error::BadRow(format!("problem {problem} is gone")))?;
-                Ok(DraftEntry::Problem(problem))
+                    problems.remove(&problem).ok_or_else(|| Error::BadRow(format!("problem {problem} is missing")))?;
+                Ok(EditableTrackEntry::Problem(problem))
             }
         });
-        Ok(Some(TrackDraft {
+        Ok(Some(EditableTrack {
             slug: slug.clone(),
             title: track.title,
             description: track.description,
             published: track.published,
             revision: track.revision,
             deleted_at: track.deleted_at.map(Timestamp),
-            entries: drafted.collect::<Result<_>>()?,
+            entries: entries.collect::<Result<_>>()?,
         }))
     }
 }
 
 #[derive(FromQueryResult)]
 struct ManagedTrackRow {
+    id: i64,
     slug: String,
     title: String,
     published: bool,

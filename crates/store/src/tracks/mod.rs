@@ -1,4 +1,4 @@
-//! Tracks, their listing, and its version.
+//! Tracks, and the version of their list.
 
 pub(crate) mod append;
 mod change;
@@ -12,4 +12,5 @@ pub(crate) mod version;
 
 pub use change::{TrackKey, TrackWritten};
 pub use create::NewTrack;
+pub use order::MAX_TRACK_ENTRIES;
 pub use read::TrackListing;

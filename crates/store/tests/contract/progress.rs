@@ -4,7 +4,7 @@ use assay_store::ProblemFilter;
 use crate::fixture::{TestStore, slug};
 
 #[tokio::test]
-async fn progress_follows_from_submissions() {
+async fn the_solve_state_is_computed_from_submissions() {
     let db = TestStore::fresh().await;
     let (ada, eve) = (db.user("ada").await, db.user("eve").await);
     for name in ["a", "b", "c", "d"] {
@@ -36,7 +36,7 @@ async fn progress_follows_from_submissions() {
 }
 
 #[tokio::test]
-async fn solved_problems_are_counted_once_a_track() {
+async fn solved_problems_are_counted_once_per_track() {
     let db = TestStore::fresh().await;
     let (ada, eve) = (db.user("ada").await, db.user("eve").await);
     for name in ["a", "b", "c"] {
@@ -49,7 +49,10 @@ async fn solved_problems_are_counted_once_a_track() {
     db.judged(ada, "b", Verdict::Accepted).await;
     db.judged(ada, "b", Verdict::Accepted).await;
     db.judged(ada, "c", Verdict::RunTimeError).await;
-    let solved = db.solved_by_track(ada).await.unwrap();
+    let all = ["one", "two", "three"].map(slug);
+    let solved = db.solved_by_track(ada, &all).await.unwrap();
     assert_eq!(solved, [(slug("one"), 2), (slug("two"), 1)].into());
-    assert!(db.solved_by_track(eve).await.unwrap().is_empty());
+    assert_eq!(db.solved_by_track(ada, &all[1..]).await.unwrap(), [(slug("two"), 1)].into());
+    assert!(db.solved_by_track(ada, &[]).await.unwrap().is_empty());
+    assert!(db.solved_by_track(eve, &all).await.unwrap().is_empty());
 }

@@ -3,7 +3,7 @@
 use libc::{BPF_JEQ, BPF_JGE, BPF_JSET, SECCOMP_RET_ALLOW, SECCOMP_RET_ERRNO, sock_filter};
 
 use super::{
-    bpf::{FIRST_ARGUMENT, jump, load, result},
+    bpf::{FIRST_ARGUMENT, and, jump, load, result},
     values::{self, AllowedValues},
 };
 
@@ -17,7 +17,7 @@ pub(super) enum Action {
     Unknown,
     /// Allow only Unix sockets.
     UnixSocket,
-    /// Allow only if no new namespace is created.
+    /// Allow only without new namespaces, and if the end of the child sends SIGCHLD or no signal.
     PlainClone,
     /// Allow only for the caller itself.
     OwnProcess,
@@ -27,6 +27,9 @@ pub(super) enum Action {
 
 /// All flags of `clone` that create namespaces.
 const NAMESPACE_FLAGS: u32 = 0x7E02_0000;
+
+/// The bits in the flags of `clone` that hold the signal at the child's end. SIGCONT would end a pause of the parent.
+const EXIT_SIGNAL: u32 = 0xFF;
 
 impl Action {
     pub(super) const ALL: &[Self] = &[
@@ -57,7 +60,15 @@ impl Action {
             Self::UnixSocket => {
                 vec![load(FIRST_ARGUMENT), jump(BPF_JEQ, libc::AF_UNIX.cast_unsigned(), 0, 1), allow, refuse]
             }
-            Self::PlainClone => vec![load(FIRST_ARGUMENT), jump(BPF_JSET, NAMESPACE_FLAGS, 0, 1), refuse, allow],
+            Self::PlainClone => vec![
+                load(FIRST_ARGUMENT),
+                jump(BPF_JSET, NAMESPACE_FLAGS, 3, 0),
+                and(EXIT_SIGNAL),
+                jump(BPF_JEQ, 0, 2, 0),
+                jump(BPF_JEQ, libc::SIGCHLD.cast_unsigned(), 1, 0),
+                refuse,
+                allow,
+            ],
             Self::OwnProcess => vec![load(FIRST_ARGUMENT), jump(BPF_JEQ, 0, 0, 1), allow, refuse],
             Self::Listed(AllowedValues { argument, values }) => {
                 let mut code = vec![load(*argument)];

@@ -1,6 +1,6 @@
 //! Instructions for the kernel's filter machine (BPF).
 
-use libc::{BPF_ABS, BPF_JMP, BPF_K, BPF_LD, BPF_RET, BPF_W, sock_filter};
+use libc::{BPF_ABS, BPF_ALU, BPF_AND, BPF_JMP, BPF_K, BPF_LD, BPF_RET, BPF_W, sock_filter};
 
 /// The architecture of this program, of linux/audit.h.
 #[cfg(target_arch = "x86_64")]
@@ -19,6 +19,11 @@ pub(super) const FOURTH_ARGUMENT: u32 = 40;
 /// Loads the 32 bits at an offset.
 pub(super) fn load(offset: u32) -> sock_filter {
     instruction(BPF_LD | BPF_W | BPF_ABS, offset, 0, 0)
+}
+
+/// Keeps only these bits of the loaded value.
+pub(super) fn and(bits: u32) -> sock_filter {
+    instruction(BPF_ALU | BPF_AND | BPF_K, bits, 0, 0)
 }
 
 /// Skips `yes` or `no` instructions.

@@ -1,6 +1,6 @@
 use libc::{
-    BPF_ABS, BPF_JEQ, BPF_JGE, BPF_JMP, BPF_JSET, BPF_K, BPF_LD, BPF_RET, BPF_W, SECCOMP_RET_ALLOW, SECCOMP_RET_ERRNO,
-    sock_filter,
+    BPF_ABS, BPF_ALU, BPF_AND, BPF_JEQ, BPF_JGE, BPF_JMP, BPF_JSET, BPF_K, BPF_LD, BPF_RET, BPF_W, SECCOMP_RET_ALLOW,
+    SECCOMP_RET_ERRNO, sock_filter,
 };
 
 use super::{
@@ -28,6 +28,8 @@ fn decide(program: &[sock_filter], call: u32, argument: u32) -> (u32, usize) {
             };
         } else if code == BPF_RET | BPF_K {
             return (now.k, steps);
+        } else if code == BPF_ALU | BPF_AND | BPF_K {
+            value &= now.k;
         } else {
             let holds = match code & !(BPF_JMP | BPF_K) {
                 BPF_JEQ => value == now.k,
@@ -124,6 +126,20 @@ fn calls_for_attacks_are_refused_and_calls_of_runtimes_are_allowed() {
 
 fn number(call: libc::c_long) -> u32 {
     u32::try_from(call).unwrap()
+}
+
+#[test]
+fn a_child_may_end_with_sigchld_or_no_signal() {
+    let program = build(false);
+    let decision = |flags: i32| decide(&program, number(libc::SYS_clone), flags.cast_unsigned()).0;
+    for flags in [0, libc::CLONE_VM | libc::CLONE_VFORK, libc::CLONE_PARENT, libc::CLONE_THREAD] {
+        for signal in 0..=0xFF {
+            let usual = [0, libc::SIGCHLD].contains(&signal);
+            let expected = if usual { SECCOMP_RET_ALLOW } else { REFUSE };
+            assert_eq!(decision(flags | signal), expected, "signal {signal} with {flags:#x}");
+        }
+    }
+    assert_eq!(decision(libc::CLONE_NEWUSER | libc::SIGCHLD), REFUSE);
 }
 
 #[test]

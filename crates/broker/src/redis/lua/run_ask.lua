@@ -1,7 +1,0 @@
--- Notes that somebody asks for a run. ARGV id, ms for which that counts.
-local key = key_of(ARGV[1])
-if redis.call('EXISTS', key) == 0 then
-    return 0
-end
-redis.call('HSET', key, 'asked_until', now() + ARGV[2])
-return 1
