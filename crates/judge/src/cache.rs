@@ -27,7 +27,7 @@ use crate::Error;
 const MAGIC: &[u8] = b"assay artifacts 1\n";
 
 /// Unfinished files are removed after this time.
-pub(crate) const ABANDONED: Duration = Duration::from_secs(3600);
+pub(crate) const UNFINISHED_MAX_AGE: Duration = Duration::from_secs(3600);
 
 /// The sweep runs after this share of the size limit was written.
 const SHARE: u64 = 16;
@@ -178,7 +178,7 @@ impl Cache {
             if !part {
                 total += found.len();
                 entries.push((used, found.len(), entry.path()));
-            } else if used.elapsed().is_ok_and(|age| age > ABANDONED) {
+            } else if used.elapsed().is_ok_and(|age| age > UNFINISHED_MAX_AGE) {
                 fs::remove_file(entry.path()).or_else(unless_gone)?;
             }
         }
@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_comes_back_for_its_own_key_alone() {
+    fn an_entry_is_found_by_its_own_key_only() {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache::open(&folder.path().join("new"), 1 << 20).unwrap();
         let key = Key::of(["g++ 12", "-O2", "source"]);
@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn a_damaged_entry_is_not_believed() {
+    fn a_damaged_entry_is_removed() {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache::open(folder.path(), 1 << 20).unwrap();
         let key = Key::of(["x"]);
@@ -283,7 +283,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_used_longest_ago_goes_first() {
+    fn the_least_recently_used_entry_is_removed_first() {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache::open(folder.path(), 4000).unwrap();
         let keys: Vec<_> = ["a", "b", "c", "d"].map(|name| Key::of([name])).into();
@@ -298,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_larger_than_the_cache_is_not_kept() {
+    fn an_entry_larger_than_the_cache_is_not_stored() {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache::open(folder.path(), 500).unwrap();
         let key = Key::of(["x"]);
@@ -322,20 +322,20 @@ mod tests {
     }
 
     #[test]
-    fn slots_may_share_it() {
+    fn threads_may_share_the_cache() {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache::open(folder.path(), 10_000).unwrap();
         std::thread::scope(|scope| {
             for thread in 0..4_u8 {
                 let cache = &cache;
-                scope.spawn(move || use_it(cache, usize::from(thread), 100));
+                scope.spawn(move || use_cache(cache, usize::from(thread), 100));
             }
         });
         assert!(entries(folder.path()).iter().sum::<u64>() <= 10_000);
     }
 
     /// Stores and reads entries that others use too. Every entry found must be correct.
-    fn use_it(cache: &Cache, seed: usize, rounds: usize) {
+    fn use_cache(cache: &Cache, seed: usize, rounds: usize) {
         for round in 0..rounds {
             let number = (round * 7 + seed) % 8;
             let (key, entry) = (Key::of([[b'a' + u8::try_from(number).unwrap()]]), entry(9, 2000 + number));
@@ -362,11 +362,11 @@ mod tests {
     const SHARED_BYTES: u64 = 60_000;
 
     #[test]
-    fn processes_may_share_it() {
+    fn processes_may_share_the_cache() {
         let folder = tempfile::tempdir().unwrap();
         let start = |_| {
             process::Command::new(std::env::current_exe().unwrap())
-                .args(["--exact", "cache::tests::a_process_that_shares_it", "--ignored"])
+                .args(["--exact", "cache::tests::child_process_that_shares_the_cache", "--ignored"])
                 .env(FOLDER, folder.path())
                 .stdout(process::Stdio::null())
                 .spawn()
@@ -399,7 +399,7 @@ mod tests {
     /// Not a test: the test above starts it.
     #[test]
     #[ignore = "started by another test"]
-    fn a_process_that_shares_it() {
+    fn child_process_that_shares_the_cache() {
         let cache = Cache::open(Path::new(&std::env::var_os(FOLDER).unwrap()), SHARED_BYTES).unwrap();
         let seed = process::id();
         for round in 0..600 {

@@ -9,7 +9,7 @@ use assay_sandbox::Outcome;
 use crate::{
     Error, SourceFile,
     compare::{Compared, compare},
-    ended::Badly,
+    ended::Rejection,
     excerpt::Excerpt,
     held::Held,
     interaction,
@@ -55,7 +55,7 @@ pub(crate) struct CaseRan {
 struct Pass {
     /// `None` if no program ran.
     outcome: Option<Outcome>,
-    badly: Option<Badly>,
+    rejection: Option<Rejection>,
     /// The output; `None` if a validator read it directly.
     output: Option<Held>,
     said: Vec<Said>,
@@ -73,7 +73,7 @@ impl CaseRunner {
         let mut feedback = vec![None; self.validators.len()];
         let passes = self.plan.kind.passes.max(1);
         for pass in 1..=passes {
-            let Pass { outcome, badly, output, said } = self.pass(slots, case, &input, &feedback)?;
+            let Pass { outcome, rejection, output, said } = self.pass(slots, case, &input, &feedback)?;
             if let Some(outcome) = &outcome {
                 // The limits apply per pass, so the highest figures count.
                 report.cpu_ms = report.cpu_ms.max(outcome.cpu_ms);
@@ -89,12 +89,12 @@ impl CaseRunner {
                 kept.clone_from(&said.feedback);
                 next = said.next.clone().or(next);
             }
-            if let Some(badly) = badly {
+            if let Some(rejection) = rejection {
                 if passes > 1 && next.is_some() {
                     return Err(self.fault("requested another pass although it rejects the output"));
                 }
-                report.verdict = badly.verdict;
-                let failure = failure(case, &report, badly, output.as_ref())?;
+                report.verdict = rejection.verdict;
+                let failure = failure(case, &report, rejection, output.as_ref())?;
                 return Ok(CaseRan { report, multiplier, failure: Some(failure) });
             }
             match next {
@@ -133,8 +133,8 @@ impl CaseRunner {
                     // The submitter must know the cases' names anyway.
                     let name = case.name.rsplit('/').next().unwrap_or(&case.name);
                     let message = format!("There is no file for this case. Name it {name}.out.");
-                    let badly = Badly::new(Verdict::WrongAnswer, message);
-                    return Ok(Pass { outcome: None, badly: Some(badly), output: None, said: Vec::new() });
+                    let rejection = Rejection::new(Verdict::WrongAnswer, message);
+                    return Ok(Pass { outcome: None, rejection: Some(rejection), output: None, said: Vec::new() });
                 }
             },
             Entrant::Program(contestant) => {
@@ -148,35 +148,35 @@ impl CaseRunner {
                     let talked = interaction::talk(both, contestant, &order, tool, self.plan.validation, question(0))?;
                     let Some(talked) = talked else { return Ok(aborted()) };
                     let said = talked.said.map(|said| said.settled(points));
-                    let badly = talked.badly.or_else(|| said.as_ref().and_then(rejected));
+                    let rejection = talked.rejection.or_else(|| said.as_ref().and_then(rejected));
                     let said = said.into_iter().collect();
-                    return Ok(Pass { outcome: Some(talked.outcome), badly, output: None, said });
+                    return Ok(Pass { outcome: Some(talked.outcome), rejection, output: None, said });
                 }
                 let ran = contestant.run(slots.contestant(), &mut order, input)?;
-                if let Some(badly) = ran.badly {
+                if let Some(rejection) = ran.rejection {
                     let (outcome, output) = (Some(ran.outcome), Some(ran.output));
-                    return Ok(Pass { outcome, badly: Some(badly), output, said: Vec::new() });
+                    return Ok(Pass { outcome, rejection: Some(rejection), output, said: Vec::new() });
                 }
                 (Some(ran.outcome), ran.output)
             }
         };
         if self.validators.is_empty() {
-            let badly = by_default(case, &output, &answer)?;
-            return Ok(Pass { outcome, badly, output: Some(output), said: Vec::new() });
+            let rejection = by_default(case, &output, &answer)?;
+            return Ok(Pass { outcome, rejection, output: Some(output), said: Vec::new() });
         }
         let mut all = Vec::with_capacity(self.validators.len());
-        let mut badly = None;
+        let mut rejection = None;
         for (place, tool) in self.validators.iter().enumerate() {
             let asked = validate::ask(slots.beside()?, tool, self.plan.validation, question(place), &output)?;
             let Some(said) = asked.map(|said| said.settled(points)) else { return Ok(aborted()) };
-            badly = rejected(&said);
+            rejection = rejected(&said);
             all.push(said);
             // All validators must accept.
-            if badly.is_some() {
+            if rejection.is_some() {
                 break;
             }
         }
-        Ok(Pass { outcome, badly, output: Some(output), said: all })
+        Ok(Pass { outcome, rejection, output: Some(output), said: all })
     }
 
     fn fault(&self, what: &str) -> Error {
@@ -191,7 +191,11 @@ impl CaseRunner {
 ///
 /// # Errors
 /// If its flags are invalid, or a file cannot be read.
-pub(crate) fn by_default(case: &PlannedCase<PathBuf>, output: &Held, answer: &Held) -> Result<Option<Badly>, Error> {
+pub(crate) fn by_default(
+    case: &PlannedCase<PathBuf>,
+    output: &Held,
+    answer: &Held,
+) -> Result<Option<Rejection>, Error> {
     let rules = Comparison::parse(&case.validator_args)
         .map_err(|message| Error::Package(format!("the output validator's arguments for {}: {message}", case.name)))?;
     let compared = compare(&mut *output.reader()?, &mut *answer.reader()?, &rules)
@@ -199,19 +203,19 @@ pub(crate) fn by_default(case: &PlannedCase<PathBuf>, output: &Held, answer: &He
     Ok(match compared {
         Compared::Same => None,
         Compared::Different(difference) => {
-            Some(Badly { verdict: Verdict::WrongAnswer, message: None, detail: Some(difference.to_string()) })
+            Some(Rejection { verdict: Verdict::WrongAnswer, message: None, detail: Some(difference.to_string()) })
         }
     })
 }
 
-fn rejected(said: &Said) -> Option<Badly> {
+fn rejected(said: &Said) -> Option<Rejection> {
     let message = said.team_message.clone();
-    (!said.right).then_some(Badly { verdict: Verdict::WrongAnswer, message, detail: None })
+    (!said.right).then_some(Rejection { verdict: Verdict::WrongAnswer, message, detail: None })
 }
 
 fn aborted() -> Pass {
-    let badly = Badly { verdict: Verdict::Aborted, message: None, detail: None };
-    Pass { outcome: None, badly: Some(badly), output: None, said: Vec::new() }
+    let rejection = Rejection { verdict: Verdict::Aborted, message: None, detail: None };
+    Pass { outcome: None, rejection: Some(rejection), output: None, said: Vec::new() }
 }
 
 /// The answer file of a case: its name equals the case's name, with any ending, with or without the folder `secret`. If there is only one case and
@@ -233,14 +237,15 @@ fn answer_to(case: &str, files: &[SourceFile], cases: usize) -> Option<Arc<[u8]>
 fn failure(
     case: &PlannedCase<PathBuf>,
     report: &CaseReport,
-    badly: Badly,
+    rejection: Rejection,
     output: Option<&Held>,
 ) -> Result<Failure, Error> {
-    let mut failure = Failure { case: report.case, sample: case.sample, message: badly.message, ..Failure::default() };
+    let mut failure =
+        Failure { case: report.case, sample: case.sample, message: rejection.message, ..Failure::default() };
     if !(case.shown || case.sample) {
         return Ok(failure);
     }
-    if let Some(detail) = badly.detail {
+    if let Some(detail) = rejection.detail {
         failure.message = Some(failure.message.map_or(detail.clone(), |message| format!("{message}\n{detail}")));
     }
     let mut show = |excerpt: Excerpt| {

@@ -245,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn white_space_matters_only_when_asked() {
+    fn white_space_matters_only_if_requested() {
         for output in ["1 2\n3\n", " 1 2 3", "1\t2\r\n3\r\n\r\n", "1 2 3\n\n\n", "\x0b1\x0c2 3"] {
             assert!(same(output, "1 2\n3\n", &TOKENS), "{output:?}");
             assert_eq!(same(output, "1 2\n3\n", &SPACE), output == "1 2\n3\n", "{output:?}");
@@ -261,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn case_matters_only_when_asked() {
+    fn case_matters_only_if_requested() {
         assert!(same("yes", "YES", &TOKENS));
         assert!(!same("yes", "YES", &CASE));
         assert!(!same("É", "é", &TOKENS), "only ASCII is folded");
@@ -278,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_may_be_near_when_asked() {
+    fn near_numbers_are_equal_if_tolerances_are_given() {
         for (output, answer) in
             [("1.0000001", "1"), ("1e6", "1000000.5"), ("-0", "0"), ("+.5", "0.5"), ("5.", "5"), ("1E3", "1000")]
         {
@@ -298,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_near_what_is_not_a_number() {
+    fn words_are_never_near_numbers() {
         for odd in ["nan", "NaN", "inf", "-inf", "infinity", "1e999"] {
             assert!(!same(odd, "1", &FLOAT), "{odd}");
             assert!(!same("1", odd, &FLOAT), "{odd}");
@@ -308,7 +308,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_need_not_be_text() {
+    fn invalid_text_is_compared_by_bytes() {
         assert!(same(b"\xff\xfe 1", b"\xff\xfe\n1\n", &TOKENS));
         assert!(!same(b"\xff", b"\xfe", &TOKENS));
         let different = compare(&mut &b"\xff"[..], &mut &b"1"[..], &TOKENS).unwrap();
@@ -329,14 +329,14 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_is_not_held() {
+    fn answers_are_not_read_into_memory() {
         // One endless token: reading all of it would never end.
         let mut answer = BufReader::new(io::repeat(b'1'));
         assert_ne!(compare(&mut &b"1"[..], &mut answer, &TOKENS).unwrap(), Compared::Same);
     }
 
     #[test]
-    fn what_differs_is_said() {
+    fn the_difference_is_described() {
         assert_eq!(said("1\n2\n4\n", "1 2 3"), "Line 3: expected 3, got 4.");
         assert_eq!(said("1\n", "1 2"), "Line 2: expected 2, but the output ends here.");
         assert_eq!(said("1\n2", "1"), "Line 2: expected the end of the output, got 2.");
@@ -345,7 +345,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unreadable_answer_is_a_fault() {
+    fn an_unreadable_answer_is_an_error() {
         struct Broken;
         impl Read for Broken {
             fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {

@@ -12,7 +12,7 @@ use crate::{
     cache::{Cache, Entry, Key},
     languages::{CompileRules, LanguageFile},
     messages,
-    pass::MORE_CLOCK,
+    pass::WALL_CLOCK_FACTOR,
     prepare::{self, Prepared},
     pressure::Pressure,
     signal,
@@ -151,11 +151,11 @@ impl Compiler<'_> {
         let before = Pressure::now();
         let first = self.slot.run(run)?;
         let waited_ms = before.and_then(|before| Some(Pressure::now()?.waited_ms(before))).unwrap_or(0);
-        if first.ending != Ending::WallLimit || waited_ms < run.limits.wall_ms / MORE_CLOCK {
+        if first.ending != Ending::WallLimit || waited_ms < run.limits.wall_ms / WALL_CLOCK_FACTOR {
             return Ok(first);
         }
         let mut again = run.clone();
-        again.limits.wall_ms = run.limits.wall_ms.saturating_mul(MORE_CLOCK);
+        again.limits.wall_ms = run.limits.wall_ms.saturating_mul(WALL_CLOCK_FACTOR);
         Ok(self.slot.run(&again)?)
     }
 

@@ -22,7 +22,7 @@ pub(crate) struct CaseLimits {
 
 /// Why a run failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Badly {
+pub(crate) struct Rejection {
     /// The verdict.
     pub(crate) verdict: Verdict,
     /// The message for every submitter.
@@ -31,7 +31,7 @@ pub(crate) struct Badly {
     pub(crate) detail: Option<String>,
 }
 
-impl Badly {
+impl Rejection {
     pub(crate) fn new(verdict: Verdict, message: String) -> Self {
         Self { verdict, message: Some(message), detail: None }
     }
@@ -57,13 +57,13 @@ impl CaseLimits {
     }
 
     /// Decides in this order: output limit, memory limit, time limit, run-time error. `None` if the run succeeded and its output decides.
-    pub(crate) fn decide(&self, outcome: &Outcome) -> Option<Badly> {
-        let late = |message| Badly::new(Verdict::TimeLimitExceeded, message);
+    pub(crate) fn decide(&self, outcome: &Outcome) -> Option<Rejection> {
+        let late = |message| Rejection::new(Verdict::TimeLimitExceeded, message);
         let used = || format!("{} of CPU time; the limit is {}.", ms(outcome.cpu_ms), ms(self.cpu_ms));
         Some(match outcome.ending {
-            Ending::Cancelled => Badly { verdict: Verdict::Aborted, message: None, detail: None },
+            Ending::Cancelled => Rejection { verdict: Verdict::Aborted, message: None, detail: None },
             Ending::OutputLimit => {
-                Badly::new(Verdict::OutputLimitExceeded, format!("Wrote more than {}.", kib(self.output_kib)))
+                Rejection::new(Verdict::OutputLimitExceeded, format!("Wrote more than {}.", kib(self.output_kib)))
             }
             Ending::MemoryLimit => self.out_of_memory(),
             _ if self.is_out_of_memory(outcome) => self.out_of_memory(),
@@ -77,8 +77,8 @@ impl CaseLimits {
     }
 
     /// The result of exceeding the memory limit.
-    pub(crate) fn out_of_memory(&self) -> Badly {
-        Badly::new(Verdict::MemoryLimitExceeded, format!("Needed more than {}.", kib(self.memory_kib)))
+    pub(crate) fn out_of_memory(&self) -> Rejection {
+        Rejection::new(Verdict::MemoryLimitExceeded, format!("Needed more than {}.", kib(self.memory_kib)))
     }
 
     fn is_late(&self, outcome: &Outcome) -> bool {
@@ -101,8 +101,8 @@ impl CaseLimits {
     }
 }
 
-fn crashed(message: String, outcome: &Outcome) -> Badly {
-    Badly { detail: messages::of_program(&outcome.stderr), ..Badly::new(Verdict::RunTimeError, message) }
+fn crashed(message: String, outcome: &Outcome) -> Rejection {
+    Rejection { detail: messages::of_program(&outcome.stderr), ..Rejection::new(Verdict::RunTimeError, message) }
 }
 
 fn ms(ms: u32) -> String {
@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     fn verdict(ending: Ending, cpu_us: u64, memory_kib: u32, stderr: &str) -> Option<Verdict> {
-        limits(&["bad_alloc"]).decide(&outcome(ending, cpu_us, memory_kib, stderr)).map(|badly| badly.verdict)
+        limits(&["bad_alloc"]).decide(&outcome(ending, cpu_us, memory_kib, stderr)).map(|rejection| rejection.verdict)
     }
 
     fn limits(refusals: &[&str]) -> CaseLimits {
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn the_order_of_decision_holds() {
+    fn limits_are_decided_in_order() {
         use Verdict as V;
         for (ending, cpu_us, memory_kib, expected) in [
             (Ending::Exited(0), 0, 0, None),
@@ -207,11 +207,11 @@ mod tests {
     }
 
     #[test]
-    fn people_are_told_what_happened() {
-        let badly = limits(&[]).decide(&outcome(Ending::Signalled(11), 0, 0, "at /box/x\n")).unwrap();
-        assert_eq!(badly.message.as_deref(), Some("SIGSEGV (segmentation fault)."));
-        assert_eq!(badly.detail.as_deref(), Some("at x"));
-        let badly = limits(&[]).decide(&outcome(Ending::CpuLimit, 1_100_000, 0, "")).unwrap();
-        assert_eq!(badly.message.as_deref(), Some("Stopped after 1.10 s of CPU time; the limit is 1.00 s."));
+    fn messages_say_what_happened() {
+        let rejection = limits(&[]).decide(&outcome(Ending::Signalled(11), 0, 0, "at /box/x\n")).unwrap();
+        assert_eq!(rejection.message.as_deref(), Some("SIGSEGV (segmentation fault)."));
+        assert_eq!(rejection.detail.as_deref(), Some("at x"));
+        let rejection = limits(&[]).decide(&outcome(Ending::CpuLimit, 1_100_000, 0, "")).unwrap();
+        assert_eq!(rejection.message.as_deref(), Some("Stopped after 1.10 s of CPU time; the limit is 1.00 s."));
     }
 }

@@ -81,13 +81,13 @@ mod tests {
     }
 
     #[test]
-    fn bytes_that_are_no_text_are_shown_as_such() {
+    fn invalid_bytes_are_replaced() {
         assert_eq!(head(b"a\xff\0b", 10).text, "a\u{fffd}\u{fffd}b");
         assert_eq!(tail(&[0x80; 8], 4).text, "\u{fffd}");
     }
 
     #[test]
-    fn a_stream_is_read_no_further_than_needed() {
+    fn streams_are_read_only_as_far_as_needed() {
         let excerpt = head_of(io::repeat(b'x'), 5).unwrap();
         assert_eq!(excerpt, Excerpt { text: "xxxxx".to_owned(), truncated: true });
         assert!(!head_of(&b"12345"[..], 5).unwrap().truncated);

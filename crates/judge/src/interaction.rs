@@ -5,7 +5,7 @@ use assay_sandbox::{Ending, Outcome, Run, Side, Slot, Then, run_joined};
 
 use crate::{
     Error,
-    ended::Badly,
+    ended::Rejection,
     pass::{Contestant, decides},
     tool::Tool,
     validate::{self, Question, Said},
@@ -23,7 +23,7 @@ pub(crate) struct Talked {
     /// How the program ended.
     pub(crate) outcome: Outcome,
     /// Why the program failed. The validator's result then does not count.
-    pub(crate) badly: Option<Badly>,
+    pub(crate) rejection: Option<Rejection>,
     /// The validator's result, if it counts.
     pub(crate) said: Option<Said>,
 }
@@ -77,7 +77,7 @@ fn talk_once(
     let [program, validator] = joined.outcomes;
     let validator = validator?;
     let validator_first = joined.first == VALIDATOR;
-    let (mut outcome, badly) = contestant.judged(order, program)?;
+    let (mut outcome, rejection) = contestant.judged(order, program)?;
     if validator.ending == Ending::Cancelled || (outcome.ending == Ending::Cancelled && !validator_first) {
         return Ok(None);
     }
@@ -87,18 +87,18 @@ fn talk_once(
         outcome.cpu_ms = outcome.cpu_ms.min(contestant.limits.cpu_ms);
         outcome.cpu_us = outcome.cpu_us.min(u64::from(contestant.limits.cpu_ms) * 1000);
         let said = validate::conclude(tool, validator)?;
-        return Ok(said.map(|said| Talked { outcome, badly: None, said: Some(said) }));
+        return Ok(said.map(|said| Talked { outcome, rejection: None, said: Some(said) }));
     }
-    match badly {
+    match rejection {
         // The validator waited in vain, unless it does not end even after the end of its input.
         Some(_) if outcome.ending == Ending::WallLimit && passed_a_limit(&validator) => {
             Err(tool
                 .fault(&format!("kept the program waiting: {}", validate::ended(validator.ending)), &validator.stderr))
         }
-        Some(badly) => Ok(Some(Talked { outcome, badly: Some(badly), said: None })),
+        Some(rejection) => Ok(Some(Talked { outcome, rejection: Some(rejection), said: None })),
         None => {
             let said = validate::conclude(tool, validator)?;
-            Ok(said.map(|said| Talked { outcome, badly: None, said: Some(said) }))
+            Ok(said.map(|said| Talked { outcome, rejection: None, said: Some(said) }))
         }
     }
 }

@@ -435,7 +435,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_builtin_files_are_right() {
+    fn the_builtin_files_are_valid() {
         let languages = Languages::builtin().unwrap();
         let ids: Vec<_> = languages.ids().map(LanguageId::as_str).collect();
         let all = [
@@ -471,7 +471,7 @@ mod tests {
     }
 
     #[test]
-    fn commands_know_the_memory_limit() {
+    fn commands_contain_the_memory_limit() {
         let languages = Languages::builtin().unwrap();
         let node = languages.get(&"javascript".into()).unwrap();
         let command = node.run_command(256 * 1024);
@@ -495,7 +495,7 @@ mod tests {
     }
 
     #[test]
-    fn a_variant_differs_in_nothing_but_its_arguments() {
+    fn a_variant_differs_only_in_its_arguments() {
         let languages = Languages::builtin().unwrap();
         let (base, variant) = (languages.get(&"cpp".into()).unwrap(), languages.get(&"cpp17".into()).unwrap());
         assert!(variant.extensions.is_empty());
@@ -515,7 +515,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_file_is_refused_with_what_is_wrong() {
+    fn an_invalid_file_is_refused_with_a_reason() {
         let good = FILES.iter().find(|(name, _)| *name == "cpp.toml").unwrap().1;
         for (from, to, said) in [
             ("id = \"cpp\"", "id = \"C++\"", "must be made of"),

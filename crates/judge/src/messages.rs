@@ -43,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn our_own_paths_are_left_out() {
+    fn the_box_folder_is_hidden() {
         assert_eq!(of_compiler(b"", b"/box/main.cpp:1:1: error\n").unwrap(), "main.cpp:1:1: error");
         assert_eq!(of_program(b"  File \"/box/main.py\", line 1\n").unwrap(), "  File \"main.py\", line 1");
         assert_eq!(of_compiler(b"", b"\n"), None);

@@ -12,7 +12,7 @@ use assay_sandbox::{BoxFile, Ending, Outcome, Profile, Run, Slot, Stdin, Stdout,
 use crate::{
     Error,
     compile::Program,
-    ended::{Badly, CaseLimits},
+    ended::{CaseLimits, Rejection},
     held::{Held, Spool},
     languages::LanguageFile,
     pressure::Pressure,
@@ -24,7 +24,7 @@ use crate::{
 const STDERR_BYTES: u64 = 64 * 1024;
 
 /// The factor for the wall-clock limit when a run is repeated because the host made programs wait.
-pub(crate) const MORE_CLOCK: u32 = 3;
+pub(crate) const WALL_CLOCK_FACTOR: u32 = 3;
 
 /// The key of the next submission with a warm interpreter.
 static NEXT_KEY: AtomicU64 = AtomicU64::new(1);
@@ -44,7 +44,7 @@ type RunIn = fn(&mut Slot, &Run) -> Result<Outcome, assay_sandbox::Error>;
 pub(crate) struct Ran {
     pub(crate) outcome: Outcome,
     /// Why it failed, independent of its output.
-    pub(crate) badly: Option<Badly>,
+    pub(crate) rejection: Option<Rejection>,
     /// The output.
     pub(crate) output: Held,
 }
@@ -126,7 +126,7 @@ impl Contestant {
             return Ok(first);
         }
         let wall_ms = order.limits.wall_ms;
-        order.limits.wall_ms = wall_ms.saturating_mul(MORE_CLOCK);
+        order.limits.wall_ms = wall_ms.saturating_mul(WALL_CLOCK_FACTOR);
         let second = self.run_timed(slot, order, input);
         order.limits.wall_ms = wall_ms;
         let (second, waited_ms) = second?;
@@ -147,7 +147,8 @@ impl Contestant {
     fn run_timed(&self, slot: &mut Slot, order: &mut Run, input: &Held) -> Result<(Ran, u32), Error> {
         let before = Pressure::now();
         let ran = self.run_once(slot, order, input, Slot::run)?;
-        let late = ran.outcome.ending == Ending::WallLimit || ran.outcome.wall_ms > order.limits.wall_ms / MORE_CLOCK;
+        let late =
+            ran.outcome.ending == Ending::WallLimit || ran.outcome.wall_ms > order.limits.wall_ms / WALL_CLOCK_FACTOR;
         let after = before.filter(|_| late).and_then(|before| Some(Pressure::now()?.waited_ms(before)));
         Ok((ran, after.unwrap_or(0)))
     }
@@ -156,9 +157,9 @@ impl Contestant {
         let spool = Spool::new(self.limits.output_kib)?;
         order.stdin = input.stdin()?;
         order.stdout = spool.stdout();
-        let (mut outcome, badly) = self.judged(order, run(slot, order))?;
+        let (mut outcome, rejection) = self.judged(order, run(slot, order))?;
         let output = spool.take(&mut outcome);
-        Ok(Ran { outcome, badly, output })
+        Ok(Ran { outcome, rejection, output })
     }
 
     /// Decides the verdict from how a run ended. A compiled program that cannot be executed is itself the cause if it is too large for its memory limit, or
@@ -170,20 +171,20 @@ impl Contestant {
         &self,
         order: &Run,
         outcome: Result<Outcome, assay_sandbox::Error>,
-    ) -> Result<(Outcome, Option<Badly>), Error> {
+    ) -> Result<(Outcome, Option<Rejection>), Error> {
         let compiled = order.argv.first().is_some_and(|program| program.contains('/'));
         match outcome {
             Ok(outcome) => {
-                let badly = self.limits.decide(&outcome);
-                Ok((outcome, badly))
+                let rejection = self.limits.decide(&outcome);
+                Ok((outcome, rejection))
             }
             Err(assay_sandbox::Error::Exec { source, .. }) if compiled && is_of_program(&source) => {
-                let badly = if source.kind() == io::ErrorKind::OutOfMemory {
+                let rejection = if source.kind() == io::ErrorKind::OutOfMemory {
                     self.limits.out_of_memory()
                 } else {
-                    Badly::new(Verdict::RunTimeError, format!("The program cannot be executed: {source}."))
+                    Rejection::new(Verdict::RunTimeError, format!("The program cannot be executed: {source}."))
                 };
-                Ok((never_began(), Some(badly)))
+                Ok((never_began(), Some(rejection)))
             }
             Err(error) => Err(error.into()),
         }

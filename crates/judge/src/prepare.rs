@@ -16,7 +16,7 @@ use assay_sandbox::{BoxFile, Collect, Content, Ending, Limits, Profile, Run, Slo
 
 use crate::{
     Error,
-    cache::{ABANDONED, Cache, Key},
+    cache::{Cache, Key, UNFINISHED_MAX_AGE},
     languages::{LanguageFile, PrepareRules, When},
     messages,
     sources::Sources,
@@ -121,7 +121,8 @@ fn keep(path: &Path, content: &[u8]) -> io::Result<()> {
         let entry = entry?;
         let other = entry.path();
         // An unfinished file belongs to another process that does the same, unless it is old.
-        let abandoned = || entry.metadata()?.modified().map(|at| at.elapsed().is_ok_and(|age| age > ABANDONED));
+        let abandoned =
+            || entry.metadata()?.modified().map(|at| at.elapsed().is_ok_and(|age| age > UNFINISHED_MAX_AGE));
         if other != path && (other.extension().is_none() || abandoned()?) {
             fs::remove_file(other)?;
         }
@@ -167,14 +168,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_is_for_this_version_stays() {
+    fn files_of_other_versions_are_removed() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join("cpp").join(name);
         keep(&at("old"), b"old").unwrap();
         fs::write(at("x.1.part"), "another process is at it").unwrap();
         fs::write(at("y.2.part"), "another process was at it").unwrap();
         let abandoned = File::options().append(true).open(at("y.2.part")).unwrap();
-        abandoned.set_modified(SystemTime::now() - 2 * ABANDONED - Duration::from_secs(1)).unwrap();
+        abandoned.set_modified(SystemTime::now() - 2 * UNFINISHED_MAX_AGE - Duration::from_secs(1)).unwrap();
         keep(&at("new"), b"new").unwrap();
         let mut left: Vec<_> =
             fs::read_dir(folder.path().join("cpp")).unwrap().map(|entry| entry.unwrap().file_name()).collect();

@@ -41,7 +41,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_waited_for_at_the_same_time_counts_once() {
+    fn simultaneous_waiting_counts_once() {
         let (before, after) = (Pressure { io: 1_000, cpu: 5_000 }, Pressure { io: 301_000, cpu: 105_000 });
         assert_eq!(after.waited_ms(before), 300);
     }

@@ -312,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn files_are_told_apart_and_the_main_one_is_found() {
+    fn sources_and_the_main_file_are_found() {
         for (language, own, names, entry) in [
             ("cpp", vec![("", "")], vec!["main.cpp"], "main.cpp"),
             ("cpp17", vec![("b.cc", ""), ("a.cpp", ""), ("a.h", "")], vec!["a.cpp", "b.cc"], "a.cpp"),
@@ -361,7 +361,7 @@ mod tests {
     }
 
     #[test]
-    fn the_problem_replaces_and_adds() {
+    fn files_of_the_problem_replace_and_add() {
         let sources =
             arrange("c", &[("a.c", "own"), ("lib.h", "own")], &[("lib.h", "theirs"), ("main.c", "")], None).unwrap();
         assert_eq!(sources.names, ["a.c", "main.c"]);
@@ -370,7 +370,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_is_said() {
+    fn invalid_files_are_refused_with_a_reason() {
         for (own, entry, said) in [
             (vec![("a.txt", "")], None, "There is no Python 3 source file; its name must end in .py"),
             (vec![("a.py", ""), ("a.py", "")], None, "Two files are called a.py"),

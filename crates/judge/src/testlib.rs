@@ -23,7 +23,7 @@ const REGISTERS: [&str; 3] = ["registerTestlibCmd", "registerInteraction", "regi
 /// Whether a program uses the original testlib. Ports for problem packages take the package's arguments and end with 42 and 43. The header shows the
 /// difference, or a source that defines its exit codes. A checker may use the number 42 for other things. Without a header in the package,
 /// the original is assumed.
-pub(crate) fn is_way_of(files: &[Given]) -> bool {
+pub(crate) fn uses_original_testlib(files: &[Given]) -> bool {
     let (headers, own): (Vec<&Given>, Vec<&Given>) = files.iter().partition(|file| base(&file.name) == "testlib.h");
     let includes = |file: &&Given| contains(&file.content, "testlib.h\"") || contains(&file.content, "testlib.h>");
     let registers = |file: &&Given| REGISTERS.iter().any(|call| contains(&file.content, call));
@@ -111,11 +111,11 @@ mod tests {
             content: text.as_bytes().into(),
             executable: false,
         };
-        is_way_of(&files.iter().map(given).collect::<Vec<_>>())
+        uses_original_testlib(&files.iter().map(given).collect::<Vec<_>>())
     }
 
     #[test]
-    fn ports_for_packages_are_told_apart() {
+    fn ports_for_packages_are_recognized() {
         let own = "#ifndef OK_EXIT_CODE\n#   define OK_EXIT_CODE 0\n#endif\n";
         let source = "#include \"testlib.h\"\nint main(int c, char** v) { registerTestlibCmd(c, v); }";
         let check = ("check.cpp", source);
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn exit_codes_mean_what_testlib_says() {
+    fn exit_codes_have_testlibs_meaning() {
         for (code, message, expected) in [
             (0, "ok 3 numbers", Said::Ok),
             (0, "", Said::Ok),
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn percentages_are_known_whatever_the_exit_code() {
+    fn percentages_are_read_for_every_exit_code() {
         for percentage in 0..=200 {
             let message = format!("partially correct ({percentage}) half\n");
             for code in [percentage, 16 + percentage, 50 + percentage] {

@@ -94,7 +94,7 @@ impl Tools {
                 let usable = languages.1.iter().find(|usable| usable.id == *id).ok_or_else(unusable)?;
                 let sources = Sources::arrange(file, files, Vec::new(), planned.entry_point.as_deref())
                     .map_err(|message| fault(planned, message))?;
-                let uses_testlib = testlib::is_way_of(&sources.files);
+                let uses_testlib = testlib::uses_original_testlib(&sources.files);
                 compiler.compile(file, &usable.version, &sources)?.map(|program| Tool {
                     name: planned.name.clone(),
                     testlib: uses_testlib,

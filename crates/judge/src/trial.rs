@@ -14,7 +14,7 @@ use crate::{
     case_run::{Entrant, by_default},
     compile::NoProgram,
     held::Held,
-    meant::meant,
+    judged_language::judged_language,
     messages,
     opened::Opened,
     pass::Contestant,
@@ -163,11 +163,11 @@ impl Judge {
             memory_kib: went.outcome.memory_kib,
             ..RunCase::default()
         };
-        if let Some(badly) = went.badly {
-            if badly.verdict == Verdict::Aborted {
+        if let Some(rejection) = went.rejection {
+            if rejection.verdict == Verdict::Aborted {
                 return Ok(None);
             }
-            (ran.verdict, ran.message) = (Some(badly.verdict), badly.message);
+            (ran.verdict, ran.message) = (Some(rejection.verdict), rejection.message);
         } else if let Some(answer) = ready.answer.as_ref().filter(|_| trial.plan.kind.passes <= 1) {
             let Some((right, message)) = self.right(opened, &ready, answer, &went.output)? else { return Ok(None) };
             ran.verdict = Some(if right { Verdict::Accepted } else { Verdict::WrongAnswer });
@@ -261,7 +261,7 @@ impl Judge {
         // A warm interpreter would end the one of the tested program.
         order.warm = None;
         let went = contestant.run(self.slots.contestant(), &mut order, &Held::Bytes(Arc::clone(input)))?;
-        if went.badly.is_some() {
+        if went.rejection.is_some() {
             return Ok(None);
         }
         if let Held::Bytes(answer) = &went.output
@@ -285,7 +285,7 @@ impl Model {
     fn read(program: &Program<PathBuf>, usable: &[Language]) -> Result<Self, Error> {
         let language = program.language.as_ref();
         let language = language.ok_or_else(|| Error::Package("the model solution has no language".to_owned()))?;
-        let language = meant(language, usable);
+        let language = judged_language(language, usable);
         let submission = Submission::read(&program.files, &language, program.entry_point.as_deref())?;
         Ok(Self { submission, opened: None })
     }

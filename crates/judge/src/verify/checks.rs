@@ -136,8 +136,9 @@ fn accepts(
     let answer = Held::Path(case.answer.clone());
     let Ok(validators) = judge.validators(plan)? else { return Err(Error::Cancelled) };
     if validators.is_empty() {
-        let badly = by_default(case, output, &answer)?;
-        return Ok(badly.map(|badly| format!("the output validator rejects it: {}", badly.detail.unwrap_or_default())));
+        let rejection = by_default(case, output, &answer)?;
+        return Ok(rejection
+            .map(|rejection| format!("the output validator rejects it: {}", rejection.detail.unwrap_or_default())));
     }
     let input = Held::Path(case.input.clone());
     for tool in validators {

@@ -19,12 +19,12 @@ use assay_domain::{CheckReport, Language, LanguageId, PackageReport, SkippedRepo
 use assay_package::{Package, TimeUse};
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Judge, Stop, meant::meant};
+use crate::{Error, Judge, Stop, judged_language::judged_language};
 
 pub use report::unreadable;
 
 /// How many cases one step handles.
-const CASES_A_STEP: usize = 10;
+const CASES_PER_STEP: usize = 10;
 
 /// The verification of one package, as steps.
 #[derive(Debug)]
@@ -73,9 +73,10 @@ impl Verification {
     pub fn new(package: Arc<Package>, languages: &[Language]) -> Self {
         let mut skipped = Vec::new();
         let mut judged = Vec::new();
-        let meant: Vec<_> = package.submissions.iter().map(|it| meant(&it.language, languages)).collect();
+        let judged_language: Vec<_> =
+            package.submissions.iter().map(|it| judged_language(&it.language, languages)).collect();
         for (number, submission) in package.submissions.iter().enumerate() {
-            let usable = || languages.iter().any(|usable| usable.id == meant[number]);
+            let usable = || languages.iter().any(|usable| usable.id == judged_language[number]);
             let reason = match submission.expectation.not_judgeable() {
                 Some(reason) => Some(reason),
                 None if package.plan.kind.submit_answer || usable() => None,
@@ -93,7 +94,7 @@ impl Verification {
         skipped.extend(left);
         let pieces = pieces(&package, &judged);
         let plans = Mutex::new(time::Plans::default());
-        Self { package, pieces, skipped, languages: meant, plans, all: false }
+        Self { package, pieces, skipped, languages: judged_language, plans, all: false }
     }
 
     /// Also judges cases that cannot change the result of a submission.
@@ -222,14 +223,14 @@ fn pieces(package: &Package, judged: &[usize]) -> Vec<Piece> {
             pieces.push(Piece::Judge { submission: *submission, cases: all });
             continue;
         }
-        let step = CASES_A_STEP;
+        let step = CASES_PER_STEP;
         pieces.extend(all.clone().step_by(step).map(|start| Piece::Judge {
             submission: *submission,
             cases: start..(start + u32::try_from(step).unwrap_or(u32::MAX)).min(all.end),
         }));
     }
     let ranges =
-        |count: usize| (0..count).step_by(CASES_A_STEP).map(move |start| start..(start + CASES_A_STEP).min(count));
+        |count: usize| (0..count).step_by(CASES_PER_STEP).map(move |start| start..(start + CASES_PER_STEP).min(count));
     pieces.extend(ranges(cases).map(Piece::Cases));
     pieces.extend(ranges(package.validation_cases.len()).map(Piece::Trials));
     pieces
