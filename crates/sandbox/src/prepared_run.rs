@@ -102,7 +102,7 @@ impl PreparedRun {
     }
 }
 
-/// Whether it holds an end of a pipe that another box holds as well. A [`crate::WritingEnd`] relies on locks of such a pipe.
+/// Whether the program shares a pipe with another box. [`crate::WritingEnd`] relies on locks of such a pipe.
 fn holds_pipe(run: &Run) -> bool {
     matches!(run.stdin, Stdin::Pipe(_)) || matches!(run.stdout, Stdout::Pipe(_))
 }

@@ -36,7 +36,7 @@ for path in ['/root', '/home', '/sys', '/etc/shadow', '/etc/hostname', '/var', '
 }
 
 #[test]
-fn what_is_shown_for_tex_is_little_more() {
+fn a_box_for_tex_shows_only_its_files_in_addition() {
     let source = "import os
 print(sorted(os.listdir('/')), os.listdir('/var'), sorted(os.listdir('/var/lib')))
 for path in ['/var/lib/texmf', '/etc/texmf', '/var', '/var/lib']:

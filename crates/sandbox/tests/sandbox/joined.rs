@@ -93,7 +93,7 @@ print('heard')
     }
 }
 
-/// Neither can block the other, or us, by a lock: also not a program that may lock files otherwise, as compilers do.
+/// Neither program can block the other or the supervisor with a lock, not even a compiler, which may lock other files.
 #[test]
 fn no_side_can_lock_the_pipes() {
     let locks = "import errno, fcntl, sys
