@@ -1,7 +1,6 @@
 //! The types that all other crates share. No I/O, no clock, no randomness; compiles to wasm.
 
 #![warn(missing_docs)]
-#![warn(missing_docs)]
 
 mod account;
 mod api_key;

@@ -25,6 +25,7 @@ pub struct Probe {
 /// The check of one feature of the host.
 #[derive(Clone, Debug, Serialize)]
 pub struct Check {
+    /// The name of the feature.
     pub name: String,
     /// Whether it works.
     pub ok: bool,
