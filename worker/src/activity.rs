@@ -52,8 +52,8 @@ impl Activity {
 
     /// Tells the slot that its job may have been cancelled.
     pub(crate) fn notify_cancelled(&self, job: Job) {
-        for job in self.jobs().iter().filter(|job| job.job == job) {
-            job.cancelled.notify_one();
+        for running in self.jobs().iter().filter(|running| running.job == job) {
+            running.cancelled.notify_one();
         }
     }
 
