@@ -117,7 +117,7 @@ fn validators_that_fail_are_judge_errors_with_their_cause() {
         ("#include <cstdlib>\nint main() { abort(); }", "SIGABRT"),
         ("int main() { return 0; }", "exit code 0"),
         ("#include <cstdio>\nint main() { fputs(\"lost my way\", stderr); return 1; }", "lost my way"),
-        ("int main() { for (;;); }", "more CPU time"),
+        ("int main() { for (;;); }", "too much CPU time"),
         ("#include <unistd.h>\nint main() { pause(); }", "did not end in time"),
         ("#include <vector>\nint main() { std::vector<char> v(1 << 28, 1); return 42 + !v[9]; }", ""),
         (
@@ -205,7 +205,7 @@ fn too_many_passes_and_a_pass_after_a_rejection_are_judge_errors() {
     let mut judge = Judge::start(&support::config()).unwrap();
     let validator =
         |code: u32| format!("import sys\nopen(sys.argv[3] + 'nextpass.in', 'w').write('encode 1')\nsys.exit({code})\n");
-    for (code, cause) in [(42, "more than the 2 passes"), (43, "that it rejects")] {
+    for (code, cause) in [(42, "more than the 2 passes"), (43, "although it rejects the output")] {
         let package = Changed::new("multi-pass", &[("output_validator/passes.py", &validator(code))]);
         let judgement = package.judge(&mut judge, "a.py", "print('a')");
         assert_eq!(judgement.verdict, Verdict::JudgeError, "{judgement:#?}");
