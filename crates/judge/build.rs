@@ -1,4 +1,4 @@
-//! Lists the language files and what runs beside programs, so that adding one needs no change to the code.
+//! Lists the language files and the files placed beside programs, so that adding one needs no code change.
 
 use std::{
     env,
@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     list("beside.rs", beside)
 }
 
-/// Leaves a list of the files with their content.
+/// Writes a list of the files with their contents.
 fn list(name: &str, mut files: Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
     files.sort();
     let mut list = String::from("[\n");

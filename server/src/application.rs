@@ -243,7 +243,7 @@ async fn start_worker(
         cache_dir: config.cache_dir.clone(),
         scratch: config.data_dir.join("verifying"),
         // The data folder is locked, so no other worker runs.
-        alone: true,
+        exclusive: true,
         ..WorkerConfig::new(store.clone(), broker.clone(), blobs.clone())
     };
     match Worker::start(worker_config).await {

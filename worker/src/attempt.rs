@@ -13,100 +13,100 @@ use tokio::{
 
 use crate::{
     Error,
-    duty::{Duty, MOST_ATTEMPTS},
+    activity::JobEntry,
     error::chain,
     prepare::prepare,
-    roster::Entry,
     self_check::Stop,
+    shared::{MAX_ATTEMPTS, Shared},
     slot::Slot,
 };
 
-/// How long to wait before each further try to write a judgement; then it is left to the rescuer.
-const WRITE_AGAIN_AFTER: [Duration; 4] =
+/// The delays before each retry to write a judgement. After the last one, the rescuer takes over.
+const WRITE_RETRY_DELAYS: [Duration; 4] =
     [Duration::from_millis(100), Duration::from_millis(500), Duration::from_secs(2), Duration::from_secs(5)];
 
 /// One attempt at judging one submission.
 pub(crate) struct Attempt<'a> {
-    pub(crate) duty: &'a Arc<Duty>,
+    pub(crate) shared: &'a Arc<Shared>,
     pub(crate) claim: &'a Claim,
     pub(crate) submission: SubmissionId,
-    pub(crate) entry: Entry,
+    pub(crate) entry: JobEntry,
     pub(crate) begun: Begun,
     pub(crate) slot: &'a Slot,
     pub(crate) stop: &'a Arc<dyn Stop>,
 }
 
-/// How the judging went.
-enum Judged {
-    Ended(Box<Judgement>),
-    /// Somebody else's by now, or aborted: nothing is written.
+/// How an attempt ended.
+enum AttemptEnd {
+    Judged(Box<Judgement>),
+    /// Another worker has the submission now, or it was cancelled. Nothing is written.
     Lost,
-    /// The worker leaves: nothing is written, and whoever comes after judges it again.
-    Left,
+    /// The worker stops. Nothing is written, and another worker judges it again.
+    Stopped,
 }
 
 impl Attempt<'_> {
-    /// Judges, keeps the lease meanwhile, and writes what came of it if it is still ours to write.
+    /// Judges, renews the lease meanwhile, and writes the judgement if this attempt is still the current one.
     pub(crate) async fn carry_out(self) {
         let began = Instant::now();
-        if self.begun.tries > MOST_ATTEMPTS {
-            let reason = format!("given up after {MOST_ATTEMPTS} attempts: each ended without a judgement");
+        if self.begun.tries > MAX_ATTEMPTS {
+            let reason = format!("given up after {MAX_ATTEMPTS} attempts: none ended with a judgement");
             self.conclude(Judgement::judge_error(reason.clone()), began).await;
-            if let Err(error) = self.duty.broker.dead_letter(self.claim.job, &reason).await {
-                tracing::warn!(submission.id = %self.submission, error = chain(&error), "no dead letter written");
+            if let Err(error) = self.shared.broker.dead_letter(self.claim.job, &reason).await {
+                tracing::warn!(submission.id = %self.submission, error = chain(&error), "cannot write a dead letter");
             }
             return;
         }
         match self.judge().await {
-            Judged::Ended(judgement) => self.conclude(*judgement, began).await,
-            Judged::Lost => {
-                tracing::info!(submission.id = %self.submission, attempt = self.begun.attempt, "stopped: no longer ours");
+            AttemptEnd::Judged(judgement) => self.conclude(*judgement, began).await,
+            AttemptEnd::Lost => {
+                tracing::info!(submission.id = %self.submission, attempt = self.begun.attempt, "stopped: cancelled, or taken over by another worker");
                 self.acknowledge().await;
             }
-            Judged::Left => {
-                tracing::info!(submission.id = %self.submission, attempt = self.begun.attempt, "left to be judged again");
+            AttemptEnd::Stopped => {
+                tracing::info!(submission.id = %self.submission, attempt = self.begun.attempt, "stopped with the worker; will be judged again");
             }
         }
     }
 
-    async fn judge(&self) -> Judged {
-        // Nobody can stop this attempt yet: what is taken back is what came too late for the one before.
+    async fn judge(&self) -> AttemptEnd {
+        // Drops a stop that was meant for the previous attempt. This attempt cannot be stopped yet.
         self.stop.reset();
-        // Whatever ends this future, a worker that is dropped included, ends the program that runs.
+        // However this future ends (even if the worker is dropped), the program ends too.
         let mut running = StopOnDrop { stop: self.stop, armed: true };
-        let (told, mut steps) = mpsc::unbounded_channel();
+        let (sender, mut steps) = mpsc::unbounded_channel();
         let work = async {
-            let prepared = prepare(&self.begun, &self.duty.blobs).await?;
-            self.slot.judge(prepared.task, told).await
+            let prepared = prepare(&self.begun, &self.shared.blobs).await?;
+            self.slot.judge(prepared.task, sender).await
         };
         let mut work = std::pin::pin!(work);
-        let third = self.duty.lease / 3;
+        let third = self.shared.lease / 3;
         let mut renewal = interval_at(Instant::now() + third, third);
         renewal.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut progress = self.first_progress();
         let mut stopped = None;
         loop {
             tokio::select! {
-                Some(step) = steps.recv(), if stopped.is_none() => self.tell(&mut progress, step).await,
+                Some(step) = steps.recv(), if stopped.is_none() => self.publish_step(&mut progress, step).await,
                 judged = &mut work => {
                     running.armed = false;
                     let Some(stopped) = stopped else {
-                        // Those that came since the last look.
+                        // Steps that arrived since the last poll.
                         while let Ok(step) = steps.try_recv() {
-                            self.tell(&mut progress, step).await;
+                            self.publish_step(&mut progress, step).await;
                         }
-                        return Judged::Ended(Box::new(ours(judged)));
+                        return AttemptEnd::Judged(Box::new(to_judgement(judged)));
                     };
                     return stopped;
                 }
-                () = self.duty.leaving.cancelled(), if stopped.is_none() => {
+                () = self.shared.aborting.cancelled(), if stopped.is_none() => {
                     self.stop.stop();
-                    stopped = Some(Judged::Left);
+                    stopped = Some(AttemptEnd::Stopped);
                 }
-                () = self.either(self.entry.called(), renewal.tick()), if stopped.is_none() => {
+                () = self.either(self.entry.wait_for_cancellation(), renewal.tick()), if stopped.is_none() => {
                     if !self.renew().await {
                         self.stop.stop();
-                        stopped = Some(Judged::Lost);
+                        stopped = Some(AttemptEnd::Lost);
                     }
                 }
             }
@@ -120,19 +120,19 @@ impl Attempt<'_> {
         }
     }
 
-    /// Holds on to the submission for another lease; false when it is no longer ours. A store that does not answer is asked again later:
-    /// should the lease pass meanwhile, `finish` will say so.
+    /// Renews the lease; false if another worker has the submission now. If the store does not answer, this counts as renewed: should the lease
+    /// expire meanwhile, `finish` notices.
     async fn renew(&self) -> bool {
-        let ours = match self.duty.store.renew(self.submission, self.begun.attempt, self.duty.lease_ms()).await {
+        let ours = match self.shared.store.renew(self.submission, self.begun.attempt, self.shared.lease_ms()).await {
             Ok(ours) => ours,
             Err(error) => {
-                tracing::warn!(submission.id = %self.submission, error = chain(&error), "lease not renewed");
+                tracing::warn!(submission.id = %self.submission, error = chain(&error), "cannot renew the lease");
                 true
             }
         };
-        // The claim matters less: without it somebody looks at the row, and finds it taken.
-        if let Err(error) = self.duty.broker.renew(self.claim).await {
-            tracing::warn!(submission.id = %self.submission, error = chain(&error), "claim not renewed");
+        // Less important: if the claim expires, another worker looks at the row and finds it taken.
+        if let Err(error) = self.shared.broker.renew(self.claim).await {
+            tracing::warn!(submission.id = %self.submission, error = chain(&error), "cannot renew the claim");
         }
         ours
     }
@@ -149,7 +149,7 @@ impl Attempt<'_> {
         }
     }
 
-    async fn tell(&self, progress: &mut Progress, step: Step) {
+    async fn publish_step(&self, progress: &mut Progress, step: Step) {
         progress.seq += 1;
         match step {
             Step::Compiling => progress.phase = Phase::Compiling,
@@ -161,12 +161,12 @@ impl Attempt<'_> {
         self.publish(&LiveEvent::Progress(progress.clone())).await;
     }
 
-    /// Writes the judgement, then tells of it, then takes the job out of the queue: a crash in between repeats what does no harm.
+    /// Writes the judgement, publishes the end, then acknowledges the job. A crash in between only repeats harmless steps.
     async fn conclude(&self, judgement: Judgement, began: Instant) {
         let elapsed_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
         let verdict = judgement.verdict.as_str();
         if let Some(cause) = &judgement.internal {
-            tracing::error!(submission.id = %self.submission, attempt = self.begun.attempt, verdict, error = cause, "a fault of ours");
+            tracing::error!(submission.id = %self.submission, attempt = self.begun.attempt, verdict, error = cause, "internal failure while judging");
         }
         match self.write(&judgement).await {
             Ok(true) => {
@@ -177,10 +177,10 @@ impl Attempt<'_> {
                 self.publish(&LiveEvent::Done { submission: self.submission }).await;
             }
             Ok(false) => {
-                tracing::info!(submission.id = %self.submission, attempt = self.begun.attempt, "not written: no longer ours");
+                tracing::info!(submission.id = %self.submission, attempt = self.begun.attempt, "judgement dropped: cancelled, or taken over by another worker");
             }
             Err(error) => {
-                tracing::error!(submission.id = %self.submission, error = chain(&error), "not written; it will be judged again");
+                tracing::error!(submission.id = %self.submission, error = chain(&error), "cannot write the judgement; the submission will be judged again");
                 return;
             }
         }
@@ -188,36 +188,38 @@ impl Attempt<'_> {
     }
 
     async fn write(&self, judgement: &Judgement) -> Result<bool, assay_store::Error> {
-        for pause in WRITE_AGAIN_AFTER {
-            match self.duty.store.finish(self.submission, self.begun.attempt, judgement).await {
+        for pause in WRITE_RETRY_DELAYS {
+            match self.shared.store.finish(self.submission, self.begun.attempt, judgement).await {
                 Ok(written) => return Ok(written),
                 Err(error) => {
-                    tracing::warn!(submission.id = %self.submission, error = chain(&error), "not written yet");
+                    tracing::warn!(submission.id = %self.submission, error = chain(&error), "cannot write the judgement yet");
                     tokio::time::sleep(pause).await;
                     self.renew().await;
                 }
             }
         }
-        self.duty.store.finish(self.submission, self.begun.attempt, judgement).await
+        self.shared.store.finish(self.submission, self.begun.attempt, judgement).await
     }
 
     async fn publish(&self, event: &LiveEvent) {
-        if let Err(error) = self.duty.broker.publish(self.begun.user, event).await {
-            tracing::warn!(submission.id = %self.submission, error = chain(&error), "not told");
+        if let Err(error) = self.shared.broker.publish(self.begun.user, event).await {
+            tracing::warn!(submission.id = %self.submission, error = chain(&error), "cannot publish the progress");
         }
     }
 
     async fn acknowledge(&self) {
-        if let Err(error) = self.duty.broker.ack(self.claim).await {
-            tracing::warn!(submission.id = %self.submission, error = chain(&error), "not acknowledged");
+        if let Err(error) = self.shared.broker.ack(self.claim).await {
+            tracing::warn!(submission.id = %self.submission, error = chain(&error), "cannot acknowledge the job");
         }
     }
 }
 
-/// The judgement, a fault of ours included.
-fn ours(judged: Result<Judgement, Error>) -> Judgement {
+/// The judgement. Internal failures become `judge_error`.
+fn to_judgement(judged: Result<Judgement, Error>) -> Judgement {
     match judged {
-        Ok(judgement) if judgement.verdict == Verdict::Aborted => Judgement::judge_error(chain(&Error::Stopped)),
+        Ok(judgement) if judgement.verdict == Verdict::Aborted => {
+            Judgement::judge_error(chain(&Error::UnexpectedCancel))
+        }
         Ok(judgement) => judgement,
         Err(error) => Judgement::judge_error(chain(&error)),
     }

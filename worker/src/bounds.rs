@@ -1,15 +1,15 @@
-//! How many slots a worker may have.
+//! The bounds on the number of slots.
 
 use crate::Error;
 
-/// More than any machine has a use for.
-const MOST: usize = 256;
+/// More than any machine can use.
+const MAX_SLOTS: usize = 256;
 
 const SLOTS: &str = "ASSAY_SLOTS";
 const SLOTS_MIN: &str = "ASSAY_SLOTS_MIN";
 const SLOTS_MAX: &str = "ASSAY_SLOTS_MAX";
 
-/// How many submissions a worker judges at once: never fewer than one number, never more than the other.
+/// The minimum and maximum number of slots of a worker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SlotBounds {
     min: usize,
@@ -17,34 +17,33 @@ pub struct SlotBounds {
 }
 
 impl SlotBounds {
-    /// As many as that, always.
+    /// A fixed number of slots.
     ///
     /// # Errors
-    /// When it is not 1 to 256.
+    /// If it is not 1 to 256.
     pub fn exactly(slots: usize) -> Result<Self, Error> {
-        Ok(Self { min: count(SLOTS, slots)?, max: slots })
+        Ok(Self { min: check_count(SLOTS, slots)?, max: slots })
     }
 
-    /// Between the two, as work and machine want it.
+    /// A range; the number follows the load.
     ///
     /// # Errors
-    /// When either is not 1 to 256, or the least is more than the most.
+    /// If either is not 1 to 256, or the minimum exceeds the maximum.
     pub fn between(min: usize, max: usize) -> Result<Self, Error> {
-        let (min, max) = (count(SLOTS_MIN, min)?, count(SLOTS_MAX, max)?);
-        if min > max { Err(Error::SlotsCrossed { min, max }) } else { Ok(Self { min, max }) }
+        let (min, max) = (check_count(SLOTS_MIN, min)?, check_count(SLOTS_MAX, max)?);
+        if min > max { Err(Error::SlotBoundsReversed { min, max }) } else { Ok(Self { min, max }) }
     }
 
-    /// As the environment says, where `variable` tells what a variable of that name is set to. `ASSAY_SLOTS` is exactly so many.
-    /// Of `ASSAY_SLOTS_MIN` and `ASSAY_SLOTS_MAX` one suffices: without the least it is 1, without the most the number of cores.
-    /// Where nothing is set, it is exactly the number of cores.
+    /// Reads the environment through `variable`. `ASSAY_SLOTS` fixes the number. `ASSAY_SLOTS_MIN` and `ASSAY_SLOTS_MAX` give a range; the
+    /// minimum defaults to 1, the maximum to the number of cores. If nothing is set, there is one slot per core.
     ///
     /// # Errors
-    /// When a value makes no sense, with what to write instead.
+    /// If a value is invalid. The message says what to write instead.
     pub fn from_env(variable: impl Fn(&str) -> Option<String>) -> Result<Self, Error> {
         let number = |name| {
             let Some(value) = variable(name) else { return Ok(None) };
             match value.trim().parse() {
-                Ok(slots) => count(name, slots).map(Some),
+                Ok(slots) => check_count(name, slots).map(Some),
                 Err(_) => Err(Error::SlotCount { variable: name, value }),
             }
         };
@@ -55,37 +54,39 @@ impl SlotBounds {
                 let min = min.unwrap_or(1);
                 Self::between(min, max.unwrap_or_else(|| cores().max(min)))
             }
-            (Some(_), _, _) => Err(Error::SlotsTwice),
+            (Some(_), _, _) => Err(Error::SlotsFixedAndBounded),
         }
     }
 
-    /// The fewest.
     #[must_use]
     pub fn min(self) -> usize {
         self.min
     }
 
-    /// The most.
     #[must_use]
     pub fn max(self) -> usize {
         self.max
     }
 }
 
-/// A slot a core.
+/// One slot per core.
 impl Default for SlotBounds {
     fn default() -> Self {
         Self { min: cores(), max: cores() }
     }
 }
 
-/// As many as this process may use: affinity and control groups count.
+/// The number of cores that this process may use, by its CPU affinity and control groups.
 fn cores() -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from).min(MOST)
+    std::thread::available_parallelism().map_or(1, usize::from).min(MAX_SLOTS)
 }
 
-fn count(variable: &'static str, slots: usize) -> Result<usize, Error> {
-    if (1..=MOST).contains(&slots) { Ok(slots) } else { Err(Error::SlotCount { variable, value: slots.to_string() }) }
+fn check_count(variable: &'static str, slots: usize) -> Result<usize, Error> {
+    if (1..=MAX_SLOTS).contains(&slots) {
+        Ok(slots)
+    } else {
+        Err(Error::SlotCount { variable, value: slots.to_string() })
+    }
 }
 
 #[cfg(test)]
@@ -114,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn what_makes_no_sense_is_refused_by_name() {
+    fn an_invalid_value_is_refused_with_the_name_of_its_variable() {
         for (set, words) in [
             (&[(SLOTS, "0")][..], ["ASSAY_SLOTS is \"0\"", "1 to 256"]),
             (&[(SLOTS, "many")], ["ASSAY_SLOTS is \"many\"", "1 to 256"]),

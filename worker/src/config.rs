@@ -1,44 +1,43 @@
-//! What a worker is told.
+//! The settings of a worker.
 
 use std::{path::PathBuf, time::Duration};
 
 use assay_broker::Broker;
 use assay_store::{Blobs, Store};
 
-use crate::{Pace, SlotBounds};
+use crate::{ScalingSettings, SlotBounds};
 
-/// What a worker is told at start.
+/// The settings of a worker.
 #[derive(Clone, Debug)]
 pub struct WorkerConfig {
-    /// Where submissions are.
+    /// The database.
     pub store: Store,
-    /// Where jobs come from.
+    /// The queue.
     pub broker: Broker,
-    /// Where test data is.
+    /// The test data.
     pub blobs: Blobs,
-    /// Its name, unique among workers that live.
+    /// A unique name.
     pub id: String,
-    /// How many submissions it judges at once, each in a sandbox and on a thread of its own.
+    /// How many submissions it judges at the same time. Each slot has its own sandbox and thread.
     pub slots: SlotBounds,
-    /// When the number of slots changes between the bounds.
-    pub pace: Pace,
-    /// How the sandbox is started.
+    /// When the number of slots changes within the bounds.
+    pub scaling: ScalingSettings,
     pub sandbox: assay_sandbox::Config,
-    /// Where compiled programs are kept between submissions; nowhere when nothing.
+    /// Where compiled programs are cached. `None` turns the cache off.
     pub cache_dir: Option<PathBuf>,
-    /// Where packages are laid out to be verified. On the file system of the test data that takes no room.
+    /// Folder in which packages are restored for verification. On the file system of the test data, this uses hard links and no space.
     pub scratch: PathBuf,
-    /// How long a submission stays with a worker that does not say that it lives.
+    /// How long a worker keeps a submission without a renewal.
     pub lease: Duration,
-    /// How often the rescuer looks for submissions that nobody works on.
+    /// How often the rescuer looks for lost submissions.
     pub rescue_every: Duration,
-    /// No other worker can be working on this database: whatever is marked as running was left by one that was killed, and is judged again at
-    /// once instead of when its lease passes. True in embedded mode, where the data folder is locked.
-    pub alone: bool,
+    /// No other worker uses this database. So rows in state running were left by a killed worker, and are judged again at once instead of
+    /// after their lease. True in embedded mode, where the data folder is locked.
+    pub exclusive: bool,
 }
 
 impl WorkerConfig {
-    /// The defaults: a slot a core, a lease of 30 s, a rescue every 5 s, no cache of compiled programs.
+    /// The defaults: one slot per core, a lease of 30 s, a rescue every 5 s, no cache of compiled programs.
     #[must_use]
     pub fn new(store: Store, broker: Broker, blobs: Blobs) -> Self {
         Self {
@@ -47,18 +46,18 @@ impl WorkerConfig {
             blobs,
             id: fresh_id(),
             slots: SlotBounds::default(),
-            pace: Pace::default(),
+            scaling: ScalingSettings::default(),
             sandbox: assay_sandbox::Config::default(),
             cache_dir: None,
             scratch: std::env::temp_dir(),
             lease: Duration::from_secs(30),
             rescue_every: Duration::from_secs(5),
-            alone: false,
+            exclusive: false,
         }
     }
 }
 
-/// The host's name helps a reader of the log; the random part makes it unique.
+/// The host's name makes the log easier to read; the random part makes the id unique.
 fn fresh_id() -> String {
     let host = std::fs::read_to_string("/proc/sys/kernel/hostname").unwrap_or_default();
     let host = Some(host.trim()).filter(|host| !host.is_empty()).unwrap_or("worker");

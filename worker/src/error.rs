@@ -1,79 +1,72 @@
-//! What can go wrong in a worker.
+//! The errors of a worker.
 
-/// Why a worker does not start, or could not judge.
+/// Why a worker does not start, or why a job failed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// The host cannot keep submitted programs apart, so nothing is judged here.
+    /// The host cannot isolate submitted programs, so nothing is judged here.
     #[error("programs cannot be isolated on this host: {fix}")]
     CannotIsolate {
-        /// What to do about it first.
+        /// The first thing to fix.
         fix: String,
     },
-    /// The sandbox works, but no language is installed for it.
+    /// The sandbox works, but no language is installed.
     #[error("no language is usable: install python3, g++ or nodejs in /usr/bin, and start again")]
     NoLanguage,
-    /// A number of slots that cannot be.
+    /// An invalid number of slots.
     #[error("{variable} is {value:?}: use 1 to 256")]
     SlotCount {
-        /// What says so.
+        /// The environment variable.
         variable: &'static str,
-        /// What it says.
+        /// Its value.
         value: String,
     },
-    /// The bounds on the number of slots leave nothing between them.
-    #[error("ASSAY_SLOTS_MIN is {min} and ASSAY_SLOTS_MAX is {max}: the least must not be more than the most")]
-    SlotsCrossed {
-        /// The fewest.
-        min: usize,
-        /// The most.
-        max: usize,
-    },
-    /// The number of slots is fixed and bounded at once.
+    /// The bounds are reversed.
+    #[error("ASSAY_SLOTS_MIN is {min} and ASSAY_SLOTS_MAX is {max}: the minimum must not exceed the maximum")]
+    SlotBoundsReversed { min: usize, max: usize },
+    /// The number of slots is both fixed and bounded.
     #[error(
-        "ASSAY_SLOTS fixes the number of slots that ASSAY_SLOTS_MIN and ASSAY_SLOTS_MAX leave open: unset the one or the others"
+        "ASSAY_SLOTS fixes the number of slots, ASSAY_SLOTS_MIN and ASSAY_SLOTS_MAX give a range: unset one of the two"
     )]
-    SlotsTwice,
-    /// A slot did not start although the sandbox works.
+    SlotsFixedAndBounded,
+    /// A slot did not start, although the sandbox works.
     #[error("a slot cannot start")]
     Judge(#[from] assay_judge::Error),
-    /// The thread of a slot could not be started.
-    #[error("the thread of a slot cannot start")]
+    /// The operating system refused a new thread.
+    #[error("cannot start the thread of a slot")]
     Thread(#[source] std::io::Error),
-    /// The thread of a slot has ended.
     #[error("the thread of a slot has ended")]
     SlotLost,
-    /// The judge of a slot panicked.
     #[error("the judge panicked: {0}")]
     Panicked(String),
-    /// The rows or the test data cannot be read.
+    /// The database or the test data cannot be read.
     #[error("the store failed")]
     Store(#[from] assay_store::Error),
     /// The queue cannot be reached.
     #[error("the broker failed")]
     Broker(#[from] assay_broker::Error),
-    /// A plan names a file that was not fetched with it.
+    /// A plan names a file that was not fetched.
     #[error("test data {0} was not fetched")]
     NotFetched(String),
-    /// A package cannot be laid out to be verified.
-    #[error("packages cannot be laid out to be verified")]
+    /// The folder for packages cannot be created.
+    #[error("cannot create a folder to verify a package")]
     Scratch(#[source] std::io::Error),
-    /// The files of a package cannot be had.
-    #[error("a package cannot be laid out to be verified")]
+    /// The files of a package cannot be restored.
+    #[error("cannot restore the files of a package")]
     Import(#[from] assay_import::Error),
-    /// What was found cannot be written down.
-    #[error("what was found cannot be written down")]
-    Findings(#[from] serde_json::Error),
-    /// Whatever ended the attempts before would end this one too.
-    #[error("given up: each attempt ended without a result")]
+    /// The reports of a verification cannot be encoded.
+    #[error("cannot encode the verification reports")]
+    Reports(#[from] serde_json::Error),
+    /// All attempts failed, so the next one would fail too.
+    #[error("given up: no attempt ended with a result")]
     GivenUp,
-    /// The judging ended as cancelled, and nobody had cancelled it.
-    #[error("the judging was cancelled, but not by us")]
-    Stopped,
+    /// The judge says "cancelled", but this worker did not cancel.
+    #[error("the judging was cancelled, but not by this worker")]
+    UnexpectedCancel,
 }
 
 impl Error {
-    /// What to do first, where it is this host that lacks what judging needs: a server can go on without a worker then, and say this.
+    /// What the admin should do first, if this host lacks something that judging needs. A server can run without a worker and show this.
     #[must_use]
     pub fn fix(&self) -> Option<String> {
         match self {
@@ -84,13 +77,13 @@ impl Error {
     }
 }
 
-/// An error with all its causes, for the log and the row: at most 2 KiB, because an error can quote text of any length from a user.
+/// An error with all its causes, for the log and the row. At most 2 KiB, because an error can quote text of a user.
 pub(crate) fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {
         let said = error.to_string();
-        // Some errors quote their cause already.
+        // Some errors already quote their cause.
         if !text.ends_with(&said) {
             text.push_str(": ");
             text.push_str(&said);

@@ -1,61 +1,61 @@
-//! Saying that this worker lives, and what it does.
+//! The heartbeat: tells the broker that this worker lives, and what it does.
 
 use std::{sync::Arc, time::Duration};
 
 use assay_domain::WorkerInfo;
 use tokio::time::{Instant, sleep_until, timeout};
 
-use crate::{duty::Duty, error::chain};
+use crate::{error::chain, shared::Shared};
 
-/// How often a worker says that it lives.
-const EVERY: Duration = Duration::from_secs(5);
-/// How long it is believed: two beats may be lost.
-const BELIEVED: Duration = Duration::from_secs(15);
-/// The time from one beat to the next, however much happens: people look at this, and see no more.
-const AT_LEAST_APART: Duration = Duration::from_millis(250);
+/// The longest time between two beats.
+const INTERVAL: Duration = Duration::from_secs(5);
+/// How long a beat is valid: two beats may be lost.
+const LIFETIME: Duration = Duration::from_secs(15);
+/// The shortest time between two beats. More would not help the people who watch.
+const MIN_INTERVAL: Duration = Duration::from_millis(250);
 
-/// What says that this worker lives.
-pub(crate) struct Heart {
-    pub(crate) duty: Arc<Duty>,
-    /// What does not change while it lives.
-    pub(crate) always: WorkerInfo,
+/// Sends the heartbeat of a worker.
+pub(crate) struct Heartbeat {
+    pub(crate) shared: Arc<Shared>,
+    /// The fields that never change.
+    pub(crate) fixed: WorkerInfo,
     pub(crate) started: Instant,
 }
 
-impl Heart {
-    /// Says now that the worker lives.
-    pub(crate) async fn beat(&self) {
-        let duty = &self.duty;
+impl Heartbeat {
+    /// Sends one beat.
+    pub(crate) async fn send(&self) {
+        let shared = &self.shared;
         let info = WorkerInfo {
             uptime_ms: u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX),
-            slots: u32::try_from(duty.roster.slots()).unwrap_or(u32::MAX),
-            busy: duty.roster.busy(),
-            draining: duty.stopping.is_cancelled(),
-            ..self.always.clone()
+            slots: u32::try_from(shared.activity.slots()).unwrap_or(u32::MAX),
+            busy: shared.activity.busy(),
+            draining: shared.stopping.is_cancelled(),
+            ..self.fixed.clone()
         };
-        if let Err(error) = duty.broker.beat(&info, BELIEVED).await {
-            tracing::warn!(error = chain(&error), "no heartbeat");
+        if let Err(error) = shared.broker.beat(&info, LIFETIME).await {
+            tracing::warn!(error = chain(&error), "cannot send a heartbeat");
         }
     }
 
-    /// Says so every so often, and soon after something changed, until the task is ended.
-    pub(crate) async fn keep_beating(self) {
-        let mut changes = self.duty.roster.changes();
+    /// Sends beats at an interval, and soon after each change, until the task is aborted.
+    pub(crate) async fn run(self) {
+        let mut changes = self.shared.activity.changes();
         loop {
-            let beaten = Instant::now();
-            let drains = self.duty.stopping.is_cancelled();
+            let sent = Instant::now();
+            let stopping = self.shared.stopping.is_cancelled();
             let changed = async {
                 tokio::select! {
                     _ = changes.changed() => {}
-                    () = self.duty.stopping.cancelled(), if !drains => {}
+                    () = self.shared.stopping.cancelled(), if !stopping => {}
                 }
             };
-            // Neither a change nor the time of the next beat: both are reasons to say it again.
-            let _due = timeout(EVERY, changed).await;
-            sleep_until(beaten + AT_LEAST_APART).await;
-            // What changed until here is said now, and is no reason to say it again.
+            // Both a change and the end of the interval lead to a beat.
+            let _due = timeout(INTERVAL, changed).await;
+            sleep_until(sent + MIN_INTERVAL).await;
+            // The next beat includes all changes up to now.
             changes.mark_unchanged();
-            self.beat().await;
+            self.send().await;
         }
     }
 }

@@ -1,5 +1,3 @@
-//! The languages that this version knows.
-
 use assay_domain::LanguageId;
 use assay_judge::Languages;
 

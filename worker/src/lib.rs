@@ -1,32 +1,31 @@
-//! The worker: claims submissions, has them judged, writes what came of it.
+//! The worker: claims jobs, judges them, and writes the results.
 //!
-//! A submission may be begun several times — workers die, leases pass — and ends once: what a worker writes counts only while the attempt it
-//! began is the current one. The queue says what to look at; the row says what is true.
+//! A submission can be begun several times, because workers die and leases expire, but it ends once: a result counts only while its attempt
+//! is the current one. The queue says which rows to look at; the row holds the truth.
 
+mod activity;
 mod attempt;
 mod bounds;
 mod config;
 mod cpu;
-mod duty;
 mod error;
 mod heartbeat;
 mod known_languages;
 mod own_run;
-mod passing;
 mod pool;
 mod prepare;
+mod put_back;
 mod rescuer;
 mod reserve;
-mod roster;
 mod run_loop;
 mod scaling;
 mod self_check;
+mod shared;
 mod slot;
 mod verification;
 mod worker;
 
-// The future of every public method is boxed, so that its code is generated in this crate once and not again in every crate that
-// awaits it.
+// Boxing the future of every public method generates its code once, in this crate, and not again in every caller.
 use async_recursion::async_recursion as boxed;
 
 pub use assay_judge::Tex;
@@ -34,6 +33,6 @@ pub use bounds::SlotBounds;
 pub use config::WorkerConfig;
 pub use error::Error;
 pub use known_languages::known_languages;
-pub use scaling::Pace;
-pub use self_check::{Examiner, Means, Stop};
+pub use scaling::ScalingSettings;
+pub use self_check::{Capabilities, SlotJudge, Stop};
 pub use worker::{Worker, WorkerHandle};

@@ -1,7 +1,7 @@
 //! `assay-worker`: judges submissions, without the site.
 //!
-//! With `DATABASE_URL` and `REDIS_URL` it is one of any number. Without them it judges what the SQLite database of a data folder holds, and
-//! finds it by looking every few seconds, as the rescuer does.
+//! With `DATABASE_URL` and `REDIS_URL`, it is one of any number of workers. Without them, it judges the submissions in the SQLite database of
+//! a data folder. The rescuer then finds them within a few seconds.
 
 use std::{io::IsTerminal as _, path::PathBuf, time::Duration};
 
@@ -13,7 +13,7 @@ use clap::Parser;
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::{EnvFilter, fmt};
 
-/// How long a drain lasts at most: longer than any submission can take.
+/// How long a shutdown waits for running jobs: longer than any submission can take.
 const GRACE: Duration = Duration::from_secs(60 * 60);
 
 /// Judges submissions, without the site.
@@ -44,7 +44,7 @@ async fn run() -> Result<()> {
         _ = terminate.recv() => {}
         _ = interrupt.recv() => {}
     }
-    tracing::info!("stopping: finishing what runs; a second signal stops at once");
+    tracing::info!("stopping after the current jobs; a second signal stops at once");
     tokio::select! {
         () = worker.shutdown(GRACE) => {}
         _ = terminate.recv() => {}
@@ -54,7 +54,7 @@ async fn run() -> Result<()> {
 }
 
 async fn config() -> Result<WorkerConfig> {
-    // Before anything is waited for: what cannot be used is said at once.
+    // Before the first connection, so that an invalid setting is reported at once.
     let slots = SlotBounds::from_env(text)?;
     let sandbox = assay_sandbox::Config::from_env(text)?;
     let data = text("ASSAY_DATA_DIR").map_or_else(|| PathBuf::from("./data"), PathBuf::from);
@@ -68,7 +68,7 @@ async fn config() -> Result<WorkerConfig> {
         (None, None) => {
             let file = data.join("assay.sqlite").display().to_string();
             let store = Store::connect(&file).await.context("cannot open the database")?;
-            store.migrate().await.context("cannot bring the database up to date")?;
+            store.migrate().await.context("cannot migrate the database")?;
             (store, Broker::in_process(BrokerConfig::default()))
         }
         _ => bail!("set both DATABASE_URL and REDIS_URL to judge for several machines, or neither"),
@@ -82,24 +82,24 @@ async fn config() -> Result<WorkerConfig> {
     Ok(config)
 }
 
-/// Servers make the tables; a worker's role may not.
+/// Waits until a server has created the tables. A worker's database role may not create them.
 async fn wait_for_tables(store: &Store) {
     let mut told = false;
     loop {
         let why = match store.is_migrated().await {
             Ok(true) => return,
-            Ok(false) => "an older server made them".to_owned(),
+            Ok(false) => "they were created by an older server".to_owned(),
             Err(error) => format!("{:#}", anyhow!(error)),
         };
         if !told {
-            tracing::warn!(why, "the tables are not there yet; waiting for a server of this version to make them");
+            tracing::warn!(why, "the database tables are missing; waiting for a server of this version to create them");
             told = true;
         }
         tokio::time::sleep(Duration::from_secs(1)).await;
     }
 }
 
-/// Structured logs on stderr; `ASSAY_LOG` holds filter directives. Where stderr is no terminal, lines are JSON.
+/// Structured logs on stderr; `ASSAY_LOG` holds filter directives. Lines are JSON unless stderr is a terminal.
 fn init_telemetry() -> Result<()> {
     let directives = text("ASSAY_LOG").unwrap_or_else(|| "info,sqlx=warn,sea_orm_migration=warn".to_owned());
     let filter = EnvFilter::try_new(&directives)
@@ -113,7 +113,7 @@ fn init_telemetry() -> Result<()> {
     started.map_err(|error| anyhow!("logging cannot start: {error}"))
 }
 
-/// A variable that is set to something.
+/// The value of an environment variable; an empty one counts as unset.
 fn text(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }

@@ -1,5 +1,5 @@
-//! A run: a program on the samples and on cases of its author, before it is submitted. It lives in the broker alone; should a worker be lost,
-//! its claim lapses and another begins again. A run that nobody asks for any more is dropped, before it begins and between its steps.
+//! A run: a program on the samples and on the user's own cases, before it is submitted. Only the broker knows it. If a worker is lost, its
+//! claim expires and another worker starts the run again. A run that is no longer polled is dropped, before it starts or between its steps.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -14,93 +14,92 @@ use tokio::{
 
 use crate::{
     Error,
-    duty::Duty,
+    activity::JobEntry,
     error::chain,
-    prepare::{fetch, path},
-    roster::Entry,
+    prepare::{fetch, path_of},
     self_check::Stop,
+    shared::Shared,
     slot::Slot,
 };
 
-/// What is left to be done with the claim.
-pub(crate) enum Ran {
-    /// The job is over.
-    Over,
-    /// Its language is not usable here.
-    LanguageLacking,
-    /// The worker leaves: whoever comes after begins again.
-    Left,
+/// What the slot does with the claim afterwards.
+pub(crate) enum RunEnd {
+    /// The job has ended.
+    Ended,
+    LanguageMissing,
+    /// The worker stops; another worker starts the run again.
+    Stopped,
 }
 
-/// Carries out a run, telling of each step.
+/// Does a run and reports each step.
 ///
 /// # Errors
-/// When the broker fails before anything ran.
+/// If the broker fails before the program ran.
 pub(crate) async fn carry_out(
-    duty: &Arc<Duty>,
+    shared: &Arc<Shared>,
     slot: &Slot,
     stop: &Arc<dyn Stop>,
     claim: &Claim,
-) -> Result<Ran, Error> {
-    // Its time may be over, or nobody asks for it.
-    let Some(order) = duty.broker.begin_run(claim.job.id).await? else { return Ok(Ran::Over) };
-    if !duty.languages.contains(&order.language) {
-        return Ok(Ran::LanguageLacking);
+) -> Result<RunEnd, Error> {
+    // Nothing to do if the run has expired or is no longer polled.
+    let Some(order) = shared.broker.begin_run(claim.job.id).await? else { return Ok(RunEnd::Ended) };
+    if !shared.languages.contains(&order.language) {
+        return Ok(RunEnd::LanguageMissing);
     }
-    let entry = duty.roster.enter(slot.number(), claim.job);
-    if is_over(duty, claim.job.id).await {
-        return Ok(Ran::Over);
+    let entry = shared.activity.add(slot.number(), claim.job);
+    if is_cancelled(shared, claim.job.id).await {
+        return Ok(RunEnd::Ended);
     }
-    let mut teller = Teller { duty, run: Run::queued(claim.job.id) };
+    let mut reporter = Reporter { shared, run: Run::queued(claim.job.id) };
     let began = Instant::now();
-    let tried = match prepared(duty, order).await {
+    let execution = match prepare_trial(shared, order).await {
         Ok(Prepared { trial, _files }) => {
-            teller.run.total = u32::try_from(trial.cases.len()).unwrap_or(u32::MAX);
-            tried(&mut teller, slot, stop, claim, &entry, trial).await
+            reporter.run.total = u32::try_from(trial.cases.len()).unwrap_or(u32::MAX);
+            execute(&mut reporter, slot, stop, claim, &entry, trial).await
         }
-        Err(error) => Tried::Ended(TrialEnd::Fault(chain(&error))),
+        Err(error) => Execution::Finished(TrialEnd::Fault(chain(&error))),
     };
-    let end = match tried {
-        Tried::Ended(end) => end,
-        Tried::Left => return Ok(Ran::Left),
-        Tried::Dropped => {
+    let end = match execution {
+        Execution::Finished(end) => end,
+        Execution::Stopped => return Ok(RunEnd::Stopped),
+        Execution::Dropped => {
             tracing::info!(
                 run.id = claim.job.id,
-                cases = teller.run.cases.len(),
-                "dropped: cancelled, or nobody asks for it"
+                cases = reporter.run.cases.len(),
+                "dropped a run: it was cancelled or is no longer polled"
             );
-            return Ok(Ran::Over);
+            return Ok(RunEnd::Ended);
         }
     };
     let elapsed_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
-    tracing::info!(run.id = claim.job.id, elapsed_ms, cases = teller.run.cases.len(), "ran");
-    teller.end(end).await;
-    Ok(Ran::Over)
+    tracing::info!(run.id = claim.job.id, elapsed_ms, cases = reporter.run.cases.len(), "run finished");
+    reporter.end(end).await;
+    Ok(RunEnd::Ended)
 }
 
-/// How trying a program went.
-enum Tried {
-    Ended(TrialEnd),
-    /// The worker leaves.
-    Left,
-    /// Its owner has cancelled it, its time is over, or nobody asks for it.
+/// How a run ended.
+enum Execution {
+    Finished(TrialEnd),
+    /// The worker stops.
+    Stopped,
+    /// The user cancelled it, it expired, or it is no longer polled.
     Dropped,
 }
 
-/// Tries the program and holds on to the claim meanwhile.
-async fn tried(
-    teller: &mut Teller<'_>,
+/// Tries the program and renews the claim meanwhile.
+async fn execute(
+    reporter: &mut Reporter<'_>,
     slot: &Slot,
     stop: &Arc<dyn Stop>,
     claim: &Claim,
-    entry: &Entry,
+    entry: &JobEntry,
     trial: Trial,
-) -> Tried {
+) -> Execution {
     stop.reset();
-    let duty = teller.duty;
-    let (told, mut steps) = mpsc::unbounded_channel();
-    let mut work = std::pin::pin!(slot.try_out(trial, told));
-    let third = duty.claim_lease() / 3;
+    let shared = reporter.shared;
+    let (sender, mut steps) = mpsc::unbounded_channel();
+    let mut work = std::pin::pin!(slot.try_out(trial, sender));
+    let third = shared.claim_lease() / 3;
     let mut renewal = interval_at(Instant::now() + third, third);
     renewal.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut stopped = None;
@@ -108,9 +107,9 @@ async fn tried(
         tokio::select! {
             biased;
             Some(step) = steps.recv(), if stopped.is_none() => {
-                if !teller.step(step).await {
+                if !reporter.step(step).await {
                     stop.stop();
-                    stopped = Some(Tried::Dropped);
+                    stopped = Some(Execution::Dropped);
                 }
             }
             end = &mut work => {
@@ -118,60 +117,60 @@ async fn tried(
                     return stopped;
                 }
                 while let Ok(step) = steps.try_recv() {
-                    teller.step(step).await;
+                    reporter.step(step).await;
                 }
-                return Tried::Ended(end.unwrap_or_else(|error| TrialEnd::Fault(chain(&error))));
+                return Execution::Finished(end.unwrap_or_else(|error| TrialEnd::Fault(chain(&error))));
             }
-            () = duty.leaving.cancelled(), if stopped.is_none() => {
+            () = shared.aborting.cancelled(), if stopped.is_none() => {
                 stop.stop();
-                stopped = Some(Tried::Left);
+                stopped = Some(Execution::Stopped);
             }
-            () = entry.called(), if stopped.is_none() => {
-                if is_over(duty, claim.job.id).await {
+            () = entry.wait_for_cancellation(), if stopped.is_none() => {
+                if is_cancelled(shared, claim.job.id).await {
                     stop.stop();
-                    stopped = Some(Tried::Dropped);
+                    stopped = Some(Execution::Dropped);
                 }
             }
             _ = renewal.tick() => {
-                // A call can be missed.
-                if stopped.is_none() && is_over(duty, claim.job.id).await {
+                // A cancellation message can be missed.
+                if stopped.is_none() && is_cancelled(shared, claim.job.id).await {
                     stop.stop();
-                    stopped = Some(Tried::Dropped);
+                    stopped = Some(Execution::Dropped);
                 }
-                if let Err(error) = duty.broker.renew(claim).await {
-                    tracing::warn!(run.id = claim.job.id, error = chain(&error), "claim not renewed");
+                if let Err(error) = shared.broker.renew(claim).await {
+                    tracing::warn!(run.id = claim.job.id, error = chain(&error), "cannot renew the claim");
                 }
             }
         }
     }
 }
 
-/// Whether its owner has cancelled it. Then nothing that is reported changes it any more.
-async fn is_over(duty: &Duty, id: i64) -> bool {
-    match duty.broker.run(id).await {
+/// Whether the user has cancelled the run. Later reports then change nothing.
+async fn is_cancelled(shared: &Shared, id: i64) -> bool {
+    match shared.broker.run(id).await {
         Ok(run) => run.is_some_and(|run| run.phase == Phase::Done),
         Err(error) => {
-            tracing::warn!(run.id = id, error = chain(&error), "not known whether it is cancelled");
+            tracing::warn!(run.id = id, error = chain(&error), "cannot tell whether the run is cancelled");
             false
         }
     }
 }
 
-/// Says how far a run is.
-struct Teller<'a> {
-    duty: &'a Duty,
+/// Reports the progress of a run.
+struct Reporter<'a> {
+    shared: &'a Shared,
     run: Run,
 }
 
-impl Teller<'_> {
-    /// False when the run is not kept any more.
+impl Reporter<'_> {
+    /// Returns false if the broker no longer keeps the run.
     async fn step(&mut self, step: TrialStep) -> bool {
         match step {
             TrialStep::Compiling => self.run.phase = Phase::Compiling,
             TrialStep::Compiled(messages) => (self.run.phase, self.run.messages) = (Phase::Running, messages),
             TrialStep::Ran(case) => self.run.cases.push(*case),
         }
-        self.tell().await
+        self.report().await
     }
 
     async fn end(&mut self, end: TrialEnd) {
@@ -185,49 +184,49 @@ impl Teller<'_> {
             }
             TrialEnd::Aborted => RunOutcome::JudgeError,
             TrialEnd::Fault(cause) => {
-                tracing::error!(run.id = self.run.id, error = cause, "a fault of ours");
+                tracing::error!(run.id = self.run.id, error = cause, "internal failure while running");
                 RunOutcome::JudgeError
             }
         });
-        self.tell().await;
+        self.report().await;
     }
 
-    /// False when the run is not kept any more; a broker that does not answer may still keep it.
-    async fn tell(&mut self) -> bool {
+    /// Returns false if the broker no longer keeps the run. A broker that does not answer may still keep it, so this counts as kept.
+    async fn report(&mut self) -> bool {
         self.run.seq += 1;
-        self.duty.broker.report_run(&self.run).await.unwrap_or_else(|error| {
-            tracing::warn!(run.id = self.run.id, error = chain(&error), "not told");
+        self.shared.broker.report_run(&self.run).await.unwrap_or_else(|error| {
+            tracing::warn!(run.id = self.run.id, error = chain(&error), "cannot report the progress of a run");
             true
         })
     }
 }
 
-/// What is to be tried, and the files it names: they stay on this machine for as long as this lives.
+/// A trial, and the files that it uses. They stay on this machine as long as this value lives.
 struct Prepared {
     trial: Trial,
     _files: HashMap<String, BlobFile>,
 }
 
-/// Puts together what is to be tried: the samples, then the cases of whoever asks.
-async fn prepared(duty: &Duty, order: RunOrder) -> Result<Prepared, Error> {
+/// Builds the trial: first the samples, then the user's own cases.
+async fn prepare_trial(shared: &Shared, order: RunOrder) -> Result<Prepared, Error> {
     let RunOrder { problem, language, source, cases, .. } = order;
-    let basis = duty.store.run_plan(&problem).await?.ok_or(assay_store::Error::NoSuchProblem(problem))?;
+    let basis = shared.store.run_plan(&problem).await?.ok_or(assay_store::Error::NoSuchProblem(problem))?;
     let RunPlan { mut plan, trial: mut aids } = basis;
     plan.root.parts = plan.cases().filter(|case| case.sample).cloned().map(Part::Case).collect();
-    // Whole submissions are looked at by these.
+    // Static validators and graders look at whole submissions.
     plan.static_validator = None;
     plan.graders.clear();
     if cases.is_empty() {
         aids = assay_domain::Trial::default();
     }
     let mut hashes = Vec::new();
-    let mut note = |hash: String| {
+    let mut collect = |hash: String| {
         hashes.push(hash.clone());
         Ok::<_, Error>(hash)
     };
-    let (plan, aids) = (plan.try_map(&mut note)?, aids.try_map(&mut note)?);
-    let files = fetch(hashes, &duty.blobs).await?;
-    let (plan, aids) = (plan.try_map(|hash| path(&files, hash))?, aids.try_map(|hash| path(&files, hash))?);
+    let (plan, aids) = (plan.try_map(&mut collect)?, aids.try_map(&mut collect)?);
+    let files = fetch(hashes, &shared.blobs).await?;
+    let (plan, aids) = (plan.try_map(|hash| path_of(&files, hash))?, aids.try_map(|hash| path_of(&files, hash))?);
     let samples = plan.cases().cloned().map(TrialCase::Sample);
     let own = cases.into_iter().map(|text| TrialCase::Own(text.into_bytes().into()));
     let trial = Trial {

@@ -1,4 +1,4 @@
-//! The slots of a worker: as many as work and machine want, between the bounds.
+//! The slots of a worker. Their number follows the load, within the bounds.
 
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
@@ -9,107 +9,111 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Error, Means, Pace, SlotBounds,
+    Capabilities, Error, ScalingSettings, SlotBounds,
     cpu::Meter,
-    duty::Duty,
     error::chain,
     run_loop,
-    scaling::{Load, Match, Step, step},
+    scaling::{Balance, Load, Step, step},
+    shared::Shared,
     slot::Slot,
 };
 
-/// The slots of a worker.
 pub(crate) struct Pool {
-    duty: Arc<Duty>,
-    means: Means,
+    shared: Arc<Shared>,
+    capabilities: Capabilities,
     bounds: SlotBounds,
-    pace: Pace,
+    scaling: ScalingSettings,
     meter: Option<Meter>,
     tasks: JoinSet<()>,
     members: HashMap<Id, Member>,
-    matching: Since<Match>,
+    balance: Since<Balance>,
     changed: Instant,
-    /// Whether the store was silent when it was asked last.
-    unanswered: bool,
+    /// The last question to the store failed.
+    store_failed: bool,
 }
 
 struct Member {
     number: usize,
-    /// It takes no further job.
-    leave: CancellationToken,
+    /// When cancelled, the slot takes no more jobs.
+    stopping: CancellationToken,
 }
 
-/// What holds now, and since when.
+/// A value, and since when it has not changed.
 struct Since<T> {
-    what: T,
+    value: T,
     at: Instant,
 }
 
 impl Pool {
-    /// Starts as many slots as there must be.
+    /// Starts the minimum number of slots.
     ///
     /// # Errors
     /// [`Error::Thread`].
-    pub(crate) fn start(duty: Arc<Duty>, means: Means, bounds: SlotBounds, pace: Pace) -> Result<Self, Error> {
+    pub(crate) fn start(
+        shared: Arc<Shared>,
+        capabilities: Capabilities,
+        bounds: SlotBounds,
+        scaling: ScalingSettings,
+    ) -> Result<Self, Error> {
         let scales = bounds.min() < bounds.max();
         let meter = scales.then(Meter::start).flatten();
         if scales && meter.is_none() {
-            tracing::warn!("the kernel does not tell how idle the CPU is: slots are added by what waits alone");
+            tracing::warn!("cannot measure how busy the CPU is; slots are added whenever jobs wait");
         }
         let now = Instant::now();
         let mut pool = Self {
-            duty,
-            means,
+            shared,
+            capabilities,
             bounds,
-            pace,
+            scaling,
             meter,
             tasks: JoinSet::new(),
             members: HashMap::new(),
-            matching: Since { what: Match::Even, at: now },
+            balance: Since { value: Balance::Even, at: now },
             changed: now,
-            unanswered: false,
+            store_failed: false,
         };
-        // Before any of them claims: how many there are decides which of them take runs.
-        pool.duty.roster.set_slots(bounds.min());
+        // Before the first claim: the number of slots decides which of them take runs.
+        pool.shared.activity.set_slots(bounds.min());
         for _ in 0..bounds.min() {
             pool.add()?;
         }
         Ok(pool)
     }
 
-    /// Keeps them until the worker stops, and then until each has finished.
+    /// Adds and removes slots until the worker stops. Then waits until each slot has finished.
     pub(crate) async fn run(mut self) {
-        let stopping = self.duty.stopping.clone();
-        let mut look = interval(self.pace.look_every);
-        look.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let stopping = self.shared.stopping.clone();
+        let mut ticks = interval(self.scaling.interval);
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             tokio::select! {
                 () = stopping.cancelled() => break,
-                Some(ended) = self.tasks.join_next_with_id() => self.ended(ended),
-                _ = look.tick(), if self.may_change() => self.look().await,
+                Some(ended) = self.tasks.join_next_with_id() => self.remove_ended(ended),
+                _ = ticks.tick(), if self.may_change() => self.rescale().await,
             }
         }
         while let Some(ended) = self.tasks.join_next_with_id().await {
-            self.ended(ended);
+            self.remove_ended(ended);
         }
     }
 
-    /// Whether there could ever be one slot more or fewer. Where their number is fixed, that is only so when one was lost.
+    /// Whether the number of slots may change. A fixed number changes only after a slot was lost.
     fn may_change(&self) -> bool {
         self.bounds.min() < self.bounds.max() || self.members.len() < self.bounds.min()
     }
 
-    async fn look(&mut self) {
+    async fn rescale(&mut self) {
         let load = self.load().await;
-        tracing::debug!(?load, "looked");
-        match step(&load, self.bounds, &self.pace) {
+        tracing::debug!(?load, "measured the load");
+        match step(&load, self.bounds, &self.scaling) {
             Step::Stay => return,
             Step::Add => match self.add() {
                 Ok(()) => {
-                    self.tell();
-                    tracing::info!(worker.id = self.duty.worker, slots = self.members.len(), "one slot more");
+                    self.publish_slots();
+                    tracing::info!(worker.id = self.shared.worker, slots = self.members.len(), "added a slot");
                 }
-                Err(error) => tracing::error!(error = chain(&error), "no slot more"),
+                Err(error) => tracing::error!(error = chain(&error), "cannot add a slot"),
             },
             Step::Remove => self.remove(),
         }
@@ -117,64 +121,64 @@ impl Pool {
     }
 
     async fn load(&mut self) -> Load {
-        let at_work = self.duty.roster.slots_at_work();
-        let leaving = self.members.values().filter(|member| member.leave.is_cancelled()).count();
-        let staying = self.members.len() - leaving;
-        let idle = self.members.values().filter(|it| !it.leave.is_cancelled() && !at_work.contains(&it.number)).count();
-        // Nobody is asked where the answer would change nothing.
+        let busy = self.shared.activity.busy_slots();
+        let stopping = self.members.values().filter(|member| member.stopping.is_cancelled()).count();
+        let staying = self.members.len() - stopping;
+        let idle = self.members.values().filter(|it| !it.stopping.is_cancelled() && !busy.contains(&it.number)).count();
+        // No question to the store if the answer would change nothing.
         let matters = if idle == 0 { self.members.len() < self.bounds.max() } else { staying > self.bounds.min() };
-        let matching = match matters {
-            true => self.anything_waits().await.map_or(Match::Even, |waits| Match::of(idle, waits)),
-            false => Match::Even,
+        let balance = match matters {
+            true => self.has_waiting_jobs().await.map_or(Balance::Even, |waits| Balance::of(idle, waits)),
+            false => Balance::Even,
         };
-        self.matching.now(matching);
-        // Measured at each look, so that it tells of the time since the last.
+        self.balance.set(balance);
+        // Measured every time, so that it covers the time since the last measurement.
         let free_cores = self.meter.as_mut().map_or(Some(f64::INFINITY), Meter::free_cores);
         Load {
             slots: self.members.len(),
-            leaving,
-            matching,
-            lasted: self.matching.lasted(),
+            stopping,
+            balance,
+            balance_age: self.balance.age(),
             free_cores: free_cores.unwrap_or(0.0),
             since_change: self.changed.elapsed(),
         }
     }
 
-    async fn anything_waits(&mut self) -> Option<bool> {
-        let waits = self.duty.store.has_waiting(&self.duty.languages).await;
-        let unanswered = waits.is_err();
-        // Said once: a database that is away is away for many looks.
+    async fn has_waiting_jobs(&mut self) -> Option<bool> {
+        let waits = self.shared.store.has_waiting(&self.shared.languages).await;
+        let store_failed = waits.is_err();
+        // Logged once: a database that is down fails at every look.
         if let Err(error) = &waits
-            && !self.unanswered
+            && !self.store_failed
         {
-            tracing::warn!(error = chain(error), "what waits is not known; the number of slots stays");
+            tracing::warn!(error = chain(error), "cannot tell whether jobs wait; keeping the number of slots");
         }
-        self.unanswered = unanswered;
+        self.store_failed = store_failed;
         waits.ok()
     }
 
     fn add(&mut self) -> Result<(), Error> {
         let taken = |number| self.members.values().any(|member| member.number == number);
         let number = (0..).find(|number| !taken(*number)).unwrap_or_default();
-        let slot = Slot::start(number, &self.means)?;
-        // Also cancelled when the whole worker stops.
-        let leave = self.duty.stopping.child_token();
-        let task = self.tasks.spawn(run_loop::run(Arc::clone(&self.duty), slot, leave.clone()));
-        self.members.insert(task.id(), Member { number, leave });
+        let slot = Slot::start(number, &self.capabilities)?;
+        // A child token: also cancelled when the whole worker stops.
+        let stopping = self.shared.stopping.child_token();
+        let task = self.tasks.spawn(run_loop::run(Arc::clone(&self.shared), slot, stopping.clone()));
+        self.members.insert(task.id(), Member { number, stopping });
         Ok(())
     }
 
-    /// Lets one go that is idle. Should it have taken a job this very moment, it finishes that first.
+    /// Removes an idle slot. If it has just taken a job, it finishes that job first.
     fn remove(&self) {
-        let at_work = self.duty.roster.slots_at_work();
-        let idle = self.members.values().filter(|it| !it.leave.is_cancelled() && !at_work.contains(&it.number));
+        let busy = self.shared.activity.busy_slots();
+        let idle = self.members.values().filter(|it| !it.stopping.is_cancelled() && !busy.contains(&it.number));
         if let Some(member) = idle.max_by_key(|member| member.number) {
-            tracing::info!(worker.id = self.duty.worker, slots = self.members.len() - 1, "one slot fewer");
-            member.leave.cancel();
+            tracing::info!(worker.id = self.shared.worker, slots = self.members.len() - 1, "removed a slot");
+            member.stopping.cancel();
         }
     }
 
-    fn ended(&mut self, ended: Result<(Id, ()), JoinError>) {
+    fn remove_ended(&mut self, ended: Result<(Id, ()), JoinError>) {
         let id = match ended {
             Ok((id, ())) => id,
             Err(error) => {
@@ -183,22 +187,22 @@ impl Pool {
             }
         };
         self.members.remove(&id);
-        self.tell();
+        self.publish_slots();
     }
 
-    fn tell(&self) {
-        self.duty.roster.set_slots(self.members.len());
+    fn publish_slots(&self) {
+        self.shared.activity.set_slots(self.members.len());
     }
 }
 
 impl<T: PartialEq> Since<T> {
-    fn now(&mut self, what: T) {
-        if self.what != what {
-            *self = Self { what, at: Instant::now() };
+    fn set(&mut self, value: T) {
+        if self.value != value {
+            *self = Self { value, at: Instant::now() };
         }
     }
 
-    fn lasted(&self) -> Duration {
+    fn age(&self) -> Duration {
         self.at.elapsed()
     }
 }

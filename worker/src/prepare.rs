@@ -1,4 +1,4 @@
-//! From the stored submission to the judge's task.
+//! Turns a stored submission into a task for the judge.
 
 use std::{collections::HashMap, path::PathBuf, sync::Arc};
 
@@ -8,16 +8,16 @@ use futures::{StreamExt, TryStreamExt, stream};
 
 use crate::Error;
 
-/// How many files are fetched at once.
-const AT_ONCE: usize = 8;
+/// How many files are fetched at the same time.
+const PARALLEL_FETCHES: usize = 8;
 
-/// A task, and the files it names: they stay on this machine for as long as this lives.
+/// A task, and the files that it uses. They stay on this machine as long as this value lives.
 pub(crate) struct Prepared {
     pub(crate) task: Task,
     pub(crate) _files: HashMap<String, BlobFile>,
 }
 
-/// Fetches what judging a submission takes, and puts its task together.
+/// Fetches the files of a submission and builds its task.
 pub(crate) async fn prepare(begun: &Begun, blobs: &Blobs) -> Result<Prepared, Error> {
     let mut hashes = Vec::new();
     let plan = begun.plan.clone().try_map(|hash| {
@@ -25,7 +25,7 @@ pub(crate) async fn prepare(begun: &Begun, blobs: &Blobs) -> Result<Prepared, Er
         Ok::<_, Error>(hash)
     })?;
     let files = fetch(hashes, blobs).await?;
-    let plan = plan.try_map(|hash| path(&files, hash))?;
+    let plan = plan.try_map(|hash| path_of(&files, hash))?;
     let source = |file: &assay_domain::SourceFile| SourceFile {
         name: file.name.clone(),
         content: file.source.as_bytes().into(),
@@ -35,11 +35,10 @@ pub(crate) async fn prepare(begun: &Begun, blobs: &Blobs) -> Result<Prepared, Er
         language: begun.language.clone(),
         entry_point: begun.entry_point.clone(),
     };
-    // What cannot change the result any more is left out: people wait.
+    // Cases that cannot change the verdict are skipped, because people wait.
     Ok(Prepared { task: Task { submission, plan: Arc::new(plan), stop: Stop::Decided }, _files: files })
 }
 
-/// Fetches files by their hashes.
 pub(crate) async fn fetch(hashes: Vec<String>, blobs: &Blobs) -> Result<HashMap<String, BlobFile>, Error> {
     let fetched = stream::iter(hashes).map(|hash| {
         let blobs = blobs.clone();
@@ -48,10 +47,10 @@ pub(crate) async fn fetch(hashes: Vec<String>, blobs: &Blobs) -> Result<HashMap<
             Ok::<_, Error>((hash, file))
         }
     });
-    fetched.buffered(AT_ONCE).try_collect().await
+    fetched.buffered(PARALLEL_FETCHES).try_collect().await
 }
 
-/// Where a file is that was fetched.
-pub(crate) fn path(files: &HashMap<String, BlobFile>, hash: String) -> Result<PathBuf, Error> {
+/// The path of a fetched file.
+pub(crate) fn path_of(files: &HashMap<String, BlobFile>, hash: String) -> Result<PathBuf, Error> {
     files.get(&hash).map(|file| file.path().to_owned()).ok_or(Error::NotFetched(hash))
 }

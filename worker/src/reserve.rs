@@ -1,13 +1,13 @@
-//! The slots that take no runs, so that submissions never wait for runs to end.
+//! Some slots take no runs, so that submissions never wait for a run to end.
 
 use assay_broker::Serves;
 
-/// Which classes slot `number` of so many serves.
+/// The classes that slot `number` serves, if there are `slots` slots.
 pub(crate) fn serves(number: usize, slots: usize) -> Serves {
     if number < reserved(slots) { Serves::Reserved } else { Serves::Everything }
 }
 
-/// How many of so many slots take no runs: the first quarter, and at least one. A single slot serves everything; the queue then gives
+/// How many of `slots` slots take no runs: the first quarter, and at least one. A single slot serves everything; the queue then gives
 /// submissions half of its time.
 pub(crate) fn reserved(slots: usize) -> usize {
     if slots < 2 { 0 } else { slots.div_ceil(4) }

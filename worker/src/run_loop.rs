@@ -1,4 +1,4 @@
-//! A slot's day: claim, judge, write, again.
+//! The main loop of a slot: claim a job, do it, repeat.
 
 use std::{sync::Arc, time::Duration};
 
@@ -9,128 +9,128 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     Error,
     attempt::Attempt,
-    duty::{AFTER_FAULT, Duty},
     error::chain,
-    own_run::{self, Ran},
+    own_run::{self, RunEnd},
     reserve,
     self_check::Stop,
+    shared::{RETRY_DELAY, Shared},
     slot::Slot,
-    verification::Verifying,
+    verification::VerificationAttempt,
 };
 
-/// How long a slot whose sandbox does not start waits before trying again.
-const AFTER_NO_SANDBOX: Duration = Duration::from_secs(5);
+/// The delay before a sandbox that did not start is started again.
+const SANDBOX_RETRY_DELAY: Duration = Duration::from_secs(5);
 
-/// Serves until it is to leave; what is being judged then is finished first.
-pub(crate) async fn run(duty: Arc<Duty>, slot: Slot, leave: CancellationToken) {
-    while !leave.is_cancelled() {
-        // Before claiming: a slot that cannot judge must not keep a job from one that can.
+/// Runs until told to stop; finishes the current job first.
+pub(crate) async fn run(shared: Arc<Shared>, slot: Slot, stopping: CancellationToken) {
+    while !stopping.is_cancelled() {
+        // Before the claim: a slot that cannot judge must not take a job from one that can.
         let stop = match slot.ready().await {
             Ok(stop) => stop,
             Err(error) => {
                 tracing::error!(error = chain(&error), "the sandbox does not start");
-                duty.breathe(AFTER_NO_SANDBOX).await;
+                shared.sleep_unless_stopping(SANDBOX_RETRY_DELAY).await;
                 continue;
             }
         };
-        let serves = reserve::serves(slot.number(), duty.roster.slots());
+        let serves = reserve::serves(slot.number(), shared.activity.slots());
         let claimed = tokio::select! {
             biased;
-            () = leave.cancelled() => return,
-            () = duty.passing.begins_to_yield() => {
-                duty.passing.may_claim().await;
+            () = stopping.cancelled() => return,
+            () = shared.recently_put_back.pauses_claims() => {
+                shared.recently_put_back.allows_claims().await;
                 continue;
             }
-            claimed = duty.broker.claim(&duty.worker, duty.claim_lease(), serves) => claimed,
+            claimed = shared.broker.claim(&shared.worker, shared.claim_lease(), serves) => claimed,
         };
         match claimed {
-            Ok(claim) => take(&duty, &slot, &stop, claim).await,
+            Ok(claim) => do_job(&shared, &slot, &stop, claim).await,
             Err(error) => {
-                tracing::warn!(error = chain(&error), "no job claimed");
-                duty.breathe(AFTER_FAULT).await;
+                tracing::warn!(error = chain(&error), "cannot claim a job");
+                shared.sleep_unless_stopping(RETRY_DELAY).await;
             }
         }
     }
 }
 
-async fn take(duty: &Arc<Duty>, slot: &Slot, stop: &Arc<dyn Stop>, claim: Claim) {
-    let taken = match claim.job.kind {
-        JobKind::Submission => judge(duty, slot, stop, &claim, SubmissionId(claim.job.id)).await,
-        JobKind::Verify => verify(duty, slot, stop, &claim, ImportId(claim.job.id)).await,
-        JobKind::Run => run_own(duty, slot, stop, &claim).await,
+async fn do_job(shared: &Arc<Shared>, slot: &Slot, stop: &Arc<dyn Stop>, claim: Claim) {
+    let ended = match claim.job.kind {
+        JobKind::Submission => judge(shared, slot, stop, &claim, SubmissionId(claim.job.id)).await,
+        JobKind::Verify => verify(shared, slot, stop, &claim, ImportId(claim.job.id)).await,
+        JobKind::Run => run_own(shared, slot, stop, &claim).await,
     };
-    match taken {
-        Ok(Taken::Finished) => {}
-        Ok(Taken::LanguageLacking) => duty.pass_on(claim).await,
+    match ended {
+        Ok(JobEnd::Finished) => {}
+        Ok(JobEnd::LanguageMissing) => shared.put_back_for_others(claim).await,
         Err(error) => {
-            tracing::error!(job = %claim.job, error = chain(&error), "not done now; it will be tried again");
-            duty.put_back(&claim).await;
-            duty.breathe(AFTER_FAULT).await;
+            tracing::error!(job = %claim.job, error = chain(&error), "the job failed here; it will be repeated");
+            shared.put_back(&claim).await;
+            shared.sleep_unless_stopping(RETRY_DELAY).await;
         }
     }
 }
 
-enum Taken {
-    /// There is nothing more to do here.
+enum JobEnd {
+    /// This slot has nothing more to do for the job.
     Finished,
-    LanguageLacking,
+    LanguageMissing,
 }
 
-async fn run_own(duty: &Arc<Duty>, slot: &Slot, stop: &Arc<dyn Stop>, claim: &Claim) -> Result<Taken, Error> {
-    match own_run::carry_out(duty, slot, stop, claim).await? {
-        Ran::Over => {
-            duty.broker.ack(claim).await?;
-            Ok(Taken::Finished)
+async fn run_own(shared: &Arc<Shared>, slot: &Slot, stop: &Arc<dyn Stop>, claim: &Claim) -> Result<JobEnd, Error> {
+    match own_run::carry_out(shared, slot, stop, claim).await? {
+        RunEnd::Ended => {
+            shared.broker.ack(claim).await?;
+            Ok(JobEnd::Finished)
         }
-        Ran::LanguageLacking => Ok(Taken::LanguageLacking),
-        // The claim lapses, or is handed over with the next one who asks.
-        Ran::Left => Ok(Taken::Finished),
+        RunEnd::LanguageMissing => Ok(JobEnd::LanguageMissing),
+        // The claim expires, or the next claim of another worker takes it over.
+        RunEnd::Stopped => Ok(JobEnd::Finished),
     }
 }
 
 async fn judge(
-    duty: &Arc<Duty>,
+    shared: &Arc<Shared>,
     slot: &Slot,
     stop: &Arc<dyn Stop>,
     claim: &Claim,
     submission: SubmissionId,
-) -> Result<Taken, Error> {
-    match duty.store.language_of(submission).await? {
-        Some(language) if !duty.languages.contains(&language) => return Ok(Taken::LanguageLacking),
+) -> Result<JobEnd, Error> {
+    match shared.store.language_of(submission).await? {
+        Some(language) if !shared.languages.contains(&language) => return Ok(JobEnd::LanguageMissing),
         _ => {}
     }
-    // On the roster before the row says running: whoever aborts it from then on reaches us.
-    let entry = duty.roster.enter(slot.number(), claim.job);
-    match duty.store.begin(submission, &duty.worker, duty.lease_ms()).await? {
+    // Before the row says "running", so that every later cancellation reaches this slot.
+    let entry = shared.activity.add(slot.number(), claim.job);
+    match shared.store.begin(submission, &shared.worker, shared.lease_ms()).await? {
         Some(begun) => {
-            entry.begun(&begun.problem, Some(&begun.language), begun.attempt);
-            Attempt { duty, claim, submission, entry, begun, slot, stop }.carry_out().await;
+            entry.set_begun(&begun.problem, Some(&begun.language), begun.attempt);
+            Attempt { shared, claim, submission, entry, begun, slot, stop }.carry_out().await;
         }
         None => {
-            tracing::debug!(submission.id = %submission, "dropped: there is nothing to judge");
-            duty.broker.ack(claim).await?;
+            tracing::debug!(submission.id = %submission, "dropped a submission that needs no judging");
+            shared.broker.ack(claim).await?;
         }
     }
-    Ok(Taken::Finished)
+    Ok(JobEnd::Finished)
 }
 
 async fn verify(
-    duty: &Arc<Duty>,
+    shared: &Arc<Shared>,
     slot: &Slot,
     stop: &Arc<dyn Stop>,
     claim: &Claim,
     import: ImportId,
-) -> Result<Taken, Error> {
-    let entry = duty.roster.enter(slot.number(), claim.job);
-    match duty.store.begin_import(import, &duty.worker, duty.lease_ms()).await? {
+) -> Result<JobEnd, Error> {
+    let entry = shared.activity.add(slot.number(), claim.job);
+    match shared.store.begin_import(import, &shared.worker, shared.lease_ms()).await? {
         Some(begun) => {
-            entry.begun(&begun.slug, None, begun.attempt);
-            Verifying { duty, claim, import, entry, begun, slot, stop }.carry_out().await;
+            entry.set_begun(&begun.slug, None, begun.attempt);
+            VerificationAttempt { shared, claim, import, entry, begun, slot, stop }.carry_out().await;
         }
         None => {
-            tracing::debug!(import.id = %import, "dropped: there is nothing to verify");
-            duty.broker.ack(claim).await?;
+            tracing::debug!(import.id = %import, "dropped a package that needs no verification");
+            shared.broker.ack(claim).await?;
         }
     }
-    Ok(Taken::Finished)
+    Ok(JobEnd::Finished)
 }

@@ -1,50 +1,50 @@
-//! Whether a worker wants one slot more, or one fewer. Nothing is measured or done here.
+//! Decides whether a worker adds or removes a slot. Measures nothing and changes nothing.
 
 use std::time::Duration;
 
 use crate::SlotBounds;
 
-/// When a worker changes the number of its slots.
+/// The delays and limits for changes of the number of slots.
 #[derive(Clone, Copy, Debug)]
-pub struct Pace {
-    /// How often it looks whether it should.
-    pub look_every: Duration,
-    /// For how long work must have waited with no slot idle, before a slot is added. What a slot is about to take is no reason.
-    pub patience: Duration,
-    /// The time from one change to the next: the last one must show in how much of the CPU is free.
+pub struct ScalingSettings {
+    /// The time between two decisions.
+    pub interval: Duration,
+    /// How long jobs must wait with no idle slot before a slot is added.
+    pub add_after: Duration,
+    /// The shortest time between two changes. The effect of the last one must show in the CPU load first.
     pub settle: Duration,
-    /// For how long a slot must have been idle and nothing have waited, before a slot goes.
-    pub quiet: Duration,
-    /// How much of the CPU must be free for one slot more, in cores.
+    /// How long a slot must be idle with nothing queued before it is removed.
+    pub remove_after: Duration,
+    /// How many cores must be free to add a slot.
     pub free_cores: f64,
 }
 
-/// A second or two from one slot to the next, a minute before the first goes: a slot costs little while it is idle, and some milliseconds and
-/// a sandbox to begin. Half a core, because a slot waits for disks and processes as often as it computes.
-impl Default for Pace {
+/// Adds slots within a second or two, and removes the first after a minute: an idle slot costs little, and a new one costs milliseconds and a
+/// sandbox. Half a core suffices for a slot, because it waits for disks and processes about half of the time.
+impl Default for ScalingSettings {
     fn default() -> Self {
         Self {
-            look_every: Duration::from_millis(500),
-            patience: Duration::from_millis(500),
+            interval: Duration::from_millis(500),
+            add_after: Duration::from_millis(500),
             settle: Duration::from_secs(1),
-            quiet: Duration::from_secs(60),
+            remove_after: Duration::from_secs(60),
             free_cores: 0.5,
         }
     }
 }
 
-/// How slots and work match.
+/// Whether the number of slots fits the load.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Match {
-    /// Something waits, and no slot is idle.
+pub(crate) enum Balance {
+    /// Jobs wait, and no slot is idle.
     TooFew,
-    /// A slot is idle, and nothing waits.
+    /// A slot is idle, and no job waits.
     TooMany,
-    /// Neither: all are at work and nothing waits, or an idle slot is about to take what waits.
+    /// All slots are busy and no job waits, or an idle slot is about to take the waiting job.
     Even,
 }
 
-impl Match {
+impl Balance {
     pub(crate) fn of(idle: usize, waits: bool) -> Self {
         match (idle, waits) {
             (0, true) => Self::TooFew,
@@ -54,24 +54,23 @@ impl Match {
     }
 }
 
-/// What is known when it is decided.
+/// The measurements for a decision.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Load {
-    /// How many slots there are, those that are about to go included.
+    /// The number of slots, including those that stop soon.
     pub(crate) slots: usize,
-    /// How many of them are about to go.
-    pub(crate) leaving: usize,
-    /// How slots and work match.
-    pub(crate) matching: Match,
-    /// For how long they have matched like that.
-    pub(crate) lasted: Duration,
-    /// How much of the CPU is free, in cores.
+    /// How many of them stop after their current job.
+    pub(crate) stopping: usize,
+    pub(crate) balance: Balance,
+    /// How long `balance` has not changed.
+    pub(crate) balance_age: Duration,
+    /// How many cores are free.
     pub(crate) free_cores: f64,
-    /// How long ago the number of slots was changed.
+    /// The time since the number of slots last changed.
     pub(crate) since_change: Duration,
 }
 
-/// What to do.
+/// The decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
     Add,
@@ -79,23 +78,27 @@ pub(crate) enum Step {
     Stay,
 }
 
-/// One step at most: what it does must be seen before the next.
-pub(crate) fn step(load: &Load, bounds: SlotBounds, pace: &Pace) -> Step {
-    // Bounds hold at any time, however recent the last change is.
-    if load.slots - load.leaving < bounds.min() && load.slots < bounds.max() {
+/// Changes at most one slot: the effect must show before the next change.
+pub(crate) fn step(load: &Load, bounds: SlotBounds, settings: &ScalingSettings) -> Step {
+    // The bounds apply even right after a change.
+    if load.slots - load.stopping < bounds.min() && load.slots < bounds.max() {
         return Step::Add;
     }
-    if load.since_change < pace.settle {
+    if load.since_change < settings.settle {
         return Step::Stay;
     }
-    match load.matching {
-        Match::TooFew
-            if load.lasted >= pace.patience && load.slots < bounds.max() && load.free_cores >= pace.free_cores =>
+    match load.balance {
+        Balance::TooFew
+            if load.balance_age >= settings.add_after
+                && load.slots < bounds.max()
+                && load.free_cores >= settings.free_cores =>
         {
             Step::Add
         }
-        Match::TooMany if load.lasted >= pace.quiet && load.slots - load.leaving > bounds.min() => Step::Remove,
-        Match::TooFew | Match::TooMany | Match::Even => Step::Stay,
+        Balance::TooMany if load.balance_age >= settings.remove_after && load.slots - load.stopping > bounds.min() => {
+            Step::Remove
+        }
+        Balance::TooFew | Balance::TooMany | Balance::Even => Step::Stay,
     }
 }
 
@@ -103,71 +106,68 @@ pub(crate) fn step(load: &Load, bounds: SlotBounds, pace: &Pace) -> Step {
 mod tests {
     use super::*;
 
-    const PACE: Pace = Pace {
-        look_every: Duration::from_secs(1),
-        patience: Duration::from_secs(1),
+    const SETTINGS: ScalingSettings = ScalingSettings {
+        interval: Duration::from_secs(1),
+        add_after: Duration::from_secs(1),
         settle: Duration::from_secs(5),
-        quiet: Duration::from_secs(60),
+        remove_after: Duration::from_secs(60),
         free_cores: 0.5,
     };
     const CROWDED: Load = Load {
         slots: 2,
-        leaving: 0,
-        matching: Match::TooFew,
-        lasted: Duration::from_secs(1),
+        stopping: 0,
+        balance: Balance::TooFew,
+        balance_age: Duration::from_secs(1),
         free_cores: 0.5,
         since_change: Duration::from_secs(5),
     };
-    const QUIET: Load = Load { matching: Match::TooMany, lasted: Duration::from_secs(60), free_cores: 2.0, ..CROWDED };
+    const QUIET: Load =
+        Load { balance: Balance::TooMany, balance_age: Duration::from_secs(60), free_cores: 2.0, ..CROWDED };
 
     fn decided(load: Load) -> Step {
-        step(&load, SlotBounds::between(1, 3).unwrap(), &PACE)
+        step(&load, SlotBounds::between(1, 3).unwrap(), &SETTINGS)
     }
 
     #[test]
-    fn slots_and_work_match_or_not() {
-        assert_eq!(Match::of(0, true), Match::TooFew);
-        assert_eq!(Match::of(1, true), Match::Even, "about to be taken");
-        assert_eq!(Match::of(0, false), Match::Even);
-        assert_eq!(Match::of(2, false), Match::TooMany);
+    fn the_balance_follows_idle_slots_and_waiting_jobs() {
+        assert_eq!(Balance::of(0, true), Balance::TooFew);
+        assert_eq!(Balance::of(1, true), Balance::Even, "an idle slot takes it");
+        assert_eq!(Balance::of(0, false), Balance::Even);
+        assert_eq!(Balance::of(2, false), Balance::TooMany);
     }
 
     #[test]
-    fn a_slot_is_added_for_what_waits_and_while_the_machine_has_time() {
+    fn a_slot_is_added_if_jobs_wait_and_the_machine_has_free_cores() {
         assert_eq!(decided(CROWDED), Step::Add);
-        assert_eq!(decided(Load { lasted: Duration::from_millis(999), ..CROWDED }), Step::Stay);
+        assert_eq!(decided(Load { balance_age: Duration::from_millis(999), ..CROWDED }), Step::Stay);
         assert_eq!(decided(Load { free_cores: 0.4, ..CROWDED }), Step::Stay);
-        assert_eq!(decided(Load { matching: Match::Even, ..CROWDED }), Step::Stay);
-        assert_eq!(decided(Load { slots: 3, ..CROWDED }), Step::Stay, "at the most");
-        assert_eq!(decided(Load { slots: 3, leaving: 1, ..CROWDED }), Step::Stay, "one that leaves still judges");
+        assert_eq!(decided(Load { balance: Balance::Even, ..CROWDED }), Step::Stay);
+        assert_eq!(decided(Load { slots: 3, ..CROWDED }), Step::Stay, "already the maximum");
+        assert_eq!(decided(Load { slots: 3, stopping: 1, ..CROWDED }), Step::Stay, "a stopping slot still judges");
     }
 
     #[test]
-    fn a_slot_goes_after_a_quiet_time() {
+    fn a_slot_is_removed_after_a_quiet_time() {
         assert_eq!(decided(QUIET), Step::Remove);
-        assert_eq!(
-            decided(Load { free_cores: 0.0, ..QUIET }),
-            Step::Remove,
-            "what else uses the machine is no reason to stay"
-        );
-        assert_eq!(decided(Load { lasted: Duration::from_secs(59), ..QUIET }), Step::Stay);
-        assert_eq!(decided(Load { matching: Match::Even, ..QUIET }), Step::Stay);
-        assert_eq!(decided(Load { slots: 1, ..QUIET }), Step::Stay, "at the least");
-        assert_eq!(decided(Load { leaving: 1, ..QUIET }), Step::Stay, "at the least soon");
+        assert_eq!(decided(Load { free_cores: 0.0, ..QUIET }), Step::Remove, "a busy CPU does not matter for removing");
+        assert_eq!(decided(Load { balance_age: Duration::from_secs(59), ..QUIET }), Step::Stay);
+        assert_eq!(decided(Load { balance: Balance::Even, ..QUIET }), Step::Stay);
+        assert_eq!(decided(Load { slots: 1, ..QUIET }), Step::Stay, "already the minimum");
+        assert_eq!(decided(Load { stopping: 1, ..QUIET }), Step::Stay, "soon the minimum");
     }
 
     #[test]
-    fn each_change_settles_before_the_next() {
+    fn each_change_waits_for_the_previous_one() {
         for load in [CROWDED, QUIET] {
             assert_eq!(decided(Load { since_change: Duration::from_secs(4), ..load }), Step::Stay);
         }
     }
 
     #[test]
-    fn a_slot_that_was_lost_is_replaced_at_once() {
+    fn a_lost_slot_is_replaced_at_once() {
         let lost = Load { slots: 0, since_change: Duration::ZERO, free_cores: 0.0, ..QUIET };
         assert_eq!(decided(lost), Step::Add);
-        assert_eq!(decided(Load { slots: 1, leaving: 1, ..lost }), Step::Add);
-        assert_eq!(decided(Load { slots: 3, leaving: 3, ..lost }), Step::Stay, "there is no room yet");
+        assert_eq!(decided(Load { slots: 1, stopping: 1, ..lost }), Step::Add);
+        assert_eq!(decided(Load { slots: 3, stopping: 3, ..lost }), Step::Stay, "the maximum counts stopping slots");
     }
 }

@@ -1,4 +1,4 @@
-//! What this host can do, found out before any job is taken.
+//! Checks what this host can do, before the worker takes a job.
 
 use std::sync::Arc;
 
@@ -11,54 +11,54 @@ use assay_sandbox::{Canceller, Probe};
 
 use crate::{Error, WorkerConfig};
 
-/// Judges one task at a time: [`Judge`], or what a test puts in its place.
-pub trait Examiner {
-    /// The handle that ends the judging of a task from another thread.
+/// Does the tasks of a slot, one at a time. [`Judge`] implements it; tests replace it.
+pub trait SlotJudge {
+    /// A handle that ends the current task from another thread.
     fn stop(&self) -> Arc<dyn Stop>;
-    /// Judges a task, telling of each step. A fault of ours is a judgement too.
+    /// Judges a task and reports each step. An internal failure is a judgement too.
     fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement;
-    /// Takes a step of verifying a package, given what was found so far.
+    /// Does one step of a verification, given the reports of the earlier steps.
     ///
     /// # Errors
-    /// Faults of ours, and being stopped.
+    /// Internal failures, and being stopped.
     fn verify(
         &mut self,
         verification: &Verification,
         step: usize,
         so_far: &[StepReport],
     ) -> Result<StepReport, assay_judge::Error>;
-    /// Tries a program on cases, telling of each step. A fault of ours is an end too.
+    /// Runs a program on cases and reports each step. An internal failure is an end too.
     fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> TrialEnd;
 }
 
-/// Ends the judging of a task.
+/// Ends the current task of a judge.
 pub trait Stop: Send + Sync {
-    /// Ends the task that is being judged, or the next one if there is none.
+    /// Ends the current task, or the next one if there is none.
     fn stop(&self);
-    /// Takes back a call that has not ended a task.
+    /// Takes back a `stop` that has not ended a task yet.
     fn reset(&self);
 }
 
-/// What a worker judges with.
+/// What a worker can do on this host.
 #[derive(Clone)]
-pub struct Means {
+pub struct Capabilities {
     /// How the sandbox enforces limits.
     pub rung: String,
-    /// What can be judged.
+    /// The usable languages.
     pub languages: Vec<Language>,
-    /// Makes the examiner of a slot, on that slot's thread.
-    pub examiner: Arc<dyn Fn() -> Result<Box<dyn Examiner>, Error> + Send + Sync>,
+    /// Starts the judge of a slot, on the thread of that slot.
+    pub start_judge: Arc<dyn Fn() -> Result<Box<dyn SlotJudge>, Error> + Send + Sync>,
 }
 
-impl Means {
-    /// Tries the sandbox, and each language inside it. Blocks for as long as the languages take to say their versions.
-    pub(crate) fn find(config: &WorkerConfig) -> Result<Self, Error> {
+impl Capabilities {
+    /// Tests the sandbox, and each language inside it. Blocks until each language has printed its version.
+    pub(crate) fn detect(config: &WorkerConfig) -> Result<Self, Error> {
         let probe = assay_sandbox::probe(&config.sandbox);
         if !probe.ok {
             return Err(Error::CannotIsolate { fix: first_fix(&probe) });
         }
         let judging = assay_judge::Config {
-            // A slot made anew must not fall to a lower rung than the one that heartbeats name.
+            // New slots use the rung of this check, because heartbeats name it.
             sandbox: assay_sandbox::Config { rung: probe.rung, ..config.sandbox.clone() },
             cache_dir: config.cache_dir.clone(),
             ..assay_judge::Config::default()
@@ -68,28 +68,31 @@ impl Means {
         if languages.is_empty() {
             return Err(Error::NoLanguage);
         }
-        prepare_aside(first)?;
+        prepare_in_background(first)?;
         let mut rung = probe.rung.map_or_else(String::new, |rung| rung.to_string());
         if !probe.isolated {
-            tracing::warn!("programs are not isolated: whoever submits one can do here what this user can");
+            tracing::warn!("programs are not isolated: submitted programs have all rights of this user");
             rung.push_str(", without isolation");
         }
         let usable = languages.clone();
-        let examiner = Arc::new(move || {
+        let start_judge = Arc::new(move || {
             let judge = Judge::start_with(&judging, usable.clone())?;
-            Ok(Box::new(judge) as Box<dyn Examiner>)
+            Ok(Box::new(judge) as Box<dyn SlotJudge>)
         });
-        Ok(Self { rung, languages, examiner })
+        Ok(Self { rung, languages, start_judge })
     }
 }
 
-impl std::fmt::Debug for Means {
+impl std::fmt::Debug for Capabilities {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Means").field("rung", &self.rung).field("languages", &self.languages).finish_non_exhaustive()
+        f.debug_struct("Capabilities")
+            .field("rung", &self.rung)
+            .field("languages", &self.languages)
+            .finish_non_exhaustive()
     }
 }
 
-impl Examiner for Judge {
+impl SlotJudge for Judge {
     fn stop(&self) -> Arc<dyn Stop> {
         Arc::new(self.canceller())
     }
@@ -122,11 +125,14 @@ impl Stop for Canceller {
     }
 }
 
-/// Makes what speeds up compiling, on a thread of its own: it takes seconds the first time, and nobody needs to wait for it.
-fn prepare_aside(mut judge: Judge) -> Result<(), Error> {
+/// Prepares archives and headers that speed up compiling, on its own thread. This takes seconds the first time, and no job needs to wait for it.
+fn prepare_in_background(mut judge: Judge) -> Result<(), Error> {
     let prepare = move || {
         if let Err(error) = judge.prepare() {
-            tracing::warn!(error = crate::error::chain(&error), "compiling stays slower than it could be");
+            tracing::warn!(
+                error = crate::error::chain(&error),
+                "cannot prepare the compilers; compiling will be slower"
+            );
         }
     };
     std::thread::Builder::new().name("prepare".into()).spawn(prepare).map(drop).map_err(Error::Thread)

@@ -17,16 +17,16 @@ use assay_judge::{
 };
 use tokio::sync::{mpsc, oneshot};
 
-use crate::{Error, Means, self_check::Examiner, self_check::Stop};
+use crate::{Capabilities, Error, self_check::SlotJudge, self_check::Stop};
 
-/// The async end of a slot. Dropping it ends the thread, after the task it is at.
+/// The async side of a slot. Dropping it ends the thread after the current task.
 pub(crate) struct Slot {
     number: usize,
     languages: Arc<[Language]>,
-    orders: Sender<Order>,
+    requests: Sender<Request>,
 }
 
-enum Order {
+enum Request {
     Ready(oneshot::Sender<Result<Arc<dyn Stop>, Error>>),
     Judge(Task, mpsc::UnboundedSender<Step>, oneshot::Sender<Result<Judgement, Error>>),
     Verify(Arc<Verification>, usize, Vec<StepReport>, oneshot::Sender<Result<StepReport, Error>>),
@@ -34,116 +34,121 @@ enum Order {
 }
 
 impl Slot {
-    /// Starts the thread of slot `number`. The sandbox is started when the slot is first asked whether it is ready.
-    pub(crate) fn start(number: usize, means: &Means) -> Result<Self, Error> {
-        let (orders, inbox) = channel();
-        let (means, languages) = (means.clone(), means.languages.as_slice().into());
+    /// Starts the thread of a slot. The sandbox starts at the first call of [`Self::ready`].
+    pub(crate) fn start(number: usize, capabilities: &Capabilities) -> Result<Self, Error> {
+        let (requests, inbox) = channel();
+        let (capabilities, languages) = (capabilities.clone(), capabilities.languages.as_slice().into());
         thread::Builder::new()
             .name(format!("slot-{number}"))
-            .spawn(move || work(&inbox, &means))
+            .spawn(move || work(&inbox, &capabilities))
             .map_err(Error::Thread)?;
-        Ok(Self { number, languages, orders })
+        Ok(Self { number, languages, requests })
     }
 
-    /// No other slot of the worker has it at the same time.
+    /// Unique among the slots of this worker.
     pub(crate) fn number(&self) -> usize {
         self.number
     }
 
-    /// What it can judge.
+    /// The languages that it can judge.
     pub(crate) fn languages(&self) -> &[Language] {
         &self.languages
     }
 
-    /// Starts the sandbox if it is not running, and returns what stops a task there.
+    /// Starts the sandbox if it is not running. Returns the handle that stops its tasks.
     pub(crate) async fn ready(&self) -> Result<Arc<dyn Stop>, Error> {
-        let (told, answer) = oneshot::channel();
-        self.orders.send(Order::Ready(told)).map_err(|_| Error::SlotLost)?;
+        let (reply, answer) = oneshot::channel();
+        self.requests.send(Request::Ready(reply)).map_err(|_| Error::SlotLost)?;
         answer.await.map_err(|_| Error::SlotLost)?
     }
 
-    /// Judges a task. `steps` is told of each step before the next begins, and dropped at the end.
+    /// Judges a task. `steps` receives each step before the next one starts, and is dropped at the end.
     pub(crate) async fn judge(&self, task: Task, steps: mpsc::UnboundedSender<Step>) -> Result<Judgement, Error> {
-        let (told, answer) = oneshot::channel();
-        self.orders.send(Order::Judge(task, steps, told)).map_err(|_| Error::SlotLost)?;
+        let (reply, answer) = oneshot::channel();
+        self.requests.send(Request::Judge(task, steps, reply)).map_err(|_| Error::SlotLost)?;
         answer.await.map_err(|_| Error::SlotLost)?
     }
 
-    /// Takes a step of verifying a package, given what was found so far.
+    /// Does one step of a verification, given the reports of the earlier steps.
     pub(crate) async fn verify(
         &self,
         verification: Arc<Verification>,
         step: usize,
         so_far: Vec<StepReport>,
     ) -> Result<StepReport, Error> {
-        let (told, answer) = oneshot::channel();
-        self.orders.send(Order::Verify(verification, step, so_far, told)).map_err(|_| Error::SlotLost)?;
+        let (reply, answer) = oneshot::channel();
+        self.requests.send(Request::Verify(verification, step, so_far, reply)).map_err(|_| Error::SlotLost)?;
         answer.await.map_err(|_| Error::SlotLost)?
     }
 
-    /// Tries a program. `steps` is told of each step before the next begins, and dropped at the end.
+    /// Tries a program. `steps` receives each step before the next one starts, and is dropped at the end.
     pub(crate) async fn try_out(
         &self,
         trial: Trial,
         steps: mpsc::UnboundedSender<TrialStep>,
     ) -> Result<TrialEnd, Error> {
-        let (told, answer) = oneshot::channel();
-        self.orders.send(Order::Try(trial, steps, told)).map_err(|_| Error::SlotLost)?;
+        let (reply, answer) = oneshot::channel();
+        self.requests.send(Request::Try(trial, steps, reply)).map_err(|_| Error::SlotLost)?;
         answer.await.map_err(|_| Error::SlotLost)?
     }
 }
 
-/// The thread. Nobody hearing an answer means that the worker was dropped; the next receive then ends the thread.
-fn work(inbox: &Receiver<Order>, means: &Means) {
-    let mut examiner = None;
-    while let Ok(order) = inbox.recv() {
-        match order {
-            Order::Ready(told) => {
-                let _unheard = told.send(guarded(|| hired(&mut examiner, means).map(|it| it.stop())));
+/// The loop of the slot's thread. If an answer has no receiver, the worker was dropped; the next receive then ends the loop.
+fn work(inbox: &Receiver<Request>, capabilities: &Capabilities) {
+    let mut judge = None;
+    while let Ok(request) = inbox.recv() {
+        match request {
+            Request::Ready(reply) => {
+                let _receiver_gone =
+                    reply.send(catch_panic(|| get_or_start(&mut judge, capabilities).map(|it| it.stop())));
             }
-            Order::Judge(task, steps, told) => {
+            Request::Judge(task, steps, reply) => {
                 let mut on_step = |step| {
-                    let _unheard = steps.send(step);
+                    let _receiver_gone = steps.send(step);
                 };
-                let judged = guarded(|| Ok(hired(&mut examiner, means)?.judge(&task, &mut on_step)));
+                let judged = catch_panic(|| Ok(get_or_start(&mut judge, capabilities)?.judge(&task, &mut on_step)));
                 if !matches!(&judged, Ok(judgement) if judgement.verdict != Verdict::JudgeError) {
-                    // A fault of ours: whatever state it is in, it is not asked again. The next task gets a new one, and if none can
-                    // be had the slot takes no task: a broken sandbox must not fail the whole queue.
-                    examiner = None;
+                    // An internal failure: the judge may be in any state, so the next task gets a new one. If no new one starts, the slot
+                    // takes no task, because a broken sandbox must not fail the whole queue.
+                    judge = None;
                 }
-                let _unheard = told.send(judged);
+                let _receiver_gone = reply.send(judged);
             }
-            Order::Verify(verification, step, so_far, told) => {
-                let found = guarded(|| Ok(hired(&mut examiner, means)?.verify(&verification, step, &so_far)?));
+            Request::Verify(verification, step, so_far, reply) => {
+                let found =
+                    catch_panic(|| Ok(get_or_start(&mut judge, capabilities)?.verify(&verification, step, &so_far)?));
                 if found.is_err() {
-                    examiner = None;
+                    judge = None;
                 }
-                let _unheard = told.send(found);
+                let _receiver_gone = reply.send(found);
             }
-            Order::Try(trial, steps, told) => {
+            Request::Try(trial, steps, reply) => {
                 let mut on_step = |step| {
-                    let _unheard = steps.send(step);
+                    let _receiver_gone = steps.send(step);
                 };
-                let tried = guarded(|| Ok(hired(&mut examiner, means)?.try_out(&trial, &mut on_step)));
+                let tried = catch_panic(|| Ok(get_or_start(&mut judge, capabilities)?.try_out(&trial, &mut on_step)));
                 if matches!(&tried, Ok(TrialEnd::Fault(_)) | Err(_)) {
-                    examiner = None;
+                    judge = None;
                 }
-                let _unheard = told.send(tried);
+                let _receiver_gone = reply.send(tried);
             }
         }
     }
 }
 
-fn hired<'a>(examiner: &'a mut Option<Box<dyn Examiner>>, means: &Means) -> Result<&'a mut Box<dyn Examiner>, Error> {
-    match examiner {
+fn get_or_start<'a>(
+    judge: &'a mut Option<Box<dyn SlotJudge>>,
+    capabilities: &Capabilities,
+) -> Result<&'a mut Box<dyn SlotJudge>, Error> {
+    match judge {
         Some(it) => Ok(it),
-        None => Ok(examiner.insert((means.examiner)()?)),
+        None => Ok(judge.insert((capabilities.start_judge)()?)),
     }
 }
 
 /// Turns a panic into an error, so that it ends one attempt and not the slot.
-fn guarded<T>(what: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
-    catch_unwind(AssertUnwindSafe(what)).unwrap_or_else(|panic| Err(Error::Panicked(message(panic.as_ref()))))
+fn catch_panic<T>(task: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+    catch_unwind(AssertUnwindSafe(task)).unwrap_or_else(|panic| Err(Error::Panicked(message(panic.as_ref()))))
 }
 
 fn message(panic: &(dyn Any + Send)) -> String {
@@ -159,7 +164,7 @@ mod tests {
 
     struct Idle;
 
-    impl Examiner for Idle {
+    impl SlotJudge for Idle {
         fn stop(&self) -> Arc<dyn Stop> {
             Arc::new(Self)
         }
@@ -180,24 +185,24 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_sandbox_that_does_not_start_is_tried_again_when_asked() {
+    async fn a_sandbox_that_did_not_start_is_tried_again() {
         let tries = Arc::new(AtomicU32::new(0));
         let counted = Arc::clone(&tries);
-        let means = Means {
+        let capabilities = Capabilities {
             rung: String::new(),
             languages: Vec::new(),
-            examiner: Arc::new(move || match counted.fetch_add(1, SeqCst) {
+            start_judge: Arc::new(move || match counted.fetch_add(1, SeqCst) {
                 0 => Err(Error::NoLanguage),
                 1 => panic!("at the second try"),
                 _ => Ok(Box::new(Idle)),
             }),
         };
-        let slot = Slot::start(0, &means).unwrap();
+        let slot = Slot::start(0, &capabilities).unwrap();
         assert!(matches!(slot.ready().await, Err(Error::NoLanguage)));
         let panicked = slot.ready().await;
         assert!(matches!(panicked, Err(Error::Panicked(message)) if message == "at the second try"));
         assert!(slot.ready().await.is_ok());
         assert!(slot.ready().await.is_ok());
-        assert_eq!(tries.load(SeqCst), 3, "one that started is kept");
+        assert_eq!(tries.load(SeqCst), 3, "a started judge is kept");
     }
 }

@@ -7,54 +7,55 @@ use tokio::{task::JoinSet, time::Instant};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Error, Means, WorkerConfig, boxed,
-    duty::{AFTER_FAULT, Duty},
+    Capabilities, Error, WorkerConfig,
+    activity::Activity,
+    boxed,
     error::chain,
-    heartbeat::Heart,
-    passing::Passing,
+    heartbeat::Heartbeat,
     pool::Pool,
+    put_back::RecentlyPutBack,
     rescuer,
-    roster::Roster,
+    shared::{RETRY_DELAY, Shared},
 };
 
 /// Starts workers.
 #[derive(Debug)]
 pub struct Worker;
 
-/// A worker that runs. Dropping it is like killing it: what it judges is stopped and left, as it is, to whoever comes after.
+/// A running worker. Dropping it acts like killing it: running jobs are stopped, and another worker repeats them.
 #[derive(Debug)]
 pub struct WorkerHandle {
     id: String,
-    means: Means,
-    duty: DutyHandle,
+    capabilities: Capabilities,
+    shared: SharedHandle,
     slots: JoinSet<()>,
     rescuer: JoinSet<()>,
     services: JoinSet<()>,
 }
 
-struct DutyHandle(Arc<Duty>);
+struct SharedHandle(Arc<Shared>);
 
 impl Worker {
-    /// Tries what this host can do, and starts judging.
+    /// Checks what this host can do, and starts judging.
     ///
     /// # Errors
-    /// [`Error::CannotIsolate`] where the sandbox does not work; when no language is usable; when the store or the broker cannot be reached.
+    /// [`Error::CannotIsolate`] if the sandbox does not work. Also if no language is usable, or the store or the broker cannot be reached.
     #[boxed]
     pub async fn start(config: WorkerConfig) -> Result<WorkerHandle, Error> {
         let checked = config.clone();
-        let means = tokio::task::spawn_blocking(move || Means::find(&checked)).await;
-        let means = means.map_err(|error| Error::Panicked(error.to_string()))??;
-        Self::start_with(config, means).await
+        let capabilities = tokio::task::spawn_blocking(move || Capabilities::detect(&checked)).await;
+        let capabilities = capabilities.map_err(|error| Error::Panicked(error.to_string()))??;
+        Self::start_with(config, capabilities).await
     }
 
-    /// Starts judging with given means.
+    /// Starts judging with the given capabilities.
     ///
     /// # Errors
     /// As [`Worker::start`].
     #[boxed]
-    pub async fn start_with(config: WorkerConfig, means: Means) -> Result<WorkerHandle, Error> {
+    pub async fn start_with(config: WorkerConfig, capabilities: Capabilities) -> Result<WorkerHandle, Error> {
         let started = Instant::now();
-        let duty = Arc::new(Duty {
+        let shared = Arc::new(Shared {
             store: config.store,
             broker: config.broker,
             blobs: config.blobs,
@@ -62,109 +63,109 @@ impl Worker {
             sandbox: config.sandbox,
             worker: config.id.clone(),
             lease: config.lease,
-            // Answers take no compiler: whoever judges at all judges them.
-            languages: means.languages.iter().map(|it| it.id.clone()).chain([LanguageId::answers()]).collect(),
-            roster: Arc::<Roster>::default(),
-            passing: Passing::default(),
+            // Answer files need no compiler, so every worker can judge them.
+            languages: capabilities.languages.iter().map(|it| it.id.clone()).chain([LanguageId::answers()]).collect(),
+            activity: Arc::<Activity>::default(),
+            recently_put_back: RecentlyPutBack::default(),
             stopping: CancellationToken::new(),
-            leaving: CancellationToken::new(),
+            aborting: CancellationToken::new(),
         });
-        if config.alone {
-            let left = duty.store.end_leases().await?;
+        if config.exclusive {
+            let left = shared.store.end_leases().await?;
             if left > 0 {
-                tracing::warn!(submissions = left, "left running by a worker that was killed; they are judged again");
+                tracing::warn!(submissions = left, "a killed worker left submissions running; judging them again");
             }
         }
         let count = |slots: usize| u32::try_from(slots).unwrap_or(u32::MAX);
-        let always = WorkerInfo {
+        let fixed = WorkerInfo {
             id: config.id.clone(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             uptime_ms: 0,
             slots: 0,
             slots_min: count(config.slots.min()),
             slots_max: count(config.slots.max()),
-            rung: means.rung.clone(),
-            languages: means.languages.clone(),
+            rung: capabilities.rung.clone(),
+            languages: capabilities.languages.clone(),
             busy: Vec::new(),
             draining: false,
         };
         let mut slots = JoinSet::new();
-        slots.spawn(Pool::start(Arc::clone(&duty), means.clone(), config.slots, config.pace)?.run());
+        slots.spawn(Pool::start(Arc::clone(&shared), capabilities.clone(), config.slots, config.scaling)?.run());
         let mut rescuer = JoinSet::new();
-        rescuer.spawn(rescuer::run(Arc::clone(&duty), config.rescue_every));
+        rescuer.spawn(rescuer::run(Arc::clone(&shared), config.rescue_every));
         let mut services = JoinSet::new();
-        services.spawn(heed(Arc::clone(&duty)));
-        let heart = Heart { duty: Arc::clone(&duty), always, started };
-        heart.beat().await;
-        services.spawn(heart.keep_beating());
+        services.spawn(forward_cancellations(Arc::clone(&shared)));
+        let heartbeat = Heartbeat { shared: Arc::clone(&shared), fixed, started };
+        heartbeat.send().await;
+        services.spawn(heartbeat.run());
         let (slots_min, slots_max) = (config.slots.min(), config.slots.max());
-        tracing::info!(worker.id = config.id, slots_min, slots_max, rung = means.rung, "judging");
-        Ok(WorkerHandle { id: config.id, means, duty: DutyHandle(duty), slots, rescuer, services })
+        tracing::info!(worker.id = config.id, slots_min, slots_max, rung = capabilities.rung, "judging");
+        Ok(WorkerHandle { id: config.id, capabilities, shared: SharedHandle(shared), slots, rescuer, services })
     }
 }
 
 impl WorkerHandle {
-    /// Its name.
+    /// The unique name of this worker.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// What it can judge.
+    /// The languages that it can judge.
     #[must_use]
     pub fn languages(&self) -> &[Language] {
-        &self.means.languages
+        &self.capabilities.languages
     }
 
     /// How its sandbox enforces limits.
     #[must_use]
     pub fn rung(&self) -> &str {
-        &self.means.rung
+        &self.capabilities.rung
     }
 
-    /// Takes no further job and finishes what runs. What runs after `grace` all the same is stopped, and judged again by whoever comes after.
+    /// Takes no more jobs and finishes the running ones. After `grace`, it stops them, and another worker repeats them.
     #[boxed]
     pub async fn shutdown(mut self, grace: Duration) {
-        let duty = &self.duty.0;
-        duty.stopping.cancel();
-        if tokio::time::timeout(grace, all(&mut self.slots)).await.is_err() {
-            tracing::warn!(worker.id = self.id, "the time to finish is over: what runs is left to be judged again");
-            duty.leaving.cancel();
-            all(&mut self.slots).await;
+        let shared = &self.shared.0;
+        shared.stopping.cancel();
+        if tokio::time::timeout(grace, join_all(&mut self.slots)).await.is_err() {
+            tracing::warn!(worker.id = self.id, "the grace period is over; the running jobs will be judged again");
+            shared.aborting.cancel();
+            join_all(&mut self.slots).await;
         }
-        all(&mut self.rescuer).await;
-        // First: a beat that came after the farewell would take it back.
+        join_all(&mut self.rescuer).await;
+        // First stop the heartbeat: a later beat would register this worker again.
         self.services.shutdown().await;
-        if let Err(error) = duty.broker.worker_gone(&self.id).await {
-            tracing::warn!(error = chain(&error), "not signed off; the heartbeat passes by itself");
+        if let Err(error) = shared.broker.worker_gone(&self.id).await {
+            tracing::warn!(error = chain(&error), "cannot sign off; the last heartbeat will expire");
         }
         tracing::info!(worker.id = self.id, "stopped");
     }
 }
 
-impl std::fmt::Debug for DutyHandle {
+impl std::fmt::Debug for SharedHandle {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Duty").field("busy", &self.0.roster.busy()).finish_non_exhaustive()
+        f.debug_struct("Shared").field("busy", &self.0.activity.busy()).finish_non_exhaustive()
     }
 }
 
-/// Forwards cancellations to the slot that does the job. Until it can listen, renewals notice by themselves.
-async fn heed(duty: Arc<Duty>) {
+/// Forwards cancellations to the slot that does the job. While this fails, a lease renewal notices a cancelled job.
+async fn forward_cancellations(shared: Arc<Shared>) {
     let mut cancellations = loop {
-        match duty.broker.cancellations().await {
+        match shared.broker.cancellations().await {
             Ok(cancellations) => break cancellations,
             Err(error) => {
-                tracing::warn!(error = chain(&error), "calls to stop are not heard yet");
-                duty.breathe(AFTER_FAULT).await;
+                tracing::warn!(error = chain(&error), "cannot receive cancellations yet");
+                shared.sleep_unless_stopping(RETRY_DELAY).await;
             }
         }
     };
     while let Some(job) = cancellations.recv().await {
-        duty.roster.call(job);
+        shared.activity.notify_cancelled(job);
     }
 }
 
-async fn all(tasks: &mut JoinSet<()>) {
+async fn join_all(tasks: &mut JoinSet<()>) {
     while let Some(ended) = tasks.join_next().await {
         if let Err(error) = ended {
             tracing::error!(error = chain(&error), "a task of the worker panicked");

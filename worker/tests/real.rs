@@ -1,4 +1,4 @@
-//! The whole walk with the real judge, and the program itself with its signals.
+//! The worker with the real judge, and the program `assay-worker` with signals.
 
 #![allow(clippy::unwrap_used, reason = "a test may; clippy does not see that these functions are tests")]
 
@@ -14,28 +14,28 @@ use assay_domain::{
     SubmissionState, UserId, Verdict,
 };
 use assay_store::{Aborted, Blobs, NewProblem, NewSubmission, NewUser, Store};
-use assay_worker::{Pace, SlotBounds, Worker, WorkerConfig, WorkerHandle};
+use assay_worker::{ScalingSettings, SlotBounds, Worker, WorkerConfig, WorkerHandle};
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
-/// This package's own program: its main begins with what makes it a zygote.
+/// The program of this package. Its main function can also become a zygote.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_assay-worker");
-/// Nothing takes this long unless it is broken.
-const BOUND: Duration = Duration::from_secs(60);
-/// Runs for long enough to be sent a signal meanwhile.
+/// Only a broken program takes this long.
+const TIMEOUT: Duration = Duration::from_secs(60);
+/// Runs long enough to receive a signal.
 const SLOW: &str = "import time\na, b = map(int, input().split())\ntime.sleep(1)\nprint(a + b)";
 const SUM: &str = "a, b = map(int, input().split())\nprint(a + b)";
 
 #[tokio::test]
 async fn a_submission_is_judged_in_a_sandbox_and_followed() {
-    let bed = Bed::new().await;
-    let mut reader = bed.broker.subscribe(bed.user).await.unwrap();
-    let right = bed.submit("python3", SUM).await;
-    let wrong = bed.submit("python3", "print(3)").await;
-    let worker = bed.worker().await;
+    let fixture = Fixture::new().await;
+    let mut reader = fixture.broker.subscribe(fixture.user).await.unwrap();
+    let right = fixture.submit("python3", SUM).await;
+    let wrong = fixture.submit("python3", "print(3)").await;
+    let worker = fixture.worker().await;
     let mut phases = Vec::new();
     loop {
-        let event = tokio::time::timeout(BOUND, reader.recv()).await.expect("not done in time").unwrap();
+        let event = tokio::time::timeout(TIMEOUT, reader.recv()).await.expect("not done in time").unwrap();
         match event {
             LiveEvent::Progress(it) if it.submission == right => phases.push((it.phase, it.case, it.total, it.strip)),
             LiveEvent::Done { submission } if submission == wrong => break,
@@ -50,44 +50,44 @@ async fn a_submission_is_judged_in_a_sandbox_and_followed() {
             (Phase::Running, 2, 2, "A".to_owned())
         ]
     );
-    let right = bed.read(right).await;
+    let right = fixture.read(right).await;
     assert_eq!((right.verdict, right.passed, right.total), (Some(Verdict::Accepted), 2, 2));
-    let wrong = bed.read(wrong).await;
+    let wrong = fixture.read(wrong).await;
     assert_eq!((wrong.verdict, wrong.passed), (Some(Verdict::WrongAnswer), 1));
     assert_eq!(wrong.failure.map(|failure| failure.case), Some(2));
-    worker.shutdown(BOUND).await;
+    worker.shutdown(TIMEOUT).await;
 }
 
 #[tokio::test]
-async fn slots_come_for_a_backlog_and_go_after_it_and_every_program_runs_to_its_end() {
-    let bed = Bed::new().await;
+async fn slots_follow_a_backlog_and_every_program_runs_to_its_end() {
+    let fixture = Fixture::new().await;
     let source = SLOW.replace("sleep(1)", "sleep(0.2)");
     let mut ids = Vec::new();
     for n in 0..8 {
-        ids.push(bed.submit("python3", &format!("{source}\n# {n}")).await);
+        ids.push(fixture.submit("python3", &format!("{source}\n# {n}")).await);
     }
-    let worker = bed.worker_with(SlotBounds::between(1, 3).unwrap()).await;
-    let said = async || bed.broker.workers().await.unwrap().remove(0).worker;
-    until("three judge at once", async || said().await.busy.len() == 3).await;
-    until("one slot is left, and idle", async || {
+    let worker = fixture.worker_with(SlotBounds::between(1, 3).unwrap()).await;
+    let said = async || fixture.broker.workers().await.unwrap().remove(0).worker;
+    until("three slots judge", async || said().await.busy.len() == 3).await;
+    until("one idle slot is left", async || {
         let said = said().await;
         said.slots == 1 && said.busy.is_empty()
     })
     .await;
     for id in ids {
-        // A slot that is left may have taken the next one meanwhile.
-        until("it is judged", async || bed.read(id).await.state == SubmissionState::Done).await;
-        let row = bed.read(id).await;
+        // The last slot may have taken another submission meanwhile.
+        until("the submission is judged", async || fixture.read(id).await.state == SubmissionState::Done).await;
+        let row = fixture.read(id).await;
         assert_eq!((row.state, row.verdict, row.attempt), (SubmissionState::Done, Some(Verdict::Accepted), 1));
     }
-    worker.shutdown(BOUND).await;
+    worker.shutdown(TIMEOUT).await;
 }
 
 #[tokio::test]
-async fn the_program_refuses_numbers_of_slots_that_make_no_sense() {
+async fn invalid_numbers_of_slots_are_refused_at_start() {
     for (set, words) in [
         (vec![("ASSAY_SLOTS", "0")], "ASSAY_SLOTS is \"0\": use 1 to 256"),
-        (vec![("ASSAY_SLOTS_MIN", "3"), ("ASSAY_SLOTS_MAX", "2")], "the least must not be more than the most"),
+        (vec![("ASSAY_SLOTS_MIN", "3"), ("ASSAY_SLOTS_MAX", "2")], "the minimum must not exceed the maximum"),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let mut program = Command::new(PROGRAM);
@@ -99,78 +99,78 @@ async fn the_program_refuses_numbers_of_slots_that_make_no_sense() {
 }
 
 #[tokio::test]
-async fn a_program_that_runs_is_stopped_when_its_owner_cancels() {
-    let bed = Bed::new().await;
-    let mut reader = bed.broker.subscribe(bed.user).await.unwrap();
-    let worker = bed.worker().await;
-    // The limits would let it run for longer than this test may take.
-    let id = bed.submit("python3", "import time\ntime.sleep(600)").await;
+async fn a_running_program_is_stopped_when_its_owner_cancels() {
+    let fixture = Fixture::new().await;
+    let mut reader = fixture.broker.subscribe(fixture.user).await.unwrap();
+    let worker = fixture.worker().await;
+    // The limits would allow a longer run than this test.
+    let id = fixture.submit("python3", "import time\ntime.sleep(600)").await;
     loop {
-        match tokio::time::timeout(BOUND, reader.recv()).await.expect("did not run in time").unwrap() {
+        match tokio::time::timeout(TIMEOUT, reader.recv()).await.expect("the program did not start in time").unwrap() {
             LiveEvent::Progress(it) if it.phase == Phase::Running => break,
             _ => {}
         }
     }
-    assert_eq!(bed.store.abort(id, bed.user).await.unwrap(), Aborted::Done);
-    bed.broker.cancel(Job::submission(id)).await.unwrap();
-    // A drain waits for what runs: it ends only because the program was stopped.
-    tokio::time::timeout(BOUND, worker.shutdown(BOUND * 10)).await.expect("the program was not stopped");
-    let row = bed.read(id).await;
+    assert_eq!(fixture.store.abort(id, fixture.user).await.unwrap(), Aborted::Done);
+    fixture.broker.cancel(Job::submission(id)).await.unwrap();
+    // A shutdown waits for running programs, so it ends in time only because the program was stopped.
+    tokio::time::timeout(TIMEOUT, worker.shutdown(TIMEOUT * 10)).await.expect("the program was not stopped");
+    let row = fixture.read(id).await;
     assert_eq!((row.verdict, row.attempt), (Some(Verdict::Aborted), 1));
 }
 
 #[tokio::test]
-async fn sigterm_finishes_what_runs_and_leaves_the_rest() {
-    let bed = Bed::new().await;
-    let running = bed.submit("python3", SLOW).await;
-    let queued = bed.submit("python3", SUM).await;
-    let mut program = bed.program();
-    bed.until_running(running).await;
+async fn sigterm_finishes_the_running_submission_and_leaves_the_queue() {
+    let fixture = Fixture::new().await;
+    let running = fixture.submit("python3", SLOW).await;
+    let queued = fixture.submit("python3", SUM).await;
+    let mut program = fixture.program();
+    fixture.until_running(running).await;
     signal(&program, Signal::TERM);
     let ended = exited(&mut program).await;
     assert!(ended.success(), "{ended}");
-    let row = bed.read(running).await;
+    let row = fixture.read(running).await;
     assert_eq!((row.verdict, row.attempt), (Some(Verdict::Accepted), 1));
-    let row = bed.read(queued).await;
+    let row = fixture.read(queued).await;
     assert_eq!((row.state, row.attempt), (SubmissionState::Queued, 0));
 }
 
 #[tokio::test]
-async fn a_second_signal_stops_at_once_and_what_ran_is_judged_again() {
-    let bed = Bed::new().await;
-    let id = bed.submit("python3", "import time\ntime.sleep(600)").await;
-    let mut program = bed.program();
-    bed.until_running(id).await;
+async fn a_second_signal_stops_at_once_without_a_verdict() {
+    let fixture = Fixture::new().await;
+    let id = fixture.submit("python3", "import time\ntime.sleep(600)").await;
+    let mut program = fixture.program();
+    fixture.until_running(id).await;
     signal(&program, Signal::TERM);
-    // The first has been received when it says so.
-    let log = bed.log();
+    // The log says when the first signal has arrived.
+    let log = fixture.log();
     until("the first signal has been received", async || std::fs::read_to_string(&log).unwrap().contains("stopping"))
         .await;
     signal(&program, Signal::TERM);
     exited(&mut program).await;
-    let row = bed.read(id).await;
+    let row = fixture.read(id).await;
     assert_eq!((row.state, row.attempt), (SubmissionState::Running, 1));
-    assert_eq!(bed.store.abort(id, bed.user).await.unwrap(), Aborted::Done);
+    assert_eq!(fixture.store.abort(id, fixture.user).await.unwrap(), Aborted::Done);
 }
 
 #[tokio::test]
-async fn what_ran_when_the_program_was_killed_is_judged_again_once() {
-    let bed = Bed::new().await;
-    let id = bed.submit("python3", SLOW).await;
-    let mut program = bed.program();
-    bed.until_running(id).await;
+async fn a_submission_of_a_killed_program_is_judged_again_once() {
+    let fixture = Fixture::new().await;
+    let id = fixture.submit("python3", SLOW).await;
+    let mut program = fixture.program();
+    fixture.until_running(id).await;
     signal(&program, Signal::KILL);
     exited(&mut program).await;
-    assert_eq!(bed.read(id).await.state, SubmissionState::Running);
-    let worker = bed.worker().await;
-    until("it is done", async || bed.read(id).await.state == SubmissionState::Done).await;
-    let row = bed.read(id).await;
+    assert_eq!(fixture.read(id).await.state, SubmissionState::Running);
+    let worker = fixture.worker().await;
+    until("the submission is done", async || fixture.read(id).await.state == SubmissionState::Done).await;
+    let row = fixture.read(id).await;
     assert_eq!((row.verdict, row.attempt), (Some(Verdict::Accepted), 2));
-    worker.shutdown(BOUND).await;
+    worker.shutdown(TIMEOUT).await;
 }
 
-/// A data folder with a person and a problem.
-struct Bed {
+/// A data folder with a user and a problem.
+struct Fixture {
     store: Store,
     broker: Broker,
     blobs: Blobs,
@@ -178,7 +178,7 @@ struct Bed {
     folder: TempDir,
 }
 
-impl Bed {
+impl Fixture {
     async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::connect(&folder.path().join("assay.sqlite").to_string_lossy()).await.unwrap();
@@ -197,7 +197,7 @@ impl Bed {
             let answer = blobs.put(answer.as_bytes().to_vec()).await.unwrap();
             cases.push(PlannedCase::of(&number.to_string(), false, input, answer));
         }
-        // The wall clock stops a sleeper after twice this.
+        // The wall clock stops a sleeping program after twice this time.
         let limits = Limits { time_ms: 200_000, ..Limits::default() };
         let plan = Plan::of_cases(limits, cases);
         let problem = NewProblem::new("sum".parse().unwrap(), "Sum", "<p>Add.</p>", plan);
@@ -205,7 +205,7 @@ impl Bed {
         Self { store, broker: Broker::in_process(BrokerConfig::default()), blobs, user, folder }
     }
 
-    /// A queued row; the rescuer finds it.
+    /// Creates a row in state queued; the rescuer finds it.
     async fn submit(&self, language: &str, source: &str) -> SubmissionId {
         let submission = NewSubmission {
             user: self.user,
@@ -221,33 +221,33 @@ impl Bed {
     }
 
     async fn until_running(&self, id: SubmissionId) {
-        until("it runs", async || self.read(id).await.state == SubmissionState::Running).await;
+        until("the submission runs", async || self.read(id).await.state == SubmissionState::Running).await;
     }
 
-    /// A worker in this process, alone on the database.
+    /// Starts a worker with one slot in this process.
     async fn worker(&self) -> WorkerHandle {
         self.worker_with(SlotBounds::exactly(1).unwrap()).await
     }
 
-    /// The same, with slots that come and go as soon as there is a reason.
+    /// Starts a worker whose number of slots changes without delay.
     async fn worker_with(&self, slots: SlotBounds) -> WorkerHandle {
         let mut config = WorkerConfig::new(self.store.clone(), self.broker.clone(), self.blobs.clone());
         config.slots = slots;
-        config.pace = Pace {
-            look_every: Duration::from_millis(10),
-            patience: Duration::ZERO,
+        config.scaling = ScalingSettings {
+            interval: Duration::from_millis(10),
+            add_after: Duration::ZERO,
             settle: Duration::ZERO,
-            quiet: Duration::from_millis(100),
-            // The machine that runs the tests may be as busy as it likes.
+            remove_after: Duration::from_millis(100),
+            // The machine may be busy with other tests.
             free_cores: 0.0,
         };
-        config.alone = true;
+        config.exclusive = true;
         config.rescue_every = Duration::from_millis(100);
         config.sandbox.zygote = Some(PathBuf::from(PROGRAM));
         Worker::start(config).await.unwrap()
     }
 
-    /// The program itself, on this data folder.
+    /// Starts the program `assay-worker` on this data folder.
     fn program(&self) -> Child {
         let log = std::fs::File::create(self.log()).unwrap();
         Command::new(PROGRAM)
@@ -280,15 +280,15 @@ async fn exited(program: &mut Child) -> ExitStatus {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
     };
-    tokio::time::timeout(BOUND, looking).await.expect("did not end in time")
+    tokio::time::timeout(TIMEOUT, looking).await.expect("did not end in time")
 }
 
-/// Waits until something holds.
+/// Waits until a condition holds.
 async fn until(what: &str, holds: impl AsyncFn() -> bool) {
     let looking = async {
         while !holds().await {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
     };
-    assert!(tokio::time::timeout(BOUND, looking).await.is_ok(), "still not so: {what}");
+    assert!(tokio::time::timeout(TIMEOUT, looking).await.is_ok(), "timed out waiting until {what}");
 }

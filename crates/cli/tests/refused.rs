@@ -200,15 +200,11 @@ fn failing_validators_are_reported_with_the_reason() {
             ["output_validator: was ended by SIGSEGV", "sample/1: ", "secret/1: "],
         ),
         ("an unknown exit code", "return 1;", ["output_validator: ended with exit code 1", "42", "43"]),
-        (
-            "1 GiB",
-            flood,
-            ["output_validator: wrote more than validators may", "write less", "`limits.validation_output`"],
-        ),
+        ("1 GiB", flood, ["output_validator: wrote too much", "write less", "`limits.validation_output`"]),
         (
             "no end",
             "for (;;) {}",
-            ["output_validator: took more CPU time than validators may", "make it faster", "`limits.validation_time`"],
+            ["output_validator: used too much CPU time", "make it faster", "`limits.validation_time`"],
         ),
     ] {
         expect(what, &validator(body).folder(), FAILED, &words);

@@ -1,12 +1,11 @@
-//! Compiled programs, kept between submissions.
+//! The compile cache: keeps compiled programs between submissions.
 //!
-//! A folder with one file an entry, named by the hash of everything that decides what the compiler yields. Files
-//! appear by renaming and carry a hash of their content, so that any number of slots and processes may share the
-//! folder, and a crash at any moment leaves nothing that would be believed. The time of last use is the file's time
-//! of modification.
+//! A folder with one file per entry, named by the hash of everything that affects the compiler's result. Files are renamed into place and contain
+//! a hash of their content, so any number of slots and processes can share the folder, and after a crash no damaged entry is ever used. A file's
+//! modification time is the time of its last use.
 //!
-//! Looking at all files takes longer than a run, so a process does that only after it has written a [`SHARE`]th of what
-//! may be kept, and leaves room for two more such shares: what two processes write meanwhile.
+//! Reading all files takes longer than a run. So a process does this only after it has written a [`SHARE`]th of the size limit, and leaves room
+//! for two more such shares, which two processes may write meanwhile.
 
 use std::{
     fs::{self, File},
@@ -24,39 +23,39 @@ use sha2::{Digest, Sha256};
 
 use crate::Error;
 
-/// The first bytes of an entry; the number changes with its format.
+/// The first bytes of an entry. The number changes with the format.
 const MAGIC: &[u8] = b"assay artifacts 1\n";
 
-/// Files that were begun and never renamed are removed after this long.
-pub(crate) const ABANDONED: Duration = Duration::from_secs(3600);
+/// Unfinished files are removed after this time.
+pub(crate) const UNFINISHED_MAX_AGE: Duration = Duration::from_secs(3600);
 
-/// See above.
+/// The sweep runs after this share of the size limit was written.
 const SHARE: u64 = 16;
 
-/// A folder of compiled programs.
+/// The folder of the compile cache.
 #[derive(Clone, Debug)]
 pub(crate) struct Cache {
     folder: PathBuf,
     most_bytes: u64,
-    /// What this process has written since it last looked at all files, in bytes.
+    /// The number of bytes that this process has written since its last sweep.
     written: Arc<AtomicU64>,
 }
 
-/// What decides what a compiler yields.
+/// Identifies everything that affects the compiler's result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Key(String);
 
 /// A compiled program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Entry {
-    /// What the compiler said; empty if nothing.
+    /// The compiler's messages; may be empty.
     pub(crate) messages: String,
     /// Its files, as (name, content).
     pub(crate) files: Vec<(String, Arc<[u8]>)>,
 }
 
 impl Key {
-    /// The key of what `parts` lead to. Their order and borders matter.
+    /// Hashes all parts. Their order and boundaries matter.
     pub(crate) fn of(parts: impl IntoIterator<Item: AsRef<[u8]>>) -> Self {
         let mut hash = Sha256::new();
         for part in parts {
@@ -68,19 +67,19 @@ impl Key {
 }
 
 impl Cache {
-    /// Uses a folder, and makes it where it is missing.
+    /// Opens a folder; creates it if it is missing.
     ///
     /// # Errors
-    /// When it cannot be made or read.
+    /// If it cannot be created or read.
     pub(crate) fn open(folder: &Path, most_bytes: u64) -> Result<Self, Error> {
         let usable = fs::create_dir_all(folder).and_then(|()| fs::read_dir(folder));
         usable.map_err(|source| Error::Cache { path: folder.to_owned(), source })?;
-        // Somebody may have left it full.
+        // The folder may already be full, so the first write sweeps.
         let written = Arc::new(AtomicU64::new(most_bytes));
         Ok(Self { folder: folder.to_owned(), most_bytes, written })
     }
 
-    /// The program of that key, if it is kept. An entry that was damaged is removed.
+    /// The entry of a key, if it exists. A damaged entry is removed.
     pub(crate) fn get(&self, key: &Key) -> Option<Entry> {
         let path = self.path(key);
         let bytes = match fs::read(&path) {
@@ -95,28 +94,28 @@ impl Cache {
         let kept = match &entry {
             Some(_) => File::options().append(true).open(&path).and_then(|file| file.set_modified(SystemTime::now())),
             None => {
-                tracing::warn!(path = %path.display(), "a compiled program was damaged, and is removed");
+                tracing::warn!(path = %path.display(), "removing a damaged compiled program");
                 fs::remove_file(&path)
             }
         };
-        // Another slot may have removed it meanwhile, which is as good.
+        // Another slot may have removed it meanwhile. That does no harm.
         if let Err(error) = kept.or_else(unless_gone) {
-            tracing::warn!(path = %path.display(), %error, "cannot look after a compiled program");
+            tracing::warn!(path = %path.display(), %error, "cannot update a compiled program");
         }
         entry
     }
 
-    /// Keeps a program, and drops those used longest ago if there are too many.
+    /// Stores an entry, and removes the least recently used ones if the cache is too large.
     ///
     /// # Errors
-    /// When it cannot be written; then it is not kept, and nothing else is harmed.
+    /// If it cannot be written. It is then not stored; nothing else changes.
     pub(crate) fn put(&self, key: &Key, entry: &Entry) -> Result<(), Error> {
         self.write(key, entry)
             .and_then(|bytes| self.sweep_if_due(bytes))
             .map_err(|source| Error::Cache { path: self.folder.clone(), source })
     }
 
-    /// Where a file is kept that is no entry: it is not counted, and does not go.
+    /// The path for a prepared file. It does not count towards the size limit and is never swept.
     pub(crate) fn beside(&self, name: &str, key: &Key) -> PathBuf {
         self.folder.join("prepared").join(name).join(&key.0)
     }
@@ -125,7 +124,7 @@ impl Cache {
         self.folder.join(&key.0)
     }
 
-    /// Says how many bytes were written.
+    /// Returns the number of written bytes.
     fn write(&self, key: &Key, entry: &Entry) -> io::Result<u64> {
         static COUNT: AtomicU64 = AtomicU64::new(0);
         let bytes = encode(entry);
@@ -144,7 +143,7 @@ impl Cache {
         written.map(|()| length)
     }
 
-    /// What is kept after removing what was used longest ago.
+    /// The size limit after a sweep.
     fn kept_bytes(&self) -> u64 {
         self.most_bytes - 2 * (self.most_bytes / SHARE)
     }
@@ -154,7 +153,7 @@ impl Cache {
         if self.written.fetch_add(written, Ordering::Relaxed) + written <= share {
             return Ok(());
         }
-        // Others may do the same at the same time: they remove the same files, as all go by the time of last use.
+        // Others may sweep at the same time. They remove the same files, because all go by the last use.
         self.written.store(0, Ordering::Relaxed);
         self.sweep()
     }
@@ -179,7 +178,7 @@ impl Cache {
             if !part {
                 total += found.len();
                 entries.push((used, found.len(), entry.path()));
-            } else if used.elapsed().is_ok_and(|age| age > ABANDONED) {
+            } else if used.elapsed().is_ok_and(|age| age > UNFINISHED_MAX_AGE) {
                 fs::remove_file(entry.path()).or_else(unless_gone)?;
             }
         }
@@ -199,7 +198,7 @@ fn unless_gone(error: io::Error) -> io::Result<()> {
     if error.kind() == io::ErrorKind::NotFound { Ok(()) } else { Err(error) }
 }
 
-/// Magic; messages; then name and content of each file, each with its length before it; then the hash of all that.
+/// Magic, messages, then name and content of each file, each with a length prefix, then the hash of all of it.
 fn encode(entry: &Entry) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
     let mut field = |part: &[u8]| {
@@ -216,7 +215,7 @@ fn encode(entry: &Entry) -> Vec<u8> {
     bytes
 }
 
-/// The entry that was encoded; `None` if any bit of it is not as it was.
+/// Decodes an entry; `None` if any bit of it has changed.
 fn decode(bytes: &[u8]) -> Option<Entry> {
     let (rest, hash) = bytes.split_at_checked(bytes.len().checked_sub(32)?)?;
     if Sha256::digest(rest).as_slice() != hash {
@@ -251,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_comes_back_for_its_own_key_alone() {
+    fn an_entry_is_found_by_its_own_key_only() {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache::open(&folder.path().join("new"), 1 << 20).unwrap();
         let key = Key::of(["g++ 12", "-O2", "source"]);
@@ -264,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn a_damaged_entry_is_not_believed() {
+    fn a_damaged_entry_is_removed() {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache::open(folder.path(), 1 << 20).unwrap();
         let key = Key::of(["x"]);
@@ -284,7 +283,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_used_longest_ago_goes_first() {
+    fn the_least_recently_used_entry_is_removed_first() {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache::open(folder.path(), 4000).unwrap();
         let keys: Vec<_> = ["a", "b", "c", "d"].map(|name| Key::of([name])).into();
@@ -292,14 +291,14 @@ mod tests {
             cache.put(key, &entry(1, 1000)).unwrap();
             set_age(&cache, key, age);
         }
-        assert!(cache.get(&keys[0]).is_some(), "and so it was used just now");
+        assert!(cache.get(&keys[0]).is_some(), "this counts as a use");
         cache.put(&keys[3], &entry(1, 1000)).unwrap();
         let kept: Vec<_> = keys.iter().map(|key| cache.path(key).exists()).collect();
         assert_eq!(kept, [true, false, true, true]);
     }
 
     #[test]
-    fn what_is_larger_than_the_cache_is_not_kept() {
+    fn an_entry_larger_than_the_cache_is_not_stored() {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache::open(folder.path(), 500).unwrap();
         let key = Key::of(["x"]);
@@ -310,7 +309,7 @@ mod tests {
     #[test]
     fn abandoned_parts_are_removed() {
         let folder = tempfile::tempdir().unwrap();
-        // So small that every entry is a share of it.
+        // So small that every entry exceeds a share.
         let cache = Cache::open(folder.path(), 1 << 10).unwrap();
         let (old, new) = (Key("old.part".to_owned()), Key("new.part".to_owned()));
         for key in [&old, &new] {
@@ -323,20 +322,20 @@ mod tests {
     }
 
     #[test]
-    fn slots_may_share_it() {
+    fn threads_may_share_the_cache() {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache::open(folder.path(), 10_000).unwrap();
         std::thread::scope(|scope| {
             for thread in 0..4_u8 {
                 let cache = &cache;
-                scope.spawn(move || use_it(cache, usize::from(thread), 100));
+                scope.spawn(move || use_cache(cache, usize::from(thread), 100));
             }
         });
         assert!(entries(folder.path()).iter().sum::<u64>() <= 10_000);
     }
 
-    /// Puts and gets entries that others put and get as well; whatever is found is right.
-    fn use_it(cache: &Cache, seed: usize, rounds: usize) {
+    /// Stores and reads entries that others use too. Every entry found must be correct.
+    fn use_cache(cache: &Cache, seed: usize, rounds: usize) {
         for round in 0..rounds {
             let number = (round * 7 + seed) % 8;
             let (key, entry) = (Key::of([[b'a' + u8::try_from(number).unwrap()]]), entry(9, 2000 + number));
@@ -346,7 +345,7 @@ mod tests {
         }
     }
 
-    /// The sizes of all entries; there is nothing else.
+    /// The sizes of all entries. The folder must contain nothing else.
     fn entries(folder: &Path) -> Vec<u64> {
         fs::read_dir(folder)
             .unwrap()
@@ -363,18 +362,18 @@ mod tests {
     const SHARED_BYTES: u64 = 60_000;
 
     #[test]
-    fn processes_may_share_it() {
+    fn processes_may_share_the_cache() {
         let folder = tempfile::tempdir().unwrap();
         let start = |_| {
             process::Command::new(std::env::current_exe().unwrap())
-                .args(["--exact", "cache::tests::a_process_that_shares_it", "--ignored"])
+                .args(["--exact", "cache::tests::child_process_that_shares_the_cache", "--ignored"])
                 .env(FOLDER, folder.path())
                 .stdout(process::Stdio::null())
                 .spawn()
                 .unwrap()
         };
         let mut others: Vec<_> = (0..2).map(start).collect();
-        // One that is killed at any moment leaves nothing that would be believed.
+        // A killed process leaves no damaged entry.
         let mut killed = start(2);
         while entries_or_parts(folder.path()) < 3 {
             std::thread::yield_now();
@@ -397,10 +396,10 @@ mod tests {
         fs::read_dir(folder).unwrap().count()
     }
 
-    /// Not a test: what the one above starts.
+    /// Not a test: the test above starts it.
     #[test]
     #[ignore = "started by another test"]
-    fn a_process_that_shares_it() {
+    fn child_process_that_shares_the_cache() {
         let cache = Cache::open(Path::new(&std::env::var_os(FOLDER).unwrap()), SHARED_BYTES).unwrap();
         let seed = process::id();
         for round in 0..600 {

@@ -1,4 +1,4 @@
-//! Judging one case: running the program in as many passes as it takes, and asking the validators.
+//! Judges one case: runs the program in all required passes, and asks the validators.
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -9,7 +9,7 @@ use assay_sandbox::Outcome;
 use crate::{
     Error, SourceFile,
     compare::{Compared, compare},
-    ended::Badly,
+    ended::Rejection,
     excerpt::Excerpt,
     held::Held,
     interaction,
@@ -19,53 +19,53 @@ use crate::{
     validate::{self, Points, Question, Said},
 };
 
-/// The most of an input, answer or output that is shown, in bytes.
+/// How much of an input, answer or output is shown, in bytes.
 const SHOWN_BYTES: usize = 4 * 1024;
 
-/// A submission, ready to be judged on any case of its problem.
+/// A submission that is ready to be judged on any case.
 #[derive(Clone, Debug)]
 pub(crate) struct CaseRunner {
     pub(crate) plan: Arc<Plan<PathBuf>>,
     pub(crate) entrant: Entrant,
-    /// None: the default output validator.
+    /// Empty: the default output validator.
     pub(crate) validators: Vec<Arc<Tool>>,
 }
 
-/// What was submitted, ready.
+/// The submission itself.
 #[derive(Clone, Debug)]
 pub(crate) enum Entrant {
     /// A program.
     Program(Contestant),
-    /// The answers themselves.
+    /// Answer files.
     Answers(Vec<SourceFile>),
 }
 
-/// How a case went.
+/// The result of a case.
 #[derive(Clone, Debug)]
 pub(crate) struct CaseRan {
-    /// What is kept of it.
+    /// The report to keep.
     pub(crate) report: CaseReport,
-    /// The part of the most points that its validator gave it.
+    /// The score multiplier from the validator.
     pub(crate) multiplier: Option<f64>,
-    /// What there is to say if it failed.
+    /// What to show about a failed case.
     pub(crate) failure: Option<Failure>,
 }
 
-/// One pass.
+/// The result of one pass.
 struct Pass {
-    /// `None` where nothing ran.
+    /// `None` if no program ran.
     outcome: Option<Outcome>,
-    badly: Option<Badly>,
-    /// What was written; `None` where a validator read it as it came.
+    rejection: Option<Rejection>,
+    /// The output; `None` if a validator read it directly.
     output: Option<Held>,
     said: Vec<Said>,
 }
 
 impl CaseRunner {
-    /// Judges the submission on case `number`, counted from 1.
+    /// Judges the submission on a case. `number` counts from 1.
     ///
     /// # Errors
-    /// Only faults of ours, and of the problem's own programs.
+    /// Internal failures, and failures of the problem's own programs.
     pub(crate) fn run(&self, slots: &mut Slots, number: u32, case: &PlannedCase<PathBuf>) -> Result<CaseRan, Error> {
         let mut report = CaseReport::new(number, Verdict::Accepted);
         let mut multiplier = None;
@@ -73,9 +73,9 @@ impl CaseRunner {
         let mut feedback = vec![None; self.validators.len()];
         let passes = self.plan.kind.passes.max(1);
         for pass in 1..=passes {
-            let Pass { outcome, badly, output, said } = self.pass(slots, case, &input, &feedback)?;
+            let Pass { outcome, rejection, output, said } = self.pass(slots, case, &input, &feedback)?;
             if let Some(outcome) = &outcome {
-                // The limits are those of a pass, so the slowest and the hungriest one count.
+                // The limits apply per pass, so the highest figures count.
                 report.cpu_ms = report.cpu_ms.max(outcome.cpu_ms);
                 report.wall_ms = report.wall_ms.max(outcome.wall_ms);
                 report.memory_kib = report.memory_kib.max(outcome.memory_kib);
@@ -89,18 +89,18 @@ impl CaseRunner {
                 kept.clone_from(&said.feedback);
                 next = said.next.clone().or(next);
             }
-            if let Some(badly) = badly {
+            if let Some(rejection) = rejection {
                 if passes > 1 && next.is_some() {
-                    return Err(self.fault("asked for one more pass of an output that it rejects"));
+                    return Err(self.fault("requested another pass although it rejects the output"));
                 }
-                report.verdict = badly.verdict;
-                let failure = failure(case, &report, badly, output.as_ref())?;
+                report.verdict = rejection.verdict;
+                let failure = failure(case, &report, rejection, output.as_ref())?;
                 return Ok(CaseRan { report, multiplier, failure: Some(failure) });
             }
             match next {
                 Some(_) if passes == 1 => break,
                 Some(_) if pass == passes => {
-                    return Err(self.fault(&format!("asked for more than the {passes} passes that the problem allows")));
+                    return Err(self.fault(&format!("requested more than the {passes} passes that the problem allows")));
                 }
                 Some(next) => input = Held::Bytes(next),
                 None => break,
@@ -130,11 +130,11 @@ impl CaseRunner {
             Entrant::Answers(files) => match answer_to(&case.name, files, self.plan.cases().count()) {
                 Some(content) => (None, Held::Bytes(content)),
                 None => {
-                    // Who answers must know the cases' names.
+                    // The submitter must know the cases' names anyway.
                     let name = case.name.rsplit('/').next().unwrap_or(&case.name);
-                    let message = format!("No file answers this case. Call the one that does {name}.out.");
-                    let badly = Badly::new(Verdict::WrongAnswer, message);
-                    return Ok(Pass { outcome: None, badly: Some(badly), output: None, said: Vec::new() });
+                    let message = format!("There is no file for this case. Name it {name}.out.");
+                    let rejection = Rejection::new(Verdict::WrongAnswer, message);
+                    return Ok(Pass { outcome: None, rejection: Some(rejection), output: None, said: Vec::new() });
                 }
             },
             Entrant::Program(contestant) => {
@@ -148,35 +148,35 @@ impl CaseRunner {
                     let talked = interaction::talk(both, contestant, &order, tool, self.plan.validation, question(0))?;
                     let Some(talked) = talked else { return Ok(aborted()) };
                     let said = talked.said.map(|said| said.settled(points));
-                    let badly = talked.badly.or_else(|| said.as_ref().and_then(rejected));
+                    let rejection = talked.rejection.or_else(|| said.as_ref().and_then(rejected));
                     let said = said.into_iter().collect();
-                    return Ok(Pass { outcome: Some(talked.outcome), badly, output: None, said });
+                    return Ok(Pass { outcome: Some(talked.outcome), rejection, output: None, said });
                 }
                 let ran = contestant.run(slots.contestant(), &mut order, input)?;
-                if let Some(badly) = ran.badly {
+                if let Some(rejection) = ran.rejection {
                     let (outcome, output) = (Some(ran.outcome), Some(ran.output));
-                    return Ok(Pass { outcome, badly: Some(badly), output, said: Vec::new() });
+                    return Ok(Pass { outcome, rejection: Some(rejection), output, said: Vec::new() });
                 }
                 (Some(ran.outcome), ran.output)
             }
         };
         if self.validators.is_empty() {
-            let badly = by_default(case, &output, &answer)?;
-            return Ok(Pass { outcome, badly, output: Some(output), said: Vec::new() });
+            let rejection = by_default(case, &output, &answer)?;
+            return Ok(Pass { outcome, rejection, output: Some(output), said: Vec::new() });
         }
         let mut all = Vec::with_capacity(self.validators.len());
-        let mut badly = None;
+        let mut rejection = None;
         for (place, tool) in self.validators.iter().enumerate() {
             let asked = validate::ask(slots.beside()?, tool, self.plan.validation, question(place), &output)?;
             let Some(said) = asked.map(|said| said.settled(points)) else { return Ok(aborted()) };
-            badly = rejected(&said);
+            rejection = rejected(&said);
             all.push(said);
-            // All must accept.
-            if badly.is_some() {
+            // All validators must accept.
+            if rejection.is_some() {
                 break;
             }
         }
-        Ok(Pass { outcome, badly, output: Some(output), said: all })
+        Ok(Pass { outcome, rejection, output: Some(output), said: all })
     }
 
     fn fault(&self, what: &str) -> Error {
@@ -187,11 +187,15 @@ impl CaseRunner {
     }
 }
 
-/// Compares as the default output validator does.
+/// Compares like the default output validator.
 ///
 /// # Errors
-/// Its flags make no sense, or something cannot be read.
-pub(crate) fn by_default(case: &PlannedCase<PathBuf>, output: &Held, answer: &Held) -> Result<Option<Badly>, Error> {
+/// If its flags are invalid, or a file cannot be read.
+pub(crate) fn by_default(
+    case: &PlannedCase<PathBuf>,
+    output: &Held,
+    answer: &Held,
+) -> Result<Option<Rejection>, Error> {
     let rules = Comparison::parse(&case.validator_args)
         .map_err(|message| Error::Package(format!("the output validator's arguments for {}: {message}", case.name)))?;
     let compared = compare(&mut *output.reader()?, &mut *answer.reader()?, &rules)
@@ -199,23 +203,23 @@ pub(crate) fn by_default(case: &PlannedCase<PathBuf>, output: &Held, answer: &He
     Ok(match compared {
         Compared::Same => None,
         Compared::Different(difference) => {
-            Some(Badly { verdict: Verdict::WrongAnswer, message: None, detail: Some(difference.to_string()) })
+            Some(Rejection { verdict: Verdict::WrongAnswer, message: None, detail: Some(difference.to_string()) })
         }
     })
 }
 
-fn rejected(said: &Said) -> Option<Badly> {
+fn rejected(said: &Said) -> Option<Rejection> {
     let message = said.team_message.clone();
-    (!said.right).then_some(Badly { verdict: Verdict::WrongAnswer, message, detail: None })
+    (!said.right).then_some(Rejection { verdict: Verdict::WrongAnswer, message, detail: None })
 }
 
 fn aborted() -> Pass {
-    let badly = Badly { verdict: Verdict::Aborted, message: None, detail: None };
-    Pass { outcome: None, badly: Some(badly), output: None, said: Vec::new() }
+    let rejection = Rejection { verdict: Verdict::Aborted, message: None, detail: None };
+    Pass { outcome: None, rejection: Some(rejection), output: None, said: Vec::new() }
 }
 
-/// The file that answers a case: the one called like it, with any ending, below `secret` or not. Where there is one case
-/// and one file, they belong together.
+/// The answer file of a case: its name equals the case's name, with any ending, with or without the folder `secret`. If there is only one case and
+/// one file, they belong together.
 fn answer_to(case: &str, files: &[SourceFile], cases: usize) -> Option<Arc<[u8]>> {
     let stem = |name: &str| {
         let (folder, base) = name.rsplit_once('/').map_or(("", name), |(folder, base)| (folder, base));
@@ -229,18 +233,19 @@ fn answer_to(case: &str, files: &[SourceFile], cases: usize) -> Option<Arc<[u8]>
     found.or_else(|| files.first().filter(|_| cases == 1 && files.len() == 1)).map(|file| Arc::clone(&file.content))
 }
 
-/// What is said of a case that failed: of its data, and of what the program made of it, only where that may be shown.
+/// What to show about a failed case. Its data and the program's output are included only if they may be shown.
 fn failure(
     case: &PlannedCase<PathBuf>,
     report: &CaseReport,
-    badly: Badly,
+    rejection: Rejection,
     output: Option<&Held>,
 ) -> Result<Failure, Error> {
-    let mut failure = Failure { case: report.case, sample: case.sample, message: badly.message, ..Failure::default() };
+    let mut failure =
+        Failure { case: report.case, sample: case.sample, message: rejection.message, ..Failure::default() };
     if !(case.shown || case.sample) {
         return Ok(failure);
     }
-    if let Some(detail) = badly.detail {
+    if let Some(detail) = rejection.detail {
         failure.message = Some(failure.message.map_or(detail.clone(), |message| format!("{message}\n{detail}")));
     }
     let mut show = |excerpt: Excerpt| {

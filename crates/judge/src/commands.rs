@@ -1,4 +1,4 @@
-//! The commands of a language as they are given to the sandbox, for measuring and for tests.
+//! The commands of a language, for measurements and tests.
 
 use assay_domain::LanguageId;
 use assay_sandbox::BoxFile;
@@ -9,34 +9,34 @@ use crate::{
     sources::{Given, Sources},
 };
 
-/// How a program of one file is compiled and run.
+/// How a program with one file is compiled and run.
 #[derive(Clone, Debug)]
 pub struct Commands {
     /// The name of its file.
     pub source: String,
-    /// Where the language compiles.
+    /// The compile command, if the language compiles.
     pub compile: Option<Command>,
-    /// The files that compiling leaves, which are what runs.
+    /// The files that compiling leaves. They are what runs.
     pub artifacts: Vec<String>,
-    /// What is placed beside what runs.
+    /// The files that are placed beside the program.
     pub beside: Vec<BoxFile>,
-    /// How what was compiled is run, or else the source.
+    /// The command that runs the compiled program, or the source.
     pub run: Command,
-    /// The interpreter to fork instead, where there is one; its environment is that of the run.
+    /// The interpreter to fork instead, if there is one. Its environment is that of the run.
     pub warm: Option<Vec<String>>,
 }
 
-/// A program with its arguments, and its whole environment.
+/// A program with its arguments and its complete environment.
 #[derive(Clone, Debug)]
 pub struct Command {
-    /// The program first.
+    /// The program and its arguments.
     pub argv: Vec<String>,
     /// Names and values.
     pub env: Vec<(String, String)>,
 }
 
 impl Languages {
-    /// The commands of a program that consists of this source, under a problem's memory limit.
+    /// The commands of a program with this one source, for a problem's memory limit.
     #[must_use]
     pub fn commands(&self, id: &LanguageId, source: &str, memory_kib: u32) -> Option<Commands> {
         let language: &LanguageFile = self.get(id)?;

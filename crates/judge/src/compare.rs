@@ -1,10 +1,8 @@
-//! Comparing an output with its answer, as the specification's default output validator does.
+//! Compares an output with its answer, like the specification's default output validator.
 //!
-//! The rules are those of <https://github.com/Kattis/problemtools> (`support/default_validator`): both texts are
-//! split at white space; two tokens are the same if their bytes are (ASCII case is ignored unless `case_sensitive`),
-//! or if float tolerances are given, both are decimal numbers, and they lie within one of the tolerances. With
-//! `space_change_sensitive` the white space must be the same byte for byte. `nan` and `inf` are words, not numbers,
-//! so that nothing lies within their reach.
+//! The rules are those of <https://github.com/Kattis/problemtools> (`support/default_validator`). Both texts are split at white space. Two tokens are
+//! equal if their bytes are (ASCII case is ignored unless `case_sensitive`), or if float tolerances are given, both are decimal numbers, and they
+//! are within one of the tolerances. With `space_change_sensitive`, the white space must also be equal. `nan` and `inf` are words, not numbers.
 
 use std::{
     fmt,
@@ -13,47 +11,47 @@ use std::{
 
 use assay_package::Comparison;
 
-/// What comparing found.
+/// The result of a comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Compared {
-    /// The output is right.
+    /// The output is correct.
     Same,
-    /// It is not.
+    /// The output is wrong.
     Different(Difference),
 }
 
-/// Where an output first leaves the answer. It quotes the answer: only for those who may see it.
+/// The first difference. It quotes the answer, so only people who may see the answer may see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Difference {
     /// The line of the output, from 1.
     pub(crate) line: usize,
-    /// In what.
+    /// The kind of difference.
     pub(crate) kind: Kind,
 }
 
-/// In what an output leaves the answer. Tokens are cut short.
+/// The kind of difference. Tokens are shortened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// Another token.
+    /// Another token than expected.
     Token { expected: String, actual: String },
-    /// It ends too early.
+    /// The output ends too early.
     Missing { expected: String },
-    /// It goes on where the answer ends.
+    /// The output continues after the end of the answer.
     Extra { actual: String },
-    /// The white space is not the same.
+    /// The white space differs.
     Space,
 }
 
-/// The most of a token that is quoted, in bytes.
+/// How much of a token is quoted, in bytes.
 const QUOTED: usize = 40;
 
-/// The longest token that is read as a number, in bytes: far beyond what a double tells apart.
+/// The longest token that is read as a number, in bytes: far longer than the precision of a double.
 const NUMBER: usize = 512;
 
-/// Compares `output` with `answer`, of which no more than some KiB are held at a time.
+/// Compares `output` with `answer`. Holds only some KiB of them at a time.
 ///
 /// # Errors
-/// When one of them cannot be read.
+/// If one of them cannot be read.
 pub(crate) fn compare(output: &mut dyn BufRead, answer: &mut dyn BufRead, rules: &Comparison) -> io::Result<Compared> {
     let mut line = 1;
     let (mut actual, mut expected) = (Vec::new(), Vec::new());
@@ -75,7 +73,7 @@ pub(crate) fn compare(output: &mut dyn BufRead, answer: &mut dyn BufRead, rules:
             (false, false) => {
                 let same = match whole {
                     [true, true] => same_token(&expected, &actual, rules),
-                    // Too long for a number, so that only the same text will do.
+                    // Too long for a number, so only equal text counts.
                     [false, false] => same_text(&expected, &actual, rules) && same_rest(output, answer, rules)?,
                     _ => false,
                 };
@@ -93,7 +91,7 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c)
 }
 
-/// Passes over white space, and says how many lines end in it.
+/// Skips white space and returns the number of line ends in it.
 fn skip_space(reader: &mut dyn BufRead) -> io::Result<usize> {
     let mut lines = 0;
     loop {
@@ -108,7 +106,7 @@ fn skip_space(reader: &mut dyn BufRead) -> io::Result<usize> {
     }
 }
 
-/// Passes over white space; false where the two do not have the same.
+/// Skips white space; false if the white space of the two differs.
 fn same_space(output: &mut dyn BufRead, answer: &mut dyn BufRead, line: &mut usize) -> io::Result<bool> {
     loop {
         let (actual, expected) = (next_space(output)?, next_space(answer)?);
@@ -126,7 +124,7 @@ fn next_space(reader: &mut dyn BufRead) -> io::Result<Option<u8>> {
     Ok(reader.fill_buf()?.first().copied().filter(|byte| is_space(*byte)))
 }
 
-/// Reads a token into `token`, or its first [`NUMBER`] bytes; says whether that is all of it.
+/// Reads a token into `token`, or its first [`NUMBER`] bytes. Returns whether this is all of it.
 fn take_token(reader: &mut dyn BufRead, token: &mut Vec<u8>) -> io::Result<bool> {
     token.clear();
     loop {
@@ -146,11 +144,11 @@ fn take_token(reader: &mut dyn BufRead, token: &mut Vec<u8>) -> io::Result<bool>
     }
 }
 
-/// Compares what is left of two long tokens.
+/// Compares the rest of two long tokens.
 fn same_rest(output: &mut dyn BufRead, answer: &mut dyn BufRead, rules: &Comparison) -> io::Result<bool> {
     loop {
         let (actual, expected) = (output.fill_buf()?, answer.fill_buf()?);
-        // At the end of one of them the other is compared with nothing: it goes on, or ends, too.
+        // At the end of one of them, check only whether the other ends too.
         let scope = if actual.is_empty() || expected.is_empty() { 1 } else { actual.len().min(expected.len()) };
         let [actual, expected] = [actual, expected].map(|buffer| &buffer[..scope.min(buffer.len())]);
         let length = |buffer: &[u8]| buffer.iter().take_while(|byte| !is_space(**byte)).count();
@@ -175,7 +173,7 @@ fn same_token(expected: &[u8], actual: &[u8], rules: &Comparison) -> bool {
     same_text(expected, actual, rules) || near(expected, actual, rules)
 }
 
-/// Whether both are numbers, within one of the tolerances that are given.
+/// Whether both are numbers and within one of the given tolerances.
 fn near(expected: &[u8], actual: &[u8], rules: &Comparison) -> bool {
     if rules.float_absolute.is_none() && rules.float_relative.is_none() {
         return false;
@@ -186,8 +184,8 @@ fn near(expected: &[u8], actual: &[u8], rules: &Comparison) -> bool {
         || rules.float_relative.is_some_and(|most| distance <= most * expected.abs())
 }
 
-/// A decimal number: digits with an optional sign, point and exponent. Neither hexadecimal nor `nan` nor `inf`, and
-/// nothing so large that it becomes infinite.
+/// Parses a decimal number: digits with an optional sign, point and exponent. Refuses hexadecimal, `nan`, `inf`, and numbers that are too large for
+/// a double.
 fn number(token: &[u8]) -> Option<f64> {
     if token.len() > NUMBER || !token.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'))
     {
@@ -229,7 +227,7 @@ mod tests {
     const SPACE: Comparison = Comparison { space_change_sensitive: true, ..TOKENS };
     const FLOAT: Comparison = Comparison { float_relative: Some(1e-6), float_absolute: Some(1e-6), ..TOKENS };
 
-    /// Compares with a reader that gives one byte at a time and with one that gives all, which must agree.
+    /// Compares with a reader that returns one byte at a time, and with one that returns all. Both must agree.
     fn same(output: impl AsRef<[u8]>, answer: impl AsRef<[u8]>, rules: &Comparison) -> bool {
         let (output, answer) = (output.as_ref(), answer.as_ref());
         let whole = compare(&mut &output[..], &mut &answer[..], rules).unwrap();
@@ -247,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn white_space_matters_only_when_asked() {
+    fn white_space_matters_only_if_requested() {
         for output in ["1 2\n3\n", " 1 2 3", "1\t2\r\n3\r\n\r\n", "1 2 3\n\n\n", "\x0b1\x0c2 3"] {
             assert!(same(output, "1 2\n3\n", &TOKENS), "{output:?}");
             assert_eq!(same(output, "1 2\n3\n", &SPACE), output == "1 2\n3\n", "{output:?}");
@@ -257,13 +255,13 @@ mod tests {
         assert!(!same("", "\n", &SPACE));
         assert!(!same("1  2", "1 2", &SPACE));
         assert!(!same("1 2", "1  2", &SPACE));
-        // A no-break space is no white space, and neither is a NUL.
+        // A no-break space is not white space, and neither is NUL.
         assert!(!same("1\u{a0}2", "1 2", &TOKENS));
         assert!(!same("1\0", "1", &TOKENS));
     }
 
     #[test]
-    fn case_matters_only_when_asked() {
+    fn case_matters_only_if_requested() {
         assert!(same("yes", "YES", &TOKENS));
         assert!(!same("yes", "YES", &CASE));
         assert!(!same("É", "é", &TOKENS), "only ASCII is folded");
@@ -280,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_may_be_near_when_asked() {
+    fn near_numbers_are_equal_if_tolerances_are_given() {
         for (output, answer) in
             [("1.0000001", "1"), ("1e6", "1000000.5"), ("-0", "0"), ("+.5", "0.5"), ("5.", "5"), ("1E3", "1000")]
         {
@@ -295,12 +293,12 @@ mod tests {
         assert!(!same("0.0000001", "0", &relative));
         let absolute = Comparison { float_relative: None, ..FLOAT };
         assert!(!same("1000000.5", "1000000", &absolute));
-        // Texts keep to their own rules beside numbers.
+        // Text tokens keep their own rules beside numbers.
         assert!(same("YES 0.3333333", "yes 0.333333333", &FLOAT));
     }
 
     #[test]
-    fn nothing_is_near_what_is_not_a_number() {
+    fn words_are_never_near_numbers() {
         for odd in ["nan", "NaN", "inf", "-inf", "infinity", "1e999"] {
             assert!(!same(odd, "1", &FLOAT), "{odd}");
             assert!(!same("1", odd, &FLOAT), "{odd}");
@@ -310,7 +308,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_need_not_be_text() {
+    fn invalid_text_is_compared_by_bytes() {
         assert!(same(b"\xff\xfe 1", b"\xff\xfe\n1\n", &TOKENS));
         assert!(!same(b"\xff", b"\xfe", &TOKENS));
         let different = compare(&mut &b"\xff"[..], &mut &b"1"[..], &TOKENS).unwrap();
@@ -331,14 +329,14 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_is_not_held() {
-        // One token without end: reading it all would never end.
+    fn answers_are_not_read_into_memory() {
+        // One endless token: reading all of it would never end.
         let mut answer = BufReader::new(io::repeat(b'1'));
         assert_ne!(compare(&mut &b"1"[..], &mut answer, &TOKENS).unwrap(), Compared::Same);
     }
 
     #[test]
-    fn what_differs_is_said() {
+    fn the_difference_is_described() {
         assert_eq!(said("1\n2\n4\n", "1 2 3"), "Line 3: expected 3, got 4.");
         assert_eq!(said("1\n", "1 2"), "Line 2: expected 2, but the output ends here.");
         assert_eq!(said("1\n2", "1"), "Line 2: expected the end of the output, got 2.");
@@ -347,7 +345,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unreadable_answer_is_a_fault() {
+    fn an_unreadable_answer_is_an_error() {
         struct Broken;
         impl Read for Broken {
             fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {

@@ -1,4 +1,4 @@
-//! From the sources of a program to what runs.
+//! Compiles sources into a program.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::{
     cache::{Cache, Entry, Key},
     languages::{CompileRules, LanguageFile},
     messages,
-    pass::MORE_CLOCK,
+    pass::WALL_CLOCK_FACTOR,
     prepare::{self, Prepared},
     pressure::Pressure,
     signal,
@@ -22,25 +22,25 @@ use crate::{
 /// The largest file a compiler may write, in MiB.
 pub(crate) const FILE_MIB: u64 = 64;
 
-/// Why there is nothing to run.
+/// Why there is no program.
 #[derive(Debug)]
 pub(crate) enum NoProgram {
-    /// The source is not a program; this is why.
+    /// The source does not compile. Contains the messages.
     Refused(String),
-    /// Its owner called it off.
+    /// The submission was cancelled.
     Cancelled,
 }
 
-/// What runs.
+/// A compiled program.
 #[derive(Clone, Debug)]
 pub(crate) struct Program {
-    /// The files it consists of, to be placed in the box of every run.
+    /// The files to place in the box of every run.
     pub(crate) files: Vec<BoxFile>,
-    /// What the compiler said all the same.
+    /// The messages of the successful compiler.
     pub(crate) messages: Option<String>,
 }
 
-/// What compiling takes place with.
+/// The slot, cache and limits for compiling.
 pub(crate) struct Compiler<'a> {
     pub(crate) slot: &'a mut Slot,
     pub(crate) cache: Option<&'a Cache>,
@@ -48,10 +48,10 @@ pub(crate) struct Compiler<'a> {
 }
 
 impl Compiler<'_> {
-    /// Compiles sources where their language needs that, or fetches what they were compiled to before.
+    /// Compiles sources if their language needs this, or returns the earlier result from the cache.
     ///
     /// # Errors
-    /// Only faults of ours.
+    /// Internal failures only.
     pub(crate) fn compile(
         &mut self,
         language: &LanguageFile,
@@ -83,10 +83,10 @@ impl Compiler<'_> {
         program(complete(language, sources.data()), entry).map(Ok)
     }
 
-    /// The same with the language's cheaper flags, unless the program is there already as it would be judged.
+    /// Compiles with the language's quick flags, unless the cache already has the program as it would be judged.
     ///
     /// # Errors
-    /// Only faults of ours.
+    /// Internal failures only.
     pub(crate) fn compile_quick(
         &mut self,
         language: &LanguageFile,
@@ -100,10 +100,10 @@ impl Compiler<'_> {
         if known { self.compile(language, version, sources) } else { self.compile(&language.quick(), version, sources) }
     }
 
-    /// Asks a language that does not compile whether sources that failed can be parsed at all. Says why not.
+    /// For languages without a compiler: checks whether failed sources can be parsed at all. Returns the reason if not.
     ///
     /// # Errors
-    /// Only faults of ours.
+    /// Internal failures only.
     pub(crate) fn check(&mut self, language: &LanguageFile, sources: &Sources) -> Result<Option<NoProgram>, Error> {
         let Some(rules) = &language.check else { return Ok(None) };
         let mut run = self.run(sources.fill(&rules.argv), language.environment(), sources.in_box(), &[]);
@@ -114,15 +114,15 @@ impl Compiler<'_> {
             Ending::Exited(code) if code != 0 => {
                 messages::of_compiler(&outcome.stdout, &outcome.stderr).map(NoProgram::Refused)
             }
-            // Whatever else happened says nothing of the source: the run-time error stands.
+            // Any other end says nothing about the source, so the run-time error remains.
             _ => None,
         })
     }
 
-    /// Runs a compiler and brings out what it made.
+    /// Runs a compiler and collects its files.
     ///
     /// # Errors
-    /// Only faults of ours.
+    /// Internal failures only.
     pub(crate) fn make(&mut self, run: &Run, language: &str) -> Result<Result<Entry, NoProgram>, Error> {
         let outcome = self.attempt(run)?;
         let said = messages::of_compiler(&outcome.stdout, &outcome.stderr);
@@ -146,28 +146,28 @@ impl Compiler<'_> {
         Ok(Ok(Entry { messages: said.unwrap_or_default(), files }))
     }
 
-    /// One run; where the host kept it waiting until its clock ended, a second one with more on the clock.
+    /// Runs the compiler. If the wall clock ended it while the host was busy, runs it once more with more time.
     fn attempt(&mut self, run: &Run) -> Result<Outcome, Error> {
         let before = Pressure::now();
         let first = self.slot.run(run)?;
         let waited_ms = before.and_then(|before| Some(Pressure::now()?.waited_ms(before))).unwrap_or(0);
-        if first.ending != Ending::WallLimit || waited_ms < run.limits.wall_ms / MORE_CLOCK {
+        if first.ending != Ending::WallLimit || waited_ms < run.limits.wall_ms / WALL_CLOCK_FACTOR {
             return Ok(first);
         }
         let mut again = run.clone();
-        again.limits.wall_ms = run.limits.wall_ms.saturating_mul(MORE_CLOCK);
+        again.limits.wall_ms = run.limits.wall_ms.saturating_mul(WALL_CLOCK_FACTOR);
         Ok(self.slot.run(&again)?)
     }
 
-    /// Keeps what was made.
+    /// Stores the result in the cache.
     pub(crate) fn keep(&self, key: &Key, entry: &Entry) {
         if let Some(Err(error)) = self.cache.map(|cache| cache.put(key, entry)) {
-            // The submission needs no cache; the operator may want one.
-            tracing::warn!(error = error.chain(), "a compiled program is not kept");
+            // The submission does not need the cache, so this is only logged.
+            tracing::warn!(error = error.chain(), "cannot cache a compiled program");
         }
     }
 
-    /// A compiler's run.
+    /// The run of a compiler.
     pub(crate) fn run(
         &self,
         argv: Vec<String>,
@@ -199,7 +199,7 @@ impl Compiler<'_> {
         }
     }
 
-    /// Why the compiler did not end well: nothing if it did, and within that, nothing if it was called off.
+    /// Why the compiler failed: `None` if it succeeded, `Some(None)` if it was cancelled.
     fn refusal(&self, outcome: &Outcome) -> Option<Option<String>> {
         let CompileLimits { time_ms, memory_kib } = self.limits;
         Some(match outcome.ending {
@@ -219,7 +219,7 @@ impl Compiler<'_> {
     }
 }
 
-/// What the compiler said explains an ordinary failure; what it left unsaid is put before it.
+/// The compiler's own messages explain an ordinary failure. Any other reason is put before them.
 fn with_reason(said: Option<String>, reason: &str) -> String {
     match said {
         Some(said) if reason.contains("exit code") => said,
@@ -236,7 +236,7 @@ fn command(rules: &CompileRules, sources: &Sources) -> Vec<String> {
     sources.fill(several.unwrap_or(&rules.argv))
 }
 
-/// The files of a program, and what its language places beside it. A file of the same name gives way: it has no meaning.
+/// The files of a program, and those that its language places beside it. The language's files replace files with the same name.
 fn complete(language: &LanguageFile, files: impl IntoIterator<Item = BoxFile>) -> Vec<BoxFile> {
     let beside: Vec<BoxFile> = language.beside().collect();
     let mut all: Vec<BoxFile> = files.into_iter().collect();
@@ -245,7 +245,7 @@ fn complete(language: &LanguageFile, files: impl IntoIterator<Item = BoxFile>) -
     all
 }
 
-/// Seals what was compiled, so that the sandbox can execute it without a copy for each run.
+/// Seals the compiled files, so that the sandbox can execute them without a copy per run.
 pub(crate) fn program(data: Vec<BoxFile>, entry: Entry) -> Result<Program, Error> {
     let sealed = |(name, content): (String, Arc<[u8]>)| {
         let file = assay_sandbox::seal(&content).map_err(|source| Error::Hold { source })?;
@@ -257,7 +257,7 @@ pub(crate) fn program(data: Vec<BoxFile>, entry: Entry) -> Result<Program, Error
     Ok(Program { files, messages: Some(entry.messages).filter(|messages| !messages.is_empty()) })
 }
 
-/// The key of what sources are compiled to: all that the compiler sees decides.
+/// The cache key of sources: everything that the compiler sees.
 fn key(language: &LanguageFile, rules: &CompileRules, command: &[String], version: &str, sources: &Sources) -> Key {
     let environment = language.environment();
     let mut parts: Vec<&[u8]> = vec![language.id.as_str().as_bytes(), version.as_bytes(), b"argv"];

@@ -1,16 +1,15 @@
-//! How judges are started.
+//! The settings of judges.
 
 use std::path::PathBuf;
 
-/// How judges are started. All slots of a host share one configuration, and so one cache.
+/// The settings of judges. All slots of a host share one configuration, and so one cache.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// How the sandbox is started.
+    /// The settings of the sandbox.
     pub sandbox: assay_sandbox::Config,
-    /// Where compiled programs are kept between submissions; it is made where it is missing. `None`: they are not kept.
-    /// Only we may write there.
+    /// The folder of the compile cache; created if it is missing. `None` turns the cache off. Only this program may write there.
     pub cache_dir: Option<PathBuf>,
-    /// The most bytes kept there; beyond, those that were used longest ago go.
+    /// The size limit of the cache, in bytes. Entries that were not used for the longest time are removed first.
     pub cache_bytes: u64,
 }
 

@@ -1,4 +1,4 @@
-//! From how a run ended to what it is worth.
+//! Turns the end of a run into a verdict.
 
 use std::sync::Arc;
 
@@ -7,64 +7,63 @@ use assay_sandbox::{Ending, Outcome};
 
 use crate::{messages, signal};
 
-/// A case's limits, with what its language changes about them.
+/// The limits of a case, adjusted for the language.
 #[derive(Clone, Debug)]
 pub(crate) struct CaseLimits {
-    /// CPU time that is still in time, in ms.
+    /// The CPU time limit, in ms.
     pub(crate) cpu_ms: u32,
-    /// Memory, in KiB, as enforced.
+    /// The enforced memory limit, in KiB.
     pub(crate) memory_kib: u32,
     /// Standard output, in KiB.
     pub(crate) output_kib: u32,
-    /// What the language says when it is refused memory.
+    /// Messages that show that the language's runtime ran out of memory.
     pub(crate) refusals: Arc<[String]>,
 }
 
-/// Why a run is not right.
+/// Why a run failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Badly {
-    /// What that is worth.
+pub(crate) struct Rejection {
+    /// The verdict.
     pub(crate) verdict: Verdict,
-    /// What every submitter is told.
+    /// The message for every submitter.
     pub(crate) message: Option<String>,
-    /// What only those are told who may see the case: it may quote the input or the answer.
+    /// A detail for people who may see the case. It may quote the input or the answer.
     pub(crate) detail: Option<String>,
 }
 
-impl Badly {
+impl Rejection {
     pub(crate) fn new(verdict: Verdict, message: String) -> Self {
         Self { verdict, message: Some(message), detail: None }
     }
 }
 
 impl CaseLimits {
-    /// Where a program is stopped: a tenth beyond its CPU limit, so that one measured just beyond it can be told from
-    /// one that is too slow.
+    /// When a program is killed: a tenth after its CPU limit, so that a run that slightly exceeded the limit can be distinguished from one that is too
+    /// slow.
     pub(crate) fn stop_ms(&self) -> u32 {
         self.cpu_ms.saturating_add(self.cpu_ms.div_ceil(10))
     }
 
-    /// Whether a run ended by itself, but so shortly after its CPU limit that another may end before it.
+    /// Whether a run ended by itself, but so shortly after its CPU limit that a second run may be faster.
     pub(crate) fn is_close(&self, outcome: &Outcome) -> bool {
         let by_itself = matches!(outcome.ending, Ending::Exited(_) | Ending::Signalled(_));
         by_itself && self.is_late(outcome) && !self.is_out_of_memory(outcome)
     }
 
-    /// Whether the clock ended a run with CPU time left, while something waited for disks or processors for a good part of
-    /// that time: it may have been this program.
+    /// Whether the wall clock ended a run with CPU time left, while programs waited for disks or processors for a large part of the time. This program
+    /// may have been one of them.
     pub(crate) fn is_kept_waiting(&self, outcome: &Outcome, waited_ms: u32) -> bool {
         outcome.ending == Ending::WallLimit && !self.is_late(outcome) && waited_ms >= outcome.wall_ms / 3
     }
 
-    /// Decides in the order output limit, memory limit, time limit, run-time error. `None`: it ran well, and what it
-    /// wrote decides.
-    pub(crate) fn decide(&self, outcome: &Outcome) -> Option<Badly> {
-        let late = |message| Badly::new(Verdict::TimeLimitExceeded, message);
+    /// Decides in this order: output limit, memory limit, time limit, run-time error. `None` if the run succeeded and its output decides.
+    pub(crate) fn decide(&self, outcome: &Outcome) -> Option<Rejection> {
+        let late = |message| Rejection::new(Verdict::TimeLimitExceeded, message);
         let used = || format!("{} of CPU time; the limit is {}.", ms(outcome.cpu_ms), ms(self.cpu_ms));
         Some(match outcome.ending {
-            Ending::Cancelled => Badly { verdict: Verdict::Aborted, message: None, detail: None },
+            Ending::Cancelled => Rejection { verdict: Verdict::Aborted, message: None, detail: None },
             Ending::OutputLimit => {
-                Badly::new(Verdict::OutputLimitExceeded, format!("Wrote more than {}.", kib(self.output_kib)))
+                Rejection::new(Verdict::OutputLimitExceeded, format!("Wrote more than {}.", kib(self.output_kib)))
             }
             Ending::MemoryLimit => self.out_of_memory(),
             _ if self.is_out_of_memory(outcome) => self.out_of_memory(),
@@ -77,17 +76,17 @@ impl CaseLimits {
         })
     }
 
-    /// It needed more memory than it may have.
-    pub(crate) fn out_of_memory(&self) -> Badly {
-        Badly::new(Verdict::MemoryLimitExceeded, format!("Needed more than {}.", kib(self.memory_kib)))
+    /// The result of exceeding the memory limit.
+    pub(crate) fn out_of_memory(&self) -> Rejection {
+        Rejection::new(Verdict::MemoryLimitExceeded, format!("Needed more than {}.", kib(self.memory_kib)))
     }
 
     fn is_late(&self, outcome: &Outcome) -> bool {
         outcome.cpu_us > u64::from(self.cpu_ms) * 1000
     }
 
-    /// Seen above the limit, or failed after saying that it was refused memory. The latter can be feigned, but only
-    /// to get another verdict that is as bad.
+    /// Whether it exceeded the memory limit, or failed after its runtime reported a lack of memory. A program can fake the latter, but it only gets another
+    /// bad verdict.
     fn is_out_of_memory(&self, outcome: &Outcome) -> bool {
         let failed = match outcome.ending {
             Ending::Exited(code) => code != 0,
@@ -102,8 +101,8 @@ impl CaseLimits {
     }
 }
 
-fn crashed(message: String, outcome: &Outcome) -> Badly {
-    Badly { detail: messages::of_program(&outcome.stderr), ..Badly::new(Verdict::RunTimeError, message) }
+fn crashed(message: String, outcome: &Outcome) -> Rejection {
+    Rejection { detail: messages::of_program(&outcome.stderr), ..Rejection::new(Verdict::RunTimeError, message) }
 }
 
 fn ms(ms: u32) -> String {
@@ -121,7 +120,7 @@ mod tests {
     use super::*;
 
     fn verdict(ending: Ending, cpu_us: u64, memory_kib: u32, stderr: &str) -> Option<Verdict> {
-        limits(&["bad_alloc"]).decide(&outcome(ending, cpu_us, memory_kib, stderr)).map(|badly| badly.verdict)
+        limits(&["bad_alloc"]).decide(&outcome(ending, cpu_us, memory_kib, stderr)).map(|rejection| rejection.verdict)
     }
 
     fn limits(refusals: &[&str]) -> CaseLimits {
@@ -146,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn the_order_of_decision_holds() {
+    fn limits_are_decided_in_order() {
         use Verdict as V;
         for (ending, cpu_us, memory_kib, expected) in [
             (Ending::Exited(0), 0, 0, None),
@@ -208,11 +207,11 @@ mod tests {
     }
 
     #[test]
-    fn people_are_told_what_happened() {
-        let badly = limits(&[]).decide(&outcome(Ending::Signalled(11), 0, 0, "at /box/x\n")).unwrap();
-        assert_eq!(badly.message.as_deref(), Some("SIGSEGV (segmentation fault)."));
-        assert_eq!(badly.detail.as_deref(), Some("at x"));
-        let badly = limits(&[]).decide(&outcome(Ending::CpuLimit, 1_100_000, 0, "")).unwrap();
-        assert_eq!(badly.message.as_deref(), Some("Stopped after 1.10 s of CPU time; the limit is 1.00 s."));
+    fn messages_say_what_happened() {
+        let rejection = limits(&[]).decide(&outcome(Ending::Signalled(11), 0, 0, "at /box/x\n")).unwrap();
+        assert_eq!(rejection.message.as_deref(), Some("SIGSEGV (segmentation fault)."));
+        assert_eq!(rejection.detail.as_deref(), Some("at x"));
+        let rejection = limits(&[]).decide(&outcome(Ending::CpuLimit, 1_100_000, 0, "")).unwrap();
+        assert_eq!(rejection.message.as_deref(), Some("Stopped after 1.10 s of CPU time; the limit is 1.00 s."));
     }
 }

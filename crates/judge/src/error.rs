@@ -1,14 +1,14 @@
-//! Faults of ours, and of the installation.
+//! Failures of the judge, of the installation, and of the problem's package.
 
 use std::{io, path::PathBuf};
 
 use assay_domain::LanguageId;
 
-/// Why a judge cannot be started, or cannot judge. Never the fault of a submission.
+/// Why a judge does not start or cannot judge. Never the fault of a submission.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// A language file is not right.
+    /// A language file is invalid.
     #[error("language file {file}: {message}")]
     LanguageFile {
         /// Its name.
@@ -16,37 +16,37 @@ pub enum Error {
         /// What is wrong with it.
         message: String,
     },
-    /// A task is in a language that this judge does not know, or that is not usable here.
+    /// A task is in a language that is unknown or not usable here.
     #[error("language {0} is not usable here")]
     Language(LanguageId),
     /// The sandbox failed.
     #[error("the sandbox failed")]
     Sandbox(#[from] assay_sandbox::Error),
-    /// A compiler ended well, but what it was to make is not there.
+    /// A compiler succeeded, but did not leave the expected file.
     #[error("{language}: the compiler ended well but left no usable {artifact} ({reason})")]
     Artifact {
-        /// Which language.
+        /// The language.
         language: LanguageId,
-        /// The file that is not there.
+        /// The missing file.
         artifact: String,
-        /// Why it could not be brought out of the box.
+        /// Why it was not collected.
         reason: String,
     },
-    /// A validator or grader of the problem does not do what it must.
+    /// A validator or grader of the problem misbehaves.
     #[error("{program}: {message}")]
     Tool {
         /// Its name in the package.
         program: String,
-        /// What is wrong with it, and what it said.
+        /// What is wrong with it, and its messages.
         message: String,
     },
-    /// What the problem's package asks for cannot be, or does not fit what its validators say.
+    /// The package is contradictory, or does not match the results of its validators.
     #[error("{0}")]
     Package(String),
-    /// The work was called off.
-    #[error("the work was called off")]
+    /// The work was cancelled.
+    #[error("the work was cancelled")]
     Cancelled,
-    /// There is no memory for a compiled program.
+    /// A compiled program does not fit into memory.
     #[error("cannot hold a compiled program in memory")]
     Hold {
         /// Why.
@@ -60,7 +60,7 @@ pub enum Error {
         /// Why.
         source: io::Error,
     },
-    /// The folder of the artifact cache cannot be used.
+    /// The folder of the compile cache cannot be used.
     #[error("cannot use the artifact cache {path}")]
     Cache {
         /// The folder.
@@ -71,13 +71,13 @@ pub enum Error {
 }
 
 impl Error {
-    /// Whether it is the problem's package that is at fault, or lies where it cannot be read.
+    /// Whether the problem's package is the cause, or cannot be read.
     #[must_use]
     pub fn is_of_package(&self) -> bool {
         matches!(self, Self::Tool { .. } | Self::Package(_) | Self::Data { .. } | Self::Language(_))
     }
 
-    /// The error with all its causes, for a log: at most 2 KiB, because an error can quote text of any length from a user.
+    /// The error with all its causes, for a log. At most 2 KiB, because an error can quote text of a user.
     #[must_use]
     pub fn chain(&self) -> String {
         let mut text = self.to_string();

@@ -1,4 +1,4 @@
-//! Texts cut short for people to read.
+//! Shortens texts for display.
 
 use std::{io, io::Read};
 
@@ -7,18 +7,18 @@ use std::{io, io::Read};
 pub(crate) struct Excerpt {
     /// The text; bytes that are not UTF-8 became U+FFFD.
     pub(crate) text: String,
-    /// Whether there was more.
+    /// Whether text is missing.
     pub(crate) truncated: bool,
 }
 
-/// The first `most` bytes, without a character that the cut would have split.
+/// The first `most` bytes, without splitting a character.
 pub(crate) fn head(bytes: &[u8], most: usize) -> Excerpt {
     let truncated = bytes.len() > most;
     let kept = if truncated { &bytes[..most - split_at_end(&bytes[..most])] } else { bytes };
     Excerpt { text: readable(kept), truncated }
 }
 
-/// The last `most` bytes, without a character that the cut would have split.
+/// The last `most` bytes, without splitting a character.
 pub(crate) fn tail(bytes: &[u8], most: usize) -> Excerpt {
     let truncated = bytes.len() > most;
     let start = bytes.len().saturating_sub(most);
@@ -29,14 +29,14 @@ pub(crate) fn tail(bytes: &[u8], most: usize) -> Excerpt {
 /// The first `most` bytes of a file or stream.
 ///
 /// # Errors
-/// When it cannot be read.
+/// If it cannot be read.
 pub(crate) fn head_of(reader: impl Read, most: usize) -> io::Result<Excerpt> {
     let mut bytes = Vec::new();
     reader.take(most as u64 + 1).read_to_end(&mut bytes)?;
     Ok(head(&bytes, most))
 }
 
-/// NUL would end a text in some databases, so it is shown as what it is not.
+/// Replaces invalid bytes, and NUL, because some databases cannot store NUL in a text.
 fn readable(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).replace('\0', "\u{fffd}")
 }
@@ -45,7 +45,7 @@ fn is_continuation(byte: u8) -> bool {
     byte & 0b1100_0000 == 0b1000_0000
 }
 
-/// How many bytes at the end belong to a character that goes on behind it.
+/// How many bytes at the end belong to an incomplete character.
 fn split_at_end(bytes: &[u8]) -> usize {
     for back in 1..=bytes.len().min(3) {
         let byte = bytes[bytes.len() - back];
@@ -81,13 +81,13 @@ mod tests {
     }
 
     #[test]
-    fn bytes_that_are_no_text_are_shown_as_such() {
+    fn invalid_bytes_are_replaced() {
         assert_eq!(head(b"a\xff\0b", 10).text, "a\u{fffd}\u{fffd}b");
         assert_eq!(tail(&[0x80; 8], 4).text, "\u{fffd}");
     }
 
     #[test]
-    fn a_stream_is_read_no_further_than_needed() {
+    fn streams_are_read_only_as_far_as_needed() {
         let excerpt = head_of(io::repeat(b'x'), 5).unwrap();
         assert_eq!(excerpt, Excerpt { text: "xxxxx".to_owned(), truncated: true });
         assert!(!head_of(&b"12345"[..], 5).unwrap().truncated);

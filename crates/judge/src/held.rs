@@ -1,4 +1,4 @@
-//! Data that programs read and write, wherever it lies: it may be larger than this process should hold.
+//! Inputs and outputs of programs. They may be larger than this process should hold in memory.
 
 use std::{
     fs::File,
@@ -12,32 +12,32 @@ use assay_sandbox::{BoxFile, Content, Outcome, Stdin, Stdout};
 
 use crate::{Error, excerpt, excerpt::Excerpt};
 
-/// Outputs that may be larger than this go to a file, in KiB.
+/// Outputs with a higher limit go to a file, in KiB.
 const IN_MEMORY_KIB: u32 = 8 * 1024;
 
 /// How much of a file is read at a time, in bytes.
 const CHUNK: usize = 64 * 1024;
 
-/// What a program read or wrote.
+/// An input or output of a program.
 #[derive(Clone, Debug)]
 pub(crate) enum Held {
     /// In memory.
     Bytes(Arc<[u8]>),
-    /// In a file of ours, which nobody writes to any more.
+    /// In a temporary file that does not change any more.
     File(Arc<File>),
     /// In a file of the problem.
     Path(PathBuf),
 }
 
-/// Where an output goes while a program runs.
+/// The place for an output while a program runs.
 #[derive(Debug)]
 pub(crate) struct Spool(Option<Arc<File>>);
 
 impl Spool {
-    /// For outputs of at most so many KiB.
+    /// Creates a place for outputs of at most this size.
     ///
     /// # Errors
-    /// There is no place for a file.
+    /// If a file cannot be created.
     pub(crate) fn new(most_kib: u32) -> Result<Self, Error> {
         if most_kib <= IN_MEMORY_KIB {
             return Ok(Self(None));
@@ -50,7 +50,7 @@ impl Spool {
         self.0.as_ref().map_or(Stdout::Kept, |file| Stdout::File(Arc::clone(file)))
     }
 
-    /// What came out.
+    /// The output, after the run.
     pub(crate) fn take(self, outcome: &mut Outcome) -> Held {
         match self.0 {
             Some(file) => Held::File(file),
@@ -60,10 +60,10 @@ impl Spool {
 }
 
 impl Held {
-    /// From the start.
+    /// A reader from the start.
     ///
     /// # Errors
-    /// It cannot be read.
+    /// If it cannot be read.
     pub(crate) fn reader(&self) -> Result<Box<dyn BufRead + '_>, Error> {
         Ok(match self {
             Self::Bytes(bytes) => Box::new(Cursor::new(&**bytes)),
@@ -72,10 +72,10 @@ impl Held {
         })
     }
 
-    /// As the standard input of a program.
+    /// The data as standard input of a program.
     ///
     /// # Errors
-    /// It cannot be opened.
+    /// If it cannot be opened.
     pub(crate) fn stdin(&self) -> Result<Stdin, Error> {
         Ok(match self {
             Self::Bytes(bytes) => Stdin::Bytes(Arc::clone(bytes)),
@@ -84,10 +84,10 @@ impl Held {
         })
     }
 
-    /// As a file of a box, with its size in bytes. The kernel copies it there.
+    /// The data as a file of a box, with its size in bytes. The kernel copies it there.
     ///
     /// # Errors
-    /// It cannot be opened.
+    /// If it cannot be opened.
     pub(crate) fn placed(&self, name: String) -> Result<(BoxFile, u64), Error> {
         let fault = |source| Error::Hold { source };
         let (content, bytes) = match self {
@@ -102,10 +102,10 @@ impl Held {
         Ok((BoxFile { name, mode: 0o644, content }, bytes))
     }
 
-    /// The first `most` bytes, to be shown.
+    /// The first `most` bytes, for display.
     ///
     /// # Errors
-    /// It cannot be read.
+    /// If it cannot be read.
     pub(crate) fn head(&self, most: usize) -> Result<Excerpt, Error> {
         excerpt::head_of(self.reader()?, most).map_err(|source| match self {
             Self::Path(path) => Error::Data { path: path.clone(), source },
@@ -118,7 +118,7 @@ fn open(path: &Path) -> Result<File, Error> {
     File::open(path).map_err(|source| Error::Data { path: path.to_owned(), source })
 }
 
-/// Reads without the offset that all who hold the file share.
+/// Reads with its own offset, because all holders of the file share the file's offset.
 struct FromStart<'a> {
     file: &'a File,
     at: u64,

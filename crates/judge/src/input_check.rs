@@ -1,4 +1,4 @@
-//! Asking an input validator about an input.
+//! Runs an input validator on an input.
 
 use std::path::PathBuf;
 
@@ -12,20 +12,20 @@ use crate::{
     tool::{self, Allowed},
 };
 
-/// How an input validator refused an input.
+/// Why an input validator refused an input.
 #[derive(Clone, Debug)]
 pub(crate) struct Refusal {
     /// How it ended.
     pub(crate) ending: Ending,
-    /// What it said.
+    /// Its messages.
     pub(crate) said: Option<String>,
 }
 
 impl Judge {
-    /// Asks an input validator about an input. `arguments` are its own, `files` lie beside it. `None`: it accepts.
+    /// Runs an input validator on an input. `arguments` are its own, and `files` are placed beside it. `None`: it accepts the input.
     ///
     /// # Errors
-    /// A fault of ours, a validator that cannot be run, and being called off.
+    /// Internal failures, a validator that cannot run, and cancellation.
     pub(crate) fn refused_by(
         &mut self,
         planned: &Planned<PathBuf>,
@@ -33,7 +33,7 @@ impl Judge {
         files: &[NamedFile<PathBuf>],
         input: &Held,
     ) -> Result<Option<Refusal>, Error> {
-        // Bounds against what never ends.
+        // Default limits, against validators that never end.
         let ValidationLimits { time_ms, memory_kib, output_kib } = ValidationLimits::default();
         let Ok(tool) = self.tool(planned, memory_kib)? else { return Err(Error::Cancelled) };
         let mut beside = Vec::new();

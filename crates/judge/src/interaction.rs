@@ -1,37 +1,37 @@
-//! A program and a validator that talk to each other, and who is to blame when that ends badly.
+//! Runs a program and an interactive validator together, and decides which of them is to blame for a bad end.
 
 use assay_domain::ValidationLimits;
 use assay_sandbox::{Ending, Outcome, Run, Side, Slot, Then, run_joined};
 
 use crate::{
     Error,
-    ended::Badly,
+    ended::Rejection,
     pass::{Contestant, decides},
     tool::Tool,
     validate::{self, Question, Said},
 };
 
-/// The place of the validator; the program is the first.
+/// The index of the validator; the program is the first.
 const VALIDATOR: usize = 1;
 
-/// The least time on the clock for a conversation beyond the program's CPU limit, in ms: it also waits for the validator.
+/// How much longer than the program's CPU limit an interaction may take, in ms, because the program also waits for the validator.
 const PATIENCE_MS: u32 = 3000;
 
-/// How a conversation went.
+/// The result of an interaction.
 #[derive(Debug)]
 pub(crate) struct Talked {
     /// How the program ended.
     pub(crate) outcome: Outcome,
-    /// Why the program is not right; for it, the validator's words do not count.
-    pub(crate) badly: Option<Badly>,
-    /// What the validator said, where it counts.
+    /// Why the program failed. The validator's result then does not count.
+    pub(crate) rejection: Option<Rejection>,
+    /// The validator's result, if it counts.
     pub(crate) said: Option<Said>,
 }
 
-/// Lets them talk, and once more after a run that ended shortly beyond its CPU limit. `None`: it was called off.
+/// Runs the interaction, and once more after a run that ended shortly after its CPU limit. `None`: it was cancelled.
 ///
 /// # Errors
-/// The validator is to blame, or we are.
+/// If the validator fails, or internally.
 pub(crate) fn talk(
     slots: [&mut Slot; 2],
     contestant: &Contestant,
@@ -61,46 +61,44 @@ fn talk_once(
     let mut theirs = validate::order(tool, limits, question, Vec::new(), true)?;
     let mut ours = order.clone();
     ours.limits.wall_ms = ours.limits.wall_ms.max(ours.limits.cpu_ms.saturating_add(PATIENCE_MS));
-    // Whoever is waited for is to blame: the program as long as it is there, so its time ends first.
+    // The side that the other one waits for is to blame. While the program runs, that is the program, so its time ends first.
     theirs.limits.wall_ms = theirs.limits.wall_ms.saturating_add(ours.limits.wall_ms);
     let accepts = if tool.testlib { Ending::Exited(0) } else { Ending::Exited(42) };
     let [program, validator] = slots;
-    // A program that closes its output is judged by what becomes of it, so the validator does not hear of that before.
-    let sides = [
-        Side { slot: program, run: ours, lets_go_early: false },
-        Side { slot: validator, run: theirs, lets_go_early: true },
-    ];
+    // A program that closes its output is judged by its own end, so the validator does not see this before.
+    let sides =
+        [Side { slot: program, run: ours, early_eof: false }, Side { slot: validator, run: theirs, early_eof: true }];
     let joined = run_joined(sides, |place, outcome| {
-        // A validator that accepts may be done before the program, which must still end well. One that rejects has said
-        // all there is to say.
+        // A validator that accepts may end before the program, which must still end well. A validator that rejects has decided the
+        // verdict.
         let over = place == VALIDATOR && outcome.ending != accepts;
-        if over || outcome.ending == Ending::Cancelled { Then::Stop } else { Then::Listen }
+        if over || outcome.ending == Ending::Cancelled { Then::Stop } else { Then::Continue }
     })?;
     let [program, validator] = joined.outcomes;
     let validator = validator?;
     let validator_first = joined.first == VALIDATOR;
-    let (mut outcome, badly) = contestant.judged(order, program)?;
+    let (mut outcome, rejection) = contestant.judged(order, program)?;
     if validator.ending == Ending::Cancelled || (outcome.ending == Ending::Cancelled && !validator_first) {
         return Ok(None);
     }
     let rejected_first = validator_first && validator.ending != accepts;
     if rejected_first {
-        // Whatever became of the program then is no fault of its own.
+        // The end of the program after the rejection is not its own fault.
         outcome.cpu_ms = outcome.cpu_ms.min(contestant.limits.cpu_ms);
         outcome.cpu_us = outcome.cpu_us.min(u64::from(contestant.limits.cpu_ms) * 1000);
         let said = validate::conclude(tool, validator)?;
-        return Ok(said.map(|said| Talked { outcome, badly: None, said: Some(said) }));
+        return Ok(said.map(|said| Talked { outcome, rejection: None, said: Some(said) }));
     }
-    match badly {
-        // It was waited for in vain, unless the validator does not end even now that there is nobody to talk to.
+    match rejection {
+        // The validator waited in vain, unless it does not end even after the end of its input.
         Some(_) if outcome.ending == Ending::WallLimit && passed_a_limit(&validator) => {
             Err(tool
                 .fault(&format!("kept the program waiting: {}", validate::ended(validator.ending)), &validator.stderr))
         }
-        Some(badly) => Ok(Some(Talked { outcome, badly: Some(badly), said: None })),
+        Some(rejection) => Ok(Some(Talked { outcome, rejection: Some(rejection), said: None })),
         None => {
             let said = validate::conclude(tool, validator)?;
-            Ok(said.map(|said| Talked { outcome, badly: None, said: Some(said) }))
+            Ok(said.map(|said| Talked { outcome, rejection: None, said: Some(said) }))
         }
     }
 }

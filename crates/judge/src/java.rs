@@ -1,24 +1,24 @@
-//! What Java's tools must know of a source before they see it: which class is public, and where the program starts.
+//! Reads Java sources before they are compiled: which class is public, and where the program starts.
 
 mod tokens;
 
 use tokens::{Tokens, is_word, without_escapes};
 
-/// What a Java source declares, as far as names of files and classes depend on it.
+/// The declarations of a Java source that affect file names and the start.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Declared {
-    /// Its package; empty for none.
+    /// The package; empty if there is none.
     pub(crate) package: String,
-    /// Its public class, after which the file must be called.
+    /// The public class. The file must be named after it.
     pub(crate) public: Option<String>,
-    /// The methods that a program may start with, in their order.
+    /// The methods with which a program can start, in their order.
     mains: Vec<Main>,
 }
 
-/// A method `main` that a program may start with.
+/// A method `main` with which a program can start.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Main {
-    /// The names of the classes around it, the outermost first; none in a file without classes.
+    /// The names of the surrounding classes, the outermost first. Empty outside of any class.
     classes: Vec<String>,
     form: Form,
 }
@@ -30,23 +30,23 @@ pub(crate) enum Form {
     Static,
     /// Any other `void main(String[] args)` or `void main()`: since Java 25.
     Instance,
-    /// The same outside of any class: since Java 25.
+    /// The same outside of any class; since Java 25.
     Compact,
 }
 
-/// A Java source that may hold the class to start.
+/// A Java source that may contain the class to start.
 pub(crate) struct Source<'a> {
-    /// The name of the file without folder and ending, as it was given.
+    /// The original name of the file, without folder and ending.
     pub(crate) stem: &'a str,
-    /// The same as it is compiled.
+    /// The name with which it is compiled.
     pub(crate) compiled_stem: &'a str,
     pub(crate) declared: Declared,
 }
 
-/// The class that is run, as the virtual machine is told, and how it starts. `None` where nothing has a `main`.
+/// The class that starts the program, as the virtual machine expects its name, and the form of its `main`. `None` if there is no `main`.
 ///
-/// Where several classes have one: that in the file `Main.java`; an outer class before a nested one; the class `Main`;
-/// the class that its file is called after; a public class; the first.
+/// If several classes have one, the order of preference is: the class in the file `Main.java`; an outer class; the class `Main`; the class named like
+/// its file; a public class; the first.
 pub(crate) fn entry(sources: &[Source<'_>]) -> Option<(String, Form)> {
     let mains = sources.iter().flat_map(|source| source.declared.mains.iter().map(move |main| (source, main)));
     let (source, main) = mains.min_by_key(|(source, main)| {
@@ -67,9 +67,9 @@ pub(crate) fn entry(sources: &[Source<'_>]) -> Option<(String, Form)> {
 
 /// What a brace opens.
 enum Scope {
-    /// A class that can be named from outside: its name, and whether its members are public anyway.
+    /// A class that can be named from outside: its name, and whether its members are implicitly public.
     Class { name: String, interface: bool },
-    /// The body of a method, an initializer, a local or anonymous class.
+    /// The body of a method, an initializer, or a local or anonymous class.
     Other,
 }
 
@@ -85,12 +85,12 @@ impl Form {
 }
 
 impl Declared {
-    /// Reads it off the text. A text that is not Java gives nothing; the compiler explains why.
+    /// Reads the declarations of a source. Text that is not Java gives an empty result; the compiler explains the error.
     pub(crate) fn of(source: &[u8]) -> Self {
         let text = String::from_utf8_lossy(source);
         let text = without_escapes(&text);
         let mut declared = Self::default();
-        // Each scope with the parentheses that were open around it.
+        // Each scope with the number of parentheses that were open around it.
         let mut scopes: Vec<(Scope, usize)> = Vec::new();
         let mut parentheses = 0_usize;
         let mut modifiers: Vec<&str> = Vec::new();
@@ -142,7 +142,7 @@ impl Declared {
         declared
     }
 
-    /// What its file must be called, without the ending: as its public class; where it has no class, as a class can be.
+    /// The required name of the file, without the ending: that of its public class. In a file without classes, a valid class name.
     pub(crate) fn stem(&self, given: &str) -> Option<String> {
         let compact = self.mains.iter().any(|main| main.form == Form::Compact);
         let odd = compact && !tokens::is_name(given);
@@ -150,14 +150,14 @@ impl Declared {
     }
 }
 
-/// The name of the type that a keyword begins. `record` is a word like any other elsewhere.
+/// The name of the type that a keyword declares. `record` is also an ordinary word.
 fn type_name<'a>(keyword: &str, rest: &Tokens<'a>) -> Option<&'a str> {
     let mut rest = rest.clone();
     let name = rest.next().filter(|name| is_word(name))?;
     (keyword != "record" || matches!(rest.next(), Some("(" | "<"))).then_some(name)
 }
 
-/// How a program can start with the method that follows `void`, if it can.
+/// The form of the `main` method that follows `void`, if it is one.
 fn form(rest: &Tokens<'_>, modifiers: &[&str], outside: bool, interface: bool) -> Option<Form> {
     let mut rest = rest.clone();
     if rest.next() != Some("main") || rest.next() != Some("(") {

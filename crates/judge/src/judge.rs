@@ -1,4 +1,4 @@
-//! Judging a task.
+//! Judges a task.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use crate::{
     tool::Tools,
 };
 
-/// Judges one task at a time, in sandboxes of its own. It may move between threads.
+/// Judges one task at a time, in its own sandboxes. It may move between threads.
 #[derive(Debug)]
 pub struct Judge {
     pub(crate) slots: Slots,
@@ -26,15 +26,15 @@ pub struct Judge {
     pub(crate) languages: Vec<Language>,
     pub(crate) cache: Option<Cache>,
     pub(crate) tools: Tools,
-    /// What was opened last for a series of steps.
+    /// The submission that was opened last in a series of steps.
     pub(crate) last: Option<Last>,
 }
 
 impl Judge {
-    /// Starts a slot and finds out, inside it, which languages are usable.
+    /// Starts a slot and tests inside it which languages are usable.
     ///
     /// # Errors
-    /// If the sandbox cannot be started, or the cache folder cannot be used.
+    /// If the sandbox does not start, or the cache folder cannot be used.
     pub fn start(config: &Config) -> Result<Self, Error> {
         let mut judge = Self::start_with(config, Vec::new())?;
         let found = survey_in(judge.slots.contestant(), &judge.files)?;
@@ -42,22 +42,22 @@ impl Judge {
         Ok(judge)
     }
 
-    /// Starts a slot, with the languages that an earlier judge of this host, or [`crate::survey`], found usable.
+    /// Starts a slot. `languages` are those that an earlier judge of this host, or [`crate::survey`], found usable.
     ///
     /// # Errors
-    /// As [`Judge::start`].
+    /// Same as [`Judge::start`].
     pub fn start_with(config: &Config, languages: Vec<Language>) -> Result<Self, Error> {
         let cache = config.cache_dir.as_ref().map(|folder| Cache::open(folder, config.cache_bytes)).transpose()?;
         let (slots, files) = (Slots::start(&config.sandbox)?, Languages::builtin()?);
         Ok(Self { slots, files, languages, cache, tools: Tools::default(), last: None })
     }
 
-    /// Makes what speeds up compiling from the start, such as precompiled headers, unless an earlier call did: they are
-    /// kept beside the cache for as long as the compiler stays the same. Takes some seconds the first time and nothing
-    /// later; call it once a host before taking work. Some languages leave theirs to the first submission instead. Without it, and without a cache folder, all works as well, but slower.
+    /// Prepares files that speed up compiling from the start, such as precompiled headers, unless they exist. They stay beside the cache as long
+    /// as the compiler does not change. Takes some seconds the first time; call it once per host before taking work. Some languages leave this to
+    /// the first submission instead. Without it, or without a cache folder, compiling works but is slower.
     ///
     /// # Errors
-    /// If a compiler fails, or the cache folder cannot be written. The judge can be used all the same.
+    /// If a compiler fails, or the cache folder cannot be written. The judge can still be used.
     pub fn prepare(&mut self) -> Result<(), Error> {
         let Some(cache) = &self.cache else { return Ok(()) };
         for language in &self.languages {
@@ -74,23 +74,22 @@ impl Judge {
         &self.languages
     }
 
-    /// A handle that ends the judging with [`Verdict::Aborted`], from any thread. A cancel that comes between two
-    /// tasks would end the next one: call [`Canceller::reset`] when a task is taken on, before others can cancel it.
+    /// A handle that ends the judging with [`Verdict::Aborted`], from any thread. A cancel between two tasks ends the next one. So call
+    /// [`Canceller::reset`] when you take a task, before others can cancel it.
     #[must_use]
     pub fn canceller(&self) -> Canceller {
         self.slots.canceller()
     }
 
-    /// Judges a task. Never fails: a fault of ours, or of the problem's own programs, is a judgement too,
-    /// [`Verdict::JudgeError`], with its cause in `internal`.
+    /// Judges a task. Never fails: an internal failure, or a failure of the problem's own programs, gives [`Verdict::JudgeError`] with the cause in
+    /// `internal`.
     ///
-    /// The verdict follows by the plan's groups from those of the cases, and [`Failure`] shows the first case that fails,
-    /// as far as it may be shown. CPU time up to the limit is in time; a program is stopped at 1.1 times it, and one that
-    /// ended in between is run once more, the smaller time deciding; slots of the same configuration stand still
-    /// meanwhile.
+    /// The plan's groups decide the verdict from those of the cases. [`Failure`] shows the first failing case, as far as it may be shown. CPU time
+    /// up to the limit is accepted; a program is killed at 1.1 times the limit. A program that ended in between runs once more, alone, while slots
+    /// of the same configuration are paused. The smaller CPU time counts.
     pub fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement {
         let judgement = self.try_judge(task, on_step);
-        self.slots.contestant().cool();
+        self.slots.contestant().end_interpreter();
         judgement.unwrap_or_else(|error| Judgement { total: total(task), ..Judgement::judge_error(error.chain()) })
     }
 
@@ -142,7 +141,7 @@ impl Judge {
     }
 }
 
-/// What ran so far.
+/// The results so far.
 #[derive(Debug, Default)]
 struct Ran {
     known: Known,
@@ -172,7 +171,7 @@ impl Worth {
     }
 }
 
-/// Puts the scores that groups count into the reports of cases.
+/// Writes the scores that groups count into the reports of cases.
 pub(crate) fn score_cases(cases: &mut [CaseReport], scores: &BTreeMap<u32, f64>) {
     for case in cases {
         case.score = scores.get(&case.case).copied();

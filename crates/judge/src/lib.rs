@@ -1,8 +1,9 @@
-//! Judges submissions: compiles them, runs them on each case inside the sandbox, and compares what they write.
+//! Judges submissions: compiles them, runs them on each case inside the sandbox, and compares their output.
 //!
-//! A [`Judge`] owns one sandbox slot and judges one [`Task`] at a time. Languages are data: see `languages/` and
-//! [`Languages`]. Nothing here starts a program other than through `assay-sandbox`, and no expected answer ever
-//! enters a box.
+//! A [`Judge`] owns one sandbox slot and judges one [`Task`] at a time. Languages are data: see `languages/` and [`Languages`]. This crate
+//! starts programs only through `assay-sandbox`, and an expected answer never enters the box of the program that it judges.
+
+#![warn(missing_docs)]
 
 mod cache;
 mod case_run;
@@ -19,8 +20,8 @@ mod input_check;
 mod interaction;
 mod java;
 mod judge;
+mod judged_language;
 mod languages;
-mod meant;
 mod messages;
 mod opened;
 mod pass;

@@ -1,23 +1,23 @@
-//! What compilers and programs say, made fit to show.
+//! Prepares messages of compilers and programs for display.
 
 use crate::excerpt;
 
-/// The most of a compiler's messages that is kept, in bytes.
+/// The size limit of compiler messages, in bytes.
 pub(crate) const COMPILER_BYTES: usize = 64 * 1024;
 
-/// The most of a program's standard error that is shown, in bytes.
+/// How much of a program's standard error is shown, in bytes.
 const STDERR_BYTES: usize = 2 * 1024;
 
-/// Said in place of what was cut from a compiler's messages.
+/// Marks a cut in compiler messages.
 const CUT: &str = "\n… (the rest is left out)";
 
-/// What a compiler said on both its outputs; nothing if it said nothing.
+/// The messages of a compiler from both its outputs; `None` if there are none.
 pub(crate) fn of_compiler(stdout: &[u8], stderr: &[u8]) -> Option<String> {
     let mut both = stderr.to_vec();
     both.extend_from_slice(stdout);
     let said = excerpt::head(&both, COMPILER_BYTES - CUT.len());
     let mut text = without_box(said.text.trim_end());
-    // Replacing odd bytes may have made the text longer than the excerpt was.
+    // Replacing invalid bytes may have made the text longer.
     let fits = text.floor_char_boundary(COMPILER_BYTES - CUT.len());
     if said.truncated || fits < text.len() {
         text.truncate(fits);
@@ -26,14 +26,14 @@ pub(crate) fn of_compiler(stdout: &[u8], stderr: &[u8]) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// The end of what a program wrote to its standard error; nothing if it wrote nothing.
+/// The end of a program's standard error; `None` if it is empty.
 pub(crate) fn of_program(stderr: &[u8]) -> Option<String> {
     let said = excerpt::tail(stderr.trim_ascii_end(), STDERR_BYTES);
     let text = without_box(&said.text);
     (!text.is_empty()).then(|| if said.truncated { format!("…{text}") } else { text })
 }
 
-/// Programs run in a folder that is nobody's business.
+/// Hides the folder in which programs run.
 fn without_box(text: &str) -> String {
     text.replace("/box/", "")
 }
@@ -43,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn our_own_paths_are_left_out() {
+    fn the_box_folder_is_hidden() {
         assert_eq!(of_compiler(b"", b"/box/main.cpp:1:1: error\n").unwrap(), "main.cpp:1:1: error");
         assert_eq!(of_program(b"  File \"/box/main.py\", line 1\n").unwrap(), "  File \"main.py\", line 1");
         assert_eq!(of_compiler(b"", b"\n"), None);

@@ -1,4 +1,4 @@
-//! A submission made ready, so that any of its cases can be judged.
+//! Opens a submission: prepares everything so that any of its cases can be judged.
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -17,27 +17,27 @@ use crate::{
     validate,
 };
 
-/// What compiling a program of the problem may use: its author is an admin, and libraries of validators are large.
+/// The limits for compiling the problem's own programs. Their author is an admin, and validator libraries are large.
 const TOOL_LIMITS: CompileLimits = CompileLimits { time_ms: 60_000, memory_kib: 2048 * 1024 };
 
-/// What a grader may use.
+/// The limits of a grader.
 const GRADER: Allowed = Allowed { time_ms: 10_000, memory_kib: 1024 * 1024, output_kib: 1024, data_kib: 0 };
 
-/// Where the static validator's own files lie: the submission's are in the folder it runs in.
+/// The folder of the static validator's own files. The submission's files are in its working directory.
 const STATIC: &str = "static_validator";
 
-/// A submission made ready.
+/// A submission that is ready to be judged.
 #[derive(Clone, Debug)]
 pub(crate) struct Opened {
     pub(crate) runner: CaseRunner,
-    /// What the compiler said.
+    /// The compiler's messages.
     pub(crate) messages: Option<String>,
-    /// Its files, arranged; `None` for answers.
+    /// Its arranged files; `None` for answer files.
     sources: Option<Sources>,
     submission: Submission,
 }
 
-/// A submission that was opened for a step, and for the next one maybe.
+/// The submission that was opened last. The next step may use it again.
 #[derive(Debug)]
 pub(crate) struct Last {
     plan: Arc<Plan<PathBuf>>,
@@ -45,7 +45,7 @@ pub(crate) struct Last {
     opened: Opened,
 }
 
-/// The flags that a program is compiled with.
+/// Which compiler flags to use.
 #[derive(Clone, Copy, Debug)]
 enum Flags {
     Judged,
@@ -53,10 +53,10 @@ enum Flags {
 }
 
 impl Judge {
-    /// As [`Judge::open`], but knows the submission of that name again if it was the one opened last for the same plan.
+    /// Like [`Judge::open`], but reuses the submission if it was the last one, with the same name and plan.
     ///
     /// # Errors
-    /// As [`Judge::open`].
+    /// Same as [`Judge::open`].
     pub(crate) fn open_again(&mut self, task: &Task, name: &str) -> Result<Result<Opened, NoProgram>, Error> {
         let last = self.last.as_ref().filter(|last| Arc::ptr_eq(&last.plan, &task.plan) && last.name == name);
         if let Some(last) = last {
@@ -72,15 +72,15 @@ impl Judge {
     /// Compiles a submission and the validators of its problem.
     ///
     /// # Errors
-    /// A fault of ours, or a validator that does not compile.
+    /// Internal failures, or a validator does not compile.
     pub(crate) fn open(&mut self, task: &Task) -> Result<Result<Opened, NoProgram>, Error> {
         self.open_with(task, Flags::Judged)
     }
 
-    /// As [`Judge::open`], for a first look at a program.
+    /// Like [`Judge::open`], but with the quick flags.
     ///
     /// # Errors
-    /// As [`Judge::open`].
+    /// Same as [`Judge::open`].
     pub(crate) fn open_quick(&mut self, task: &Task) -> Result<Result<Opened, NoProgram>, Error> {
         self.open_with(task, Flags::Quick)
     }
@@ -91,7 +91,10 @@ impl Judge {
         let bytes = submission.bytes();
         if bytes > plan.code_kib as usize * 1024 {
             let most = plan.code_kib;
-            return refused(format!("The submission has {} KiB; the problem allows {most} KiB.", bytes.div_ceil(1024)));
+            return refused(format!(
+                "The submission is {} KiB large; the problem allows {most} KiB.",
+                bytes.div_ceil(1024)
+            ));
         }
         let (entrant, messages, sources) = if plan.kind.submit_answer {
             (Entrant::Answers(submission.files.clone()), None, None)
@@ -137,10 +140,10 @@ impl Judge {
         Ok(Ok(Opened { runner, messages, sources, submission: submission.clone() }))
     }
 
-    /// The output validators of a problem, compiled.
+    /// The compiled output validators of a problem.
     ///
     /// # Errors
-    /// One does not compile, or a fault of ours.
+    /// If one does not compile, or internally.
     pub(crate) fn validators(&mut self, plan: &Plan<PathBuf>) -> Result<Result<Vec<Arc<Tool>>, Cancelled>, Error> {
         let mut validators = Vec::with_capacity(plan.output_validators.len());
         for planned in &plan.output_validators {
@@ -152,10 +155,10 @@ impl Judge {
         Ok(Ok(validators))
     }
 
-    /// A program of a problem, compiled.
+    /// A compiled program of a problem.
     ///
     /// # Errors
-    /// It does not compile, or a fault of ours.
+    /// If it does not compile, or internally.
     pub(crate) fn tool(
         &mut self,
         planned: &Planned<PathBuf>,
@@ -169,7 +172,7 @@ impl Judge {
     /// Judges an opened submission on a case.
     ///
     /// # Errors
-    /// A fault of ours, or of the problem's own programs.
+    /// Internal failures, and failures of the problem's own programs.
     pub(crate) fn run_case(
         &mut self,
         opened: &Opened,
@@ -179,20 +182,20 @@ impl Judge {
         opened.runner.run(&mut self.slots, number, case)
     }
 
-    /// Why a submission that failed cannot even be parsed, if it cannot.
+    /// Why a failed submission cannot be parsed; `None` if it can.
     ///
     /// # Errors
-    /// Only faults of ours.
+    /// Internal failures only.
     pub(crate) fn check(&mut self, opened: &Opened) -> Result<Option<NoProgram>, Error> {
         let Some(sources) = &opened.sources else { return Ok(None) };
         let Some(file) = self.files.get(&opened.submission.language).cloned() else { return Ok(None) };
         self.compiler(opened.runner.plan.compile).check(&file, sources)
     }
 
-    /// Asks the static validator or the package's grader. False if the submission was called off.
+    /// Runs the static validator or the package's grader. False if the submission was cancelled.
     ///
     /// # Errors
-    /// A fault of ours, or of the problem's own programs.
+    /// Internal failures, and failures of the problem's own programs.
     pub(crate) fn run_other(&mut self, opened: &Opened, needs: Needs, known: &mut Known) -> Result<bool, Error> {
         match needs {
             Needs::Case(_) => Ok(true),
@@ -209,7 +212,7 @@ impl Judge {
         }
     }
 
-    /// What the static validator says of a submission's own files. `None`: it was called off.
+    /// The static validator's result for a submission's own files. `None`: it was cancelled.
     fn look(&mut self, opened: &Opened, group: &str) -> Result<Option<Worth>, Error> {
         let plan = &opened.runner.plan;
         let missing =
@@ -241,7 +244,7 @@ impl Judge {
         }))
     }
 
-    /// What the package's grader makes of results. `None`: it was called off.
+    /// The result of the package's grader. `None`: it was cancelled.
     fn ask_grader(&mut self, opened: &Opened, args: &[String], results: &str) -> Result<Option<(Verdict, f64)>, Error> {
         let missing =
             || Error::Package("a group asks for a grader of the package, but there is none in graders/".to_owned());
@@ -269,15 +272,15 @@ fn ended(ending: Ending) -> String {
     }
 }
 
-/// A variant is allowed where its language is.
+/// A variant is allowed if its base language is.
 fn allows(allowed: &[assay_domain::LanguageId], file: &LanguageFile) -> bool {
     allowed.iter().any(|id| *id == file.id || file.variant_of.as_ref() == Some(id))
 }
 
-/// The same program with its files in a folder of their own.
+/// The same program, with its files in a separate folder.
 fn below(planned: &Planned<PathBuf>, folder: &str) -> Planned<PathBuf> {
     let mut below = planned.clone();
-    // Scripts must be where they are run.
+    // Build scripts must be in the working directory.
     if below.language.is_some() {
         for file in &mut below.files {
             file.name = format!("{folder}/{}", file.name);

@@ -1,4 +1,4 @@
-//! One run of a program, and what it is worth by how it ended.
+//! Runs a submitted program once, and decides its verdict from how it ended.
 
 use std::{
     io,
@@ -12,7 +12,7 @@ use assay_sandbox::{BoxFile, Ending, Outcome, Profile, Run, Slot, Stdin, Stdout,
 use crate::{
     Error,
     compile::Program,
-    ended::{Badly, CaseLimits},
+    ended::{CaseLimits, Rejection},
     held::{Held, Spool},
     languages::LanguageFile,
     pressure::Pressure,
@@ -20,32 +20,32 @@ use crate::{
     tool,
 };
 
-/// The most of standard error that is kept, in bytes: what is shown is its end.
+/// How much of standard error is kept, in bytes. Its end is shown.
 const STDERR_BYTES: u64 = 64 * 1024;
 
-/// How many times the clock's limit a run has that is repeated because the host kept programs waiting.
-pub(crate) const MORE_CLOCK: u32 = 3;
+/// The factor for the wall-clock limit when a run is repeated because the host made programs wait.
+pub(crate) const WALL_CLOCK_FACTOR: u32 = 3;
 
-/// The key of the next submission that has a warm interpreter.
+/// The key of the next submission with a warm interpreter.
 static NEXT_KEY: AtomicU64 = AtomicU64::new(1);
 
-/// A submitted program, ready to run on any case.
+/// A submitted program that is ready to run on any case.
 #[derive(Clone, Debug)]
 pub(crate) struct Contestant {
     pub(crate) limits: CaseLimits,
     run: Box<Run>,
 }
 
-/// How a slot is told to run something.
+/// How a slot runs something: normally or alone.
 type RunIn = fn(&mut Slot, &Run) -> Result<Outcome, assay_sandbox::Error>;
 
-/// How a run of a program went.
+/// The result of a run.
 #[derive(Debug)]
 pub(crate) struct Ran {
     pub(crate) outcome: Outcome,
-    /// Why it is not right, whatever it wrote.
-    pub(crate) badly: Option<Badly>,
-    /// What it wrote.
+    /// Why it failed, independent of its output.
+    pub(crate) rejection: Option<Rejection>,
+    /// The output.
     pub(crate) output: Held,
 }
 
@@ -78,9 +78,9 @@ impl Contestant {
                 address_space: language.run.address_space,
             },
             collect: Vec::new(),
-            // A single run would only wait for the interpreter.
+            // A single run gains nothing from a warm interpreter.
             warm: language.warm.as_ref().filter(|_| plan.cases().count() > 1).map(|rules| Warm {
-                // No other submission meets this one's interpreter.
+                // A new key: no other submission may use this interpreter.
                 key: NEXT_KEY.fetch_add(1, Ordering::Relaxed),
                 argv: rules.argv.clone(),
                 arguments: sources.fill(&["{entry}".to_owned()]),
@@ -89,10 +89,10 @@ impl Contestant {
         Self { limits, run: Box::new(run) }
     }
 
-    /// The run on a case with these arguments and files, but for its standard input and output.
+    /// The run for a case with these arguments and files; standard input and output are set later.
     ///
     /// # Errors
-    /// A file cannot be opened.
+    /// If a file cannot be opened.
     pub(crate) fn order(&self, args: &[String], files: &[NamedFile<PathBuf>]) -> Result<Run, Error> {
         let mut run = Run::clone(&self.run);
         run.argv.extend_from_slice(args);
@@ -102,7 +102,7 @@ impl Contestant {
         for named in files {
             let mode = if named.executable { 0o755 } else { 0o644 };
             let (file, bytes) = tool::placed(named.name.clone(), &named.file, mode)?;
-            // They may replace what is there, and are not the program's memory.
+            // They may replace existing files, and do not count as the program's memory.
             run.files.retain(|own: &BoxFile| own.name != file.name);
             run.files.push(file);
             run.limits.memory_kib =
@@ -111,12 +111,11 @@ impl Contestant {
         Ok(run)
     }
 
-    /// Runs it on an input, and once more after a run that ended shortly beyond its CPU limit: the one that needed less
-    /// CPU time decides. Other slots stand still meanwhile. Once more, too, after a run that the clock ended while the
-    /// host kept programs waiting.
+    /// Runs the program on an input. A run that ended shortly after its CPU limit is repeated alone while other slots are paused, and the smaller CPU
+    /// time counts. A run that the wall clock ended while the host made programs wait is also repeated.
     ///
     /// # Errors
-    /// Only faults of ours.
+    /// Internal failures only.
     pub(crate) fn run(&self, slot: &mut Slot, order: &mut Run, input: &Held) -> Result<Ran, Error> {
         let (first, waited_ms) = self.run_timed(slot, order, input)?;
         if self.limits.is_close(&first.outcome) {
@@ -127,29 +126,29 @@ impl Contestant {
             return Ok(first);
         }
         let wall_ms = order.limits.wall_ms;
-        order.limits.wall_ms = wall_ms.saturating_mul(MORE_CLOCK);
+        order.limits.wall_ms = wall_ms.saturating_mul(WALL_CLOCK_FACTOR);
         let second = self.run_timed(slot, order, input);
         order.limits.wall_ms = wall_ms;
         let (second, waited_ms) = second?;
-        // Waiting for the host is not its fault; sleeping is.
+        // Waiting for the host does not count; sleeping does.
         let own_ms = second.outcome.wall_ms.saturating_sub(waited_ms);
         Ok(if own_ms <= wall_ms || second.outcome.ending == Ending::Cancelled { second } else { first })
     }
 
-    /// Runs it on an input once, whatever came of it. A quick look costs others no more than this: no second run, and no slot that stands
-    /// still.
+    /// Runs the program on an input exactly once, even if the result is close to a limit: a quick run must not pause other slots.
     ///
     /// # Errors
-    /// Only faults of ours.
+    /// Internal failures only.
     pub(crate) fn try_once(&self, slot: &mut Slot, order: &mut Run, input: &Held) -> Result<Ran, Error> {
         self.run_once(slot, order, input, Slot::run)
     }
 
-    /// One run, and for how many ms something waited for the host meanwhile; 0 where the kernel does not tell.
+    /// Runs once. Also returns how long programs waited for the host, in ms; 0 if the kernel does not provide this.
     fn run_timed(&self, slot: &mut Slot, order: &mut Run, input: &Held) -> Result<(Ran, u32), Error> {
         let before = Pressure::now();
         let ran = self.run_once(slot, order, input, Slot::run)?;
-        let late = ran.outcome.ending == Ending::WallLimit || ran.outcome.wall_ms > order.limits.wall_ms / MORE_CLOCK;
+        let late =
+            ran.outcome.ending == Ending::WallLimit || ran.outcome.wall_ms > order.limits.wall_ms / WALL_CLOCK_FACTOR;
         let after = before.filter(|_| late).and_then(|before| Some(Pressure::now()?.waited_ms(before)));
         Ok((ran, after.unwrap_or(0)))
     }
@@ -158,41 +157,41 @@ impl Contestant {
         let spool = Spool::new(self.limits.output_kib)?;
         order.stdin = input.stdin()?;
         order.stdout = spool.stdout();
-        let (mut outcome, badly) = self.judged(order, run(slot, order))?;
+        let (mut outcome, rejection) = self.judged(order, run(slot, order))?;
         let output = spool.take(&mut outcome);
-        Ok(Ran { outcome, badly, output })
+        Ok(Ran { outcome, rejection, output })
     }
 
-    /// What a run is worth by how it ended. A program that was compiled and cannot be executed is at fault itself if it is
-    /// too large for its memory limit, or was made to be odd.
+    /// Decides the verdict from how a run ended. A compiled program that cannot be executed is itself the cause if it is too large for its memory limit, or
+    /// is not a valid program.
     ///
     /// # Errors
-    /// Only faults of ours.
+    /// Internal failures only.
     pub(crate) fn judged(
         &self,
         order: &Run,
         outcome: Result<Outcome, assay_sandbox::Error>,
-    ) -> Result<(Outcome, Option<Badly>), Error> {
+    ) -> Result<(Outcome, Option<Rejection>), Error> {
         let compiled = order.argv.first().is_some_and(|program| program.contains('/'));
         match outcome {
             Ok(outcome) => {
-                let badly = self.limits.decide(&outcome);
-                Ok((outcome, badly))
+                let rejection = self.limits.decide(&outcome);
+                Ok((outcome, rejection))
             }
             Err(assay_sandbox::Error::Exec { source, .. }) if compiled && is_of_program(&source) => {
-                let badly = if source.kind() == io::ErrorKind::OutOfMemory {
+                let rejection = if source.kind() == io::ErrorKind::OutOfMemory {
                     self.limits.out_of_memory()
                 } else {
-                    Badly::new(Verdict::RunTimeError, format!("The program cannot be executed: {source}."))
+                    Rejection::new(Verdict::RunTimeError, format!("The program cannot be executed: {source}."))
                 };
-                Ok((never_began(), Some(badly)))
+                Ok((never_began(), Some(rejection)))
             }
             Err(error) => Err(error.into()),
         }
     }
 }
 
-/// Whether the second of two runs is the one that counts.
+/// Whether the second of two runs counts.
 pub(crate) fn decides(second: &Outcome, first: &Outcome) -> bool {
     second.cpu_us < first.cpu_us || second.ending == Ending::Cancelled
 }
@@ -214,10 +213,10 @@ fn never_began() -> Outcome {
     }
 }
 
-/// Whether a program could not be executed because of what it is: it needs too much memory, is no program, or is asked
-/// to carry too much. What the host refuses is not its fault.
+/// Whether the program itself is the reason that it could not be executed: it needs too much memory, is not a valid program, or has too many
+/// arguments. Refusals of the host are not its fault.
 fn is_of_program(error: &io::Error) -> bool {
-    /// `ENOEXEC`, the same number on every architecture of Linux; the library has no kind for it.
+    /// `ENOEXEC`, which has the same number on all Linux architectures. The standard library has no kind for it.
     const NO_PROGRAM: i32 = 8;
     error.raw_os_error() == Some(NO_PROGRAM)
         || matches!(error.kind(), io::ErrorKind::OutOfMemory | io::ErrorKind::ArgumentListTooLong)

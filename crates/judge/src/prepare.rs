@@ -1,9 +1,8 @@
-//! What is made once for a compiler and speeds up every compile after: precompiled headers, archives of classes or
-//! packages.
+//! Prepares files once per compiler that speed up later compiles: precompiled headers, archives of classes or packages.
 //!
-//! The file is made inside the sandbox from nothing but the host's own files, is synced before it gets its name,
-//! and every compile gets a copy of its own, so that no submission can change what another one sees. A compiler that
-//! finds it does not fit, say because of a macro defined before, reads the originals as always.
+//! A file is created inside the sandbox from the host's files only, and synced before it gets its name. Each compile gets its own copy, so no
+//! submission can change what another one sees. If a prepared file does not fit (for example because of a macro), the compiler reads the
+//! originals.
 
 use std::{
     fs::{self, File},
@@ -17,29 +16,29 @@ use assay_sandbox::{BoxFile, Collect, Content, Ending, Limits, Profile, Run, Slo
 
 use crate::{
     Error,
-    cache::{ABANDONED, Cache, Key},
+    cache::{Cache, Key, UNFINISHED_MAX_AGE},
     languages::{LanguageFile, PrepareRules, When},
     messages,
     sources::Sources,
 };
 
-/// The largest file that is prepared, in MiB. The standard library of GCC 12 makes 118.
+/// The largest prepared file, in MiB. The standard library of GCC 12 takes 118.
 const FILE_MIB: u64 = 256;
 
-/// What there is for a source.
+/// The prepared file for some sources.
 pub(crate) enum Prepared {
     /// A file for the box of the compiler.
     There(BoxFile),
-    /// Nothing, and compiling does without.
+    /// There is none; compiling works without.
     Nothing,
-    /// Its owner called the submission off while it was being made.
+    /// The submission was cancelled meanwhile.
     Cancelled,
 }
 
-/// What was prepared for sources, if one of them would use it; made now where their language wants that.
+/// The prepared file for sources, if they would use it. Prepares it now if the language says so.
 ///
 /// # Errors
-/// If the sandbox fails. A compiler that cannot prepare is left to compile.
+/// If the sandbox fails. If the compiler fails, compiling continues without the file.
 pub(crate) fn for_sources(
     slot: &mut Slot,
     cache: &Cache,
@@ -56,8 +55,8 @@ pub(crate) fn for_sources(
             Ok(Made::Kept) => {}
             Ok(Made::Cancelled) => return Ok(Prepared::Cancelled),
             Err(error @ Error::Sandbox(_)) => return Err(error),
-            // The submission may compile without; the operator wants to know.
-            Err(error) => tracing::warn!(error = error.chain(), "compiling stays slower than it could be"),
+            // The submission may compile without it, so this is only logged.
+            Err(error) => tracing::warn!(error = error.chain(), "cannot prepare a compiler; compiling will be slower"),
         }
     }
     match File::open(&path) {
@@ -67,17 +66,17 @@ pub(crate) fn for_sources(
         }
         Err(error) => {
             if error.kind() != io::ErrorKind::NotFound {
-                tracing::warn!(path = %path.display(), %error, "cannot use what was prepared for a compiler");
+                tracing::warn!(path = %path.display(), %error, "cannot use the prepared file of a compiler");
             }
             Ok(Prepared::Nothing)
         }
     }
 }
 
-/// Prepares what the language asks for at the start, unless it is there.
+/// Prepares the files that a language wants at the start, unless they exist.
 ///
 /// # Errors
-/// When the compiler fails, or the file cannot be kept.
+/// If the compiler fails, or the file cannot be stored.
 pub(crate) fn at_start(slot: &mut Slot, cache: &Cache, language: &LanguageFile, version: &str) -> Result<(), Error> {
     let Some(rules) = language.prepare.as_ref().filter(|rules| rules.when == When::Start) else { return Ok(()) };
     let path = path(cache, language, rules, version);
@@ -92,7 +91,7 @@ enum Made {
     Cancelled,
 }
 
-/// Makes the file and keeps it, and removes what was prepared for other versions.
+/// Creates and stores the file, and removes files of other versions.
 fn make(slot: &mut Slot, language: &LanguageFile, rules: &PrepareRules, path: &Path) -> Result<Made, Error> {
     let mut outcome = slot.run(&run(language, rules))?;
     if outcome.ending == Ending::Cancelled {
@@ -121,8 +120,9 @@ fn keep(path: &Path, content: &[u8]) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let other = entry.path();
-        // A part belongs to another process that is doing the same, unless it is old.
-        let abandoned = || entry.metadata()?.modified().map(|at| at.elapsed().is_ok_and(|age| age > ABANDONED));
+        // An unfinished file belongs to another process that does the same, unless it is old.
+        let abandoned =
+            || entry.metadata()?.modified().map(|at| at.elapsed().is_ok_and(|age| age > UNFINISHED_MAX_AGE));
         if other != path && (other.extension().is_none() || abandoned()?) {
             fs::remove_file(other)?;
         }
@@ -168,14 +168,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_is_for_this_version_stays() {
+    fn files_of_other_versions_are_removed() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join("cpp").join(name);
         keep(&at("old"), b"old").unwrap();
         fs::write(at("x.1.part"), "another process is at it").unwrap();
         fs::write(at("y.2.part"), "another process was at it").unwrap();
         let abandoned = File::options().append(true).open(at("y.2.part")).unwrap();
-        abandoned.set_modified(SystemTime::now() - 2 * ABANDONED - Duration::from_secs(1)).unwrap();
+        abandoned.set_modified(SystemTime::now() - 2 * UNFINISHED_MAX_AGE - Duration::from_secs(1)).unwrap();
         keep(&at("new"), b"new").unwrap();
         let mut left: Vec<_> =
             fs::read_dir(folder.path().join("cpp")).unwrap().map(|entry| entry.unwrap().file_name()).collect();

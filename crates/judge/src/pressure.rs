@@ -1,8 +1,8 @@
-//! How long programs waited for the host: pressure stall information of the kernel (`Documentation/accounting/psi.rst`).
+//! Measures how long programs waited for the host, with the kernel's pressure stall information (`Documentation/accounting/psi.rst`).
 
 use std::fs;
 
-/// What had been waited for disks and for processors up to a moment, in µs.
+/// The total time that programs have waited for disks and for processors, in µs.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Pressure {
     io: u64,
@@ -10,20 +10,20 @@ pub(crate) struct Pressure {
 }
 
 impl Pressure {
-    /// Up to now; `None` where the kernel does not tell.
+    /// The totals now; `None` if the kernel does not provide them.
     pub(crate) fn now() -> Option<Self> {
         let read = |what: &str| total(&fs::read_to_string(format!("/proc/pressure/{what}")).ok()?);
         Some(Self { io: read("io")?, cpu: read("cpu")? })
     }
 
-    /// For how long since `before` something waited, in ms; what was waited for at the same time counts once.
+    /// How long programs waited since `before`, in ms. Simultaneous waiting for both counts once.
     pub(crate) fn waited_ms(self, before: Self) -> u32 {
         let longer = self.io.saturating_sub(before.io).max(self.cpu.saturating_sub(before.cpu));
         u32::try_from(longer / 1000).unwrap_or(u32::MAX)
     }
 }
 
-/// The µs in which at least one task waited: the last number of the line that begins with `some`.
+/// The time in which at least one task waited, in µs: the last number on the line that starts with `some`.
 fn total(text: &str) -> Option<u64> {
     let line = text.lines().find(|line| line.starts_with("some "))?;
     line.rsplit_once("total=")?.1.parse().ok()
@@ -41,7 +41,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_waited_for_at_the_same_time_counts_once() {
+    fn simultaneous_waiting_counts_once() {
         let (before, after) = (Pressure { io: 1_000, cpu: 5_000 }, Pressure { io: 301_000, cpu: 105_000 });
         assert_eq!(after.waited_ms(before), 300);
     }

@@ -1,7 +1,6 @@
 //! The names of signals.
 
-/// A signal as people know it: `SIGSEGV (segmentation fault)`. Numbers are those of Linux on x86-64 and arm64
-/// (`signal(7)`).
+/// The name and the meaning of a signal: `SIGSEGV (segmentation fault)`. The numbers are those of Linux on x86-64 and arm64 (`signal(7)`).
 pub(crate) fn describe(signal: i32) -> String {
     let (name, meaning) = match signal {
         1 => ("SIGHUP", "hang-up"),

@@ -4,8 +4,8 @@ use assay_sandbox::{Config, Slot};
 
 use crate::Error;
 
-/// Where programs run: submissions and their compilers in one slot, and what comes with the problem in another, which is
-/// started when it is first needed. One cancel ends what runs in either.
+/// The slots of a judge: one for submissions and their compilers, and one for the problem's own programs. The second slot starts when it is
+/// first needed. One cancel ends the runs of both.
 #[derive(Debug)]
 pub(crate) struct Slots {
     config: Config,
@@ -15,32 +15,32 @@ pub(crate) struct Slots {
 
 impl Slots {
     /// # Errors
-    /// The sandbox cannot be started.
+    /// If the sandbox does not start.
     pub(crate) fn start(config: &Config) -> Result<Self, Error> {
         Ok(Self { config: config.clone(), contestant: Slot::start(config)?, beside: None })
     }
 
-    /// For submissions and their compilers.
+    /// The slot for submissions and their compilers.
     pub(crate) fn contestant(&mut self) -> &mut Slot {
         &mut self.contestant
     }
 
-    /// For validators and graders.
+    /// The slot for validators and graders.
     ///
     /// # Errors
-    /// The sandbox cannot be started.
+    /// If the sandbox does not start.
     pub(crate) fn beside(&mut self) -> Result<&mut Slot, Error> {
         self.both().map(|[_, beside]| beside)
     }
 
-    /// Both at once.
+    /// Both slots.
     ///
     /// # Errors
-    /// The sandbox cannot be started.
+    /// If the sandbox does not start.
     pub(crate) fn both(&mut self) -> Result<[&mut Slot; 2], Error> {
         let beside = match self.beside.take() {
             Some(slot) => slot,
-            None => Slot::start_under(&self.config, self.contestant.canceller())?,
+            None => Slot::start_with_canceller(&self.config, self.contestant.canceller())?,
         };
         Ok([&mut self.contestant, self.beside.insert(beside)])
     }

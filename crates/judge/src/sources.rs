@@ -1,4 +1,4 @@
-//! The files of a program, arranged as its language wants them.
+//! The files of a program, arranged for its language.
 
 use std::{collections::BTreeMap, fs, path::PathBuf, sync::Arc};
 
@@ -11,7 +11,7 @@ use crate::{
     languages::{Entry, LanguageFile},
 };
 
-/// A file, wherever it came from.
+/// A file from a submission or a problem.
 #[derive(Clone, Debug)]
 pub(crate) struct Given {
     pub(crate) name: String,
@@ -19,25 +19,24 @@ pub(crate) struct Given {
     pub(crate) executable: bool,
 }
 
-/// The files of a program, arranged as its language wants them.
+/// The files of a program, arranged for its language.
 #[derive(Clone, Debug)]
 pub(crate) struct Sources {
-    /// All of them, in the order of their names.
+    /// All files, sorted by name.
     pub(crate) files: Vec<Given>,
-    /// The names of those that are sources.
+    /// The names of the source files.
     pub(crate) names: Vec<String>,
-    /// The file or class it is started by.
+    /// The file or class that starts the program.
     pub(crate) entry: String,
-    /// For a language that starts classes: the form of the class's `main`, `none` where no class has one, or `given`.
+    /// For languages that start a class: the form of its `main`, `none` if no class has one, or `given`.
     main: &'static str,
 }
 
 impl Sources {
-    /// Arranges the files of a program in a language. `first` are the program's own, `over` come from the problem and
-    /// replace those of the same name.
+    /// Arranges the files of a program. `first` are the program's own. `over` come from the problem, and replace own files of the same name.
     ///
     /// # Errors
-    /// What is wrong with them, for their author.
+    /// A message for the author about what is wrong.
     pub(crate) fn arrange(
         language: &LanguageFile,
         first: Vec<Given>,
@@ -51,7 +50,7 @@ impl Sources {
             .chain(over.into_iter().map(|file| (file, false)))
             .map(|(file, own)| Named::new(language, file, own))
             .collect::<Vec<_>>();
-        // A file that must have its name comes before one that may have any.
+        // Files that must keep their names come before renamed files.
         given.sort_by_key(|named| !named.renamed);
         for mut named in given {
             if let Some(before) = files.get(&named.file.name)
@@ -83,7 +82,7 @@ impl Sources {
             files.iter().map(|file| &file.name).filter(|name| is_source(language, name)).cloned().collect();
         let Some(main) = main_file(&names) else {
             let endings = language.endings.iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ");
-            return Err(format!("No file is a source of {}: they end in {endings}.", language.name));
+            return Err(format!("There is no {} source file; its name must end in {endings}.", language.name));
         };
         let (entry, main) = match (language.entry, entry) {
             (Entry::Class, Some(class)) => (class.to_owned(), "given"),
@@ -103,18 +102,18 @@ impl Sources {
         self.files.iter().map(Given::in_box).collect()
     }
 
-    /// Those that are no sources: what a compiled program may read.
+    /// The files that are not sources. A compiled program may read them.
     pub(crate) fn data(&self) -> impl Iterator<Item = BoxFile> {
         self.files.iter().filter(|file| !self.names.contains(&file.name)).map(Given::in_box)
     }
 
-    /// Whether one of the files has this text in it.
+    /// Whether one of the files contains this text.
     pub(crate) fn contain(&self, text: &str) -> bool {
         self.files.iter().any(|file| contains(&file.content, text))
     }
 
-    /// A command with its places filled in: `{sources}` as an argument of its own stands for all names, `{entry}` for
-    /// what it is started by, `{main}` for the form of a class's `main`.
+    /// Fills in the placeholders of a command: `{sources}` as a separate argument becomes all source names, `{entry}` the file or class that starts the
+    /// program, `{main}` the form of a class's `main`.
     pub(crate) fn fill(&self, command: &[String]) -> Vec<String> {
         let mut filled = Vec::with_capacity(command.len());
         for argument in command {
@@ -129,10 +128,10 @@ impl Sources {
 }
 
 impl Given {
-    /// Reads a file that comes with a problem.
+    /// Reads a file of a problem.
     ///
     /// # Errors
-    /// It cannot be read.
+    /// If it cannot be read.
     pub(crate) fn read(named: &NamedFile<PathBuf>) -> Result<Self, Error> {
         let content = fs::read(&named.file).map_err(|source| Error::Data { path: named.file.clone(), source })?;
         Ok(Self { name: named.name.clone(), content: content.into(), executable: named.executable })
@@ -150,12 +149,12 @@ fn is_same_place(one: &str, other: &str) -> bool {
     one == other || is_within(one, other) || is_within(other, one)
 }
 
-/// Whether bytes hold a text; every one holds the empty text.
+/// Whether the bytes contain a text; the empty text is always contained.
 pub(crate) fn contains(bytes: &[u8], text: &str) -> bool {
     text.is_empty() || bytes.windows(text.len()).any(|window| window == text.as_bytes())
 }
 
-/// A name that no program takes for an option.
+/// A name that no program mistakes for an option.
 fn plain(name: &str) -> String {
     if name.starts_with('-') { format!("./{name}") } else { name.to_owned() }
 }
@@ -165,19 +164,19 @@ fn is_source(language: &LanguageFile, name: &str) -> bool {
     ending.is_some_and(|ending| language.endings.iter().any(|known| known == ending))
 }
 
-/// A file on its way to its name.
+/// A file and its new name.
 struct Named {
     file: Given,
-    /// The name it was given, without folder and ending.
+    /// The original name, without folder and ending.
     stem: String,
-    /// It is the program's own, not the problem's.
+    /// Whether it belongs to the program, not to the problem.
     own: bool,
-    /// Its language wants the name that it has now.
+    /// Whether the language required another name.
     renamed: bool,
 }
 
 impl Named {
-    /// The folders stay; a Java compiler wants the file called like its public class.
+    /// Folders are kept. A Java compiler requires that a file is named after its public class.
     fn new(language: &LanguageFile, mut file: Given, own: bool) -> Self {
         if file.name.is_empty() {
             file.name.clone_from(&language.source);
@@ -185,7 +184,7 @@ impl Named {
         let given = stem(&file.name).to_owned();
         let mut renamed = false;
         if language.entry == Entry::Class && is_source(language, &file.name) {
-            // The compiler takes a byte order mark for a wrong character.
+            // The compiler reports a byte order mark as an illegal character.
             if let Some(text) = file.content.strip_prefix(b"\xef\xbb\xbf") {
                 file.content = text.into();
             }
@@ -200,7 +199,7 @@ impl Named {
     }
 }
 
-/// Another name for a file whose name somebody else needs.
+/// Another name for a file whose name a different file needs.
 fn beside(name: &str) -> String {
     match name.rsplit_once('/') {
         Some((folder, base)) => format!("{folder}/_{base}"),
@@ -208,18 +207,18 @@ fn beside(name: &str) -> String {
     }
 }
 
-/// A file's name without its folder and its ending.
+/// A file's name without folder and ending.
 fn stem(name: &str) -> &str {
     name.rsplit('/').next().and_then(|base| base.split('.').next()).unwrap_or(name)
 }
 
-/// `__main__`, else the file called `main` in whatever case, else the first.
+/// `__main__`, otherwise the file called `main` (in any case), otherwise the first file.
 fn main_file(names: &[String]) -> Option<&str> {
     let called = |wanted: &str| names.iter().find(|name| stem(name).eq_ignore_ascii_case(wanted));
     called("__main__").or_else(|| called("main")).or_else(|| names.first()).map(String::as_str)
 }
 
-/// The class that is run, and the form of its `main`.
+/// The class that starts the program, and the form of its `main`.
 fn main_class(files: &[Given], names: &[String], stems: &BTreeMap<String, String>) -> Option<(String, java::Form)> {
     let sources: Vec<_> = files
         .iter()
@@ -233,25 +232,25 @@ fn main_class(files: &[Given], names: &[String], stems: &BTreeMap<String, String
     java::entry(&sources)
 }
 
-/// The longest name of a file, in bytes. A file system takes 255; compilers add endings.
+/// The longest file name, in bytes. File systems allow 255, and compilers add endings.
 const MAX_NAME: usize = 240;
-/// The longest name with its folders, or of a class to start, in bytes.
+/// The longest path, and the longest name of a class to start, in bytes.
 const MAX_PATH: usize = 1000;
 
-/// Refuses what no folder can hold.
+/// Refuses invalid file names.
 fn check_names(files: &[Given]) -> Result<(), String> {
     for file in files {
         let odd = file.name.split('/').any(|part| part.is_empty() || part == "." || part == "..");
         if odd || file.name.contains('\0') {
-            return Err(format!("{:?} is no name of a file.", file.name));
+            return Err(format!("{:?} is not a valid file name.", file.name));
         }
         if file.name.len() > MAX_PATH || file.name.split('/').any(|part| part.len() > MAX_NAME) {
             let start: String = file.name.chars().take(60).collect();
-            return Err(format!("The file {start}… has too long a name: the most is {MAX_NAME} bytes."));
+            return Err(format!("The file name {start}… is too long; the limit is {MAX_NAME} bytes."));
         }
         let folder = format!("{}/", file.name);
         if let Some(other) = files.iter().find(|other| other.name.starts_with(&folder)) {
-            return Err(format!("{} and {} cannot both be there.", file.name, other.name));
+            return Err(format!("{} and {} cannot both exist.", file.name, other.name));
         }
     }
     Ok(())
@@ -313,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn files_are_told_apart_and_the_main_one_is_found() {
+    fn sources_and_the_main_file_are_found() {
         for (language, own, names, entry) in [
             ("cpp", vec![("", "")], vec!["main.cpp"], "main.cpp"),
             ("cpp17", vec![("b.cc", ""), ("a.cpp", ""), ("a.h", "")], vec!["a.cpp", "b.cc"], "a.cpp"),
@@ -362,7 +361,7 @@ mod tests {
     }
 
     #[test]
-    fn the_problem_replaces_and_adds() {
+    fn files_of_the_problem_replace_and_add() {
         let sources =
             arrange("c", &[("a.c", "own"), ("lib.h", "own")], &[("lib.h", "theirs"), ("main.c", "")], None).unwrap();
         assert_eq!(sources.names, ["a.c", "main.c"]);
@@ -371,12 +370,12 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_is_said() {
+    fn invalid_files_are_refused_with_a_reason() {
         for (own, entry, said) in [
-            (vec![("a.txt", "")], None, "No file is a source of Python 3: they end in .py"),
+            (vec![("a.txt", "")], None, "There is no Python 3 source file; its name must end in .py"),
             (vec![("a.py", ""), ("a.py", "")], None, "Two files are called a.py"),
-            (vec![("a.py", ""), ("a.py/b", "")], None, "cannot both be there"),
-            (vec![("../a.py", "")], None, "no name of a file"),
+            (vec![("a.py", ""), ("a.py/b", "")], None, "cannot both exist"),
+            (vec![("../a.py", "")], None, "not a valid file name"),
             (vec![("a.py", "")], Some("b.py"), "The entry point b.py is none of the files"),
         ] {
             let message = arrange("python3", &own, &[], entry).unwrap_err();

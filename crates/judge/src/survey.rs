@@ -1,23 +1,23 @@
-//! Which languages are usable here.
+//! Finds out which languages are usable here.
 
 use assay_domain::{Language, LanguageId};
 use assay_sandbox::{Ending, Limits, Profile, Run, Slot, Stdin, Stdout};
 
 use crate::{Config, Error, Languages, languages::LanguageFile, messages, signal};
 
-/// What was found out about one language.
+/// The result for one language.
 #[derive(Clone, Debug)]
 pub struct Found {
     /// The language.
     pub id: LanguageId,
-    /// Its description, with the version found, or why it is not usable.
+    /// Its description with the installed version, or why it is not usable.
     pub usable: Result<Language, String>,
 }
 
-/// Finds out which languages are usable, by asking each for its version inside a slot.
+/// Finds out which languages are usable, by running the version command of each in a slot.
 ///
 /// # Errors
-/// If the sandbox cannot be started or fails.
+/// If the sandbox does not start or fails.
 pub fn survey(config: &Config) -> Result<Vec<Found>, Error> {
     let mut slot = Slot::start(&config.sandbox)?;
     survey_in(&mut slot, &Languages::builtin()?)
@@ -71,10 +71,10 @@ fn version(slot: &mut Slot, language: &LanguageFile) -> Result<Result<String, St
     let first = said.lines().next().unwrap_or_default().trim();
     Ok(match outcome.ending {
         Ending::Exited(0) if !first.is_empty() => Ok(first.to_owned()),
-        Ending::Exited(0) => Err(format!("{program} says no version")),
+        Ending::Exited(0) => Err(format!("{program} printed no version")),
         Ending::Exited(code) => Err(format!("{program} ended with exit code {code}: {first}")),
         Ending::Signalled(number) => Err(format!("{program} was ended by {}", signal::describe(number))),
         Ending::Cancelled => Err("finding the version was cancelled".to_owned()),
-        limit => Err(format!("{program} passed a limit ({limit:?})")),
+        limit => Err(format!("{program} exceeded a limit ({limit:?})")),
     })
 }

@@ -1,4 +1,4 @@
-//! What is to be judged, and how the judging is followed.
+//! The input of judging, and its progress.
 
 use std::{fs, path::PathBuf, sync::Arc};
 
@@ -9,10 +9,10 @@ use assay_domain::{
 
 use crate::Error;
 
-/// A submission, with everything that is needed to judge it.
+/// A submission, with everything that judging it needs.
 #[derive(Clone, Debug)]
 pub struct Task {
-    /// What was submitted.
+    /// The submission.
     pub submission: Submission,
     /// How submissions to the problem are judged.
     pub plan: Arc<Plan<PathBuf>>,
@@ -20,40 +20,38 @@ pub struct Task {
     pub stop: Stop,
 }
 
-/// What was submitted.
+/// A submission.
 #[derive(Clone, Debug)]
 pub struct Submission {
     /// Its files.
     pub files: Vec<SourceFile>,
     /// Its language.
     pub language: LanguageId,
-    /// The file or class it is started by, where somebody said so; else it is found.
+    /// The file or class that starts the program. `None`: it is found in the files.
     pub entry_point: Option<String>,
 }
 
 /// A file of a submission.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
-    /// Its path from the submission's own folder; empty for a source that came without a name, which gets the one that
-    /// its language gives.
+    /// Its path in the submission's folder. A source without a name is empty here, and gets the default name of its language.
     pub name: String,
-    /// What is in it.
+    /// The content.
     pub content: Arc<[u8]>,
 }
 
 /// When judging ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Stop {
-    /// As soon as nothing that follows can change the result.
+    /// As soon as no later case can change the result.
     #[default]
     Decided,
-    /// After the last case, whatever happens: every case is looked at. Groups whose condition is not met are left out
-    /// all the same.
+    /// After the last case: every case runs. Groups whose condition is not met are still skipped.
     Never,
 }
 
 impl Submission {
-    /// One source without a name.
+    /// A submission of one source without a name.
     #[must_use]
     pub fn pasted(language: LanguageId, source: &str) -> Self {
         let file = SourceFile { name: String::new(), content: source.as_bytes().into() };
@@ -63,7 +61,7 @@ impl Submission {
     /// Reads the files of a submission.
     ///
     /// # Errors
-    /// One cannot be read.
+    /// If a file cannot be read.
     pub fn read(files: &[NamedFile<PathBuf>], language: &LanguageId, entry_point: Option<&str>) -> Result<Self, Error> {
         let read = |named: &NamedFile<PathBuf>| {
             let content = fs::read(&named.file).map_err(|source| Error::Data { path: named.file.clone(), source })?;
@@ -73,13 +71,13 @@ impl Submission {
         Ok(Self { files, language: language.clone(), entry_point: entry_point.map(str::to_owned) })
     }
 
-    /// How many bytes it has.
+    /// The size of all files, in bytes.
     pub(crate) fn bytes(&self) -> usize {
         self.files.iter().map(|file| file.content.len()).sum()
     }
 }
 
-/// A submission of one source to a problem of nothing but cases, whose output the default validator compares.
+/// A submission of one source to a simple problem: only cases, and the default output validator.
 #[derive(Clone, Debug)]
 pub struct Plain {
     /// The language of the source.
@@ -88,26 +86,26 @@ pub struct Plain {
     pub source: String,
     /// The problem's limits, before the language's multiplier.
     pub limits: Limits,
-    /// The cases, in the order they are run.
+    /// The cases, in the order in which they run.
     pub cases: Vec<PlainCase>,
-    /// The default output validator's flags.
+    /// The flags of the default output validator.
     pub flags: Vec<String>,
-    /// Whether the first case that fails is also the last that runs.
+    /// Whether judging stops at the first failing case.
     pub stop_at_first_failure: bool,
 }
 
-/// A case of nothing but an input and an answer.
+/// A case with only an input and an answer.
 #[derive(Clone, Debug)]
 pub struct PlainCase {
     /// Its name in the package.
     pub name: String,
-    /// Whether it is a sample, which everybody may see.
+    /// Whether it is a sample, which everyone may see.
     pub sample: bool,
-    /// Whether its data may be shown to a submitter who failed it.
+    /// Whether its data may be shown to a submitter whose program failed it.
     pub shown: bool,
-    /// The file the program reads as its standard input.
+    /// The standard input of the program.
     pub input: PathBuf,
-    /// The file its output is compared with.
+    /// The expected output.
     pub answer: PathBuf,
 }
 
@@ -142,18 +140,18 @@ impl From<Plain> for Task {
     }
 }
 
-/// A step of judging, told when it begins.
+/// A step of judging; reported when it begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     /// The source is being compiled, or fetched from the cache.
     Compiling,
     /// A case is about to run.
     Running {
-        /// Which one, from 1.
+        /// The number of the case, from 1.
         case: u32,
-        /// How many there are.
+        /// The number of cases.
         total: u32,
-        /// One letter for each case that ended ([`assay_domain::Verdict::letter`]).
+        /// One letter per finished case ([`assay_domain::Verdict::letter`]).
         strip: String,
     },
 }

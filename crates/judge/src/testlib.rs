@@ -1,30 +1,29 @@
-//! Checkers written with testlib, which are called and answer in a way of their own: input, output and answer are files,
-//! and the exit code says how the output is wrong.
+//! Checkers that use testlib. They are called differently: input, output and answer are files, and the exit code says how the output is wrong.
 
 use crate::sources::{Given, contains};
 
-/// What a testlib program says of an output.
+/// The result of a testlib program.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Said {
-    /// It is right.
+    /// Correct.
     Ok,
-    /// It is wrong, in contents or in form.
+    /// Wrong contents or wrong format.
     Wrong,
-    /// It is worth so many points.
+    /// Worth this many points.
     Points(f64),
-    /// It is worth this part of all points.
+    /// Worth this fraction of all points.
     Part(f64),
-    /// Something is wrong with the checker, or with the data.
+    /// The checker or the data is broken.
     Fault,
 }
 
-/// The calls by which a program lets testlib read its arguments.
+/// The functions with which a program lets testlib read its arguments.
 const REGISTERS: [&str; 3] = ["registerTestlibCmd", "registerInteraction", "registerScorer"];
 
-/// Whether a program uses testlib, and testlib as its author made it: ports for problem packages take the package's
-/// arguments and end with 42 and 43. The header tells them apart, or who defines its exit codes before: a checker may
-/// well use the number 42 itself. A header that does not come along is the original.
-pub(crate) fn is_way_of(files: &[Given]) -> bool {
+/// Whether a program uses the original testlib. Ports for problem packages take the package's arguments and end with 42 and 43. The header shows the
+/// difference, or a source that defines its exit codes. A checker may use the number 42 for other things. Without a header in the package,
+/// the original is assumed.
+pub(crate) fn uses_original_testlib(files: &[Given]) -> bool {
     let (headers, own): (Vec<&Given>, Vec<&Given>) = files.iter().partition(|file| base(&file.name) == "testlib.h");
     let includes = |file: &&Given| contains(&file.content, "testlib.h\"") || contains(&file.content, "testlib.h>");
     let registers = |file: &&Given| REGISTERS.iter().any(|call| contains(&file.content, call));
@@ -34,10 +33,10 @@ pub(crate) fn is_way_of(files: &[Given]) -> bool {
         && !own.iter().any(|file| defines_code_of_packages(&file.content))
 }
 
-/// What a program says by its exit code and by what it wrote on standard error.
+/// The result from a program's exit code and its standard error.
 ///
-/// The code of a partly right answer is its percentage, or that and 16 or 50 as some versions have it. So it may be the code
-/// of another verdict, and the text decides.
+/// The exit code of a partly correct answer is its percentage; some versions add 16 or 50. So it can equal the code of another result, and the text
+/// decides.
 pub(crate) fn said(code: i32, message: &[u8]) -> Said {
     let text = String::from_utf8_lossy(message);
     let percentage = text.lines().filter_map(percentage).find(|n| [*n, *n + 16, *n + 50].contains(&code));
@@ -54,7 +53,7 @@ pub(crate) fn said(code: i32, message: &[u8]) -> Said {
         // Wrong answer, presentation error, extra output, unexpected end.
         1 | 2 | 4 | 8 => Said::Wrong,
         3 | 7 => Said::Fault,
-        // As it is compiled for other judges.
+        // The texts of testlib compiled for other judges.
         _ if begins("wrong answer") || begins("wrong output format") || begins("unexpected eof") => Said::Wrong,
         _ if begins("FAIL") => Said::Fault,
         16..=116 => Said::Part(f64::from(code - 16) / 100.0),
@@ -62,13 +61,13 @@ pub(crate) fn said(code: i32, message: &[u8]) -> Said {
     }
 }
 
-/// `partially correct (50) …`, as testlib writes it.
+/// Parses `partially correct (50) …`, as written by testlib.
 fn percentage(line: &str) -> Option<i32> {
     let (number, _) = line.strip_prefix("partially correct (")?.split_once(')')?;
     number.parse().ok().filter(|number| (0..=255).contains(number))
 }
 
-/// `points 12.5 …`, as testlib writes it.
+/// Parses `points 12.5 …`, as written by testlib.
 fn points(text: &str) -> Option<f64> {
     let number = text.lines().find_map(|line| line.strip_prefix("points "))?.split_whitespace().next()?;
     number.parse().ok().filter(|points: &f64| points.is_finite() && *points >= 0.0)
@@ -92,7 +91,7 @@ fn is_code(word: &str) -> bool {
     word.ends_with("EXIT_CODE")
 }
 
-/// Whether a word of this kind has 42 after it on its line.
+/// Whether a word of this kind is followed by 42 on the same line.
 fn followed_by_42(source: &[u8], kind: impl Fn(&str) -> bool) -> bool {
     let text = String::from_utf8_lossy(source);
     text.lines().any(|line| {
@@ -112,11 +111,11 @@ mod tests {
             content: text.as_bytes().into(),
             executable: false,
         };
-        is_way_of(&files.iter().map(given).collect::<Vec<_>>())
+        uses_original_testlib(&files.iter().map(given).collect::<Vec<_>>())
     }
 
     #[test]
-    fn ports_for_packages_are_told_apart() {
+    fn ports_for_packages_are_recognized() {
         let own = "#ifndef OK_EXIT_CODE\n#   define OK_EXIT_CODE 0\n#endif\n";
         let source = "#include \"testlib.h\"\nint main(int c, char** v) { registerTestlibCmd(c, v); }";
         let check = ("check.cpp", source);
@@ -137,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn exit_codes_mean_what_testlib_says() {
+    fn exit_codes_have_testlibs_meaning() {
         for (code, message, expected) in [
             (0, "ok 3 numbers", Said::Ok),
             (0, "", Said::Ok),
@@ -168,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn percentages_are_known_whatever_the_exit_code() {
+    fn percentages_are_read_for_every_exit_code() {
         for percentage in 0..=200 {
             let message = format!("partially correct ({percentage}) half\n");
             for code in [percentage, 16 + percentage, 50 + percentage] {

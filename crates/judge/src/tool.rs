@@ -1,4 +1,4 @@
-//! Programs that come with a problem: validators and graders, compiled and ready to run.
+//! Programs of a problem: validators and graders, compiled and ready to run.
 
 use std::{fs, path::PathBuf, sync::Arc};
 
@@ -14,65 +14,65 @@ use crate::{
     testlib,
 };
 
-/// How much of what a tool says on its standard error is kept, in bytes.
+/// How much of a tool's standard error is kept, in bytes.
 const STDERR_BYTES: u64 = 64 * 1024;
 
-/// Processes and threads of a tool at a time: those that bring a script may start others.
+/// The limit on processes and threads of a tool. Tools with scripts may start others.
 const PROCESSES: u32 = 64;
 
-/// How much longer than twice its CPU time a tool may take on the clock, in ms.
+/// How much longer than twice its CPU time a tool may take on the wall clock, in ms.
 const PATIENCE_MS: u32 = 5000;
 
-/// Keeps Java from sharing performance data. It would need a lock on the file, which the box refuses, and it would write a warning to the
-/// standard output of the script. Java keeps quiet if there is no folder for the data, and no option does the same without a message.
+/// Stops Java from sharing performance data. It would need a lock on the file, which the box refuses, and it would then write a warning to the
+/// standard output of the script. Without a folder for the data, Java stays quiet; no option does this without a message.
 const QUIET_JAVA: &str = ": >/tmp/hsperfdata_box";
 
-/// What is unpacked from the archive of a tool that was built by its own script.
+/// The archive with the result of a tool's own build script.
 const BUILT: &str = "program.tar";
 
-/// A validator or grader, ready to run.
+/// A validator or grader that is ready to run.
 #[derive(Debug)]
 pub(crate) struct Tool {
     /// Its name in the package.
     pub(crate) name: String,
-    /// Whether it is called and answers in testlib's way.
+    /// Whether it uses testlib's arguments and exit codes.
     pub(crate) testlib: bool,
     files: Vec<BoxFile>,
     argv: Vec<String>,
     env: Vec<(String, String)>,
-    /// What its runtime needs beside what it may use, in KiB.
+    /// Additional memory for its runtime, in KiB.
     allowance_kib: u32,
     address_space: bool,
     key: Key,
 }
 
-/// What one run of a tool may use.
+/// The limits for one run of a tool.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Allowed {
     /// CPU time, in ms.
     pub(crate) time_ms: u32,
     /// Memory, in KiB.
     pub(crate) memory_kib: u32,
-    /// Standard output, and each file it makes, in KiB.
+    /// Size of standard output, and of each file that it creates, in KiB.
     pub(crate) output_kib: u32,
-    /// Of the files placed beside it, in KiB: they are not counted as its memory.
+    /// Size of the files placed beside it, in KiB. They do not count as its memory.
     pub(crate) data_kib: u32,
 }
 
-/// Those that were compiled last, so that a series of submissions compiles and reads each once.
+/// The tools that were compiled last, so that a series of submissions compiles and reads each tool once.
 #[derive(Debug, Default)]
 pub(crate) struct Tools {
     known: Vec<Arc<Tool>>,
 }
 
 impl Tools {
-    /// The most that are held.
+    /// The maximum number of kept tools.
     const MOST: usize = 12;
 
-    /// A program of a problem, compiled now unless it is known.
+    /// A compiled program of a problem; compiled now unless it is kept.
     ///
     /// # Errors
-    /// It does not compile, its language is not usable here, or a fault of ours.
+    /// If it does not compile, its language is not usable here, or internally.
     pub(crate) fn get(
         &mut self,
         compiler: &mut Compiler<'_>,
@@ -94,7 +94,7 @@ impl Tools {
                 let usable = languages.1.iter().find(|usable| usable.id == *id).ok_or_else(unusable)?;
                 let sources = Sources::arrange(file, files, Vec::new(), planned.entry_point.as_deref())
                     .map_err(|message| fault(planned, message))?;
-                let uses_testlib = testlib::is_way_of(&sources.files);
+                let uses_testlib = testlib::uses_original_testlib(&sources.files);
                 compiler.compile(file, &usable.version, &sources)?.map(|program| Tool {
                     name: planned.name.clone(),
                     testlib: uses_testlib,
@@ -123,12 +123,12 @@ impl Tools {
     }
 }
 
-/// The submission was called off meanwhile.
+/// The submission was cancelled meanwhile.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cancelled;
 
 impl Tool {
-    /// One run of it, with these arguments and with these files beside it.
+    /// A run with these arguments, and with these files beside it.
     pub(crate) fn run(
         &self,
         arguments: impl IntoIterator<Item = String>,
@@ -151,7 +151,7 @@ impl Tool {
             stdout: Stdout::Kept,
             limits: Limits {
                 cpu_ms: allowed.time_ms,
-                // On a busy host a tool may wait for the processor as long as it runs, and nobody is to blame.
+                // On a busy host, a tool may wait for the processor as long as it runs. This must not count against anyone.
                 wall_ms: assay_domain::Limits::wall_ms(allowed.time_ms).saturating_add(PATIENCE_MS),
                 memory_kib,
                 output_bytes,
@@ -166,14 +166,14 @@ impl Tool {
         }
     }
 
-    /// A fault of it, with what it said.
+    /// An error about this tool, with its messages.
     pub(crate) fn fault(&self, what: &str, said: &[u8]) -> Error {
         let said = messages::of_program(said).map(|said| format!("; it said:\n{said}")).unwrap_or_default();
         Error::Tool { program: self.name.clone(), message: format!("{what}{said}") }
     }
 }
 
-/// Runs the scripts that a program brings.
+/// Runs the program's own build script, or prepares its run script.
 fn build(
     compiler: &mut Compiler<'_>,
     planned: &Planned<PathBuf>,
@@ -181,7 +181,7 @@ fn build(
     key: Key,
 ) -> Result<Result<Tool, NoProgram>, Error> {
     let has = |name: &str| files.iter().any(|file| file.name == name);
-    // By way of a shell, because a script need not say what it is a script of.
+    // Through a shell, because scripts need no `#!` line.
     let shell = |script: &str| ["sh", "-c", script, "run"].map(str::to_owned).to_vec();
     let env: Vec<_> =
         [("PATH", "/usr/local/bin:/usr/bin:/bin"), ("HOME", "/box"), ("TMPDIR", "/tmp"), ("LANG", "C.UTF-8")]
@@ -218,12 +218,12 @@ fn build(
     Ok(Ok(Tool { name, testlib: false, files, argv, env, allowance_kib: 0, address_space: false, key }))
 }
 
-/// Its files. They were bounded when the package was read.
+/// Reads its files. Their size was limited when the package was read.
 fn read(planned: &Planned<PathBuf>) -> Result<Vec<Given>, Error> {
     planned.files.iter().map(Given::read).collect()
 }
 
-/// A program without a language is kept as an artifact under this key.
+/// The key under which tools are kept. The result of a build script is cached under it too.
 fn key(planned: &Planned<PathBuf>, files: &[Given], memory_kib: u32) -> Key {
     let language = planned.language.as_ref().map_or("", |language| language.as_str());
     let entry = planned.entry_point.as_deref().unwrap_or_default();
@@ -240,7 +240,7 @@ fn fault(planned: &Planned<PathBuf>, message: String) -> Error {
     Error::Tool { program: planned.name.clone(), message }
 }
 
-/// A file of the host as a file of a box: it is copied there by the kernel, whatever its size.
+/// A host file as a file of a box, with its size in bytes. The kernel copies it there, whatever its size.
 pub(crate) fn placed(name: String, path: &std::path::Path, mode: u32) -> Result<(BoxFile, u64), Error> {
     let fault = |source| Error::Data { path: path.to_owned(), source };
     let file = fs::File::open(path).map_err(fault)?;

@@ -1,4 +1,4 @@
-//! Running a program on cases whose output is looked at, not only judged: what people do before they submit.
+//! Runs a program on cases before it is submitted, and shows its output.
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -14,81 +14,80 @@ use crate::{
     case_run::{Entrant, by_default},
     compile::NoProgram,
     held::Held,
-    meant::meant,
+    judged_language::judged_language,
     messages,
     opened::Opened,
     pass::Contestant,
     validate::{self, Points, Question},
 };
 
-/// The most of an output or an answer that is shown, in bytes.
+/// How much of an output or an answer is shown, in bytes.
 const SHOWN_BYTES: usize = 16 * 1024;
 
-/// The largest expected output that is kept for the next who asks, in bytes.
+/// The largest expected output that is cached, in bytes.
 const KEPT_BYTES: usize = 1 << 20;
 
-/// A program to be tried.
+/// A program, and the cases to run it on.
 #[derive(Clone, Debug)]
 pub struct Trial {
     /// The program.
     pub submission: Submission,
-    /// How submissions to the problem are judged. Its cases are not looked at.
+    /// How submissions to the problem are judged. Its own cases are ignored.
     pub plan: Arc<Plan<PathBuf>>,
-    /// What tells whether an input is one, and what is to be written for it.
+    /// The problem's programs that check own inputs and compute the expected outputs.
     pub aids: Aids<PathBuf>,
-    /// The cases, in the order they are run. One that fails does not keep the others from running; after one that is too slow, cases that
-    /// somebody typed do not run.
+    /// The cases, in the order in which they run. After a failed case, the others still run. After a case that is too slow, own cases do not run.
     pub cases: Vec<TrialCase>,
 }
 
-/// A case to try a program on.
+/// A case to run a program on.
 #[derive(Clone, Debug)]
 pub enum TrialCase {
-    /// One of the problem's.
+    /// A sample of the problem.
     Sample(PlannedCase<PathBuf>),
-    /// An input that somebody typed.
+    /// The user's own input.
     Own(Arc<[u8]>),
 }
 
-/// A step of trying a program.
+/// A step of a trial.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TrialStep {
     /// The source is being compiled, or fetched from the cache.
     Compiling,
-    /// There is a program; this is what the compiler said all the same.
+    /// The source was compiled; contains the compiler's messages.
     Compiled(Vec<CompilerLine>),
     /// A case has run.
     Ran(Box<RunCase>),
 }
 
-/// How trying a program ended.
+/// How a trial ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TrialEnd {
     /// Every case has run.
     Ran,
-    /// There is no program; this is why.
+    /// The source does not compile; contains the messages.
     Refused(Vec<CompilerLine>),
-    /// It was called off.
+    /// It was cancelled.
     Aborted,
-    /// A fault of ours, with all its causes.
+    /// An internal failure, with all its causes.
     Fault(String),
 }
 
-/// A case made ready to be run.
+/// A case that is ready to run.
 struct Ready {
-    /// Its name, and what its program and its validators are told.
+    /// Its name, and the arguments of the program and the validators.
     case: PlannedCase<PathBuf>,
     input: Held,
-    /// What is to be written, where that is known.
+    /// The expected output, if it is known.
     answer: Option<Held>,
 }
 
 impl Judge {
-    /// Tries a program, telling of each step. Compiles with the language's cheaper flags, unless the program is there already as
-    /// it would be judged. Never fails: a fault of ours is an end too.
+    /// Runs a program on cases and reports each step. Compiles with the language's quick flags, unless the cache has the program as it would be judged.
+    /// Never fails: an internal failure is an end too.
     pub fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> TrialEnd {
         let tried = self.tried(trial, on_step);
-        self.slots.contestant().cool();
+        self.slots.contestant().end_interpreter();
         tried.unwrap_or_else(|error| {
             if matches!(error, Error::Cancelled) {
                 return TrialEnd::Aborted;
@@ -129,7 +128,7 @@ impl Judge {
         Ok(TrialEnd::Ran)
     }
 
-    /// `None`: it was called off.
+    /// Runs one case. `None`: it was cancelled.
     fn try_case(
         &mut self,
         trial: &Trial,
@@ -164,11 +163,11 @@ impl Judge {
             memory_kib: went.outcome.memory_kib,
             ..RunCase::default()
         };
-        if let Some(badly) = went.badly {
-            if badly.verdict == Verdict::Aborted {
+        if let Some(rejection) = went.rejection {
+            if rejection.verdict == Verdict::Aborted {
                 return Ok(None);
             }
-            (ran.verdict, ran.message) = (Some(badly.verdict), badly.message);
+            (ran.verdict, ran.message) = (Some(rejection.verdict), rejection.message);
         } else if let Some(answer) = ready.answer.as_ref().filter(|_| trial.plan.kind.passes <= 1) {
             let Some((right, message)) = self.right(opened, &ready, answer, &went.output)? else { return Ok(None) };
             ran.verdict = Some(if right { Verdict::Accepted } else { Verdict::WrongAnswer });
@@ -186,7 +185,7 @@ impl Judge {
         Ok(Some(ran))
     }
 
-    /// Whether an output is right, and what there is to say. `None`: it was called off.
+    /// Whether an output is correct, and a message. `None`: it was cancelled.
     fn right(
         &mut self,
         opened: &Opened,
@@ -218,7 +217,7 @@ impl Judge {
         Ok(Some((true, None)))
     }
 
-    /// Why an input is none that the problem allows.
+    /// Why an input is invalid; `None` if it is valid.
     fn refusal(&mut self, trial: &Trial, text: &Arc<[u8]>) -> Result<Option<String>, Error> {
         let input = &Held::Bytes(Arc::clone(text));
         for validator in &trial.aids.input_validators {
@@ -240,7 +239,7 @@ impl Judge {
         Ok(None)
     }
 
-    /// What the problem's own solution writes for an input, where there is one and it ends well. Kept, as many try the same.
+    /// The output of the model solution, if there is one and it succeeds. Cached, because many users try the same inputs.
     fn answer(&mut self, trial: &Trial, model: &mut Option<Model>, input: &Arc<[u8]>) -> Result<Option<Held>, Error> {
         let Some(program) = &trial.aids.model else { return Ok(None) };
         let model = match model {
@@ -259,10 +258,10 @@ impl Judge {
             return Ok(None);
         };
         let mut order = contestant.order(&[], &[])?;
-        // It would end the interpreter of the program that is tried.
+        // A warm interpreter would end the one of the tested program.
         order.warm = None;
         let went = contestant.run(self.slots.contestant(), &mut order, &Held::Bytes(Arc::clone(input)))?;
-        if went.badly.is_some() {
+        if went.rejection.is_some() {
             return Ok(None);
         }
         if let Held::Bytes(answer) = &went.output
@@ -275,10 +274,10 @@ impl Judge {
     }
 }
 
-/// The problem's own solution.
+/// The model solution of the problem.
 struct Model {
     submission: Submission,
-    /// Compiled, once that was needed.
+    /// The compiled solution, after its first use.
     opened: Option<Opened>,
 }
 
@@ -286,12 +285,12 @@ impl Model {
     fn read(program: &Program<PathBuf>, usable: &[Language]) -> Result<Self, Error> {
         let language = program.language.as_ref();
         let language = language.ok_or_else(|| Error::Package("the model solution has no language".to_owned()))?;
-        let language = meant(language, usable);
+        let language = judged_language(language, usable);
         let submission = Submission::read(&program.files, &language, program.entry_point.as_deref())?;
         Ok(Self { submission, opened: None })
     }
 
-    /// Of what it writes for an input.
+    /// The cache key of its output for an input.
     fn key(&self, plan: &Plan<PathBuf>, base: &LanguageId, input: &[u8]) -> Key {
         let limits = format!("{:?}", plan.limits);
         let mut parts: Vec<&[u8]> =
@@ -307,13 +306,13 @@ impl Model {
     }
 }
 
-/// A case of somebody's own, judged as the problem's first one is.
+/// The case for an own input. It is judged like the problem's first case.
 fn own_case(plan: &Plan<PathBuf>) -> PlannedCase<PathBuf> {
     let validator_args = plan.cases().next().map(|case| case.validator_args.clone()).unwrap_or_default();
     PlannedCase { validator_args, ..PlannedCase::of("own", true, PathBuf::new(), PathBuf::new()) }
 }
 
-/// A case that did not run because one before it was too slow: ten cases of a program that never ends would hold a slot for long.
+/// A case that did not run because an earlier one was too slow: ten cases of an endless program would occupy a slot for long.
 fn not_run() -> RunCase {
     RunCase {
         label: Some("Not run".to_owned()),

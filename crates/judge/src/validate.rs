@@ -1,4 +1,4 @@
-//! Output validators that come with a problem: asked in a sandbox of their own, never in the box of the program they judge.
+//! Runs output validators of a problem, in a separate sandbox and never in the box of the program that they judge.
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -12,71 +12,70 @@ use crate::{
     tool::{Allowed, Tool},
 };
 
-/// The most that is kept of a message, in bytes.
+/// How much of a message is kept, in bytes.
 const MESSAGE_BYTES: usize = 16 * 1024;
 
-/// The largest file that is brought out, in bytes: it is held in memory.
+/// The largest collected file, in bytes. It is held in memory.
 const COLLECTED_BYTES: u64 = 32 << 20;
 
-/// Where a validator finds what it is asked about, and leaves what it has to say.
+/// The folders of the case's files and of the validator's feedback.
 const CASE: &str = "testcase";
 const FEEDBACK: &str = "feedback";
 
-/// What is kept of the feedback folder from pass to pass.
+/// The archive that keeps the feedback folder from pass to pass.
 const ARCHIVE: &str = "feedback.tar";
 
-/// The files with a meaning, in the order they are read in [`conclude`].
+/// The feedback files with a meaning; [`conclude`] reads them.
 const JUDGE_MESSAGE: &str = "judgemessage.txt";
 const TEAM_MESSAGE: &str = "teammessage.txt";
 const SCORE: &str = "score.txt";
 const MULTIPLIER: &str = "score_multiplier.txt";
 const NEXT_PASS: &str = "nextpass.in";
 
-/// What a validator is asked about.
+/// The data for a validator.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Question<'a> {
-    /// The case's name, of which the files' names are made.
+    /// The case's name. The files are named after it.
     pub(crate) case: &'a str,
     pub(crate) input: &'a Held,
     pub(crate) answer: &'a Held,
-    /// The validator's further arguments.
+    /// Additional arguments of the validator.
     pub(crate) args: &'a [String],
-    /// Whether more than one pass may follow, so that the feedback folder must be kept.
+    /// Whether the problem has several passes, so that the feedback folder must be kept.
     pub(crate) passes: bool,
-    /// The folder as the pass before left it.
+    /// The feedback folder after the pass before.
     pub(crate) feedback: Option<&'a Arc<[u8]>>,
 }
 
-/// What a validator said.
+/// The result of a validator.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Said {
-    /// Whether the output is right.
+    /// Whether the output is correct.
     pub(crate) right: bool,
     pub(crate) score: Option<f64>,
     pub(crate) multiplier: Option<f64>,
-    /// How much of the answer is right, by a testlib program: counts as multiplier where cases give points, and as wrong
-    /// elsewhere unless it is all.
+    /// From testlib: which fraction of the answer is correct. Becomes the multiplier if cases give points. Otherwise, anything less than all is
+    /// wrong.
     pub(crate) part: Option<f64>,
-    /// What the answer is worth, by a testlib program.
+    /// From testlib: the points of the answer.
     pub(crate) points: Option<f64>,
-    /// For those who keep the problem.
+    /// A message for the people who maintain the problem.
     pub(crate) judge_message: Option<String>,
-    /// For the submitter.
+    /// A message for the submitter.
     pub(crate) team_message: Option<String>,
-    /// What the program is to read in one more pass.
+    /// The input of the program in the next pass.
     pub(crate) next: Option<Arc<[u8]>>,
-    /// The feedback folder, for that pass.
+    /// The feedback folder, for the next pass.
     pub(crate) feedback: Option<Arc<[u8]>>,
 }
 
 impl Said {
-    /// What this is where cases give `points`: what testlib says becomes a score or a multiplier, and a partly right
-    /// answer to a case that only passes or fails is wrong.
+    /// Applies the rules for `points`: testlib's results become a score or a multiplier. If a case only passes or fails, a partly correct answer is wrong.
     pub(crate) fn settled(mut self, points: Points) -> Self {
         let (part, given) = (self.part.take(), self.points.take());
         match points {
             Points::None => self.right &= part.is_none_or(|part| part >= 1.0) && given.is_none_or(|given| given > 0.0),
-            // Whatever is rejected may end a group there; an answer that is worth nothing may not.
+            // A rejected answer may end a group here; an answer without points may not.
             Points::Legacy => (self.multiplier, self.score) = (part.or(self.multiplier), given.or(self.score)),
             Points::Modern => {
                 self.right &= part.is_none_or(|part| part > 0.0);
@@ -89,19 +88,19 @@ impl Said {
     }
 }
 
-/// Whether a case gives points.
+/// How a case gives points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Points {
-    /// It passes or fails.
+    /// No points: it passes or fails.
     None,
     /// By the rules of the legacy format.
     Legacy,
-    /// By those of `2025-09`.
+    /// By the rules of `2025-09`.
     Modern,
 }
 
 impl Points {
-    /// Whether the cases of a group give points.
+    /// How the cases of a group give points.
     pub(crate) fn of_group(plan: &Plan<PathBuf>, group: &TestGroup<PathBuf>) -> Self {
         match &group.grading {
             _ if !plan.kind.scoring => Self::None,
@@ -111,7 +110,7 @@ impl Points {
         }
     }
 
-    /// Whether a case, by its name, gives points.
+    /// How the case with this name gives points.
     pub(crate) fn of_case(plan: &Plan<PathBuf>, case: &str) -> Self {
         fn around<'a>(group: &'a TestGroup<PathBuf>, name: &str) -> Option<&'a TestGroup<PathBuf>> {
             group.parts.iter().find_map(|part| match part {
@@ -123,10 +122,10 @@ impl Points {
     }
 }
 
-/// Asks a validator about an output. `None`: the submission was called off.
+/// Runs a validator on an output. `None`: the submission was cancelled.
 ///
 /// # Errors
-/// It does anything but accept or reject, or a fault of ours.
+/// If it neither accepts nor rejects, or internally.
 pub(crate) fn ask(
     slot: &mut Slot,
     tool: &Tool,
@@ -144,10 +143,10 @@ pub(crate) fn ask(
     conclude(tool, outcome)
 }
 
-/// The run of a validator, but for its standard input. An `interactor` is one that talks to the program.
+/// The run of a validator, without its standard input. An `interactor` talks to the program.
 ///
 /// # Errors
-/// A file of the case cannot be opened.
+/// If a file of the case cannot be opened.
 pub(crate) fn order(
     tool: &Tool,
     limits: ValidationLimits,
@@ -165,7 +164,7 @@ pub(crate) fn order(
     let mut arguments = match (tool.testlib, interactor) {
         (false, _) => vec![input, answer, format!("{FEEDBACK}/")],
         (true, false) => vec![input, format!("{CASE}/output"), answer],
-        // What an interactor writes for a checker to read: nobody does.
+        // An interactor can write a file for a checker. No checker reads it here.
         (true, true) => vec![input, format!("{FEEDBACK}/output"), answer],
     };
     arguments.extend_from_slice(question.args);
@@ -184,7 +183,7 @@ pub(crate) fn order(
     Ok(run)
 }
 
-/// Asks for the feedback that has a meaning.
+/// Collects the feedback files with a meaning.
 pub(crate) fn collect(run: &mut Run) {
     let max_bytes = run.limits.file_bytes.min(COLLECTED_BYTES);
     for name in [JUDGE_MESSAGE, TEAM_MESSAGE, SCORE, MULTIPLIER, NEXT_PASS] {
@@ -192,10 +191,10 @@ pub(crate) fn collect(run: &mut Run) {
     }
 }
 
-/// What a validator that has ended says. `None`: the submission was called off.
+/// The result of a validator that has ended. `None`: the submission was cancelled.
 ///
 /// # Errors
-/// It did anything but accept or reject.
+/// If it neither accepted nor rejected.
 pub(crate) fn conclude(tool: &Tool, outcome: Outcome) -> Result<Option<Said>, Error> {
     let fault = |what: String| tool.fault(&what, &outcome.stderr);
     let mut said = Said::default();
@@ -234,21 +233,26 @@ pub(crate) fn conclude(tool: &Tool, outcome: Outcome) -> Result<Option<Said>, Er
     Ok(Some(said))
 }
 
-/// How a tool ended that should have ended otherwise.
+/// Describes the wrong end of a tool.
 pub(crate) fn ended(ending: Ending) -> String {
     match ending {
         Ending::Exited(code) => format!("ended with exit code {code}, neither 42 nor 43"),
         Ending::Signalled(number) => format!("was ended by {}", signal::describe(number)),
-        Ending::CpuLimit => "took more CPU time than validators may; make it faster, or give output validators more by `limits.validation_time`".to_owned(),
-        Ending::WallLimit => "did not end in time; see that it waits for nothing".to_owned(),
-        Ending::MemoryLimit => "needed more memory than validators may; hold less, or give output validators more by `limits.validation_memory`".to_owned(),
-        Ending::OutputLimit => "wrote more than validators may; write less, or give output validators more by `limits.validation_output`".to_owned(),
-        Ending::Cancelled => "was called off".to_owned(),
+        Ending::CpuLimit => {
+            "used too much CPU time; make it faster, or raise `limits.validation_time` for output validators".to_owned()
+        }
+        Ending::WallLimit => "did not end in time; make sure that it does not wait".to_owned(),
+        Ending::MemoryLimit => {
+            "used too much memory; use less, or raise `limits.validation_memory` for output validators".to_owned()
+        }
+        Ending::OutputLimit => {
+            "wrote too much; write less, or raise `limits.validation_output` for output validators".to_owned()
+        }
+        Ending::Cancelled => "was cancelled".to_owned(),
     }
 }
 
-/// Puts a shell around the validator that unpacks the folder before and packs it after. What is in it is never looked at
-/// outside of a box.
+/// Wraps the validator in a shell that unpacks the feedback folder before and packs it after. Its content is never read outside of a box.
 fn keep_feedback(run: &mut Run, before: Option<&Arc<[u8]>>) {
     let script = format!(
         "[ ! -e {ARCHIVE} ] || {{ tar -xf {ARCHIVE} && rm {ARCHIVE}; }}; \"$@\"; code=$?; \
@@ -266,7 +270,7 @@ fn keep_feedback(run: &mut Run, before: Option<&Arc<[u8]>>) {
 fn number(tool: &Tool, name: &str, content: &[u8]) -> Result<f64, Error> {
     let text = String::from_utf8_lossy(&content[..content.len().min(200)]).into_owned();
     let number = text.trim().parse::<f64>().ok().filter(|number| number.is_finite());
-    number.ok_or_else(|| tool.fault(&format!("wrote {:?} into {name}, which is no number", text.trim()), &[]))
+    number.ok_or_else(|| tool.fault(&format!("wrote {:?} into {name}, which is not a number", text.trim()), &[]))
 }
 
 fn message(bytes: &[u8]) -> Option<String> {

@@ -1,5 +1,5 @@
-//! No language loses output at its end, however that comes about: each program writes 2 MiB, more than any pipe holds, and
-//! ends at once. Where the language's own rules drop what is buffered, the program flushes first, or less is expected.
+//! No language loses output at its end: each program writes 2 MiB, more than a pipe holds, and ends at once in some way. If the language's own rules drop
+//! buffered output, the program flushes first, or less output is expected.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,7 +12,7 @@ mod support;
 use assay_judge::{Command, Commands, Languages};
 use assay_sandbox::{BoxFile, Collect, Content, Ending, Limits, Outcome, Profile, Run, Slot, Stdin, Stdout};
 
-/// What each program writes, in bytes.
+/// The size of each program's output, in bytes.
 const BYTES: usize = 2 << 20;
 
 /// How a program ends.
@@ -20,7 +20,7 @@ const BYTES: usize = 2 << 20;
 struct End {
     code: &'static str,
     ending: Ending,
-    /// Whether all of the output is there; otherwise what the language's rules lose is its last part, or all.
+    /// Whether all output must be complete. Otherwise, the language's rules may drop the last part, or all of it.
     whole: bool,
 }
 
@@ -37,7 +37,7 @@ use Ending::{Exited, Signalled};
 const ABORT: Ending = Signalled(6);
 const KILL: Ending = Signalled(9);
 
-/// A program of each language, with `END` where it ends.
+/// A program per language. `END` marks the place where it ends.
 fn programs() -> Vec<(&'static str, &'static str, Vec<End>)> {
     let c = "#define _GNU_SOURCE\n#include <signal.h>\n#include <stdio.h>\n#include <stdlib.h>\n#include <unistd.h>\n\
         int main(void) { for (int i = 0; i < 2 << 20; i += 64) printf(\"%063d\\n\", i); END }";
@@ -142,7 +142,7 @@ fn programs() -> Vec<(&'static str, &'static str, Vec<End>)> {
 }
 
 #[test]
-fn no_language_loses_output_at_its_end() {
+fn every_language_writes_all_output_before_its_end() {
     let languages = Languages::builtin().unwrap();
     let usable = assay_judge::survey(&support::config()).unwrap();
     let mut slot = Slot::start(&support::config().sandbox).unwrap();
@@ -157,7 +157,7 @@ fn no_language_loses_output_at_its_end() {
             let commands = languages.commands(&language.into(), &source, 256 * 1024).unwrap();
             let outcome = outcome(&mut slot, &commands, &source);
             let length = outcome.stdout.len();
-            // What stays in buffers is lost there, which may be nothing.
+            // Buffered output is lost here; the rest may be empty.
             let kept = if end.whole { length == BYTES } else { length <= BYTES };
             if outcome.ending != end.ending || !kept {
                 let said = String::from_utf8_lossy(&outcome.stderr).into_owned();

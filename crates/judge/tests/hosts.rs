@@ -1,8 +1,8 @@
-//! Starts compilers and runtimes on hosts with other processors and other memory, as far as these can be faked: the sizes
-//! that they choose must not follow the host, or the same program would get another verdict there.
+//! Starts compilers and runtimes on hosts with other processors and other memory, as far as these can be faked. The sizes that they choose must not
+//! depend on the host, or the same program would get another verdict there.
 //!
-//! A preloaded library tells of another number of cores, another cache and another memory. Go does not ask the C library
-//! for its cores, so the threads that start the sandbox are also bound to as many.
+//! A preloaded library reports another number of cores, another cache and another memory. Go does not ask the C library for its cores, so the threads
+//! that start the sandbox are also bound to that many cores.
 
 #![allow(
     clippy::unwrap_used,
@@ -22,7 +22,7 @@ use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
 /// The problem's memory limit, in KiB.
 const MEMORY_KIB: u32 = 256 * 1024;
 
-/// A machine that this is not.
+/// A fake machine.
 #[derive(Clone, Copy, Debug)]
 struct Host {
     cores: u32,
@@ -36,15 +36,15 @@ const HOSTS: [Host; 3] = [
     Host { cores: 128, cache_kib: 300 * 1024, memory_mib: 2 * 1024 * 1024 },
 ];
 
-/// A runtime that tells its sizes.
+/// A runtime that prints its sizes.
 struct Told {
     language: &'static str,
     source: &'static str,
-    /// Makes its compiler or itself say more.
+    /// A variable that makes the compiler or the runtime print more.
     env: Option<(&'static str, &'static str)>,
-    /// The flag that makes its compiler say more.
+    /// A flag that makes the compiler print more.
     flag: Option<&'static str>,
-    /// A part of the lines that tell sizes.
+    /// A text in the lines with sizes.
     lines: &'static str,
 }
 
@@ -69,7 +69,7 @@ const TOLD: [Told; 11] = [
 ];
 
 #[test]
-fn no_size_follows_the_host() {
+fn sizes_do_not_depend_on_the_host() {
     let languages = Languages::builtin().unwrap();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hosts");
     let usable = usable();
@@ -105,9 +105,9 @@ fn no_size_follows_the_host() {
     }
 }
 
-/// Without what our files say, the same runtimes follow the host that is faked.
+/// Without our settings, the same runtimes follow the fake host.
 #[test]
-fn runtimes_that_are_told_nothing_follow_the_host() {
+fn without_settings_sizes_depend_on_the_host() {
     let usable = usable();
     for (language, command, lines_with) in [
         ("cpp", "echo 'int main(){}' | g++ -v -x c++ -o main - 2>&1", "GGC heuristics"),
@@ -135,7 +135,7 @@ fn usable() -> Vec<LanguageId> {
     found.into_iter().filter(|found| found.usable.is_ok()).map(|found| found.id).collect()
 }
 
-/// What is said on each host, by a sandbox that may use as many cores as there are both there and here.
+/// The output on each fake host, from a sandbox with as many cores as both hosts have.
 fn on_each_host(say: impl Fn(&mut Slot, Host) -> String + Sync) -> Vec<String> {
     let on = |host: Host| {
         let here = sched_getaffinity(None).unwrap();
@@ -146,7 +146,7 @@ fn on_each_host(say: impl Fn(&mut Slot, Host) -> String + Sync) -> Vec<String> {
         let mut slot = Slot::start(&support::config().sandbox).unwrap();
         say(&mut slot, host)
     };
-    // Each in a thread of its own, which alone is bound.
+    // Each in a separate thread, because only the thread is bound.
     std::thread::scope(|scope| {
         HOSTS.map(|host| scope.spawn(move || on(host))).map(|thread| thread.join().unwrap()).to_vec()
     })
@@ -200,7 +200,7 @@ fn file(name: &str, content: &[u8]) -> BoxFile {
     BoxFile { name: name.to_owned(), mode: 0o755, content: Content::Bytes(content.into()) }
 }
 
-/// The lines with this part, without those that tell an address, which is another one each time.
+/// The lines that contain this text, without lines that contain an address, which differs each time.
 fn lines(outcome: &Outcome, part: &str) -> String {
     let all = [&outcome.stdout, &outcome.stderr].map(|said| String::from_utf8_lossy(said).into_owned()).concat();
     let kept = all.lines().filter(|line| line.contains(part) && !line.contains("SharedBaseAddress"));

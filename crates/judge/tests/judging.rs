@@ -1,4 +1,4 @@
-//! What a judgement says, beside its verdict.
+//! The contents of judgements, besides the verdict.
 
 #![allow(clippy::unwrap_used, reason = "clippy does not know the functions that tests call for tests")]
 
@@ -9,14 +9,14 @@ use std::{fs, path::Path, thread};
 use assay_domain::{Judgement, Limits, Verdict};
 use assay_judge::{Config, Judge, Plain, PlainCase, Step, Task};
 
-/// A problem in a folder that goes with it.
+/// A problem and its folder.
 struct Problem {
     folder: tempfile::TempDir,
     cases: Vec<PlainCase>,
 }
 
 impl Problem {
-    /// Cases as (input, answer); none is a sample and all are shown.
+    /// Creates a problem with cases (input, answer). None is a sample, and all are shown.
     fn new(cases: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let write = |name: String, text: &str| {
@@ -55,14 +55,14 @@ fn verdicts(judgement: &Judgement) -> Vec<Verdict> {
     judgement.cases.iter().map(|case| case.verdict).collect()
 }
 
-/// A slot is handed to a thread of its own.
+/// A judge can move to another thread.
 const fn is_send<T: Send>() {}
 const _: () = is_send::<Judge>();
 
 const ECHO: &str = "print(input())";
 
 #[test]
-fn steps_tell_what_is_done_and_how_it_goes() {
+fn steps_report_the_progress() {
     let problem = Problem::new(&[("1", "1"), ("2", "3"), ("4", "4")]);
     let mut steps = Vec::new();
     let task: Task = Plain { stop_at_first_failure: false, ..problem.task("python3", ECHO) }.into();
@@ -75,7 +75,7 @@ fn steps_tell_what_is_done_and_how_it_goes() {
 }
 
 #[test]
-fn the_first_failure_is_the_last_case_where_the_problem_asks_for_no_more() {
+fn judging_stops_at_the_first_failure_if_requested() {
     let problem = Problem::new(&[("1", "1"), ("2", "3"), ("4", "4")]);
     let judgement = judge().judge(&problem.task("python3", ECHO).into(), &mut |_| {});
     assert_eq!(verdicts(&judgement), [Verdict::Accepted, Verdict::WrongAnswer]);
@@ -83,7 +83,7 @@ fn the_first_failure_is_the_last_case_where_the_problem_asks_for_no_more() {
 }
 
 #[test]
-fn a_failure_shows_the_case_cut_short() {
+fn a_failure_shows_a_shortened_case() {
     let input = "é".repeat(5000);
     let problem = Problem::new(&[(&input, "short")]);
     let judgement = judge().judge(&problem.task("python3", ECHO).into(), &mut |_| {});
@@ -96,7 +96,7 @@ fn a_failure_shows_the_case_cut_short() {
 }
 
 #[test]
-fn a_case_that_is_not_shown_gives_nothing_away() {
+fn a_hidden_case_reveals_nothing() {
     let mut problem = Problem::new(&[("a secret input", "a secret answer")]);
     problem.cases[0].shown = false;
     let mut judge = judge();
@@ -117,7 +117,7 @@ fn a_case_that_is_not_shown_gives_nothing_away() {
 }
 
 #[test]
-fn a_crash_says_how_and_shows_the_end_of_stderr() {
+fn a_crash_shows_its_cause_and_the_end_of_stderr() {
     let problem = Problem::new(&[("1", "1")]);
     let source = "import sys\nsys.stderr.write('noise ' * 10000)\nprint('so far')\n1 // 0";
     let failure = judge().judge(&problem.task("python3", source).into(), &mut |_| {}).failure.unwrap();
@@ -135,7 +135,7 @@ fn a_crash_says_how_and_shows_the_end_of_stderr() {
 }
 
 #[test]
-fn what_a_compiler_says_is_kept_with_its_program() {
+fn compiler_messages_are_cached_with_the_program() {
     let folder = tempfile::tempdir().unwrap();
     let config = Config { cache_dir: Some(folder.path().join("cache")), ..support::config() };
     let mut judge = Judge::start(&config).unwrap();
@@ -146,20 +146,20 @@ fn what_a_compiler_says_is_kept_with_its_program() {
     assert!(first.compile_output.as_ref().unwrap().contains("main.cpp:1:2: warning: #warning look here"));
     let entries = || fs::read_dir(folder.path().join("cache")).unwrap().count();
     assert_eq!(entries(), 1);
-    // Another slot finds it; another source does not.
+    // Another slot finds it. Another source does not.
     let mut other = Judge::start_with(&config, judge.languages().to_vec()).unwrap();
     let second = other.judge(&problem.task("cpp", source).into(), &mut |_| {});
     assert_eq!((second.verdict, &second.compile_output), (first.verdict, &first.compile_output));
     assert_eq!(entries(), 1);
     other.judge(&problem.task("cpp", &source.replace("\"1\"", "\"2\"")).into(), &mut |_| {});
     assert_eq!(entries(), 2);
-    // A program that does not compile is not kept.
+    // A program that does not compile is not cached.
     assert_eq!(other.judge(&problem.task("cpp", "int").into(), &mut |_| {}).verdict, Verdict::CompileError);
     assert_eq!(entries(), 2);
 }
 
 #[test]
-fn prepared_headers_change_nothing_but_the_time() {
+fn prepared_headers_only_save_time() {
     let folder = tempfile::tempdir().unwrap();
     let config = Config { cache_dir: Some(folder.path().to_owned()), ..support::config() };
     let mut judge = Judge::start(&config).unwrap();
@@ -193,7 +193,7 @@ fn a_damaged_cache_does_no_harm() {
             fs::write(entry.unwrap().path(), "rubbish").unwrap();
         }
     }
-    // Nor does one that went away.
+    // A missing cache does no harm either.
     fs::remove_dir_all(folder.path()).unwrap();
     assert_eq!(judge.judge(&task, &mut |_| {}).verdict, Verdict::Accepted);
 }
@@ -232,7 +232,7 @@ fn cancelling_ends_a_compiler() {
 }
 
 #[test]
-fn a_fault_of_ours_is_a_judge_error_with_its_cause() {
+fn an_internal_failure_is_a_judge_error_with_its_cause() {
     let problem = Problem::new(&[("1", "1")]);
     let mut judge = judge();
     let missing = Path::new("missing");
@@ -256,7 +256,7 @@ fn with_case(problem: &Problem, change: impl Fn(&mut PlainCase)) -> Plain {
 }
 
 #[test]
-fn the_problem_says_how_to_compare() {
+fn the_problem_sets_the_rules_of_comparison() {
     let problem = Problem::new(&[("1", "YES 0.5\n")]);
     let mut judge = judge();
     let (strict, near) = ("case_sensitive", "float_absolute_tolerance 1e-3");
@@ -268,7 +268,7 @@ fn the_problem_says_how_to_compare() {
 }
 
 #[test]
-fn a_problem_without_cases_accepts_what_compiles() {
+fn a_problem_without_cases_accepts_every_program_that_compiles() {
     let problem = Problem::new(&[]);
     let mut judge = judge();
     assert_eq!(judge.judge(&problem.task("cpp", "int main() {}").into(), &mut |_| {}).verdict, Verdict::Accepted);

@@ -1,9 +1,8 @@
-//! Runs small programs in every language that is usable here, and compares their verdicts with those that their names
-//! ask for: a hello, a sum of 1 MB of numbers, a crash, deep and endless recursion, a memory hog, a source that is none,
-//! and sources that are hostile to their compiler.
+//! Runs small programs in every language that is usable here, and compares their verdicts with those in their names: a hello, a sum of 1 MB of numbers, a
+//! crash, deep and endless recursion, a memory hog, an invalid source, and sources that attack the compiler.
 //!
-//! A folder is a language, its programs are called `WHAT_VERDICT.EXTENSION`. A variant has a hello of its own and shares
-//! the rest. A language that is not usable here is named as skipped, but not one of those that the set-up installs.
+//! There is one folder per language, with programs named `WHAT_VERDICT.EXTENSION`. A variant has its own hello and shares the rest. Languages that are not
+//! usable are reported as skipped, except those that the test setup installs.
 
 #![allow(
     clippy::unwrap_used,
@@ -27,17 +26,17 @@ use assay_domain::{Judgement, LanguageId, Limits, Verdict};
 use assay_judge::{Config, Judge, Languages, Plain, PlainCase, Task};
 use assay_sandbox::Rung;
 
-/// What the set-up of the tests installs.
+/// The languages that the test setup installs.
 const INSTALLED: [&str; 11] =
     ["c", "cpp", "cpp17", "cpp23", "python3", "pypy3", "java", "javascript", "typescript", "rust", "go"];
 
-/// Every language has these; a variant at least the first.
+/// The programs that every language has; a variant has at least the first.
 const KINDS: [&str; 7] = ["hello", "sum", "crash", "recursion", "endless", "hog", "broken"];
 
-/// The most of a compiler's messages that is kept, in bytes.
+/// The size limit of compiler messages, in bytes.
 const COMPILER_BYTES: usize = 64 * 1024;
 
-/// A program and the verdict it must get.
+/// A program and its expected verdict.
 struct Program {
     language: LanguageId,
     what: String,
@@ -46,12 +45,12 @@ struct Program {
 }
 
 #[test]
-fn every_language_runs_crashes_recurses_and_is_bounded() {
+fn every_language_gives_the_expected_verdicts() {
     all_under(None);
 }
 
 #[test]
-fn every_language_does_so_where_limits_are_sampled() {
+fn every_language_gives_the_expected_verdicts_with_sampled_limits() {
     all_under(Some(Rung::Sampling));
 }
 
@@ -108,7 +107,7 @@ fn all_under(rung: Option<Rung>) {
 }
 
 #[test]
-fn every_language_has_its_programs() {
+fn every_language_has_all_test_programs() {
     for id in Languages::builtin().unwrap().ids() {
         let programs = programs(id);
         for kind in KINDS {
@@ -117,14 +116,14 @@ fn every_language_has_its_programs() {
     }
 }
 
-/// The programs of a language; those that a variant does not have are those of the language itself.
+/// The programs of a language. A variant uses those of its base language if it has none.
 fn programs(language: &LanguageId) -> Vec<Program> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/languages");
     let languages = Languages::builtin().unwrap();
     let base = languages.base(language);
     let mut found = BTreeMap::new();
     for folder in [root.join(base.as_str()), root.join(language.as_str())] {
-        // A variant may have no programs of its own.
+        // A variant may have no programs.
         for file in fs::read_dir(folder).into_iter().flatten() {
             let path = file.unwrap().path();
             let name = path.file_stem().unwrap().to_str().unwrap();
@@ -141,7 +140,7 @@ fn programs(language: &LanguageId) -> Vec<Program> {
     found.into_values().collect()
 }
 
-/// What programs read, and the answers to it.
+/// The inputs and answers of the programs.
 struct Inputs {
     nothing: PathBuf,
     numbers: PathBuf,
@@ -155,7 +154,7 @@ impl Inputs {
             fs::write(&path, text).unwrap();
             path
         };
-        // Spread over the range, and the same each time: by a generator of Lehmer's.
+        // Spread over the range and the same each time, with a Lehmer generator.
         let numbers = std::iter::successors(Some(1u64), |last| Some(last * 48271 % 0x7fff_ffff));
         let (mut text, mut sum) = (String::new(), 0);
         for number in numbers.map(|number| number % 1_000_000) {
@@ -173,7 +172,7 @@ impl Inputs {
             ("several", "hello".to_owned()),
             ("sum", sum.to_string()),
             ("recursion", "100000".to_owned()),
-            // Each call of a function copies all that are open.
+            // Each function call copies all open calls.
             ("bash/recursion", "2000".to_owned()),
             ("digest", "true".to_owned()),
             ("threads", "10".to_owned()),
@@ -198,7 +197,7 @@ impl Inputs {
             source: fs::read_to_string(&program.path).unwrap(),
             limits: Limits {
                 time_ms: 3000,
-                // Little, so that it shows what is merely reserved.
+                // A low limit, so that memory that is only reserved would show.
                 memory_kib: if program.what == "threads" { 128 * 1024 } else { Limits::default().memory_kib },
                 ..Limits::default()
             },
@@ -207,13 +206,13 @@ impl Inputs {
             stop_at_first_failure: true,
         }
         .into();
-        // As the format has it where nothing is said: no runtime may need to write beside the program.
+        // The default of the format: runtimes must not need to write beside the program.
         Arc::make_mut(&mut task.plan).file_writing = false;
         task
     }
 }
 
-/// What is wrong with what a submitter gets to see: too long, of our own paths, or nothing where something must be said.
+/// What is wrong with the messages for the submitter: too long, with internal paths, or missing.
 fn fault_of_messages(judgement: &Judgement) -> Option<&'static str> {
     let said = judgement.compile_output.clone().unwrap_or_default();
     let failure = judgement.failure.clone().and_then(|failure| failure.message).unwrap_or_default();

@@ -1,5 +1,4 @@
-//! Inputs and answers of 100 MB: this process must never hold them. In a process of its own, because other tests would
-//! count.
+//! Inputs and answers of 100 MB: this process must not hold them in memory. In a separate test program, because other tests would count too.
 
 #![allow(
     clippy::unwrap_used,
@@ -19,7 +18,7 @@ use std::{
 use assay_domain::{Limits, Verdict};
 use assay_judge::{Judge, Plain, PlainCase, Task};
 
-/// What this process may grow by, in KiB: far less than an input.
+/// The allowed growth of this process, in KiB: far less than an input.
 const GROWTH_KIB: u64 = 24 * 1024;
 
 const LINES: u32 = 10_000_000;
@@ -35,7 +34,7 @@ int main() {
 ";
 
 #[test]
-fn large_inputs_and_answers_are_never_held_in_memory() {
+fn large_inputs_and_answers_are_not_held_in_memory() {
     let folder = tempfile::tempdir().unwrap();
     let (input, answer) = (folder.path().join("1.in"), folder.path().join("1.ans"));
     let sum = write_lines(&input);
@@ -52,7 +51,7 @@ fn large_inputs_and_answers_are_never_held_in_memory() {
         judgement.cases[0].wall_ms
     );
 
-    // An answer as long as the input, that the output does not agree with from its second line on.
+    // An answer as long as the input. The output differs from the second line on.
     write_lines(&answer);
     let began = Instant::now();
     let judgement = judge.judge(&task(&input, &answer), &mut |_| {});
@@ -63,7 +62,7 @@ fn large_inputs_and_answers_are_never_held_in_memory() {
     assert!(grown < GROWTH_KIB, "{grown} KiB");
 }
 
-/// 10 bytes a line; gives the sum of all bytes.
+/// Writes lines of 10 bytes and returns the sum of all bytes.
 fn write_lines(path: &Path) -> u64 {
     let mut file = BufWriter::new(File::create(path).unwrap());
     let mut sum = 0;

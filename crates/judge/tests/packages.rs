@@ -1,5 +1,5 @@
-//! Verifies every package under `tests/packages`: one for each thing that packages can ask for. Their labels say what must
-//! come of them, so verifying them is the test; what labels cannot say is asked of single judgements.
+//! Verifies every package in `tests/packages`: one for each feature of packages. Their labels contain the expected results. Single judgements test what
+//! labels cannot express.
 
 #![allow(clippy::unwrap_used, reason = "clippy does not know the functions that tests call for tests")]
 
@@ -25,7 +25,7 @@ fn root() -> PathBuf {
 }
 
 #[test]
-fn every_package_is_as_it_says() {
+fn every_package_gets_the_labelled_results() {
     let config = support::config();
     let languages = Judge::start(&config).unwrap().languages().to_vec();
     let mut packages: Vec<PathBuf> = fs::read_dir(root()).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -54,7 +54,7 @@ fn every_package_is_as_it_says() {
     assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// Takes every step in order, and what each finds through JSON, as workers store it.
+/// Does every step in order, and converts each report to JSON and back, because workers store it.
 fn verify(path: &Path, languages: &[Language], judge: &mut Judge) -> PackageReport {
     let package = assay_package::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let verification = Verification::new(Arc::new(package), languages);
@@ -68,7 +68,7 @@ fn verify(path: &Path, languages: &[Language], judge: &mut Judge) -> PackageRepo
     verification.report(path.to_str().unwrap(), &found)
 }
 
-/// A package of `tests/packages`, changed: files by their paths in it, and what becomes of them.
+/// A package of `tests/packages` with changed files.
 struct Changed {
     folder: tempfile::TempDir,
 }
@@ -117,12 +117,12 @@ fn validators_that_fail_are_judge_errors_with_their_cause() {
         ("#include <cstdlib>\nint main() { abort(); }", "SIGABRT"),
         ("int main() { return 0; }", "exit code 0"),
         ("#include <cstdio>\nint main() { fputs(\"lost my way\", stderr); return 1; }", "lost my way"),
-        ("int main() { for (;;); }", "more CPU time"),
+        ("int main() { for (;;); }", "too much CPU time"),
         ("#include <unistd.h>\nint main() { pause(); }", "did not end in time"),
         ("#include <vector>\nint main() { std::vector<char> v(1 << 28, 1); return 42 + !v[9]; }", ""),
         (
             "#include <cstdio>\nint main() { for (int i = 0; i < 1 << 20; i++) printf(\"%1024d\", i); return 42; }",
-            "wrote more",
+            "wrote too much",
         ),
         (
             "#include <fstream>\n#include <string>\nint main(int, char** v) { std::ofstream f(std::string(v[3]) + \
@@ -143,14 +143,14 @@ fn validators_that_fail_are_judge_errors_with_their_cause() {
         let internal = judgement.internal.unwrap();
         assert!(internal.contains("output_validator") && internal.contains(cause), "{validator}: {internal}");
     }
-    // What it is asked next is judged as ever.
+    // The next submission is judged normally.
     let package = Changed::new("validator-cpp", &[]);
     assert_eq!(package.judge(&mut judge, "a.py", "print(1)").verdict, Verdict::WrongAnswer);
 }
 
-/// Java would write a warning to its output: the sandbox lets no program lock the file for its performance data.
+/// Java would write a warning to its output, because the sandbox does not allow locking its performance data file.
 #[test]
-fn java_says_nothing_of_its_own_in_scripts() {
+fn java_in_scripts_writes_no_warnings() {
     let run =
         "said=$(java Says 2>&1)\n[ \"$said\" = plain ] && exit 42\necho \"$said\" >\"$3/teammessage.txt\"\nexit 43\n";
     let build = format!(
@@ -165,7 +165,7 @@ fn java_says_nothing_of_its_own_in_scripts() {
 }
 
 #[test]
-fn what_a_validator_says_goes_to_whom_it_is_meant_for() {
+fn validator_messages_reach_the_right_people() {
     let mut judge = Judge::start(&support::config()).unwrap();
     let judgement = Changed::new("validator-cpp", &[]).judge(&mut judge, "a.py", "print(1)");
     assert_eq!(judgement.cases[0].judge_message.as_deref(), Some("no divisor of 12"));
@@ -175,7 +175,7 @@ fn what_a_validator_says_goes_to_whom_it_is_meant_for() {
 }
 
 #[test]
-fn interactors_that_fail_are_to_blame_themselves() {
+fn failing_interactors_are_judge_errors() {
     let mut judge = Judge::start(&support::config()).unwrap();
     let limits = "problem_format_version: 2025-09\ntype: interactive\nname: Guess\nlimits:\n  time_limit: 0.2\n  \
                   validation_time: 1\n";
@@ -190,7 +190,7 @@ fn interactors_that_fail_are_to_blame_themselves() {
             Changed::new("interactive", &[("output_validator/guess.cpp", validator), ("problem.yaml", limits)]);
         let judgement = package.judge(&mut judge, "a.py", "print(5, flush=True)\ninput()\ninput()");
         if cause.is_empty() {
-            // It floods, and the program ends well; what it says is never reached.
+            // It floods, while the program ends well. Its own result is never reached.
             assert_eq!(judgement.verdict, Verdict::JudgeError, "{validator}: {judgement:#?}");
             continue;
         }
@@ -201,11 +201,11 @@ fn interactors_that_fail_are_to_blame_themselves() {
 }
 
 #[test]
-fn one_pass_too_many_and_one_after_a_rejection_are_judge_errors() {
+fn too_many_passes_and_a_pass_after_a_rejection_are_judge_errors() {
     let mut judge = Judge::start(&support::config()).unwrap();
     let validator =
         |code: u32| format!("import sys\nopen(sys.argv[3] + 'nextpass.in', 'w').write('encode 1')\nsys.exit({code})\n");
-    for (code, cause) in [(42, "more than the 2 passes"), (43, "that it rejects")] {
+    for (code, cause) in [(42, "more than the 2 passes"), (43, "although it rejects the output")] {
         let package = Changed::new("multi-pass", &[("output_validator/passes.py", &validator(code))]);
         let judgement = package.judge(&mut judge, "a.py", "print('a')");
         assert_eq!(judgement.verdict, Verdict::JudgeError, "{judgement:#?}");
@@ -221,7 +221,7 @@ fn scores_that_the_specification_forbids_are_judge_errors() {
     };
     for (name, text, code, cause) in [
         ("score_multiplier.txt", "1.5", 42, "not between 0 and 1"),
-        ("score_multiplier.txt", "much", 42, "no number"),
+        ("score_multiplier.txt", "much", 42, "not a number"),
         ("score.txt", "7", 42, "more than the case"),
         ("score.txt", "-1", 42, "less than 0"),
         ("score.txt", "1", 43, "rejects"),
@@ -257,7 +257,7 @@ fn groups_and_cases_get_their_scores() {
 }
 
 #[test]
-fn big_inputs_go_to_validators_whole() {
+fn validators_get_big_inputs_completely() {
     let mut judge = Judge::start(&support::config()).unwrap();
     let validator =
         "import os, sys\nsize = os.path.getsize(sys.argv[1])\nsys.exit(42 if int(sys.stdin.read()) == size else 43)";
@@ -269,7 +269,7 @@ fn big_inputs_go_to_validators_whole() {
     assert_eq!(judgement.verdict, Verdict::Accepted, "{judgement:#?}");
 }
 
-/// The first case that fails decides a legacy submission: what comes after it is neither compiled nor run, unless all is asked for.
+/// The first failing case decides a legacy submission. Later cases are neither compiled nor run, unless all cases are requested.
 #[test]
 fn cases_that_cannot_change_a_label_are_skipped() {
     let config = support::config();
@@ -302,7 +302,7 @@ fn cases_that_cannot_change_a_label_are_skipped() {
         assert!(report.ok, "{report:#?}");
         let ran = |name: &str| report.submissions.iter().find(|it| it.path.ends_with(name)).unwrap().cases.len();
         assert_eq!((ran("right.py"), ran("wrong.py")), (25, wanted));
-        // Once the accepted one has shown the time limit, the steps of the other wait for each other.
+        // Once the accepted submission has set the time limit, the steps of the other one wait for each other.
         let ready = [3, 4, 5].map(|step| verification.ready(step, &found[..3]));
         assert_eq!(ready, [true, all, all]);
     }

@@ -1,4 +1,4 @@
-//! Judges every submission of the problems we ship, and compares its verdict with the folder it lies in.
+//! Judges every submission of the shipped problems, and compares its verdict with its folder.
 
 #![allow(clippy::unwrap_used, reason = "clippy does not know the functions that tests call for tests")]
 
@@ -17,7 +17,7 @@ use assay_judge::{Judge, SourceFile, Stop, Submission, Task};
 use assay_package::{LabelledSubmission, Package};
 
 #[test]
-fn every_shipped_submission_shows_what_its_folder_says() {
+fn every_shipped_submission_gets_the_verdict_of_its_folder() {
     let packages = packages();
     let all: Vec<_> =
         packages.iter().flat_map(|package| package.submissions.iter().map(move |s| (package, s))).collect();

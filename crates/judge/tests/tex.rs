@@ -1,4 +1,4 @@
-//! Figures in TeX: drawn where TeX is installed, and within limits in any case.
+//! Figures in TeX: drawn if TeX is installed, and always within limits.
 
 // Helpers of tests may fail as tests do.
 #![allow(clippy::unwrap_used)]
@@ -16,7 +16,7 @@ use assay_judge::Tex;
 use assay_package::{StatementBody, Tex as _, TexError};
 use tempfile::TempDir;
 
-/// A system that has nothing but a program called `pdflatex`, which does what its document says.
+/// A system with only one program, `pdflatex`, which does what its document says.
 struct FakeSystem(TempDir);
 
 impl FakeSystem {
@@ -46,7 +46,7 @@ fn tex_is_called_so_that_it_starts_and_reads_nothing_else() {
     fs::write(&data, "1,2\n").unwrap();
     let files: Vec<(String, PathBuf)> = vec![
         ("points/data.csv".to_owned(), data.clone()),
-        // It cannot stand for the document.
+        // A figure cannot replace the document.
         ("assay-figure.tex".to_owned(), data),
     ];
     let told = system.tex().typeset("tell", &files).unwrap();
@@ -70,7 +70,7 @@ fn tex_is_called_so_that_it_starts_and_reads_nothing_else() {
 }
 
 #[test]
-fn what_goes_wrong_is_told() {
+fn errors_are_reported() {
     let system = FakeSystem::new();
     let tex = system.tex();
     let told = |document: &str| tex.typeset(document, &[]).unwrap_err();
@@ -85,7 +85,7 @@ fn what_goes_wrong_is_told() {
     assert_eq!(told("talk"), TexError::Limit("4 MiB of messages"));
     assert_eq!(told("large"), TexError::Limit("20 MiB"));
     assert!(matches!(told("crash"), TexError::Fault(_)));
-    // It works on after each of these.
+    // It still works after each of these.
     assert!(tex.typeset("tell", &[]).is_ok());
     let without = TempDir::new().unwrap();
     fs::set_permissions(without.path(), fs::Permissions::from_mode(0o755)).unwrap();
@@ -101,13 +101,13 @@ fn a_figure_that_does_not_end_is_given_up() {
     assert_eq!(system.tex().typeset("spin", &[]).unwrap_err(), TexError::Limit("15 s"));
 }
 
-/// Draws for the other tests: they start this program again.
+/// Draws a figure for the other tests, which start this program again.
 #[test]
 fn draws_a_figure_if_asked() {
     assay_package::draw_if_asked();
 }
 
-/// A package whose statement has these figures in TeX.
+/// A package whose statement contains these TeX figures.
 fn package(statement: &str) -> (TempDir, assay_package::Package) {
     let folder = TempDir::new().unwrap();
     let root = folder.path().join("sum");

@@ -1,4 +1,4 @@
-//! Trying programs on cases before they are submitted.
+//! Runs of programs on cases before they are submitted.
 
 #![allow(clippy::unwrap_used, reason = "clippy does not know the functions that tests call for tests")]
 
@@ -21,7 +21,7 @@ struct Tried {
     end: TrialEnd,
 }
 
-/// Tries a program on a sample whose input is 3 and whose answer is 6, and on texts.
+/// Runs a program on a sample with input 3 and answer 6, and on own inputs.
 fn tried(judge: &mut Judge, language: &str, source: &str, own: &[&str]) -> Tried {
     tried_with(judge, language, source, own, &mut |_| Aids::default())
 }
@@ -68,7 +68,7 @@ fn tried_with(
 }
 
 #[test]
-fn every_case_tells_what_came_of_it() {
+fn every_case_reports_its_result() {
     let mut judge = Judge::start(&support::config()).unwrap();
     let tried = tried(&mut judge, "cpp", DOUBLE, &["1 2\n", ""]);
     assert_eq!((tried.end, tried.said), (TrialEnd::Ran, vec![]));
@@ -81,7 +81,7 @@ fn every_case_tells_what_came_of_it() {
 }
 
 #[test]
-fn a_case_that_fails_does_not_end_the_others_and_one_that_is_too_slow_does() {
+fn own_cases_run_after_a_failed_case_but_not_after_a_slow_one() {
     let mut judge = Judge::start(&support::config()).unwrap();
     let source = "import sys\nn = int(input())\nprint('seen', n, file=sys.stderr)\nif n == 1: raise SystemExit(3)\nwhile n == 2: pass\nprint(n + 1)\n";
     let tried = tried(&mut judge, "python3", source, &["1\n", "7\n", "2\n", "8\n", "2\n"]);
@@ -93,7 +93,7 @@ fn a_case_that_fails_does_not_end_the_others_and_one_that_is_too_slow_does() {
     assert_eq!((exits.verdict, exits.message.as_deref()), (Some(Verdict::RunTimeError), Some("Exit code 3.")));
     assert_eq!(exits.stderr, "seen 1");
     assert_eq!(loops.verdict, Some(Verdict::TimeLimitExceeded));
-    // On a busy machine the clock on the wall ends it first.
+    // On a busy machine, the wall clock may end it first.
     assert!(loops.wall_ms >= 500, "{loops:?}");
     assert_eq!((runs.verdict, runs.output.as_str()), (None, "8\n"));
     assert_eq!(not_run.len(), 2);
@@ -103,10 +103,10 @@ fn a_case_that_fails_does_not_end_the_others_and_one_that_is_too_slow_does() {
     }
 }
 
-/// A submission that ends shortly beyond its limit is run once more while other slots stand still. A look is not worth that.
+/// A submission that ends shortly after its limit runs once more while other slots are paused. A run before a submission must not cause this.
 #[test]
 fn a_case_close_to_the_limit_runs_once() {
-    // The CPU time of all that ran in the sandbox, whatever is shown of it.
+    // The CPU time of everything that ran in the sandbox.
     let used_ms = |cpu_s: &str| {
         let before = children_cpu_ms();
         let mut judge = Judge::start(&support::config()).unwrap();
@@ -123,16 +123,16 @@ fn a_case_close_to_the_limit_runs_once() {
     assert!(beyond < within + 450, "{within} ms within the limit, {beyond} ms beyond it");
 }
 
-/// The CPU time of children that have ended.
+/// The CPU time of ended children.
 fn children_cpu_ms() -> u64 {
     let stat = std::fs::read_to_string("/proc/self/stat").unwrap();
-    // Fields 16 and 17; the name in front of them may hold spaces. In ticks of 10 ms.
+    // Fields 16 and 17, in ticks of 10 ms. The name before them may contain spaces.
     let fields: Vec<&str> = stat.rsplit_once(')').unwrap().1.split_whitespace().collect();
     (fields[13].parse::<u64>().unwrap() + fields[14].parse::<u64>().unwrap()) * 10
 }
 
 #[test]
-fn what_is_no_program_runs_on_nothing() {
+fn a_program_that_does_not_compile_runs_on_no_case() {
     let mut judge = Judge::start(&support::config()).unwrap();
     for (language, source, line) in [("cpp", "int main() {\n  return x;\n}\n", 2), ("python3", "a = 1\nb = = 2\n", 2)] {
         let tried = tried(&mut judge, language, source, &["1\n"]);
@@ -159,7 +159,7 @@ fn long_outputs_are_cut_and_floods_are_stopped() {
 }
 
 #[test]
-fn what_is_compiled_for_a_look_is_not_what_is_judged() {
+fn quick_compiles_are_not_used_for_judging() {
     let folder = tempfile::tempdir().unwrap();
     let config = Config { cache_dir: Some(folder.path().join("cache")), ..support::config() };
     let mut judge = Judge::start(&config).unwrap();
@@ -202,7 +202,7 @@ fn python(folder: &Path, name: &str, source: &str) -> Program<std::path::PathBuf
 }
 
 #[test]
-fn the_problem_says_what_is_expected_and_what_is_no_input() {
+fn the_problem_decides_expected_outputs_and_invalid_inputs() {
     let folder = tempfile::tempdir().unwrap();
     let config = Config { cache_dir: Some(folder.path().join("cache")), ..support::config() };
     let mut judge = Judge::start(&config).unwrap();
@@ -225,17 +225,17 @@ fn the_problem_says_what_is_expected_and_what_is_no_input() {
     assert_eq!((cases[2].expected.as_deref(), cases[2].diff.len()), (Some("14\n"), 2));
     assert_eq!(cases[3].refused.as_deref(), Some("10 is more than 9"));
     assert!(cases[4].refused.as_deref().is_some_and(|said| said.contains("ValueError")), "{:?}", cases[4]);
-    // What was expected once is known: a solution that would say otherwise is another one.
+    // The expected output is cached. A changed solution has another key.
     assert_eq!(try_with(model, wrong, &["7\n"])[1].expected.as_deref(), Some("14\n"));
     model = "print(3 * int(input()))\n";
     assert_eq!(try_with(model, wrong, &["7\n"])[1].expected.as_deref(), Some("21\n"));
-    // One that fails expects nothing.
+    // A failing solution gives no expected output.
     let cases = try_with("raise SystemExit(1)\n", wrong, &["7\n"]);
     assert_eq!((cases[1].verdict, cases[1].expected.as_deref(), cases[1].output.as_str()), (None, None, "no\n"));
 }
 
 #[test]
-fn scripts_say_what_is_no_input_like_programs_do() {
+fn scripts_refuse_invalid_inputs_like_programs() {
     let mut judge = Judge::start(&support::config()).unwrap();
     let script = |folder: &Path, text: &str| {
         let file = folder.join("input.ctd");
@@ -253,7 +253,7 @@ fn scripts_say_what_is_no_input_like_programs_do() {
     assert!(refused.starts_with("Wrong at line 1, column 3: ") && refused.contains("out of range"), "{refused}");
     let refused = cases[3].refused.as_deref().unwrap();
     assert!(refused.starts_with("Wrong at line 1, column 2: "), "{refused}");
-    // What is wrong with the script is no fault of the input.
+    // An error in the script is not the input's fault.
     let tried = tried_with(&mut judge, "python3", "print(1)\n", &own, &mut |folder| Aids {
         scripts: script(folder, "INT(1, n) NEWLINE EOF\n"),
         ..Aids::default()
@@ -262,7 +262,7 @@ fn scripts_say_what_is_no_input_like_programs_do() {
 }
 
 #[test]
-fn the_model_solution_runs_in_the_language_that_labels_mean() {
+fn the_model_solution_runs_in_the_language_of_the_labels() {
     let mut judge = Judge::start(&support::config()).unwrap();
     let pypy = judge.languages().iter().any(|language| language.id.as_str() == "pypy3");
     let says = "import sys\nprint(sys.implementation.name)\n";

@@ -1,9 +1,8 @@
-//! Runs every program under `tests/verdicts` and compares its verdict with the one its name asks for.
+//! Runs every program in `tests/verdicts` and compares its verdict with the one in its name.
 //!
-//! A folder is a problem: its cases are in `data`, its programs are called `LANGUAGE_VERDICT.EXTENSION` or
-//! `LANGUAGE_VERDICT_WHAT.EXTENSION`. A first line `// Without control groups: VERDICT` names a second verdict that
-//! is right where memory can only be sampled: the program may be refused memory before it is seen to use too much.
-//! Hostile programs are in `tests/hostile`.
+//! There is one folder per problem, with cases in `data` and programs named `LANGUAGE_VERDICT.EXTENSION` or `LANGUAGE_VERDICT_WHAT.EXTENSION`. A first line
+//! `// Without control groups: VERDICT` names a second correct verdict if memory can only be sampled: an allocation may then fail before the program is
+//! seen to use too much. Hostile programs are in `tests/hostile`.
 
 #![allow(clippy::unwrap_used, reason = "clippy does not know the functions that tests call for tests")]
 
@@ -23,12 +22,12 @@ use assay_domain::{Judgement, LanguageId, Limits, Verdict};
 use assay_judge::{Config, Judge, Plain, PlainCase, Task};
 use assay_sandbox::Rung;
 
-/// A program and the verdict it must get.
+/// A program and its expected verdict.
 struct Program {
     path: PathBuf,
     language: LanguageId,
     expected: Verdict,
-    /// Another that is right where memory can only be sampled.
+    /// Another correct verdict if memory can only be sampled.
     without_control_groups: Option<Verdict>,
 }
 
@@ -90,12 +89,12 @@ fn programs() -> Vec<Program> {
             }
         }
     }
-    // Those that take long first, so that both slots end at about the same time.
+    // Long programs first, so that both slots end at about the same time.
     found.sort_by_key(|program| (program.expected == Verdict::Accepted, program.path.clone()));
     found
 }
 
-/// A source against the cases in `problem/data`; the first is a sample, and none but samples is shown.
+/// A task with the cases in `problem/data`. The first case is a sample, and only samples are shown.
 fn task(problem: &Path, language: LanguageId, source: String) -> Task {
     let mut inputs: Vec<_> = fs::read_dir(problem.join("data")).unwrap().map(|file| file.unwrap().path()).collect();
     inputs.retain(|path| path.extension().is_some_and(|extension| extension == "in"));
@@ -119,7 +118,7 @@ fn task(problem: &Path, language: LanguageId, source: String) -> Task {
     .into()
 }
 
-/// Reads a program's language and verdict off its name.
+/// Reads the language and the verdict from the file name.
 fn program(path: PathBuf) -> Program {
     let name = path.file_stem().unwrap().to_str().unwrap();
     let (language, rest) = name.split_once('_').unwrap();
@@ -138,7 +137,7 @@ fn name(path: &Path) -> String {
     format!("{}/{}", parts[1], parts[0])
 }
 
-/// A text of the host, or of the judge's own paths, in what a submitter gets to see.
+/// Finds texts of the host or internal paths in what the submitter sees.
 fn leak(judgement: &Judgement) -> Option<&'static str> {
     let failure = judgement.failure.clone().unwrap_or_default();
     let seen = [judgement.compile_output.clone(), failure.message, failure.actual];

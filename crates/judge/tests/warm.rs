@@ -1,5 +1,5 @@
-//! Programs that are forked from a warm interpreter, beside the same programs started as ever: they must be confined alike, end
-//! alike, and know nothing of each other.
+//! Compares programs that are forked from a warm interpreter with the same programs started normally: they must be confined alike, end alike, and see
+//! nothing of each other.
 
 #![allow(
     clippy::unwrap_used,
@@ -26,7 +26,7 @@ fn config(rung: Rung) -> assay_sandbox::Config {
     assay_sandbox::Config { rung: Some(rung), ..support::config().sandbox }
 }
 
-/// For each language and rung: a slot, and how a source is run there.
+/// Runs a test for each language and rung, with a slot and a function that creates a run.
 fn everywhere(test: impl Fn(&mut Slot, &dyn Fn(&str) -> Run)) {
     for language in LANGUAGES {
         for rung in rungs() {
@@ -37,7 +37,7 @@ fn everywhere(test: impl Fn(&mut Slot, &dyn Fn(&str) -> Run)) {
     }
 }
 
-/// Runs a source by the commands of the language, warm.
+/// A warm run of a source with the commands of the language.
 fn run(language: &str, source: &str) -> Run {
     let languages = Languages::builtin().unwrap();
     let Commands { source: name, run, warm, .. } = languages.commands(&language.into(), source, 256 * 1024).unwrap();
@@ -74,7 +74,7 @@ fn said(outcome: &Outcome) -> String {
 }
 
 #[test]
-fn a_fork_is_confined_as_a_program_that_is_started() {
+fn a_fork_is_confined_like_a_started_program() {
     let source = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/warm/looks.py")).unwrap();
     everywhere(|slot, run| {
         let run = run(&source);
@@ -90,7 +90,7 @@ fn a_fork_is_confined_as_a_program_that_is_started() {
 }
 
 #[test]
-fn every_end_is_told_alike() {
+fn every_end_is_reported_like_that_of_a_started_program() {
     let ends = [
         "print(input(), input())",
         "import sys; sys.exit(3)",
@@ -133,7 +133,7 @@ fn every_end_is_told_alike() {
 }
 
 #[test]
-fn limits_hold_for_forks() {
+fn limits_apply_to_forks() {
     everywhere(|slot, run| {
         let hello = run("print('hello')");
         for (source, ending) in [
@@ -144,10 +144,10 @@ fn limits_hold_for_forks() {
         ] {
             let mut order = run(source);
             order.limits.cpu_ms = 500;
-            // Only what sleeps may meet the clock, however busy the host is.
+            // Only sleeping programs may reach the wall clock, however busy the host is.
             order.limits.wall_ms = if ending == Ending::WallLimit { 1500 } else { 60_000 };
             let outcome = slot.run(&order).unwrap();
-            // An interpreter that is refused memory may say so and end by itself.
+            // An interpreter that fails to allocate memory may end by itself.
             let refused = ending == Ending::MemoryLimit && said(&outcome).contains("MemoryError");
             assert!(outcome.warm && (outcome.ending == ending || refused), "{source}: {outcome:?}");
             if ending == Ending::CpuLimit {
@@ -159,17 +159,17 @@ fn limits_hold_for_forks() {
 }
 
 #[test]
-fn memory_and_time_are_counted_as_those_of_a_program_that_is_started() {
+fn memory_and_time_are_measured_like_those_of_a_started_program() {
     let source = "block = bytearray(b'x') * (64 << 20)\nn = 0\nfor i in range(1_000_000): n += i\nprint(n)";
     everywhere(|slot, run| {
         let run = run(source);
-        // The quickest of three: what else the host does makes programs slower.
+        // The fastest of three runs, because other work of the host slows programs down.
         let mut quickest =
             |run: &Run| (0..3).map(|_| slot.run(run).unwrap()).min_by_key(|outcome| outcome.cpu_us).unwrap();
         let [started, forked] = [cold(&run), run].map(|run| quickest(&run));
         assert_eq!((started.ending, forked.ending), (Ending::Exited(0), Ending::Exited(0)));
         println!("{} and {} KiB, {} and {} ms", started.memory_kib, forked.memory_kib, started.cpu_ms, forked.cpu_ms);
-        // An interpreter's own memory is a few MiB; PyPy's more.
+        // An interpreter itself needs a few MiB; PyPy needs more.
         assert!(started.memory_kib.abs_diff(forked.memory_kib) < 32 * 1024, "{started:?} {forked:?}");
         assert!(forked.memory_kib > 64 * 1024);
         assert!(forked.cpu_us > 0 && forked.cpu_us <= started.cpu_us + 50_000);
@@ -177,7 +177,7 @@ fn memory_and_time_are_counted_as_those_of_a_program_that_is_started() {
 }
 
 #[test]
-fn a_fork_knows_nothing_of_the_one_before() {
+fn a_fork_sees_nothing_of_the_previous_one() {
     let source = "import builtins, os, sys, gc
 print(getattr(builtins, 'left', 'nothing'), 'left' in os.environ, sys.getrecursionlimit(), len(sys.path), os.listdir('/tmp'))
 builtins.left = 'something'; os.environ['left'] = '1'; sys.setrecursionlimit(5000); sys.path.append('/tmp'); gc.disable()
@@ -193,7 +193,7 @@ if not os.fork():
     });
 }
 
-/// Another key is another submission.
+/// Another key means another submission.
 #[test]
 fn submissions_share_no_interpreter() {
     everywhere(|slot, run| {
@@ -207,9 +207,9 @@ fn submissions_share_no_interpreter() {
     });
 }
 
-/// What is no interpreter is not waited for, and the program is started instead.
+/// If the program is not an interpreter, nothing waits for it, and the submission is started normally.
 #[test]
-fn a_program_is_started_where_no_interpreter_is() {
+fn a_program_is_started_if_the_interpreter_does_not_work() {
     for argv in [["/bin/false", ""], ["/nowhere", ""], ["sh", "-c"]] {
         let mut slot = Slot::start(&support::config().sandbox).unwrap();
         let mut run = run("python3", "print('hello')");

@@ -1,4 +1,4 @@
-//! What the sandbox costs: medians of a program started bare and in a slot, in alternation.
+//! Measures the cost of the sandbox: medians of the same program started bare and in a slot, in turns.
 //!
 //! `cargo run --release -p assay-sandbox --example cost [ROUNDS]`; needs gcc and python3.
 #![allow(clippy::print_stdout, reason = "it prints its figures")]
@@ -47,8 +47,8 @@ fn main() -> Result<(), Failure> {
         compare("static hello", &mut slot, &hello_run, &hello_command, rounds)?;
         compare("python3 -c pass", &mut slot, &python_run, &python_run.argv, rounds / 5)?;
         throughput(&config, &hello_run, &hello_command, rounds * 2)?;
-        overshoot(&mut slot)?;
-        funerals(&mut slot, &folder.path().join("bomb"))?;
+        measure_overshoot(&mut slot)?;
+        measure_fork_bombs(&mut slot, &folder.path().join("bomb"))?;
     }
     let mut starts =
         (0..20).map(|_| timed(|| Slot::start(&Config::default()).map(drop))).collect::<Result<Vec<_>, _>>()?;
@@ -91,8 +91,8 @@ fn throughput(config: &Config, boxed: &Run, bare: &[String], rounds: usize) -> R
     Ok(())
 }
 
-/// How long after its limit the last process of a fork bomb is gone.
-fn funerals(slot: &mut Slot, binary: &Path) -> Result<(), Failure> {
+/// Measures how long after its limit the last process of a fork bomb ends.
+fn measure_fork_bombs(slot: &mut Slot, binary: &Path) -> Result<(), Failure> {
     const TIMES: usize = 50;
     const BOMB: &str = "#include <unistd.h>\nint main(void) { for (;;) fork(); }\n";
     if !binary.exists() {
@@ -110,14 +110,14 @@ fn funerals(slot: &mut Slot, binary: &Path) -> Result<(), Failure> {
     let worst = late.iter().copied().fold(0.0, f64::max);
     let beyond = late.iter().filter(|late| **late > 100.0).count();
     println!(
-        "  {TIMES} fork bombs of 64 processes were gone {:.0} ms after their limit, at worst {worst:.0} ms; {beyond} after more than 100 ms",
+        "  {TIMES} fork bombs of 64 processes ended {:.0} ms after their limit, at worst {worst:.0} ms; {beyond} after more than 100 ms",
         median(&mut late)
     );
     Ok(())
 }
 
-/// How much more than its limit an endless loop gets.
-fn overshoot(slot: &mut Slot) -> Result<(), Failure> {
+/// Measures how much an endless loop exceeds its CPU limit.
+fn measure_overshoot(slot: &mut Slot) -> Result<(), Failure> {
     let mut spin = run(&["/usr/bin/python3", "-c", "while True: pass"], Vec::new());
     spin.limits.cpu_ms = 200;
     let mut over = Vec::new();
@@ -166,7 +166,7 @@ fn compile_to(binary: &Path, text: &str) -> Result<(), Failure> {
     if status.success() { Ok(()) } else { Err("gcc failed".into()) }
 }
 
-/// How long something takes, in ms.
+/// The duration of `work`, in ms.
 fn timed<E>(work: impl FnOnce() -> Result<(), E>) -> Result<f64, E> {
     let started = Instant::now();
     work()?;

@@ -1,4 +1,4 @@
-//! What programs can note on a file beside its content.
+//! Extended attributes that programs can set on files.
 
 use std::{io, os::fd::AsFd};
 
@@ -8,7 +8,7 @@ use rustix::{
 };
 
 /// Removes the extended attributes that programs may have set.
-pub(crate) fn remove_those_of_programs(file: impl AsFd) -> io::Result<()> {
+pub(crate) fn remove_program_attributes(file: impl AsFd) -> io::Result<()> {
     let length = match flistxattr_query(&file) {
         Ok(length) => length,
         Err(Errno::OPNOTSUPP) => 0,
@@ -19,15 +19,15 @@ pub(crate) fn remove_those_of_programs(file: impl AsFd) -> io::Result<()> {
     }
     let mut list = vec![0; length];
     let length = flistxattr(&file, &mut list)?;
-    for name in list[..length].split(|byte| *byte == 0).filter(|name| is_of_programs(name)) {
+    for name in list[..length].split(|byte| *byte == 0).filter(|name| is_set_by_programs(name)) {
         fremovexattr(&file, name)?;
     }
     Ok(())
 }
 
-/// Whether a program without capabilities can set this attribute. Others, such as `security.selinux`, are the kernel's,
-/// which may refuse to remove them.
-fn is_of_programs(attribute: &[u8]) -> bool {
+/// Whether a program without capabilities can set this attribute. Others, such as `security.selinux`, belong to the kernel, which may
+/// refuse to remove them.
+fn is_set_by_programs(attribute: &[u8]) -> bool {
     attribute.starts_with(b"user.") || attribute.starts_with(b"system.posix_acl_")
 }
 
@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn attributes_of_the_kernel_are_left_alone() {
+    fn attributes_of_the_kernel_are_kept() {
         for (name, removed) in [
             (b"user.note".as_slice(), true),
             (b"system.posix_acl_access", true),
@@ -46,7 +46,7 @@ mod tests {
             (b"trusted.overlay", false),
             (b"", false),
         ] {
-            assert_eq!(is_of_programs(name), removed, "{name:?}");
+            assert_eq!(is_set_by_programs(name), removed, "{name:?}");
         }
     }
 }

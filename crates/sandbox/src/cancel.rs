@@ -1,4 +1,4 @@
-//! Ending a run from another thread.
+//! Cancels a run from another thread.
 
 use std::{
     io,
@@ -8,10 +8,10 @@ use std::{
 
 use rustix::event::{EventfdFlags, PollFd, PollFlags, Timespec, eventfd, poll};
 
-/// Ends the run of one [`crate::Slot`] from any thread.
+/// Cancels the run of one [`crate::Slot`] from any thread.
 ///
-/// A cancel is never lost: when no run is in progress, the next one ends at once. [`Canceller::reset`] takes such a
-/// pending cancel back, so a slot's owner calls it before a series of runs that nobody can have cancelled yet.
+/// A cancel is never lost: if no run is in progress, it ends the next one. [`Canceller::reset`] drops such a pending cancel. The owner of
+/// a slot calls it before a series of runs that cannot have been cancelled yet.
 #[derive(Clone, Debug)]
 pub struct Canceller {
     event: Arc<OwnedFd>,
@@ -24,22 +24,22 @@ impl Canceller {
 
     /// Ends the current run, or the next one if there is none, with [`crate::Ending::Cancelled`].
     pub fn cancel(&self) {
-        // It can only fail when the counter is full, and then it is set anyway.
+        // Fails only if the counter is full, and then a cancel is pending already.
         let _ = rustix::io::write(&self.event, &1u64.to_ne_bytes());
     }
 
-    /// Takes back a cancel that has not ended a run yet.
+    /// Drops a cancel that has not ended a run yet.
     pub fn reset(&self) {
         self.take();
     }
 
-    /// Whether there was a cancel that has not ended a run yet.
+    /// Whether a cancel is pending.
     pub(crate) fn is_pending(&self) -> bool {
         let now = Timespec { tv_sec: 0, tv_nsec: 0 };
         matches!(poll(&mut [PollFd::new(&self.event, PollFlags::IN)], Some(&now)), Ok(1))
     }
 
-    /// Whether there was a cancel; it is used up by this.
+    /// Whether a cancel was pending. Consumes it.
     pub(crate) fn take(&self) -> bool {
         rustix::io::read(&self.event, &mut [0u8; 8]).is_ok()
     }

@@ -1,4 +1,4 @@
-//! Reading what a program writes, without ever holding more than is allowed.
+//! Reads the output of a program, and keeps no more than the limit.
 
 use std::{
     fs::File,
@@ -14,38 +14,37 @@ use rustix::{
 
 use crate::Error;
 
-/// The reading end of a pipe from a program. What is over the limit is read and dropped, so that the program never
-/// stands still.
+/// The reading end of a pipe from a program. Output over the limit is read and dropped, so that the program never blocks.
 #[derive(Debug)]
 pub(crate) struct Drain {
     /// `None` once all writers are gone.
     pipe: Option<OwnedFd>,
-    /// What was read last; empty in between. Its memory is not touched before something is read into it.
+    /// The buffer for reading; empty between reads. Its memory is not touched before something is read into it.
     chunk: Vec<u8>,
     kept: Vec<u8>,
-    /// Where what is kept goes instead.
+    /// The file that receives the output instead of `kept`.
     file: Option<Arc<File>>,
     /// How many bytes are kept.
     length: u64,
-    most: u64,
+    limit: u64,
     overflowed: bool,
 }
 
-const CHUNK: usize = 64 * 1024;
+const CHUNK_BYTES: usize = 64 * 1024;
 
 impl Drain {
-    /// Keeps what comes out of the pipe, in a file where one is given.
-    pub(crate) fn new(pipe: OwnedFd, most: u64, file: Option<Arc<File>>) -> Result<Self, Error> {
+    /// Keeps the output of the pipe, in the file if there is one.
+    pub(crate) fn new(pipe: OwnedFd, limit: u64, file: Option<Arc<File>>) -> Result<Self, Error> {
         fcntl_setfl(&pipe, OFlags::NONBLOCK)
             .map_err(|source| Error::Io { what: "set up a pipe", source: source.into() })?;
-        let chunk = Vec::with_capacity(CHUNK);
-        Ok(Self { pipe: Some(pipe), chunk, kept: Vec::new(), file, length: 0, most, overflowed: false })
+        let chunk = Vec::with_capacity(CHUNK_BYTES);
+        Ok(Self { pipe: Some(pipe), chunk, kept: Vec::new(), file, length: 0, limit, overflowed: false })
     }
 
-    /// Keeps nothing: the output goes elsewhere.
+    /// Reads nothing: the output goes elsewhere.
     pub(crate) fn nothing() -> Self {
         let (chunk, kept) = (Vec::new(), Vec::new());
-        Self { pipe: None, chunk, kept, file: None, length: 0, most: 0, overflowed: false }
+        Self { pipe: None, chunk, kept, file: None, length: 0, limit: 0, overflowed: false }
     }
 
     /// The pipe, while it is open.
@@ -53,12 +52,12 @@ impl Drain {
         self.pipe.as_ref()
     }
 
-    /// Whether more was written than is kept.
+    /// Whether the output was larger than the limit.
     pub(crate) fn overflowed(&self) -> bool {
         self.overflowed
     }
 
-    /// Reads what a pipe can hold, and not more: a flood must not keep the supervisor from looking at the clock.
+    /// Reads at most what a pipe can hold. More would let a flood keep the supervisor from checking the clock.
     pub(crate) fn pull(&mut self) -> Result<(), Error> {
         for _ in 0..16 {
             if !self.read_once()? {
@@ -68,7 +67,7 @@ impl Drain {
         Ok(())
     }
 
-    /// Reads all that is left, when no writer can be alive any more.
+    /// Reads all that is left, after all writers are gone.
     pub(crate) fn finish(&mut self) -> Result<(), Error> {
         while self.read_once()? {}
         Ok(())
@@ -85,12 +84,12 @@ impl Drain {
         Ok(())
     }
 
-    /// What was kept, where it did not go into a file.
+    /// The kept output, if it did not go into a file.
     pub(crate) fn into_bytes(self) -> Vec<u8> {
         self.kept
     }
 
-    /// False when there is nothing to read at the moment.
+    /// Returns false if there is nothing to read at the moment.
     fn read_once(&mut self) -> Result<bool, Error> {
         let Some(pipe) = &self.pipe else { return Ok(false) };
         self.chunk.clear();
@@ -100,7 +99,7 @@ impl Drain {
                 Ok(false)
             }
             Ok(length) => {
-                let room = usize::try_from(self.most - self.length).unwrap_or(usize::MAX);
+                let room = usize::try_from(self.limit - self.length).unwrap_or(usize::MAX);
                 self.overflowed |= length > room;
                 let chunk = std::mem::take(&mut self.chunk);
                 self.keep(&chunk[..length.min(room)])?;

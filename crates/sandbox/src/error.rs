@@ -1,10 +1,10 @@
-//! Faults of ours: never the fault of the program that ran.
+//! Internal failures. They are never the fault of the program that runs.
 
 use std::io;
 
 use crate::Rung;
 
-/// Why a slot could not be started, or a run could not be made. Never the fault of the program that runs.
+/// Why a slot did not start, or why a run failed. Never the fault of the program that runs.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -19,36 +19,36 @@ pub enum Error {
     /// The host refused a step of building the box.
     #[error("cannot build the sandbox: {step}")]
     Build {
-        /// What was refused.
+        /// The refused step.
         step: String,
         /// Why.
         source: io::Error,
     },
-    /// The means of enforcing limits that was asked for does not work here.
+    /// The requested means of enforcing limits does not work here.
     #[error("limits cannot be enforced by {rung}: {reason}")]
     Rung {
-        /// What was asked for.
+        /// The requested means.
         rung: Rung,
         /// What is missing.
         reason: String,
     },
-    /// A variable of the environment has a value that cannot be used.
+    /// An environment variable has an invalid value.
     #[error("{variable}: {problem}")]
     Setting {
-        /// Its name.
+        /// The name of the variable.
         variable: &'static str,
-        /// What is wrong with it.
+        /// What is wrong with its value.
         problem: String,
     },
     /// A control group could not be read or written.
     #[error("control group file {file}")]
     Cgroup {
-        /// Its path.
+        /// The path of the file.
         file: String,
         /// Why.
         source: io::Error,
     },
-    /// The request itself cannot be carried out, such as a name that leaves the box.
+    /// The request is invalid, for example because a file name leaves the box.
     #[error("invalid run: {0}")]
     Invalid(String),
     /// The program could not be executed.
@@ -62,31 +62,31 @@ pub enum Error {
     /// A step of a run failed inside the zygote.
     #[error("the sandbox failed: {step}")]
     Step {
-        /// What failed.
+        /// The failed step.
         step: String,
         /// Why.
         source: io::Error,
     },
-    /// The box was not fit for a run. A slot builds a new one then and tries once more, so this is told only if that
-    /// did not help.
-    #[error("the box is not fit for a run: {step}")]
-    Unfit {
-        /// What is not as it must be.
+    /// The box is not clean, so the run did not start. A slot then builds a new box and retries once. This error means that the retry
+    /// failed too.
+    #[error("the box is not clean: {step}")]
+    BoxNotClean {
+        /// What is wrong with the box.
         step: String,
         /// Why.
         source: io::Error,
     },
-    /// The kernel killed the program for want of memory while the program was within its own limit: the host, or a
-    /// control group that holds ours, has too little.
+    /// The kernel killed the program to free memory, although the program was within its own limit. The host, or a control group around
+    /// the sandbox, has too little memory.
     #[error("the host, or a control group around the sandbox, ran out of memory")]
-    Starved,
-    /// The zygote ended or sent something unintelligible.
+    HostOutOfMemory,
+    /// The zygote ended, or sent an invalid message.
     #[error("the sandbox process was lost: {0}")]
     Lost(String),
-    /// A call of the supervising side failed.
+    /// A system call of the supervisor failed.
     #[error("{what}")]
     Io {
-        /// What was tried.
+        /// The failed operation.
         what: &'static str,
         /// Why.
         source: io::Error,
@@ -94,13 +94,13 @@ pub enum Error {
 }
 
 impl Error {
-    /// Whether the zygote may be damaged, so that it must not be used again.
+    /// Whether the zygote may be damaged and must not be used again.
     pub(crate) fn is_lasting(&self) -> bool {
-        !matches!(self, Self::Invalid(_) | Self::Exec { .. } | Self::Step { .. } | Self::Starved)
+        !matches!(self, Self::Invalid(_) | Self::Exec { .. } | Self::Step { .. } | Self::HostOutOfMemory)
     }
 }
 
-/// An error with everything that caused it, on one line.
+/// An error with all its causes, on one line.
 pub(crate) fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut next = error.source();

@@ -1,10 +1,9 @@
-//! Two programs that talk to each other, each in a slot of its own.
+//! Runs two programs that talk to each other, each in its own slot.
 //!
-//! What one writes to its standard output the other reads from its standard input, through pipes that only the kernel
-//! holds: nothing of it passes through this process, whatever its amount. An end that a program held is closed only
-//! after that program was seen to end, so that which of them ended first is never a matter of chance: neither can end
-//! because of the other before the other's end is known. Where a side is said to let go early, one that closes its output
-//! and is seen to go on lets the other meet the end of its input, too.
+//! Two pipes connect the standard output of each program with the standard input of the other. The data never passes through this process.
+//! An end of a pipe is closed only after the end of its program is known. So it is never chance which of the two ended first: neither can
+//! end because of the other before the end of the other is known. Exception: if a side has `early_eof`, and it closes its output but still
+//! runs, then the other program sees the end of its input.
 
 use std::{
     io,
@@ -21,48 +20,48 @@ use rustix::{
 
 use crate::{Canceller, Error, Outcome, Run, Slot, Stdin, Stdout, WritingEnd};
 
-/// What a pipe may hold, in bytes: the most that Linux allows everybody. Programs that write much before they read would
-/// stand still sooner with less.
+/// The size of a pipe, in bytes: the most that Linux allows without privileges. With a smaller pipe, programs that write much before they
+/// read would block sooner.
 const PIPE_BYTES: usize = 1 << 20;
 
-/// One of two joined programs, with the slot it runs in. Its standard input and output are replaced by the pipes.
+/// One of two joined programs, and its slot. The pipes replace its standard input and output.
 #[derive(Debug)]
 pub struct Side<'a> {
-    /// Where it runs.
+    /// The slot that runs it.
     pub slot: &'a mut Slot,
-    /// What runs.
+    /// The program.
     pub run: Run,
-    /// Whether the other one meets the end of its input when this one closes its output, although it goes on; otherwise
-    /// only when it has ended.
-    pub lets_go_early: bool,
+    /// Whether the other program sees the end of its input when this one closes its output but still runs. Otherwise, it sees the end only
+    /// when this one has ended.
+    pub early_eof: bool,
 }
 
-/// What becomes of the other program once the first of the two has ended. It always meets the end of its input.
+/// What happens to the other program when the first of the two has ended. It sees the end of its input in any case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Then {
-    /// It goes on, and what it still writes is read and dropped.
-    Listen,
-    /// It is killed: its ending is [`crate::Ending::Cancelled`].
+    /// It continues. What it still writes is read and dropped.
+    Continue,
+    /// It is killed, and ends as [`crate::Ending::Cancelled`].
     Stop,
 }
 
 /// How two joined programs ended.
 #[derive(Debug)]
 pub struct Joined {
-    /// Each in its place. An error is one of ours, or says that the program cannot be executed.
+    /// The outcomes, in the order of the sides. An error is an internal failure, or the program cannot be executed.
     pub outcomes: [Result<Outcome, Error>; 2],
-    /// The place of the one that ended first.
+    /// The index of the side that ended first.
     pub first: usize,
 }
 
-/// Runs two programs beside each other, joined by pipes, until both have ended. `then` decides what becomes of the other
-/// one, given the place of the one that ended first and how it ended. Blocks; the limits of both bound it.
+/// Runs two programs in parallel, joined by pipes, until both have ended. `then` receives the index and the outcome of the side that ended
+/// first, and decides what happens to the other one. Blocks for at most the limits of both.
 ///
 /// # Errors
-/// If there are no pipes or threads; anything else is in the outcomes.
+/// If pipes or threads cannot be created. All other errors are in the outcomes.
 pub fn run_joined(sides: [Side<'_>; 2], then: impl Fn(usize, &Outcome) -> Then + Sync) -> Result<Joined, Error> {
     let pipes = [pipe()?, pipe()?];
-    let event = || Canceller::new().map_err(|source| Error::Io { what: "make an event", source });
+    let event = || Canceller::new().map_err(|source| Error::Io { what: "create an event", source });
     let stops = [event()?, event()?];
     let first = Mutex::new(None);
     let mut outcomes = [None, None];
@@ -70,19 +69,19 @@ pub fn run_joined(sides: [Side<'_>; 2], then: impl Fn(usize, &Outcome) -> Then +
     let [side_0, side_1] = sides;
     let ends = [(side_0, from_1.0, from_0.1), (side_1, from_0.0, from_1.1)];
     thread::scope(|scope| {
-        for ((place, (Side { slot, mut run, lets_go_early }, reader, writer)), told) in
+        for ((place, (Side { slot, mut run, early_eof }, reader, writer)), slot_outcome) in
             ends.into_iter().enumerate().zip(&mut outcomes)
         {
             let (stops, first, then) = (&stops, &first, &then);
             scope.spawn(move || {
                 let input = Arc::new(reader);
                 run.stdin = Stdin::Pipe(Arc::clone(&input));
-                run.stdout = Stdout::Pipe(Arc::new(WritingEnd::new(writer, lets_go_early)));
+                run.stdout = Stdout::Pipe(Arc::new(WritingEnd::new(writer, early_eof)));
                 let outcome = slot.run_until(&run, Some(&stops[place]));
                 let next = {
                     let mut first = first.lock().unwrap_or_else(PoisonError::into_inner);
                     match (&outcome, *first) {
-                        (_, Some(_)) => Then::Listen,
+                        (_, Some(_)) => Then::Continue,
                         (Ok(outcome), None) => {
                             *first = Some(place);
                             then(place, outcome)
@@ -96,10 +95,10 @@ pub fn run_joined(sides: [Side<'_>; 2], then: impl Fn(usize, &Outcome) -> Then +
                 if next == Then::Stop {
                     stops[1 - place].cancel();
                 }
-                // The other one meets the end of its input, and is not kept from writing.
+                // The other program now sees the end of its input, and its writes never block.
                 drop(run);
                 drain(&input);
-                *told = Some(outcome);
+                *slot_outcome = Some(outcome);
             });
         }
     });
@@ -109,17 +108,17 @@ pub fn run_joined(sides: [Side<'_>; 2], then: impl Fn(usize, &Outcome) -> Then +
     Ok(Joined { outcomes, first })
 }
 
-/// A pipe that programs of any user can open again, as `/dev/stdin` or `/dev/stdout`.
+/// Creates a pipe that programs of any user can open again as `/dev/stdin` or `/dev/stdout`.
 fn pipe() -> Result<(OwnedFd, OwnedFd), Error> {
-    let (reader, writer) = io::pipe().map_err(|source| Error::Io { what: "make a pipe", source })?;
+    let (reader, writer) = io::pipe().map_err(|source| Error::Io { what: "create a pipe", source })?;
     fchmod(&writer, Mode::from_raw_mode(0o666))
         .map_err(|source| Error::Io { what: "set the mode of a pipe", source: source.into() })?;
-    // Refused where this user holds much in pipes already: then they are as small as they are.
+    // Refused if this user already holds many pipes. The pipe then keeps its default size.
     let _ = fcntl_setpipe_size(&writer, PIPE_BYTES);
     Ok((reader.into(), writer.into()))
 }
 
-/// Reads until all writers are gone, and drops it.
+/// Reads and drops everything until all writers are gone.
 fn drain(pipe: &OwnedFd) {
     let mut dropped = [0; 64 * 1024];
     loop {
@@ -127,7 +126,7 @@ fn drain(pipe: &OwnedFd) {
             Ok(0) => return,
             Ok(_) | Err(Errno::INTR) => {}
             Err(error) => {
-                tracing::warn!(%error, "cannot read what a joined program still writes");
+                tracing::warn!(%error, "cannot drain the output of a joined program");
                 return;
             }
         }

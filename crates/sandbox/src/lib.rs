@@ -1,11 +1,12 @@
-//! Runs one untrusted program at a time, with limits, and says how it ended.
+//! Runs one untrusted program at a time, with limits, and reports how it ended.
 //!
-//! A [`Slot`] owns a *zygote*: a small single-threaded process that is pid 1 of its own namespaces, sees a read-only
-//! root and a memory-backed work folder `/box`, and forks once a run. Nothing a program leaves behind reaches the next
-//! run. The crate knows nothing of problems, languages or verdicts.
+//! A [`Slot`] owns a *zygote*: a small single-threaded process that is pid 1 of its own namespaces. It sees a read-only root and a work
+//! folder `/box` in memory, and forks once per run. Nothing that a program leaves behind reaches the next run. The crate knows nothing about
+//! problems, languages or verdicts.
 //!
-//! The zygote is the running executable started again, so the first line of every `main` that uses slots must be
-//! [`enter_if_asked`].
+//! The zygote is the running executable, started again. So the first line of every `main` that uses slots must be [`enter_if_asked`].
+
+#![warn(missing_docs)]
 
 mod attributes;
 mod cancel;
@@ -13,13 +14,13 @@ mod config;
 mod container;
 mod drain;
 mod error;
-mod hurry;
 mod input;
 mod joined;
 mod limits;
-mod neighbours;
-mod order;
 mod outcome;
+mod pause_group;
+mod prepared_run;
+mod priority;
 mod probe;
 mod processors;
 mod run;
@@ -35,8 +36,8 @@ pub use cancel::Canceller;
 pub use config::Config;
 pub use error::Error;
 pub use joined::{Joined, Side, Then, run_joined};
-pub use neighbours::Neighbours;
 pub use outcome::{Ending, NotCollected, Outcome, Rung};
+pub use pause_group::PauseGroup;
 pub use probe::{Check, Probe, probe};
 pub use run::{BoxFile, Collect, Content, Limits, Profile, Run, Stdin, Stdout, Warm};
 pub use seal::seal;

@@ -7,27 +7,27 @@ use serde::Serialize;
 /// How a run ended, and what it used.
 #[derive(Clone, Debug)]
 pub struct Outcome {
-    /// How it ended. When several limits were passed: cancelled, output, memory, CPU, wall clock, in this order.
+    /// How it ended. If it exceeded several limits, the first of these counts: cancelled, output, memory, CPU, wall clock.
     pub ending: Ending,
     /// CPU time of all its processes, in ms, rounded.
     pub cpu_ms: u32,
-    /// The same in µs.
+    /// CPU time of all its processes, in µs.
     pub cpu_us: u64,
-    /// Time on the clock until its first process ended, in ms.
+    /// Wall-clock time until its first process ended, in ms.
     pub wall_ms: u32,
-    /// The most memory it held at a time, in KiB.
+    /// Peak memory, in KiB.
     pub memory_kib: u32,
-    /// Standard output, up to its limit.
+    /// Standard output, up to the limit.
     pub stdout: Vec<u8>,
-    /// Standard error, up to what is kept.
+    /// Standard error, up to the limit.
     pub stderr: Vec<u8>,
-    /// The files asked for that were there, as (name, content).
+    /// The requested files that were found, as (name, content).
     pub collected: Vec<(String, Vec<u8>)>,
-    /// The files asked for that were not brought out, and why.
+    /// The requested files that were not collected, and why.
     pub not_collected: Vec<(String, NotCollected)>,
     /// What enforced the limits.
     pub enforced_by: Rung,
-    /// Whether it was forked from an interpreter that had started before.
+    /// Whether it was forked from a warm interpreter.
     pub warm: bool,
 }
 
@@ -40,9 +40,9 @@ pub enum Ending {
     Signalled(i32),
     /// It used more CPU time than allowed.
     CpuLimit,
-    /// It took longer on the clock than allowed.
+    /// It ran longer than the wall-clock limit.
     WallLimit,
-    /// It needed more memory than allowed.
+    /// It used more memory than allowed.
     MemoryLimit,
     /// It wrote more to standard output than allowed.
     OutputLimit,
@@ -50,26 +50,26 @@ pub enum Ending {
     Cancelled,
 }
 
-/// Why a file was not brought out of the box.
+/// Why a file was not collected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotCollected {
-    /// There is no such file.
+    /// The file does not exist.
     Missing,
-    /// It is, or lies behind, a link, or it is a folder, pipe, socket or device.
+    /// It is a link, folder, pipe, socket or device, or its path goes through a link.
     NotRegular,
-    /// It is larger than allowed.
+    /// It is larger than the limit.
     TooLarge,
 }
 
-/// What enforces the limits, best first.
+/// The means of enforcing limits, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rung {
-    /// Control groups of version 2, delegated to us.
+    /// Control groups of version 2, delegated to this process.
     CgroupV2,
     /// Control groups of version 1: memory, pids and cpuacct.
     CgroupV1,
-    /// Resource limits, the usage of reaped processes, and a look at all processes every 10 ms.
+    /// Resource limits, the usage of reaped processes, and a check of all processes every 10 ms.
     Sampling,
 }
 

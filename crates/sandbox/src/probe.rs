@@ -1,4 +1,4 @@
-//! What this host offers.
+//! Checks what this host offers.
 
 use std::{fs::File, io, path::Path, sync::Arc};
 
@@ -9,35 +9,35 @@ use crate::{
     seal,
 };
 
-/// What this host offers.
+/// The result of all checks.
 #[derive(Clone, Debug, Serialize)]
 pub struct Probe {
-    /// Whether programs can be run at all.
+    /// Whether programs can run at all.
     pub ok: bool,
-    /// What would enforce the limits; `None` if nothing can be run.
+    /// The means of enforcing limits; `None` if nothing can run.
     pub rung: Option<Rung>,
-    /// Whether programs are kept apart from the host. If not, and they can be run, that was asked for as unsafe.
+    /// Whether programs are isolated from the host. If they run without isolation, the configuration allows it.
     pub isolated: bool,
-    /// Every facility looked at.
+    /// The checks.
     pub checks: Vec<Check>,
 }
 
-/// One facility of the host.
+/// The check of one feature of the host.
 #[derive(Clone, Debug, Serialize)]
 pub struct Check {
-    /// Its name.
+    /// The name of the feature.
     pub name: String,
     /// Whether it works.
     pub ok: bool,
-    /// What was found.
+    /// The result in words.
     pub detail: String,
-    /// What its lack means; `None` if it works, or without it nothing does.
+    /// What its absence costs; `None` if it works, or if nothing runs without it.
     pub cost: Option<String>,
-    /// What to do about it, exactly; `None` if nothing needs doing.
+    /// The exact fix; `None` if nothing needs to be fixed.
     pub fix: Option<String>,
 }
 
-/// Tries what the sandbox needs and says what works, and how to get what does not. Takes some ms.
+/// Tests what the sandbox needs. Takes some ms.
 #[must_use]
 pub fn probe(config: &Config) -> Probe {
     let mut checks = vec![kernel()];
@@ -53,26 +53,26 @@ pub fn probe(config: &Config) -> Probe {
     match started {
         Err(error) => checks.push(failed("isolation", &error)),
         Ok(mut slot) => {
-            let about = slot.about();
+            let info = slot.info();
             checks.push(if isolated {
-                passed("isolation", "namespaces, a root of its own, and a system-call filter")
+                passed("isolation", "namespaces, a separate root, and a system-call filter")
             } else {
-                lacking(
+                not_working(
                     "unsafe",
-                    "programs run without isolation, as was asked for: they see the host's files and processes",
-                    "Unset ASSAY_SANDBOX_UNSAFE, unless all programs are your own.",
+                    "programs run without isolation, as configured: they see the host's files and processes",
+                    "Unset ASSAY_SANDBOX_UNSAFE, unless you trust all programs.",
                 )
-                .costing(
-                    "whoever submits a program can act as this user, and nothing bounds the size of its files together",
+                .with_cost(
+                    "submitted programs have all rights of this user, and the total size of their files is not limited",
                 )
             });
             checks.extend(config.root.as_deref().map(root));
-            let run = trial(&mut slot, config.root.as_deref());
+            let run = test_run(&mut slot, config.root.as_deref());
             ok = run.ok;
             checks.push(run);
-            if let Some(about) = about {
-                checks.push(user(about.shared_user));
-                checks.push(landlock(about.landlock));
+            if let Some(info) = info {
+                checks.push(user(info.shared_user));
+                checks.push(landlock(info.landlock));
             }
             if config.rung.is_none() {
                 checks.extend(groups(slot.rung()));
@@ -87,12 +87,12 @@ fn passed(name: &str, detail: impl Into<String>) -> Check {
     Check { name: name.to_owned(), ok: true, detail: detail.into(), cost: None, fix: None }
 }
 
-fn lacking(name: &str, detail: impl Into<String>, fix: impl Into<String>) -> Check {
+fn not_working(name: &str, detail: impl Into<String>, fix: impl Into<String>) -> Check {
     Check { name: name.to_owned(), ok: false, detail: detail.into(), cost: None, fix: Some(fix.into()) }
 }
 
 impl Check {
-    fn costing(mut self, cost: &str) -> Self {
+    fn with_cost(mut self, cost: &str) -> Self {
         self.cost = Some(cost.to_owned());
         self
     }
@@ -103,15 +103,15 @@ fn kernel() -> Check {
     let release = system.release().to_string_lossy().into_owned();
     let mut numbers = release.split(|c: char| !c.is_ascii_digit()).map_while(|part| part.parse::<u32>().ok());
     let version = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
-    // 5.12 brought mount_setattr; 5.14 counts processes for each user namespace.
+    // Linux 5.12 added mount_setattr. Since 5.14, processes are counted per user namespace.
     if version >= (5, 14) {
         passed("kernel", format!("Linux {release}"))
     } else {
-        lacking("kernel", format!("Linux {release}"), "Use Linux 5.14 or newer.")
+        not_working("kernel", format!("Linux {release}"), "Use Linux 5.14 or newer.")
     }
 }
 
-/// A step that failed, with the remedy that usually applies to it.
+/// A failed step, with the usual fix.
 fn failed(name: &str, error: &Error) -> Check {
     let fix = match error {
         Error::Build { step, .. } if step.starts_with("make the namespaces") => namespaces_fix(),
@@ -132,15 +132,17 @@ fn failed(name: &str, error: &Error) -> Check {
                 .to_owned()
         }
         Error::Spawn { path, .. } => format!("Make {path} an executable file that this user may run."),
-        Error::Rung { rung, .. } => format!("Do not ask for {rung}, or see the checks of control groups."),
-        // The trial runs `cat`.
-        Error::Exec { .. } => "Put cat and its libraries into the root's usr/bin, where programs find them.".to_owned(),
-        _ => "See the log of the program for the whole cause.".to_owned(),
+        Error::Rung { rung, .. } => format!("Do not request {rung}, or see the checks of control groups."),
+        // The test run executes `cat`.
+        Error::Exec { .. } => {
+            "Put cat into usr/bin of the root folder, and its libraries where programs find them.".to_owned()
+        }
+        _ => "See the log for the complete cause.".to_owned(),
     };
-    lacking(name, chain(error), fix)
+    not_working(name, chain(error), fix)
 }
 
-/// Which of the known switches forbids user namespaces here.
+/// The setting that forbids user namespaces here, if it is known.
 fn namespaces_fix() -> String {
     let setting = |name: &str| std::fs::read_to_string(format!("/proc/sys/{name}")).unwrap_or_default();
     if setting("kernel/unprivileged_userns_clone").trim() == "0" {
@@ -156,28 +158,27 @@ fn namespaces_fix() -> String {
     }
 }
 
-/// Whether a program really runs, reads and writes: one of the host, and the same as a sealed file.
-fn trial(slot: &mut Slot, root: Option<&Path>) -> Check {
-    let of_host = try_to_run(slot, None);
+/// Checks that a program runs, reads and writes: first from the host, then as a sealed file.
+fn test_run(slot: &mut Slot, root: Option<&Path>) -> Check {
+    let of_host = run_cat(slot, None);
     match of_host.ok.then(|| sealed_cat(root)).flatten() {
         Some(Ok(program)) => {
-            let sealed = try_to_run(slot, Some(program));
+            let sealed = run_cat(slot, Some(program));
             if sealed.ok { of_host } else { sealed }
         }
-        Some(Err(source)) => failed("run", &Error::Io { what: "put a program into a file in memory", source }),
+        Some(Err(source)) => failed("run", &Error::Io { what: "copy a program into memory", source }),
         None => of_host,
     }
 }
 
-/// The `cat` of the host, or of what programs see instead, as a sealed file; `None` if it is no native program of its
-/// own.
+/// The host's `cat`, or that of the configured root, as a sealed file. `None` if it is not a native program.
 fn sealed_cat(root: Option<&Path>) -> Option<io::Result<File>> {
     let root = root.unwrap_or(Path::new("/"));
     let bytes = ["usr/bin/cat", "bin/cat"].into_iter().find_map(|path| std::fs::read(root.join(path)).ok())?;
     bytes.starts_with(b"\x7fELF").then(|| seal(&bytes))
 }
 
-fn try_to_run(slot: &mut Slot, sealed: Option<File>) -> Check {
+fn run_cat(slot: &mut Slot, sealed: Option<File>) -> Check {
     let text = b"it works".as_slice();
     let sealed_program = sealed.is_some();
     let name = if sealed_program { "./cat" } else { "cat" };
@@ -209,16 +210,16 @@ fn try_to_run(slot: &mut Slot, sealed: Option<File>) -> Check {
         Ok(outcome) if outcome.ending == Ending::Exited(0) && outcome.stdout == [text, text].concat() => {
             passed("run", format!("a program ran in {} ms", outcome.wall_ms))
         }
-        Ok(outcome) => lacking(
+        Ok(outcome) => not_working(
             "run",
             format!("{:?}: {}", outcome.ending, String::from_utf8_lossy(&outcome.stderr).trim_end()),
-            "Make sure that cat is in /usr/local/bin, /usr/bin or /bin, and that all may read these folders.",
+            "Make sure that cat is in /usr/local/bin, /usr/bin or /bin, and that every user can read these folders.",
         ),
-        // The same program was executed just before from the host.
-        Err(error @ Error::Exec { .. }) if sealed_program => lacking(
+        // The same program has just run from the host, so executing it from memory is the problem.
+        Err(error @ Error::Exec { .. }) if sealed_program => not_working(
             "run",
             chain(&error),
-            "Let files in memory be executed: sysctl -w vm.memfd_noexec=0, and no rule of a security module against it.",
+            "Allow executing files in memory: sysctl -w vm.memfd_noexec=0, and remove rules of security modules that forbid it.",
         ),
         Err(error) => failed("run", &error),
     }
@@ -228,37 +229,37 @@ fn root(folder: &Path) -> Check {
     passed("root", format!("programs see {} instead of the host's programs and libraries", folder.display()))
 }
 
-/// The program that reads the dumps of all that crashes on this host; it runs as root, outside of any sandbox.
-pub(crate) fn reader_of_dumps() -> Option<String> {
-    reader_in(&std::fs::read_to_string("/proc/sys/kernel/core_pattern").ok()?)
+/// The program that receives the core dumps of this host, if there is one. It runs as root, outside of any sandbox.
+pub(crate) fn dump_program() -> Option<String> {
+    dump_program_in(&std::fs::read_to_string("/proc/sys/kernel/core_pattern").ok()?)
 }
 
-/// core(5): the pattern begins with a bar, or, since Linux 6.16, with one or two at signs for a socket.
-fn reader_in(pattern: &str) -> Option<String> {
+/// core(5): the pattern starts with `|` for a program, or, since Linux 6.16, with `@` or `@@` for a socket.
+fn dump_program_in(pattern: &str) -> Option<String> {
     let pattern = pattern.trim();
     pattern.starts_with(['|', '@']).then(|| pattern.trim_start_matches(['|', '@']).trim().to_owned())
 }
 
 fn dumps() -> Check {
-    match reader_of_dumps() {
-        None => passed("core dumps", "none are made"),
-        Some(reader) => lacking(
+    match dump_program() {
+        None => passed("core dumps", "none are written"),
+        Some(reader) => not_working(
             "core dumps",
-            format!("what crashes on this host is given to {reader}, outside of any sandbox"),
+            format!("the kernel sends core dumps to {reader}, outside of any sandbox"),
             "As root: sysctl -w kernel.core_pattern=core (to keep it, put kernel.core_pattern=core into a file in /etc/sysctl.d).",
         )
-        .costing("a limit alone keeps programs from that, and the kernel's log gets a line for each that crashes"),
+        .with_cost("only a resource limit prevents this for programs, and the kernel logs a line for each crash"),
     }
 }
 
 fn user(shared: bool) -> Check {
     if !shared {
-        passed("user", "programs run as a user that nothing else on this host has")
+        passed("user", "programs run as a user id that nothing else on this host uses")
     } else if rustix::process::geteuid().is_root() {
-        passed("user", "programs run as nobody")
+        passed("user", "programs run as the user nobody")
     } else {
         passed("user", "programs run as the user of this process, without privileges")
-            .costing("inputs of more than 16 MiB come through a pipe, which programs cannot map or wind back")
+            .with_cost("inputs larger than 16 MiB come through a pipe, so programs cannot map or rewind them")
     }
 }
 
@@ -266,33 +267,33 @@ fn landlock(version: u32) -> Check {
     if version > 0 {
         passed("landlock", format!("version {version}"))
     } else {
-        lacking(
+        not_working(
             "landlock",
-            "the kernel offers none",
+            "this kernel has no landlock",
             "Boot Linux 5.13 or newer with landlock in the list of the lsm= parameter.",
         )
-        .costing("read-only mounts alone keep programs from writing to the host")
+        .with_cost("only read-only mounts prevent programs from writing to the host")
     }
 }
 
-/// The rungs that would be better than, or are, the one in use.
+/// Checks the means of enforcing limits from the best one down to the one in use.
 fn groups(rung: Rung) -> Vec<Check> {
     let ordinary = !rustix::process::geteuid().is_root();
     let lack = |kind: Rung, missing: Option<String>, cost: &str, fix: &dyn Fn() -> String| match missing {
         None => passed(kind.as_str(), "works"),
-        Some(detail) => lacking(kind.as_str(), detail, fix()).costing(cost),
+        Some(detail) => not_working(kind.as_str(), detail, fix()).with_cost(cost),
     };
-    let beside_v1 = "nothing, as version 1 does the same";
-    let alone = "limits are looked at every 10 ms and not kept by the kernel, see sampling";
+    let beside_v1 = "nothing, because version 1 does the same";
+    let alone = "limits are checked every 10 ms instead of enforced by the kernel, see sampling";
     let cost = if rung == Rung::Sampling { alone } else { beside_v1 };
     let mut checks = vec![lack(Rung::CgroupV2, limits::missing_v2(), cost, &|| fix_of_v2(ordinary))];
     if rung != Rung::CgroupV2 {
         checks.push(lack(Rung::CgroupV1, limits::missing_v1(), alone, &|| fix_of_v1(ordinary)));
     }
     if rung == Rung::Sampling {
-        checks.push(passed(rung.as_str(), "in use: limits are looked at every 10 ms").costing(
-            "a program may pass its limit by what it takes in 10 ms, some tens of MiB; what starts and ends between two looks \
-             counts with the largest of its processes alone; and Java, Node and Go have no bound between the looks",
+        checks.push(passed(rung.as_str(), "in use: limits are checked every 10 ms").with_cost(
+                "a program can exceed its limit by what it uses in 10 ms, some tens of MiB; of processes that start and end between two \
+                 checks, only the largest counts; and Java, Node and Go are not limited between two checks",
         ));
     }
     checks
@@ -300,12 +301,12 @@ fn groups(rung: Rung) -> Vec<Check> {
 
 fn fix_of_v2(ordinary: bool) -> String {
     if limits::has_v1() {
-        // The kernel gives each controller to one version only.
+        // The kernel offers each controller in one version only.
         "Boot with cgroup_no_v1=all systemd.unified_cgroup_hierarchy=1.".to_owned()
     } else {
         let user = if ordinary { "--user " } else { "" };
         format!(
-            "Start it by systemd-run {user}--scope -p Delegate=yes -- COMMAND, or put Delegate=yes into the [Service] of its \
+            "Start the program with systemd-run {user}--scope -p Delegate=yes -- COMMAND, or put Delegate=yes into the [Service] of its \
              systemd unit."
         )
     }
@@ -314,12 +315,12 @@ fn fix_of_v2(ordinary: bool) -> String {
 fn fix_of_v1(ordinary: bool) -> String {
     if ordinary && limits::has_v1() {
         format!(
-            "In the shell that is to start it: sudo sh -c 'for c in memory pids cpuacct; do d=/sys/fs/cgroup/$c/assay; mkdir -p \
+            "In the shell that starts the program: sudo sh -c 'for c in memory pids cpuacct; do d=/sys/fs/cgroup/$c/assay; mkdir -p \
              $d; chown -R {} $d; echo $0 > $d/cgroup.procs; done' $$",
             rustix::process::geteuid().as_raw()
         )
     } else {
-        "As root, where version 2 does not have them: for c in memory pids cpuacct; do mkdir -p /sys/fs/cgroup/$c; mount -t \
+        "As root, if version 2 does not have them: for c in memory pids cpuacct; do mkdir -p /sys/fs/cgroup/$c; mount -t \
          cgroup -o $c $c /sys/fs/cgroup/$c; done"
             .to_owned()
     }
@@ -330,10 +331,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_programs_and_sockets_read_dumps() {
-        assert_eq!(reader_in("core\n"), None);
-        assert_eq!(reader_in("/var/crash/core.%p\n"), None);
-        assert_eq!(reader_in("|/usr/share/apport/apport %p\n").as_deref(), Some("/usr/share/apport/apport %p"));
-        assert_eq!(reader_in("@@/run/dumps.socket").as_deref(), Some("/run/dumps.socket"));
+    fn only_pipes_and_sockets_receive_dumps() {
+        assert_eq!(dump_program_in("core\n"), None);
+        assert_eq!(dump_program_in("/var/crash/core.%p\n"), None);
+        assert_eq!(dump_program_in("|/usr/share/apport/apport %p\n").as_deref(), Some("/usr/share/apport/apport %p"));
+        assert_eq!(dump_program_in("@@/run/dumps.socket").as_deref(), Some("/run/dumps.socket"));
     }
 }

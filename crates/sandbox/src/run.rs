@@ -1,4 +1,4 @@
-//! What to run, and within which limits.
+//! The program to run, and its limits.
 
 use std::{fs::File, os::fd::OwnedFd, sync::Arc};
 
@@ -7,40 +7,39 @@ use crate::WritingEnd;
 /// One program to run.
 #[derive(Clone, Debug)]
 pub struct Run {
-    /// The program and its arguments. A program without a slash is searched in /usr/local/bin, /usr/bin and /bin; one
-    /// with a slash is relative to `/box`.
+    /// The program and its arguments. A program without a slash is searched in /usr/local/bin, /usr/bin and /bin. One with a slash is
+    /// relative to `/box`.
     pub argv: Vec<String>,
-    /// The whole environment: nothing is inherited and nothing is added.
+    /// The complete environment. Nothing is inherited or added.
     pub env: Vec<(String, String)>,
-    /// What kind of program it is.
+    /// The kind of program.
     pub profile: Profile,
     /// Files to place in `/box` before the start.
     pub files: Vec<BoxFile>,
-    /// What the program reads from its standard input.
+    /// Standard input.
     pub stdin: Stdin,
-    /// Where its standard output goes.
+    /// Where standard output goes.
     pub stdout: Stdout,
-    /// When it is stopped.
+    /// The limits.
     pub limits: Limits,
-    /// Files to bring out of `/box` after the end, however it ended.
+    /// Files to collect from `/box` after the end, however the run ended.
     pub collect: Vec<Collect>,
-    /// An interpreter to fork instead of starting the program, where the host can.
+    /// An interpreter to fork instead of starting the program, if the host supports this.
     pub warm: Option<Warm>,
 }
 
-/// An interpreter that has started and run nothing of any submission. The first run with its key starts it, in the
-/// environment of that run; each run is then a fork of it, in the same confinement as a program that is started. It ends
-/// when a run with another key begins.
+/// An interpreter that has started but has run nothing of any submission. The first run with its key starts it, in the environment of that
+/// run. Each run is then a fork of it, confined like a started program. The interpreter ends when a run with another key begins.
 ///
-/// It serves descriptor 3, a seqpacket socket. It sends any word when it is ready. Then it receives, again and again, the
-/// arguments, divided by zero bytes, with these descriptors: standard input, output and error, two pipes, and the files of
-/// control groups. It forks twice; the child in between ends, and the interpreter waits for it, closes what it received,
-/// and sends a word. The grandchild makes itself a process group, writes `0` to each file of a group, takes on its
-/// standard input, output and error, writes its process id to the first pipe, reads a byte from the second, closes all descriptors but
-/// these three, and only then reads or runs anything of the submission.
+/// Protocol: descriptor 3 of the interpreter is a seqpacket socket. The interpreter sends any message when it is ready. Then it repeatedly
+/// receives the arguments, separated by zero bytes, with these descriptors: standard input, output and error, two pipes, and files of
+/// control groups. It forks twice. The child in between ends; the interpreter waits for it, closes the received descriptors, and sends a
+/// message. The grandchild creates its own process group, writes `0` to each control-group file, takes its standard input, output and
+/// error, writes its process id to the first pipe, reads a byte from the second, and closes all descriptors but the first three. Only then
+/// it reads or runs anything of the submission.
 #[derive(Clone, Debug)]
 pub struct Warm {
-    /// Runs with another key never share an interpreter with this one.
+    /// Runs with different keys never share an interpreter.
     pub key: u64,
     /// The interpreter and its arguments.
     pub argv: Vec<String>,
@@ -48,27 +47,27 @@ pub struct Warm {
     pub arguments: Vec<String>,
 }
 
-/// What kind of program runs.
+/// The kind of program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Profile {
-    /// A compiler: it may make up to 65,536 files and folders, and lock files (flock(2)), as Go's does with its cache, unless
-    /// it is joined to another program.
+    /// A compiler: it may create up to 65,536 files and folders. It may also lock files (flock(2)), which Go's compiler does in its cache, unless it
+    /// is joined to another program.
     Compile,
-    /// A submitted program: it may make up to 4,096.
+    /// A submitted program: it may create up to 4,096 files and folders.
     Run,
-    /// A submitted program that may read what is in `/box` and change nothing there: no file is made, edited or removed.
-    /// `/tmp` is open to it as ever, because runtimes want some place. Where programs are not isolated, this is [`Profile::Run`].
+    /// A submitted program that can read `/box` but change nothing there. It can still write to `/tmp`, because runtimes need some place.
+    /// Without isolation, this is the same as [`Profile::Run`].
     RunReadOnly,
 }
 
 /// A file placed in `/box`.
 #[derive(Clone, Debug)]
 pub struct BoxFile {
-    /// A path relative to `/box`, without `.` or `..`; missing folders are made.
+    /// A path relative to `/box`, without `.` or `..`. Missing folders are created.
     pub name: String,
     /// Permission bits, such as 0o644, or 0o755 for a program.
     pub mode: u32,
-    /// What is in it.
+    /// The content.
     pub content: Content,
 }
 
@@ -77,24 +76,22 @@ pub struct BoxFile {
 pub enum Content {
     /// These bytes.
     Bytes(Arc<[u8]>),
-    /// All of a regular file, from its start; its descriptor is passed, and it is copied into the box. But a native
-    /// program that is sealed (see [`crate::seal`]) and that the first argument names, as `./name`, is executed from
-    /// its descriptor, and there is no such file in the box.
+    /// A whole regular file. Its descriptor is passed, and the file is copied into the box. Exception: a sealed native program (see
+    /// [`crate::seal`]) that the first argument names as `./name` is executed from its descriptor, and the box does not contain it.
     File(Arc<File>),
 }
 
-/// What the program reads from its standard input.
+/// Standard input.
 #[derive(Clone, Debug)]
 pub enum Stdin {
     /// Nothing.
     Null,
     /// These bytes.
     Bytes(Arc<[u8]>),
-    /// A file, from its start, without its name. It is never held in memory if it is large; then, where programs run as
-    /// the user of this process, they read it from a pipe. It should be readable by all, so that the program can open
-    /// `/dev/stdin` too.
+    /// A file, from its start, without its name. A large file is never held in memory; if programs run as the user of this process, they
+    /// read it from a pipe. Every user should be able to read the file, so that the program can also open `/dev/stdin`.
     File(Arc<File>),
-    /// What others write into this pipe.
+    /// The output of another program.
     Pipe(Arc<OwnedFd>),
 }
 
@@ -103,41 +100,41 @@ pub enum Stdin {
 pub enum Stdout {
     /// Into [`crate::Outcome::stdout`].
     Kept,
-    /// Into this file, from its start, up to the limit. The program never holds the file itself.
+    /// Into this file, from its start, up to the limit. The program never holds a descriptor of the file.
     File(Arc<File>),
-    /// Into this pipe, without a limit: whoever reads it bounds what is held.
+    /// Into this pipe, without a limit. The reader bounds the memory.
     Pipe(Arc<WritingEnd>),
 }
 
-/// A file to bring out of `/box`.
+/// A file to collect from `/box`.
 #[derive(Clone, Debug)]
 pub struct Collect {
     /// A path relative to `/box`, without `.` or `..`.
     pub name: String,
-    /// The most bytes that are accepted; a larger file is not brought out.
+    /// The size limit, in bytes. A larger file is not collected.
     pub max_bytes: u64,
 }
 
-/// When a program is stopped.
+/// The limits of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// CPU time of all its processes, in ms.
     pub cpu_ms: u32,
-    /// Time on the clock, in ms.
+    /// Wall-clock time, in ms.
     pub wall_ms: u32,
-    /// Memory of all its processes, files in the box included, in KiB. The stack may take all of it.
+    /// Memory of all its processes and of the files in the box, in KiB. The stack may use all of it.
     pub memory_kib: u32,
-    /// Bytes of standard output; more ends the run.
+    /// Size of standard output, in bytes. More ends the run.
     pub output_bytes: u64,
-    /// Bytes of standard error that are kept; the rest is dropped and ends nothing.
+    /// How much of standard error is kept, in bytes. The rest is dropped and does not end the run.
     pub stderr_bytes: u64,
-    /// The size of any one file it writes, in bytes.
+    /// Size of each file that it writes, in bytes.
     pub file_bytes: u64,
-    /// Processes and threads at a time.
+    /// Number of processes and threads at the same time.
     pub processes: u32,
-    /// Open descriptors of a process.
+    /// Open descriptors per process.
     pub open_files: u32,
-    /// Whether address space may be limited where memory cannot be: true for native code, false for a JVM or Node,
-    /// which reserve far more than they use.
+    /// Whether the address space may be limited if memory cannot be: true for native code, false for a JVM or Node, which reserve far more
+    /// than they use.
     pub address_space: bool,
 }

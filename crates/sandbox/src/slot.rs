@@ -1,4 +1,4 @@
-//! One place where programs run, one at a time.
+//! A slot runs one program at a time.
 
 use std::time::Duration;
 
@@ -6,121 +6,124 @@ use crate::{
     Canceller, Config, Error, Outcome, Run, Rung,
     container::Container,
     limits::{self, Enforcer},
-    neighbours::Seat,
+    pause_group::Member,
     supervise::supervise,
 };
 
-/// One place where programs run, one at a time. It may move between threads.
+/// Runs one program at a time. It may move between threads.
 #[derive(Debug)]
 pub struct Slot {
     config: Config,
     canceller: Canceller,
-    seat: Seat,
-    /// `None` after a fault: the next run starts a new one. Before the enforcer, so that all programs are gone when its
-    /// control groups are removed.
+    member: Member,
+    /// `None` after a failure; the next run then starts a new one. This field comes before the enforcer, so that all programs have ended
+    /// when their control groups are removed.
     container: Option<Container>,
     enforcer: Box<dyn Enforcer>,
-    /// Whether an interpreter may be warm.
+    /// Whether a warm interpreter may be running.
     warm: bool,
 }
 
 impl Slot {
-    /// Starts a zygote and readies the limits. Takes a few ms.
+    /// Starts a zygote and prepares the limits. Takes a few ms.
     ///
     /// # Errors
-    /// If the host refuses a part of the isolation; [`crate::probe`] says what to do about it.
+    /// If the host refuses a part of the isolation; [`crate::probe`] explains how to fix it.
     pub fn start(config: &Config) -> Result<Self, Error> {
-        let canceller = Canceller::new().map_err(|source| Error::Io { what: "make an event", source })?;
-        Self::start_under(config, canceller)
+        let canceller = Canceller::new().map_err(|source| Error::Io { what: "create an event", source })?;
+        Self::start_with_canceller(config, canceller)
     }
 
-    /// Starts a slot for what runs beside or after the runs of another one, under that slot's canceller: a cancel ends
-    /// whichever of the two runs, and one that finds neither running waits for the next of either.
+    /// Starts a slot that shares the canceller of another slot. A cancel ends the run of either slot; if neither runs, it ends the next run
+    /// of either.
     ///
     /// # Errors
     /// As [`Slot::start`].
-    pub fn start_under(config: &Config, canceller: Canceller) -> Result<Self, Error> {
-        let seat = config.neighbours.join().map_err(|source| Error::Io { what: "make an event", source })?;
+    pub fn start_with_canceller(config: &Config, canceller: Canceller) -> Result<Self, Error> {
+        let member = config.pause_group.join().map_err(|source| Error::Io { what: "make an event", source })?;
         let mut enforcer = limits::choose(config)?;
         let container = Container::start(config, enforcer.as_mut())?;
-        Ok(Self { config: config.clone(), canceller, seat, container: Some(container), enforcer, warm: false })
+        Ok(Self { config: config.clone(), canceller, member, container: Some(container), enforcer, warm: false })
     }
 
-    /// Runs one program to its end and reports. Blocks; the wall-clock limit bounds it.
+    /// Runs one program to its end. Blocks for at most the wall-clock limit.
     ///
     /// # Errors
-    /// Only faults of ours. The slot starts a new zygote by itself after one that may have damaged the old.
+    /// Internal failures only. After one that may have damaged the zygote, the next run starts a new zygote.
     pub fn run(&mut self, run: &Run) -> Result<Outcome, Error> {
         self.run_until(run, None)
     }
 
-    /// As [`Slot::run`], with one more event that ends it.
+    /// Like [`Slot::run`]; a second canceller can end it too.
     pub(crate) fn run_until(&mut self, run: &Run, stop: Option<&Canceller>) -> Result<Outcome, Error> {
         match self.attempt(run, stop) {
-            // A program can leave something behind that goes only some time after it, such as a file in a socket that
-            // lies in its own queue. Nothing of this run has begun, and a new box has nothing of the old.
-            Err(Error::Unfit { .. }) => self.attempt(run, stop),
+            // A program can leave something that disappears only some time later, such as a file in a socket that is in its own
+            // queue. This run has not started yet, and a new box contains nothing of the old one.
+            Err(Error::BoxNotClean { .. }) => self.attempt(run, stop),
             result => result,
         }
     }
 
-    /// Like [`Slot::run`], while the programs of all neighbours (see [`Config::neighbours`]) stand still, their clocks
-    /// as well; for 30 s at the most. Who comes second waits.
+    /// Like [`Slot::run`], while the programs and clocks of all other slots (see [`Config::pause_group`]) are paused, for at most 30 s.
+    /// Two such runs wait for each other.
     ///
     /// # Errors
     /// As [`Slot::run`].
     pub fn run_alone(&mut self, run: &Run) -> Result<Outcome, Error> {
-        // A killed run takes a moment to be gone.
+        // One more second, because a killed run takes a moment to end.
         let most = Duration::from_millis(run.limits.wall_ms.into()) + Duration::from_secs(1);
-        let _alone = self.seat.alone(&self.canceller, most);
+        let _alone = self.member.alone(&self.canceller, most);
         self.run(run)
     }
 
-    /// Ends the warm interpreter of the runs before, if there is one (see [`crate::Warm`]).
-    pub fn cool(&mut self) {
+    /// Ends the warm interpreter, if there is one (see [`crate::Warm`]).
+    pub fn end_interpreter(&mut self) {
         if std::mem::take(&mut self.warm)
             && let Some(mut container) = self.container.take()
         {
-            match container.cool() {
+            match container.end_interpreter() {
                 Ok(()) => self.container = Some(container),
                 // It ends with its zygote.
                 Err(error) => {
-                    tracing::warn!(error = crate::error::chain(&error), "an interpreter did not end by itself");
+                    tracing::warn!(
+                        error = crate::error::chain(&error),
+                        "cannot end the warm interpreter; restarting the sandbox process"
+                    );
                 }
             }
         }
     }
 
     fn attempt(&mut self, run: &Run, stop: Option<&Canceller>) -> Result<Outcome, Error> {
-        // An old one that ended or broke down after its last run must be gone before its control groups can be.
+        // An old container that ended or broke after its last run must be gone before its control groups are removed.
         let mut container = match self.container.take().filter(Container::is_idle) {
             Some(container) => container,
             None => Container::start(&self.config, self.enforcer.as_mut())?,
         };
         self.warm |= run.warm.is_some();
-        let turn = self.seat.begin(&self.canceller);
-        let outcome = supervise(&mut container, self.enforcer.as_mut(), &self.canceller, stop, &turn, run);
-        drop(turn);
+        let run_guard = self.member.begin_run(&self.canceller);
+        let outcome = supervise(&mut container, self.enforcer.as_mut(), &self.canceller, stop, &run_guard, run);
+        drop(run_guard);
         if !matches!(&outcome, Err(error) if error.is_lasting()) {
             self.container = Some(container);
         }
         outcome
     }
 
-    /// A handle to end runs of this slot from other threads.
+    /// A handle that cancels runs of this slot from other threads.
     #[must_use]
     pub fn canceller(&self) -> Canceller {
         self.canceller.clone()
     }
 
-    /// What enforces the limits here.
+    /// The means of enforcing limits.
     #[must_use]
     pub fn rung(&self) -> Rung {
         self.enforcer.rung()
     }
 
-    /// What the zygote said about itself.
-    pub(crate) fn about(&self) -> Option<crate::container::About> {
-        self.container.as_ref().map(Container::about)
+    /// What the zygote reported about itself.
+    pub(crate) fn info(&self) -> Option<crate::container::ZygoteInfo> {
+        self.container.as_ref().map(Container::info)
     }
 }

@@ -1,4 +1,4 @@
-//! One run, seen from outside the box.
+//! Supervises one run from outside the box.
 
 use std::{
     fs::File,
@@ -17,46 +17,46 @@ use crate::{
     Canceller, Ending, Error, NotCollected, Outcome, Run, Rung, Stdout, WritingEnd,
     container::Container,
     drain::Drain,
-    limits::{Begun, Enforcer, Total, Used},
-    neighbours::{PAUSE, Turn},
-    order::Order,
+    limits::{Enforcer, RunStart, Total, Used},
+    pause_group::{MAX_PAUSE, RunGuard},
+    prepared_run::PreparedRun,
     processors::processors,
-    wire::{Ended, Reply, Request, Taken},
+    wire::{CollectResult, Ended, Reply, Request},
 };
 
-/// How often the zygote is asked where nothing else counts.
-const SAMPLE: Duration = Duration::from_millis(10);
+/// The interval between questions to the zygote, if no control group measures the run.
+const SAMPLE_INTERVAL: Duration = Duration::from_millis(10);
 
-/// How often it is looked whether a program that talks to another one has closed its output.
-const LISTEN: Duration = Duration::from_millis(20);
+/// The interval between checks whether a joined program has closed its output.
+const OUTPUT_CHECK_INTERVAL: Duration = Duration::from_millis(20);
 
-/// The least time between two looks at a counter.
-const LOOK: Duration = Duration::from_millis(1);
+/// The shortest time between two readings of a counter.
+const MIN_CHECK_INTERVAL: Duration = Duration::from_millis(1);
 
-/// For so long nobody listens to the program: many are over by then, and all they wrote lies in the pipe.
-const DEAF: Duration = LOOK;
+/// Output is not polled for this long. Many programs have ended by then, and all their output is in the pipe.
+const OUTPUT_POLL_DELAY: Duration = MIN_CHECK_INTERVAL;
 
-/// How long a killed run may take to be gone.
-const FUNERAL: Duration = Duration::from_secs(10);
+/// How long a killed run may take to end.
+const KILL_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Carries out one run. `stop` ends it, too, as cancelled, where another run depends on it.
+/// Runs one program. `stop` also ends it as cancelled; a joined run uses this.
 pub(crate) fn supervise(
     container: &mut Container,
     enforcer: &mut dyn Enforcer,
     canceller: &Canceller,
     stop: Option<&Canceller>,
-    turn: &Turn<'_>,
+    run_guard: &RunGuard<'_>,
     run: &Run,
 ) -> Result<Outcome, Error> {
-    let Begun { of_process, entry } = enforcer.begin(&run.limits)?;
+    let RunStart { process_limits, entry } = enforcer.begin(&run.limits)?;
     if let Some(entry) = entry {
         container.set_up(&entry)?;
     }
-    let order = Order::new(run, of_process, container.about())?;
-    let pipe = || io::pipe().map_err(|source| Error::Io { what: "make a pipe", source });
+    let prepared_run = PreparedRun::new(run, process_limits, container.info())?;
+    let pipe = || io::pipe().map_err(|source| Error::Io { what: "create a pipe", source });
     let (err_reader, err_writer) = pipe()?;
     let (stdout, out_writer) = match &run.stdout {
-        Stdout::Pipe(end) => (Drain::nothing(), end.lend()?),
+        Stdout::Pipe(end) => (Drain::nothing(), end.open_for_program()?),
         ours => {
             let (reader, writer) = pipe()?;
             let file = if let Stdout::File(file) = ours { Some(Arc::clone(file)) } else { None };
@@ -64,7 +64,7 @@ pub(crate) fn supervise(
         }
     };
     for writer in [out_writer.as_fd(), err_writer.as_fd()] {
-        // A program of another user must be able to open /dev/stdout, too; none has to read what it wrote.
+        // A program of another user must be able to open /dev/stdout too. No program needs to read its own output.
         fchmod(writer, Mode::WUSR | Mode::WGRP | Mode::WOTH)
             .map_err(|source| Error::Io { what: "set the mode of a pipe", source: source.into() })?;
     }
@@ -72,27 +72,27 @@ pub(crate) fn supervise(
         enforcer,
         canceller,
         stop,
-        turn,
+        run_guard,
         run,
         stdout,
         stderr: Drain::new(err_reader.into(), run.limits.stderr_bytes, None)?,
         started: Instant::now(),
-        next_look: Instant::now() + LOOK,
-        towards: match &run.stdout {
-            Stdout::Pipe(end) if end.early => {
-                Some(Towards { end, next_look: Instant::now() + LISTEN, seen: Seen::Open })
+        next_check: Instant::now() + MIN_CHECK_INTERVAL,
+        joined_output: match &run.stdout {
+            Stdout::Pipe(end) if end.early_release => {
+                Some(JoinedOutput { end, next_check: Instant::now() + OUTPUT_CHECK_INTERVAL, state: OutputState::Open })
             }
             Stdout::Pipe(_) | Stdout::Kept | Stdout::File(_) => None,
         },
         sampled: Used::default(),
-        asked: false,
-        stopped: None,
+        sample_pending: false,
+        killed: None,
         pause: Pause::None,
         paused: Duration::ZERO,
     };
-    order.send(container, out_writer.as_fd(), err_writer.as_fd())?;
-    // Only the program may hold these now, or the pipes would never end.
-    drop((out_writer, err_writer, order));
+    prepared_run.send(container, out_writer.as_fd(), err_writer.as_fd())?;
+    // Only the program may hold these now. Otherwise, the pipes would never end.
+    drop((out_writer, err_writer, prepared_run));
     let (ended, files) = watch.until_end(container)?;
     watch.outcome(&ended, files)
 }
@@ -101,48 +101,48 @@ struct Watch<'a> {
     enforcer: &'a mut dyn Enforcer,
     canceller: &'a Canceller,
     stop: Option<&'a Canceller>,
-    turn: &'a Turn<'a>,
+    run_guard: &'a RunGuard<'a>,
     run: &'a Run,
     stdout: Drain,
     stderr: Drain,
     started: Instant,
-    /// When to look at the CPU time next.
-    next_look: Instant,
-    /// The output to another program that may meet its end early, until it may.
-    towards: Option<Towards<'a>>,
-    /// The most the zygote told of.
+    /// When to read the CPU time next.
+    next_check: Instant,
+    /// The output to another program, if that program may see its end early. `None` once it may.
+    joined_output: Option<JoinedOutput<'a>>,
+    /// The highest usage that the zygote has reported.
     sampled: Used,
-    /// Whether an answer of the zygote is due.
-    asked: bool,
+    /// Whether the zygote still has to answer a question.
+    sample_pending: bool,
     /// Why the run was killed, and when.
-    stopped: Option<(Ending, Instant)>,
+    killed: Option<(Ending, Instant)>,
     pause: Pause,
-    /// How long it was paused before.
+    /// The length of all earlier pauses.
     paused: Duration,
 }
 
-/// What a program writes to another one.
-struct Towards<'a> {
+/// The output of a program to another one.
+struct JoinedOutput<'a> {
     end: &'a WritingEnd,
-    next_look: Instant,
-    seen: Seen,
+    next_check: Instant,
+    state: OutputState,
 }
 
-/// What was seen of an output to another program, in this order.
+/// What is known about an output to another program. It changes in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Seen {
+enum OutputState {
     Open,
-    /// No process holds it. It may be that the program is about to end.
+    /// No process holds it. The program may be about to end.
     Closed,
-    /// And after that the zygote was asked for what the program has used, which it only answers while that goes on.
-    Asked,
+    /// The zygote was then asked for the usage of the program. It answers only if the program still runs.
+    Confirming,
 }
 
-/// Whether the program stands still for another slot.
+/// Whether the program is paused for another slot.
 #[derive(Clone, Copy, Debug)]
 enum Pause {
     None,
-    /// Since when, and until when at the most.
+    /// Since when, and until when at most.
     On {
         since: Instant,
         until: Instant,
@@ -150,24 +150,24 @@ enum Pause {
 }
 
 impl Watch<'_> {
-    /// Drains, looks and kills until the zygote says it is over.
+    /// Reads output, checks limits and kills, until the zygote reports the end.
     fn until_end(&mut self, container: &mut Container) -> Result<(Ended, Vec<OwnedFd>), Error> {
         loop {
             let [answered, cancelled, changed] = self.wait(container)?;
-            // Output first: the last of it was written before the end is told.
+            // Output first: a program writes its last output before its end is reported.
             self.stdout.pull()?;
             self.stderr.pull()?;
             if answered {
                 match container.reply()? {
                     (Reply::Ended(ended), files) => return Ok((ended, files)),
-                    (Reply::Used { cpu_us, memory_kib }, _) => self.note(cpu_us, memory_kib),
-                    (Reply::Paused, _) => self.turn.is_paused(matches!(self.pause, Pause::On { .. })),
-                    (Reply::Unfit { step, errno }, _) => {
-                        // The cancel is meant for the attempt that follows.
-                        if matches!(self.stopped, Some((Ending::Cancelled, _))) {
+                    (Reply::Used { cpu_us, memory_kib }, _) => self.record_sample(cpu_us, memory_kib),
+                    (Reply::Paused, _) => self.run_guard.set_paused(matches!(self.pause, Pause::On { .. })),
+                    (Reply::BoxNotClean { step, errno }, _) => {
+                        // The cancel is meant for the retry.
+                        if matches!(self.killed, Some((Ending::Cancelled, _))) {
                             self.canceller.cancel();
                         }
-                        return Err(Error::Unfit { step, source: io::Error::from_raw_os_error(errno) });
+                        return Err(Error::BoxNotClean { step, source: io::Error::from_raw_os_error(errno) });
                     }
                     (Reply::NotExecuted { errno }, _) => {
                         let program = self.run.argv.first().cloned().unwrap_or_default();
@@ -179,96 +179,95 @@ impl Watch<'_> {
                     (Reply::Broken { step, errno }, _) => {
                         return Err(Error::Lost(format!("{step}: {}", io::Error::from_raw_os_error(errno))));
                     }
-                    (Reply::Born { .. } | Reply::Ready { .. } | Reply::Cooled, _) => {
-                        return Err(Error::Lost("it started again".to_owned()));
+                    (Reply::ZygoteStarted { .. } | Reply::Ready { .. } | Reply::InterpreterEnded, _) => {
+                        return Err(Error::Lost("it sent a message that does not belong to a run".to_owned()));
                     }
                 }
             }
             if cancelled {
                 self.canceller.take();
                 self.stop.map(Canceller::take);
-                // It also counts while the run is being killed for another reason.
-                if let Some((why, _)) = &mut self.stopped {
+                // A cancel also counts while the run is being killed for another reason.
+                if let Some((why, _)) = &mut self.killed {
                     *why = Ending::Cancelled;
                 }
             }
-            self.listen(container)?;
+            self.check_joined_output(container)?;
             if changed || matches!(self.pause, Pause::On { .. }) {
-                self.give_way(container)?;
+                self.update_pause(container)?;
             }
-            if let Some((_, when)) = self.stopped {
-                if when.elapsed() > FUNERAL {
-                    return Err(Error::Lost(format!("it did not end a run within {} s", FUNERAL.as_secs())));
+            if let Some((_, when)) = self.killed {
+                if when.elapsed() > KILL_TIMEOUT {
+                    return Err(Error::Lost(format!("it did not end a run within {} s", KILL_TIMEOUT.as_secs())));
                 }
-            } else if let Some(why) = self.reason(container, cancelled)? {
-                self.stopped = Some((why, Instant::now()));
+            } else if let Some(why) = self.kill_reason(container, cancelled)? {
+                self.killed = Some((why, Instant::now()));
                 container.kill()?;
             }
         }
     }
 
-    /// Pauses the program while another slot runs alone, and lets it go on afterwards. Its clock stands still, too.
-    fn give_way(&mut self, container: &Container) -> Result<(), Error> {
+    /// Pauses the program and its clock while another slot runs alone, and continues it afterwards.
+    fn update_pause(&mut self, container: &Container) -> Result<(), Error> {
         let now = Instant::now();
-        // Whoever has stood still for long enough goes on, whatever others want.
-        let alone = self.turn.others_alone().filter(|_| self.stopped.is_none() && self.paused < PAUSE);
+        // A program that was paused for long enough continues, even if others still want to run alone.
+        let alone = self.run_guard.other_alone_until().filter(|_| self.killed.is_none() && self.paused < MAX_PAUSE);
         match (self.pause, alone) {
             (Pause::None, Some(until)) => {
                 container.send(&Request::Pause, &[])?;
-                self.pause = Pause::On { since: now, until: until.min(now + (PAUSE - self.paused)) };
+                self.pause = Pause::On { since: now, until: until.min(now + (MAX_PAUSE - self.paused)) };
             }
             (Pause::On { since, until }, alone) if alone.is_none() || now >= until => {
                 container.send(&Request::Continue, &[])?;
-                self.turn.is_paused(false);
+                self.run_guard.set_paused(false);
                 self.pause = Pause::None;
                 self.paused += now - since;
                 self.started += now - since;
-                self.next_look = now + LOOK;
+                self.next_check = now + MIN_CHECK_INTERVAL;
             }
             _ => {}
         }
         Ok(())
     }
 
-    /// Looks whether the program has closed its output to another one and yet goes on.
-    fn listen(&mut self, container: &Container) -> Result<(), Error> {
+    /// Checks whether the program has closed its output to another one but still runs.
+    fn check_joined_output(&mut self, container: &Container) -> Result<(), Error> {
         let now = Instant::now();
-        let Some(towards) = self.towards.as_mut().filter(|towards| now >= towards.next_look) else { return Ok(()) };
-        towards.next_look = now + LISTEN;
-        match towards.seen {
-            Seen::Open if towards.end.is_back() => towards.seen = Seen::Closed,
-            // An answer that is due is one to an earlier question.
-            Seen::Closed if !self.asked => {
+        let Some(output) = self.joined_output.as_mut().filter(|output| now >= output.next_check) else { return Ok(()) };
+        output.next_check = now + OUTPUT_CHECK_INTERVAL;
+        match output.state {
+            OutputState::Open if output.end.is_closed() => output.state = OutputState::Closed,
+            // A pending answer belongs to an earlier question.
+            OutputState::Closed if !self.sample_pending => {
                 container.send(&Request::Sample, &[])?;
-                self.asked = true;
-                towards.seen = Seen::Asked;
+                self.sample_pending = true;
+                output.state = OutputState::Confirming;
             }
-            Seen::Open | Seen::Closed | Seen::Asked => {}
+            OutputState::Open | OutputState::Closed | OutputState::Confirming => {}
         }
         Ok(())
     }
 
-    /// Waits until something happens or is due; says whether the zygote answered, whether there was a cancel, and whether
-    /// something changed about running alone.
+    /// Waits for an event or a deadline. Returns whether the zygote answered, whether there was a cancel, and whether another slot started or
+    /// stopped running alone.
     fn wait(&self, container: &Container) -> Result<[bool; 3], Error> {
-        let deadline = match self.stopped {
-            Some((_, when)) => when + FUNERAL,
+        let deadline = match self.killed {
+            Some((_, when)) => when + KILL_TIMEOUT,
             None => match self.pause {
                 Pause::On { until, .. } => until,
-                Pause::None => self.next_look.min(self.wall_end()),
+                Pause::None => self.next_check.min(self.wall_end()),
             },
         };
-        let look = self.towards.as_ref().map(|towards| towards.next_look);
+        let look = self.joined_output.as_ref().map(|output| output.next_check);
         let deadline = look.map_or(deadline, |look| look.min(deadline));
-        // One ms more, as the kernel may wake a little early.
         let left = deadline.saturating_duration_since(Instant::now());
         let timeout = Timespec::try_from(left).unwrap_or(Timespec { tv_sec: 1, tv_nsec: 0 });
         let socket = container.socket()?;
-        // Without another run to depend on, the same event twice.
+        // Without a second canceller, poll the same event twice.
         let stop = self.stop.unwrap_or(self.canceller);
-        let mut watched = vec![PollFd::new(&socket, PollFlags::IN), PollFd::new(self.turn, PollFlags::IN)];
+        let mut watched = vec![PollFd::new(&socket, PollFlags::IN), PollFd::new(self.run_guard, PollFlags::IN)];
         watched.extend([self.canceller, stop].map(|event| PollFd::new(event, PollFlags::IN)));
-        if self.started.elapsed() >= DEAF {
+        if self.started.elapsed() >= OUTPUT_POLL_DELAY {
             let open = [&self.stdout, &self.stderr].into_iter().filter_map(Drain::open);
             watched.extend(open.map(|pipe| PollFd::new(pipe, PollFlags::IN)));
         }
@@ -284,18 +283,18 @@ impl Watch<'_> {
         self.started + Duration::from_millis(self.run.limits.wall_ms.into())
     }
 
-    fn note(&mut self, cpu_us: u64, memory_kib: u64) {
-        self.asked = false;
-        // It has closed its output, and was still there a moment later.
-        if let Some(towards) = self.towards.take_if(|towards| towards.seen == Seen::Asked) {
-            towards.end.let_go();
+    fn record_sample(&mut self, cpu_us: u64, memory_kib: u64) {
+        self.sample_pending = false;
+        // The program has closed its output and was still running a moment later.
+        if let Some(output) = self.joined_output.take_if(|output| output.state == OutputState::Confirming) {
+            output.end.release();
         }
         self.sampled.cpu_us = self.sampled.cpu_us.max(cpu_us);
         self.sampled.memory_kib = self.sampled.memory_kib.max(memory_kib);
     }
 
-    /// Why the run must be killed now, if it must.
-    fn reason(&mut self, container: &Container, cancelled: bool) -> Result<Option<Ending>, Error> {
+    /// The reason to kill the run now, if there is one.
+    fn kill_reason(&mut self, container: &Container, cancelled: bool) -> Result<Option<Ending>, Error> {
         if cancelled {
             return Ok(Some(Ending::Cancelled));
         }
@@ -311,20 +310,20 @@ impl Watch<'_> {
         }
         let limits = &self.run.limits;
         let cpu_limit = u64::from(limits.cpu_ms) * 1000;
-        let looked = now >= self.next_look;
-        let cpu_us = if !looked {
+        let due = now >= self.next_check;
+        let cpu_us = if !due {
             self.sampled.cpu_us
         } else if let Some(cpu_us) = self.enforcer.cpu_us()? {
-            // The earliest moment at which so many threads on so many processors can have used the rest.
+            // The earliest moment at which that many threads on that many processors can have used the rest.
             let left = Duration::from_micros(cpu_limit.saturating_sub(cpu_us));
-            self.next_look = now + (left / processors().min(limits.processes.max(1))).max(LOOK);
+            self.next_check = now + (left / processors().min(limits.processes.max(1))).max(MIN_CHECK_INTERVAL);
             cpu_us
         } else {
-            if !self.asked {
+            if !self.sample_pending {
                 container.send(&Request::Sample, &[])?;
-                self.asked = true;
+                self.sample_pending = true;
             }
-            self.next_look = now + SAMPLE;
+            self.next_check = now + SAMPLE_INTERVAL;
             self.sampled.cpu_us
         };
         if cpu_us >= cpu_limit {
@@ -334,7 +333,7 @@ impl Watch<'_> {
     }
 
     fn outcome(mut self, ended: &Ended, files: Vec<OwnedFd>) -> Result<Outcome, Error> {
-        // All writers are gone, so this comes to an end.
+        // All writers are gone, so this ends.
         self.stdout.finish()?;
         self.stderr.finish()?;
         let reaped = Used {
@@ -343,12 +342,12 @@ impl Watch<'_> {
         };
         let mut total = self.enforcer.end(reaped)?;
         if let (Some(shared_kib), true) = (ended.shared_kib, self.enforcer.rung() != Rung::Sampling) {
-            // It belongs to the interpreter's group. What the program changed of it is counted in both, so this is never
-            // too little.
+            // This memory belongs to the interpreter's group. Pages that the program changed are counted in both groups, so the sum
+            // is never too low.
             total.used.memory_kib += shared_kib;
         }
         let ending = self.ending(ended.status, &total, ended.wall_us);
-        // The zygote's clock starts a little later than ours.
+        // The zygote's clock starts a little later than this one.
         let least = if ending == Ending::WallLimit { u64::from(self.run.limits.wall_ms) * 1000 } else { 0 };
         let wall_us = ended.wall_us.max(least);
         let (collected, not_collected) = self.collect(ended, files)?;
@@ -368,17 +367,17 @@ impl Watch<'_> {
     }
 
     fn ending(&self, status: i32, total: &Total, wall_us: u64) -> Ending {
-        let stopped = self.stopped.map(|(why, _)| why);
+        let killed = self.killed.map(|(why, _)| why);
         let limits = &self.run.limits;
-        if stopped == Some(Ending::Cancelled) {
+        if killed == Some(Ending::Cancelled) {
             Ending::Cancelled
         } else if self.stdout.overflowed() {
             Ending::OutputLimit
-        } else if total.out_of_memory || stopped == Some(Ending::MemoryLimit) {
+        } else if total.out_of_memory || killed == Some(Ending::MemoryLimit) {
             Ending::MemoryLimit
-        } else if total.used.cpu_us >= u64::from(limits.cpu_ms) * 1000 || stopped == Some(Ending::CpuLimit) {
+        } else if total.used.cpu_us >= u64::from(limits.cpu_ms) * 1000 || killed == Some(Ending::CpuLimit) {
             Ending::CpuLimit
-        } else if wall_us >= u64::from(limits.wall_ms) * 1000 || stopped == Some(Ending::WallLimit) {
+        } else if wall_us >= u64::from(limits.wall_ms) * 1000 || killed == Some(Ending::WallLimit) {
             Ending::WallLimit
         } else if libc::WIFSIGNALED(status) {
             Ending::Signalled(libc::WTERMSIG(status))
@@ -387,7 +386,7 @@ impl Watch<'_> {
         }
     }
 
-    /// Reads the files the zygote opened. They are no longer reachable by anyone else.
+    /// Reads the files that the zygote opened. Nothing else can reach them any more.
     #[expect(clippy::type_complexity, reason = "two lists of an outcome")]
     fn collect(
         &self,
@@ -398,7 +397,7 @@ impl Watch<'_> {
         let mut files = files.into_iter();
         for (asked, taken) in self.run.collect.iter().zip(&ended.taken) {
             let why = match taken {
-                Taken::Descriptor => {
+                CollectResult::Descriptor => {
                     let file = files.next().ok_or_else(|| Error::Lost("a collected file is missing".to_owned()))?;
                     let mut content = Vec::new();
                     File::from(file)
@@ -408,9 +407,9 @@ impl Watch<'_> {
                     collected.push((asked.name.clone(), content));
                     continue;
                 }
-                Taken::Missing => NotCollected::Missing,
-                Taken::NotRegular => NotCollected::NotRegular,
-                Taken::TooLarge => NotCollected::TooLarge,
+                CollectResult::Missing => NotCollected::Missing,
+                CollectResult::NotRegular => NotCollected::NotRegular,
+                CollectResult::TooLarge => NotCollected::TooLarge,
             };
             not_collected.push((asked.name.clone(), why));
         }

@@ -1,4 +1,4 @@
-//! The work folder of programs that are not isolated: one of the host, of a new name.
+//! The work folder of programs that are not isolated: a new folder on the host.
 
 use std::{
     fs, io,
@@ -23,7 +23,7 @@ impl WorkFolder {
             let path = parent.join(format!("assay-box-{}-{number}", process::id()));
             match fs::DirBuilder::new().mode(0o700).create(&path) {
                 Ok(()) => return Ok(Self { path }),
-                // Somebody else's, or of an earlier process of this id.
+                // It belongs to another program, or to an earlier process with this id.
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(error),
             }
@@ -38,7 +38,7 @@ impl WorkFolder {
 impl Drop for WorkFolder {
     fn drop(&mut self) {
         if let Err(error) = fs::remove_dir(&self.path) {
-            tracing::warn!(path = %self.path.display(), %error, "a work folder could not be removed");
+            tracing::warn!(path = %self.path.display(), %error, "cannot remove a work folder");
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Many runs in a row: nothing of the supervisor, nor of its zygote, may grow with their number. In a process of its own,
-//! because other tests would count.
+//! Many runs in a row: the resources of the supervisor and its zygote must not grow. In a separate test program, because other tests would
+//! count too.
 
 #![allow(clippy::unwrap_used, reason = "clippy does not know the functions that tests call for tests")]
 
@@ -7,17 +7,17 @@ use std::{fs, path::Path, process, thread, time::Duration};
 
 use assay_sandbox::{Collect, Config, Ending, Limits, Profile, Run, Slot, Stdin, Stdout};
 
-/// After so many runs all that is made once is there.
+/// After this many runs, everything that is created only once exists.
 const WARM: u32 = 500;
 
 const RUNS: u32 = 10_000;
 
-/// What memory may grow by and be noise, in KiB: the kernel counts each processor's pages in batches.
+/// Tolerated growth of memory, in KiB: the kernel counts pages in batches per processor.
 const NOISE_KIB: u64 = 512;
 
-/// What grows where something is forgotten.
+/// The resources that a leak would increase.
 #[derive(Debug, PartialEq, Eq)]
-struct Held {
+struct Usage {
     descriptors: usize,
     processes: Vec<u32>,
     groups: usize,
@@ -30,13 +30,13 @@ fn ten_thousand_runs_leave_nothing_behind() {
     let zygote = Some(env!("CARGO_BIN_EXE_assay-zygote").into());
     let mut slot = Slot::start(&Config { zygote, rung: None, ..Config::default() }).unwrap();
     let plain = run(&["true"]);
-    let untidy = [
+    let messy = [
         (sh("echo x > out"), Ending::Exited(0)),
         (sh("(sleep 60 &) ; echo answer; echo x > /tmp/left; echo y > /dev/shm/left"), Ending::Exited(0)),
         (sh("kill -SEGV $$"), Ending::Signalled(11)),
         (sh("exit 3"), Ending::Exited(3)),
     ];
-    let mut turn = untidy.iter().cycle();
+    let mut turn = messy.iter().cycle();
     let mut go = |count: u32| {
         for number in 0..count {
             let plain = (plain.clone(), Ending::Exited(0));
@@ -45,9 +45,9 @@ fn ten_thousand_runs_leave_nothing_behind() {
         }
     };
     go(WARM);
-    let (before, memory_before) = (settled(), memory_kib());
+    let (before, memory_before) = (stable_usage(), memory_kib());
     go(RUNS);
-    let (after, memory_after) = (settled(), memory_kib());
+    let (after, memory_after) = (stable_usage(), memory_kib());
     println!("{memory_before:?} KiB before, {memory_after:?} KiB after {RUNS} runs; {after:?}");
     assert_eq!(after, before);
     for (after, before) in memory_after.iter().zip(&memory_before) {
@@ -55,12 +55,12 @@ fn ten_thousand_runs_leave_nothing_behind() {
     }
 }
 
-/// What is held once the zygote has tidied up after the last run, which it does when that was told already: what two looks in a row see.
-fn settled() -> Held {
-    let mut last = held();
+/// The resources when two measurements in a row agree. The zygote cleans up only after it has reported the end of a run.
+fn stable_usage() -> Usage {
+    let mut last = usage();
     loop {
         thread::sleep(Duration::from_millis(50));
-        let now = held();
+        let now = usage();
         if now == last {
             return now;
         }
@@ -96,13 +96,13 @@ fn run(argv: &[&str]) -> Run {
     }
 }
 
-fn held() -> Held {
+fn usage() -> Usage {
     let guards = children(process::id());
     let zygotes: Vec<u32> = guards.iter().flat_map(|guard| children(*guard)).collect();
     assert_eq!((guards.len(), zygotes.len()), (1, 1));
-    Held {
+    Usage {
         descriptors: count(Path::new("/proc/self/fd")),
-        // Root may look into the zygote; to the user who runs it, it is closed like to programs.
+        // Root may look into the zygote. An ordinary user cannot, just like programs.
         descriptors_of_zygote: count(Path::new(&format!("/proc/{}/fd", zygotes[0]))),
         processes: [guards, zygotes.clone(), children(zygotes[0])].concat(),
         groups: groups(Path::new("/sys/fs/cgroup")),
@@ -110,7 +110,7 @@ fn held() -> Held {
     }
 }
 
-/// Memory of this process, of the guard and of the zygote; without files, which the kernel loads and drops as it likes.
+/// Anonymous memory of this process, of the guard and of the zygote. File pages do not count, because the kernel loads and drops them freely.
 fn memory_kib() -> Vec<u64> {
     let guard = children(process::id())[0];
     let resident = |process: u32| {
@@ -135,7 +135,7 @@ fn children(process: u32) -> Vec<u32> {
         .collect()
 }
 
-/// How many control groups of this process there are.
+/// The number of control groups of this process.
 fn groups(folder: &Path) -> usize {
     let own = format!("assay-{}-", process::id());
     let mut found = 0;

@@ -1,8 +1,8 @@
-//! The cores that this process may run on, and how idle they were.
+//! The cores that this process may use, and how idle they were.
 
 use std::{fs, path::Path};
 
-/// What a core has done since the machine started, in ticks.
+/// The idle and the total time of a core since the machine started, in ticks.
 #[derive(Debug)]
 pub(super) struct Core {
     number: usize,
@@ -10,7 +10,7 @@ pub(super) struct Core {
     total: u64,
 }
 
-/// The cores that this process may run on.
+/// Reads the cores that this process may use.
 pub(super) fn read(root: &Path) -> Option<Vec<Core>> {
     let status = fs::read_to_string(root.join("proc/self/status")).ok()?;
     let allowed = allowed(status.lines().find_map(|line| line.strip_prefix("Cpus_allowed_list:"))?)?;
@@ -19,7 +19,7 @@ pub(super) fn read(root: &Path) -> Option<Vec<Core>> {
     (!cores.is_empty()).then_some(cores)
 }
 
-/// How many cores' worth of time was idle in between.
+/// How many cores were idle between two readings, as a fraction.
 pub(super) fn idle(before: &[Core], after: &[Core]) -> f64 {
     let share = |after: &Core| {
         let before = before.iter().find(|before| before.number == after.number)?;
@@ -30,7 +30,7 @@ pub(super) fn idle(before: &[Core], after: &[Core]) -> f64 {
     after.iter().filter_map(share).sum()
 }
 
-/// `0-3,8`
+/// Parses a list such as `0-3,8`.
 fn allowed(list: &str) -> Option<Vec<usize>> {
     let mut cores = Vec::new();
     for range in list.trim().split(',') {
@@ -41,12 +41,12 @@ fn allowed(list: &str) -> Option<Vec<usize>> {
     Some(cores)
 }
 
-/// `cpu3 user nice system idle iowait irq softirq steal …`. What comes after is counted in `user` already.
+/// Parses `cpu3 user nice system idle iowait irq softirq steal …`. The later fields are already included in `user`.
 fn core(line: &str) -> Option<Core> {
     let (name, ticks) = line.split_once(' ')?;
     let number = name.strip_prefix("cpu")?.parse().ok()?;
     let ticks: Vec<u64> = ticks.split_whitespace().take(8).map(str::parse).collect::<Result<_, _>>().ok()?;
-    // A core that waits for a disk can be used meanwhile.
+    // A core that waits for a disk is free for other work.
     let idle = ticks.get(3)? + ticks.get(4)?;
     Some(Core { number, idle, total: ticks.iter().sum() })
 }

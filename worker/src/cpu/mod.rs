@@ -1,7 +1,7 @@
-//! How much of the CPU that this process may use is used by nobody.
+//! Measures how much CPU is free for this process.
 //!
-//! Two things bound it, and the tighter one holds: the cores it may run on, of which the kernel tells how idle each was, whoever used it; and
-//! the quota of each control group it is in, of which the group tells how much was used.
+//! Two limits apply, and the tighter one counts: the idle time of the cores that this process may use, and the quota of each of its
+//! control groups minus what the group used.
 
 mod cores;
 mod quota;
@@ -14,7 +14,7 @@ use std::{
 use cores::Core;
 use quota::Quota;
 
-/// Measures from one question to the next.
+/// Measures the time between two calls.
 #[derive(Debug)]
 pub(crate) struct Meter {
     root: PathBuf,
@@ -29,12 +29,12 @@ struct Sample {
 }
 
 impl Meter {
-    /// Begins to measure; nothing where the kernel does not tell.
+    /// Starts measuring. `None` if the kernel does not provide the figures.
     pub(crate) fn start() -> Option<Self> {
         Self::on(Path::new("/"), Instant::now())
     }
 
-    /// How many cores' worth of time was free since the last question.
+    /// How many cores were free since the last call, as a fraction.
     pub(crate) fn free_cores(&mut self) -> Option<f64> {
         self.free_until(Instant::now())
     }
@@ -71,7 +71,7 @@ mod tests {
 
     use super::*;
 
-    /// A machine of four cores, of which this process may use the first two and the last.
+    /// A fake machine with four cores. This process may use the first two and the last.
     struct Machine(TempDir);
 
     impl Machine {
@@ -92,7 +92,7 @@ mod tests {
             fs::write(path, text).unwrap();
         }
 
-        /// Sets how long each core has worked and been idle so far.
+        /// Sets the busy and the idle time of each core so far.
         fn ticks(&self, worked: [u64; 4], idle: [u64; 4]) {
             let mut text = "cpu  0 0 0 0 0 0 0 0 0 0\n".to_owned();
             for (core, (worked, idle)) in worked.into_iter().zip(idle).enumerate() {
@@ -108,20 +108,20 @@ mod tests {
     }
 
     #[test]
-    fn only_cores_that_it_may_use_count() {
+    fn only_usable_cores_count() {
         let (machine, start) = (Machine::new("0::/\n"), Instant::now());
         let mut meter = machine.meter(start);
         machine.ticks([100, 0, 0, 50], [0, 100, 100, 50]);
         assert_eq!(meter.free_until(start + Duration::from_secs(1)), Some(1.5));
         machine.ticks([100, 100, 0, 150], [100, 100, 200, 50]);
-        assert_eq!(meter.free_until(start + Duration::from_secs(2)), Some(1.0), "since the last question");
+        assert_eq!(meter.free_until(start + Duration::from_secs(2)), Some(1.0), "since the last call");
         assert_eq!(meter.free_until(start + Duration::from_secs(2)), Some(0.0), "no time has passed");
     }
 
     #[test]
-    fn the_quota_of_any_group_above_holds() {
+    fn quotas_of_parent_groups_apply() {
         let (machine, start) = (Machine::new("0::/assay.slice/worker/assay-supervisor\n"), Instant::now());
-        // Groups without a quota, one without the controller; then one with 1.5 cores.
+        // Two groups without a quota (one lacks the controller), then one with a quota of 1.5 cores.
         machine.write("sys/fs/cgroup/assay.slice/worker/assay-supervisor/cgroup.procs", "1\n");
         machine.write("sys/fs/cgroup/assay.slice/worker/cpu.max", "max 100000\n");
         machine.write("sys/fs/cgroup/assay.slice/cpu.max", "150000 100000\n");
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn the_older_control_groups_count_too() {
+    fn version_1_quotas_apply() {
         let (machine, start) = (Machine::new("4:memory:/x\n2:cpu,cpuacct:/docker/1\n0::/\n"), Instant::now());
         machine.write("sys/fs/cgroup/cpu,cpuacct/docker/1/cpu.cfs_quota_us", "-1\n");
         machine.write("sys/fs/cgroup/cpu,cpuacct/docker/cpu.cfs_quota_us", "200000\n");

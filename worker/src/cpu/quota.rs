@@ -1,4 +1,4 @@
-//! How much of the CPU the control groups of this process may use, in both versions.
+//! The CPU quotas of the control groups of this process, for both versions of control groups.
 
 use std::{
     fs,
@@ -6,23 +6,23 @@ use std::{
     time::Duration,
 };
 
-/// A group that may use so much and no more.
+/// A control group with a CPU quota.
 #[derive(Debug)]
 pub(super) struct Quota {
     group: PathBuf,
     cores: f64,
-    /// Since the group was made.
+    /// CPU time since the group was created.
     used: Duration,
 }
 
-/// The quotas of all groups that this process is in.
+/// Reads the quotas of all groups of this process.
 pub(super) fn read(root: &Path) -> Vec<Quota> {
     let groups = fs::read_to_string(root.join("proc/self/cgroup")).unwrap_or_default();
     groups.lines().flat_map(|line| of_hierarchy(root, line).unwrap_or_default()).collect()
 }
 
 impl Quota {
-    /// How many cores' worth of time was left of it, `passed` after what was read before.
+    /// How many cores were left in this quota, `passed` after the earlier reading.
     pub(super) fn left_since(&self, before: &[Self], passed: Duration) -> Option<f64> {
         let before = before.iter().find(|before| before.group == self.group)?;
         let used = self.used.saturating_sub(before.used);
@@ -30,7 +30,7 @@ impl Quota {
     }
 }
 
-/// A line is `number:controllers:path`; without controllers it is version 2.
+/// Parses a line `number:controllers:path`. Version 2 has no controllers.
 fn of_hierarchy(root: &Path, line: &str) -> Option<Vec<Quota>> {
     let mut parts = line.splitn(3, ':').skip(1);
     let (controllers, path) = (parts.next()?, parts.next()?.trim_start_matches('/'));
@@ -41,7 +41,7 @@ fn of_hierarchy(root: &Path, line: &str) -> Option<Vec<Quota>> {
         _ => return None,
     };
     let mounted = mounted.join(controllers);
-    // In a container the path may be one that only the host knows; its own group is then the topmost.
+    // In a container, the path can be one that only the host knows. Its own group is then the topmost.
     let above = Path::new(path).ancestors().filter(|group| !group.starts_with(".."));
     Some(above.filter_map(|group| read(mounted.join(group))).collect())
 }
@@ -58,15 +58,17 @@ fn version_2(group: PathBuf) -> Option<Quota> {
 fn version_1(group: PathBuf) -> Option<Quota> {
     let number = |name: &str| fs::read_to_string(group.join(name)).ok()?.trim().parse::<f64>().ok();
     let (quota, period) = (number("cpu.cfs_quota_us")?, number("cpu.cfs_period_us")?);
-    // -1 is none.
+    // -1 means no quota.
     let cores = (quota > 0.0).then_some(quota / period)?;
-    let used = fs::read_to_string(group.join("cpuacct.usage")).or_else(|_| fs::read_to_string(beside(&group))).ok()?;
+    let used = fs::read_to_string(group.join("cpuacct.usage"))
+        .or_else(|_| fs::read_to_string(separate_accounting_file(&group)))
+        .ok()?;
     let used = Duration::from_nanos(used.trim().parse().ok()?);
     Some(Quota { group, cores, used })
 }
 
-/// Where use is counted when that is mounted apart from the quotas.
-fn beside(group: &Path) -> PathBuf {
+/// The accounting file, if that controller is mounted separately.
+fn separate_accounting_file(group: &Path) -> PathBuf {
     let apart = group.iter().map(|part| if part == "cpu" { "cpuacct".as_ref() } else { part });
     apart.collect::<PathBuf>().join("cpuacct.usage")
 }

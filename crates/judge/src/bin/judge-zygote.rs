@@ -1,9 +1,9 @@
-//! The sandbox process of tests and benches, whose own executables are test harnesses.
+//! The sandbox process for tests and benchmarks, because a test harness cannot become one itself.
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     assay_sandbox::enter_if_asked();
-    // Nobody asked: there is nothing else that this program does.
+    // This program can do nothing else.
     ExitCode::FAILURE
 }

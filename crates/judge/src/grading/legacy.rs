@@ -35,7 +35,7 @@ impl Walk<'_> {
             if !over {
                 results.push(result);
             }
-            // What is judged beyond it all the same does not count.
+            // Later parts may still be judged, but do not count.
             over |= grading.stop_at_reject && result.0 != Verdict::Accepted;
         }
         let (verdict, score) = if results.is_empty() {
@@ -50,7 +50,7 @@ impl Walk<'_> {
         } else {
             by_default(&results, grading)
         };
-        // Samples inherit the range of all, and seldom keep to it.
+        // Samples inherit the range of the whole problem and rarely respect it.
         let bounded = self.plan.kind.scoring
             && verdict == Verdict::Accepted
             && !results.is_empty()
@@ -66,9 +66,9 @@ impl Walk<'_> {
     }
 }
 
-/// What the default grader makes of results.
+/// The result of the default grader.
 fn by_default(results: &[(Verdict, f64)], grading: &LegacyGrading) -> (Verdict, f64) {
-    // The samples are the first of two.
+    // There are two results; the samples are the first.
     let results = if grading.ignore_sample { &results[results.len() - 1..] } else { results };
     let failed = || results.iter().map(|(verdict, _)| *verdict).filter(|verdict| *verdict != Verdict::Accepted);
     let any = results.iter().any(|(verdict, _)| *verdict == Verdict::Accepted);
@@ -91,7 +91,7 @@ fn by_default(results: &[(Verdict, f64)], grading: &LegacyGrading) -> (Verdict, 
     (verdict.unwrap_or(Verdict::Accepted), score)
 }
 
-/// The order in which `worst_error` looks for an error.
+/// The order in which `worst_error` searches.
 const WORST_FIRST: [Verdict; 6] = [
     Verdict::JudgeError,
     Verdict::RunTimeError,
@@ -101,7 +101,7 @@ const WORST_FIRST: [Verdict; 6] = [
     Verdict::WrongAnswer,
 ];
 
-/// Verdicts as graders know them.
+/// The codes of verdicts that graders use.
 const CODES: [(Verdict, &str); 7] = [
     (Verdict::Accepted, "AC"),
     (Verdict::WrongAnswer, "WA"),
@@ -112,7 +112,7 @@ const CODES: [(Verdict, &str); 7] = [
     (Verdict::JudgeError, "JE"),
 ];
 
-/// Results as a grader reads them.
+/// Results in the format that graders read.
 fn lines(results: &[(Verdict, f64)]) -> String {
     let mut lines = String::new();
     for (verdict, score) in results {
@@ -123,7 +123,7 @@ fn lines(results: &[(Verdict, f64)]) -> String {
     lines
 }
 
-/// What a grader wrote: one result, as it reads them.
+/// Parses the single result that a grader writes.
 pub(crate) fn read_result(text: &str) -> Option<(Verdict, f64)> {
     let mut words = text.split_whitespace();
     let (code, score) = (words.next()?, words.next()?);

@@ -1,7 +1,7 @@
-//! From what cases are worth to what a submission is worth.
+//! Computes the result of a submission from the results of its cases.
 //!
-//! Grading is a function of what is known so far: it says what it needs next, or the result. So the same rules serve a
-//! judge that runs one case after another, and one whose cases several slots run at once.
+//! Grading is a function of the known results: it returns the final result, or what it needs next. So the same rules work for a judge that runs one
+//! case after another, and for several slots that run cases in parallel.
 
 mod legacy;
 mod modern;
@@ -15,57 +15,57 @@ pub(crate) use legacy::read_result;
 
 use crate::{Error, Stop};
 
-/// What is known of a submission so far.
+/// The known results of a submission.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Known {
-    /// What cases are worth, by their numbers from 1.
+    /// The results of cases, by their numbers from 1.
     pub(crate) cases: BTreeMap<u32, Worth>,
-    /// What the static validator said, by the names of groups.
+    /// The results of the static validator, by group name.
     pub(crate) statics: BTreeMap<String, Worth>,
-    /// What a grader of the package said, by the names of groups.
+    /// The results of the package's grader, by group name.
     pub(crate) graded: BTreeMap<String, (Verdict, f64)>,
 }
 
-/// What a case is worth.
+/// The result of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Worth {
     pub(crate) verdict: Verdict,
-    /// What its validator wrote as score.
+    /// The score from its validator.
     pub(crate) score: Option<f64>,
-    /// What its validator wrote as part of the most points.
+    /// The score multiplier from its validator.
     pub(crate) multiplier: Option<f64>,
 }
 
-/// What grading needs to go on.
+/// What grading needs next.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Needs {
     /// The result of this case.
     Case(u32),
-    /// What the static validator says for this group.
+    /// The result of the static validator for this group.
     Static(String),
-    /// What the package's grader makes of these results for this group.
+    /// The result of the package's grader for this group.
     Grader {
         group: String,
-        /// Its arguments.
+        /// The grader's arguments.
         args: Vec<String>,
-        /// What it reads.
+        /// The grader's input.
         results: String,
     },
 }
 
-/// A graded submission.
+/// The final result of a submission.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Graded {
     pub(crate) verdict: Verdict,
-    /// Its score, where the problem gives scores.
+    /// The score, if the problem gives scores.
     pub(crate) score: Option<f64>,
-    /// Every group that was judged, each after those within.
+    /// Every judged group, after the groups inside it.
     pub(crate) groups: Vec<GroupReport>,
     /// The scores of cases, as their groups count them.
     pub(crate) scores: BTreeMap<u32, f64>,
 }
 
-/// Why there is no result yet.
+/// Why there is no final result yet.
 #[derive(Debug)]
 pub(crate) enum Open {
     Needs(Needs),
@@ -75,7 +75,7 @@ pub(crate) enum Open {
 /// Grades a submission by its plan.
 ///
 /// # Errors
-/// What is needed first, or what is wrong with the problem.
+/// The first thing that is needed, or an error in the problem.
 pub(crate) fn grade(plan: &Plan<PathBuf>, known: &Known, stop: Stop) -> Result<Graded, Open> {
     let mut walk = Walk { plan, known, stop, next: 1, groups: Vec::new(), scores: BTreeMap::new() };
     let whole = walk.group(&plan.root)?;
@@ -85,16 +85,16 @@ pub(crate) fn grade(plan: &Plan<PathBuf>, known: &Known, stop: Stop) -> Result<G
     Ok(Graded { verdict, score, groups, scores })
 }
 
-/// What a group is worth.
+/// The result of a group.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Whole {
     pub(super) verdict: Verdict,
     pub(super) score: f64,
-    /// The most it can give, where that is bounded.
+    /// The highest possible score, if there is one.
     pub(super) most: Option<f64>,
 }
 
-/// One walk over the groups, in the order they are judged.
+/// Goes through the groups in the order in which they are judged.
 struct Walk<'a> {
     plan: &'a Plan<PathBuf>,
     known: &'a Known,
@@ -106,7 +106,6 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Grades a group.
     fn group(&mut self, group: &TestGroup<PathBuf>) -> Result<Whole, Open> {
         let whole = match &group.grading {
             GroupGrading::PassFail { static_case } => self.pass_fail(group, static_case.is_some())?,
@@ -135,7 +134,7 @@ impl Walk<'_> {
         groups.iter().filter_map(verdict).find(|verdict| *verdict != Verdict::Accepted)
     }
 
-    /// Accepted if everything is; else the first that is not decides.
+    /// Accepted if all parts are. Otherwise, the first other verdict counts.
     fn pass_fail(&mut self, group: &TestGroup<PathBuf>, has_static: bool) -> Result<Whole, Open> {
         let mut first = None;
         if has_static {
@@ -156,7 +155,7 @@ impl Walk<'_> {
         Ok(Whole { verdict: first.unwrap_or(Verdict::Accepted), score: 0.0, most: None })
     }
 
-    /// The number and the worth of the next case.
+    /// The number and the result of the next case.
     fn case(&mut self) -> Result<(u32, Worth), Open> {
         let number = self.next;
         self.next += 1;
@@ -169,7 +168,7 @@ impl Walk<'_> {
         self.known.statics.get(&group.name).copied().ok_or_else(needed)
     }
 
-    /// Passes over a group that is not judged.
+    /// Skips a group that is not judged.
     fn skip(&mut self, group: &TestGroup<PathBuf>) {
         self.next += u32::try_from(group.cases().count()).unwrap_or(u32::MAX);
     }
@@ -182,8 +181,7 @@ impl Walk<'_> {
     }
 }
 
-/// The verdict and score of the whole: one that gets less than the most is accepted in part, and one that gets nothing is
-/// wrong.
+/// The final verdict and score: less than the highest score is partially accepted, and a score of 0 is wrong.
 fn final_score(plan: &Plan<PathBuf>, whole: &Whole) -> (Verdict, Option<f64>) {
     let full = whole.most.is_none_or(|most| (whole.score - most).abs() <= 1e-9 * most.abs().max(1.0));
     let legacy = matches!(plan.root.grading, GroupGrading::Legacy(_));
@@ -191,7 +189,7 @@ fn final_score(plan: &Plan<PathBuf>, whole: &Whole) -> (Verdict, Option<f64>) {
         Verdict::Accepted if full => (Verdict::Accepted, Some(whole.score)),
         Verdict::Accepted if whole.score == 0.0 && !plan.kind.minimise => (Verdict::WrongAnswer, Some(0.0)),
         Verdict::Accepted => (Verdict::PartiallyAccepted, Some(whole.score)),
-        // The legacy format ignores the score of what is rejected.
+        // The legacy format ignores the score of rejected submissions.
         verdict if legacy => (verdict, None),
         _ if whole.score > 0.0 => (Verdict::PartiallyAccepted, Some(whole.score)),
         verdict => (verdict, Some(whole.score)),

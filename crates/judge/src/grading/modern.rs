@@ -1,4 +1,4 @@
-//! Groups of scoring problems of `2025-09`.
+//! Groups of scoring problems in format `2025-09`.
 
 use std::path::PathBuf;
 
@@ -11,16 +11,16 @@ use crate::Stop;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Rules<'a> {
     pub(super) aggregation: Aggregation,
-    /// The most the group can give.
+    /// The highest score of the group.
     pub(super) most: Option<f64>,
     pub(super) static_case: Option<&'a StaticCase>,
 }
 
-/// Scores are sums of doubles: this much above a bound is none.
+/// Tolerance for sums of floating-point scores.
 const SLACK: f64 = 1e-6;
 
 impl Walk<'_> {
-    /// The topmost group: the samples are judged, and the secret group's result counts.
+    /// The top group: the samples are judged, and the result of the secret group counts.
     pub(super) fn secret(&mut self, group: &TestGroup<PathBuf>) -> Result<Whole, Open> {
         let mut last = Whole { verdict: Verdict::Accepted, score: 0.0, most: None };
         for part in &group.parts {
@@ -45,12 +45,12 @@ impl Walk<'_> {
             };
             missed |= worth.verdict != Verdict::Accepted;
             verdicts.push(worth.verdict);
-            // One that passes or fails gives no points of its own.
+            // A static case that only passes or fails gives no points.
             scores.extend(static_case.max_score.map(|_| score));
         }
         let case_most = self.most_of_case(group, rules);
         for part in &group.parts {
-            // Nothing that follows changes a score of 0.
+            // No later result can change a score of 0.
             let decided = missed && rules.aggregation != Aggregation::Sum && self.stop == Stop::Decided;
             if decided {
                 self.skip_part(part);
@@ -90,7 +90,7 @@ impl Walk<'_> {
         Ok(Whole { verdict: first.unwrap_or(Verdict::Accepted), score, most: rules.most })
     }
 
-    /// The most that one case of the group can give: `None` where cases get no score, `Some(None)` without bound.
+    /// The highest score of one case: `None` if cases get no score, `Some(None)` if it is not limited.
     fn most_of_case(&self, group: &TestGroup<PathBuf>, rules: Rules<'_>) -> Option<Option<f64>> {
         let cases = group.parts.iter().filter(|part| matches!(part, Part::Case(_))).count();
         let of_static = rules.static_case.and_then(|static_case| static_case.max_score).unwrap_or(0.0);
@@ -103,7 +103,7 @@ impl Walk<'_> {
     }
 }
 
-/// The score of a case, by the specification's rules on what its validator may write.
+/// The score of a case, by the specification's rules for what its validator may write.
 fn score(group: &str, case: &str, worth: Worth, most: Option<Option<f64>>) -> Result<f64, Open> {
     let refused = |what: &str| Err(fault(format!("{group}: the validator {what} for {case}")));
     let accepted = worth.verdict == Verdict::Accepted;

@@ -6,7 +6,7 @@ fn declared(source: &str) -> Declared {
     Declared::of(source.as_bytes())
 }
 
-/// The class that is run of these files.
+/// The class that starts the program with these files.
 fn run(files: &[(&str, &str)]) -> Option<(String, Form)> {
     let sources: Vec<_> =
         files.iter().map(|(stem, text)| Source { stem, compiled_stem: stem, declared: declared(text) }).collect();
@@ -47,7 +47,7 @@ fn the_class_with_main_is_found() {
 }
 
 #[test]
-fn every_form_of_main_is_told_apart() {
+fn every_form_of_main_is_recognized() {
     for (method, form) in [
         ("public static void main(String[] a) {}", Some(Form::Static)),
         ("strictfp static final public synchronized void main(String args[]) {}", Some(Form::Static)),
@@ -126,7 +126,7 @@ fn the_public_class_names_the_file() {
 }
 
 #[test]
-fn text_that_is_cut_short_does_no_harm() {
+fn incomplete_sources_do_no_harm() {
     let source = format!(
         "package p; /* x */ @A({{1}}) public class A {{ char c = '\\''; String s = \"a\\\"\\u00e5\"; {MAIN} }}"
     );

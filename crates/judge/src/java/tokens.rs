@@ -1,8 +1,8 @@
-//! Words and signs of a Java source.
+//! Splits a Java source into words and signs.
 
 use std::borrow::Cow;
 
-/// Words and signs, without white space, comments and quoted text.
+/// The words and signs, without white space, comments and quoted text.
 #[derive(Clone)]
 pub(super) struct Tokens<'a> {
     rest: &'a str,
@@ -45,17 +45,17 @@ pub(super) fn is_word(token: &str) -> bool {
     token.starts_with(|c: char| is_part_of_word(c) && !c.is_ascii_digit())
 }
 
-/// Whether a whole text can be the name of a class.
+/// Whether the whole text is a valid class name.
 pub(super) fn is_name(text: &str) -> bool {
     is_word(text) && text.chars().all(is_part_of_word)
 }
 
-/// Java's identifiers may hold letters, digits and combining marks of every script.
+/// Java's identifiers may contain letters, digits and combining marks of every script.
 fn is_part_of_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_' || c == '$' || !(c.is_ascii() || c.is_whitespace())
 }
 
-/// The text with `\u0041` replaced by `A`: Java does so before it looks at anything else.
+/// Replaces `\u0041` by `A`, as Java does before anything else.
 pub(super) fn without_escapes(text: &str) -> Cow<'_, str> {
     if !text.contains("\\u") {
         return Cow::Borrowed(text);
@@ -74,7 +74,7 @@ pub(super) fn without_escapes(text: &str) -> Cow<'_, str> {
                 rest = &digits[4..];
             }
             None => {
-                // What a backslash escapes is not the beginning of an escape.
+                // A character after a backslash cannot start an escape.
                 let length = 1 + rest[1..].chars().next().map_or(0, char::len_utf8);
                 units.extend(rest[..length].encode_utf16());
                 rest = &rest[length..];
@@ -85,7 +85,7 @@ pub(super) fn without_escapes(text: &str) -> Cow<'_, str> {
     Cow::Owned(String::from_utf16_lossy(&units))
 }
 
-/// How long a text block is; an open one takes the rest.
+/// The length of a text block. An unclosed one extends to the end.
 fn text_block(text: &str) -> usize {
     let mut escaped = false;
     for (at, c) in text.char_indices().skip(3) {
@@ -97,7 +97,7 @@ fn text_block(text: &str) -> usize {
     text.len()
 }
 
-/// How long a text in quotes is; an open one ends with its line.
+/// The length of a quoted text. An unclosed one ends with its line.
 fn quoted(text: &str, quote: char) -> usize {
     let mut escaped = false;
     for (at, c) in text.char_indices().skip(1) {

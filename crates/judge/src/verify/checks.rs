@@ -1,4 +1,4 @@
-//! Checks of what is no submission.
+//! Checks of everything except submissions.
 
 use std::{ops::Range, path::PathBuf};
 
@@ -13,16 +13,16 @@ use crate::{
     validate::{self, Points, Question},
 };
 
-/// The names of checks.
+/// The names of the checks.
 pub(super) const PROGRAMS: &str = "programs compile";
 pub(super) const INPUTS: &str = "inputs are valid";
 pub(super) const ANSWERS: &str = "answers are accepted";
 pub(super) const TRIALS: &str = "validators tell right from wrong";
 
-/// Whether everything that comes with the problem compiles.
+/// Checks that all programs of the problem compile.
 ///
 /// # Errors
-/// Only faults of ours.
+/// Internal failures only.
 pub(super) fn programs(package: &Package, judge: &mut Judge) -> Result<Vec<CheckReport>, Error> {
     let plan = &package.plan;
     let of_judging = plan.output_validators.iter().map(|program| (program, plan.validation.memory_kib));
@@ -43,10 +43,10 @@ pub(super) fn programs(package: &Package, judge: &mut Judge) -> Result<Vec<Check
     Ok(found)
 }
 
-/// Holds inputs against the input validators, and answers against the output validator.
+/// Checks inputs with the input validators, and answers with the output validator.
 ///
 /// # Errors
-/// Only faults of ours.
+/// Internal failures only.
 pub(super) fn cases(package: &Package, range: Range<usize>, judge: &mut Judge) -> Result<Vec<CheckReport>, Error> {
     let mut found = Vec::new();
     for case in package.plan.cases().skip(range.start).take(range.len()) {
@@ -58,7 +58,7 @@ pub(super) fn cases(package: &Package, range: Range<usize>, judge: &mut Judge) -
             }
             Err(why) => found.push(check(INPUTS, false, format!("{}: {why}", case.name))),
         }
-        // The answer to a program that talks, or that runs several times, is no output of it.
+        // In an interactive or multi-pass problem, the answer is not an output of a program.
         let kind = package.plan.kind;
         if kind.interactive || kind.passes > 1 {
             continue;
@@ -66,7 +66,7 @@ pub(super) fn cases(package: &Package, range: Range<usize>, judge: &mut Judge) -
         let answer = Held::Path(case.answer.clone());
         match of_package(accepts(package, case, &answer, judge))? {
             Ok(None) => {}
-            // Secret answers may be anything that the validator makes sense of.
+            // Secret answers may be in any form that the validator understands.
             Ok(Some(why)) => found.push(check(ANSWERS, !case.sample, format!("{}: {why}", case.name))),
             Err(why) => found.push(check(ANSWERS, false, format!("{}: {why}", case.name))),
         }
@@ -74,10 +74,10 @@ pub(super) fn cases(package: &Package, range: Range<usize>, judge: &mut Judge) -
     Ok(found)
 }
 
-/// Tries the validators.
+/// Runs the package's own tests of its validators.
 ///
 /// # Errors
-/// Only faults of ours.
+/// Internal failures only.
 pub(super) fn trials(package: &Package, range: Range<usize>, judge: &mut Judge) -> Result<Vec<CheckReport>, Error> {
     let mut found = Vec::new();
     for trial in &package.validation_cases[range] {
@@ -91,7 +91,7 @@ pub(super) fn trials(package: &Package, range: Range<usize>, judge: &mut Judge) 
     Ok(found)
 }
 
-/// What is wrong with a trial, if anything.
+/// What is wrong with a test of the validators; `None` if it passes.
 fn try_one(package: &Package, trial: &ValidationCase, judge: &mut Judge) -> Result<Option<String>, Error> {
     let input = Input { path: &trial.input, args: &trial.args, files: &trial.files };
     let arguments = |validator: &str| trial.input_arguments.of(validator).to_vec();
@@ -125,7 +125,7 @@ fn try_one(package: &Package, trial: &ValidationCase, judge: &mut Judge) -> Resu
     })
 }
 
-/// Why an output is not accepted, if it is not.
+/// Why the output validator rejects an output; `None` if it accepts it.
 fn accepts(
     package: &Package,
     case: &PlannedCase<PathBuf>,
@@ -136,8 +136,9 @@ fn accepts(
     let answer = Held::Path(case.answer.clone());
     let Ok(validators) = judge.validators(plan)? else { return Err(Error::Cancelled) };
     if validators.is_empty() {
-        let badly = by_default(case, output, &answer)?;
-        return Ok(badly.map(|badly| format!("the output validator rejects it: {}", badly.detail.unwrap_or_default())));
+        let rejection = by_default(case, output, &answer)?;
+        return Ok(rejection
+            .map(|rejection| format!("the output validator rejects it: {}", rejection.detail.unwrap_or_default())));
     }
     let input = Held::Path(case.input.clone());
     for tool in validators {
@@ -162,7 +163,7 @@ fn accepts(
     Ok(None)
 }
 
-/// A fault of the package as what was found, a fault of ours as an error.
+/// Returns a failure of the package as a finding, and an internal failure as an error.
 fn of_package<T>(result: Result<T, Error>) -> Result<Result<T, String>, Error> {
     match result {
         Ok(found) => Ok(Ok(found)),

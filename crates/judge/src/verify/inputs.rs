@@ -1,4 +1,4 @@
-//! Holding an input against the input validators.
+//! Checks an input with the input validators.
 
 use std::{
     fs,
@@ -11,23 +11,22 @@ use assay_sandbox::Ending;
 
 use crate::{Error, Judge, held::Held, input_check::Refusal, tool::Cancelled, validate};
 
-/// The largest input that is held against a script, in bytes: scripts see it whole.
+/// The largest input that is checked by a script, in bytes: scripts hold all of it in memory.
 const SCRIPTED_BYTES: u64 = 32 << 20;
 
-/// An input, and what input validators are told about it.
+/// An input, and its data for the input validators.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Input<'a> {
     pub(super) path: &'a Path,
-    /// The program's arguments and files, which the input validators get, too.
+    /// The program's arguments and files. The input validators get them too.
     pub(super) args: &'a [String],
     pub(super) files: &'a [NamedFile<PathBuf>],
 }
 
-/// Why the input validators refuse an input: one sentence for each that does. `arguments` gives those of a validator, by its
-/// name.
+/// The reasons of all input validators that refuse an input. `arguments` returns the arguments of a validator by its name.
 ///
 /// # Errors
-/// A fault of ours, or a validator that cannot be run.
+/// Internal failures, or a validator cannot run.
 pub(super) fn refusals(
     package: &Package,
     input: Input<'_>,
@@ -57,23 +56,23 @@ pub(super) fn refusals(
     Ok(refusals)
 }
 
-/// Why a script for checktestdata refuses an input, if it does.
+/// Why a checktestdata script refuses an input; `None` if it accepts it.
 fn refused_by_script(script: &NamedFile<PathBuf>, path: &Path) -> Result<Option<String>, Error> {
     let read = Checktestdata::read(&script.file).map_err(|error| Error::Package(error.to_string()))?;
     let fault = |source| Error::Data { path: path.to_owned(), source };
     let size = fs::metadata(path).map_err(fault)?.len();
     if size > SCRIPTED_BYTES {
-        tracing::warn!(path = %path.display(), "an input is too large to be held against a script");
+        tracing::warn!(path = %path.display(), "an input is too large to be checked by a script");
         return Ok(None);
     }
     let input = fs::read(path).map_err(fault)?;
     Ok(read.check(&input).err().map(|mismatch| format!("{}: {mismatch}", script.name)))
 }
 
-/// Makes sure that a program of the package compiles.
+/// Checks that a program of the package compiles.
 ///
 /// # Errors
-/// It does not.
+/// If it does not compile.
 pub(super) fn compiles(
     planned: &assay_domain::Program<PathBuf>,
     memory_kib: u32,

@@ -1,4 +1,4 @@
-//! Judging a labelled submission, some cases a step.
+//! Judges a labelled submission, some cases per step.
 
 use std::{ops::Range, sync::Arc};
 
@@ -12,16 +12,16 @@ use crate::{
     grading::{Known, Needs, Open, Worth, grade},
 };
 
-/// What one step found about a submission.
+/// The result of one step for a submission.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Part {
-    /// The cases that ran.
+    /// The cases that ran, with their score multipliers.
     ran: Vec<(CaseReport, Option<f64>)>,
-    /// What the static validator and the grader said, where the problem has them.
+    /// The results of the static validator and the grader, if the problem has them.
     known: Known,
     /// Why it does not compile.
     pub(super) refused: Option<String>,
-    /// Why it could not be judged: a fault of the problem's programs.
+    /// Why it could not be judged: a failure of the problem's programs.
     pub(super) fault: Option<String>,
 }
 
@@ -31,7 +31,7 @@ impl Part {
     }
 }
 
-/// What the parts found so far come to, by the problem's own time limit.
+/// The combined results of all parts so far, under the problem's own time limit.
 pub(super) fn known<'a>(parts: impl IntoIterator<Item = &'a Part>, limit_ms: u32) -> Known {
     let mut known = Known::default();
     for part in parts {
@@ -39,7 +39,7 @@ pub(super) fn known<'a>(parts: impl IntoIterator<Item = &'a Part>, limit_ms: u32
         known.graded.extend(part.known.graded.clone());
         for (case, multiplier) in &part.ran {
             let verdict = under_limit(case, limit_ms);
-            // A score belongs to an output that counts.
+            // A score belongs only to an output that counts.
             let counts = verdict == case.verdict;
             let (score, multiplier) = (case.score.filter(|_| counts), multiplier.filter(|_| counts));
             known.cases.insert(case.case, Worth { verdict, score, multiplier });
@@ -50,7 +50,7 @@ pub(super) fn known<'a>(parts: impl IntoIterator<Item = &'a Part>, limit_ms: u32
 
 impl Verification {
     /// # Errors
-    /// Only faults of ours.
+    /// Internal failures only.
     pub(super) fn judge_part(
         &self,
         step: usize,
@@ -68,15 +68,15 @@ impl Verification {
             return Ok(part);
         }
         let stop = self.stop(number);
-        // Nothing to compile where all that is asked is known.
+        // Nothing to compile if all results are known.
         if cases.start > 1 && grade(&plan, &known(before.iter().copied(), time_ms), stop).is_ok() {
             return Ok(part);
         }
         let language = self.language(number);
         let submission = Submission::read(&labelled.files, language, labelled.entry_point.as_deref())?;
         let task = Task { submission, plan: Arc::clone(&plan), stop };
-        // Where labels are made, a program that cannot be parsed fails when it is run, unless its language is compiled. Only a
-        // label that speaks of compiling asks for the difference.
+        // Package authors' tools report a program that cannot be parsed as a run-time error, unless its language is compiled. Only a
+        // label with "compile error" needs the distinction.
         let parsed = labelled.expectation.permitted().contains(&Verdict::CompileError)
             && matches!(&self.pieces[step], Piece::Judge { cases, .. } if cases.start == 1);
         let judged = self.judge_cases(&task, &labelled.name, cases, (&before, time_ms), parsed, judge, &mut part);
@@ -116,7 +116,7 @@ impl Verification {
                 Ok(_) => return Ok(()),
                 Err(Open::Fault(error)) => return Err(error),
                 Err(Open::Needs(Needs::Case(number))) if number >= range.end => return Ok(()),
-                // Another step is at what comes before: this one goes on with what is its own.
+                // Another step handles the earlier cases. This one continues with its own.
                 Err(Open::Needs(Needs::Case(number))) if number < range.start => {
                     match range.clone().find(|number| !known.cases.contains_key(number)) {
                         Some(number) => number,

@@ -1,8 +1,8 @@
-//! Verifying a package: every labelled submission is judged and held against its label, every input and answer against
-//! the validators, and the validators against the cases that try them.
+//! Verifies a package: judges every labelled submission and compares the result with its label, checks every input and answer with the validators,
+//! and runs the package's tests of its validators.
 //!
-//! The work is cut into steps, so that several judges can share it, and a worker can do other things in between. A step
-//! sees what was found so far, and what it finds can be stored.
+//! The work is divided into steps, so that several judges can share it and a worker can do other jobs in between. A step gets the reports of the
+//! earlier steps, and its own report can be stored.
 
 mod checks;
 mod inputs;
@@ -19,44 +19,44 @@ use assay_domain::{CheckReport, Language, LanguageId, PackageReport, SkippedRepo
 use assay_package::{Package, TimeUse};
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Judge, Stop, meant::meant};
+use crate::{Error, Judge, Stop, judged_language::judged_language};
 
 pub use report::unreadable;
 
-/// How many cases one step looks at.
-const CASES_A_STEP: usize = 10;
+/// How many cases one step handles.
+const CASES_PER_STEP: usize = 10;
 
-/// The verifying of one package, as steps.
+/// The verification of one package, as steps.
 #[derive(Debug)]
 pub struct Verification {
     package: Arc<Package>,
     pieces: Vec<Piece>,
     skipped: Vec<SkippedReport>,
-    /// The language of each labelled submission, as it is judged here.
+    /// The language in which each labelled submission is judged here.
     languages: Vec<LanguageId>,
-    /// The plan under each time limit that submissions are judged by.
+    /// The plan for each time limit under which submissions are judged.
     plans: Mutex<time::Plans>,
-    /// Whether cases are judged that cannot change what a submission gets.
+    /// Whether cases are judged that cannot change the result of a submission.
     all: bool,
 }
 
-/// A bounded piece of the work.
+/// A step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Piece {
-    /// Compile what comes with the problem.
+    /// Compile the problem's programs.
     Programs,
-    /// Judge a submission on cases, counted from 1.
+    /// Judge a submission on some cases, counted from 1.
     Judge { submission: usize, cases: Range<u32> },
-    /// Hold inputs and answers of cases against the validators.
+    /// Check inputs and answers of cases with the validators.
     Cases(Range<usize>),
-    /// Try the validators.
+    /// Run the package's tests of its validators.
     Trials(Range<usize>),
 }
 
-/// What a step found.
+/// The report of a step.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StepReport {
-    /// Which step.
+    /// The number of the step.
     pub step: usize,
     found: Found,
 }
@@ -68,14 +68,15 @@ enum Found {
 }
 
 impl Verification {
-    /// Plans the verifying of a package where these languages are usable.
+    /// Plans the verification of a package with these usable languages.
     #[must_use]
     pub fn new(package: Arc<Package>, languages: &[Language]) -> Self {
         let mut skipped = Vec::new();
         let mut judged = Vec::new();
-        let meant: Vec<_> = package.submissions.iter().map(|it| meant(&it.language, languages)).collect();
+        let judged_language: Vec<_> =
+            package.submissions.iter().map(|it| judged_language(&it.language, languages)).collect();
         for (number, submission) in package.submissions.iter().enumerate() {
-            let usable = || languages.iter().any(|usable| usable.id == meant[number]);
+            let usable = || languages.iter().any(|usable| usable.id == judged_language[number]);
             let reason = match submission.expectation.not_judgeable() {
                 Some(reason) => Some(reason),
                 None if package.plan.kind.submit_answer || usable() => None,
@@ -93,23 +94,22 @@ impl Verification {
         skipped.extend(left);
         let pieces = pieces(&package, &judged);
         let plans = Mutex::new(time::Plans::default());
-        Self { package, pieces, skipped, languages: meant, plans, all: false }
+        Self { package, pieces, skipped, languages: judged_language, plans, all: false }
     }
 
-    /// Judges every case of every submission, also those that cannot change what it gets.
+    /// Also judges cases that cannot change the result of a submission.
     #[must_use]
     pub fn with_all_cases(self) -> Self {
         Self { all: true, ..self }
     }
 
-    /// How many steps there are. They may be taken one after another in this order; several judges may take any that are
-    /// [`ready`](Self::ready).
+    /// The number of steps. They can be done one after another in this order. Several judges can do any steps that are [`ready`](Self::ready).
     #[must_use]
     pub fn steps(&self) -> usize {
         self.pieces.len()
     }
 
-    /// Whether a step can be taken, given what was found so far.
+    /// Whether a step can be done, given the reports of earlier steps.
     #[must_use]
     pub fn ready(&self, step: usize, so_far: &[StepReport]) -> bool {
         match &self.pieces[step] {
@@ -120,8 +120,8 @@ impl Verification {
         }
     }
 
-    /// Whether a step of a submission need not wait for those before it. A submission that is to fail waits: the first case
-    /// that fails decides, and what comes after it, often as slow, would run for nothing.
+    /// Whether a step of a submission may start before its earlier steps have ended. Not for a submission that should fail: its first failing case
+    /// decides, and later cases, often equally slow, would run for nothing.
     fn in_turn(&self, step: usize, submission: usize, so_far: &[StepReport]) -> bool {
         let expectation = &self.package.submissions[submission].expectation;
         if self.stop(submission) == Stop::Never || expectation.permitted().contains(&Verdict::Accepted) {
@@ -132,13 +132,13 @@ impl Verification {
         all.count() <= self.parts(submission, so_far).len()
     }
 
-    /// How the cases of a submission are chosen.
+    /// When the judging of a submission ends.
     fn stop(&self, submission: usize) -> Stop {
         let every = self.all || self.package.submissions[submission].expectation.needs_every_case();
         if every { Stop::Never } else { Stop::Decided }
     }
 
-    /// What a step is about, in words.
+    /// A description of a step.
     #[must_use]
     pub fn describe(&self, step: usize) -> String {
         match &self.pieces[step] {
@@ -152,11 +152,10 @@ impl Verification {
         }
     }
 
-    /// Takes a step. `so_far` is what was found by steps before, in any order; the same step gives the same result if it is
-    /// taken again.
+    /// Does a step. `so_far` are the reports of earlier steps, in any order. Repeating a step gives the same result.
     ///
     /// # Errors
-    /// Only faults of ours, and [`Error::Cancelled`]. What is wrong with the package is what is found.
+    /// Internal failures, and [`Error::Cancelled`]. Findings about the package are in the report.
     pub fn take(&self, step: usize, so_far: &[StepReport], judge: &mut Judge) -> Result<StepReport, Error> {
         let found = match &self.pieces[step] {
             Piece::Programs => Found::Checks(checks::programs(&self.package, judge)?),
@@ -169,18 +168,18 @@ impl Verification {
         Ok(StepReport { step, found })
     }
 
-    /// What came of it all. `path` is where the package is, as it was named.
+    /// The final report. `path` is the path or file name of the package.
     #[must_use]
     pub fn report(&self, path: &str, steps: &[StepReport]) -> PackageReport {
         report::report(self, path, steps)
     }
 
-    /// The language that a labelled submission is judged in.
+    /// The language in which a labelled submission is judged.
     fn language(&self, submission: usize) -> &LanguageId {
         &self.languages[submission]
     }
 
-    /// What the steps of a submission found.
+    /// The results of a submission's steps.
     fn parts<'a>(&self, submission: usize, so_far: &'a [StepReport]) -> Vec<&'a judging::Part> {
         let of = |report: &&StepReport| matches!(self.pieces.get(report.step), Some(Piece::Judge { submission: of, .. }) if *of == submission);
         let part = |report: &'a StepReport| match &report.found {
@@ -192,7 +191,7 @@ impl Verification {
         parts.into_iter().filter_map(part).collect()
     }
 
-    /// Whether all steps of a submission were taken.
+    /// Whether all steps of a submission are done.
     fn is_judged(&self, submission: usize, so_far: &[StepReport]) -> bool {
         let pieces = self.pieces.iter();
         let all =
@@ -206,7 +205,7 @@ impl Verification {
     }
 }
 
-/// Those that measure the time limit first, because all others wait for it.
+/// Plans the steps. Submissions that measure the time limit come first, because all others wait for it.
 fn pieces(package: &Package, judged: &[usize]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let with_programs = !package.plan.output_validators.is_empty()
@@ -219,19 +218,19 @@ fn pieces(package: &Package, judged: &[usize]) -> Vec<Piece> {
     let (first, rest): (Vec<&usize>, Vec<&usize>) = judged.iter().partition(lower);
     for submission in first.into_iter().chain(rest) {
         let all = 1..u32::try_from(cases).unwrap_or(u32::MAX).saturating_add(1);
-        // What is asked between cases is asked in one go.
+        // Static validators and graders need all cases in one step.
         if package.plan.static_validator.is_some() || !package.plan.graders.is_empty() || cases == 0 {
             pieces.push(Piece::Judge { submission: *submission, cases: all });
             continue;
         }
-        let step = CASES_A_STEP;
+        let step = CASES_PER_STEP;
         pieces.extend(all.clone().step_by(step).map(|start| Piece::Judge {
             submission: *submission,
             cases: start..(start + u32::try_from(step).unwrap_or(u32::MAX)).min(all.end),
         }));
     }
     let ranges =
-        |count: usize| (0..count).step_by(CASES_A_STEP).map(move |start| start..(start + CASES_A_STEP).min(count));
+        |count: usize| (0..count).step_by(CASES_PER_STEP).map(move |start| start..(start + CASES_PER_STEP).min(count));
     pieces.extend(ranges(cases).map(Piece::Cases));
     pieces.extend(ranges(package.validation_cases.len()).map(Piece::Trials));
     pieces

@@ -1,4 +1,4 @@
-//! What came of verifying a package.
+//! The report of a verification.
 
 use assay_domain::{CaseReport, CheckReport, PackageReport, SubmissionReport, Verdict};
 use assay_package::{CaseOutcome, InputValidator, Outcome};
@@ -15,10 +15,10 @@ use crate::{
     judge::score_cases,
 };
 
-/// How many details of a check are told.
+/// How many details of a check the report shows.
 const DETAILS: usize = 5;
 
-/// The most of a message for judges that is kept in the report, in bytes.
+/// How much of a message for judges the report keeps, in bytes.
 const MESSAGE_BYTES: usize = 2 * 1024;
 
 /// The report of a package that cannot be read.
@@ -66,7 +66,7 @@ pub(super) fn report(verification: &Verification, path: &str, steps: &[StepRepor
     }
 }
 
-/// What can be said without running anything, and of the time limit.
+/// The checks that need no run, and the time limit.
 fn general(verification: &Verification, steps: &[StepReport]) -> Vec<CheckReport> {
     let package = &verification.package;
     // A mark in the source may say that a program in accepted/ is wrong.
@@ -77,16 +77,16 @@ fn general(verification: &Verification, steps: &[StepReport]) -> Vec<CheckReport
     });
     let solves = solves.count();
     let detail = match solves {
-        0 => "none; put a program that solves it into submissions/accepted".to_owned(),
-        some => format!("{some} to show that it can be solved"),
+        0 => "none; put a correct solution into submissions/accepted".to_owned(),
+        some => format!("{some} accepted"),
     };
     let mut checks = vec![check("accepted submissions", solves > 0, detail)];
     if package.input_validators.is_empty() {
-        checks.push(check("warning", true, "no input validators: what is a valid input is not checked".to_owned()));
+        checks.push(check("warning", true, "no input validators: inputs are not checked".to_owned()));
     }
     let scripts = package.input_validators.iter().filter(|validator| matches!(validator, InputValidator::Viva(_)));
     for script in scripts {
-        let detail = format!("{}: is a VIVA script, and inputs are not held against it", script.name());
+        let detail = format!("{}: VIVA scripts are not supported, so inputs are not checked with it", script.name());
         checks.push(check("warning", true, detail));
     }
     let warnings = package.warnings.iter().filter(|warning| !package.left_out.contains(warning));
@@ -128,7 +128,7 @@ fn submission(verification: &Verification, number: usize, steps: &[StepReport]) 
     }
 }
 
-/// How a submission was judged by a time limit.
+/// The result of a submission under a time limit.
 fn under(verification: &Verification, number: usize, steps: &[StepReport], limit_ms: u32) -> SubmissionReport {
     let package = &verification.package;
     let labelled = &package.submissions[number];
@@ -150,7 +150,7 @@ fn under(verification: &Verification, number: usize, steps: &[StepReport], limit
         }
         (None, None, Err(Open::Fault(error))) => (Verdict::JudgeError, None, Vec::new(), Some(error.chain())),
         (None, None, Err(Open::Needs(_))) => {
-            (Verdict::Aborted, None, Vec::new(), Some("not all of it was judged".to_owned()))
+            (Verdict::Aborted, None, Vec::new(), Some("not all cases were judged".to_owned()))
         }
     };
     let names: Vec<&str> = package.plan.cases().map(|case| case.name.as_str()).collect();
@@ -170,7 +170,7 @@ fn under(verification: &Verification, number: usize, steps: &[StepReport], limit
     };
     let differences = labelled.expectation.differences(&outcome);
     let ok = differences.is_empty();
-    // What a compiler says of a program that must not compile is no cause of anything.
+    // If the result is as expected, compiler messages are not a cause of anything.
     let told = differences.into_iter().chain(cause.filter(|_| !ok)).collect::<Vec<_>>();
     for case in &mut cases {
         let message = case.judge_message.take().map(|message| excerpt::head(message.as_bytes(), MESSAGE_BYTES).text);
@@ -192,7 +192,7 @@ fn under(verification: &Verification, number: usize, steps: &[StepReport], limit
     }
 }
 
-/// One line for a check of many things; nothing where there was nothing to check.
+/// Summarizes a check of many things; `None` if there was nothing to check.
 fn summary(name: &str, found: Vec<CheckReport>, all_well: impl Fn(&[CheckReport]) -> String) -> Option<CheckReport> {
     if found.is_empty() {
         return None;
@@ -202,14 +202,14 @@ fn summary(name: &str, found: Vec<CheckReport>, all_well: impl Fn(&[CheckReport]
     Some(merged(name, wrong, &fine))
 }
 
-/// What was found, as one check.
+/// Merges findings into one check.
 fn merged(name: &str, found: Vec<CheckReport>, all_well: &str) -> CheckReport {
     if found.is_empty() {
         return check(name, true, all_well.to_owned());
     }
     let ok = found.iter().all(|check| check.ok);
     let count = found.len();
-    // What matters comes first.
+    // Failures first.
     let (fine, wrong): (Vec<_>, Vec<_>) = found.into_iter().partition(|check| check.ok);
     let mut details: Vec<String> = wrong.into_iter().chain(fine).take(DETAILS).map(|check| check.detail).collect();
     if count > DETAILS {

@@ -1,4 +1,4 @@
-//! Which time limit a submission is judged by, while the limit itself may be what is being measured.
+//! The time limit under which a submission is judged. The limit itself may have to be measured first.
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -7,11 +7,10 @@ use assay_package::{CaseOutcome, TimeBounds, TimeUse};
 
 use super::{StepReport, Verification};
 
-/// The longest time limit that can come of measuring, in ms: what takes longer than this times its margin is not worth
-/// waiting for.
+/// The longest time limit that measuring can give, in ms. Waiting longer than this times its margin is not worth it.
 const LONGEST_MS: f64 = 300_000.0;
 
-/// The plan under each time limit that was asked for. A plan stays the same one, so that a judge knows a submission again.
+/// The plan for each required time limit. The same limit gives the same plan, so that a judge can reuse an opened submission.
 #[derive(Debug, Default)]
 pub(super) struct Plans {
     known: Vec<Arc<Plan<PathBuf>>>,
@@ -31,8 +30,8 @@ impl Plans {
 }
 
 impl Verification {
-    /// The limit by which a submission is judged, in ms; `None` while it is not known. Those that measure the limit run
-    /// under the longest that could come of it, and those that must time out so long that it is plain that they do.
+    /// The limit under which a submission is judged, in ms; `None` while it is not known. Submissions that measure the limit run under the longest
+    /// possible one. Submissions that must time out get enough time to clearly exceed the limit.
     pub(super) fn time_of(&self, submission: usize, so_far: &[StepReport]) -> Option<u32> {
         let rule = &self.package.time;
         if self.is_measured(submission) {
@@ -43,14 +42,14 @@ impl Verification {
         Some(if must_time_out || self.has_extra_time(submission) { rule.beyond_ms(limit).max(limit) } else { limit })
     }
 
-    /// Whether a submission may also show what it is to show within the time beyond which it would be plain that it is too
-    /// slow. The legacy format labels what is wrong and slow by what is wrong, and its reference tool takes both for right.
+    /// Whether a submission may also match its label within the extended time limit. The legacy format labels a submission that is both wrong and
+    /// slow as wrong, and its reference tool accepts both results.
     pub(super) fn has_extra_time(&self, submission: usize) -> bool {
         let permitted = self.package.submissions[submission].expectation.permitted();
         !self.package.time.strict && !permitted.contains(&Verdict::Accepted)
     }
 
-    /// The problem's time limit, in ms; `None` while it is not known. Where none can be found it is the preliminary one.
+    /// The problem's time limit, in ms; `None` while it is not known. If it cannot be measured, the preliminary limit.
     pub(super) fn limit(&self, so_far: &[StepReport]) -> Option<u32> {
         let rule = &self.package.time;
         let preliminary = self.package.plan.limits.time_ms;
@@ -73,12 +72,12 @@ impl Verification {
         (0..self.package.submissions.len()).filter(move |submission| !skipped(submission))
     }
 
-    /// The longest that a submission took that must not time out, in ms.
+    /// The longest time of a submission that must not time out, in ms.
     pub(super) fn slowest(&self, so_far: &[StepReport]) -> Option<u32> {
         self.judged().filter_map(|submission| self.bounds(submission, so_far).must_not_time_out).max()
     }
 
-    /// The shortest of what those took that must time out, in ms.
+    /// The shortest time of a submission that must time out, in ms.
     pub(super) fn fastest(&self, so_far: &[StepReport]) -> Option<u32> {
         self.judged().filter_map(|submission| self.bounds(submission, so_far).must_time_out).min()
     }
@@ -113,18 +112,18 @@ impl Verification {
     }
 }
 
-/// What a case judged under a longer limit is worth under the problem's own.
+/// The verdict of a case under the problem's own limit, after it was judged under a longer one.
 pub(super) fn under_limit(case: &CaseReport, limit_ms: u32) -> Verdict {
     let late = match case.verdict {
         Verdict::Accepted | Verdict::WrongAnswer | Verdict::RunTimeError => case.cpu_ms > limit_ms,
-        // These come before the time, but only while the program runs.
+        // These limits are checked before time, but only while the program runs.
         Verdict::MemoryLimitExceeded | Verdict::OutputLimitExceeded => case.cpu_ms > limit_ms + limit_ms.div_ceil(10),
         _ => false,
     };
     if late { Verdict::TimeLimitExceeded } else { case.verdict }
 }
 
-/// This machine's processor, in words.
+/// A description of this machine's processor.
 fn machine() -> String {
     let about = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model =

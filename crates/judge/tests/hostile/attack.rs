@@ -1,4 +1,4 @@
-//! Hostile programs, with what they say of themselves.
+//! Hostile programs and the expectations in their comments.
 
 use std::{
     fs,
@@ -19,13 +19,13 @@ pub(crate) struct Attack {
     pub(crate) language: LanguageId,
     /// What it tries.
     pub(crate) what: String,
-    /// The verdicts it may get: more than one only where the kernel decides.
+    /// The expected verdicts: several only if the kernel decides.
     verdicts: Vec<Verdict>,
-    /// The same where memory can only be sampled, if that makes a difference.
+    /// The expected verdicts if memory can only be sampled and this makes a difference.
     without_control_groups: Option<Vec<Verdict>>,
 }
 
-/// All attacks, those that take long first.
+/// All attacks; long ones first.
 pub(crate) fn all(programs: &Path) -> Vec<Attack> {
     let mut found = Vec::new();
     for folder in fs::read_dir(programs).unwrap() {
@@ -39,8 +39,8 @@ pub(crate) fn all(programs: &Path) -> Vec<Attack> {
 }
 
 impl Attack {
-    /// Reads a program's first comment: `Attack: WHAT`, `Verdict: VERDICT or VERDICT`, and, where it differs,
-    /// `Without control groups: VERDICT or VERDICT`. Lines that begin with none of these go on with the one before.
+    /// Reads a program's first comment: `Attack: WHAT`, `Verdict: VERDICT or VERDICT`, and if needed `Without control groups: VERDICT or VERDICT`. Other lines
+    /// continue the line before.
     fn read(path: PathBuf) -> Self {
         let parts: Vec<_> = path.iter().rev().take(2).map(|part| part.to_str().unwrap()).collect();
         let name = format!("{}/{}", parts[1], parts[0]);
@@ -78,7 +78,7 @@ impl Attack {
         }
     }
 
-    /// The verdicts it may get where limits are enforced like this.
+    /// The expected verdicts with this means of enforcing limits.
     pub(crate) fn expected(&self, rung: Rung) -> &[Verdict] {
         match &self.without_control_groups {
             Some(verdicts) if rung == Rung::Sampling => verdicts,
@@ -90,7 +90,7 @@ impl Attack {
         self.name.starts_with("compiler/")
     }
 
-    /// A text of the host, or of the judge's own paths, in what a submitter gets to see, unless the program names it.
+    /// Finds texts of the host or internal paths in what the submitter sees, unless the program itself contains them.
     pub(crate) fn leak(&self, judgement: &Judgement, home: &Home) -> Option<String> {
         let source = fs::read_to_string(&self.path).unwrap();
         let failure = judgement.failure.clone().unwrap_or_default();

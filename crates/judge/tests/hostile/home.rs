@@ -1,4 +1,4 @@
-//! Where the parts of this test are.
+//! The paths of this test's parts.
 
 use std::{
     env,
@@ -9,22 +9,22 @@ use assay_judge::Config;
 
 use crate::support;
 
-/// Tells the process of an ordinary user where its copies are.
+/// The variable that tells the process of an ordinary user where its copies are.
 pub(crate) const VARIABLE: &str = "ASSAY_HOSTILE_HOME";
 
-/// Where the parts of this test are.
+/// The paths of this test's parts.
 pub(crate) struct Home {
     pub(crate) programs: PathBuf,
     pub(crate) data: PathBuf,
-    /// What is judged after each attack.
+    /// The submission that is judged after each attack.
     pub(crate) look: PathBuf,
-    /// Where the table is written.
+    /// The path of the result table.
     pub(crate) table: PathBuf,
     zygote: PathBuf,
 }
 
 impl Home {
-    /// As [`VARIABLE`] says, or where the sources are.
+    /// The paths in [`VARIABLE`], or those of the sources.
     pub(crate) fn found() -> Self {
         match env::var_os(VARIABLE) {
             Some(folder) => Self::copied(Path::new(&folder)),
@@ -32,7 +32,7 @@ impl Home {
         }
     }
 
-    /// Where the build put everything.
+    /// The paths of the build.
     pub(crate) fn built() -> Self {
         let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hostile");
         // `target/HOST/tmp`: the build names its target.
@@ -41,7 +41,7 @@ impl Home {
         Self { zygote, table: target.join("hostile.md"), ..Self::copied(&sources) }
     }
 
-    /// All of it in one folder.
+    /// The paths in a folder of copies.
     pub(crate) fn copied(folder: &Path) -> Self {
         Self {
             programs: folder.join("programs"),

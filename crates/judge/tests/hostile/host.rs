@@ -1,4 +1,4 @@
-//! The host, seen from outside the box.
+//! Observes the host from outside of the box.
 
 use std::{
     collections::BTreeMap,
@@ -11,23 +11,23 @@ use std::{
 
 use crate::home::Home;
 
-/// Programs give this name to all they plant.
+/// The name of all files that hostile programs plant.
 pub(crate) const PLANTED: &str = "assay-hostile";
 
-/// Programs give keys that begin with this, of 32 bits, to what they share.
+/// The start of the 32-bit keys that hostile programs use for shared objects.
 const KEYS: i64 = 0x5EED_0000;
 
-/// What attacks must not change, as it was before the first.
+/// The state of the host before the first attack, which attacks must not change.
 pub(crate) struct Host {
     canaries: Vec<Canary>,
-    /// Folders of the host in which nothing may be planted.
+    /// Host folders in which nothing may be planted.
     folders: Vec<PathBuf>,
-    /// Texts the kernel gives of the host and of this process, by path.
+    /// Kernel texts about the host and this process, by path.
     told: BTreeMap<&'static str, String>,
     starting: Mutex<()>,
 }
 
-/// A slot, seen from outside: the control groups of its programs.
+/// A slot, observed from outside: the control groups of its programs.
 pub(crate) struct Outside {
     groups: Vec<PathBuf>,
 }

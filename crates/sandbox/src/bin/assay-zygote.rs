@@ -1,9 +1,9 @@
-//! Nothing but a zygote: for programs that cannot start themselves again as one, such as a test harness.
+//! A program that can only become a zygote, for programs that cannot start themselves again as one, such as a test harness.
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     assay_sandbox::enter_if_asked();
-    // Only slots start this, and then the line above does not return.
+    // Only slots start this program, and then the line above does not return.
     ExitCode::FAILURE
 }

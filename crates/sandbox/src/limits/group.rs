@@ -1,4 +1,4 @@
-//! Control groups as folders: finding, making, reading, writing and removing them.
+//! Control groups as folders: finds, creates, reads, writes and removes them.
 
 use std::{
     fs::{self, File, OpenOptions},
@@ -18,22 +18,22 @@ use rustix::fs::{Mode, OFlags};
 
 use crate::{Error, processors::processors};
 
-/// Our folders begin with this, then the process id and start time of the supervisor, then a number.
+/// The names of our groups: this prefix, the process id and the start time of the supervisor, and a number.
 const PREFIX: &str = "assay-";
 
-/// How often, and after which time each, it is tried to remove a group: it counts a killed process until that is gone.
-const PATIENCE: u32 = 50;
-const MOMENT: Duration = Duration::from_millis(1);
+/// Retries for removing a group. A killed process counts as a member until it is completely gone.
+const REMOVE_RETRIES: u32 = 50;
+const REMOVE_RETRY_DELAY: Duration = Duration::from_millis(1);
 
-/// Where the group of this process lies in a hierarchy. `controller` empty: version 2.
-pub(super) fn own(controller: &str) -> Option<PathBuf> {
+/// The folder of this process's group in a hierarchy. An empty `controller` means version 2.
+pub(super) fn own_group(controller: &str) -> Option<PathBuf> {
     let mounts = fs::read_to_string("/proc/self/mountinfo").ok()?;
     let groups = fs::read_to_string("/proc/self/cgroup").ok()?;
     let mount = find_mount(&mounts, controller)?;
     let path = find_group(&groups, controller)?;
-    // In a container the path may be one of the host's, which is not visible; then the mount itself is our group.
-    let inner = Path::new(&path).strip_prefix(&mount.root).unwrap_or(Path::new(""));
-    let group = mount.point.join(inner);
+    // In a container, the path can be one of the host's that is not visible here. The mount itself is then our group.
+    let create_inside = Path::new(&path).strip_prefix(&mount.root).unwrap_or(Path::new(""));
+    let group = mount.point.join(create_inside);
     Some(if group.is_dir() { group } else { mount.point })
 }
 
@@ -42,8 +42,8 @@ struct Mount {
     point: PathBuf,
 }
 
-/// Reads /proc/self/mountinfo (proc_pid_mountinfo(5)): fields 4 and 5 are root and mount point; after a lone dash come
-/// type, source and the options, among which version 1 names its controllers.
+/// Reads /proc/self/mountinfo (proc_pid_mountinfo(5)). Fields 4 and 5 are the root and the mount point. After a single dash come the type,
+/// the source and the options; in version 1, the options name the controllers.
 fn find_mount(mounts: &str, controller: &str) -> Option<Mount> {
     mounts.lines().find_map(|line| {
         let (place, kind) = line.split_once(" - ")?;
@@ -58,7 +58,7 @@ fn find_mount(mounts: &str, controller: &str) -> Option<Mount> {
     })
 }
 
-/// Reads /proc/self/cgroup (cgroups(7)): lines of number, controllers and path; version 2 names none.
+/// Reads /proc/self/cgroup (cgroups(7)): lines of number, controllers and path. Version 2 has no controllers.
 fn find_group(groups: &str, controller: &str) -> Option<String> {
     groups.lines().find_map(|line| {
         let mut fields = line.splitn(3, ':').skip(1);
@@ -67,26 +67,26 @@ fn find_group(groups: &str, controller: &str) -> Option<String> {
     })
 }
 
-/// A control group of ours. Dropping it removes it.
+/// A control group that this process created. Dropping it removes it.
 #[derive(Debug)]
 pub(super) struct Group {
     path: PathBuf,
 }
 
 impl Group {
-    /// Makes a group of a new name below `parent`, and removes those that dead supervisors left there.
+    /// Creates a group with a new name below `parent`, and removes groups that dead supervisors left there.
     pub(super) fn create(parent: &Path) -> Result<Self, Error> {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         remove_stale(parent);
-        let own = process::id();
-        let started = start_time(own).unwrap_or_default();
+        let own_group = process::id();
+        let started = start_time(own_group).unwrap_or_default();
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let path = parent.join(format!("{PREFIX}{own}-{started}-{number}"));
+        let path = parent.join(format!("{PREFIX}{own_group}-{started}-{number}"));
         Self::make(path)
     }
 
-    /// Makes a group within this one.
-    pub(super) fn inner(&self, name: &str) -> Result<Self, Error> {
+    /// Creates a group inside this one.
+    pub(super) fn create_inside(&self, name: &str) -> Result<Self, Error> {
         Self::make(self.path.join(name))
     }
 
@@ -99,32 +99,31 @@ impl Group {
         &self.path
     }
 
-    /// The last part of its path.
     pub(super) fn name(&self) -> String {
         self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
 
-    /// Its folder, not to be read.
+    /// A descriptor of its folder, without read access.
     pub(super) fn folder(&self) -> Result<OwnedFd, Error> {
         let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
         rustix::fs::open(&self.path, flags, Mode::empty()).map_err(|source| fault(&self.path, source.into()))
     }
 
-    /// Makes a user the owner of one of its files.
-    pub(super) fn give(&self, name: &str, user: u32) -> Result<(), Error> {
+    /// Sets the owner of one of its files.
+    pub(super) fn set_owner(&self, name: &str, user: u32) -> Result<(), Error> {
         let path = self.path.join(name);
         chown(&path, Some(user), None).map_err(|source| fault(&path, source))
     }
 
-    pub(super) fn open(&self, name: &str) -> Result<Setting, Error> {
+    pub(super) fn open(&self, name: &str) -> Result<GroupFile, Error> {
         let path = self.path.join(name);
         let file = OpenOptions::new().read(true).write(true).open(&path);
-        // Some files can only be read, and some only written.
+        // Some files are read-only, and some write-only.
         let file = file
             .or_else(|_| File::open(&path))
             .or_else(|_| OpenOptions::new().write(true).open(&path))
             .map_err(|source| fault(&path, source))?;
-        Ok(Setting { file, path })
+        Ok(GroupFile { file, path })
     }
 
     pub(super) fn has(&self, name: &str) -> bool {
@@ -135,27 +134,27 @@ impl Group {
 impl Drop for Group {
     fn drop(&mut self) {
         let mut result = fs::remove_dir(&self.path);
-        for _ in 0..PATIENCE {
+        for _ in 0..REMOVE_RETRIES {
             if !result.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::ResourceBusy) {
                 break;
             }
-            thread::sleep(MOMENT);
+            thread::sleep(REMOVE_RETRY_DELAY);
             result = fs::remove_dir(&self.path);
         }
         if let Err(error) = result {
-            tracing::warn!(path = %self.path.display(), %error, "a control group could not be removed");
+            tracing::warn!(path = %self.path.display(), %error, "cannot remove a control group");
         }
     }
 }
 
-/// An open file of a group.
+/// An open file of a control group.
 #[derive(Debug)]
-pub(super) struct Setting {
+pub(super) struct GroupFile {
     pub(super) file: File,
     path: PathBuf,
 }
 
-impl Setting {
+impl GroupFile {
     pub(super) fn write(&self, value: impl std::fmt::Display) -> Result<(), Error> {
         self.file.write_all_at(value.to_string().as_bytes(), 0).map_err(|source| fault(&self.path, source))
     }
@@ -165,7 +164,7 @@ impl Setting {
         text.trim().parse().map_err(|_| fault(&self.path, io::ErrorKind::InvalidData.into()))
     }
 
-    /// The number on the line that begins with `key`; 0 if there is none.
+    /// The number on the line that starts with `key`; 0 if there is none.
     pub(super) fn keyed(&self, key: &str) -> Result<u64, Error> {
         let text = self.text()?;
         let number = text.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(' ')?.trim().parse().ok());
@@ -179,9 +178,9 @@ impl Setting {
     }
 }
 
-/// What the kernel charges ahead of use: up to 64 pages for each processor (`MEMCG_CHARGE_BATCH`). It is part of the
-/// usage and of the peak, and without it a small program would seem to need nothing.
-pub(super) fn stock() -> u64 {
+/// Memory that the kernel charges in advance: up to 64 pages per processor (`MEMCG_CHARGE_BATCH`). The usage and the peak include it.
+/// Without this correction, a small program would seem to use no memory.
+pub(super) fn precharged_bytes() -> u64 {
     const BATCH_BYTES: u64 = 64 * 4096;
     u64::from(processors()) * BATCH_BYTES
 }
@@ -190,7 +189,7 @@ fn fault(path: &Path, source: io::Error) -> Error {
     Error::Cgroup { file: path.display().to_string(), source }
 }
 
-/// Removes groups whose supervisor is gone. What cannot be removed is tried again at the next start.
+/// Removes groups whose supervisor is gone. If this fails, the next start tries again.
 fn remove_stale(parent: &Path) {
     for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
         let name = entry.file_name();
@@ -199,12 +198,12 @@ fn remove_stale(parent: &Path) {
             && start_time(pid) != Some(started)
             && let Err(error) = remove(&entry.path())
         {
-            tracing::debug!(path = %entry.path().display(), %error, "a stale control group stays");
+            tracing::debug!(path = %entry.path().display(), %error, "cannot remove a stale control group");
         }
     }
 }
 
-/// Removes a group and all in it; the files of a group go with it.
+/// Removes a group and the groups inside it. The files of a group disappear with it.
 fn remove(path: &Path) -> io::Result<()> {
     for entry in fs::read_dir(path)?.flatten().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir())) {
         remove(&entry.path())?;
@@ -212,13 +211,13 @@ fn remove(path: &Path) -> io::Result<()> {
     fs::remove_dir(path)
 }
 
-/// The process id and start time in the name of a group of ours.
+/// The process id and the start time in the name of one of our groups.
 fn owner(name: &str) -> Option<(u32, u64)> {
     let mut parts = name.strip_prefix(PREFIX)?.split('-');
     Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
 }
 
-/// When a process started, in ticks since boot: with the id it names the process for good.
+/// The start time of a process, in ticks since boot. Together with the id, it identifies the process forever.
 fn start_time(pid: u32) -> Option<u64> {
     let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
     stat.rsplit_once(')')?.1.split_whitespace().nth(19)?.parse().ok()
@@ -235,7 +234,7 @@ mod tests {
 ";
 
     #[test]
-    fn mounts_and_groups_are_found() {
+    fn mounts_and_groups_are_parsed() {
         let point = |controller| find_mount(MOUNTS, controller).map(|mount| mount.point);
         assert_eq!(point("memory"), Some("/sys/fs/cgroup/memory".into()));
         assert_eq!(point("cpuacct"), Some("/sys/fs/cgroup/cpu,cpuacct".into()));
@@ -248,12 +247,12 @@ mod tests {
     }
 
     #[test]
-    fn what_a_dead_supervisor_left_goes_with_all_in_it() {
+    fn groups_of_dead_supervisors_are_removed_completely() {
         let parent = tempfile::tempdir().unwrap();
-        let own = process::id();
-        let alive = format!("assay-{own}-{}-0", start_time(own).unwrap());
-        // The id lives, but started at another time.
-        let dead = format!("assay-{own}-0-0");
+        let own_group = process::id();
+        let alive = format!("assay-{own_group}-{}-0", start_time(own_group).unwrap());
+        // The process id exists, but the start time differs.
+        let dead = format!("assay-{own_group}-0-0");
         for folder in [&alive, &dead, "system.slice"] {
             fs::create_dir_all(parent.path().join(folder).join("zygote")).unwrap();
         }
@@ -263,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn only_our_own_names_have_an_owner() {
+    fn only_names_of_our_groups_have_an_owner() {
         assert_eq!(owner("assay-12-345-0"), Some((12, 345)));
         assert_eq!(owner("assay-x-1-2"), None);
         assert_eq!(owner("system.slice"), None);

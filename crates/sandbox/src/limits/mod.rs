@@ -1,4 +1,4 @@
-//! The means of enforcing limits, best first, behind one trait.
+//! The means of enforcing limits, behind one trait.
 
 mod group;
 mod sampling;
@@ -12,79 +12,77 @@ use crate::{Config, Error, Limits, Rung};
 pub(crate) use v1::{is_mounted as has_v1, missing as missing_v1};
 pub(crate) use v2::missing as missing_v2;
 
-/// The control group of version 2 that a zygote is in, within that which it was born in.
+/// The name of the zygote's control group (version 2), inside the group in which it was started.
 pub(crate) const ZYGOTE: &str = "zygote";
 
-/// Enforces and measures, for one slot.
+/// Enforces the limits of one slot and measures its runs.
 pub(crate) trait Enforcer: std::fmt::Debug + Send {
-    /// Which means this is.
     fn rung(&self) -> Rung;
 
-    /// The control group in which the next zygote shall make its control-group namespace, if it makes a difference.
-    fn cradle(&mut self) -> Result<Option<PathBuf>, Error> {
+    /// The control group that becomes the root of the next zygote's control-group namespace, if this matters.
+    fn cgroup_root(&mut self) -> Result<Option<PathBuf>, Error> {
         Ok(None)
     }
 
-    /// Makes room for the programs of a zygote, which was born in the cradle and is this user on the host.
-    fn settle(&mut self, _zygote: u32) -> Result<(), Error> {
+    /// Prepares the groups for programs, after a zygote has started. `zygote` is its user id on the host.
+    fn zygote_started(&mut self, _zygote: u32) -> Result<(), Error> {
         Ok(())
     }
 
-    /// How a program comes under this enforcer.
+    /// How a program enters the control groups.
     fn entry(&self) -> Entry<'_>;
 
-    /// Sets the limits of the next run and starts to measure.
-    fn begin(&mut self, limits: &Limits) -> Result<Begun<'_>, Error>;
+    /// Sets the limits of the next run and starts measuring.
+    fn begin(&mut self, limits: &Limits) -> Result<RunStart<'_>, Error>;
 
-    /// CPU time of the current run so far, in µs; `None` if only the zygote knows.
+    /// CPU time of the current run so far, in µs; `None` if only the zygote knows it.
     fn cpu_us(&self) -> Result<Option<u64>, Error>;
 
-    /// The final figures of the run that began last, given what its reaped processes used.
+    /// The final usage of the last run. `reaped` is what its reaped processes used.
     fn end(&mut self, reaped: Used) -> Result<Total, Error>;
 }
 
-/// What there is to know of a run that begins.
+/// How a run starts.
 #[derive(Debug, Default)]
-pub(crate) struct Begun<'a> {
-    /// The limits that each process must carry itself.
-    pub(crate) of_process: OfProcess,
-    /// The entry from now on, where it is another than that of the run before.
+pub(crate) struct RunStart<'a> {
+    /// The limits that the kernel applies to each process.
+    pub(crate) process_limits: ProcessLimits,
+    /// The new entry, if it differs from that of the run before.
     pub(crate) entry: Option<Entry<'a>>,
 }
 
-/// How a program comes under an enforcer.
+/// How a program enters its control groups.
 #[derive(Debug, Default)]
 pub(crate) struct Entry<'a> {
-    /// The folder of a control group that it can be born in.
+    /// The folder of a control group in which it can be started.
     pub(crate) folder: Option<BorrowedFd<'a>>,
-    /// Files that it writes "0" into otherwise.
+    /// Otherwise, the files into which it writes "0" to enter.
     pub(crate) files: Vec<BorrowedFd<'a>>,
 }
 
-/// Limits that each process must carry itself.
+/// Limits per process.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct OfProcess {
+pub(crate) struct ProcessLimits {
     pub(crate) address_space: Option<u64>,
     pub(crate) data: Option<u64>,
     pub(crate) processes: Option<u64>,
 }
 
-/// What a run used.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Used {
     pub(crate) cpu_us: u64,
     pub(crate) memory_kib: u64,
 }
 
-/// What a run used in the end.
+/// The final usage of a run.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Total {
     pub(crate) used: Used,
-    /// Whether it was refused memory.
+    /// Whether the kernel killed a process of the run because memory ran out.
     pub(crate) out_of_memory: bool,
 }
 
-/// The best enforcer that works here, or the one asked for.
+/// The requested enforcer, or the best one that works here.
 pub(crate) fn choose(config: &Config) -> Result<Box<dyn Enforcer>, Error> {
     match config.rung {
         Some(Rung::CgroupV2) => v2::Groups::new().map(boxed),

@@ -1,20 +1,20 @@
-//! No control groups: limits of each process, the usage of reaped processes, and looks at all of them meanwhile.
+//! Limits without control groups: limits per process, the usage of reaped processes, and regular checks of all processes.
 
-use super::{Begun, Enforcer, Entry, OfProcess, Total, Used};
+use super::{Enforcer, Entry, ProcessLimits, RunStart, Total, Used};
 use crate::{Error, Limits, Rung};
 
-/// What a native program may hold of private memory beside what it uses: stacks of its threads, tables of its libraries.
-/// With less, a program at its limit would be refused memory before anyone saw it use too much.
+/// Private memory that a native program may hold beyond its limit: stacks of its threads, tables of its libraries. With less, a program at
+/// its limit would fail to allocate before the supervisor notices that it uses too much.
 const DATA_SLACK_KIB: u64 = 128 * 1024;
 
-/// What a native program may map beside what it uses: threads reserve address space that they never touch, 64 MiB and
-/// more each. It bounds what grows between two looks and is no private data: the first stack and shared memory.
+/// Address space that a native program may map beyond its limit. Threads reserve 64 MiB and more each, and never touch most of it. This bounds
+/// the memory that grows between two checks and is not private data: the stack of the first thread, and shared memory.
 const ADDRESS_SPACE_SLACK_KIB: u64 = 4 * 1024 * 1024;
 
-/// Enforces by resource limits and by asking the zygote.
+/// Enforces limits with resource limits and by asking the zygote.
 ///
-/// Memory is the most that was seen, or that the largest process held by the kernel's account. That account begins
-/// before the program does, so it is never below what the zygote itself holds, a few MiB.
+/// The memory of a run is the highest sample, or the kernel's figure for its largest process. That figure starts before the program does,
+/// so it is never below what the zygote itself holds, a few MiB.
 #[derive(Debug, Default)]
 pub(super) struct Sampling {
     memory_kib: u64,
@@ -29,16 +29,16 @@ impl Enforcer for Sampling {
         Entry::default()
     }
 
-    fn begin(&mut self, limits: &Limits) -> Result<Begun<'_>, Error> {
+    fn begin(&mut self, limits: &Limits) -> Result<RunStart<'_>, Error> {
         self.memory_kib = limits.memory_kib.into();
         let beside = |slack_kib| limits.address_space.then_some((self.memory_kib + slack_kib) * 1024);
-        // Counted for each user in each user namespace (since Linux 5.14): the zygote, too, where it is the same user.
-        let of_process = OfProcess {
+        // The kernel counts processes per user and user namespace (since Linux 5.14), so the zygote may count too.
+        let process_limits = ProcessLimits {
             address_space: beside(ADDRESS_SPACE_SLACK_KIB),
             data: beside(DATA_SLACK_KIB),
             processes: Some(u64::from(limits.processes) + 1),
         };
-        Ok(Begun { of_process, entry: None })
+        Ok(RunStart { process_limits, entry: None })
     }
 
     fn cpu_us(&self) -> Result<Option<u64>, Error> {

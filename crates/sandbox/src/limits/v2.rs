@@ -1,12 +1,12 @@
-//! Control groups of version 2, in a part of the tree that was delegated to us.
+//! Limits by control groups of version 2, in a part of the tree that was delegated to this process.
 //!
-//! A slot's group holds two: one of its zygote, and one of the program that runs. Programs are born in theirs, which the
-//! kernel allows as the zygote owns `cgroup.procs` of both that group and the slot's, and as its control-group namespace
-//! begins at the slot's. The zygote can reach neither by a path, and programs have no descriptor of any.
+//! The group of a slot contains two groups: one of its zygote, and one of the running program. Programs are started inside their group.
+//! The kernel allows this because the zygote owns `cgroup.procs` of the program's group and of the slot's group, and because its
+//! control-group namespace begins at the slot's group. The zygote cannot reach either by a path, and programs have no descriptor of any.
 //!
-//! The peak of memory is set back before each run, since Linux 6.12. A kernel that keeps a peak but does not set it back
-//! (since 5.19) gets a new group for each run: only so do several processes and files in memory count together. Of still
-//! older ones no more is known than what the largest process held.
+//! The memory peak is reset before each run (since Linux 6.12). If the kernel has a peak but cannot reset it (since 5.19), each run gets a
+//! new group, because only a group counts several processes and files in memory together. On even older kernels, only the usage of the
+//! largest process is known.
 
 use std::{
     fs,
@@ -15,89 +15,89 @@ use std::{
 };
 
 use super::{
-    Begun, Enforcer, Entry, Total, Used, ZYGOTE,
-    group::{Group, Setting, own, stock},
+    Enforcer, Entry, RunStart, Total, Used, ZYGOTE,
+    group::{Group, GroupFile, own_group, precharged_bytes},
 };
 use crate::{Error, Limits, Rung};
 
 const CONTROLLERS: [&str; 2] = ["memory", "pids"];
 
-/// The file that says which of them the groups inside have, and what it takes to have these.
-const DIVISION: &str = "cgroup.subtree_control";
+/// The file with the controllers of the inner groups, and the value that enables the required ones.
+const SUBTREE_CONTROL: &str = "cgroup.subtree_control";
 const ENABLE: &str = "+memory +pids";
 
-/// The file that tells and takes the processes of a group.
-const ENTRY: &str = "cgroup.procs";
+/// The file that lists the processes of a group. Writing to it moves a process into the group.
+const PROCS: &str = "cgroup.procs";
 
-/// The group the supervisor itself moves to: a group that has controllers for others may hold no process.
+/// The supervisor itself moves to this group, because a group that has controllers for inner groups may not contain processes.
 const SUPERVISOR: &str = "assay-supervisor";
 
 /// The groups of one slot.
 #[derive(Debug)]
 pub(super) struct Groups {
-    /// Where slots may make their groups.
+    /// The group in which slots create their groups.
     parent: PathBuf,
     peak: Peak,
-    of_run: Option<OfRun>,
-    in_force: (u64, u32),
-    before: Before,
-    /// After what it holds.
-    of_slot: Option<OfSlot>,
+    run_group: Option<RunGroup>,
+    written: (u64, u32),
+    baseline: Baseline,
+    /// After `run_group`, which is inside it.
+    slot_group: Option<SlotGroup>,
 }
 
-/// The group that holds all others of a zygote.
+/// The group that contains all other groups of a zygote.
 #[derive(Debug)]
-struct OfSlot {
-    /// Who the zygote is on the host.
+struct SlotGroup {
+    /// The user id of the zygote on the host.
     user: Option<u32>,
-    /// How many groups for runs there were.
+    /// The number of run groups created so far.
     runs: u64,
     _zygote: Group,
-    /// Last, as it holds the others.
+    /// The last field, because it contains the others.
     group: Group,
 }
 
-/// What the kernel does about the most memory that a group held.
+/// How the kernel reports the memory peak of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Peak {
     Unknown,
-    OfGroup,
-    SinceReset,
+    PerGroup,
+    Resettable,
 }
 
-/// The group that programs run in.
+/// The group in which programs run.
 #[derive(Debug)]
-struct OfRun {
-    memory: Setting,
-    usage: Setting,
-    peak: Option<Setting>,
-    events: Setting,
-    processes: Setting,
-    cpu: Setting,
+struct RunGroup {
+    memory: GroupFile,
+    usage: GroupFile,
+    peak: Option<GroupFile>,
+    events: GroupFile,
+    processes: GroupFile,
+    cpu: GroupFile,
     folder: OwnedFd,
-    entry: Setting,
-    /// Last, so that the files are closed before the group is removed.
+    entry: GroupFile,
+    /// The last field, so that the files are closed before the group is removed.
     _group: Group,
 }
 
-/// The counters when the run began.
+/// The counters at the start of the run.
 #[derive(Debug, Default)]
-struct Before {
+struct Baseline {
     cpu_us: u64,
     kills: u64,
-    /// How often the limit of this very group left no memory.
+    /// How often the memory limit of this group was hit.
     hits: u64,
     memory: u64,
 }
 
-impl OfRun {
+impl RunGroup {
     fn make(group: Group) -> Result<Self, Error> {
         let optional = |name: &str| group.has(name).then(|| group.open(name)).transpose();
-        // Absent where the kernel counts no swap.
+        // Missing if the kernel does not account swap.
         if let Some(swap) = optional("memory.swap.max")? {
             swap.write(0)?;
         }
-        // All of a program at once: else its first process may wait for the one that was killed, to the end of its time.
+        // Kill all processes of a program together. Otherwise, its first process may wait for the killed one until time is up.
         if let Some(together) = optional("memory.oom.group")? {
             together.write(1)?;
         }
@@ -117,81 +117,81 @@ impl OfRun {
 
 impl Groups {
     pub(super) fn new() -> Result<Self, Error> {
-        let parent = delegated()?;
-        let trial = OfRun::make(Group::create(&parent)?)?;
+        let parent = find_parent()?;
+        let trial = RunGroup::make(Group::create(&parent)?)?;
         let peak = match &trial.peak {
             None => Peak::Unknown,
-            Some(peak) if peak.write("reset").is_ok() => Peak::SinceReset,
-            Some(_) => Peak::OfGroup,
+            Some(peak) if peak.write("reset").is_ok() => Peak::Resettable,
+            Some(_) => Peak::PerGroup,
         };
-        Ok(Self { parent, peak, of_run: None, in_force: (0, 0), before: Before::default(), of_slot: None })
+        Ok(Self { parent, peak, run_group: None, written: (0, 0), baseline: Baseline::default(), slot_group: None })
     }
 
-    fn of_run(&self) -> Result<&OfRun, Error> {
-        self.of_run.as_ref().ok_or_else(|| refuse("no run has begun".to_owned()))
+    fn run_group(&self) -> Result<&RunGroup, Error> {
+        self.run_group.as_ref().ok_or_else(|| unavailable("no run has started".to_owned()))
     }
 
-    /// Makes a new group for runs.
-    fn renew(&mut self) -> Result<(), Error> {
-        let of_slot = self.of_slot.as_mut().ok_or_else(|| refuse("there is no zygote".to_owned()))?;
-        self.of_run = Some(OfRun::make(of_slot.group_of_run()?)?);
-        self.in_force = (0, 0);
+    /// Creates a new group for runs.
+    fn create_run_group(&mut self) -> Result<(), Error> {
+        let slot_group = self.slot_group.as_mut().ok_or_else(|| unavailable("there is no zygote".to_owned()))?;
+        self.run_group = Some(RunGroup::make(slot_group.create_for_run()?)?);
+        self.written = (0, 0);
         Ok(())
     }
 }
 
-impl OfSlot {
+impl SlotGroup {
     fn make(parent: &Path) -> Result<Self, Error> {
         let group = Group::create(parent)?;
-        Ok(Self { user: None, runs: 0, _zygote: group.inner(ZYGOTE)?, group })
+        Ok(Self { user: None, runs: 0, _zygote: group.create_inside(ZYGOTE)?, group })
     }
 
-    fn group_of_run(&mut self) -> Result<Group, Error> {
+    fn create_for_run(&mut self) -> Result<Group, Error> {
         self.runs += 1;
-        let group = self.group.inner(&format!("{}-{}", self.group.name(), self.runs))?;
-        self.admit(&group);
+        let group = self.group.create_inside(&format!("{}-{}", self.group.name(), self.runs))?;
+        self.allow_zygote(&group);
         Ok(group)
     }
 
-    /// Lets the zygote start processes in a group.
-    fn admit(&self, group: &Group) {
+    /// Allows the zygote to start processes in a group.
+    fn allow_zygote(&self, group: &Group) {
         if let Some(user) = self.user.filter(|user| *user != rustix::process::geteuid().as_raw())
-            && let Err(error) = group.give(ENTRY, user)
+            && let Err(error) = group.set_owner(PROCS, user)
         {
-            // They move there, which takes longer.
-            tracing::debug!(%error, "programs cannot be born in their control group");
+            // Programs then move there, which takes longer.
+            tracing::debug!(%error, "programs cannot be started in their control group");
         }
     }
 }
 
-fn refuse(reason: String) -> Error {
+fn unavailable(reason: String) -> Error {
     Error::Rung { rung: Rung::CgroupV2, reason }
 }
 
-/// The folder below which slots may make their groups.
-fn delegated() -> Result<PathBuf, Error> {
-    divide(own("").ok_or_else(|| refuse("it is not mounted".to_owned()))?)
+/// The folder in which slots may create their groups.
+fn find_parent() -> Result<PathBuf, Error> {
+    enable_controllers(own_group("").ok_or_else(|| unavailable("it is not mounted".to_owned()))?)
 }
 
-/// Lets groups inside that of this process have controllers of their own.
-fn divide(mut parent: PathBuf) -> Result<PathBuf, Error> {
-    // A second supervisor in this process finds itself where the first one moved it.
+/// Enables the controllers for groups inside this process's group.
+fn enable_controllers(mut parent: PathBuf) -> Result<PathBuf, Error> {
+    // An earlier supervisor in this process has already moved it.
     if parent.ends_with(SUPERVISOR) {
         parent.pop();
     }
     let offered = words(&parent.join("cgroup.controllers"));
     if let Some(lacking) = CONTROLLERS.iter().find(|name| !offered.iter().any(|word| word == *name)) {
-        return Err(refuse(format!("the controller {lacking} is not delegated to {}", parent.display())));
+        return Err(unavailable(format!("the controller {lacking} is not delegated to {}", parent.display())));
     }
-    let enabled = words(&parent.join(DIVISION));
+    let enabled = words(&parent.join(SUBTREE_CONTROL));
     if CONTROLLERS.iter().all(|name| enabled.iter().any(|word| word == name)) {
         return Ok(parent);
     }
-    let own = parent.join(SUPERVISOR);
-    fs::create_dir_all(&own)
-        .and_then(|()| fs::write(own.join(ENTRY), "0"))
-        .and_then(|()| fs::write(parent.join(DIVISION), ENABLE))
-        .map_err(|error| refuse(format!("{} cannot be divided: {error}", parent.display())))?;
+    let own_group = parent.join(SUPERVISOR);
+    fs::create_dir_all(&own_group)
+        .and_then(|()| fs::write(own_group.join(PROCS), "0"))
+        .and_then(|()| fs::write(parent.join(SUBTREE_CONTROL), ENABLE))
+        .map_err(|error| unavailable(format!("cannot enable controllers in {}: {error}", parent.display())))?;
     Ok(parent)
 }
 
@@ -204,76 +204,76 @@ impl Enforcer for Groups {
         Rung::CgroupV2
     }
 
-    fn cradle(&mut self) -> Result<Option<PathBuf>, Error> {
-        (self.of_run, self.of_slot) = (None, None);
-        let of_slot = self.of_slot.insert(OfSlot::make(&self.parent)?);
-        Ok(Some(of_slot.group.path().to_owned()))
+    fn cgroup_root(&mut self) -> Result<Option<PathBuf>, Error> {
+        (self.run_group, self.slot_group) = (None, None);
+        let slot_group = self.slot_group.insert(SlotGroup::make(&self.parent)?);
+        Ok(Some(slot_group.group.path().to_owned()))
     }
 
-    fn settle(&mut self, zygote: u32) -> Result<(), Error> {
-        if let Some(of_slot) = &mut self.of_slot {
-            of_slot.user = Some(zygote);
-            of_slot.admit(&of_slot.group);
-            // Only now, as a group that has controllers for others may hold no process.
-            of_slot.group.open(DIVISION)?.write(ENABLE)?;
+    fn zygote_started(&mut self, zygote: u32) -> Result<(), Error> {
+        if let Some(slot_group) = &mut self.slot_group {
+            slot_group.user = Some(zygote);
+            slot_group.allow_zygote(&slot_group.group);
+            // After the guard and the zygote have left: a group with controllers for inner groups may not contain processes.
+            slot_group.group.open(SUBTREE_CONTROL)?.write(ENABLE)?;
         }
         Ok(())
     }
 
-    /// None before the first run, which makes the group.
+    /// Empty before the first run, which creates the group.
     fn entry(&self) -> Entry<'_> {
-        self.of_run.as_ref().map_or_else(Entry::default, |group| Entry {
+        self.run_group.as_ref().map_or_else(Entry::default, |group| Entry {
             folder: Some(group.folder.as_fd()),
             files: vec![group.entry.file.as_fd()],
         })
     }
 
-    fn begin(&mut self, limits: &Limits) -> Result<Begun<'_>, Error> {
-        let renew = self.peak == Peak::OfGroup || self.of_run.is_none();
-        if renew {
-            self.renew()?;
+    fn begin(&mut self, limits: &Limits) -> Result<RunStart<'_>, Error> {
+        let create_run_group = self.peak == Peak::PerGroup || self.run_group.is_none();
+        if create_run_group {
+            self.create_run_group()?;
         }
-        let (peak, in_force) = (self.peak, self.in_force);
-        let group = self.of_run()?;
+        let (peak, written) = (self.peak, self.written);
+        let group = self.run_group()?;
         let bytes = u64::from(limits.memory_kib) * 1024;
-        if in_force != (bytes, limits.processes) {
+        if written != (bytes, limits.processes) {
             group.memory.write(bytes)?;
             group.processes.write(limits.processes)?;
         }
-        let before = Before {
+        let baseline = Baseline {
             cpu_us: group.cpu.keyed("usage_usec")?,
             kills: group.events.keyed("oom_kill")?,
             hits: group.events.keyed("oom")?,
-            // Files of the host that earlier runs read first are charged here as long as they are cached.
-            memory: group.usage.number()?.saturating_sub(stock()),
+            // Cached host files that earlier runs have read first are still charged to this group.
+            memory: group.usage.number()?.saturating_sub(precharged_bytes()),
         };
-        if let (Some(file), Peak::SinceReset) = (&group.peak, peak) {
+        if let (Some(file), Peak::Resettable) = (&group.peak, peak) {
             file.write("reset")?;
         }
-        (self.before, self.in_force) = (before, (bytes, limits.processes));
-        Ok(Begun { entry: renew.then(|| self.entry()), ..Begun::default() })
+        (self.baseline, self.written) = (baseline, (bytes, limits.processes));
+        Ok(RunStart { entry: create_run_group.then(|| self.entry()), ..RunStart::default() })
     }
 
     fn cpu_us(&self) -> Result<Option<u64>, Error> {
-        Ok(Some(self.of_run()?.cpu.keyed("usage_usec")?.saturating_sub(self.before.cpu_us)))
+        Ok(Some(self.run_group()?.cpu.keyed("usage_usec")?.saturating_sub(self.baseline.cpu_us)))
     }
 
     fn end(&mut self, reaped: Used) -> Result<Total, Error> {
         let cpu_us = self.cpu_us()?.unwrap_or(reaped.cpu_us);
-        let memory_kib = match &self.of_run()?.peak {
-            Some(peak) => peak.number()?.saturating_sub(self.before.memory) / 1024,
+        let memory_kib = match &self.run_group()?.peak {
+            Some(peak) => peak.number()?.saturating_sub(self.baseline.memory) / 1024,
             None => reaped.memory_kib,
         };
-        let events = &self.of_run()?.events;
-        let out_of_memory = events.keyed("oom_kill")? > self.before.kills;
-        if out_of_memory && events.keyed("oom")? == self.before.hits {
-            return Err(Error::Starved);
+        let events = &self.run_group()?.events;
+        let out_of_memory = events.keyed("oom_kill")? > self.baseline.kills;
+        if out_of_memory && events.keyed("oom")? == self.baseline.hits {
+            return Err(Error::HostOutOfMemory);
         }
         Ok(Total { used: Used { cpu_us, memory_kib }, out_of_memory })
     }
 }
 
-/// What keeps these groups from being used; `None` if nothing does.
+/// Why these groups cannot be used; `None` if they can.
 pub(crate) fn missing() -> Option<String> {
     Groups::new().err().map(|error| crate::error::chain(&error))
 }
@@ -282,11 +282,11 @@ pub(crate) fn missing() -> Option<String> {
 mod tests {
     use super::*;
 
-    /// Folders that look like a tree of which a group was delegated to us.
+    /// A fake folder of a delegated control group.
     fn tree(offered: &str, enabled: &str) -> tempfile::TempDir {
         let group = tempfile::tempdir().unwrap();
         fs::write(group.path().join("cgroup.controllers"), offered).unwrap();
-        fs::write(group.path().join(DIVISION), enabled).unwrap();
+        fs::write(group.path().join(SUBTREE_CONTROL), enabled).unwrap();
         group
     }
 
@@ -295,27 +295,27 @@ mod tests {
     }
 
     #[test]
-    fn a_group_that_lacks_a_controller_is_refused_by_its_name() {
+    fn a_missing_controller_is_named() {
         let group = tree("cpu memory\n", "\n");
-        let refused = divide(group.path().to_owned()).unwrap_err().to_string();
+        let refused = enable_controllers(group.path().to_owned()).unwrap_err().to_string();
         assert!(refused.contains("the controller pids is not delegated to"), "{refused}");
-        assert_eq!(read(&group, DIVISION).as_deref(), Some("\n"));
+        assert_eq!(read(&group, SUBTREE_CONTROL).as_deref(), Some("\n"));
     }
 
     #[test]
-    fn the_supervisor_makes_way_for_groups_with_controllers() {
+    fn the_supervisor_moves_to_its_own_group() {
         let group = tree("cpu memory pids\n", "\n");
-        assert_eq!(divide(group.path().to_owned()).unwrap(), group.path());
+        assert_eq!(enable_controllers(group.path().to_owned()).unwrap(), group.path());
         assert_eq!(read(&group, "assay-supervisor/cgroup.procs").as_deref(), Some("0"));
-        assert_eq!(read(&group, DIVISION).as_deref(), Some("+memory +pids"));
-        // Where it finds itself from then on.
-        assert_eq!(divide(group.path().join(SUPERVISOR)).unwrap(), group.path());
+        assert_eq!(read(&group, SUBTREE_CONTROL).as_deref(), Some("+memory +pids"));
+        // The supervisor is in its own group from then on.
+        assert_eq!(enable_controllers(group.path().join(SUPERVISOR)).unwrap(), group.path());
     }
 
     #[test]
-    fn a_group_that_was_divided_before_is_left_as_it_is() {
+    fn a_group_with_enabled_controllers_is_not_changed() {
         let group = tree("cpu memory pids\n", "memory pids\n");
-        assert_eq!(divide(group.path().to_owned()).unwrap(), group.path());
+        assert_eq!(enable_controllers(group.path().to_owned()).unwrap(), group.path());
         assert!(!group.path().join(SUPERVISOR).exists());
     }
 }

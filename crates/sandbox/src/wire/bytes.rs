@@ -1,11 +1,11 @@
-//! The encoding of messages: little-endian numbers, and byte strings behind their length.
+//! The encoding of messages: little-endian numbers, and byte strings with a length prefix.
 
-/// A message that cannot be understood.
+/// A message that cannot be decoded.
 #[derive(Debug, thiserror::Error)]
 #[error("a malformed message")]
 pub(crate) struct Malformed;
 
-/// Builds a message.
+/// Encodes a message.
 #[derive(Default)]
 pub(super) struct Writer(Vec<u8>);
 
@@ -37,7 +37,7 @@ impl Writer {
     }
 }
 
-/// Takes a message apart.
+/// Decodes a message.
 pub(super) struct Reader<'a>(&'a [u8]);
 
 impl<'a> Reader<'a> {
@@ -78,7 +78,7 @@ impl<'a> Reader<'a> {
         Ok(there.then_some(value))
     }
 
-    /// The rest must be empty.
+    /// Fails unless the whole message was read.
     pub(super) fn end(self) -> Result<(), Malformed> {
         if self.0.is_empty() { Ok(()) } else { Err(Malformed) }
     }

@@ -1,4 +1,4 @@
-//! What supervisor and zygote say to each other, over a seqpacket socket that also carries descriptors.
+//! The messages between supervisor and zygote, over a seqpacket socket that can carry descriptors.
 
 mod bytes;
 mod reply;
@@ -6,7 +6,7 @@ mod request;
 mod socket;
 mod start;
 
-pub(crate) use reply::{Ended, Reply, Taken};
+pub(crate) use reply::{CollectResult, Ended, Reply};
 pub(crate) use request::{FileIn, FileSource, Request, ResourceLimits, RunRequest, WarmRequest};
 pub(crate) use socket::{MAX_DESCRIPTORS, MAX_MESSAGE, receive, send};
 pub(crate) use start::Start;

@@ -1,58 +1,58 @@
-//! What the zygote answers.
+//! The replies of the zygote.
 
 use super::bytes::{Malformed, Reader, Writer};
 
-/// What the zygote answers.
+/// A reply of the zygote.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Reply {
-    /// Of the guard, first of all: the zygote's process id and user, as the guard and the supervisor see them.
-    Born { process: i32, user: u32 },
+    /// The first message, from the guard: the zygote's process id and user, as the guard and the supervisor see them.
+    ZygoteStarted { process: i32, user: u32 },
     /// The box is built.
     Ready {
-        /// Whether programs run under the very user that owns the supervisor, as for want of a second one.
+        /// Whether programs run as the user of the supervisor, because no second user is available.
         shared_user: bool,
-        /// The version of landlock that guards the programs; 0 if there is none.
+        /// The version of landlock that restricts the programs; 0 if there is none.
         landlock: u32,
     },
-    /// The box could not be built, or is no longer fit for use; the zygote ends.
+    /// The box could not be built or is damaged. The zygote ends.
     Broken { step: String, errno: i32 },
-    /// Something of an earlier run is still in the box. Nothing of the new one has begun.
-    Unfit { step: String, errno: i32 },
+    /// The box is not clean after an earlier run. The new run has not started.
+    BoxNotClean { step: String, errno: i32 },
     /// The program could not be executed.
     NotExecuted { errno: i32 },
-    /// The run could not be made, but the box is fit for the next.
+    /// The run failed, but the next run can use the box.
     Refused { step: String, errno: i32 },
-    /// What the current run has used so far.
+    /// The usage of the current run so far.
     Used { cpu_us: u64, memory_kib: u64 },
-    /// The programs stand still.
+    /// The programs are paused.
     Paused,
-    /// No interpreter is warm.
-    Cooled,
-    /// The run is over and the box is empty. Descriptors: the files taken.
+    /// The warm interpreter has ended.
+    InterpreterEnded,
+    /// The run has ended and the box is empty. Descriptors: the collected files.
     Ended(Ended),
 }
 
 /// How a run ended.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Ended {
-    /// The status of the first process, as `wait` gives it.
+    /// The status of the first process, as returned by `wait`.
     pub(crate) status: i32,
-    /// Until the first process ended.
+    /// Wall-clock time until the first process ended.
     pub(crate) wall_us: u64,
-    /// Of all reaped processes.
+    /// CPU time of all reaped processes.
     pub(crate) cpu_us: u64,
-    /// The most any one process held.
+    /// The memory of the largest process.
     pub(crate) memory_kib: u64,
-    /// One entry for each file asked for.
-    pub(crate) taken: Vec<Taken>,
-    /// Of a program that was forked: what it shared with its interpreter when it began, in KiB.
+    /// One entry per requested file.
+    pub(crate) taken: Vec<CollectResult>,
+    /// Only for a forked program: the memory that it shared with its interpreter at the start, in KiB.
     pub(crate) shared_kib: Option<u64>,
 }
 
-/// What became of a file that was asked for.
+/// Whether a requested file was collected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Taken {
-    /// The next descriptor.
+pub(crate) enum CollectResult {
+    /// Yes, as the next descriptor.
     Descriptor,
     Missing,
     NotRegular,
@@ -65,17 +65,17 @@ const NOT_EXECUTED: u8 = 3;
 const REFUSED: u8 = 4;
 const USED: u8 = 5;
 const ENDED: u8 = 6;
-const UNFIT: u8 = 7;
+const BOX_NOT_CLEAN: u8 = 7;
 const PAUSED: u8 = 8;
-const BORN: u8 = 9;
-const COOLED: u8 = 10;
+const ZYGOTE_STARTED: u8 = 9;
+const INTERPRETER_ENDED: u8 = 10;
 
 impl Reply {
     pub(crate) fn encode(&self) -> Vec<u8> {
         let mut out = Writer::default();
         match self {
-            Self::Born { process, user } => {
-                out.u8(BORN);
+            Self::ZygoteStarted { process, user } => {
+                out.u8(ZYGOTE_STARTED);
                 out.u32(process.cast_unsigned());
                 out.u32(*user);
             }
@@ -89,8 +89,8 @@ impl Reply {
                 out.bytes(step.as_bytes());
                 out.u32(errno.cast_unsigned());
             }
-            Self::Unfit { step, errno } => {
-                out.u8(UNFIT);
+            Self::BoxNotClean { step, errno } => {
+                out.u8(BOX_NOT_CLEAN);
                 out.bytes(step.as_bytes());
                 out.u32(errno.cast_unsigned());
             }
@@ -109,7 +109,7 @@ impl Reply {
                 out.u64(*memory_kib);
             }
             Self::Paused => out.u8(PAUSED),
-            Self::Cooled => out.u8(COOLED),
+            Self::InterpreterEnded => out.u8(INTERPRETER_ENDED),
             Self::Ended(ended) => {
                 out.u8(ENDED);
                 out.u32(ended.status.cast_unsigned());
@@ -127,21 +127,21 @@ impl Reply {
     pub(crate) fn decode(message: &[u8]) -> Result<Self, Malformed> {
         let mut input = Reader::new(message);
         let reply = match input.u8()? {
-            BORN => Self::Born { process: input.u32()?.cast_signed(), user: input.u32()? },
+            ZYGOTE_STARTED => Self::ZygoteStarted { process: input.u32()?.cast_signed(), user: input.u32()? },
             READY => Self::Ready { shared_user: input.u8()? != 0, landlock: input.u32()? },
             BROKEN => Self::Broken { step: input.text()?, errno: input.u32()?.cast_signed() },
-            UNFIT => Self::Unfit { step: input.text()?, errno: input.u32()?.cast_signed() },
+            BOX_NOT_CLEAN => Self::BoxNotClean { step: input.text()?, errno: input.u32()?.cast_signed() },
             NOT_EXECUTED => Self::NotExecuted { errno: input.u32()?.cast_signed() },
             REFUSED => Self::Refused { step: input.text()?, errno: input.u32()?.cast_signed() },
             USED => Self::Used { cpu_us: input.u64()?, memory_kib: input.u64()? },
             PAUSED => Self::Paused,
-            COOLED => Self::Cooled,
+            INTERPRETER_ENDED => Self::InterpreterEnded,
             ENDED => Self::Ended(Ended {
                 status: input.u32()?.cast_signed(),
                 wall_us: input.u64()?,
                 cpu_us: input.u64()?,
                 memory_kib: input.u64()?,
-                taken: input.bytes()?.iter().map(|byte| Taken::from_byte(*byte)).collect::<Result<_, _>>()?,
+                taken: input.bytes()?.iter().map(|byte| CollectResult::from_byte(*byte)).collect::<Result<_, _>>()?,
                 shared_kib: input.option()?,
             }),
             _ => return Err(Malformed),
@@ -151,7 +151,7 @@ impl Reply {
     }
 }
 
-impl Taken {
+impl CollectResult {
     fn from_byte(byte: u8) -> Result<Self, Malformed> {
         [Self::Descriptor, Self::Missing, Self::NotRegular, Self::TooLarge]
             .into_iter()
@@ -165,13 +165,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_end_survives_the_wire() {
+    fn an_ended_reply_is_decoded_as_encoded() {
         let reply = Reply::Ended(Ended {
             status: -1,
             wall_us: 1,
             cpu_us: 2,
             memory_kib: 3,
-            taken: vec![Taken::TooLarge, Taken::Descriptor, Taken::Missing, Taken::NotRegular],
+            taken: vec![
+                CollectResult::TooLarge,
+                CollectResult::Descriptor,
+                CollectResult::Missing,
+                CollectResult::NotRegular,
+            ],
             shared_kib: Some(4),
         });
         assert_eq!(Reply::decode(&reply.encode()).unwrap(), reply);

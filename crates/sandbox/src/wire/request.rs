@@ -1,29 +1,29 @@
-//! What the supervisor asks of the zygote.
+//! The requests of the supervisor to the zygote.
 
 use super::bytes::{Malformed, Reader, Writer};
 
-/// What the supervisor asks of the zygote.
+/// A request of the supervisor.
 #[derive(Debug)]
 pub(crate) enum Request {
-    /// First of all, and whenever it changes: how programs come under their control groups. Descriptors: the folder of a
-    /// group that they can be born in, if there is one, then the files that they write themselves into otherwise.
+    /// Sets how programs enter their control groups. Sent first, and after each change. Descriptors: the folder of a group in which
+    /// programs can be started, if there is one, then the files into which they otherwise write themselves.
     Setup {
-        /// Whether there is a folder.
+        /// Whether the descriptors include a folder.
         folder: bool,
     },
-    /// Run a program. Descriptors, in this order: standard output, standard error, standard input if any, the program
-    /// if it is passed as one, files.
+    /// Runs a program. Descriptors, in this order: standard output, standard error, standard input if any, the program if it comes as a
+    /// descriptor, files.
     Run(Box<RunRequest>),
-    /// Kill the current run.
+    /// Kills the current run.
     Kill,
-    /// Say what the current run has used so far.
+    /// Asks for the usage of the current run so far.
     Sample,
-    /// Stop the programs of the current run, and say so; its clock stands still.
+    /// Pauses the programs of the current run and its clock, and replies.
     Pause,
-    /// Let them go on.
+    /// Continues the paused programs.
     Continue,
-    /// End the warm interpreter, and say so.
-    Cool,
+    /// Ends the warm interpreter, and replies.
+    EndInterpreter,
 }
 
 /// A program to run.
@@ -33,32 +33,32 @@ pub(crate) struct RunRequest {
     pub(crate) argv: Vec<Vec<u8>>,
     /// `NAME=value`.
     pub(crate) env: Vec<Vec<u8>>,
-    /// Whether a descriptor for standard input comes along.
+    /// Whether the descriptors include standard input.
     pub(crate) stdin: bool,
-    /// Whether the program comes as a descriptor.
+    /// Whether the descriptors include the program.
     pub(crate) program: bool,
-    /// Files to place in `/box`.
+    /// The files to place in `/box`.
     pub(crate) files: Vec<FileIn>,
-    /// Files to bring out.
+    /// The files to collect, with their size limits in bytes.
     pub(crate) collect: Vec<(String, u64)>,
-    /// Limits of each process.
+    /// The limits per process.
     pub(crate) limits: ResourceLimits,
-    /// What all files in the box may hold together, in bytes.
+    /// The size limit of all files in the box, in bytes.
     pub(crate) box_bytes: u64,
-    /// How many files and folders there may be.
+    /// The maximum number of files and folders in the box.
     pub(crate) box_inodes: u64,
-    /// Whether nothing in `/box` may change once the program runs.
+    /// Whether `/box` is read-only for the program.
     pub(crate) read_only: bool,
-    /// Whether it may lock files (flock(2)).
+    /// Whether the program may lock files (flock(2)).
     pub(crate) locks: bool,
-    /// What to fork instead, if that is possible.
+    /// An interpreter to fork instead, if that is possible.
     pub(crate) warm: Option<WarmRequest>,
 }
 
-/// An interpreter to fork.
+/// The interpreter to fork.
 #[derive(Debug)]
 pub(crate) struct WarmRequest {
-    /// Another one than that of the run before needs another interpreter.
+    /// A key that differs from that of the run before needs a new interpreter.
     pub(crate) key: u64,
     pub(crate) argv: Vec<Vec<u8>>,
     /// The program's arguments.
@@ -73,16 +73,16 @@ pub(crate) struct FileIn {
     pub(crate) source: FileSource,
 }
 
-/// Where the content of a file comes from.
+/// The source of a file's content.
 #[derive(Debug)]
 pub(crate) enum FileSource {
-    /// The message.
+    /// The content is in the message.
     Inline(Vec<u8>),
-    /// The next descriptor.
+    /// The content comes as the next descriptor.
     Descriptor,
 }
 
-/// Limits the kernel keeps for each process; `None` is no limit.
+/// Limits that the kernel enforces per process; `None` means no limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ResourceLimits {
     pub(crate) cpu_seconds: u64,
@@ -90,7 +90,7 @@ pub(crate) struct ResourceLimits {
     pub(crate) file_bytes: u64,
     pub(crate) open_files: u64,
     pub(crate) address_space: Option<u64>,
-    /// Private memory that can be written to, the stack of the first thread not included.
+    /// Private writable memory, without the stack of the first thread.
     pub(crate) data: Option<u64>,
     pub(crate) processes: Option<u64>,
 }
@@ -101,7 +101,7 @@ const KILL: u8 = 3;
 const SAMPLE: u8 = 4;
 const PAUSE: u8 = 5;
 const CONTINUE: u8 = 6;
-const COOL: u8 = 7;
+const END_INTERPRETER: u8 = 7;
 
 impl Request {
     pub(crate) fn encode(&self) -> Vec<u8> {
@@ -115,7 +115,7 @@ impl Request {
             Self::Sample => out.u8(SAMPLE),
             Self::Pause => out.u8(PAUSE),
             Self::Continue => out.u8(CONTINUE),
-            Self::Cool => out.u8(COOL),
+            Self::EndInterpreter => out.u8(END_INTERPRETER),
             Self::Run(run) => {
                 out.u8(RUN);
                 run.encode(&mut out);
@@ -132,7 +132,7 @@ impl Request {
             SAMPLE => Self::Sample,
             PAUSE => Self::Pause,
             CONTINUE => Self::Continue,
-            COOL => Self::Cool,
+            END_INTERPRETER => Self::EndInterpreter,
             RUN => Self::Run(Box::new(RunRequest::decode(&mut input)?)),
             _ => return Err(Malformed),
         };
@@ -246,7 +246,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_run_survives_the_wire_and_a_cut_message_is_refused() {
+    fn a_run_is_decoded_as_encoded_and_a_short_message_is_refused() {
         let limits = ResourceLimits {
             cpu_seconds: 2,
             stack_bytes: Some(3),

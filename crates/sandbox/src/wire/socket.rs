@@ -19,13 +19,13 @@ pub(crate) const MAX_DESCRIPTORS: usize = 240;
 
 const CONTROL_BYTES: usize = rustix::cmsg_space!(ScmRights(MAX_DESCRIPTORS));
 
-/// A message and what came with it. An empty one is the end of the connection.
+/// A received message and its descriptors. An empty message means that the connection has ended.
 pub(crate) struct Received {
     pub(crate) length: usize,
     pub(crate) descriptors: Vec<OwnedFd>,
 }
 
-/// Sends one message; descriptors are duplicated into the receiver.
+/// Sends one message. The receiver gets duplicates of the descriptors.
 pub(crate) fn send(socket: impl AsFd, message: &[u8], descriptors: &[BorrowedFd<'_>]) -> io::Result<()> {
     if message.len() > MAX_MESSAGE || descriptors.len() > MAX_DESCRIPTORS {
         return Err(io::ErrorKind::InvalidInput.into());

@@ -1,12 +1,12 @@
-//! What the zygote asks of its guard.
+//! The request of a zygote to its guard.
 
 use super::bytes::{Malformed, Reader, Writer};
 
-/// End the interpreter that is there, and start this one; none, where there is no program. The guard answers with a
-/// word when that is done, and with our end of the socket that the interpreter serves, if one was started.
+/// Ends the running interpreter and starts this one, or none if `argv` is empty. The guard replies when this is done. If it started an
+/// interpreter, the reply carries the zygote's end of the interpreter's socket.
 #[derive(Debug, Default)]
 pub(crate) struct Start {
-    /// The program first.
+    /// The program and its arguments.
     pub(crate) argv: Vec<Vec<u8>>,
     /// `NAME=value`.
     pub(crate) env: Vec<Vec<u8>>,
@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_start_survives_the_wire() {
+    fn a_start_is_decoded_as_encoded() {
         let start = Start { argv: vec![b"python3".to_vec(), b"-I".to_vec()], env: vec![b"A=b".to_vec()] };
         let read = Start::decode(&start.encode()).unwrap();
         assert_eq!((read.argv, read.env), (start.argv, start.env));

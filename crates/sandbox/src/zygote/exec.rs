@@ -1,4 +1,4 @@
-//! Starting a program: between the fork and the exec.
+//! Starts a program: everything between fork and exec.
 #![expect(unsafe_code, reason = "a child that shares memory with its parent; each block says why it is sound")]
 
 use std::{
@@ -10,10 +10,10 @@ use std::{
 
 use libc::{c_char, c_int, c_long};
 
-use super::birth::born_in;
+use super::clone_into_cgroup::clone_into_cgroup;
 use crate::wire::ResourceLimits;
 
-/// All a child needs, made ready beforehand so that it only makes system calls.
+/// All that a child needs, prepared in advance, so that the child only makes system calls.
 pub(super) struct Launch {
     pub(super) argv: Vec<CString>,
     pub(super) env: Vec<CString>,
@@ -21,45 +21,45 @@ pub(super) struct Launch {
     pub(super) program: Option<RawFd>,
     /// Standard input, output and error.
     pub(super) stdio: [RawFd; 3],
-    /// The folder of a control group to be born in.
-    pub(super) born_in: Option<RawFd>,
-    /// Files to write "0" into, to enter the control groups, where it cannot be born there.
+    /// The folder of the control group in which it starts.
+    pub(super) cgroup: Option<RawFd>,
+    /// Otherwise, the control-group files into which it writes "0".
     pub(super) groups: Vec<RawFd>,
     pub(super) landlock: Option<RawFd>,
     /// Whether it may lock files.
     pub(super) locks: bool,
     pub(super) limits: ResourceLimits,
-    /// Where it begins.
+    /// The working directory.
     pub(super) folder: CString,
-    /// Whom it becomes.
+    /// The user to change to, if any.
     pub(super) user: Option<u32>,
 }
 
-/// Where programs without a slash are looked for.
+/// The folders in which programs without a slash are searched.
 const PATH: [&str; 3] = ["/usr/local/bin", "/usr/bin", "/bin"];
 
-/// How far a program stands back for what watches it, where both want a processor: as far as it goes (setpriority(2)).
-/// Where the zygote may not hurry (see [`crate::hurry`]), it would otherwise wait behind 64 processes of a fork bomb, for
-/// a tenth of a second and more, to hear that it shall end them. It costs a program nothing beside other services: the
-/// scheduler shares the processors out among sessions and control groups first, and each zygote has its own.
+/// The nice value of programs: the lowest priority (setpriority(2)), so that the zygote runs first when both want a processor. If the
+/// priority of the zygote cannot be raised (see [`crate::priority`]), it would otherwise wait behind 64 processes of a fork bomb, for a tenth
+/// of a second and more, before it can kill them. Compared with other services, programs lose nothing: the scheduler first divides
+/// processors among sessions and control groups, and each zygote has its own.
 const NICE: c_int = 19;
 
 /// The stack of a child until it executes its program.
 const STACK_BYTES: usize = 64 * 1024;
 
-/// Starts programs; keeps what all starts share.
+/// Starts programs, and keeps what all starts share.
 pub(super) struct Launcher {
     filter: Vec<libc::sock_filter>,
-    /// The filter of those that may lock files.
+    /// The filter for programs that may lock files.
     filter_with_locks: Vec<libc::sock_filter>,
     stack: Vec<u128>,
-    /// What may be set at most of the limits that differ from run to run: raising one needs a privilege that this
-    /// process does not have.
+    /// The highest allowed values of the limits that differ per run: raising a hard limit needs a privilege that this process does not
+    /// have.
     most: [u64; 7],
 }
 
-/// What the child sees of its parent's memory.
-struct Shared {
+/// The part of the parent's memory that the child uses.
+struct ChildData {
     programs: Vec<CString>,
     argv: Vec<*const c_char>,
     env: Vec<*const c_char>,
@@ -70,16 +70,16 @@ struct Shared {
     rlimits: [(libc::__rlimit_resource_t, u64); 7],
     folder: *const c_char,
     user: Option<u32>,
-    /// What it has as descriptor 3, to serve, and whose end it does not outlive.
-    serves: Option<RawFd>,
+    /// The socket that it gets as descriptor 3. Such a child dies with its parent.
+    service_socket: Option<RawFd>,
     filter: libc::sock_fprog,
-    /// The error that kept the program from being executed; 0 if none.
+    /// The error that prevented the program from being executed; 0 if none.
     errno: c_int,
-    /// Whether the program itself was at fault, not the preparation.
+    /// Whether executing failed, not the preparation.
     program_refused: bool,
 }
 
-/// Why a program was not started.
+/// Why a program did not start.
 pub(super) enum NotStarted {
     /// It could not be executed.
     Program(i32),
@@ -88,34 +88,34 @@ pub(super) enum NotStarted {
 }
 
 impl Launcher {
-    /// Programs may leave a dump of `core_bytes` when they crash.
+    /// `core_bytes` is the core dump limit of programs.
     pub(super) fn new(core_bytes: u64) -> Self {
-        for (resource, wanted) in OF_ALL.into_iter().chain([(libc::RLIMIT_CORE, core_bytes)]) {
+        for (resource, wanted) in FIXED_LIMITS.into_iter().chain([(libc::RLIMIT_CORE, core_bytes)]) {
             let limit = wanted.min(most(resource));
             let limit = libc::rlimit64 { rlim_cur: limit, rlim_max: limit };
-            // SAFETY: the pointer is valid for the call. Lowering a limit is never refused.
+            // SAFETY: the pointer is valid for the call. Lowering a limit never fails.
             unsafe { libc::setrlimit64(resource, &raw const limit) };
         }
         let stack = vec![0; STACK_BYTES / size_of::<u128>()];
         let [filter, filter_with_locks] = [false, true].map(super::filter::build);
-        Self { filter, filter_with_locks, stack, most: OF_RUN.map(most) }
+        Self { filter, filter_with_locks, stack, most: RUN_LIMITS.map(most) }
     }
 
-    /// Becomes the program, which serves this descriptor. Returns only if that is impossible.
-    pub(super) fn turn_into(&mut self, launch: &Launch, serves: RawFd) -> NotStarted {
-        let mut shared = self.shared(launch);
-        shared.serves = Some(serves);
-        // SAFETY: this process has nothing else to do, and nobody shares its memory.
+    /// Turns this process into the program, which gets the socket `service_socket`. Returns only if this fails.
+    pub(super) fn exec_in_place(&mut self, launch: &Launch, service_socket: RawFd) -> NotStarted {
+        let mut data = self.data(launch);
+        data.service_socket = Some(service_socket);
+        // SAFETY: this process has nothing else to do, and shares its memory with no other process.
         unsafe {
-            if prepare(&shared).is_none() {
+            if prepare(&data).is_none() {
                 return NotStarted::Preparation(last_errno());
             }
-            execute(&shared);
+            execute(&data);
         }
         NotStarted::Program(last_errno())
     }
 
-    /// Sets the limits that differ from run to run for a process that has not run its program yet.
+    /// Sets the limits that differ per run, for a process that has not started its program yet.
     pub(super) fn limit(&self, process: i32, limits: &ResourceLimits) -> io::Result<()> {
         for (resource, value) in rlimits(limits, &self.most) {
             let limit = libc::rlimit64 { rlim_cur: value, rlim_max: value };
@@ -127,9 +127,9 @@ impl Launcher {
         Ok(())
     }
 
-    fn shared(&mut self, launch: &Launch) -> Shared {
+    fn data(&mut self, launch: &Launch) -> ChildData {
         let filter = if launch.locks { &mut self.filter_with_locks } else { &mut self.filter };
-        Shared {
+        ChildData {
             programs: candidates(&launch.argv[0]),
             argv: pointers(&launch.argv),
             env: pointers(&launch.env),
@@ -140,7 +140,7 @@ impl Launcher {
             rlimits: rlimits(&launch.limits, &self.most),
             folder: launch.folder.as_ptr(),
             user: launch.user,
-            serves: None,
+            service_socket: None,
             filter: libc::sock_fprog {
                 len: u16::try_from(filter.len()).unwrap_or(u16::MAX),
                 filter: filter.as_mut_ptr(),
@@ -150,34 +150,34 @@ impl Launcher {
         }
     }
 
-    /// Starts the program and returns its process id. After an error there may still be a child to reap.
+    /// Starts the program and returns its process id. After an error, there may still be a child to reap.
     pub(super) fn start(&mut self, launch: &Launch) -> Result<i32, NotStarted> {
-        let mut shared = self.shared(launch);
-        let born = launch.born_in.map(|folder| {
+        let mut data = self.data(launch);
+        let started = launch.cgroup.map(|folder| {
             // SAFETY: as below.
-            unsafe { born_in(folder, &mut self.stack, child, (&raw mut shared).cast()) }
+            unsafe { clone_into_cgroup(folder, &mut self.stack, child, (&raw mut data).cast()) }
         });
-        let pid = if let Some(Ok(pid)) = born {
+        let pid = if let Some(Ok(pid)) = started {
             pid
         } else {
-            shared.groups.clone_from(&launch.groups);
+            data.groups.clone_from(&launch.groups);
             let top = self.stack.as_mut_ptr_range().end;
-            // SAFETY: the child runs on a stack of its own, aligned and large enough. With CLONE_VFORK the parent stands
-            // still until the child has executed its program or ended, so nobody else touches the memory they share, and
-            // `shared` outlives the child's use of it.
+            // SAFETY: the child runs on its own stack, which is aligned and large enough. With CLONE_VFORK, the parent does not run
+            // until the child has executed its program or ended, so only one of them uses the shared memory at a time, and `data`
+            // outlives its use by the child.
             unsafe {
                 libc::clone(
                     child,
                     top.cast(),
                     libc::CLONE_VM | libc::CLONE_VFORK | libc::SIGCHLD,
-                    (&raw mut shared).cast(),
+                    (&raw mut data).cast(),
                 )
             }
         };
         if pid < 0 {
             return Err(NotStarted::Preparation(last_errno()));
         }
-        match (shared.errno, shared.program_refused) {
+        match (data.errno, data.program_refused) {
             (0, _) => Ok(pid),
             (errno, true) => Err(NotStarted::Program(errno)),
             (errno, false) => Err(NotStarted::Preparation(errno)),
@@ -197,8 +197,8 @@ fn pointers(texts: &[CString]) -> Vec<*const c_char> {
     texts.iter().map(|text| text.as_ptr()).chain([ptr::null()]).collect()
 }
 
-/// Limits that every program has alike: the zygote takes them on itself, and programs inherit them.
-const OF_ALL: [(libc::__rlimit_resource_t, u64); 5] = [
+/// Limits that all programs share. The zygote sets them for itself, and programs inherit them.
+const FIXED_LIMITS: [(libc::__rlimit_resource_t, u64); 5] = [
     (libc::RLIMIT_MEMLOCK, 64 * 1024),
     (libc::RLIMIT_MSGQUEUE, 0),
     (libc::RLIMIT_NICE, 0),
@@ -206,8 +206,8 @@ const OF_ALL: [(libc::__rlimit_resource_t, u64); 5] = [
     (libc::RLIMIT_SIGPENDING, 1024),
 ];
 
-/// Limits that differ from run to run.
-const OF_RUN: [libc::__rlimit_resource_t; 7] = [
+/// Limits that differ per run.
+const RUN_LIMITS: [libc::__rlimit_resource_t; 7] = [
     libc::RLIMIT_CPU,
     libc::RLIMIT_STACK,
     libc::RLIMIT_FSIZE,
@@ -228,13 +228,13 @@ fn rlimits(limits: &ResourceLimits, most: &[u64; 7]) -> [(libc::__rlimit_resourc
         or_none(limits.data),
         or_none(limits.processes),
     ];
-    std::array::from_fn(|index| (OF_RUN[index], wanted[index].min(most[index])))
+    std::array::from_fn(|index| (RUN_LIMITS[index], wanted[index].min(most[index])))
 }
 
-/// What this process may set at most.
+/// The hard limit of this process.
 fn most(resource: libc::__rlimit_resource_t) -> u64 {
     let mut limit = libc::rlimit64 { rlim_cur: 0, rlim_max: libc::RLIM_INFINITY };
-    // SAFETY: the pointer is valid for the call; if it fails, the value stays what it is.
+    // SAFETY: the pointer is valid for the call; if the call fails, the value does not change.
     unsafe { libc::getrlimit64(resource, &raw mut limit) };
     limit.rlim_max
 }
@@ -243,50 +243,50 @@ fn last_errno() -> i32 {
     io::Error::last_os_error().raw_os_error().unwrap_or(0)
 }
 
-/// The child. Only system calls: no allocation, no lock, no destructor.
+/// The code of the child. Only system calls: no allocation, no lock, no destructor.
 extern "C" fn child(argument: *mut libc::c_void) -> c_int {
-    // SAFETY: the parent passes a valid `Shared` and stands still meanwhile.
-    let shared = unsafe { &mut *argument.cast::<Shared>() };
+    // SAFETY: the parent passes a valid `ChildData`, and does not run meanwhile.
+    let data = unsafe { &mut *argument.cast::<ChildData>() };
     // SAFETY: see `prepare` and `execute`.
     unsafe {
-        if prepare(shared).is_some() {
-            execute(shared);
-            shared.program_refused = true;
+        if prepare(data).is_some() {
+            execute(data);
+            data.program_refused = true;
         }
-        shared.errno = *libc::__errno_location();
+        data.errno = *libc::__errno_location();
         libc::_exit(127)
     }
 }
 
-/// Takes everything away from this process that a program must not have. `None` after an error.
+/// Takes everything from this process that a program must not have. `None` after an error.
 ///
 /// # Safety
-/// To be called by a child that may be changed for good.
-unsafe fn prepare(shared: &Shared) -> Option<()> {
+/// Only a child may call this: it changes the process permanently.
+unsafe fn prepare(data: &ChildData) -> Option<()> {
     fn done(result: c_long) -> Option<()> {
         (result >= 0).then_some(())
     }
-    // SAFETY: all pointers come from live values of the parent; the calls concern only this process.
+    // SAFETY: all pointers come from live values of the parent, and the calls affect only this process.
     unsafe {
-        for group in &shared.groups {
+        for group in &data.groups {
             done(libc::write(*group, c"0".as_ptr().cast(), 1) as c_long)?;
         }
-        // A group of its own, so that it can signal only itself. A session would do, too, but where the scheduler groups
-        // by session each run would begin with an account of its own, and wait.
-        done(if shared.serves.is_some() { libc::setsid() } else { libc::setpgid(0, 0) }.into())?;
+        // Its own process group, so that it can signal only itself. A session would also work, but if the scheduler groups by
+        // session, each run would start with a new share of CPU time, and wait.
+        done(if data.service_socket.is_some() { libc::setsid() } else { libc::setpgid(0, 0) }.into())?;
         done(libc::setpriority(libc::PRIO_PROCESS, 0, NICE).into())?;
-        for (target, source) in (0..).zip(shared.stdio) {
+        for (target, source) in (0..).zip(data.stdio) {
             done(libc::dup2(source, target).into())?;
         }
         let mut first = 3;
-        if let Some(serves) = shared.serves {
-            done(libc::dup2(serves, first).into())?;
+        if let Some(service_socket) = data.service_socket {
+            done(libc::dup2(service_socket, first).into())?;
             first += 1;
         }
         done(libc::syscall(libc::SYS_close_range, first, u32::MAX, libc::CLOSE_RANGE_CLOEXEC))?;
-        done(libc::chdir(shared.folder).into())?;
+        done(libc::chdir(data.folder).into())?;
         libc::umask(0o022);
-        for (resource, value) in &shared.rlimits {
+        for (resource, value) in &data.rlimits {
             let limit = libc::rlimit64 { rlim_cur: *value, rlim_max: *value };
             done(libc::syscall(
                 libc::SYS_prlimit64,
@@ -299,8 +299,8 @@ unsafe fn prepare(shared: &Shared) -> Option<()> {
         let mut none = std::mem::MaybeUninit::uninit();
         libc::sigemptyset(none.as_mut_ptr());
         done(libc::sigprocmask(libc::SIG_SETMASK, none.as_ptr(), ptr::null_mut()).into())?;
-        if let Some(id) = shared.user {
-            // The raw calls: the library's would tell other threads, and this process shares its memory.
+        if let Some(id) = data.user {
+            // The raw calls: those of the C library would signal other threads, and this process shares its memory.
             done(libc::syscall(libc::SYS_setresgid, id, id, id))?;
             done(libc::syscall(libc::SYS_setresuid, id, id, id))?;
         }
@@ -308,37 +308,37 @@ unsafe fn prepare(shared: &Shared) -> Option<()> {
         const HEADER: [u32; 2] = [0x2008_0522, 0];
         const NOTHING: [u32; 6] = [0; 6];
         done(libc::syscall(libc::SYS_capset, HEADER.as_ptr(), NOTHING.as_ptr()))?;
-        if shared.serves.is_some() {
+        if data.service_socket.is_some() {
             // After the change of user, which would clear it.
             done(libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL, 0, 0, 0).into())?;
         }
-        if let Some(rules) = shared.landlock {
+        if let Some(rules) = data.landlock {
             done(libc::syscall(libc::SYS_landlock_restrict_self, rules, 0))?;
         }
         done(libc::syscall(
             libc::SYS_seccomp,
             libc::SECCOMP_SET_MODE_FILTER,
             libc::SECCOMP_FILTER_FLAG_SPEC_ALLOW,
-            &raw const shared.filter,
+            &raw const data.filter,
         ))
     }
 }
 
-/// Executes the program; returns only if that is impossible, with the reason in `errno`.
+/// Executes the program. Returns only on failure, with the reason in `errno`.
 ///
 /// # Safety
-/// As for [`prepare`].
-unsafe fn execute(shared: &Shared) {
-    let (argv, env) = (shared.argv.as_ptr(), shared.env.as_ptr());
-    // SAFETY: both lists end with a null pointer and hold texts that end with a zero.
+/// Same as for [`prepare`].
+unsafe fn execute(data: &ChildData) {
+    let (argv, env) = (data.argv.as_ptr(), data.env.as_ptr());
+    // SAFETY: both lists end with a null pointer, and their texts end with a zero byte.
     unsafe {
-        if let Some(program) = shared.program {
+        if let Some(program) = data.program {
             libc::syscall(libc::SYS_execveat, program, c"".as_ptr(), argv, env, libc::AT_EMPTY_PATH);
             return;
         }
-        for program in &shared.programs {
+        for program in &data.programs {
             libc::execve(program.as_ptr(), argv, env);
-            // The rest of the list only if this one is not there.
+            // Try the next folder only if the program does not exist in this one.
             if *libc::__errno_location() != libc::ENOENT {
                 return;
             }

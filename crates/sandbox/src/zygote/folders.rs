@@ -1,4 +1,4 @@
-//! The folders programs may write to: filling them, taking files out, and emptying them.
+//! The folders that programs may write to: fills them, takes files out, and empties them.
 
 use std::{
     ffi::CStr,
@@ -17,50 +17,50 @@ use rustix::{
     mount::{MountFlags, mount_remount},
 };
 
-use super::{Failure, Place, Step as _, root::WRITABLE, sys::seal_mount};
+use super::{Failure, Place, Step as _, root::WRITABLE, sys::set_mount_read_only};
 use crate::{
-    attributes::remove_those_of_programs,
-    wire::{FileIn, FileSource, Taken},
+    attributes::remove_program_attributes,
+    wire::{CollectResult, FileIn, FileSource},
 };
 
-const FOLDER: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
+const OPEN_FOLDER: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
 
-/// The mode of a folder that is its owner's alone.
-const OWN: u32 = 0o700;
+/// The mode of a folder that only its owner can use.
+const OWNER_ONLY: u32 = 0o700;
 
-/// The work folder of a box, which is a mount of its own.
+/// The work folder of a box, which is a separate mount.
 const WORK_MOUNT: &CStr = c"/box";
 
-/// The mode of folders in a box: all may write, and nobody may remove what is another's.
-const OPEN_TO_ALL: u32 = 0o1777;
+/// The mode of folders in a box: every user may write, but only remove its own files.
+const SHARED: u32 = 0o1777;
 
-/// The folders programs may write to.
+/// The folders that programs may write to.
 pub(super) struct Folders {
-    /// `/box` first.
+    /// The first one is `/box`.
     all: Vec<OwnedFd>,
-    /// Files and folders there are when all is empty, if these are all that the file system holds.
-    at_rest: Option<u64>,
+    /// The number of files and folders when everything is empty. `None` if the file system contains other files too.
+    empty_count: Option<u64>,
     /// The mode of the folders.
     mode: u32,
-    /// The size in force: bytes, files and folders.
+    /// The current size limit: bytes, and number of files and folders.
     size: (u64, u64),
-    /// To whom what is placed must be given.
+    /// The user who must own the placed files, if it is not this one.
     owner: Option<u32>,
-    /// Whether the work folder is read-only now.
-    sealed: bool,
+    /// Whether the work folder is read-only at the moment.
+    read_only: bool,
 }
 
 impl Folders {
     pub(super) fn open(place: &Place, owner: Option<u32>) -> Result<Self, Failure> {
-        let open = |path: &Path| openat(CWD, path, FOLDER, Mode::empty()).step_on("open", &path.to_string_lossy());
+        let open = |path: &Path| openat(CWD, path, OPEN_FOLDER, Mode::empty()).step_on("open", &path.to_string_lossy());
         let all = place.writable().into_iter().map(open).collect::<Result<Vec<_>, _>>()?;
-        let mut folders = Self { all, at_rest: None, mode: OWN, size: (0, 0), owner, sealed: false };
+        let mut folders = Self { all, empty_count: None, mode: OWNER_ONLY, size: (0, 0), owner, read_only: false };
         match place {
             Place::Box { .. } => {
-                folders.mode = OPEN_TO_ALL;
-                folders.at_rest = Some(folders.files()?);
+                folders.mode = SHARED;
+                folders.empty_count = Some(folders.count()?);
             }
-            Place::Host { .. } => folders.give(&folders.all[0]).step("give away the work folder")?,
+            Place::Host { .. } => folders.set_owner(&folders.all[0]).step("give away the work folder")?,
         }
         Ok(folders)
     }
@@ -69,51 +69,51 @@ impl Folders {
         self.all[0].as_fd()
     }
 
-    /// Files and folders there are now, removed ones that someone holds open included.
-    fn files(&self) -> Result<u64, Failure> {
+    /// The current number of files and folders, including removed ones that a process holds open.
+    fn count(&self) -> Result<u64, Failure> {
         let about = fstatfs(self.work()).step("look at the work folder")?;
         Ok(about.f_files - about.f_ffree)
     }
 
     fn is_empty(&self) -> Result<bool, Failure> {
-        match self.at_rest {
-            Some(at_rest) => Ok(self.files()? == at_rest),
+        match self.empty_count {
+            Some(empty_count) => Ok(self.count()? == empty_count),
             None => Ok(names(&self.all[0]).step("look into the work folder")?.is_empty()),
         }
     }
 
-    /// What all files hold together, in KiB.
-    pub(super) fn held_kib(&self) -> u64 {
-        if self.at_rest.is_none() {
+    /// The size of all files, in KiB.
+    pub(super) fn used_kib(&self) -> u64 {
+        if self.empty_count.is_none() {
             return 0;
         }
         fstatfs(self.work()).map_or(0, |about| (about.f_blocks - about.f_bfree) * about.f_bsize.unsigned_abs() / 1024)
     }
 
-    /// Makes sure nothing is left of the last run, and sets what may be stored in the next.
-    pub(super) fn make_ready(&mut self, bytes: u64, files: u64) -> Result<(), Failure> {
+    /// Checks that nothing is left of the last run, and sets the size limit of the next one.
+    pub(super) fn prepare(&mut self, bytes: u64, count: u64) -> Result<(), Failure> {
         if !self.is_empty()? {
             return Err(Failure { step: "the work folder is not empty".to_owned(), errno: libc::ENOTEMPTY });
         }
-        if self.at_rest.is_some() && self.size != (bytes, files) {
+        if self.empty_count.is_some() && self.size != (bytes, count) {
             let flags = MountFlags::NOSUID | MountFlags::NODEV;
-            let size = format!("size={bytes},nr_inodes={files}");
+            let size = format!("size={bytes},nr_inodes={count}");
             mount_remount(WRITABLE[0], flags, size.as_str()).step("set the size of the work folder")?;
-            self.size = (bytes, files);
+            self.size = (bytes, count);
         }
         Ok(())
     }
 
-    /// Writes a file for the program.
+    /// Places a file for the program.
     pub(super) fn place(&self, file: &FileIn, descriptor: Option<OwnedFd>) -> Result<(), Failure> {
-        self.try_place(file, descriptor).step_on("place", &file.name)
+        self.write_file(file, descriptor).step_on("place", &file.name)
     }
 
-    fn try_place(&self, file: &FileIn, descriptor: Option<OwnedFd>) -> io::Result<()> {
+    fn write_file(&self, file: &FileIn, descriptor: Option<OwnedFd>) -> io::Result<()> {
         for (end, _) in file.name.match_indices('/') {
             let folder = &file.name[..end];
             match mkdirat(self.work(), folder, Mode::from_raw_mode(0o755)) {
-                Ok(()) => self.give(&openat(self.work(), folder, FOLDER, Mode::empty())?)?,
+                Ok(()) => self.set_owner(&openat(self.work(), folder, OPEN_FOLDER, Mode::empty())?)?,
                 Err(Errno::EXIST) => {}
                 Err(error) => return Err(error.into()),
             }
@@ -125,49 +125,49 @@ impl Folders {
             (FileSource::Descriptor, Some(source)) => copy(&source, &target)?,
             (FileSource::Descriptor, None) => return Err(io::ErrorKind::InvalidInput.into()),
         }
-        self.give(&target)?;
+        self.set_owner(&target)?;
         Ok(fchmod(&target, Mode::from_raw_mode(file.mode & 0o777))?)
     }
 
-    fn give(&self, file: &impl std::os::fd::AsFd) -> io::Result<()> {
+    fn set_owner(&self, file: &impl std::os::fd::AsFd) -> io::Result<()> {
         if let Some(owner) = self.owner {
             fchown(file, Some(Uid::from_raw(owner)), Some(Gid::from_raw(owner)))?;
         }
         Ok(())
     }
 
-    /// Opens a file for the supervisor. Nothing runs any more, so what is checked is what is passed.
-    pub(super) fn take(&self, name: &str, most: u64) -> Result<OwnedFd, Taken> {
+    /// Opens a file for the supervisor. No program runs any more, so a checked file cannot be replaced.
+    pub(super) fn open_collected(&self, name: &str, most: u64) -> Result<OwnedFd, CollectResult> {
         let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
         let within = ResolveFlags::BENEATH | ResolveFlags::NO_SYMLINKS | ResolveFlags::NO_XDEV;
         let file = openat2(self.work(), name, flags, Mode::empty(), within).map_err(|error| match error {
-            Errno::NOENT | Errno::NOTDIR => Taken::Missing,
-            _ => Taken::NotRegular,
+            Errno::NOENT | Errno::NOTDIR => CollectResult::Missing,
+            _ => CollectResult::NotRegular,
         })?;
-        let about = fstat(&file).map_err(|_| Taken::NotRegular)?;
+        let about = fstat(&file).map_err(|_| CollectResult::NotRegular)?;
         if FileType::from_raw_mode(about.st_mode) != FileType::RegularFile {
-            return Err(Taken::NotRegular);
+            return Err(CollectResult::NotRegular);
         }
         match u64::try_from(about.st_size) {
             Ok(size) if size <= most => Ok(file),
-            _ => Err(Taken::TooLarge),
+            _ => Err(CollectResult::TooLarge),
         }
     }
 
-    /// Lets nothing change in the work folder any more, until it is emptied. Without a box it stays as it is: nothing else can be
-    /// written to there, and runtimes want some place.
-    pub(super) fn seal(&mut self) -> Result<(), Failure> {
-        if self.at_rest.is_none() {
+    /// Makes the work folder read-only until it is emptied. Without a box, it stays writable: programs cannot write anywhere else, and runtimes
+    /// need some place.
+    pub(super) fn make_read_only(&mut self) -> Result<(), Failure> {
+        if self.empty_count.is_none() {
             return Ok(());
         }
-        self.sealed = true;
-        seal_mount(WORK_MOUNT, true).step("make the work folder read-only")
+        self.read_only = true;
+        set_mount_read_only(WORK_MOUNT, true).step("make the work folder read-only")
     }
 
-    /// Removes all there is and all a program may have changed about the folders themselves.
+    /// Removes all files, and undoes all changes that a program may have made to the folders themselves.
     pub(super) fn empty(&mut self) -> Result<(), Failure> {
-        if std::mem::take(&mut self.sealed) {
-            seal_mount(WORK_MOUNT, false).step("open the work folder again")?;
+        if std::mem::take(&mut self.read_only) {
+            set_mount_read_only(WORK_MOUNT, false).step("open the work folder again")?;
         }
         let left = !self.is_empty()?;
         for folder in &self.all {
@@ -180,7 +180,7 @@ impl Folders {
     }
 }
 
-/// Copies a whole file, whatever the offset of its descriptor is.
+/// Copies a whole file, whatever the offset of its descriptor.
 fn copy(source: &OwnedFd, target: &File) -> io::Result<()> {
     const AT_MOST: usize = 1 << 30;
     let mut offset = 0;
@@ -188,8 +188,8 @@ fn copy(source: &OwnedFd, target: &File) -> io::Result<()> {
     Ok(())
 }
 
-/// Removes everything in a folder. Folders in folders are not descended into, as a program can nest them as deep as it
-/// likes: their content is moved up until they are empty.
+/// Removes everything in a folder. It does not descend into folders, because a program can nest them as deep as it likes. Instead, it moves
+/// their content up until they are empty.
 fn clear(folder: &OwnedFd) -> io::Result<()> {
     let mut moved = 0u64;
     loop {
@@ -201,10 +201,10 @@ fn clear(folder: &OwnedFd) -> io::Result<()> {
             if unlinkat(folder, name, AtFlags::empty()).is_ok() || unlinkat(folder, name, AtFlags::REMOVEDIR).is_ok() {
                 continue;
             }
-            let inner = openat(folder, name, FOLDER, Mode::empty())?;
+            let inner = openat(folder, name, OPEN_FOLDER, Mode::empty())?;
             for name in self::names(&inner)? {
                 if unlinkat(&inner, &name, AtFlags::empty()).is_err() {
-                    // A name no program would choose; if one did, the next is tried in the next round.
+                    // A program would not choose this name. If it did, the next name is tried in the next round.
                     moved += 1;
                     let _ = renameat(&inner, &name, folder, format!("moved-up-{moved}").as_str());
                 }
@@ -228,7 +228,7 @@ fn names(folder: &OwnedFd) -> io::Result<Vec<std::ffi::CString>> {
     Ok(names)
 }
 
-/// Undoes what the owner of a folder can do to it, where program and zygote are one user: mode, times, attributes.
+/// Undoes what a program can change on a folder that it owns (if program and zygote are the same user): mode, times, attributes.
 fn reset(folder: &OwnedFd, mode: u32) -> io::Result<()> {
     let about = fstat(folder)?;
     if about.st_mode & 0o7777 != mode {
@@ -239,5 +239,5 @@ fn reset(folder: &OwnedFd, mode: u32) -> io::Result<()> {
         let epoch = Timespec { tv_sec: 0, tv_nsec: 0 };
         futimens(folder, &Timestamps { last_access: epoch, last_modification: epoch })?;
     }
-    remove_those_of_programs(folder)
+    remove_program_attributes(folder)
 }

@@ -1,12 +1,12 @@
-//! The guard: the process outside the namespaces that starts the zygote and ends with it.
+//! The guard: the process outside of the namespaces that starts the zygote and ends with it.
 //!
-//! It exists because a process cannot move itself into a new pid namespace, and because the user map of a namespace is
-//! written from outside. It then watches two things: when the supervisor is gone it kills the zygote, and with it all
-//! in the box; when the zygote is gone it ends itself. Meanwhile it starts warm interpreters for the zygote (see [`Host`]).
+//! It is needed because a process cannot move itself into a new pid namespace, and because the user map of a namespace is written from
+//! outside. It then watches two things: if the connection to the supervisor ends, it kills the zygote and with it everything in the box; if
+//! the zygote ends, it ends itself. Meanwhile it starts warm interpreters for the zygote (see [`InterpreterHost`]).
 //!
-//! Where it is told a control group (a cradle), it starts the zygote from within that, so that this is the root of the
-//! zygote's control-group namespace, and then moves with it to another inside. From there the zygote may let programs be
-//! born in a third: both lie within its namespace, as the kernel demands.
+//! If it gets a control group, it starts the zygote from within this group, so that the group is the root of the zygote's control-group
+//! namespace. Then both move to another group inside it. From there, the zygote may start programs in a third group, because both groups are
+//! inside its namespace, as the kernel demands.
 
 use std::{
     io::{self, Read as _, Write as _},
@@ -20,19 +20,19 @@ use rustix::{
     net::{AddressFamily, SocketFlags, SocketType, socketpair},
 };
 
-use super::{Failure, Place, Step as _, body, host::Host, sys, user};
+use super::{Failure, Place, Step as _, interpreter::InterpreterHost, setup, sys, user};
 use crate::{
-    limits::ZYGOTE as NURSERY,
+    limits::ZYGOTE as ZYGOTE_GROUP,
     wire::{Reply, send},
 };
 
 /// Becomes the guard of a zygote whose programs run in this place.
-pub(super) fn run(place: &Place, cradle: Option<&Path>) -> ! {
-    let Ok(socket) = sys::take_over() else { exit(1) };
-    let code = match watch(&socket, place, cradle) {
+pub(super) fn run(place: &Place, cgroup_root: Option<&Path>) -> ! {
+    let Ok(socket) = sys::reset_process() else { exit(1) };
+    let code = match start_and_watch(&socket, place, cgroup_root) {
         Ok(()) => 0,
         Err(Failure { step, errno }) => {
-            // If this cannot be sent either, the supervisor sees the connection end.
+            // If this fails too, the supervisor notices that the connection ends.
             let _ = send(&socket, &Reply::Broken { step, errno }.encode(), &[]);
             1
         }
@@ -40,13 +40,13 @@ pub(super) fn run(place: &Place, cradle: Option<&Path>) -> ! {
     exit(code)
 }
 
-fn watch(socket: &OwnedFd, place: &Place, cradle: Option<&Path>) -> Result<(), Failure> {
-    offer_to_oom_killer();
-    if let Some(cradle) = cradle {
-        enter(cradle, std::process::id()).step("enter the control group")?;
+fn start_and_watch(socket: &OwnedFd, place: &Place, cgroup_root: Option<&Path>) -> Result<(), Failure> {
+    prefer_for_oom_killer();
+    if let Some(cgroup_root) = cgroup_root {
+        move_to_cgroup(cgroup_root, std::process::id()).step("enter the control group")?;
     }
     let (mut wait, mut go) = io::pipe().step("make a pipe")?;
-    // By this the zygote asks for interpreters.
+    // Through this channel, the zygote requests interpreters.
     let (channel, theirs) =
         socketpair(AddressFamily::UNIX, SocketType::SEQPACKET, SocketFlags::CLOEXEC, None).step("make a socket")?;
     let namespaces = match place {
@@ -60,12 +60,12 @@ fn watch(socket: &OwnedFd, place: &Place, cradle: Option<&Path>) -> Result<(), F
         if wait.read_exact(&mut line).is_err() {
             exit(1);
         }
-        body::run(socket, theirs, place, line[0] != 0);
+        setup::run(socket, theirs, place, line[0] != 0);
     };
     drop((wait, theirs));
     let mapped = match place {
         Place::Box { .. } => user::map(zygote),
-        Place::Host { .. } => Ok(user::unmapped(zygote)),
+        Place::Host { .. } => Ok(user::without_namespace(zygote)),
     };
     let ids = match mapped {
         Ok(ids) => ids,
@@ -75,20 +75,20 @@ fn watch(socket: &OwnedFd, place: &Place, cradle: Option<&Path>) -> Result<(), F
             return Err(failure);
         }
     };
-    if let Some(cradle) = cradle {
-        let nursery = cradle.join(NURSERY);
-        enter(&nursery, zygote.cast_unsigned())
-            .and_then(|()| enter(&nursery, std::process::id()))
+    if let Some(cgroup_root) = cgroup_root {
+        let zygote_group = cgroup_root.join(ZYGOTE_GROUP);
+        move_to_cgroup(&zygote_group, zygote.cast_unsigned())
+            .and_then(|()| move_to_cgroup(&zygote_group, std::process::id()))
             .step("move on to the control group of the zygote")?;
     }
-    let mut host = Host::new(place, zygote, ids.shared);
-    send(socket, &Reply::Born { process: zygote, user: ids.zygote }.encode(), &[]).step("name the zygote")?;
+    let mut interpreters = InterpreterHost::new(place, zygote, ids.shared);
+    send(socket, &Reply::ZygoteStarted { process: zygote, user: ids.zygote }.encode(), &[]).step("name the zygote")?;
     go.write_all(&[u8::from(ids.shared)]).step("release the zygote")?;
     drop(go);
 
     let process = sys::pidfd(zygote).step("watch the zygote")?;
     loop {
-        // Reading the socket is the zygote's business: only the end of the connection is of interest here.
+        // Only the end of the connection matters here. The zygote reads the messages.
         let mut all = [
             PollFd::new(socket, PollFlags::RDHUP),
             PollFd::new(&process, PollFlags::IN),
@@ -104,23 +104,23 @@ fn watch(socket: &OwnedFd, place: &Place, cradle: Option<&Path>) -> Result<(), F
             sys::kill(zygote);
         }
         if left || ended {
-            host.end();
+            interpreters.end();
             sys::wait(zygote);
             return Ok(());
         }
         if asked {
-            host.obey(&channel)?;
+            interpreters.handle_request(&channel)?;
         }
     }
 }
 
 /// Moves a process into a control group of version 2.
-fn enter(group: &Path, process: u32) -> io::Result<()> {
+fn move_to_cgroup(group: &Path, process: u32) -> io::Result<()> {
     std::fs::write(group.join("cgroup.procs"), process.to_string())
 }
 
-/// Makes the kernel choose programs, which inherit this, before anything else when the host runs out of memory.
-fn offer_to_oom_killer() {
-    // Where /proc is not writable, the kernel's own choice has to do.
+/// Makes the kernel kill programs first when the host runs out of memory. Programs inherit this setting.
+fn prefer_for_oom_killer() {
+    // If /proc is not writable, the kernel uses its own order.
     let _ = std::fs::write("/proc/self/oom_score_adj", "1000");
 }

@@ -1,8 +1,8 @@
-//! Landlock: a second lock on writing, besides the read-only mounts.
+//! Landlock: a second protection against writing, in addition to read-only mounts.
 //!
-//! It closes one door the mounts do not: a descriptor of a host file, opened again for writing through /proc/self/fd.
-//! It does not keep the owner of the file from changing its mode through the descriptor, so programs that run under our
-//! own user are given copies instead. It also keeps programs from signalling the zygote.
+//! It prevents one thing that mounts do not: opening a descriptor of a host file again for writing, through /proc/self/fd. It does not stop
+//! the owner of the file from changing its mode through the descriptor, so programs that run as the user of this process get copies instead.
+//! It also keeps programs from sending signals to the zygote.
 
 use std::os::fd::{AsFd as _, OwnedFd, RawFd};
 
@@ -13,13 +13,13 @@ use landlock::{
 
 use super::{Place, sys::number};
 
-/// Rules that each program is put under, built once.
+/// The rules for all programs, built once.
 pub(super) struct Landlock {
     rules: Option<OwnedFd>,
 }
 
 impl Landlock {
-    /// The rules as far as this kernel knows them; none at all if it knows no landlock.
+    /// The rules that this kernel supports; none if it has no landlock.
     pub(super) fn new(place: &Place) -> Self {
         Self { rules: rules(place).ok().flatten() }
     }
@@ -29,13 +29,13 @@ impl Landlock {
         self.rules.as_ref().map(|rules| number(rules.as_fd()))
     }
 
-    /// The version the kernel offers, 0 if there are no rules.
+    /// The kernel's version of landlock, 0 if there are no rules.
     pub(super) fn version(&self) -> u32 {
         if self.rules.is_some() { version() } else { 0 }
     }
 }
 
-/// The version of landlock of this kernel, 0 if it has none.
+/// The kernel's version of landlock, 0 if it has none.
 fn version() -> u32 {
     super::sys::landlock_version()
 }
@@ -43,7 +43,7 @@ fn version() -> u32 {
 fn rules(place: &Place) -> Result<Option<OwnedFd>, RulesetError> {
     let writing: BitFlags<AccessFs> = AccessFs::from_write(ABI::V5);
     let reading: BitFlags<AccessFs> = AccessFs::from_read(ABI::V5);
-    // In a box there is nothing that must not be read.
+    // In a box, programs may read everything that they see.
     let on_host = matches!(place, Place::Host { .. });
     let mut rules = Ruleset::default()
         .handle_access(if on_host { writing | reading } else { writing })?
@@ -60,14 +60,14 @@ fn rules(place: &Place) -> Result<Option<OwnedFd>, RulesetError> {
     }
     if on_host {
         for path in READ_ON_HOST.into_iter().filter_map(|path| PathFd::new(path).ok()) {
-            // What is no folder has fewer rights, and the rest is left out.
+            // Files support fewer rights than folders; landlock leaves out the others.
             rules = rules.add_rule(PathBeneath::new(path, reading))?;
         }
     }
     Ok(rules.into())
 }
 
-/// What programs that are not isolated may read: programs, libraries, and what runtimes need beside them.
+/// What programs without isolation may read: programs, libraries, and other files that runtimes need.
 const READ_ON_HOST: [&str; 13] = [
     "/usr",
     "/bin",

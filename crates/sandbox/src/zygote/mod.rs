@@ -1,18 +1,18 @@
-//! The inside of the box: everything here runs in processes of its own, started by [`enter_if_asked`].
+//! The inside of the box. All this code runs in separate processes, which [`enter_if_asked`] starts.
 
-mod birth;
-mod body;
-mod everyone;
+mod clone_into_cgroup;
 mod exec;
 mod filter;
 mod folders;
 mod guard;
-mod host;
+mod interpreter;
 mod landlock;
 mod pause;
+mod processes;
 mod root;
 mod sample;
 mod serve;
+mod setup;
 mod sys;
 mod user;
 mod warm;
@@ -23,47 +23,47 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The first argument that makes an executable of ours the guard of a zygote.
+/// The program name (argv[0]) with which an executable becomes the guard of a zygote.
 pub(crate) const ARGUMENT: &str = "assay-sandbox-zygote";
 
-/// Asks for a box that shows TeX's own files.
+/// The argument that requests a box with TeX's own files.
 pub(crate) const TEX: &str = "tex";
 
-/// Becomes the zygote of a slot if this process was started as one, and never returns then; otherwise does nothing.
+/// Becomes the guard of a zygote if this process was started as one, and then never returns. Otherwise does nothing.
 ///
-/// Call it as the first line of `main`, before any thread, runtime, logger or argument parser.
+/// Call it in the first line of `main`, before any thread, runtime, logger or argument parser.
 pub fn enter_if_asked() {
     let mut arguments = std::env::args_os();
     if arguments.next().is_some_and(|name| name == ARGUMENT) {
-        let cradle = arguments.next().filter(|path| !path.is_empty()).map(PathBuf::from);
+        let cgroup_root = arguments.next().filter(|path| !path.is_empty()).map(PathBuf::from);
         let root = arguments.next().map_or_else(|| PathBuf::from("/"), PathBuf::from);
         let tex = arguments.next().is_some_and(|shown| shown == TEX);
         let place = match arguments.next() {
             None => Place::Box { root, tex },
             Some(folder) => Place::Host { folder: folder.into() },
         };
-        guard::run(&place, cradle.as_deref());
+        guard::run(&place, cgroup_root.as_deref());
     }
 }
 
 /// Where programs run.
 #[derive(Debug)]
 enum Place {
-    /// In a box, with what is to be seen of this folder as its root, and perhaps of TeX's own files.
+    /// In a box. Its root shows parts of this folder, and with `tex` also TeX's own files.
     Box { root: PathBuf, tex: bool },
-    /// On the host itself, with this work folder: not isolated.
+    /// On the host itself, without isolation, in this work folder.
     Host { folder: PathBuf },
 }
 
 impl Place {
-    fn everyone(&self) -> everyone::Everyone {
+    fn processes(&self) -> processes::RunProcesses {
         match self {
-            Self::Box { .. } => everyone::Everyone::OfNamespace,
-            Self::Host { .. } => everyone::Everyone::Descendants,
+            Self::Box { .. } => processes::RunProcesses::AllInNamespace,
+            Self::Host { .. } => processes::RunProcesses::Descendants,
         }
     }
 
-    /// Where programs begin.
+    /// The working directory of programs.
     fn work_folder(&self) -> &Path {
         match self {
             Self::Box { .. } => Path::new(BOX),
@@ -71,7 +71,7 @@ impl Place {
         }
     }
 
-    /// The folders that programs may write to, the work folder first.
+    /// The folders that programs may write to; the work folder is the first.
     fn writable(&self) -> Vec<&Path> {
         match self {
             Self::Box { .. } => root::WRITABLE.into_iter().map(Path::new).collect(),
@@ -79,7 +79,7 @@ impl Place {
         }
     }
 
-    /// What programs are told: the name of the work folder, wherever it is.
+    /// Replaces `/box` in a text for a program by the actual work folder.
     fn translate(&self, text: &[u8]) -> io::Result<CString> {
         let translated = match (self, std::str::from_utf8(text)) {
             (Self::Host { folder }, Ok(text)) => text.replace(BOX, &folder.to_string_lossy()).into_bytes(),
@@ -92,7 +92,7 @@ impl Place {
 /// The work folder in a box.
 const BOX: &str = "/box";
 
-/// A step of building or using the box that the kernel refused.
+/// A failed step of building or using the box.
 #[derive(Debug)]
 struct Failure {
     step: String,
@@ -105,7 +105,7 @@ impl Failure {
     }
 }
 
-/// Names the step that failed.
+/// Adds the name of the failed step to an error.
 trait Step<T> {
     fn step(self, name: &str) -> Result<T, Failure>;
     fn step_on(self, name: &str, path: &str) -> Result<T, Failure>;

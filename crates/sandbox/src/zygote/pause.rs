@@ -1,7 +1,7 @@
-//! Noticing programs that undo their pause.
+//! Detects programs that continue during a pause.
 //!
-//! A stopped process goes on when it gets SIGCONT, whoever sends it: a timer that was set before, the end of a child or of
-//! a parent that was about to end. A filter cannot refuse all of these (Ruby sets a timer). So paused programs are checked.
+//! A stopped process continues when it gets SIGCONT, from any sender: a timer that was set before, or the end of a child or a parent that was
+//! about to end. A filter cannot refuse all of these (Ruby sets a timer). So paused programs are checked.
 
 use std::{
     collections::HashMap,
@@ -9,78 +9,78 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::everyone::Everyone;
+use super::processes::RunProcesses;
 
-/// How much longer a thread may run in user mode after it was told to stop, in clock ticks of 10 ms.
+/// How much longer a thread may run in user mode after the stop, in clock ticks of 10 ms.
 const MOST_TICKS: u64 = 1;
 
-/// How often paused programs are looked at.
-pub(super) const LOOK_EVERY: Duration = Duration::from_millis(7);
+/// The interval between checks of paused programs.
+pub(super) const CHECK_INTERVAL: Duration = Duration::from_millis(7);
 
-/// The threads of a run that is paused.
+/// The threads of a paused run.
 pub(super) struct Pause {
-    everyone: Everyone,
-    looked: Instant,
+    processes: RunProcesses,
+    checked: Instant,
     seen: HashMap<i32, Seen>,
 }
 
-/// What was seen of a thread.
+/// The first observation of a thread.
 struct Seen {
-    /// Its user-mode time when it was first seen, in clock ticks.
+    /// Its time in user mode then, in clock ticks.
     user: u64,
     stopped: bool,
 }
 
 impl Pause {
-    pub(super) fn of(everyone: Everyone) -> Self {
-        let mut pause = Self { everyone, looked: Instant::now(), seen: HashMap::new() };
-        pause.look();
+    pub(super) fn of(processes: RunProcesses) -> Self {
+        let mut pause = Self { processes, checked: Instant::now(), seen: HashMap::new() };
+        pause.check();
         pause
     }
 
-    /// Whether a thread goes on. It looks every [`LOOK_EVERY`] at most.
+    /// Whether a thread continues. Checks at most once per [`CHECK_INTERVAL`].
     pub(super) fn is_undone(&mut self) -> bool {
-        if self.looked.elapsed() < LOOK_EVERY {
+        if self.checked.elapsed() < CHECK_INTERVAL {
             return false;
         }
-        let undone = self.look();
-        self.looked = Instant::now();
+        let undone = self.check();
+        self.checked = Instant::now();
         undone
     }
 
-    /// Whether a thread goes on: it had stopped and does not now, or it still runs in user mode. One that has not stopped yet may be
-    /// deep in the kernel, and stops when it leaves it.
-    fn look(&mut self) -> bool {
+    /// Whether a thread continues: it had stopped and now runs, or it still runs in user mode. A thread that has not stopped yet may be inside
+    /// the kernel, and stops when it leaves it.
+    fn check(&mut self) -> bool {
         let mut undone = false;
-        // Threads, because a process whose first thread has ended counts as ended itself.
-        for (process, thread) in self.everyone.ids().into_iter().flat_map(threads) {
+        // Threads, because a process counts as ended when its first thread has ended.
+        for (process, thread) in self.processes.ids().into_iter().flat_map(threads) {
             let Some((state, user)) = now(process, thread) else { continue };
             let seen = self.seen.entry(thread).or_insert(Seen { user, stopped: false });
             match state {
                 'T' => seen.stopped = true,
-                // It has ended.
+                // The thread has ended.
                 'Z' | 'X' => {}
                 _ => undone |= seen.stopped,
             }
-            // A timer of a millisecond continues a thread before it is ever seen stopped.
+            // A timer of 1 ms continues a thread before it is ever seen as stopped.
             undone |= user.saturating_sub(seen.user) > MOST_TICKS;
         }
         undone
     }
 }
 
-/// The threads of a process, each with the process.
+/// The threads of a process, as pairs of process and thread.
 fn threads(process: i32) -> Vec<(i32, i32)> {
     let tasks = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
     tasks.filter_map(|task| Some((process, task.file_name().to_str()?.parse().ok()?))).collect()
 }
 
-/// The state of a thread and its time in user mode in clock ticks, as proc_pid_stat(5) names them. Nothing once it is gone.
+/// The state of a thread and its time in user mode in clock ticks (proc_pid_stat(5)). `None` if it is gone.
 fn now(process: i32, thread: i32) -> Option<(char, u64)> {
     let stat = fs::read_to_string(format!("/proc/{process}/task/{thread}/stat")).ok()?;
     let mut fields = stat.rsplit_once(')')?.1.split_ascii_whitespace();
     let state = fields.next()?.chars().next()?;
-    // The 14th field, and the state is the third.
+    // This is field 14; the state is field 3.
     let user = fields.nth(10)?.parse().ok()?;
     Some((state, user))
 }

@@ -1,4 +1,4 @@
-//! The file system of the box.
+//! Builds the file system of the box.
 
 use std::{
     ffi::CString,
@@ -19,11 +19,11 @@ use super::{
     sys::{NO_DEVICES, NO_EXECUTION, NO_SETUID, READ_ONLY, restrict_mount},
 };
 
-/// Folders of the host that programs see, read-only. Links among them (as /bin, where it is part of /usr) stay links.
+/// Host folders that programs see, read-only. Links among them stay links, for example /bin on hosts where it is a part of /usr.
 const SYSTEM: [&str; 7] = ["usr", "bin", "sbin", "lib", "lib32", "lib64", "libx32"];
 
-/// What runtimes need of /etc: the loader's cache, Debian's choice of compilers, and Java's settings, which Debian
-/// keeps there by version.
+/// The parts of /etc that runtimes need: the cache of the loader, Debian's choice of compilers, and Java's settings, which Debian stores
+/// there per version.
 const ETC: [&str; 4] = ["alternatives", "ld.so.cache", "ld.so.conf", "ld.so.conf.d"];
 const ETC_PREFIX: &str = "java";
 
@@ -39,11 +39,11 @@ const LINKS: [(&str, &str); 4] = [
     ("/proc/self/fd/2", "dev/stderr"),
 ];
 
-/// Folders programs may write to. All are parts of one file system, so that one size covers them.
+/// The folders that programs may write to. All are parts of one file system, so that one size limit covers them.
 pub(super) const WRITABLE: [&str; 3] = ["/box", "/tmp", "/dev/shm"];
 
-/// Places of the host over which the new root can be built; which one makes no difference, it is gone afterwards.
-const SCAFFOLDS: [&str; 5] = ["/tmp", "/mnt", "/var/tmp", "/run", "/dev"];
+/// Host folders over which the new root can be mounted. It does not matter which one is used, because the host's root disappears afterwards.
+const TEMPORARY_MOUNT_POINTS: [&str; 5] = ["/tmp", "/mnt", "/var/tmp", "/run", "/dev"];
 
 const FILES: [(&str, &str); 3] = [
     ("etc/passwd", "box:x:1000:1000::/box:/bin/sh\n"),
@@ -51,29 +51,29 @@ const FILES: [(&str, &str); 3] = [
     ("etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files\n"),
 ];
 
-/// Replaces the root of this mount namespace by what is to be seen of `host`, a folder or the host's own root; with `tex`, also of
+/// Replaces the root of this mount namespace by a root that shows parts of `host`, a folder or the host's own root. With `tex`, it also shows
 /// TeX's own files.
 pub(super) fn build(host: &Path, tex: bool) -> Result<(), Failure> {
-    // Before anything else: nothing that follows may reach the host.
+    // The first step, so that no later mount reaches the host.
     mount_change("/", MountPropagationFlags::PRIVATE | MountPropagationFlags::REC).step("make mounts private")?;
-    let scaffold = scaffold(host)?;
-    chdir(scaffold).step("enter the new root")?;
+    let mount_point = mount_temporary_root(host)?;
+    chdir(mount_point).step("enter the new root")?;
 
     for folder in ["etc", "dev", "dev/shm", "proc", "box", "tmp"] {
-        folder_for_all(folder)?;
+        create_folder(folder)?;
     }
     for name in SYSTEM {
-        show(host, name, name)?;
+        bind_read_only(host, name, name)?;
     }
-    for name in etc(host) {
-        show(&host.join("etc"), &name, &format!("etc/{name}"))?;
+    for name in etc_names(host) {
+        bind_read_only(&host.join("etc"), &name, &format!("etc/{name}"))?;
     }
     if tex {
         for folder in ["var", "var/lib"] {
-            folder_for_all(folder)?;
+            create_folder(folder)?;
         }
         for (folder, name) in TEX {
-            show(&host.join(folder), name, &format!("{folder}/{name}"))?;
+            bind_read_only(&host.join(folder), name, &format!("{folder}/{name}"))?;
         }
     }
     for (path, content) in FILES {
@@ -89,26 +89,26 @@ pub(super) fn build(host: &Path, tex: bool) -> Result<(), Failure> {
     for (target, link) in LINKS {
         symlink(target, link).step_on("link", link)?;
     }
-    writable()?;
+    mount_writable_folders()?;
     let hardened = MountFlags::NOSUID | MountFlags::NODEV | MountFlags::NOEXEC;
     mount("proc", "proc", "proc", hardened | MountFlags::RDONLY, None).step("mount /proc")?;
 
-    // Stacks the old root onto the new one, then takes it away: no folder for the old root is needed.
+    // Stacks the old root onto the new one and then unmounts it, so that it needs no folder of its own.
     pivot_root(".", ".").step("change the root")?;
     unmount(".", UnmountFlags::DETACH).step("leave the old root")?;
     chdir("/").step("enter the root")?;
     restrict("/", READ_ONLY | NO_SETUID | NO_DEVICES, false)
 }
 
-fn folder_for_all(folder: &str) -> Result<(), Failure> {
+fn create_folder(folder: &str) -> Result<(), Failure> {
     fs::create_dir(folder).step_on("create", folder)?;
     fs::set_permissions(folder, fs::Permissions::from_mode(0o755)).step_on("set the mode of", folder)
 }
 
-/// An empty file system, mounted over some folder that does not hold what is still needed.
-fn scaffold(host: &Path) -> Result<&'static str, Failure> {
+/// Mounts an empty file system over a folder that is not needed any more.
+fn mount_temporary_root(host: &Path) -> Result<&'static str, Failure> {
     let mut last = io::Error::from(io::ErrorKind::NotFound);
-    for place in SCAFFOLDS.into_iter().filter(|place| !host.starts_with(place)) {
+    for place in TEMPORARY_MOUNT_POINTS.into_iter().filter(|place| !host.starts_with(place)) {
         match mount(
             "box-root",
             place,
@@ -123,8 +123,8 @@ fn scaffold(host: &Path) -> Result<&'static str, Failure> {
     Err(last).step("mount a tmpfs")
 }
 
-/// Makes a file or folder of the host visible, read-only, if it exists.
-fn show(parent: &Path, name: &str, inside: &str) -> Result<(), Failure> {
+/// Shows a file or folder of the host, read-only, if it exists.
+fn bind_read_only(parent: &Path, name: &str, inside: &str) -> Result<(), Failure> {
     let host = parent.join(name);
     let Ok(found) = fs::symlink_metadata(&host) else { return Ok(()) };
     if found.is_symlink() {
@@ -136,12 +136,12 @@ fn show(parent: &Path, name: &str, inside: &str) -> Result<(), Failure> {
     } else {
         fs::write(inside, "").step_on("create", inside)?;
     }
-    // Recursively: the kernel refuses to uncover what a mount of the host hides.
+    // Recursive, because the kernel refuses to reveal what a mount of the host covers.
     mount_bind_recursive(&host, inside).step_on("bind", inside)?;
     restrict(inside, READ_ONLY | NO_SETUID | NO_DEVICES, true)
 }
 
-fn etc(host: &Path) -> Vec<String> {
+fn etc_names(host: &Path) -> Vec<String> {
     let java = fs::read_dir(host.join("etc")).into_iter().flatten().flatten().filter_map(|entry| {
         let name = entry.file_name().into_string().ok()?;
         (name.starts_with(ETC_PREFIX) && entry.file_type().ok()?.is_dir()).then_some(name)
@@ -149,8 +149,8 @@ fn etc(host: &Path) -> Vec<String> {
     ETC.into_iter().map(str::to_owned).chain(java).collect()
 }
 
-/// One file system behind all writable folders.
-fn writable() -> Result<(), Failure> {
+/// Mounts one file system for all writable folders.
+fn mount_writable_folders() -> Result<(), Failure> {
     let flags = MountFlags::NOSUID | MountFlags::NODEV;
     mount("box", "box", "tmpfs", flags, c"mode=755,size=1m,nr_inodes=1k").step("mount the work folder")?;
     for folder in WRITABLE {
@@ -158,7 +158,7 @@ fn writable() -> Result<(), Failure> {
         fs::create_dir(&part).step_on("create", &part)?;
         fs::set_permissions(&part, fs::Permissions::from_mode(0o1777)).step_on("set the mode of", &part)?;
     }
-    // /box last: it covers the parts.
+    // /box is the last one, because it covers the parts.
     for folder in WRITABLE.iter().rev() {
         mount_bind(format!("box/{}", part_name(folder)), &folder[1..]).step_on("bind", folder)?;
     }

@@ -1,4 +1,4 @@
-//! What the processes of a run have used so far, where no control group counts it.
+//! Measures the processes of a run while they live, if no control group does.
 
 use std::{
     collections::HashMap,
@@ -6,9 +6,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{everyone::Everyone, sys};
+use super::{processes::RunProcesses, sys};
 
-/// Usage of the living processes.
+/// The usage of the living processes.
 #[derive(Debug, Default)]
 pub(super) struct Living {
     pub(super) cpu_us: u64,
@@ -45,14 +45,14 @@ const PAUSE: u32 = 10;
 const PAUSE_IF_CHANGED: u32 = 2;
 
 impl Sampler {
-    /// Looks at every process of the run. Those that end meanwhile are left out.
+    /// Reads the usage of every process of the run. Leaves out processes that end meanwhile.
     ///
-    /// A process that ignores SIGCHLD hides the time of its ended children here and in the final sum, because the kernel
-    /// then drops it; the limit on the wall clock still bounds it.
-    pub(super) fn living(&mut self, everyone: Everyone) -> Living {
+    /// A process that ignores SIGCHLD hides the CPU time of its ended children, here and in the final sum, because the kernel then does not
+    /// account it. The wall-clock limit still applies.
+    pub(super) fn living(&mut self, processes: RunProcesses) -> Living {
         let mut cpu_us = 0;
         let mut resident = HashMap::new();
-        for pid in everyone.ids() {
+        for pid in processes.ids() {
             let Some(stat) = fs::read_to_string(format!("/proc/{pid}/stat")).ok().and_then(|text| Stat::parse(&text))
             else {
                 continue;
@@ -95,10 +95,10 @@ impl Measured {
     }
 }
 
-/// The interesting part of /proc/PID/stat (proc_pid_stat(5)).
+/// The required fields of /proc/PID/stat (proc_pid_stat(5)).
 #[derive(Debug, PartialEq, Eq)]
 struct Stat {
-    /// CPU time of children it waited for.
+    /// CPU time of the children that it has waited for.
     children_us: u64,
     resident_kib: u64,
 }
@@ -107,7 +107,7 @@ impl Stat {
     fn parse(text: &str) -> Option<Self> {
         const TICK_US: u64 = 10_000;
         let page_kib = sys::page_bytes() / 1024;
-        // The name, in brackets, may hold anything; the fields after it are numbered from 3.
+        // The name, in brackets, may contain anything. The fields after it are numbered from 3.
         let (_, fields) = text.rsplit_once(')')?;
         let fields: Vec<&str> = fields.split_whitespace().collect();
         let field = |number: usize| fields.get(number - 3)?.parse::<u64>().ok();
@@ -115,7 +115,7 @@ impl Stat {
     }
 }
 
-/// The memory of a process, shared pages divided among those who share them.
+/// The memory of a process. Shared pages are divided among the processes that share them.
 fn proportional_kib(pid: i32) -> Option<u64> {
     let text = fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).ok()?;
     text.lines().find_map(|line| line.strip_prefix("Pss:")?.trim().strip_suffix("kB")?.trim().parse().ok())
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn shares_are_measured_again_after_ten_times_as_long_or_soon_after_a_birth() {
+    fn shares_are_measured_rarely_but_soon_after_a_new_process() {
         let at = Instant::now();
         let own = i32::try_from(std::process::id()).unwrap();
         let same = HashMap::from([(2, 70 * 1024), (3, 50 * 1024)]);
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stat_line_with_an_odd_name_is_understood() {
+    fn a_stat_line_with_an_odd_name_is_parsed() {
         let line =
             "42 (a) b (c) R 1 42 42 0 -1 4194304 100 0 0 0 5 6 7 8 20 0 1 0 100 1000000 256 18446744073709551615";
         assert_eq!(

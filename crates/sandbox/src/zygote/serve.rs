@@ -1,4 +1,4 @@
-//! The zygote at work: one run after another.
+//! The main loop of the zygote: one run after another.
 
 use std::{
     ffi::CString,
@@ -11,47 +11,47 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use super::{
     Failure, Place, Step as _,
-    everyone::{self, Everyone},
     exec::{Launch, Launcher, NotStarted},
     folders::Folders,
     landlock::Landlock,
-    pause::{LOOK_EVERY, Pause},
+    pause::{CHECK_INTERVAL, Pause},
+    processes::{self, RunProcesses},
     sample::Sampler,
     sys::{self, Reap},
-    warm::{Given, Warm},
+    warm::{ChildSetup, Warm},
 };
 use crate::{
-    hurry,
-    wire::{Ended, FileSource, MAX_MESSAGE, Reply, Request, ResourceLimits, RunRequest, Taken, receive, send},
+    priority,
+    wire::{CollectResult, Ended, FileSource, MAX_MESSAGE, Reply, Request, ResourceLimits, RunRequest, receive, send},
 };
 
-/// How many ended children are reaped before the supervisor is heard again: a program can make them without end.
-const REAP_AT_ONCE: u32 = 64;
+/// How many ended children are reaped before the socket is checked again. A program can create ended children without end.
+const REAP_BATCH: u32 = 64;
 
 const NOW: Timespec = Timespec { tv_sec: 0, tv_nsec: 0 };
 
-/// How long to wait before paused programs are looked at again.
-const PAUSE_LOOK: Timespec = Timespec { tv_sec: 0, tv_nsec: LOOK_EVERY.subsec_nanos() as i64 };
+/// The interval between checks of paused programs.
+const PAUSE_CHECK_INTERVAL: Timespec = Timespec { tv_sec: 0, tv_nsec: CHECK_INTERVAL.subsec_nanos() as i64 };
 
-/// Serves the supervisor until it is gone; then ends, and with it everything in the box.
+/// Serves the supervisor until the connection ends. Then this process exits, and with it everything in the box.
 pub(super) fn serve(
     socket: &OwnedFd,
     guard: OwnedFd,
     place: &Place,
     folders: Folders,
     landlock: Landlock,
-    payload: Option<u32>,
+    program_user: Option<u32>,
     core_bytes: u64,
 ) -> Result<std::convert::Infallible, Failure> {
     let children = sys::child_signals().step("watch children")?;
     let mut zygote = Zygote {
         socket,
         place,
-        everyone: place.everyone(),
+        processes: place.processes(),
         children,
         folders,
         landlock,
-        payload,
+        program_user,
         folder: None,
         groups: Vec::new(),
         launcher: Launcher::new(core_bytes),
@@ -59,18 +59,18 @@ pub(super) fn serve(
         buffer: vec![0; MAX_MESSAGE],
     };
     loop {
-        match zygote.next()? {
+        match zygote.next_request()? {
             (Request::Setup { folder }, mut groups) => {
                 zygote.folder = (folder && !groups.is_empty()).then(|| groups.remove(0));
                 zygote.groups = groups;
             }
             (Request::Run(run), descriptors) => zygote.run(&run, descriptors)?,
-            // The run they were meant for is over.
-            (Request::Kill, _) => hurry::relax(),
+            // These requests came after the end of their run.
+            (Request::Kill, _) => priority::reset_priority(),
             (Request::Sample | Request::Pause | Request::Continue, _) => {}
-            (Request::Cool, _) => {
-                zygote.warm.cool().step("end the interpreter")?;
-                zygote.reply(&Reply::Cooled, &[])?;
+            (Request::EndInterpreter, _) => {
+                zygote.warm.end_interpreter().step("end the interpreter")?;
+                zygote.reply(&Reply::InterpreterEnded, &[])?;
             }
         }
     }
@@ -79,35 +79,35 @@ pub(super) fn serve(
 struct Zygote<'a> {
     socket: &'a OwnedFd,
     place: &'a Place,
-    everyone: Everyone,
+    processes: RunProcesses,
     children: OwnedFd,
     folders: Folders,
     landlock: Landlock,
-    /// Whom programs become, if not who this process is.
-    payload: Option<u32>,
-    /// The folder of the control group that programs are born in.
+    /// The user that programs become, unless it is the user of this process.
+    program_user: Option<u32>,
+    /// The folder of the control group in which programs start.
     folder: Option<OwnedFd>,
-    /// The files that they write themselves into otherwise.
+    /// Otherwise, the files into which they write themselves.
     groups: Vec<OwnedFd>,
     launcher: Launcher,
     warm: Warm,
     buffer: Vec<u8>,
 }
 
-/// A program that runs.
+/// A started program.
 struct Launched {
     /// Its first process.
     first: i32,
-    /// Of a program that was forked: see [`Ended`].
+    /// See [`Ended`].
     shared_kib: Option<u64>,
 }
 
-/// What the reaped processes of a run used.
+/// The usage of the reaped processes of a run.
 #[derive(Default)]
 struct Reaped {
     cpu_us: u64,
     memory_kib: u64,
-    /// The status of the first process, and when it was known.
+    /// The status of the first process, and the wall-clock time at its end in µs.
     first: Option<(i32, u64)>,
 }
 
@@ -126,7 +126,7 @@ impl Clock {
         self.stopped.get_or_insert_with(Instant::now);
     }
 
-    fn go_on(&mut self) {
+    fn resume(&mut self) {
         if let Some(stopped) = self.stopped.take() {
             self.started += stopped.elapsed();
         }
@@ -138,8 +138,8 @@ impl Clock {
 }
 
 impl Zygote<'_> {
-    /// The next request. The end of the connection is the end of this process.
-    fn next(&mut self) -> Result<(Request, Vec<OwnedFd>), Failure> {
+    /// The next request. Exits if the connection has ended.
+    fn next_request(&mut self) -> Result<(Request, Vec<OwnedFd>), Failure> {
         let received = receive(self.socket, &mut self.buffer).step("receive")?;
         if received.length == 0 {
             exit(0);
@@ -155,8 +155,8 @@ impl Zygote<'_> {
     }
 
     fn run(&mut self, run: &RunRequest, descriptors: Vec<OwnedFd>) -> Result<(), Failure> {
-        if let Err(Failure { step, errno }) = self.folders.make_ready(run.box_bytes, run.box_inodes) {
-            return self.reply(&Reply::Unfit { step, errno }, &[]);
+        if let Err(Failure { step, errno }) = self.folders.prepare(run.box_bytes, run.box_inodes) {
+            return self.reply(&Reply::BoxNotClean { step, errno }, &[]);
         }
         let mut clock = Clock::start();
         let launched = self.launch(run, descriptors, &mut clock);
@@ -164,7 +164,7 @@ impl Zygote<'_> {
         let outcome = match launched {
             Ok(Launched { first, shared_kib: shared }) => {
                 shared_kib = shared;
-                Ok(self.watch(first, &mut clock)?)
+                Ok(self.supervise(first, &mut clock)?)
             }
             Err(reply) => {
                 self.finish(&mut Reaped::default(), None, &clock)?;
@@ -174,10 +174,10 @@ impl Zygote<'_> {
         let (mut descriptors, mut taken) = (Vec::new(), Vec::new());
         if outcome.is_ok() {
             for (name, most) in &run.collect {
-                taken.push(match self.folders.take(name, *most) {
+                taken.push(match self.folders.open_collected(name, *most) {
                     Ok(file) => {
                         descriptors.push(file);
-                        Taken::Descriptor
+                        CollectResult::Descriptor
                     }
                     Err(why) => why,
                 });
@@ -194,8 +194,7 @@ impl Zygote<'_> {
         self.reply(&reply, &descriptors)
     }
 
-    /// Places the files and starts the program. All descriptors are closed here afterwards, as the supervisor waits for
-    /// the end of the pipes.
+    /// Places the files and starts the program. Closes all descriptors, because the supervisor waits for the end of the pipes.
     fn launch(&mut self, run: &RunRequest, descriptors: Vec<OwnedFd>, clock: &mut Clock) -> Result<Launched, Reply> {
         let refused = |Failure { step, errno }| Reply::Refused { step, errno };
         let missing = || Reply::Refused { step: "count the descriptors".to_owned(), errno: libc::EBADMSG };
@@ -212,7 +211,7 @@ impl Zygote<'_> {
             self.folders.place(file, source).map_err(refused)?;
         }
         if run.read_only {
-            self.folders.seal().map_err(refused)?;
+            self.folders.make_read_only().map_err(refused)?;
         }
         let texts = |list: &[Vec<u8>]| {
             list.iter()
@@ -222,21 +221,21 @@ impl Zygote<'_> {
         };
         let stdin = match stdin {
             Some(stdin) => stdin,
-            // Opened for each run: a program can change flags that later runs would see.
+            // A new file description for each run: a program can change flags of it that a later run would see.
             None => std::fs::File::open("/dev/null").step("open /dev/null").map_err(refused)?.into(),
         };
-        if let Some(asked) = run.warm.as_ref().filter(|_| self.everyone == Everyone::OfNamespace) {
+        if let Some(asked) = run.warm.as_ref().filter(|_| self.processes == RunProcesses::AllInNamespace) {
             let limits = self.limits(run);
-            let given = Given {
+            let setup = ChildSetup {
                 env: &run.env,
                 stdio: [stdin.as_fd(), stdout.as_fd(), stderr.as_fd()],
                 groups: &self.groups,
                 limits: &limits,
             };
-            if let Some(child) = self.warm.fork(asked, &given, &self.launcher) {
-                // Its interpreter may have started only now.
+            if let Some(child) = self.warm.fork(asked, &setup, &self.launcher) {
+                // The interpreter may have needed time to start. That does not count.
                 *clock = Clock::start();
-                return match child.go() {
+                return match child.release() {
                     Ok(()) => Ok(Launched { first: child.process, shared_kib: Some(child.shared_kib) }),
                     Err(error) => Err(refused(Failure::new("let the program go", &error))),
                 };
@@ -248,14 +247,14 @@ impl Zygote<'_> {
             env: texts(&run.env)?,
             program: program.as_ref().map(|file| sys::number(file.as_fd())),
             stdio: [&stdin, &stdout, &stderr].map(|file| sys::number(file.as_fd())),
-            born_in: self.folder.as_ref().map(|folder| sys::number(folder.as_fd())),
+            cgroup: self.folder.as_ref().map(|folder| sys::number(folder.as_fd())),
             groups: self.groups.iter().map(|file| sys::number(file.as_fd())).collect(),
             landlock: self.landlock.descriptor(),
             locks: run.locks,
             limits: self.limits(run),
             folder: CString::new(self.place.work_folder().as_os_str().as_encoded_bytes())
                 .map_err(|_| Reply::Refused { step: "name the work folder".to_owned(), errno: libc::EINVAL })?,
-            user: self.payload,
+            user: self.program_user,
         };
         if launch.argv.is_empty() {
             return Err(Reply::NotExecuted { errno: libc::ENOENT });
@@ -267,18 +266,17 @@ impl Zygote<'_> {
         Ok(Launched { first, shared_kib: None })
     }
 
-    /// What each process is bound by. Without a namespace of its own, the user's other processes count as well.
+    /// The limits per process. Without a user namespace, other processes of the user count against the same limit.
     fn limits(&self, run: &RunRequest) -> ResourceLimits {
         let mut limits = run.limits;
-        if self.everyone == Everyone::Descendants && self.payload.is_none() {
-            limits.processes = limits.processes.map(|processes| processes + everyone::count_of_user());
+        if self.processes == RunProcesses::Descendants && self.program_user.is_none() {
+            limits.processes = limits.processes.map(|processes| processes + processes::count_of_user());
         }
         limits
     }
 
-    /// Waits for the first process to end, answering the supervisor meanwhile, and then for all others, which are
-    /// killed.
-    fn watch(&mut self, first: i32, clock: &mut Clock) -> Result<Reaped, Failure> {
+    /// Waits for the end of the first process, and answers the supervisor meanwhile. Then kills and reaps all other processes.
+    fn supervise(&mut self, first: i32, clock: &mut Clock) -> Result<Reaped, Failure> {
         let mut reaped = Reaped::default();
         let mut sampler = Sampler::default();
         let mut all_reaped = true;
@@ -286,16 +284,16 @@ impl Zygote<'_> {
         let mut killed = false;
         let mut pause = None;
         while reaped.first.is_none() {
-            // Whatever else there is to do: samples are asked for about as often as this looks.
+            // Before each wait, because requests for samples arrive about as often as checks are due.
             if pause.as_mut().is_some_and(Pause::is_undone) {
-                // A program that undoes its pause disturbs what is measured beside it.
+                // A program that continues during a pause would disturb the measurement of another slot.
                 killed = true;
                 pause = None;
-                self.everyone.kill();
+                self.processes.kill();
             }
             let mut both = [PollFd::new(&self.children, PollFlags::IN), PollFd::new(self.socket, PollFlags::IN)];
-            // What was left the last time will not be signalled again.
-            let most = if all_reaped { pause.as_ref().map(|_| &PAUSE_LOOK) } else { Some(&NOW) };
+            // The signal for children that were left unreaped has already been read, so do not wait for another.
+            let most = if all_reaped { pause.as_ref().map(|_| &PAUSE_CHECK_INTERVAL) } else { Some(&NOW) };
             match poll(&mut both, most) {
                 Ok(0) if all_reaped => continue,
                 Ok(_) => {}
@@ -304,11 +302,11 @@ impl Zygote<'_> {
             }
             let [ended, asked] = both.map(|one| !one.revents().is_empty());
             if ended || !all_reaped {
-                // One signal may stand for many children, so it is only a hint to look.
+                // One signal may stand for many children, so it is only a hint.
                 let mut signal = [0u8; 128];
                 let _ = rustix::io::read(&self.children, &mut signal);
                 all_reaped = false;
-                for _ in 0..REAP_AT_ONCE {
+                for _ in 0..REAP_BATCH {
                     match sys::reap(false).step("reap")? {
                         Reap::Ended(child) => reaped.add(&child, first, clock),
                         left => {
@@ -320,32 +318,32 @@ impl Zygote<'_> {
                 }
             }
             if asked && reaped.first.is_none() {
-                match self.next()?.0 {
+                match self.next_request()?.0 {
                     Request::Kill => {
                         killed = true;
                         pause = None;
-                        self.everyone.kill();
+                        self.processes.kill();
                     }
                     Request::Sample => {
-                        let living = sampler.living(self.everyone);
+                        let living = sampler.living(self.processes);
                         let used = Reply::Used {
                             cpu_us: reaped.cpu_us + living.cpu_us,
-                            memory_kib: living.memory_kib + self.folders.held_kib(),
+                            memory_kib: living.memory_kib + self.folders.used_kib(),
                         };
                         self.reply(&used, &[])?;
                     }
                     Request::Pause => {
-                        self.everyone.stop();
+                        self.processes.stop();
                         clock.stop();
-                        pause = (!killed).then(|| Pause::of(self.everyone));
+                        pause = (!killed).then(|| Pause::of(self.processes));
                         self.reply(&Reply::Paused, &[])?;
                     }
                     Request::Continue => {
                         pause = None;
-                        self.everyone.go_on();
-                        clock.go_on();
+                        self.processes.resume();
+                        clock.resume();
                     }
-                    Request::Setup { .. } | Request::Run(_) | Request::Cool => {
+                    Request::Setup { .. } | Request::Run(_) | Request::EndInterpreter => {
                         return Err(Failure { step: "a run within a run".to_owned(), errno: libc::EPROTO });
                     }
                 }
@@ -355,19 +353,19 @@ impl Zygote<'_> {
             self.finish(&mut reaped, Some(first), clock)?;
         }
         if killed {
-            // The supervisor let this process go first to have it over soon.
-            hurry::relax();
+            // The supervisor raised the priority of this process for the kill.
+            priority::reset_priority();
         }
         Ok(reaped)
     }
 
-    /// Kills and reaps everything that is left.
+    /// Kills and reaps all remaining processes.
     fn finish(&self, reaped: &mut Reaped, first: Option<i32>, clock: &Clock) -> Result<(), Failure> {
-        self.everyone.kill();
+        self.processes.kill();
         while let Reap::Ended(child) = sys::reap(true).step("reap")? {
             reaped.add(&child, first.unwrap_or(0), clock);
-            // Whoever was born while the first killing went on.
-            self.everyone.kill();
+            // Kill processes that were created during the previous kill.
+            self.processes.kill();
         }
         Ok(())
     }

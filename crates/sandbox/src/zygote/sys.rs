@@ -1,4 +1,4 @@
-//! The system calls that no safe wrapper offers.
+//! System calls without a safe wrapper.
 #![expect(unsafe_code, reason = "raw system calls; each block says why it is sound")]
 
 use std::{
@@ -8,7 +8,7 @@ use std::{
     os::fd::{AsRawFd as _, BorrowedFd, FromRawFd as _, OwnedFd, RawFd},
 };
 
-/// A process that was reaped.
+/// A reaped process.
 pub(super) struct Reaped {
     pub(super) pid: i32,
     pub(super) status: i32,
@@ -20,11 +20,11 @@ fn check(result: libc::c_long) -> io::Result<libc::c_long> {
     if result < 0 { Err(io::Error::last_os_error()) } else { Ok(result) }
 }
 
-/// Moves the socket away from descriptor 0, points 0, 1 and 2 at `/dev/null`, closes everything else, and resets what a
-/// parent may have done to signals.
-pub(super) fn take_over() -> io::Result<OwnedFd> {
-    // SAFETY: plain system calls on numbers; this process has just started, is single-threaded, and nothing in it owns
-    // a descriptor yet, so none is closed under its owner.
+/// Moves the socket away from descriptor 0, sets descriptors 0 to 2 to `/dev/null`, closes all others, and resets signal settings that
+/// the parent may have changed.
+pub(super) fn reset_process() -> io::Result<OwnedFd> {
+    // SAFETY: plain system calls on numbers. This process has just started and is single-threaded, and nothing in it owns a
+    // descriptor yet, so no descriptor is closed under its owner.
     unsafe {
         let socket = check(libc::fcntl(0, libc::F_DUPFD_CLOEXEC, 3).into())?;
         #[expect(clippy::cast_possible_truncation, reason = "descriptors are small")]
@@ -40,11 +40,11 @@ pub(super) fn take_over() -> io::Result<OwnedFd> {
             check(libc::syscall(libc::SYS_close_range, 3, kept - 1, 0))?;
         }
         check(libc::syscall(libc::SYS_close_range, kept + 1, u32::MAX, 0))?;
-        // All zero is the default action, with no flags and an empty mask. The raw call, as the library keeps two
-        // signals to itself which a parent may have set to be ignored all the same.
+        // All zeros mean the default action, no flags and an empty mask. The raw call, because the C library does not allow
+        // changing two signals, which a parent may have set to be ignored.
         let default = [0u64; 4];
         for signal in 1..=64 {
-            // Refused for the few that cannot be changed.
+            // Fails for the few signals that cannot be changed.
             libc::syscall(libc::SYS_rt_sigaction, signal, default.as_ptr(), std::ptr::null_mut::<u64>(), 8);
         }
         let mut none = MaybeUninit::uninit();
@@ -55,7 +55,7 @@ pub(super) fn take_over() -> io::Result<OwnedFd> {
     }
 }
 
-/// All namespaces there are.
+/// All kinds of namespaces.
 pub(super) const NAMESPACES: i32 = libc::CLONE_NEWUSER
     | libc::CLONE_NEWNS
     | libc::CLONE_NEWPID
@@ -64,22 +64,21 @@ pub(super) const NAMESPACES: i32 = libc::CLONE_NEWUSER
     | libc::CLONE_NEWUTS
     | libc::CLONE_NEWCGROUP;
 
-/// Forks, into new namespaces of these kinds; `None` in the child, which is the pid 1 of a new pid namespace.
+/// Forks into new namespaces of these kinds. Returns `None` in the child, which is pid 1 of a new pid namespace.
 pub(super) fn fork_into(namespaces: i32) -> io::Result<Option<i32>> {
     let flags = namespaces | libc::SIGCHLD;
-    // SAFETY: without CLONE_VM this is a fork; the process is single-threaded, so the child may go on as it is.
+    // SAFETY: without CLONE_VM, this is a fork. The process is single-threaded, so the child may continue normally.
     let pid = check(unsafe { libc::syscall(libc::SYS_clone, libc::c_long::from(flags), 0, 0, 0, 0) })?;
     Ok(i32::try_from(pid).ok().filter(|pid| *pid != 0))
 }
 
-/// Moves this process into a namespace; of a pid namespace, only the children that it will have.
+/// Moves this process into a namespace. For a pid namespace, this affects only its later children.
 pub(super) fn enter_namespace(namespace: BorrowedFd<'_>) -> io::Result<()> {
     // SAFETY: no memory is involved; the process is single-threaded.
     check(unsafe { libc::setns(namespace.as_raw_fd(), 0) }.into())?;
     Ok(())
 }
 
-/// The process group of a process.
 pub(super) fn process_group(process: i32) -> io::Result<i32> {
     // SAFETY: no memory is involved.
     let group = unsafe { libc::getpgid(process) };
@@ -89,7 +88,7 @@ pub(super) fn process_group(process: i32) -> io::Result<i32> {
 
 /// A descriptor that becomes readable when the process ends.
 pub(super) fn pidfd(pid: i32) -> io::Result<OwnedFd> {
-    // SAFETY: makes a new descriptor, which nothing else owns.
+    // SAFETY: creates a new descriptor, which nothing else owns.
     unsafe {
         let descriptor = check(libc::syscall(libc::SYS_pidfd_open, pid, 0))?;
         #[expect(clippy::cast_possible_truncation, reason = "descriptors are small")]
@@ -99,42 +98,42 @@ pub(super) fn pidfd(pid: i32) -> io::Result<OwnedFd> {
 
 /// Kills a child that has not been waited for.
 pub(super) fn kill(pid: i32) {
-    // SAFETY: no memory is involved; the child is ours and not yet reaped, so the id is still its own.
+    // SAFETY: no memory is involved. The child is ours and not reaped yet, so the id still belongs to it.
     unsafe { libc::kill(pid, libc::SIGKILL) };
 }
 
-/// Sends a signal to every process of this pid namespace but the caller, its pid 1.
+/// Sends a signal to every process of this pid namespace except the caller, which is its pid 1.
 pub(super) fn signal_all(signal: i32) {
-    // SAFETY: no memory is involved; only pid 1 of a namespace of its own calls this.
+    // SAFETY: no memory is involved. Only pid 1 of a separate namespace calls this.
     unsafe { libc::kill(-1, signal) };
 }
 
-/// Sends a signal to one process, if it is still there.
+/// Sends a signal to one process, if it still exists.
 pub(super) fn signal(process: i32, signal: i32) {
     if process > 0 {
-        // SAFETY: no memory is involved, and the number is that of a process: neither a group nor all.
+        // SAFETY: no memory is involved. A positive number means a single process.
         unsafe { libc::kill(process, signal) };
     }
 }
 
 /// Waits for one child to end.
 pub(super) fn wait(pid: i32) {
-    // SAFETY: no status is asked for.
+    // SAFETY: a null pointer means that no status is requested.
     while unsafe { libc::waitpid(pid, std::ptr::null_mut(), 0) } < 0
         && io::Error::last_os_error().kind() == io::ErrorKind::Interrupted
     {}
 }
 
-/// What came of a look for ended children.
+/// The result of a try to reap a child.
 pub(super) enum Reap {
     Ended(Reaped),
-    /// There are children, and all of them live.
+    /// There are children, and all of them are running.
     AllLive,
-    /// There are none, and so no other process in this pid namespace: an orphan becomes a child of its pid 1.
+    /// There are no children, so this pid namespace has no other process: orphans become children of its pid 1.
     NoneLeft,
 }
 
-/// Reaps any child; with `block`, waits for one to end.
+/// Reaps any ended child. With `block`, waits until one ends.
 pub(super) fn reap(block: bool) -> io::Result<Reap> {
     let mut status = 0;
     let mut usage = MaybeUninit::<libc::rusage>::zeroed();
@@ -164,9 +163,9 @@ fn micros(time: libc::timeval) -> u64 {
     time.tv_sec.unsigned_abs() * 1_000_000 + time.tv_usec.unsigned_abs()
 }
 
-/// A descriptor that is readable while a child waits to be reaped. Blocks the usual delivery of SIGCHLD.
+/// A descriptor that is readable while a child can be reaped. Blocks the usual delivery of SIGCHLD.
 pub(super) fn child_signals() -> io::Result<OwnedFd> {
-    // SAFETY: the set is initialised before use, and the new descriptor has no other owner.
+    // SAFETY: the set is initialized before use, and the new descriptor has no other owner.
     unsafe {
         let mut set = MaybeUninit::uninit();
         libc::sigemptyset(set.as_mut_ptr());
@@ -189,8 +188,8 @@ pub(super) fn cpu_time(pid: i32) -> Option<u64> {
     known.then(|| time.tv_sec.unsigned_abs() * 1_000_000 + time.tv_nsec.unsigned_abs() / 1000)
 }
 
-/// The size of a page. Asked of the C library: rustix would read it in /proc/self/auxv before Linux 6.4, and panic, as
-/// the zygote [hides](hide_from_programs) that from itself, too.
+/// The size of a page. Asks the C library: before Linux 6.4, rustix would read it from /proc/self/auxv and panic, because the zygote
+/// [hides](hide_from_programs) that file from itself too.
 pub(super) fn page_bytes() -> u64 {
     // SAFETY: no memory is involved.
     u64::try_from(unsafe { libc::sysconf(libc::_SC_PAGESIZE) }).unwrap_or(4096)
@@ -201,8 +200,8 @@ pub(super) fn restrict_mount(path: &CStr, attributes: u64, recursive: bool) -> i
     change_mount(path, attributes, 0, recursive)
 }
 
-/// Makes a mount read-only, or lets it be written to again.
-pub(super) fn seal_mount(path: &CStr, read_only: bool) -> io::Result<()> {
+/// Makes a mount read-only or writable.
+pub(super) fn set_mount_read_only(path: &CStr, read_only: bool) -> io::Result<()> {
     let (set, clear) = if read_only { (READ_ONLY, 0) } else { (0, READ_ONLY) };
     change_mount(path, set, clear, false)
 }
@@ -218,7 +217,7 @@ fn change_mount(path: &CStr, set: u64, clear: u64, recursive: bool) -> io::Resul
     }
     let wanted = MountAttributes { set, clear, propagation: 0, user_namespace: 0 };
     let flags = if recursive { libc::AT_RECURSIVE } else { 0 };
-    // SAFETY: the path ends with a zero and the structure has the size that is passed.
+    // SAFETY: the path ends with a zero byte, and the structure has the passed size.
     check(unsafe {
         libc::syscall(
             libc::SYS_mount_setattr,
@@ -238,22 +237,22 @@ pub(super) const NO_SETUID: u64 = 0x2;
 pub(super) const NO_DEVICES: u64 = 0x4;
 pub(super) const NO_EXECUTION: u64 = 0x8;
 
-/// Empties the set of capabilities that programs could ever gain.
+/// Removes all capabilities that programs could ever gain.
 pub(super) fn drop_bounding_set() {
     for capability in 0..64 {
-        // SAFETY: no memory is involved. Numbers the kernel does not know are refused, which is fine.
+        // SAFETY: no memory is involved. The kernel refuses numbers that it does not know.
         unsafe { libc::prctl(libc::PR_CAPBSET_DROP, capability, 0, 0, 0) };
     }
 }
 
-/// Orphans below this process become its children.
+/// Makes orphans below this process its children.
 pub(super) fn adopt_orphans() -> io::Result<()> {
     // SAFETY: no memory is involved.
     check(unsafe { libc::prctl(libc::PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) }.into())?;
     Ok(())
 }
 
-/// The zygote's memory and state are not for programs of the same user.
+/// Hides the memory and the state of the zygote from programs of the same user.
 pub(super) fn hide_from_programs() -> io::Result<()> {
     // SAFETY: no memory is involved.
     check(unsafe { libc::prctl(libc::PR_SET_DUMPABLE, 0, 0, 0, 0) }.into())?;
@@ -268,7 +267,7 @@ pub(super) fn number(descriptor: BorrowedFd<'_>) -> RawFd {
 /// The version of landlock this kernel offers, 0 if none.
 pub(super) fn landlock_version() -> u32 {
     const VERSION: u32 = 1;
-    // SAFETY: with this flag the kernel takes a null pointer and a size of zero, and only answers with a number.
+    // SAFETY: with this flag, the kernel accepts a null pointer and a size of zero, and only returns a number.
     let version =
         unsafe { libc::syscall(libc::SYS_landlock_create_ruleset, std::ptr::null::<libc::c_void>(), 0usize, VERSION) };
     u32::try_from(version).unwrap_or(0)

@@ -1,9 +1,8 @@
-//! Warm interpreters, as the zygote sees them.
+//! Warm interpreters, from the view of the zygote.
 //!
-//! An interpreter runs in the namespaces of the box but for one: its pid namespace is the guard's, and only its children
-//! are in that of the box. So no program can name it: not to signal, trace, wait for or look at it. It is confined as
-//! programs are from before it starts, and its children inherit that. What differs from run to run (control groups, limits,
-//! standard input and output) a child is given before it is let go.
+//! An interpreter runs in all namespaces of the box except the pid namespace. It runs in the guard's pid namespace, and only its children are
+//! in that of the box. So programs cannot signal, trace, see or wait for it. It is confined like a program before it starts, and its children
+//! inherit this. A child gets what differs per run (control groups, limits, standard input and output) before it may continue.
 
 use std::{
     io,
@@ -18,40 +17,40 @@ use rustix::{
 use super::{exec::Launcher, sys};
 use crate::wire::{ResourceLimits, Start, WarmRequest, receive, send};
 
-/// How long an interpreter may take for a step.
-const PATIENCE: Timespec = Timespec { tv_sec: 5, tv_nsec: 0 };
+/// The timeout for each step of an interpreter.
+const STEP_TIMEOUT: Timespec = Timespec { tv_sec: 5, tv_nsec: 0 };
 
-/// The longest word.
-const LONGEST: usize = 64;
+/// The longest message of an interpreter, in bytes.
+const MAX_MESSAGE_BYTES: usize = 64;
 
-/// The word that lets a child go.
-const GO: &[u8] = b"g";
+/// The message that lets a child continue.
+const RELEASE: &[u8] = b"g";
 
-/// The warm interpreter of a zygote, if there is one.
+/// Manages the warm interpreter of a zygote, if there is one.
 pub(super) struct Warm {
-    /// The guard, which starts interpreters.
+    /// The socket to the guard, which starts interpreters.
     guard: OwnedFd,
     interpreter: Option<Interpreter>,
-    /// The key of the last one that could not be used.
+    /// The key of the last interpreter that did not work.
     refused: Option<u64>,
 }
 
 struct Interpreter {
     key: u64,
     socket: OwnedFd,
-    /// What a child shares with it, known after the first.
+    /// The memory that a child shares with it; measured at the first child.
     shared_kib: Option<u64>,
 }
 
-/// A child that waits at its gate.
+/// A child that waits until it may run the program.
 pub(super) struct Child {
     pub(super) process: i32,
     pub(super) shared_kib: u64,
-    gate: OwnedFd,
+    release_pipe: OwnedFd,
 }
 
-/// What a child is given.
-pub(super) struct Given<'a> {
+/// What a child gets for its run.
+pub(super) struct ChildSetup<'a> {
     pub(super) env: &'a [Vec<u8>],
     pub(super) stdio: [BorrowedFd<'a>; 3],
     pub(super) groups: &'a [OwnedFd],
@@ -63,77 +62,78 @@ impl Warm {
         Self { guard, interpreter: None, refused: None }
     }
 
-    /// A child of the interpreter that is asked for, ready but for its gate. `None` where there can be none; then nothing is
-    /// left of an interpreter, but perhaps children.
-    pub(super) fn fork(&mut self, asked: &WarmRequest, given: &Given<'_>, launcher: &Launcher) -> Option<Child> {
+    /// Forks the requested interpreter. The child waits for [`Child::release`]. Returns `None` if this is not possible; then the interpreter has
+    /// ended, but children of it may remain.
+    pub(super) fn fork(&mut self, asked: &WarmRequest, setup: &ChildSetup<'_>, launcher: &Launcher) -> Option<Child> {
         if self.refused == Some(asked.key) {
             return None;
         }
-        let forked = self.try_fork(asked, given, launcher);
+        let forked = self.try_fork(asked, setup, launcher);
         if forked.is_err() {
             self.refused = Some(asked.key);
-            // If the guard is gone, so will this process be.
-            let _ = self.cool();
+            // If the guard is gone, this process ends soon too.
+            let _ = self.end_interpreter();
         }
         forked.ok()
     }
 
     /// Ends the interpreter.
-    pub(super) fn cool(&mut self) -> io::Result<()> {
+    pub(super) fn end_interpreter(&mut self) -> io::Result<()> {
         self.interpreter = None;
-        self.order(&Start::default()).map(drop)
+        self.request_start(&Start::default()).map(drop)
     }
 
-    fn try_fork(&mut self, asked: &WarmRequest, given: &Given<'_>, launcher: &Launcher) -> io::Result<Child> {
+    fn try_fork(&mut self, asked: &WarmRequest, setup: &ChildSetup<'_>, launcher: &Launcher) -> io::Result<Child> {
         let interpreter = match self.interpreter.take().filter(|interpreter| interpreter.key == asked.key) {
             Some(interpreter) => interpreter,
-            None => self.start(asked, given.env)?,
+            None => self.start(asked, setup.env)?,
         };
         let interpreter = self.interpreter.insert(interpreter);
         // Pipes, because programs could see sockets of this network namespace in /proc.
-        let ((told, tell), (gate, go)) = (pipe()?, pipe()?);
-        let mut descriptors = given.stdio.to_vec();
-        descriptors.extend([tell.as_fd(), gate.as_fd()]);
-        descriptors.extend(given.groups.iter().map(OwnedFd::as_fd));
+        let ((id_reader, id_writer), (release_reader, release_writer)) = (pipe()?, pipe()?);
+        let mut descriptors = setup.stdio.to_vec();
+        descriptors.extend([id_writer.as_fd(), release_reader.as_fd()]);
+        descriptors.extend(setup.groups.iter().map(OwnedFd::as_fd));
         send(&interpreter.socket, &asked.arguments.join(&0), &descriptors)?;
-        drop((tell, gate));
-        // First that the child in between is gone: else this child could be in its group yet, and would not be ours.
-        hear(&interpreter.socket)?;
-        await_word(&told)?;
-        let mut word = [0; LONGEST];
-        let length = rustix::io::read(&told, &mut word)?;
+        drop((id_writer, release_reader));
+        // First wait until the child in between is gone. Before that, this child may still be in its process group, and not be
+        // a child of this process.
+        receive_message(&interpreter.socket)?;
+        wait_until_readable(&id_reader)?;
+        let mut word = [0; MAX_MESSAGE_BYTES];
+        let length = rustix::io::read(&id_reader, &mut word)?;
         let process = std::str::from_utf8(&word[..length]).ok().and_then(|text| text.parse().ok()).filter(|id| *id > 1);
         let process = process.ok_or(io::ErrorKind::InvalidData)?;
-        // Or a signal to its group would reach the interpreter.
+        // Otherwise, a signal to its process group would reach the interpreter.
         if sys::process_group(process)? != process {
             return Err(io::ErrorKind::PermissionDenied.into());
         }
-        launcher.limit(process, given.limits)?;
+        launcher.limit(process, setup.limits)?;
         let shared_kib = match interpreter.shared_kib {
             Some(known) => known,
             None => *interpreter.shared_kib.insert(anonymous_kib(process)?),
         };
-        Ok(Child { process, shared_kib, gate: go })
+        Ok(Child { process, shared_kib, release_pipe: release_writer })
     }
 
     fn start(&self, asked: &WarmRequest, env: &[Vec<u8>]) -> io::Result<Interpreter> {
-        let started = self.order(&Start { argv: asked.argv.clone(), env: env.to_vec() })?;
+        let started = self.request_start(&Start { argv: asked.argv.clone(), env: env.to_vec() })?;
         let socket = started.ok_or(io::ErrorKind::Unsupported)?;
-        hear(&socket)?;
+        receive_message(&socket)?;
         Ok(Interpreter { key: asked.key, socket, shared_kib: None })
     }
 
-    /// Tells the guard, and waits until that is done. Gives the socket of what was started.
-    fn order(&self, start: &Start) -> io::Result<Option<OwnedFd>> {
+    /// Sends a request to the guard and waits for the reply. Returns the socket of the started interpreter.
+    fn request_start(&self, start: &Start) -> io::Result<Option<OwnedFd>> {
         send(&self.guard, &start.encode(), &[])?;
-        hear(&self.guard)
+        receive_message(&self.guard)
     }
 }
 
 impl Child {
-    /// Lets it run the program.
-    pub(super) fn go(&self) -> io::Result<()> {
-        rustix::io::write(&self.gate, GO)?;
+    /// Lets the child run the program.
+    pub(super) fn release(&self) -> io::Result<()> {
+        rustix::io::write(&self.release_pipe, RELEASE)?;
         Ok(())
     }
 }
@@ -142,20 +142,20 @@ fn pipe() -> io::Result<(OwnedFd, OwnedFd)> {
     Ok(pipe_with(PipeFlags::CLOEXEC)?)
 }
 
-/// What comes with the next word; an error where none comes.
-fn hear(socket: &OwnedFd) -> io::Result<Option<OwnedFd>> {
-    await_word(socket)?;
-    let received = receive(socket, &mut [0; LONGEST])?;
+/// Receives the next message and returns its descriptor. Fails if the connection has ended.
+fn receive_message(socket: &OwnedFd) -> io::Result<Option<OwnedFd>> {
+    wait_until_readable(socket)?;
+    let received = receive(socket, &mut [0; MAX_MESSAGE_BYTES])?;
     if received.length == 0 {
         return Err(io::ErrorKind::UnexpectedEof.into());
     }
     Ok(received.descriptors.into_iter().next())
 }
 
-/// Waits for a word, or the end.
-fn await_word(from: &OwnedFd) -> io::Result<()> {
+/// Waits until there is a message or the connection has ended.
+fn wait_until_readable(from: &OwnedFd) -> io::Result<()> {
     loop {
-        match poll(&mut [PollFd::new(from, PollFlags::IN)], Some(&PATIENCE)) {
+        match poll(&mut [PollFd::new(from, PollFlags::IN)], Some(&STEP_TIMEOUT)) {
             Ok(0) => return Err(io::ErrorKind::TimedOut.into()),
             Ok(_) => return Ok(()),
             Err(rustix::io::Errno::INTR) => {}
@@ -164,7 +164,7 @@ fn await_word(from: &OwnedFd) -> io::Result<()> {
     }
 }
 
-/// The private memory of a process.
+/// The private memory of a process, in KiB.
 fn anonymous_kib(process: i32) -> io::Result<u64> {
     let text = std::fs::read_to_string(format!("/proc/{process}/status"))?;
     let line =

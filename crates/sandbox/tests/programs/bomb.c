@@ -1,4 +1,4 @@
-// With "count", says how many children it may have at a time. With "bomb", multiplies without end.
+// With "count", prints how many children it can have at a time. With "bomb", forks without end.
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>

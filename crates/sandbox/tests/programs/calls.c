@@ -1,4 +1,4 @@
-// Tries system calls no program of a judge needs, and says of each whether it was refused (EPERM or ENOSYS).
+// Tries system calls that submitted programs do not need, and prints for each whether it was refused (EPERM or ENOSYS).
 #define _GNU_SOURCE
 #include <errno.h>
 #include <linux/sched.h>

@@ -1,4 +1,4 @@
-// Leaves a process behind, detached in every way; with "hold", it keeps the output open.
+// Leaves a completely detached process behind. With "hold", that process keeps the output open.
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-// Does all that a program can do to the descriptors it has, and says what it found changed before.
+// Changes its descriptors in every possible way, and prints what was already changed at the start.
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <signal.h>
@@ -36,7 +36,7 @@ int main(int argc, char **argv) {
         if (fcntl(fd, F_SETSIG, SIGCONT) == 0) fprintf(stderr, "the signal of %d\n", fd);
         if (ioctl(fd, FIOSETOWN, &self) == 0) fprintf(stderr, "the owner of %d\n", fd);
         if (ioctl(fd, FIOASYNC, &on) == 0) fprintf(stderr, "signals of %d\n", fd);
-        // These may work: the flags are the program's own.
+        // These may work, because the flags belong to this program only.
         fcntl(fd, F_SETFL, O_NONBLOCK | O_ASYNC | O_APPEND);
         ioctl(fd, FIONBIO, &on);
     }

@@ -1,4 +1,4 @@
-// Ends by the signal that the argument names.
+// Ends by the named signal.
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>

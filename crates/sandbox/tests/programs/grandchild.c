@@ -1,4 +1,4 @@
-// Ends after a grandchild, left behind by its parent, has used 200 ms of CPU time.
+// Ends after an orphaned grandchild has used 200 ms of CPU time.
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -22,7 +22,7 @@ int main(void) {
     }
     close(done[1]);
     wait(0);
-    // The end of the pipe is the end of the grandchild.
+    // The pipe ends when the grandchild ends.
     char byte;
     return read(done[0], &byte, 1) != 0;
 }

@@ -1,5 +1,5 @@
-// Takes memory: without end on the heap, the stack, in eight children or in a file; 40 MiB; or parts, at most 32 MiB at
-// once.
+// Allocates memory: without end on the heap, on the stack, in eight children or in a file; or 40 MiB; or in several parts, at most 32 MiB at
+// the same time.
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>

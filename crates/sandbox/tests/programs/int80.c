@@ -1,4 +1,4 @@
-// Calls the kernel by the 32-bit door, where numbers mean other calls (20 is getpid there).
+// Uses the 32-bit system call interface, which has other call numbers (20 is getpid there).
 int main(void) {
 #ifdef __x86_64__
     long result = 20;

@@ -1,4 +1,4 @@
-// The names in folders, sorted, a line for each; without --list, copies files as cat does.
+// Prints the sorted names in folders, one line per folder. Without --list, copies files like cat.
 #include <dirent.h>
 #include <stdio.h>
 #include <string.h>

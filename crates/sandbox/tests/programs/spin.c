@@ -1,4 +1,4 @@
-// Uses CPU time for ever: alone, in two threads, in two children, or in two children nobody waits for.
+// Uses CPU time forever: alone, in two threads, in two children, or in two orphans.
 #include <pthread.h>
 #include <signal.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-// Takes the mode of its own executable away, as far as it is let.
+// Removes the mode of its own executable, if it is allowed to.
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>

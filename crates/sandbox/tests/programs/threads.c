@@ -1,4 +1,4 @@
-// Four threads that hold little; each has a stack and, in the allocator, an arena of its own.
+// Four threads that use little memory. Each has its own stack and its own arena in the allocator.
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>

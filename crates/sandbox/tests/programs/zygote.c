@@ -1,4 +1,4 @@
-// Does what it can to the zygote, process 1.
+// Tries to harm the zygote, process 1.
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <signal.h>

@@ -1,4 +1,4 @@
-//! Programs that change the descriptors they have: nothing of it reaches us, another program or the next run.
+//! Programs that change their descriptors. This must not affect the supervisor, other programs or the next run.
 
 use assay_sandbox::{Ending, Run, Side, Slot, Stdin, Then, run_joined};
 
@@ -11,7 +11,7 @@ fn said(run: &Run, slot: &mut Slot) -> String {
 }
 
 #[test]
-fn a_run_finds_its_descriptors_as_new_and_can_lock_nothing() {
+fn each_run_has_fresh_descriptors_and_cannot_lock_them() {
     let empty = Stdin::Null;
     let bytes = Stdin::Bytes(b"input".as_slice().into());
     for rung in rungs() {
@@ -23,9 +23,9 @@ fn a_run_finds_its_descriptors_as_new_and_can_lock_nothing() {
     }
 }
 
-/// The other one still writes more than a pipe holds, as if it was read to the end.
+/// The other program still writes more than a pipe holds, as if it was read to the end.
 #[test]
-fn one_that_changes_its_descriptors_does_not_harm_the_other() {
+fn changed_descriptors_do_not_affect_the_other_program() {
     let floods = "import sys
 sys.stdin.read()
 for _ in range(8): sys.stdout.write('x' * (1 << 20))
@@ -34,16 +34,16 @@ raise SystemExit(42)
 ";
     for rung in rungs() {
         let mut slots = [slot_with(rung), Slot::start(&config(rung)).unwrap()];
-        for (place, lets_go_early) in [(0, [false, true]), (1, [false, true]), (0, [true, true])] {
+        for (place, early_eof) in [(0, [false, true]), (1, [false, true]), (0, [true, true])] {
             let mut runs = [python(floods), python(floods)];
             runs[place] = payload("descriptors", &[]);
             let [a, b] = runs;
             let [first, second] = &mut slots;
             let sides = [
-                Side { slot: first, run: a, lets_go_early: lets_go_early[0] },
-                Side { slot: second, run: b, lets_go_early: lets_go_early[1] },
+                Side { slot: first, run: a, early_eof: early_eof[0] },
+                Side { slot: second, run: b, early_eof: early_eof[1] },
             ];
-            let joined = run_joined(sides, |_, _| Then::Listen).unwrap();
+            let joined = run_joined(sides, |_, _| Then::Continue).unwrap();
             assert_eq!(joined.first, place, "{rung}");
             let outcomes = joined.outcomes.map(Result::unwrap);
             assert_eq!(String::from_utf8_lossy(&outcomes[place].stderr), "", "{rung}");

@@ -1,4 +1,4 @@
-//! What goes into the box and what comes out of it.
+//! Files that go into the box and come out of it.
 
 use std::{
     io::{ErrorKind, Write as _},
@@ -12,7 +12,7 @@ use assay_sandbox::{BoxFile, Collect, Content, Ending, NotCollected, Profile, St
 use crate::support::{collect, go, is_root, python, run, rungs, slot, slot_with, stdout, succeed, text_file};
 
 #[test]
-fn files_arrive_with_content_mode_and_folders() {
+fn files_are_placed_with_content_mode_and_folders() {
     let mut file = tempfile::tempfile().unwrap();
     file.write_all(b"from a descriptor").unwrap();
     let large = vec![b'x'; 300_000];
@@ -27,13 +27,13 @@ fn files_arrive_with_content_mode_and_folders() {
     let expected = "A\nfrom a descriptor\nC\n300000\n\
                     644 1000 a\n755 1000 deep\n755 1000 deep/er/b\n600 1000 c\n/box\n1000\n";
     let mut slot = slot();
-    // Twice, as descriptors have offsets.
+    // Twice, because descriptors have offsets.
     assert_eq!(succeed(&mut slot, &run), expected);
     assert_eq!(succeed(&mut slot, &run), expected);
 }
 
 #[test]
-fn files_come_out_however_the_run_ended() {
+fn files_are_collected_however_the_run_ended() {
     let mut run = run(&["sh", "-c", "printf result > out; mkdir d; echo deep > d/e; chmod 000 out; exit 3"]);
     run.collect = vec![collect("out"), collect("d/e"), collect("none"), collect("d/none"), collect("out/none")];
     let outcome = go(&mut slot(), &run);
@@ -45,7 +45,7 @@ fn files_come_out_however_the_run_ended() {
 }
 
 #[test]
-fn a_folder_that_is_read_only_stays_as_it_is_and_the_next_run_may_write() {
+fn a_read_only_box_cannot_be_changed_and_the_next_run_may_write() {
     let mut run = python(
         "import os
 def refused(act):
@@ -63,7 +63,7 @@ open('/tmp/scratch', 'w').write('there is a place for runtimes')",
         let mut slot = slot_with(rung);
         for _ in 0..2 {
             let outcome = slot.run(&run).unwrap();
-            // EROFS for each of them.
+            // EROFS for each attempt.
             assert_eq!(
                 (outcome.ending, stdout(&outcome).as_str()),
                 (Ending::Exited(0), "text 30 30 30 30 30\n"),
@@ -77,7 +77,7 @@ open('/tmp/scratch', 'w').write('there is a place for runtimes')",
 }
 
 #[test]
-fn links_pipes_sockets_folders_and_large_files_do_not_come_out() {
+fn links_pipes_sockets_folders_and_large_files_are_not_collected() {
     let mut run = python(
         "import os, socket
 os.symlink('/etc/passwd', 'link')
@@ -129,7 +129,7 @@ attempt('mode', lambda: os.fchmod(0, 0))
     let mut slot = slot();
     for input in [file.reopen().unwrap(), seal(b"expected").unwrap()] {
         run.stdin = Stdin::File(Arc::new(input));
-        // Twice, as the first may have changed something that the second needs.
+        // Twice, because the first run may have changed something that the second one needs.
         for _ in 0..2 {
             let told = succeed(&mut slot, &run);
             assert!(!told.contains("written") && !told.contains("truncated"), "{told}");
@@ -139,18 +139,18 @@ attempt('mode', lambda: os.fchmod(0, 0))
     assert_eq!(file.as_file().metadata().unwrap().permissions(), mode);
 }
 
-/// Where zygote and programs are one user, a program owns what is handed to it.
+/// If zygote and programs are the same user, a program owns the files that it gets.
 #[test]
 fn neither_inputs_nor_programs_can_be_changed_under_an_ordinary_user() {
     const NOBODY: u32 = 65534;
     if !is_root() {
-        eprintln!("skipped: the tests themselves run as one");
+        eprintln!("skipped: the tests already run as an ordinary user");
         return;
     }
     let tests = [
         "files::an_input_cannot_be_changed_through_its_descriptor",
         "files::a_sealed_program_cannot_be_changed_for_later_runs",
-        "files::a_sealed_program_can_be_run_again_after_it_took_its_mode_away",
+        "files::a_sealed_program_runs_again_after_it_removed_its_mode",
     ];
     let again = Command::new(std::env::current_exe().unwrap())
         .arg("--exact")
@@ -183,7 +183,7 @@ fn a_sealed_program_cannot_be_changed_for_later_runs() {
 }
 
 #[test]
-fn a_sealed_program_can_be_run_again_after_it_took_its_mode_away() {
+fn a_sealed_program_runs_again_after_it_removed_its_mode() {
     for mode in ["0", "0111", "0444"] {
         let program = seal(&crate::support::read_program("strip_mode")).unwrap();
         let mut run = run(&["./main", mode]);
@@ -196,7 +196,7 @@ fn a_sealed_program_can_be_run_again_after_it_took_its_mode_away() {
 }
 
 #[test]
-fn a_compiled_program_can_be_taken_out_and_run() {
+fn a_compiled_program_can_be_collected_and_run() {
     let mut slot = slot();
     let mut compile = run(&["/usr/bin/gcc", "-o", "main", "main.c"]);
     compile.env = vec![("PATH".into(), "/usr/bin:/bin".into())];

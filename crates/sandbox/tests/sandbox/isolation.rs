@@ -5,7 +5,7 @@ use assay_sandbox::{Config, Ending, Slot};
 use crate::support::{config, go, is_root, payload, python, run, slot, stdout, succeed};
 
 #[test]
-fn the_root_holds_little_and_nothing_of_the_host() {
+fn the_root_shows_only_the_expected_folders() {
     let source = "import os
 print(sorted(os.listdir('/')))
 print(sorted(os.listdir('/dev')))
@@ -36,7 +36,7 @@ for path in ['/root', '/home', '/sys', '/etc/shadow', '/etc/hostname', '/var', '
 }
 
 #[test]
-fn what_is_shown_for_tex_is_little_more() {
+fn a_box_for_tex_shows_only_its_files_in_addition() {
     let source = "import os
 print(sorted(os.listdir('/')), os.listdir('/var'), sorted(os.listdir('/var/lib')))
 for path in ['/var/lib/texmf', '/etc/texmf', '/var', '/var/lib']:
@@ -66,7 +66,7 @@ fn only_its_own_processes_are_visible() {
 }
 
 #[test]
-fn it_is_nobody_and_has_no_privileges() {
+fn programs_have_an_unprivileged_user() {
     let told = succeed(&mut slot(), &run(&["cat", "/proc/self/status"]));
     let field = |name: &str| {
         let line = told.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
@@ -87,9 +87,9 @@ fn it_is_nobody_and_has_no_privileges() {
 }
 
 #[test]
-fn outside_it_is_a_user_of_its_own() {
+fn programs_have_a_private_user_id_on_the_host() {
     if !is_root() {
-        eprintln!("skipped: an ordinary user has no other ids to give");
+        eprintln!("skipped: an ordinary user has no other ids");
         return;
     }
     let told = succeed(&mut slot(), &run(&["cat", "/proc/self/uid_map", "/proc/self/gid_map"]));
@@ -101,7 +101,7 @@ fn outside_it_is_a_user_of_its_own() {
 }
 
 #[test]
-fn writing_is_possible_only_in_the_box() {
+fn only_folders_of_the_box_are_writable() {
     let source = "import os
 def try_write(path):
     try:
@@ -141,12 +141,12 @@ a, b = socket.socketpair()
 a.send(b'pair')
 print(b.recv(9))
 ";
-    // One interface: the loopback, which is down.
+    // Only the loopback interface, which is down.
     assert_eq!(succeed(&mut slot(), &python(source)), "1\nb'pair'\n");
 }
 
 #[test]
-fn the_environment_is_only_what_is_given() {
+fn only_the_given_environment_is_set() {
     let mut slot = slot();
     assert_eq!(succeed(&mut slot, &run(&["env"])), "");
     let mut given = run(&["env"]);
@@ -158,11 +158,11 @@ fn the_environment_is_only_what_is_given() {
 
 #[test]
 fn no_descriptor_is_inherited() {
-    // One more that is not closed on exec, in this very process.
+    // Another descriptor of this process, which is not closed on exec.
     let leaked = tempfile::tempfile().unwrap();
     rustix::io::fcntl_setfd(&leaked, rustix::io::FdFlags::empty()).unwrap();
     let mut slot = slot();
-    // The fourth is the folder that ls itself reads.
+    // The fourth is the folder that ls reads.
     assert_eq!(succeed(&mut slot, &run(&["ls", "/proc/self/fd"])), "0\n1\n2\n3\n");
     drop(leaked);
 }
@@ -178,12 +178,12 @@ fn dangerous_system_calls_are_refused() {
 }
 
 #[test]
-fn it_is_the_first_to_go_when_the_host_runs_out_of_memory() {
+fn the_kernel_kills_programs_first_when_the_host_runs_out_of_memory() {
     assert_eq!(succeed(&mut slot(), &run(&["cat", "/proc/self/oom_score_adj"])), "1000\n");
 }
 
 #[test]
-fn the_zygote_cannot_be_touched() {
+fn programs_cannot_harm_the_zygote() {
     let mut slot = slot();
     let told = succeed(&mut slot, &payload("zygote", &[]));
     assert_eq!(told, "alive\n");
@@ -191,7 +191,7 @@ fn the_zygote_cannot_be_touched() {
 }
 
 #[test]
-fn another_architecture_means_death() {
+fn a_call_of_another_architecture_kills_the_program() {
     #[cfg(target_arch = "x86_64")]
     assert_eq!(go(&mut slot(), &payload("int80", &[])).ending, Ending::Signalled(31));
 }

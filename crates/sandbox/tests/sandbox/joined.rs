@@ -16,9 +16,9 @@ fn join(slots: &mut [Slot; 2], programs: [&str; 2], then: Then) -> Joined {
     run_joined(sides([first, second], [a, b]), |_, _| then).unwrap()
 }
 
-/// The second one lets go early.
+/// The second side has `early_eof`.
 fn sides<'a>([first, second]: [&'a mut Slot; 2], [a, b]: [Run; 2]) -> [Side<'a>; 2] {
-    [Side { slot: first, run: a, lets_go_early: false }, Side { slot: second, run: b, lets_go_early: true }]
+    [Side { slot: first, run: a, early_eof: false }, Side { slot: second, run: b, early_eof: true }]
 }
 
 fn endings(joined: Joined) -> [Ending; 2] {
@@ -36,26 +36,26 @@ for line in sys.stdin: print(2 * int(line), flush=True)
 ";
 
 #[test]
-fn they_talk_on_every_rung() {
+fn joined_programs_talk_on_every_rung() {
     for rung in rungs() {
         let mut slots = [slot_with(rung), Slot::start(&config(rung)).unwrap()];
-        let joined = join(&mut slots, [ASKS, ANSWERS], Then::Listen);
-        assert_eq!(joined.first, 0, "the other one waits for the end of its input");
+        let joined = join(&mut slots, [ASKS, ANSWERS], Then::Continue);
+        assert_eq!(joined.first, 0, "the other program waits for the end of its input");
         assert_eq!(endings(joined), [Ending::Exited(0); 2], "{rung}");
     }
 }
 
 #[test]
-fn one_that_nobody_reads_any_more_is_neither_held_up_nor_killed() {
+fn a_program_whose_output_is_no_longer_read_is_neither_blocked_nor_killed() {
     let mut slots = [slot(), slot()];
     let floods = "import sys\nfor _ in range(64): sys.stdout.write('x' * (1 << 20))";
-    let joined = join(&mut slots, ["pass", floods], Then::Listen);
+    let joined = join(&mut slots, ["pass", floods], Then::Continue);
     assert_eq!(joined.first, 0);
     assert_eq!(endings(joined), [Ending::Exited(0); 2]);
 }
 
 #[test]
-fn the_end_of_one_can_end_the_other() {
+fn the_end_of_one_program_can_end_the_other() {
     let mut slots = [slot(), slot()];
     let started = Instant::now();
     let joined = join(
@@ -65,12 +65,12 @@ fn the_end_of_one_can_end_the_other() {
     );
     assert!(started.elapsed() < Duration::from_secs(2));
     assert_eq!(endings(joined), [Ending::Exited(43), Ending::Cancelled]);
-    // The slots are as good as new.
+    // The slots still work.
     assert_eq!(endings(join(&mut slots, [ASKS, ANSWERS], Then::Stop))[0], Ending::Exited(0));
 }
 
 #[test]
-fn one_that_closes_its_output_and_goes_on_is_the_end_of_the_others_input() {
+fn closing_the_output_ends_the_input_of_the_other_program() {
     let silent = "import os, sys
 os.close(1)
 raise SystemExit(0 if sys.stdin.read() == 'heard\\n' else 1)
@@ -81,19 +81,19 @@ print('heard')
 ";
     for rung in rungs() {
         let mut slots = [slot_with(rung), slot_with(rung)];
-        let joined = join(&mut slots, [listens, silent], Then::Listen);
+        let joined = join(&mut slots, [listens, silent], Then::Continue);
         assert_eq!(joined.first, 0, "{rung}");
         assert_eq!(endings(joined), [Ending::Exited(0); 2], "{rung}");
         let [first, second] = &mut slots;
         let [mut a, b] = [silent, listens].map(python);
         a.limits = Limits { wall_ms: 300, ..LIMITS };
-        let joined = run_joined(sides([first, second], [a, b]), |_, _| Then::Listen).unwrap();
-        assert_eq!(joined.first, 0, "{rung}: the other side does not hear of it");
+        let joined = run_joined(sides([first, second], [a, b]), |_, _| Then::Continue).unwrap();
+        assert_eq!(joined.first, 0, "{rung}: the other side must not see the end");
         assert_eq!(endings(joined), [Ending::WallLimit, Ending::Exited(0)], "{rung}");
     }
 }
 
-/// Neither can block the other, or us, by a lock: also not a program that may lock files otherwise, as compilers do.
+/// Neither program can block the other or the supervisor with a lock, not even a compiler, which may lock other files.
 #[test]
 fn no_side_can_lock_the_pipes() {
     let locks = "import errno, fcntl, sys
@@ -110,19 +110,19 @@ raise SystemExit(0 if sys.stdin.readline() == 'hello\\n' else 1)
             let mut slots = [slot_with(rung), slot_with(rung)];
             let [first, second] = &mut slots;
             let programs = [locks, locks].map(|program| Run { profile, ..python(program) });
-            let joined = run_joined(sides([first, second], programs), |_, _| Then::Listen).unwrap();
+            let joined = run_joined(sides([first, second], programs), |_, _| Then::Continue).unwrap();
             assert_eq!(endings(joined), [Ending::Exited(0); 2], "{rung}: {profile:?}");
         }
     }
 }
 
 #[test]
-fn a_deadlock_is_bounded_by_the_clock() {
+fn a_deadlock_ends_at_the_wall_clock_limit() {
     let mut slots = [slot(), slot()];
     let [first, second] = &mut slots;
     let [mut a, b] = ["input()", "import sys\nsys.stdin.read()\nprint('late')"].map(python);
     a.limits = Limits { wall_ms: 300, ..LIMITS };
-    let joined = run_joined(sides([first, second], [a, b]), |_, _| Then::Listen).unwrap();
+    let joined = run_joined(sides([first, second], [a, b]), |_, _| Then::Continue).unwrap();
     assert_eq!(joined.first, 0);
     assert_eq!(endings(joined), [Ending::WallLimit, Ending::Exited(0)]);
 }
@@ -130,10 +130,10 @@ fn a_deadlock_is_bounded_by_the_clock() {
 #[test]
 fn one_cancel_ends_both() {
     let mut first = slot();
-    let mut second = Slot::start_under(&config(first.rung()), first.canceller()).unwrap();
+    let mut second = Slot::start_with_canceller(&config(first.rung()), first.canceller()).unwrap();
     let canceller: Canceller = first.canceller();
     let waits = "import time\ntime.sleep(60)";
-    // It waits for the next run of either.
+    // The cancel waits for the next run of either slot.
     canceller.cancel();
     let joined = run_joined(sides([&mut first, &mut second], [waits, waits].map(python)), |_, _| Then::Stop).unwrap();
     assert_eq!(endings(joined), [Ending::Cancelled; 2]);

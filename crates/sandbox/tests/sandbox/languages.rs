@@ -1,4 +1,4 @@
-//! Real runtimes and compilers, with either profile.
+//! Real runtimes and compilers, with both profiles.
 
 use assay_sandbox::{Ending, Profile, Run};
 
@@ -75,7 +75,7 @@ fn cpp() {
 #[test]
 fn java() {
     let source = "class Main { public static void main(String[] a) { System.out.println(\"java\"); } }\n";
-    // Without the file of performance data, which Java locks.
+    // Without the performance data file, because Java locks it.
     let mut java = run(&["java", "-XX:-UsePerfData", "-XX:+UseSerialGC", "-Xmx256m", "Main.java"]);
     java.files = vec![text_file("Main.java", source)];
     works(java, "/usr/bin/java", "java\n");

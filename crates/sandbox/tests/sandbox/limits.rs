@@ -1,4 +1,4 @@
-//! Programs that want more than they may have, under every means of enforcing limits that works here.
+//! Programs that exceed their limits, with every means of enforcing limits that works here.
 
 use std::time::Instant;
 
@@ -6,8 +6,8 @@ use assay_sandbox::{Ending, Outcome, Run, Rung, Stdin};
 
 use crate::support::{LIMITS, go, payload, python, run, rungs, slot_with, stdout};
 
-/// Tries a run under every rung, and that the slot is as good as new afterwards.
-fn everywhere(run: &Run, check: impl Fn(Rung, &Outcome)) {
+/// Tests a run with every rung, and checks that the slot still works afterwards.
+fn on_every_rung(run: &Run, check: impl Fn(Rung, &Outcome)) {
     for rung in rungs() {
         let mut slot = slot_with(rung);
         let outcome = go(&mut slot, run);
@@ -22,7 +22,7 @@ fn everywhere(run: &Run, check: impl Fn(Rung, &Outcome)) {
 fn cpu_time() {
     let mut spin = payload("spin", &[]);
     spin.limits.cpu_ms = 300;
-    everywhere(&spin, |rung, outcome| {
+    on_every_rung(&spin, |rung, outcome| {
         assert_eq!(outcome.ending, Ending::CpuLimit, "{rung}");
         assert!((300..=340).contains(&outcome.cpu_ms), "{rung}: {} ms", outcome.cpu_ms);
     });
@@ -33,7 +33,7 @@ fn cpu_time_of_threads_and_children_adds_up() {
     for how in ["threads", "children", "orphans"] {
         let mut spin = payload("spin", &[how]);
         spin.limits.cpu_ms = 400;
-        everywhere(&spin, |rung, outcome| {
+        on_every_rung(&spin, |rung, outcome| {
             assert_eq!(outcome.ending, Ending::CpuLimit, "{rung} {how}");
             assert!((400..=480).contains(&outcome.cpu_ms), "{rung} {how}: {} ms", outcome.cpu_ms);
         });
@@ -42,15 +42,15 @@ fn cpu_time_of_threads_and_children_adds_up() {
 
 #[test]
 fn cpu_time_of_ended_grandchildren_counts() {
-    everywhere(&payload("grandchild", &[]), |rung, outcome| {
+    on_every_rung(&payload("grandchild", &[]), |rung, outcome| {
         assert_eq!(outcome.ending, Ending::Exited(0), "{rung}");
         assert!((200..=300).contains(&outcome.cpu_ms), "{rung}: {} ms", outcome.cpu_ms);
     });
 }
 
-/// The least of several counts, as other programs of the host may hold up any single one.
+/// Uses the best of several measurements, because other programs of the host can delay a single one.
 #[test]
-fn a_fork_bomb_is_gone_soon_after_its_limit_and_a_spinner_soon_after_its_own() {
+fn a_fork_bomb_and_an_endless_loop_end_soon_after_their_limits() {
     const TIMES: usize = 9;
     let sorted = |all: &mut dyn Iterator<Item = u32>| {
         let mut all: Vec<u32> = all.collect();
@@ -70,7 +70,9 @@ fn a_fork_bomb_is_gone_soon_after_its_limit_and_a_spinner_soon_after_its_own() {
         let mut spin = payload("spin", &[]);
         spin.limits.cpu_ms = 200;
         let over = sorted(&mut (0..TIMES).map(|_| go(&mut slot, &spin).cpu_ms - spin.limits.cpu_ms));
-        println!("{rung}: a fork bomb was gone {late:?} ms after its limit, a spinner used {over:?} ms beyond its own");
+        println!(
+            "{rung}: a fork bomb ended {late:?} ms after its limit; an endless loop used {over:?} ms more than its limit"
+        );
         assert!(late[0] <= 100, "{rung}: {late:?} ms");
         assert!(over[0] <= 20, "{rung}: {over:?} ms");
     }
@@ -80,7 +82,7 @@ fn a_fork_bomb_is_gone_soon_after_its_limit_and_a_spinner_soon_after_its_own() {
 fn wall_clock() {
     let mut sleep = run(&["sleep", "60"]);
     sleep.limits.wall_ms = 200;
-    everywhere(&sleep, |rung, outcome| {
+    on_every_rung(&sleep, |rung, outcome| {
         assert_eq!(outcome.ending, Ending::WallLimit, "{rung}");
         assert!((200..400).contains(&outcome.wall_ms), "{rung}: {} ms", outcome.wall_ms);
         assert!(outcome.cpu_ms < 50, "{rung}: {} ms", outcome.cpu_ms);
@@ -91,7 +93,7 @@ fn wall_clock() {
 fn a_stopped_program_ends_at_the_wall_clock() {
     let mut stop = run(&["sh", "-c", "kill -STOP $$"]);
     stop.limits.wall_ms = 200;
-    everywhere(&stop, |rung, outcome| assert_eq!(outcome.ending, Ending::WallLimit, "{rung}"));
+    on_every_rung(&stop, |rung, outcome| assert_eq!(outcome.ending, Ending::WallLimit, "{rung}"));
 }
 
 #[test]
@@ -100,13 +102,13 @@ fn memory() {
         let mut hog = payload("hog", &[how]);
         hog.limits.memory_kib = 64 * 1024;
         hog.limits.file_bytes = 1 << 30;
-        everywhere(&hog, |rung, outcome| {
+        on_every_rung(&hog, |rung, outcome| {
             let refused = how == "file" && outcome.ending == Ending::Exited(28);
             assert!(outcome.ending == Ending::MemoryLimit || refused, "{rung} {how}: {:?}", outcome.ending);
-            // Looks come late on a busy host, and what grows goes on growing until one comes.
+            // On a busy host, checks come late, and the memory grows until then.
             let most = if rung == Rung::Sampling { 512 * 1024 } else { 128 * 1024 };
             assert!(outcome.memory_kib <= most, "{rung} {how}: {} KiB", outcome.memory_kib);
-            // All of it ends, not only the one of its processes that asked for too much.
+            // All its processes end, not only the one that asked for too much.
             let soon = rung != Rung::CgroupV2 || outcome.wall_ms < hog.limits.wall_ms;
             assert!(soon, "{rung} {how}: {} ms", outcome.wall_ms);
         });
@@ -115,16 +117,16 @@ fn memory() {
 
 #[test]
 fn memory_of_files_and_of_several_processes_is_measured_together() {
-    // 20 MiB in a file, 12 in a process that ends, and then 5 in another.
+    // 20 MiB in a file, 12 MiB in a process that ends, and then 5 MiB in another process.
     let mut parts = payload("hog", &["parts"]);
     parts.limits.file_bytes = 64 << 20;
     for rung in rungs() {
         let mut slot = slot_with(rung);
-        // What held more before must not show.
+        // The larger usage of an earlier run must not show.
         assert_eq!(go(&mut slot, &payload("hog", &["some"])).ending, Ending::Exited(0), "{rung}");
         let outcome = go(&mut slot, &parts);
         assert_eq!(outcome.ending, Ending::Exited(0), "{rung}");
-        // Without control groups only what lasts until a look is seen.
+        // Without control groups, only memory that is held during a check is seen.
         let least = if rung == Rung::Sampling { 8 } else { 30 };
         let kib = least * 1024..40 * 1024;
         assert!(kib.contains(&outcome.memory_kib), "{rung}: {} KiB", outcome.memory_kib);
@@ -136,29 +138,29 @@ fn memory_of_native_code_is_also_limited_by_its_address_space() {
     let mut hog = payload("hog", &["heap"]);
     hog.limits.memory_kib = 64 * 1024;
     hog.limits.address_space = true;
-    everywhere(&hog, |rung, outcome| assert_ne!(outcome.ending, Ending::Exited(0), "{rung}"));
+    on_every_rung(&hog, |rung, outcome| assert_ne!(outcome.ending, Ending::Exited(0), "{rung}"));
 }
 
 #[test]
 fn memory_is_measured() {
-    everywhere(&payload("hog", &["some"]), |rung, outcome| {
+    on_every_rung(&payload("hog", &["some"]), |rung, outcome| {
         assert_eq!(outcome.ending, Ending::Exited(0), "{rung}");
         assert!((40_000..60_000).contains(&outcome.memory_kib), "{rung}: {} KiB", outcome.memory_kib);
     });
 }
 
 #[test]
-fn deep_recursion_has_the_whole_memory_for_its_stack() {
-    everywhere(&payload("recurse", &[]), |rung, outcome| assert_eq!(outcome.ending, Ending::Exited(0), "{rung}"));
+fn the_stack_may_use_the_whole_memory() {
+    on_every_rung(&payload("recurse", &[]), |rung, outcome| assert_eq!(outcome.ending, Ending::Exited(0), "{rung}"));
 }
 
 #[test]
-fn threads_reserve_no_memory_that_they_do_not_use() {
+fn only_used_memory_of_threads_counts() {
     let mut threads = payload("threads", &[]);
     threads.limits.memory_kib = 32 * 1024;
     for address_space in [true, false] {
         threads.limits.address_space = address_space;
-        everywhere(&threads, |rung, outcome| {
+        on_every_rung(&threads, |rung, outcome| {
             assert_eq!(outcome.ending, Ending::Exited(0), "{rung}: {outcome:?}");
             assert!(outcome.memory_kib < 16 * 1024, "{rung}: {} KiB", outcome.memory_kib);
         });
@@ -166,14 +168,14 @@ fn threads_reserve_no_memory_that_they_do_not_use() {
 }
 
 #[test]
-fn deep_recursion_of_native_code_has_the_whole_memory_as_well() {
+fn the_stack_of_native_code_may_use_the_whole_memory() {
     let mut recurse = payload("recurse", &[]);
     recurse.limits.address_space = true;
-    everywhere(&recurse, |rung, outcome| assert_eq!(outcome.ending, Ending::Exited(0), "{rung}"));
+    on_every_rung(&recurse, |rung, outcome| assert_eq!(outcome.ending, Ending::Exited(0), "{rung}"));
 }
 
 #[test]
-fn one_run_out_of_memory_does_not_stain_the_next() {
+fn exceeding_memory_does_not_affect_the_next_run() {
     for rung in rungs() {
         let mut slot = slot_with(rung);
         let mut hog = payload("hog", &["heap"]);
@@ -191,7 +193,7 @@ fn one_run_out_of_memory_does_not_stain_the_next() {
 
 #[test]
 fn processes() {
-    // First that there is a limit at all: the bomb below relies on it.
+    // Check first that there is a limit: the bomb below relies on it.
     let mut count = payload("bomb", &["count"]);
     count.limits.processes = 20;
     for rung in rungs() {
@@ -210,7 +212,7 @@ fn processes() {
 
 #[test]
 fn output() {
-    everywhere(&run(&["yes"]), |rung, outcome| {
+    on_every_rung(&run(&["yes"]), |rung, outcome| {
         assert_eq!(outcome.ending, Ending::OutputLimit, "{rung}");
         assert_eq!(outcome.stdout.len() as u64, LIMITS.output_bytes, "{rung}");
         assert!(outcome.memory_kib < 32 * 1024, "{rung}: {} KiB", outcome.memory_kib);
@@ -218,18 +220,18 @@ fn output() {
 }
 
 #[test]
-fn output_of_exactly_the_limit_is_fine_and_one_byte_more_is_not() {
+fn output_may_reach_its_limit_but_not_exceed_it() {
     let mut exact = python("print('x' * 9999)");
     exact.limits.output_bytes = 10_000;
-    everywhere(&exact, |rung, outcome| assert_eq!(outcome.ending, Ending::Exited(0), "{rung}"));
+    on_every_rung(&exact, |rung, outcome| assert_eq!(outcome.ending, Ending::Exited(0), "{rung}"));
     exact.limits.output_bytes = 9_999;
-    everywhere(&exact, |rung, outcome| assert_eq!(outcome.ending, Ending::OutputLimit, "{rung}"));
+    on_every_rung(&exact, |rung, outcome| assert_eq!(outcome.ending, Ending::OutputLimit, "{rung}"));
 }
 
 #[test]
-fn a_flood_of_errors_is_cut_and_ends_nothing() {
+fn a_flood_of_errors_is_cut_and_does_not_end_the_run() {
     let flood = python("import sys\nfor _ in range(1000): sys.stderr.write('x' * 10_000)\nprint('done')");
-    everywhere(&flood, |rung, outcome| {
+    on_every_rung(&flood, |rung, outcome| {
         assert_eq!((outcome.ending, stdout(outcome).as_str()), (Ending::Exited(0), "done\n"), "{rung}");
         assert_eq!(outcome.stderr.len() as u64, LIMITS.stderr_bytes, "{rung}");
     });
@@ -239,11 +241,11 @@ fn a_flood_of_errors_is_cut_and_ends_nothing() {
 fn file_size() {
     let mut write = python("f = open('f', 'wb', 0)\nwhile True: f.write(b'x' * 65536)");
     write.limits.file_bytes = 1 << 20;
-    everywhere(&write, |rung, outcome| assert_eq!(outcome.ending, Ending::Exited(1), "{rung}"));
+    on_every_rung(&write, |rung, outcome| assert_eq!(outcome.ending, Ending::Exited(1), "{rung}"));
     let mut plain = run(&["sh", "-c", "cat /dev/zero > f"]);
     plain.limits.file_bytes = 1 << 20;
-    // The shell tells of SIGXFSZ (25) by 128 + 25.
-    everywhere(&plain, |rung, outcome| assert_eq!(outcome.ending, Ending::Exited(153), "{rung}"));
+    // The shell reports SIGXFSZ (25) as 128 + 25.
+    on_every_rung(&plain, |rung, outcome| assert_eq!(outcome.ending, Ending::Exited(153), "{rung}"));
 }
 
 #[test]
@@ -255,8 +257,8 @@ try:
 except OSError as error:
     print(error.errno, len(fs))",
     );
-    everywhere(&open, |rung, outcome| {
-        // 64, less the standard three.
+    on_every_rung(&open, |rung, outcome| {
+        // 64 without the three standard descriptors.
         assert!(["24 60\n", "24 61\n"].contains(&stdout(outcome).as_str()), "{rung}: {}", stdout(outcome));
     });
 }
@@ -270,12 +272,12 @@ try:
 except OSError as error:
     print(error.errno)",
     );
-    everywhere(&many, |rung, outcome| assert_eq!(stdout(outcome), "28\n", "{rung}"));
+    on_every_rung(&many, |rung, outcome| assert_eq!(stdout(outcome), "28\n", "{rung}"));
 }
 
 #[test]
-fn input_that_nobody_reads_does_no_harm() {
+fn unread_input_does_no_harm() {
     let mut unread = run(&["true"]);
     unread.stdin = Stdin::Bytes(vec![b'x'; 1 << 20].into());
-    everywhere(&unread, |rung, outcome| assert_eq!(outcome.ending, Ending::Exited(0), "{rung}"));
+    on_every_rung(&unread, |rung, outcome| assert_eq!(outcome.ending, Ending::Exited(0), "{rung}"));
 }

@@ -1,4 +1,4 @@
-//! What a program in the box can and cannot do, and how its end is told. Payloads are in `tests/programs`.
+//! What programs in the box can do, and how their ends are reported. The test programs are in `tests/programs`.
 #![allow(clippy::unwrap_used, clippy::print_stderr, reason = "tests fail by panicking and say what they skip")]
 
 mod descriptors;

@@ -1,4 +1,4 @@
-//! Programs that run alone, while those of other slots stand still.
+//! Programs that run alone, while the programs of other slots are paused.
 
 use std::{fs, thread};
 
@@ -9,15 +9,15 @@ use crate::{
     support::{config, go, payload, python, run, rungs, stdout, succeed},
 };
 
-/// Two slots that stand still for one another.
-fn pair(rung: Rung) -> [Slot; 2] {
+/// Two slots that pause for each other.
+fn slots_of_one_group(rung: Rung) -> [Slot; 2] {
     let config: Config = config(rung);
     [Slot::start(&config).unwrap(), Slot::start(&config).unwrap()]
 }
 
-/// Ends once it has stood still, and says for how long.
-fn notices() -> Run {
-    let mut notices = python(
+/// Ends after a pause and prints its length.
+fn reports_pause() -> Run {
+    let mut reports_pause = python(
         "import time
 last = begun = time.monotonic()
 while True:
@@ -28,8 +28,8 @@ while True:
 print(now - last)
 ",
     );
-    notices.limits.wall_ms = 1500;
-    notices
+    reports_pause.limits.wall_ms = 1500;
+    reports_pause
 }
 
 fn sleeps(seconds: &str) -> Run {
@@ -38,9 +38,9 @@ fn sleeps(seconds: &str) -> Run {
     sleeps
 }
 
-/// Waits until the program with this argument stands still.
+/// Waits until the program with this argument is stopped.
 fn until_stopped(argument: &str) {
-    until("a program that stands still", || {
+    until("a stopped program", || {
         fs::read_dir("/proc").unwrap().find_map(|process| {
             let folder = process.unwrap().path();
             let arguments = fs::read_to_string(folder.join("cmdline")).ok()?;
@@ -52,27 +52,27 @@ fn until_stopped(argument: &str) {
 }
 
 #[test]
-fn a_program_stands_still_while_another_runs_alone_and_its_clock_as_well() {
+fn a_program_and_its_clock_are_paused_while_another_runs_alone() {
     for rung in rungs() {
-        let [mut first, mut second] = pair(rung);
+        let [mut first, mut second] = slots_of_one_group(rung);
         thread::scope(|scope| {
-            let noticed = scope.spawn(move || go(&mut second, &notices()));
-            // Longer than the other one may take. It may not have begun the first time.
-            while !noticed.is_finished() {
+            let reported = scope.spawn(move || go(&mut second, &reports_pause()));
+            // Longer than the time limit of the other program, which may not have started before the first round.
+            while !reported.is_finished() {
                 assert_eq!(go(&mut first, &sleeps("0.3")).ending, Ending::Exited(0), "{rung}");
                 assert_eq!(first.run_alone(&sleeps("2")).unwrap().ending, Ending::Exited(0), "{rung}");
             }
-            let noticed = noticed.join().unwrap();
-            assert_eq!(noticed.ending, Ending::Exited(0), "{rung}");
-            let still: f64 = stdout(&noticed).trim().parse().unwrap();
-            assert!(still > 1.8, "{rung}: it stood still for {still} s");
-            assert!(noticed.wall_ms < 1500, "{rung}: {} ms", noticed.wall_ms);
+            let reported = reported.join().unwrap();
+            assert_eq!(reported.ending, Ending::Exited(0), "{rung}");
+            let still: f64 = stdout(&reported).trim().parse().unwrap();
+            assert!(still > 1.8, "{rung}: it was paused for {still} s");
+            assert!(reported.wall_ms < 1500, "{rung}: {} ms", reported.wall_ms);
         });
     }
 }
 
 #[test]
-fn those_that_run_alone_take_turns() {
+fn programs_that_run_alone_take_turns() {
     let source = "import time; print(time.monotonic_ns()); time.sleep(0.02); print(time.monotonic_ns())";
     for rung in rungs() {
         let mut times: Vec<[u128; 2]> = thread::scope(|scope| {
@@ -101,13 +101,13 @@ fn those_that_run_alone_take_turns() {
 }
 
 #[test]
-fn a_cancel_ends_a_program_that_stands_still() {
+fn a_cancel_ends_a_paused_program() {
     for (rung, argument) in rungs().into_iter().zip(["71.01", "71.02", "71.03"]) {
-        let [mut first, mut second] = pair(rung);
+        let [mut first, mut second] = slots_of_one_group(rung);
         let (alone, still) = (first.canceller(), second.canceller());
         thread::scope(|scope| {
             let second = scope.spawn(move || go(&mut second, &sleeps(argument)));
-            // It begins before the other one, or it would wait and not stand still.
+            // It must start before the first slot runs alone. Otherwise it would wait instead of being paused.
             until("a program", || is_running(argument).then_some(()));
             let first = scope.spawn(move || first.run_alone(&sleeps("72")).unwrap().ending);
             until_stopped(argument);
@@ -121,9 +121,9 @@ fn a_cancel_ends_a_program_that_stands_still() {
 }
 
 #[test]
-fn others_go_on_when_the_one_that_is_alone_is_called_off_or_lost() {
+fn paused_programs_continue_when_the_program_that_runs_alone_is_cancelled() {
     for (rung, argument) in rungs().into_iter().zip(["1.501", "1.502", "1.503"]) {
-        let [mut first, mut second] = pair(rung);
+        let [mut first, mut second] = slots_of_one_group(rung);
         let alone = first.canceller();
         thread::scope(|scope| {
             let second = scope.spawn(move || {
@@ -149,24 +149,24 @@ fn others_go_on_when_the_one_that_is_alone_is_called_off_or_lost() {
     }
 }
 
-/// A timer can send SIGCONT to a paused program. The program is killed then, long before its limits.
+/// A timer can send SIGCONT to a paused program. The program is then killed, long before its limits.
 #[test]
 fn a_program_that_undoes_its_pause_is_killed() {
     for (number, rung) in rungs().into_iter().enumerate() {
         for way in ["timer", "without-leader"] {
-            let [mut first, mut second] = pair(rung);
-            // A name of its own, because a thread of the run before may still be on its way out.
+            let [mut first, mut second] = slots_of_one_group(rung);
+            // Each run has its own name, because a thread of the previous run may not have ended yet.
             let name = &format!("goes-on-{number}-{}", &way[..1]);
             thread::scope(|scope| {
-                let goes_on = scope.spawn(move || {
-                    let mut run = payload("goes_on", &[way, name]);
+                let resumed = scope.spawn(move || {
+                    let mut run = payload("undoes_pause", &[way, name]);
                     run.limits.cpu_ms = 20_000;
                     run.limits.wall_ms = 60_000;
                     go(&mut second, &run)
                 });
                 until("a timer", || is_a_thread_called(name).then_some(()));
                 assert_eq!(first.run_alone(&sleeps("1")).unwrap().ending, Ending::Exited(0), "{rung}");
-                let killed = goes_on.join().unwrap();
+                let killed = resumed.join().unwrap();
                 assert_eq!(killed.ending, Ending::Signalled(9), "{rung}: {way}");
             });
         }

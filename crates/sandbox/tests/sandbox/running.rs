@@ -1,4 +1,4 @@
-//! Programs that behave.
+//! Programs without tricks.
 
 use std::{io::Write as _, sync::Arc};
 
@@ -26,7 +26,7 @@ fn exit_codes_and_arguments() {
 }
 
 #[test]
-fn signals_are_told_apart() {
+fn signals_are_distinguished() {
     let mut slot = slot();
     for (how, signal) in [("segv", 11), ("abort", 6), ("fpe", 8), ("term", 15), ("kill", 9)] {
         assert_eq!(go(&mut slot, &payload("die", &[how])).ending, Ending::Signalled(signal), "{how}");
@@ -34,12 +34,12 @@ fn signals_are_told_apart() {
 }
 
 #[test]
-fn a_program_stands_back_for_what_watches_it() {
+fn programs_have_the_lowest_priority() {
     assert_eq!(succeed(&mut slot(), &run(&["sh", "-c", "nice -n -1 nice 2>/dev/null; nice"])), "19\n19\n");
 }
 
 #[test]
-fn standard_error_is_kept_apart() {
+fn standard_error_is_separate() {
     let outcome = go(&mut slot(), &python("import sys; print('out'); print('err', file=sys.stderr)"));
     assert_eq!((stdout(&outcome).as_str(), &outcome.stderr[..]), ("out\n", &b"err\n"[..]));
 }
@@ -54,7 +54,7 @@ fn the_outputs_can_be_opened_by_name() {
 }
 
 #[test]
-fn input_comes_from_a_file_from_bytes_or_from_nowhere() {
+fn input_comes_from_a_file_or_bytes_or_is_empty() {
     let mut slot = slot();
     let mut echo = run(&["cat"]);
     assert_eq!(succeed(&mut slot, &echo), "");
@@ -63,7 +63,7 @@ fn input_comes_from_a_file_from_bytes_or_from_nowhere() {
     let mut file = tempfile::tempfile().unwrap();
     file.write_all(b"from a file").unwrap();
     echo.stdin = Stdin::File(Arc::new(file));
-    // Twice: each run reads it from the start.
+    // Twice, because each run reads the file from its start.
     assert_eq!(succeed(&mut slot, &echo), "from a file");
     assert_eq!(succeed(&mut slot, &echo), "from a file");
     echo.stdin = Stdin::File(Arc::new(seal(b"sealed").unwrap()));
@@ -72,7 +72,7 @@ fn input_comes_from_a_file_from_bytes_or_from_nowhere() {
 }
 
 #[test]
-fn input_of_any_size_has_no_name_of_the_host() {
+fn input_of_any_size_hides_its_path() {
     let folder = tempfile::tempdir().unwrap();
     let mut slot = slot();
     let mut tell = python(
@@ -99,13 +99,13 @@ fn input_can_be_opened_by_name() {
 }
 
 #[test]
-fn output_beyond_a_pipe_is_complete() {
+fn output_larger_than_a_pipe_is_complete() {
     let outcome = go(&mut slot(), &python("print('x' * 999_999)"));
     assert_eq!((outcome.ending, outcome.stdout.len()), (Ending::Exited(0), 1_000_000));
 }
 
 #[test]
-fn a_missing_program_is_no_end_of_a_run_and_harms_nothing() {
+fn a_missing_program_is_an_error_and_the_slot_still_works() {
     let mut slot = slot();
     for name in ["no-such-program", "./main", "/root/x"] {
         assert!(matches!(slot.run(&run(&[name])), Err(Error::Exec { .. })), "{name}");

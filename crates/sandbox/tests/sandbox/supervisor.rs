@@ -1,4 +1,4 @@
-//! The side outside the box: cancelling, faults, and its own death.
+//! The supervisor: cancelling, failures, and its own death.
 
 use std::{
     fs,
@@ -18,7 +18,7 @@ fn a_run_is_cancelled_from_another_thread() {
     for rung in rungs() {
         let mut slot = Slot::start(&config(rung)).unwrap();
         let canceller = slot.canceller();
-        // Cancelled before, while or just after it starts: it makes no difference.
+        // The cancel may come before, during or after the start: the result is the same.
         let other = thread::spawn(move || canceller.cancel());
         let outcome = go(&mut slot, &run(&["sleep", "60"]));
         other.join().unwrap();
@@ -29,7 +29,7 @@ fn a_run_is_cancelled_from_another_thread() {
 }
 
 #[test]
-fn a_cancel_waits_for_a_run_unless_it_is_taken_back() {
+fn a_cancel_waits_for_a_run_unless_it_is_reset() {
     let mut slot = slot();
     slot.canceller().cancel();
     assert_eq!(go(&mut slot, &run(&["sleep", "60"])).ending, Ending::Cancelled);
@@ -39,7 +39,7 @@ fn a_cancel_waits_for_a_run_unless_it_is_taken_back() {
 }
 
 #[test]
-fn slots_move_between_threads_and_work_side_by_side() {
+fn slots_move_between_threads_and_work_in_parallel() {
     let threads: Vec<_> = (0..3)
         .map(|_| {
             let mut slot = slot();
@@ -56,26 +56,26 @@ fn slots_move_between_threads_and_work_side_by_side() {
 }
 
 #[test]
-fn a_zygote_that_was_killed_is_replaced() {
+fn a_killed_zygote_is_replaced() {
     if !is_root() {
-        eprintln!("skipped: zygotes of an ordinary user cannot be told apart");
+        eprintln!("skipped: the zygotes of an ordinary user cannot be distinguished");
         return;
     }
     let mut slot = slot();
-    let guards = zygotes_of(std::process::id());
+    let guards = guards_of(std::process::id());
     succeed(&mut slot, &payload("hello", &[]));
-    // Of all zygotes of this process, as other tests run beside this one, only those of this slot's user map.
+    // Other tests run in this process too, so select the zygotes with the user map of this slot.
     let told = succeed(&mut slot, &run(&["cat", "/proc/self/uid_map"]));
     let is_ours = |zygote: &u32| fs::read_to_string(format!("/proc/{zygote}/uid_map")).is_ok_and(|map| map == told);
     let pair = guards.into_iter().find_map(|guard| Some((guard, children(guard).into_iter().find(is_ours)?)));
     let (guard, zygote) = pair.expect("a guard of this slot");
     let process = rustix::process::Pid::from_raw(i32::try_from(guard).unwrap()).unwrap();
     rustix::process::kill_process(process, rustix::process::Signal::KILL).unwrap();
-    // The zygote dies of the guard's death, which takes its time on a busy host; until then it would serve one run more.
+    // The zygote dies with the guard, which can take a while on a busy host. Until then, it would serve another run.
     while Path::new(&format!("/proc/{zygote}/uid_map")).exists() {
         thread::yield_now();
     }
-    // The run in which it is noticed is a fault of ours at worst; the next one works.
+    // The run that notices this may fail internally; the next one works.
     if let Err(error) = slot.run(&payload("hello", &[])) {
         assert!(matches!(error, Error::Lost(_)), "{error}");
     }
@@ -90,21 +90,23 @@ fn a_dead_supervisor_leaves_no_process() {
         .stdin(Stdio::null())
         .spawn()
         .unwrap();
-    // The guard, the zygote, and the program, once it is there.
-    let guard = until("a guard", || zygotes_of(supervisor.id()).first().copied());
+    // Wait for the guard, the zygote and the program.
+    let guard = until("a guard", || guards_of(supervisor.id()).first().copied());
     let zygote = until("a zygote", || children(guard).first().copied());
     let program = until("a program", || children(zygote).first().copied());
     supervisor.kill().unwrap();
     supervisor.wait().unwrap();
     for process in [guard, zygote, program] {
-        until("its end", || (!Path::new(&format!("/proc/{process}")).exists() || is_zombie(process)).then_some(()));
+        until("the end of the process", || {
+            (!Path::new(&format!("/proc/{process}")).exists() || is_zombie(process)).then_some(())
+        });
     }
-    // Its control groups, which it could not remove, go with the next slot that starts.
+    // The dead supervisor could not remove its control groups. The next slot that starts removes them.
     let _slot = slot();
     assert_eq!(groups_of(supervisor.id()), Vec::<String>::new());
 }
 
-/// Not a test: what [`a_dead_supervisor_leaves_no_process`] starts, in a process of its own.
+/// Not a test: [`a_dead_supervisor_leaves_no_process`] starts it in a separate process.
 #[test]
 #[ignore = "runs until it is killed"]
 fn a_supervisor_that_waits_to_be_killed() {
@@ -114,10 +116,10 @@ fn a_supervisor_that_waits_to_be_killed() {
 }
 
 #[test]
-fn control_groups_go_with_their_slot() {
+fn control_groups_are_removed_with_their_slot() {
     for rung in rungs() {
         let mut slot = slot_with(rung);
-        // The program tells which groups are its slot's: other tests have slots in this process, too.
+        // The program shows which groups belong to its slot, because other tests have slots in this process too.
         let told = succeed(&mut slot, &run(&["cat", "/proc/self/cgroup"]));
         let own = format!("assay-{}-", std::process::id());
         let of_slot: Vec<_> =
@@ -132,7 +134,7 @@ fn control_groups_go_with_their_slot() {
 }
 
 #[test]
-fn what_is_no_zygote_is_an_error() {
+fn an_executable_that_is_not_a_zygote_is_an_error() {
     let nothing = Config { zygote: Some("/no/such/file".into()), rung: None, ..Config::default() };
     assert!(matches!(Slot::start(&nothing), Err(Error::Spawn { .. })));
     let other = Config { zygote: Some("/bin/true".into()), rung: None, ..Config::default() };
@@ -140,18 +142,18 @@ fn what_is_no_zygote_is_an_error() {
 }
 
 #[test]
-fn what_never_answers_is_an_error_after_a_while() {
-    let deaf = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs/deaf.sh");
+fn a_zygote_that_never_answers_is_an_error_after_a_timeout() {
+    let zygote = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs/never_answers.sh");
     let began = Instant::now();
     assert!(matches!(
-        Slot::start(&Config { zygote: Some(deaf), rung: None, ..Config::default() }),
+        Slot::start(&Config { zygote: Some(zygote), rung: None, ..Config::default() }),
         Err(Error::Lost(_))
     ));
     assert!(began.elapsed() < Duration::from_secs(30));
 }
 
 #[test]
-fn the_probe_agrees_with_what_works() {
+fn the_probe_agrees_with_working_slots() {
     let found = probe(&Config { rung: None, ..config(Rung::Sampling) });
     assert!(found.ok, "{found:?}");
     assert_eq!(found.rung, Some(slot().rung()));
@@ -163,7 +165,7 @@ fn the_probe_agrees_with_what_works() {
 }
 
 #[test]
-fn programs_see_another_root_where_one_is_given() {
+fn programs_see_the_configured_root() {
     let root = tempfile::tempdir().unwrap();
     fs::set_permissions(root.path(), fs::Permissions::from_mode(0o755)).unwrap();
     let own = root.path().join("usr/bin");
@@ -187,7 +189,7 @@ fn programs_see_another_root_where_one_is_given() {
 }
 
 #[test]
-fn a_root_that_is_none_is_refused_by_name() {
+fn an_invalid_root_is_refused_with_the_name_of_the_variable() {
     let read = |root: &'static str| move |name: &str| (name == "ASSAY_SANDBOX_ROOT").then(|| root.to_owned());
     for root in ["relative", "/no/such/folder", "/proc"] {
         let error = Config::from_env(read(root)).unwrap_err().to_string();
@@ -205,8 +207,8 @@ fn children(process: u32) -> Vec<u32> {
         .collect()
 }
 
-/// The guards of a supervisor: known by their first argument.
-fn zygotes_of(supervisor: u32) -> Vec<u32> {
+/// The guards of a supervisor; their program name identifies them.
+fn guards_of(supervisor: u32) -> Vec<u32> {
     let is_guard = |pid: &u32| {
         fs::read(format!("/proc/{pid}/cmdline")).is_ok_and(|line| line.starts_with(b"assay-sandbox-zygote\0"))
     };
@@ -227,7 +229,7 @@ fn groups_of(supervisor: u32) -> Vec<String> {
             if name.starts_with(&format!("assay-{supervisor}-")) {
                 found.push(name);
             }
-            // Of version 2, what holds the programs lies within what is the slot's.
+            // In version 2, the group of the program is inside the group of the slot.
             if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                 folders.push(entry.path());
             }
@@ -236,14 +238,14 @@ fn groups_of(supervisor: u32) -> Vec<String> {
     found
 }
 
-/// Looks until there is something, for ten seconds at most.
+/// Polls until there is a value, for at most ten seconds.
 pub(crate) fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
     let deadline = Instant::now() + Duration::from_secs(10);
     loop {
         if let Some(found) = look() {
             return found;
         }
-        assert!(Instant::now() < deadline, "waited in vain for {what}");
+        assert!(Instant::now() < deadline, "timed out waiting for {what}");
         thread::yield_now();
     }
 }

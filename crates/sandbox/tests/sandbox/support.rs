@@ -1,4 +1,4 @@
-//! Slots and runs with defaults, and payloads compiled once.
+//! Slots and runs with defaults, and test programs, each compiled once.
 
 use std::{
     collections::HashMap,
@@ -17,13 +17,13 @@ pub(crate) fn config(rung: Rung) -> Config {
     Config { zygote: Some(env!("CARGO_BIN_EXE_assay-zygote").into()), rung: Some(rung), ..Config::default() }
 }
 
-/// Every rung that works here. The last one works wherever anything does.
+/// Every rung that works here. The last one works on every host with a sandbox.
 pub(crate) fn rungs() -> Vec<Rung> {
     let all = [Rung::CgroupV2, Rung::CgroupV1, Rung::Sampling];
     all.into_iter().filter(|rung| works(*rung)).collect()
 }
 
-/// Whether a rung works; where it must, that it does not is a failure.
+/// Whether a rung works. Panics if it does not work although it should.
 fn works(rung: Rung) -> bool {
     match (rung, Slot::start(&config(rung))) {
         (_, Ok(_)) => true,
@@ -36,7 +36,7 @@ fn works(rung: Rung) -> bool {
     }
 }
 
-/// Whether all controllers of version 1 that are needed are mounted for writing.
+/// Whether all required controllers of version 1 are mounted and writable.
 fn has_writable_v1() -> bool {
     let mounts = fs::read_to_string("/proc/self/mounts").unwrap();
     ["memory", "pids", "cpuacct"].into_iter().all(|controller| {
@@ -82,7 +82,7 @@ pub(crate) fn run(argv: &[&str]) -> Run {
     }
 }
 
-/// A run of a payload of ours.
+/// A run of one of our test programs.
 pub(crate) fn payload(name: &str, arguments: &[&str]) -> Run {
     let mut made = run(&[&["./main"], arguments].concat());
     made.files = vec![BoxFile { name: "main".to_owned(), mode: 0o755, content: Content::File(program(name)) }];
@@ -104,14 +104,14 @@ pub(crate) fn collect(name: &str) -> Collect {
 }
 
 pub(crate) fn go(slot: &mut Slot, run: &Run) -> Outcome {
-    slot.run(run).expect("no fault of ours")
+    slot.run(run).expect("no internal failure")
 }
 
 pub(crate) fn stdout(outcome: &Outcome) -> String {
     String::from_utf8_lossy(&outcome.stdout).into_owned()
 }
 
-/// Runs and expects a clean end; gives standard output.
+/// Runs a program that must succeed. Returns its standard output.
 pub(crate) fn succeed(slot: &mut Slot, run: &Run) -> String {
     let outcome = go(slot, run);
     let stderr = String::from_utf8_lossy(&outcome.stderr);
@@ -119,7 +119,7 @@ pub(crate) fn succeed(slot: &mut Slot, run: &Run) -> String {
     stdout(&outcome)
 }
 
-/// A payload of `tests/programs`, compiled by the host and sealed.
+/// A program of `tests/programs`, compiled and sealed.
 pub(crate) fn program(name: &str) -> Arc<File> {
     static DONE: Mutex<Option<HashMap<String, Arc<File>>>> = Mutex::new(None);
     let mut done = DONE.lock().unwrap_or_else(PoisonError::into_inner);
@@ -127,7 +127,7 @@ pub(crate) fn program(name: &str) -> Arc<File> {
     Arc::clone(file)
 }
 
-/// The bytes of a payload, for a file that no other test shares.
+/// The bytes of a test program, for a file that no other test shares.
 pub(crate) fn read_program(name: &str) -> Vec<u8> {
     let file = program(name);
     let mut bytes = vec![0; usize::try_from(file.metadata().unwrap().len()).unwrap()];

@@ -1,4 +1,4 @@
-//! Nothing reaches the next run.
+//! Nothing of a run survives into the next one.
 
 use assay_sandbox::{Ending, Profile, Stdin};
 
@@ -36,7 +36,7 @@ for folder in ['/box', '/tmp', '/dev/shm']:
 
 #[test]
 fn a_file_kept_alive_by_a_socket_in_its_own_queue_does_not_harm_the_next_run() {
-    // Only the kernel's collector of such cycles releases the file, some time later.
+    // The kernel's garbage collector for such cycles releases the file some time later.
     let keep = python(
         "import socket
 kept = open('kept', 'w')
@@ -54,7 +54,7 @@ b.close()
 }
 
 #[test]
-fn folders_nested_without_end_are_removed() {
+fn deeply_nested_folders_are_removed() {
     let mut slot = slot();
     let nest = python(
         "import os
@@ -72,7 +72,7 @@ except OSError: pass
 fn processes_do_not_survive() {
     for rung in rungs() {
         let mut slot = slot_with(rung);
-        // The first process ends at once; the daemon, of a session of its own, would write in a moment.
+        // The first process ends at once. The daemon, in its own session, would write a moment later.
         assert_eq!(go(&mut slot, &payload("daemon", &[])).ending, Ending::Exited(0), "{rung}");
         let told = succeed(
             &mut slot,
@@ -101,7 +101,7 @@ fn the_mode_of_a_pipe_does_not_survive() {
 }
 
 #[test]
-fn files_that_were_taken_out_do_not_survive() {
+fn collected_files_do_not_survive() {
     let mut slot = slot();
     let mut make = python("open('out', 'w').write('x' * 1000); import os; os.link('out', 'again')");
     make.collect = vec![crate::support::collect("out"), crate::support::collect("again")];
@@ -112,7 +112,7 @@ fn files_that_were_taken_out_do_not_survive() {
 }
 
 #[test]
-fn sizes_follow_each_run() {
+fn each_run_has_its_own_size_limit() {
     let mut slot = slot();
     let mut fill = python(
         "import os\ntry: open('f', 'wb').write(b'x' * (40 << 20))\nexcept OSError as e: print(e.errno)\nprint(os.path.getsize('f') >> 20)",
@@ -129,13 +129,13 @@ fn sizes_follow_each_run() {
 }
 
 #[test]
-fn the_haste_of_a_killing_does_not_survive() {
+fn the_raised_priority_of_a_kill_does_not_survive() {
     const POLICIES: &str = "import os
 print([os.sched_getscheduler(process) & ~os.SCHED_RESET_ON_FORK for process in (0, 1)] == [os.SCHED_OTHER] * 2)
 ";
     for rung in rungs() {
         let mut slot = slot_with(rung);
-        // Killed before it was started, while it ran, or after it ended: that is left to chance.
+        // By chance, it is killed before it starts, while it runs, or after it has ended.
         for wall_ms in 0..20 {
             let mut short = payload("hello", &[]);
             short.limits.wall_ms = wall_ms;

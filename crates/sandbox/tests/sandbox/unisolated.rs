@@ -1,6 +1,6 @@
-//! What is left where programs cannot be isolated, and that it is to be had only by asking for it.
+//! Programs without isolation: this needs an explicit setting, and limits still apply.
 //!
-//! Each test starts itself again in a user namespace in which no other one can be made, as on a host that forbids them.
+//! Each test starts itself again in a user namespace that forbids further ones, as on a host that forbids user namespaces.
 
 use std::{
     fs,
@@ -15,10 +15,10 @@ use crate::{
     support::{collect, config, go, is_root, payload, python, run, stdout, succeed, text_file},
 };
 
-/// Starts a test of this file again where no box can be built. `users` is how many users there are: with one, programs are
-/// the same user as this process; with all, which only root can have, they get one of their own.
+/// Starts a test of this file again without the possibility of a box. `users` is the number of user ids: with one, programs run as the user of
+/// this process. With all (only root can have these), programs get their own.
 fn without_namespaces(test: &str, users: u32) {
-    // Executed twice: root has its privileges inside only after the map was written.
+    // Executes a shell twice, because root gets its privileges in the namespace only after the map was written.
     let script =
         "read go; exec sh -c 'echo 0 > /proc/sys/user/max_user_namespaces && exec \"$0\" \"$@\"' \"$0\" \"$@\"";
     let mut child = Command::new("unshare")
@@ -40,20 +40,20 @@ fn without_namespaces(test: &str, users: u32) {
     assert!(status.success(), "{test} with {users} users: {status}");
 }
 
-fn everywhere(test: &str) {
+fn with_few_and_many_users(test: &str) {
     without_namespaces(test, 1);
     if is_root() {
         without_namespaces(test, u32::MAX);
     }
 }
 
-fn asked_for() -> Config {
+fn config_without_isolation() -> Config {
     Config { unsafe_without_isolation: true, ..config(Rung::Sampling) }
 }
 
 #[test]
-fn nothing_runs_without_isolation_unless_asked_for() {
-    everywhere("unisolated::inside_refuses");
+fn nothing_runs_without_isolation_unless_configured() {
+    with_few_and_many_users("unisolated::inside_refuses");
 }
 
 #[test]
@@ -64,21 +64,21 @@ fn inside_refuses() {
     let found = probe(&config(Rung::Sampling));
     assert!(!found.ok && !found.isolated, "{found:?}");
 
-    let found = probe(&asked_for());
+    let found = probe(&config_without_isolation());
     assert!(found.ok && !found.isolated, "{found:?}");
     let lacking: Vec<_> = found.checks.iter().filter(|check| !check.ok).map(|check| check.name.as_str()).collect();
     assert!(lacking.contains(&"isolation") && lacking.contains(&"unsafe"), "{lacking:?}");
 }
 
 #[test]
-fn what_is_left_holds() {
-    everywhere("unisolated::inside_limits");
+fn limits_apply_without_isolation() {
+    with_few_and_many_users("unisolated::inside_limits");
 }
 
 #[test]
 #[ignore = "started by the test above"]
 fn inside_limits() {
-    let mut slot = Slot::start(&asked_for()).unwrap();
+    let mut slot = Slot::start(&config_without_isolation()).unwrap();
     assert_eq!(succeed(&mut slot, &payload("hello", &[])), "hello\n");
 
     let mut work =
@@ -118,28 +118,28 @@ attempt(lambda: os.unshare(0x10000000) if hasattr(os, 'unshare') else open('/now
     let mut hog = payload("hog", &["heap"]);
     hog.limits.memory_kib = 64 * 1024;
     assert_eq!(go(&mut slot, &hog).ending, Ending::MemoryLimit);
-    daemons_go(&mut slot);
+    assert_daemons_are_killed(&mut slot);
     drop(slot);
     assert!(!fs::exists(&folder).unwrap(), "{folder} is left");
 }
 
-fn daemons_go(slot: &mut Slot) {
+fn assert_daemons_are_killed(slot: &mut Slot) {
     assert_eq!(go(slot, &payload("daemon", &[])).ending, Ending::Exited(0));
-    assert_eq!(left(), Vec::<String>::new());
+    assert_eq!(remaining_programs(), Vec::<String>::new());
     assert_eq!(succeed(slot, &payload("hello", &[])), "hello\n");
 }
 
 #[test]
-fn processes_are_counted_and_go() {
-    // With one user that user would be root, whose processes the kernel does not count.
+fn processes_are_counted_and_killed_without_isolation() {
+    // The kernel does not count the processes of root, and with one user this user would be root.
     without_namespaces("unisolated::inside_counts", if is_root() { u32::MAX } else { 1 });
 }
 
 #[test]
 #[ignore = "started by the test above"]
 fn inside_counts() {
-    let mut slot = Slot::start(&asked_for()).unwrap();
-    // First that there is a limit at all: the bomb below relies on it.
+    let mut slot = Slot::start(&config_without_isolation()).unwrap();
+    // Check first that there is a limit: the bomb below relies on it.
     let mut count = payload("bomb", &["count"]);
     count.limits.processes = 20;
     let children: u32 = stdout(&go(&mut slot, &count)).trim().parse().unwrap();
@@ -147,13 +147,13 @@ fn inside_counts() {
     let mut bomb = payload("bomb", &["bomb"]);
     (bomb.limits.processes, bomb.limits.cpu_ms, bomb.limits.wall_ms) = (20, 300, 2000);
     assert!(matches!(go(&mut slot, &bomb).ending, Ending::CpuLimit | Ending::WallLimit));
-    assert_eq!(left(), Vec::<String>::new());
+    assert_eq!(remaining_programs(), Vec::<String>::new());
 
-    daemons_go(&mut slot);
+    assert_daemons_are_killed(&mut slot);
 }
 
-/// Programs in this process' tree beside its guard and zygote.
-fn left() -> Vec<String> {
+/// The remaining programs of this process's zygotes.
+fn remaining_programs() -> Vec<String> {
     let children = |process: u32| -> Vec<u32> {
         let tasks = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
         tasks
@@ -167,7 +167,7 @@ fn left() -> Vec<String> {
 }
 
 #[test]
-fn the_environment_must_say_it_in_so_many_words() {
+fn only_the_exact_value_allows_missing_isolation() {
     let read = |value: &'static str| move |name: &str| (name == "ASSAY_SANDBOX_UNSAFE").then(|| value.to_owned());
     assert!(Config::from_env(read("run-without-isolation")).unwrap().unsafe_without_isolation);
     for value in ["1", "yes", "on"] {

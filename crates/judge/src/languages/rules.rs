@@ -1,0 +1,103 @@
+//! The tables of a language file.
+
+use serde::Deserialize;
+
+/// The `[compile]` table.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CompileRules {
+    /// The command. In all commands, `{entry}` is replaced by what starts the program. `{sources}`, as a separate argument, is replaced by the names of
+    /// all sources.
+    pub(crate) argv: Vec<String>,
+    /// A different command for several sources, if needed.
+    pub(crate) several: Option<Vec<String>>,
+    /// The files that the compiler leaves. They are what runs.
+    pub(crate) artifacts: Vec<String>,
+    /// Arguments and their replacements for runs before a submission: less optimization, so that the program starts sooner.
+    #[serde(default)]
+    pub(crate) quick: std::collections::BTreeMap<String, String>,
+}
+
+/// The `[prepare]` table: a file that is created once per compiler version. It is placed in the box of every compile whose source contains
+/// `wanted_by`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PrepareRules {
+    /// When it is created.
+    pub(crate) when: When,
+    /// A text in each source that uses the file. If empty, all sources use it.
+    #[serde(default)]
+    pub(crate) wanted_by: String,
+    /// The command that creates the file.
+    pub(crate) argv: Vec<String>,
+    /// The created file.
+    pub(crate) file: String,
+    /// The path where the file is placed, in the folder of the source.
+    pub(crate) place: String,
+}
+
+/// When a file is prepared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum When {
+    /// In the background, after a host has started. Until then, compiling works without it.
+    Start,
+    /// By the first compile that uses it. That compile waits.
+    FirstUse,
+}
+
+/// The `[check]` table.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CheckRules {
+    /// The command. It exits with 0 if the source can be parsed. Otherwise, it prints why not.
+    pub(crate) argv: Vec<String>,
+}
+
+/// The `[warm]` table: an interpreter that starts once per submission and is forked for each case, if there are several.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WarmRules {
+    /// The command. It follows the protocol of [`assay_sandbox::Warm`]. A fork does the same as `run.argv`.
+    pub(crate) argv: Vec<String>,
+}
+
+/// The `[run]` table.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RunRules {
+    /// The command. In it and in `env`, `{memory_mib}` is the problem's memory limit, `{most_heap_mib}` seven eighths of it, `{stack_kib}` and
+    /// `{stack_bytes}` a quarter, and `{whole_stack_kib}` all of it, but less than 1 GiB.
+    pub(crate) argv: Vec<String>,
+    /// Additional environment of the program only. Replaces variables of the general `env`.
+    #[serde(default)]
+    pub(crate) env: std::collections::BTreeMap<String, String>,
+    /// Files of `languages/` that are placed beside the program. Their names get a leading dot.
+    #[serde(default)]
+    pub(crate) beside: Vec<String>,
+    /// The CPU limit is the problem's limit times this factor.
+    pub(crate) time_multiplier: f64,
+    /// The limit on processes and threads.
+    pub(crate) processes: u32,
+    /// Added to the problem's memory limit for the runtime itself, in KiB.
+    #[serde(default)]
+    pub(crate) memory_allowance_kib: u32,
+    /// Whether the address space can be limited: not for runtimes that reserve far more than they use.
+    pub(crate) address_space: bool,
+    /// Messages on standard error of a program that ran out of memory.
+    #[serde(default)]
+    pub(crate) out_of_memory: Vec<String>,
+}
+
+/// What `{entry}` means in the language's commands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Entry {
+    /// Its commands have no `{entry}`.
+    #[default]
+    None,
+    /// One of its files.
+    File,
+    /// One of its classes.
+    Class,
+}

@@ -1,0 +1,88 @@
+//! Workers that die or stall: another worker repeats the job, and only one judgement counts.
+
+use std::time::Duration;
+
+use assay_domain::{SubmissionState, Verdict};
+
+use crate::fixture::{Fixture, LONG_LEASE, SHORT_LEASE, TIMEOUT, events_until_done, until};
+
+#[tokio::test]
+async fn a_submission_of_a_killed_worker_is_judged_by_another_worker() {
+    let fixture = Fixture::new().await;
+    let mut reader = fixture.subscribe().await;
+    // The test holds the rescuer's lock, so the job can only come back through its expired claim.
+    let lock = fixture.broker.try_lock("rescuer", LONG_LEASE).await.unwrap();
+    assert!(lock.is_some());
+    let mut config = fixture.config();
+    config.lease = Duration::from_secs(2);
+    let killed = fixture.start(config).await;
+    let id = fixture.submit("wait").await;
+    fixture.script.next_started().await;
+    drop(killed);
+    assert_eq!(fixture.state(id).await, (SubmissionState::Running, None, 1));
+    fixture.script.release();
+    let second = fixture.start(fixture.config()).await;
+    events_until_done(&mut reader, id).await;
+    assert_eq!(fixture.state(id).await, (SubmissionState::Done, Some(Verdict::Accepted), 2));
+    fixture.acknowledged(id).await;
+    assert_eq!(fixture.script.next_started().await, "wait");
+    assert_eq!(fixture.script.more_started().await, 0, "repeated once");
+    second.shutdown(TIMEOUT).await;
+}
+
+#[tokio::test]
+async fn a_worker_that_lost_its_lease_stops_and_writes_nothing() {
+    let fixture = Fixture::new().await;
+    let mut config = fixture.config();
+    config.lease = SHORT_LEASE;
+    let stalled = fixture.start(config).await;
+    let id = fixture.submit("wait").await;
+    fixture.script.next_started().await;
+    // As if it had stalled beyond its lease and another worker had begun. Its own renewals come in between, so this needs retries.
+    until("another worker has begun", async || {
+        fixture.store.end_leases().await.unwrap();
+        fixture.store.begin(id, "another", 600_000).await.unwrap().is_some()
+    })
+    .await;
+    fixture.acknowledged(id).await;
+    assert_eq!(fixture.state(id).await, (SubmissionState::Running, None, 2));
+    stalled.shutdown(TIMEOUT).await;
+    assert_eq!(fixture.state(id).await, (SubmissionState::Running, None, 2));
+}
+
+#[tokio::test]
+async fn a_late_judgement_is_not_written() {
+    let fixture = Fixture::new().await;
+    // The lease is too long for a renewal to notice before the judging ends.
+    let stalled = fixture.start(fixture.config()).await;
+    let id = fixture.submit("wait").await;
+    fixture.script.next_started().await;
+    fixture.store.end_leases().await.unwrap();
+    fixture.store.begin(id, "another", 600_000).await.unwrap().expect("its lease had ended");
+    fixture.script.release();
+    fixture.acknowledged(id).await;
+    assert_eq!(fixture.state(id).await, (SubmissionState::Running, None, 2));
+    stalled.shutdown(TIMEOUT).await;
+}
+
+#[tokio::test]
+async fn the_lease_is_renewed_until_the_judging_ends() {
+    let fixture = Fixture::new().await;
+    let mut reader = fixture.subscribe().await;
+    let mut config = fixture.config();
+    // Long enough for a renewal in time on a busy machine.
+    let lease = Duration::from_secs(1);
+    (config.lease, config.rescue_every) = (lease, SHORT_LEASE);
+    let worker = fixture.start(config.clone()).await;
+    let id = fixture.submit("wait").await;
+    fixture.script.next_started().await;
+    config.id = "idle".into();
+    let idle = fixture.start(config).await;
+    // This lasts several leases, and the idle worker would take over at once.
+    tokio::time::timeout(lease * 3, fixture.script.next_started()).await.expect_err("begun a second time");
+    fixture.script.release();
+    events_until_done(&mut reader, id).await;
+    assert_eq!(fixture.state(id).await, (SubmissionState::Done, Some(Verdict::Accepted), 1));
+    worker.shutdown(TIMEOUT).await;
+    idle.shutdown(TIMEOUT).await;
+}

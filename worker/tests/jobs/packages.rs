@@ -1,0 +1,100 @@
+//! The verification of uploaded packages.
+
+use std::fs;
+
+use assay_domain::{Class, ImportId, Job, Owner, SubmissionState, Verdict};
+use assay_store::NewImport;
+use assay_worker::WorkerConfig;
+
+use crate::fixture::{Fixture, SHORT_LEASE, TIMEOUT, until};
+
+impl Fixture {
+    /// A package of several steps, uploaded and queued.
+    pub(crate) async fn upload(&self) -> ImportId {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("uploaded");
+        for (name, text) in [
+            ("problem.yaml", "problem_format_version: 2025-09\nname: Uploaded\n"),
+            ("statement/problem.en.md", "Add.\n"),
+            ("data/sample/1.in", "1\n"),
+            ("data/sample/1.ans", "1\n"),
+            ("data/secret/1.in", "2\n"),
+            ("data/secret/1.ans", "2\n"),
+            ("submissions/accepted/a.py", "print(input())\n"),
+            ("submissions/accepted/b.py", "print(input())\n"),
+        ] {
+            fs::create_dir_all(root.join(name).parent().unwrap()).unwrap();
+            fs::write(root.join(name), text).unwrap();
+        }
+        let package = assay_package::read(&root).unwrap();
+        let problem = assay_import::store(&package, "uploaded.zip", &self.blobs).await.unwrap();
+        let id = self.store.create_import(&NewImport { actor: self.user, problem }).await.unwrap();
+        self.broker.enqueue(Class::Batch, Job::verify(id), &Owner::package(id)).await.unwrap();
+        id
+    }
+
+    async fn import_state(&self, id: ImportId) -> SubmissionState {
+        self.store.import(id).await.unwrap().unwrap().state
+    }
+}
+
+#[tokio::test]
+async fn a_package_is_verified_step_by_step() {
+    let fixture = Fixture::new().await;
+    fixture.script.release();
+    let id = fixture.upload().await;
+    let worker = fixture.start(fixture.config()).await;
+    until("it is verified", async || fixture.import_state(id).await == SubmissionState::Done).await;
+    let import = fixture.store.import(id).await.unwrap().unwrap();
+    assert!(import.steps > 1 && import.steps_done == import.steps, "{import:?}");
+    assert!(import.report.is_some() && import.cause.is_none(), "{import:?}");
+    until("the job has left the queue", async || !fixture.broker.contains(&Job::verify(id)).await.unwrap()).await;
+    worker.shutdown(TIMEOUT).await;
+}
+
+#[tokio::test]
+async fn a_submission_does_not_wait_for_a_whole_package() {
+    let fixture = Fixture::new().await;
+    let id = fixture.upload().await;
+    let worker = fixture.start(fixture.config()).await;
+    assert_eq!(fixture.script.next_started().await, "step 0");
+    until("the heartbeat names the job", async || {
+        fixture.info().await.busy.iter().any(|slot| slot.job == Job::verify(id))
+    })
+    .await;
+    let submission = fixture.submit("accept").await;
+    fixture.script.release();
+    // The only slot takes the submission before the next step.
+    assert_eq!(fixture.script.next_started().await, "accept");
+    assert_eq!(fixture.script.next_started().await, "step 1");
+    until("it is verified", async || fixture.import_state(id).await == SubmissionState::Done).await;
+    assert_eq!(fixture.state(submission).await.1, Some(Verdict::Accepted));
+    worker.shutdown(TIMEOUT).await;
+}
+
+#[tokio::test]
+async fn a_package_of_a_killed_worker_is_verified_by_another_worker() {
+    let fixture = Fixture::new().await;
+    let id = fixture.upload().await;
+    let short = |config| WorkerConfig { lease: SHORT_LEASE, rescue_every: SHORT_LEASE, ..config };
+    let worker = fixture.start(short(fixture.config())).await;
+    assert_eq!(fixture.script.next_started().await, "step 0");
+    drop(worker);
+    fixture.script.release();
+    let worker = fixture.start(short(fixture.config())).await;
+    until("it is verified", async || fixture.import_state(id).await == SubmissionState::Done).await;
+    assert!(fixture.store.import(id).await.unwrap().unwrap().report.is_some());
+    worker.shutdown(TIMEOUT).await;
+}
+
+#[tokio::test]
+async fn the_verification_of_a_discarded_package_stops() {
+    let fixture = Fixture::new().await;
+    let id = fixture.upload().await;
+    let worker = fixture.start(WorkerConfig { lease: SHORT_LEASE * 3, ..fixture.config() }).await;
+    assert_eq!(fixture.script.next_started().await, "step 0");
+    fixture.store.discard_import(id, fixture.user).await.unwrap();
+    until("the job has left the queue", async || !fixture.broker.contains(&Job::verify(id)).await.unwrap()).await;
+    assert!(fixture.store.import(id).await.unwrap().unwrap().report.is_none());
+    worker.shutdown(TIMEOUT).await;
+}
