@@ -1,28 +1,26 @@
-//! A form that asks for a change.
-
 use leptos::{prelude::*, web_sys::SubmitEvent};
 
 #[cfg(feature = "hydrate")]
 use super::act::Fields;
-use super::desk::Desk;
+use super::form_sender::FormSender;
 
-/// A form that asks for a change: it posts to the page it stands on, or, with wasm, to the desk. What is asked for is the field
-/// `do`: a hidden one, or that of the button.
+/// A form that changes something. It posts to its own page or, with wasm, goes through [`FormSender`]. The field `do` names the action;
+/// it is a hidden field or the button's.
 #[component]
 pub(crate) fn ActForm(
-    /// What is sent besides what is typed.
+    /// Hidden fields.
     fields: Vec<(&'static str, String)>,
     #[prop(default = "")] class: &'static str,
-    /// Called when the change was made.
+    /// Called after the change.
     #[prop(optional)]
     on_done: Option<Callback<()>>,
     children: Children,
 ) -> impl IntoView {
-    let desk = Desk::get();
+    let sender = FormSender::get();
     let hidden =
         fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view();
     view! {
-        <form class=class method="post" on:submit=move |event| submit(desk, &event, on_done)>
+        <form class=class method="post" on:submit=move |event| submit(sender, &event, on_done)>
             {hidden}
             {children()}
         </form>
@@ -31,19 +29,19 @@ pub(crate) fn ActForm(
 }
 
 #[cfg(feature = "hydrate")]
-fn submit(desk: Desk, event: &SubmitEvent, on_done: Option<Callback<()>>) {
+fn submit(sender: FormSender, event: &SubmitEvent, on_done: Option<Callback<()>>) {
     if let Some(fields) = fields_of(event) {
         event.prevent_default();
-        desk.send_and(fields, on_done);
+        sender.send_and(fields, on_done);
     }
 }
 
 /// The server handles no events.
 #[cfg(not(feature = "hydrate"))]
-fn submit(_: Desk, _: &SubmitEvent, _: Option<Callback<()>>) {}
+fn submit(_: FormSender, _: &SubmitEvent, _: Option<Callback<()>>) {}
 
-/// What a browser would send: the form's fields, and that of the button. Nothing where they cannot be read; the browser then posts
-/// the form by itself.
+/// The fields that a browser would send: those of the form and of the button. None if they cannot be read; the browser then posts the
+/// form itself.
 #[cfg(feature = "hydrate")]
 fn fields_of(event: &SubmitEvent) -> Option<Fields> {
     use wasm_bindgen::JsCast;

@@ -5,7 +5,7 @@ use leptos_router::hooks::use_params_map;
 use super::{
     act_form::ActForm,
     frame,
-    read::{Ask, Content, View},
+    read::{Content, PageQuery, View},
     report_view::{Findings, ReportView},
     submissions_page::to_problem,
     tracks_page::PublishedBadge,
@@ -15,13 +15,13 @@ use crate::{
     ui::{Icon, IconName, Time, format},
 };
 
-/// A problem with its editions.
+/// A problem and its versions.
 #[component]
 pub(crate) fn ManagedProblemPage() -> impl IntoView {
     let params = use_params_map();
     let ask = Memo::new(move |_| {
         let slug = params.with(|params| params.get("slug")).unwrap_or_default();
-        Ask { view: View::Problem, of: slug, ..Ask::default() }
+        PageQuery { view: View::Problem, of: slug, ..PageQuery::default() }
     });
     frame::page(texts::admin::editions().title, ask, |shown, _| {
         view! {
@@ -29,8 +29,8 @@ pub(crate) fn ManagedProblemPage() -> impl IntoView {
                 <a href="/admin/problems">{texts::common().problems}</a>
             </nav>
             {move || {
-                let Content::Problem(desk) = shown.get() else { return ().into_any() };
-                view! { <Desk desk=desk /> }.into_any()
+                let Content::Problem(details) = shown.get() else { return ().into_any() };
+                view! { <Details details=details /> }.into_any()
             }}
         }
         .into_any()
@@ -38,8 +38,8 @@ pub(crate) fn ManagedProblemPage() -> impl IntoView {
 }
 
 #[component]
-fn Desk(desk: ProblemDetails) -> impl IntoView {
-    let ProblemDetails { problem, editions, report } = desk;
+fn Details(details: ProblemDetails) -> impl IntoView {
+    let ProblemDetails { problem, editions, report } = details;
     let (publish, word, icon) = if problem.published {
         ("problem.unpublish", texts::admin::frame().unpublish, IconName::EyeOff)
     } else {

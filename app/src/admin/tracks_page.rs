@@ -11,10 +11,10 @@ use crate::{
     ui::{Icon, IconName, Time},
 };
 
-/// Tracks as admins see them.
+/// All tracks, for admins.
 #[component]
 pub(crate) fn ManagedTracksPage() -> impl IntoView {
-    frame::page(texts::admin::tracks().all_title, frame::just(View::Tracks), |shown, _| {
+    frame::page(texts::admin::tracks().all_title, frame::query_for(View::Tracks), |shown, _| {
         view! { <AllTracks shown=shown /> }.into_any()
     })
 }
@@ -96,7 +96,7 @@ fn problems(all: u32, hidden: u32) -> String {
     if hidden == 0 { all.to_string() } else { (texts::admin::tracks().some_hidden)(all, hidden) }
 }
 
-/// Who sees a track or a problem.
+/// The visibility of a track or a problem.
 #[component]
 pub(super) fn PublishedBadge(published: bool) -> impl IntoView {
     let (icon, word) = if published {

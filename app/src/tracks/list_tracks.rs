@@ -6,7 +6,7 @@ use leptos::{
 
 use crate::fault::Fault;
 
-/// All tracks, with the reader's progress.
+/// Lists all tracks with the reader's progress.
 #[server(prefix = "/api/fn", endpoint = "list_tracks", input = GetUrl, output = Json)]
 pub(crate) async fn list_tracks() -> Result<Vec<TrackSummary>, Fault> {
     use crate::server::{answer, service, visitor};

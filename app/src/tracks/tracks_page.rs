@@ -7,7 +7,7 @@ use crate::{
     ui::{FaultView, SiteFooter, Skeleton},
 };
 
-/// All tracks.
+/// The list of tracks.
 #[component]
 pub(crate) fn TracksPage() -> impl IntoView {
     let tracks = Resource::new_blocking(|| (), |()| list_tracks());

@@ -1,32 +1,32 @@
-//! How a page with wasm sends forms: one at a time, then says what was done and reads again what it shows.
+//! Sends the forms of admin pages with wasm: one at a time. Then it shows the result and reloads the page's content.
 
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
     act::{Done, Fields, act, shown_at_fields},
-    toasts::{Toast, Tone},
+    toasts::{Toast, ToastKind},
 };
 use crate::fault::Fault;
 
-/// The one place all forms are sent from. Lives as long as the site is open, so that a toast outlives its page.
+/// Sends all admin forms. It lives as long as the site is open, so a toast outlives its page.
 #[derive(Clone, Copy)]
-pub(crate) struct Desk {
-    /// A form is on its way, or what it changed is being read again.
+pub(crate) struct FormSender {
+    /// A form is being sent, or the changed content is being reloaded.
     pub(crate) busy: RwSignal<bool>,
-    /// What is wrong with the fields of the form sent last.
+    /// The field errors of the last form.
     pub(crate) fault: RwSignal<Option<Fault>>,
-    /// What is being told.
+    /// The visible toast, if any.
     pub(crate) toast: RwSignal<Option<Toast>>,
-    /// Reads again what the page at hand shows.
+    /// Reloads the current page's content.
     refresh: StoredValue<Option<Callback<()>>>,
-    /// Goes to another page.
+    /// Opens another page.
     go: StoredValue<Option<Callback<String>>>,
 }
 
-/// Makes the desk known to all pages.
-pub(crate) fn provide_desk() {
-    provide_context(Desk {
+/// Provides the sender to all pages.
+pub(crate) fn provide_form_sender() {
+    provide_context(FormSender {
         busy: RwSignal::new(false),
         fault: RwSignal::new(None),
         toast: RwSignal::new(None),
@@ -35,13 +35,13 @@ pub(crate) fn provide_desk() {
     });
 }
 
-impl Desk {
-    /// The desk of this site.
+impl FormSender {
+    /// The site's sender.
     pub(crate) fn get() -> Self {
         expect_context()
     }
 
-    /// Begins a page: nothing is wrong with its forms yet but what is said here, and `refresh` reads what it shows.
+    /// Starts a page with its initial error, if any. `refresh` reloads its content.
     pub(crate) fn open(self, fault: Option<Fault>, refresh: impl Fn() + Send + Sync + 'static) {
         self.fault.set(fault);
         self.refresh.set_value(Some(Callback::new(move |()| refresh())));
@@ -49,17 +49,17 @@ impl Desk {
         self.go.set_value(Some(Callback::new(move |path: String| navigate(&path, NavigateOptions::default()))));
     }
 
-    /// What is wrong with a field.
-    pub(crate) fn of_field(self, name: &'static str) -> Signal<Option<String>> {
-        Signal::derive(move || self.fault.with(|fault| fault.as_ref()?.of_field(name)))
+    /// The error of the field `name`.
+    pub(crate) fn field_error(self, name: &'static str) -> Signal<Option<String>> {
+        Signal::derive(move || self.fault.with(|fault| fault.as_ref()?.field_error(name)))
     }
 
-    /// Sends a form, unless another is on its way.
+    /// Sends a form, unless another is being sent.
     pub(crate) fn send(self, fields: Fields) {
         self.send_and(fields, None);
     }
 
-    /// Sends a form, unless another is on its way, and calls `on_done` when the change was made.
+    /// Sends a form, unless another is being sent, and calls `on_done` after the change.
     pub(crate) fn send_and(self, fields: Fields, on_done: Option<Callback<()>>) {
         if self.busy.get_untracked() {
             return;
@@ -69,13 +69,13 @@ impl Desk {
         leptos::task::spawn_local(async move {
             match act(fields).await {
                 Ok(done) => {
-                    // Refused once the form is gone.
+                    // Fails if the form is no longer on the page.
                     on_done.and_then(|on_done| on_done.try_run(()));
-                    self.tell(done);
+                    self.show_result(done);
                 }
                 Err(fault) if !shown_at_fields(&fault) => {
-                    self.toast.set(Some(Toast { tone: Tone::Error, words: fault.sentence(), undo: None }));
-                    // Most of what is refused is refused because the page is old.
+                    self.toast.set(Some(Toast { kind: ToastKind::Error, words: fault.sentence(), undo: None }));
+                    // Most refusals mean that the page is outdated.
                     self.refresh();
                 }
                 Err(fault) => {
@@ -86,9 +86,9 @@ impl Desk {
         });
     }
 
-    fn tell(self, done: Done) {
+    fn show_result(self, done: Done) {
         let Done { words, undo, go } = done;
-        self.toast.set(Some(Toast { tone: Tone::Good, words, undo }));
+        self.toast.set(Some(Toast { kind: ToastKind::Success, words, undo }));
         match (go, self.go.get_value()) {
             (Some(path), Some(go)) => {
                 self.busy.set(false);
@@ -98,16 +98,16 @@ impl Desk {
         }
     }
 
-    /// Reads again what the page at hand shows. Until that is there no other form is sent: it would name a revision that is past.
+    /// Reloads the current page's content. No other form is sent meanwhile, because it would contain the old revision.
     pub(super) fn refresh(self) {
         let begun = self.refresh.get_value().and_then(|refresh| refresh.try_run(()));
-        // Refused once its page is gone; the next one reads what it shows by itself.
+        // Fails if the page is gone. The next page loads its own content.
         if begun.is_none() {
             self.busy.set(false);
         }
     }
 
-    /// What the page shows is up to date.
+    /// The page's content is up to date.
     pub(super) fn refreshed(self) {
         self.busy.set(false);
     }
