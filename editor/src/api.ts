@@ -3,6 +3,14 @@
 /** The result of a request. `status` is 0 if the server could not be reached. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; title: string; detail: string };
 
+/** No response takes longer. */
+const ANSWER_MS = 60_000;
+
+/** Aborts a request without a response after a minute, because its connection is dead and others wait for it. */
+export function requestTimeout(): AbortSignal {
+  return AbortSignal.timeout(ANSWER_MS);
+}
+
 export async function ask<T>(method: string, path: string, body?: unknown, options: RequestInit = {}): Promise<Answer<T>> {
   try {
     const response = await fetch(`/api/v1/${path}`, {

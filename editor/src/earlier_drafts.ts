@@ -1,7 +1,7 @@
 // Texts that were replaced, so that users can restore them. Each text is first saved in this browser, which is instant and needs no
 // network. A member's texts then go to the server. Both sides keep only the newest texts of a draft.
 
-import { ask } from "./api.ts";
+import { ask, requestTimeout } from "./api.ts";
 import { serverEarlierDrafts } from "./server_drafts.ts";
 import { storage } from "./storage.ts";
 import { serverNow } from "./time.ts";
@@ -62,7 +62,7 @@ export class EarlierDrafts {
       const next = here(place).findLast(({ source }) => !this.#refused.has(source));
       if (!next) return;
       const keepalive = next.source.length <= MOST_KEPT_ALIVE;
-      const answer = await ask("POST", `${place.path}/history`, { source: next.source }, { keepalive });
+      const answer = await ask("POST", `${place.path}/history`, { source: next.source }, { keepalive, signal: requestTimeout() });
       if (answer.ok) write(place, here(place).filter(({ source }) => source !== next.source));
       else if (canBeSentLater(answer.status)) return;
       else this.#refused.add(next.source);

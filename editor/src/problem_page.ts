@@ -49,6 +49,8 @@ export function mountProblemPage(page: HTMLElement): { destroy(): void } {
     { submit, save, run: () => void runNow() },
     {
       changed: (text) => {
+        // The undo button would now undo this change.
+        if (notices.querySelector("[data-matter=said] button")) showNotice("said", null);
         // Unchanged starter code is not a draft.
         if (text === starterCode() && !hadDraft) return;
         hadDraft = true;
@@ -228,6 +230,7 @@ export function mountProblemPage(page: HTMLElement): { destroy(): void } {
 
   async function load(submission: string): Promise<void> {
     const answer = await ask<{ source: string; language: string }>("GET", `submissions/${submission}`);
+    if (signal.aborted) return;
     if (!answer.ok) {
       say(TEXTS.drafts.notLoaded);
       return;
@@ -262,7 +265,7 @@ export function mountProblemPage(page: HTMLElement): { destroy(): void } {
   function say(words: string, ...more: Node[]): void {
     showNotice("said", words, more);
     window.clearTimeout(saidUntil);
-    saidUntil = window.setTimeout(() => showNotice("said", null), MESSAGE_MS);
+    if (more.length === 0) saidUntil = window.setTimeout(() => showNotice("said", null), MESSAGE_MS);
   }
 
   function showConflict(theirs: string | null): void {

@@ -27,8 +27,8 @@ test("hints open one by one and are fetched on request", async ({ app, page }) =
 });
 
 test("the editorial does not wait for a loading hint", async ({ app, page }) => {
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/hints/1*", async (route) => {
     await held;
     await route.continue();
@@ -39,7 +39,7 @@ test("the editorial does not wait for a loading hint", async ({ app, page }) => 
   await page.getByRole("tab", { name: "Editorial" }).click();
   await page.getByText("Show the editorial").click();
   await expect(page.getByRole("tabpanel", { name: "Editorial" })).toContainText("The lucky guests.");
-  letGo();
+  release();
   await page.getByRole("tab", { name: "Statement" }).click();
   await expect(page.getByRole("heading", { name: "Hint 1" })).toBeVisible();
 });

@@ -59,6 +59,40 @@ test("a visitor finds pages and themes by synonyms", async ({ app, page }) => {
   await expect(page.locator("html")).not.toHaveAttribute("data-theme");
 });
 
+/** Holds back the server's search results. Returns a function that releases them. */
+async function holdProblems(page: Page): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/api/v1/problems?*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
+test("the selection stays when the server finds more", async ({ app, page }) => {
+  await app.open("/");
+  const release = await holdProblems(page);
+  await page.keyboard.press("ControlOrMeta+k");
+  expect((await found(page, "l")).length).toBeGreaterThan(1);
+  await page.keyboard.press("ArrowDown");
+  const chosen = page.getByRole("option", { selected: true }).locator(".palette__title");
+  const before = await chosen.innerText();
+  release();
+  await expect(page.getByRole("option", { name: "Lantern Walk" })).toBeVisible();
+  await expect(chosen).toHaveText(before);
+});
+
+test("Enter opens a problem that the server is still searching for", async ({ app, page }) => {
+  await app.open("/");
+  const release = await holdProblems(page);
+  await page.keyboard.press("ControlOrMeta+k");
+  expect(await found(page, "lantern walk")).toEqual([]);
+  await page.keyboard.press("Enter");
+  release();
+  await expect(page.getByRole("heading", { level: 1, name: "Lantern Walk" })).toBeVisible();
+});
+
 test("on the problem page a member finds actions by synonyms", async ({ page }) => {
   await register(page);
   await openFirstProblem(page);

@@ -62,8 +62,8 @@ test("while a submission is being sent, the old verdict is hidden", async ({ pag
   await write(page, "python3", "raise SystemExit(3)");
   await submit(page);
   await expectVerdict(page, "Run-time error");
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/api/fn/submit_solution*", async (route) => {
     await held;
     await route.continue();
@@ -71,7 +71,7 @@ test("while a submission is being sent, the old verdict is hidden", async ({ pag
   await submit(page);
   await expect(page.locator("#result-pane")).toContainText("Sending…");
   await expect(result(page)).toBeHidden();
-  letGo();
+  release();
   await expectVerdict(page, "Run-time error");
   await expect(page.locator("#result-pane")).not.toContainText("Sending…");
 });

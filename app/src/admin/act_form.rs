@@ -1,4 +1,7 @@
-use leptos::{prelude::*, web_sys::SubmitEvent};
+#[cfg(feature = "hydrate")]
+use std::sync::Arc;
+
+use leptos::{html::Form, prelude::*, web_sys::SubmitEvent};
 
 #[cfg(feature = "hydrate")]
 use super::act::Fields;
@@ -17,10 +20,11 @@ pub(crate) fn ActForm(
     children: Children,
 ) -> impl IntoView {
     let sender = FormSender::get();
+    let form = NodeRef::<Form>::new();
     let hidden =
         fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view();
     view! {
-        <form class=class method="post" on:submit=move |event| submit(sender, &event, on_done)>
+        <form class=class method="post" on:submit=move |event| submit(sender, form, &event, on_done) node_ref=form>
             {hidden}
             {children()}
         </form>
@@ -29,35 +33,39 @@ pub(crate) fn ActForm(
 }
 
 #[cfg(feature = "hydrate")]
-fn submit(sender: FormSender, event: &SubmitEvent, on_done: Option<Callback<()>>) {
-    if let Some(fields) = fields_of(event) {
+fn submit(sender: FormSender, form: NodeRef<Form>, event: &SubmitEvent, on_done: Option<Callback<()>>) {
+    let button = button_of(event);
+    let read = move || fields_of(&form.try_get_untracked()??, button.as_ref());
+    if let Some(fields) = read() {
         event.prevent_default();
-        sender.send_and(fields, on_done);
+        sender.send_and(fields, Arc::new(read), on_done);
     }
 }
 
 /// The server handles no events.
 #[cfg(not(feature = "hydrate"))]
-fn submit(_: FormSender, _: &SubmitEvent, _: Option<Callback<()>>) {}
+fn submit(_: FormSender, _: NodeRef<Form>, _: &SubmitEvent, _: Option<Callback<()>>) {}
+
+/// Name and value of the pressed button, if it has a name.
+#[cfg(feature = "hydrate")]
+fn button_of(event: &SubmitEvent) -> Option<(String, String)> {
+    use wasm_bindgen::JsCast;
+    use web_sys::HtmlButtonElement;
+
+    let button = event.submitter()?.dyn_into::<HtmlButtonElement>().ok()?;
+    Some((button.name(), button.value())).filter(|(name, _)| !name.is_empty())
+}
 
 /// The fields that a browser would send: those of the form and of the button. None if they cannot be read; the browser then posts the
 /// form itself.
 #[cfg(feature = "hydrate")]
-fn fields_of(event: &SubmitEvent) -> Option<Fields> {
-    use wasm_bindgen::JsCast;
-    use web_sys::{FormData, HtmlButtonElement, HtmlFormElement};
-
-    let form = event.target()?.dyn_into::<HtmlFormElement>().ok()?;
-    let data = FormData::new_with_form(&form).ok()?;
+fn fields_of(form: &web_sys::HtmlFormElement, button: Option<&(String, String)>) -> Option<Fields> {
+    let data = web_sys::FormData::new_with_form(form).ok()?;
     let mut fields = Fields::new();
     for entry in data.entries() {
         let entry = js_sys::Array::from(&entry.ok()?);
         fields.push((entry.get(0).as_string()?, entry.get(1).as_string()?));
     }
-    if let Some(button) = event.submitter().and_then(|button| button.dyn_into::<HtmlButtonElement>().ok())
-        && !button.name().is_empty()
-    {
-        fields.push((button.name(), button.value()));
-    }
+    fields.extend(button.cloned());
     Some(fields)
 }

@@ -69,8 +69,13 @@ pub(super) fn page(
 /// Reloads the page's content. If this fails, the old content stays until the next change.
 fn reload(sender: FormSender, query: Memo<PageQuery>, shown: RwSignal<Content>) {
     let Some(query) = query.try_get_untracked() else { return sender.refreshed() };
+    let number = sender.start_reload();
     leptos::task::spawn_local(async move {
-        if let Ok(read) = admin_read(query).await {
+        let read = admin_read(query).await;
+        if !sender.is_latest_reload(number) {
+            return;
+        }
+        if let Ok(read) = read {
             shown.try_set(read);
         }
         sender.refreshed();
@@ -114,7 +119,7 @@ pub(super) fn keep_up_to_date(when: Signal<bool>) {
         }
         let again = move || {
             if !document().hidden() {
-                sender.refresh();
+                sender.refresh_if_idle();
             }
         };
         if let Ok(timer) = set_interval_with_handle(again, EVERY) {
@@ -178,6 +183,18 @@ pub(super) fn address(path: &str, query: &[(&str, &str)]) -> String {
     let given = query.iter().filter(|(_, value)| !value.is_empty());
     let query: Vec<String> = given.map(|(name, value)| format!("{name}={}", crate::account::encode(value))).collect();
     if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
+}
+
+/// Links to the first and the next page of a list.
+#[component]
+pub(super) fn Pages(
+    /// The first page's address, unless it is shown.
+    first: Option<String>,
+    /// The next page's address, if there is one.
+    next: Option<String>,
+) -> impl IntoView {
+    let (first_words, next_words) = (texts::common().first_page, texts::common().next_page);
+    view! { <ui::Pager first=first first_words=first_words next=next next_words=next_words /> }.into_any()
 }
 
 /// Links to the newest and to older entries.

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use super::{
     frame,
-    read::{Content, View},
+    read::{Content, PageQuery, View},
 };
 use crate::{
     texts,
@@ -13,9 +13,13 @@ use crate::{
 /// The queue and the workers, updated regularly.
 #[component]
 pub(crate) fn OverviewPage() -> impl IntoView {
-    frame::page(texts::admin::frame().workers_and_queue, frame::query_for(View::Overview), |shown, _| {
-        view! { <OverviewContent shown=shown /> }.into_any()
+    frame::page(texts::admin::frame().workers_and_queue, page_query(), |shown, _| {
+        view! { <Content_ shown=shown /> }.into_any()
     })
+}
+
+fn page_query() -> Memo<PageQuery> {
+    frame::query_from_address(View::Overview, ["", "", "cursor"])
 }
 
 #[component]
@@ -27,8 +31,10 @@ fn OverviewContent(shown: RwSignal<Content>) -> impl IntoView {
     });
     let workers = move || {
         let place = overview.get().and_then(|overview| overview.broker);
-        place.map(|place| place.workers)
+        place.map(|place| place.workers.items)
     };
+    let first = (!page_query().get_untracked().cursor.is_empty()).then(|| "/admin".to_owned());
+    let next = Memo::new(move |_| overview.get().and_then(|overview| overview.broker?.workers.next));
     view! {
         <div class="page__head">
             <h1>{texts::admin::frame().workers_and_queue}</h1>
@@ -63,6 +69,10 @@ fn OverviewContent(shown: RwSignal<Content>) -> impl IntoView {
                     <Worker id=beat.worker.id.clone() overview=overview />
                 </For>
             </ul>
+            {move || {
+                let next = next.get().map(|cursor| frame::address("/admin", &[("cursor", &cursor)]));
+                view! { <frame::Pages first=first.clone() next=next /> }
+            }}
         </section>
     }
     .into_any()
@@ -163,7 +173,7 @@ fn Worker(id: String, overview: Memo<Option<Overview>>) -> impl IntoView {
     let name = id.clone();
     let beat = Memo::new(move |_| {
         let place = overview.get().and_then(|overview| overview.broker)?;
-        place.workers.into_iter().find(|beat| beat.worker.id == id)
+        place.workers.items.into_iter().find(|beat| beat.worker.id == id)
     });
     let facts = move || beat.with(|beat| beat.as_ref().map(facts).unwrap_or_default());
     let heard =

@@ -70,7 +70,7 @@ pub(super) fn HeadingLabel(draft: RwSignal<EditableTrack>, title: SectionTitle) 
 
 /// Hidden fields: the track and the revision that the page shows.
 #[component]
-fn Key(draft: RwSignal<EditableTrack>) -> impl IntoView {
+pub(super) fn Key(draft: RwSignal<EditableTrack>) -> impl IntoView {
     move || {
         key(&draft.read())
             .into_iter()

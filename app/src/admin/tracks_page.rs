@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::{
     act_form::ActForm,
     frame,
-    read::{Content, View},
+    read::{Content, PageQuery, View},
 };
 use crate::{
     texts,
@@ -14,13 +14,28 @@ use crate::{
 /// All tracks, for admins.
 #[component]
 pub(crate) fn ManagedTracksPage() -> impl IntoView {
-    frame::page(texts::admin::tracks().all_title, frame::query_for(View::Tracks), |shown, _| {
+    frame::page(texts::admin::tracks().all_title, page_query(), |shown, _| {
         view! { <AllTracks shown=shown /> }.into_any()
     })
 }
 
+fn page_query() -> Memo<PageQuery> {
+    frame::query_from_address(View::Tracks, ["", "deleted", "cursor"])
+}
+
+/// The address of a page of both lists. Each list has its own cursor.
+fn address(cursor: &str, deleted: &str) -> String {
+    frame::address("/admin/tracks", &[("cursor", cursor), ("deleted", deleted)])
+}
+
 #[component]
 fn AllTracks(shown: RwSignal<Content>) -> impl IntoView {
+    let PageQuery { by: deleted, cursor, .. } = page_query().get_untracked();
+    let Content::Tracks(first, second) = shown.get_untracked() else { return ().into_any() };
+    let oldest = (!cursor.is_empty()).then(|| address("", &deleted));
+    let newer = first.next.map(|next| address(&next, &deleted));
+    let oldest_deleted = (!deleted.is_empty()).then(|| address(&cursor, ""));
+    let newer_deleted = second.next.map(|next| address(&cursor, &next));
     view! {
         <div class="page__head page__head--row">
             <h1>{texts::common().tracks}</h1>
@@ -31,12 +46,16 @@ fn AllTracks(shown: RwSignal<Content>) -> impl IntoView {
         </div>
         {move || {
             let Content::Tracks(tracks, _) = shown.get() else { return ().into_any() };
+            let tracks = tracks.items;
             if tracks.is_empty() { view! { <NoTracks /> }.into_any() } else { view! { <Table tracks=tracks /> }.into_any() }
         }}
+        <frame::Pages first=oldest next=newer />
         {move || {
             let Content::Tracks(_, deleted) = shown.get() else { return None };
+            let deleted = deleted.items;
             (!deleted.is_empty()).then(|| view! { <Deleted tracks=deleted /> })
         }}
+        <frame::Pages first=oldest_deleted next=newer_deleted />
     }
     .into_any()
 }

@@ -68,9 +68,9 @@ fn PageView(page: Page<ProblemSummary>, filter: Filter) -> impl IntoView {
         }}
         <Pager
             first=first
-            first_words=texts::catalogue().first_page
+            first_words=texts::common().first_page
             next=next
-            next_words=texts::catalogue().next_page
+            next_words=texts::common().next_page
         />
     }
     .into_any()

@@ -35,13 +35,22 @@ pub(crate) fn HomePage() -> impl IntoView {
 
 #[component]
 fn HomeView(home: Home) -> impl IntoView {
-    let Home { tracks, latest, latest_track, next } = home;
+    let Home { tracks, more_tracks, latest, latest_track, next } = home;
     let has_tracks = !tracks.is_empty();
+    // Only the first tracks were looked at.
+    let all_solved = has_tracks && !more_tracks && next.is_none();
     let hero = match current_user() {
-        Some(me) => {
-            view! { <Continue name=me.name latest=latest track=latest_track next=next has_tracks=has_tracks /> }
-                .into_any()
+        Some(me) => view! {
+            <Continue
+                name=me.name
+                latest=latest
+                track=latest_track
+                next=next
+                has_tracks=has_tracks
+                all_solved=all_solved
+            />
         }
+        .into_any(),
         None => view! { <Welcome first=next has_tracks=has_tracks /> }.into_any(),
     };
     view! {
@@ -90,6 +99,8 @@ fn Continue(
     track: Option<Slug>,
     next: Option<Next>,
     has_tracks: bool,
+    /// Whether every problem of every track is solved.
+    all_solved: bool,
 ) -> impl IntoView {
     let (eyebrow, title) = match latest {
         Some(_) => (texts::home().resume, (texts::home().welcome_back)(&name)),
@@ -101,7 +112,7 @@ fn Continue(
     let next = next.filter(|next| back.as_ref().is_none_or(|(slug, _)| *slug != next.problem.slug));
     let query = track.map(|track| format!("?track={track}")).unwrap_or_default();
     let next_class = if back.is_some() { "button" } else { "button button--primary" };
-    let all_solved = has_tracks && back.is_none() && next.is_none();
+    let all_solved = all_solved && back.is_none();
     view! {
         <section class="hero">
             <p class="hero__eyebrow">{eyebrow}</p>
