@@ -182,7 +182,7 @@ test("a reload right after typing is not a conflict", async ({ app, page }) => {
   await expect(notices(page)).not.toContainText("another tab");
 });
 
-test("what is typed after the page was hidden is no conflict with oneself", async ({ page }) => {
+test("typing after the page was hidden causes no conflict", async ({ page }) => {
   await register(page);
   await openInPython(page);
   await type(page, "# first");
@@ -210,7 +210,7 @@ test("what is typed after the page was hidden is no conflict with oneself", asyn
   await expect(notices(page)).toBeEmpty();
 });
 
-test("an answer that is older than what was saved meanwhile replaces nothing", async ({ page }) => {
+test("an outdated server response does not replace a newer draft", async ({ page }) => {
   await register(page);
   await openInPython(page);
   await type(page, "# first");

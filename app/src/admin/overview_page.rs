@@ -14,7 +14,7 @@ use crate::{
 #[component]
 pub(crate) fn OverviewPage() -> impl IntoView {
     frame::page(texts::admin::frame().workers_and_queue, page_query(), |shown, _| {
-        view! { <Content_ shown=shown /> }.into_any()
+        view! { <OverviewContent shown=shown /> }.into_any()
     })
 }
 
