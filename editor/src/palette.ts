@@ -40,7 +40,7 @@ const problems = new Map<string, Problem>();
 let tracks: { slug: string; title: string }[] = [];
 
 export function openPalette(): void {
-  // One that was closed is still there until its event comes.
+  // A closed dialog stays in the page until its close event.
   if (document.querySelector("dialog.palette[open]")) return;
   const words = TEXTS.palette;
   const input = element("input", {
@@ -60,11 +60,11 @@ export function openPalette(): void {
   const dialog = element("dialog", { class: "dialog palette", "aria-label": words.title }, input, list, status);
   let failed = false;
   let chosen = 0;
-  /** Whether the user has chosen an entry. It then stays chosen when the server adds others. */
+  /** Whether the user has selected an entry. The selection then stays when the server adds others. */
   let moved = false;
-  /** Whether the server has answered to what is typed. */
+  /** Whether the server has answered for the current text. */
   let answered = false;
-  /** Enter was pressed before anything was found. */
+  /** Whether Enter was pressed before anything was found. */
   let entered = false;
   let shown: { entry: Entry; match: Match }[] = [];
 
@@ -132,7 +132,7 @@ export function openPalette(): void {
     point();
   });
 
-  /** What is not found yet is opened once the server has answered. */
+  /** Opens the selected entry, or waits for the server's answer if nothing is found yet. */
   function enter(): void {
     entered = shown.length === 0 && !answered;
     list.querySelector<HTMLElement>(`#palette-${chosen}`)?.click();

@@ -17,7 +17,7 @@ test("a browser without WebAssembly can read and submit, and sees a message", as
   await page.goto(`/problems/${slug}`);
   await expect(page.locator("#banner-wasm")).toContainText("WebAssembly");
   await expect(page.getByRole("heading", { name: "Sample 1" })).toBeVisible();
-  await expect(page.locator(".skeleton--cases"), "nothing is on its way").toBeHidden();
+  await expect(page.locator(".skeleton--cases"), "nothing is loading").toBeHidden();
   await page.getByLabel("Language").selectOption("python3");
   await page.getByRole("textbox", { name: "Source code" }).fill(accepted(slug, "python3"));
   await page.getByRole("button", { name: "Submit" }).click();
@@ -36,7 +36,7 @@ test("the form works if the editor cannot be loaded", async ({ app, page }) => {
   const field = page.getByRole("textbox", { name: "Source code" });
   await expect(field).toBeVisible();
   await expect(page.getByText("The editor could not be loaded.")).toBeVisible();
-  await expect(page.locator(".skeleton--cases"), "nothing is on its way").toBeHidden();
+  await expect(page.locator(".skeleton--cases"), "nothing is loading").toBeHidden();
   await page.getByLabel("Language").selectOption("python3");
   await field.fill(accepted(slug, "python3"));
   await page.getByRole("button", { name: "Submit" }).click();
