@@ -1,6 +1,6 @@
-// Bundles what runs beside the wasm into public/editor: site-HASH.js for every page, editor-HASH.js for the problem page, what they fetch when it is wanted
-// (one file a language, the palette, Vim's keys), and manifest.json, which names the first two.
-// With --report it also prints what each file weighs over the wire.
+// Builds the bundles in public/editor: site-HASH.js for every page, editor-HASH.js for the problem page, lazily loaded files (one per
+// language, the palette, Vim's keys), and manifest.json, which names the first two. With --report it prints the size of each file, also
+// compressed.
 
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -34,7 +34,7 @@ for (const [file, output] of Object.entries(result.metafile.outputs)) {
   const name = { "index.ts": "editor", "site.ts": "site" }[basename(output.entryPoint ?? "")];
   if (name) names[name] = basename(file);
 }
-if (!names.editor || !names.site) throw new Error("esbuild wrote no entry");
+if (!names.editor || !names.site) throw new Error("esbuild wrote no entry file");
 await writeFile(join(out, "manifest.json"), `${JSON.stringify(names)}\n`);
 
 if (process.argv.includes("--report")) {

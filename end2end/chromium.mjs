@@ -1,5 +1,5 @@
-// Which Chromium the tests use: $CHROMIUM, or the system's. The headless shell goes first: it starts no windows and no menus, which
-// saves a quarter of the tests' CPU time.
+// The Chromium of the tests: $CHROMIUM, or the system's. The headless shell is preferred: it has no windows and menus, which saves a
+// quarter of the tests' CPU time.
 
 import { existsSync } from "node:fs";
 

@@ -1,8 +1,8 @@
-// How the main pages of a running server load in Chromium: `ASSAY_URL=http://127.0.0.1:3000 npm run page-loads`. Reads only.
+// Measures how the main pages of a running server load in Chromium: `ASSAY_URL=http://127.0.0.1:3000 npm run page-loads`. It only reads.
 //
-// Medians of several loads each, once with an empty cache and once with what the first visit left: answer (time to the first
-// byte), first contentful paint, interactive (hydrated, and the editor there where the page has one), bytes over the wire, requests,
-// layout shift. Requests to any other host are told by name; there should be none.
+// It prints medians of several loads, with an empty and with a filled cache: answer (time to first byte), first contentful paint,
+// interactive (hydrated, and the editor loaded if the page has one), transferred bytes, requests, layout shift. It lists requests to
+// other hosts; there should be none.
 
 import { chromium } from "@playwright/test";
 
@@ -11,7 +11,7 @@ import { launchOptions } from "./chromium.mjs";
 const origin = process.env.ASSAY_URL ?? "http://127.0.0.1:3000";
 const loads = 7;
 
-/** The first track and the first problem there are. */
+/** The home page, the problem list, and the first track and problem. */
 async function mainPages(browser) {
   const page = await browser.newPage();
   const first = async (path, selector) => {
@@ -30,11 +30,11 @@ async function load(context, path) {
   await session.send("Network.enable");
   let bytes = 0;
   let requests = 0;
-  const strangers = new Set();
+  const otherHosts = new Set();
   session.on("Network.requestWillBeSent", ({ request }) => {
     if (request.url.startsWith("data:")) return;
     requests += 1;
-    if (!request.url.startsWith(origin)) strangers.add(request.url);
+    if (!request.url.startsWith(origin)) otherHosts.add(request.url);
   });
   session.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
   await page.addInitScript(() => {
@@ -56,7 +56,7 @@ async function load(context, path) {
   await page.waitForLoadState("networkidle");
   const shift = await page.evaluate(() => window.shift);
   await page.close();
-  return { ...measured, bytes, requests, shift, strangers };
+  return { ...measured, bytes, requests, shift, otherHosts };
 }
 
 function median(numbers) {
@@ -76,7 +76,7 @@ function row(path, cache, all) {
     transferred: `${(of("bytes") / 1000).toFixed(0)} kB`,
     requests: of("requests"),
     "layout shift": of("shift").toFixed(4),
-    "other hosts": [...new Set(all.flatMap((one) => [...one.strangers]))].join(" ") || "none",
+    "other hosts": [...new Set(all.flatMap((one) => [...one.otherHosts]))].join(" ") || "none",
   };
 }
 

@@ -21,10 +21,10 @@ export default defineConfig({
     navigationTimeout: 15_000,
     launchOptions,
     locale: "en-GB",
-    // A colour half-way through a transition is no colour to judge.
+    // Without transitions, checks never see colors between two themes.
     contextOptions: { reducedMotion: "reduce" },
     viewport: { width: 1280, height: 800 },
-    // Recording every test takes a third of the CPU time: only on request.
+    // Recording all tests takes a third of the CPU time, so only on request.
     trace: process.env.TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
   },

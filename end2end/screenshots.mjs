@@ -1,6 +1,6 @@
-// Pictures of every page of a running server, light and dark, wide and narrow: `ASSAY_URL=http://127.0.0.1:3000 npm run screenshots -- FOLDER`.
-// It registers an account and submits two solutions, so point it at a server that may be written to. With ASSAY_ADMIN_EMAIL and
-// ASSAY_ADMIN_PASSWORD it takes those of the admins' pages, too.
+// Takes screenshots of every page of a running server, light and dark, wide and narrow: `ASSAY_URL=http://127.0.0.1:3000 npm run
+// screenshots -- FOLDER`. It registers an account and submits two solutions, so use a test server. With ASSAY_ADMIN_EMAIL and
+// ASSAY_ADMIN_PASSWORD it also takes the admin pages.
 
 import { randomUUID } from "node:crypto";
 import { mkdir, readFile, readdir } from "node:fs/promises";
@@ -26,7 +26,7 @@ async function open(page, path) {
   await hydrated(page);
 }
 
-/** An account, and the address of the first problem of the first track. */
+/** Registers an account and returns the addresses of the first track and its first problem. */
 async function enter(page) {
   const id = randomUUID().slice(0, 8);
   await open(page, "/register");

@@ -1,4 +1,4 @@
-// Copies the faces the site uses out of npm into public/fonts, under names that do not change, with their licences.
+// Copies the site's fonts and their licenses from npm into public/fonts, with stable names.
 
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -21,8 +21,8 @@ const files = {
   "math-LICENSE.txt": "@fontsource/stix-two-math/LICENSE",
 };
 
-// The whole face for formulas has 400 kB. These are what statements write; what is beyond comes from the system's. The same
-// ranges stand in _fonts.scss.
+// The complete formula font has 400 kB. Keep the ranges that statements use; other characters use a system font. _fonts.scss lists the
+// same ranges.
 const math = [
   [0x20, 0x7e], // letters and digits
   [0xa0, 0xff], // × ÷ ± ·
@@ -30,7 +30,7 @@ const math = [
   [0x3d1, 0x3d6], // and its variants
   [0x2016, 0x2016], // ‖
   [0x2026, 0x2034], // … ′ ″
-  [0x2061, 0x2064], // what is not seen
+  [0x2061, 0x2064], // invisible operators
   [0x2102, 0x2135], // ℂ ℕ ℝ ℤ ℓ
   [0x2190, 0x21a6], // arrows
   [0x21d0, 0x21d5],

@@ -1,4 +1,4 @@
-//! The frame around all pages, and which page is where.
+//! The site's frame and its routes.
 
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
@@ -10,7 +10,7 @@ use leptos_router::{
 
 use crate::{
     account::{LoginPage, RegisterPage, provide_current_user},
-    admin::{AdminRoute, Toasts, provide_desk},
+    admin::{AdminRoute, Toasts, provide_form_sender},
     home::HomePage,
     lists::ListsRoute,
     problems::SolvePage,
@@ -20,16 +20,14 @@ use crate::{
     ui::{FocusOnNavigation, NotFoundPage, SiteHeader, provide_clock, verbatim},
 };
 
-/// The whole site.
-///
-/// Pages render in one piece (`SsrMode::Async`): their status, title and content are then right for every reader, whether
-/// or not it runs scripts. What they wait for is a query or two, so nothing is gained by streaming.
+/// The whole site. Pages render in one piece (`SsrMode::Async`), so that status, title and content are right without scripts. Pages only
+/// wait for a few queries, so streaming would gain nothing.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_current_user();
     provide_clock();
-    provide_desk();
+    provide_form_sender();
     let admin = Lazy::<AdminRoute>::new;
     let lists = Lazy::<ListsRoute>::new;
     view! {
@@ -70,7 +68,7 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// The document's title. The server writes it into the page as HTML, a browser sets it as text.
+/// The document's title. The server writes it as HTML, and the browser sets it as text.
 fn document_title(page: String) -> String {
     let title = (texts::site().title)(&page);
     if cfg!(feature = "ssr") { verbatim(&title) } else { title }

@@ -1,11 +1,11 @@
-//! The style sheet and the wasm of a page, by the names that the build gave them.
+//! The addresses of the style sheet and the wasm, with the hashes of the build.
 
 use std::{collections::HashMap, sync::Arc};
 
 use leptos::{WasmSplitManifest, nonce::use_nonce, prelude::*};
 
-/// Where pages load their bundle from. The server reads the names once at its start: each name holds the hash of a file that the server
-/// holds in memory, and a build that replaces the site must not change what pages of a running server ask for.
+/// Where pages load their bundle from. The server reads the names once at start, because it keeps these files in memory: a later build
+/// must not change which files its pages request.
 #[derive(Clone, Debug)]
 pub struct Bundle(Arc<Names>);
 
@@ -18,11 +18,11 @@ struct Names {
 }
 
 impl Bundle {
-    /// The folder of the bundle within the site.
+    /// The bundle's path on the site.
     pub const FOLDER: &str = "/pkg";
 
-    /// A bundle from the hashes of a build by kind (`css`, `js`, `wasm`, `split`), and the files of the lazy parts of the wasm, if it has
-    /// some.
+    /// Creates a bundle from the build's hashes by kind (`css`, `js`, `wasm`, `split`), and the files of the lazy parts of the wasm, if
+    /// there are any.
     #[must_use]
     pub fn new(hashes: &HashMap<String, String>, splits: Option<HashMap<String, Vec<String>>>) -> Self {
         let name = |stem: &str, kind: &str, extension: &str| {
@@ -37,14 +37,14 @@ impl Bundle {
         Self(Arc::new(Names { style: address("css"), script: address("js"), wasm: address("wasm"), splits }))
     }
 
-    /// What the renderer preloads lazy parts by.
+    /// The manifest by which the renderer preloads lazy parts.
     #[must_use]
     pub fn splits(&self) -> Option<WasmSplitManifest> {
         self.0.splits.clone()
     }
 }
 
-/// Links the style sheet, and starts the wasm.
+/// Links the style sheet and starts the wasm.
 #[component]
 pub(crate) fn BundleLinks(bundle: Bundle) -> impl IntoView {
     let Names { style, script, wasm, .. } = &*bundle.0;

@@ -1,4 +1,4 @@
-//! Why something did not work, as the browser learns of it.
+//! Errors as the browser receives them.
 
 use assay_domain::{MAX_SOURCE_BYTES, SourceError};
 use leptos::{
@@ -9,42 +9,41 @@ use serde::{Deserialize, Serialize};
 
 use crate::texts;
 
-/// Why a server function did not work, in words fit for people.
+/// An error of a server function, in words for users.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Fault {
-    /// The HTTP status; 0 when the server was not reached.
+    /// The HTTP status, or 0 if the server could not be reached.
     pub(crate) status: u16,
-    /// A few words that name the kind of error.
+    /// A short title.
     pub(crate) title: String,
-    /// What to do about it.
+    /// What to do next.
     pub(crate) detail: String,
-    /// What is wrong field by field.
+    /// Errors of single form fields.
     pub(crate) fields: Vec<FieldFault>,
 }
 
-/// What is wrong with one field of a form.
+/// An error of one form field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct FieldFault {
-    /// The field's name.
     pub(crate) field: String,
-    /// What to do about it.
+    /// What to do next.
     pub(crate) detail: String,
 }
 
 impl Fault {
-    /// The server does not know such a thing, or does not show it to this reader.
+    /// Not found, or not visible to this reader.
     pub(crate) const NOT_FOUND: u16 = 404;
-    /// The reader may not do this.
+    /// The reader is not allowed to do this.
     pub(crate) const FORBIDDEN: u16 = 403;
-    /// Somebody must log in first.
+    /// The reader must log in first.
     pub(crate) const UNAUTHENTICATED: u16 = 401;
 
-    /// Both in one line.
+    /// Title and detail in one line.
     pub(crate) fn sentence(&self) -> String {
         (texts::faults().sentence)(&self.title, &self.detail)
     }
 
-    /// There is no such thing; `detail` says what.
+    /// Something was not found; `detail` says what.
     pub(crate) fn not_found(detail: &str) -> Self {
         Self {
             status: Self::NOT_FOUND,
@@ -54,7 +53,7 @@ impl Fault {
         }
     }
 
-    /// A source of so many bytes is too large.
+    /// A source is too large.
     pub(crate) fn too_large(bytes: usize) -> Self {
         Self {
             status: 413,
@@ -64,8 +63,8 @@ impl Fault {
         }
     }
 
-    /// What is wrong with a field.
-    pub(crate) fn of_field(&self, name: &str) -> Option<String> {
+    /// The error of the field `name`.
+    pub(crate) fn field_error(&self, name: &str) -> Option<String> {
         self.fields.iter().find(|fault| fault.field == name).map(|fault| fault.detail.clone())
     }
 }
@@ -84,7 +83,7 @@ impl FromServerFnError for Fault {
                 crate::server::set_status(400);
                 (400, texts::faults().invalid_request, texts::faults().bad_request)
             }
-            // An answer that is not ours, as from a proxy, or from a newer server than this page.
+            // A response from a proxy, or from a newer server than this page.
             #[cfg(not(feature = "ssr"))]
             ServerFnErrorErr::Deserialization(_) => (502, texts::faults().unexpected, texts::faults().reload),
             _ => (500, texts::faults().internal, texts::faults().internal_detail),

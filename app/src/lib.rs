@@ -1,14 +1,14 @@
-//! What people see: pages, components and server functions. Rendered by the server (feature `ssr`), taken over by the browser
-//! (feature `hydrate`). Every page reads, and every form works, without the second.
+//! The user interface: pages, components and server functions. The server renders it (feature `ssr`) and the browser hydrates it (feature
+//! `hydrate`). All pages can be read, and all forms work, without hydration.
 
-// A page is one type, nested as deep as its elements; computing its layout recurses as deep.
+// A page is one deeply nested type, and computing its layout recurses to that depth.
 #![recursion_limit = "256"]
 // leptos' component macro writes `pub` items into private modules.
 #![allow(unreachable_pub)]
 
-// Set in .cargo/config.toml. A RUSTFLAGS of your own replaces what stands there: add it, for server and browser alike.
+// Set in .cargo/config.toml. If you set RUSTFLAGS yourself, include this flag for server and browser.
 #[cfg(not(erase_components))]
-compile_error!("build with RUSTFLAGS that hold `--cfg erase_components`");
+compile_error!("RUSTFLAGS must include `--cfg erase_components`");
 
 mod account;
 mod admin;

@@ -1,5 +1,4 @@
-//! Long lists with their filters, and the account pages, in a file of their own. It is fetched when one of them is opened, so that
-//! solving a problem does not wait for it.
+//! Lists with filters, and the account pages. They are a separate wasm file, so that the problem page does not wait for them.
 
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
@@ -10,8 +9,8 @@ use crate::{
     submissions::{COMPARE_PATH, ComparePage, HistoryPage},
 };
 
-/// The problems, the history, two submissions side by side, the account or its API keys: the address says which. One route for all,
-/// because each would be a file of its own.
+/// Shows the problem list, the history, the comparison, the account or its API keys, depending on the address. One route for all, because
+/// each lazy route would become a separate file.
 pub(crate) struct ListsRoute;
 
 #[lazy_route]

@@ -1,4 +1,4 @@
-//! The HTML document around the application.
+//! The HTML document around the app.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -12,13 +12,12 @@ use crate::{
     ui::chosen_theme,
 };
 
-/// The document. A chosen theme comes as a cookie and is rendered as an attribute, so that no script is needed to set it
-/// before the first paint.
+/// Renders the document. A chosen theme comes as a cookie and becomes an attribute, so no script has to set it before the first paint.
 pub fn shell(options: LeptosOptions, bundle: Bundle) -> impl IntoView {
     let theme = chosen_theme().attribute();
-    // What is hidden must not be seen for a moment, so the server hides it.
+    // Hidden by the server, so that difficulty never flashes up.
     let hide_difficulty = crate::server::hide_difficulty();
-    // For browsers whose clocks are wrong.
+    // Corrects browsers whose clocks are wrong.
     let now = SystemTime::now().duration_since(UNIX_EPOCH).ok().map(|since| since.as_millis().to_string());
     let site = use_context::<assay_service::EditorAsset>().map(|asset| asset.site).filter(|site| !site.is_empty());
     view! {
@@ -49,7 +48,7 @@ pub fn shell(options: LeptosOptions, bundle: Bundle) -> impl IntoView {
     }
 }
 
-/// Reloads the page when `cargo leptos watch` has rebuilt it. Not part of a release.
+/// Reloads the page after `cargo leptos watch` rebuilt it. Not in releases.
 #[component]
 fn Reload(options: LeptosOptions) -> impl IntoView {
     debug_assert!(use_nonce().is_some() || std::env::var_os("LEPTOS_WATCH").is_none(), "scripts need the nonce");

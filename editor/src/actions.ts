@@ -1,18 +1,18 @@
-// What can be done on the page at hand, for the palette. Whoever offers something says so while it lasts.
+// The actions of the current page, for the palette.
 
 export interface Action {
   title: string;
-  /** Other words that find it. */
+  /** Other words that find the action. */
   also?: string;
-  /** As people press them: "Ctrl+Enter". */
+  /** The shortcut, for example "Ctrl+Enter". */
   keys?: string;
   run: () => void;
 }
 
 const offered = new Set<() => Action[]>();
 
-/** Offers actions until the signal aborts. They are asked for each time, so that they can say what is true by then. */
-export function offer(actions: () => Action[], signal: AbortSignal): void {
+/** Offers actions until the signal aborts. The palette calls `actions` each time it opens, so that they are up to date. */
+export function offerActions(actions: () => Action[], signal: AbortSignal): void {
   offered.add(actions);
   signal.addEventListener("abort", () => offered.delete(actions));
 }

@@ -1,4 +1,4 @@
-// Hints and the editorial: fetched when somebody asks for them, so that nothing is given away before.
+// Hints and the editorial. They are fetched on request, so that the page reveals nothing before.
 
 import { ask } from "./api.ts";
 import { element } from "./elements.ts";
@@ -6,25 +6,25 @@ import { TEXTS } from "./texts.ts";
 
 interface AidText {
   language: string;
-  /** Sanitised by the server when the problem was imported. */
+  /** Sanitized by the server at import. */
   html: string;
   pdf: string | null;
 }
 
 export interface Aids {
-  /** Opens the hint that the link is for. */
+  /** Opens the link's hint. */
   hint(link: HTMLElement): void;
   editorial(): void;
 }
 
-export function mountAids(bench: HTMLElement, problem: string, signal: AbortSignal): Aids {
-  const pane = bench.querySelector<HTMLElement>("#editorial-pane");
-  // Each by itself: who asks for the editorial need not wait for a hint.
+export function mountAids(page: HTMLElement, problem: string, signal: AbortSignal): Aids {
+  const pane = page.querySelector<HTMLElement>("#editorial-pane");
+  // Separate, so that the editorial does not wait for a hint.
   let fetchingHint = false;
   let fetchingEditorial = false;
 
   async function hint(link: HTMLElement): Promise<void> {
-    const list = bench.querySelector<HTMLElement>("[data-hints]");
+    const list = page.querySelector<HTMLElement>("[data-hints]");
     const number = Number(link.dataset.number);
     if (!list || fetchingHint) return;
     fetchingHint = true;
@@ -84,13 +84,13 @@ export function mountAids(bench: HTMLElement, problem: string, signal: AbortSign
     return ask<AidText>("GET", `problems/${encodeURIComponent(problem)}/${what}${query}`);
   }
 
-  // Who has solved it has nothing left to be spoiled: looking is enough.
+  // Users who have solved the problem see the editorial as soon as they open its tab.
   const looked = () => {
-    const inFront = bench.dataset.left === "editorial" || bench.dataset.view === "editorial";
+    const inFront = page.dataset.left === "editorial" || page.dataset.view === "editorial";
     if (inFront && pane?.dataset.solved !== undefined) void editorial();
   };
   const watch = new MutationObserver(looked);
-  watch.observe(bench, { attributes: true, attributeFilter: ["data-left", "data-view"] });
+  watch.observe(page, { attributes: true, attributeFilter: ["data-left", "data-view"] });
   if (pane) watch.observe(pane, { attributes: true, attributeFilter: ["data-solved"] });
   signal.addEventListener("abort", () => watch.disconnect());
   looked();

@@ -1,15 +1,15 @@
-// A live region for screen readers that does not talk over everything else.
+// A live region for screen readers that does not interrupt too often.
 
 import { element } from "./elements.ts";
 
-/** Progress is told at most this often. */
+/** Progress is announced at most this often. */
 const PROGRESS_EVERY_MS = 5000;
 
 export interface Announcer {
   readonly region: HTMLElement;
-  /** Tells something new at once. */
+  /** Announces something at once. */
   say(words: string): void;
-  /** Tells how far something is, unless that was told a moment ago. */
+  /** Announces progress, unless it was announced recently. */
   progress(words: string): void;
 }
 

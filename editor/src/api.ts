@@ -1,6 +1,6 @@
-// Asking our own server, over its REST interface.
+// Requests to the server's REST interface.
 
-/** What came of a request. `status` is 0 where the server was not reached. */
+/** The result of a request. `status` is 0 if the server could not be reached. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; title: string; detail: string };
 
 /** The server answers sooner than this. */
@@ -28,7 +28,7 @@ export async function ask<T>(method: string, path: string, body?: unknown, optio
   }
 }
 
-/** The words of an answer as RFC 9457 has them; those of a proxy say nothing. */
+/** The title and detail of an RFC 9457 response; empty for responses of a proxy. */
 function refusal(text: string): { title: string; detail: string } {
   try {
     const { title = "", detail = "" } = JSON.parse(text) as { title?: string; detail?: string };

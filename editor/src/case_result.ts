@@ -1,4 +1,4 @@
-// What came of one case of a run.
+// The result of one case of a run.
 
 import { button, element } from "./elements.ts";
 import { icon } from "./icons.ts";
@@ -6,7 +6,7 @@ import { signOf, verdictOf } from "./run_words.ts";
 import type { DiffLine, RunCase } from "./runs.ts";
 import { TEXTS } from "./texts.ts";
 
-/** What came of a case: the verdict first, then what the program wrote. */
+/** The result of a case: the verdict first, then the program's output. */
 export function caseResult(result: RunCase): (Node | null)[] {
   const words = TEXTS.cases;
   const head = element(
@@ -34,10 +34,10 @@ export function caseResult(result: RunCase): (Node | null)[] {
   ];
 }
 
-/** A text that a program reads or writes, with a button that copies it. */
+/** A text that a program reads or writes, with a copy button. */
 export function block(title: string, text: string, otherwise = ""): HTMLElement {
   const copy = button(TEXTS.cases.copy, () => {
-    // Where the browser refuses, the text can still be selected.
+    // If the browser refuses, users can select the text.
     navigator.clipboard.writeText(text).then(
       () => {
         copy.textContent = TEXTS.cases.copied;
@@ -76,7 +76,7 @@ function difference(lines: DiffLine[]): HTMLElement {
   );
 }
 
-/** White space made visible, as crates/domain/src/diff.rs does. */
+/** Shows white space, like crates/domain/src/diff.rs. */
 function visible(text: string): string {
   const signs: Record<string, string> = { " ": "·", "\t": "→", "\r": "␍", "\u00a0": "⍽" };
   return text.replace(/[ \t\r\u00a0]/g, (space) => signs[space] ?? space);

@@ -1,4 +1,4 @@
-// The cases under the editor: the samples, and up to ten of the person's own, with what came of the last run on them.
+// The cases under the editor: the samples and up to ten of the user's own, with the results of the last run.
 
 import { createAnnouncer } from "./announcer.ts";
 import { block, caseResult } from "./case_result.ts";
@@ -9,7 +9,7 @@ import type { Run, RunCase } from "./runs.ts";
 import { storage } from "./storage.ts";
 import { TEXTS } from "./texts.ts";
 
-/** The server takes no more. */
+/** The server's limit. */
 const MOST_OWN = 10;
 
 interface Sample {
@@ -19,17 +19,17 @@ interface Sample {
 
 export interface Cases {
   readonly own: string[];
-  /** Adds a case of the person's own and shows it; says whether there was room. */
+  /** Adds a case and shows it. Returns whether there was room. */
   add(input: string): boolean;
-  /** Shows how far a run is. */
+  /** Shows the progress of a run. */
   show(run: Run): void;
-  /** Says something about the run, in place of what it came to. */
+  /** Shows a message instead of the run's results. */
   say(words: string, refused?: boolean): void;
-  /** Says something about the run, and leaves what is known of it. */
+  /** Shows a message and keeps the run's results. */
   note(words: string): void;
-  /** Whether a run is on its way, and can be cancelled. */
+  /** Sets whether a run is in progress and can be cancelled. */
   busy(busy: boolean): void;
-  /** Brings what is said of a run into sight, however far down a long case is being written. */
+  /** Scrolls the run's status into view. */
   reveal(): void;
 }
 
@@ -41,7 +41,7 @@ export function mountCases(root: HTMLElement, owner: string, problem: string, sa
   let shown = 0;
   let run: Run | null = null;
   let isBusy = false;
-  /** The inputs that the run was asked for with: what is edited afterwards has no result. */
+  /** The inputs of the last run. Edited cases have no result. */
   let ranWith: string[] = [];
 
   const list = element("div", { class: "cases__list", role: "group", "aria-label": words.list });
@@ -50,7 +50,7 @@ export function mountCases(root: HTMLElement, owner: string, problem: string, sa
   const stop = button(TEXTS.runs.cancel, cancel, { class: "button button--quiet button--small", hidden: true });
   const state = element("div", { class: "cases__state" }, status, stop);
   const messages = element("div", { class: "cases__messages" });
-  // The result before the input: a run is made for its result, and the pane is low.
+  // The result comes before the input, because it matters most and the pane is small.
   const outcome = element("div", { class: "cases__result" });
   const given = element("div", { class: "cases__given" });
   root.replaceChildren(element("div", { class: "cases" }, list, announcer.region, state, messages, element("div", { class: "cases__detail" }, outcome, given)));
@@ -82,7 +82,7 @@ export function mountCases(root: HTMLElement, owner: string, problem: string, sa
       title: own.length < MOST_OWN ? words.add : words.full(MOST_OWN),
       disabled: own.length >= MOST_OWN,
     });
-    // A button that has the focus keeps it, however often a run redraws it.
+    // Keep the focus when the list is redrawn.
     const focused = [...list.children].indexOf(document.activeElement as Element);
     list.replaceChildren(...buttons, more);
     if (focused >= 0) (list.children[focused] as HTMLElement | undefined)?.focus();
@@ -101,7 +101,7 @@ export function mountCases(root: HTMLElement, owner: string, problem: string, sa
     else outcome.replaceChildren();
   }
 
-  /** What is read, and for a sample what is expected. Not drawn while a run goes on: it may be being typed. */
+  /** The input and, for samples, the expected output. Not redrawn during a run, because the user may be typing. */
   function drawGiven(): void {
     if (count() === 0) {
       given.replaceChildren(element("p", { class: "pane-note" }, words.empty));
@@ -177,12 +177,12 @@ export function mountCases(root: HTMLElement, owner: string, problem: string, sa
     drawList();
     const bad = firstBad(now);
     if (now.phase === "done" && bad >= 0 && resultOf(shown)?.verdict === "accepted") {
-      // A case that needs looking at goes before one that does not.
+      // Show the first failed case instead of an accepted one.
       shown = bad;
       draw();
     } else if (isNew || hadResult !== (resultOf(shown) !== null)) {
       drawResult();
-      // What a sample expects is part of its result.
+      // The result shows a sample's expected output.
       if (shown < samples.length) drawGiven();
     }
   }
@@ -227,7 +227,7 @@ export function mountCases(root: HTMLElement, owner: string, problem: string, sa
   };
 }
 
-/** Where a result will be. */
+/** Placeholder for a result. */
 function pending(): Node[] {
   return [element("div", { class: "skeleton", "aria-hidden": "true" }, element("span", { class: "skeleton__line" }), element("span", { class: "skeleton__line" }))];
 }

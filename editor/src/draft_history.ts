@@ -1,4 +1,4 @@
-// Earlier drafts, to look at and to go back to.
+// The dialog with earlier drafts.
 
 import { button, element, openDialog } from "./elements.ts";
 import type { Drafts } from "./drafts.ts";
@@ -17,7 +17,7 @@ export async function openHistory(drafts: Drafts, restore: (text: string) => voi
   }
   const text = element("pre", { class: "io__text drafts__text", tabindex: 0, "aria-label": words.history });
   const list = element("ol", { class: "drafts__list" });
-  // A member's are the server's, a visitor's this browser's own.
+  // A member's drafts have the server's times, a visitor's have the browser's.
   const now = drafts.isMember ? serverNow() : Date.now();
   const show = (at: number) => {
     text.textContent = earlier[at]?.source ?? "";

@@ -1,8 +1,8 @@
-// What a person has typed, per problem and language: kept in this browser at once, and for members on the server soon after. Nothing is ever
-// overwritten unseen: each save names the draft it was made from, and where that is not the newest any more the person decides. A text that is
-// replaced goes to the earlier drafts first, whatever replaces it.
+// Drafts, per problem and language. Each is saved in this browser at once, and for members on the server soon after. Nothing is
+// overwritten silently: each save names the revision that it was made from, and if that is no longer the newest, the user decides. Before
+// any text is replaced, it goes to the earlier drafts.
 //
-// No clock is compared with another: the server counts revisions, this browser counts turns.
+// No clocks are compared: the server counts revisions, and the browser counts turns.
 
 import { type Answer, ask, requestTimeout } from "./api.ts";
 import { type DraftPlace, type EarlierDraft, EarlierDrafts } from "./earlier_drafts.ts";
@@ -10,48 +10,48 @@ import { serverDrafts } from "./server_drafts.ts";
 import { storage } from "./storage.ts";
 import { TEXTS } from "./texts.ts";
 
-/** A draft as the server has it. */
+/** A draft on the server. */
 export interface ServerDraft {
   language: string;
   source: string;
   revision: number;
 }
 
-/** A draft as this browser keeps it. */
-interface Kept {
+/** A draft in this browser. */
+interface LocalDraft {
   text: string;
-  /** The server's revision it was made from; 0 for none. */
+  /** The server revision that it is based on; 0 for none. */
   base: number;
-  /** Whether the server does not have it yet. */
+  /** Whether it has changes that the server lacks. */
   dirty: boolean;
-  /** Grows with each write of any tab. */
+  /** Increases with each write of any tab. */
   turn: number;
-  /** Texts on their way to the server. A page that is left does not learn which of them arrived; the next one recognizes them by this. */
+  /** Texts that are being sent. If the user leaves the page, the next page recognizes saved texts by this. */
   sent?: string[];
   /** The other version, when the user kept this one instead. Once the server has saved it, it is not a conflict again. */
   rejected?: string;
 }
 
 export interface Hooks {
-  /** How the draft is kept, in a word or two. */
+  /** Shows where the draft is saved, in a few words. */
   status: (words: string) => void;
-  /** There is another draft than the one in the editor, or none any more. */
+  /** Reports a conflicting draft, or null when there is none any more. */
   conflict: (theirs: string | null) => void;
-  /** Another text belongs into the editor. */
+  /** Replaces the text in the editor. */
   replace: (text: string) => void;
-  /** Something has to be said at more length; nothing takes it back. */
+  /** Shows a longer message until the next one. */
   notice: (words: string | null, logIn?: boolean) => void;
 }
 
-/** A pause in typing that is long enough to save. */
+/** Save after this pause in typing. */
 const PAUSE_MS = 700;
-/** However long one types without a pause, so often it is saved. */
+/** Save at least this often while the user types without a pause. */
 const LONGEST_MS = 4000;
-/** When to try again after the server could not be reached. */
+/** The wait before the next try if the server could not be reached. */
 const AGAIN_MS = 4000;
-/** The server takes no more (crates/domain, MAX_SOURCE_BYTES). */
+/** The server's limit (MAX_SOURCE_BYTES in crates/domain). */
 const MOST_BYTES = 128 * 1024;
-/** What a browser sends after the page is gone. */
+/** The most that a browser sends after the user leaves the page. */
 const MOST_KEPT_ALIVE_BYTES = 60 * 1024;
 /** How many sent texts are remembered: the current save, and saves that began when the page was hidden. */
 const MOST_SENT = 3;
@@ -63,12 +63,12 @@ export class Drafts {
   readonly #channel = new BroadcastChannel("assay:drafts");
   readonly #listening = new AbortController();
   readonly #earlier = new EarlierDrafts();
-  /** What the server had when it was asked; by language. Nothing until it has answered. */
+  /** The server's drafts by language; null until the server has answered. */
   #server: Map<string, ServerDraft> | null = null;
   #language = "";
   #text = "";
-  #kept: Kept | null = null;
-  #theirs: Kept | null = null;
+  #kept: LocalDraft | null = null;
+  #theirs: LocalDraft | null = null;
   #timer = 0;
   #since = 0;
   #sending: Promise<void> | null = null;
@@ -80,30 +80,30 @@ export class Drafts {
     this.#problem = problem;
     this.#hooks = hooks;
     const { signal } = this.#listening;
-    this.#channel.addEventListener("message", ({ data }) => this.#heard(data as { key: string; kept: Kept }), { signal });
+    this.#channel.addEventListener("message", ({ data }) => this.#onMessage(data as { key: string; kept: LocalDraft }), { signal });
     window.addEventListener("online", () => void this.#reconnect(), { signal });
-    window.addEventListener("pagehide", () => this.#leave(), { signal });
-    document.addEventListener("visibilitychange", () => document.hidden && this.#leave(), { signal });
+    window.addEventListener("pagehide", () => this.#saveBeforeLeaving(), { signal });
+    document.addEventListener("visibilitychange", () => document.hidden && this.#saveBeforeLeaving(), { signal });
     if (this.#isMember) void this.#reconnect();
-    else if (!storage.lasts) hooks.notice(TEXTS.drafts.nowhere);
-    if (this.#isMember && !storage.lasts) hooks.notice(TEXTS.drafts.serverOnly);
+    else if (!storage.isPersistent) hooks.notice(TEXTS.drafts.nowhere);
+    if (this.#isMember && !storage.isPersistent) hooks.notice(TEXTS.drafts.serverOnly);
   }
 
-  /** The language this problem was last edited in, or any other was last chosen for. */
+  /** The language in which this problem was last edited, else the last chosen language. */
   get lastLanguage(): string | null {
     const visitors = storage.get(languageKeyOf("visitor", this.#problem));
-    // Who logs in goes on with what was begun before.
+    // After logging in, continue with the visitor's draft.
     if (visitors !== null && read(keyOf("visitor", this.#problem, visitors))) return visitors;
     const anywhere = () => storage.get(chosenKeyOf(this.#owner)) ?? storage.get(chosenKeyOf("visitor"));
     return storage.get(languageKeyOf(this.#owner, this.#problem)) ?? anywhere();
   }
 
-  /** A language was chosen, not just found: the next problem begins with it. */
-  chose(language: string): void {
+  /** Remembers an explicit choice: the next problem starts with this language. */
+  rememberLanguage(language: string): void {
     storage.set(chosenKeyOf(this.#owner), language);
   }
 
-  /** Goes over to a language, and answers with its draft; nothing where there is none yet. */
+  /** Switches to a language and returns its draft; null if there is none. */
   open(language: string): string | null {
     if (this.#language) this.#flush();
     window.clearTimeout(this.#timer);
@@ -116,17 +116,17 @@ export class Drafts {
     this.#text = this.#kept?.text ?? "";
     const aside = storage.get(this.#asideKey);
     if (aside !== null && this.#kept && aside !== this.#kept.text) {
-      // What was not decided before the page was left is decided now.
+      // A conflict that was open when the user left the page.
       this.#theirs = this.#kept;
       this.#text = aside;
     }
     this.#hooks.conflict(this.#theirs?.text ?? null);
-    this.#say();
+    this.#showStatus();
     if (this.#server) queueMicrotask(() => this.#compare());
     return this.#theirs || this.#kept ? this.#text : null;
   }
 
-  /** The text has changed. */
+  /** Call this after each change of the text. */
   changed(text: string): void {
     if (text === this.#text) return;
     this.#text = text;
@@ -143,7 +143,7 @@ export class Drafts {
     this.#hooks.status(TEXTS.drafts.saving);
   }
 
-  /** Keeps what is there now, and what the server had before among the earlier drafts. */
+  /** Saves the draft now, and the server's previous version among the earlier drafts. */
   keep(): void {
     if (this.#theirs) return;
     if (!this.#kept) this.#write(true);
@@ -151,18 +151,18 @@ export class Drafts {
       void this.#send(true);
     } else {
       this.#earlier.keep(this.#place, this.#text);
-      this.#say();
+      this.#showStatus();
     }
   }
 
-  /** Keeps a text of this language that is about to be replaced. */
+  /** Saves a text of this language before it is replaced. */
   keepEarlier(text: string): void {
     this.#earlier.keep(this.#place, text);
-    // Else it goes with the first draft.
+    // Otherwise it is sent after the first draft.
     if (this.#server?.has(this.#language)) void this.#earlier.send(this.#place);
   }
 
-  /** Decides which of two drafts is the one to go on with. The other one is kept among the earlier ones. */
+  /** Resolves a conflict. The other version goes to the earlier drafts. */
   async resolve(which: "mine" | "theirs"): Promise<void> {
     const theirs = this.#theirs;
     if (!theirs) return;
@@ -175,7 +175,7 @@ export class Drafts {
     if (which === "mine") {
       this.#kept = { ...theirs, rejected: theirs.text };
       this.#write(true);
-      this.#say();
+      this.#showStatus();
       if (this.#isMember) await this.#send(true);
       return;
     }
@@ -184,10 +184,10 @@ export class Drafts {
     this.#channel.postMessage({ key: this.#key, kept: this.#kept });
     this.#text = theirs.text;
     this.#hooks.replace(theirs.text);
-    this.#say();
+    this.#showStatus();
   }
 
-  /** Earlier drafts in this language, newest first; nothing where they cannot be read. */
+  /** The earlier drafts in this language, newest first; null if they cannot be read. */
   async earlier(): Promise<EarlierDraft[] | null> {
     return this.#earlier.list(this.#place);
   }
@@ -227,7 +227,7 @@ export class Drafts {
     return `drafts/${this.#problem}/${encodeURIComponent(language)}`;
   }
 
-  /** What a visitor typed before logging in becomes the member's. */
+  /** Turns the visitor's draft into the member's after logging in. */
   #adoptVisitors(): void {
     if (!this.#isMember) return;
     const key = keyOf("visitor", this.#problem, this.#language);
@@ -238,62 +238,62 @@ export class Drafts {
       this.#kept = { ...visitors, base: 0, dirty: true, turn: 1 };
       storage.setJson(this.#key, this.#kept);
     } else if (this.#kept.text !== visitors.text) {
-      // Only one text can wait for a decision.
+      // Only one text can wait for the user's decision.
       this.keepEarlier(storage.get(this.#asideKey) ?? "");
       storage.set(this.#asideKey, visitors.text);
     }
     storage.remove(key);
   }
 
-  /** Keeps the text in this browser, unless another tab has kept one meanwhile. */
+  /** Saves the text in this browser, unless another tab has saved a newer one. */
   #write(dirty: boolean): void {
     const stored = read(this.#key);
     const turn = this.#kept?.turn ?? 0;
     if (stored && stored.turn > turn && stored.text !== this.#text) {
-      this.#collide(stored);
+      this.#startConflict(stored);
       return;
     }
     this.#kept = { ...this.#kept, text: this.#text, base: this.#kept?.base ?? 0, dirty, turn: Math.max(turn, stored?.turn ?? 0) + 1 };
     storage.setJson(this.#key, this.#kept);
     this.#channel.postMessage({ key: this.#key, kept: this.#kept });
-    if (!this.#isMember) this.#say();
+    if (!this.#isMember) this.#showStatus();
   }
 
-  /** Another draft than ours has been written. */
-  #collide(theirs: Kept): void {
+  /** Another draft was saved: ask the user. */
+  #startConflict(theirs: LocalDraft): void {
     window.clearTimeout(this.#timer);
     this.#theirs = theirs;
     storage.set(this.#asideKey, this.#text);
     this.#hooks.conflict(theirs.text);
-    this.#say();
+    this.#showStatus();
   }
 
-  /** Another tab has kept a draft. */
-  #heard({ key, kept }: { key: string; kept: Kept }): void {
+  /** Another tab has saved a draft. */
+  #onMessage({ key, kept }: { key: string; kept: LocalDraft }): void {
     if (key !== this.#key) return;
     if (this.#theirs) {
       this.#theirs = kept;
       this.#hooks.conflict(kept.text);
     } else if (kept.text === this.#text) {
       this.#kept = kept;
-      this.#say();
+      this.#showStatus();
     } else if (kept.turn > (this.#kept?.turn ?? 0)) {
-      if (kept.rejected === this.#text) this.#follow(kept);
-      else this.#collide(kept);
+      if (kept.rejected === this.#text) this.#followDecision(kept);
+      else this.#startConflict(kept);
     }
   }
 
   /** Takes the version that the user chose in another tab. This tab's text is among the earlier drafts. */
-  #follow(kept: Kept): void {
+  #followDecision(kept: LocalDraft): void {
     window.clearTimeout(this.#timer);
     this.#kept = kept;
     this.#text = kept.text;
     this.#hooks.replace(kept.text);
     this.#hooks.notice(TEXTS.drafts.tookTheirs);
-    this.#say();
+    this.#showStatus();
   }
 
-  /** Asks the server what it has, and brings both in step. */
+  /** Reads the server's drafts and synchronizes. */
   async #reconnect(): Promise<void> {
     if (!this.#isMember) return;
     const saves = this.#saves;
@@ -303,7 +303,7 @@ export class Drafts {
     if (saves !== this.#saves) return this.#reconnect();
     if (!answer.ok) {
       if (answer.status === 401) this.#hooks.notice(TEXTS.drafts.loggedOut, true);
-      else this.#later();
+      else this.#retryLater();
       return;
     }
     this.#server = new Map(answer.value.items.map((draft) => [draft.language, draft]));
@@ -322,21 +322,21 @@ export class Drafts {
     if (!server) {
       if (kept?.dirty) void this.#send();
     } else if (!kept || (!kept.dirty && kept.base !== server.revision)) {
-      // Nothing of ours: what the server has is the draft.
-      this.#take(server);
+      // This browser has no changes, so use the server's draft.
+      this.#adoptServerDraft(server);
     } else if (kept.dirty && kept.text === server.source) {
-      this.#take(server);
+      this.#adoptServerDraft(server);
     } else if (kept.dirty && kept.base === server.revision) {
       void this.#send();
     } else if (kept.dirty) {
-      this.#collide({ text: server.source, base: server.revision, dirty: false, turn: kept.turn });
+      this.#startConflict({ text: server.source, base: server.revision, dirty: false, turn: kept.turn });
     } else {
-      this.#say();
+      this.#showStatus();
     }
   }
 
-  /** Goes on from what the server has. */
-  #take(server: ServerDraft): void {
+  /** Continues with the server's draft. */
+  #adoptServerDraft(server: ServerDraft): void {
     const turn = Math.max(this.#kept?.turn ?? 0, read(this.#key)?.turn ?? 0) + 1;
     this.#kept = { text: server.source, base: server.revision, dirty: false, turn };
     storage.setJson(this.#key, this.#kept);
@@ -345,10 +345,10 @@ export class Drafts {
       this.#text = server.source;
       this.#hooks.replace(server.source);
     }
-    this.#say();
+    this.#showStatus();
   }
 
-  /** Sends the draft of a language; one at a time. */
+  /** Sends the draft of a language, one request at a time. */
   async #send(keep = false, language = this.#language, options: RequestInit = {}): Promise<void> {
     if (language === this.#language) window.clearTimeout(this.#timer);
     while (this.#sending) await this.#sending;
@@ -359,7 +359,7 @@ export class Drafts {
   }
 
   async #sendNow(keep: boolean, language: string, options: RequestInit): Promise<void> {
-    // Another language may have been chosen while this one waited for its turn.
+    // The user may have switched to another language meanwhile.
     const isOpen = () => language === this.#language;
     const kept = isOpen() ? this.#kept : read(keyOf(this.#owner, this.#problem, language));
     if (!kept || (isOpen() && this.#theirs) || (!kept.dirty && !keep)) return;
@@ -380,7 +380,7 @@ export class Drafts {
       this.#hooks.notice(TEXTS.drafts.loggedOut, true);
       this.#hooks.status(TEXTS.drafts.here);
     } else if (answer.status === 0 || answer.status >= 500 || answer.status === 429) {
-      this.#later();
+      this.#retryLater();
     } else {
       this.#hooks.notice(answer.detail);
       this.#hooks.status(TEXTS.drafts.here);
@@ -388,7 +388,7 @@ export class Drafts {
   }
 
   /** Sends a draft and stores the result. */
-  async #put(language: string, kept: Kept, keep: boolean, options: RequestInit): Promise<Answer<ServerDraft>> {
+  async #put(language: string, kept: LocalDraft, keep: boolean, options: RequestInit): Promise<Answer<ServerDraft>> {
     const { text, base } = kept;
     kept.sent = [...(kept.sent ?? []).filter((sent) => sent !== text), text].slice(-MOST_SENT);
     store(keyOf(this.#owner, this.#problem, language), kept);
@@ -406,7 +406,7 @@ export class Drafts {
     const key = keyOf(this.#owner, this.#problem, language);
     const now = isOpen ? this.#kept : read(key);
     if (!now) return;
-    const saved: Kept = { text: now.text, turn: now.turn, base: draft.revision, dirty: now.text !== text };
+    const saved: LocalDraft = { text: now.text, turn: now.turn, base: draft.revision, dirty: now.text !== text };
     store(key, saved);
     void this.#earlier.send(this.#placeOf(language));
     if (!isOpen) {
@@ -415,20 +415,20 @@ export class Drafts {
     }
     this.#kept = saved;
     if (this.#listening.signal.aborted) return;
-    // Other tabs must know which revision comes next.
+    // Other tabs need the new revision.
     this.#channel.postMessage({ key, kept: saved });
     this.#hooks.notice(null);
-    this.#say();
+    this.#showStatus();
   }
 
-  #later(): void {
+  #retryLater(): void {
     this.#hooks.status(navigator.onLine ? TEXTS.drafts.late : TEXTS.drafts.offline);
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void (this.#server ? this.#send() : this.#reconnect()), AGAIN_MS);
   }
 
-  /** The page may be gone in a moment, or only hidden. */
-  #leave(): void {
+  /** Saves the draft before the user leaves or hides the page. */
+  #saveBeforeLeaving(): void {
     const kept = this.#kept;
     if (!this.#isMember || !kept?.dirty || this.#theirs || kept.text.length > MOST_KEPT_ALIVE_BYTES) return;
     const options = { keepalive: true };
@@ -442,10 +442,10 @@ export class Drafts {
     if (this.#isMember && this.#kept?.dirty) void this.#send();
   }
 
-  #say(): void {
+  #showStatus(): void {
     if (!this.#kept) this.#hooks.status("");
     // Until the user decides, the text is saved only in this browser.
-    else if (!this.#isMember || this.#theirs) this.#hooks.status(storage.lasts ? TEXTS.drafts.here : "");
+    else if (!this.#isMember || this.#theirs) this.#hooks.status(storage.isPersistent ? TEXTS.drafts.here : "");
     else this.#hooks.status(this.#kept.dirty ? TEXTS.drafts.saving : TEXTS.drafts.saved);
   }
 }
@@ -462,16 +462,16 @@ function keyOf(owner: string, problem: string, language: string): string {
   return `assay:draft:${owner}/${problem}:${language}`;
 }
 
-/** Notes how far saving is, unless another tab has written since: then its text is the one to keep. */
-function store(key: string, kept: Kept): void {
+/** Stores the state of saving, unless another tab has written a newer text. */
+function store(key: string, kept: LocalDraft): void {
   const stored = read(key);
   if (!stored || stored.turn <= kept.turn) storage.setJson(key, kept);
 }
 
-function read(key: string): Kept | null {
-  const kept = storage.getJson<Partial<Kept> | null>(key, null);
+function read(key: string): LocalDraft | null {
+  const kept = storage.getJson<Partial<LocalDraft> | null>(key, null);
   if (kept === null || typeof kept.text !== "string") return null;
-  const draft: Kept = { text: kept.text, base: Number(kept.base) || 0, dirty: kept.dirty !== false, turn: Number(kept.turn) || 0 };
+  const draft: LocalDraft = { text: kept.text, base: Number(kept.base) || 0, dirty: kept.dirty !== false, turn: Number(kept.turn) || 0 };
   if (Array.isArray(kept.sent)) draft.sent = kept.sent.filter((text) => typeof text === "string");
   if (typeof kept.rejected === "string") draft.rejected = kept.rejected;
   return draft;

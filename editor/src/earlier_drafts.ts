@@ -1,5 +1,5 @@
-// Texts that were replaced, so that each can come back. Each is kept in this browser before it is replaced, which takes no time and needs no
-// network; a member's goes on to the server from here. Of a draft, both sides keep the newest only.
+// Texts that were replaced, so that users can restore them. Each text is first saved in this browser, which is instant and needs no
+// network. A member's texts then go to the server. Both sides keep only the newest texts of a draft.
 
 import { ask, requestTimeout } from "./api.ts";
 import { serverEarlierDrafts } from "./server_drafts.ts";
@@ -12,7 +12,7 @@ export interface EarlierDraft {
   saved_at: number;
 }
 
-/** Which draft the texts belong to. */
+/** The draft that the texts belong to. */
 export interface DraftPlace {
   /** Its key in this browser's storage. */
   key: string;
@@ -20,24 +20,24 @@ export interface DraftPlace {
   path: string | null;
 }
 
-/** How many earlier drafts are kept here, per draft. */
+/** The number of earlier drafts in this browser, per draft. */
 const MOST_EARLIER = 20;
-/** The most that a browser sends after the page is gone, in characters. */
+/** The most that a browser sends after the user leaves the page, in characters. */
 const MOST_KEPT_ALIVE = 20 * 1024;
-/** The draft is gone: the server takes earlier ones once there is one again. */
+/** The server has no such draft. It accepts earlier drafts once there is one again. */
 const NO_DRAFT = 404;
 const LOGGED_OUT = 401;
 const TOO_MANY = 429;
 
 export class EarlierDrafts {
-  /** What was kept last, by key: the same text is not kept twice in a row. */
+  /** The last saved text by key: the same text is not saved twice in a row. */
   readonly #last = new Map<string, string>();
-  /** By key, the texts of a draft that are being sent. */
+  /** The running requests by key. */
   readonly #sending = new Map<string, Promise<void>>();
-  /** Texts that the server does not take, e.g. because they are too large: they stay in this browser. */
+  /** Texts that the server refused, for example because they are too large. They stay in this browser. */
   readonly #refused = new Set<string>();
 
-  /** Keeps a text that is about to be replaced, in this browser. */
+  /** Saves a text in this browser before it is replaced. */
   keep(place: DraftPlace, text: string): void {
     if (text.trim() === "" || this.#last.get(place.key) === text) return;
     this.#last.set(place.key, text);
@@ -48,7 +48,7 @@ export class EarlierDrafts {
     }
   }
 
-  /** Sends what only this browser has, oldest first; the server must have the draft. What cannot be sent now stays until the next call. */
+  /** Sends texts that only this browser has, oldest first. The server must have the draft. Texts that cannot be sent wait for the next call. */
   send(place: DraftPlace): Promise<void> {
     const { key } = place;
     const sending = this.#sending.get(key) ?? this.#sendAll(place).finally(() => this.#sending.delete(key));
@@ -69,10 +69,10 @@ export class EarlierDrafts {
     }
   }
 
-  /** All of a draft, newest first; null where they cannot be read. */
+  /** All earlier texts of a draft, newest first; null if they cannot be read. */
   async list(place: DraftPlace): Promise<EarlierDraft[] | null> {
     if (place.path === null) return here(place);
-    // As of before: one that arrives there meanwhile must not be missing on both sides.
+    // Read this first: a text that reaches the server meanwhile must not be missing on both sides.
     const kept = here(place);
     const answer = await serverEarlierDrafts(place.path);
     if (!answer.ok) return kept.length > 0 ? kept : null;
@@ -80,7 +80,7 @@ export class EarlierDrafts {
     return [...kept.filter((text) => !items.some(({ source }) => source === text.source)), ...items];
   }
 
-  /** Makes the texts of one draft those of another. */
+  /** Moves the texts of one draft to another. */
   move(from: DraftPlace, to: DraftPlace): void {
     const texts = here(from);
     if (texts.length === 0) return;

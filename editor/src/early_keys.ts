@@ -1,8 +1,8 @@
-// Keys that are pressed while something is being fetched belong to what will open: whoever types at once must not lose the first letters, and they
-// must not end up in the page.
+// Keys that are pressed while a dialog loads belong to the dialog: fast typists must not lose letters, and the letters must not reach the
+// page.
 
-/** Holds back the keys pressed until `opened`, then gives them to the text field that has the focus. */
-export async function withKeysMeanwhile(opened: Promise<unknown>): Promise<void> {
+/** Holds keys until `opened` resolves, then types them into the focused field. */
+export async function holdKeysUntil(opened: Promise<unknown>): Promise<void> {
   const pressed: string[] = [];
   const hear = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -22,7 +22,7 @@ export async function withKeysMeanwhile(opened: Promise<unknown>): Promise<void>
 
 function press(field: HTMLInputElement, key: string): void {
   if (!field.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }))) return;
-  // Made events write nothing by themselves.
+  // Synthetic events do not type, so insert the text.
   const end = field.value.length;
   if (key.length === 1) field.setRangeText(key, end, end, "end");
   else if (key === "Backspace" && end > 0) field.setRangeText("", end - 1, end, "end");

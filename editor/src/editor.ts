@@ -1,18 +1,19 @@
-// An editor behind a textarea. The textarea stays in its form and always holds the text, so that the form works the same with and without scripts.
+// An editor in place of a textarea. The textarea stays in its form and always holds the text, so that the form works the same with and
+// without scripts.
 
 import { undo } from "@codemirror/commands";
 import { setDiagnostics } from "@codemirror/lint";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 
-import { type Does, base, completion, indentation, keys } from "./extensions.ts";
+import { type EditorActions, base, completion, indentation, keys } from "./extensions.ts";
 import { loadMode } from "./languages.ts";
 import type { Settings } from "./settings.ts";
 import { TEXTS } from "./texts.ts";
-import { letTabPass, tabPasses } from "./tab_passes.ts";
+import { letTabMoveFocus, tabFocus } from "./tab_focus.ts";
 import { theme } from "./theme.ts";
 
-/** A line that a compiler spoke of, counted from 1. */
+/** A line that a compiler message names, counted from 1. */
 export interface Marked {
   line: number;
   column: number;
@@ -21,9 +22,9 @@ export interface Marked {
 
 export interface Editor {
   readonly text: string;
-  /** Another text, with no way back into the one before: for another draft. */
+  /** Opens another draft. Undo actions not go back to the text before. */
   open(text: string): void;
-  /** Another text as one change, which can be undone. */
+  /** Replaces the text as one change, which can be undone. */
   change(text: string): void;
   undo(): void;
   setLanguage(mode: string): void;
@@ -31,25 +32,25 @@ export interface Editor {
   mark(lines: Marked[]): void;
   go(line: number, column: number): void;
   focus(): void;
-  /** The focus, for those who came by a link: Tab leads on until they type. */
+  /** Focuses the editor for keyboard users: Tab moves on until they type. */
   arrive(): void;
   destroy(): void;
 }
 
-export interface Hears {
+export interface EditorEvents {
   changed: (text: string) => void;
   moved: (words: string) => void;
   failed: (words: string) => void;
 }
 
-export function createEditor(textarea: HTMLTextAreaElement, settings: Settings, does: Does, hears: Hears): Editor {
+export function createEditor(textarea: HTMLTextAreaElement, settings: Settings, actions: EditorActions, events: EditorEvents): Editor {
   const surface = textarea.parentElement ?? document.body;
-  // How to leave the editor is said where it is entered. Touch devices have no such keys.
+  // Tell how to leave the editor when it gets the focus. Touch devices have no such keys.
   const leaving: Record<string, string> = window.matchMedia("(pointer: coarse)").matches ? {} : { "aria-describedby": "editor-leave" };
   const mode = new Compartment();
   const vim = new Compartment();
   const chosen = new Compartment();
-  // What the compartments hold now, for a state that is made anew.
+  // The current content of the compartments, for new states.
   const now: { mode: Extension; vim: Extension; chosen: Extension } = {
     mode: loadMode.plain.extension,
     vim: [],
@@ -60,8 +61,8 @@ export function createEditor(textarea: HTMLTextAreaElement, settings: Settings, 
     EditorState.create({
       doc: text,
       extensions: [
-        keys(does),
-        tabPasses(),
+        keys(actions),
+        tabFocus(),
         vim.of(now.vim),
         chosen.of(now.chosen),
         base,
@@ -81,11 +82,11 @@ export function createEditor(textarea: HTMLTextAreaElement, settings: Settings, 
   textarea.after(view.dom);
   textarea.hidden = true;
 
-  /** Brings the textarea in step, so that whoever reads the form reads the editor. */
+  /** Updates the textarea, so that the form has the editor's text. */
   function changed(): void {
     textarea.value = view.state.doc.toString();
     textarea.dispatchEvent(new Event("input", { bubbles: true }));
-    hears.changed(textarea.value);
+    events.changed(textarea.value);
   }
 
   function moved(): void {
@@ -93,7 +94,7 @@ export function createEditor(textarea: HTMLTextAreaElement, settings: Settings, 
     const line = view.state.doc.lineAt(main.head);
     const place = TEXTS.editor.place(line.number, main.head - line.from + 1);
     const selected = ranges.reduce((sum, range) => sum + range.to - range.from, 0);
-    hears.moved(selected > 0 ? `${place}, ${TEXTS.editor.selected(selected)}` : place);
+    events.moved(selected > 0 ? `${place}, ${TEXTS.editor.selected(selected)}` : place);
   }
 
   function set(compartment: Compartment, name: keyof typeof now, extension: Extension): void {
@@ -101,7 +102,7 @@ export function createEditor(textarea: HTMLTextAreaElement, settings: Settings, 
     view.dispatch({ effects: compartment.reconfigure(extension) });
   }
 
-  // The mode wanted last; a slower load of an earlier one must not win.
+  // The latest requested mode. A slow load of an earlier one must not replace it.
   let wanted = "";
   async function setLanguage(name: string): Promise<void> {
     wanted = name;
@@ -109,9 +110,9 @@ export function createEditor(textarea: HTMLTextAreaElement, settings: Settings, 
       const loaded = await loadMode(name);
       if (wanted === name) set(mode, "mode", loaded.extension);
     } catch {
-      // The server may be gone for a moment: plain text is still an editor.
+      // The server may be unreachable; plain text still works.
       if (wanted === name) set(mode, "mode", loadMode.plain.extension);
-      hears.failed(TEXTS.editor.plain);
+      events.failed(TEXTS.editor.plain);
     }
   }
 
@@ -127,9 +128,9 @@ export function createEditor(textarea: HTMLTextAreaElement, settings: Settings, 
       set(vim, "vim", []);
       return;
     }
-    // Only those who want them fetch them.
+    // Load Vim only on request.
     const { Vim, vim: vimKeys } = await import("@replit/codemirror-vim");
-    Vim.defineEx("write", "w", () => does.save());
+    Vim.defineEx("write", "w", () => actions.save());
     if (wantsVim) set(vim, "vim", vimKeys({ status: true }));
   }
 
@@ -172,7 +173,7 @@ export function createEditor(textarea: HTMLTextAreaElement, settings: Settings, 
     focus: () => view.focus(),
     arrive() {
       view.focus();
-      letTabPass(view);
+      letTabMoveFocus(view);
     },
     destroy() {
       view.destroy();

@@ -1,10 +1,10 @@
-// Making elements, and dialogues that all look and behave alike.
+// Creates elements, buttons and dialogs.
 
 import { TEXTS } from "./texts.ts";
 
 type Attributes = Record<string, string | number | boolean | null | undefined>;
 
-/** An element with attributes and children; attributes that are false, null or undefined are left out. */
+/** Creates an element. Attributes that are false, null or undefined are left out. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Attributes = {},
@@ -26,7 +26,7 @@ export function button(content: string | Node, act: () => void, attributes: Attr
 }
 
 /**
- * Opens a dialogue over the page; the focus goes in, stays in, and comes back (`<dialog>` sees to that). Esc and a click outside close it.
+ * Opens a modal dialog. `<dialog>` keeps the focus inside and restores it. Esc and a click outside close it.
  */
 export function openDialog(title: string, name: string, ...content: (Node | string)[]): HTMLDialogElement {
   const id = `dialog-${name}`;
@@ -51,13 +51,13 @@ export function openDialog(title: string, name: string, ...content: (Node | stri
   return dialog;
 }
 
-/** Whether a key was pressed where it is to be typed. */
+/** Whether a key was pressed in a text field. */
 export function isTyping(event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement | null;
   return Boolean(target?.closest("input, textarea, select, [contenteditable=true], .cm-editor"));
 }
 
-/** Ctrl, or Cmd where that is what people press. */
+/** Whether Ctrl (or Cmd on a Mac) is pressed. */
 export function hasMod(event: KeyboardEvent): boolean {
   return (event.ctrlKey || event.metaKey) && !event.altKey;
 }

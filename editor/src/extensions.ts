@@ -1,4 +1,4 @@
-// What every editor has, whatever its language, and what one can choose.
+// The editor's extensions, and those that depend on settings.
 
 import { autocompletion, closeBrackets, closeBracketsKeymap, completeAnyWord, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
@@ -22,7 +22,7 @@ import {
 import { findPanel } from "./find_panel.ts";
 import type { Settings } from "./settings.ts";
 
-/** Tab indents, so Tab alone would be a trap for keyboard users: CodeMirror itself lets a Tab that follows Esc leave the editor. See also tab_passes.ts. */
+/** Tab indents, which would trap keyboard users. CodeMirror lets Esc, then Tab, leave the editor. See also tab_focus.ts. */
 export const base: Extension = [
   lineNumbers(),
   foldGutter(),
@@ -53,7 +53,7 @@ export const base: Extension = [
   ]),
 ];
 
-/** Completion as chosen. Off means off: not even Ctrl+Space opens it. */
+/** Completion by setting. With "off", Ctrl+Space does not open it either. */
 export function completion(chosen: Settings["completion"]): Extension {
   if (chosen === "off") return [];
   return [
@@ -63,7 +63,7 @@ export function completion(chosen: Settings["completion"]): Extension {
   ];
 }
 
-/** One step of indentation as chosen, in place of the language's own. */
+/** Indentation by setting, instead of the language's default. */
 export function indentation(chosen: Settings["tabWidth"]): Extension {
   if (chosen === "auto") return [];
   if (chosen === "tab") return [indentUnit.of("\t"), EditorState.tabSize.of(4)];
@@ -71,24 +71,24 @@ export function indentation(chosen: Settings["tabWidth"]): Extension {
   return [indentUnit.of(" ".repeat(width)), EditorState.tabSize.of(width)];
 }
 
-export interface Does {
+export interface EditorActions {
   submit: () => void;
   save: () => void;
   run: () => void;
 }
 
-/** Ctrl/Cmd+Enter submits, Ctrl/Cmd+' and F9 run. Ctrl/Cmd+S keeps the draft, and never submits or opens the browser's save dialogue. */
-export function keys(actions: Does): Extension {
-  const does = (action: () => void) => () => {
+/** Ctrl/Cmd+Enter submits; Ctrl/Cmd+' and F9 run. Ctrl/Cmd+S saves the draft; it never submits or opens the browser's save dialog. */
+export function keys(actions: EditorActions): Extension {
+  const handler = (action: () => void) => () => {
     action();
     return true;
   };
   return Prec.highest(
     keymap.of([
-      { key: "Mod-Enter", run: does(actions.submit), preventDefault: true },
-      { key: "Mod-'", run: does(actions.run), preventDefault: true },
-      { key: "F9", run: does(actions.run), preventDefault: true },
-      { key: "Mod-s", run: does(actions.save), preventDefault: true },
+      { key: "Mod-Enter", run: handler(actions.submit), preventDefault: true },
+      { key: "Mod-'", run: handler(actions.run), preventDefault: true },
+      { key: "F9", run: handler(actions.run), preventDefault: true },
+      { key: "Mod-s", run: handler(actions.save), preventDefault: true },
     ]),
   );
 }

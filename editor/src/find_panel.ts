@@ -1,4 +1,4 @@
-// Find and replace: labelled fields, options in words, and how many matches there are.
+// The find and replace panel: labeled fields, options, and the number of matches.
 
 import {
   closeSearchPanel,
@@ -17,7 +17,7 @@ import { type EditorView, type Panel, runScopeHandlers, type ViewUpdate } from "
 import { button, element } from "./elements.ts";
 import { TEXTS } from "./texts.ts";
 
-/** Matches are counted up to here; counting more would hold up typing. */
+/** Count at most this many matches, because counting slows down typing. */
 const MOST_COUNTED = 1000;
 
 export const findPanel: Extension = search({ top: true, createPanel });
@@ -62,7 +62,7 @@ function createPanel(view: EditorView): Panel {
     count.toggleAttribute("data-none", count.textContent === words.none || count.textContent === words.invalid);
   }
 
-  /** The query can also change from outside: by the text that was selected when the panel is opened again. */
+  /** The query also changes from outside: reopening the panel searches for the selected text. */
   function follow(update: ViewUpdate): void {
     const now = getSearchQuery(update.state);
     const changed = !now.eq(getSearchQuery(update.startState));
@@ -105,7 +105,7 @@ function createPanel(view: EditorView): Panel {
   return { dom, top: true, mount: () => find.select(), update: follow };
 }
 
-/** "3 of 12": which match is selected, and how many there are. */
+/** "3 of 12": the selected match and the number of matches. */
 function countWords(state: EditorState): string {
   const words = TEXTS.find;
   const query = getSearchQuery(state);

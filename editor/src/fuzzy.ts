@@ -1,15 +1,15 @@
-// How well a title matches what was typed.
+// Scores how well a title matches a search text.
 
 export interface Match {
   score: number;
-  /** Where in the title the letters are. */
+  /** The positions of the matched letters in the title. */
   places: number[];
 }
 
-/** The whole text as it was typed counts more than any other match. */
+/** The exact text scores higher than any other match. */
 const WHOLE = 1000;
 const BEGINS = 500;
-/** Another word for the same thing: below every match in titles that is as good. */
+/** A synonym scores lower than an equal match in the title. */
 const SYNONYM = 30;
 const WORD_START = 20;
 const NEXT_TO = 10;
@@ -18,7 +18,7 @@ const SKIPPED = -2;
 export interface Options {
   /** Other words for the title. */
   also?: string;
-  /** Whether letters inside words may be left out: for names that are hard to remember. */
+  /** Whether letters inside words may be skipped, for names that are hard to remember. */
   gaps?: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface Options {
 export function fuzzy(text: string, title: string, { also = "", gaps = false }: Options = {}): Match | null {
   const wanted = fold(text).trim();
   const there = fold(title);
-  // Folding must not move letters.
+  // Folding must not shift positions.
   if (there.length !== title.length) return title.includes(text) ? { score: 0, places: [] } : null;
   if (wanted === "") return { score: -title.length, places: [] };
   const whole = wholeAt(there, wanted);
@@ -51,7 +51,7 @@ export function fuzzy(text: string, title: string, { also = "", gaps = false }: 
   return { score, places: [...places].sort((a, b) => a - b) };
 }
 
-/** Where the whole text is, at the beginning of a word if possible. One or two letters inside a word say nothing. */
+/** The position of the exact text, preferably at the start of a word. One or two letters inside a word do not count. */
 function wholeAt(title: string, text: string): number | null {
   let inside: number | null = null;
   for (let at = title.indexOf(text); at >= 0; at = title.indexOf(text, at + 1)) {
@@ -61,9 +61,9 @@ function wholeAt(title: string, text: string): number | null {
   return text.length > 2 ? inside : null;
 }
 
-/** The best way to find the letters in the title. */
+/** The best match of the letters in the title. */
 function letters(word: string, title: string, gaps: boolean): Match | null {
-  // For each place of the letter before: the best score up to it, and the places that lead there.
+  // For each position of the previous letter: the best score, and the positions before it.
   let reached = new Map<number, Match>([[-1, { score: 0, places: [] }]]);
   for (const letter of word) {
     const next = new Map<number, Match>();

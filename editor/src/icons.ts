@@ -1,4 +1,4 @@
-// The site's icons, where the bundles need them.
+// The site's icons for the bundles.
 
 import check from "../../app/icons/check.svg";
 import alert from "../../app/icons/circle-alert.svg";
@@ -13,7 +13,7 @@ const icons = { alert, check, dot, loader, plus, x };
 
 export type IconName = keyof typeof icons;
 
-/** An icon that takes the size and colour of the text around it. Always beside words, so hidden from screen readers. */
+/** An icon with the size and color of the text around it. It is always beside words, so screen readers skip it. */
 export function icon(name: IconName): HTMLElement {
   const made = element("span", { class: "icon", "aria-hidden": "true" });
   made.innerHTML = icons[name];

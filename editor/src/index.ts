@@ -1,14 +1,14 @@
-// What the problem page gets. See style/README.md for the markup it expects.
+// The entry of the problem page's bundle. See style/README.md for the markup.
 
-import { mountBench } from "./bench.ts";
+import { mountProblemPage } from "./problem_page.ts";
 
-export { mountBench };
+export { mountProblemPage };
 
 declare global {
   interface Window {
-    /** For the page's wasm, which cannot import a module itself under its content security policy. */
-    assayEditor?: { mountBench: typeof mountBench };
+    /** For the wasm, which cannot import modules under the content security policy. */
+    assayEditor?: { mountProblemPage: typeof mountProblemPage };
   }
 }
 
-window.assayEditor = { mountBench };
+window.assayEditor = { mountProblemPage };

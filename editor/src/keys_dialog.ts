@@ -1,4 +1,4 @@
-// All keys there are.
+// The dialog that lists all keys.
 
 import { element, isMac, openDialog } from "./elements.ts";
 import { TEXTS } from "./texts.ts";

@@ -1,9 +1,9 @@
-// Highlighting and indentation by mode. Each language is a file of its own, fetched from our own server when it is first chosen.
+// Highlighting and indentation by mode. Each language is a separate file that the browser fetches on first use.
 
 import { indentUnit, LanguageSupport, StreamLanguage, type StreamParser } from "@codemirror/language";
 import { EditorState, type Extension } from "@codemirror/state";
 
-/** What makes a document one of its language. */
+/** The extensions of a language. */
 export interface Mode {
   extension: Extension;
 }
@@ -36,12 +36,12 @@ const recipes: Record<string, Recipe> = {
   shell: { indent: two, load: async () => byLine((await import("@codemirror/legacy-modes/mode/shell")).shell) },
 };
 
-/** A language without a grammar of its own: read line by line. */
+/** A language without a grammar, highlighted line by line. */
 function byLine<State>(parser: StreamParser<State>): LanguageSupport {
   return new LanguageSupport(StreamLanguage.define(parser));
 }
 
-/** The mode of that name; an unknown one is plain text. Fails where its file cannot be fetched. */
+/** Loads a mode; unknown names give plain text. Fails if the file cannot be fetched. */
 export async function loadMode(name: string): Promise<Mode> {
   const recipe = recipes[name];
   if (!recipe) return loadMode.plain;

@@ -1,4 +1,4 @@
-// The palette: finds problems, tracks, pages and actions by a few letters.
+// The palette: finds problems, tracks, pages and actions.
 
 import { type Action, offeredActions } from "./actions.ts";
 import { ask } from "./api.ts";
@@ -10,12 +10,12 @@ import { TEXTS } from "./texts.ts";
 interface Entry {
   group: string;
   title: string;
-  /** Other words that find it. */
+  /** Other words that find the entry. */
   also?: string;
-  /** Whether letters of the title may be left out. */
+  /** Whether letters of the title may be skipped. */
   gaps?: boolean;
   hint: string;
-  /** Where it leads. */
+  /** The address to open. */
   href?: string;
   run?: () => void;
 }
@@ -31,9 +31,9 @@ interface List<T> {
   next: string | null;
 }
 
-/** A pause in typing after which the server is asked, too. */
+/** The server is asked after this pause in typing. */
 const PAUSE_MS = 120;
-/** More would not be read. */
+/** The most entries to show. */
 const MOST_SHOWN = 30;
 
 const problems = new Map<string, Problem>();
@@ -60,11 +60,11 @@ export function openPalette(): void {
   const dialog = element("dialog", { class: "dialog palette", "aria-label": words.title }, input, list, status);
   let failed = false;
   let chosen = 0;
-  /** Whether the user has chosen an entry. It then stays chosen when the server adds others. */
+  /** Whether the user has selected an entry. The selection then stays when the server adds others. */
   let moved = false;
   /** Whether the server has answered for the current text. */
   let answered = false;
-  /** Enter was pressed before anything was found. */
+  /** Whether Enter was pressed before anything was found. */
   let entered = false;
   let shown: { entry: Entry; match: Match }[] = [];
 
@@ -208,7 +208,7 @@ function themeNow(): string {
   return document.documentElement.dataset.theme ?? "system";
 }
 
-/** The button in the header goes from theme to theme: it also remembers the choice. */
+/** Presses the theme button in the header, which also stores the choice. */
 function useTheme(theme: string): void {
   for (let pressed = 0; pressed < TEXTS.palette.themes.length && themeNow() !== theme; pressed += 1) {
     document.querySelector<HTMLElement>("[data-theme-switch]")?.click();

@@ -1,4 +1,4 @@
-// Panes that are resized by pointer and keyboard, folded, and shown over the full window. Where they were put is kept for the next visit.
+// Panes that users resize by pointer and keyboard, fold, and show in the full window. The browser remembers the layout.
 
 import { storage } from "./storage.ts";
 
@@ -7,23 +7,24 @@ const FOLDED_KEY = "assay:folded";
 
 export interface Panes {
   fold(pane: string): void;
-  /** Unfolds a pane that somebody wants to see. */
+  /** Unfolds a pane. */
   unfold(pane: string): void;
   full(pane: string | null): void;
 }
 
 /**
- * `bench` holds elements with `data-split`, each with a separator between two panes: it says by `aria-valuemin`, `aria-valuemax` and `aria-valuenow`
- * (per cent of the first pane) how far it may go and where it begins. Buttons with `data-do="collapse"` and `data-do="full"` name their pane.
+ * `page` contains elements with `data-split`, each with a separator between two panes. The separator's `aria-valuemin`, `aria-valuemax` and
+ * `aria-valuenow` give its limits and its initial position, in percent of the first pane. Buttons with `data-do="collapse"` and `data-do="full"`
+ * name their pane in `data-pane`.
  */
-export function mountPanes(bench: HTMLElement, signal: AbortSignal): Panes {
-  for (const split of bench.querySelectorAll<HTMLElement>("[data-split]")) mountSplit(split, signal);
+export function mountPanes(page: HTMLElement, signal: AbortSignal): Panes {
+  for (const split of page.querySelectorAll<HTMLElement>("[data-split]")) mountSplit(split, signal);
 
   const folded = new Set(storage.getJson<string[]>(FOLDED_KEY, []));
-  const tools = (does: string, pane: string) => bench.querySelectorAll<HTMLElement>(`[data-do=${does}][data-pane=${pane}]`);
+  const tools = (does: string, pane: string) => page.querySelectorAll<HTMLElement>(`[data-do=${does}][data-pane=${pane}]`);
 
   function showFolds(): void {
-    bench.dataset.folded = [...folded].join(" ");
+    page.dataset.folded = [...folded].join(" ");
     for (const pane of ["left", "bottom"]) {
       for (const tool of tools("collapse", pane)) tool.setAttribute("aria-expanded", String(!folded.has(pane)));
     }
@@ -36,10 +37,10 @@ export function mountPanes(bench: HTMLElement, signal: AbortSignal): Panes {
   }
 
   function full(pane: string | null): void {
-    const now = pane !== null && bench.dataset.full !== pane ? pane : null;
-    if (now === null) delete bench.dataset.full;
-    else bench.dataset.full = now;
-    for (const tool of bench.querySelectorAll<HTMLElement>("[data-do=full]")) {
+    const now = pane !== null && page.dataset.full !== pane ? pane : null;
+    if (now === null) delete page.dataset.full;
+    else page.dataset.full = now;
+    for (const tool of page.querySelectorAll<HTMLElement>("[data-do=full]")) {
       tool.setAttribute("aria-pressed", String(tool.dataset.pane === now));
     }
   }

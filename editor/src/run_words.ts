@@ -1,10 +1,10 @@
-// What a run came to, in words.
+// Describes runs in words.
 
 import type { IconName } from "./icons.ts";
 import type { Run, RunCase } from "./runs.ts";
 import { TEXTS } from "./texts.ts";
 
-/** How far a run is, or what it came to. */
+/** The progress or the result of a run. */
 export function wordsOf(run: Run): string {
   const words = TEXTS.runs;
   switch (run.phase) {
@@ -26,17 +26,17 @@ export function wordsOf(run: Run): string {
   return words.passed(judged.filter((result) => result.verdict === "accepted").length, judged.length) + (refused > 0 ? words.andRefused(refused) : "");
 }
 
-/** The first case that needs looking at; -1 where there is none. */
+/** The first case that failed or was refused; -1 if there is none. */
 export function firstBad(run: Run): number {
   return run.cases.findIndex((result) => result.refused !== null || (result.verdict !== null && result.verdict !== "accepted"));
 }
 
-/** What became of a case, in a word or two. */
+/** The result of a case in a few words. */
 export function verdictOf(result: RunCase): string {
   return result.refused !== null ? TEXTS.runs.refused : (result.label ?? TEXTS.runs.unjudged);
 }
 
-/** A sign, a word for those who do not see it, and the tone of a case. */
+/** A case's icon, its label for screen readers, and its color. */
 export function signOf(result: RunCase | null, runs: boolean): [IconName | null, string, string | null] {
   if (result === null) return runs ? ["loader", TEXTS.runs.runs, null] : [null, "", null];
   if (result.refused !== null) return ["alert", TEXTS.runs.refused, "run_time_error"];

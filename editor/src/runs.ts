@@ -1,4 +1,4 @@
-// Running a program on cases before it is submitted.
+// Runs a program on cases before it is submitted.
 
 import { type Answer, ask } from "./api.ts";
 
@@ -7,9 +7,9 @@ export interface DiffLine {
   text: string;
 }
 
-/** How one case went; see crates/domain/src/run.rs. */
+/** The result of one case; see crates/domain/src/run.rs. */
 export interface RunCase {
-  /** Nothing where it ran well, and nobody knows what was expected. */
+  /** Null if the program ran well and the expected output is unknown. */
   verdict: string | null;
   label: string | null;
   output: string;
@@ -17,7 +17,7 @@ export interface RunCase {
   expected: string | null;
   diff: DiffLine[];
   message: string | null;
-  /** Why the input is none that the problem allows. */
+  /** Why the problem's input validators refused the input. */
   refused: string | null;
   cpu_ms: number;
   wall_ms: number;
@@ -43,40 +43,40 @@ export interface Order {
   cases: string[];
 }
 
-/** A pause before asking again where the server could not be reached. */
+/** The pause before the next try if the server could not be reached. */
 const AGAIN_MS = 1000;
 
-/** Stops a run; what became of it until then is still told. Answers whether the server has heard. */
+/** Cancels a run; its last results still arrive. Returns whether the server accepted the request. */
 export async function cancel(id: number): Promise<boolean> {
   return (await ask("POST", `runs/${id}/cancel`, {})).ok;
 }
 
 /**
- * Runs, telling of each step: the samples first, then the cases of the order. Answers with why it could not, or with nothing. Whatever is lost on the way
- * is asked for again, since the run goes on meanwhile. When the signal aborts, the run is stopped.
+ * Runs the samples and then the order's cases, and reports each step. Returns the refusal, or null. Lost answers
+ * are requested again, because the run continues meanwhile. When the signal aborts, the run is cancelled.
  */
 export async function run(
   order: Order,
-  hears: { begun: (id: number) => void; step: (run: Run) => void; lost: () => void },
+  events: { begun: (id: number) => void; step: (run: Run) => void; lost: () => void },
   signal: AbortSignal,
 ): Promise<Extract<Answer<never>, { ok: false }> | null> {
   const begun = await ask<{ id: number }>("POST", "runs", order, { signal });
   if (!begun.ok) return begun;
   const { id } = begun.value;
-  hears.begun(id);
+  events.begun(id);
   let over = false;
   signal.addEventListener("abort", () => over || void cancel(id), { once: true });
   let seen = -1;
   for (;;) {
-    // The server answers when there is something newer, or after some seconds.
+    // The server answers when there is news, or after some seconds.
     const answer = await ask<Run>("GET", `runs/${id}?after=${seen}`, undefined, { signal });
     if (answer.ok) {
       seen = answer.value.seq;
       over = answer.value.phase === "done";
-      hears.step(answer.value);
+      events.step(answer.value);
       if (over) return null;
     } else if (answer.status === 0 || answer.status >= 500 || answer.status === 429) {
-      hears.lost();
+      events.lost();
       await new Promise((resolve) => window.setTimeout(resolve, AGAIN_MS));
     } else {
       return answer;

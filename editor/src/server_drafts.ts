@@ -1,4 +1,4 @@
-// Reads drafts from the server, whose lists are bounded: a list of drafts holds no texts, and a list of earlier drafts comes in pages.
+// Reads drafts from the server. Its list of drafts contains no texts, and its list of earlier drafts has pages.
 
 import { type Answer, ask } from "./api.ts";
 import type { ServerDraft } from "./drafts.ts";
@@ -17,7 +17,7 @@ export async function serverDrafts(problem: string): Promise<Answer<{ items: Ser
   return { ok: true, value: { items } };
 }
 
-/** The earlier drafts below an address such as `drafts/sum/cpp`, newest first. */
+/** The earlier drafts at a path such as `drafts/sum/cpp`, newest first. */
 export async function serverEarlierDrafts(path: string): Promise<Answer<{ items: EarlierDraft[] }>> {
   const items: EarlierDraft[] = [];
   let cursor: string | null = "";

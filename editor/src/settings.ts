@@ -1,4 +1,4 @@
-// How one likes the editor. Kept in this browser, for all problems.
+// The editor's settings, stored in this browser for all problems.
 
 import { element, openDialog } from "./elements.ts";
 import { storage } from "./storage.ts";
@@ -31,7 +31,7 @@ const defaults: Settings = {
   hideDifficulty: false,
 };
 
-/** What was chosen; what cannot be read, or is of another version, is as if it had not been chosen. */
+/** The stored settings. Unreadable or unknown values fall back to the defaults. */
 export function readSettings(): Settings {
   const kept = storage.getJson<Partial<Settings>>(KEY, {});
   const words = TEXTS.settings;
@@ -43,7 +43,7 @@ export function readSettings(): Settings {
     fontSize: clamp(Number(kept.fontSize ?? defaults.fontSize)),
     tabWidth: known(kept.tabWidth, words.tabWidthOf, defaults.tabWidth),
     wrap: kept.wrap === true,
-    // The server writes it into the page, so that what is hidden never shows.
+    // The server renders it into the page, so that hidden content never flashes up.
     hideDifficulty: document.documentElement.hasAttribute("data-hide-difficulty"),
   };
 }
@@ -55,7 +55,7 @@ export function writeSettings(settings: Settings): void {
   document.cookie = `${HIDE_COOKIE}=1; Path=/; Max-Age=${age}; SameSite=Lax`;
 }
 
-/** Asks how one likes it; each choice takes effect at once. */
+/** Opens the settings; each change applies at once. */
 export function openSettings(settings: Settings, changed: (settings: Settings) => void): void {
   const words = TEXTS.settings;
   const set = <K extends keyof Settings>(name: K, value: Settings[K]) => {

@@ -1,11 +1,11 @@
-// What every page gets besides its wasm: a few hundred bytes that hear keys and fetch the rest when it is asked for, and say when something is amiss.
+// The script of every page: a few hundred bytes that handle keys, load the rest on request, and show connection problems.
 
-import { withKeysMeanwhile } from "./early_keys.ts";
+import { holdKeysUntil } from "./early_keys.ts";
 import { element, hasMod, isTyping } from "./elements.ts";
 import { fetchFormulaFont } from "./formula_font.ts";
 import { TEXTS } from "./texts.ts";
 
-const palette = () => void withKeysMeanwhile(import("./palette.ts").then(({ openPalette }) => openPalette()));
+const palette = () => void holdKeysUntil(import("./palette.ts").then(({ openPalette }) => openPalette()));
 const keys = () => void import("./keys_dialog.ts").then(({ openKeys }) => openKeys());
 
 window.addEventListener("keydown", (event) => {
@@ -19,7 +19,7 @@ document.addEventListener("click", (event) => {
   if ((event.target as Element).closest("[data-open-palette]")) palette();
 });
 
-/** A line over the page, for as long as something holds. */
+/** Shows or removes a message over the page. */
 function banner(name: string, words: string | null): void {
   document.getElementById(`banner-${name}`)?.remove();
   if (words !== null) document.body.append(element("p", { id: `banner-${name}`, class: "banner", role: "status" }, words));
@@ -31,11 +31,11 @@ window.addEventListener("offline", connection);
 if (!navigator.onLine) connection();
 if (typeof WebAssembly !== "object") {
   banner("wasm", TEXTS.site.noWasm);
-  // Nothing else will be loaded.
+  // The bundle will not load.
   document.documentElement.dataset.plain = "";
 }
 
 fetchFormulaFont();
 
-// What asks for this module may be shown.
+// Show the controls that need this module.
 document.documentElement.dataset.scripts = "";

@@ -1,4 +1,4 @@
-// What the editor begins with, by language: enough to read the input and to write an answer.
+// Starter code by language: enough to read input and write output.
 
 const python = `import sys
 
@@ -90,7 +90,7 @@ const lines: string[] = readFileSync(0, "utf8").split("\\n");
 `,
 };
 
-/** The beginning in that language; an unknown one begins empty. */
+/** The starter code of a language; empty for unknown languages. */
 export function starter(language: string): string {
   return starters[language] ?? "";
 }

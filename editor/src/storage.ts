@@ -1,12 +1,12 @@
-// The browser's storage, which may be refused: then things last as long as the page, and whoever asks is told.
+// The browser's storage. If the browser refuses it, values last as long as the page.
 
 const memory = new Map<string, string>();
-/** Keys whose newest value is in memory alone, because the storage is full: what it still holds of them is old. */
-const unkept = new Set<string>();
+/** Keys whose newest value is only in memory because the storage is full. The stored value is old. */
+const memoryOnly = new Set<string>();
 
 export const storage = {
-  /** Whether what is kept outlasts the page. */
-  get lasts(): boolean {
+  /** Whether values survive the page. */
+  get isPersistent(): boolean {
     try {
       localStorage.setItem("assay:probe", "1");
       localStorage.removeItem("assay:probe");
@@ -17,7 +17,7 @@ export const storage = {
   },
 
   get(key: string): string | null {
-    if (unkept.has(key)) return memory.get(key) ?? null;
+    if (memoryOnly.has(key)) return memory.get(key) ?? null;
     try {
       return localStorage.getItem(key) ?? memory.get(key) ?? null;
     } catch {
@@ -25,31 +25,31 @@ export const storage = {
     }
   },
 
-  /** Says whether it is kept beyond the page. */
+  /** Returns whether the value survives the page. */
   set(key: string, value: string): boolean {
     memory.set(key, value);
     try {
       localStorage.setItem(key, value);
-      unkept.delete(key);
+      memoryOnly.delete(key);
       return true;
     } catch {
-      // Full or refused: the copy in memory is what there is.
-      unkept.add(key);
+      // The storage is full or refused, so only the copy in memory is current.
+      memoryOnly.add(key);
       return false;
     }
   },
 
   remove(key: string): void {
     memory.delete(key);
-    unkept.delete(key);
+    memoryOnly.delete(key);
     try {
       localStorage.removeItem(key);
     } catch {
-      // Refused storage holds nothing.
+      // A refused storage is empty.
     }
   },
 
-  /** What was kept as JSON; `fallback` where nothing was, or nothing that can be read. */
+  /** A value stored as JSON; `fallback` if there is none or it cannot be read. */
   getJson<T>(key: string, fallback: T): T {
     try {
       return (JSON.parse(storage.get(key) ?? "null") as T | null) ?? fallback;

@@ -1,4 +1,4 @@
-// Colours come from the page's tokens alone, so the editor follows the theme without knowing it.
+// All colors are the page's tokens, so the editor follows the theme.
 
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import type { Extension } from "@codemirror/state";

@@ -1,4 +1,4 @@
-// Points in time, as every page writes them; see app/src/ui/format.rs and clock.rs.
+// Times, formatted as in app/src/ui/format.rs and clock.rs.
 
 import { element } from "./elements.ts";
 import { TEXTS } from "./texts.ts";
@@ -7,16 +7,16 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** What a browser's clock is off by less than this is not worth correcting. */
+/** Smaller clock differences are not corrected. */
 const TOLERATED_MS = MINUTE_MS;
 
-/** A point in time, in ms: relative to read, exact in its title. `now` is what the clock said that it was taken from. */
+/** A relative time with the exact time as its title, both in ms. `now` must come from the same clock as `at`. */
 export function timeElement(at: number, now: number): HTMLElement {
   const date = new Date(at);
   return element("time", { datetime: `${date.toISOString().slice(0, 19)}Z`, title: exact(date) }, relative(at, now));
 }
 
-/** What the server's clock says: a browser's may be hours off, and the page says when it was made. */
+/** The server's time. The browser's clock may be hours off, so the page contains the time when it was rendered. */
 export function serverNow(): number {
   const ahead = performance.timeOrigin - Number(document.documentElement.dataset.now ?? Number.NaN);
   return Date.now() - (Math.abs(ahead) < TOLERATED_MS || Number.isNaN(ahead) ? 0 : ahead);

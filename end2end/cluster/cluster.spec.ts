@@ -1,4 +1,4 @@
-// Any request may go to any server: what is done on one is seen on the other, at once.
+// Requests may go to any server: changes on one are visible on the other at once.
 
 import type { Browser, Page } from "@playwright/test";
 
@@ -10,7 +10,7 @@ import { PIN } from "./setup.ts";
 
 const servers = (process.env.ASSAY_SERVERS ?? "").split(" ");
 
-/** A browser of its own that one server serves. */
+/** A new browser context that is always served by one server. */
 async function pinned(browser: Browser, server: 0 | 1): Promise<Page> {
   const url = process.env.ASSAY_URL ?? "";
   const context = await browser.newContext({ baseURL: url });
@@ -21,7 +21,7 @@ async function pinned(browser: Browser, server: 0 | 1): Promise<Page> {
   return page;
 }
 
-test("a browser whose requests go to both servers in turn solves a problem", async ({ page }) => {
+test("a problem is solved while requests alternate between both servers", async ({ page }) => {
   const seen = new Set<string>();
   page.on("response", (response) => seen.add(response.headers()["x-served-by"] ?? ""));
   await register(page);
@@ -32,7 +32,7 @@ test("a browser whose requests go to both servers in turn solves a problem", asy
   expect([...seen].sort()).toEqual([...servers].sort());
 });
 
-test("what is submitted on one server is followed live on the other", async ({ browser }) => {
+test("a submission to one server is shown live on the other", async ({ browser }) => {
   const [here, there] = [await pinned(browser, 0), await pinned(browser, 1)];
   const person = await register(here);
   await there.goto("/login");
@@ -40,7 +40,7 @@ test("what is submitted on one server is followed live on the other", async ({ b
   await expectLoggedIn(there, person);
 
   const { slug } = await openFirstProblem(here);
-  // Runs until its time is up, so that it can be watched.
+  // Runs until the time limit, so that tests can watch it.
   await write(here, "python3", "while True: pass");
   await submit(here);
   await here.waitForURL(/[?&]submission=\d+/);
@@ -50,7 +50,7 @@ test("what is submitted on one server is followed live on the other", async ({ b
   await expectVerdict(there, "Time limit exceeded");
   await expectVerdict(here, "Time limit exceeded");
 
-  // And the other way round, on a page that is open already.
+  // The other direction, on a page that is already open.
   await there.goto(`/problems/${slug}`);
   await hydrated(there);
   await write(there, "python3", accepted(slug, "python3"));
@@ -62,7 +62,7 @@ test("what is submitted on one server is followed live on the other", async ({ b
   await there.context().close();
 });
 
-test("what an admin changes on one server, the other shows at once", async ({ browser }) => {
+test("an admin's change on one server is visible on the other at once", async ({ browser }) => {
   const [here, there] = [await pinned(browser, 0), await pinned(browser, 1)];
   await here.goto("/login?next=/admin");
   await fillLogIn(here, ADMIN.email, ADMIN.password);
@@ -75,7 +75,7 @@ test("what an admin changes on one server, the other shows at once", async ({ br
   await hydrated(here);
   const before = await here.getByLabel("Title", { exact: true }).inputValue();
   for (const title of [`${before} once`, `${before} twice`, before]) {
-    // In the cache of both, so that a stale one would show.
+    // Fill both caches, so that stale content would show.
     await there.goto("/tracks");
     await here.getByLabel("Title", { exact: true }).fill(title);
     await here.getByRole("button", { name: "Save" }).click();

@@ -1,4 +1,4 @@
-// The tests of several machines: two servers behind a balancer, two workers, one PostgreSQL, one Redis.
+// Tests with several machines: two servers behind a balancer, two workers, one PostgreSQL, one Redis.
 
 import { defineConfig } from "@playwright/test";
 

@@ -1,5 +1,5 @@
-// Starts what several machines would run, and after the tests sees that all of it stops cleanly.
-// ASSAY_PROGRAMS names the folder of the built programs, ASSAY_TESTBED the program that starts PostgreSQL and Redis.
+// Starts the programs of several machines, and checks after the tests that all stop cleanly. ASSAY_PROGRAMS names the folder of the built
+// programs, ASSAY_TESTBED the program that starts PostgreSQL and Redis.
 
 import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { type ChildProcess, spawn } from "node:child_process";
@@ -11,7 +11,7 @@ import { createInterface } from "node:readline";
 import { ADMIN } from "../setup/admin.ts";
 import { freePort, ready, stop } from "../setup/process.ts";
 
-/** A browser with this cookie is served by one server only; others by both in turn. */
+/** Browsers with this cookie use one server; others alternate between both. */
 export const PIN = "pinned_to";
 
 export default async function start(): Promise<() => Promise<void>> {
@@ -32,7 +32,7 @@ export default async function start(): Promise<() => Promise<void>> {
   const running: ChildProcess[] = [];
   const end = async (): Promise<(number | string | null)[]> => {
     const codes: (number | string | null)[] = [];
-    // The balancer first, then servers and workers, then what they stand on.
+    // Stop the balancer first, then servers and workers, then their services.
     for (const child of running.reverse()) codes.push(await stop(child));
     services.stdin.end();
     if (services.exitCode === null) await once(services, "exit");
@@ -76,7 +76,7 @@ export default async function start(): Promise<() => Promise<void>> {
   };
 }
 
-/** Writes the balancer's configuration: both servers in turn, WebSockets too, and which one answered. */
+/** Writes the balancer's configuration: it alternates between servers, forwards WebSockets, and names the server in a header. */
 function configure(folder: string, port: number, servers: string[]): string {
   for (const name of ["body", "proxy", "fastcgi", "uwsgi", "scgi"]) mkdirSync(join(folder, name));
   const upstream = (name: string, of: string[]) => `upstream ${name} { ${of.map((server) => `server ${server};`).join(" ")} }`;
@@ -114,12 +114,12 @@ function configure(folder: string, port: number, servers: string[]): string {
   return file;
 }
 
-/** Debian keeps nginx where ordinary users do not look. */
+/** Debian installs nginx outside the PATH of ordinary users. */
 function withSbin(): Record<string, string> {
   return { PATH: `${process.env.PATH}:/usr/sbin` };
 }
 
-/** Waits until a worker has said what it can judge. */
+/** Waits until a worker offers a language. */
 async function offered(url: string): Promise<void> {
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {

@@ -1,2 +1,2 @@
-/** The first admin of every server that tests start. */
+/** The first admin of every test server. */
 export const ADMIN = { email: "admin@example.org", password: "correct horse battery staple" };

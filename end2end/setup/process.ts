@@ -1,4 +1,4 @@
-// Programs that tests start, and stop.
+// Starts and stops programs for tests.
 
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
@@ -7,7 +7,7 @@ import { createServer } from "node:net";
 const READY_WITHIN_MS = 60_000;
 const STOPS_WITHIN_MS = 20_000;
 
-/** Waits until a server says that it is ready. */
+/** Waits until a server is ready. */
 export async function ready(server: ChildProcess, url: string): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS;
   while (Date.now() < deadline) {
@@ -19,7 +19,7 @@ export async function ready(server: ChildProcess, url: string): Promise<void> {
   throw new Error(`The server was not ready within ${READY_WITHIN_MS} ms.`);
 }
 
-/** Asks a program to end, and answers with its code or signal. */
+/** Asks a program to end and returns its exit code or signal. */
 export async function stop(server: ChildProcess): Promise<number | string | null> {
   if (server.exitCode !== null || server.signalCode !== null) return server.exitCode ?? server.signalCode;
   const ended = once(server, "exit") as Promise<[number | null, string | null]>;
@@ -30,7 +30,7 @@ export async function stop(server: ChildProcess): Promise<number | string | null
   return code ?? signal;
 }
 
-/** A port of this machine that nobody listens on. */
+/** A free port. */
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
   await once(probe, "listening");

@@ -1,5 +1,5 @@
-// Starts one built server per browser worker, each on a fresh data folder, before the tests; checks after them that each stops cleanly.
-// ASSAY_SERVER_BIN names the server; or ASSAY_URL names one that runs already, which is then left alone.
+// Starts one server per browser worker before the tests, each with a new data folder, and checks afterwards that each stops cleanly.
+// ASSAY_SERVER_BIN names the server. ASSAY_URL names a running server instead, which is not stopped.
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
@@ -23,7 +23,7 @@ export default async function start(config: FullConfig): Promise<() => Promise<v
   };
 }
 
-/** A server with a folder of its own. */
+/** A server with its own data folder. */
 class Server {
   readonly url: string;
   readonly #folder: string;
@@ -61,7 +61,7 @@ class Server {
   }
 }
 
-/** A server on a data folder, whose log is added to a file. */
+/** Starts a server on a data folder and appends its log to a file. */
 export function spawnServer(binary: string, address: string, data: string, log: string): ChildProcess {
   const output = openSync(log, "a");
   const server = spawn(binary, [], {
@@ -72,7 +72,7 @@ export function spawnServer(binary: string, address: string, data: string, log: 
       ASSAY_DATA_DIR: data,
       ASSAY_ADMIN_EMAIL: ADMIN.email,
       ASSAY_ADMIN_PASSWORD: ADMIN.password,
-      // All tests come from one address.
+      // All tests use the same IP address.
       ASSAY_LIMITS: "off",
     },
   });

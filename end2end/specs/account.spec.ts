@@ -1,13 +1,13 @@
-import { expectLoggedIn, expectLoggedOut, fillLogIn, fillRegistration, register, somebody } from "../fixtures/account.ts";
+import { expectLoggedIn, expectLoggedOut, fillLogIn, fillRegistration, register, newPerson } from "../fixtures/account.ts";
 import { expect, test } from "../fixtures/app.ts";
 
 test("register, log out, log in again", async ({ app, page }) => {
-  const person = somebody();
+  const person = newPerson();
   await app.open("/");
   await page.getByRole("banner").getByRole("link", { name: "Register" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Create an account" })).toBeVisible();
   await fillRegistration(page, person);
-  // One more press of a button: what was typed is still there.
+  // The log-in form has the typed values, so one click is enough.
   await expect(page.getByRole("main").getByRole("status")).toContainText("Log in to finish.");
   await expect(page.getByLabel("Password")).toHaveValue(person.password);
   await page.getByRole("main").getByRole("button", { name: "Log in" }).click();
@@ -21,7 +21,7 @@ test("register, log out, log in again", async ({ app, page }) => {
   await expectLoggedIn(page, person);
 });
 
-test("a wrong password is refused with a message, and nothing typed is lost but the password", async ({ app, page }) => {
+test("a wrong password is refused, and the email stays in the form", async ({ app, page }) => {
   app.allow(/status of 40[0-9]|status of 422/);
   const person = await register(page);
   await page.getByRole("button", { name: "Log out" }).click();
@@ -34,14 +34,14 @@ test("a wrong password is refused with a message, and nothing typed is lost but 
   await expectLoggedOut(page);
 });
 
-test("registering a second time looks the same, and the account stays as it is", async ({ app, page }) => {
+test("registering an existing email looks the same and changes nothing", async ({ app, page }) => {
   app.allow(/status of 4\d\d/);
   const person = await register(page);
   await page.getByRole("button", { name: "Log out" }).click();
   await expectLoggedOut(page);
 
   await app.open("/register");
-  await fillRegistration(page, { ...somebody(), email: person.email });
+  await fillRegistration(page, { ...newPerson(), email: person.email });
   await expect(page.getByRole("main").getByRole("status")).toContainText("Log in to finish.");
   await expect(page.getByLabel("Email")).toHaveValue(person.email);
   await page.getByRole("main").getByRole("button", { name: "Log in" }).click();
@@ -51,16 +51,16 @@ test("registering a second time looks the same, and the account stays as it is",
   await expectLoggedIn(page, person);
 });
 
-test("a short password is refused beside its field", async ({ app, page }) => {
+test("a short password shows an error beside its field", async ({ app, page }) => {
   app.allow(/status of 4\d\d/);
   await app.open("/register");
-  await fillRegistration(page, { ...somebody(), password: "short" });
+  await fillRegistration(page, { ...newPerson(), password: "short" });
   await expect(page.getByLabel("Password")).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByLabel("Password")).toHaveAccessibleDescription(/10 characters/);
   await expectLoggedOut(page);
 });
 
-test("logging in leads back to where one was", async ({ page }) => {
+test("logging in returns to the previous page", async ({ page }) => {
   const person = await register(page);
   await page.getByRole("button", { name: "Log out" }).click();
   await expectLoggedOut(page);
@@ -73,7 +73,7 @@ test("logging in leads back to where one was", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1, name: "Submissions" })).toBeVisible();
 });
 
-test("another password: the old one is asked for, and other browsers are logged out", async ({ app, browser, page }) => {
+test("changing the password needs the old one and logs out other browsers", async ({ app, browser, page }) => {
   app.allow(/status of 4\d\d/);
   const person = await register(page);
   const elsewhere = await browser.newPage();

@@ -1,4 +1,4 @@
-// What admins do in the browser: by pointer, by keyboard, and without scripts.
+// The admin pages: by pointer, by keyboard, and without scripts.
 
 import { randomUUID } from "node:crypto";
 
@@ -15,7 +15,7 @@ async function logInAsAdmin(page: Page): Promise<void> {
   await page.waitForURL((url) => url.pathname === "/admin");
 }
 
-/** A track of this test's own, with the shipped problems of the first track. */
+/** Creates a track for this test. */
 async function newTrack(page: Page): Promise<{ title: string; path: string }> {
   const title = `Track ${randomUUID().slice(0, 8)}`;
   await page.goto("/admin/new-track");
@@ -47,7 +47,7 @@ const titles = (page: Page) => order(page).locator(".sortable__title");
 const toast = (page: Page) => page.locator(".toasts");
 const handle = (page: Page, title: string) => page.getByRole("button", { name: `Reorder ${title}` });
 
-test("an admin makes a track, fills it, publishes it, and takes it back", async ({ app, page, browser }) => {
+test("an admin creates, fills, publishes and deletes a track, with undo", async ({ app, page, browser }) => {
   await logInAsAdmin(page);
   const { title, path } = await newTrack(page);
   const visitor = await (await browser.newContext({ baseURL: process.env.ASSAY_URL })).newPage();
@@ -84,7 +84,7 @@ test("an admin makes a track, fills it, publishes it, and takes it back", async 
   await visitor.context().close();
 });
 
-test("sections are headings among the problems, and move as these do", async ({ app, page, browser }) => {
+test("sections are headings that move like problems", async ({ app, page, browser }) => {
   test.slow();
   app.allow(/status of (409|422)/);
   await logInAsAdmin(page);
@@ -134,7 +134,7 @@ test("sections are headings among the problems, and move as these do", async ({ 
   await expect(page.getByLabel("Heading Further")).toBeVisible();
 });
 
-test("problems are put in order by keyboard", async ({ app, page }) => {
+test("problems are reordered by keyboard", async ({ app, page }) => {
   await logInAsAdmin(page);
   const { path } = await newTrack(page);
   const [a, b, c] = await addProblems(page, 3);
@@ -152,7 +152,7 @@ test("problems are put in order by keyboard", async ({ app, page }) => {
   await saved(page);
   await expect(handle(page, a!)).toBeFocused();
 
-  // Keys that come faster than frames: the second one while the row has lost the focus for the first.
+  // Press keys faster than frames: the second one while the row has lost its focus.
   await page.keyboard.press("Space");
   await page.evaluate(async () => {
     const up = () => {
@@ -169,7 +169,7 @@ test("problems are put in order by keyboard", async ({ app, page }) => {
   await page.keyboard.press("Escape");
   await expect(titles(page)).toHaveText([b!, c!, a!]);
 
-  // What is put back is not saved.
+  // A cancelled move is not saved.
   await page.keyboard.press("Enter");
   await page.keyboard.press("ArrowUp");
   await expect(titles(page)).toHaveText([b!, a!, c!]);
@@ -182,7 +182,7 @@ test("problems are put in order by keyboard", async ({ app, page }) => {
   await expect(titles(page)).toHaveText([b!, a!, c!]);
 });
 
-test("problems are put in order by dragging", async ({ app, page }) => {
+test("problems are reordered by dragging", async ({ app, page }) => {
   await logInAsAdmin(page);
   const { path } = await newTrack(page);
   const [a, b, c] = await addProblems(page, 3);
@@ -209,7 +209,7 @@ async function middle(page: Page, title: string, side: "above" | "below"): Promi
   return { x: box.x + 20, y: side === "above" ? box.y + 4 : box.y + box.height - 4 };
 }
 
-/** Waits until what was changed is saved and read again. */
+/** Waits until the change is saved and the page is reloaded. */
 async function saved(page: Page): Promise<void> {
   await expect(page.getByRole("list", { name: "Problems in order" })).not.toHaveAttribute("aria-busy", "true");
 }
@@ -222,7 +222,7 @@ async function dragTo(page: Page, from: ReturnType<typeof handle>, to: { x: numb
   await saved(page);
 }
 
-test("the search finds as one types, and what is added is gone from it", async ({ page }) => {
+test("the search updates while typing and hides added problems", async ({ page }) => {
   await logInAsAdmin(page);
   await newTrack(page);
   const found = page.getByRole("list", { name: "Problems found" }).getByRole("listitem");
@@ -236,7 +236,7 @@ test("the search finds as one types, and what is added is gone from it", async (
   await expect(page.getByText("No other problem matches")).toBeVisible();
 });
 
-test("a change made to an old page is refused, and the page shows what is there now", async ({ app, page, browser }) => {
+test("a change on an outdated page is refused, and the page reloads", async ({ app, page, browser }) => {
   app.allow(/status of 409/);
   await logInAsAdmin(page);
   const { title, path } = await newTrack(page);
@@ -258,7 +258,7 @@ test("a change made to an old page is refused, and the page shows what is there 
   await other.context().close();
 });
 
-test("a role is given and taken", async ({ page, browser }) => {
+test("a role is given and removed", async ({ page, browser }) => {
   const theirs = await (await browser.newContext({ baseURL: process.env.ASSAY_URL })).newPage();
   const person = await register(theirs);
   await expect(theirs.getByRole("link", { name: "Admin" })).toHaveCount(0);
@@ -282,14 +282,14 @@ test("a role is given and taken", async ({ page, browser }) => {
   await theirs.context().close();
 });
 
-test("workers and queue are shown", async ({ app, page }) => {
+test("the overview shows workers and queue", async ({ app, page }) => {
   await logInAsAdmin(page);
   await app.open("/admin");
   const workers = page.getByRole("region", { name: "Workers" });
   await expect(workers).toContainText(/\d of \d+ slots busy/);
   await expect(workers.getByRole("list", { name: "Languages" }).getByRole("listitem").filter({ hasText: /^Python 3 \d+\.\d+/ })).toHaveCount(1);
   await expect(page.getByRole("region", { name: "Queues" })).toContainText("submit");
-  // By links inside the site as well: the pages of admins come in a file of their own.
+  // Also by links within the site: the admin pages are a separate wasm file.
   await app.open("/tracks");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Admin" }).click();
   await expect(page.getByRole("heading", { name: "Workers and queue" })).toBeVisible();
@@ -302,7 +302,7 @@ test("workers and queue are shown", async ({ app, page }) => {
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a track is made, filled and deleted", async ({ page }) => {
+  test("a track is created, filled and deleted", async ({ page }) => {
     await logInAsAdmin(page);
     const title = `Plain ${randomUUID().slice(0, 8)}`;
     await page.goto("/admin/tracks");
@@ -324,12 +324,12 @@ test.describe("without scripts", () => {
   });
 });
 
-test("keys that come faster than a busy machine draws are not lost", async ({ page }) => {
+test("fast key presses are not lost on a busy machine", async ({ page }) => {
   await logInAsAdmin(page);
   const { path } = await newTrack(page);
   const [a, b, c] = await addProblems(page, 3);
   await saved(page);
-  // Frames that take long: the handle that was moved gets the focus back late.
+  // With slow frames, the moved handle gets its focus back late.
   await page.evaluate(() => {
     const soon = window.requestAnimationFrame.bind(window);
     window.requestAnimationFrame = (then) => window.setTimeout(() => soon(then), 500);
@@ -339,15 +339,15 @@ test("keys that come faster than a busy machine draws are not lost", async ({ pa
   await expect(titles(page)).toHaveText([b!, a!, c!]);
   await expect(handle(page, a!)).toBeFocused();
 
-  // And while an order is being saved.
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
+  // The same while an order is being saved.
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/api/fn/**", async (route) => {
     await held;
     await route.continue();
   });
   for (const key of ["Enter", "Enter", "ArrowDown", "Enter"]) await page.keyboard.press(key);
-  letGo();
+  release();
   await expect(titles(page)).toHaveText([b!, c!, a!]);
   await saved(page);
   await page.goto(path);
@@ -355,13 +355,13 @@ test("keys that come faster than a busy machine draws are not lost", async ({ pa
   await expect(titles(page)).toHaveText([b!, c!, a!]);
 });
 
-test("a form that is sent while another is on its way waits for it, and a double click sends one", async ({ page }) => {
+test("a form waits until another one is sent, and a double click sends one", async ({ page }) => {
   await logInAsAdmin(page);
   await newTrack(page);
   const [a, b] = await addProblems(page, 2);
   await saved(page);
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/api/fn/**", async (route) => {
     await held;
     await route.continue();
@@ -370,7 +370,7 @@ test("a form that is sent while another is on its way waits for it, and a double
   await page.getByLabel("Heading", { exact: true }).fill("Going on");
   await page.getByRole("button", { name: "Add section" }).dblclick();
   await page.getByRole("button", { name: "Publish" }).click();
-  letGo();
+  release();
   await expect(page.getByText("Public", { exact: true })).toBeVisible();
   await saved(page);
   await expect(order(page)).toHaveCount(2);
@@ -379,7 +379,7 @@ test("a form that is sent while another is on its way waits for it, and a double
   await expect(page.getByText("has a section Going on already")).toHaveCount(0);
 });
 
-test("everybody's submissions: found by person and problem, each with its author", async ({ app, page, browser }) => {
+test("admins find all submissions by author and problem", async ({ app, page, browser }) => {
   const context = await browser.newContext({ baseURL: process.env.ASSAY_URL });
   const author = await context.newPage();
   const person = await register(author);
@@ -400,7 +400,7 @@ test("everybody's submissions: found by person and problem, each with its author
   await expect(rows.nth(1)).toContainText(title);
   await expect(rows.nth(1)).toContainText("Wrong answer");
 
-  // The list follows what is typed and chosen.
+  // The list updates on each change.
   const who = page.getByRole("searchbox", { name: "Person" });
   await expect(who).toHaveValue(person.email);
   await page.getByRole("searchbox", { name: "Problem" }).fill("no such problem");

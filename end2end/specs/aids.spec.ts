@@ -1,18 +1,18 @@
-// Hints and editorials: there for those who ask, and given away to nobody else.
+// Hints and editorials are shown on request and not revealed before.
 
 import { register } from "../fixtures/account.ts";
 import { expect, expectVerdict, test } from "../fixtures/app.ts";
-import { benchReady } from "../fixtures/bench.ts";
+import { editorReady } from "../fixtures/problem-page.ts";
 import { accepted, submit, write } from "../fixtures/solution.ts";
 
 const SLUG = "coffee-stamps";
 const ADDRESS = `/problems/${SLUG}`;
 
-test("hints open one by one, each fetched when it is asked for", async ({ app, page }) => {
+test("hints open one by one and are fetched on request", async ({ app, page }) => {
   const asked: string[] = [];
   page.on("request", (request) => /hints|editorial/.test(request.url()) && asked.push(new URL(request.url()).pathname));
   const response = await app.open(ADDRESS);
-  await benchReady(page);
+  await editorReady(page);
   expect(await response?.text()).not.toContain("Nobody has to pour");
   const hints = page.getByRole("region", { name: "Hints" });
   await hints.getByText("Show hint 1 of 3").click();
@@ -26,30 +26,30 @@ test("hints open one by one, each fetched when it is asked for", async ({ app, p
   expect(asked).toEqual([1, 2, 3].map((number) => `/api/v1${ADDRESS}/hints/${number}`));
 });
 
-test("the editorial does not wait for a hint that is on its way", async ({ app, page }) => {
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
+test("the editorial does not wait for a loading hint", async ({ app, page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/hints/1*", async (route) => {
     await held;
     await route.continue();
   });
   await app.open(ADDRESS);
-  await benchReady(page);
+  await editorReady(page);
   await page.getByText("Show hint 1 of 3").click();
   await page.getByRole("tab", { name: "Editorial" }).click();
   await page.getByText("Show the editorial").click();
   await expect(page.getByRole("tabpanel", { name: "Editorial" })).toContainText("The lucky guests.");
-  letGo();
+  release();
   await page.getByRole("tab", { name: "Statement" }).click();
   await expect(page.getByRole("heading", { name: "Hint 1" })).toBeVisible();
 });
 
-test("the editorial takes a step to see, until one has solved the problem", async ({ app, page }) => {
+test("the editorial opens on request, or at once after solving the problem", async ({ app, page }) => {
   await register(page);
   let asked = 0;
   page.on("request", (request) => (asked += Number(request.url().endsWith("/editorial"))));
   const response = await app.open(ADDRESS);
-  await benchReady(page);
+  await editorReady(page);
   expect(await response?.text()).not.toContain("lucky guests");
   const pane = page.getByRole("tabpanel", { name: "Editorial" });
   await expect(pane).toBeHidden();
@@ -62,7 +62,7 @@ test("the editorial takes a step to see, until one has solved the problem", asyn
   await expect(page).toHaveURL(new RegExp(`${ADDRESS}$`));
   expect(asked).toBe(1);
 
-  // Closed again by a reload; and whoever has solved it need not ask.
+  // A reload closes it again, unless the user has solved the problem.
   await app.open(ADDRESS);
   await write(page, "python3", accepted(SLUG, "python3"));
   await submit(page);
@@ -72,15 +72,15 @@ test("the editorial takes a step to see, until one has solved the problem", asyn
   await page.getByRole("tab", { name: "Editorial" }).click();
   await expect(pane).toContainText("The lucky guests.");
   await app.open(ADDRESS);
-  await benchReady(page);
+  await editorReady(page);
   await page.getByRole("tab", { name: "Statement" }).press("End");
   await expect(pane).toContainText("The lucky guests.");
 });
 
-test("what cannot be fetched is said, and may be asked for again", async ({ app, page }) => {
+test("a failed request shows an error and can be retried", async ({ app, page }) => {
   app.allow(/Failed to load resource/);
   await app.open(ADDRESS);
-  await benchReady(page);
+  await editorReady(page);
   await page.route("**/api/v1/problems/**", (route) => route.abort());
   await page.getByText("Show hint 1 of 3").click();
   await expect(page.getByRole("alert")).toContainText("Try again");

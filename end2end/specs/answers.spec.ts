@@ -1,4 +1,4 @@
-// Problems that take the answers themselves, not programs.
+// Problems that take answers instead of programs.
 
 import { randomUUID } from "node:crypto";
 
@@ -6,8 +6,8 @@ import type { Browser, Page } from "@playwright/test";
 
 import { register } from "../fixtures/account.ts";
 import { expect, expectVerdict, hydrated, result, test } from "../fixtures/app.ts";
-import { benchReady, type } from "../fixtures/bench.ts";
-import { earlierDrafts } from "../fixtures/earlier.ts";
+import { editorReady, type } from "../fixtures/problem-page.ts";
+import { earlierDrafts } from "../fixtures/earlier-drafts.ts";
 import { publish } from "../fixtures/importing.ts";
 import { type Package, sumPackage } from "../fixtures/package.ts";
 import { submit } from "../fixtures/solution.ts";
@@ -24,17 +24,17 @@ function answerPackage(name: string, files: Record<string, string>): Package {
   return sumPackage({ ...ANSWERS, "problem.yaml": yaml, ...files });
 }
 
-/** Somebody new, on the page of a problem. */
+/** A new user on the page of a problem. */
 async function learnerAt(browser: Browser, slug: string): Promise<Page> {
   const learner = await (await browser.newContext({ baseURL: process.env.ASSAY_URL })).newPage();
   await register(learner);
   await learner.goto(`/problems/${slug}`);
   await hydrated(learner);
-  await benchReady(learner);
+  await editorReady(learner);
   return learner;
 }
 
-test("an answer is typed, refused, mended and accepted, in no language", async ({ page, browser }) => {
+test("an answer is typed, judged wrong, corrected and accepted, without a language", async ({ page, browser }) => {
   const made = answerPackage("The sum", {
     "submissions/accepted/right/1.out": "42\n",
     "submissions/wrong_answer/wrong/1.out": "41\n",
@@ -64,7 +64,7 @@ test("an answer is typed, refused, mended and accepted, in no language", async (
   await learner.context().close();
 });
 
-test("answers to several cases are files", async ({ page, browser }) => {
+test("answers to several cases are uploaded as files", async ({ page, browser }) => {
   const made = answerPackage("Two sums", {
     "data/secret/2.in": "1 2\n",
     "data/secret/2.ans": "3\n",
@@ -78,7 +78,7 @@ test("answers to several cases are files", async ({ page, browser }) => {
   const file = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
   const files = learner.getByLabel("Or upload files");
   await type(learner, "written by hand", "Answer");
-  // A single file is a text to look at and to change.
+  // A single file is opened in the editor.
   await files.setInputFiles(file("1.out", "42\n"));
   await expect(learner.getByRole("textbox", { name: "Answer" })).toHaveText("42");
   await submit(learner);

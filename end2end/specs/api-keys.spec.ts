@@ -1,4 +1,4 @@
-// API keys: created, used, limited to their scope, revoked.
+// API keys: creating, using, limiting and revoking them.
 
 import { register } from "../fixtures/account.ts";
 import { expect, test } from "../fixtures/app.ts";
@@ -38,7 +38,7 @@ test("a key is created, shown once, used and revoked", async ({ app, page, reque
   expect((await request.get("/api/v1/me", { headers })).status()).toBe(401);
 });
 
-test("what is wrong with a new key is told beside its field", async ({ app, page }) => {
+test("an invalid key name shows an error beside its field", async ({ app, page }) => {
   app.allow(/status of 422/);
   await register(page);
   await app.open("/account/keys");
@@ -48,7 +48,7 @@ test("what is wrong with a new key is told beside its field", async ({ app, page
   await expect(page.getByLabel("Scope").getByRole("option")).toHaveText(["Read", "Read and submit"]);
 });
 
-test("another password revokes the keys unless the box is cleared", async ({ app, page }) => {
+test("changing the password revokes the keys unless the box is cleared", async ({ app, page }) => {
   const person = await register(page);
   const create = async () => {
     await app.open("/account/keys");

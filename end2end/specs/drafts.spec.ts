@@ -1,12 +1,12 @@
-// Nothing one types is lost: not by a reload, another language, another tab, another device, logging out, or a server that is away.
+// Typed text is never lost: by a reload, another language, tab or device, logging out, or a server that is down.
 
 import type { Page } from "@playwright/test";
 
 import { fillLogIn, register } from "../fixtures/account.ts";
 import { expect, openFirstProblem, test } from "../fixtures/app.ts";
-import { benchReady, choose, draftSaved, draftStatus, editor, notices, source, type } from "../fixtures/bench.ts";
+import { editorReady, choose, draftSaved, draftStatus, editor, notices, source, type } from "../fixtures/problem-page.ts";
 
-/** The same person at another browser. */
+/** Logs in the same user in another browser. */
 async function elsewhere(page: Page, person: { email: string; password: string }, address: string): Promise<Page> {
   const browser = page.context().browser();
   if (!browser) throw new Error("no browser");
@@ -16,11 +16,11 @@ async function elsewhere(page: Page, person: { email: string; password: string }
   await fillLogIn(other, person.email, person.password);
   await expect(other.getByRole("button", { name: "Log out" })).toBeVisible();
   await other.goto(address);
-  await benchReady(other);
+  await editorReady(other);
   return other;
 }
 
-test("a draft is there at another browser, in each language its own", async ({ page }) => {
+test("drafts appear in another browser, one per language", async ({ page }) => {
   const person = await register(page);
   await openFirstProblem(page);
   await choose(page, "python3");
@@ -38,7 +38,7 @@ test("a draft is there at another browser, in each language its own", async ({ p
   await other.context().close();
 });
 
-test("what is typed while the server is away is sent when it is back", async ({ app, page }) => {
+test("text typed while the server is down is sent when it is back", async ({ app, page }) => {
   app.allow(/Failed to load resource/);
   const person = await register(page);
   await openFirstProblem(page);
@@ -58,7 +58,7 @@ test("what is typed while the server is away is sent when it is back", async ({ 
   await other.context().close();
 });
 
-test("two devices: nobody overwrites the other, and both texts are kept", async ({ app, page }) => {
+test("two devices do not overwrite each other, and both texts are kept", async ({ app, page }) => {
   app.allow(/status of 409/);
   const person = await register(page);
   await openFirstProblem(page);
@@ -75,7 +75,7 @@ test("two devices: nobody overwrites the other, and both texts are kept", async 
   await expect(notices(page)).toContainText("another device");
   await expect.poll(() => source(page), "what one sees stays").toBe("mine");
   await page.reload();
-  await benchReady(page);
+  await editorReady(page);
   await expect(notices(page), "not decided yet").toContainText("another device");
   await expect.poll(() => source(page)).toBe("mine");
   await page.getByRole("button", { name: "Use the other version" }).click();
@@ -93,7 +93,7 @@ test("two devices: nobody overwrites the other, and both texts are kept", async 
   await other.context().close();
 });
 
-test("a second tab is told, and not overwritten", async ({ app, context, page }) => {
+test("a second tab sees the conflict and is not overwritten", async ({ app, context, page }) => {
   app.allow(/status of 409/);
   await register(page);
   await openFirstProblem(page);
@@ -102,7 +102,7 @@ test("a second tab is told, and not overwritten", async ({ app, context, page })
   await draftSaved(page);
   const second = await context.newPage();
   await second.goto(page.url());
-  await benchReady(second);
+  await editorReady(second);
   await expect.poll(() => source(second)).toBe("first");
 
   await type(page, "from the first tab");
@@ -117,7 +117,7 @@ test("a second tab is told, and not overwritten", async ({ app, context, page })
   await expect(notices(page), "and says so").toContainText("Yours is in the earlier drafts");
 });
 
-test("fifty tabs on one draft: each sees the last word, and none is lost", async ({ context, page }) => {
+test("fifty tabs on one draft agree, and no text is lost", async ({ context, page }) => {
   test.slow();
   await register(page);
   await openFirstProblem(page);
@@ -128,7 +128,7 @@ test("fifty tabs on one draft: each sees the last word, and none is lost", async
   for (let count = 1; count < 50; count += 1) tabs.push(await context.newPage());
   for (const tab of tabs) await tab.goto(page.url(), { waitUntil: "commit" });
   for (const tab of tabs) {
-    await benchReady(tab);
+    await editorReady(tab);
     await expect.poll(() => source(tab)).toBe("from the first");
   }
   await type(page, "the last word");
@@ -137,7 +137,7 @@ test("fifty tabs on one draft: each sees the last word, and none is lost", async
   for (const tab of tabs) await tab.close();
 });
 
-test("a visitor's code is kept through logging in", async ({ app, page }) => {
+test("a visitor's code is kept after logging in", async ({ app, page }) => {
   const person = await register(page);
   await page.getByRole("button", { name: "Log out" }).click();
   await expect(page.getByRole("banner").getByRole("link", { name: "Log in" })).toBeVisible();
@@ -149,7 +149,7 @@ test("a visitor's code is kept through logging in", async ({ app, page }) => {
   await expect(page.getByText("Save your code, come back to it, and submit it.")).toBeVisible();
   await expect(page.locator("html[data-hydrated]")).toBeAttached();
   await fillLogIn(page, person.email, person.password);
-  await benchReady(page);
+  await editorReady(page);
   await expect.poll(() => source(page)).toBe("# of a visitor");
   await draftSaved(page);
   await page.evaluate(() => localStorage.clear());
@@ -158,7 +158,7 @@ test("a visitor's code is kept through logging in", async ({ app, page }) => {
   await expect.poll(() => source(page), "by now the server has it").toBe("# of a visitor");
 });
 
-test("an expired session is said, and the code is kept", async ({ app, context, page }) => {
+test("an expired session shows a message, and the code is kept", async ({ app, context, page }) => {
   app.allow(/status of 401/);
   await register(page);
   await openFirstProblem(page);
@@ -172,7 +172,7 @@ test("an expired session is said, and the code is kept", async ({ app, context, 
   expect(await page.evaluate(() => Object.values(localStorage).some((text) => String(text).includes("after")))).toBe(true);
 });
 
-test("a browser that refuses storage says so, and the server keeps the draft", async ({ app, page }) => {
+test("without browser storage the page says so, and the server keeps the draft", async ({ app, page }) => {
   await register(page);
   await page.addInitScript(() => {
     for (const name of ["getItem", "setItem", "removeItem"] as const) {
@@ -192,7 +192,7 @@ test("a browser that refuses storage says so, and the server keeps the draft", a
   await expect.poll(() => source(page)).toBe("# kept by the server");
 });
 
-test("a clock that is an hour off changes nothing", async ({ page }) => {
+test("drafts work with a clock that is an hour off", async ({ page }) => {
   await page.clock.install({ time: Date.now() - 3_600_000 });
   await page.clock.resume();
   await register(page);
@@ -205,7 +205,7 @@ test("a clock that is an hour off changes nothing", async ({ page }) => {
   await page.clock.fastForward(10_000);
   await draftSaved(page);
   await page.reload();
-  await benchReady(page);
+  await editorReady(page);
   await expect.poll(() => source(page)).toBe("two");
   await expect(editor(page)).toBeVisible();
 });

@@ -1,8 +1,8 @@
-// The editor, and how one likes it.
+// The editor and its settings.
 
 import { register } from "../fixtures/account.ts";
 import { expect, expectVerdict, openFirstProblem, result, test } from "../fixtures/app.ts";
-import { benchReady, choose, editor, set, source, type } from "../fixtures/bench.ts";
+import { editorReady, choose, editor, set, source, type } from "../fixtures/problem-page.ts";
 import { submit, write } from "../fixtures/solution.ts";
 
 const starters: Record<string, RegExp> = {
@@ -22,21 +22,21 @@ const starters: Record<string, RegExp> = {
   typescript: /readFileSync/,
 };
 
-test("every language begins with something, and is highlighted", async ({ page }) => {
+test("every language has starter code and highlighting", async ({ page }) => {
   await openFirstProblem(page);
-  await benchReady(page);
+  await editorReady(page);
   const offered = await page.getByLabel("Language").locator("option").evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
   expect(offered.length).toBeGreaterThanOrEqual(3);
   for (const language of offered) {
     await choose(page, language);
     const starter = starters[language];
-    if (!starter) throw new Error(`${language} has no beginning`);
+    if (!starter) throw new Error(`${language} has no starter code`);
     await expect.poll(() => source(page), language).toMatch(starter);
     await expect(editor(page).locator(".cm-line span[class]").first(), `${language} is highlighted`).toBeVisible();
   }
 });
 
-test("starting again can be taken back", async ({ page }) => {
+test("a reset can be undone", async ({ page }) => {
   await openFirstProblem(page);
   await choose(page, "python3");
   await type(page, "print(1)");
@@ -49,7 +49,7 @@ test("starting again can be taken back", async ({ page }) => {
   await expect.poll(() => source(page)).toBe("print(1)");
 });
 
-test("what replaced a text can be taken back however late, until the text changes", async ({ page }) => {
+test("a replaced text can be restored until the text changes", async ({ page }) => {
   await page.clock.install();
   await openFirstProblem(page);
   await choose(page, "python3");
@@ -66,7 +66,7 @@ test("what replaced a text can be taken back however late, until the text change
   await expect(page.getByRole("button", { name: "Undo" }), "it would take back something else").toHaveCount(0);
 });
 
-test("completion opens when asked, while typing, or never", async ({ page }) => {
+test("completion opens on request, while typing, or never", async ({ page }) => {
   await openFirstProblem(page);
   await choose(page, "python3");
   await type(page, "wonderful = 1\n");
@@ -90,13 +90,13 @@ test("completion opens when asked, while typing, or never", async ({ page }) => 
   await type(page, "wonderful = 1\n");
   await typeWord();
   await page.keyboard.press("Control+Space");
-  // What would have opened it has been dealt with once this is there.
+  // Once this text arrives, the editor has handled the key before.
   await page.keyboard.type("er");
   await expect.poll(() => source(page)).toMatch(/wonder/);
   await expect(list).toHaveCount(0);
 });
 
-test("Vim's keys, and the way out of the editor with them", async ({ page }) => {
+test("Vim keys work, and Tab can still leave the editor", async ({ page }) => {
   await openFirstProblem(page);
   await choose(page, "python3");
   const fetched: string[] = [];
@@ -115,26 +115,26 @@ test("Vim's keys, and the way out of the editor with them", async ({ page }) => 
   await expect(editor(page)).not.toBeFocused();
 
   await page.reload();
-  await benchReady(page);
+  await editorReady(page);
   await expect(page.locator(".cm-vim-panel"), "remembered").toBeVisible();
   await set(page, "Key bindings", "default");
   await expect(page.locator(".cm-vim-panel")).toHaveCount(0);
 });
 
-test("the language one chose is there in the next problem", async ({ app, page }) => {
+test("the next problem starts with the last chosen language", async ({ app, page }) => {
   await register(page);
   const { slug } = await openFirstProblem(page);
   await choose(page, "javascript");
   await app.open(slug === "rising-tide" ? "/problems/lantern-walk" : "/problems/rising-tide");
-  await benchReady(page);
+  await editorReady(page);
   await expect(page.getByLabel("Language")).toHaveValue("javascript");
   await choose(page, "python3");
   await app.open(`/problems/${slug}`);
-  await benchReady(page);
+  await editorReady(page);
   await expect(page.getByLabel("Language"), "a problem keeps its own").toHaveValue("javascript");
 });
 
-test("a browser that knows nothing yet begins with the language one submitted in", async ({ app, page }) => {
+test("a new browser starts with the language of the last submission", async ({ app, page }) => {
   await register(page);
   const { slug } = await openFirstProblem(page);
   await write(page, "javascript", "console.log()");
@@ -142,11 +142,11 @@ test("a browser that knows nothing yet begins with the language one submitted in
   await expectVerdict(page, "Wrong answer");
   await page.evaluate(() => localStorage.clear());
   await app.open(slug === "rising-tide" ? "/problems/lantern-walk" : "/problems/rising-tide");
-  await benchReady(page);
+  await editorReady(page);
   await expect(page.getByLabel("Language")).toHaveValue("javascript");
 });
 
-test("font, indentation and colours are as chosen, and stay", async ({ page }) => {
+test("font, indentation and color settings apply and persist", async ({ page }) => {
   await openFirstProblem(page);
   await choose(page, "python3");
   await type(page, "if True:");
@@ -157,7 +157,7 @@ test("font, indentation and colours are as chosen, and stay", async ({ page }) =
     page.locator(".cm-editor").evaluate((element) => ({ size: getComputedStyle(element).fontSize, background: getComputedStyle(element).backgroundColor }));
   await expect.poll(look).toMatchObject({ size: "20px", background: "rgb(0, 0, 0)" });
   await page.reload();
-  await benchReady(page);
+  await editorReady(page);
   await expect.poll(look).toMatchObject({ size: "20px", background: "rgb(0, 0, 0)" });
   await editor(page).press("ControlOrMeta+End");
   await editor(page).press("Enter");
@@ -165,7 +165,7 @@ test("font, indentation and colours are as chosen, and stay", async ({ page }) =
   await expect.poll(() => source(page)).toBe("if True:\n  x");
 });
 
-test("brackets, several cursors, folding and search", async ({ page }) => {
+test("brackets, several cursors, folding and search work", async ({ page }) => {
   await openFirstProblem(page);
   await choose(page, "python3");
   await type(page, "");
@@ -187,7 +187,7 @@ test("brackets, several cursors, folding and search", async ({ page }) => {
   await page.keyboard.press("Escape");
 });
 
-test("what the compiler says leads to the line", async ({ page }) => {
+test("compiler messages link to their lines", async ({ page }) => {
   await register(page);
   await openFirstProblem(page);
   await write(page, "cpp", "int main() {\n  int a = 1;\n  return nothing;\n}\n");
@@ -200,7 +200,7 @@ test("what the compiler says leads to the line", async ({ page }) => {
   await expect(page.locator("[data-cursor]")).toContainText("Line 3");
 });
 
-test("200 kB of code are taken, and said to be too large to submit", async ({ page }) => {
+test("200 kB of code are kept, and the page says that they are too large to submit", async ({ page }) => {
   await register(page);
   await openFirstProblem(page);
   await choose(page, "python3");
@@ -216,11 +216,11 @@ test("200 kB of code are taken, and said to be too large to submit", async ({ pa
   await submit(page);
   await expect(page.getByRole("alert").first()).toContainText("at most 128 KiB are allowed");
   await page.reload();
-  await benchReady(page);
+  await editorReady(page);
   await expect.poll(async () => (await source(page)).length, "kept in this browser").toBeGreaterThanOrEqual(large.length);
 });
 
-test("find says which match it is at and how many there are, and replaces", async ({ page }) => {
+test("find shows the current match and the count, and replaces", async ({ page }) => {
   await openFirstProblem(page);
   await choose(page, "python3");
   await type(page, "one\nOne\none\nphone\n");
@@ -253,7 +253,7 @@ test("find says which match it is at and how many there are, and replaces", asyn
   await expect(editor(page)).toBeFocused();
 });
 
-test("whoever passes by with Tab gets through the editor, and whoever types indents", async ({ page }) => {
+test("Tab passes through the editor until the user types, then it indents", async ({ page }) => {
   await openFirstProblem(page);
   await choose(page, "python3");
   await type(page, "x");
@@ -262,10 +262,10 @@ test("whoever passes by with Tab gets through the editor, and whoever types inde
   await page.keyboard.press("Enter");
   await expect(editor(page)).toBeFocused();
   await page.keyboard.press("Tab");
-  await expect(editor(page), "the skip link is no trap").not.toBeFocused();
+  await expect(editor(page), "Tab leaves after the skip link").not.toBeFocused();
   expect(await source(page)).toBe("x");
 
-  // Back by Tab, and through.
+  // Go back with Tab, and through the editor.
   await page.keyboard.press("Shift+Tab");
   await expect(editor(page)).toBeFocused();
   await page.keyboard.press("Shift+Tab");
@@ -283,11 +283,11 @@ test("whoever passes by with Tab gets through the editor, and whoever types inde
   await expect(editor(page)).not.toBeFocused();
 });
 
-test("touch devices are not told about keys that they do not have", async ({ browser }) => {
+test("touch devices show no hint about keys", async ({ browser }) => {
   const context = await browser.newContext({ baseURL: process.env.ASSAY_URL, hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
   await openFirstProblem(page);
-  await benchReady(page);
+  await editorReady(page);
   await page.getByRole("tab", { name: "Code" }).click();
   await expect(page.locator(".editor__foot")).toBeVisible();
   await expect(page.locator(".editor__leave")).toBeHidden();

@@ -15,7 +15,7 @@ for (const address of ["/nowhere", "/tracks/no-such-track", "/problems/no-such-p
   });
 }
 
-test("someone else's submission is not found", async ({ app, browser, page }) => {
+test("submissions of other users are not found", async ({ app, browser, page }) => {
   app.allow(notFound);
   await register(page);
   await openFirstProblem(page);
@@ -35,7 +35,7 @@ test("someone else's submission is not found", async ({ app, browser, page }) =>
   await other.close();
 });
 
-test("an expired session leads to log-in, with the way back", async ({ app, context, page }) => {
+test("an expired session redirects to log-in and back", async ({ app, context, page }) => {
   await register(page);
   await context.clearCookies();
   await app.open("/submissions");

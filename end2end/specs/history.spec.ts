@@ -1,10 +1,10 @@
-// What somebody has submitted: found again, narrowed down, read on a phone.
+// The list of submissions: searching, filtering, and on a phone.
 
 import { register } from "../fixtures/account.ts";
 import { expect, expectVerdict, openFirstProblem, test } from "../fixtures/app.ts";
 import { submit, write } from "../fixtures/solution.ts";
 
-test("a submission is found by its number, and a filter is taken back", async ({ app, page }) => {
+test("a submission is found by its number, and a filter can be cleared", async ({ app, page }) => {
   await register(page);
   const { slug, title } = await openFirstProblem(page);
   await write(page, "python3", 'print("not the answer")');
@@ -32,7 +32,7 @@ test("a submission is found by its number, and a filter is taken back", async ({
   await expect.poll(async () => (await row.boundingBox())?.height, "two lines on a phone").toBeLessThan(90);
 });
 
-test("the list follows what is typed, and no address is an error page", async ({ app, page }) => {
+test("the list updates while typing, and no query gives an error page", async ({ app, page }) => {
   await register(page);
   const { title } = await openFirstProblem(page);
   await write(page, "python3", 'print("not the answer")');
@@ -42,7 +42,7 @@ test("the list follows what is typed, and no address is an error page", async ({
   await app.open("/submissions");
   const rows = page.getByRole("table").getByRole("row");
   const problem = page.getByRole("searchbox", { name: "Problem" });
-  // By letters of the title, with the focus kept while the list follows.
+  // Part of the title; the field keeps its focus while the list updates.
   await problem.pressSequentially(title.toLowerCase());
   await page.waitForURL((url) => url.searchParams.get("problem") === title.toLowerCase());
   await expect(rows.nth(1)).toContainText(title);

@@ -1,10 +1,10 @@
-// The first page: a problem to try for those who are new, and the way back for those who are not.
+// The home page: a problem to try for visitors, and where to continue for members.
 
 import { register } from "../fixtures/account.ts";
 import { expect, expectVerdict, test } from "../fixtures/app.ts";
 import { accepted, submit, write } from "../fixtures/solution.ts";
 
-test("a visitor is told what this is, and tries a problem at once", async ({ app, page }) => {
+test("a visitor sees what the site is and tries a problem", async ({ app, page }) => {
   await app.open("/");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("See every case run");
   await page.getByRole("link", { name: "Try “Coffee Stamps”" }).click();
@@ -12,7 +12,7 @@ test("a visitor is told what this is, and tries a problem at once", async ({ app
   await expect(page.getByRole("navigation", { name: "Breadcrumb" })).toContainText("1 of 2");
 });
 
-test("a member goes on in the track where they were", async ({ app, page }) => {
+test("a member continues in their track", async ({ app, page }) => {
   await register(page);
   await app.open("/problems/rising-tide?track=next-steps");
   await write(page, "python3", 'print("not yet")');
@@ -25,7 +25,7 @@ test("a member goes on in the track where they were", async ({ app, page }) => {
   await submit(page);
   await expectVerdict(page, "Accepted");
 
-  // Not the first track's first problem: what is left of the track where they were.
+  // The next unsolved problem of the current track, not of the first track.
   await app.open("/");
   await expect(page.getByRole("link", { name: "Next: Lantern Walk" })).toHaveAttribute("href", "/problems/lantern-walk?track=next-steps");
 });

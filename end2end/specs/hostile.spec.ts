@@ -1,11 +1,11 @@
-// A package whose texts try to run something in the reader's browser.
+// A package whose texts try to run scripts in the reader's browser.
 
 import { expect, test } from "../fixtures/app.ts";
-import { benchReady } from "../fixtures/bench.ts";
+import { editorReady } from "../fixtures/problem-page.ts";
 import { publish } from "../fixtures/importing.ts";
 import { sumPackage } from "../fixtures/package.ts";
 
-/** Each way in sets this name. */
+/** Each attack sets `window.ran`. */
 const attack = (where: string) => `
 <script>window.ran = "${where}: script"</script>
 <img src="x" onerror="window.ran = '${where}: handler'">
@@ -21,7 +21,7 @@ const attack = (where: string) => `
 ${where} reads to its end.
 `;
 
-test("what a statement, a hint, an editorial or a picture holds is shown and never run", async ({ app, page }) => {
+test("scripts in statements, hints, editorials and pictures never run", async ({ app, page }) => {
   test.slow();
   const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="parent.ran = \'picture\'"><script>parent.ran = "picture"</script><rect width="9" height="9"/></svg>';
   const pack = sumPackage({
@@ -38,7 +38,7 @@ test("what a statement, a hint, an editorial or a picture holds is shown and nev
   });
   const response = await app.open(`/problems/${pack.slug}`);
   expect(await response?.text()).not.toContain("window.ran");
-  await benchReady(page);
+  await editorReady(page);
   await page.getByText("Show hint 1 of 1").click();
   await page.getByRole("tab", { name: "Editorial" }).click();
   await page.getByText("Show the editorial").click();

@@ -1,4 +1,4 @@
-// Problem packages: uploaded, verified by a worker, published, solved.
+// Problem packages: upload, verification, publishing, solving.
 
 import type { Page } from "@playwright/test";
 
@@ -16,7 +16,7 @@ test("a package is uploaded, verified and published, and a learner solves it", a
   await upload(page, zip);
   await page.waitForURL("**/admin/imports/*");
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
-  // The page keeps itself up to date.
+  // The page updates itself.
   await expect(state(page, "holds")).toBeVisible({ timeout: 60_000 });
   await expect(matrix(page)).toHaveCount(2);
   await expect(matrix(page).filter({ hasText: "right.py" })).toContainText("Accepted");
@@ -24,7 +24,7 @@ test("a package is uploaded, verified and published, and a learner solves it", a
 
   const learner = await (await browser.newContext({ baseURL: process.env.ASSAY_URL })).newPage();
   await register(learner);
-  expect((await learner.goto(`/problems/${slug}`))?.status(), "nothing is published before somebody says so").toBe(404);
+  expect((await learner.goto(`/problems/${slug}`))?.status(), "not published before an admin publishes it").toBe(404);
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   await page.waitForURL(`**/admin/problems/${slug}`);
   await expect(page.getByText(`Version 1: ${title}`)).toBeVisible();
@@ -32,7 +32,7 @@ test("a package is uploaded, verified and published, and a learner solves it", a
   await page.goto("/admin/problems");
   await upload(page, zip);
   await page.waitForURL("**/admin/imports/*");
-  await expect(page.locator("[data-replaces]"), "who uploads it again is told").toContainText("version 1");
+  await expect(page.locator("[data-replaces]"), "a second upload shows the published version").toContainText("version 1");
   const sections = page.getByRole("navigation", { name: "Admin" });
   await expect(sections.getByRole("link", { name: "Problems" })).toHaveAttribute("aria-current", "page");
   await page.getByRole("button", { name: "Discard" }).click();
@@ -55,18 +55,18 @@ test("a package is uploaded, verified and published, and a learner solves it", a
   await expect(learner.getByText("Addera två tal.")).toBeVisible();
 });
 
-test("a package that cannot be read is refused with what to do", async ({ app, page }) => {
+test("an unreadable package is refused with an explanation", async ({ app, page }) => {
   app.allow(/422/);
   const { zip } = sumPackage({ "data/secret/1.ans": null });
   await logInAsAdmin(page);
   await upload(page, zip);
   await expect(page.locator("#package-error")).toContainText(/data\/secret\/1\.(in|ans)/);
-  await expect(page.getByText(/data\/secret\/1\.(in|ans)/), "it is said once").toHaveCount(1);
+  await expect(page.getByText(/data\/secret\/1\.(in|ans)/), "shown once").toHaveCount(1);
   expect(new URL(page.url()).pathname).toBe("/admin/problems");
   await expect(page.getByLabel("Problem package")).toHaveAttribute("aria-invalid", "true");
 });
 
-test("a package that differs takes a reason, which is kept", async ({ app, page }) => {
+test("publishing a package with findings needs a reason, which is logged", async ({ app, page }) => {
   app.allow(/422/);
   const { slug, zip } = sumPackage({ "submissions/accepted/late.py": "print(7)\n" });
   await logInAsAdmin(page);
@@ -95,7 +95,7 @@ test("a package that differs takes a reason, which is kept", async ({ app, page 
   await expect(changes.filter({ hasText: "Loaded content" })).toHaveCount(1);
 });
 
-test("a wrong answer file is one finding, above what it explains", async ({ page }) => {
+test("a wrong answer file gives a single finding", async ({ page }) => {
   const { zip } = sumPackage({
     "problem.yaml": "problem_format_version: legacy\nname: Sum\n",
     "problem_statement/problem.en.md": "Add two numbers.\n",
@@ -117,18 +117,18 @@ test("a wrong answer file is one finding, above what it explains", async ({ page
   await expect(findings.first()).toContainText("Both accepted solutions fail case 3. Check its answer file.");
   await expect(findings.first()).toContainText("Case 3 is secret/2.");
   await expect(findings.first()).toContainText("accepted/also.py, accepted/right.py, run_time_error/crash.py");
-  await expect(page.getByText("Both accepted solutions"), "it is said once").toHaveCount(1);
+  await expect(page.getByText("Both accepted solutions"), "shown once").toHaveCount(1);
 });
 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a package is uploaded, waited for and published", async ({ page }) => {
+  test("a package is uploaded, verified and published", async ({ page }) => {
     const { slug, zip } = sumPackage();
     await logInAsAdmin(page);
     await upload(page, zip);
     await page.waitForURL("**/admin/imports/*");
-    // The browser asks again by itself.
+    // The page reloads itself.
     await expect(state(page, "holds")).toBeVisible({ timeout: 60_000 });
     await page.getByRole("button", { name: "Publish", exact: true }).click();
     await page.waitForURL(`**/admin/problems/${slug}`);

@@ -1,17 +1,17 @@
-// Keys, and the palette.
+// Shortcuts and the palette.
 
 import type { Locator, Page } from "@playwright/test";
 
-import { expectLoggedIn, register, somebody } from "../fixtures/account.ts";
+import { expectLoggedIn, register, newPerson } from "../fixtures/account.ts";
 import { expect, expectVerdict, openFirstProblem, result, test } from "../fixtures/app.ts";
-import { benchReady, choose, draftSaved, editor, runStatus, source, type } from "../fixtures/bench.ts";
+import { editorReady, choose, draftSaved, editor, runStatus, source, type } from "../fixtures/problem-page.ts";
 import { accepted, write } from "../fixtures/solution.ts";
 
 function palette(page: Page): Locator {
   return page.getByRole("combobox", { name: /^Find/ });
 }
 
-test("saving keeps the draft and submits nothing; running runs; submitting submits", async ({ page }) => {
+test("the shortcuts save, run and submit", async ({ page }) => {
   await register(page);
   const { slug } = await openFirstProblem(page);
   await write(page, "python3", accepted(slug, "python3"));
@@ -31,13 +31,13 @@ test("saving keeps the draft and submits nothing; running runs; submitting submi
   await expectVerdict(page, "Accepted");
 });
 
-test("the palette finds problems, tracks and what can be done", async ({ app, page }) => {
+test("the palette finds problems, tracks and actions", async ({ app, page }) => {
   const { title } = await openFirstProblem(page);
   await app.open("/");
   await page.keyboard.press("ControlOrMeta+k");
   const input = palette(page);
   await expect(input).toBeFocused();
-  // Letters of it, in their order.
+  // Some letters of the title, in order.
   await input.pressSequentially(title.replace(/[aeiou ]/gi, "").slice(0, 5));
   const found = page.getByRole("option", { name: title });
   await expect(found).toBeVisible();
@@ -46,7 +46,7 @@ test("the palette finds problems, tracks and what can be done", async ({ app, pa
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await expect(page.getByRole("dialog")).toHaveCount(0);
 
-  await benchReady(page);
+  await editorReady(page);
   await choose(page, "python3");
   await type(page, "x");
   await editor(page).press("ControlOrMeta+k");
@@ -61,12 +61,12 @@ test("the palette finds problems, tracks and what can be done", async ({ app, pa
   await expect(palette(page)).toHaveCount(0);
 });
 
-test("what is typed before the palette is there is not lost", async ({ page }) => {
+test("text typed before the palette opens is not lost", async ({ page }) => {
   await openFirstProblem(page);
   await choose(page, "python3");
   await type(page, "code");
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/editor/palette-*.js", async (route) => {
     await held;
     await route.continue();
@@ -75,15 +75,15 @@ test("what is typed before the palette is there is not lost", async ({ page }) =
   await page.keyboard.type("rexset");
   for (let back = 0; back < 4; back += 1) await page.keyboard.press("Backspace");
   await page.keyboard.type("set");
-  letGo();
+  release();
   await expect(palette(page)).toHaveValue("reset");
   await expect(page.getByRole("dialog").getByRole("option").first()).toBeVisible();
   expect(await source(page), "none of it went into the code").toBe("code");
 });
 
-test("one leads past everything into the editor", async ({ page }) => {
+test("the skip link leads into the editor", async ({ page }) => {
   await openFirstProblem(page);
-  await benchReady(page);
+  await editorReady(page);
   await page.getByRole("link", { name: "Skip to content" }).focus();
   await page.keyboard.press("Enter");
   await tabTo(page, page.getByRole("link", { name: "Skip to the editor" }));
@@ -92,9 +92,9 @@ test("one leads past everything into the editor", async ({ page }) => {
   await expect(editor(page)).toBeFocused();
 });
 
-test("? lists all keys, but not where one types", async ({ page }) => {
+test("? lists all keys, except in text fields", async ({ page }) => {
   await openFirstProblem(page);
-  await benchReady(page);
+  await editorReady(page);
   await editor(page).focus();
   await page.keyboard.type("?");
   await expect.poll(() => source(page)).toContain("?");
@@ -108,7 +108,7 @@ test("? lists all keys, but not where one types", async ({ page }) => {
   await expect(dialog).toHaveCount(0);
 });
 
-/** Goes on by Tab, or back, as far as a page is long, until that has the focus. */
+/** Presses Tab or Shift+Tab until an element has the focus. */
 async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
   const focused = () => target.evaluate((element) => element.contains(document.activeElement));
   for (let steps = 0; steps < 80 && !(await focused()); steps += 1) await page.keyboard.press(key);
@@ -116,9 +116,9 @@ async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Ta
   await expect(page.locator(":focus-visible"), "and one sees where one is").toHaveCount(1);
 }
 
-test("from the first page to the verdict without a pointer", async ({ app, page }) => {
+test("from the home page to the verdict by keyboard", async ({ app, page }) => {
   test.slow();
-  const person = somebody();
+  const person = newPerson();
   await app.open("/");
   await tabTo(page, page.getByRole("link", { name: "Create an account" }));
   await page.keyboard.press("Enter");
@@ -128,7 +128,7 @@ test("from the first page to the verdict without a pointer", async ({ app, page 
     await page.keyboard.insertText(text);
   }
   await page.keyboard.press("Enter");
-  // The form that logs in takes the focus and knows what was typed.
+  // The log-in form gets the focus and the typed values.
   await expect(page.getByRole("heading", { level: 1, name: "Log in" })).toBeVisible();
   await expect(page.getByLabel("Password")).toBeFocused();
   await page.keyboard.press("Enter");
@@ -136,7 +136,7 @@ test("from the first page to the verdict without a pointer", async ({ app, page 
   await tabTo(page, page.getByRole("link", { name: /^Next: / }));
   await page.keyboard.press("Enter");
   await page.waitForURL("**/problems/*");
-  await benchReady(page);
+  await editorReady(page);
   const slug = new URL(page.url()).pathname.split("/")[2] ?? "";
 
   await tabTo(page, page.getByLabel("Language"));
@@ -157,7 +157,7 @@ test("from the first page to the verdict without a pointer", async ({ app, page 
   await expectVerdict(page, "Accepted");
   await expect(result(page).getByRole("status"), "said, not only shown").toHaveAttribute("aria-live", "polite");
 
-  // Back, as the editor lies ahead, where Tab indents.
+  // Backwards, because Tab would indent in the editor.
   await tabTo(page, page.getByRole("tab", { name: "Statement" }), "Shift+Tab");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");

@@ -1,6 +1,6 @@
-// The same road without a line of script.
+// The same steps without scripts.
 
-import { expectLoggedOut, fillLogIn, fillRegistration, expectLoggedIn, logInAfterRegistering, somebody } from "../fixtures/account.ts";
+import { expectLoggedOut, fillLogIn, fillRegistration, expectLoggedIn, logInAfterRegistering, newPerson } from "../fixtures/account.ts";
 import { expect, result, test } from "../fixtures/app.ts";
 import { accepted } from "../fixtures/solution.ts";
 
@@ -16,23 +16,23 @@ test("read, register, submit and see the verdict", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   const slug = new URL(page.url()).pathname.split("/")[2] ?? "";
 
-  const person = somebody();
+  const person = newPerson();
   await page.goto("/register");
   await fillRegistration(page, person);
   await logInAfterRegistering(page, person);
 
   await page.goto(`/problems/${slug}`);
-  // Playwright looks for no text inside <noscript>.
+  // Playwright does not search inside <noscript>.
   const note = page.locator("#cases-pane .pane-note");
   await expect(note).toBeVisible();
   expect(await note.textContent()).toContain("Runs need scripts.");
-  await expect(page.locator(".skeleton--cases"), "nothing is on its way").toBeHidden();
+  await expect(page.locator(".skeleton--cases"), "nothing is loading").toBeHidden();
   await page.getByLabel("Language").selectOption("python3");
   await page.getByRole("textbox", { name: "Source code" }).fill(accepted(slug, "python3"));
   await page.getByRole("button", { name: "Submit" }).click();
   await page.waitForURL("**/submissions/*");
 
-  // What is stored is what is shown; a reload shows what is stored by then.
+  // The page shows the stored state, so reload until there is a verdict.
   await expect(async () => {
     await page.reload();
     await expect(result(page).getByRole("status")).toContainText("Accepted", { timeout: 500 });
@@ -53,7 +53,7 @@ test("read, register, submit and see the verdict", async ({ page }) => {
   await page.getByRole("button", { name: "Change password" }).click();
   await expect(page.getByRole("main")).toContainText("Password changed.");
 
-  // A key: created, then revoked.
+  // Create and revoke a key.
   await page.getByRole("link", { name: "Manage API keys" }).click();
   await page.getByLabel("Name").fill("robot");
   await page.getByRole("button", { name: "Create key" }).click();
@@ -62,7 +62,7 @@ test("read, register, submit and see the verdict", async ({ page }) => {
   await expect(page.getByRole("main")).toContainText("Key revoked.");
   await expect(page.getByRole("heading", { name: "No API keys" })).toBeVisible();
 
-  // The history is searched by a part of a title.
+  // Search the history by part of a title.
   await page.goto("/submissions");
   await page.getByRole("searchbox", { name: "Problem" }).fill(title.slice(0, 4).toLowerCase());
   await page.getByRole("button", { name: "Filter" }).click();
@@ -72,6 +72,6 @@ test("read, register, submit and see the verdict", async ({ page }) => {
 test("a wrong password is refused with a message", async ({ app, page }) => {
   app.allow(/status of 4\d\d/);
   await page.goto("/login");
-  await fillLogIn(page, somebody().email, "not the password");
+  await fillLogIn(page, newPerson().email, "not the password");
   await expect(page.getByRole("alert")).toContainText(/e-?mail|password/i);
 });

@@ -1,22 +1,22 @@
-// What the palette finds.
+// Searching in the palette.
 
 import type { Page } from "@playwright/test";
 
 import { fuzzy } from "../../editor/src/fuzzy.ts";
 import { register } from "../fixtures/account.ts";
 import { expect, openFirstProblem, test } from "../fixtures/app.ts";
-import { benchReady, choose, source, type } from "../fixtures/bench.ts";
+import { editorReady, choose, source, type } from "../fixtures/problem-page.ts";
 import { ADMIN } from "../setup/admin.ts";
 
 const palette = (page: Page) => page.getByRole("combobox", { name: /^Find/ });
 
-/** What the palette offers for a text, in order. */
+/** The palette's entries for a text, in order. */
 async function found(page: Page, text: string): Promise<string[]> {
   await palette(page).fill(text);
   return page.getByRole("option").locator(".palette__title").allInnerTexts();
 }
 
-test("letters match within words and at their beginnings only", () => {
+test("letters match within words and at word starts only", () => {
   const matches = (text: string, title: string, also = "") => fuzzy(text, title, { also }) !== null;
   expect(fuzzy("cffst", "Coffee Stamps", { gaps: true }), "letters of it, in their order").not.toBeNull();
   expect(matches("cffst", "Coffee Stamps"), "unless none may be left out").toBe(false);
@@ -31,7 +31,7 @@ test("letters match within words and at their beginnings only", () => {
   expect(fuzzy("İx", "İx"), "a letter that folding makes longer").not.toBeNull();
 });
 
-test("a visitor finds pages and themes by other words for them", async ({ app, page }) => {
+test("a visitor finds pages and themes by synonyms", async ({ app, page }) => {
   await app.open("/");
   await page.keyboard.press("ControlOrMeta+k");
   for (const [text, first] of [
@@ -59,7 +59,7 @@ test("a visitor finds pages and themes by other words for them", async ({ app, p
   await expect(page.locator("html")).not.toHaveAttribute("data-theme");
 });
 
-/** Holds the server's answers about problems until the returned function is called. */
+/** Holds back the server's search results. Returns a function that releases them. */
 async function holdProblems(page: Page): Promise<() => void> {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
@@ -70,7 +70,7 @@ async function holdProblems(page: Page): Promise<() => void> {
   return release;
 }
 
-test("what is chosen stays chosen when the server finds more", async ({ app, page }) => {
+test("the selection stays when the server finds more", async ({ app, page }) => {
   await app.open("/");
   const release = await holdProblems(page);
   await page.keyboard.press("ControlOrMeta+k");
@@ -83,7 +83,7 @@ test("what is chosen stays chosen when the server finds more", async ({ app, pag
   await expect(chosen).toHaveText(before);
 });
 
-test("Enter opens what the server is about to find", async ({ app, page }) => {
+test("Enter opens a problem that the server is still searching for", async ({ app, page }) => {
   await app.open("/");
   const release = await holdProblems(page);
   await page.keyboard.press("ControlOrMeta+k");
@@ -93,10 +93,10 @@ test("Enter opens what the server is about to find", async ({ app, page }) => {
   await expect(page.getByRole("heading", { level: 1, name: "Lantern Walk" })).toBeVisible();
 });
 
-test("on the problem page a member finds actions by other words for them", async ({ page }) => {
+test("on the problem page a member finds actions by synonyms", async ({ page }) => {
   await register(page);
   await openFirstProblem(page);
-  await benchReady(page);
+  await editorReady(page);
   await page.keyboard.press("Escape");
   await page.locator("#statement-pane").focus();
   await page.keyboard.press("ControlOrMeta+k");
@@ -131,7 +131,7 @@ test("on the problem page a member finds actions by other words for them", async
   await expect.poll(() => source(page)).toMatch(/import sys/);
 });
 
-test("an admin finds the pages of admins", async ({ app, page }) => {
+test("an admin finds the admin pages", async ({ app, page }) => {
   await page.goto("/login?next=/");
   await page.getByLabel("Email").fill(ADMIN.email);
   await page.getByLabel("Password").fill(ADMIN.password);

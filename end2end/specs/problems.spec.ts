@@ -1,4 +1,4 @@
-// The list of all problems: found, narrowed down, sorted, picked from.
+// The problem list: searching, filtering, sorting, random choice.
 
 import type { Page } from "@playwright/test";
 
@@ -8,13 +8,13 @@ import { accepted, submit, write } from "../fixtures/solution.ts";
 
 const shipped = ["Coffee Stamps", "Lantern Walk", "Rising Tide"];
 
-/** Those that are shipped: other tests publish and withdraw their own meanwhile. */
+/** Only shipped problems, because other tests publish and unpublish their own. */
 async function titles(page: Page): Promise<string[]> {
   const rows = page.getByRole("region", { name: "Problems" }).locator("tbody td:first-child");
   return (await rows.allInnerTexts()).filter((title) => shipped.includes(title));
 }
 
-test("the list follows what is typed and chosen, and the address keeps it", async ({ app, page }) => {
+test("the list updates on each change, and the address keeps the filter", async ({ app, page }) => {
   await app.open("/problems");
   const all = await titles(page);
   expect(all).toEqual(shipped);
@@ -54,7 +54,7 @@ test("the list follows what is typed and chosen, and the address keeps it", asyn
   await expect(field).toHaveValue("");
 });
 
-test("a member sees and asks for what is not solved yet", async ({ app, page }) => {
+test("a member sees their progress and filters by it", async ({ app, page }) => {
   await register(page);
   await app.open("/problems");
   await page.getByRole("link", { name: "Pick one at random" }).click();
@@ -76,7 +76,7 @@ test("a member sees and asks for what is not solved yet", async ({ app, page }) 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the form works as a form", async ({ page }) => {
+  test("the filter form works without scripts", async ({ page }) => {
     await page.goto("/problems");
     const all = await titles(page);
     await page.getByRole("searchbox", { name: "Title or slug" }).fill(all[1] ?? "");
@@ -87,14 +87,14 @@ test.describe("without scripts", () => {
   });
 });
 
-test("hidden difficulty and tags leave no column and no field", async ({ app, context, page }) => {
+test("hidden difficulty and tags have no column and no field", async ({ app, context, page }) => {
   await context.addCookies([{ name: "hide_difficulty", value: "1", url: process.env.ASSAY_URL ?? "" }]);
   await app.open("/problems");
   await expect(page.getByRole("columnheader")).toHaveText(["Problem"]);
   await expect(page.getByRole("combobox")).toHaveCount(2);
   for (const name of ["Track", "Sort by"]) await expect(page.getByRole("combobox", { name })).toBeVisible();
 
-  // One that narrows the list down stays until that is taken back.
+  // An active filter stays visible until it is cleared.
   await app.open("/problems?tag=sums");
   const tag = page.getByRole("combobox", { name: "Tag" });
   await expect(tag).toBeVisible();

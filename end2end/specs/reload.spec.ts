@@ -2,7 +2,7 @@ import { register } from "../fixtures/account.ts";
 import { expect, expectVerdict, hydrated, openFirstProblem, result, test } from "../fixtures/app.ts";
 import { accepted, submit, write } from "../fixtures/solution.ts";
 
-test("a reload in mid-verdict still ends in the verdict", async ({ page }) => {
+test("a reload during judging still shows the verdict", async ({ page }) => {
   await register(page);
   const { slug } = await openFirstProblem(page);
   // C++ takes longest to compile.
@@ -15,9 +15,9 @@ test("a reload in mid-verdict still ends in the verdict", async ({ page }) => {
   await expectVerdict(page, "Accepted");
 });
 
-test("a socket cut in mid-verdict does not keep the verdict away", async ({ app, page }) => {
+test("the verdict arrives after the socket is cut during judging", async ({ app, page }) => {
   app.allow(/WebSocket/);
-  // The first socket is cut at its first progress, or at the verdict where that is there already, all later ones at once: only polling is left.
+  // The first socket is cut at its first progress message, and later ones at once, so only polling works.
   let cut = 0;
   await page.routeWebSocket(/\/live/, (socket) => {
     if (cut > 0) {
@@ -45,7 +45,7 @@ test("a socket cut in mid-verdict does not keep the verdict away", async ({ app,
   expect(cut, "the socket was cut").toBeGreaterThan(0);
 });
 
-test("without any socket the page polls", async ({ app, page }) => {
+test("without a socket the page polls", async ({ app, page }) => {
   app.allow(/WebSocket/);
   await page.routeWebSocket(/\/live/, (socket) => void socket.close({ code: 1011 }));
   await register(page);
@@ -55,7 +55,7 @@ test("without any socket the page polls", async ({ app, page }) => {
   await expectVerdict(page, "Accepted");
 });
 
-test("a socket that is cut for a minute is missed, said, and taken again", async ({ app, page }) => {
+test("a socket that is cut for a minute is reported and reopened", async ({ app, page }) => {
   app.allow(/WebSocket|Failed to load resource/);
   let cut = false;
   let opened = 0;
@@ -77,18 +77,18 @@ test("a socket that is cut for a minute is missed, said, and taken again", async
   await expect.poll(() => opened).toBeGreaterThan(0);
   cut = true;
   for (const cutOne of cutAll) cutOne();
-  // Waits between attempts grow to 15 s; a minute of them passes.
+  // Waits between attempts grow to 15 s; let a minute pass.
   for (let attempt = 0; attempt < 3; attempt += 1) await page.clock.runFor(2_000);
   // No verdict is polled before the loss has been seen.
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/api/v1/submissions/*", async (route) => {
     await held;
     await route.continue();
   });
   await submit(page);
   await expect(page.getByText("Live connection lost")).toBeVisible();
-  letGo();
+  release();
   await page.clock.runFor(60_000);
   await expectVerdict(page, "Time limit exceeded");
 
@@ -99,7 +99,7 @@ test("a socket that is cut for a minute is missed, said, and taken again", async
     return opened;
   };
   await expect.poll(later, "the page has tried again").toBeGreaterThan(before);
-  // From here on nothing is asked for: what comes is pushed.
+  // From now on polling fails: updates must come over the socket.
   await page.route("**/api/v1/submissions/*", (route) => route.abort());
   await write(page, "python3", accepted(slug, "python3"));
   await submit(page);

@@ -1,27 +1,27 @@
-// Whatever replaces the text in the editor saves it first: a page that is reloaded right after still has it among the earlier drafts.
+// Before any text is replaced in the editor, it is saved: after an immediate reload it is among the earlier drafts.
 
 import type { Page } from "@playwright/test";
 
 import { fillLogIn, register } from "../fixtures/account.ts";
 import { expect, expectVerdict, openFirstProblem, test } from "../fixtures/app.ts";
-import { benchReady, choose, draftSaved, notices, source, type } from "../fixtures/bench.ts";
-import { earlierDrafts, restore } from "../fixtures/earlier.ts";
+import { editorReady, choose, draftSaved, notices, source, type } from "../fixtures/problem-page.ts";
+import { earlierDrafts, restore } from "../fixtures/earlier-drafts.ts";
 import { submit, write } from "../fixtures/solution.ts";
 
-/** Before anything that is on its way has an answer. */
+/** Reloads before pending requests are answered. */
 async function reloadAtOnce(page: Page): Promise<void> {
   await page.reload();
-  await benchReady(page);
+  await editorReady(page);
 }
 
-/** What the server has among the earlier drafts in Python. */
-async function onServer(page: Page): Promise<string[]> {
+/** The server's earlier drafts in Python. */
+async function serverHistory(page: Page): Promise<string[]> {
   const slug = new URL(page.url()).pathname.split("/")[2];
   const answer = await page.request.get(`/api/v1/drafts/${slug}/python3/history`);
   return ((await answer.json()) as { items: { source: string }[] }).items.map(({ source }) => source);
 }
 
-async function begin(page: Page): Promise<void> {
+async function openInPython(page: Page): Promise<void> {
   await openFirstProblem(page);
   await choose(page, "python3");
 }
@@ -29,7 +29,7 @@ async function begin(page: Page): Promise<void> {
 /** A new user with a saved draft in Python. */
 async function beginWithDraft(page: Page, text: string): Promise<void> {
   await register(page);
-  await begin(page);
+  await openInPython(page);
   await type(page, text);
   await draftSaved(page);
 }
@@ -47,22 +47,22 @@ async function holdDraft(page: Page): Promise<() => void> {
 
 const reset = (page: Page) => page.getByRole("button", { name: "Reset to starter code" }).click();
 
-test("reset, of a text that was saved", async ({ page }) => {
+test("reset keeps a text that was saved", async ({ page }) => {
   await register(page);
-  await begin(page);
+  await openInPython(page);
   await type(page, "# saved");
   await draftSaved(page);
   await reset(page);
   await expect.poll(() => source(page)).toMatch(/import sys/);
   await reloadAtOnce(page);
-  await expect.poll(() => source(page), "what was chosen stays chosen").toMatch(/import sys/);
+  await expect.poll(() => source(page), "the reset persists").toMatch(/import sys/);
   expect(await earlierDrafts(page)).toContain("# saved");
-  await expect.poll(() => onServer(page), "at other browsers, too").toContain("# saved");
+  await expect.poll(() => serverHistory(page), "also in other browsers").toContain("# saved");
 });
 
-test("reset, of a text that is still on its way", async ({ page }) => {
+test("reset keeps a text that is still being sent", async ({ page }) => {
   await beginWithDraft(page, "# first");
-  // Nothing reaches the server any more.
+  // Block all writes to the server.
   await page.route("**/api/v1/drafts/**", (route) => (route.request().method() === "GET" ? route.continue() : undefined));
   await type(page, "# newest");
   await reset(page);
@@ -70,24 +70,24 @@ test("reset, of a text that is still on its way", async ({ page }) => {
   expect((await earlierDrafts(page))[0]).toBe("# newest");
   await page.unrouteAll({ behavior: "ignoreErrors" });
   await reloadAtOnce(page);
-  await expect.poll(() => onServer(page), "sent with the next visit").toContain("# newest");
+  await expect.poll(() => serverHistory(page), "sent with the next visit").toContain("# newest");
 });
 
-test("reset, of a text that the server has never had", async ({ page }) => {
+test("reset keeps a text that the server never had", async ({ page }) => {
   await register(page);
-  await begin(page);
+  await openInPython(page);
   await type(page, "# never saved");
   await reset(page);
   await reloadAtOnce(page);
   expect(await earlierDrafts(page)).toContain("# never saved");
-  await expect.poll(() => onServer(page)).toContain("# never saved");
+  await expect.poll(() => serverHistory(page)).toContain("# never saved");
 });
 
-test("reset, by a visitor", async ({ page }) => {
+test("reset keeps a visitor's text", async ({ page }) => {
   const person = await register(page);
   await page.getByRole("button", { name: "Log out" }).click();
   await expect(page.getByRole("banner").getByRole("link", { name: "Log in" })).toBeVisible();
-  await begin(page);
+  await openInPython(page);
   await type(page, "# of a visitor");
   await reset(page);
   await reloadAtOnce(page);
@@ -95,13 +95,13 @@ test("reset, by a visitor", async ({ page }) => {
 
   await page.getByRole("link", { name: "Log in to submit" }).click();
   await fillLogIn(page, person.email, person.password);
-  await benchReady(page);
-  expect(await earlierDrafts(page), "logging in takes it along").toContain("# of a visitor");
+  await editorReady(page);
+  expect(await earlierDrafts(page), "logging in keeps it").toContain("# of a visitor");
 });
 
-test("an earlier draft that is restored", async ({ page }) => {
+test("restoring an earlier draft keeps the current text", async ({ page }) => {
   await register(page);
-  await begin(page);
+  await openInPython(page);
   await type(page, "# one");
   await reset(page);
   await type(page, "# two");
@@ -112,9 +112,9 @@ test("an earlier draft that is restored", async ({ page }) => {
   expect(await earlierDrafts(page)).toContain("# two");
 });
 
-test("a submission that is loaded from the list, in another language than the one at hand", async ({ page }) => {
+test("opening a submission in another language keeps the current texts", async ({ page }) => {
   await register(page);
-  await begin(page);
+  await openInPython(page);
   await write(page, "python3", 'print("submitted")');
   await submit(page);
   await expectVerdict(page, "Wrong answer");
@@ -131,9 +131,9 @@ test("a submission that is loaded from the list, in another language than the on
   await expect.poll(() => source(page)).toBe("// in C++");
 });
 
-test("a submission that is opened by its address", async ({ page }) => {
+test("opening a submission by its address keeps the draft", async ({ page }) => {
   await register(page);
-  await begin(page);
+  await openInPython(page);
   await write(page, "python3", 'print("submitted")');
   await submit(page);
   await expectVerdict(page, "Wrong answer");
@@ -141,13 +141,13 @@ test("a submission that is opened by its address", async ({ page }) => {
   await type(page, "# newer");
   await draftSaved(page);
   await page.goto(`${new URL(page.url()).pathname}?from=${id}`);
-  await benchReady(page);
+  await editorReady(page);
   await expect.poll(() => source(page)).toBe('print("submitted")');
   await reloadAtOnce(page);
   expect(await earlierDrafts(page)).toContain("# newer");
 });
 
-test("another language, while the last text is on its way", async ({ page }) => {
+test("switching the language during a save keeps the newest text", async ({ page }) => {
   await beginWithDraft(page, "# first");
   const release = await holdDraft(page);
   const sent = page.waitForRequest((request) => request.method() === "PUT");
@@ -169,10 +169,10 @@ test("another language, while the last text is on its way", async ({ page }) => 
   expect(await earlierDrafts(page)).toContain("# newest");
 });
 
-test("a reload right after typing is no conflict with oneself", async ({ app, page }) => {
+test("a reload right after typing is not a conflict", async ({ app, page }) => {
   app.allow(/status of 409/);
   await beginWithDraft(page, "# first");
-  // The server saves what it is sent, but its answers do not arrive.
+  // The server saves the draft, but its responses are lost.
   await page.route("**/api/v1/drafts/*/python3", async (route) => {
     await route.fetch();
   });
@@ -187,7 +187,7 @@ test("a reload right after typing is no conflict with oneself", async ({ app, pa
   await expect(notices(page)).not.toContainText("another tab");
 });
 
-test("a page that was hidden while it saved does not conflict with itself", async ({ page }) => {
+test("typing after the page was hidden causes no conflict", async ({ page }) => {
   await beginWithDraft(page, "# first");
   const release = await holdDraft(page);
   const hide = (hidden: boolean) =>
@@ -207,10 +207,10 @@ test("a page that was hidden while it saved does not conflict with itself", asyn
   await expect(notices(page)).toBeEmpty();
 });
 
-test("an answer from before a save does not replace newer text", async ({ page }) => {
+test("an outdated server response does not replace a newer draft", async ({ page }) => {
   await beginWithDraft(page, "# first");
-  let [asked, letGo, reached] = [0, () => {}, () => {}];
-  const held = new Promise<void>((resolve) => (letGo = resolve));
+  let [asked, release, reached] = [0, () => {}, () => {}];
+  const held = new Promise<void>((resolve) => (release = resolve));
   const atServer = new Promise<void>((resolve) => (reached = resolve));
   await page.route("**/api/v1/drafts/*/python3", async (route) => {
     if (route.request().method() !== "GET") return route.continue();
@@ -224,7 +224,7 @@ test("an answer from before a save does not replace newer text", async ({ page }
   await atServer;
   await type(page, "# newest");
   await draftSaved(page);
-  letGo();
+  release();
   await expect.poll(() => asked, "it asks again").toBe(2);
   await draftSaved(page);
   expect(await source(page)).toBe("# newest");
@@ -241,13 +241,13 @@ for (const [which, kept] of [
   test(`a conflict between tabs: ${which}`, async ({ app, context, page }) => {
     app.allow(/status of 409/);
     await register(page);
-    await begin(page);
+    await openInPython(page);
     await type(page, "# before");
     await draftSaved(page);
     const second = await context.newPage();
     await second.goto(page.url());
-    await benchReady(second);
-    // Neither text reaches the server before it is decided.
+    await editorReady(second);
+    // No text reaches the server before the user decides.
     for (const tab of [page, second]) {
       await tab.route("**/api/v1/drafts/*/python3", (route) => (route.request().method() === "PUT" ? undefined : route.continue()));
     }
@@ -258,20 +258,20 @@ for (const [which, kept] of [
     await second.getByRole("button", { name: which }).click();
     await expect(notices(second)).not.toContainText("another tab");
     await second.reload();
-    await benchReady(second);
+    await editorReady(second);
     expect(await earlierDrafts(second)).toContain(kept);
   });
 }
 
-test("a rejected version does not cause a second conflict when it is saved", async ({ app, context, page }) => {
+test("a rejected version causes no second question", async ({ app, context, page }) => {
   app.allow(/status of 409/);
   await beginWithDraft(page, "# before");
   const second = await context.newPage();
   await second.goto(page.url());
-  await benchReady(second);
-  // The server saves the draft of the first tab, but no tab learns of it.
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await editorReady(second);
+  // The server saves the first tab's draft, but no tab receives the response.
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
   let saved = () => {};
   const atServer = new Promise<void>((resolve) => (saved = resolve));
   await page.route("**/api/v1/drafts/*/python3", async (route) => {
@@ -281,7 +281,7 @@ test("a rejected version does not cause a second conflict when it is saved", asy
   });
   await type(page, "# first tab");
   await expect(notices(second)).toContainText("another tab");
-  letGo();
+  release();
   await atServer;
   await second.getByRole("button", { name: "Keep this version" }).click();
   await draftSaved(second);
@@ -289,14 +289,14 @@ test("a rejected version does not cause a second conflict when it is saved", asy
   await expect.poll(() => source(page), "the first tab follows").toBe("# before");
   await expect(notices(page)).not.toContainText("another tab");
   await second.reload();
-  await benchReady(second);
+  await editorReady(second);
   await expect.poll(() => source(second)).toBe("# before");
   expect(await earlierDrafts(second)).toContain("# first tab");
 });
 
-test("a newer draft of another device", async ({ browser, page }) => {
+test("a newer draft of another device keeps the local text", async ({ browser, page }) => {
   const person = await register(page);
-  await begin(page);
+  await openInPython(page);
   await type(page, "# here");
   await draftSaved(page);
   const other = await (await browser.newContext({ baseURL: process.env.ASSAY_URL, reducedMotion: "reduce" })).newPage();

@@ -1,4 +1,4 @@
-// The server is killed in mid-verdict and comes back: a server of this spec's own.
+// A server is killed during judging and restarted. This spec starts its own server.
 
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
@@ -8,7 +8,7 @@ import { join } from "node:path";
 
 import { register } from "../fixtures/account.ts";
 import { expect, expectVerdict, openFirstProblem, result, test } from "../fixtures/app.ts";
-import { choose, draftSaved, draftStatus, source, type } from "../fixtures/bench.ts";
+import { choose, draftSaved, draftStatus, source, type } from "../fixtures/problem-page.ts";
 import { accepted, submit } from "../fixtures/solution.ts";
 import { freePort, ready, stop } from "../setup/process.ts";
 import { spawnServer } from "../setup/server.ts";
@@ -18,7 +18,7 @@ let address = "";
 let folder = "";
 let server: ChildProcess;
 
-test.skip(!binary, "needs a server of its own: set ASSAY_SERVER_BIN");
+test.skip(!binary, "starts its own server: set ASSAY_SERVER_BIN");
 test.use({ baseURL: async ({}, use) => use(`http://${address}`) });
 
 async function start(): Promise<void> {
@@ -37,7 +37,7 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("a server that is killed in mid-verdict loses neither the submission nor what is typed", async ({ app, page }) => {
+test("a server that is killed during judging loses neither the submission nor typed text", async ({ app, page }) => {
   test.slow();
   app.allow(/WebSocket|Failed to load resource|net::ERR/);
   await register(page);

@@ -1,13 +1,13 @@
-// Running before submitting.
+// Runs before submitting.
 
 import type { Locator, Page } from "@playwright/test";
 
 import { register } from "../fixtures/account.ts";
 import { expect, expectVerdict, openFirstProblem, result, test } from "../fixtures/app.ts";
-import { benchReady, choose, editor, output, runAndWait, runStatus, source, type } from "../fixtures/bench.ts";
+import { editorReady, choose, editor, output, runAndWait, runStatus, source, type } from "../fixtures/problem-page.ts";
 import { accepted, firstSample, samples, submit, write } from "../fixtures/solution.ts";
 
-test("a visitor runs on the samples and on a case of their own", async ({ page }) => {
+test("a visitor runs on the samples and on their own case", async ({ page }) => {
   const { slug } = await openFirstProblem(page);
   await choose(page, "python3");
   await type(page, accepted(slug, "python3"));
@@ -20,7 +20,7 @@ test("a visitor runs on the samples and on a case of their own", async ({ page }
   await expect(page.locator(".cases__facts")).toHaveText(/CPU [\d.]+ m?s, wall [\d.]+ m?s, memory [\d.]+ [KM]iB/);
 });
 
-test("a wrong output is shown beside what wpassed, white space and all", async ({ page }) => {
+test("a wrong output is shown beside the expected output, with visible white space", async ({ page }) => {
   await openFirstProblem(page);
   await choose(page, "python3");
   await type(page, 'import sys\nprint("not  this")\nprint("to stderr", file=sys.stderr)');
@@ -32,7 +32,7 @@ test("a wrong output is shown beside what wpassed, white space and all", async (
   await expect(page.getByLabel("Error output", { exact: true })).toHaveText("to stderr");
 });
 
-test("the problem knows what is expected of a case of one's own, and what is no input", async ({ page }) => {
+test("own cases get an expected output, and invalid inputs are refused", async ({ page }) => {
   const { slug } = await openFirstProblem(page);
   await choose(page, "python3");
   await type(page, 'print("nothing of the kind")');
@@ -48,7 +48,7 @@ test("the problem knows what is expected of a case of one's own, and what is no 
   await expect(page.locator(".cases__detail")).toContainText("two lines: n, k and p");
 });
 
-test("a crash, a loop and a compile error are told apart", async ({ page }) => {
+test("a crash, a loop and a compile error have different results", async ({ page }) => {
   await openFirstProblem(page);
   await choose(page, "python3");
   await type(page, "raise SystemExit(3)");
@@ -68,10 +68,10 @@ test("a crash, a loop and a compile error are told apart", async ({ page }) => {
   await expect(page.locator(".cm-lint-marker-error")).toBeVisible();
 });
 
-test("the case that failed becomes one's own, and runs", async ({ page }) => {
+test("the failing case can be added to the own cases and run", async ({ page }) => {
   await register(page);
   const { slug } = await openFirstProblem(page);
-  // Right on the samples, wrong on what comes after.
+  // Correct on the samples, wrong on other cases.
   const answers = JSON.stringify(samplesOf(slug));
   await write(page, "python3", `import sys, json\nknown = json.loads(${JSON.stringify(answers)})\nprint(known.get(sys.stdin.read(), "0 0"))\n`);
   await submit(page);
@@ -87,7 +87,7 @@ test("the case that failed becomes one's own, and runs", async ({ page }) => {
   await expect(output(page)).toHaveText("0 0");
 });
 
-test("a run survives a socket and a network that are away for a while", async ({ app, page }) => {
+test("a run survives a network failure", async ({ app, page }) => {
   app.allow(/Failed to load resource|net::ERR/);
   const { slug } = await openFirstProblem(page);
   await choose(page, "python3");
@@ -102,11 +102,11 @@ test("a run survives a socket and a network that are away for a while", async ({
   expect(refused).toBeGreaterThan(2);
 });
 
-test("each case is shown as it ends, its result first, and a run can be cancelled", async ({ page }) => {
+test("each case is shown as it ends, and a run can be cancelled", async ({ page }) => {
   const { slug } = await openFirstProblem(page);
   await choose(page, "python3");
   const first = JSON.stringify(firstSample(slug).input);
-  // Right at once on the first sample, and never done on the others.
+  // Correct on the first sample, and endless on the others.
   await type(page, `import sys\ntext = sys.stdin.read()\nwhile text != ${first}: pass\nprint(${JSON.stringify(firstSample(slug).answer.trim())})\n`);
   // So many that they take a while, however slow the browser is.
   for (let more = 0; more < 8; more += 1) await page.getByRole("button", { name: "Use sample 2 as a case" }).click();
@@ -118,18 +118,18 @@ test("each case is shown as it ends, its result first, and a run can be cancelle
   await expect(output(page), "before the others have ended").toHaveText(firstSample(slug).answer.trim());
   const input = page.locator("#cases-pane").getByLabel("Input", { exact: true });
   const top = async (what: Locator) => (await what.boundingBox())?.y ?? 0;
-  expect(await top(output(page)), "the result stands before the input").toBeLessThan(await top(input));
+  expect(await top(output(page)), "the result comes before the input").toBeLessThan(await top(input));
 
-  // The focus stays where it is while cases come in.
+  // The focus stays while results arrive.
   await cases.getByRole("button", { name: "Sample 1: Accepted" }).focus();
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(runStatus(page)).toHaveText(/^Cancelled after \d+ of \d+$/);
   await expect(page.getByRole("button", { name: "Cancel" })).toBeHidden();
-  await expect(output(page), "what had ended stays").toHaveText(firstSample(slug).answer.trim());
+  await expect(output(page), "finished cases stay").toHaveText(firstSample(slug).answer.trim());
   await runAndWaitAgain(page, slug);
 });
 
-test("on a laptop's screen the result of a run is in sight without scrolling", async ({ page }) => {
+test("the result of a run is visible on a laptop without scrolling", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   const { slug } = await openFirstProblem(page);
   await choose(page, "python3");
@@ -139,7 +139,7 @@ test("on a laptop's screen the result of a run is in sight without scrolling", a
   await expect(output(page)).toBeInViewport();
 });
 
-test("screen readers are told of a run without a word per case", async ({ page }) => {
+test("screen readers hear a run's result without every case", async ({ page }) => {
   const { slug } = await openFirstProblem(page);
   await choose(page, "python3");
   await type(page, 'print("wrong")');
@@ -157,7 +157,7 @@ test("screen readers are told of a run without a word per case", async ({ page }
   expect(samples(slug).length).toBeGreaterThan(1);
 });
 
-test("an empty editor is not run, and too much running is said", async ({ app, page }) => {
+test("an empty editor is not run, and a rate limit shows a message", async ({ app, page }) => {
   app.allow(/status of 4\d\d/);
   await openFirstProblem(page);
   await choose(page, "python3");
@@ -171,10 +171,10 @@ test("an empty editor is not run, and too much running is said", async ({ app, p
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await expect(runStatus(page)).toHaveText("Wait 3 s, then try again.");
   await expect.poll(() => source(page)).toBe("print(1)");
-  await benchReady(page);
+  await editorReady(page);
 });
 
-/** The slot of a cancelled run is free again. */
+/** A cancelled run frees its slot. */
 async function runAndWaitAgain(page: Page, slug: string): Promise<void> {
   await type(page, accepted(slug, "python3"));
   await runAndWait(page, /passed/);

@@ -1,10 +1,10 @@
-// A track in sections: each says how far one is, and the track where to go on.
+// A track with sections: the progress of each, and where to continue.
 
 import { register } from "../fixtures/account.ts";
 import { expect, expectVerdict, test } from "../fixtures/app.ts";
 import { accepted, submit, write } from "../fixtures/solution.ts";
 
-test("each section has its progress, and the track goes on where one was", async ({ app, page }) => {
+test("each section shows its progress, and the track continues at the next problem", async ({ app, page }) => {
   await app.open("/tracks/next-steps");
   const windows = page.getByRole("region", { name: "Sliding windows" });
   const maps = page.getByRole("region", { name: "Searching maps" });

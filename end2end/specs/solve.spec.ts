@@ -24,7 +24,7 @@ for (const language of ["python3", "cpp", "javascript"] satisfies Language[]) {
     const { slug, title, track } = await openFirstProblem(page);
     await write(page, language, accepted(slug, language));
 
-    // Every word the status says from now on.
+    // Record every text of the status.
     await page.evaluate(() => {
       const heard: string[] = [];
       Object.assign(window, { heard });
@@ -56,7 +56,7 @@ for (const language of ["python3", "cpp", "javascript"] satisfies Language[]) {
   });
 }
 
-test("the keyboard alone solves a problem", async ({ page }) => {
+test("a problem is solved by keyboard alone", async ({ page }) => {
   await register(page);
   const { slug } = await openFirstProblem(page);
   await write(page, "python3", accepted(slug, "python3"));
@@ -75,7 +75,7 @@ test("the keyboard alone solves a problem", async ({ page }) => {
   await expectVerdict(page, "Accepted");
 });
 
-test("each language keeps its own draft over a reload", async ({ app, page }) => {
+test("each language keeps its own draft after a reload", async ({ app, page }) => {
   await register(page);
   await openFirstProblem(page);
   await write(page, "python3", "# mine in Python");
@@ -95,7 +95,7 @@ test("the editor indents each language its own way", async ({ page }) => {
   await openFirstProblem(page);
   await write(page, "python3", "if True:");
   const editor = page.getByRole("textbox", { name: "Source code" });
-  // Highlighted means that the language has arrived.
+  // Highlighting shows that the language has loaded.
   await expect(editor.locator("span").first()).toBeVisible();
   await editor.press("ControlOrMeta+End");
   await editor.press("Enter");

@@ -23,7 +23,7 @@ test("a wrong answer shows the first failing case", async ({ page }) => {
   await expect(page.getByRole("main")).toContainText('print("not the answer")');
 });
 
-test("a compile error shows what the compiler said", async ({ page }) => {
+test("a compile error shows the compiler's output", async ({ page }) => {
   await register(page);
   await openFirstProblem(page);
   await write(page, "cpp", "int main() { return undeclared_name; }");
@@ -41,7 +41,7 @@ test("a crash says how the program ended", async ({ page }) => {
   await expect(result(page).getByRole("region", { name: "First failing case" })).toContainText("3");
 });
 
-test("a traceback begins with one's own code and leads to its line", async ({ page }) => {
+test("a traceback starts with the user's code and links to its line", async ({ page }) => {
   await register(page);
   await openFirstProblem(page);
   await write(page, "python3", "values = []\n\nprint(values[7])\n");
@@ -56,14 +56,14 @@ test("a traceback begins with one's own code and leads to its line", async ({ pa
   await expect(page.locator("[data-cursor]")).toContainText("Line 3");
 });
 
-test("while a submission is on its way, the last verdict does not stand for it", async ({ page }) => {
+test("while a submission is being sent, the old verdict is hidden", async ({ page }) => {
   await register(page);
   await openFirstProblem(page);
   await write(page, "python3", "raise SystemExit(3)");
   await submit(page);
   await expectVerdict(page, "Run-time error");
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/api/fn/submit_solution*", async (route) => {
     await held;
     await route.continue();
@@ -71,7 +71,7 @@ test("while a submission is on its way, the last verdict does not stand for it",
   await submit(page);
   await expect(page.locator("#result-pane")).toContainText("Sending…");
   await expect(result(page)).toBeHidden();
-  letGo();
+  release();
   await expectVerdict(page, "Run-time error");
   await expect(page.locator("#result-pane")).not.toContainText("Sending…");
 });

@@ -1,5 +1,5 @@
-// Every part of README.md on pages of sample text, to look at while styling: serves them, or with `--shots FOLDER` writes pictures and checks them.
-// The pages here are no part of the site.
+// Shows every component of README.md with sample text. Serves the pages, or with `--shots FOLDER` takes screenshots and checks them.
+// These pages are not part of the site.
 
 import { once } from "node:events";
 import { mkdir, readFile, readdir } from "node:fs/promises";
@@ -15,12 +15,12 @@ import { launchOptions } from "../../end2end/chromium.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const pages = join(root, "style/gallery/pages");
-// The site's own policy, so that the gallery shows what it would refuse.
+// The site's content security policy, so that the gallery shows violations.
 const nonce = "gallery";
 const policy = `default-src 'self'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'`;
 const types = { ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".json": "application/json" };
 
-/** `{{icon:NAME}}` becomes the icon, `{{part:NAME}}` the file of that name beside the pages. */
+/** `{{icon:NAME}}` becomes the icon, and `{{part:NAME}}` the file of that name in the folder of the pages. */
 async function expand(text) {
   for (const [tag, kind, name] of text.matchAll(/\{\{(icon|part):([\w-]+)\}\}/g)) {
     const inner =
@@ -40,9 +40,9 @@ async function page(name, theme) {
     <body><a class="skip-link" href="#main">Skip to content</a>${body}
     <script type="module" nonce="${nonce}">
       import "/editor/${manifest.site}";
-      import { mountBench } from "/editor/${manifest.editor}";
-      const bench = document.querySelector("[data-bench]");
-      if (bench) mountBench(bench);
+      import { mountProblemPage } from "/editor/${manifest.editor}";
+      const problemPage = document.querySelector("[data-bench]");
+      if (problemPage) mountProblemPage(problemPage);
     </script></body></html>`;
 }
 

@@ -14,16 +14,16 @@ use crate::{
     ui::{FaultView, Field, Icon, IconName, SiteFooter, Skeleton},
 };
 
-/// Its address.
+/// The page's address.
 pub(crate) const ACCOUNT_PATH: &str = "/account";
 
-/// Who somebody is here, and changing the password.
+/// The user's name, email and role, and the form that changes the password.
 #[component]
 pub(crate) fn AccountPage() -> impl IntoView {
     let account = Resource::new_blocking(
         || (),
         |()| async {
-            // What was posted is done before the page is read.
+            // Handle the posted form before reading the page.
             let posted = posted().await;
             get_account().await.map(|me| (me, posted))
         },
@@ -120,14 +120,14 @@ fn PasswordForm(email: String, posted: Option<Result<(), Fault>>) -> impl IntoVi
         </div>
         <FormFault fault=sending.fault />
         <form class="form" method="post" on:submit=on_submit>
-            // Tells password managers whose password it is.
+            // Tells password managers which account the password belongs to.
             <input type="hidden" name="username" autocomplete="username" value=email />
             <Field
                 name="current"
                 label=texts::account().current_password
                 kind="password"
                 autocomplete="current-password"
-                error=sending.of_field("current")
+                error=sending.field_error("current")
                 node=current
             />
             <Field
@@ -136,7 +136,7 @@ fn PasswordForm(email: String, posted: Option<Result<(), Fault>>) -> impl IntoVi
                 kind="password"
                 autocomplete="new-password"
                 hint=(texts::account().password_hint)(Password::MIN_LENGTH)
-                error=sending.of_field("password")
+                error=sending.field_error("password")
                 node=password
             />
             <label class="tick">
@@ -154,7 +154,7 @@ fn PasswordForm(email: String, posted: Option<Result<(), Fault>>) -> impl IntoVi
     .into_any()
 }
 
-/// Does what a form posted without wasm asks for.
+/// Handles a form that was posted without wasm.
 #[cfg(feature = "ssr")]
 async fn posted() -> Option<Result<(), Fault>> {
     let form = crate::server::plain_form::posted()?;

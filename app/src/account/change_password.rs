@@ -2,12 +2,12 @@ use leptos::{prelude::*, server_fn::codec::Json};
 
 use crate::fault::Fault;
 
-/// Gives the person who asks another password.
+/// Changes the logged-in user's password.
 #[server(prefix = "/api/fn", endpoint = "change_password", input = Json, output = Json)]
 pub(crate) async fn change_password(
     current: String,
     password: String,
-    /// Whether the person's API keys stay.
+    /// Whether the user's API keys stay valid.
     #[server(default)]
     keep_keys: bool,
 ) -> Result<(), Fault> {

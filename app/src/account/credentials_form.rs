@@ -1,4 +1,4 @@
-//! What the log-in and the registration form share: how what was typed gets to the server, with and without wasm.
+//! Shared by the log-in and registration forms: sends their fields, and shows errors.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -7,54 +7,49 @@ use serde::{Deserialize, Serialize};
 use super::next_path::safe_next;
 use crate::{fault::Fault, texts};
 
-/// A form the server has refused: what was typed (never the password), and why.
+/// A form that the server refused, with the typed values (never the password) and the reason.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Refused {
-    /// The name typed.
     pub(crate) name: String,
-    /// The address typed.
     pub(crate) email: String,
-    /// Why.
     pub(crate) fault: Fault,
 }
 
-/// Where to go afterwards.
+/// The address to open after logging in.
 pub(crate) fn next() -> Memo<String> {
     let query = use_query_map();
     Memo::new(move |_| safe_next(&query.with(|query| query.get("next")).unwrap_or_default()))
 }
 
-/// Whether the form has been sent, and what came of it.
+/// The state of a form: whether it is being sent, and its error.
 #[derive(Clone, Copy)]
 pub(crate) struct Sending {
-    /// On its way.
     pub(crate) busy: RwSignal<bool>,
-    /// What was wrong.
     pub(crate) fault: RwSignal<Option<Fault>>,
 }
 
 impl Sending {
-    /// Nothing sent by this page yet.
+    /// A form that was not sent yet. `refused` is the error of a form posted without wasm.
     pub(crate) fn new(refused: Option<Fault>) -> Self {
         Self { busy: RwSignal::new(false), fault: RwSignal::new(refused) }
     }
 
-    /// What is wrong with a field.
-    pub(crate) fn of_field(self, name: &'static str) -> Signal<Option<String>> {
-        Signal::derive(move || self.fault.with(|fault| fault.as_ref()?.of_field(name)))
+    /// The error of the field `name`.
+    pub(crate) fn field_error(self, name: &'static str) -> Signal<Option<String>> {
+        Signal::derive(move || self.fault.with(|fault| fault.as_ref()?.field_error(name)))
     }
 
-    /// Sends, then goes on to `next` as a new page, since all that is on this one was rendered for a visitor.
+    /// Sends the form, then loads `next` as a new page, because this page was rendered for a visitor.
     pub(crate) fn send(self, request: impl Future<Output = Result<(), Fault>> + 'static, next: String) {
         self.send_and(request, move || {
-            // It stays busy until the new page is there.
+            // Stay busy until the new page loads.
             self.busy.set(true);
-            // Assigning fails for malformed addresses only, and `safe_next` lets none through.
+            // Assigning fails only for malformed addresses, and `safe_next` rejects those.
             let _ = window().location().assign(&next);
         });
     }
 
-    /// Sends, then calls `done`.
+    /// Sends the form, then calls `done`.
     pub(crate) fn send_and(
         self,
         request: impl Future<Output = Result<(), Fault>> + 'static,
@@ -66,7 +61,7 @@ impl Sending {
         self.busy.set(true);
         leptos::task::spawn_local(async move {
             let sent = request.await;
-            // The page was left meanwhile.
+            // The user left the page meanwhile.
             if self.busy.try_set(false).is_some() {
                 return;
             }
@@ -78,14 +73,14 @@ impl Sending {
     }
 }
 
-/// That the code written as a visitor is still there afterwards, for whoever comes from a problem.
+/// Tells visitors who come from a problem that their code is kept.
 #[component]
 pub(crate) fn CodeKept(next: Memo<String>) -> impl IntoView {
     let from_problem = Memo::new(move |_| next.with(|next| next.starts_with("/problems/")));
     move || from_problem.get().then(|| view! { <p class="auth__kept">{texts::account().code_kept}</p> })
 }
 
-/// The error that belongs to no single field.
+/// An error that concerns the whole form.
 #[component]
 pub(crate) fn FormFault(fault: RwSignal<Option<Fault>>) -> impl IntoView {
     use crate::ui::{Notice, NoticeKind};

@@ -6,7 +6,7 @@ use leptos::{
 
 use crate::fault::Fault;
 
-/// Who asks.
+/// Reads the logged-in user.
 #[server(prefix = "/api/fn", endpoint = "get_account", input = GetUrl, output = Json)]
 pub(crate) async fn get_account() -> Result<Me, Fault> {
     use crate::server::{answer, visitor};

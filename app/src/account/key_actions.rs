@@ -6,7 +6,7 @@ use leptos::{
 
 use crate::fault::Fault;
 
-/// The reader's API keys, the newest first.
+/// Lists the user's API keys, newest first.
 #[server(prefix = "/api/fn", endpoint = "get_api_keys", input = GetUrl, output = Json)]
 pub(crate) async fn get_api_keys() -> Result<Vec<ApiKeyInfo>, Fault> {
     use crate::server::{answer, service, visitor};
@@ -14,7 +14,7 @@ pub(crate) async fn get_api_keys() -> Result<Vec<ApiKeyInfo>, Fault> {
     answer(service()?.api_keys(&visitor()?).await)
 }
 
-/// Creates a key, and answers it. `days` is a number, or empty for a key that never expires.
+/// Creates a key and returns it. `days` is a number, or empty for a key that never expires.
 #[server(prefix = "/api/fn", endpoint = "create_api_key", input = Json, output = Json)]
 pub(crate) async fn create_api_key(name: String, scope: String, days: String) -> Result<String, Fault> {
     use assay_service::Error;
@@ -30,7 +30,7 @@ pub(crate) async fn create_api_key(name: String, scope: String, days: String) ->
     answer(created.map(|(key, _)| key.expose().to_owned()))
 }
 
-/// Revokes one of the reader's keys.
+/// Revokes one of the user's keys.
 #[server(prefix = "/api/fn", endpoint = "revoke_api_key", input = Json, output = Json)]
 pub(crate) async fn revoke_api_key(id: i64) -> Result<(), Fault> {
     use assay_domain::ApiKeyId;

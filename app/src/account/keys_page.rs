@@ -19,33 +19,35 @@ use crate::{
     ui::{Day, FaultView, Field, FieldError, Icon, IconName, IoBlock, SiteFooter, Skeleton, Time},
 };
 
-/// Its address.
+/// The page's address.
 pub(crate) const KEYS_PATH: &str = "/account/keys";
 
-/// Lives that a key can have, in days. None is without an end.
-const LIVES: [Option<u32>; 5] = [Some(7), Some(30), Some(90), Some(365), None];
-const USUAL_LIFE: Option<u32> = Some(90);
-const USUAL_SCOPE: Scope = Scope::Submit;
+/// The expiry choices, in days. None means never.
+const EXPIRY_DAYS: [Option<u32>; 5] = [Some(7), Some(30), Some(90), Some(365), None];
+const DEFAULT_EXPIRY_DAYS: Option<u32> = Some(90);
+const DEFAULT_SCOPE: Scope = Scope::Submit;
 
-/// What became of a form that was posted without wasm.
+/// The result of a form that was posted without wasm.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 enum Posted {
-    /// This key was created.
+    /// The new key.
     Created(String),
-    /// A key was revoked.
     Revoked,
-    /// Nothing was done. This was typed as the name.
-    Refused { name: String, fault: Fault },
+    /// The form was refused. `name` is what the user typed.
+    Refused {
+        name: String,
+        fault: Fault,
+    },
 }
 
-/// The reader's API keys: creating and revoking them.
+/// The page where users create and revoke API keys.
 #[component]
 pub(crate) fn KeysPage() -> impl IntoView {
     let posted = Resource::new_blocking(|| (), |()| posted());
     let keys = Resource::new_blocking(
         || (),
         move |()| async move {
-            // What was posted is done before the page is read.
+            // Handle the posted form before reading the page.
             posted.await;
             get_api_keys().await
         },
@@ -92,7 +94,7 @@ fn Keys(keys: Vec<ApiKeyInfo>, posted: Option<Posted>) -> impl IntoView {
             <p class="page__lead">{texts::keys().lead}</p>
         </div>
         <FormFault fault=sending.fault />
-        // Rendered always, because what appears together with its text is not announced.
+        // Always rendered: screen readers do not announce a region that appears together with its text.
         <div role="status">
             {move || created.get().map(|key| view! { <NewKey key=key /> })}
             {move || {
@@ -115,10 +117,10 @@ fn Keys(keys: Vec<ApiKeyInfo>, posted: Option<Posted>) -> impl IntoView {
             {move || {
                 let keys = shown.get();
                 if keys.is_empty() {
-                    view! { <Nothing /> }.into_any()
+                    view! { <EmptyState /> }.into_any()
                 } else {
-                    let desk = Desk { shown, created, revoked, sending };
-                    view! { <Table keys=keys desk=desk /> }.into_any()
+                    let state = KeysState { shown, created, revoked, sending };
+                    view! { <Table keys=keys state=state /> }.into_any()
                 }
             }}
         </section>
@@ -126,31 +128,31 @@ fn Keys(keys: Vec<ApiKeyInfo>, posted: Option<Posted>) -> impl IntoView {
             <div class="section__head">
                 <h2 id="new-key-heading">{texts::keys().new_key}</h2>
             </div>
-            <CreateForm name=name desk=Desk { shown, created, revoked, sending } />
+            <CreateForm name=name state=KeysState { shown, created, revoked, sending } />
         </section>
     }
     .into_any()
 }
 
-/// What the forms of the page change.
+/// The page's state, which its forms change.
 #[derive(Clone, Copy)]
-struct Desk {
+struct KeysState {
     shown: RwSignal<Vec<ApiKeyInfo>>,
     created: RwSignal<Option<String>>,
     revoked: RwSignal<bool>,
     sending: Sending,
 }
 
-impl Desk {
-    /// Takes away what was said of the last change.
-    fn begin(self) {
+impl KeysState {
+    /// Removes the messages about the last change.
+    fn clear_messages(self) {
         self.created.set(None);
         self.revoked.set(false);
     }
 
-    fn read_again(self) {
+    fn reload(self) {
         leptos::task::spawn_local(async move {
-            // Where it fails, the list is old until the next change.
+            // If this fails, the list stays old until the next change.
             if let Ok(keys) = get_api_keys().await {
                 self.shown.try_set(keys);
             }
@@ -171,7 +173,7 @@ fn NewKey(key: String) -> impl IntoView {
 }
 
 #[component]
-fn Nothing() -> impl IntoView {
+fn EmptyState() -> impl IntoView {
     view! {
         <div class="empty">
             <Icon name=IconName::Inbox />
@@ -183,7 +185,7 @@ fn Nothing() -> impl IntoView {
 }
 
 #[component]
-fn Table(keys: Vec<ApiKeyInfo>, desk: Desk) -> impl IntoView {
+fn Table(keys: Vec<ApiKeyInfo>, state: KeysState) -> impl IntoView {
     let texts = texts::keys();
     view! {
         <div class="table-box" role="group" aria-label=texts.your_keys tabindex="0">
@@ -200,7 +202,7 @@ fn Table(keys: Vec<ApiKeyInfo>, desk: Desk) -> impl IntoView {
                         </th>
                     </tr>
                 </thead>
-                <tbody>{keys.into_iter().map(|key| view! { <Row key=key desk=desk /> }).collect_view()}</tbody>
+                <tbody>{keys.into_iter().map(|key| view! { <Row key=key state=state /> }).collect_view()}</tbody>
             </table>
         </div>
     }
@@ -208,15 +210,15 @@ fn Table(keys: Vec<ApiKeyInfo>, desk: Desk) -> impl IntoView {
 }
 
 #[component]
-fn Row(key: ApiKeyInfo, desk: Desk) -> impl IntoView {
+fn Row(key: ApiKeyInfo, state: KeysState) -> impl IntoView {
     let texts = texts::keys();
     let id = key.id;
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        desk.begin();
-        desk.sending.send_and(revoke_api_key(id.0), move || {
-            desk.revoked.set(true);
-            desk.read_again();
+        state.clear_messages();
+        state.sending.send_and(revoke_api_key(id.0), move || {
+            state.revoked.set(true);
+            state.reload();
         });
     };
     let label = (texts.revoke_one)(&key.name);
@@ -266,7 +268,7 @@ fn Expiry(at: Option<Timestamp>, expired: bool) -> impl IntoView {
 }
 
 #[component]
-fn CreateForm(name: String, desk: Desk) -> impl IntoView {
+fn CreateForm(name: String, state: KeysState) -> impl IntoView {
     let texts = texts::keys();
     let (name_field, scope_field, days_field) =
         (NodeRef::<Input>::new(), NodeRef::<Select>::new(), NodeRef::<Select>::new());
@@ -277,28 +279,28 @@ fn CreateForm(name: String, desk: Desk) -> impl IntoView {
             return;
         };
         event.prevent_default();
-        desk.begin();
+        state.clear_messages();
         let request = async move {
             let key = create_api_key(name.value(), scope.value(), days.value()).await?;
             name.set_value("");
-            // Fails where the page was left meanwhile.
-            let _ = desk.created.try_set(Some(key));
+            // Fails if the user left the page meanwhile.
+            let _ = state.created.try_set(Some(key));
             Ok(())
         };
-        desk.sending.send_and(request, move || desk.read_again());
+        state.sending.send_and(request, move || state.reload());
     };
     let is_admin = current_user().is_some_and(|me| me.role == Role::Admin);
     let scopes = Scope::ALL.into_iter().filter(|scope| is_admin || *scope < Scope::Admin).map(|scope| {
         view! {
-            <option value=scope.as_str() selected=scope == USUAL_SCOPE>
+            <option value=scope.as_str() selected=scope == DEFAULT_SCOPE>
                 {(texts.scope_name)(scope)}
             </option>
         }
     });
-    let lives = LIVES.into_iter().map(|days| {
+    let expiry_options = EXPIRY_DAYS.into_iter().map(|days| {
         let words = days.map_or_else(|| texts.never.to_owned(), texts.days);
         view! {
-            <option value=days.map(|days| days.to_string()).unwrap_or_default() selected=days == USUAL_LIFE>
+            <option value=days.map(|days| days.to_string()).unwrap_or_default() selected=days == DEFAULT_EXPIRY_DAYS>
                 {words}
             </option>
         }
@@ -312,7 +314,7 @@ fn CreateForm(name: String, desk: Desk) -> impl IntoView {
                 autocomplete="off"
                 value=name
                 hint=texts.name_hint.to_owned()
-                error=desk.sending.of_field("name")
+                error=state.sending.field_error("name")
                 node=name_field
             />
             <div class="field">
@@ -328,7 +330,7 @@ fn CreateForm(name: String, desk: Desk) -> impl IntoView {
                 >
                     {scopes.collect_view()}
                 </select>
-                <FieldError id="scope-error".to_owned() error=desk.sending.of_field("scope") />
+                <FieldError id="scope-error".to_owned() error=state.sending.field_error("scope") />
             </div>
             <div class="field">
                 <label class="field__label" for="days">
@@ -341,14 +343,14 @@ fn CreateForm(name: String, desk: Desk) -> impl IntoView {
                     aria-describedby="days-error"
                     node_ref=days_field
                 >
-                    {lives.collect_view()}
+                    {expiry_options.collect_view()}
                 </select>
-                <FieldError id="days-error".to_owned() error=desk.sending.of_field("days") />
+                <FieldError id="days-error".to_owned() error=state.sending.field_error("days") />
             </div>
             <div class="form__actions">
                 <button
                     class="button button--primary"
-                    aria-busy=move || desk.sending.busy.get().then_some("true")
+                    aria-busy=move || state.sending.busy.get().then_some("true")
                 >
                     {texts.create}
                 </button>
@@ -358,14 +360,14 @@ fn CreateForm(name: String, desk: Desk) -> impl IntoView {
     .into_any()
 }
 
-/// Does what a form posted without wasm asks for.
+/// Handles a form that was posted without wasm.
 #[cfg(feature = "ssr")]
 async fn posted() -> Option<Posted> {
     let form = crate::server::plain_form::posted()?;
     let name = form.value("name");
     let done = match &*form.value("do") {
         "revoke" => {
-            // A number that is none names no key.
+            // An invalid number matches no key.
             let id = form.value("key").parse().unwrap_or_default();
             revoke_api_key(id).await.map(|()| Posted::Revoked)
         }

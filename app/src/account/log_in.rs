@@ -2,7 +2,7 @@ use leptos::{prelude::*, server_fn::codec::Json};
 
 use crate::fault::Fault;
 
-/// Logs somebody in: the answer carries the session cookie, and the one by which this browser is known next time.
+/// Logs in. The response sets the session cookie and the device cookie, which identifies this browser next time.
 #[server(prefix = "/api/fn", endpoint = "log_in", input = Json, output = Json)]
 pub(crate) async fn log_in(email: String, password: String) -> Result<(), Fault> {
     use assay_service::cookie::{device_name, set_device, set_session};

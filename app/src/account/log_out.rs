@@ -6,8 +6,8 @@ use crate::{
     ui::{Icon, IconName},
 };
 
-/// Ends the session and goes home. Asked for by a plain form, with or without scripts: what was on the screen belongs to
-/// the person who leaves, so a new page is loaded.
+/// Ends the session and opens the home page. This is always a plain form: the page shows content of the old session, so a new page must
+/// load.
 #[server(name = LogOutRequest, prefix = "/api/fn", endpoint = "log_out")]
 pub(crate) async fn log_out() -> Result<(), Fault> {
     use crate::server::{add_cookie, answer, cookie_policy, redirect, service, visitor};
@@ -20,7 +20,6 @@ pub(crate) async fn log_out() -> Result<(), Fault> {
     Ok(())
 }
 
-/// The button that logs out.
 #[component]
 pub(crate) fn LogOut() -> impl IntoView {
     view! {

@@ -7,16 +7,16 @@ use super::{
 };
 use crate::{texts, ui::Field};
 
-/// The form that logs in, on its own page and after registering.
+/// The log-in form, on its own page and after registering.
 #[component]
 pub(super) fn LoginForm(
-    /// What was refused.
+    /// The refused form, if any.
     #[prop(default = None)]
     refused: Option<Refused>,
-    /// The address to begin with.
+    /// The initial email.
     #[prop(optional)]
     email: String,
-    /// The password to begin with, where this browser has just registered with it.
+    /// The initial password, if the user has just registered here.
     #[prop(optional)]
     password: String,
 ) -> impl IntoView {
@@ -24,11 +24,11 @@ pub(super) fn LoginForm(
     let (email_field, password_field) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
     let typed = refused.as_ref().map_or(email, |refused| refused.email.clone());
     let sending = Sending::new(refused.map(|refused| refused.fault));
-    // The form that was there before had the focus.
+    // The registration form had the focus.
     if !password.is_empty() {
         Effect::new(move |_| {
             if let Some(input) = password_field.get() {
-                // Refused only where nothing can have the focus.
+                // Fails only if the element cannot have the focus.
                 let _ = input.focus();
             }
         });
@@ -49,7 +49,7 @@ pub(super) fn LoginForm(
                 kind="email"
                 autocomplete="username"
                 value=typed
-                error=sending.of_field("email")
+                error=sending.field_error("email")
                 node=email_field
             />
             <Field
@@ -58,7 +58,7 @@ pub(super) fn LoginForm(
                 kind="password"
                 autocomplete="current-password"
                 value=password
-                error=sending.of_field("password")
+                error=sending.field_error("password")
                 node=password_field
             />
             <div class="form__actions">

@@ -11,7 +11,6 @@ use crate::{
     ui::{SiteFooter, Skeleton},
 };
 
-/// Logging in.
 #[component]
 pub(crate) fn LoginPage() -> impl IntoView {
     let refused = Resource::new_blocking(|| (), |()| posted());
@@ -36,7 +35,7 @@ pub(crate) fn LoginPage() -> impl IntoView {
     .into_any()
 }
 
-/// Does what a form posted without wasm asks for.
+/// Handles a form that was posted without wasm.
 #[cfg(feature = "ssr")]
 async fn posted() -> Option<Refused> {
     use super::log_in::log_in;

@@ -1,31 +1,31 @@
-//! Where one goes after logging in: back to where one was, and never to another site.
+//! The address to open after logging in: the previous page, never another site.
 
-/// Where one goes when nothing, or nothing allowed, is asked for.
+/// Used if no valid address is given.
 const HOME: &str = "/";
 
-/// Longer ones are none of ours.
+/// The site has no longer addresses.
 const MAX_BYTES: usize = 512;
 
-/// The path asked for, if it is one of this site's; home otherwise.
+/// The given path if it belongs to this site, otherwise home.
 ///
-/// Browsers read `//host`, `/\host` and, as they drop tabs and line ends, also `/<tab>/host` as another site's address.
+/// Browsers treat `//host`, `/\host` and (because they drop tabs and line ends) `/<tab>/host` as other sites.
 pub(crate) fn safe_next(asked: &str) -> String {
     let plain = asked.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
     let local = asked.starts_with('/') && !asked.starts_with("//");
     if plain && local && asked.len() <= MAX_BYTES { asked.to_owned() } else { HOME.to_owned() }
 }
 
-/// The address of the log-in page that leads back to `path`.
+/// The address of the log-in page that returns to `path`.
 pub(crate) fn login_address(path: &str) -> String {
     with_next("/login", path)
 }
 
-/// `page`, leading to `next` afterwards.
+/// The address of `page` that opens `next` afterwards.
 pub(crate) fn with_next(page: &str, next: &str) -> String {
     if next == HOME { page.to_owned() } else { format!("{page}?next={}", encode(next)) }
 }
 
-/// Percent-encodes what does not stand for itself in a query (RFC 3986, 3.4); `/` does.
+/// Percent-encodes text for a query (RFC 3986, 3.4). `/` stays.
 pub(crate) fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
@@ -43,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_paths_of_this_site_are_followed() {
+    fn other_sites_are_rejected() {
         for good in
             ["/", "/problems/two-piles", "/problems/two-piles?submission=3", "/submissions?verdict=accepted&a=%2F"]
         {
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn the_way_back_survives_the_query() {
+    fn the_next_address_is_encoded() {
         assert_eq!(login_address("/submissions?verdict=a&b"), "/login?next=/submissions%3Fverdict%3Da%26b");
         assert_eq!(login_address("/"), "/login");
     }

@@ -13,7 +13,7 @@ use crate::{
     ui::{Field, Icon, IconName, SiteFooter, Skeleton},
 };
 
-/// Registering, and then logging in. What is shown is the same whether or not the address had an account already.
+/// The registration form, then the log-in form. The page does not reveal whether the email already had an account.
 #[component]
 pub(crate) fn RegisterPage() -> impl IntoView {
     let posted = Resource::new_blocking(|| (), |()| posted());
@@ -28,10 +28,10 @@ pub(crate) fn RegisterPage() -> impl IntoView {
     .into_any()
 }
 
-/// What became of a form that was posted without wasm: the address that was registered, or why not.
+/// The result of a form posted without wasm: the registered email, or the refused form.
 type Posted = Result<String, Refused>;
 
-/// Who has registered and logs in next. The password is known only to the browser it was typed into.
+/// A new account, for the log-in form. Only the browser in which the user typed it knows the password.
 #[derive(Clone, Debug)]
 struct Registered {
     email: String,
@@ -53,7 +53,7 @@ fn Steps(posted: Option<Posted>) -> impl IntoView {
         <Title text=title />
         <div class="auth">
             <h1>{title}</h1>
-            // Rendered always, because what appears together with its text is not announced.
+            // Always rendered: screen readers do not announce a region that appears together with its text.
             <div role="status">
                 {move || {
                     registered.with(Option::is_some).then(|| {
@@ -66,7 +66,7 @@ fn Steps(posted: Option<Posted>) -> impl IntoView {
                     })
                 }}
             </div>
-            // Two branches, so that no field of one form becomes a field of the other and keeps what was typed there.
+            // Two branches, so that the forms never share an input element with its old value.
             {move || match registered.get() {
                 Some(Registered { email, password }) => {
                     Either::Left(view! { <LoginForm email=email password=password /> })
@@ -107,7 +107,7 @@ fn RegisterForm(refused: Option<Refused>, registered: RwSignal<Option<Registered
                 autocomplete="nickname"
                 value=typed_name
                 hint=texts::account().name_hint.to_owned()
-                error=sending.of_field("name")
+                error=sending.field_error("name")
                 node=name
             />
             <Field
@@ -117,7 +117,7 @@ fn RegisterForm(refused: Option<Refused>, registered: RwSignal<Option<Registered
                 autocomplete="username"
                 value=typed_email
                 hint=texts::account().email_hint.to_owned()
-                error=sending.of_field("email")
+                error=sending.field_error("email")
                 node=email
             />
             <Field
@@ -126,7 +126,7 @@ fn RegisterForm(refused: Option<Refused>, registered: RwSignal<Option<Registered
                 kind="password"
                 autocomplete="new-password"
                 hint=(texts::account().password_hint)(Password::MIN_LENGTH)
-                error=sending.of_field("password")
+                error=sending.field_error("password")
                 node=password
             />
             <div class="form__actions">
@@ -143,7 +143,7 @@ fn RegisterForm(refused: Option<Refused>, registered: RwSignal<Option<Registered
     .into_any()
 }
 
-/// Does what a form posted without wasm asks for.
+/// Handles a form that was posted without wasm.
 #[cfg(feature = "ssr")]
 async fn posted() -> Option<Posted> {
     let form = crate::server::plain_form::posted()?;

@@ -1,5 +1,3 @@
-//! A form that asks for a change.
-
 #[cfg(feature = "hydrate")]
 use std::sync::Arc;
 
@@ -7,26 +5,26 @@ use leptos::{html::Form, prelude::*, web_sys::SubmitEvent};
 
 #[cfg(feature = "hydrate")]
 use super::act::Fields;
-use super::desk::Desk;
+use super::form_sender::FormSender;
 
-/// A form that asks for a change: it posts to the page it stands on, or, with wasm, to the desk. What is asked for is the field
-/// `do`: a hidden one, or that of the button.
+/// A form that changes something. It posts to its own page or, with wasm, goes through [`FormSender`]. The field `do` names the action;
+/// it is a hidden field or the button's.
 #[component]
 pub(crate) fn ActForm(
-    /// What is sent besides what is typed.
+    /// Hidden fields.
     fields: Vec<(&'static str, String)>,
     #[prop(default = "")] class: &'static str,
-    /// Called when the change was made.
+    /// Called after the change.
     #[prop(optional)]
     on_done: Option<Callback<()>>,
     children: Children,
 ) -> impl IntoView {
-    let desk = Desk::get();
+    let sender = FormSender::get();
     let form = NodeRef::<Form>::new();
     let hidden =
         fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view();
     view! {
-        <form class=class method="post" on:submit=move |event| submit(desk, form, &event, on_done) node_ref=form>
+        <form class=class method="post" on:submit=move |event| submit(sender, form, &event, on_done) node_ref=form>
             {hidden}
             {children()}
         </form>
@@ -35,20 +33,20 @@ pub(crate) fn ActForm(
 }
 
 #[cfg(feature = "hydrate")]
-fn submit(desk: Desk, form: NodeRef<Form>, event: &SubmitEvent, on_done: Option<Callback<()>>) {
+fn submit(sender: FormSender, form: NodeRef<Form>, event: &SubmitEvent, on_done: Option<Callback<()>>) {
     let button = button_of(event);
     let read = move || fields_of(&form.try_get_untracked()??, button.as_ref());
     if let Some(fields) = read() {
         event.prevent_default();
-        desk.send_and(fields, Arc::new(read), on_done);
+        sender.send_and(fields, Arc::new(read), on_done);
     }
 }
 
 /// The server handles no events.
 #[cfg(not(feature = "hydrate"))]
-fn submit(_: Desk, _: NodeRef<Form>, _: &SubmitEvent, _: Option<Callback<()>>) {}
+fn submit(_: FormSender, _: NodeRef<Form>, _: &SubmitEvent, _: Option<Callback<()>>) {}
 
-/// Name and value of the button that was pressed, where it has a name.
+/// Name and value of the pressed button, if it has a name.
 #[cfg(feature = "hydrate")]
 fn button_of(event: &SubmitEvent) -> Option<(String, String)> {
     use wasm_bindgen::JsCast;
@@ -58,8 +56,8 @@ fn button_of(event: &SubmitEvent) -> Option<(String, String)> {
     Some((button.name(), button.value())).filter(|(name, _)| !name.is_empty())
 }
 
-/// What a browser would send: the form's fields, and that of the button. Nothing where they cannot be read; the browser then posts
-/// the form by itself.
+/// The fields that a browser would send: those of the form and of the button. None if they cannot be read; the browser then posts the
+/// form itself.
 #[cfg(feature = "hydrate")]
 fn fields_of(form: &web_sys::HtmlFormElement, button: Option<&(String, String)>) -> Option<Fields> {
     let data = web_sys::FormData::new_with_form(form).ok()?;

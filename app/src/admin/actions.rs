@@ -1,4 +1,4 @@
-//! What the `do` of a form means. Only the server has this.
+//! Performs the action that a form's field `do` names. Server only.
 
 use assay_domain::{EditableTrackEntry, ImportId, Role, SectionTitle, Slug, SubmissionId, TrackEntry, UserId};
 use assay_service::{Admin, Error, TrackKey, Written};
@@ -6,7 +6,6 @@ use assay_service::{Admin, Error, TrackKey, Written};
 use super::act::{Done, Fields};
 use crate::texts::admin::actions as texts;
 
-/// Does what the form says.
 pub(super) async fn run(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error> {
     match form.value("do") {
         "track.create" => create_track(admin, form).await,
@@ -37,7 +36,7 @@ pub(super) async fn run(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error
         }
         "track.rename" => {
             let old = entry(form.value("problem"))?;
-            // The field of that name belongs to the form that adds a section.
+            // The field `section` belongs to the form that adds a section.
             let new = form.heading().map_err(without_field)?;
             put(admin, &form.key()?, texts().section_renamed, |entries| {
                 entries.into_iter().map(|entry| if entry == old { new.clone() } else { entry }).collect()
@@ -99,14 +98,14 @@ async fn create_track(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error> 
     Ok(Done { go: Some(format!("/admin/tracks/{slug}")), ..done(words, written) })
 }
 
-/// Gives a track another list; the way back is the one it had.
+/// Changes a track's entries. Undo restores the old ones.
 async fn put(
     admin: Admin<'_>,
     key: &TrackKey,
     words: &str,
     change: impl FnOnce(Vec<TrackEntry>) -> Vec<TrackEntry>,
 ) -> Result<Done, Error> {
-    // Whoever changed the track between this and the write gets it refused, by the revision.
+    // If another admin changes the track before the write, the revision check refuses it.
     let before: Vec<TrackEntry> = admin.track(&key.slug).await?.entries.iter().map(EditableTrackEntry::entry).collect();
     let after = change(before.clone());
     let written = admin.set_track_entries(key, &after).await?;
@@ -172,7 +171,7 @@ async fn change_role(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error> {
     Ok(Done { words, undo: Some(undo), go: None })
 }
 
-/// What is wrong with a field, as what is wrong with the whole.
+/// Turns a field's error into an error of the whole form.
 fn without_field(error: Error) -> Error {
     match error.fields() {
         [wrong, ..] => Error::Conflict(wrong.detail.clone()),
@@ -180,12 +179,12 @@ fn without_field(error: Error) -> Error {
     }
 }
 
-/// A form that names no action of ours: its page is older, or newer, than the server.
+/// The form's action is unknown: its page is older or newer than the server.
 fn outdated() -> Error {
     Error::Conflict(texts().outdated.into())
 }
 
-/// Says what was written, and whether others see it yet.
+/// A result with a message, and whether other servers show the change yet.
 fn done(words: &str, written: Written) -> Done {
     Done { words: said(words, written.late), ..Done::default() }
 }
@@ -194,12 +193,12 @@ fn said(words: &str, late: bool) -> String {
     format!("{words}{}", if late { texts().shown_late } else { "" })
 }
 
-/// Makes fields of what is written in code.
+/// Owned fields from literals.
 fn fields(pairs: &[(&str, &str)]) -> Fields {
     pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
-/// The fields of a form, as they are read.
+/// Reads the fields of a form.
 pub(super) struct Form<'a>(pub(super) &'a Fields);
 
 impl Form<'_> {
@@ -215,18 +214,18 @@ impl Form<'_> {
         self.value(name).parse().map_err(|_| outdated())
     }
 
-    /// Which track is changed, as the page had read it.
+    /// The track to change, with the revision that the page showed.
     fn key(&self) -> Result<TrackKey, Error> {
         Ok(TrackKey { slug: slug(self.value("slug"))?, revision: self.number("revision")? })
     }
 
-    /// What was typed as a section's title.
+    /// The entered section title.
     fn heading(&self) -> Result<TrackEntry, Error> {
         let title = self.value("section").parse::<SectionTitle>();
         title.map(TrackEntry::Heading).map_err(|error| Error::field("section", error.to_string()))
     }
 
-    /// Moves the form's problem or heading by so many places.
+    /// Returns a function that moves the form's problem or heading by `by` positions.
     fn moved(&self, by: isize) -> Result<impl FnOnce(Vec<TrackEntry>) -> Vec<TrackEntry> + use<>, Error> {
         let moved = entry(self.value("problem"))?;
         Ok(move |mut entries: Vec<TrackEntry>| {

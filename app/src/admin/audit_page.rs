@@ -3,14 +3,14 @@ use leptos::prelude::*;
 
 use super::{
     frame,
-    read::{Ask, Content, View},
+    read::{Content, PageQuery, View},
 };
 use crate::{
     texts,
     ui::{Icon, IconName, Time},
 };
 
-/// The kinds of change one can ask for: what their actions begin with, and what people call them.
+/// The change types to filter by: the prefix of their actions, and their label.
 fn kinds() -> [(&'static str, &'static str); 5] {
     [
         ("", texts::admin::audit().all),
@@ -21,19 +21,19 @@ fn kinds() -> [(&'static str, &'static str); 5] {
     ]
 }
 
-/// Who changed what, newest first.
+/// The log of changes, newest first.
 #[component]
 pub(crate) fn AuditPage() -> impl IntoView {
-    frame::page(texts::admin::frame().changes, asked(), |shown, _| view! { <Log shown=shown /> }.into_any())
+    frame::page(texts::admin::frame().changes, page_query(), |shown, _| view! { <Log shown=shown /> }.into_any())
 }
 
-fn asked() -> Memo<Ask> {
-    frame::asked(View::Audit, ["action", "actor", "cursor"])
+fn page_query() -> Memo<PageQuery> {
+    frame::query_from_address(View::Audit, ["action", "actor", "cursor"])
 }
 
 #[component]
 fn Log(shown: RwSignal<Content>) -> impl IntoView {
-    let Ask { of: action, by: actor, problem, cursor, .. } = asked().get_untracked();
+    let PageQuery { of: action, by: actor, problem, cursor, .. } = page_query().get_untracked();
     let filter = [("action", action.as_str()), ("problem", problem.as_str()), ("actor", actor.as_str())];
     let narrows = filter.iter().any(|(_, value)| !value.is_empty());
     let newest = (!cursor.is_empty()).then(|| frame::address("/admin/audit", &filter));
@@ -109,7 +109,7 @@ fn Log(shown: RwSignal<Content>) -> impl IntoView {
             </div>
         </form>
         {if items.is_empty() {
-            view! { <Nothing narrows=narrows /> }.into_any()
+            view! { <EmptyState narrows=narrows /> }.into_any()
         } else {
             view! { <ol class="reports">{items.into_iter().map(|entry| view! { <Entry entry=entry /> }).collect_view()}</ol> }
                 .into_any()
@@ -120,7 +120,7 @@ fn Log(shown: RwSignal<Content>) -> impl IntoView {
 }
 
 #[component]
-fn Nothing(narrows: bool) -> impl IntoView {
+fn EmptyState(narrows: bool) -> impl IntoView {
     let texts = texts::admin::audit();
     let (title, detail) =
         if narrows { (texts.no_match, texts.no_match_detail) } else { (texts.no_changes, texts.no_changes_detail) };
@@ -176,12 +176,12 @@ fn Change(change: FieldChange) -> impl IntoView {
     .into_any()
 }
 
-/// An empty text would be no sight at all.
+/// Makes empty texts visible.
 fn shown(text: String) -> String {
     if text.is_empty() { texts::admin::audit().empty.to_owned() } else { text }
 }
 
-/// An action in words; one that this page does not know stays as it is written.
+/// An action in words. Unknown actions stay as they are.
 fn words(action: &str) -> String {
     (texts::admin::audit().action)(action).unwrap_or(action).to_owned()
 }

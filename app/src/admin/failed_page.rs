@@ -4,26 +4,28 @@ use leptos::prelude::*;
 use super::{
     act_form::ActForm,
     frame,
-    read::{Ask, Content, View},
+    read::{Content, PageQuery, View},
 };
 use crate::{
     texts,
     ui::{Icon, IconName, Time, verbatim},
 };
 
-/// What could not be judged, and having it judged again.
+/// Submissions with judge errors, and buttons to rejudge them.
 #[component]
 pub(crate) fn FailedPage() -> impl IntoView {
-    frame::page(texts::admin::frame().judge_errors, asked(), |shown, _| view! { <Reports shown=shown /> }.into_any())
+    frame::page(texts::admin::frame().judge_errors, page_query(), |shown, _| {
+        view! { <Reports shown=shown /> }.into_any()
+    })
 }
 
-fn asked() -> Memo<Ask> {
-    frame::asked(View::Failed, ["", "", "cursor"])
+fn page_query() -> Memo<PageQuery> {
+    frame::query_from_address(View::Failed, ["", "", "cursor"])
 }
 
 #[component]
 fn Reports(shown: RwSignal<Content>) -> impl IntoView {
-    let cursor = asked().get_untracked().cursor;
+    let cursor = page_query().get_untracked().cursor;
     let failed = move || match shown.get() {
         Content::Failed(page) => page,
         _ => Page { items: Vec::new(), next: None },
@@ -39,12 +41,12 @@ fn Reports(shown: RwSignal<Content>) -> impl IntoView {
                     {texts::admin::failed().lead}
                 </p>
             </div>
-            {move || (failed().items.len() > 1).then(|| view! { <RetryAll /> })}
+            {move || (failed().items.len() > 1).then(|| view! { <RejudgeAll /> })}
         </div>
         {move || {
             let items = failed().items;
             if items.is_empty() {
-                view! { <Nothing /> }.into_any()
+                view! { <EmptyState /> }.into_any()
             } else {
                 view! { <ul class="reports">{items.into_iter().map(|item| view! { <Report item=item /> }).collect_view()}</ul> }
                     .into_any()
@@ -56,7 +58,7 @@ fn Reports(shown: RwSignal<Content>) -> impl IntoView {
 }
 
 #[component]
-fn RetryAll() -> impl IntoView {
+fn RejudgeAll() -> impl IntoView {
     view! {
         <ActForm fields=vec![("do", "submission.retry_all".to_owned())]>
             <button class="button">{texts::admin::failed().rejudge_all}</button>
@@ -66,7 +68,7 @@ fn RetryAll() -> impl IntoView {
 }
 
 #[component]
-fn Nothing() -> impl IntoView {
+fn EmptyState() -> impl IntoView {
     view! {
         <div class="empty">
             <Icon name=IconName::CircleCheck />

@@ -1,4 +1,4 @@
-//! What all pages of admins share: who is let in, the way between them, and what came of a form.
+//! Shared by all admin pages: access, navigation, and the result of posted forms.
 
 use std::time::Duration;
 
@@ -9,31 +9,31 @@ use leptos_router::{components::A, hooks::use_location};
 use super::{
     act::{Done, Fields, Outcome, posted, shown_at_fields},
     act_form::ActForm,
-    desk::Desk,
-    read::{Ask, Content, View, admin_read},
+    form_sender::FormSender,
+    read::{Content, PageQuery, View, admin_read},
 };
 use crate::{
     texts,
     ui::{self, FaultView, Icon, IconName, Notice, NoticeKind, SiteFooter, Skeleton},
 };
 
-/// How often a page that keeps itself up to date reads what it shows again.
+/// How often pages with live content reload it.
 const EVERY: Duration = Duration::from_secs(2);
 
-/// A page of admins. It reads what `ask` asks for, after doing what a posted form says, and shows it by `content`. What is shown stays in
-/// a signal and is read again after every change, so that the page, and the focus in it, stays.
+/// An admin page. It handles a posted form, reads `query`, and renders the answer with `content`. The answer is in a signal and reloads
+/// after every change, so that the page keeps its focus.
 pub(super) fn page(
     title: &'static str,
-    ask: Memo<Ask>,
+    query: Memo<PageQuery>,
     content: fn(RwSignal<Content>, Option<Outcome>) -> AnyView,
 ) -> AnyView {
     let outcome = Resource::new_blocking(|| (), |()| posted());
     let first = Resource::new_blocking(
-        move || ask.get(),
-        move |ask| async move {
-            // What was posted is done before the page is read.
+        move || query.get(),
+        move |query| async move {
+            // Handle the posted form before reading the page.
             outcome.await;
-            admin_read(ask).await
+            admin_read(query).await
         },
     );
     view! {
@@ -46,9 +46,9 @@ pub(super) fn page(
                     let outcome = outcome.await;
                     match first.await {
                         Ok(read) => {
-                            let (shown, desk) = (RwSignal::new(read), Desk::get());
+                            let (shown, sender) = (RwSignal::new(read), FormSender::get());
                             let fault = outcome.as_ref().and_then(Outcome::fault);
-                            desk.open(fault, move || read_again(desk, ask, shown));
+                            sender.open(fault, move || reload(sender, query, shown));
                             view! {
                                 <AdminNav />
                                 {outcome.as_ref().map(outcome_view)}
@@ -66,27 +66,27 @@ pub(super) fn page(
     .into_any()
 }
 
-/// Reads again what is shown. What cannot be read now stays as it is; the next change reads again.
-fn read_again(desk: Desk, ask: Memo<Ask>, shown: RwSignal<Content>) {
-    let Some(ask) = ask.try_get_untracked() else { return desk.refreshed() };
-    let number = desk.begin_reading();
+/// Reloads the page's content. If this fails, the old content stays until the next change.
+fn reload(sender: FormSender, query: Memo<PageQuery>, shown: RwSignal<Content>) {
+    let Some(query) = query.try_get_untracked() else { return sender.refreshed() };
+    let number = sender.start_reload();
     leptos::task::spawn_local(async move {
-        let read = admin_read(ask).await;
-        if !desk.is_last_read(number) {
+        let read = admin_read(query).await;
+        if !sender.is_latest_reload(number) {
             return;
         }
         if let Ok(read) = read {
             shown.try_set(read);
         }
-        desk.refreshed();
+        sender.refreshed();
     });
 }
 
-/// The ways between the pages of admins.
+/// Links between the admin pages.
 #[component]
 fn AdminNav() -> impl IntoView {
     let here = use_location().pathname;
-    // A package belongs to the problems, and the page of a new track to the tracks; their addresses do not say so.
+    // Packages belong to problems, and the page of a new track to tracks, although their addresses differ.
     let under = move |paths: [&'static str; 2]| {
         here.with(|here| paths.into_iter().any(|path| here.starts_with(path))).then_some("page")
     };
@@ -110,16 +110,16 @@ fn AdminNav() -> impl IntoView {
     .into_any()
 }
 
-/// Reads again what is shown, every so often while `when` holds and somebody looks.
+/// Reloads the page's content regularly while `when` holds and the page is visible.
 pub(super) fn keep_up_to_date(when: Signal<bool>) {
-    let desk = Desk::get();
+    let sender = FormSender::get();
     Effect::new(move |_| {
         if !when.get() {
             return;
         }
         let again = move || {
             if !document().hidden() {
-                desk.look_again();
+                sender.refresh_if_idle();
             }
         };
         if let Ok(timer) = set_interval_with_handle(again, EVERY) {
@@ -128,7 +128,7 @@ pub(super) fn keep_up_to_date(when: Signal<bool>) {
     });
 }
 
-/// What came of a form that was posted without wasm.
+/// The result of a form that was posted without wasm.
 fn outcome_view(outcome: &Outcome) -> AnyView {
     match &outcome.result {
         Ok(Done { words, undo, .. }) => {
@@ -163,23 +163,22 @@ fn Undo(fields: Fields) -> impl IntoView {
     .into_any()
 }
 
-/// What a page asks for by the texts in its address' query: the names of those for `of`, `by` and `cursor`. Every page calls
-/// the problem it asks for `problem`.
-pub(super) fn asked(view: View, [of, by, cursor]: [&'static str; 3]) -> Memo<Ask> {
+/// The query from the page's address, whose parameters have the given names. The problem's parameter is always `problem`.
+pub(super) fn query_from_address(view: View, [of, by, cursor]: [&'static str; 3]) -> Memo<PageQuery> {
     let query = leptos_router::hooks::use_query_map();
     Memo::new(move |_| {
         let given = |name| query.with(|query| query.get(name)).unwrap_or_default();
         let problem = given("problem");
-        Ask { view, of: given(of), by: given(by), problem, cursor: given(cursor), ..Ask::default() }
+        PageQuery { view, of: given(of), by: given(by), problem, cursor: given(cursor), ..PageQuery::default() }
     })
 }
 
-/// What a page asks for that reads nothing from its address.
-pub(super) fn just(view: View) -> Memo<Ask> {
-    Memo::new(move |_| Ask { view, ..Ask::default() })
+/// A query that does not depend on the address.
+pub(super) fn query_for(view: View) -> Memo<PageQuery> {
+    Memo::new(move |_| PageQuery { view, ..PageQuery::default() })
 }
 
-/// `path` with the texts that say something as its query.
+/// The address of `path` with the non-empty parameters.
 pub(super) fn address(path: &str, query: &[(&str, &str)]) -> String {
     let given = query.iter().filter(|(_, value)| !value.is_empty());
     let query: Vec<String> = given.map(|(name, value)| format!("{name}={}", crate::account::encode(value))).collect();
@@ -189,21 +188,21 @@ pub(super) fn address(path: &str, query: &[(&str, &str)]) -> String {
 /// Links to the first and the next page of a list.
 #[component]
 pub(super) fn Pages(
-    /// The first page, unless it is shown.
+    /// The first page's address, unless it is shown.
     first: Option<String>,
-    /// The next page, if there is one.
+    /// The next page's address, if there is one.
     next: Option<String>,
 ) -> impl IntoView {
     let (first_words, next_words) = (texts::common().first_page, texts::common().next_page);
     view! { <ui::Pager first=first first_words=first_words next=next next_words=next_words /> }.into_any()
 }
 
-/// Links to the newest and to older entries of a list.
+/// Links to the newest and to older entries.
 #[component]
 pub(super) fn Pager(
-    /// The first page, unless it is shown.
+    /// The first page's address, unless it is shown.
     newest: Option<String>,
-    /// The next page, if there is one.
+    /// The next page's address, if there is one.
     older: Option<String>,
 ) -> impl IntoView {
     let (newest_words, older_words) = (texts::common().newest, texts::common().older);

@@ -4,9 +4,9 @@ use leptos_router::hooks::use_params_map;
 
 use super::{
     act_form::ActForm,
-    desk::Desk,
+    form_sender::FormSender,
     frame, library_page,
-    read::{Ask, Content, View},
+    read::{Content, PageQuery, View},
     report_view::{Findings, ReportView},
 };
 use crate::{
@@ -14,13 +14,13 @@ use crate::{
     ui::{Notice, NoticeKind, TextArea, Time, verbatim},
 };
 
-/// A package that was uploaded: how far verifying it is, what was found, and what becomes of it.
+/// An uploaded package: the verification's progress and findings, and buttons to publish or discard it.
 #[component]
 pub(crate) fn ImportPage() -> impl IntoView {
     let params = use_params_map();
     let ask = Memo::new(move |_| {
         let id = params.with(|params| params.get("id")).unwrap_or_default();
-        Ask { view: View::Import, of: id, ..Ask::default() }
+        PageQuery { view: View::Import, of: id, ..PageQuery::default() }
     });
     frame::page(texts::admin::package().title, ask, |shown, _| {
         let waits = Memo::new(move |_| {
@@ -28,7 +28,7 @@ pub(crate) fn ImportPage() -> impl IntoView {
         });
         frame::keep_up_to_date(waits.into());
         view! {
-            // Without scripts nothing moves by itself. Raw HTML: with scripts, a browser reads it as text.
+            // Without scripts the browser reloads the page. Raw HTML, because browsers with scripts parse it as text.
             {waits
                 .get_untracked()
                 .then(|| view! { <noscript inner_html=r#"<meta http-equiv="refresh" content="2">"#></noscript> })}
@@ -47,7 +47,7 @@ pub(crate) fn ImportPage() -> impl IntoView {
 #[component]
 fn Package(
     import: Import,
-    /// The edition that the problem is in so far, where there is one.
+    /// The problem's published version, if any.
     edition: Option<i32>,
 ) -> impl IntoView {
     let facts = (texts::admin::package().uploaded)(&import.file_name, import.slug.as_str(), import.by.as_deref());
@@ -75,7 +75,7 @@ fn Package(
     .into_any()
 }
 
-/// How far it is, for styles and tests.
+/// The state's name, for styles and tests.
 fn state_name(import: &Import) -> &'static str {
     match (import.outcome, import.state, import.ok) {
         (Some(ImportOutcome::Published(_)), ..) => "published",
@@ -128,7 +128,7 @@ fn Progress(import: Import) -> impl IntoView {
     }
 }
 
-/// What an admin may make of it now.
+/// The actions that are possible now.
 #[component]
 fn Choices(import: Import) -> impl IntoView {
     let id = || vec![("import", import.id.to_string())];
@@ -168,7 +168,7 @@ fn Override(fields: Vec<(&'static str, String)>) -> impl IntoView {
                 label=texts::admin::package().reason
                 hint=texts::admin::package().reason_hint
                 value=String::new()
-                error=Desk::get().of_field("reason")
+                error=FormSender::get().field_error("reason")
             />
             <div class="form__actions">
                 <button class="button" name="do" value="import.override">

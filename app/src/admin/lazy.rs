@@ -1,5 +1,4 @@
-//! The pages of admins as the browser gets them: in a file of their own, fetched when one of them is opened, so that nobody else pays for
-//! them.
+//! The admin pages as a separate wasm file. Browsers download it when an admin page is first opened.
 
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
@@ -11,7 +10,7 @@ use super::{
     tracks_page::ManagedTracksPage,
 };
 
-/// Any page of admins: its address says which. One for all of them, because each would be a file of its own.
+/// Shows the admin page of the current address. One route for all, because each lazy route would become a separate file.
 pub(crate) struct AdminRoute;
 
 #[lazy_route]

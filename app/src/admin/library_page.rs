@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::{
     act::Outcome,
     frame,
-    read::{Ask, Content, View},
+    read::{Content, PageQuery, View},
     tracks_page::PublishedBadge,
 };
 use crate::{
@@ -12,34 +12,34 @@ use crate::{
     ui::{DifficultyBadge, FieldError, Icon, IconName, Time},
 };
 
-/// Problems, published or not, and packages on their way.
+/// All problems, and packages that are not published yet.
 #[component]
 pub(crate) fn LibraryPage() -> impl IntoView {
-    frame::page(texts::admin::library().title, asked(), |shown, outcome| {
+    frame::page(texts::admin::library().title, page_query(), |shown, outcome| {
         view! { <Library shown=shown outcome=outcome /> }.into_any()
     })
 }
 
-fn asked() -> Memo<Ask> {
-    frame::asked(View::Library, ["text", "", "cursor"])
+fn page_query() -> Memo<PageQuery> {
+    frame::query_from_address(View::Library, ["text", "", "cursor"])
 }
 
 #[component]
 fn Library(shown: RwSignal<Content>, outcome: Option<Outcome>) -> impl IntoView {
-    let Ask { of: text, cursor, .. } = asked().get_untracked();
+    let PageQuery { of: text, cursor, .. } = page_query().get_untracked();
     let (problems, imports) = match shown.get_untracked() {
         Content::Library(problems, imports) => (problems, imports),
         _ => (Page { items: Vec::new(), next: None }, Vec::new()),
     };
     let newest = (!cursor.is_empty()).then(|| frame::address("/admin/problems", &[("text", &text)]));
     let older = problems.next.map(|next| frame::address("/admin/problems", &[("text", &text), ("cursor", &next)]));
-    let refused = outcome.and_then(|outcome| outcome.fault()).and_then(|fault| fault.of_field("package"));
+    let refused = outcome.and_then(|outcome| outcome.fault()).and_then(|fault| fault.field_error("package"));
     view! {
         <div class="page__head">
             <h1>{texts::common().problems}</h1>
         </div>
         <Upload refused=refused />
-        {(!imports.is_empty()).then(|| view! { <OnTheirWay imports=imports /> })}
+        {(!imports.is_empty()).then(|| view! { <UnpublishedPackages imports=imports /> })}
         <section class="section" aria-labelledby="problems-heading">
             <div class="section__head">
                 <h2 id="problems-heading">{texts::admin::library().all_problems}</h2>
@@ -60,7 +60,7 @@ fn Library(shown: RwSignal<Content>, outcome: Option<Outcome>) -> impl IntoView 
                 <button class="button">{texts::common().find}</button>
             </form>
             {if problems.items.is_empty() {
-                view! { <Nothing /> }.into_any()
+                view! { <EmptyState /> }.into_any()
             } else {
                 view! { <Table problems=problems.items /> }.into_any()
             }}
@@ -70,7 +70,7 @@ fn Library(shown: RwSignal<Content>, outcome: Option<Outcome>) -> impl IntoView 
     .into_any()
 }
 
-/// A plain form: files are sent by the browser itself, with or without wasm.
+/// A plain form: the browser sends the file itself, with or without wasm.
 #[component]
 fn Upload(refused: Option<String>) -> impl IntoView {
     let invalid = refused.is_some();
@@ -109,7 +109,7 @@ fn Upload(refused: Option<String>) -> impl IntoView {
 }
 
 #[component]
-fn OnTheirWay(imports: Vec<Import>) -> impl IntoView {
+fn UnpublishedPackages(imports: Vec<Import>) -> impl IntoView {
     let items = imports
         .into_iter()
         .map(|import| {
@@ -139,7 +139,7 @@ fn OnTheirWay(imports: Vec<Import>) -> impl IntoView {
     .into_any()
 }
 
-/// How far a package is, in a few words.
+/// The state of a package in a few words.
 pub(super) fn state(import: &Import) -> &'static str {
     match (import.state, import.ok) {
         (SubmissionState::Queued, _) => texts::admin::library().queued,
@@ -151,7 +151,7 @@ pub(super) fn state(import: &Import) -> &'static str {
 }
 
 #[component]
-fn Nothing() -> impl IntoView {
+fn EmptyState() -> impl IntoView {
     view! {
         <div class="empty">
             <Icon name=IconName::Inbox />

@@ -1,15 +1,15 @@
-//! What admins see and do: tracks, problems, people, what could not be judged, and who changed what.
+//! Admin pages: tracks, problems, people, judge errors, and the log of changes.
 //!
-//! Every change is a form that posts fields, `do` among them, to the page it stands on. The page's server does what they say and
-//! shows the page again; with wasm the same fields go to one server function. So there is one reading of them, on the server.
+//! Every change is a form that posts its fields, including `do`, to its own page. The server performs the action and renders the page
+//! again. With wasm, the same fields go to one server function. So only the server interprets them.
 
 mod act;
 mod act_form;
 #[cfg(feature = "ssr")]
 mod actions;
 mod audit_page;
-mod desk;
 mod failed_page;
+mod form_sender;
 mod frame;
 mod import_page;
 mod lazy;
@@ -31,6 +31,6 @@ mod track_fields;
 mod track_page;
 mod tracks_page;
 
-pub(crate) use desk::provide_desk;
+pub(crate) use form_sender::provide_form_sender;
 pub(crate) use lazy::AdminRoute;
 pub(crate) use toasts::Toasts;

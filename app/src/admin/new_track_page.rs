@@ -3,24 +3,24 @@ use leptos::prelude::*;
 use super::{
     act::Outcome,
     act_form::ActForm,
-    desk::Desk,
+    form_sender::FormSender,
     frame,
     read::View,
     track_fields::{DescriptionField, TitleField},
 };
 use crate::{texts, ui::Field};
 
-/// Making a track.
+/// The form that creates a track.
 #[component]
 pub(crate) fn NewTrackPage() -> impl IntoView {
-    frame::page(texts::admin::tracks().new_track, frame::just(View::Blank), |_, outcome| {
+    frame::page(texts::admin::tracks().new_track, frame::query_for(View::Blank), |_, outcome| {
         view! { <Form outcome=outcome /> }.into_any()
     })
 }
 
 #[component]
 fn Form(outcome: Option<Outcome>) -> impl IntoView {
-    let desk = Desk::get();
+    let sender = FormSender::get();
     let typed = |name| outcome.as_ref().and_then(|outcome| outcome.typed(name)).unwrap_or_default();
     let (title, slug, description) = (typed("title"), typed("slug"), typed("description"));
     view! {
@@ -39,11 +39,11 @@ fn Form(outcome: Option<Outcome>) -> impl IntoView {
                 required=false
                 hint=texts::admin::tracks().slug_hint.to_owned()
                 value=slug
-                error=desk.of_field("slug")
+                error=sender.field_error("slug")
             />
             <DescriptionField value=description />
             <div class="form__actions">
-                <button class="button button--primary" aria-busy=move || desk.busy.get().then_some("true")>
+                <button class="button button--primary" aria-busy=move || sender.busy.get().then_some("true")>
                     {texts::admin::tracks().create}
                 </button>
                 <a class="button button--quiet" href="/admin/tracks">

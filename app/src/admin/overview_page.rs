@@ -3,27 +3,27 @@ use leptos::prelude::*;
 
 use super::{
     frame,
-    read::{Ask, Content, View},
+    read::{Content, PageQuery, View},
 };
 use crate::{
     texts,
     ui::{Icon, IconName, Notice, NoticeKind, format},
 };
 
-/// Queue and workers, kept up to date.
+/// The queue and the workers, updated regularly.
 #[component]
 pub(crate) fn OverviewPage() -> impl IntoView {
-    frame::page(texts::admin::frame().workers_and_queue, asked(), |shown, _| {
-        view! { <Glance shown=shown /> }.into_any()
+    frame::page(texts::admin::frame().workers_and_queue, page_query(), |shown, _| {
+        view! { <OverviewContent shown=shown /> }.into_any()
     })
 }
 
-fn asked() -> Memo<Ask> {
-    frame::asked(View::Overview, ["", "", "cursor"])
+fn page_query() -> Memo<PageQuery> {
+    frame::query_from_address(View::Overview, ["", "", "cursor"])
 }
 
 #[component]
-fn Glance(shown: RwSignal<Content>) -> impl IntoView {
+fn OverviewContent(shown: RwSignal<Content>) -> impl IntoView {
     frame::keep_up_to_date(Signal::stored(true));
     let overview = Memo::new(move |_| match shown.get() {
         Content::Overview(overview) => Some(overview),
@@ -33,7 +33,7 @@ fn Glance(shown: RwSignal<Content>) -> impl IntoView {
         let place = overview.get().and_then(|overview| overview.broker);
         place.map(|place| place.workers.items)
     };
-    let first = (!asked().get_untracked().cursor.is_empty()).then(|| "/admin".to_owned());
+    let first = (!page_query().get_untracked().cursor.is_empty()).then(|| "/admin".to_owned());
     let next = Memo::new(move |_| overview.get().and_then(|overview| overview.broker?.workers.next));
     view! {
         <div class="page__head">
@@ -63,7 +63,7 @@ fn Glance(shown: RwSignal<Content>) -> impl IntoView {
             <div class="section__head">
                 <h2 id="workers-heading">{texts::admin::overview().workers}</h2>
             </div>
-            {move || workers().is_some_and(|workers| workers.is_empty()).then(|| view! { <Nobody /> })}
+            {move || workers().is_some_and(|workers| workers.is_empty()).then(|| view! { <NoWorkers /> })}
             <ul class="reports">
                 <For each=move || workers().unwrap_or_default() key=|beat| beat.worker.id.clone() let:beat>
                     <Worker id=beat.worker.id.clone() overview=overview />
@@ -78,7 +78,7 @@ fn Glance(shown: RwSignal<Content>) -> impl IntoView {
     .into_any()
 }
 
-/// The figures that say whether all is well.
+/// The main figures.
 #[component]
 fn Figures(overview: Memo<Option<Overview>>) -> impl IntoView {
     let queue = move || overview.with(|overview| overview.as_ref().map(|overview| overview.queue)).unwrap_or_default();
@@ -157,7 +157,7 @@ fn Queues(depths: Vec<ClassDepth>) -> impl IntoView {
 }
 
 #[component]
-fn Nobody() -> impl IntoView {
+fn NoWorkers() -> impl IntoView {
     view! {
         <div class="empty empty--small">
             <Icon name=IconName::ServerCrash />
@@ -167,7 +167,7 @@ fn Nobody() -> impl IntoView {
     .into_any()
 }
 
-/// One worker. Its parts change by themselves, so that what is selected or focused stays.
+/// A worker. Its parts update separately, so that selection and focus stay.
 #[component]
 fn Worker(id: String, overview: Memo<Option<Overview>>) -> impl IntoView {
     let name = id.clone();
@@ -178,7 +178,7 @@ fn Worker(id: String, overview: Memo<Option<Overview>>) -> impl IntoView {
     let facts = move || beat.with(|beat| beat.as_ref().map(facts).unwrap_or_default());
     let heard =
         move || beat.with(|beat| beat.as_ref().map(|beat| (texts::admin::overview().last_seen)(&age(beat.age_ms))));
-    // By itself: a beat comes every few seconds, and the languages stay.
+    // Separate from the heartbeat, which changes every few seconds, because the languages rarely change.
     let offered = Memo::new(move |_| {
         beat.with(|beat| beat.as_ref().map(|beat| beat.worker.languages.clone()).unwrap_or_default())
     });
@@ -226,7 +226,7 @@ fn language_view(language: Language) -> AnyView {
     .into_any()
 }
 
-/// The number in what a compiler says of itself: `12.2.0` of `g++ (Debian 12.2.0-14) 12.2.0`. All of it if there is no number.
+/// The version number in a compiler's version text: `12.2.0` of `g++ (Debian 12.2.0-14) 12.2.0`. The whole text if there is no number.
 fn short_version(version: &str) -> &str {
     let mut numbers = version.split(|c: char| !c.is_ascii_digit() && c != '.').map(|part| part.trim_matches('.'));
     numbers.find(|part| part.contains('.')).unwrap_or(version)
@@ -244,7 +244,7 @@ fn busy_view(slot: &BusySlot, running_ms: u64) -> AnyView {
             view! { <a href=format!("/admin/imports/{}", job.id)>{(texts::admin::overview().package)(job.id)}</a> }
                 .into_any()
         }
-        // Runs are their owners' own, and gone after minutes: there is no page to go to.
+        // Runs are private and expire after minutes, so they have no page.
         JobKind::Run => (texts::admin::overview().run)(job.id).into_any(),
     };
     view! {
@@ -259,7 +259,7 @@ fn busy_view(slot: &BusySlot, running_ms: u64) -> AnyView {
     .into_any()
 }
 
-/// How long, roughly: "340 ms", "12 s", "3 min", "5 h", "2 days".
+/// An approximate duration: "340 ms", "12 s", "3 min", "5 h", "2 days".
 fn age(ms: u64) -> String {
     const MINUTE_MS: u64 = 60 * 1000;
     let texts = texts::admin::overview();
@@ -292,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn ages_are_told_roughly() {
+    fn durations_are_rounded() {
         let told = [340, 1_900, 100_000, 150_000, 9_000_000, 200_000_000].map(age);
         assert_eq!(told, ["340 ms", "1 s", "100 s", "2 min", "2 h", "2 days"]);
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::{
     act_form::ActForm,
     frame,
-    read::{Ask, Content, View},
+    read::{Content, PageQuery, View},
     submissions_page::by_person,
 };
 use crate::{
@@ -13,19 +13,19 @@ use crate::{
     ui::{Icon, IconName, Time},
 };
 
-/// People, and what they may do.
+/// People and their roles.
 #[component]
 pub(crate) fn PeoplePage() -> impl IntoView {
-    frame::page(texts::admin::frame().people, asked(), |shown, _| view! { <Everybody shown=shown /> }.into_any())
+    frame::page(texts::admin::frame().people, page_query(), |shown, _| view! { <PeopleList shown=shown /> }.into_any())
 }
 
-fn asked() -> Memo<Ask> {
-    frame::asked(View::People, ["text", "", "cursor"])
+fn page_query() -> Memo<PageQuery> {
+    frame::query_from_address(View::People, ["text", "", "cursor"])
 }
 
 #[component]
-fn Everybody(shown: RwSignal<Content>) -> impl IntoView {
-    let Ask { of: text, cursor, .. } = asked().get_untracked();
+fn PeopleList(shown: RwSignal<Content>) -> impl IntoView {
+    let PageQuery { of: text, cursor, .. } = page_query().get_untracked();
     let people = move || match shown.get() {
         Content::People(page) => page,
         _ => Page { items: Vec::new(), next: None },
@@ -54,7 +54,7 @@ fn Everybody(shown: RwSignal<Content>) -> impl IntoView {
         </form>
         {move || {
             let people = people().items;
-            if people.is_empty() { view! { <Nobody /> }.into_any() } else { view! { <Table people=people /> }.into_any() }
+            if people.is_empty() { view! { <NoPeople /> }.into_any() } else { view! { <Table people=people /> }.into_any() }
         }}
         <frame::Pager newest=newest older=older />
     }
@@ -62,7 +62,7 @@ fn Everybody(shown: RwSignal<Content>) -> impl IntoView {
 }
 
 #[component]
-fn Nobody() -> impl IntoView {
+fn NoPeople() -> impl IntoView {
     view! {
         <div class="empty">
             <Icon name=IconName::User />
@@ -126,7 +126,7 @@ fn Row(person: Person) -> impl IntoView {
             </td>
             <td data-label=texts::admin::people().role>{word}</td>
             <td class="table__actions">
-                // One's own would shut oneself out by a slip; another admin can do it.
+                // Admins cannot remove their own role by mistake; another admin can.
                 {if is_me {
                     view! { <span class="badge">{texts::admin::people().you}</span> }.into_any()
                 } else {

@@ -1,4 +1,4 @@
-//! A problem in a list of problems.
+//! A problem in an admin list.
 
 use assay_domain::ManagedProblem;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use crate::{
     ui::{DifficultyBadge, Icon, IconName},
 };
 
-/// What a problem is called, and what an admin must know of it.
+/// A problem's title, slug, difficulty and visibility.
 #[component]
 pub(super) fn ProblemLabel(problem: ManagedProblem) -> impl IntoView {
     let ManagedProblem { slug, title, difficulty, published } = problem;

@@ -1,4 +1,4 @@
-//! The problems of a track and the headings among them, to be put in order: by dragging, by keyboard, or by buttons.
+//! The problems and headings of a track, reordered by dragging, keyboard or buttons.
 
 use assay_domain::{EditableTrack, EditableTrackEntry};
 use leptos::{ev, html, prelude::*};
@@ -6,11 +6,11 @@ use leptos::{ev, html, prelude::*};
 use super::{
     act::Fields,
     act_form::ActForm,
-    desk::Desk,
+    form_sender::FormSender,
     problem_label::ProblemLabel,
     section_form::HeadingLabel,
-    sorting::{Carried, place_at},
-    toasts::Tone,
+    sorting::{DraggedEntry, position_at},
+    toasts::ToastKind,
     track_page::key,
 };
 use crate::{
@@ -19,28 +19,28 @@ use crate::{
     ui::{Icon, IconName},
 };
 
-/// Where a press on the handle may come from.
+/// Only the main button starts dragging.
 const MAIN_BUTTON: i16 = 0;
 
-/// The problems of a track, in their order.
+/// The ordered list of a track's entries.
 #[component]
 pub(super) fn ProblemList(draft: RwSignal<EditableTrack>) -> impl IntoView {
     let order = Order {
         draft,
-        desk: Desk::get(),
+        sender: FormSender::get(),
         list: NodeRef::new(),
         dragged: RwSignal::new(None),
         lifted: RwSignal::new(None),
-        said: RwSignal::new(String::new()),
+        announcement: RwSignal::new(String::new()),
         moves: StoredValue::new(0),
-        returning: StoredValue::new(None),
-        waiting: StoredValue::new(Vec::new()),
+        refocusing: StoredValue::new(None),
+        queued_keys: StoredValue::new(Vec::new()),
     };
-    let stray = window_event_listener(ev::keydown, move |event| order.stray_key(&event));
-    on_cleanup(move || stray.remove());
+    let listener = window_event_listener(ev::keydown, move |event| order.key_without_focus(&event));
+    on_cleanup(move || listener.remove());
     Effect::new(move |_| {
-        if !order.desk.busy.get() {
-            order.press_waiting();
+        if !order.sender.busy.get() {
+            order.replay_queued_keys();
         }
     });
     let is_empty = Memo::new(move |_| draft.with(|draft| draft.entries.is_empty()));
@@ -56,7 +56,7 @@ pub(super) fn ProblemList(draft: RwSignal<EditableTrack>) -> impl IntoView {
             <ol
                 class="sortable"
                 aria-label=texts::admin::tracks().in_order
-                aria-busy=move || order.desk.busy.get().then_some("true")
+                aria-busy=move || order.sender.busy.get().then_some("true")
                 node_ref=order.list
             >
                 <For
@@ -68,7 +68,7 @@ pub(super) fn ProblemList(draft: RwSignal<EditableTrack>) -> impl IntoView {
                 </For>
             </ol>
             <p class="visually-hidden" role="status">
-                {move || order.said.get()}
+                {move || order.announcement.get()}
             </p>
         </section>
     }
@@ -86,7 +86,7 @@ fn NoProblems() -> impl IntoView {
     .into_any()
 }
 
-/// Whether people see it. A heading is seen with what stands under it.
+/// Whether learners see the entry. A heading is visible if its problems are.
 fn is_published(entry: &EditableTrackEntry) -> bool {
     matches!(entry, EditableTrackEntry::Problem(problem) if problem.published)
 }
@@ -100,15 +100,15 @@ fn Row(order: Order, entry: EditableTrackEntry) -> impl IntoView {
         Memo::new(move |_| order.place_of(&slug).unwrap_or(0))
     };
     let drop_line = move || {
-        let carried = order.dragged.get().filter(|carried| carried.moves())?;
+        let entry = order.dragged.get().filter(|entry| entry.moves())?;
         let last = order.draft.with(|draft| draft.entries.len());
         match place.get() {
-            place if place == carried.before => Some("before"),
-            place if carried.before == last && place + 1 == last => Some("after"),
+            place if place == entry.before => Some("before"),
+            place if entry.before == last && place + 1 == last => Some("after"),
             _ => None,
         }
     };
-    let is_dragged = move || order.dragged.get().is_some_and(|carried| carried.from == place.get()).then_some("");
+    let is_dragged = move || order.dragged.get().is_some_and(|entry| entry.from == place.get()).then_some("");
     let is_lifted = {
         let slug = slug.clone();
         Memo::new(move |_| order.lifted.with(|lifted| lifted.as_ref().is_some_and(|lifted| lifted.slug == slug)))
@@ -142,7 +142,7 @@ fn Row(order: Order, entry: EditableTrackEntry) -> impl IntoView {
                 }
                 on:blur={
                     let slug = slug.clone();
-                    move |_| order.left(&slug)
+                    move |_| order.handle_blur(&slug)
                 }
             >
                 <Icon name=IconName::GripVertical />
@@ -183,36 +183,37 @@ fn Row(order: Order, entry: EditableTrackEntry) -> impl IntoView {
     .into_any()
 }
 
-/// Without the spaces that a heading may have.
+/// Encoded, because headings may contain spaces.
 fn handle_id(slug: &str) -> String {
     format!("handle-{}", encode(slug))
 }
 
-/// An entry that was lifted by keyboard, and the order to go back to.
+/// An entry that was picked up by keyboard, and the order to restore on Escape.
 #[derive(Clone, Debug)]
-struct Lifted {
+struct PickedUp {
     slug: String,
     before: Vec<EditableTrackEntry>,
     /// The number of its last move, see [`Order::moves`].
     moved: u32,
 }
 
-/// The order, while somebody changes it. What is dragged stays where it is until it is dropped: a node that is moved loses the pointer.
+/// The order while the user changes it. A dragged row stays in place until it is dropped, because a moved node loses the pointer.
 #[derive(Clone, Copy)]
 struct Order {
     draft: RwSignal<EditableTrack>,
-    desk: Desk,
+    sender: FormSender,
     list: NodeRef<html::Ol>,
-    dragged: RwSignal<Option<Carried>>,
-    lifted: RwSignal<Option<Lifted>>,
-    /// What a screen reader is told.
-    said: RwSignal<String>,
-    /// How many times anything was lifted or moved. Never goes back, so that a late look at an old move cannot take a new one for it.
+    dragged: RwSignal<Option<DraggedEntry>>,
+    lifted: RwSignal<Option<PickedUp>>,
+    /// The announcement for screen readers.
+    announcement: RwSignal<String>,
+    /// Counts moves. It never decreases, so a delayed check of an old move cannot mistake a new one for it.
     moves: StoredValue<u32>,
-    /// The entry whose handle has lost the focus to a move, and gets it back with the next frame. Its keys arrive elsewhere until then.
-    returning: StoredValue<Option<String>>,
+    /// The entry whose handle lost the focus because its row moved. It gets the focus back with the next frame; until then, keys arrive
+    /// elsewhere.
+    refocusing: StoredValue<Option<String>>,
     /// Keys that were pressed while an order was being saved, each with its entry.
-    waiting: StoredValue<Vec<(String, String)>>,
+    queued_keys: StoredValue<Vec<(String, String)>>,
 }
 
 impl Order {
@@ -224,41 +225,41 @@ impl Order {
         self.draft.with(|draft| draft.entries.iter().position(|entry| entry.entry().to_string() == slug))
     }
 
-    /// The number of the problem at that place, from 1: headings have none.
+    /// The number of the problem at a position, from 1. Headings have none.
     fn number_at(self, place: usize) -> usize {
         let is_problem = |entry: &&EditableTrackEntry| matches!(entry, EditableTrackEntry::Problem(_));
         self.draft.with(|draft| draft.entries.iter().take(place + 1).filter(is_problem).count())
     }
 
     fn press(self, event: &ev::PointerEvent, place: usize) {
-        if event.button() != MAIN_BUTTON || self.desk.busy.get_untracked() {
+        if event.button() != MAIN_BUTTON || self.sender.busy.get_untracked() {
             return;
         }
-        // Captured, so that the handle hears of the pointer wherever it goes. A pointer that is up already needs no capture.
+        // Capture the pointer, so that the handle gets its events everywhere. A released pointer needs no capture.
         if let Some(handle) = event.current_target().and_then(as_element) {
             let _ = handle.set_pointer_capture(event.pointer_id());
         }
-        self.dragged.set(Some(Carried { from: place, before: place }));
+        self.dragged.set(Some(DraggedEntry { from: place, before: place }));
     }
 
     fn drag(self, event: &ev::PointerEvent) {
         if self.dragged.with_untracked(Option::is_none) {
             return;
         }
-        let before = place_at(f64::from(event.client_y()), &self.middles());
+        let before = position_at(f64::from(event.client_y()), &self.middles());
         self.dragged.update(|dragged| {
-            if let Some(carried) = dragged {
-                carried.before = before;
+            if let Some(entry) = dragged {
+                entry.before = before;
             }
         });
         scroll_at_edges(event.client_y());
     }
 
     fn release(self) {
-        let Some(carried) = self.dragged.try_update(Option::take).flatten().filter(|carried| carried.moves()) else {
+        let Some(entry) = self.dragged.try_update(Option::take).flatten().filter(|entry| entry.moves()) else {
             return;
         };
-        self.draft.update(|draft| carried.put(&mut draft.entries));
+        self.draft.update(|draft| entry.apply(&mut draft.entries));
         self.save();
     }
 
@@ -268,12 +269,12 @@ impl Order {
         }
     }
 
-    /// A key that arrived while the focus was on its way back to a handle is that handle's.
-    fn stray_key(self, event: &ev::KeyboardEvent) {
+    /// Handles keys that arrive before the handle has its focus back.
+    fn key_without_focus(self, event: &ev::KeyboardEvent) {
         if event.default_prevented() {
             return;
         }
-        let Some(slug) = self.returning.get_value() else { return };
+        let Some(slug) = self.refocusing.get_value() else { return };
         let focused = document().active_element().is_some_and(|element| element.tag_name() != "BODY");
         if focused {
             return;
@@ -282,11 +283,13 @@ impl Order {
         self.key(event, &slug);
     }
 
-    /// Presses the keys that had to wait for an order to be saved. After a failure the list is another one, and they are dropped.
-    fn press_waiting(self) {
-        let keys = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
-        let failed =
-            self.desk.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.tone == Tone::Error));
+    /// Replays the keys that waited for an order to be saved. After a failure the list is reloaded, and the keys are dropped.
+    fn replay_queued_keys(self) {
+        let keys = self.queued_keys.try_update_value(std::mem::take).unwrap_or_default();
+        let failed = self
+            .sender
+            .toast
+            .with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.kind == ToastKind::Error));
         for (key, slug) in keys {
             if !failed {
                 self.press_key(&key, &slug);
@@ -294,16 +297,16 @@ impl Order {
         }
     }
 
-    /// Answers whether the key means anything here.
+    /// Returns whether the key has a meaning here.
     fn press_key(self, key: &str, slug: &str) -> bool {
         let lifted = self.lifted.with_untracked(|lifted| lifted.as_ref().is_some_and(|lifted| lifted.slug == slug));
-        if !lifted && self.desk.busy.get_untracked() {
-            return self.wait(key, slug);
+        if !lifted && self.sender.busy.get_untracked() {
+            return self.queue_key(key, slug);
         }
         match (key, lifted) {
             (" " | "Enter", false) => {
                 let before = self.draft.with_untracked(|draft| draft.entries.clone());
-                self.lifted.set(Some(Lifted { slug: slug.to_owned(), before, moved: self.next_move() }));
+                self.lifted.set(Some(PickedUp { slug: slug.to_owned(), before, moved: self.next_move() }));
                 self.say(texts::admin::tracks().picked_up, slug);
             }
             (" " | "Enter", true) => self.drop_lifted(slug),
@@ -321,13 +324,15 @@ impl Order {
         true
     }
 
-    /// Keeps a key until the order is saved: one that lifts, and those that follow it.
-    fn wait(self, key: &str, slug: &str) -> bool {
+    /// Queues a key until the order is saved: a key that picks up, and those that follow it.
+    fn queue_key(self, key: &str, slug: &str) -> bool {
         let lifts = matches!(key, " " | "Enter");
         let follows = matches!(key, "ArrowUp" | "ArrowDown" | "Escape");
-        let waits = self.waiting.with_value(|waiting| lifts || (follows && waiting.iter().any(|(_, of)| of == slug)));
+        let waits = self
+            .queued_keys
+            .with_value(|queued_keys| lifts || (follows && queued_keys.iter().any(|(_, of)| of == slug)));
         if waits {
-            self.waiting.update_value(|waiting| waiting.push((key.to_owned(), slug.to_owned())));
+            self.queued_keys.update_value(|queued_keys| queued_keys.push((key.to_owned(), slug.to_owned())));
         }
         waits
     }
@@ -352,14 +357,14 @@ impl Order {
         self.focus_again(slug);
     }
 
-    /// A row that was moved has lost the focus; it is there again with the next frame.
+    /// A moved row loses the focus. It gets it back with the next frame.
     fn focus_again(self, slug: &str) {
         let slug = slug.to_owned();
-        self.returning.set_value(Some(slug.clone()));
+        self.refocusing.set_value(Some(slug.clone()));
         request_animation_frame(move || {
-            let returning = self.returning.try_update_value(Option::take).flatten();
-            // Another move may have been made since, which has a frame of its own.
-            if let Some(slug) = returning.filter(|returning| *returning == slug) {
+            let refocusing = self.refocusing.try_update_value(Option::take).flatten();
+            // A later move has its own frame.
+            if let Some(slug) = refocusing.filter(|refocusing| *refocusing == slug) {
                 focus_handle(&slug);
             }
         });
@@ -373,12 +378,12 @@ impl Order {
         }
     }
 
-    /// Whoever walks away from what was lifted has not dropped it. A row that moves loses the focus, too, and gets it back at once;
-    /// one that moves again before it was looked at is looked at after that move.
-    fn left(self, slug: &str) {
+    /// Puts a picked-up entry back when its handle loses the focus. A moved row also loses the focus, but gets it back at once; the check
+    /// after its latest move decides.
+    fn handle_blur(self, slug: &str) {
         let slug = slug.to_owned();
         let moves_of = move |slug: &str| {
-            let of = |lifted: &Option<Lifted>| Some(lifted.as_ref().filter(|lifted| lifted.slug == slug)?.moved);
+            let of = |lifted: &Option<PickedUp>| Some(lifted.as_ref().filter(|lifted| lifted.slug == slug)?.moved);
             self.lifted.try_with_untracked(of).flatten()
         };
         let Some(moves) = moves_of(&slug) else { return };
@@ -401,7 +406,7 @@ impl Order {
             fields.extend(draft.entries.iter().map(|entry| ("problem".to_owned(), entry.entry().to_string())));
             fields
         });
-        self.desk.send(fields);
+        self.sender.send(fields);
     }
 
     fn say(self, what: fn(&str, usize, usize) -> String, slug: &str) {
@@ -410,10 +415,10 @@ impl Order {
             let title = draft.entries.get(place)?.title();
             Some(what(title, place + 1, draft.entries.len()))
         });
-        self.said.set(words.unwrap_or_default());
+        self.announcement.set(words.unwrap_or_default());
     }
 
-    /// The middles of the rows, from the top of the window.
+    /// The middles of the rows, relative to the top of the window.
     fn middles(self) -> Vec<f64> {
         let Some(list) = self.list.get_untracked() else { return Vec::new() };
         let rows = list.children();
@@ -438,12 +443,12 @@ fn focus_handle(slug: &str) {
 
     let handle = document().get_element_by_id(&handle_id(slug));
     if let Some(handle) = handle.and_then(|handle| handle.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // Fails for elements that cannot be focused only.
+        // Fails only for elements that cannot have the focus.
         let _ = handle.focus();
     }
 }
 
-/// Lets a long list come along while something is carried to an edge of the window.
+/// Scrolls the page when an entry is dragged to an edge of the window.
 fn scroll_at_edges(y: i32) {
     const EDGE: f64 = 48.0;
     const STEP: f64 = 12.0;

@@ -5,7 +5,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use super::{
     act_form::ActForm,
     frame,
-    read::{Ask, Content, View},
+    read::{Content, PageQuery, View},
     report_view::{Findings, ReportView},
     submissions_page::to_problem,
     tracks_page::PublishedBadge,
@@ -15,14 +15,14 @@ use crate::{
     ui::{Icon, IconName, Time, format},
 };
 
-/// A problem with its editions.
+/// A problem and its versions.
 #[component]
 pub(crate) fn ManagedProblemPage() -> impl IntoView {
     let (params, query) = (use_params_map(), use_query_map());
     let ask = Memo::new(move |_| {
         let slug = params.with(|params| params.get("slug")).unwrap_or_default();
         let cursor = query.with(|query| query.get("cursor")).unwrap_or_default();
-        Ask { view: View::Problem, of: slug, cursor, ..Ask::default() }
+        PageQuery { view: View::Problem, of: slug, cursor, ..PageQuery::default() }
     });
     frame::page(texts::admin::editions().title, ask, |shown, _| {
         let first_page = use_query_map().with_untracked(|query| query.get("cursor").is_none());
@@ -31,8 +31,8 @@ pub(crate) fn ManagedProblemPage() -> impl IntoView {
                 <a href="/admin/problems">{texts::common().problems}</a>
             </nav>
             {move || {
-                let Content::Problem(desk) = shown.get() else { return ().into_any() };
-                view! { <Desk desk=desk first_page=first_page /> }.into_any()
+                let Content::Problem(details) = shown.get() else { return ().into_any() };
+                view! { <Details details=details first_page=first_page /> }.into_any()
             }}
         }
         .into_any()
@@ -40,8 +40,8 @@ pub(crate) fn ManagedProblemPage() -> impl IntoView {
 }
 
 #[component]
-fn Desk(desk: ProblemDetails, first_page: bool) -> impl IntoView {
-    let ProblemDetails { problem, editions, report } = desk;
+fn Details(details: ProblemDetails, first_page: bool) -> impl IntoView {
+    let ProblemDetails { problem, editions, report } = details;
     let (publish, word, icon) = if problem.published {
         ("problem.unpublish", texts::admin::frame().unpublish, IconName::EyeOff)
     } else {

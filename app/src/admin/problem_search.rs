@@ -1,4 +1,4 @@
-//! Finding problems for a track.
+//! The search for problems to add to a track.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use super::{
     act_form::ActForm,
     frame,
     problem_label::ProblemLabel,
-    read::{Ask, Content, View, admin_read},
+    read::{Content, PageQuery, View, admin_read},
     section_form::Key,
 };
 use crate::{
@@ -18,22 +18,22 @@ use crate::{
     ui::{Icon, IconName, Notice, NoticeKind},
 };
 
-/// How long one may pause while typing before the search begins.
+/// The search starts after this pause in typing.
 const PAUSE: Duration = Duration::from_millis(150);
 
-/// A search for problems, and what it finds. What is looked for stands in the address, so that it works without wasm, too.
+/// The search form and its results. The search text is in the address, so that it works without wasm.
 #[component]
 pub(super) fn ProblemSearch(draft: RwSignal<EditableTrack>) -> impl IntoView {
-    let asked = frame::asked(View::Problems, ["", "find", ""]);
+    let query = frame::query_from_address(View::Problems, ["", "find", ""]);
     let slug = draft.with_untracked(|draft| draft.slug.to_string());
     let path = format!("/admin/tracks/{slug}");
     let in_track = Memo::new(move |_| draft.with(|draft| draft.entries.len()));
     let found = Resource::new_blocking(
-        // Asked again, too, when the track has got or lost one.
-        move || (asked.get(), in_track.get()),
-        move |(ask, _)| admin_read(Ask { of: slug.clone(), ..ask }),
+        // Also search again when the track's entries change.
+        move || (query.get(), in_track.get()),
+        move |(query, _)| admin_read(PageQuery { of: slug.clone(), ..query }),
     );
-    let text = asked.get_untracked().by;
+    let text = query.get_untracked().by;
     let search = {
         let (navigate, path) = (use_navigate(), path.clone());
         move |text: String| {
@@ -65,7 +65,7 @@ pub(super) fn ProblemSearch(draft: RwSignal<EditableTrack>) -> impl IntoView {
                 {move || Suspend::new(async move {
                     match found.await {
                         Ok(Content::Problems(problems)) => {
-                            let searched = asked.with_untracked(|ask| !ask.by.trim().is_empty());
+                            let searched = query.with_untracked(|query| !query.by.trim().is_empty());
                             view! { <Found draft=draft problems=problems searched=searched /> }.into_any()
                         }
                         Ok(_) => ().into_any(),

@@ -1,5 +1,5 @@
-//! What pages of admins read: one question and one answer for all of them. Each kind of resource costs the browser some kB of code;
-//! a kind of its own for each of these pages would cost more than the pages themselves.
+//! Reads the content of admin pages with one server function. Each type of resource costs the browser some kB of code, and separate types
+//! would cost more than the pages themselves.
 
 use assay_domain::{
     AuditEntry, EditableTrack, FailedJudging, Import, Language, ManagedProblem, ManagedSubmission, ManagedTrack,
@@ -12,87 +12,87 @@ use serde::{Deserialize, Serialize};
 use crate::submissions::page_or_first;
 use crate::{fault::Fault, submissions::Filter};
 
-/// What a page asks for.
+/// The query of an admin page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Ask {
-    /// Which page.
+pub(crate) struct PageQuery {
+    /// The page.
     pub(crate) view: View,
-    /// Of what: a track's name, or a text to be found.
+    /// A slug or id, or a search text.
     pub(crate) of: String,
-    /// By whom, or a text to be found in it.
+    /// A person, or a search text.
     pub(crate) by: String,
-    /// A text to be found in a problem's title or slug.
+    /// Part of a problem's title or slug.
     pub(crate) problem: String,
-    /// Where to read on.
+    /// The position in a list.
     pub(crate) cursor: String,
-    /// Which submissions, where the page shows those.
+    /// The filter of submissions, if the page shows them.
     #[serde(default)]
     pub(crate) submissions: Filter,
 }
 
-/// Which page.
+/// The page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum View {
-    /// One that shows nothing that is stored.
+    /// A page without stored content.
     #[default]
     Blank,
     /// Workers from `cursor` on, and the queue.
     Overview,
-    /// All tracks from `cursor` on, and those that are deleted from `by` on.
+    /// Tracks from `cursor` on, and deleted tracks from `by` on.
     Tracks,
-    /// The track named `of`.
+    /// The track with the slug `of`.
     Track,
-    /// Problems with `by` in their title or name that the track named `of` does not have.
+    /// Problems with `by` in their title or slug that are not in the track `of`.
     Problems,
-    /// All problems with `of` in their title or name, and packages on their way.
+    /// Problems with `of` in their title or slug, and unpublished packages.
     Library,
-    /// The problem named `of`, and its versions from `cursor` on.
+    /// The problem with the slug `of`, and its versions from `cursor` on.
     Problem,
-    /// The package that was uploaded under the number `of`.
+    /// The uploaded package with the id `of`.
     Import,
-    /// People with `of` in their name or address.
+    /// People with `of` in their name or email.
     People,
-    /// Everybody's submissions, narrowed down by `submissions`.
+    /// All submissions that match `submissions`.
     Submissions,
-    /// What could not be judged.
+    /// Submissions with judge errors.
     Failed,
-    /// Changes whose action begins with `of`, by people with `by` in their name or address, that concern problems with
-    /// `problem` in their title or slug.
+    /// Changes whose action starts with `of`, by people with `by` in their name or email, of problems with `problem` in their title or
+    /// slug.
     Audit,
 }
 
-/// What a page shows.
+/// The content of an admin page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) enum Content {
-    /// Nothing that is stored.
+    /// No stored content.
     Blank,
     /// Workers and queue.
     Overview(Overview),
-    /// All tracks, and those that are deleted.
+    /// All tracks, and the deleted ones.
     Tracks(Page<ManagedTrack>, Page<ManagedTrack>),
     /// A track.
     Track(EditableTrack),
-    /// Problems that were found.
+    /// Found problems.
     Problems(Vec<ManagedProblem>),
-    /// Problems, and packages on their way.
+    /// Problems and unpublished packages.
     Library(Page<ManagedProblem>, Vec<Import>),
     /// A problem.
     Problem(ProblemDetails),
-    /// A package that was uploaded, and the edition that its problem is in so far, where there is one.
+    /// An uploaded package, and the problem's published version, if any.
     Import(Box<Import>, Option<i32>),
     /// People.
     People(Page<Person>),
-    /// Everybody's submissions, and the names of languages.
+    /// Submissions, and the languages for their names.
     Submissions(Page<ManagedSubmission>, Vec<Language>),
-    /// What could not be judged.
+    /// Submissions with judge errors.
     Failed(Page<FailedJudging>),
     /// Changes.
     Audit(Page<AuditEntry>),
 }
 
-/// Reads what a page of admins shows.
+/// Reads the content of an admin page.
 #[server(prefix = "/api/fn", endpoint = "admin_read", input = Json, output = Json)]
-pub(crate) async fn admin_read(ask: Ask) -> Result<Content, Fault> {
+pub(crate) async fn admin_read(ask: PageQuery) -> Result<Content, Fault> {
     use crate::server::{answer, service, visitor};
 
     let (service, visitor) = (service()?, visitor()?);
@@ -104,7 +104,7 @@ pub(crate) async fn admin_read(ask: Ask) -> Result<Content, Fault> {
 async fn read(
     service: &assay_service::Service,
     admin: assay_service::Admin<'_>,
-    ask: &Ask,
+    ask: &PageQuery,
 ) -> Result<Content, assay_service::Error> {
     let cursor = Some(ask.cursor.as_str()).filter(|cursor| !cursor.is_empty());
     let slug = || ask.of.parse().map_err(|_| assay_service::Error::NotFound("track"));
@@ -126,7 +126,7 @@ async fn read(
             let id = ask.of.parse().map_err(|_| assay_service::Error::NotFound("import"))?;
             let import = admin.import(id).await?;
             let edition = match admin.problem(&import.slug, None).await {
-                Ok(desk) => desk.editions.items.first().map(|newest| newest.version),
+                Ok(details) => details.editions.items.first().map(|newest| newest.version),
                 Err(assay_service::Error::NotFound(_)) => None,
                 Err(error) => return Err(error),
             };

@@ -1,5 +1,3 @@
-//! What verifying a package found.
-
 use assay_domain::{CheckReport, Finding, PackageReport, SkippedReport, SubmissionReport, TimeReport, Verdict};
 use leptos::prelude::*;
 
@@ -10,7 +8,7 @@ use crate::{
     ui::{Icon, IconName, VerdictBadge, format},
 };
 
-/// What verifying a package found: submission by case, checks, and what was left out. [`Findings`] say what it means.
+/// The verification report: results per submission and case, checks, and skipped submissions. [`Findings`] explain them.
 #[component]
 pub(super) fn ReportView(report: PackageReport) -> impl IntoView {
     let PackageReport { error, checks, submissions, skipped, time, .. } = report;
@@ -26,7 +24,7 @@ pub(super) fn ReportView(report: PackageReport) -> impl IntoView {
     .into_any()
 }
 
-/// What is wrong, by cause; nothing if nothing is.
+/// The findings, grouped by cause. Renders nothing if there are none.
 #[component]
 pub(super) fn Findings(findings: Vec<Finding>) -> impl IntoView {
     if findings.is_empty() {
@@ -117,7 +115,7 @@ fn Row(submission: SubmissionReport) -> impl IntoView {
                         {format!(" ({language})")}
                     </span>
                 </span>
-                // The causes of what differs are among the findings.
+                // For unexpected results, the findings show the cause.
                 {cause.filter(|_| ok).map(|cause| view! { <p class="report__facts">{cause}</p> })}
             </td>
             <td data-label=texts::admin::report().expected>{permitted}</td>

@@ -1,18 +1,18 @@
-//! Sections of a track: a heading among its problems.
+//! Sections of a track. A section is a heading among the problems.
 
 use assay_domain::{EditableTrack, SectionTitle, TrackEntry};
 use leptos::{html::Input, prelude::*};
 
-use super::{act::Outcome, act_form::ActForm, desk::Desk, track_page::key};
+use super::{act::Outcome, act_form::ActForm, form_sender::FormSender, track_page::key};
 use crate::{
     texts,
     ui::{Field, Icon, IconName},
 };
 
-/// Puts a heading at the end of the list, to be moved from there.
+/// Adds a heading at the end of the list. Admins then move it.
 #[component]
 pub(super) fn SectionForm(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl IntoView {
-    let desk = Desk::get();
+    let sender = FormSender::get();
     let typed = outcome.as_ref().and_then(|outcome| outcome.typed_for("track.section", "section")).unwrap_or_default();
     let heading = NodeRef::<Input>::new();
     let clear = Callback::new(move |()| {
@@ -33,11 +33,11 @@ pub(super) fn SectionForm(draft: RwSignal<EditableTrack>, outcome: Option<Outcom
                     label=texts::admin::tracks().heading
                     autocomplete="off"
                     value=typed
-                    error=desk.of_field("section")
+                    error=sender.field_error("section")
                     node=heading
                 />
                 <div class="form__actions">
-                    <button class="button" aria-busy=move || desk.busy.get().then_some("true")>
+                    <button class="button" aria-busy=move || sender.busy.get().then_some("true")>
                         <Icon name=IconName::Plus />
                         {texts::admin::tracks().add_section}
                     </button>
@@ -48,7 +48,7 @@ pub(super) fn SectionForm(draft: RwSignal<EditableTrack>, outcome: Option<Outcom
     .into_any()
 }
 
-/// A heading in the list: its words, to be changed in place.
+/// A heading in the list, with a form to rename it.
 #[component]
 pub(super) fn HeadingLabel(draft: RwSignal<EditableTrack>, title: SectionTitle) -> impl IntoView {
     let label = (texts::admin::tracks().heading_of)(title.as_str());
@@ -68,7 +68,7 @@ pub(super) fn HeadingLabel(draft: RwSignal<EditableTrack>, title: SectionTitle) 
     .into_any()
 }
 
-/// Which track a form changes, and what it was when it was read.
+/// Hidden fields: the track and the revision that the page shows.
 #[component]
 pub(super) fn Key(draft: RwSignal<EditableTrack>) -> impl IntoView {
     move || {

@@ -4,7 +4,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::{
     frame,
-    read::{Ask, Content, View, admin_read},
+    read::{Content, PageQuery, View, admin_read},
 };
 use crate::{
     live::Stage,
@@ -15,30 +15,32 @@ use crate::{
 
 const PATH: &str = "/admin/submissions";
 
-/// Everybody's submissions, the newest first.
+/// All submissions, newest first.
 #[component]
 pub(crate) fn AllSubmissionsPage() -> impl IntoView {
-    frame::page(texts::common().submissions, frame::just(View::Blank), |_, _| view! { <AllSubmissions /> }.into_any())
+    frame::page(texts::common().submissions, frame::query_for(View::Blank), |_, _| {
+        view! { <AllSubmissions /> }.into_any()
+    })
 }
 
-/// The address of the page with submissions by people with `person` in their name or address.
+/// The address of the list, filtered by name or email.
 pub(super) fn by_person(person: &str) -> String {
     Filter { person: person.to_owned(), ..Filter::default() }.address(PATH)
 }
 
-/// The address of the page with submissions to problems with `problem` in their title or name.
+/// The address of the list, filtered by problem.
 pub(super) fn to_problem(problem: &str) -> String {
     Filter { problem: problem.to_owned(), ..Filter::default() }.address(PATH)
 }
 
-/// The list is read by itself, so that the form stays where it is when the list follows what is typed into it.
+/// The list is separate from the form, so that the form keeps its focus when the list updates.
 #[component]
 fn AllSubmissions() -> impl IntoView {
     let query = use_query_map();
     let filter = Memo::new(move |_| query.with(|query| Filter::read(|name| query.get(name))));
     let found = Resource::new_blocking(
         move || filter.get(),
-        |submissions| admin_read(Ask { view: View::Submissions, submissions, ..Ask::default() }),
+        |submissions| admin_read(PageQuery { view: View::Submissions, submissions, ..PageQuery::default() }),
     );
     let languages = Resource::new_blocking(
         || (),
@@ -56,7 +58,7 @@ fn AllSubmissions() -> impl IntoView {
         <Suspense>
             {move || Suspend::new(async move {
                 let languages = languages.await;
-                view! { <FilterForm filter=filter languages=languages path=PATH address=first_page of_everybody=true /> }
+                view! { <FilterForm filter=filter languages=languages path=PATH address=first_page with_author=true /> }
             })}
         </Suspense>
         <Transition>
@@ -74,7 +76,7 @@ fn AllSubmissions() -> impl IntoView {
     .into_any()
 }
 
-/// The address of the list that a form asks for.
+/// The address of the filtered list.
 fn first_page(value: &dyn Fn(&str) -> Option<String>) -> String {
     Filter::read(value).first_page().address(PATH)
 }
@@ -85,7 +87,7 @@ fn Found(page: Page<ManagedSubmission>, languages: Vec<Language>, filter: Filter
     let newest = (!filter.cursor.is_empty()).then(|| filter.first_page().address(PATH));
     view! {
         {if page.items.is_empty() {
-            view! { <Nothing filtered=filter != Filter::default() /> }.into_any()
+            view! { <EmptyState filtered=filter != Filter::default() /> }.into_any()
         } else {
             view! { <Table items=page.items languages=languages /> }.into_any()
         }}
@@ -95,7 +97,7 @@ fn Found(page: Page<ManagedSubmission>, languages: Vec<Language>, filter: Filter
 }
 
 #[component]
-fn Nothing(filtered: bool) -> impl IntoView {
+fn EmptyState(filtered: bool) -> impl IntoView {
     let texts = texts::history();
     let (title, detail) =
         if filtered { (texts.no_match, texts.no_match_detail) } else { (texts.empty, texts.empty_detail_for_admins) };

@@ -1,47 +1,42 @@
-//! What was done, in a corner, with a way back.
+//! Messages in a corner of the page, with an undo button.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::{act::Fields, desk::Desk};
+use super::{act::Fields, form_sender::FormSender};
 use crate::{
     texts,
     ui::{Icon, IconName},
 };
 
-/// How long something that needs no answer is shown. What can be taken back stays until it is closed or something else is said.
+/// How long a message without undo is shown. A message with undo stays until it is closed or replaced.
 const SHOWN: Duration = Duration::from_secs(8);
 
-/// Something to be told.
+/// A message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Toast {
-    /// Whether it went well.
-    pub(crate) tone: Tone,
-    /// In a sentence or two.
+    pub(crate) kind: ToastKind,
     pub(crate) words: String,
-    /// The fields that take it back.
+    /// The fields of the form that undoes the change.
     pub(crate) undo: Option<Fields>,
 }
 
-/// Whether something went well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Tone {
-    /// It did.
-    Good,
-    /// It did not.
+pub(crate) enum ToastKind {
+    Success,
     Error,
 }
 
-/// The corner. Rendered always, because what appears together with its text is not announced.
+/// The corner for messages. Always rendered: screen readers do not announce a region that appears together with its text.
 #[component]
 pub(crate) fn Toasts() -> impl IntoView {
-    let desk = Desk::get();
+    let sender = FormSender::get();
     Effect::new(move |_| {
-        let Some(Toast { tone: Tone::Good, undo: None, words }) = desk.toast.get() else { return };
+        let Some(Toast { kind: ToastKind::Success, undo: None, words }) = sender.toast.get() else { return };
         let over = move || {
-            if desk.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.words == words)) {
-                desk.toast.set(None);
+            if sender.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.words == words)) {
+                sender.toast.set(None);
             }
         };
         if let Ok(timer) = set_timeout_with_handle(over, SHOWN) {
@@ -50,17 +45,17 @@ pub(crate) fn Toasts() -> impl IntoView {
     });
     view! {
         <div class="toasts" role="status" aria-live="polite">
-            {move || desk.toast.get().map(|toast| view! { <One toast=toast desk=desk /> })}
+            {move || sender.toast.get().map(|toast| view! { <ToastView toast=toast sender=sender /> })}
         </div>
     }
     .into_any()
 }
 
 #[component]
-fn One(toast: Toast, desk: Desk) -> impl IntoView {
-    let (class, icon) = match toast.tone {
-        Tone::Good => ("toast", IconName::CircleCheck),
-        Tone::Error => ("toast toast--error", IconName::CircleAlert),
+fn ToastView(toast: Toast, sender: FormSender) -> impl IntoView {
+    let (class, icon) = match toast.kind {
+        ToastKind::Success => ("toast", IconName::CircleCheck),
+        ToastKind::Error => ("toast toast--error", IconName::CircleAlert),
     };
     view! {
         <div class=class>
@@ -68,7 +63,7 @@ fn One(toast: Toast, desk: Desk) -> impl IntoView {
             <p class="toast__words">{toast.words}</p>
             {toast.undo.map(|undo| {
                 view! {
-                    <button type="button" class="button button--small" on:click=move |_| desk.send(undo.clone())>
+                    <button type="button" class="button button--small" on:click=move |_| sender.send(undo.clone())>
                         <Icon name=IconName::Undo2 />
                         {texts::toasts().undo}
                     </button>
@@ -78,7 +73,7 @@ fn One(toast: Toast, desk: Desk) -> impl IntoView {
                 type="button"
                 class="button button--quiet button--small"
                 aria-label=texts::toasts().close
-                on:click=move |_| desk.toast.set(None)
+                on:click=move |_| sender.toast.set(None)
             >
                 <Icon name=IconName::X />
             </button>

@@ -1,26 +1,24 @@
-//! What is typed about a track.
+//! The fields of a track.
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::form_sender::FormSender;
 use crate::{
     texts,
     ui::{Field, TextArea},
 };
 
-/// The title.
 #[component]
 pub(super) fn TitleField(value: String) -> impl IntoView {
-    let error = Desk::get().of_field("title");
+    let error = FormSender::get().field_error("title");
     view! { <Field name="title" label=texts::admin::tracks().track_title autocomplete="off" value=value error=error /> }
         .into_any()
 }
 
-/// The description.
 #[component]
 pub(super) fn DescriptionField(value: String) -> impl IntoView {
     let hint = texts::admin::tracks().description_hint;
-    let error = Desk::get().of_field("description");
+    let error = FormSender::get().field_error("description");
     view! { <TextArea name="description" label=texts::admin::tracks().description hint=hint value=value error=error /> }
         .into_any()
 }

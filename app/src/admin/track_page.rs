@@ -5,11 +5,11 @@ use leptos_router::hooks::use_params_map;
 use super::{
     act::Outcome,
     act_form::ActForm,
-    desk::Desk,
+    form_sender::FormSender,
     frame,
     problem_list::ProblemList,
     problem_search::ProblemSearch,
-    read::{Ask, Content, View},
+    read::{Content, PageQuery, View},
     section_form::{Key, SectionForm},
     track_fields::{DescriptionField, TitleField},
     tracks_page::PublishedBadge,
@@ -19,18 +19,18 @@ use crate::{
     ui::{Icon, IconName, Notice, NoticeKind},
 };
 
-/// Changing a track.
+/// The page where admins edit a track.
 #[component]
 pub(crate) fn TrackEditorPage() -> impl IntoView {
     let params = use_params_map();
     let ask = Memo::new(move |_| {
         let slug = params.with(|params| params.get("slug")).unwrap_or_default();
-        Ask { view: View::Track, of: slug, ..Ask::default() }
+        PageQuery { view: View::Track, of: slug, ..PageQuery::default() }
     });
     frame::page(texts::admin::tracks().title, ask, |shown, outcome| {
         let Content::Track(first) = shown.get_untracked() else { return ().into_any() };
         let draft = RwSignal::new(first);
-        // What was read again takes the place of what was changed here.
+        // Reloaded content replaces local changes.
         Effect::watch(
             move || shown.get(),
             move |read, _, _| {
@@ -44,7 +44,7 @@ pub(crate) fn TrackEditorPage() -> impl IntoView {
     })
 }
 
-/// What every change to a track says: which one, and what it was when it was read.
+/// Fields of every change: the track and the revision that the page shows.
 pub(super) fn key(draft: &EditableTrack) -> Vec<(&'static str, String)> {
     vec![("slug", draft.slug.to_string()), ("revision", draft.revision.to_string())]
 }
@@ -80,7 +80,7 @@ fn Editor(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl Into
     .into_any()
 }
 
-/// What is odd about the track, if anything.
+/// A warning about the track, if needed.
 fn hint(draft: &EditableTrack) -> Option<&'static str> {
     let visible = draft.problems().filter(|problem| problem.published).count();
     if draft.deleted_at.is_some() {
@@ -92,7 +92,7 @@ fn hint(draft: &EditableTrack) -> Option<&'static str> {
     }
 }
 
-/// The buttons for the track as a whole.
+/// The buttons for the whole track.
 #[component]
 fn TrackActions(draft: RwSignal<EditableTrack>, deleted: bool, published: bool) -> impl IntoView {
     let slug = draft.with_untracked(|draft| draft.slug.to_string());
@@ -134,10 +134,10 @@ fn TrackActions(draft: RwSignal<EditableTrack>, deleted: bool, published: bool) 
     .into_any()
 }
 
-/// Title and description.
+/// The form for title and description.
 #[component]
 fn About(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl IntoView {
-    let desk = Desk::get();
+    let sender = FormSender::get();
     let typed = |name| outcome.as_ref().and_then(|outcome| outcome.typed(name));
     let EditableTrack { title, description, .. } = draft.get_untracked();
     let (title, description) = (typed("title").unwrap_or(title), typed("description").unwrap_or(description));
@@ -151,7 +151,7 @@ fn About(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl IntoV
                 <TitleField value=title />
                 <DescriptionField value=description />
                 <div class="form__actions">
-                    <button class="button" aria-busy=move || desk.busy.get().then_some("true")>
+                    <button class="button" aria-busy=move || sender.busy.get().then_some("true")>
                         {texts::admin::tracks().save}
                     </button>
                 </div>

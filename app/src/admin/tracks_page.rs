@@ -4,31 +4,33 @@ use leptos::prelude::*;
 use super::{
     act_form::ActForm,
     frame,
-    read::{Ask, Content, View},
+    read::{Content, PageQuery, View},
 };
 use crate::{
     texts,
     ui::{Icon, IconName, Time},
 };
 
-/// Tracks as admins see them.
+/// All tracks, for admins.
 #[component]
 pub(crate) fn ManagedTracksPage() -> impl IntoView {
-    frame::page(texts::admin::tracks().all_title, asked(), |shown, _| view! { <AllTracks shown=shown /> }.into_any())
+    frame::page(texts::admin::tracks().all_title, page_query(), |shown, _| {
+        view! { <AllTracks shown=shown /> }.into_any()
+    })
 }
 
-fn asked() -> Memo<Ask> {
-    frame::asked(View::Tracks, ["", "deleted", "cursor"])
+fn page_query() -> Memo<PageQuery> {
+    frame::query_from_address(View::Tracks, ["", "deleted", "cursor"])
 }
 
-/// The page of both lists: each has a cursor of its own.
+/// The address of a page of both lists. Each list has its own cursor.
 fn address(cursor: &str, deleted: &str) -> String {
     frame::address("/admin/tracks", &[("cursor", cursor), ("deleted", deleted)])
 }
 
 #[component]
 fn AllTracks(shown: RwSignal<Content>) -> impl IntoView {
-    let Ask { by: deleted, cursor, .. } = asked().get_untracked();
+    let PageQuery { by: deleted, cursor, .. } = page_query().get_untracked();
     let Content::Tracks(first, second) = shown.get_untracked() else { return ().into_any() };
     let oldest = (!cursor.is_empty()).then(|| address("", &deleted));
     let newer = first.next.map(|next| address(&next, &deleted));
@@ -113,7 +115,7 @@ fn problems(all: u32, hidden: u32) -> String {
     if hidden == 0 { all.to_string() } else { (texts::admin::tracks().some_hidden)(all, hidden) }
 }
 
-/// Who sees a track or a problem.
+/// The visibility of a track or a problem.
 #[component]
 pub(super) fn PublishedBadge(published: bool) -> impl IntoView {
     let (icon, word) = if published {

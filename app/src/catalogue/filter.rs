@@ -1,10 +1,10 @@
-//! What the list's address asks for.
+//! The filter in the problem list's address.
 
 use serde::{Deserialize, Serialize};
 
 use crate::account::encode;
 
-/// What the list's address asks for, word by word as it stands there; an empty word asks for nothing.
+/// The query of the problem list's address. An empty value means no filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Filter {
     pub(crate) text: String,
@@ -17,32 +17,32 @@ pub(crate) struct Filter {
 }
 
 impl Filter {
-    /// The names of the fields, in addresses and forms.
+    /// The field names in addresses and forms.
     pub(crate) const FIELDS: [&str; 7] = ["text", "tag", "difficulty", "state", "track", "sort", "cursor"];
 
-    /// What `value` says of each field.
+    /// Reads each field with `value`.
     pub(crate) fn read(value: impl Fn(&str) -> Option<String>) -> Self {
         let [text, tag, difficulty, state, track, sort, cursor] =
             Self::FIELDS.map(|name| value(name).unwrap_or_default().trim().to_owned());
         Self { text, tag, difficulty, state, track, sort, cursor }
     }
 
-    /// Whether some problems are left out.
+    /// Whether the filter hides some problems.
     pub(crate) fn narrows(&self) -> bool {
         [&self.text, &self.tag, &self.difficulty, &self.state, &self.track].into_iter().any(|word| !word.is_empty())
     }
 
-    /// How many choices narrow the list down, besides the text.
+    /// How many choices filter the list, without the text field.
     pub(crate) fn choices(&self) -> usize {
         [&self.tag, &self.difficulty, &self.state, &self.track].into_iter().filter(|word| !word.is_empty()).count()
     }
 
-    /// The same list from its beginning.
+    /// The first page of the same list.
     pub(crate) fn first_page(&self) -> Self {
         Self { cursor: String::new(), ..self.clone() }
     }
 
-    /// The address of `path` with what is asked for.
+    /// The address of `path` with this filter.
     pub(crate) fn address(&self, path: &str) -> String {
         let words = [&self.text, &self.tag, &self.difficulty, &self.state, &self.track, &self.sort, &self.cursor];
         let given = Self::FIELDS.iter().zip(words).filter(|(_, word)| !word.is_empty());
@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_leads_back_to_what_it_asks_for() {
+    fn a_filter_survives_the_address() {
         let filter = Filter { text: "a&b=ü".into(), sort: "newest".into(), cursor: "70".into(), ..Filter::default() };
         assert_eq!(filter.address("/problems"), "/problems?text=a%26b%3D%C3%BC&sort=newest&cursor=70");
         assert_eq!(filter.first_page().address("/x"), "/x?text=a%26b%3D%C3%BC&sort=newest");

@@ -1,4 +1,4 @@
-//! The form that narrows the list down.
+//! The filter form of the problem list.
 
 use assay_domain::{Difficulty, ProblemSort};
 use leptos::prelude::*;
@@ -7,18 +7,18 @@ use super::{filter::Filter, list_problems::Choices};
 use crate::{
     account::current_user,
     texts,
-    ui::{FilterChoice, FilterText, Icon, IconName, follower},
+    ui::{FilterChoice, FilterText, Icon, IconName, list_updater},
 };
 
-/// Choices that give away how problems are solved. Some people would rather not know.
+/// For choices that reveal how problems are solved. Users can hide these.
 const SPOILER: &str = "field spoiler-field";
 
-/// The form that narrows the list down. A plain GET form; with wasm the list follows each choice and each word typed. On a
-/// phone the choices are folded, so that the list begins on the first screen.
+/// The filter form of the problem list. It is a plain GET form; with wasm the list updates on each change. On phones the choices are
+/// folded, so that the list starts on the first screen.
 #[component]
 pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoView {
     let Choices { tags, tracks } = choices;
-    let follow = follower(first_page);
+    let update_list = list_updater(first_page);
     let tags = tags.into_iter().map(|count| {
         let words = (texts::catalogue().tag_with_count)(&count.tag, count.problems);
         (count.tag, words)
@@ -42,7 +42,7 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
             ProblemSort::Difficulty => texts::catalogue().difficulty,
             ProblemSort::Newest => texts::catalogue().newest_first,
         };
-        // The first one is what an address without an order means.
+        // The default order is left out of the address.
         (if sort == ProblemSort::default() { String::new() } else { sort.as_str().to_owned() }, words.to_owned())
     });
     view! {
@@ -53,10 +53,10 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
             role="search"
             aria-label=texts::common().find_problems
             on:change=move |event| {
-                follow(&event);
+                update_list(&event);
             }
             on:submit=move |event| {
-                if follow(&event) {
+                if update_list(&event) {
                     event.prevent_default();
                 }
             }
@@ -140,12 +140,12 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
     .into_any()
 }
 
-/// The address of the list that the form asks for.
+/// The address of the filtered list.
 fn first_page(value: &dyn Fn(&str) -> Option<String>) -> String {
     Filter::read(value).first_page().address("/problems")
 }
 
-/// The options of a choice, with the one that asks for nothing before them.
+/// The options of a choice, after the option "Any".
 fn with_any(options: impl IntoIterator<Item = (String, String)>) -> Vec<(String, String)> {
     std::iter::once((String::new(), texts::catalogue().any.to_owned())).chain(options).collect()
 }

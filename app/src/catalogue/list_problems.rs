@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::filter::Filter;
 use crate::fault::Fault;
 
-/// What the list can be narrowed down by.
+/// The choices of the filter form.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Choices {
     /// The tags that most problems have.
@@ -17,7 +17,7 @@ pub(crate) struct Choices {
     pub(crate) tracks: Vec<TrackSummary>,
 }
 
-/// A page of the list of problems.
+/// Reads a page of the problem list.
 #[server(prefix = "/api/fn", endpoint = "list_problems", input = GetUrl, output = Json)]
 pub(crate) async fn list_problems(filter: Filter) -> Result<Page<ProblemSummary>, Fault> {
     use assay_service::ProblemQuery;
@@ -31,7 +31,7 @@ pub(crate) async fn list_problems(filter: Filter) -> Result<Page<ProblemSummary>
     answer(service.problems(&answer(words.parse())?, cursor.as_deref(), 50, visitor.id()).await)
 }
 
-/// What the list can be narrowed down by.
+/// The choices of the filter form.
 #[server(prefix = "/api/fn", endpoint = "problem_choices", input = GetUrl, output = Json)]
 pub(crate) async fn problem_choices() -> Result<Choices, Fault> {
     use crate::server::{answer, service, visitor};

@@ -7,5 +7,5 @@ mod problems_page;
 
 pub(crate) use problems_page::ProblemsPage;
 
-/// Where they are.
+/// The address of the problem list.
 pub(crate) const PROBLEMS_PATH: &str = "/problems";

@@ -14,7 +14,7 @@ use crate::{
     ui::{DifficultyBadge, FaultView, Icon, IconName, Pager, SiteFooter, Skeleton, SolveBadge},
 };
 
-/// All problems: searched, narrowed down, sorted, a page at a time. All of that stands in the address.
+/// The problem list with search, filters and pages. The address holds all of that.
 #[component]
 pub(crate) fn ProblemsPage() -> impl IntoView {
     let query = use_query_map();
@@ -26,13 +26,13 @@ pub(crate) fn ProblemsPage() -> impl IntoView {
         <main id="main" class="page" tabindex="-1">
             <div class="page__head page__head--row">
                 <h1>{texts::common().problems}</h1>
-                // Answered by a redirect, so it is not the router's.
+                // The server redirects here, so the router must not handle the link.
                 <a class="button" rel="external" href=move || filter.get().first_page().address("/random-problem")>
                     <Icon name=IconName::Shuffle />
                     {texts::catalogue().pick_random}
                 </a>
             </div>
-            // By itself, so that a form one types into stays where it is when the list follows.
+            // Separate from the list, so that the form keeps its focus when the list updates.
             <Suspense>
                 {move || Suspend::new(async move {
                     choices.await.map(|choices| view! { <FilterForm filter=filter choices=choices /> }).ok()
@@ -62,7 +62,7 @@ fn PageView(page: Page<ProblemSummary>, filter: Filter) -> impl IntoView {
     let is_empty = page.items.is_empty();
     view! {
         {if is_empty {
-            view! { <Nothing narrows=narrows /> }.into_any()
+            view! { <EmptyState narrows=narrows /> }.into_any()
         } else {
             view! { <Table items=page.items filter=filter /> }.into_any()
         }}
@@ -77,7 +77,7 @@ fn PageView(page: Page<ProblemSummary>, filter: Filter) -> impl IntoView {
 }
 
 #[component]
-fn Nothing(narrows: bool) -> impl IntoView {
+fn EmptyState(narrows: bool) -> impl IntoView {
     let (title, text) = if narrows {
         (texts::catalogue().no_match, texts::catalogue().no_match_detail)
     } else {

@@ -1,46 +1,45 @@
-//! Loading the editor's bundle, and calling what it offers: `window.assayEditor`. Browser only.
+//! Loads the editor's bundle and calls `window.assayEditor`. Browser only.
 
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::HtmlScriptElement;
 
-/// What the bundle calls itself.
+/// The bundle's global name.
 const GLOBAL: &str = "assayEditor";
 
-/// What the bundle has put on the page.
+/// A handle of the mounted editor.
 pub(super) struct Mounted(Option<JsValue>);
 
-/// Calls `then` when the bundle is there, loading it first where it is not; `failed` when it cannot be loaded: the textarea
-/// stays.
+/// Loads the bundle if necessary, then calls `then`. Calls `failed` if it cannot be loaded; the textarea then stays.
 pub(super) fn with_bundle(src: &str, then: impl FnOnce() + 'static, failed: impl FnOnce() + 'static) {
     if bundle().is_some() {
         then();
         return;
     }
     if let Err(error) = append_script(src, then, failed) {
-        leptos::logging::warn!("the editor cannot be loaded: {error:?}");
+        leptos::logging::warn!("could not load the editor: {error:?}");
     }
 }
 
-/// Hands the bench to the bundle.
-pub(super) fn mount(bench: &JsValue) -> Mounted {
-    let mounted = call("mountBench", bench);
+/// Mounts the editor on the problem page.
+pub(super) fn mount(page: &JsValue) -> Mounted {
+    let mounted = call("mountProblemPage", page);
     if let Err(error) = &mounted {
-        leptos::logging::warn!("the editor is not mounted: {error:?}");
+        leptos::logging::warn!("could not mount the editor: {error:?}");
     }
     Mounted(mounted.ok())
 }
 
 impl Mounted {
-    /// Takes off the page what was put on it.
+    /// Removes the editor from the page.
     pub(super) fn destroy(self) {
         let Some(handle) = self.0 else { return };
         let destroyed = Reflect::get(&handle, &"destroy".into())
             .and_then(JsCast::dyn_into::<Function>)
             .and_then(|destroy| destroy.call0(&handle));
         if let Err(error) = destroyed {
-            leptos::logging::warn!("the editor is not destroyed: {error:?}");
+            leptos::logging::warn!("could not remove the editor: {error:?}");
         }
     }
 }

@@ -1,5 +1,5 @@
-//! The code editor and all that moves on the problem page. A form has a textarea, which is enough to submit with; the editor, a bundle of its
-//! own, is loaded after the page has been taken over, puts itself before the textarea and keeps it up to date.
+//! The code editor and everything interactive on the problem page. The form's textarea is enough to submit. The editor is a separate
+//! bundle that loads after hydration, replaces the textarea and keeps its value up to date.
 
 #[cfg(not(feature = "ssr"))]
 mod bundle;

@@ -2,22 +2,22 @@ use leptos::{html::Textarea, prelude::*};
 
 use crate::ui::verbatim;
 
-/// Where the browser loads the editor from; the server tells. Nothing when it has no editor.
+/// The address of the editor's bundle. None if the server has no editor.
 #[cfg(feature = "ssr")]
 pub(crate) fn editor_asset() -> Option<String> {
     use_context::<assay_service::EditorAsset>().map(|asset| asset.src.to_string())
 }
 
-/// The textarea a source is typed into, and the editor before it once that is loaded.
+/// The textarea for the source. The editor replaces it once loaded.
 #[component]
 pub(crate) fn SourceField(
-    /// What it is called.
+    /// The accessible name.
     label: &'static str,
-    /// The text it begins with.
+    /// The initial text.
     text: String,
-    /// The submission that is taken from, if any.
+    /// The submission that the text comes from, if any.
     from: Option<String>,
-    /// The editor's address.
+    /// The address of the editor's bundle.
     editor: Option<String>,
     node: NodeRef<Textarea>,
 ) -> impl IntoView {
@@ -41,7 +41,7 @@ pub(crate) fn SourceField(
     .into_any()
 }
 
-/// The nonce the page's content security policy asks of the editor's style sheet.
+/// The nonce that the content security policy requires for the editor's style sheet.
 #[cfg(feature = "ssr")]
 fn nonce() -> Option<String> {
     use leptos::nonce::use_nonce;
@@ -49,7 +49,7 @@ fn nonce() -> Option<String> {
     use_nonce().map(|nonce| nonce.to_string())
 }
 
-/// That of the page that was loaded first; its policy holds as long as links are followed inside it. Browsers hide the attribute, but
+/// The nonce of the first loaded page; its policy applies while the user follows links within the site. Browsers hide the attribute, but
 /// not the property.
 #[cfg(not(feature = "ssr"))]
 fn nonce() -> Option<String> {

@@ -7,38 +7,36 @@ use serde::{Deserialize, Serialize};
 
 use crate::fault::Fault;
 
-/// What the first page shows.
+/// The content of the home page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Home {
     /// The first tracks.
     pub(crate) tracks: Vec<TrackSummary>,
     /// Whether there are more.
     pub(crate) more_tracks: bool,
-    /// What the reader submitted last.
+    /// The reader's last submission.
     pub(crate) latest: Option<SubmissionSummary>,
-    /// The track that is in, where it is in one.
+    /// The track of that submission's problem, if any.
     pub(crate) latest_track: Option<Slug>,
-    /// The first problem the reader has not solved: of the track the reader was in, else in the order of the tracks.
+    /// The next unsolved problem: in the reader's current track, else in the order of the tracks.
     pub(crate) next: Option<Next>,
 }
 
-/// A problem to go on with.
+/// The problem to continue with.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Next {
-    /// The track it is in.
     pub(crate) track: Slug,
-    /// The problem.
     pub(crate) problem: ProblemSummary,
 }
 
 impl Next {
-    /// Where it is, as a place in its track.
+    /// The problem's address within its track.
     pub(crate) fn address(&self) -> String {
         format!("/problems/{}?track={}", self.problem.slug, self.track)
     }
 }
 
-/// What the first page shows.
+/// The content of the home page.
 #[server(prefix = "/api/fn", endpoint = "get_home", input = GetUrl, output = Json)]
 pub(crate) async fn get_home() -> Result<Home, Fault> {
     use assay_domain::{Page, SolveState};

@@ -10,7 +10,7 @@ use crate::{
     ui::{FaultView, Icon, IconName, SiteFooter, Skeleton, VerdictBadge},
 };
 
-/// The first page: where one was, for members; what this is, for visitors.
+/// The home page. It shows members where they left off, and visitors what the site is.
 #[component]
 pub(crate) fn HomePage() -> impl IntoView {
     let home = Resource::new_blocking(|| (), |()| get_home());
@@ -61,7 +61,7 @@ fn HomeView(home: Home) -> impl IntoView {
     .into_any()
 }
 
-/// What this is, and a problem to try at once.
+/// Introduces the site and offers a problem to try.
 #[component]
 fn Welcome(first: Option<Next>, has_tracks: bool) -> impl IntoView {
     view! {
@@ -90,12 +90,12 @@ fn Welcome(first: Option<Next>, has_tracks: bool) -> impl IntoView {
     .into_any()
 }
 
-/// Where one was, and what comes next.
+/// Offers the last unfinished problem and the next one.
 #[component]
 fn Continue(
     name: String,
     latest: Option<SubmissionSummary>,
-    /// The track that is in, where it is in one.
+    /// The track of that submission's problem, if any.
     track: Option<Slug>,
     next: Option<Next>,
     has_tracks: bool,
@@ -106,7 +106,7 @@ fn Continue(
         Some(_) => (texts::home().resume, (texts::home().welcome_back)(&name)),
         None => (texts::home().start, (texts::home().hello)(&name)),
     };
-    // An accepted problem is finished with; anything else is worth going back to.
+    // An accepted problem is done. Offer to return to anything else.
     let unfinished = latest.as_ref().filter(|latest| latest.verdict != Some(Verdict::Accepted));
     let back = unfinished.map(|latest| (latest.problem.clone(), latest.problem_title.clone()));
     let next = next.filter(|next| back.as_ref().is_none_or(|(slug, _)| *slug != next.problem.slug));
@@ -143,7 +143,7 @@ fn Continue(
     .into_any()
 }
 
-/// The way to choose for oneself: a track, or a problem where there is no track yet.
+/// Link to the tracks, or to the problems if there are no tracks.
 #[component]
 fn Browse(has_tracks: bool) -> impl IntoView {
     let (address, words) = if has_tracks {

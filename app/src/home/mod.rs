@@ -1,4 +1,4 @@
-//! The first page.
+//! The home page.
 
 mod get_home;
 mod home_page;

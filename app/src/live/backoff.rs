@@ -1,21 +1,21 @@
-//! When to try again. Pure, so that it is tested without a browser.
+//! When to reconnect or poll again. Pure functions, so that tests need no browser.
 #![cfg_attr(not(feature = "hydrate"), allow(dead_code))]
 
-/// The first wait: long enough for a server that restarts to listen again, short enough not to be noticed.
+/// The first wait: long enough for a server to restart, and too short for users to notice.
 const FIRST_MS: u32 = 500;
 
-/// The longest wait: somebody who looks at the page should not have to reload it to get it going.
+/// The longest wait, so that users never have to reload the page.
 const LONGEST_MS: u32 = 15_000;
 
-/// After so many failed attempts in a row the page begins to ask for the row instead. One may be a blip.
+/// After this many failed connections in a row, the page starts polling. A single failure may be a brief interruption.
 const FAILURES_BEFORE_POLLING: u32 = 2;
 
-/// How long to wait before asking for the row, each time; the last holds on. The first verdicts come within a second or two;
-/// later, a crowd of pages must not weigh on a server in trouble.
+/// The waits between polls; the last one repeats. First verdicts come within a second or two. Later, many pages must not overload a
+/// server in trouble.
 const POLLS_MS: [u32; 3] = [1000, 2000, 5000];
 
-/// How long to wait after so many failed attempts in a row, in ms. `random` (from 0 to 1) spreads the pages of a crowd over half of
-/// the wait, so that they do not all return in the same instant.
+/// The wait after `failures` failed connections in a row, in ms. `random` (0 to 1) spreads reconnects of many pages over half of the
+/// wait.
 pub(crate) fn reconnect_ms(failures: u32, random: f64) -> u32 {
     let doublings = failures.saturating_sub(1).min(10);
     let most = FIRST_MS.saturating_mul(1 << doublings).min(LONGEST_MS);
@@ -26,12 +26,12 @@ pub(crate) fn reconnect_ms(failures: u32, random: f64) -> u32 {
     most / 2 + spread
 }
 
-/// Whether to ask for the row, after so many failed attempts to connect.
+/// Whether to poll after `failures` failed connections.
 pub(crate) fn should_poll(failures: u32) -> bool {
     failures >= FAILURES_BEFORE_POLLING
 }
 
-/// How long to wait before asking for the row for the `nth` time, from 0, in ms.
+/// The wait before poll number `nth` (from 0), in ms.
 pub(crate) fn poll_ms(nth: usize) -> u32 {
     POLLS_MS.get(nth).or(POLLS_MS.last()).copied().unwrap_or(LONGEST_MS)
 }
@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn one_blip_does_not_begin_polling_and_polls_slow_down() {
+    fn polling_starts_after_two_failures_and_slows_down() {
         assert!(!should_poll(1));
         assert!(should_poll(2));
         assert_eq!([poll_ms(0), poll_ms(1), poll_ms(2), poll_ms(99)], [1000, 2000, 5000, 5000]);

@@ -12,14 +12,14 @@ use std::pin::Pin;
 
 const PATH: &str = "/api/v1/live";
 
-/// A connection takes one round trip or two; one that takes longer than this will not come.
+/// Opening a connection takes one or two round trips. Give up after this time.
 const CONNECT_MS: u32 = 5000;
 
-/// A connection that is open.
+/// An open connection.
 pub(super) struct Connection(WebSocket);
 
 impl Connection {
-    /// Connects to this page's own server. Nothing when that fails or takes too long.
+    /// Connects to the page's server. None if this fails or takes too long.
     pub(super) async fn open() -> Option<Self> {
         let mut socket = WebSocket::open(&address()?).ok()?;
         let ready = poll_fn(|context| Pin::new(&mut socket).poll_ready(context));
@@ -30,7 +30,7 @@ impl Connection {
         matches!(socket.state(), State::Open).then_some(Self(socket))
     }
 
-    /// Asks to be told of a submission. Answers whether that could be sent.
+    /// Subscribes to a submission. Returns whether the request could be sent.
     pub(super) async fn watch(&mut self, submission: SubmissionId) -> bool {
         match serde_json::to_string(&ClientMessage::Watch { submission }) {
             Ok(text) => self.0.send(Message::Text(text)).await.is_ok(),
@@ -38,8 +38,7 @@ impl Connection {
         }
     }
 
-    /// The next message; nothing when the connection is lost. Messages of a newer server that this page does not know are
-    /// passed over.
+    /// The next message, or None if the connection is lost. Skips messages of a newer server that this page does not know.
     pub(super) async fn next(&mut self) -> Option<ServerMessage> {
         loop {
             if let Message::Text(text) = self.0.next().await?.ok()?

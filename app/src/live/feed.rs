@@ -1,20 +1,19 @@
-//! A page's live connection. Opened by the page that needs one and closed with it. On the server it does nothing: what is
-//! stored is what is rendered.
+//! A page's live connection. The page opens it and closes it when the user leaves. On the server it does nothing.
 
 use assay_domain::{Submission, SubmissionId};
 use leptos::prelude::*;
 
 use super::follow::Followed;
 
-/// How messages come.
+/// How the page gets updates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "a server has no link that could be lost"))]
 pub(crate) enum Link {
-    /// Over the socket, or just about to.
+    /// Connected, or connecting for the first time.
     Live,
-    /// By asking now and then: the socket cannot be had.
+    /// There is no connection, so the page polls.
     Polling,
-    /// Not at all: nobody is logged in here any more.
+    /// The user is logged out in this browser.
     LoggedOut,
 }
 
@@ -27,10 +26,9 @@ pub(crate) struct Feed {
 }
 
 impl Feed {
-    /// Opens the connection; it is closed when the current component goes.
+    /// Opens the connection. It closes with the current component.
     ///
-    /// There is one task, and it alone owns the socket: the old one is dropped before the next is opened. So no message of a
-    /// stale socket can ever arrive, and no counter of generations is needed.
+    /// A single task owns the socket and drops it before it opens the next one. So messages of an old socket cannot arrive.
     #[cfg(feature = "hydrate")]
     pub(crate) fn open() -> Self {
         let (inputs, receiver) = futures::channel::mpsc::unbounded();
@@ -42,36 +40,36 @@ impl Feed {
         Self { link, inputs }
     }
 
-    /// No connection: for a page whose submission is done.
+    /// Opens no connection, for a finished submission.
     #[cfg(feature = "hydrate")]
     pub(crate) fn closed() -> Self {
         let (inputs, _) = futures::channel::mpsc::unbounded();
         Self { link: RwSignal::new(Link::Live), inputs }
     }
 
-    /// Nothing to open on the server.
+    /// The server opens no connection.
     #[cfg(not(feature = "hydrate"))]
     pub(crate) fn open() -> Self {
         Self { link: RwSignal::new(Link::Live) }
     }
 
-    /// Nothing to open on the server.
+    /// The server opens no connection.
     #[cfg(not(feature = "hydrate"))]
     pub(crate) fn closed() -> Self {
         Self::open()
     }
 
-    /// How messages come.
+    /// How the page gets updates.
     pub(crate) fn link(&self) -> Signal<Link> {
         self.link.into()
     }
 
-    /// Follows a submission, beginning with its stored row where there is one.
+    /// Follows a submission, starting with its stored row if there is one.
     pub(crate) fn follow(&self, id: SubmissionId, row: Option<Submission>) -> RwSignal<Followed> {
         let followed = RwSignal::new(Followed::new(id, row));
         #[cfg(feature = "hydrate")]
         if !followed.with_untracked(Followed::is_settled) {
-            // Refused only once the page is being left.
+            // Fails only when the user leaves the page.
             let _ = self.inputs.unbounded_send(super::run::Input::Follow(followed));
         }
         followed

@@ -1,10 +1,10 @@
-//! What is known of a submission, and how each message adds to it. Messages may come late, twice or out of order, over a socket
-//! or from a poll; whatever comes, what is known never goes backwards. Pure. Messages come to browsers only.
+//! The known state of a submission. Messages may come late, twice or out of order, over a socket or from a poll. The state never goes
+//! backwards. Pure; only browsers get messages.
 #![cfg_attr(not(feature = "hydrate"), allow(dead_code))]
 
 use assay_domain::{Phase, Progress, ServerMessage, Submission, SubmissionId, SubmissionState, Timestamp, Verdict};
 
-/// What is known of one submission.
+/// The known state of a submission.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Followed {
     id: SubmissionId,
@@ -12,30 +12,25 @@ pub(crate) struct Followed {
     progress: Option<Progress>,
 }
 
-/// Where a submission is, as people are told.
+/// The stage of a submission, as shown to users.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Stage {
-    /// Waits for a worker.
     Queued,
-    /// Being compiled.
     Compiling,
     /// Case `case` of `total` runs; both 0 until known.
     Running {
-        /// From 1.
+        /// Counted from 1.
         case: u32,
-        /// How many there are.
         total: u32,
     },
-    /// Has its verdict.
+    /// It has a verdict.
     Done,
 }
 
-/// A place in the strip of cases.
+/// The mark of one case in the strip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CaseMark {
-    /// Ended so.
     Judged(Verdict),
-    /// Runs.
     Running,
     /// Has not run yet.
     Waiting,
@@ -44,28 +39,27 @@ pub(crate) enum CaseMark {
 }
 
 impl Followed {
-    /// Knows a submission by its stored row, or by its number alone where it has just been sent.
+    /// Starts with the stored row, or with the id alone if the submission has just been sent.
     pub(crate) fn new(id: SubmissionId, row: Option<Submission>) -> Self {
         Self { id, row: row.map(Box::new), progress: None }
     }
 
-    /// Which submission.
     pub(crate) fn id(&self) -> SubmissionId {
         self.id
     }
 
-    /// The row, once done, and while nothing is known of a later attempt.
+    /// The row, if it is done and no later attempt is known.
     pub(crate) fn done(&self) -> Option<&Submission> {
         let again = |row: &Submission| self.progress.as_ref().is_some_and(|progress| progress.attempt > row.attempt);
         self.row.as_deref().filter(|row| row.state == SubmissionState::Done && !again(row))
     }
 
-    /// Whether nothing more will come: what could not be judged may be judged again.
+    /// Whether no more messages will come. A judge error may be rejudged.
     pub(crate) fn is_settled(&self) -> bool {
         self.done().is_some_and(|row| row.verdict != Some(Verdict::JudgeError))
     }
 
-    /// Adds what a message says. Answers whether that was anything new.
+    /// Applies a message. Returns whether it was news.
     pub(crate) fn take(&mut self, message: ServerMessage) -> bool {
         match message {
             ServerMessage::Snapshot { submission, progress } => {
@@ -83,7 +77,7 @@ impl Followed {
         let known = self.row.as_deref().map(rank);
         let newer = row.id == self.id && known.is_none_or(|known| rank(&row) > known);
         if newer {
-            // An attempt that was announced, and aborted before it began, leaves no other trace.
+            // A submission may be cancelled after an attempt was announced and before it began. Then forget the announcement.
             let ended = row.state == SubmissionState::Done;
             self.progress.take_if(|progress| ended && progress.attempt > row.attempt);
             self.row = Some(row);
@@ -91,7 +85,7 @@ impl Followed {
         newer
     }
 
-    /// A row that is done has the last word on its attempt; a progress message of that attempt comes late.
+    /// A finished row is the last word on its attempt, so later progress of that attempt is ignored.
     fn take_progress(&mut self, progress: Progress) -> bool {
         let late = self.done().is_some_and(|row| progress.attempt <= row.attempt);
         let newer = progress.submission == self.id
@@ -103,7 +97,6 @@ impl Followed {
         newer
     }
 
-    /// Where it is.
     pub(crate) fn stage(&self) -> Stage {
         if self.done().is_some() {
             return Stage::Done;
@@ -112,7 +105,7 @@ impl Followed {
             Some(progress) => match progress.phase {
                 Phase::Queued => Stage::Queued,
                 Phase::Compiling => Stage::Compiling,
-                // `done` comes from the row alone; until it is here, the last case is what is known.
+                // Only the row says that the submission is done. Until it arrives, show the last case.
                 Phase::Running | Phase::Done => Stage::Running { case: progress.case, total: progress.total },
             },
             None => match self.row.as_deref().map(|row| row.state) {
@@ -122,7 +115,7 @@ impl Followed {
         }
     }
 
-    /// The strip of cases; empty where nothing is known of them.
+    /// The strip of cases; empty if nothing is known about them.
     pub(crate) fn strip(&self) -> Vec<CaseMark> {
         match (self.done(), &self.progress) {
             (Some(row), Some(progress)) if progress.attempt == row.attempt && covers(row, &progress.strip) => {
@@ -138,8 +131,7 @@ impl Followed {
     }
 }
 
-/// Rows of a later attempt are newer; within an attempt a submission goes from queued over running to done, and of two ends the later
-/// holds.
+/// Orders rows by attempt, then by state (queued, running, done). Of two ends of one attempt, the later one wins.
 fn rank(row: &Submission) -> (i32, u8, Option<Timestamp>) {
     let state = match row.state {
         SubmissionState::Queued => 0,
@@ -149,7 +141,7 @@ fn rank(row: &Submission) -> (i32, u8, Option<Timestamp>) {
     (row.attempt, state, row.finished_at)
 }
 
-/// Whether a strip tells of all the cases that a row counts: the last message before the verdict may have been missed.
+/// Whether a strip covers all cases that the row counts. The last message before the verdict may be lost.
 fn covers(row: &Submission, strip: &str) -> bool {
     let passed = strip.chars().filter(|letter| *letter == Verdict::Accepted.letter()).count();
     let failed = strip.chars().any(|letter| letter != Verdict::Accepted.letter());
@@ -165,7 +157,7 @@ fn marks(strip: &str, total: u32, running: Option<u32>, rest: CaseMark) -> Vec<C
     marks
 }
 
-/// The strip of a row, where the row tells it: all passed, or all passed up to the first that failed and none ran after it.
+/// The strip that a row implies: all cases passed, or all before the first failure and none after it.
 fn stored_strip(row: &Submission) -> Vec<CaseMark> {
     let passed = row.passed as usize;
     let failed = match (&row.failure, row.verdict) {
@@ -231,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn older_messages_change_nothing() {
+    fn older_messages_are_ignored() {
         let mut known = Followed::new(ID, None);
         assert_eq!(known.stage(), Stage::Queued);
         assert!(known.take(progress(1, 5, "AA")));
@@ -245,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_comes_after_done_but_a_later_attempt() {
+    fn only_a_later_attempt_changes_a_finished_submission() {
         let mut known = Followed::new(ID, Some(row(1, SubmissionState::Running)));
         assert!(known.take(done(row(1, SubmissionState::Done))));
         assert!(!known.take(progress(1, 9, "A")));
@@ -258,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_judged_again_waits_again() {
+    fn a_rejudged_submission_is_queued_again() {
         let failed = Submission { verdict: Some(Verdict::JudgeError), ..row(3, SubmissionState::Done) };
         let mut known = Followed::new(ID, Some(failed.clone()));
         assert!(!known.is_settled());
@@ -273,7 +265,7 @@ mod tests {
         });
         assert!(known.take(waits));
         assert_eq!((known.stage(), known.done()), (Stage::Queued, None));
-        // Aborted before it began: the attempt's number never went up.
+        // Cancelled before it began: the attempt number never increased.
         let mut ended = known.clone();
         let aborted = Submission { verdict: Some(Verdict::Aborted), finished_at: Some(Timestamp(9)), ..failed };
         assert!(ended.take(done(aborted)));
@@ -284,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn other_submissions_are_not_mixed_in() {
+    fn messages_of_other_submissions_are_ignored() {
         let mut known = Followed::new(SubmissionId(8), None);
         assert!(!known.take(progress(1, 1, "A")));
         assert!(!known.take(done(row(1, SubmissionState::Done))));
@@ -300,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stored_failure_tells_which_cases_ran() {
+    fn a_stored_failure_implies_which_cases_ran() {
         let accepted = CaseMark::Judged(Verdict::Accepted);
         let mut failed = row(1, SubmissionState::Done);
         (failed.verdict, failed.passed, failed.total) = (Some(Verdict::WrongAnswer), 1, 3);
@@ -308,7 +300,7 @@ mod tests {
         let mut known = Followed::new(ID, Some(failed.clone()));
         let wrong = CaseMark::Judged(Verdict::WrongAnswer);
         assert_eq!(known.strip(), [accepted, wrong, CaseMark::Skipped]);
-        // A strip that missed the failing case does not hide it.
+        // A strip without the failing case does not hide it.
         known = Followed::new(ID, None);
         known.take(progress(1, 1, "A"));
         known.take(done(failed));

@@ -1,4 +1,4 @@
-//! Following a submission while it is judged: over the live socket, and by asking now and then where there is none.
+//! Follows a submission while it is judged: over a live socket, or by polling.
 
 mod backoff;
 #[cfg(feature = "hydrate")]

@@ -1,4 +1,4 @@
-//! The task behind a feed: keeps a socket open, asks again for what is followed whenever it opens one, and polls while it cannot.
+//! The task behind a feed: keeps a socket open, subscribes again after each reconnect, and polls while there is no socket.
 
 use std::pin::pin;
 
@@ -19,26 +19,25 @@ use super::{
     poll::{is_logged_out, poll},
 };
 
-/// The server pings every 20 s. Two missed ones and some slack: the connection is dead, whatever the browser believes.
+/// The server pings every 20 s. After two missed pings and some slack the connection is dead, whatever the browser reports.
 const SILENCE_MS: u32 = 45_000;
 
-/// After waking up, a connection is not believed in any more when even one ping is overdue.
+/// When the page wakes up, it replaces the connection if one ping is overdue.
 const SILENCE_BEFORE_WAKING_MS: f64 = 25_000.0;
 
-/// What the page tells the task.
+/// Messages from the page to the task.
 pub(super) enum Input {
-    /// Follow one more submission.
     Follow(RwSignal<Followed>),
-    /// The network is back, or the tab is looked at again: timers may have slept, and the connection may be dead.
+    /// The network is back, or the tab is visible again: timers may have slept, and the connection may be dead.
     Wake,
 }
 
-/// Wakes the task when the network is back or the tab is looked at again, until the current component goes.
+/// Wakes the task when the network is back or the tab is visible again, for as long as the current component exists.
 pub(super) fn wake_with(inputs: &UnboundedSender<Input>) {
     let wake = {
         let inputs = inputs.clone();
         move || {
-            // Refused only once the page is being left.
+            // Fails only when the user leaves the page.
             let _ = inputs.unbounded_send(Input::Wake);
         }
     };
@@ -46,7 +45,7 @@ pub(super) fn wake_with(inputs: &UnboundedSender<Input>) {
         let wake = wake.clone();
         move |_| wake()
     });
-    // Fired at the document; it bubbles to the window.
+    // Fired at the document, and bubbles to the window.
     let visible = window_event_listener_untyped("visibilitychange", move |_| {
         if !document().hidden() {
             wake();
@@ -69,7 +68,7 @@ pub(super) async fn run(inputs: UnboundedReceiver<Input>, link: RwSignal<Link>) 
             return;
         }
         failures += 1;
-        // A refusal looks like any other failure to the page; only an answer to a request tells why.
+        // A refused socket looks like any other failure. Only a request shows whether the user is logged out.
         let ended = if should_poll(failures) && is_logged_out().await {
             task.wait_for_waking().await
         } else {
@@ -87,24 +86,22 @@ struct Task {
     followed: Vec<RwSignal<Followed>>,
 }
 
-/// Why a part of the task ended.
 #[derive(PartialEq, Eq)]
 enum Ended {
-    /// The page was left.
+    /// The user left the page.
     Closed,
-    /// Time to connect.
     Reconnect,
 }
 
 impl Task {
-    /// Takes messages from a connection until it is lost. Only one that says something has not failed: a server in trouble may accept
-    /// it and close it at once.
+    /// Handles messages until the connection is lost. Only a message resets the failures: a server in trouble may accept a connection and
+    /// close it at once.
     async fn listen(&mut self, mut connection: Connection, failures: &mut u32) -> Ended {
-        // Accepted at all, it says that somebody is logged in again.
+        // An accepted connection means that the user is logged in again.
         if !should_poll(*failures) || self.link.try_get_untracked() == Some(Link::LoggedOut) {
             let _ = self.link.try_set(Link::Live);
         }
-        // The server answers each with a snapshot, so whatever happened meanwhile is caught up with.
+        // The server answers each with a snapshot, so the page catches up with everything it missed.
         for submission in self.open(Followed::is_settled) {
             if !connection.watch(submission).await {
                 return Ended::Reconnect;
@@ -147,7 +144,7 @@ impl Task {
         }
     }
 
-    /// Waits for the next attempt to connect; asks for rows meanwhile when the connection has been failing.
+    /// Waits before the next connection. Polls meanwhile if connections keep failing.
     async fn wait(&mut self, failures: u32) -> Ended {
         if should_poll(failures) {
             let _ = self.link.try_set(Link::Polling);
@@ -175,8 +172,8 @@ impl Task {
         }
     }
 
-    /// Nobody is logged in: time alone changes nothing. Whoever logs in in another tab comes back to this one, or submits here in a window
-    /// that was in sight all along.
+    /// The user is logged out, so waiting for time is useless. After logging in in another tab, the user returns to this tab, or submits
+    /// again here.
     async fn wait_for_waking(&mut self) -> Ended {
         let _ = self.link.try_set(Link::LoggedOut);
         match self.inputs.next().await {
@@ -195,17 +192,17 @@ impl Task {
         }
     }
 
-    /// Hands a message to everything that is followed; each takes what is its own. What is gone from the page is forgotten.
+    /// Gives a message to all followed submissions; each ignores those of others. Forgets submissions that the page no longer shows.
     fn deliver(&mut self, message: &ServerMessage) {
         self.followed.retain(|followed| followed.try_maybe_update(|known| (known.take(message.clone()), ())).is_some());
     }
 
-    /// What is followed and not done. What could not be judged is not asked for again and again.
+    /// The submissions to poll for. Judge errors are not polled.
     fn unfinished(&self) -> Vec<SubmissionId> {
         self.open(|known| known.done().is_some())
     }
 
-    /// What is followed, but for what is `over`.
+    /// The followed submissions that are not `over`.
     fn open(&self, over: fn(&Followed) -> bool) -> Vec<SubmissionId> {
         let open = |followed: &RwSignal<Followed>| {
             followed.try_with_untracked(|known| (!over(known)).then(|| known.id())).flatten()

@@ -1,5 +1,5 @@
-//! Hints and the editorial as HTML. Only the server writes it: the editor's bundle opens what is closed, and without scripts links do, so the
-//! browser's wasm need not know any of it.
+//! Hints and the editorial as HTML. The server renders what is open; the editor's bundle opens the rest, and links do so without scripts.
+//! So the wasm needs no code for them.
 
 use assay_domain::{AidText, Problem};
 
@@ -9,8 +9,8 @@ const BULB: &str = include_str!("../../icons/lightbulb.svg");
 const BOOK: &str = include_str!("../../icons/book-open.svg");
 const EYE: &str = include_str!("../../icons/eye.svg");
 
-/// What stands under the statement: the hints that are open and a link to the next; without scripts, a link to the editorial.
-/// `query` is what stays of the address's query.
+/// The HTML under the statement: the open hints, a link to the next one, and a link to the editorial for readers without scripts. `query`
+/// is the part of the address's query to keep.
 pub(super) fn under_statement(problem: &Problem, open: &[AidText], query: &str) -> String {
     let texts = texts::aids();
     let mut html = String::new();
@@ -36,7 +36,7 @@ pub(super) fn under_statement(problem: &Problem, open: &[AidText], query: &str) 
         html += "</section>";
     }
     if problem.editorial {
-        // With scripts it has a tab.
+        // With scripts, the editorial has a tab.
         html += &format!(
             r#"<noscript><p><a class="button button--small" href="?{query}editorial=show">{}</a></p></noscript>"#,
             texts.show_editorial
@@ -45,7 +45,7 @@ pub(super) fn under_statement(problem: &Problem, open: &[AidText], query: &str) 
     html
 }
 
-/// What is in the editorial's pane: the text where the address asks for it, else the step before it.
+/// The content of the editorial's pane: the text if the address asks for it, else a button that shows it.
 pub(super) fn editorial(text: Option<&AidText>, query: &str) -> String {
     let texts = texts::aids();
     match text {
@@ -60,7 +60,7 @@ pub(super) fn editorial(text: Option<&AidText>, query: &str) -> String {
         None => format!(
             r#"<div class="empty" data-closed>{}<h2 class="empty__title">{}</h2><p>{}</p><a class="button" href="?{query}editorial=show" rel="external" data-do="editorial">{}{}</a></div>"#,
             icon(BOOK),
-            texts.how,
+            texts.editorial,
             texts.try_hints_first,
             icon(EYE),
             texts.show_editorial
@@ -68,7 +68,7 @@ pub(super) fn editorial(text: Option<&AidText>, query: &str) -> String {
     }
 }
 
-/// Sanitised when the problem was imported; a language's code has no sign that means anything in HTML.
+/// The HTML was sanitized at import, and a language code contains no special characters.
 fn statement(text: &AidText) -> String {
     format!(r#"<div class="statement" lang="{}">{}</div>"#, text.language, text.html)
 }

@@ -3,10 +3,10 @@ use leptos::prelude::*;
 
 use crate::texts;
 
-/// How the problem is solved. Not fetched before it is asked for: the editor's bundle does that, at once for those who have solved it.
+/// The editorial. The editor's bundle fetches it on request, or at once for users who have solved the problem.
 #[component]
 pub(crate) fn EditorialPane(
-    /// What the server put there: the step before it, or the text where the address asks for it.
+    /// What the server rendered: the button that shows the text, or the text.
     html: String,
     #[prop(into)] state: Signal<SolveState>,
 ) -> impl IntoView {

@@ -9,88 +9,79 @@ use serde::{Deserialize, Serialize};
 
 use crate::{account::encode, fault::Fault};
 
-/// A problem, and what is needed to solve it.
+/// Everything that the problem page shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Workbench {
-    /// The problem.
     pub(crate) problem: Problem,
-    /// The languages to choose from.
     pub(crate) languages: Vec<Language>,
-    /// Why nothing can be judged here, if so.
+    /// Why this server cannot judge, if so.
     pub(crate) unavailable: Option<String>,
-    /// The submission the address asks for, if it is the reader's and this problem's.
+    /// The submission in the address, if it belongs to this reader and problem.
     pub(crate) submission: Option<Submission>,
-    /// Where the editor is loaded from.
+    /// The address of the editor's bundle.
     pub(crate) editor: Option<String>,
-    /// The track the reader comes from, and where the problem is in it.
+    /// The problem's position in the track that the reader comes from.
     pub(crate) place: Option<TrackPlace>,
-    /// The language of the submission shown, else of the reader's last one, to this problem if there is one. A browser that remembers knows
-    /// better.
+    /// The initial language: of the shown submission, else of the reader's last submission, preferably to this problem. The browser's own
+    /// choice takes precedence.
     pub(crate) language: Option<String>,
-    /// What the editor begins with, where the address asks for an earlier submission.
+    /// The initial source, if the address names an earlier submission.
     pub(crate) prefill: Option<Prefill>,
-    /// What stands under the statement, as HTML: hints.
+    /// The hints, as HTML.
     pub(crate) hints: String,
-    /// What is in the editorial's pane, as HTML.
+    /// The content of the editorial's pane, as HTML.
     pub(crate) editorial: String,
 }
 
 /// A problem's place in a track.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct TrackPlace {
-    /// The track's name in addresses.
     pub(crate) slug: Slug,
-    /// Its title.
     pub(crate) title: String,
-    /// The section it is in, where the track has some.
+    /// The problem's section, if the track has sections.
     pub(crate) section: Option<String>,
-    /// Which place, from 1.
+    /// Counted from 1.
     pub(crate) position: u32,
-    /// How many there are.
     pub(crate) total: u32,
-    /// Name and title of the problem after this one.
+    /// Slug and title of the next problem.
     pub(crate) next: Option<(Slug, String)>,
 }
 
-/// A source that the editor begins with.
+/// An initial source for the editor.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Prefill {
-    /// Its language.
     pub(crate) language: String,
-    /// The source.
     pub(crate) source: String,
-    /// The submission it is taken from, or 0.
+    /// The submission that the source comes from, or 0.
     pub(crate) from: i64,
 }
 
-/// What the address asks for besides the problem.
-pub(crate) struct Asked {
-    /// The submission whose result is shown, or 0.
+/// The parameters in the page's address.
+pub(crate) struct PageParameters {
+    /// The submission whose result to show, or 0.
     pub(crate) submission: i64,
-    /// The submission whose source is edited, or 0.
+    /// The submission whose source to edit, or 0.
     pub(crate) from: i64,
-    /// The track the reader comes from, or nothing.
+    /// The track that the reader comes from, or an empty text.
     pub(crate) track: String,
-    /// How many hints are open.
     pub(crate) hints: u32,
-    /// Whether the editorial is.
     pub(crate) editorial: bool,
 }
 
 impl TrackPlace {
-    /// What names the track in an address's query, before anything else.
+    /// The start of a query that names the track.
     pub(crate) fn query(&self) -> String {
         format!("track={}&", encode(self.slug.as_str()))
     }
 
-    /// Title and address of the problem after this one.
+    /// Title and address of the next problem.
     pub(crate) fn next_address(&self) -> Option<(String, String)> {
         let (slug, title) = self.next.as_ref()?;
         Some((title.clone(), format!("/problems/{slug}?track={}", encode(self.slug.as_str()))))
     }
 }
 
-/// A problem, and what is needed to solve it. `submission` and `from` are numbers of submissions, or 0; `hints` says how many are open.
+/// Everything that the problem page shows.
 #[server(prefix = "/api/fn", endpoint = "get_workbench", input = GetUrl, output = Json)]
 pub(crate) async fn get_workbench(
     slug: String,
@@ -113,7 +104,7 @@ pub(crate) async fn get_workbench(
     if let Some(allowed) = problem.languages.as_ref().filter(|_| !problem.kind.submit_answer) {
         languages.retain(|language| allowed.contains(&language.id));
     }
-    // Not having one is no reason not to show the problem.
+    // If this fails, show the problem without it.
     let own = async |id: i64| match &visitor.me {
         Some(me) if id > 0 => {
             service.submission(me, SubmissionId(id)).await.ok().filter(|submission| submission.problem == problem.slug)
@@ -158,7 +149,7 @@ pub(crate) async fn get_workbench(
     })
 }
 
-/// The language of a person's last submission: to the problem, else to any.
+/// The language of the user's last submission to this problem, else to any problem.
 #[cfg(feature = "ssr")]
 async fn last_language(
     service: &assay_service::Service,

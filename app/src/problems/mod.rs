@@ -1,4 +1,4 @@
-//! Problems: reading one, and solving it.
+//! The problem page.
 
 #[cfg(feature = "ssr")]
 mod aids_html;

@@ -1,31 +1,31 @@
 use leptos::prelude::*;
 
-/// What stands on its two sides.
+/// How the two panes are arranged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Way {
-    /// Panes beside each other.
+pub(crate) enum Arrangement {
+    /// Side by side.
     Columns,
-    /// Panes below each other.
+    /// One above the other.
     Rows,
 }
 
-/// The line between two panes. The editor's bundle moves it, by pointer and by keys.
+/// The divider between two panes. The editor's bundle moves it, by pointer and keyboard.
 #[component]
 pub(crate) fn Separator(
-    way: Way,
+    arrangement: Arrangement,
     label: &'static str,
-    /// The id of the pane before it.
+    /// The id of the first pane.
     controls: &'static str,
-    /// How small that pane may become, in per cent of both.
+    /// The smallest size of the first pane, in percent.
     least: &'static str,
-    /// How large.
+    /// The largest size.
     most: &'static str,
-    /// What it is at first.
-    begin: &'static str,
+    /// The initial size.
+    initial: &'static str,
 ) -> impl IntoView {
-    let (class, orientation) = match way {
-        Way::Columns => ("split__separator", "vertical"),
-        Way::Rows => ("split__separator split__separator--row", "horizontal"),
+    let (class, orientation) = match arrangement {
+        Arrangement::Columns => ("split__separator", "vertical"),
+        Arrangement::Rows => ("split__separator split__separator--row", "horizontal"),
     };
     view! {
         <div
@@ -37,7 +37,7 @@ pub(crate) fn Separator(
             aria-controls=controls
             aria-valuemin=least
             aria-valuemax=most
-            aria-valuenow=begin
+            aria-valuenow=initial
         ></div>
     }
     .into_any()

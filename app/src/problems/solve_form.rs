@@ -1,4 +1,4 @@
-//! The form a solution is handed in with.
+//! The form that submits a solution.
 
 use assay_domain::{Language, LanguageId, MAX_SOURCE_BYTES, Slug, SourceFile, SubmissionId, Template};
 use leptos::{html, prelude::*, web_sys::SubmitEvent};
@@ -11,43 +11,39 @@ use crate::{
     fault::Fault,
     submissions::submit_solution,
     texts,
-    ui::{Icon, IconName, Notice, NoticeKind, here},
+    ui::{Icon, IconName, Notice, NoticeKind, current_address},
 };
 
-/// A solution that was posted without wasm and refused: what was sent, and why.
+/// A solution that was posted without wasm and refused.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct RefusedSolution {
-    /// What was sent.
     pub(crate) filled: Prefill,
-    /// Why.
     pub(crate) fault: Fault,
 }
 
-/// What is chosen for somebody who has not chosen yet; later the editor remembers. Where it is not offered, the list begins.
-const FIRST_CHOICE: &str = "cpp";
+/// The initial language of new users. If it is not offered, the first language of the list is chosen.
+const DEFAULT_LANGUAGE: &str = "cpp";
 
-/// Language, source, and the button.
 #[component]
 pub(crate) fn SolveForm(
     problem: Slug,
-    /// Whether answers are handed in, which are in no language.
+    /// Whether users submit answers, which have no language.
     answers: bool,
     languages: Vec<Language>,
-    /// Code to begin with, by language.
+    /// The problem's starter code by language.
     templates: Vec<Template>,
-    /// Why nothing can be judged here, if so.
+    /// Why this server cannot judge, if so.
     unavailable: Option<String>,
     editor: Option<String>,
     refused: Option<RefusedSolution>,
-    /// What the editor begins with.
+    /// The initial source.
     prefill: Option<Prefill>,
-    /// The language used last.
     used: Option<String>,
-    /// Whether a submission is on its way.
+    /// Whether a submission is being sent.
     busy: RwSignal<bool>,
     /// Whether the editor could not be loaded.
     plain: RwSignal<bool>,
-    /// Called with each submission that was taken.
+    /// Called with each accepted submission.
     #[prop(into)]
     on_submitted: Callback<SubmissionId>,
 ) -> impl IntoView {
@@ -59,7 +55,7 @@ pub(crate) fn SolveForm(
         None => (prefill, None),
     };
     let filled = filled.unwrap_or_else(|| {
-        let language = used.unwrap_or_else(|| FIRST_CHOICE.to_owned());
+        let language = used.unwrap_or_else(|| DEFAULT_LANGUAGE.to_owned());
         Prefill { language, source: String::new(), from: 0 }
     });
     let (chosen, text) = (filled.language, filled.source);
@@ -69,14 +65,14 @@ pub(crate) fn SolveForm(
     let on_submit = move |event: SubmitEvent| {
         let (Some(select), Some(source)) = (select.get_untracked(), source.get_untracked()) else { return };
         event.prevent_default();
-        // Also reached by keyboard from inside the editor, where no button says that it is not possible.
+        // Shortcuts in the editor reach this even if there is no submit button.
         if current_user().is_none() || busy.get_untracked() {
             return;
         }
         let chosen = files.get_untracked().map(|files| files.value()).unwrap_or_default();
-        // Written by the editor's bundle alone; what it did not write are no files.
+        // Only the editor's bundle writes this. Anything else counts as no files.
         let chosen: Vec<SourceFile> = serde_json::from_str(&chosen).unwrap_or_default();
-        // More than a request may hold would be refused before anybody could say why.
+        // The server would reject such a large request without an explanation.
         if chosen.is_empty() && source.value().len() > MAX_SOURCE_BYTES {
             fault.set(Some(Fault::too_large(source.value().len())));
             return;
@@ -103,7 +99,7 @@ pub(crate) fn SolveForm(
         .into_iter()
         .map(|language| {
             let selected = language.id.as_str() == chosen;
-            let template = beginning(&templates, language.id.as_str()).filter(|_| !answers);
+            let template = template_for(&templates, language.id.as_str()).filter(|_| !answers);
             view! {
                 <option
                     value=language.id.to_string()
@@ -131,14 +127,14 @@ pub(crate) fn SolveForm(
             {move || plain.get().then(|| view! { <Notice kind=NoticeKind::Warning>{texts::solving().editor_failed}</Notice> })}
             <div class="editor">
                 <div class="editor__bar">
-                    // Of answers there is no choice; what is kept and sent goes by it all the same.
+                    // Answers need no choice, but drafts and requests still use the field.
                     <label class="editor__language" hidden=answers>
                         <span class="visually-hidden">{texts::solving().language}</span>
                         <select name="language" class="input input--select input--small" node_ref=select>
                             {options}
                         </select>
                     </label>
-                    // The editor's bundle says here whether the draft is kept.
+                    // The editor's bundle shows here whether the draft is saved.
                     <span class="editor__status" data-draft-status></span>
                     <span class="editor__spacer"></span>
                     <EditorTools />
@@ -155,13 +151,13 @@ pub(crate) fn SolveForm(
                     </span>
                 </div>
                 {answers.then(|| view! { <AnswerFiles files=files /> })}
-                // What it has to say of drafts and of the connection.
+                // The editor's bundle shows here messages about drafts and the connection.
                 <div class="editor__notices" data-notices role="status" aria-live="polite"></div>
                 <div class="editor__surface">
                     <SourceField label=label text=text from=from editor=editor node=source />
                 </div>
                 <p class="editor__foot">
-                    // Describes the editor, too, for those who do not see it.
+                    // Also describes the editor to screen readers.
                     <span class="editor__leave" id="editor-leave">
                         <kbd>{texts::solving().esc}</kbd>
                         {texts::solving().then}
@@ -178,7 +174,7 @@ pub(crate) fn SolveForm(
     .into_any()
 }
 
-/// What stands where languages stand, so that drafts and the form work the same.
+/// A pseudo-language for answers, so that drafts and the form work the same.
 fn no_language_needed() -> Language {
     Language {
         id: LanguageId::answers(),
@@ -188,7 +184,7 @@ fn no_language_needed() -> Language {
     }
 }
 
-/// Answers to several cases come as files, which the editor's bundle reads and puts beside the text.
+/// Answers to several cases are files. The editor's bundle reads them and puts them into the hidden field.
 #[component]
 fn AnswerFiles(files: NodeRef<html::Input>) -> impl IntoView {
     view! {
@@ -202,13 +198,13 @@ fn AnswerFiles(files: NodeRef<html::Input>) -> impl IntoView {
     .into_any()
 }
 
-/// The problem's own code to begin with in a language.
-fn beginning(templates: &[Template], language: &str) -> Option<String> {
+/// The problem's starter code in a language.
+fn template_for(templates: &[Template], language: &str) -> Option<String> {
     let of = |name: &str| templates.iter().find(|template| template.language == name);
     of(language).or_else(|| of("default")).map(|template| template.source.clone())
 }
 
-/// What the editor's bundle hears. Shown once that is there.
+/// Buttons that the editor's bundle handles. Hidden until it is loaded.
 #[component]
 fn EditorTools() -> impl IntoView {
     let tools = [
@@ -238,10 +234,10 @@ fn EditorTools() -> impl IntoView {
     view! { <span class="editor__tools">{buttons}</span> }.into_any()
 }
 
-/// Members submit. Visitors log in first; what they have typed is kept as a draft.
+/// Members submit. Visitors log in first, and their code is kept as a draft.
 #[component]
 fn SubmitButton(busy: RwSignal<bool>) -> impl IntoView {
-    let here = here();
+    let current_address = current_address();
     if current_user().is_some() {
         view! {
             <button
@@ -257,7 +253,7 @@ fn SubmitButton(busy: RwSignal<bool>) -> impl IntoView {
         .into_any()
     } else {
         view! {
-            <a class="button button--primary" href=move || login_address(&here.get())>
+            <a class="button button--primary" href=move || login_address(&current_address.get())>
                 {texts::solving().log_in_to_submit}
             </a>
         }
@@ -267,7 +263,7 @@ fn SubmitButton(busy: RwSignal<bool>) -> impl IntoView {
 
 #[component]
 fn SubmitFault(fault: Fault) -> impl IntoView {
-    let here = here();
+    let current_address = current_address();
     let logged_out = fault.status == Fault::UNAUTHENTICATED;
     view! {
         <Notice kind=NoticeKind::Error>
@@ -275,7 +271,7 @@ fn SubmitFault(fault: Fault) -> impl IntoView {
             {logged_out.then(|| {
                 view! {
                     {texts::solving().code_is_saved}
-                    <a href=move || login_address(&here.get())>{texts::common().log_in}</a>
+                    <a href=move || login_address(&current_address.get())>{texts::common().log_in}</a>
                 }
             })}
         </Notice>

@@ -8,8 +8,8 @@ use leptos_router::{
 
 use super::{
     editorial_pane::EditorialPane,
-    get_workbench::{Asked, TrackPlace, Workbench, get_workbench},
-    separator::{Separator, Way},
+    get_workbench::{PageParameters, TrackPlace, Workbench, get_workbench},
+    separator::{Arrangement, Separator},
     solve_form::{RefusedSolution, SolveForm},
     statement::Statement,
     submissions_tab::SubmissionsTab,
@@ -25,7 +25,7 @@ use crate::{
     ui::{FaultView, Icon, IconName, Skeleton},
 };
 
-/// A problem: what is asked on one side, the editor and what comes of it on the other.
+/// The problem page: the statement on one side, the editor and the results on the other.
 #[component]
 pub(crate) fn SolvePage() -> impl IntoView {
     let params = use_params_map();
@@ -34,10 +34,10 @@ pub(crate) fn SolvePage() -> impl IntoView {
     let workbench = Resource::new_blocking(
         move || slug.get(),
         move |slug| {
-            // Read once: a submission made on this page shows without loading the page again.
+            // Read once: a submission made on this page must not reload it.
             let asked = query.with_untracked(|query| {
                 let number = |name| query.get(name).and_then(|number| number.parse().ok()).unwrap_or(0);
-                Asked {
+                PageParameters {
                     submission: number("submission"),
                     from: number("from"),
                     track: query.get("track").unwrap_or_default(),
@@ -56,7 +56,7 @@ pub(crate) fn SolvePage() -> impl IntoView {
             }>
                 {move || Suspend::new(async move {
                     match workbench.await {
-                        Ok((workbench, refused)) => view! { <Bench workbench=workbench refused=refused /> }.into_any(),
+                        Ok((workbench, refused)) => view! { <ProblemView workbench=workbench refused=refused /> }.into_any(),
                         Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
                     }
                 })}
@@ -66,12 +66,12 @@ pub(crate) fn SolvePage() -> impl IntoView {
     .into_any()
 }
 
-/// The panes. What moves, folds and remembers them is the editor's bundle; without it they stand as they are rendered.
+/// The panes. The editor's bundle moves, folds and remembers them; without it they keep their initial layout.
 #[component]
-fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoView {
+fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoView {
     let Workbench { problem, languages, unavailable, submission, editor, place, language, prefill, hints, editorial } =
         workbench;
-    let bench = NodeRef::<html::Div>::new();
+    let root = NodeRef::<html::Div>::new();
     let explained = problem.editorial;
     let answers = problem.kind.submit_answer;
     let first = match (&submission, &refused, &prefill) {
@@ -80,7 +80,7 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
         (None, None, None) => View::Statement,
         _ => View::Code,
     };
-    let views = Views::beginning_with(first, answers);
+    let views = Views::starting_with(first, answers);
     let state = RwSignal::new(problem.state);
     let shown = RwSignal::new(submission.map(|row| (row.id, Some(row))));
     let judged = RwSignal::new(0_u32);
@@ -111,10 +111,10 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
             }),
         }
     };
-    // A draft is its writer's: the next person at the same browser must not find it.
+    // Drafts belong to a user: the next user of this browser must not see them.
     let owner = current_user().map_or_else(|| "visitor".to_owned(), |me| me.id.to_string());
     let next = place.as_ref().and_then(TrackPlace::next_address);
-    mount_when_shown(bench, editor.clone(), plain);
+    mount_when_shown(root, editor.clone(), plain);
     view! {
         <Title text=problem.title.clone() />
         <div
@@ -126,7 +126,7 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
             data-view=move || views.only.get().name()
             data-left=move || views.left.get().name()
             data-bottom=move || views.bottom.get().name()
-            node_ref=bench
+            node_ref=root
         >
             <a class="skip-link" href="#code-pane" rel="external" data-do="to-editor">
                 {texts::solving().skip_to_editor}
@@ -180,12 +180,12 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
                     {explained.then(|| view! { <EditorialPane html=editorial state=state /> })}
                 </section>
                 <Separator
-                    way=Way::Columns
+                    arrangement=Arrangement::Columns
                     label=texts::solving().resize_panes
                     controls="left-pane"
                     least="25"
                     most="75"
-                    begin="45"
+                    initial="45"
                 />
                 <section class="split__pane split split--rows" data-split="rows" aria-label=texts::solving().solution>
                     <div class="split__pane pane--code" id="code-pane">
@@ -205,12 +205,12 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
                         />
                     </div>
                     <Separator
-                        way=Way::Rows
+                        arrangement=Arrangement::Rows
                         label=texts::solving().resize_rows
                         controls="code-pane"
                         least="15"
                         most="85"
-                        begin="60"
+                        initial="60"
                     />
                     <section class="split__pane" id="bottom-pane" aria-label=texts::solving().cases_and_result>
                         <div class="pane-bar">
@@ -238,7 +238,7 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
                                     aria-label=texts::solving().cases
                                     tabindex="0"
                                 >
-                                    // The editor's bundle fills it.
+                                    // Filled by the editor's bundle.
                                     <div data-cases>
                                         <CasesSkeleton />
                                     </div>
@@ -263,7 +263,7 @@ fn Bench(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoVie
     .into_any()
 }
 
-/// What stands where the cases will be, until the editor's bundle is there.
+/// Shown until the editor's bundle is loaded.
 #[component]
 fn CasesSkeleton() -> impl IntoView {
     view! {
@@ -276,18 +276,18 @@ fn CasesSkeleton() -> impl IntoView {
     .into_any()
 }
 
-/// As HTML, because the children of a `noscript` are text where scripts run, which hydration does not expect.
+/// HTML, because browsers with scripts parse the children of `noscript` as text, which would break hydration.
 fn needs_scripts() -> String {
     format!("<p class=\"pane-note\">{}</p>", texts::solving().runs_need_scripts)
 }
 
-/// The buttons of a pane. The editor's bundle hears them.
+/// The buttons of a pane. The editor's bundle handles them.
 #[component]
 fn PaneTools(
     pane: &'static str,
-    /// What unfolding it is called.
+    /// The label of the fold button.
     show: &'static str,
-    /// What giving it the full window is called.
+    /// The label of the full-window button.
     full: &'static str,
     icon: IconName,
 ) -> impl IntoView {
@@ -320,22 +320,22 @@ fn PaneTools(
     .into_any()
 }
 
-/// The result of the submission shown, if any. The connection is opened with the page, so that it is there when the first
-/// submission is.
+/// The result of the current submission, if any. The connection opens with the page, so that it is ready for the first submission.
 #[component]
 fn ShownResult(
     shown: RwSignal<Option<(SubmissionId, Option<Submission>)>>,
-    /// Whether the next one is on its way: what came of the last is no answer to it.
+    /// Whether a submission is being sent. Then the old result is hidden.
     busy: RwSignal<bool>,
     #[prop(into)] on_verdict: Callback<Verdict>,
-    /// What comes after this problem: title and address.
+    /// Title and address of the next problem.
     next: Option<(String, String)>,
 ) -> impl IntoView {
     let feed = current_user().map(|_| Feed::open());
     let result = move || match (shown.get(), feed.clone()) {
         (Some((id, row)), Some(feed)) => {
             let next = next.clone();
-            view! { <ResultPanel id=id row=row feed=feed on_bench=true next=next on_verdict=on_verdict /> }.into_any()
+            view! { <ResultPanel id=id row=row feed=feed beside_editor=true next=next on_verdict=on_verdict /> }
+                .into_any()
         }
         _ => view! { <p class="pane-note">{texts::solving().no_verdict}</p> }.into_any(),
     };
@@ -358,10 +358,10 @@ fn ShownResult(
     .into_any()
 }
 
-/// Loads the page's content, after doing what a form posted without wasm asks for.
-async fn load(slug: String, asked: Asked) -> Result<(Workbench, Option<RefusedSolution>), Fault> {
+/// Handles the form if one was posted without wasm, then loads the page's content.
+async fn load(slug: String, asked: PageParameters) -> Result<(Workbench, Option<RefusedSolution>), Fault> {
     let refused = posted(&slug).await;
-    let Asked { submission, from, track, hints, editorial } = asked;
+    let PageParameters { submission, from, track, hints, editorial } = asked;
     let workbench = get_workbench(slug, submission, from, track, hints, editorial).await?;
     Ok((workbench, refused))
 }

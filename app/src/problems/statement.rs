@@ -8,16 +8,16 @@ use crate::{
     ui::{DifficultyBadge, Icon, IconName, IoBlock, SolveBadge, format},
 };
 
-/// A problem's text: what is asked, its limits, and the samples.
+/// A problem's title, limits, statement, samples and hints.
 #[component]
 pub(crate) fn Statement(
     problem: Problem,
-    /// How far the reader is; changes with the verdicts that come in.
+    /// The reader's progress, which changes with new verdicts.
     #[prop(into)]
     state: Signal<SolveState>,
-    /// The track the reader comes from.
+    /// The problem's position in the reader's track, if any.
     place: Option<TrackPlace>,
-    /// What the server put under it.
+    /// The hints, as HTML.
     hints: String,
 ) -> impl IntoView {
     let text = problem.clone();
@@ -67,7 +67,7 @@ pub(crate) fn Statement(
     .into_any()
 }
 
-/// They can give away how a problem is solved, so they can be hidden, as the difficulty can.
+/// Users can hide tags, like the difficulty, because they may reveal the solution.
 #[component]
 fn Tags(tags: Vec<String>) -> impl IntoView {
     (!tags.is_empty()).then(|| {
@@ -93,7 +93,7 @@ fn Tags(tags: Vec<String>) -> impl IntoView {
 #[component]
 fn Samples(
     samples: Vec<Sample>,
-    /// Whether there are programs to run on them.
+    /// Whether users submit programs, which can run on samples.
     usable: bool,
 ) -> impl IntoView {
     let samples: Vec<Sample> = samples.into_iter().filter(|sample| !sample.in_statement).collect();

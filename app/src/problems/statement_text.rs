@@ -1,4 +1,4 @@
-//! What is asked, in the reader's language, and the files that come with it.
+//! The statement in the reader's language, and its files.
 
 use assay_domain::{Attachment, Problem};
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use crate::{
     ui::{Icon, IconName},
 };
 
-/// What is asked: as text, or as a PDF.
+/// The statement, as HTML or PDF.
 #[component]
 pub(crate) fn StatementText(problem: Problem) -> impl IntoView {
     let Problem { statement_html, statement_pdf, statement_language, statement_languages, attachments, .. } = problem;
@@ -18,7 +18,7 @@ pub(crate) fn StatementText(problem: Problem) -> impl IntoView {
     let face = statement_html.contains("<math").then(|| {
         view! { <HeadLink rel="preload" as_="font" type_="font/woff2" crossorigin="anonymous" href="/fonts/math.woff2" /> }
     });
-    // Sanitised when the problem was imported.
+    // Sanitized when the problem was imported.
     let text = (!statement_html.is_empty())
         .then(|| view! { <div class="statement" lang=statement_language inner_html=statement_html></div> });
     view! {
@@ -31,7 +31,7 @@ pub(crate) fn StatementText(problem: Problem) -> impl IntoView {
     .into_any()
 }
 
-/// The languages there are statements in. Plain links: the address says which one is shown.
+/// Links to the statement's languages. The address selects the language.
 #[component]
 fn Languages(chosen: String, languages: Vec<String>) -> impl IntoView {
     let links = languages

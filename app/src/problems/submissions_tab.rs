@@ -1,4 +1,4 @@
-//! What the reader has submitted to a problem, beside the editor.
+//! The reader's submissions to the problem, beside the editor.
 
 use assay_domain::{Slug, SubmissionState, SubmissionSummary};
 use leptos::prelude::*;
@@ -7,20 +7,20 @@ use super::views::View;
 use crate::{
     account::{current_user, login_address},
     live::Stage,
-    submissions::{COMPARE_PATH, Filter, History, StageBadge, language_name, list_submissions, only_two},
+    submissions::{COMPARE_PATH, Filter, History, StageBadge, language_name, list_submissions, require_two_selected},
     texts,
-    ui::{Icon, IconName, Notice, NoticeKind, Skeleton, Time, VerdictBadge, format, here},
+    ui::{Icon, IconName, Notice, NoticeKind, Skeleton, Time, VerdictBadge, current_address, format},
 };
 
-/// The list. It is asked for when it is first looked at, and again after each verdict; without scripts a link leads to the whole history.
+/// The list. It loads when the tab is first opened, and again after each verdict. Without scripts, a link leads to the history.
 #[component]
 pub(super) fn SubmissionsTab(problem: Slug, view: RwSignal<View>, judged: RwSignal<u32>) -> impl IntoView {
     let slug = StoredValue::new(problem.to_string());
-    let here = here();
+    let current_address = current_address();
     if current_user().is_none() {
         return view! {
             <p class="pane-note">
-                <a href=move || login_address(&here.get())>{texts::common().log_in}</a>
+                <a href=move || login_address(&current_address.get())>{texts::common().log_in}</a>
                 {texts::solving().to_see_submissions}
             </p>
         }
@@ -84,7 +84,7 @@ fn Attempts(history: History, slug: String) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <form class="attempts" method="get" action=COMPARE_PATH on:submit=|event| only_two(&event)>
+        <form class="attempts" method="get" action=COMPARE_PATH on:submit=|event| require_two_selected(&event)>
             <div class="attempts__head">
                 <a href=all>{texts::solving().all_submissions}</a>
                 {several.then(|| {

@@ -1,46 +1,38 @@
-//! What the problem page shows at once, and what its tabs choose from. On wide screens the panes stand beside each other, and two of them
-//! have tabs; on narrow screens all are tabs of one list. Tabs need scripts: the style sheet hides them until the page is hydrated.
+//! The views of the problem page and their tabs. On wide screens the panes are side by side, and two of them have tabs. On narrow screens
+//! all views are tabs of one list. Tabs need scripts: the style sheet hides them until hydration.
 
 use leptos::{ev::KeyboardEvent, prelude::*};
 use wasm_bindgen::JsCast;
 
 use crate::texts;
 
-/// One of the things there are to look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum View {
-    /// The problem's text.
     Statement,
-    /// What the reader has submitted to it.
     Submissions,
-    /// How it is solved.
     Editorial,
-    /// The editor.
     Code,
-    /// The cases to run.
     Cases,
-    /// What came of a submission.
     Result,
 }
 
 impl View {
-    /// All of them, as on a narrow screen.
+    /// All views, for narrow screens.
     const ALL: &'static [Self] =
         &[Self::Statement, Self::Submissions, Self::Editorial, Self::Code, Self::Cases, Self::Result];
-    /// The same for a problem without an editorial.
     const WITHOUT_EDITORIAL: &'static [Self] =
         &[Self::Statement, Self::Submissions, Self::Code, Self::Cases, Self::Result];
-    /// The same where there is no program to run on cases.
+    /// For problems that take answers: there is no program to run on cases.
     const OF_ANSWERS: &'static [Self] =
         &[Self::Statement, Self::Submissions, Self::Editorial, Self::Code, Self::Result];
     const OF_ANSWERS_WITHOUT_EDITORIAL: &'static [Self] =
         &[Self::Statement, Self::Submissions, Self::Code, Self::Result];
-    /// Those beside the editor.
+    /// The views beside the editor.
     const LEFT: &'static [Self] = &[Self::Statement, Self::Submissions, Self::Editorial];
-    /// Those under it.
+    /// The views under the editor.
     const BOTTOM: &'static [Self] = &[Self::Cases, Self::Result];
 
-    /// All of them, as on a narrow screen.
+    /// All views, for narrow screens.
     pub(crate) fn all(editorial: bool, answers: bool) -> &'static [Self] {
         match (editorial, answers) {
             (true, false) => Self::ALL,
@@ -50,17 +42,17 @@ impl View {
         }
     }
 
-    /// Those under the editor.
+    /// The views under the editor.
     pub(crate) fn bottom(answers: bool) -> &'static [Self] {
         if answers { &[Self::Result] } else { Self::BOTTOM }
     }
 
-    /// Those beside the editor.
+    /// The views beside the editor.
     pub(crate) fn left(editorial: bool) -> &'static [Self] {
         if editorial { Self::LEFT } else { &[Self::Statement, Self::Submissions] }
     }
 
-    /// Its name in `data-view` and in ids.
+    /// The view's name in `data-view` and in ids.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Statement => "statement",
@@ -84,10 +76,10 @@ impl View {
     }
 }
 
-/// What is shown where.
+/// Which view is selected.
 #[derive(Clone, Copy)]
 pub(crate) struct Views {
-    /// On a narrow screen.
+    /// On narrow screens.
     pub(crate) only: RwSignal<View>,
     /// Beside the editor.
     pub(crate) left: RwSignal<View>,
@@ -96,8 +88,8 @@ pub(crate) struct Views {
 }
 
 impl Views {
-    /// Begins with one of them in front.
-    pub(crate) fn beginning_with(view: View, answers: bool) -> Self {
+    /// Starts with one view in front.
+    pub(crate) fn starting_with(view: View, answers: bool) -> Self {
         let views = Self {
             only: RwSignal::new(view),
             left: RwSignal::new(View::Statement),
@@ -107,7 +99,7 @@ impl Views {
         views
     }
 
-    /// Brings one to the front, on wide and narrow screens alike.
+    /// Selects a view, on wide and narrow screens.
     pub(crate) fn show(self, view: View) {
         self.only.set(view);
         if View::LEFT.contains(&view) {
@@ -118,18 +110,17 @@ impl Views {
     }
 }
 
-/// A list of tabs. Arrow keys move between them, as everywhere (WAI-ARIA authoring practices, tabs).
+/// A list of tabs. Arrow keys move between them (WAI-ARIA Authoring Practices, tabs).
 #[component]
 pub(crate) fn Tabs(
-    /// What the list is called.
+    /// The accessible name.
     label: &'static str,
-    /// What it has besides `tabs`.
+    /// A class besides `tabs`.
     class: &'static str,
-    /// What ids begin with.
+    /// The prefix of ids.
     prefix: &'static str,
-    /// The tabs.
     of: &'static [View],
-    /// Which is in front.
+    /// The selected tab.
     selected: RwSignal<View>,
     views: Views,
 ) -> impl IntoView {
@@ -147,7 +138,7 @@ pub(crate) fn Tabs(
         views.show(view);
         let tab = document().get_element_by_id(&format!("{prefix}-{}", view.name()));
         if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<web_sys::HtmlElement>().ok()) {
-            // A button that is shown can be focused.
+            // A visible button can have the focus.
             let _ = tab.focus();
         }
     };

@@ -1,4 +1,4 @@
-//! The request at hand: who asks, what serves it, and how the answer is marked.
+//! The current request: the visitor, the services, and the response's status and headers.
 
 use assay_service::{CookiePolicy, Error, Service, Visitor};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header, request::Parts};
@@ -7,12 +7,12 @@ use leptos_axum::ResponseOptions;
 
 use crate::fault::{Fault, FieldFault};
 
-/// The operations.
+/// The service with all operations.
 pub(crate) fn service() -> Result<Service, Fault> {
     use_context().ok_or_else(|| missing("Service"))
 }
 
-/// Who asks.
+/// The visitor who sent the request.
 pub(crate) fn visitor() -> Result<Visitor, Fault> {
     use_context().ok_or_else(|| missing("Visitor"))
 }
@@ -22,12 +22,12 @@ pub(crate) fn cookie_policy() -> Result<CookiePolicy, Fault> {
     use_context().ok_or_else(|| missing("CookiePolicy"))
 }
 
-/// Turns what an operation says into what the browser is told, and marks the answer.
+/// Converts an operation's error for the browser and sets the response's status.
 pub(crate) fn answer<T>(result: Result<T, Error>) -> Result<T, Fault> {
     result.map_err(|error| fail(&error))
 }
 
-/// Marks the answer with an error's status, and says it in the browser's terms.
+/// Sets the response's status from an error and converts it for the browser.
 pub(crate) fn fail(error: &Error) -> Fault {
     set_status(error.status());
     if let Some(seconds) = error.retry_after_s() {
@@ -43,34 +43,34 @@ pub(crate) fn fail(error: &Error) -> Fault {
     }
 }
 
-/// Sets the status of the answer.
+/// Sets the response's status.
 pub(crate) fn set_status(status: u16) {
     if let (Some(response), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(status)) {
         response.set_status(status);
     }
 }
 
-/// Sends the browser elsewhere, with a GET whatever it asked with.
+/// Redirects the browser to `path` with a GET (303).
 pub(crate) fn redirect(path: &str) {
     set_header(header::LOCATION, path);
     set_status(StatusCode::SEE_OTHER.as_u16());
 }
 
-/// Adds a `Set-Cookie`.
+/// Adds a `Set-Cookie` header.
 pub(crate) fn add_cookie(cookie: &str) {
     if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(cookie)) {
         response.append_header(header::SET_COOKIE, value);
     }
 }
 
-/// In which languages the reader wants statements, best first: `lang` of the page's address, then what the browser says.
+/// The reader's preferred languages for statements, best first: `lang` in the page's address, then the browser's languages.
 pub(crate) fn wanted_languages() -> Vec<String> {
     use_context::<Parts>().map(|parts| wanted_languages_of(&parts.uri, &parts.headers)).unwrap_or_default()
 }
 
 pub(super) fn wanted_languages_of(uri: &Uri, headers: &HeaderMap) -> Vec<String> {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
-    // A server function is asked by a page, whose address is the referrer.
+    // For server functions, the page's address is the referrer.
     let page = uri.query().filter(|query| query.contains("lang="));
     let page =
         page.or_else(|| text(header::REFERER).and_then(|address| address.split_once('?')).map(|(_, query)| query));
@@ -89,7 +89,7 @@ pub(super) fn cookie_of<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a st
     pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
 }
 
-/// Whether the reader wants difficulties and tags hidden until they ask.
+/// Whether the reader hides difficulties and tags.
 pub(crate) fn hide_difficulty() -> bool {
     use_context::<Parts>().is_some_and(|parts| hides_difficulty(&parts.headers))
 }
@@ -105,6 +105,6 @@ fn set_header(name: HeaderName, value: &str) {
 }
 
 fn missing(what: &str) -> Fault {
-    tracing::error!(context = what, "the server provides no such context");
+    tracing::error!(context = what, "the server does not provide this context");
     fail(&Error::Internal)
 }

@@ -1,4 +1,4 @@
-//! What pages and server functions know of the request they answer. Only the server has this.
+//! The current request, for pages and server functions. Only the server has this.
 
 mod context;
 pub(crate) mod page_variant;

@@ -1,15 +1,15 @@
-//! What tells two visitors' pages apart.
+//! Which requests of visitors get the same page, for the page cache.
 
 use http::{HeaderMap, Uri};
 
 use super::context;
 use crate::ui::Theme;
 
-/// The longest address that is told apart. Addresses of pages are far shorter.
+/// Longer addresses are not cached. Addresses of pages are much shorter.
 const MOST_BYTES: usize = 512;
 
-/// All that the page for a visitor without an account depends on, besides the content of the site: two requests of the same variant get
-/// the same page, but for its nonce and the time it was made.
+/// Everything that a visitor's page depends on, besides the site's content. Two requests of the same variant get the same page, except
+/// for its nonce and timestamp.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PageVariant {
     address: String,
@@ -19,7 +19,7 @@ pub struct PageVariant {
 }
 
 impl PageVariant {
-    /// The variant a request asks for. None where the page is not one of those that show content.
+    /// The variant of a request. None if the page does not show content.
     #[must_use]
     pub fn of(uri: &Uri, headers: &HeaderMap) -> Option<Self> {
         let path = uri.path();
@@ -35,7 +35,7 @@ impl PageVariant {
         })
     }
 
-    /// How much memory it takes, about.
+    /// The approximate size in memory.
     #[must_use]
     pub fn bytes(&self) -> usize {
         size_of::<Self>() + self.address.len() + self.languages.iter().map(|code| code.len() + 24).sum::<usize>()
@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn what_changes_a_page_changes_its_variant() {
+    fn a_request_that_changes_the_page_changes_the_variant() {
         let plain = variant("/problems/sum", &[]);
         assert!(plain.is_some());
         assert_eq!(plain, variant("/problems/sum", &[("accept", "text/html"), ("cookie", "run=1")]));

@@ -1,6 +1,6 @@
-//! Forms without wasm. A form posts to the address of its own page; the server reads the body, and renders the page with
-//! it in reach. The page does what was asked and either sends the browser on, or shows itself with what was typed and what is
-//! wrong with it. So nothing typed is ever lost, and no error travels in an address.
+//! Forms without wasm. A form posts to the address of its own page. The server reads the body and renders the page, which performs the
+//! action. Then the page redirects, or shows the form with the typed values and the errors. So no typed text is lost, and no error is
+//! part of an address.
 
 use axum::{
     Form,
@@ -13,7 +13,7 @@ use leptos::prelude::use_context;
 
 use crate::texts;
 
-/// Pages whose address takes POST, as the server's router writes paths.
+/// Pages that accept POST, in the syntax of the server's router.
 pub const PLAIN_FORM_PATHS: [&str; 12] = [
     "/login",
     "/register",
@@ -34,23 +34,22 @@ pub const PLAIN_FORM_PATHS: [&str; 12] = [
 pub(crate) struct PlainForm(Vec<(String, String)>);
 
 impl PlainForm {
-    /// All fields, in order.
     pub(crate) fn into_fields(self) -> Vec<(String, String)> {
         self.0
     }
 
-    /// What stands in a field; nothing when the form has no such field.
+    /// The value of a field; empty if the form has no such field.
     pub(crate) fn value(&self, name: &str) -> String {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()).unwrap_or_default()
     }
 }
 
-/// Reads the form out of a POST to one of [`PLAIN_FORM_PATHS`] and gives back the request to render the page with.
+/// Reads the form of a POST to one of [`PLAIN_FORM_PATHS`], and returns the request that renders the page.
 ///
-/// The size of the body is bounded by the router's own body limit.
+/// The router limits the size of the body.
 ///
 /// # Errors
-/// With the answer to send when the body is no form or too large.
+/// The response to send, if the body is no valid form or too large.
 pub async fn read_plain_form(request: Request<Body>) -> Result<Request<Body>, Response> {
     let (parts, body) = request.into_parts();
     let copy = Request::from_parts(parts.clone(), body);
@@ -68,16 +67,16 @@ pub async fn read_plain_form(request: Request<Body>) -> Result<Request<Body>, Re
     Ok(request)
 }
 
-/// Why a package that was posted to the page of problems was refused.
+/// Why an uploaded package was refused.
 #[derive(Clone, Debug)]
 pub struct RefusedUpload(pub std::sync::Arc<assay_service::Error>);
 
-/// The refusal this page is to show, where something was uploaded to it.
+/// The refused upload that the current page must show, if any.
 pub(crate) fn refused_upload() -> Option<RefusedUpload> {
     use_context::<Parts>()?.extensions.get::<RefusedUpload>().cloned()
 }
 
-/// The form this page was asked for with, when it was posted to.
+/// The form that was posted to the current page, if any.
 pub(crate) fn posted() -> Option<PlainForm> {
     use_context::<Parts>()?.extensions.get::<PlainForm>().cloned()
 }

@@ -1,4 +1,4 @@
-//! What a screen reader is told while a submission is judged: each new stage once, progress now and then, and the end in full.
+//! What screen readers announce while a submission is judged: each new stage, progress from time to time, and the verdict.
 
 use assay_domain::{Submission, Verdict};
 use leptos::prelude::*;
@@ -9,15 +9,15 @@ use crate::{
     texts,
 };
 
-/// A program with many cases would talk over everything else: progress is told at most this often.
+/// Announce progress at most this often, because many cases would interrupt everything else.
 const PROGRESS_EVERY_MS: f64 = 5000.0;
 
 /// The live region of a result.
 #[component]
 pub(super) fn Announcement(followed: RwSignal<Followed>) -> impl IntoView {
-    let told = Memo::new(move |before: Option<&Told>| {
+    let told = Memo::new(move |before: Option<&Announced>| {
         let (stage, end) = followed.with(|known| (known.stage(), known.done().map(end_words)));
-        Told::next(before, stage, end, now_ms())
+        Announced::next(before, stage, end, now_ms())
     });
     view! {
         <p class="visually-hidden" role="status" aria-live="polite">
@@ -27,15 +27,15 @@ pub(super) fn Announcement(followed: RwSignal<Followed>) -> impl IntoView {
     .into_any()
 }
 
-/// What was told last.
+/// The last announcement.
 #[derive(Clone, Debug, PartialEq)]
-struct Told {
+struct Announced {
     words: String,
     stage: Stage,
     at_ms: f64,
 }
 
-impl Told {
+impl Announced {
     fn next(before: Option<&Self>, stage: Stage, end: Option<String>, now_ms: f64) -> Self {
         if let Some(words) = end {
             return Self { words, stage, at_ms: now_ms };
@@ -71,7 +71,7 @@ fn now_ms() -> f64 {
     js_sys::Date::now()
 }
 
-/// The server renders what is stored, once.
+/// The server renders the stored state once.
 #[cfg(not(feature = "hydrate"))]
 fn now_ms() -> f64 {
     0.0
@@ -82,10 +82,10 @@ mod tests {
     use super::*;
 
     fn told(stages: &[(f64, Stage)]) -> Vec<String> {
-        let mut last: Option<Told> = None;
+        let mut last: Option<Announced> = None;
         let mut words: Vec<String> = Vec::new();
         for (at, stage) in stages {
-            let next = Told::next(last.as_ref(), stage.clone(), None, *at);
+            let next = Announced::next(last.as_ref(), stage.clone(), None, *at);
             if words.last() != Some(&next.words) {
                 words.push(next.words.clone());
             }
@@ -95,23 +95,23 @@ mod tests {
     }
 
     #[test]
-    fn a_quick_run_of_many_cases_is_told_once() {
+    fn many_quick_cases_are_announced_once() {
         let cases = (1..=21).map(|case| (10.0 * f64::from(case), Stage::Running { case, total: 21 }));
         let stages: Vec<_> = [(0.0, Stage::Queued), (1.0, Stage::Compiling)].into_iter().chain(cases).collect();
         assert_eq!(told(&stages), ["Queued", "Compiling", "Running case 1 of 21"]);
     }
 
     #[test]
-    fn a_slow_run_tells_how_far_it_is_now_and_then() {
+    fn slow_cases_are_announced_from_time_to_time() {
         let stages: Vec<_> =
             (1..=6).map(|case| (2000.0 * f64::from(case), Stage::Running { case, total: 6 })).collect();
         assert_eq!(told(&stages), ["Running case 1 of 6", "Running case 4 of 6"]);
     }
 
     #[test]
-    fn the_end_is_told_at_once_and_in_full() {
-        let running = Told::next(None, Stage::Running { case: 6, total: 21 }, None, 0.0);
-        let end = Told::next(Some(&running), Stage::Done, Some("Wrong answer on case 6 of 21".to_owned()), 1.0);
+    fn the_verdict_is_announced_at_once() {
+        let running = Announced::next(None, Stage::Running { case: 6, total: 21 }, None, 0.0);
+        let end = Announced::next(Some(&running), Stage::Done, Some("Wrong answer on case 6 of 21".to_owned()), 1.0);
         assert_eq!(end.words, "Wrong answer on case 6 of 21");
     }
 }

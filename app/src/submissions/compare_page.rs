@@ -14,7 +14,7 @@ use crate::{
     ui::{DiffLines, FaultView, Icon, IconName, IoBlock, SiteFooter, Skeleton, Time, VerdictBadge, format},
 };
 
-/// Where two submissions are compared: `?with=12&with=15`.
+/// The address of the comparison: `?with=12&with=15`.
 pub(crate) const COMPARE_PATH: &str = "/compare";
 
 /// Two of the reader's submissions, side by side.
@@ -43,10 +43,10 @@ pub(crate) fn ComparePage() -> impl IntoView {
     .into_any()
 }
 
-/// Keeps a form from being sent to be compared unless two submissions are ticked, and says so beside the first box.
-pub(crate) fn only_two(event: &SubmitEvent) {
+/// Blocks a comparison unless exactly two submissions are selected, and explains this at the first checkbox.
+pub(crate) fn require_two_selected(event: &SubmitEvent) {
     let Some(form) = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok()) else { return };
-    // Where it cannot be read, the page that compares says what to do.
+    // If the form cannot be read, the comparison page explains what to do.
     let Ok(ticked) = FormData::new_with_form(&form).map(|data| data.get_all("with").length()) else { return };
     if ticked == 2 {
         return;
@@ -56,22 +56,22 @@ pub(crate) fn only_two(event: &SubmitEvent) {
     if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlInputElement>().ok()) {
         first.set_custom_validity(texts::history().choose_two_detail);
         first.report_validity();
-        // Said once: the next try is looked at anew.
+        // Clear the message, so that the next try is checked again.
         first.set_custom_validity("");
     }
 }
 
-/// The two, the older one first; nothing unless exactly two are named.
+/// Loads both submissions, the older one first. None unless exactly two are named.
 async fn load(chosen: Vec<String>) -> Result<Option<(SubmissionView, SubmissionView)>, Fault> {
     let numbers: Vec<i64> = chosen.iter().filter_map(|number| number.parse().ok()).collect();
     let [a, b] = numbers[..] else { return Ok(None) };
     Ok(Some((get_submission(a.min(b)).await?, get_submission(a.max(b)).await?)))
 }
 
-/// What stands above: the way back to the list, and to the problem where both are of one.
+/// Links to the list, and to the problem if both submissions belong to it.
 #[component]
 fn Head(
-    /// That problem: its name in addresses, and its title.
+    /// The slug and title of the common problem, if any.
     of: Option<(Slug, String)>,
 ) -> impl IntoView {
     let (crumb, history) = match of {
@@ -114,10 +114,10 @@ fn ChooseTwo() -> impl IntoView {
     .into_any()
 }
 
-/// What changed stands before the sources, which may be long.
+/// The differences come before the sources, which may be long.
 #[component]
 fn Both(older: SubmissionView, newer: SubmissionView) -> impl IntoView {
-    // What is missing from the older is what came with the newer.
+    // Lines that the older source lacks are new in the newer one.
     let lines = diff(&newer.submission.source, &older.submission.source);
     let same = older.submission.problem == newer.submission.problem;
     let of = same.then(|| (older.submission.problem.clone(), older.submission.problem_title.clone()));
@@ -152,7 +152,7 @@ fn Both(older: SubmissionView, newer: SubmissionView) -> impl IntoView {
     .into_any()
 }
 
-/// What came of one of them.
+/// Facts about one submission.
 #[component]
 fn Side(submission: Submission, language: String, title: &'static str) -> impl IntoView {
     let id = submission.id;

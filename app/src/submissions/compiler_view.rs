@@ -1,11 +1,10 @@
-//! What the compiler said. Where it names a line, that leads there; the editor's bundle hears the links and marks the lines.
+//! The compiler's output. Lines that name a place in the source become buttons; the editor's bundle handles them and marks the lines.
 
 use assay_domain::{CompilerLine, compiler_lines};
 use leptos::prelude::*;
 
 use crate::texts;
 
-/// What the compiler said.
 #[component]
 pub(super) fn CompilerView(said: String) -> impl IntoView {
     let lines = linked_lines(&said);
@@ -20,7 +19,7 @@ pub(super) fn CompilerView(said: String) -> impl IntoView {
     .into_any()
 }
 
-/// What was said, line by line, those that name a place in the source as ways there.
+/// The output line by line, with buttons for lines that name a place in the source.
 pub(super) fn linked_lines(said: &str) -> Vec<AnyView> {
     let line = |CompilerLine { text, at }| match at {
         Some(at) => view! {

@@ -1,4 +1,4 @@
-//! The first case that failed, as far as the problem allows showing it.
+//! The first failing case, as far as the problem shows it.
 
 use assay_domain::{Failure, Verdict};
 use leptos::prelude::*;
@@ -9,21 +9,19 @@ use crate::{
     ui::{DiffView, Icon, IconName, IoBlock},
 };
 
-/// The first case that failed.
 #[component]
 pub(super) fn FailureView(
     failure: Failure,
-    /// How the case ended.
     verdict: Verdict,
-    /// Whether the case can be put among those to run.
-    on_bench: bool,
+    /// Whether the panel is beside the editor, where the case can be added to the user's cases.
+    beside_editor: bool,
 ) -> impl IntoView {
     let words = if failure.sample { texts::results().sample_case } else { texts::results().case };
     let title = words(failure.case);
     let of = (texts::results().case_in_sentence)(failure.case);
-    // One that was cut short would be another case.
-    let usable = on_bench && failure.input.is_some() && !failure.sample && !failure.truncated;
-    // Of a program that did not come to its end, the rest of the output is not wrong but missing.
+    // A shortened input would be a different case.
+    let usable = beside_editor && failure.input.is_some() && !failure.sample && !failure.truncated;
+    // If the program did not finish, the rest of its output is missing rather than wrong.
     let ended = matches!(verdict, Verdict::WrongAnswer | Verdict::PartiallyAccepted);
     let difference = match (&failure.expected, &failure.actual) {
         (Some(expected), Some(actual)) if ended && expected != actual => Some((expected.clone(), actual.clone())),
@@ -57,12 +55,12 @@ pub(super) fn FailureView(
             {failure
                 .truncated
                 .then(|| {
-                    let words = if on_bench && !failure.sample { texts::results().too_long } else { texts::results().truncated };
+                    let words = if beside_editor && !failure.sample { texts::results().too_long } else { texts::results().truncated };
                     view! { <p class="failure__note">{words}</p> }
                 })}
             {failure.message.map(|message| {
-                // A traceback names lines of the source, which is in the editor there.
-                let said = if on_bench { linked_lines(&message).into_any() } else { message.into_any() };
+                // A traceback names lines of the source in the editor.
+                let said = if beside_editor { linked_lines(&message).into_any() } else { message.into_any() };
                 view! { <p class="failure__message">{said}</p> }
             })}
             <div class="io-stack">{blocks}</div>

@@ -1,17 +1,17 @@
-//! What a list of submissions is narrowed down by, as it stands in the page's address.
+//! The filter in the address of a list of submissions.
 
 use serde::{Deserialize, Serialize};
 
 use crate::account::encode;
 
-/// What the address asks for, word by word. An empty word asks for nothing.
+/// The query of the list's address. An empty value means no filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Filter {
-    /// Part of the author's name or address. Only admins can ask for it.
+    /// Part of the author's name or email. Only admins can use it.
     pub(crate) person: String,
-    /// Part of the problem's title or name.
+    /// Part of the problem's title or slug.
     pub(crate) problem: String,
-    /// The problem's name, exactly. No address asks for it.
+    /// The problem's exact slug. Not part of addresses.
     pub(crate) of: String,
     pub(crate) verdict: String,
     pub(crate) language: String,
@@ -21,29 +21,29 @@ pub(crate) struct Filter {
 impl Filter {
     const FIELDS: [&str; 5] = ["person", "problem", "verdict", "language", "cursor"];
 
-    /// What `value` says of each field.
+    /// Reads each field with `value`.
     pub(crate) fn read(value: impl Fn(&str) -> Option<String>) -> Self {
         let [person, problem, verdict, language, cursor] =
             Self::FIELDS.map(|name| value(name).unwrap_or_default().trim().to_owned());
         Self { person, problem, of: String::new(), verdict, language, cursor }
     }
 
-    /// Whether some submissions are left out.
+    /// Whether the filter hides some submissions.
     pub(crate) fn narrows(&self) -> bool {
         [&self.person, &self.problem, &self.verdict, &self.language].into_iter().any(|word| !word.is_empty())
     }
 
-    /// The same list from its beginning.
+    /// The first page of the same list.
     pub(crate) fn first_page(&self) -> Self {
         self.page("")
     }
 
-    /// The page of the same list that begins at `cursor`.
+    /// The page of the same list at `cursor`.
     pub(crate) fn page(&self, cursor: &str) -> Self {
         Self { cursor: cursor.to_owned(), ..self.clone() }
     }
 
-    /// The address of `path` with what is asked for.
+    /// The address of `path` with this filter.
     pub(crate) fn address(&self, path: &str) -> String {
         let words = [&self.person, &self.problem, &self.verdict, &self.language, &self.cursor];
         let given = Self::FIELDS.iter().zip(words).filter(|(_, word)| !word.is_empty());
@@ -54,7 +54,7 @@ impl Filter {
 
 #[cfg(feature = "ssr")]
 impl Filter {
-    /// What the service is asked for. Nothing where nothing can match, as with a verdict that there is not.
+    /// The service's query. None if nothing can match, for example with an unknown verdict.
     pub(crate) fn query(&self) -> Option<assay_service::HistoryQuery> {
         let given = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
         Some(assay_service::HistoryQuery {
@@ -68,8 +68,7 @@ impl Filter {
     }
 }
 
-/// Reads a page of a list, or its first page where the cursor is not one of ours: an address that somebody changed shows the list, and
-/// no error.
+/// Reads a page of a list, or its first page if the cursor is invalid. So an edited address shows the list instead of an error.
 #[cfg(feature = "ssr")]
 pub(crate) async fn page_or_first<T, F>(
     query: assay_service::HistoryQuery,

@@ -4,23 +4,23 @@ use leptos::prelude::*;
 use super::filter::Filter;
 use crate::{
     texts,
-    ui::{FilterAddress, FilterChoice, FilterText, follower},
+    ui::{FilterAddress, FilterChoice, FilterText, list_updater},
 };
 
-/// The form that narrows a list of submissions down.
+/// The filter form of a list of submissions.
 #[component]
 pub(crate) fn FilterForm(
     filter: Memo<Filter>,
     languages: Vec<Language>,
-    /// The page that the form is on.
+    /// The page's address.
     path: &'static str,
-    /// Where the form leads.
+    /// Makes the address of the filtered list.
     address: FilterAddress,
-    /// Whether to ask for the author.
+    /// Whether to filter by author.
     #[prop(optional)]
-    of_everybody: bool,
+    with_author: bool,
 ) -> impl IntoView {
-    let follow = follower(address);
+    let update_list = list_updater(address);
     let texts = texts::history();
     let any = || (String::new(), texts.any.to_owned());
     let verdicts = Verdict::ALL.map(|verdict| (verdict.as_str().to_owned(), verdict.label().to_owned()));
@@ -35,15 +35,15 @@ pub(crate) fn FilterForm(
             role="search"
             aria-label=texts.filter_label
             on:change=move |event| {
-                follow(&event);
+                update_list(&event);
             }
             on:submit=move |event| {
-                if follow(&event) {
+                if update_list(&event) {
                     event.prevent_default();
                 }
             }
         >
-            {of_everybody
+            {with_author
                 .then(|| {
                     view! {
                         <FilterText

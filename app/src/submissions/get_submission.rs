@@ -7,18 +7,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::fault::Fault;
 
-/// A submission, and what its page needs besides.
+/// The content of a submission's page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct SubmissionView {
-    /// The row.
     pub(crate) submission: Submission,
-    /// The name of its language.
     pub(crate) language: String,
-    /// Its author, where that is not the reader.
+    /// The author, if it is not the reader.
     pub(crate) author: Option<Me>,
 }
 
-/// One of the reader's own submissions; an admin may read everybody's.
+/// Reads a submission of the reader; admins may read all submissions.
 #[server(prefix = "/api/fn", endpoint = "get_submission", input = GetUrl, output = Json)]
 pub(crate) async fn get_submission(id: i64) -> Result<SubmissionView, Fault> {
     use assay_domain::SubmissionId;

@@ -4,7 +4,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::{
-    compare_page::{COMPARE_PATH, only_two},
+    compare_page::{COMPARE_PATH, require_two_selected},
     filter::Filter,
     filter_form::FilterForm,
     language_name::language_name,
@@ -25,8 +25,8 @@ pub(crate) fn HistoryPage() -> impl IntoView {
     let query = use_query_map();
     let filter = Memo::new(move |_| query.with(|query| Filter::read(|name| query.get(name))));
     let history = Resource::new_blocking(move || filter.get(), list_submissions);
-    // By itself, so that the form stays where it is when the list follows what is typed into it. It knows the languages, and whether
-    // there is anything to narrow down.
+    // Separate from the list, so that the form keeps its focus when the list updates. It needs the languages, and is hidden if there is
+    // nothing to filter.
     let form = Resource::new_blocking(
         || (),
         move |()| async move {
@@ -63,7 +63,7 @@ pub(crate) fn HistoryPage() -> impl IntoView {
     .into_any()
 }
 
-/// The address of the list that a form asks for.
+/// The address of the filtered list.
 fn first_page(value: &dyn Fn(&str) -> Option<String>) -> String {
     Filter::read(value).first_page().address(PATH)
 }
@@ -76,7 +76,7 @@ fn HistoryView(history: History, filter: Filter) -> impl IntoView {
     let filtered = filter != Filter::default();
     view! {
         {if page.items.is_empty() {
-            view! { <Nothing filtered=filtered /> }.into_any()
+            view! { <EmptyState filtered=filtered /> }.into_any()
         } else {
             view! { <Table items=page.items languages=languages /> }.into_any()
         }}
@@ -86,7 +86,7 @@ fn HistoryView(history: History, filter: Filter) -> impl IntoView {
 }
 
 #[component]
-fn Nothing(filtered: bool) -> impl IntoView {
+fn EmptyState(filtered: bool) -> impl IntoView {
     let (title, text, href, link) = if filtered {
         (texts::history().no_match, texts::history().no_match_detail, PATH, texts::common().show_all)
     } else {
@@ -113,7 +113,7 @@ fn Table(items: Vec<SubmissionSummary>, languages: Vec<Language>) -> impl IntoVi
         view! { <Row item=item language=language /> }
     });
     view! {
-        <form class="listing" method="get" action=COMPARE_PATH on:submit=|event| only_two(&event)>
+        <form class="listing" method="get" action=COMPARE_PATH on:submit=|event| require_two_selected(&event)>
         {several.then(|| {
             view! {
                 <p class="listing__tools">

@@ -2,7 +2,7 @@ use assay_domain::{Language, LanguageId};
 
 use crate::texts;
 
-/// What people call the language of a submission, answers included. Where no worker offers it any more, its code has to do.
+/// The display name of a submission's language, including answers. The code, if no worker offers the language any more.
 pub(crate) fn language_name(id: &LanguageId, offered: &[Language]) -> String {
     if id.is_answers() {
         return texts::solving().answers.to_owned();

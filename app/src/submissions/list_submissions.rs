@@ -13,11 +13,11 @@ use crate::fault::Fault;
 pub(crate) struct History {
     /// The submissions, newest first.
     pub(crate) page: Page<SubmissionSummary>,
-    /// For the names of languages.
+    /// The languages, for their names.
     pub(crate) languages: Vec<Language>,
 }
 
-/// A page of the reader's submissions.
+/// Reads a page of the reader's submissions.
 #[server(prefix = "/api/fn", endpoint = "list_submissions", input = GetUrl, output = Json)]
 pub(crate) async fn list_submissions(filter: Filter) -> Result<History, Fault> {
     use super::filter::page_or_first;

@@ -21,7 +21,7 @@ mod submission_page;
 mod submit_solution;
 mod waiting;
 
-pub(crate) use compare_page::{COMPARE_PATH, ComparePage, only_two};
+pub(crate) use compare_page::{COMPARE_PATH, ComparePage, require_two_selected};
 pub(crate) use filter::Filter;
 #[cfg(feature = "ssr")]
 pub(crate) use filter::page_or_first;

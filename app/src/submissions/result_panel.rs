@@ -1,4 +1,4 @@
-//! What came of a submission, live while it is being judged.
+//! The result of a submission, updated while it is judged.
 
 use assay_domain::{GroupReport, Submission, SubmissionId, Verdict};
 use leptos::{prelude::*, server_fn::ServerFn, web_sys::SubmitEvent};
@@ -18,21 +18,20 @@ use crate::{
     fault::Fault,
     live::{Feed, Followed, Link, Stage},
     texts,
-    ui::{Icon, IconName, Notice, NoticeKind, VerdictBadge, format, here, verbatim},
+    ui::{Icon, IconName, Notice, NoticeKind, VerdictBadge, current_address, format, verbatim},
 };
 
-/// What came of a submission.
 #[component]
 pub(crate) fn ResultPanel(
     id: SubmissionId,
-    /// The stored row, where it is at hand.
+    /// The stored row, if it is already loaded.
     row: Option<Submission>,
-    /// Where news come from.
+    /// The source of updates.
     feed: Feed,
-    /// Whether it stands beside the editor: then it leads to the submission's own page, and what it shows can be used there.
+    /// Whether the panel is beside the editor. Then it links to the submission's page, and its cases can be added to the user's own.
     #[prop(optional)]
-    on_bench: bool,
-    /// Title and address of what comes after this problem.
+    beside_editor: bool,
+    /// Title and address of the next problem.
     #[prop(default = None)]
     next: Option<(String, String)>,
     /// Called once with the verdict.
@@ -43,7 +42,7 @@ pub(crate) fn ResultPanel(
     let link = feed.link();
     let stage = Memo::new(move |_| followed.with(Followed::stage));
     let verdict = Memo::new(move |_| followed.with(|known| known.done().and_then(|row| row.verdict)));
-    // What did not compile has no cases to show.
+    // Without compiling there are no cases to show.
     let marks = Memo::new(move |_| match verdict.get() {
         Some(Verdict::CompileError) => vec![],
         _ => followed.with(Followed::strip),
@@ -68,7 +67,7 @@ pub(crate) fn ResultPanel(
                     None => view! { <StageBadge stage=stage.get() large=true /> }.into_any(),
                 }}
             </div>
-            {on_bench.then(|| {
+            {beside_editor.then(|| {
                 view! {
                     <a class="result__link" href=format!("/submissions/{id}")>
                         {(texts::common().submission)(id.0)}
@@ -86,7 +85,7 @@ pub(crate) fn ResultPanel(
                     let next = next.clone();
                     followed
                         .with(|known| known.done().cloned())
-                        .map(|row| view! { <Outcome row=row on_bench=on_bench next=next /> }.into_any())
+                        .map(|row| view! { <Outcome row=row beside_editor=beside_editor next=next /> }.into_any())
                 } else {
                     Some(
                         view! {
@@ -102,9 +101,9 @@ pub(crate) fn ResultPanel(
     .into_any()
 }
 
-/// Measures, the failing case, and what the compiler said.
+/// Measurements, the failing case and the compiler's output.
 #[component]
-fn Outcome(row: Submission, on_bench: bool, next: Option<(String, String)>) -> impl IntoView {
+fn Outcome(row: Submission, beside_editor: bool, next: Option<(String, String)>) -> impl IntoView {
     let accepted = row.verdict == Some(Verdict::Accepted);
     let judge_error = row.verdict == Some(Verdict::JudgeError);
     let metrics = [
@@ -130,10 +129,10 @@ fn Outcome(row: Submission, on_bench: bool, next: Option<(String, String)>) -> i
             })
         })
         .collect_view();
-    // Without scores, the strip of cases says it all.
+    // Without scores, the strip of cases shows the same.
     let has_scores = row.groups.iter().any(|group| group.score.is_some());
-    // Of answers there are no cases to run.
-    let usable = on_bench && !row.language.is_answers();
+    // Answers cannot run on cases.
+    let usable = beside_editor && !row.language.is_answers();
     let compile_output = row.compile_output.filter(|text| !text.trim().is_empty());
     view! {
         {judge_error.then(|| {
@@ -172,13 +171,13 @@ fn Outcome(row: Submission, on_bench: bool, next: Option<(String, String)>) -> i
         {compile_output.map(|said| view! { <CompilerView said=said /> })}
         {row.failure
             .zip(row.verdict)
-            .map(|(failure, verdict)| view! { <FailureView failure=failure verdict=verdict on_bench=usable /> })}
+            .map(|(failure, verdict)| view! { <FailureView failure=failure verdict=verdict beside_editor=usable /> })}
         {has_scores.then(|| view! { <Groups groups=row.groups /> })}
     }
     .into_any()
 }
 
-/// What each group of cases is worth.
+/// The scores of case groups.
 #[component]
 fn Groups(groups: Vec<GroupReport>) -> impl IntoView {
     let rows = groups
@@ -228,24 +227,24 @@ fn Lost() -> impl IntoView {
 
 #[component]
 fn LoggedOut() -> impl IntoView {
-    let here = here();
+    let current_address = current_address();
     view! {
         <Notice kind=NoticeKind::Warning>
             {texts::results().logged_out}
-            <a href=move || login_address(&here.get())>{texts::common().log_in}</a>
+            <a href=move || login_address(&current_address.get())>{texts::common().log_in}</a>
         </Notice>
     }
     .into_any()
 }
 
-/// A form of its own: never inside another one.
+/// A separate form, because forms must not be nested.
 #[component]
 fn Cancel(id: SubmissionId) -> impl IntoView {
     let fault = RwSignal::new(None::<Fault>);
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
         leptos::task::spawn_local(async move {
-            // What comes of it arrives as news of the submission.
+            // The result arrives as an update of the submission.
             if let Err(error) = cancel_submission(id.0).await {
                 let _ = fault.try_set(Some(error));
             }

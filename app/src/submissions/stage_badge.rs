@@ -6,7 +6,7 @@ use crate::{
     ui::{Icon, IconName},
 };
 
-/// Where a submission is that has no verdict yet.
+/// The stage of a submission without a verdict.
 #[component]
 pub(crate) fn StageBadge(stage: Stage, #[prop(optional)] large: bool) -> impl IntoView {
     let icon = match stage {
@@ -23,7 +23,7 @@ pub(crate) fn StageBadge(stage: Stage, #[prop(optional)] large: bool) -> impl In
     .into_any()
 }
 
-/// The name of a stage in `data-state`; none once there is a verdict.
+/// The stage's name in `data-state`; none once there is a verdict.
 pub(crate) fn stage_name(stage: &Stage) -> Option<&'static str> {
     match stage {
         Stage::Queued => Some("queued"),
@@ -49,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_running_submission_tells_its_case_once_known() {
+    fn the_case_number_is_shown_once_known() {
         assert_eq!(stage_words(&Stage::Running { case: 3, total: 12 }), "Running case 3 of 12");
         assert_eq!(stage_words(&Stage::Running { case: 0, total: 12 }), "Running");
     }

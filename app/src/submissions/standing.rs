@@ -1,4 +1,4 @@
-//! Where an accepted submission stands among the accepted ones of its problem and language.
+//! How an accepted submission compares with other accepted ones of the same problem and language.
 
 use assay_domain::SubmissionId;
 use leptos::{
@@ -9,25 +9,24 @@ use serde::{Deserialize, Serialize};
 
 use crate::{fault::Fault, texts};
 
-/// Where a submission stands. The charts are drawn by the server: a browser has no use for a drawing library for two of them.
+/// A comparison with other submissions. The server draws the charts, so browsers need no drawing code.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Standing {
-    /// How many are compared.
+    /// The number of compared submissions.
     pub(crate) of: u32,
-    /// By CPU time, then by memory.
+    /// CPU time first, then memory.
     pub(crate) charts: Vec<Chart>,
 }
 
-/// One measure of a submission among those of others.
+/// A chart of one measurement.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Chart {
-    /// What it says, in a sentence.
+    /// A sentence that describes the chart.
     pub(crate) words: String,
-    /// The drawing.
     pub(crate) svg: String,
 }
 
-/// Where one of the reader's own submissions stands; nothing where there is nobody to compare it with.
+/// Compares one of the reader's submissions with others. None if there are no others.
 #[server(prefix = "/api/fn", endpoint = "get_standing", input = GetUrl, output = Json)]
 pub(crate) async fn get_standing(id: i64) -> Result<Option<Standing>, Fault> {
     use super::standing_chart::charts;
@@ -42,14 +41,14 @@ pub(crate) async fn get_standing(id: i64) -> Result<Option<Standing>, Fault> {
     }))
 }
 
-/// Where a submission stands, drawn and in words.
+/// Charts that compare a submission with others.
 #[component]
 pub(super) fn StandingView(id: SubmissionId) -> impl IntoView {
     let standing = Resource::new(|| (), move |()| get_standing(id.0));
     view! {
         <Transition fallback=|| ()>
             {move || Suspend::new(async move {
-                // Without it the verdict is as good.
+                // The page works without the charts.
                 let standing = standing.await.ok().flatten()?;
                 let charts = standing
                     .charts

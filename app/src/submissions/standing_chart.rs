@@ -1,4 +1,4 @@
-//! Drawing where a submission stands: a histogram of one measure, with the bar the submission is in marked.
+//! Draws histograms that compare a submission with others, with its own bar marked.
 
 use assay_domain::{PeakUsage, UsageComparison};
 use std::fmt::Write as _;
@@ -6,12 +6,12 @@ use std::fmt::Write as _;
 use super::standing::Chart;
 use crate::{texts, ui::format};
 
-/// How many bars.
+/// The number of bars.
 const BARS: usize = 24;
 const WIDTH: usize = 240;
 const HEIGHT: usize = 48;
 
-/// The charts of a submission: by CPU time, then by memory.
+/// The charts of a submission: CPU time, then memory.
 pub(super) fn charts(measures: &UsageComparison) -> Vec<Chart> {
     let by = |of: fn(&PeakUsage) -> u32, write: fn(u32) -> String, words: fn(&str, usize) -> String| {
         let values: Vec<u32> = measures.all.iter().map(of).collect();
@@ -26,7 +26,7 @@ pub(super) fn charts(measures: &UsageComparison) -> Vec<Chart> {
     ]
 }
 
-/// The drawing. Classes, not colours: the style sheet knows the theme.
+/// Draws a histogram. It uses classes, because the style sheet knows the theme's colors.
 fn draw(values: &[u32], own: u32) -> String {
     let (least, most) = (values.iter().min().copied().unwrap_or(0), values.iter().max().copied().unwrap_or(0));
     let bar_of = |value: u32| {
@@ -41,7 +41,7 @@ fn draw(values: &[u32], own: u32) -> String {
     let step = WIDTH / BARS;
     let mut svg = format!(r#"<svg viewBox="0 0 {WIDTH} {}" class="chart" role="img">"#, HEIGHT + 2);
     for (at, count) in counts.iter().enumerate() {
-        // What is there can be seen, however many are elsewhere.
+        // Small counts stay visible next to large ones.
         let height = if *count == 0 { 1 } else { (count * HEIGHT / highest).max(3) };
         let class = if at == bar_of(own) { "chart__bar chart__bar--own" } else { "chart__bar" };
         // Writing to a string cannot fail.
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn odd_values_are_drawn_too() {
+    fn extreme_values_are_drawn() {
         for values in [vec![], vec![0], vec![0, u32::MAX]] {
             assert!(draw(&values, 7).ends_with("</svg>"));
         }

@@ -7,14 +7,14 @@ use crate::{
     ui::{Icon, IconName},
 };
 
-/// A mark a case, lit one by one.
+/// The strip of cases, one mark per case.
 #[component]
 pub(crate) fn Strip(#[prop(into)] marks: Signal<Vec<CaseMark>>) -> impl IntoView {
     move || {
         let marks = marks.get();
         (!marks.is_empty()).then(|| {
             let places =
-                marks.into_iter().enumerate().map(|(index, mark)| view! { <Place number=index + 1 mark=mark /> });
+                marks.into_iter().enumerate().map(|(index, mark)| view! { <Case number=index + 1 mark=mark /> });
             view! {
                 <ol class="strip" aria-label=texts::results().cases>
                     {places.collect_view()}
@@ -25,7 +25,7 @@ pub(crate) fn Strip(#[prop(into)] marks: Signal<Vec<CaseMark>>) -> impl IntoView
 }
 
 #[component]
-fn Place(number: usize, mark: CaseMark) -> impl IntoView {
+fn Case(number: usize, mark: CaseMark) -> impl IntoView {
     let (verdict, state, icon, word) = match mark {
         CaseMark::Judged(verdict) => {
             let icon = if verdict == Verdict::Accepted { IconName::Check } else { IconName::X };

@@ -14,7 +14,7 @@ use crate::{
     ui::{FaultView, Icon, IconName, IoBlock, SiteFooter, Skeleton, Time},
 };
 
-/// One submission: what came of it, and its source.
+/// A submission: its result and its source.
 #[component]
 pub(crate) fn SubmissionPage() -> impl IntoView {
     let params = use_params_map();
@@ -52,7 +52,7 @@ fn Content(view: SubmissionView) -> impl IntoView {
     let blocks = texts::blocks();
     let source = if submission.language.is_answers() { blocks.answer } else { blocks.source };
     let unfinished = submission.state != SubmissionState::Done;
-    // What could not be judged may be judged again, by an admin.
+    // An admin may rejudge a judge error.
     let live = unfinished || submission.verdict == Some(Verdict::JudgeError);
     let feed = if live { Feed::open() } else { Feed::closed() };
     let title = (texts::common().submission)(id.0);
@@ -62,11 +62,11 @@ fn Content(view: SubmissionView) -> impl IntoView {
     view! {
         <Title text=title.clone() />
         <HeadLink rel="preload" as_="font" type_="font/woff2" crossorigin="anonymous" href="/fonts/code.woff2" />
-        // Without scripts nothing moves by itself, so the browser asks again. Raw HTML: with scripts, a browser reads it as text.
+        // Without scripts the browser reloads the page. Raw HTML, because browsers with scripts parse it as text.
         {unfinished.then(|| view! { <noscript inner_html=r#"<meta http-equiv="refresh" content="2">"#></noscript> })}
         <nav class="crumbs" aria-label=texts::common().breadcrumb>
             {match &author {
-                // An admin came from the list of all submissions.
+                // Admins come from the list of all submissions.
                 Some(_) => view! { <a href="/admin/submissions">{texts::common().submissions}</a> },
                 None => view! { <a href="/submissions">{texts::common().submissions}</a> },
             }}

@@ -3,7 +3,7 @@ use leptos::{prelude::*, server_fn::codec::Json};
 
 use crate::fault::Fault;
 
-/// Hands a solution in: one text, or files where there are some. JSON, not a form: a source grows threefold when it is percent-encoded.
+/// Submits a solution: one source, or files. JSON instead of a form, because percent-encoding triples the size of a source.
 #[server(prefix = "/api/fn", endpoint = "submit_solution", input = Json, output = Json)]
 pub(crate) async fn submit_solution(
     problem: String,

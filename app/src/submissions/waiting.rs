@@ -1,4 +1,4 @@
-//! Why a submission still waits.
+//! Shows why a submission still waits.
 
 use std::time::Duration;
 
@@ -10,12 +10,12 @@ use leptos::{
 
 use crate::{fault::Fault, live::Stage, texts};
 
-/// Nearly everything is taken up at once; what waits longer than this is told why.
+/// Most submissions start at once. After this time, the page shows why a submission waits.
 const SOON: Duration = Duration::from_millis(700);
-/// How often the place in line is asked for.
+/// How often the page asks for the position in the queue.
 const EVERY: Duration = Duration::from_secs(2);
 
-/// Where one of the reader's own submissions stands in line, and why it waits; nothing once it does not.
+/// The queue position of one of the reader's submissions, and why it waits. None once it does not wait.
 #[server(prefix = "/api/fn", endpoint = "get_waiting", input = GetUrl, output = Json)]
 pub(crate) async fn get_waiting(id: i64) -> Result<Option<Waiting>, Fault> {
     use crate::server::{answer, service, visitor};
@@ -25,7 +25,7 @@ pub(crate) async fn get_waiting(id: i64) -> Result<Option<Waiting>, Fault> {
     answer(service()?.waiting(me, SubmissionId(id)).await)
 }
 
-/// The place in line, while there is one.
+/// The position in the queue.
 #[component]
 pub(super) fn WaitingView(id: SubmissionId, stage: Memo<Stage>) -> impl IntoView {
     let waiting = RwSignal::new(None::<Waiting>);
@@ -35,7 +35,7 @@ pub(super) fn WaitingView(id: SubmissionId, stage: Memo<Stage>) -> impl IntoView
             return;
         }
         leptos::task::spawn_local(async move {
-            // What cannot be told now is asked for again.
+            // If this fails, the next interval asks again.
             if let Ok(told) = get_waiting(id.0).await {
                 let _ = waiting.try_set(told);
             }
@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_reason_is_said() {
+    fn the_reason_is_shown() {
         let said = |ahead, reason| words(&Waiting { ahead, reason });
         assert_eq!(said(0, WaitReason::Soon), "You are next in the queue.");
         assert_eq!(said(1, WaitReason::Busy { slots: 2 }), "1 submission ahead of you. All 2 slots are busy.");

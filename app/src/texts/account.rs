@@ -2,7 +2,6 @@
 
 use super::{Language, language};
 
-/// Registering and logging in.
 pub(crate) struct Account {
     pub(crate) your_account: &'static str,
     pub(crate) account_of: fn(name: &str) -> String,
@@ -53,7 +52,6 @@ static ENGLISH: Account = Account {
     password_hint: |least| format!("At least {least} characters."),
 };
 
-/// Registering and logging in.
 pub(crate) fn account() -> &'static Account {
     match language() {
         Language::English => &ENGLISH,

@@ -1,4 +1,4 @@
-//! Hints and the editorial, as the server writes them.
+//! Hints and the editorial. The server renders them.
 
 use super::{Language, language};
 
@@ -8,7 +8,6 @@ pub(crate) struct Aids {
     pub(crate) show_hint: fn(number: u32, total: u32) -> String,
     pub(crate) show_editorial: &'static str,
     pub(crate) back: &'static str,
-    pub(crate) how: &'static str,
     pub(crate) try_hints_first: &'static str,
     pub(crate) editorial: &'static str,
     pub(crate) open_pdf: &'static str,
@@ -20,7 +19,6 @@ static ENGLISH: Aids = Aids {
     show_hint: |number, total| format!("Show hint {number} of {total}"),
     show_editorial: "Show the editorial",
     back: "Back to the problem",
-    how: "Editorial",
     try_hints_first: "You remember what you work out yourself. Try the hints below the statement first.",
     editorial: "Editorial",
     open_pdf: "Open the editorial as PDF",

@@ -1,4 +1,4 @@
-//! How hard a problem is, and how far a reader is with it.
+//! Difficulty badges, and the reader's progress on a problem.
 
 use super::{Language, language};
 

@@ -1,4 +1,4 @@
-//! Texts that programs read and write, and how two of them differ.
+//! Blocks of input, output and source, and differences between two texts.
 
 use super::{Language, english::counted, language};
 
@@ -48,7 +48,7 @@ pub(crate) fn blocks() -> &'static Blocks {
     }
 }
 
-/// A title as a part of a sentence: lower case, except for abbreviations ("API key").
+/// A title inside a sentence: lower case, except for abbreviations ("API key").
 fn in_a_sentence(title: &str) -> String {
     let is_abbreviated = title.chars().take(2).all(char::is_uppercase);
     if is_abbreviated { title.to_owned() } else { title.to_lowercase() }

@@ -1,4 +1,4 @@
-//! What more than one page says.
+//! Texts that several pages share.
 
 use super::{Language, language};
 

@@ -1,4 +1,4 @@
-//! How English counts.
+//! English plurals.
 
 /// `1 case`, `3 cases`.
 pub(super) fn counted(number: u32, one: &str, many: &str) -> String {
@@ -10,7 +10,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_is_not_many() {
+    fn one_is_singular_and_zero_is_plural() {
         assert_eq!(counted(1, "problem", "problems"), "1 problem");
         assert_eq!(counted(0, "problem", "problems"), "0 problems");
     }

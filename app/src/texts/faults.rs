@@ -1,4 +1,4 @@
-//! Errors that no operation of the server describes.
+//! Errors that the service does not describe itself.
 
 use super::{Language, language};
 

@@ -1,4 +1,4 @@
-//! The list of submissions, and two of them side by side.
+//! The list of submissions, and the comparison of two.
 
 use super::{Language, language};
 
@@ -45,7 +45,7 @@ static ENGLISH: History = History {
     no_match_detail: "No submissions match these filters.",
     empty: "No submissions yet",
     empty_detail: "Your submissions appear here.",
-    empty_detail_for_admins: "Submissions of all people appear here.",
+    empty_detail_for_admins: "All submissions appear here.",
     cpu_time: "CPU time",
     memory: "Memory",
     submitted: "Submitted",

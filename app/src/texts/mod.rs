@@ -1,9 +1,9 @@
-//! Everything that people read in the pages, a file an area of them. Here are words; where they stand, and what is done with them, is the
-//! pages' own. Names of verdicts, languages and tags are the domain's, reasons for a refusal those of the operation that refuses.
+//! All text that people read in the pages, one file per area. Exceptions: the domain names verdicts, languages and tags, and each service
+//! operation explains its own refusals.
 //!
-//! A second language is one more variant of [`Language`]: the compiler then names each file that lacks it. Texts with values are functions,
-//! so that order and plural are the language's. Every area is a static of its own, so that the texts of pages that browsers fetch later
-//! come with those pages.
+//! A second language is one more variant of [`Language`]: the compiler then names each file that lacks it. Texts with values are
+//! functions, so that each language chooses its word order and plurals. Each area is its own static, so that texts of lazily loaded pages
+//! are downloaded with these pages.
 
 mod account;
 pub(crate) mod admin;
@@ -18,12 +18,12 @@ mod faults;
 mod history;
 mod home;
 mod keys;
+#[cfg(test)]
+mod misplaced_texts;
 mod results;
 mod site;
 mod solving;
 mod states;
-#[cfg(test)]
-mod strays;
 mod time;
 mod toasts;
 mod tracks;
@@ -47,16 +47,15 @@ pub(crate) use time::time;
 pub(crate) use toasts::toasts;
 pub(crate) use tracks::tracks;
 
-/// A language that pages can be read in.
+/// A language of the pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Language {
-    /// The first, and as yet the only one.
     English,
 }
 
 #[cfg(feature = "ssr")]
 impl Language {
-    /// What `lang` says of a page in it (BCP 47).
+    /// The value of the page's `lang` attribute (BCP 47).
     pub(crate) fn code(self) -> &'static str {
         match self {
             Self::English => "en",
@@ -64,7 +63,7 @@ impl Language {
     }
 }
 
-/// The language of the page at hand.
+/// The language of the current page.
 pub(crate) fn language() -> Language {
     Language::English
 }

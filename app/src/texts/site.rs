@@ -1,4 +1,4 @@
-//! The frame around every page.
+//! Header, footer and title of every page.
 
 use super::{Language, language};
 

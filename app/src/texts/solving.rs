@@ -1,4 +1,4 @@
-//! The page of a problem.
+//! The problem page.
 
 use super::{Language, language};
 

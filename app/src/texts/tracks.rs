@@ -1,4 +1,4 @@
-//! Tracks, and how far a reader is with them.
+//! Tracks and the reader's progress.
 
 use super::{Language, english::counted, language};
 

@@ -6,7 +6,7 @@ use leptos::{
 
 use crate::fault::Fault;
 
-/// A track with its problems.
+/// Reads a track with its problems.
 #[server(prefix = "/api/fn", endpoint = "get_track", input = GetUrl, output = Json)]
 pub(crate) async fn get_track(slug: String) -> Result<Track, Fault> {
     use crate::server::{answer, service, visitor};

@@ -6,7 +6,7 @@ use leptos::{
 
 use crate::fault::Fault;
 
-/// Some tracks, with the reader's progress. An empty `cursor` asks for the first of them.
+/// Lists a page of tracks with the reader's progress. An empty `cursor` gives the first page.
 #[server(prefix = "/api/fn", endpoint = "list_tracks", input = GetUrl, output = Json)]
 pub(crate) async fn list_tracks(cursor: String) -> Result<Page<TrackSummary>, Fault> {
     use crate::server::{answer, service, visitor};

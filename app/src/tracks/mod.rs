@@ -1,4 +1,4 @@
-//! Tracks: their list, and one of them.
+//! The list of tracks, and the page of a track.
 
 mod get_track;
 mod list_tracks;

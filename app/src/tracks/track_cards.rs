@@ -6,11 +6,11 @@ use crate::{
     ui::{Icon, IconName, SolvedMeter},
 };
 
-/// Tracks as cards; says so when there is none.
+/// Tracks as cards, or a message if there are none.
 #[component]
 pub(crate) fn TrackCards(
     tracks: Vec<TrackSummary>,
-    /// The level of the cards' headings: 2 or 3, one below the heading they stand under.
+    /// The heading level of the cards: 2 or 3, one below the heading above them.
     heading: u8,
 ) -> impl IntoView {
     if tracks.is_empty() {

@@ -10,7 +10,7 @@ use crate::{
     ui::{DifficultyBadge, FaultView, Icon, IconName, SiteFooter, Skeleton, SolveBadge, SolvedMeter, solve_name},
 };
 
-/// A track: its problems in order, and how far the reader is.
+/// A track: its problems in order, with the reader's progress.
 #[component]
 pub(crate) fn TrackPage() -> impl IntoView {
     let params = use_params_map();
@@ -78,7 +78,7 @@ fn TrackView(track: Track) -> impl IntoView {
     .into_any()
 }
 
-/// A run of problems, under its heading where it has one.
+/// The problems of one section, with its heading if it has one.
 #[component]
 fn Group(title: Option<String>, items: Vec<TrackItem>, track: Slug) -> impl IntoView {
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
@@ -91,7 +91,7 @@ fn Group(title: Option<String>, items: Vec<TrackItem>, track: Slug) -> impl Into
             view! { <Step item=item track=track /> }
         })
         .collect_view();
-    // Numbers go on through the track.
+    // Numbers continue across sections.
     let list = view! {
         <ol class="steps" start=first>
             {steps}

@@ -8,7 +8,7 @@ use crate::{
     ui::{FaultView, Pager, SiteFooter, Skeleton},
 };
 
-/// All tracks, a page at a time.
+/// The list of tracks, with pages.
 #[component]
 pub(crate) fn TracksPage() -> impl IntoView {
     let query = use_query_map();

@@ -1,4 +1,4 @@
-//! Badges: difficulty, how far a reader is with a problem, and verdicts. Never by colour alone: each has a word and an icon.
+//! Badges for difficulty, progress and verdicts. Each has a word and an icon, so color alone never carries the meaning.
 
 use assay_domain::{Difficulty, SolveState, Verdict};
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use crate::{
     ui::{Icon, IconName},
 };
 
-/// How hard a problem is; nothing where its author does not say.
+/// The difficulty; nothing if the author does not give one.
 #[component]
 pub(crate) fn DifficultyBadge(difficulty: Option<Difficulty>) -> impl IntoView {
     difficulty.map(|difficulty| {
@@ -26,7 +26,7 @@ pub(crate) fn DifficultyBadge(difficulty: Option<Difficulty>) -> impl IntoView {
     })
 }
 
-/// How far the reader is with a problem.
+/// The reader's progress on a problem.
 #[component]
 pub(crate) fn SolveBadge(state: SolveState) -> impl IntoView {
     let (icon, word) = match state {
@@ -43,7 +43,7 @@ pub(crate) fn SolveBadge(state: SolveState) -> impl IntoView {
     .into_any()
 }
 
-/// The name of a solve state in `data-solve`.
+/// The state's name in `data-solve`.
 pub(crate) fn solve_name(state: SolveState) -> &'static str {
     match state {
         SolveState::Solved => "solved",

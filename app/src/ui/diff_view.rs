@@ -1,11 +1,11 @@
-//! How two texts differ, line by line, white space included where it may matter.
+//! The differences between two texts, line by line.
 
 use assay_domain::{Change, DiffLine, diff, show_white_space};
 use leptos::prelude::*;
 
 use crate::texts;
 
-/// The lines of both texts; those of one only have a sign before them, and their white space can be seen.
+/// The lines of both texts. Lines of only one text have a sign, and their white space is visible.
 #[component]
 pub(crate) fn DiffView(expected: String, actual: String) -> impl IntoView {
     let lines = diff(&expected, &actual);
@@ -22,17 +22,17 @@ pub(crate) fn DiffView(expected: String, actual: String) -> impl IntoView {
     .into_any()
 }
 
-/// The lines of a comparison, with words for whoever does not see the signs.
+/// The lines of a comparison, with words for screen readers.
 #[component]
 pub(crate) fn DiffLines(
     lines: Vec<DiffLine>,
-    /// What the comparison is called.
+    /// The accessible name.
     label: &'static str,
-    /// What a line is called that only the first text has.
+    /// The label of lines that only the first text has.
     missing: &'static str,
-    /// What a line is called that only the second text has.
+    /// The label of lines that only the second text has.
     extra: &'static str,
-    /// Whether white space is made visible in lines that differ.
+    /// Whether to show white space in lines that differ.
     show_space: bool,
 ) -> impl IntoView {
     let lines = lines

@@ -1,10 +1,10 @@
-//! A labelled text field with its hint and its error.
+//! A labeled text field with a hint and an error.
 
 use leptos::{html::Input, prelude::*};
 
 use crate::ui::FieldError;
 
-/// A labelled text field. The name is the id, too: a page has one form.
+/// A labeled text field. Its name is also its id, because a page has one form.
 #[component]
 pub(crate) fn Field(
     name: &'static str,
@@ -13,7 +13,7 @@ pub(crate) fn Field(
     autocomplete: &'static str,
     #[prop(optional)] value: String,
     #[prop(optional)] hint: Option<String>,
-    /// What is wrong with it.
+    /// The error, if any.
     #[prop(into)]
     error: Signal<Option<String>>,
     #[prop(default = true)] required: bool,

@@ -1,10 +1,10 @@
-//! What is wrong with a field.
+//! The error of a form field.
 
 use leptos::prelude::*;
 
 use crate::ui::{Icon, IconName};
 
-/// What is wrong with a field, below it; the field names it by `id`.
+/// The error below a field, which refers to it by `id`.
 #[component]
 pub(crate) fn FieldError(id: String, error: Signal<Option<String>>) -> impl IntoView {
     move || {

@@ -1,4 +1,4 @@
-//! How times, sizes and dates read. Pure, so that server and browser write the same.
+//! Formats times, sizes and dates. Pure, so that server and browser render the same.
 
 use assay_domain::Timestamp;
 
@@ -41,19 +41,19 @@ pub(crate) fn memory_limit(kib: u32) -> String {
     }
 }
 
-/// A point in time as machines read it: `2026-01-02T03:04:05Z`.
+/// A machine-readable time: `2026-01-02T03:04:05Z`.
 pub(crate) fn iso(at: Timestamp) -> String {
     let (date, time) = at.date_and_time();
     format!("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", date.0, date.1, date.2, time.0, time.1, time.2)
 }
 
-/// A point in time, exactly: `2 January 2026, 03:04:05 UTC`.
+/// An exact time: `2 January 2026, 03:04:05 UTC`.
 pub(crate) fn exact(at: Timestamp) -> String {
     let (_, time) = at.date_and_time();
     (texts::time().exact)(&day(at), &format!("{:02}:{:02}:{:02}", time.0, time.1, time.2))
 }
 
-/// A point in time as read at `now`: `just now`, `3 min ago`, `2 January 2026`. A clock that is behind reads `just now`.
+/// A time relative to `now`: `just now`, `3 min ago`, `2 January 2026`. Future times read `just now`.
 pub(crate) fn relative(at: Timestamp, now: Timestamp) -> String {
     let texts = texts::time();
     match now.0.saturating_sub(at.0) {
@@ -74,7 +74,7 @@ pub(crate) fn day(at: Timestamp) -> String {
     (texts.day)(day, month, year)
 }
 
-/// At most two decimals, none of them a useless zero.
+/// At most two decimals, without trailing zeros.
 fn trimmed(number: f64) -> String {
     let text = format!("{number:.2}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn ages_read_in_the_largest_fitting_unit() {
+    fn ages_use_the_largest_fitting_unit() {
         let now = Timestamp(1_767_323_045_000);
         assert_eq!(relative(now.plus_ms(-59_999), now), "just now");
         assert_eq!(relative(now.plus_ms(3_600_000), now), "just now");

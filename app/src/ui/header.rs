@@ -1,4 +1,4 @@
-//! What stands above and below the pages.
+//! Header and footer of the pages.
 
 use assay_domain::Role;
 use leptos::prelude::*;
@@ -10,7 +10,6 @@ use crate::{
     ui::{Icon, IconName, theme::ThemeSwitch},
 };
 
-/// The bar above every page.
 #[component]
 pub(crate) fn SiteHeader() -> impl IntoView {
     let is_admin = current_user().is_some_and(|me| me.role == Role::Admin);
@@ -27,7 +26,7 @@ pub(crate) fn SiteHeader() -> impl IntoView {
                 {is_admin.then(|| view! { <A href="/admin">{texts::site().admin}</A> })}
             </nav>
             <div class="site-header__end">
-                // The module of every page hears it.
+                // Handled by the script that every page loads.
                 <button
                     type="button"
                     class="button button--quiet site-header__find"
@@ -42,7 +41,7 @@ pub(crate) fn SiteHeader() -> impl IntoView {
                 <ThemeSwitch />
                 {match current_user() {
                     Some(me) => view! {
-                        // Cut short where there is no room for it.
+                        // Truncated on narrow screens.
                         <a class="site-header__name" href=ACCOUNT_PATH title=(texts::account().account_of)(&me.name)>
                             {me.name.clone()}
                         </a>
@@ -65,7 +64,6 @@ pub(crate) fn SiteHeader() -> impl IntoView {
     .into_any()
 }
 
-/// What stands below pages that are read.
 #[component]
 pub(crate) fn SiteFooter() -> impl IntoView {
     view! {

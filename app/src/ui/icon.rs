@@ -1,4 +1,4 @@
-//! Icons: lucide's, and our own logo, as inline SVG.
+//! Icons from lucide, and our logo, as inline SVG.
 
 use leptos::prelude::*;
 
@@ -77,7 +77,7 @@ icons! {
     Zap = "zap",
 }
 
-/// An icon that takes the size and colour of the text around it. Always beside words, so hidden from screen readers.
+/// An icon with the size and color of the text around it. It is always beside words, so screen readers skip it.
 #[component]
 pub(crate) fn Icon(name: IconName) -> impl IntoView {
     view! { <span class="icon" aria-hidden="true" inner_html=name.svg()></span> }

@@ -1,4 +1,4 @@
-//! A text a program reads or writes, with a button that copies it.
+//! A text that a program reads or writes, with a copy button.
 
 use std::time::Duration;
 
@@ -9,22 +9,21 @@ use crate::{
     ui::{Icon, IconName, verbatim},
 };
 
-/// How long the button says that it has copied.
+/// How long the button shows "Copied".
 const COPIED_FOR: Duration = Duration::from_secs(2);
 
-/// A text a program reads or writes.
 #[component]
 pub(crate) fn IoBlock(
     /// "Input", "Expected", "Output", or a file's name.
     #[prop(into)]
     title: String,
     text: String,
-    /// What it belongs to, for the names of the text and its button: "sample 1". Empty where the title says it all.
+    /// What the text belongs to, for accessible names: "sample 1". Empty if the title is enough.
     of: String,
-    /// Whether it is the input of a case, which can become one of the reader's own.
+    /// Whether the text is a case's input, which users can add to their cases.
     #[prop(optional)]
     input: bool,
-    /// What is shown instead of the title, where a heading above already says it.
+    /// Shown instead of the title if a heading already shows the title.
     #[prop(optional)]
     caption: Option<String>,
 ) -> impl IntoView {
@@ -33,12 +32,12 @@ pub(crate) fn IoBlock(
     let caption = caption.unwrap_or_else(|| title.clone());
     let copied_text = StoredValue::new(text.clone());
     let copy = move |_| {
-        // The promise is not waited for: where the browser refuses, the text can still be selected.
+        // Do not wait for the promise: if the browser refuses, users can select the text.
         let _ = window().navigator().clipboard().write_text(&copied_text.get_value());
         copied.set(true);
         set_timeout(
             move || {
-                // Gone when the page was left meanwhile.
+                // Fails if the user left the page meanwhile.
                 let _ = copied.try_set(false);
             },
             COPIED_FOR,

@@ -1,33 +1,33 @@
-//! A form that narrows a list down. It is a plain GET form; with wasm the list follows each choice and each word typed.
+//! A filter form of a list. It is a plain GET form; with wasm the list updates on each change.
 
 use std::time::Duration;
 
 use leptos::{html::Input, prelude::*};
 
-/// How long typing may pause before the list follows.
+/// The list updates after this pause in typing.
 const PAUSE: Duration = Duration::from_millis(200);
 
-/// Where a filter form leads: an address made of the values of its fields.
+/// Makes a list's address from the values of the form's fields.
 pub(crate) type Address = fn(&dyn Fn(&str) -> Option<String>) -> String;
 
-/// A text field that the list follows.
+/// A text field that updates the list.
 #[component]
 pub(crate) fn FilterText(
     id: &'static str,
     name: &'static str,
     label: &'static str,
-    /// What the page's address asks for.
+    /// The value in the page's address.
     #[prop(into)]
     given: Signal<String>,
-    /// Where the form leads.
+    /// Makes the address of the filtered list.
     address: Address,
 ) -> impl IntoView {
     let node = NodeRef::<Input>::new();
-    let follow = follower(address);
+    let follow = list_updater(address);
     let typed = debounce(PAUSE, move |event: web_sys::Event| {
         follow(&event);
     });
-    // The address may be a few letters behind: it must not take away what was typed since.
+    // The address may be a few letters behind. Do not overwrite newer input.
     Effect::new(move |_| {
         let text = given.get();
         if let Some(input) = node.get()
@@ -56,24 +56,24 @@ pub(crate) fn FilterText(
     .into_any()
 }
 
-/// A choice that the list follows. The form has to listen for changes.
+/// A choice that updates the list. The form must handle its change events.
 #[component]
 pub(crate) fn FilterChoice(
     id: &'static str,
     name: &'static str,
     label: &'static str,
-    /// What the page's address asks for.
+    /// The value in the page's address.
     #[prop(into)]
     given: Signal<String>,
-    /// The values, and what they are called. The empty value asks for nothing.
+    /// Values and labels. The empty value means no filter.
     options: Vec<(String, String)>,
     #[prop(default = "field")] class: &'static str,
 ) -> impl IntoView {
     let first = given.get_untracked();
-    // A value of an old address that is no longer offered stays visible, so that it can be taken away.
-    let lost = !options.iter().any(|(value, _)| *value == first);
-    let lost = lost.then(|| (first.clone(), first));
-    let options = options.into_iter().chain(lost).map(|(value, words)| {
+    // Keep a value of the address that is no longer offered, so that users can remove it.
+    let outdated = !options.iter().any(|(value, _)| *value == first);
+    let outdated = outdated.then(|| (first.clone(), first));
+    let options = options.into_iter().chain(outdated).map(|(value, words)| {
         let selected = {
             let value = value.clone();
             move || given.with(|given| *given == value)
@@ -97,9 +97,9 @@ pub(crate) fn FilterChoice(
     .into_any()
 }
 
-/// Goes to the address that a form asks for when one of its fields changes. Says whether it could.
+/// Returns an event handler that opens the list's address when a field changes. It returns whether it could.
 #[cfg(feature = "hydrate")]
-pub(crate) fn follower(address: Address) -> impl Fn(&web_sys::Event) -> bool + Copy + Send + Sync + 'static {
+pub(crate) fn list_updater(address: Address) -> impl Fn(&web_sys::Event) -> bool + Copy + Send + Sync + 'static {
     use leptos_router::{NavigateOptions, hooks::use_navigate};
     use wasm_bindgen::JsCast;
     use web_sys::{FormData, HtmlFormElement};
@@ -119,6 +119,6 @@ pub(crate) fn follower(address: Address) -> impl Fn(&web_sys::Event) -> bool + C
 
 /// The server handles no events.
 #[cfg(not(feature = "hydrate"))]
-pub(crate) fn follower(_: Address) -> impl Fn(&web_sys::Event) -> bool + Copy + Send + Sync + 'static {
+pub(crate) fn list_updater(_: Address) -> impl Fn(&web_sys::Event) -> bool + Copy + Send + Sync + 'static {
     |_: &web_sys::Event| false
 }

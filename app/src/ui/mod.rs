@@ -1,4 +1,4 @@
-//! The small parts pages are made of.
+//! Small components that pages share.
 
 mod badges;
 mod clock;
@@ -27,9 +27,9 @@ pub(crate) use field_error::FieldError;
 pub(crate) use header::{SiteFooter, SiteHeader};
 pub(crate) use icon::{Icon, IconName};
 pub(crate) use io_block::IoBlock;
-pub(crate) use live_filter::{Address as FilterAddress, FilterChoice, FilterText, follower};
+pub(crate) use live_filter::{Address as FilterAddress, FilterChoice, FilterText, list_updater};
 pub(crate) use meter::SolvedMeter;
-pub(crate) use navigation::{FocusOnNavigation, here};
+pub(crate) use navigation::{FocusOnNavigation, current_address};
 pub(crate) use notice::{Notice, NoticeKind};
 pub(crate) use pager::Pager;
 pub(crate) use states::{FaultView, NotFoundPage, Skeleton};

@@ -1,10 +1,10 @@
-//! Where one is, and where the focus goes when that changes.
+//! The current address, and the focus after navigation.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-/// Path and query of the page at hand.
-pub(crate) fn here() -> Memo<String> {
+/// Path and query of the current page.
+pub(crate) fn current_address() -> Memo<String> {
     let location = use_location();
     Memo::new(move |_| {
         let (path, query) = (location.pathname.get(), location.search.get());
@@ -12,8 +12,8 @@ pub(crate) fn here() -> Memo<String> {
     })
 }
 
-/// Puts the focus on a page's content when a link inside the site was followed: the browser does that for whole pages only, and
-/// a screen reader would otherwise go on reading the old place.
+/// Moves the focus to the page's content after navigation within the site. Browsers do this only for whole pages, and screen readers
+/// would otherwise continue at the old place.
 #[component]
 pub(crate) fn FocusOnNavigation() -> impl IntoView {
     let location = use_location();
@@ -31,7 +31,7 @@ fn focus_main() {
 
     let main = document().get_element_by_id("main");
     if let Some(main) = main.and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // Fails for elements that cannot be focused only; `main` has a tabindex.
+        // Fails only for elements that cannot have the focus; `main` has a tabindex.
         let _ = main.focus();
     }
 }

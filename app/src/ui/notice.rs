@@ -1,19 +1,17 @@
-//! A sentence that stands out.
+//! A highlighted message.
 
 use leptos::prelude::*;
 
 use crate::ui::{Icon, IconName};
 
-/// What kind of sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NoticeKind {
-    /// Something will not work.
     Warning,
-    /// Something did not work; announced at once.
+    /// Screen readers announce errors at once.
     Error,
 }
 
-/// A sentence that stands out.
+/// A highlighted message.
 #[component]
 pub(crate) fn Notice(kind: NoticeKind, children: Children) -> impl IntoView {
     let (class, icon, role) = match kind {

@@ -1,19 +1,18 @@
-//! Links to other pages of a list.
+//! Links between pages of a list.
 
 use leptos::prelude::*;
 
 use crate::texts;
 
-/// Links to the first and the next page of a list. Nothing if all of it is on one page: an empty landmark only costs time.
+/// Links to the first and the next page of a list. Renders nothing for a single page, because an empty landmark wastes screen reader
+/// users' time.
 #[component]
 pub(crate) fn Pager(
-    /// The first page, unless it is shown.
+    /// The first page's address, unless it is shown.
     first: Option<String>,
-    /// The words of the link to it.
     first_words: &'static str,
-    /// The next page, if there is one.
+    /// The next page's address, if there is one.
     next: Option<String>,
-    /// The words of the link to it.
     next_words: &'static str,
 ) -> impl IntoView {
     (first.is_some() || next.is_some()).then(|| {

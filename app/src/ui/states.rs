@@ -1,4 +1,4 @@
-//! What a page shows in place of its content: loading, failed, not found, not logged in.
+//! What a page shows instead of its content: loading, error, not found, not logged in.
 
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -8,10 +8,10 @@ use crate::{
     account::login_address,
     fault::Fault,
     texts,
-    ui::{Icon, IconName, here},
+    ui::{Icon, IconName, current_address},
 };
 
-/// Lines where text will be.
+/// Placeholder lines while text loads.
 #[component]
 pub(crate) fn Skeleton(#[prop(default = 6)] lines: usize) -> impl IntoView {
     view! {
@@ -25,7 +25,7 @@ pub(crate) fn Skeleton(#[prop(default = 6)] lines: usize) -> impl IntoView {
     .into_any()
 }
 
-/// Why a page cannot show its content, as fits the reason.
+/// Explains why a page cannot show its content.
 #[component]
 pub(crate) fn FaultView(fault: Fault) -> impl IntoView {
     match fault.status {
@@ -36,7 +36,7 @@ pub(crate) fn FaultView(fault: Fault) -> impl IntoView {
     }
 }
 
-/// The page for an address that leads nowhere.
+/// The page for unknown addresses.
 #[component]
 pub(crate) fn NotFoundPage() -> impl IntoView {
     view! {
@@ -47,7 +47,6 @@ pub(crate) fn NotFoundPage() -> impl IntoView {
     .into_any()
 }
 
-/// There is no such page.
 #[component]
 pub(crate) fn NotFoundView() -> impl IntoView {
     #[cfg(feature = "ssr")]
@@ -66,10 +65,10 @@ pub(crate) fn NotFoundView() -> impl IntoView {
     .into_any()
 }
 
-/// Sends a visitor to the log-in page, and back here afterwards.
+/// Redirects visitors to the log-in page, which returns here afterwards.
 #[component]
 fn LogInFirst() -> impl IntoView {
-    let address = login_address(&here().get_untracked());
+    let address = login_address(&current_address().get_untracked());
     #[cfg(feature = "ssr")]
     crate::server::redirect(&address);
     let navigate = use_navigate();
@@ -88,7 +87,7 @@ fn LogInFirst() -> impl IntoView {
     .into_any()
 }
 
-/// Asking again would change nothing.
+/// Offers no retry, because it would not help.
 #[component]
 fn NotAllowed(fault: Fault) -> impl IntoView {
     view! {
@@ -113,8 +112,8 @@ fn Failed(fault: Fault) -> impl IntoView {
             <Icon name=IconName::CloudAlert />
             <h1 class="empty__title">{fault.title}</h1>
             <p>{fault.detail}</p>
-            // The address is asked for again, whole; also without scripts.
-            <a class="button" href=here().get_untracked() rel="external">
+            // Reloads the whole page; also works without scripts.
+            <a class="button" href=current_address().get_untracked() rel="external">
                 {texts::states().try_again}
             </a>
         </div>

@@ -1,17 +1,17 @@
-//! A labelled field for some lines of text, with its hint and its error.
+//! A labeled multi-line field with a hint and an error.
 
 use leptos::prelude::*;
 
 use crate::ui::{FieldError, verbatim};
 
-/// A labelled field for some lines of text. It may be left empty. The name is the id, too: a page has one such field.
+/// A labeled multi-line field. It may be empty. Its name is also its id, because a page has only one.
 #[component]
 pub(crate) fn TextArea(
     name: &'static str,
     label: &'static str,
     hint: &'static str,
     value: String,
-    /// What is wrong with it.
+    /// The error, if any.
     #[prop(into)]
     error: Signal<Option<String>>,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! Light, dark, or as the system has it. The choice is a cookie, so that the server renders it.
+//! The theme: light, dark, or the system's. A cookie stores the choice, so that the server can render it.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -11,23 +11,22 @@ use crate::{
 
 const YEAR_S: u32 = 365 * 24 * 60 * 60;
 
-/// A chosen theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) enum Theme {
-    /// As the system has it.
+    /// Follow the system.
     #[default]
     System,
-    /// Dark on light.
+    /// Dark text on a light page.
     Light,
-    /// Light on dark.
+    /// Light text on a dark page.
     Dark,
 }
 
 impl Theme {
-    /// The cookie that holds the choice.
+    /// The name of the cookie.
     pub(crate) const COOKIE: &str = "theme";
 
-    /// What a cookie's value means.
+    /// The theme of a cookie's value.
     #[cfg(feature = "ssr")]
     pub(crate) fn of(cookie: Option<&str>) -> Self {
         match cookie {
@@ -71,7 +70,7 @@ impl Theme {
     }
 }
 
-/// The theme the request asks for.
+/// The theme in the request's cookie.
 #[cfg(feature = "ssr")]
 pub(crate) fn chosen_theme() -> Theme {
     Theme::of(crate::server::cookie(Theme::COOKIE).as_deref())
@@ -82,7 +81,7 @@ fn chosen_theme() -> Theme {
     Theme::System
 }
 
-/// Goes from one theme to the next. Shown once hydrated only: it needs the browser.
+/// Switches to the next theme. Hidden until hydration, because it needs the browser.
 #[component]
 pub(crate) fn ThemeSwitch() -> impl IntoView {
     let theme = RwSignal::new(SharedValue::new(chosen_theme).into_inner());
@@ -102,7 +101,7 @@ pub(crate) fn ThemeSwitch() -> impl IntoView {
 
 fn apply(theme: Theme) {
     let document = document();
-    // A browser that refuses cookies keeps the theme for this page at least, so neither failure is worth a word.
+    // Ignore errors: without cookies the theme still applies to this page.
     if let Some(root) = document.document_element() {
         let _ = match theme.attribute() {
             Some(name) => root.set_attribute("data-theme", name),

@@ -1,11 +1,11 @@
-//! Text that must arrive as it is, in elements where HTML takes liberties: a parser drops a line end right after `<pre>` or `<textarea>`, and
-//! what leptos writes for an empty text (a space, so that there is a node) would become part of a textarea's value.
+//! Exact text inside `<pre>` and `<textarea>`. HTML parsers drop a line end right after these start tags, and leptos renders an empty
+//! text as a space, which would become part of a textarea's value.
 
 use std::borrow::Cow;
 
-/// HTML for the inside of a `pre` or `textarea` that reads as exactly `text`.
+/// HTML for the content of a `pre` or `textarea` that shows exactly `text`.
 ///
-/// The dropped line end is made up for on the server only: setting inner HTML in the browser parses no start tag.
+/// Only the server adds the line end that parsers drop: setting inner HTML in the browser drops none.
 pub(crate) fn verbatim(text: &str) -> String {
     escape(text, cfg!(feature = "ssr"))
 }
@@ -20,7 +20,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markup_is_text_and_no_line_is_lost() {
+    fn markup_is_escaped_and_no_line_is_lost() {
         assert_eq!(escape("a < b && c > d</pre>", true), "a &lt; b &amp;&amp; c &gt; d&lt;/pre&gt;");
         assert_eq!(escape("\na", true), "\n\na");
         assert_eq!(escape("\na", false), "\na");

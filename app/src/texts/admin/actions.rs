@@ -1,4 +1,4 @@
-//! Messages after a change by an admin. Only the server has them.
+//! Messages after a change by an admin. Only the server needs them.
 
 use super::super::{Language, language};
 

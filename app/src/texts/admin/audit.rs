@@ -1,4 +1,4 @@
-//! Who changed what.
+//! The log of changes.
 
 use super::super::{Language, language};
 
@@ -38,7 +38,7 @@ static ENGLISH: Audit = Audit {
     action: english_action,
 };
 
-/// An action in words. The target follows.
+/// An action in words. The page appends the target.
 fn english_action(action: &str) -> Option<&'static str> {
     Some(match action {
         "track.create" => "Created track",

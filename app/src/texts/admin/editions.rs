@@ -1,4 +1,4 @@
-//! A problem with its editions.
+//! A problem and its versions.
 
 use super::super::{Language, english::counted, language};
 

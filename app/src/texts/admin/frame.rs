@@ -1,4 +1,4 @@
-//! What the pages of admins share.
+//! Texts that the admin pages share.
 
 use super::super::{Language, language};
 

@@ -1,4 +1,4 @@
-//! The list of problems, and packages that are not published yet.
+//! The list of problems and of unpublished packages.
 
 use super::super::{Language, language};
 

@@ -1,4 +1,4 @@
-//! What the pages of admins say. Browsers fetch it with those pages.
+//! Texts of the admin pages. Browsers download them with these pages.
 
 #[cfg(feature = "ssr")]
 mod actions;

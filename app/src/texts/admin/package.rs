@@ -1,4 +1,4 @@
-//! A package that was uploaded.
+//! An uploaded package.
 
 use super::super::{Language, language};
 

@@ -1,4 +1,4 @@
-//! The report of verifying a package.
+//! The verification report of a package.
 
 use super::super::{Language, language};
 

@@ -1,6 +1,6 @@
-// The problem page, brought to life: editor, panes, drafts, cases and runs. See style/README.md for the markup.
+// The interactive part of the problem page: editor, panes, drafts, cases and runs. See style/README.md for the markup.
 
-import { type Action, offer } from "./actions.ts";
+import { type Action, offerActions } from "./actions.ts";
 import { mountAids } from "./aids.ts";
 import { ask } from "./api.ts";
 import { mountCases } from "./cases.ts";
@@ -16,30 +16,30 @@ import { starter } from "./starters.ts";
 import { storage } from "./storage.ts";
 import { TEXTS } from "./texts.ts";
 
-/** How long a notice without a button stays. One with an Undo button stays until the text changes. */
-const SAID_MS = 8000;
+/** How long a message without a button is shown. One with an Undo button stays until the text changes. */
+const MESSAGE_MS = 8000;
 
-/** Where all views are tabs of one list; see style/_bench.scss. */
+/** On narrow screens all views are tabs of one list; see style/_bench.scss. */
 const narrow = window.matchMedia("(width < 960px)");
 
-export function mountBench(bench: HTMLElement): { destroy(): void } {
-  const textarea = find<HTMLTextAreaElement>(bench, "textarea[data-editor]");
-  const select = find<HTMLSelectElement>(bench, "select[name=language]");
-  const notices = find<HTMLElement>(bench, "[data-notices]");
-  const draftStatus = find<HTMLElement>(bench, "[data-draft-status]");
-  const cursor = find<HTMLElement>(bench, "[data-cursor]");
+export function mountProblemPage(page: HTMLElement): { destroy(): void } {
+  const textarea = find<HTMLTextAreaElement>(page, "textarea[data-editor]");
+  const select = find<HTMLSelectElement>(page, "select[name=language]");
+  const notices = find<HTMLElement>(page, "[data-notices]");
+  const draftStatus = find<HTMLElement>(page, "[data-draft-status]");
+  const cursor = find<HTMLElement>(page, "[data-cursor]");
   const form = textarea.form;
-  const { problem = "", owner = "visitor" } = bench.dataset;
+  const { problem = "", owner = "visitor" } = page.dataset;
   const leaving = new AbortController();
   const { signal } = leaving;
   const settings = readSettings();
   let language = "";
   let hadDraft = false;
   let saidUntil = 0;
-  const panes = mountPanes(bench, signal);
-  const aids = mountAids(bench, problem, signal);
+  const panes = mountPanes(page, signal);
+  const aids = mountAids(page, problem, signal);
 
-  // What the server put into the form: an earlier submission, or what it refused.
+  // The server's text: an earlier submission, or a refused one.
   const given = textarea.value;
   const givenIn = select.value;
 
@@ -51,8 +51,8 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
       changed: (text) => {
         // Undo would revert this change instead.
         if (notices.querySelector("[data-matter=said] button")) showNotice("said", null);
-        // Starter code is nobody's draft.
-        if (text === beginning() && !hadDraft) return;
+        // Unchanged starter code is not a draft.
+        if (text === starterCode() && !hadDraft) return;
         hadDraft = true;
         drafts.changed(text);
       },
@@ -75,15 +75,15 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     notice: (words, logIn) => showNotice("drafts", words, logIn ? [logInLink()] : []),
   });
 
-  /** Starter code: the problem's own, or the language's. */
-  const beginning = () => [...select.options].find(({ value }) => value === language)?.dataset.template ?? starter(language);
+  /** The problem's starter code, or the language's. */
+  const starterCode = () => [...select.options].find(({ value }) => value === language)?.dataset.template ?? starter(language);
 
-  /** Whatever takes the place of the text calls this first, so that the text can come back. */
+  /** Call this before replacing the text, so that the user can restore it. */
   function keepText(): void {
-    if (editor.text !== beginning()) drafts.keepEarlier(editor.text);
+    if (editor.text !== starterCode()) drafts.keepEarlier(editor.text);
   }
 
-  /** Another text in place of the one in the editor, which is kept. */
+  /** Saves the text in the editor and replaces it. */
   function replaceText(text: string, words: string): void {
     keepText();
     hadDraft = true;
@@ -92,13 +92,13 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     editor.focus();
   }
 
-  /** Another language: another draft, and no undoing back into the previous one. */
+  /** Opens the draft of another language. Undo does not go back to the previous one. */
   function openLanguage(): void {
     if (language !== "") keepText();
     language = select.value;
     const draft = drafts.open(language);
     hadDraft = draft !== null;
-    editor.open(draft ?? beginning());
+    editor.open(draft ?? starterCode());
     editor.setLanguage(select.selectedOptions[0]?.dataset.mode ?? "");
     editor.mark([]);
   }
@@ -108,24 +108,23 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
   if (given === "" && last !== null && offers(last)) select.value = last;
   openLanguage();
   if (given !== "" && language === givenIn) {
-    // As a change to the draft, so that the draft is one step back.
+    // Apply it as a change, so that undo restores the draft.
     keepText();
     editor.change(given);
     if (textarea.dataset.from) say(TEXTS.drafts.loaded(textarea.dataset.from), undoButton());
   }
   const chooseLanguage = () => {
-    drafts.chose(select.value);
+    drafts.rememberLanguage(select.value);
     openLanguage();
   };
   select.addEventListener("change", chooseLanguage, { signal });
 
-  // Cases and runs.
-  const samples = [...bench.querySelectorAll<HTMLElement>("[data-sample]")].map((sample) => {
+  const samples = [...page.querySelectorAll<HTMLElement>("[data-sample]")].map((sample) => {
     const [input, answer] = [...sample.querySelectorAll("pre")].map((pre) => pre.textContent ?? "");
     return { input: input ?? "", answer: answer ?? "" };
   });
-  // There are none where answers are submitted, not programs.
-  const casesPane = bench.querySelector<HTMLElement>("[data-cases]");
+  // Problems that take answers have no cases.
+  const casesPane = page.querySelector<HTMLElement>("[data-cases]");
   const cases = casesPane && mountCases(casesPane, owner, problem, samples, () => void cancelRun());
   let running: AbortController | null = null;
   let runningId: number | null = null;
@@ -133,13 +132,13 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
   async function cancelRun(): Promise<void> {
     const id = runningId;
     if (id === null) running?.abort();
-    // The run tells by itself that it was cancelled.
+    // The run reports the cancellation itself.
     else if (!(await cancel(id)) && runningId === id) cases?.note(TEXTS.runs.notCancelled);
   }
 
   async function runNow(): Promise<void> {
     if (!cases) return;
-    look("cases");
+    showView("cases");
     cases.reveal();
     if (editor.text.trim() === "") {
       cases.say(TEXTS.runs.empty, true);
@@ -185,9 +184,9 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     }
   }
 
-  // Answers to several cases are files; a single one is a text like any other.
-  const picker = bench.querySelector<HTMLInputElement>("[data-choose-files]");
-  const chosen = bench.querySelector<HTMLInputElement>("[data-files]");
+  // Answers to several cases are files. A single answer goes into the editor.
+  const picker = page.querySelector<HTMLInputElement>("[data-choose-files]");
+  const chosen = page.querySelector<HTMLInputElement>("[data-files]");
 
   async function choose(picked: File[]): Promise<void> {
     const read = await Promise.all(picked.map(async (file) => ({ name: file.name, source: await file.text() })));
@@ -213,7 +212,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
   function submit(): void {
     const submitter = form?.querySelector<HTMLElement>("button[type=submit]");
     if (submitter) form?.requestSubmit();
-    // Visitors log in first; the draft is theirs afterwards.
+    // Visitors log in first; their draft then becomes the member's.
     else form?.querySelector<HTMLElement>("a.button--primary")?.click();
   }
 
@@ -221,11 +220,11 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     drafts.keep();
   }
 
-  const reset = () => replaceText(beginning(), TEXTS.drafts.reset);
+  const reset = () => replaceText(starterCode(), TEXTS.drafts.reset);
 
   function addCase(input: string): void {
     if (!cases) return;
-    look("cases");
+    showView("cases");
     if (!cases.add(input)) say(TEXTS.cases.full(10));
   }
 
@@ -240,24 +239,24 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
       select.value = answer.value.language;
       openLanguage();
     }
-    look("code");
+    showView("code");
     replaceText(answer.value.source, TEXTS.drafts.loaded(submission));
   }
 
-  /** Brings a view to the front: its tabs know how. */
-  function look(view: string): void {
-    bench.querySelector<HTMLElement>(`#narrow-${view}`)?.click();
+  /** Shows a view by clicking its tab. */
+  function showView(view: string): void {
+    page.querySelector<HTMLElement>(`#narrow-${view}`)?.click();
     if (view === "cases" || view === "result") panes.unfold("bottom");
     else if (view === "statement" || view === "submissions" || view === "editorial") panes.unfold("left");
   }
 
-  // On a narrow screen one view takes the place of another: it begins at its top, however far the other was scrolled.
+  // On narrow screens a view replaces another one, so scroll to its top.
   const turned = new MutationObserver(() => {
-    if (narrow.matches && bench.getBoundingClientRect().top < 0) bench.scrollIntoView();
+    if (narrow.matches && page.getBoundingClientRect().top < 0) page.scrollIntoView();
   });
-  turned.observe(bench, { attributes: true, attributeFilter: ["data-view"] });
+  turned.observe(page, { attributes: true, attributeFilter: ["data-view"] });
 
-  // What there is to say stands above the code, one line a matter.
+  // Messages above the code, one per topic.
   function showNotice(matter: string, words: string | null, more: Node[] = []): void {
     notices.querySelector(`[data-matter=${matter}]`)?.remove();
     if (words !== null) notices.append(element("div", { class: "editor__notice", "data-matter": matter }, element("span", {}, words), ...more));
@@ -266,7 +265,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
   function say(words: string, ...more: Node[]): void {
     showNotice("said", words, more);
     window.clearTimeout(saidUntil);
-    if (more.length === 0) saidUntil = window.setTimeout(() => showNotice("said", null), SAID_MS);
+    if (more.length === 0) saidUntil = window.setTimeout(() => showNotice("said", null), MESSAGE_MS);
   }
 
   function showConflict(theirs: string | null): void {
@@ -274,7 +273,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
       showNotice("conflict", null);
       return;
     }
-    // Said once, however much the other one types.
+    // Show it once, even if the other draft keeps changing.
     if (notices.querySelector("[data-matter=conflict]")) return;
     showNotice("conflict", TEXTS.drafts.elsewhere, [
       button(TEXTS.drafts.theirs, () => void drafts.resolve("theirs").then(() => say(TEXTS.drafts.tookTheirs))),
@@ -295,7 +294,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     return element("a", { class: "button button--small", href: `/login?next=${next}` }, TEXTS.drafts.logIn);
   }
 
-  const does: Record<string, (from: HTMLElement) => void> = {
+  const handlers: Record<string, (from: HTMLElement) => void> = {
     run: () => void runNow(),
     reset,
     settings: () => openSettings(settings, editor.apply),
@@ -305,11 +304,11 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     collapse: ({ dataset }) => panes.fold(dataset.pane ?? ""),
     full: ({ dataset }) => panes.full(dataset.pane ?? null),
     go: ({ dataset }) => {
-      look("code");
+      showView("code");
       editor.go(Number(dataset.line), Number(dataset.column));
     },
     "to-editor": () => {
-      look("code");
+      showView("code");
       editor.arrive();
     },
     load: ({ dataset }) => void load(dataset.submission ?? ""),
@@ -318,13 +317,13 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     "use-case": (from) => addCase(from.closest("[data-sample]")?.querySelector("pre")?.textContent ?? ""),
     "add-case": (from) => addCase(from.closest(".failure")?.querySelector("[data-input]")?.textContent ?? ""),
   };
-  bench.addEventListener(
+  page.addEventListener(
     "click",
     (event) => {
       const from = (event.target as Element).closest<HTMLElement>("[data-do]");
-      const act = from && does[from.dataset.do ?? ""];
+      const act = from && handlers[from.dataset.do ?? ""];
       if (!from || !act || event.defaultPrevented || hasMod(event as unknown as KeyboardEvent)) return;
-      // A link leads there without scripts; here it need not.
+      // Links are for pages without scripts.
       if (from instanceof HTMLAnchorElement) {
         event.preventDefault();
         event.stopPropagation();
@@ -333,8 +332,8 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     },
     { signal },
   );
-  // A tab of a folded pane is asked for to be seen.
-  bench.addEventListener(
+  // Unfold a pane when one of its tabs is clicked.
+  page.addEventListener(
     "click",
     (event) => {
       if ((event.target as Element).closest("#bottom-pane [role=tab]")) panes.unfold("bottom");
@@ -351,14 +350,14 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
       if (key === "f9" || (hasMod(event) && key === "'")) void runNow();
       else if (hasMod(event) && key === "enter") submit();
       else if (hasMod(event) && key === "s") save();
-      else if (key === "escape" && bench.dataset.full && !document.querySelector("dialog[open]") && !bench.contains(document.activeElement)) panes.full(null);
+      else if (key === "escape" && page.dataset.full && !document.querySelector("dialog[open]") && !page.contains(document.activeElement)) panes.full(null);
       else return;
       event.preventDefault();
     },
     { signal },
   );
 
-  // What the compiler says of a submission made here marks its lines.
+  // The compiler's messages about a submission from this page mark its lines.
   let submitted: string | null = null;
   form?.addEventListener(
     "submit",
@@ -368,7 +367,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     },
     { signal },
   );
-  const results = find<HTMLElement>(bench, "#result-pane");
+  const results = find<HTMLElement>(page, "#result-pane");
   const watch = new MutationObserver(() => {
     if (submitted === null || editor.text !== submitted) return;
     const links = [...results.querySelectorAll<HTMLElement>("[data-compiler] [data-line]")];
@@ -385,23 +384,23 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
   watch.observe(results, { childList: true, subtree: true });
 
   function openHint(link: HTMLElement): void {
-    look("statement");
+    showView("statement");
     aids.hint(link);
   }
 
-  offer(() => actionsHere(), signal);
+  offerActions(() => actionsHere(), signal);
   function actionsHere(): Action[] {
     const words = TEXTS.actions;
     const also = TEXTS.actionsAlso;
     const vim = settings.keys === "vim";
-    const hint = bench.querySelector<HTMLElement>("[data-do=hint]");
-    const languages = bench.querySelector<HTMLSelectElement>("select[name=language]");
+    const hint = page.querySelector<HTMLElement>("[data-do=hint]");
+    const languages = page.querySelector<HTMLSelectElement>("select[name=language]");
     return [
       ...(cases ? [{ title: words.run, also: also.run, keys: "Mod+'", run: () => void runNow() }] : []),
       { title: words.submit, also: also.submit, keys: "Mod+Enter", run: submit },
       { title: words.save, also: also.save, keys: "Mod+S", run: save },
       { title: words.reset, also: also.reset, run: reset },
-      { title: words.history, also: also.history, run: () => does.history?.(bench) },
+      { title: words.history, also: also.history, run: () => handlers.history?.(page) },
       { title: words.settings, also: also.settings, run: () => openSettings(settings, editor.apply) },
       ...(languages ? [{ title: words.language, also: also.language, run: () => languages.focus() }] : []),
       {
@@ -418,15 +417,15 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
       { title: words.foldLeft, also: also.fold, run: () => panes.fold("left") },
       { title: words.foldBottom, also: also.fold, run: () => panes.fold("bottom") },
       ...(hint ? [{ title: words.hint, also: also.hint, run: () => openHint(hint) }] : []),
-      ...(bench.querySelector("#editorial-pane")
-        ? [{ title: words.editorial, also: also.editorial, run: () => look("editorial") }]
+      ...(page.querySelector("#editorial-pane")
+        ? [{ title: words.editorial, also: also.editorial, run: () => showView("editorial") }]
         : []),
       { title: words.print, also: also.print, run: () => window.print() },
     ];
   }
 
-  if (!storage.lasts && owner === "visitor") showNotice("drafts", TEXTS.drafts.nowhere);
-  bench.dataset.ready = "";
+  if (!storage.isPersistent && owner === "visitor") showNotice("drafts", TEXTS.drafts.nowhere);
+  page.dataset.ready = "";
 
   return {
     destroy() {
@@ -443,6 +442,6 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
 
 function find<T extends HTMLElement>(root: HTMLElement, selector: string): T {
   const found = root.querySelector<T>(selector);
-  if (!found) throw new Error(`the page has no ${selector}`);
+  if (!found) throw new Error(`the page has no element ${selector}`);
   return found;
 }

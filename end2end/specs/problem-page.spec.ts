@@ -1,15 +1,15 @@
-// Panes, tabs, samples: how the problem page is laid out.
+// The layout of the problem page: panes, tabs, samples.
 
 import type { Locator } from "@playwright/test";
 
 import { register } from "../fixtures/account.ts";
 import { expect, expectVerdict, hydrated, openFirstProblem, result, test } from "../fixtures/app.ts";
-import { benchReady, editor, runAndWait, runStatus, source, type } from "../fixtures/bench.ts";
+import { editorReady, editor, runAndWait, runStatus, source, type } from "../fixtures/problem-page.ts";
 import { accepted, firstSample, submit, write } from "../fixtures/solution.ts";
 
-test("panes move by pointer and keyboard, and stay where they were put", async ({ app, page }) => {
+test("panes resize by pointer and keyboard, and keep their size", async ({ app, page }) => {
   await openFirstProblem(page);
-  await benchReady(page);
+  await editorReady(page);
   const rows = page.getByRole("separator", { name: "Resize editor and results" });
   const before = Number(await rows.getAttribute("aria-valuenow"));
   await rows.focus();
@@ -18,7 +18,7 @@ test("panes move by pointer and keyboard, and stay where they were put", async (
   await page.keyboard.press("End");
   await expect(rows).toHaveAttribute("aria-valuenow", "85");
   await page.keyboard.press("ArrowLeft");
-  await expect(rows, "the other direction is not its own").toHaveAttribute("aria-valuenow", "85");
+  await expect(rows, "other arrow keys do nothing").toHaveAttribute("aria-valuenow", "85");
 
   const columns = page.getByRole("separator", { name: "Resize panes" });
   const box = await columns.boundingBox();
@@ -33,23 +33,23 @@ test("panes move by pointer and keyboard, and stay where they were put", async (
   const place = await placeNow();
 
   await app.open(page.url());
-  await benchReady(page);
+  await editorReady(page);
   await expect(columns).toHaveAttribute("aria-valuenow", String(place));
   await expect(rows).toHaveAttribute("aria-valuenow", "85");
   await columns.dblclick();
   await expect(columns).toHaveAttribute("aria-valuenow", "45");
 });
 
-test("panes fold, and take the full window", async ({ app, page }) => {
+test("panes fold and fill the window", async ({ app, page }) => {
   await openFirstProblem(page);
-  await benchReady(page);
+  await editorReady(page);
   const fold = page.getByRole("button", { name: "Show problem" });
   await expect(page.getByRole("article")).toBeVisible();
   await fold.click();
   await expect(page.getByRole("article")).toBeHidden();
   await expect(fold).toHaveAttribute("aria-expanded", "false");
   await app.open(page.url());
-  await benchReady(page);
+  await editorReady(page);
   await expect(page.getByRole("article"), "remembered").toBeHidden();
   await fold.click();
   await expect(page.getByRole("article")).toBeVisible();
@@ -57,7 +57,7 @@ test("panes fold, and take the full window", async ({ app, page }) => {
   await page.getByRole("button", { name: "Show cases and result" }).click();
   await expect(page.locator("#cases-pane")).toBeHidden();
   await page.getByRole("tab", { name: "Cases" }).click();
-  await expect(page.locator("#cases-pane"), "who asks for a tab wants to see it").toBeVisible();
+  await expect(page.locator("#cases-pane"), "clicking a tab unfolds its pane").toBeVisible();
 
   const full = page.getByRole("button", { name: "Full window: editor" });
   await full.click();
@@ -67,10 +67,10 @@ test("panes fold, and take the full window", async ({ app, page }) => {
   await expect.poll(async () => (await box())?.width).toBeLessThan(1280);
 });
 
-test("samples are copied, and become cases", async ({ context, page }) => {
+test("samples can be copied and used as cases", async ({ context, page }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const { slug } = await openFirstProblem(page);
-  await benchReady(page);
+  await editorReady(page);
   await page.getByRole("button", { name: "Copy input of sample 1" }).click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(firstSample(slug).input);
 
@@ -79,14 +79,14 @@ test("samples are copied, and become cases", async ({ context, page }) => {
   await expect(input).toHaveValue(firstSample(slug).input);
   await input.fill("my own\n");
   await page.reload();
-  await benchReady(page);
+  await editorReady(page);
   await page.getByRole("group", { name: "Cases" }).getByRole("button", { name: "Case 1" }).click();
   await expect(input).toHaveValue("my own\n");
   await page.getByRole("button", { name: "Remove Case 1" }).click();
   await expect(page.getByRole("group", { name: "Cases" }).getByRole("button", { name: "Case 1" })).toHaveCount(0);
 });
 
-test("the track one came from is named, and what comes after", async ({ page }) => {
+test("the page shows the reader's track and the next problem", async ({ page }) => {
   await register(page);
   const { slug, track } = await openFirstProblem(page);
   const crumbs = page.getByRole("navigation", { name: "Breadcrumb" });
@@ -101,11 +101,11 @@ test("the track one came from is named, and what comes after", async ({ page }) 
   await next.click();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await expect(crumbs).toContainText(/2 of \d/);
-  await benchReady(page);
+  await editorReady(page);
   await expect(page.locator("#result-pane"), "another problem, another result").not.toContainText("Accepted");
 });
 
-test("what was submitted stands beside the editor, and goes back into it", async ({ page }) => {
+test("earlier submissions are listed beside the editor and can be opened in it", async ({ page }) => {
   await register(page);
   const { slug, title } = await openFirstProblem(page);
   await write(page, "python3", 'print("first try")');
@@ -136,17 +136,17 @@ test("what was submitted stands beside the editor, and goes back into it", async
   const history = page.getByRole("link", { name: `All your submissions to ${title}` });
   await expect(history).toHaveAttribute("href", `/submissions?problem=${slug}`);
   const sources = await page.getByRole("heading", { name: "Sources" }).boundingBox();
-  expect((await changed.boundingBox())?.y, "what changed stands before the sources").toBeLessThan(sources?.y ?? 0);
+  expect((await changed.boundingBox())?.y, "the differences come before the sources").toBeLessThan(sources?.y ?? 0);
   await page.getByRole("region", { name: "Older" }).getByRole("link", { name: "Open in the editor" }).click();
-  await benchReady(page);
+  await editorReady(page);
   await expect.poll(() => source(page)).toBe('print("first try")');
 });
 
-test("on a phone all is tabs of one list", async ({ page }) => {
+test("on a phone all views are tabs of one list", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openFirstProblem(page);
   await hydrated(page);
-  await benchReady(page);
+  await editorReady(page);
   const tabs = page.getByRole("tablist", { name: "View" });
   await tabs.getByRole("tab", { name: "Statement" }).focus();
   for (const name of ["Submissions", "Editorial", "Code", "Cases", "Result"]) {
@@ -161,12 +161,12 @@ test("on a phone all is tabs of one list", async ({ page }) => {
   expect(box?.width).toBeLessThanOrEqual(390);
 });
 
-test("on a phone cases are run and submitted where they are", async ({ page }) => {
-  // So low that a case does not fit it.
+test("on a phone Run and Submit work from the cases", async ({ page }) => {
+  // So small that a case does not fit.
   await page.setViewportSize({ width: 360, height: 360 });
   await register(page);
   const { slug } = await openFirstProblem(page);
-  await benchReady(page);
+  await editorReady(page);
   const tabs = page.getByRole("tablist", { name: "View" });
   await tabs.getByRole("tab", { name: "Code" }).click();
   await write(page, "python3", accepted(slug, "python3"));
@@ -179,17 +179,17 @@ test("on a phone cases are run and submitted where they are", async ({ page }) =
   const run = page.getByRole("button", { name: "Run", exact: true });
   await expect(run).toHaveCount(1);
   await expect(editor(page)).toBeHidden();
-  // What is scrolled goes below the line with the buttons.
+  // Content scrolls below the row of buttons.
   const bar = page.locator(".editor__bar");
   const belowBar = async (what: Locator) => ((await what.boundingBox())?.y ?? 0) - ((await bar.boundingBox())?.y ?? 0) > 40;
-  await expect.poll(() => belowBar(list), "a view begins at its top").toBe(true);
+  await expect.poll(() => belowBar(list), "a view starts at its top").toBe(true);
   await runAndWait(page, /passed/);
 
   await toTheEnd();
   await expect.poll(() => belowBar(list)).toBe(false);
-  await expect(run, "in reach wherever one is").toBeInViewport({ ratio: 1 });
+  await expect(run, "visible at every scroll position").toBeInViewport({ ratio: 1 });
   await runAndWait(page, /passed/);
-  await expect(runStatus(page), "what came of it is in sight").toBeInViewport({ ratio: 1 });
+  await expect(runStatus(page), "the result is visible").toBeInViewport({ ratio: 1 });
   await expect.poll(() => belowBar(runStatus(page))).toBe(true);
 
   await toTheEnd();
@@ -200,12 +200,12 @@ test("on a phone cases are run and submitted where they are", async ({ page }) =
   await expect.poll(() => belowBar(verdict)).toBe(true);
 });
 
-test("nothing is compared before two submissions are ticked", async ({ page }) => {
+test("a comparison needs two selected submissions", async ({ page }) => {
   await register(page);
   await openFirstProblem(page);
   for (const source of ['print("one")', 'print("two")']) {
     await write(page, "python3", source);
-    // The second verdict has the words of the first, which is there until the second is taken.
+    // Both verdicts read the same, and the first is visible until the second submission is accepted.
     const taken = page.waitForResponse((answer) => answer.url().includes("submit_solution"));
     await submit(page);
     await taken;
@@ -222,7 +222,7 @@ test("nothing is compared before two submissions are ticked", async ({ page }) =
   const compare = page.getByRole("button", { name: "Compare two" });
 
   await compare.click();
-  await expect(newer, "what is missing is said there").toBeFocused();
+  await expect(newer, "the message appears there").toBeFocused();
   await older.check();
   await compare.click();
   await expect(newer).toBeFocused();
@@ -235,9 +235,9 @@ test("nothing is compared before two submissions are ticked", async ({ page }) =
   expect(asked).toHaveLength(1);
 });
 
-test("difficulty can be hidden, from the first byte on", async ({ app, page }) => {
+test("hidden difficulty is already hidden in the server's page", async ({ app, page }) => {
   await openFirstProblem(page);
-  await benchReady(page);
+  await editorReady(page);
   const difficulty = page.locator(".problem-head [data-difficulty]");
   await expect(difficulty).toBeVisible();
   await page.getByRole("button", { name: "Editor settings" }).click();
@@ -249,9 +249,9 @@ test("difficulty can be hidden, from the first byte on", async ({ app, page }) =
   await expect(difficulty).toBeHidden();
 });
 
-test("on paper there is the problem, and nothing to press", async ({ page }) => {
+test("a printed page shows the problem without controls", async ({ page }) => {
   const { title } = await openFirstProblem(page);
-  await benchReady(page);
+  await editorReady(page);
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Sample 1" })).toBeVisible();
@@ -260,9 +260,9 @@ test("on paper there is the problem, and nothing to press", async ({ page }) => 
   await expect(page.getByRole("banner")).toBeHidden();
 });
 
-test("a problem opened by a click shows where its tools will be, and says nothing of scripts", async ({ page }) => {
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
+test("a problem opened by a click shows placeholders until the editor loads", async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/editor/editor-*.js", async (route) => {
     await held;
     await route.continue();
@@ -277,13 +277,13 @@ test("a problem opened by a click shows where its tools will be, and says nothin
   });
   expect(seen, "the shape of a button").toBe(true);
   await expect(shape, "and no button yet").toBeHidden();
-  letGo();
-  await benchReady(page);
+  release();
+  await editorReady(page);
   await expect(page.locator(".skeleton--cases")).toHaveCount(0);
   await expect(shape).toBeVisible();
 });
 
-test("formulas have their font in a problem that is reached by links", async ({ app, page }) => {
+test("formulas have their font in a problem that is opened by links", async ({ app, page }) => {
   const faces: string[] = [];
   page.on("response", (response) => faces.push(new URL(response.url()).pathname));
   await app.open("/");

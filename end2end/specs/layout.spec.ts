@@ -1,9 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
-import { fillLogIn, register, somebody } from "../fixtures/account.ts";
+import { fillLogIn, register, newPerson } from "../fixtures/account.ts";
 import { expect, expectVerdict, hydrated, openFirstProblem, test } from "../fixtures/app.ts";
-import { runAndWait } from "../fixtures/bench.ts";
+import { runAndWait } from "../fixtures/problem-page.ts";
 import { logInAsAdmin, state, upload } from "../fixtures/importing.ts";
 import { sumPackage } from "../fixtures/package.ts";
 import { submit, write } from "../fixtures/solution.ts";
@@ -12,8 +12,8 @@ import { ADMIN } from "../setup/admin.ts";
 const widths = [360, 768, 960, 1440];
 const themes = ["light", "dark"] as const;
 
-/** Everything a page must hold at every width, in both themes. */
-async function expectGoodLooks(page: Page, address: string): Promise<void> {
+/** Checks a page at every width, in both themes. */
+async function expectGoodLayout(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await hydrated(page);
   for (const theme of themes) {
@@ -22,7 +22,7 @@ async function expectGoodLooks(page: Page, address: string): Promise<void> {
       await page.setViewportSize({ width, height: 800 });
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(overflow, `${address} at ${width} px scrolls sideways`).toBeLessThanOrEqual(0);
-      // The layouts between are made of the same parts as these two.
+      // The layouts in between consist of the same parts.
       if (width === 360 || width === 1440) {
         expect(await violations(page), `${address} at ${width} px, ${theme}`).toEqual([]);
       }
@@ -30,7 +30,7 @@ async function expectGoodLooks(page: Page, address: string): Promise<void> {
   }
 }
 
-/** The levels A and AA of WCAG 2.2, as far as axe can tell, and landmarks that can be told apart. */
+/** WCAG 2.2 levels A and AA, as far as axe checks them, and unique landmarks. */
 const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 async function violations(page: Page): Promise<string[]> {
@@ -41,16 +41,16 @@ async function violations(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
 }
 
-/** Colours that fade from one theme into the other are no theme's. */
+/** Waits for color transitions, because colors in between belong to no theme. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    // One that is taken back ends, too.
+    // Cancelled animations also settle.
     await Promise.allSettled(fading.map((animation) => animation.finished));
   });
 }
 
-/** What is on the page now, in both themes. */
+/** Checks the current page in both themes. */
 async function expectNoViolations(page: Page, what: string): Promise<void> {
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme });
@@ -60,50 +60,50 @@ async function expectNoViolations(page: Page, what: string): Promise<void> {
 
 for (const address of ["/", "/problems", "/tracks", "/login", "/register"]) {
   test(`${address} at every width and in both themes`, async ({ page }) => {
-    await expectGoodLooks(page, address);
+    await expectGoodLayout(page, address);
   });
 }
 
 test("a track and a problem, for a visitor", async ({ page }) => {
   test.slow();
   const { slug, track } = await openFirstProblem(page);
-  await expectGoodLooks(page, track);
-  await expectGoodLooks(page, `/problems/${slug}`);
-  await expectGoodLooks(page, `/problems/${slug}?hints=2`);
-  await expectGoodLooks(page, `/problems/${slug}?editorial=show`);
-  await expectGoodLooks(page, "/tracks/next-steps");
+  await expectGoodLayout(page, track);
+  await expectGoodLayout(page, `/problems/${slug}`);
+  await expectGoodLayout(page, `/problems/${slug}?hints=2`);
+  await expectGoodLayout(page, `/problems/${slug}?editorial=show`);
+  await expectGoodLayout(page, "/tracks/next-steps");
 });
 
-test("the pages of a member, empty and with a submission", async ({ page }) => {
+test("a member's pages, without and with a submission", async ({ page }) => {
   test.slow();
   await register(page);
-  await expectGoodLooks(page, "/submissions");
-  await expectGoodLooks(page, "/account");
-  await expectGoodLooks(page, "/account/keys");
+  await expectGoodLayout(page, "/submissions");
+  await expectGoodLayout(page, "/account");
+  await expectGoodLayout(page, "/account/keys");
   await page.getByLabel("Name").fill("A program with a name that is as long as a name of a key can sensibly be");
   await page.getByRole("button", { name: "Create key" }).click();
   await expect(page.getByRole("row")).toHaveCount(2);
   await expectNoViolations(page, "a new key");
-  await expectGoodLooks(page, "/account/keys");
+  await expectGoodLayout(page, "/account/keys");
   await page.setViewportSize({ width: 1280, height: 800 });
 
   await openFirstProblem(page);
   await write(page, "python3", 'print("not the answer")');
   await submit(page);
   await expectVerdict(page, "Wrong answer");
-  await expectGoodLooks(page, page.url());
+  await expectGoodLayout(page, page.url());
 
   await page.goto("/submissions");
   const link = page.getByRole("table").getByRole("link").first();
   const submission = await link.getAttribute("href");
-  await expectGoodLooks(page, "/submissions");
-  await expectGoodLooks(page, submission ?? "");
-  await expectGoodLooks(page, "/");
+  await expectGoodLayout(page, "/submissions");
+  await expectGoodLayout(page, submission ?? "");
+  await expectGoodLayout(page, "/");
 });
 
-test("a long name leaves the header two lines on a phone", async ({ page }) => {
+test("with a long name the header has two lines on a phone", async ({ page }) => {
   const name = "Maximiliane Theodora Hohenstein";
-  await register(page, { ...somebody(), name });
+  await register(page, { ...newPerson(), name });
   await page.setViewportSize({ width: 360, height: 740 });
   const header = page.getByRole("banner");
   await expect.poll(async () => (await header.boundingBox())?.height).toBeLessThan(96);
@@ -111,30 +111,30 @@ test("a long name leaves the header two lines on a phone", async ({ page }) => {
   await expect(header.getByRole("button", { name: "Log out" })).toBeInViewport({ ratio: 1 });
 });
 
-test("the pages of admins", async ({ page }) => {
+test("the admin pages", async ({ page }) => {
   test.slow();
   await page.goto("/login?next=/admin");
   await fillLogIn(page, ADMIN.email, ADMIN.password);
   await page.waitForURL((url) => url.pathname === "/admin");
   for (const path of ["", "/tracks", "/new-track", "/tracks/first-steps", "/problems", "/problems/coffee-stamps", "/submissions", "/people", "/failed", "/audit"]) {
-    await expectGoodLooks(page, `/admin${path}`);
+    await expectGoodLayout(page, `/admin${path}`);
   }
 });
 
-test("a package that is on its way", async ({ page }) => {
+test("an unpublished package", async ({ page }) => {
   test.slow();
   await logInAsAdmin(page);
   await upload(page, sumPackage({ "submissions/accepted/late.py": "print(7)\n" }).zip);
   await expect(state(page, "differs")).toBeVisible({ timeout: 60_000 });
-  await expectGoodLooks(page, new URL(page.url()).pathname);
+  await expectGoodLayout(page, new URL(page.url()).pathname);
 });
 
-test("what there is not", async ({ app, page }) => {
+test("a page that does not exist", async ({ app, page }) => {
   app.allow(/status of 404/);
-  await expectGoodLooks(page, "/nowhere");
+  await expectGoodLayout(page, "/nowhere");
 });
 
-test("a chosen theme is there from the first byte", async ({ app, page }) => {
+test("the server renders the chosen theme", async ({ app, page }) => {
   await page.emulateMedia({ colorScheme: "light" });
   await app.open("/");
   const root = page.locator("html");
@@ -148,7 +148,7 @@ test("a chosen theme is there from the first byte", async ({ app, page }) => {
   await expect(root).toHaveAttribute("data-theme", "dark");
   await expect.poll(background).not.toBe(light);
 
-  // The server writes it, so the page is never painted in the other one.
+  // The server renders it, so the page never shows the other theme.
   const response = await app.open("/tracks");
   expect(await response?.text()).toMatch(/<html[^>]*data-theme="dark"/);
   await page.getByRole("button", { name: "Theme: dark" }).click();
@@ -207,7 +207,7 @@ test("two submissions side by side", async ({ page }) => {
   await openFirstProblem(page);
   for (const source of ['print("one")', 'print("two")']) {
     await write(page, "python3", source);
-    // The second verdict has the words of the first, which is there until the second is taken.
+    // Both verdicts read the same, and the first is visible until the second submission is accepted.
     const taken = page.waitForResponse((answer) => answer.url().includes("submit_solution"));
     await submit(page);
     await taken;
@@ -217,11 +217,11 @@ test("two submissions side by side", async ({ page }) => {
   for (const box of await page.getByRole("checkbox").all()) await box.check();
   await page.getByRole("button", { name: "Compare two" }).click();
   await page.waitForURL("**/compare?*");
-  await expectGoodLooks(page, page.url());
-  await expectGoodLooks(page, "/compare");
+  await expectGoodLayout(page, page.url());
+  await expectGoodLayout(page, "/compare");
 });
 
-test("the panes move by keyboard and stay where they were put", async ({ app, page }) => {
+test("the panes resize by keyboard and keep their size", async ({ app, page }) => {
   await openFirstProblem(page);
   const separator = page.getByRole("separator", { name: "Resize panes" });
   const editor = page.locator(".cm-content");
@@ -249,9 +249,9 @@ test("on a phone the panes are tabs", async ({ page }) => {
   await expect(page.getByRole("textbox", { name: "Source code" })).toBeVisible();
 });
 
-test("badges are on the line of the text beside them", async ({ app, page }) => {
+test("badges share the baseline of the text beside them", async ({ app, page }) => {
   await app.open("/problems");
-  // The baseline of a text: where an empty box in it ends.
+  // The baseline of a text is the bottom of an empty inline box.
   const baseline = (selector: string) =>
     page.locator(selector).first().evaluate(async (element) => {
       // The fallback font has other metrics.
@@ -270,7 +270,7 @@ test("badges are on the line of the text beside them", async ({ app, page }) => 
   expect(Math.abs((await baseline(".step:first-child .badge")) - step)).toBeLessThan(0.6);
 });
 
-test("filters leave a phone's screen to the list", async ({ app, page }) => {
+test("filters are folded on a phone", async ({ app, page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await app.open("/problems");
   const form = page.getByRole("search", { name: "Find problems" });

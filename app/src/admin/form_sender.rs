@@ -1,4 +1,4 @@
-//! How a page with wasm sends forms: one at a time, then says what was done and reads again what it shows.
+//! Sends the forms of admin pages with wasm: one at a time. Then it shows the result and reloads the page's content.
 
 use std::{sync::Arc, time::Duration};
 
@@ -7,40 +7,40 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
     act::{Done, Fields, act, shown_at_fields},
-    toasts::{Toast, Tone},
+    toasts::{Toast, ToastKind},
 };
 use crate::fault::Fault;
 
-/// What may be asked for twice in a row. Two equal forms are one double click otherwise.
+/// Actions that may be sent twice in a row. Other equal forms count as one double click.
 const REPEATED: [&str; 2] = ["track.up", "track.down"];
 
-/// The one place all forms are sent from. Lives as long as the site is open, so that a toast outlives its page.
+/// Sends all admin forms. It lives as long as the site is open, so a toast outlives its page.
 #[derive(Clone, Copy)]
-pub(crate) struct Desk {
-    /// A form is on its way, or what it changed is being read again.
+pub(crate) struct FormSender {
+    /// A form is being sent, or the changed content is being reloaded.
     pub(crate) busy: RwSignal<bool>,
-    /// What is wrong with the fields of the form sent last.
+    /// The field errors of the last form.
     pub(crate) fault: RwSignal<Option<Fault>>,
-    /// What is being told.
+    /// The visible toast, if any.
     pub(crate) toast: RwSignal<Option<Toast>>,
-    /// Reads again what the page at hand shows.
+    /// Reloads the current page's content.
     refresh: StoredValue<Option<Callback<()>>>,
-    /// The number of the last read. What older reads answer is out of date.
+    /// The number of the last reload. Answers of older reloads are outdated.
     reads: StoredValue<u32>,
-    /// The last read has no answer yet.
+    /// Whether the last reload has no answer yet.
     reading: StoredValue<bool>,
-    /// The form on its way.
+    /// The form that is being sent.
     sent: StoredValue<Fields>,
-    /// Forms that were sent while another was on its way.
+    /// Forms that wait until another one is sent.
     waiting: StoredValue<Vec<Waiting>>,
-    /// Goes to another page.
+    /// Opens another page.
     go: StoredValue<Option<Callback<String>>>,
 }
 
-/// Reads a form again: the revision it names may be another one by now. Nothing once the form is gone.
+/// Reads a form again, because its revision may have changed. None if the form is gone.
 pub(crate) type Again = Arc<dyn Fn() -> Option<Fields> + Send + Sync>;
 
-/// A form that waits for another one.
+/// A form that waits until another one is sent.
 #[derive(Clone)]
 struct Waiting {
     fields: Fields,
@@ -48,9 +48,9 @@ struct Waiting {
     on_done: Option<Callback<()>>,
 }
 
-/// Makes the desk known to all pages.
-pub(crate) fn provide_desk() {
-    provide_context(Desk {
+/// Provides the sender to all pages.
+pub(crate) fn provide_form_sender() {
+    provide_context(FormSender {
         busy: RwSignal::new(false),
         fault: RwSignal::new(None),
         toast: RwSignal::new(None),
@@ -63,13 +63,13 @@ pub(crate) fn provide_desk() {
     });
 }
 
-impl Desk {
-    /// The desk of this site.
+impl FormSender {
+    /// The site's sender.
     pub(crate) fn get() -> Self {
         expect_context()
     }
 
-    /// Begins a page: nothing is wrong with its forms yet but what is said here, and `refresh` reads what it shows.
+    /// Starts a page with its initial error, if any. `refresh` reloads its content.
     pub(crate) fn open(self, fault: Option<Fault>, refresh: impl Fn() + Send + Sync + 'static) {
         self.fault.set(fault);
         self.refresh.set_value(Some(Callback::new(move |()| refresh())));
@@ -77,19 +77,18 @@ impl Desk {
         self.go.set_value(Some(Callback::new(move |path: String| navigate(&path, NavigateOptions::default()))));
     }
 
-    /// What is wrong with a field.
-    pub(crate) fn of_field(self, name: &'static str) -> Signal<Option<String>> {
-        Signal::derive(move || self.fault.with(|fault| fault.as_ref()?.of_field(name)))
+    /// The error of the field `name`.
+    pub(crate) fn field_error(self, name: &'static str) -> Signal<Option<String>> {
+        Signal::derive(move || self.fault.with(|fault| fault.as_ref()?.field_error(name)))
     }
 
-    /// Sends fields that are the same whenever they are sent, once no other form is on its way.
+    /// Sends fixed fields once no other form is being sent.
     pub(crate) fn send(self, fields: Fields) {
         let same = fields.clone();
         self.send_and(fields, Arc::new(move || Some(same.clone())), None);
     }
 
-    /// Sends a form, and calls `on_done` when the change was made. While another form is on its way it waits, and is read again by
-    /// `again` when its turn comes.
+    /// Sends a form and calls `on_done` after the change. While another form is being sent, it waits; then `again` reads its fields anew.
     pub(crate) fn send_and(self, fields: Fields, again: Again, on_done: Option<Callback<()>>) {
         if self.busy.get_untracked() {
             if !self.is_pending(&fields) {
@@ -101,7 +100,7 @@ impl Desk {
         self.send_now(fields, on_done);
     }
 
-    /// Whether it is on its way or waits, and once is enough.
+    /// Whether an equal form is being sent or waits, and must not be sent twice.
     fn is_pending(self, fields: &Fields) -> bool {
         let repeats = fields.iter().any(|(name, value)| name == "do" && REPEATED.contains(&value.as_str()));
         let is_sent = self.sent.with_value(|sent| is_same(sent, fields));
@@ -112,19 +111,19 @@ impl Desk {
     fn send_now(self, fields: Fields, on_done: Option<Callback<()>>) {
         self.fault.set(None);
         self.sent.set_value(fields.clone());
-        // What is being read now may not show what this changes.
-        self.begin_reading();
+        // A running reload may not show this change.
+        self.start_reload();
         leptos::task::spawn_local(async move {
             match act(fields).await {
                 Ok(done) => {
-                    // Refused once the form is gone.
+                    // Fails if the form is no longer on the page.
                     on_done.and_then(|on_done| on_done.try_run(()));
-                    self.tell(done);
+                    self.show_result(done);
                 }
                 Err(fault) if !shown_at_fields(&fault) => {
                     self.waiting.set_value(Vec::new());
-                    self.toast.set(Some(Toast { tone: Tone::Error, words: fault.sentence(), undo: None }));
-                    // Most of what is refused is refused because the page is old.
+                    self.toast.set(Some(Toast { kind: ToastKind::Error, words: fault.sentence(), undo: None }));
+                    // Most refusals mean that the page is outdated.
                     self.refresh();
                 }
                 Err(fault) => {
@@ -137,9 +136,9 @@ impl Desk {
         });
     }
 
-    fn tell(self, done: Done) {
+    fn show_result(self, done: Done) {
         let Done { words, undo, go } = done;
-        self.toast.set(Some(Toast { tone: Tone::Good, words, undo }));
+        self.toast.set(Some(Toast { kind: ToastKind::Success, words, undo }));
         match (go, self.go.get_value()) {
             (Some(path), Some(go)) => {
                 self.waiting.set_value(Vec::new());
@@ -151,46 +150,46 @@ impl Desk {
         }
     }
 
-    /// Reads again what the page at hand shows. Until that is there no other form is sent: it would name a revision that is past.
+    /// Reloads the current page's content. No other form is sent meanwhile, because it would contain the old revision.
     fn refresh(self) {
         let begun = self.refresh.get_value().and_then(|refresh| refresh.try_run(()));
-        // Refused once its page is gone; the next one reads what it shows by itself.
+        // Fails if the page is gone. The next page loads its own content.
         if begun.is_none() {
             self.refreshed();
         }
     }
 
-    /// Reads again what the page at hand shows, unless it is being read already or will be after the form on its way.
-    pub(super) fn look_again(self) {
+    /// Reloads the page's content, unless a reload is running or will follow the current form.
+    pub(super) fn refresh_if_idle(self) {
         if !self.busy.get_untracked() && !self.reading.get_value() {
             self.refresh();
         }
     }
 
-    /// Begins to read what the page shows. Answers with the number of this read.
-    pub(super) fn begin_reading(self) -> u32 {
+    /// Starts a reload and returns its number.
+    pub(super) fn start_reload(self) -> u32 {
         self.reading.set_value(true);
         self.reads.update_value(|reads| *reads = reads.wrapping_add(1));
         self.reads.get_value()
     }
 
-    /// Whether no read began after this one.
-    pub(super) fn is_last_read(self, number: u32) -> bool {
+    /// Whether no later reload has started.
+    pub(super) fn is_latest_reload(self, number: u32) -> bool {
         self.reads.get_value() == number
     }
 
-    /// What the page shows is up to date.
+    /// The page's content is up to date.
     pub(super) fn refreshed(self) {
         self.reading.set_value(false);
         if self.waiting.with_value(Vec::is_empty) {
             self.busy.set(false);
         } else {
-            // Once the page shows what was read.
+            // Wait until the page shows the new content.
             set_timeout(move || self.send_waiting(), Duration::ZERO);
         }
     }
 
-    /// Sends the form that has waited longest and is still there.
+    /// Sends the oldest waiting form that is still on the page.
     fn send_waiting(self) {
         let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
         let mut waiting = waiting.into_iter();
@@ -205,7 +204,7 @@ impl Desk {
     }
 }
 
-/// Whether two forms ask for the same, though of different revisions.
+/// Whether two forms are equal except for their revision.
 fn is_same(one: &Fields, other: &Fields) -> bool {
     let asked = |fields: &Fields| fields.iter().filter(|(name, _)| name != "revision").cloned().collect::<Fields>();
     asked(one) == asked(other)

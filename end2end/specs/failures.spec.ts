@@ -1,13 +1,13 @@
-// When something is amiss, nothing is lost and the page says so.
+// When something fails, nothing is lost and the page says so.
 
 import type { Page } from "@playwright/test";
 
 import { register } from "../fixtures/account.ts";
 import { expect, expectVerdict, openFirstProblem, test } from "../fixtures/app.ts";
-import { benchReady, choose, notices, runAndWait, source, type } from "../fixtures/bench.ts";
+import { editorReady, choose, notices, runAndWait, source, type } from "../fixtures/problem-page.ts";
 import { accepted, submit, write } from "../fixtures/solution.ts";
 
-test("a browser without WebAssembly reads and submits, and is told what it lacks", async ({ app, page }) => {
+test("a browser without WebAssembly can read and submit, and sees a message", async ({ app, page }) => {
   app.allow(/./);
   await register(page);
   const { slug } = await openFirstProblem(page);
@@ -17,7 +17,7 @@ test("a browser without WebAssembly reads and submits, and is told what it lacks
   await page.goto(`/problems/${slug}`);
   await expect(page.locator("#banner-wasm")).toContainText("WebAssembly");
   await expect(page.getByRole("heading", { name: "Sample 1" })).toBeVisible();
-  await expect(page.locator(".skeleton--cases"), "nothing is on its way").toBeHidden();
+  await expect(page.locator(".skeleton--cases"), "nothing is loading").toBeHidden();
   await page.getByLabel("Language").selectOption("python3");
   await page.getByRole("textbox", { name: "Source code" }).fill(accepted(slug, "python3"));
   await page.getByRole("button", { name: "Submit" }).click();
@@ -28,7 +28,7 @@ test("a browser without WebAssembly reads and submits, and is told what it lacks
   }).toPass({ timeout: 30_000 });
 });
 
-test("an editor that cannot be fetched leaves a form that works", async ({ app, page }) => {
+test("the form works if the editor cannot be loaded", async ({ app, page }) => {
   app.allow(/editor|Failed to load/);
   await page.route("**/editor/editor-*.js", (route) => route.abort());
   await register(page);
@@ -36,18 +36,18 @@ test("an editor that cannot be fetched leaves a form that works", async ({ app, 
   const field = page.getByRole("textbox", { name: "Source code" });
   await expect(field).toBeVisible();
   await expect(page.getByText("The editor could not be loaded.")).toBeVisible();
-  await expect(page.locator(".skeleton--cases"), "nothing is on its way").toBeHidden();
+  await expect(page.locator(".skeleton--cases"), "nothing is loading").toBeHidden();
   await page.getByLabel("Language").selectOption("python3");
   await field.fill(accepted(slug, "python3"));
   await page.getByRole("button", { name: "Submit" }).click();
   await expect(page.getByRole("region", { name: "Result", exact: true }).getByRole("status")).toContainText("Accepted", { timeout: 30_000 });
 });
 
-test("no other host is asked for anything", async ({ app, page }) => {
+test("pages send no requests to other hosts", async ({ app, page }) => {
   const hosts = new Set<string>();
   page.on("request", (request) => hosts.add(new URL(request.url()).host));
   await openFirstProblem(page);
-  await benchReady(page);
+  await editorReady(page);
   await page.keyboard.press("ControlOrMeta+k");
   await expect(page.getByRole("combobox", { name: /^Find/ })).toBeVisible();
   await page.keyboard.press("Escape");
@@ -55,8 +55,8 @@ test("no other host is asked for anything", async ({ app, page }) => {
   expect([...hosts]).toEqual([new URL(page.url()).host]);
 });
 
-test("a visitor whose browser keeps nothing is told so, and can run all the same", async ({ app, page }) => {
-  // As browsers do that block all of a site's data: even to look for the storage is refused.
+test("a visitor without browser storage sees a message and can run programs", async ({ app, page }) => {
+  // Like browsers that block a site's data: even reading the property throws.
   await page.addInitScript(() => {
     for (const name of ["localStorage", "sessionStorage"]) {
       Object.defineProperty(window, name, {
@@ -67,7 +67,7 @@ test("a visitor whose browser keeps nothing is told so, and can run all the same
     }
   });
   const { slug } = await openFirstProblem(page);
-  await benchReady(page);
+  await editorReady(page);
   await expect(notices(page)).toContainText("your code is lost when you close this page");
   await choose(page, "python3");
   await type(page, accepted(slug, "python3"));
@@ -76,7 +76,7 @@ test("a visitor whose browser keeps nothing is told so, and can run all the same
   await choose(page, "python3");
   await expect.poll(async () => (await source(page)).trimEnd(), "as long as the page lasts").toBe(accepted(slug, "python3").trimEnd());
   await app.open(page.url());
-  await benchReady(page);
+  await editorReady(page);
   await expect(notices(page)).toContainText("your code is lost when you close this page");
 });
 
@@ -102,13 +102,13 @@ for (const [words, goOn] of [
   ["looks at it again", (page: Page) => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })))],
   ["submits again", (page: Page) => submit(page)],
 ] as const) {
-  test(`a tab whose session ended elsewhere says so, asks no more, and goes on once somebody who is logged in ${words}`, async ({ app, page }) => {
+  test(`a tab whose session ended elsewhere says so, stops polling, and continues once a logged-in user ${words}`, async ({ app, page }) => {
     test.slow();
     app.allow(/WebSocket|status of 401/);
     await register(page);
     const { slug } = await openFirstProblem(page);
     await write(page, "python3", accepted(slug, "python3"));
-    // As the server answers who is logged out in another tab.
+    // The server's answers after a log-out in another tab.
     let ended = true;
     let [sockets, refused] = [0, 0];
     await page.routeWebSocket("**/api/v1/live", (socket) => {
@@ -128,11 +128,11 @@ for (const [words, goOn] of [
     const told = page.locator("#result-pane");
     await expect(told).toContainText("You were logged out in this browser");
     await expect(told.getByRole("link", { name: "Log in" })).toBeVisible();
-    await expect.poll(() => refused, "whoever submits may be logged in again").toBe(2);
+    await expect.poll(() => refused, "a submission checks the login again").toBe(2);
     const tried = sockets;
-    // Longer than it waits between attempts at most.
+    // Longer than the longest wait between attempts.
     await page.clock.runFor(20_000);
-    expect(sockets, "it waits until somebody looks").toBe(tried);
+    expect(sockets, "it waits for the user").toBe(tried);
     ended = false;
     await goOn(page);
     await expectVerdict(page, "Accepted");

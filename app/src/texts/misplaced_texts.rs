@@ -1,4 +1,4 @@
-//! Finds what people would read where it does not belong: in the code of pages. For the test of it alone.
+//! Test: finds user-facing text in the code of pages. Such text belongs in `app/src/texts`.
 
 use std::{
     fs,
@@ -8,7 +8,7 @@ use std::{
 
 use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
 
-/// Attributes, and properties of our components, whose values are read.
+/// Attributes and component properties whose values people read.
 const READ: [&str; 16] = [
     "alt",
     "any",
@@ -28,7 +28,7 @@ const READ: [&str; 16] = [
     "title",
 ];
 
-/// What begins with a capital letter and is no text: keys, and types of what the server provides.
+/// Capitalized literals that people do not read: keys and names of context types.
 const NAMES: [&str; 11] = [
     "ArrowDown",
     "ArrowLeft",
@@ -44,22 +44,24 @@ const NAMES: [&str; 11] = [
 ];
 
 #[test]
-fn no_text_stands_in_the_code_of_a_page() {
+fn page_code_contains_no_user_facing_text() {
     let mut found = Vec::new();
     for path in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
         let source = fs::read_to_string(&path).unwrap();
-        found.extend(strays(&source).into_iter().map(|(line, text)| format!("{}:{line}: {text}", path.display())));
+        found.extend(
+            misplaced_texts(&source).into_iter().map(|(line, text)| format!("{}:{line}: {text}", path.display())),
+        );
     }
     assert!(
         found.is_empty(),
-        "these texts stand in the code of pages; give each a field in app/src/texts/, so that it can be translated:\n{}",
+        "user-facing text in the code of pages; move each to a field in app/src/texts/, so that it can be translated:\n{}",
         found.join("\n")
     );
 }
 
 #[test]
-fn a_stray_is_told_from_what_is_not_read() {
-    let texts = |source: &str| strays(source).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
+fn text_is_told_apart_from_other_literals() {
+    let texts = |source: &str| misplaced_texts(source).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
     for (source, expected) in [
         (r#"view! { <p class="note">"Not yet"</p> }"#, "\"Not yet\""),
         (r#"view! { <p>{"not yet"}</p> }"#, "\"not yet\""),
@@ -86,7 +88,7 @@ fn a_stray_is_told_from_what_is_not_read() {
     }
 }
 
-/// The sources below `folder`, but for the texts.
+/// The Rust files below `folder`, without the texts.
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -100,8 +102,8 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The literals that are read, each with its line.
-fn strays(source: &str) -> Vec<(usize, String)> {
+/// The literals that people read, each with its line.
+fn misplaced_texts(source: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     walk(TokenStream::from_str(source).unwrap(), false, &mut found);
     found.into_iter().map(|literal| (literal.span().start().line, literal.to_string())).collect()
@@ -116,12 +118,12 @@ fn walk(stream: TokenStream, in_view: bool, found: &mut Vec<Literal>) {
         match (token, rest) {
             (TokenTree::Punct(sign), [_, TokenTree::Group(attribute), ..]) if sign.as_char() == '#' => {
                 at += 1;
-                // What is for tests alone goes up to the end of its body.
+                // Skip test code, up to the end of its body.
                 if attribute.stream().to_string().replace(' ', "") == "cfg(test)" {
                     at += rest.iter().take_while(|token| !is_body(token)).count() - 1;
                 }
             }
-            // A doc comment of the file.
+            // A doc comment of the module.
             (TokenTree::Punct(sign), [_, TokenTree::Punct(bang), TokenTree::Group(_), ..])
                 if sign.as_char() == '#' && bang.as_char() == '!' =>
             {
@@ -138,7 +140,7 @@ fn walk(stream: TokenStream, in_view: bool, found: &mut Vec<Literal>) {
                 found.extend(inside.stream().into_iter().filter_map(text).take(1));
                 at += 2;
             }
-            // What follows a tag is a child; other braces are those of code.
+            // Braces after a tag hold a child; other braces hold code.
             (TokenTree::Group(group), _) => match only(group).filter(|_| in_view && ends_with(before, '>')) {
                 Some(literal) => found.push(literal),
                 None => walk(group.stream(), false, found),
@@ -165,14 +167,14 @@ fn is_body(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
 }
 
-/// The text that is all there is between braces.
+/// The only literal between braces.
 fn only(group: &Group) -> Option<Literal> {
     let mut tokens = group.stream().into_iter();
     let first = text(tokens.next()?)?;
     (group.delimiter() == Delimiter::Brace && tokens.next().is_none()).then_some(first)
 }
 
-/// A string with letters in it, besides names of values and escapes.
+/// A string with letters, besides placeholders and escapes.
 fn text(token: TokenTree) -> Option<Literal> {
     let TokenTree::Literal(literal) = token else { return None };
     let written = literal.to_string();
@@ -181,16 +183,16 @@ fn text(token: TokenTree) -> Option<Literal> {
     (is_string && words.contains(char::is_alphabetic)).then_some(literal)
 }
 
-/// Whether what comes next is the value of an attribute that is read: the tokens before it are its name and `=`.
+/// Whether the next token is the value of an attribute that people read. The tokens before it are the attribute's name and `=`.
 fn read_attribute(before: &[TokenTree]) -> bool {
     let name: Vec<String> = before.iter().rev().skip(1).map(ToString::to_string).take(5).collect();
-    // Names may have hyphens, which are tokens by themselves.
+    // Names may have hyphens, which are separate tokens.
     let parts = 1 + 2 * name.iter().skip(1).step_by(2).take_while(|sign| *sign == "-").count();
     let name: String = name.into_iter().take(parts).collect::<Vec<_>>().into_iter().rev().collect();
     ends_with(before, '=') && READ.contains(&name.as_str())
 }
 
-/// Outside of markup: a capital letter begins it, or there are words between tags.
+/// Outside of markup: text starts with a capital letter, or has words between tags.
 fn reads_like_a_text(literal: &str) -> bool {
     let inside = literal.trim_start_matches('r').trim_matches('#').trim_matches('"');
     if inside.starts_with('<') {
@@ -201,7 +203,7 @@ fn reads_like_a_text(literal: &str) -> bool {
     capital && !NAMES.contains(&inside)
 }
 
-/// What is left of a text when everything between two signs is taken out.
+/// The text without everything between `open` and `close`.
 fn without(text: &str, open: char, close: char) -> String {
     let mut depth = 0_usize;
     text.chars()
