@@ -5,7 +5,6 @@
 //! file and says what to do. Problems that do not prevent judging become [`Warning`]s.
 
 #![warn(missing_docs)]
-#![warn(missing_docs)]
 
 mod about;
 mod archive;

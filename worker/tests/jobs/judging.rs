@@ -116,7 +116,7 @@ async fn a_slow_worker_gets_a_job_whose_language_the_others_lack() {
         }
     };
     // Try only after the worker has claimed the job.
-    until("the worker has the job", async || !fixture.broker.waits(Class::Submit).await.unwrap()).await;
+    until("the worker has the job", async || !fixture.broker.has_waiting(Class::Submit).await.unwrap()).await;
     let claim =
         tokio::time::timeout(crate::fixture::TIMEOUT, claim).await.expect("the worker takes it again each time");
     assert!(fixture.broker.ack(&claim).await.unwrap());
