@@ -58,6 +58,8 @@ macro_rules! contract_on {
                 an_owner_has_at_most_two_running_runs,
                 a_reserved_slot_takes_no_runs,
                 slow_submissions_of_one_owner_run_one_after_the_other,
+                the_first_submission_of_an_owner_runs_alone,
+                one_fast_submission_does_not_hide_a_slow_one,
                 a_run_that_is_put_back_frees_a_slow_submission,
                 a_lost_run_counts_once,
                 a_lost_claim_says_nothing_about_its_owner,
