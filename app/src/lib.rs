@@ -19,6 +19,7 @@ mod catalogue;
 mod editor;
 mod fault;
 mod home;
+mod json;
 mod lists;
 mod live;
 mod problems;

@@ -1,7 +1,7 @@
 use assay_domain::{SourceFile, SubmissionId};
-use leptos::{prelude::*, server_fn::codec::Json};
+use leptos::prelude::*;
 
-use crate::fault::Fault;
+use crate::{fault::Fault, json::Json};
 
 /// Submits a solution: one source, or files. JSON instead of a form, because percent-encoding triples the size of a source.
 #[server(prefix = "/api/fn", endpoint = "submit_solution", input = Json, output = Json)]
