@@ -109,8 +109,8 @@ impl Service {
         let retry_after = Duration::from_millis(u64::try_from(wait_ms).unwrap_or_default());
         Err(Error::TooMuch {
             detail: format!(
-                "You have reached the limit of {max} submissions in 24 hours, so your submission was not stored. Submit again in {} minutes.",
-                retry_after.as_secs().div_ceil(60)
+                "You have reached the limit of {max} submissions in 24 hours, so your submission was not stored. Submit again in {}.",
+                rounded_up(retry_after)
             ),
             retry_after,
         })
@@ -262,5 +262,28 @@ fn no_worker() -> Error {
     Error::Unavailable {
         detail: "No worker is connected, so your submission was not stored. Submit again in a minute.".into(),
         retry_after: Duration::from_secs(60),
+    }
+}
+
+/// A duration in words, for a waiting time: minutes, or hours from two hours on.
+fn rounded_up(duration: Duration) -> String {
+    match duration.as_secs().div_ceil(60) {
+        0 | 1 => "a minute".to_owned(),
+        minutes @ 2..120 => format!("{minutes} minutes"),
+        minutes => format!("{} hours", minutes.div_ceil(60)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waiting_times_are_rounded_up() {
+        for (seconds, words) in
+            [(0, "a minute"), (61, "2 minutes"), (119 * 60, "119 minutes"), (7200, "2 hours"), (86_400, "24 hours")]
+        {
+            assert_eq!(rounded_up(Duration::from_secs(seconds)), words);
+        }
     }
 }
