@@ -195,8 +195,9 @@ fn reopened(file: &File) -> Result<OwnedFd, Error> {
 
 fn resource_limits(limits: &Limits, process_limits: ProcessLimits) -> ResourceLimits {
     ResourceLimits {
-        // A backstop in case the supervisor hangs: in whole seconds, and always later than the supervisor's own kill.
-        cpu_seconds: u64::from(limits.cpu_ms).div_ceil(1000) + 1,
+        // A backstop in case the supervisor hangs, in whole seconds. It must come later than the supervisor's own kill. The kernel counts
+        // ticks for it, which can be well ahead of the time that a program really used on a busy host.
+        cpu_seconds: 2 * u64::from(limits.cpu_ms).div_ceil(1000) + 5,
         // No limit: the memory limit bounds it. The C library would also reserve any number given here for each thread.
         stack_bytes: None,
         file_bytes: limits.file_bytes,
