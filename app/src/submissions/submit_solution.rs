@@ -11,11 +11,14 @@ pub(crate) async fn submit_solution(
     source: String,
     files: Vec<SourceFile>,
 ) -> Result<SubmissionId, Fault> {
+    use assay_service::Solution;
+
     use crate::server::{answer, service, visitor};
 
     let visitor = visitor()?;
     let me = answer(visitor.require())?;
     let files = if files.is_empty() { vec![SourceFile { name: String::new(), source }] } else { files };
-    let language = Some(language.as_str()).filter(|language| !language.is_empty());
-    answer(service()?.submit(me, &problem, language, files, None).await)
+    let language = Some(language).filter(|language| !language.is_empty());
+    let solution = Solution { problem, language, files, entry_point: None, idempotency_key: None };
+    answer(service()?.submit(me, solution).await)
 }

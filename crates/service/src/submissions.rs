@@ -7,8 +7,8 @@ use std::{
 
 use assay_broker::LiveEvent;
 use assay_domain::{
-    Class, Job, Language, LanguageId, Me, Owner, Page, Progress, Role, Slug, SourceError, SourceFile, Sources,
-    Submission, SubmissionId, SubmissionState, SubmissionSummary, UserId, Verdict,
+    Class, IdempotencyKey, Job, Language, LanguageId, Me, Owner, Page, Progress, Role, Slug, SourceError, SourceFile,
+    Sources, Submission, SubmissionId, SubmissionState, SubmissionSummary, UserId, Verdict,
 };
 use assay_store::{Aborted, NewSubmission, SubmissionFilter};
 
@@ -16,6 +16,21 @@ use crate::{Error, Service, boxed, problems::MAX_ITEMS};
 
 /// How long the last languages are still used when the broker has no workers. Workers announce themselves within seconds.
 const KEEP_LANGUAGES: Duration = Duration::from_secs(20);
+
+/// A solution to submit.
+#[derive(Clone, Debug)]
+pub struct Solution {
+    /// The problem's slug.
+    pub problem: String,
+    /// None for `submit-answer` problems.
+    pub language: Option<String>,
+    /// The program. For `submit-answer` problems, each file is the answer to the case with the same name.
+    pub files: Vec<SourceFile>,
+    /// The file or class to start.
+    pub entry_point: Option<String>,
+    /// Makes a repeated request return the submission of the first one.
+    pub idempotency_key: Option<IdempotencyKey>,
+}
 
 /// A query for submissions.
 #[derive(Clone, Debug, Default)]
@@ -47,21 +62,14 @@ impl HistoryQuery {
 }
 
 impl Service {
-    /// Stores a submission and queues it. For `submit-answer` problems, there is no language, and each file is the answer to the
-    /// case with the same name. `entry_point` is the file or class to start. When this returns, the submission is stored and
-    /// will be judged, even if servers, workers or the broker fail.
+    /// Stores a submission and queues it. When this returns, the submission is stored and will be judged, even if servers,
+    /// workers or the broker fail.
     ///
     /// # Errors
     /// When the source, the problem or the language is invalid, the user submits too often, or nothing can be judged now.
     #[boxed]
-    pub async fn submit(
-        &self,
-        me: &Me,
-        problem: &str,
-        language: Option<&str>,
-        files: Vec<SourceFile>,
-        entry_point: Option<String>,
-    ) -> Result<SubmissionId, Error> {
+    pub async fn submit(&self, me: &Me, solution: Solution) -> Result<SubmissionId, Error> {
+        let Solution { problem, language, files, entry_point, idempotency_key } = solution;
         self.limits.submit(me.id).await?;
         let problem: Slug = problem.parse().map_err(|_| Error::NotFound("problem"))?;
         let rules = self.store.submission_rules(&problem).await?.ok_or(Error::NotFound("problem"))?;
@@ -71,14 +79,25 @@ impl Service {
             SourceError::Empty if answers => Error::field("source", "The answer is empty. Write it first."),
             other => other.into(),
         })?;
-        self.check_daily_limit(me).await?;
-        self.judging_available()?;
         let language = match language {
-            _ if answers => self.answers_language(language, &sources).await?,
-            Some(language) => self.available_language(language).await?,
+            Some(language) => LanguageId(language),
+            None if answers => LanguageId::answers(),
             None => return Err(Error::field("language", "Choose the language of your program.")),
         };
-        if let Some(allowed) = rules.languages.filter(|allowed| !answers && !allowed.contains(&language)) {
+        let submission = NewSubmission { user: me.id, problem, language, sources, idempotency_key };
+        // Before the checks that depend on the time: they may refuse what was already stored.
+        if let Some(id) = self.store.repeated_submission(&submission).await? {
+            return Ok(id);
+        }
+        self.check_daily_limit(me).await?;
+        self.judging_available()?;
+        let language = &submission.language;
+        if answers {
+            self.check_answers(&submission).await?;
+        } else {
+            self.available_language(language.as_str()).await?;
+        }
+        if let Some(allowed) = rules.languages.filter(|allowed| !answers && !allowed.contains(language)) {
             let names: Vec<&str> = allowed.iter().map(LanguageId::as_str).collect();
             let detail = format!("This problem does not allow {language}. Use one of: {}.", names.join(", "));
             return Err(Error::field("language", detail));
@@ -89,7 +108,6 @@ impl Service {
                 retry_after: Duration::from_secs(60),
             });
         }
-        let submission = NewSubmission { user: me.id, problem, language, sources };
         let id = self.store.create_submission(&submission).await?;
         // The submission is stored. If this fails, a worker that repairs the queue adds it later.
         if let Err(error) = self.broker.enqueue(Class::Submit, Job::submission(id), &Owner::user(me.id)).await {
@@ -232,16 +250,17 @@ impl Service {
         }
     }
 
-    /// The language of submitted answers. Fails if the request names another language or an entry point.
-    async fn answers_language(&self, language: Option<&str>, sources: &Sources) -> Result<LanguageId, Error> {
-        if let Some(language) = language.filter(|language| *language != LanguageId::ANSWERS) {
-            let detail = format!("This problem takes answers, not programs in {language}. Leave the language out.");
+    /// Checks that submitted answers name no other language and no entry point, and that there is a worker.
+    async fn check_answers(&self, NewSubmission { language, sources, .. }: &NewSubmission) -> Result<(), Error> {
+        if !language.is_answers() {
+            let detail =
+                format!("This problem takes answers, not programs in {}. Leave the language out.", language.as_str());
             return Err(Error::field("language", detail));
         }
         if sources.entry_point().is_some() {
             return Err(Error::field("entry_point", "Answers have no entry point. Leave it out."));
         }
-        if self.languages().await?.is_empty() { Err(no_worker()) } else { Ok(LanguageId::answers()) }
+        if self.languages().await?.is_empty() { Err(no_worker()) } else { Ok(()) }
     }
 
     /// Checks that a worker has this language.

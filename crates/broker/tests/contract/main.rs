@@ -109,6 +109,9 @@ macro_rules! contract_on {
                 runs_of_one_owner_leave_room_for_others,
                 expired_runs_make_room,
                 ended_runs_make_room,
+                a_repeated_request_creates_one_run,
+                a_key_is_forgotten_with_its_run,
+                concurrent_requests_with_one_key_create_one_run,
             }
             heartbeats {
                 workers_are_listed_until_their_heartbeat_expires,
