@@ -37,7 +37,7 @@ impl Site {
         let mut server = std::process::Command::new(program)
             .env("ASSAY_ADDR", "127.0.0.1:0")
             .env("ASSAY_DATA_DIR", folder.path().join("data"))
-            .env("ASSAY_CONTENT_DIR", concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+            .env("ASSAY_CONTENT_DIR", concat!(env!("CARGO_MANIFEST_DIR"), "/../testbed/content"))
             .env("ASSAY_SITE_DIR", site)
             .env("ASSAY_LOG", "info")
             .env_remove("DATABASE_URL")
