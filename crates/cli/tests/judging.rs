@@ -139,6 +139,21 @@ fn wrong_labels_and_unreadable_packages_are_reported() {
     assert_eq!(report["packages"][1]["ok"], true, "one unreadable package does not stop the others");
 }
 
+/// The summary and the record show how far the limit is from both sides.
+#[test]
+fn the_summary_has_the_margins_of_the_limit() {
+    let folder = tempfile::tempdir().unwrap();
+    let record = folder.path().join("record.tsv").to_str().unwrap().to_owned();
+    let words = assay(&["verify", &small("measured"), "--summary", "--record", &record]).success();
+    let words = String::from_utf8_lossy(&words.get_output().stdout).into_owned();
+    let row = words.lines().nth(1).unwrap();
+    assert!(row.contains(" ms, limit / ") && row.contains(" ms, limit * "), "{words}");
+    let recorded = fs::read_to_string(&record).unwrap();
+    let columns: Vec<&str> = recorded.lines().nth(1).unwrap().split('\t').collect();
+    let [limit, slowest, fastest] = [9, 10, 11].map(|column| columns[column].parse::<u32>().unwrap());
+    assert!(slowest < limit && limit < fastest, "{recorded}");
+}
+
 #[test]
 fn python_is_judged_with_both_runtimes_on_request() {
     let package = small("default-flags");

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use assay_domain::{PackageReport, ProblemKind, SubmissionReport, Verdict};
 
+use assay_package::TimeUse;
+
 use super::{Verified, table};
 
 const HEADINGS: [&str; 8] = [
@@ -43,9 +45,13 @@ pub(super) fn rows(verified: &[Verified]) -> Vec<Row> {
 pub(super) fn row(verified: &Verified) -> Option<Row> {
     let Verified { report, package, took } = verified;
     let package = package.as_ref()?;
-    let with = |verdict| report.submissions.iter().filter(move |one| one.permitted == [verdict]);
+    let accepted = || report.submissions.iter().filter(|one| one.permitted == [Verdict::Accepted]);
+    let must_time_out = |path: &str| {
+        let labelled = package.submissions.iter().find(|labelled| labelled.name == path);
+        labelled.is_some_and(|labelled| labelled.expectation.time_use() == Some(TimeUse::Upper))
+    };
     let mut fits: BTreeMap<&str, bool> = BTreeMap::new();
-    for SubmissionReport { language, ok, .. } in with(Verdict::Accepted) {
+    for SubmissionReport { language, ok, .. } in accepted() {
         *fits.entry(language.as_str()).or_insert(true) &= *ok;
     }
     Some(Row {
@@ -56,8 +62,8 @@ pub(super) fn row(verified: &Verified) -> Option<Row> {
         cases: report.cases.len(),
         seconds: took.as_secs_f64(),
         limit_ms: report.time.as_ref().map_or(package.plan.limits.time_ms, |time| time.limit_ms),
-        slowest_ms: with(Verdict::Accepted).filter_map(|one| one.cpu_ms).max(),
-        fastest_ms: with(Verdict::TimeLimitExceeded).filter_map(|one| one.cpu_ms).min(),
+        slowest_ms: accepted().filter_map(|one| one.cpu_ms).max(),
+        fastest_ms: report.submissions.iter().filter(|one| must_time_out(&one.path)).filter_map(|one| one.cpu_ms).min(),
     })
 }
 
@@ -75,7 +81,8 @@ fn kind(kind: ProblemKind) -> String {
 
 /// The table, then details of packages with problems.
 pub(super) fn render(rows: &[Row], reports: &[PackageReport]) -> String {
-    let cells: Vec<[String; 8]> = std::iter::once(HEADINGS.map(str::to_owned)).chain(rows.iter().map(cells)).collect();
+    let headings = (!rows.is_empty()).then(|| HEADINGS.map(str::to_owned));
+    let cells: Vec<[String; 8]> = headings.into_iter().chain(rows.iter().map(cells)).collect();
     let width = |column: usize| cells.iter().map(|line| line[column].chars().count()).max().unwrap_or(0);
     let widths: [usize; 8] = std::array::from_fn(width);
     let mut text = String::new();
