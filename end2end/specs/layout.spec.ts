@@ -65,6 +65,7 @@ for (const address of ["/", "/problems", "/tracks", "/login", "/register"]) {
 }
 
 test("the reference of the REST API at every width and in both themes", async ({ page }) => {
+  test.slow();
   // This page has no wasm.
   await expectGoodLayout(page, "/docs/api", async () => {
     await expect(page.getByRole("heading", { level: 1, name: "REST API" })).toBeVisible();

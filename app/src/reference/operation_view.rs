@@ -71,21 +71,24 @@ fn access(operation: &Operation) -> String {
 /// The type of a body, and an example.
 fn media_view(content: &BTreeMap<String, Media>) -> AnyView {
     let views = content.iter().map(|(format, media)| {
-        let example = media.example.as_ref().map(|example| {
-            view! {
-                <div class="io">
-                    <pre class="io__text">{indented(example)}</pre>
-                </div>
-            }
-        });
         view! {
             <p>
                 {FieldType::of(&media.schema).view()} " " <code>{format.clone()}</code>
             </p>
-            {example}
+            {example_view(media)}
         }
     });
     views.collect_view().into_any()
+}
+
+fn example_view(media: &Media) -> Option<AnyView> {
+    let example = media.example.as_ref().map(indented)?;
+    let view = view! {
+        <div class="io">
+            <pre class="io__text" tabindex="0">{example}</pre>
+        </div>
+    };
+    Some(view.into_any())
 }
 
 fn indented(value: &Value) -> String {
@@ -98,15 +101,14 @@ fn answers(document: &Document, operation: &Operation) -> AnyView {
     let succeeds = |status: &str| status.starts_with(['1', '2']);
     let good = operation.responses.iter().filter(|(status, _)| succeeds(status)).map(|(status, answer)| {
         let answer = document.answer(answer);
-        let kind = answer.and_then(|answer| answer.content.values().next()).map(|media| {
-            view! { ": " {FieldType::of(&media.schema).view()} }
-        });
+        let media = answer.and_then(|answer| answer.content.values().next());
+        let kind = media.map(|media| view! { ": " {FieldType::of(&media.schema).view()} });
         view! {
             <li>
                 <code>{status.clone()}</code>
                 " "
                 {answer.map(|answer| answer.description.clone())}
-                {kind}
+                {kind} {media.and_then(example_view)}
             </li>
         }
     });

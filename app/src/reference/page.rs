@@ -21,6 +21,9 @@ use crate::{
     ui::{SiteFooter, SiteHeader},
 };
 
+/// The address of the description for programs.
+const DESCRIPTION: &str = "/api/v1/openapi.json";
+
 /// The rendered content. It is the same for everyone, so it is rendered once.
 #[derive(Clone, Debug)]
 pub struct Reference(Arc<str>);
@@ -78,7 +81,10 @@ fn content(document: &Document) -> AnyView {
                 <h1>{texts.title}</h1>
                 <p class="page__lead">{prose(&document.info.description)}</p>
                 <p>
-                    {texts.for_programs} " " <a href="/api/v1/openapi.json">"openapi.json"</a>
+                    {texts.for_programs} " "
+                    <a href=DESCRIPTION>
+                        <code>{DESCRIPTION}</code>
+                    </a>
                 </p>
             </div>
             {security(document)}

@@ -54,9 +54,15 @@ fn fields(document: &Document, schema: &Value) -> Vec<Row> {
         place: None,
         kind: FieldType::of(field),
         required: required.contains(&name.as_str()),
-        description: field["description"].as_str().unwrap_or_default().to_owned(),
+        description: description(field).to_owned(),
     });
     included.chain(own).collect()
+}
+
+/// The description of a field. If the field may be null, it is beside its type.
+fn description(field: &Value) -> &str {
+    let variants = field["oneOf"].as_array().into_iter().flatten();
+    [field].into_iter().chain(variants).find_map(|schema| schema["description"].as_str()).unwrap_or_default()
 }
 
 /// A table of fields or parameters.

@@ -14,7 +14,7 @@ use utoipa::{
     OpenApi, ToResponse, ToSchema,
     openapi::{
         Components, ContentBuilder, HeaderBuilder, ObjectBuilder, OpenApi as Document, Ref, RefOr, Response,
-        ResponseBuilder, Type,
+        ResponseBuilder, Schema, Type,
         path::{Operation, ParameterIn, PathItem},
         security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme},
     },
@@ -149,13 +149,35 @@ pub(crate) fn start() -> Document {
     document
 }
 
-/// Adds to each operation how to log in, and the errors of the checks around all handlers.
+/// Adds to each operation how to log in, and the errors of the checks around all handlers. Adds to each type which fields are always
+/// present.
 pub(crate) fn complete(document: &mut Document) {
+    for (name, schema) in document.components.iter_mut().flat_map(|components| &mut components.schemas) {
+        require_fields(name, schema);
+    }
     for (path, item) in &mut document.paths.paths {
         for (method, operation) in operations_mut(item) {
             add_security(operation, &method, &format!("{ROOT}{path}"));
             add_shared_refusals(operation, &method);
         }
+    }
+}
+
+/// The fields of answers that are left out if there is no value. All others are always present.
+const OPTIONAL_FIELDS: [(&str, &str); 3] =
+    [("ProblemDetails", "errors"), ("Track", "sections"), ("TrackSummary", "solved")];
+
+fn require_fields(name: &str, schema: &mut RefOr<Schema>) {
+    match schema {
+        // Bodies of requests refuse unknown fields, and clients may leave some out.
+        RefOr::T(Schema::Object(object)) if object.additional_properties.is_none() => {
+            let fields = object.properties.keys();
+            object.required =
+                fields.filter(|field| !OPTIONAL_FIELDS.contains(&(name, field.as_str()))).cloned().collect();
+        }
+        RefOr::T(Schema::AllOf(all)) => all.items.iter_mut().for_each(|part| require_fields(name, part)),
+        RefOr::T(Schema::OneOf(one)) => one.items.iter_mut().for_each(|part| require_fields(name, part)),
+        _ => {}
     }
 }
 

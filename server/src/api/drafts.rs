@@ -66,7 +66,12 @@ pub(crate) async fn list(
         ("problem" = Slug, Path, description = "The problem's slug"),
         ("language" = LanguageId, Path, description = "The id of a language"),
     ),
-    responses((status = 200, description = "The draft", body = Draft)),
+    responses((
+        status = 200, description = "The draft", body = Draft,
+        example = json!({
+            "language": "python3", "source": "print(42)", "revision": 3, "saved_at": 1_764_374_400_000_i64,
+        }),
+    )),
 )]
 pub(crate) async fn show(
     State(service): State<Service>,

@@ -11,7 +11,12 @@ use crate::problem_json::Problem;
 /// The programming languages that connected workers can judge.
 #[utoipa::path(
     get, path = "/languages", operation_id = "list_languages", tag = "Languages", security(()),
-    responses((status = 200, description = "The languages, by name", body = Page<Language>)),
+    responses((
+        status = 200, description = "The languages, by name", body = Page<Language>,
+        example = json!({ "next": null, "items": [{
+            "id": "python3", "name": "Python 3", "editor_mode": "python", "version": "3.11.2",
+        }] }),
+    )),
 )]
 pub(crate) async fn list(State(service): State<Service>) -> Result<Json<Page<Language>>, Problem> {
     Ok(Json(Page { items: service.languages().await?, next: None }))

@@ -10,7 +10,10 @@ use crate::{problem_json::Problem, visitor::Who};
 /// The account of the API key or session.
 #[utoipa::path(
     get, path = "/me", operation_id = "read_me", tag = "Account",
-    responses((status = 200, description = "Your account", body = Me)),
+    responses((
+        status = 200, description = "Your account", body = Me,
+        example = json!({ "id": 3, "name": "Ada", "email": "ada@example.org", "role": "learner" }),
+    )),
 )]
 pub(crate) async fn show(Who(visitor): Who) -> Result<Json<Me>, Problem> {
     Ok(Json(visitor.require()?.clone()))

@@ -119,17 +119,54 @@ pub(crate) fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
 mod tests {
     use std::collections::BTreeSet;
 
+    use assay_domain::{Draft, Language, Me, Page, ProblemSummary, Run, Submission, SubmissionSummary};
+    use serde::{Serialize, de::DeserializeOwned};
+    use serde_json::Value;
+
     use super::*;
 
     #[test]
     fn every_route_is_described() {
         let Routes { limited, live, description } = routes();
         let routers = format!("{limited:?} {live:?}");
-        let is_path = |text: &&str| text.starts_with('/') && !text.contains("__private");
+        let is_path = |text: &&str| text.starts_with('/') && text.len() > 1 && !text.contains("__private");
         let added: BTreeSet<&str> = routers.split('"').filter(is_path).collect();
         let described: BTreeSet<&str> = description.paths.paths.keys().map(String::as_str).collect();
         assert_eq!(added, described);
         assert!(described.len() > 20, "{described:?}");
+    }
+
+    #[test]
+    fn examples_of_answers_are_values_of_their_types() {
+        let description = serde_json::to_value(routes().description).unwrap();
+        let mut examples = Vec::new();
+        for operation in
+            description["paths"].as_object().unwrap().values().flat_map(|it| it.as_object().unwrap().values())
+        {
+            let example = &operation["responses"]["200"]["content"]["application/json"]["example"];
+            if !example.is_null() {
+                examples.push((operation["operationId"].as_str().unwrap(), example.clone()));
+            }
+        }
+        assert!(examples.len() >= 7, "{examples:?}");
+        for (operation, example) in examples {
+            let written = match operation {
+                "list_problems" => again::<Page<ProblemSummary>>(&example),
+                "list_languages" => again::<Page<Language>>(&example),
+                "list_submissions" => again::<Page<SubmissionSummary>>(&example),
+                "read_submission" => again::<Submission>(&example),
+                "read_run" => again::<Run>(&example),
+                "read_draft" => again::<Draft>(&example),
+                "read_me" => again::<Me>(&example),
+                other => panic!("add the type of {other}"),
+            };
+            assert_eq!(written, example, "{operation}");
+        }
+    }
+
+    /// Reads a value of this type and writes it again.
+    fn again<T: Serialize + DeserializeOwned>(example: &Value) -> Value {
+        serde_json::to_value(serde_json::from_value::<T>(example.clone()).unwrap()).unwrap()
     }
 
     #[test]
@@ -138,7 +175,7 @@ mod tests {
         let tags: Vec<_> = description["tags"].as_array().unwrap().iter().map(|tag| &tag["name"]).collect();
         let mut ids = BTreeSet::new();
         let mut missing = Vec::new();
-        let is_missing = |value: &serde_json::Value| value.as_str().is_none_or(str::is_empty);
+        let is_missing = |value: &Value| value.as_str().is_none_or(str::is_empty);
         for (path, methods) in description["paths"].as_object().unwrap() {
             for (method, operation) in methods.as_object().unwrap() {
                 assert!(ids.insert(operation["operationId"].to_string()), "{method} {path}: the id is used twice");
@@ -160,8 +197,9 @@ mod tests {
                 missing.push(name.clone());
             }
             for (field, schema) in schema["properties"].as_object().into_iter().flatten() {
-                // A reference alone has the description of its type.
-                if is_missing(&schema["description"]) && schema.get("$ref").is_none() {
+                // The description of a field that may be null is beside its type.
+                let variants = schema["oneOf"].as_array().into_iter().flatten();
+                if [schema].into_iter().chain(variants).all(|schema| is_missing(&schema["description"])) {
                     missing.push(format!("{name}.{field}"));
                 }
             }

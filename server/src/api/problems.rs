@@ -47,7 +47,12 @@ pub(crate) struct Filter {
 /// The published problems that match all given conditions.
 #[utoipa::path(
     get, path = "/problems", operation_id = "list_problems", tag = "Problems", params(Filter), security(()),
-    responses((status = 200, description = "A page of problems", body = Page<ProblemSummary>)),
+    responses((
+        status = 200, description = "A page of problems", body = Page<ProblemSummary>,
+        example = json!({ "next": null, "items": [{
+            "slug": "coffee-stamps", "title": "Coffee Stamps", "difficulty": "easy", "state": "untouched", "tags": ["simulation"],
+        }] }),
+    )),
 )]
 pub(crate) async fn list(
     State(service): State<Service>,

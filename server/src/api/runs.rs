@@ -39,6 +39,7 @@ pub(crate) struct Order {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = AcceptedRun)]
 pub(crate) struct Accepted {
+    /// The run's id.
     id: i64,
 }
 
@@ -56,6 +57,7 @@ pub(crate) struct Accepted {
         (
             status = 202, description = "The run is in the queue", body = Accepted,
             headers(("Location" = String, description = "The address of the run")),
+            example = json!({ "id": 73_204_816 }),
         ),
         (status = 429, response = TooManyRequests),
     ),
@@ -99,7 +101,16 @@ pub(crate) struct Seen {
 #[utoipa::path(
     get, path = "/runs/{id}", operation_id = "read_run", tag = "Runs", security(()),
     params(("id" = i64, Path, description = "The run's id"), Seen),
-    responses((status = 200, description = "The newest report", body = Run)),
+    responses((
+        status = 200, description = "The newest report", body = Run,
+        example = json!({
+            "id": 73_204_816, "seq": 4, "phase": "done", "waits_for": null, "outcome": "ran", "messages": [], "total": 1, "cases": [{
+                "verdict": "wrong_answer", "label": "Wrong answer", "output": "42\n", "stderr": "", "expected": "1\n",
+                "diff": [{ "change": "extra", "text": "42" }, { "change": "missing", "text": "1" }], "message": null,
+                "refused": null, "cpu_ms": 14, "wall_ms": 19, "memory_kib": 9216, "truncated": false,
+            }],
+        }),
+    )),
 )]
 pub(crate) async fn show(
     State(service): State<Service>,

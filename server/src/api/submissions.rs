@@ -39,6 +39,7 @@ pub(crate) struct NewSubmission {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = AcceptedSubmission)]
 pub(crate) struct Accepted {
+    /// The submission's id.
     id: SubmissionId,
 }
 
@@ -55,6 +56,7 @@ pub(crate) struct Accepted {
         (
             status = 202, description = "The submission is stored", body = Accepted,
             headers(("Location" = String, description = "The address of the submission")),
+            example = json!({ "id": 12 }),
         ),
         (status = 429, response = TooManyRequests),
     ),
@@ -104,7 +106,13 @@ pub(crate) struct Filter {
 /// Newest first.
 #[utoipa::path(
     get, path = "/submissions", operation_id = "list_submissions", tag = "Submissions", params(Filter),
-    responses((status = 200, description = "A page of submissions", body = Page<SubmissionSummary>)),
+    responses((
+        status = 200, description = "A page of submissions", body = Page<SubmissionSummary>,
+        example = json!({ "next": null, "items": [{
+            "id": 12, "problem": "coffee-stamps", "problem_title": "Coffee Stamps", "language": "python3", "state": "done",
+            "verdict": "accepted", "cpu_ms": 14, "memory_kib": 9216, "passed": 18, "total": 18, "created_at": 1_764_374_400_000_i64,
+        }] }),
+    )),
 )]
 pub(crate) async fn list(
     State(service): State<Service>,
@@ -122,7 +130,19 @@ pub(crate) async fn list(
 #[utoipa::path(
     get, path = "/submissions/{id}", operation_id = "read_submission", tag = "Submissions",
     params(("id" = SubmissionId, Path, description = "The submission's id")),
-    responses((status = 200, description = "The submission", body = Submission)),
+    responses((
+        status = 200, description = "The submission", body = Submission,
+        example = json!({
+            "id": 12, "problem": "coffee-stamps", "problem_title": "Coffee Stamps", "language": "python3", "state": "done",
+            "verdict": "wrong_answer", "score": null, "cpu_ms": 14, "wall_ms": 19, "memory_kib": 9216, "passed": 0, "total": 18,
+            "compile_output": null, "failure": {
+                "case": 1, "sample": true, "input": "2 1 5\n3 4\n", "expected": "1\n", "actual": "42\n", "message": null,
+                "truncated": false,
+            },
+            "groups": [], "message": null, "attempt": 1, "created_at": 1_764_374_400_000_i64, "finished_at": 1_764_374_400_210_i64,
+            "source": "print(42)", "files": [],
+        }),
+    )),
 )]
 pub(crate) async fn show(
     State(service): State<Service>,

@@ -185,7 +185,8 @@ pub(crate) async fn a_key_is_forgotten_with_its_run(host: &impl Host) {
     assert_eq!(broker.repeated_run("user:1", &key).await.unwrap(), None, "the run has expired");
     let created = broker.create_run(2, &large, &owner(1), LONG, Some(&key)).await.unwrap();
     assert_eq!(created, RunCreation::Created(2));
-    let end = Run { id: 2, phase: Phase::Done, outcome: Some(RunOutcome::Ran), ..step(3) };
+    let cases = vec![RunCase { output: "y".repeat(40_000), ..RunCase::default() }];
+    let end = Run { id: 2, phase: Phase::Done, outcome: Some(RunOutcome::Ran), cases, ..step(3) };
     assert!(broker.report_run(&end).await.unwrap());
     // This run removes the ended one to make room.
     broker.create_run(3, &large, &owner(1), LONG, None).await.unwrap();
