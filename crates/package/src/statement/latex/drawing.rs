@@ -201,7 +201,8 @@ impl Parser<'_, '_> {
         if self.scan.peek() == Some('{') {
             self.scan.argument();
         } else {
-            self.scan.formula(";");
+            // It may contain empty lines.
+            self.scan.formula("\\tikz", ";");
         }
         let figure = format!("\\tikz {}", self.scan.recorded());
         self.draw("", &figure, "tikz", line, out);
