@@ -53,6 +53,15 @@ fn titles_become_names() {
     );
     assert_eq!(latex("%% plainproblemname: Plain\n\\problemname{$x$}").name(), "Plain");
     assert_eq!(latex("Text").name(), "Sum");
+    for (title, name) in [
+        ("$n \\le 5$", "n ≤ 5"),
+        ("$\\frac{1}{2}$ Price", "1/2 Price"),
+        ("$a_{i+1}$ and $\\sqrt{x}$", "a_(i + 1) and √x"),
+        ("$O(n \\log n)$, \\MakeUppercase{loud \\emph{and} clear \\& $x$}", "O(n log n), LOUD AND CLEAR & x"),
+    ] {
+        assert_eq!(latex(&format!("\\problemname{{{title}}}\nText")).name(), name);
+    }
+    assert_eq!(latex("\\begin{problem}{Two Sums}{stdin}{stdout}{1 s}{64 MB}Text\\end{problem}").name(), "Two Sums");
 }
 
 #[test]
@@ -314,6 +323,42 @@ fn references_show_the_number_or_title_of_their_target() {
             "<figure class=\"illustration left w-30\">",
             "<figcaption>Figure 1: W</figcaption>",
             "<figure class=\"illustration w-30\">",
+        ],
+    );
+}
+
+#[test]
+fn headings_of_olymp_are_kept() {
+    let html = latex_html(
+        "\\begin{problem}{T}{a.in}{a.out}{1 s}{64 MB}Text\n\\InputFile In\n\\OutputFile Out\n\\Note More\\end{problem}",
+    );
+    for part in ["<p>Text </p>", "<h2>Input</h2>\n<p>In", "<h2>Output</h2>\n<p>Out", "<h2>Note</h2>\n<p>More"] {
+        assert!(html.replace(" </p>", "</p>").contains(&part.replace(" </p>", "</p>")), "{part} is not in {html}");
+    }
+    assert!(!html.contains("a.in"), "{html}");
+}
+
+#[test]
+fn letters_change_their_case() {
+    assert_contains(
+        "\\uppercase{a \\& \\textbf{b} $x$ ß} \\MakeLowercase{ABC}",
+        &["A &amp; <strong>B</strong> <math><mi>x</mi></math> SS abc"],
+    );
+}
+
+#[test]
+fn algorithms_keep_their_lines() {
+    let lines = "<strong>for</strong> <math><mi>i</mi></math> <strong>do</strong><br>\u{2003}x<br>\u{2003}<strong>if</strong> y <strong>then</strong>";
+    assert_contains(
+        "\\begin{algorithmic}[1]\\FOR{$i$}\\STATE x\\IF{y}\\STATE z\\ENDIF\\ENDFOR\\RETURN 1\\end{algorithmic}",
+        &[lines, "<br>\u{2003}<strong>end if</strong> <br><strong>end for</strong> <br><strong>return</strong> 1"],
+    );
+    assert_contains(
+        "\\begin{algorithmic}\\Procedure{F}{$x$}\\State y\\If{a}\\State \\Return b \\Comment{c}\\Else\\State d\\EndIf\\EndProcedure\\end{algorithmic}",
+        &[
+            "<strong>procedure</strong> F<span class=\"together\">(",
+            "<br>\u{2003}\u{2003}<strong>return</strong> b <strong>▷</strong> c",
+            "<br>\u{2003}<strong>else</strong>",
         ],
     );
 }

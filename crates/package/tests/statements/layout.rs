@@ -54,6 +54,10 @@ fn cells_may_span_rows() {
             "<td align=\"left\">x</td><td align=\"left\">y</td>",
         ],
     );
+    assert_contains(
+        "\\begin{tabular}{ll}\\multirowcell{2}{x} & a \\\\ & b \\end{tabular}",
+        &["<td align=\"left\" rowspan=\"2\">x</td>"],
+    );
     let html = latex_html("\\begin{tabular}{ll}\\hline a & b \\\\ & \\\\ c & d \\\\ \\hline\\end{tabular}");
     assert_eq!(html.matches("<tr>").count(), 3, "empty rows are kept: {html}");
 }
@@ -121,4 +125,13 @@ fn labels_of_lists_can_be_set_outside_of_them() {
         "\\renewcommand{\\labelenumii}{(\\alph{enumii})}\\begin{enumerate}\\item x\\begin{enumerate}\\item y\\end{enumerate}\\end{enumerate}",
         &["<ol>\n<li>", "(a) y"],
     );
+}
+
+#[test]
+fn images_keep_their_proportions() {
+    assert_contains(
+        "\\includegraphics[width=\\textwidth,height=3cm,keepaspectratio]{map}",
+        &["alt=\"\" height=\"113\">"],
+    );
+    assert_contains("\\includegraphics[width=5cm,height=3cm]{map}", &["width=\"189\" height=\"113\""]);
 }

@@ -13,11 +13,14 @@ mod input;
 mod letters;
 mod mathml;
 mod nodes;
+mod plain;
 mod quantity;
 mod rewrite;
 mod rows;
 mod sanitize;
 mod text;
+
+pub(super) use plain::plain;
 
 use std::{cell::RefCell, panic::catch_unwind, thread};
 

@@ -9,6 +9,29 @@ use super::{
 };
 use crate::statement::page::escape;
 
+/// Changes the case of HTML's text, but not of its tags and entities.
+fn in_case(html: &str, upper: bool) -> String {
+    let (mut result, mut until) = (String::new(), None);
+    for c in html.chars() {
+        match (until, c) {
+            (Some(end), c) if end == c => until = None,
+            (None, '<') => until = Some('>'),
+            (None, '&') => until = Some(';'),
+            (None, c) => {
+                if upper {
+                    result.extend(c.to_uppercase());
+                } else {
+                    result.extend(c.to_lowercase());
+                }
+                continue;
+            }
+            _ => {}
+        }
+        result.push(c);
+    }
+    result
+}
+
 impl Parser<'_, '_> {
     /// Reads a command after its backslash.
     pub(super) fn command(&mut self, out: &mut Out, within: Within, closers: &mut Vec<&'static str>) -> Option<Ended> {
@@ -201,7 +224,29 @@ impl Parser<'_, '_> {
             }
             "input" | "include" | "subfile" | "subimport" => self.input(line),
             "lstinputlisting" | "verbatiminput" | "inputminted" => self.listing(&name, line, out),
-            "multicolumn" | "multirow" => {
+            "uppercase" | "MakeUppercase" | "MakeTextUppercase" | "lowercase" | "MakeLowercase"
+            | "MakeTextLowercase" => {
+                let text = self.scan.argument();
+                let html = self.inline_html(&text);
+                let upper = name.to_ascii_lowercase().ends_with("uppercase");
+                out.inline(&in_case(&html, upper));
+            }
+            _ if self.step_of_algorithm(&name, out) => {}
+            // Headings of the package olymp.
+            "InputFile" | "OutputFile" | "Interaction" | "Note" | "Notes" | "Scoring" => {
+                let words = &self.page.words;
+                let word = match name.as_str() {
+                    "InputFile" => words.input,
+                    "OutputFile" => words.output,
+                    "Interaction" => words.interaction,
+                    "Scoring" => words.scoring,
+                    _ => words.note,
+                };
+                out.block(&format!("<h2>{word}</h2>"));
+            }
+            // The page shows the samples after the statement.
+            "Example" | "Examples" | "SAMPLES" => {}
+            "multicolumn" | "multirow" | "multirowcell" | "multirowthead" => {
                 // Inside a group it cannot create cells, so only the text is kept.
                 self.spans(&name);
                 self.group(out);

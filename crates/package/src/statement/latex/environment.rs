@@ -65,12 +65,24 @@ impl Parser<'_, '_> {
                 let inner = self.flow_of();
                 out.block(&format!("<div class=\"center\">{inner}</div>"));
             }
+            // The package olymp has a title and settings.
+            "problem" | "tutorial" if self.scan.peek() == Some('{') => {
+                let title = self.scan.argument();
+                let html = self.inline_html(&title);
+                let title = self.page.plain(&html);
+                self.title.get_or_insert(title);
+                while self.scan.peek() == Some('{') {
+                    self.scan.argument();
+                }
+                let inner = self.flow_of();
+                out.block(&inner);
+            }
+            "algorithmic" => self.algorithm(out),
             "document" | "flushleft" | "flushright" | "minipage" | "samepage" | "small" | "footnotesize" | "large"
             | "multicols" | "adjustbox" | "spacing" | "sloppypar" | "problem" | "subproblem" | "singlespace"
             | "frame" | "columns" | "column" | "scriptsize" | "tiny" | "normalsize" | "raggedright" | "tcolorbox"
             | "mdframed" | "framed" | "landscape" | "statement" | "note" | "remark" | "explanation" | "example"
-            | "otherlanguage" | "algorithm" | "algorithmic" | "definition" | "figwindow" | "subequations"
-            | "titlepage" => {
+            | "otherlanguage" | "algorithm" | "definition" | "figwindow" | "subequations" | "titlepage" => {
                 while self.scan.option().is_some() {}
                 let arguments = match plain {
                     "minipage" | "multicols" | "adjustbox" | "spacing" | "otherlanguage" => 1,

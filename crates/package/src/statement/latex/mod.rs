@@ -1,5 +1,6 @@
 //! Converts LaTeX to HTML. It supports the commands of real packages, and keeps only the text of others.
 
+mod algorithm;
 mod choice;
 mod command;
 mod condition;

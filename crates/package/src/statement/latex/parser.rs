@@ -41,6 +41,8 @@ pub(super) struct Parser<'p, 'a> {
     pub(super) switches: HashMap<String, bool>,
     /// The number of numbered lists around the current place.
     pub(super) lists: usize,
+    /// The indentation of the current line of an algorithm. None outside of algorithms.
+    pub(super) algorithm: Option<usize>,
     /// The settings for all lists.
     pub(super) list_settings: Vec<ListSetting>,
     /// The settings and definitions so far, for figures.
@@ -95,6 +97,7 @@ impl<'p, 'a> Parser<'p, 'a> {
             searches: 0,
             switches: HashMap::new(),
             lists: 0,
+            algorithm: None,
             list_settings: Vec::new(),
             preamble: Preamble::default(),
         }
