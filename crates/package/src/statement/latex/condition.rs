@@ -226,11 +226,7 @@ impl Parser<'_, '_> {
             }
             match self.scan.command().as_str() {
                 "fi" if depth == 0 => return,
-                end @ ("else" | "or") if depth == 0 => {
-                    if stops(end) {
-                        return;
-                    }
-                }
+                end @ ("else" | "or") if depth == 0 && stops(end) => return,
                 "fi" => depth -= 1,
                 "newif" => {
                     self.scan.argument();
