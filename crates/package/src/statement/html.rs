@@ -1,6 +1,7 @@
 //! Statements in HTML, from older archives and DOMjudge.
 
 use super::{
+    length,
     lines::Lines,
     page::{FILES, Page, escape},
 };
@@ -87,11 +88,22 @@ fn picture(tag: &str, page: &mut Page<'_>, line: u64) -> String {
     if source.starts_with(FILES) {
         return tag.to_owned();
     }
+    let style = attribute(tag, "style").unwrap_or_default();
     let size: String = ["width", "height"]
         .iter()
-        .filter_map(|name| Some(format!(r#" {name}="{}""#, escape(&attribute(tag, name)?))))
+        .filter_map(|name| Some((name, attribute(tag, name).or_else(|| styled(&style, name))?)))
+        .map(|(name, value)| format!(r#" {name}="{}""#, escape(&value)))
         .collect();
     page.picture(&source, &size, &attribute(tag, "alt").unwrap_or_default(), line)
+}
+
+/// A length in a style attribute, as the value of an HTML attribute.
+fn styled(style: &str, name: &str) -> Option<String> {
+    let value = style.split(';').find_map(|part| {
+        let (property, value) = part.split_once(':')?;
+        property.trim().eq_ignore_ascii_case(name).then_some(value)
+    });
+    length::attribute(value?.trim().trim_end_matches("!important"))
 }
 
 /// The value of a tag's attribute.

@@ -188,9 +188,17 @@ impl Reader<'_, '_> {
                 Event::Start(Tag::Heading { level, id, classes, attrs }) => {
                     Event::Start(Tag::Heading { level: lower(level, self.shift), id, classes, attrs })
                 }
-                Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level, self.shift))),
+                Event::End(TagEnd::Heading(level)) => {
+                    remove_heading_attributes(&mut events);
+                    Event::End(TagEnd::Heading(lower(level, self.shift)))
+                }
                 Event::Html(text) => Event::Html(pictures(&text, self.page, line).into()),
                 Event::InlineHtml(text) => Event::InlineHtml(pictures(&text, self.page, line).into()),
+                event @ (Event::End(TagEnd::Link) | Event::Code(_)) => {
+                    events.push(event);
+                    let text = following_text(raw);
+                    Event::Text(text.map(|text| without_attributes(&text).to_owned()).unwrap_or_default().into())
+                }
                 other => other,
             };
             events.push(event);
@@ -214,11 +222,62 @@ fn alternative(raw: &mut Events<'_>) -> String {
     alternative
 }
 
+/// The text that follows, if it begins with a brace. It may consist of several events.
+fn following_text(raw: &mut Events<'_>) -> Option<String> {
+    let begins = matches!(raw.peek(), Some((Event::Text(text), _)) if text.starts_with('{'));
+    begins.then(|| {
+        let mut text = String::new();
+        while let Some((Event::Text(part), _)) = raw.next_if(|(event, _)| matches!(event, Event::Text(_))) {
+            text += &part;
+        }
+        text
+    })
+}
+
+/// Whether the content of braces consists of Pandoc's attributes: `#id .class key=value`.
+fn are_attributes(inner: &str) -> bool {
+    let is_name = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "-_:.".contains(c));
+    let mut rest = inner.trim();
+    while !rest.is_empty() {
+        let end = rest.find(|c: char| c.is_whitespace() || c == '=').unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        rest = match after.strip_prefix('=') {
+            Some(value) if is_name(word) => match value.strip_prefix('"').map(|value| value.split_once('"')) {
+                Some(Some((_, after))) => after,
+                Some(None) => return false,
+                None => value.split_once(char::is_whitespace).map_or("", |(_, after)| after),
+            },
+            None if word == "-" || word.strip_prefix(['#', '.']).is_some_and(is_name) => after,
+            _ => return false,
+        }
+        .trim_start();
+    }
+    !inner.trim().is_empty()
+}
+
+/// Removes Pandoc's attributes at the start of a text.
+fn without_attributes(text: &str) -> &str {
+    let parts = text.strip_prefix('{').and_then(|inner| inner.split_once('}'));
+    parts.filter(|(inner, _)| are_attributes(inner)).map_or(text, |(_, rest)| rest)
+}
+
+/// Removes Pandoc's attributes at the end of a heading. Text in braces may also be a set, as in `{1, 2}`.
+fn remove_heading_attributes(events: &mut Vec<Event<'_>>) {
+    let start = events.iter().rposition(|event| !matches!(event, Event::Text(_))).map_or(0, |at| at + 1);
+    let text: String =
+        events[start..].iter().map(|event| if let Event::Text(text) = event { text.as_ref() } else { "" }).collect();
+    let attributes = text.trim_end().strip_suffix('}').and_then(|text| text.rsplit_once('{'));
+    if let Some((title, _)) = attributes.filter(|(_, inner)| are_attributes(inner)) {
+        events.truncate(start);
+        events.push(Event::Text(title.trim_end().to_owned().into()));
+    }
+}
+
 /// Converts Pandoc's attributes after an image, `{width=50%}`, to HTML. Returns them, and the text after them.
 fn attributes(raw: &mut Events<'_>) -> (String, String) {
-    let Some((Event::Text(text), _)) = raw.peek() else { return Default::default() };
+    let Some(text) = following_text(raw) else { return Default::default() };
     let Some((inner, rest)) = text.strip_prefix('{').and_then(|inner| inner.split_once('}')) else {
-        return Default::default();
+        return (String::new(), text);
     };
     let mut size = String::new();
     for part in inner.split_whitespace() {
@@ -229,9 +288,7 @@ fn attributes(raw: &mut Events<'_>) -> (String, String) {
             size += &format!(" {name}=\"{value}\"");
         }
     }
-    let rest = rest.to_owned();
-    raw.next();
-    (size, rest)
+    (size, rest.to_owned())
 }
 
 /// Decodes `%20` and similar escapes.

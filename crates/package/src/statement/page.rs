@@ -36,8 +36,6 @@ pub(super) struct Page<'a> {
     warnings: &'a mut Warnings,
     mark: String,
     formulas: Vec<String>,
-    /// The sources of the formulas, for titles.
-    sources: Vec<String>,
     /// Rendered formulas, by source and whether they are blocks.
     known: HashMap<(String, bool), Result<String, FormulaError>>,
     pub(super) assets: Assets<'a>,
@@ -61,13 +59,12 @@ impl<'a> Page<'a> {
         words: Words,
     ) -> Self {
         let mark = hexadecimal(&Sha256::digest(text.as_bytes()));
-        let (formulas, sources, known) = (Vec::new(), Vec::new(), HashMap::new());
+        let (formulas, known) = (Vec::new(), HashMap::new());
         Self {
             file: file.to_owned(),
             warnings,
             mark,
             formulas,
-            sources,
             known,
             assets,
             samples,
@@ -93,7 +90,6 @@ impl<'a> Page<'a> {
         match self.rendered(expanded, display) {
             Ok(html) => {
                 self.formulas.push(html);
-                self.sources.push(latex.to_owned());
                 format!(r#"<span class="{}-{}"></span>"#, self.mark, self.formulas.len() - 1)
             }
             Err(reason) => {
@@ -123,7 +119,6 @@ impl<'a> Page<'a> {
     /// Adds our own HTML, such as a sample, which needs no sanitizing. Returns its placeholder.
     pub(super) fn block(&mut self, html: String) -> String {
         self.formulas.push(html);
-        self.sources.push(String::new());
         format!(r#"<div><span class="{}-{}"></span></div>"#, self.mark, self.formulas.len() - 1)
     }
 
@@ -164,7 +159,7 @@ impl<'a> Page<'a> {
         std::iter::from_fn(|| self.samples.next()).collect()
     }
 
-    /// Converts HTML to text: without tags, and with the sources of formulas.
+    /// Converts HTML to text: without tags, and with the text of formulas.
     pub(super) fn plain(&self, html: &str) -> String {
         let mut text = String::new();
         let mut rest = html;
@@ -173,11 +168,11 @@ impl<'a> Page<'a> {
             let tag = &rest[start..];
             let end = tag.find('>').map_or(tag.len(), |end| end + 1);
             let number = tag[..end].strip_prefix(&format!(r#"<span class="{}-"#, self.mark));
-            if let Some(source) = number
+            if let Some(formula) = number
                 .and_then(|number| number.split('"').next()?.parse::<usize>().ok())
-                .and_then(|number| self.sources.get(number))
+                .and_then(|number| self.formulas.get(number))
             {
-                text.extend(source.chars().filter(|c| !matches!(c, '\\' | '{' | '}' | '$')));
+                text += &formula::plain(formula).unwrap_or_default();
             }
             rest = &tag[end..];
         }

@@ -101,6 +101,13 @@ fn image_sizes_of_pandoc_are_used() {
     assert!(!html.contains("{width") && !html.contains("#fig"), "{html}");
 }
 
+#[test]
+fn image_sizes_in_styles_are_used() {
+    let package = markdown("<img src=\"map.png\" style=\"border: 0; width:50%\"> <img src=\"map.png\" width=\"7\" style=\"WIDTH: 1cm; height: 2cm\">\n").read();
+    let html = html(&package);
+    assert!(html.contains("width=\"50%\"") && html.contains("width=\"7\" height=\"76\""), "{html}");
+}
+
 /// A TeX that records the documents and always returns the same result.
 #[derive(Debug)]
 struct FakeTex {
@@ -215,4 +222,32 @@ fn figures_that_tex_cannot_draw_are_reported_as_missing() {
     let tex = FakeTex::new(Ok(pdf()));
     let package = tex.read(&with_figures("\\begin{asy}draw();\\end{asy} after."));
     assert!(html(&package).contains("missing-figure") && tex.documents.lock().unwrap().is_empty());
+}
+
+/// A TeX that cannot read one definition.
+#[derive(Debug, Default)]
+struct StrictTex {
+    documents: Mutex<Vec<String>>,
+}
+
+impl Tex for StrictTex {
+    fn typeset(&self, document: &str, _: &[(String, PathBuf)]) -> Result<Vec<u8>, TexError> {
+        self.documents.lock().unwrap().push(document.to_owned());
+        if document.contains("wiki") { Err(TexError::Refused("File ended".into())) } else { Ok(pdf()) }
+    }
+}
+
+#[test]
+fn a_definition_that_tex_cannot_read_only_loses_the_figures_that_use_it() {
+    let tex = StrictTex::default();
+    let text = r"\newcommand{\wiki}{\url{https://a.b/%46}}\newcommand{\side}{\inner}\newcommand{\inner}{2}\tikzset{x/.style={thick}}
+\begin{tikzpicture}\draw (0,0) -- (\side,1);\end{tikzpicture} \tikz{\node {\wiki};} end";
+    let package = read_with(&with_figures(text).folder(), &Reading { tex: Some(&tex), ..Reading::default() }).unwrap();
+    let html = html(&package);
+    assert!(html.contains("alt=\"Figure\"") && html.contains("missing-figure"), "{html}");
+    let documents = tex.documents.lock().unwrap();
+    let drawn = documents.iter().find(|document| !document.contains("wiki")).unwrap();
+    for part in [r"\newcommand{\side}", r"\newcommand{\inner}", r"\tikzset"] {
+        assert!(drawn.contains(part), "{part} is not in {drawn}");
+    }
 }

@@ -64,4 +64,14 @@ fn formulas_can_define_macros_for_later_formulas() {
     .read();
     assert_eq!(package.warnings, []);
     assert!(html(&package).contains('ℕ') && html(&package).contains("lcm"), "{}", html(&package));
+    let package = markdown("$\\DeclarePairedDelimiter\\abs{\\lvert}{\\rvert}$ Let $\\abs{x}$ or $\\abs*{x}$.").read();
+    assert_eq!(package.warnings, []);
+    assert_eq!(html(&package).matches("<math").count(), 2, "{}", html(&package));
+}
+
+#[test]
+fn addresses_in_formulas_can_contain_percent_signs() {
+    let package = markdown("$\\href{https://a.b/%20x}{y}$ and $\\url{https://a.b/%20}$ after").read();
+    assert_eq!(package.warnings, []);
+    assert!(html(&package).contains("https://a.b/%20</mtext>"), "{}", html(&package));
 }

@@ -54,6 +54,10 @@ fn cells_may_span_rows() {
             "<td align=\"left\">x</td><td align=\"left\">y</td>",
         ],
     );
+    assert_contains(
+        "\\begin{tabular}{ll}\\multirowcell{2}{x} & a \\\\ & b \\end{tabular}",
+        &["<td align=\"left\" rowspan=\"2\">x</td>"],
+    );
     let html = latex_html("\\begin{tabular}{ll}\\hline a & b \\\\ & \\\\ c & d \\\\ \\hline\\end{tabular}");
     assert_eq!(html.matches("<tr>").count(), 3, "empty rows are kept: {html}");
 }
@@ -75,10 +79,59 @@ fn lists_keep_their_numbering() {
     );
     assert_contains("\\begin{enumerate}[I.]\\item x\\end{enumerate}", &["<ol type=\"I\">"]);
     assert_contains("\\begin{enumerate}\\setcounter{enumi}{4}\\item x\\end{enumerate}", &["<ol start=\"5\">"]);
+    assert_contains("\\begin{enumerate}\\addtocounter{enumi}{4}\\item x\\end{enumerate}", &["<ol start=\"5\">"]);
+    assert_contains(
+        "\\begin{enumerate}\\item x\\setcounter{enumi}{6}\\item\\label{y} y\\addtocounter{enumi}{2}\\item z\\item w\\end{enumerate}\\ref{y}",
+        &["<li>x</li>\n<li value=\"7\">y</li>\n<li value=\"10\">z</li>\n<li>w</li>", ">7<"],
+    );
+    assert_contains(
+        "\\begin{enumerate}\\item x\\item y\\end{enumerate}\\begin{enumerate}[resume]\\item z\\end{enumerate}",
+        &["<ol start=\"3\">\n<li>z</li>"],
+    );
     assert_contains("\\begin{enumerate}\\item x\\item[*] y\\item z\\end{enumerate}", &["1. x", "* y", "2. z"]);
     assert_contains(
         "\\begin{itemize}\\item[--] x\\item y\\end{itemize}",
         &["<li class=\"labelled\">– x</li>\n<li>y</li>"],
     );
     assert_contains("\\begin{enumerate}\\item a\\item\\label{two} b\\end{enumerate}See \\ref{two}.", &["See 2."]);
+}
+
+#[test]
+fn labels_of_lists_can_be_set_outside_of_them() {
+    let list = "\\begin{enumerate}\\item\\label{x} x\\item y\\end{enumerate}";
+    for (setting, expected) in [
+        ("\\setlist[enumerate]{label=(\\alph*)}", "(b) y"),
+        ("\\setlist[enumerate,1]{label=\\Alph*)}", "B) y"),
+        ("\\setlist[enumerate,2]{label=\\Alph*)}", "<li>y</li>"),
+        ("\\setlist[itemize]{label=--}", "<li>y</li>"),
+        ("\\setenumerate{label=\\roman*:}", "ii: y"),
+        ("\\renewcommand{\\labelenumi}{(\\arabic{enumi})}", "(2) y"),
+        ("\\renewcommand{\\labelenumi}{\\textbf{\\theenumi}:}", "<strong>2</strong>: y"),
+        ("\\renewcommand\\theenumi{\\Alph{enumi}}", "<ol type=\"A\">"),
+        ("\\renewcommand{\\theenumi}{\\Alph{enumi}}\\renewcommand{\\labelenumi}{\\theenumi)}", "B) y"),
+    ] {
+        assert_contains(&format!("{setting}{list}"), &[expected]);
+    }
+    // An option of the list comes first. Nested lists have their own labels.
+    assert_contains(
+        "\\setlist[enumerate]{label=(\\alph*)}\\begin{enumerate}[label=\\arabic*)]\\item x\\end{enumerate}",
+        &["1) x"],
+    );
+    assert_contains(
+        "\\setlist[enumerate]{label=(\\alph*)}\\begin{enumerate}[start=3]\\item x\\end{enumerate}",
+        &["(c) x"],
+    );
+    assert_contains(
+        "\\renewcommand{\\labelenumii}{(\\alph{enumii})}\\begin{enumerate}\\item x\\begin{enumerate}\\item y\\end{enumerate}\\end{enumerate}",
+        &["<ol>\n<li>", "(a) y"],
+    );
+}
+
+#[test]
+fn images_keep_their_proportions() {
+    assert_contains(
+        "\\includegraphics[width=\\textwidth,height=3cm,keepaspectratio]{map}",
+        &["alt=\"\" height=\"113\">"],
+    );
+    assert_contains("\\includegraphics[width=5cm,height=3cm]{map}", &["width=\"189\" height=\"113\""]);
 }

@@ -36,6 +36,22 @@ fn markdown_notes_are_collected() {
 }
 
 #[test]
+fn attributes_of_pandoc_are_not_shown() {
+    let text = "# Heading {#sec:x .unnumbered}\n\n## Set {1, 2}\n\n# Short {-}\n\n[a](https://e.org){target=_blank} `b`{.cpp key=\"c d\"} [c](https://e.org){x} `d`{} e\n";
+    let package = markdown(text).read();
+    let html = html(&package);
+    for part in [
+        "<h2>Heading</h2>",
+        "<h3>Set {1, 2}</h3>",
+        "<h2>Short</h2>",
+        ">a</a> <code>b</code> <a",
+        ">c</a>{x} <code>d</code>{} e",
+    ] {
+        assert!(html.contains(part), "{part:?} is not in {html}");
+    }
+}
+
+#[test]
 fn links_have_noopener() {
     let package =
         markdown("[a](https://example.org/) [b](javascript:alert(1)) [c](/log-out) <https://example.org>").read();

@@ -8,7 +8,7 @@ use super::{
     nodes::{Node, print},
     quantity,
     rewrite::{group, list, raw},
-    text,
+    rows, text,
 };
 
 /// Rewrites a command and its arguments.
@@ -31,7 +31,9 @@ pub(super) fn command(name: &str, input: &mut Input, out: &mut Vec<Node>) {
     }
     if let Some((_, environment)) = ENVIRONMENTS.iter().find(|(known, _)| *known == name).filter(|_| input.has_group())
     {
-        environment::environment(environment, input.argument(), out);
+        let rows = input.argument();
+        let rows = if name == "cases" { rows::with_text_column(rows) } else { rows };
+        environment::environment(environment, rows, out);
         return;
     }
     if let Some((_, same)) = EQUIVALENT.iter().find(|(known, _)| *known == name) {
@@ -46,6 +48,10 @@ pub(super) fn command(name: &str, input: &mut Input, out: &mut Vec<Node>) {
     }
     if text::is_text(name) {
         text::text(name, input, out);
+        return;
+    }
+    if let Some(text) = text::symbol_in_formula(name).or_else(|| text::accent_in_formula(name, input)) {
+        out.push(raw(text));
         return;
     }
     match name {
@@ -117,6 +123,53 @@ pub(super) fn command(name: &str, input: &mut Input, out: &mut Vec<Node>) {
             input.argument();
             out.push(raw(text::plain(&input.word())));
         }
+        "cfrac" => {
+            // The alignment of the numerator.
+            input.option();
+            out.push(raw("\\cfrac"));
+        }
+        "joinrel" => out.push(raw("\\mathrel{\\mkern-3mu}")),
+        "prescript" => {
+            let (above, below) = (input.argument(), input.argument());
+            out.extend([raw("{}^"), group(above), raw("_"), group(below), group(input.argument())]);
+        }
+        "splitfrac" | "splitdfrac" => {
+            let style = if name == "splitdfrac" { "0" } else { "1" };
+            out.push(raw(format!("\\genfrac{{}}{{}}{{0pt}}{{{style}}}")));
+            out.extend([group(input.argument()), group(input.argument())]);
+        }
+        "Aboxed" => {
+            // The box belongs to one column.
+            let content = input.argument();
+            let aligned = content.contains(&Node::Char('&'));
+            out.extend(aligned.then_some(Node::Char('&')));
+            let content = content.into_iter().filter(|node| *node != Node::Char('&')).collect();
+            out.extend([raw("\\boxed"), group(content)]);
+        }
+        "cramped" => {
+            input.option();
+            out.push(group(input.argument()));
+        }
+        "bigtimes" => out.push(raw("\\mathop{\\text{⨉}}")),
+        "abs" | "norm" | "order" => {
+            let star = input.star();
+            let (left, right) = match name {
+                "abs" => ("\\lvert ", "\\rvert "),
+                "norm" => ("\\lVert ", "\\rVert "),
+                _ => ("\\mathcal{O}\\left(", "\\right)"),
+            };
+            let (before, after) = if star || name == "order" { ("", "") } else { ("\\left", "\\right") };
+            out.push(raw(format!("{before}{left}")));
+            out.push(group(input.argument()));
+            out.push(raw(format!("{after}{right}")));
+        }
+        "dd" | "grad" | "curl" | "laplacian" => out.push(raw(match name {
+            "dd" => "\\mathrm{d}",
+            "grad" => "\\nabla ",
+            "curl" => "\\nabla\\times ",
+            _ => "\\nabla^2 ",
+        })),
+        "dv" | "pdv" => derivative(if name == "dv" { "\\mathrm{d}" } else { "\\partial " }, input, out),
         "vtop" | "vbox" => out.push(group(input.argument())),
         "iiiint" => out.push(raw("\\iint\\!\\!\\iint ")),
         "idotsint" => out.push(raw("\\int\\!\\cdots\\!\\int ")),
@@ -187,6 +240,18 @@ pub(super) fn command(name: &str, input: &mut Input, out: &mut Vec<Node>) {
         }
         name => out.push(Node::Command(name.to_owned())),
     }
+}
+
+/// Rewrites `\dv[n]{f}{x}` or `\dv{x}` of the package physics.
+fn derivative(sign: &str, input: &mut Input, out: &mut Vec<Node>) {
+    let degree = input.option().map(|degree| format!("^{{{}}}", print(&list(degree)))).unwrap_or_default();
+    let first = print(&list(input.argument()));
+    let second = if input.has_group() { Some(print(&list(input.argument()))) } else { None };
+    let (above, below) = match second {
+        Some(variable) => (first, variable),
+        None => (String::new(), first),
+    };
+    out.push(raw(format!("\\frac{{{sign}{degree}{above}}}{{{sign}{below}{degree}}}")));
 }
 
 /// The renderer's alphabet for `\mathbf`, `\symbfup` and similar commands.

@@ -1,7 +1,7 @@
 //! Commands that are replaced in the same way.
 
 /// Commands that the renderer does not know, and equivalent ones.
-pub(super) const EQUIVALENT: [(&str, &str); 33] = [
+pub(super) const EQUIVALENT: [(&str, &str); 28] = [
     ("mit", ""),
     ("oldstyle", ""),
     ("needspace", ""),
@@ -19,13 +19,6 @@ pub(super) const EQUIVALENT: [(&str, &str); 33] = [
     ("sfrac", "frac"),
     ("ldotp", "."),
     ("mathellipsis", "ldots"),
-    ("textasciitilde", "sim"),
-    ("textless", "lt"),
-    ("textgreater", "gt"),
-    ("textbar", "vert"),
-    ("textbackslash", "backslash"),
-    ("textunderscore", "_"),
-    ("textdollar", "$"),
     ("tabularnewline", "\\"),
     ("cr", "\\"),
     ("toprule", "hline"),
@@ -35,10 +28,12 @@ pub(super) const EQUIVALENT: [(&str, &str); 33] = [
     ("doublecap", "Cap"),
     ("thickspace", ";"),
     ("displaylimits", "limits"),
+    ("arrowvert", "vert"),
+    ("scr", "mathscr"),
 ];
 
 /// Commands without a visible effect.
-pub(super) const INVISIBLE: [&str; 25] = [
+pub(super) const INVISIBLE: [&str; 28] = [
     "nonumber",
     "notag",
     "allowbreak",
@@ -64,11 +59,15 @@ pub(super) const INVISIBLE: [&str; 25] = [
     "bgroup",
     "egroup",
     "breakAlign",
+    "begingroup",
+    "endgroup",
+    "adjustlimits",
 ];
 
 /// Commands that are removed with this many arguments.
-pub(super) const REMOVED: [(&str, usize); 9] = [
+pub(super) const REMOVED: [(&str, usize); 10] = [
     ("label", 1),
+    ("require", 1),
     ("vspace", 1),
     ("uproot", 1),
     ("leftroot", 1),
@@ -80,7 +79,7 @@ pub(super) const REMOVED: [(&str, usize); 9] = [
 ];
 
 /// Commands that are replaced by one of their arguments: the number of arguments, and the index of the shown one.
-pub(super) const SHOWN: [(&str, usize, usize); 16] = [
+pub(super) const SHOWN: [(&str, usize, usize); 17] = [
     ("href", 2, 1),
     ("class", 2, 1),
     ("style", 2, 1),
@@ -96,6 +95,7 @@ pub(super) const SHOWN: [(&str, usize, usize); 16] = [
     ("shoveleft", 1, 0),
     ("shoveright", 1, 0),
     ("ensuremath", 1, 0),
+    ("lefteqn", 1, 0),
     ("multicolumn", 3, 2),
 ];
 

@@ -4,6 +4,7 @@ use super::{
     input::Input,
     nodes::{Node, print},
     rewrite::list,
+    rows,
 };
 
 /// The maximum number of columns of an array.
@@ -14,7 +15,7 @@ pub(super) fn environment(name: &str, inner: Vec<Node>, out: &mut Vec<Node>) {
     let plain = name.trim_end_matches('*');
     let (known, arguments) = match plain {
         "equation" | "displaymath" | "math" | "dmath" | "subequations" | "indentalign" | "document" | "center" => {
-            out.push(Node::Group(several_lines(list(inner))));
+            out.push(Node::Group(several_lines(list(rows::with_tags_last(inner, false)))));
             return;
         }
         "align" | "split" | "aligned" | "flalign" | "xxalignat" | "IEEEeqnarray" => ("aligned", 0),
@@ -52,7 +53,10 @@ pub(super) fn environment(name: &str, inner: Vec<Node>, out: &mut Vec<Node>) {
     while let Some(node) = input.next() {
         rest.push(node);
     }
-    body.extend(list(rest));
+    if matches!(plain, "numcases" | "subnumcases") {
+        rest = rows::with_text_column(rest);
+    }
+    body.extend(list(rows::with_tags_last(rest, known == "aligned")));
     out.push(Node::Environment(known.to_owned(), body));
 }
 

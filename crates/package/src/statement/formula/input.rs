@@ -51,6 +51,13 @@ impl Input {
         matches!(self.rest.peek(), Some(Node::Group(_)))
     }
 
+    /// Skips an empty group. False if there is none.
+    pub(super) fn next_empty_group(&mut self) -> bool {
+        let is_empty =
+            |node: &Node| matches!(node, Node::Group(inner) if inner.iter().all(|node| *node == Node::Space));
+        self.rest.next_if(is_empty).is_some()
+    }
+
     /// The nodes before a command. The command is skipped.
     pub(super) fn until(&mut self, name: &str) -> Vec<Node> {
         self.rest.by_ref().take_while(|node| !matches!(node, Node::Command(found) if found == name)).collect()

@@ -13,10 +13,14 @@ mod input;
 mod letters;
 mod mathml;
 mod nodes;
+mod plain;
 mod quantity;
 mod rewrite;
+mod rows;
 mod sanitize;
 mod text;
+
+pub(super) use plain::plain;
 
 use std::{cell::RefCell, panic::catch_unwind, thread};
 
@@ -82,6 +86,8 @@ pub(super) fn render(latex: &str, display: bool) -> Result<String, FormulaError>
 
 /// Calls the renderer. It recurses, so long formulas get a large stack. A panic in it must not stop the import of a package.
 fn katex_within_bounds(formula: &str, display: bool) -> Result<String, FormulaError> {
+    // The renderer draws this environment only as a block.
+    let display = display || formula.contains("\\begin{CD}");
     let render = || catch_unwind(|| katex(formula, display)).unwrap_or(Err(FormulaError::Failed));
     if formula.matches('\\').count() <= FEW_COMMANDS {
         return render();

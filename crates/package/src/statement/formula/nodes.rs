@@ -109,6 +109,10 @@ impl Reader {
                         return Err(FormulaError::UnexpectedEnd(name));
                     }
                     "verb" => nodes.push(Node::Verbatim(self.verbatim())),
+                    name @ ("url" | "href" | "path" | "nolinkurl") => {
+                        nodes.push(Node::Command(name.to_owned()));
+                        nodes.extend(self.address());
+                    }
                     name => {
                         match name {
                             "left" => {
@@ -179,6 +183,29 @@ impl Reader {
             word.push(c);
         }
         word.trim().to_owned()
+    }
+
+    /// An address in braces, in which `%` is a normal character. None if there are no braces.
+    fn address(&mut self) -> Option<Node> {
+        if self.peek() != Some('{') {
+            return None;
+        }
+        self.at += 1;
+        let (mut address, mut depth) = (String::new(), 0_usize);
+        while let Some(c) = self.next() {
+            match c {
+                '\\' if self.peek().is_some_and(|c| "%#&_~{}".contains(c)) => {
+                    address.extend(self.next());
+                    continue;
+                }
+                '{' => depth += 1,
+                '}' if depth == 0 => break,
+                '}' => depth -= 1,
+                _ => {}
+            }
+            address.push(c);
+        }
+        Some(Node::Group(vec![Node::Verbatim(address)]))
     }
 
     fn verbatim(&mut self) -> String {

@@ -4,12 +4,13 @@ use super::{
     command, environment, fraction,
     input::Input,
     nodes::{Node, parse, print},
-    text,
+    rows, text,
 };
 
 /// Rewrites a formula.
 pub(super) fn rewrite(nodes: Vec<Node>) -> Vec<Node> {
-    environment::several_lines(list(nodes))
+    let aligned = nodes.contains(&Node::Char('&'));
+    environment::several_lines(list(rows::with_tags_last(nodes, aligned)))
 }
 
 /// Rewrites the content of a group.

@@ -74,9 +74,33 @@ fn spaces_and_texts_are_kept() {
         (r"\text{\textbackslash n \textasciitilde\textless}", "\\n\u{a0}~<"),
         (r"1{,}000", "1,000"),
         (r"\num{1234567}", "1\u{2009}234\u{2009}567"),
+        (r"2\text{\^{}}3", "2^3"),
+        (r"\text{x \~{} y \'{} \^ {} \'e}", "x\u{a0}~\u{a0}y\u{a0}´\u{a0}^\u{a0}é"),
+        (r"\mbox{a\^{}b}", "a^b"),
+        (r"2\^{}3", "2^3"),
     ] {
         assert_eq!(text(latex), expected, "{latex}: {}", inline(latex));
     }
+}
+
+#[test]
+fn rewritten_commands_show_the_right_text() {
+    for (latex, expected) in [
+        (r"\cfrac[l]{a}{b}", "ab"),
+        (r"\text{a {\bf e} i}", "a\u{a0}e\u{a0}i"),
+        (r"\o\L\ae\textdegree\textasciicircum\textellipsis\textendash", "øŁæ°^…–"),
+        (r"a\slash b", "a/b"),
+        (r"\lefteqn{a}b", "ab"),
+        (r"\abs{x}", "∣x∣"),
+        (r"\begingroup a", "a"),
+        (r"\require{cancel}a", "a"),
+        (r"\dv{f}{x}", "dfdx"),
+        (r"\grad f", "∇f"),
+    ] {
+        assert_eq!(text(latex), expected, "{latex}: {}", inline(latex));
+    }
+    let bold = inline(r"\text{a {\bf e} i}");
+    assert!(bold.contains("<mtext class=\"bold\">e</mtext>"), "{bold}");
 }
 
 #[test]
@@ -117,6 +141,16 @@ fn tables_keep_alignments_and_lines() {
     // Several lines without an environment.
     assert_eq!(render(r"a \\ b", true).unwrap().matches("<mtr>").count(), 2);
     assert_eq!(inline(r"\cases{0 & x \cr 1 & y}").matches("<mtr>").count(), 2);
+    for latex in [
+        r"\cases{1 & if $x>0$ \cr 0 & otherwise}",
+        r"\cases{1&if $x>0$\\0&otherwise\\}",
+        r"\begin{numcases}{} 1 & if $x>0$ \\ 0 & otherwise \end{numcases}",
+    ] {
+        let html = inline(latex);
+        assert!(html.contains("<mtext>otherwise</mtext>") && html.contains("if\u{a0}</mtext>"), "{latex}: {html}");
+        assert!(html.contains("<mi>x</mi><mo>&gt;</mo>"), "{latex}: {html}");
+    }
+    assert!(inline(r"\begin{cases} 0 & x \\ 1 & y \end{cases}").contains("<mi>y</mi>"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::{
     nodes::{Node, print},
     rewrite::{inner, list},
 };
-use crate::statement::latex::{accent, compose, symbol};
+use crate::statement::latex::{accent, bare_accent, compose, symbol};
 
 /// Commands with a text argument, and the renderer's names for them.
 const TEXTS: [(&str, &str); 22] = [
@@ -54,11 +54,33 @@ pub(super) fn text(name: &str, input: &mut Input, out: &mut Vec<Node>) {
 }
 
 /// Rewrites text with its formulas. Formulas are moved out of the text command, so that they keep their size.
-pub(super) fn words(nodes: &[Node], style: &str) -> String {
+pub(super) fn words(nodes: &[Node], style: &'static str) -> String {
     let mut words = Words { style, done: String::new(), text: String::new() };
     words.read(nodes);
     words.end_text();
     words.done
+}
+
+/// A command of text outside of `\text`: a letter such as `\o`, or a symbol such as `\textdegree`. None if it is another command.
+pub(super) fn symbol_in_formula(name: &str) -> Option<String> {
+    const LETTERS: [&str; 20] = [
+        "ae", "AE", "oe", "OE", "o", "O", "l", "L", "ss", "aa", "AA", "dh", "DH", "th", "TH", "dj", "DJ", "i", "j",
+        "slash",
+    ];
+    if !name.starts_with("text") && !LETTERS.contains(&name) {
+        return None;
+    }
+    symbol(name).map(|html| plain(&decoded(html)))
+}
+
+/// An accent without a letter. None if it has one, or if this is another command.
+pub(super) fn accent_in_formula(name: &str, input: &mut Input) -> Option<String> {
+    accent(name)?;
+    input.next_empty_group().then(|| plain(bare_accent(name)))
+}
+
+fn decoded(html: &str) -> String {
+    html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
 }
 
 /// Plain text.
@@ -71,14 +93,14 @@ pub(super) fn verbatim(text: &str) -> String {
     format!("\\texttt{{{}}}", escaped(text))
 }
 
-struct Words<'s> {
-    style: &'s str,
+struct Words {
+    style: &'static str,
     done: String,
     /// The text since the last formula.
     text: String,
 }
 
-impl Words<'_> {
+impl Words {
     fn end_text(&mut self) {
         if !self.text.is_empty() {
             self.done += &format!("\\{}{{{}}}", self.style, escaped(&self.text));
@@ -89,6 +111,13 @@ impl Words<'_> {
     fn formula(&mut self, latex: &str) {
         self.end_text();
         self.done += &format!("{{{}}}", inner(latex));
+    }
+
+    fn set_style(&mut self, style: &'static str) {
+        if self.style != style {
+            self.end_text();
+            self.style = style;
+        }
     }
 
     fn read(&mut self, nodes: &[Node]) {
@@ -111,7 +140,11 @@ impl Words<'_> {
                     at = end + 1;
                 }
                 Node::Command(name) => at = self.command(name, nodes, at),
-                Node::Group(inner) => self.read(inner),
+                Node::Group(inner) => {
+                    let before = self.style;
+                    self.read(inner);
+                    self.set_style(before);
+                }
                 Node::Environment(..) => {
                     self.end_text();
                     self.done += &print(&list(vec![node.clone()]));
@@ -173,8 +206,9 @@ impl Words<'_> {
             let (inner, next) = argument(at);
             let base = print(&inner);
             let mut letters = base.trim().trim_start_matches('\\').chars();
-            if let Some(first) = letters.next() {
-                self.text += &compose(first, mark);
+            match letters.next() {
+                Some(first) => self.text += &compose(first, mark),
+                None => self.text += bare_accent(name),
             }
             self.text += letters.as_str();
             return next;
@@ -185,8 +219,12 @@ impl Words<'_> {
             "nobreakspace" => self.text.push('\u{a0}'),
             "quad" => self.text.push('\u{2003}'),
             "/" | "-" | "@" | "relax" | "protect" | "noindent" | "centering" | "xspace" => {}
-            "bf" | "it" | "rm" | "tt" | "sf" | "em" | "bfseries" | "itshape" | "ttfamily" | "normalfont" | "small"
-            | "large" => {}
+            "bf" | "bfseries" => self.set_style("textbf"),
+            "it" | "itshape" | "em" | "sl" | "slshape" => self.set_style("textit"),
+            "tt" | "ttfamily" => self.set_style("texttt"),
+            "sf" | "sffamily" => self.set_style("textsf"),
+            "rm" | "rmfamily" | "normalfont" => self.set_style("text"),
+            "small" | "large" | "begingroup" | "endgroup" => {}
             "ensuremath" => {
                 let (inner, next) = argument(at);
                 self.formula(&print(&inner));
@@ -209,11 +247,7 @@ impl Words<'_> {
                 return next;
             }
             name => match symbol(name) {
-                Some(html) => {
-                    let text =
-                        html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
-                    self.text += &text;
-                }
+                Some(html) => self.text += &decoded(html),
                 // A math command inside text.
                 None => self.formula(&format!("\\{name} ")),
             },

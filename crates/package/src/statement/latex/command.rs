@@ -2,13 +2,35 @@
 
 use super::{
     drawing::concerns_figures,
-    environment::CAPTION,
     out::Out,
     parser::{Ended, Parser, REFERENCE, Within},
     setting,
     symbols::{accent, bare_accent, compose, symbol},
 };
 use crate::statement::page::escape;
+
+/// Changes the case of HTML's text, but not of its tags and entities.
+fn in_case(html: &str, upper: bool) -> String {
+    let (mut result, mut until) = (String::new(), None);
+    for c in html.chars() {
+        match (until, c) {
+            (Some(end), c) if end == c => until = None,
+            (None, '<') => until = Some('>'),
+            (None, '&') => until = Some(';'),
+            (None, c) => {
+                if upper {
+                    result.extend(c.to_uppercase());
+                } else {
+                    result.extend(c.to_lowercase());
+                }
+                continue;
+            }
+            _ => {}
+        }
+        result.push(c);
+    }
+    result
+}
 
 impl Parser<'_, '_> {
     /// Reads a command after its backslash.
@@ -67,12 +89,10 @@ impl Parser<'_, '_> {
                 out.inline("<br>");
             }
             "(" => {
-                let formula = self.scan.formula("\\)");
-                self.formula(&formula, false, line, out);
+                self.formula_between("\\(", "\\)", false, line, out);
             }
             "[" => {
-                let formula = self.scan.formula("\\]");
-                self.formula(&formula, true, line, out);
+                self.formula_between("\\[", "\\]", true, line, out);
             }
             "par" => out.end_paragraph(),
             "textbf" | "bfseries" | "bf" | "strong" | "boldmath" | "structure" | "alert" => {
@@ -164,19 +184,10 @@ impl Parser<'_, '_> {
             }
             "footnotemark" => out.inline(&format!("<sup>{}</sup>", self.footnotes.len() + 1)),
             "verb" | "lstinline" | "mintinline" => self.verb(&name, out),
-            "caption" | "captionof" | "subcaption" => {
-                if name == "captionof" {
-                    self.scan.argument();
-                }
-                self.scan.eat("*");
-                self.scan.option();
-                let text = self.scan.argument();
-                let html = self.inline_html(&text);
-                out.block(&format!("{}{html}{}", CAPTION.0, CAPTION.1));
-            }
+            "caption" | "captionof" | "subcaption" => self.caption(&name, out),
             "label" => {
                 let label = self.scan.argument();
-                self.labels.insert(label, self.current.clone());
+                self.label(label);
             }
             "ref" | "eqref" | "autoref" | "cref" | "Cref" | "pageref" | "nameref" => {
                 let label = self.scan.argument();
@@ -213,7 +224,29 @@ impl Parser<'_, '_> {
             }
             "input" | "include" | "subfile" | "subimport" => self.input(line),
             "lstinputlisting" | "verbatiminput" | "inputminted" => self.listing(&name, line, out),
-            "multicolumn" | "multirow" => {
+            "uppercase" | "MakeUppercase" | "MakeTextUppercase" | "lowercase" | "MakeLowercase"
+            | "MakeTextLowercase" => {
+                let text = self.scan.argument();
+                let html = self.inline_html(&text);
+                let upper = name.to_ascii_lowercase().ends_with("uppercase");
+                out.inline(&in_case(&html, upper));
+            }
+            _ if self.step_of_algorithm(&name, out) => {}
+            // Headings of the package olymp.
+            "InputFile" | "OutputFile" | "Interaction" | "Note" | "Notes" | "Scoring" => {
+                let words = &self.page.words;
+                let word = match name.as_str() {
+                    "InputFile" => words.input,
+                    "OutputFile" => words.output,
+                    "Interaction" => words.interaction,
+                    "Scoring" => words.scoring,
+                    _ => words.note,
+                };
+                out.block(&format!("<h2>{word}</h2>"));
+            }
+            // The page shows the samples after the statement.
+            "Example" | "Examples" | "SAMPLES" => {}
+            "multicolumn" | "multirow" | "multirowcell" | "multirowthead" => {
                 // Inside a group it cannot create cells, so only the text is kept.
                 self.spans(&name);
                 self.group(out);
@@ -234,21 +267,20 @@ impl Parser<'_, '_> {
                 self.scan.argument();
                 self.scan.argument();
             }
-            _ if self.is_condition(&name) => self.condition(&name),
-            _ if self.choice(&name) => {}
-            "newif" => self.new_switch(),
-            _ if self.set_switch(&name) => {}
+            _ if self.is_condition(&name) => self.condition(&name, false, line),
+            "unless" => {
+                self.scan.eat("\\");
+                let name = self.scan.command();
+                self.condition(&name, true, line);
+            }
+            // One branch was read, so skip the others.
+            "else" => self.skip_branch(|_| false),
+            "or" if self.ends_ahead() => self.skip_branch(|_| false),
+            _ if self.choice(&name, line) => {}
+            _ if self.switch(&name) => {}
+            _ if self.counter(&name, out) => {}
+            "setlist" | "setenumerate" => self.set_list(&name),
             "tikz" => self.short_drawing(line, out),
-            "setcounter" => {
-                let (counter, value) = (self.scan.argument(), self.scan.argument());
-                if counter.trim().starts_with("enum") {
-                    self.next_item = value.trim().parse::<i64>().ok().map(|value| value.saturating_add(1));
-                }
-            }
-            "else" => {
-                // The first branch was read, so skip the second.
-                self.skip_condition(false);
-            }
             name if setting::has_no_effect(name) => {
                 if name == "hline" || name.ends_with("break") {
                     self.scan.option();

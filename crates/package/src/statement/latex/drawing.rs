@@ -1,11 +1,19 @@
 //! Figures that TeX draws.
 
+use std::collections::HashSet;
+
 use super::{
     out::Out,
     parser::{Parser, with_constants},
     scanner::Scanner,
 };
-use crate::statement::page::{FILES, escape};
+use crate::{
+    TexError,
+    statement::{
+        drawn::NotTypeset,
+        page::{FILES, escape},
+    },
+};
 
 /// Environments that LaTeX draws, and the commands that load their packages.
 const DRAWN: [(&str, &str); 6] = [
@@ -82,8 +90,18 @@ const MAX_PREAMBLE: usize = 256 * 1024;
 #[derive(Debug, Default)]
 pub(super) struct Preamble {
     packages: String,
-    rest: String,
+    rest: Vec<Line>,
+    /// The size of the rest, in bytes.
+    size: usize,
     figures: usize,
+}
+
+/// A setting or a definition.
+#[derive(Debug)]
+struct Line {
+    /// The command or environment that it defines. None for a setting.
+    name: Option<String>,
+    text: String,
 }
 
 /// Whether the environment draws a figure.
@@ -103,12 +121,11 @@ impl Preamble {
             return self.load(arguments);
         }
         // Lengths of packages that are not loaded are unknown to TeX.
-        if command == "setlength"
-            && !self.rest.contains(&format!("\\newlength {{{}}}", Scanner::new(arguments).argument()))
-        {
+        let definition = format!("\\newlength {{{}}}", Scanner::new(arguments).argument());
+        if command == "setlength" && !self.rest.iter().any(|line| line.text.contains(&definition)) {
             return;
         }
-        self.add(&format!("\\{command} {arguments}"));
+        self.add(None, format!("\\{command} {arguments}"));
     }
 
     /// Records a definition. It works whether or not LaTeX already defines the command.
@@ -123,9 +140,20 @@ impl Preamble {
                 "\\expandafter\\let\\csname {name}\\endcsname\\relax\\expandafter\\let\\csname end{name}\\endcsname\\relax\\newenvironment{arguments}"
             ),
             "newcommandx" => return,
+            command if command.starts_with("DeclarePaired") => {
+                // TeX only knows it with this package.
+                if !self.packages.contains("{mathtools}") {
+                    return;
+                }
+                format!("\\let{name}\\relax\\{command}{arguments}")
+            }
+            command if command.ends_with("DocumentCommand") => format!("\\DeclareDocumentCommand{arguments}"),
+            command if command.ends_with("DocumentEnvironment") => {
+                format!("\\DeclareDocumentEnvironment{arguments}")
+            }
             _ => format!("\\{command} {arguments}"),
         };
-        self.add(&line);
+        self.add(Some(name.trim().trim_start_matches('\\').to_owned()), line);
     }
 
     fn load(&mut self, arguments: &str) {
@@ -143,17 +171,33 @@ impl Preamble {
         }
     }
 
-    fn add(&mut self, line: &str) {
-        if self.rest.len() + line.len() < MAX_PREAMBLE {
-            self.rest += line;
-            // A comment at the end must not include the next line.
-            self.rest.push('\n');
+    fn add(&mut self, name: Option<String>, text: String) {
+        if self.size + text.len() < MAX_PREAMBLE {
+            self.size += text.len();
+            self.rest.push(Line { name, text });
         }
     }
 
+    /// The settings, and the definitions that the figure or the settings use.
+    fn used(&self, figure: &str) -> String {
+        let mut words = words(figure);
+        for line in self.rest.iter().filter(|line| line.name.is_none()) {
+            words.extend(self::words(&line.text));
+        }
+        let mut used = vec![false; self.rest.len()];
+        loop {
+            let next = (0..used.len())
+                .find(|at| !used[*at] && self.rest[*at].name.as_deref().is_none_or(|name| words.contains(name)));
+            let Some(next) = next else { break };
+            used[next] = true;
+            words.extend(self::words(&self.rest[next].text));
+        }
+        joined(self.rest.iter().zip(used).filter(|(_, used)| *used).map(|(line, _)| line))
+    }
+
     /// A document whose only page is the figure. `needs` loads packages for it.
-    fn document(&self, needs: &str, figure: &str) -> String {
-        let Self { packages, rest, .. } = self;
+    fn document(&self, rest: &str, needs: &str, figure: &str) -> String {
+        let Self { packages, .. } = self;
         // Document classes for statements load pgfplots, so statements may not load it themselves.
         let plots = ["pgfplots", "axis}"].iter().any(|sign| figure.contains(sign) || rest.contains(sign));
         let plots = if plots { r"\IfFileExists{pgfplots.sty}{\usepackage{pgfplots}}{}" } else { "" };
@@ -176,6 +220,16 @@ impl Preamble {
 "
         )
     }
+}
+
+/// Each line ends, because a comment at its end must not include the next line.
+fn joined<'l>(lines: impl Iterator<Item = &'l Line>) -> String {
+    lines.map(|line| format!("{}\n", line.text)).collect()
+}
+
+/// The names of commands and environments, and all other words.
+fn words(text: &str) -> HashSet<&str> {
+    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '@' | '*'))).collect()
 }
 
 impl Parser<'_, '_> {
@@ -201,7 +255,8 @@ impl Parser<'_, '_> {
         if self.scan.peek() == Some('{') {
             self.scan.argument();
         } else {
-            self.scan.formula(";");
+            // It may contain empty lines.
+            self.scan.formula("\\tikz", ";");
         }
         let figure = format!("\\tikz {}", self.scan.recorded());
         self.draw("", &figure, "tikz", line, out);
@@ -210,11 +265,19 @@ impl Parser<'_, '_> {
     fn draw(&mut self, needs: &str, figure: &str, by: &str, line: u64, out: &mut Out) {
         self.preamble.figures += 1;
         let (constants, preamble) = (self.page.constants, &self.preamble);
-        let document = || preamble.document(needs, &with_constants(figure, |name| constants.get(name)));
+        let figure = with_constants(figure, |name| constants.get(name));
+        let all = || preamble.document(&joined(preamble.rest.iter()), needs, &figure);
         let drawn = if preamble.figures > MAX_FIGURES {
             Err(format!("a statement can have at most {MAX_FIGURES} such figures"))
         } else {
-            self.page.assets.typeset(document).map_err(|error| error.to_string())
+            let drawn = match self.page.assets.typeset(all) {
+                // TeX may not be able to read a definition that the figure does not use.
+                Err(NotTypeset::Tex(TexError::Refused(_))) => {
+                    self.page.assets.typeset(|| preamble.document(&preamble.used(&figure), needs, &figure))
+                }
+                drawn => drawn,
+            };
+            drawn.map_err(|error| error.to_string())
         };
         match drawn {
             Ok(address) => {

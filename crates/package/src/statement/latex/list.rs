@@ -5,10 +5,25 @@ use super::{
     parser::{Ended, Parser, Within},
 };
 
-/// An item with its own label, if it has one.
+/// An item.
 struct Item {
+    /// Its own label, if it has one.
     label: Option<String>,
+    /// Its number, if it is numbered.
+    number: i64,
     html: String,
+}
+
+/// The names of the counters of nested lists.
+const COUNTERS: [&str; 4] = ["enumi", "enumii", "enumiii", "enumiv"];
+
+/// Options that `\setlist[enumerate,1]{…}` sets for lists.
+pub(super) struct ListSetting {
+    /// Whether it is valid for numbered lists.
+    ordered: bool,
+    /// The nesting for which it is valid, from 1. None for all.
+    level: Option<usize>,
+    options: String,
 }
 
 /// The numbering of a list.
@@ -18,6 +33,8 @@ struct Numbering {
     /// The value of HTML's `type`: `1`, `a`, `A`, `i` or `I`.
     digits: char,
     first: i64,
+    /// Whether it continues the list before.
+    resumed: bool,
 }
 
 impl Parser<'_, '_> {
@@ -28,16 +45,21 @@ impl Parser<'_, '_> {
             options += &option;
         }
         let ordered = matches!(kind, "enumerate" | "compactenum" | "inparaenum" | "asparaenum" | "tightenumerate");
-        let mut numbering = Numbering::read(if ordered { &options } else { "" });
-        let before = (self.current.clone(), self.next_item.take());
+        let counter = COUNTERS[self.lists.min(COUNTERS.len() - 1)];
+        let mut numbering =
+            Numbering { around: (String::new(), ".".to_owned()), digits: '1', first: 1, resumed: false };
+        if ordered {
+            self.lists += 1;
+            self.preset(&mut numbering, counter);
+            numbering.read(&options);
+            if !numbering.resumed {
+                self.counters.insert(counter.to_owned(), numbering.first.saturating_sub(1));
+            }
+        }
+        let before = self.current.clone();
         let mut items: Vec<Item> = Vec::new();
         let mut preamble = Out::default();
         let mut ended = self.content(&mut preamble, Within::List);
-        // A counter was set at the beginning.
-        if let Some(first) = self.next_item.take() {
-            numbering.first = first;
-        }
-        let mut number = numbering.first;
         while matches!(ended, Ended::Item | Ended::Brace) {
             if ended == Ended::Brace {
                 let mut rest = Out::flow();
@@ -50,19 +72,17 @@ impl Parser<'_, '_> {
             }
             self.scan.space();
             let label = self.scan.option().map(|label| self.inline_html(&label));
+            let number = if ordered && label.is_none() { self.step(counter) } else { 0 };
             if ordered && label.is_none() {
                 self.current = numbering.number(number);
-                number = number.saturating_add(1);
             }
             let mut item = Out::flow();
             ended = self.content(&mut item, Within::List);
             item.end_paragraph();
-            if let Some(next) = self.next_item.take() {
-                number = next;
-            }
-            items.push(Item { label, html: one_paragraph(item.html) });
+            items.push(Item { label, number, html: one_paragraph(item.html) });
         }
-        (self.current, self.next_item) = before;
+        self.current = before;
+        self.lists -= usize::from(ordered);
         let html = match kind {
             "description" => description(&items),
             _ if ordered => self.ordered(&items, &numbering),
@@ -76,44 +96,80 @@ impl Parser<'_, '_> {
         if simple {
             let digits =
                 if numbering.digits == '1' { String::new() } else { format!(" type=\"{}\"", numbering.digits) };
-            let start = if numbering.first == 1 { String::new() } else { format!(" start=\"{}\"", numbering.first) };
-            let items: String = items.iter().map(|item| format!("<li>{}</li>\n", item.html)).collect();
-            return format!("<ol{digits}{start}>\n{items}</ol>");
+            let first = items.first().map_or(1, |item| item.number);
+            let start = if first == 1 { String::new() } else { format!(" start=\"{first}\"") };
+            let mut next = first;
+            let mut html = String::new();
+            for item in items {
+                let value = if item.number == next { String::new() } else { format!(" value=\"{}\"", item.number) };
+                html += &format!("<li{value}>{}</li>\n", item.html);
+                next = item.number.saturating_add(1);
+            }
+            return format!("<ol{digits}{start}>\n{html}</ol>");
         }
-        let mut number = numbering.first;
         let mut html = String::new();
         for item in items {
             let label = item.label.clone().unwrap_or_else(|| {
                 let (before, after) = &numbering.around;
-                let label = self.inline_html(&format!("{before}{}{after}", numbering.number(number)));
-                number = number.saturating_add(1);
-                label
+                self.inline_html(&format!("{before}{}{after}", numbering.number(item.number)))
             });
             html += &labelled(&label, &item.html);
         }
         format!("<ul>\n{html}</ul>")
     }
+
+    /// Reads `\setlist[enumerate,1]{…}` or `\setenumerate[1]{…}`.
+    pub(super) fn set_list(&mut self, name: &str) {
+        self.scan.eat("*");
+        let names = self.scan.option().unwrap_or_default();
+        let options = self.scan.argument();
+        let words: Vec<&str> = names.split(',').map(str::trim).filter(|word| !word.is_empty()).collect();
+        let level = words.iter().find_map(|word| word.parse().ok());
+        let named = words.iter().any(|word| word.parse::<usize>().is_err());
+        let ordered = name == "setenumerate" || !named || words.contains(&"enumerate");
+        self.list_settings.push(ListSetting { ordered, level, options });
+    }
+
+    /// Sets the numbering that a list has without options.
+    fn preset(&self, numbering: &mut Numbering, counter: &str) {
+        let macros = &self.page.macros;
+        let digits = macros.body(&format!("the{counter}"));
+        if let Some(digits) = digits {
+            numbering.read_label(&format!("{digits}."));
+        }
+        if let Some(label) = macros.body(&format!("label{counter}")) {
+            let digits = digits.map_or_else(|| format!("\\arabic{{{counter}}}"), str::to_owned);
+            numbering.read_label(&label.replace(&format!("\\the{counter}"), &digits));
+        }
+        let level = self.lists;
+        let valid = |setting: &&ListSetting| setting.ordered && setting.level.is_none_or(|only| only == level);
+        for setting in self.list_settings.iter().filter(valid) {
+            numbering.read_options(&setting.options);
+        }
+    }
 }
 
 impl Numbering {
     /// Reads `[(a)]` of the package enumerate, or `[label=(\alph*), start=3]` of enumitem.
-    fn read(options: &str) -> Self {
-        let mut numbering = Self { around: (String::new(), ".".to_owned()), digits: '1', first: 1 };
+    fn read(&mut self, options: &str) {
         let keys =
             ["label", "start", "resume", "nosep", "noitemsep", "left", "leftmargin", "wide", "ref", "align", "font"];
-        let is_enumitem = keys.iter().any(|key| options.split(',').any(|part| part.trim().starts_with(key)));
-        if !is_enumitem {
-            numbering.read_sample(options);
-            return numbering;
+        if keys.iter().any(|key| options.split(',').any(|part| part.trim().starts_with(key))) {
+            self.read_options(options);
+        } else {
+            self.read_sample(options);
         }
+    }
+
+    fn read_options(&mut self, options: &str) {
         for (key, value) in key_values(options) {
             match key {
-                "label" | "label*" => numbering.read_label(value),
-                "start" => numbering.first = value.trim().parse().unwrap_or(1),
+                "label" | "label*" => self.read_label(value),
+                "start" => self.first = value.trim().parse().unwrap_or(1),
+                "resume" | "resume*" => self.resumed = true,
                 _ => {}
             }
         }
-        numbering
     }
 
     /// Reads `(a)`. The first of `1 a A i I` outside of braces is the number.
@@ -144,9 +200,15 @@ impl Numbering {
     fn read_label(&mut self, label: &str) {
         let label = label.trim();
         let label = label.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')).unwrap_or(label);
-        let kinds = [("\\arabic*", '1'), ("\\alph*", 'a'), ("\\Alph*", 'A'), ("\\roman*", 'i'), ("\\Roman*", 'I')];
-        match kinds.into_iter().find_map(|(command, digits)| Some((label.split_once(command)?, digits))) {
-            Some(((before, after), digits)) => {
+        let kinds = [("\\arabic", '1'), ("\\alph", 'a'), ("\\Alph", 'A'), ("\\roman", 'i'), ("\\Roman", 'I')];
+        let number = kinds.into_iter().find_map(|(command, digits)| {
+            let (before, after) = label.split_once(command)?;
+            // The counter: `*` or `{enumi}`.
+            let after = after.strip_prefix('*').or_else(|| Some(after.strip_prefix('{')?.split_once('}')?.1))?;
+            Some((before, after, digits))
+        });
+        match number {
+            Some((before, after, digits)) => {
                 self.around = (before.to_owned(), after.to_owned());
                 self.digits = digits;
             }
@@ -191,13 +253,15 @@ fn key_values(options: &str) -> Vec<(&str, &str)> {
     parts
 }
 
-fn letters(number: i64, first: char) -> String {
-    let letter =
-        u8::try_from(number - 1).ok().filter(|offset| *offset < 26).map(|offset| char::from(first as u8 + offset));
+pub(super) fn letters(number: i64, first: char) -> String {
+    let letter = u8::try_from(number.saturating_sub(1))
+        .ok()
+        .filter(|offset| *offset < 26)
+        .map(|offset| char::from(first as u8 + offset));
     letter.map_or_else(|| number.to_string(), String::from)
 }
 
-fn roman(number: i64, capitals: bool) -> String {
+pub(super) fn roman(number: i64, capitals: bool) -> String {
     const DIGITS: [(i64, &str); 9] =
         [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
     if !(1..400).contains(&number) {

@@ -1,9 +1,14 @@
 //! Converts LaTeX to HTML. It supports the commands of real packages, and keeps only the text of others.
 
+mod algorithm;
+mod choice;
 mod command;
 mod condition;
+mod counter;
 mod drawing;
 mod environment;
+mod equation;
+mod figure;
 mod files;
 mod list;
 mod macros;
@@ -17,7 +22,7 @@ mod table;
 
 pub(super) use macros::Macros;
 use parser::Parser;
-pub(super) use symbols::{accent, compose, symbol};
+pub(super) use symbols::{accent, bare_accent, compose, symbol};
 
 use super::page::Page;
 

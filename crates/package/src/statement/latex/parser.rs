@@ -2,7 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{drawing::Preamble, environment::CAPTION, out::Out, scanner::Scanner};
+use super::{
+    drawing::Preamble,
+    figure::{CAPTION, Float},
+    list::ListSetting,
+    out::Out,
+    scanner::Scanner,
+};
 use crate::statement::page::{Page, escape};
 
 /// The maximum nesting of groups and environments, because reading recurses.
@@ -19,8 +25,10 @@ pub(super) struct Parser<'p, 'a> {
     pub(super) inputs: usize,
     /// Whether the font is monospaced. Then dashes and quotes are not converted.
     pub(super) typewriter: bool,
-    pub(super) figures: u32,
-    pub(super) tables: u32,
+    /// The values of counters by name: `figure`, `enumi`.
+    pub(super) counters: HashMap<String, i64>,
+    /// The figure or table around the current place.
+    pub(super) float: Option<Float>,
     /// The text that a new label refers to.
     pub(super) current: String,
     pub(super) labels: BTreeMap<String, String>,
@@ -31,10 +39,12 @@ pub(super) struct Parser<'p, 'a> {
     pub(super) searches: usize,
     /// The switches of `\newif`, and whether they are on.
     pub(super) switches: HashMap<String, bool>,
-    /// The number of equations with a label.
-    pub(super) equations: u32,
-    /// The first number of the next list.
-    pub(super) next_item: Option<i64>,
+    /// The number of numbered lists around the current place.
+    pub(super) lists: usize,
+    /// The indentation of the current line of an algorithm. None outside of algorithms.
+    pub(super) algorithm: Option<usize>,
+    /// The settings for all lists.
+    pub(super) list_settings: Vec<ListSetting>,
     /// The settings and definitions so far, for figures.
     pub(super) preamble: Preamble,
 }
@@ -77,8 +87,8 @@ impl<'p, 'a> Parser<'p, 'a> {
             depth: 0,
             inputs: 0,
             typewriter: false,
-            figures: 0,
-            tables: 0,
+            counters: HashMap::new(),
+            float: None,
             current: String::new(),
             labels: BTreeMap::new(),
             references: HashMap::new(),
@@ -86,8 +96,9 @@ impl<'p, 'a> Parser<'p, 'a> {
             unknown: HashSet::new(),
             searches: 0,
             switches: HashMap::new(),
-            equations: 0,
-            next_item: None,
+            lists: 0,
+            algorithm: None,
+            list_settings: Vec::new(),
             preamble: Preamble::default(),
         }
     }
@@ -179,7 +190,9 @@ impl<'p, 'a> Parser<'p, 'a> {
                     return Ended::Cell;
                 }
                 '%' => {
-                    self.scan.comment();
+                    if self.scan.space() {
+                        out.end_paragraph();
+                    }
                     continue;
                 }
                 c if c.is_whitespace() && c != '\u{a0}' => {
@@ -234,8 +247,23 @@ impl<'p, 'a> Parser<'p, 'a> {
         if !display {
             self.scan.eat("$");
         }
-        let formula = self.scan.formula(if display { "$$" } else { "$" });
+        let mark = if display { "$$" } else { "$" };
+        self.formula_between(mark, mark, display, line, out);
+    }
+
+    /// Reads a formula after its first mark.
+    pub(super) fn formula_between(&mut self, begin: &str, end: &str, display: bool, line: u64, out: &mut Out) {
+        let formula = self.source_between(begin, end, line);
         self.formula(&formula, display, line, out);
+    }
+
+    /// The source of a formula after its first mark.
+    pub(super) fn source_between(&mut self, begin: &str, end: &str, line: u64) -> String {
+        let (formula, ended) = self.scan.formula(begin, end);
+        if !ended {
+            self.page.warn(line, format!("the formula `{}` has no end; add `{end}`", formula.trim()));
+        }
+        formula
     }
 
     pub(super) fn formula(&mut self, formula: &str, display: bool, line: u64, out: &mut Out) {

@@ -50,6 +50,10 @@ impl Parser<'_, '_> {
     pub(super) fn size(&mut self, options: &str) -> String {
         let mut size = String::new();
         let options = self.page.macros.in_formula(options);
+        let keys = || options.split(',').map(|option| option.split_once('=').unwrap_or((option, "true")));
+        let keeps = keys().any(|(key, value)| key.trim() == "keepaspectratio" && value.trim() != "false");
+        // Browsers fit images into their width, so the height is enough to keep the proportions.
+        let only_height = keeps && keys().any(|(key, _)| key.trim() == "height");
         for option in options.split(',') {
             let Some((key, value)) = option.split_once('=') else { continue };
             let value: String = value.chars().filter(|c| !c.is_whitespace() && *c != '{' && *c != '}').collect();
@@ -61,6 +65,7 @@ impl Parser<'_, '_> {
                 || unit.starts_with("\\columnwidth")
                 || unit.starts_with("\\hsize");
             match key.trim() {
+                "width" if only_height => {}
                 "width" if text => size += &format!(" width=\"{:.0}%\"", (number * 100.0).clamp(1.0, 100.0)),
                 key @ ("width" | "height") => {
                     if let Some(pixels) = pixels {

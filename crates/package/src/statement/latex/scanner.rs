@@ -109,7 +109,8 @@ impl Scanner {
         while let Some(c) = self.peek() {
             if c == '%' {
                 self.comment();
-                lines = 0;
+                // The comment includes the end of its line.
+                lines = 1;
             } else if c.is_whitespace() && c != '\u{a0}' {
                 self.next();
                 lines += usize::from(c == '\n');
@@ -135,17 +136,30 @@ impl Scanner {
 
     /// The command after a backslash: letters with white space after them, or one other character.
     pub(super) fn command(&mut self) -> String {
-        let mut name = String::new();
-        while let Some(c) = self.peek().filter(|c| c.is_ascii_alphabetic() || *c == '@') {
-            name.push(c);
-            self.next();
-        }
+        let mut name = self.letters(|c| c.is_ascii_alphabetic() || c == '@');
         if name.is_empty() {
             name.extend(self.next());
-        } else {
+        } else if !self.is_at_end_of_expansion() {
             self.blanks();
         }
         name
+    }
+
+    /// The next characters of a kind. Letters after an expansion do not belong to a name at its end.
+    pub(super) fn letters(&mut self, kind: impl Fn(char) -> bool) -> String {
+        let mut letters = String::new();
+        self.finish_frames();
+        while let Some(c) = self.frames.last().and_then(|frame| frame.text.get(frame.at)).copied().filter(|c| kind(*c))
+        {
+            letters.push(c);
+            self.next();
+        }
+        letters
+    }
+
+    /// Whether everything of the last expansion was read.
+    pub(super) fn is_at_end_of_expansion(&self) -> bool {
+        self.frames.len() > 1 && self.frames.last().is_some_and(|frame| frame.at >= frame.text.len())
     }
 
     /// Skips blanks and at most one end of a line.
@@ -181,11 +195,7 @@ impl Scanner {
             }
             Some('\\') => {
                 self.next();
-                let mut name = String::new();
-                while let Some(c) = self.peek().filter(char::is_ascii_alphabetic) {
-                    name.push(c);
-                    self.next();
-                }
+                let mut name = self.letters(|c| c.is_ascii_alphabetic() || c == '@');
                 if name.is_empty() {
                     name.extend(self.next());
                 }
@@ -228,11 +238,31 @@ impl Scanner {
         text
     }
 
-    /// Whether the rest contains a text.
-    pub(super) fn is_ahead(&mut self, text: &str) -> bool {
-        self.finish_frames();
-        let wanted: Vec<char> = text.chars().collect();
-        self.frames.iter().any(|frame| frame.text[frame.at..].windows(wanted.len()).any(|part| part == wanted))
+    /// The rest of the text.
+    pub(super) fn rest(&self) -> impl Iterator<Item = char> {
+        self.frames.iter().rev().flat_map(|frame| frame.text[frame.at..].iter().copied())
+    }
+
+    /// Reads a command after its backslash if its argument is literal: an address with `%`, or `\\verb|%|`. Returns its source.
+    fn literal_command(&mut self) -> Option<String> {
+        let frame = self.frames.last()?;
+        let rest = frame.text.get(frame.at..)?;
+        let name: String = rest.iter().take(LONGEST_LITERAL).take_while(|c| c.is_ascii_alphabetic()).collect();
+        LITERAL.contains(&name.as_str()).then_some(())?;
+        let mut after = rest[name.len()..].iter();
+        if name == "verb" {
+            let sign = *after.next().filter(|sign| !matches!(sign, '{' | '*' | ' '))?;
+            after.take_while(|c| **c != '\n').find(|c| **c == sign)?;
+            (0..=name.len()).for_each(|_| {
+                self.next();
+            });
+            return Some(format!("{name}{sign}{}{sign}", self.until(&sign.to_string())));
+        }
+        after.find(|c| !matches!(c, ' ' | '\n')).filter(|c| **c == '{')?;
+        name.chars().for_each(|_| {
+            self.next();
+        });
+        Some(format!("{name}{{{}}}", self.literal_argument()))
     }
 
     /// An optional argument in brackets.
@@ -245,16 +275,14 @@ impl Scanner {
     }
 
     /// The text before the closing character, with balanced braces. The closing character is skipped.
-    fn until_closing(&mut self, open: char, close: char) -> String {
+    pub(super) fn until_closing(&mut self, open: char, close: char) -> String {
         let (mut text, mut depth, mut braces) = (String::new(), 0_usize, 0_usize);
         while let Some(c) = self.next() {
             match c {
                 '\\' => {
                     text.push(c);
-                    let address = ["url{", "href{", "path{", "nolinkurl{"].into_iter().find(|name| self.eat(name));
-                    match address {
-                        // In addresses, `%` is a normal character.
-                        Some(name) => text += &format!("{name}{}}}", self.literal_until_brace()),
+                    match self.literal_command() {
+                        Some(literal) => text += &literal,
                         None => text.extend(self.next()),
                     }
                     continue;
@@ -287,19 +315,41 @@ impl Scanner {
         text
     }
 
-    /// A formula to its end mark, which is skipped. Marks inside braces or after a backslash do not count.
-    pub(super) fn formula(&mut self, end: &str) -> String {
-        let (mut text, mut depth) = (String::new(), 0_usize);
+    /// A formula to its end mark, and whether it has one. The mark is skipped. Marks inside braces or after a backslash do not count.
+    ///
+    /// As in TeX, a formula ends at an empty line or at the end of its group, in case the author forgot the mark. It continues if the mark
+    /// follows before the next `begin`.
+    pub(super) fn formula(&mut self, begin: &str, end: &str) -> (String, bool) {
+        let (mut text, mut depth, mut followed) = (String::new(), 0_usize, None);
         loop {
             if depth == 0 && self.eat(end) {
-                return text;
+                return (text, true);
+            }
+            let ends = match self.peek() {
+                None => return (text, false),
+                Some('\n') => self.empty_line_follows(),
+                Some('}') => depth == 0,
+                Some(_) => false,
+            };
+            if ends && !*followed.get_or_insert_with(|| self.comes_before(end, begin)) {
+                return (text, false);
             }
             match self.next() {
                 Some('\\') => {
                     text.push('\\');
-                    text.extend(self.next());
+                    match self.literal_command() {
+                        Some(literal) => text += &literal,
+                        None => text.extend(self.next()),
+                    }
                 }
-                Some('%') => self.comment(),
+                Some('%') => {
+                    while self.peek().is_some_and(|c| c != '\n') {
+                        self.next();
+                    }
+                    if !self.empty_line_follows() {
+                        self.comment();
+                    }
+                }
                 Some(c) => {
                     depth = match c {
                         '{' => depth + 1,
@@ -308,8 +358,33 @@ impl Scanner {
                     };
                     text.push(c);
                 }
-                None => return text,
+                None => return (text, false),
             }
         }
     }
+
+    /// Whether the rest of the text or expansion contains one mark, and not the other before it. If both marks are the same, only the
+    /// current paragraph counts.
+    fn comes_before(&self, wanted: &str, other: &str) -> bool {
+        let Some(frame) = self.frames.last() else { return false };
+        let rest = frame.text.get(frame.at..).unwrap_or_default();
+        let is_at = |at: usize, mark: &str| mark.chars().enumerate().all(|(i, c)| rest.get(at + i) == Some(&c));
+        for at in 0..rest.len() {
+            let ends_paragraph =
+                rest[at] == '\n' && rest[at + 1..].iter().find(|c| !matches!(c, ' ' | '\t')) == Some(&'\n');
+            if is_at(at, wanted) {
+                return true;
+            }
+            if is_at(at, other) || ends_paragraph && wanted == other {
+                return false;
+            }
+        }
+        false
+    }
 }
+
+/// Commands with a literal argument, in which `%` is a normal character.
+const LITERAL: [&str; 5] = ["url", "href", "path", "nolinkurl", "verb"];
+
+/// One more than the length of the longest of these names.
+const LONGEST_LITERAL: usize = 10;

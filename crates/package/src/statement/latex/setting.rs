@@ -95,12 +95,11 @@ const LENGTHS: [&str; 15] = [
 ];
 
 /// Commands whose arguments are settings.
-const SETTINGS: [&str; 63] = [
+const SETTINGS: [&str; 58] = [
     "vspace",
     "hspace",
     "setlength",
     "addtolength",
-    "addtocounter",
     "usepackage",
     "documentclass",
     "pagestyle",
@@ -114,17 +113,13 @@ const SETTINGS: [&str; 63] = [
     "definecolor",
     "color",
     "pagecolor",
-    "setlist",
     "enlargethispage",
     "cite",
     "index",
     "cline",
     "cmidrule",
     "renewcommand@",
-    "newcounter",
     "newlength",
-    "stepcounter",
-    "refstepcounter",
     "bibliographystyle",
     "bibliography",
     "hypersetup",

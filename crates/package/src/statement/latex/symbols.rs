@@ -105,7 +105,7 @@ pub(in crate::statement) fn accent(name: &str) -> Option<char> {
 }
 
 /// The character for an accent without a letter.
-pub(super) fn bare_accent(name: &str) -> &str {
+pub(in crate::statement) fn bare_accent(name: &str) -> &str {
     match name {
         "'" => "´",
         "=" => "¯",

@@ -56,7 +56,7 @@ impl Parser<'_, '_> {
                 self.scan.push(&format!("{inner} "));
             }
             self.scan.space();
-            let rows = if self.scan.eat("\\multirow") { self.spans("multirow") } else { 1 };
+            let rows = if self.scan.starts_with("\\multirow") { self.row_span() } else { 1 };
             let mut inner = Out::default();
             let mut ended = self.content(&mut inner, Within::Table);
             while ended == Ended::Brace {
@@ -79,13 +79,22 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// Reads the arguments of `\multirow` or `\multicolumn` before the text. Returns the number of rows or columns.
+    /// Reads `\multirow` or a similar command before its text. Returns the number of rows.
+    fn row_span(&mut self) -> i64 {
+        self.scan.eat("\\");
+        let name = self.scan.command();
+        self.spans(&name)
+    }
+
+    /// Reads the arguments of `\multirow`, `\multirowcell` or `\multicolumn` before the text. Returns the number of rows or columns.
     pub(super) fn spans(&mut self, name: &str) -> i64 {
         self.scan.option();
         let count = self.scan.argument();
         self.scan.option();
-        self.scan.argument();
-        if name == "multirow" {
+        if !matches!(name, "multirowcell" | "multirowthead") {
+            self.scan.argument();
+        }
+        if name != "multicolumn" {
             self.scan.option();
         }
         count.trim().parse().unwrap_or(1)

@@ -156,3 +156,9 @@ fn other_encodings_are_read() {
     let latin: Vec<u8> = text.chars().map(|c| c as u32 as u8).collect();
     assert!(sanitize(&latin).unwrap().contains("é"));
 }
+
+#[test]
+fn entities_of_html_are_read_without_a_document_type() {
+    let svg = picture("<text>a&hellip;&copy;&nbsp;&Auml;&lt;&nosuch;b</text><g data-x=\"&eacute;\"/>");
+    assert!(svg.contains("a…©\u{a0}Ä&lt;b"), "{svg}");
+}

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use quick_xml::{
     Reader,
-    escape::{resolve_predefined_entity, unescape_with},
+    escape::{resolve_html5_entity, unescape_with},
     events::{BytesStart, Event},
 };
 
@@ -191,9 +191,8 @@ fn space(address: &str) -> Space {
     }
 }
 
-/// Replaces predefined entities and `&nbsp;`. Other entities are dropped.
+/// Replaces the entities of XML and HTML. Editors export them without a document type. Other entities are dropped.
 fn unescaped(text: &str) -> String {
-    let resolve =
-        |name: &str| Some(if name == "nbsp" { "\u{a0}" } else { resolve_predefined_entity(name).unwrap_or("") });
+    let resolve = |name: &str| Some(resolve_html5_entity(name).unwrap_or(""));
     unescape_with(text, resolve).map_or_else(|_| text.replace('&', ""), std::borrow::Cow::into_owned)
 }
