@@ -24,6 +24,7 @@ mod router;
 mod scope;
 mod security_headers;
 mod site;
+mod stalled;
 mod statement_files;
 mod static_files;
 mod telemetry;

@@ -34,7 +34,7 @@ use crate::{
     problem_json::Problem,
     random_problem, security_headers,
     site::Site,
-    statement_files,
+    stalled, statement_files,
     upload::{self, Uploads},
 };
 
@@ -162,6 +162,7 @@ pub(crate) fn build(parts: Parts) -> Result<Routers, serde_json::Error> {
         .layer(
             ServiceBuilder::new()
                 .layer(from_fn_with_state(state.clone(), admit))
+                .layer(from_fn(stalled::answer))
                 .layer(DefaultBodyLimit::max(MAX_BODY_BYTES)),
         );
 

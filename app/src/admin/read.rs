@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
-use crate::submissions::page_or_first;
+use crate::server::page_or_first;
 use crate::{fault::Fault, json::Json, submissions::Filter};
 
 /// The query of an admin page.
@@ -28,6 +28,15 @@ pub(crate) struct PageQuery {
     /// The filter of submissions, if the page shows them.
     #[serde(default)]
     pub(crate) submissions: Filter,
+}
+
+#[cfg(feature = "ssr")]
+impl PageQuery {
+    /// The same query, from the start of its lists.
+    fn first_page(&self) -> Self {
+        let by = if self.view == View::Tracks { String::new() } else { self.by.clone() };
+        Self { by, cursor: String::new(), ..self.clone() }
+    }
 }
 
 /// The page.
@@ -97,7 +106,13 @@ pub(crate) async fn admin_read(ask: PageQuery) -> Result<Content, Fault> {
 
     let (service, visitor) = (service()?, visitor()?);
     let admin = answer(service.admin(&visitor))?;
-    answer(read(&service, admin, &ask).await)
+    match read(&service, admin, &ask).await {
+        // An edited address shows the list from its start, instead of an error.
+        Err(assay_service::Error::Invalid(_)) if ask.first_page() != ask => {
+            answer(read(&service, answer(service.admin(&visitor))?, &ask.first_page()).await)
+        }
+        found => answer(found),
+    }
 }
 
 #[cfg(feature = "ssr")]
@@ -149,9 +164,10 @@ async fn submissions(
 ) -> Result<Page<ManagedSubmission>, assay_service::Error> {
     let Some(query) = filter.query() else { return Ok(Page { items: Vec::new(), next: None }) };
     let person = Some(filter.person.clone());
-    let read = |of| {
-        let query = assay_service::AllSubmissionsQuery { person: person.clone(), submissions: of };
+    let read = |cursor| {
+        let submissions = assay_service::HistoryQuery { cursor, ..query.clone() };
+        let query = assay_service::AllSubmissionsQuery { person: person.clone(), submissions };
         async move { admin.submissions(&query).await }
     };
-    page_or_first(query, read).await
+    page_or_first(query.cursor.clone(), read).await
 }

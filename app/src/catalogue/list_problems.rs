@@ -19,13 +19,17 @@ pub(crate) struct Choices {
 pub(crate) async fn list_problems(filter: Filter) -> Result<Page<ProblemSummary>, Fault> {
     use assay_service::ProblemQuery;
 
-    use crate::server::{answer, service, visitor};
+    use crate::server::{answer, page_or_first, service, visitor};
 
-    let (service, visitor) = (service()?, visitor()?);
+    let (service, reader) = (service()?, visitor()?.id());
     let Filter { text, tag, difficulty, state, track, sort, cursor } = filter;
     let words = ProblemQuery { text, tag, difficulty, state, track, sort };
-    let cursor = Some(cursor).filter(|cursor| !cursor.is_empty());
-    answer(service.problems(&answer(words.parse())?, cursor.as_deref(), 50, visitor.id()).await)
+    let query = answer(words.parse())?;
+    let read = |cursor: Option<String>| {
+        let (service, query) = (service.clone(), query.clone());
+        async move { service.problems(&query, cursor.as_deref(), 50, reader).await }
+    };
+    answer(page_or_first(Some(cursor).filter(|cursor| !cursor.is_empty()), read).await)
 }
 
 /// The choices of the filter form.

@@ -1,6 +1,7 @@
 //! The current request, for pages and server functions. Only the server has this.
 
 mod context;
+mod first_page;
 pub(crate) mod page_variant;
 pub(crate) mod plain_form;
 
@@ -8,3 +9,4 @@ pub(crate) use context::{
     add_cookie, answer, cookie, cookie_policy, fail, hide_difficulty, redirect, service, set_status, visitor,
     wanted_languages,
 };
+pub(crate) use first_page::page_or_first;

@@ -68,22 +68,6 @@ impl Filter {
     }
 }
 
-/// Reads a page of a list, or its first page if the cursor is invalid. So an edited address shows the list instead of an error.
-#[cfg(feature = "ssr")]
-pub(crate) async fn page_or_first<T, F>(
-    query: assay_service::HistoryQuery,
-    read: impl Fn(assay_service::HistoryQuery) -> F,
-) -> Result<T, assay_service::Error>
-where
-    F: Future<Output = Result<T, assay_service::Error>>,
-{
-    let first = assay_service::HistoryQuery { cursor: None, ..query.clone() };
-    match read(query).await {
-        Err(assay_service::Error::Invalid(_)) => read(first).await,
-        answer => answer,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -17,18 +17,18 @@ pub(crate) struct History {
 /// Reads a page of the reader's submissions.
 #[server(prefix = "/api/fn", endpoint = "list_submissions", input = GetUrl, output = Json)]
 pub(crate) async fn list_submissions(filter: Filter) -> Result<History, Fault> {
-    use super::filter::page_or_first;
-    use crate::server::{answer, service, visitor};
+    use crate::server::{answer, page_or_first, service, visitor};
 
     let (service, visitor) = (service()?, visitor()?);
     let me = answer(visitor.require())?;
     let page = match filter.query() {
         Some(query) => {
-            let read = |query| {
+            let read = |cursor| {
                 let (service, me) = (service.clone(), me.clone());
+                let query = assay_service::HistoryQuery { cursor, ..query.clone() };
                 async move { service.submissions(&me, &query).await }
             };
-            answer(page_or_first(query, read).await)?
+            answer(page_or_first(query.cursor.clone(), read).await)?
         }
         None => Page { items: Vec::new(), next: None },
     };

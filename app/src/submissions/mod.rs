@@ -23,8 +23,6 @@ mod waiting;
 
 pub(crate) use compare_page::{COMPARE_PATH, ComparePage, require_two_selected};
 pub(crate) use filter::Filter;
-#[cfg(feature = "ssr")]
-pub(crate) use filter::page_or_first;
 pub(crate) use filter_form::FilterForm;
 pub(crate) use history_page::HistoryPage;
 pub(crate) use language_name::language_name;

@@ -19,7 +19,7 @@ pub(crate) struct Arguments {
     /// The program's language. Default: detected from the file extensions.
     #[arg(long)]
     language: Option<String>,
-    /// The file or class that starts the program, if it cannot be detected.
+    /// The file or class that starts the program. Default: the file called main, otherwise the first file; for Java, a class with main.
     #[arg(long)]
     entry_point: Option<String>,
     /// Run every case, even after the verdict is clear.

@@ -44,6 +44,54 @@ fn copy(of: &str, to: &Path) {
 }
 
 #[test]
+fn the_first_file_of_the_command_line_starts() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let right = file("zz.py", "input()\nprint(-1)\n");
+    let wrong = file("aa.py", "print(1)\n");
+    let main = file("main.py", "print(2)\n");
+    let package = small("testlib-pass-fail");
+    let verdict = |files: &[&String], more: &[&str]| {
+        let files = files.iter().map(|file| file.as_str());
+        let arguments: Vec<_> =
+            ["judge", "--json", &package].into_iter().chain(files).chain(more.iter().copied()).collect();
+        json(&assay(&arguments))["verdict"].clone()
+    };
+    assert_eq!(verdict(&[&right, &wrong], &[]), "accepted");
+    assert_eq!(verdict(&[&wrong, &right], &[]), "wrong_answer");
+    assert_eq!(verdict(&[&right, &wrong, &main], &[]), "wrong_answer");
+    assert_eq!(verdict(&[&wrong, &main, &right], &["--entry-point", "zz.py"]), "accepted");
+}
+
+#[test]
+fn files_named_like_those_of_compilers_do_no_harm() {
+    let package = small("testlib-pass-fail");
+    for (program, source, names) in [
+        (
+            "Main.java",
+            "public class Main { public static void main(String[] a) { System.out.println(-1); } }",
+            &["classes", "classes.tar"][..],
+        ),
+        ("a.c", "#include <stdio.h>\nint main(void) { puts(\"-1\"); }", &["main"]),
+        ("a.ts", "const n: number = -1;\nconsole.log(n);", &["main.js"]),
+        ("a.go", "package main\nimport \"fmt\"\nfunc main() { fmt.Println(-1) }", &["importcfg", "main"]),
+    ] {
+        for name in names {
+            let folder = tempfile::tempdir().unwrap();
+            let [own, other] = [program, name].map(|name| folder.path().join(name).to_str().unwrap().to_owned());
+            fs::write(&own, source).unwrap();
+            fs::write(&other, "no program").unwrap();
+            let report = json(&assay(&["judge", "--json", &package, &own, &other]));
+            assert_eq!(report["verdict"], "accepted", "{program} {name}: {report}");
+        }
+    }
+}
+
+#[test]
 fn the_doctor_reports_the_limits_and_the_languages() {
     let report = json(&assay(&["doctor", "--json"]).success());
     assert_eq!(report["ok"], true);

@@ -79,9 +79,9 @@ pub struct Submission {
     pub created_at: Timestamp,
     /// When it was done.
     pub finished_at: Option<Timestamp>,
-    /// The source. If there are several files, the first one.
+    /// The source. If there are several files, the first one that is not blank.
     pub source: String,
-    /// The files, if they have names.
+    /// The files in the order in which they were sent, if they have names.
     #[serde(default)]
     pub files: Vec<SourceFile>,
 }

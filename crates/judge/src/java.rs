@@ -4,6 +4,8 @@ mod tokens;
 
 use tokens::{Tokens, is_word, without_escapes};
 
+use crate::sources::stem;
+
 /// The declarations of a Java source that affect file names and the start.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Declared {
@@ -13,6 +15,8 @@ pub(crate) struct Declared {
     pub(crate) public: Option<String>,
     /// The methods with which a program can start, in their order.
     mains: Vec<Main>,
+    /// For each class called `String`, which hides Java's own: the names of the surrounding classes.
+    strings: Vec<Vec<String>>,
 }
 
 /// A method `main` with which a program can start.
@@ -21,6 +25,8 @@ struct Main {
     /// The names of the surrounding classes, the outermost first. Empty outside of any class.
     classes: Vec<String>,
     form: Form,
+    /// Whether its parameter has the type `String`, without a package.
+    short: bool,
 }
 
 /// How a program starts, in the order of preference.
@@ -36,33 +42,75 @@ pub(crate) enum Form {
 
 /// A Java source that may contain the class to start.
 pub(crate) struct Source<'a> {
-    /// The original name of the file, without folder and ending.
-    pub(crate) stem: &'a str,
+    /// The original name of the file.
+    pub(crate) given_name: &'a str,
     /// The name with which it is compiled.
-    pub(crate) compiled_stem: &'a str,
+    pub(crate) compiled_name: &'a str,
     pub(crate) declared: Declared,
 }
 
 /// The class that starts the program, as the virtual machine expects its name, and the form of its `main`. `None` if there is no `main`.
 ///
-/// If several classes have one, the order of preference is: the class in the file `Main.java`; an outer class; the class `Main`; the class named like
-/// its file; a public class; the first.
-pub(crate) fn entry(sources: &[Source<'_>]) -> Option<(String, Form)> {
-    let mains = sources.iter().flat_map(|source| source.declared.mains.iter().map(move |main| (source, main)));
-    let (source, main) = mains.min_by_key(|(source, main)| {
-        let class = main.classes.last().map_or(source.compiled_stem, String::as_str);
+/// If several classes have one, the order of preference is: the class in the file `Main.java`; an outer class; the class `Main`; a class in the
+/// file that was sent first; there, the class named like its file; a public class; the first.
+pub(crate) fn entry(sources: &[Source<'_>]) -> Option<(String, Option<Form>)> {
+    best(sources, |_, _| true)
+}
+
+/// The class that the submitter chose, by its own name or that of its file. The form is `None` if the file has no `main`: its class may inherit one.
+/// `None` if no such class is known.
+pub(crate) fn chosen(sources: &[Source<'_>], chosen: &str) -> Option<(String, Option<Form>)> {
+    let file = sources.iter().find(|source| source.given_name == chosen);
+    if let Some(file) = file.or_else(|| sources.iter().find(|source| source.compiled_name == chosen)) {
+        let main = best(sources, |source, _| std::ptr::eq(source, file));
+        return main.or_else(|| Some((file.class(&[]), None)));
+    }
+    let wanted = chosen.replace('$', ".");
+    let full = best(sources, |source, main| source.class(&main.classes).replace('$', ".") == wanted);
+    let in_package = || best(sources, |_, main| main.classes.join(".") == wanted);
+    full.or_else(in_package)
+        .or_else(|| best(sources, |_, main| main.classes.last().is_some_and(|last| *last == wanted)))
+}
+
+/// The preferred class of those that have a `main` and are wanted.
+fn best(sources: &[Source<'_>], is_wanted: impl Fn(&Source<'_>, &Main) -> bool) -> Option<(String, Option<Form>)> {
+    let mains = sources
+        .iter()
+        .enumerate()
+        .flat_map(|(order, source)| source.declared.mains.iter().map(move |main| (order, source, main)));
+    let usable = mains.filter(|(_, source, main)| is_wanted(source, main) && !source.hides_string(main, sources));
+    let (_, source, main) = usable.min_by_key(|(order, source, main)| {
+        let file = stem(source.given_name);
+        let class = main.classes.last().map_or(stem(source.compiled_name), String::as_str);
         (
             main.form,
-            !source.stem.eq_ignore_ascii_case("main"),
+            !file.eq_ignore_ascii_case("main"),
             main.classes.len(),
             !class.eq_ignore_ascii_case("main"),
-            !class.eq_ignore_ascii_case(source.stem),
+            *order,
+            !class.eq_ignore_ascii_case(file),
             source.declared.public.as_deref() != Some(class),
         )
     })?;
-    let class = if main.classes.is_empty() { source.compiled_stem.to_owned() } else { main.classes.join("$") };
-    let package = &source.declared.package;
-    Some((if package.is_empty() { class } else { format!("{package}.{class}") }, main.form))
+    Some((source.class(&main.classes), Some(main.form)))
+}
+
+impl Source<'_> {
+    /// A class as the virtual machine expects its name. Without `classes`: the class that is named like the file.
+    fn class(&self, classes: &[String]) -> String {
+        let class = if classes.is_empty() { stem(self.compiled_name).to_owned() } else { classes.join("$") };
+        let package = &self.declared.package;
+        if package.is_empty() { class } else { format!("{package}.{class}") }
+    }
+
+    /// Whether `String` in the parameter of this method means a class of the program. Then the method cannot start it.
+    fn hides_string(&self, main: &Main, sources: &[Source<'_>]) -> bool {
+        let outside = |other: &Source<'_>| {
+            other.declared.package == self.declared.package && other.declared.strings.iter().any(Vec::is_empty)
+        };
+        let around = || self.declared.strings.iter().any(|classes| main.classes.starts_with(classes));
+        main.short && (around() || sources.iter().any(outside))
+    }
 }
 
 /// What a brace opens.
@@ -122,17 +170,16 @@ impl Declared {
                         if scopes.is_empty() && modifiers.contains(&"public") {
                             declared.public.get_or_insert(name.to_owned());
                         }
+                        if name == "String" {
+                            declared.strings.push(surrounding(&scopes));
+                        }
                         pending = Some(Scope::Class { name: name.to_owned(), interface: token == "interface" });
                     }
                 }
                 "void" if in_class => {
                     let interface = matches!(scopes.last(), Some((Scope::Class { interface: true, .. }, _)));
-                    if let Some(form) = form(&tokens, &modifiers, scopes.is_empty(), interface) {
-                        let classes = scopes.iter().filter_map(|(scope, _)| match scope {
-                            Scope::Class { name, .. } => Some(name.clone()),
-                            Scope::Other => None,
-                        });
-                        declared.mains.push(Main { classes: classes.collect(), form });
+                    if let Some((form, short)) = form(&tokens, &modifiers, scopes.is_empty(), interface) {
+                        declared.mains.push(Main { classes: surrounding(&scopes), form, short });
                     }
                 }
                 _ => {}
@@ -157,8 +204,17 @@ fn type_name<'a>(keyword: &str, rest: &Tokens<'a>) -> Option<&'a str> {
     (keyword != "record" || matches!(rest.next(), Some("(" | "<"))).then_some(name)
 }
 
-/// The form of the `main` method that follows `void`, if it is one.
-fn form(rest: &Tokens<'_>, modifiers: &[&str], outside: bool, interface: bool) -> Option<Form> {
+/// The names of the classes in these scopes.
+fn surrounding(scopes: &[(Scope, usize)]) -> Vec<String> {
+    let names = scopes.iter().filter_map(|(scope, _)| match scope {
+        Scope::Class { name, .. } => Some(name.clone()),
+        Scope::Other => None,
+    });
+    names.collect()
+}
+
+/// The form of the `main` method that follows `void`, if it is one, and whether its parameter has the type `String` without a package.
+fn form(rest: &Tokens<'_>, modifiers: &[&str], outside: bool, interface: bool) -> Option<(Form, bool)> {
     let mut rest = rest.clone();
     if rest.next() != Some("main") || rest.next() != Some("(") {
         return None;
@@ -179,8 +235,8 @@ fn form(rest: &Tokens<'_>, modifiers: &[&str], outside: bool, interface: bool) -
         }
     }
     let arguments = without_annotations(&parameters);
-    let arguments = arguments.strip_prefix(&["java", ".", "lang", "."][..]).unwrap_or(&arguments);
-    let texts = match arguments {
+    let full = arguments.strip_prefix(&["java", ".", "lang", "."][..]);
+    let texts = match full.unwrap_or(&arguments) {
         ["String", "[", "]", name] | ["String", name, "[", "]"] | ["String", ".", ".", ".", name] => is_word(name),
         [] => false,
         _ => return None,
@@ -190,11 +246,12 @@ fn form(rest: &Tokens<'_>, modifiers: &[&str], outside: bool, interface: bool) -
         return None;
     }
     let open = interface || modifiers.contains(&"public");
-    Some(match (outside, texts && open && modifiers.contains(&"static")) {
+    let form = match (outside, texts && open && modifiers.contains(&"static")) {
         (true, _) => Form::Compact,
         (false, true) => Form::Static,
         (false, false) => Form::Instance,
-    })
+    };
+    Some((form, texts && full.is_none()))
 }
 
 /// The parameters of a method without `final` and annotations.

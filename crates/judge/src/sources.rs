@@ -22,7 +22,7 @@ pub(crate) struct Given {
 /// The files of a program, arranged for its language.
 #[derive(Clone, Debug)]
 pub(crate) struct Sources {
-    /// All files, sorted by name.
+    /// All files in the order in which they were given, the program's own first.
     pub(crate) files: Vec<Given>,
     /// The names of the source files.
     pub(crate) names: Vec<String>,
@@ -48,14 +48,17 @@ impl Sources {
             .into_iter()
             .map(|file| (file, true))
             .chain(over.into_iter().map(|file| (file, false)))
-            .map(|(file, own)| Named::new(language, file, own))
+            .enumerate()
+            .map(|(order, (file, own))| Named::new(language, file, own, order))
             .collect::<Vec<_>>();
-        // Files that must keep their names come before renamed files.
+        // First the files for which the compiler requires a name. Other files with this name move aside.
         given.sort_by_key(|named| !named.renamed);
         for mut named in given {
             if let Some(before) = files.get(&named.file.name)
-                && named.own
+                && !named.own
             {
+                named.order = before.order;
+            } else if let Some(before) = files.get(&named.file.name) {
                 if !before.renamed || named.renamed {
                     return Err(format!("Two files are called {}.", named.file.name));
                 }
@@ -71,25 +74,33 @@ impl Sources {
         {
             return Err(format!("No file may be called {name}: the compiler needs this name."));
         }
-        let stems: BTreeMap<String, String> =
-            files.values().map(|named| (named.file.name.clone(), named.stem.clone())).collect();
-        let files: Vec<Given> = files.into_values().map(|named| named.file).collect();
+        let mut files: Vec<Named> = files.into_values().collect();
+        files.sort_by_key(|named| named.order);
+        let (files, given_names): (Vec<Given>, Vec<String>) =
+            files.into_iter().map(|named| (named.file, named.given_name)).unzip();
         check_names(&files)?;
         if entry.is_some_and(|entry| entry.len() > MAX_PATH || entry.contains('\0')) {
             return Err(format!("The entry point must be the name of a file or class, with at most {MAX_PATH} bytes."));
         }
         let names: Vec<String> =
             files.iter().map(|file| &file.name).filter(|name| is_source(language, name)).cloned().collect();
-        let Some(main) = main_file(&names) else {
+        let Some(main) = main_file(&files, &names) else {
             let endings = language.endings.iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ");
             return Err(format!("There is no {} source file; its name must end in {endings}.", language.name));
         };
         let (entry, main) = match (language.entry, entry) {
-            (Entry::Class, Some(class)) => (class.to_owned(), "given"),
-            (Entry::Class, None) => match main_class(&files, &names, &stems) {
-                Some((class, form)) => (class, form.as_str()),
-                None => (stem(main).to_owned(), "none"),
-            },
+            (Entry::Class, chosen) => {
+                let sources = java_sources(&files, &names, &given_names);
+                let found = match chosen {
+                    Some(chosen) => java::chosen(&sources, chosen),
+                    None => java::entry(&sources),
+                };
+                match (found, chosen) {
+                    (Some((class, form)), _) => (class, form.map_or("given", java::Form::as_str)),
+                    (None, Some(chosen)) => (chosen.to_owned(), "given"),
+                    (None, None) => (stem(main).to_owned(), "none"),
+                }
+            }
             (Entry::File, Some(file)) if files.iter().any(|known| known.name == file) => (file.to_owned(), "given"),
             (Entry::File, Some(file)) => return Err(format!("The entry point {file} is none of the files.")),
             (Entry::File | Entry::None, _) => (main.to_owned(), "given"),
@@ -167,8 +178,10 @@ fn is_source(language: &LanguageFile, name: &str) -> bool {
 /// A file and its new name.
 struct Named {
     file: Given,
-    /// The original name, without folder and ending.
-    stem: String,
+    /// The original name.
+    given_name: String,
+    /// Its position among the given files.
+    order: usize,
     /// Whether it belongs to the program, not to the problem.
     own: bool,
     /// Whether the language required another name.
@@ -177,25 +190,25 @@ struct Named {
 
 impl Named {
     /// Folders are kept. A Java compiler requires that a file is named after its public class.
-    fn new(language: &LanguageFile, mut file: Given, own: bool) -> Self {
+    fn new(language: &LanguageFile, mut file: Given, own: bool, order: usize) -> Self {
         if file.name.is_empty() {
             file.name.clone_from(&language.source);
         }
-        let given = stem(&file.name).to_owned();
+        let given_name = file.name.clone();
         let mut renamed = false;
         if language.entry == Entry::Class && is_source(language, &file.name) {
             // The compiler reports a byte order mark as an illegal character.
             if let Some(text) = file.content.strip_prefix(b"\xef\xbb\xbf") {
                 file.content = text.into();
             }
-            if let Some(class) = Declared::of(&file.content).stem(&given) {
+            if let Some(class) = Declared::of(&file.content).stem(stem(&given_name)) {
                 let folder = file.name.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
                 let name = format!("{folder}{class}.java");
                 renamed = name != file.name;
                 file.name = name;
             }
         }
-        Self { file, stem: given, own, renamed }
+        Self { file, given_name, order, own, renamed }
     }
 }
 
@@ -208,28 +221,29 @@ fn beside(name: &str) -> String {
 }
 
 /// A file's name without folder and ending.
-fn stem(name: &str) -> &str {
+pub(crate) fn stem(name: &str) -> &str {
     name.rsplit('/').next().and_then(|base| base.split('.').next()).unwrap_or(name)
 }
 
-/// `__main__`, otherwise the file called `main` (in any case), otherwise the first file.
-fn main_file(names: &[String]) -> Option<&str> {
+/// `__main__`, otherwise the file called `main` (in any case), otherwise the first file that was sent and is not blank.
+fn main_file<'a>(files: &[Given], names: &'a [String]) -> Option<&'a str> {
     let called = |wanted: &str| names.iter().find(|name| stem(name).eq_ignore_ascii_case(wanted));
-    called("__main__").or_else(|| called("main")).or_else(|| names.first()).map(String::as_str)
+    let is_blank =
+        |name: &str| files.iter().any(|file| file.name == name && file.content.iter().all(u8::is_ascii_whitespace));
+    let written = || names.iter().find(|name| !is_blank(name));
+    called("__main__").or_else(|| called("main")).or_else(written).or_else(|| names.first()).map(String::as_str)
 }
 
-/// The class that starts the program, and the form of its `main`.
-fn main_class(files: &[Given], names: &[String], stems: &BTreeMap<String, String>) -> Option<(String, java::Form)> {
-    let sources: Vec<_> = files
-        .iter()
-        .filter(|file| names.contains(&file.name))
-        .map(|file| java::Source {
-            stem: stems.get(&file.name).map_or("", String::as_str),
-            compiled_stem: stem(&file.name),
+/// The Java sources. `given_names` are the original names of all files.
+fn java_sources<'a>(files: &'a [Given], names: &[String], given_names: &'a [String]) -> Vec<java::Source<'a>> {
+    let sources = files.iter().zip(given_names).filter(|(file, _)| names.contains(&file.name));
+    sources
+        .map(|(file, given_name)| java::Source {
+            given_name,
+            compiled_name: &file.name,
             declared: Declared::of(&file.content),
         })
-        .collect();
-    java::entry(&sources)
+        .collect()
 }
 
 /// The longest file name, in bytes. File systems allow 255, and compilers add endings.
@@ -315,8 +329,14 @@ mod tests {
     fn sources_and_the_main_file_are_found() {
         for (language, own, names, entry) in [
             ("cpp", vec![("", "")], vec!["main.cpp"], "main.cpp"),
-            ("cpp17", vec![("b.cc", ""), ("a.cpp", ""), ("a.h", "")], vec!["a.cpp", "b.cc"], "a.cpp"),
-            ("python3", vec![("a.py", ""), ("Main.py", ""), ("x.txt", "")], vec!["Main.py", "a.py"], "Main.py"),
+            ("cpp17", vec![("b.cc", ""), ("a.cpp", ""), ("a.h", "")], vec!["b.cc", "a.cpp"], "b.cc"),
+            (
+                "python3",
+                vec![("__init__.py", "\n"), ("z.py", "x"), ("a.py", "x")],
+                vec!["__init__.py", "z.py", "a.py"],
+                "z.py",
+            ),
+            ("python3", vec![("a.py", ""), ("Main.py", ""), ("x.txt", "")], vec!["a.py", "Main.py"], "Main.py"),
             (
                 "python3",
                 vec![("__init__.py", ""), ("__main__.py", "")],
@@ -344,6 +364,30 @@ mod tests {
                 vec!["B.java", "_B.java", "__B.java"],
                 "B",
             ),
+            (
+                "java",
+                vec![("Sol.java", "class Sol { M }"), ("Brute.java", "public class Brute { M }")],
+                vec!["Sol.java", "Brute.java"],
+                "Sol",
+            ),
+            (
+                "java",
+                vec![("z.java", "class Z {} class Y { M }"), ("A.java", "class A { M }")],
+                vec!["z.java", "A.java"],
+                "Y",
+            ),
+            (
+                "java",
+                vec![("z.java", "class Z { class X { M } }"), ("A.java", "class A { M }")],
+                vec!["z.java", "A.java"],
+                "A",
+            ),
+            (
+                "java",
+                vec![("z.java", "class Z { M }"), ("a.java", "class Main { M }")],
+                vec!["z.java", "a.java"],
+                "Main",
+            ),
             ("java", vec![("p/my task.java", "void main() {}")], vec!["p/Main.java"], "Main"),
             ("java", vec![("x.java", "\u{feff}public class Y { class Z { M } }")], vec!["Y.java"], "Y$Z"),
         ] {
@@ -357,6 +401,57 @@ mod tests {
                 (sources.names, sources.entry.as_str()),
                 (names.into_iter().map(str::to_owned).collect(), entry)
             );
+        }
+    }
+
+    #[test]
+    fn without_a_main_file_the_first_file_sent_starts() {
+        let languages = Languages::builtin().unwrap();
+        for language in languages.iter().filter(|language| language.entry == Entry::File) {
+            for ending in &language.endings {
+                let names = ["zz", "lib/aa", "mm"].map(|stem| format!("{stem}.{ending}"));
+                let own = names.each_ref().map(|name| (name.as_str(), "x"));
+                let sources = arrange(language.id.as_str(), &own, &[("aaa.txt", ""), (&names[2], "")], None).unwrap();
+                assert_eq!((&sources.entry, &sources.names[..]), (&names[0], &names[..]), "{}", language.id);
+                let chosen = arrange(language.id.as_str(), &own, &[], Some(&names[1])).unwrap();
+                assert_eq!(chosen.entry, names[1]);
+                let main = format!("lib/main.{ending}");
+                let [first, second, _] = own;
+                let sources = arrange(language.id.as_str(), &[first, second, (&main, "")], &[], None).unwrap();
+                assert_eq!(sources.entry, main);
+            }
+        }
+    }
+
+    #[test]
+    fn the_class_to_start_can_be_chosen() {
+        let main = "public static void main(String[] a) {}";
+        let files = [
+            ("Sol.java", format!("package p; class Helper {{}} class Sol {{ {main} }}")),
+            ("odd name.java", format!("public class Public {{ {main} }}")),
+            ("Two.java", format!("class Two {{ {main} class In {{ {main} }} }}")),
+            ("Child.java", "package q; class Child extends Two {}".to_owned()),
+            ("q/Sol.java", format!("package q; class Sol {{ {main} }}")),
+        ];
+        let own = files.each_ref().map(|(name, text)| (*name, text.as_str()));
+        for (chosen, class) in [
+            ("p.Sol", "p.Sol"),
+            ("q.Sol", "q.Sol"),
+            ("Sol", "p.Sol"),
+            ("Sol.java", "p.Sol"),
+            ("q/Sol.java", "q.Sol"),
+            ("odd name.java", "Public"),
+            ("Public.java", "Public"),
+            ("Public", "Public"),
+            ("Two", "Two"),
+            ("Two.In", "Two$In"),
+            ("Two$In", "Two$In"),
+            ("In", "Two$In"),
+            ("Child.java", "q.Child"),
+            ("q.Child", "q.Child"),
+            ("Nothing", "Nothing"),
+        ] {
+            assert_eq!(arrange("java", &own, &[], Some(chosen)).unwrap().entry, class, "{chosen}");
         }
     }
 
@@ -385,7 +480,7 @@ mod tests {
 
     #[test]
     fn commands_are_filled_in() {
-        let sources = arrange("cpp", &[("a.cpp", ""), ("-o.cpp", "")], &[], None).unwrap();
+        let sources = arrange("cpp", &[("-o.cpp", ""), ("a.cpp", "")], &[], None).unwrap();
         let command = ["g++", "{sources}", "--main={entry}"].map(str::to_owned);
         assert_eq!(sources.fill(&command), ["g++", "./-o.cpp", "a.cpp", "--main=./-o.cpp"]);
         for (text, form) in [

@@ -54,8 +54,7 @@ pub(crate) struct Said {
     pub(crate) right: bool,
     pub(crate) score: Option<f64>,
     pub(crate) multiplier: Option<f64>,
-    /// From testlib: which fraction of the answer is correct. Becomes the multiplier if cases give points. Otherwise, anything less than all is
-    /// wrong.
+    /// From testlib: which fraction of the answer is correct. See [`Said::settled`].
     pub(crate) part: Option<f64>,
     /// From testlib: the points of the answer.
     pub(crate) points: Option<f64>,
@@ -70,11 +69,18 @@ pub(crate) struct Said {
 }
 
 impl Said {
-    /// Applies the rules for `points`: testlib's results become a score or a multiplier. If a case only passes or fails, a partly correct answer is wrong.
+    /// Applies the rules for `points`: testlib's results become a score or a multiplier if the case gives points.
+    ///
+    /// In a pass-fail problem, only testlib's `_ok` accepts. `_pc(100)` and `quitp` mean a partly correct answer there: testlib has no maximum of
+    /// points, and judges without points accept neither. In a pass-fail group of a scoring problem, the same checker must give points to other
+    /// groups. So all of the answer passes there, and any points do, as with a package's `score.txt`.
     pub(crate) fn settled(mut self, points: Points) -> Self {
         let (part, given) = (self.part.take(), self.points.take());
         match points {
-            Points::None => self.right &= part.is_none_or(|part| part >= 1.0) && given.is_none_or(|given| given > 0.0),
+            Points::None => self.right &= part.is_none() && given.is_none(),
+            Points::Unused => {
+                self.right &= part.is_none_or(|part| part >= 1.0) && given.is_none_or(|given| given > 0.0);
+            }
             // A rejected answer may end a group here; an answer without points may not.
             Points::Legacy => (self.multiplier, self.score) = (part.or(self.multiplier), given.or(self.score)),
             Points::Modern => {
@@ -91,8 +97,10 @@ impl Said {
 /// How a case gives points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Points {
-    /// No points: it passes or fails.
+    /// The problem has no points: a case passes or fails.
     None,
+    /// The problem has points, but the group of this case only passes or fails.
+    Unused,
     /// By the rules of the legacy format.
     Legacy,
     /// By the rules of `2025-09`.
@@ -106,7 +114,7 @@ impl Points {
             _ if !plan.kind.scoring => Self::None,
             GroupGrading::Legacy(_) => Self::Legacy,
             GroupGrading::Scoring { aggregation, .. } if *aggregation != Aggregation::PassFail => Self::Modern,
-            GroupGrading::Scoring { .. } | GroupGrading::PassFail { .. } | GroupGrading::Secret => Self::None,
+            GroupGrading::Scoring { .. } | GroupGrading::PassFail { .. } | GroupGrading::Secret => Self::Unused,
         }
     }
 
@@ -118,7 +126,9 @@ impl Points {
                 Part::Group(group) => around(group, name),
             })
         }
-        around(&plan.root, case).map_or(Self::None, |group| Self::of_group(plan, group))
+        // A person's own case is in no group.
+        let alone = if plan.kind.scoring { Self::Unused } else { Self::None };
+        around(&plan.root, case).map_or(alone, |group| Self::of_group(plan, group))
     }
 }
 
@@ -280,4 +290,36 @@ fn message(bytes: &[u8]) -> Option<String> {
 
 fn empty(name: String) -> BoxFile {
     BoxFile { name, mode: 0o644, content: Content::Bytes(Arc::from([])) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_right(points: Points, part: Option<f64>, given: Option<f64>) -> bool {
+        Said { right: true, part, points: given, ..Said::default() }.settled(points).right
+    }
+
+    #[test]
+    fn only_ok_accepts_in_a_pass_fail_problem() {
+        assert!(is_right(Points::None, None, None));
+        for some in [0.0, 0.375, 0.5, 1.0, 37.5, 100.0] {
+            assert!(!is_right(Points::None, Some(some), None), "_pc({})", some * 100.0);
+            assert!(!is_right(Points::None, None, Some(some)), "quitp({some})");
+        }
+    }
+
+    #[test]
+    fn a_pass_fail_group_of_a_scoring_problem_passes_with_all_of_the_answer_or_points() {
+        for (part, given, expected) in [
+            (None, None, true),
+            (Some(1.0), None, true),
+            (Some(0.99), None, false),
+            (Some(0.0), None, false),
+            (None, Some(0.0), false),
+            (None, Some(37.5), true),
+        ] {
+            assert_eq!(is_right(Points::Unused, part, given), expected, "{part:?} {given:?}");
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::{
     fs::{self, File, OpenOptions},
     io::{self, BufReader, Read, Seek, SeekFrom, Write},
     os::unix::ffi::OsStringExt as _,
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
     sync::Arc,
 };
 
@@ -116,7 +116,8 @@ fn members(path: &Path, root: &Path, most_bytes: u64) -> Result<(), Error> {
             )),
             other => broken(other),
         })?;
-        let name = member.name().map_err(broken)?.into_owned();
+        // Some programs for Windows separate folders by backslashes.
+        let name = member.name().map_err(broken)?.replace('\\', "/");
         if member.encrypted() {
             return Err(about(format!("the entry {name} is encrypted; pack it without a password")));
         }
@@ -126,7 +127,7 @@ fn members(path: &Path, root: &Path, most_bytes: u64) -> Result<(), Error> {
             continue;
         }
         let target = root.join(&relative);
-        if member.is_dir() {
+        if name.ends_with('/') {
             fs::create_dir_all(&target).map_err(Error::io(&target))?;
             continue;
         }
@@ -180,12 +181,29 @@ fn link(root: &Path, links: &[(String, PathBuf, PathBuf)]) -> Result<(), String>
         std::os::unix::fs::symlink(leads_to, root.join(link)).map_err(|_| taken(name))?;
     }
     let inside = root.canonicalize().map_err(|error| error.to_string())?;
-    for (name, link, _) in links {
-        if root.join(link).canonicalize().is_ok_and(|real| !real.starts_with(&inside)) {
+    for (name, link, leads_to) in links {
+        if root.join(link).canonicalize().map_or_else(|_| leaves(link, leads_to), |real| !real.starts_with(&inside)) {
             return Err(format!("the entry {name} is a link that leaves the archive; pack the file itself"));
         }
     }
     Ok(())
+}
+
+/// Whether a link leaves the archive if no folder on its way is a link itself.
+fn leaves(link: &Path, leads_to: &Path) -> bool {
+    let mut depth = link.components().count() - 1;
+    leads_to.components().any(|part| match part {
+        Component::ParentDir if depth == 0 => true,
+        Component::ParentDir => {
+            depth -= 1;
+            false
+        }
+        Component::Normal(_) => {
+            depth += 1;
+            false
+        }
+        _ => false,
+    })
 }
 
 /// The target of a link.
@@ -204,10 +222,7 @@ fn inside(name: &str) -> Result<PathBuf, String> {
     if name.len() > MAX_PATH || name.split('/').count() > MAX_DEPTH {
         return Err("has a path that is too long; shorten it".to_owned());
     }
-    if name.starts_with('/')
-        || name.contains('\\')
-        || name.contains(':') && name[..name.find(':').unwrap_or(0)].len() == 1
-    {
+    if name.starts_with('/') || name.find(':') == Some(1) {
         return Err("has an absolute path; pack it with paths relative to the package's folder".to_owned());
     }
     if name.contains('\0') {
@@ -250,6 +265,8 @@ fn twice(path: &Path, directory: u64) -> io::Result<Option<String>> {
         file.read_exact(&mut name)?;
         let extra = i64::try_from(length(30) + length(32)).unwrap_or(0);
         file.seek_relative(extra)?;
+        // The same names as those of the files that are written.
+        name.iter_mut().filter(|byte| **byte == b'\\').for_each(|byte| *byte = b'/');
         if !seen.insert(name.clone()) {
             return Ok(Some(String::from_utf8_lossy(&name).into_owned()));
         }

@@ -27,7 +27,6 @@ impl Ini {
     /// A time limit is not a number, or out of range.
     pub(crate) fn read(folder: &Folder, warnings: &mut Warnings) -> Result<Self, Error> {
         let mut ini = Self::default();
-        let mut label = None;
         if folder.has(INI) {
             let (text, invalid_line) = read_any_text(&folder.path(INI))?;
             if let Some(line) = invalid_line {
@@ -38,7 +37,6 @@ impl Ini {
                 match key.as_str() {
                     "timelimit" => ini.time_ms = Some(time(folder, INI, line, &value)?),
                     "name" => ini.name = Some(value),
-                    "probid" => label = Some(value),
                     // DOMjudge's defaults, which are the same as ours.
                     "special_compare" if value == "compare" => {}
                     "special_run" if value == "run" => {}
@@ -47,13 +45,11 @@ impl Ini {
                             format!("`{key}` names a program of a DOMjudge installation, which does not exist here");
                         warnings.line(INI, line, message);
                     }
-                    // Colors, points and other settings of a contest.
+                    // Labels, colors, points and other settings of a contest.
                     _ => {}
                 }
             }
         }
-        // Without a name, use the problem's label in its contest.
-        ini.name = ini.name.or(label);
         if ini.time_ms.is_none() && folder.has(".timelimit") {
             let text = read_text(&folder.path(".timelimit"))?;
             ini.time_ms = Some(time(folder, ".timelimit", 1, text.trim())?);

@@ -77,9 +77,20 @@ fn errors_name_the_path_in_the_archive() {
 
 #[test]
 fn dangerous_paths_are_refused() {
-    for name in
-        ["../evil", "a/../../evil", "/etc/evil", "C:/evil", "a\\..\\evil", "a/\0b", &format!("{}x", "d/".repeat(40))]
-    {
+    for name in [
+        "../evil",
+        "a/../../evil",
+        "/etc/evil",
+        "C:/evil",
+        "a\\..\\evil",
+        "..\\evil",
+        "\\evil",
+        "C:\\evil",
+        "\\\\host\\evil",
+        "a/\0b",
+        &format!("{}x", "d/".repeat(40)),
+        &format!("{}x", "d\\".repeat(40)),
+    ] {
         let (folder, path) = archive("", |zip| add(zip, name, b"x"));
         let message = error(&path);
         assert!(message.contains("entry"), "{name:?}: {message}");
@@ -91,6 +102,50 @@ fn dangerous_paths_are_refused() {
         let message = error(&path);
         assert!(message.contains("data/secret/9.in") && message.contains("link"), "{target}: {message}");
     }
+}
+
+#[test]
+fn a_link_that_leaves_the_archive_is_called_so() {
+    for target in ["../../../x", "../../../../etc/passwd", "a/../../../../x"] {
+        let (_folder, path) = archive("", |zip| zip.add_symlink("data/secret/9.in", target, options()).unwrap());
+        let message = error(&path);
+        assert!(message.contains("data/secret/9.in is a link that leaves the archive"), "{target}: {message}");
+    }
+    for target in ["nowhere", "../../x", "a/../../../x"] {
+        let (_folder, path) = archive("", |zip| zip.add_symlink("data/secret/9.in", target, options()).unwrap());
+        assert!(!error(&path).contains("leaves"), "{target}");
+    }
+}
+
+#[test]
+fn names_with_backslashes_are_read() {
+    for (below, system) in [("", 0), ("adding\\", 0), ("adding\\", 3), ("adding\\", 10)] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sum.zip");
+        let mut zip = ZipWriter::new(File::create(&path).unwrap());
+        for (name, content) in [
+            ("problem.yaml", MANIFEST),
+            ("statement\\problem.en.md", "Add.\n"),
+            ("data\\", ""),
+            ("data\\secret/1.in", "2\n"),
+            ("data/secret\\1.ans", "2\n"),
+        ] {
+            add(&mut zip, &format!("{below}{name}"), content.as_bytes());
+        }
+        zip.finish().unwrap();
+        // The system that packed an entry is the sixth byte of its entry in the directory.
+        let mut bytes = std::fs::read(&path).unwrap();
+        let entries: Vec<_> =
+            bytes.windows(4).enumerate().filter(|(_, four)| *four == b"PK\x01\x02").map(|(at, _)| at).collect();
+        assert_eq!(entries.len(), 5);
+        entries.into_iter().for_each(|at| bytes[at + 5] = system);
+        std::fs::write(&path, bytes).unwrap();
+        let package = read(&path).unwrap();
+        let names: Vec<_> = package.plan.cases().map(|case| case.name.as_str()).collect();
+        assert_eq!((names, package.statements.len()), (vec!["secret/1"], 1), "{below} {system}");
+    }
+    let (_folder, path) = archive("", |zip| add(zip, "data\\secret\\1.in", b"3\n"));
+    assert!(error(&path).contains("two entries named data/secret/1.in"), "{}", error(&path));
 }
 
 #[test]

@@ -184,6 +184,44 @@ fn marks_of_domjudge_are_combined_with_the_label() {
 }
 
 #[test]
+fn marks_without_an_effect_are_warned_about() {
+    let warnings = |yaml: &str, path: &str, mark: &str| {
+        let fixture =
+            Fixture::new().with("problem.yaml", yaml).with(&format!("submissions/{path}"), format!("# {mark}\n"));
+        fixture.warnings().into_iter().filter(|warning| warning.starts_with("submissions/")).collect::<Vec<_>>()
+    };
+    for (mark, said) in [
+        ("@EXPECTED_RESULTS@: WRONG-ANSWER", "the source decides"),
+        ("@EXPECTED_RESULTS@: BOGUS", "names BOGUS, which is not a verdict: only submissions/accepted decides"),
+        ("@EXPECTED_RESULTS@: CORRECT, BOGUS", "names BOGUS"),
+        ("@EXPECTED_RESULTS@:", "names no verdict"),
+        ("@EXPECTED_RESULTS@: CHECK-MANUALLY", "only submissions/accepted decides"),
+        ("@EXPECTED_SCORE@: 0", "has no effect because the problem gives no score"),
+        ("@EXPECTED_SCORE@: 40", "has no effect because the problem gives no score"),
+        ("@EXPECTED_SCORE@: many", "not a number"),
+    ] {
+        for yaml in [LEGACY, MODERN] {
+            let found = warnings(yaml, "accepted/a.py", mark);
+            assert!(found.len() == 1 && found[0].contains(said), "{mark}: {found:?}");
+        }
+    }
+    assert_eq!(warnings(LEGACY, "accepted/a.py", "@EXPECTED_RESULTS@: CORRECT"), [""; 0]);
+    assert_eq!(warnings(LEGACY, "accepted/a.py", "no mark"), [""; 0]);
+}
+
+#[test]
+fn a_score_in_a_mark_is_checked_in_scoring_problems() {
+    let scoring = format!("{MODERN}type: scoring\n");
+    for (score, expected) in [("40", true), ("41", false)] {
+        let mark = format!("# @EXPECTED_SCORE@: {score}\n");
+        let of = |label: &str| expectation(&scoring, &format!("{label}/a.py"), &mark, "");
+        for label in ["accepted", "mixed"] {
+            assert_eq!(agrees(&of(label), Accepted, [Accepted; 3]), expected, "{label} {score}");
+        }
+    }
+}
+
+#[test]
 fn expectations_round_trip_through_json() {
     for rules in ["", "accepted:\n  use_for_time_limit: false\n  'secret/*': {permitted: [AC], score: [1, 2]}\n"] {
         let expectation = expectation(MODERN, "accepted/a.py", "", rules);

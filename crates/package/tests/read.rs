@@ -71,6 +71,25 @@ fn reads_every_part_of_a_package() {
 }
 
 #[test]
+fn a_label_in_domjudges_settings_is_not_a_title() {
+    for (ini, title) in [
+        ("probid = abc\nshort-name = B\nname =\n", "sum"),
+        ("probid = abc\nshort-name = B\n", "sum"),
+        ("probid = abc\nname = 'A title'\n", "A title"),
+    ] {
+        let fixture = Fixture::new().without("problem.yaml").with("domjudge-problem.ini", ini);
+        assert_eq!(fixture.read().name().to_lowercase(), title.to_lowercase(), "{ini}");
+    }
+    let tex = "\\problemname{From the statement}\nAdd.\n";
+    let fixture = Fixture::new()
+        .without("problem.yaml")
+        .without("statement/problem.en.md")
+        .with("problem_statement/problem.en.tex", tex)
+        .with("domjudge-problem.ini", "probid = abc\n");
+    assert_eq!(fixture.read().name(), "From the statement");
+}
+
+#[test]
 fn reads_legacy_packages() {
     let fixture = Fixture::new()
         .with(

@@ -1,7 +1,5 @@
 //! Request bodies. Errors say what to send.
 
-use std::error::Error;
-
 use axum::{
     Json,
     body::{Body as RequestBody, to_bytes},
@@ -11,7 +9,7 @@ use axum::{
 use http_body_util::LengthLimitError;
 use serde::de::DeserializeOwned;
 
-use crate::{connections::Stalled, problem_json::Problem, router::MAX_BODY_BYTES};
+use crate::{problem_json::Problem, router::MAX_BODY_BYTES, stalled::is_caused_by};
 
 /// A JSON body.
 pub(crate) struct Body<T>(pub(crate) T);
@@ -48,20 +46,6 @@ pub(crate) async fn read(request: Request) -> Result<Request, Problem> {
             StatusCode::PAYLOAD_TOO_LARGE,
             "The request is larger than 512 KiB. A source may have 128 KiB.",
         )),
-        Err(error) if is_caused_by::<Stalled>(&error) => {
-            Err(Problem::new(StatusCode::REQUEST_TIMEOUT, "The request's body arrived too slowly. Send it again."))
-        }
         Err(_) => Err(Problem::new(StatusCode::BAD_REQUEST, "The request's body is incomplete. Send it again.")),
     }
-}
-
-fn is_caused_by<E: Error + 'static>(error: &(dyn Error + 'static)) -> bool {
-    let mut cause = Some(error);
-    while let Some(error) = cause {
-        if error.is::<E>() {
-            return true;
-        }
-        cause = error.source();
-    }
-    false
 }

@@ -31,7 +31,7 @@ pub(crate) struct NewSubmission {
     source: Option<String>,
     /// The files of the program, at most 100. For problems that take answers, one file per case, named after it: `1.out`.
     files: Option<Vec<SourceFile>>,
-    /// The file or class that starts the program, if it cannot be detected.
+    /// The file or class that starts the program. Default: the file called `main`, otherwise the first file; for Java, a class with `main`.
     entry_point: Option<String>,
 }
 

@@ -4,7 +4,10 @@ use assay_store::{NewProblem, SubmissionFilter};
 use reqwest::StatusCode;
 use serde_json::json;
 
-use crate::app::{PROBLEM, TIMEOUT, TestApp, problem, session_cookie, shipped};
+use crate::{
+    admin::{Browser, admin},
+    app::{PROBLEM, TIMEOUT, TestApp, problem, session_cookie, shipped},
+};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn sources_that_cannot_be_judged_are_refused() {
@@ -141,5 +144,30 @@ async fn invalid_addresses_cursors_and_methods_are_refused() {
     problem(app.get(Some(&ada), "/api/v1/submissions?cursor=rubbish").await, StatusCode::UNPROCESSABLE_ENTITY).await;
     problem(app.get(Some(&ada), "/api/v1/submissions?limit=many").await, StatusCode::BAD_REQUEST).await;
     problem(app.post(Some(&ada), "/api/v1/languages", &json!({})).await, StatusCode::METHOD_NOT_ALLOWED).await;
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_with_an_invalid_cursor_show_their_first_page() {
+    let app = TestApp::start().await;
+    let browser = Browser::of(&app.store, &admin(&app.store).await).await;
+    for path in [
+        "/problems",
+        "/tracks",
+        "/submissions",
+        "/admin",
+        "/admin/tracks",
+        "/admin/problems",
+        "/admin/people",
+        "/admin/submissions",
+        "/admin/failed",
+        "/admin/audit",
+    ] {
+        for cursor in ["cursor=zz", "cursor=7a31303031", "cursor=%00"] {
+            let (status, _) = browser.get(&format!("{}{path}?{cursor}", app.url)).await;
+            assert_eq!(status, StatusCode::OK, "{path}?{cursor}");
+        }
+    }
+    assert_eq!(browser.get(&format!("{}/admin/tracks?deleted=zz", app.url)).await.0, StatusCode::OK);
     app.stop().await;
 }

@@ -12,6 +12,7 @@ use tokio::{
 use tokio_tungstenite::tungstenite::Error as SocketError;
 
 use crate::{
+    admin::admin,
     app::{LiveSocket, TIMEOUT, TestApp, client, problem, session_cookie},
     crash::Server,
 };
@@ -96,15 +97,30 @@ async fn the_limit_per_address_does_not_apply_to_proxies() {
 async fn a_body_that_stops_arriving_gets_408() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
-    let mut stream = TcpStream::connect(addr(&app.url)).await.unwrap();
-    let head = format!(
-        "POST /api/v1/submissions HTTP/1.1\r\nHost: judge\r\nAuthorization: Bearer {}\r\nContent-Type: application/json\r\n\
-         Content-Length: 1000\r\n\r\n{{",
-        ada.key
+    let root = admin(&app.store).await;
+    let stalled = async |path: &str, more: &str| {
+        let mut stream = TcpStream::connect(addr(&app.url)).await.unwrap();
+        let head = format!("POST {path} HTTP/1.1\r\nHost: judge\r\n{more}Content-Length: 1000\r\n\r\n{{");
+        stream.write_all(head.as_bytes()).await.unwrap();
+        read_to_end(stream).await
+    };
+    let json = "Content-Type: application/json\r\n";
+    let form = "Content-Type: application/x-www-form-urlencoded\r\nSec-Fetch-Site: same-origin\r\n";
+    let with_key = format!("Authorization: Bearer {}\r\n{json}", ada.key);
+    let upload = format!(
+        "Authorization: Bearer {}\r\nContent-Type: multipart/form-data; boundary=x\r\nSec-Fetch-Site: same-origin\r\n",
+        root.key
     );
-    stream.write_all(head.as_bytes()).await.unwrap();
-    let answer = read_to_end(stream).await;
-    assert!(answer.starts_with("HTTP/1.1 408 ") && answer.contains("application/problem+json"), "{answer}");
+    let answers = tokio::join!(
+        stalled("/api/v1/submissions", &with_key),
+        stalled("/login", form),
+        stalled("/problems/sum", form),
+        stalled("/api/fn/log_in", json),
+        stalled("/admin/problems", &upload),
+    );
+    for answer in [answers.0, answers.1, answers.2, answers.3, answers.4] {
+        assert!(answer.starts_with("HTTP/1.1 408 ") && answer.contains("application/problem+json"), "{answer}");
+    }
     app.stop().await;
 }
 

@@ -116,3 +116,25 @@ async fn submissions_per_day_are_limited() {
     assert_eq!(app.submit(&eve, "python3", "print()").await.status(), StatusCode::ACCEPTED);
     app.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_file_that_was_sent_starts_and_is_shown_first() {
+    let app = TestApp::start().await;
+    let ada = app.person("ada").await;
+    let file = |name: &str, source: &str| json!({ "name": name, "source": source });
+    let (right, wrong) = (file("zz.py", &shipped("accepted/running_total.py")), file("aa.py", "print('wrong')"));
+    let empty = file("__init__.py", "");
+    for (files, verdict) in [
+        (vec![&right, &wrong], Verdict::Accepted),
+        (vec![&empty, &right, &wrong], Verdict::Accepted),
+        (vec![&wrong, &right], Verdict::WrongAnswer),
+    ] {
+        let body = json!({ "problem": PROBLEM, "language": "python3", "files": files });
+        let id = id_of(app.post(Some(&ada), "/api/v1/submissions", &body).await).await;
+        assert_eq!(app.socket(&ada).await.verdict(id).await.verdict, Some(verdict), "{body}");
+        let page = app.get(Some(&ada), &format!("/submissions/{id}")).await.text().await.unwrap();
+        let places: Vec<_> = files.iter().map(|file| page.find(file["name"].as_str().unwrap()).unwrap()).collect();
+        assert!(places.is_sorted(), "{places:?}");
+    }
+    app.stop().await;
+}

@@ -15,7 +15,7 @@ use crate::output::{exit_code, print, print_json};
 pub(crate) struct Arguments {
     #[command(flatten)]
     program: Program,
-    /// The file or class that starts the program. The default depends on the language.
+    /// The file or class that starts the program. Default: the file called main, otherwise the first file; for Java, a class with main.
     #[arg(long)]
     entry_point: Option<String>,
     /// Do not wait for the verdict.

@@ -8,9 +8,12 @@ fn declared(source: &str) -> Declared {
 
 /// The class that starts the program with these files.
 fn run(files: &[(&str, &str)]) -> Option<(String, Form)> {
-    let sources: Vec<_> =
-        files.iter().map(|(stem, text)| Source { stem, compiled_stem: stem, declared: declared(text) }).collect();
-    entry(&sources)
+    let sources: Vec<_> = files
+        .iter()
+        .map(|(name, text)| Source { given_name: name, compiled_name: name, declared: declared(text) })
+        .collect();
+    let (class, form) = entry(&sources)?;
+    Some((class, form?))
 }
 
 fn main_class(source: &str) -> Option<String> {
@@ -39,6 +42,10 @@ fn the_class_with_main_is_found() {
         ("class A { Object o = new Object() { public void main(String[] a) {} }; }", None),
         ("class A { void mainly() {} }", None),
         ("public class Test { public static void Main(String[] args) {} }", None),
+        ("class K { class String {} M } class K2 { public static void main(java.lang.String[] a) {} }", Some("K2")),
+        ("class K { M } class String {} class K2 { public static void main(java.lang.String[] a) {} }", Some("K2")),
+        ("class K { class Q { class String {} } M } class K2 { M }", Some("K")),
+        ("class K { M } enum String { A }", None),
         ("print('no Java')", None),
         ("", None),
     ] {

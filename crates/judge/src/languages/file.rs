@@ -9,8 +9,8 @@ use super::rules::{CheckRules, CompileRules, Entry, PrepareRules, RunRules, Warm
 /// The files that can be placed beside programs, as (name, text); listed by the build script.
 pub(super) const BESIDE: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/beside.rs"));
 
-/// Environment variables that tell a program that it runs on a judge, as in DOMjudge's run scripts. C and C++ also define macros with these names, and
-/// Java sets properties.
+/// Environment variables that tell a program that it runs on a judge, as in DOMjudge's run scripts. C and C++ also define macros with these names, Rust
+/// sets `cfg!` and `option_env!`, and Java sets properties.
 const ON_A_JUDGE: [&str; 2] = ["ONLINE_JUDGE", "DOMJUDGE"];
 
 /// A language file.
@@ -153,7 +153,13 @@ impl LanguageFile {
     pub(crate) fn environment(&self) -> Vec<(String, String)> {
         let fixed = [("PATH", "/usr/local/bin:/usr/bin:/bin"), ("HOME", "/box"), ("TMPDIR", "/box")];
         let own = self.env.iter().map(|(name, value)| (name.clone(), value.clone()));
-        fixed.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).chain(own).collect()
+        let on_a_judge = ON_A_JUDGE.map(|name| (name, "1"));
+        fixed
+            .into_iter()
+            .chain(on_a_judge)
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .chain(own)
+            .collect()
     }
 
     /// The files placed beside programs.
@@ -177,7 +183,6 @@ impl LanguageFile {
         let mut all = self.environment();
         all.retain(|(name, _)| !self.run.env.contains_key(name));
         all.extend(own);
-        all.extend(ON_A_JUDGE.map(|name| (name.to_owned(), "1".to_owned())));
         all
     }
 

@@ -38,11 +38,21 @@ pub(crate) fn expectation(
     let not_judgeable = |reason: String| Expectation::NotJudgeable { reason };
     let found = match (own, tag) {
         (Some(own), Some(Tag::Verdicts(verdicts))) => return both(own, label, verdicts),
-        (Some(own), _) => own,
+        (Some(Expectation::Rules { mut rules, scoring: true }), Some(Tag::Score(score))) => {
+            rules.push(exactly(score));
+            Expectation::Rules { rules, scoring: true }
+        }
+        (Some(own), Some(Tag::Score(_))) => {
+            let why = if place.scoring { "in this folder" } else { "because the problem gives no score" };
+            return (own, Some(format!("`@EXPECTED_SCORE@` has no effect {why}; remove the mark")));
+        }
+        (Some(own), Some(Tag::NotJudgeable(reason))) => {
+            return (own, Some(format!("{reason}: only submissions/{label} decides; correct the mark")));
+        }
+        (Some(own), None) => own,
         (None, Some(Tag::Verdicts(verdicts))) => overall(verdicts),
         (None, Some(Tag::Score(score))) if place.scoring => {
-            let rule = Rule { pattern: "@EXPECTED_SCORE@".to_owned(), score: Some((score, score)), ..Rule::default() };
-            Expectation::Rules { rules: vec![rule], scoring: true }
+            Expectation::Rules { rules: vec![exactly(score)], scoring: true }
         }
         (None, Some(Tag::Score(_))) => not_judgeable("it expects a score, but the problem gives none".to_owned()),
         (None, Some(Tag::NotJudgeable(reason))) => not_judgeable(reason),
@@ -52,6 +62,11 @@ pub(crate) fn expectation(
         )),
     };
     (found, None)
+}
+
+/// The rule of `@EXPECTED_SCORE@`.
+fn exactly(score: f64) -> Rule {
+    Rule { pattern: "@EXPECTED_SCORE@".to_owned(), score: Some((score, score)), ..Rule::default() }
 }
 
 /// Combines the expectations of the folder and the mark.

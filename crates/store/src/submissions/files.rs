@@ -1,4 +1,4 @@
-//! How a row stores the files of a submission: the main file in its own columns, the others as JSON. Most submissions
+//! How a row stores the files of a submission: the first one in its own columns, the others as JSON. Most submissions
 //! have only one file.
 
 use assay_domain::{SourceFile, Sources};
@@ -13,13 +13,12 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// The main file is the first one that is not blank. Pages show it first.
+    /// Keeps the order in which the files were sent, because it can decide which one starts.
     pub(super) fn of(sources: &Sources) -> Result<Self> {
-        let files = sources.files();
-        let first = files.iter().position(|file| !file.source.trim().is_empty()).unwrap_or(0);
-        let others: Vec<&SourceFile> =
-            files.iter().enumerate().filter(|(index, _)| *index != first).map(|(_, file)| file).collect();
-        let first = files.get(first);
+        let (first, others) = match sources.files() {
+            [first, others @ ..] => (Some(first), others),
+            [] => (None, &[][..]),
+        };
         Ok(Self {
             source: first.map(|file| file.source.clone()).unwrap_or_default(),
             file_name: first.map(|file| file.name.clone()).filter(|name| !name.is_empty()),
@@ -28,7 +27,7 @@ impl Columns {
     }
 }
 
-/// The files of a row, the main file first.
+/// The files of a row, in the order in which they were sent.
 pub(super) fn files(file_name: Option<String>, source: String, more: Option<&str>) -> Result<Vec<SourceFile>> {
     let mut files = vec![SourceFile { name: file_name.unwrap_or_default(), source }];
     if let Some(more) = more {

@@ -147,7 +147,11 @@ impl SubmissionRow {
             attempt: self.attempt,
             created_at: summary.created_at,
             finished_at: self.finished_at.map(Timestamp),
-            source: files.first().map(|file| file.source.clone()).unwrap_or_default(),
+            source: files
+                .iter()
+                .find(|file| !file.source.trim().is_empty())
+                .map(|file| file.source.clone())
+                .unwrap_or_default(),
             files: if named { files } else { Vec::new() },
         };
         Ok((UserId(self.user_id), submission))

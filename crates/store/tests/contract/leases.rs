@@ -1,7 +1,7 @@
-use assay_domain::{LanguageId, SourceFile, SubmissionId, SubmissionState, Verdict};
-use assay_store::Unfinished;
+use assay_domain::{LanguageId, SourceFile, Sources, SubmissionId, SubmissionState, Verdict};
+use assay_store::{NewSubmission, Unfinished};
 
-use crate::fixture::{TestStore, judgement, new_problem};
+use crate::fixture::{TestStore, judgement, new_problem, new_submission};
 
 #[tokio::test]
 async fn a_begun_submission_has_everything_that_judging_needs() {
@@ -16,6 +16,27 @@ async fn a_begun_submission_has_everything_that_judging_needs() {
     assert_eq!((begun.language.clone(), db.language_of(id).await.unwrap()), ("python3".into(), Some(begun.language)));
     assert_eq!(db.language_of(SubmissionId(id.0 + 1)).await.unwrap(), None::<LanguageId>);
     assert!(db.begin(SubmissionId(id.0 + 1), "w", 60_000).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn files_keep_the_order_in_which_they_were_sent() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let ada = db.user("ada").await;
+    for names in [&["zz.py", "aa.py", "mm.py"][..], &["__init__.py", "zz.py", "aa.py"], &["zz.py", "main.py"]] {
+        let file = |name: &&str| SourceFile {
+            name: (*name).to_owned(),
+            source: if name.starts_with("__") { String::new() } else { "print(3)".to_owned() },
+        };
+        let files: Vec<_> = names.iter().map(file).collect();
+        let sources = Sources::new(files.clone(), None, 1000).unwrap();
+        let id = db.create_submission(&NewSubmission { sources, ..new_submission(ada, "sum") }).await.unwrap();
+        let stored = db.submission(id).await.unwrap().unwrap().1;
+        assert_eq!((stored.files, stored.source.as_str()), (files.clone(), "print(3)"));
+        for _ in 0..2 {
+            assert_eq!(db.begin(id, "w", 0).await.unwrap().unwrap().files, files);
+        }
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

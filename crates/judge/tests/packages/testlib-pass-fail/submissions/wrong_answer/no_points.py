@@ -1,1 +1,1 @@
-print({1: 1000, 2: 100}[int(input())])
+print({1: 1000, 2: -1}[int(input())])
