@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use crate::{Error, package::Warnings};
 
 /// Raised when the same package would give another [`Package`](crate::Package), so that importing again makes a new version.
-const READER_VERSION: &str = "assay package 3";
+const READER_VERSION: &str = "assay package 4";
 
 /// The most files a package may hold, and the deepest it may nest them.
 pub(crate) const MAX_FILES: usize = 100_000;

@@ -22,6 +22,7 @@ mod manifest;
 mod package;
 mod programs;
 mod read;
+mod signature;
 mod statement;
 mod submissions;
 mod text;
@@ -40,6 +41,7 @@ pub use expectation::{CaseOutcome, Expectation, Outcome, Rule, Short, TimeBounds
 pub use package::{Format, LabelledSubmission, Package, SampleFiles, Warning};
 pub use programs::InputValidator;
 pub use read::{read, read_within};
+pub use signature::value_faults;
 pub use statement::{Hint, Statement, StatementBody, StatementFile, draw_if_asked};
 pub use time::{TimeError, TimeRule};
 pub use track::{TrackFile, read_track};

@@ -107,6 +107,11 @@ impl Section {
         self.entries.iter().find(|(name, _)| name == key).map_or(0, |(_, node)| node.line)
     }
 
+    /// Says that something is missing from the mapping.
+    pub(crate) fn missing(&self, message: impl Into<String>) -> Fault {
+        Fault { line: 0, message: message.into() }
+    }
+
     /// What nobody took.
     pub(crate) fn rest(self) -> Vec<(String, Node)> {
         self.entries
@@ -195,6 +200,11 @@ fn is_plain_scalar(text: &str) -> bool {
 }
 
 impl Fault {
+    /// The same fault, at the line of a value that holds what is missing, where it has none of its own.
+    pub(crate) fn or_at(self, node: &Node) -> Self {
+        Self { line: if self.line == 0 { node.line } else { self.line }, ..self }
+    }
+
     /// Adds the file it was found in.
     pub(crate) fn in_file(self, path: &Path) -> Error {
         Error::Invalid { path: path.to_owned(), line: (self.line > 0).then_some(self.line), message: self.message }

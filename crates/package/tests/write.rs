@@ -119,3 +119,20 @@ fn the_older_generation_is_written_in_the_newer_where_that_has_words_for_it() {
     fs::write(folder.path().join("x"), "").unwrap();
     assert!(write(&plain.read(), folder.path()).unwrap_err().to_string().contains("not empty"));
 }
+
+#[test]
+fn signatures_are_written_and_read_again() {
+    for signature in [
+        "kind: function\nname: twoSum\nparams:\n- {name: nums, type: \"int[]\"}\n- {name: target, type: long}\nreturns: \
+         \"int[]\"\n",
+        "kind: function\nname: rotate\nparams: [{name: grid, type: \"char[][]\"}]\nreturns: void\noutput: grid\ncompare: \
+         unordered_nested\n",
+        "kind: function\nname: no\nreturns: double\ncompare: {float: 1e-6}\n",
+        "kind: class\nname: MinStack\nconstructor: [{name: root, type: TreeNode}]\nmethods:\n- {name: push, params: [{name: \
+         val, type: int}], returns: void}\n- {name: top, params: [], returns: int}\ncompare: unordered\n",
+    ] {
+        let package = Fixture::new().with("signature.yaml", signature).read();
+        assert!(package.plan.signature.is_some() && package.warnings.is_empty(), "{:?}", package.warnings);
+        assert_eq!(same(&package), Format::V2025_09);
+    }
+}
