@@ -1,4 +1,4 @@
-//! Lists the language files and what runs beside programs, so that adding one needs no change to the code.
+//! Lists the language files and what belongs to them, so that adding a language needs no change to the code.
 
 use std::{
     env,
@@ -11,16 +11,26 @@ use std::{
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("languages");
     println!("cargo::rerun-if-changed=languages");
-    let (mut languages, mut beside) = (Vec::new(), Vec::new());
-    for entry in fs::read_dir(&folder)? {
-        let path = entry?.path();
-        let is_language = path.extension().is_some_and(|extension| extension == "toml");
-        if is_language { &mut languages } else { &mut beside }.push(path);
-    }
+    let [languages, beside] = files(&folder)?;
     list("languages.rs", languages)?;
-    list("beside.rs", beside)
+    list("beside.rs", beside)?;
+    let [drivers, templates] = files(&folder.join("functions"))?;
+    list("drivers.rs", drivers)?;
+    list("templates.rs", templates)
 }
 
+/// The TOML files of a folder, and its other files.
+fn files(folder: &Path) -> Result<[Vec<PathBuf>; 2], Box<dyn Error>> {
+    let (mut tables, mut others) = (Vec::new(), Vec::new());
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let is_table = path.extension().is_some_and(|extension| extension == "toml");
+        if path.is_file() {
+            if is_table { &mut tables } else { &mut others }.push(path);
+        }
+    }
+    Ok([tables, others])
+}
 /// Leaves a list of the files with their content.
 fn list(name: &str, mut files: Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
     files.sort();

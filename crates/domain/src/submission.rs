@@ -124,6 +124,9 @@ pub struct Failure {
     pub expected: Option<String>,
     /// What it wrote.
     pub actual: Option<String>,
+    /// What it wrote to standard output, if it was called as a function.
+    #[serde(default)]
+    pub stdout: Option<String>,
     /// What else there is to say: a signal, an exit code, the end of stderr.
     pub message: Option<String>,
     /// Whether any of the texts was cut short.

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use assay_domain::{CaseReport, Failure, Plan, PlannedCase, Verdict};
+use assay_domain::{CaseReport, Failure, Plan, PlannedCase, Verdict, signature::Compare};
 use assay_package::Comparison;
 use assay_sandbox::Outcome;
 
@@ -10,7 +10,8 @@ use crate::{
     Error, SourceFile,
     compare::{Compared, compare},
     ended::Badly,
-    excerpt::Excerpt,
+    excerpt::{self, Excerpt},
+    function::by_value,
     held::Held,
     interaction,
     pass::Contestant,
@@ -52,6 +53,7 @@ pub(crate) struct CaseRan {
 }
 
 /// One pass.
+#[derive(Default)]
 struct Pass {
     /// `None` where nothing ran.
     outcome: Option<Outcome>,
@@ -59,6 +61,8 @@ struct Pass {
     /// What was written; `None` where a validator read it as it came.
     output: Option<Held>,
     said: Vec<Said>,
+    /// What a solution that a driver calls wrote to standard output.
+    printed: Option<Vec<u8>>,
 }
 
 impl CaseRunner {
@@ -73,7 +77,7 @@ impl CaseRunner {
         let mut feedback = vec![None; self.validators.len()];
         let passes = self.plan.kind.passes.max(1);
         for pass in 1..=passes {
-            let Pass { outcome, badly, output, said } = self.pass(slots, case, &input, &feedback)?;
+            let Pass { outcome, badly, output, said, printed } = self.pass(slots, case, &input, &feedback)?;
             if let Some(outcome) = &outcome {
                 // The limits are those of a pass, so the slowest and the hungriest one count.
                 report.cpu_ms = report.cpu_ms.max(outcome.cpu_ms);
@@ -94,7 +98,7 @@ impl CaseRunner {
                     return Err(self.fault("asked for one more pass of an output that it rejects"));
                 }
                 report.verdict = badly.verdict;
-                let failure = failure(case, &report, badly, output.as_ref())?;
+                let failure = failure(case, &report, badly, output.as_ref(), printed.as_deref())?;
                 return Ok(CaseRan { report, multiplier, failure: Some(failure) });
             }
             match next {
@@ -126,15 +130,15 @@ impl CaseRunner {
             passes: self.plan.kind.passes > 1,
             feedback: feedback.get(place).and_then(Option::as_ref),
         };
-        let (outcome, output) = match &self.entrant {
+        let (outcome, output, printed) = match &self.entrant {
             Entrant::Answers(files) => match answer_to(&case.name, files, self.plan.cases().count()) {
-                Some(content) => (None, Held::Bytes(content)),
+                Some(content) => (None, Held::Bytes(content), None),
                 None => {
                     // Who answers must know the cases' names.
                     let name = case.name.rsplit('/').next().unwrap_or(&case.name);
                     let message = format!("No file answers this case. Call the one that does {name}.out.");
                     let badly = Badly::new(Verdict::WrongAnswer, message);
-                    return Ok(Pass { outcome: None, badly: Some(badly), output: None, said: Vec::new() });
+                    return Ok(Pass { badly: Some(badly), ..Pass::default() });
                 }
             },
             Entrant::Program(contestant) => {
@@ -150,19 +154,23 @@ impl CaseRunner {
                     let said = talked.said.map(|said| said.settled(points));
                     let badly = talked.badly.or_else(|| said.as_ref().and_then(rejected));
                     let said = said.into_iter().collect();
-                    return Ok(Pass { outcome: Some(talked.outcome), badly, output: None, said });
+                    return Ok(Pass { outcome: Some(talked.outcome), badly, said, ..Pass::default() });
                 }
                 let ran = contestant.run(slots.contestant(), &mut order, input)?;
                 if let Some(badly) = ran.badly {
                     let (outcome, output) = (Some(ran.outcome), Some(ran.output));
-                    return Ok(Pass { outcome, badly: Some(badly), output, said: Vec::new() });
+                    return Ok(Pass { outcome, badly: Some(badly), output, printed: ran.printed, ..Pass::default() });
                 }
-                (Some(ran.outcome), ran.output)
+                (Some(ran.outcome), ran.output, ran.printed)
             }
         };
+        if let Some(signature) = self.plan.signature.as_ref().filter(|it| it.compare != Compare::Validator) {
+            let badly = by_value(signature, case, input, &output, &answer)?;
+            return Ok(Pass { outcome, badly, output: Some(output), printed, ..Pass::default() });
+        }
         if self.validators.is_empty() {
             let badly = by_default(case, &output, &answer)?;
-            return Ok(Pass { outcome, badly, output: Some(output), said: Vec::new() });
+            return Ok(Pass { outcome, badly, output: Some(output), ..Pass::default() });
         }
         let mut all = Vec::with_capacity(self.validators.len());
         let mut badly = None;
@@ -176,7 +184,7 @@ impl CaseRunner {
                 break;
             }
         }
-        Ok(Pass { outcome, badly, output: Some(output), said: all })
+        Ok(Pass { outcome, badly, output: Some(output), said: all, printed })
     }
 
     fn fault(&self, what: &str) -> Error {
@@ -211,7 +219,7 @@ fn rejected(said: &Said) -> Option<Badly> {
 
 fn aborted() -> Pass {
     let badly = Badly { verdict: Verdict::Aborted, message: None, detail: None };
-    Pass { outcome: None, badly: Some(badly), output: None, said: Vec::new() }
+    Pass { badly: Some(badly), ..Pass::default() }
 }
 
 /// The file that answers a case: the one called like it, with any ending, below `secret` or not. Where there is one case
@@ -235,6 +243,7 @@ fn failure(
     report: &CaseReport,
     badly: Badly,
     output: Option<&Held>,
+    printed: Option<&[u8]>,
 ) -> Result<Failure, Error> {
     let mut failure = Failure { case: report.case, sample: case.sample, message: badly.message, ..Failure::default() };
     if !(case.shown || case.sample) {
@@ -251,6 +260,9 @@ fn failure(
     failure.expected = show(Held::Path(case.answer.clone()).head(SHOWN_BYTES)?);
     if let Some(output) = output {
         failure.actual = show(output.head(SHOWN_BYTES)?);
+    }
+    if let Some(printed) = printed {
+        failure.stdout = show(excerpt::head(printed, SHOWN_BYTES));
     }
     Ok(failure)
 }

@@ -1,10 +1,13 @@
 //! The languages we know: what is in `languages/*.toml`, parsed and checked.
 
-use assay_domain::{Language, LanguageId};
+use assay_domain::{Language, LanguageId, signature::Signature};
 use assay_sandbox::{BoxFile, Content};
 use serde::Deserialize;
 
-use crate::Error;
+use crate::{
+    Error,
+    function::{Driver, Drivers},
+};
 
 /// Every language file, as (name, text); listed by the build script.
 const FILES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/languages.rs"));
@@ -20,6 +23,7 @@ const ON_A_JUDGE: [&str; 2] = ["ONLINE_JUDGE", "DOMJUDGE"];
 #[derive(Clone, Debug)]
 pub struct Languages {
     all: Vec<LanguageFile>,
+    drivers: Drivers,
 }
 
 impl Languages {
@@ -45,7 +49,12 @@ impl Languages {
             }
             all.push(language);
         }
-        Ok(Self { all })
+        let drivers = Drivers::builtin()?;
+        if let Some((id, _)) = drivers.iter().find(|(id, _)| all.iter().all(|language| language.id != **id)) {
+            let message = "there is no such language".to_owned();
+            return Err(Error::LanguageFile { file: format!("functions/{id}.toml"), message });
+        }
+        Ok(Self { all, drivers })
     }
 
     /// The ids of all of them.
@@ -64,6 +73,19 @@ impl Languages {
     #[must_use]
     pub fn base<'a>(&'a self, id: &'a LanguageId) -> &'a LanguageId {
         self.get(id).and_then(|language| language.variant_of.as_ref()).unwrap_or(id)
+    }
+
+    /// The code that people start a function problem from; `None` if the language has no driver.
+    ///
+    /// # Errors
+    /// The language's template is not right.
+    pub fn starter(&self, id: &LanguageId, signature: &Signature) -> Result<Option<String>, Error> {
+        self.driver(id).map(|driver| driver.starter(signature)).transpose()
+    }
+
+    /// What calls the solutions of function problems in a language.
+    pub(crate) fn driver(&self, id: &LanguageId) -> Option<&Driver> {
+        self.drivers.get(self.base(id))
     }
 
     pub(crate) fn get(&self, id: &LanguageId) -> Option<&LanguageFile> {
@@ -312,6 +334,23 @@ impl LanguageFile {
         compile.chain(prepare).chain(check).chain(warm).chain(&mut self.run.argv).chain(&mut self.version).collect()
     }
 
+    /// The same language with other arguments in its commands.
+    ///
+    /// # Errors
+    /// No command has what is replaced.
+    pub(crate) fn with(&self, replace: &std::collections::BTreeMap<String, String>) -> Result<Self, String> {
+        let mut language = self.clone();
+        for (old, new) in replace {
+            let arguments = language.arguments();
+            let mut found = arguments.into_iter().filter(|argument| *argument == old).peekable();
+            if found.peek().is_none() {
+                return Err(format!("replaces {old:?}, which no command of {} has", self.id));
+            }
+            found.for_each(|argument| argument.clone_from(new));
+        }
+        Ok(language)
+    }
+
     /// What its users see, given what its version command printed.
     pub(crate) fn describe(&self, version: String) -> Language {
         Language { id: self.id.clone(), name: self.name.clone(), editor_mode: self.editor_mode.clone(), version }
@@ -390,15 +429,7 @@ impl Variant {
 
     fn language(self) -> Result<LanguageFile, String> {
         let text = text_of(&self.variant_of).ok_or_else(|| format!("there is no language {}", self.variant_of))?;
-        let mut language = LanguageFile::parse(text)?;
-        for (old, new) in &self.replace {
-            let arguments = language.arguments();
-            let mut found = arguments.into_iter().filter(|argument| *argument == old).peekable();
-            if found.peek().is_none() {
-                return Err(format!("replaces {old:?}, which no command of {} has", self.variant_of));
-            }
-            found.for_each(|argument| argument.clone_from(new));
-        }
+        let mut language = LanguageFile::parse(text)?.with(&self.replace)?;
         language.id = self.id;
         language.name = self.name;
         language.extensions.clear();

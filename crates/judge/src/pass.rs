@@ -3,16 +3,20 @@
 use std::{
     io,
     path::PathBuf,
-    sync::atomic::{AtomicU64, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
-use assay_domain::{Limits, NamedFile, Plan, Verdict};
+use assay_domain::{Limits, NamedFile, Plan, Verdict, signature::Signature};
 use assay_sandbox::{BoxFile, Ending, Outcome, Profile, Run, Slot, Stdin, Stdout, Warm};
 
 use crate::{
     Error,
     compile::Program,
     ended::{Badly, CaseLimits},
+    function::Asked,
     held::{Held, Spool},
     languages::LanguageFile,
     pressure::Pressure,
@@ -34,6 +38,8 @@ static NEXT_KEY: AtomicU64 = AtomicU64::new(1);
 pub(crate) struct Contestant {
     pub(crate) limits: CaseLimits,
     run: Box<Run>,
+    /// Its driver is asked, if it is a solution of a function problem.
+    asked: Option<Arc<Asked>>,
 }
 
 /// How a slot is told to run something.
@@ -45,8 +51,10 @@ pub(crate) struct Ran {
     pub(crate) outcome: Outcome,
     /// Why it is not right, whatever it wrote.
     pub(crate) badly: Option<Badly>,
-    /// What it wrote.
+    /// What it wrote, or the answer that its driver gave, as JSON.
     pub(crate) output: Held,
+    /// What a solution that a driver calls wrote to standard output.
+    pub(crate) printed: Option<Vec<u8>>,
 }
 
 impl Contestant {
@@ -86,7 +94,14 @@ impl Contestant {
                 arguments: sources.fill(&["{entry}".to_owned()]),
             }),
         };
-        Self { limits, run: Box::new(run) }
+        Self { limits, run: Box::new(run), asked: None }
+    }
+
+    /// The same program, which a driver asks for the answers of a function problem.
+    pub(crate) fn asked(self, signature: &Signature) -> Self {
+        let key = NEXT_KEY.fetch_add(1, Ordering::Relaxed);
+        let asked = Asked::new(signature.clone(), key, self.limits.output_kib);
+        Self { asked: Some(Arc::new(asked)), ..self }
     }
 
     /// The run on a case with these arguments and files, but for its standard input and output.
@@ -118,6 +133,9 @@ impl Contestant {
     /// # Errors
     /// Only faults of ours.
     pub(crate) fn run(&self, slot: &mut Slot, order: &mut Run, input: &Held) -> Result<Ran, Error> {
+        if let Some(asked) = &self.asked {
+            return asked.run(&self.limits, slot, order, input);
+        }
         let (first, waited_ms) = self.run_timed(slot, order, input)?;
         if self.limits.is_close(&first.outcome) {
             let second = self.run_once(slot, order, input, Slot::run_alone)?;
@@ -142,7 +160,10 @@ impl Contestant {
     /// # Errors
     /// Only faults of ours.
     pub(crate) fn try_once(&self, slot: &mut Slot, order: &mut Run, input: &Held) -> Result<Ran, Error> {
-        self.run_once(slot, order, input, Slot::run)
+        match &self.asked {
+            Some(asked) => asked.run(&self.limits, slot, order, input),
+            None => self.run_once(slot, order, input, Slot::run),
+        }
     }
 
     /// One run, and for how many ms something waited for the host meanwhile; 0 where the kernel does not tell.
@@ -160,7 +181,7 @@ impl Contestant {
         order.stdout = spool.stdout();
         let (mut outcome, badly) = self.judged(order, run(slot, order))?;
         let output = spool.take(&mut outcome);
-        Ok(Ran { outcome, badly, output })
+        Ok(Ran { outcome, badly, output, printed: None })
     }
 
     /// What a run is worth by how it ended. A program that was compiled and cannot be executed is at fault itself if it is
@@ -198,7 +219,7 @@ pub(crate) fn decides(second: &Outcome, first: &Outcome) -> bool {
 }
 
 /// The outcome of a program that was not executed.
-fn never_began() -> Outcome {
+pub(crate) fn never_began() -> Outcome {
     Outcome {
         ending: Ending::Exited(127),
         cpu_ms: 0,

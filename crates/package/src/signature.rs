@@ -224,7 +224,7 @@ mod tests {
         let mut warnings = Warnings::default();
         let files = Folder::list(folder.path(), &mut warnings).unwrap();
         let error = signature(&files, None, false, &mut warnings).expect_err(text).to_string();
-        error.rsplit_once('/').unwrap().1.to_owned()
+        error[error.find(FILE).unwrap()..].to_owned()
     }
 
     #[test]

@@ -409,7 +409,8 @@ const TWO_SUM: &str = "kind: function\nname: twoSum\nparams:\n- {name: nums, typ
 fn values_that_do_not_fit_the_signature_are_named() {
     let faults = |input: &str, answer: &str| {
         let fixture = Fixture::new().with("signature.yaml", TWO_SUM);
-        let package = fixture.with("data/secret/1.in", input).with("data/secret/1.ans", answer).read();
+        let fixture = fixture.with("data/secret/1.in", input).with("data/secret/1.ans", answer);
+        let package = fixture.read();
         let signature = package.plan.signature.clone().unwrap();
         let case = package.plan.cases().find(|case| !case.sample).unwrap();
         assay_package::value_faults(&signature, case)

@@ -131,7 +131,8 @@ fn signatures_are_written_and_read_again() {
         "kind: class\nname: MinStack\nconstructor: [{name: root, type: TreeNode}]\nmethods:\n- {name: push, params: [{name: \
          val, type: int}], returns: void}\n- {name: top, params: [], returns: int}\ncompare: unordered\n",
     ] {
-        let package = Fixture::new().with("signature.yaml", signature).read();
+        let fixture = Fixture::new().with("signature.yaml", signature);
+        let package = fixture.read();
         assert!(package.plan.signature.is_some() && package.warnings.is_empty(), "{:?}", package.warnings);
         assert_eq!(same(&package), Format::V2025_09);
     }

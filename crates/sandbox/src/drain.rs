@@ -85,6 +85,12 @@ impl Drain {
         Ok(())
     }
 
+    /// What was kept since the last call, where it did not go into a file. From now on as much may be kept again.
+    pub(crate) fn take(&mut self) -> Vec<u8> {
+        self.length = 0;
+        std::mem::take(&mut self.kept)
+    }
+
     /// What was kept, where it did not go into a file.
     pub(crate) fn into_bytes(self) -> Vec<u8> {
         self.kept

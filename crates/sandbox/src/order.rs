@@ -76,7 +76,7 @@ impl Order {
             program: program.is_some(),
             files,
             collect: run.collect.iter().map(|collect| (collect.name.clone(), collect.max_bytes)).collect(),
-            limits: resource_limits(&run.limits, of_process),
+            limits: resource_limits(run, of_process),
             box_bytes,
             box_inodes,
             read_only: run.profile == Profile::RunReadOnly,
@@ -156,6 +156,9 @@ fn stdin(stdin: &Stdin, about: About) -> Result<Option<OwnedFd>, Error> {
         Stdin::File(file) => {
             nameless(file, about.shared_user).map(Some).map_err(|source| Error::Io { what: "open the input", source })
         }
+        Stdin::Socket(socket) => {
+            socket.try_clone().map(Some).map_err(|source| Error::Io { what: "pass on a socket", source })
+        }
         Stdin::Pipe(pipe) => reopen_pipe(pipe).map(Some).map_err(|source| Error::Io { what: "pass on a pipe", source }),
     }
 }
@@ -168,7 +171,7 @@ fn restore(run: &Run) -> Result<(), Error> {
     });
     let stdin = match &run.stdin {
         Stdin::File(file) => Some(file),
-        Stdin::Null | Stdin::Bytes(_) | Stdin::Pipe(_) => None,
+        Stdin::Null | Stdin::Bytes(_) | Stdin::Pipe(_) | Stdin::Socket(_) => None,
     };
     for file in files.chain(stdin).filter(|file| is_sealed(file)) {
         seal::restore(file).map_err(|source| Error::Io { what: "restore a file in memory", source })?;
@@ -186,10 +189,16 @@ fn reopened(file: &File) -> Result<OwnedFd, Error> {
     reopen(file).map_err(|source| Error::Io { what: "open a file for the box", source })
 }
 
-fn resource_limits(limits: &Limits, of_process: OfProcess) -> ResourceLimits {
+fn resource_limits(run: &Run, of_process: OfProcess) -> ResourceLimits {
+    /// The CPU time of a program that answers any number of questions, in seconds: a day.
+    const CONVERSATION: u64 = 24 * 60 * 60;
+    let limits: &Limits = &run.limits;
     ResourceLimits {
         // A backstop, in case nobody looks at the clock: whole seconds, and never before the stop.
-        cpu_seconds: u64::from(limits.cpu_ms).div_ceil(1000) + 1,
+        cpu_seconds: match run.stdin {
+            Stdin::Socket(_) => CONVERSATION,
+            _ => u64::from(limits.cpu_ms).div_ceil(1000) + 1,
+        },
         // None: memory bounds it. Any number here would also be what the C library reserves for each thread.
         stack_bytes: None,
         file_bytes: limits.file_bytes,

@@ -95,6 +95,8 @@ pub enum Stdin {
     File(Arc<File>),
     /// What others write into this pipe.
     Pipe(Arc<OwnedFd>),
+    /// A socket that the program also answers through: [`crate::Slot::open`] puts it here.
+    Socket(Arc<OwnedFd>),
 }
 
 /// Where standard output goes.

@@ -6,8 +6,8 @@ use crate::{
     Canceller, Config, Error, Outcome, Run, Rung,
     container::Container,
     limits::{self, Enforcer},
-    neighbours::Seat,
-    supervise::supervise,
+    neighbours::{Seat, Turn},
+    supervise::{self, Talk, Told, supervise},
 };
 
 /// One place where programs run, one at a time. It may move between threads.
@@ -22,6 +22,8 @@ pub struct Slot {
     enforcer: Box<dyn Enforcer>,
     /// Whether an interpreter may be warm.
     warm: bool,
+    /// The program that answers questions, if there is one.
+    talk: Option<(u64, Talk)>,
 }
 
 impl Slot {
@@ -43,7 +45,15 @@ impl Slot {
         let seat = config.neighbours.join().map_err(|source| Error::Io { what: "make an event", source })?;
         let mut enforcer = limits::choose(config)?;
         let container = Container::start(config, enforcer.as_mut())?;
-        Ok(Self { config: config.clone(), canceller, seat, container: Some(container), enforcer, warm: false })
+        Ok(Self {
+            config: config.clone(),
+            canceller,
+            seat,
+            container: Some(container),
+            enforcer,
+            warm: false,
+            talk: None,
+        })
     }
 
     /// Runs one program to its end and reports. Blocks; the wall-clock limit bounds it.
@@ -76,6 +86,88 @@ impl Slot {
         self.run(run)
     }
 
+    /// Starts a program that answers any number of questions, and waits for its first message. The limits are those of
+    /// one question; this wait has them, too. Its standard input is a socket, and both sides send messages: the length in
+    /// four bytes, little-endian, and the content. `most` bounds the content of an answer, in bytes. By `key` the program
+    /// is known again.
+    ///
+    /// # Errors
+    /// As [`Slot::run`].
+    pub fn open(&mut self, run: &Run, key: u64, most: u32) -> Result<Told, Error> {
+        match self.try_open(run, key, most) {
+            // As in `run_until`.
+            Err(Error::Unfit { .. }) => self.try_open(run, key, most),
+            result => result,
+        }
+    }
+
+    /// Asks the program that was opened last.
+    ///
+    /// # Errors
+    /// As [`Slot::run`]; and if there is no such program.
+    pub fn ask(&mut self, message: &[u8]) -> Result<Told, Error> {
+        let (key, talk) = self.talk.take().ok_or_else(|| Error::Invalid("no program is open".to_owned()))?;
+        self.converse(key, |container, enforcer, canceller, turn| {
+            supervise::ask(talk, container, enforcer, canceller, turn, message)
+        })
+    }
+
+    /// Whether the program that was opened with this key waits for questions.
+    #[must_use]
+    pub fn is_open(&self, key: u64) -> bool {
+        self.talk.as_ref().is_some_and(|(open, _)| *open == key)
+    }
+
+    /// Ends the program that waits for questions; what it used in all its time. Any other run ends it, too.
+    ///
+    /// # Errors
+    /// As [`Slot::run`].
+    pub fn close(&mut self) -> Result<Option<Outcome>, Error> {
+        let Some((key, talk)) = self.talk.take() else { return Ok(None) };
+        let told = self.converse(key, |container, enforcer, canceller, turn| {
+            supervise::close(talk, container, enforcer, canceller, turn).map(|outcome| (Told::Ended(outcome), None))
+        })?;
+        Ok(if let Told::Ended(outcome) = told { Some(outcome) } else { None })
+    }
+
+    fn try_open(&mut self, run: &Run, key: u64, most: u32) -> Result<Told, Error> {
+        self.ready()?;
+        self.warm |= run.warm.is_some();
+        self.converse(key, |container, enforcer, canceller, turn| {
+            supervise::open(container, enforcer, canceller, turn, run, most)
+        })
+    }
+
+    /// Does something with a program that is asked, and keeps it.
+    fn converse(
+        &mut self,
+        key: u64,
+        step: impl FnOnce(&mut Container, &mut dyn Enforcer, &Canceller, &Turn<'_>) -> Result<(Told, Option<Talk>), Error>,
+    ) -> Result<Told, Error> {
+        let mut container = self.container.take().ok_or_else(|| Error::Lost("its box is gone".to_owned()))?;
+        let turn = self.seat.begin(&self.canceller);
+        let result = step(&mut container, self.enforcer.as_mut(), &self.canceller, &turn);
+        drop(turn);
+        if !matches!(&result, Err(error) if error.is_lasting()) {
+            self.container = Some(container);
+        }
+        let (told, talk) = result?;
+        self.talk = talk.map(|talk| (key, talk));
+        Ok(told)
+    }
+
+    /// Ends what is open, and sees to it that there is a box.
+    fn ready(&mut self) -> Result<(), Error> {
+        if let Err(error) = self.close() {
+            tracing::warn!(error = crate::error::chain(&error), "a program that was asked did not end by itself");
+        }
+        // An old one that ended or broke down after its last run must be gone before its control groups can be.
+        if self.container.take_if(|container| !container.is_idle()).is_some() || self.container.is_none() {
+            self.container = Some(Container::start(&self.config, self.enforcer.as_mut())?);
+        }
+        Ok(())
+    }
+
     /// Ends the warm interpreter of the runs before, if there is one (see [`crate::Warm`]).
     pub fn cool(&mut self) {
         if std::mem::take(&mut self.warm)
@@ -92,11 +184,8 @@ impl Slot {
     }
 
     fn attempt(&mut self, run: &Run, stop: Option<&Canceller>) -> Result<Outcome, Error> {
-        // An old one that ended or broke down after its last run must be gone before its control groups can be.
-        let mut container = match self.container.take().filter(Container::is_idle) {
-            Some(container) => container,
-            None => Container::start(&self.config, self.enforcer.as_mut())?,
-        };
+        self.ready()?;
+        let mut container = self.container.take().ok_or_else(|| Error::Lost("its box is gone".to_owned()))?;
         self.warm |= run.warm.is_some();
         let turn = self.seat.begin(&self.canceller);
         let outcome = supervise(&mut container, self.enforcer.as_mut(), &self.canceller, stop, &turn, run);

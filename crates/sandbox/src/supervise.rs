@@ -1,5 +1,8 @@
 //! One run, seen from outside the box.
 
+mod conversation;
+mod line;
+
 use std::{
     fs::File,
     io::{self, Read as _},
@@ -23,6 +26,10 @@ use crate::{
     processors::processors,
     wire::{Ended, Reply, Request, Taken},
 };
+
+pub use conversation::{Answered, Told};
+pub(crate) use conversation::{Talk, ask, close, open};
+use line::{Heard, Line};
 
 /// How often the zygote is asked where nothing else counts.
 const SAMPLE: Duration = Duration::from_millis(10);
@@ -48,11 +55,28 @@ pub(crate) fn supervise(
     turn: &Turn<'_>,
     run: &Run,
 ) -> Result<Outcome, Error> {
+    let mut watch = begin(container, enforcer, canceller, stop, turn, run, run)?;
+    match watch.until_end(container)? {
+        Until::Ended(ended, files) => watch.outcome(&ended, files),
+        Until::Heard(_) => Err(Error::Lost("a program without a conversation answered".to_owned())),
+    }
+}
+
+/// Starts the program of a run. It is ordered as `ordered`, which may have descriptors that nobody is to keep.
+fn begin<'a>(
+    container: &mut Container,
+    enforcer: &'a mut dyn Enforcer,
+    canceller: &'a Canceller,
+    stop: Option<&'a Canceller>,
+    turn: &'a Turn<'a>,
+    run: &'a Run,
+    ordered: &Run,
+) -> Result<Watch<'a>, Error> {
     let Begun { of_process, entry } = enforcer.begin(&run.limits)?;
     if let Some(entry) = entry {
         container.set_up(&entry)?;
     }
-    let order = Order::new(run, of_process, container.about())?;
+    let order = Order::new(ordered, of_process, container.about())?;
     let pipe = || io::pipe().map_err(|source| Error::Io { what: "make a pipe", source });
     let (err_reader, err_writer) = pipe()?;
     let (stdout, out_writer) = match &run.stdout {
@@ -68,7 +92,7 @@ pub(crate) fn supervise(
         fchmod(writer, Mode::WUSR | Mode::WGRP | Mode::WOTH)
             .map_err(|source| Error::Io { what: "set the mode of a pipe", source: source.into() })?;
     }
-    let mut watch = Watch {
+    let watch = Watch {
         enforcer,
         canceller,
         stop,
@@ -89,12 +113,13 @@ pub(crate) fn supervise(
         stopped: None,
         pause: Pause::None,
         paused: Duration::ZERO,
+        line: None,
+        cpu_before: 0,
     };
     order.send(container, out_writer.as_fd(), err_writer.as_fd())?;
     // Only the program may hold these now, or the pipes would never end.
     drop((out_writer, err_writer, order));
-    let (ended, files) = watch.until_end(container)?;
-    watch.outcome(&ended, files)
+    Ok(watch)
 }
 
 struct Watch<'a> {
@@ -119,6 +144,18 @@ struct Watch<'a> {
     pause: Pause,
     /// How long it was paused before.
     paused: Duration,
+    /// Where it is asked, if it is asked.
+    line: Option<Line>,
+    /// What it had used when it was asked.
+    cpu_before: u64,
+}
+
+/// What a watch waits for.
+enum Until {
+    /// The program has ended. With the files to collect.
+    Ended(Ended, Vec<OwnedFd>),
+    /// The program has answered.
+    Heard(Heard),
 }
 
 /// What a program writes to another one.
@@ -150,16 +187,24 @@ enum Pause {
 }
 
 impl Watch<'_> {
-    /// Drains, looks and kills until the zygote says it is over.
-    fn until_end(&mut self, container: &mut Container) -> Result<(Ended, Vec<OwnedFd>), Error> {
+    /// Drains, looks and kills until the zygote says it is over, or until the program answers.
+    fn until_end(&mut self, container: &mut Container) -> Result<Until, Error> {
         loop {
             let [answered, cancelled, changed] = self.wait(container)?;
             // Output first: the last of it was written before the end is told.
             self.stdout.pull()?;
             self.stderr.pull()?;
+            if let Some(line) = &mut self.line {
+                line.pump()?;
+                if self.stopped.is_none()
+                    && let Some(heard) = line.message()
+                {
+                    return Ok(Until::Heard(heard));
+                }
+            }
             if answered {
                 match container.reply()? {
-                    (Reply::Ended(ended), files) => return Ok((ended, files)),
+                    (Reply::Ended(ended), files) => return Ok(Until::Ended(ended, files)),
                     (Reply::Used { cpu_us, memory_kib }, _) => self.note(cpu_us, memory_kib),
                     (Reply::Paused, _) => self.turn.is_paused(matches!(self.pause, Pause::On { .. })),
                     (Reply::Unfit { step, errno }, _) => {
@@ -268,6 +313,7 @@ impl Watch<'_> {
         let stop = self.stop.unwrap_or(self.canceller);
         let mut watched = vec![PollFd::new(&socket, PollFlags::IN), PollFd::new(self.turn, PollFlags::IN)];
         watched.extend([self.canceller, stop].map(|event| PollFd::new(event, PollFlags::IN)));
+        watched.extend(self.line.iter().filter_map(Line::watched));
         if self.started.elapsed() >= DEAF {
             let open = [&self.stdout, &self.stderr].into_iter().filter_map(Drain::open);
             watched.extend(open.map(|pipe| PollFd::new(pipe, PollFlags::IN)));
@@ -310,7 +356,7 @@ impl Watch<'_> {
             return Ok(Some(Ending::WallLimit));
         }
         let limits = &self.run.limits;
-        let cpu_limit = u64::from(limits.cpu_ms) * 1000;
+        let cpu_limit = self.cpu_before + u64::from(limits.cpu_ms) * 1000;
         let looked = now >= self.next_look;
         let cpu_us = if !looked {
             self.sampled.cpu_us
@@ -347,10 +393,16 @@ impl Watch<'_> {
             // too little.
             total.used.memory_kib += shared_kib;
         }
-        let ending = self.ending(ended.status, &total, ended.wall_us);
+        let mut wall_us = ended.wall_us;
+        if self.line.is_some() {
+            // What the question took that it did not answer.
+            total.used.cpu_us = total.used.cpu_us.saturating_sub(self.cpu_before);
+            wall_us = micros(self.started.elapsed());
+        }
+        let ending = self.ending(ended.status, &total, wall_us);
         // The zygote's clock starts a little later than ours.
         let least = if ending == Ending::WallLimit { u64::from(self.run.limits.wall_ms) * 1000 } else { 0 };
-        let wall_us = ended.wall_us.max(least);
+        let wall_us = wall_us.max(least);
         let (collected, not_collected) = self.collect(ended, files)?;
         Ok(Outcome {
             ending,
@@ -380,6 +432,8 @@ impl Watch<'_> {
             Ending::CpuLimit
         } else if wall_us >= u64::from(limits.wall_ms) * 1000 || stopped == Some(Ending::WallLimit) {
             Ending::WallLimit
+        } else if let Some(closed @ Ending::Exited(_)) = stopped {
+            closed
         } else if libc::WIFSIGNALED(status) {
             Ending::Signalled(libc::WTERMSIG(status))
         } else {
@@ -416,6 +470,10 @@ impl Watch<'_> {
         }
         Ok((collected, not_collected))
     }
+}
+
+fn micros(time: Duration) -> u64 {
+    u64::try_from(time.as_micros()).unwrap_or(u64::MAX)
 }
 
 fn millis(micros: u64) -> u32 {

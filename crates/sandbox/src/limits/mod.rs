@@ -39,6 +39,11 @@ pub(crate) trait Enforcer: std::fmt::Debug + Send {
     /// CPU time of the current run so far, in µs; `None` if only the zygote knows.
     fn cpu_us(&self) -> Result<Option<u64>, Error>;
 
+    /// The most memory of the current run so far, in KiB; `None` if only the zygote knows.
+    fn memory_kib(&self) -> Result<Option<u64>, Error> {
+        Ok(None)
+    }
+
     /// The final figures of the run that began last, given what its reaped processes used.
     fn end(&mut self, reaped: Used) -> Result<Total, Error>;
 }

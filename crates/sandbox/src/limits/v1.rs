@@ -129,9 +129,13 @@ impl Enforcer for Groups {
         Ok(Some(self.cpu.number()?.saturating_sub(self.before.cpu_ns) / 1000))
     }
 
+    fn memory_kib(&self) -> Result<Option<u64>, Error> {
+        Ok(Some(self.peak.number()?.saturating_sub(self.before.memory) / 1024))
+    }
+
     fn end(&mut self, reaped: Used) -> Result<Total, Error> {
         let cpu_us = self.cpu_us()?.unwrap_or(reaped.cpu_us);
-        let memory_kib = self.peak.number()?.saturating_sub(self.before.memory) / 1024;
+        let memory_kib = self.memory_kib()?.unwrap_or(reaped.memory_kib);
         // The counter is never reset, so an earlier run's end would stick to all later ones.
         let out_of_memory = self.oom.keyed("oom_kill")? > self.before.kills;
         if out_of_memory && self.hits.number()? == self.before.hits {
