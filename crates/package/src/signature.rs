@@ -72,11 +72,11 @@ pub fn value_faults<F: AsRef<Path>>(signature: &Signature, case: &PlannedCase<F>
     };
     let read = || {
         let (name, input) = text(&case.input)?;
-        let calls = signature.calls(&input).map_err(|fault| format!("{name}: {fault}"))?;
+        let calls = signature.check_input(&input).map_err(|fault| format!("{name}: {fault}"))?;
         // An output validator may want no answer.
         let (name, answer) = text(&case.answer)?;
         if signature.compare != Compare::Validator || !answer.trim().is_empty() {
-            signature.answer(&answer, &calls).map_err(|fault| format!("{name}: {fault}"))?;
+            signature.check_answer(&answer, &calls).map_err(|fault| format!("{name}: {fault}"))?;
         }
         Ok(())
     };

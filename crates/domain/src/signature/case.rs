@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{
-    Form, Method, Param, Signature, Type, Value, ValueFault,
+    Class, Form, Method, Reading, Signature, Type, Value, ValueFault,
     json::Cursor,
     value::{at_end, list},
 };
@@ -35,6 +35,38 @@ impl Signature {
     /// # Errors
     /// The first line that does not fit.
     pub fn calls(&self, input: &str) -> Result<Vec<Call>, CaseFault> {
+        self.read_calls(input, self.reading())
+    }
+
+    /// Reads the content of an `.ans` file, given the calls of the case.
+    ///
+    /// # Errors
+    /// What does not fit.
+    pub fn answer(&self, answer: &str, calls: &[Call]) -> Result<Value, CaseFault> {
+        self.read_answer(answer, calls, self.reading())
+    }
+
+    /// What is wrong with an `.in` file, by all rules of the format.
+    ///
+    /// # Errors
+    /// The first line that does not fit.
+    pub fn check_input(&self, input: &str) -> Result<Vec<Call>, CaseFault> {
+        self.read_calls(input, Reading { strict: true, ..self.reading() })
+    }
+
+    /// What is wrong with an `.ans` file, by all rules of the format.
+    ///
+    /// # Errors
+    /// What does not fit.
+    pub fn check_answer(&self, answer: &str, calls: &[Call]) -> Result<Value, CaseFault> {
+        self.read_answer(answer, calls, Reading { strict: true, ..self.reading() })
+    }
+
+    fn reading(&self) -> Reading {
+        Reading { wide: self.wide_long, strict: false }
+    }
+
+    fn read_calls(&self, input: &str, reading: Reading) -> Result<Vec<Call>, CaseFault> {
         let lines: Vec<&str> = input.trim_end().lines().collect();
         let (names, values): (Vec<_>, _) = match &self.form {
             Form::Function(function) => {
@@ -61,75 +93,18 @@ impl Signature {
             Form::Function(function) => {
                 let args = function.params.iter().zip(&lines).enumerate().map(|(place, (param, text))| {
                     let fault = |fault: ValueFault| CaseFault::new(place + 1, &param.name, &fault);
-                    Value::parse(text, param.ty, self.wide_long).map_err(fault)
+                    Value::parse(text, param.ty, reading).map_err(fault)
                 });
                 Ok(vec![Call { method: 0, args: args.collect::<Result<_, _>>()? }])
             }
             Form::Class(class) => {
                 let methods = methods(lines[0], &class.name, &class.methods)?;
-                self.arguments(lines[1], &class.constructor, &class.methods, &class.name, &methods)
+                arguments(lines[1], class, &methods, reading)
             }
         }
     }
 
-    /// The second line of a class: one list of arguments per call.
-    fn arguments(
-        &self,
-        line: &str,
-        constructor: &[Param],
-        all: &[Method],
-        class: &str,
-        methods: &[usize],
-    ) -> Result<Vec<Call>, CaseFault> {
-        let mut calls = Vec::with_capacity(methods.len());
-        let mut place = String::from("arguments");
-        let mut cursor = Cursor::new(line);
-        let read = list(&mut cursor, "the lists of arguments", |cursor| {
-            let number = calls.len();
-            let Some(&method) = methods.get(number) else {
-                return Err(ValueFault::new(format!("line 1 names {} calls, but there are more lists", methods.len())));
-            };
-            let (name, params) = match method.checked_sub(1) {
-                None => (class, constructor),
-                Some(at) => (all[at].name.as_str(), all[at].params.as_slice()),
-            };
-            let mut args = Vec::with_capacity(params.len());
-            list(cursor, &format!("the arguments of {name}"), |cursor| {
-                place = format!("{name}, call {number}");
-                let param = params.get(args.len()).ok_or_else(|| wrong_count(name, params.len(), "more"))?;
-                place = format!("{name}({}), call {number}", param.name);
-                // Paths begin within the value.
-                args.push(Value::read(cursor, param.ty, self.wide_long)?);
-                Ok(())
-            })?;
-            if args.len() < params.len() {
-                place = format!("{name}, call {number}");
-                return Err(wrong_count(name, params.len(), &args.len().to_string()));
-            }
-            calls.push(Call { method, args });
-            Ok(())
-        });
-        let read = read.and_then(|_| at_end(&mut cursor));
-        let called = calls.len();
-        let read = read.and_then(|()| match methods.len() {
-            expected if expected == called => Ok(()),
-            expected => Err(ValueFault::new(format!("line 1 names {expected} calls, but there are {called} lists"))),
-        });
-        match read {
-            Ok(()) => Ok(calls),
-            Err(mut fault) => {
-                // The place says which call and which parameter; what is left leads on within the value.
-                fault.path.drain(..fault.path.len().min(2));
-                Err(CaseFault::new(2, &place, &fault))
-            }
-        }
-    }
-
-    /// Reads the content of an `.ans` file, given the calls of the case.
-    ///
-    /// # Errors
-    /// What does not fit.
-    pub fn answer(&self, answer: &str, calls: &[Call]) -> Result<Value, CaseFault> {
+    fn read_answer(&self, answer: &str, calls: &[Call], reading: Reading) -> Result<Value, CaseFault> {
         let mut lines = answer.trim_end().lines();
         let text = lines.next().unwrap_or_default();
         if lines.next().is_some() {
@@ -140,7 +115,7 @@ impl Signature {
         let parsed = match &self.form {
             Form::Function(_) => {
                 let ty = types.first().copied().flatten();
-                ty.map_or(Ok(Value::Null), |ty| Value::parse(text, ty, self.wide_long))
+                ty.map_or(Ok(Value::Null), |ty| Value::parse(text, ty, reading))
             }
             Form::Class(_) => {
                 let mut cursor = Cursor::new(text);
@@ -151,7 +126,7 @@ impl Signature {
                     };
                     number += 1;
                     match ty {
-                        Some(ty) => Value::read(cursor, *ty, self.wide_long),
+                        Some(ty) => Value::read(cursor, *ty, reading),
                         None if cursor.word("null") => Ok(Value::Null),
                         None => Err(ValueFault::new(format!(
                             "expected null, as the call returns nothing, found {}",
@@ -177,6 +152,52 @@ impl Signature {
                 let of = |call: &Call| class.methods.get(call.method.checked_sub(1)?)?.returns;
                 calls.iter().map(of).collect()
             }
+        }
+    }
+}
+
+/// The second line of a class: one list of arguments per call.
+fn arguments(line: &str, class: &Class, methods: &[usize], reading: Reading) -> Result<Vec<Call>, CaseFault> {
+    let mut calls = Vec::with_capacity(methods.len());
+    let mut place = String::from("arguments");
+    let mut cursor = Cursor::new(line);
+    let read = list(&mut cursor, "the lists of arguments", |cursor| {
+        let number = calls.len();
+        let Some(&method) = methods.get(number) else {
+            return Err(ValueFault::new(format!("line 1 names {} calls, but there are more lists", methods.len())));
+        };
+        let (name, params) = match method.checked_sub(1) {
+            None => (class.name.as_str(), class.constructor.as_slice()),
+            Some(at) => (class.methods[at].name.as_str(), class.methods[at].params.as_slice()),
+        };
+        let mut args = Vec::with_capacity(params.len());
+        list(cursor, &format!("the arguments of {name}"), |cursor| {
+            place = format!("{name}, call {number}");
+            let param = params.get(args.len()).ok_or_else(|| wrong_count(name, params.len(), "more"))?;
+            place = format!("{name}({}), call {number}", param.name);
+            // Paths begin within the value.
+            args.push(Value::read(cursor, param.ty, reading)?);
+            Ok(())
+        })?;
+        if args.len() < params.len() {
+            place = format!("{name}, call {number}");
+            return Err(wrong_count(name, params.len(), &args.len().to_string()));
+        }
+        calls.push(Call { method, args });
+        Ok(())
+    });
+    let read = read.and_then(|_| at_end(&mut cursor));
+    let called = calls.len();
+    let read = read.and_then(|()| match methods.len() {
+        expected if expected == called => Ok(()),
+        expected => Err(ValueFault::new(format!("line 1 names {expected} calls, but there are {called} lists"))),
+    });
+    match read {
+        Ok(()) => Ok(calls),
+        Err(mut fault) => {
+            // The place says which call and which parameter; what is left leads on within the value.
+            fault.path.drain(..fault.path.len().min(2));
+            Err(CaseFault::new(2, &place, &fault))
         }
     }
 }

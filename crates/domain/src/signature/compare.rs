@@ -184,11 +184,11 @@ impl fmt::Display for Difference {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::signature::testing::min_stack;
+    use crate::signature::{Reading, testing::min_stack};
 
     fn differs(compare: Compare, ty: &str, expected: &str, found: &str) -> Option<String> {
         let ty: Type = ty.parse().unwrap();
-        let value = |text: &str| Value::parse(text, ty, false).unwrap();
+        let value = |text: &str| Value::parse(text, ty, Reading::default()).unwrap();
         compare.difference(ty, &value(expected), &value(found)).map(|difference| difference.to_string())
     }
 

@@ -18,7 +18,7 @@ pub use compare::{Compare, Difference};
 pub use names::{NameFault, Naming, check_lower, check_upper};
 pub use template::Dialect;
 pub use types::{Base, Type, TypeError};
-pub use value::{Value, ValueFault};
+pub use value::{Reading, Value, ValueFault};
 pub use wire::Malformed;
 
 /// What solutions of a problem are called with and return.

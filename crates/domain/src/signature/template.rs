@@ -113,6 +113,7 @@ impl Dialect {
             Form::Class(class) => {
                 let mut scope = self.called(&class.name, &class.constructor)?;
                 scope.texts.insert("name", class.name.clone());
+                scope.texts.insert("class_name", class.name.clone());
                 let methods = class.methods.iter().enumerate().map(|(place, method)| {
                     let mut scope = self.called(&method.name, &method.params)?;
                     scope.texts.insert("number", (place + 1).to_string());
@@ -180,7 +181,11 @@ fn parse(template: &str) -> Result<Vec<Piece<'_>>, String> {
     let mut open: Vec<(&str, Vec<Piece<'_>>)> = vec![("", Vec::new())];
     let mut rest = template;
     let mut line_start = true;
-    while let Some(at) = rest.find("{{") {
+    while let Some(mut at) = rest.find("{{") {
+        // In `{{{type}}}` the outer braces are text.
+        while rest[at + 2..].starts_with('{') {
+            at += 1;
+        }
         let end = rest[at..].find("}}").ok_or("a {{ has no }}")? + at;
         let (before, tag) = (&rest[..at], &rest[at + 2..end]);
         let mut after = &rest[end + 2..];
@@ -245,14 +250,14 @@ mod tests {
 
     #[test]
     fn templates_are_filled_in() {
-        let template = "{{top}}\n  {{#function}}\n{{returns}} {{name}}({{#params}}{{type}}{{suffix}} {{name}}{{comma}}{{/params}});\n{{/function}}\n\
+        let template = "{{{top}}}\n  {{#function}}\n{{returns}} {{name}}({{#params}}{{type}}{{suffix}} {{name}}{{comma}}{{/params}});\n{{/function}}\n\
                         {{#class}}\n{{name}}\n{{#methods}}\n{{number}}: {{returns}} {{name}}({{#params}}{{name}}{{/params}})\n{{/methods}}\n{{/class}}\nend\n";
         let render = |signature: &Signature| dialect().render(template, signature, &[("top", "x")]).unwrap();
         assert_eq!(
             render(&function("numsList: int[][], new: int, t: string[][]", "int[]")),
-            "x\nInts solve(vector<vector<int>>& nums_list, int new_, Table& t);\nend\n"
+            "{x}\nInts solve(vector<vector<int>>& nums_list, int new_, Table& t);\nend\n"
         );
-        assert_eq!(render(&min_stack()), "x\nMinStack\n1: void push(val)\n2: int top()\nend\n");
+        assert_eq!(render(&min_stack()), "{x}\nMinStack\n1: void push(val)\n2: int top()\nend\n");
     }
 
     #[test]

@@ -33,24 +33,33 @@ pub struct ValueFault {
     pub reason: String,
 }
 
+/// How values are read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Reading {
+    /// A `long` may be beyond ±(2^53 - 1).
+    pub wide: bool,
+    /// A tree has no `null` that it does not need. Otherwise these are left out.
+    pub strict: bool,
+}
+
 /// The largest number up to which a `double` holds every whole number.
 const SAFE: i64 = (1 << 53) - 1;
 
 impl Value {
-    /// Reads one value. With `wide`, a `long` may be beyond ±(2^53 - 1).
+    /// Reads one value.
     ///
     /// # Errors
     /// Where it does not fit the type, and why.
-    pub fn parse(text: &str, ty: Type, wide: bool) -> Result<Self, ValueFault> {
+    pub fn parse(text: &str, ty: Type, reading: Reading) -> Result<Self, ValueFault> {
         let mut cursor = Cursor::new(text);
-        let value = Self::read(&mut cursor, ty, wide)?;
+        let value = Self::read(&mut cursor, ty, reading)?;
         at_end(&mut cursor)?;
         Ok(value)
     }
 
-    pub(super) fn read(cursor: &mut Cursor<'_>, ty: Type, wide: bool) -> Result<Self, ValueFault> {
+    pub(super) fn read(cursor: &mut Cursor<'_>, ty: Type, reading: Reading) -> Result<Self, ValueFault> {
         if let Some(element) = ty.element() {
-            return list(cursor, &ty.to_string(), |cursor| Self::read(cursor, element, wide)).map(Self::List);
+            return list(cursor, &ty.to_string(), |cursor| Self::read(cursor, element, reading)).map(Self::List);
         }
         let expected = |cursor: &mut Cursor<'_>, what: &str| {
             Err(ValueFault::new(format!("expected {what}, found {}", cursor.shown())))
@@ -60,7 +69,7 @@ impl Value {
             Base::Bool if cursor.word("false") => Ok(Self::Bool(false)),
             Base::Bool => expected(cursor, "true or false"),
             Base::Int => int(cursor),
-            Base::Long => long(cursor, wide),
+            Base::Long => long(cursor, reading.wide),
             Base::Double => {
                 let shown = cursor.clone().shown();
                 match cursor.number().map(str::parse::<f64>) {
@@ -85,8 +94,12 @@ impl Value {
             Base::ListNode | Base::TreeNode if cursor.word("null") => Ok(Self::List(Vec::new())),
             Base::ListNode => list(cursor, "ListNode", int).map(Self::List),
             Base::TreeNode => {
-                let nodes =
+                let mut nodes =
                     list(cursor, "TreeNode", |cursor| if cursor.word("null") { Ok(Self::Null) } else { int(cursor) })?;
+                if !reading.strict {
+                    let end = nodes.iter().rposition(|node| *node != Self::Null).map_or(0, |last| last + 1);
+                    nodes.truncate(end);
+                }
                 check_tree(&nodes).map_err(ValueFault::new)?;
                 Ok(Self::List(nodes))
             }
@@ -236,7 +249,7 @@ mod tests {
     use super::*;
 
     fn parse(text: &str, ty: &str) -> Result<Value, ValueFault> {
-        Value::parse(text, ty.parse().unwrap(), false)
+        Value::parse(text, ty.parse().unwrap(), Reading { wide: false, strict: true })
     }
 
     #[test]
@@ -326,9 +339,23 @@ mod tests {
             let message = parse(text, ty).unwrap_err().to_string();
             assert!(message.contains(said), "{ty} {text}: {message}");
         }
-        let wide = |text: &str| Value::parse(text, "long".parse().unwrap(), true);
+        let wide = |text: &str| Value::parse(text, "long".parse().unwrap(), Reading { wide: true, strict: true });
         assert_eq!(wide("-9223372036854775808"), Ok(Value::Int(i64::MIN)));
         assert!(wide("9223372036854775808").is_err());
+    }
+
+    #[test]
+    fn nulls_that_a_tree_does_not_need_are_left_out() {
+        let parse = |text: &str| Value::parse(text, "TreeNode".parse().unwrap(), Reading::default());
+        for (text, written) in [
+            ("[1,null]", "[1]"),
+            ("[null]", "[]"),
+            ("[1,null,null,null,null,null]", "[1]"),
+            ("[1,null,2,null,null]", "[1,null,2]"),
+        ] {
+            assert_eq!(parse(text).unwrap().to_json(), written);
+        }
+        assert!(parse("[1,null,null,2]").unwrap_err().to_string().contains("element 3 of the TreeNode has no parent"));
     }
 
     #[test]

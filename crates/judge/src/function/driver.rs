@@ -37,6 +37,8 @@ pub(crate) struct Driver {
     solution: String,
     /// What the file of the driver is called.
     driver: String,
+    /// What the compiler makes of the solution's file, if it compiles that alone.
+    compiled: Option<String>,
     /// The file in `languages/functions/` that the driver is made of.
     template: String,
     /// Put before the solution, on its first line, so that its lines keep their numbers.
@@ -100,6 +102,9 @@ impl Driver {
     pub(crate) fn language(&self, language: &LanguageFile) -> Result<LanguageFile, Error> {
         let fault = |message: String| Error::LanguageFile { file: format!("functions/{}.toml", language.id), message };
         let mut language = language.with(&self.replace).map_err(fault)?;
+        if let (Some(rules), Some(compiled)) = (&mut language.compile, &self.compiled) {
+            rules.artifacts = vec![compiled.clone()];
+        }
         language.run.argv.splice(0..0, self.run_through.iter().cloned());
         // One process answers for all cases, so nothing is forked.
         language.warm = None;
@@ -159,7 +164,8 @@ impl Driver {
     }
 
     fn render(&self, template: &str, signature: &Signature) -> Result<String, Error> {
-        let texts = [("solution", self.solution.as_str())];
+        let compiled = self.compiled.as_ref().unwrap_or(&self.solution);
+        let texts = [("solution", self.solution.as_str()), ("compiled", compiled.as_str())];
         self.dialect.render(template, signature, &texts).map_err(|message| self.fault(message))
     }
 
