@@ -117,6 +117,7 @@ impl Dialect {
                 let methods = class.methods.iter().enumerate().map(|(place, method)| {
                     let mut scope = self.called(&method.name, &method.params)?;
                     scope.texts.insert("number", (place + 1).to_string());
+                    scope.texts.insert("upper_name", method.name[..1].to_uppercase() + &method.name[1..]);
                     self.add_result(&mut scope, method.returns)?;
                     Ok(scope)
                 });

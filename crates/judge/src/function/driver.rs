@@ -47,6 +47,9 @@ pub(crate) struct Driver {
     /// Arguments of the language's commands, and what stands in their place.
     #[serde(default)]
     replace: BTreeMap<String, String>,
+    /// Put before the compile command.
+    #[serde(default)]
+    compile_through: Vec<String>,
     /// Put before the run command.
     #[serde(default)]
     run_through: Vec<String>,
@@ -102,8 +105,11 @@ impl Driver {
     pub(crate) fn language(&self, language: &LanguageFile) -> Result<LanguageFile, Error> {
         let fault = |message: String| Error::LanguageFile { file: format!("functions/{}.toml", language.id), message };
         let mut language = language.with(&self.replace).map_err(fault)?;
-        if let (Some(rules), Some(compiled)) = (&mut language.compile, &self.compiled) {
-            rules.artifacts = vec![compiled.clone()];
+        if let Some(rules) = &mut language.compile {
+            rules.argv.splice(0..0, self.compile_through.iter().cloned());
+            if let Some(compiled) = &self.compiled {
+                rules.artifacts = vec![compiled.clone()];
+            }
         }
         language.run.argv.splice(0..0, self.run_through.iter().cloned());
         // One process answers for all cases, so nothing is forked.
