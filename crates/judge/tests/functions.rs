@@ -98,21 +98,16 @@ fn solutions(what: &str) -> Vec<(String, String)> {
         }
     }
     found.sort();
-    // PyPy and the other standards of C++ share the solutions of their languages.
-    let variants = [("python3", "pypy3"), ("cpp", "cpp17"), ("cpp", "cpp23")];
-    let also = variants.iter().filter_map(|(of, variant)| {
-        let (_, source) = found.iter().find(|(language, _)| language == of)?;
-        Some(((*variant).to_owned(), source.clone()))
-    });
-    let also: Vec<_> = also.collect();
-    found.extend(also);
+    // PyPy shares the solutions of Python.
+    let python = found.iter().find(|(language, _)| language == "python3").map(|(_, source)| source.clone());
+    found.extend(python.map(|source| ("pypy3".to_owned(), source)));
     found
 }
 
 fn accepted(problem: &Problem, what: &str) {
     let mut judge = judge();
     let all = solutions(what);
-    assert!(all.len() >= 10, "{what}: {} solutions", all.len());
+    assert!(all.len() >= 9, "{what}: {} solutions", all.len());
     for (language, source) in all {
         if !usable(&judge, &language) {
             continue;
@@ -369,7 +364,7 @@ fn cheating_gains_nothing() {
         ),
         ("garbage", format!("{frame}{}", solution("x == 2 and say(9, 9, 9)")), [A, R, A]),
         ("a closed line", solution("x == 2 and os.closerange(3, 64)"), [A, R, A]),
-        ("a child that goes on", solution("if x == 2 and os.fork() == 0:\n      while True: pass"), [A, A, T]),
+        ("a child that goes on", solution("if x == 2 and os.fork() == 0:\n      while True: pass"), [A, A, A]),
         ("loading that never ends", format!("while True: pass\n{}", solution("pass")), [T, T, T]),
         (
             "a patched class",
