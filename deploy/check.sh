@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Has everything in deploy/ read by the program it is for, as far as that program is here; starts what can be started.
-# A file that is broken fails; a program that is missing is named. `check.sh NAME…` checks some parts: see the end.
+# Checks the files in deploy/ with the programs that read them, and starts what can be started. Fails on a broken file. If a program is
+# missing, it says what was not checked. `check.sh NAME…` checks only some parts; see the end.
 source "$(dirname "${BASH_SOURCE[0]}")/../scripts/environment.sh"
 source scripts/setup/services.sh
 
 SCRATCH=$(mktemp -d)
 STARTED=()
 
-# Ends what was started, and nothing else.
+# Ends only the processes that were started here.
 clean_up() {
   local process
   for process in "${STARTED[@]}"; do kill "$process" 2>/dev/null || true; done
@@ -16,7 +16,7 @@ clean_up() {
 }
 trap clean_up EXIT
 
-# expect WORDS COMMAND…: the command must print exactly these words.
+# expect TEXT COMMAND…: the command must print exactly this text.
 expect() {
   local wanted=$1 found
   shift
@@ -24,15 +24,15 @@ expect() {
   [ "$found" = "$wanted" ] || fail "$* printed \"$found\" instead of \"$wanted\""
 }
 
-# refused WORDS COMMAND…: the command must fail, and say these words.
+# refused WORDS COMMAND…: the command must fail, and its output must contain these words.
 refused() {
   local words=$1 found
   shift
-  if found=$("$@" 2>&1) && ! grep -q "$words" <<<"$found"; then fail "was not refused: $* — $found"; fi
+  if found=$("$@" 2>&1) && ! grep -q "$words" <<<"$found"; then fail "must be refused, but was not: $* — $found"; fi
   grep -q "$words" <<<"$found" || fail "$* failed without saying \"$words\": $found"
 }
 
-# soon COMMAND…: waits until it succeeds, at most 20 s.
+# soon COMMAND…: waits until the command succeeds, at most 20 s.
 soon() {
   local until=$((SECONDS + 20))
   until "$@" >/dev/null 2>&1; do
@@ -41,7 +41,7 @@ soon() {
   done
 }
 
-# have PROGRAM REASON: whether it is here; else says what is not checked.
+# have PROGRAM WHAT: whether the program is installed. If not, says what is not checked.
 have() {
   command -v "$1" >/dev/null && return
   printf '  not checked: %s (%s is not installed)\n' "$2" "$1"

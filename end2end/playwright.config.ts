@@ -24,7 +24,8 @@ export default defineConfig({
     // A colour half-way through a transition is no colour to judge.
     contextOptions: { reducedMotion: "reduce" },
     viewport: { width: 1280, height: 800 },
-    trace: "retain-on-failure",
+    // Recording every test takes a third of the CPU time: only on request.
+    trace: process.env.TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
   },
 });

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the release into $CARGO_TARGET_DIR: release/assay{,-server,-worker}, site/ and content/. Repeats only what has changed.
+# Builds the release into $CARGO_TARGET_DIR: release/assay{,-server,-worker}, site/ and content/. Builds only what has changed.
 source "$(dirname "$0")/environment.sh"
 source scripts/build/compile.sh
 source scripts/build/assets.sh

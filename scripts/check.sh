@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What can be checked without running anything: formatting, lints, licenses, dependency rules, types.
+# Checks that run no tests: formatting, lints, licenses, dependency rules, types.
 source "$(dirname "$0")/environment.sh"
 source scripts/build/compile.sh
 source scripts/test/rust.sh

@@ -1,4 +1,4 @@
-// Fails when a document links to something that does not exist, or names a command, path or variable that does not exist.
+// Fails if a document has a broken link, or names a command, path or variable that does not exist.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
@@ -9,13 +9,13 @@ function repository() {
     const list = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
     return list.split("\n").filter((file) => file && existsSync(file));
   } catch {
-    // A copy without its history.
+    // A copy without git.
     const built = /(^|\/)(\.git|node_modules|target|data|test-results[^/]*|playwright-report)$|^public\/(editor|fonts)$/;
     const walk = (folder) =>
       readdirSync(folder || ".", { withFileTypes: true }).flatMap((entry) => {
         const path = folder ? `${folder}/${entry.name}` : entry.name;
         if (!entry.isDirectory()) return entry.isFile() ? [path] : [];
-        // Packages have a folder called data, too.
+        // Packages also have a folder called data.
         return built.test(path) && !(entry.name === "data" && folder) ? [] : walk(path);
       });
     return walk("");
@@ -29,9 +29,9 @@ const fault = (file, line, message) => faults.push(`${file}:${line}: ${message}`
 
 // Documents.
 
-/** Statements, hints and the like are content: only their links are checked. */
+/** In statements, hints and other content, only links are checked. */
 const isContent = (file) => /^(problems|crates\/.*\/tests)\//.test(file);
-/** The environment of a program is described here, in full. */
+/** This guide describes all environment variables. */
 const OPERATOR_GUIDE = "docs/operator-guide.md";
 
 /** Lines of a document with their kind: text, or code of a fenced or indented block with its language. */
@@ -53,7 +53,7 @@ function linesOf(text) {
       continue;
     }
     if (line.trim() !== "") {
-      // Four spaces after a blank line begin a block of code, unless they continue an item of a list.
+      // Four spaces after a blank line start a code block, unless they continue a list item.
       indented = /^ {4}/.test(line) && (indented || (blank && !list));
       if (!indented) list = /^\s*([-*+]|\d+\.)\s/.test(line) || (list && /^\s/.test(line));
     }
@@ -85,11 +85,11 @@ function checkLink(file, number, target) {
   if (/^[a-z][a-z0-9+.-]*:/i.test(target) || target.startsWith("//")) return;
   const [path, anchor] = target.split("#");
   const found = path === "" ? file : normalize(join(dirname(file), decodeURIComponent(path)));
-  if (found.startsWith("..") || path.startsWith("/")) return fault(file, number, `the link ${target} leads out of the repository`);
-  if (path !== "" && !existsSync(found)) return fault(file, number, `the link ${target} leads to nothing`);
+  if (found.startsWith("..") || path.startsWith("/")) return fault(file, number, `the link ${target} points outside of the repository`);
+  if (path !== "" && !existsSync(found)) return fault(file, number, `the target of the link ${target} does not exist`);
   if (anchor === undefined) return;
   const known = anchors.get(found);
-  if (known && !known.has(anchor)) fault(file, number, `the link ${target} names a heading that is not in ${found}`);
+  if (known && !known.has(anchor)) fault(file, number, `${found} has no heading for the link ${target}`);
 }
 
 for (const [file, lines] of documents) {
@@ -112,7 +112,7 @@ const crates = new Map(files.filter((file) => file.endsWith("Cargo.toml")).map((
 /** The words of a name in Rust, as clap writes them. */
 const kebab = (name) => name.replace(/([a-z0-9])([A-Z])/g, "$1-$2").replaceAll("_", "-").toLowerCase();
 
-/** The text between the bracket at `start` and the one that closes it. */
+/** The text between the bracket at `start` and its closing bracket. */
 function block(text, start) {
   const pairs = { "{": "}", "(": ")" };
   const stack = [];
@@ -131,10 +131,9 @@ function block(text, start) {
   return "";
 }
 
-/** Without comments, and with strings kept. */
 const withoutComments = (text) => text.replace(/^\s*\/\/.*$/gm, "");
 
-/** The options of a clap struct or of the fields of a variant: `--json` and so on. */
+/** The options of a clap struct or of a variant's fields, such as `--json`. */
 function flagsOf(body) {
   const flags = [];
   for (const [, attributes, field] of body.matchAll(/#\[arg\(((?:[^()]|\([^()]*\)|\((?:[^()]|\([^()]*\))*\))*)\)\]\s*(?:pub(?:\([a-z]+\))?\s+)?(\w+)\s*:/g)) {
@@ -149,7 +148,7 @@ function moduleFile(folder, name) {
   return [`${folder}/${name}.rs`, `${folder}/${name}/mod.rs`].find((file) => existsSync(file));
 }
 
-/** Where a type that `file` names is defined: `doctor::Arguments` is in the module doctor. */
+/** Finds the definition of a type that `file` names: `doctor::Arguments` is in the module doctor. */
 function definition(file, type) {
   const [, module, name] = type.trim().match(/^(?:(\w+)::)?(\w+)$/) ?? [];
   const from = module ? moduleFile(dirname(file), module) : file;
@@ -170,24 +169,27 @@ function command(file, body) {
   return result;
 }
 
-/** The variants of an enum of commands, with what each takes. */
+/** The variants of an enum of commands, with their options and subcommands. */
 function commandsOf(file, body) {
   const commands = new Map();
-  // Variants and their attributes are outside of all brackets but those of the attributes.
+  // Variants and their attributes are at the top level of the enum's body.
   for (let rest = body; ; ) {
     const next = rest.match(/^((?:\s|,|#\[[^\]]*\])*)([A-Z]\w*)\s*([({]?)/);
     if (!next) return commands;
     const [whole, attributes, name, bracket] = next;
     const inside = bracket ? block(rest, whole.length - 1) : "";
     rest = rest.slice(whole.length + (bracket ? inside.length + 1 : 0));
-    commands.set(kebab(name), variant(file, attributes, bracket, inside));
+    const found = variant(file, attributes, bracket, inside);
+    // A flattened enum adds its commands to this level.
+    if (attributes.includes("flatten")) for (const [name, command] of found.commands) commands.set(name, command);
+    else commands.set(kebab(name), found);
   }
 }
 
 function variant(file, attributes, bracket, inside) {
   if (bracket !== "(") return command(file, inside);
   const { from, body } = definition(file, inside);
-  return attributes.includes("subcommand") ? { flags: [], commands: commandsOf(from, body) } : command(from, body);
+  return /subcommand|flatten/.test(attributes) ? { flags: [], commands: commandsOf(from, body) } : command(from, body);
 }
 
 const MAIN = "crates/cli/src/main.rs";
@@ -195,7 +197,7 @@ const cli = command(MAIN, definition(MAIN, "Arguments").body);
 cli.flags.push("--version");
 if (cli.commands.size < 5) throw new Error(`the commands of ${MAIN} cannot be read; adapt scripts/documents.mjs`);
 
-/** Checks `assay …`, given the words after the program. */
+/** Checks an `assay` command, given the words after the program. */
 function checkAssay(file, number, words) {
   let at = cli;
   let name = "assay";
@@ -205,7 +207,7 @@ function checkAssay(file, number, words) {
     if (word === "help") return;
     if (!at.commands.has(word)) {
       const known = [...at.commands.keys()].join(", ");
-      return fault(file, number, `\`${name}\` has no command \`${word}\`; there are ${known}`);
+      return fault(file, number, `\`${name}\` has no command \`${word}\`; its commands are ${known}`);
     }
     at = at.commands.get(word);
     name += ` ${word}`;
@@ -213,23 +215,23 @@ function checkAssay(file, number, words) {
   for (const word of rest.filter((word) => word.startsWith("--") && word !== "--")) {
     const flag = word.split("=")[0];
     if (flag !== "--help" && !at.flags.includes(flag)) {
-      fault(file, number, `\`${name}\` has no option \`${flag}\`; there are ${at.flags.join(", ") || "none"}`);
+      fault(file, number, `\`${name}\` has no option \`${flag}\`; its options are: ${at.flags.join(", ") || "none"}`);
     }
   }
 }
 
-/** Checks one command: what it is called, and paths of the repository among its words. */
+/** Checks a command, and the repository paths among its words. */
 function checkCommand(file, number, words) {
   while (/^[A-Z_][A-Z0-9_]*=/.test(words[0] ?? "")) words = words.slice(1);
   const [program, ...rest] = words;
   if (program === "make") {
     for (const target of rest.filter((word) => !word.startsWith("-") && !word.includes("="))) {
-      if (!targets.has(target)) fault(file, number, `\`make ${target}\` is no target of the Makefile`);
+      if (!targets.has(target)) fault(file, number, `the Makefile has no target \`${target}\``);
     }
   } else if (program === "assay") {
     checkAssay(file, number, rest);
   } else if (program === "npm" && rest[0] === "run") {
-    if (!npmScripts.has(rest[1])) fault(file, number, `\`npm run ${rest[1]}\` is no script of package.json`);
+    if (!npmScripts.has(rest[1])) fault(file, number, `package.json has no script \`${rest[1]}\``);
   } else if (program === "cargo") {
     checkCargo(file, number, rest);
   }
@@ -244,11 +246,11 @@ function checkCargo(file, number, rest) {
   for (const [option, place] of [["--example", "examples"], ["--test", "tests"]]) {
     if (!rest.includes(option)) continue;
     const name = `${folder}/${place}/${value(option)}`;
-    if (!existsSync(`${name}.rs`) && !existsSync(`${name}/main.rs`)) fault(file, number, `there is no ${name}`);
+    if (!existsSync(`${name}.rs`) && !existsSync(`${name}/main.rs`)) fault(file, number, `${name} does not exist`);
   }
 }
 
-/** Folders whose files documents name from the root of the repository. */
+/** Paths that documents write relative to the root of the repository. */
 const ROOTS = /^(?:\.\/)?((?:scripts|deploy|crates|server|app|worker|editor|end2end|style|migrations|problems|tracks|docs|frontend|public|\.config|\.cargo|\.ci)\/[\w@%+./-]*)/;
 
 function checkPath(file, number, word) {
@@ -258,10 +260,10 @@ function checkPath(file, number, word) {
   if (/[*{]/.test(word)) return;
   // A name in capitals is a placeholder: the folders before it must exist.
   const exact = path.replace(/\/[A-Z]{2,}(\.|\/|$).*/, "").replace(/\/$/, "");
-  if (!existsSync(exact) && !existsSync(join(dirname(file), exact))) fault(file, number, `there is no ${exact}`);
+  if (!existsSync(exact) && !existsSync(join(dirname(file), exact))) fault(file, number, `${exact} does not exist`);
 }
 
-/** The languages of blocks that hold commands; others hold files or output. */
+/** The languages of code blocks with commands. Other blocks have files or output. */
 const SHELL = new Set(["", "sh", "bash", "shell", "console"]);
 const PROGRAMS = /^(make|assay|npm|cargo|node|scripts\/\S+|deploy\/\S+)$/;
 
@@ -285,17 +287,17 @@ for (const [file, lines] of documents) {
 
 // Variables.
 
-/** Where programs, scripts and deployment files are. */
+/** Programs, scripts and deployment files. */
 const isSource = (file) => /\.(rs|mjs|ts|sh|py|toml|ya?ml|service|conf|sql|example)$|(^|\/)(Makefile|Dockerfile|Caddyfile|run)$/.test(file) && file !== "scripts/documents.mjs";
-/** Variables that only tests, checks and our own scripts read. */
+/** Files whose variables need no description, because only tests and scripts read them. */
 const isOfTests = (file) => /(^|\/)(tests|end2end|check)\/|^crates\/testbed\/|^crates\/cli\/src\/bench\//.test(file);
 const VARIABLE = /\bASSAY_[A-Z0-9_]*[A-Z0-9]\b(?!_)/g;
 
 const inSource = new Set(files.filter(isSource).flatMap((file) => read(file).match(VARIABLE) ?? []));
-/** What the programs read: named in a string of their code. */
+/** The variables that programs read: their code has the name in a string. */
 const readByPrograms = new Map();
 for (const file of files.filter((file) => file.endsWith(".rs") && !isOfTests(file))) {
-  // Tests inside of a file come last.
+  // Test modules come last in a file.
   const code = withoutComments(read(file).split(/^#\[cfg\(test\)\]\s*\n\s*mod /m)[0]);
   for (const [, name] of code.matchAll(/"(ASSAY_[A-Z0-9_]+)"/g)) if (!readByPrograms.has(name)) readByPrograms.set(name, file);
 }
@@ -304,7 +306,7 @@ for (const [, name] of [...read("Makefile").matchAll(/^export (ASSAY_[A-Z0-9_]+)
 for (const [file, lines] of documents) {
   for (const { number, line } of lines) {
     for (const name of line.match(VARIABLE) ?? []) {
-      if (!inSource.has(name)) fault(file, number, `no program reads ${name}`);
+      if (!inSource.has(name)) fault(file, number, `no program uses ${name}`);
     }
   }
 }
@@ -314,6 +316,6 @@ for (const [name, file] of readByPrograms) {
 }
 
 if (faults.length > 0) {
-  console.error(`these documents are wrong:\n${faults.join("\n")}`);
+  console.error(`Fix these documents:\n${faults.join("\n")}`);
   process.exit(1);
 }

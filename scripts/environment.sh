@@ -1,6 +1,6 @@
-# Sourced by every script: strict mode, timed steps, and the tools on PATH.
+# Every script sources this: strict mode, timed steps, and the tools on PATH.
 set -euo pipefail
-# Decimal points in every locale: times are calculated below.
+# Times are calculated below and need decimal points in every locale.
 export LC_ALL=C.UTF-8
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -8,7 +8,7 @@ ROOT=$PWD
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$ROOT/target}"
 TOOLS="${ASSAY_TOOLS_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/assay-tools}"
 
-# A change to one page then compiles that page and not the whole crate: 12 s instead of 80. Off where all is compiled only once.
+# With this, a change to one page does not compile the whole crate: 12 s instead of 80 s. CI turns it off, because it compiles only once.
 export CARGO_INCREMENTAL=${CARGO_INCREMENTAL:-1}
 
 CARGO_DENY_VERSION=0.20.2
@@ -17,7 +17,7 @@ MOTO_VERSION=5.2.5
 
 export PATH="$ROOT/node_modules/.bin:$TOOLS/cargo-deny-$CARGO_DENY_VERSION/bin:$TOOLS/cargo-nextest-$CARGO_NEXTEST_VERSION/bin:$TOOLS/moto-$MOTO_VERSION/bin:$PATH"
 
-# Set where the wasm target exists only as a Debian package.
+# The file exists if the wasm target was built from Debian's packages.
 if [ -s "$TOOLS/toolchain" ]; then
   RUSTUP_TOOLCHAIN=$(<"$TOOLS/toolchain")
   export RUSTUP_TOOLCHAIN
@@ -26,7 +26,7 @@ fi
 say() { printf '\033[1m%s\033[0m\n' "$*"; }
 fail() { printf '\033[31merror:\033[0m %s\n' "$*" >&2; exit 1; }
 
-# The steps of one run and their times: scripts/steps.sh prints them. make or the outermost script begins the list.
+# The list of this run's steps and their times. make or the outermost script starts it. scripts/steps.sh prints it.
 if [ -z "${ASSAY_STEPS:-}" ]; then
   export ASSAY_STEPS="$CARGO_TARGET_DIR/steps.tsv"
   mkdir -p "$CARGO_TARGET_DIR"
@@ -35,7 +35,7 @@ fi
 
 seconds_since() { awk "BEGIN {printf \"%.1f\", $EPOCHREALTIME - $1}"; }
 
-# step NAME COMMAND…: runs the command, prints how long it took, and adds that to the list.
+# step NAME COMMAND…: runs the command, prints its time, and adds it to the list.
 step() {
   local name=$1 started=$EPOCHREALTIME took
   shift
@@ -46,7 +46,7 @@ step() {
   printf '  %s: %s s\n' "$name" "$took"
 }
 
-# step_unless NAME CHECK COMMAND…: the same, but skipped where CHECK succeeds.
+# step_unless NAME CHECK COMMAND…: the same, but skipped if CHECK succeeds.
 step_unless() {
   local name=$1 check=$2
   shift 2
@@ -57,13 +57,13 @@ step_unless() {
   fi
 }
 
-# in_background NAME COMMAND…: starts a step and goes on. Its output appears when `finish NAME` waits for it.
+# in_background NAME COMMAND…: starts a step and does not wait. `finish NAME` waits for it and prints its output.
 declare -A BACKGROUND=()
 in_background() {
   local name=$1 log
   shift
   log=$(mktemp)
-  # A process group of its own, so that the step's programs can be ended with it.
+  # The step gets its own process group, so that all its programs can be ended together.
   set -m
   (step "$name" "$@") >"$log" 2>&1 </dev/null &
   set +m
@@ -81,7 +81,7 @@ finish() {
   [ "$outcome" = 0 ] || fail "$name failed (see above)."
 }
 
-# A script that ends early takes its background steps along.
+# Ends the background steps if the script ends early.
 end_background() {
   local name process log
   for name in "${!BACKGROUND[@]}"; do

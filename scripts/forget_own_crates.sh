@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# Leaves in $CARGO_TARGET_DIR only compiled dependencies, for cargo to use where they still fit: everything of our own crates goes.
-# So a test run on a fresh clone tests only what is in the clone.
+# Removes everything from $CARGO_TARGET_DIR except compiled dependencies, which cargo reuses. So a test run on a fresh clone tests only the
+# code in the clone.
 source "$(dirname "$0")/environment.sh"
 
-# Dependencies of old lock files pile up: past this many KiB all of it goes.
-MOST=$((8 * 1024 * 1024))
+# Dependencies of old lock files accumulate. Above this many KiB, everything is removed.
+MAX_KIB=$((8 * 1024 * 1024))
 
 compiler=$(rustc -vV)
-kept=$CARGO_TARGET_DIR/compiler.txt
-if [ "$(cat "$kept" 2>/dev/null)" != "$compiler" ] || [ "$(du -sk "$CARGO_TARGET_DIR" | cut -f 1)" -gt "$MOST" ]; then
+compiler_file=$CARGO_TARGET_DIR/compiler.txt
+if [ "$(cat "$compiler_file" 2>/dev/null)" != "$compiler" ] || [ "$(du -sk "$CARGO_TARGET_DIR" | cut -f 1)" -gt "$MAX_KIB" ]; then
   rm -rf "$CARGO_TARGET_DIR"
   mkdir -p "$CARGO_TARGET_DIR"
-  echo "$compiler" >"$kept"
+  echo "$compiler" >"$compiler_file"
 fi
 
 for entry in "$CARGO_TARGET_DIR"/*; do
@@ -24,6 +24,6 @@ mapfile -t own < <(cargo metadata --locked --no-deps --format-version 1 | node -
   const { packages } = JSON.parse(require("fs").readFileSync(0, "utf8"));
   for (const { name } of packages) console.log(`--package=${name}`);
 ')
-# `cargo clean` ignores `build.target` of .cargo/config.toml, so the target is given here.
+# `cargo clean` ignores `build.target` in .cargo/config.toml, so the target is given here.
 cargo clean --locked --release --target host-tuple "${own[@]}"
 cargo clean --locked --profile wasm-release --target wasm32-unknown-unknown "${own[@]}"

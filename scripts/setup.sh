@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing and nothing else. `setup.sh build` is enough to build and run; `setup.sh build test` adds what tests need.
+# Installs only what is missing. `setup.sh build` is enough to build and run. `setup.sh build test` adds the programs that tests need.
 source "$(dirname "$0")/environment.sh"
 source scripts/setup/packages.sh
 source scripts/setup/wasm_target.sh
@@ -29,8 +29,8 @@ for_testing() {
   step_unless "Go" have_go install_packages golang-go
   step_unless "Ruby, Lua" have_ruby_and_lua install_packages ruby lua5.4
   step_unless "chromium" have_chromium install_chromium
-  step_unless "postgresql $POSTGRESQL_AT_LEAST or newer" have_postgresql install_postgresql
-  step_unless "redis $REDIS_AT_LEAST or newer" have_redis install_redis
+  step_unless "postgresql $MIN_POSTGRESQL or newer" have_postgresql install_postgresql
+  step_unless "redis $MIN_REDIS or newer" have_redis install_redis
   step_unless "moto $MOTO_VERSION (a bucket)" have_bucket install_bucket
   step_unless "libfaketime" have_faketime install_packages libfaketime
   step_unless "nginx, caddy, python3-seccomp" have_proxies install_proxies
@@ -38,11 +38,11 @@ for_testing() {
   step_unless "cargo-nextest $CARGO_NEXTEST_VERSION" have_nextest install_nextest
 }
 
-say "Set-up (tools go to $TOOLS)"
+say "Setup (tools go to $TOOLS)"
 for part in "$@"; do
   case $part in
     build) for_building ;;
     test) for_testing ;;
-    *) fail "unknown part of the set-up: $part (known: build, test)" ;;
+    *) fail "unknown argument: $part (known: build, test)" ;;
   esac
 done

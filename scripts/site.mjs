@@ -1,8 +1,8 @@
-// Builds the site: site.mjs BUNDLER MODULE FOLDER writes the files that browsers load (the bundle of the wasm, the style sheet and
-// everything in public/) into FOLDER, with hashed names and compressed forms beside them. The server reads the names from hash.txt.
+// Builds the site: `site.mjs BUNDLER MODULE FOLDER` writes the files that browsers load (the wasm bundle, the style sheet and everything
+// in public/) into FOLDER, with hashed names and compressed copies. The server reads the names from hash.txt.
 //
-// Each part is kept in FOLDER.cache under the hash of its inputs, so a build repeats only what has changed. The finished folder
-// replaces the old one at the end, so a build that fails leaves the old site as it was.
+// FOLDER.cache keeps each part by the hash of its inputs, so a build repeats only changed parts. The finished folder replaces the old one
+// at the end, so a failed build does not change the old site.
 import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -20,9 +20,9 @@ const pkg = join(staging, "pkg");
 rmSync(staging, { recursive: true, force: true });
 mkdirSync(pkg, { recursive: true });
 
-const names = { ...bundle(cache, bundler, module, pkg), ...styleSheet(cache, pkg) };
+const names = { ...(await bundle(cache, bundler, module, pkg)), ...(await styleSheet(cache, pkg)) };
 cpSync("public", staging, { recursive: true });
-compress(cache, staging);
+await compress(cache, staging);
 writeFileSync(join(staging, "hash.txt"), Object.entries(names).map(([kind, hash]) => `${kind}: ${hash}\n`).join(""));
 
 rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Every test. Servers that tests need are started by the tests, on free ports, and stopped by them.
-# `test.sh fast` is what to run before each commit: no browser, no suite that takes minutes.
+# Runs every test. Tests start and stop their own servers, on free ports.
+# Run `test.sh fast` before each commit: it skips the browser and suites that take minutes.
 source "$(dirname "$0")/environment.sh"
 source scripts/build/compile.sh
 source scripts/build/assets.sh
@@ -9,13 +9,13 @@ source scripts/test/static.sh
 source scripts/test/browser.sh
 
 everything() {
-  # Compilers, browsers and services come while the programs are compiled.
-  in_background "set-up for tests" scripts/setup.sh test
+  # Compilers, browsers and services are installed while the programs are compiled.
+  in_background "setup for tests" scripts/setup.sh test
   in_background "wasm" compile_wasm
   in_background "editor and fonts" editor_and_fonts
   step "programs" compile_programs
   step "profile of the tests" test_profile
-  finish "set-up for tests"
+  finish "setup for tests"
   finish "editor and fonts"
   step "lints and tests: compiling" compile_tests
   finish "wasm"
@@ -39,7 +39,7 @@ fast() {
 case ${1:-everything} in
   everything) everything ;;
   fast) fast ;;
-  *) fail "unknown part of the tests: $1 (known: fast)" ;;
+  *) fail "unknown argument: $1 (known: fast)" ;;
 esac
-say "Steps and their times (scripts/steps.sh prints this again)"
+say "Steps and their times (run scripts/steps.sh to see them again)"
 scripts/steps.sh

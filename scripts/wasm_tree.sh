@@ -1,9 +1,9 @@
-# The browser must never download what belongs to the server.
+# Checks that the wasm contains no server code.
 
 wasm_tree() {
   local tree found
   tree=$(cargo tree --locked -p assay-frontend --target wasm32-unknown-unknown -e normal --prefix none --format '{p}' | cut -d' ' -f1 | sort -u)
   [ -n "$tree" ] || fail "cargo tree printed nothing"
   found=$(grep -xE 'tokio|fred|sea-orm|axum|assay-(store|broker|service|sandbox|judge)' <<<"$tree" || true)
-  [ -z "$found" ] || fail "the wasm tree holds: $found"
+  [ -z "$found" ] || fail "the wasm must not contain: $found"
 }

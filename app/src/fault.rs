@@ -59,7 +59,7 @@ impl Fault {
         Self {
             status: 413,
             title: texts::faults().too_large.into(),
-            detail: SourceError::TooLarge { bytes, most: MAX_SOURCE_BYTES }.to_string(),
+            detail: SourceError::TooLarge { bytes, max: MAX_SOURCE_BYTES }.to_string(),
             fields: Vec::new(),
         }
     }

@@ -9,9 +9,9 @@ use std::{
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("languages");
+    let folder = Path::new("languages");
     println!("cargo::rerun-if-changed=languages");
-    let [languages, beside] = files(&folder)?;
+    let [languages, beside] = files(folder)?;
     list("languages.rs", languages)?;
     list("beside.rs", beside)?;
     let [drivers, templates] = files(&folder.join("functions"))?;
@@ -31,14 +31,15 @@ fn files(folder: &Path) -> Result<[Vec<PathBuf>; 2], Box<dyn Error>> {
     }
     Ok([tables, others])
 }
+
 /// Leaves a list of the files with their content.
 fn list(name: &str, mut files: Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
     files.sort();
     let mut list = String::from("[\n");
     for path in files {
         let name = path.file_name().and_then(|name| name.to_str()).ok_or("a language file's name is not UTF-8")?;
-        let whole = path.to_str().ok_or("the path of a language file is not UTF-8")?;
-        writeln!(list, "({name:?}, include_str!({whole:?})),")?;
+        // The path is joined when the crate is compiled, so that a target directory can serve several clones.
+        writeln!(list, "({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/languages/\", {name:?}))),")?;
     }
     list.push(']');
     fs::write(Path::new(&env::var("OUT_DIR")?).join(name), list)?;

@@ -1,4 +1,4 @@
-# The compose file, the Dockerfile and the Kubernetes manifests: against schemas, and by the programs themselves where those are here.
+# Checks the compose file, the Dockerfile and the Kubernetes manifests against schemas, and with their programs if these are installed.
 
 check_compose() {
   pinned_images
@@ -11,23 +11,23 @@ check_compose() {
   fi
   compose_redis
   if have hadolint Dockerfile; then
-    # Versions of Debian's packages go with the image's.
-    hadolint --ignore DL3008 deploy/compose/Dockerfile || fail "hadolint finds faults"
+    # The image's version decides the versions of Debian's packages.
+    hadolint --ignore DL3008 deploy/compose/Dockerfile || fail "hadolint found problems"
   fi
 }
 
-# Images of others have a whole version, a date or a digest: what is built and started changes only when these files do.
+# Other people's images must have a full version, a date or a digest, so that builds change only with these files.
 pinned_images() {
   local image pinned='@sha256:|:([a-z]+-)?[0-9]{8}(-|$)|:[0-9]+\.[0-9]+\.[0-9]+(-|$)|^postgres:[0-9]+\.[0-9]+-'
   while read -r image; do
-    [[ $image =~ $pinned ]] || fail "$image is not pinned: name a whole version, a date or a digest"
+    [[ $image =~ $pinned ]] || fail "$image is not pinned: use a full version, a date or a digest"
   done < <(
     sed -nE 's/^FROM ([^ ]*[:.@][^ ]*).*/\1/p' deploy/compose/Dockerfile
     sed -nE 's/^ *image: ([^ ]+).*/\1/p' deploy/compose/compose.yaml deploy/kubernetes/*.yaml | grep -vE '^assay-(server|worker)$'
   )
 }
 
-# The shell that compose starts Redis by: what it makes of the passwords must be a file that Redis takes.
+# Runs the shell command of the compose file: it writes the passwords into a file that Redis must accept.
 compose_redis() {
   local folder=$SCRATCH/compose-redis program
   program=$(redis_server) || return 0

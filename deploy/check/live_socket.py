@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Opens the live socket through a proxy, hears the first words, says something and hears it back. NAME PORT."""
+"""Usage: live_socket.py NAME PORT. Opens the live socket through a proxy, and exchanges messages in both directions."""
 
 import socket
 import ssl
@@ -14,14 +14,14 @@ with socket.create_connection(("127.0.0.1", port), timeout=10) as plain, context
         f"GET /api/v1/live HTTP/1.1\r\nHost: {name}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
         "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n".encode()
     )
-    heard = b""
-    while not heard.endswith(b"first"):
+    received = b""
+    while not received.endswith(b"first"):
         part = tls.recv(4096)
         if not part:
-            sys.exit(f"the connection ended after {heard!r}")
-        heard += part
-    if not heard.startswith(b"HTTP/1.1 101"):
-        sys.exit(f"no upgrade: {heard!r}")
+            sys.exit(f"the connection ended after {received!r}")
+        received += part
+    if not received.startswith(b"HTTP/1.1 101"):
+        sys.exit(f"no upgrade: {received!r}")
     tls.sendall(b"back")
     if tls.recv(100) != b"back":
-        sys.exit("what was said did not come back")
+        sys.exit("the message did not come back")

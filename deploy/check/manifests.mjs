@@ -1,5 +1,5 @@
-// Compose file and Kubernetes manifests against the schemas of what reads them. Unknown fields count as faults: for Kubernetes
-// by the TypeScript compiler, to which each manifest is given as a literal of its kind's type.
+// Checks the compose file and the Kubernetes manifests against their schemas. Unknown fields are errors. For Kubernetes, the TypeScript
+// compiler checks each manifest as a literal of its kind's type.
 //
 //     manifests.mjs compose FILE ENV-EXAMPLE
 //     manifests.mjs kubernetes FOLDER SCRATCH
@@ -30,9 +30,9 @@ function compose(path, envExample) {
   const valid = ajv.compile(withoutIds(schema));
   if (!valid(olderThan(file))) faults.push(...valid.errors.map((error) => `${path}${error.instancePath} ${error.message}`));
 
-  // What one part of the file says of another, and of files beside it.
+  // References between parts of the file, and to other files.
   const declared = { volumes: keys(file.volumes), networks: keys(file.networks), configs: keys(file.configs), services: keys(file.services) };
-  const must = (kind, name, where) => declared[kind].includes(name) || faults.push(`${where}: there is no ${name} among the ${kind}`);
+  const must = (kind, name, where) => declared[kind].includes(name) || faults.push(`${where}: ${kind} has no ${name}`);
   for (const [name, service] of Object.entries(file.services)) {
     keys(service.depends_on).forEach((other) => must("services", other, name));
     (Array.isArray(service.networks) ? service.networks : keys(service.networks)).forEach((network) => must("networks", network, name));
@@ -44,7 +44,7 @@ function compose(path, envExample) {
   }
   Object.values(file.configs).forEach((config) => config.file && there(config.file));
 
-  // Each variable has a line in the example, and each line a use.
+  // The example must have exactly the variables that are used.
   const used = new Set([...text.matchAll(/(?<!\$)\$\{(\w+)/g)].map((match) => match[1]));
   const offered = new Set([...readFileSync(envExample, "utf8").matchAll(/^(\w+)=/gm)].map((match) => match[1]));
   for (const name of used) if (!offered.has(name)) faults.push(`${envExample} has no ${name}`);
@@ -62,7 +62,7 @@ function kubernetes(folder, scratch) {
   for (const name of files) if (!listed.resources.includes(name) && !name.includes(".example.")) faults.push(`kustomization.yaml does not name ${name}`);
 
   const objects = files.flatMap((name) => documents(join(folder, name)).map((object) => ({ name, object })));
-  // Where the compiler finds the types.
+  // The compiler needs node_modules for the types.
   mkdirSync(scratch, { recursive: true });
   symlinkSync(resolve("node_modules"), join(scratch, "node_modules"));
   const literals = objects.map(({ name, object }, at) => {
@@ -78,7 +78,7 @@ function kubernetes(folder, scratch) {
   references(objects.map(({ object }) => object), listed);
 }
 
-// What one object says of another.
+// References between objects.
 function references(objects, listed) {
   const generated = [...listed.configMapGenerator, { name: "grants", namespace: "assay" }];
   const has = (kind, name, namespace) =>
@@ -110,7 +110,7 @@ function references(objects, listed) {
       (container.envFrom ?? []).forEach((from) => (from.configMapRef ? must("ConfigMap", from.configMapRef.name, pod) : must("Secret", from.secretRef.name, pod)));
       for (const mount of container.volumeMounts ?? []) if (!spec.volumes.some((volume) => volume.name === mount.name)) faults.push(`${pod.metadata.name}: there is no volume ${mount.name}`);
       if (container.securityContext.privileged || container.securityContext.allowPrivilegeEscalation !== false) faults.push(`${pod.metadata.name} may gain privileges`);
-      if (container.securityContext.procMount === "Unmasked" && spec.hostUsers !== false) faults.push(`${pod.metadata.name}: Unmasked takes hostUsers: false`);
+      if (container.securityContext.procMount === "Unmasked" && spec.hostUsers !== false) faults.push(`${pod.metadata.name}: procMount Unmasked needs hostUsers: false`);
     }
   }
 }
@@ -126,19 +126,19 @@ function documents(path) {
   });
 }
 
-// Variables by their defaults; without one, by a word.
+// Replaces variables by their defaults, or by their names.
 function substituted(text) {
   return text.replaceAll(/(?<!\$)\$\{(\w+)(?::-([^}]*)|:\?[^}]*)?\}/g, (_, name, fallback) => fallback ?? name);
 }
 
-// The file without what is newer than the schema: the project's name, and configurations written in place.
+// Removes what the schema does not know yet: the project's name, and inline configurations.
 function olderThan({ name, ...file }) {
   if (typeof name !== "string") faults.push("the project has no name");
   const configs = Object.entries(file.configs).map(([config, { content, ...rest }]) => [config, content === undefined ? rest : { ...rest, file: "content" }]);
   return { ...file, configs: Object.fromEntries(configs) };
 }
 
-// The schema names its parts in a way newer readers do not know.
+// Newer validators do not accept the schema's old `id` fields.
 function withoutIds(schema) {
   return JSON.parse(JSON.stringify(schema), (key, value) => (key === "id" && typeof value === "string" ? undefined : key === "$schema" ? undefined : value));
 }

@@ -1,16 +1,16 @@
-# roles.sql, grants.sql and assay.conf, by a PostgreSQL of this check; the tables are made by the statements in migrations/.
+# Checks roles.sql, grants.sql and assay.conf with a temporary PostgreSQL. The statements in migrations/ create the tables.
 
 check_postgresql() {
-  POSTGRESQL_BIN=$(postgresql_bin) || { echo "  not checked: roles (no PostgreSQL $POSTGRESQL_AT_LEAST or newer)"; return; }
+  POSTGRESQL_BIN=$(postgresql_bin) || { echo "  not checked: roles (no PostgreSQL $MIN_POSTGRESQL or newer)"; return; }
   have psql "roles" || return 0
   local folder=$SCRATCH/postgresql
   mkdir "$folder"
-  # The sizes of assay.conf are a real machine's.
+  # The memory sizes of assay.conf are too large for a check.
   sed -e 's/^shared_buffers = .*/shared_buffers = 16MB/' deploy/postgresql/assay.conf >"$folder/assay.conf"
   echo admin >"$folder/password"
   local as_postgres=()
   if [ "$(id -u)" = 0 ]; then
-    # It refuses to run as root.
+    # PostgreSQL refuses to run as root.
     as_postgres=(env -C / setpriv --reuid postgres --regid postgres --clear-groups)
     chmod 711 "$SCRATCH"
     chown -R postgres "$folder"
@@ -25,7 +25,7 @@ unix_socket_directories = '$folder'"
   soon sql admin postgres 'SELECT 1' || fail "PostgreSQL does not start: $(tail -n 5 "$folder/log")"
 
   postgresql_settings
-  # Twice, since both may be run again.
+  # Twice, because both scripts may be run again.
   roles_script && roles_script
   deploy/check/schema.py tables >"$folder/tables.sql"
   script server "$folder/tables.sql"
@@ -35,7 +35,7 @@ unix_socket_directories = '$folder'"
   postgresql_backup
 }
 
-# query USER DATABASE OPTION…: psql as that user; each user's password is its name.
+# query USER DATABASE OPTION…: runs psql as this user. Each user's password is its name.
 query() {
   local user=$1 database=$2
   shift 2
@@ -52,7 +52,7 @@ roles_script() {
     >"$SCRATCH/postgresql/script.log" 2>&1 || fail "roles.sql: $(<"$SCRATCH/postgresql/script.log")"
 }
 
-# Every line of assay.conf must have been understood, and be in force.
+# PostgreSQL must accept and apply every line of assay.conf.
 postgresql_settings() {
   expect '' sql admin postgres "SELECT name, setting, error FROM pg_file_settings WHERE sourcefile LIKE '%assay.conf' AND (error IS NOT NULL OR NOT applied)"
   expect "$(grep -c '^[a-z]' deploy/postgresql/assay.conf)" sql admin postgres "SELECT COUNT(*) FROM pg_file_settings WHERE sourcefile LIKE '%assay.conf'"
@@ -63,7 +63,7 @@ postgresql_rights() {
   expect assay_owner sql server assay 'SELECT current_user'
   expect '' sql admin assay "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tableowner <> 'assay_owner'"
 
-  # What a worker does, statement by statement as its source has it.
+  # Every statement in the worker's source must be allowed.
   deploy/check/schema.py worker >"$SCRATCH/postgresql/worker.sql"
   script worker "$SCRATCH/postgresql/worker.sql"
   sql server assay "
@@ -84,7 +84,7 @@ postgresql_rights() {
 
   expect '1' sql worker assay "UPDATE imports SET state = 'running', attempt = attempt + 1, worker = 'w', lease_until = 2 WHERE id = 1 RETURNING attempt"
 
-  # What it must not.
+  # Everything else must be refused.
   for table in users sessions api_keys one_time_links secrets audit outbox listing_version tracks track_items; do
     refused "permission denied for table $table" sql worker assay "SELECT 1 FROM $table"
     refused "permission denied for table $table" sql worker assay "DELETE FROM $table"
@@ -101,11 +101,11 @@ postgresql_rights() {
   refused "permission denied for database" sql worker postgres 'CREATE TEMP TABLE t (id INT); CREATE SCHEMA mine'
 }
 
-# As README.md says: out with pg_dump, into an empty database with pg_restore.
+# Backup and restore as in README.md: pg_dump, then pg_restore into an empty database.
 postgresql_backup() {
   local dump=$SCRATCH/postgresql.dump
   PGPASSWORD=server "$POSTGRESQL_BIN/pg_dump" -h "$SCRATCH/postgresql" -U assay_server --format=custom --file "$dump" assay || fail "pg_dump failed"
-  sql admin postgres 'CREATE DATABASE restored OWNER assay_owner TEMPLATE template0' || fail "no database to restore into"
+  sql admin postgres 'CREATE DATABASE restored OWNER assay_owner TEMPLATE template0' || fail "cannot create a database to restore into"
   PGPASSWORD=admin "$POSTGRESQL_BIN/pg_restore" -h "$SCRATCH/postgresql" -U admin --exit-on-error --dbname restored "$dump" || fail "pg_restore failed"
   expect 'done|accepted' sql admin restored 'SELECT state, verdict FROM submissions'
   expect 'f' sql admin restored "SELECT has_table_privilege('assay_worker', 'users', 'SELECT')"

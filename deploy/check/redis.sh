@@ -1,10 +1,10 @@
-# redis.conf and redis.acl.example, by a Redis that starts with them.
+# Checks redis.conf and redis.acl.example with a temporary Redis.
 
 check_redis() {
   local program folder=$SCRATCH/redis
-  program=$(redis_server) || { echo "  not checked: redis.conf (no redis-server $REDIS_AT_LEAST or newer)"; return; }
+  program=$(redis_server) || { echo "  not checked: redis.conf (no redis-server $MIN_REDIS or newer)"; return; }
   mkdir "$folder"
-  # Each user's password is its name here.
+  # Here, each user's password is its name.
   sed -E 's/^user assay-([a-z]+) on >[A-Z_]+/user assay-\1 on >\1/' deploy/redis.acl.example >"$folder/users.acl"
   "$program" deploy/redis.conf --port 0 --unixsocket "$folder/socket" --dir "$folder" --aclfile "$folder/users.acl" >"$folder/log" 2>&1 &
   STARTED+=($!)
@@ -13,14 +13,14 @@ check_redis() {
   redis_rights
 }
 
-# redis_as NAME COMMAND…: as a user of the file.
+# redis_as NAME COMMAND…: runs a command as a user of the file.
 redis_as() {
   local user=$1
   shift
   redis-cli -e -s "$SCRATCH/redis/socket" --no-auth-warning --user "assay-$user" --pass "$user" "$@"
 }
 
-# Every line of the file must be in force as it is written.
+# Redis must apply every line of the file.
 redis_settings() {
   local name value found
   while read -r name value; do
@@ -39,24 +39,24 @@ redis_settings() {
 
 redis_rights() {
   local user command
-  # Nobody without a name; and none without a password, or protected-mode would lock everybody out.
+  # Connections without a user are refused. The default user has no `nopass`, so protected-mode does not refuse other machines.
   refused NOAUTH redis-cli -e -s "$SCRATCH/redis/socket" PING
   ! redis_as admin ACL GETUSER default | grep -q nopass || fail "the default user needs no password"
 
   for user in server worker; do
-    redis_walk "$user"
-    redis_as $user INFO server | grep -q redis_version || fail "the version cannot be asked as $user"
+    redis_job "$user"
+    redis_as $user INFO server | grep -q redis_version || fail "$user cannot read the version"
     refused NOPERM redis_as $user SET other 1
     refused NOPERM redis_as $user PUBLISH other hello
-    # Newer versions say it with their own word.
+    # Newer versions have another message.
     refused "NOPERM\|can't access" redis_as $user EVAL 'return redis.call("SET", "other", 1)' 0
-    # Nobody finds keys or channels but by name: names of limits say how many people are active, and channels who is.
+    # Listing keys or channels must be refused: their names reveal how many people are active, and who.
     for command in FLUSHALL 'KEYS x' 'SCAN 0' RANDOMKEY DBSIZE 'PUBSUB CHANNELS' 'CONFIG GET dir' 'ACL LIST' SHUTDOWN MONITOR 'SCRIPT FLUSH' 'REPLICAOF no one'; do
       # shellcheck disable=SC2086 # a command and its arguments
       refused NOPERM redis_as $user $command
     done
   done
-  # Listings and rate limits are the servers' alone.
+  # Only servers may use listings and rate limits.
   expect OK redis_as server SET assay:cache:tracks:listing 1 EX 60
   expect OK redis_as server SET assay:limit:login:1 1 EX 60
   for command in 'GET assay:cache:tracks:listing' 'DEL assay:limit:login:1' 'SUBSCRIBE assay:other'; do
@@ -71,8 +71,8 @@ redis_rights() {
   refused NOPERM redis_as probe GET assay:check
 }
 
-# A job's walk, by the scripts of the broker: what both parts need, key by key.
-redis_walk() {
+# Runs the broker's scripts for one job, from queue to end. Both parts need these rights.
+redis_job() {
   local user=$1 queue=(3 assay:jobs assay:queue: assay:leases:) entry
   expect 1 redis_lua "$user" queue enqueue "${queue[@]}" submission:1 submit 10 user:1
   expect 1 redis_lua "$user" queue waits "${queue[@]}" submit
@@ -87,7 +87,7 @@ redis_walk() {
   expect 1 redis_lua "$user" worker_gone 1 assay:workers w
   expect 1 redis_lua "$user" lock_take 1 assay:lock:rescuer 7 60000
   expect 1 redis_lua "$user" lock_release 1 assay:lock:rescuer 7
-  # The script names the channel among its keys.
+  # For this script, the channel is one of the keys.
   expect 1 redis_lua "$user" progress 2 assay:progress:1 assay:live:1 1 1 kept 1000 told
   expect 0 redis_as "$user" PUBLISH assay:live:1 hello
   expect 1 redis_lua "$user" runs run_create 1 assay:run: 1 user:1 order access report 60000 60000 10000 10000
@@ -96,10 +96,10 @@ redis_walk() {
   expect 1 redis_lua "$user" runs run_report 1 assay:run: 1 1 report
   expect report redis_lua "$user" runs run_read 1 assay:run: 1 report
   redis_as "$user" XREAD BLOCK 1 STREAMS assay:queue:submit 0 >/dev/null || fail "$user cannot wait for jobs"
-  redis_as "$user" DEL assay:tracks:min assay:queue:submit assay:progress:1 >/dev/null || fail "$user cannot make the cache forget"
+  redis_as "$user" DEL assay:tracks:min assay:queue:submit assay:progress:1 >/dev/null || fail "$user cannot invalidate the cache"
 }
 
-# redis_lua USER SCRIPT… COUNT KEY… ARGUMENT…: a script of crates/broker, behind those that it is built on.
+# redis_lua USER SCRIPT… COUNT KEY… ARGUMENT…: runs a script of crates/broker, after the scripts that it needs.
 redis_lua() {
   local user=$1 script=
   shift

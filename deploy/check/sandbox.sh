@@ -1,5 +1,5 @@
-# Whether the sandbox works under what we tell container runtimes and systemd to allow: a built server, with its worker inside,
-# is started under the same filters, as an ordinary user without privileges.
+# Checks that the sandbox works under the filters that we give to container runtimes and systemd. It starts a built server with its
+# embedded worker under the same filters, as an ordinary user.
 
 check_sandbox() {
   local server=$CARGO_TARGET_DIR/release/assay-server folder=$SCRATCH/sandbox
@@ -9,13 +9,13 @@ check_sandbox() {
     return
   fi
   mkdir "$folder"
-  # For the user of images, who may read neither our folders nor the build's.
+  # The images' user cannot read our folders or the build's, so copy the files.
   chmod 711 "$SCRATCH"
   chmod 777 "$folder"
   cp -r "$server" "$CARGO_TARGET_DIR/site" "$folder/"
 
   sandbox_judges deploy/compose/seccomp-worker.json
-  # The entry for what happens inside a box is there because nothing works without it.
+  # The entry "Inside the box" must be needed: without it, judging fails.
   sandbox_refused deploy/compose/seccomp-worker.json --without Inside
   if have systemd-analyze "the sandbox under the filter of its unit"; then
     deploy/check/unit_filter.py deploy/systemd/assay-worker.service >"$folder/unit.json"
@@ -34,12 +34,12 @@ sandbox_judges() {
 sandbox_refused() {
   sandbox_started "$@"
   soon grep -q '"message":"serving"' "$SCRATCH/sandbox/log" || fail "no server under $1: $(<"$SCRATCH/sandbox/log")"
-  ! grep -q '"message":"judging"' "$SCRATCH/sandbox/log" || fail "it works without the entry, too"
-  grep -q 'seccomp=unconfined' "$SCRATCH/sandbox/log" || fail "it says nothing of the filter: $(<"$SCRATCH/sandbox/log")"
+  ! grep -q '"message":"judging"' "$SCRATCH/sandbox/log" || fail "judging also works without the entry"
+  grep -q 'seccomp=unconfined' "$SCRATCH/sandbox/log" || fail "the log does not name the filter as the cause: $(<"$SCRATCH/sandbox/log")"
   sandbox_stopped
 }
 
-# Embedded, with a database of its own: no other service takes part.
+# Starts the server in embedded mode, so that it needs no other service.
 sandbox_started() {
   local folder=$SCRATCH/sandbox
   env -u DATABASE_URL -u REDIS_URL ASSAY_DATA_DIR="$folder/data" ASSAY_SITE_DIR="$folder/site" ASSAY_ADDR=127.0.0.1:0 RUST_BACKTRACE=0 \
@@ -50,5 +50,5 @@ sandbox_started() {
 
 sandbox_stopped() {
   kill "$SANDBOX_SERVER"
-  wait "$SANDBOX_SERVER" || fail "the server did not stop in order"
+  wait "$SANDBOX_SERVER" || fail "the server did not stop cleanly"
 }

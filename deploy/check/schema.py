@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Prints SQL that is written in Rust sources, without building them: `tables` for PostgreSQL, or `worker`, the statements
-a worker sends."""
+"""Prints SQL from the Rust sources: `tables` prints the statements that create the tables in PostgreSQL, `worker` those that a worker
+sends."""
 
 import re
 import sys
@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 STORE = ROOT / "crates/store/src"
 
-# migrations/src/dialect.rs and crates/store/src/dialect.rs have the same words.
+# The same placeholders as in migrations/src/dialect.rs and crates/store/src/dialect.rs.
 WORDS = {
     "{id}": "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
     "{bytes}": "BYTEA",
@@ -22,16 +22,16 @@ WORDS = {
 
 def tables() -> str:
     files = sorted((ROOT / "migrations/src").glob("m*.rs"))
-    # All its statements but for those that take it back, in their order. What it does to rows is left out: there are none.
+    # All statements in order, except those of `down`. Changes of rows are skipped, because the tables are empty.
     steps = [re.findall(r'const (?!DOWN)[A-Z]+: &str = r#?"(.*?)"#?;', file.read_text(), re.S) for file in files]
     if not steps or [] in steps:
         raise SystemExit("a migration in migrations/src has no `const UP: &str = r\"…\";`")
     own = "CREATE TABLE seaql_migrations (version VARCHAR NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL);\n"
-    return own + "".join(in_words(sql) for step in steps for sql in step)
+    return own + "".join(replace_placeholders(sql) for step in steps for sql in step)
 
 
 def worker() -> str:
-    """Each statement explained: that asks for the same rights as running it does."""
+    """Wraps each statement in EXPLAIN, which needs the same rights as running it."""
     functions = {
         "submissions/begin.rs": ["begin", "renew", "language_of"],
         "submissions/finish.rs": ["finish", "give_up"],
@@ -49,9 +49,9 @@ def worker() -> str:
             found = re.search(rf"pub async fn {function}\(.*?\n    }}\n", source, re.S)
             statements = re.findall(r'Sql::new\(\s*"(.*?)"', found[0] if found else "", re.S)
             if not statements:
-                raise SystemExit(f"no statement in {name}, function {function}: did it move?")
+                raise SystemExit(f"found no statement in {name}, function {function}. Has it moved?")
             for statement in statements:
-                lines += explained(f"s{len(lines)}", in_words(statement))
+                lines += explained(f"s{len(lines)}", replace_placeholders(statement))
     return "\n".join(lines)
 
 
@@ -61,7 +61,7 @@ def explained(name: str, statement: str) -> list[str]:
     return [f"PREPARE {name} AS {statement};", f"EXPLAIN EXECUTE {name}{given};"]
 
 
-def in_words(sql: str) -> str:
+def replace_placeholders(sql: str) -> str:
     for word, meaning in WORDS.items():
         sql = sql.replace(word, meaning)
     return sql

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Prints the SystemCallFilter of a unit as a container's seccomp profile, as systemd here understands its groups. UNIT."""
+"""Usage: unit_filter.py UNIT. Prints the unit's SystemCallFilter as a container's seccomp profile, with the call groups of the installed
+systemd."""
 
 import json
 import re
@@ -8,7 +9,7 @@ import sys
 
 import seccomp
 
-# What systemd allows by itself in every list.
+# systemd adds this group to every list.
 ALWAYS = ["@default"]
 
 
@@ -28,7 +29,7 @@ with open(sys.argv[1]) as unit:
 if not lines:
     sys.exit(f"{sys.argv[1]} has no SystemCallFilter")
 names = set().union(*(expanded(word, set()) for word in ALWAYS + " ".join(lines).split()))
-# The groups hold the calls of every architecture.
+# The groups contain the calls of all architectures.
 names = sorted(name for name in names if seccomp.resolve_syscall(seccomp.Arch.NATIVE, name) >= 0)
 allowed = {"names": names, "action": "SCMP_ACT_ALLOW"}
 print(json.dumps({"defaultAction": "SCMP_ACT_ERRNO", "defaultErrnoRet": 1, "archMap": [], "syscalls": [allowed]}))

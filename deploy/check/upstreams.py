@@ -1,6 +1,5 @@
 #!/usr/bin/env python3
-"""Two small servers that say what reached them, on free ports: what a proxy is tried with. Prints their ports, then four
-that are free."""
+"""Starts two test servers for proxies. They answer with what they received. Prints their ports, then four free ports."""
 
 import http.server
 import socket
@@ -21,11 +20,11 @@ class Answers(http.server.BaseHTTPRequestHandler):
     do_HEAD = do_GET
 
     def do_POST(self) -> None:
-        # A body may come in parts of unknown number.
+        # The body may be chunked.
         length = int(self.headers.get("Content-Length") or 0)
-        self.say(str(len(self.rfile.read(length)) if length else self.in_parts()))
+        self.say(str(len(self.rfile.read(length)) if length else self.read_chunks()))
 
-    def in_parts(self) -> int:
+    def read_chunks(self) -> int:
         total = 0
         while size := int(self.rfile.readline(), 16):
             total += len(self.rfile.read(size))
@@ -38,7 +37,7 @@ class Answers(http.server.BaseHTTPRequestHandler):
         self.send_header("Upgrade", "websocket")
         self.send_header("Connection", "Upgrade")
         self.end_headers()
-        # A text frame, and then an echo: the connection must be open both ways.
+        # Send a text frame, then echo: both directions must work.
         self.wfile.write(b"\x81\x05first")
         self.wfile.flush()
         self.wfile.write(self.connection.recv(100))

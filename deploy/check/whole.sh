@@ -1,10 +1,10 @@
-# Everything together, with no more rights than the files here give: a server and a worker, each as its own user of PostgreSQL
-# and Redis, and one submission from a program to its verdict.
+# Checks all parts together, with only the rights that the files here give: a server and a worker with their own users of PostgreSQL and
+# Redis judge one submission.
 
 check_whole() {
   local programs=$CARGO_TARGET_DIR/release folder=$SCRATCH/whole
   [ -x "$programs/assay-worker" ] || { echo "  not checked: a server and a worker together (run \`make build\` first)"; return; }
-  # Started by their own parts, which leave them running.
+  # The other parts of this check start them and leave them running.
   [ -S "$SCRATCH/postgresql/.s.PGSQL.5432" ] || check_postgresql
   [ -S "$SCRATCH/redis/socket" ] || check_redis
   mkdir "$folder"
@@ -12,7 +12,7 @@ check_whole() {
   port=$(redis_as admin CONFIG GET port | tail -n 1)
   [ "$port" != 0 ] || port=$(whole_redis_port)
 
-  # A database without what the part of PostgreSQL put into it.
+  # Start with an empty database.
   sql admin postgres 'DROP DATABASE IF EXISTS assay WITH (FORCE)' && roles_script
   export ASSAY_BLOBS=$folder/blobs
   local database=postgres://USER:PASSWORD@localhost/assay?host=$SCRATCH/postgresql redis=redis://USER:PASSWORD@127.0.0.1:$port
@@ -29,13 +29,13 @@ check_whole() {
   whole_submission "$(grep -oE 'http://127[0-9.:]+' "$folder/server.log" | head -n 1)" \
     "$(DATABASE_URL=$(whole_named assay_server server "$database") REDIS_URL=$(whole_named assay-server server "$redis") \
       ASSAY_DATA_DIR=$folder/server whole_key "$programs/assay")"
-  # What was refused and went on all the same would be in a log.
-  ! grep -hE 'NOPERM|permission denied|"level":"(WARN|ERROR)"' "$folder"/*.log || fail "something was refused, or failed"
+  # A refused command that did not stop the program would still be in a log.
+  ! grep -hE 'NOPERM|permission denied|"level":"(WARN|ERROR)"' "$folder"/*.log || fail "the logs contain a refused command or an error"
 }
 
 whole_named() { sed -e "s/USER/$1/" -e "s/PASSWORD/$2/" <<<"$3"; }
 
-# Redis listens on a free port only now: until here its socket did.
+# Until now, Redis only had a Unix socket. Let it also listen on a free port.
 whole_redis_port() {
   local port
   port=$(python3 -c 'import socket; print(socket.create_server(("127.0.0.1", 0)).getsockname()[1])')
@@ -53,12 +53,12 @@ whole_submission() {
   local ask=(curl --silent --fail-with-body --max-time 10 -H "Authorization: Bearer $key" -H 'Content-Type: application/json')
   local slug
   slug=$("${ask[@]}" "$site/api/v1/problems" | python3 -c 'import json, sys; print(json.load(sys.stdin)["items"][0]["slug"])') || fail "no problems"
-  # A wrong answer walks the same way as a right one. A second, so that the worker asks meanwhile what else waits.
+  # A wrong answer is judged like a right one. It sleeps for a second, so that the worker looks for other waiting jobs meanwhile.
   id=$("${ask[@]}" -d "{\"problem\": \"$slug\", \"language\": \"python3\", \"source\": \"import time; time.sleep(1); print(input())\"}" "$site/api/v1/submissions" |
-    python3 -c 'import json, sys; print(json.load(sys.stdin)["id"])') || fail "no submission was taken"
+    python3 -c 'import json, sys; print(json.load(sys.stdin)["id"])') || fail "the submission was not accepted"
   soon whole_done "${ask[@]}" "$site/api/v1/submissions/$id" || fail "no verdict: $("${ask[@]}" "$site/api/v1/submissions/$id")"
   verdict=$("${ask[@]}" "$site/api/v1/submissions/$id" | python3 -c 'import json, sys; print(json.load(sys.stdin)["verdict"])')
-  # With the rights of its users the server can tell all it is asked.
+  # The server's users have the rights for all metrics.
   expect 2 grep -c '^assay_up{.*} 1$' <("${ask[@]}" "$site/metrics")
   [ "$verdict" != judge_error ] || fail "a judge error: $(tail -n 3 "$SCRATCH/whole/worker.log")"
 }

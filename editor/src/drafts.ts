@@ -28,6 +28,8 @@ interface Kept {
   turn: number;
   /** What is on its way to the server. A page that is left does not learn that it arrived; the next one sees it by this. */
   sent?: string;
+  /** The other version, when the user kept this one instead. Once the server has saved it, it is not a conflict again. */
+  rejected?: string;
 }
 
 export interface Hooks {
@@ -167,7 +169,9 @@ export class Drafts {
     this.#hooks.conflict(null);
     this.keepEarlier(which === "mine" ? theirs.text : mine);
     if (which === "mine") {
+      this.#kept = { ...theirs, rejected: theirs.text };
       this.#write(true);
+      this.#say();
       if (this.#isMember) await this.#send(true);
       return;
     }
@@ -245,9 +249,7 @@ export class Drafts {
       this.#collide(stored);
       return;
     }
-    const sent = this.#kept?.sent;
-    const kept = { text: this.#text, base: this.#kept?.base ?? 0, dirty, turn: Math.max(turn, stored?.turn ?? 0) + 1 };
-    this.#kept = sent === undefined ? kept : { ...kept, sent };
+    this.#kept = { ...this.#kept, text: this.#text, base: this.#kept?.base ?? 0, dirty, turn: Math.max(turn, stored?.turn ?? 0) + 1 };
     storage.setJson(this.#key, this.#kept);
     this.#channel.postMessage({ key: this.#key, kept: this.#kept });
     if (!this.#isMember) this.#say();
@@ -271,8 +273,18 @@ export class Drafts {
       this.#kept = kept;
       this.#say();
     } else if (kept.turn > (this.#kept?.turn ?? 0)) {
-      this.#collide(kept);
+      if (kept.rejected === this.#text) this.#follow(kept);
+      else this.#collide(kept);
     }
+  }
+
+  /** The user has decided in another tab, where this tab's text was saved among the earlier drafts. */
+  #follow(kept: Kept): void {
+    window.clearTimeout(this.#timer);
+    this.#kept = kept;
+    this.#text = kept.text;
+    this.#hooks.replace(kept.text);
+    this.#say();
   }
 
   /** Asks the server what it has, and brings both in step. */
@@ -294,8 +306,8 @@ export class Drafts {
     const server = this.#server?.get(this.#language);
     const kept = this.#kept;
     if (this.#theirs) return;
-    if (server && kept?.dirty && kept.sent === server.source) {
-      // Ours, of a page that was left before it learned so.
+    if (server && kept?.dirty && (kept.sent === server.source || kept.rejected === server.source)) {
+      // Either this page was left before it learned that its draft was saved, or the user has already decided against that version.
       kept.base = server.revision;
     }
     if (!server) {
@@ -439,6 +451,8 @@ function store(key: string, kept: Kept): void {
 function read(key: string): Kept | null {
   const kept = storage.getJson<Partial<Kept> | null>(key, null);
   if (kept === null || typeof kept.text !== "string") return null;
-  const sent = typeof kept.sent === "string" ? { sent: kept.sent } : {};
-  return { text: kept.text, base: Number(kept.base) || 0, dirty: kept.dirty !== false, turn: Number(kept.turn) || 0, ...sent };
+  const draft: Kept = { text: kept.text, base: Number(kept.base) || 0, dirty: kept.dirty !== false, turn: Number(kept.turn) || 0 };
+  if (typeof kept.sent === "string") draft.sent = kept.sent;
+  if (typeof kept.rejected === "string") draft.rejected = kept.rejected;
+  return draft;
 }

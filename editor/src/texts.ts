@@ -1,4 +1,4 @@
-// Every word that the bundles put on a page, so that a second language has one place to go.
+// The text that the bundles show. A second language needs changes only here.
 
 export const TEXTS = {
   editor: {
@@ -47,7 +47,7 @@ export const TEXTS = {
     saving: "Saving…",
     here: "Saved in this browser",
     offline: "Offline: saved in this browser",
-    late: "Saved in this browser; it goes to the server when that answers",
+    late: "Saved in this browser; the server does not answer",
     nowhere: "This browser does not allow storage: your code is lost when you close this page.",
     serverOnly: "This browser does not allow storage. Your code is saved on the server only.",
     tooLarge: (kib: number, most: number) => `Your code has ${kib} KiB, which is too large to submit or to save on the server. The limit is ${most} KiB.`,
@@ -57,20 +57,20 @@ export const TEXTS = {
     theirs: "Use the other version",
     mine: "Keep this version",
     tookTheirs: "The other version is in the editor. Yours is in the earlier drafts.",
-    loaded: (id: string) => `Submission ${id} is in the editor. Your code before is in the earlier drafts.`,
+    loaded: (id: string) => `Submission ${id} is in the editor. Your previous code is in the earlier drafts.`,
     notLoaded: "The submission could not be loaded. Try again.",
     undo: "Undo",
-    reset: "Starter code restored. Your code before is in the earlier drafts.",
+    reset: "Starter code restored. Your previous code is in the earlier drafts.",
     history: "Earlier drafts",
-    historyEmpty: "No earlier drafts in this language yet. One is saved about every minute while you type, and whenever another text replaces yours.",
-    historyVisitor: "Without an account, earlier drafts are saved in this browser only: when you save, and whenever another text replaces yours.",
+    historyEmpty: "No earlier drafts in this language yet. One is saved about every minute while you type, and whenever other code replaces yours.",
+    historyVisitor: "Without an account, earlier drafts are saved in this browser only: when you save, and whenever other code replaces yours.",
     historyFailed: "The earlier drafts could not be loaded. Try again.",
     restore: "Restore",
     restored: "The earlier draft is in the editor.",
     lines: (count: number) => (count === 1 ? "1 line" : `${count} lines`),
   },
 
-  // As app/src/texts/time.rs has them.
+  // The same as app/src/texts/time.rs.
   time: {
     justNow: "just now",
     minutesAgo: (minutes: number) => `${minutes} min ago`,
@@ -83,7 +83,7 @@ export const TEXTS = {
   },
 
   answers: {
-    chosen: (names: string[]) => `These files are submitted instead of the text: ${names.join(", ")}.`,
+    chosen: (names: string[]) => `These files will be submitted instead of the text: ${names.join(", ")}.`,
     discard: "Remove the files",
     opened: (name: string) => `${name} is in the editor.`,
   },
@@ -120,7 +120,7 @@ export const TEXTS = {
 
   runs: {
     sending: "Sending…",
-    queued: "Waiting for a slot",
+    queued: "Queued",
     noWorker: "No worker is connected. The run starts when one connects.",
     noLanguage: "No connected worker has this language. The run starts when one connects.",
     compiling: "Compiling",
@@ -195,7 +195,7 @@ export const TEXTS = {
     failed: "Problems and tracks cannot be loaded. Try again.",
     found: (count: number) => (count === 1 ? "1 found" : `${count} found`),
     state: { solved: "Solved", tried: "Tried", untouched: "" } as Record<string, string>,
-    // Title, address, other words that find it.
+    // Title, address, and other words that find the entry.
     pages: [
       ["Go to problems", "/problems", "list all exercises tasks"],
       ["Go to tracks", "/tracks", "courses lists learn"],
@@ -214,7 +214,7 @@ export const TEXTS = {
       ["Admin: judge errors", "/admin/failed", "failed rejudge retry"],
       ["Admin: changes", "/admin/audit", "audit log history"],
     ] as [string, string, string][],
-    // The theme, its title, other words that find it.
+    // Theme, title, and other words that find the entry.
     themes: [
       ["light", "Use the light theme", "color mode bright appearance"],
       ["dark", "Use the dark theme", "color mode night appearance"],

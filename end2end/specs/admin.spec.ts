@@ -45,7 +45,7 @@ async function addProblems(page: Page, count: number): Promise<string[]> {
 const order = (page: Page) => page.getByRole("list", { name: "Problems in order" }).getByRole("listitem");
 const titles = (page: Page) => order(page).locator(".sortable__title");
 const toast = (page: Page) => page.locator(".toasts");
-const handle = (page: Page, title: string) => page.getByRole("button", { name: `Put in order: ${title}` });
+const handle = (page: Page, title: string) => page.getByRole("button", { name: `Reorder ${title}` });
 
 test("an admin makes a track, fills it, publishes it, and takes it back", async ({ app, page, browser }) => {
   await logInAsAdmin(page);
@@ -105,7 +105,7 @@ test("sections are headings among the problems, and move as these do", async ({ 
   await handle(page, "Going on").focus();
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowUp");
-  await expect(page.getByText("Moved Going on: place 2 of 3.")).toBeAttached();
+  await expect(page.getByText("Moved Going on: position 2 of 3.")).toBeAttached();
   await page.keyboard.press("Space");
   await expect(toast(page)).toContainText("Order saved.");
   await page.getByLabel("Heading Going on").fill(" ");
@@ -143,7 +143,7 @@ test("problems are put in order by keyboard", async ({ app, page }) => {
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowDown");
   await expect(titles(page)).toHaveText([b!, a!, c!]);
-  await expect(page.getByText(`Moved ${a}: place 2 of 3.`)).toBeAttached();
+  await expect(page.getByText(`Moved ${a}: position 2 of 3.`)).toBeAttached();
   await page.keyboard.press("ArrowDown");
   await expect(titles(page)).toHaveText([b!, c!, a!]);
   await expect(handle(page, a!)).toBeFocused();

@@ -197,7 +197,7 @@ test("200 kB of code are taken, and said to be too large to submit", async ({ pa
   await expect.poll(async () => (await source(page)).length).toBeGreaterThanOrEqual(large.length);
   await expect(page.locator("[data-notices]")).toContainText("The limit is 128 KiB");
   await submit(page);
-  await expect(page.getByRole("alert").first()).toContainText("the most is 128 KiB");
+  await expect(page.getByRole("alert").first()).toContainText("at most 128 KiB are allowed");
   await page.reload();
   await benchReady(page);
   await expect.poll(async () => (await source(page)).length, "kept in this browser").toBeGreaterThanOrEqual(large.length);

@@ -76,7 +76,7 @@ test("a package that differs takes a reason, which is kept", async ({ app, page 
   await expect(page.getByRole("button", { name: "Publish", exact: true })).toHaveCount(0);
   await hydrated(page);
   await page.getByRole("button", { name: "Publish anyway" }).click();
-  await expect(page.getByText("Write why you publish it")).toBeVisible();
+  await expect(page.getByText("Explain why you publish it")).toBeVisible();
   await page.getByLabel("Why publish it anyway?").fill("The label is wrong.");
   await page.getByRole("button", { name: "Publish anyway" }).click();
   await page.waitForURL(`**/admin/problems/${slug}`);
@@ -113,7 +113,7 @@ test("a wrong answer file is one finding, above what it explains", async ({ page
   await logInAsAdmin(page);
   await upload(page, zip);
   await expect(state(page, "differs")).toBeVisible({ timeout: 60_000 });
-  const findings = page.getByRole("region", { name: "What is wrong" }).getByRole("listitem");
+  const findings = page.getByRole("region", { name: "Findings" }).getByRole("listitem");
   await expect(findings.first()).toContainText("Both accepted solutions fail case 3. Check its answer file.");
   await expect(findings.first()).toContainText("Case 3 is secret/2.");
   await expect(findings.first()).toContainText("accepted/also.py, accepted/right.py, run_time_error/crash.py");

@@ -25,7 +25,7 @@ test("read, register, submit and see the verdict", async ({ page }) => {
   // Playwright looks for no text inside <noscript>.
   const note = page.locator("#cases-pane .pane-note");
   await expect(note).toBeVisible();
-  expect(await note.textContent()).toContain("needs scripts; submitting does not");
+  expect(await note.textContent()).toContain("Runs need scripts.");
   await expect(page.locator(".skeleton--cases"), "nothing is on its way").toBeHidden();
   await page.getByLabel("Language").selectOption("python3");
   await page.getByRole("textbox", { name: "Source code" }).fill(accepted(slug, "python3"));

@@ -210,6 +210,40 @@ for (const [which, kept] of [
   });
 }
 
+test("a version that was decided against is not asked about again once it is saved", async ({ app, context, page }) => {
+  app.allow(/status of 409/);
+  await register(page);
+  await begin(page);
+  await type(page, "# before");
+  await draftSaved(page);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await benchReady(second);
+  // The server saves the draft of the first tab, but no tab learns of it.
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  let saved = () => {};
+  const atServer = new Promise<void>((resolve) => (saved = resolve));
+  await page.route("**/api/v1/drafts/*/python3", async (route) => {
+    await held;
+    await route.fetch();
+    saved();
+  });
+  await type(page, "# first tab");
+  await expect(notices(second)).toContainText("another tab");
+  letGo();
+  await atServer;
+  await second.getByRole("button", { name: "Keep this version" }).click();
+  await draftSaved(second);
+  await expect(notices(second)).not.toContainText("another tab");
+  await expect.poll(() => source(page), "the first tab follows").toBe("# before");
+  await expect(notices(page)).not.toContainText("another tab");
+  await second.reload();
+  await benchReady(second);
+  await expect.poll(() => source(second)).toBe("# before");
+  expect(await earlierDrafts(second)).toContain("# first tab");
+});
+
 test("a newer draft of another device", async ({ browser, page }) => {
   const person = await register(page);
   await begin(page);

@@ -1,7 +1,7 @@
-//! The tables of Assay's database, for SQLite and PostgreSQL alike: one file a change, by date.
+//! The tables of Assay's database, for both SQLite and PostgreSQL. Each change is a file, ordered by date.
 //!
-//! The statements are written in SQL, since most of a table is its `CHECK` constraints: a state that must not be shall
-//! not be storable, whoever writes. What the two databases spell differently is in [`dialect`].
+//! The statements are plain SQL, because most of a table is its `CHECK` constraints, which keep invalid states out of the
+//! database. [`dialect`] covers the differences between the databases.
 
 mod dialect;
 mod m20261120_000001_people;
@@ -20,7 +20,7 @@ mod step;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
-/// Brings a database up to date.
+/// Migrates a database to the newest version.
 #[derive(Clone, Copy, Debug)]
 pub struct Migrator;
 

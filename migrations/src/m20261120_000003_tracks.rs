@@ -1,4 +1,4 @@
-//! Tracks, their problems in order, the version of their listing, and what other servers must still be told of it.
+//! Tracks, their problems in order, the version of the list of tracks, and messages for other servers.
 
 use crate::step::Step;
 

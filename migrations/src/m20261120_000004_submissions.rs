@@ -1,4 +1,4 @@
-//! Submissions, and how each of their cases went.
+//! Submissions and the results of their cases.
 
 use crate::step::Step;
 
@@ -45,11 +45,11 @@ CREATE TABLE submissions (
     CONSTRAINT submissions_open_has_no_result CHECK (state = 'done' OR (score IS NULL AND cpu_ms IS NULL
         AND wall_ms IS NULL AND memory_kib IS NULL AND compile_output IS NULL AND failure IS NULL AND internal IS NULL))
 );
--- A person's history, newest first.
+-- The history of a user, newest first.
 CREATE INDEX submissions_history ON submissions (user_id, id);
--- How far a person is with each problem; a history of one problem.
+-- Which problems a user has solved, and the history of one problem.
 CREATE INDEX submissions_progress ON submissions (user_id, problem_id, verdict);
--- What the rescuer looks at; few rows, whatever the history's length.
+-- Unfinished submissions. These are few rows, even with a long history.
 CREATE INDEX submissions_unfinished ON submissions (id) WHERE state <> 'done';
 
 CREATE TABLE case_results (

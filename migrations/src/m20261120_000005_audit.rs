@@ -1,4 +1,4 @@
-//! Who changed what, with what was there before and after, as JSON.
+//! The audit log, with old and new values as JSON.
 
 use crate::step::Step;
 

@@ -1,6 +1,5 @@
-//! What comes with problem packages: editions hold the plan by which submissions are judged, statements in several languages, where they
-//! come from and what verifying them found; packages that were uploaded wait to be verified; submissions may have several files, scores
-//! by group, and messages of validators.
+//! For problem packages: editions have plans, statements in several languages, origins and verification reports; imports are
+//! verified; submissions can have several files, scores by group, and messages of validators.
 
 use sea_orm_migration::{
     MigrationName, MigrationTrait, SchemaManager, async_trait,
@@ -32,17 +31,17 @@ impl MigrationTrait for Migration {
 }
 
 const ADD: &str = r#"
--- How submissions to it are judged, as JSON; files by their SHA-256.
+-- How submissions are judged, as JSON. Files are named by their SHA-256.
 ALTER TABLE problem_versions ADD COLUMN plan TEXT NOT NULL DEFAULT '';
--- What of the plan is read without the rest.
+-- The parts of the plan that are read alone.
 ALTER TABLE problem_versions ADD COLUMN kind TEXT NOT NULL
     DEFAULT '{"scoring":false,"interactive":false,"passes":1,"submit_answer":false,"minimise":false}';
 ALTER TABLE problem_versions ADD COLUMN code_kib INTEGER NOT NULL DEFAULT 128 CONSTRAINT problem_versions_code CHECK (code_kib > 0);
--- The languages it may be solved in, as JSON; nothing for all.
+-- The allowed languages, as JSON; NULL: all.
 ALTER TABLE problem_versions ADD COLUMN languages TEXT;
 ALTER TABLE problem_versions ADD COLUMN attachments TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE problem_versions ADD COLUMN templates TEXT NOT NULL DEFAULT '[]';
--- What running a program before it is submitted takes, as JSON.
+-- What runs before submitting need besides the plan, as JSON.
 ALTER TABLE problem_versions ADD COLUMN trial TEXT NOT NULL DEFAULT '{"model":null,"input_validators":[]}';
 
 CREATE TABLE problem_statements (
@@ -53,7 +52,7 @@ CREATE TABLE problem_statements (
     title TEXT NOT NULL,
     html TEXT NOT NULL,
     pdf_hash TEXT,
-    -- The names of the samples that it shows itself, as JSON.
+    -- The names of the samples that the statement already shows, as JSON.
     samples TEXT NOT NULL DEFAULT '[]',
     PRIMARY KEY (problem_id, version, language),
     FOREIGN KEY (problem_id, version) REFERENCES problem_versions (problem_id, version) ON DELETE CASCADE,
@@ -64,7 +63,7 @@ CREATE TABLE problem_statements (
 INSERT INTO problem_statements (problem_id, version, position, language, title, html)
     SELECT problem_id, version, 1, 'en', title, statement_html FROM problem_versions;
 
--- What may be fetched by anybody who knows its name: pictures and the like, which statements show.
+-- Public files, such as pictures in statements. Everyone who knows the name can download them.
 CREATE TABLE statement_files (
     hash TEXT NOT NULL,
     extension TEXT NOT NULL,
@@ -76,7 +75,7 @@ CREATE TABLE statement_files (
     CONSTRAINT statement_files_extension_given CHECK (extension <> '')
 );
 
--- Where an edition comes from, for those that were imported as packages.
+-- The packages that editions were imported from.
 CREATE TABLE problem_origins (
     problem_id BIGINT NOT NULL,
     version INTEGER NOT NULL,
@@ -90,7 +89,7 @@ CREATE TABLE problem_origins (
     CONSTRAINT problem_origins_reason_given CHECK (override_reason <> '')
 );
 
--- Packages that were uploaded, from then until an admin publishes or discards them.
+-- Uploaded packages.
 CREATE TABLE imports (
     id {id},
     actor BIGINT NOT NULL REFERENCES users (id),
@@ -98,14 +97,14 @@ CREATE TABLE imports (
     title TEXT NOT NULL,
     file_name TEXT NOT NULL,
     package_hash TEXT NOT NULL,
-    -- What becomes the edition, as JSON.
+    -- The new edition, as JSON.
     problem TEXT NOT NULL,
     state TEXT NOT NULL,
     attempt INTEGER NOT NULL,
     attempts_before INTEGER NOT NULL,
     worker TEXT,
     lease_until BIGINT,
-    -- What has been found so far, as JSON that workers understand; a worker that makes way for submissions leaves it to the next.
+    -- The partial result of an interrupted verification, as JSON. Only workers know its format.
     so_far TEXT,
     steps_done INTEGER NOT NULL,
     steps INTEGER NOT NULL,
@@ -115,7 +114,7 @@ CREATE TABLE imports (
     created_at BIGINT NOT NULL,
     queued_at BIGINT NOT NULL,
     finished_at BIGINT,
-    -- What became of it: the edition, or nothing where it was discarded.
+    -- When it was published or discarded, and the edition if it was published.
     settled_at BIGINT,
     version INTEGER,
     CONSTRAINT imports_slug_given CHECK (slug <> ''),
@@ -131,25 +130,25 @@ CREATE TABLE imports (
 CREATE INDEX imports_unfinished ON imports (id) WHERE state <> 'done';
 CREATE INDEX imports_unsettled ON imports (id) WHERE settled_at IS NULL;
 
--- The name of its file, where it has one, and those that it has beside it, as JSON.
+-- The name of the main file, if it has one, and the other files as JSON.
 ALTER TABLE submissions ADD COLUMN file_name TEXT;
 ALTER TABLE submissions ADD COLUMN more_files TEXT;
 ALTER TABLE submissions ADD COLUMN entry_point TEXT;
 ALTER TABLE submissions ADD COLUMN groups_json TEXT;
 ALTER TABLE case_results ADD COLUMN score {real};
--- What the problem's validator says to the submitter, and to admins alone.
+-- The output validator's messages for the submitter and for admins.
 ALTER TABLE case_results ADD COLUMN team_message TEXT;
 ALTER TABLE case_results ADD COLUMN judge_message TEXT;
 "#;
 
-/// What plans took the place of. A program that is older must not judge by what is left.
+/// The columns and tables that plans replace. They are removed, so that older workers cannot judge with incomplete data.
 const REMOVE: &str = r"
 ALTER TABLE problem_versions DROP COLUMN statement_html;
 ALTER TABLE problem_versions DROP COLUMN comparison;
 DROP TABLE problem_cases;
 ";
 
-/// Editions stay, without what judging them takes: only a backup has that.
+/// Editions are kept, but submissions to them cannot be judged. Only a backup has the data for this.
 const DOWN: &str = r"
 ALTER TABLE case_results DROP COLUMN judge_message;
 ALTER TABLE case_results DROP COLUMN team_message;
@@ -192,7 +191,7 @@ ALTER TABLE problem_versions DROP COLUMN kind;
 ALTER TABLE problem_versions DROP COLUMN plan;
 ";
 
-/// Makes the plans of the editions that are there. Written out as they are stored: types change, and this must not.
+/// Writes plans for the existing editions. The JSON is written out here, because the types may change later.
 async fn write_plans(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     let backend = db.get_database_backend();
     let editions = "SELECT problem_id, version, time_ms, memory_kib, output_kib, comparison FROM problem_versions";
@@ -248,7 +247,7 @@ async fn write_plans(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     Ok(())
 }
 
-/// What says the same to the default output validator as the JSON that was stored.
+/// The flags of the default output validator with the same meaning as the stored JSON.
 fn flags(comparison: &str) -> Result<Vec<String>, DbErr> {
     let comparison: Value = serde_json::from_str(comparison).map_err(|error| DbErr::Custom(error.to_string()))?;
     let mut flags = Vec::new();

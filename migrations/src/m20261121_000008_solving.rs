@@ -1,4 +1,4 @@
-//! What solving needs: drafts with their history, and the accepted submissions of a problem and language.
+//! Drafts with their history, and an index of accepted submissions.
 
 use crate::step::Step;
 
@@ -10,7 +10,7 @@ CREATE TABLE drafts (
     problem_id BIGINT NOT NULL REFERENCES problems (id) ON DELETE CASCADE,
     language TEXT NOT NULL,
     source TEXT NOT NULL,
-    -- Grows with every change; who saves says which revision was seen.
+    -- Grows with every change. Saving names the revision it is based on.
     revision INTEGER NOT NULL,
     saved_at BIGINT NOT NULL,
     PRIMARY KEY (user_id, problem_id, language),
@@ -18,7 +18,7 @@ CREATE TABLE drafts (
     CONSTRAINT drafts_revision_counts CHECK (revision >= 1)
 );
 
--- What drafts were before; a bounded number of each.
+-- Earlier versions of drafts. Their number per draft is limited.
 CREATE TABLE draft_history (
     id {id},
     user_id BIGINT NOT NULL,
@@ -30,7 +30,7 @@ CREATE TABLE draft_history (
 );
 CREATE INDEX draft_history_by_draft ON draft_history (user_id, problem_id, language, id);
 
--- Where a submission stands among those that were accepted.
+-- For comparing the usage of accepted submissions.
 CREATE INDEX submissions_accepted ON submissions (problem_id, language, id) WHERE verdict = 'accepted';
 ";
 

@@ -1,14 +1,14 @@
-//! What the list of problems is sorted and filtered by: title and difficulty of the newest edition beside the problem, with an
-//! index each, so that a page of a long list is a few rows read in order; and tags.
+//! Sorting and filtering the list of problems: title and difficulty of the newest edition with indexes, so that a page reads
+//! only a few rows, and tags.
 
 use crate::step::Step;
 
 pub(crate) const STEP: Step = Step { name: "m20261121_000009_catalogue", up: UP, down: DOWN };
 
 const UP: &str = r"
--- The newest edition's title in lower case, and the slug after it: unique.
+-- The newest edition's title in lower case, followed by the slug, so it is unique.
 ALTER TABLE problems ADD COLUMN title_key {key} NOT NULL DEFAULT '';
--- 1 easy, 2 medium, 3 hard, 4 not said.
+-- 1 easy, 2 medium, 3 hard, 4 unknown.
 ALTER TABLE problems ADD COLUMN difficulty_rank INTEGER NOT NULL DEFAULT 4
     CONSTRAINT problems_difficulty_rank_known CHECK (difficulty_rank BETWEEN 1 AND 4);
 UPDATE problems SET

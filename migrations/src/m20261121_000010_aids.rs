@@ -1,4 +1,4 @@
-//! What helps with a problem beside its statement: hints and editorials, which come with packages.
+//! Hints and editorials.
 
 use crate::step::Step;
 
@@ -8,9 +8,9 @@ const UP: &str = r"
 CREATE TABLE problem_aids (
     problem_id BIGINT NOT NULL,
     version INTEGER NOT NULL,
-    -- 0 is the editorial; hints count from 1.
+    -- 0 is the editorial; hints start at 1.
     hint INTEGER NOT NULL,
-    -- Among the languages, from 1: the first is for readers of any other.
+    -- The position among the languages, from 1. The first is the default.
     position INTEGER NOT NULL,
     language TEXT NOT NULL,
     html TEXT NOT NULL,

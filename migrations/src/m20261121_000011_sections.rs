@@ -1,11 +1,11 @@
-//! Headings among the problems of a track.
+//! Headings in tracks.
 
 use crate::step::Step;
 
 pub(crate) const STEP: Step = Step { name: "m20261121_000011_sections", up: UP, down: DOWN };
 
 const UP: &str = r"
--- Positions are counted through problems and headings together: none is in both tables.
+-- Problems and headings share their positions, so no position is in both tables.
 CREATE TABLE track_headings (
     track_id BIGINT NOT NULL REFERENCES tracks (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,

@@ -1,12 +1,12 @@
-//! A change of the tables that is SQL and nothing else.
+//! A migration that only runs SQL.
 
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait, sea_orm::DbErr};
 
 use crate::dialect;
 
-/// What a step runs, in the words of [`dialect::run`].
+/// A migration step. [`dialect::run`] runs its SQL.
 pub(crate) struct Step {
-    /// The name under which it is noted as done: its file's.
+    /// The name of the step, which is the name of its file.
     pub(crate) name: &'static str,
     pub(crate) up: &'static str,
     pub(crate) down: &'static str,

@@ -1,12 +1,12 @@
-# What the site consists of besides the programs.
+# Builds the parts of the site besides the programs.
 
-# Reads the sources of the editor and the fonts, which npm installs.
+# Builds the editor's bundle and copies the fonts that npm installed.
 editor_and_fonts() {
   is_newer public/editor/manifest.json editor package-lock.json || npm run --silent build:editor || return 1
   is_newer public/fonts/math.woff2 style/copy-fonts.mjs package-lock.json || npm run --silent build:fonts
 }
 
-# is_newer RESULT SOURCE…: whether a result is newer than all files of its sources.
+# is_newer RESULT SOURCE…: whether the result is newer than all files in its sources.
 is_newer() {
   local result=$1
   shift

@@ -1,6 +1,6 @@
-# Languages that submissions are judged in, for tests: the sandbox sees only what lies in /usr/local/bin, /usr/bin and /bin.
+# Languages for judging, for tests. The sandbox only sees /usr/local/bin, /usr/bin and /bin.
 
-# have_language PROGRAM…: whether each is where the sandbox finds it.
+# have_language PROGRAM…: whether the sandbox can see all programs.
 have_language() {
   local program
   for program in "$@"; do
@@ -9,7 +9,7 @@ have_language() {
 }
 
 have_c() { have_language gcc; }
-# The language files name this link.
+# The language files use this path.
 have_mold() { [ -x /usr/libexec/mold/ld ]; }
 have_pypy() { have_language pypy3; }
 have_java() { have_language java javac; }
@@ -18,8 +18,7 @@ have_rust_for_judging() { have_language rustc; }
 have_go() { have_language go; }
 have_ruby_and_lua() { have_language ruby lua5.4 luac5.4; }
 
-# Debian's newer Rust, where there is one: the usual one may be years old, and cannot be installed beside what the wasm target is
-# built with (wasm_target.sh).
+# Prefer Debian's newer Rust, if there is one. The usual one may be years old, and conflicts with the packages in wasm_target.sh.
 install_rust_for_judging() {
   if apt-cache show rustc-web >/dev/null 2>&1; then install_packages rustc-web; else install_packages rustc; fi
 }

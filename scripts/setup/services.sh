@@ -1,10 +1,10 @@
-# PostgreSQL, Redis, a bucket, proxies and a clock that is wrong, for tests only: each test starts its own from these programs, on a free port and
-# in a folder of its own.
+# Installs PostgreSQL, Redis, proxies and libfaketime, for tests only. Each test starts its own services, on free ports and with their own
+# folders.
 
-POSTGRESQL_AT_LEAST=15
-REDIS_AT_LEAST=7
+MIN_POSTGRESQL=15
+MIN_REDIS=7
 
-# postgresql_bin: prints the folder of the newest PostgreSQL that serves. Debian keeps each version in a folder of its own, off PATH.
+# postgresql_bin: prints the folder of the newest usable PostgreSQL. Debian puts each version into its own folder, outside PATH.
 postgresql_bin() {
   local folder
   while read -r folder; do
@@ -19,16 +19,16 @@ postgresql_bin() {
   return 1
 }
 
-# redis_server: prints the path of a redis-server that serves.
+# redis_server: prints the path of a usable redis-server.
 redis_server() {
   local program
-  program=$(command -v redis-server) && is_at_least "$REDIS_AT_LEAST" "$("$program" --version | grep -oE 'v=[0-9]+' | cut -c 3-)" && echo "$program"
+  program=$(command -v redis-server) && is_at_least "$MIN_REDIS" "$("$program" --version | grep -oE 'v=[0-9]+' | cut -c 3-)" && echo "$program"
 }
 
 have_postgresql() { postgresql_bin >/dev/null; }
 have_redis() { redis_server >/dev/null; }
 
-# Debian would make a database cluster and start it on the usual port: nothing here uses that one.
+# Debian would create a database cluster and start it on the usual port. We do not use it.
 install_postgresql() {
   local folder=/etc/postgresql-common/createcluster.d
   local no_cluster=$folder/assay-tests.conf installed=0
@@ -36,28 +36,28 @@ install_postgresql() {
     mkdir -p "$folder"
     echo 'create_main_cluster = false' >"$no_cluster"
   fi
-  # In a subshell, because it ends the script where it fails, and the file must go all the same: it would bind everybody.
+  # In a subshell, because a failure ends the script, and the file must be removed: it would affect all later installations.
   (install_packages postgresql) || installed=$?
   if [ "$(id -u)" = 0 ]; then rm -f "$no_cluster"; fi
   [ "$installed" = 0 ] || return "$installed"
-  have_postgresql || fail "PostgreSQL $POSTGRESQL_AT_LEAST or newer is needed, and this system's packages have an older one. Get it from https://www.postgresql.org/download, then run this again."
+  have_postgresql || fail "PostgreSQL $MIN_POSTGRESQL or newer is needed, but this system's packages are older. Get it from https://www.postgresql.org/download, then run this again."
 }
 
 install_redis() {
-  # One that was here before is somebody's.
+  # Do not stop a Redis that was installed before.
   if ! are_installed redis-server; then
     install_packages redis-server || return 1
     stop_service redis-server
   fi
-  have_redis || fail "Redis $REDIS_AT_LEAST or newer is needed, and this system's packages have an older one. Get it from https://redis.io/download, then run this again."
+  have_redis || fail "Redis $MIN_REDIS or newer is needed, but this system's packages are older. Get it from https://redis.io/download, then run this again."
 }
 
 have_proxies() { PATH=$PATH:/usr/sbin command -v nginx && command -v caddy && /usr/bin/python3 -c 'import seccomp'; } &>/dev/null
 
-# What gives a worker a wrong clock.
+# A test gives workers a wrong clock with it.
 have_faketime() { compgen -G '/usr/lib/*/faketime/libfaketime.so.1' >/dev/null; }
 
-# What deploy/check.sh has files read by.
+# deploy/check.sh needs these.
 install_proxies() {
   local service
   for service in nginx caddy; do
@@ -66,7 +66,7 @@ install_proxies() {
   install_packages python3-seccomp
 }
 
-# Debian starts services on their usual ports, now and at each boot.
+# Debian starts installed services at once and at each boot. Stop that.
 stop_service() {
   if [ -d /run/systemd/system ]; then
     systemctl --quiet disable --now "$1"
@@ -75,7 +75,7 @@ stop_service() {
   fi
 } &>/dev/null
 
-is_postgresql() { [ -x "$1" ] && is_at_least "$POSTGRESQL_AT_LEAST" "$("$1" --version | grep -oE '[0-9]+' | head -n 1)"; }
+is_postgresql() { [ -x "$1" ] && is_at_least "$MIN_POSTGRESQL" "$("$1" --version | grep -oE '[0-9]+' | head -n 1)"; }
 
-# is_at_least LEAST NUMBER: whether NUMBER is one and no smaller.
+# is_at_least MINIMUM NUMBER: whether NUMBER is a number and at least MINIMUM.
 is_at_least() { [[ $2 =~ ^[0-9]+$ ]] && [ "$2" -ge "$1" ]; }

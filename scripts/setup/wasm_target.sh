@@ -1,31 +1,31 @@
-# The wasm32-unknown-unknown target: by rustup, or where that fails from Debian's packages.
+# Installs the wasm32-unknown-unknown target with rustup. If that fails, builds it from Debian's packages.
 
 WASM_TARGET=wasm32-unknown-unknown
-RUST_AT_LEAST=$(awk -F '"' '/^rust-version/ {print $2}' Cargo.toml)
+MIN_RUST=$(awk -F '"' '/^rust-version/ {print $2}' Cargo.toml)
 DEBIAN_TOOLCHAIN=assay-web
 
 have_rust() {
   command -v cargo >/dev/null && command -v rustup >/dev/null || return 1
-  # The older of the two versions must be ours.
-  [ "$(printf '%s\n%s\n' "$RUST_AT_LEAST" "$(rustc --version | cut -d' ' -f2)" | sort -V | head -n 1)" = "$RUST_AT_LEAST" ]
+  # The minimum must be the older of the two versions.
+  [ "$(printf '%s\n%s\n' "$MIN_RUST" "$(rustc --version | cut -d' ' -f2)" | sort -V | head -n 1)" = "$MIN_RUST" ]
 }
 
-missing_rust() { fail "Rust $RUST_AT_LEAST or newer is needed: install it with rustup (https://rustup.rs), or run \`rustup update\`; then run this again."; }
+missing_rust() { fail "Rust $MIN_RUST or newer is needed: install it with rustup (https://rustup.rs), or run \`rustup update\`; then run this again."; }
 
 have_wasm_target() {
   compgen -G "$(rustc --print target-libdir --target $WASM_TARGET)/libstd-*.rlib" >/dev/null
 }
 
 install_wasm_target() {
-  # rustup tries again and again where its server cannot be reached: bound it.
+  # rustup retries for a long time if it cannot reach its server, so limit the time.
   if timeout 180 rustup target add $WASM_TARGET && have_wasm_target; then return; fi
-  echo "  rustup has no $WASM_TARGET here; taking Debian's packages instead"
+  echo "  rustup cannot install $WASM_TARGET; using Debian's packages instead"
   from_debian
 }
 
-# Debian ships a newer Rust for its browsers, with the sources of std but no std for wasm: build that once.
+# Debian ships a newer Rust for its browsers. It has the sources of std but no std for wasm, so build it once.
 from_debian() {
-  [ "$(id -u)" = 0 ] || fail "this step installs a Rust beside yours, which needs root. Run: sudo make setup — then run this again."
+  [ "$(id -u)" = 0 ] || fail "this step installs a second Rust, which needs root. Run: sudo make setup — then run this again."
   install_packages rustc-web cargo-web rust-web-src rust-web-llvm rust-web-clippy rustfmt-web lld-22 || return 1
   local scratch to=/usr/lib/rustlib/$WASM_TARGET/lib
   scratch=$(mktemp -d)
@@ -41,12 +41,12 @@ from_debian() {
   rm -rf "$scratch"
   rustup toolchain link $DEBIAN_TOOLCHAIN /usr || return 1
   export RUSTUP_TOOLCHAIN=$DEBIAN_TOOLCHAIN
-  have_wasm_target || fail "Debian's Rust is there, but its $WASM_TARGET library is not. Look at $to."
-  # Only now: every later run takes the toolchain named here.
+  have_wasm_target || fail "Debian's Rust is installed, but its $WASM_TARGET library is missing. Check $to."
+  # Written last, because every later run uses the toolchain in this file.
   echo $DEBIAN_TOOLCHAIN >"$TOOLS/toolchain"
 }
 
-# An empty library crate named scratch.
+# Creates an empty library crate named scratch.
 cargo_new() {
   mkdir -p "$1/src"
   printf '[package]\nname = "scratch"\nversion = "0.0.0"\nedition = "2021"\n' >"$1/Cargo.toml"

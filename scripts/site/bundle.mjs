@@ -1,15 +1,16 @@
-// The bundle of the wasm: split into a main module and lazily loaded chunks, bound to the browser, optimized, with hashed names.
-import { execFileSync } from "node:child_process";
+// Builds the wasm bundle: a main module and lazily loaded chunks, optimized and with hashed names.
+import { execFile, execFileSync } from "node:child_process";
 import { copyFileSync, cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 
 import { transformSync } from "esbuild";
 
 import { hash } from "./cache.mjs";
 
 /**
- * Not -Oz: it makes the file smaller and its compressed form larger (348 kB with these passes, 374 kB with -Oz), because it breaks up
- * the repetition that brotli lives on.
+ * Not -Oz: it makes the file smaller but its compressed form larger (348 kB with these passes, 374 kB with -Oz), because it removes
+ * repetition that brotli compresses well.
  */
 const WASM_OPT = [
   "--enable-bulk-memory",
@@ -23,32 +24,31 @@ const WASM_OPT = [
   "--vacuum",
   "--remove-unused-module-elements",
 ];
-/** As long as a hash, because the chunks hold this name. */
+const run = promisify(execFile);
+/** As long as a hash, because the chunks contain this name. */
 const PLACEHOLDER = "______________________";
 
 /** Writes the bundle into a folder and returns its hashes for hash.txt. */
-export function bundle(cache, bundler, module, to) {
+export async function bundle(cache, bundler, module, to) {
   const inputs = [readFileSync(module), readFileSync(bundler), readFileSync(import.meta.filename), readFileSync("package-lock.json")];
-  const made = cache.get("bundle", inputs, (folder) => {
+  const made = await cache.get("bundle", inputs, async (folder) => {
     execFileSync(bundler, [module, folder], { stdio: "inherit" });
-    optimize(folder);
+    await optimize(folder);
   });
-  // One hash for all: these files name each other in a circle, so a change of one is a change of all.
+  // One hash for all files: they name each other, so a change of one changes all.
   const id = hash(inputs);
   const renamed = new Map(files(made).map((name) => [name, finalName(name, id)]));
   for (const [name, final] of renamed) write(join(made, name), join(to, final), renamed);
-  // Scripts of libraries, in folders that carry a hash already.
+  // Scripts of libraries. Their folders already have a hash in their name.
   if (existsSync(join(made, "snippets"))) cpSync(join(made, "snippets"), join(to, "snippets"), { recursive: true });
   return { js: id, wasm: id, manifest: id, split: id };
 }
 
 const files = (folder) => readdirSync(folder, { withFileTypes: true }).filter((it) => it.isFile()).map((it) => it.name);
 
-function optimize(folder) {
-  for (const name of files(folder).filter((name) => name.endsWith(".wasm"))) {
-    const file = join(folder, name);
-    execFileSync("wasm-opt", [...WASM_OPT, file, "-o", file], { stdio: "inherit" });
-  }
+async function optimize(folder) {
+  const modules = files(folder).filter((name) => name.endsWith(".wasm")).map((name) => join(folder, name));
+  await Promise.all(modules.map((file) => run("wasm-opt", [...WASM_OPT, file, "-o", file])));
   for (const name of files(folder).filter((name) => name.endsWith(".js"))) {
     const file = join(folder, name);
     writeFileSync(file, transformSync(readFileSync(file, "utf8"), { minify: true, format: "esm", target: "es2022" }).code);
@@ -61,7 +61,7 @@ function finalName(name, id) {
   return name.replace(/^(.*?)(?:_bg)?\.([a-z]+)$/, `$1.${id}.$2`);
 }
 
-/** Copies a file under its final name, with the final names of the others in it. */
+/** Copies a file to its final name, and replaces the names of other files in it. */
 function write(from, to, renamed) {
   if (from.endsWith(".wasm")) return writeModule(from, to, renamed);
   if (from.endsWith(".json")) return writeFileSync(to, manifest(readFileSync(from, "utf8"), renamed));
@@ -71,7 +71,7 @@ function write(from, to, renamed) {
   writeFileSync(to, readFileSync(from, "utf8").replace(names, (name) => renamed.get(name)));
 }
 
-/** A module names only the loader, in a place of fixed length. */
+/** A module names only the loader, with a name of fixed length. */
 function writeModule(from, to, renamed) {
   const bytes = readFileSync(from);
   for (const [name, final] of renamed) {

@@ -1,6 +1,6 @@
-// What earlier builds of the site made, each result in a folder named by the hash of its inputs.
+// Keeps the results of earlier builds of the site. Each result has a folder that is named after the hash of its inputs.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 export class Cache {
@@ -12,18 +12,17 @@ export class Cache {
     mkdirSync(folder, { recursive: true });
   }
 
-  /** The folder of the results for these inputs. Calls `make(folder)` to fill it unless an earlier build did. */
-  get(kind, inputs, make) {
+  /** The folder with the result for these inputs. If no earlier build created it, `make(folder)` does. */
+  async get(kind, inputs, make) {
     const name = `${kind}-${hash(inputs)}`;
     const folder = join(this.#folder, name);
     this.#used.add(name);
     if (!existsSync(folder)) {
-      // An interrupted build must not leave half a result under the final name.
-      const unfinished = join(this.#folder, "unfinished");
-      rmSync(unfinished, { recursive: true, force: true });
-      mkdirSync(unfinished);
-      make(unfinished);
-      renameSync(unfinished, folder);
+      // Use another name until it is finished, because the build may be interrupted.
+      const unfinished = mkdtempSync(join(this.#folder, "unfinished-"));
+      await make(unfinished);
+      // Two files with the same content share a result.
+      if (!existsSync(folder)) renameSync(unfinished, folder);
     }
     return folder;
   }
@@ -36,7 +35,7 @@ export class Cache {
   }
 }
 
-/** 22 characters for file names, from everything that an output depends on. */
+/** A hash of all inputs, with 22 characters for file names. */
 export function hash(inputs) {
   const digest = createHash("sha256");
   for (const input of inputs) digest.update(`${input.length}:`).update(input);

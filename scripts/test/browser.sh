@@ -1,4 +1,4 @@
-# Tests in a browser, against the release.
+# Browser tests against the release.
 
 one_server() { ASSAY_SERVER_BIN="$CARGO_TARGET_DIR/release/assay-server" npm run --silent test:e2e; }
 

@@ -3,11 +3,11 @@ source scripts/wasm_tree.sh
 
 dependencies() { cargo deny --locked check --hide-inclusion-graph bans licenses sources; }
 
-# Known vulnerabilities, from the RustSec database. It comes from the network; without one, the check says that it was skipped.
+# Checks for known vulnerabilities in the RustSec database. Without a network, this is skipped with a message.
 advisories() {
-  local trouble
-  if ! trouble=$(timeout 60 cargo deny --locked fetch db 2>&1); then
-    echo "  skipped: the advisory database cannot be fetched: $(tail -n 1 <<<"$trouble")"
+  local error
+  if ! error=$(timeout 60 cargo deny --locked fetch db 2>&1); then
+    echo "  skipped, because the advisory database cannot be fetched: $(tail -n 1 <<<"$error")"
     return
   fi
   cargo deny --locked --offline check --hide-inclusion-graph advisories
@@ -17,7 +17,7 @@ static_checks() {
   step "formatting" cargo fmt --all --check
   step "licenses and dependency rules" dependencies
   step "security advisories" advisories
-  step "what the browser downloads" wasm_tree
+  step "no server code in the wasm" wasm_tree
   step "texts of the editor" node scripts/editor_texts.mjs
   step "documents" node scripts/documents.mjs
   step "types of the scripts" npm run --silent typecheck

@@ -5,21 +5,20 @@ use std::net::IpAddr;
 use anyhow::{Result, bail};
 use ipnet::IpNet;
 
-/// Proxies whose `X-Forwarded-For` is believed: addresses and networks.
+/// Addresses and networks of proxies whose `X-Forwarded-For` is trusted.
 #[derive(Clone, Debug, Default)]
 pub struct TrustedProxies(Vec<IpNet>);
 
 impl TrustedProxies {
-    /// Reads addresses and networks with commas between them: `10.0.0.7, 10.1.0.0/16, fd00::/8`.
+    /// Reads addresses and networks, separated by commas: `10.0.0.7, 10.1.0.0/16, fd00::/8`.
     ///
     /// # Errors
-    /// When an entry is neither; the message names it.
+    /// Names the entry that is neither an address nor a network.
     pub fn parse(list: &str) -> Result<Self> {
         let entries = list.split(',').map(str::trim).filter(|entry| !entry.is_empty());
-        entries.map(entry).collect::<Result<_>>().map(Self)
+        entries.map(parse_entry).collect::<Result<_>>().map(Self)
     }
 
-    /// Whether the address belongs to a trusted proxy.
     #[must_use]
     pub fn contains(&self, address: IpAddr) -> bool {
         let address = address.to_canonical();
@@ -27,7 +26,7 @@ impl TrustedProxies {
     }
 }
 
-fn entry(text: &str) -> Result<IpNet> {
+fn parse_entry(text: &str) -> Result<IpNet> {
     let network = match text.parse::<IpAddr>() {
         Ok(address) => IpNet::from(address.to_canonical()),
         Err(_) => match text.parse::<IpNet>() {
@@ -37,14 +36,14 @@ fn entry(text: &str) -> Result<IpNet> {
             }
         },
     };
-    // Such an entry would let every client choose its own address.
+    // With this entry, every client could choose its address.
     if network.prefix_len() == 0 {
         bail!("ASSAY_TRUSTED_PROXIES: {text:?} trusts everyone; name the networks of your proxies");
     }
     Ok(network)
 }
 
-/// A client can change its address within its network, so limits count the network: 64 bits of IPv6.
+/// The network that limits count: for IPv6 the /64, because a client can choose any address in it.
 pub(crate) fn network_of(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(address) => IpAddr::from((u128::from(address) & !u128::from(u64::MAX)).to_be_bytes()),
@@ -69,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn entries_that_cannot_be_meant_are_named() {
+    fn invalid_entries_are_named_in_the_error() {
         for bad in ["proxy.example.org", "10.0.0.0/33", "10.0.0.1/", "0.0.0.0/0", "::/0", "1.2.3.4;5.6.7.8"] {
             let error = TrustedProxies::parse(bad).unwrap_err().to_string();
             assert!(error.contains("ASSAY_TRUSTED_PROXIES") && error.contains(bad), "{error}");

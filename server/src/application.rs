@@ -1,4 +1,4 @@
-//! Puts the server together, and takes it apart again.
+//! Starts and stops all parts of the server.
 
 use std::{
     fs::{self, File, TryLockError},
@@ -25,14 +25,13 @@ use crate::{
     upload::Uploads,
 };
 
-/// How long a stop waits for running submissions; what is cut short is judged again after the next start.
+/// How long a stop waits for running submissions. Unfinished ones are judged again after the next start.
 const STOP_GRACE: Duration = Duration::from_secs(30);
-/// How long a first start may take before another server tries.
+/// How long a first start may take before another server may try.
 const FIRST_START: Duration = Duration::from_secs(60);
-/// How often ended sessions are removed.
-const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
-/// How often what other servers could not be told is told again.
-const DELIVER_EVERY: Duration = Duration::from_secs(1);
+const SESSION_CLEANUP_INTERVAL: Duration = Duration::from_secs(60 * 60);
+/// How often undelivered cache invalidations are sent again.
+const OUTBOX_INTERVAL: Duration = Duration::from_secs(1);
 
 /// A running server.
 #[derive(Debug)]
@@ -42,26 +41,29 @@ pub struct Application {
     ended: watch::Receiver<bool>,
     worker: Option<WorkerHandle>,
     store: Store,
-    chores: [JoinHandle<()>; 2],
-    // Held for as long as the server lives: one server a data folder, where the data is in it.
+    background_tasks: [JoinHandle<()>; 2],
+    // In embedded mode, held while the server runs: one server per data folder.
     _lock: Option<File>,
 }
 
 impl Application {
-    /// Starts everything in `config`, and returns once requests are answered.
+    /// Starts all parts, and returns when the server answers requests.
     ///
     /// # Errors
-    /// When the data folder cannot be used, the port is taken, or a part cannot start; the message says what to do.
+    /// The data folder cannot be used, the port is taken, or a part cannot start. The message says what to do.
     #[boxed]
     pub async fn start(config: Config) -> Result<Self> {
         let caps = config.connections.within(connections::raise_limit());
-        let caps = if config.rate_limits { caps } else { caps.without_shares() };
+        let caps = if config.rate_limits { caps } else { caps.total_only() };
         let lock = if config.shared.is_none() { Some(lock_data_dir(&config.data_dir)?) } else { None };
-        config.site_dir.as_deref().map_or(Ok(()), |site| keep_apart(site, &config.data_dir))?;
+        config.site_dir.as_deref().map_or(Ok(()), |site| refuse_data_in_site(site, &config.data_dir))?;
         let listener = TcpListener::bind(config.addr).await.with_context(|| {
-            format!("cannot listen on {}: stop what listens there, or set ASSAY_ADDR to another port", config.addr)
+            format!(
+                "cannot listen on {}: stop the program that uses this address, or set ASSAY_ADDR to another port",
+                config.addr
+            )
         })?;
-        let addr = listener.local_addr().context("cannot tell the port")?;
+        let addr = listener.local_addr().context("cannot read the port")?;
 
         let store = open_store(&config).await?;
         let broker = open_broker(&config).await?;
@@ -74,11 +76,11 @@ impl Application {
         if let Some(lock) = first_start
             && let Err(error) = broker.unlock(&lock).await
         {
-            tracing::warn!(%error, "other servers wait until the lock of the first start passes");
+            tracing::warn!(%error, "cannot release the lock of the first start; other servers wait until it expires");
         }
 
         let availability = Availability::default();
-        // On several machines, judging is what workers are for.
+        // In distributed mode, only workers judge.
         let worker = match config.shared {
             None => start_worker(&config, &store, &broker, &blobs, &availability).await?,
             Some(_) => None,
@@ -86,7 +88,7 @@ impl Application {
         let service_config = ServiceConfig {
             rate_limits: config.rate_limits,
             quotas: config.quotas,
-            known_languages: assay_worker::known_languages().context("the languages cannot be read")?,
+            known_languages: assay_worker::known_languages().context("cannot read the languages")?,
             ..ServiceConfig::default()
         };
         let secret = Secret::load(&store).await.context("cannot read the installation's secret")?;
@@ -94,7 +96,8 @@ impl Application {
 
         let site = config.site_dir.as_deref().map(Site::load).transpose()?.unwrap_or_default();
         let stopping = CancellationToken::new();
-        let chores = [tokio::spawn(sweep(store.clone())), tokio::spawn(deliver(service.clone()))];
+        let background_tasks =
+            [tokio::spawn(delete_expired_sessions(store.clone())), tokio::spawn(deliver_outbox(service.clone()))];
         let Routers { site, health } = router::build(Parts {
             service,
             site,
@@ -111,10 +114,10 @@ impl Application {
         });
         let ended =
             serve(listener, Served { site, health, trusted_proxies: config.trusted_proxies, caps }, stopping.clone());
-        Ok(Self { addr, stopping, ended, worker, store, chores, _lock: lock })
+        Ok(Self { addr, stopping, ended, worker, store, background_tasks, _lock: lock })
     }
 
-    /// Where it listens.
+    /// The address that it listens on.
     #[must_use]
     pub fn addr(&self) -> SocketAddr {
         self.addr
@@ -123,16 +126,16 @@ impl Application {
     /// Returns when serving ends.
     ///
     /// # Errors
-    /// When it ended by a fault.
+    /// Serving ended because of an error.
     #[boxed]
     pub async fn ended(&self) -> Result<()> {
         wait_for_end(self.ended.clone()).await
     }
 
-    /// Takes no more requests, tells sockets to go elsewhere, finishes what is being judged, closes the database.
+    /// Stops taking requests, asks sockets to reconnect, finishes running submissions, and closes the database.
     ///
     /// # Errors
-    /// When a part cannot be stopped in order.
+    /// A part did not stop cleanly.
     #[boxed]
     pub async fn stop(self) -> Result<()> {
         self.stopping.cancel();
@@ -143,19 +146,19 @@ impl Application {
             }
         };
         let (served, ()) = tokio::join!(tokio::time::timeout(STOP_GRACE, ended), drained);
-        for chore in &self.chores {
-            chore.abort();
+        for task in &self.background_tasks {
+            task.abort();
         }
         self.store.close().await.context("cannot close the database")?;
         match served {
             Ok(outcome) => outcome,
-            Err(_) => bail!("requests were still being answered after {} s", STOP_GRACE.as_secs()),
+            Err(_) => bail!("some requests were not finished after {} s", STOP_GRACE.as_secs()),
         }
     }
 }
 
 async fn wait_for_end(mut ended: watch::Receiver<bool>) -> Result<()> {
-    ended.wait_for(|ended| *ended).await.context("the serving task is gone")?;
+    ended.wait_for(|ended| *ended).await.context("the serving task ended unexpectedly")?;
     Ok(())
 }
 
@@ -172,14 +175,14 @@ fn lock_data_dir(folder: &Path) -> Result<File> {
     }
 }
 
-/// Makes sure that the data is not among what anyone may fetch. That would also harm an SQLite database: reading its files
-/// from within this process ends the locks on them.
-fn keep_apart(site: &Path, data: &Path) -> Result<()> {
-    // A folder that is not there yet holds nothing.
+/// Refuses a data folder inside the site folder, whose files everyone may fetch. Reading SQLite's files in this process would also
+/// release the database's locks.
+fn refuse_data_in_site(site: &Path, data: &Path) -> Result<()> {
+    // If a folder does not exist yet, the other cannot contain it.
     let (Ok(site), Ok(data)) = (fs::canonicalize(site), fs::canonicalize(data)) else { return Ok(()) };
     if data.starts_with(&site) {
         bail!(
-            "the data folder {} is in the site folder {}, whose files are served to anyone: set ASSAY_DATA_DIR to a place outside of it",
+            "the data folder {} is in the site folder {}, whose files are served to anyone: set ASSAY_DATA_DIR to a folder outside of it",
             data.display(),
             site.display()
         );
@@ -196,7 +199,7 @@ async fn open_store(config: &Config) -> Result<Store> {
         }
     };
     let store = Store::connect(&url).await.context("cannot open the database")?;
-    store.migrate().await.context("cannot bring the database up to date")?;
+    store.migrate().await.context("cannot migrate the database")?;
     Ok(store)
 }
 
@@ -206,26 +209,26 @@ async fn open_broker(config: &Config) -> Result<Broker> {
         None => Ok(Broker::in_process(BrokerConfig { queue_bound, ..BrokerConfig::default() })),
         Some(shared) => {
             let redis = RedisConfig { queue_bound, ..RedisConfig::new(&*shared.redis_url) };
-            Broker::redis(redis).await.context("cannot use Redis")
+            Broker::redis(redis).await.context("cannot connect to Redis")
         }
     }
 }
 
-/// Lets one server at a time do what a first start does. Without a broker they all do, and what one has done the next finds done.
+/// Lets one server at a time do the first start. Without a broker, all servers do it, and each finds what another has already done.
 async fn lock_first_start(broker: &Broker) -> Option<Lock> {
     loop {
         match broker.try_lock("first-start", FIRST_START).await {
             Ok(Some(lock)) => return Some(lock),
             Ok(None) => tokio::time::sleep(Duration::from_millis(100)).await,
             Err(error) => {
-                tracing::warn!(%error, "starting without asking whether another server does");
+                tracing::warn!(%error, "cannot lock the first start; starting without the lock");
                 return None;
             }
         }
     }
 }
 
-/// The worker beside the server. Where the host cannot isolate, the site still serves, and submitting says why not.
+/// Starts the embedded worker. If the host cannot isolate programs, the site still works, and submissions are refused with the reason.
 async fn start_worker(
     config: &Config,
     store: &Store,
@@ -238,15 +241,15 @@ async fn start_worker(
         sandbox: config.sandbox.clone(),
         cache_dir: config.cache_dir.clone(),
         scratch: config.data_dir.join("verifying"),
-        // The data folder is locked: whoever judged before is gone.
+        // The data folder is locked, so no other worker runs.
         alone: true,
         ..WorkerConfig::new(store.clone(), broker.clone(), blobs.clone())
     };
     match Worker::start(worker_config).await {
         Ok(worker) => Ok(Some(worker)),
         Err(error) => {
-            let Some(fix) = error.fix() else { return Err(error).context("the worker cannot start") };
-            tracing::error!(fix, "submissions cannot be judged on this host; the site serves all the same");
+            let Some(fix) = error.fix() else { return Err(error).context("cannot start the worker") };
+            tracing::error!(fix, "this host cannot judge submissions; the site works without judging");
             availability.set_fault(Fault { fix });
             Ok(None)
         }
@@ -254,42 +257,42 @@ async fn start_worker(
 }
 
 fn serve(listener: TcpListener, served: Served, stopping: CancellationToken) -> watch::Receiver<bool> {
-    let (told, ended) = watch::channel(false);
+    let (sender, ended) = watch::channel(false);
     tokio::spawn(async move {
         connections::serve(listener, served, stopping).await;
-        told.send_replace(true);
+        sender.send_replace(true);
     });
     ended
 }
 
-/// Sends what a write could not tell other servers while the broker was away. A long absence is one line in the log.
-async fn deliver(service: Service) {
-    let mut every = tokio::time::interval(DELIVER_EVERY);
-    every.set_missed_tick_behavior(MissedTickBehavior::Delay);
+/// Sends cache invalidations that could not be sent while the broker was away. A long outage logs one warning.
+async fn deliver_outbox(service: Service) {
+    let mut interval = tokio::time::interval(OUTBOX_INTERVAL);
+    interval.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut failing = false;
     loop {
-        every.tick().await;
+        interval.tick().await;
         let delivered = service.deliver_outbox().await;
         match &delivered {
             Ok(0) => {}
-            Ok(count) => tracing::info!(count, "other servers told of what was changed"),
-            Err(error) if failing => tracing::debug!(%error, "others still cannot be told"),
+            Ok(count) => tracing::info!(count, "delayed changes sent to other servers"),
+            Err(error) if failing => tracing::debug!(%error, "still cannot send changes to other servers"),
             Err(error) => {
-                tracing::warn!(%error, "others cannot be told of what was changed; trying again every second");
+                tracing::warn!(%error, "cannot send changes to other servers; retrying every second");
             }
         }
         failing = delivered.is_err();
     }
 }
 
-async fn sweep(store: Store) {
-    let mut every = tokio::time::interval(SWEEP_EVERY);
+async fn delete_expired_sessions(store: Store) {
+    let mut interval = tokio::time::interval(SESSION_CLEANUP_INTERVAL);
     loop {
-        every.tick().await;
-        match store.delete_expired_sessions().await {
+        interval.tick().await;
+        match store.delete_expired_credentials().await {
             Ok(0) => {}
-            Ok(count) => tracing::info!(count, "ended sessions removed"),
-            Err(error) => tracing::warn!(%error, "ended sessions cannot be removed"),
+            Ok(count) => tracing::info!(count, "expired sessions deleted"),
+            Err(error) => tracing::warn!(%error, "cannot delete expired sessions"),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The environment, read once. docs/operator-guide.md describes each variable.
+//! Reads the settings from the environment, once. docs/operator-guide.md describes each variable.
 
 use std::{env, net::SocketAddr, path::PathBuf};
 
@@ -10,54 +10,53 @@ use assay_worker::SlotBounds;
 
 use crate::{addresses::TrustedProxies, connections::ConnectionCaps};
 
-/// The largest package that is taken by upload, in bytes, where nothing is said.
+/// The default of `ASSAY_UPLOAD_BYTES`.
 const UPLOAD_BYTES: u64 = 1024 * 1024 * 1024;
 
-/// The most bytes that an uploaded package may unpack to, where nothing is said.
+/// The default of `ASSAY_UNPACKED_BYTES`.
 const UNPACKED_BYTES: u64 = 4 * 1024 * 1024 * 1024;
 
-/// How a server is set up.
+/// The settings of a server.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// Where to listen. Port 0 takes a free one.
+    /// The listen address. Port 0 takes a free port.
     pub addr: SocketAddr,
-    /// The address people use, where it differs from the Host header: `https://judge.example.org`.
+    /// The address that people use, if it differs from the Host header: `https://judge.example.org`.
     pub public_url: Option<PublicUrl>,
-    /// Proxies whose `X-Forwarded-For` is believed.
+    /// Proxies whose `X-Forwarded-For` is trusted.
     pub trusted_proxies: TrustedProxies,
-    /// Where the database and the test data are kept; on several machines, only what is no longer needed after a stop.
+    /// In embedded mode, the folder of the database and the test data. In distributed mode, it holds only temporary files.
     pub data_dir: PathBuf,
-    /// Where the test data is, for all machines to read.
+    /// The location of the test data. All machines must be able to read it.
     pub blobs: BlobsConfig,
-    /// The database and the Redis that several machines share; nothing when this process is all there is.
+    /// The database and the Redis of distributed mode. None in embedded mode.
     pub shared: Option<Shared>,
-    /// The largest package that is taken by upload, in bytes.
+    /// The largest package that can be uploaded, in bytes.
     pub upload_bytes: u64,
-    /// The most bytes that an uploaded package may unpack to.
+    /// How large an uploaded package may be after unpacking, in bytes.
     pub unpacked_bytes: u64,
-    /// How many connections and live sockets there may be.
+    /// Limits of connections and live sockets.
     pub connections: ConnectionCaps,
     /// How much one person may store.
     pub quotas: Quotas,
-    /// How many submissions may wait; past that, new ones are refused with 503.
+    /// How many submissions may wait. More are refused with 503.
     pub queue_bound: usize,
     /// How many submissions are judged at once.
     pub slots: SlotBounds,
-    /// Whether requests are counted against rate limits.
     pub rate_limits: bool,
-    /// The first admin, made at the first start.
+    /// The first admin, created at the first start.
     pub admin: Option<FirstAdmin>,
-    /// The built site; nothing serves pages without style and script, which only tests want.
+    /// The built site. Without it, pages have no styles and scripts, as in tests.
     pub site_dir: Option<PathBuf>,
     /// Problems and tracks to load at the first start.
     pub content_dir: Option<PathBuf>,
-    /// Where compiled programs and precompiled headers are kept; nowhere when nothing.
+    /// The folder for compiled programs and precompiled headers. Without it, they are not kept.
     pub cache_dir: Option<PathBuf>,
-    /// How the sandbox of the embedded worker is started.
+    /// The sandbox of the embedded worker.
     pub sandbox: assay_sandbox::Config,
 }
 
-/// What several servers and workers have in common.
+/// The services that several servers and workers share.
 #[derive(Clone)]
 pub struct Shared {
     /// `postgres://…`
@@ -66,19 +65,16 @@ pub struct Shared {
     pub redis_url: String,
 }
 
-/// Without the addresses: they may hold passwords.
+/// Does not print the addresses, because they may contain passwords.
 impl std::fmt::Debug for Shared {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Shared").finish_non_exhaustive()
     }
 }
 
-/// Who is made admin at the first start.
 #[derive(Clone, Debug)]
 pub struct FirstAdmin {
-    /// To log in with.
     pub email: Email,
-    /// To log in with.
     pub password: Password,
 }
 
@@ -90,7 +86,6 @@ pub struct PublicUrl {
 }
 
 impl PublicUrl {
-    /// Whether cookies can be kept to https.
     #[must_use]
     pub fn is_https(&self) -> bool {
         self.origin.starts_with("https://")
@@ -101,7 +96,7 @@ impl Config {
     /// Reads the environment.
     ///
     /// # Errors
-    /// When a variable has a value that cannot be used; the message names it and says what to write.
+    /// A variable has an invalid value. The message names it and says what to write.
     pub fn from_env() -> Result<Self> {
         let data_dir = text("ASSAY_DATA_DIR").map_or_else(|| PathBuf::from("./data"), PathBuf::from);
         Ok(Self {
@@ -128,13 +123,13 @@ impl Config {
     }
 }
 
-/// Both or neither: a queue inside one process would not reach the workers of a shared database.
+/// Both variables or neither: with a shared database, the queue must also be shared.
 fn shared(database_url: Option<String>, redis_url: Option<String>) -> Result<Option<Shared>> {
     match (database_url, redis_url) {
         (None, None) => Ok(None),
         (Some(database_url), Some(redis_url)) => {
             if !database_url.starts_with("postgres://") && !database_url.starts_with("postgresql://") {
-                bail!("DATABASE_URL is no address of PostgreSQL: write postgres://user:password@host/database");
+                bail!("DATABASE_URL is not a PostgreSQL address: write postgres://user:password@host/database");
             }
             Ok(Some(Shared { database_url, redis_url }))
         }
@@ -168,7 +163,7 @@ fn quotas() -> Result<Quotas> {
 /// A number of at least 1.
 fn count<T: std::str::FromStr + PartialEq + From<bool>>(name: &str, default: T) -> Result<T> {
     match parsed(name, "a whole number of at least 1")? {
-        // A bool is the one value that every integer type can be made of.
+        // Every integer type can be made from a bool, so this is a generic zero.
         Some(zero) if zero == T::from(false) => bail!("{name} is 0: use a whole number of at least 1"),
         given => Ok(given.unwrap_or(default)),
     }
@@ -200,11 +195,11 @@ fn public_url(text: &str) -> Result<PublicUrl> {
         Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', '@']) => {
             Ok(PublicUrl { origin: origin.to_ascii_lowercase() })
         }
-        _ => bail!("ASSAY_PUBLIC_URL is {text:?}: write http:// or https://, a host and nothing after it"),
+        _ => bail!("ASSAY_PUBLIC_URL is {text:?}: write http:// or https:// and a host, without a path"),
     }
 }
 
-/// What is shipped, where it is there: a site can run without it.
+/// The shipped content, if it exists. A site can run without it.
 fn content_dir() -> Result<Option<PathBuf>> {
     match text("ASSAY_CONTENT_DIR") {
         Some(_) => folder("ASSAY_CONTENT_DIR", "content").map(Some),
@@ -212,18 +207,18 @@ fn content_dir() -> Result<Option<PathBuf>> {
     }
 }
 
-/// A folder named in the environment, or found beside the executable.
+/// The folder from the environment, or the one beside the executable.
 fn folder(variable: &str, name: &str) -> Result<PathBuf> {
     match text(variable) {
         None => beside_executable(name),
         Some(folder) if std::path::Path::new(&folder).is_dir() => Ok(PathBuf::from(folder)),
-        Some(folder) => bail!("{variable} is {folder:?}, and that is no folder"),
+        Some(folder) => bail!("{variable} is {folder:?}, which is not a folder"),
     }
 }
 
-/// A folder that the build leaves beside the one of the executable (`release/assay-server`, `site/`), or an installer in it.
+/// Looks in the executable's folder, where an installer puts it, and in the parent folder, where the build puts it.
 fn beside_executable(name: &str) -> Result<PathBuf> {
-    let executable = env::current_exe().context("cannot tell where this program is")?;
+    let executable = env::current_exe().context("cannot find the path of this program")?;
     let folders = executable.ancestors().skip(1).take(2).map(|folder| folder.join(name));
     folders.into_iter().find(|folder| folder.is_dir()).with_context(|| {
         format!("there is no {name} folder beside {}: run `make build`, or copy it there", executable.display())
@@ -247,7 +242,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn several_machines_share_both_or_nothing() {
+    fn database_and_redis_are_set_together_or_not_at_all() {
         let some = |text: &str| Some(text.to_owned());
         assert!(shared(None, None).unwrap().is_none());
         assert!(shared(some("postgres://db/assay"), some("redis://r")).unwrap().is_some());

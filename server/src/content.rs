@@ -1,5 +1,5 @@
-//! Loads the problems and tracks that are shipped, at the first start. Later they belong to the admins: a restart must not undo
-//! what they changed.
+//! Loads the shipped problems and tracks at the first start. After that they belong to the admins, so a restart must not undo their
+//! changes.
 
 use std::{
     fs,
@@ -10,10 +10,10 @@ use anyhow::{Context, Result};
 use assay_package::{Package, TrackFile};
 use assay_store::{Blobs, NewTrack, Store};
 
-/// Loads `folder/problems/*` and `folder/tracks/*.yaml`. One that cannot be read is named in the log and stops no other.
-/// A note among the audited actions tells that all of it was loaded, so a start that was cut short is made good by the next.
+/// Loads `folder/problems/*` and `folder/tracks/*.yaml`. If one cannot be read, the log names it, and the others are loaded. An audit
+/// entry records that everything was loaded. So if a start is interrupted, the next start loads the rest.
 pub(crate) async fn load_once(folder: &Path, store: &Store, blobs: &Blobs) -> Result<()> {
-    if store.audited(LOADED).await? {
+    if store.has_audit_entry(LOADED).await? {
         return Ok(());
     }
     for path in entries(&folder.join("problems"))? {
@@ -28,8 +28,7 @@ pub(crate) async fn load_once(folder: &Path, store: &Store, blobs: &Blobs) -> Re
     for path in entries(&folder.join("tracks"))?.into_iter().filter(is_yaml) {
         match assay_package::read_track(&path) {
             Ok(track) => {
-                let putting = || format!("cannot store {}", path.display());
-                put_track(track, store).await.with_context(putting)?;
+                put_track(track, store).await.with_context(|| format!("cannot store {}", path.display()))?;
             }
             Err(error) => tracing::error!(track = %path.display(), %error, "track not loaded"),
         }
@@ -38,14 +37,16 @@ pub(crate) async fn load_once(folder: &Path, store: &Store, blobs: &Blobs) -> Re
     Ok(())
 }
 
-/// What is noted once everything shipped was loaded.
+/// The audit entry's action.
 const LOADED: &str = "content.load";
 
 async fn read_package(path: PathBuf) -> Result<Result<Package, assay_package::Error>> {
-    tokio::task::spawn_blocking(move || assay_package::read(&path)).await.context("reading a package was cut short")
+    tokio::task::spawn_blocking(move || assay_package::read(&path))
+        .await
+        .context("the task that reads the package failed")
 }
 
-/// The entries of a folder by name, hidden ones left out; none where there is no such folder.
+/// The entries of a folder, sorted by name, without hidden ones. Empty if the folder does not exist.
 fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
     if !folder.is_dir() {
         return Ok(Vec::new());
@@ -68,7 +69,7 @@ async fn put(package: &Package, path: &Path, store: &Store, blobs: &Blobs) -> Re
         tracing::warn!(problem = %package.slug, "{warning}");
     }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let problem = assay_import::keep(package, &name, blobs).await?;
+    let problem = assay_import::store(package, &name, blobs).await?;
     let (_, version) = store.put_problem(&problem).await?;
     tracing::info!(problem = %package.slug, version, cases = problem.plan.cases().count(), "problem loaded");
     Ok(())
@@ -78,9 +79,9 @@ async fn put_track(track: TrackFile, store: &Store) -> Result<()> {
     let TrackFile { slug, title, description, entries } = track;
     tracing::info!(track = %slug, entries = entries.len(), "loading track");
     match store.create_track(&NewTrack { slug, title, description, published: true, entries }, None).await {
-        // By a start that was cut short after it.
+        // An earlier start stored it and was then interrupted.
         Err(assay_store::Error::TrackTaken(_)) => Ok(()),
-        // The problem could not be read, which was said above; the rest goes on.
+        // The problem could not be read, which is already in the log. Load the other tracks.
         Err(error @ assay_store::Error::NoSuchProblem(_)) => {
             tracing::error!(%error, "track not loaded");
             Ok(())

@@ -1,15 +1,15 @@
-//! For those who watch the server.
+//! Health checks.
 
 use assay_service::Service;
 use axum::{extract::State, http::StatusCode};
 
-/// Whether the process answers at all.
+/// Reports that the process answers.
 pub(crate) async fn healthz() -> &'static str {
     "ok\n"
 }
 
-/// Whether people can be sent here. Migrations, the first admin, shipped content and the worker's self-check all come before
-/// the first request is answered, so what remains is the database.
+/// Reports that the server is ready for traffic. Migrations, the first admin, the shipped content and the self-check are done before
+/// the first request, so only the database is checked here.
 pub(crate) async fn readyz(State(service): State<Service>) -> (StatusCode, String) {
     match service.store().ping().await {
         Ok(()) => (StatusCode::OK, "ready\n".into()),

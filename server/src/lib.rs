@@ -1,6 +1,6 @@
-//! The web server: router, sessions, live socket, REST interface, and in embedded mode the worker beside them.
+//! The web server: router, sessions, live socket, REST interface, and in embedded mode the worker.
 
-// The type of a page is the tree of its elements, deeper than what the compiler expects of a type.
+// The type of a page is the tree of its elements. It is deeper than the compiler's default limit.
 #![recursion_limit = "512"]
 
 mod addresses;
@@ -30,8 +30,7 @@ mod telemetry;
 mod upload;
 mod visitor;
 
-// The future of every public method is boxed, so that its code is generated in this crate once and not again in every crate that
-// awaits it.
+// Boxes the futures of public methods, so that their code is generated once in this crate and not in every crate that awaits them.
 use async_recursion::async_recursion as boxed;
 
 pub use addresses::TrustedProxies;

@@ -1,6 +1,6 @@
-//! `assay-server`: serves the site and, in embedded mode, judges.
+//! `assay-server`: the web server. In embedded mode it also judges.
 
-// The type of a page is the tree of its elements, deeper than what the compiler expects of a type.
+// The type of a page is the tree of its elements. It is deeper than the compiler's default limit.
 #![recursion_limit = "512"]
 
 use anyhow::{Context, Result};
@@ -8,9 +8,9 @@ use assay_server::{Application, Config, init_telemetry};
 use clap::Parser;
 use tokio::signal::unix::{SignalKind, signal};
 
-/// Serves the site and, on one machine, judges.
+/// Serve the site. Without DATABASE_URL and REDIS_URL, also judge submissions.
 #[derive(Debug, Parser)]
-#[command(version, after_help = "Settings are environment variables; docs/operator-guide.md lists them.")]
+#[command(version, after_help = "All settings are environment variables. docs/operator-guide.md lists them.")]
 struct Arguments {}
 
 /// This allocator is faster than the system's at rendering pages (see docs/design/server.md).
@@ -18,7 +18,7 @@ struct Arguments {}
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> Result<()> {
-    // Before anything else: a re-executed sandbox must not have threads.
+    // These two come first: when this program runs as a sandbox's process, it must not have threads.
     assay_sandbox::enter_if_asked();
     assay_package::draw_if_asked();
     let Arguments {} = Arguments::parse();
@@ -41,7 +41,7 @@ async fn run(config: Config) -> Result<()> {
         _ = terminate.recv() => {}
         _ = interrupt.recv() => {}
     }
-    tracing::info!("stopping: finishing what runs");
+    tracing::info!("stopping: finishing running requests and submissions");
     tokio::select! {
         stopped = application.stop() => stopped,
         _ = terminate.recv() => Ok(()),

@@ -1,5 +1,5 @@
-//! Refuses writes and sockets that another site's page sends with our cookies. SameSite=Lax stops most; this stops the rest,
-//! such as a page on another port of the same host.
+//! Refuses writes and sockets that pages of other sites send with our cookies. SameSite=Lax stops most of them. This stops the rest,
+//! for example pages on another port of the same host.
 
 use axum::{
     extract::Request,
@@ -11,20 +11,20 @@ use crate::{config::PublicUrl, problem_json::Problem};
 /// Refuses unsafe methods from other origins.
 pub(crate) fn check(request: &Request, public_url: Option<&PublicUrl>) -> Result<(), Problem> {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if safe || is_ours(request.headers(), public_url) {
+    if safe || is_own(request.headers(), public_url) {
         return Ok(());
     }
     Err(Problem::new(
         StatusCode::FORBIDDEN,
-        "This request came from another site. If it is yours, set ASSAY_PUBLIC_URL to the address people use.",
+        "This request came from another site. If this is your site, set ASSAY_PUBLIC_URL to the address that people use.",
     ))
 }
 
-/// Whether a request was sent by a page of ours, or by no page at all. Programs send no Origin; browsers always do with
-/// unsafe methods and with sockets, and a page cannot forge it.
-pub(crate) fn is_ours(headers: &HeaderMap, public_url: Option<&PublicUrl>) -> bool {
+/// Whether the request comes from our own page or from a program. Programs send no Origin. Browsers always send it with unsafe methods
+/// and sockets, and pages cannot forge it.
+pub(crate) fn is_own(headers: &HeaderMap, public_url: Option<&PublicUrl>) -> bool {
     let Some(origin) = headers.get(header::ORIGIN) else {
-        // A browser that sends no Origin still tells by Sec-Fetch-Site, which pages cannot set.
+        // Without Origin, a browser sends Sec-Fetch-Site. Pages cannot set it.
         return headers.get("sec-fetch-site").is_none_or(|site| site == "same-origin" || site == "none");
     };
     let Ok(origin) = origin.to_str() else { return false };
@@ -51,15 +51,15 @@ mod tests {
     }
 
     #[test]
-    fn only_our_own_pages_and_programs_pass() {
+    fn only_own_pages_and_programs_pass() {
         let host = ("host", "judge.example.org:3000");
-        assert!(is_ours(&headers(&[host]), None));
-        assert!(is_ours(&headers(&[host, ("origin", "http://judge.example.org:3000")]), None));
-        assert!(!is_ours(&headers(&[host, ("origin", "http://judge.example.org:4000")]), None));
-        assert!(!is_ours(&headers(&[host, ("origin", "null")]), None));
-        assert!(!is_ours(&headers(&[host, ("sec-fetch-site", "cross-site")]), None));
+        assert!(is_own(&headers(&[host]), None));
+        assert!(is_own(&headers(&[host, ("origin", "http://judge.example.org:3000")]), None));
+        assert!(!is_own(&headers(&[host, ("origin", "http://judge.example.org:4000")]), None));
+        assert!(!is_own(&headers(&[host, ("origin", "null")]), None));
+        assert!(!is_own(&headers(&[host, ("sec-fetch-site", "cross-site")]), None));
         let public = PublicUrl { origin: "https://judge.example.org".into() };
-        assert!(is_ours(&headers(&[("host", "10.0.0.1"), ("origin", "https://judge.example.org")]), Some(&public)));
-        assert!(!is_ours(&headers(&[("host", "10.0.0.1"), ("origin", "http://10.0.0.1")]), Some(&public)));
+        assert!(is_own(&headers(&[("host", "10.0.0.1"), ("origin", "https://judge.example.org")]), Some(&public)));
+        assert!(!is_own(&headers(&[("host", "10.0.0.1"), ("origin", "http://10.0.0.1")]), Some(&public)));
     }
 }

@@ -1,8 +1,8 @@
-//! Pages for visitors without an account, which are the same for all of them: rendered once and kept for some seconds.
+//! Caches pages for visitors without an account. They are the same for all of them, so they are rendered once and kept for seconds.
 //!
-//! A page is kept with the content's version from before it was rendered, and served only while that is the least version that may be
-//! shown. So a page never shows what a change has replaced, by the same rule as the listing of tracks: asking for the least version is the
-//! one round trip of a request. Where it is not known, pages are rendered as if nothing was kept.
+//! The cache reads the content's version before it renders a page, and keeps it with the page. A page is served only if its version is
+//! not older than the oldest version that may be shown. So a page never shows old content, as for the listing of tracks. Reading this
+//! version is the only round trip of a request. If it is not known, the cache is not used.
 
 use std::{
     collections::HashMap,
@@ -22,16 +22,15 @@ use leptos::nonce::Nonce;
 
 use crate::security_headers;
 
-/// How long a page is kept. It names the languages that workers offer, of which no version tells.
-const KEPT: Duration = Duration::from_secs(5);
-/// How much memory all pages may take.
-const MOST_BYTES: usize = 32 * 1024 * 1024;
+/// Pages show the languages of the workers, which have no version. So pages are kept only briefly.
+const TTL: Duration = Duration::from_secs(5);
+/// The limit of all pages together.
+const MAX_BYTES: usize = 32 * 1024 * 1024;
 /// A larger page is not kept.
-const LARGEST: usize = 1024 * 1024;
-/// What is before the time in a page.
+const MAX_PAGE_BYTES: usize = 1024 * 1024;
+/// The attribute that holds the time of the answer.
 const TIME: &str = " data-now=\"";
 
-/// The pages that are kept.
 #[derive(Debug, Default)]
 pub(crate) struct PageCache {
     pages: Mutex<Pages>,
@@ -50,7 +49,7 @@ struct Kept {
     until: Instant,
 }
 
-/// A rendered page, cut where each answer has something of its own.
+/// A rendered page, split at the nonces and the time, which differ in each answer.
 #[derive(Debug)]
 struct Page {
     pieces: Vec<Piece>,
@@ -64,23 +63,22 @@ enum Piece {
     Time,
 }
 
-/// What came of looking for a page.
+/// The result of a lookup.
 pub(crate) enum Found {
     Page(Response),
-    /// It is to be rendered, and may be [kept](PageCache::keep).
+    /// The page must be rendered. The result may be [kept](PageCache::keep).
     Missing(PageVariant, i64),
-    /// It is not one of those that are kept.
-    NotKept,
+    NotCacheable,
 }
 
 impl PageCache {
-    /// The page that a visitor without an account asks for. The future holds nothing of the request, because a body cannot be shared.
+    /// Looks up the page for a visitor without an account. The future does not borrow the request, because a body cannot be shared.
     pub(crate) fn find(&self, service: &Service, request: &Request) -> impl Future<Output = Found> + Send {
         let variant = PageVariant::of(request.uri(), request.headers()).filter(|_| request.method() == Method::GET);
         async move {
-            let Some(variant) = variant else { return Found::NotKept };
-            // The page itself will say what is wrong, or do without.
-            let Ok(Some(version)) = service.content_version().await else { return Found::NotKept };
+            let Some(variant) = variant else { return Found::NotCacheable };
+            // Rendering the page shows the error, or works without the version.
+            let Ok(Some(version)) = service.content_version().await else { return Found::NotCacheable };
             match self.lock().get(&variant, version) {
                 Some(page) => Found::Page(page.answer()),
                 None => Found::Missing(variant, version),
@@ -88,24 +86,24 @@ impl PageCache {
         }
     }
 
-    /// Keeps a page that was rendered after `version` was read, where it can serve for others, and gives it back.
+    /// Keeps a page that was rendered after `version` was read, if it is the same for all visitors. Returns the page.
     pub(crate) async fn keep(&self, variant: PageVariant, version: i64, response: Response) -> Response {
         let Some(nonce) = nonce_of_plain_page(&response) else { return response };
         let (parts, body) = response.into_parts();
         let html = match to_bytes(body, usize::MAX).await {
             Ok(html) => html,
-            // A page in one piece fails as a whole.
+            // Nothing has been sent yet, so the answer can be an error.
             Err(error) => {
-                tracing::error!(%error, "a page was not rendered to its end");
+                tracing::error!(%error, "a page could not be rendered");
                 let mut failed = Response::new(Body::empty());
                 *failed.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
                 return failed;
             }
         };
-        if let Some(page) = std::str::from_utf8(&html).ok().and_then(|html| Page::cut(html, &nonce))
-            && page.bytes <= LARGEST
+        if let Some(page) = std::str::from_utf8(&html).ok().and_then(|html| Page::split(html, &nonce))
+            && page.bytes <= MAX_PAGE_BYTES
         {
-            self.lock().put(variant, Kept { page: Arc::new(page), version, until: Instant::now() + KEPT });
+            self.lock().put(variant, Kept { page: Arc::new(page), version, until: Instant::now() + TTL });
         }
         Response::from_parts(parts, Body::from(html))
     }
@@ -116,20 +114,20 @@ impl PageCache {
 }
 
 impl Pages {
-    fn get(&self, variant: &PageVariant, least: i64) -> Option<Arc<Page>> {
+    fn get(&self, variant: &PageVariant, oldest_version: i64) -> Option<Arc<Page>> {
         let kept = self.kept.get(variant)?;
-        (kept.version >= least && kept.until > Instant::now()).then(|| Arc::clone(&kept.page))
+        (kept.version >= oldest_version && kept.until > Instant::now()).then(|| Arc::clone(&kept.page))
     }
 
     fn put(&mut self, variant: PageVariant, kept: Kept) {
         let size = |variant: &PageVariant, kept: &Kept| variant.bytes() + kept.page.bytes;
-        if self.bytes + size(&variant, &kept) > MOST_BYTES {
+        if self.bytes + size(&variant, &kept) > MAX_BYTES {
             let now = Instant::now();
             self.kept.retain(|_, kept| kept.until > now);
             self.bytes = self.kept.iter().map(|(variant, kept)| size(variant, kept)).sum();
         }
-        // More pages within some seconds than fit: these few are as good as those.
-        if self.bytes + size(&variant, &kept) <= MOST_BYTES {
+        // If it is still full, the page is not kept: a new page is not worth more than an old one.
+        if self.bytes + size(&variant, &kept) <= MAX_BYTES {
             self.bytes += size(&variant, &kept);
             if let Some(before) = self.kept.get(&variant) {
                 self.bytes -= size(&variant, before);
@@ -140,14 +138,14 @@ impl Pages {
 }
 
 impl Page {
-    /// Cuts a page at its nonces and its time; nothing where it has not both.
-    fn cut(html: &str, nonce: &str) -> Option<Self> {
+    /// Splits a page at its nonces and its time. None if it does not have both.
+    fn split(html: &str, nonce: &str) -> Option<Self> {
         let (before, after) = html.split_once(TIME)?;
         let digits = after.bytes().take_while(u8::is_ascii_digit).count();
         let mut pieces = Vec::new();
-        cut_nonces(&format!("{before}{TIME}"), nonce, &mut pieces);
+        split_at_nonces(&format!("{before}{TIME}"), nonce, &mut pieces);
         pieces.push(Piece::Time);
-        cut_nonces(&after[digits..], nonce, &mut pieces);
+        split_at_nonces(&after[digits..], nonce, &mut pieces);
         let whole = digits > 0 && pieces.contains(&Piece::Nonce);
         whole.then_some(Self { pieces, bytes: html.len() })
     }
@@ -169,14 +167,14 @@ impl Page {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
         match HeaderValue::from_str(&security_headers::page_policy(&nonce)) {
             Ok(policy) => headers.insert(header::CONTENT_SECURITY_POLICY, policy),
-            // Left out, the default forbids everything.
+            // Without this header, the default policy forbids everything.
             Err(_) => None,
         };
         response
     }
 }
 
-fn cut_nonces(text: &str, nonce: &str, pieces: &mut Vec<Piece>) {
+fn split_at_nonces(text: &str, nonce: &str, pieces: &mut Vec<Piece>) {
     for (number, part) in text.split(nonce).enumerate() {
         if number > 0 {
             pieces.push(Piece::Nonce);
@@ -187,7 +185,7 @@ fn cut_nonces(text: &str, nonce: &str, pieces: &mut Vec<Piece>) {
     }
 }
 
-/// The nonce of a page that says nothing but what it shows: one with a status or headers of its own is not for others.
+/// The page's nonce. None if the page has another status or more headers, because then it is not for other visitors.
 fn nonce_of_plain_page(response: &Response) -> Option<String> {
     let expected = |headers: &HeaderMap| {
         headers.keys().all(|name| *name == header::CONTENT_TYPE || *name == header::CONTENT_SECURITY_POLICY)
@@ -209,7 +207,7 @@ mod tests {
     fn page(text: &str) -> Page {
         let html =
             format!("<html data-now=\"17\"><script nonce=\"{NONCE}\">{text}</script><link crossorigin=\"{NONCE}\">");
-        Page::cut(&html, NONCE).unwrap()
+        Page::split(&html, NONCE).unwrap()
     }
 
     fn variant(address: &str) -> PageVariant {
@@ -217,7 +215,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn each_answer_has_a_nonce_of_its_own() {
+    async fn each_answer_has_its_own_nonce() {
         let page = page("let a = 1;");
         let answer = page.answer();
         let nonce = nonce_of_plain_page(&answer).unwrap();
@@ -226,39 +224,39 @@ mod tests {
         assert!(!html.contains(NONCE) && !html.contains("data-now=\"17\""), "{html}");
         assert_eq!(html.matches(&nonce).count(), 2, "{html}");
         assert_ne!(nonce_of_plain_page(&page.answer()).unwrap(), nonce);
-        assert!(Page::cut("<html data-now=\"17\">", NONCE).is_none());
-        assert!(Page::cut(&format!("<html><script nonce=\"{NONCE}\">"), NONCE).is_none());
+        assert!(Page::split("<html data-now=\"17\">", NONCE).is_none());
+        assert!(Page::split(&format!("<html><script nonce=\"{NONCE}\">"), NONCE).is_none());
     }
 
     #[test]
-    fn nothing_older_than_asked_for_is_found() {
+    fn pages_older_than_the_oldest_allowed_version_are_not_served() {
         let mut pages = Pages::default();
-        let until = Instant::now() + KEPT;
+        let until = Instant::now() + TTL;
         pages.put(variant("/"), Kept { page: Arc::new(page("")), version: 3, until });
         assert!(pages.get(&variant("/"), 3).is_some());
         assert!(pages.get(&variant("/"), 4).is_none());
         assert!(pages.get(&variant("/tracks"), 3).is_none());
         pages.put(variant("/"), Kept { page: Arc::new(page("")), version: 4, until: Instant::now() });
-        assert!(pages.get(&variant("/"), 4).is_none(), "its time is over");
+        assert!(pages.get(&variant("/"), 4).is_none(), "it has expired");
     }
 
     #[test]
-    fn pages_are_bounded() {
+    fn the_size_of_the_cache_is_limited() {
         let mut pages = Pages::default();
-        let large = Arc::new(page(&"x".repeat(LARGEST - 200)));
+        let large = Arc::new(page(&"x".repeat(MAX_PAGE_BYTES - 200)));
         for number in 0..100 {
-            let kept = Kept { page: Arc::clone(&large), version: 1, until: Instant::now() + KEPT };
+            let kept = Kept { page: Arc::clone(&large), version: 1, until: Instant::now() + TTL };
             pages.put(variant(&format!("/problems/p{number}")), kept);
-            assert!(pages.bytes <= MOST_BYTES);
+            assert!(pages.bytes <= MAX_BYTES);
         }
-        let kept = Kept { page: Arc::new(page("")), version: 1, until: Instant::now() + KEPT };
+        let kept = Kept { page: Arc::new(page("")), version: 1, until: Instant::now() + TTL };
         pages.kept.values_mut().for_each(|kept| kept.until = Instant::now());
         pages.put(variant("/problems/p0"), Kept { page: large, ..kept });
-        assert!(pages.kept.len() == 1 && pages.bytes < 2 * LARGEST);
+        assert!(pages.kept.len() == 1 && pages.bytes < 2 * MAX_PAGE_BYTES);
     }
 
     #[test]
-    fn a_page_that_says_more_is_for_nobody_else() {
+    fn a_page_with_a_cookie_or_an_error_is_not_kept() {
         let plain = || page("").answer();
         assert!(nonce_of_plain_page(&plain()).is_some());
         let mut with_cookie = plain();

@@ -1,4 +1,4 @@
-//! The pages: rendered by the app, with what a request brings handed in as context.
+//! The pages. The app renders them; this module provides the request's context.
 
 use std::sync::OnceLock;
 
@@ -19,8 +19,8 @@ use leptos_axum::{AxumRouteListing, LeptosRoutes, ResponseOptions, generate_rout
 
 use crate::{router::AppState, security_headers, static_files::StaticFiles};
 
-/// What leptos wants to know. Its names of files are not used: see [`Site`](crate::site::Site). Built in code, so that no LEPTOS_* variable
-/// is needed to serve.
+/// The options of leptos. They are built in code, so that the server needs no LEPTOS_* variables. The file names in them are not used: see
+/// [`Site`](crate::site::Site).
 pub(crate) fn options() -> LeptosOptions {
     LeptosOptions::builder().output_name("assay").env(Env::PROD).build()
 }
@@ -37,14 +37,14 @@ pub(crate) fn add(router: Router<AppState>, state: &AppState) -> Router<AppState
     with_forms.fallback(not_found)
 }
 
-/// The routes of the pages, found once a process. Leptos finds them by rendering the app while no resource of the whole process may load,
-/// so a second server that starts in the process would leave pages of the first waiting for ever.
+/// The routes of the pages. They are generated once per process: leptos renders the app for this, and meanwhile no resource of the
+/// process can load. A second server in the same process would block pages of the first one forever.
 fn routes() -> Vec<AxumRouteListing> {
     static ROUTES: OnceLock<Vec<AxumRouteListing>> = OnceLock::new();
     ROUTES.get_or_init(|| generate_route_list(App)).clone()
 }
 
-/// What pages and server functions find in their context.
+/// Provides the context of pages and server functions.
 fn context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     let service = state.service.clone();
     let editor = editor(&state.site.files);
@@ -75,7 +75,7 @@ fn editor(statics: &StaticFiles) -> EditorAsset {
     EditorAsset { src: module("editor"), site: module("site") }
 }
 
-/// The page that says there is nothing here.
+/// The 404 page.
 async fn not_found(State(state): State<AppState>, request: Request) -> Response {
     let mut response = render(&state, request).await;
     if response.status() == StatusCode::OK {
@@ -84,7 +84,7 @@ async fn not_found(State(state): State<AppState>, request: Request) -> Response 
     response
 }
 
-/// A form posted by a browser without scripts: the page does what it says, and answers.
+/// Handles a form from a browser without scripts, and answers with the page.
 pub(crate) async fn plain_form(State(state): State<AppState>, request: Request) -> Response {
     match read_plain_form(request).await {
         Ok(request) => render(&state, request).await,
@@ -92,7 +92,7 @@ pub(crate) async fn plain_form(State(state): State<AppState>, request: Request) 
     }
 }
 
-/// A whole page, sent once it is ready, so that its status is known.
+/// Renders a whole page before sending it, so that its status is known.
 pub(crate) async fn render(state: &AppState, request: Request) -> Response {
     let document = {
         let state = state.clone();

@@ -1,4 +1,4 @@
-//! Errors of the REST interface, as RFC 9457 says: `application/problem+json`.
+//! Errors of the REST interface: `application/problem+json` from RFC 9457.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use axum::{
 };
 use serde::Serialize;
 
-/// An error on its way to a client.
+/// An error for the client.
 #[derive(Debug)]
 pub(crate) struct Problem {
     status: StatusCode,
@@ -22,7 +22,7 @@ pub(crate) struct Problem {
 
 #[derive(Serialize)]
 struct Body {
-    // The type stays `about:blank` (RFC 9457, 4.2.1): the status says all there is to dispatch on.
+    // The type is always `about:blank` (RFC 9457, 4.2.1), because clients only need the status.
     r#type: &'static str,
     title: String,
     status: u16,
@@ -32,18 +32,18 @@ struct Body {
 }
 
 impl Problem {
-    /// An error of HTTP itself.
+    /// An error with the standard title of its status.
     pub(crate) fn new(status: StatusCode, detail: impl Into<String>) -> Self {
         let title = status.canonical_reason().unwrap_or("Error").to_owned();
         Self { status, title, detail: detail.into(), errors: Vec::new(), retry_after_s: None }
     }
 
-    /// Whether the client is to blame, and not the server.
+    /// Whether the client caused the error, and not the server.
     pub(crate) fn is_refusal(&self) -> bool {
         self.status.is_client_error()
     }
 
-    /// Says when to try again.
+    /// Adds a `Retry-After` header.
     pub(crate) fn retry_after(self, wait: Duration) -> Self {
         Self { retry_after_s: Some(wait.as_secs()), ..self }
     }

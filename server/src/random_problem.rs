@@ -1,14 +1,14 @@
-//! A problem picked at random.
+//! Picks a random problem.
 
-use assay_service::{ProblemWords, Service};
+use assay_service::{ProblemQuery, Service};
 use axum::{extract::State, http::Uri, response::Redirect};
 
 use crate::{api::query::Query, visitor::Who};
 
-/// What the problem must be like, in the words of the list's address.
+/// The filters of the problem list, as in its address.
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(default)]
-pub(crate) struct Words {
+pub(crate) struct Filters {
     text: String,
     tag: String,
     difficulty: String,
@@ -16,23 +16,23 @@ pub(crate) struct Words {
     track: String,
 }
 
-/// `GET /random-problem?text=&tag=&difficulty=&state=&track=`: goes to one of the problems that the list would show for the same words;
-/// where there is none, to that list, which says so.
+/// `GET /random-problem?text=&tag=&difficulty=&state=&track=` redirects to a random problem that matches the filters. If there is none,
+/// it redirects to the list with the same filters.
 pub(crate) async fn pick(
     State(service): State<Service>,
     Who(visitor): Who,
     uri: Uri,
-    Query(words): Query<Words>,
+    Query(filters): Query<Filters>,
 ) -> Redirect {
-    let Words { text, tag, difficulty, state, track } = words;
-    let words = ProblemWords { text, tag, difficulty, state, track, sort: String::new() };
-    let picked = match words.read() {
+    let Filters { text, tag, difficulty, state, track } = filters;
+    let query = ProblemQuery { text, tag, difficulty, state, track, sort: String::new() };
+    let picked = match query.parse() {
         Ok(filter) => service.random_problem(&filter, visitor.id()).await,
         Err(error) => Err(error),
     };
     match picked {
         Ok(problem) => Redirect::to(&format!("/problems/{}", problem.slug)),
-        // Whatever is wrong, the list says it better.
+        // The list shows what is wrong.
         Err(_) => Redirect::to(&format!("/problems?{}", uri.query().unwrap_or_default())),
     }
 }

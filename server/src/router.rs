@@ -1,4 +1,4 @@
-//! All routes on one screen.
+//! All routes.
 
 use std::{ops::Deref, sync::Arc, time::Duration};
 
@@ -37,11 +37,11 @@ use crate::{
     upload::{self, Uploads},
 };
 
-/// The largest body taken. A source of 128 KiB grows when it is written as JSON or as a form.
+/// The largest request body. A source of 128 KiB becomes larger in JSON or in a form.
 pub(crate) const MAX_BODY_BYTES: usize = 512 * 1024;
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// What the routes need.
+/// The parts that the routes use.
 #[derive(Debug)]
 pub(crate) struct Parts {
     pub(crate) service: Service,
@@ -53,7 +53,7 @@ pub(crate) struct Parts {
     pub(crate) stopping: CancellationToken,
 }
 
-/// What handlers can ask for. Each layer and each route clones it per request, which costs one count.
+/// The state of all handlers. Each layer and route clones it per request, so a clone must be cheap.
 #[derive(Clone, Debug)]
 pub(crate) struct AppState(Arc<State>);
 
@@ -79,7 +79,7 @@ impl Deref for AppState {
 }
 
 impl State {
-    /// How cookies are named and marked.
+    /// How cookies are named and whether they are Secure.
     pub(crate) fn cookies(&self) -> CookiePolicy {
         CookiePolicy { secure: self.public_url.as_ref().is_some_and(PublicUrl::is_https) }
     }
@@ -91,7 +91,7 @@ impl FromRef<AppState> for CookiePolicy {
     }
 }
 
-/// Lets handlers ask for one part of the state.
+/// Lets handlers extract one part of the state.
 macro_rules! parts {
     ($($name:ident: $type:ty),* $(,)?) => {
         $(impl FromRef<AppState> for $type {
@@ -111,16 +111,14 @@ parts! {
     stopping: CancellationToken,
 }
 
-/// What connections are served with.
 #[derive(Debug)]
 pub(crate) struct Routers {
     /// The whole site.
     pub(crate) site: Router,
-    /// For connections past a cap: health and metrics; everything else is refused.
+    /// For connections over the limit: health and metrics. Everything else is refused.
     pub(crate) health: Router,
 }
 
-/// All routes.
 pub(crate) fn build(parts: Parts) -> Routers {
     let state = AppState(Arc::new(State {
         service: parts.service,
@@ -150,22 +148,22 @@ pub(crate) fn build(parts: Parts) -> Routers {
         .route("/runs/{id}/cancel", post(api::runs::cancel))
         .route("/drafts/{problem}", get(api::drafts::list))
         .route("/drafts/{problem}/{language}", get(api::drafts::show).put(api::drafts::save))
-        .route("/drafts/{problem}/{language}/history", get(api::drafts::history).post(api::drafts::put_aside))
+        .route("/drafts/{problem}/{language}/history", get(api::drafts::history).post(api::drafts::add_to_history))
         .route("/submissions/{id}/cancel", post(api::submissions::cancel))
         .route("/keys", get(api::keys::list).post(api::keys::create))
         .route("/keys/{id}", delete(api::keys::revoke))
         .route("/admin/submissions", get(api::all_submissions::list))
         .fallback(api::not_found)
         .method_not_allowed_fallback(api::method_not_allowed)
-        .layer(from_fn_with_state(state.clone(), api::in_bounds))
+        .layer(from_fn_with_state(state.clone(), api::apply_limits))
         .route("/live", get(live::upgrade));
 
-    let visited = pages::add(Router::new(), &state)
+    let public = pages::add(Router::new(), &state)
         .nest("/api/v1", api)
         .route("/admin/claim", get(admin_link::claim))
         .route("/random-problem", get(random_problem::pick))
         .route("/statement-files/{name}", get(statement_files::show))
-        // It has a bound of its own, and the innermost is what counts.
+        // Uploads have their own limit. The innermost layer wins.
         .route("/admin/problems", post(upload::create).layer(DefaultBodyLimit::disable()))
         .layer(
             ServiceBuilder::new()
@@ -174,7 +172,7 @@ pub(crate) fn build(parts: Parts) -> Routers {
         );
 
     // The outermost layer comes first.
-    let around_all = ServiceBuilder::new()
+    let outer_layers = ServiceBuilder::new()
         .layer(SetRequestIdLayer::new(REQUEST_ID, RandomId))
         .layer(SetSensitiveRequestHeadersLayer::new([header::AUTHORIZATION, header::COOKIE]))
         .layer(TraceLayer::new_for_http().make_span_with(span))
@@ -182,17 +180,17 @@ pub(crate) fn build(parts: Parts) -> Routers {
         .layer(from_fn(security_headers::add))
         .layer(CatchPanicLayer::custom(api::panicked));
 
-    let watched = Router::new()
+    let monitoring = Router::new()
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .route("/metrics", get(metrics::show));
     Routers {
-        health: watched.clone().fallback(too_busy).with_state(state.clone()),
-        site: watched.merge(visited).layer(around_all).with_state(state),
+        health: monitoring.clone().fallback(too_busy).with_state(state.clone()),
+        site: monitoring.merge(public).layer(outer_layers).with_state(state),
     }
 }
 
-/// The answer past a cap of connections.
+/// The answer on connections over the limit.
 async fn too_busy() -> Problem {
     Problem::new(
         StatusCode::SERVICE_UNAVAILABLE,
@@ -201,7 +199,7 @@ async fn too_busy() -> Problem {
     .retry_after(Duration::from_secs(5))
 }
 
-/// Names a request that brings no name. From this thread's generator: asking the kernel for randomness would cost each request a call.
+/// Creates request ids. It uses this thread's generator, because the kernel's randomness would cost a system call per request.
 #[derive(Clone, Copy)]
 struct RandomId;
 
@@ -212,7 +210,7 @@ impl MakeRequestId for RandomId {
     }
 }
 
-/// What every line about a request says of it. The path only: a query may hold a secret.
+/// The fields of a request's log lines. Only the path, because a query may contain a secret.
 fn span<B>(request: &Request<B>) -> tracing::Span {
     let id = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default();
     tracing::info_span!("request", request.id = id, method = %request.method(), path = request.uri().path())

@@ -1,8 +1,8 @@
-//! What requests with an API key may do. This is the one place that enforces scopes, for every route: REST, live socket, pages and
-//! server functions. Browsers with a session are not limited here.
+//! Enforces the scopes of API keys. This is the only place, for all routes: REST, live socket, pages and server functions. It does not
+//! limit browsers with a session.
 //!
-//! What an admin's key may do as an admin is not decided by routes alone: with a narrower scope its owner counts as no admin at all
-//! (see [`Service::api_key_user`](assay_service::Service::api_key_user)).
+//! In addition, an admin who uses a key with a narrower scope has no admin rights (see
+//! [`Service::api_key_user`](assay_service::Service::api_key_user)).
 
 use assay_domain::Scope;
 use assay_service::Visitor;
@@ -10,53 +10,53 @@ use axum::http::{Method, StatusCode};
 
 use crate::problem_json::Problem;
 
-/// What a route takes.
+/// What a route requires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Takes {
-    /// A key of this scope, or of a wider one.
+enum Required {
+    /// A key with this scope or a wider one.
     Key(Scope),
-    /// A browser: whoever finds a key must not be able to make another one, or to change the password.
-    Browser,
+    /// A session. A person who finds a key must not be able to create another key or to change the password.
+    Session,
 }
 
-/// Refuses what the request's key may not do.
+/// Refuses a request that its key does not allow.
 pub(crate) fn check(method: &Method, path: &str, visitor: &Visitor) -> Result<(), Problem> {
     let Some(key) = &visitor.key else { return Ok(()) };
-    let detail = match takes(method, path) {
-        Takes::Key(scope) if key.scope >= scope => return Ok(()),
-        Takes::Key(scope) => {
+    let detail = match required(method, path) {
+        Required::Key(scope) if key.scope >= scope => return Ok(()),
+        Required::Key(scope) => {
             format!(
-                "This takes a key with the scope {scope}; yours has {}. Create one on your account page.",
+                "This needs a key with the scope {scope}; your key has {}. Create one on your account page.",
                 key.scope
             )
         }
-        Takes::Browser => "API keys cannot do this. Log in with a browser.".to_owned(),
+        Required::Session => "API keys cannot do this. Log in with a browser.".to_owned(),
     };
     Err(Problem::new(StatusCode::FORBIDDEN, detail))
 }
 
-/// Whoever adds a route that writes gets the scope admin, unless it is named here.
-fn takes(method: &Method, path: &str) -> Takes {
+/// A route that writes needs the scope admin, unless it is listed here.
+fn required(method: &Method, path: &str) -> Required {
     let is_at = |root: &str| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     let is_among = |roots: &[&str]| roots.iter().any(|root| is_at(root));
     let reads = matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS);
-    if is_among(&BROWSERS) || (*method == Method::POST && path == KEYS) {
-        Takes::Browser
-    } else if is_among(&ADMINS) || path.starts_with("/api/fn/admin_") {
-        Takes::Key(Scope::Admin)
+    if is_among(&SESSION_ONLY) || (*method == Method::POST && path == KEYS) {
+        Required::Session
+    } else if is_among(&ADMIN_ONLY) || path.starts_with("/api/fn/admin_") {
+        Required::Key(Scope::Admin)
     } else if reads {
-        Takes::Key(Scope::Read)
-    } else if is_among(&SUBMITTERS) {
-        Takes::Key(Scope::Submit)
+        Required::Key(Scope::Read)
+    } else if is_among(&SUBMIT) {
+        Required::Key(Scope::Submit)
     } else {
-        Takes::Key(Scope::Admin)
+        Required::Key(Scope::Admin)
     }
 }
 
 const KEYS: &str = "/api/v1/keys";
 
-/// Who somebody is, and the ways to prove it.
-const BROWSERS: [&str; 12] = [
+/// The account and the ways to log in.
+const SESSION_ONLY: [&str; 12] = [
     "/account",
     "/login",
     "/register",
@@ -71,11 +71,11 @@ const BROWSERS: [&str; 12] = [
     "/api/fn/revoke_api_key",
 ];
 
-/// What only admins may do, and a person's own keys.
-const ADMINS: [&str; 3] = ["/admin", "/api/v1/admin", KEYS];
+/// Admin routes, and the list of a person's keys.
+const ADMIN_ONLY: [&str; 3] = ["/admin", "/api/v1/admin", KEYS];
 
 /// Writes that belong to solving problems.
-const SUBMITTERS: [&str; 6] = [
+const SUBMIT: [&str; 6] = [
     "/api/v1/submissions",
     "/api/v1/runs",
     "/api/v1/drafts",
@@ -90,11 +90,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_not_named_takes_the_widest_scope_to_write() {
+    fn unlisted_writes_need_the_scope_admin() {
         use Scope::{Admin, Read, Submit};
-        let key = |method: &str, path: &str| match takes(&method.parse().unwrap(), path) {
-            Takes::Key(scope) => Some(scope),
-            Takes::Browser => None,
+        let key = |method: &str, path: &str| match required(&method.parse().unwrap(), path) {
+            Required::Key(scope) => Some(scope),
+            Required::Session => None,
         };
         for (method, path, expected) in [
             ("GET", "/api/v1/submissions", Some(Read)),

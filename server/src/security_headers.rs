@@ -1,4 +1,4 @@
-//! What browsers are told to refuse.
+//! Security headers.
 
 use axum::{
     extract::Request,
@@ -7,10 +7,11 @@ use axum::{
     response::Response,
 };
 
-/// For answers that are no pages: they load nothing and are framed by nobody.
-const NO_PAGE: &str = "default-src 'none'; frame-ancestors 'none'";
+/// For answers that are not pages.
+const DEFAULT_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
 
-/// The policy of a page. Objects are the PDFs of statements. Without `strict-dynamic`: the `modulepreload` of the wasm's script carries no nonce.
+/// The policy of a page. It allows objects for the PDFs of statements. It does not use `strict-dynamic`, because the `modulepreload` of
+/// the wasm's script has no nonce.
 pub(crate) fn page_policy(nonce: &str) -> String {
     format!(
         "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self' 'nonce-{nonce}'; \
@@ -18,7 +19,7 @@ pub(crate) fn page_policy(nonce: &str) -> String {
     )
 }
 
-/// Adds to every answer what it does not say itself.
+/// Adds the headers that an answer does not set itself.
 pub(crate) async fn add(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
@@ -27,7 +28,7 @@ pub(crate) async fn add(request: Request, next: Next) -> Response {
             headers.insert(name, HeaderValue::from_static(value));
         }
     };
-    default(header::CONTENT_SECURITY_POLICY, NO_PAGE);
+    default(header::CONTENT_SECURITY_POLICY, DEFAULT_POLICY);
     default(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     default(header::X_FRAME_OPTIONS, "DENY");
     default(header::REFERRER_POLICY, "same-origin");

@@ -1,5 +1,4 @@
-//! The built site, as it was when the server started. A later build may replace the folder: the files are in memory, and so are the
-//! names that pages ask for.
+//! The built site. It is in memory, so a later build may replace the folder while the server runs.
 
 use std::{collections::HashMap, fs, path::Path};
 
@@ -8,14 +7,14 @@ use assay_app::Bundle;
 
 use crate::static_files::StaticFiles;
 
-/// The files of the site, and the names of the bundle among them.
+/// The files of the site, and the file names of the bundle.
 #[derive(Clone, Debug)]
 pub(crate) struct Site {
     pub(crate) files: StaticFiles,
     pub(crate) bundle: Bundle,
 }
 
-/// No files: pages without style and script.
+/// No files: pages without styles and scripts.
 impl Default for Site {
     fn default() -> Self {
         Self { files: StaticFiles::default(), bundle: Bundle::new(&HashMap::new(), None) }
@@ -26,7 +25,7 @@ impl Site {
     /// Reads a built site.
     ///
     /// # Errors
-    /// When a file cannot be read, or the folder changes meanwhile so that the bundle is not whole.
+    /// A file cannot be read, or a file of the bundle is missing.
     pub(crate) fn load(folder: &Path) -> Result<Self> {
         let names = folder.join("hash.txt");
         let text = fs::read_to_string(&names).with_context(|| {
@@ -64,12 +63,12 @@ impl Site {
     }
 }
 
-/// The lines `kind: hash` of a build.
+/// Reads the lines `kind: hash` of `hash.txt`.
 fn hashes(text: &str) -> Result<HashMap<String, String>> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     lines
         .map(|line| match line.split_once(':').map(|(kind, hash)| (kind.trim(), hash.trim())) {
-            Some((kind, hash)) if !hash.is_empty() && hash.bytes().all(is_of_hash) => {
+            Some((kind, hash)) if !hash.is_empty() && hash.bytes().all(is_hash_byte) => {
                 Ok((kind.to_owned(), hash.to_owned()))
             }
             _ => bail!("{line:?} is not a kind and a hash"),
@@ -77,8 +76,8 @@ fn hashes(text: &str) -> Result<HashMap<String, String>> {
         .collect()
 }
 
-/// Hashes become parts of scripts and addresses, so nothing in them may need escaping.
-fn is_of_hash(byte: u8) -> bool {
+/// Hashes become parts of scripts and addresses, so they must not need escaping.
+fn is_hash_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
 }
 
@@ -96,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn a_site_that_is_not_whole_is_named() {
+    fn the_missing_file_of_an_incomplete_site_is_named() {
         let folder = tempfile::tempdir().unwrap();
         let error = |folder: &Path| format!("{:#}", Site::load(folder).unwrap_err());
         assert!(error(folder.path()).contains("hash.txt"));

@@ -1,4 +1,4 @@
-//! `GET /statement-files/{sha256}.{ending}`: pictures, PDFs and whatever else comes with statements.
+//! `GET /statement-files/{sha256}.{extension}`: images, PDFs and other files of statements.
 
 use assay_service::Service;
 use assay_store::StatementFile;
@@ -12,43 +12,44 @@ use tokio_util::io::ReaderStream;
 
 use crate::{problem_json::Problem, upload::Uploads};
 
-/// The name is the content's hash: what it names never changes.
+/// The name is the content's hash, so the content never changes.
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
-/// Whatever such a file holds, it runs no script and loads nothing: a picture may be SVG, and anybody may open it by its address.
-const ALONE: HeaderValue = HeaderValue::from_static(
+/// The file runs no script and loads nothing. This matters for SVG images, which everyone can open by their address.
+const FILE_POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox; frame-ancestors 'self'",
 );
-/// A PDF is shown by the browser's own viewer, which a sandbox would keep from it.
-const VIEWED: HeaderValue = HeaderValue::from_static("default-src 'none'; object-src 'self'; frame-ancestors 'self'");
+/// Without `sandbox`, which would block the browser's PDF viewer.
+const PDF_POLICY: HeaderValue =
+    HeaderValue::from_static("default-src 'none'; object-src 'self'; frame-ancestors 'self'");
 
-/// Sends a file that some statement lists. Others are not there, whatever is stored under their hash.
+/// Sends a file that a statement lists. All other stored files are hidden.
 pub(crate) async fn show(
     State(service): State<Service>,
     State(uploads): State<Uploads>,
     Path(name): Path<String>,
     request: HeaderMap,
 ) -> Result<Response, Problem> {
-    let nothing = || Problem::new(StatusCode::NOT_FOUND, "There is no such file.");
-    let (hash, extension) = name.split_once('.').ok_or_else(nothing)?;
+    let not_found = || Problem::new(StatusCode::NOT_FOUND, "There is no such file.");
+    let (hash, extension) = name.split_once('.').ok_or_else(not_found)?;
     let file = StatementFile { hash: hash.to_owned(), extension: extension.to_owned() };
     if !service.is_statement_file(&file).await? {
-        return Err(nothing());
+        return Err(not_found());
     }
-    let tag = HeaderValue::from_str(&format!("\"{hash}\"")).map_err(|_| nothing())?;
+    let tag = HeaderValue::from_str(&format!("\"{hash}\"")).map_err(|_| not_found())?;
     let known = request.get(header::IF_NONE_MATCH).is_some_and(|given| *given == tag);
     let mut response = if known { StatusCode::NOT_MODIFIED.into_response() } else { body(&uploads, &file).await? };
     let headers = response.headers_mut();
     headers.insert(header::ETAG, tag);
     headers.insert(header::CACHE_CONTROL, FOREVER);
-    headers.insert(header::CONTENT_SECURITY_POLICY, if extension == "pdf" { VIEWED } else { ALONE });
-    // The default forbids even our own pages to show it.
+    headers.insert(header::CONTENT_SECURITY_POLICY, if extension == "pdf" { PDF_POLICY } else { FILE_POLICY });
+    // With the default, even our own pages could not show it.
     headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));
     Ok(response)
 }
 
 async fn body(uploads: &Uploads, file: &StatementFile) -> Result<Response, Problem> {
     let failed = |error: &dyn std::fmt::Display| {
-        tracing::error!(file = file.address(), %error, "a statement's file cannot be sent");
+        tracing::error!(file = file.url(), %error, "cannot send a statement's file");
         Problem::from(assay_service::Error::Internal)
     };
     let blob = uploads.blobs.fetch(&file.hash).await.map_err(|error| failed(&error))?;
@@ -65,7 +66,7 @@ async fn body(uploads: &Uploads, file: &StatementFile) -> Result<Response, Probl
     Ok(response)
 }
 
-/// What browsers are told it is, and whether they show it. Anything they could take for a page is a download.
+/// The content type, and whether browsers may show the file. A file that could act as a page is a download.
 fn content_type(extension: &str) -> (&'static str, bool) {
     match extension {
         "png" => ("image/png", true),

@@ -1,4 +1,4 @@
-//! The built site, held in memory: a few files, read once, sent without touching the disk.
+//! The files of the built site. They are read once and kept in memory.
 
 use std::{collections::HashMap, fs, path::Path, sync::Arc};
 
@@ -11,7 +11,7 @@ use axum::{
 };
 use sha2::{Digest, Sha256};
 
-/// The files of the site by their address.
+/// The files by their address.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct StaticFiles(Arc<HashMap<String, StaticFile>>);
 
@@ -24,34 +24,30 @@ struct StaticFile {
     brotli: Option<Bytes>,
 }
 
-/// Names that hold a hash of their content never change; the others are asked for again, cheaply, by their tag.
+/// Files with a hash in their name never change. Browsers revalidate the others with the ETag.
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
-const ASK_AGAIN: HeaderValue = HeaderValue::from_static("public, max-age=0, must-revalidate");
+const REVALIDATE: HeaderValue = HeaderValue::from_static("public, max-age=0, must-revalidate");
 
 impl StaticFiles {
     /// Reads a built site.
-    ///
-    /// # Errors
-    /// When a file cannot be read.
     pub(crate) fn load(folder: &Path) -> Result<Self> {
         let mut files = HashMap::new();
         read_folder(folder, "", &mut files)?;
         Ok(Self(Arc::new(files)))
     }
 
-    /// The file that is asked for, if it is one of the site's.
+    /// The answer, if the request is for one of the files.
     pub(crate) fn answer(&self, request: &Request) -> Option<Response> {
         let reads = matches!(*request.method(), Method::GET | Method::HEAD);
         let file = self.0.get(request.uri().path()).filter(|_| reads)?;
         Some(file.respond(request.headers()))
     }
 
-    /// The content of a file by its address.
     pub(crate) fn get(&self, address: &str) -> Option<&[u8]> {
         self.0.get(address).map(|file| &*file.plain)
     }
 
-    /// The address that begins and ends so, for names with a hash in them.
+    /// The address with this start and end, for names with a hash in the middle.
     pub(crate) fn find(&self, start: &str, end: &str) -> Option<String> {
         self.0.keys().find(|path| path.starts_with(start) && path.ends_with(end)).cloned()
     }
@@ -115,14 +111,14 @@ fn read_file(path: &Path, name: &str) -> Result<StaticFile> {
     };
     Ok(StaticFile {
         content_type: HeaderValue::from_str(&content_type)?,
-        cache_control: if has_hash(name) { FOREVER } else { ASK_AGAIN },
+        cache_control: if has_hash(name) { FOREVER } else { REVALIDATE },
         etag: HeaderValue::from_str(&format!("\"{tag}\""))?,
         plain,
         brotli,
     })
 }
 
-/// Whether a name holds a content hash as our two bundlers write them: `assay.ZfHR0…22 characters.wasm`, `editor-ABCD1234.js`.
+/// Whether a name contains a content hash, as our two bundlers write it: `assay.HASH.wasm` with 22 characters, `editor-ABCD1234.js`.
 fn has_hash(name: &str) -> bool {
     let Some((stem, _)) = name.rsplit_once('.') else { return false };
     let cargo_leptos = stem.rsplit_once('.').is_some_and(|(_, hash)| hash.len() >= 20);
@@ -145,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn brotli_goes_to_who_takes_it() {
+    fn brotli_is_sent_only_to_clients_that_accept_it() {
         let with =
             |value: &'static str| HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(value))]);
         assert!(accepts_brotli(&with("gzip, deflate, br")));

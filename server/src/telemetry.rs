@@ -1,14 +1,14 @@
-//! Structured logs on stderr: fields with dots and units, one line an event. `ASSAY_LOG` chooses what is said and how.
+//! Structured logs on stderr, one line per event.
 
 use std::io::IsTerminal;
 
 use anyhow::{Context, Result};
 use tracing_subscriber::{EnvFilter, fmt};
 
-/// Starts logging. `ASSAY_LOG` holds filter directives such as `info,assay_server=debug`; where stderr is no terminal, lines are JSON.
+/// Starts logging. `ASSAY_LOG` has filter directives such as `info,assay_server=debug`. If stderr is not a terminal, lines are JSON.
 ///
 /// # Errors
-/// When the directives cannot be read, or logging was started before.
+/// The directives are invalid, or logging was already started.
 pub fn init() -> Result<()> {
     let directives = std::env::var("ASSAY_LOG").unwrap_or_default();
     let directives = if directives.is_empty() { "info,sqlx=warn,sea_orm_migration=warn".into() } else { directives };
@@ -20,5 +20,5 @@ pub fn init() -> Result<()> {
     } else {
         builder.json().flatten_event(true).try_init()
     };
-    started.map_err(|error| anyhow::anyhow!("logging cannot start: {error}"))
+    started.map_err(|error| anyhow::anyhow!("cannot start logging: {error}"))
 }

@@ -1,4 +1,4 @@
-//! Uploading a problem package: `POST /admin/problems`, as a browser posts a form with a file, with or without scripts.
+//! Uploads of problem packages: `POST /admin/problems` with a form. Works with and without scripts.
 
 use std::{
     collections::HashSet,
@@ -23,43 +23,43 @@ use tokio::io::AsyncWriteExt as _;
 
 use crate::{pages, router::AppState, visitor::Who};
 
-/// The field of the form.
+/// The form's file field.
 const FIELD: &str = "package";
 
-/// Where uploads go until their files are stored, and how large they may be.
+/// Receives uploads in `folder` until their files are stored.
 #[derive(Clone, Debug)]
 pub(crate) struct Uploads {
     pub(crate) folder: PathBuf,
-    pub(crate) most_bytes: u64,
+    pub(crate) max_bytes: u64,
     pub(crate) unpacked_bytes: u64,
     pub(crate) blobs: Blobs,
-    turns: Turns,
+    active: ActiveUploads,
 }
 
 impl Uploads {
-    pub(crate) fn new(folder: PathBuf, most_bytes: u64, unpacked_bytes: u64, blobs: Blobs) -> Self {
-        Self { folder, most_bytes, unpacked_bytes, blobs, turns: Turns::default() }
+    pub(crate) fn new(folder: PathBuf, max_bytes: u64, unpacked_bytes: u64, blobs: Blobs) -> Self {
+        Self { folder, max_bytes, unpacked_bytes, blobs, active: ActiveUploads::default() }
     }
 }
 
-/// Who has an upload under way. A person has one at a time, so the bounds of an upload are also those of a person.
+/// The people with a running upload. A person has one upload at a time, so the limits of an upload are also the limits of a person.
 #[derive(Clone, Debug, Default)]
-struct Turns(Arc<Mutex<HashSet<UserId>>>);
+struct ActiveUploads(Arc<Mutex<HashSet<UserId>>>);
 
-/// An upload under way. Dropping it lets its person begin another one.
+/// A running upload. After it is dropped, the person can start another one.
 #[derive(Debug)]
-struct Turn {
-    turns: Turns,
+struct ActiveUpload {
+    all: ActiveUploads,
     person: UserId,
 }
 
-impl Turns {
-    fn begin(&self, person: UserId) -> Result<Turn, Error> {
+impl ActiveUploads {
+    fn begin(&self, person: UserId) -> Result<ActiveUpload, Error> {
         if !self.lock().insert(person) {
-            let detail = "Another upload of yours is under way. Wait until it is done, then try again.";
+            let detail = "You already have an upload running. Wait until it is done, then try again.";
             return Err(Error::Conflict(detail.into()));
         }
-        Ok(Turn { turns: self.clone(), person })
+        Ok(ActiveUpload { all: self.clone(), person })
     }
 
     fn lock(&self) -> MutexGuard<'_, HashSet<UserId>> {
@@ -67,18 +67,18 @@ impl Turns {
     }
 }
 
-impl Drop for Turn {
+impl Drop for ActiveUpload {
     fn drop(&mut self) {
-        self.turns.lock().remove(&self.person);
+        self.all.lock().remove(&self.person);
     }
 }
 
-/// Takes a package: reads it, stores its files, has it verified, and sends the browser where that is shown. What is refused is said
-/// on the page of problems.
+/// Reads a package, stores its files, starts its verification, and redirects to the import's page. If the package is refused, the page of
+/// problems shows the reason.
 pub(crate) async fn create(State(state): State<AppState>, Who(visitor): Who, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let taken = take(&state.service, &visitor, &state.uploads, Request::from_parts(parts.clone(), body)).await;
-    match taken {
+    let imported = import(&state.service, &visitor, &state.uploads, Request::from_parts(parts.clone(), body)).await;
+    match imported {
         Ok(id) => Redirect::to(&format!("/admin/imports/{id}")).into_response(),
         Err(error) => {
             let mut request = Request::from_parts(parts, Body::empty());
@@ -88,80 +88,87 @@ pub(crate) async fn create(State(state): State<AppState>, Who(visitor): Who, req
     }
 }
 
-async fn take(service: &Service, visitor: &Visitor, uploads: &Uploads, request: Request) -> Result<ImportId, Error> {
-    // Before a byte is read.
+async fn import(service: &Service, visitor: &Visitor, uploads: &Uploads, request: Request) -> Result<ImportId, Error> {
+    // Check the person before reading the body.
     let admin = service.admin(visitor)?;
-    let turn = uploads.turns.begin(visitor.require()?.id)?;
+    let upload = uploads.active.begin(visitor.require()?.id)?;
     let (folder, archive) = receive(uploads, request).await?;
     let name = archive.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    // Beside the upload: the folder for temporary files may be in memory.
+    // Unpack beside the upload, because the folder for temporary files may be in memory.
     let unpacking = Unpacking { most_bytes: uploads.unpacked_bytes, folder: folder.path().to_owned() };
-    // The turn ends with the reading, even if the browser leaves before.
-    let read = tokio::task::spawn_blocking(move || (assay_package::read_within(&archive, &unpacking), folder, turn));
-    let (package, folder, _turn) = read.await.context("reading a package was cut short").map_err(fault)?;
-    let package = package.map_err(|error| Error::field(FIELD, in_words(&error, folder.path())))?;
-    let problem = assay_import::keep(&package, &name, &uploads.blobs).await;
-    let problem = problem.context("a package cannot be stored").map_err(fault)?;
+    // The upload counts as running until reading ends, even if the browser leaves before.
+    let read = tokio::task::spawn_blocking(move || (assay_package::read_within(&archive, &unpacking), folder, upload));
+    let (package, folder, _upload) = read.await.context("the task that reads the package failed").map_err(internal)?;
+    let package = package.map_err(|error| Error::field(FIELD, message(&error, folder.path())))?;
+    let problem = assay_import::store(&package, &name, &uploads.blobs).await;
+    let problem = problem.context("cannot store the package").map_err(internal)?;
     admin.create_import(problem).await
 }
 
-/// Writes the file of the form to the disk, under the name it has: that is the problem's.
+/// Writes the form's file to disk. It keeps the file's name, which becomes the problem's slug.
 async fn receive(uploads: &Uploads, request: Request) -> Result<(TempDir, PathBuf), Error> {
     let refused = |error: &MultipartError| match error.status() {
-        StatusCode::INTERNAL_SERVER_ERROR => Error::field(FIELD, "The upload broke off. Try again."),
-        _ => Error::field(FIELD, "This is no form with a file. Choose a zip and send the form again."),
+        StatusCode::INTERNAL_SERVER_ERROR => Error::field(FIELD, "The upload was interrupted. Try again."),
+        _ => Error::field(FIELD, "Invalid upload. Choose a zip file and upload it again."),
     };
     let mut form = Multipart::from_request(request, &())
         .await
-        .map_err(|_| Error::field(FIELD, "This is no form with a file. Choose a zip and send the form again."))?;
+        .map_err(|_| Error::field(FIELD, "Invalid upload. Choose a zip file and upload it again."))?;
     while let Some(mut field) = form.next_field().await.map_err(|error| refused(&error))? {
         if field.name() != Some(FIELD) {
             continue;
         }
         let name = file_name(field.file_name().unwrap_or_default())?;
-        tokio::fs::create_dir_all(&uploads.folder).await.context("uploads cannot be kept").map_err(fault)?;
-        let folder = TempDir::new_in(&uploads.folder).context("uploads cannot be kept").map_err(fault)?;
+        tokio::fs::create_dir_all(&uploads.folder)
+            .await
+            .context("cannot create the folder for uploads")
+            .map_err(internal)?;
+        let folder =
+            TempDir::new_in(&uploads.folder).context("cannot create a folder for the upload").map_err(internal)?;
         let path = folder.path().join(name);
-        let mut file = tokio::fs::File::create(&path).await.context("an upload cannot be kept").map_err(fault)?;
+        let mut file = tokio::fs::File::create(&path).await.context("cannot write the upload").map_err(internal)?;
         let mut bytes = 0;
         while let Some(chunk) = field.chunk().await.map_err(|error| refused(&error))? {
             bytes += chunk.len() as u64;
-            if bytes > uploads.most_bytes {
-                let most = uploads.most_bytes / (1024 * 1024);
+            if bytes > uploads.max_bytes {
+                let most = uploads.max_bytes / (1024 * 1024);
                 return Err(Error::TooLarge(format!(
-                    "The package is larger than {most} MiB. Import it with `assay import`, or have ASSAY_UPLOAD_BYTES raised."
+                    "The package is larger than {most} MiB. Import it with `assay import`, or ask the operator to raise ASSAY_UPLOAD_BYTES."
                 )));
             }
-            file.write_all(&chunk).await.context("an upload cannot be kept").map_err(fault)?;
+            file.write_all(&chunk).await.context("cannot write the upload").map_err(internal)?;
         }
-        file.flush().await.context("an upload cannot be kept").map_err(fault)?;
+        file.flush().await.context("cannot write the upload").map_err(internal)?;
         if bytes == 0 {
-            return Err(Error::field(FIELD, "Choose a zip first."));
+            return Err(Error::field(FIELD, "Choose a zip file first."));
         }
         return Ok((folder, path));
     }
-    Err(Error::field(FIELD, "Choose a zip first."))
+    Err(Error::field(FIELD, "Choose a zip file first."))
 }
 
-/// The last part of a name that a browser sent: some send whole paths.
+/// The file name that the browser sent. Some browsers send a whole path.
 fn file_name(sent: &str) -> Result<String, Error> {
     let name = sent.rsplit(['/', '\\']).next().unwrap_or_default().trim();
     if name.is_empty() {
-        return Err(Error::field(FIELD, "Choose a zip first."));
+        return Err(Error::field(FIELD, "Choose a zip file first."));
     }
     if name.starts_with('.') || name.len() > 200 || name.contains(char::is_control) {
-        return Err(Error::field(FIELD, "Give the file a plain name that ends in .zip, as in coffee-stamps.zip."));
+        return Err(Error::field(
+            FIELD,
+            "This file name cannot be used. Rename the file, for example to coffee-stamps.zip.",
+        ));
     }
     Ok(name.to_owned())
 }
 
-/// What the reader says, with paths as the package has them.
-fn in_words(error: &assay_package::Error, folder: &Path) -> String {
+/// The reader's error, with paths relative to the package.
+fn message(error: &assay_package::Error, folder: &Path) -> String {
     error.to_string().replace(&format!("{}/", folder.display()), "")
 }
 
-fn fault(error: anyhow::Error) -> Error {
-    tracing::error!(error = format!("{error:#}"), "a package was not taken");
+fn internal(error: anyhow::Error) -> Error {
+    tracing::error!(error = format!("{error:#}"), "an upload failed");
     Error::Internal
 }
 
@@ -171,16 +178,16 @@ mod tests {
 
     #[test]
     fn a_person_has_one_upload_at_a_time() {
-        let turns = Turns::default();
-        let first = turns.begin(UserId(1)).unwrap();
-        assert!(matches!(turns.begin(UserId(1)), Err(Error::Conflict(_))));
-        let _other = turns.begin(UserId(2)).unwrap();
+        let active = ActiveUploads::default();
+        let first = active.begin(UserId(1)).unwrap();
+        assert!(matches!(active.begin(UserId(1)), Err(Error::Conflict(_))));
+        let _other = active.begin(UserId(2)).unwrap();
         drop(first);
-        assert!(turns.begin(UserId(1)).is_ok());
+        assert!(active.begin(UserId(1)).is_ok());
     }
 
     #[test]
-    fn only_the_last_part_of_a_name_counts() {
+    fn only_the_last_part_of_a_path_is_used() {
         for (sent, name) in
             [("a.zip", Some("a.zip")), ("C:\\problems\\a.zip", Some("a.zip")), ("../../a.zip", Some("a.zip"))]
         {

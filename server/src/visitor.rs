@@ -1,4 +1,4 @@
-//! Finds out who a request comes from: by bearer API key, or by session cookie.
+//! Identifies the sender of a request by API key or session cookie.
 
 use std::net::{IpAddr, SocketAddr};
 
@@ -13,8 +13,8 @@ use crate::{
     problem_json::Problem,
 };
 
-/// Who sent a request. The future holds no more of the request than its headers, because a body cannot be shared.
-pub(crate) fn recognise<'a>(
+/// Identifies the sender. The future borrows only the headers of the request, because a body cannot be shared.
+pub(crate) fn identify<'a>(
     service: &'a Service,
     trusted_proxies: &TrustedProxies,
     cookies: CookiePolicy,
@@ -34,7 +34,7 @@ async fn visitor(
     if let Some(authorization) = headers.get(header::AUTHORIZATION) {
         let key = authorization.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
         let key = key.and_then(|key| key.trim().parse::<ApiKey>().ok());
-        // A wrong key is never taken for a visitor: the program must learn of it.
+        // An invalid key is an error and not a visitor without an account, so that the program notices it.
         let refused =
             || Problem::new(StatusCode::UNAUTHORIZED, "This API key is not valid. Create one on your account page.");
         let key = key.ok_or_else(refused)?;
@@ -54,7 +54,7 @@ async fn visitor(
     Ok(Visitor { me, session, ..visitor })
 }
 
-/// What a request proved its sender with, to be checked again later.
+/// The credentials of a request, to check them again later.
 #[derive(Clone, Debug)]
 pub(crate) struct Credentials {
     headers: HeaderMap,
@@ -63,26 +63,25 @@ pub(crate) struct Credentials {
 }
 
 impl Credentials {
-    /// Those among the headers of a request from that address.
     pub(crate) fn of(headers: &HeaderMap, cookies: CookiePolicy, address: IpAddr) -> Self {
-        let proofs = [header::AUTHORIZATION, header::COOKIE].into_iter();
-        let kept =
-            proofs.flat_map(|name| headers.get_all(&name).iter().map(move |value| (name.clone(), value.clone())));
+        let names = [header::AUTHORIZATION, header::COOKIE].into_iter();
+        let kept = names.flat_map(|name| headers.get_all(&name).iter().map(move |value| (name.clone(), value.clone())));
         Self { headers: kept.collect(), cookies, address }
     }
 
-    /// Who they prove the sender to be now: a key may have been revoked, a session ended, a role changed.
+    /// Identifies the sender again: a key may be revoked, a session ended, a role changed.
     ///
     /// # Errors
-    /// When the key is not valid any more; when the database cannot be asked.
+    /// The key is no longer valid, or the database fails.
     pub(crate) async fn check(&self, service: &Service) -> Result<Visitor, Problem> {
         visitor(service, &self.headers, self.cookies, self.address).await
     }
 }
 
-/// The client's address: the peer's, or what trusted proxies say. Read from the right, because a client can write what it likes on the left.
+/// The client's address: the peer's, or the one from trusted proxies. The header is read from the right, because clients can forge the
+/// left part.
 fn address(peer: Option<IpAddr>, headers: &HeaderMap, trusted: &TrustedProxies) -> IpAddr {
-    // A socket for both families shows IPv4 peers as IPv6 addresses.
+    // A dual-stack socket shows IPv4 peers as IPv6 addresses.
     let peer = peer.unwrap_or(IpAddr::from([0, 0, 0, 0])).to_canonical();
     if !trusted.contains(peer) {
         return network_of(peer);
@@ -90,7 +89,7 @@ fn address(peer: Option<IpAddr>, headers: &HeaderMap, trusted: &TrustedProxies) 
     let forwarded: Vec<&str> =
         headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok()).collect();
     for hop in forwarded.iter().flat_map(|value| value.split(',')).rev() {
-        // An entry that no proxy of ours wrote ends the trust: everything left of it comes from the client.
+        // Trusted proxies write valid addresses. So the client wrote this entry and everything left of it.
         let Ok(hop) = hop.trim().parse::<IpAddr>() else { return network_of(peer) };
         if !trusted.contains(hop) {
             return network_of(hop);
@@ -99,7 +98,7 @@ fn address(peer: Option<IpAddr>, headers: &HeaderMap, trusted: &TrustedProxies) 
     network_of(peer)
 }
 
-/// The visitor of a request, for handlers.
+/// Extracts the visitor of a request.
 #[derive(Debug)]
 pub(crate) struct Who(pub(crate) Visitor);
 
@@ -108,7 +107,9 @@ impl<S: Sync> FromRequestParts<S> for Who {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
         let visitor = parts.extensions.get::<Visitor>().cloned();
-        visitor.map(Self).ok_or_else(|| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "Try again."))
+        visitor
+            .map(Self)
+            .ok_or_else(|| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong. Try again."))
     }
 }
 
@@ -117,7 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_trusted_proxies_are_believed() {
+    fn only_trusted_proxies_can_set_the_address() {
         let mut headers = HeaderMap::new();
         headers.insert("x-forwarded-for", "6.6.6.6, 9.9.9.9, 10.0.0.2".parse().unwrap());
         let ip = |text: &str| text.parse::<IpAddr>().unwrap();

@@ -6,7 +6,7 @@ use std::{collections::HashMap, sync::Arc};
 use assay_broker::Claim;
 use assay_domain::{Part, Phase, Run, RunOrder, RunOutcome};
 use assay_judge::{Submission, Trial, TrialCase, TrialEnd, TrialStep};
-use assay_store::{BlobFile, RunBasis};
+use assay_store::{BlobFile, RunPlan};
 use tokio::{
     sync::mpsc,
     time::{Instant, MissedTickBehavior, interval_at},
@@ -211,8 +211,8 @@ struct Prepared {
 /// Puts together what is to be tried: the samples, then the cases of whoever asks.
 async fn prepared(duty: &Duty, order: RunOrder) -> Result<Prepared, Error> {
     let RunOrder { problem, language, source, cases, .. } = order;
-    let basis = duty.store.run_basis(&problem).await?.ok_or(assay_store::Error::NoSuchProblem(problem))?;
-    let RunBasis { mut plan, trial: mut aids } = basis;
+    let basis = duty.store.run_plan(&problem).await?.ok_or(assay_store::Error::NoSuchProblem(problem))?;
+    let RunPlan { mut plan, trial: mut aids } = basis;
     plan.root.parts = plan.cases().filter(|case| case.sample).cloned().map(Part::Case).collect();
     // Whole submissions are looked at by these.
     plan.static_validator = None;

@@ -141,7 +141,7 @@ impl Pool {
     }
 
     async fn anything_waits(&mut self) -> Option<bool> {
-        let waits = self.duty.store.anything_waits(&self.duty.languages).await;
+        let waits = self.duty.store.has_waiting(&self.duty.languages).await;
         let unanswered = waits.is_err();
         // Said once: a database that is away is away for many looks.
         if let Err(error) = &waits

@@ -67,7 +67,7 @@ async fn rescue_import(duty: &Duty, lost: UnfinishedImport) -> Result<(), Error>
     let job = Job::verify(lost.id);
     match lost.state {
         SubmissionState::Queued => {}
-        SubmissionState::Running if lost.lapsed && lost.tries >= MOST_ATTEMPTS => {
+        SubmissionState::Running if lost.lease_expired && lost.tries >= MOST_ATTEMPTS => {
             let reason = format!("given up after {MOST_ATTEMPTS} attempts: the worker was lost each time");
             if duty.store.give_up_import(lost.id, None, &reason).await? {
                 tracing::error!(import.id = %lost.id, reason, "given up");
@@ -75,7 +75,7 @@ async fn rescue_import(duty: &Duty, lost: UnfinishedImport) -> Result<(), Error>
             }
             return Ok(());
         }
-        SubmissionState::Running if lost.lapsed => {}
+        SubmissionState::Running if lost.lease_expired => {}
         SubmissionState::Running | SubmissionState::Done => return Ok(()),
     }
     if !duty.broker.contains(&job).await? {
@@ -89,8 +89,10 @@ async fn rescue(duty: &Duty, lost: Unfinished) -> Result<(), Error> {
     let job = Job::submission(lost.id);
     match lost.state {
         SubmissionState::Queued => {}
-        SubmissionState::Running if lost.lapsed && lost.tries >= MOST_ATTEMPTS => return give_up(duty, lost).await,
-        SubmissionState::Running if lost.lapsed => {}
+        SubmissionState::Running if lost.lease_expired && lost.tries >= MOST_ATTEMPTS => {
+            return give_up(duty, lost).await;
+        }
+        SubmissionState::Running if lost.lease_expired => {}
         SubmissionState::Running | SubmissionState::Done => return Ok(()),
     }
     if !duty.broker.contains(&job).await? {

@@ -58,7 +58,7 @@ impl Verifying<'_> {
             }
             Ok(Verified::MadeWay(so_far, steps)) => {
                 tracing::info!(import.id = %import, attempt, done = steps.0, of = steps.1, "makes way");
-                let put_back = store.put_back_import(import, attempt, &so_far, steps).await;
+                let put_back = store.requeue_import(import, attempt, &so_far, steps).await;
                 match &put_back {
                     Ok(true) => return self.duty.put_back(self.claim).await,
                     _ => put_back,
@@ -192,14 +192,14 @@ impl Verifying<'_> {
     }
 
     async fn submission_waits(&self) -> bool {
-        self.duty.store.anything_waits(&self.duty.languages).await.unwrap_or_else(|error| {
+        self.duty.store.has_waiting(&self.duty.languages).await.unwrap_or_else(|error| {
             tracing::warn!(error = chain(&error), "whether submissions wait is not known");
             false
         })
     }
 
     async fn run_waits(&self) -> bool {
-        self.duty.broker.waits(Class::Run).await.unwrap_or_else(|error| {
+        self.duty.broker.has_waiting(Class::Run).await.unwrap_or_else(|error| {
             tracing::warn!(error = chain(&error), "whether runs wait is not known");
             false
         })

@@ -1,6 +1,6 @@
 //! What the `do` of a form means. Only the server has this.
 
-use assay_domain::{DraftEntry, ImportId, Role, SectionTitle, Slug, SubmissionId, TrackEntry, UserId};
+use assay_domain::{EditableTrackEntry, ImportId, Role, SectionTitle, Slug, SubmissionId, TrackEntry, UserId};
 use assay_service::{Admin, Error, TrackKey, Written};
 
 use super::act::{Done, Fields};
@@ -107,7 +107,7 @@ async fn put(
     change: impl FnOnce(Vec<TrackEntry>) -> Vec<TrackEntry>,
 ) -> Result<Done, Error> {
     // Whoever changed the track between this and the write gets it refused, by the revision.
-    let before: Vec<TrackEntry> = admin.track(&key.slug).await?.entries.iter().map(DraftEntry::entry).collect();
+    let before: Vec<TrackEntry> = admin.track(&key.slug).await?.entries.iter().map(EditableTrackEntry::entry).collect();
     let after = change(before.clone());
     let written = admin.set_track_entries(key, &after).await?;
     let revision = written.revision.to_string();

@@ -1,4 +1,4 @@
-use assay_domain::{Import, Settled, SubmissionState};
+use assay_domain::{Import, ImportOutcome, SubmissionState};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -51,7 +51,7 @@ fn Package(
     edition: Option<i32>,
 ) -> impl IntoView {
     let facts = (texts::admin::package().uploaded)(&import.file_name, import.slug.as_str(), import.by.as_deref());
-    let replaced = edition.filter(|_| import.settled.is_none());
+    let replaced = edition.filter(|_| import.outcome.is_none());
     let replaces = replaced.map(|version| (texts::admin::package().replaces)(version));
     view! {
         <div class="page__head">
@@ -68,7 +68,7 @@ fn Package(
                 view! { <pre class="report__cause" tabindex="0" aria-label=label inner_html=verbatim(&cause)></pre> }
             })}
             {import.report.as_ref().map(|report| view! { <Findings findings=report.findings() /> })}
-            {import.settled.is_none().then(|| view! { <Choices import=import.clone() /> })}
+            {import.outcome.is_none().then(|| view! { <Choices import=import.clone() /> })}
             {import.report.map(|report| view! { <ReportView report=report /> })}
         </div>
     }
@@ -77,9 +77,9 @@ fn Package(
 
 /// How far it is, for styles and tests.
 fn state_name(import: &Import) -> &'static str {
-    match (import.settled, import.state, import.ok) {
-        (Some(Settled::Published(_)), ..) => "published",
-        (Some(Settled::Discarded), ..) => "discarded",
+    match (import.outcome, import.state, import.ok) {
+        (Some(ImportOutcome::Published(_)), ..) => "published",
+        (Some(ImportOutcome::Discarded), ..) => "discarded",
         (None, SubmissionState::Queued, _) => "queued",
         (None, SubmissionState::Running, _) => "running",
         (None, SubmissionState::Done, Some(true)) => "holds",
@@ -91,8 +91,8 @@ fn state_name(import: &Import) -> &'static str {
 #[component]
 fn Progress(import: Import) -> impl IntoView {
     let (done, all) = (import.steps_done, import.steps);
-    match (import.settled, import.state, import.ok) {
-        (Some(Settled::Published(version)), ..) => {
+    match (import.outcome, import.state, import.ok) {
+        (Some(ImportOutcome::Published(version)), ..) => {
             let (href, words) = (
                 format!("/admin/problems/{}", import.slug),
                 (texts::admin::package().edition_of)(version, import.slug.as_str()),
@@ -100,7 +100,7 @@ fn Progress(import: Import) -> impl IntoView {
             let texts = texts::admin::package();
             view! { <p>{texts.this_is} <a href=href>{words}</a> {texts.this_is_end}</p> }.into_any()
         }
-        (Some(Settled::Discarded), ..) => view! { <p>{texts::admin::package().discarded}</p> }.into_any(),
+        (Some(ImportOutcome::Discarded), ..) => view! { <p>{texts::admin::package().discarded}</p> }.into_any(),
         (None, SubmissionState::Done, Some(true)) => view! { <p>{texts::admin::package().holds}</p> }.into_any(),
         (None, SubmissionState::Done, Some(false)) => {
             view! { <Notice kind=NoticeKind::Warning>{texts::admin::package().differs}</Notice> }.into_any()

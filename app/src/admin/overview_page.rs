@@ -26,7 +26,7 @@ fn Glance(shown: RwSignal<Content>) -> impl IntoView {
         _ => None,
     });
     let workers = move || {
-        let place = overview.get().and_then(|overview| overview.workplace);
+        let place = overview.get().and_then(|overview| overview.broker);
         place.map(|place| place.workers)
     };
     view! {
@@ -50,7 +50,7 @@ fn Glance(shown: RwSignal<Content>) -> impl IntoView {
         }}
         <Figures overview=overview />
         {move || {
-            let place = overview.get().and_then(|overview| overview.workplace);
+            let place = overview.get().and_then(|overview| overview.broker);
             place.map(|place| view! { <Queues depths=place.depths /> })
         }}
         <section class="section" aria-labelledby="workers-heading">
@@ -162,7 +162,7 @@ fn Nobody() -> impl IntoView {
 fn Worker(id: String, overview: Memo<Option<Overview>>) -> impl IntoView {
     let name = id.clone();
     let beat = Memo::new(move |_| {
-        let place = overview.get().and_then(|overview| overview.workplace)?;
+        let place = overview.get().and_then(|overview| overview.broker)?;
         place.workers.into_iter().find(|beat| beat.worker.id == id)
     });
     let facts = move || beat.with(|beat| beat.as_ref().map(facts).unwrap_or_default());
@@ -175,7 +175,7 @@ fn Worker(id: String, overview: Memo<Option<Overview>>) -> impl IntoView {
     let busy = move || {
         beat.with(|beat| {
             let beat = beat.as_ref()?;
-            let slots = beat.worker.busy.iter().map(|slot| busy_view(slot, beat.by_now(slot.running_ms)));
+            let slots = beat.worker.busy.iter().map(|slot| busy_view(slot, beat.duration_now_ms(slot.running_ms)));
             Some(slots.collect_view())
         })
     };
@@ -200,7 +200,7 @@ fn Worker(id: String, overview: Memo<Option<Overview>>) -> impl IntoView {
 }
 
 fn facts(beat: &Heartbeat) -> String {
-    (texts::admin::overview().worker)(&beat.worker, &age(beat.by_now(beat.worker.uptime_ms)))
+    (texts::admin::overview().worker)(&beat.worker, &age(beat.duration_now_ms(beat.worker.uptime_ms)))
 }
 
 fn language_view(language: Language) -> AnyView {

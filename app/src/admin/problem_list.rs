@@ -1,6 +1,6 @@
 //! The problems of a track and the headings among them, to be put in order: by dragging, by keyboard, or by buttons.
 
-use assay_domain::{DraftEntry, TrackDraft};
+use assay_domain::{EditableTrack, EditableTrackEntry};
 use leptos::{ev, html, prelude::*};
 
 use super::{
@@ -24,7 +24,7 @@ const MAIN_BUTTON: i16 = 0;
 
 /// The problems of a track, in their order.
 #[component]
-pub(super) fn ProblemList(draft: RwSignal<TrackDraft>) -> impl IntoView {
+pub(super) fn ProblemList(draft: RwSignal<EditableTrack>) -> impl IntoView {
     let order = Order {
         draft,
         desk: Desk::get(),
@@ -87,14 +87,14 @@ fn NoProblems() -> impl IntoView {
 }
 
 /// Whether people see it. A heading is seen with what stands under it.
-fn is_published(entry: &DraftEntry) -> bool {
-    matches!(entry, DraftEntry::Problem(problem) if problem.published)
+fn is_published(entry: &EditableTrackEntry) -> bool {
+    matches!(entry, EditableTrackEntry::Problem(problem) if problem.published)
 }
 
 #[component]
-fn Row(order: Order, entry: DraftEntry) -> impl IntoView {
+fn Row(order: Order, entry: EditableTrackEntry) -> impl IntoView {
     let (slug, title) = (entry.entry().to_string(), entry.title().to_owned());
-    let is_heading = matches!(entry, DraftEntry::Heading(_));
+    let is_heading = matches!(entry, EditableTrackEntry::Heading(_));
     let place = {
         let slug = slug.clone();
         Memo::new(move |_| order.place_of(&slug).unwrap_or(0))
@@ -151,8 +151,8 @@ fn Row(order: Order, entry: DraftEntry) -> impl IntoView {
                 {move || (!is_heading).then(|| order.number_at(place.get()))}
             </span>
             {match entry {
-                DraftEntry::Problem(problem) => view! { <ProblemLabel problem=problem /> }.into_any(),
-                DraftEntry::Heading(title) => view! { <HeadingLabel draft=order.draft title=title /> }.into_any(),
+                EditableTrackEntry::Problem(problem) => view! { <ProblemLabel problem=problem /> }.into_any(),
+                EditableTrackEntry::Heading(title) => view! { <HeadingLabel draft=order.draft title=title /> }.into_any(),
             }}
             <ActForm fields=hidden class="sortable__actions">
                 <input type="hidden" name="revision" value=move || order.draft.with(|draft| draft.revision) />
@@ -192,7 +192,7 @@ fn handle_id(slug: &str) -> String {
 #[derive(Clone, Debug)]
 struct Lifted {
     slug: String,
-    before: Vec<DraftEntry>,
+    before: Vec<EditableTrackEntry>,
     /// The number of its last move, see [`Order::moves`].
     moved: u32,
 }
@@ -200,7 +200,7 @@ struct Lifted {
 /// The order, while somebody changes it. What is dragged stays where it is until it is dropped: a node that is moved loses the pointer.
 #[derive(Clone, Copy)]
 struct Order {
-    draft: RwSignal<TrackDraft>,
+    draft: RwSignal<EditableTrack>,
     desk: Desk,
     list: NodeRef<html::Ol>,
     dragged: RwSignal<Option<Carried>>,
@@ -226,7 +226,7 @@ impl Order {
 
     /// The number of the problem at that place, from 1: headings have none.
     fn number_at(self, place: usize) -> usize {
-        let is_problem = |entry: &&DraftEntry| matches!(entry, DraftEntry::Problem(_));
+        let is_problem = |entry: &&EditableTrackEntry| matches!(entry, EditableTrackEntry::Problem(_));
         self.draft.with(|draft| draft.entries.iter().take(place + 1).filter(is_problem).count())
     }
 

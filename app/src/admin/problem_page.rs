@@ -1,4 +1,4 @@
-use assay_domain::{ManagedEdition, ProblemDesk};
+use assay_domain::{ManagedEdition, ProblemDetails};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -38,8 +38,8 @@ pub(crate) fn ManagedProblemPage() -> impl IntoView {
 }
 
 #[component]
-fn Desk(desk: ProblemDesk) -> impl IntoView {
-    let ProblemDesk { problem, editions, report } = desk;
+fn Desk(desk: ProblemDetails) -> impl IntoView {
+    let ProblemDetails { problem, editions, report } = desk;
     let (publish, word, icon) = if problem.published {
         ("problem.unpublish", texts::admin::frame().unpublish, IconName::EyeOff)
     } else {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use assay_domain::{ManagedProblem, TrackDraft};
+use assay_domain::{EditableTrack, ManagedProblem};
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
@@ -23,7 +23,7 @@ const PAUSE: Duration = Duration::from_millis(150);
 
 /// A search for problems, and what it finds. What is looked for stands in the address, so that it works without wasm, too.
 #[component]
-pub(super) fn ProblemSearch(draft: RwSignal<TrackDraft>) -> impl IntoView {
+pub(super) fn ProblemSearch(draft: RwSignal<EditableTrack>) -> impl IntoView {
     let asked = frame::asked(View::Problems, ["", "find", ""]);
     let slug = draft.with_untracked(|draft| draft.slug.to_string());
     let path = format!("/admin/tracks/{slug}");
@@ -82,7 +82,7 @@ pub(super) fn ProblemSearch(draft: RwSignal<TrackDraft>) -> impl IntoView {
 }
 
 #[component]
-fn Found(draft: RwSignal<TrackDraft>, problems: Vec<ManagedProblem>, searched: bool) -> impl IntoView {
+fn Found(draft: RwSignal<EditableTrack>, problems: Vec<ManagedProblem>, searched: bool) -> impl IntoView {
     if problems.is_empty() {
         let words = if searched { texts::admin::tracks().none_found } else { texts::admin::tracks().none_left };
         return view! { <p class="section__hint">{words}</p> }.into_any();
@@ -97,7 +97,7 @@ fn Found(draft: RwSignal<TrackDraft>, problems: Vec<ManagedProblem>, searched: b
 }
 
 #[component]
-fn FoundRow(draft: RwSignal<TrackDraft>, problem: ManagedProblem) -> impl IntoView {
+fn FoundRow(draft: RwSignal<EditableTrack>, problem: ManagedProblem) -> impl IntoView {
     let label = (texts::admin::tracks().add_one)(&problem.title);
     let fields = vec![("do", "track.add".to_owned()), ("problem", problem.slug.to_string())];
     view! {

@@ -2,8 +2,8 @@
 //! a kind of its own for each of these pages would cost more than the pages themselves.
 
 use assay_domain::{
-    AuditEntry, FailedJudging, Import, Language, ManagedProblem, ManagedSubmission, ManagedTrack, Overview, Page,
-    Person, ProblemDesk, TrackDraft,
+    AuditEntry, EditableTrack, FailedJudging, Import, Language, ManagedProblem, ManagedSubmission, ManagedTrack,
+    Overview, Page, Person, ProblemDetails,
 };
 use leptos::{prelude::*, server_fn::codec::Json};
 use serde::{Deserialize, Serialize};
@@ -71,13 +71,13 @@ pub(crate) enum Content {
     /// All tracks, and those that are deleted.
     Tracks(Vec<ManagedTrack>, Vec<ManagedTrack>),
     /// A track.
-    Track(TrackDraft),
+    Track(EditableTrack),
     /// Problems that were found.
     Problems(Vec<ManagedProblem>),
     /// Problems, and packages on their way.
     Library(Page<ManagedProblem>, Vec<Import>),
     /// A problem.
-    Problem(ProblemDesk),
+    Problem(ProblemDetails),
     /// A package that was uploaded, and the edition that its problem is in so far, where there is one.
     Import(Box<Import>, Option<i32>),
     /// People.
@@ -147,7 +147,7 @@ async fn submissions(
     let Some(query) = filter.query() else { return Ok(Page { items: Vec::new(), next: None }) };
     let person = Some(filter.person.clone());
     let read = |of| {
-        let query = assay_service::AllSubmissionsQuery { person: person.clone(), of };
+        let query = assay_service::AllSubmissionsQuery { person: person.clone(), submissions: of };
         async move { admin.submissions(&query).await }
     };
     page_or_first(query, read).await

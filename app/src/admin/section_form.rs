@@ -1,6 +1,6 @@
 //! Sections of a track: a heading among its problems.
 
-use assay_domain::{SectionTitle, TrackDraft, TrackEntry};
+use assay_domain::{EditableTrack, SectionTitle, TrackEntry};
 use leptos::{html::Input, prelude::*};
 
 use super::{act::Outcome, act_form::ActForm, desk::Desk, track_page::key};
@@ -11,7 +11,7 @@ use crate::{
 
 /// Puts a heading at the end of the list, to be moved from there.
 #[component]
-pub(super) fn SectionForm(draft: RwSignal<TrackDraft>, outcome: Option<Outcome>) -> impl IntoView {
+pub(super) fn SectionForm(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl IntoView {
     let desk = Desk::get();
     let typed = outcome.as_ref().and_then(|outcome| outcome.typed_for("track.section", "section")).unwrap_or_default();
     let heading = NodeRef::<Input>::new();
@@ -50,7 +50,7 @@ pub(super) fn SectionForm(draft: RwSignal<TrackDraft>, outcome: Option<Outcome>)
 
 /// A heading in the list: its words, to be changed in place.
 #[component]
-pub(super) fn HeadingLabel(draft: RwSignal<TrackDraft>, title: SectionTitle) -> impl IntoView {
+pub(super) fn HeadingLabel(draft: RwSignal<EditableTrack>, title: SectionTitle) -> impl IntoView {
     let label = (texts::admin::tracks().heading_of)(title.as_str());
     let fields = vec![("do", "track.rename".to_owned()), ("problem", TrackEntry::Heading(title.clone()).to_string())];
     view! {
@@ -70,7 +70,7 @@ pub(super) fn HeadingLabel(draft: RwSignal<TrackDraft>, title: SectionTitle) -> 
 
 /// Which track a form changes, and what it was when it was read.
 #[component]
-fn Key(draft: RwSignal<TrackDraft>) -> impl IntoView {
+fn Key(draft: RwSignal<EditableTrack>) -> impl IntoView {
     move || {
         key(&draft.read())
             .into_iter()

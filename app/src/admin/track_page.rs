@@ -1,4 +1,4 @@
-use assay_domain::TrackDraft;
+use assay_domain::EditableTrack;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -45,12 +45,12 @@ pub(crate) fn TrackEditorPage() -> impl IntoView {
 }
 
 /// What every change to a track says: which one, and what it was when it was read.
-pub(super) fn key(draft: &TrackDraft) -> Vec<(&'static str, String)> {
+pub(super) fn key(draft: &EditableTrack) -> Vec<(&'static str, String)> {
     vec![("slug", draft.slug.to_string()), ("revision", draft.revision.to_string())]
 }
 
 #[component]
-fn Editor(draft: RwSignal<TrackDraft>, outcome: Option<Outcome>) -> impl IntoView {
+fn Editor(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl IntoView {
     let deleted = Memo::new(move |_| draft.with(|draft| draft.deleted_at.is_some()));
     view! {
         <nav class="crumbs" aria-label=texts::common().breadcrumb>
@@ -83,7 +83,7 @@ fn Editor(draft: RwSignal<TrackDraft>, outcome: Option<Outcome>) -> impl IntoVie
 }
 
 /// What is odd about the track, if anything.
-fn hint(draft: &TrackDraft) -> Option<&'static str> {
+fn hint(draft: &EditableTrack) -> Option<&'static str> {
     let visible = draft.problems().filter(|problem| problem.published).count();
     if draft.deleted_at.is_some() {
         Some(texts::admin::tracks().is_deleted)
@@ -96,7 +96,7 @@ fn hint(draft: &TrackDraft) -> Option<&'static str> {
 
 /// The buttons for the track as a whole.
 #[component]
-fn TrackActions(draft: TrackDraft) -> impl IntoView {
+fn TrackActions(draft: EditableTrack) -> impl IntoView {
     if draft.deleted_at.is_some() {
         let fields = vec![("do", "track.restore".to_owned()), ("slug", draft.slug.to_string())];
         return view! {
@@ -136,10 +136,10 @@ fn TrackActions(draft: TrackDraft) -> impl IntoView {
 
 /// Title and description.
 #[component]
-fn About(draft: RwSignal<TrackDraft>, outcome: Option<Outcome>) -> impl IntoView {
+fn About(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl IntoView {
     let desk = Desk::get();
     let typed = |name| outcome.as_ref().and_then(|outcome| outcome.typed(name));
-    let TrackDraft { title, description, .. } = draft.get_untracked();
+    let EditableTrack { title, description, .. } = draft.get_untracked();
     let (title, description) = (typed("title").unwrap_or(title), typed("description").unwrap_or(description));
     view! {
         <section class="section" aria-labelledby="about-heading">

@@ -20,15 +20,15 @@ pub(crate) struct Choices {
 /// A page of the list of problems.
 #[server(prefix = "/api/fn", endpoint = "list_problems", input = GetUrl, output = Json)]
 pub(crate) async fn list_problems(filter: Filter) -> Result<Page<ProblemSummary>, Fault> {
-    use assay_service::ProblemWords;
+    use assay_service::ProblemQuery;
 
     use crate::server::{answer, service, visitor};
 
     let (service, visitor) = (service()?, visitor()?);
     let Filter { text, tag, difficulty, state, track, sort, cursor } = filter;
-    let words = ProblemWords { text, tag, difficulty, state, track, sort };
+    let words = ProblemQuery { text, tag, difficulty, state, track, sort };
     let cursor = Some(cursor).filter(|cursor| !cursor.is_empty());
-    answer(service.problems(&answer(words.read())?, cursor.as_deref(), 50, visitor.id()).await)
+    answer(service.problems(&answer(words.parse())?, cursor.as_deref(), 50, visitor.id()).await)
 }
 
 /// What the list can be narrowed down by.

@@ -35,7 +35,7 @@ pub(crate) async fn get_standing(id: i64) -> Result<Option<Standing>, Fault> {
 
     let visitor = visitor()?;
     let me = answer(visitor.require())?;
-    let measures = answer(service()?.standing(me, SubmissionId(id)).await)?;
+    let measures = answer(service()?.usage_comparison(me, SubmissionId(id)).await)?;
     Ok(measures.map(|measures| Standing {
         of: u32::try_from(measures.all.len()).unwrap_or(u32::MAX),
         charts: charts(&measures),

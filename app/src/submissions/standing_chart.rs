@@ -1,6 +1,6 @@
 //! Drawing where a submission stands: a histogram of one measure, with the bar the submission is in marked.
 
-use assay_domain::{Measured, Measures};
+use assay_domain::{PeakUsage, UsageComparison};
 use std::fmt::Write as _;
 
 use super::standing::Chart;
@@ -12,8 +12,8 @@ const WIDTH: usize = 240;
 const HEIGHT: usize = 48;
 
 /// The charts of a submission: by CPU time, then by memory.
-pub(super) fn charts(measures: &Measures) -> Vec<Chart> {
-    let by = |of: fn(&Measured) -> u32, write: fn(u32) -> String, words: fn(&str, usize) -> String| {
+pub(super) fn charts(measures: &UsageComparison) -> Vec<Chart> {
+    let by = |of: fn(&PeakUsage) -> u32, write: fn(u32) -> String, words: fn(&str, usize) -> String| {
         let values: Vec<u32> = measures.all.iter().map(of).collect();
         let own = of(&measures.own);
         let better = values.iter().filter(|value| **value > own).count();
@@ -61,13 +61,13 @@ fn draw(values: &[u32], own: u32) -> String {
 mod tests {
     use super::*;
 
-    fn measured(cpu_ms: u32) -> Measured {
-        Measured { cpu_ms, memory_kib: 1024 }
+    fn measured(cpu_ms: u32) -> PeakUsage {
+        PeakUsage { cpu_ms, memory_kib: 1024 }
     }
 
     #[test]
     fn the_fastest_is_faster_than_the_rest() {
-        let measures = Measures { own: measured(1), all: (1..=10).map(measured).collect() };
+        let measures = UsageComparison { own: measured(1), all: (1..=10).map(measured).collect() };
         let charts = charts(&measures);
         assert_eq!(charts[0].words, "CPU time 1 ms: faster than 90%.");
         assert_eq!(charts[1].words, "Memory 1.0 MiB.");

@@ -59,8 +59,8 @@ static ENGLISH: History = History {
     older: "Older",
     newer: "Newer",
     what_changed: "What changed",
-    only_newer: "Only in the newer",
-    only_older: "Only in the older",
+    only_newer: "Newer only",
+    only_older: "Older only",
 };
 
 /// The list of submissions, and two of them side by side.

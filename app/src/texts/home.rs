@@ -44,7 +44,7 @@ static ENGLISH: Home = Home {
     all_tracks: "All tracks",
     live: "Live verdicts",
     live_detail: "Queued, compiling, then case by case: you see each step as it happens.",
-    tracks_detail: "Problems in an order that teaches, with your progress.",
+    tracks_detail: "Problems that build on each other, with your progress.",
     measures: "Exact measurements",
     measures_detail: "CPU time and memory of your program alone, in its own sandbox.",
 };

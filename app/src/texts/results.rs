@@ -107,7 +107,7 @@ static ENGLISH: Results = Results {
     truncated: "Long texts are shortened.",
     too_long: "This case is too long to show in full or to add to your cases.",
     among: "Among accepted submissions",
-    among_so_many: |count| format!("Among {count} accepted in this language"),
+    among_so_many: |count| format!("Among {count} accepted submissions in this language"),
     #[cfg(feature = "ssr")]
     faster: |time, share| match share {
         0 => format!("CPU time {time}."),

@@ -16,7 +16,7 @@ pub(crate) struct Tracks {
 }
 
 static ENGLISH: Tracks = Tracks {
-    lead: "Problems in an order that teaches.",
+    lead: "Lists of problems that build on each other.",
     none: "No tracks yet",
     none_detail: "Tracks appear here when an admin publishes them.",
     problems: |count| counted(count, "problem", "problems"),

@@ -1,6 +1,6 @@
 //! How two texts differ, line by line, white space included where it may matter.
 
-use assay_domain::{Change, DiffLine, diff, visible};
+use assay_domain::{Change, DiffLine, diff, show_white_space};
 use leptos::prelude::*;
 
 use crate::texts;
@@ -43,7 +43,7 @@ pub(crate) fn DiffLines(
                 Change::Missing => ("missing", Some(missing)),
                 Change::Extra => ("extra", Some(extra)),
             };
-            let text = if show_space && change != Change::Same { visible(&text) } else { text };
+            let text = if show_space && change != Change::Same { show_white_space(&text) } else { text };
             view! {
                 <span class="diff__line" data-change=name>
                     {word.map(|word| view! { <span class="visually-hidden">{(texts::blocks().line_of)(word)}</span> })}

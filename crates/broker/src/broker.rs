@@ -1,4 +1,4 @@
-//! The handle that everybody holds.
+//! The broker and its backends.
 
 use std::{ops::Deref, sync::Arc};
 
@@ -6,7 +6,7 @@ use crate::{
     Error, RedisConfig,
     cache::CacheBackend,
     cancellations::CancellationsBackend,
-    flights::Flights,
+    fill_locks::FillLocks,
     heartbeats::HeartbeatsBackend,
     in_process,
     limits::LimitsBackend,
@@ -17,62 +17,65 @@ use crate::{
     runs::{RunBytes, RunsBackend},
 };
 
-/// A broker. Every clone is the same broker and costs one count.
+/// A broker. Clones are cheap and share everything.
 #[derive(Clone)]
 pub struct Broker(Arc<Backends>);
 
-/// What a broker is made of: one backend per concern.
+/// The backends of a broker, one per concern.
 pub struct Backends {
     pub(crate) cache: Box<dyn CacheBackend>,
     pub(crate) cancellations: Box<dyn CancellationsBackend>,
-    pub(crate) flights: Flights,
+    pub(crate) fill_locks: FillLocks,
     pub(crate) heartbeats: Box<dyn HeartbeatsBackend>,
     pub(crate) limits: Box<dyn LimitsBackend>,
-    /// Counts while the other one does not.
-    pub(crate) spare_limits: in_process::Limits,
+    /// Counts in this process while `limits` cannot be reached.
+    pub(crate) fallback_limits: in_process::Limits,
     pub(crate) live: Box<dyn LiveBackend>,
     pub(crate) locks: Box<dyn LocksBackend>,
     pub(crate) queue: Box<dyn QueueBackend>,
     pub(crate) runs: Box<dyn RunsBackend>,
 }
 
-/// What a broker is told at start.
+/// The settings of an in-process broker.
 #[derive(Clone, Copy, Debug)]
 pub struct BrokerConfig {
-    /// How many jobs the queue of each class may hold, waiting and claimed together.
+    /// The most jobs in the queue of each class, both waiting and claimed.
     pub queue_bound: usize,
     /// How many bytes runs may take.
     pub run_bytes: RunBytes,
 }
 
 impl Broker {
-    /// A broker inside this process: for one process that is server and worker in one.
+    /// A broker inside this process, for a process that is both server and worker.
     #[must_use]
     pub fn in_process(config: BrokerConfig) -> Self {
         Self(Arc::new(Backends::in_process(config)))
     }
 
-    /// A broker in Redis, shared by all processes that use the same one. A Redis that does not answer now is waited for in the
-    /// background; until then everything that needs it is [`Error::Unreachable`].
+    /// A broker in Redis, shared by all processes that use the same Redis. If Redis does not answer now, the broker retries in
+    /// the background; until then, calls fail with [`Error::Unreachable`].
     ///
     /// # Errors
     /// [`Error::BadUrl`]; [`Error::TooOld`].
     pub async fn redis(config: RedisConfig) -> Result<Self, Error> {
         let channels = redis::Channels::connect(&config.url, &config.prefix);
-        let (channels, link) = tokio::try_join!(channels, redis::Link::connect(&config))?;
-        let (channels, link) = (Arc::new(channels), Arc::new(link));
-        let queue = redis::Queue::new(Arc::clone(&link), config.url, config.queue_bound);
+        let (channels, connection) = tokio::try_join!(channels, redis::Connection::connect(&config))?;
+        let (channels, connection) = (Arc::new(channels), Arc::new(connection));
+        let queue = redis::Queue::new(Arc::clone(&connection), config.url, config.queue_bound);
         Ok(Self(Arc::new(Backends {
-            cache: Box::new(redis::Cache::new(Arc::clone(&link))),
-            cancellations: Box::new(redis::Cancellations { link: Arc::clone(&link), channels: Arc::clone(&channels) }),
-            flights: Flights::default(),
-            heartbeats: Box::new(redis::Heartbeats(Arc::clone(&link))),
-            limits: Box::new(redis::Limits(Arc::clone(&link))),
-            spare_limits: in_process::Limits::default(),
-            live: Box::new(redis::Live { link: Arc::clone(&link), channels }),
-            locks: Box::new(redis::Locks(Arc::clone(&link))),
+            cache: Box::new(redis::Cache::new(Arc::clone(&connection))),
+            cancellations: Box::new(redis::Cancellations {
+                connection: Arc::clone(&connection),
+                channels: Arc::clone(&channels),
+            }),
+            fill_locks: FillLocks::default(),
+            heartbeats: Box::new(redis::Heartbeats(Arc::clone(&connection))),
+            limits: Box::new(redis::Limits(Arc::clone(&connection))),
+            fallback_limits: in_process::Limits::default(),
+            live: Box::new(redis::Live { connection: Arc::clone(&connection), channels }),
+            locks: Box::new(redis::Locks(Arc::clone(&connection))),
             queue: Box::new(queue),
-            runs: Box::new(redis::Runs { link, bytes: config.run_bytes }),
+            runs: Box::new(redis::Runs { connection, bytes: config.run_bytes }),
         })))
     }
 }
@@ -82,10 +85,10 @@ impl Backends {
         Self {
             cache: Box::new(in_process::Cache::default()),
             cancellations: Box::new(in_process::Cancellations::new()),
-            flights: Flights::default(),
+            fill_locks: FillLocks::default(),
             heartbeats: Box::new(in_process::Heartbeats::default()),
             limits: Box::new(in_process::Limits::default()),
-            spare_limits: in_process::Limits::default(),
+            fallback_limits: in_process::Limits::default(),
             live: Box::new(in_process::Live::default()),
             locks: Box::new(in_process::Locks::default()),
             queue: Box::new(in_process::Queue::new(config.queue_bound)),
@@ -127,7 +130,7 @@ mod tests {
     use super::*;
     use crate::{CacheKey, CacheSpace, CacheStatus, Cached, Filled, Rate, RetryAfter, cache::Put};
 
-    /// A back end that does not answer.
+    /// A backend that does not answer.
     struct Down;
 
     fn down<T>() -> Result<T, Error> {
@@ -142,7 +145,7 @@ mod tests {
         async fn get(&self, _: &CacheKey, _: Option<i64>) -> Result<Option<Cached>, Error> {
             down()
         }
-        async fn least(&self, _: CacheSpace) -> Result<Option<i64>, Error> {
+        async fn min_version(&self, _: CacheSpace) -> Result<Option<i64>, Error> {
             down()
         }
         async fn put_if_current(&self, _: &CacheKey, _: &Cached, _: Duration) -> Result<Put, Error> {
@@ -166,18 +169,18 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_cache_that_is_down_is_passed_by() {
+    async fn a_cache_that_is_down_is_bypassed() {
         let read = broken()
             .cached(
                 &CacheKey::tracks("listing"),
                 Duration::from_secs(60),
-                || async { panic!("asked for the version for nothing") },
+                || async { panic!("the version is not needed") },
                 || ready(Ok::<_, Error>(Filled { version: 1, bytes: b"rows".to_vec() })),
             )
             .await
             .unwrap();
         assert_eq!((&*read.bytes, read.status), (&b"rows"[..], CacheStatus::Bypass));
-        assert!(broken().invalidate(CacheSpace::Tracks, 2).await.is_err(), "a writer has to know");
+        assert!(broken().invalidate(CacheSpace::Tracks, 2).await.is_err(), "a writer must know");
     }
 
     #[tokio::test(start_paused = true)]
@@ -187,6 +190,6 @@ mod tests {
             assert_eq!(broker.allow("guess:1", rate).await, Ok(()));
         }
         assert_eq!(broker.allow("guess:1", rate).await, Err(RetryAfter(Duration::from_secs(10))));
-        assert_eq!(broker.allow("guess:2", rate).await, Ok(()), "others have buckets of their own");
+        assert_eq!(broker.allow("guess:2", rate).await, Ok(()), "other keys have other buckets");
     }
 }

@@ -1,15 +1,15 @@
-//! Cache-aside with versions: no reader is served what was true before a write that has returned.
+//! Cache-aside with versions. After a write has returned, readers never get older data.
 //!
-//! A space of keys has one version, a row in the database raised in the transaction of every write. Every entry carries the version it was
-//! read at, and every space a least version below which nothing is served or stored:
+//! Each space of keys has a version: a row in the database that every write raises in its transaction. Each entry has the
+//! version at which it was read, and each space has a minimum version. Entries below it are neither served nor stored.
 //!
-//! - A reader that misses reads version and rows in one transaction and stores with that version. A slow reader, overtaken by a write, is
-//!   below the least version by then, and its entry is refused.
-//! - A writer commits, then calls [`Broker::invalidate`] with the new version, then answers.
-//! - Between processes the least version lives beside the entries, so a read is one round trip. Inside one process others may write to the
-//!   same database unheard (the command line does), so there the version row is asked on every read, which costs no round trip.
+//! - On a miss, a reader reads version and rows in one transaction and stores the entry with this version. If a write
+//!   overtakes a slow reader, the minimum version is higher by then, and the reader's entry is rejected.
+//! - A writer commits, calls [`Broker::invalidate`] with the new version, and then responds.
+//! - With Redis, the minimum version is stored beside the entries, so a read is one round trip. In-process, another process
+//!   (the command line) may write to the database without telling this one. So every read also reads the version row.
 //!
-//! [`Broker::cached`] does all of this for a reader and is the same for both.
+//! [`Broker::cached`] does this for readers with both backends.
 
 use std::{future::Future, sync::Arc, time::Duration};
 
@@ -18,74 +18,67 @@ use rand::Rng as _;
 
 use crate::{Broker, Error, Lock};
 
-/// How long one process may fill an entry while the others wait for it.
-const FLIGHT: Duration = Duration::from_secs(2);
-/// How often those who wait for another process's fill look whether it is there.
-const LOOK_EVERY: Duration = Duration::from_millis(10);
+/// How long other processes wait while one fills an entry.
+const FILL_TIMEOUT: Duration = Duration::from_secs(2);
+/// How often waiting processes check whether the entry is there.
+const POLL_INTERVAL: Duration = Duration::from_millis(10);
 
-/// What is cached together and invalidated together.
+/// A group of entries that are invalidated together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CacheSpace {
-    /// Track listings.
+    /// Lists of tracks.
     Tracks,
 }
 
-/// Names an entry.
+/// The key of an entry.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct CacheKey {
-    /// Where it belongs.
     pub space: CacheSpace,
-    /// Its name there.
     pub name: String,
 }
 
-/// Whether an answer came from the cache: the header `X-Cache`.
+/// Whether a response came from the cache, for the header `X-Cache`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CacheStatus {
-    /// It was there.
+    /// It was in the cache.
     Hit,
     /// It was read from the database and stored.
     Miss,
-    /// The cache could not be asked.
+    /// The cache could not be reached.
     Bypass,
 }
 
 /// An entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cached {
-    /// The version it was read at.
+    /// The version at which it was read.
     pub version: i64,
-    /// What was stored.
     pub bytes: Arc<[u8]>,
 }
 
-/// What a reader made from the database.
+/// A new entry that a reader made from the database.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filled {
     /// The version, read in the same transaction as the rows.
     pub version: i64,
-    /// What to store.
     pub bytes: Vec<u8>,
 }
 
-/// What [`Broker::cached`] answers.
+/// The result of [`Broker::cached`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fetched {
-    /// What was stored.
     pub bytes: Arc<[u8]>,
-    /// Where it came from.
     pub status: CacheStatus,
 }
 
 impl Broker {
-    /// The entry of `key`, or what `fill` makes of the database, stored for `ttl` give or take a tenth.
+    /// The entry of `key`, or the result of `fill`, which is then stored for `ttl` (plus or minus 10 %).
     ///
-    /// `current_version` reads the version row; it is called only where the broker cannot know the version by itself. Of those who miss at
-    /// once in this process, one fills. An entry at least as new as the version that was current when this was called is served, never an
-    /// older one.
+    /// `current_version` reads the version row. It is called only if the broker does not know the version. If several callers
+    /// miss at the same time, only one of them fills. The result is never older than the version at the time of this call.
     ///
     /// # Errors
-    /// Those of `current_version` and `fill`. A broker that cannot be reached is no error: the answer is then [`CacheStatus::Bypass`].
+    /// Those of `current_version` and `fill`. If the broker cannot be reached, the result is [`CacheStatus::Bypass`].
     pub async fn cached<E, V, F>(
         &self,
         key: &CacheKey,
@@ -105,16 +98,16 @@ impl Broker {
         if let Some(entry) = found {
             return Ok(Fetched { bytes: entry.bytes, status: CacheStatus::Hit });
         }
-        let _flight = self.flights.enter(&key.full_name()).await;
-        // Whoever flew before may have stored it.
+        let _fill_lock = self.fill_locks.lock(&key.full_name()).await;
+        // The previous holder of the lock may have stored it.
         match self.cache_get(key, known).await {
             Ok(Some(entry)) => return Ok(Fetched { bytes: entry.bytes, status: CacheStatus::Hit }),
             Ok(None) => {}
             Err(error) => return bypass(key, &error, fill().await?),
         }
-        let shared_flight = match self.enter_shared_flight(key).await {
-            Ok(Entered::Filled(entry)) => return Ok(Fetched { bytes: entry.bytes, status: CacheStatus::Hit }),
-            Ok(Entered::Fill(flight)) => flight,
+        let shared_lock = match self.lock_shared_fill(key).await {
+            Ok(FillTurn::Filled(entry)) => return Ok(Fetched { bytes: entry.bytes, status: CacheStatus::Hit }),
+            Ok(FillTurn::Fill(lock)) => lock,
             Err(error) => return bypass(key, &error, fill().await?),
         };
         let filled = fill().await?;
@@ -122,49 +115,54 @@ impl Broker {
         let entry = Cached { version: filled.version, bytes: Arc::clone(&bytes) };
         let ttl = with_jitter(ttl);
         let mut put = self.cache.put_if_current(key, &entry, ttl).await;
-        if let Ok(Put::NoLeastVersion) = put {
-            // The broker has forgotten what is current. The database knows; what was just read may be older than that by now.
+        if let Ok(Put::NoMinVersion) = put {
+            // The broker has lost the version, so read it from the database. The new entry may already be older than it.
             let version = current_version().await?;
             put = match self.invalidate(key.space, version).await {
                 Ok(()) => self.cache.put_if_current(key, &entry, ttl).await,
                 Err(error) => Err(error),
             };
         }
-        drop(shared_flight);
+        drop(shared_lock);
         if let Err(error) = put {
-            tracing::warn!(key = key.full_name(), error = &error as &dyn std::error::Error, "cache not filled");
+            tracing::warn!(
+                key = key.full_name(),
+                error = &error as &dyn std::error::Error,
+                "cannot write to the cache"
+            );
             return Ok(Fetched { bytes, status: CacheStatus::Bypass });
         }
         Ok(Fetched { bytes, status: CacheStatus::Miss })
     }
 
-    /// Single flight between processes: one fills, the others wait for what it stores, but never for long.
-    async fn enter_shared_flight(&self, key: &CacheKey) -> Result<Entered, Error> {
+    /// Lets one process fill while the others wait for its entry, up to [`FILL_TIMEOUT`].
+    async fn lock_shared_fill(&self, key: &CacheKey) -> Result<FillTurn, Error> {
         if !self.cache.knows_versions() {
-            return Ok(Entered::Fill(None));
+            return Ok(FillTurn::Fill(None));
         }
         let name = format!("fill:{}", key.full_name());
-        let give_up = tokio::time::Instant::now() + FLIGHT;
+        let deadline = tokio::time::Instant::now() + FILL_TIMEOUT;
         loop {
-            if let Some(lock) = self.try_lock(&name, FLIGHT).await? {
-                let flight = SharedFlight { broker: self.clone(), lock };
-                // Whoever held it before has stored it.
+            if let Some(lock) = self.try_lock(&name, FILL_TIMEOUT).await? {
+                let lock = SharedFillLock { broker: self.clone(), lock };
+                // The previous holder of the lock may have stored it.
                 return Ok(match self.cache_get(key, None).await? {
-                    Some(entry) => Entered::Filled(entry),
-                    None => Entered::Fill(Some(flight)),
+                    Some(entry) => FillTurn::Filled(entry),
+                    None => FillTurn::Fill(Some(lock)),
                 });
             }
-            tokio::time::sleep(LOOK_EVERY).await;
+            tokio::time::sleep(POLL_INTERVAL).await;
             if let Some(entry) = self.cache_get(key, None).await? {
-                return Ok(Entered::Filled(entry));
+                return Ok(FillTurn::Filled(entry));
             }
-            if tokio::time::Instant::now() >= give_up {
-                return Ok(Entered::Fill(None));
+            if tokio::time::Instant::now() >= deadline {
+                return Ok(FillTurn::Fill(None));
             }
         }
     }
 
-    /// The entry of `key`, unless it is older than the space's least version. `current_version` raises that where the caller knows better.
+    /// The entry of `key`, unless it is older than the space's minimum version. `current_version` raises the minimum, if the
+    /// caller knows it.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
@@ -172,38 +170,34 @@ impl Broker {
         self.cache.get(key, current_version).await
     }
 
-    /// Stores an entry for `ttl`, unless it is older than the space's least version or than what is there. Says whether it was stored.
-    /// Where the broker knows of no version, that of the entry is taken for current.
+    /// Stores an entry for `ttl`, unless it is older than the space's minimum version or the stored entry. Returns whether it
+    /// was stored. If the broker knows no minimum version, it becomes that of the entry.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
     pub async fn cache_put_if_current(&self, key: &CacheKey, entry: &Cached, ttl: Duration) -> Result<bool, Error> {
         let mut put = self.cache.put_if_current(key, entry, ttl).await?;
-        if put == Put::NoLeastVersion {
+        if put == Put::NoMinVersion {
             self.invalidate(key.space, entry.version).await?;
             put = self.cache.put_if_current(key, entry, ttl).await?;
         }
         Ok(put == Put::Stored)
     }
 
-    /// The version below which nothing of a space is shown any more: that of the newest write that was announced. `current_version` reads
-    /// the version row; it is called only where the broker cannot know the version by itself, or has forgotten it.
+    /// A space's minimum version: that of the newest write. `current_version` reads the version row. It is called only if the
+    /// broker does not know the version.
     ///
     /// # Errors
-    /// Those of `current_version`. A broker that cannot be reached is no error: nothing is known then.
-    pub async fn least_version<E, V>(
-        &self,
-        space: CacheSpace,
-        current_version: impl Fn() -> V,
-    ) -> Result<Option<i64>, E>
+    /// Those of `current_version`. If the broker cannot be reached, the result is `None`.
+    pub async fn min_version<E, V>(&self, space: CacheSpace, current_version: impl Fn() -> V) -> Result<Option<i64>, E>
     where
         V: Future<Output = Result<i64, E>>,
     {
         if !self.cache.knows_versions() {
             return current_version().await.map(Some);
         }
-        let known = match self.cache.least(space).await {
-            Ok(Some(least)) => Ok(least),
+        let known = match self.cache.min_version(space).await {
+            Ok(Some(min_version)) => Ok(min_version),
             Ok(None) => {
                 let version = current_version().await?;
                 self.invalidate(space, version).await.map(|()| version)
@@ -214,46 +208,46 @@ impl Broker {
             tracing::debug!(
                 space = space.as_str(),
                 error = error as &dyn std::error::Error,
-                "the version is not known"
+                "cannot read the minimum version"
             );
         }
         Ok(known.ok())
     }
 
-    /// Raises a space's least version: when this returns, nothing older is served or stored by any process.
+    /// Raises a space's minimum version. After this, no process serves or stores older entries.
     ///
     /// # Errors
-    /// [`Error::Unreachable`]: others may serve older entries until their time is over; try again.
+    /// [`Error::Unreachable`]; then other processes may serve older entries until these expire. Try again.
     pub async fn invalidate(&self, space: CacheSpace, min_version: i64) -> Result<(), Error> {
         self.cache.invalidate(space, min_version).await
     }
 }
 
-/// Whether there is anything to fill.
-enum Entered {
+/// Whether this process must fill an entry.
+enum FillTurn {
     Filled(Cached),
-    Fill(Option<SharedFlight>),
+    Fill(Option<SharedFillLock>),
 }
 
-/// The turn of this process to fill an entry. Dropping it lets the next one in.
-struct SharedFlight {
+/// Keeps other processes from filling an entry until it is dropped.
+struct SharedFillLock {
     broker: Broker,
     lock: Lock,
 }
 
-impl Drop for SharedFlight {
+impl Drop for SharedFillLock {
     fn drop(&mut self) {
         let (broker, lock) = (self.broker.clone(), self.lock.clone());
         tokio::spawn(async move {
             if let Err(error) = broker.unlock(&lock).await {
-                tracing::debug!(%error, "the turn to fill passes by itself");
+                tracing::debug!(%error, "cannot release the lock for filling; it will expire");
             }
         });
     }
 }
 
 impl CacheSpace {
-    /// Every space there is.
+    /// All spaces.
     pub const ALL: [Self; 1] = [Self::Tracks];
 
     /// The name in keys and logs.
@@ -266,12 +260,12 @@ impl CacheSpace {
 }
 
 impl CacheKey {
-    /// A key among the track listings.
+    /// A key in the space of lists of tracks.
     pub fn tracks(name: impl Into<String>) -> Self {
         Self { space: CacheSpace::Tracks, name: name.into() }
     }
 
-    /// Space and name in one.
+    /// Space and name together.
     #[must_use]
     pub fn full_name(&self) -> String {
         format!("{}:{}", self.space.as_str(), self.name)
@@ -291,33 +285,33 @@ impl CacheStatus {
 }
 
 fn bypass<E>(key: &CacheKey, error: &Error, filled: Filled) -> Result<Fetched, E> {
-    tracing::warn!(key = key.full_name(), error = error as &dyn std::error::Error, "cache not asked");
+    tracing::warn!(key = key.full_name(), error = error as &dyn std::error::Error, "cannot read from the cache");
     Ok(Fetched { bytes: filled.bytes.into(), status: CacheStatus::Bypass })
 }
 
-/// Entries stored together must not pass together, or all readers would miss at once.
+/// Varies the time, so that entries stored at the same time do not expire at the same time.
 fn with_jitter(ttl: Duration) -> Duration {
     ttl.mul_f64(rand::rng().random_range(0.9..=1.1))
 }
 
-/// What became of an entry.
+/// The result of storing an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Put {
     Stored,
-    /// Refused: something newer is known.
+    /// Rejected: a newer version is known.
     Older,
-    /// Refused: the back end has lost its least version, so it cannot tell.
-    NoLeastVersion,
+    /// Rejected: the backend has lost the minimum version, so it cannot compare.
+    NoMinVersion,
 }
 
-/// What a back end must do; the contract is on [`Broker`]'s methods.
+/// The contract of a backend is on [`Broker`]'s methods.
 #[async_trait]
 pub(crate) trait CacheBackend: Send + Sync {
-    /// Whether every write to the database is announced to this back end, so that readers need not ask for the version.
+    /// Whether all writes to the database are announced to this backend, so that readers need not read the version row.
     fn knows_versions(&self) -> bool;
     async fn get(&self, key: &CacheKey, current_version: Option<i64>) -> Result<Option<Cached>, Error>;
-    /// The least version of a space, where it is known.
-    async fn least(&self, space: CacheSpace) -> Result<Option<i64>, Error>;
+    /// The minimum version of a space, if it is known.
+    async fn min_version(&self, space: CacheSpace) -> Result<Option<i64>, Error>;
     async fn put_if_current(&self, key: &CacheKey, entry: &Cached, ttl: Duration) -> Result<Put, Error>;
     async fn invalidate(&self, space: CacheSpace, min_version: i64) -> Result<(), Error>;
 }

@@ -1,7 +1,7 @@
-//! The call to stop a job, to whichever worker does it.
+//! Tells workers at once that a job was cancelled.
 //!
-//! The row of a submission, or the report of a run, says that it was canceled; this only makes a worker notice at once. A worker that missed
-//! the call notices when it next renews its lease.
+//! The row of a submission or the report of a run has the cancellation, too. A worker that missed the message notices when
+//! it next renews its lease.
 
 use assay_domain::Job;
 use async_trait::async_trait;
@@ -9,12 +9,12 @@ use tokio::sync::broadcast::{Receiver, error::RecvError};
 
 use crate::{Broker, Error};
 
-/// Delivers canceled jobs to a worker.
+/// Receives cancelled jobs.
 #[derive(Debug)]
 pub struct Cancellations(pub(crate) Receiver<Job>);
 
 impl Broker {
-    /// Announces that a job was canceled. Call it after that was written.
+    /// Announces that a job was cancelled. First write the cancellation to its row or report.
     ///
     /// # Errors
     /// [`Error::Unreachable`]; the worker then notices when it renews its lease.
@@ -22,7 +22,7 @@ impl Broker {
         self.cancellations.cancel(job).await
     }
 
-    /// Listens for canceled jobs, from now on.
+    /// Subscribes to cancelled jobs.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
@@ -32,12 +32,12 @@ impl Broker {
 }
 
 impl Cancellations {
-    /// Waits for the next canceled job; nothing once the broker is gone.
+    /// Waits for the next cancelled job. `None` if the broker was dropped.
     pub async fn recv(&mut self) -> Option<Job> {
         loop {
             match self.0.recv().await {
                 Ok(job) => return Some(job),
-                // Those that were missed are noticed at the next renewal.
+                // The worker notices missed ones at the next renewal.
                 Err(RecvError::Lagged(_)) => {}
                 Err(RecvError::Closed) => return None,
             }
@@ -45,7 +45,7 @@ impl Cancellations {
     }
 }
 
-/// What a back end must do; the contract is on [`Broker`]'s methods.
+/// The contract of a backend is on [`Broker`]'s methods.
 #[async_trait]
 pub(crate) trait CancellationsBackend: Send + Sync {
     async fn cancel(&self, job: Job) -> Result<(), Error>;

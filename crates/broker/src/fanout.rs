@@ -1,4 +1,4 @@
-//! From one channel a person to any number of readers in this process. Every back end delivers through it.
+//! Delivers the events of a user's channel to all readers in this process. Both backends use it.
 
 use std::{
     collections::{HashMap, VecDeque},
@@ -10,17 +10,17 @@ use tokio::sync::Notify;
 
 use crate::LiveEvent;
 
-/// How many events wait for one reader before they are dropped and the reader is told to read the rows anew.
-const MAILBOX_EVENTS: usize = 64;
+/// The most events that wait for a reader. Above this, they are dropped, and the reader gets [`LiveEvent::Resync`].
+const MAX_MAILBOX_EVENTS: usize = 64;
 
-/// The readers of each person's channel.
+/// The readers of each user's channel.
 #[derive(Default)]
 pub(crate) struct Fanout {
     readers: Mutex<HashMap<UserId, Vec<Arc<Mailbox>>>>,
     on_last_left: Option<Box<dyn Fn(UserId) + Send + Sync>>,
 }
 
-/// A reader of one person's channel. Dropping it ends the subscription.
+/// A reader of a user's channel. Dropping it ends the subscription.
 pub struct Subscription {
     user: UserId,
     mailbox: Arc<Mailbox>,
@@ -41,34 +41,34 @@ struct Content {
 }
 
 impl Fanout {
-    /// A fanout that tells when a person's last reader has left.
-    pub(crate) fn telling(on_last_left: impl Fn(UserId) + Send + Sync + 'static) -> Self {
+    /// A fanout that calls `on_last_left` when a user's last reader has left.
+    pub(crate) fn new(on_last_left: impl Fn(UserId) + Send + Sync + 'static) -> Self {
         Self { readers: Mutex::default(), on_last_left: Some(Box::new(on_last_left)) }
     }
 
-    /// A new reader.
+    /// Adds a reader.
     pub(crate) fn subscribe(self: &Arc<Self>, user: UserId) -> Subscription {
         let mailbox = Arc::<Mailbox>::default();
         self.readers().entry(user).or_default().push(Arc::clone(&mailbox));
         Subscription { user, mailbox, fanout: Arc::downgrade(self) }
     }
 
-    /// Puts an event into every mailbox of a person.
+    /// Puts an event into all mailboxes of a user.
     pub(crate) fn deliver(&self, user: UserId, event: &LiveEvent) {
         for mailbox in self.readers().get(&user).into_iter().flatten() {
             mailbox.put(event.clone());
         }
     }
 
-    /// Whether anybody reads a person's channel.
+    /// Whether a user's channel has readers.
     pub(crate) fn has_readers(&self, user: UserId) -> bool {
         self.readers().contains_key(&user)
     }
 
-    /// Tells every reader that messages were lost.
+    /// Tells all readers that events were lost.
     pub(crate) fn resync_all(&self) {
         for mailbox in self.readers().values().flatten() {
-            mailbox.lose();
+            mailbox.mark_lost();
         }
     }
 
@@ -87,8 +87,8 @@ impl Drop for Fanout {
 }
 
 impl Subscription {
-    /// Waits for the next event; nothing once the broker is gone. [`LiveEvent::Resync`] stands for all that was lost because this reader
-    /// was slow. Dropping the future loses no event.
+    /// Waits for the next event. `None` if the broker was dropped. If this reader was too slow, it gets [`LiveEvent::Resync`]
+    /// instead of the lost events. Dropping the future loses no event.
     pub async fn recv(&mut self) -> Option<LiveEvent> {
         loop {
             {
@@ -103,7 +103,7 @@ impl Subscription {
                     return None;
                 }
             }
-            // There is one reader, and a notification that comes before the wait is kept: none is missed.
+            // A notification before the wait is kept for the only reader, so none is missed.
             self.mailbox.changed.notified().await;
         }
     }
@@ -118,8 +118,8 @@ impl Drop for Subscription {
             if mailboxes.is_empty() {
                 readers.remove(&self.user);
                 drop(readers);
-                if let Some(tell) = &fanout.on_last_left {
-                    tell(self.user);
+                if let Some(on_last_left) = &fanout.on_last_left {
+                    on_last_left(self.user);
                 }
             }
         }
@@ -135,7 +135,7 @@ impl std::fmt::Debug for Subscription {
 impl Mailbox {
     fn put(&self, event: LiveEvent) {
         let mut content = self.content();
-        if content.events.len() >= MAILBOX_EVENTS {
+        if content.events.len() >= MAX_MAILBOX_EVENTS {
             content.events.clear();
             content.lost = true;
         }
@@ -144,7 +144,7 @@ impl Mailbox {
         self.changed.notify_one();
     }
 
-    fn lose(&self) {
+    fn mark_lost(&self) {
         {
             let mut content = self.content();
             content.events.clear();
@@ -163,7 +163,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn readers_that_leave_are_forgotten() {
+    async fn readers_that_leave_are_removed() {
         let fanout = Arc::<Fanout>::default();
         let one = fanout.subscribe(UserId(1));
         let two = fanout.subscribe(UserId(1));
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_reader_learns_that_the_broker_is_gone() {
+    async fn a_reader_notices_that_the_broker_was_dropped() {
         let fanout = Arc::<Fanout>::default();
         let mut reader = fanout.subscribe(UserId(1));
         drop(fanout);

@@ -1,4 +1,4 @@
-//! Which workers live, and what they can do.
+//! The running workers and what they can do.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use crate::{Broker, Error};
 
 impl Broker {
-    /// Says that a worker lives, for `ttl`.
+    /// Announces that a worker runs. The announcement expires after `ttl`.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
@@ -16,7 +16,7 @@ impl Broker {
         self.heartbeats.beat(worker, ttl).await
     }
 
-    /// What the workers that live said last, by id.
+    /// The last heartbeats of the running workers, sorted by id.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
@@ -24,16 +24,16 @@ impl Broker {
         self.heartbeats.workers().await
     }
 
-    /// Says that a worker has gone.
+    /// Announces that a worker has stopped.
     ///
     /// # Errors
-    /// [`Error::Unreachable`]; its last beat then passes by itself.
+    /// [`Error::Unreachable`]; its last heartbeat then expires.
     pub async fn worker_gone(&self, id: &str) -> Result<(), Error> {
         self.heartbeats.gone(id).await
     }
 }
 
-/// What a back end must do; the contract is on [`Broker`]'s methods.
+/// The contract of a backend is on [`Broker`]'s methods.
 #[async_trait]
 pub(crate) trait HeartbeatsBackend: Send + Sync {
     async fn beat(&self, worker: &WorkerInfo, ttl: Duration) -> Result<(), Error>;

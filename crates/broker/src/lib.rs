@@ -1,15 +1,15 @@
-//! What the processes of Assay tell each other: the job queue, live channels, cache, rate limits, locks and heartbeats.
+//! The broker connects the processes of Assay: job queue, live channels, cache, rate limits, locks, runs and heartbeats.
 //!
-//! [`Broker`] is the one type callers see. Behind it stands one back end a noun, each a trait; [`Broker::in_process`] puts the twin there,
-//! for one process and nothing else installed, and [`Broker::redis`] puts Redis there, for any number. Nothing here is the truth about anything: the database is, and losing all of this loses no
-//! account, problem or submission.
+//! Callers only use [`Broker`]. It has one backend per concern, each behind a trait. [`Broker::in_process`] works within one
+//! process and needs nothing else; [`Broker::redis`] connects any number of processes. All lasting data is in the database,
+//! so losing the broker's data loses no account, problem or submission.
 
 mod broker;
 mod cache;
 mod cancellations;
 mod error;
 mod fanout;
-mod flights;
+mod fill_locks;
 mod heartbeats;
 mod in_process;
 mod limits;

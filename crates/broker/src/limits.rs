@@ -1,4 +1,4 @@
-//! Rate limits: a token bucket a key.
+//! Rate limits: one token bucket per key.
 
 use std::{fmt, time::Duration};
 
@@ -6,25 +6,25 @@ use async_trait::async_trait;
 
 use crate::{Broker, Error};
 
-/// How often something is allowed: a bucket of `burst` tokens that gains one every `every`.
+/// A rate limit: a bucket of `burst` tokens that gains a token after each `every`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rate {
     pub(crate) every: Duration,
     pub(crate) burst: u32,
 }
 
-/// Too often: wait so long.
+/// The limit was exceeded. Wait this long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RetryAfter(pub Duration);
 
 impl Rate {
-    /// So many a second, at most `burst` at once. Zero counts as one.
+    /// `times` per second, at most `burst` at once. Zero counts as one.
     #[must_use]
     pub fn per_second(times: u32, burst: u32) -> Self {
         Self { every: Duration::from_secs(1) / times.max(1), burst: burst.max(1) }
     }
 
-    /// So many a minute, at most `burst` at once. Zero counts as one.
+    /// `times` per minute, at most `burst` at once. Zero counts as one.
     #[must_use]
     pub fn per_minute(times: u32, burst: u32) -> Self {
         Self { every: Duration::from_secs(60) / times.max(1), burst: burst.max(1) }
@@ -41,34 +41,33 @@ impl RetryAfter {
 
 impl fmt::Display for RetryAfter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "too often: try again in {} s", self.seconds())
+        write!(f, "too many requests: try again in {} s", self.seconds())
     }
 }
 
 impl std::error::Error for RetryAfter {}
 
 impl Broker {
-    /// Takes a token from the bucket of `key`. Where the broker cannot be asked, this process counts by itself: a limit must not bring the
-    /// service down, and passwords must not be free to guess meanwhile.
+    /// Takes a token from the bucket of `key`. If the broker cannot be reached, this process counts alone: requests must still
+    /// work, and guessing passwords must still be limited.
     ///
     /// # Errors
-    /// How long to wait, when the bucket is empty. A refused call takes nothing.
+    /// How long to wait, if the bucket is empty. A failed call takes no token.
     pub async fn allow(&self, key: &str, rate: Rate) -> Result<(), RetryAfter> {
         let wait = match self.limits.take(key, rate).await {
             Ok(wait) => wait,
             Err(error) => {
-                // Without the key: it may name somebody.
-                tracing::debug!(error = &error as &dyn std::error::Error, "rate limits are counted by this process");
-                self.spare_limits.take_now(key, rate)
+                // The key is not logged, because it may identify a person.
+                tracing::debug!(error = &error as &dyn std::error::Error, "counting rate limits in this process");
+                self.fallback_limits.take_now(key, rate)
             }
         };
         wait.map_or(Ok(()), |wait| Err(RetryAfter(wait)))
     }
 }
 
-/// What a back end must do.
 #[async_trait]
 pub(crate) trait LimitsBackend: Send + Sync {
-    /// Takes a token, or says how long to wait for one.
+    /// Takes a token, or returns how long to wait for one.
     async fn take(&self, key: &str, rate: Rate) -> Result<Option<Duration>, Error>;
 }

@@ -1,7 +1,8 @@
-//! Live channels: from the worker that judges to the sockets of the person who waits.
+//! Live channels from workers to the WebSockets of users.
 //!
-//! One channel a person. Messages may be lost (a server restarts, a reader is slow); each progress message stands alone, and the end of a
-//! submission is read from its row, so a reader who starts from the row and [`Broker::last_progress`] misses nothing.
+//! There is one channel per user. Messages can get lost, for example when a server restarts or a reader is slow. Each
+//! progress message is complete, and the row of a submission has its end. So a reader that starts with the row and
+//! [`Broker::last_progress`] misses nothing.
 
 use std::time::Duration;
 
@@ -11,18 +12,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Broker, Error, Subscription};
 
-/// What is told to a person's sockets.
+/// An event for a user's WebSockets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum LiveEvent {
-    /// How far a submission is.
+    /// The progress of a submission.
     Progress(Progress),
-    /// A submission has ended: read its row.
-    Done {
-        /// Which one.
-        submission: SubmissionId,
-    },
-    /// Messages were lost: read the rows anew.
+    /// A submission has ended. Read its row.
+    Done { submission: SubmissionId },
+    /// Events were lost. Read the rows again.
     Resync,
 }
 
@@ -30,24 +28,24 @@ pub enum LiveEvent {
 pub(crate) const PROGRESS_TTL: Duration = Duration::from_secs(600);
 
 impl Broker {
-    /// Tells a person's sockets. A progress message that is not newer than the last one about its submission is dropped; a newer one is
-    /// kept for ten minutes.
+    /// Sends an event to a user's readers. A progress message is dropped if it is not newer than the last one about its
+    /// submission; otherwise it is kept for ten minutes.
     ///
     /// # Errors
-    /// [`Error::Unreachable`]; readers then learn of it from the row.
+    /// [`Error::Unreachable`]; readers then see the change in the row.
     pub async fn publish(&self, user: UserId, event: &LiveEvent) -> Result<(), Error> {
         self.live.publish(user, event).await
     }
 
-    /// [Tells](Self::publish) many people how far their submissions are, in few round trips.
+    /// [Sends](Self::publish) many progress messages in few round trips.
     ///
     /// # Errors
-    /// [`Error::Unreachable`]; some may have been told then.
-    pub async fn publish_progress(&self, told: &[(UserId, Progress)]) -> Result<(), Error> {
-        self.live.publish_progress(told).await
+    /// [`Error::Unreachable`]; some messages may have been sent.
+    pub async fn publish_progress(&self, messages: &[(UserId, Progress)]) -> Result<(), Error> {
+        self.live.publish_progress(messages).await
     }
 
-    /// Listens to a person's channel, from now on.
+    /// Subscribes to a user's channel.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
@@ -64,11 +62,11 @@ impl Broker {
     }
 }
 
-/// What a back end must do; the contract is on [`Broker`]'s methods of the same names.
+/// The contract of a backend is on [`Broker`]'s methods.
 #[async_trait]
 pub(crate) trait LiveBackend: Send + Sync {
     async fn publish(&self, user: UserId, event: &LiveEvent) -> Result<(), Error>;
-    async fn publish_progress(&self, told: &[(UserId, Progress)]) -> Result<(), Error>;
+    async fn publish_progress(&self, messages: &[(UserId, Progress)]) -> Result<(), Error>;
     async fn subscribe(&self, user: UserId) -> Result<Subscription, Error>;
     async fn last_progress(&self, submission: SubmissionId) -> Result<Option<Progress>, Error>;
 }

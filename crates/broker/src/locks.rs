@@ -1,5 +1,5 @@
-//! Locks by name, for what only one process may do at a time. They pass by themselves, so they keep work from being done twice at once and
-//! must not be what keeps it correct.
+//! Named locks for work that only one process should do at a time. Locks expire, so they only save work. Results must be
+//! correct even if two processes do the work.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use async_trait::async_trait;
 
 use crate::{Broker, Error};
 
-/// A lock that was taken. It passes after its time unless it is extended.
+/// A lock that was taken. It expires after its time, unless it is extended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lock {
     pub(crate) name: String,
@@ -15,17 +15,17 @@ pub struct Lock {
 }
 
 impl Broker {
-    /// Takes the lock `name` for `ttl`; nothing when somebody holds it.
+    /// Takes the lock `name` for `ttl`. `None` if it is already taken.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
     pub async fn try_lock(&self, name: &str, ttl: Duration) -> Result<Option<Lock>, Error> {
-        // A random token: the holder alone can give the lock back, whatever happened in between.
+        // With a random token, only the holder can release the lock, even if it expired and was taken again.
         let lock = Lock { name: name.to_owned(), token: rand::random() };
         Ok(self.locks.take(&lock, ttl).await?.then_some(lock))
     }
 
-    /// Holds the lock for `ttl` from now on. False when it had passed.
+    /// Extends the lock to `ttl` from now. Returns false if it had expired.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
@@ -33,7 +33,7 @@ impl Broker {
         self.locks.extend(lock, ttl).await
     }
 
-    /// Gives the lock back. False when it had passed.
+    /// Releases the lock. Returns false if it had expired.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
@@ -42,7 +42,7 @@ impl Broker {
     }
 }
 
-/// What a back end must do; the contract is on [`Broker`]'s methods.
+/// The contract of a backend is on [`Broker`]'s methods.
 #[async_trait]
 pub(crate) trait LocksBackend: Send + Sync {
     async fn take(&self, lock: &Lock, ttl: Duration) -> Result<bool, Error>;

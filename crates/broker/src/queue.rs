@@ -1,12 +1,12 @@
-//! The queue: which job a worker does next.
+//! The job queue.
 //!
-//! Work is shared by its cost, which is the time for which it holds a slot. In each class owners take turns by deficit round robin: every
-//! owner has a counter of slot-milliseconds, and the next job is of the owner who has used the least. A job is charged an estimate when it is
-//! claimed, more when it takes longer, and its real cost at the end. An owner who was away gets no credit for that time. Runs and submissions
-//! share the slots in the same way; batch work gets what they leave.
+//! Jobs are scheduled by their cost: the time they use a slot. In each class, owners take turns by deficit round robin. Each
+//! owner has a counter of slot-milliseconds, and the next job belongs to the owner with the lowest counter. A job is charged
+//! an estimate when it is claimed, more if it takes longer, and its real cost at the end. Owners get no credit for pauses.
+//! Runs and submissions share the slots in the same way; batch jobs get the rest.
 //!
-//! A claimed job stays in the queue, leased, until it is acknowledged: when the lease passes (its worker died), the next claimer gets it. So
-//! a job can be done twice, and whoever does it must make its effect happen once.
+//! A claimed job stays in the queue with a lease until it is acknowledged. If the lease expires because the worker died, the
+//! next claimer gets the job. So a job can run twice, and workers must make sure that its effect happens once.
 
 use std::time::Duration;
 
@@ -15,22 +15,23 @@ use async_trait::async_trait;
 
 use crate::{Broker, Error};
 
-/// What an owner's first job is charged until its cost is known, in slot-milliseconds. Later jobs are charged what the last one took.
+/// The estimate for an owner's first job, in slot-milliseconds. The estimate for later jobs is the cost of the last one.
 pub(crate) const FIRST_ESTIMATE_MS: i64 = 1000;
 
-/// A submission that holds a slot for longer than this many milliseconds is slow. An owner whose last submission was slow gets one slot at a
-/// time for submissions, and none while one of its runs holds a slot. Turns alone would let one owner fill all slots before others arrive.
+/// A submission is slow if it uses a slot for longer than this, in ms. An owner whose last submission was slow gets only one
+/// slot at a time for submissions, and none while one of its runs uses a slot. With turns alone, one owner could fill all
+/// slots before others arrive.
 pub(crate) const SLOW_MS: i64 = 1000;
 
-/// How many runs of one owner hold a slot at once.
-pub(crate) const MOST_RUNNING_RUNS: u32 = 2;
+/// The most runs of an owner that use slots at the same time.
+pub(crate) const MAX_RUNNING_RUNS: u32 = 2;
 
-/// Which classes a slot serves.
+/// The classes that a slot serves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Serves {
-    /// All.
+    /// All classes.
     Everything,
-    /// All but runs: the slot is reserved for submissions.
+    /// All classes except runs. The slot is reserved for submissions.
     Reserved,
 }
 
@@ -43,51 +44,52 @@ impl Serves {
     }
 }
 
-/// A job that a worker holds, until its lease passes.
+/// A job that a worker holds until its lease expires.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
-    /// What to do.
     pub job: Job,
-    /// From which queue.
+    /// The queue that the job is in.
     pub class: Class,
-    /// Names this claim and no earlier or later one of the same job.
+    /// Identifies this claim among all claims of the same job.
     pub(crate) receipt: String,
-    /// How long the claim holds after each renewal.
+    /// How long the claim is valid after each renewal.
     pub(crate) lease: Duration,
 }
 
-/// A job that was given up, kept for an admin to look at.
+/// A job that was given up, kept for admins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeadLetter {
-    /// Which job.
     pub job: Job,
-    /// Why it was given up.
     pub reason: String,
-    /// When.
     pub at: Timestamp,
 }
 
 impl Broker {
-    /// Adds a job to the end of its owner's line in the queue of a class. A job that is in any queue already, waiting or claimed, stays where it is.
+    /// Adds a job to the end of its owner's line in the queue of a class. Does nothing if the job already waits or is claimed in
+    /// any queue.
     ///
     /// # Errors
-    /// [`Error::QueueFull`] at the bound; [`Error::Unreachable`], after which the rescuer adds the job when it can.
+    /// [`Error::QueueFull`]; [`Error::Unreachable`], after which a worker that repairs the queue adds the job later.
     pub async fn enqueue(&self, class: Class, job: Job, owner: &Owner) -> Result<(), Error> {
         self.queue.enqueue(class, job, owner).await
     }
 
-    /// Whether the queue of a class is below its bound. Yes where the broker cannot say: a submission is taken while the broker is down.
+    /// Whether the queue of a class has room. True if the broker cannot be reached, because submissions are then accepted anyway.
     pub async fn has_room(&self, class: Class) -> bool {
         match self.queue.has_room(class).await {
             Ok(room) => room,
             Err(error) => {
-                tracing::warn!(class = class.as_str(), error = &error as &dyn std::error::Error, "queue not asked");
+                tracing::warn!(
+                    class = class.as_str(),
+                    error = &error as &dyn std::error::Error,
+                    "cannot read the queue"
+                );
                 true
             }
         }
     }
 
-    /// How many jobs of a class wait or are claimed and not yet acknowledged.
+    /// How many jobs of a class wait or are claimed.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
@@ -95,12 +97,12 @@ impl Broker {
         self.queue.depth(class).await
     }
 
-    /// Whether a job of a class waits and could be claimed now.
+    /// Whether a job of a class waits and can be claimed now.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
-    pub async fn waits(&self, class: Class) -> Result<bool, Error> {
-        self.queue.waits(class).await
+    pub async fn has_waiting(&self, class: Class) -> Result<bool, Error> {
+        self.queue.has_waiting(class).await
     }
 
     /// Whether a job waits or is claimed.
@@ -127,7 +129,8 @@ impl Broker {
         self.queue.try_claim(worker, lease, serves).await
     }
 
-    /// Starts the claim's lease anew, and charges its owner for the time so far. False when the claim is no longer held: it was handed over, acknowledged or put back.
+    /// Renews the claim's lease, and charges its owner for the time so far. Returns false if the claim is no longer valid,
+    /// because the job was claimed again, acknowledged or put back.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
@@ -135,7 +138,8 @@ impl Broker {
         self.queue.renew(claim).await
     }
 
-    /// Takes the job out of the queue: it is done. False when the claim is no longer held; the job then stays with its new holder.
+    /// Removes a finished job from the queue. Returns false if the claim is no longer valid; then the job stays with its new
+    /// holder.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
@@ -143,7 +147,7 @@ impl Broker {
         self.queue.ack(claim).await
     }
 
-    /// Puts the job at the end of its owner's line for another worker. False when the claim is no longer held.
+    /// Puts the job back at the end of its owner's line. Returns false if the claim is no longer valid.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
@@ -151,7 +155,8 @@ impl Broker {
         self.queue.put_back(claim).await
     }
 
-    /// Notes that a job was given up. A later letter about the same job replaces the earlier one; the oldest beyond 1,000 are dropped.
+    /// Writes a dead letter about a job that was given up. It replaces an earlier letter about the same job. Only the newest
+    /// 1,000 are kept.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
@@ -159,7 +164,7 @@ impl Broker {
         self.queue.dead_letter(job, reason).await
     }
 
-    /// The jobs that were given up, oldest first.
+    /// The dead letters, oldest first.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
@@ -167,7 +172,7 @@ impl Broker {
         self.queue.dead_letters().await
     }
 
-    /// How many jobs were given up.
+    /// The number of dead letters.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
@@ -175,7 +180,7 @@ impl Broker {
         self.queue.dead_letter_count().await
     }
 
-    /// Forgets that a job was given up. False when there was no such letter.
+    /// Removes the dead letter about a job. Returns false if there was none.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
@@ -184,13 +189,13 @@ impl Broker {
     }
 }
 
-/// What a back end must do; the contract is on [`Broker`]'s methods of the same names.
+/// The contract of a backend is on [`Broker`]'s methods.
 #[async_trait]
 pub(crate) trait QueueBackend: Send + Sync {
     async fn enqueue(&self, class: Class, job: Job, owner: &Owner) -> Result<(), Error>;
     async fn has_room(&self, class: Class) -> Result<bool, Error>;
     async fn depth(&self, class: Class) -> Result<usize, Error>;
-    async fn waits(&self, class: Class) -> Result<bool, Error>;
+    async fn has_waiting(&self, class: Class) -> Result<bool, Error>;
     async fn contains(&self, job: &Job) -> Result<bool, Error>;
     async fn claim(&self, worker: &str, lease: Duration, serves: Serves) -> Result<Claim, Error>;
     async fn try_claim(&self, worker: &str, lease: Duration, serves: Serves) -> Result<Option<Claim>, Error>;
@@ -203,5 +208,4 @@ pub(crate) trait QueueBackend: Send + Sync {
     async fn remove_dead_letter(&self, job: &Job) -> Result<bool, Error>;
 }
 
-/// How many dead letters are kept.
-pub(crate) const MOST_DEAD_LETTERS: usize = 1000;
+pub(crate) const MAX_DEAD_LETTERS: usize = 1000;

@@ -1,8 +1,8 @@
-//! Runs: a program on cases, before it is submitted, and how far that is.
+//! Runs of a program before it is submitted: their orders and reports.
 //!
-//! Nothing of it is stored anywhere else. When this broker is lost, the runs of the last minutes are lost: people press the button again.
-//! Each owner and all together have a budget of bytes, so that runs never take the room of the queue and the limits. A run that nobody asks
-//! for is dropped.
+//! Runs are stored only in the broker. If the broker loses its data, users must start their runs again. Each owner and all
+//! owners together have a budget of bytes, so that runs leave enough memory for the queue and the limits. Runs that no client
+//! polls are dropped.
 
 use std::time::Duration;
 
@@ -12,39 +12,37 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{Broker, Error};
 
-/// How long a run is kept.
+/// How long a run is stored.
 #[derive(Clone, Copy, Debug)]
 pub struct RunTimes {
-    /// From its beginning.
-    pub kept: Duration,
-    /// Before it ends, without anybody asking for it.
-    pub unasked: Duration,
+    /// From its creation.
+    pub ttl: Duration,
+    /// Before it ends, if no client polls it.
+    pub unpolled_ttl: Duration,
 }
 
-/// How many bytes runs may take. Those that are over make room for new ones, oldest first.
+/// How many bytes runs may use. Ended runs are removed for new ones, oldest first.
 #[derive(Clone, Copy, Debug)]
 pub struct RunBytes {
-    /// Of one owner.
-    pub of_one: u64,
-    /// Of all owners.
-    pub of_all: u64,
+    pub per_owner: u64,
+    pub total: u64,
 }
 
-/// A quarter of the Redis that `deploy/redis.conf` configures; of one owner, 16 of the largest runs.
+/// In total, a quarter of the memory that `deploy/redis.conf` allows. An owner can have 16 of the largest runs.
 impl Default for RunBytes {
     fn default() -> Self {
-        Self { of_one: 8 << 20, of_all: 64 << 20 }
+        Self { per_owner: 8 << 20, total: 64 << 20 }
     }
 }
 
 impl Broker {
-    /// Keeps an order, and that it waits.
+    /// Stores an order and the state "queued".
     ///
     /// # Errors
-    /// [`Error::OwnerRunsFull`] and [`Error::RunsFull`] where there is no room; [`Error::Unreachable`].
+    /// [`Error::OwnerRunsFull`], [`Error::RunsFull`], [`Error::Unreachable`].
     pub async fn create_run(&self, id: i64, order: &RunOrder, owner: &Owner, times: RunTimes) -> Result<(), Error> {
         let access = RunAccess { owner: order.owner.clone(), language: order.language.clone() };
-        let kept = KeptRun {
+        let new = NewRun {
             id,
             owner: owner.clone(),
             order: json(order)?,
@@ -52,14 +50,14 @@ impl Broker {
             report: json(&Run::queued(id))?,
             times,
         };
-        match self.runs.create(kept).await? {
-            Created::Kept => Ok(()),
+        match self.runs.create(new).await? {
+            Created::Stored => Ok(()),
             Created::OwnerFull => Err(Error::OwnerRunsFull),
             Created::Full => Err(Error::RunsFull),
         }
     }
 
-    /// What is to be run; nothing once its time is over, and where nobody asks for it any more: it is dropped then.
+    /// The order of a run. `None` if it expired. A run that no client polls is dropped.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
@@ -67,8 +65,8 @@ impl Broker {
         self.runs.begin(id).await?.as_deref().map(read).transpose()
     }
 
-    /// Says how far a run is, unless it is over: of two who work on it, the first to finish has the last word. False when the run is not kept
-    /// any more: its time is over, or nobody asks for it.
+    /// Stores the state of a run, unless it has ended. If two workers run it, the first to finish wins. Returns false if the run
+    /// expired, or was dropped because no client polls it.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
@@ -76,15 +74,15 @@ impl Broker {
         self.runs.report(run.id, run.phase == Phase::Done, json(run)?).await
     }
 
-    /// Notes that somebody asks for a run, which counts for so long.
+    /// Records that a client polls a run. This keeps the run for `ttl`.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
-    pub async fn ask_for_run(&self, id: i64, lasts: Duration) -> Result<(), Error> {
-        self.runs.ask(id, lasts).await
+    pub async fn touch_run(&self, id: i64, ttl: Duration) -> Result<(), Error> {
+        self.runs.touch(id, ttl).await
     }
 
-    /// Whose a run is, and what it waits for; nothing once its time is over.
+    /// The owner and language of a run. `None` if it expired.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
@@ -92,7 +90,7 @@ impl Broker {
         self.runs.access(id).await?.as_deref().map(read).transpose()
     }
 
-    /// How far a run is; nothing once its time is over.
+    /// The state of a run. `None` if it expired.
     ///
     /// # Errors
     /// [`Error::Unreachable`].
@@ -109,8 +107,8 @@ fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     serde_json::from_str(text).map_err(|error| Error::Unreachable(Box::new(error)))
 }
 
-/// A run as it is kept, its parts as JSON.
-pub(crate) struct KeptRun {
+/// A new run, with its parts as JSON.
+pub(crate) struct NewRun {
     pub(crate) id: i64,
     pub(crate) owner: Owner,
     pub(crate) order: String,
@@ -121,18 +119,18 @@ pub(crate) struct KeptRun {
 
 /// Whether there was room.
 pub(crate) enum Created {
-    Kept,
+    Stored,
     OwnerFull,
     Full,
 }
 
-/// What a backend must do; the contract is on [`Broker`]'s methods.
+/// The contract of a backend is on [`Broker`]'s methods.
 #[async_trait]
 pub(crate) trait RunsBackend: Send + Sync {
-    async fn create(&self, new: KeptRun) -> Result<Created, Error>;
+    async fn create(&self, new: NewRun) -> Result<Created, Error>;
     async fn begin(&self, id: i64) -> Result<Option<String>, Error>;
-    async fn report(&self, id: i64, last: bool, report: String) -> Result<bool, Error>;
-    async fn ask(&self, id: i64, lasts: Duration) -> Result<(), Error>;
+    async fn report(&self, id: i64, ended: bool, report: String) -> Result<bool, Error>;
+    async fn touch(&self, id: i64, ttl: Duration) -> Result<(), Error>;
     async fn access(&self, id: i64) -> Result<Option<String>, Error>;
     async fn read(&self, id: i64) -> Result<Option<String>, Error>;
 }

@@ -1,13 +1,13 @@
-//! What the twin promises beyond the contract.
+//! Tests of the in-process broker beyond the contract.
 
 use std::{convert::Infallible, future::ready, time::Duration};
 
 use assay_broker::{Broker, BrokerConfig, CacheKey, CacheStatus, Filled, LiveEvent};
 use assay_domain::{Phase, Progress, SubmissionId, UserId};
 
-/// The command line writes to the same database without a word to this process.
+/// The command line writes to the same database without telling this process.
 #[tokio::test]
-async fn a_write_that_was_not_announced_shows_at_once() {
+async fn a_write_of_another_process_is_seen_at_once() {
     let broker = Broker::in_process(BrokerConfig::default());
     for (version, status) in [(1, CacheStatus::Miss), (1, CacheStatus::Hit), (2, CacheStatus::Miss)] {
         let read = broker

@@ -1,9 +1,9 @@
-//! `assay-bundler MODULE FOLDER`: writes the wasm of the browser side, as cargo built it, into a folder as the files that a browser
-//! loads: `assay.js`, `assay_bg.wasm`, the lazily loaded chunks, the script that loads them, and the manifest that says which page
-//! needs which chunk. `scripts/site.mjs` gives the files their final names.
+//! `assay-bundler MODULE FOLDER` converts the wasm that cargo built for the browser into the files that a browser loads: `assay.js`,
+//! `assay_bg.wasm`, the lazily loaded chunks, the script that loads them, and a manifest that lists the chunks of each page.
+//! `scripts/site.mjs` gives the files their final names.
 //!
-//! The libraries are those of `wasm-bindgen` and `cargo leptos --split`. Used directly, the lock file pins them together with the
-//! code they process, and neither tool has to be installed.
+//! It uses the libraries of `wasm-bindgen` and `cargo leptos --split` directly. So the lock file pins their versions, and these tools need
+//! not be installed.
 
 use std::{env, fs, path::Path};
 
@@ -12,7 +12,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::Options;
 
 const NAME: &str = "assay";
-/// The script that loads chunks. The underscores are the place of a hash: chunks hold this name, so its length cannot change.
+/// The script that loads chunks. The underscores reserve space for a hash: chunks contain this name, so its length cannot change.
 const LOADER: &str = "./__wasm_split.______________________.js";
 const MANIFEST: &str = "__wasm_split_manifest.json";
 
@@ -27,7 +27,7 @@ fn main() -> Result<()> {
     fs::remove_file(&main).with_context(|| format!("cannot remove {}", main.display()))
 }
 
-/// Moves what only lazy routes use into chunks.
+/// Moves the code that only lazy routes use into chunks.
 fn split(module: &Path, main: &Path, folder: &Path) -> Result<()> {
     let wasm = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
     let script = format!("./{NAME}.js");
@@ -42,7 +42,7 @@ fn split(module: &Path, main: &Path, folder: &Path) -> Result<()> {
     fs::write(folder.join(MANIFEST), serde_json::to_vec(&parts.prefetch_map)?).context("cannot write the manifest")
 }
 
-/// Writes the script that connects the main module to the browser, and the module it expects.
+/// Writes the main module and the script that loads it in the browser.
 fn bind(main: &Path, folder: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.web(true)?.typescript(false).keep_lld_exports(true).demangle(false).out_name(NAME).input_path(main);

@@ -1,4 +1,4 @@
-//! `assay doctor`: what this host offers and lacks for judging.
+//! `assay doctor`: checks whether this host can judge, and how to fix what is missing.
 
 use std::process::ExitCode;
 
@@ -9,7 +9,6 @@ use serde::Serialize;
 
 use crate::{judging, output};
 
-/// What to print.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
     /// Print JSON.
@@ -19,25 +18,25 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Serialize)]
 struct Report {
-    /// Whether programs can be judged here.
+    /// Whether this host can judge.
     ok: bool,
-    /// What enforces the limits.
+    /// The mechanism that enforces the limits.
     rung: Option<String>,
-    /// Whether programs are kept apart from the host.
+    /// Whether programs are isolated from the host.
     isolated: bool,
     checks: Vec<Check>,
-    languages: Vec<Usable>,
+    languages: Vec<LanguageReport>,
 }
 
 #[derive(Debug, Serialize)]
-struct Usable {
+struct LanguageReport {
     id: String,
     usable: bool,
     version: Option<String>,
     reason: Option<String>,
 }
 
-/// Tries the sandbox, and each language in it. Ends with 1 where nothing can be judged.
+/// Tries the sandbox, and each language in it. Exits with 1 if this host cannot judge.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let config = judging::config()?;
     let Probe { ok, rung, isolated, checks } = probe(&config.sandbox);
@@ -47,38 +46,38 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     if arguments.json {
         output::print_json(&report)?;
     } else {
-        output::print(&words(&report))?;
+        output::print(&render(&report))?;
     }
-    Ok(output::code(report.ok))
+    Ok(output::exit_code(report.ok))
 }
 
-fn languages(config: &assay_judge::Config) -> Result<Vec<Usable>> {
+fn languages(config: &assay_judge::Config) -> Result<Vec<LanguageReport>> {
     let found = survey(config)?.into_iter().map(|found| match found.usable {
         Ok(language) => {
-            Usable { id: found.id.to_string(), usable: true, version: Some(language.version), reason: None }
+            LanguageReport { id: found.id.to_string(), usable: true, version: Some(language.version), reason: None }
         }
-        Err(reason) => Usable { id: found.id.to_string(), usable: false, version: None, reason: Some(reason) },
+        Err(reason) => LanguageReport { id: found.id.to_string(), usable: false, version: None, reason: Some(reason) },
     });
     Ok(found.collect())
 }
 
-fn words(report: &Report) -> String {
+fn render(report: &Report) -> String {
     let mut lines = Vec::new();
     lines.push(match &report.rung {
         Some(rung) => format!("Limits are enforced by {rung}."),
-        None => "Nothing can be run here.".to_owned(),
+        None => "This host cannot run programs in a sandbox.".to_owned(),
     });
     for check in &report.checks {
         lines.push(format!("{} {}: {}", mark(check.ok), check.name, check.detail));
-        lines.extend(check.cost.iter().map(|cost| format!("    costs: {cost}")));
+        lines.extend(check.cost.iter().map(|cost| format!("    cost: {cost}")));
         lines.extend(check.fix.iter().map(|fix| format!("    fix: {fix}")));
     }
     for language in &report.languages {
-        let said = language.version.as_ref().or(language.reason.as_ref()).map_or("", String::as_str);
-        lines.push(format!("{} {}: {said}", mark(language.usable), language.id));
+        let detail = language.version.as_ref().or(language.reason.as_ref()).map_or("", String::as_str);
+        lines.push(format!("{} {}: {detail}", mark(language.usable), language.id));
     }
     lines.push(
-        if report.ok { "Submissions can be judged here." } else { "Submissions cannot be judged here." }.to_owned(),
+        if report.ok { "This host can judge submissions." } else { "This host cannot judge submissions." }.to_owned(),
     );
     lines.join("\n") + "\n"
 }

@@ -1,4 +1,4 @@
-//! `assay export`: gives problems back as packages.
+//! `assay export`: writes problems as packages.
 
 use std::path::{Path, PathBuf};
 
@@ -8,18 +8,17 @@ use assay_store::{Blobs, Store};
 
 use crate::{data, output};
 
-/// What to export.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// The problems' names in addresses.
+    /// The slugs of the problems.
     #[arg(required = true)]
     problems: Vec<Slug>,
-    /// The folder that gets a folder for each.
+    /// Each problem gets a folder in this folder.
     #[arg(long, default_value = ".")]
     output: PathBuf,
 }
 
-/// Writes a package of format 2025-09 for the newest edition of each problem.
+/// Writes the newest edition of each problem as a package in format 2025-09.
 pub(crate) async fn run(arguments: &Arguments) -> Result<()> {
     let (store, blobs) = data::open_with_blobs().await?;
     for slug in &arguments.problems {
@@ -32,15 +31,15 @@ pub(crate) async fn run(arguments: &Arguments) -> Result<()> {
 
 async fn export(store: &Store, blobs: &Blobs, slug: &Slug, folder: &Path) -> Result<()> {
     if folder.exists() {
-        bail!("{} is there already: move it away, or name another --output", folder.display());
+        bail!("{} already exists: move it away, or use another --output", folder.display());
     }
-    let stored = store.package_of(slug).await?.context("there is no problem of that name")?;
-    let files = stored.files.context("it was not made of a package that was kept: import it once more")?;
-    let scratch = tempfile::tempdir().context("no place for the package as it was imported")?;
+    let stored = store.package_of(slug).await?.context("there is no problem with this slug")?;
+    let files = stored.files.context("the site does not have its package: import the package again")?;
+    let scratch = tempfile::tempdir().context("cannot create a temporary folder")?;
     let original = scratch.path().join(slug.as_str());
     assay_import::restore(&files, blobs, &original).await?;
     let mut package = assay_package::read(&original)?;
-    // Another machine would measure another one.
+    // Keep the measured limit: another machine would measure a different one.
     package.time.given_ms = Some(stored.time_ms);
     package.plan.limits.time_ms = stored.time_ms;
     let folder = folder.to_owned();

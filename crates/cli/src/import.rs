@@ -1,4 +1,4 @@
-//! `assay import`: verifies packages and puts them into the installation. Works beside a running server.
+//! `assay import`: verifies packages and publishes them on the site. Works while the server runs.
 
 use std::{
     num::NonZeroUsize,
@@ -14,68 +14,65 @@ use tokio::runtime::Runtime;
 
 use crate::{
     data,
-    output::{self, DIFFERS, FINE, UNREADABLE},
+    output::{self, ERROR, FAILED, OK},
     verify,
 };
 
-/// What to import.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// Folders or archives of problem packages.
+    /// Problem packages: folders or zip files.
     #[arg(required = true)]
     packages: Vec<PathBuf>,
-    /// Puts the problems at the end of this track, too; it is made, unpublished, where there is none of that name.
-    #[arg(long, value_name = "NAME")]
+    /// Also add the problems to the end of this track. If the track does not exist, it is created, hidden.
+    #[arg(long, value_name = "SLUG")]
     track: Option<Slug>,
-    /// Imports also what is not as it says; the reason is kept with the edition.
+    /// Import packages even if verification found problems. The reason is kept with the edition.
     #[arg(long = "override", value_name = "REASON")]
     reason: Option<String>,
-    /// How many programs run at once; by default one a core.
+    /// How many programs run at once. Default: one per core.
     #[arg(long)]
     slots: Option<NonZeroUsize>,
 }
 
-/// A package that was read.
 struct Candidate {
     path: PathBuf,
     package: Package,
-    /// The edition that was made of this very package, where it is the newest.
+    /// The newest edition, if it was made from exactly this package.
     edition: Option<i32>,
-    /// What verifying it found, where that was needed.
+    /// The result of verification. None for an unchanged package.
     report: Option<PackageReport>,
 }
 
-/// Imports. Ends with 0 when all of it is in the installation, with 1 when something differs and was left out, with 2 when a package
-/// cannot be read.
+/// Exits with 0 if all packages were imported, 1 if one failed verification and was not imported, 2 if one cannot be read.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let reason = arguments.reason.as_deref().map(str::trim);
-    anyhow::ensure!(reason != Some(""), "give a reason after --override: it is kept with the edition");
+    anyhow::ensure!(reason != Some(""), "--override needs a reason: it is kept with the edition");
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let (store, blobs) = runtime.block_on(data::open_with_blobs())?;
-    let (mut candidates, mut code) = (Vec::new(), FINE);
+    let (mut candidates, mut code) = (Vec::new(), OK);
     for path in &arguments.packages {
         match read(&runtime, &store, path)? {
             Ok(candidate) => candidates.push(candidate),
             Err(error) => {
                 output::progress(&format!("✗ {}: {error}", path.display()));
-                code = UNREADABLE;
+                code = ERROR;
             }
         }
     }
     verify_changed(&mut candidates, arguments)?;
     for candidate in candidates {
-        let differs = candidate.report.as_ref().is_some_and(|report| !report.ok);
-        if differs && reason.is_none() {
+        let failed = candidate.report.as_ref().is_some_and(|report| !report.ok);
+        if failed && reason.is_none() {
             output::progress(&format!(
-                "✗ {}: not imported: something is not as it says. Mend it, or say why it is to be imported with --override.",
+                "✗ {}: not imported, because verification found problems. Fix them, or import it anyway with --override REASON.",
                 candidate.package.slug
             ));
-            code = code.max(DIFFERS);
+            code = code.max(FAILED);
             continue;
         }
-        let reason = reason.filter(|_| differs);
-        let words = runtime.block_on(import(&store, &blobs, candidate, arguments.track.as_ref(), reason))?;
-        output::print(&format!("{words}\n"))?;
+        let reason = reason.filter(|_| failed);
+        let line = runtime.block_on(import(&store, &blobs, candidate, arguments.track.as_ref(), reason))?;
+        output::print(&format!("{line}\n"))?;
     }
     runtime.block_on(store.close()).context("cannot close the database")?;
     Ok(ExitCode::from(code))
@@ -91,7 +88,7 @@ fn read(runtime: &Runtime, store: &Store, path: &Path) -> Result<Result<Candidat
     Ok(Ok(Candidate { path: path.to_owned(), package, edition, report: None }))
 }
 
-/// Verifies what is not in the installation as it is, and prints what was found.
+/// Verifies the packages that are new or changed, and prints the result.
 fn verify_changed(candidates: &mut [Candidate], arguments: &Arguments) -> Result<()> {
     let changed = || candidates.iter().filter(|candidate| candidate.edition.is_none());
     let paths: Vec<PathBuf> = changed().map(|candidate| candidate.path.clone()).collect();
@@ -99,7 +96,7 @@ fn verify_changed(candidates: &mut [Candidate], arguments: &Arguments) -> Result
         return Ok(());
     }
     let report = verify::verify(&paths, arguments.slots, false)?;
-    output::print(&verify::words(&report))?;
+    output::print(&verify::render(&report))?;
     let changed = candidates.iter_mut().filter(|candidate| candidate.edition.is_none());
     for (candidate, report) in changed.zip(report.packages) {
         candidate.report = Some(report);
@@ -116,8 +113,8 @@ async fn import(
 ) -> Result<String> {
     let Candidate { path, package, edition, report } = candidate;
     let name = path.file_name().map_or_else(|| package.slug.to_string(), |name| name.to_string_lossy().into_owned());
-    // Also what is unchanged: should stored test data be damaged, this mends it.
-    let mut problem = assay_import::keep(&package, &name, blobs).await?;
+    // Store the files of unchanged packages too: this repairs damaged test data.
+    let mut problem = assay_import::store(&package, &name, blobs).await?;
     if let Some(time) = report.as_ref().and_then(|report| report.time.as_ref()) {
         problem.plan.limits.time_ms = time.limit_ms;
     }

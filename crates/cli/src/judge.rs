@@ -1,4 +1,4 @@
-//! `assay judge`: judges one program by a package.
+//! `assay judge`: judges one program with a package.
 
 use std::{fs, path::PathBuf, process::ExitCode, sync::Arc};
 
@@ -7,23 +7,22 @@ use assay_domain::{CaseReport, Failure, GroupReport, Judgement, LanguageId, Verd
 use assay_judge::{Judge, Languages, SourceFile, Step, Stop, Submission, Task};
 use serde::Serialize;
 
-use crate::{judging, output};
+use crate::{judging, language, output};
 
-/// What to judge.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// The folder or archive of the problem package.
+    /// The problem package: a folder or a zip file.
     package: PathBuf,
-    /// The files of the program.
+    /// The program's files.
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// Its language; by default what the files' endings say.
+    /// The program's language. Default: detected from the file extensions.
     #[arg(long)]
     language: Option<String>,
-    /// The file or class it is started by, where that is not found by itself.
+    /// The file or class that starts the program, if it cannot be detected.
     #[arg(long)]
     entry_point: Option<String>,
-    /// Judge every case, whatever happens.
+    /// Run every case, even after the verdict is clear.
     #[arg(long)]
     all: bool,
     /// Print JSON.
@@ -47,14 +46,14 @@ struct Report {
     groups: Vec<GroupReport>,
 }
 
-/// Judges the program. Ends with 0 when it is accepted, with 1 when it is not.
+/// Exits with 0 if the program is accepted, with 1 if not.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let package = assay_package::read(&arguments.package).context("cannot read the package")?;
     let answers = package.plan.kind.submit_answer;
     let language = if answers { LanguageId::answers() } else { language(arguments)? };
-    let mut judge = Judge::start(&judging::config()?).context("cannot judge here; see `assay doctor`")?;
+    let mut judge = Judge::start(&judging::config()?).context(judging::CANNOT_JUDGE)?;
     if !answers && !judge.languages().iter().any(|usable| usable.id == language) {
-        bail!("{language} is not usable here; `assay doctor` says why");
+        bail!("this host cannot judge {language}: run `assay doctor` to see why");
     }
     let submission = Submission {
         files: arguments.files.iter().map(file).collect::<Result<_>>()?,
@@ -63,9 +62,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     };
     let stop = if arguments.all { Stop::Never } else { Stop::Decided };
     let task = Task { submission, plan: Arc::new(package.plan.clone()), stop };
-    let said = !arguments.json;
+    let show_progress = !arguments.json;
     let judgement = judge.judge(&task, &mut |step| {
-        if said {
+        if show_progress {
             output::progress(&match step {
                 Step::Compiling => "compiling".to_owned(),
                 Step::Running { case, total, .. } => format!("case {case} of {total}"),
@@ -73,35 +72,29 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         }
     });
     if judgement.verdict == Verdict::JudgeError {
-        bail!("this is a fault of the judge, or of the package: {}", judgement.internal.unwrap_or_default());
+        bail!("the judge or the package failed: {}", judgement.internal.unwrap_or_default());
     }
     let report = report(&language, judgement);
     if arguments.json {
         output::print_json(&report)?;
     } else {
-        output::print(&words(&report))?;
+        output::print(&render(&report))?;
     }
-    Ok(output::code(report.verdict == Verdict::Accepted.as_str()))
+    Ok(output::exit_code(report.verdict == Verdict::Accepted.as_str()))
 }
 
 fn file(path: &PathBuf) -> Result<SourceFile> {
     let content = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let name = path.file_name().with_context(|| format!("{} names no file", path.display()))?;
+    let name = path.file_name().with_context(|| format!("{} is not a file", path.display()))?;
     Ok(SourceFile { name: name.to_string_lossy().into_owned(), content: content.into() })
 }
 
-/// The language that was named, else that of the first file whose ending names one.
+/// The language from `--language`, or of the first file with a known extension.
 fn language(arguments: &Arguments) -> Result<LanguageId> {
+    let Some(named) = &arguments.language else { return language::of_files(&arguments.files) };
     let known = Languages::builtin()?;
-    let names = || known.ids().map(LanguageId::as_str).collect::<Vec<_>>().join(", ");
-    if let Some(named) = &arguments.language {
-        let found = known.ids().find(|id| id.as_str() == named);
-        return found.cloned().with_context(|| format!("{named} is no language here: use one of {}", names()));
-    }
-    let ending = |file: &PathBuf| file.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_owned();
-    let found = arguments.files.iter().find_map(|file| known.by_extension(&ending(file)).cloned());
-    let endings = || arguments.files.iter().map(|file| format!(".{}", ending(file))).collect::<Vec<_>>().join(", ");
-    found.with_context(|| format!("the ending {} names no language: say --language, one of {}", endings(), names()))
+    let found = known.ids().find(|id| id.as_str() == named);
+    found.cloned().with_context(|| format!("unknown language {named}: use one of {}", language::names(&known)))
 }
 
 fn report(language: &LanguageId, judgement: Judgement) -> Report {
@@ -109,9 +102,9 @@ fn report(language: &LanguageId, judgement: Judgement) -> Report {
         language: language.to_string(),
         verdict: judgement.verdict.as_str(),
         score: judgement.score,
-        cpu_ms: judgement.most(|case| case.cpu_ms),
-        wall_ms: judgement.most(|case| case.wall_ms),
-        memory_kib: judgement.most(|case| case.memory_kib),
+        cpu_ms: judgement.max_of(|case| case.cpu_ms),
+        wall_ms: judgement.max_of(|case| case.wall_ms),
+        memory_kib: judgement.max_of(|case| case.memory_kib),
         passed: judgement.passed(),
         total: judgement.total,
         compile_output: judgement.compile_output,
@@ -121,24 +114,24 @@ fn report(language: &LanguageId, judgement: Judgement) -> Report {
     }
 }
 
-fn words(report: &Report) -> String {
+fn render(report: &Report) -> String {
     let mut lines = Vec::new();
     for case in &report.cases {
         let CaseReport { case: number, verdict, cpu_ms, memory_kib, score, .. } = case;
         let score = score.map(|score| format!("  {score} points")).unwrap_or_default();
         lines.push(format!("case {number:>3}  {:<22} {cpu_ms:>6} ms {memory_kib:>8} KiB{score}", verdict.label()));
         let messages = [("to judges", &case.judge_message), ("to the submitter", &case.team_message)];
-        let said = messages.into_iter().filter_map(|(to, message)| Some((to, message.as_ref()?)));
-        lines.extend(said.map(|(to, message)| format!("          {to}: {}", message.replace('\n', "\n          "))));
+        let present = messages.into_iter().filter_map(|(to, message)| Some((to, message.as_ref()?)));
+        lines.extend(present.map(|(to, message)| format!("          {to}: {}", message.replace('\n', "\n          "))));
     }
     for GroupReport { name, verdict, score } in &report.groups {
         if let Some(score) = score.filter(|_| !name.is_empty()) {
             lines.push(format!("{name}: {}, {score} points", verdict.label()));
         }
     }
-    lines.extend(report.compile_output.iter().map(|said| format!("The compiler says:\n{}", said.trim_end())));
+    lines.extend(report.compile_output.iter().map(|text| format!("Compiler output:\n{}", text.trim_end())));
     if let Some(failure) = &report.failure {
-        lines.push(format!("Case {} failed first.", failure.case));
+        lines.push(format!("First failing case: {}", failure.case));
         let shown = [
             ("input", &failure.input),
             ("expected", &failure.expected),

@@ -1,16 +1,19 @@
-//! How programs are judged from the command line: in sandboxes of this process' own, with no server and no database.
+//! The judge of the command line. It runs sandboxes in this process, and needs no server and no database.
 
 use std::{env, path::PathBuf};
 
 use anyhow::Result;
 
-/// How judges are started. What compiling leaves is kept in the user's cache folder, so that the second time is faster.
+/// The context of an error when a judge cannot be started.
+pub(crate) const CANNOT_JUDGE: &str = "this host cannot judge: run `assay doctor` to see why";
+
+/// The judge's configuration. Compiled programs are kept in the user's cache folder, so a second run is faster.
 pub(crate) fn config() -> Result<assay_judge::Config> {
     let sandbox = assay_sandbox::Config::from_env(|name| env::var(name).ok().filter(|value| !value.is_empty()))?;
     Ok(assay_judge::Config { sandbox, cache_dir: cache_dir(), ..assay_judge::Config::default() })
 }
 
-/// `$XDG_CACHE_HOME/assay/compiled`, by default below `~/.cache`; none for a user without a home.
+/// `$XDG_CACHE_HOME/assay/compiled`, by default in `~/.cache`. None for a user without a home.
 fn cache_dir() -> Option<PathBuf> {
     let given = |name| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let base = given("XDG_CACHE_HOME").or_else(|| given("HOME").map(|home| home.join(".cache")))?;

@@ -1,12 +1,14 @@
-//! `assay`: looks after an installation, and judges problem packages, from the command line.
+//! `assay`: the command line. It manages an installation and judges problem packages.
 
 mod bench;
+mod client;
 mod data;
 mod doctor;
 mod export;
 mod import;
 mod judge;
 mod judging;
+mod language;
 mod output;
 mod user;
 mod verify;
@@ -16,8 +18,8 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-/// Looks after an Assay installation, and judges problem packages. Reads the same environment as assay-server, and works beside it
-/// while it runs.
+/// Manage an Assay site, and judge problem packages. Reads the same environment variables as assay-server, and works while the server
+/// runs.
 #[derive(Debug, Parser)]
 #[command(name = "assay", version)]
 struct Arguments {
@@ -27,38 +29,41 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Says what this host offers and lacks for judging, and how to get what it lacks.
+    /// Check whether this host can judge, and show how to fix what is missing.
     Doctor(doctor::Arguments),
-    /// Judges a program by a problem package, without a server.
+    /// Judge a program with a problem package. Needs no server.
     Judge(judge::Arguments),
-    /// Judges every labelled submission of problem packages against its label, without a server.
+    /// Judge every submission in problem packages against its label. Needs no server.
     Verify(verify::Arguments),
-    /// Verifies problem packages and puts them into the installation.
+    /// Verify problem packages and publish them on the site.
     Import(import::Arguments),
-    /// Gives problems back as packages of format 2025-09.
+    /// Write problems as packages in format 2025-09.
     Export(export::Arguments),
-    /// Accounts: create, promote, new passwords, API keys.
+    /// Manage accounts, passwords and API keys.
     #[command(subcommand)]
     User(user::Command),
-    /// Measurements.
+    /// Measure performance on this machine.
     #[command(subcommand)]
     Bench(bench::Command),
+    #[command(flatten)]
+    Client(client::Command),
 }
 
-/// The same allocator as in the server and the worker, so that measurements agree with them.
+/// The same allocator as in the server and the worker, so that benchmarks measure the same.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    // Before anything else: a re-executed sandbox must not have threads.
+    // These two come first: when this program runs as a sandbox's process, it must not have threads.
     assay_sandbox::enter_if_asked();
     assay_package::draw_if_asked();
+    client::choose_cryptography();
     let arguments = Arguments::parse();
     match run(arguments) {
         Ok(code) => code,
         Err(error) => {
             output::progress(&format!("error: {error:#}"));
-            ExitCode::from(output::UNREADABLE)
+            ExitCode::from(output::ERROR)
         }
     }
 }
@@ -69,13 +74,14 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Judge(arguments) => judge::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
-        Command::Export(arguments) => wait(export::run(&arguments)).map(|()| ExitCode::SUCCESS),
-        Command::User(command) => wait(user::run(command)).map(|()| ExitCode::SUCCESS),
+        Command::Export(arguments) => block_on(export::run(&arguments)).map(|()| ExitCode::SUCCESS),
+        Command::User(command) => block_on(user::run(command)).map(|()| ExitCode::SUCCESS),
         Command::Bench(command) => bench::run(command).map(|()| ExitCode::SUCCESS),
+        Command::Client(command) => block_on(client::run(command)),
     }
 }
 
-/// Does what waits for other programs.
-fn wait(work: impl Future<Output = Result<()>>) -> Result<()> {
+/// Runs an async command to its end.
+fn block_on<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(work)
 }

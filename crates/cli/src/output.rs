@@ -1,18 +1,18 @@
-//! What commands print.
+//! Printing, and exit codes.
 
 use std::{io, io::Write, process::ExitCode};
 
 use anyhow::{Context, Result};
 use serde::Serialize;
 
-/// All is as it should be.
-pub(crate) const FINE: u8 = 0;
-/// The command did its work, and what it found is not as it should be.
-pub(crate) const DIFFERS: u8 = 1;
-/// The command could not do its work on what it was given.
-pub(crate) const UNREADABLE: u8 = 2;
+/// Exit code: everything passed.
+pub(crate) const OK: u8 = 0;
+/// Exit code: the command did its work, and a check failed.
+pub(crate) const FAILED: u8 = 1;
+/// Exit code: the command could not do its work.
+pub(crate) const ERROR: u8 = 2;
 
-/// Prints a text. A reader that has gone away wants no more: that is no fault.
+/// Prints to standard output. A closed pipe is not an error: the reader has seen enough.
 pub(crate) fn print(text: &str) -> Result<()> {
     match io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error).context("cannot print"),
@@ -25,13 +25,12 @@ pub(crate) fn print_json(value: &impl Serialize) -> Result<()> {
     print(&format!("{}\n", serde_json::to_string_pretty(value)?))
 }
 
-/// Says how far the work is, where people see it and pipes do not.
+/// Prints to standard error.
 pub(crate) fn progress(text: &str) {
-    // Somebody who closed it does not want to know.
+    // If standard error is closed, there is nowhere to report it.
     let _ = writeln!(io::stderr(), "{text}");
 }
 
-/// The code of a command that found what it was to find, or not.
-pub(crate) fn code(fine: bool) -> ExitCode {
-    ExitCode::from(if fine { FINE } else { DIFFERS })
+pub(crate) fn exit_code(ok: bool) -> ExitCode {
+    ExitCode::from(if ok { OK } else { FAILED })
 }

@@ -1,4 +1,4 @@
-//! `assay user`: accounts.
+//! `assay user`: accounts, passwords and API keys.
 
 use std::io::Read;
 
@@ -16,78 +16,76 @@ use crate::{
     output::{print, print_json},
 };
 
-/// What can be done with accounts.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Creates an account. Prints a password unless one is given on standard input.
+    /// Create an account. Prints a new password, unless you use --password-stdin.
     Create(Create),
-    /// Makes an account an admin.
+    /// Make an account an admin.
     Promote {
-        /// The account's address.
+        /// The account's email address.
         email: Email,
     },
-    /// Gives an account another password, logs it out everywhere and revokes its API keys. Prints the password unless one is given on
-    /// standard input.
+    /// Set a new password, log the account out everywhere and revoke its API keys. Prints the password, unless you use --password-stdin.
     Password {
-        /// The account's address.
+        /// The account's email address.
         email: Email,
-        /// Takes the password from standard input.
+        /// Read the password from standard input.
         #[arg(long)]
         password_stdin: bool,
-        /// Keeps the account's API keys.
+        /// Keep the account's API keys.
         #[arg(long)]
         keep_keys: bool,
     },
-    /// Prints a new API key of the account, on the last line.
+    /// Create an API key, and print it on the last line.
     Token(Token),
-    /// Lists the API keys of an account: what each may do, when it expires and when it was last used.
+    /// List the API keys of an account: scope, expiry and last use.
     Tokens {
-        /// The account's address.
+        /// The account's email address.
         email: Email,
-        /// Prints JSON.
+        /// Print JSON.
         #[arg(long)]
         json: bool,
     },
-    /// Revokes API keys. Programs that use them are refused from now on.
+    /// Revoke API keys. They stop working at once.
     Revoke(Revoked),
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Create {
-    /// The address to log in with.
+    /// The email address to log in with.
     email: Email,
-    /// The name others see; the part of the address before the @ where nothing is said.
+    /// The name that others see. Default: the part of the address before the @.
     #[arg(long)]
     name: Option<Name>,
-    /// Makes it an admin.
+    /// Make the account an admin.
     #[arg(long)]
     admin: bool,
-    /// Takes the password from standard input.
+    /// Read the password from standard input.
     #[arg(long)]
     password_stdin: bool,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Token {
-    /// The account's address.
+    /// The account's email address.
     email: Email,
     /// What the key is for.
     #[arg(long, alias = "label", default_value = "command line")]
     name: KeyName,
-    /// What the key may do: read, submit, or admin (all that the account may do).
-    #[arg(long, default_value = "admin")]
-    scope: Scope,
-    /// After how many days the key expires. It never does where nothing is said.
-    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=i64::from(NewApiKey::MOST_DAYS)))]
+    /// What the key may do: read, submit or admin. Only admins can have admin keys. Default: admin for admins, submit for others.
+    #[arg(long)]
+    scope: Option<Scope>,
+    /// Days until the key expires. Default: it never expires.
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=i64::from(NewApiKey::MAX_DAYS)))]
     expires: Option<u32>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Revoked {
-    /// The account's address, and the numbers of its keys as `tokens` lists them; or whole keys, without an address.
+    /// An email address and the numbers of its keys (see `assay user tokens`), or whole keys without an address.
     #[arg(required = true, value_name = "EMAIL|NUMBER|KEY")]
     what: Vec<String>,
-    /// Revokes all keys of the account.
+    /// Revoke all keys of the account.
     #[arg(long)]
     all: bool,
 }
@@ -122,25 +120,28 @@ async fn create(store: &Store, create: Create) -> Result<()> {
     store.create_user(&user).await?;
     let after = json!({ "role": role });
     store.audit(None, "user.create", create.email.as_str(), None, Some(after)).await?;
-    say(&format!("{} is created, as {}.", create.email.as_str(), role.as_str()))?;
-    generated.map_or(Ok(()), |generated| say(&format!("Its password: {generated}")))
+    print_line(&format!("Created the account {} with the role {}.", create.email.as_str(), role.as_str()))?;
+    generated.map_or(Ok(()), |generated| print_line(&format!("Password: {generated}")))
 }
 
-/// The password, and the words to print when it was made here.
+/// The password, and its text if it was generated.
 fn password(from_stdin: bool) -> Result<(Password, Option<String>)> {
     if from_stdin {
         let mut text = String::new();
-        std::io::stdin().take(Password::MAX_BYTES as u64 + 2).read_to_string(&mut text).context("standard input")?;
+        std::io::stdin()
+            .take(Password::MAX_BYTES as u64 + 2)
+            .read_to_string(&mut text)
+            .context("cannot read standard input")?;
         let typed = text.strip_suffix('\n').unwrap_or(&text);
         return Ok((typed.strip_suffix('\r').unwrap_or(typed).parse()?, None));
     }
-    // An API key's randomness serves as well; 24 hex digits are 96 bits.
-    let random = ApiKey::generate().context("no randomness")?;
+    // The end of an API key: 24 random hex digits are 96 bits.
+    let random = ApiKey::generate().context("cannot generate a password")?;
     let text: String = random.expose().chars().rev().take(24).collect();
     Ok((text.parse()?, Some(text)))
 }
 
-/// The account of an address, or what to do where there is none.
+/// The account with this address. If there is none, the error says how to create it.
 async fn account(store: &Store, email: &Email) -> Result<Me> {
     let known = store.credentials(email).await?;
     let hint = || format!("{} has no account: create one with `assay user create {0}`", email.as_str());
@@ -149,7 +150,7 @@ async fn account(store: &Store, email: &Email) -> Result<Me> {
 
 async fn promote(store: &Store, email: &Email) -> Result<()> {
     store.change_role(account(store, email).await?.id, Role::Admin, None).await?;
-    say(&format!("{} is an admin now.", email.as_str()))
+    print_line(&format!("{} is now an admin.", email.as_str()))
 }
 
 async fn set_password(store: &Store, email: &Email, from_stdin: bool, keep_keys: bool) -> Result<()> {
@@ -158,20 +159,29 @@ async fn set_password(store: &Store, email: &Email, from_stdin: bool, keep_keys:
     let hash = hash_password(password).await.context("cannot hash the password")?;
     let new = NewPassword { hash, keep_session: None, keep_keys, actor: None };
     let revoked = store.set_password(user, new).await?;
-    say(&format!("{} has another password and is logged out everywhere.", email.as_str()))?;
+    print_line(&format!("{} has a new password and is logged out everywhere.", email.as_str()))?;
     if revoked > 0 {
-        say(&format!("API keys revoked: {revoked}"))?;
+        print_line(&format!("API keys revoked: {revoked}"))?;
     }
-    generated.map_or(Ok(()), |generated| say(&format!("Its password: {generated}")))
+    generated.map_or(Ok(()), |generated| print_line(&format!("Password: {generated}")))
 }
 
 async fn token(store: &Store, token: Token) -> Result<()> {
     let Token { email, name, scope, expires } = token;
-    let user = account(store, &email).await?.id;
-    let key = ApiKey::generate().context("no randomness")?;
-    store.create_api_key(user, key.hash(), &NewApiKey { name, scope, days: expires }, None).await?;
-    say("Keep this key like a password. It is shown only once:")?;
-    say(key.expose())
+    let me = account(store, &email).await?;
+    let widest = Scope::widest_for(me.role);
+    let scope = scope.unwrap_or(widest);
+    if scope > widest {
+        bail!(
+            "{0} is not an admin, so its keys cannot have the scope {scope}: use --scope {widest}, or make it an admin with \
+    `assay user promote {0}`",
+            email.as_str()
+        );
+    }
+    let key = ApiKey::generate().context("cannot generate a key")?;
+    store.create_api_key(me.id, key.hash(), &NewApiKey { name, scope, days: expires }, None).await?;
+    print_line(&format!("Scope: {scope}. Keep this key like a password. It is shown only once:"))?;
+    print_line(key.expose())
 }
 
 async fn tokens(store: &Store, email: &Email, json: bool) -> Result<()> {
@@ -180,13 +190,12 @@ async fn tokens(store: &Store, email: &Email, json: bool) -> Result<()> {
         return print_json(&json!({ "keys": keys }));
     }
     if keys.is_empty() {
-        return say(&format!("{} has no API keys.", email.as_str()));
+        return print_line(&format!("{} has no API keys.", email.as_str()));
     }
-    keys.iter().try_for_each(|key| say(&line(key)))
+    keys.iter().try_for_each(|key| print_line(&render_key(key)))
 }
 
-/// A key in one line.
-fn line(key: &ApiKeyInfo) -> String {
+fn render_key(key: &ApiKeyInfo) -> String {
     let day = |at: Option<Timestamp>| at.map_or_else(|| "never".to_owned(), Timestamp::iso_day);
     let ends = if key.expired { "expired" } else { "expires" };
     let ApiKeyInfo { id, name, scope, created_at, expires_at, last_used_at, expired: _ } = key;
@@ -198,7 +207,7 @@ async fn revoke(store: &Store, revoked: &Revoked) -> Result<()> {
     let mut count = 0;
     let emails: Vec<Email> = revoked.what.iter().filter_map(|text| text.parse().ok()).collect();
     let owner = match &*emails {
-        [] if revoked.all => bail!("--all takes the address of the account"),
+        [] if revoked.all => bail!("--all needs the account's address"),
         [] => None,
         [email] => Some(account(store, email).await?.id),
         _ => bail!("give one address at a time"),
@@ -212,26 +221,25 @@ async fn revoke(store: &Store, revoked: &Revoked) -> Result<()> {
     }
     match owner {
         Some(user) if revoked.all => count += store.revoke_api_keys(user, Revoke::All, None).await?,
-        Some(_) if revoked.what.len() == 1 => bail!("name the keys to revoke, or say --all"),
+        Some(_) if revoked.what.len() == 1 => bail!("give the numbers of the keys to revoke, or --all"),
         _ => {}
     }
-    say(&format!("API keys revoked: {count}"))
+    print_line(&format!("API keys revoked: {count}"))
 }
 
-/// The key that an argument names.
+/// The key that an argument means, and its owner.
 async fn key_of(store: &Store, text: &str, owner: Option<UserId>) -> Result<(UserId, ApiKeyId)> {
     if let Ok(key) = text.parse::<ApiKey>() {
-        let found = store.api_key_owner(key.hash()).await?.context("there is no such key, or it is revoked already")?;
+        let found = store.api_key_owner(key.hash()).await?.context("there is no such key, or it is already revoked")?;
         if owner.is_some_and(|owner| owner != found.0) {
             bail!("this key belongs to another account");
         }
         return Ok(found);
     }
-    let id = text.parse().ok().with_context(|| format!("{text:?} is no address, no number of a key and no key"))?;
-    Ok((owner.context("give the address of the account before the numbers of its keys")?, id))
+    let id = text.parse().ok().with_context(|| format!("{text:?} is not an email address, a key's number or a key"))?;
+    Ok((owner.context("give the account's address before the numbers of its keys")?, id))
 }
 
-/// Answers.
-fn say(line: &str) -> Result<()> {
+fn print_line(line: &str) -> Result<()> {
     print(&format!("{line}\n"))
 }

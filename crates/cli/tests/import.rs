@@ -7,19 +7,19 @@ use std::{fs, path::Path, process::Output};
 use assert_cmd::Command;
 use tempfile::TempDir;
 
-/// An installation, and a place for packages.
-struct Bed {
+/// A folder with an installation and packages.
+struct Site {
     folder: TempDir,
 }
 
 const RIGHT: &str = "a, b = map(int, input().split())\nprint(a + b)\n";
 
-impl Bed {
+impl Site {
     fn new() -> Self {
         Self { folder: tempfile::tempdir().unwrap() }
     }
 
-    /// Adding two numbers; `label` is what the one submission is said to be, `answer` what is said to be right.
+    /// A package that adds two numbers, with one correct submission. `label` is the submission's label, `answer` the answer of the secret case.
     fn package(&self, name: &str, label: &str, answer: &str) -> String {
         let root = self.folder.path().join(name);
         let files = [
@@ -61,52 +61,52 @@ fn err(output: &Output) -> String {
 }
 
 #[test]
-fn a_package_is_imported_once_and_exported_as_one_that_verifies_the_same() {
-    let bed = Bed::new();
-    let package = bed.package("sum", "accepted", "42\n");
-    let imported = bed.assay(&["import", &package, "--track", "sums", "--slots", "1"]);
+fn an_imported_package_is_exported_as_one_that_passes_verification() {
+    let site = Site::new();
+    let package = site.package("sum", "accepted", "42\n");
+    let imported = site.assay(&["import", &package, "--track", "sums", "--slots", "1"]);
     assert_eq!(imported.status.code(), Some(0), "{}{}", out(&imported), err(&imported));
     assert!(out(&imported).contains("✓ sum: edition 1, 2 cases"), "{}", out(&imported));
 
-    let again = bed.assay(&["import", &package]);
+    let again = site.assay(&["import", &package]);
     assert_eq!((again.status.code(), out(&again).as_str()), (Some(0), "= sum: unchanged, edition 1\n"));
 
     write(Path::new(&package).join("data/secret/2.in").as_path(), "1 1\n");
     write(Path::new(&package).join("data/secret/2.ans").as_path(), "2\n");
-    let changed = bed.assay(&["import", &package, "--slots", "1"]);
+    let changed = site.assay(&["import", &package, "--slots", "1"]);
     assert!(out(&changed).contains("✓ sum: edition 2, 3 cases"), "{}{}", out(&changed), err(&changed));
 
-    let back = bed.folder.path().join("back");
-    let exported = bed.assay(&["export", "sum", "--output", back.to_str().unwrap()]);
+    let back = site.folder.path().join("back");
+    let exported = site.assay(&["export", "sum", "--output", back.to_str().unwrap()]);
     assert_eq!(exported.status.code(), Some(0), "{}", err(&exported));
-    let verified = bed.assay(&["verify", back.join("sum").to_str().unwrap(), "--json", "--slots", "1"]);
+    let verified = site.assay(&["verify", back.join("sum").to_str().unwrap(), "--json", "--slots", "1"]);
     assert_eq!(verified.status.code(), Some(0), "{}{}", out(&verified), err(&verified));
     let report: serde_json::Value = serde_json::from_str(&out(&verified)).unwrap();
     assert_eq!(report["packages"][0]["submissions"][0]["verdict"], "accepted");
-    let once_more = bed.assay(&["export", "sum", "--output", back.to_str().unwrap()]);
-    assert!(!once_more.status.success() && err(&once_more).contains("is there already"), "{}", err(&once_more));
+    let once_more = site.assay(&["export", "sum", "--output", back.to_str().unwrap()]);
+    assert!(!once_more.status.success() && err(&once_more).contains("already exists"), "{}", err(&once_more));
 }
 
 #[test]
-fn what_differs_is_left_out_unless_there_is_a_reason() {
-    let bed = Bed::new();
-    let package = bed.package("wrong", "wrong_answer", "42\n");
-    let refused = bed.assay(&["import", &package, "--slots", "1"]);
+fn a_package_that_fails_verification_needs_an_override_reason() {
+    let site = Site::new();
+    let package = site.package("wrong", "wrong_answer", "42\n");
+    let refused = site.assay(&["import", &package, "--slots", "1"]);
     assert_eq!(refused.status.code(), Some(1), "{}{}", out(&refused), err(&refused));
     assert!(err(&refused).contains("--override"), "{}", err(&refused));
-    assert!(!bed.assay(&["export", "wrong"]).status.success(), "nothing is half-imported");
-    let imported = bed.assay(&["import", &package, "--slots", "1", "--override", "its label is old"]);
+    assert!(!site.assay(&["export", "wrong"]).status.success(), "nothing is half-imported");
+    let imported = site.assay(&["import", &package, "--slots", "1", "--override", "its label is old"]);
     assert_eq!(imported.status.code(), Some(0), "{}{}", out(&imported), err(&imported));
     assert!(out(&imported).contains("✓ wrong: edition 1"), "{}", out(&imported));
 }
 
 #[test]
-fn a_broken_package_stops_no_other() {
-    let bed = Bed::new();
-    let good = bed.package("good", "accepted", "42\n");
-    let bad = bed.package("bad", "accepted", "42\n");
+fn a_broken_package_does_not_stop_the_others() {
+    let site = Site::new();
+    let good = site.package("good", "accepted", "42\n");
+    let bad = site.package("bad", "accepted", "42\n");
     fs::remove_file(Path::new(&bad).join("data/secret/1.ans")).unwrap();
-    let imported = bed.assay(&["import", &bad, &good, "--slots", "1"]);
+    let imported = site.assay(&["import", &bad, &good, "--slots", "1"]);
     assert_eq!(imported.status.code(), Some(2), "{}{}", out(&imported), err(&imported));
     assert!(err(&imported).contains("data/secret/1"), "{}", err(&imported));
     assert!(out(&imported).contains("✓ good: edition 1"), "{}", out(&imported));

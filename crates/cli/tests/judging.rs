@@ -24,7 +24,7 @@ fn shipped(path: &str) -> String {
     format!("{}/../../problems/{path}", env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A copy of a shipped package, to be spoiled.
+/// Copies a shipped package, so that a test can break the copy.
 fn copy(of: &str, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(of).unwrap() {
@@ -39,24 +39,24 @@ fn copy(of: &str, to: &Path) {
 }
 
 #[test]
-fn the_doctor_says_what_enforces_limits_and_which_languages_are_there() {
+fn the_doctor_reports_the_limits_and_the_languages() {
     let report = json(&assay(&["doctor", "--json"]).success());
     assert_eq!(report["ok"], true);
     assert!(report["rung"].is_string(), "{report}");
     for check in report["checks"].as_array().unwrap() {
         assert!(check["name"].is_string() && check["ok"].is_boolean() && check["detail"].is_string(), "{check}");
-        assert!(check["ok"] == true || check["fix"].is_string(), "a lack without a remedy: {check}");
+        assert!(check["ok"] == true || check["fix"].is_string(), "a failed check without a fix: {check}");
     }
     let languages = report["languages"].as_array().unwrap();
     let python = languages.iter().find(|language| language["id"] == "python3").unwrap();
     assert!(python["usable"] == true && python["version"].as_str().unwrap().starts_with("Python 3"), "{python}");
     let words = assay(&["doctor"]).success();
     let words = String::from_utf8_lossy(&words.get_output().stdout).into_owned();
-    assert!(words.contains("Submissions can be judged here."), "{words}");
+    assert!(words.contains("This host can judge submissions."), "{words}");
 }
 
 #[test]
-fn a_program_is_judged_by_a_package() {
+fn a_program_is_judged_with_a_package() {
     let (package, right) = (shipped("coffee-stamps"), shipped("coffee-stamps/submissions/accepted/running_total.py"));
     let report = json(&assay(&["judge", &package, &right, "--json"]).success());
     assert_eq!((&report["verdict"], &report["language"]), (&"accepted".into(), &"python3".into()));
@@ -78,7 +78,7 @@ fn a_program_is_judged_by_a_package() {
 }
 
 #[test]
-fn shipped_packages_are_as_they_say() {
+fn shipped_packages_pass_verification() {
     let packages = ["coffee-stamps", "lantern-walk"].map(shipped);
     let report = json(&assay(&["verify", &packages[0], &packages[1], "--json"]).success());
     let found = report["packages"].as_array().unwrap();
@@ -96,7 +96,7 @@ fn shipped_packages_are_as_they_say() {
 }
 
 #[test]
-fn what_differs_from_its_label_and_what_cannot_be_read_is_told() {
+fn wrong_labels_and_unreadable_packages_are_reported() {
     let folder = tempfile::tempdir().unwrap();
     let spoiled = folder.path().join("spoiled");
     copy(&shipped("coffee-stamps"), &spoiled);
@@ -131,11 +131,11 @@ fn what_differs_from_its_label_and_what_cannot_be_read_is_told() {
     let (fine, missing) = (shipped("coffee-stamps"), "no/such/package");
     let report = json(&assay(&["verify", missing, &fine, "--json"]).code(2));
     assert!(report["packages"][0]["error"].as_str().unwrap().contains(missing), "{report}");
-    assert_eq!(report["packages"][1]["ok"], true, "one package that cannot be read stops no other");
+    assert_eq!(report["packages"][1]["ok"], true, "one unreadable package does not stop the others");
 }
 
 #[test]
-fn the_benches_measure_what_they_say() {
+fn the_sandbox_and_judge_benchmarks_report_every_row() {
     let report = json(&assay(&["bench", "sandbox", "--rounds", "1", "--json"]).success());
     let rows = report["programs"].as_array().unwrap();
     let told: Vec<_> = rows.iter().map(|row| (row["name"].as_str().unwrap(), row["slots"].as_u64().unwrap())).collect();

@@ -1,4 +1,4 @@
-//! Packages that are amiss, by accident or by malice: what `assay verify` ends with, and what it says.
+//! Broken and malicious packages: the exit code and the messages of `assay verify`.
 
 #![allow(clippy::unwrap_used, reason = "a test may; clippy does not see that a helper is part of one")]
 
@@ -13,20 +13,20 @@ use assert_cmd::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// The package cannot be read.
+/// The exit code for a package that cannot be read.
 const UNREADABLE: i32 = 2;
-/// It can, and does not hold.
-const DIFFERS: i32 = 1;
+/// The exit code for a package that fails a check.
+const FAILED: i32 = 1;
 
 const YAML: &str = "problem_format_version: 2025-09\nname: Sum\nuuid: 0d31d3b6-5d0c-4f3f-9a0b-7d9f0a6f7f10\n\
                     limits:\n  time_limit: 2\n  validation_time: 1\n";
 const RIGHT: &str = "a, b = map(int, input().split())\nprint(a + b)\n";
 
-/// A package `sum` in a folder of its own.
+/// A package `sum` in a temporary folder.
 struct Package(TempDir);
 
 impl Package {
-    /// Adding two numbers, with nothing amiss.
+    /// A correct package that adds two numbers.
     fn new() -> Self {
         let files = [
             ("problem.yaml", YAML),
@@ -61,7 +61,7 @@ impl Package {
         self
     }
 
-    /// As an archive, to which a line of Python adds.
+    /// Packs the package as a zip file. A line of Python adds to it.
     fn zipped(self, adds: &str) -> (Self, PathBuf) {
         let zip = self.0.path().join("sum.zip");
         let script = "import os, sys, warnings, zipfile\nwarnings.simplefilter('ignore')\n\
@@ -75,7 +75,7 @@ impl Package {
     }
 }
 
-/// Verifies a package, and expects an end and words, in the error or in what was found.
+/// Verifies a package, and expects an exit code and words in the error or in the failed checks.
 fn expect(what: &str, path: &Path, code: i32, words: &[&str]) {
     let cache = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let mut command = Command::cargo_bin("assay").unwrap();
@@ -96,7 +96,7 @@ fn expect(what: &str, path: &Path, code: i32, words: &[&str]) {
 }
 
 #[test]
-fn archives_made_to_do_harm_are_refused_by_their_member() {
+fn malicious_archives_are_refused_with_the_name_of_the_entry() {
     for (what, adds, words) in [
         (
             "a bomb",
@@ -130,10 +130,10 @@ fn archives_made_to_do_harm_are_refused_by_their_member() {
 }
 
 #[test]
-fn a_member_of_2_gib_is_not_unpacked() {
+fn an_entry_of_2_gib_is_not_unpacked() {
     let (_package, zip) = Package::new().zipped("zip.writestr('data/secret/huge.in', 'x')");
     let mut bytes = fs::read(&zip).unwrap();
-    // The size in the directory at the end: 22 bytes before the name.
+    // The entry's size in the central directory is 22 bytes before its name.
     let name = b"data/secret/huge.in";
     let at = bytes.windows(name.len()).rposition(|window| window == name).unwrap();
     bytes[at - 22..at - 18].copy_from_slice(&(2_u32 << 30).to_le_bytes());
@@ -142,7 +142,7 @@ fn a_member_of_2_gib_is_not_unpacked() {
 }
 
 #[test]
-fn files_that_are_amiss_are_named_with_their_line() {
+fn broken_files_are_reported_with_their_line() {
     let laughs = (1..9).fold("a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned(), |text, n| {
         let before = format!("*a{}", n - 1);
         format!("{text}a{n}: &a{n} [{}]\n", [before.as_str(); 9].join(", "))
@@ -185,7 +185,7 @@ fn files_that_are_amiss_are_named_with_their_line() {
 }
 
 #[test]
-fn validators_that_fail_are_named_with_what_they_did() {
+fn failing_validators_are_reported_with_the_reason() {
     let validator = |body: &str| {
         let source = format!("#include <cstdio>\nint main() {{\n{body}\n}}\n");
         Package::new().with("output_validator/check.cpp", source)
@@ -199,7 +199,7 @@ fn validators_that_fail_are_named_with_what_they_did() {
             "return *(volatile int*) 0;",
             ["output_validator: was ended by SIGSEGV", "sample/1: ", "secret/1: "],
         ),
-        ("a code that means nothing", "return 1;", ["output_validator: ended with exit code 1", "42", "43"]),
+        ("an unknown exit code", "return 1;", ["output_validator: ended with exit code 1", "42", "43"]),
         (
             "1 GiB",
             flood,
@@ -211,12 +211,12 @@ fn validators_that_fail_are_named_with_what_they_did() {
             ["output_validator: took more CPU time than validators may", "make it faster", "`limits.validation_time`"],
         ),
     ] {
-        expect(what, &validator(body).folder(), DIFFERS, &words);
+        expect(what, &validator(body).folder(), FAILED, &words);
     }
 }
 
 #[test]
-fn what_can_be_read_all_the_same_holds() {
+fn unusual_files_that_can_be_read_pass() {
     let crlf = |text: &str| text.replace('\n', "\r\n");
     let windows = Package::new()
         .with("problem.yaml", crlf(YAML))

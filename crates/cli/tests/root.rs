@@ -1,4 +1,4 @@
-//! `ASSAY_SANDBOX_ROOT`: programs see another root than the host's, here one with nothing but Bash in it, and `cat`, by which a sandbox is tried.
+//! `ASSAY_SANDBOX_ROOT`: programs see another root than the host's. This root has only Bash, and `cat` for the sandbox's check.
 
 #![allow(clippy::unwrap_used, reason = "a test may; clippy does not see that a helper is part of one")]
 
@@ -18,7 +18,7 @@ fn assay(root: &Path, arguments: &[&str]) -> Assert {
     command.env_clear().env("XDG_CACHE_HOME", cache).env("ASSAY_SANDBOX_ROOT", root).args(arguments).assert()
 }
 
-/// A root with Bash and `cat`, and the libraries that they need.
+/// Creates a root with Bash, `cat` and their libraries.
 fn root_with_bash(root: &Path) {
     fs::set_permissions(root, fs::Permissions::from_mode(0o755)).unwrap();
     for name in ["bin", "lib", "lib64"] {
@@ -36,7 +36,7 @@ fn root_with_bash(root: &Path) {
 }
 
 #[test]
-fn languages_are_those_of_the_root_that_is_given() {
+fn languages_are_detected_in_the_sandbox_root() {
     let root = tempfile::tempdir().unwrap();
     root_with_bash(root.path());
     let doctor = assay(root.path(), &["doctor", "--json"]).success();
@@ -55,7 +55,7 @@ fn languages_are_those_of_the_root_that_is_given() {
 }
 
 #[test]
-fn a_root_that_is_not_there_is_refused_by_name() {
+fn a_missing_sandbox_root_is_refused_by_name() {
     let refused = assay(Path::new("/no/such/root"), &["doctor"]).failure();
     let said = String::from_utf8_lossy(&refused.get_output().stderr).into_owned();
     assert!(said.contains("ASSAY_SANDBOX_ROOT") && said.contains("/no/such/root"), "{said}");

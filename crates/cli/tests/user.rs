@@ -1,4 +1,4 @@
-//! `assay user`, run as an operator runs it.
+//! `assay user`.
 
 #![allow(clippy::unwrap_used, reason = "a test may; clippy does not see that a helper is part of one")]
 
@@ -11,7 +11,7 @@ fn assay(data: &tempfile::TempDir, arguments: &[&str]) -> Command {
 }
 
 #[test]
-fn an_account_is_made_once_promoted_and_given_a_key() {
+fn an_account_is_created_once_promoted_and_given_a_key() {
     let data = tempfile::tempdir().unwrap();
     let create = ["user", "create", "ada@example.org", "--password-stdin"];
     assay(&data, &create).write_stdin("correct horse battery\n").assert().success();
@@ -29,13 +29,13 @@ fn an_account_is_made_once_promoted_and_given_a_key() {
 }
 
 #[test]
-fn a_forgotten_password_is_replaced() {
+fn a_new_password_is_generated_or_read_from_standard_input() {
     let data = tempfile::tempdir().unwrap();
     let create = ["user", "create", "ada@example.org", "--password-stdin"];
     assay(&data, &create).write_stdin("correct horse battery\n").assert().success();
     let made = assay(&data, &["user", "password", "ada@example.org"]).assert().success();
     let printed = String::from_utf8_lossy(&made.get_output().stdout).into_owned();
-    let password = printed.lines().find_map(|line| line.strip_prefix("Its password: ")).unwrap_or_default();
+    let password = printed.lines().find_map(|line| line.strip_prefix("Password: ")).unwrap_or_default();
     assert_eq!(password.len(), 24, "{printed}");
     let typed = ["user", "password", "ada@example.org", "--password-stdin"];
     assay(&data, &typed).write_stdin("staple battery horse\n").assert().success();
@@ -44,7 +44,7 @@ fn a_forgotten_password_is_replaced() {
 }
 
 #[test]
-fn an_unknown_account_and_a_short_password_are_refused_with_what_to_do() {
+fn an_unknown_account_and_a_short_password_are_refused_with_a_hint() {
     let data = tempfile::tempdir().unwrap();
     let promote = assay(&data, &["user", "promote", "nobody@example.org"]).assert().failure();
     let said = String::from_utf8_lossy(&promote.get_output().stderr).into_owned();
@@ -73,7 +73,7 @@ fn key(data: &tempfile::TempDir, arguments: &[&str]) -> String {
     printed.lines().last().unwrap_or_default().to_owned()
 }
 
-/// The keys that an account has, as programs read them.
+/// The account's keys, from the JSON output.
 fn keys(data: &tempfile::TempDir, email: &str) -> Vec<serde_json::Value> {
     let printed = printed(data, &["user", "tokens", email, "--json"]);
     let read: serde_json::Value = serde_json::from_str(&printed).unwrap();
@@ -89,7 +89,7 @@ fn two_accounts() -> tempfile::TempDir {
 }
 
 #[test]
-fn keys_are_listed_with_scope_and_end() {
+fn keys_are_listed_with_scope_and_expiry() {
     let data = two_accounts();
     assert!(printed(&data, &["user", "tokens", "ada@example.org"]).contains("has no API keys"));
     key(&data, &["ada@example.org"]);
@@ -100,7 +100,7 @@ fn keys_are_listed_with_scope_and_end() {
         (&robot["name"], &robot["scope"], &robot["expired"]),
         (&"robot".into(), &"submit".into(), &false.into())
     );
-    assert_eq!((&first["scope"], first["expires_at"].is_null()), (&"admin".into(), true));
+    assert_eq!((&first["scope"], first["expires_at"].is_null()), (&"submit".into(), true));
     let text = printed(&data, &["user", "tokens", "ada@example.org"]);
     assert!(text.contains("submit") && text.contains("robot") && text.contains("last used never"), "{text}");
     assert!(
@@ -110,7 +110,23 @@ fn keys_are_listed_with_scope_and_end() {
 }
 
 #[test]
-fn keys_are_revoked_by_number_by_text_and_all_at_once() {
+fn only_admins_get_admin_keys() {
+    let data = two_accounts();
+    let scopes = || keys(&data, "ada@example.org").iter().map(|key| key["scope"].clone()).collect::<Vec<_>>();
+    let said = refused(&data, &["user", "token", "ada@example.org", "--scope", "admin"]);
+    assert!(said.contains("not an admin") && said.contains("--scope submit"), "{said}");
+    assert!(scopes().is_empty());
+    key(&data, &["ada@example.org"]);
+    assert_eq!(scopes(), ["submit"]);
+    printed(&data, &["user", "promote", "ada@example.org"]);
+    key(&data, &["ada@example.org"]);
+    key(&data, &["ada@example.org", "--scope", "admin"]);
+    key(&data, &["ada@example.org", "--scope", "read"]);
+    assert_eq!(scopes(), ["read", "admin", "admin", "submit"]);
+}
+
+#[test]
+fn keys_are_revoked_by_number_by_key_and_all_at_once() {
     let data = two_accounts();
     let whole = key(&data, &["ada@example.org", "--name", "a"]);
     for name in ["b", "c", "d"] {
@@ -118,13 +134,13 @@ fn keys_are_revoked_by_number_by_text_and_all_at_once() {
     }
     key(&data, &["eve@example.org", "--name", "of eve"]);
     let names = |email: &str| keys(&data, email).iter().map(|key| key["name"].to_string()).collect::<Vec<_>>().concat();
-    // A key that was found somewhere, of which nobody knows whose it is.
+    // A leaked key can be revoked without knowing its owner.
     assert!(printed(&data, &["user", "revoke", &whole]).contains("revoked: 1"));
     assert_eq!(names("ada@example.org"), r#""d""c""b""#);
     assert!(refused(&data, &["user", "revoke", &whole]).contains("no such key"));
     let of_c = keys(&data, "ada@example.org")[1]["id"].to_string();
     assert!(refused(&data, &["user", "revoke", "eve@example.org", &of_c]).contains("no key"));
-    assert!(refused(&data, &["user", "revoke", &of_c]).contains("give the address"));
+    assert!(refused(&data, &["user", "revoke", &of_c]).contains("give the account's address"));
     assert!(refused(&data, &["user", "revoke", "ada@example.org"]).contains("--all"));
     printed(&data, &["user", "revoke", "ada@example.org", &of_c]);
     assert_eq!(names("ada@example.org"), r#""d""b""#);
@@ -133,7 +149,7 @@ fn keys_are_revoked_by_number_by_text_and_all_at_once() {
 }
 
 #[test]
-fn a_new_password_revokes_keys_unless_told_otherwise() {
+fn a_new_password_revokes_keys_unless_keep_keys_is_set() {
     let data = two_accounts();
     key(&data, &["ada@example.org"]);
     printed(&data, &["user", "password", "ada@example.org", "--keep-keys"]);

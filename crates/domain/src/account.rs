@@ -1,4 +1,4 @@
-//! People: who they are and what they may do.
+//! Accounts: names, passwords and roles.
 
 use std::{fmt, str::FromStr};
 
@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::UserId;
 
-/// What a person may do.
+/// What a user may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Solves problems.
     Learner,
-    /// Also authors problems and tracks, and looks after the installation.
+    /// Also creates problems and tracks, and manages the installation.
     Admin,
 }
 
@@ -39,24 +39,24 @@ impl FromStr for Role {
     }
 }
 
-/// The person a request comes from, as the person sees it.
+/// The logged-in user's own account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Me {
-    /// The account.
+    /// The account's id.
     pub id: UserId,
     /// Shown to others.
     pub name: String,
     /// Used to log in.
     pub email: String,
-    /// What the person may do.
+    /// What the user may do.
     pub role: Role,
 }
 
-/// An address to log in with: trimmed, lower-cased, with one `@` and something on both sides of it.
+/// An email address for logging in: trimmed, in lower case, with one `@` and text on both sides of it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Email(String);
 
-/// Why a text is no email address.
+/// The text is not an email address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EmailError;
 
@@ -76,10 +76,10 @@ impl FromStr for Email {
 
     fn from_str(text: &str) -> Result<Self, EmailError> {
         let address = text.trim().to_lowercase();
-        let odd = |c: char| c.is_whitespace() || c.is_control();
+        let forbidden = |c: char| c.is_whitespace() || c.is_control();
         let (local, host) = address.split_once('@').ok_or(EmailError)?;
-        let whole = !local.is_empty() && !host.is_empty() && !host.contains('@');
-        if whole && address.len() <= Self::MAX_BYTES && !address.contains(odd) {
+        let complete = !local.is_empty() && !host.is_empty() && !host.contains('@');
+        if complete && address.len() <= Self::MAX_BYTES && !address.contains(forbidden) {
             Ok(Self(address))
         } else {
             Err(EmailError)
@@ -95,11 +95,11 @@ impl fmt::Display for EmailError {
 
 impl std::error::Error for EmailError {}
 
-/// The name others see: trimmed, 1 to 40 characters, no control characters.
+/// The name that others see: trimmed, 1 to 40 characters, no control characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name(String);
 
-/// Why a text is no name.
+/// The text cannot be a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NameError;
 
@@ -136,18 +136,18 @@ impl fmt::Display for NameError {
 
 impl std::error::Error for NameError {}
 
-/// A password that may be set: 10 to 1,000 bytes, taken as typed. Never printed.
+/// A new password: at least 10 characters and at most 1,000 bytes, not trimmed. Never printed.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Password(String);
 
-/// Why a text may not be a password.
+/// The text cannot be a password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PasswordError;
 
 impl Password {
     /// The shortest password, in characters.
     pub const MIN_LENGTH: usize = 10;
-    /// The longest password, in bytes: bounds what hashing costs.
+    /// The longest password, in bytes. Hashing a longer one would cost too much.
     pub const MAX_BYTES: usize = 1000;
 
     /// The password as typed.
@@ -188,7 +188,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_is_folded_and_checked() {
+    fn an_email_is_trimmed_lowercased_and_checked() {
         assert_eq!(" Ada@Example.ORG ".parse::<Email>().map(|e| e.as_str().to_owned()), Ok("ada@example.org".into()));
         for bad in ["", "ada", "@example.org", "ada@", "a@b@c", "a b@c"] {
             assert!(bad.parse::<Email>().is_err(), "{bad}");

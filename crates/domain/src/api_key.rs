@@ -1,26 +1,35 @@
-//! Keys for programs that use the REST interface, and what each may do.
+//! API keys for the REST interface, and their scopes.
 
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ApiKeyId, Timestamp};
+use crate::{ApiKeyId, Role, Timestamp};
 
 /// What a key may do. Each scope includes those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
-    /// Read what its owner may read.
+    /// Read everything that its owner may read.
     Read,
-    /// Also submit, run, cancel, and save drafts.
+    /// Also submit, run, cancel and save drafts.
     Submit,
-    /// All that its owner may do, admin pages included.
+    /// Do everything that its owner may do, including on admin pages.
     Admin,
 }
 
 impl Scope {
-    /// All scopes, the narrowest first.
+    /// All scopes, narrowest first.
     pub const ALL: [Self; 3] = [Self::Read, Self::Submit, Self::Admin];
+
+    /// The widest scope that a person of this role may give to a key.
+    #[must_use]
+    pub fn widest_for(role: Role) -> Self {
+        match role {
+            Role::Admin => Self::Admin,
+            Role::Learner => Self::Submit,
+        }
+    }
 
     /// The name in the database and on the wire.
     #[must_use]
@@ -48,46 +57,46 @@ impl FromStr for Scope {
     }
 }
 
-/// A key as its owner sees it. The key itself is shown once, when it is created.
+/// A key in its owner's list. The key itself is shown only once, when it is created.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ApiKeyInfo {
-    /// Which key.
+    /// The key's id.
     pub id: ApiKeyId,
-    /// What it is for, in its owner's words.
+    /// The name its owner gave it.
     pub name: String,
     /// What it may do.
     pub scope: Scope,
     /// When it was created.
     pub created_at: Timestamp,
-    /// When it expires; none for never.
+    /// When it expires; `None`: never.
     pub expires_at: Option<Timestamp>,
     /// Whether it has expired.
     pub expired: bool,
-    /// When it was last used, accurate to a minute; none for never.
+    /// When it was last used, to the minute; `None`: never.
     pub last_used_at: Option<Timestamp>,
 }
 
-/// A key to be created.
+/// The settings of a key that is to be created.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewApiKey {
-    /// What it is for.
+    /// Its name.
     pub name: KeyName,
     /// What it may do.
     pub scope: Scope,
-    /// After how many days it expires; none for never.
+    /// It expires after this many days; `None`: never.
     pub days: Option<u32>,
 }
 
 impl NewApiKey {
-    /// The longest life of a key that expires, in days.
-    pub const MOST_DAYS: u32 = 3650;
+    /// The longest lifetime of a key that expires, in days.
+    pub const MAX_DAYS: u32 = 3650;
 }
 
 /// The name of a key: trimmed, 1 to 100 characters, no control characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyName(String);
 
-/// Why a text cannot name a key.
+/// The text cannot be the name of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KeyNameError;
 
@@ -129,16 +138,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn scopes_are_ordered_and_read_back() {
+    fn scopes_are_ordered_and_parse_from_their_names() {
         assert!(Scope::Read < Scope::Submit && Scope::Submit < Scope::Admin);
         for scope in Scope::ALL {
             assert_eq!(scope.as_str().parse(), Ok(scope));
         }
         assert!("write".parse::<Scope>().is_err());
+        assert_eq!([Role::Learner, Role::Admin].map(Scope::widest_for), [Scope::Submit, Scope::Admin]);
     }
 
     #[test]
-    fn a_name_is_short_and_visible() {
+    fn key_names_are_trimmed_and_checked() {
         assert_eq!(" laptop ".parse::<KeyName>().map(|name| name.as_str().to_owned()), Ok("laptop".into()));
         for bad in ["", "  ", "a\0b", "a\nb", &"x".repeat(101)] {
             assert!(bad.parse::<KeyName>().is_err(), "{bad:?}");

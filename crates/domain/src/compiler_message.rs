@@ -1,37 +1,37 @@
-//! Which line of the source a compiler or interpreter speaks of.
+//! Finds the source positions in the messages of compilers and interpreters.
 
 use serde::{Deserialize, Serialize};
 
-/// A line of what a compiler said.
+/// A line of a compiler's output.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CompilerLine {
-    /// What it said.
+    /// The line, without its line break.
     pub text: String,
-    /// The place in the source that it names, if it names one.
-    pub at: Option<SourcePlace>,
+    /// The position in the source that the line names, if any.
+    pub at: Option<SourcePosition>,
 }
 
-/// A place in a source, both counted from 1.
+/// A position in the source; both numbers start at 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SourcePlace {
+pub struct SourcePosition {
     /// The line.
     pub line: u32,
-    /// The column; 1 where only the line is known.
+    /// The column; 1 if only the line is known.
     pub column: u32,
 }
 
-/// How names of sources end.
+/// File endings of sources.
 const ENDINGS: [&str; 11] = ["c", "cpp", "go", "java", "js", "lua", "py", "rb", "rs", "sh", "ts"];
 
-/// What a compiler said, line by line.
+/// Splits a compiler's output into lines and finds the position that each names.
 #[must_use]
-pub fn compiler_lines(said: &str) -> Vec<CompilerLine> {
-    said.lines().map(|line| CompilerLine { text: line.to_owned(), at: place(line) }).collect()
+pub fn compiler_lines(output: &str) -> Vec<CompilerLine> {
+    output.lines().map(|line| CompilerLine { text: line.to_owned(), at: position(line) }).collect()
 }
 
-/// The first place that a line names: `main.cpp:3:5`, `main.ts(3,5)`, `File "main.py", line 3`, `main.sh: line 3`. Files
-/// with an absolute path are not the submitter's.
-fn place(line: &str) -> Option<SourcePlace> {
+/// The first position in a line: `main.cpp:3:5`, `main.ts(3,5)`, `File "main.py", line 3`, `main.sh: line 3`. Ignores
+/// files with an absolute path, because the submitter did not write them.
+fn position(line: &str) -> Option<SourcePosition> {
     line.match_indices('.').find_map(|(dot, _)| {
         let rest = &line[dot + 1..];
         let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
@@ -40,24 +40,23 @@ fn place(line: &str) -> Option<SourcePlace> {
         if !ENDINGS.contains(&&rest[..end]) || start == dot || line[start..].starts_with('/') {
             return None;
         }
-        after(&rest[end..])
+        position_after_file_name(&rest[end..])
     })
 }
 
-/// The place that stands behind a file's name.
-fn after(rest: &str) -> Option<SourcePlace> {
-    let worded = rest.strip_prefix("\", line ").or_else(|| rest.strip_prefix(": line "));
-    if let Some(rest) = worded {
-        return Some(SourcePlace { line: number(rest)?.0, column: 1 });
+fn position_after_file_name(rest: &str) -> Option<SourcePosition> {
+    let line_in_words = rest.strip_prefix("\", line ").or_else(|| rest.strip_prefix(": line "));
+    if let Some(rest) = line_in_words {
+        return Some(SourcePosition { line: leading_number(rest)?.0, column: 1 });
     }
     let rest = rest.strip_prefix(':').or_else(|| rest.strip_prefix('('))?;
-    let (line, rest) = number(rest)?;
-    let column = rest.strip_prefix([':', ',']).and_then(number).map_or(1, |(column, _)| column);
-    Some(SourcePlace { line, column })
+    let (line, rest) = leading_number(rest)?;
+    let column = rest.strip_prefix([':', ',']).and_then(leading_number).map_or(1, |(column, _)| column);
+    Some(SourcePosition { line, column })
 }
 
-/// The number at the beginning, which counts from 1, and what follows.
-fn number(text: &str) -> Option<(u32, &str)> {
+/// The number at the start of `text`, if it is at least 1, and the rest of `text`.
+fn leading_number(text: &str) -> Option<(u32, &str)> {
     let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let number = text[..end].parse().ok().filter(|number| *number > 0)?;
     Some((number, &text[end..]))
@@ -68,8 +67,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_compiler_names_lines_its_own_way() {
-        for (said, line, column) in [
+    fn the_position_formats_of_all_compilers_are_found() {
+        for (output, line, column) in [
             ("main.cpp:3:14: error: 'x' was not declared in this scope", 3, 14),
             ("main.c:12: warning: unused", 12, 1),
             ("Main.java:7: error: ';' expected", 7, 1),
@@ -83,13 +82,13 @@ mod tests {
             ("main.sh: line 4: syntax error near unexpected token `fi'", 4, 1),
             ("/usr/bin/node: main.js:3", 3, 1),
         ] {
-            assert_eq!(compiler_lines(said)[0].at, Some(SourcePlace { line, column }), "{said}");
+            assert_eq!(compiler_lines(output)[0].at, Some(SourcePosition { line, column }), "{output}");
         }
     }
 
     #[test]
-    fn other_files_and_other_words_name_nothing() {
-        for said in [
+    fn library_files_and_other_words_have_no_position() {
+        for line in [
             "",
             "    3 |     return x;",
             "/usr/include/c++/12/bits/stl_algo.h:3:5: note: here",
@@ -100,17 +99,17 @@ mod tests {
             ".py:3",
             "main.cpp:99999999999",
         ] {
-            assert_eq!(place(said), None, "{said}");
+            assert_eq!(position(line), None, "{line}");
         }
     }
 
     #[test]
-    fn every_line_is_told() {
+    fn lines_without_a_position_are_kept() {
         let lines = compiler_lines("main.cpp: In function 'int main()':\nmain.cpp:1:2: error: a\n");
         assert_eq!(lines.len(), 2);
         assert_eq!(
             lines[1],
-            CompilerLine { text: "main.cpp:1:2: error: a".into(), at: Some(SourcePlace { line: 1, column: 2 }) }
+            CompilerLine { text: "main.cpp:1:2: error: a".into(), at: Some(SourcePosition { line: 1, column: 2 }) }
         );
     }
 }

@@ -1,35 +1,37 @@
-//! What differs between what a program was expected to write and what it wrote, line by line.
+//! A line diff between the expected and the actual output of a program.
 
 use serde::{Deserialize, Serialize};
 
-/// What is to be said of a line.
+/// How a line differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
     /// It is in both.
     Same,
-    /// It was expected, and is not there.
+    /// Expected, but not written.
     Missing,
-    /// It is there, and was not expected.
+    /// Written, but not expected.
     Extra,
 }
 
-/// A line of a comparison.
+/// A line of a diff.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DiffLine {
-    /// What is to be said of it.
+    /// How it differs.
     pub change: Change,
-    /// The line, without its end.
+    /// The line, without its line break.
     pub text: String,
 }
 
-/// Beyond so many pairs of lines they are not matched one by one: nobody would read it, and everybody would wait.
-const MOST_PAIRS: usize = 1_000_000;
+/// With more pairs of differing lines than this, the diff lists all extra lines and then all missing ones. Matching them
+/// would take too long.
+const MAX_PAIRS: usize = 1_000_000;
 
-/// The lines of both texts, each once where it is in both. Where they differ, what is there and should not be comes first, then what should be there
-/// instead, as in every tool that compares texts: removed lines before added ones.
+/// Compares two texts line by line. Between common lines, extra lines come before missing ones, as other diff tools put
+/// removed lines before added ones.
 ///
-/// Lines are the same only if every byte is, white space included. A line end at the very end is no line of its own.
+/// Lines are the same only if every byte is the same, including white space. A line break at the end does not start
+/// another line.
 #[must_use]
 pub fn diff(expected: &str, actual: &str) -> Vec<DiffLine> {
     let (expected, actual) = (lines(expected), lines(actual));
@@ -40,7 +42,7 @@ pub fn diff(expected: &str, actual: &str) -> Vec<DiffLine> {
 
     let mut result = Vec::with_capacity(expected.len() + right.len());
     let mut missing = Vec::new();
-    let mut put = |change, text: &str| {
+    let mut push = |change, text: &str| {
         let line = DiffLine { change, text: text.to_owned() };
         match change {
             Change::Missing => missing.push(line),
@@ -51,21 +53,21 @@ pub fn diff(expected: &str, actual: &str) -> Vec<DiffLine> {
             }
         }
     };
-    expected[..before].iter().for_each(|line| put(Change::Same, line));
-    if left.len().saturating_mul(right.len()) > MOST_PAIRS {
-        left.iter().for_each(|line| put(Change::Missing, line));
-        right.iter().for_each(|line| put(Change::Extra, line));
+    expected[..before].iter().for_each(|line| push(Change::Same, line));
+    if left.len().saturating_mul(right.len()) > MAX_PAIRS {
+        left.iter().for_each(|line| push(Change::Missing, line));
+        right.iter().for_each(|line| push(Change::Extra, line));
     } else {
-        matched(left, right, &mut put);
+        match_lines(left, right, &mut push);
     }
-    expected[expected.len() - after..].iter().for_each(|line| put(Change::Same, line));
+    expected[expected.len() - after..].iter().for_each(|line| push(Change::Same, line));
     result.append(&mut missing);
     result
 }
 
-/// White space made visible: a dot for a space, an arrow for a tab, a sign for a carriage return.
+/// Replaces white space with visible characters: a dot for a space, an arrow for a tab, `␍` for a carriage return.
 #[must_use]
-pub fn visible(text: &str) -> String {
+pub fn show_white_space(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             ' ' => '·',
@@ -82,34 +84,34 @@ fn lines(text: &str) -> Vec<&str> {
     if text.is_empty() { Vec::new() } else { text.split('\n').collect() }
 }
 
-/// By the longest common subsequence: `kept` holds its length for every pair of rests.
-fn matched(left: &[&str], right: &[&str], put: &mut impl FnMut(Change, &str)) {
+/// Matches lines by the longest common subsequence. `common[l * width + r]` is its length for `left[l..]` and `right[r..]`.
+fn match_lines(left: &[&str], right: &[&str], push: &mut impl FnMut(Change, &str)) {
     let width = right.len() + 1;
-    let mut kept = vec![0_u32; (left.len() + 1) * width];
+    let mut common = vec![0_u32; (left.len() + 1) * width];
     for l in (0..left.len()).rev() {
         for r in (0..right.len()).rev() {
-            kept[l * width + r] = if left[l] == right[r] {
-                kept[(l + 1) * width + r + 1] + 1
+            common[l * width + r] = if left[l] == right[r] {
+                common[(l + 1) * width + r + 1] + 1
             } else {
-                kept[(l + 1) * width + r].max(kept[l * width + r + 1])
+                common[(l + 1) * width + r].max(common[l * width + r + 1])
             };
         }
     }
     let (mut l, mut r) = (0, 0);
     while l < left.len() && r < right.len() {
         if left[l] == right[r] {
-            put(Change::Same, left[l]);
+            push(Change::Same, left[l]);
             (l, r) = (l + 1, r + 1);
-        } else if kept[(l + 1) * width + r] >= kept[l * width + r + 1] {
-            put(Change::Missing, left[l]);
+        } else if common[(l + 1) * width + r] >= common[l * width + r + 1] {
+            push(Change::Missing, left[l]);
             l += 1;
         } else {
-            put(Change::Extra, right[r]);
+            push(Change::Extra, right[r]);
             r += 1;
         }
     }
-    left[l..].iter().for_each(|line| put(Change::Missing, line));
-    right[r..].iter().for_each(|line| put(Change::Extra, line));
+    left[l..].iter().for_each(|line| push(Change::Missing, line));
+    right[r..].iter().for_each(|line| push(Change::Extra, line));
 }
 
 #[cfg(test)]
@@ -126,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_in_both_is_told_once() {
+    fn common_lines_appear_once() {
         assert_eq!(shown("1\n2\n3\n", "1\n2\n3"), " 1\n 2\n 3\n");
         assert_eq!(shown("1\n2\n3\n", "1\n4\n3\n"), " 1\n-4\n+2\n 3\n");
         assert_eq!(shown("a\nb\nc\nd\n", "b\nx\nd\ne\n"), "+a\n b\n-x\n+c\n d\n-e\n");
@@ -142,28 +144,31 @@ mod tests {
     }
 
     #[test]
-    fn white_space_counts_and_can_be_seen() {
+    fn white_space_counts_and_can_be_shown() {
         assert_eq!(shown("1 2\n", "1  2\n"), "-1  2\n+1 2\n");
-        assert_eq!(visible("a b\tc\r\u{a0}"), "a·b→c␍⍽");
+        assert_eq!(show_white_space("a b\tc\r\u{a0}"), "a·b→c␍⍽");
     }
 
     #[test]
-    fn both_texts_can_be_read_off() {
+    fn both_texts_can_be_rebuilt_from_the_diff() {
         let texts = ["", "a\n", "a\nb\na\n", "b\nb\n", "c\na\nb\nc\na\n"];
         for expected in texts {
             for actual in texts {
                 let lines = diff(expected, actual);
-                let of = |but: Change| -> String {
-                    let kept = lines.iter().filter(|line| line.change != but);
+                let without = |change: Change| -> String {
+                    let kept = lines.iter().filter(|line| line.change != change);
                     kept.map(|line| format!("{}\n", line.text)).collect()
                 };
-                assert_eq!((of(Change::Extra), of(Change::Missing)), (expected.to_owned(), actual.to_owned()));
+                assert_eq!(
+                    (without(Change::Extra), without(Change::Missing)),
+                    (expected.to_owned(), actual.to_owned())
+                );
             }
         }
     }
 
     #[test]
-    fn long_texts_take_no_time() {
+    fn long_texts_are_compared_quickly() {
         let long = |word: &str| (0..20_000).map(|n| format!("{word}{n}\n")).collect::<String>();
         assert_eq!(diff(&long("a"), &long("b")).len(), 40_000);
         assert_eq!(diff(&long("a"), &long("a")).len(), 20_000);

@@ -1,17 +1,17 @@
-//! What somebody types and has not submitted.
+//! Drafts: code that a user saved without submitting it.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{LanguageId, Timestamp};
 
-/// A draft, as it is now.
+/// The current draft of a problem in a language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
-    /// In which language.
+    /// The language.
     pub language: LanguageId,
     /// The text.
     pub source: String,
-    /// Grows with every change; who saves names the revision that was changed.
+    /// Grows with every change. Saving names the revision it is based on.
     pub revision: i32,
     /// When it was saved.
     pub saved_at: Timestamp,
@@ -20,9 +20,9 @@ pub struct Draft {
 /// A draft in a list, without its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftSummary {
-    /// In which language.
+    /// The language.
     pub language: LanguageId,
-    /// The size of the text.
+    /// The size of the text, in bytes.
     pub bytes: u32,
     /// Grows with every change.
     pub revision: i32,
@@ -30,10 +30,10 @@ pub struct DraftSummary {
     pub saved_at: Timestamp,
 }
 
-/// What a draft was before.
+/// An earlier version of a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EarlierDraft {
-    /// Which one; later ones have greater numbers.
+    /// Its id; later ones have greater numbers.
     pub id: i64,
     /// The text.
     pub source: String,

@@ -1,4 +1,4 @@
-//! Row identities. Each is its own type, so that a problem's id cannot be passed for a user's.
+//! Ids of rows. Each has its own type, so that a problem's id cannot be used as a user's.
 
 use std::{fmt, num::ParseIntError, str::FromStr};
 
@@ -28,26 +28,26 @@ macro_rules! id {
 }
 
 id!(
-    /// A person with an account.
+    /// The id of a user.
     UserId
 );
 id!(
-    /// A problem, whatever its version.
+    /// The id of a problem, the same for all its editions.
     ProblemId
 );
 id!(
-    /// A track.
+    /// The id of a track.
     TrackId
 );
 id!(
-    /// A submission.
+    /// The id of a submission.
     SubmissionId
 );
 id!(
-    /// A package that was uploaded.
+    /// The id of an uploaded package.
     ImportId
 );
 id!(
-    /// A key for the REST interface.
+    /// The id of an API key.
     ApiKeyId
 );

@@ -1,37 +1,37 @@
-//! What judging a submission yields: written by the judge, stored by the store.
+//! The result of judging a submission: the judge makes it, the store saves it.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{Failure, Verdict};
 
-/// The end of an attempt.
+/// The result of an attempt at judging a submission.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Judgement {
-    /// What the submission is worth.
+    /// The submission's verdict.
     pub verdict: Verdict,
-    /// Its score, where the problem gives scores.
+    /// Its score, if the problem gives scores.
     pub score: Option<f64>,
     /// How many cases the problem has.
     pub total: u32,
     /// The cases that ran, in order.
     pub cases: Vec<CaseReport>,
-    /// What the groups of cases are worth, each after the groups within it; those that were not judged are left out.
+    /// The judged groups of cases, each after the groups within it.
     #[serde(default)]
     pub groups: Vec<GroupReport>,
-    /// What the compiler said, where it said anything.
+    /// The compiler's output, if any.
     pub compile_output: Option<String>,
     /// The first case that failed.
     pub failure: Option<Failure>,
-    /// The whole cause of a judge error, for the log and for admins; never shown to the submitter.
+    /// The full cause of a judge error, for the log and for admins. Never shown to the submitter.
     pub internal: Option<String>,
 }
 
-/// How one case went.
+/// The result of one case.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CaseReport {
-    /// Which case, from 1.
+    /// The case's number, from 1.
     pub case: u32,
-    /// What it is worth.
+    /// Its verdict.
     pub verdict: Verdict,
     /// CPU time, in ms.
     pub cpu_ms: u32,
@@ -39,30 +39,30 @@ pub struct CaseReport {
     pub wall_ms: u32,
     /// Peak memory, in KiB.
     pub memory_kib: u32,
-    /// Its score, where the output validator or the group gives one.
+    /// Its score, if the output validator or the group gives one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<f64>,
-    /// What the output validator wrote for those who keep the problem; never shown to the submitter.
+    /// The output validator's message for the problem's authors. Never shown to the submitter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub judge_message: Option<String>,
-    /// What the output validator wrote for the submitter.
+    /// The output validator's message for the submitter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub team_message: Option<String>,
 }
 
-/// What a group of cases is worth.
+/// The result of a group of cases.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GroupReport {
-    /// Its path under `data/`; empty for the topmost.
+    /// Its path under `data/`; empty for the topmost group.
     pub name: String,
-    /// What it is worth.
+    /// Its verdict.
     pub verdict: Verdict,
-    /// Its score, where the problem gives scores.
+    /// Its score, if the problem gives scores.
     pub score: Option<f64>,
 }
 
 impl CaseReport {
-    /// A case that used nothing and said nothing.
+    /// A result without resource usage, score and messages.
     #[must_use]
     pub fn new(case: u32, verdict: Verdict) -> Self {
         Self {
@@ -79,7 +79,7 @@ impl CaseReport {
 }
 
 impl Judgement {
-    /// A judgement that blames us.
+    /// A judge error with this cause.
     #[must_use]
     pub fn judge_error(internal: String) -> Self {
         Self {
@@ -101,8 +101,8 @@ impl Judgement {
         u32::try_from(passed).unwrap_or(u32::MAX)
     }
 
-    /// The most that `of` says of any case.
-    pub fn most(&self, of: impl Fn(&CaseReport) -> u32) -> Option<u32> {
-        self.cases.iter().map(of).max()
+    /// The maximum of `value` over all cases.
+    pub fn max_of(&self, value: impl Fn(&CaseReport) -> u32) -> Option<u32> {
+        self.cases.iter().map(value).max()
     }
 }

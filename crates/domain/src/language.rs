@@ -1,26 +1,26 @@
-//! Programming languages, as people choose them.
+//! Programming languages that users choose from.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A language's code, as in the problem package specification: `cpp`, `python3`, `javascript`…
+/// A language's code from the problem package specification: `cpp`, `python3`, `javascript`…
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct LanguageId(pub String);
 
 impl LanguageId {
-    /// What stands for a language where answers are submitted as they are, to problems of the kind `submit-answer`. Every worker judges
-    /// them, and none offers them as a language.
+    /// The language of submissions to `submit-answer` problems, which are answers instead of programs. Every worker judges
+    /// them; none lists them as a language.
     pub const ANSWERS: &str = "answers";
 
-    /// That of answers submitted as they are.
+    /// The language of submitted answers.
     #[must_use]
     pub fn answers() -> Self {
         Self(Self::ANSWERS.to_owned())
     }
 
-    /// Whether what is submitted are the answers themselves.
+    /// Whether the submission consists of answers instead of a program.
     #[must_use]
     pub fn is_answers(&self) -> bool {
         self.0 == Self::ANSWERS
@@ -45,15 +45,15 @@ impl fmt::Display for LanguageId {
     }
 }
 
-/// A language that some worker can judge.
+/// A language that a worker can judge.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Language {
     /// The code.
     pub id: LanguageId,
-    /// The name people read: "C++20", "Python 3".
+    /// The displayed name: "C++20", "Python 3".
     pub name: String,
-    /// Which highlighting the editor uses: `cpp`, `python`, `javascript`…
+    /// The editor's highlighting mode: `cpp`, `python`, `javascript`…
     pub editor_mode: String,
-    /// What the compiler or interpreter says of its own version.
+    /// The version that the compiler or interpreter reports.
     pub version: String,
 }

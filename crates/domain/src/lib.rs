@@ -1,4 +1,6 @@
-//! The vocabulary of Assay: what every other crate talks about. No I/O, no clock, no randomness; compiles to wasm.
+//! The types that all other crates share. No I/O, no clock, no randomness; compiles to wasm.
+
+#![warn(missing_docs)]
 
 mod account;
 mod api_key;
@@ -33,8 +35,8 @@ mod worker;
 
 pub use account::{Email, EmailError, Me, Name, NameError, Password, PasswordError, Role};
 pub use api_key::{ApiKeyInfo, KeyName, KeyNameError, NewApiKey, Scope};
-pub use compiler_message::{CompilerLine, SourcePlace, compiler_lines};
-pub use diff::{Change, DiffLine, diff, visible};
+pub use compiler_message::{CompilerLine, SourcePosition, compiler_lines};
+pub use diff::{Change, DiffLine, diff, show_white_space};
 pub use draft::{Draft, DraftSummary, EarlierDraft};
 pub use finding::Finding;
 pub use ids::{ApiKeyId, ImportId, ProblemId, SubmissionId, TrackId, UserId};
@@ -43,8 +45,9 @@ pub use language::{Language, LanguageId};
 pub use limits::Limits;
 pub use live::{ClientMessage, ServerMessage};
 pub use managing::{
-    AuditEntry, ClassDepth, DraftEntry, FailedJudging, FieldChange, Import, ManagedEdition, ManagedProblem,
-    ManagedSubmission, ManagedTrack, Overview, Person, ProblemDesk, QueueState, Settled, TrackDraft, Workplace,
+    AuditEntry, BrokerState, ClassDepth, EditableTrack, EditableTrackEntry, FailedJudging, FieldChange, Import,
+    ImportOutcome, ManagedEdition, ManagedProblem, ManagedSubmission, ManagedTrack, Overview, Person, ProblemDetails,
+    QueueState,
 };
 pub use page::Page;
 pub use plan::{
@@ -66,5 +69,5 @@ pub use track_entry::{SectionTitle, SectionTitleError, TrackEntry, TrackEntryErr
 pub use trial::{Trial, TrialValidator};
 pub use verdict::{UnknownVerdict, Verdict};
 pub use verifying::{CheckReport, PackageReport, SkippedReport, SubmissionReport, TimeReport};
-pub use waiting::{Measured, Measures, WaitReason, Waiting};
+pub use waiting::{PeakUsage, UsageComparison, WaitReason, Waiting};
 pub use worker::{BusySlot, Heartbeat, WorkerInfo};

@@ -1,43 +1,43 @@
-//! What goes over the live socket.
+//! Messages on the WebSocket for live verdicts.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{Progress, Submission, SubmissionId};
 
-/// From the server.
+/// A message from the server.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ServerMessage {
-    /// The stored row of a watched submission, and the last progress where it has not ended. Sent first, and again on every `watch`.
+    /// The stored submission and its last progress. Sent first, and again after every `watch`.
     Snapshot {
-        /// The row.
+        /// The submission as stored.
         submission: Box<Submission>,
-        /// The last progress, while it is not done.
+        /// The last progress, until the submission is done.
         progress: Option<Progress>,
     },
-    /// Something moved.
+    /// The judging of a watched submission advanced.
     Progress(Progress),
-    /// A submission has its verdict; from the row alone.
+    /// A watched submission has its verdict.
     Done {
-        /// The row.
+        /// The submission as stored.
         submission: Box<Submission>,
     },
-    /// Sent every 20 s, so that both sides notice a dead connection.
+    /// Sent every 20 s, so that both sides notice a broken connection.
     Ping,
-    /// A message that was not understood, or a submission that is not the reader's.
+    /// The browser's message was invalid, or it names a submission of another user.
     Error {
-        /// What to do.
+        /// What is wrong.
         detail: String,
     },
 }
 
-/// From the browser.
+/// A message from the browser.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ClientMessage {
-    /// Tell me of this submission.
+    /// Send messages about this submission.
     Watch {
-        /// Which one; it must be the reader's own.
+        /// A submission of the logged-in user.
         submission: SubmissionId,
     },
 }
@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn messages_carry_their_type() {
+    fn messages_have_a_type_field() {
         let watch: ClientMessage = serde_json::from_str(r#"{"type":"watch","submission":7}"#).unwrap();
         assert_eq!(watch, ClientMessage::Watch { submission: SubmissionId(7) });
         assert_eq!(serde_json::to_string(&ServerMessage::Ping).unwrap(), r#"{"type":"ping"}"#);

@@ -1,4 +1,4 @@
-//! What admins read: tracks as they are written, people, what could not be judged, and the queue.
+//! Types of the admin pages: tracks, problems, imports, people, failed submissions, and the queue.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,62 +10,62 @@ use crate::{
 /// A track in the list of all tracks, published or not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ManagedTrack {
-    /// Its name in addresses.
+    /// Its name in URLs.
     pub slug: Slug,
     /// Its title.
     pub title: String,
-    /// Whether people see it.
+    /// Whether it is published.
     pub published: bool,
     /// How many problems it has, published or not.
     pub problems: u32,
-    /// How many of them nobody sees, because they are not published.
+    /// How many of them are not published.
     pub hidden: u32,
-    /// Grows with every change; a change names the revision it was made to.
+    /// Grows with every change. A change names the revision it is based on.
     pub revision: i32,
-    /// When it was deleted, if it was.
+    /// When it was deleted; `None`: it is not.
     pub deleted_at: Option<Timestamp>,
 }
 
-/// A track with all that can be changed about it.
+/// A track with everything that an admin can edit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TrackDraft {
-    /// Its name in addresses.
+pub struct EditableTrack {
+    /// Its name in URLs.
     pub slug: Slug,
     /// Its title.
     pub title: String,
     /// One or two sentences.
     pub description: String,
-    /// Whether people see it.
+    /// Whether it is published.
     pub published: bool,
-    /// Grows with every change; a change names the revision it was made to.
+    /// Grows with every change. A change names the revision it is based on.
     pub revision: i32,
-    /// When it was deleted, if it was.
+    /// When it was deleted; `None`: it is not.
     pub deleted_at: Option<Timestamp>,
-    /// Its problems in order, published or not, with the headings among them.
-    pub entries: Vec<DraftEntry>,
+    /// Its problems, published or not, and its headings, in order.
+    pub entries: Vec<EditableTrackEntry>,
 }
 
-/// An entry of a track's list, with what an admin must know of it.
+/// A problem or heading in an [`EditableTrack`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum DraftEntry {
+pub enum EditableTrackEntry {
     /// A problem.
     Problem(ManagedProblem),
-    /// The heading of what follows.
+    /// A heading for the problems after it.
     Heading(SectionTitle),
 }
 
-impl TrackDraft {
+impl EditableTrack {
     /// Its problems in order.
     pub fn problems(&self) -> impl Iterator<Item = &ManagedProblem> {
         self.entries.iter().filter_map(|entry| match entry {
-            DraftEntry::Problem(problem) => Some(problem),
-            DraftEntry::Heading(_) => None,
+            EditableTrackEntry::Problem(problem) => Some(problem),
+            EditableTrackEntry::Heading(_) => None,
         })
     }
 }
 
-impl DraftEntry {
-    /// The entry as it is written.
+impl EditableTrackEntry {
+    /// The entry without the problem's details.
     #[must_use]
     pub fn entry(&self) -> TrackEntry {
         match self {
@@ -74,7 +74,7 @@ impl DraftEntry {
         }
     }
 
-    /// What people call it.
+    /// The title of the problem or heading.
     #[must_use]
     pub fn title(&self) -> &str {
         match self {
@@ -87,102 +87,102 @@ impl DraftEntry {
 /// A problem, published or not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ManagedProblem {
-    /// Its name in addresses.
+    /// Its name in URLs.
     pub slug: Slug,
     /// Its title.
     pub title: String,
-    /// How hard it is, where its author says.
+    /// How hard it is, if its author says so.
     pub difficulty: Option<Difficulty>,
-    /// Whether people see it.
+    /// Whether it is published.
     pub published: bool,
 }
 
-/// A problem with its editions.
+/// A problem with all its editions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ProblemDesk {
-    /// The problem, in its newest edition.
+pub struct ProblemDetails {
+    /// The problem in its newest edition.
     pub problem: ManagedProblem,
     /// Its editions, newest first.
     pub editions: Vec<ManagedEdition>,
-    /// What verifying the newest edition found, where it was verified.
+    /// The verification report of the newest edition, if it was verified.
     pub report: Option<PackageReport>,
 }
 
-/// An edition of a problem.
+/// An edition of a problem. Each imported change makes a new one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ManagedEdition {
-    /// Which, from 1.
+    /// Its number, from 1.
     pub version: i32,
     /// The title it had.
     pub title: String,
-    /// When it was made.
+    /// When it was created.
     pub created_at: Timestamp,
-    /// The file or folder it was read from, where it was imported.
+    /// The file or folder it was imported from, if it was imported.
     pub file_name: Option<String>,
-    /// The address of the person who imported it; nobody means the installation itself, or its operator at the command line.
+    /// The email address of the admin who imported it; `None`: the command line or the installation itself.
     pub by: Option<String>,
     /// The time limit, in ms.
     pub time_ms: u32,
-    /// Why it was published although verifying it found something, where it was.
+    /// The reason for publishing it although verification found problems, if it did.
     pub override_reason: Option<String>,
-    /// How much has been submitted to it.
+    /// How many submissions it has.
     pub submissions: u32,
 }
 
-/// A package that was uploaded.
+/// An uploaded package.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Import {
-    /// Which one.
+    /// The import's id.
     pub id: ImportId,
-    /// The problem it is for.
+    /// The URL name of its problem.
     pub slug: Slug,
-    /// The title it has in it.
+    /// The problem's title in this package.
     pub title: String,
-    /// The file that was uploaded.
+    /// The name of the uploaded file.
     pub file_name: String,
-    /// The address of the person who did.
+    /// The email address of the admin who uploaded it.
     pub by: Option<String>,
-    /// How far verifying it is.
+    /// The state of its verification.
     pub state: SubmissionState,
-    /// How many steps of that are done.
+    /// How many steps of the verification are done.
     pub steps_done: u32,
-    /// How many there are; 0 until known.
+    /// How many steps there are; 0 until known.
     pub steps: u32,
-    /// Whether everything holds, once it is done; nothing where it could not be verified, through no fault of the package.
+    /// Whether it passed verification. `None` until it is done, or if an internal failure prevented it.
     pub ok: Option<bool>,
-    /// What was found.
+    /// The verification report.
     pub report: Option<PackageReport>,
-    /// Why it could not be verified.
+    /// The internal failure that prevented verification.
     pub cause: Option<String>,
     /// When it was uploaded.
     pub created_at: Timestamp,
-    /// What became of it.
-    pub settled: Option<Settled>,
+    /// How the import ended; `None`: an admin has not decided yet.
+    pub outcome: Option<ImportOutcome>,
 }
 
-/// What became of a package that was uploaded.
+/// How an import ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Settled {
-    /// It is this edition of its problem.
+pub enum ImportOutcome {
+    /// It was published as this edition of its problem.
     Published(i32),
-    /// Nothing.
+    /// It was discarded.
     Discarded,
 }
 
-/// A person with an account.
+/// A user in the list of all users.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
-    /// The account.
+    /// The account's id.
     pub id: UserId,
     /// Shown to others.
     pub name: String,
     /// Used to log in.
     pub email: String,
-    /// What the person may do.
+    /// What the user may do.
     pub role: Role,
-    /// How much the person has submitted.
+    /// How many submissions the user has made.
     pub submissions: u32,
-    /// When the account was made.
+    /// When the account was created.
     pub created_at: Timestamp,
 }
 
@@ -192,101 +192,101 @@ pub struct ManagedSubmission {
     /// The submission.
     #[serde(flatten)]
     pub summary: SubmissionSummary,
-    /// Its author's account.
+    /// The submitter's account.
     pub user: UserId,
-    /// Its author's name.
+    /// The submitter's name.
     pub person: String,
-    /// Its author's address.
+    /// The submitter's email address.
     pub email: String,
 }
 
-/// A submission that could not be judged, through no fault of its author.
+/// A submission that could not be judged because of an internal failure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FailedJudging {
-    /// Which submission.
+    /// The submission's id.
     pub id: SubmissionId,
-    /// Its author's name.
+    /// The submitter's name.
     pub person: String,
-    /// Its author's address.
+    /// The submitter's email address.
     pub email: String,
-    /// For which problem.
+    /// Its problem.
     pub problem: Slug,
-    /// That problem's title.
+    /// The problem's title.
     pub problem_title: String,
-    /// In which language.
+    /// Its language.
     pub language: LanguageId,
-    /// How often judging was begun.
+    /// How many times a worker began to judge it.
     pub attempt: i32,
-    /// What went wrong, whole; never shown to its author.
+    /// The full cause. Never shown to the submitter.
     pub cause: Option<String>,
-    /// When it was given up.
+    /// When judging failed.
     pub at: Timestamp,
 }
 
-/// What waits and what runs, as the database knows it.
+/// How many submissions wait and run, according to the database.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QueueState {
     /// How many submissions wait for a worker.
     pub queued: u32,
-    /// How many a worker holds.
+    /// How many submissions are being judged.
     pub running: u32,
-    /// How long the oldest of those that wait has waited, in ms.
+    /// How long the oldest queued submission has waited, in ms.
     pub oldest_ms: Option<u64>,
 }
 
-/// A change that was noted, as people read it.
+/// An entry of the audit log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuditEntry {
-    /// When.
+    /// When the change happened.
     pub at: Timestamp,
-    /// The address of the person; nobody means the installation itself, or its operator at the command line.
+    /// The email address of the admin; `None`: the command line or the installation itself.
     pub actor: Option<String>,
-    /// What was done, as in `track.publish`.
+    /// What was done, for example `track.publish`.
     pub action: String,
-    /// To what: a slug, an address, a number.
+    /// What was changed: a slug, an email address or an id.
     pub target: String,
-    /// What differs.
+    /// The changed fields.
     pub changes: Vec<FieldChange>,
 }
 
-/// What a change did to one field.
+/// A field before and after a change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldChange {
-    /// Which.
+    /// The field's name.
     pub field: String,
-    /// What was there, if anything.
+    /// The old value, if any.
     pub before: Option<String>,
-    /// What is there, if anything.
+    /// The new value, if any.
     pub after: Option<String>,
 }
 
-/// How the installation is, at a glance.
+/// The state of the installation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Overview {
-    /// What waits and what runs, as the database knows it.
+    /// How many submissions wait and run, according to the database.
     pub queue: QueueState,
-    /// How much could not be judged.
+    /// How many submissions could not be judged.
     pub failed: u32,
-    /// Queues and workers; nothing while the broker cannot be asked.
-    pub workplace: Option<Workplace>,
-    /// Why nothing can be judged on this server's own host, where it would judge, and what to do about it.
+    /// Queues and workers; `None`: the broker cannot be reached.
+    pub broker: Option<BrokerState>,
+    /// Why this server's own worker cannot judge, and what to do about it.
     pub unavailable: Option<String>,
 }
 
-/// Queues and workers, as the broker knows them.
+/// Queues and workers, according to the broker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Workplace {
-    /// How much is in each queue, first served first.
+pub struct BrokerState {
+    /// The depth of each queue, in the order of [`Class::ALL`].
     pub depths: Vec<ClassDepth>,
-    /// The workers that live.
+    /// The workers with a recent heartbeat.
     pub workers: Vec<Heartbeat>,
 }
 
-/// How much is in a queue.
+/// The depth of a queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClassDepth {
-    /// Which queue.
+    /// The queue.
     pub class: Class,
-    /// How many jobs wait or are held by a worker.
+    /// How many jobs wait or run.
     pub depth: u32,
 }

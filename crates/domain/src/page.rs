@@ -1,12 +1,12 @@
-//! Lists that are read a page at a time.
+//! Lists that are read in pages.
 
 use serde::{Deserialize, Serialize};
 
-/// Some items of a list, and how to ask for more.
+/// A page of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Page<T> {
     /// The items, in the list's order.
     pub items: Vec<T>,
-    /// Passed back as `cursor` to read on; nothing when this is the end.
+    /// The `cursor` of the next page; `None`: this is the last page.
     pub next: Option<String>,
 }

@@ -1,18 +1,18 @@
-//! Problems, as people read them. Test cases are not part of this: they never leave the store but for a worker.
+//! Problems as users see them. They contain no secret test cases: only workers get those.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{LanguageId, Limits, ProblemKind, Slug};
 
-/// How hard a problem is, as its author sees it.
+/// How hard a problem is, in its author's opinion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Difficulty {
-    /// For a first hour.
+    /// For beginners.
     Easy,
     /// Needs an idea.
     Medium,
-    /// Needs several.
+    /// Needs several ideas.
     Hard,
 }
 
@@ -34,11 +34,11 @@ impl Difficulty {
     }
 }
 
-/// How far a person is with a problem. Derived from submissions, never stored.
+/// Whether the user has solved a problem. Computed from submissions, never stored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SolveState {
-    /// Nothing submitted, or nobody logged in.
+    /// Nothing submitted, or not logged in.
     #[default]
     Untouched,
     /// Submitted, never accepted.
@@ -50,29 +50,29 @@ pub enum SolveState {
 /// A problem in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProblemSummary {
-    /// Its name in addresses.
+    /// Its name in URLs.
     pub slug: Slug,
     /// Its title.
     pub title: String,
-    /// How hard it is, where its author says.
+    /// How hard it is, if its author says so.
     pub difficulty: Option<Difficulty>,
-    /// How far the reader is.
+    /// Whether the user has solved it.
     pub state: SolveState,
-    /// The words it is found by, sorted.
+    /// Its tags, sorted.
     #[serde(default)]
     pub tags: Vec<String>,
 }
 
-/// In which order problems are listed.
+/// The order of a problem list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ProblemSort {
     /// By title.
     #[default]
     Title,
-    /// Easy ones first, those where nothing is said last; by title among equals.
+    /// Easy ones first, those without a difficulty last; by title within a difficulty.
     Difficulty,
-    /// What was added last, first.
+    /// Newest first.
     Newest,
 }
 
@@ -80,7 +80,7 @@ impl ProblemSort {
     /// All orders.
     pub const ALL: [Self; 3] = [Self::Title, Self::Difficulty, Self::Newest];
 
-    /// The name in addresses and on the wire.
+    /// The name in URLs and on the wire.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -100,104 +100,104 @@ pub struct TagCount {
     pub problems: u32,
 }
 
-/// A problem to be solved.
+/// A problem with its statement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
-    /// Its name in addresses.
+    /// Its name in URLs.
     pub slug: Slug,
     /// Its title.
     pub title: String,
-    /// Which edition this is; grows by one with every change.
+    /// The number of this edition, from 1.
     pub version: i32,
-    /// How hard it is, where its author says.
+    /// How hard it is, if its author says so.
     pub difficulty: Option<Difficulty>,
-    /// What kind of problem it is.
+    /// The kind of problem.
     pub kind: ProblemKind,
-    /// The statement's language, as a code: `en`, `de`, `pt-BR`.
+    /// The language code of the statement: `en`, `de`, `pt-BR`.
     pub statement_language: String,
-    /// The languages there are statements in, the one that is shown first to a reader of any other at the front.
+    /// The language codes of all statements. The first one is the default.
     pub statement_languages: Vec<String>,
-    /// The statement as sanitised HTML with MathML, rendered when the problem was imported. Empty where there is a PDF alone.
+    /// The statement as sanitized HTML with MathML, rendered during the import. Empty if there is only a PDF.
     pub statement_html: String,
-    /// The address of the statement as PDF, where there is one.
+    /// The URL of the statement as PDF, if there is one.
     pub statement_pdf: Option<String>,
-    /// Files that come with it.
+    /// Files for the solver.
     pub attachments: Vec<Attachment>,
-    /// Code to begin with, by language.
+    /// Starter code, by language.
     pub templates: Vec<Template>,
-    /// The cases everybody may see.
+    /// The samples, which all users may see.
     pub samples: Vec<Sample>,
-    /// What a program may use on one case.
+    /// The limits per case.
     pub limits: Limits,
     /// The largest submission, in KiB, over all its files.
     pub code_kib: u32,
-    /// The languages it may be solved in; nothing for all.
+    /// The allowed languages; `None`: all.
     pub languages: Option<Vec<LanguageId>>,
-    /// How far the reader is.
+    /// Whether the user has solved it.
     pub state: SolveState,
-    /// The words it is found by, sorted.
+    /// Its tags, sorted.
     #[serde(default)]
     pub tags: Vec<String>,
     /// How many hints there are.
     #[serde(default)]
     pub hints: u32,
-    /// Whether there is a description of how it is solved.
+    /// Whether there is an editorial.
     #[serde(default)]
     pub editorial: bool,
 }
 
-/// What helps with a problem, for those who ask for it.
+/// A hint or the editorial of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Aid {
-    /// A hint, counted from 1.
+    /// A hint, by its number from 1.
     Hint(u32),
-    /// The description of how it is solved.
+    /// The explanation of the solution.
     Editorial,
 }
 
 /// The text of an [`Aid`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AidText {
-    /// Its language, as a code.
+    /// Its language code.
     pub language: String,
-    /// Sanitised HTML with MathML. Empty where there is a PDF alone.
+    /// Sanitized HTML with MathML. Empty if there is only a PDF.
     pub html: String,
-    /// The address of the PDF, where there is one.
+    /// The URL of the PDF, if there is one.
     pub pdf: Option<String>,
 }
 
-/// A case everybody may see.
+/// A test case that all users may see.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sample {
     /// Its name in the package: `1`, `2-corner`…
     pub name: String,
-    /// What the program reads.
+    /// The input.
     pub input: String,
-    /// What it is expected to write.
+    /// The expected answer.
     pub answer: String,
-    /// A conversation that is shown instead of both: lines that begin with `<` for what the program reads, with `>` for what it
-    /// writes, and `---` between passes.
+    /// A sample interaction, shown instead of both: `<` starts a line that the program reads, `>` a line that it writes, and
+    /// `---` separates passes.
     #[serde(default)]
     pub interaction: Option<String>,
-    /// Whether the statement shows it already.
+    /// Whether the statement already shows it.
     #[serde(default)]
     pub in_statement: bool,
 }
 
-/// A file that comes with a problem, for whoever solves it.
+/// A file for the solver of a problem.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attachment {
     /// Its name.
     pub name: String,
-    /// Where it is fetched from.
+    /// The URL to download it from.
     pub address: String,
 }
 
-/// Code to begin with.
+/// Starter code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Template {
-    /// The language's code, or `default`.
+    /// The language code, or `default`.
     pub language: String,
     /// The code.
     pub source: String,

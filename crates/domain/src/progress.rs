@@ -1,39 +1,39 @@
-//! How far a worker is with a submission.
+//! The progress of judging a submission.
 
 use serde::{Deserialize, Serialize};
 
 use crate::SubmissionId;
 
-/// What is being done.
+/// The current step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Phase {
     /// Waits for a worker.
     Queued,
-    /// Being compiled.
+    /// The program is being compiled.
     Compiling,
-    /// Running case `case` of `total`.
+    /// Case `case` of `total` runs.
     Running,
-    /// Ended: read the submission.
+    /// Judging ended. The stored submission has the verdict.
     Done,
 }
 
-/// Everything known so far. Each message stands alone, so a lost one does no harm.
+/// A progress message. Each contains everything known so far, so a lost message does no harm.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
-    /// Which submission.
+    /// The submission.
     pub submission: SubmissionId,
-    /// Which attempt at judging it, from 1.
+    /// The attempt at judging it, from 1.
     pub attempt: i32,
-    /// Grows within the attempt.
+    /// The number of the message within the attempt.
     pub seq: u32,
-    /// What is being done.
+    /// The current step.
     pub phase: Phase,
-    /// The case that runs, from 1; 0 before the first.
+    /// The running case, from 1; 0 before the first.
     pub case: u32,
     /// How many cases there are; 0 until known.
     pub total: u32,
-    /// One [`Verdict::letter`](crate::Verdict::letter) for each case that ended.
+    /// One [`Verdict::letter`](crate::Verdict::letter) per finished case.
     pub strip: String,
 }
 
@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_later_attempt_wins_over_a_higher_number() {
+    fn a_later_attempt_supersedes_a_higher_sequence_number() {
         let at = |attempt, seq| Progress {
             submission: SubmissionId(1),
             attempt,

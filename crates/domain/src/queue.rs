@@ -1,4 +1,4 @@
-//! Work for the workers, and who goes first.
+//! Jobs for the workers, their queues, and the owners who take turns.
 
 use std::{fmt, str::FromStr};
 
@@ -6,20 +6,20 @@ use serde::{Deserialize, Serialize};
 
 use crate::{ImportId, SubmissionId, UserId};
 
-/// Which queue a job waits in. Runs and submissions share the slots by time; batch work gets what they leave.
+/// The queue of a job. Runs and submissions share the slot time equally; batch jobs get the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Class {
-    /// A run on your own cases: you watch and wait.
+    /// Runs before submitting. A user waits for the result.
     Run,
-    /// A submission.
+    /// Submissions.
     Submit,
-    /// Rejudging and verifying: nobody waits.
+    /// Rejudging and verification. No user waits for the result.
     Batch,
 }
 
 impl Class {
-    /// All classes. Where two have used the same slot time, the first is served first.
+    /// All classes. If two have used the same slot time, the first in this list goes first.
     pub const ALL: [Self; 3] = [Self::Run, Self::Submit, Self::Batch];
 
     /// The name in keys, logs and on the wire.
@@ -37,50 +37,50 @@ impl Class {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum JobKind {
-    /// Judges the submission of that id.
+    /// Judges the submission with the job's id.
     Submission,
-    /// Verifies the package that was uploaded under that id.
+    /// Verifies the import with the job's id.
     Verify,
-    /// Runs a program on cases, as ordered under that id in the broker.
+    /// Runs a program before it is submitted. The broker has the order under the job's id.
     Run,
 }
 
-/// Who a job is done for. The jobs of an owner wait in line behind each other, and owners take turns.
+/// The user, network or package that a job belongs to. An owner's jobs wait behind each other, and owners take turns.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Owner(String);
 
 impl Owner {
-    /// A person with an account.
+    /// A user.
     #[must_use]
     pub fn user(user: UserId) -> Self {
         Self(format!("user:{user}"))
     }
 
-    /// Everybody without an account in one network, by a name of the network.
+    /// All visitors of a network who are not logged in.
     #[must_use]
     pub fn network(name: &str) -> Self {
         Self(format!("network:{name}"))
     }
 
-    /// A package that is verified.
+    /// An uploaded package.
     #[must_use]
     pub fn package(import: ImportId) -> Self {
         Self(format!("package:{import}"))
     }
 
-    /// The name in keys of the queue.
+    /// The name in keys of the broker.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// A doorbell: what to look up in the store. The row there is the truth.
+/// A job in a queue. It contains only an id; the submission or import itself is in the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Job {
     /// What to do.
     pub kind: JobKind,
-    /// With which row.
+    /// The id of the submission, import or run.
     pub id: i64,
 }
 
@@ -97,7 +97,7 @@ impl Job {
         Self { kind: JobKind::Verify, id: id.0 }
     }
 
-    /// Which queue it waits in.
+    /// The queue for new jobs of this kind.
     #[must_use]
     pub fn class(self) -> Class {
         match self.kind {
@@ -114,7 +114,7 @@ impl Job {
     }
 }
 
-/// As it stands in queues: `submission:17`.
+/// The form in queues: `submission:17`.
 impl fmt::Display for Job {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kind = match self.kind {
@@ -126,13 +126,13 @@ impl fmt::Display for Job {
     }
 }
 
-/// The text names no job that this version knows.
+/// The text does not name a job that this version knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownJob;
 
 impl fmt::Display for UnknownJob {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("this is no job of this version")
+        f.write_str("this version of Assay does not know this job")
     }
 }
 
@@ -158,7 +158,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_job_is_read_as_it_was_written() {
+    fn jobs_parse_from_their_text() {
         let job = Job::submission(SubmissionId(17));
         assert_eq!(job.to_string(), "submission:17");
         assert_eq!(job.to_string().parse(), Ok(job));

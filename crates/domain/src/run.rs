@@ -1,66 +1,66 @@
-//! Running a program on cases before it is submitted. Runs are never stored: they live in the broker for some minutes.
+//! Runs of a program before it is submitted. Runs are never stored; the broker keeps them for a few minutes.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{CompilerLine, DiffLine, LanguageId, Phase, Slug, Verdict};
 
-/// So many cases of one's own can be run at once, besides the samples.
+/// The most custom cases per run, besides the samples.
 pub const MAX_RUN_CASES: usize = 10;
-/// The largest input of a case of one's own, in bytes.
+/// The largest input of a custom case, in bytes.
 pub const MAX_RUN_CASE_BYTES: usize = 64 * 1024;
 
-/// What is to be run.
+/// What to run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RunOrder {
-    /// Who may read what comes of it.
+    /// Who may read the result.
     pub owner: String,
-    /// Whose limits and samples it runs with.
+    /// The problem whose limits and samples are used.
     pub problem: Slug,
-    /// In which language.
+    /// The language.
     pub language: LanguageId,
     /// The program.
     pub source: String,
-    /// The inputs of its owner's own cases.
+    /// The inputs of the user's custom cases.
     pub cases: Vec<String>,
 }
 
-/// What is asked of a run while it goes on: whose it is, and what it waits for.
+/// The part of an order that requests for its result need.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RunAccess {
     /// Who may read the result.
     pub owner: String,
-    /// In which language it is.
+    /// The language.
     pub language: LanguageId,
 }
 
-/// How far a run is. Each says all that is known, so that a lost one does no harm.
+/// The state of a run. Each message contains everything known so far, so a lost message does no harm.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
-    /// Which one.
+    /// The run's id.
     pub id: i64,
     /// Grows with each step.
     pub seq: u32,
-    /// What is being done.
+    /// The current step.
     pub phase: Phase,
-    /// What it waits for, while it is queued and nothing could take it.
+    /// What is missing, while it is queued and no worker could take it.
     pub waits_for: Option<WaitsFor>,
     /// How it ended, once it is done.
     pub outcome: Option<RunOutcome>,
-    /// What the compiler said.
+    /// The compiler's output.
     pub messages: Vec<CompilerLine>,
     /// How many cases there are; 0 until known.
     pub total: u32,
-    /// The cases that ran: the samples, then those of its owner.
+    /// The cases that ran: the samples, then the custom cases.
     pub cases: Vec<RunCase>,
 }
 
-/// What a run waits for.
+/// What is missing before a run can start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WaitsFor {
     /// Any worker.
     Worker,
-    /// One that has its language.
+    /// A worker with its language.
     Language,
 }
 
@@ -68,34 +68,34 @@ pub enum WaitsFor {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RunOutcome {
-    /// Every case ran, well or not.
+    /// Every case ran, with or without success.
     Ran,
-    /// There is no program to run.
+    /// The program did not compile.
     CompileError,
-    /// A fault of ours.
+    /// An internal failure.
     JudgeError,
-    /// Its owner stopped it.
+    /// Its owner cancelled it.
     Cancelled,
 }
 
-/// How one case went.
+/// The result of one case.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RunCase {
-    /// What it would be worth; nothing where it ran well and nobody knows what was expected.
+    /// The verdict; `None`: it ran without an error, and the expected output is unknown.
     pub verdict: Option<Verdict>,
-    /// The words for that.
+    /// The displayed name of the verdict.
     pub label: Option<String>,
-    /// What the program wrote.
+    /// The program's standard output.
     pub output: String,
-    /// What it wrote to standard error.
+    /// The program's standard error.
     pub stderr: String,
-    /// What it was expected to write, where that is known.
+    /// The expected output, if known.
     pub expected: Option<String>,
-    /// How the two differ; nothing where they are the same, or one is not known.
+    /// The diff of both outputs. Empty if they are the same, or if the expected one is unknown.
     pub diff: Vec<DiffLine>,
-    /// What else there is to say: a signal, an exit code.
+    /// More about the result: a signal, an exit code.
     pub message: Option<String>,
-    /// Why the input is none that the problem allows, in place of a run.
+    /// Why the problem does not allow this input. The case did not run then.
     pub refused: Option<String>,
     /// CPU time, in ms.
     pub cpu_ms: u32,
@@ -103,12 +103,12 @@ pub struct RunCase {
     pub wall_ms: u32,
     /// Memory, in KiB.
     pub memory_kib: u32,
-    /// Whether any of the texts was cut short.
+    /// Whether one of the texts was truncated.
     pub truncated: bool,
 }
 
 impl Run {
-    /// A run that waits.
+    /// A queued run.
     #[must_use]
     pub fn queued(id: i64) -> Self {
         Self {

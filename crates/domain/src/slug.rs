@@ -1,4 +1,4 @@
-//! The name of a problem or track in addresses and folders.
+//! The name of a problem or track in URLs and folders.
 
 use std::{fmt, str::FromStr};
 
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[serde(try_from = "String", into = "String")]
 pub struct Slug(String);
 
-/// Why a text is no slug.
+/// The text is not a slug.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SlugError(String);
 
@@ -76,7 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn accepts_folder_names_and_refuses_paths() {
+    fn folder_names_are_accepted_and_paths_rejected() {
         for good in ["hello", "a", "two-sum", "different_x", "0x"] {
             assert!(good.parse::<Slug>().is_ok(), "{good}");
         }

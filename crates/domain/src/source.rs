@@ -1,4 +1,4 @@
-//! Submitted texts.
+//! Submitted source files.
 
 use std::{collections::BTreeSet, fmt};
 
@@ -8,64 +8,64 @@ use serde::{Deserialize, Serialize};
 pub const MAX_SOURCE_BYTES: usize = 128 * 1024;
 /// The most files of a submission.
 const MAX_FILES: usize = 100;
-/// The longest name of a file or of a class to start, in bytes.
+/// The longest file name or entry point, in bytes.
 const MAX_NAME: usize = 200;
-/// How many characters of a wrong name an error message shows.
-const SHOWN: usize = 60;
+/// How many characters of an invalid name an error message shows.
+const MAX_SHOWN: usize = 60;
 
-/// A source that may be judged: not blank, UTF-8, no NUL, at most [`MAX_SOURCE_BYTES`].
+/// A checked source: UTF-8, not blank, without NUL bytes, at most [`MAX_SOURCE_BYTES`].
 #[derive(Clone, PartialEq, Eq)]
 pub struct Source(String);
 
 /// A file of a submission.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceFile {
-    /// Its path from the submission's own folder: `main.py`, `lib/graph.h`.
+    /// Its path relative to the submission's folder: `main.py`, `lib/graph.h`.
     pub name: String,
-    /// What it holds.
+    /// Its content.
     pub source: String,
 }
 
-/// What is submitted: one source, or several files. At least one is not blank, all are text, and each has a name of its own that
-/// leads nowhere else.
+/// The checked files of a submission. At least one is not blank, all are text, and their names are different, valid
+/// relative paths.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sources {
     files: Vec<SourceFile>,
     entry_point: Option<String>,
 }
 
-/// Why a text may not be judged.
+/// Why a source was rejected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SourceError {
-    /// Nothing but white space.
+    /// It is blank.
     Empty,
-    /// So many bytes, where so many are allowed.
+    /// It is too large.
     TooLarge {
-        /// How large it is, in bytes.
+        /// Its size, in bytes.
         bytes: usize,
-        /// How large it may be, in bytes.
-        most: usize,
+        /// The largest allowed size, in bytes.
+        max: usize,
     },
-    /// Holds a NUL byte: not text.
+    /// It contains a NUL byte, so it is not text.
     NotText,
-    /// A file's name that is none.
-    Name(String),
-    /// Two files of this name.
-    Twice(String),
-    /// So many files.
+    /// This file name is invalid.
+    InvalidName(String),
+    /// Two files have this name.
+    DuplicateName(String),
+    /// There are too many files; the number of files.
     TooMany(usize),
-    /// An entry point that is too long or has control characters.
+    /// The entry point is too long or contains control characters.
     EntryPoint,
 }
 
 impl Source {
-    /// Checks a text.
+    /// Checks a source.
     ///
     /// # Errors
     /// When it is blank, too large, or not text.
     pub fn new(text: String) -> Result<Self, SourceError> {
         if text.len() > MAX_SOURCE_BYTES {
-            Err(SourceError::TooLarge { bytes: text.len(), most: MAX_SOURCE_BYTES })
+            Err(SourceError::TooLarge { bytes: text.len(), max: MAX_SOURCE_BYTES })
         } else if text.trim().is_empty() {
             Err(SourceError::Empty)
         } else if text.contains('\0') {
@@ -83,15 +83,15 @@ impl Source {
 }
 
 impl Sources {
-    /// Checks files that are at most `most` bytes together. What is submitted as one text is one file with an empty name, and gets
-    /// the one its language asks for.
+    /// Checks files of at most `max` bytes together. A single file may have an empty name; the judge then uses the default
+    /// file name of its language.
     ///
     /// # Errors
-    /// When there is nothing to judge, it is too large, a file is not text, or a name or the entry point is invalid.
-    pub fn new(files: Vec<SourceFile>, entry_point: Option<String>, most: usize) -> Result<Self, SourceError> {
+    /// When all files are blank, they are too large, a file is not text, or a name or the entry point is invalid.
+    pub fn new(files: Vec<SourceFile>, entry_point: Option<String>, max: usize) -> Result<Self, SourceError> {
         let bytes = files.iter().map(|file| file.source.len()).sum();
-        if bytes > most {
-            return Err(SourceError::TooLarge { bytes, most });
+        if bytes > max {
+            return Err(SourceError::TooLarge { bytes, max });
         }
         if files.len() > MAX_FILES {
             return Err(SourceError::TooMany(files.len()));
@@ -106,10 +106,10 @@ impl Sources {
         for file in &files {
             let unnamed = file.name.is_empty() && files.len() == 1;
             if !unnamed && !is_name(&file.name) {
-                return Err(SourceError::Name(file.name.clone()));
+                return Err(SourceError::InvalidName(file.name.clone()));
             }
             if !names.insert(file.name.to_ascii_lowercase()) {
-                return Err(SourceError::Twice(file.name.clone()));
+                return Err(SourceError::DuplicateName(file.name.clone()));
             }
         }
         let entry_point = entry_point.filter(|name| !name.is_empty());
@@ -119,36 +119,35 @@ impl Sources {
         Ok(Self { files, entry_point })
     }
 
-    /// One text without a name.
+    /// A single file without a name.
     #[must_use]
     pub fn one(source: &Source) -> Self {
         let file = SourceFile { name: String::new(), source: source.as_str().to_owned() };
         Self { files: vec![file], entry_point: None }
     }
 
-    /// The files, at least one.
+    /// The files. There is at least one.
     #[must_use]
     pub fn files(&self) -> &[SourceFile] {
         &self.files
     }
 
-    /// The file or class it is started by, where somebody said so.
+    /// The file or class to start, if the submitter named one.
     #[must_use]
     pub fn entry_point(&self) -> Option<&str> {
         self.entry_point.as_deref()
     }
 }
 
-/// Whether a name leads to a file below the folder it is put into, on any system.
+/// Whether a name is a valid path inside the submission's folder on every system.
 fn is_name(name: &str) -> bool {
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');
     let part = |part: &str| !part.is_empty() && !part.starts_with(['.', '-']) && part.chars().all(allowed);
     name.len() <= MAX_NAME && name.split('/').all(part)
 }
 
-/// The start of a name, for a message.
-fn shortened(name: &str) -> String {
-    let start: String = name.chars().take(SHOWN).collect();
+fn shorten(name: &str) -> String {
+    let start: String = name.chars().take(MAX_SHOWN).collect();
     if start.len() < name.len() { start + "…" } else { start }
 }
 
@@ -168,20 +167,20 @@ impl fmt::Display for SourceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("The source is empty. Write a program first."),
-            Self::TooLarge { bytes, most } => {
-                write!(f, "The source is {} KiB; the most is {} KiB.", bytes.div_ceil(1024), most / 1024)
+            Self::TooLarge { bytes, max } => {
+                write!(f, "The source has {} KiB; at most {} KiB are allowed.", bytes.div_ceil(1024), max / 1024)
             }
-            Self::NotText => f.write_str("The source holds a NUL byte. Send UTF-8 text."),
-            Self::Name(name) => write!(
+            Self::NotText => f.write_str("The source contains a NUL byte. Send UTF-8 text."),
+            Self::InvalidName(name) => write!(
                 f,
-                "{:?} cannot be the name of a file. Use at most {MAX_NAME} letters, digits, dots, dashes and underscores, and / between folders.",
-                shortened(name)
+                "{:?} is not a valid file name. Use at most {MAX_NAME} letters, digits, dots, dashes and underscores, and / between folders.",
+                shorten(name)
             ),
             Self::EntryPoint => {
                 write!(f, "The entry point must be the name of a file or class, with at most {MAX_NAME} bytes.")
             }
-            Self::Twice(name) => write!(f, "There are two files {name:?}. Give each a name of its own."),
-            Self::TooMany(files) => write!(f, "These are {files} files; the most is {MAX_FILES}."),
+            Self::DuplicateName(name) => write!(f, "Two files are named {name:?}. Give each file a different name."),
+            Self::TooMany(files) => write!(f, "There are {files} files; at most {MAX_FILES} are allowed."),
         }
     }
 }
@@ -197,24 +196,24 @@ mod tests {
     }
 
     #[test]
-    fn blank_large_and_binary_texts_are_refused() {
+    fn blank_large_and_binary_sources_are_rejected() {
         assert_eq!(Source::new(" \n".into()).err(), Some(SourceError::Empty));
         assert_eq!(Source::new("a\0".into()).err(), Some(SourceError::NotText));
-        let most = "a".repeat(MAX_SOURCE_BYTES);
-        assert!(Source::new(most.clone()).is_ok());
-        let too_large = SourceError::TooLarge { bytes: MAX_SOURCE_BYTES + 1, most: MAX_SOURCE_BYTES };
-        assert_eq!(Source::new(most + "a").err(), Some(too_large));
+        let largest = "a".repeat(MAX_SOURCE_BYTES);
+        assert!(Source::new(largest.clone()).is_ok());
+        let too_large = SourceError::TooLarge { bytes: MAX_SOURCE_BYTES + 1, max: MAX_SOURCE_BYTES };
+        assert_eq!(Source::new(largest + "a").err(), Some(too_large));
     }
 
     #[test]
-    fn entry_points_are_short_and_plain() {
+    fn long_entry_points_and_control_characters_are_rejected() {
         let new = |entry: &str| Sources::new(vec![file("main.py", "x")], Some(entry.into()), 10);
         assert_eq!(new("main.py").unwrap().entry_point(), Some("main.py"));
         assert_eq!(new("").unwrap().entry_point(), None);
         for bad in ["a\0b", "a\nb", "x".repeat(70_000).as_str()] {
             assert_eq!(new(bad).err(), Some(SourceError::EntryPoint));
         }
-        let long = SourceError::Name("x".repeat(70_000)).to_string();
+        let long = SourceError::InvalidName("x".repeat(70_000)).to_string();
         assert!(long.len() < 300, "{long}");
     }
 
@@ -229,11 +228,11 @@ mod tests {
         assert_eq!(new(&[("a.py", " "), ("b.py", "\n")]).err(), Some(SourceError::Empty));
         assert_eq!(
             new(&[("a.py", "12345"), ("b.py", "123456")]).err(),
-            Some(SourceError::TooLarge { bytes: 11, most: 10 })
+            Some(SourceError::TooLarge { bytes: 11, max: 10 })
         );
-        assert_eq!(new(&[("a.py", "x"), ("A.py", "y")]).err(), Some(SourceError::Twice("A.py".into())));
+        assert_eq!(new(&[("a.py", "x"), ("A.py", "y")]).err(), Some(SourceError::DuplicateName("A.py".into())));
         for bad in ["", "/a", "a/", "../a", "a//b", ".hidden", "-o", "a b", "a\\b", "ä", "a/../b"] {
-            assert_eq!(new(&[(bad, "x"), ("c.py", "y")]).err(), Some(SourceError::Name(bad.into())), "{bad}");
+            assert_eq!(new(&[(bad, "x"), ("c.py", "y")]).err(), Some(SourceError::InvalidName(bad.into())), "{bad}");
         }
     }
 }

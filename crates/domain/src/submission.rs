@@ -1,18 +1,18 @@
-//! Submissions, as their owner reads them.
+//! Submissions as their owners see them.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{GroupReport, LanguageId, Slug, SourceFile, SubmissionId, Timestamp, Verdict};
 
-/// Where a submission is. Compiling is shown live only and never stored.
+/// The stored state of a submission. Live progress also tells compiling from running.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SubmissionState {
     /// Waits for a worker.
     Queued,
-    /// A worker holds its lease.
+    /// A worker is judging it.
     Running,
-    /// Has its verdict.
+    /// It has a verdict.
     Done,
 }
 
@@ -34,52 +34,52 @@ impl SubmissionState {
     }
 }
 
-/// A submission, whole.
+/// A submission with its source.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Submission {
-    /// Which one.
+    /// The submission's id.
     pub id: SubmissionId,
-    /// For which problem.
+    /// Its problem.
     pub problem: Slug,
-    /// That problem's title.
+    /// The problem's title.
     pub problem_title: String,
-    /// In which language.
+    /// Its language.
     pub language: LanguageId,
-    /// Where it is.
+    /// Its state.
     pub state: SubmissionState,
     /// Its verdict, once done.
     pub verdict: Option<Verdict>,
-    /// Its score, where the problem gives scores.
+    /// Its score, if the problem gives scores.
     pub score: Option<f64>,
     /// CPU time of the slowest case, in ms.
     pub cpu_ms: Option<u32>,
     /// Wall-clock time of the slowest case, in ms.
     pub wall_ms: Option<u32>,
-    /// Memory of the hungriest case, in KiB.
+    /// The most memory that a case used, in KiB.
     pub memory_kib: Option<u32>,
     /// How many cases passed.
     pub passed: u32,
     /// How many cases there are; 0 until known.
     pub total: u32,
-    /// What the compiler said, at most 64 KiB.
+    /// The compiler's output, at most 64 KiB.
     pub compile_output: Option<String>,
-    /// The first case that failed, as far as the problem allows showing it.
+    /// The first failed case, as far as the problem allows showing it.
     pub failure: Option<Failure>,
-    /// The groups of cases, where the problem gives scores.
+    /// The results of the groups of cases, if the problem gives scores.
     #[serde(default)]
     pub groups: Vec<GroupReport>,
-    /// What the problem's validator says of the first case that failed, or of one that did not.
+    /// A message of the output validator: about the first failed case, else about another case.
     #[serde(default)]
     pub message: Option<String>,
-    /// How often judging was begun.
+    /// How many times a worker began to judge it.
     pub attempt: i32,
     /// When it was submitted.
     pub created_at: Timestamp,
     /// When it was done.
     pub finished_at: Option<Timestamp>,
-    /// The source; of several files, the first.
+    /// The source. If there are several files, the first one.
     pub source: String,
-    /// The files, where they have names.
+    /// The files, if they have names.
     #[serde(default)]
     pub files: Vec<SourceFile>,
 }
@@ -87,21 +87,21 @@ pub struct Submission {
 /// A submission in a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SubmissionSummary {
-    /// Which one.
+    /// The submission's id.
     pub id: SubmissionId,
-    /// For which problem.
+    /// Its problem.
     pub problem: Slug,
-    /// That problem's title.
+    /// The problem's title.
     pub problem_title: String,
-    /// In which language.
+    /// Its language.
     pub language: LanguageId,
-    /// Where it is.
+    /// Its state.
     pub state: SubmissionState,
     /// Its verdict, once done.
     pub verdict: Option<Verdict>,
     /// CPU time of the slowest case, in ms.
     pub cpu_ms: Option<u32>,
-    /// Memory of the hungriest case, in KiB.
+    /// The most memory that a case used, in KiB.
     pub memory_kib: Option<u32>,
     /// How many cases passed.
     pub passed: u32,
@@ -111,24 +111,24 @@ pub struct SubmissionSummary {
     pub created_at: Timestamp,
 }
 
-/// The first case that failed.
+/// The first failed case.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Failure {
-    /// Which case, from 1.
+    /// The case's number, from 1.
     pub case: u32,
-    /// Whether it is a sample, which everybody may see.
+    /// Whether it is a sample, which all users may see.
     pub sample: bool,
-    /// What the program read.
+    /// The input.
     pub input: Option<String>,
-    /// What it was expected to write.
+    /// The expected output.
     pub expected: Option<String>,
-    /// What it wrote.
+    /// The program's output.
     pub actual: Option<String>,
-    /// What it wrote to standard output, if it was called as a function.
+    /// The program's standard output, if the program is a function.
     #[serde(default)]
     pub stdout: Option<String>,
-    /// What else there is to say: a signal, an exit code, the end of stderr.
+    /// More about the failure: a signal, an exit code, the end of stderr.
     pub message: Option<String>,
-    /// Whether any of the texts was cut short.
+    /// Whether one of the texts was truncated.
     pub truncated: bool,
 }

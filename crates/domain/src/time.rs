@@ -14,7 +14,7 @@ impl Timestamp {
         Self(self.0.saturating_add(ms))
     }
 
-    /// Year, month and day, then hour, minute and second, in UTC.
+    /// (Year, month, day) and (hour, minute, second) in UTC.
     #[must_use]
     pub fn date_and_time(self) -> ((i64, i64, i64), (i64, i64, i64)) {
         let seconds = self.0.rem_euclid(DAY_MS) / 1000;
@@ -31,7 +31,8 @@ impl Timestamp {
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
-/// The date that is `days` days after 1970-01-01. Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
+/// The date `days` days after 1970-01-01. Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms",
+/// civil_from_days.
 fn civil(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);
@@ -49,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_are_right_across_leap_years_and_before_1970() {
+    fn dates_in_leap_years_and_before_1970_are_right() {
         for (ms, day) in [(0, "1970-01-01"), (951_782_400_000, "2000-02-29"), (-1000, "1969-12-31")] {
             assert_eq!(Timestamp(ms).iso_day(), day);
         }

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{ProblemSummary, Slug};
 
-/// A track in the listing. The same for every reader, so it can be cached.
+/// A track in the list of tracks. Without `solved`, it is the same for all users and can be cached.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TrackSummary {
-    /// Its name in addresses.
+    /// Its name in URLs.
     pub slug: Slug,
     /// Its title.
     pub title: String,
@@ -15,7 +15,7 @@ pub struct TrackSummary {
     pub description: String,
     /// How many published problems it has.
     pub problems: u32,
-    /// How many of them the reader has solved; nothing when nobody is logged in, and always nothing in the cache.
+    /// How many of them the user has solved. `None` in the cache and for visitors who are not logged in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub solved: Option<u32>,
 }
@@ -23,7 +23,7 @@ pub struct TrackSummary {
 /// A track with its problems, in order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Track {
-    /// Its name in addresses.
+    /// Its name in URLs.
     pub slug: Slug,
     /// Its title.
     pub title: String,
@@ -31,52 +31,52 @@ pub struct Track {
     pub description: String,
     /// Its problems, in order.
     pub items: Vec<TrackItem>,
-    /// The headings among them, in order; each has a problem under it.
+    /// Its headings, in order. Each has at least one problem under it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<TrackSection>,
 }
 
-/// A heading before a place in a track.
+/// A heading in a track.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TrackSection {
-    /// What it says.
+    /// Its text.
     pub title: String,
     /// The position of the first problem under it.
     pub first: u32,
 }
 
-/// A place in a track.
+/// A problem in a track.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TrackItem {
-    /// Counted from 1.
+    /// Its position, from 1.
     pub position: u32,
-    /// The problem there.
+    /// The problem.
     pub problem: ProblemSummary,
 }
 
 impl Track {
-    /// How many of the problems the reader has solved.
+    /// How many of the problems the user has solved.
     #[must_use]
     pub fn solved(&self) -> usize {
         self.items.iter().filter(|item| item.is_solved()).count()
     }
 
-    /// Its problems, each run of them with the heading above it; those before the first heading have none.
+    /// The problems under each heading. Those before the first heading come first, with `None`.
     #[must_use]
     pub fn groups(&self) -> Vec<(Option<&str>, &[TrackItem])> {
         let starts = self.sections.iter().map(|section| (Some(section.title.as_str()), section.first));
         let starts: Vec<_> = std::iter::once((None, 1)).chain(starts).collect();
         let ends = starts.iter().skip(1).map(|(_, first)| *first).chain([u32::MAX]);
         let groups = starts.iter().zip(ends).map(|((title, first), end)| {
-            let place = |position: u32| self.items.partition_point(|item| item.position < position);
-            (*title, self.items.get(place(*first)..place(end)).unwrap_or_default())
+            let index = |position: u32| self.items.partition_point(|item| item.position < position);
+            (*title, self.items.get(index(*first)..index(end)).unwrap_or_default())
         });
         groups.filter(|(_, items)| !items.is_empty()).collect()
     }
 }
 
 impl TrackItem {
-    /// Whether the reader has solved it.
+    /// Whether the user has solved it.
     #[must_use]
     pub fn is_solved(&self) -> bool {
         self.problem.state == crate::SolveState::Solved
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn problems_stand_under_their_headings() {
+    fn problems_are_grouped_under_their_headings() {
         let groups = |problems, sections: &[(&str, u32)]| {
             let track = track(problems, sections);
             let groups = track.groups().into_iter();

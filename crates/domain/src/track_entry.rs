@@ -1,4 +1,4 @@
-//! What a track's list is written as: problems, and headings before some of them.
+//! The entries of a track as an admin writes them: problems and headings.
 
 use std::{fmt, str::FromStr};
 
@@ -6,39 +6,39 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Slug, SlugError};
 
-/// What a heading is written with, so that none is taken for a problem: no slug has such a beginning.
-const MARK: &str = "# ";
+/// Marks a heading. No slug begins like this.
+const HEADING_PREFIX: &str = "# ";
 
-/// An entry of a track's list. As text, a problem is its slug, and a heading its words after `# `.
+/// A problem or heading of a track. The text form of a problem is its slug, and that of a heading is `# ` and its title.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub enum TrackEntry {
     /// A problem.
     Problem(Slug),
-    /// The heading of what follows, up to the next one.
+    /// A heading for the problems up to the next heading.
     Heading(SectionTitle),
 }
 
-/// The title of a section: trimmed, 1 to 100 characters, no control characters.
+/// The title of a heading: trimmed, 1 to 100 characters, no control characters.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub struct SectionTitle(String);
 
-/// Why a text is no title of a section.
+/// The text cannot be a heading's title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SectionTitleError;
 
-/// Why a text is no entry of a track.
+/// The text is not an entry of a track.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TrackEntryError {
-    /// It is no slug.
+    /// It is not a slug.
     Problem(SlugError),
-    /// It is no title.
+    /// Its title is invalid.
     Heading(SectionTitleError),
 }
 
 impl TrackEntry {
-    /// The problem, where it is one.
+    /// The slug, if the entry is a problem.
     #[must_use]
     pub fn problem(&self) -> Option<&Slug> {
         match self {
@@ -73,7 +73,7 @@ impl FromStr for TrackEntry {
     type Err = TrackEntryError;
 
     fn from_str(text: &str) -> Result<Self, TrackEntryError> {
-        match text.strip_prefix(MARK) {
+        match text.strip_prefix(HEADING_PREFIX) {
             Some(title) => title.parse().map(Self::Heading).map_err(TrackEntryError::Heading),
             None => text.parse().map(Self::Problem).map_err(TrackEntryError::Problem),
         }
@@ -118,7 +118,7 @@ impl fmt::Display for TrackEntry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Problem(slug) => f.write_str(slug.as_str()),
-            Self::Heading(title) => write!(f, "{MARK}{title}"),
+            Self::Heading(title) => write!(f, "{HEADING_PREFIX}{title}"),
         }
     }
 }
@@ -152,7 +152,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn entries_are_read_as_they_are_written() {
+    fn entries_parse_from_their_text() {
         for text in ["two-piles", "# Searching", "# # twice"] {
             let entry: TrackEntry = text.parse().unwrap();
             assert_eq!(entry.to_string(), text);

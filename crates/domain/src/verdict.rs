@@ -1,4 +1,4 @@
-//! What a submission is worth. How one run ended is another type, and belongs to the sandbox.
+//! Verdicts. How a single process ended is another type, in the sandbox crate.
 
 use std::{fmt, str::FromStr};
 
@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
-    /// Every case is right.
+    /// Every case passed.
     Accepted,
-    /// Some of the score of a scoring problem.
+    /// Got part of the score of a scoring problem.
     PartiallyAccepted,
-    /// Ran, but its answer is not right.
+    /// Ran, but its answer is wrong.
     WrongAnswer,
     /// Used more CPU or wall-clock time than allowed.
     TimeLimitExceeded,
@@ -20,17 +20,17 @@ pub enum Verdict {
     MemoryLimitExceeded,
     /// Wrote more than allowed.
     OutputLimitExceeded,
-    /// Ended by a signal or with an exit code other than 0.
+    /// Crashed, or ended with an exit code other than 0.
     RunTimeError,
     /// Did not compile.
     CompileError,
-    /// A fault of ours: never the submitter's.
+    /// An internal failure. It never counts against the submitter.
     JudgeError,
     /// Cancelled by its owner.
     Aborted,
 }
 
-/// A text that names no verdict.
+/// The text does not name a verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownVerdict(pub String);
 
@@ -66,7 +66,7 @@ impl Verdict {
         }
     }
 
-    /// The words people read.
+    /// The displayed name.
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
@@ -79,11 +79,11 @@ impl Verdict {
             Self::RunTimeError => "Run-time error",
             Self::CompileError => "Compile error",
             Self::JudgeError => "Judge error",
-            Self::Aborted => "Aborted",
+            Self::Aborted => "Cancelled",
         }
     }
 
-    /// One letter a verdict, for the strip of cases in [`Progress`](crate::Progress).
+    /// The verdict's letter in [`Progress::strip`](crate::Progress::strip).
     #[must_use]
     pub fn letter(self) -> char {
         match self {
@@ -100,7 +100,7 @@ impl Verdict {
         }
     }
 
-    /// The verdict of a letter of the strip.
+    /// The verdict with this letter.
     #[must_use]
     pub fn from_letter(letter: char) -> Option<Self> {
         Self::ALL.into_iter().find(|verdict| verdict.letter() == letter)
@@ -134,7 +134,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_and_letters_lead_back() {
+    fn verdicts_parse_from_their_names_and_letters() {
         for verdict in Verdict::ALL {
             assert_eq!(verdict.as_str().parse(), Ok(verdict));
             assert_eq!(Verdict::from_letter(verdict.letter()), Some(verdict));

@@ -1,47 +1,46 @@
-//! What comes of verifying a package: every labelled submission judged, and everything else checked. This is what
-//! `assay verify --json` prints, what is kept with an edition, and what admins see.
+//! Reports about verified packages. `assay verify --json` prints them, editions keep them, and admins see them.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{CaseReport, LanguageId, Verdict};
 
-/// What came of verifying a package.
+/// The result of verifying a package: its labeled submissions were judged, and everything else was checked.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PackageReport {
-    /// Where the package is.
+    /// The path of the package.
     pub path: String,
     /// Its name.
     pub name: String,
-    /// Whether it can be read, all checks hold, and every submission got what its label permits.
+    /// Whether it can be read, all checks passed, and every submission got a verdict that its label permits.
     pub ok: bool,
-    /// Why it cannot be read; all else is among the checks.
+    /// Why it cannot be read.
     pub error: Option<String>,
-    /// What was checked besides submissions.
+    /// The checks besides the submissions.
     pub checks: Vec<CheckReport>,
-    /// The names of its cases, in the order they are judged: the columns of the matrix.
+    /// The names of its cases, in the order they are judged: the columns of the table.
     #[serde(default)]
     pub cases: Vec<String>,
-    /// The submissions that were judged.
+    /// The judged submissions.
     pub submissions: Vec<SubmissionReport>,
-    /// Those that were not.
+    /// The submissions that were not judged.
     pub skipped: Vec<SkippedReport>,
-    /// The time limit, and where it comes from.
+    /// The time limit and its origin.
     #[serde(default)]
     pub time: Option<TimeReport>,
 }
 
-/// Something that was checked.
+/// The result of a check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CheckReport {
-    /// What.
+    /// What was checked.
     pub name: String,
-    /// Whether it holds.
+    /// Whether it passed.
     pub ok: bool,
-    /// What was found.
+    /// The findings, one per line.
     pub detail: String,
 }
 
-/// A submission that was judged: a row of the matrix.
+/// The result of a judged submission: a row of the table.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SubmissionReport {
     /// Its path in the package.
@@ -50,22 +49,22 @@ pub struct SubmissionReport {
     pub language: LanguageId,
     /// The verdicts its label permits.
     pub permitted: Vec<Verdict>,
-    /// What it got.
+    /// The verdict it got.
     pub verdict: Verdict,
-    /// Its score, where the problem gives scores.
+    /// Its score, if the problem gives scores.
     pub score: Option<f64>,
     /// CPU time of the slowest case, in ms.
     pub cpu_ms: Option<u32>,
     /// Wall-clock time of the slowest case, in ms.
     pub wall_ms: Option<u32>,
-    /// Memory of the hungriest case, in KiB.
+    /// The most memory that a case used, in KiB.
     pub memory_kib: Option<u32>,
-    /// Whether that is as its label says.
+    /// Whether the result is what its label permits.
     pub ok: bool,
-    /// What differs, or why it could not be judged.
+    /// How the result differs from the label, or why it could not be judged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cause: Option<String>,
-    /// How each case went that was judged.
+    /// The results of the cases that were judged.
     #[serde(default)]
     pub cases: Vec<CaseReport>,
 }
@@ -79,15 +78,15 @@ pub struct SkippedReport {
     pub reason: String,
 }
 
-/// A time limit, and where it comes from.
+/// A time limit and its origin.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeReport {
     /// The limit, in ms.
     pub limit_ms: u32,
-    /// Whether it was computed from how long submissions took; else the package gives it.
+    /// Whether it was computed from the times of submissions. Otherwise the package sets it.
     pub measured: bool,
-    /// CPU time of the slowest submission that must be in time, in ms.
+    /// CPU time of the slowest submission that must be accepted, in ms.
     pub slowest_accepted_ms: Option<u32>,
-    /// The machine it was measured on, in words.
+    /// A description of the machine that ran the submissions.
     pub machine: String,
 }

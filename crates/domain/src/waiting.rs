@@ -1,11 +1,11 @@
-//! Why a submission waits, and where one that was accepted stands.
+//! What the submission page shows beside the verdict: the position in the queue, and the usage of other submissions.
 
 use serde::{Deserialize, Serialize};
 
-/// A submission that waits.
+/// A queued submission's position, and why it waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiting {
-    /// How many submissions that wait are judged before it, as people take turns.
+    /// How many queued submissions are judged before it. Users take turns.
     pub ahead: u32,
     /// Why it waits.
     pub reason: WaitReason,
@@ -15,31 +15,31 @@ pub struct Waiting {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WaitReason {
-    /// No worker lives.
+    /// No worker is running.
     NoWorker,
-    /// Workers live, and none has its language.
+    /// No running worker has its language.
     NoLanguage,
-    /// All slots that could take it judge others.
+    /// All slots that could take it are busy.
     Busy {
-        /// How many there are.
+        /// The number of these slots.
         slots: u32,
     },
-    /// Nothing is in its way.
+    /// A slot is free, so judging starts soon.
     Soon,
 }
 
-/// What accepted submissions to a problem in one language used.
+/// The usage of an accepted submission and of others for the same problem in the same language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Measures {
-    /// The one that is asked about.
-    pub own: Measured,
-    /// All of them, itself included; the newest, where there are very many.
-    pub all: Vec<Measured>,
+pub struct UsageComparison {
+    /// The submission itself.
+    pub own: PeakUsage,
+    /// Accepted submissions including itself. If there are very many, only the newest.
+    pub all: Vec<PeakUsage>,
 }
 
-/// What a submission used on the case that used most.
+/// The highest usage of a submission over its cases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Measured {
+pub struct PeakUsage {
     /// CPU time, in ms.
     pub cpu_ms: u32,
     /// Memory, in KiB.

@@ -1,62 +1,62 @@
-//! Workers, as they describe themselves.
+//! Workers and their heartbeats.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{Job, Language, LanguageId, Slug};
 
-/// What a worker said of itself last.
+/// The last heartbeat of a worker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heartbeat {
-    /// What it said.
+    /// The worker's report.
     pub worker: WorkerInfo,
-    /// How long ago, in ms; by the broker's clock alone.
+    /// How long ago it was sent, in ms. Only the broker's clock is used.
     pub age_ms: u64,
 }
 
-/// What a worker says of itself. Durations are by its own monotonic clock, as they were when it said so.
+/// A worker's report about itself. The worker measures durations with its monotonic clock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WorkerInfo {
-    /// Its name, unique among workers that live.
+    /// Its name, unique among running workers.
     pub id: String,
-    /// The version of its program.
+    /// Its version of Assay.
     pub version: String,
     /// How long it has been running, in ms.
     pub uptime_ms: u64,
-    /// How many submissions it can judge at once now.
+    /// How many jobs it can run at once now.
     pub slots: u32,
-    /// It never has fewer slots.
+    /// The lowest number of slots it may use.
     pub slots_min: u32,
-    /// It never has more slots.
+    /// The highest number of slots it may use.
     pub slots_max: u32,
-    /// How its sandbox enforces limits: the rung of the ladder.
+    /// The isolation level of its sandbox.
     pub rung: String,
-    /// What it can judge.
+    /// The languages it can judge.
     pub languages: Vec<Language>,
-    /// What it judges now, what began first at the front.
+    /// Its busy slots, the longest-running first.
     pub busy: Vec<BusySlot>,
-    /// It finishes what it judges, takes nothing more, and goes.
+    /// Whether it is shutting down: it finishes its jobs and takes no more.
     pub draining: bool,
 }
 
-/// A slot that judges.
+/// A slot that runs a job.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BusySlot {
-    /// What it does.
+    /// The job.
     pub job: Job,
-    /// For which problem.
+    /// The job's problem.
     pub problem: Slug,
-    /// In which language, where it judges a submission.
+    /// The language, if the job is a submission.
     pub language: Option<LanguageId>,
-    /// Which attempt at it this is, from 1.
+    /// The number of the attempt, from 1.
     pub attempt: i32,
-    /// How long since the attempt began, in ms.
+    /// How long the attempt has been running, in ms.
     pub running_ms: u64,
 }
 
 impl Heartbeat {
-    /// How long a duration that the worker told has become meanwhile, in ms.
+    /// The current value of a duration that was `reported_ms` in this heartbeat.
     #[must_use]
-    pub fn by_now(&self, told_ms: u64) -> u64 {
-        told_ms.saturating_add(self.age_ms)
+    pub fn duration_now_ms(&self, reported_ms: u64) -> u64 {
+        reported_ms.saturating_add(self.age_ms)
     }
 }

@@ -1,33 +1,18 @@
-//! What can go wrong between a package and the store.
-
 use std::{io, path::PathBuf};
 
-/// Why a package could not be kept, or not be given back.
+/// Why a package could not be stored or restored.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// A file or folder cannot be read.
     #[error("cannot read {}: {source}", path.display())]
-    Unreadable {
-        /// Which.
-        path: PathBuf,
-        /// Why.
-        source: io::Error,
-    },
-    /// A file or folder cannot be written.
+    Unreadable { path: PathBuf, source: io::Error },
     #[error("cannot write {}: {source}", path.display())]
-    Unwritable {
-        /// Which.
-        path: PathBuf,
-        /// Why.
-        source: io::Error,
-    },
-    /// A file that the package names is not among those that were stored.
+    Unwritable { path: PathBuf, source: io::Error },
+    /// The package names a file that is not among its stored files.
     #[error("{} was not stored with its package", .0.display())]
     NotStored(PathBuf),
-    /// A stored name that leads out of the package.
-    #[error("{0:?} is no name of a file in a package")]
+    /// A stored name that would leave the package's folder.
+    #[error("{0:?} is not a valid file name in a package")]
     Name(String),
-    /// The store failed.
     #[error(transparent)]
     Store(#[from] assay_store::Error),
 }

@@ -1,4 +1,4 @@
-//! What is in the folder of a package.
+//! Lists the files of a package's folder.
 
 use std::{
     fs,
@@ -10,14 +10,13 @@ use assay_domain::NamedFile;
 
 use crate::{Error, error::unreadable};
 
-/// No package has folders as deep: links that lead round in circles do.
-const DEEPEST: usize = 32;
+/// A limit against links that form a circle.
+const MAX_DEPTH: usize = 32;
 
-/// No package has as many files: links to the same folders do.
-const MOST: usize = 200_000;
+/// A limit against links that list the same folders again and again.
+const MAX_FILES: usize = 200_000;
 
-/// Every file of a package, by its path from the package's folder, in order. What tools leave in folders that begin with a dot is not
-/// part of it.
+/// All files of a package, sorted by their path in the package. Folders that begin with a dot belong to tools and are skipped.
 pub(crate) fn files(root: &Path) -> Result<Vec<NamedFile<PathBuf>>, Error> {
     let mut found = Vec::new();
     let canonical = root.canonicalize().map_err(unreadable(root))?;
@@ -32,25 +31,25 @@ fn list(
     depth: usize,
     found: &mut Vec<NamedFile<PathBuf>>,
 ) -> Result<(), Error> {
-    if depth > DEEPEST {
-        return Err(unreadable(folder)(std::io::Error::other("its folders lie too deep within one another")));
+    if depth > MAX_DEPTH {
+        return Err(unreadable(folder)(std::io::Error::other("folders are nested too deep")));
     }
     for entry in fs::read_dir(folder).map_err(unreadable(folder))? {
         let path = entry.map_err(unreadable(folder))?.path();
-        // The reader refuses names that are no text.
+        // The reader refuses names that are not UTF-8.
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-        // Links within the package are what they lead to; others are not part of it.
+        // Links inside the package count as their target. Links that leave it are skipped.
         if !path.canonicalize().is_ok_and(|real| real.starts_with(root)) {
             continue;
         }
-        if found.len() > MOST {
-            return Err(unreadable(folder)(std::io::Error::other("it holds too many files")));
+        if found.len() > MAX_FILES {
+            return Err(unreadable(folder)(std::io::Error::other("too many files")));
         }
-        let about = fs::metadata(&path).map_err(unreadable(&path))?;
-        if about.is_dir() && !name.starts_with('.') {
+        let metadata = fs::metadata(&path).map_err(unreadable(&path))?;
+        if metadata.is_dir() && !name.starts_with('.') {
             list((root, &path), &format!("{prefix}{name}/"), depth + 1, found)?;
-        } else if about.is_file() {
-            let executable = about.permissions().mode() & 0o111 != 0;
+        } else if metadata.is_file() {
+            let executable = metadata.permissions().mode() & 0o111 != 0;
             found.push(NamedFile { name: format!("{prefix}{name}"), file: path, executable });
         }
     }

@@ -1,17 +1,16 @@
-//! From a problem package to what the store keeps of it, and back to the package.
+//! Converts problem packages to stored problems and back.
 //!
-//! Every file of a package is kept by its hash, so that an edition can be given back as the package it was made of, verified again,
-//! and shares what did not change with the editions before it.
+//! Every file of a package is stored by its hash. So an edition can be exported as its package and verified again, and editions share the
+//! files that did not change.
 
 mod error;
 mod files;
-mod keep;
 mod restore;
+mod store;
 
-// The future of every public method is boxed, so that its code is generated in this crate once and not again in every crate that
-// awaits it.
+// Boxes the futures of public functions, so that their code is generated once in this crate and not in every crate that awaits them.
 use async_recursion::async_recursion as boxed;
 
 pub use error::Error;
-pub use keep::keep;
 pub use restore::restore;
+pub use store::store;

@@ -1,5 +1,3 @@
-//! From what the store keeps to the folder of a package.
-
 use std::{
     os::unix::fs::PermissionsExt as _,
     path::{Component, Path},
@@ -14,11 +12,10 @@ use crate::{Error, boxed, error::unwritable};
 /// How many files are fetched at once.
 const AT_ONCE: usize = 8;
 
-/// Writes the files of a package into a folder, which is made. They are only to be read: where they can, they share their place on the
-/// disk with the stored ones.
+/// Creates a folder with the files of a package. Do not change these files: if possible, they are hard links to the stored files.
 ///
 /// # Errors
-/// When a file is not stored or damaged, or the folder cannot be written.
+/// A file is not stored or damaged, or the folder cannot be written.
 #[boxed]
 pub async fn restore(files: &[NamedFile<String>], blobs: &Blobs, folder: &Path) -> Result<(), Error> {
     tokio::fs::create_dir_all(folder).await.map_err(unwritable(folder))?;
@@ -38,7 +35,7 @@ async fn restore_file(file: &NamedFile<String>, blobs: &Blobs, folder: &Path) ->
     if let Some(parent) = path.parent() {
         tokio::fs::create_dir_all(parent).await.map_err(unwritable(parent))?;
     }
-    // Rights belong to the file, not to the name: one that may be executed is another file.
+    // Permissions belong to the file and not to the link, so an executable file needs its own copy.
     if !file.executable && tokio::fs::hard_link(blob.path(), &path).await.is_ok() {
         return Ok(());
     }

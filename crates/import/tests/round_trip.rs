@@ -1,10 +1,10 @@
-//! Packages that we ship, through the store and back.
+//! Stores the shipped packages and restores them.
 
 #![allow(clippy::unwrap_used)]
 
 use std::{fs, os::unix::fs::PermissionsExt as _, path::Path};
 
-use assay_import::{Error, keep, restore};
+use assay_import::{Error, restore, store};
 use assay_package::Package;
 use assay_store::Blobs;
 
@@ -20,19 +20,19 @@ fn names(package: &Package) -> Vec<&str> {
 }
 
 #[tokio::test]
-async fn a_package_comes_back_as_it_went_in() {
+async fn a_restored_package_equals_the_stored_one() {
     let folder = tempfile::tempdir().unwrap();
     let blobs = Blobs::open(&folder.path().join("blobs")).unwrap();
     let problems = problems();
     assert!(problems.len() >= 3);
     for path in problems {
         let package = assay_package::read(&path).unwrap();
-        let problem = keep(&package, "shipped", &blobs).await.unwrap();
+        let problem = store(&package, "shipped", &blobs).await.unwrap();
         assert_eq!((&problem.slug, &problem.package_hash), (&package.slug, &package.hash));
         assert!(!problem.statements.is_empty() && problem.published.is_none());
-        // What the plan names is there, and is what the package has.
-        for (kept, read) in problem.plan.cases().zip(package.plan.cases()) {
-            let blob = blobs.fetch(&kept.input).await.unwrap();
+        // The files of the plan are stored with the content from the package.
+        for (stored, read) in problem.plan.cases().zip(package.plan.cases()) {
+            let blob = blobs.fetch(&stored.input).await.unwrap();
             assert_eq!(fs::read(blob.path()).unwrap(), fs::read(&read.input).unwrap());
         }
         assert_eq!(problem.hints.len(), package.hints.len());
@@ -45,13 +45,13 @@ async fn a_package_comes_back_as_it_went_in() {
         let again = assay_package::read(&back).unwrap();
         assert_eq!(again.hash, package.hash, "{}", package.slug);
         assert_eq!(names(&again), names(&package));
-        let problem_again = keep(&again, "shipped", &blobs).await.unwrap();
+        let problem_again = store(&again, "shipped", &blobs).await.unwrap();
         assert_eq!(problem_again, problem);
     }
 }
 
 #[tokio::test]
-async fn what_may_be_executed_still_may() {
+async fn executable_files_stay_executable() {
     let folder = tempfile::tempdir().unwrap();
     let blobs = Blobs::open(&folder.path().join("blobs")).unwrap();
     let hash = blobs.put(b"#!/bin/sh\n".to_vec()).await.unwrap();
@@ -61,11 +61,11 @@ async fn what_may_be_executed_still_may() {
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o111;
     assert_ne!(mode(&back.join("a/run")), 0);
     assert_eq!(mode(&back.join("a/plain")), 0);
-    assert_eq!(mode(blobs.fetch(&hash).await.unwrap().path()), 0, "the stored file is another one");
+    assert_eq!(mode(blobs.fetch(&hash).await.unwrap().path()), 0, "the stored file must not become executable");
 }
 
 #[tokio::test]
-async fn no_name_leads_out_of_the_package() {
+async fn names_that_leave_the_package_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let blobs = Blobs::open(&folder.path().join("blobs")).unwrap();
     let hash = blobs.put(b"x".to_vec()).await.unwrap();

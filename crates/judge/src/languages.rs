@@ -62,6 +62,13 @@ impl Languages {
         self.all.iter().map(|language| &language.id)
     }
 
+    /// The file extension of programs in a language, without the dot. A variant has that of its base.
+    pub fn extension(&self, id: &LanguageId) -> Option<&str> {
+        let base = self.base(id);
+        let language = self.all.iter().find(|language| &language.id == base)?;
+        language.extensions.first().map(String::as_str)
+    }
+
     /// The language of files that end in `.extension`.
     #[must_use]
     pub fn by_extension(&self, extension: &str) -> Option<&LanguageId> {

@@ -93,8 +93,8 @@ fn all_under(rung: Option<Rung>) {
     let mut wrong = Vec::new();
     for (program, judgement) in &rows {
         let name = format!("{}/{}", program.language, program.what);
-        let cpu = judgement.most(|case| case.cpu_ms).unwrap_or(0);
-        let memory = judgement.most(|case| case.memory_kib).unwrap_or(0);
+        let cpu = judgement.max_of(|case| case.cpu_ms).unwrap_or(0);
+        let memory = judgement.max_of(|case| case.memory_kib).unwrap_or(0);
         println!("{name:24} {:24} cpu {cpu:5} ms  {memory:7} KiB", judgement.verdict.as_str());
         if judgement.verdict != program.expected {
             wrong.push(format!("{name}: {}\n{judgement:#?}", judgement.verdict));

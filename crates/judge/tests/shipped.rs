@@ -32,7 +32,7 @@ fn every_shipped_submission_shows_what_its_folder_says() {
                 let mut judge = Judge::start_with(&config, languages.clone()).unwrap();
                 while let Some((package, submission)) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let judgement = judge.judge(&task(package, submission), &mut |_| {});
-                    let cpu = judgement.most(|case| case.cpu_ms).unwrap_or(0);
+                    let cpu = judgement.max_of(|case| case.cpu_ms).unwrap_or(0);
                     let name = format!("{}/{}", package.slug, submission.name);
                     println!(
                         "{name:70} {:24} cpu {cpu:5} of {} ms",

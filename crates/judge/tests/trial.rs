@@ -7,8 +7,8 @@ mod support;
 use std::path::Path;
 
 use assay_domain::{
-    Change, CompilerLine, Limits, NamedFile, PlannedCase, Program, RunCase, SourcePlace, Trial as Aids, TrialValidator,
-    Verdict,
+    Change, CompilerLine, Limits, NamedFile, PlannedCase, Program, RunCase, SourcePosition, Trial as Aids,
+    TrialValidator, Verdict,
 };
 use assay_judge::{Config, Judge, Plain, PlainCase, Submission, Task, Trial, TrialCase, TrialEnd, TrialStep};
 
@@ -137,7 +137,10 @@ fn what_is_no_program_runs_on_nothing() {
     for (language, source, line) in [("cpp", "int main() {\n  return x;\n}\n", 2), ("python3", "a = 1\nb = = 2\n", 2)] {
         let tried = tried(&mut judge, language, source, &["1\n"]);
         let TrialEnd::Refused(lines) = tried.end else { panic!("{language}: {:?}", tried.end) };
-        assert!(lines.iter().any(|said| said.at.is_some_and(|SourcePlace { line: at, .. }| at == line)), "{lines:?}");
+        assert!(
+            lines.iter().any(|said| said.at.is_some_and(|SourcePosition { line: at, .. }| at == line)),
+            "{lines:?}"
+        );
         assert!(tried.cases.is_empty(), "{:?}", tried.cases);
     }
     assert!(matches!(tried(&mut judge, "cobol", "x", &[]).end, TrialEnd::Fault(cause) if cause.contains("cobol")));

@@ -64,8 +64,8 @@ fn every_program_gets_its_verdict() {
     let mut wrong = Vec::new();
     for (program, ms, judgement) in &rows {
         let name = name(&program.path);
-        let cpu = judgement.most(|case| case.cpu_ms).unwrap_or(0);
-        let memory = judgement.most(|case| case.memory_kib).unwrap_or(0);
+        let cpu = judgement.max_of(|case| case.cpu_ms).unwrap_or(0);
+        let memory = judgement.max_of(|case| case.memory_kib).unwrap_or(0);
         println!("{name:64} {:24} {ms:6} ms  cpu {cpu:5} ms  {memory:7} KiB", judgement.verdict.as_str());
         let elsewhere = program.without_control_groups.filter(|_| sampling);
         if ![Some(program.expected), elsewhere].contains(&Some(judgement.verdict)) {

@@ -1,4 +1,4 @@
-//! Registering, logging in and out, and finding out who asks.
+//! Registering, logging in and out, and changing passwords.
 
 use assay_domain::{Email, Me, Name, Password, Role, UserId};
 use assay_store::{NewPassword, NewUser, Registered};
@@ -6,41 +6,41 @@ use serde_json::json;
 
 use crate::{Error, FieldError, OneTimeToken, Service, SessionToken, Visitor, boxed, device::KnownDevice, passwords};
 
-/// A session that has just begun.
+/// A new session.
 #[derive(Clone, Debug)]
 pub struct NewSession {
-    /// The secret for the cookie.
+    /// The secret for the session cookie.
     pub token: SessionToken,
-    /// Proves later that this browser logged in, for the device cookie.
+    /// The value of the device cookie, which later proves that this browser has logged in.
     pub device: String,
-    /// How long the browser keeps the cookies, in s. Longer than a session lasts: its row, which slides with use, decides.
+    /// How long the browser keeps the cookies, in s. This is longer than a session lasts; its row decides.
     pub max_age_s: i64,
 }
 
 impl Service {
-    /// Registers an account. The answer is the same, and takes as long, whether or not the address has an account already: otherwise
-    /// anyone could find out who has one. Nobody is logged in, because that would tell, too. An account that exists stays as it is.
+    /// Registers an account. An existing account is not changed. The result and the time are the same if the email address
+    /// already has an account, so that visitors cannot find out who has one. For the same reason, this does not log in.
     ///
     /// # Errors
-    /// When a field is invalid, or there were too many tries from the visitor's address.
+    /// When a field is invalid, or there were too many tries from the visitor's IP address.
     #[boxed]
     pub async fn register(&self, name: &str, email: &str, password: &str, visitor: &Visitor) -> Result<(), Error> {
         self.limits.registration(visitor.address).await?;
         let user = parse_new_user(name, email, password)?.hashed(Role::Learner).await?;
         match self.store.register_user(&user).await? {
             Registered::Created(id) => tracing::info!(user.id = %id, "registered"),
-            Registered::AddressTaken(id) => {
-                tracing::info!(user.id = %id, address = %visitor.address, "registration for an account that exists");
+            Registered::EmailTaken(id) => {
+                tracing::info!(user.id = %id, address = %visitor.address, "registration for an existing account");
             }
         }
         Ok(())
     }
 
-    /// Logs somebody in. Every log-in begins a new session, and the visitor's former one ends: a token that somebody planted before is
-    /// worth nothing after. `device` is the cookie of a browser that logged in before.
+    /// Logs a user in. This begins a new session and ends the visitor's old one, so that an attacker cannot plant a token before.
+    /// `device` is the cookie of a browser that has logged in before.
     ///
     /// # Errors
-    /// When email and password do not belong together, or there were too many tries.
+    /// When email or password is wrong, or there were too many tries.
     #[boxed]
     pub async fn log_in(
         &self,
@@ -57,9 +57,9 @@ impl Service {
         let device = device.zip(user).and_then(|(cookie, user)| KnownDevice::read(cookie, user, &self.secret));
         self.limits.guess_anywhere(email.as_str(), device.as_ref()).await?;
         let hash = known.as_ref().map(|known| known.password_hash.clone());
-        let right = password.len() <= Password::MAX_BYTES && passwords::verify(password.to_owned(), hash).await?;
+        let correct = password.len() <= Password::MAX_BYTES && passwords::verify(password.to_owned(), hash).await?;
         match known {
-            Some(known) if right => self.renew_session(known.me, device, visitor).await,
+            Some(known) if correct => self.renew_session(known.me, device, visitor).await,
             _ => {
                 self.log_failed(&email, user, visitor);
                 Err(Error::WrongCredentials)
@@ -67,10 +67,10 @@ impl Service {
         }
     }
 
-    /// Gives the visitor another password. Sessions of other browsers end, and API keys are revoked unless they are to be kept.
+    /// Changes the user's password. Ends the sessions in other browsers, and revokes API keys unless `keep_keys` is true.
     ///
     /// # Errors
-    /// When nobody is logged in, the current password is wrong, the new one is invalid, or there were too many tries.
+    /// When the visitor is not logged in, the current password is wrong, the new one is invalid, or there were too many tries.
     #[boxed]
     pub async fn change_password(
         &self,
@@ -84,14 +84,14 @@ impl Service {
         self.limits.guess(&me.email, visitor.address).await?;
         let password = password.parse::<Password>();
         let email = me.email.parse::<Email>().map_err(|error| Error::internal(&error))?;
-        let right = current.len() <= Password::MAX_BYTES && {
+        let correct = current.len() <= Password::MAX_BYTES && {
             let known = self.store.credentials(&email).await?.ok_or(Error::NotFound("account"))?;
             passwords::verify(current.to_owned(), Some(known.password_hash)).await?
         };
-        if !right {
+        if !correct {
             self.log_failed(&email, Some(me.id), visitor);
         }
-        let wrong = (!right).then(|| FieldError::new("current", "This is not your password."));
+        let wrong = (!correct).then(|| FieldError::new("current", "This is not your password."));
         match (password, wrong) {
             (Ok(password), None) => {
                 let hash = passwords::hash_password(password).await?;
@@ -105,8 +105,8 @@ impl Service {
         }
     }
 
-    /// Logs a wrong password. The account is named by its id and by a keyed hash of its address, which is the same for each try at an
-    /// address that has no account.
+    /// Logs a wrong password. The log has the account's id, and a keyed hash of the email address, also for addresses without an
+    /// account.
     fn log_failed(&self, email: &Email, user: Option<UserId>, visitor: &Visitor) {
         let account = self.secret.hash("log", email.as_str());
         let user = user.map(|user| user.0);
@@ -122,7 +122,7 @@ impl Service {
         Ok(self.store.delete_session(session.hash()).await?)
     }
 
-    /// Whose session this is, unless it has ended or expired.
+    /// The user of a session, unless it has ended or expired.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -131,10 +131,10 @@ impl Service {
         Ok(self.store.session_user(session.hash()).await?)
     }
 
-    /// Uses a one-time link: makes the person an admin.
+    /// Makes the user an admin with a one-time link.
     ///
     /// # Errors
-    /// When the link was used, has expired, or never was.
+    /// When the link was used, has expired, or is unknown.
     #[boxed]
     pub async fn claim_admin(&self, me: &Me, link: &OneTimeToken) -> Result<(), Error> {
         if !self.store.use_one_time_link(link.hash(), me.id).await? {
@@ -157,7 +157,7 @@ impl Service {
     }
 }
 
-/// 400 days: the longest that browsers keep a cookie (RFC 6265bis, 5.5).
+/// 400 days, the longest lifetime of a cookie (RFC 6265bis, 5.5).
 const COOKIE_S: i64 = 400 * 24 * 60 * 60;
 
 /// A checked registration.
@@ -178,7 +178,7 @@ impl ParsedUser {
 /// Checks all fields, so that a form shows all its errors at once.
 ///
 /// # Errors
-/// With what is wrong, field by field.
+/// One for each invalid field.
 pub fn parse_new_user(name: &str, email: &str, password: &str) -> Result<ParsedUser, Error> {
     match (name.parse(), email.parse(), password.parse()) {
         (Ok(name), Ok(email), Ok(password)) => Ok(ParsedUser { name, email, password }),

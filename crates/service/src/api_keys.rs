@@ -1,43 +1,43 @@
-//! API keys: for programs that use the REST interface.
+//! API keys for programs that use the REST interface.
 
 use assay_domain::{ApiKeyId, ApiKeyInfo, KeyName, Me, NewApiKey, Role, Scope};
 use assay_store::Revoke;
 
 use crate::{ApiKey, Error, FieldError, Service, Visitor, boxed};
 
-/// Whose API key a request came with.
+/// The owner of the API key of a request.
 #[derive(Clone, Debug)]
 pub struct KeyOwner {
-    /// The person, as far as the key lets it act: with a narrower scope than admin, nobody is an admin.
+    /// The owner. Without the scope `admin`, the role is never admin.
     pub me: Me,
     /// What the key may do.
     pub scope: Scope,
 }
 
 impl Service {
-    /// Whose API key this is, and what it may do. Nothing where it is unknown, revoked or expired.
+    /// The owner and scope of an API key. `None` if it is unknown, revoked or expired.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
     pub async fn api_key_user(&self, key: &ApiKey) -> Result<Option<KeyOwner>, Error> {
         let found = self.store.api_key_user(key.hash()).await?;
-        Ok(found.map(|(me, scope)| KeyOwner { me: within(scope, me), scope }))
+        Ok(found.map(|(me, scope)| KeyOwner { me: restrict_role(scope, me), scope }))
     }
 
-    /// The visitor's keys, the newest first.
+    /// The user's keys, newest first.
     ///
     /// # Errors
-    /// When nobody is logged in.
+    /// When the visitor is not logged in.
     #[boxed]
     pub async fn api_keys(&self, visitor: &Visitor) -> Result<Vec<ApiKeyInfo>, Error> {
         Ok(self.store.api_keys(visitor.require()?.id).await?)
     }
 
-    /// Creates a key for the visitor. The key itself is told this once.
+    /// Creates a key for the user. The key itself is returned only here.
     ///
     /// # Errors
-    /// When a field is invalid, the visitor has too many keys, or there were too many tries.
+    /// When a field is invalid, the user has too many keys, or there were too many tries.
     #[boxed]
     pub async fn create_api_key(
         &self,
@@ -55,10 +55,10 @@ impl Service {
         Ok((key, id))
     }
 
-    /// Revokes one of the visitor's keys. Programs that use it are refused from now on.
+    /// Revokes one of the user's keys. Programs can no longer use it.
     ///
     /// # Errors
-    /// When the visitor has no such key.
+    /// When the user has no such key.
     #[boxed]
     pub async fn revoke_api_key(&self, visitor: &Visitor, id: ApiKeyId) -> Result<(), Error> {
         let me = visitor.require()?;
@@ -72,8 +72,8 @@ impl Service {
     }
 }
 
-/// A person as far as a key of that scope lets it act.
-fn within(scope: Scope, me: Me) -> Me {
+/// Removes the role admin, unless the scope allows it.
+fn restrict_role(scope: Scope, me: Me) -> Me {
     if scope < Scope::Admin { Me { role: Role::Learner, ..me } } else { me }
 }
 
@@ -81,11 +81,11 @@ fn within(scope: Scope, me: Me) -> Me {
 fn parse_new_key(me: &Me, name: &str, scope: Scope, days: Option<u32>) -> Result<NewApiKey, Error> {
     let mut errors = Vec::new();
     let name = name.parse::<KeyName>().map_err(|error| errors.push(FieldError::new("name", error)));
-    if scope == Scope::Admin && me.role != Role::Admin {
+    if scope > Scope::widest_for(me.role) {
         errors.push(FieldError::new("scope", "Only admins can create admin keys. Choose another scope."));
     }
-    if days.is_some_and(|days| !(1..=NewApiKey::MOST_DAYS).contains(&days)) {
-        let detail = format!("Choose 1 to {} days.", NewApiKey::MOST_DAYS);
+    if days.is_some_and(|days| !(1..=NewApiKey::MAX_DAYS).contains(&days)) {
+        let detail = format!("Choose 1 to {} days.", NewApiKey::MAX_DAYS);
         errors.push(FieldError::new("days", detail));
     }
     match name {
@@ -105,10 +105,10 @@ mod tests {
     }
 
     #[test]
-    fn only_an_admin_key_acts_for_an_admin() {
-        let roles = Scope::ALL.map(|scope| within(scope, me(Role::Admin)).role);
+    fn only_an_admin_key_has_the_role_admin() {
+        let roles = Scope::ALL.map(|scope| restrict_role(scope, me(Role::Admin)).role);
         assert_eq!(roles, [Role::Learner, Role::Learner, Role::Admin]);
-        assert_eq!(within(Scope::Admin, me(Role::Learner)).role, Role::Learner);
+        assert_eq!(restrict_role(Scope::Admin, me(Role::Learner)).role, Role::Learner);
     }
 
     #[test]

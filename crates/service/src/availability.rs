@@ -1,25 +1,25 @@
-//! Whether submissions can be judged, and in which languages.
+//! Whether this server's own worker can judge.
 
 use std::sync::{Arc, RwLock};
 
-/// Why nothing can be judged here, with what to do.
+/// The reason why this server's own worker cannot judge.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The first fix of `assay doctor`.
     pub fix: String,
 }
 
-/// Set once the self-check of the embedded worker ended. Shared by all requests.
+/// Whether the embedded worker can judge. Its self-check sets this. All requests share it.
 #[derive(Clone, Debug, Default)]
 pub struct Availability(Arc<RwLock<Option<Fault>>>);
 
 impl Availability {
-    /// Says that nothing can be judged here.
+    /// Records that the embedded worker cannot judge.
     pub fn set_fault(&self, fault: Fault) {
         *self.0.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(fault);
     }
 
-    /// Why nothing can be judged here, if so.
+    /// Why the embedded worker cannot judge. `None`: it can, or has not been checked.
     #[must_use]
     pub fn fault(&self) -> Option<Fault> {
         self.0.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()

@@ -1,14 +1,14 @@
-//! Stopping a run before it ends.
+//! Cancelling a run.
 
 use assay_domain::{Job, Phase, Run, RunOutcome};
 
 use crate::{Error, RunOwner, Service, boxed};
 
 impl Service {
-    /// Stops a run. One that is over stays as it is.
+    /// Cancels a run. A run that has ended is not changed.
     ///
     /// # Errors
-    /// When there is no such run, it belongs to another owner, or the broker cannot be reached.
+    /// When the run does not exist, belongs to another owner, or the broker cannot be reached.
     #[boxed]
     pub async fn cancel_run(&self, owner: &RunOwner, id: i64) -> Result<Run, Error> {
         let run = self.run(owner, id, None).await?;
@@ -22,17 +22,17 @@ impl Service {
             outcome: Some(RunOutcome::Cancelled),
             ..run
         };
-        // The report is the truth: a worker that has not begun reads it first, and what it reports later is ignored.
+        // The report decides: a worker that begins later reads it first, and later reports are ignored.
         self.broker.report_run(&cancelled).await.map_err(|error| not_cancelled(&error))?;
         if let Err(error) = self.broker.cancel(Job::run(id)).await {
-            tracing::warn!(run.id = id, %error, "the worker is not told to stop");
+            tracing::warn!(run.id = id, %error, "cannot tell the worker to stop the run");
         }
         self.run(owner, id, None).await
     }
 }
 
 fn not_cancelled(error: &assay_broker::Error) -> Error {
-    tracing::warn!(%error, "a run cannot be cancelled");
+    tracing::warn!(%error, "cannot cancel a run");
     Error::Unavailable {
         detail: "The run cannot be cancelled right now. Try again in a few seconds.".into(),
         retry_after: std::time::Duration::from_secs(5),

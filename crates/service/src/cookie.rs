@@ -1,22 +1,22 @@
-//! The session cookie: HttpOnly, SameSite=Lax, and Secure where the site is served over https.
+//! Cookies. They are HttpOnly, SameSite=Lax, and Secure if the site uses https.
 //!
-//! Over https its name begins with `__Host-`. Browsers then take it only from this host, so a page on another subdomain cannot log people
-//! in as somebody else. Over http browsers refuse such names, so the plain names are used; a plain cookie is not accepted over https.
+//! Over https, names begin with `__Host-`. Browsers accept these only from this host, so another subdomain cannot plant a
+//! session. Over http, browsers reject such names, so plain names are used. Over https, plain names are ignored.
 
 use crate::{NewSession, SessionToken};
 
-/// What browsers take only over https and only from the host itself.
+/// Browsers accept names with this prefix only over https and from the host itself.
 const HOST_PREFIX: &str = "__Host-";
 
-/// The cookie's name.
+/// The session cookie.
 const NAME: &str = "assay_session";
 
-/// Names the browser of somebody without an account, so that nobody else reads what it runs.
+/// Identifies the browser of a visitor who is not logged in, so that only this browser can read its runs.
 const VISITOR: &str = "assay_visitor";
-/// A day: runs live for minutes.
+/// One day. Runs only last minutes.
 const VISITOR_S: i64 = 24 * 60 * 60;
 
-/// The value of `Set-Cookie` that names a visitor's browser.
+/// The value of `Set-Cookie` that identifies a visitor's browser.
 #[must_use]
 pub fn set_visitor(token: &SessionToken, secure: bool) -> String {
     render(VISITOR, token.expose(), VISITOR_S, secure)
@@ -24,7 +24,7 @@ pub fn set_visitor(token: &SessionToken, secure: bool) -> String {
 
 /// The visitor's token among the cookies of a request.
 pub fn visitor_of<'a>(headers: impl IntoIterator<Item = &'a str>, secure: bool) -> Option<SessionToken> {
-    named(VISITOR, headers, secure)
+    find(VISITOR, headers, secure)
 }
 
 /// The value of `Set-Cookie` that begins a session.
@@ -33,16 +33,16 @@ pub fn set_session(session: &NewSession, secure: bool) -> String {
     render(NAME, session.token.expose(), session.max_age_s, secure)
 }
 
-/// Says that a browser logged in before. It stays when the session ends.
+/// Proves that a browser has logged in before. It stays when the session ends.
 const DEVICE: &str = "assay_device";
 
-/// The name of the cookie by which a browser is known.
+/// The name of the device cookie.
 #[must_use]
 pub fn device_name(secure: bool) -> String {
     full_name(DEVICE, secure)
 }
 
-/// The value of `Set-Cookie` that lets a browser be known at its next log-in.
+/// The value of `Set-Cookie` for the device cookie.
 #[must_use]
 pub fn set_device(session: &NewSession, secure: bool) -> String {
     render(DEVICE, &session.device, session.max_age_s, secure)
@@ -56,16 +56,16 @@ pub fn clear_session(secure: bool) -> String {
 
 /// The session token among the cookies of a request, given the values of its `Cookie` headers.
 pub fn session_of<'a>(headers: impl IntoIterator<Item = &'a str>, secure: bool) -> Option<SessionToken> {
-    named(NAME, headers, secure)
+    find(NAME, headers, secure)
 }
 
-fn named<'a>(name: &str, headers: impl IntoIterator<Item = &'a str>, secure: bool) -> Option<SessionToken> {
-    let wanted = full_name(name, secure);
+fn find<'a>(name: &str, headers: impl IntoIterator<Item = &'a str>, secure: bool) -> Option<SessionToken> {
+    let full_name = full_name(name, secure);
     headers
         .into_iter()
         .flat_map(|header| header.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .filter(|(name, _)| *name == wanted.as_str())
+        .filter(|(name, _)| *name == full_name.as_str())
         .find_map(|(_, value)| value.parse().ok())
 }
 
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn over_https_only_cookies_of_this_host_count() {
+    fn over_https_only_cookies_with_the_host_prefix_are_used() {
         let token = SessionToken::generate().unwrap();
         let set = set_visitor(&token, true);
         assert!(
@@ -106,6 +106,6 @@ mod tests {
         let sent = set.split(';').next().unwrap();
         assert!(visitor_of([sent], true).is_some() && visitor_of([sent], false).is_none());
         let planted = format!("assay_session={}", token.expose());
-        assert!(session_of([planted.as_str()], true).is_none(), "another subdomain can plant this one");
+        assert!(session_of([planted.as_str()], true).is_none(), "another subdomain can plant this cookie");
     }
 }

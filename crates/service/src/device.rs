@@ -1,5 +1,5 @@
-//! Browsers that logged in before. They have a limit of their own for passwords, so that somebody who guesses at an account from many
-//! addresses cannot lock its owner out. A cookie proves it; it is signed, so nothing is stored.
+//! Browsers that have logged in before. They have a separate limit for passwords, so that an attacker who guesses passwords
+//! from many IP addresses cannot lock out the owner. The proof is a signed cookie, so nothing is stored.
 
 use assay_domain::UserId;
 use rand::{TryRngCore, rngs::OsRng};
@@ -8,11 +8,11 @@ use crate::{Error, Secret};
 
 const PURPOSE: &str = "device";
 
-/// Proves that a browser logged in to an account before. It does not log in.
+/// Proves that a browser has logged in to an account before. It is not enough to log in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KnownDevice {
     user: UserId,
-    /// Random: tells browsers of one person apart.
+    /// Random, so that each browser of a user has another one.
     nonce: String,
 }
 
@@ -23,11 +23,11 @@ impl KnownDevice {
         Ok(Self { user, nonce: bytes.iter().map(|byte| format!("{byte:02x}")).collect() })
     }
 
-    /// Reads a cookie, for an account. Nothing where it is not ours, or for another account.
+    /// Reads a cookie for an account. `None` if it is forged, or for another account.
     pub(crate) fn read(cookie: &str, user: UserId, secret: &Secret) -> Option<Self> {
         let (nonce, _) = cookie.split_once('.')?;
         let device = Self { user, nonce: nonce.to_owned() };
-        // Comparing takes longer the more is right, but a hash of 128 bits is not found byte by byte: each try is a log-in.
+        // The comparison is not constant-time. Guessing byte by byte is still impossible, because each try is a limited log-in.
         (device.sign(secret) == cookie).then_some(device)
     }
 
@@ -37,7 +37,7 @@ impl KnownDevice {
         format!("{nonce}.{}", secret.hash(PURPOSE, &format!("{user}.{nonce}")))
     }
 
-    /// What its limit is counted by.
+    /// The key of its limit.
     pub(crate) fn nonce(&self) -> &str {
         &self.nonce
     }
@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_device_is_known_to_one_account_of_one_installation() {
+    fn a_cookie_works_only_for_its_account_and_installation() {
         let (secret, ada) = (Secret::of(1), UserId(1));
         let device = KnownDevice::new(ada).unwrap();
         let cookie = device.sign(&secret);

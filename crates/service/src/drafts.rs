@@ -1,4 +1,4 @@
-//! Saving what people type.
+//! Drafts.
 
 use assay_domain::{Draft, DraftSummary, EarlierDraft, LanguageId, MAX_SOURCE_BYTES, Me, Page, Slug, SourceError};
 use assay_store::{DraftBounds, DraftKey, DraftSaved};
@@ -6,35 +6,34 @@ use assay_store::{DraftBounds, DraftKey, DraftSaved};
 use crate::{Error, Service, boxed};
 
 /// The most drafts in a list. There are fewer languages.
-const MOST_DRAFTS: u32 = 100;
-/// The most bytes of text in a page of earlier drafts; a single one may be larger.
-const MOST_HISTORY_BYTES: i64 = 256 * 1024;
+const MAX_DRAFTS: u32 = 100;
+/// The size of a page of earlier drafts, in bytes. A single one may be larger.
+const HISTORY_PAGE_BYTES: i64 = 256 * 1024;
 
 impl Service {
-    /// The person's drafts for a problem, without their texts.
+    /// The user's drafts for a problem, without their texts.
     ///
     /// # Errors
     /// When the database cannot be read.
     #[boxed]
     pub async fn drafts(&self, me: &Me, problem: &Slug) -> Result<Vec<DraftSummary>, Error> {
-        Ok(self.store.drafts(me.id, problem, MOST_DRAFTS).await?)
+        Ok(self.store.drafts(me.id, problem, MAX_DRAFTS).await?)
     }
 
-    /// One draft of the person's.
+    /// A draft of the user.
     ///
     /// # Errors
-    /// When there is none.
+    /// When it does not exist.
     #[boxed]
     pub async fn draft(&self, me: &Me, problem: &Slug, language: &str) -> Result<Draft, Error> {
         self.store.draft(&draft_key(me, problem, language)).await?.ok_or(Error::NotFound("draft"))
     }
 
-    /// Saves a draft that was made from revision `seen`, 0 for none. With `keep`, what was there before is among the earlier
-    /// drafts afterwards.
+    /// Saves a draft based on revision `seen` (0: there was no draft). With `keep`, the old text becomes an earlier draft.
     ///
     /// # Errors
-    /// When it is too large, the language is not known, the person saves too often or has too many bytes of drafts, there is no such
-    /// problem, or another draft was saved since.
+    /// When it is too large, the language is unknown, the user saves too often, the drafts of the user are too large, the problem
+    /// does not exist, or a newer revision was saved.
     #[boxed]
     pub async fn save_draft(
         &self,
@@ -52,23 +51,23 @@ impl Service {
         match self.store.save_draft(&key, source, seen, keep, self.draft_bounds()).await? {
             DraftSaved::Saved(draft) => Ok(draft),
             DraftSaved::Changed => Err(Error::Conflict(
-                "Another draft was saved since. Read it, then save with its revision to replace it.".into(),
+                "A newer revision of this draft was saved. Read it, then save with its revision to replace it.".into(),
             )),
             // Not 429: waiting does not help.
             DraftSaved::Full => Err(Error::field(
                 "source",
                 format!(
-                    "Your drafts take the {} KiB that one person may store. Shorten or empty some; your text stays in this browser.",
+                    "Your drafts use all of your {} KiB. Shorten or clear some. Your text stays in this browser.",
                     self.config.quotas.draft_bytes / 1024
                 ),
             )),
         }
     }
 
-    /// What a draft of the person's was before, the newest first.
+    /// Earlier versions of a draft of the user, newest first.
     ///
     /// # Errors
-    /// When the cursor is not one of ours.
+    /// When the cursor is invalid.
     #[boxed]
     pub async fn earlier_drafts(
         &self,
@@ -77,20 +76,20 @@ impl Service {
         language: &str,
         cursor: Option<&str>,
     ) -> Result<Page<EarlierDraft>, Error> {
-        Ok(self.store.earlier_drafts(&draft_key(me, problem, language), cursor, MOST_HISTORY_BYTES).await?)
+        Ok(self.store.earlier_drafts(&draft_key(me, problem, language), cursor, HISTORY_PAGE_BYTES).await?)
     }
 
-    /// Puts a text among the earlier drafts, without changing the draft.
+    /// Adds a text to the earlier drafts without changing the draft.
     ///
     /// # Errors
-    /// When it is too large, the person saves too often, or there is no draft.
+    /// When it is too large, the user saves too often, or there is no draft.
     #[boxed]
-    pub async fn put_draft_aside(&self, me: &Me, problem: &Slug, language: &str, source: &str) -> Result<(), Error> {
+    pub async fn add_earlier_draft(&self, me: &Me, problem: &Slug, language: &str, source: &str) -> Result<(), Error> {
         self.limits.save(me.id).await?;
         check_size(source)?;
         let key = draft_key(me, problem, language);
-        let kept = self.store.put_draft_aside(&key, source, self.draft_bounds()).await?;
-        if kept { Ok(()) } else { Err(Error::NotFound("draft")) }
+        let added = self.store.add_earlier_draft(&key, source, self.draft_bounds()).await?;
+        if added { Ok(()) } else { Err(Error::NotFound("draft")) }
     }
 
     fn draft_bounds(&self) -> DraftBounds {
@@ -98,17 +97,17 @@ impl Service {
         DraftBounds { drafts: quotas.draft_bytes.into(), earlier: quotas.draft_history_bytes.into() }
     }
 
-    /// Refuses languages that neither this version nor any worker knows. Otherwise a person could store a draft under each of many
-    /// made-up names. A language need not be offered now: drafts must be saved while workers restart.
+    /// Rejects languages that neither this version nor any worker knows, so that users cannot store drafts under many made-up
+    /// names. A known language need not be available now, because drafts must be saved while workers restart.
     async fn check_language(&self, key: &DraftKey) -> Result<(), Error> {
         if self.config.known_languages.contains(&key.language) || key.language.is_answers() {
             return Ok(());
         }
-        // A newer worker may bring a language that this version does not know.
+        // A newer worker may have a language that this version does not know.
         if self.languages().await?.iter().any(|offered| offered.id == key.language) {
             return Ok(());
         }
-        Err(Error::field("language", "This language is not known. Use one that GET languages names."))
+        Err(Error::field("language", "This language is unknown. Use one from GET languages."))
     }
 }
 
@@ -120,5 +119,5 @@ fn check_size(source: &str) -> Result<(), Error> {
     if source.len() <= MAX_SOURCE_BYTES {
         return Ok(());
     }
-    Err(SourceError::TooLarge { bytes: source.len(), most: MAX_SOURCE_BYTES }.into())
+    Err(SourceError::TooLarge { bytes: source.len(), max: MAX_SOURCE_BYTES }.into())
 }

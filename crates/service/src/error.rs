@@ -1,74 +1,73 @@
-//! Why an operation was refused, in words fit for the person who asked, with the status that belongs to it.
-//! Specific errors stay below; their chains go to the log here, once, and never to the person.
+//! Errors of operations, with messages for users and HTTP statuses. The causes of internal errors are logged here, and users
+//! never see them.
 
 use std::time::Duration;
 
 use assay_domain::{EmailError, NameError, PasswordError, SourceError, TrackEntry};
-use assay_store::MOST_API_KEYS;
+use assay_store::MAX_API_KEYS;
 use serde::{Deserialize, Serialize};
 
-/// Why an operation was refused.
+/// Why an operation failed.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// Somebody must log in first.
+    /// The visitor must log in first.
     #[error("not logged in")]
     Unauthenticated,
-    /// Email and password do not belong together. One answer for both, so that accounts cannot be found out.
+    /// The email or the password is wrong. It is the same error for both, so that visitors cannot find out who has an account.
     #[error("wrong email or password")]
     WrongCredentials,
-    /// Logged in, but not allowed.
+    /// The user may not do this.
     #[error("not allowed")]
     Forbidden,
-    /// There is no such thing, or not for this person.
+    /// It does not exist, or the user has no access to it.
     #[error("no such {0}")]
     NotFound(&'static str),
-    /// What was asked for does not fit what is there by now; says what to do.
+    /// The request does not fit the current state.
     #[error("conflict: {0}")]
     Conflict(String),
-    /// Something typed in is not right.
+    /// Fields are invalid.
     #[error("invalid input")]
     Invalid(Vec<FieldError>),
-    /// More bytes than are taken.
+    /// The request is too large.
     #[error("too large")]
     TooLarge(String),
-    /// Asked for too often.
+    /// There were too many requests.
     #[error("too many requests")]
     TooMany {
-        /// When to ask again.
+        /// When to try again.
         retry_after: Duration,
     },
-    /// What this person has asked for before takes all the space that one person gets.
+    /// The user's earlier requests have used up a quota.
     #[error("too much: {detail}")]
     TooMuch {
-        /// What to do.
+        /// What is wrong and what to do.
         detail: String,
-        /// When to ask again.
+        /// When to try again.
         retry_after: Duration,
     },
-    /// Cannot be served for now.
+    /// The operation is not possible now.
     #[error("unavailable: {detail}")]
     Unavailable {
-        /// What to do.
+        /// What is wrong and what to do.
         detail: String,
-        /// When to ask again.
+        /// When to try again.
         retry_after: Duration,
     },
-    /// A fault of ours; the cause has been logged.
+    /// An internal failure. The cause was logged.
     #[error("internal error")]
     Internal,
 }
 
-/// What is wrong with one field of a form.
+/// An invalid field of a form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldError {
     /// The field's name.
     pub field: String,
-    /// What to do about it.
+    /// What is wrong and what to do.
     pub detail: String,
 }
 
 impl FieldError {
-    /// An error in one field.
     pub fn new(field: &str, detail: impl ToString) -> Self {
         Self { field: field.to_owned(), detail: detail.to_string() }
     }
@@ -80,7 +79,7 @@ impl Error {
         Self::Invalid(vec![FieldError::new(field, detail)])
     }
 
-    /// The HTTP status that belongs to the error.
+    /// The HTTP status.
     #[must_use]
     pub fn status(&self) -> u16 {
         match self {
@@ -96,7 +95,7 @@ impl Error {
         }
     }
 
-    /// A few words that name the kind of error.
+    /// A short name for the kind of error.
     #[must_use]
     pub fn title(&self) -> &'static str {
         match self {
@@ -131,7 +130,7 @@ impl Error {
         }
     }
 
-    /// What is wrong field by field; empty for other errors.
+    /// The invalid fields. Empty for other errors.
     #[must_use]
     pub fn fields(&self) -> &[FieldError] {
         match self {
@@ -140,7 +139,7 @@ impl Error {
         }
     }
 
-    /// When to ask again, in whole seconds.
+    /// When to try again, in whole seconds.
     #[must_use]
     pub fn retry_after_s(&self) -> Option<u64> {
         match self {
@@ -151,7 +150,7 @@ impl Error {
         }
     }
 
-    /// A fault of ours: logs the whole chain and keeps it from the person.
+    /// An internal failure. Logs the whole chain of causes.
     pub(crate) fn internal(cause: &(dyn std::error::Error + 'static)) -> Self {
         let mut chain = cause.to_string();
         let mut next = cause.source();
@@ -177,7 +176,7 @@ impl From<assay_store::Error> for Error {
             }
             assay_store::Error::NoSuchProblem(_) => Self::NotFound("problem"),
             assay_store::Error::Nul => {
-                Self::field("text", "The request holds the character NUL (U+0000). Remove it and try again.")
+                Self::field("text", "The request contains the character NUL (U+0000). Remove it and try again.")
             }
             assay_store::Error::BadCursor => {
                 Self::field("cursor", "This cursor is not valid. Start without one.")
@@ -188,25 +187,25 @@ impl From<assay_store::Error> for Error {
                 "Another track uses this URL name. It may be a deleted one: restore that, or choose another name.",
             ),
             assay_store::Error::TrackChanged(_) => Self::Conflict(
-                "Another admin changed this track. Check what it is now, then try again.".into(),
+                "Another admin changed this track. Check the changes, then try again.".into(),
             ),
-            assay_store::Error::TwiceInTrack(TrackEntry::Problem(problem)) => {
+            assay_store::Error::DuplicateTrackEntry(TrackEntry::Problem(problem)) => {
                 Self::field("problem", format!("{problem} is in the list twice. Leave one out."))
             }
-            assay_store::Error::TwiceInTrack(TrackEntry::Heading(title)) => {
-                Self::field("section", format!("The track has a section {title} already. Choose another title."))
+            assay_store::Error::DuplicateTrackEntry(TrackEntry::Heading(title)) => {
+                Self::field("section", format!("The track already has a section {title}. Choose another title."))
             }
             assay_store::Error::NoSuchImport(_) => Self::NotFound("import"),
-            assay_store::Error::ImportSettled(_) => {
+            assay_store::Error::ImportClosed(_) => {
                 Self::Conflict("This package was published or discarded in the meantime. Reload the page.".into())
             }
             assay_store::Error::NotVerified(_) => Self::Conflict(
-                "This package is not verified yet, or verification found problems. Wait for the end, or say why you publish it anyway."
+                "This package is not verified yet, or verification found problems. Wait until it is verified, or give a reason to publish it anyway."
                     .into(),
             ),
             assay_store::Error::NoSuchUser => Self::NotFound("account"),
             assay_store::Error::TooManyKeys => {
-                Self::Conflict(format!("You have {MOST_API_KEYS} API keys already. Revoke one first."))
+                Self::Conflict(format!("You already have {MAX_API_KEYS} API keys. Revoke one first."))
             }
             assay_store::Error::LastAdmin => {
                 Self::Conflict("This is the last admin. Make someone else an admin first.".into())
@@ -239,7 +238,9 @@ impl From<SourceError> for Error {
         match error {
             SourceError::TooLarge { .. } => Self::TooLarge(error.to_string()),
             SourceError::Empty | SourceError::NotText => Self::field("source", error),
-            SourceError::Name(_) | SourceError::Twice(_) | SourceError::TooMany(_) => Self::field("files", error),
+            SourceError::InvalidName(_) | SourceError::DuplicateName(_) | SourceError::TooMany(_) => {
+                Self::field("files", error)
+            }
             SourceError::EntryPoint => Self::field("entry_point", error),
         }
     }

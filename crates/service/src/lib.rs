@@ -1,5 +1,5 @@
-//! What a person can do, one operation a file. Pages and the REST routes both call these, so a rule stands in one place.
-//! Knows nothing of HTTP but the status that belongs to an error and the text of a cookie.
+//! The operations of users and admins. Pages and REST routes both call them, so each rule is in one place. Of HTTP, this
+//! crate only knows error statuses and cookies.
 
 mod accounts;
 mod admin;
@@ -24,8 +24,8 @@ mod tracks;
 mod visitor;
 mod waiting;
 
-// The future of every public method is boxed, so that its code is generated in this crate once and not again in every crate that
-// awaits it.
+// The futures of all public methods are boxed, so that their code is generated only in this crate and not in every crate
+// that awaits them.
 use async_recursion::async_recursion as boxed;
 
 pub use accounts::{NewSession, ParsedUser, parse_new_user};
@@ -37,7 +37,7 @@ pub use error::{Error, FieldError};
 pub use languages::wanted_languages;
 pub use limits::RateLimits;
 pub use passwords::hash_password;
-pub use problems::ProblemWords;
+pub use problems::ProblemQuery;
 pub use quotas::Quotas;
 pub use runs::{NewRun, RunOwner};
 pub use secret::Secret;

@@ -1,5 +1,5 @@
-//! How often things may be asked for. Keys of limits are visible to everything that shares the broker, so they hold keyed hashes and
-//! no addresses or emails.
+//! Rate limits. All processes with access to the broker can see the keys of limits, so the keys contain keyed hashes instead
+//! of IP and email addresses.
 
 use std::net::IpAddr;
 
@@ -8,7 +8,7 @@ use assay_domain::UserId;
 
 use crate::{Error, Secret, boxed, device::KnownDevice};
 
-/// Counts requests, or lets everything through when switched off for benches.
+/// Counts requests. If switched off for benchmarks, it allows everything.
 #[derive(Clone, Debug)]
 pub struct RateLimits {
     broker: Broker,
@@ -17,25 +17,25 @@ pub struct RateLimits {
 }
 
 impl RateLimits {
-    /// Limits that count in `broker`.
+    /// Limits that are counted in `broker`.
     #[must_use]
     pub fn new(broker: Broker, secret: Secret, on: bool) -> Self {
         Self { broker, secret, on }
     }
 
-    /// One more submission.
+    /// Counts a submission.
     ///
     /// # Errors
-    /// When it is one too many.
+    /// When the limit is exceeded.
     #[boxed]
     pub async fn submit(&self, user: UserId) -> Result<(), Error> {
         self.count("submit", &user.to_string(), submit_rate()).await
     }
 
-    /// One more run, of a person or of somebody without an account.
+    /// Counts a run of a user, or of a visitor who is not logged in.
     ///
     /// # Errors
-    /// When it is one too many.
+    /// When the limit is exceeded.
     #[boxed]
     pub async fn run(&self, user: Option<UserId>, address: IpAddr) -> Result<(), Error> {
         match user {
@@ -44,19 +44,19 @@ impl RateLimits {
         }
     }
 
-    /// One more draft saved.
+    /// Counts a saved draft.
     ///
     /// # Errors
-    /// When it is one too many.
+    /// When the limit is exceeded.
     #[boxed]
     pub async fn save(&self, user: UserId) -> Result<(), Error> {
         self.count("save", &user.to_string(), save_rate()).await
     }
 
-    /// One more read through the API.
+    /// Counts a read request through the API.
     ///
     /// # Errors
-    /// When it is one too many.
+    /// When the limit is exceeded.
     #[boxed]
     pub async fn read(&self, user: Option<UserId>, address: IpAddr) -> Result<(), Error> {
         match user {
@@ -65,38 +65,38 @@ impl RateLimits {
         }
     }
 
-    /// One more log-in from an address, and from the site that an IPv6 address belongs to.
+    /// Counts a log-in from an IP address, and from the site of an IPv6 address.
     ///
     /// # Errors
-    /// When it is one too many.
+    /// When the limit is exceeded.
     #[boxed]
     pub async fn credentials(&self, address: IpAddr) -> Result<(), Error> {
         self.by_address("credentials", address).await
     }
 
-    /// One more registration from an address. Counted by itself: whoever registers logs in next.
+    /// Counts a registration from an IP address. This is separate from log-ins, because users log in after they register.
     ///
     /// # Errors
-    /// When it is one too many.
+    /// When the limit is exceeded.
     #[boxed]
     pub async fn registration(&self, address: IpAddr) -> Result<(), Error> {
         self.by_address("registration", address).await
     }
 
-    /// One more try at the password of an account, from an address.
+    /// Counts a try of an account's password from an IP address.
     ///
     /// # Errors
-    /// When it is one too many.
+    /// When the limit is exceeded.
     #[boxed]
     pub async fn guess(&self, email: &str, address: IpAddr) -> Result<(), Error> {
         self.count("guess", &format!("{address} {email}"), guesses_rate()).await
     }
 
-    /// One more try at the password of an account, from all addresses together. A browser that logged in before is counted by itself,
-    /// so that nobody can lock out another.
+    /// Counts a try of an account's password from all IP addresses together. Browsers that have logged in before are counted
+    /// separately, so that an attacker cannot lock out the owner.
     ///
     /// # Errors
-    /// When it is one too many.
+    /// When the limit is exceeded.
     #[boxed]
     pub async fn guess_anywhere(&self, email: &str, device: Option<&KnownDevice>) -> Result<(), Error> {
         match device {
@@ -127,7 +127,7 @@ impl RateLimits {
     }
 }
 
-/// The site an IPv6 address belongs to: its network of 48 bits, the most that a provider gives to one customer.
+/// The site of an IPv6 address: its network of 48 bits, which is the largest that providers give to a customer.
 fn site(address: IpAddr) -> Option<IpAddr> {
     match address {
         IpAddr::V4(_) => None,
@@ -135,47 +135,47 @@ fn site(address: IpAddr) -> Option<IpAddr> {
     }
 }
 
-/// Submissions of one person: 60 a minute, all at once if they like.
+/// Submissions per user.
 fn submit_rate() -> Rate {
     Rate::per_minute(60, 60)
 }
 
-/// Runs of one person.
+/// Runs per user.
 fn run_rate() -> Rate {
     Rate::per_minute(60, 30)
 }
 
-/// Runs from one address by people without an account: a classroom behind one router has a handful.
+/// Runs per IP address without an account. Enough for a small group behind one router.
 fn visitors_run_rate() -> Rate {
     Rate::per_minute(30, 20)
 }
 
-/// Drafts of one person: a page saves every second or so while one types, and there may be many pages.
+/// Saved drafts per user. A page saves about once per second while the user types, and there may be many pages.
 fn save_rate() -> Rate {
     Rate::per_second(5, 100)
 }
 
-/// Reads through the API, of one person or address.
+/// Read requests through the API per user or IP address.
 fn read_rate() -> Rate {
     Rate::per_second(200, 400)
 }
 
-/// Log-ins, or registrations, from one address: enough for a classroom behind one router, too few to guess passwords.
+/// Log-ins or registrations per IP address. Enough for a classroom behind one router, too few to guess passwords.
 fn credentials_rate() -> Rate {
     Rate::per_minute(30, 60)
 }
 
-/// Log-ins, or registrations, from one IPv6 site, which has 65,536 networks: enough for four classrooms.
+/// Log-ins or registrations per IPv6 site, which has 65,536 networks. Enough for four classrooms.
 fn site_credentials_rate() -> Rate {
     Rate::per_minute(120, 240)
 }
 
-/// Passwords tried for one account, by one address or one known browser.
+/// Tries of an account's password per IP address or known browser.
 fn guesses_rate() -> Rate {
     Rate::per_minute(6, 12)
 }
 
-/// Passwords tried for one account, by all others together: 1,440 a day at most.
+/// Tries of an account's password by all unknown browsers together: about 1,440 per day.
 fn account_guesses_rate() -> Rate {
     Rate::per_minute(1, 50)
 }
@@ -194,13 +194,13 @@ mod tests {
         let mut count = 0;
         while more(count).await.is_ok() {
             count += 1;
-            assert!(count < 1000, "never refused");
+            assert!(count < 1000, "never limited");
         }
         count
     }
 
     #[tokio::test(start_paused = true)]
-    async fn guesses_at_an_account_are_counted_across_addresses() {
+    async fn password_tries_for_an_account_are_counted_across_ip_addresses() {
         let limits = limits();
         let from = |n: u32| IpAddr::from([10, 0, (n / 250) as u8, (n % 250) as u8]);
         let tries = allowed(async |n| {
@@ -208,33 +208,33 @@ mod tests {
             limits.guess_anywhere("ada@example.org", None).await
         });
         assert_eq!(tries.await, 50);
-        // Neither another account nor a browser that the owner used before is held up.
+        // Other accounts and browsers that the owner has used before are not limited.
         limits.guess_anywhere("eve@example.org", None).await.unwrap();
         let device = KnownDevice::new(UserId(1)).unwrap();
         assert_eq!(allowed(async |_| limits.guess_anywhere("ada@example.org", Some(&device)).await).await, 12);
     }
 
     #[tokio::test(start_paused = true)]
-    async fn log_ins_are_counted_by_ipv6_network_and_by_site() {
+    async fn log_ins_are_counted_per_ipv6_address_and_site() {
         let limits = limits();
         let of_site = |n: u32| format!("2001:db8:1:{n:x}::").parse::<IpAddr>().unwrap();
         assert_eq!(allowed(async |_| limits.credentials(of_site(0)).await).await, 60);
         let more = allowed(async |n| limits.credentials(of_site(n + 1)).await).await;
-        // The site's bucket was asked for the refused one as well.
+        // The rejected one also took a token from the site's bucket.
         assert_eq!(60 + 1 + more, 240);
         limits.credentials("2001:db8:2::".parse().unwrap()).await.unwrap();
         limits.credentials("192.0.2.1".parse().unwrap()).await.unwrap();
     }
 
     #[test]
-    fn keys_hold_no_address_and_no_email() {
+    fn keys_contain_no_ip_and_email_addresses() {
         let key = limits().key("guess", "192.0.2.1 ada@example.org");
         let hash = key.strip_prefix("guess:").unwrap();
         assert!(hash.len() == 32 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()), "{key}");
     }
 
     #[test]
-    fn a_site_is_48_bits() {
+    fn a_site_has_48_bits() {
         let site_of = |text: &str| site(text.parse().unwrap()).map(|site| site.to_string());
         assert_eq!(site_of("2001:db8:1:2:3:4:5:6").as_deref(), Some("2001:db8:1::"));
         assert_eq!(site_of("192.0.2.1"), None);

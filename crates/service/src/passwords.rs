@@ -1,6 +1,5 @@
-//! Password hashing: argon2id with the crate's defaults (19 MiB, 2 passes: OWASP's first recommendation).
-//! It takes tens of ms of CPU, so it runs on the blocking pool, and only a few at a time: a flood of log-ins must not
-//! take all memory.
+//! Password hashing with argon2id and the crate's defaults (19 MiB, 2 passes), which OWASP recommends. Hashing takes tens of
+//! ms of CPU, so it runs on the blocking pool. Only a few run at a time, so that many log-ins do not use all memory.
 
 use argon2::{
     Argon2, PasswordHash, PasswordHasher, PasswordVerifier,
@@ -11,32 +10,33 @@ use tokio::sync::Semaphore;
 
 use crate::Error;
 
-/// At most so many hashes at once: 4 × 19 MiB.
-static AT_ONCE: Semaphore = Semaphore::const_new(4);
+/// Limits the number of hashes that run at the same time, which use 4 × 19 MiB.
+static RUNNING: Semaphore = Semaphore::const_new(4);
 
-/// Hashes a password for storing, in PHC string form.
+/// Hashes a password, and returns a PHC string.
 ///
 /// # Errors
-/// When hashing fails, which is a fault of ours.
+/// When hashing fails, which is an internal failure.
 pub async fn hash_password(password: Password) -> Result<String, Error> {
     on_blocking_pool(move || {
         let salt = SaltString::generate(&mut OsRng);
         let hash = Argon2::default().hash_password(password.expose().as_bytes(), &salt);
         hash.map(|hash| hash.to_string()).map_err(|error| {
-            tracing::error!(%error, "password could not be hashed");
+            tracing::error!(%error, "cannot hash a password");
             Error::Internal
         })
     })
     .await?
 }
 
-/// Whether a password belongs to a stored hash. Without a hash, as for an unknown address, it takes as long and says no.
+/// Whether a password matches a stored hash. Without a hash (for an unknown email address), it returns false after the same
+/// time.
 pub(crate) async fn verify(password: String, hash: Option<String>) -> Result<bool, Error> {
     on_blocking_pool(move || {
         let known = hash.is_some();
         let hash = hash.unwrap_or_else(|| DUMMY.to_owned());
         let parsed = PasswordHash::new(&hash).map_err(|error| {
-            tracing::error!(%error, "stored password hash cannot be read");
+            tracing::error!(%error, "cannot read a stored password hash");
             Error::Internal
         })?;
         Ok(Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok() && known)
@@ -45,8 +45,8 @@ pub(crate) async fn verify(password: String, hash: Option<String>) -> Result<boo
 }
 
 async fn on_blocking_pool<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
-    let permit = AT_ONCE.acquire().await.map_err(|error| Error::internal(&error))?;
-    // The permit goes along: a client that hangs up ends the request, but not the hashing.
+    let permit = RUNNING.acquire().await.map_err(|error| Error::internal(&error))?;
+    // The task holds the permit, because it continues even if the client disconnects.
     let work = move || {
         let _permit = permit;
         work()
@@ -54,7 +54,7 @@ async fn on_blocking_pool<T: Send + 'static>(work: impl FnOnce() -> T + Send + '
     tokio::task::spawn_blocking(work).await.map_err(|error| Error::internal(&error))
 }
 
-/// A hash of a random text nobody kept, with the same parameters.
+/// A hash of a forgotten random text, with the same parameters.
 const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRvZm91cnM$0DkCHGQTPNXQnOJNVbtrFg6vmHrgeo1pe1f+Ng1rnLI";
 
 #[cfg(test)]
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn only_the_right_password_fits() {
+    async fn only_the_correct_password_matches() {
         let hash = hash_password("correct horse".parse().unwrap()).await.unwrap();
         assert!(verify("correct horse".into(), Some(hash.clone())).await.unwrap());
         assert!(!verify("wrong horse".into(), Some(hash)).await.unwrap());

@@ -7,15 +7,14 @@ use assay_store::{ProblemFilter, StatementFile};
 
 use crate::{Error, Service, boxed};
 
-/// The most items a page of a list holds.
-pub(crate) const MOST_ITEMS: u32 = 100;
+/// The most items per page.
+pub(crate) const MAX_ITEMS: u32 = 100;
 
-/// What an address asks of the list of problems, word by word; an empty word asks for nothing.
+/// The query parameters of a problem list. Empty ones are ignored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ProblemWords {
+pub struct ProblemQuery {
     /// Part of the title or slug.
     pub text: String,
-    /// A tag.
     pub tag: String,
     /// `easy`, `medium` or `hard`.
     pub difficulty: String,
@@ -27,30 +26,30 @@ pub struct ProblemWords {
     pub sort: String,
 }
 
-impl ProblemWords {
-    /// What the words mean.
+impl ProblemQuery {
+    /// Parses the parameters.
     ///
     /// # Errors
-    /// When one of them is none of those there are.
-    pub fn read(self) -> Result<ProblemFilter, Error> {
+    /// When a parameter has an unknown value.
+    pub fn parse(self) -> Result<ProblemFilter, Error> {
         let given = |word: String| Some(word).filter(|word| !word.is_empty());
-        let known = |what: &'static str| Error::NotFound(what);
+        let unknown = |what: &'static str| Error::NotFound(what);
         let states =
             [("untouched", SolveState::Untouched), ("tried", SolveState::Tried), ("solved", SolveState::Solved)];
         Ok(ProblemFilter {
             text: given(self.text),
             tag: given(self.tag),
             difficulty: given(self.difficulty)
-                .map(|word| Difficulty::parse(&word).ok_or(known("difficulty")))
+                .map(|word| Difficulty::parse(&word).ok_or(unknown("difficulty")))
                 .transpose()?,
             state: given(self.state)
                 .map(|word| {
-                    states.iter().find(|(name, _)| *name == word).map(|(_, state)| *state).ok_or(known("state"))
+                    states.iter().find(|(name, _)| *name == word).map(|(_, state)| *state).ok_or(unknown("state"))
                 })
                 .transpose()?,
-            track: given(self.track).map(|word| word.parse().map_err(|_| known("track"))).transpose()?,
+            track: given(self.track).map(|word| word.parse().map_err(|_| unknown("track"))).transpose()?,
             sort: given(self.sort)
-                .map(|word| ProblemSort::ALL.into_iter().find(|sort| sort.as_str() == word).ok_or(known("order")))
+                .map(|word| ProblemSort::ALL.into_iter().find(|sort| sort.as_str() == word).ok_or(unknown("order")))
                 .transpose()?
                 .unwrap_or_default(),
         })
@@ -58,19 +57,19 @@ impl ProblemWords {
 }
 
 impl Service {
-    /// A published problem, its statement in the first of the `wanted` languages that it has.
+    /// A published problem, with its statement in the first available language of `wanted`.
     ///
     /// # Errors
-    /// When there is none of that name.
+    /// When it does not exist.
     #[boxed]
     pub async fn problem(&self, slug: &Slug, reader: Option<UserId>, wanted: &[String]) -> Result<Problem, Error> {
         self.store.problem(slug, reader, wanted).await?.ok_or(Error::NotFound("problem"))
     }
 
-    /// A hint or the editorial of a published problem, in the first of the `wanted` languages that it has.
+    /// A hint or the editorial of a published problem, in the first available language of `wanted`.
     ///
     /// # Errors
-    /// When there is none.
+    /// When it does not exist.
     #[boxed]
     pub async fn aid(&self, slug: &Slug, aid: Aid, wanted: &[String]) -> Result<AidText, Error> {
         let missing = match aid {
@@ -80,7 +79,7 @@ impl Service {
         self.store.aid(slug, aid, wanted).await?.ok_or(Error::NotFound(missing))
     }
 
-    /// Whether some statement lists the file: then anybody may have it.
+    /// Whether a statement of any problem uses the file. Only these files are public.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -89,10 +88,10 @@ impl Service {
         Ok(self.store.is_statement_file(file).await?)
     }
 
-    /// Published problems, a page at a time.
+    /// A page of published problems.
     ///
     /// # Errors
-    /// When the cursor is not one of ours.
+    /// When the cursor is invalid.
     #[boxed]
     pub async fn problems(
         &self,
@@ -101,13 +100,13 @@ impl Service {
         limit: u32,
         reader: Option<UserId>,
     ) -> Result<Page<ProblemSummary>, Error> {
-        Ok(self.store.problems(filter, cursor, limit.clamp(1, MOST_ITEMS), reader).await?)
+        Ok(self.store.problems(filter, cursor, limit.clamp(1, MAX_ITEMS), reader).await?)
     }
 
-    /// Any published problem that passes the filter.
+    /// A random published problem that matches the filter.
     ///
     /// # Errors
-    /// When none does.
+    /// When none matches.
     #[boxed]
     pub async fn random_problem(
         &self,
@@ -117,7 +116,7 @@ impl Service {
         self.store.random_problem(filter, reader).await?.ok_or(Error::NotFound("problem"))
     }
 
-    /// Every tag of a published problem, by name.
+    /// The tags of all published problems, sorted by name.
     ///
     /// # Errors
     /// When the database cannot be read.

@@ -1,19 +1,19 @@
-//! How much one person may store.
+//! Quotas per user.
 
-/// How much one person may store. Nothing that was submitted is ever deleted for a quota: submissions are limited per day instead.
+/// How much a user may store. Submissions are never deleted, so they are limited per day instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quotas {
-    /// Bytes of drafts. Past that, drafts can still shrink, and no draft can grow.
+    /// Bytes of drafts. Above this, drafts can only shrink.
     pub draft_bytes: u32,
-    /// Bytes of earlier drafts. Past that, the oldest are deleted.
+    /// Bytes of earlier drafts. Above this, the oldest are deleted.
     pub draft_history_bytes: u32,
-    /// Submissions in 24 hours.
+    /// Submissions per 24 hours.
     pub submissions_per_day: u32,
 }
 
 impl Default for Quotas {
     fn default() -> Self {
-        // 16 MiB hold about five thousand programs of a usual size; 1,000 submissions are one every 90 seconds, day and night.
+        // 16 MiB are about five thousand programs of a usual size. 1,000 submissions per day are one every 90 seconds.
         Self { draft_bytes: 16 * 1024 * 1024, draft_history_bytes: 32 * 1024 * 1024, submissions_per_day: 1000 }
     }
 }

@@ -1,4 +1,4 @@
-//! Running a program on cases before it is submitted.
+//! Runs of a program before it is submitted.
 
 use std::time::Duration;
 
@@ -11,39 +11,36 @@ use tokio::time::{Instant, sleep};
 
 use crate::{Error, Secret, Service, SessionToken, Visitor, boxed, waiting};
 
-/// A run can be asked for during ten minutes; one that nobody has asked for during half a minute is dropped, unless it is over.
-const TIMES: RunTimes = RunTimes { kept: Duration::from_secs(10 * 60), unasked: Duration::from_secs(30) };
-/// How long who asks is kept waiting for news; well below what proxies allow.
-const PATIENCE: Duration = Duration::from_secs(10);
-/// How often the broker is looked at meanwhile: below what people notice.
-const LOOK_EVERY: Duration = Duration::from_millis(25);
-/// Ids are random, so that nobody can count them; they fit what a browser takes for a whole number.
-const MOST_ID: i64 = 1 << 52;
+/// Runs are kept for ten minutes. A run that has not ended is dropped if no client polls it for 30 seconds.
+const TIMES: RunTimes = RunTimes { ttl: Duration::from_secs(10 * 60), unpolled_ttl: Duration::from_secs(30) };
+/// How long a request waits for a newer state. Proxies allow longer.
+const LONG_POLL: Duration = Duration::from_secs(10);
+/// How often a waiting request reads the state. Users do not notice this delay.
+const POLL_INTERVAL: Duration = Duration::from_millis(25);
+/// Ids are random, so that they do not show the number of runs. They are below 2^52, which is exact in JavaScript.
+const MAX_ID: i64 = 1 << 52;
 
-/// What is to be run.
+/// A new run.
 #[derive(Clone, Debug)]
 pub struct NewRun {
-    /// Whose limits and samples it runs with.
+    /// The problem whose limits and samples are used.
     pub problem: String,
-    /// In which language.
     pub language: String,
-    /// The program.
     pub source: String,
-    /// The inputs of cases of one's own.
+    /// The inputs of the user's custom cases.
     pub cases: Vec<String>,
 }
 
-/// Whose run it is: a person's, or that of a browser without an account.
+/// The owner of a run.
 #[derive(Clone, Debug)]
 pub enum RunOwner {
-    /// A person's.
     User(UserId),
-    /// A browser's, named by a cookie.
+    /// A browser that is not logged in, identified by a cookie.
     Browser(SessionToken),
 }
 
 impl RunOwner {
-    /// As it stands in the broker; of a browser the hash alone.
+    /// The name in the broker. For browsers, it contains only a hash.
     fn name(&self) -> String {
         match self {
             Self::User(user) => format!("user:{user}"),
@@ -55,10 +52,10 @@ impl RunOwner {
 }
 
 impl Service {
-    /// Takes a run, and says under which number it can be asked for.
+    /// Starts a run, and returns its id.
     ///
     /// # Errors
-    /// When the source, the problem, the language or a case is not right, somebody runs too much, or nothing can run now.
+    /// When the source, the problem, the language or a case is invalid, there are too many runs, or no run is possible now.
     #[boxed]
     pub async fn begin_run(&self, visitor: &Visitor, owner: &RunOwner, new: NewRun) -> Result<i64, Error> {
         self.limits.run(visitor.id(), visitor.address).await?;
@@ -68,13 +65,13 @@ impl Service {
         let problem = self.problem(&problem, None, &[]).await?;
         check_kind(problem.kind)?;
         self.judging_available()?;
-        let language = self.offered_language(&new.language).await?;
+        let language = self.available_language(&new.language).await?;
         if !self.broker.has_room(Class::Run).await {
-            return Err(not_now(&BrokerError::RunsFull));
+            return Err(unavailable(&BrokerError::RunsFull));
         }
-        let id = rand::random_range(1..MOST_ID);
-        let waits_as = waits_as(&self.secret, visitor);
-        let cases = new.cases.into_iter().map(as_file).collect();
+        let id = rand::random_range(1..MAX_ID);
+        let queue_owner = queue_owner(&self.secret, visitor);
+        let cases = new.cases.into_iter().map(normalize_input).collect();
         let order = RunOrder {
             owner: owner.name(),
             problem: problem.slug,
@@ -82,32 +79,32 @@ impl Service {
             source: source.as_str().to_owned(),
             cases,
         };
-        self.broker.create_run(id, &order, &waits_as, TIMES).await.map_err(|error| not_now(&error))?;
-        self.broker.enqueue(Class::Run, Job::run(id), &waits_as).await.map_err(|error| not_now(&error))?;
+        self.broker.create_run(id, &order, &queue_owner, TIMES).await.map_err(|error| unavailable(&error))?;
+        self.broker.enqueue(Class::Run, Job::run(id), &queue_owner).await.map_err(|error| unavailable(&error))?;
         Ok(id)
     }
 
-    /// How far a run is: at once where `seen` is not the newest step, else when there is a newer one, or after some seconds.
+    /// The state of a run. If `seen` is the newest step, this waits for a newer one, up to [`LONG_POLL`].
     ///
     /// # Errors
-    /// When there is none, or not any more, or it is somebody else's.
+    /// When the run does not exist, has expired, or belongs to another owner.
     #[boxed]
     pub async fn run(&self, owner: &RunOwner, id: i64, seen: Option<i64>) -> Result<Run, Error> {
-        let access = self.broker.run_access(id).await.map_err(|error| not_now(&error))?;
+        let access = self.broker.run_access(id).await.map_err(|error| unavailable(&error))?;
         let access = access.filter(|access| access.owner == owner.name()).ok_or(Error::NotFound("run"))?;
-        if let Err(error) = self.broker.ask_for_run(id, TIMES.unasked).await {
-            tracing::warn!(%error, "not noted that a run is asked for");
+        if let Err(error) = self.broker.touch_run(id, TIMES.unpolled_ttl).await {
+            tracing::warn!(%error, "cannot record that a run is polled");
         }
-        let give_up = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + LONG_POLL;
         loop {
-            let run = self.broker.run(id).await.map_err(|error| not_now(&error))?.ok_or(Error::NotFound("run"))?;
-            if seen != Some(i64::from(run.seq)) || run.phase == Phase::Done || Instant::now() >= give_up {
+            let run = self.broker.run(id).await.map_err(|error| unavailable(&error))?.ok_or(Error::NotFound("run"))?;
+            if seen != Some(i64::from(run.seq)) || run.phase == Phase::Done || Instant::now() >= deadline {
                 return Ok(match run.phase {
                     Phase::Queued => Run { waits_for: self.waits_for(&access).await, ..run },
                     _ => run,
                 });
             }
-            sleep(LOOK_EVERY).await;
+            sleep(POLL_INTERVAL).await;
         }
     }
 
@@ -120,29 +117,29 @@ impl Service {
     }
 }
 
-/// Who takes turns with whom: people by their accounts, visitors by their network (an IPv4 address, or 64 bits of an IPv6 one), because a
-/// cookie costs nothing. Workers can read the name, so it holds a keyed hash of the network.
-fn waits_as(secret: &Secret, visitor: &Visitor) -> Owner {
+/// The owner who takes turns in the queue: a user, or the network of a visitor (an IPv4 address, or 64 bits of an IPv6
+/// address). Cookies would be too easy to make. Workers can read the name, so it has a keyed hash of the network.
+fn queue_owner(secret: &Secret, visitor: &Visitor) -> Owner {
     match visitor.id() {
         Some(user) => Owner::user(user),
         None => Owner::network(&secret.hash("owner", &visitor.address.to_string())),
     }
 }
 
-/// Cases are texts that a program reads from its standard input.
+/// Rejects problems whose programs do not just read a case from standard input.
 fn check_kind(kind: ProblemKind) -> Result<(), Error> {
     let why = if kind.interactive {
-        "Programs for this problem talk with the judge, which cannot be tried on cases. Submit it."
+        "This problem is interactive, so it cannot run on cases. Submit the program instead."
     } else if kind.submit_answer {
-        "Answers are submitted as they are; there is no program to run."
+        "This problem takes answers, so there is no program to run. Submit the answers instead."
     } else {
         return Ok(());
     };
     Err(Error::field("problem", why.to_owned()))
 }
 
-/// A typed text as a file would hold it: the last line is ended, too.
-fn as_file(typed: String) -> String {
+/// Uses Unix line breaks, and ends the last line.
+fn normalize_input(typed: String) -> String {
     let mut text = if typed.contains('\r') { typed.replace("\r\n", "\n") } else { typed };
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
@@ -163,19 +160,18 @@ fn check_cases(cases: &[String]) -> Result<(), Error> {
     }
 }
 
-fn not_now(error: &BrokerError) -> Error {
-    tracing::warn!(%error, "a run is not taken");
+fn unavailable(error: &BrokerError) -> Error {
+    tracing::warn!(%error, "cannot start or read a run");
     let retry_after = Duration::from_secs(5);
     let detail = match error {
         BrokerError::OwnerRunsFull => {
-            let detail =
-                "Your earlier runs are still waiting and take all the space you get. Run again when one has ended.";
+            let detail = "You have too many waiting runs. Run again when one of them has ended.";
             return Error::TooMuch { detail: detail.into(), retry_after };
         }
         BrokerError::QueueFull { .. } | BrokerError::RunsFull => {
-            "Too many runs are waiting. Run again in a few seconds; submitting works."
+            "Too many runs are waiting. Run again in a few seconds. You can still submit."
         }
-        _ => "Runs are not available right now. Run again in a few seconds; submitting works.",
+        _ => "Runs are not available right now. Run again in a few seconds. You can still submit.",
     };
     Error::Unavailable { detail: detail.into(), retry_after }
 }

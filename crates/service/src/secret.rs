@@ -1,4 +1,5 @@
-//! The installation's secret. It turns what must not be read (addresses, emails) into names that only we can make, and signs tokens.
+//! The installation's secret. It makes keyed hashes of data that must not be readable, such as email addresses, and signs
+//! cookies.
 
 use std::fmt;
 
@@ -11,7 +12,7 @@ use rand::{TryRngCore, rngs::OsRng};
 
 use crate::{Error, boxed};
 
-/// What the secret is stored for.
+/// The purpose under which the secret is stored.
 const PURPOSE: &str = "keyed hashes";
 
 /// Random bytes that all servers of an installation share.
@@ -19,10 +20,10 @@ const PURPOSE: &str = "keyed hashes";
 pub struct Secret([u8; 32]);
 
 impl Secret {
-    /// The installation's secret. The first server makes it.
+    /// Loads the installation's secret. The first server creates it.
     ///
     /// # Errors
-    /// When the database fails, or the operating system has no randomness.
+    /// When the database or the system's random generator fails.
     #[boxed]
     pub async fn load(store: &Store) -> Result<Self, Error> {
         let mut fresh = [0; 32];
@@ -30,12 +31,12 @@ impl Secret {
         Ok(Self(store.secret(PURPOSE, fresh).await?))
     }
 
-    /// A keyed hash of a text: 128 bits in hex. `purpose` keeps hashes for different purposes apart.
+    /// A keyed hash of a text: 128 bits in hex. It differs for each purpose.
     #[must_use]
     pub fn hash(&self, purpose: &str, text: &str) -> String {
         let mut mac = Blake2sMac::<U16>::new((&self.0).into());
         mac.update(purpose.as_bytes());
-        // Neither holds a NUL, so no two pairs are the same bytes.
+        // Purposes contain no NUL, so different pairs never have the same bytes.
         mac.update(&[0]);
         mac.update(text.as_bytes());
         mac.finalize_fixed().iter().map(|byte| format!("{byte:02x}")).collect()

@@ -1,4 +1,4 @@
-//! What operations need, in one handle. A request clones it several times, so all of it is behind one count.
+//! The handle for all operations.
 
 use std::{
     ops::Deref,
@@ -12,11 +12,11 @@ use assay_store::Store;
 
 use crate::{Availability, Quotas, RateLimits, Secret};
 
-/// Everything operations need. Each noun's methods are in its own file.
+/// The handle for all operations. Clones are cheap.
 #[derive(Clone, Debug)]
 pub struct Service(Arc<Parts>);
 
-/// What a service is made of.
+/// The parts of a service.
 #[derive(Debug)]
 pub struct Parts {
     pub(crate) store: Store,
@@ -25,23 +25,22 @@ pub struct Parts {
     pub(crate) secret: Secret,
     pub(crate) availability: Availability,
     pub(crate) config: ServiceConfig,
-    /// What workers offered when the broker was last asked, for while it cannot be.
-    pub(crate) last_offered: Mutex<Offered>,
+    /// The last known languages, for when the broker cannot be reached.
+    pub(crate) last_languages: Mutex<LastLanguages>,
 }
 
-/// When which languages were offered last.
-pub(crate) type Offered = Option<(Instant, Vec<Language>)>;
+/// The languages of the workers, and when they were read.
+pub(crate) type LastLanguages = Option<(Instant, Vec<Language>)>;
 
-/// How the service behaves.
+/// The settings of the service.
 #[derive(Clone, Debug)]
 pub struct ServiceConfig {
-    /// Whether requests are counted against rate limits.
+    /// Whether rate limits and the daily limit apply.
     pub rate_limits: bool,
-    /// How long a session lasts without being used, in s.
+    /// How long a session lasts without use, in s.
     pub session_s: i64,
-    /// How much one person may store.
     pub quotas: Quotas,
-    /// Languages that drafts may be in even while no worker offers them.
+    /// Languages that drafts may use even if no worker has them now.
     pub known_languages: Vec<LanguageId>,
 }
 
@@ -60,7 +59,6 @@ impl Deref for Service {
 }
 
 impl Service {
-    /// A service over a database and a broker.
     #[must_use]
     pub fn new(
         store: Store,
@@ -70,22 +68,19 @@ impl Service {
         config: ServiceConfig,
     ) -> Self {
         let limits = RateLimits::new(broker.clone(), secret.clone(), config.rate_limits);
-        Self(Arc::new(Parts { store, broker, limits, secret, availability, config, last_offered: Mutex::default() }))
+        Self(Arc::new(Parts { store, broker, limits, secret, availability, config, last_languages: Mutex::default() }))
     }
 
-    /// The limits requests count against.
     #[must_use]
     pub fn limits(&self) -> &RateLimits {
         &self.limits
     }
 
-    /// The database.
     #[must_use]
     pub fn store(&self) -> &Store {
         &self.store
     }
 
-    /// The broker.
     #[must_use]
     pub fn broker(&self) -> &Broker {
         &self.broker

@@ -1,4 +1,4 @@
-//! Submitting, and following what comes of it.
+//! Submitting, and reading submissions.
 
 use std::{
     sync::PoisonError,
@@ -12,25 +12,21 @@ use assay_domain::{
 };
 use assay_store::{Aborted, NewSubmission, SubmissionFilter};
 
-use crate::{Error, Service, boxed, problems::MOST_ITEMS};
+use crate::{Error, Service, boxed, problems::MAX_ITEMS};
 
-/// How long the languages of workers are still offered after the broker named no worker any more.
-const FORGOTTEN: Duration = Duration::from_secs(20);
+/// How long the last languages are still used when the broker has no workers. Workers announce themselves within seconds.
+const KEEP_LANGUAGES: Duration = Duration::from_secs(20);
 
-/// Which of a person's submissions.
+/// A query for submissions.
 #[derive(Clone, Debug, Default)]
 pub struct HistoryQuery {
-    /// For this problem only.
     pub problem: Option<Slug>,
-    /// For problems with this in their title or name only.
+    /// Part of the problem's title or slug.
     pub problem_text: Option<String>,
-    /// With this verdict only.
     pub verdict: Option<Verdict>,
-    /// In this language only.
     pub language: Option<LanguageId>,
-    /// Where to read on.
     pub cursor: Option<String>,
-    /// How many; 50 where nothing is said.
+    /// The page size; 50 by default.
     pub limit: Option<u32>,
 }
 
@@ -46,17 +42,17 @@ impl HistoryQuery {
     }
 
     pub(crate) fn limit(&self) -> u32 {
-        self.limit.unwrap_or(50).clamp(1, MOST_ITEMS)
+        self.limit.unwrap_or(50).clamp(1, MAX_ITEMS)
     }
 }
 
 impl Service {
-    /// Takes a submission: a program in a language, or to a problem of the kind `submit-answer` the answers in none, each file that to
-    /// the case it is called like. Once this returns, it is stored and will be judged, whatever dies meanwhile. One of several files
-    /// may be said to be where the program starts.
+    /// Stores a submission and queues it. For `submit-answer` problems, there is no language, and each file is the answer to the
+    /// case with the same name. `entry_point` is the file or class to start. When this returns, the submission is stored and
+    /// will be judged, even if servers, workers or the broker fail.
     ///
     /// # Errors
-    /// When the source, the problem or the language is not right, somebody submits too fast, or nothing can be judged now.
+    /// When the source, the problem or the language is invalid, the user submits too often, or nothing can be judged now.
     #[boxed]
     pub async fn submit(
         &self,
@@ -69,61 +65,61 @@ impl Service {
         self.limits.submit(me.id).await?;
         let problem: Slug = problem.parse().map_err(|_| Error::NotFound("problem"))?;
         let rules = self.store.submission_rules(&problem).await?.ok_or(Error::NotFound("problem"))?;
-        let most = usize::try_from(rules.code_kib).unwrap_or(usize::MAX).saturating_mul(1024);
+        let max = usize::try_from(rules.code_kib).unwrap_or(usize::MAX).saturating_mul(1024);
         let answers = rules.kind.submit_answer;
-        let sources = Sources::new(files, entry_point, most).map_err(|error| match error {
+        let sources = Sources::new(files, entry_point, max).map_err(|error| match error {
             SourceError::Empty if answers => Error::field("source", "The answer is empty. Write it first."),
             other => other.into(),
         })?;
-        self.within_quota(me).await?;
+        self.check_daily_limit(me).await?;
         self.judging_available()?;
         let language = match language {
-            _ if answers => self.no_language(language, &sources).await?,
-            Some(language) => self.offered_language(language).await?,
-            None => return Err(Error::field("language", "Say in which language the program is.")),
+            _ if answers => self.answers_language(language, &sources).await?,
+            Some(language) => self.available_language(language).await?,
+            None => return Err(Error::field("language", "Choose the language of your program.")),
         };
         if let Some(allowed) = rules.languages.filter(|allowed| !answers && !allowed.contains(&language)) {
             let names: Vec<&str> = allowed.iter().map(LanguageId::as_str).collect();
-            let words = format!("This problem is not solved in {language}. Use one of: {}.", names.join(", "));
-            return Err(Error::field("language", words));
+            let detail = format!("This problem does not allow {language}. Use one of: {}.", names.join(", "));
+            return Err(Error::field("language", detail));
         }
         if !self.broker.has_room(Class::Submit).await {
             return Err(Error::Unavailable {
-                detail: "The queue is full. Nothing was stored; submit again in a minute.".into(),
+                detail: "The queue is full, so your submission was not stored. Submit again in a minute.".into(),
                 retry_after: Duration::from_secs(60),
             });
         }
         let submission = NewSubmission { user: me.id, problem, language, sources };
         let id = self.store.create_submission(&submission).await?;
-        // The row is the truth; should the doorbell not ring, the rescuer rings it.
+        // The submission is stored. If this fails, a worker that repairs the queue adds it later.
         if let Err(error) = self.broker.enqueue(Class::Submit, Job::submission(id), &Owner::user(me.id)).await {
-            tracing::warn!(submission.id = %id, %error, "not enqueued yet; the rescuer will");
+            tracing::warn!(submission.id = %id, %error, "cannot add the submission to the queue; a worker will add it later");
         }
         tracing::info!(submission.id = %id, user.id = %me.id, problem = %submission.problem, "submitted");
         Ok(id)
     }
 
-    /// Refuses who has submitted too often in the last 24 hours. What is stored stays, so this bounds how fast it grows.
-    async fn within_quota(&self, me: &Me) -> Result<(), Error> {
+    /// Checks the limit of submissions in the last 24 hours. Submissions are never deleted, so this limits how fast they grow.
+    async fn check_daily_limit(&self, me: &Me) -> Result<(), Error> {
         if !self.config.rate_limits {
             return Ok(());
         }
-        let most = self.config.quotas.submissions_per_day;
-        let Some(wait_ms) = self.store.wait_of_the_day(me.id, most).await? else { return Ok(()) };
+        let max = self.config.quotas.submissions_per_day;
+        let Some(wait_ms) = self.store.daily_limit_wait(me.id, max).await? else { return Ok(()) };
         let retry_after = Duration::from_millis(u64::try_from(wait_ms).unwrap_or_default());
         Err(Error::TooMuch {
             detail: format!(
-                "You can submit {most} times in 24 hours, and you have. Submit again in {} minutes. Nothing was stored.",
+                "You have reached the limit of {max} submissions in 24 hours, so your submission was not stored. Submit again in {} minutes.",
                 retry_after.as_secs().div_ceil(60)
             ),
             retry_after,
         })
     }
 
-    /// Whether anything can be judged here.
+    /// Checks that this server's own worker can judge.
     ///
     /// # Errors
-    /// With the first fix when not.
+    /// When it cannot, with the first fix.
     pub fn judging_available(&self) -> Result<(), Error> {
         match self.availability.fault() {
             None => Ok(()),
@@ -134,19 +130,19 @@ impl Service {
         }
     }
 
-    /// The languages some worker can judge, by name. While the broker cannot be asked, those it named last; also where it has just
-    /// forgotten every worker, because those that live tell it again within seconds.
+    /// The languages that workers can judge, sorted by name. If the broker cannot be reached, or has just lost all workers, these
+    /// are the last known languages.
     ///
     /// # Errors
-    /// When the broker cannot be asked and never could.
+    /// When the broker cannot be reached and no languages are known.
     #[boxed]
     pub async fn languages(&self) -> Result<Vec<Language>, Error> {
-        let asked = self.broker.workers().await;
-        let mut last = self.last_offered.lock().unwrap_or_else(PoisonError::into_inner);
-        match (asked, &*last) {
+        let workers = self.broker.workers().await;
+        let mut last = self.last_languages.lock().unwrap_or_else(PoisonError::into_inner);
+        match (workers, &*last) {
             (Err(_), Some((_, languages))) => Ok(languages.clone()),
             (Err(error), None) => Err(Error::internal(&error)),
-            (Ok(workers), Some((at, languages))) if workers.is_empty() && at.elapsed() < FORGOTTEN => {
+            (Ok(workers), Some((at, languages))) if workers.is_empty() && at.elapsed() < KEEP_LANGUAGES => {
                 Ok(languages.clone())
             }
             (Ok(workers), _) => {
@@ -159,19 +155,19 @@ impl Service {
         }
     }
 
-    /// One of the person's own submissions; an admin may read everybody's.
+    /// A submission of the user. Admins may read all submissions.
     ///
     /// # Errors
-    /// When there is none, or it is somebody else's: the answer does not tell which.
+    /// When it does not exist or belongs to another user. The error is the same for both.
     #[boxed]
     pub async fn submission(&self, me: &Me, id: SubmissionId) -> Result<Submission, Error> {
         Ok(self.readable(me, id).await?.1)
     }
 
-    /// A submission that [`submission`](Self::submission) lets the person read, and its author where that is somebody else.
+    /// A submission, and its submitter if that is another user.
     ///
     /// # Errors
-    /// As of [`submission`](Self::submission).
+    /// Those of [`submission`](Self::submission).
     #[boxed]
     pub async fn submission_and_author(&self, me: &Me, id: SubmissionId) -> Result<(Submission, Option<Me>), Error> {
         let (owner, submission) = self.readable(me, id).await?;
@@ -179,7 +175,7 @@ impl Service {
         Ok((submission, author))
     }
 
-    /// The rule of who may read a submission.
+    /// Reads a submission, if the user may read it.
     async fn readable(&self, me: &Me, id: SubmissionId) -> Result<(UserId, Submission), Error> {
         match self.store.submission(id).await? {
             Some((owner, submission)) if owner == me.id || me.role == Role::Admin => Ok((owner, submission)),
@@ -187,84 +183,84 @@ impl Service {
         }
     }
 
-    /// The person's submissions, newest first.
+    /// The user's submissions, newest first.
     ///
     /// # Errors
-    /// When the cursor is not one of ours.
+    /// When the cursor is invalid.
     #[boxed]
     pub async fn submissions(&self, me: &Me, query: &HistoryQuery) -> Result<Page<SubmissionSummary>, Error> {
         Ok(self.store.submissions(me.id, &query.filter(), query.cursor.as_deref(), query.limit()).await?)
     }
 
-    /// How far judging is, for a submission that is not done.
+    /// The last progress of a submission that is not done.
     #[boxed]
     pub async fn progress(&self, submission: &Submission) -> Option<Progress> {
         if submission.state == SubmissionState::Done {
             return None;
         }
-        // Liveness only: without the broker the stored row still tells the state.
+        // Without the broker, pages still show the stored state.
         self.broker.last_progress(submission.id).await.unwrap_or_else(|error| {
-            tracing::warn!(%error, "last progress cannot be read");
+            tracing::warn!(%error, "cannot read the last progress");
             None
         })
     }
 
-    /// Aborts a submission of the person's own. One that is done stays as it is.
+    /// Cancels a submission of the user. A submission that is done is not changed.
     ///
     /// # Errors
-    /// When there is none, or it is somebody else's.
+    /// When it does not exist, or belongs to another user.
     #[boxed]
     pub async fn cancel(&self, me: &Me, id: SubmissionId) -> Result<Submission, Error> {
         match self.store.abort(id, me.id).await? {
             Aborted::NotFound => Err(Error::NotFound("submission")),
             Aborted::AlreadyDone => self.submission(me, id).await,
             Aborted::Done => {
-                self.tell_aborted(me, id).await;
+                self.announce_cancellation(me, id).await;
                 self.submission(me, id).await
             }
         }
     }
 
-    /// Lets a worker stop at once and sockets show it; both would find out by themselves, later.
-    async fn tell_aborted(&self, me: &Me, id: SubmissionId) {
-        let told = match self.broker.cancel(Job::submission(id)).await {
+    /// Tells the worker and the user's pages at once. Without this, they would notice later.
+    async fn announce_cancellation(&self, me: &Me, id: SubmissionId) {
+        let result = match self.broker.cancel(Job::submission(id)).await {
             Ok(()) => self.broker.publish(me.id, &LiveEvent::Done { submission: id }).await,
             Err(error) => Err(error),
         };
-        if let Err(error) = told {
-            tracing::warn!(submission.id = %id, %error, "abort not announced");
+        if let Err(error) = result {
+            tracing::warn!(submission.id = %id, %error, "cannot announce that a submission was cancelled");
         }
     }
 
-    /// What stands for the language of answers, where nobody asks for one all the same.
-    async fn no_language(&self, asked: Option<&str>, sources: &Sources) -> Result<LanguageId, Error> {
-        if let Some(asked) = asked.filter(|asked| *asked != LanguageId::ANSWERS) {
-            let words =
-                format!("This problem takes the answers themselves, no program in {asked}. Leave the language out.");
-            return Err(Error::field("language", words));
+    /// The language of submitted answers. Fails if the request names another language or an entry point.
+    async fn answers_language(&self, language: Option<&str>, sources: &Sources) -> Result<LanguageId, Error> {
+        if let Some(language) = language.filter(|language| *language != LanguageId::ANSWERS) {
+            let detail = format!("This problem takes answers, not programs in {language}. Leave the language out.");
+            return Err(Error::field("language", detail));
         }
         if sources.entry_point().is_some() {
-            return Err(Error::field("entry_point", "Answers are not started. Leave the entry point out."));
+            return Err(Error::field("entry_point", "Answers have no entry point. Leave it out."));
         }
         if self.languages().await?.is_empty() { Err(no_worker()) } else { Ok(LanguageId::answers()) }
     }
 
-    pub(crate) async fn offered_language(&self, id: &str) -> Result<LanguageId, Error> {
-        let offered = self.languages().await?;
-        if let Some(language) = offered.iter().find(|language| language.id.as_str() == id) {
+    /// Checks that a worker has this language.
+    pub(crate) async fn available_language(&self, id: &str) -> Result<LanguageId, Error> {
+        let available = self.languages().await?;
+        if let Some(language) = available.iter().find(|language| language.id.as_str() == id) {
             return Ok(language.id.clone());
         }
-        if offered.is_empty() {
+        if available.is_empty() {
             return Err(no_worker());
         }
-        let names: Vec<&str> = offered.iter().map(|language| language.id.as_str()).collect();
-        Err(Error::field("language", format!("{id:?} is not a language here. Use one of: {}.", names.join(", "))))
+        let names: Vec<&str> = available.iter().map(|language| language.id.as_str()).collect();
+        Err(Error::field("language", format!("{id:?} is not an available language. Use one of: {}.", names.join(", "))))
     }
 }
 
 fn no_worker() -> Error {
     Error::Unavailable {
-        detail: "No worker is connected. Nothing was stored; submit again in a minute.".into(),
+        detail: "No worker is connected, so your submission was not stored. Submit again in a minute.".into(),
         retry_after: Duration::from_secs(60),
     }
 }

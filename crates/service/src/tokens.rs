@@ -1,5 +1,5 @@
-//! Secrets that stand for a person. Only their sha-256 is stored, so a stolen database logs nobody in.
-//! They hold 256 bits of randomness, so a fast hash is enough: there is nothing to guess.
+//! Secret tokens. Only their SHA-256 is stored, so that a stolen database does not allow logging in. They have 256 random
+//! bits, so they cannot be guessed, and a fast hash is enough.
 
 use std::{fmt, str::FromStr};
 
@@ -18,7 +18,7 @@ macro_rules! token {
             /// A new token from the operating system's randomness.
             ///
             /// # Errors
-            /// When the operating system has none.
+            /// When the system's random generator fails.
             pub fn generate() -> Result<Self, rand::rand_core::OsError> {
                 let mut bytes = [0; BYTES];
                 OsRng.try_fill_bytes(&mut bytes)?;
@@ -26,13 +26,13 @@ macro_rules! token {
                 Ok(Self(format!("{}{hex}", $prefix)))
             }
 
-            /// What is stored.
+            /// The hash that is stored.
             #[must_use]
             pub fn hash(&self) -> [u8; 32] {
                 Sha256::digest(self.0.as_bytes()).into()
             }
 
-            /// The secret itself, to be handed to its owner once.
+            /// The secret itself, which its owner gets once.
             #[must_use]
             pub fn expose(&self) -> &str {
                 &self.0
@@ -44,8 +44,8 @@ macro_rules! token {
 
             fn from_str(text: &str) -> Result<Self, NotAToken> {
                 let hex = text.strip_prefix($prefix).ok_or(NotAToken)?;
-                let whole = hex.len() == 2 * BYTES && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
-                if whole { Ok(Self(text.to_owned())) } else { Err(NotAToken) }
+                let valid = hex.len() == 2 * BYTES && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
+                if valid { Ok(Self(text.to_owned())) } else { Err(NotAToken) }
             }
         }
 
@@ -58,7 +58,7 @@ macro_rules! token {
 }
 
 token!(
-    /// Proves a browser's session.
+    /// The token of a browser's session.
     SessionToken,
     ""
 );
@@ -68,12 +68,12 @@ token!(
     "assay_"
 );
 token!(
-    /// Makes its finder an admin, once.
+    /// The token of a link that makes a user an admin, once.
     OneTimeToken,
     "once_"
 );
 
-/// A text that cannot be one of our tokens.
+/// The text is not a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAToken;
 
@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_token_reads_back_and_is_never_printed() {
+    fn a_token_parses_and_is_never_printed() {
         let key = ApiKey::generate().unwrap();
         assert_eq!(key.expose().parse::<ApiKey>().unwrap().hash(), key.hash());
         assert_ne!(ApiKey::generate().unwrap().hash(), key.hash());

@@ -1,4 +1,4 @@
-//! Reading tracks. The listing is the same for everybody and comes from the cache; what a reader has solved is added after.
+//! Reading tracks. The cached list is the same for all users. The number of solved problems is added later.
 
 use std::{sync::Arc, time::Duration};
 
@@ -7,20 +7,20 @@ use assay_domain::{Slug, Track, TrackSummary, UserId};
 
 use crate::{Error, Service, boxed};
 
-/// How long a listing is kept where nobody says that it changed.
-const LISTING_TTL: Duration = Duration::from_secs(60);
+/// How long the list is cached if no change is announced.
+const LIST_TTL: Duration = Duration::from_secs(60);
 
-/// The tracks, and where their listing came from.
+/// The list of tracks.
 #[derive(Clone, Debug)]
 pub struct Listing {
-    /// The tracks in order.
+    /// The tracks, in order.
     pub items: Vec<TrackSummary>,
-    /// Whether the listing came from the cache.
+    /// Whether the list came from the cache.
     pub cache: CacheStatus,
 }
 
 impl Service {
-    /// The published tracks, with how many problems of each the reader has solved.
+    /// The published tracks, with the number of problems that the user has solved.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -38,7 +38,7 @@ impl Service {
         Ok(Listing { items, cache: fetched.status })
     }
 
-    /// What [`tracks`](Self::tracks) gives, as a JSON array. What is the same for everybody goes out as it came from the cache.
+    /// [`tracks`](Self::tracks) as a JSON array. Without `reader`, it is sent as cached.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -52,23 +52,23 @@ impl Service {
         Ok((serde_json::to_vec(&items).map_err(|error| Error::internal(&error))?.into(), cache))
     }
 
-    /// The listing without anybody's progress, as a JSON array.
+    /// The list without solved problems, as a JSON array.
     async fn listing(&self) -> Result<Fetched, Error> {
         let key = CacheKey::tracks("listing");
         let version = || async { Ok::<_, Error>(self.store.tracks_version().await?) };
-        self.broker.cached(&key, LISTING_TTL, version, || self.read_listing()).await
+        self.broker.cached(&key, LIST_TTL, version, || self.read_listing()).await
     }
 
     /// A published track with its problems.
     ///
     /// # Errors
-    /// When there is none of that name.
+    /// When it does not exist.
     #[boxed]
     pub async fn track(&self, slug: &Slug, reader: Option<UserId>) -> Result<Track, Error> {
         self.store.track(slug, reader).await?.ok_or(Error::NotFound("track"))
     }
 
-    /// The published tracks that have a problem.
+    /// The published tracks that contain a problem.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -77,15 +77,15 @@ impl Service {
         Ok(self.store.tracks_with(problem).await?)
     }
 
-    /// The version of what everybody is shown: it rises with every change to tracks and to published problems, and when the change is
-    /// answered nothing older may be shown. Nothing where it is not known, as while the broker is away.
+    /// The version of the content that all users see. Every change to tracks and published problems raises it, and after that,
+    /// older content must not be shown. `None` if it is unknown, for example because the broker is down.
     ///
     /// # Errors
     /// When the database cannot be read.
     #[boxed]
     pub async fn content_version(&self) -> Result<Option<i64>, Error> {
         let version = || async { Ok::<_, Error>(self.store.tracks_version().await?) };
-        self.broker.least_version(CacheSpace::Tracks, version).await
+        self.broker.min_version(CacheSpace::Tracks, version).await
     }
 
     async fn read_listing(&self) -> Result<Filled, Error> {

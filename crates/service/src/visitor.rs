@@ -1,4 +1,4 @@
-//! Who a request comes from, and what else pages need to know of it.
+//! The visitor of a request, and settings that pages need.
 
 use std::{net::IpAddr, sync::Arc};
 
@@ -6,56 +6,54 @@ use assay_domain::{Me, Scope, UserId};
 
 use crate::{ApiKey, Error, SessionToken};
 
-/// Who a request comes from.
+/// The sender of a request.
 #[derive(Clone, Debug)]
 pub struct Visitor {
-    /// The person, when logged in.
+    /// The user, if logged in.
     pub me: Option<Me>,
-    /// The session that proved it; absent for API keys.
+    /// The session, if the request has one.
     pub session: Option<SessionToken>,
-    /// The API key that proved it; absent for browsers.
+    /// The API key, if the request has one.
     pub key: Option<KeyUse>,
-    /// Where the request comes from, for rate limits.
+    /// The IP address, for rate limits.
     pub address: IpAddr,
 }
 
-/// The API key that a request came with.
+/// The API key of a request.
 #[derive(Clone, Debug)]
 pub struct KeyUse {
-    /// The key.
     pub key: ApiKey,
-    /// What it may do.
     pub scope: Scope,
 }
 
 impl Visitor {
-    /// The person's id, when logged in.
+    /// The user's id, if logged in.
     #[must_use]
     pub fn id(&self) -> Option<UserId> {
         self.me.as_ref().map(|me| me.id)
     }
 
-    /// The person.
+    /// The user.
     ///
     /// # Errors
-    /// When nobody is logged in.
+    /// When the visitor is not logged in.
     pub fn require(&self) -> Result<&Me, Error> {
         self.me.as_ref().ok_or(Error::Unauthenticated)
     }
 }
 
-/// Whether cookies are marked Secure: when the site is served over https.
+/// How cookies are set.
 #[derive(Clone, Copy, Debug)]
 pub struct CookiePolicy {
-    /// Whether they are.
+    /// Whether cookies are marked Secure, because the site uses https.
     pub secure: bool,
 }
 
-/// Where the browser loads what runs beside the wasm from: paths with the hash of their content.
+/// The URL paths of the JavaScript modules. They contain a hash of the content.
 #[derive(Clone, Debug)]
 pub struct EditorAsset {
-    /// The module that brings the problem page to life.
+    /// The module of the problem page, with the editor.
     pub src: Arc<str>,
-    /// The module of every page.
+    /// The module of all pages.
     pub site: Arc<str>,
 }

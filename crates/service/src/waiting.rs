@@ -1,14 +1,14 @@
-//! Why a submission still waits, and how one that was accepted compares.
+//! Why a submission waits, and how its usage compares with others.
 
-use assay_domain::{Heartbeat, LanguageId, Me, Measures, SubmissionId, SubmissionState, WaitReason, Waiting};
+use assay_domain::{Heartbeat, LanguageId, Me, SubmissionId, SubmissionState, UsageComparison, WaitReason, Waiting};
 
 use crate::{Error, Service, boxed};
 
 impl Service {
-    /// How many submissions go before one of the person's own, and why it waits; nothing once a worker has it.
+    /// The position of a user's submission in the queue, and why it waits. `None` if it is not queued.
     ///
     /// # Errors
-    /// When there is none, or it is somebody else's.
+    /// When it does not exist, or belongs to another user.
     #[boxed]
     pub async fn waiting(&self, me: &Me, id: SubmissionId) -> Result<Option<Waiting>, Error> {
         let submission = self.submission(me, id).await?;
@@ -19,22 +19,22 @@ impl Service {
         let reason = match self.broker.workers().await {
             Ok(workers) => reason(&workers, &submission.language),
             Err(error) => {
-                tracing::warn!(%error, "workers cannot be asked for");
+                tracing::warn!(%error, "cannot read the workers");
                 WaitReason::Soon
             }
         };
         Ok(Some(Waiting { ahead, reason }))
     }
 
-    /// What one of the person's own submissions used, and what the other accepted ones of its problem and language did;
-    /// nothing where it was not accepted, or there are no others.
+    /// The usage of a user's accepted submission and of others for the same problem in the same language. `None` if it was not
+    /// accepted, or there are no others.
     ///
     /// # Errors
-    /// When there is none, or it is somebody else's.
+    /// When it does not exist, or belongs to another user.
     #[boxed]
-    pub async fn standing(&self, me: &Me, id: SubmissionId) -> Result<Option<Measures>, Error> {
+    pub async fn usage_comparison(&self, me: &Me, id: SubmissionId) -> Result<Option<UsageComparison>, Error> {
         self.submission(me, id).await?;
-        Ok(self.store.standing(id).await?.filter(|measures| measures.all.len() > 1))
+        Ok(self.store.usage_comparison(id).await?.filter(|usage| usage.all.len() > 1))
     }
 }
 
@@ -84,13 +84,13 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_reason_is_told() {
+    fn the_reason_depends_on_workers_languages_and_slots() {
         let cpp = LanguageId::from("cpp");
         assert_eq!(reason(&[], &cpp), WaitReason::NoWorker);
         assert_eq!(reason(&[worker("go", 1, 0)], &cpp), WaitReason::NoLanguage);
         assert_eq!(reason(&[worker("go", 1, 0), worker("cpp", 2, 2)], &cpp), WaitReason::Busy { slots: 2 });
         assert_eq!(reason(&[worker("cpp", 2, 1)], &cpp), WaitReason::Soon);
-        // Answers are in no language, so that every worker has it.
+        // Every worker can judge answers.
         assert_eq!(reason(&[worker("go", 1, 0)], &LanguageId::answers()), WaitReason::Soon);
     }
 }

@@ -1,6 +1,6 @@
-//! Registering and logging in, over a real database and the in-process broker.
+//! Registering and logging in with a real database and the in-process broker.
 
-#![allow(clippy::unwrap_used, reason = "a test may; clippy does not see that a helper is part of one")]
+#![allow(clippy::unwrap_used, reason = "clippy does not recognize helpers as parts of tests")]
 
 use std::{
     io::Write,
@@ -36,7 +36,7 @@ fn visitor(address: &str) -> Visitor {
     Visitor { me: None, session: None, key: None, address: address.parse().unwrap() }
 }
 
-/// What is logged while it lives.
+/// Collects the log.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
 
@@ -66,7 +66,7 @@ impl MakeWriter<'_> for Log {
 }
 
 #[tokio::test]
-async fn registering_tells_nobody_who_has_an_account() {
+async fn registering_does_not_reveal_who_has_an_account() {
     let bed = bed().await;
     let here = visitor("192.0.2.1");
     bed.service.register("Ada", EMAIL, PASSWORD, &here).await.unwrap();
@@ -74,7 +74,7 @@ async fn registering_tells_nobody_who_has_an_account() {
     assert!(matches!(bed.service.log_in(EMAIL, "another password", None, &here).await, Err(Error::WrongCredentials)));
     let session = bed.service.log_in(EMAIL, PASSWORD, None, &here).await.unwrap();
     assert_eq!(bed.service.session_user(&session.token).await.unwrap().unwrap().name, "Ada");
-    // What is wrong with the form itself is told before anything is looked up.
+    // Errors in the form are reported without looking up the account.
     let invalid = bed.service.register("", EMAIL, "short", &here).await.unwrap_err();
     assert_eq!(invalid.fields().len(), 2);
 }
@@ -106,7 +106,7 @@ async fn wrong_passwords_are_logged_without_the_email() {
 }
 
 #[tokio::test]
-async fn guessing_from_many_addresses_is_stopped_and_locks_nobody_out() {
+async fn guessing_from_many_ip_addresses_is_stopped_but_does_not_lock_out_the_owner() {
     let bed = bed().await;
     let here = visitor("192.0.2.1");
     bed.service.register("Ada", EMAIL, PASSWORD, &here).await.unwrap();
@@ -122,7 +122,7 @@ async fn guessing_from_many_addresses_is_stopped_and_locks_nobody_out() {
     };
     assert!(matches!(stopped, Error::TooMany { .. }), "{stopped:?}");
     assert_eq!(tries, 50);
-    // The owner, in the browser of before; a stranger's browser with a made-up cookie waits.
+    // The owner can log in with the known browser. A browser with a forged cookie must wait.
     let elsewhere = visitor("203.0.113.5");
     bed.service.log_in(EMAIL, PASSWORD, Some(&device), &elsewhere).await.unwrap();
     let forged = bed.service.log_in(EMAIL, PASSWORD, Some("0.0"), &elsewhere).await.unwrap_err();

@@ -1,4 +1,4 @@
-//! Opening the database.
+//! Opens and migrates the database.
 
 use std::{
     collections::BTreeSet,
@@ -19,32 +19,32 @@ use sea_orm::{
 
 use crate::{Error, Result, boxed, readers::Readers, sql::Sql};
 
-/// How long a write waits for another process's (the command line's beside the server's).
-const BUSY: Duration = Duration::from_secs(5);
+/// How long a write to SQLite waits for a write of another process, such as the command line.
+const SQLITE_BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// How long an operation waits for a connection of the pool before it fails.
-const ACQUIRE: Duration = Duration::from_secs(30);
-/// Readers of a SQLite file: they do not wait for the writer, but each holds a thread.
-const READERS: u32 = 4;
-/// Connections to PostgreSQL that read, per process.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(30);
+/// Connections that read a SQLite file. They do not wait for the writer, but each needs a thread.
+const SQLITE_READERS: u32 = 4;
+/// Connections to PostgreSQL for reading, per process.
 const POSTGRES_READERS: u32 = 10;
-/// Connections to PostgreSQL that write, per process.
+/// Connections to PostgreSQL for writing, per process.
 const POSTGRES_WRITERS: u32 = 6;
-/// After how long without use a connection that reads is tested before it is used again.
-const TESTED_AFTER: Duration = Duration::from_secs(1);
-/// Any number: whoever migrates holds this lock of the PostgreSQL server.
+/// Reading connections that were idle for longer are tested before they are used.
+const TEST_AFTER_IDLE: Duration = Duration::from_secs(1);
+/// The advisory lock of PostgreSQL that a migration holds. Any number works.
 const MIGRATION_LOCK: i64 = 0x4153_5341_5901;
 
-/// The database. Clones share its connections, and each costs one count.
+/// The database. Clones are cheap and share the connections.
 #[derive(Clone, Debug)]
 pub struct Store(Arc<Pools>);
 
 /// The connections of a store.
 #[derive(Debug)]
 pub struct Pools {
-    /// On SQLite they cannot write.
+    /// On SQLite, these connections cannot write.
     pub(crate) read: Readers,
-    /// On SQLite the one connection that writes, so that writers of this process queue instead of colliding. On PostgreSQL each is tested
-    /// before it is used: a write that met a dead connection could not be repeated, since it might have happened.
+    /// On SQLite, a single connection, so that the writers of this process wait for each other. On PostgreSQL, each connection
+    /// is tested before it is used: a write that fails on a broken connection cannot be repeated, because it may have happened.
     pub(crate) write: DatabaseConnection,
 }
 
@@ -57,12 +57,12 @@ impl Deref for Store {
 }
 
 impl Store {
-    /// Opens `postgres://…`, `sqlite:///absolute/path` or a plain path; missing folders and the SQLite file are created.
-    /// Call [`migrate`](Self::migrate) next.
+    /// Opens `postgres://…`, `sqlite:///absolute/path` or a plain path. Creates missing folders and the SQLite file. Call
+    /// [`migrate`](Self::migrate) next.
     ///
     /// # Errors
-    /// [`BadUrl`](Error::BadUrl); [`Unwritable`](Error::Unwritable) when the file cannot be created or
-    /// written; when the database cannot be reached.
+    /// [`BadUrl`](Error::BadUrl); [`Unwritable`](Error::Unwritable) when the file cannot be created or written; when the
+    /// database cannot be reached.
     #[boxed]
     pub async fn connect(url: &str) -> Result<Self> {
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
@@ -72,7 +72,7 @@ impl Store {
         }
     }
 
-    /// Brings the tables up to date. Several processes may do so at once.
+    /// Brings the tables up to date. Several processes may do this at the same time.
     ///
     /// # Errors
     /// [`Newer`](Error::Newer) when the database was written by a newer Assay; when the database fails.
@@ -90,10 +90,10 @@ impl Store {
         Ok(transaction.commit().await?)
     }
 
-    /// Whether the tables are as this version wants them. For those who may not change tables, such as a worker: they wait for a server.
+    /// Whether the tables are up to date. Workers may not change tables; they wait until a server has migrated them.
     ///
     /// # Errors
-    /// When the database fails; also where it was never migrated.
+    /// When the database fails, or was never migrated.
     #[boxed]
     pub async fn is_migrated(&self) -> Result<bool> {
         use sea_orm_migration::MigratorTrait;
@@ -113,7 +113,7 @@ impl Store {
         Ok(self.read.ping().await?)
     }
 
-    /// Closes all connections, of all clones.
+    /// Closes the connections of all clones.
     ///
     /// # Errors
     /// When the database fails.
@@ -123,8 +123,8 @@ impl Store {
         Ok(self.write.clone().close().await?)
     }
 
-    /// A transaction that writes. On SQLite it holds the file's write lock from the start: a transaction that begins as a
-    /// reader and writes later can fail half-way, and no waiting would help it.
+    /// Begins a transaction that writes. On SQLite, it takes the write lock at the start. A transaction that reads first and
+    /// writes later can fail in the middle, and waiting does not help.
     pub(crate) async fn begin_write(&self) -> Result<DatabaseTransaction> {
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
@@ -134,7 +134,7 @@ impl Store {
         begin(async move { pool.begin_with_options(options).await }).await
     }
 
-    /// A transaction whose reads all see the database at one moment.
+    /// Begins a transaction whose reads all see the same state of the database.
     pub(crate) async fn begin_snapshot(&self) -> Result<DatabaseTransaction> {
         let options = if self.read.get_database_backend() == DbBackend::Postgres {
             TransactionOptions {
@@ -143,7 +143,7 @@ impl Store {
                 ..TransactionOptions::default()
             }
         } else {
-            // What any transaction of SQLite does.
+            // All transactions of SQLite do this.
             TransactionOptions::default()
         };
         let pool = self.read.clone();
@@ -151,43 +151,45 @@ impl Store {
     }
 }
 
-/// Begins in a task of its own, which ends even if the caller is dropped meanwhile (as requests are when their client goes
-/// away). Else PostgreSQL's driver would return a connection to the pool with a transaction open that it knows nothing of,
-/// and whatever was written on that connection next would be answered for and never committed.
+/// Begins in a separate task, which finishes even if the caller is dropped, for example because a client disconnected.
+/// Otherwise the driver of PostgreSQL returns a connection with an open transaction to the pool without noticing. The
+/// next writes on that connection would seem to succeed but never be committed.
 async fn begin(
     beginning: impl Future<Output = std::result::Result<DatabaseTransaction, DbErr>> + Send + 'static,
 ) -> Result<DatabaseTransaction> {
-    Ok(tokio::spawn(beginning).await.map_err(|error| DbErr::Custom(format!("no transaction was begun: {error}")))??)
+    Ok(tokio::spawn(beginning)
+        .await
+        .map_err(|error| DbErr::Custom(format!("cannot begin a transaction: {error}")))??)
 }
 
 async fn postgres(url: &str) -> Result<Store> {
     let options = |connections| {
         let mut options = ConnectOptions::new(url);
-        options.max_connections(connections).acquire_timeout(ACQUIRE).sqlx_logging(false);
+        options.max_connections(connections).acquire_timeout(ACQUIRE_TIMEOUT).sqlx_logging(false);
         options
     };
-    // After a restart of the database every connection is dead, and each would cost somebody an error.
+    // A restart of the database breaks all connections. Without a test, each would make a request fail.
     let write = Database::connect(options(POSTGRES_WRITERS).test_before_acquire(true).clone()).await?;
-    let read = options(POSTGRES_READERS).test_before_acquire_if_idle_for(TESTED_AFTER).clone();
+    let read = options(POSTGRES_READERS).test_before_acquire_if_idle_for(TEST_AFTER_IDLE).clone();
     let read = Readers::new(Database::connect(read).await?, POSTGRES_READERS);
     Ok(Store(Arc::new(Pools { read, write })))
 }
 
 async fn sqlite(file: &Path) -> Result<Store> {
-    prepare(file)?;
-    // The writer first: it makes the file what readers expect.
+    check_writable(file)?;
+    // The writer comes first: it sets up the file for the readers.
     let write = sqlite_pool(file, 1, false).await?;
-    let read = Readers::new(sqlite_pool(file, READERS, true).await?, READERS);
+    let read = Readers::new(sqlite_pool(file, SQLITE_READERS, true).await?, SQLITE_READERS);
     Ok(Store(Arc::new(Pools { read, write })))
 }
 
 async fn sqlite_pool(file: &Path, connections: u32, read_only: bool) -> Result<DatabaseConnection> {
     let file = file.to_owned();
-    // The path is given below as it is: in an address, some characters would mean something.
+    // The path is set below, because some of its characters would have a meaning in a URL.
     let mut options = ConnectOptions::new("sqlite://file");
     options
         .max_connections(connections)
-        .acquire_timeout(ACQUIRE)
+        .acquire_timeout(ACQUIRE_TIMEOUT)
         .idle_timeout(None)
         .max_lifetime(None)
         .test_before_acquire(false)
@@ -196,15 +198,15 @@ async fn sqlite_pool(file: &Path, connections: u32, read_only: bool) -> Result<D
             options
                 .filename(&file)
                 .create_if_missing(true)
-                .busy_timeout(BUSY)
+                .busy_timeout(SQLITE_BUSY_TIMEOUT)
                 .journal_mode(SqliteJournalMode::Wal)
-                // An answered request survives a power cut.
+                // Saved data survives a power cut.
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
                 .pragma("query_only", if read_only { "ON" } else { "OFF" })
         });
-    // Two processes that open a new file at the same moment both turn it to WAL, and for that step alone SQLite does not
-    // wait for the other.
+    // When two processes open a new file at the same time, both switch it to WAL. SQLite does not wait for the other
+    // process in this step.
     let mut tries = 0;
     loop {
         match Database::connect(options.clone()).await {
@@ -221,23 +223,23 @@ fn is_locked(error: &DbErr) -> bool {
     error.to_string().contains("database is locked")
 }
 
-/// Makes sure that the file and its folder are there and can be written, so that the reason is known if not.
+/// Checks that the file can be created and written, for a good error message if not.
 ///
-/// Once a file and process: locks on a file belong to the process, and closing any descriptor of it drops them all. SQLite's would
-/// go, and the next process to leave the database would take it for the last and remove the log under us.
-/// (<https://www.sqlite.org/howtocorrupt.html>, 2.2)
-fn prepare(file: &Path) -> Result<()> {
-    static PREPARED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
-    // Held until the end: no connection of another caller may come in between.
-    let mut prepared = PREPARED.lock().unwrap_or_else(PoisonError::into_inner);
+/// Runs only once per file and process. File locks belong to the process, and closing any descriptor of a file drops them
+/// all, including those of SQLite. Another process that closes the database would then remove the log that we still use
+/// (<https://www.sqlite.org/howtocorrupt.html>, 2.2).
+fn check_writable(file: &Path) -> Result<()> {
+    static CHECKED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+    // Locked until the end, so that no other caller opens a connection meanwhile.
+    let mut checked = CHECKED.lock().unwrap_or_else(PoisonError::into_inner);
     if let Ok(path) = fs::canonicalize(file)
-        && prepared.contains(&path)
+        && checked.contains(&path)
     {
         return Ok(());
     }
     probe(file)?;
     if let Ok(path) = fs::canonicalize(file) {
-        prepared.insert(path);
+        checked.insert(path);
     }
     Ok(())
 }
@@ -248,19 +250,19 @@ fn probe(file: &Path) -> Result<()> {
     }
     let mut options = OpenOptions::new();
     options.append(true).create(true);
-    // It holds password hashes.
+    // The database contains password hashes.
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let unwritable = |source| Error::Unwritable { path: file.to_owned(), source };
     options.open(file).map_err(unwritable)?;
-    // SQLite keeps its log in files beside the database, so that a writable file in a folder that is not does not do.
-    let mut beside = file.as_os_str().to_owned();
-    beside.push(format!("-probe-{}", std::process::id()));
-    let beside = PathBuf::from(beside);
-    let unwritable = |source| Error::Unwritable { path: beside.clone(), source };
-    options.open(&beside).map_err(unwritable)?;
-    match fs::remove_file(&beside) {
-        // Another connection of this process may have been as quick.
+    // SQLite creates log files beside the database, so the folder must be writable, too.
+    let mut sibling = file.as_os_str().to_owned();
+    sibling.push(format!("-probe-{}", std::process::id()));
+    let sibling = PathBuf::from(sibling);
+    let unwritable = |source| Error::Unwritable { path: sibling.clone(), source };
+    options.open(&sibling).map_err(unwritable)?;
+    match fs::remove_file(&sibling) {
+        // Another thread may have removed it first.
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(unwritable(error)),
         _ => Ok(()),
     }
@@ -273,7 +275,7 @@ fn sqlite_path(url: &str) -> Result<PathBuf> {
         None if url.contains("://") => return Err(Error::BadUrl(url.to_owned())),
         None => url,
     };
-    // A database in memory is another one on each connection.
+    // Each connection would have its own database in memory.
     if path.is_empty() || path == ":memory:" {
         return Err(Error::BadUrl(url.to_owned()));
     }
@@ -285,7 +287,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn missing_folders_are_made_and_impossible_ones_named() {
+    async fn missing_folders_are_created_and_unwritable_ones_named() {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::connect(folder.path().join("a/b/assay.db").to_str().unwrap()).await.unwrap();
         store.ping().await.unwrap();
@@ -306,7 +308,7 @@ mod tests {
         first.migrate().await.unwrap();
         let second = Store::connect(file.to_str().unwrap()).await.unwrap();
         second.ping().await.unwrap();
-        // Another process comes and goes. Were our locks gone, it would think itself alone and remove the log.
+        // Without our locks, the other process would remove the log when it closes the database.
         let other = "import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); db.execute('SELECT 1 FROM users').fetchall(); db.close()";
         let status = std::process::Command::new("python3").args(["-c", other]).arg(&file).status().unwrap();
         assert!(status.success());
@@ -314,7 +316,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_file_is_written_by_one_connection_that_waits_for_the_disk() {
+    async fn sqlite_uses_wal_waits_for_the_disk_and_has_read_only_readers() {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::connect(folder.path().join("assay.db").to_str().unwrap()).await.unwrap();
         store.migrate().await.unwrap();
@@ -329,7 +331,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_of_files_are_understood() {
+    fn urls_of_files_are_parsed() {
         for (url, path) in [
             ("sqlite:///srv/assay.db?mode=rwc", "/srv/assay.db"),
             ("sqlite://data/assay.db", "data/assay.db"),

@@ -1,4 +1,4 @@
-//! Where a list was left: the list's letter and the last key, in hex, so that nobody is tempted to build one.
+//! Cursors of lists: the list's letter and the last key. Hex keeps clients from building their own.
 
 use std::fmt::{Display, Write};
 
@@ -6,7 +6,7 @@ use assay_domain::Page;
 
 use crate::{Error, Result};
 
-/// Longer than any key of ours; what is longer was not handed out here.
+/// No valid cursor is longer.
 const MAX_LENGTH: usize = 256;
 
 pub(crate) fn encode(list: char, key: impl Display) -> String {
@@ -17,7 +17,7 @@ pub(crate) fn encode(list: char, key: impl Display) -> String {
     })
 }
 
-/// The key of a cursor of that list.
+/// The key of a cursor of this list.
 pub(crate) fn decode(list: char, cursor: &str) -> Result<String> {
     if cursor.len() > MAX_LENGTH || !cursor.len().is_multiple_of(2) || !cursor.is_ascii() {
         return Err(Error::BadCursor);
@@ -28,18 +28,18 @@ pub(crate) fn decode(list: char, cursor: &str) -> Result<String> {
     text.strip_prefix(list).map(str::to_owned).ok_or(Error::BadCursor)
 }
 
-/// The number that a cursor of that list holds.
+/// The numeric key of a cursor of this list.
 pub(crate) fn number(list: char, cursor: Option<&str>) -> Result<Option<i64>> {
     let key = cursor.map(|cursor| decode(list, cursor)).transpose()?;
     key.map(|key| key.parse().map_err(|_| Error::BadCursor)).transpose()
 }
 
-/// How many rows to ask for: one more than wanted tells whether there is a next page.
-pub(crate) fn fetch(limit: u32) -> i64 {
+/// How many rows to read for a page: one more than `limit`, to know whether there is a next page.
+pub(crate) fn rows_to_read(limit: u32) -> i64 {
     i64::from(limit.max(1)) + 1
 }
 
-/// A page of the rows that [`fetch`] asked for.
+/// Makes a page of the rows that were read with [`rows_to_read`].
 pub(crate) fn page<T, K: Display>(mut items: Vec<T>, limit: u32, list: char, key: impl Fn(&T) -> K) -> Page<T> {
     let wanted = usize::try_from(limit.max(1)).unwrap_or(usize::MAX);
     let more = items.len() > wanted;
@@ -53,14 +53,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_cursor_leads_back_and_only_to_its_own_list() {
+    fn a_cursor_works_only_for_its_list() {
         let cursor = encode('s', 41);
         assert_eq!(decode('s', &cursor).unwrap(), "41");
         assert!(matches!(decode('p', &cursor), Err(Error::BadCursor)));
     }
 
     #[test]
-    fn what_was_not_handed_out_is_refused() {
+    fn invalid_cursors_are_rejected() {
         for bad in ["", "7", "zz", "+1", "é1", "ff", "73 1", &"73".repeat(200)] {
             assert!(matches!(decode('s', bad), Err(Error::BadCursor)), "{bad}");
         }

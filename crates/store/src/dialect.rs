@@ -1,15 +1,15 @@
-//! What the two databases spell differently in queries and writes.
+//! The differences between the SQL of SQLite and PostgreSQL.
 
 use sea_orm::DbBackend;
 
-/// Replaces `{now}` by the database's clock in ms since 1970, `{for_update}` by what keeps a row that was read from
-/// being changed by others until the transaction ends, and `{joined_tags}` by the tags `g.tag` of a group, one a line.
+/// Replaces `{now}` with the database's clock in ms since 1970, `{for_update}` with the clause that locks the rows until
+/// the transaction ends, and `{joined_tags}` with the tags `g.tag` of a group, one per line.
 pub(crate) fn render(backend: DbBackend, sql: &str) -> String {
     let (now, for_update, joined_tags) = if backend == DbBackend::Sqlite {
-        // Its writers exclude each other anyway.
+        // SQLite has only one writer at a time, so it needs no row locks.
         ("CAST(ROUND(UNIXEPOCH('subsec') * 1000) AS INTEGER)", "", "GROUP_CONCAT(g.tag, CHAR(10))")
     } else {
-        // Not now(): that is when the transaction began.
+        // Not now(), which is the time when the transaction began.
         (
             "CAST(EXTRACT(EPOCH FROM CLOCK_TIMESTAMP()) * 1000 AS BIGINT)",
             "FOR NO KEY UPDATE",

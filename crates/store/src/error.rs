@@ -1,121 +1,115 @@
-//! What can go wrong in the store.
+//! Errors of the store.
 
 use std::{io, path::PathBuf};
 
 use assay_domain::{ImportId, Slug, TrackEntry};
 
-use crate::people::MOST_API_KEYS;
+use crate::people::MAX_API_KEYS;
 
 /// Why an operation of the store failed.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The address already belongs to an account.
+    /// The email address already belongs to an account.
     #[error("an account with this email address already exists")]
     EmailTaken,
-    /// No such problem, or not published.
-    #[error("there is no problem {0:?}")]
+    /// The problem does not exist, or is not published.
+    #[error("problem {0:?} does not exist")]
     NoSuchProblem(Slug),
-    /// No such track, or it is deleted.
-    #[error("there is no track {0:?}")]
+    /// The track does not exist, or is deleted.
+    #[error("track {0:?} does not exist")]
     NoSuchTrack(Slug),
-    /// The slug belongs to a track already, which may be a deleted one.
-    #[error("there is a track {0:?} already; it may be a deleted one, which keeps its name")]
+    /// The slug already belongs to a track, which may be deleted.
+    #[error("track {0:?} already exists; deleted tracks keep their names")]
     TrackTaken(Slug),
-    /// Somebody else changed the track since it was read.
-    #[error("track {0:?} was changed by somebody else meanwhile: read it again")]
+    /// The track was changed after it was read.
+    #[error("another admin changed track {0:?}: reload it and try again")]
     TrackChanged(Slug),
-    /// A track's list has a problem or a heading twice.
+    /// A problem or heading is in a track twice.
     #[error("{0} is in the list twice")]
-    TwiceInTrack(TrackEntry),
-    /// No such package was uploaded.
-    #[error("there is no import {0}")]
+    DuplicateTrackEntry(TrackEntry),
+    /// The import does not exist.
+    #[error("import {0} does not exist")]
     NoSuchImport(ImportId),
-    /// The package was published or discarded meanwhile.
-    #[error("import {0} was published or discarded meanwhile")]
-    ImportSettled(ImportId),
-    /// The package was not verified, or something does not hold.
-    #[error(
-        "import {0} is not verified, or something about it does not hold: say why it is to be published all the same"
-    )]
+    /// The import was already published or discarded.
+    #[error("import {0} was already published or discarded")]
+    ImportClosed(ImportId),
+    /// The package was not verified, or did not pass.
+    #[error("import {0} was not verified or did not pass: to publish it anyway, give a reason")]
     NotVerified(ImportId),
-    /// No such account.
-    #[error("there is no such account")]
+    /// The account does not exist.
+    #[error("this account does not exist")]
     NoSuchUser,
-    /// The account has as many API keys as it may have.
-    #[error("this account has {MOST_API_KEYS} API keys already: revoke one first")]
+    /// The account has the most API keys that are allowed.
+    #[error("this account already has {MAX_API_KEYS} API keys: revoke one first")]
     TooManyKeys,
-    /// An installation always has an admin.
-    #[error("this is the last admin: make somebody else one first")]
+    /// An installation must always have an admin.
+    #[error("this is the last admin: make another user an admin first")]
     LastAdmin,
-    /// A text holds NUL, which a database cannot store.
-    #[error("a text holds the character NUL (U+0000), which cannot be stored")]
+    /// A text contains NUL, which PostgreSQL cannot store.
+    #[error("a text contains the character NUL (U+0000), which cannot be stored")]
     Nul,
-    /// A cursor that this list did not hand out.
-    #[error("this is not a cursor of this list: take it from `next` of an earlier page, or leave it out")]
+    /// The cursor does not belong to this list.
+    #[error("this cursor does not belong to this list: use `next` of an earlier page, or leave the cursor out")]
     BadCursor,
     /// The data folder, or a file in it, cannot be created or written.
     #[error(
-        "cannot write {}: {source}. Make the folder writable for the user that runs this program, or name another one in ASSAY_DATA_DIR",
+        "cannot write {}: {source}. Make the folder writable for the user that runs this program, or set ASSAY_DATA_DIR to another folder",
         path.display()
     )]
     Unwritable {
-        /// What could not be written.
+        /// The file or folder.
         path: PathBuf,
-        /// Why.
         source: io::Error,
     },
-    /// A file of test data is not there.
+    /// A file of test data is missing.
     #[error("test data {hash} is missing in {place}: import the problem again")]
     NoSuchBlob {
-        /// The SHA-256 of what should be there, in hex.
+        /// Its SHA-256, in hex.
         hash: String,
-        /// Where it was looked for.
+        /// The folder or bucket.
         place: String,
     },
-    /// A file of test data does not hold what its name says.
+    /// The content of a file of test data does not match its hash.
     #[error("test data {place} is damaged: import the problem again")]
     DamagedBlob {
         /// The file or object.
         place: String,
     },
-    /// The place of test data cannot be asked, read or written.
+    /// The storage of the test data cannot be reached, read or written.
     #[error("cannot use the test data {place}: {source}")]
     BlobsUnreachable {
         /// The bucket, file or object.
         place: String,
-        /// Why.
         source: object_store::Error,
     },
-    /// The address of the test data names nothing this program knows.
+    /// `ASSAY_BLOBS` is invalid.
     #[error(
-        "ASSAY_BLOBS is {address:?}: use a folder, or s3://bucket/prefix with AWS_REGION, AWS_ACCESS_KEY_ID and the like set{}",
+        "ASSAY_BLOBS is {address:?}: use a folder, or s3://bucket/prefix with AWS_REGION, AWS_ACCESS_KEY_ID and so on set{}",
         source.as_ref().map_or_else(String::new, |source| format!(" ({source})"))
     )]
     BadBlobsAddress {
-        /// What was given.
         address: String,
-        /// What is wrong with it, where it is a bucket's.
+        /// The error of the client for buckets.
         source: Option<object_store::Error>,
     },
-    /// The size of the cache is no number of bytes.
+    /// `ASSAY_BLOB_CACHE_BYTES` is not a number.
     #[error("ASSAY_BLOB_CACHE_BYTES is {0:?}: use a number of bytes, such as 4294967296")]
     BadCacheSize(String),
-    /// A file to be stored, or stored test data, cannot be read.
+    /// A file to store, or stored test data, cannot be read.
     #[error("cannot read {}: {source}", path.display())]
     Unreadable {
         /// The file.
         path: PathBuf,
-        /// Why.
         source: io::Error,
     },
-    /// The database's address names no database this program knows.
-    #[error("{0:?} is no database address: use sqlite:///path/to/file, a path, or postgres://user@host/database")]
+    /// The URL of the database is invalid.
+    #[error("{0:?} is not a database URL: use sqlite:///path/to/file, a path, or postgres://user@host/database")]
     BadUrl(String),
-    /// The database has tables that this program does not know.
-    #[error("the database was written by a newer Assay: run that one, or restore a backup ({0})")]
+    /// A newer version of Assay migrated the database.
+    #[error("a newer version of Assay wrote this database: run that version, or restore a backup ({0})")]
     Newer(String),
-    /// A row holds what this program cannot have written.
-    #[error("the database holds a row that cannot be read: {0}")]
+    /// A row has content that this program does not write.
+    #[error("the database contains an invalid row: {0}")]
     BadRow(String),
     /// The database failed, or cannot be reached.
     #[error("the database failed: {0}")]

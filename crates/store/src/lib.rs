@@ -1,8 +1,8 @@
-//! Everything Assay remembers: people, problems, tracks, submissions. All SQL is here, for SQLite and PostgreSQL alike.
+//! The database: people, problems, tracks and submissions. All SQL is in this crate, for both SQLite and PostgreSQL.
 //!
-//! Statements are written out, in the common part of both dialects, instead of being built from entities: what makes a
-//! submission end exactly once is the `WHERE` of a single statement, and it should be read where it is used. Times come
-//! from the database's clock, so that several hosts with several clocks agree on leases and sessions.
+//! Statements are plain SQL that both databases understand, not built from entities. The `WHERE` of a single statement
+//! makes sure that a submission ends exactly once, so it must be visible in the code. Times come from the database's clock,
+//! because the clocks of hosts differ.
 
 mod audit;
 mod blobs;
@@ -22,8 +22,8 @@ mod sql;
 mod submissions;
 mod tracks;
 
-// The future of every public method is boxed, so that its code is generated in this crate once and not again in every crate that
-// awaits it.
+// The futures of all public methods are boxed, so that their code is generated only in this crate and not in every crate
+// that awaits them.
 use async_recursion::async_recursion as boxed;
 
 pub use audit::{AuditFilter, AuditRecord};
@@ -33,9 +33,9 @@ pub use drafts::{DraftBounds, DraftKey, DraftSaved};
 pub use error::{Error, Result};
 pub use imports::{BegunImport, NewImport, PublishedImport, UnfinishedImport};
 pub use outbox::OutboxEntry;
-pub use people::{Credentials, MOST_API_KEYS, NewPassword, NewUser, Registered, Revoke};
+pub use people::{Credentials, MAX_API_KEYS, NewPassword, NewUser, Registered, Revoke};
 pub use problems::{
-    Imported, NewAid, NewProblem, NewStatement, Origin, ProblemFilter, RunBasis, StatementFile, StoredPackage,
+    Imported, NewAid, NewProblem, NewStatement, Origin, ProblemFilter, RunPlan, StatementFile, StoredPackage,
     SubmissionRules,
 };
 pub use submissions::{Aborted, AllSubmissionsFilter, Begun, NewSubmission, Retried, SubmissionFilter, Unfinished};

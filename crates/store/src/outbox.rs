@@ -1,32 +1,32 @@
-//! What other servers must still be told. One row a topic: a newer version makes the older message needless, so the table
-//! cannot grow while nobody listens.
+//! Messages that must still be sent to other servers. There is one row per topic, because a newer version replaces the
+//! older message. So the table cannot grow while messages cannot be sent.
 
 use sea_orm::FromQueryResult;
 
 use crate::{Result, Store, boxed, sql::Sql};
 
-/// A message still to be sent.
+/// A message that must still be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutboxEntry {
-    /// What it is about; see [`OutboxEntry::tracks`].
+    /// See [`OutboxEntry::tracks`].
     pub topic: String,
-    /// The version that holds now.
+    /// The current version of the topic's data.
     pub version: i64,
 }
 
 impl OutboxEntry {
-    /// Says that listings of tracks below `version` are stale.
+    /// The message that lists of tracks below `version` are stale.
     #[must_use]
     pub fn tracks(version: i64) -> Self {
         Self { topic: TRACKS.to_owned(), version }
     }
 }
 
-/// The topic of track listings.
+/// The topic for lists of tracks.
 pub(crate) const TRACKS: &str = "tracks";
 
 impl Store {
-    /// Messages still to be sent. Taking does not remove them, and several servers may take the same one: telling twice
+    /// The messages that must still be sent. Reading does not remove them. Several servers may send the same message, which
     /// does no harm.
     ///
     /// # Errors
@@ -38,7 +38,7 @@ impl Store {
         Ok(rows.into_iter().map(|row| OutboxEntry { topic: row.topic, version: row.version }).collect())
     }
 
-    /// Removes a message that was sent, unless a newer version took its place.
+    /// Removes a sent message, unless a newer version replaced it.
     ///
     /// # Errors
     /// When the database fails.

@@ -1,4 +1,4 @@
-//! The connections that read. A lost connection costs nobody an error: a read that is repeated does no harm.
+//! The connections for reading. If a connection breaks, the read is repeated on another one.
 
 use async_trait::async_trait;
 use sea_orm::{
@@ -6,12 +6,12 @@ use sea_orm::{
     Statement, TransactionOptions, TransactionTrait, sqlx,
 };
 
-/// A pool whose connections are not tested before each read, only after a second without use. So after a restart of the database the
-/// first reads may meet dead connections; each takes another one then.
+/// A pool whose connections are tested only after being idle for a second. After a restart of the database, the first reads
+/// can get broken connections; they are repeated.
 #[derive(Clone, Debug)]
 pub(crate) struct Readers {
     pool: DatabaseConnection,
-    /// How many connections of the pool can be dead.
+    /// How many connections the pool has at most; all of them can be broken.
     connections: u32,
 }
 
@@ -21,19 +21,19 @@ impl Readers {
     }
 
     pub(crate) async fn ping(&self) -> Result<(), DbErr> {
-        self.repeated(|| self.pool.ping()).await
+        self.retry(|| self.pool.ping()).await
     }
 
     pub(crate) async fn close(&self) -> Result<(), DbErr> {
         self.pool.clone().close().await
     }
 
-    /// Nothing has happened yet where beginning fails.
     pub(crate) async fn begin(&self, options: TransactionOptions) -> Result<DatabaseTransaction, DbErr> {
-        self.repeated(|| self.pool.begin_with_options(options)).await
+        self.retry(|| self.pool.begin_with_options(options)).await
     }
 
-    async fn repeated<T, F: Future<Output = Result<T, DbErr>>>(&self, read: impl Fn() -> F) -> Result<T, DbErr> {
+    /// Repeats `read` until it gets a connection that works.
+    async fn retry<T, F: Future<Output = Result<T, DbErr>>>(&self, read: impl Fn() -> F) -> Result<T, DbErr> {
         let mut lost = 0;
         loop {
             match read().await {
@@ -59,15 +59,16 @@ impl ConnectionTrait for Readers {
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.repeated(|| self.pool.query_one_raw(statement.clone())).await
+        self.retry(|| self.pool.query_one_raw(statement.clone())).await
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.repeated(|| self.pool.query_all_raw(statement.clone())).await
+        self.retry(|| self.pool.query_all_raw(statement.clone())).await
     }
 }
 
-/// Whether the connection broke, or the database ended it because it stops (PostgreSQL's `admin_shutdown` and `crash_shutdown`).
+/// Whether the connection broke, or the database closed it while stopping (PostgreSQL's `admin_shutdown` and
+/// `crash_shutdown`).
 fn is_lost(error: &DbErr) -> bool {
     let (DbErr::Query(RuntimeErr::SqlxError(error))
     | DbErr::Exec(RuntimeErr::SqlxError(error))

@@ -1,4 +1,4 @@
-//! From a column's value to a type of the domain, and back.
+//! Converts values of columns to domain types and back.
 
 use std::fmt::Display;
 
@@ -7,12 +7,12 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{Error, Result};
 
-/// A number that is never negative.
+/// Converts a count, which is never negative.
 pub(crate) fn count(value: impl TryInto<u32> + Display + Copy) -> Result<u32> {
-    value.try_into().map_err(|_| Error::BadRow(format!("{value} is no count")))
+    value.try_into().map_err(|_| Error::BadRow(format!("{value} is not a valid count")))
 }
 
-/// A measure for a column of 32 bits with a sign; beyond that it makes no difference how much beyond.
+/// Converts a measure for a signed 32-bit column. Larger values are stored as the maximum.
 pub(crate) fn measure(value: u32) -> i32 {
     i32::try_from(value).unwrap_or(i32::MAX)
 }
@@ -26,14 +26,14 @@ pub(crate) fn verdict(text: &str) -> Result<Verdict> {
 }
 
 pub(crate) fn state(text: &str) -> Result<SubmissionState> {
-    SubmissionState::parse(text).ok_or_else(|| Error::BadRow(format!("{text:?} is no state")))
+    SubmissionState::parse(text).ok_or_else(|| Error::BadRow(format!("{text:?} is not a state")))
 }
 
 pub(crate) fn difficulty(text: &str) -> Result<Difficulty> {
-    Difficulty::parse(text).ok_or_else(|| Error::BadRow(format!("{text:?} is no difficulty")))
+    Difficulty::parse(text).ok_or_else(|| Error::BadRow(format!("{text:?} is not a difficulty")))
 }
 
-/// Difficulties as they are sorted; where none is said comes last.
+/// The sort key of a difficulty. Problems without one come last.
 pub(crate) fn difficulty_rank(difficulty: Option<Difficulty>) -> i32 {
     match difficulty {
         Some(Difficulty::Easy) => 1,
@@ -43,7 +43,7 @@ pub(crate) fn difficulty_rank(difficulty: Option<Difficulty>) -> i32 {
     }
 }
 
-/// How far a person is, as queries count it: 0 untouched, 1 tried, 2 solved.
+/// Converts the level of a query: 0 untouched, 1 tried, 2 solved.
 pub(crate) fn solve_state(level: i32) -> SolveState {
     match level {
         2 => SolveState::Solved,
@@ -69,7 +69,7 @@ pub(crate) fn to_json(value: &impl Serialize) -> Result<String> {
     serde_json::to_string(value).map_err(|error| Error::BadRow(error.to_string()))
 }
 
-/// A text that PostgreSQL can hold: NUL, which programs may well print, becomes the replacement character.
+/// Replaces NUL, which PostgreSQL cannot store, with the replacement character. For output of programs, for example.
 pub(crate) fn storable(text: &str) -> String {
     text.replace('\0', "\u{FFFD}")
 }

@@ -1,10 +1,10 @@
-//! A statement with its values. Both databases understand `$1`; only values that were bound ever meet the database.
+//! A statement with its values. Both databases understand `$1`. Values are always bound and never part of the text.
 
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement, TryGetable, Value};
 
 use crate::{Error, Result, dialect};
 
-/// A statement in the common part of both dialects; see [`dialect::render`] for the words in braces.
+/// A statement in SQL that both databases understand. [`dialect::render`] replaces the words in braces.
 pub(crate) struct Sql {
     text: String,
     values: Vec<Value>,
@@ -15,19 +15,19 @@ impl Sql {
         Self { text: text.to_owned(), values: Vec::new() }
     }
 
-    /// The value of the next `$n`.
+    /// Binds the value of the next `$n`.
     pub(crate) fn bind(mut self, value: impl Into<Value>) -> Self {
         self.values.push(value.into());
         self
     }
 
-    /// More text.
+    /// Adds text.
     pub(crate) fn push(mut self, text: &str) -> Self {
         self.text.push_str(text);
         self
     }
 
-    /// More text, and a value after it.
+    /// Adds text and then a value.
     pub(crate) fn push_bind(mut self, text: &str, value: impl Into<Value>) -> Self {
         self.values.push(value.into());
         self.text.push_str(text);
@@ -36,7 +36,7 @@ impl Sql {
         self
     }
 
-    /// [`push_bind`](Self::push_bind) where there is a value.
+    /// [`push_bind`](Self::push_bind) if there is a value.
     pub(crate) fn push_some(self, text: &str, value: Option<impl Into<Value>>) -> Self {
         match value {
             Some(value) => self.push_bind(text, value),
@@ -44,30 +44,30 @@ impl Sql {
         }
     }
 
-    /// Runs it, and says how many rows it wrote.
+    /// Runs the statement, and returns how many rows it wrote.
     pub(crate) async fn run(self, db: &impl ConnectionTrait) -> Result<u64> {
         Ok(db.execute_raw(self.statement(db)?).await?.rows_affected())
     }
 
-    /// All its rows. Also the way to run a `… RETURNING`: reading to the end is what makes SQLite report a failed commit.
+    /// All rows. `… RETURNING` must also be run with this: SQLite reports a failed commit only when all rows are read.
     pub(crate) async fn all<T: FromQueryResult>(self, db: &impl ConnectionTrait) -> Result<Vec<T>> {
         let rows = db.query_all_raw(self.statement(db)?).await?;
         rows.iter().map(|row| T::from_query_result(row, "").map_err(Error::from)).collect()
     }
 
-    /// Its only row, if any.
+    /// The only row, if any.
     pub(crate) async fn one<T: FromQueryResult>(self, db: &impl ConnectionTrait) -> Result<Option<T>> {
         Ok(self.all(db).await?.into_iter().next())
     }
 
-    /// The first column of its only row, if any.
+    /// The first column of the only row, if any.
     pub(crate) async fn scalar<T: TryGetable>(self, db: &impl ConnectionTrait) -> Result<Option<T>> {
         let rows = db.query_all_raw(self.statement(db)?).await?;
         Ok(rows.first().map(|row| row.try_get_by_index(0)).transpose()?)
     }
 
-    /// The statement with its values. PostgreSQL cannot store NUL in a text, so neither backend is given one: texts of people are
-    /// refused here, wherever they come from, and texts of programs are made [storable](crate::rows::storable) before.
+    /// The statement with its values. PostgreSQL cannot store NUL in a text, so a text with NUL is an error with both databases.
+    /// Callers make output of programs [storable](crate::rows::storable) first.
     fn statement(&self, db: &impl ConnectionTrait) -> Result<Statement> {
         let has_nul = |value: &Value| matches!(value, Value::String(Some(text)) if text.contains('\0'));
         if self.values.iter().any(has_nul) {

@@ -1,4 +1,4 @@
-//! Blobs in a bucket, at a server that speaks like S3.
+//! Blobs in a bucket of a server that is compatible with S3.
 
 #![allow(clippy::unwrap_used)]
 
@@ -16,10 +16,10 @@ fn key(hash: &str) -> String {
 }
 
 #[tokio::test]
-async fn what_one_host_stores_another_fetches() {
+async fn a_blob_stored_by_one_host_is_fetched_by_another() {
     let (bucket, folder) = (Bucket::start(), tempfile::tempdir().unwrap());
     let server = Blobs::connect(&config(&bucket, &folder.path().join("server"))).await.unwrap();
-    // In several parts, the last of them a short one.
+    // Large enough for several parts; the last one is short.
     let content: Vec<u8> = (0..11_000_000_u32).map(|n| (n % 251) as u8).collect();
     let file = folder.path().join("file");
     fs::write(&file, &content).unwrap();
@@ -29,18 +29,18 @@ async fn what_one_host_stores_another_fetches() {
     assert_eq!(server.put(b"hello".to_vec()).await.unwrap(), small);
 
     let worker = Blobs::connect(&config(&bucket, &folder.path().join("worker"))).await.unwrap();
-    for (hash, wanted) in [(&large, content.as_slice()), (&small, b"hello"), (&empty, b"")] {
+    for (hash, expected) in [(&large, content.as_slice()), (&small, b"hello"), (&empty, b"")] {
         let blob = worker.fetch(hash).await.unwrap();
-        assert!(fs::read(blob.path()).unwrap() == wanted, "{hash}");
+        assert!(fs::read(blob.path()).unwrap() == expected, "{hash}");
         assert!(blob.path().starts_with(folder.path().join("worker")));
     }
-    // Once fetched, the bucket is not asked again.
+    // The cache makes further requests unnecessary.
     bucket.remove(&key(&small));
     assert_eq!(fs::read(worker.fetch(&small).await.unwrap().path()).unwrap(), b"hello");
 }
 
 #[tokio::test]
-async fn what_is_missing_or_damaged_is_named_and_mended_by_storing_again() {
+async fn missing_and_damaged_blobs_are_reported_and_repaired_by_storing_them_again() {
     let (bucket, folder) = (Bucket::start(), tempfile::tempdir().unwrap());
     let hash = Blobs::connect(&config(&bucket, folder.path())).await.unwrap().put(b"right".to_vec()).await.unwrap();
     let worker = Blobs::connect(&config(&bucket, &folder.path().join("worker"))).await.unwrap();
@@ -55,20 +55,20 @@ async fn what_is_missing_or_damaged_is_named_and_mended_by_storing_again() {
     assert!(matches!(&error, Error::NoSuchBlob { hash: named, .. } if *named == hash), "{error}");
 
     bucket.overwrite(&key(&hash), b"wrong");
-    // A later process than the one that stored it.
+    // Another process than the one that stored it.
     let server = Blobs::connect(&config(&bucket, folder.path())).await.unwrap();
     server.put(b"right".to_vec()).await.unwrap();
     assert_eq!(fs::read(worker.fetch(&hash).await.unwrap().path()).unwrap(), b"right");
 }
 
 #[tokio::test]
-async fn a_bucket_that_does_not_answer_is_said_at_the_start() {
+async fn an_unreachable_bucket_is_reported_at_the_start() {
     let folder = tempfile::tempdir().unwrap();
     let (address, mut aws) = {
         let bucket = Bucket::start();
         (bucket.address(), bucket.variables())
     };
-    // How often and how long it is asked is not the point here.
+    // Retries would only make the test slow.
     aws.push(("AWS_MAX_RETRIES".into(), "0".into()));
     let config = BlobsConfig { address: address.clone(), aws, ..BlobsConfig::of_data_folder(folder.path()) };
     let error = Blobs::connect(&config).await.unwrap_err();

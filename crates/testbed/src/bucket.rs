@@ -1,5 +1,3 @@
-//! A bucket of a test's own, at a server that speaks like S3.
-
 use std::{
     io::{Read, Write},
     net::TcpStream,
@@ -14,7 +12,7 @@ use crate::{
 const NAME: &str = "tests";
 const REGION: &str = "us-east-1";
 
-/// An empty bucket. What is in it goes with the server, when this is dropped.
+/// An empty bucket on an S3-compatible server. Dropping it stops the server and deletes the content.
 #[derive(Debug)]
 pub struct Bucket {
     _service: Service,
@@ -31,26 +29,25 @@ impl Bucket {
             command.args(["-H", "127.0.0.1", "-p", &port.to_string()]).env("PYTHONUNBUFFERED", "1");
             if let Some(service) = Service::start(&mut command, "Running on") {
                 let bucket = Self { _service: service, port };
-                assert!(bucket.ask("PUT", "", b"").contains(" 200 "), "the bucket was not made");
+                assert!(bucket.request("PUT", "", b"").contains(" 200 "), "the bucket was not created");
                 return bucket;
             }
         }
-        panic!("moto_server does not start: is it installed? `make test` does that");
+        panic!("cannot start moto_server: run `make setup-test` to install it");
     }
 
-    /// Whether the program it takes is there.
     #[must_use]
     pub fn is_installed() -> bool {
         folder_on_path("moto_server").is_some()
     }
 
-    /// Its address for `ASSAY_BLOBS`.
+    /// The address for `ASSAY_BLOBS`.
     #[must_use]
     pub fn address(&self) -> String {
         format!("s3://{NAME}/blobs")
     }
 
-    /// The variables that say how it is reached.
+    /// The `AWS_*` variables to connect to it.
     #[must_use]
     pub fn variables(&self) -> Vec<(String, String)> {
         let endpoint = format!("http://127.0.0.1:{}", self.port);
@@ -64,20 +61,19 @@ impl Bucket {
         variables.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec()
     }
 
-    /// Writes an object behind the back of whoever keeps something there.
+    /// Replaces an object, to simulate damage.
     pub fn overwrite(&self, key: &str, bytes: &[u8]) {
-        let answer = self.ask("PUT", &format!("/blobs/{key}"), bytes);
+        let answer = self.request("PUT", &format!("/blobs/{key}"), bytes);
         assert!(answer.contains(" 200 "), "{answer}");
     }
 
-    /// Removes an object.
     pub fn remove(&self, key: &str) {
-        let answer = self.ask("DELETE", &format!("/blobs/{key}"), b"");
+        let answer = self.request("DELETE", &format!("/blobs/{key}"), b"");
         assert!(answer.contains(" 204 "), "{answer}");
     }
 
-    /// Asks for something below the bucket, and returns the whole answer. This server wants a signature and believes any.
-    fn ask(&self, method: &str, path: &str, body: &[u8]) -> String {
+    /// Sends a request for a path in the bucket, and returns the whole answer. The server accepts any signature.
+    fn request(&self, method: &str, path: &str, body: &[u8]) -> String {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         let length = body.len();
         let head = format!(

@@ -1,8 +1,7 @@
-//! Real services for tests and measurements: a PostgreSQL, a Redis and a bucket of their own, on free ports, with folders of their own. They can be
-//! stopped, held and started again, and end with what started them. `make test` installs the programs. Beside them, our own programs in
-//! processes of their own.
+//! Real services for tests and benchmarks: PostgreSQL, Redis and a bucket, on free ports and with their own folders. They can be stopped,
+//! paused and restarted, and stop when they are dropped. `make setup-test` installs the programs. It also starts Assay's own programs.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop there")]
+#![expect(clippy::unwrap_used, reason = "a panic fails the test")]
 
 mod bucket;
 mod ports;

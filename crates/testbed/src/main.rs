@@ -1,5 +1,5 @@
-//! `assay-testbed`: a PostgreSQL and a Redis for tests that are not in Rust. It prints their addresses as one line of JSON and keeps them
-//! until its input is closed, as it is when whoever started it ends, however that ends.
+//! `assay-testbed`: PostgreSQL and Redis for tests that are not in Rust. It prints their addresses as one line of JSON, and stops them
+//! when its standard input is closed. This also happens when the parent process is killed.
 
 use std::io::{self, Read, Write};
 
@@ -7,7 +7,7 @@ use assay_testbed::{Postgres, Redis};
 
 fn main() -> io::Result<()> {
     let (postgres, redis) = (Postgres::start(), Redis::start());
-    // Neither address holds anything that JSON would have to escape.
+    // The addresses need no escaping in JSON.
     let line = format!("{{\"database_url\":\"{}\",\"redis_url\":\"{}\"}}\n", postgres.url(), redis.url());
     io::stdout().write_all(line.as_bytes())?;
     io::stdout().flush()?;

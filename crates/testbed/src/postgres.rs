@@ -1,5 +1,3 @@
-//! A PostgreSQL of a test's own.
-
 use std::{
     fs,
     io::{BufRead, BufReader, Write},
@@ -16,7 +14,7 @@ use crate::{
     service::{Service, folder_on_path},
 };
 
-/// A PostgreSQL with an empty database, on a port of this machine that needs no password.
+/// A PostgreSQL with an empty database and without a password.
 #[derive(Debug)]
 pub struct Postgres {
     service: Option<Service>,
@@ -27,7 +25,6 @@ pub struct Postgres {
 }
 
 impl Postgres {
-    /// Starts one.
     #[must_use]
     pub fn start() -> Self {
         Self::start_with(Vec::new())
@@ -54,20 +51,19 @@ impl Postgres {
                 return postgres;
             }
         }
-        panic!("postgres does not start");
+        panic!("cannot start PostgreSQL");
     }
 
-    /// Whether the programs it takes are there.
     #[must_use]
     pub fn is_installed() -> bool {
         find_programs().is_some()
     }
 
-    /// Starts one that counts statements: `pg_stat_statements` has how often each was run. Further settings are `name=value`.
+    /// Starts one that counts statements in `pg_stat_statements`. More settings are `name=value`.
     #[must_use]
     pub fn start_counting(settings: &[&'static str]) -> Self {
         let postgres = Self::start_with([&["shared_preload_libraries=pg_stat_statements"], settings].concat());
-        let _no_rows = postgres.query("CREATE EXTENSION pg_stat_statements");
+        let _ = postgres.query("CREATE EXTENSION pg_stat_statements");
         postgres
     }
 
@@ -77,18 +73,18 @@ impl Postgres {
         format!("postgres://assay@127.0.0.1:{}/postgres", self.port)
     }
 
-    /// Ends every connection and stops in order.
+    /// Closes all connections and stops.
     pub fn stop(&mut self) {
         self.service.take().unwrap().end(Signal::INT);
     }
 
-    /// Starts it again after [`stop`](Self::stop).
-    pub fn start_again(&mut self) {
+    /// Starts it again after [`stop`](Self::stop), with the same port and data.
+    pub fn restart(&mut self) {
         self.service = self.run();
-        assert!(self.service.is_some(), "postgres does not start again");
+        assert!(self.service.is_some(), "cannot restart PostgreSQL");
     }
 
-    /// Runs statements, and returns their rows, a text a column.
+    /// Runs statements, and returns their rows with one text per column.
     #[must_use]
     pub fn query(&self, sql: &str) -> Vec<Vec<String>> {
         let mut psql = self.command("psql");
@@ -105,7 +101,7 @@ impl Postgres {
         text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
     }
 
-    /// Keeps everybody else from a table until the lock is dropped.
+    /// Locks a table for all others until the lock is dropped.
     #[must_use]
     pub fn lock(&self, table: &str) -> TableLock {
         let mut psql = self.command("psql");
@@ -113,9 +109,9 @@ impl Postgres {
         let mut session = psql.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let sql = format!("BEGIN; LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE;\n\\echo locked\n");
         session.stdin.as_mut().unwrap().write_all(sql.as_bytes()).unwrap();
-        let mut said = String::new();
-        BufReader::new(session.stdout.take().unwrap()).read_line(&mut said).unwrap();
-        assert_eq!(said, "locked\n");
+        let mut line = String::new();
+        BufReader::new(session.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        assert_eq!(line, "locked\n");
         TableLock(session)
     }
 
@@ -123,7 +119,7 @@ impl Postgres {
         let mut command = self.command("postgres");
         command
             .args(["-p", &self.port.to_string(), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="])
-            // A test outlives no power cut.
+            // Tests need no protection against power loss.
             .args(["-c", "fsync=off"])
             .args(self.settings.iter().flat_map(|setting| ["-c", setting]))
             .arg("-D")
@@ -145,19 +141,19 @@ impl Postgres {
     }
 }
 
-/// A session that holds a table.
+/// A session that locks a table.
 #[derive(Debug)]
 pub struct TableLock(Child);
 
 impl Drop for TableLock {
     fn drop(&mut self) {
-        // At the end of its input the session ends, and its transaction with it.
+        // Closing its input ends the session and its transaction.
         drop(self.0.stdin.take());
         self.0.wait().unwrap();
     }
 }
 
-/// Whom to run it as, where we are root: it refuses to be.
+/// The user to run PostgreSQL as. PostgreSQL refuses to run as root.
 fn other_user() -> Option<(u32, u32)> {
     if !geteuid().is_root() {
         return None;
@@ -167,15 +163,15 @@ fn other_user() -> Option<(u32, u32)> {
         .lines()
         .map(|line| line.split(':').collect::<Vec<&str>>())
         .find(|fields| fields[0] == "postgres")
-        .expect("there is no user postgres: is PostgreSQL installed? `make test` does that");
+        .expect("there is no user postgres: run `make setup-test` to install PostgreSQL");
     Some((fields[2].parse().unwrap(), fields[3].parse().unwrap()))
 }
 
 fn programs() -> PathBuf {
-    find_programs().expect("PostgreSQL is not installed: `make test` does that")
+    find_programs().expect("PostgreSQL is not installed: run `make setup-test`")
 }
 
-/// Debian keeps a folder a version, outside PATH; the newest one, or what PATH has.
+/// The newest of Debian's version folders, which are not on PATH, or else the one on PATH.
 fn find_programs() -> Option<PathBuf> {
     let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten();
     let mut found: Vec<(u32, PathBuf)> = versions

@@ -1,5 +1,3 @@
-//! A program of ours in a process of its own, as an operator starts it.
-
 use std::{
     io::{BufRead, BufReader},
     process::{Child, Command, ExitStatus, Stdio},
@@ -9,10 +7,10 @@ use std::{
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 
-/// How much of a log is shown where a test fails.
-const SHOWN: usize = 200;
+/// The number of log lines that are printed when a test fails.
+const SHOWN_LINES: usize = 200;
 
-/// A running program and what it has logged. Dropping it is kill -9; where a test fails, what it said last is printed.
+/// One of Assay's programs in its own process, with its log. Dropping it sends SIGKILL. If the test fails, the end of the log is printed.
 #[derive(Debug)]
 pub struct Program {
     name: String,
@@ -21,42 +19,41 @@ pub struct Program {
 }
 
 impl Program {
-    /// Starts it and waits until it logs an event with the message `ready`; returns that event too.
+    /// Starts it, waits for a log event with the message `ready`, and also returns this event.
     ///
     /// # Panics
-    /// When it ends before that.
+    /// The program ends before the event.
     #[must_use]
     pub fn start(name: &str, command: &mut Command, ready: &str) -> (Self, Value) {
         let mut child = command.stdin(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
-        let mut said = Vec::new();
+        let mut read = Vec::new();
         let event = loop {
-            let line = lines.next().unwrap_or_else(|| panic!("{name} ended while starting: {said:#?}")).unwrap();
+            let line = lines.next().unwrap_or_else(|| panic!("{name} ended during its start: {read:#?}")).unwrap();
             let event: Value = serde_json::from_str(&line).unwrap_or_default();
-            said.push(line);
+            read.push(line);
             if event["message"] == ready {
                 break event;
             }
         };
-        let log = Arc::new(Mutex::new(said));
+        let log = Arc::new(Mutex::new(read));
         let reading = Arc::clone(&log);
-        // Read on, or the pipe would fill and block it.
+        // Keep reading. Otherwise the pipe fills and blocks the program.
         std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| reading.lock().unwrap().push(line)));
         (Self { name: name.to_owned(), child, log }, event)
     }
 
-    /// Sends it a signal.
     pub fn signal(&self, signal: Signal) {
         kill_process(Pid::from_child(&self.child), signal).unwrap();
     }
 
-    /// How it ended, once it has; it must have been asked to.
+    /// Its exit status, if it has ended.
     #[must_use]
     pub fn ended(&mut self) -> Option<ExitStatus> {
         self.child.try_wait().unwrap()
     }
 
-    /// What it has logged so far, a line an event.
+    /// The log so far, one line per event.
     #[must_use]
     pub fn log(&self) -> Vec<String> {
         self.log.lock().unwrap().clone()
@@ -68,8 +65,8 @@ impl Drop for Program {
         let ended = self.child.try_wait().unwrap();
         if std::thread::panicking() {
             let log = self.log();
-            let last = &log[log.len().saturating_sub(SHOWN)..];
-            #[expect(clippy::print_stdout, reason = "the test harness shows it with the failure")]
+            let last = &log[log.len().saturating_sub(SHOWN_LINES)..];
+            #[expect(clippy::print_stdout, reason = "the test runner shows it with the failure")]
             {
                 println!("{}: {ended:?}\n{}", self.name, last.join("\n"));
             }

@@ -1,5 +1,3 @@
-//! A Redis of a test's own.
-
 use std::process::Command;
 
 use rustix::process::Signal;
@@ -10,7 +8,7 @@ use crate::{
     service::{Service, folder_on_path},
 };
 
-/// A Redis that keeps what it knows when it is stopped and started again.
+/// A Redis that keeps its data over a stop and a restart.
 #[derive(Debug)]
 pub struct Redis {
     service: Option<Service>,
@@ -19,7 +17,6 @@ pub struct Redis {
 }
 
 impl Redis {
-    /// Starts one.
     #[must_use]
     pub fn start() -> Self {
         let mut redis = Self { service: None, port: 0, folder: tempfile::tempdir().unwrap() };
@@ -30,10 +27,9 @@ impl Redis {
                 return redis;
             }
         }
-        panic!("redis-server does not start: is it installed? `make test` does that");
+        panic!("cannot start redis-server: run `make setup-test` to install it");
     }
 
-    /// Whether the program it takes is there.
     #[must_use]
     pub fn is_installed() -> bool {
         folder_on_path("redis-server").is_some()
@@ -45,28 +41,28 @@ impl Redis {
         format!("redis://127.0.0.1:{}", self.port)
     }
 
-    /// Stops it in order, so that all it knows is written.
+    /// Stops it cleanly, so that its data is on disk.
     pub fn stop(&mut self) {
         self.service.take().unwrap().end(Signal::TERM);
     }
 
-    /// Starts it again after [`stop`](Self::stop).
-    pub fn start_again(&mut self) {
+    /// Starts it again after [`stop`](Self::stop), with the same port and data.
+    pub fn restart(&mut self) {
         self.service = self.run();
-        assert!(self.service.is_some(), "redis-server does not start again");
+        assert!(self.service.is_some(), "cannot restart redis-server");
     }
 
-    /// Holds it: it answers nothing, and keeps its connections.
-    pub fn hold(&self) {
+    /// Pauses it: it does not answer, but keeps its connections.
+    pub fn pause(&self) {
         self.service.as_ref().unwrap().signal(Signal::STOP);
     }
 
-    /// Lets it go on after [`hold`](Self::hold).
-    pub fn let_go(&self) {
+    /// Resumes it after [`pause`](Self::pause).
+    pub fn resume(&self) {
         self.service.as_ref().unwrap().signal(Signal::CONT);
     }
 
-    /// Runs one command, such as `FLUSHALL`, and returns what it printed.
+    /// Runs one command, such as `FLUSHALL`, and returns its output.
     #[must_use]
     pub fn command(&self, words: &[&str]) -> String {
         let out = Command::new("redis-cli").args(["-p", &self.port.to_string()]).args(words).output().unwrap();

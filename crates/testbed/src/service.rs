@@ -1,5 +1,3 @@
-//! A process that serves on a port.
-
 use std::{
     io::{BufRead, BufReader, Read},
     path::PathBuf,
@@ -8,32 +6,33 @@ use std::{
 
 use rustix::process::{Pid, Signal, kill_process};
 
-/// A running service. Dropping it kills it.
+/// The process of a service. Dropping it kills the process.
 #[derive(Debug)]
 pub(crate) struct Service(Child);
 
 impl Service {
-    /// Starts it and waits until it says `ready`; nothing when it ends before that, as where its port is taken.
+    /// Starts it and waits until its output contains `ready`. None if it ends before that, for example because its port is taken.
     pub(crate) fn start(command: &mut Command, ready: &str) -> Option<Self> {
-        // Some speak on one, some on the other.
+        // Some services log to stdout, others to stderr.
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        let (told, hears) = std::sync::mpsc::channel();
+        let (sender, receiver) = std::sync::mpsc::channel();
         let streams: [Box<dyn Read + Send>; 2] =
             [Box::new(child.stdout.take().unwrap()), Box::new(child.stderr.take().unwrap())];
         for stream in streams {
-            let (told, ready) = (told.clone(), ready.to_owned());
-            // Read to the end, or the pipe would fill and block it.
+            let (sender, ready) = (sender.clone(), ready.to_owned());
+            // Read to the end. Otherwise the pipe fills and blocks the service.
             std::thread::spawn(move || {
                 for line in BufReader::new(stream).lines().map_while(Result::ok) {
                     if line.contains(&ready) {
-                        let _nobody_waits = told.send(());
+                        // Fails after the first time, because the receiver is gone.
+                        let _ = sender.send(());
                     }
                 }
             });
         }
-        drop(told);
+        drop(sender);
         let service = Self(child);
-        hears.recv().ok().map(|()| service)
+        receiver.recv().ok().map(|()| service)
     }
 
     pub(crate) fn signal(&self, signal: Signal) {
@@ -41,7 +40,7 @@ impl Service {
         kill_process(pid, signal).unwrap();
     }
 
-    /// Sends a signal that ends it, and waits for the end.
+    /// Sends a signal to stop it, and waits until it has ended.
     pub(crate) fn end(mut self, signal: Signal) {
         self.signal(signal);
         self.0.wait().unwrap();
@@ -50,7 +49,7 @@ impl Service {
 
 impl Drop for Service {
     fn drop(&mut self) {
-        // It may have ended by itself or by `end`; then there is nothing to kill.
+        // It may have already ended.
         if self.0.try_wait().unwrap().is_none() {
             self.0.kill().unwrap();
             self.0.wait().unwrap();
@@ -58,7 +57,7 @@ impl Drop for Service {
     }
 }
 
-/// The folder on PATH that has a program.
+/// The first folder on PATH that contains the program.
 pub(crate) fn folder_on_path(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path).find(|folder| folder.join(program).is_file())

@@ -1,4 +1,4 @@
-//! The submissions of all people, for admins.
+//! Everyone's submissions, for admins.
 
 use assay_domain::{LanguageId, ManagedSubmission, Page, Slug, Verdict};
 use assay_service::{AllSubmissionsQuery, HistoryQuery, Service};
@@ -8,10 +8,9 @@ use serde::Deserialize;
 use super::query::Query;
 use crate::{problem_json::Problem, visitor::Who};
 
-/// Which of them.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Filter {
-    /// Part of the name or address of their authors.
+    /// Part of the author's name or email.
     person: Option<String>,
     problem: Option<Slug>,
     verdict: Option<Verdict>,
@@ -28,5 +27,5 @@ pub(crate) async fn list(
 ) -> Result<Json<Page<ManagedSubmission>>, Problem> {
     let Filter { person, problem, verdict, language, cursor, limit } = filter;
     let of = HistoryQuery { problem, verdict, language, cursor, limit, ..HistoryQuery::default() };
-    Ok(Json(service.admin(&visitor)?.submissions(&AllSubmissionsQuery { person, of }).await?))
+    Ok(Json(service.admin(&visitor)?.submissions(&AllSubmissionsQuery { person, submissions: of }).await?))
 }

@@ -1,4 +1,4 @@
-//! Bodies of requests, with errors that say what to send.
+//! Request bodies. Errors say what to send.
 
 use std::error::Error;
 
@@ -29,7 +29,9 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
 
 fn refuse(rejection: &JsonRejection) -> Problem {
     let detail = match rejection {
-        JsonRejection::JsonDataError(_) => format!("The JSON has not the right shape. {}", rejection.body_text()),
+        JsonRejection::JsonDataError(_) => {
+            format!("The JSON does not match the expected format. {}", rejection.body_text())
+        }
         JsonRejection::JsonSyntaxError(_) => format!("Send JSON as UTF-8. {}", rejection.body_text()),
         JsonRejection::MissingJsonContentType(_) => "Send JSON, with Content-Type: application/json.".into(),
         _ => rejection.body_text(),
@@ -37,19 +39,19 @@ fn refuse(rejection: &JsonRejection) -> Problem {
     Problem::new(rejection.status(), detail)
 }
 
-/// The request with its whole body, so that a slow client is waited for here and nowhere else.
-pub(crate) async fn whole(request: Request) -> Result<Request, Problem> {
+/// Reads the whole body, so that slow clients wait only here.
+pub(crate) async fn read(request: Request) -> Result<Request, Problem> {
     let (parts, body) = request.into_parts();
     match to_bytes(body, MAX_BODY_BYTES).await {
         Ok(bytes) => Ok(Request::from_parts(parts, RequestBody::from(bytes))),
         Err(error) if is_caused_by::<LengthLimitError>(&error) => Err(Problem::new(
             StatusCode::PAYLOAD_TOO_LARGE,
-            "The request is larger than 512 KiB; a source may be 128 KiB.",
+            "The request is larger than 512 KiB. A source may have 128 KiB.",
         )),
         Err(error) if is_caused_by::<Stalled>(&error) => {
             Err(Problem::new(StatusCode::REQUEST_TIMEOUT, "The request's body arrived too slowly. Send it again."))
         }
-        Err(_) => Err(Problem::new(StatusCode::BAD_REQUEST, "The request's body broke off. Send it again.")),
+        Err(_) => Err(Problem::new(StatusCode::BAD_REQUEST, "The request's body is incomplete. Send it again.")),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Drafts.
+//! Drafts, and their history.
 
 use assay_domain::{Draft, DraftSummary, EarlierDraft, Page, Slug};
 use assay_service::Service;
@@ -15,26 +15,26 @@ use super::{
 };
 use crate::{problem_json::Problem, visitor::Who};
 
-/// What `PUT drafts/{problem}/{language}` takes.
+/// The body of `PUT drafts/{problem}/{language}`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Changed {
     source: String,
-    /// The revision it was made from; 0 for none.
+    /// The revision that was edited. 0 if there was none.
     revision: i32,
-    /// Whether what was there before is kept in any case.
+    /// Whether to put the old text into the history.
     #[serde(default)]
     keep: bool,
 }
 
-/// What `POST drafts/{problem}/{language}/history` takes.
+/// The body of `POST drafts/{problem}/{language}/history`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Aside {
+pub(crate) struct HistoryEntry {
     source: String,
 }
 
-/// `GET drafts/{problem}`: one per language, without the texts.
+/// `GET drafts/{problem}`: one item per language, without the source.
 pub(crate) async fn list(
     State(service): State<Service>,
     Who(visitor): Who,
@@ -53,7 +53,7 @@ pub(crate) async fn show(
     Ok(Json(service.draft(visitor.require()?, &slug(&problem)?, &language).await?))
 }
 
-/// `PUT drafts/{problem}/{language}`: 409 when another draft was saved since.
+/// `PUT drafts/{problem}/{language}`: 409 if another draft was saved in the meantime.
 pub(crate) async fn save(
     State(service): State<Service>,
     Who(visitor): Who,
@@ -65,34 +65,33 @@ pub(crate) async fn save(
     Ok(Json(service.save_draft(me, &slug(&problem)?, &language, &source, revision, keep).await?))
 }
 
-/// Where to read on.
 #[derive(Debug, Deserialize)]
-pub(crate) struct Since {
+pub(crate) struct Cursor {
     cursor: Option<String>,
 }
 
-/// `GET drafts/{problem}/{language}/history?cursor=`: what it was before, the newest first.
+/// `GET drafts/{problem}/{language}/history?cursor=`: earlier drafts, newest first.
 pub(crate) async fn history(
     State(service): State<Service>,
     Who(visitor): Who,
     Path((problem, language)): Path<(String, String)>,
-    Query(Since { cursor }): Query<Since>,
+    Query(Cursor { cursor }): Query<Cursor>,
 ) -> Result<Json<Page<EarlierDraft>>, Problem> {
     let me = visitor.require()?;
     Ok(Json(service.earlier_drafts(me, &slug(&problem)?, &language, cursor.as_deref()).await?))
 }
 
-/// `POST drafts/{problem}/{language}/history`: keeps a text that is not to be the draft.
-pub(crate) async fn put_aside(
+/// `POST drafts/{problem}/{language}/history`: adds a text to the history and does not change the draft.
+pub(crate) async fn add_to_history(
     State(service): State<Service>,
     Who(visitor): Who,
     Path((problem, language)): Path<(String, String)>,
-    Body(Aside { source }): Body<Aside>,
+    Body(HistoryEntry { source }): Body<HistoryEntry>,
 ) -> Result<StatusCode, Problem> {
-    service.put_draft_aside(visitor.require()?, &slug(&problem)?, &language, &source).await?;
+    service.add_earlier_draft(visitor.require()?, &slug(&problem)?, &language, &source).await?;
     Ok(StatusCode::CREATED)
 }
 
 fn slug(text: &str) -> Result<Slug, Problem> {
-    text.parse().map_err(|_| Problem::new(StatusCode::NOT_FOUND, "There is nothing of this name."))
+    text.parse().map_err(|_| Problem::new(StatusCode::NOT_FOUND, "There is nothing with this name."))
 }

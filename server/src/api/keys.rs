@@ -1,4 +1,4 @@
-//! API keys. Keys cannot make keys: `POST` takes a session.
+//! API keys. Keys cannot create keys: `POST` needs a session.
 
 use assay_domain::{ApiKeyId, ApiKeyInfo, Page, Scope};
 use assay_service::Service;
@@ -13,24 +13,24 @@ use serde::{Deserialize, Serialize};
 use super::{body::Body, query::Named};
 use crate::{problem_json::Problem, visitor::Who};
 
-/// What `POST keys` takes.
+/// The body of `POST keys`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewKey {
     name: String,
     scope: Scope,
-    /// After how many days it expires; none for never.
+    /// Days until it expires. Null for no end.
     days: Option<u32>,
 }
 
-/// What it answers: the key itself, this once.
+/// The answer of `POST keys`. The key is shown only once.
 #[derive(Debug, Serialize)]
 pub(crate) struct Created {
     id: ApiKeyId,
     key: String,
 }
 
-/// `GET keys`: the person's own, the newest first.
+/// `GET keys`: the person's keys, newest first.
 pub(crate) async fn list(State(service): State<Service>, Who(visitor): Who) -> Result<Json<Page<ApiKeyInfo>>, Problem> {
     Ok(Json(Page { items: service.api_keys(&visitor).await?, next: None }))
 }
@@ -42,7 +42,7 @@ pub(crate) async fn create(
     Body(NewKey { name, scope, days }): Body<NewKey>,
 ) -> Result<impl IntoResponse, Problem> {
     let (key, id) = service.create_api_key(&visitor, &name, scope, days).await?;
-    // No cache keeps a secret.
+    // A cache must not keep the key.
     let headers = AppendHeaders([(header::CACHE_CONTROL, "no-store")]);
     Ok((StatusCode::CREATED, headers, Json(Created { id, key: key.expose().to_owned() })))
 }

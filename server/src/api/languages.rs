@@ -1,4 +1,4 @@
-//! Languages some worker can judge.
+//! Languages that connected workers can judge.
 
 use assay_domain::{Language, Page};
 use assay_service::Service;

@@ -1,4 +1,4 @@
-//! Who asks.
+//! The account of the request.
 
 use assay_domain::Me;
 use axum::Json;

@@ -1,4 +1,4 @@
-//! The REST interface under `/api/v1`: a noun a file. Errors are problem+json, lists are `{"items": […], "next": …}`.
+//! The REST interface under `/api/v1`, with one file per resource. Errors are problem+json, lists are `{"items": […], "next": …}`.
 
 pub(crate) mod all_submissions;
 pub(crate) mod drafts;
@@ -25,18 +25,17 @@ use axum::{
 
 use crate::{problem_json::Problem, visitor::Who};
 
-/// How long a request may take once its body is here. Sockets are not requests in this sense.
+/// The maximum time of a request after its body has arrived. Does not apply to sockets.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Counts reads against the reader's limit (writes have limits of their own), waits for the whole body, and answers for requests that
-/// then take too long.
-pub(crate) async fn in_bounds(
+/// Reads the whole body, counts reads against the rate limit (writes have their own limits), and stops requests that take too long.
+pub(crate) async fn apply_limits(
     State(service): State<Service>,
     Who(visitor): Who,
     request: Request,
     next: Next,
 ) -> Response {
-    let request = match body::whole(request).await {
+    let request = match body::read(request).await {
         Ok(request) => request,
         Err(problem) => return problem.into_response(),
     };
@@ -50,21 +49,21 @@ pub(crate) async fn in_bounds(
     };
     match tokio::time::timeout(REQUEST_TIMEOUT, answer).await {
         Ok(response) => response,
-        Err(_) => Problem::new(StatusCode::GATEWAY_TIMEOUT, "This took too long. Try again.").into_response(),
+        Err(_) => {
+            Problem::new(StatusCode::GATEWAY_TIMEOUT, "The server took too long to answer. Try again.").into_response()
+        }
     }
 }
 
-/// No such route.
 pub(crate) async fn not_found() -> Problem {
-    Problem::new(StatusCode::NOT_FOUND, "There is nothing at this address of the interface.")
+    Problem::new(StatusCode::NOT_FOUND, "There is nothing at this address.")
 }
 
-/// The route is there, the method is not.
 pub(crate) async fn method_not_allowed() -> Problem {
-    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "This address does not take this method.")
+    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "This address does not support this method.")
 }
 
-/// A handler panicked: one request is lost, the server is not.
+/// Answers for a handler that panicked. Only this request fails.
 pub(crate) fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
     let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
     tracing::error!(panic = text.unwrap_or("unknown"), "a handler panicked");

@@ -1,4 +1,4 @@
-//! Problems.
+//! Problems, hints and editorials.
 
 use assay_domain::{
     Aid, AidText, Difficulty, Page, Problem as ProblemView, ProblemSort, ProblemSummary, Slug, SolveState,
@@ -15,7 +15,6 @@ use serde::Deserialize;
 use super::query::{Named, Query};
 use crate::{problem_json::Problem, visitor::Who};
 
-/// Which problems.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Filter {
     /// Part of the title.
@@ -41,13 +40,13 @@ pub(crate) async fn list(
     Ok(Json(service.problems(&filter, cursor.as_deref(), limit.unwrap_or(50), visitor.id()).await?))
 }
 
-/// In which language the statement is wanted.
+/// The wanted language of the statement.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Wanted {
     lang: Option<String>,
 }
 
-/// `GET problems/{slug}?lang=`; without `lang`, as `Accept-Language` says.
+/// `GET problems/{slug}?lang=`. Without `lang`, `Accept-Language` decides.
 pub(crate) async fn show(
     State(service): State<Service>,
     Who(visitor): Who,
@@ -58,7 +57,7 @@ pub(crate) async fn show(
     Ok(Json(service.problem(&slug, visitor.id(), &languages(&wanted, &headers)).await?))
 }
 
-/// `GET problems/{slug}/hints/{number}?lang=`, from 1.
+/// `GET problems/{slug}/hints/{number}?lang=`. Numbers start at 1.
 pub(crate) async fn hint(
     State(service): State<Service>,
     Path((slug, number)): Path<(String, String)>,

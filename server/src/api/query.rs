@@ -1,4 +1,4 @@
-//! Query strings and path parts, with errors that name the parameter.
+//! Query strings and path parameters. Errors name the parameter.
 
 use axum::{
     extract::{FromRequestParts, Path, Query as AxumQuery},
@@ -8,7 +8,6 @@ use serde::de::DeserializeOwned;
 
 use crate::problem_json::Problem;
 
-/// The parameters after the question mark.
 pub(crate) struct Query<T>(pub(crate) T);
 
 impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
@@ -22,7 +21,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
     }
 }
 
-/// The part of the address that names the thing; one that cannot be a name names nothing.
+/// The path parameter that identifies the resource. An invalid name gets 404.
 pub(crate) struct Named<T>(pub(crate) T);
 
 impl<T: std::str::FromStr, S: Send + Sync> FromRequestParts<S> for Named<T> {
@@ -31,6 +30,6 @@ impl<T: std::str::FromStr, S: Send + Sync> FromRequestParts<S> for Named<T> {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let path = Path::<String>::from_request_parts(parts, state).await;
         let named = path.ok().and_then(|Path(text)| text.parse().ok());
-        named.map(Self).ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "There is nothing of this name."))
+        named.map(Self).ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "There is nothing with this name."))
     }
 }

@@ -1,4 +1,4 @@
-//! Runs: a program on cases, before it is submitted. Nobody needs an account; a browser without one is known by a cookie.
+//! Runs: try a program on cases before submitting. They need no account; a cookie identifies the browser.
 
 use assay_domain::Run;
 use assay_service::{CookiePolicy, Error, NewRun, RunOwner, Service, SessionToken, Visitor, cookie};
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{problem_json::Problem, visitor::Who};
 
-/// What `POST runs` takes.
+/// The body of `POST runs`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Order {
@@ -27,13 +27,13 @@ pub(crate) struct Order {
     cases: Vec<String>,
 }
 
-/// What it answers.
+/// The answer of `POST runs`.
 #[derive(Debug, Serialize)]
 pub(crate) struct Accepted {
     id: i64,
 }
 
-/// `POST runs`: 202 once it waits.
+/// `POST runs`: 202 when it is in the queue.
 pub(crate) async fn create(
     State(service): State<Service>,
     State(cookies): State<CookiePolicy>,
@@ -46,7 +46,7 @@ pub(crate) async fn create(
         Some(owner) => (owner, None),
         None => {
             let token = SessionToken::generate().map_err(|error| {
-                tracing::error!(%error, "there is no randomness");
+                tracing::error!(%error, "cannot generate a visitor's token");
                 Error::Internal
             })?;
             let cookie = cookie::set_visitor(&token, cookies.secure);
@@ -59,13 +59,13 @@ pub(crate) async fn create(
     Ok((StatusCode::ACCEPTED, location, AppendHeaders(cookie), Json(Accepted { id })))
 }
 
-/// Which step was seen last.
+/// The last report that the client has seen.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Seen {
     after: Option<i64>,
 }
 
-/// `GET runs/{id}?after=`: how far it is; with `after`, once it is further than that step, or after some seconds.
+/// `GET runs/{id}?after=`: the newest report. With `after`, waits up to some seconds for a report newer than `after`.
 pub(crate) async fn show(
     State(service): State<Service>,
     State(cookies): State<CookiePolicy>,

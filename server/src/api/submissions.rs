@@ -16,26 +16,26 @@ use super::{
 };
 use crate::{problem_json::Problem, visitor::Who};
 
-/// What `POST submissions` takes: the source itself, or files.
+/// The body of `POST submissions`, with either `source` or `files`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewSubmission {
     problem: String,
-    /// Not where the problem takes answers.
+    /// None if the problem takes answers instead of a program.
     language: Option<String>,
     source: Option<String>,
     files: Option<Vec<SourceFile>>,
-    /// The file or class it is started by, where the language cannot tell by itself.
+    /// The file or class that starts the program, if it cannot be detected.
     entry_point: Option<String>,
 }
 
-/// What it answers.
+/// The answer of `POST submissions`.
 #[derive(Debug, Serialize)]
 pub(crate) struct Accepted {
     id: SubmissionId,
 }
 
-/// `POST submissions`: 202 once it is stored.
+/// `POST submissions`: 202 when it is stored.
 pub(crate) async fn create(
     State(service): State<Service>,
     Who(visitor): Who,
@@ -56,7 +56,6 @@ fn files(source: Option<String>, files: Option<Vec<SourceFile>>) -> Result<Vec<S
     }
 }
 
-/// Which of the person's submissions.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Filter {
     problem: Option<Slug>,

@@ -14,7 +14,7 @@ use crate::{problem_json::Problem, visitor::Who};
 
 const X_CACHE: HeaderName = HeaderName::from_static("x-cache");
 
-/// `GET tracks`. `X-Cache` tells whether the listing came from the cache.
+/// `GET tracks`. `X-Cache` says whether the listing came from the cache.
 pub(crate) async fn list(State(service): State<Service>, Who(visitor): Who) -> Result<impl IntoResponse, Problem> {
     let (json, cache) = service.tracks_json(visitor.id()).await?;
     let headers = [(header::CONTENT_TYPE, "application/json"), (X_CACHE, cache.as_str())]

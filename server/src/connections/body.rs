@@ -1,4 +1,4 @@
-//! A body that must keep arriving.
+//! A timeout for request bodies that arrive too slowly.
 
 use std::{
     pin::Pin,
@@ -10,43 +10,42 @@ use axum::body::{Bytes, HttpBody};
 use hyper::body::{Frame, SizeHint};
 use tokio::time::{Instant, Sleep, sleep_until};
 
-/// How long nothing may arrive.
-const SILENCE: Duration = Duration::from_secs(20);
-/// A body may take this long, and a second more for each of these bytes. Without this rule, one byte in a while would hold a
-/// connection for hours.
+/// The longest pause between two pieces.
+const MAX_PAUSE: Duration = Duration::from_secs(20);
+/// A body may take this long, plus the time at the minimum rate. Without this rule, a client could hold a connection for hours by sending
+/// single bytes.
 const GRACE: Duration = Duration::from_secs(30);
-const BYTES_PER_SECOND: u64 = 1024;
+const MIN_BYTES_PER_SECOND: u64 = 1024;
 
-/// A body that ends with [`Stalled`] when it stops arriving. There is no limit on the whole time, so large uploads on slow lines work.
+/// A body that ends with [`Stalled`] if it arrives too slowly. The total time has no limit, so large uploads on slow lines work.
 #[derive(Debug)]
-pub(crate) struct PacedBody<B> {
+pub(crate) struct TimedBody<B> {
     inner: B,
     begun: Option<Instant>,
     bytes: u64,
-    // Made when bytes are waited for.
-    late: Option<Pin<Box<Sleep>>>,
+    // Created when the body has to wait for bytes.
+    timeout: Option<Pin<Box<Sleep>>>,
 }
 
-/// The client stopped sending in the middle of a request.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
 #[error("the request's body arrives too slowly")]
 pub(crate) struct Stalled;
 
-impl<B> PacedBody<B> {
+impl<B> TimedBody<B> {
     pub(crate) fn new(inner: B) -> Self {
-        Self { inner, begun: None, bytes: 0, late: None }
+        Self { inner, begun: None, bytes: 0, timeout: None }
     }
 
-    /// When the next bytes must be here.
+    /// The time by which the next bytes must arrive.
     fn deadline(&mut self) -> Instant {
         let now = Instant::now();
         let begun = *self.begun.get_or_insert(now);
-        let fair = begun + GRACE + Duration::from_secs(self.bytes / BYTES_PER_SECOND);
-        fair.min(now + SILENCE)
+        let at_minimum_rate = begun + GRACE + Duration::from_secs(self.bytes / MIN_BYTES_PER_SECOND);
+        at_minimum_rate.min(now + MAX_PAUSE)
     }
 }
 
-impl<B> HttpBody for PacedBody<B>
+impl<B> HttpBody for TimedBody<B>
 where
     B: HttpBody<Data = Bytes> + Unpin,
     B::Error: std::error::Error + Send + Sync + 'static,
@@ -56,17 +55,17 @@ where
 
     fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
         if let Poll::Ready(frame) = Pin::new(&mut self.inner).poll_frame(cx) {
-            self.late = None;
+            self.timeout = None;
             if let Some(bytes) = frame.as_ref().and_then(|frame| frame.as_ref().ok()).and_then(Frame::data_ref) {
                 self.bytes += bytes.len() as u64;
             }
             return Poll::Ready(frame.map(|frame| frame.map_err(Into::into)));
         }
-        if self.late.is_none() {
-            self.late = Some(Box::pin(sleep_until(self.deadline())));
+        if self.timeout.is_none() {
+            self.timeout = Some(Box::pin(sleep_until(self.deadline())));
         }
-        if let Some(late) = &mut self.late {
-            ready!(late.as_mut().poll(cx));
+        if let Some(timeout) = &mut self.timeout {
+            ready!(timeout.as_mut().poll(cx));
         }
         Poll::Ready(Some(Err(Stalled.into())))
     }
@@ -111,23 +110,23 @@ mod tests {
 
     async fn receive(pieces: impl IntoIterator<Item = (u64, usize)>) -> Result<usize, String> {
         let pieces = pieces.into_iter().map(|(seconds, bytes)| (Duration::from_secs(seconds), bytes)).collect();
-        let body = axum::body::Body::new(PacedBody::new(Sender { pieces, pause: None }));
+        let body = axum::body::Body::new(TimedBody::new(Sender { pieces, pause: None }));
         let bytes = axum::body::to_bytes(body, usize::MAX).await;
         bytes.map(|bytes| bytes.len()).map_err(|error| error.to_string())
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_body_may_take_long_as_long_as_it_arrives() {
+    async fn a_slow_steady_body_is_accepted() {
         assert_eq!(receive((0..1000).map(|_| (10, 16 * 1024))).await, Ok(1000 * 16 * 1024));
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_silent_body_ends_early() {
+    async fn a_body_with_a_long_pause_is_refused() {
         assert!(receive([(0, 1_000_000), (21, 1)]).await.unwrap_err().contains("too slowly"));
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_body_that_trickles_ends_early() {
+    async fn a_body_that_arrives_in_single_bytes_is_refused() {
         let begun = Instant::now();
         assert!(receive((0..10_000).map(|_| (5, 1))).await.unwrap_err().contains("too slowly"));
         assert!(begun.elapsed() <= GRACE + Duration::from_secs(5), "{:?}", begun.elapsed());

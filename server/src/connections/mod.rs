@@ -1,8 +1,8 @@
-//! Accepts connections, within timeouts and caps, so that no client can use up the descriptors of the server.
+//! Accepts connections with timeouts and limits, so that a client cannot use up all open files of the server.
 //!
-//! A connection past a cap still gets one short chance to ask for `/healthz`, `/readyz` or `/metrics`; every other request on it is
-//! answered with 503. These connections have a small number of places of their own, and a new one takes the place of the oldest.
-//! So a health check works while clients hold all other places with half-sent requests.
+//! A connection over the limit can still send one request for `/healthz`, `/readyz` or `/metrics`; all other requests get 503. There are
+//! only a few of these connections, and a new one replaces the oldest. So health checks work even if clients hold all other connections
+//! with half-sent requests.
 
 mod body;
 mod caps;
@@ -24,38 +24,37 @@ pub use caps::ConnectionCaps;
 pub(crate) use descriptors::raise_limit;
 
 use crate::addresses::TrustedProxies;
-use body::PacedBody;
+use body::TimedBody;
 use places::{Lane, Places};
 use stream::Stream;
 
-/// How long a client may take to send the headers of a request, and how long an idle connection stays open.
-const HEADERS: Duration = Duration::from_secs(20);
-/// The same for trusted proxies. They reuse connections and close idle ones after 60 s (nginx) or 120 s (Caddy). The proxy must close
-/// first, or it may send a request on a connection that is just being closed.
-const HEADERS_OF_PROXY: Duration = Duration::from_secs(150);
-/// The same for connections past a cap.
-const HEADERS_PAST_CAP: Duration = Duration::from_secs(2);
-/// The most bytes of headers, and what is buffered per connection.
+/// The maximum time to send the headers of a request. Also closes idle connections.
+const HEADER_TIMEOUT: Duration = Duration::from_secs(20);
+/// The same for trusted proxies. They reuse connections, and close idle ones after 60 s (nginx) or 120 s (Caddy). The proxy must close
+/// first; otherwise it may send a request on a connection that the server is closing.
+const PROXY_HEADER_TIMEOUT: Duration = Duration::from_secs(150);
+/// The same for connections over the limit.
+const OVER_LIMIT_HEADER_TIMEOUT: Duration = Duration::from_secs(2);
+/// The maximum size of headers, and the buffer per connection.
 const BUFFER_BYTES: usize = 64 * 1024;
-/// How long to wait when the system cannot accept a connection, because descriptors or memory ran out.
-const ACCEPT_AGAIN: Duration = Duration::from_millis(100);
+/// The pause after an error of `accept`, for example when open files or memory ran out.
+const ACCEPT_RETRY: Duration = Duration::from_millis(100);
 
-/// What is served on connections.
 #[derive(Debug)]
 pub(crate) struct Served {
     /// The whole site.
     pub(crate) site: Router,
-    /// Health and metrics; everything else is 503.
+    /// Health and metrics. Everything else gets 503.
     pub(crate) health: Router,
     pub(crate) trusted_proxies: TrustedProxies,
     pub(crate) caps: ConnectionCaps,
 }
 
-/// Serves until `stopping`, and returns once every request is answered.
+/// Serves until `stopping` is cancelled. Returns when all requests are answered.
 pub(crate) async fn serve(listener: TcpListener, served: Served, stopping: CancellationToken) {
     let places = Places::new(&served.caps);
     let connections = TaskTracker::new();
-    // Otherwise each request would do this for itself.
+    // Without this, each request would do it again.
     let site: Router = served.site.with_state(());
     let health: Router = served.health.with_state(());
     loop {
@@ -66,32 +65,32 @@ pub(crate) async fn serve(listener: TcpListener, served: Served, stopping: Cance
         };
         let (tcp, peer) = match accepted {
             Ok(accepted) => accepted,
-            Err(error) if is_of_one_connection(&error) => continue,
+            Err(error) if is_connection_error(&error) => continue,
             Err(error) => {
                 tracing::error!(%error, "cannot accept connections");
-                tokio::time::sleep(ACCEPT_AGAIN).await;
+                tokio::time::sleep(ACCEPT_RETRY).await;
                 continue;
             }
         };
-        // Messages are small and each is waited for: without this, one waits for the acknowledgement of the previous one.
+        // Messages are small. Without this, each would wait for the acknowledgement of the previous one.
         if let Err(error) = tcp.set_nodelay(true) {
-            tracing::debug!(%error, "a connection keeps its delay");
+            tracing::debug!(%error, "cannot set TCP_NODELAY");
         }
         let is_proxy = served.trusted_proxies.contains(peer.ip());
         let connection = match places.enter(peer.ip(), is_proxy) {
-            Lane::Ordinary(place) => Connection {
+            Lane::WithinLimit(place) => Connection {
                 stream: Stream::new(tcp, place),
                 peer,
                 router: site.clone(),
-                headers: if is_proxy { HEADERS_OF_PROXY } else { HEADERS },
+                header_timeout: if is_proxy { PROXY_HEADER_TIMEOUT } else { HEADER_TIMEOUT },
                 keep_alive: true,
                 evicted: CancellationToken::new(),
             },
-            Lane::PastCap(place, evicted) => Connection {
+            Lane::OverLimit(place, evicted) => Connection {
                 stream: Stream::new(tcp, place),
                 peer,
                 router: health.clone(),
-                headers: HEADERS_PAST_CAP,
+                header_timeout: OVER_LIMIT_HEADER_TIMEOUT,
                 keep_alive: false,
                 evicted,
             },
@@ -103,27 +102,26 @@ pub(crate) async fn serve(listener: TcpListener, served: Served, stopping: Cance
     connections.wait().await;
 }
 
-/// One accepted connection.
 struct Connection {
     stream: Stream<TcpStream>,
     peer: SocketAddr,
     router: Router,
-    headers: Duration,
+    header_timeout: Duration,
     keep_alive: bool,
     evicted: CancellationToken,
 }
 
 impl Connection {
     async fn serve(self, stopping: CancellationToken) {
-        let Self { stream, peer, router, headers, keep_alive, evicted } = self;
+        let Self { stream, peer, router, header_timeout, keep_alive, evicted } = self;
         let service = service_fn(move |request: Request<Incoming>| {
-            let mut request = request.map(|body| Body::new(PacedBody::new(body)));
+            let mut request = request.map(|body| Body::new(TimedBody::new(body)));
             request.extensions_mut().insert(ConnectInfo(peer));
             router.clone().call(request)
         });
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
-            .header_read_timeout(headers)
+            .header_read_timeout(header_timeout)
             .max_buf_size(BUFFER_BYTES)
             .keep_alive(keep_alive)
             .serve_connection(TokioIo::new(stream), service)
@@ -137,15 +135,15 @@ impl Connection {
                 connection.await
             }
         };
-        // Clients leave and stall all the time: this is no fault of the server.
+        // Clients often leave early. This is not an error of the server.
         if let Err(error) = ended {
             tracing::debug!(%error, "a connection ended early");
         }
     }
 }
 
-/// Whether accepting failed because of the connection itself, so that the next one may be accepted at once.
-fn is_of_one_connection(error: &io::Error) -> bool {
+/// Whether the error belongs to this connection only, so that the next one can be accepted at once.
+fn is_connection_error(error: &io::Error) -> bool {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
     matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset)
 }

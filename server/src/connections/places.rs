@@ -1,4 +1,4 @@
-//! The places that connections take.
+//! Counts connections, and decides which are over the limit.
 
 use std::{
     collections::{HashMap, VecDeque},
@@ -11,10 +11,10 @@ use tokio_util::sync::CancellationToken;
 use super::caps::ConnectionCaps;
 use crate::addresses::network_of;
 
-/// How many connections past a cap there may be.
-pub(super) const PAST_CAP: usize = 32;
+/// The maximum number of connections over the limit.
+pub(super) const MAX_OVER_LIMIT: usize = 32;
 
-/// All places of a server.
+/// The places of all connections.
 #[derive(Clone, Debug)]
 pub(super) struct Places(Arc<Mutex<Taken>>);
 
@@ -23,19 +23,18 @@ struct Taken {
     caps: ConnectionCaps,
     total: usize,
     by_network: HashMap<IpAddr, usize>,
-    past_cap: VecDeque<(u64, CancellationToken)>,
+    over_limit: VecDeque<(u64, CancellationToken)>,
     next: u64,
 }
 
-/// Which kind of place a connection got.
 #[derive(Debug)]
 pub(super) enum Lane {
-    Ordinary(Place),
-    /// Ends when the token is cancelled, because a newer one needs the place.
-    PastCap(Place, CancellationToken),
+    WithinLimit(Place),
+    /// The token is cancelled when a newer connection replaces this one.
+    OverLimit(Place, CancellationToken),
 }
 
-/// A taken place, free again once dropped.
+/// The place of one connection. Dropping it frees the place.
 #[derive(Debug)]
 pub(super) struct Place {
     places: Places,
@@ -44,9 +43,9 @@ pub(super) struct Place {
 
 #[derive(Debug)]
 enum Kind {
-    /// With the network it counts for, if any.
-    Ordinary(Option<IpAddr>),
-    PastCap(u64),
+    /// With the network whose limit it counts against, if any.
+    WithinLimit(Option<IpAddr>),
+    OverLimit(u64),
 }
 
 impl Places {
@@ -55,12 +54,12 @@ impl Places {
             caps: *caps,
             total: 0,
             by_network: HashMap::new(),
-            past_cap: VecDeque::new(),
+            over_limit: VecDeque::new(),
             next: 0,
         })))
     }
 
-    /// Takes a place for a connection from that address.
+    /// Takes a place for a connection from this address.
     pub(super) fn enter(&self, address: IpAddr, is_proxy: bool) -> Lane {
         let network = (!is_proxy).then(|| network_of(address));
         let mut taken = self.lock();
@@ -70,17 +69,17 @@ impl Places {
             if let Some(network) = network {
                 *taken.by_network.entry(network).or_default() += 1;
             }
-            return Lane::Ordinary(Place { places: self.clone(), kind: Kind::Ordinary(network) });
+            return Lane::WithinLimit(Place { places: self.clone(), kind: Kind::WithinLimit(network) });
         }
-        if taken.past_cap.len() >= PAST_CAP
-            && let Some((_, oldest)) = taken.past_cap.pop_front()
+        if taken.over_limit.len() >= MAX_OVER_LIMIT
+            && let Some((_, oldest)) = taken.over_limit.pop_front()
         {
             oldest.cancel();
         }
         let (number, token) = (taken.next, CancellationToken::new());
         taken.next += 1;
-        taken.past_cap.push_back((number, token.clone()));
-        Lane::PastCap(Place { places: self.clone(), kind: Kind::PastCap(number) }, token)
+        taken.over_limit.push_back((number, token.clone()));
+        Lane::OverLimit(Place { places: self.clone(), kind: Kind::OverLimit(number) }, token)
     }
 
     fn lock(&self) -> MutexGuard<'_, Taken> {
@@ -92,7 +91,7 @@ impl Drop for Place {
     fn drop(&mut self) {
         let mut taken = self.places.lock();
         match &self.kind {
-            Kind::Ordinary(network) => {
+            Kind::WithinLimit(network) => {
                 taken.total -= 1;
                 if let Some(network) = network
                     && let Some(count) = taken.by_network.get_mut(network)
@@ -103,7 +102,7 @@ impl Drop for Place {
                     }
                 }
             }
-            Kind::PastCap(number) => taken.past_cap.retain(|(other, _)| other != number),
+            Kind::OverLimit(number) => taken.over_limit.retain(|(other, _)| other != number),
         }
     }
 }
@@ -120,40 +119,40 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn is_ordinary(lane: &Lane) -> bool {
-        matches!(lane, Lane::Ordinary(_))
+    fn is_within_limit(lane: &Lane) -> bool {
+        matches!(lane, Lane::WithinLimit(_))
     }
 
     #[test]
-    fn one_network_gets_its_share_and_others_theirs() {
+    fn each_network_has_its_own_limit() {
         let places = places(5, 2);
         let held = [places.enter(ip("2001:db8::1"), false), places.enter(ip("2001:db8::2"), false)];
-        assert!(held.iter().all(is_ordinary));
-        assert!(!is_ordinary(&places.enter(ip("2001:db8::3"), false)), "the network has its share");
-        assert!(is_ordinary(&places.enter(ip("2001:db8:0:1::1"), false)));
+        assert!(held.iter().all(is_within_limit));
+        assert!(!is_within_limit(&places.enter(ip("2001:db8::3"), false)), "the network is at its limit");
+        assert!(is_within_limit(&places.enter(ip("2001:db8:0:1::1"), false)));
         drop(held);
-        assert!(is_ordinary(&places.enter(ip("2001:db8::3"), false)));
+        assert!(is_within_limit(&places.enter(ip("2001:db8::3"), false)));
         assert!(places.lock().by_network.is_empty(), "networks without connections are forgotten");
     }
 
     #[test]
-    fn a_proxy_has_no_share_but_counts_for_the_total() {
+    fn a_proxy_counts_only_for_the_total() {
         let places = places(3, 1);
         let held: Vec<_> = (0..3).map(|_| places.enter(ip("10.0.0.1"), true)).collect();
-        assert!(held.iter().all(is_ordinary));
-        assert!(!is_ordinary(&places.enter(ip("10.0.0.1"), true)));
+        assert!(held.iter().all(is_within_limit));
+        assert!(!is_within_limit(&places.enter(ip("10.0.0.1"), true)));
     }
 
     #[test]
-    fn past_the_cap_the_oldest_makes_room() {
+    fn over_the_limit_a_new_connection_replaces_the_oldest() {
         let places = places(1, 1);
         let _held = places.enter(ip("10.0.0.1"), false);
-        let past: Vec<_> = (0..=PAST_CAP).map(|_| places.enter(ip("10.0.0.2"), false)).collect();
+        let over: Vec<_> = (0..=MAX_OVER_LIMIT).map(|_| places.enter(ip("10.0.0.2"), false)).collect();
         let evicted: Vec<bool> =
-            past.iter().map(|lane| matches!(lane, Lane::PastCap(_, token) if token.is_cancelled())).collect();
+            over.iter().map(|lane| matches!(lane, Lane::OverLimit(_, token) if token.is_cancelled())).collect();
         assert!(evicted[0] && !evicted[1..].contains(&true), "{evicted:?}");
-        assert_eq!(places.lock().past_cap.len(), PAST_CAP);
-        drop(past);
-        assert!(places.lock().past_cap.is_empty());
+        assert_eq!(places.lock().over_limit.len(), MAX_OVER_LIMIT);
+        drop(over);
+        assert!(places.lock().over_limit.is_empty());
     }
 }

@@ -1,4 +1,4 @@
-//! A connection that ends when its client stops reading.
+//! A write timeout for clients that stop reading.
 
 use std::{
     io::{self, IoSlice},
@@ -14,31 +14,31 @@ use tokio::{
 
 use super::places::Place;
 
-/// How long an answer may wait for a client that reads nothing.
-const STALLED: Duration = Duration::from_secs(30);
+/// How long a write may wait for a client that does not read.
+const WRITE_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// The bytes of a connection, and its place. A live socket keeps both.
+/// The bytes and the place of a connection. A live socket keeps both.
 #[derive(Debug)]
 pub(super) struct Stream<S> {
     inner: S,
-    // Made when a write has to wait, which is rare.
-    stalled: Option<Pin<Box<Sleep>>>,
+    // Created when a write has to wait, which is rare.
+    timeout: Option<Pin<Box<Sleep>>>,
     _place: Place,
 }
 
 impl<S> Stream<S> {
     pub(super) fn new(inner: S, place: Place) -> Self {
-        Self { inner, stalled: None, _place: place }
+        Self { inner, timeout: None, _place: place }
     }
 
-    /// Gives an error in place of a write that has waited for too long.
+    /// Turns a write that has waited too long into an error.
     fn within_time<T>(&mut self, cx: &mut Context<'_>, write: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
         if write.is_ready() {
-            self.stalled = None;
+            self.timeout = None;
             return write;
         }
-        ready!(self.stalled.get_or_insert_with(|| Box::pin(sleep(STALLED))).as_mut().poll(cx));
-        Poll::Ready(Err(io::Error::new(io::ErrorKind::TimedOut, "the client reads nothing")))
+        ready!(self.timeout.get_or_insert_with(|| Box::pin(sleep(WRITE_TIMEOUT))).as_mut().poll(cx));
+        Poll::Ready(Err(io::Error::new(io::ErrorKind::TimedOut, "the client does not read")))
     }
 }
 
@@ -88,12 +88,12 @@ mod tests {
 
     fn place() -> Place {
         match Places::new(&ConnectionCaps::default()).enter([127, 0, 0, 1].into(), false) {
-            Lane::Ordinary(place) | Lane::PastCap(place, _) => place,
+            Lane::WithinLimit(place) | Lane::OverLimit(place, _) => place,
         }
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_client_that_reads_nothing_is_left() {
+    async fn a_client_that_does_not_read_is_disconnected() {
         let (_client, server) = tokio::io::duplex(16);
         let mut stream = Stream::new(server, place());
         let error = stream.write_all(&[7; 64]).await.unwrap_err();
@@ -101,12 +101,12 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_client_that_reads_slowly_is_not() {
+    async fn a_client_that_reads_slowly_stays_connected() {
         let (mut client, server) = tokio::io::duplex(16);
         let mut stream = Stream::new(server, place());
         let reading = async {
             for _ in 0..4 {
-                sleep(STALLED / 2).await;
+                sleep(WRITE_TIMEOUT / 2).await;
                 client.read_exact(&mut [0; 16]).await.unwrap();
             }
         };

@@ -1,86 +1,86 @@
-//! What a socket was told of each submission, so that it is never told something older.
+//! The last message per submission that a socket has sent, so that it never sends older messages.
 
 use std::collections::HashMap;
 
 use assay_domain::{Progress, Submission, SubmissionId, SubmissionState, Timestamp, Verdict};
 
-/// The newest that went out, by submission.
 #[derive(Debug, Default)]
-pub(super) struct Followed(HashMap<SubmissionId, Told>);
+pub(super) struct Followed(HashMap<SubmissionId, Sent>);
 
 #[derive(Debug)]
-enum Told {
-    /// Watched; nothing but the row was told.
+enum Sent {
+    /// Only the stored row.
     Row,
-    /// So much progress.
     Progress(Progress),
-    /// The end. Nothing comes after it, but for what an admin has judged again.
+    /// The end. More messages follow only if an admin rejudges the submission.
     Done(End),
 }
 
-/// Which end was told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct End {
     attempt: i32,
     at: Option<Timestamp>,
-    /// Whether there may be another: what could not be judged may be tried again.
-    for_now: bool,
+    /// Whether the submission may be rejudged, because it ended as a judge error.
+    may_be_rejudged: bool,
 }
 
 impl End {
     fn of(row: &Submission) -> Option<Self> {
-        let for_now = row.verdict == Some(Verdict::JudgeError);
-        (row.state == SubmissionState::Done).then_some(Self { attempt: row.attempt, at: row.finished_at, for_now })
+        let may_be_rejudged = row.verdict == Some(Verdict::JudgeError);
+        (row.state == SubmissionState::Done).then_some(Self {
+            attempt: row.attempt,
+            at: row.finished_at,
+            may_be_rejudged,
+        })
     }
 }
 
-/// More than this many at once would be a program that never reads history; the rest is told by snapshot when asked for.
-const MOST: usize = 1000;
+/// The maximum number of entries. Forgotten ones get a new snapshot when the client watches them again.
+const MAX_ENTRIES: usize = 1000;
 
 impl Followed {
-    /// Notes a snapshot.
-    pub(super) fn snapshot(&mut self, row: &Submission, progress: Option<&Progress>) {
+    pub(super) fn record_snapshot(&mut self, row: &Submission, progress: Option<&Progress>) {
         self.forget_done_when_full();
-        let told = match (End::of(row), progress) {
-            (Some(end), _) => Told::Done(end),
-            (None, Some(progress)) => Told::Progress(progress.clone()),
-            (None, None) => Told::Row,
+        let sent = match (End::of(row), progress) {
+            (Some(end), _) => Sent::Done(end),
+            (None, Some(progress)) => Sent::Progress(progress.clone()),
+            (None, None) => Sent::Row,
         };
-        self.0.insert(row.id, told);
+        self.0.insert(row.id, sent);
     }
 
-    /// Whether this progress is news; notes it if so.
-    pub(super) fn is_news(&mut self, progress: &Progress) -> bool {
-        let news = match self.0.get(&progress.submission) {
-            Some(Told::Done(end)) => progress.attempt > end.attempt,
-            Some(Told::Progress(told)) => progress.supersedes(told),
-            Some(Told::Row) | None => true,
+    /// Whether this progress is new. Records it if so.
+    pub(super) fn record_progress(&mut self, progress: &Progress) -> bool {
+        let new = match self.0.get(&progress.submission) {
+            Some(Sent::Done(end)) => progress.attempt > end.attempt,
+            Some(Sent::Progress(sent)) => progress.supersedes(sent),
+            Some(Sent::Row) | None => true,
         };
-        if news {
+        if new {
             self.forget_done_when_full();
-            self.0.insert(progress.submission, Told::Progress(progress.clone()));
+            self.0.insert(progress.submission, Sent::Progress(progress.clone()));
         }
-        news
+        new
     }
 
-    /// Whether this row is the submission's end, and news; notes it if so.
-    pub(super) fn is_end(&mut self, row: &Submission) -> bool {
+    /// Whether this row is a new end of the submission. Records it if so.
+    pub(super) fn record_end(&mut self, row: &Submission) -> bool {
         let Some(end) = End::of(row) else { return false };
         self.forget_done_when_full();
-        !matches!(self.0.insert(row.id, Told::Done(end)), Some(Told::Done(told)) if told == end)
+        !matches!(self.0.insert(row.id, Sent::Done(end)), Some(Sent::Done(sent)) if sent == end)
     }
 
-    /// The submissions of which more may come.
+    /// The submissions that may get more messages.
     pub(super) fn open(&self) -> Vec<SubmissionId> {
-        let over = |told: &Told| matches!(told, Told::Done(end) if !end.for_now);
-        self.0.iter().filter(|(_, told)| !over(told)).map(|(id, _)| *id).collect()
+        let over = |sent: &Sent| matches!(sent, Sent::Done(end) if !end.may_be_rejudged);
+        self.0.iter().filter(|(_, sent)| !over(sent)).map(|(id, _)| *id).collect()
     }
 
     fn forget_done_when_full(&mut self) {
-        if self.0.len() >= MOST {
-            self.0.retain(|_, told| !matches!(told, Told::Done(_)));
+        if self.0.len() >= MAX_ENTRIES {
+            self.0.retain(|_, sent| !matches!(sent, Sent::Done(_)));
         }
-        if self.0.len() >= MOST {
+        if self.0.len() >= MAX_ENTRIES {
             self.0.clear();
         }
     }
@@ -132,31 +132,31 @@ mod tests {
     }
 
     #[test]
-    fn what_is_judged_again_is_news() {
+    fn a_rejudge_is_sent() {
         let mut followed = Followed::default();
-        assert!(followed.is_end(&row(3, Some(Verdict::JudgeError))));
+        assert!(followed.record_end(&row(3, Some(Verdict::JudgeError))));
         assert_eq!(followed.open(), [SubmissionId(1)]);
-        assert!(!followed.is_news(&progress(3, 9)));
-        assert!(followed.is_news(&progress(4, 0)));
+        assert!(!followed.record_progress(&progress(3, 9)));
+        assert!(followed.record_progress(&progress(4, 0)));
         let aborted = Submission { finished_at: Some(Timestamp(2)), ..row(3, Some(Verdict::Aborted)) };
-        assert!(followed.is_end(&aborted));
-        assert!(!followed.is_end(&aborted));
+        assert!(followed.record_end(&aborted));
+        assert!(!followed.record_end(&aborted));
         assert!(followed.open().is_empty());
     }
 
     #[test]
-    fn older_progress_and_second_ends_are_dropped() {
+    fn old_progress_and_repeated_ends_are_not_sent() {
         let mut followed = Followed::default();
-        followed.snapshot(&row(1, None), Some(&progress(1, 5)));
-        assert!(!followed.is_news(&progress(1, 5)));
-        assert!(followed.is_news(&progress(1, 6)));
-        assert!(followed.is_news(&progress(2, 0)));
+        followed.record_snapshot(&row(1, None), Some(&progress(1, 5)));
+        assert!(!followed.record_progress(&progress(1, 5)));
+        assert!(followed.record_progress(&progress(1, 6)));
+        assert!(followed.record_progress(&progress(2, 0)));
         assert_eq!(followed.open(), [SubmissionId(1)]);
-        assert!(!followed.is_end(&row(2, None)));
+        assert!(!followed.record_end(&row(2, None)));
         let end = row(2, Some(Verdict::Accepted));
-        assert!(followed.is_end(&end));
-        assert!(!followed.is_end(&end));
-        assert!(!followed.is_news(&progress(2, 9)));
+        assert!(followed.record_end(&end));
+        assert!(!followed.record_end(&end));
+        assert!(!followed.record_progress(&progress(2, 9)));
         assert!(followed.open().is_empty());
     }
 }

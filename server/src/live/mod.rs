@@ -1,4 +1,4 @@
-//! The live socket at `/api/v1/live`: authorised, from our own origin, snapshot first and then what is newer.
+//! The live socket at `/api/v1/live`. It checks the credentials and the origin, sends a snapshot first, and then only newer messages.
 
 mod followed;
 mod session;
@@ -21,9 +21,9 @@ use crate::{
     visitor::{Credentials, Who},
 };
 
-/// The largest message a browser may send: `watch` is far smaller.
+/// The largest message from a client. `watch` is much smaller.
 const MAX_MESSAGE_BYTES: usize = 4 * 1024;
-/// What a socket reads into; it grows for what is larger. Messages are small and rare, and ten thousand idle sockets must stay cheap.
+/// The initial read buffer. Messages are small and rare, and ten thousand idle sockets must use little memory.
 const BUFFER_BYTES: usize = 512;
 
 /// `GET live`: becomes a WebSocket.
@@ -37,8 +37,8 @@ pub(crate) async fn upgrade(
     upgrade: Result<WebSocketUpgrade, axum::extract::ws::rejection::WebSocketUpgradeRejection>,
 ) -> Result<Response, Problem> {
     let upgrade = upgrade.map_err(|rejection| Problem::new(rejection.status(), "Connect with a WebSocket client."))?;
-    if !origin::is_ours(&headers, public_url.as_ref()) {
-        return Err(Problem::new(StatusCode::FORBIDDEN, "This socket is opened from another site."));
+    if !origin::is_own(&headers, public_url.as_ref()) {
+        return Err(Problem::new(StatusCode::FORBIDDEN, "This connection came from another site."));
     }
     let me = visitor.require()?;
     let Some(open) = sockets.enter(me.id) else {

@@ -1,4 +1,4 @@
-//! One open socket, from the first message to the last.
+//! One open live socket.
 
 use std::{net::IpAddr, pin::pin, time::Duration};
 
@@ -15,20 +15,20 @@ use tokio_util::sync::CancellationToken;
 use super::followed::Followed;
 use crate::visitor::Credentials;
 
-/// How often both sides hear from each other. Proxies commonly cut what is silent for 60 s.
-const PING_EVERY: Duration = Duration::from_secs(20);
-/// A peer that answered none of two pings is gone.
-const SILENCE: Duration = Duration::from_secs(50);
-/// After how many pings a silent socket's session or key is checked: every minute.
-const RECHECK_EVERY: u32 = 3;
-/// So many messages that make no sense end the socket.
-const MOST_RUBBISH: u32 = 10;
+/// Proxies often close connections that are silent for 60 s.
+const PING_INTERVAL: Duration = Duration::from_secs(20);
+/// A client that did not answer two pings is gone.
+const CLIENT_TIMEOUT: Duration = Duration::from_secs(50);
+/// The session or key of an idle socket is checked after this many pings, which is once per minute.
+const PINGS_PER_RECHECK: u32 = 3;
+/// After this many invalid messages, the server closes the socket.
+const MAX_INVALID_MESSAGES: u32 = 10;
 
 /// Why a socket ends.
 enum End {
-    /// The peer left, or cannot be reached: nothing to say.
+    /// The client left or cannot be reached.
     Gone,
-    /// Ours to end, with the code and words for the close frame.
+    /// The server closes the socket, with this code and reason.
     Close(u16, &'static str),
 }
 
@@ -41,11 +41,11 @@ pub(super) async fn run(
     stopping: CancellationToken,
 ) {
     let Some(me) = visitor.me.clone() else { return };
-    // Subscribed before any snapshot is read: what happens in between is told twice rather than never.
+    // Subscribe before reading a snapshot, so that no event is lost. Events in between may be sent twice.
     let subscription = match service.broker().subscribe(me.id).await {
         Ok(subscription) => subscription,
         Err(error) => {
-            tracing::warn!(%error, "live events cannot be subscribed to");
+            tracing::warn!(%error, "cannot subscribe to live events");
             return close(&mut socket, close_code::AGAIN, "try again").await;
         }
     };
@@ -56,10 +56,10 @@ pub(super) async fn run(
         address: visitor.address,
         me,
         followed: Followed::default(),
-        rubbish: 0,
+        invalid_messages: 0,
     };
-    if let End::Close(code, words) = session.serve(subscription, stopping).await {
-        close(&mut session.socket, code, words).await;
+    if let End::Close(code, reason) = session.serve(subscription, stopping).await {
+        close(&mut session.socket, code, reason).await;
     }
 }
 
@@ -70,35 +70,35 @@ struct Session {
     address: IpAddr,
     me: Me,
     followed: Followed,
-    rubbish: u32,
+    invalid_messages: u32,
 }
 
 impl Session {
     async fn serve(&mut self, mut subscription: Subscription, stopping: CancellationToken) -> End {
-        let mut ping = interval_at(Instant::now() + PING_EVERY, PING_EVERY);
+        let mut ping = interval_at(Instant::now() + PING_INTERVAL, PING_INTERVAL);
         ping.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut pings = 0_u32;
-        let mut heard = Instant::now();
-        // Once a socket and not once a message: all sockets wait in one list, behind one lock.
+        let mut last_received = Instant::now();
+        // Once per socket and not once per message, because all waiting sockets share one locked list.
         let mut stopped = pin!(stopping.cancelled());
         loop {
-            // In boxes: what is needed for a moment is not kept by each of ten thousand sockets that wait.
+            // Boxes keep the future of each waiting socket small.
             let step = tokio::select! {
-                () = &mut stopped => Err(End::Close(close_code::AWAY, "the server stops; connect again")),
+                () = &mut stopped => Err(End::Close(close_code::AWAY, "the server is stopping; reconnect")),
                 message = self.socket.recv() => match message {
                     Some(Ok(message)) => {
-                        heard = Instant::now();
+                        last_received = Instant::now();
                         Box::pin(self.receive(message)).await
                     }
                     Some(Err(_)) | None => Err(End::Gone),
                 },
                 event = subscription.recv() => match event {
                     Some(event) => Box::pin(self.forward(event)).await,
-                    None => Err(End::Close(close_code::AGAIN, "live events ended; connect again")),
+                    None => Err(End::Close(close_code::AGAIN, "live events ended; reconnect")),
                 },
                 _ = ping.tick() => {
                     pings = pings.wrapping_add(1);
-                    Box::pin(self.look_after(heard, pings.is_multiple_of(RECHECK_EVERY))).await
+                    Box::pin(self.on_ping(last_received, pings.is_multiple_of(PINGS_PER_RECHECK))).await
                 }
             };
             if let Err(end) = step {
@@ -116,16 +116,16 @@ impl Session {
         };
         match serde_json::from_str::<ClientMessage>(&text) {
             Ok(ClientMessage::Watch { submission }) => {
-                // Asking here is a read like any other.
+                // A watch counts as a read.
                 if let Err(error) = self.service.limits().read(Some(self.me.id), self.address).await {
                     return self.send(&ServerMessage::Error { detail: error.detail() }).await;
                 }
                 self.snapshot(submission).await
             }
             Err(_) => {
-                self.rubbish += 1;
-                if self.rubbish > MOST_RUBBISH {
-                    return Err(End::Close(close_code::POLICY, "too many messages that make no sense"));
+                self.invalid_messages += 1;
+                if self.invalid_messages > MAX_INVALID_MESSAGES {
+                    return Err(End::Close(close_code::POLICY, "too many invalid messages"));
                 }
                 let detail = r#"Send {"type":"watch","submission":ID}."#.to_owned();
                 self.send(&ServerMessage::Error { detail }).await
@@ -138,18 +138,18 @@ impl Session {
         match self.service.submission(&self.me, id).await {
             Ok(submission) => {
                 let progress = self.service.progress(&submission).await;
-                self.followed.snapshot(&submission, progress.as_ref());
+                self.followed.record_snapshot(&submission, progress.as_ref());
                 self.send(&ServerMessage::Snapshot { submission: Box::new(submission), progress }).await
             }
             Err(error @ Error::NotFound(_)) => self.send(&ServerMessage::Error { detail: error.detail() }).await,
-            Err(_) => Err(End::Close(close_code::ERROR, "the submission cannot be read; connect again")),
+            Err(_) => Err(End::Close(close_code::ERROR, "cannot read the submission; reconnect")),
         }
     }
 
     async fn forward(&mut self, event: LiveEvent) -> Result<(), End> {
         match event {
             LiveEvent::Progress(progress) => {
-                if self.followed.is_news(&progress) {
+                if self.followed.record_progress(&progress) {
                     self.send(&ServerMessage::Progress(progress)).await?;
                 }
                 Ok(())
@@ -164,37 +164,37 @@ impl Session {
         }
     }
 
-    /// Tells the end, from the row alone.
+    /// Sends the end. It is read from the row.
     async fn done(&mut self, id: SubmissionId) -> Result<(), End> {
         self.recheck().await?;
         let submission = match self.service.submission(&self.me, id).await {
             Ok(submission) => submission,
-            Err(_) => return Err(End::Close(close_code::ERROR, "the submission cannot be read; connect again")),
+            Err(_) => return Err(End::Close(close_code::ERROR, "cannot read the submission; reconnect")),
         };
-        if self.followed.is_end(&submission) {
+        if self.followed.record_end(&submission) {
             self.send(&ServerMessage::Done { submission: Box::new(submission) }).await?;
         }
         Ok(())
     }
 
-    async fn look_after(&mut self, heard: Instant, recheck: bool) -> Result<(), End> {
+    async fn on_ping(&mut self, last_received: Instant, recheck: bool) -> Result<(), End> {
         if recheck {
             self.recheck().await?;
         }
-        self.ping(heard).await
+        self.ping(last_received).await
     }
 
-    async fn ping(&mut self, heard: Instant) -> Result<(), End> {
-        if heard.elapsed() > SILENCE {
+    async fn ping(&mut self, last_received: Instant) -> Result<(), End> {
+        if last_received.elapsed() > CLIENT_TIMEOUT {
             return Err(End::Gone);
         }
-        // The browser answers the frame by itself, and shows the message to the page: each side can tell that the other lives.
+        // The browser answers the ping frame itself, and passes the message to the page. So both sides notice a dead connection.
         self.put(Message::Ping(Bytes::new())).await?;
         self.send(&ServerMessage::Ping).await
     }
 
-    /// A person who logged out, lost a role or revoked the key must not be told more. So this comes before each read of a submission,
-    /// and now and then in between.
+    /// Checks the credentials before each read of a submission and regularly in between: after a log-out, a lost role or a revoked key, the
+    /// client must not receive more.
     async fn recheck(&mut self) -> Result<(), End> {
         match self.credentials.check(&self.service).await {
             Ok(visitor) => match visitor.me {
@@ -205,28 +205,28 @@ impl Session {
                 _ => Err(End::Close(close_code::POLICY, "the session has ended")),
             },
             Err(problem) if problem.is_refusal() => Err(End::Close(close_code::POLICY, "the API key is not valid")),
-            Err(_) => Err(End::Close(close_code::ERROR, "the session cannot be checked; connect again")),
+            Err(_) => Err(End::Close(close_code::ERROR, "cannot check the session; reconnect")),
         }
     }
 
     async fn send(&mut self, message: &ServerMessage) -> Result<(), End> {
         let Ok(text) = serde_json::to_string(message) else {
-            return Err(End::Close(close_code::ERROR, "a message cannot be written"));
+            return Err(End::Close(close_code::ERROR, "cannot write a message"));
         };
         self.put(Message::Text(text.into())).await
     }
 
-    /// Sends, but not for ever: a peer that never reads would hold this task past every ping and even past a stop.
+    /// Sends with a timeout. Without it, a client that never reads would hold this task forever.
     async fn put(&mut self, message: Message) -> Result<(), End> {
-        match timeout(PING_EVERY, self.socket.send(message)).await {
+        match timeout(PING_INTERVAL, self.socket.send(message)).await {
             Ok(Ok(())) => Ok(()),
             Ok(Err(_)) | Err(_) => Err(End::Gone),
         }
     }
 }
 
-async fn close(socket: &mut WebSocket, code: u16, words: &'static str) {
-    let frame = CloseFrame { code, reason: Utf8Bytes::from_static(words) };
-    // A peer that is gone cannot be told; there is nothing else to do.
-    drop(timeout(PING_EVERY, socket.send(Message::Close(Some(frame)))).await);
+async fn close(socket: &mut WebSocket, code: u16, reason: &'static str) {
+    let frame = CloseFrame { code, reason: Utf8Bytes::from_static(reason) };
+    // This fails if the client is already gone.
+    drop(timeout(PING_INTERVAL, socket.send(Message::Close(Some(frame)))).await);
 }

@@ -1,11 +1,10 @@
-//! The text that Prometheus reads, format 0.0.4.
+//! The text format of Prometheus, version 0.0.4.
 
 use std::fmt::{Display, Write as _};
 
-/// What the answer says it is.
 pub(super) const CONTENT_TYPE: &str = "text/plain; version=0.0.4; charset=utf-8";
 
-/// A text in the making. All lines of a metric must be written one after the other.
+/// Writes the text. All lines of a metric must be added one after the other.
 #[derive(Debug, Default)]
 pub(super) struct Exposition {
     text: String,
@@ -13,7 +12,6 @@ pub(super) struct Exposition {
 }
 
 impl Exposition {
-    /// Adds a value that can go up and down.
     pub(super) fn gauge(&mut self, name: &'static str, help: &str, labels: &[(&str, &str)], value: impl Display) {
         if self.last != name {
             self.last = name;
@@ -31,9 +29,9 @@ impl Exposition {
         self.text
     }
 
-    fn add(&mut self, what: impl Display) {
+    fn add(&mut self, text: impl Display) {
         // Writing to a string cannot fail.
-        let _always_ok = write!(self.text, "{what}");
+        let _ = write!(self.text, "{text}");
     }
 }
 

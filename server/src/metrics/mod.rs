@@ -1,6 +1,6 @@
-//! `GET /metrics`: how much there is to do and who does it, for Prometheus and the like.
+//! `GET /metrics`: the queue and the workers, for Prometheus.
 //!
-//! Nothing of a person is in it, so it asks for no session; still it is for those who run the site, and proxies keep it from the public.
+//! It contains no personal data, so it needs no login. Proxies should still not pass it on to the public.
 
 mod exposition;
 mod sockets;
@@ -22,37 +22,36 @@ use tokio::time::timeout;
 
 use exposition::Exposition;
 
-/// How long a part may take to answer. Those who ask commonly wait for ten seconds.
-const PATIENCE: Duration = Duration::from_secs(3);
+/// The maximum time for a part to answer. Prometheus waits ten seconds by default.
+const PART_TIMEOUT: Duration = Duration::from_secs(3);
 
-/// Answers with all that can be told. A part that does not answer is down, and what only it knows is left out.
+/// If a part does not answer, its metrics are missing.
 pub(crate) async fn show(State(service): State<Service>, State(sockets): State<LiveSockets>) -> Response {
     let (store, broker) =
-        tokio::join!(asked("store", of_store(service.store())), asked("broker", of_broker(service.broker())),);
+        tokio::join!(ask("store", ask_store(service.store())), ask("broker", ask_broker(service.broker())));
     let mut text = Exposition::default();
-    text.gauge("assay_build_info", "The program that answers.", &[("version", env!("CARGO_PKG_VERSION"))], 1);
-    text.gauge("assay_live_sockets", "Live sockets that are open at this server.", &[], sockets.open());
+    text.gauge("assay_build_info", "This server's version.", &[("version", env!("CARGO_PKG_VERSION"))], 1);
+    text.gauge("assay_live_sockets", "Live sockets that are open on this server.", &[], sockets.open());
     for (part, up) in [("store", store.is_some()), ("broker", broker.is_some())] {
-        text.gauge("assay_up", "Whether a part answered.", &[("part", part)], u8::from(up));
+        text.gauge("assay_up", "1 if the part answered, otherwise 0.", &[("part", part)], u8::from(up));
     }
     if let Some(queue) = store {
         write_store(&mut text, queue);
     }
-    if let Some(told) = broker {
-        write_broker(&mut text, &told);
+    if let Some(state) = broker {
+        write_broker(&mut text, &state);
     }
     ([(CONTENT_TYPE, exposition::CONTENT_TYPE)], text.finish()).into_response()
 }
 
-/// What the broker tells.
-struct Told {
+struct BrokerState {
     depths: Vec<(Class, usize)>,
     dead_letters: usize,
     workers: Vec<Heartbeat>,
 }
 
-async fn asked<T>(part: &str, answer: impl Future<Output = anyhow::Result<T>>) -> Option<T> {
-    match timeout(PATIENCE, answer).await {
+async fn ask<T>(part: &str, answer: impl Future<Output = anyhow::Result<T>>) -> Option<T> {
+    match timeout(PART_TIMEOUT, answer).await {
         Ok(Ok(answer)) => Some(answer),
         Ok(Err(error)) => {
             tracing::warn!(part, error = format!("{error:#}"), "metrics are incomplete");
@@ -65,44 +64,44 @@ async fn asked<T>(part: &str, answer: impl Future<Output = anyhow::Result<T>>) -
     }
 }
 
-async fn of_store(store: &Store) -> anyhow::Result<QueueState> {
+async fn ask_store(store: &Store) -> anyhow::Result<QueueState> {
     Ok(store.queue_state().await?)
 }
 
-async fn of_broker(broker: &Broker) -> anyhow::Result<Told> {
+async fn ask_broker(broker: &Broker) -> anyhow::Result<BrokerState> {
     let mut depths = Vec::new();
     for class in Class::ALL {
         depths.push((class, broker.depth(class).await?));
     }
-    Ok(Told { depths, dead_letters: broker.dead_letter_count().await?, workers: broker.workers().await? })
+    Ok(BrokerState { depths, dead_letters: broker.dead_letter_count().await?, workers: broker.workers().await? })
 }
 
 fn write_store(text: &mut Exposition, queue: QueueState) {
     let oldest_s = queue.oldest_ms.unwrap_or(0) as f64 / 1000.0;
     text.gauge("assay_submissions_queued", "Submissions that wait for a worker.", &[], queue.queued);
-    text.gauge("assay_submissions_running", "Submissions that a worker holds.", &[], queue.running);
+    text.gauge("assay_submissions_running", "Submissions that a worker is judging.", &[], queue.running);
     text.gauge(
         "assay_queue_oldest_seconds",
-        "How long the oldest submission has waited; 0 when none does.",
+        "How long the oldest submission has waited; 0 if none waits.",
         &[],
         oldest_s,
     );
 }
 
-fn write_broker(text: &mut Exposition, told: &Told) {
-    for (class, depth) in &told.depths {
+fn write_broker(text: &mut Exposition, state: &BrokerState) {
+    for (class, depth) in &state.depths {
         let labels = [("class", class.as_str())];
-        text.gauge("assay_queue_depth", "Jobs that wait or are claimed, by class.", &labels, depth);
+        text.gauge("assay_queue_depth", "Jobs that wait or run, by class.", &labels, depth);
     }
-    let slots: u32 = told.workers.iter().map(|it| it.worker.slots).sum();
-    let busy: usize = told.workers.iter().map(|it| it.worker.busy.len()).sum();
+    let slots: u32 = state.workers.iter().map(|it| it.worker.slots).sum();
+    let busy: usize = state.workers.iter().map(|it| it.worker.busy.len()).sum();
     text.gauge(
         "assay_dead_letters",
-        "Jobs that were given up, until an admin has them tried again.",
+        "Jobs that failed three times, until an admin retries them.",
         &[],
-        told.dead_letters,
+        state.dead_letters,
     );
-    text.gauge("assay_workers", "Workers that live.", &[], told.workers.len());
-    text.gauge("assay_slots", "How many submissions they can judge at once.", &[], slots);
-    text.gauge("assay_slots_busy", "How many they judge.", &[], busy);
+    text.gauge("assay_workers", "Connected workers.", &[], state.workers.len());
+    text.gauge("assay_slots", "Slots of all workers.", &[], slots);
+    text.gauge("assay_slots_busy", "Busy slots of all workers.", &[], busy);
 }

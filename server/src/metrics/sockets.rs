@@ -1,4 +1,4 @@
-//! Which live sockets are open.
+//! Counts open live sockets.
 
 use std::{
     collections::HashMap,
@@ -7,11 +7,11 @@ use std::{
 
 use assay_domain::UserId;
 
-/// Counts sockets while they are open, by person. Every clone counts the same ones.
+/// Counts open sockets per person. All clones share the count.
 #[derive(Clone, Debug)]
 pub(crate) struct LiveSockets {
     open: Arc<Mutex<Open>>,
-    most_per_person: usize,
+    max_per_person: usize,
 }
 
 #[derive(Debug, Default)]
@@ -20,7 +20,7 @@ struct Open {
     by_person: HashMap<UserId, usize>,
 }
 
-/// An open socket. Dropping it closes it, as far as the count goes.
+/// An open socket. It counts until it is dropped.
 #[derive(Debug)]
 pub(crate) struct OpenSocket {
     sockets: LiveSockets,
@@ -28,15 +28,15 @@ pub(crate) struct OpenSocket {
 }
 
 impl LiveSockets {
-    pub(crate) fn new(most_per_person: usize) -> Self {
-        Self { open: Arc::default(), most_per_person }
+    pub(crate) fn new(max_per_person: usize) -> Self {
+        Self { open: Arc::default(), max_per_person }
     }
 
-    /// One more socket of a person's; nothing when the person has too many.
+    /// Counts a new socket. None if the person is at the limit.
     pub(crate) fn enter(&self, person: UserId) -> Option<OpenSocket> {
         let mut open = self.lock();
         let count = open.by_person.entry(person).or_default();
-        if *count >= self.most_per_person {
+        if *count >= self.max_per_person {
             return None;
         }
         *count += 1;

@@ -1,4 +1,4 @@
-//! Keys, sessions and who one is.
+//! Keys, sessions and registration.
 
 use reqwest::StatusCode;
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::app::{TestApp, problem, session_cookie};
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_key_and_a_session_are_the_same_person() {
+async fn a_key_and_a_session_identify_the_same_person() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
     let by_key: Value = app.get(Some(&ada), "/api/v1/me").await.json().await.unwrap();
@@ -21,7 +21,7 @@ async fn a_key_and_a_session_are_the_same_person() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn everybody_may_read_problems_tracks_and_languages() {
+async fn visitors_can_read_problems_tracks_and_languages() {
     let app = TestApp::start().await;
     for path in ["problems", "tracks", "languages"] {
         let answer = app.get(None, &format!("/api/v1/{path}")).await;
@@ -32,11 +32,11 @@ async fn everybody_may_read_problems_tracks_and_languages() {
     app.stop().await;
 }
 
-/// What a browser is told, without what differs from answer to answer.
-async fn told(answer: reqwest::Response, email: &str) -> (StatusCode, Vec<(String, String)>, String) {
+/// An answer without the parts that differ between equal answers.
+async fn comparable(answer: reqwest::Response, email: &str) -> (StatusCode, Vec<(String, String)>, String) {
     let status = answer.status();
-    let passing = ["date", "x-request-id", "content-security-policy", "content-length"];
-    let headers = answer.headers().iter().filter(|(name, _)| !passing.contains(&name.as_str()));
+    let changing = ["date", "x-request-id", "content-security-policy", "content-length"];
+    let headers = answer.headers().iter().filter(|(name, _)| !changing.contains(&name.as_str()));
     let mut headers: Vec<_> =
         headers.map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned())).collect();
     headers.sort();
@@ -49,19 +49,19 @@ async fn told(answer: reqwest::Response, email: &str) -> (StatusCode, Vec<(Strin
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn registering_answers_the_same_whether_or_not_there_is_an_account() {
+async fn registering_does_not_reveal_whether_an_account_exists() {
     let app = TestApp::start().await;
     app.person("ada").await;
     let (taken, free) = ("ada@example.org", "new@example.org");
     let by_script = async |email: &str| {
-        let body = json!({ "name": "Somebody", "email": email, "password": "staple battery horse" });
+        let body = json!({ "name": "New Person", "email": email, "password": "staple battery horse" });
         let request = app.http.post(format!("{}/api/fn/register", app.url)).json(&body);
-        told(request.header("origin", &app.url).send().await.unwrap(), email).await
+        comparable(request.header("origin", &app.url).send().await.unwrap(), email).await
     };
     let by_form = async |email: &str| {
-        let form = [("name", "Somebody"), ("email", email), ("password", "staple battery horse")];
+        let form = [("name", "New Person"), ("email", email), ("password", "staple battery horse")];
         let request = app.http.post(format!("{}/register?next=/tracks", app.url)).form(&form);
-        told(request.header("origin", &app.url).send().await.unwrap(), email).await
+        comparable(request.header("origin", &app.url).send().await.unwrap(), email).await
     };
     let first = by_script(taken).await;
     assert_eq!(first, by_script(free).await);
@@ -69,9 +69,9 @@ async fn registering_answers_the_same_whether_or_not_there_is_an_account() {
     let (status, headers, page) = by_form("also-new@example.org").await;
     assert_eq!((status, headers.clone(), page.clone()), by_form(taken).await);
     assert_eq!(status, StatusCode::OK);
-    assert!(headers.iter().all(|(name, _)| name != "set-cookie"), "nobody is logged in: {headers:?}");
+    assert!(headers.iter().all(|(name, _)| name != "set-cookie"), "registering must not log in: {headers:?}");
     assert!(page.contains("action=\"/login?next=/tracks\"") && page.contains("value=\"EMAIL\""), "{page}");
-    // Both can go on with the password that belongs to the account.
+    // Only the password of the account works.
     for (email, password, expected) in [
         (free, "staple battery horse", StatusCode::SEE_OTHER),
         (taken, "staple battery horse", StatusCode::UNAUTHORIZED),

@@ -1,4 +1,4 @@
-//! What admins change, by the forms of their pages as a browser without scripts posts them.
+//! Changes by admins. The tests post the forms as a browser without scripts does.
 
 use assay_domain::{Role, Source, Sources, SubmissionState, UserId, Verdict};
 use assay_store::{AuditFilter, NewSubmission, Store};
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::app::{PROBLEM, Person, TestApp, client, person, session_cookie, shipped};
 
-/// A browser of somebody who is logged in.
+/// A browser with a session.
 pub(crate) struct Browser {
     http: Client,
     cookie: String,
@@ -18,7 +18,7 @@ impl Browser {
         Self { http: client(), cookie: session_cookie(store, person, 600_000).await }
     }
 
-    /// A request of this browser, to be completed.
+    /// Starts a POST request of this browser.
     pub(crate) fn request(&self, url: &str) -> reqwest::RequestBuilder {
         self.http.post(url).header(header::COOKIE, &self.cookie)
     }
@@ -28,18 +28,18 @@ impl Browser {
         (answer.status(), answer.text().await.unwrap())
     }
 
-    /// Posts a form to its own page; the answer's place, if it sends the browser on, comes in place of a text.
+    /// Posts a form to its page. Returns the body, or for a redirect its target.
     pub(crate) async fn post(&self, server: &str, path: &str, form: &[(&str, &str)]) -> (StatusCode, String) {
         let request = self.http.post(format!("{server}{path}")).form(form);
         let request = request.header(header::COOKIE, &self.cookie).header(header::ORIGIN, server);
         let answer = request.send().await.unwrap();
         let status = answer.status();
-        let place = answer.headers().get(header::LOCATION).map(|place| place.to_str().unwrap().to_owned());
-        (status, place.unwrap_or(answer.text().await.unwrap()))
+        let target = answer.headers().get(header::LOCATION).map(|target| target.to_str().unwrap().to_owned());
+        (status, target.unwrap_or(answer.text().await.unwrap()))
     }
 }
 
-/// An admin, who is nobody else's.
+/// Creates an admin.
 pub(crate) async fn admin(store: &Store) -> Person {
     let person = person(store, "root").await;
     store.change_role(person.me.id, Role::Admin, None).await.unwrap();
@@ -57,7 +57,7 @@ async fn listed(server: &str, slug: &str) -> Option<Value> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn only_admins_get_in() {
+async fn only_admins_can_open_admin_pages() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
     let browser = Browser::of(&app.store, &ada).await;
@@ -94,14 +94,14 @@ async fn only_admins_get_in() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_track_is_made_filled_published_and_deleted_and_the_listing_is_never_old() {
+async fn the_listing_is_current_after_every_edit_of_a_track() {
     let app = TestApp::start().await;
     let root = admin(&app.store).await;
     let browser = Browser::of(&app.store, &root).await;
     let form = [("do", "track.create"), ("title", "Two Sums!"), ("slug", ""), ("description", "Sums.")];
     let (status, place) = browser.post(&app.url, "/admin/new-track", &form).await;
     assert_eq!((status, place.as_str()), (StatusCode::SEE_OTHER, "/admin/tracks/two-sums"));
-    assert_eq!(listed(&app.url, "two-sums").await, None, "nobody sees it yet");
+    assert_eq!(listed(&app.url, "two-sums").await, None, "it is not published yet");
 
     let page = "/admin/tracks/two-sums";
     let act = async |what: &str, problem: &[&str]| {
@@ -171,8 +171,8 @@ async fn a_track_is_made_filled_published_and_deleted_and_the_listing_is_never_o
     assert_eq!(listed(&app.url, "two-sums").await.unwrap()["problems"], 1);
 
     let filter = AuditFilter { action: Some("track.".into()), actor: Some("root@".into()), ..AuditFilter::default() };
-    let noted = app.store.audit_log(&filter, None, 50).await.unwrap().items;
-    let mut actions: Vec<&str> = noted.iter().map(|entry| entry.action.as_str()).collect();
+    let logged = app.store.audit_log(&filter, None, 50).await.unwrap().items;
+    let mut actions: Vec<&str> = logged.iter().map(|entry| entry.action.as_str()).collect();
     actions.reverse();
     let expected = [
         "track.create",
@@ -197,7 +197,7 @@ async fn a_track_is_made_filled_published_and_deleted_and_the_listing_is_never_o
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_does_not_fit_is_refused_and_says_why() {
+async fn invalid_and_outdated_forms_are_refused_with_the_reason() {
     let app = TestApp::start().await;
     let root = admin(&app.store).await;
     let browser = Browser::of(&app.store, &root).await;
@@ -214,11 +214,11 @@ async fn what_does_not_fit_is_refused_and_says_why() {
         browser.post(&app.url, page, &form).await
     };
     assert_eq!(edit("Steps", &old).await.0, StatusCode::OK);
-    // A page that was read before that write.
+    // A form from a page that was loaded before this edit.
     let (status, text) = edit("Mine", &old).await;
     assert_eq!(status, StatusCode::CONFLICT);
     assert!(text.contains("Another admin changed this track"));
-    assert!(text.contains("value=\"Mine\""), "what was typed is kept");
+    assert!(text.contains("value=\"Mine\""), "the form keeps the typed title");
     let (status, text) = edit(" ", &revision(&app.store, "first-steps").await).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(text.contains("Write a title of 1 to 100 characters."));
@@ -240,7 +240,7 @@ async fn what_does_not_fit_is_refused_and_says_why() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_could_not_be_judged_is_judged_again_before_its_authors_eyes() {
+async fn a_rejudge_is_shown_to_the_author_live() {
     let app = TestApp::start().await;
     let root = admin(&app.store).await;
     let browser = Browser::of(&app.store, &root).await;
@@ -261,7 +261,7 @@ async fn what_could_not_be_judged_is_judged_again_before_its_authors_eyes() {
     assert!(text.contains("the disk is full") && text.contains("ada@example.org"));
     let form = [("do", "submission.retry"), ("submission", &*id.to_string())];
     assert_eq!(browser.post(&app.url, "/admin/failed", &form).await.0, StatusCode::OK);
-    // Nobody asked again: the socket that saw the end is told of the rest.
+    // The same socket receives the rejudge without a new watch.
     let done = loop {
         let message = socket.next().await.expect("the socket was closed");
         if message["type"] == "done" {
@@ -279,27 +279,27 @@ async fn what_could_not_be_judged_is_judged_again_before_its_authors_eyes() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_role_holds_from_the_next_request_on() {
+async fn a_new_role_applies_from_the_next_request() {
     let app = TestApp::start().await;
     let root = admin(&app.store).await;
     let browser = Browser::of(&app.store, &root).await;
     let ada = app.person("ada").await;
-    let hers = Browser::of(&app.store, &ada).await;
+    let ada_browser = Browser::of(&app.store, &ada).await;
     let role = async |user: UserId, role: &str| {
         let user = user.to_string();
         let form = [("do", "user.role"), ("user", user.as_str()), ("role", role)];
         browser.post(&app.url, "/admin/people", &form).await
     };
     let page = format!("{}/admin", app.url);
-    assert_eq!(hers.get(&page).await.0, StatusCode::FORBIDDEN);
+    assert_eq!(ada_browser.get(&page).await.0, StatusCode::FORBIDDEN);
     let (status, text) = role(ada.me.id, "admin").await;
     assert_eq!(status, StatusCode::OK);
     assert!(text.contains("ada@example.org is now an admin."));
-    let (status, text) = hers.get(&page).await;
+    let (status, text) = ada_browser.get(&page).await;
     assert_eq!(status, StatusCode::OK);
     assert!(text.contains("Workers and queue") && text.contains("slots busy"));
     assert_eq!(role(ada.me.id, "learner").await.0, StatusCode::OK);
-    assert_eq!(hers.get(&page).await.0, StatusCode::FORBIDDEN);
+    assert_eq!(ada_browser.get(&page).await.0, StatusCode::FORBIDDEN);
     assert_eq!(role(UserId(4711), "admin").await.0, StatusCode::NOT_FOUND);
     app.stop().await;
 }

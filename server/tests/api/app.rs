@@ -1,4 +1,4 @@
-//! A server for one test: a free port, an empty data folder, the problems we ship.
+//! A server for one test: on a free port, with an empty data folder and the shipped problems.
 
 use std::{net::SocketAddr, path::Path, time::Duration};
 
@@ -17,9 +17,9 @@ use tokio_tungstenite::{
     tungstenite::{Error as SocketError, Message, client::IntoClientRequest},
 };
 
-/// How long anything may take before a test gives up.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
-/// A shipped problem, and the folder of its submissions.
+/// The timeout of every wait.
+pub(crate) const TIMEOUT: Duration = Duration::from_secs(60);
+/// A shipped problem.
 pub(crate) const PROBLEM: &str = "coffee-stamps";
 
 pub(crate) struct TestApp {
@@ -55,7 +55,7 @@ impl TestApp {
         self.application.take().unwrap().stop().await.unwrap();
     }
 
-    /// The data folder and the running server, for tests that start another on the same data.
+    /// The data folder and the running server, for tests that start another server with the same data.
     pub(crate) fn into_parts(mut self) -> (TempDir, Application) {
         (self.data, self.application.take().unwrap())
     }
@@ -118,7 +118,7 @@ impl LiveSocket {
         self.send(&json!({ "type": "watch", "submission": id }).to_string()).await;
     }
 
-    /// The next message that says something; nothing once the server closed. Pings do not count: they would come for ever.
+    /// The next message other than a ping. None after the server has closed the socket.
     pub(crate) async fn next(&mut self) -> Option<Value> {
         let next = async {
             loop {
@@ -134,17 +134,17 @@ impl LiveSocket {
                 }
             }
         };
-        tokio::time::timeout(PATIENCE, next).await.expect("no message came")
+        tokio::time::timeout(TIMEOUT, next).await.expect("timeout while waiting for a message")
     }
 
-    /// Watches a submission until it, or another of the same person, is being judged. The first step may come with the
-    /// snapshot already.
+    /// Watches a submission until it, or another submission of the person, is being judged. The first progress may be part of the
+    /// snapshot.
     pub(crate) async fn judging(&mut self, id: SubmissionId) {
         self.watch(id).await;
         loop {
             let message = self.next().await.expect("the socket was closed");
             let ended = message["submission"]["id"] == id.0 && message["submission"]["state"] == "done";
-            assert!(!ended, "it ended before anything was seen running");
+            assert!(!ended, "it ended before any progress arrived");
             if message["type"] == "progress" || !message["progress"].is_null() {
                 return;
             }
@@ -185,7 +185,7 @@ pub(crate) fn config(data: &Path) -> Config {
         site_dir: None,
         content_dir: Some(repository().to_owned()),
         cache_dir: None,
-        // The test harness cannot re-execute as a sandbox; the server can.
+        // The test program cannot be started as a sandbox's process; the server can.
         sandbox: assay_sandbox::Config {
             zygote: Some(env!("CARGO_BIN_EXE_assay-server").into()),
             ..assay_sandbox::Config::default()
@@ -198,7 +198,7 @@ pub(crate) fn repository() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
 }
 
-/// A submission that is shipped with the problem.
+/// The source of a shipped submission.
 pub(crate) fn shipped(path: &str) -> String {
     let file = repository().join("problems").join(PROBLEM).join("submissions").join(path);
     std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
@@ -209,7 +209,9 @@ pub(crate) async fn open_store(data: &Path) -> Store {
 }
 
 pub(crate) fn client() -> Client {
-    Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(PATIENCE).build().unwrap()
+    // It fails if another test was faster, with the same choice.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(TIMEOUT).build().unwrap()
 }
 
 pub(crate) async fn person(store: &Store, name: &str) -> Person {
@@ -224,7 +226,7 @@ pub(crate) async fn person(store: &Store, name: &str) -> Person {
     Person { me: Me { id, name: name.into(), email, role }, key: key.expose().to_owned() }
 }
 
-/// A session as a browser would have it: the value of the `Cookie` header.
+/// Creates a session, and returns the value of the `Cookie` header.
 pub(crate) async fn session_cookie(store: &Store, person: &Person, ttl_ms: i64) -> String {
     let token = SessionToken::generate().unwrap();
     store.create_session(person.me.id, token.hash(), ttl_ms).await.unwrap();
@@ -236,7 +238,7 @@ pub(crate) async fn id_of(answer: Response) -> SubmissionId {
     serde_json::from_value(body["id"].clone()).unwrap()
 }
 
-/// Asserts a problem+json answer of that status, and returns it.
+/// Asserts a problem+json answer with this status, and returns it.
 pub(crate) async fn problem(answer: Response, status: StatusCode) -> Value {
     assert_eq!(answer.status(), status);
     assert_eq!(answer.headers()[header::CONTENT_TYPE], "application/problem+json");

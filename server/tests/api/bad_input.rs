@@ -1,4 +1,4 @@
-//! What is not right gets a clear answer with the right status, and leaves nothing behind.
+//! Invalid requests get a clear answer with the right status, and nothing is stored.
 
 use assay_store::{NewProblem, SubmissionFilter};
 use reqwest::StatusCode;
@@ -48,7 +48,7 @@ async fn unknown_languages_and_problems_are_named() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_unpublished_problem_is_not_there() {
+async fn an_unpublished_problem_is_hidden() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
     let plan = assay_domain::Plan::of_cases(assay_domain::Limits::default(), Vec::new());
@@ -66,7 +66,7 @@ async fn an_unpublished_problem_is_not_there() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nobody_sees_what_is_not_theirs() {
+async fn people_cannot_read_or_cancel_submissions_of_others() {
     let app = TestApp::start().await;
     let (ada, eve) = (app.person("ada").await, app.person("eve").await);
     let id = app.judged(&ada, "python3", &shipped("accepted/running_total.py")).await.id;
@@ -90,7 +90,7 @@ async fn ended_sessions_and_wrong_keys_are_refused() {
 
     let open = session_cookie(&app.store, &ada, 60_000).await;
     assert_eq!(me(open).await.unwrap().status(), StatusCode::OK);
-    // The shortest session there is: over by the next tick of the database's clock.
+    // The shortest session. It ends with the next millisecond of the database's clock.
     let ended = session_cookie(&app.store, &ada, 1).await;
     let refused = async {
         loop {
@@ -100,7 +100,7 @@ async fn ended_sessions_and_wrong_keys_are_refused() {
             }
         }
     };
-    let answer = tokio::time::timeout(PATIENCE, refused).await.expect("the session does not end");
+    let answer = tokio::time::timeout(PATIENCE, refused).await.expect("the session never ends");
     problem(answer, StatusCode::UNAUTHORIZED).await;
 
     let request = app.http.get(format!("{}/api/v1/me", app.url)).bearer_auth("assay_wrong");
@@ -109,30 +109,30 @@ async fn ended_sessions_and_wrong_keys_are_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_sixty_first_submission_of_a_minute_is_refused_and_not_stored() {
+async fn submissions_over_the_rate_limit_are_refused_and_not_stored() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
-    let mut taken = 0;
+    let mut accepted = 0;
     loop {
-        // A token comes back every second, so a slow machine gets a few more through; never this many.
-        assert!(taken < 400, "nothing was refused");
-        let answer = app.submit(&ada, "python3", &format!("print({taken})")).await;
+        // The limit refills once per second, so a slow machine gets a few more accepted, but never this many.
+        assert!(accepted < 400, "nothing was refused");
+        let answer = app.submit(&ada, "python3", &format!("print({accepted})")).await;
         if answer.status() == StatusCode::TOO_MANY_REQUESTS {
             let wait: u64 = answer.headers()["retry-after"].to_str().unwrap().parse().unwrap();
             assert!((1..=60).contains(&wait));
             break;
         }
         assert_eq!(answer.status(), StatusCode::ACCEPTED);
-        taken += 1;
+        accepted += 1;
     }
-    assert!(taken >= 60, "only {taken} were taken");
+    assert!(accepted >= 60, "only {accepted} were accepted");
     let stored = app.store.submissions(ada.me.id, &SubmissionFilter::default(), None, 500).await.unwrap().items.len();
-    assert_eq!(stored, taken);
+    assert_eq!(stored, accepted);
     app.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn odd_addresses_cursors_and_methods_get_problems() {
+async fn invalid_addresses_cursors_and_methods_are_refused() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
     problem(app.get(Some(&ada), "/api/v1/nothing").await, StatusCode::NOT_FOUND).await;

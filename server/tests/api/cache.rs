@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::app::{PROBLEM, TestApp};
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_write_by_another_process_shows_at_once() {
+async fn a_write_by_another_process_is_shown_at_once() {
     let app = TestApp::start().await;
     let listing = async || {
         let answer = app.get(None, "/api/v1/tracks").await;

@@ -1,4 +1,4 @@
-//! Clients that hold connections: none may keep the server from others.
+//! Clients that hold connections must not block others.
 
 use std::{net::SocketAddr, process::Command};
 
@@ -16,7 +16,7 @@ use crate::{
     crash::Server,
 };
 
-/// A request that is never sent to its end.
+/// Opens a connection and sends the first part of a request.
 async fn half_sent(addr: SocketAddr) -> TcpStream {
     let mut stream = TcpStream::connect(addr).await.unwrap();
     stream.write_all(b"GET / HTTP/1.1\r\nHost: judge\r\nX-Slow: ").await.unwrap();
@@ -27,19 +27,19 @@ fn addr(url: &str) -> SocketAddr {
     url.strip_prefix("http://").unwrap().parse().unwrap()
 }
 
-/// What the server sends until it closes the connection.
-async fn rest(mut stream: TcpStream) -> String {
+/// Reads until the server closes the connection.
+async fn read_to_end(mut stream: TcpStream) -> String {
     let mut text = Vec::new();
-    // The server may reset a connection whose last bytes it did not read.
+    // An error is fine: the server may reset a connection whose last bytes it did not read.
     drop(timeout(PATIENCE, stream.read_to_end(&mut text)).await.expect("the connection stays open"));
     String::from_utf8(text).unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn half_sent_requests_past_the_descriptor_limit_do_not_stop_the_server() {
+async fn half_sent_requests_over_the_limit_of_open_files_do_not_stop_the_server() {
     let data = tempfile::tempdir().unwrap();
     let mut command = Command::new("sh");
-    // Soft and hard: it cannot be raised.
+    // Sets the soft and the hard limit, so the server cannot raise it.
     command.args(["-c", "ulimit -n 300 && exec \"$0\""]).arg(env!("CARGO_BIN_EXE_assay-server"));
     let server = Server::start_by(command, data.path());
     let mut held = Vec::new();
@@ -50,19 +50,19 @@ async fn half_sent_requests_past_the_descriptor_limit_do_not_stop_the_server() {
         let answer = client().get(format!("{}{path}", server.url)).send().await.unwrap();
         assert_eq!(answer.status(), StatusCode::OK, "{path}");
     }
-    // Other pages say why not, and are back as soon as the slow ones are closed.
+    // Other pages explain the refusal, and work again after the slow connections are closed.
     let answer = client().get(format!("{}/api/v1/tracks", server.url)).send().await.unwrap();
     assert!(answer.headers().contains_key(header::RETRY_AFTER));
     problem(answer, StatusCode::SERVICE_UNAVAILABLE).await;
     for stream in held {
-        rest(stream).await;
+        read_to_end(stream).await;
     }
     let answer = client().get(format!("{}/api/v1/tracks", server.url)).send().await.unwrap();
     assert_eq!(answer.status(), StatusCode::OK);
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn one_address_gets_its_share_and_a_proxy_is_no_address() {
+async fn the_limit_per_address_does_not_apply_to_proxies() {
     let caps = ConnectionCaps { per_address: 3, ..ConnectionCaps::default() };
     let app = TestApp::start_with(|config| config.connections = caps).await;
     let mut held = Vec::new();
@@ -75,7 +75,7 @@ async fn one_address_gets_its_share_and_a_proxy_is_no_address() {
     assert_eq!(client().get(format!("{}/healthz", app.url)).send().await.unwrap().status(), StatusCode::OK);
     drop(held);
     let free = async { while status(&app).await != StatusCode::OK {} };
-    timeout(PATIENCE, free).await.expect("closed connections keep their places");
+    timeout(PATIENCE, free).await.expect("closed connections still count");
     app.stop().await;
 
     let app = TestApp::start_with(|config| {
@@ -93,7 +93,7 @@ async fn one_address_gets_its_share_and_a_proxy_is_no_address() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_body_that_stops_arriving_is_given_up() {
+async fn a_body_that_stops_arriving_gets_408() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
     let mut stream = TcpStream::connect(addr(&app.url)).await.unwrap();
@@ -103,7 +103,7 @@ async fn a_body_that_stops_arriving_is_given_up() {
         ada.key
     );
     stream.write_all(head.as_bytes()).await.unwrap();
-    let answer = rest(stream).await;
+    let answer = read_to_end(stream).await;
     assert!(answer.starts_with("HTTP/1.1 408 ") && answer.contains("application/problem+json"), "{answer}");
     app.stop().await;
 }
@@ -113,13 +113,13 @@ async fn stopping_does_not_wait_for_half_sent_requests() {
     let app = TestApp::start().await;
     let (idle, half) = (TcpStream::connect(addr(&app.url)).await.unwrap(), half_sent(addr(&app.url)).await);
     assert_eq!(app.get(None, "/healthz").await.status(), StatusCode::OK);
-    // Fails when a request is still open after the grace of a stop.
+    // This fails if a request is still open at the end of the grace period.
     app.stop().await;
     drop((idle, half));
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_person_has_a_bounded_number_of_sockets() {
+async fn sockets_per_person_are_limited() {
     let caps = ConnectionCaps { sockets_per_person: 2, ..ConnectionCaps::default() };
     let app = TestApp::start_with(|config| config.connections = caps).await;
     let (ada, eve) = (app.person("ada").await, app.person("eve").await);
@@ -130,12 +130,12 @@ async fn a_person_has_a_bounded_number_of_sockets() {
         Err(SocketError::Http(answer)) => assert_eq!(answer.status().as_u16(), StatusCode::TOO_MANY_REQUESTS),
         other => panic!("{:?}", other.map(|_| "opened")),
     }
-    // A session is no other person.
+    // A session of the same person has the same limit.
     let cookie = session_cookie(&app.store, &ada, 60_000).await;
     assert!(LiveSocket::open(&app.url, &[("cookie", &cookie)]).await.is_err());
     drop(app.socket(&eve).await);
     drop(held);
     let again = async { while open().await.is_err() {} };
-    timeout(PATIENCE, again).await.expect("closed sockets keep their places");
+    timeout(PATIENCE, again).await.expect("closed sockets still count");
     app.stop().await;
 }

@@ -1,4 +1,4 @@
-//! kill -9 in mid-run: every submission that was answered with 202 ends exactly once.
+//! kill -9 while submissions run: every submission that got a 202 ends exactly once.
 
 use std::{path::Path, process::Command};
 
@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::app::{LiveSocket, PROBLEM, client, id_of, open_store, person, repository, shipped};
 
-/// A server in a process of its own, as an operator starts it.
+/// A server in its own process, as an operator starts it.
 pub(crate) struct Server {
     _program: Program,
     pub(crate) url: String,
@@ -20,9 +20,9 @@ impl Server {
         Self::start_by(Command::new(env!("CARGO_BIN_EXE_assay-server")), data)
     }
 
-    /// Starts by a command that becomes the server.
+    /// Starts the server with a command that executes it.
     pub(crate) fn start_by(mut command: Command, data: &Path) -> Self {
-        // No page is asked for.
+        // The test loads no pages, so an empty site is enough.
         let site = data.join("site");
         std::fs::create_dir_all(&site).unwrap();
         std::fs::write(site.join("hash.txt"), "").unwrap();
@@ -38,7 +38,7 @@ impl Server {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nothing_is_lost_or_doubled_by_kill_9() {
+async fn kill_9_neither_loses_nor_doubles_submissions() {
     let data = tempfile::tempdir().unwrap();
     let server = Server::start(data.path());
     let store = open_store(&data.path().join("data")).await;
@@ -58,11 +58,11 @@ async fn nothing_is_lost_or_doubled_by_kill_9() {
         assert_eq!(answer.status(), StatusCode::ACCEPTED);
         sent.push((id_of(answer).await, verdict));
     }
-    // The first progress says that one is being judged right now.
+    // Wait until one is being judged.
     let bearer = format!("Bearer {}", ada.key);
     let mut socket = LiveSocket::open(&server.url, &[("authorization", &bearer)]).await.unwrap();
     socket.judging(sent[11].0).await;
-    // kill -9.
+    // Dropping sends SIGKILL.
     drop(server);
 
     let server = Server::start(data.path());

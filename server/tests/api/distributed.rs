@@ -1,4 +1,4 @@
-//! Two servers and two workers over one PostgreSQL and one Redis.
+//! Several servers and workers with one PostgreSQL and one Redis.
 
 use assay_broker::{Broker, RedisConfig};
 use assay_domain::Verdict;
@@ -14,7 +14,7 @@ use tokio::time::timeout;
 use crate::{
     admin::{Browser, admin},
     app::{LiveSocket, PATIENCE, PROBLEM, Person, client, config, id_of, person, problem, session_cookie, shipped},
-    metrics::{metrics, told},
+    metrics::{metrics, wait_for_metrics},
 };
 
 pub(crate) struct Cluster {
@@ -42,7 +42,7 @@ impl Cluster {
                 .await
                 .unwrap(),
         };
-        // At once: the tables, the first admin and the shipped content are made by one of them.
+        // They start at the same time, and one of them creates the tables, the first admin and the shipped content.
         let starting = (0..servers).map(|_| {
             let mut config = cluster.config();
             change(&mut config);
@@ -73,7 +73,7 @@ impl Cluster {
         Worker::start(config).await.unwrap()
     }
 
-    /// A broker as another process has it.
+    /// A broker like that of another process.
     pub(crate) async fn broker(&self) -> Broker {
         Broker::redis(RedisConfig::new(self.redis.url())).await.unwrap()
     }
@@ -105,7 +105,7 @@ impl Cluster {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn any_server_takes_it_any_worker_judges_it_and_the_one_with_the_socket_tells() {
+async fn a_verdict_reaches_the_socket_on_another_server() {
     let cluster = Cluster::start(2, 2).await;
     let ada = person(&cluster.store, "ada").await;
     let mut sockets = [cluster.socket(0, &ada).await, cluster.socket(1, &ada).await];
@@ -117,7 +117,7 @@ async fn any_server_takes_it_any_worker_judges_it_and_the_one_with_the_socket_te
         let answer = cluster.submit(n % 2, &ada, &source).await;
         assert_eq!(answer.status(), StatusCode::ACCEPTED, "{}", answer.text().await.unwrap());
         let id = id_of(answer).await;
-        // The socket of the other server.
+        // The socket on the other server.
         let submission = sockets[(n + 1) % 2].verdict(id).await;
         assert_eq!((submission.verdict, submission.attempt), (Some(verdict), 1));
     }
@@ -125,7 +125,7 @@ async fn any_server_takes_it_any_worker_judges_it_and_the_one_with_the_socket_te
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_session_of_one_server_holds_at_the_other_and_survives_a_flush() {
+async fn a_session_works_on_every_server_and_survives_a_flush() {
     let cluster = Cluster::start(2, 0).await;
     let ada = person(&cluster.store, "ada").await;
     let cookie = session_cookie(&cluster.store, &ada, 60_000).await;
@@ -148,7 +148,7 @@ async fn a_session_of_one_server_holds_at_the_other_and_survives_a_flush() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn redis_away_or_emptied_loses_and_doubles_nothing() {
+async fn an_empty_or_stopped_redis_neither_loses_nor_doubles_submissions() {
     let mut cluster = Cluster::start(1, 2).await;
     let ada = person(&cluster.store, "ada").await;
     let mut sent = Vec::new();
@@ -159,8 +159,8 @@ async fn redis_away_or_emptied_loses_and_doubles_nothing() {
         match n {
             2 => assert_eq!(cluster.redis.command(&["FLUSHALL"]), "OK"),
             4 => cluster.redis.stop(),
-            // Taken while Redis was away: the rescuer rings the bell.
-            6 => cluster.redis.start_again(),
+            // The rescuer queues the submissions that were accepted while Redis was stopped.
+            6 => cluster.redis.restart(),
             _ => {}
         }
     }
@@ -183,42 +183,42 @@ async fn redis_away_or_emptied_loses_and_doubles_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn metrics_leave_out_what_a_part_that_is_away_would_tell() {
+async fn metrics_of_a_failed_part_are_missing() {
     let mut cluster = Cluster::start(1, 1).await;
     let url = cluster.url(0);
-    told(&url, &[("assay_workers", 1.0), ("assay_slots", 1.0)]).await;
+    wait_for_metrics(&url, &[("assay_workers", 1.0), ("assay_slots", 1.0)]).await;
 
     cluster.redis.stop();
     let without = metrics(&url).await;
     assert_eq!((without["assay_up{part=\"broker\"}"], without["assay_up{part=\"store\"}"]), (0.0, 1.0));
     assert!(!without.contains_key("assay_workers") && !without.contains_key("assay_queue_depth{class=\"submit\"}"));
     assert_eq!(without["assay_submissions_queued"], 0.0);
-    cluster.redis.start_again();
-    // The worker says it again by itself.
-    told(&url, &[("assay_up{part=\"broker\"}", 1.0), ("assay_workers", 1.0)]).await;
+    cluster.redis.restart();
+    // The worker's next heartbeat brings its metrics back.
+    wait_for_metrics(&url, &[("assay_up{part=\"broker\"}", 1.0), ("assay_workers", 1.0)]).await;
 
     cluster.postgres.stop();
     let without = metrics(&url).await;
     assert_eq!((without["assay_up{part=\"broker\"}"], without["assay_up{part=\"store\"}"]), (1.0, 0.0));
     assert!(!without.contains_key("assay_submissions_queued") && without.contains_key("assay_workers"));
-    cluster.postgres.start_again();
-    told(&url, &[("assay_up{part=\"store\"}", 1.0)]).await;
+    cluster.postgres.restart();
+    wait_for_metrics(&url, &[("assay_up{part=\"store\"}", 1.0)]).await;
 
     let worker = cluster.workers.pop().unwrap();
     worker.shutdown(PATIENCE).await;
-    assert_eq!(metrics(&url).await["assay_workers"], 0.0, "one that leaves is gone at once");
+    assert_eq!(metrics(&url).await["assay_workers"], 0.0, "a worker that stops is removed at once");
     cluster.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_restart_of_postgresql_is_survived_by_all() {
+async fn servers_and_workers_survive_a_restart_of_postgresql() {
     let mut cluster = Cluster::start(2, 1).await;
     let ada = person(&cluster.store, "ada").await;
     let mut socket = cluster.socket(1, &ada).await;
     let id = id_of(cluster.submit(0, &ada, "print(input())").await).await;
     assert_eq!(socket.verdict(id).await.verdict, Some(Verdict::WrongAnswer));
     cluster.postgres.stop();
-    cluster.postgres.start_again();
+    cluster.postgres.restart();
     let answer = async {
         loop {
             let answer = cluster.submit(0, &ada, "raise SystemExit(1)").await;
@@ -227,14 +227,14 @@ async fn a_restart_of_postgresql_is_survived_by_all() {
             }
         }
     };
-    let id = id_of(timeout(PATIENCE, answer).await.expect("submitting does not come back")).await;
+    let id = id_of(timeout(PATIENCE, answer).await.expect("submitting does not work again")).await;
     let mut socket = cluster.socket(1, &ada).await;
     assert_eq!(socket.verdict(id).await.verdict, Some(Verdict::RunTimeError));
     cluster.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_an_admin_changes_no_server_shows_as_it_was() {
+async fn no_server_shows_old_content_after_an_admins_change() {
     let mut cluster = Cluster::start(2, 0).await;
     let root = admin(&cluster.store).await;
     let browser = Browser::of(&cluster.store, &root).await;
@@ -260,7 +260,7 @@ async fn what_an_admin_changes_no_server_shows_as_it_was() {
         browser.post(&cluster.url(0), "/admin/tracks/first-steps", &form).await
     };
     for n in 0..10 {
-        // Both servers have it in their reach.
+        // Both servers have the listing in their cache.
         let (_, _) = (title(&cluster, 0).await, title(&cluster, 1).await);
         let (status, text) = rename(&cluster, &format!("Steps {n}")).await;
         assert_eq!(status, StatusCode::OK, "{text}");
@@ -271,7 +271,7 @@ async fn what_an_admin_changes_no_server_shows_as_it_was() {
             shows(&cluster, server, &format!("Steps {n}")).await;
         }
     }
-    // Redis is away in the moment of the write: it is said, it is kept, and it is told later.
+    // Redis is stopped during the write: the answer says so, and the other servers are told later.
     cluster.redis.stop();
     let (status, text) = rename(&cluster, "Written alone").await;
     assert_eq!(status, StatusCode::OK);
@@ -279,16 +279,16 @@ async fn what_an_admin_changes_no_server_shows_as_it_was() {
     assert_eq!(title(&cluster, 1).await, "Written alone");
     shows(&cluster, 1, "Written alone").await;
     assert_eq!(cluster.store.outbox_take().await.unwrap().len(), 1);
-    cluster.redis.start_again();
+    cluster.redis.restart();
     assert_eq!(title(&cluster, 0).await, "Written alone");
     shows(&cluster, 0, "Written alone").await;
     assert_eq!(title(&cluster, 1).await, "Written alone");
-    let told = async {
+    let delivered = async {
         while !cluster.store.outbox_take().await.unwrap().is_empty() {
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         }
     };
-    timeout(PATIENCE, told).await.expect("the other servers are never told");
+    timeout(TIMEOUT, delivered).await.expect("the other servers are never told");
     assert_eq!(title(&cluster, 1).await, "Written alone");
     cluster.stop().await;
 }
@@ -297,7 +297,7 @@ async fn what_an_admin_changes_no_server_shows_as_it_was() {
 async fn a_full_queue_refuses_and_stores_nothing() {
     let mut cluster = Cluster::start_with(2, 1, |config| config.queue_bound = 3).await;
     let ada = person(&cluster.store, "ada").await;
-    // Its languages are offered for a while after it has gone, and nobody takes anything.
+    // The servers offer the worker's languages for a while after it has stopped.
     for server in [0, 1] {
         let languages = client().get(format!("{}/api/v1/languages", cluster.url(server)));
         assert_eq!(languages.send().await.unwrap().status(), StatusCode::OK);
@@ -309,28 +309,28 @@ async fn a_full_queue_refuses_and_stores_nothing() {
     for server in [1, 0] {
         let answer = cluster.submit(server, &ada, "print()").await;
         assert!(answer.headers()[header::RETRY_AFTER].to_str().unwrap().parse::<u32>().unwrap() > 0);
-        let said = problem(answer, StatusCode::SERVICE_UNAVAILABLE).await;
-        assert!(said["detail"].as_str().unwrap().contains("full"), "{said}");
+        let refused = problem(answer, StatusCode::SERVICE_UNAVAILABLE).await;
+        assert!(refused["detail"].as_str().unwrap().contains("full"), "{refused}");
     }
     assert_eq!(cluster.postgres.query("SELECT state, COUNT(*) FROM submissions GROUP BY state"), [["queued", "3"]]);
     cluster.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn sockets_tell_while_redis_is_away() {
+async fn sockets_report_verdicts_while_redis_is_stopped() {
     let mut cluster = Cluster::start(1, 1).await;
     let ada = person(&cluster.store, "ada").await;
     let mut socket = cluster.socket(0, &ada).await;
     let running = id_of(cluster.submit(0, &ada, "import time\ntime.sleep(0.5)").await).await;
     socket.judging(running).await;
     cluster.redis.stop();
-    // Redis cannot tell; the row does.
+    // The server reads the verdict from the row.
     assert_eq!(socket.verdict(running).await.verdict, Some(Verdict::WrongAnswer));
     let queued = id_of(cluster.submit(0, &ada, "raise SystemExit(1)").await).await;
     let mut later = cluster.socket(0, &ada).await;
     later.watch(queued).await;
     assert_eq!(later.next().await.unwrap()["submission"]["state"], "queued");
-    cluster.redis.start_again();
+    cluster.redis.restart();
     for socket in [&mut socket, &mut later] {
         assert_eq!(socket.verdict(queued).await.verdict, Some(Verdict::RunTimeError));
     }

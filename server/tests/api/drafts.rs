@@ -14,7 +14,7 @@ async fn put(app: &TestApp, person: Option<&Person>, path: &str, body: &Value) -
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_draft_is_saved_by_revision_and_what_it_was_is_kept() {
+async fn a_draft_is_saved_by_revision_with_its_history() {
     let app = TestApp::start().await;
     let (ada, eve) = (app.person("ada").await, app.person("eve").await);
     let of_ada = format!("{PROBLEM}/cpp");
@@ -29,7 +29,7 @@ async fn a_draft_is_saved_by_revision_and_what_it_was_is_kept() {
     let drafts: Value = app.get(Some(&ada), &format!("/api/v1/drafts/{PROBLEM}")).await.json().await.unwrap();
     let listed = &drafts["items"][0];
     assert_eq!((&listed["language"], &listed["revision"], &listed["bytes"]), (&json!("cpp"), &json!(2), &json!(3)));
-    assert_eq!(listed["source"], Value::Null, "a list holds no texts");
+    assert_eq!(listed["source"], Value::Null, "the list has no sources");
     let draft: Value = app.get(Some(&ada), &format!("/api/v1/drafts/{of_ada}")).await.json().await.unwrap();
     assert_eq!((&draft["source"], &draft["revision"]), (&json!("two"), &json!(2)));
     let aside = app.post(Some(&ada), &format!("/api/v1/drafts/{of_ada}/history"), &json!({ "source": "aside" })).await;
@@ -39,13 +39,13 @@ async fn a_draft_is_saved_by_revision_and_what_it_was_is_kept() {
     assert_eq!(earlier, ["aside", "one"]);
 
     let others: Value = app.get(Some(&eve), &format!("/api/v1/drafts/{PROBLEM}")).await.json().await.unwrap();
-    assert_eq!(others["items"], json!([]), "nobody sees another's");
+    assert_eq!(others["items"], json!([]), "people cannot see drafts of others");
     problem(app.get(Some(&eve), &format!("/api/v1/drafts/{of_ada}")).await, StatusCode::NOT_FOUND).await;
     app.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_is_no_draft_is_refused_with_what_to_do() {
+async fn invalid_drafts_are_refused() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
     let draft = json!({ "source": "x", "revision": 0 });
@@ -71,7 +71,7 @@ async fn only_known_languages_have_drafts() {
         let refused = problem(refused, StatusCode::UNPROCESSABLE_ENTITY).await;
         assert_eq!(refused["errors"][0]["field"], "language", "{refused}");
     }
-    // Known, whether or not this host has it.
+    // Known languages are accepted even if this host does not have them.
     for language in ["lua", "rust", "cpp23"] {
         assert_eq!(put(&app, Some(&ada), &format!("{PROBLEM}/{language}"), &draft).await.status(), StatusCode::OK);
     }
@@ -79,7 +79,7 @@ async fn only_known_languages_have_drafts() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn drafts_of_a_person_are_bounded_and_the_answer_says_so() {
+async fn drafts_per_person_are_limited() {
     let app = TestApp::start_with(|config| config.quotas.draft_bytes = 200 * 1024).await;
     let (ada, eve) = (app.person("ada").await, app.person("eve").await);
     let text = |kib: usize, revision: i32| json!({ "source": "x".repeat(kib * 1024), "revision": revision });
@@ -89,7 +89,7 @@ async fn drafts_of_a_person_are_bounded_and_the_answer_says_so() {
     let full = problem(full, StatusCode::UNPROCESSABLE_ENTITY).await;
     assert!(full["detail"].as_str().unwrap().contains("200 KiB"), "{full}");
     assert_eq!(put(&app, Some(&ada), &path("c"), &text(72, 0)).await.status(), StatusCode::OK);
-    // Shrinking makes room.
+    // A smaller draft frees space.
     assert_eq!(put(&app, Some(&ada), &path("cpp"), &text(28, 1)).await.status(), StatusCode::OK);
     assert_eq!(put(&app, Some(&ada), &path("c"), &text(100, 1)).await.status(), StatusCode::OK);
     assert_eq!(put(&app, Some(&eve), &path("cpp"), &text(128, 0)).await.status(), StatusCode::OK);
@@ -97,7 +97,7 @@ async fn drafts_of_a_person_are_bounded_and_the_answer_says_so() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_page_of_earlier_drafts_is_bounded() {
+async fn the_size_of_a_history_page_is_limited() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
     let path = format!("{PROBLEM}/cpp");

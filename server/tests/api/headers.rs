@@ -1,4 +1,4 @@
-//! What every answer carries.
+//! Headers of all answers.
 
 use reqwest::StatusCode;
 use serde_json::json;
@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::app::{TestApp, problem, session_cookie};
 
 #[tokio::test(flavor = "multi_thread")]
-async fn pages_carry_a_policy_with_a_nonce_of_their_own() {
+async fn each_page_has_a_policy_with_its_own_nonce() {
     let app = TestApp::start().await;
     let policy = async || {
         let answer = app.get(None, "/tracks").await;
@@ -22,7 +22,7 @@ async fn pages_carry_a_policy_with_a_nonce_of_their_own() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn other_answers_load_nothing_and_are_not_kept() {
+async fn other_answers_forbid_loading_and_caching() {
     let app = TestApp::start().await;
     let answer = app.get(None, "/api/v1/languages").await;
     let header = |name: &str| answer.headers()[name].to_str().unwrap().to_owned();

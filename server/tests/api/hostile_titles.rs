@@ -1,4 +1,4 @@
-//! Titles, names and descriptions are text on every page, whatever they hold.
+//! Titles, names and descriptions with markup are shown as text on every page.
 
 use assay_domain::{Limits, Plan, PlannedCase};
 use assay_store::{NewProblem, NewStatement, NewTrack};

@@ -1,4 +1,4 @@
-//! Problem packages: uploaded as a browser without scripts does it, verified by the worker, published, solved.
+//! Problem packages: uploaded as by a browser without scripts, verified by the worker, published, and solved.
 
 use std::{fs, path::Path, process::Command};
 
@@ -15,10 +15,10 @@ use crate::{
 const RIGHT: &str = "a, b = map(int, input().split())\nprint(a + b)\n";
 const WRONG: &str = "a, b = map(int, input().split())\nprint(a - b)\n";
 
-/// A file of a package, and what is in it; nothing leaves one of the usual ones out.
+/// A file of a package and its content. None removes one of the usual files.
 type File<'a> = (&'a str, Option<&'a str>);
 
-/// The zip of a package: adding two numbers, with some files in place of the usual ones.
+/// The zip file of a package that adds two numbers. `files` replace or remove the usual files.
 fn zipped(folder: &TempDir, name: &str, files: &[File<'_>]) -> Vec<u8> {
     let root = folder.path().join(name);
     let usual: [File<'_>; 9] = [
@@ -53,7 +53,7 @@ fn zip_of(root: &Path) -> Vec<u8> {
 }
 
 impl Browser {
-    /// Posts the form of the page of problems; the answer's place, if it sends the browser on, comes in place of a text.
+    /// Posts the upload form. Returns the body, or for a redirect its target.
     async fn upload(&self, server: &str, file_name: &str, content: &[u8]) -> (StatusCode, String) {
         let boundary = "7d5c1f0a9b";
         let mut body = format!(
@@ -68,8 +68,8 @@ impl Browser {
         let answer =
             request.header(header::CONTENT_TYPE, content_type).header(header::ORIGIN, server).send().await.unwrap();
         let status = answer.status();
-        let place = answer.headers().get(header::LOCATION).map(|place| place.to_str().unwrap().to_owned());
-        (status, place.unwrap_or(answer.text().await.unwrap()))
+        let target = answer.headers().get(header::LOCATION).map(|target| target.to_str().unwrap().to_owned());
+        (status, target.unwrap_or(answer.text().await.unwrap()))
     }
 }
 
@@ -87,7 +87,7 @@ async fn verified(app: &TestApp, browser: &Browser, name: &str, content: &[u8]) 
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }
     };
-    tokio::time::timeout(PATIENCE, waiting).await.expect("not verified in time")
+    tokio::time::timeout(PATIENCE, waiting).await.expect("timeout while verifying")
 }
 
 async fn publish(app: &TestApp, browser: &Browser, import: &Import, form: &[(&str, &str)]) -> (StatusCode, String) {
@@ -115,17 +115,17 @@ async fn an_uploaded_package_is_verified_published_and_solved() {
     let id = crate::app::id_of(app.post(Some(&ada), "/api/v1/submissions", &body).await).await;
     assert_eq!(app.socket(&ada).await.verdict(id).await.verdict, Some(Verdict::Accepted));
 
-    // Once more, with another statement: a new edition; the submission keeps its own.
+    // A package with another statement becomes a new edition. The submission keeps its edition.
     let changed = [("statement/problem.en.md", Some("Add *two* numbers.\n"))];
     let import = verified(&app, &browser, "adding", &zipped(&folder, "adding", &changed)).await;
     publish(&app, &browser, &import, &[("do", "import.publish")]).await;
-    let desk = app.store.problem_desk(&"adding".parse().unwrap()).await.unwrap().unwrap();
+    let desk = app.store.problem_details(&"adding".parse().unwrap()).await.unwrap().unwrap();
     assert_eq!(desk.editions.iter().map(|it| (it.version, it.submissions)).collect::<Vec<_>>(), [(2, 0), (1, 1)]);
     app.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn answers_are_submitted_in_no_language() {
+async fn answers_are_submitted_without_a_language() {
     let (app, folder) = (TestApp::start().await, tempfile::tempdir().unwrap());
     let browser = Browser::of(&app.store, &admin(&app.store).await).await;
     let files = [
@@ -153,7 +153,7 @@ async fn answers_are_submitted_in_no_language() {
         assert_eq!((submission.verdict, submission.language.as_str()), (Some(verdict), "answers"), "{body}");
     }
     let run = json!({ "problem": "answering", "language": "python3", "source": "print(42)", "cases": [] });
-    for (path, body, field, said) in [
+    for (path, body, field, detail) in [
         (
             path,
             json!({ "problem": "answering", "language": "python3", "source": "print(42)" }),
@@ -167,12 +167,12 @@ async fn answers_are_submitted_in_no_language() {
             "Leave the entry point out",
         ),
         (path, json!({ "problem": "answering", "source": " \n" }), "source", "The answer is empty"),
-        (path, json!({ "problem": PROBLEM, "source": "42" }), "language", "Say in which language"),
+        (path, json!({ "problem": PROBLEM, "source": "42" }), "language", "Choose the language"),
         (
             path,
             json!({ "problem": PROBLEM, "source": "42", "language": "answers" }),
             "language",
-            "is not a language here",
+            "is not an available language",
         ),
         ("/api/v1/runs", run, "problem", "no program to run"),
     ] {
@@ -180,13 +180,13 @@ async fn answers_are_submitted_in_no_language() {
         assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY, "{body}");
         let refused: Value = answer.json().await.unwrap();
         assert_eq!(refused["errors"][0]["field"], field, "{refused}");
-        assert!(refused["errors"][0]["detail"].as_str().unwrap().contains(said), "{refused}");
+        assert!(refused["errors"][0]["detail"].as_str().unwrap().contains(detail), "{refused}");
     }
     app.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_a_statement_shows_is_served_and_nothing_else_is() {
+async fn only_files_of_statements_are_served() {
     let (app, folder) = (TestApp::start().await, tempfile::tempdir().unwrap());
     let browser = Browser::of(&app.store, &admin(&app.store).await).await;
     let import = verified(&app, &browser, "pictured", &zipped(&folder, "pictured", &[])).await;
@@ -207,7 +207,7 @@ async fn what_a_statement_shows_is_served_and_nothing_else_is() {
     assert!(answer.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap().contains("sandbox"));
     assert!(answer.text().await.unwrap().starts_with("<svg"));
 
-    // A secret answer is stored under its hash, too.
+    // Secret answers are also stored under their hash, but must not be served.
     let secret = app.store.package_of(&"pictured".parse().unwrap()).await.unwrap().unwrap().files.unwrap();
     let secret = secret.into_iter().find(|file| file.name == "data/secret/1.ans").unwrap().file;
     for path in [format!("{secret}.svg"), format!("{secret}.txt"), secret, "nothing".into(), "..%2f..%2fetc".into()] {
@@ -218,19 +218,19 @@ async fn what_a_statement_shows_is_served_and_nothing_else_is() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_cannot_be_read_is_refused_in_the_readers_words() {
+async fn unreadable_packages_are_refused_with_the_readers_error() {
     let (app, folder) = (TestApp::start().await, tempfile::tempdir().unwrap());
     let browser = Browser::of(&app.store, &admin(&app.store).await).await;
     let missing = zipped(&folder, "missing", &[("data/secret/1.ans", None)]);
     for (name, content, words) in [
         ("missing.zip", &missing[..], "data/secret/1"),
         ("text.zip", b"this is no zip", "zip"),
-        ("empty.zip", b"", "Choose a zip first"),
+        ("empty.zip", b"", "Choose a zip file first"),
     ] {
         let (status, page) = browser.upload(&app.url, name, content).await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{name}: {page}");
         assert!(page.contains(words) && page.contains("Upload and verify"), "{name}: {page}");
-        assert!(!page.contains(app.data.path().to_str().unwrap()), "no path of ours: {page}");
+        assert!(!page.contains(app.data.path().to_str().unwrap()), "the page must not show the server's paths: {page}");
     }
     let (status, page) = browser.upload(&app.url, "large.zip", &vec![0; 65 * 1024 * 1024]).await;
     assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
@@ -242,7 +242,7 @@ async fn what_cannot_be_read_is_refused_in_the_readers_words() {
     assert!(page.contains("unpacks to more than 64 MiB"), "{page}");
     assert!(app.store.open_imports(10).await.unwrap().is_empty());
     let left = fs::read_dir(app.data.path().join("uploads")).map(Iterator::count).unwrap_or(0);
-    assert_eq!(left, 0, "nothing is left behind");
+    assert_eq!(left, 0, "the uploads must be deleted");
 
     let ada = app.person("ada").await;
     let learner = Browser::of(&app.store, &ada).await;
@@ -253,7 +253,7 @@ async fn what_cannot_be_read_is_refused_in_the_readers_words() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_differs_is_published_with_a_reason_only() {
+async fn a_package_that_fails_verification_is_published_only_with_a_reason() {
     let (app, folder) = (TestApp::start().await, tempfile::tempdir().unwrap());
     let browser = Browser::of(&app.store, &admin(&app.store).await).await;
     let differs = [("submissions/accepted/late.py", Some("print(7)\n"))];
@@ -264,7 +264,7 @@ async fn what_differs_is_published_with_a_reason_only() {
     assert_eq!(publish(&app, &browser, &import, &empty).await.0, StatusCode::UNPROCESSABLE_ENTITY);
     let reasoned = [("do", "import.override"), ("reason", "its label is old")];
     assert_eq!(publish(&app, &browser, &import, &reasoned).await.0, StatusCode::SEE_OTHER);
-    let desk = app.store.problem_desk(&"differs".parse().unwrap()).await.unwrap().unwrap();
+    let desk = app.store.problem_details(&"differs".parse().unwrap()).await.unwrap().unwrap();
     assert_eq!(desk.editions[0].override_reason.as_deref(), Some("its label is old"));
     let (_, page) = browser.get(&format!("{}/admin/audit", app.url)).await;
     assert!(page.contains("problem.import") && page.contains("its label is old"));
@@ -345,7 +345,7 @@ async fn a_scoring_problem_gives_scores_by_group() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn hints_and_the_editorial_are_given_to_those_who_ask() {
+async fn hints_and_the_editorial_are_sent_only_on_request() {
     let (app, folder) = (TestApp::start().await, tempfile::tempdir().unwrap());
     let browser = Browser::of(&app.store, &admin(&app.store).await).await;
     let files = [
@@ -376,7 +376,7 @@ async fn hints_and_the_editorial_are_given_to_those_who_ask() {
     }
     assert_eq!(app.get(None, "/api/v1/problems/nothing/editorial").await.status(), StatusCode::NOT_FOUND);
 
-    // Without scripts the address opens them.
+    // Without scripts, the address opens them.
     let (_, page) = browser.get(&format!("{}/problems/helpful?hints=1", app.url)).await;
     assert!(page.contains("Read both") && !page.contains("Mind the sign") && page.contains("hints=2#hints"), "{page}");
     let (_, page) = browser.get(&format!("{}/problems/helpful?editorial=show", app.url)).await;

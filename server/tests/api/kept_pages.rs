@@ -1,4 +1,4 @@
-//! Pages for visitors without an account are kept, and yet never show what a change has replaced.
+//! The cache of pages for visitors without an account never shows old content.
 
 use assay_domain::{Limits, Plan, PlannedCase, Slug};
 use assay_store::NewProblem;
@@ -15,7 +15,7 @@ fn edition(title: &str) -> NewProblem {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_change_shows_on_the_next_page() {
+async fn a_change_is_shown_on_the_next_page() {
     let app = TestApp::start().await;
     let page = async |path: &str| {
         let answer = app.get(None, path).await;
@@ -25,12 +25,12 @@ async fn a_change_shows_on_the_next_page() {
     for n in 0..5 {
         let title = format!("Edition {n}");
         app.store.put_problem(&edition(&title)).await.unwrap();
-        // The first is rendered, the second may be kept.
+        // The first page is rendered, the second may come from the cache.
         for _ in 0..2 {
             let (status, html) = page(PAGE).await;
             assert_eq!(status, StatusCode::OK);
-            assert!(html.contains(&title), "an older edition is shown than {title}");
-            assert!(page("/problems").await.1.contains(&title), "an older edition is listed than {title}");
+            assert!(html.contains(&title), "the page shows an older edition than {title}");
+            assert!(page("/problems").await.1.contains(&title), "the list shows an older edition than {title}");
         }
     }
     app.store.publish_problem(&"kept".parse().unwrap(), false, None).await.unwrap();
@@ -40,7 +40,7 @@ async fn a_change_shows_on_the_next_page() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_kept_page_is_for_visitors_of_one_kind() {
+async fn a_cached_page_is_only_for_visitors_with_the_same_settings() {
     let app = TestApp::start().await;
     app.store.put_problem(&edition("For visitors")).await.unwrap();
     let ada = app.person("ada").await;
@@ -54,8 +54,8 @@ async fn a_kept_page_is_for_visitors_of_one_kind() {
         assert!(page("theme=dark").await.contains("data-theme=\"dark\""));
         assert!(page("hide_difficulty=1").await.contains("data-hide-difficulty"));
         let owner = format!("data-owner=\"{}\"", ada.me.id);
-        assert!(page(&session).await.contains(&owner), "somebody who is logged in gets a visitor's page");
-        assert!(page("a=b").await.contains("data-owner=\"visitor\""), "a visitor gets somebody's page");
+        assert!(page(&session).await.contains(&owner), "a logged-in person gets a visitor's page");
+        assert!(page("a=b").await.contains("data-owner=\"visitor\""), "a visitor gets a logged-in person's page");
     }
     app.stop().await;
 }

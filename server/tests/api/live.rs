@@ -9,7 +9,7 @@ use tokio_tungstenite::tungstenite::Error as SocketError;
 use crate::app::{LiveSocket, TestApp, id_of, session_cookie, shipped};
 
 #[tokio::test(flavor = "multi_thread")]
-async fn states_come_in_order_and_end_with_the_row() {
+async fn progress_arrives_in_order_and_ends_with_the_verdict() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
     let mut socket = app.socket(&ada).await;
@@ -20,7 +20,7 @@ async fn states_come_in_order_and_end_with_the_row() {
     loop {
         let message = socket.next().await.unwrap();
         match message["type"].as_str().unwrap() {
-            // The first step may come with the snapshot already.
+            // The first progress may be part of the snapshot.
             "snapshot" => phases.extend(message["progress"]["phase"].as_str().map(str::to_owned)),
             "progress" => {
                 order.push((message["attempt"].as_i64().unwrap(), message["seq"].as_i64().unwrap()));
@@ -39,7 +39,7 @@ async fn states_come_in_order_and_end_with_the_row() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn only_the_logged_in_from_our_own_pages_may_listen() {
+async fn sockets_need_a_login_and_our_own_origin() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
     let refused = |result: Result<LiveSocket, SocketError>| match result {
@@ -56,7 +56,7 @@ async fn only_the_logged_in_from_our_own_pages_may_listen() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn rubbish_is_answered_and_then_cut_off() {
+async fn too_many_invalid_messages_close_the_socket() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
     let mut socket = app.socket(&ada).await;
@@ -71,11 +71,11 @@ async fn rubbish_is_answered_and_then_cut_off() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_socket_loses_the_rights_that_its_person_loses() {
+async fn a_socket_loses_rights_together_with_its_person() {
     let app = TestApp::start().await;
     let (ada, eve) = (app.person("ada").await, app.person("eve").await);
     let id = app.judged(&ada, "python3", &shipped("accepted/running_total.py")).await.id;
-    // Demoted: what an admin may read is not read any more.
+    // A demoted admin can no longer read submissions of others.
     app.store.change_role(eve.me.id, Role::Admin, None).await.unwrap();
     let root = app.person("root").await;
     app.store.change_role(root.me.id, Role::Admin, None).await.unwrap();
@@ -85,7 +85,7 @@ async fn a_socket_loses_the_rights_that_its_person_loses() {
     app.store.change_role(eve.me.id, Role::Learner, None).await.unwrap();
     socket.watch(id).await;
     assert_eq!(socket.next().await.unwrap()["type"], "error");
-    // Logged out elsewhere: nothing is told any more, not even of what is the person's own.
+    // After a log-out elsewhere, the socket reports nothing, not even the person's own submissions.
     let cookie = session_cookie(&app.store, &ada, 60_000).await;
     let mut socket = LiveSocket::open(&app.url, &[("cookie", &cookie)]).await.unwrap();
     socket.watch(id).await;
@@ -107,7 +107,7 @@ async fn a_socket_loses_the_rights_that_its_person_loses() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_stopping_server_lets_its_sockets_go() {
+async fn a_stopping_server_closes_its_sockets() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
     let mut socket = app.socket(&ada).await;

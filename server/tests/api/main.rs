@@ -1,6 +1,6 @@
-//! The server over its real interfaces: HTTP and the live socket, a real database, real judging.
+//! Tests of the server over HTTP and the live socket, with a real database and real judging.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop there")]
+#![expect(clippy::unwrap_used, reason = "a panic fails the test")]
 
 mod accounts;
 mod admin;

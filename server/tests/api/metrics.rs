@@ -1,4 +1,4 @@
-//! What Prometheus reads.
+//! Metrics for Prometheus.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use reqwest::{StatusCode, header};
 
 use crate::app::{PATIENCE, TestApp, client, id_of};
 
-/// The values by name and labels; fails where a line is none of the format's.
+/// The values by name and labels. Fails if a line has the wrong format.
 pub(crate) async fn metrics(url: &str) -> BTreeMap<String, f64> {
     let answer = client().get(format!("{url}/metrics")).send().await.unwrap();
     assert_eq!(answer.status(), StatusCode::OK);
@@ -19,15 +19,15 @@ pub(crate) async fn metrics(url: &str) -> BTreeMap<String, f64> {
         let (name, value) = line.rsplit_once(' ').unwrap();
         let kind = format!("# TYPE {} gauge", name.split('{').next().unwrap());
         assert_eq!(comments.iter().filter(|comment| **comment == kind).count(), 1, "{line}");
-        assert!(read.insert(name.to_owned(), value.parse().unwrap()).is_none(), "told twice: {line}");
+        assert!(read.insert(name.to_owned(), value.parse().unwrap()).is_none(), "duplicate: {line}");
     }
     read
 }
 
-/// Asks until the values are these.
-pub(crate) async fn told(url: &str, wanted: &[(&str, f64)]) {
+/// Waits until the metrics have these values.
+pub(crate) async fn wait_for_metrics(url: &str, wanted: &[(&str, f64)]) {
     let mut last = BTreeMap::new();
-    let asking = async {
+    let polling = async {
         loop {
             last = metrics(url).await;
             if wanted.iter().all(|(name, value)| last.get(*name) == Some(value)) {
@@ -36,12 +36,12 @@ pub(crate) async fn told(url: &str, wanted: &[(&str, f64)]) {
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }
     };
-    let came = tokio::time::timeout(PATIENCE, asking).await;
-    assert!(came.is_ok(), "{wanted:?} did not come; last told was {last:#?}");
+    let reached = tokio::time::timeout(TIMEOUT, polling).await;
+    assert!(reached.is_ok(), "timeout while waiting for {wanted:?}; the last metrics were {last:#?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn anybody_who_reaches_the_server_reads_what_is_to_do_and_who_does_it() {
+async fn metrics_show_the_queue_and_the_workers_without_a_login() {
     let app = TestApp::start().await;
     let idle = [
         (concat!("assay_build_info{version=\"", env!("CARGO_PKG_VERSION"), "\"}"), 1.0),
@@ -64,7 +64,7 @@ async fn anybody_who_reaches_the_server_reads_what_is_to_do_and_who_does_it() {
 
     let ada = app.person("ada").await;
     let mut socket = app.socket(&ada).await;
-    // Until the wall clock stops it.
+    // Runs until the wall-clock limit.
     let id = id_of(app.submit(&ada, "python3", "import time\ntime.sleep(600)").await).await;
     let judging = [
         ("assay_live_sockets", 1.0),
@@ -72,9 +72,9 @@ async fn anybody_who_reaches_the_server_reads_what_is_to_do_and_who_does_it() {
         ("assay_queue_depth{class=\"submit\"}", 1.0),
         ("assay_slots_busy", 1.0),
     ];
-    told(&app.url, &judging).await;
+    wait_for_metrics(&app.url, &judging).await;
     socket.verdict(id).await;
     drop(socket);
-    told(&app.url, &idle).await;
+    wait_for_metrics(&app.url, &idle).await;
     app.stop().await;
 }

@@ -1,4 +1,4 @@
-//! NUL, which PostgreSQL cannot store, in every text that a client sends: never a fault of ours, on either database.
+//! NUL characters in every text that a client sends. PostgreSQL cannot store them, but they must never cause a server error.
 
 use assay_domain::Role;
 use assay_store::Store;
@@ -10,7 +10,7 @@ use crate::{
     distributed::Cluster,
 };
 
-/// A body with NUL at the end of one text; once for each text in it, however deep.
+/// Copies of the body. In each, another text ends with NUL.
 fn with_nul(body: &Value) -> Vec<Value> {
     fn visit(value: &Value, path: &str, found: &mut Vec<String>) {
         match value {
@@ -48,7 +48,7 @@ async fn check(http: &Client, url: &str, store: &Store, ada: &Person, submission
         let text = answer.text().await.unwrap();
         assert!(!status.is_server_error(), "{method} {path} {body:?}: {status} {text}");
     };
-    // Every query parameter of every list, and cursors that look like ours: the letter of each list before NUL.
+    // Every query parameter of every list, and cursors that look valid: a list's letter before NUL.
     let problem = format!("problems/{PROBLEM}");
     let (hint, editorial) = (format!("{problem}/hints/1"), format!("{problem}/editorial"));
     let history = format!("drafts/{PROBLEM}/cpp/history");
@@ -100,7 +100,7 @@ async fn check(http: &Client, url: &str, store: &Store, ada: &Person, submission
         send(Method::GET, path, None).await;
     }
     send(Method::DELETE, "/api/v1/keys/%00", None).await;
-    // Keys are made with a session only.
+    // Creating a key needs a session.
     for body in with_nul(&json!({ "name": "laptop", "scope": "read", "days": 1 })) {
         let request = http.post(format!("{url}/api/v1/keys")).header("cookie", cookie).json(&body);
         let status = request.send().await.unwrap().status();
@@ -132,7 +132,7 @@ async fn check(http: &Client, url: &str, store: &Store, ada: &Person, submission
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nul_is_no_fault_with_sqlite() {
+async fn nul_causes_no_server_error_with_sqlite() {
     let app = TestApp::start_with(|config| config.rate_limits = false).await;
     let ada = app.person("ada").await;
     let id = id_of(app.submit(&ada, "python3", &shipped("accepted/running_total.py")).await).await;
@@ -141,7 +141,7 @@ async fn nul_is_no_fault_with_sqlite() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nul_is_no_fault_with_postgresql() {
+async fn nul_causes_no_server_error_with_postgresql() {
     let cluster = Cluster::start_with(1, 1, |config| config.rate_limits = false).await;
     let ada = person(&cluster.store, "ada").await;
     let id = id_of(cluster.submit(0, &ada, "print()").await).await;

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::app::{PROBLEM, Person, TestApp, problem, shipped};
 
-/// Asks until the run is done, each time for what is newer.
+/// Polls until the run is done, each time for a newer report.
 async fn done(app: &TestApp, person: Option<&Person>, cookie: Option<&str>, id: i64) -> Value {
     let mut seen = -1;
     loop {
@@ -32,7 +32,7 @@ fn order(language: &str, source: &str, cases: &[&str]) -> Value {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_program_runs_on_the_samples_and_ones_own_cases() {
+async fn a_program_runs_on_the_samples_and_on_own_cases() {
     let app = TestApp::start().await;
     let (ada, eve) = (app.person("ada").await, app.person("eve").await);
     let source = shipped("accepted/running_total.cpp");
@@ -44,11 +44,11 @@ async fn a_program_runs_on_the_samples_and_ones_own_cases() {
     let run = done(&app, Some(&ada), None, id).await;
     assert_eq!(run["outcome"], "ran", "{run}");
     let cases = run["cases"].as_array().unwrap();
-    assert_eq!(cases.len(), 5, "three samples and two");
+    assert_eq!(cases.len(), 5, "three samples and two own cases");
     assert!(cases[..3].iter().all(|case| case["verdict"] == "accepted"), "{run}");
     let own = &cases[3];
     assert_eq!((&own["refused"], &own["verdict"]), (&Value::Null, &json!("accepted")), "{run}");
-    assert_eq!(own["output"], own["expected"], "as the problem's own solution has it");
+    assert_eq!(own["output"], own["expected"], "the model solution gives the expected output");
     assert!(cases[4]["refused"].as_str().unwrap().starts_with("two lines: n, k and p"), "{}", cases[4]);
     assert_eq!(cases[4]["verdict"], Value::Null);
     problem(app.get(Some(&eve), &format!("/api/v1/runs/{id}")).await, StatusCode::NOT_FOUND).await;
@@ -57,7 +57,7 @@ async fn a_program_runs_on_the_samples_and_ones_own_cases() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nobody_needs_an_account_and_nobody_reads_anothers_run() {
+async fn a_run_needs_no_account_and_is_private() {
     let app = TestApp::start().await;
     let answer = app.post(None, "/api/v1/runs", &order("python3", "print(1", &[])).await;
     assert_eq!(answer.status(), StatusCode::ACCEPTED);
@@ -75,7 +75,7 @@ async fn nobody_needs_an_account_and_nobody_reads_anothers_run() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_owner_cancels_a_run_and_nobody_else_does() {
+async fn only_the_owner_can_cancel_a_run() {
     let app = TestApp::start().await;
     let (ada, eve) = (app.person("ada").await, app.person("eve").await);
     let answer = app.post(Some(&ada), "/api/v1/runs", &order("python3", "while True: pass", &["1 1 5\n3"])).await;
@@ -86,7 +86,7 @@ async fn an_owner_cancels_a_run_and_nobody_else_does() {
     assert_eq!(answer.status(), StatusCode::OK);
     let run: Value = answer.json().await.unwrap();
     assert_eq!((&run["phase"], &run["outcome"]), (&json!("done"), &json!("cancelled")), "{run}");
-    // A second time changes nothing, and the next run gets the slot.
+    // Cancelling again changes nothing, and the next run gets the slot.
     assert_eq!(app.post(Some(&ada), &path, &json!({})).await.json::<Value>().await.unwrap(), run);
     let answer = app.post(Some(&ada), "/api/v1/runs", &order("python3", "print(1)", &[])).await;
     let next = answer.json::<Value>().await.unwrap()["id"].as_i64().unwrap();
@@ -95,7 +95,7 @@ async fn an_owner_cancels_a_run_and_nobody_else_does() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_cannot_run_is_refused_with_what_to_do() {
+async fn invalid_runs_are_refused_with_the_reason() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
     for (body, status, word) in [
@@ -116,25 +116,25 @@ async fn what_cannot_run_is_refused_with_what_to_do() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn runs_of_one_person_take_a_bounded_space() {
+async fn the_size_of_runs_per_person_is_limited() {
     let app = TestApp::start().await;
     let (ada, eve) = (app.person("ada").await, app.person("eve").await);
     let large = "1".repeat(60 * 1024);
     let body = order("python3", "while True: pass", &[large.as_str(); 8]);
-    let mut taken = 0;
+    let mut accepted = 0;
     let refused = loop {
         let answer = app.post(Some(&ada), "/api/v1/runs", &body).await;
         match answer.status() {
-            StatusCode::ACCEPTED => taken += 1,
+            StatusCode::ACCEPTED => accepted += 1,
             _ => break answer,
         }
-        assert!(taken < 30, "never refused");
+        assert!(accepted < 30, "never refused");
     };
-    assert!(taken >= 10, "{taken}");
+    assert!(accepted >= 10, "{accepted}");
     assert!(refused.headers().contains_key(header::RETRY_AFTER));
     let refused = problem(refused, StatusCode::TOO_MANY_REQUESTS).await;
     assert!(refused["detail"].as_str().unwrap().contains("earlier runs"), "{refused}");
-    // Others are not concerned.
+    // Other people can still run programs.
     let answer = app.post(Some(&eve), "/api/v1/runs", &order("python3", "print(1)", &[])).await;
     assert_eq!(answer.status(), StatusCode::ACCEPTED);
     let id = answer.json::<Value>().await.unwrap()["id"].as_i64().unwrap();
@@ -143,7 +143,7 @@ async fn runs_of_one_person_take_a_bounded_space() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn visitors_runs_are_counted_by_address() {
+async fn runs_of_visitors_are_limited_by_address() {
     let app = TestApp::start().await;
     let mut statuses = Vec::new();
     for _ in 0..25 {

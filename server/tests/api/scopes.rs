@@ -1,4 +1,4 @@
-//! What API keys may do, over every route there is.
+//! Scopes of API keys, on every route.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -13,18 +13,18 @@ use crate::{
     app::{LiveSocket, Person, TestApp, id_of, problem, session_cookie},
 };
 
-use Needs::{Browser, Key};
+use Required::{Key, Session};
 use Scope::{Admin, Read, Submit};
 
-/// What a route takes.
+/// What a route requires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Needs {
+enum Required {
     Key(Scope),
-    Browser,
+    Session,
 }
 
 /// Every route of the REST interface.
-const ROUTES: [(&str, &str, Needs); 26] = [
+const ROUTES: [(&str, &str, Required); 26] = [
     ("GET", "/problems", Key(Read)),
     ("GET", "/problems/{slug}", Key(Read)),
     ("GET", "/problems/{slug}/hints/{number}", Key(Read)),
@@ -46,15 +46,15 @@ const ROUTES: [(&str, &str, Needs); 26] = [
     ("GET", "/drafts/{problem}/{language}/history", Key(Read)),
     ("POST", "/drafts/{problem}/{language}/history", Key(Submit)),
     ("GET", "/keys", Key(Admin)),
-    ("POST", "/keys", Browser),
+    ("POST", "/keys", Session),
     ("DELETE", "/keys/{id}", Key(Admin)),
     ("GET", "/admin/submissions", Key(Admin)),
     ("GET", "/live", Key(Read)),
     ("PATCH", "/not-there-yet", Key(Admin)),
 ];
 
-/// Server functions that take a browser.
-const OF_BROWSERS: [&str; 8] = [
+/// Server functions that require a session.
+const SESSION_ONLY: [&str; 8] = [
     "change_password",
     "create_api_key",
     "get_account",
@@ -65,14 +65,14 @@ const OF_BROWSERS: [&str; 8] = [
     "revoke_api_key",
 ];
 
-/// The routes of the router's source.
+/// Reads the routes from the router's source.
 fn routes_in_source() -> BTreeSet<(String, String)> {
     let source = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/router.rs")).unwrap();
     let api = source.split("let api = ").nth(1).and_then(|rest| rest.split(';').next()).unwrap();
     let mut found = BTreeSet::new();
     for route in api.split(".route(\"").skip(1) {
         let (path, handlers) = route.split_once('"').unwrap();
-        // What comes after the route belongs to no handler of it.
+        // The next lines belong to other routes.
         let handlers = handlers.lines().next().unwrap();
         for method in ["get", "post", "put", "patch", "delete"] {
             if handlers.contains(&format!("{method}(")) {
@@ -83,7 +83,7 @@ fn routes_in_source() -> BTreeSet<(String, String)> {
     found
 }
 
-/// The server functions of the pages: their names, and whether they are asked by GET.
+/// Collects the names of the pages' server functions, and whether they use GET.
 fn server_functions(folder: &Path, found: &mut Vec<(String, bool)>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -98,7 +98,7 @@ fn server_functions(folder: &Path, found: &mut Vec<(String, bool)>) {
     }
 }
 
-/// Keys of one person, one of each scope.
+/// Creates one key per scope.
 async fn keys(app: &TestApp, person: &Person) -> [(Scope, Person); 3] {
     let mut keys = Vec::new();
     for scope in Scope::ALL {
@@ -116,9 +116,9 @@ async fn is_refused(app: &TestApp, person: &Person, method: &str, path: &str) ->
     let answer = request.bearer_auth(&person.key).json(&json!({})).send().await.unwrap();
     let status = answer.status();
     let text = answer.text().await.unwrap();
-    let told = ["takes a key with the scope", "API keys cannot do this"].iter().any(|words| text.contains(words));
-    assert_eq!(told, status == StatusCode::FORBIDDEN, "{method} {path}: {status} {text}");
-    told
+    let refused = ["needs a key with the scope", "API keys cannot do this"].iter().any(|words| text.contains(words));
+    assert_eq!(refused, status == StatusCode::FORBIDDEN, "{method} {path}: {status} {text}");
+    refused
 }
 
 #[test]
@@ -130,18 +130,18 @@ fn every_route_is_in_the_table() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_key_does_what_its_scope_allows_on_every_route() {
+async fn scopes_are_enforced_on_every_rest_route() {
     let app = TestApp::start_with(|config| config.rate_limits = false).await;
     let root = admin(&app.store).await;
     for (scope, person) in keys(&app, &root).await {
-        for (method, path, needs) in ROUTES {
+        for (method, path, required) in ROUTES {
             let path = path
                 .replace("{slug}", "coffee-stamps")
                 .replace("{problem}", "coffee-stamps")
                 .replace("{language}", "python3")
                 .replace("{number}", "1")
                 .replace("{id}", "999999");
-            let allowed = matches!(needs, Key(least) if scope >= least);
+            let allowed = matches!(required, Key(least) if scope >= least);
             let refused = is_refused(&app, &person, method, &format!("/api/v1{path}")).await;
             assert_eq!(refused, !allowed, "{method} {path} with {scope}");
         }
@@ -150,7 +150,7 @@ async fn a_key_does_what_its_scope_allows_on_every_route() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_key_does_what_its_scope_allows_on_pages_and_server_functions() {
+async fn scopes_are_enforced_on_pages_and_server_functions() {
     let app = TestApp::start_with(|config| config.rate_limits = false).await;
     let root = admin(&app.store).await;
     let mut functions = Vec::new();
@@ -163,7 +163,7 @@ async fn a_key_does_what_its_scope_allows_on_pages_and_server_functions() {
                 _ if *reads => Read,
                 _ => Admin,
             };
-            let allowed = scope >= least && !OF_BROWSERS.contains(&name.as_str());
+            let allowed = scope >= least && !SESSION_ONLY.contains(&name.as_str());
             let method = if *reads { "GET" } else { "POST" };
             assert_eq!(
                 is_refused(&app, &person, method, &format!("/api/fn/{name}")).await,
@@ -171,20 +171,20 @@ async fn a_key_does_what_its_scope_allows_on_pages_and_server_functions() {
                 "{name} with {scope}"
             );
         }
-        for (method, path, needs) in [
+        for (method, path, required) in [
             ("GET", "/problems/coffee-stamps", Key(Read)),
             ("POST", "/problems/coffee-stamps", Key(Submit)),
             ("GET", "/submissions", Key(Read)),
             ("GET", "/admin", Key(Admin)),
             ("GET", "/admin/submissions", Key(Admin)),
             ("POST", "/admin/problems", Key(Admin)),
-            ("GET", "/account", Browser),
-            ("GET", "/account/keys", Browser),
-            ("POST", "/account/keys", Browser),
-            ("POST", "/login", Browser),
-            ("GET", "/admin/claim?token=once_1", Browser),
+            ("GET", "/account", Session),
+            ("GET", "/account/keys", Session),
+            ("POST", "/account/keys", Session),
+            ("POST", "/login", Session),
+            ("GET", "/admin/claim?token=once_1", Session),
         ] {
-            let allowed = matches!(needs, Key(least) if scope >= least);
+            let allowed = matches!(required, Key(least) if scope >= least);
             assert_eq!(is_refused(&app, &person, method, path).await, !allowed, "{method} {path} with {scope}");
         }
     }
@@ -192,7 +192,7 @@ async fn a_key_does_what_its_scope_allows_on_pages_and_server_functions() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn only_an_admins_widest_key_reads_what_others_submitted() {
+async fn only_admin_keys_of_admins_read_submissions_of_others() {
     let app = TestApp::start().await;
     let (ada, root) = (app.person("ada").await, admin(&app.store).await);
     let id = id_of(app.submit(&ada, "python3", "print(1)").await).await;
@@ -202,12 +202,12 @@ async fn only_an_admins_widest_key_reads_what_others_submitted() {
         assert_eq!(status, expected, "{scope}");
         let mut socket = app.socket(&person).await;
         socket.watch(id).await;
-        let told = socket.next().await.unwrap();
-        assert_eq!(told["type"], if scope == Admin { "snapshot" } else { "error" }, "{scope}");
+        let message = socket.next().await.unwrap();
+        assert_eq!(message["type"], if scope == Admin { "snapshot" } else { "error" }, "{scope}");
         let me: Value = app.get(Some(&person), "/api/v1/me").await.json().await.unwrap();
         assert_eq!(me["role"], if scope == Admin { "admin" } else { "learner" }, "{scope}");
     }
-    // The widest key of somebody who is no admin does not make one.
+    // An admin key of a learner gives no admin rights.
     for (_, person) in keys(&app, &ada).await {
         let status = app.get(Some(&person), "/api/v1/admin/submissions").await.status();
         assert_eq!(status, StatusCode::FORBIDDEN);
@@ -265,7 +265,7 @@ async fn a_key_is_created_listed_and_revoked() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn admins_list_everybodys_submissions() {
+async fn admins_list_submissions_of_all_people() {
     let app = TestApp::start().await;
     let (ada, eve, root) = (app.person("ada").await, app.person("eve").await, admin(&app.store).await);
     let first = id_of(app.submit(&ada, "python3", "print(1)").await).await;

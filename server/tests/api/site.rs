@@ -1,4 +1,4 @@
-//! The site's files are those of the start: a build in the same folder must not change what a running server sends.
+//! The server keeps the site's files from its start. A build in the same folder must not change them.
 
 use std::{fs, path::Path};
 
@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use crate::app::TestApp;
 
-/// A built site whose files hold `word`, under names with `hash`.
+/// Creates a built site. Its files contain `word`, and their names `hash`.
 fn build(folder: &Path, hash: &str, word: &str) {
     if folder.exists() {
         fs::remove_dir_all(folder).unwrap();
@@ -36,13 +36,13 @@ fn parts(page: &str) -> Vec<String> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_site_that_is_replaced_while_the_server_runs_still_loads() {
+async fn a_site_replaced_while_the_server_runs_still_loads() {
     let folder = TempDir::new().unwrap();
     let site = folder.path().join("site");
     build(&site, "first-hash_of_22_chars", "first");
     let app = TestApp::start_with(|config| config.site_dir = Some(site.clone())).await;
     let before = app.get(None, "/tracks").await.text().await.unwrap();
-    // Before the first rendering of a page of another kind, and after it; and with no folder at all.
+    // Replace the site after one page was rendered, and later delete it.
     build(&site, "second-hash-of_22_chars", "second");
     let check = async |path: &str| {
         let page = app.get(None, path).await.text().await.unwrap();

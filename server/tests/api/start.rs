@@ -1,4 +1,4 @@
-//! Starting, and what it says when it cannot.
+//! The start of a server, and its errors.
 
 use std::{cell::Cell, fs, os::unix::fs::PermissionsExt};
 
@@ -9,7 +9,7 @@ use reqwest::StatusCode;
 use crate::app::{TestApp, config};
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_first_start_is_ready_with_admin_and_content_and_a_second_keeps_them() {
+async fn the_first_start_creates_admin_and_content_and_a_restart_keeps_them() {
     let admin = || FirstAdmin {
         email: "root@example.org".parse().unwrap(),
         password: "correct horse battery".parse().unwrap(),
@@ -30,7 +30,7 @@ async fn a_first_start_is_ready_with_admin_and_content_and_a_second_keeps_them()
     let keep = stop_keeping_data(app).await;
     let second = Application::start(config(&app_data)).await.unwrap();
     let store = crate::app::open_store(&app_data).await;
-    assert_eq!(store.tracks().await.unwrap().version, version, "a restart wrote the tracks again");
+    assert_eq!(store.tracks().await.unwrap().version, version, "a restart must not write the tracks again");
     store.close().await.unwrap();
     second.stop().await.unwrap();
     drop(keep);
@@ -43,7 +43,7 @@ async fn stop_keeping_data(app: TestApp) -> tempfile::TempDir {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_taken_port_is_named() {
+async fn a_port_in_use_is_named() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let data = tempfile::tempdir().unwrap();
     let mut config = config(data.path());
@@ -53,9 +53,9 @@ async fn a_taken_port_is_named() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_data_folder_that_cannot_be_written_is_named() {
+async fn an_unwritable_data_folder_is_named() {
     let data = tempfile::tempdir().unwrap();
-    // Even root cannot make a folder below a file.
+    // Even root cannot create a folder below a file.
     let file = data.path().join("file");
     fs::write(&file, "").unwrap();
     let error = format!("{:#}", Application::start(config(&file.join("data"))).await.unwrap_err());
@@ -71,7 +71,7 @@ async fn a_data_folder_that_cannot_be_written_is_named() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn data_among_what_is_served_is_refused() {
+async fn a_data_folder_inside_the_site_is_refused() {
     let site = tempfile::tempdir().unwrap();
     let mut config = config(&site.path().join("data"));
     config.site_dir = Some(site.path().to_owned());
@@ -80,7 +80,7 @@ async fn data_among_what_is_served_is_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_folder_that_is_no_built_site_is_named() {
+async fn a_site_folder_without_a_build_is_named() {
     let data = tempfile::tempdir().unwrap();
     let mut config = config(data.path());
     let site = data.path().join("site");
@@ -90,15 +90,16 @@ async fn a_folder_that_is_no_built_site_is_named() {
     assert!(error.contains(site.to_str().unwrap()) && error.contains("make build"), "{error}");
 }
 
-/// Leptos finds the routes by rendering the app while nothing in the whole process may load.
+/// Leptos generates the routes by rendering the app, and meanwhile no resource in the process can load.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_server_that_starts_keeps_no_page_of_another_waiting() {
+async fn a_starting_server_does_not_block_pages_of_another() {
     let app = TestApp::start().await;
     let starting = Cell::new(true);
     let pages = async {
         while starting.get() {
-            let asked = (0..8).map(|_| async { assert_eq!(app.get(None, "/problems").await.status(), StatusCode::OK) });
-            join_all(asked).await;
+            let requests =
+                (0..8).map(|_| async { assert_eq!(app.get(None, "/problems").await.status(), StatusCode::OK) });
+            join_all(requests).await;
         }
     };
     let starts = async {

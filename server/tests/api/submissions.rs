@@ -1,4 +1,4 @@
-//! The road of a submission through the REST interface.
+//! Submissions through the REST interface.
 
 use assay_domain::{SubmissionState, Verdict};
 use assay_store::SubmissionFilter;
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::app::{PROBLEM, TestApp, id_of, problem, shipped};
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_language_is_accepted_and_counted_as_solved() {
+async fn accepted_submissions_count_as_solved() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
     for (language, file) in
@@ -46,7 +46,7 @@ async fn a_wrong_answer_shows_the_first_failing_case() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_compile_error_says_what_the_compiler_said() {
+async fn a_compile_error_has_the_compilers_output() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
     let submission = app.judged(&ada, "cpp", "int main() { return nothing; }\n").await;
@@ -57,7 +57,7 @@ async fn a_compile_error_says_what_the_compiler_said() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn one_file_is_taken_as_a_source() {
+async fn a_submission_can_have_files_and_invalid_files_are_refused() {
     let app = TestApp::start().await;
     let ada = app.person("ada").await;
     let source = shipped("accepted/running_total.py");
@@ -79,7 +79,7 @@ async fn one_file_is_taken_as_a_source() {
         let bad = json!({ "problem": PROBLEM, "language": "python3", "entry_point": entry, "files": [{ "name": "a.py", "source": source }] });
         let refused = app.post(Some(&ada), "/api/v1/submissions", &bad).await;
         assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(refused.text().await.unwrap().len() < 500, "the answer repeats the entry point");
+        assert!(refused.text().await.unwrap().len() < 500, "the answer must not repeat the entry point");
     }
     app.stop().await;
 }
@@ -94,13 +94,13 @@ async fn a_running_submission_can_be_cancelled() {
     let cancelled: Value =
         app.post(Some(&ada), &format!("/api/v1/submissions/{id}/cancel"), &json!({})).await.json().await.unwrap();
     assert_eq!(cancelled["verdict"], "aborted");
-    let told = socket.verdict(id).await;
-    assert_eq!((told.state, told.verdict), (SubmissionState::Done, Some(Verdict::Aborted)));
+    let submission = socket.verdict(id).await;
+    assert_eq!((submission.state, submission.verdict), (SubmissionState::Done, Some(Verdict::Aborted)));
     app.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn submissions_of_a_day_are_bounded_and_the_answer_says_when_to_go_on() {
+async fn submissions_per_day_are_limited() {
     let app = TestApp::start_with(|config| config.quotas.submissions_per_day = 2).await;
     let (ada, eve) = (app.person("ada").await, app.person("eve").await);
     for _ in 0..2 {

@@ -1,4 +1,4 @@
-//! Compares what people were answered and told with what the database holds.
+//! Compares the answers and verdicts that people got with the database.
 
 use std::{collections::BTreeMap, time::Duration};
 
@@ -11,7 +11,7 @@ use crate::{
     table::Row,
 };
 
-/// What the database holds of a submission.
+/// A submission in the database.
 struct Stored {
     id: SubmissionId,
     verdict: String,
@@ -19,8 +19,8 @@ struct Stored {
     ends: usize,
 }
 
-/// Settles the accounts of one breakage, and clears them for the next.
-pub(crate) fn settle(name: &'static str, fleet: &Fleet, crowd: &Crowd) -> Row {
+/// Checks the submissions of one breakage, and clears the ledger for the next.
+pub(crate) fn check(name: &'static str, fleet: &Fleet, crowd: &Crowd) -> Row {
     let sent = crowd.ledger.take();
     let mut stored = stored(fleet);
     let mut row = Row { name, ..Row::default() };
@@ -28,9 +28,9 @@ pub(crate) fn settle(name: &'static str, fleet: &Fleet, crowd: &Crowd) -> Row {
         let rows = stored.remove(mark).unwrap_or_default();
         count(&mut row, mark, sent, &rows);
     }
-    // Marks of the breakages before this one have been settled.
-    let strange = stored.into_keys().filter(|mark| !is_earlier(mark, &sent));
-    row.wrong.extend(strange.map(|mark| format!("{mark} was never sent")));
+    // Earlier breakages have already been checked.
+    let unknown = stored.into_keys().filter(|mark| !is_earlier(mark, &sent));
+    row.wrong.extend(unknown.map(|mark| format!("{mark} was never sent")));
     row
 }
 
@@ -45,7 +45,7 @@ fn count(row: &mut Row, mark: &str, sent: &Sent, rows: &[Stored]) {
         Answer::Refused => {
             row.refused += 1;
             if !rows.is_empty() {
-                wrong("was refused and has a row".into());
+                wrong("was refused but has a row".into());
             }
         }
         Answer::Unknown => row.unknown += 1,
@@ -55,17 +55,17 @@ fn count(row: &mut Row, mark: &str, sent: &Sent, rows: &[Stored]) {
                 row.lost += 1;
                 wrong(format!("submission {id} never ended"));
             }
-            match sent.told {
-                None => wrong(format!("nobody was told of submission {id}")),
-                Some(told) => {
-                    if told.verdict != sent.expected {
-                        wrong(format!("submission {id}: told {}, which is wrong", told.verdict));
+            match sent.seen {
+                None => wrong(format!("the sender never saw the verdict of submission {id}")),
+                Some(seen) => {
+                    if seen.verdict != sent.expected {
+                        wrong(format!("submission {id}: the sender saw {}, which is wrong", seen.verdict));
                     }
-                    match told.by {
+                    match seen.by {
                         Way::Socket => row.by_socket += 1,
                         Way::Poll => row.by_poll += 1,
                     }
-                    row.longest = Duration::max(row.longest, told.after);
+                    row.longest = Duration::max(row.longest, seen.after);
                 }
             }
         }
@@ -82,11 +82,11 @@ fn count(row: &mut Row, mark: &str, sent: &Sent, rows: &[Stored]) {
             row.doubled += usize::from(stored.ends > 1);
             wrong(format!("submission {} ended {} times", stored.id, stored.ends));
         }
-        row.again += usize::from(stored.attempts > 1);
+        row.judged_again += usize::from(stored.attempts > 1);
     }
 }
 
-/// All rows, by their marks.
+/// All rows by their marks.
 fn stored(fleet: &Fleet) -> BTreeMap<String, Vec<Stored>> {
     let rows = fleet.postgres.query(
         "SELECT substring(source FROM 'mark-[0-9]+\\.'), id, COALESCE(verdict, state),

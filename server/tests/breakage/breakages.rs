@@ -1,4 +1,4 @@
-//! What is done to the fleet while people submit.
+//! The failures that are caused while people submit.
 
 use std::{pin::Pin, time::Duration};
 
@@ -8,77 +8,76 @@ use rustix::process::Signal;
 use crate::{
     crowd::Crowd,
     fleet::{Clock, Fleet},
-    until,
+    wait_until,
 };
 
-/// Something that breaks, and is mended as far as an operator would.
+/// A failure, and its repair as an operator would do it.
 pub(crate) struct Breakage {
     pub(crate) name: &'static str,
-    happen: Happen,
+    cause: Cause,
 }
 
-type Happen = for<'a> fn(&'a mut Fleet, &'a Crowd) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
+type Cause = for<'a> fn(&'a mut Fleet, &'a Crowd) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
 
 impl Breakage {
-    pub(crate) async fn happen(&self, fleet: &mut Fleet, crowd: &Crowd) {
-        (self.happen)(fleet, crowd).await;
+    pub(crate) async fn cause(&self, fleet: &mut Fleet, crowd: &Crowd) {
+        (self.cause)(fleet, crowd).await;
     }
 }
 
-/// All of them, in order.
 pub(crate) fn all() -> [Breakage; 8] {
-    let breakage = |name, happen| Breakage { name, happen };
+    let breakage = |name, cause| Breakage { name, cause };
     [
         breakage(
-            "kill -9 a worker in mid-run; its clock is an hour ahead, the other's an hour behind",
+            "kill -9 a worker during a run; its clock is an hour ahead, the other's an hour behind",
             |fleet, crowd| Box::pin(kill_worker(fleet, crowd)),
         ),
-        breakage("kill -9 a server that holds sockets, started again after 2 s", |fleet, crowd| {
+        breakage("kill -9 a server with open sockets, restart it after 2 s", |fleet, crowd| {
             Box::pin(kill_server(fleet, crowd))
         }),
         breakage("restart Redis", |fleet, _| Box::pin(stop_redis(fleet, Duration::ZERO))),
         breakage("FLUSHALL with 20 queued and 2 running", |fleet, crowd| Box::pin(flush_redis(fleet, crowd))),
         breakage("stop Redis for 10 s", |fleet, _| Box::pin(stop_redis(fleet, Duration::from_secs(10)))),
-        breakage("Redis hangs for 5 s", |fleet, _| Box::pin(hold_redis(fleet))),
+        breakage("Redis hangs for 5 s", |fleet, _| Box::pin(pause_redis(fleet))),
         breakage("restart PostgreSQL", |fleet, _| Box::pin(restart_postgres(fleet))),
-        breakage("drain a worker by SIGTERM", |fleet, crowd| Box::pin(drain_worker(fleet, crowd))),
+        breakage("stop a worker with SIGTERM", |fleet, crowd| Box::pin(stop_worker(fleet, crowd))),
     ]
 }
 
 async fn kill_worker(fleet: &mut Fleet, crowd: &Crowd) {
-    let cut = running_at(fleet, crowd, 0).await;
-    // Replacing it is kill -9.
+    let interrupted = submission_running_on(fleet, crowd, 0).await;
+    // Replacing the worker drops it, which sends SIGKILL.
     fleet.start_worker(0, Clock::Right);
-    until("what it had is judged again", async || {
-        let row = fleet.store.submission(cut).await.unwrap().unwrap().1;
+    wait_until("its submission is judged again", async || {
+        let row = fleet.store.submission(interrupted).await.unwrap().unwrap().1;
         row.attempt == 2
     })
     .await;
 }
 
 async fn kill_server(fleet: &mut Fleet, crowd: &Crowd) {
-    until("the server holds sockets", async || crowd.sockets(0) >= 3).await;
+    wait_until("the server has open sockets", async || crowd.sockets(0) >= 3).await;
     fleet.kill_server(0);
     tokio::time::sleep(Duration::from_secs(2)).await;
     fleet.start_server(0);
 }
 
-async fn stop_redis(fleet: &mut Fleet, away: Duration) {
+async fn stop_redis(fleet: &mut Fleet, time: Duration) {
     fleet.redis.stop();
-    tokio::time::sleep(away).await;
-    fleet.redis.start_again();
+    tokio::time::sleep(time).await;
+    fleet.redis.restart();
 }
 
-async fn hold_redis(fleet: &mut Fleet) {
-    fleet.redis.hold();
+async fn pause_redis(fleet: &mut Fleet) {
+    fleet.redis.pause();
     tokio::time::sleep(Duration::from_secs(5)).await;
-    fleet.redis.let_go();
+    fleet.redis.resume();
 }
 
 async fn flush_redis(fleet: &mut Fleet, crowd: &Crowd) {
-    until_idle(fleet, crowd).await;
+    wait_until_idle(fleet, crowd).await;
     let slow = [crowd.send_slow().await, crowd.send_slow().await];
-    until("both slots are taken", async || slow.iter().all(|id| fleet.worker_of(id).is_some())).await;
+    wait_until("both slots are busy", async || slow.iter().all(|id| fleet.worker_of(id).is_some())).await;
     crowd.burst(3).await;
     crowd.start_sending();
     let state = fleet.store.queue_state().await.unwrap();
@@ -88,43 +87,43 @@ async fn flush_redis(fleet: &mut Fleet, crowd: &Crowd) {
 
 async fn restart_postgres(fleet: &mut Fleet) {
     fleet.postgres.stop();
-    fleet.postgres.start_again();
+    fleet.postgres.restart();
 }
 
-async fn drain_worker(fleet: &mut Fleet, crowd: &Crowd) {
-    let last = running_at(fleet, crowd, 1).await;
+async fn stop_worker(fleet: &mut Fleet, crowd: &Crowd) {
+    let last = submission_running_on(fleet, crowd, 1).await;
     let program = &mut fleet.workers[1].program;
     program.signal(Signal::TERM);
     let mut status = None;
-    until("the worker has ended", async || {
+    wait_until("the worker has ended", async || {
         status = program.ended();
         status.is_some()
     })
     .await;
     assert!(status.unwrap().success(), "{status:?}");
     let row = fleet.store.submission(last).await.unwrap().unwrap().1;
-    assert_eq!((row.verdict, row.attempt), (Some(Verdict::Accepted), 1), "it did not finish what it had");
+    assert_eq!((row.verdict, row.attempt), (Some(Verdict::Accepted), 1), "it did not finish its submission");
     let begun = format!(
         "SELECT COUNT(*) FROM begun WHERE worker = '{}' AND at > (SELECT at FROM begun WHERE submission = {last})",
         fleet.workers[1].id
     );
-    assert_eq!(fleet.postgres.query(&begun), [["0"]], "it took another");
+    assert_eq!(fleet.postgres.query(&begun), [["0"]], "it claimed another submission");
     fleet.start_worker(1, Clock::Right);
 }
 
-/// Stops all senders, and waits until everything is judged: slow programs would wait behind the quick ones of others.
-async fn until_idle(fleet: &Fleet, crowd: &Crowd) {
+/// Stops all senders, and waits until everything is judged. Otherwise slow programs would wait behind fast ones.
+async fn wait_until_idle(fleet: &Fleet, crowd: &Crowd) {
     crowd.stop_sending();
-    fleet.until_at_rest().await;
+    fleet.wait_until_idle().await;
 }
 
-/// A slow submission that this worker judges right now, while people submit again.
-async fn running_at(fleet: &Fleet, crowd: &Crowd, number: usize) -> SubmissionId {
-    until_idle(fleet, crowd).await;
+/// Returns a slow submission that this worker is judging. People submit again meanwhile.
+async fn submission_running_on(fleet: &Fleet, crowd: &Crowd, number: usize) -> SubmissionId {
+    wait_until_idle(fleet, crowd).await;
     let id = &fleet.workers[number].id;
     let mut waiting = Vec::new();
     let mut found = None;
-    until("the worker judges a slow submission", async || {
+    wait_until("the worker judges a slow submission", async || {
         waiting.retain(|id| fleet.worker_of(id).is_some() || is_queued(fleet, *id));
         found = waiting.iter().find(|sent| fleet.worker_of(sent).as_ref() == Some(id)).copied();
         if found.is_none() && waiting.len() < 2 {

@@ -1,4 +1,4 @@
-//! People who submit, each with a page open.
+//! People who submit. Each has an open page.
 
 use std::{
     sync::{
@@ -19,33 +19,32 @@ use tokio::{
 };
 
 use crate::{
-    PATIENCE,
+    TIMEOUT,
     fleet::Fleet,
     ledger::{Answer, Ledger},
     page::Page,
     programs::{Program, SLOW, USUAL},
-    until,
+    wait_until,
 };
 
 const PEOPLE: usize = 10;
-/// One in so many sits behind a network that lets no socket through.
+/// Every fifth person has a network that blocks sockets.
 const WITHOUT_SOCKET: usize = 5;
-/// Between two submissions of one person.
-const PACE: Duration = Duration::from_millis(700);
-/// Whoever waits for so many verdicts sends no more.
-const MOST_OPEN: usize = 6;
+/// The pause between two submissions of a person.
+const PAUSE: Duration = Duration::from_millis(700);
+/// People stop sending while this many verdicts per person are open.
+const MAX_OPEN: usize = 6;
 
 pub(crate) struct Crowd {
     people: Vec<Arc<Person>>,
     pub(crate) ledger: Arc<Ledger>,
     sending: Arc<AtomicBool>,
-    /// How many slow programs were sent.
+    /// The number of slow programs that were sent.
     slow: AtomicUsize,
     pages: JoinSet<()>,
     senders: JoinSet<()>,
 }
 
-/// Somebody who submits.
 struct Person {
     servers: [String; 2],
     home: usize,
@@ -55,15 +54,17 @@ struct Person {
     follow: UnboundedSender<SubmissionId>,
     ledger: Arc<Ledger>,
     marks: Arc<AtomicU64>,
-    /// After each, the other server is asked.
+    /// After each failure, the person uses the other server.
     failures: AtomicUsize,
 }
 
 impl Crowd {
-    /// Makes accounts, and opens a page for each.
-    pub(crate) async fn gather(fleet: &Fleet) -> Self {
+    /// Creates accounts, and opens a page for each.
+    pub(crate) async fn start(fleet: &Fleet) -> Self {
         let password_hash = hash_password("correct horse battery".parse().unwrap()).await.unwrap();
-        let http = reqwest::Client::builder().timeout(PATIENCE / 2).build().unwrap();
+        // It fails after the first time, with the same choice.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let http = reqwest::Client::builder().timeout(TIMEOUT / 2).build().unwrap();
         let (ledger, marks) = (Arc::<Ledger>::default(), Arc::<AtomicU64>::default());
         let (mut people, mut pages) = (Vec::new(), JoinSet::new());
         for number in 0..PEOPLE {
@@ -106,37 +107,36 @@ impl Crowd {
         let sending = Arc::<AtomicBool>::default();
         let mut senders = JoinSet::new();
         for person in &people {
-            senders.spawn(Arc::clone(person).send_now_and_then(Arc::clone(&sending)));
+            senders.spawn(Arc::clone(person).send_regularly(Arc::clone(&sending)));
         }
         Self { people, ledger, sending, slow: AtomicUsize::new(0), pages, senders }
     }
 
-    /// Lets everybody submit until [`stop_sending`](Self::stop_sending).
+    /// Lets everyone submit until [`stop_sending`](Self::stop_sending).
     pub(crate) fn start_sending(&self) {
         self.sending.store(true, SeqCst);
     }
 
-    /// Stops all senders.
     pub(crate) fn stop_sending(&self) {
         self.sending.store(false, SeqCst);
     }
 
-    /// Goes on until so many have been answered with 202, then stops.
+    /// Waits until this many submissions got a 202, then stops all senders.
     pub(crate) async fn send_until(&self, count: usize) {
-        until("enough was submitted", async || self.ledger.accepted() >= count).await;
+        wait_until("enough was submitted", async || self.ledger.accepted() >= count).await;
         self.stop_sending();
     }
 
-    /// Waits until every page knows how all of its submissions ended.
-    pub(crate) async fn until_told(&self) {
+    /// Waits until every page has received the verdicts of all its submissions.
+    pub(crate) async fn wait_for_verdicts(&self) {
         let begun = Instant::now();
-        while !self.ledger.untold().is_empty() {
-            assert!(begun.elapsed() < PATIENCE, "never told: {:?}", self.ledger.untold());
+        while !self.ledger.unseen().is_empty() {
+            assert!(begun.elapsed() < TIMEOUT, "verdicts that no page received: {:?}", self.ledger.unseen());
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
 
-    /// Everybody submits so many at once.
+    /// Everyone submits `each` programs without a pause.
     pub(crate) async fn burst(&self, each: usize) {
         let sending = self.people.iter().map(|person| async move {
             for _ in 0..each {
@@ -146,11 +146,11 @@ impl Crowd {
         futures::future::join_all(sending).await;
     }
 
-    /// Submits a program that runs for a while, until one is answered with 202. Each is sent by the next person, because the slow
-    /// submissions of one person run one after the other.
+    /// Submits slow programs until one gets a 202. Each comes from the next person, because the slow submissions of one person run one
+    /// after the other.
     pub(crate) async fn send_slow(&self) -> SubmissionId {
         let mut sent = None;
-        until("a slow program was submitted", async || {
+        wait_until("a slow program was submitted", async || {
             let turn = self.slow.fetch_add(1, SeqCst);
             sent = self.people[turn % PEOPLE].send(&SLOW).await;
             sent.is_some()
@@ -159,13 +159,13 @@ impl Crowd {
         sent.unwrap()
     }
 
-    /// How many pages hold a socket, of those that ask this server first.
+    /// The number of open sockets of the pages that use this server first.
     pub(crate) fn sockets(&self, home: usize) -> usize {
         self.people.iter().filter(|person| person.home == home && person.connected.load(SeqCst)).count()
     }
 
     /// Closes all pages.
-    pub(crate) async fn disperse(mut self) {
+    pub(crate) async fn stop(mut self) {
         self.senders.shutdown().await;
         self.people.clear();
         while let Some(ended) = self.pages.join_next().await {
@@ -175,15 +175,15 @@ impl Crowd {
 }
 
 impl Person {
-    async fn send_now_and_then(self: Arc<Self>, sending: Arc<AtomicBool>) {
-        // Not all in the same instant.
-        tokio::time::sleep(PACE.mul_f64(rand::random())).await;
+    async fn send_regularly(self: Arc<Self>, sending: Arc<AtomicBool>) {
+        // Do not send all at the same time.
+        tokio::time::sleep(PAUSE.mul_f64(rand::random())).await;
         loop {
-            // Everybody has about as many open as the next one.
-            if sending.load(SeqCst) && self.ledger.untold().len() < MOST_OPEN * PEOPLE {
+            // The limit is for all people together, because everyone has about as many open.
+            if sending.load(SeqCst) && self.ledger.unseen().len() < MAX_OPEN * PEOPLE {
                 self.send_usual().await;
             }
-            tokio::time::sleep(PACE).await;
+            tokio::time::sleep(PAUSE).await;
         }
     }
 
@@ -192,7 +192,7 @@ impl Person {
         self.send(&USUAL[turn % USUAL.len()]).await;
     }
 
-    /// Submits, and has the page follow what was answered with 202.
+    /// Submits. After a 202, the page follows the submission.
     async fn send(&self, program: &Program) -> Option<SubmissionId> {
         let number = self.marks.fetch_add(1, SeqCst);
         let mark = format!("mark-{number}.");
@@ -204,11 +204,11 @@ impl Person {
             Err(_) => Answer::Unknown,
             Ok(response) => read(response).await,
         };
-        self.ledger.answered(mark, program.verdict, answer);
+        self.ledger.record_answer(mark, program.verdict, answer);
         match answer {
             Answer::Accepted(id, _) => {
-                // Unheard only where the test is over.
-                let _unheard = self.follow.send(id);
+                // Fails only at the end of the test.
+                let _ = self.follow.send(id);
                 Some(id)
             }
             Answer::Refused | Answer::Unknown => {
@@ -227,6 +227,6 @@ async fn read(response: reqwest::Response) -> Answer {
         },
         StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS => Answer::Refused,
         status if status.is_server_error() => Answer::Unknown,
-        status => panic!("submitting was answered with {status}"),
+        status => panic!("unexpected status {status}"),
     }
 }

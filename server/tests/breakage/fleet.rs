@@ -1,4 +1,4 @@
-//! Two servers and two workers, in processes of their own, over a PostgreSQL and a Redis.
+//! Two servers and two workers in their own processes, with one PostgreSQL and one Redis.
 
 use std::{fs, path::PathBuf, process::Command};
 
@@ -10,8 +10,8 @@ use rustix::process::Signal;
 use tempfile::TempDir;
 
 use crate::{
-    programs::{CASES, HASTY, PATIENT, SUM},
-    until,
+    programs::{CASES, SUM, SUM_LONG_LIMIT, SUM_SHORT_LIMIT},
+    wait_until,
 };
 
 pub(crate) struct Fleet {
@@ -19,7 +19,7 @@ pub(crate) struct Fleet {
     pub(crate) workers: Vec<Worker>,
     pub(crate) store: Store,
     pub(crate) broker: Broker,
-    // After what uses them, so that they end last.
+    // They come after the programs that use them, so that they stop last.
     pub(crate) redis: Redis,
     pub(crate) postgres: Postgres,
     folder: TempDir,
@@ -32,21 +32,21 @@ pub(crate) struct Server {
 
 pub(crate) struct Worker {
     pub(crate) program: Program,
-    /// Its name in rows and heartbeats.
+    /// Its id in rows and heartbeats.
     pub(crate) id: String,
 }
 
-/// What a worker takes for the time.
+/// The clock of a worker.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Clock {
     Right,
-    /// An hour later than it is.
+    /// One hour ahead.
     Ahead,
-    /// An hour earlier.
+    /// One hour behind.
     Behind,
 }
 
-/// What notes every beginning and every end of a submission, whoever writes it.
+/// A trigger that records every start and every end of a submission.
 const WATCH: &str = "
     CREATE TABLE begun (submission BIGINT, attempt INTEGER, worker TEXT, at TIMESTAMPTZ DEFAULT CLOCK_TIMESTAMP());
     CREATE TABLE ended (submission BIGINT, attempt INTEGER, verdict TEXT, at TIMESTAMPTZ DEFAULT CLOCK_TIMESTAMP());
@@ -60,7 +60,7 @@ const WATCH: &str = "
 impl Fleet {
     pub(crate) async fn start() -> Self {
         let (redis, postgres, folder) = (Redis::start(), Postgres::start(), tempfile::tempdir().unwrap());
-        // No page is asked for, and nothing shipped.
+        // The test needs no pages and no shipped content.
         fs::create_dir(folder.path().join("site")).unwrap();
         fs::write(folder.path().join("site/hash.txt"), "").unwrap();
         fs::create_dir(folder.path().join("content")).unwrap();
@@ -70,7 +70,7 @@ impl Fleet {
         put_problems(&store, &Blobs::open(&folder.path().join("blobs")).unwrap()).await;
         let broker = Broker::redis(RedisConfig::new(redis.url())).await.unwrap();
         let mut fleet = Self { servers: Vec::new(), workers: Vec::new(), store, broker, redis, postgres, folder };
-        // Leases must not hang on the clocks of workers, whatever breaks.
+        // Leases must not depend on the clocks of workers.
         for (number, clock) in [Clock::Ahead, Clock::Behind].into_iter().enumerate() {
             fleet.servers.push(Server { program: None, port: free_port() });
             fleet.start_server(number);
@@ -80,12 +80,11 @@ impl Fleet {
         fleet
     }
 
-    /// Where the servers are.
     pub(crate) fn urls(&self) -> [String; 2] {
         [0, 1].map(|number: usize| format!("http://127.0.0.1:{}", self.servers[number].port))
     }
 
-    /// Starts a server at its place.
+    /// Starts a server on its port.
     pub(crate) fn start_server(&mut self, number: usize) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_assay-server"));
         self.environment(&mut command, &format!("server{number}"));
@@ -97,12 +96,12 @@ impl Fleet {
         self.servers[number].program = Some(program);
     }
 
-    /// kill -9.
+    /// Dropping the program sends SIGKILL.
     pub(crate) fn kill_server(&mut self, number: usize) {
         drop(self.servers[number].program.take());
     }
 
-    /// Starts a worker with one slot in place of one that has ended.
+    /// Replaces a worker with a new one with one slot.
     pub(crate) fn start_worker(&mut self, number: usize, clock: Clock) {
         self.workers[number] = self.worker(number, clock);
     }
@@ -129,21 +128,21 @@ impl Fleet {
             .env("ASSAY_DATA_DIR", self.folder.path().join(data));
     }
 
-    /// What a row says of a submission that is running: by whom.
+    /// The worker that is judging a submission.
     pub(crate) fn worker_of(&self, id: impl std::fmt::Display) -> Option<String> {
         let rows =
             self.postgres.query(&format!("SELECT worker FROM submissions WHERE id = {id} AND state = 'running'"));
         rows.into_iter().flatten().next()
     }
 
-    /// Waits until nothing is queued, running, leased or given up.
-    pub(crate) async fn until_at_rest(&self) {
-        until("no submission waits or runs", async || {
+    /// Waits until nothing is queued or running. Fails if a lease, a dead letter or a judge error is left.
+    pub(crate) async fn wait_until_idle(&self) {
+        wait_until("no submission waits or runs", async || {
             self.store.queue_state().await.is_ok_and(|state| state.queued == 0 && state.running == 0)
         })
         .await;
         for class in Class::ALL {
-            until(&format!("the queue {} is empty", class.as_str()), async || {
+            wait_until(&format!("the queue {} is empty", class.as_str()), async || {
                 self.broker.depth(class).await.is_ok_and(|depth| depth == 0)
             })
             .await;
@@ -154,13 +153,13 @@ impl Fleet {
         assert_eq!(self.store.count_failed_judgings().await.unwrap(), 0, "judge errors");
     }
 
-    /// Stops all as an operator would.
+    /// Stops all programs with SIGTERM.
     pub(crate) async fn stop(self) {
         let servers = self.servers.into_iter().filter_map(|server| server.program);
         for mut program in servers.chain(self.workers.into_iter().map(|worker| worker.program)) {
             program.signal(Signal::TERM);
             let mut status = None;
-            until("it has stopped", async || {
+            wait_until("the program has stopped", async || {
                 status = program.ended();
                 status.is_some()
             })
@@ -172,7 +171,7 @@ impl Fleet {
 }
 
 impl Clock {
-    /// Puts what shifts the clock before the C library. The monotonic clock stays: no host's is wrong.
+    /// Preloads libfaketime. The monotonic clock stays correct, as on a real host with a wrong clock.
     fn set(self, command: &mut Command) {
         let shift = match self {
             Self::Right => return,
@@ -182,21 +181,21 @@ impl Clock {
         command.env("LD_PRELOAD", faketime()).env("FAKETIME", shift).env("FAKETIME_DONT_FAKE_MONOTONIC", "1");
     }
 
-    /// What a program logs must show the clock it was given.
+    /// Checks that a time from the worker's log has the offset.
     fn check(self, logged: &str) {
-        let hours = |time: &str| {
+        let minutes = |time: &str| {
             let day: i64 = time[8..10].parse().unwrap();
             let (hour, minute): (i64, i64) = (time[11..13].parse().unwrap(), time[14..16].parse().unwrap());
             (day * 24 + hour) * 60 + minute
         };
         let out = Command::new("date").args(["-u", "+%Y-%m-%dT%H:%M:%S"]).output().unwrap();
-        let off = hours(logged) - hours(std::str::from_utf8(&out.stdout).unwrap());
+        let off = minutes(logged) - minutes(std::str::from_utf8(&out.stdout).unwrap());
         let expected = match self {
             Self::Right => -1..=1,
             Self::Ahead => 59..=61,
             Self::Behind => -61..=-59,
         };
-        // A month may end meanwhile: then the days are no help.
+        // At the end of a month, the days cannot be compared.
         assert!(expected.contains(&off) || off.abs() > 20 * 24 * 60, "the worker's clock is off by {off} min");
     }
 }
@@ -204,7 +203,7 @@ impl Clock {
 fn faketime() -> PathBuf {
     let folders = fs::read_dir("/usr/lib").unwrap().map(|entry| entry.unwrap().path());
     let found = folders.map(|folder| folder.join("faketime/libfaketime.so.1")).find(|file| file.is_file());
-    found.expect("libfaketime is not installed: `make test` does that")
+    found.expect("libfaketime is not installed: run `make setup-test`")
 }
 
 fn worker_program() -> PathBuf {
@@ -220,7 +219,7 @@ async fn put_problems(store: &Store, blobs: &Blobs) {
         let answer = blobs.put(answer.into()).await.unwrap();
         cases.push(PlannedCase::of(&(number + 1).to_string(), number == 0, input, answer));
     }
-    for (slug, time_ms) in [(SUM, 2000), (HASTY, 200), (PATIENT, 15_000)] {
+    for (slug, time_ms) in [(SUM, 2000), (SUM_SHORT_LIMIT, 200), (SUM_LONG_LIMIT, 15_000)] {
         let plan = Plan::of_cases(Limits { time_ms, ..Limits::default() }, cases.clone());
         let problem = NewProblem::new(slug.parse().unwrap(), slug, "<p>Add two numbers.</p>", plan);
         store.put_problem(&problem).await.unwrap();

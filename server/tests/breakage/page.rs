@@ -1,5 +1,5 @@
-//! What a page of ours does in a browser: it holds a socket open, asks again for what it follows whenever it opens one, and asks for the
-//! rows while it cannot. The waits are those of the real one.
+//! Acts like our page in a browser: it keeps a socket open, watches its submissions again after each connect, and polls while it
+//! cannot connect. It waits as long as the real page.
 
 use std::{
     collections::BTreeSet,
@@ -21,20 +21,19 @@ use tokio_tungstenite::{
 
 use crate::ledger::{Ledger, Way};
 
-const CONNECT: Duration = Duration::from_secs(5);
-const SILENCE: Duration = Duration::from_secs(45);
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+const SERVER_TIMEOUT: Duration = Duration::from_secs(45);
 const FIRST_WAIT: Duration = Duration::from_millis(500);
 const LONGEST_WAIT: Duration = Duration::from_secs(15);
 const FAILURES_BEFORE_POLLING: u32 = 2;
 const POLLS: [Duration; 3] = [Duration::from_secs(1), Duration::from_secs(2), Duration::from_secs(5)];
 
-/// A page in somebody's browser.
 pub(crate) struct Page {
-    /// Where the site is; a proxy would choose.
+    /// The page chooses a server; in production a proxy does.
     pub(crate) servers: [String; 2],
-    /// Which of them it asks first.
+    /// The server that it tries first.
     pub(crate) home: usize,
-    /// Whether the network between lets sockets through.
+    /// Whether the network allows sockets.
     pub(crate) sockets: bool,
     pub(crate) key: String,
     pub(crate) http: reqwest::Client,
@@ -49,14 +48,12 @@ type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 /// Why a part of the page's work ended.
 #[derive(PartialEq, Eq)]
 enum Ended {
-    /// The page was left.
     Closed,
-    /// Time to connect.
     Reconnect,
 }
 
 impl Page {
-    /// Runs until nobody can tell it of further submissions.
+    /// Runs until the sender of submissions is dropped.
     pub(crate) async fn run(mut self) {
         let mut failures = 0;
         loop {
@@ -86,7 +83,7 @@ impl Page {
         let url = format!("{}/api/v1/live", self.server(failures).replacen("http", "ws", 1));
         let mut request = url.into_client_request().unwrap();
         request.headers_mut().insert("authorization", format!("Bearer {}", self.key).parse().unwrap());
-        let (socket, _) = timeout(CONNECT, connect_async(request)).await.ok()?.ok()?;
+        let (socket, _) = timeout(CONNECT_TIMEOUT, connect_async(request)).await.ok()?.ok()?;
         Some(socket)
     }
 
@@ -107,7 +104,7 @@ impl Page {
                         }
                     }
                 },
-                message = timeout(SILENCE, socket.next()) => match message {
+                message = timeout(SERVER_TIMEOUT, socket.next()) => match message {
                     Ok(Some(Ok(Message::Text(text)))) => {
                         *failures = 0;
                         match serde_json::from_str(&text).unwrap() {
@@ -124,7 +121,7 @@ impl Page {
         }
     }
 
-    /// Waits for the next attempt to connect; asks for rows meanwhile when connecting keeps failing.
+    /// Waits before the next attempt to connect. Polls meanwhile if connecting has failed repeatedly.
     async fn wait(&mut self, failures: u32) -> Ended {
         let most = (FIRST_WAIT * (1 << (failures - 1).min(10))).min(LONGEST_WAIT);
         let mut left = most / 2 + most.mul_f64(rand::rng().random::<f64>() / 2.0);
@@ -156,7 +153,7 @@ impl Page {
     async fn poll_all(&mut self, failures: u32) {
         for id in self.followed.clone() {
             let url = format!("{}/api/v1/submissions/{id}", self.server(failures));
-            // A server that is away, or one without its database: the next time is soon.
+            // If the server or its database is down, the next poll comes soon.
             let Ok(answer) = self.http.get(url).bearer_auth(&self.key).send().await else { continue };
             if answer.status().is_success()
                 && let Ok(submission) = answer.json().await
@@ -167,9 +164,9 @@ impl Page {
     }
 
     fn take(&mut self, submission: &Submission, by: Way) {
-        // What is not followed (yet) is not shown.
+        // The page ignores submissions that it does not follow yet.
         if submission.state == SubmissionState::Done && self.followed.remove(&submission.id) {
-            self.ledger.told(submission.id, submission.verdict.unwrap(), by);
+            self.ledger.record_seen(submission.id, submission.verdict.unwrap(), by);
         }
     }
 }

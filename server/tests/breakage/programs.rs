@@ -1,45 +1,44 @@
-//! Programs whose verdict is known.
+//! Programs with a known verdict.
 
 use assay_domain::Verdict;
 
-/// Adds two numbers, within two seconds.
+/// Adds two numbers, with a time limit of two seconds.
 pub(crate) const SUM: &str = "sum";
-/// The same, within a fifth of one: for programs that never end.
-pub(crate) const HASTY: &str = "hasty-sum";
-/// The same, within a quarter of a minute: for programs that take their time.
-pub(crate) const PATIENT: &str = "patient-sum";
+/// The same with a short time limit, for endless programs.
+pub(crate) const SUM_SHORT_LIMIT: &str = "sum-short-limit";
+/// The same with a long time limit, for slow programs.
+pub(crate) const SUM_LONG_LIMIT: &str = "sum-long-limit";
 
-/// What each case reads and must write.
+/// Inputs and expected outputs.
 pub(crate) const CASES: [(&str, &str); 2] = [("1 2\n", "3\n"), ("20 22\n", "42\n")];
 
-/// A program for one of the problems.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Program {
     pub(crate) problem: &'static str,
     pub(crate) language: &'static str,
-    /// What begins a comment.
+    /// The start of a comment in this language.
     comment: &'static str,
     pub(crate) verdict: Verdict,
     source: &'static str,
 }
 
 impl Program {
-    /// Its source, marked so that it is found again and like no other.
+    /// The source with a unique mark in a comment.
     pub(crate) fn marked(&self, mark: &str) -> String {
         format!("{}\n{} {mark}\n", self.source, self.comment)
     }
 }
 
-/// Runs for long enough that things can be done to it meanwhile.
+/// Runs long enough that something can fail meanwhile.
 pub(crate) const SLOW: Program = Program {
-    problem: PATIENT,
+    problem: SUM_LONG_LIMIT,
     language: "python3",
     comment: "#",
     verdict: Verdict::Accepted,
     source: "import time\na, b = map(int, input().split())\ntime.sleep(2)\nprint(a + b)",
 };
 
-/// What people send, in turn.
+/// The programs that people send in turns.
 pub(crate) const USUAL: [Program; 20] = [
     python(Verdict::Accepted, "print(sum(map(int, input().split())))"),
     cpp(
@@ -56,7 +55,7 @@ pub(crate) const USUAL: [Program; 20] = [
     python(Verdict::Accepted, "a, b = input().split()\nprint(int(a) + int(b))"),
     cpp(Verdict::CompileError, "int main() { return undeclared; }"),
     python(Verdict::CompileError, "print(1"),
-    spinning("python3", "#", "while True: pass"),
+    endless("python3", "#", "while True: pass"),
     python(Verdict::WrongAnswer, "print('three')"),
     cpp(Verdict::WrongAnswer, "#include <cstdio>\nint main() { puts(\"3\"); }"),
     javascript(Verdict::RunTimeError, "throw new Error('no');"),
@@ -65,7 +64,7 @@ pub(crate) const USUAL: [Program; 20] = [
     cpp(Verdict::RunTimeError, "#include <cstdlib>\nint main() { std::abort(); }"),
     javascript(Verdict::CompileError, "console.log(;"),
     python(Verdict::WrongAnswer, "pass"),
-    spinning("javascript", "//", "for (;;);"),
+    endless("javascript", "//", "for (;;);"),
     python(Verdict::Accepted, "print(eval(input().replace(' ', '+')))"),
 ];
 
@@ -81,6 +80,6 @@ const fn javascript(verdict: Verdict, source: &'static str) -> Program {
     Program { problem: SUM, language: "javascript", comment: "//", verdict, source }
 }
 
-const fn spinning(language: &'static str, comment: &'static str, source: &'static str) -> Program {
-    Program { problem: HASTY, language, comment, verdict: Verdict::TimeLimitExceeded, source }
+const fn endless(language: &'static str, comment: &'static str, source: &'static str) -> Program {
+    Program { problem: SUM_SHORT_LIMIT, language, comment, verdict: Verdict::TimeLimitExceeded, source }
 }

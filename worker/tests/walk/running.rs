@@ -8,7 +8,7 @@ use assay_worker::SlotBounds;
 
 use crate::bed::{Bed, LONG, SHORT, until};
 
-const TIMES: RunTimes = RunTimes { kept: Duration::from_secs(600), unasked: Duration::from_secs(600) };
+const TIMES: RunTimes = RunTimes { ttl: Duration::from_secs(600), unpolled_ttl: Duration::from_secs(600) };
 
 async fn order(bed: &Bed, id: i64, language: &str, source: &str) {
     order_of(bed, &Owner::network("a"), id, language, source, TIMES).await;
@@ -175,7 +175,7 @@ async fn a_run_that_nobody_asks_for_is_dropped_before_it_begins() {
     let worker = bed.start(bed.config()).await;
     bed.submit("wait").await;
     assert_eq!(bed.script.next_begun().await, "wait");
-    let unasked = RunTimes { unasked: Duration::ZERO, ..TIMES };
+    let unasked = RunTimes { unpolled_ttl: Duration::ZERO, ..TIMES };
     order_of(&bed, &bed.owner(), 7, "python3", "abandoned", unasked).await;
     order(&bed, 8, "python3", "watched").await;
     bed.script.release();
@@ -193,7 +193,7 @@ async fn a_run_that_nobody_asks_for_any_more_is_stopped() {
     order(&bed, 7, "python3", "wait").await;
     assert_eq!(bed.script.next_begun().await, "wait");
     // From now on nobody does.
-    bed.broker.ask_for_run(7, Duration::ZERO).await.unwrap();
+    bed.broker.touch_run(7, Duration::ZERO).await.unwrap();
     bed.script.release();
     until("its job has left the queue", async || !bed.broker.contains(&Job::run(7)).await.unwrap()).await;
     assert_eq!(bed.broker.run(7).await.unwrap(), None);

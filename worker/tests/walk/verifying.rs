@@ -27,7 +27,7 @@ impl Bed {
             fs::write(root.join(name), text).unwrap();
         }
         let package = assay_package::read(&root).unwrap();
-        let problem = assay_import::keep(&package, "uploaded.zip", &self.blobs).await.unwrap();
+        let problem = assay_import::store(&package, "uploaded.zip", &self.blobs).await.unwrap();
         let id = self.store.create_import(&NewImport { actor: self.user, problem }).await.unwrap();
         self.broker.enqueue(Class::Batch, Job::verify(id), &Owner::package(id)).await.unwrap();
         id

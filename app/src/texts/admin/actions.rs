@@ -40,7 +40,7 @@ static ENGLISH: Actions = Actions {
     section_renamed: "Section renamed.",
     moved_up: "Moved up.",
     moved_down: "Moved down.",
-    reason_missing: "Write why you publish it although verification found problems.",
+    reason_missing: "Explain why you publish it although verification found problems.",
     discarded: "Discarded.",
     verified_again: "Queued for verification.",
     track_made: "Track created. It is hidden until you publish it.",

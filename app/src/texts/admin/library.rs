@@ -29,7 +29,7 @@ static ENGLISH: Library = Library {
     all_problems: "All problems",
     import: "Import a package",
     package: "Problem package",
-    package_hint: "A zip of a folder in the Kattis/ICPC format (2025-09 or legacy). The name of its folder becomes the problem's URL name; without a folder, the name of the file does. A worker verifies the package; nothing is published until you say so.",
+    package_hint: "A zip of a folder in the Kattis/ICPC format (2025-09 or legacy). The name of its folder becomes the problem's URL name; without a folder, the name of the file does. A worker verifies the package. Then you decide whether to publish it.",
     upload: "Upload and verify",
     on_their_way: "Not published yet",
     by: |person| format!(" by {person} "),

@@ -33,7 +33,7 @@ static ENGLISH: Report = Report {
     limit_slowest_on: |limit, slowest, machine| {
         format!("Time limit {limit}: the slowest accepted submission took {slowest} on {machine}.")
     },
-    findings: "What is wrong",
+    findings: "Findings",
     findings_hint: "Grouped by cause, the most likely one first.",
     by_case: "Submissions by case",
     submission: "Submission",

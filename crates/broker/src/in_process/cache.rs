@@ -1,4 +1,4 @@
-//! The cache inside one process.
+//! The in-process cache.
 
 use std::{collections::HashMap, sync::Mutex, time::Duration};
 
@@ -11,10 +11,10 @@ use crate::{
     cache::{CacheBackend, Put},
 };
 
-/// How many entries are kept; beyond, the one that passes first makes room.
-const MOST_ENTRIES: usize = 1024;
+/// The most entries. Above this, the one that expires first is removed.
+const MAX_ENTRIES: usize = 1024;
 
-/// Entries and the least version of each space.
+/// Entries, and the minimum version of each space.
 #[derive(Default)]
 pub(crate) struct Cache {
     state: Mutex<State>,
@@ -23,7 +23,7 @@ pub(crate) struct Cache {
 #[derive(Default)]
 struct State {
     entries: HashMap<CacheKey, (Cached, Instant)>,
-    least: HashMap<CacheSpace, i64>,
+    min_versions: HashMap<CacheSpace, i64>,
 }
 
 #[async_trait]
@@ -42,18 +42,18 @@ impl CacheBackend for Cache {
         Ok(state.entries.get(key).filter(|(_, until)| *until > now).map(|(entry, _)| entry.clone()))
     }
 
-    async fn least(&self, space: CacheSpace) -> Result<Option<i64>, Error> {
-        Ok(lock(&self.state).least.get(&space).copied())
+    async fn min_version(&self, space: CacheSpace) -> Result<Option<i64>, Error> {
+        Ok(lock(&self.state).min_versions.get(&space).copied())
     }
 
     async fn put_if_current(&self, key: &CacheKey, entry: &Cached, ttl: Duration) -> Result<Put, Error> {
         let mut state = lock(&self.state);
         let now = Instant::now();
-        let newer = |(there, until): &(Cached, Instant)| *until > now && there.version > entry.version;
-        if entry.version < state.least(key.space) || state.entries.get(key).is_some_and(newer) {
+        let newer = |(stored, until): &(Cached, Instant)| *until > now && stored.version > entry.version;
+        if entry.version < state.min_version(key.space) || state.entries.get(key).is_some_and(newer) {
             return Ok(Put::Older);
         }
-        if state.entries.len() >= MOST_ENTRIES && !state.entries.contains_key(key) {
+        if state.entries.len() >= MAX_ENTRIES && !state.entries.contains_key(key) {
             state.make_room(now);
         }
         state.entries.insert(key.clone(), (entry.clone(), now + ttl));
@@ -67,21 +67,21 @@ impl CacheBackend for Cache {
 }
 
 impl State {
-    fn least(&self, space: CacheSpace) -> i64 {
-        self.least.get(&space).copied().unwrap_or(i64::MIN)
+    fn min_version(&self, space: CacheSpace) -> i64 {
+        self.min_versions.get(&space).copied().unwrap_or(i64::MIN)
     }
 
-    /// Raises the least version and drops what is below it, so that all entries are at or above the least version of their space.
+    /// Raises the minimum version and removes all entries below it.
     fn raise(&mut self, space: CacheSpace, version: i64) {
-        if version > self.least(space) {
-            self.least.insert(space, version);
+        if version > self.min_version(space) {
+            self.min_versions.insert(space, version);
             self.entries.retain(|key, (entry, _)| key.space != space || entry.version >= version);
         }
     }
 
     fn make_room(&mut self, now: Instant) {
         self.entries.retain(|_, (_, until)| *until > now);
-        if self.entries.len() >= MOST_ENTRIES {
+        if self.entries.len() >= MAX_ENTRIES {
             let first = self.entries.iter().min_by_key(|(_, (_, until))| *until).map(|(key, _)| key.clone());
             if let Some(key) = first {
                 self.entries.remove(&key);
@@ -95,16 +95,16 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn entries_are_bounded() {
+    async fn the_number_of_entries_is_limited() {
         let cache = Cache::default();
         let entry = Cached { version: 1, bytes: Vec::new().into() };
-        for n in 0..=MOST_ENTRIES {
+        for n in 0..=MAX_ENTRIES {
             let ttl = Duration::from_secs(60 + n as u64);
             let put = cache.put_if_current(&CacheKey::tracks(n.to_string()), &entry, ttl).await.unwrap();
             assert_eq!(put, Put::Stored);
         }
-        assert_eq!(lock(&cache.state).entries.len(), MOST_ENTRIES);
-        assert_eq!(cache.get(&CacheKey::tracks("0"), None).await.unwrap(), None, "the first to pass made room");
+        assert_eq!(lock(&cache.state).entries.len(), MAX_ENTRIES);
+        assert_eq!(cache.get(&CacheKey::tracks("0"), None).await.unwrap(), None, "the first to expire was removed");
         assert!(cache.get(&CacheKey::tracks("1"), None).await.unwrap().is_some());
     }
 }

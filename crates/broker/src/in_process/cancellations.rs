@@ -1,4 +1,4 @@
-//! The call to stop, inside one process.
+//! In-process cancellations.
 
 use assay_domain::Job;
 use async_trait::async_trait;
@@ -6,25 +6,25 @@ use tokio::sync::broadcast::Sender;
 
 use crate::{Error, cancellations::CancellationsBackend};
 
-/// How many calls may wait for a worker that is slow to hear them; the oldest are dropped.
-const MOST_WAITING: usize = 256;
+/// The most cancellations that wait for a slow worker. Above this, the oldest are dropped.
+const MAX_WAITING: usize = 256;
 
-/// One channel that every worker hears.
+/// One channel for all workers.
 pub(crate) struct Cancellations {
     sender: Sender<Job>,
 }
 
 impl Cancellations {
     pub(crate) fn new() -> Self {
-        Self { sender: Sender::new(MOST_WAITING) }
+        Self { sender: Sender::new(MAX_WAITING) }
     }
 }
 
 #[async_trait]
 impl CancellationsBackend for Cancellations {
     async fn cancel(&self, job: Job) -> Result<(), Error> {
-        // Fails only when nobody listens: then nothing runs that could be stopped.
-        let _heard_by_nobody = self.sender.send(job);
+        // Fails only if no worker listens. Then nothing runs that could be cancelled.
+        let _no_listeners = self.sender.send(job);
         Ok(())
     }
 

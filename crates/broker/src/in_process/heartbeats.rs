@@ -1,4 +1,4 @@
-//! Heartbeats inside one process.
+//! In-process heartbeats.
 
 use std::{collections::BTreeMap, sync::Mutex, time::Duration};
 
@@ -9,13 +9,13 @@ use tokio::time::Instant;
 use super::lock;
 use crate::{Error, heartbeats::HeartbeatsBackend};
 
-/// What each worker said last.
+/// The last heartbeat of each worker.
 #[derive(Default)]
 pub(crate) struct Heartbeats {
-    workers: Mutex<BTreeMap<String, Said>>,
+    workers: Mutex<BTreeMap<String, LastBeat>>,
 }
 
-struct Said {
+struct LastBeat {
     worker: WorkerInfo,
     at: Instant,
     until: Instant,
@@ -25,17 +25,17 @@ struct Said {
 impl HeartbeatsBackend for Heartbeats {
     async fn beat(&self, worker: &WorkerInfo, ttl: Duration) -> Result<(), Error> {
         let now = Instant::now();
-        lock(&self.workers).insert(worker.id.clone(), Said { worker: worker.clone(), at: now, until: now + ttl });
+        lock(&self.workers).insert(worker.id.clone(), LastBeat { worker: worker.clone(), at: now, until: now + ttl });
         Ok(())
     }
 
     async fn workers(&self) -> Result<Vec<Heartbeat>, Error> {
         let now = Instant::now();
         let mut workers = lock(&self.workers);
-        workers.retain(|_, said| said.until > now);
-        let heartbeat = |said: &Said| Heartbeat {
-            worker: said.worker.clone(),
-            age_ms: u64::try_from((now - said.at).as_millis()).unwrap_or(u64::MAX),
+        workers.retain(|_, last| last.until > now);
+        let heartbeat = |last: &LastBeat| Heartbeat {
+            worker: last.worker.clone(),
+            age_ms: u64::try_from((now - last.at).as_millis()).unwrap_or(u64::MAX),
         };
         Ok(workers.values().map(heartbeat).collect())
     }

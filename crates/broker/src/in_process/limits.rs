@@ -1,8 +1,8 @@
-//! Rate limits inside one process.
+//! In-process rate limits.
 //!
-//! Each bucket is one point in time, by the generic cell rate algorithm (ITU-T I.371, the virtual scheduling form): the time at which the
-//! bucket will be full again. Taking a token moves it on by `every`; it may lie at most `burst` times that ahead of now. A bucket whose time
-//! has passed is full, which is the same as none, so it can be dropped.
+//! They use the generic cell rate algorithm (ITU-T I.371, virtual scheduling). Each bucket is stored as the time at which it
+//! will be full again. Taking a token moves this time forward by `every`, up to `burst * every` after now. When the time has
+//! passed, the bucket is full and need not be stored.
 
 use std::{collections::HashMap, sync::Mutex, time::Duration};
 
@@ -12,8 +12,8 @@ use tokio::time::Instant;
 use super::lock;
 use crate::{Error, Rate, limits::LimitsBackend};
 
-/// Below so many buckets nobody looks for full ones.
-const FEW_BUCKETS: usize = 1024;
+/// With fewer buckets, full ones are not removed.
+const MIN_SWEEP: usize = 1024;
 
 /// The buckets that are not full.
 #[derive(Default)]
@@ -24,7 +24,7 @@ pub(crate) struct Limits {
 #[derive(Default)]
 struct Buckets {
     full_at: HashMap<String, Instant>,
-    /// Full buckets are dropped when there are so many in all: twice what the last sweep left, so that sweeping costs O(1) a call.
+    /// Full buckets are removed when there are this many: twice the number after the last sweep. So sweeping costs O(1) per call.
     sweep_at: usize,
 }
 
@@ -36,15 +36,15 @@ impl LimitsBackend for Limits {
 }
 
 impl Limits {
-    /// Takes a token, or says how long to wait for one.
+    /// Takes a token, or returns how long to wait for one.
     pub(crate) fn take_now(&self, key: &str, rate: Rate) -> Option<Duration> {
         let now = Instant::now();
         let mut buckets = lock(&self.buckets);
         let full_at = buckets.full_at.get(key).copied().unwrap_or(now).max(now) + rate.every;
         let ahead = full_at - now;
-        let most = rate.every * rate.burst;
-        if ahead > most {
-            return Some(ahead - most);
+        let max = rate.every * rate.burst;
+        if ahead > max {
+            return Some(ahead - max);
         }
         buckets.put(key, full_at, now);
         None
@@ -57,7 +57,7 @@ impl Buckets {
             *bucket = full_at;
             return;
         }
-        if self.full_at.len() >= self.sweep_at.max(FEW_BUCKETS) {
+        if self.full_at.len() >= self.sweep_at.max(MIN_SWEEP) {
             self.full_at.retain(|_, full_at| *full_at > now);
             self.sweep_at = self.full_at.len() * 2;
         }
@@ -70,10 +70,10 @@ mod tests {
     use super::*;
 
     #[tokio::test(start_paused = true)]
-    async fn full_buckets_are_dropped() {
+    async fn full_buckets_are_removed() {
         let limits = Limits::default();
         let rate = Rate::per_second(1, 1);
-        for n in 0..FEW_BUCKETS {
+        for n in 0..MIN_SWEEP {
             assert_eq!(limits.take(&n.to_string(), rate).await.unwrap(), None);
         }
         tokio::time::advance(Duration::from_secs(2)).await;

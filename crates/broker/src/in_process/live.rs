@@ -1,4 +1,4 @@
-//! Live channels inside one process.
+//! In-process live channels.
 
 use std::{
     collections::{HashMap, VecDeque},
@@ -16,10 +16,10 @@ use crate::{
     live::{LiveBackend, PROGRESS_TTL},
 };
 
-/// For how many submissions the last progress is kept; beyond, the one seen first makes room.
-const MOST_SUBMISSIONS: usize = 10_000;
+/// The most submissions whose last progress is kept. Above this, the oldest submission is removed.
+const MAX_SUBMISSIONS: usize = 10_000;
 
-/// Readers and last messages.
+/// Readers, and the last progress of each submission.
 #[derive(Default)]
 pub(crate) struct Live {
     fanout: Arc<Fanout>,
@@ -29,14 +29,14 @@ pub(crate) struct Live {
 #[derive(Default)]
 struct Last {
     messages: HashMap<SubmissionId, (Progress, Instant)>,
-    /// Every key of `messages` once, the one seen first in front.
+    /// The keys of `messages`, oldest first.
     order: VecDeque<SubmissionId>,
 }
 
 #[async_trait]
 impl LiveBackend for Live {
     async fn publish(&self, user: UserId, event: &LiveEvent) -> Result<(), Error> {
-        // Held while delivering, so that two messages about one submission are delivered in the order in which they were kept.
+        // Locked while delivering, so that messages about a submission are delivered in the order they were stored.
         let mut last = lock(&self.last);
         if let LiveEvent::Progress(progress) = event
             && !last.put(progress, Instant::now())
@@ -47,8 +47,8 @@ impl LiveBackend for Live {
         Ok(())
     }
 
-    async fn publish_progress(&self, told: &[(UserId, Progress)]) -> Result<(), Error> {
-        for (user, progress) in told {
+    async fn publish_progress(&self, messages: &[(UserId, Progress)]) -> Result<(), Error> {
+        for (user, progress) in messages {
             self.publish(*user, &LiveEvent::Progress(progress.clone())).await?;
         }
         Ok(())
@@ -66,14 +66,14 @@ impl LiveBackend for Live {
 }
 
 impl Last {
-    /// Keeps a message if it is newer than what is kept, and says so.
+    /// Stores a message if it is newer than the stored one, and returns whether it was stored.
     fn put(&mut self, progress: &Progress, now: Instant) -> bool {
         let until = now + PROGRESS_TTL;
-        if let Some((there, there_until)) = self.messages.get_mut(&progress.submission) {
-            if *there_until > now && !progress.supersedes(there) {
+        if let Some((stored, stored_until)) = self.messages.get_mut(&progress.submission) {
+            if *stored_until > now && !progress.supersedes(stored) {
                 return false;
             }
-            (*there, *there_until) = (progress.clone(), until);
+            (*stored, *stored_until) = (progress.clone(), until);
             return true;
         }
         self.make_room(now);
@@ -82,11 +82,11 @@ impl Last {
         true
     }
 
-    /// Drops those in front that have passed, and one more where there are too many.
+    /// Removes the oldest messages that have expired, and one more if there are too many.
     fn make_room(&mut self, now: Instant) {
         while let Some(first) = self.order.front() {
-            let passed = self.messages.get(first).is_none_or(|(_, until)| *until <= now);
-            if !passed && self.order.len() < MOST_SUBMISSIONS {
+            let expired = self.messages.get(first).is_none_or(|(_, until)| *until <= now);
+            if !expired && self.order.len() < MAX_SUBMISSIONS {
                 break;
             }
             self.messages.remove(first);
@@ -102,12 +102,12 @@ mod tests {
     use super::*;
 
     #[tokio::test(start_paused = true)]
-    async fn what_has_passed_is_dropped_and_the_rest_is_bounded() {
+    async fn expired_messages_are_removed_and_the_rest_is_limited() {
         let mut last = Last::default();
-        for n in 0..2 * MOST_SUBMISSIONS as i64 {
+        for n in 0..2 * MAX_SUBMISSIONS as i64 {
             assert!(last.put(&progress(n), Instant::now()));
         }
-        assert_eq!((last.messages.len(), last.order.len()), (MOST_SUBMISSIONS, MOST_SUBMISSIONS));
+        assert_eq!((last.messages.len(), last.order.len()), (MAX_SUBMISSIONS, MAX_SUBMISSIONS));
         tokio::time::advance(PROGRESS_TTL).await;
         assert!(last.put(&progress(-1), Instant::now()));
         assert_eq!((last.messages.len(), last.order.len()), (1, 1));

@@ -1,4 +1,4 @@
-//! Locks inside one process.
+//! In-process locks.
 
 use std::{collections::HashMap, sync::Mutex, time::Duration};
 
@@ -8,7 +8,7 @@ use tokio::time::Instant;
 use super::lock;
 use crate::{Error, Lock, locks::LocksBackend};
 
-/// The token of each lock's holder, and until when it holds.
+/// The token of each lock's holder, and when the lock expires.
 #[derive(Default)]
 pub(crate) struct Locks {
     held: Mutex<HashMap<String, (u64, Instant)>>,

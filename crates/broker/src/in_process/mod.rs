@@ -1,7 +1,7 @@
-//! The twin: everything inside this process, with the same meaning as between processes.
+//! The in-process broker. It behaves like the broker in Redis.
 //!
-//! Locks are held for a few map operations and never across an await. A poisoned one is taken all the same: every operation leaves its map
-//! whole at each step.
+//! Mutexes are locked for a few map operations and never across an await. Poisoned ones are used anyway, because the maps are
+//! valid after each step of an operation.
 
 mod cache;
 mod cancellations;

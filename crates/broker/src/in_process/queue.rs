@@ -1,4 +1,4 @@
-//! The queue inside one process.
+//! The in-process queue.
 
 use std::{
     collections::{HashMap, VecDeque},
@@ -13,52 +13,53 @@ use tokio::{sync::Notify, time::Instant};
 use super::{lock, turns::Turns};
 use crate::{
     Claim, DeadLetter, Error, Serves,
-    queue::{MOST_DEAD_LETTERS, QueueBackend},
+    queue::{MAX_DEAD_LETTERS, QueueBackend},
 };
 
-/// One queue per class, and what is claimed of it.
+/// The queues of all classes.
 pub(crate) struct Queue {
     bound: usize,
     state: Mutex<State>,
-    /// Told on every change that could let a waiting claimer go on or wait for less long.
+    /// Notified on every change that may give a waiting claimer a job or a shorter wait.
     changed: Notify,
 }
 
 #[derive(Default)]
 struct State {
-    lines: HashMap<Class, Line>,
-    /// Where each job is. Exactly the jobs that wait or are claimed.
-    classes: HashMap<Job, Class>,
+    queues: HashMap<Class, ClassQueue>,
+    /// The queue of each waiting or claimed job.
+    class_of: HashMap<Job, Class>,
     dead: VecDeque<DeadLetter>,
     receipts: u64,
-    /// What the class that was served last had used: a class that was idle begins there.
+    /// The usage of the class that was served last. A class that was idle starts with this usage.
     clock: i64,
-    /// The turns of those who run and submit: an owner has one account for both.
+    /// The turns for runs and submissions. An owner has one account for both.
     live: Turns,
     batch: Turns,
 }
 
+/// The queue of a class.
 #[derive(Default)]
-struct Line {
-    /// Of each owner, in the order they came. No entry is empty.
+struct ClassQueue {
+    /// The waiting jobs of each owner, in order. No entry is empty.
     waiting: HashMap<Owner, VecDeque<Job>>,
-    claimed: Vec<Held>,
-    /// Slot-milliseconds of the whole class.
+    claimed: Vec<ClaimedJob>,
+    /// The slot-milliseconds that the class has used.
     used: i64,
 }
 
-struct Held {
+struct ClaimedJob {
     job: Job,
     owner: Owner,
     receipt: String,
     until: Instant,
     since: Instant,
-    /// In slot-milliseconds.
+    /// What was charged so far, in slot-milliseconds.
     charged: i64,
 }
 
-/// A job to hand out.
-struct Next {
+/// The next job to claim.
+struct NextJob {
     job: Job,
     owner: Owner,
     charged: i64,
@@ -70,12 +71,12 @@ impl Queue {
     }
 
     fn release(&self, claim: &Claim, back: bool) -> bool {
-        let held = lock(&self.state).release(claim, back);
-        if held {
-            // Its owner may have another one served now.
+        let claimed_job = lock(&self.state).release(claim, back);
+        if claimed_job {
+            // Another job of the owner may be claimable now.
             self.changed.notify_waiters();
         }
-        held
+        claimed_job
     }
 }
 
@@ -84,10 +85,10 @@ impl QueueBackend for Queue {
     async fn enqueue(&self, class: Class, job: Job, owner: &Owner) -> Result<(), Error> {
         {
             let mut state = lock(&self.state);
-            if state.classes.contains_key(&job) {
+            if state.class_of.contains_key(&job) {
                 return Ok(());
             }
-            if state.lines.get(&class).map_or(0, Line::depth) >= self.bound {
+            if state.queues.get(&class).map_or(0, ClassQueue::depth) >= self.bound {
                 return Err(Error::QueueFull { class, bound: self.bound });
             }
             state.add(class, job, owner.clone());
@@ -101,28 +102,28 @@ impl QueueBackend for Queue {
     }
 
     async fn depth(&self, class: Class) -> Result<usize, Error> {
-        Ok(lock(&self.state).lines.get(&class).map_or(0, Line::depth))
+        Ok(lock(&self.state).queues.get(&class).map_or(0, ClassQueue::depth))
     }
 
-    async fn waits(&self, class: Class) -> Result<bool, Error> {
+    async fn has_waiting(&self, class: Class) -> Result<bool, Error> {
         let now = Instant::now();
         Ok(lock(&self.state).next_used(class, now).is_some())
     }
 
     async fn contains(&self, job: &Job) -> Result<bool, Error> {
-        Ok(lock(&self.state).classes.contains_key(job))
+        Ok(lock(&self.state).class_of.contains_key(job))
     }
 
     async fn claim(&self, worker: &str, lease: Duration, serves: Serves) -> Result<Claim, Error> {
         loop {
-            // Listening starts before looking, so a change in between is heard.
+            // Listen first, so that no change after the look is missed.
             let mut changed = std::pin::pin!(self.changed.notified());
             changed.as_mut().enable();
             if let Some(claim) = self.try_claim(worker, lease, serves).await? {
                 return Ok(claim);
             }
-            let first_lapse = lock(&self.state).first_lapse(serves);
-            match first_lapse {
+            let next_expiry = lock(&self.state).next_expiry(serves);
+            match next_expiry {
                 Some(at) => tokio::select! { () = changed => {}, () = tokio::time::sleep_until(at) => {} },
                 None => changed.await,
             }
@@ -132,7 +133,7 @@ impl QueueBackend for Queue {
     async fn try_claim(&self, worker: &str, lease: Duration, serves: Serves) -> Result<Option<Claim>, Error> {
         let claim = lock(&self.state).claim(worker, lease, serves, Instant::now());
         if claim.is_some() {
-            // This lease may be the first to pass.
+            // This lease may be the next to expire.
             self.changed.notify_waiters();
         }
         Ok(claim)
@@ -155,7 +156,7 @@ impl QueueBackend for Queue {
         let dead = &mut lock(&self.state).dead;
         dead.retain(|letter| letter.job != job);
         dead.push_back(letter);
-        while dead.len() > MOST_DEAD_LETTERS {
+        while dead.len() > MAX_DEAD_LETTERS {
             dead.pop_front();
         }
         Ok(())
@@ -185,37 +186,44 @@ impl State {
         }
     }
 
-    fn line(&mut self, class: Class) -> &mut Line {
-        self.lines.entry(class).or_default()
+    fn queue(&mut self, class: Class) -> &mut ClassQueue {
+        self.queues.entry(class).or_default()
     }
 
     fn add(&mut self, class: Class, job: Job, owner: Owner) {
-        self.classes.insert(job, class);
+        self.class_of.insert(job, class);
         if self.turns(class).next_used(class).is_none() {
             let clock = self.clock;
-            let line = self.line(class);
-            line.used = line.used.max(clock);
+            let queue = self.queue(class);
+            queue.used = queue.used.max(clock);
         }
         self.turns(class).line_up(class, &owner);
-        self.line(class).waiting.entry(owner).or_default().push_back(job);
+        self.queue(class).waiting.entry(owner).or_default().push_back(job);
     }
 
     fn claim(&mut self, worker: &str, lease: Duration, serves: Serves, now: Instant) -> Option<Claim> {
         let class = self.next_class(serves, now)?;
-        let Next { job, owner, charged } = self.next(class, now)?;
-        self.clock = self.clock.max(self.line(class).used);
+        let NextJob { job, owner, charged } = self.next(class, now)?;
+        self.clock = self.clock.max(self.queue(class).used);
         self.receipts += 1;
         let receipt = format!("{worker}/{}", self.receipts);
-        let line = self.line(class);
-        line.used += charged;
-        line.claimed.push(Held { job, owner, receipt: receipt.clone(), until: now + lease, since: now, charged });
+        let queue = self.queue(class);
+        queue.used += charged;
+        queue.claimed.push(ClaimedJob {
+            job,
+            owner,
+            receipt: receipt.clone(),
+            until: now + lease,
+            since: now,
+            charged,
+        });
         Some(Claim { job, class, receipt, lease })
     }
 
-    /// Submissions go first while they have used less than runs, so half of the time is theirs; else the class of the owner who has used the
-    /// least. Batch work gets what runs and submissions leave.
+    /// Submissions go first while they have used less than runs, so they get at least half of the time. Otherwise the class of
+    /// the owner with the lowest usage goes first. Batch jobs get the rest.
     fn next_class(&self, serves: Serves, now: Instant) -> Option<Class> {
-        let used = |class| self.lines.get(&class).map_or(0, |line| line.used);
+        let used = |class| self.queues.get(&class).map_or(0, |queue| queue.used);
         let ready = serves.classes().iter().filter_map(|class| Some((*class, self.next_used(*class, now)?)));
         let submissions_first = used(Class::Submit) < used(Class::Run);
         let rank = |class, next_used| match class {
@@ -227,9 +235,9 @@ impl State {
         ready.min_by_key(|(class, next_used)| rank(*class, *next_used)).map(|(class, _)| class)
     }
 
-    /// What the owner next in line has used, where there is a job to hand out. A claim whose lease has passed goes first.
+    /// The usage of the next owner, if a job can be claimed. A claim with an expired lease goes first.
     fn next_used(&self, class: Class, now: Instant) -> Option<i64> {
-        if self.lines.get(&class).is_some_and(|line| line.lapsed(now).is_some()) {
+        if self.queues.get(&class).is_some_and(|queue| queue.expired(now).is_some()) {
             return Some(i64::MIN);
         }
         match class {
@@ -238,82 +246,88 @@ impl State {
         }
     }
 
-    /// The job to hand out: one whose lease has passed before those that wait, because it was here first.
-    fn next(&mut self, class: Class, now: Instant) -> Option<Next> {
-        if let Some(at) = self.line(class).lapsed(now) {
-            let Held { job, owner, since, charged, .. } = self.line(class).claimed.remove(at);
-            self.settle(class, &owner, charged, millis(now - since));
+    /// The next job. Jobs with an expired lease go before waiting ones, because they came first.
+    fn next(&mut self, class: Class, now: Instant) -> Option<NextJob> {
+        if let Some(at) = self.queue(class).expired(now) {
+            let ClaimedJob { job, owner, since, charged, .. } = self.queue(class).claimed.remove(at);
+            self.charge_cost(class, &owner, charged, millis(now - since));
             let charged = self.turns(class).begin(class, &owner);
-            return Some(Next { job, owner, charged });
+            return Some(NextJob { job, owner, charged });
         }
         let (owner, charged) = self.turns(class).next(class)?;
-        let waiting = self.line(class).waiting.get_mut(&owner)?;
+        let waiting = self.queue(class).waiting.get_mut(&owner)?;
         let job = waiting.pop_front()?;
         if waiting.is_empty() {
-            self.line(class).waiting.remove(&owner);
+            self.queue(class).waiting.remove(&owner);
         } else {
             self.turns(class).line_up(class, &owner);
         }
-        Some(Next { job, owner, charged })
+        Some(NextJob { job, owner, charged })
     }
 
     fn renew(&mut self, claim: &Claim, now: Instant) -> bool {
-        let line = self.line(claim.class);
-        let Some(held) = line.claimed.iter_mut().find(|held| held.receipt == claim.receipt) else { return false };
-        held.until = now + claim.lease;
-        let more = (millis(now - held.since) - held.charged).max(0);
-        held.charged += more;
-        line.used += more;
-        let owner = held.owner.clone();
+        let queue = self.queue(claim.class);
+        let Some(claimed_job) = queue.claimed.iter_mut().find(|claimed_job| claimed_job.receipt == claim.receipt)
+        else {
+            return false;
+        };
+        claimed_job.until = now + claim.lease;
+        let more = (millis(now - claimed_job.since) - claimed_job.charged).max(0);
+        claimed_job.charged += more;
+        queue.used += more;
+        let owner = claimed_job.owner.clone();
         self.turns(claim.class).charge(&owner, more);
         true
     }
 
-    /// Ends a claim, if it is held: the job is done, or goes to the end of its owner's line.
+    /// Ends a claim, if it is still valid. With `back`, the job goes to the end of its owner's line; otherwise it is removed.
     fn release(&mut self, claim: &Claim, back: bool) -> bool {
         let class = claim.class;
-        let line = self.line(class);
-        let Some(at) = line.claimed.iter().position(|held| held.receipt == claim.receipt) else { return false };
-        let Held { owner, since, charged, .. } = line.claimed.remove(at);
-        self.settle(class, &owner, charged, millis(since.elapsed()));
+        let queue = self.queue(class);
+        let Some(at) = queue.claimed.iter().position(|claimed_job| claimed_job.receipt == claim.receipt) else {
+            return false;
+        };
+        let ClaimedJob { owner, since, charged, .. } = queue.claimed.remove(at);
+        self.charge_cost(class, &owner, charged, millis(since.elapsed()));
         if back {
             self.add(class, claim.job, owner.clone());
         } else {
-            self.classes.remove(&claim.job);
+            self.class_of.remove(&claim.job);
         }
         let kind: &[Class] = if class == Class::Batch { &[Class::Batch] } else { &[Class::Run, Class::Submit] };
-        // The job that ended may have held up the owner's jobs of the other class, too.
+        // This job may also have kept the owner's jobs of the other class waiting.
         for class in kind {
-            if self.line(*class).waiting.contains_key(&owner) {
+            if self.queue(*class).waiting.contains_key(&owner) {
                 self.turns(*class).line_up(*class, &owner);
             }
         }
-        if kind.iter().all(|class| self.line(*class).depth() == 0) {
-            self.turns(class).forget();
+        if kind.iter().all(|class| self.queue(*class).depth() == 0) {
+            self.turns(class).reset();
         }
         true
     }
 
-    fn settle(&mut self, class: Class, owner: &Owner, charged: i64, cost: i64) {
-        self.line(class).used += cost - charged;
+    /// Replaces the charged estimate of a job that ended with its real cost.
+    fn charge_cost(&mut self, class: Class, owner: &Owner, charged: i64, cost: i64) {
+        self.queue(class).used += cost - charged;
         self.turns(class).end(class, owner, charged, cost);
     }
 
-    fn first_lapse(&self, serves: Serves) -> Option<Instant> {
-        let lines = serves.classes().iter().filter_map(|class| self.lines.get(class));
-        lines.flat_map(|line| &line.claimed).map(|held| held.until).min()
+    fn next_expiry(&self, serves: Serves) -> Option<Instant> {
+        let queues = serves.classes().iter().filter_map(|class| self.queues.get(class));
+        queues.flat_map(|queue| &queue.claimed).map(|claimed_job| claimed_job.until).min()
     }
 }
 
-impl Line {
+impl ClassQueue {
     fn depth(&self) -> usize {
         self.waiting.values().map(VecDeque::len).sum::<usize>() + self.claimed.len()
     }
 
-    /// The claim whose lease passed first, if any has.
-    fn lapsed(&self, now: Instant) -> Option<usize> {
-        let lapsed = self.claimed.iter().enumerate().filter(|(_, held)| held.until <= now);
-        lapsed.min_by_key(|(_, held)| held.until).map(|(at, _)| at)
+    /// The index of the claim whose lease expired first, if any has expired.
+    fn expired(&self, now: Instant) -> Option<usize> {
+        let expired = self.claimed.iter().enumerate().filter(|(_, claimed_job)| claimed_job.until <= now);
+        expired.min_by_key(|(_, claimed_job)| claimed_job.until).map(|(at, _)| at)
     }
 }
 
@@ -321,7 +335,7 @@ fn millis(duration: Duration) -> i64 {
     i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
 }
 
-/// When a letter was written: told to people, never compared.
+/// The time of a dead letter. It is only displayed, so the clock need not be exact.
 fn now() -> Timestamp {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))

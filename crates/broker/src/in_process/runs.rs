@@ -1,4 +1,4 @@
-//! Runs inside one process.
+//! In-process runs.
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -13,107 +13,107 @@ use tokio::time::Instant;
 use super::lock;
 use crate::{
     Error,
-    runs::{Created, KeptRun, RunBytes, RunsBackend},
+    runs::{Created, NewRun, RunBytes, RunsBackend},
 };
 
-/// What a run takes besides its texts, roughly.
+/// Roughly the bytes of a run besides its texts.
 const OVERHEAD: u64 = 1024;
 
-/// The runs whose time is not over.
+/// The stored runs.
 pub(crate) struct Runs {
     bytes: RunBytes,
-    kept: Mutex<Kept>,
+    stored: Mutex<Stored>,
 }
 
 #[derive(Default)]
-struct Kept {
-    /// By number, in the order they began.
+struct Stored {
+    /// By number, in the order they were created.
     runs: BTreeMap<u64, Entry>,
     numbers: HashMap<i64, u64>,
-    begun: u64,
+    created: u64,
 }
 
 struct Entry {
     id: i64,
     owner: Owner,
-    /// Nothing once the run is over.
+    /// `None` when the run has ended.
     order: Option<String>,
     access: String,
     report: String,
     until: Instant,
-    asked_until: Instant,
+    polled_until: Instant,
 }
 
 impl Runs {
     pub(crate) fn new(bytes: RunBytes) -> Self {
-        Self { bytes, kept: Mutex::default() }
+        Self { bytes, stored: Mutex::default() }
     }
 
     fn with<T>(&self, id: i64, with: impl FnOnce(&mut Entry) -> T) -> Option<T> {
         let now = Instant::now();
-        lock(&self.kept).entry(id).filter(|entry| entry.until > now).map(with)
+        lock(&self.stored).entry(id).filter(|entry| entry.until > now).map(with)
     }
 }
 
 #[async_trait]
 impl RunsBackend for Runs {
-    async fn create(&self, new: KeptRun) -> Result<Created, Error> {
+    async fn create(&self, new: NewRun) -> Result<Created, Error> {
         let now = Instant::now();
-        let KeptRun { id, owner, order, access, report, times } = new;
+        let NewRun { id, owner, order, access, report, times } = new;
         let entry = Entry {
             id,
             owner,
             order: Some(order),
             access,
             report,
-            until: now + times.kept,
-            asked_until: now + times.unasked,
+            until: now + times.ttl,
+            polled_until: now + times.unpolled_ttl,
         };
-        let mut kept = lock(&self.kept);
-        kept.drop_where(|entry| entry.until <= now);
+        let mut stored = lock(&self.stored);
+        stored.remove_where(|entry| entry.until <= now);
         let bytes = entry.bytes();
-        if !kept.make_room(self.bytes.of_one, bytes, |other| other.owner == entry.owner) {
+        if !stored.make_room(self.bytes.per_owner, bytes, |other| other.owner == entry.owner) {
             return Ok(Created::OwnerFull);
         }
-        if !kept.make_room(self.bytes.of_all, bytes, |_| true) {
+        if !stored.make_room(self.bytes.total, bytes, |_| true) {
             return Ok(Created::Full);
         }
-        kept.add(entry);
-        Ok(Created::Kept)
+        stored.add(entry);
+        Ok(Created::Stored)
     }
 
     async fn begin(&self, id: i64) -> Result<Option<String>, Error> {
         let now = Instant::now();
-        if self.with(id, |entry| entry.is_forgotten(now)) == Some(true) {
-            lock(&self.kept).drop_where(|entry| entry.id == id);
+        if self.with(id, |entry| entry.is_abandoned(now)) == Some(true) {
+            lock(&self.stored).remove_where(|entry| entry.id == id);
         }
         Ok(self.with(id, |entry| entry.order.clone()).flatten())
     }
 
-    async fn report(&self, id: i64, last: bool, report: String) -> Result<bool, Error> {
+    async fn report(&self, id: i64, ended: bool, report: String) -> Result<bool, Error> {
         let now = Instant::now();
         let kept = self.with(id, |entry| {
             if entry.order.is_none() {
                 return true;
             }
-            if !last && entry.is_forgotten(now) {
+            if !ended && entry.is_abandoned(now) {
                 return false;
             }
             entry.report = report;
-            if last {
+            if ended {
                 entry.order = None;
             }
             true
         });
         if kept == Some(false) {
-            lock(&self.kept).drop_where(|entry| entry.id == id);
+            lock(&self.stored).remove_where(|entry| entry.id == id);
         }
         Ok(kept == Some(true))
     }
 
-    async fn ask(&self, id: i64, lasts: Duration) -> Result<(), Error> {
-        let until = Instant::now() + lasts;
-        self.with(id, |entry| entry.asked_until = until);
+    async fn touch(&self, id: i64, ttl: Duration) -> Result<(), Error> {
+        let until = Instant::now() + ttl;
+        self.with(id, |entry| entry.polled_until = until);
         Ok(())
     }
 
@@ -126,41 +126,41 @@ impl RunsBackend for Runs {
     }
 }
 
-impl Kept {
+impl Stored {
     fn entry(&mut self, id: i64) -> Option<&mut Entry> {
         self.runs.get_mut(self.numbers.get(&id)?)
     }
 
     fn add(&mut self, entry: Entry) {
-        self.begun += 1;
-        self.numbers.insert(entry.id, self.begun);
-        self.runs.insert(self.begun, entry);
+        self.created += 1;
+        self.numbers.insert(entry.id, self.created);
+        self.runs.insert(self.created, entry);
     }
 
-    fn drop_where(&mut self, which: impl Fn(&Entry) -> bool) {
+    fn remove_where(&mut self, matches: impl Fn(&Entry) -> bool) {
         let numbers = &mut self.numbers;
         self.runs.retain(|_, entry| {
-            let goes = which(entry);
-            if goes {
+            let remove = matches(entry);
+            if remove {
                 numbers.remove(&entry.id);
             }
-            !goes
+            !remove
         });
     }
 
-    /// Drops runs that are over, oldest first, until there is room for so many bytes more. False when there is none even then.
-    fn make_room(&mut self, most: u64, bytes: u64, whose: impl Fn(&Entry) -> bool) -> bool {
-        let mut used: u64 = self.runs.values().filter(|entry| whose(entry)).map(Entry::bytes).sum();
+    /// Removes ended runs, oldest first, until there is room for `bytes` more. Returns false if there is not enough room.
+    fn make_room(&mut self, max: u64, bytes: u64, counts: impl Fn(&Entry) -> bool) -> bool {
+        let mut used: u64 = self.runs.values().filter(|entry| counts(entry)).map(Entry::bytes).sum();
         let numbers = &mut self.numbers;
         self.runs.retain(|_, entry| {
-            let goes = used + bytes > most && entry.order.is_none() && whose(entry);
-            if goes {
+            let remove = used + bytes > max && entry.order.is_none() && counts(entry);
+            if remove {
                 used -= entry.bytes();
                 numbers.remove(&entry.id);
             }
-            !goes
+            !remove
         });
-        used + bytes <= most
+        used + bytes <= max
     }
 }
 
@@ -170,7 +170,7 @@ impl Entry {
         (order + self.access.len() + self.report.len()) as u64 + OVERHEAD
     }
 
-    fn is_forgotten(&self, now: Instant) -> bool {
-        self.order.is_some() && self.asked_until <= now
+    fn is_abandoned(&self, now: Instant) -> bool {
+        self.order.is_some() && self.polled_until <= now
     }
 }

@@ -1,27 +1,27 @@
-//! Whose turn it is: deficit round robin over owners, charged by slot time.
+//! The turns of owners: deficit round robin, charged by slot time.
 //!
-//! Each owner has a counter of used slot-milliseconds. Adding a quantum to every owner, round after round, until one may have a job served
-//! comes to the same as taking the owner who has used the least; that is what happens here. The clock is the counter of the owner served
-//! last: an owner who comes back begins there, so time spent away is no credit, while what it has used beyond is still owed.
+//! Each owner has an account with its used slot-milliseconds. The owner with the lowest usage is next. This is the same as
+//! adding a quantum to every owner in rounds until one can afford a job. The clock is the usage of the owner served last.
+//! Owners who come back after a pause start at the clock, so a pause gives no credit. Usage above the clock is kept.
 
 use std::collections::{BTreeSet, HashMap};
 
 use assay_domain::{Class, Owner};
 
-use crate::queue::{FIRST_ESTIMATE_MS, MOST_RUNNING_RUNS, SLOW_MS};
+use crate::queue::{FIRST_ESTIMATE_MS, MAX_RUNNING_RUNS, SLOW_MS};
 
-/// Below so many accounts nobody looks for settled ones.
-const FEW_ACCOUNTS: usize = 1024;
+/// With fewer accounts, inactive ones are not removed.
+const MIN_SWEEP: usize = 1024;
 
-/// The turns of the owners of one kind of work.
+/// The turns of owners, either for runs and submissions or for batch jobs.
 #[derive(Default)]
 pub(super) struct Turns {
     clock: i64,
     accounts: HashMap<Owner, Account>,
-    /// Of each class, the owners who may have a job served: who has used the least first, then who has waited longest.
+    /// The owners per class whose next job may be claimed. Sorted by usage, then by waiting time.
     in_line: HashMap<Class, BTreeSet<(i64, u64, Owner)>>,
     numbers: u64,
-    /// Settled accounts are dropped when there are so many in all: twice what the last sweep left.
+    /// Inactive accounts are removed when there are this many: twice the number after the last sweep.
     sweep_at: usize,
 }
 
@@ -30,21 +30,21 @@ struct Account {
     of: HashMap<Class, Work>,
 }
 
-/// What an owner has of one class.
+/// An owner's jobs of one class.
 struct Work {
     running: u32,
     estimate: i64,
-    /// The number of its turn, while it is in line.
+    /// The number of its turn, if the owner is in line.
     turn: Option<u64>,
 }
 
 impl Turns {
-    /// What the owner next in line has used, where one may have a job served now.
+    /// The usage of the next owner in line, if any.
     pub(super) fn next_used(&self, class: Class) -> Option<i64> {
         self.in_line.get(&class)?.first().map(|(used, ..)| *used)
     }
 
-    /// Puts an owner with a waiting job in line, unless it is in line already or is at its limit of running jobs.
+    /// Puts an owner with a waiting job in line, unless it is already in line or at its limit of running jobs.
     pub(super) fn line_up(&mut self, class: Class, owner: &Owner) {
         let (clock, number) = (self.clock, self.numbers + 1);
         let account = self.account(owner);
@@ -61,7 +61,7 @@ impl Turns {
         self.charge(owner, behind);
     }
 
-    /// Takes the next owner out of line, charges it an estimate for a job, and says which.
+    /// Takes the next owner out of line and charges it an estimate for a job. Returns the owner and the estimate.
     pub(super) fn next(&mut self, class: Class) -> Option<(Owner, i64)> {
         let (used, _, owner) = self.in_line.get_mut(&class)?.pop_first()?;
         self.clock = self.clock.max(used);
@@ -70,7 +70,7 @@ impl Turns {
         Some((owner, charged))
     }
 
-    /// Charges an owner an estimate for a job that begins, and says how much.
+    /// Charges an owner an estimate for a job that begins, and returns the estimate.
     pub(super) fn begin(&mut self, class: Class, owner: &Owner) -> i64 {
         let work = self.account(owner).of.entry(class).or_default();
         work.running += 1;
@@ -83,8 +83,8 @@ impl Turns {
     /// Takes an owner at its limit of running jobs out of line. The queue puts it back when one of its jobs ends.
     fn leave_line(&mut self, owner: &Owner) {
         let Some(account) = self.accounts.get_mut(owner) else { return };
-        let barred: Vec<Class> = account.of.keys().copied().filter(|class| !account.may_run(*class)).collect();
-        for class in barred {
+        let at_limit: Vec<Class> = account.of.keys().copied().filter(|class| !account.may_run(*class)).collect();
+        for class in at_limit {
             let turn = account.of.get_mut(&class).and_then(|work| work.turn.take());
             if let (Some(turn), Some(in_line)) = (turn, self.in_line.get_mut(&class)) {
                 in_line.remove(&(account.used, turn, owner.clone()));
@@ -92,7 +92,7 @@ impl Turns {
         }
     }
 
-    /// Charges an owner more, or gives back what was charged too much.
+    /// Charges an owner more, or, with a negative amount, less.
     pub(super) fn charge(&mut self, owner: &Owner, more: i64) {
         let Some(account) = self.accounts.get_mut(owner) else { return };
         let before = account.used;
@@ -105,7 +105,7 @@ impl Turns {
         }
     }
 
-    /// Ends a job of an owner that cost so much.
+    /// Ends a job of an owner, and charges its real cost instead of the estimate.
     pub(super) fn end(&mut self, class: Class, owner: &Owner, charged: i64, cost: i64) {
         self.charge(owner, cost - charged);
         if let Some(work) = self.accounts.get_mut(owner).and_then(|account| account.of.get_mut(&class)) {
@@ -113,9 +113,9 @@ impl Turns {
             work.estimate = cost.max(1);
         }
         self.leave_line(owner);
-        if self.accounts.len() >= self.sweep_at.max(FEW_ACCOUNTS) {
+        if self.accounts.len() >= self.sweep_at.max(MIN_SWEEP) {
             let clock = self.clock;
-            self.accounts.retain(|_, it| it.used > clock || it.of.values().any(Work::is_open));
+            self.accounts.retain(|_, it| it.used > clock || it.of.values().any(Work::is_active));
             self.sweep_at = self.accounts.len() * 2;
         }
     }
@@ -125,19 +125,19 @@ impl Turns {
         self.accounts.entry(owner.clone()).or_insert_with(|| Account { used, of: HashMap::new() })
     }
 
-    /// Nothing waits or runs: what was used kept nobody waiting, so it is forgotten.
-    pub(super) fn forget(&mut self) {
+    /// Resets all usage. Called when nothing waits or runs, because then the usage made no other owner wait.
+    pub(super) fn reset(&mut self) {
         *self = Self::default();
     }
 }
 
 impl Account {
-    /// Whether the owner may hold one more slot for a job of a class.
+    /// Whether the owner may use one more slot for a job of this class.
     fn may_run(&self, class: Class) -> bool {
         let running = |class| self.of.get(&class).map_or(0, |work| work.running);
         let slow = self.of.get(&Class::Submit).is_some_and(|work| work.estimate > SLOW_MS);
         match class {
-            Class::Run => running(Class::Run) < MOST_RUNNING_RUNS && !(slow && running(Class::Submit) > 0),
+            Class::Run => running(Class::Run) < MAX_RUNNING_RUNS && !(slow && running(Class::Submit) > 0),
             Class::Submit => !slow || running(Class::Submit) + running(Class::Run) == 0,
             Class::Batch => true,
         }
@@ -145,7 +145,7 @@ impl Account {
 }
 
 impl Work {
-    fn is_open(&self) -> bool {
+    fn is_active(&self) -> bool {
         self.running > 0 || self.turn.is_some()
     }
 }
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn settled_accounts_are_dropped_and_debts_are_kept() {
+    fn inactive_accounts_are_removed_unless_they_have_used_more() {
         let mut turns = Turns::default();
         let serve = |turns: &mut Turns, id, cost| {
             turns.line_up(Class::Run, &owner(id));
@@ -175,7 +175,7 @@ mod tests {
             turns.end(Class::Run, &next, charged, cost);
         };
         serve(&mut turns, 0, 1_000_000);
-        for id in 1..=FEW_ACCOUNTS as i64 {
+        for id in 1..=MIN_SWEEP as i64 {
             serve(&mut turns, id, 0);
         }
         assert!(turns.accounts.contains_key(&owner(0)));

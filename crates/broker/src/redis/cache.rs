@@ -1,7 +1,7 @@
-//! The cache in Redis: an entry a key, and beside them the least version of each space.
+//! The cache in Redis: one key per entry, and the minimum version of each space.
 //!
-//! An entry counts only while its space has a least version and is not below it. After a FLUSHALL or a restart there is none: nothing
-//! is served or stored until a reader has taken it from the database again.
+//! An entry is served only if its space has a minimum version and the entry is not below it. After a FLUSHALL or a restart,
+//! there is no minimum version. Then nothing is served or stored until a reader has read the version from the database.
 
 use std::{sync::Arc, time::Duration};
 
@@ -9,7 +9,7 @@ use async_trait::async_trait;
 use fred::{interfaces::KeysInterface, types::Value};
 
 use super::{
-    Link,
+    Connection,
     script::{run, scripts},
     shared_reads::SharedReads,
 };
@@ -23,24 +23,24 @@ scripts! {
     INVALIDATE = "cache_invalidate";
 }
 
-/// Entries and least versions.
+/// Entries and minimum versions.
 pub(crate) struct Cache {
-    link: Arc<Link>,
+    connection: Arc<Connection>,
     entries: SharedReads<CacheKey, Option<Cached>>,
-    least: SharedReads<CacheSpace, Option<i64>>,
+    min_versions: SharedReads<CacheSpace, Option<i64>>,
 }
 
 impl Cache {
-    pub(crate) fn new(link: Arc<Link>) -> Self {
-        Self { link, entries: SharedReads::default(), least: SharedReads::default() }
+    pub(crate) fn new(connection: Arc<Connection>) -> Self {
+        Self { connection, entries: SharedReads::default(), min_versions: SharedReads::default() }
     }
 
-    async fn read(link: Arc<Link>, keys: Vec<String>) -> Result<Option<Cached>, Error> {
-        let found: (Value, Option<i64>) = link.call(link.client().mget(keys)).await?;
-        let (Some(bytes), Some(least)) = (found.0.into_bytes(), found.1) else { return Ok(None) };
+    async fn read(connection: Arc<Connection>, keys: Vec<String>) -> Result<Option<Cached>, Error> {
+        let found: (Value, Option<i64>) = connection.call(connection.client().mget(keys)).await?;
+        let (Some(bytes), Some(min_version)) = (found.0.into_bytes(), found.1) else { return Ok(None) };
         let Some((version, bytes)) = bytes.split_first_chunk::<8>() else { return Ok(None) };
         let version = i64::from_be_bytes(*version);
-        Ok((version >= least).then(|| Cached { version, bytes: bytes.into() }))
+        Ok((version >= min_version).then(|| Cached { version, bytes: bytes.into() }))
     }
 }
 
@@ -55,45 +55,45 @@ impl CacheBackend for Cache {
             self.invalidate(key.space, version).await?;
         }
         let read = || {
-            let keys = vec![entry_key(&self.link, key), self.link.key(least_name(key.space))];
-            Self::read(Arc::clone(&self.link), keys)
+            let keys = vec![entry_key(&self.connection, key), self.connection.key(min_version_key(key.space))];
+            Self::read(Arc::clone(&self.connection), keys)
         };
         self.entries.read(key, read).await
     }
 
-    async fn least(&self, space: CacheSpace) -> Result<Option<i64>, Error> {
+    async fn min_version(&self, space: CacheSpace) -> Result<Option<i64>, Error> {
         let read = || {
-            let (link, key) = (Arc::clone(&self.link), self.link.key(least_name(space)));
-            async move { link.call(link.client().get(key)).await }
+            let (connection, key) = (Arc::clone(&self.connection), self.connection.key(min_version_key(space)));
+            async move { connection.call(connection.client().get(key)).await }
         };
-        self.least.read(&space, read).await
+        self.min_versions.read(&space, read).await
     }
 
     async fn put_if_current(&self, key: &CacheKey, entry: &Cached, ttl: Duration) -> Result<Put, Error> {
-        let link = &self.link;
+        let connection = &self.connection;
         let mut bytes = entry.version.to_be_bytes().to_vec();
         bytes.extend_from_slice(&entry.bytes);
         let ttl = i64::try_from(ttl.as_millis().max(1)).unwrap_or(i64::MAX);
         let args: Vec<Value> = vec![entry.version.into(), ttl.into(), Value::Bytes(bytes.into())];
-        let keys = vec![entry_key(link, key), link.key(least_name(key.space))];
-        let put: i64 = run(&PUT, link, keys, args).await?;
+        let keys = vec![entry_key(connection, key), connection.key(min_version_key(key.space))];
+        let put: i64 = run(&PUT, connection, keys, args).await?;
         Ok(match put {
             1 => Put::Stored,
             0 => Put::Older,
-            _ => Put::NoLeastVersion,
+            _ => Put::NoMinVersion,
         })
     }
 
     async fn invalidate(&self, space: CacheSpace, min_version: i64) -> Result<(), Error> {
-        run(&INVALIDATE, &self.link, vec![self.link.key(least_name(space))], min_version).await
+        run(&INVALIDATE, &self.connection, vec![self.connection.key(min_version_key(space))], min_version).await
     }
 }
 
-/// The key of a space's least version, without the prefix.
-pub(super) fn least_name(space: CacheSpace) -> String {
+/// The key of a space's minimum version, without the prefix.
+pub(super) fn min_version_key(space: CacheSpace) -> String {
     format!("{}:min", space.as_str())
 }
 
-fn entry_key(link: &Link, key: &CacheKey) -> String {
-    link.key(format_args!("cache:{}", key.full_name()))
+fn entry_key(connection: &Connection, key: &CacheKey) -> String {
+    connection.key(format_args!("cache:{}", key.full_name()))
 }

@@ -1,8 +1,8 @@
-//! What is heard from Redis: one connection for all channels that somebody in this process listens to.
+//! The connection for all channels that this process subscribes to.
 //!
-//! Redis forgets what a connection listened to when it breaks. After every new connection all channels are asked for again,
-//! and every reader is told to read the rows anew: something may have been said meanwhile. While there is no connection they are told
-//! so now and then: what ends without Redis can be seen in its row.
+//! When the connection breaks, Redis forgets its subscriptions. On each new connection, this process subscribes to all
+//! channels again and tells all readers to read the rows again, because messages may be lost. While there is no connection,
+//! it tells readers this repeatedly, because submissions can end without Redis.
 
 use std::{collections::HashSet, sync::Arc, time::Duration};
 
@@ -23,159 +23,168 @@ use tokio::{
     task::JoinSet,
 };
 
-use super::{cancellations, link, live};
+use super::{cancellations, connection, live};
 use crate::{Cancellations, Error, Subscription, fanout::Fanout};
 
-/// How many messages may wait for this process before the oldest are lost and everybody reads anew.
-const BACKLOG: usize = 65_536;
-/// How many calls to stop may wait for one listener.
-const CALLS: usize = 1024;
-/// How long an answer may take before the connection counts as dead.
-const SILENCE: Duration = Duration::from_secs(5);
-/// How often the connection is tried.
-const PING_EVERY: Duration = Duration::from_secs(10);
-/// How often readers read the rows anew while Redis is away.
-const READ_ANEW_EVERY: Duration = Duration::from_secs(3);
-/// How many channels are asked for at once after a new connection.
-const AT_ONCE: usize = 500;
+/// The most messages that wait in this process. Above this, the oldest are lost and all readers must read the rows again.
+const MAX_WAITING_MESSAGES: usize = 65_536;
+/// The most cancellations that wait for a listener.
+const MAX_WAITING_CANCELLATIONS: usize = 1024;
+/// If a response takes longer, the connection is broken.
+const RESPONSE_TIMEOUT: Duration = Duration::from_secs(5);
+const PING_INTERVAL: Duration = Duration::from_secs(10);
+/// How often readers are told to read the rows again while Redis is down.
+const RESYNC_INTERVAL: Duration = Duration::from_secs(3);
+/// The most channels in one command after a new connection.
+const CHANNELS_PER_COMMAND: usize = 500;
 
-/// What this process listens to.
+/// The subscriptions of this process.
 pub(crate) struct Channels {
     fanout: Arc<Fanout>,
-    calls: broadcast::Sender<Job>,
-    wishes: mpsc::UnboundedSender<Wish>,
+    cancellations: broadcast::Sender<Job>,
+    requests: mpsc::UnboundedSender<Request>,
     _tasks: JoinSet<()>,
 }
 
-/// What the one who holds the connection is asked for. One after the other, so that an end and a new beginning do not cross.
-enum Wish {
-    Hear(UserId, oneshot::Sender<Result<(), Error>>),
-    HearCalls(oneshot::Sender<Result<(), Error>>),
-    Left(UserId),
+/// Requests to the task that owns the connection. They are handled one after the other, so that an unsubscription cannot
+/// cancel a later subscription.
+enum Request {
+    Subscribe(UserId, oneshot::Sender<Result<(), Error>>),
+    SubscribeCancellations(oneshot::Sender<Result<(), Error>>),
+    LastReaderLeft(UserId),
 }
 
 impl Channels {
-    /// Begins to listen. Where Redis does not answer within a few seconds, it is asked when it does.
+    /// Connects. If Redis does not answer within a few seconds, the connection is made later.
     ///
     /// # Errors
     /// [`Error::BadUrl`].
     pub(crate) async fn connect(url: &str, prefix: &str) -> Result<Self, Error> {
-        let client = link::client(url, |builder| {
+        let client = connection::client(url, |builder| {
             builder
-                .with_performance_config(|performance| performance.broadcast_channel_capacity = BACKLOG)
-                .with_connection_config(|connection| connection.unresponsive.max_timeout = Some(SILENCE));
+                .with_performance_config(|performance| performance.broadcast_channel_capacity = MAX_WAITING_MESSAGES)
+                .with_connection_config(|connection| connection.unresponsive.max_timeout = Some(RESPONSE_TIMEOUT));
         })?;
-        let (wishes, wished) = mpsc::unbounded_channel();
-        let leaving = wishes.clone();
-        let fanout = Arc::new(Fanout::telling(move |user| {
-            // Unheard only where this broker is gone, and the connection with it.
-            let _unheard = leaving.send(Wish::Left(user));
+        let (requests, received) = mpsc::unbounded_channel();
+        let leaving = requests.clone();
+        let fanout = Arc::new(Fanout::new(move |user| {
+            // Fails only if this broker was dropped, together with its connection.
+            let _result = leaving.send(Request::LastReaderLeft(user));
         }));
-        let calls = broadcast::Sender::new(CALLS);
+        let cancellations = broadcast::Sender::new(MAX_WAITING_CANCELLATIONS);
         let mut tasks = JoinSet::new();
-        tasks.spawn(deliver(client.message_rx(), prefix.to_owned(), Arc::clone(&fanout), calls.clone()));
+        tasks.spawn(deliver(client.message_rx(), prefix.to_owned(), Arc::clone(&fanout), cancellations.clone()));
         let listener = Listener {
             client: client.clone(),
             prefix: prefix.to_owned(),
             fanout: Arc::clone(&fanout),
-            heard: HashSet::new(),
-            hears_calls: false,
+            users: HashSet::new(),
+            hears_cancellations: false,
         };
-        tasks.spawn(listener.serve(wished, client.reconnect_rx()));
+        tasks.spawn(listener.serve(received, client.reconnect_rx()));
         tasks.spawn(ping(client.clone()));
-        tasks.spawn(read_anew_while_away(client.clone(), Arc::clone(&fanout)));
-        tasks.spawn(link::run_connection(client.clone()));
-        // Whether it is there is told by the link, which is connected at the same time.
-        let _connected = tokio::time::timeout(link::CONNECT, client.wait_for_connect()).await;
-        Ok(Self { fanout, calls, wishes, _tasks: tasks })
+        tasks.spawn(resync_while_disconnected(client.clone(), Arc::clone(&fanout)));
+        tasks.spawn(connection::run_connection(client.clone()));
+        // A failure is reported by the connection for commands, which connects at the same time.
+        let _connected = tokio::time::timeout(connection::CONNECT_TIMEOUT, client.wait_for_connect()).await;
+        Ok(Self { fanout, cancellations, requests, _tasks: tasks })
     }
 
-    /// A reader of a person's channel, once Redis has confirmed it; while Redis is away, one that reads the rows anew now and then.
+    /// Subscribes to a user's channel, and waits until Redis has confirmed it. While Redis is down, the reader only gets
+    /// [`LiveEvent::Resync`](crate::LiveEvent::Resync).
     pub(super) async fn subscribe(&self, user: UserId) -> Result<Subscription, Error> {
-        // A reader first: the one that leaves at this moment must not end what this one begins.
+        // Add the reader first, so that another reader that leaves now does not end the subscription.
         let subscription = self.fanout.subscribe(user);
-        self.wish(|told| Wish::Hear(user, told)).await?;
+        self.request(|done| Request::Subscribe(user, done)).await?;
         Ok(subscription)
     }
 
     pub(super) async fn cancellations(&self) -> Result<Cancellations, Error> {
-        let calls = self.calls.subscribe();
-        self.wish(Wish::HearCalls).await?;
-        Ok(Cancellations(calls))
+        let receiver = self.cancellations.subscribe();
+        self.request(Request::SubscribeCancellations).await?;
+        Ok(Cancellations(receiver))
     }
 
-    async fn wish(&self, wish: impl FnOnce(oneshot::Sender<Result<(), Error>>) -> Wish) -> Result<(), Error> {
-        let (told, answer) = oneshot::channel();
-        self.wishes.send(wish(told)).map_err(|error| Error::Unreachable(error.to_string().into()))?;
-        answer.await.map_err(|error| Error::Unreachable(Box::new(error)))?
+    async fn request(&self, request: impl FnOnce(oneshot::Sender<Result<(), Error>>) -> Request) -> Result<(), Error> {
+        let (done, result) = oneshot::channel();
+        self.requests.send(request(done)).map_err(|error| Error::Unreachable(error.to_string().into()))?;
+        result.await.map_err(|error| Error::Unreachable(Box::new(error)))?
     }
 }
 
-/// Holds the list of what is listened to.
+/// Owns the connection and the list of subscriptions.
 struct Listener {
     client: Client,
     prefix: String,
     fanout: Arc<Fanout>,
-    heard: HashSet<UserId>,
-    hears_calls: bool,
+    users: HashSet<UserId>,
+    hears_cancellations: bool,
 }
 
 impl Listener {
-    async fn serve(mut self, mut wished: mpsc::UnboundedReceiver<Wish>, mut reconnects: broadcast::Receiver<Server>) {
+    async fn serve(
+        mut self,
+        mut requests: mpsc::UnboundedReceiver<Request>,
+        mut reconnects: broadcast::Receiver<Server>,
+    ) {
         loop {
             tokio::select! {
-                wish = wished.recv() => match wish {
-                    Some(wish) => self.grant(wish).await,
+                request = requests.recv() => match request {
+                    Some(request) => self.handle(request).await,
                     None => return,
                 },
                 reconnect = reconnects.recv() => match reconnect {
-                    Ok(_) | Err(RecvError::Lagged(_)) => self.ask_again().await,
+                    Ok(_) | Err(RecvError::Lagged(_)) => self.resubscribe().await,
                     Err(RecvError::Closed) => return,
                 },
             }
         }
     }
 
-    async fn grant(&mut self, wish: Wish) {
-        match wish {
-            Wish::Hear(user, told) => {
-                // Every new connection asks for what is heard, after this.
-                let later = self.heard.contains(&user) || !self.client.is_connected();
-                let result = if later { Ok(()) } else { self.subscribe(vec![self.live(user)]).await };
+    async fn handle(&mut self, request: Request) {
+        match request {
+            Request::Subscribe(user, done) => {
+                // Each new connection subscribes to all users in the list.
+                let not_now = self.users.contains(&user) || !self.client.is_connected();
+                let result = if not_now { Ok(()) } else { self.subscribe(vec![self.user_channel(user)]).await };
                 if result.is_ok() {
-                    self.heard.insert(user);
+                    self.users.insert(user);
                 }
-                // Unheard where the caller went away; its reader left, and that is told separately.
-                let _unheard = told.send(result);
+                // Fails if the caller was dropped. Then its reader has left, too, which is another request.
+                let _result = done.send(result);
             }
-            Wish::HearCalls(told) => {
-                let result = if self.hears_calls { Ok(()) } else { self.subscribe(vec![self.calls()]).await };
-                self.hears_calls |= result.is_ok();
-                let _unheard = told.send(result);
+            Request::SubscribeCancellations(done) => {
+                let result = if self.hears_cancellations {
+                    Ok(())
+                } else {
+                    self.subscribe(vec![self.cancellations_channel()]).await
+                };
+                self.hears_cancellations |= result.is_ok();
+                let _result = done.send(result);
             }
-            Wish::Left(user) => {
-                if self.fanout.has_readers(user) || !self.heard.remove(&user) {
+            Request::LastReaderLeft(user) => {
+                if self.fanout.has_readers(user) || !self.users.remove(&user) {
                     return;
                 }
-                if let Err(error) = self.client.unsubscribe(self.live(user)).await {
-                    tracing::debug!(%error, "a channel is still listened to, until the connection ends");
+                if let Err(error) = self.client.unsubscribe(self.user_channel(user)).await {
+                    tracing::debug!(%error, "cannot unsubscribe from a channel; it ends with the connection");
                 }
             }
         }
     }
 
-    /// Listens to everything again, on a new connection.
-    async fn ask_again(&mut self) {
-        let mut channels: Vec<String> = self.heard.iter().map(|user| self.live(*user)).collect();
-        if self.hears_calls {
-            channels.push(self.calls());
+    /// Subscribes to all channels again on a new connection.
+    async fn resubscribe(&mut self) {
+        let mut channels: Vec<String> = self.users.iter().map(|user| self.user_channel(*user)).collect();
+        if self.hears_cancellations {
+            channels.push(self.cancellations_channel());
         }
-        for some in channels.chunks(AT_ONCE) {
+        for some in channels.chunks(CHANNELS_PER_COMMAND) {
             if let Err(error) = self.subscribe(some.to_vec()).await {
-                tracing::warn!(error = &error as &dyn std::error::Error, "channels not listened to yet");
-                // The connection has broken again; the next one brings us back here. Should it not have, a new one is wanted.
+                tracing::warn!(error = &error as &dyn std::error::Error, "cannot subscribe to channels yet");
+                // Force a new connection, in case this one is not broken. Each new connection calls this function again.
                 if let Err(error) = self.client.force_reconnection().await {
-                    tracing::debug!(%error, "no new connection yet");
+                    tracing::debug!(%error, "cannot force a new connection");
                 }
                 return;
             }
@@ -184,34 +193,37 @@ impl Listener {
     }
 
     async fn subscribe(&self, channels: Vec<String>) -> Result<(), Error> {
-        let options = Options { timeout: Some(SILENCE), fail_fast: true, ..Options::default() };
+        let options = Options { timeout: Some(RESPONSE_TIMEOUT), fail_fast: true, ..Options::default() };
         let client = self.client.with_options(&options);
-        client.subscribe(channels).await.map_err(link::unreachable)?;
-        // The client library returns once the command is written. What is answered after it was subscribed to.
-        client.ping(None).await.map_err(link::unreachable)
+        client.subscribe(channels).await.map_err(connection::unreachable)?;
+        // `subscribe` returns when the command is written. When Redis answers the ping, it has handled the subscription.
+        client.ping(None).await.map_err(connection::unreachable)
     }
 
-    fn live(&self, user: UserId) -> String {
+    fn user_channel(&self, user: UserId) -> String {
         format!("{}{}", self.prefix, live::channel_name(user))
     }
 
-    fn calls(&self) -> String {
+    fn cancellations_channel(&self) -> String {
         format!("{}{}", self.prefix, cancellations::CHANNEL)
     }
 }
 
-/// Hands every message to those who wait for it in this process.
+/// Delivers messages to the readers in this process.
 async fn deliver(
     mut messages: broadcast::Receiver<Message>,
     prefix: String,
     fanout: Arc<Fanout>,
-    calls: broadcast::Sender<Job>,
+    cancellations: broadcast::Sender<Job>,
 ) {
     loop {
         let message = match messages.recv().await {
             Ok(message) => message,
             Err(RecvError::Lagged(lost)) => {
-                tracing::warn!(lost, "messages came faster than they were handed on; readers read anew");
+                tracing::warn!(
+                    lost,
+                    "messages were lost because this process was too slow; readers read the rows again"
+                );
                 fanout.resync_all();
                 continue;
             }
@@ -221,34 +233,34 @@ async fn deliver(
         let text = message.value.as_string().unwrap_or_default();
         if channel == cancellations::CHANNEL {
             if let Ok(job) = text.parse() {
-                // Nobody need listen.
-                let _listeners = calls.send(job);
+                // Fails if there is no listener.
+                let _listeners = cancellations.send(job);
             }
         } else if let Some(user) = channel.strip_prefix("live:").and_then(|user| user.parse().ok()) {
             match serde_json::from_str(&text) {
                 Ok(event) => fanout.deliver(UserId(user), &event),
-                Err(error) => tracing::warn!(%error, "a live message cannot be read"),
+                Err(error) => tracing::warn!(%error, "cannot read a live message"),
             }
         }
     }
 }
 
-/// Nothing is heard without a connection, so readers must look for themselves.
-async fn read_anew_while_away(client: Client, fanout: Arc<Fanout>) {
+/// Tells readers to read the rows again while there is no connection.
+async fn resync_while_disconnected(client: Client, fanout: Arc<Fanout>) {
     loop {
-        tokio::time::sleep(READ_ANEW_EVERY).await;
+        tokio::time::sleep(RESYNC_INTERVAL).await;
         if !client.is_connected() {
             fanout.resync_all();
         }
     }
 }
 
-/// Little is sent on this connection, so that one which died unnoticed would stay so.
+/// Detects a broken connection. Few commands are sent on this connection, so it could stay broken for long.
 async fn ping(client: Client) {
     loop {
-        tokio::time::sleep(PING_EVERY).await;
+        tokio::time::sleep(PING_INTERVAL).await;
         if let Err(error) = client.ping::<()>(None).await {
-            tracing::debug!(%error, "no answer on the connection for listening");
+            tracing::debug!(%error, "no response on the connection for channels");
         }
     }
 }

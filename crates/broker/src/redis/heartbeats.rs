@@ -1,4 +1,4 @@
-//! Heartbeats in Redis: one hash with a field per worker, with when it beat last by Redis' clock.
+//! Heartbeats in Redis: one hash with a field per worker. Times come from Redis' clock.
 
 use std::{sync::Arc, time::Duration};
 
@@ -6,7 +6,7 @@ use assay_domain::{Heartbeat, WorkerInfo};
 use async_trait::async_trait;
 
 use super::{
-    Link,
+    Connection,
     script::{run, scripts},
 };
 use crate::{Error, heartbeats::HeartbeatsBackend};
@@ -17,8 +17,8 @@ scripts! {
     GONE = "worker_gone";
 }
 
-/// The workers that live.
-pub(crate) struct Heartbeats(pub(crate) Arc<Link>);
+/// The running workers.
+pub(crate) struct Heartbeats(pub(crate) Arc<Connection>);
 
 #[async_trait]
 impl HeartbeatsBackend for Heartbeats {
@@ -46,7 +46,7 @@ impl Heartbeats {
     }
 }
 
-/// One of another version may say what this one cannot read.
+/// Ignores heartbeats of other versions that this version cannot read.
 fn read(info: &str) -> Option<WorkerInfo> {
-    serde_json::from_str(info).inspect_err(|error| tracing::warn!(%error, "a worker's heartbeat cannot be read")).ok()
+    serde_json::from_str(info).inspect_err(|error| tracing::warn!(%error, "cannot read a worker's heartbeat")).ok()
 }

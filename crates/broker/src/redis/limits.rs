@@ -1,11 +1,11 @@
-//! Rate limits in Redis: of each bucket, when it will be full again.
+//! Rate limits in Redis. Each bucket is stored as the time at which it will be full again.
 
 use std::{sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 
 use super::{
-    Link,
+    Connection,
     script::{run, scripts},
 };
 use crate::{Error, Rate, limits::LimitsBackend};
@@ -15,7 +15,7 @@ scripts! {
 }
 
 /// The buckets that are not full.
-pub(crate) struct Limits(pub(crate) Arc<Link>);
+pub(crate) struct Limits(pub(crate) Arc<Connection>);
 
 #[async_trait]
 impl LimitsBackend for Limits {

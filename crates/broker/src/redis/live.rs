@@ -1,4 +1,4 @@
-//! Live channels in Redis: a channel a person, and the last progress of each submission as a key that passes.
+//! Live channels in Redis: one channel per user, and the last progress of each submission as a key that expires.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use fred::interfaces::{KeysInterface, PubsubInterface};
 
 use super::{
-    Channels, Link,
+    Channels, Connection,
     script::{run, scripts},
 };
 use crate::{
@@ -19,37 +19,37 @@ scripts! {
     PROGRESS = "progress";
 }
 
-/// How many messages one call of the script tells: Redis does nothing else meanwhile.
-const AT_ONCE: usize = 100;
+/// The most messages per call of the script. Redis does nothing else while a script runs.
+const MESSAGES_PER_CALL: usize = 100;
 
-/// Readers and last messages.
+/// Readers, and the last progress of each submission.
 pub(crate) struct Live {
-    pub(crate) link: Arc<Link>,
+    pub(crate) connection: Arc<Connection>,
     pub(crate) channels: Arc<Channels>,
 }
 
 #[async_trait]
 impl LiveBackend for Live {
     async fn publish(&self, user: UserId, event: &LiveEvent) -> Result<(), Error> {
-        let link = &self.link;
+        let connection = &self.connection;
         match event {
             LiveEvent::Progress(progress) => self.publish_progress(&[(user, progress.clone())]).await,
             LiveEvent::Done { .. } | LiveEvent::Resync => {
-                link.call(link.client().publish(link.key(channel_name(user)), json(event)?)).await
+                connection.call(connection.client().publish(connection.key(channel_name(user)), json(event)?)).await
             }
         }
     }
 
-    async fn publish_progress(&self, told: &[(UserId, Progress)]) -> Result<(), Error> {
-        let link = &self.link;
-        for some in told.chunks(AT_ONCE) {
+    async fn publish_progress(&self, messages: &[(UserId, Progress)]) -> Result<(), Error> {
+        let connection = &self.connection;
+        for some in messages.chunks(MESSAGES_PER_CALL) {
             let (mut keys, mut args) = (Vec::new(), vec![PROGRESS_TTL.as_millis().to_string()]);
             for (user, progress) in some {
-                keys.extend([progress_key(link, progress.submission), link.key(channel_name(*user))]);
+                keys.extend([progress_key(connection, progress.submission), connection.key(channel_name(*user))]);
                 let (attempt, seq) = (progress.attempt.to_string(), progress.seq.to_string());
                 args.extend([attempt, seq, json(progress)?, json(&LiveEvent::Progress(progress.clone()))?]);
             }
-            let _done: i64 = run(&PROGRESS, link, keys, args).await?;
+            let _done: i64 = run(&PROGRESS, connection, keys, args).await?;
         }
         Ok(())
     }
@@ -59,21 +59,22 @@ impl LiveBackend for Live {
     }
 
     async fn last_progress(&self, submission: SubmissionId) -> Result<Option<Progress>, Error> {
-        let link = &self.link;
-        let last: Option<String> = link.call(link.client().get(progress_key(link, submission))).await?;
+        let connection = &self.connection;
+        let last: Option<String> =
+            connection.call(connection.client().get(progress_key(connection, submission))).await?;
         let Some(last) = last else { return Ok(None) };
         let json = last.splitn(3, ':').nth(2).unwrap_or_default();
         serde_json::from_str(json).map(Some).map_err(|error| Error::Unreachable(Box::new(error)))
     }
 }
 
-/// The channel of a person, without the prefix.
+/// The channel of a user, without the prefix.
 pub(super) fn channel_name(user: UserId) -> String {
     format!("live:{user}")
 }
 
-fn progress_key(link: &Link, submission: SubmissionId) -> String {
-    link.key(format_args!("progress:{submission}"))
+fn progress_key(connection: &Connection, submission: SubmissionId) -> String {
+    connection.key(format_args!("progress:{submission}"))
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, Error> {

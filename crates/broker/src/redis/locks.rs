@@ -1,11 +1,11 @@
-//! Locks in Redis: a key that passes, with its holder's token.
+//! Locks in Redis: a key that expires, with its holder's token.
 
 use std::{sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 
 use super::{
-    Link,
+    Connection,
     script::{run, scripts},
 };
 use crate::{Error, Lock, locks::LocksBackend};
@@ -16,8 +16,7 @@ scripts! {
     RELEASE = "lock_release";
 }
 
-/// Who holds what.
-pub(crate) struct Locks(pub(crate) Arc<Link>);
+pub(crate) struct Locks(pub(crate) Arc<Connection>);
 
 #[async_trait]
 impl LocksBackend for Locks {

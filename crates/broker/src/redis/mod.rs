@@ -1,18 +1,18 @@
-//! The broker between processes: everything in one Redis, 7.0 or newer, with the same meaning as the twin's.
+//! The broker in Redis 7.0 or newer. It behaves like the in-process broker.
 //!
-//! What must be atomic is a Lua script (in `lua/`), so every operation is one round trip. All times are Redis' own, so a
-//! process whose clock is wrong does no harm. Nothing here is the truth: after a FLUSHALL the rescuer brings the queue back
-//! from the database.
+//! Atomic operations are Lua scripts (in `lua/`), so each operation is one round trip. All times come from Redis' clock, so a
+//! wrong clock of a process does no harm. All lasting data is in the database: after a FLUSHALL, a worker restores the queue
+//! from there.
 
 mod cache;
 mod cancellations;
 mod channels;
-mod doorbell;
+mod connection;
 mod heartbeats;
 mod limits;
-mod link;
 mod live;
 mod locks;
+mod new_jobs;
 mod queue;
 mod runs;
 mod script;
@@ -21,9 +21,9 @@ mod shared_reads;
 pub(crate) use cache::Cache;
 pub(crate) use cancellations::Cancellations;
 pub(crate) use channels::Channels;
+pub(crate) use connection::Connection;
 pub(crate) use heartbeats::Heartbeats;
 pub(crate) use limits::Limits;
-pub(crate) use link::Link;
 pub(crate) use live::Live;
 pub(crate) use locks::Locks;
 pub(crate) use queue::Queue;
@@ -31,27 +31,26 @@ pub(crate) use runs::Runs;
 
 use crate::RunBytes;
 
-/// Where Redis is, and how it is used.
+/// The settings of a broker in Redis.
 #[derive(Clone)]
 pub struct RedisConfig {
-    /// `redis://user:password@host:port/database`; `rediss://` for TLS; `redis-sentinel://` for a primary that Sentinel names.
+    /// `redis://user:password@host:port/database`; `rediss://` for TLS; `redis-sentinel://` for Sentinel.
     pub url: String,
-    /// What every key begins with. Installations that share a Redis need different ones.
+    /// The prefix of all keys. Installations that share a Redis need different ones.
     pub prefix: String,
-    /// How many jobs the queue of each class may hold, waiting and claimed together.
+    /// The most jobs in the queue of each class, both waiting and claimed.
     pub queue_bound: usize,
-    /// How many bytes runs may take.
     pub run_bytes: RunBytes,
 }
 
 impl RedisConfig {
-    /// A Redis for this installation alone.
+    /// The default settings for this URL.
     pub fn new(url: impl Into<String>) -> Self {
         Self { url: url.into(), prefix: "assay:".to_owned(), queue_bound: 10_000, run_bytes: RunBytes::default() }
     }
 }
 
-/// Without the address: it may hold a password.
+/// Leaves out the URL, which may contain a password.
 impl std::fmt::Debug for RedisConfig {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { url: _, prefix, queue_bound, run_bytes } = self;

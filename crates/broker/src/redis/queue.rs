@@ -1,5 +1,5 @@
-//! The queue in Redis: one stream per class, and beside it whose turn it is. All of it changes together, in scripts;
-//! `lua/queue.lua` has the list of keys.
+//! The queue in Redis: one stream per class, and the turns of owners. Scripts change both atomically. `lua/queue.lua` lists
+//! the keys.
 
 use std::{sync::Arc, time::Duration};
 
@@ -11,20 +11,19 @@ use fred::{
 };
 
 use super::{
-    Link,
-    doorbell::Doorbell,
-    link,
+    Connection, connection,
+    new_jobs::NewJobs,
     script::{run, scripts},
 };
 use crate::{
     Claim, DeadLetter, Error, Serves,
-    queue::{MOST_DEAD_LETTERS, QueueBackend},
+    queue::{MAX_DEAD_LETTERS, QueueBackend},
 };
 
 scripts! {
     ENQUEUE = "queue" "enqueue";
     CONTAINS = "queue" "contains";
-    WAITS = "queue" "waits";
+    HAS_WAITING = "queue" "has_waiting";
     CLAIM = "queue" "claim";
     RENEW = "queue" "renew";
     RELEASE = "queue" "release";
@@ -32,58 +31,58 @@ scripts! {
     REMOVE_DEAD_LETTER = "remove_dead_letter";
 }
 
-/// A waiting claimer looks at least so often, whatever it hears: should a ring be lost, this is how long a job waits for it.
-const LOOK_EVERY: Duration = Duration::from_secs(2);
+/// A waiting claimer looks for jobs at least this often, in case a notification is lost.
+const MAX_WAIT: Duration = Duration::from_secs(2);
 
 /// The queues of all classes.
 pub(crate) struct Queue(Arc<Inner>);
 
 struct Inner {
-    link: Arc<Link>,
-    doorbell: Doorbell,
+    connection: Arc<Connection>,
+    new_jobs: NewJobs,
     bound: usize,
 }
 
-/// What a look for a job finds.
+/// The result of looking for a job.
 enum Found {
     Claim(Claim),
-    /// Nothing; the first lease passes after so long.
+    /// No job. The next lease expires after this time.
     Nothing(Option<Duration>),
 }
 
-/// What a receipt is made of.
+/// The parts of a receipt.
 struct Receipt<'a> {
     entry: &'a str,
     token: &'a str,
 }
 
 impl Queue {
-    pub(crate) fn new(link: Arc<Link>, url: String, bound: usize) -> Self {
-        let streams = Class::ALL.iter().map(|class| link.key(stream_name(*class))).collect();
-        Self(Arc::new(Inner { link, doorbell: Doorbell::new(url, streams), bound }))
+    pub(crate) fn new(connection: Arc<Connection>, url: String, bound: usize) -> Self {
+        let streams = Class::ALL.iter().map(|class| connection.key(stream_name(*class))).collect();
+        Self(Arc::new(Inner { connection, new_jobs: NewJobs::new(url, streams), bound }))
     }
 
-    /// Looks for a job. Runs to its end even if the caller goes away meanwhile: what was claimed for nobody is put back.
+    /// Looks for a job. This finishes even if the caller is dropped; then the claimed job is put back.
     async fn look(&self, lease: Duration, serves: Serves) -> Result<Found, Error> {
         let inner = Arc::clone(&self.0);
-        let (told, answer) = tokio::sync::oneshot::channel();
+        let (sender, receiver) = tokio::sync::oneshot::channel();
         tokio::spawn(async move {
-            if let Err(Ok(Found::Claim(claim))) = told.send(inner.claim(lease, serves).await)
+            if let Err(Ok(Found::Claim(claim))) = sender.send(inner.claim(lease, serves).await)
                 && let Err(error) = inner.release(&claim, true).await
             {
-                tracing::warn!(job = %claim.job, %error, "claimed for nobody; its lease will pass");
+                tracing::warn!(job = %claim.job, %error, "cannot put back a job whose claimer was dropped; its lease will expire");
             }
         });
-        answer.await.map_err(|error| Error::Unreachable(Box::new(error)))?
+        receiver.await.map_err(|error| Error::Unreachable(Box::new(error)))?
     }
 }
 
 #[async_trait]
 impl QueueBackend for Queue {
     async fn enqueue(&self, class: Class, job: Job, owner: &Owner) -> Result<(), Error> {
-        let Inner { link, bound, .. } = &*self.0;
+        let Inner { connection, bound, .. } = &*self.0;
         let args = vec![job.to_string(), class.as_str().to_owned(), bound.to_string(), owner.as_str().to_owned()];
-        let added: bool = run(&ENQUEUE, link, keys(link), args).await?;
+        let added: bool = run(&ENQUEUE, connection, keys(connection), args).await?;
         if added { Ok(()) } else { Err(Error::QueueFull { class, bound: *bound }) }
     }
 
@@ -92,33 +91,33 @@ impl QueueBackend for Queue {
     }
 
     async fn depth(&self, class: Class) -> Result<usize, Error> {
-        let link = &self.0.link;
-        link.call(link.client().xlen(link.key(stream_name(class)))).await
+        let connection = &self.0.connection;
+        connection.call(connection.client().xlen(connection.key(stream_name(class)))).await
     }
 
     async fn contains(&self, job: &Job) -> Result<bool, Error> {
-        let link = &self.0.link;
-        run(&CONTAINS, link, keys(link), job.to_string()).await
+        let connection = &self.0.connection;
+        run(&CONTAINS, connection, keys(connection), job.to_string()).await
     }
 
-    async fn waits(&self, class: Class) -> Result<bool, Error> {
-        let link = &self.0.link;
-        run(&WAITS, link, keys(link), class.as_str()).await
+    async fn has_waiting(&self, class: Class) -> Result<bool, Error> {
+        let connection = &self.0.connection;
+        run(&HAS_WAITING, connection, keys(connection), class.as_str()).await
     }
 
     async fn claim(&self, _: &str, lease: Duration, serves: Serves) -> Result<Claim, Error> {
         loop {
-            // Listening starts before looking, so what comes in between is heard.
-            let mut rung = std::pin::pin!(self.0.doorbell.rings().await?);
-            rung.as_mut().enable();
-            let first_lapse = match self.look(lease, serves).await? {
+            // Listen first, so that no job is missed after the look.
+            let mut new_job = std::pin::pin!(self.0.new_jobs.next().await?);
+            new_job.as_mut().enable();
+            let next_expiry = match self.look(lease, serves).await? {
                 Found::Claim(claim) => return Ok(claim),
-                Found::Nothing(first_lapse) => first_lapse.unwrap_or(LOOK_EVERY).min(LOOK_EVERY),
+                Found::Nothing(next_expiry) => next_expiry.unwrap_or(MAX_WAIT).min(MAX_WAIT),
             };
             tokio::select! {
-                () = rung => {}
-                // A millisecond more: Redis counts whole ones.
-                () = tokio::time::sleep(first_lapse + Duration::from_millis(1)) => {}
+                () = new_job => {}
+                // One more millisecond, because Redis counts whole ones.
+                () = tokio::time::sleep(next_expiry + Duration::from_millis(1)) => {}
             }
         }
     }
@@ -131,10 +130,10 @@ impl QueueBackend for Queue {
     }
 
     async fn renew(&self, claim: &Claim) -> Result<bool, Error> {
-        let link = &self.0.link;
+        let connection = &self.0.connection;
         let mut args = claim_args(claim)?;
         args.push(millis(claim.lease));
-        run(&RENEW, link, keys(link), args).await
+        run(&RENEW, connection, keys(connection), args).await
     }
 
     async fn ack(&self, claim: &Claim) -> Result<bool, Error> {
@@ -146,34 +145,34 @@ impl QueueBackend for Queue {
     }
 
     async fn dead_letter(&self, job: Job, reason: &str) -> Result<(), Error> {
-        let args = vec![job.to_string(), reason.to_owned(), MOST_DEAD_LETTERS.to_string()];
-        run(&DEAD_LETTER, &self.0.link, dead_keys(&self.0.link), args).await
+        let args = vec![job.to_string(), reason.to_owned(), MAX_DEAD_LETTERS.to_string()];
+        run(&DEAD_LETTER, &self.0.connection, dead_keys(&self.0.connection), args).await
     }
 
     async fn dead_letters(&self) -> Result<Vec<DeadLetter>, Error> {
-        let link = &self.0.link;
-        let entries = link.client().xrange_values(link.key(DEAD), "-", "+", None);
-        let entries: Vec<XReadValue<String, String, String>> = link.call(entries).await?;
+        let connection = &self.0.connection;
+        let entries = connection.client().xrange_values(connection.key(DEAD), "-", "+", None);
+        let entries: Vec<XReadValue<String, String, String>> = connection.call(entries).await?;
         Ok(entries.into_iter().filter_map(|(id, fields)| letter(&id, &fields)).collect())
     }
 
     async fn dead_letter_count(&self) -> Result<usize, Error> {
-        let link = &self.0.link;
-        link.call(link.client().xlen(link.key(DEAD))).await
+        let connection = &self.0.connection;
+        connection.call(connection.client().xlen(connection.key(DEAD))).await
     }
 
     async fn remove_dead_letter(&self, job: &Job) -> Result<bool, Error> {
-        run(&REMOVE_DEAD_LETTER, &self.0.link, dead_keys(&self.0.link), job.to_string()).await
+        run(&REMOVE_DEAD_LETTER, &self.0.connection, dead_keys(&self.0.connection), job.to_string()).await
     }
 }
 
 impl Inner {
     async fn claim(&self, lease: Duration, serves: Serves) -> Result<Found, Error> {
-        let link = &self.link;
+        let connection = &self.connection;
         let token = format!("{:016x}", rand::random::<u64>());
         let mut args = vec![millis(lease), token.clone()];
         args.extend(serves.classes().iter().map(|class| class.as_str().to_owned()));
-        let found: Vec<Value> = run(&CLAIM, link, keys(link), args).await?;
+        let found: Vec<Value> = run(&CLAIM, connection, keys(connection), args).await?;
         if let [wait] = &*found {
             let wait = wait.as_u64().map(Duration::from_millis);
             return Ok(Found::Nothing(wait));
@@ -181,17 +180,17 @@ impl Inner {
         let text = |at: usize| found.get(at).and_then(Value::as_string).unwrap_or_default();
         let class = Class::ALL.into_iter().find(|class| class.as_str() == text(1));
         let (Some(class), Ok(job)) = (class, text(0).parse()) else {
-            return Err(Error::Unreachable(format!("a queue holds what is no job: {:?}", text(0)).into()));
+            return Err(Error::Unreachable(format!("a queue contains an invalid job: {:?}", text(0)).into()));
         };
         let receipt = format!("{}/{token}", text(2));
         Ok(Found::Claim(Claim { job, class, receipt, lease }))
     }
 
-    /// Ends a claim: the job is done, or goes to the end of its owner's line.
+    /// Ends a claim. With `back`, the job goes to the end of its owner's line; otherwise it is removed.
     async fn release(&self, claim: &Claim, back: bool) -> Result<bool, Error> {
         let mut args = claim_args(claim)?;
         args.push(u8::from(back).to_string());
-        run(&RELEASE, &self.link, keys(&self.link), args).await
+        run(&RELEASE, &self.connection, keys(&self.connection), args).await
     }
 }
 
@@ -203,17 +202,17 @@ pub(super) fn stream_name(class: Class) -> String {
     format!("queue:{}", class.as_str())
 }
 
-/// What the scripts of the queue need: `jobs`, and what all other keys begin with. A Redis Cluster, which would need every key here, cannot
-/// be used anyway.
-fn keys(link: &Link) -> Vec<String> {
-    vec![link.key(JOBS), link.key("queue:"), link.key("leases:")]
+/// The keys for scripts of the queue: `jobs`, and the prefixes of the other keys. Only Redis Cluster, which is not supported,
+/// needs all keys here.
+fn keys(connection: &Connection) -> Vec<String> {
+    vec![connection.key(JOBS), connection.key("queue:"), connection.key("leases:")]
 }
 
-fn dead_keys(link: &Link) -> Vec<String> {
-    vec![link.key(DEAD), link.key(DEAD_JOBS)]
+fn dead_keys(connection: &Connection) -> Vec<String> {
+    vec![connection.key(DEAD), connection.key(DEAD_JOBS)]
 }
 
-/// What names a claim to the scripts: job, what `jobs` says of it, class, entry.
+/// The arguments that identify a claim: job, its value in `jobs`, class, entry.
 fn claim_args(claim: &Claim) -> Result<Vec<String>, Error> {
     let Receipt { entry, token } = receipt(claim)?;
     let class = claim.class.as_str();
@@ -223,9 +222,9 @@ fn claim_args(claim: &Claim) -> Result<Vec<String>, Error> {
 fn receipt(claim: &Claim) -> Result<Receipt<'_>, Error> {
     match claim.receipt.split_once('/') {
         Some((entry, token)) => Ok(Receipt { entry, token }),
-        None => Err(link::unreachable(fred::error::Error::new(
+        None => Err(connection::unreachable(fred::error::Error::new(
             fred::error::ErrorKind::InvalidArgument,
-            "this claim comes from another broker",
+            "this claim is from another broker",
         ))),
     }
 }

@@ -1,4 +1,4 @@
-//! Lua scripts: run by hash, loaded where Redis does not know them.
+//! Lua scripts. They are run by their hash, and loaded if Redis does not know them.
 
 use std::sync::LazyLock;
 
@@ -7,13 +7,13 @@ use fred::{
     types::{FromValue, MultipleValues, scripts::Script as FredScript},
 };
 
-use super::Link;
+use super::Connection;
 use crate::Error;
 
-/// A script, hashed once.
+/// A script and its hash.
 pub(super) type Script = LazyLock<FredScript>;
 
-/// Declares scripts by the names of their files in `lua/`; of several, one stands behind the other.
+/// Declares scripts by the names of their files in `lua/`. Several files are joined into one script.
 macro_rules! scripts {
     ($($name:ident = $($file:literal)+;)*) => {
         $(static $name: $crate::redis::script::Script =
@@ -22,12 +22,12 @@ macro_rules! scripts {
 }
 pub(super) use scripts;
 
-/// Runs a script, atomically.
+/// Runs a script atomically.
 pub(super) async fn run<T: FromValue + Send + Sync>(
     script: &Script,
-    link: &Link,
+    connection: &Connection,
     keys: Vec<String>,
     args: impl TryInto<MultipleValues, Error: Into<FredError> + Send> + Send,
 ) -> Result<T, Error> {
-    link.call(script.evalsha_with_reload(link.client(), keys, args)).await
+    connection.call(script.evalsha_with_reload(connection.client(), keys, args)).await
 }

@@ -1,5 +1,6 @@
-//! Reads that share a round trip. Who asks while a read of the same key is on its way waits for the next one, with all others who do: it
-//! is sent after they asked, so it answers each of them as if alone. So reads per second are not bounded by how many Redis can answer.
+//! Reads that share a round trip. While a read of a key runs, all callers who want the same key wait together for the next
+//! read. That read starts after all of these calls, so its result is new enough for each of them. This allows more reads per
+//! second than Redis can answer.
 
 use std::{
     collections::HashMap,
@@ -15,7 +16,7 @@ use tokio::sync::Mutex as AsyncMutex;
 
 use crate::Error;
 
-/// A read that several wait for. An error cannot be cloned, so it is counted.
+/// A read that several callers wait for. Errors cannot be cloned, so they are in an `Arc`.
 type Joined<T> = Shared<BoxFuture<'static, Result<T, Arc<Error>>>>;
 
 /// The keys that are being read.
@@ -24,9 +25,9 @@ pub(super) struct SharedReads<K, T> {
 }
 
 struct Gate<T> {
-    /// Held by the read that is on its way.
+    /// Locked by the running read.
     running: AsyncMutex<()>,
-    /// The one after it, for as long as it can be joined.
+    /// The next read, until it starts.
     next: Mutex<Option<Joined<T>>>,
 }
 
@@ -37,7 +38,7 @@ impl<K, T> Default for SharedReads<K, T> {
 }
 
 impl<K: Clone + Eq + Hash, T: Clone + Send + Sync + 'static> SharedReads<K, T> {
-    /// What `read` finds, or another reader's `read` of this key that begins after this call.
+    /// The result of `read`, or of another caller's `read` of this key that starts after this call.
     pub(super) async fn read<R>(&self, key: &K, read: impl FnOnce() -> R) -> Result<T, Error>
     where
         R: Future<Output = Result<T, Error>> + Send + 'static,
@@ -70,8 +71,8 @@ impl<T: Clone + Send + Sync + 'static> Gate<T> {
         }
         let (gate, read) = (Arc::clone(self), read());
         let shared = async move {
-            let _turn = gate.running.lock().await;
-            // Who comes from here on may know of a write that this read does not see.
+            let _guard = gate.running.lock().await;
+            // Later callers may know of a write that this read does not see, so they must not join it.
             *gate.next.lock().unwrap_or_else(PoisonError::into_inner) = None;
             read.await.map_err(Arc::new)
         };
@@ -90,7 +91,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn nobody_is_answered_by_a_read_that_began_before_they_asked() {
+    async fn a_caller_never_gets_a_read_that_started_before_its_call() {
         let reads = Arc::<SharedReads<&str, i64>>::default();
         let (begun, go_on) = (Arc::new(AtomicI64::new(0)), Arc::new(Semaphore::new(0)));
         let ask = || {
@@ -108,10 +109,10 @@ mod tests {
         assert!(futures::poll!(&mut first).is_pending());
         assert_eq!(begun.load(SeqCst), 1);
         let mut later: Vec<_> = (0..5).map(|_| Box::pin(ask())).collect();
-        for one in &mut later {
-            assert!(futures::poll!(one).is_pending());
+        for caller in &mut later {
+            assert!(futures::poll!(caller).is_pending());
         }
-        // A reader that goes away does not hold up the others.
+        // A caller that is dropped does not block the others.
         drop(later.remove(0));
         go_on.add_permits(2);
         assert_eq!(first.await, 1);
@@ -120,7 +121,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn an_error_is_everybodys() {
+    async fn all_callers_get_an_error() {
         let reads = SharedReads::<&str, i64>::default();
         let failing = || async { Err(Error::Unreachable("gone".into())) };
         let both = futures::join!(reads.read(&"key", failing), reads.read(&"key", failing));

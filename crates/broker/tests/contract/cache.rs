@@ -1,4 +1,4 @@
-//! The cache's part of the contract.
+//! The contract of the cache.
 
 use std::{
     convert::Infallible,
@@ -17,7 +17,7 @@ use crate::host::Host;
 
 const LONG: Duration = Duration::from_secs(3600);
 
-pub(crate) async fn an_entry_is_served_until_its_time_is_over(host: &impl Host) {
+pub(crate) async fn an_entry_is_served_until_it_expires(host: &impl Host) {
     let broker = host.broker(1).await;
     let key = CacheKey::tracks("listing");
     assert_eq!(broker.cache_get(&key, None).await.unwrap(), None);
@@ -40,7 +40,7 @@ pub(crate) async fn an_older_entry_never_replaces_a_newer_one(host: &impl Host) 
     assert_eq!(broker.cache_get(&key, None).await.unwrap(), Some(entry(2, "again")));
 }
 
-pub(crate) async fn a_write_removes_older_entries_and_refuses_them_afterwards(host: &impl Host) {
+pub(crate) async fn a_write_removes_and_rejects_older_entries(host: &impl Host) {
     let broker = host.broker(1).await;
     let (listing, page) = (CacheKey::tracks("listing"), CacheKey::tracks("page"));
     assert!(broker.cache_put_if_current(&listing, &entry(1, "a"), LONG).await.unwrap());
@@ -55,7 +55,7 @@ pub(crate) async fn a_write_removes_older_entries_and_refuses_them_afterwards(ho
     assert!(broker.cache_put_if_current(&listing, &entry(2, "c"), LONG).await.unwrap());
 }
 
-pub(crate) async fn a_caller_who_knows_the_version_is_served_nothing_older(host: &impl Host) {
+pub(crate) async fn a_caller_that_knows_the_version_gets_nothing_older(host: &impl Host) {
     let broker = host.broker(1).await;
     let key = CacheKey::tracks("listing");
     assert!(broker.cache_put_if_current(&key, &entry(5, "a"), LONG).await.unwrap());
@@ -65,15 +65,15 @@ pub(crate) async fn a_caller_who_knows_the_version_is_served_nothing_older(host:
     assert!(!broker.cache_put_if_current(&key, &entry(5, "a"), LONG).await.unwrap());
 }
 
-pub(crate) async fn the_least_version_is_that_of_the_newest_write(host: &impl Host) {
+pub(crate) async fn the_minimum_version_is_that_of_the_newest_write(host: &impl Host) {
     let broker = host.broker(1).await;
-    let least = async |current: i64| {
+    let min = async |current: i64| {
         let current = || ready(Ok::<_, Infallible>(current));
-        broker.least_version(CacheSpace::Tracks, current).await.unwrap()
+        broker.min_version(CacheSpace::Tracks, current).await.unwrap()
     };
-    assert_eq!(least(3).await, Some(3), "not announced yet: read from the database");
+    assert_eq!(min(3).await, Some(3), "read from the database");
     broker.invalidate(CacheSpace::Tracks, 4).await.unwrap();
-    assert_eq!(least(4).await, Some(4));
+    assert_eq!(min(4).await, Some(4));
 }
 
 pub(crate) async fn a_reader_misses_then_hits(host: &impl Host) {
@@ -87,7 +87,7 @@ pub(crate) async fn a_reader_misses_then_hits(host: &impl Host) {
     assert_eq!(table.fills(), 2);
 }
 
-pub(crate) async fn those_who_miss_at_once_fill_once(host: &impl Host) {
+pub(crate) async fn concurrent_misses_fill_once(host: &impl Host) {
     let broker = host.broker(1).await;
     let table = Table::at(1);
     let answers = join_all((0..1000).map(|_| table.read(&broker))).await;
@@ -96,7 +96,7 @@ pub(crate) async fn those_who_miss_at_once_fill_once(host: &impl Host) {
     assert_eq!(answers.iter().filter(|answer| answer.status == CacheStatus::Miss).count(), 1);
 }
 
-pub(crate) async fn a_filler_overtaken_by_a_write_stores_nothing(host: &impl Host) {
+pub(crate) async fn a_fill_overtaken_by_a_write_stores_nothing(host: &impl Host) {
     let broker = host.broker(1).await;
     let table = Table::at(1);
     let overtaken = broker
@@ -105,7 +105,7 @@ pub(crate) async fn a_filler_overtaken_by_a_write_stores_nothing(host: &impl Hos
             LONG,
             || ready(Ok::<_, Down>(1)),
             || async {
-                // The rows have been read; now somebody writes, before this reader comes to storing them.
+                // Another process writes after the rows were read and before this reader stores them.
                 let filled = table.fill();
                 table.write(&broker, 2).await;
                 Ok(filled)
@@ -113,11 +113,11 @@ pub(crate) async fn a_filler_overtaken_by_a_write_stores_nothing(host: &impl Hos
         )
         .await
         .unwrap();
-    assert_eq!(&*overtaken.bytes, b"rows of 1", "asked before the write: either answer is right");
+    assert_eq!(&*overtaken.bytes, b"rows of 1", "called before the write, so both versions are right");
     assert_eq!(table.read(&broker).await, fetched("rows of 2", CacheStatus::Miss));
 }
 
-pub(crate) async fn a_filler_that_fails_or_goes_away_lets_the_next_one_in(host: &impl Host) {
+pub(crate) async fn a_fill_that_fails_or_is_dropped_does_not_block_others(host: &impl Host) {
     let broker = host.broker(1).await;
     let key = CacheKey::tracks("listing");
     let table = Table::at(1);
@@ -130,7 +130,7 @@ pub(crate) async fn a_filler_that_fails_or_goes_away_lets_the_next_one_in(host: 
     assert_eq!(table.read(&broker).await, fetched("rows of 1", CacheStatus::Miss));
 }
 
-/// A database with one row: its version.
+/// A database whose rows are only its version.
 struct Table {
     version: AtomicU32,
     fills: AtomicU32,

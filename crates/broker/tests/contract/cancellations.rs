@@ -1,11 +1,11 @@
-//! The call to stop: its part of the contract.
+//! The contract of cancellations.
 
 use assay_domain::{Job, SubmissionId};
 use tokio::time::timeout;
 
 use crate::host::Host;
 
-pub(crate) async fn every_listener_hears(host: &impl Host) {
+pub(crate) async fn all_listeners_get_cancellations(host: &impl Host) {
     let broker = host.broker(1).await;
     let mut one = broker.cancellations().await.unwrap();
     let mut two = broker.cancellations().await.unwrap();
@@ -14,17 +14,17 @@ pub(crate) async fn every_listener_hears(host: &impl Host) {
     }
     for n in 1..=3 {
         for listener in [&mut one, &mut two] {
-            let heard = timeout(host.unit() * 20, listener.recv()).await.expect("nothing came in time");
-            assert_eq!(heard, Some(Job::run(n)));
+            let received = timeout(host.unit() * 20, listener.recv()).await.expect("nothing arrived in time");
+            assert_eq!(received, Some(Job::run(n)));
         }
     }
 }
 
-pub(crate) async fn nobody_has_to_listen(host: &impl Host) {
+pub(crate) async fn cancelling_works_without_listeners(host: &impl Host) {
     let broker = host.broker(1).await;
     broker.cancel(Job::submission(SubmissionId(1))).await.unwrap();
     let mut late = broker.cancellations().await.unwrap();
     broker.cancel(Job::submission(SubmissionId(2))).await.unwrap();
-    let heard = timeout(host.unit() * 20, late.recv()).await.expect("nothing came in time");
-    assert_eq!(heard, Some(Job::submission(SubmissionId(2))));
+    let received = timeout(host.unit() * 20, late.recv()).await.expect("nothing arrived in time");
+    assert_eq!(received, Some(Job::submission(SubmissionId(2))));
 }

@@ -1,4 +1,4 @@
-//! Who is served next: the fair part of the queue's contract. Costs are in units of the host, and waits are counted in them.
+//! The contract of the queue's fairness. Costs and waits are in units of the host.
 
 use std::{collections::HashMap, time::Duration};
 
@@ -12,9 +12,9 @@ use crate::host::Host;
 
 const LEASE: Duration = Duration::from_secs(600);
 
-pub(crate) async fn owners_take_turns_by_what_they_have_used(host: &impl Host) {
+pub(crate) async fn owners_take_turns_by_usage(host: &impl Host) {
     let broker = host.broker(100).await;
-    // The first owner's jobs take three units each, the other's one.
+    // Each job of the first owner takes three units, each of the other takes one.
     for n in 0..4 {
         add(&broker, Class::Submit, 1, n).await;
     }
@@ -30,12 +30,12 @@ pub(crate) async fn owners_take_turns_by_what_they_have_used(host: &impl Host) {
         end(host, &broker, &claim, cost).await;
     }
     let (one, two) = (used[&1], used[&2]);
-    assert!(one <= 6 && two >= 4, "by cost and not by count: {used:?}");
+    assert!(one <= 6 && two >= 4, "turns go by cost, not by count: {used:?}");
 }
 
-pub(crate) async fn an_owner_who_comes_back_has_neither_credit_nor_old_debts(host: &impl Host) {
+pub(crate) async fn a_pause_gives_no_credit_and_an_idle_queue_resets_usage(host: &impl Host) {
     let broker = host.broker(100).await;
-    // Alone, the first owner uses much; that kept nobody waiting.
+    // The first owner uses much time, but no other owner waits.
     add(&broker, Class::Submit, 1, 0).await;
     let claim = next(&broker).await;
     end(host, &broker, &claim, 20).await;
@@ -50,8 +50,8 @@ pub(crate) async fn an_owner_who_comes_back_has_neither_credit_nor_old_debts(hos
         end(host, &broker, &claim, 1).await;
     }
     served.sort_unstable();
-    assert_eq!(served, [1, 2], "old debts are forgotten");
-    // The third was away for all that time, and gets no more than its turns.
+    assert_eq!(served, [1, 2], "the usage was reset");
+    // The third owner comes later, and gets only its turns.
     for n in 0..4 {
         add(&broker, Class::Submit, 3, n).await;
     }
@@ -64,21 +64,21 @@ pub(crate) async fn an_owner_who_comes_back_has_neither_credit_nor_old_debts(hos
     assert!(of_third <= 3, "{of_third}");
 }
 
-pub(crate) async fn a_job_that_runs_long_is_charged_while_it_runs(host: &impl Host) {
+pub(crate) async fn a_long_job_is_charged_while_it_runs(host: &impl Host) {
     let broker = host.broker(100).await;
     for n in 0..2 {
         add(&broker, Class::Submit, 1, n).await;
     }
     let long = next(&broker).await;
-    // Far beyond the estimate.
+    // Much longer than the estimate.
     host.pass(30).await;
     assert!(broker.renew(&long).await.unwrap());
     add(&broker, Class::Submit, 2, 0).await;
     let first = next(&broker).await;
-    assert_eq!(owner_of(&first), 2, "although the other one's job has waited for longer");
+    assert_eq!(owner_of(&first), 2, "although the other owner's job has waited longer");
     end(host, &broker, &first, 1).await;
     add(&broker, Class::Submit, 2, 1).await;
-    assert_eq!(owner_of(&next(&broker).await), 2, "thirty units are still owed");
+    assert_eq!(owner_of(&next(&broker).await), 2, "the other owner has used thirty units");
 }
 
 pub(crate) async fn an_owner_has_one_account_for_runs_and_submissions(host: &impl Host) {
@@ -90,7 +90,7 @@ pub(crate) async fn an_owner_has_one_account_for_runs_and_submissions(host: &imp
     let run = next(&broker).await;
     assert_eq!((owner_of(&run), run.class), (1, Class::Run));
     end(host, &broker, &run, 20).await;
-    // Submissions of one who uses nothing else go before more runs of the other, and so do that one's own runs.
+    // The submissions and runs of an owner with low usage go before more runs of the other owner.
     add(&broker, Class::Run, 2, 0).await;
     for class in [Class::Submit, Class::Run] {
         let claim = next(&broker).await;
@@ -101,7 +101,7 @@ pub(crate) async fn an_owner_has_one_account_for_runs_and_submissions(host: &imp
 
 pub(crate) async fn submissions_get_half_of_the_time_of_a_slot(host: &impl Host) {
     let broker = host.broker(100).await;
-    // Many who run, and one who submits: by owners alone, submissions would get a ninth.
+    // Eight owners run and one submits. With turns of owners alone, submissions would get a ninth.
     for owner in 1..=8 {
         for n in 0..2 {
             add(&broker, Class::Run, owner, n).await;
@@ -120,7 +120,7 @@ pub(crate) async fn submissions_get_half_of_the_time_of_a_slot(host: &impl Host)
     assert!((3..=5).contains(&submissions), "{served:?}");
 }
 
-pub(crate) async fn an_owner_has_two_runs_running_at_most(host: &impl Host) {
+pub(crate) async fn an_owner_has_at_most_two_running_runs(host: &impl Host) {
     let broker = host.broker(100).await;
     for n in 0..4 {
         add(&broker, Class::Run, 1, n).await;
@@ -131,10 +131,10 @@ pub(crate) async fn an_owner_has_two_runs_running_at_most(host: &impl Host) {
         claims.push(claim);
     }
     let runs: Vec<_> = claims.iter().filter(|claim| claim.class == Class::Run).collect();
-    assert_eq!((runs.len(), claims.len()), (2, 6), "submissions are not bounded so");
+    assert_eq!((runs.len(), claims.len()), (2, 6), "submissions have no such limit");
     add(&broker, Class::Run, 2, 0).await;
     assert_eq!(owner_of(&next(&broker).await), 2);
-    // Whoever waits for one is told.
+    // A waiting claimer is woken.
     let waiting = tokio::spawn({
         let broker = broker.clone();
         async move { broker.claim("x", LEASE, Everything).await.unwrap() }
@@ -173,7 +173,7 @@ pub(crate) async fn a_lost_run_counts_once(host: &impl Host) {
     }
     assert_eq!(broker.try_claim("w", LEASE, Everything).await.unwrap(), None);
     host.pass(3).await;
-    // Both are handed over, and still only two run.
+    // Both are claimed again, and still only two run.
     let first = next(&broker).await;
     let second = next(&broker).await;
     assert_eq!(broker.try_claim("w", LEASE, Everything).await.unwrap(), None);
@@ -185,19 +185,19 @@ pub(crate) async fn a_lost_run_counts_once(host: &impl Host) {
     assert_eq!(broker.depth(Class::Run).await.unwrap(), 0);
 }
 
-pub(crate) async fn a_class_says_whether_a_job_could_be_claimed(host: &impl Host) {
+pub(crate) async fn a_class_reports_whether_a_job_can_be_claimed(host: &impl Host) {
     let broker = host.broker(100).await;
-    assert!(!broker.waits(Class::Run).await.unwrap());
+    assert!(!broker.has_waiting(Class::Run).await.unwrap());
     for n in 0..3 {
         add(&broker, Class::Run, 1, n).await;
     }
-    assert!(broker.waits(Class::Run).await.unwrap());
+    assert!(broker.has_waiting(Class::Run).await.unwrap());
     let claim = next(&broker).await;
     next(&broker).await;
-    assert!(!broker.waits(Class::Run).await.unwrap(), "its owner has two running");
-    assert!(!broker.waits(Class::Submit).await.unwrap());
+    assert!(!broker.has_waiting(Class::Run).await.unwrap(), "its owner has two running runs");
+    assert!(!broker.has_waiting(Class::Submit).await.unwrap());
     assert!(broker.ack(&claim).await.unwrap());
-    assert!(broker.waits(Class::Run).await.unwrap());
+    assert!(broker.has_waiting(Class::Run).await.unwrap());
 }
 
 pub(crate) async fn slow_submissions_of_one_owner_run_one_after_the_other(host: &impl Host) {
@@ -208,16 +208,16 @@ pub(crate) async fn slow_submissions_of_one_owner_run_one_after_the_other(host: 
     let (first, second) = (next(&broker).await, next(&broker).await);
     end(host, &broker, &first, SLOW).await;
     add(&broker, Class::Run, 1, 0).await;
-    assert_eq!(broker.try_claim("w", LEASE, Everything).await.unwrap(), None, "its owner holds a slot");
+    assert_eq!(broker.try_claim("w", LEASE, Everything).await.unwrap(), None, "its owner uses a slot");
     add(&broker, Class::Submit, 2, 0).await;
     assert_eq!(owner_of(&next(&broker).await), 2);
-    // Its submission does not run beside its run either.
+    // Its submission does not run at the same time as its run.
     assert!(broker.ack(&second).await.unwrap());
     let run = next(&broker).await;
     assert_eq!((owner_of(&run), run.class), (1, Class::Run));
-    assert_eq!(broker.try_claim("w", LEASE, Everything).await.unwrap(), None, "its owner holds a slot");
+    assert_eq!(broker.try_claim("w", LEASE, Everything).await.unwrap(), None, "its owner uses a slot");
     assert!(broker.ack(&run).await.unwrap());
-    // After a quick one they run side by side again.
+    // After a fast submission, two can run at the same time again.
     let third = next(&broker).await;
     assert!(broker.ack(&third).await.unwrap());
     add(&broker, Class::Submit, 1, 4).await;
@@ -237,24 +237,24 @@ pub(crate) async fn a_run_that_is_put_back_frees_a_slow_submission(host: &impl H
     assert_eq!(run.class, Class::Run);
     assert_eq!(broker.try_claim("w", LEASE, Reserved).await.unwrap(), None);
     assert!(broker.put_back(&run).await.unwrap());
-    let claim = broker.try_claim("w", LEASE, Reserved).await.unwrap().expect("nothing holds the submission up");
+    let claim = broker.try_claim("w", LEASE, Reserved).await.unwrap().expect("the submission can be claimed");
     assert_eq!(claim.class, Class::Submit);
 }
 
-/// How long a slow job takes, in units: more than a second on every host.
+/// The cost of a slow job, in units. It is more than a second on every host.
 const SLOW: u32 = 11;
 
-/// Two slots. Ten people send two jobs each, of one unit; the flooder has sent forty slow ones before.
-pub(crate) async fn with_one_flooder_ten_others_wait_at_most_twice_as_long(host: &impl Host) {
+/// There are two slots. First, the flooder adds forty slow jobs. Then ten owners add two jobs of one unit each.
+pub(crate) async fn one_flooder_at_most_doubles_the_wait_of_ten_others(host: &impl Host) {
     for (flood, people) in [(Class::Run, Class::Submit), (Class::Submit, Class::Submit), (Class::Run, Class::Run)] {
-        let alone = waited(host, None, people).await;
-        let beside = waited(host, Some(flood), people).await;
-        assert!(beside <= 2.0 * alone, "{flood:?} beside {people:?}: {beside} units instead of {alone}");
+        let alone = average_wait(host, None, people).await;
+        let flooded = average_wait(host, Some(flood), people).await;
+        assert!(flooded <= 2.0 * alone, "{flood:?} beside {people:?}: {flooded} units instead of {alone}");
     }
 }
 
-/// How long the people's jobs wait until they end, in units and on average.
-async fn waited(host: &impl Host, flood: Option<Class>, people: Class) -> f64 {
+/// The average time until the jobs of the ten owners end, in units.
+async fn average_wait(host: &impl Host, flood: Option<Class>, people: Class) -> f64 {
     const FLOODER: i64 = 99;
     let broker = host.broker(1000).await;
     let slots = [Reserved, Everything];
@@ -270,7 +270,7 @@ async fn waited(host: &impl Host, flood: Option<Class>, people: Class) -> f64 {
         host.pass(1).await;
         now += 1;
     }
-    let came = now;
+    let start = now;
     for n in 0..2 {
         for person in 1..=10 {
             add(&broker, people, person, n).await;
@@ -287,14 +287,14 @@ async fn waited(host: &impl Host, flood: Option<Class>, people: Class) -> f64 {
             {
                 assert!(broker.ack(claim).await.unwrap());
                 if owner_of(claim) != FLOODER {
-                    ended.push(f64::from(now - came));
+                    ended.push(f64::from(now - start));
                 }
                 *slot = None;
             }
         }
         assert!(now < 300, "the others are never served");
     }
-    // Leaves nothing to the next round on the same host.
+    // Empty the queue for the next round on this host.
     for (claim, _) in running.into_iter().flatten() {
         broker.ack(&claim).await.unwrap();
     }
@@ -315,7 +315,7 @@ async fn fill(broker: &Broker, slots: [Serves; 2], running: &mut [Option<(Claim,
     }
 }
 
-/// Adds a job whose id names its owner, class and number.
+/// Adds a job whose id encodes its owner, class and number.
 async fn add(broker: &Broker, class: Class, owner: i64, number: i64) {
     let id = owner * 1000 + number + 100 * class as i64;
     let job = if class == Class::Run { Job::run(id) } else { Job::submission(SubmissionId(id)) };

@@ -1,47 +1,47 @@
-//! The heartbeats' part of the contract.
+//! The contract of heartbeats.
 
 use assay_broker::Broker;
 use assay_domain::{BusySlot, Job, Language, LanguageId, SubmissionId, WorkerInfo};
 
 use crate::host::Host;
 
-pub(crate) async fn workers_are_listed_while_they_beat(host: &impl Host) {
+pub(crate) async fn workers_are_listed_until_their_heartbeat_expires(host: &impl Host) {
     let broker = host.broker(1).await;
-    assert_eq!(said(&broker).await, []);
+    assert_eq!(workers(&broker).await, []);
     broker.beat(&worker("b", &[]), host.unit() * 3).await.unwrap();
     broker.beat(&worker("a", &[]), host.unit() * 3).await.unwrap();
-    assert_eq!(said(&broker).await, [worker("a", &[]), worker("b", &[])]);
+    assert_eq!(workers(&broker).await, [worker("a", &[]), worker("b", &[])]);
     host.pass(2).await;
     broker.beat(&worker("b", &[5]), host.unit() * 3).await.unwrap();
     host.pass(2).await;
-    assert_eq!(said(&broker).await, [worker("b", &[5])], "the last beat holds");
+    assert_eq!(workers(&broker).await, [worker("b", &[5])], "the last heartbeat");
     host.pass(2).await;
-    assert_eq!(said(&broker).await, []);
+    assert_eq!(workers(&broker).await, []);
 }
 
-pub(crate) async fn a_beat_grows_old_until_the_next(host: &impl Host) {
+pub(crate) async fn the_age_of_a_heartbeat_grows_until_the_next(host: &impl Host) {
     let broker = host.broker(1).await;
     broker.beat(&worker("a", &[]), host.unit() * 100).await.unwrap();
     host.pass(4).await;
     let [old] = &broker.workers().await.unwrap()[..] else { panic!("not one worker") };
-    // Whole milliseconds are counted.
+    // The age is in whole milliseconds.
     let passed = u64::try_from((host.unit() * 4).as_millis()).unwrap() - 1;
     assert!(old.age_ms >= passed, "{}", old.age_ms);
-    assert_eq!(old.by_now(7), old.age_ms + 7);
+    assert_eq!(old.duration_now_ms(7), old.age_ms + 7);
     broker.beat(&worker("a", &[]), host.unit() * 100).await.unwrap();
     let [new] = &broker.workers().await.unwrap()[..] else { panic!("not one worker") };
     assert!(new.age_ms < passed, "{}", new.age_ms);
 }
 
-pub(crate) async fn a_worker_that_leaves_is_gone_at_once(host: &impl Host) {
+pub(crate) async fn a_worker_that_stops_is_removed_at_once(host: &impl Host) {
     let broker = host.broker(1).await;
     broker.beat(&worker("a", &[]), host.unit() * 3).await.unwrap();
     broker.worker_gone("a").await.unwrap();
-    broker.worker_gone("never came").await.unwrap();
-    assert_eq!(said(&broker).await, []);
+    broker.worker_gone("unknown").await.unwrap();
+    assert_eq!(workers(&broker).await, []);
 }
 
-async fn said(broker: &Broker) -> Vec<WorkerInfo> {
+async fn workers(broker: &Broker) -> Vec<WorkerInfo> {
     broker.workers().await.unwrap().into_iter().map(|heartbeat| heartbeat.worker).collect()
 }
 

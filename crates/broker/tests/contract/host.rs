@@ -1,26 +1,26 @@
-//! Where a broker runs while it is tested.
+//! The backends that the contract is tested on.
 
 use std::time::Duration;
 
 use assay_broker::{Broker, BrokerConfig, RedisConfig, RunBytes};
 
-/// A fresh, empty back end.
+/// An empty backend.
 pub(crate) trait Host: Sized {
-    /// Starts one.
+    /// Starts an empty backend.
     async fn start() -> Self;
-    /// A broker on it whose queues hold so many jobs.
+    /// A broker on this backend with this bound for its queues.
     async fn broker(&self, queue_bound: usize) -> Broker {
         self.broker_with(queue_bound, RunBytes::default()).await
     }
-    /// One whose runs may take so many bytes.
+    /// A broker with a bound for its queues and a budget for its runs.
     async fn broker_with(&self, queue_bound: usize, run_bytes: RunBytes) -> Broker;
-    /// The unit of the times in the suite: far longer than a call takes.
+    /// The unit of time in the tests. It is much longer than a call takes.
     fn unit(&self) -> Duration;
-    /// Lets so many units pass.
+    /// Lets time pass.
     async fn pass(&self, units: u32);
 }
 
-/// The twin, on a clock that moves only when it is told to or when all wait for it.
+/// The in-process broker with a paused clock, which only moves when told to or when all tasks wait for it.
 pub(crate) struct InProcess;
 
 impl Host for InProcess {
@@ -42,7 +42,7 @@ impl Host for InProcess {
     }
 }
 
-/// A real Redis, on the clock of this machine.
+/// A real Redis with the clock of this machine.
 pub(crate) struct Redis(assay_testbed::Redis);
 
 impl Host for Redis {

@@ -1,4 +1,4 @@
-//! The rate limits' part of the contract.
+//! The contract of rate limits.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use assay_broker::{Rate, RetryAfter};
 
 use crate::host::Host;
 
-/// A token every two units.
+/// One token every two units.
 fn rate(host: &impl Host, burst: u32) -> Rate {
     let per_minute = Duration::from_secs(60).as_millis() / (host.unit() * 2).as_millis();
     Rate::per_minute(u32::try_from(per_minute).unwrap(), burst)
@@ -25,12 +25,12 @@ pub(crate) async fn a_burst_is_allowed_and_then_the_rate(host: &impl Host) {
     assert!(broker.allow("submit:1", rate).await.is_err());
     host.pass(100).await;
     for _ in 0..3 {
-        assert_eq!(broker.allow("submit:1", rate).await, Ok(()), "the bucket fills up and no further");
+        assert_eq!(broker.allow("submit:1", rate).await, Ok(()), "the bucket gets full but not fuller");
     }
     assert!(broker.allow("submit:1", rate).await.is_err());
 }
 
-pub(crate) async fn a_refused_call_takes_nothing(host: &impl Host) {
+pub(crate) async fn a_rejected_call_takes_no_token(host: &impl Host) {
     let broker = host.broker(1).await;
     let rate = rate(host, 1);
     assert_eq!(broker.allow("k", rate).await, Ok(()));
@@ -41,7 +41,7 @@ pub(crate) async fn a_refused_call_takes_nothing(host: &impl Host) {
     assert_eq!(broker.allow("k", rate).await, Ok(()));
 }
 
-pub(crate) async fn keys_do_not_share(host: &impl Host) {
+pub(crate) async fn keys_have_separate_buckets(host: &impl Host) {
     let broker = host.broker(1).await;
     let rate = rate(host, 1);
     assert_eq!(broker.allow("submit:1", rate).await, Ok(()));

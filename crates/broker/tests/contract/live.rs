@@ -1,4 +1,4 @@
-//! The live channels' part of the contract.
+//! The contract of live channels.
 
 use assay_broker::{LiveEvent, Subscription};
 use assay_domain::{Phase, Progress, SubmissionId, UserId};
@@ -6,7 +6,7 @@ use tokio::time::timeout;
 
 use crate::host::Host;
 
-pub(crate) async fn every_reader_of_the_person_hears_and_no_other(host: &impl Host) {
+pub(crate) async fn only_the_readers_of_the_user_get_events(host: &impl Host) {
     let broker = host.broker(1).await;
     let mut one = broker.subscribe(UserId(1)).await.unwrap();
     let mut two = broker.subscribe(UserId(1)).await.unwrap();
@@ -29,7 +29,7 @@ pub(crate) async fn every_reader_of_the_person_hears_and_no_other(host: &impl Ho
     nothing(host, &mut other).await;
 }
 
-pub(crate) async fn many_people_are_told_at_once(host: &impl Host) {
+pub(crate) async fn progress_of_many_users_is_published_at_once(host: &impl Host) {
     let broker = host.broker(1).await;
     let mut one = broker.subscribe(UserId(1)).await.unwrap();
     let mut two = broker.subscribe(UserId(2)).await.unwrap();
@@ -48,7 +48,7 @@ pub(crate) async fn many_people_are_told_at_once(host: &impl Host) {
     assert_eq!(broker.last_progress(SubmissionId(7)).await.unwrap(), Some(progress(7, 1, 3)));
 }
 
-pub(crate) async fn readers_hear_from_their_subscription_on(host: &impl Host) {
+pub(crate) async fn readers_get_events_from_their_subscription_on(host: &impl Host) {
     let broker = host.broker(1).await;
     broker.publish(UserId(1), &done(1)).await.unwrap();
     let mut reader = broker.subscribe(UserId(1)).await.unwrap();
@@ -60,7 +60,7 @@ pub(crate) async fn readers_hear_from_their_subscription_on(host: &impl Host) {
     assert_eq!(next(host, &mut reader).await, done(3));
 }
 
-pub(crate) async fn older_progress_is_neither_told_nor_kept(host: &impl Host) {
+pub(crate) async fn older_progress_is_neither_published_nor_stored(host: &impl Host) {
     let broker = host.broker(1).await;
     assert_eq!(broker.last_progress(SubmissionId(7)).await.unwrap(), None);
     let mut reader = broker.subscribe(UserId(1)).await.unwrap();
@@ -77,26 +77,26 @@ pub(crate) async fn older_progress_is_neither_told_nor_kept(host: &impl Host) {
     assert_eq!(broker.last_progress(SubmissionId(9)).await.unwrap(), None);
 }
 
-pub(crate) async fn a_slow_reader_is_told_to_read_anew(host: &impl Host) {
+pub(crate) async fn a_slow_reader_is_told_to_resync(host: &impl Host) {
     const EVENTS: i64 = 1000;
     let broker = host.broker(1).await;
     let mut slow = broker.subscribe(UserId(1)).await.unwrap();
     let mut quick = broker.subscribe(UserId(1)).await.unwrap();
     for n in 1..=EVENTS {
         broker.publish(UserId(1), &done(n)).await.unwrap();
-        assert_eq!(next(host, &mut quick).await, done(n), "a slow reader does not hold up another");
+        assert_eq!(next(host, &mut quick).await, done(n), "a slow reader does not block others");
     }
     assert_eq!(next(host, &mut slow).await, LiveEvent::Resync);
-    let mut heard = 0;
+    let mut received = 0;
     loop {
-        heard += 1;
-        assert!(heard <= 100, "what waits for a slow reader is bounded");
+        received += 1;
+        assert!(received <= 100, "the number of waiting events is limited");
         if next(host, &mut slow).await == done(EVENTS) {
             break;
         }
     }
     broker.publish(UserId(1), &done(EVENTS + 1)).await.unwrap();
-    assert_eq!(next(host, &mut slow).await, done(EVENTS + 1), "told once");
+    assert_eq!(next(host, &mut slow).await, done(EVENTS + 1), "resync is sent once");
 }
 
 fn done(submission: i64) -> LiveEvent {
@@ -116,10 +116,10 @@ fn progress(submission: i64, attempt: i32, seq: u32) -> Progress {
 }
 
 async fn next(host: &impl Host, reader: &mut Subscription) -> LiveEvent {
-    timeout(host.unit() * 20, reader.recv()).await.expect("nothing came in time").expect("the channel has ended")
+    timeout(host.unit() * 20, reader.recv()).await.expect("nothing arrived in time").expect("the channel ended")
 }
 
 async fn nothing(host: &impl Host, reader: &mut Subscription) {
-    let came = timeout(host.unit(), reader.recv()).await;
-    assert!(came.is_err(), "{came:?}");
+    let received = timeout(host.unit(), reader.recv()).await;
+    assert!(received.is_err(), "{received:?}");
 }

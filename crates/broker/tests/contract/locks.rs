@@ -1,8 +1,8 @@
-//! The locks' part of the contract.
+//! The contract of locks.
 
 use crate::host::Host;
 
-pub(crate) async fn one_holds_it_at_a_time(host: &impl Host) {
+pub(crate) async fn a_lock_has_one_holder(host: &impl Host) {
     let broker = host.broker(1).await;
     let lock = broker.try_lock("rescue", host.unit() * 10).await.unwrap().unwrap();
     assert_eq!(broker.try_lock("rescue", host.unit()).await.unwrap(), None);
@@ -12,7 +12,7 @@ pub(crate) async fn one_holds_it_at_a_time(host: &impl Host) {
     assert!(broker.try_lock("rescue", host.unit()).await.unwrap().is_some());
 }
 
-pub(crate) async fn it_passes_by_itself_and_the_old_holder_has_no_say(host: &impl Host) {
+pub(crate) async fn an_expired_lock_can_only_be_released_by_its_new_holder(host: &impl Host) {
     let broker = host.broker(1).await;
     let old = broker.try_lock("rescue", host.unit() * 2).await.unwrap().unwrap();
     host.pass(3).await;
@@ -24,7 +24,7 @@ pub(crate) async fn it_passes_by_itself_and_the_old_holder_has_no_say(host: &imp
     assert!(broker.unlock(&new).await.unwrap());
 }
 
-pub(crate) async fn it_can_be_held_for_longer(host: &impl Host) {
+pub(crate) async fn a_lock_can_be_extended(host: &impl Host) {
     let broker = host.broker(1).await;
     let lock = broker.try_lock("rescue", host.unit() * 3).await.unwrap().unwrap();
     host.pass(2).await;

@@ -1,4 +1,4 @@
-//! The queue's part of the contract.
+//! The contract of the queue.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use tokio::time::timeout;
 
 use crate::host::Host;
 
-pub(crate) async fn runs_and_submissions_take_turns_and_batch_work_comes_last(host: &impl Host) {
+pub(crate) async fn runs_and_submissions_take_turns_and_batch_jobs_come_last(host: &impl Host) {
     let broker = host.broker(100).await;
     let added = [(Class::Batch, 1), (Class::Submit, 2), (Class::Run, 3), (Class::Submit, 4), (Class::Run, 5)];
     for (class, id) in added {
@@ -33,10 +33,10 @@ pub(crate) async fn a_job_is_in_the_queue_once(host: &impl Host) {
     assert_eq!(depths(&broker).await, [0, 1, 0]);
     assert!(broker.ack(&claim).await.unwrap());
     broker.enqueue(Class::Batch, job(1), &ada()).await.unwrap();
-    assert_eq!(depths(&broker).await, [0, 0, 1], "an acknowledged job can come again");
+    assert_eq!(depths(&broker).await, [0, 0, 1], "an acknowledged job can be added again");
 }
 
-pub(crate) async fn depth_counts_what_waits_and_what_is_claimed(host: &impl Host) {
+pub(crate) async fn depth_counts_waiting_and_claimed_jobs(host: &impl Host) {
     let broker = host.broker(100).await;
     assert!(!broker.contains(&job(1)).await.unwrap());
     broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
@@ -63,9 +63,9 @@ pub(crate) async fn each_class_has_its_bound(host: &impl Host) {
     let full = broker.enqueue(Class::Submit, job(3), &ada()).await;
     assert!(matches!(full, Err(Error::QueueFull { class: Class::Submit, bound: 2 })), "{full:?}");
     assert!(!broker.contains(&job(3)).await.unwrap());
-    broker.enqueue(Class::Submit, job(2), &ada()).await.expect("is there already");
+    broker.enqueue(Class::Submit, job(2), &ada()).await.expect("already in the queue");
     broker.enqueue(Class::Run, job(4), &ada()).await.unwrap();
-    assert!(broker.put_back(&claim).await.unwrap(), "a full queue takes back what came from it");
+    assert!(broker.put_back(&claim).await.unwrap(), "a full queue takes its jobs back");
     let claim = broker.try_claim("w", host.unit() * 100, Everything).await.unwrap().unwrap();
     assert!(broker.ack(&claim).await.unwrap());
     let claim = broker.try_claim("w", host.unit() * 100, Everything).await.unwrap().unwrap();
@@ -117,7 +117,7 @@ pub(crate) async fn many_claimers_share_the_jobs_without_loss(host: &impl Host) 
             tokio::task::yield_now().await;
         }
     }
-    // Served last: one for each claimer, to go home with.
+    // Batch jobs come last. Each claimer stops at one of them.
     for id in 0..CLAIMERS {
         broker.enqueue(Class::Batch, job(JOBS + id), &ada()).await.unwrap();
     }
@@ -130,13 +130,13 @@ pub(crate) async fn many_claimers_share_the_jobs_without_loss(host: &impl Host) 
     assert_eq!(depths(&broker).await, [0, 0, 0]);
 }
 
-pub(crate) async fn a_lapsed_claim_is_handed_over(host: &impl Host) {
+pub(crate) async fn an_expired_claim_goes_to_another_worker(host: &impl Host) {
     let broker = host.broker(100).await;
     broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
     let first = broker.try_claim("dies", host.unit() * 3, Everything).await.unwrap().unwrap();
     host.pass(2).await;
     assert_eq!(broker.try_claim("w", host.unit() * 3, Everything).await.unwrap(), None);
-    // Nothing else happens: the waiting claimer has to notice the time by itself.
+    // Nothing notifies the waiting claimer; it must notice that the lease expires.
     let second = soon(host, broker.claim("w", host.unit() * 50, Everything)).await.unwrap();
     assert_eq!(second.job, job(1));
     assert_ne!(second, first);
@@ -150,7 +150,7 @@ pub(crate) async fn a_lapsed_claim_is_handed_over(host: &impl Host) {
     assert_eq!(depths(&broker).await, [0, 0, 0]);
 }
 
-pub(crate) async fn a_lapsed_claim_goes_before_those_that_wait(host: &impl Host) {
+pub(crate) async fn an_expired_claim_goes_before_waiting_jobs(host: &impl Host) {
     let broker = host.broker(100).await;
     for id in 1..=3 {
         broker.enqueue(Class::Submit, job(id), &ada()).await.unwrap();
@@ -164,7 +164,7 @@ pub(crate) async fn a_lapsed_claim_goes_before_those_that_wait(host: &impl Host)
     assert_eq!(next.job, job(2));
 }
 
-pub(crate) async fn a_waiting_claimer_is_handed_a_job_that_was_claimed_while_it_waited(host: &impl Host) {
+pub(crate) async fn a_waiting_claimer_gets_a_job_whose_claim_expires(host: &impl Host) {
     let broker = host.broker(100).await;
     let waiting = tokio::spawn({
         let (broker, lease) = (broker.clone(), host.unit() * 50);
@@ -172,13 +172,13 @@ pub(crate) async fn a_waiting_claimer_is_handed_a_job_that_was_claimed_while_it_
     });
     tokio::task::yield_now().await;
     broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
-    // Usually faster than the one who waits; it then never comes back.
+    // This is usually faster than the waiting claimer, and never acknowledges the job.
     let stolen = broker.try_claim("dies", host.unit() * 3, Everything).await.unwrap();
     assert!(stolen.is_none_or(|claim| claim.job == job(1)));
     assert_eq!(soon(host, waiting).await.unwrap().job, job(1));
 }
 
-pub(crate) async fn a_renewed_claim_holds(host: &impl Host) {
+pub(crate) async fn a_claim_can_be_renewed(host: &impl Host) {
     let broker = host.broker(100).await;
     broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
     let claim = broker.try_claim("w", host.unit() * 3, Everything).await.unwrap().unwrap();
@@ -188,7 +188,7 @@ pub(crate) async fn a_renewed_claim_holds(host: &impl Host) {
         assert_eq!(broker.try_claim("x", host.unit(), Everything).await.unwrap(), None);
     }
     host.pass(4).await;
-    assert!(broker.renew(&claim).await.unwrap(), "late, but nobody has taken it");
+    assert!(broker.renew(&claim).await.unwrap(), "expired, but not claimed again");
     assert_eq!(broker.try_claim("x", host.unit(), Everything).await.unwrap(), None);
     assert!(broker.ack(&claim).await.unwrap());
     assert!(!broker.renew(&claim).await.unwrap());
@@ -224,7 +224,7 @@ pub(crate) async fn a_job_put_back_wakes_a_waiting_claimer(host: &impl Host) {
     assert_eq!(soon(host, waiting).await.unwrap().job, job(1));
 }
 
-pub(crate) async fn a_claimer_that_goes_away_takes_nothing_along(host: &impl Host) {
+pub(crate) async fn a_dropped_claimer_loses_no_job(host: &impl Host) {
     let broker = host.broker(100).await;
     {
         let mut leaving = std::pin::pin!(broker.claim("leaves", host.unit() * 3, Everything));
@@ -243,11 +243,11 @@ pub(crate) async fn dead_letters_are_kept_until_removed(host: &impl Host) {
     broker.dead_letter(job(2), "attempts exhausted").await.unwrap();
     broker.dead_letter(job(1), "again").await.unwrap();
     let letters = broker.dead_letters().await.unwrap();
-    let told: Vec<_> = letters.iter().map(|letter| (letter.job.id, letter.reason.as_str())).collect();
-    assert_eq!(told, [(2, "attempts exhausted"), (1, "again")]);
+    let reasons: Vec<_> = letters.iter().map(|letter| (letter.job.id, letter.reason.as_str())).collect();
+    assert_eq!(reasons, [(2, "attempts exhausted"), (1, "again")]);
     assert_eq!(broker.dead_letter_count().await.unwrap(), 2);
     assert!(letters.iter().all(|letter| letter.at.0 > 1_700_000_000_000));
-    assert_eq!(depths(&broker).await, [0, 0, 0], "a letter is not in a queue");
+    assert_eq!(depths(&broker).await, [0, 0, 0], "dead letters are not in a queue");
     assert!(broker.remove_dead_letter(&job(2)).await.unwrap());
     assert!(!broker.remove_dead_letter(&job(2)).await.unwrap());
     assert_eq!(broker.dead_letters().await.unwrap().len(), 1);
@@ -270,8 +270,8 @@ async fn depths(broker: &Broker) -> [usize; 3] {
     depths
 }
 
-/// What must come within a few units of time.
-async fn soon<T>(host: &impl Host, what: impl Future<Output = T>) -> T {
-    let within: Duration = host.unit() * 20;
-    timeout(within, what).await.expect("did not come in time")
+/// Waits a few units of time.
+async fn soon<T>(host: &impl Host, future: impl Future<Output = T>) -> T {
+    let limit: Duration = host.unit() * 20;
+    timeout(limit, future).await.expect("not ready in time")
 }

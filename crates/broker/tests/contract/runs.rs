@@ -1,4 +1,4 @@
-//! The runs' part of the contract.
+//! The contract of runs.
 
 use std::time::Duration;
 
@@ -7,9 +7,9 @@ use assay_domain::{Owner, Phase, Run, RunAccess, RunCase, RunOrder, RunOutcome, 
 
 use crate::host::Host;
 
-const LONG: RunTimes = RunTimes { kept: Duration::from_secs(600), unasked: Duration::from_secs(600) };
+const LONG: RunTimes = RunTimes { ttl: Duration::from_secs(600), unpolled_ttl: Duration::from_secs(600) };
 
-pub(crate) async fn an_order_is_read_by_whoever_works_on_it(host: &impl Host) {
+pub(crate) async fn an_order_is_read_by_its_worker(host: &impl Host) {
     let broker = host.broker(1).await;
     assert_eq!((broker.begin_run(7).await.unwrap(), broker.run(7).await.unwrap()), (None, None));
     broker.create_run(7, &order(), &owner(1), LONG).await.unwrap();
@@ -22,7 +22,7 @@ pub(crate) async fn an_order_is_read_by_whoever_works_on_it(host: &impl Host) {
     assert_eq!(another.run_access(8).await.unwrap(), None);
 }
 
-pub(crate) async fn the_first_end_is_the_last_word(host: &impl Host) {
+pub(crate) async fn the_first_end_of_a_run_is_final(host: &impl Host) {
     let broker = host.broker(1).await;
     broker.create_run(7, &order(), &owner(1), LONG).await.unwrap();
     assert!(broker.report_run(&step(1)).await.unwrap());
@@ -37,30 +37,30 @@ pub(crate) async fn the_first_end_is_the_last_word(host: &impl Host) {
     assert_eq!(broker.run(7).await.unwrap(), Some(end));
 }
 
-pub(crate) async fn a_run_passes_with_its_order(host: &impl Host) {
+pub(crate) async fn a_run_expires_with_its_order(host: &impl Host) {
     let broker = host.broker(1).await;
-    broker.create_run(7, &order(), &owner(1), RunTimes { kept: host.unit() * 3, ..LONG }).await.unwrap();
+    broker.create_run(7, &order(), &owner(1), RunTimes { ttl: host.unit() * 3, ..LONG }).await.unwrap();
     host.pass(2).await;
     assert!(broker.report_run(&step(1)).await.unwrap());
-    broker.ask_for_run(7, LONG.unasked).await.unwrap();
+    broker.touch_run(7, LONG.unpolled_ttl).await.unwrap();
     assert!(broker.run(7).await.unwrap().is_some());
     host.pass(2).await;
     assert!(!broker.report_run(&step(2)).await.unwrap());
-    broker.ask_for_run(7, LONG.unasked).await.unwrap();
-    assert_eq!(gone(&broker, 7).await, (true, true), "neither a report nor a question brings it back");
+    broker.touch_run(7, LONG.unpolled_ttl).await.unwrap();
+    assert_eq!(gone(&broker, 7).await, (true, true), "neither a report nor polling brings it back");
 }
 
-pub(crate) async fn a_run_that_nobody_asks_for_is_dropped_before_it_begins(host: &impl Host) {
+pub(crate) async fn an_unpolled_run_is_dropped_before_it_begins(host: &impl Host) {
     let broker = host.broker(1).await;
-    broker.create_run(7, &order(), &owner(1), RunTimes { unasked: host.unit() * 2, ..LONG }).await.unwrap();
+    broker.create_run(7, &order(), &owner(1), RunTimes { unpolled_ttl: host.unit() * 2, ..LONG }).await.unwrap();
     host.pass(3).await;
     assert_eq!(broker.begin_run(7).await.unwrap(), None);
     assert_eq!(gone(&broker, 7).await, (true, true));
 }
 
-pub(crate) async fn a_run_that_nobody_asks_for_is_dropped_between_its_steps(host: &impl Host) {
+pub(crate) async fn an_unpolled_run_is_dropped_between_its_steps(host: &impl Host) {
     let broker = host.broker(1).await;
-    broker.create_run(7, &order(), &owner(1), RunTimes { unasked: host.unit() * 2, ..LONG }).await.unwrap();
+    broker.create_run(7, &order(), &owner(1), RunTimes { unpolled_ttl: host.unit() * 2, ..LONG }).await.unwrap();
     assert!(broker.begin_run(7).await.unwrap().is_some());
     assert!(broker.report_run(&step(1)).await.unwrap());
     host.pass(3).await;
@@ -68,34 +68,34 @@ pub(crate) async fn a_run_that_nobody_asks_for_is_dropped_between_its_steps(host
     assert_eq!(gone(&broker, 7).await, (true, true));
 }
 
-pub(crate) async fn a_run_that_is_asked_for_is_kept(host: &impl Host) {
+pub(crate) async fn a_polled_run_is_kept(host: &impl Host) {
     let broker = host.broker(1).await;
-    broker.create_run(7, &order(), &owner(1), RunTimes { unasked: host.unit() * 3, ..LONG }).await.unwrap();
+    broker.create_run(7, &order(), &owner(1), RunTimes { unpolled_ttl: host.unit() * 3, ..LONG }).await.unwrap();
     for _ in 0..3 {
         host.pass(2).await;
-        broker.ask_for_run(7, host.unit() * 3).await.unwrap();
+        broker.touch_run(7, host.unit() * 3).await.unwrap();
     }
     assert_eq!(broker.begin_run(7).await.unwrap(), Some(order()));
     for seq in 1..4 {
         host.pass(2).await;
-        broker.ask_for_run(7, host.unit() * 3).await.unwrap();
+        broker.touch_run(7, host.unit() * 3).await.unwrap();
         assert!(broker.report_run(&step(seq)).await.unwrap());
     }
 }
 
-pub(crate) async fn a_run_that_is_over_waits_to_be_read(host: &impl Host) {
+pub(crate) async fn an_ended_run_is_kept_without_polling(host: &impl Host) {
     let broker = host.broker(1).await;
-    broker.create_run(7, &order(), &owner(1), RunTimes { unasked: host.unit() * 2, ..LONG }).await.unwrap();
+    broker.create_run(7, &order(), &owner(1), RunTimes { unpolled_ttl: host.unit() * 2, ..LONG }).await.unwrap();
     let end = Run { phase: Phase::Done, outcome: Some(RunOutcome::Ran), ..step(3) };
     host.pass(3).await;
-    // Its last step tells nobody; the result is there all the same, for a program that asks once a minute.
+    // The result is kept although no client polls, for clients that only poll once per minute.
     assert!(broker.report_run(&end).await.unwrap());
     host.pass(3).await;
     assert_eq!(broker.run(7).await.unwrap(), Some(end));
 }
 
 pub(crate) async fn runs_of_one_owner_leave_room_for_others(host: &impl Host) {
-    let broker = host.broker_with(1, RunBytes { of_one: 100_000, of_all: 220_000 }).await;
+    let broker = host.broker_with(1, RunBytes { per_owner: 100_000, total: 220_000 }).await;
     let large = RunOrder { source: "x".repeat(40_000), ..order() };
     for id in [1, 2] {
         broker.create_run(id, &large, &owner(1), LONG).await.unwrap();
@@ -108,24 +108,24 @@ pub(crate) async fn runs_of_one_owner_leave_room_for_others(host: &impl Host) {
     broker.create_run(6, &large, &owner(3), LONG).await.unwrap();
     let full = broker.create_run(7, &large, &owner(3), LONG).await;
     assert!(matches!(full, Err(Error::RunsFull)), "{full:?}");
-    assert_eq!(gone(&broker, 7).await, (true, true), "what is refused is not kept");
+    assert_eq!(gone(&broker, 7).await, (true, true), "a rejected run is not stored");
     for id in [1, 2, 4, 5, 6] {
         assert_eq!(gone(&broker, id).await, (false, false), "{id} waits, so it is kept");
     }
 }
 
-pub(crate) async fn runs_whose_time_is_over_make_room(host: &impl Host) {
-    let broker = host.broker_with(1, RunBytes { of_one: 60_000, of_all: 60_000 }).await;
+pub(crate) async fn expired_runs_make_room(host: &impl Host) {
+    let broker = host.broker_with(1, RunBytes { per_owner: 60_000, total: 60_000 }).await;
     let large = RunOrder { source: "x".repeat(40_000), ..order() };
-    broker.create_run(1, &large, &owner(1), RunTimes { kept: host.unit() * 2, ..LONG }).await.unwrap();
+    broker.create_run(1, &large, &owner(1), RunTimes { ttl: host.unit() * 2, ..LONG }).await.unwrap();
     assert!(broker.create_run(2, &large, &owner(1), LONG).await.is_err());
     assert!(broker.create_run(2, &large, &owner(2), LONG).await.is_err());
     host.pass(3).await;
     broker.create_run(2, &large, &owner(2), LONG).await.unwrap();
 }
 
-pub(crate) async fn runs_that_are_over_make_room(host: &impl Host) {
-    let broker = host.broker_with(1, RunBytes { of_one: 100_000, of_all: 170_000 }).await;
+pub(crate) async fn ended_runs_make_room(host: &impl Host) {
+    let broker = host.broker_with(1, RunBytes { per_owner: 100_000, total: 170_000 }).await;
     let large = RunOrder { source: "x".repeat(40_000), ..order() };
     let end = |id| Run {
         id,
@@ -133,14 +133,14 @@ pub(crate) async fn runs_that_are_over_make_room(host: &impl Host) {
         cases: vec![RunCase { output: "y".repeat(40_000), ..RunCase::default() }],
         ..step(3)
     };
-    // Many times the budget, one after the other.
+    // Together, these runs exceed the owner's budget many times.
     for id in 1..=10 {
         broker.create_run(id, &large, &owner(1), LONG).await.unwrap();
         assert!(broker.report_run(&end(id)).await.unwrap());
     }
-    assert_eq!(gone(&broker, 10).await, (false, false), "the newest is still there to be read");
+    assert_eq!(gone(&broker, 10).await, (false, false), "the newest is still stored");
     assert_eq!(gone(&broker, 1).await, (true, true), "the oldest made room");
-    // Of all owners together too.
+    // The same for the total budget.
     for id in 11..=20 {
         broker.create_run(id, &large, &owner(id), LONG).await.unwrap();
         assert!(broker.report_run(&end(id)).await.unwrap());

@@ -1,4 +1,4 @@
-//! `assay bench judge`: whole submissions of 20 cases a second, with and without compiling.
+//! `assay bench judge`: submissions with 20 cases per second, cold and cached.
 
 use std::{
     fs,
@@ -19,10 +19,9 @@ const SLOTS: usize = 2;
 const CPP: &str = "#include <bits/stdc++.h>\nint main() {\n  long long a, b;\n  std::cin >> a >> b;\n  std::cout << a + b << '\\n';\n}\n";
 const PYTHON: &str = "a, b = map(int, input().split())\nprint(a + b)\n";
 
-/// How to measure.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// How many submissions of each kind are judged in each slot.
+    /// Submissions per slot and kind.
     #[arg(long, default_value_t = 15)]
     submissions: usize,
     /// Print JSON.
@@ -35,27 +34,27 @@ struct Report {
     problems: Vec<Row>,
 }
 
-/// Medians in ms, and submissions a second of all slots together.
+/// Times are medians. Rates count all slots together.
 #[derive(Debug, Serialize)]
 struct Row {
     name: &'static str,
     slots: usize,
-    /// Every submission is another program: each is compiled, where its language is.
+    /// Each submission is a new program and must be compiled.
     cold_ms: f64,
     cold_per_second: f64,
-    /// Every submission is the same program.
+    /// All submissions are the same program.
     cached_ms: f64,
     cached_per_second: f64,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let folder = tempfile::tempdir().context("cannot make a folder for the cases")?;
+    let folder = tempfile::tempdir().context("cannot create a folder for the cases")?;
     let cases = cases(folder.path())?;
-    // A cache of this bench's own: cold must mean cold.
+    // An own cache folder, so that the cache is empty at first.
     let config = Config { cache_dir: Some(folder.path().join("compiled")), ..judging::config()? };
-    let mut first = Judge::start(&config).context("cannot judge here; see `assay doctor`")?;
-    output::progress("making precompiled headers");
-    first.prepare().context("cannot make precompiled headers")?;
+    let mut first = Judge::start(&config).context(judging::CANNOT_JUDGE)?;
+    output::progress("preparing the compilers");
+    first.prepare().context("cannot prepare the compilers")?;
     let languages = first.languages().to_vec();
     let mut judges = vec![first];
     while judges.len() < SLOTS {
@@ -64,14 +63,16 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let mut problems = Vec::new();
     for (name, language, source) in [("cpp-20-cases", "cpp", CPP), ("python-20-cases", "python3", PYTHON)] {
         if !usable(&languages, language) {
-            output::progress(&format!("{language} is not usable here; `assay doctor` says why"));
+            output::progress(&format!(
+                "{language} is skipped, because this host cannot judge it: run `assay doctor` to see why"
+            ));
             continue;
         }
         for slots in 1..=judges.len() {
             output::progress(&format!("{name}, {slots} at once"));
             let judges = &mut judges[..slots];
             let bench = Bench { language, source, cases: &cases, submissions: arguments.submissions.max(1) };
-            // The one program of the cached runs, compiled before they are timed.
+            // Compile the program of the cached runs before they are timed.
             bench.judge(&mut judges[0], source.to_owned())?;
             let (cold_ms, cold_per_second) = bench.timed(judges, true)?;
             let (cached_ms, cached_per_second) = bench.timed(judges, false)?;
@@ -79,7 +80,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         }
     }
     let report = Report { problems };
-    if arguments.json { output::print_json(&report) } else { output::print(&words(&report)) }
+    if arguments.json { output::print_json(&report) } else { output::print(&render(&report)) }
 }
 
 fn usable(languages: &[Language], id: &str) -> bool {
@@ -94,14 +95,14 @@ struct Bench<'a> {
 }
 
 impl Bench<'_> {
-    /// The median of a submission, in ms, and how many a second all slots judge together.
+    /// The median time per submission in ms, and the submissions per second of all slots together.
     fn timed(&self, judges: &mut [Judge], cold: bool) -> Result<(f64, f64)> {
         let slots = judges.len();
         let each = std::sync::Mutex::new(Vec::new());
         let numbered: Vec<_> = judges.iter_mut().enumerate().collect();
         let whole = timed(numbered, |(slot, judge)| {
             for number in 0..self.submissions {
-                let source = if cold { self.another(slots, slot, number) } else { self.source.to_owned() };
+                let source = if cold { self.changed_source(slots, slot, number) } else { self.source.to_owned() };
                 let took = self.judge(judge, source)?;
                 each.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(took.as_secs_f64() * 1000.0);
             }
@@ -113,8 +114,8 @@ impl Bench<'_> {
         Ok((tenths(median(each)), tenths(per_second)))
     }
 
-    /// A program that was never seen before and does the same.
-    fn another(&self, slots: usize, slot: usize, number: usize) -> String {
+    /// A program that does the same and is not in the cache.
+    fn changed_source(&self, slots: usize, slot: usize, number: usize) -> String {
         let comment = if self.language == "cpp" { "//" } else { "#" };
         format!("{}{comment} {slots} {slot} {number}\n", self.source)
     }
@@ -132,7 +133,10 @@ impl Bench<'_> {
         let begun = Instant::now();
         let judgement = judge.judge(&task, &mut |_| {});
         let took = begun.elapsed();
-        ensure!(judgement.verdict == Verdict::Accepted, "the bench's own program was judged {judgement:?}");
+        ensure!(
+            judgement.verdict == Verdict::Accepted,
+            "the benchmark's program must be accepted, and was judged {judgement:?}"
+        );
         Ok(took)
     }
 }
@@ -159,7 +163,7 @@ fn tenths(number: f64) -> f64 {
     (number * 10.0).round() / 10.0
 }
 
-fn words(report: &Report) -> String {
+fn render(report: &Report) -> String {
     let mut text = format!(
         "{:<16} {:>5} {:>9} {:>9} {:>10} {:>10}\n",
         "problem", "slots", "cold ms", "cold /s", "cached ms", "cached /s"

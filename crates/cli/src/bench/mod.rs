@@ -1,4 +1,4 @@
-//! `assay bench`: measurements, with their baseline in the same run.
+//! `assay bench`: benchmarks. Each measures its baseline in the same run.
 
 mod judge;
 mod rounds;
@@ -9,15 +9,13 @@ mod web;
 use anyhow::Result;
 use clap::Subcommand;
 
-/// What can be measured.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// What a run in the sandbox costs, beside a bare spawn of the same program.
+    /// Measure the cost of a run in the sandbox, beside a bare start of the same program.
     Sandbox(sandbox::Arguments),
-    /// Submissions of 20 cases a second, with and without compiling.
+    /// Measure submissions with 20 cases per second, cold and cached.
     Judge(judge::Arguments),
-    /// Submit to verdict, verdict to socket, the listing of tracks with and without its cache, and many sockets: on servers of its own
-    /// with empty data.
+    /// Measure the site: verdicts, the listing of tracks, pages, intake, fairness and live sockets. Starts its own servers with empty data.
     Web(web::Arguments),
 }
 
@@ -25,6 +23,6 @@ pub(crate) fn run(command: Command) -> Result<()> {
     match command {
         Command::Sandbox(arguments) => sandbox::run(&arguments),
         Command::Judge(arguments) => judge::run(&arguments),
-        Command::Web(arguments) => crate::wait(web::run(arguments)),
+        Command::Web(arguments) => crate::block_on(web::run(arguments)),
     }
 }

@@ -1,24 +1,20 @@
-//! Medians and the like.
+//! Median and percentiles.
 
 use serde::Serialize;
 
-/// A few numbers that stand for many, in ms.
+/// A summary of measured times, in ms.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub(crate) struct Summary {
-    /// How many were measured.
     pub(crate) count: usize,
-    /// Half are below.
     pub(crate) median_ms: f64,
-    /// Nine in ten are below.
     pub(crate) p90_ms: f64,
-    /// Ninety-nine in a hundred are below.
     pub(crate) p99_ms: f64,
-    /// The slowest.
+    /// The maximum.
     pub(crate) most_ms: f64,
 }
 
 impl Summary {
-    /// Sums up measurements in ms; nothing when there are none.
+    /// Summarizes times in ms. None if there are none.
     pub(crate) fn of(mut measured: Vec<f64>) -> Option<Self> {
         measured.sort_by(f64::total_cmp);
         let at = |part: f64| {
@@ -49,7 +45,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_median_stands_in_the_middle() {
+    fn percentiles_of_few_numbers_are_numbers_of_the_list() {
         let summary = Summary::of(vec![5.0, 1.0, 3.0]).unwrap();
         assert_eq!(summary, Summary { count: 3, median_ms: 3.0, p90_ms: 5.0, p99_ms: 5.0, most_ms: 5.0 });
         assert_eq!(Summary::of(Vec::new()), None);

@@ -1,4 +1,4 @@
-//! `assay verify`: judges every labelled submission of packages against its label, and checks their data. Needs no server.
+//! `assay verify`: judges every submission of packages against its label, and checks their data. Needs no server.
 
 mod progress;
 mod table;
@@ -10,57 +10,54 @@ use anyhow::Result;
 use assay_domain::PackageReport;
 use serde::Serialize;
 
-use crate::output::{self, DIFFERS, FINE, UNREADABLE};
+use crate::output::{self, ERROR, FAILED, OK};
 
-/// What to verify.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// Folders or archives of problem packages.
+    /// Problem packages: folders or zip files.
     #[arg(required = true)]
     packages: Vec<PathBuf>,
     /// Print JSON.
     #[arg(long)]
     json: bool,
-    /// How many programs run at once; by default one a core. Times are steadier with fewer.
+    /// How many programs run at once. Default: one per core. With fewer, times vary less.
     #[arg(long)]
     slots: Option<NonZeroUsize>,
-    /// Run every case, also those that cannot change what a submission gets.
+    /// Also run cases that cannot change a result.
     #[arg(long)]
     all: bool,
 }
 
-/// What verifying found.
 #[derive(Debug, Serialize)]
 pub(crate) struct Report {
     pub(crate) packages: Vec<PackageReport>,
 }
 
-/// Verifies. Ends with 0 when all is as labelled, with 1 when something differs, with 2 when a package cannot be read.
+/// Exits with 0 if everything passed, 1 if something differs, 2 if a package cannot be read.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let report = verify(&arguments.packages, arguments.slots, arguments.all)?;
     if arguments.json {
         output::print_json(&report)?;
     } else {
-        output::print(&words(&report))?;
+        output::print(&render(&report))?;
     }
     let unreadable = report.packages.iter().any(|package| package.error.is_some());
-    let fine = report.packages.iter().all(|package| package.ok);
+    let ok = report.packages.iter().all(|package| package.ok);
     Ok(ExitCode::from(if unreadable {
-        UNREADABLE
-    } else if fine {
-        FINE
+        ERROR
+    } else if ok {
+        OK
     } else {
-        DIFFERS
+        FAILED
     }))
 }
 
-/// Verifies packages in so many slots; by default one per core. With `all`, no case is skipped.
+/// Verifies packages with this many slots, by default one per core. With `all`, no case is skipped.
 pub(crate) fn verify(paths: &[PathBuf], slots: Option<NonZeroUsize>, all: bool) -> Result<Report> {
     let slots = slots.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     work::verify(paths, slots, all)
 }
 
-/// What verifying found, in words.
-pub(crate) fn words(report: &Report) -> String {
-    table::words(report)
+pub(crate) fn render(report: &Report) -> String {
+    table::render(report)
 }

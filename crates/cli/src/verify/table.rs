@@ -1,4 +1,4 @@
-//! What verifying found, in words: a table of submissions and cases for each package.
+//! The result of verification as text: a table of submissions and cases per package.
 
 use std::fmt::Write as _;
 
@@ -6,21 +6,21 @@ use assay_domain::{CaseReport, Finding, PackageReport, SubmissionReport};
 
 use super::Report;
 
-/// The most cases that get a column each; more are told by a letter each.
+/// Up to this many cases get a column with verdict and time. With more cases, each gets one letter.
 const COLUMNS: usize = 12;
 
-pub(super) fn words(report: &Report) -> String {
+pub(super) fn render(report: &Report) -> String {
     let mut text = String::new();
-    for one in &report.packages {
+    for package in &report.packages {
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "{}", package(one));
+        let _ = writeln!(text, "{}", render_package(package));
     }
-    let fine = report.packages.iter().filter(|package| package.ok).count();
-    let _ = writeln!(text, "{fine} of {} packages passed.", report.packages.len());
+    let passed = report.packages.iter().filter(|package| package.ok).count();
+    let _ = writeln!(text, "{passed} of {} packages passed.", report.packages.len());
     text
 }
 
-fn package(report: &PackageReport) -> String {
+fn render_package(report: &PackageReport) -> String {
     let mut lines = vec![format!("{} {}", mark(report.ok), report.name)];
     lines.extend(report.error.iter().map(|error| format!("  {error}")));
     lines.extend(findings(report));
@@ -32,15 +32,15 @@ fn package(report: &PackageReport) -> String {
     lines.join("\n")
 }
 
-/// What is wrong, above all that was found.
+/// The likely causes. They come before the details.
 fn findings(report: &PackageReport) -> Vec<String> {
-    let told = |Finding { summary, details, submissions }: Finding| {
+    let render = |Finding { summary, details, submissions }: Finding| {
         let mut lines = vec![format!("  ! {summary}")];
         lines.extend(details.iter().map(|detail| format!("      {}", indented(detail))));
         lines.extend((!submissions.is_empty()).then(|| format!("      {}", submissions.join(", "))));
         lines
     };
-    report.findings().into_iter().flat_map(told).collect()
+    report.findings().into_iter().flat_map(render).collect()
 }
 
 fn submissions(report: &PackageReport) -> Vec<String> {
@@ -59,7 +59,7 @@ fn submissions(report: &PackageReport) -> Vec<String> {
             mark(*ok),
             verdict.as_str()
         ));
-        // The findings have the causes of what differs.
+        // The findings already have the causes of failures.
         if let Some(cause) = one.cause.as_ref().filter(|_| *ok) {
             lines.push(format!("      {}", indented(cause)));
         }
@@ -67,7 +67,7 @@ fn submissions(report: &PackageReport) -> Vec<String> {
     lines
 }
 
-/// A column a case: its letter, and its time where it is not in vain.
+/// One column per case: the letter of its verdict and its CPU time in ms, or a dot if it did not run.
 fn times(submission: &SubmissionReport, cases: usize) -> String {
     let mut columns = Vec::with_capacity(cases);
     for number in (1..).take(cases) {
@@ -80,13 +80,13 @@ fn times(submission: &SubmissionReport, cases: usize) -> String {
     columns.join("  ")
 }
 
-/// A letter a case.
+/// One letter per case.
 fn strip(cases: &[CaseReport], count: usize) -> String {
     let letter = |number| cases.iter().find(|case| case.case == number).map_or('·', |case| case.verdict.letter());
     (1..).take(count).map(letter).collect()
 }
 
-/// Further lines under the first.
+/// Indents the lines after the first.
 fn indented(text: &str) -> String {
     text.trim_end().replace('\n', "\n      ")
 }

@@ -1,4 +1,4 @@
-//! Verifying all packages, several steps at once.
+//! Verifies all packages, with several steps at once.
 
 use std::{
     path::{Path, PathBuf},
@@ -16,12 +16,12 @@ use assay_judge::{
 use super::{Report, progress::Progress};
 use crate::{judging, output};
 
-/// Verifies packages. One that cannot be read, or breaks, stops nothing else.
+/// Verifies packages. A package that cannot be read, or fails, does not stop the others.
 pub(super) fn verify(paths: &[PathBuf], slots: usize, all: bool) -> Result<Report> {
     let config = judging::config()?;
-    let mut first = Judge::start(&config).context("cannot judge here; see `assay doctor`")?;
+    let mut first = Judge::start(&config).context(judging::CANNOT_JUDGE)?;
     if let Err(error) = first.prepare() {
-        output::progress(&format!("compiling stays slower than it could be: {error}"));
+        output::progress(&format!("cannot prepare the compilers, so compiling is slower: {error}"));
     }
     let languages = first.languages().to_vec();
     let packages: Vec<Opened> = paths.iter().map(|path| Opened::read(path, &languages, all)).collect();
@@ -60,10 +60,9 @@ fn judges(config: &Config, first: Judge, languages: &[Language], count: usize) -
     Ok(judges)
 }
 
-/// A package that was named.
 struct Opened {
     path: String,
-    /// Why it cannot be read.
+    /// The reason if it cannot be read.
     error: Option<String>,
     verification: Option<Verification>,
 }
@@ -91,14 +90,14 @@ impl Opened {
         };
         if let Some(detail) = fault {
             report.ok = false;
-            let name = "the judge works".to_owned();
+            let name = "judge".to_owned();
             report.checks.push(assay_domain::CheckReport { name, ok: false, detail });
         }
         report
     }
 }
 
-/// What is to be done and what is done, shared by all slots.
+/// The steps that are open and done, shared by all slots.
 struct Board<'a> {
     state: Mutex<State>,
     changed: Condvar,
@@ -108,10 +107,10 @@ struct Board<'a> {
 struct State {
     taken: Vec<Vec<bool>>,
     done: Vec<Vec<StepReport>>,
-    /// The first fault of ours a package met.
+    /// The first internal failure per package.
     faults: Vec<Option<String>>,
     progress: Progress,
-    /// How long steps took, all slots together.
+    /// The total time of all steps.
     busy: Duration,
 }
 
@@ -128,17 +127,17 @@ impl Board<'_> {
                 Ok(report) => state.done[package].push(report),
                 Err(error) => {
                     state.faults[package].get_or_insert(error.chain());
-                    // What waits for this step would wait for ever.
+                    // Skip the rest of the package: steps that need this one would wait forever.
                     state.taken[package].fill(true);
                 }
             }
             let name = Path::new(&self.packages[package].path).file_name().unwrap_or_default().to_string_lossy();
-            state.progress.step(&format!("{name}: {}", verification.describe(step)));
+            state.progress.step_done(&format!("{name}: {}", verification.describe(step)));
             self.changed.notify_all();
         }
     }
 
-    /// The next step that can be taken, in the order of packages; waits while others may make one ready.
+    /// The next step that is ready, in the order of packages. Waits while running steps may make one ready.
     fn next(&self) -> Option<(usize, usize, Vec<StepReport>)> {
         let mut state = self.lock();
         loop {

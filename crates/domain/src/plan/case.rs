@@ -1,21 +1,21 @@
-//! Test cases, and the groups they are in.
+//! Test cases and their groups.
 
 use serde::{Deserialize, Serialize};
 
-use super::{GroupGrading, NamedFile, program::try_map_files};
+use super::{GroupGrading, NamedFile, try_map_files};
 
 /// A group of test cases.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TestGroup<F> {
     /// Its path under `data/`: `sample`, `secret`, `secret/group1`.
     pub name: String,
-    /// How the results of what is in it become its own.
+    /// How its result is computed from its parts.
     pub grading: GroupGrading,
-    /// What is in it, in the order it is judged.
+    /// Its cases and groups, in the order they are judged.
     pub parts: Vec<Part<F>>,
 }
 
-/// Something in a group.
+/// A member of a group.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Part<F> {
@@ -25,29 +25,29 @@ pub enum Part<F> {
     Group(TestGroup<F>),
 }
 
-/// One test case.
+/// A test case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlannedCase<F> {
     /// Its path under `data/` without the ending: `sample/1`, `secret/big/03`.
     pub name: String,
-    /// Whether it is a sample, which everybody may see.
+    /// Whether it is a sample, which all users may see.
     pub sample: bool,
-    /// Whether its data may be shown to a submitter who failed it.
+    /// Whether its data may be shown to users who fail it.
     pub shown: bool,
-    /// What the program reads as its standard input.
+    /// The program's standard input.
     pub input: F,
-    /// The answer that its output is held against.
+    /// The expected answer.
     pub answer: F,
     /// The program's arguments.
     pub args: Vec<String>,
-    /// Files put beside the program.
+    /// Files in the program's working directory.
     pub files: Vec<NamedFile<F>>,
     /// The output validators' arguments; for the default one, its flags.
     pub validator_args: Vec<String>,
 }
 
 impl<F> PlannedCase<F> {
-    /// A case of no more than an input and an answer, which may be shown.
+    /// A case that may be shown and has only an input and an answer.
     #[must_use]
     pub fn of(name: &str, sample: bool, input: F, answer: F) -> Self {
         Self {
@@ -72,11 +72,11 @@ impl<F> TestGroup<F> {
         }))
     }
 
-    pub(super) fn try_map<G, E>(self, name: &mut dyn FnMut(F) -> Result<G, E>) -> Result<TestGroup<G>, E> {
+    pub(super) fn try_map<G, E>(self, map: &mut dyn FnMut(F) -> Result<G, E>) -> Result<TestGroup<G>, E> {
         let parts = self.parts.into_iter().map(|part| {
             Ok(match part {
-                Part::Case(case) => Part::Case(case.try_map(name)?),
-                Part::Group(group) => Part::Group(group.try_map(name)?),
+                Part::Case(case) => Part::Case(case.try_map(map)?),
+                Part::Group(group) => Part::Group(group.try_map(map)?),
             })
         });
         Ok(TestGroup { name: self.name, grading: self.grading, parts: parts.collect::<Result<_, E>>()? })
@@ -84,15 +84,15 @@ impl<F> TestGroup<F> {
 }
 
 impl<F> PlannedCase<F> {
-    fn try_map<G, E>(self, name: &mut dyn FnMut(F) -> Result<G, E>) -> Result<PlannedCase<G>, E> {
+    fn try_map<G, E>(self, map: &mut dyn FnMut(F) -> Result<G, E>) -> Result<PlannedCase<G>, E> {
         Ok(PlannedCase {
             name: self.name,
             sample: self.sample,
             shown: self.shown,
-            input: name(self.input)?,
-            answer: name(self.answer)?,
+            input: map(self.input)?,
+            answer: map(self.answer)?,
             args: self.args,
-            files: try_map_files(self.files, name)?,
+            files: try_map_files(self.files, map)?,
             validator_args: self.validator_args,
         })
     }

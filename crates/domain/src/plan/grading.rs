@@ -1,30 +1,29 @@
-//! How the results of cases become the result of a group.
+//! How the result of a group is computed from its cases and groups.
 
 use serde::{Deserialize, Serialize};
 
-/// How the results of what is in a group become its own. The two generations of the format differ too much for one set of
-/// rules.
+/// How the result of a group is computed. The format `2025-09` and the legacy format differ too much for one set of rules.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GroupGrading {
-    /// Every case must be accepted: any group of a pass-fail problem, and the samples of `2025-09`.
+    /// Every case must be accepted. For all groups of pass-fail problems, and for the samples of `2025-09`.
     PassFail {
-        /// A look at the submission's own files, which counts as one more case.
+        /// The check by the static validator, which counts as one more case.
         static_case: Option<StaticCase>,
     },
     /// A group of a scoring problem of `2025-09`.
     Scoring {
         /// How its score is computed.
         aggregation: Aggregation,
-        /// The most it can give; `None`: without bound.
+        /// The highest possible score; `None`: unlimited.
         max_score: Option<f64>,
-        /// The groups whose cases must all be accepted before it is judged; else it gives 0.
+        /// If a case of these groups is not accepted, this group gets 0.
         require_pass: Vec<String>,
-        /// A look at the submission's own files, which counts as one more case.
+        /// The check by the static validator, which counts as one more case.
         static_case: Option<StaticCase>,
     },
-    /// The topmost group of a scoring problem of `2025-09`: the samples are judged, and the secret group's result is the
-    /// submission's.
+    /// The topmost group of a scoring problem of `2025-09`. The samples are judged, but only the secret group's result
+    /// counts.
     Secret,
     /// A group of the legacy format.
     Legacy(LegacyGrading),
@@ -34,45 +33,45 @@ pub enum GroupGrading {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Aggregation {
-    /// All of it if every case is accepted, else 0.
+    /// The highest score if every case is accepted, else 0.
     PassFail,
-    /// The sum of the scores within.
+    /// The sum of the scores.
     Sum,
-    /// The least of the scores within.
+    /// The lowest score.
     Min,
 }
 
-/// A look at the submission's own files, by the static validator.
+/// The static validator's check of the submission's source files.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StaticCase {
-    /// The most it can give; `None`: it passes or fails.
+    /// The highest possible score; `None`: it only passes or fails.
     pub max_score: Option<f64>,
-    /// The static validator's further arguments.
+    /// More arguments for the static validator.
     pub args: Vec<String>,
 }
 
-/// `testdata.yaml`, with what it inherits.
+/// The settings of `testdata.yaml`, including inherited ones.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LegacyGrading {
-    /// Whether the first part that is not accepted is the last that is judged (`on_reject: break`).
+    /// Whether judging stops at the first part that is not accepted (`on_reject: break`).
     pub stop_at_reject: bool,
     /// Whether a grader of the package decides instead of the rules below (`grading: custom`).
     pub custom: bool,
-    /// The grader's arguments, as given; the default grader's are already in the two fields below.
+    /// The grader's arguments. Those of the default grader are parsed into the fields below.
     pub grader_args: Vec<String>,
-    /// Which verdict the group gets.
+    /// How the group's verdict is chosen.
     pub verdict: LegacyVerdict,
     /// Whether one accepted part is enough (`accept_if_any_accepted`).
     pub accept_if_any: bool,
-    /// Which score the group gets.
+    /// How the group's score is computed.
     pub score: LegacyScore,
-    /// Whether samples are left out of the result (`ignore_sample`); only on the topmost level.
+    /// Whether samples do not count (`ignore_sample`). Only for the topmost group.
     pub ignore_sample: bool,
-    /// The score of a case that is accepted and gets none from its validator.
+    /// The score of an accepted case without a score from its validator.
     pub accept_score: f64,
     /// The score of a case that is not accepted.
     pub reject_score: f64,
-    /// The least and the most that the group may give; a score outside is a fault of the package. `None`: any.
+    /// The lowest and highest score of the group; `None`: any. A score outside is an error of the package.
     pub range: Option<(f64, f64)>,
 }
 
@@ -97,11 +96,11 @@ impl Default for LegacyGrading {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LegacyVerdict {
-    /// Accepted if all are, else the worst.
+    /// Accepted if all parts are, else the worst verdict.
     WorstError,
-    /// Accepted if all are, else the first that is not.
+    /// Accepted if all parts are, else the first other verdict.
     FirstError,
-    /// Accepted, whatever happened.
+    /// Always accepted.
     AlwaysAccept,
 }
 
@@ -113,8 +112,8 @@ pub enum LegacyScore {
     Sum,
     /// The mean.
     Avg,
-    /// The least.
+    /// The lowest.
     Min,
-    /// The most.
+    /// The highest.
     Max,
 }

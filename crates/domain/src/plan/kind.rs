@@ -1,19 +1,19 @@
-//! What kind of problem it is.
+//! The kinds of problems.
 
 use serde::{Deserialize, Serialize};
 
-/// What kind of problem it is: the specification's `type`, whose parts combine.
+/// The specification's `type` of a problem. Its parts can be combined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProblemKind {
-    /// `scoring`: an accepted submission also gets a score.
+    /// `scoring`: accepted submissions also get a score.
     pub scoring: bool,
-    /// `interactive`: the output validator runs beside the submission, joined to it by pipes.
+    /// `interactive`: the submission and the output validator run at the same time and talk through pipes.
     pub interactive: bool,
-    /// `multi-pass`: the most passes; 1 for a problem that is not.
+    /// `multi-pass`: the highest number of passes; 1 if the problem is not multi-pass.
     pub passes: u32,
-    /// `submit-answer`: what is submitted are the answers, one file a case.
+    /// `submit-answer`: users submit the answers, one file per case.
     pub submit_answer: bool,
-    /// Of a scoring problem: the smaller score is the better one (`grading.objective: min` of the legacy format).
+    /// In a scoring problem, lower scores are better (`grading.objective: min` of the legacy format).
     pub minimise: bool,
 }
 

@@ -13,56 +13,55 @@ use crate::{LanguageId, Limits, signature::Signature};
 pub use case::{Part, PlannedCase, TestGroup};
 pub use grading::{Aggregation, GroupGrading, LegacyGrading, LegacyScore, LegacyVerdict, StaticCase};
 pub use kind::ProblemKind;
+pub(crate) use program::try_map_files;
 pub use program::{NamedFile, Program};
 pub use resources::{CompileLimits, ValidationLimits};
 
-/// How submissions to a problem are judged: all that a judge needs beside the submission. `F` is how a file is named: a
-/// path while it lies on a disk, the hash of its content while the plan lies in a database ([`Plan::try_map`] goes
-/// from one to the other).
+/// Everything that the judge needs besides the submission. `F` refers to a file: it is a path for files on disk, and the
+/// hash of the content in the database. [`Plan::try_map`] converts one into the other.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Plan<F> {
-    /// What kind of problem it is.
+    /// The kind of problem.
     pub kind: ProblemKind,
-    /// What a program may use on one case, before its language's allowances.
+    /// The limits per case, before a language's multiplier is applied.
     pub limits: Limits,
     /// The largest submission, in KiB, over all its files.
     pub code_kib: u32,
-    /// What compiling a submission may use.
+    /// The limits for compiling a submission.
     pub compile: CompileLimits,
-    /// What one run of a validator may use.
+    /// The limits for one run of a validator.
     pub validation: ValidationLimits,
-    /// The languages it may be solved in; `None` for all.
+    /// The allowed languages; `None`: all.
     pub languages: Option<Vec<LanguageId>>,
-    /// Whether programs may make files of their own.
+    /// Whether programs may create files.
     pub file_writing: bool,
-    /// The programs that judge an output, in the order they are asked; none: the default output validator. A problem
-    /// that is interactive has exactly one.
+    /// The programs that judge an output, in the order they run; empty: the default output validator. An interactive
+    /// problem has exactly one.
     pub output_validators: Vec<Program<F>>,
-    /// The program that looks at the submission's own files.
+    /// The program that checks the submission's source files.
     pub static_validator: Option<Program<F>>,
-    /// The programs that grade groups whose [`LegacyGrading::custom`] is set.
+    /// The programs that grade groups with [`LegacyGrading::custom`].
     pub graders: Vec<Program<F>>,
-    /// What is put beside every submission before it is compiled, by language: `default` is for all languages that have
-    /// none of their own.
+    /// Files added to every submission before it is compiled, by language.
     pub include: Vec<Include<F>>,
     /// What solutions are called with and return, if they are functions or classes.
     #[serde(default)]
     pub signature: Option<Signature>,
-    /// The topmost group, whose name is empty and whose parts are `sample`, where there are samples, and `secret`.
+    /// The topmost group. Its name is empty, and its parts are `sample` (if there are samples) and `secret`.
     pub root: TestGroup<F>,
 }
 
-/// Files that go to submissions in a language.
+/// Files added to submissions in a language.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Include<F> {
-    /// The language's code, or `default`.
+    /// The language's code, or `default` for all languages without an own entry.
     pub language: String,
-    /// The files. One of the submission's own with the same name is replaced.
+    /// The files. They replace files of the submission with the same name.
     pub files: Vec<NamedFile<F>>,
 }
 
 impl<F> Plan<F> {
-    /// A pass-fail problem with these cases and nothing else.
+    /// A pass-fail problem with only these cases.
     #[must_use]
     pub fn of_cases(limits: Limits, cases: Vec<PlannedCase<F>>) -> Self {
         let grading = || GroupGrading::PassFail { static_case: None };
@@ -95,21 +94,21 @@ impl<F> Plan<F> {
         self.root.cases()
     }
 
-    /// The files put beside a submission in `language`: its own, else those for every language.
+    /// The files added to submissions in `language`: those of the language, else those of `default`.
     #[must_use]
     pub fn include(&self, language: &LanguageId) -> &[NamedFile<F>] {
         let of = |code: &str| self.include.iter().find(|include| include.language == code);
         of(language.as_str()).or_else(|| of("default")).map_or(&[], |include| &include.files)
     }
 
-    /// The same plan with every file named in another way.
+    /// Converts every reference to a file with `map`.
     ///
     /// # Errors
-    /// The first that `name` gives.
-    pub fn try_map<G, E>(self, mut name: impl FnMut(F) -> Result<G, E>) -> Result<Plan<G>, E> {
-        let name: &mut dyn FnMut(F) -> Result<G, E> = &mut name;
-        let programs = |programs: Vec<Program<F>>, name: &mut dyn FnMut(F) -> Result<G, E>| {
-            programs.into_iter().map(|program| program.try_map(name)).collect::<Result<Vec<_>, E>>()
+    /// The first error of `map`.
+    pub fn try_map<G, E>(self, mut map: impl FnMut(F) -> Result<G, E>) -> Result<Plan<G>, E> {
+        let map: &mut dyn FnMut(F) -> Result<G, E> = &mut map;
+        let programs = |programs: Vec<Program<F>>, map: &mut dyn FnMut(F) -> Result<G, E>| {
+            programs.into_iter().map(|program| program.try_map(map)).collect::<Result<Vec<_>, E>>()
         };
         Ok(Plan {
             kind: self.kind,
@@ -119,19 +118,19 @@ impl<F> Plan<F> {
             validation: self.validation,
             languages: self.languages,
             file_writing: self.file_writing,
-            output_validators: programs(self.output_validators, name)?,
-            static_validator: self.static_validator.map(|program| program.try_map(name)).transpose()?,
-            graders: programs(self.graders, name)?,
+            output_validators: programs(self.output_validators, map)?,
+            static_validator: self.static_validator.map(|program| program.try_map(map)).transpose()?,
+            graders: programs(self.graders, map)?,
             include: self
                 .include
                 .into_iter()
                 .map(|include| {
-                    let files = program::try_map_files(include.files, name)?;
+                    let files = try_map_files(include.files, map)?;
                     Ok(Include { language: include.language, files })
                 })
                 .collect::<Result<_, E>>()?,
             signature: self.signature,
-            root: self.root.try_map(name)?,
+            root: self.root.try_map(map)?,
         })
     }
 }
@@ -141,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_plan_with_other_names_is_the_same_plan() {
+    fn converting_file_references_keeps_the_rest_of_a_plan() {
         let named = |name: &str| NamedFile { name: name.to_owned(), file: format!("{name}!"), executable: false };
         let program = Program {
             name: "output_validators/check".into(),
@@ -195,7 +194,7 @@ mod tests {
             Ok::<_, ()>((seen, name))
         });
         assert_eq!(numbered.and_then(|plan| plan.try_map(|(_, name)| Ok(name))), Ok(plan.clone()));
-        assert_eq!(seen, 3 + 2 + 3 * 3, "every file is named once");
+        assert_eq!(seen, 3 + 2 + 3 * 3, "every file is converted once");
         assert_eq!(
             plan.clone().try_map(|name| if name.contains("/2.") { Err(name) } else { Ok(name) }),
             Err("secret/2.in".to_owned())

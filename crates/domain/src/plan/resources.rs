@@ -1,8 +1,8 @@
-//! What compilers and validators may use.
+//! Limits for compilers and validators.
 
 use serde::{Deserialize, Serialize};
 
-/// What compiling a submission may use.
+/// The limits for compiling a submission.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CompileLimits {
     /// CPU time, in ms.
@@ -12,13 +12,13 @@ pub struct CompileLimits {
 }
 
 impl Default for CompileLimits {
-    /// Less time than the specification's usual minute: people wait, and compiling is hostile input too.
+    /// Shorter than the specification's default of a minute: users wait, and hostile sources can make compilers slow.
     fn default() -> Self {
         Self { time_ms: 10_000, memory_kib: 2048 * 1024 }
     }
 }
 
-/// What one run of a validator may use.
+/// The limits for one run of a validator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ValidationLimits {
     /// CPU time, in ms.
@@ -30,7 +30,7 @@ pub struct ValidationLimits {
 }
 
 impl Default for ValidationLimits {
-    /// The specification's usual ones.
+    /// The specification's time and memory defaults.
     fn default() -> Self {
         Self { time_ms: 60_000, memory_kib: 2048 * 1024, output_kib: 8 * 1024 }
     }

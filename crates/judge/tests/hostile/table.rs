@@ -37,8 +37,8 @@ impl Row {
             expected: expected.join(" or "),
             got: judgement.verdict,
             elapsed,
-            cpu_ms: judgement.most(|case| case.cpu_ms).unwrap_or(0),
-            memory_kib: judgement.most(|case| case.memory_kib).unwrap_or(0),
+            cpu_ms: judgement.max_of(|case| case.cpu_ms).unwrap_or(0),
+            memory_kib: judgement.max_of(|case| case.memory_kib).unwrap_or(0),
         }
     }
 

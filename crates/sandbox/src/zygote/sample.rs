@@ -1,6 +1,10 @@
 //! What the processes of a run have used so far, where no control group counts it.
 
-use std::fs;
+use std::{
+    collections::HashMap,
+    fs,
+    time::{Duration, Instant},
+};
 
 use super::{everyone::Everyone, sys};
 
@@ -11,24 +15,85 @@ pub(super) struct Living {
     pub(super) memory_kib: u64,
 }
 
-/// Looks at every process of the run. Those that end meanwhile are left out.
+/// Samples the processes of one run.
 ///
-/// A process that ignores SIGCHLD hides the time of its ended children here and in the final sum, as the kernel then
-/// adds it to nobody's account; the limit on the wall clock still bounds it.
-pub(super) fn living(everyone: Everyone) -> Living {
-    let processes = everyone.ids();
-    // Shared pages must count once; for a single process the cheaper figure is the same.
-    let alone = processes.len() == 1;
-    let mut living = Living::default();
-    for pid in processes {
-        let Some(stat) = fs::read_to_string(format!("/proc/{pid}/stat")).ok().and_then(|text| Stat::parse(&text))
-        else {
-            continue;
-        };
-        living.cpu_us += sys::cpu_time(pid).unwrap_or(0) + stat.children_us;
-        living.memory_kib += if alone { stat.resident_kib } else { proportional_kib(pid).unwrap_or(stat.resident_kib) };
+/// Several processes may share pages, which must count once. The kernel tells their share (the proportional set size) only
+/// after a walk through all pages, during which the process cannot get new ones: for 600 MiB this takes longer than the time
+/// between two samples. So the share is measured now and then, and between two measurements the growth of what is resident
+/// is added to it.
+#[derive(Debug, Default)]
+pub(super) struct Sampler {
+    measured: Option<Measured>,
+    /// The most that was told.
+    most_kib: u64,
+}
+
+/// The last measurement of shared memory.
+#[derive(Debug)]
+struct Measured {
+    /// What was resident then, by process, in KiB.
+    resident: HashMap<i32, u64>,
+    /// The sum of all shares, in KiB.
+    share_kib: u64,
+    ended: Instant,
+    took: Duration,
+}
+
+/// A measurement may take one part in so many of the time.
+const PART: u32 = 10;
+
+/// And so many when the processes are others than before.
+const PART_WHEN_CHANGED: u32 = 2;
+
+impl Sampler {
+    /// Looks at every process of the run. Those that end meanwhile are left out.
+    ///
+    /// A process that ignores SIGCHLD hides the time of its ended children here and in the final sum, because the kernel
+    /// then drops it; the limit on the wall clock still bounds it.
+    pub(super) fn living(&mut self, everyone: Everyone) -> Living {
+        let mut cpu_us = 0;
+        let mut resident = HashMap::new();
+        for pid in everyone.ids() {
+            let Some(stat) = fs::read_to_string(format!("/proc/{pid}/stat")).ok().and_then(|text| Stat::parse(&text))
+            else {
+                continue;
+            };
+            cpu_us += sys::cpu_time(pid).unwrap_or(0) + stat.children_us;
+            resident.insert(pid, stat.resident_kib);
+        }
+        let memory_kib = self.memory_kib(resident, Instant::now());
+        self.most_kib = self.most_kib.max(memory_kib);
+        Living { cpu_us, memory_kib }
     }
-    living
+
+    fn memory_kib(&mut self, resident: HashMap<i32, u64>, now: Instant) -> u64 {
+        let sum = resident.values().sum();
+        // No share is larger than what is resident, and a single process shares with nobody.
+        if resident.len() <= 1 || sum <= self.most_kib {
+            return sum;
+        }
+        if let Some(measured) = self.measured.as_ref().filter(|measured| !measured.is_due(&resident, now)) {
+            return measured.grown(&resident).min(sum);
+        }
+        let share_kib = resident.iter().map(|(pid, resident)| proportional_kib(*pid).unwrap_or(*resident)).sum();
+        let ended = Instant::now();
+        self.measured = Some(Measured { resident, share_kib, ended, took: ended - now });
+        share_kib
+    }
+}
+
+impl Measured {
+    fn is_due(&self, resident: &HashMap<i32, u64>, now: Instant) -> bool {
+        let is_same =
+            resident.len() == self.resident.len() && resident.keys().all(|pid| self.resident.contains_key(pid));
+        now.saturating_duration_since(self.ended) >= self.took * if is_same { PART } else { PART_WHEN_CHANGED }
+    }
+
+    /// The share that was measured, and what the same processes got since.
+    fn grown(&self, resident: &HashMap<i32, u64>) -> u64 {
+        let growth = |(pid, then): (&i32, &u64)| resident.get(pid).map_or(0, |now| now.saturating_sub(*then));
+        self.share_kib + self.resident.iter().map(growth).sum::<u64>()
+    }
 }
 
 /// The interesting part of /proc/PID/stat (proc_pid_stat(5)).
@@ -60,6 +125,47 @@ fn proportional_kib(pid: i32) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Two processes that shared 10 of 100 MiB, measured within 8 ms.
+    fn measured(at: Instant) -> Sampler {
+        let resident = HashMap::from([(2, 60 * 1024), (3, 50 * 1024)]);
+        let measured = Measured { resident, share_kib: 100 * 1024, ended: at, took: Duration::from_millis(8) };
+        Sampler { measured: Some(measured), most_kib: 100 * 1024 }
+    }
+
+    #[test]
+    fn growth_since_the_last_measurement_counts() {
+        let at = Instant::now();
+        let resident = HashMap::from([(2, 70 * 1024), (3, 50 * 1024)]);
+        assert_eq!(measured(at).memory_kib(resident, at + Duration::from_millis(79)), 110 * 1024);
+    }
+
+    #[test]
+    fn shares_are_measured_again_after_ten_times_as_long_or_soon_after_a_birth() {
+        let at = Instant::now();
+        let own = i32::try_from(std::process::id()).unwrap();
+        let same = HashMap::from([(2, 70 * 1024), (3, 50 * 1024)]);
+        let other = HashMap::from([(2, 70 * 1024), (own, 50 * 1024)]);
+        let is_due = |resident: &HashMap<i32, u64>, ms| {
+            measured(at).measured.unwrap().is_due(resident, at + Duration::from_millis(ms))
+        };
+        assert_eq!([15, 79, 80].map(|ms| is_due(&same, ms)), [false, false, true]);
+        assert_eq!([15, 16].map(|ms| is_due(&other, ms)), [false, true]);
+        let mut sampler = measured(at);
+        sampler.memory_kib(other, at + Duration::from_millis(16));
+        let measured = sampler.measured.unwrap();
+        assert!(measured.resident.contains_key(&own) && measured.ended > at, "{measured:?}");
+    }
+
+    #[test]
+    fn nothing_is_measured_below_what_was_told_before_or_for_a_single_process() {
+        let at = Instant::now();
+        let much_later = at + Duration::from_secs(9);
+        let mut sampler = measured(at);
+        assert_eq!(sampler.memory_kib(HashMap::from([(2, 60 * 1024), (4, 30 * 1024)]), much_later), 90 * 1024);
+        assert_eq!(sampler.memory_kib(HashMap::from([(4, 300 * 1024)]), much_later), 300 * 1024);
+        assert_eq!(sampler.measured.unwrap().ended, at);
+    }
 
     #[test]
     fn a_stat_line_with_an_odd_name_is_understood() {

@@ -16,7 +16,7 @@ use super::{
     folders::Folders,
     landlock::Landlock,
     pause::Pause,
-    sample,
+    sample::Sampler,
     sys::{self, Reap},
     warm::{Given, Warm},
 };
@@ -280,6 +280,7 @@ impl Zygote<'_> {
     /// killed.
     fn watch(&mut self, first: i32, clock: &mut Clock) -> Result<Reaped, Failure> {
         let mut reaped = Reaped::default();
+        let mut sampler = Sampler::default();
         let mut all_reaped = true;
         let mut none_left = false;
         let mut killed = false;
@@ -327,7 +328,7 @@ impl Zygote<'_> {
                         self.everyone.kill();
                     }
                     Request::Sample => {
-                        let living = sample::living(self.everyone);
+                        let living = sampler.living(self.everyone);
                         let used = Reply::Used {
                             cpu_us: reaped.cpu_us + living.cpu_us,
                             memory_kib: living.memory_kib + self.folders.held_kib(),

@@ -1,4 +1,4 @@
-//! Who changed what.
+//! The audit log.
 
 use assay_domain::{AuditEntry, FieldChange, Page};
 use assay_store::{AuditFilter, AuditRecord};
@@ -7,15 +7,15 @@ use serde_json::{Map, Value};
 use super::Admin;
 use crate::{Error, boxed};
 
-/// How many changes a page shows.
+/// Entries per page.
 const PAGE: u32 = 50;
 
 impl Admin<'_> {
-    /// What was changed, newest first: by what the action begins with, by part of the person's name or address, and by part
-    /// of a problem's title or slug. Empty filters match everything.
+    /// Entries, newest first, filtered by the beginning of the action, part of the admin's name or email address, and part of a
+    /// problem's title or slug. Empty filters match everything.
     ///
     /// # Errors
-    /// When the cursor is not one of ours.
+    /// When the cursor is invalid.
     #[boxed]
     pub async fn audit_log(
         &self,
@@ -36,7 +36,7 @@ fn entry(record: AuditRecord) -> AuditEntry {
     AuditEntry { at, actor, action, target, changes: changes(before, after) }
 }
 
-/// What differs between two states, by field; fields that stayed the same say nothing.
+/// The fields that differ between two states.
 fn changes(before: Option<Value>, after: Option<Value>) -> Vec<FieldChange> {
     let (before, after) = (fields(before), fields(after));
     let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
@@ -44,8 +44,8 @@ fn changes(before: Option<Value>, after: Option<Value>) -> Vec<FieldChange> {
     names.dedup();
     let change = |name: &String| FieldChange {
         field: name.clone(),
-        before: before.get(name).map(words),
-        after: after.get(name).map(words),
+        before: before.get(name).map(readable),
+        after: after.get(name).map(readable),
     };
     names.into_iter().map(change).filter(|change| change.before != change.after).collect()
 }
@@ -58,15 +58,15 @@ fn fields(state: Option<Value>) -> Map<String, Value> {
     }
 }
 
-/// A value as people read it: texts bare, lists with commas.
-fn words(value: &Value) -> String {
+/// A value as readable text: strings without quotes, lists with commas.
+fn readable(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Bool(true) => "yes".to_owned(),
         Value::Bool(false) => "no".to_owned(),
         Value::Null => "none".to_owned(),
         Value::Array(items) if items.is_empty() => "none".to_owned(),
-        Value::Array(items) => items.iter().map(words).collect::<Vec<_>>().join(", "),
+        Value::Array(items) => items.iter().map(readable).collect::<Vec<_>>().join(", "),
         other => other.to_string(),
     }
 }
@@ -78,23 +78,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_differs_is_told() {
+    fn only_changed_fields_are_listed() {
         let before = json!({ "title": "A", "problems": ["x", "y"], "published": false });
         let after = json!({ "title": "A", "problems": ["y", "x"], "published": true });
-        let told: Vec<_> = changes(Some(before), Some(after))
+        let changes: Vec<_> = changes(Some(before), Some(after))
             .into_iter()
             .map(|change| (change.field, change.before.unwrap(), change.after.unwrap()))
             .collect();
         let text = str::to_owned;
         assert_eq!(
-            told,
+            changes,
             [(text("problems"), text("x, y"), text("y, x")), (text("published"), text("no"), text("yes"))]
         );
     }
 
     #[test]
-    fn what_is_new_has_nothing_before() {
-        let told = changes(None, Some(json!({ "title": "A" })));
-        assert_eq!(told, [FieldChange { field: "title".into(), before: None, after: Some("A".into()) }]);
+    fn a_new_field_has_no_old_value() {
+        let changes = changes(None, Some(json!({ "title": "A" })));
+        assert_eq!(changes, [FieldChange { field: "title".into(), before: None, after: Some("A".into()) }]);
     }
 }

@@ -1,4 +1,4 @@
-//! Submissions that could not be judged, through no fault of their authors.
+//! Submissions that could not be judged because of internal failures.
 
 use assay_broker::LiveEvent;
 use assay_domain::{Class, FailedJudging, Job, Owner, Page, Phase, Progress, SubmissionId};
@@ -7,22 +7,22 @@ use assay_store::Retried;
 use super::Admin;
 use crate::{Error, Service, boxed};
 
-/// How many failed judgings a page shows.
+/// Submissions per page.
 const PAGE: u32 = 50;
-/// How many submissions one press of a button has judged again.
-const MOST_AT_ONCE: u32 = 500;
+/// The most submissions that one request rejudges.
+const MAX_PER_REQUEST: u32 = 500;
 
 impl Admin<'_> {
-    /// What could not be judged, newest first.
+    /// Submissions that could not be judged, newest first.
     ///
     /// # Errors
-    /// When the cursor is not one of ours.
+    /// When the cursor is invalid.
     #[boxed]
     pub async fn failed_judgings(&self, cursor: Option<&str>) -> Result<Page<FailedJudging>, Error> {
         Ok(self.service.store.failed_judgings(cursor, PAGE).await?)
     }
 
-    /// How much could not be judged.
+    /// How many submissions could not be judged.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -31,37 +31,37 @@ impl Admin<'_> {
         Ok(self.service.store.count_failed_judgings().await?)
     }
 
-    /// Has a submission judged again. Its author sees it wait, live.
+    /// Rejudges a submission. Its submitter sees live that it is queued.
     ///
     /// # Errors
-    /// When it did not end as a judge error, or is being judged again already.
+    /// When it has no judge error, or is already being rejudged.
     #[boxed]
     pub async fn retry(&self, id: SubmissionId) -> Result<(), Error> {
         let Some(retried) = self.service.store.retry(id, self.actor()).await? else {
             return Err(Error::Conflict(
-                "This submission is not one that could not be judged, or not any more.".into(),
+                "Only submissions with a judge error can be rejudged. This one has none, or is already queued.".into(),
             ));
         };
-        tracing::info!(submission.id = %id, by = %self.me.id, "judged again");
-        // The row waits already, so it will be judged: what fails here the rescuer mends.
+        tracing::info!(submission.id = %id, by = %self.me.id, "queued for rejudging");
+        // The row is already queued. If this fails, a worker that repairs the queue finds it.
         if let Err(error) = self.service.announce_retry(id, retried).await {
-            tracing::warn!(submission.id = %id, error = %error, "retry not announced; the rescuer will find it");
+            tracing::warn!(submission.id = %id, error = %error, "cannot add the submission to the queue; a worker will add it later");
         }
         Ok(())
     }
 
-    /// Has all judged again that could not be, the newest [`MOST_AT_ONCE`] of it, and says how much that was.
+    /// Rejudges all submissions that could not be judged, at most the newest [`MAX_PER_REQUEST`], and returns how many.
     ///
     /// # Errors
-    /// When the database fails; what was queued until then stays queued.
+    /// When the database fails. Submissions that were already queued stay queued.
     #[boxed]
     pub async fn retry_all(&self) -> Result<u32, Error> {
-        let failed = self.service.store.failed_judgings(None, MOST_AT_ONCE).await?;
+        let failed = self.service.store.failed_judgings(None, MAX_PER_REQUEST).await?;
         let mut count = 0;
         for failed in failed.items {
             match self.retry(failed.id).await {
                 Ok(()) => count += 1,
-                // Another admin was faster.
+                // Another admin has already rejudged it.
                 Err(Error::Conflict(_)) => {}
                 Err(error) => return Err(error),
             }
@@ -75,9 +75,9 @@ impl Service {
         let job = Job::submission(id);
         self.broker.remove_dead_letter(&job).await?;
         self.broker.enqueue(Class::Submit, job, &Owner::user(retried.owner)).await?;
-        let waits = Progress {
+        let queued = Progress {
             submission: id,
-            // Before the first message of the next attempt, and after all of the last.
+            // This is after all messages of the last attempt and before those of the next.
             attempt: retried.attempt + 1,
             seq: 0,
             phase: Phase::Queued,
@@ -85,6 +85,6 @@ impl Service {
             total: 0,
             strip: String::new(),
         };
-        self.broker.publish(retried.owner, &LiveEvent::Progress(waits)).await
+        self.broker.publish(retried.owner, &LiveEvent::Progress(queued)).await
     }
 }

@@ -1,4 +1,4 @@
-//! What admins do. [`Service::admin`] is the one place that asks for the role: whoever holds an [`Admin`] has been let in.
+//! Operations of admins. Only [`Service::admin`] checks the role, so every [`Admin`] belongs to an admin.
 
 mod audit;
 mod failed;
@@ -15,7 +15,7 @@ use crate::{Error, Service, Visitor};
 pub use submissions::AllSubmissionsQuery;
 pub use tracks::{DeliveryError, Written};
 
-/// An admin at work.
+/// The operations of an admin.
 #[derive(Clone, Copy, Debug)]
 pub struct Admin<'a> {
     service: &'a Service,
@@ -23,10 +23,10 @@ pub struct Admin<'a> {
 }
 
 impl Service {
-    /// Lets admins in.
+    /// Checks that the visitor is an admin.
     ///
     /// # Errors
-    /// When nobody is logged in, or somebody who is no admin.
+    /// When the visitor is not logged in, or is not an admin.
     pub fn admin<'a>(&'a self, visitor: &'a Visitor) -> Result<Admin<'a>, Error> {
         let me = visitor.require()?;
         match me.role {
@@ -37,7 +37,7 @@ impl Service {
 }
 
 impl Admin<'_> {
-    /// Whose name the audit gets.
+    /// The actor for audit entries.
     fn actor(&self) -> Option<UserId> {
         Some(self.me.id)
     }

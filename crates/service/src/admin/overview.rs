@@ -1,12 +1,12 @@
-//! How the installation is, at a glance.
+//! The state of the installation.
 
-use assay_domain::{Class, ClassDepth, Overview, Workplace};
+use assay_domain::{BrokerState, Class, ClassDepth, Overview};
 
 use super::Admin;
 use crate::{Error, Service, boxed};
 
 impl Admin<'_> {
-    /// What waits, what runs, and who is there to judge it. Where the broker cannot be asked, the rest is told all the same.
+    /// Queues, failures and workers. If the broker cannot be reached, its part is missing.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -14,19 +14,19 @@ impl Admin<'_> {
     pub async fn overview(&self) -> Result<Overview, Error> {
         let queue = self.service.store.queue_state().await?;
         let failed = self.service.store.count_failed_judgings().await?;
-        let workplace = match self.service.workplace().await {
-            Ok(workplace) => Some(workplace),
+        let broker = match self.service.broker_state().await {
+            Ok(broker) => Some(broker),
             Err(error) => {
-                tracing::warn!(%error, "workers and queues cannot be asked for");
+                tracing::warn!(%error, "cannot read workers and queues");
                 None
             }
         };
-        Ok(Overview { queue, failed, workplace, unavailable: self.service.availability.fault().map(|fault| fault.fix) })
+        Ok(Overview { queue, failed, broker, unavailable: self.service.availability.fault().map(|fault| fault.fix) })
     }
 }
 
 impl Service {
-    async fn workplace(&self) -> Result<Workplace, assay_broker::Error> {
+    async fn broker_state(&self) -> Result<BrokerState, assay_broker::Error> {
         let mut depths = Vec::new();
         for class in Class::ALL {
             let depth = u32::try_from(self.broker.depth(class).await?).unwrap_or(u32::MAX);
@@ -34,6 +34,6 @@ impl Service {
         }
         let mut workers = self.broker.workers().await?;
         workers.sort_by(|a, b| a.worker.id.cmp(&b.worker.id));
-        Ok(Workplace { depths, workers })
+        Ok(BrokerState { depths, workers })
     }
 }

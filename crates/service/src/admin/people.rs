@@ -1,28 +1,28 @@
-//! People, and what they may do.
+//! Users and their roles.
 
 use assay_domain::{Page, Person, Role, UserId};
 
 use super::Admin;
 use crate::{Error, boxed};
 
-/// How many people a page shows.
+/// Users per page.
 const PAGE: u32 = 50;
 
 impl Admin<'_> {
-    /// People with `text` in their name or address, newest first; all where it is empty.
+    /// Users with `text` in their name or email address, newest first. An empty text matches all.
     ///
     /// # Errors
-    /// When the cursor is not one of ours.
+    /// When the cursor is invalid.
     #[boxed]
     pub async fn people(&self, text: &str, cursor: Option<&str>) -> Result<Page<Person>, Error> {
         let text = Some(text.trim()).filter(|text| !text.is_empty());
         Ok(self.service.store.people(text, cursor, PAGE).await?)
     }
 
-    /// Changes what a person may do, and says which address the person has. Open sessions see it at once.
+    /// Changes a user's role, and returns the user's email address. Open sessions have the new role at once.
     ///
     /// # Errors
-    /// When there is no such account, or it is that of the last admin.
+    /// When the account does not exist, or belongs to the last admin.
     #[boxed]
     pub async fn change_role(&self, user: UserId, role: Role) -> Result<String, Error> {
         let email = self.service.store.change_role(user, role, self.actor()).await?;

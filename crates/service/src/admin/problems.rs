@@ -1,67 +1,67 @@
-//! Problems: packages that are uploaded, verified by workers and published, and what people see.
+//! Problems and imports.
 
 use assay_broker::CacheSpace;
-use assay_domain::{Import, ImportId, Job, ManagedProblem, Owner, Page, ProblemDesk, Slug};
+use assay_domain::{Import, ImportId, Job, ManagedProblem, Owner, Page, ProblemDetails, Slug};
 use assay_store::{NewImport, NewProblem, OutboxEntry, PublishedImport};
 
 use super::Admin;
 use crate::{Error, Service, boxed};
 
-/// How many problems a page shows.
+/// Problems per page.
 const PAGE: u32 = 50;
-/// How many packages that are neither published nor discarded a page shows.
-const MOST_OPEN: u32 = 50;
+/// The most open imports in the list.
+const MAX_OPEN: u32 = 50;
 /// The longest reason, in characters.
 const MAX_REASON: usize = 1000;
 
 impl Admin<'_> {
-    /// Problems with `text` in their title or name, published or not.
+    /// Problems with `text` in their title or slug, published or not.
     ///
     /// # Errors
-    /// When the cursor is not one of ours.
+    /// When the cursor is invalid.
     #[boxed]
     pub async fn problems(&self, text: &str, cursor: Option<&str>) -> Result<Page<ManagedProblem>, Error> {
         Ok(self.service.store.managed_problems(text.trim(), cursor, PAGE).await?)
     }
 
-    /// A problem with its editions.
+    /// A problem with all its editions.
     ///
     /// # Errors
-    /// When there is none of that name.
+    /// When it does not exist.
     #[boxed]
-    pub async fn problem(&self, slug: &Slug) -> Result<ProblemDesk, Error> {
-        self.service.store.problem_desk(slug).await?.ok_or(Error::NotFound("problem"))
+    pub async fn problem(&self, slug: &Slug) -> Result<ProblemDetails, Error> {
+        self.service.store.problem_details(slug).await?.ok_or(Error::NotFound("problem"))
     }
 
-    /// Shows a problem to people, or hides it from them; says whether other servers may be late to show tracks accordingly.
+    /// Publishes or unpublishes a problem. Returns true if other servers may show the old lists of tracks for a while.
     ///
     /// # Errors
-    /// When there is none of that name.
+    /// When it does not exist.
     #[boxed]
     pub async fn publish_problem(&self, slug: &Slug, published: bool) -> Result<bool, Error> {
         let listing = self.service.store.publish_problem(slug, published, self.actor()).await?;
-        Ok(self.service.tell_listing(listing).await)
+        Ok(self.service.announce_track_list(listing).await)
     }
 
-    /// Packages that were neither published nor discarded, newest first.
+    /// Imports that were neither published nor discarded, newest first.
     ///
     /// # Errors
     /// When the database cannot be read.
     #[boxed]
     pub async fn open_imports(&self) -> Result<Vec<Import>, Error> {
-        Ok(self.service.store.open_imports(MOST_OPEN).await?)
+        Ok(self.service.store.open_imports(MAX_OPEN).await?)
     }
 
-    /// A package that was uploaded.
+    /// An import.
     ///
     /// # Errors
-    /// When there is none of that number.
+    /// When it does not exist.
     #[boxed]
     pub async fn import(&self, id: ImportId) -> Result<Import, Error> {
         self.service.store.import(id).await?.ok_or(Error::NotFound("import"))
     }
 
-    /// Takes a package that was read, and whose files are stored. A worker verifies it.
+    /// Creates an import of a package that was read and whose files are stored. A worker verifies it.
     ///
     /// # Errors
     /// When the database cannot be written.
@@ -69,14 +69,15 @@ impl Admin<'_> {
     pub async fn create_import(&self, problem: NewProblem) -> Result<ImportId, Error> {
         let id = self.service.store.create_import(&NewImport { actor: self.me.id, problem }).await?;
         tracing::info!(import.id = %id, by = %self.me.id, "package uploaded");
-        self.service.ring(id).await;
+        self.service.enqueue_verification(id).await;
         Ok(id)
     }
 
-    /// Makes an edition of a package that was verified. Where something does not hold, that takes a reason, which is kept.
+    /// Publishes a verified import as an edition. If it did not pass verification, this needs a reason, which is stored. Also
+    /// returns true if other servers may show the old lists of tracks for a while.
     ///
     /// # Errors
-    /// When it was not verified, something does not hold and there is no reason, or somebody was faster.
+    /// When it was not verified, did not pass and has no reason, or was already published or discarded.
     #[boxed]
     pub async fn publish_import(&self, id: ImportId, reason: &str) -> Result<(PublishedImport, bool), Error> {
         let reason = reason.trim();
@@ -86,20 +87,20 @@ impl Admin<'_> {
         let reason = Some(reason).filter(|reason| !reason.is_empty());
         let published = self.service.store.publish_import(id, self.me.id, reason).await?;
         tracing::info!(import.id = %id, problem = %published.slug, version = published.version, by = %self.me.id, "package published");
-        let late = self.service.tell_listing(published.listing).await;
+        let late = self.service.announce_track_list(published.listing).await;
         Ok((published, late))
     }
 
-    /// Puts a package away that is not to be published.
+    /// Discards an import.
     ///
     /// # Errors
-    /// When somebody was faster.
+    /// When it was already published or discarded.
     #[boxed]
     pub async fn discard_import(&self, id: ImportId) -> Result<(), Error> {
         Ok(self.service.store.discard_import(id, self.me.id).await?)
     }
 
-    /// Has a package verified once more.
+    /// Verifies an import again.
     ///
     /// # Errors
     /// When it is being verified, or was published or discarded.
@@ -107,33 +108,34 @@ impl Admin<'_> {
     pub async fn retry_import(&self, id: ImportId) -> Result<(), Error> {
         self.service.store.retry_import(id).await?;
         if let Err(error) = self.service.broker.remove_dead_letter(&Job::verify(id)).await {
-            tracing::warn!(import.id = %id, %error, "its dead letter stays");
+            tracing::warn!(import.id = %id, %error, "cannot remove the dead letter");
         }
-        self.service.ring(id).await;
+        self.service.enqueue_verification(id).await;
         Ok(())
     }
 }
 
 impl Service {
-    /// Rings for whoever verifies packages. The row is the truth; should the doorbell not ring, the rescuer rings it.
-    async fn ring(&self, id: ImportId) {
+    /// Adds an import to the queue. If this fails, a worker that repairs the queue adds it later.
+    async fn enqueue_verification(&self, id: ImportId) {
         let job = Job::verify(id);
         if let Err(error) = self.broker.enqueue(job.class(), job, &Owner::package(id)).await {
-            tracing::warn!(import.id = %id, %error, "not enqueued yet; the rescuer will");
+            tracing::warn!(import.id = %id, %error, "cannot add the import to the queue; a worker will add it later");
         }
     }
 
-    /// Tells other servers that listings of tracks are stale, where they are; says whether some may be late to know.
-    async fn tell_listing(&self, listing: Option<i64>) -> bool {
+    /// Tells other servers that older lists of tracks are stale, if there is a new version. Returns true if this failed, so that
+    /// other servers may show old lists for a while.
+    async fn announce_track_list(&self, listing: Option<i64>) -> bool {
         let Some(version) = listing else { return false };
         let entry = OutboxEntry::tracks(version);
-        let told = match self.broker.invalidate(CacheSpace::Tracks, version).await {
+        let result = match self.broker.invalidate(CacheSpace::Tracks, version).await {
             Ok(()) => self.store.outbox_done(&entry).await.map_err(|error| error.to_string()),
             Err(error) => Err(error.to_string()),
         };
-        if let Err(error) = &told {
-            tracing::warn!(error, version, "others are told of the new tracks later");
+        if let Err(error) = &result {
+            tracing::warn!(error, version, "cannot announce the new list of tracks yet");
         }
-        told.is_err()
+        result.is_err()
     }
 }

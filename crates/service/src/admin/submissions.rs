@@ -1,4 +1,4 @@
-//! The submissions of all people.
+//! The submissions of all users.
 
 use assay_domain::{ManagedSubmission, Page};
 use assay_store::AllSubmissionsFilter;
@@ -6,25 +6,24 @@ use assay_store::AllSubmissionsFilter;
 use super::Admin;
 use crate::{Error, HistoryQuery, boxed};
 
-/// Which of all submissions.
+/// A query for the submissions of all users.
 #[derive(Clone, Debug, Default)]
 pub struct AllSubmissionsQuery {
-    /// By people with this in their name or address only.
+    /// Part of the submitter's name or email address.
     pub person: Option<String>,
-    /// What else is asked for.
-    pub of: HistoryQuery,
+    pub submissions: HistoryQuery,
 }
 
 impl Admin<'_> {
-    /// Everybody's submissions, the newest first.
+    /// The submissions of all users, newest first.
     ///
     /// # Errors
-    /// When the cursor is not one of ours.
+    /// When the cursor is invalid.
     #[boxed]
     pub async fn submissions(&self, query: &AllSubmissionsQuery) -> Result<Page<ManagedSubmission>, Error> {
-        let AllSubmissionsQuery { person, of } = query;
+        let AllSubmissionsQuery { person, submissions } = query;
         let person = person.as_deref().map(str::trim).filter(|text| !text.is_empty());
-        let filter = AllSubmissionsFilter { person: person.map(str::to_owned), of: of.filter() };
-        Ok(self.service.store.all_submissions(&filter, of.cursor.as_deref(), of.limit()).await?)
+        let filter = AllSubmissionsFilter { person: person.map(str::to_owned), submissions: submissions.filter() };
+        Ok(self.service.store.all_submissions(&filter, submissions.cursor.as_deref(), submissions.limit()).await?)
     }
 }

@@ -1,7 +1,7 @@
-//! Writing tracks. A write is done when no server serves the old listing any more, or when it has said that some may.
+//! Writing tracks. When a write returns, no server serves the old list of tracks, or the result says that some may.
 
 use assay_broker::CacheSpace;
-use assay_domain::{ManagedProblem, ManagedTrack, Slug, TrackDraft, TrackEntry};
+use assay_domain::{EditableTrack, ManagedProblem, ManagedTrack, Slug, TrackEntry};
 use assay_store::{NewTrack, OutboxEntry, TrackKey, TrackWritten};
 
 use super::Admin;
@@ -11,20 +11,20 @@ use crate::{Error, FieldError, Service, boxed};
 const MAX_TITLE: usize = 100;
 /// The longest description of a track, in characters.
 const MAX_DESCRIPTION: usize = 1000;
-/// How many problems a search shows.
-const MOST_FOUND: u32 = 10;
+/// The most problems in a search result.
+const MAX_FOUND: u32 = 10;
 
-/// What became of a write to a track.
+/// The result of a write to a track.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Written {
-    /// The track's revision now.
+    /// The track's new revision.
     pub revision: i32,
-    /// Whether other servers may show the old listing for up to its time to live: they could not be told yet.
+    /// Whether other servers may show the old list until it expires, because they could not be told yet.
     pub late: bool,
 }
 
 impl Admin<'_> {
-    /// All tracks that are deleted, or all that are not, oldest first.
+    /// All deleted tracks, or all others, oldest first.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -33,34 +33,33 @@ impl Admin<'_> {
         Ok(self.service.store.managed_tracks(deleted).await?)
     }
 
-    /// A track with all that can be changed about it, deleted or not.
+    /// A track with everything that an admin can edit, deleted or not.
     ///
     /// # Errors
-    /// When there is none of that name.
+    /// When it does not exist.
     #[boxed]
-    pub async fn track(&self, slug: &Slug) -> Result<TrackDraft, Error> {
+    pub async fn track(&self, slug: &Slug) -> Result<EditableTrack, Error> {
         self.service.store.managed_track(slug).await?.ok_or(Error::NotFound("track"))
     }
 
-    /// Problems with `text` in their title or name that the track does not have.
+    /// Problems with `text` in their title or slug that are not in the track.
     ///
     /// # Errors
     /// When the database cannot be read.
     #[boxed]
     pub async fn find_problems(&self, text: &str, track: &Slug) -> Result<Vec<ManagedProblem>, Error> {
-        Ok(self.service.store.find_problems(text.trim(), track, MOST_FOUND).await?)
+        Ok(self.service.store.find_problems(text.trim(), track, MAX_FOUND).await?)
     }
 
-    /// Makes a track that nobody sees yet and that has no problems. Where no name for addresses is given, it is made of the title.
+    /// Creates an unpublished track without problems. If `slug` is empty, it is made from the title.
     ///
     /// # Errors
-    /// When a field is not right, or the name belongs to another track.
+    /// When a field is invalid, or another track has this slug.
     #[boxed]
     pub async fn create_track(&self, title: &str, slug: &str, description: &str) -> Result<(Slug, Written), Error> {
-        let words = parse_track_words(title, description);
+        let words = parse_texts(title, description);
         let slug = match slug.trim() {
-            "" => slug_of(title)
-                .ok_or_else(|| FieldError::new("slug", "Write the name it has in addresses, as in graphs-2.")),
+            "" => slug_of(title).ok_or_else(|| FieldError::new("slug", "Enter a URL name, for example graphs-2.")),
             typed => typed.parse::<Slug>().map_err(|error| FieldError::new("slug", error)),
         };
         let ((title, description), slug) = match (words, slug) {
@@ -69,64 +68,64 @@ impl Admin<'_> {
         };
         let new = NewTrack { slug: slug.clone(), title, description, published: false, entries: Vec::new() };
         let written = self.service.store.create_track(&new, self.actor()).await?;
-        Ok((slug, self.told(written).await))
+        Ok((slug, self.announce(written).await))
     }
 
     /// Changes title and description.
     ///
     /// # Errors
-    /// When a field is not right, there is no such track, or somebody else changed it meanwhile.
+    /// When a field is invalid, the track does not exist, or another admin changed it.
     #[boxed]
     pub async fn edit_track(&self, key: &TrackKey, title: &str, description: &str) -> Result<Written, Error> {
-        let (title, description) = parse_track_words(title, description).map_err(Error::Invalid)?;
-        Ok(self.told(self.service.store.edit_track(key, &title, &description, self.actor()).await?).await)
+        let (title, description) = parse_texts(title, description).map_err(Error::Invalid)?;
+        Ok(self.announce(self.service.store.edit_track(key, &title, &description, self.actor()).await?).await)
     }
 
-    /// Gives a track these problems and headings, in this order.
+    /// Replaces the problems and headings of a track.
     ///
     /// # Errors
-    /// When a problem is not there, or something is there twice, there is no such track, or somebody else changed it meanwhile.
+    /// When a problem does not exist, there are duplicates, the track does not exist, or another admin changed it.
     #[boxed]
     pub async fn set_track_entries(&self, key: &TrackKey, entries: &[TrackEntry]) -> Result<Written, Error> {
-        Ok(self.told(self.service.store.set_track_entries(key, entries, self.actor()).await?).await)
+        Ok(self.announce(self.service.store.set_track_entries(key, entries, self.actor()).await?).await)
     }
 
-    /// Shows a track to people, or hides it from them.
+    /// Publishes or unpublishes a track.
     ///
     /// # Errors
-    /// When there is no such track, or somebody else changed it meanwhile.
+    /// When the track does not exist, or another admin changed it.
     #[boxed]
     pub async fn publish_track(&self, key: &TrackKey, published: bool) -> Result<Written, Error> {
-        Ok(self.told(self.service.store.publish_track(key, published, self.actor()).await?).await)
+        Ok(self.announce(self.service.store.publish_track(key, published, self.actor()).await?).await)
     }
 
-    /// Deletes a track; [`restore_track`](Self::restore_track) brings it back.
+    /// Deletes a track. [`restore_track`](Self::restore_track) restores it.
     ///
     /// # Errors
-    /// When there is no such track, or somebody else changed it meanwhile.
+    /// When the track does not exist, or another admin changed it.
     #[boxed]
     pub async fn delete_track(&self, key: &TrackKey) -> Result<Written, Error> {
-        Ok(self.told(self.service.store.delete_track(key, self.actor()).await?).await)
+        Ok(self.announce(self.service.store.delete_track(key, self.actor()).await?).await)
     }
 
-    /// Brings a deleted track back, as it was. One that is not deleted stays as it is.
+    /// Restores a deleted track. Returns `None` if it is not deleted.
     ///
     /// # Errors
-    /// When there never was such a track.
+    /// When the track never existed.
     #[boxed]
     pub async fn restore_track(&self, slug: &Slug) -> Result<Option<Written>, Error> {
         match self.service.store.restore_track(slug, self.actor()).await? {
-            Some(written) => Ok(Some(self.told(written).await)),
+            Some(written) => Ok(Some(self.announce(written).await)),
             None => Ok(None),
         }
     }
 
-    /// Tells all servers that older listings are stale. The row in the outbox goes only once they are told.
-    async fn told(&self, written: TrackWritten) -> Written {
+    /// Tells all servers that older lists are stale. If this fails, the message stays in the outbox.
+    async fn announce(&self, written: TrackWritten) -> Written {
         let late = match self.service.deliver(&OutboxEntry::tracks(written.version)).await {
             Ok(()) => false,
             Err(error) => {
-                tracing::warn!(error = %error, version = written.version, "others are told of the new tracks later");
+                tracing::warn!(error = %error, version = written.version, "cannot announce the new list of tracks yet");
                 true
             }
         };
@@ -135,11 +134,11 @@ impl Admin<'_> {
 }
 
 impl Service {
-    /// Sends what other servers must still be told, and says how much that was. Called again and again, by every server: what one
-    /// could not send another may.
+    /// Sends the messages of the outbox, and returns how many. Every server calls this repeatedly, so that one can send what
+    /// another could not.
     ///
     /// # Errors
-    /// When the database or the broker cannot be used; what was not sent is kept.
+    /// When the database or the broker fails. Messages that were not sent are kept.
     #[boxed]
     pub async fn deliver_outbox(&self) -> Result<usize, DeliveryError> {
         let entries = self.store.outbox_take().await?;
@@ -158,7 +157,7 @@ impl Service {
 /// Why a message could not be sent to other servers.
 #[derive(Debug, thiserror::Error)]
 pub enum DeliveryError {
-    /// What is to be sent cannot be read, or not be removed.
+    /// The message cannot be read or removed.
     #[error(transparent)]
     Store(#[from] assay_store::Error),
     /// The broker cannot be reached.
@@ -166,11 +165,11 @@ pub enum DeliveryError {
     Broker(#[from] assay_broker::Error),
 }
 
-/// Checks the words of a track: its title and description, trimmed.
+/// Checks a track's title and description, and returns them trimmed.
 ///
 /// # Errors
-/// With what is wrong, field by field.
-fn parse_track_words(title: &str, description: &str) -> Result<(String, String), Vec<FieldError>> {
+/// One for each invalid field.
+fn parse_texts(title: &str, description: &str) -> Result<(String, String), Vec<FieldError>> {
     let (title, description) = (title.trim(), description.trim());
     let mut wrong = Vec::new();
     if title.is_empty() || title.chars().count() > MAX_TITLE || title.contains(char::is_control) {
@@ -182,7 +181,7 @@ fn parse_track_words(title: &str, description: &str) -> Result<(String, String),
     if wrong.is_empty() { Ok((title.to_owned(), description.to_owned())) } else { Err(wrong) }
 }
 
-/// A name for addresses made of a title: its letters and digits, with dashes between the words. Nothing where none are left.
+/// A slug made from a title: its ASCII letters and digits, with dashes between the words. `None` if there are none.
 fn slug_of(title: &str) -> Option<Slug> {
     let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let mut slug = words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-");
@@ -195,7 +194,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_title_becomes_an_address() {
+    fn a_slug_is_made_from_the_title() {
         let slug = |title: &str| slug_of(title).map(|slug| slug.to_string());
         assert_eq!(slug("Graphs, part 2!").as_deref(), Some("graphs-part-2"));
         assert_eq!(slug(&"long ".repeat(40)).map(|slug| slug.len()), Some(Slug::MAX_LENGTH));
@@ -203,9 +202,9 @@ mod tests {
     }
 
     #[test]
-    fn all_words_are_checked_at_once() {
-        let wrong = parse_track_words(" ", &"x".repeat(MAX_DESCRIPTION + 1)).unwrap_err();
+    fn all_texts_are_checked_at_once() {
+        let wrong = parse_texts(" ", &"x".repeat(MAX_DESCRIPTION + 1)).unwrap_err();
         assert_eq!(wrong.iter().map(|error| error.field.as_str()).collect::<Vec<_>>(), ["title", "description"]);
-        assert_eq!(parse_track_words(" Trees ", ""), Ok(("Trees".to_owned(), String::new())));
+        assert_eq!(parse_texts(" Trees ", ""), Ok(("Trees".to_owned(), String::new())));
     }
 }

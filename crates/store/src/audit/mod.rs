@@ -1,7 +1,7 @@
-//! Who changed what.
+//! The audit log: who changed what.
 
-mod note;
 mod read;
+mod record;
 
-pub(crate) use note::{Note, note};
 pub use read::{AuditFilter, AuditRecord};
+pub(crate) use record::{Entry, record};

@@ -1,4 +1,4 @@
-//! Reading what was noted.
+//! Reading the audit log.
 
 use assay_domain::{Page, Timestamp};
 use sea_orm::FromQueryResult;
@@ -14,19 +14,19 @@ use crate::{
 /// This list's letter in cursors.
 const LIST: char = 'a';
 
-/// Which changes are wanted; an empty filter wants all.
+/// Conditions for a list of entries. An empty filter matches all.
 #[derive(Clone, Debug, Default)]
 pub struct AuditFilter {
-    /// What the action begins with, as in `track.`.
+    /// The beginning of the action, for example `track.`.
     pub action: Option<String>,
-    /// Part of the name or address of the person who made it, in any case.
+    /// Part of the actor's name or email address; upper and lower case are the same.
     pub actor: Option<String>,
-    /// Part of the title or slug of a problem, in any case. Changes to the problem match, and so do changes that moved it
-    /// into, out of or within a track, and retries of submissions to it.
+    /// Part of a problem's title or slug; upper and lower case are the same. Matches changes to the problem, changes that
+    /// moved it into, out of or within a track, and retries of its submissions.
     pub problem: Option<String>,
 }
 
-/// A change that concerns a problem: the rest of the condition after the pattern of titles and slugs.
+/// The condition for entries about a problem, after the pattern of titles and slugs.
 const CONCERNS_PROBLEM: &str = " ESCAPE '!' AND (
     (a.action LIKE 'problem.%' AND a.target = p.slug)
     OR (a.action LIKE 'track.%'
@@ -36,25 +36,20 @@ const CONCERNS_PROBLEM: &str = " ESCAPE '!' AND (
     OR EXISTS (SELECT 1 FROM submissions s WHERE s.problem_id = p.id
         AND s.id = CASE WHEN a.action = 'submission.retry' THEN CAST(a.target AS BIGINT) END)))";
 
-/// A change that was noted.
+/// An entry of the audit log.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AuditRecord {
-    /// When.
     pub at: Timestamp,
-    /// The address of the person; nobody means the installation itself, or its operator at the command line.
+    /// The email address of the user who made the change; `None`: the command line or the installation itself.
     pub actor: Option<String>,
-    /// What was done.
     pub action: String,
-    /// To what.
     pub target: String,
-    /// What was there.
     pub before: Option<Value>,
-    /// What is there.
     pub after: Option<Value>,
 }
 
 impl Store {
-    /// What was noted, newest first, at most `limit` of it.
+    /// Entries, newest first, at most `limit` of them.
     ///
     /// # Errors
     /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
@@ -76,7 +71,7 @@ impl Store {
                 .push(" ESCAPE '!')");
         }
         if let Some(problem) = &filter.problem {
-            // A discarded package may have no problem, only its slug.
+            // A discarded import may not have a problem yet, so its slug is searched, too.
             sql = sql
                 .push_bind(" AND ((a.action LIKE 'problem.%' AND a.target LIKE ", containing(problem))
                 .push(" ESCAPE '!') OR EXISTS (SELECT 1 FROM problems p JOIN problem_versions v")
@@ -88,7 +83,7 @@ impl Store {
                 .push(")");
         }
         let rows: Vec<AuditRow> =
-            sql.push_bind(" ORDER BY a.id DESC LIMIT ", cursor::fetch(limit)).all(&self.read).await?;
+            sql.push_bind(" ORDER BY a.id DESC LIMIT ", cursor::rows_to_read(limit)).all(&self.read).await?;
         let page = cursor::page(rows, limit, LIST, |row| row.id);
         let items = page.items.into_iter().map(AuditRow::record).collect::<Result<_>>()?;
         Ok(Page { items, next: page.next })

@@ -1,30 +1,29 @@
-//! Where the blobs are, as the environment says.
+//! The settings of the blobs.
 
 use std::{
     fmt,
     path::{Path, PathBuf},
 };
 
-use super::home::Home;
+use super::backend::Backend;
 use crate::{Error, Result};
 
-/// How much of a bucket is kept on this machine, in bytes, where nothing is said.
-const CACHE_BYTES: u64 = 4 * 1024 * 1024 * 1024;
+/// The default size of the cache for a bucket, in bytes.
+const DEFAULT_CACHE_BYTES: u64 = 4 * 1024 * 1024 * 1024;
 
-/// Where blobs are, and how much of them is kept on this machine.
+/// Where blobs are stored and cached.
 #[derive(Clone)]
 pub struct BlobsConfig {
     /// A folder, or `s3://bucket/prefix`.
     pub address: String,
-    /// Where fetched blobs are kept, where they are.
     pub cache_folder: PathBuf,
-    /// How much of them, in bytes. Where nothing is said, a bucket gets 4 GiB, and a folder is read in place.
+    /// The maximum size of the cache, in bytes. By default, a bucket has a cache of 4 GiB and a folder has none.
     pub cache_bytes: Option<u64>,
-    /// The variables `AWS_*` that say how a bucket is reached.
+    /// The variables `AWS_*`, which configure the access to a bucket.
     pub aws: Vec<(String, String)>,
 }
 
-/// Without the values of variables: they hold secrets.
+/// Leaves out the variables, which contain secrets.
 impl fmt::Debug for BlobsConfig {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("BlobsConfig").field("address", &self.address).finish_non_exhaustive()
@@ -43,8 +42,7 @@ impl BlobsConfig {
         }
     }
 
-    /// As the environment says: `ASSAY_BLOBS`, by default the folder `blobs` of the data folder, `ASSAY_BLOB_CACHE_BYTES`, and
-    /// `AWS_*`.
+    /// Reads `ASSAY_BLOBS` (default: the folder `blobs` in the data folder), `ASSAY_BLOB_CACHE_BYTES` and `AWS_*`.
     ///
     /// # Errors
     /// [`BadCacheSize`](crate::Error::BadCacheSize).
@@ -70,11 +68,11 @@ impl BlobsConfig {
         Ok(config)
     }
 
-    /// How large the cache is for blobs that are there; nothing where they are read in place.
-    pub(super) fn cache_bytes(&self, home: &Home) -> Option<u64> {
-        match home {
-            Home::Bucket(_) => Some(self.cache_bytes.unwrap_or(CACHE_BYTES)),
-            Home::Folder(_) => self.cache_bytes,
+    /// The size of the cache; `None`: blobs are read in place.
+    pub(super) fn cache_bytes(&self, backend: &Backend) -> Option<u64> {
+        match backend {
+            Backend::Bucket(_) => Some(self.cache_bytes.unwrap_or(DEFAULT_CACHE_BYTES)),
+            Backend::Folder(_) => self.cache_bytes,
         }
     }
 }
@@ -84,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_environment_names_a_folder_or_a_bucket() {
+    fn the_environment_configures_a_folder_or_a_bucket() {
         let from = |set: &[(&str, &str)]| {
             let set = set.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
             BlobsConfig::from_variables(Path::new("/data"), set)

@@ -4,16 +4,16 @@ use std::path::{Path, PathBuf};
 
 use super::cache::Pin;
 
-/// A blob as a file on this machine. A cache does not remove it before this is dropped.
+/// A blob as a file on this machine. The cache keeps the file until this is dropped.
 #[derive(Debug)]
 pub struct BlobFile {
     path: PathBuf,
-    /// Nothing where it is read in place.
+    /// `None`: it is read in place.
     _pin: Option<Pin>,
 }
 
 impl BlobFile {
-    /// Where it is. It is only to be read.
+    /// The path of the file, which must not be changed.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path

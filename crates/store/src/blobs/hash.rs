@@ -1,15 +1,14 @@
-//! SHA-256, as names are written.
+//! SHA-256 in hex, which names the blobs.
 
 use std::{fs, io, path::Path};
 
 use sha2::{Digest, Sha256};
 
-/// Takes bytes bit by bit.
 #[derive(Default)]
 pub(super) struct Hasher(Sha256);
 
 impl Hasher {
-    /// The hash of bytes at hand, in hex.
+    /// The hash of bytes in memory, in hex.
     pub(super) fn of(bytes: &[u8]) -> String {
         format!("{:x}", Sha256::digest(bytes))
     }
@@ -18,7 +17,7 @@ impl Hasher {
         self.0.update(bytes);
     }
 
-    /// The hash of all that was taken, in hex.
+    /// The hash of all bytes so far, in hex.
     pub(super) fn finish(self) -> String {
         format!("{:x}", self.0.finalize())
     }
@@ -35,7 +34,7 @@ pub(super) async fn hash_of(path: &Path) -> io::Result<String> {
     hashing.await.map_err(io::Error::other)?
 }
 
-/// Whether a text is a hash as it is written here.
+/// Whether a text is a hash in this format.
 pub(super) fn is_hash(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }

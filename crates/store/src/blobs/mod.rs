@@ -1,10 +1,10 @@
-//! Test data and the files of packages, stored once under their content's hash.
+//! Blobs: test data and files of packages, stored once under the hash of their content.
 
+mod backend;
 mod cache;
 mod config;
 mod file;
 mod hash;
-mod home;
 
 use std::{
     collections::HashSet,
@@ -17,74 +17,74 @@ use object_store::WriteMultipart;
 use tokio::io::AsyncReadExt;
 
 use crate::{Error, Result, boxed};
+use backend::Backend;
 use cache::Cache;
 use hash::{Hasher, hash_of, is_hash};
-use home::Home;
 
 pub use config::BlobsConfig;
 pub use file::BlobFile;
 
-/// How much of a file is in memory at a time, in bytes. Also the least that a bucket takes as a part of an object.
+/// How much of a file is in memory at a time, in bytes. Also the smallest part of an object that a bucket accepts.
 const CHUNK: usize = 5 * 1024 * 1024;
-/// How many chunks may wait to be written.
+/// How many chunks may be in memory, waiting to be written.
 const CHUNKS_WAITING: usize = 2;
 
-/// Files named by the SHA-256 of what they hold: in a folder, which hosts may share, or in a bucket. Clones share what they
-/// know.
+/// Files named by the SHA-256 of their content, in a folder, which several hosts may share, or in a bucket. Clones share
+/// their state.
 ///
-/// What is in a bucket is read through a bounded cache on this machine; a folder is read in place, unless a cache is asked for.
+/// Blobs of a bucket are cached on this machine. Those of a folder are read in place, unless a cache is configured.
 #[derive(Clone, Debug)]
 pub struct Blobs {
-    home: Arc<Home>,
+    backend: Arc<Backend>,
     cache: Option<Arc<Cache>>,
-    /// What this process has seen to hold what its name says, where the blobs are.
+    /// The hashes that this process has checked in the backend.
     verified: Arc<Mutex<HashSet<String>>>,
 }
 
 impl Blobs {
-    /// The blobs of a folder, read in place. It is created when missing.
+    /// Opens the blobs of a folder, which are read in place. Creates a missing folder.
     ///
     /// # Errors
     /// [`Unwritable`](crate::Error::Unwritable) when the folder cannot be created or written.
     pub fn open(folder: &Path) -> Result<Self> {
-        Ok(Self { home: Arc::new(Home::folder(folder)?), cache: None, verified: Arc::default() })
+        Ok(Self { backend: Arc::new(Backend::folder(folder)?), cache: None, verified: Arc::default() })
     }
 
-    /// The blobs that the environment names.
+    /// Opens the configured blobs.
     ///
     /// # Errors
-    /// [`BadBlobsAddress`](crate::Error::BadBlobsAddress), [`BlobsUnreachable`](crate::Error::BlobsUnreachable) where a bucket
-    /// does not answer, [`Unwritable`](crate::Error::Unwritable).
+    /// [`BadBlobsAddress`](crate::Error::BadBlobsAddress), [`BlobsUnreachable`](crate::Error::BlobsUnreachable),
+    /// [`Unwritable`](crate::Error::Unwritable).
     #[boxed]
     pub async fn connect(config: &BlobsConfig) -> Result<Self> {
-        let home = Home::at(&config.address, &config.aws)?;
-        let cache = match config.cache_bytes(&home) {
+        let backend = Backend::at(&config.address, &config.aws)?;
+        let cache = match config.cache_bytes(&backend) {
             Some(bytes) => Some(Arc::new(Cache::open(&config.cache_folder, bytes)?)),
             None => None,
         };
-        home.check().await?;
-        Ok(Self { home: Arc::new(home), cache, verified: Arc::default() })
+        backend.check().await?;
+        Ok(Self { backend: Arc::new(backend), cache, verified: Arc::default() })
     }
 
-    /// Stores bytes, and returns their SHA-256 in hex. Storing the same again changes nothing; a reader never sees a
-    /// half-written file.
+    /// Stores bytes, and returns their SHA-256 in hex. Storing the same bytes again changes nothing. Readers never see an
+    /// incomplete file.
     ///
     /// # Errors
     /// [`Unwritable`](crate::Error::Unwritable), [`BlobsUnreachable`](crate::Error::BlobsUnreachable).
     #[boxed]
     pub async fn put(&self, bytes: Vec<u8>) -> Result<String> {
         let hash = Hasher::of(&bytes);
-        if !self.holds(&hash).await? {
-            self.home.put(&hash, bytes).await?;
+        if !self.has(&hash).await? {
+            self.backend.put(&hash, bytes).await?;
             self.remember(&hash);
         }
         Ok(hash)
     }
 
-    /// Stores a file's content without holding it in memory, and returns its SHA-256 in hex.
+    /// Stores a file's content without reading all of it into memory, and returns its SHA-256 in hex.
     ///
     /// # Errors
-    /// As [`put`](Self::put); [`Unreadable`](crate::Error::Unreadable).
+    /// Those of [`put`](Self::put); [`Unreadable`](crate::Error::Unreadable).
     #[boxed]
     pub async fn put_file(&self, file: &Path) -> Result<String> {
         let unreadable = |source| Error::Unreadable { path: file.to_owned(), source };
@@ -92,14 +92,14 @@ impl Blobs {
             return self.put(tokio::fs::read(file).await.map_err(unreadable)?).await;
         }
         let hash = hash_of(file).await.map_err(unreadable)?;
-        if self.holds(&hash).await? {
+        if self.has(&hash).await? {
             return Ok(hash);
         }
-        let mut writer = self.home.write(&hash).await?;
+        let mut writer = self.backend.write(&hash).await?;
         match self.copy(file, &hash, &mut writer).await {
-            Ok(()) => writer.finish().await.map(drop).map_err(|error| self.home.unwritable(&hash, error))?,
+            Ok(()) => writer.finish().await.map(drop).map_err(|error| self.backend.unwritable(&hash, error))?,
             Err(error) => {
-                writer.abort().await.map_err(|error| self.home.unwritable(&hash, error))?;
+                writer.abort().await.map_err(|error| self.backend.unwritable(&hash, error))?;
                 return Err(error);
             }
         }
@@ -107,34 +107,33 @@ impl Blobs {
         Ok(hash)
     }
 
-    /// The content of a hash as a file on this machine, checked against the hash once a process. It stays there for as long as
-    /// what is returned lives.
+    /// A blob as a file on this machine. Each process checks its hash once. The file stays until the result is dropped.
     ///
     /// # Errors
     /// [`NoSuchBlob`](crate::Error::NoSuchBlob), [`DamagedBlob`](crate::Error::DamagedBlob),
     /// [`BlobsUnreachable`](crate::Error::BlobsUnreachable), [`Unreadable`](crate::Error::Unreadable);
-    /// [`Unwritable`](crate::Error::Unwritable) where the cache cannot be written.
+    /// [`Unwritable`](crate::Error::Unwritable) if the cache cannot be written.
     #[boxed]
     pub async fn fetch(&self, hash: &str) -> Result<BlobFile> {
         if !is_hash(hash) {
-            return Err(self.home.missing(hash));
+            return Err(self.backend.missing(hash));
         }
-        match (&self.cache, &*self.home) {
-            (Some(cache), home) => cache.fetch(hash, home).await,
-            (None, Home::Folder(folder)) => {
+        match (&self.cache, &*self.backend) {
+            (Some(cache), backend) => cache.fetch(hash, backend).await,
+            (None, Backend::Folder(folder)) => {
                 let path = folder.path(hash);
                 if !self.lock().contains(hash) {
-                    self.home.verify(hash).await?;
+                    self.backend.verify(hash).await?;
                     self.remember(hash);
                 }
                 Ok(BlobFile::in_place(path))
             }
-            // A bucket is never opened without a cache.
-            (None, Home::Bucket(_)) => Err(self.home.missing(hash)),
+            // A bucket always has a cache.
+            (None, Backend::Bucket(_)) => Err(self.backend.missing(hash)),
         }
     }
 
-    /// Copies the file, making sure that it still is what was hashed.
+    /// Copies the file, and checks that it did not change after it was hashed.
     async fn copy(&self, file: &Path, hash: &str, writer: &mut WriteMultipart) -> Result<()> {
         let unreadable = |source| Error::Unreadable { path: file.to_owned(), source };
         let mut reader = tokio::fs::File::open(file).await.map_err(unreadable)?;
@@ -146,22 +145,22 @@ impl Blobs {
                 break;
             }
             hasher.update(&buffer[..length]);
-            writer.wait_for_capacity(CHUNKS_WAITING).await.map_err(|error| self.home.unwritable(hash, error))?;
+            writer.wait_for_capacity(CHUNKS_WAITING).await.map_err(|error| self.backend.unwritable(hash, error))?;
             writer.write(&buffer[..length]);
         }
         if hasher.finish() == hash {
             Ok(())
         } else {
-            Err(unreadable(io::Error::other("it changed while it was being read")))
+            Err(unreadable(io::Error::other("the file changed while it was read")))
         }
     }
 
-    /// Whether the content is there, whole. A damaged file counts as missing, so that storing again mends it.
-    async fn holds(&self, hash: &str) -> Result<bool> {
+    /// Whether the backend has this content. A damaged file counts as missing, so that storing it again repairs it.
+    async fn has(&self, hash: &str) -> Result<bool> {
         if self.lock().contains(hash) {
             return Ok(true);
         }
-        match self.home.verify(hash).await {
+        match self.backend.verify(hash).await {
             Ok(()) => {
                 self.remember(hash);
                 Ok(true)
@@ -169,7 +168,7 @@ impl Blobs {
             Err(Error::NoSuchBlob { .. }) => Ok(false),
             Err(error @ Error::BlobsUnreachable { .. }) => Err(error),
             Err(error) => {
-                tracing::warn!(%error, "stored test data is written anew");
+                tracing::warn!(%error, "replacing damaged test data");
                 Ok(false)
             }
         }
@@ -180,7 +179,7 @@ impl Blobs {
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, HashSet<String>> {
-        // A set of strings is whole at any moment, whoever panicked.
+        // The set is valid even if a thread panicked while it held the lock.
         self.verified.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -208,7 +207,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn damage_is_noticed_and_mended_by_storing_again() {
+    async fn damaged_blobs_are_detected_and_repaired_by_storing_them_again() {
         let folder = tempfile::tempdir().unwrap();
         let path = {
             let blobs = Blobs::open(folder.path()).unwrap();
@@ -216,7 +215,7 @@ mod tests {
             blobs.fetch(HELLO).await.unwrap().path().to_owned()
         };
         fs::write(&path, "hell").unwrap();
-        // What another process, or a later one, sees.
+        // Another process checks the file again.
         let blobs = Blobs::open(folder.path()).unwrap();
         let error = blobs.fetch(HELLO).await.unwrap_err();
         assert!(matches!(&error, Error::DamagedBlob { .. }) && error.to_string().contains(HELLO), "{error}");
@@ -225,7 +224,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_not_there_is_said_to_be_missing() {
+    async fn unknown_and_invalid_hashes_are_reported_as_missing() {
         let folder = tempfile::tempdir().unwrap();
         let blobs = Blobs::open(folder.path()).unwrap();
         for hash in [HELLO, "", "é", "../../etc/passwd"] {
@@ -235,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_that_cannot_be_made_is_named() {
+    fn errors_name_a_folder_that_cannot_be_created() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("file");
         fs::write(&file, "").unwrap();

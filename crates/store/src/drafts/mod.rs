@@ -1,4 +1,4 @@
-//! Drafts, and what they were before.
+//! Drafts and their earlier versions.
 
 mod read;
 mod save;

@@ -10,12 +10,12 @@ use crate::{Result, Store, boxed, cursor, rows, sql::Sql};
 const LIST: char = 'e';
 
 impl Store {
-    /// A person's drafts for a problem without their texts, one per language, at most `most` of them.
+    /// A user's drafts for a problem without their texts, one per language, at most `limit` of them.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn drafts(&self, user: UserId, problem: &Slug, most: u32) -> Result<Vec<DraftSummary>> {
+    pub async fn drafts(&self, user: UserId, problem: &Slug, limit: u32) -> Result<Vec<DraftSummary>> {
         let sql = Sql::new(
             "SELECT d.language, CAST(OCTET_LENGTH(d.source) AS BIGINT) AS bytes, d.revision, d.saved_at
             FROM drafts d JOIN problems p ON p.id = d.problem_id
@@ -23,7 +23,7 @@ impl Store {
         )
         .bind(user.0)
         .bind(problem.as_str())
-        .bind(i64::from(most));
+        .bind(i64::from(limit));
         let rows: Vec<SummaryRow> = sql.all(&self.read).await?;
         rows.into_iter().map(SummaryRow::summary).collect()
     }
@@ -44,7 +44,7 @@ impl Store {
         Ok(sql.one::<DraftRow>(&self.read).await?.map(DraftRow::draft))
     }
 
-    /// What a draft was before, the newest first: as many as `most_bytes` of text hold, and one in any case.
+    /// Earlier versions of a draft, newest first. Reads up to about `page_bytes` of text, but at least one version.
     ///
     /// # Errors
     /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
@@ -53,7 +53,7 @@ impl Store {
         &self,
         key: &DraftKey,
         cursor: Option<&str>,
-        most_bytes: i64,
+        page_bytes: i64,
     ) -> Result<Page<EarlierDraft>> {
         let before = cursor::number(LIST, cursor)?;
         let sql = Sql::new(
@@ -67,7 +67,7 @@ impl Store {
         .bind(key.problem.as_str())
         .bind(key.language.as_str())
         .bind(before.unwrap_or(i64::MAX))
-        .bind(most_bytes);
+        .bind(page_bytes);
         let rows: Vec<EarlierRow> = sql.all(&self.read).await?;
         let oldest = rows.last().map(|row| row.id);
         let earlier =
@@ -92,7 +92,6 @@ impl Store {
     }
 }
 
-/// A draft's columns.
 #[derive(FromQueryResult)]
 pub(super) struct DraftRow {
     language: String,

@@ -1,4 +1,4 @@
-//! Saving drafts: by revision, so that nobody overwrites what another tab or device wrote meanwhile.
+//! Saving drafts. The revision keeps a tab or device from overwriting what another one saved.
 
 use assay_domain::{Draft, LanguageId, Slug, UserId};
 use sea_orm::ConnectionTrait;
@@ -6,45 +6,42 @@ use sea_orm::ConnectionTrait;
 use super::read::DraftRow;
 use crate::{Error, Result, Store, boxed, rows, sql::Sql};
 
-/// So many earlier drafts are kept of each; the oldest go.
-const MOST_EARLIER: i64 = 20;
-/// While somebody types, one is kept at most so often, in ms.
-const KEPT_EVERY_MS: i64 = 60 * 1000;
+/// How many earlier versions of a draft are kept.
+const MAX_EARLIER: i64 = 20;
+/// While a user types, an earlier version is kept at most this often, in ms.
+const KEEP_INTERVAL_MS: i64 = 60 * 1000;
 
-/// Whose draft, of what.
+/// Identifies a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftKey {
-    /// Whose.
     pub user: UserId,
-    /// For which problem.
     pub problem: Slug,
-    /// In which language.
     pub language: LanguageId,
 }
 
-/// What became of a draft that was to be saved.
+/// The result of saving a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DraftSaved {
-    /// This is the draft now.
+    /// The draft as saved.
     Saved(Draft),
-    /// Nothing was written: another one has been saved since.
+    /// Nothing was saved: another tab or device saved a newer revision.
     Changed,
-    /// Nothing was written: the person's drafts would take more bytes than allowed.
+    /// Nothing was saved: the user's drafts would become larger than allowed.
     Full,
 }
 
-/// How many bytes of text one person may store.
+/// How many bytes of text a user may store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DraftBounds {
-    /// In drafts; past that, none may grow.
+    /// In drafts. Above this, no draft may grow.
     pub drafts: i64,
-    /// In earlier drafts; past that, the oldest are deleted.
+    /// In earlier versions. Above this, the oldest are deleted.
     pub earlier: i64,
 }
 
 impl Store {
-    /// Saves a draft that was made from revision `seen`, 0 for none. What was there before is kept now and then, and in any
-    /// case with `keep`. Saving what is there already changes nothing, whatever was seen.
+    /// Saves a draft based on revision `seen` (0: there was no draft). The old text becomes an earlier version at most once
+    /// a minute, but always with `keep`. Saving the same text again succeeds and changes nothing, whatever `seen` is.
     ///
     /// # Errors
     /// [`NoSuchProblem`](crate::Error::NoSuchProblem); when the database fails.
@@ -60,14 +57,14 @@ impl Store {
         let source = rows::storable(source);
         let transaction = self.begin_write().await?;
         let problem = problem_id(&transaction, &key.problem).await?;
-        let there = locked(&transaction, key, problem).await?;
+        let current = lock_draft(&transaction, key, problem).await?;
         let size = |source: &str| i64::try_from(source.len()).unwrap_or(i64::MAX);
-        let grows = size(&source) - there.as_ref().map_or(0, |there| size(&there.source));
-        if grows > 0 && grows > bounds.drafts - draft_bytes(&transaction, key.user).await? {
+        let growth = size(&source) - current.as_ref().map_or(0, |current| size(&current.source));
+        if growth > 0 && growth > bounds.drafts - draft_bytes(&transaction, key.user).await? {
             transaction.rollback().await?;
             return Ok(DraftSaved::Full);
         }
-        let Some(there) = there else {
+        let Some(current) = current else {
             let sql = Sql::new(
                 "INSERT INTO drafts (user_id, problem_id, language, source, revision, saved_at)
                 VALUES ($1, $2, $3, $4, 1, {now}) ON CONFLICT DO NOTHING
@@ -77,21 +74,21 @@ impl Store {
             .bind(problem)
             .bind(key.language.as_str())
             .bind(source);
-            // One that somebody saved this very moment is one that was not seen.
+            // If another request saved the first draft at the same time, this one inserts nothing.
             let saved = if seen == 0 { sql.one::<DraftRow>(&transaction).await? } else { None };
             transaction.commit().await?;
             return Ok(saved.map_or(DraftSaved::Changed, |row| DraftSaved::Saved(row.draft())));
         };
-        if there.source == source {
+        if current.source == source {
             transaction.rollback().await?;
-            return Ok(DraftSaved::Saved(there));
+            return Ok(DraftSaved::Saved(current));
         }
-        if there.revision != seen {
+        if current.revision != seen {
             transaction.rollback().await?;
             return Ok(DraftSaved::Changed);
         }
         if keep || is_due(&transaction, key, problem).await? {
-            put_aside(&transaction, key, problem, &there.source, Some(there.saved_at.0), bounds).await?;
+            insert_earlier(&transaction, key, problem, &current.source, Some(current.saved_at.0), bounds).await?;
         }
         let sql = Sql::new(
             "UPDATE drafts SET source = $4, revision = revision + 1, saved_at = {now}
@@ -103,24 +100,24 @@ impl Store {
         .bind(source);
         let saved: Option<DraftRow> = sql.one(&transaction).await?;
         transaction.commit().await?;
-        saved.map(|row| DraftSaved::Saved(row.draft())).ok_or_else(|| Error::BadRow("a draft has gone".to_owned()))
+        saved.map(|row| DraftSaved::Saved(row.draft())).ok_or_else(|| Error::BadRow("a draft disappeared".to_owned()))
     }
 
-    /// Puts a text among the earlier drafts without changing the draft; false, and nothing written, when there is no draft.
+    /// Adds a text to the earlier versions of a draft without changing the draft. Returns false if there is no draft.
     ///
     /// # Errors
     /// [`NoSuchProblem`](crate::Error::NoSuchProblem); when the database fails.
     #[boxed]
-    pub async fn put_draft_aside(&self, key: &DraftKey, source: &str, bounds: DraftBounds) -> Result<bool> {
+    pub async fn add_earlier_draft(&self, key: &DraftKey, source: &str, bounds: DraftBounds) -> Result<bool> {
         let source = rows::storable(source);
         let transaction = self.begin_write().await?;
         let problem = problem_id(&transaction, &key.problem).await?;
-        let there = locked(&transaction, key, problem).await?.is_some();
-        if there {
-            put_aside(&transaction, key, problem, &source, None, bounds).await?;
+        let exists = lock_draft(&transaction, key, problem).await?.is_some();
+        if exists {
+            insert_earlier(&transaction, key, problem, &source, None, bounds).await?;
         }
         transaction.commit().await?;
-        Ok(there)
+        Ok(exists)
     }
 }
 
@@ -129,7 +126,8 @@ async fn problem_id(db: &impl ConnectionTrait, slug: &Slug) -> Result<i64> {
     sql.scalar::<i64>(db).await?.ok_or_else(|| Error::NoSuchProblem(slug.clone()))
 }
 
-async fn locked(db: &impl ConnectionTrait, key: &DraftKey, problem: i64) -> Result<Option<Draft>> {
+/// Reads a draft, and locks it until the transaction ends.
+async fn lock_draft(db: &impl ConnectionTrait, key: &DraftKey, problem: i64) -> Result<Option<Draft>> {
     let sql = Sql::new(
         "SELECT language, source, revision, saved_at FROM drafts
         WHERE user_id = $1 AND problem_id = $2 AND language = $3 {for_update}",
@@ -140,7 +138,7 @@ async fn locked(db: &impl ConnectionTrait, key: &DraftKey, problem: i64) -> Resu
     Ok(sql.one::<DraftRow>(db).await?.map(DraftRow::draft))
 }
 
-/// Whether the newest of the earlier drafts is old enough for another one.
+/// Whether the newest earlier version is old enough to add another one.
 async fn is_due(db: &impl ConnectionTrait, key: &DraftKey, problem: i64) -> Result<bool> {
     let sql = Sql::new(
         "SELECT COALESCE(MAX(saved_at), 0) + $4 <= {now} FROM draft_history
@@ -149,11 +147,11 @@ async fn is_due(db: &impl ConnectionTrait, key: &DraftKey, problem: i64) -> Resu
     .bind(key.user.0)
     .bind(problem)
     .bind(key.language.as_str())
-    .bind(KEPT_EVERY_MS);
+    .bind(KEEP_INTERVAL_MS);
     Ok(sql.scalar::<bool>(db).await?.unwrap_or(true))
 }
 
-async fn put_aside(
+async fn insert_earlier(
     db: &impl ConnectionTrait,
     key: &DraftKey,
     problem: i64,
@@ -161,7 +159,6 @@ async fn put_aside(
     saved_at: Option<i64>,
     bounds: DraftBounds,
 ) -> Result<()> {
-    // Nobody looks for nothing.
     if source.trim().is_empty() {
         return Ok(());
     }
@@ -184,10 +181,10 @@ async fn put_aside(
     .bind(key.user.0)
     .bind(problem)
     .bind(key.language.as_str())
-    .bind(MOST_EARLIER)
+    .bind(MAX_EARLIER)
     .run(db)
     .await?;
-    // The newest of all of the person's stay, whichever draft they are of.
+    // This limit counts the earlier versions of all drafts of the user. The oldest are deleted.
     Sql::new(
         "DELETE FROM draft_history WHERE user_id = $1 AND id IN (SELECT h.id FROM
             (SELECT id, SUM(OCTET_LENGTH(source)) OVER (ORDER BY id DESC) AS held FROM draft_history WHERE user_id = $1) AS h
@@ -200,7 +197,7 @@ async fn put_aside(
     Ok(())
 }
 
-/// How many bytes all drafts of a person take.
+/// The size of all drafts of a user, in bytes.
 async fn draft_bytes(db: &impl ConnectionTrait, user: UserId) -> Result<i64> {
     let sql = Sql::new("SELECT CAST(COALESCE(SUM(OCTET_LENGTH(source)), 0) AS BIGINT) FROM drafts WHERE user_id = $1")
         .bind(user.0);

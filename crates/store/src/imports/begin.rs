@@ -1,30 +1,30 @@
-//! Taking a package to verify it, and keeping hold of it.
+//! Leases on imports: a worker takes an import to verify it.
 
 use assay_domain::{ImportId, NamedFile, Slug};
 use sea_orm::FromQueryResult;
 
 use crate::{Error, NewProblem, Result, Store, boxed, rows, sql::Sql};
 
-/// A package that is the caller's to verify, until the lease ends.
+/// An import that the caller may verify until its lease expires.
 #[derive(Clone, Debug)]
 pub struct BegunImport {
-    /// Which attempt this is, from 1; proves the hold in what follows.
+    /// The number of this attempt, from 1. Later calls pass it as proof that they still hold the lease.
     pub attempt: i32,
-    /// How often it was begun since it was uploaded, or last queued by an admin; this time included.
+    /// How many times it was begun since the upload or the last retry by an admin, including this time.
     pub tries: i32,
-    /// The problem it is for: the name of the package's folder.
+    /// The slug of the problem, which is also the name of the package's folder.
     pub slug: Slug,
-    /// The file that was uploaded.
+    /// The name of the uploaded file.
     pub file_name: String,
     /// The package's files, by SHA-256.
     pub files: Vec<NamedFile<String>>,
-    /// What an earlier attempt had found when it made way, in the words of workers.
+    /// The partial result of an attempt that was interrupted. Only workers know its format.
     pub so_far: Option<String>,
 }
 
 impl Store {
-    /// Takes a package that is queued, or whose lease has ended, for `lease_ms` milliseconds. Of several callers at once exactly
-    /// one gets it; nothing means that there is nothing to do.
+    /// Takes an import that is queued, or whose lease expired, for `lease_ms` milliseconds. Only one of several callers gets
+    /// it; the others get `None`.
     ///
     /// # Errors
     /// When the database fails.
@@ -40,7 +40,7 @@ impl Store {
         .bind(lease_ms);
         let Some(row): Option<BegunRow> = sql.one(&self.write).await? else { return Ok(None) };
         let problem: NewProblem = rows::from_json(&row.problem)?;
-        let origin = problem.origin.ok_or_else(|| Error::BadRow(format!("import {id} comes from nowhere")))?;
+        let origin = problem.origin.ok_or_else(|| Error::BadRow(format!("import {id} has no origin")))?;
         Ok(Some(BegunImport {
             attempt: row.attempt,
             tries: row.tries,
@@ -51,8 +51,8 @@ impl Store {
         }))
     }
 
-    /// Moves the end of a lease to `lease_ms` milliseconds from now, and says how far the work is; false when the attempt is no
-    /// longer the current one: stop.
+    /// Extends a lease to `lease_ms` milliseconds from now, and stores the progress. Returns false if `attempt` is no longer
+    /// the current one; then the caller must stop.
     ///
     /// # Errors
     /// When the database fails.
@@ -76,12 +76,13 @@ impl Store {
         Ok(sql.run(&self.write).await? > 0)
     }
 
-    /// Puts a package back, with what has been found so far, for whoever comes next. Making way is no try.
+    /// Puts an import back into the queue with its partial result, so that more urgent jobs can run. This attempt does not
+    /// count as a try. Returns false if `attempt` is no longer the current one.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn put_back_import(
+    pub async fn requeue_import(
         &self,
         id: ImportId,
         attempt: i32,

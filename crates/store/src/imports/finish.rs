@@ -1,11 +1,11 @@
-//! Writing what verifying a package found.
+//! Storing the result of a verification.
 
 use assay_domain::{ImportId, PackageReport};
 
 use crate::{Result, Store, boxed, rows, sql::Sql};
 
 impl Store {
-    /// Stores what was found; false, and nothing written, when `attempt` is not the current one.
+    /// Stores the report. Returns false and writes nothing if `attempt` is not the current one.
     ///
     /// # Errors
     /// When the database fails.
@@ -23,8 +23,8 @@ impl Store {
         Ok(sql.run(&self.write).await? > 0)
     }
 
-    /// Ends an attempt that could not verify the package, through no fault of the package; `cause` is for admins. Without an
-    /// attempt, ends one that nobody holds. False when somebody does, or it has ended.
+    /// Ends an import that could not be verified because of an internal failure; `cause` is for admins. Without `attempt`,
+    /// ends an import without a valid lease. Returns false if another worker holds the lease, or the import has ended.
     ///
     /// # Errors
     /// When the database fails.

@@ -1,13 +1,13 @@
-//! Packages that were uploaded: verified by a worker, then published or discarded by an admin.
+//! Imports: uploaded packages. A worker verifies an import, then an admin publishes or discards it.
 
 mod begin;
+mod close;
 mod create;
 mod finish;
 mod read;
-mod settle;
 mod unfinished;
 
 pub use begin::BegunImport;
+pub use close::PublishedImport;
 pub use create::NewImport;
-pub use settle::PublishedImport;
 pub use unfinished::UnfinishedImport;

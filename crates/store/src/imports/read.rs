@@ -1,6 +1,6 @@
-//! Reading what was uploaded.
+//! Reading imports.
 
-use assay_domain::{Import, ImportId, Settled, Timestamp};
+use assay_domain::{Import, ImportId, ImportOutcome, Timestamp};
 use sea_orm::FromQueryResult;
 
 use crate::{Result, Store, boxed, rows, sql::Sql};
@@ -11,7 +11,7 @@ const IMPORTS: &str =
     FROM imports i LEFT JOIN users u ON u.id = i.actor";
 
 impl Store {
-    /// A package that was uploaded.
+    /// An import.
     ///
     /// # Errors
     /// When the database fails.
@@ -21,7 +21,7 @@ impl Store {
         sql.one::<ImportRow>(&self.read).await?.map(ImportRow::import).transpose()
     }
 
-    /// Packages that were neither published nor discarded, newest first, at most `limit` of them; without their reports.
+    /// Imports that were neither published nor discarded, newest first, at most `limit` of them, without their reports.
     ///
     /// # Errors
     /// When the database fails.
@@ -67,7 +67,7 @@ impl ImportRow {
             report: self.report.as_deref().map(rows::from_json).transpose()?,
             cause: self.internal,
             created_at: Timestamp(self.created_at),
-            settled: self.settled_at.map(|_| self.version.map_or(Settled::Discarded, Settled::Published)),
+            outcome: self.settled_at.map(|_| self.version.map_or(ImportOutcome::Discarded, ImportOutcome::Published)),
         })
     }
 }

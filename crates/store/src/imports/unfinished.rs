@@ -1,32 +1,31 @@
-//! What has not ended: the rescuer's reading.
+//! Unfinished imports, for the worker that repairs the queue.
 
 use assay_domain::{ImportId, SubmissionState};
 use sea_orm::FromQueryResult;
 
 use crate::{Result, Store, boxed, rows, sql::Sql};
 
-/// A package that has not been verified.
+/// An import whose verification has not ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnfinishedImport {
-    /// Which one.
     pub id: ImportId,
     /// Queued or running.
     pub state: SubmissionState,
-    /// How often it was begun since it was uploaded, or last queued by an admin; making way is not counted.
+    /// How many times it was begun since the upload or the last retry by an admin. Interrupted attempts do not count.
     pub tries: i32,
-    /// Whether it is running by a lease that has ended.
-    pub lapsed: bool,
+    /// Whether it is running but its lease expired.
+    pub lease_expired: bool,
 }
 
 impl Store {
-    /// Packages that have not been verified, oldest first, at most `limit` of them.
+    /// Imports whose verification has not ended, oldest first, at most `limit` of them.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
     pub async fn unfinished_imports(&self, limit: u32) -> Result<Vec<UnfinishedImport>> {
         let sql = Sql::new(
-            "SELECT id, state, attempt - attempts_before AS tries, COALESCE(lease_until <= {now}, FALSE) AS lapsed FROM imports
+            "SELECT id, state, attempt - attempts_before AS tries, COALESCE(lease_until <= {now}, FALSE) AS lease_expired FROM imports
             WHERE state <> 'done' ORDER BY id LIMIT $1",
         )
         .bind(i64::from(limit));
@@ -40,7 +39,7 @@ struct UnfinishedRow {
     id: i64,
     state: String,
     tries: i32,
-    lapsed: bool,
+    lease_expired: bool,
 }
 
 impl UnfinishedRow {
@@ -49,7 +48,7 @@ impl UnfinishedRow {
             id: ImportId(self.id),
             state: rows::state(&self.state)?,
             tries: self.tries,
-            lapsed: self.lapsed,
+            lease_expired: self.lease_expired,
         })
     }
 }

@@ -8,57 +8,54 @@ use serde_json::json;
 use super::api_keys::{Revoke, revoke};
 use crate::{
     Error, Result, Store,
-    audit::{Note, note},
+    audit::{Entry, record},
     boxed,
     sql::Sql,
 };
 
-/// An account to be created.
+/// A new account.
 #[derive(Clone, Debug)]
 pub struct NewUser {
-    /// Used to log in; one account an address, whatever its case.
+    /// Each address has at most one account; upper and lower case are the same.
     pub email: Email,
-    /// Shown to others.
     pub name: Name,
     /// The password's hash as a PHC string.
     pub password_hash: String,
-    /// What the person may do.
     pub role: Role,
 }
 
-/// What is needed to log a person in.
+/// The account and the hash that a password is checked against.
 #[derive(Clone, Debug)]
 pub struct Credentials {
-    /// The account.
     pub me: Me,
     /// The password's hash as a PHC string.
     pub password_hash: String,
 }
 
-/// A password to be set.
+/// A new password.
 #[derive(Clone, Debug)]
 pub struct NewPassword {
     /// Its hash as a PHC string.
     pub hash: String,
-    /// The session that stays. All others end.
+    /// The session that is kept. All others end.
     pub keep_session: Option<[u8; 32]>,
-    /// Whether the account's API keys stay.
+    /// Whether the account's API keys are kept.
     pub keep_keys: bool,
-    /// Who sets it: nobody means the operator at the command line.
+    /// The user who sets it; `None`: the command line.
     pub actor: Option<UserId>,
 }
 
-/// What became of a registration.
+/// The result of a registration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Registered {
-    /// There is a new account.
+    /// The account was created.
     Created(UserId),
-    /// The address had an account already, which is unchanged.
-    AddressTaken(UserId),
+    /// The email address already has this account. It was not changed.
+    EmailTaken(UserId),
 }
 
 impl Store {
-    /// Creates an account unless the address has one. Both cases write one row and wait for the disk, so they take the same time.
+    /// Creates an account unless the email address has one. Both cases write one row to disk, so they take the same time.
     ///
     /// # Errors
     /// When the database fails.
@@ -70,15 +67,15 @@ impl Store {
         );
         let row: Option<RegisteredRow> = bind_new_user(sql, new).one(&self.write).await?;
         let row = row.ok_or_else(|| Error::BadRow("a new account has no id".to_owned()))?;
-        // Hashes are salted: only the row written here has this one.
+        // Hashes are salted, so only a row that was just created has this hash.
         let created = row.password_hash == new.password_hash;
-        Ok(if created { Registered::Created(UserId(row.id)) } else { Registered::AddressTaken(UserId(row.id)) })
+        Ok(if created { Registered::Created(UserId(row.id)) } else { Registered::EmailTaken(UserId(row.id)) })
     }
 
     /// Creates an account.
     ///
     /// # Errors
-    /// [`EmailTaken`](crate::Error::EmailTaken) when the address already has one; when the database fails.
+    /// [`EmailTaken`](crate::Error::EmailTaken); when the database fails.
     #[boxed]
     pub async fn create_user(&self, new: &NewUser) -> Result<UserId> {
         let sql = Sql::new(
@@ -87,13 +84,13 @@ impl Store {
         match bind_new_user(sql, new).scalar(&self.write).await {
             Ok(Some(id)) => Ok(UserId(id)),
             Ok(None) => Err(Error::BadRow("a new account has no id".to_owned())),
-            // The address is all that must be unique.
+            // Only the email address must be unique.
             Err(Error::Database(error)) if is_duplicate(&error) => Err(Error::EmailTaken),
             Err(error) => Err(error),
         }
     }
 
-    /// The account of an address.
+    /// The account of an email address.
     ///
     /// # Errors
     /// When the database fails.
@@ -105,8 +102,8 @@ impl Store {
         row.map(|row| Ok(Credentials { me: row.person.me()?, password_hash: row.password_hash })).transpose()
     }
 
-    /// Gives an account another password, ends its sessions and revokes its API keys, except for what the new password keeps. Says how
-    /// many keys were revoked.
+    /// Sets an account's password, ends its sessions and revokes its API keys, as far as `password` does not keep them.
+    /// Returns the number of revoked keys.
     ///
     /// # Errors
     /// [`NoSuchUser`](crate::Error::NoSuchUser); when the database fails.
@@ -116,7 +113,7 @@ impl Store {
         let transaction = self.begin_write().await?;
         let sql = Sql::new("UPDATE users SET password_hash = $1 WHERE id = $2 RETURNING email").bind(hash).bind(user.0);
         let Some(email) = sql.scalar::<String>(&transaction).await? else { return Err(Error::NoSuchUser) };
-        // No token has an empty hash.
+        // An empty hash matches no token, so all sessions end.
         Sql::new("DELETE FROM sessions WHERE user_id = $1 AND token_hash <> $2")
             .bind(user.0)
             .bind(keep_session.map_or_else(Vec::new, |hash| hash.to_vec()))
@@ -124,7 +121,7 @@ impl Store {
             .await?;
         let revoked = if keep_keys { 0 } else { revoke(&transaction, user, &email, Revoke::All, actor).await? };
         let after = Some(json!({ "keys_revoked": revoked }));
-        note(&transaction, Note { actor, action: "user.password", target: &email, before: None, after }).await?;
+        record(&transaction, Entry { actor, action: "user.password", target: &email, before: None, after }).await?;
         transaction.commit().await?;
         Ok(revoked)
     }
@@ -150,7 +147,7 @@ impl Store {
     }
 }
 
-/// The columns of a person that everybody asks for.
+/// The columns of [`Me`].
 #[derive(FromQueryResult)]
 pub(super) struct PersonRow {
     id: i64,

@@ -1,4 +1,4 @@
-//! Keys for programs. Only the SHA-256 of a key is stored.
+//! API keys. Only the SHA-256 of a key is stored.
 
 use assay_domain::{ApiKeyId, ApiKeyInfo, Me, NewApiKey, Scope, Timestamp, UserId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -7,31 +7,29 @@ use serde_json::json;
 use super::accounts::PersonRow;
 use crate::{
     Error, Result, Store,
-    audit::{Note, note},
+    audit::{Entry, record},
     boxed,
     sql::Sql,
 };
 
-/// How many keys a person may have.
-pub const MOST_API_KEYS: u32 = 50;
+/// The most keys that a user may have.
+pub const MAX_API_KEYS: u32 = 50;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
-/// A key's use is written at most this often, in ms, so that requests stay cheap.
-const NOTED_EVERY_MS: i64 = 60 * 1000;
-/// How long an expired key stays in its owner's list, in ms, so that the owner can see why a program stopped working.
-pub(super) const LISTED_AFTER_END_MS: i64 = 30 * DAY_MS;
+/// The time of a key's last use is written at most this often, in ms, so that requests stay cheap.
+const USE_INTERVAL_MS: i64 = 60 * 1000;
+/// How long an expired key stays in its owner's list, in ms. The owner can see there why a program stopped working.
+pub(super) const KEEP_EXPIRED_MS: i64 = 30 * DAY_MS;
 
 /// Which keys to revoke.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Revoke {
-    /// One key.
     One(ApiKeyId),
-    /// All keys of the account.
     All,
 }
 
 impl Store {
-    /// Stores a key of a person's. `actor` creates it: nobody means the operator at the command line.
+    /// Stores a user's key. `actor` created it; `None`: the command line.
     ///
     /// # Errors
     /// [`NoSuchUser`](crate::Error::NoSuchUser); [`TooManyKeys`](crate::Error::TooManyKeys); when the database fails.
@@ -44,11 +42,11 @@ impl Store {
         actor: Option<UserId>,
     ) -> Result<ApiKeyId> {
         let transaction = self.begin_write().await?;
-        // Holds the owner's row, so that two requests at once cannot both take the last place.
+        // Locks the owner's row, so that two requests at the same time cannot exceed the limit.
         let sql = Sql::new("SELECT email FROM users WHERE id = $1 {for_update}").bind(user.0);
         let Some(email) = sql.scalar::<String>(&transaction).await? else { return Err(Error::NoSuchUser) };
         let count = Sql::new("SELECT COUNT(*) FROM api_keys WHERE user_id = $1").bind(user.0);
-        if count.scalar::<i64>(&transaction).await?.unwrap_or(0) >= i64::from(MOST_API_KEYS) {
+        if count.scalar::<i64>(&transaction).await?.unwrap_or(0) >= i64::from(MAX_API_KEYS) {
             return Err(Error::TooManyKeys);
         }
         let id = Sql::new(
@@ -64,13 +62,13 @@ impl Store {
         .await?
         .ok_or_else(|| Error::BadRow("a new key has no id".to_owned()))?;
         let after = json!({ "name": new.name.as_str(), "scope": new.scope, "days": new.days });
-        let created = Note { actor, action: "user.token", target: &email, before: None, after: Some(after) };
-        note(&transaction, created).await?;
+        let created = Entry { actor, action: "user.token", target: &email, before: None, after: Some(after) };
+        record(&transaction, created).await?;
         transaction.commit().await?;
         Ok(ApiKeyId(id))
     }
 
-    /// The person of a key that has not expired, and what the key may do. Notes that it was used.
+    /// The owner and the scope of a key that has not expired. Updates the time of its last use.
     ///
     /// # Errors
     /// When the database fails.
@@ -83,7 +81,7 @@ impl Store {
         )
         .bind(key_hash.to_vec());
         let Some(row): Option<UsedRow> = sql.one(&self.read).await? else { return Ok(None) };
-        if row.idle_ms.is_none_or(|idle| idle >= NOTED_EVERY_MS) {
+        if row.idle_ms.is_none_or(|idle| idle >= USE_INTERVAL_MS) {
             let used = Sql::new("UPDATE api_keys SET last_used_at = {now} WHERE id = $1").bind(row.key_id);
             used.run(&self.write).await?;
         }
@@ -91,7 +89,7 @@ impl Store {
         Ok(Some((row.person.me()?, scope)))
     }
 
-    /// A person's keys, the newest first.
+    /// A user's keys, newest first.
     ///
     /// # Errors
     /// When the database fails.
@@ -107,7 +105,7 @@ impl Store {
         rows.into_iter().map(KeyRow::info).collect()
     }
 
-    /// Revokes keys of a person's, and says how many there were. `actor` does it: nobody means the operator at the command line.
+    /// Revokes keys of a user, and returns how many. `actor` revokes them; `None`: the command line.
     ///
     /// # Errors
     /// [`NoSuchUser`](crate::Error::NoSuchUser); when the database fails.
@@ -121,7 +119,7 @@ impl Store {
         Ok(revoked)
     }
 
-    /// Whose key this is and which, expired or not: for revoking a key that was found somewhere.
+    /// The owner and id of a key, expired or not. For revoking a leaked key.
     ///
     /// # Errors
     /// When the database fails.
@@ -133,7 +131,7 @@ impl Store {
     }
 }
 
-/// Deletes keys and notes which, in the caller's transaction.
+/// Deletes keys and writes an audit entry, in the caller's transaction.
 pub(super) async fn revoke(
     db: &impl ConnectionTrait,
     user: UserId,
@@ -157,7 +155,7 @@ pub(super) async fn revoke(
     let names: Vec<String> = rows.into_iter().map(|row| row.label).collect();
     let count = names.len() as u64;
     let before = Some(json!({ "names": names }));
-    note(db, Note { actor, action: "user.revoke", target: email, before, after: None }).await?;
+    record(db, Entry { actor, action: "user.revoke", target: email, before, after: None }).await?;
     Ok(count)
 }
 

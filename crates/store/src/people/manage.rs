@@ -1,4 +1,4 @@
-//! People as admins see them, and what they may do.
+//! Listing users and changing their roles, for admins.
 
 use assay_domain::{Page, Person, Role, Timestamp, UserId};
 use sea_orm::FromQueryResult;
@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::{
     Error, Result, Store,
-    audit::{Note, note},
+    audit::{Entry, record},
     boxed, cursor,
     like::containing,
     rows,
@@ -17,7 +17,7 @@ use crate::{
 const LIST: char = 'u';
 
 impl Store {
-    /// People with `text` in their name or address, newest first, at most `limit` of them.
+    /// Users with `text` in their name or email address, newest first, at most `limit` of them.
     ///
     /// # Errors
     /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
@@ -31,7 +31,7 @@ impl Store {
         )
         .push_some(" AND u.id < ", before);
         if let Some(text) = text {
-            // As typed, too: SQLite folds no letters beyond ASCII.
+            // The exact name matches, too, because LOWER in SQLite only changes ASCII letters.
             sql = sql
                 .push_bind(" AND (u.email LIKE ", containing(text))
                 .push_bind(" ESCAPE '!' OR LOWER(u.name) LIKE ", containing(text))
@@ -39,19 +39,19 @@ impl Store {
                 .push(")");
         }
         let rows: Vec<ListedRow> =
-            sql.push_bind(" ORDER BY u.id DESC LIMIT ", cursor::fetch(limit)).all(&self.read).await?;
+            sql.push_bind(" ORDER BY u.id DESC LIMIT ", cursor::rows_to_read(limit)).all(&self.read).await?;
         let items = rows.into_iter().map(ListedRow::person).collect::<Result<Vec<_>>>()?;
         Ok(cursor::page(items, limit, LIST, |person| person.id))
     }
 
-    /// Changes what a person may do, and says which address the person has. Open sessions see it at once.
+    /// Changes a user's role, and returns the user's email address. Open sessions have the new role at once.
     ///
     /// # Errors
     /// [`NoSuchUser`](crate::Error::NoSuchUser), [`LastAdmin`](crate::Error::LastAdmin); when the database fails.
     #[boxed]
     pub async fn change_role(&self, user: UserId, role: Role, actor: Option<UserId>) -> Result<String> {
         let transaction = self.begin_write().await?;
-        // Held until the end: of two admins who demote each other at once, the second is refused.
+        // Locked until the end, so that two admins cannot demote each other at the same time.
         let admins: Vec<IdRow> =
             Sql::new("SELECT id FROM users WHERE role = 'admin' ORDER BY id {for_update}").all(&transaction).await?;
         let sql = Sql::new("SELECT email, role FROM users WHERE id = $1 {for_update}").bind(user.0);
@@ -64,14 +64,14 @@ impl Store {
             return Err(Error::LastAdmin);
         }
         Sql::new("UPDATE users SET role = $1 WHERE id = $2").bind(role.as_str()).bind(user.0).run(&transaction).await?;
-        let changed = Note {
+        let changed = Entry {
             actor,
             action: "user.role",
             target: &person.email,
             before: Some(json!({ "role": person.role })),
             after: Some(json!({ "role": role })),
         };
-        note(&transaction, changed).await?;
+        record(&transaction, changed).await?;
         transaction.commit().await?;
         Ok(person.email)
     }

@@ -1,4 +1,4 @@
-//! Accounts, and the three ways to prove who you are: sessions, API keys and one-time links.
+//! Accounts, sessions, API keys, one-time links, and shared secrets.
 
 mod accounts;
 mod api_keys;
@@ -8,4 +8,4 @@ mod secrets;
 mod sessions;
 
 pub use accounts::{Credentials, NewPassword, NewUser, Registered};
-pub use api_keys::{MOST_API_KEYS, Revoke};
+pub use api_keys::{MAX_API_KEYS, Revoke};

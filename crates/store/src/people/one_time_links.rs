@@ -1,11 +1,11 @@
-//! Links that make the person who opens one an admin: how the first admin comes to be.
+//! One-time links. A link makes the user who opens it the first admin.
 
 use assay_domain::UserId;
 
 use crate::{Result, Store, boxed, sql::Sql};
 
 impl Store {
-    /// Stores the SHA-256 of a link's token; the link works once, for `ttl_ms` milliseconds.
+    /// Stores the SHA-256 of a link's token. The link works once, within `ttl_ms` milliseconds.
     ///
     /// # Errors
     /// When the database fails.
@@ -19,15 +19,15 @@ impl Store {
         Ok(())
     }
 
-    /// Makes `user` an admin if the link is known, has not ended, and there is no admin yet; false otherwise. A link is only a way to
-    /// the first admin: once there is one, however made, a link in some log is worth nothing.
+    /// Makes `user` an admin if the link is valid and there is no admin yet, and returns whether it did. Once there is an
+    /// admin, links in old logs do not work.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
     pub async fn use_one_time_link(&self, token_hash: [u8; 32], user: UserId) -> Result<bool> {
         let transaction = self.begin_write().await?;
-        // Of two at once, the second finds nothing to delete.
+        // If two requests use the link at the same time, only one deletes it.
         let used = Sql::new(
             "DELETE FROM one_time_links WHERE token_hash = $1 AND expires_at > {now}
             AND NOT EXISTS (SELECT 1 FROM users WHERE role = 'admin')",

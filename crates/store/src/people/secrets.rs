@@ -1,15 +1,15 @@
-//! Random bytes that all servers of an installation share.
+//! Secret random bytes that all servers of an installation share.
 
 use crate::{Error, Result, Store, boxed, sql::Sql};
 
 impl Store {
-    /// The installation's secret for a purpose: the one that is stored, or `fresh` where there is none yet.
+    /// The installation's secret for a purpose. Stores `fresh` if there is none yet.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
     pub async fn secret(&self, purpose: &str, fresh: [u8; 32]) -> Result<[u8; 32]> {
-        // Of two servers that start at once, one writes and both read the same.
+        // If two servers start at the same time, one writes and both read the same.
         Sql::new(
             "INSERT INTO secrets (purpose, bytes, created_at) VALUES ($1, $2, {now}) ON CONFLICT (purpose) DO NOTHING",
         )

@@ -1,17 +1,17 @@
-//! Log-ins. Only the SHA-256 of a session's token is stored, so that a stolen copy of the database logs nobody in.
+//! Sessions. Only the SHA-256 of a token is stored, so that a stolen copy of the database does not allow logging in.
 
 use assay_domain::{Me, UserId};
 
 use sea_orm::FromQueryResult;
 
-use super::{accounts::PersonRow, api_keys::LISTED_AFTER_END_MS};
+use super::{accounts::PersonRow, api_keys::KEEP_EXPIRED_MS};
 use crate::{Result, Store, boxed, sql::Sql};
 
-/// A session's use is written down at most this often, in ms: reading a page should not cost a write.
-const NOTED_EVERY_MS: i64 = 60 * 60 * 1000;
+/// A session is extended at most this often, in ms, so that most requests do not write.
+const EXTEND_INTERVAL_MS: i64 = 60 * 60 * 1000;
 
 impl Store {
-    /// Opens a session that ends `ttl_ms` milliseconds after its last use (use is noted at most once an hour).
+    /// Opens a session that expires `ttl_ms` milliseconds after it was last extended. Use extends it at most once per hour.
     ///
     /// # Errors
     /// When the database fails.
@@ -29,7 +29,7 @@ impl Store {
         Ok(())
     }
 
-    /// The person of a session that has not ended.
+    /// The user of a session that has not expired.
     ///
     /// # Errors
     /// When the database fails.
@@ -42,7 +42,7 @@ impl Store {
         )
         .bind(token_hash.to_vec());
         let Some(row): Option<SessionRow> = sql.one(&self.read).await? else { return Ok(None) };
-        if row.ttl_ms - row.left_ms >= NOTED_EVERY_MS {
+        if row.ttl_ms - row.left_ms >= EXTEND_INTERVAL_MS {
             Sql::new("UPDATE sessions SET expires_at = {now} + ttl_ms WHERE token_hash = $1 AND expires_at > {now}")
                 .bind(token_hash.to_vec())
                 .run(&self.write)
@@ -61,15 +61,15 @@ impl Store {
         Ok(())
     }
 
-    /// Removes sessions and one-time links that have ended, and keys that expired a month ago, and says how many.
+    /// Deletes expired sessions and one-time links, and API keys that expired a month ago. Returns how many.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn delete_expired_sessions(&self) -> Result<u64> {
+    pub async fn delete_expired_credentials(&self) -> Result<u64> {
         let sessions = Sql::new("DELETE FROM sessions WHERE expires_at <= {now}").run(&self.write).await?;
         let links = Sql::new("DELETE FROM one_time_links WHERE expires_at <= {now}").run(&self.write).await?;
-        let keys = Sql::new("DELETE FROM api_keys WHERE expires_at <= {now} - $1").bind(LISTED_AFTER_END_MS);
+        let keys = Sql::new("DELETE FROM api_keys WHERE expires_at <= {now} - $1").bind(KEEP_EXPIRED_MS);
         Ok(sessions + links + keys.run(&self.write).await?)
     }
 }

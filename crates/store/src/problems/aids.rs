@@ -1,20 +1,20 @@
-//! Hints and editorials: read one at a time, since opening one must give nothing else away.
+//! Hints and editorials. They are read one at a time, because opening one must not reveal the others.
 
 use assay_domain::{Aid, AidText, Slug};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::{
     new::{NewAid, NewProblem, StatementFile},
-    read::place_of,
+    read::language_index,
 };
 use crate::{Error, Result, Store, boxed, rows, sql::Sql};
 
-/// The editorial stands among the hints under this number.
+/// The editorial is stored as the hint with this number.
 const EDITORIAL: i32 = 0;
 
 impl Store {
-    /// A hint or the editorial of a published problem's newest edition, in the first of the `wanted` languages that it has, else in
-    /// the one for readers of any other.
+    /// A hint or the editorial of a published problem's newest edition, in the first available language of `wanted`, else in
+    /// the default language.
     ///
     /// # Errors
     /// When the database fails.
@@ -34,9 +34,9 @@ impl Store {
         .bind(hint);
         let texts: Vec<AidRow> = sql.all(&self.read).await?;
         let languages: Vec<String> = texts.iter().map(|text| text.language.clone()).collect();
-        let place = wanted.iter().find_map(|wanted| place_of(&languages, wanted)).unwrap_or(0);
-        Ok(texts.into_iter().nth(place).map(|AidRow { language, html, pdf_hash }| {
-            let pdf = pdf_hash.map(|hash| StatementFile { hash, extension: "pdf".to_owned() }.address());
+        let index = wanted.iter().find_map(|wanted| language_index(&languages, wanted)).unwrap_or(0);
+        Ok(texts.into_iter().nth(index).map(|AidRow { language, html, pdf_hash }| {
+            let pdf = pdf_hash.map(|hash| StatementFile { hash, extension: "pdf".to_owned() }.url());
             AidText { language, html, pdf }
         }))
     }

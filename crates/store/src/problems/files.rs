@@ -6,21 +6,21 @@ use sea_orm::FromQueryResult;
 use super::new::StatementFile;
 use crate::{Result, Store, boxed, rows, sql::Sql};
 
-/// An edition as the package it was made of.
+/// The package of an edition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StoredPackage {
-    /// Which edition.
+    /// The edition's number.
     pub version: i32,
-    /// SHA-256 over the package, in hex.
+    /// SHA-256 of the package, in hex.
     pub package_hash: String,
-    /// Its files, by SHA-256; nothing where it was not made of a package that was kept.
+    /// The package's files, by SHA-256; `None`: the package was not stored.
     pub files: Option<Vec<NamedFile<String>>>,
-    /// Its time limit, in ms: measured, where the package gives none.
+    /// The time limit, in ms. It was measured if the package does not set one.
     pub time_ms: u32,
 }
 
 impl Store {
-    /// Whether a statement of some problem lists the file: only such files are given to anybody who asks.
+    /// Whether a statement of any problem uses the file. Only these files are public.
     ///
     /// # Errors
     /// When the database fails.

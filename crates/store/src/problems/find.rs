@@ -1,4 +1,4 @@
-//! Finding problems to put into a track.
+//! Finding problems to add to a track.
 
 use assay_domain::{ManagedProblem, Slug};
 use sea_orm::FromQueryResult;
@@ -6,8 +6,8 @@ use sea_orm::FromQueryResult;
 use crate::{Result, Store, boxed, like::containing, rows, sql::Sql};
 
 impl Store {
-    /// Problems, published or not, with `text` in their title or slug, but for those that `track` has; by slug, at most
-    /// `limit` of them.
+    /// Problems with `text` in their title or slug that are not in `track`, published or not. Sorted by slug, at most `limit`
+    /// of them.
     ///
     /// # Errors
     /// When the database fails.

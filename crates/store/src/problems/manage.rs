@@ -1,13 +1,13 @@
-//! Problems as admins see them.
+//! Problems for admins.
 
-use assay_domain::{ManagedEdition, ManagedProblem, Page, ProblemDesk, Slug, Timestamp, UserId};
+use assay_domain::{ManagedEdition, ManagedProblem, Page, ProblemDetails, Slug, Timestamp, UserId};
 use sea_orm::FromQueryResult;
 use serde_json::json;
 
 use super::find::{MANAGED_PROBLEMS, ManagedProblemRow};
 use crate::{
     Error, Result, Store,
-    audit::{Note, note},
+    audit::{Entry, record},
     boxed, cursor,
     like::containing,
     rows,
@@ -19,7 +19,7 @@ use crate::{
 const LIST: char = 'm';
 
 impl Store {
-    /// Problems, published or not, with `text` in their title or slug, by slug; at most `limit` of them.
+    /// Problems with `text` in their title or slug, published or not. Sorted by slug, at most `limit` of them.
     ///
     /// # Errors
     /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
@@ -30,18 +30,18 @@ impl Store {
             .push_bind(" WHERE v.search LIKE ", containing(text))
             .push(" ESCAPE '!'")
             .push_some(" AND p.slug > ", after)
-            .push_bind(" ORDER BY p.slug LIMIT ", cursor::fetch(limit));
+            .push_bind(" ORDER BY p.slug LIMIT ", cursor::rows_to_read(limit));
         let rows: Vec<ManagedProblemRow> = sql.all(&self.read).await?;
         let items = rows.into_iter().map(ManagedProblemRow::problem).collect::<Result<Vec<_>>>()?;
         Ok(cursor::page(items, limit, LIST, |item| item.slug.clone()))
     }
 
-    /// A problem with its editions, published or not.
+    /// A problem with all its editions, published or not.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn problem_desk(&self, slug: &Slug) -> Result<Option<ProblemDesk>> {
+    pub async fn problem_details(&self, slug: &Slug) -> Result<Option<ProblemDetails>> {
         let sql = Sql::new(MANAGED_PROBLEMS).push_bind(" WHERE p.slug = ", slug.as_str());
         let Some(problem) = sql.one::<ManagedProblemRow>(&self.read).await? else { return Ok(None) };
         let sql = Sql::new(
@@ -60,15 +60,15 @@ impl Store {
         )
         .bind(slug.as_str());
         let report = sql.scalar::<Option<String>>(&self.read).await?.flatten();
-        Ok(Some(ProblemDesk {
+        Ok(Some(ProblemDetails {
             problem: problem.problem()?,
             editions: editions.into_iter().map(EditionRow::edition).collect::<Result<_>>()?,
             report: report.as_deref().map(rows::from_json).transpose()?,
         }))
     }
 
-    /// Shows a problem to people, or hides it from them, and says which version the listing of tracks has now: others must be
-    /// told. Nothing where it was so already.
+    /// Publishes or unpublishes a problem. Returns the new version of the list of tracks, which caches must be told, or `None`
+    /// if nothing changed.
     ///
     /// # Errors
     /// [`NoSuchProblem`](crate::Error::NoSuchProblem); when the database fails.
@@ -88,7 +88,7 @@ impl Store {
             .await?;
         let action = if published { "problem.publish" } else { "problem.unpublish" };
         let (before, after) = (Some(json!({ "published": before })), Some(json!({ "published": published })));
-        note(&transaction, Note { actor, action, target: slug.as_str(), before, after }).await?;
+        record(&transaction, Entry { actor, action, target: slug.as_str(), before, after }).await?;
         let version = version::raise(&transaction).await?;
         transaction.commit().await?;
         Ok(Some(version))

@@ -1,49 +1,46 @@
-//! A problem on its way into the store.
+//! A problem that is about to be stored.
 
 use assay_domain::{Difficulty, NamedFile, PackageReport, Plan, Sample, Slug, Template, Trial, UserId};
 use serde::{Deserialize, Serialize};
 
-/// A problem as imported. It can be kept as JSON until an admin has seen what verifying it found.
+/// A new problem or edition. Imports store it as JSON until an admin publishes them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NewProblem {
-    /// Its name in addresses; one problem a name.
     pub slug: Slug,
-    /// Its title, where there is room for one.
+    /// The title in the default language, for lists.
     pub title: String,
-    /// How hard it is, where its author says.
+    /// How hard it is, if its author says so.
     pub difficulty: Option<Difficulty>,
-    /// The words it is found by.
     #[serde(default)]
     pub tags: Vec<String>,
-    /// How submissions to it are judged; files by their SHA-256 in hex: their names in [`Blobs`](crate::Blobs).
+    /// How submissions are judged. Files are named by their SHA-256, which is their name in [`Blobs`](crate::Blobs).
     pub plan: Plan<String>,
-    /// What running a program before it is submitted takes.
+    /// What runs before submitting need besides the plan.
     #[serde(default)]
     pub trial: Trial<String>,
-    /// Its statement in every language there is, the one for readers of any other at the front.
+    /// The statement in all its languages, the default language first.
     pub statements: Vec<NewStatement>,
-    /// Its hints in order, each in every language there is; the one for readers of any other at the front.
+    /// The hints in order, each in all its languages, the default language first.
     #[serde(default)]
     pub hints: Vec<Vec<NewAid>>,
-    /// How it is solved, in every language there is.
+    /// The editorial in all its languages.
     #[serde(default)]
     pub editorials: Vec<NewAid>,
-    /// The cases everybody may see.
     pub samples: Vec<Sample>,
-    /// Files that everybody may have, by name.
+    /// Files for the solver, by name.
     pub attachments: Vec<(String, StatementFile)>,
-    /// Code to begin with.
+    /// Starter code.
     pub templates: Vec<Template>,
-    /// SHA-256 over the package, in hex: tells whether anything changed.
+    /// SHA-256 of the package, in hex. If it is the same as before, no edition is added.
     pub package_hash: String,
-    /// Whether people see it and may submit to it; `None` leaves that as it is, and shows a new one.
+    /// Whether to publish it; `None`: publish a new problem, and keep the state of an old one.
     pub published: Option<bool>,
-    /// Where it comes from, if from a package.
+    /// The package it comes from, if any.
     pub origin: Option<Origin>,
 }
 
 impl NewProblem {
-    /// A published problem with an English statement, and nothing else.
+    /// A published problem with only an English statement.
     #[must_use]
     pub fn new(slug: Slug, title: &str, html: &str, plan: Plan<String>) -> Self {
         let statement = NewStatement {
@@ -77,17 +74,17 @@ impl NewProblem {
 /// A statement in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewStatement {
-    /// The language's code.
+    /// The language code.
     pub language: String,
-    /// The title in it.
+    /// The title in this language.
     pub title: String,
-    /// Sanitised HTML; empty where there is a PDF alone.
+    /// Sanitized HTML; empty if there is only a PDF.
     pub html: String,
     /// SHA-256 of the PDF.
     pub pdf: Option<String>,
-    /// What the HTML shows.
+    /// The files that the HTML uses.
     pub files: Vec<StatementFile>,
-    /// The names of the samples that it shows itself.
+    /// The names of the samples that the statement already shows.
     #[serde(default)]
     pub samples: Vec<String>,
 }
@@ -95,17 +92,17 @@ pub struct NewStatement {
 /// A hint or an editorial in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewAid {
-    /// The language's code.
+    /// The language code.
     pub language: String,
-    /// Sanitised HTML; empty where there is a PDF alone.
+    /// Sanitized HTML; empty if there is only a PDF.
     pub html: String,
     /// SHA-256 of the PDF.
     pub pdf: Option<String>,
-    /// What the HTML shows.
+    /// The files that the HTML uses.
     pub files: Vec<StatementFile>,
 }
 
-/// A file that anybody may fetch who knows its name.
+/// A public file. Everyone who knows its name can download it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct StatementFile {
     /// SHA-256 of its content, in hex.
@@ -115,24 +112,24 @@ pub struct StatementFile {
 }
 
 impl StatementFile {
-    /// Where it is served.
+    /// The URL path.
     #[must_use]
-    pub fn address(&self) -> String {
+    pub fn url(&self) -> String {
         format!("/statement-files/{}.{}", self.hash, self.extension)
     }
 }
 
-/// Where an edition comes from.
+/// The package that an edition comes from.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Origin {
     /// The name of the folder or archive.
     pub file_name: String,
-    /// Everything in the package, by SHA-256, so that it can be given back.
+    /// All files of the package, by SHA-256, so that it can be exported.
     pub files: Vec<NamedFile<String>>,
-    /// Who imported it; nobody means the installation itself, or its operator at the command line.
+    /// The admin who imported it; `None`: the command line or the installation itself.
     pub by: Option<UserId>,
-    /// What verifying it found, where it was verified.
+    /// The verification report, if it was verified.
     pub report: Option<PackageReport>,
-    /// Why it is published although that is not as it should be.
+    /// The reason for publishing it although it did not pass verification.
     pub override_reason: Option<String>,
 }

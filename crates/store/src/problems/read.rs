@@ -1,4 +1,4 @@
-//! Reading problems.
+//! Reading published problems.
 
 use assay_domain::{
     Attachment, Difficulty, Limits, Page, Problem, ProblemSort, ProblemSummary, Sample, Slug, SolveState, UserId,
@@ -12,7 +12,7 @@ use crate::{Error, Result, Store, boxed, cursor, like::containing, rows, sql::Sq
 /// This list's letter in cursors.
 const LIST: char = 'p';
 
-/// Problems with how far the person `$1` is with each, in one query: 0 untouched, 1 tried, 2 solved.
+/// Problems with the level of the user `$1`: 0 untouched, 1 tried, 2 solved.
 pub(crate) const SUMMARIES: &str = "
     SELECT p.slug, v.title, v.difficulty, COALESCE(s.level, 0) AS level,
         COALESCE((SELECT {joined_tags} FROM problem_tags g WHERE g.problem_id = p.id), '') AS tags
@@ -20,26 +20,22 @@ pub(crate) const SUMMARIES: &str = "
     LEFT JOIN (SELECT problem_id, MAX(CASE WHEN verdict = 'accepted' THEN 2 ELSE 1 END) AS level
         FROM submissions WHERE user_id = $1 GROUP BY problem_id) s ON s.problem_id = p.id";
 
-/// Which problems are wanted; an empty filter wants all.
+/// Conditions and order of a list of problems. An empty filter matches all.
 #[derive(Clone, Debug, Default)]
 pub struct ProblemFilter {
-    /// Part of the title or slug, in any case.
+    /// Part of the title or slug; upper and lower case are the same.
     pub text: Option<String>,
-    /// How hard.
     pub difficulty: Option<Difficulty>,
-    /// How far the reader is.
+    /// Whether the user has solved it.
     pub state: Option<SolveState>,
-    /// In which track.
     pub track: Option<Slug>,
-    /// With this tag.
     pub tag: Option<String>,
-    /// In which order.
     pub sort: ProblemSort,
 }
 
 impl Store {
-    /// A published problem's newest edition, with how far `reader` is. Its statement is in the first of the `wanted` languages
-    /// that it has, else in the one for readers of any other.
+    /// A published problem's newest edition, and whether `reader` has solved it. The statement is in the first available
+    /// language of `wanted`, else in the default language.
     ///
     /// # Errors
     /// When the database fails.
@@ -58,7 +54,7 @@ impl Store {
         .bind(slug.as_str())
         .bind(reader.map(|user| user.0));
         let Some(problem): Option<ProblemRow> = sql.one(&self.read).await? else { return Ok(None) };
-        // An edition never changes, so they need not be read in the same transaction.
+        // An edition never changes, so this needs no common transaction.
         let sql = Sql::new(
             "SELECT language, title, html, pdf_hash, samples FROM problem_statements WHERE problem_id = $1 AND version = $2
             ORDER BY position",
@@ -69,10 +65,10 @@ impl Store {
         problem.problem(statements, wanted).map(Some)
     }
 
-    /// Published problems in the order the filter asks for, at most `limit` of them.
+    /// Published problems in the order of the filter, at most `limit` of them.
     ///
     /// # Errors
-    /// [`BadCursor`](crate::Error::BadCursor), also for one of another order; when the database fails.
+    /// [`BadCursor`](crate::Error::BadCursor), also if the cursor is from another order; when the database fails.
     #[boxed]
     pub async fn problems(
         &self,
@@ -85,16 +81,16 @@ impl Store {
         let after = cursor.map(|cursor| order.read(cursor)).transpose()?;
         let sql = Sql::new(SUMMARIES).bind(reader.map(|user| user.0));
         let sql = match after {
-            Some(slug) => narrowed(sql, filter).push(order.beyond).push_bind(" WHERE b.slug = ", slug).push(")"),
-            None => narrowed(sql, filter),
+            Some(slug) => filtered(sql, filter).push(order.after).push_bind(" WHERE b.slug = ", slug).push(")"),
+            None => filtered(sql, filter),
         };
         let rows: Vec<SummaryRow> =
-            sql.push(order.by).push_bind(" LIMIT ", cursor::fetch(limit)).all(&self.read).await?;
+            sql.push(order.by).push_bind(" LIMIT ", cursor::rows_to_read(limit)).all(&self.read).await?;
         let items = rows.into_iter().map(SummaryRow::summary).collect::<Result<Vec<_>>>()?;
         Ok(cursor::page(items, limit, LIST, |item| format!("{}{}", order.letter, item.slug)))
     }
 
-    /// Any published problem that passes the filter.
+    /// A random published problem that matches the filter.
     ///
     /// # Errors
     /// When the database fails.
@@ -104,20 +100,20 @@ impl Store {
         filter: &ProblemFilter,
         reader: Option<UserId>,
     ) -> Result<Option<ProblemSummary>> {
-        let sql = narrowed(Sql::new(SUMMARIES).bind(reader.map(|user| user.0)), filter);
+        let sql = filtered(Sql::new(SUMMARIES).bind(reader.map(|user| user.0)), filter);
         let row: Option<SummaryRow> = sql.push(" ORDER BY RANDOM() LIMIT 1").one(&self.read).await?;
         row.map(SummaryRow::summary).transpose()
     }
 }
 
-/// An order of the list. A cursor names the last problem of a page; where that stands is looked up again, so that a problem whose
-/// title changed meanwhile moves nothing else.
+/// An order of the list. A cursor names the last problem of a page. Its position is looked up again, so that a changed title
+/// of this problem does not skip or repeat others.
 struct Order {
     /// Its letter in cursors.
     letter: char,
     by: &'static str,
-    /// The condition for what comes after problem `b`, left open.
-    beyond: &'static str,
+    /// The condition for problems after problem `b`, without the end.
+    after: &'static str,
 }
 
 impl Order {
@@ -126,28 +122,28 @@ impl Order {
             ProblemSort::Title => Self {
                 letter: 't',
                 by: " ORDER BY p.title_key",
-                beyond: " AND p.title_key > (SELECT b.title_key FROM problems b",
+                after: " AND p.title_key > (SELECT b.title_key FROM problems b",
             },
             ProblemSort::Difficulty => Self {
                 letter: 'd',
                 by: " ORDER BY p.difficulty_rank, p.title_key",
-                beyond: " AND (p.difficulty_rank, p.title_key) > (SELECT b.difficulty_rank, b.title_key FROM problems b",
+                after: " AND (p.difficulty_rank, p.title_key) > (SELECT b.difficulty_rank, b.title_key FROM problems b",
             },
             ProblemSort::Newest => {
-                Self { letter: 'n', by: " ORDER BY p.id DESC", beyond: " AND p.id < (SELECT b.id FROM problems b" }
+                Self { letter: 'n', by: " ORDER BY p.id DESC", after: " AND p.id < (SELECT b.id FROM problems b" }
             }
         }
     }
 
-    /// The slug that a cursor of this order holds.
+    /// The slug in a cursor of this order.
     fn read(&self, cursor: &str) -> Result<String> {
         let key = cursor::decode(LIST, cursor)?;
         key.strip_prefix(self.letter).map(str::to_owned).ok_or(Error::BadCursor)
     }
 }
 
-/// [`SUMMARIES`] with the conditions of the filter.
-fn narrowed(sql: Sql, filter: &ProblemFilter) -> Sql {
+/// Adds the conditions of the filter to [`SUMMARIES`].
+fn filtered(sql: Sql, filter: &ProblemFilter) -> Sql {
     let sql = sql
         .push(" WHERE p.published")
         .push_some(" AND v.difficulty = ", filter.difficulty.map(|difficulty| difficulty.as_str().to_owned()));
@@ -222,7 +218,7 @@ struct ProblemRow {
     templates: String,
     level: i32,
     tags: String,
-    /// 0 where there is an editorial.
+    /// 0 if there is an editorial.
     first_aid: Option<i32>,
     last_aid: Option<i32>,
 }
@@ -230,8 +226,8 @@ struct ProblemRow {
 impl ProblemRow {
     fn problem(self, statements: Vec<StatementRow>, wanted: &[String]) -> Result<Problem> {
         let languages: Vec<String> = statements.iter().map(|statement| statement.language.clone()).collect();
-        let place = wanted.iter().find_map(|wanted| place_of(&languages, wanted)).unwrap_or(0);
-        let Some(statement) = statements.into_iter().nth(place) else {
+        let index = wanted.iter().find_map(|wanted| language_index(&languages, wanted)).unwrap_or(0);
+        let Some(statement) = statements.into_iter().nth(index) else {
             return Err(Error::BadRow(format!("problem {} has no statement", self.slug)));
         };
         let shown: Vec<String> = rows::from_json(&statement.samples)?;
@@ -240,7 +236,7 @@ impl ProblemRow {
             sample.in_statement = shown.contains(&sample.name);
         }
         let attachments: Vec<(String, String)> = rows::from_json(&self.attachments)?;
-        let pdf = statement.pdf_hash.map(|hash| StatementFile { hash, extension: "pdf".to_owned() }.address());
+        let pdf = statement.pdf_hash.map(|hash| StatementFile { hash, extension: "pdf".to_owned() }.url());
         Ok(Problem {
             slug: rows::slug(&self.slug)?,
             title: statement.title,
@@ -269,11 +265,11 @@ impl ProblemRow {
     }
 }
 
-/// Which of the languages is wanted: that very one, else one of its kind (`pt` for `pt-BR`, and the other way).
-pub(crate) fn place_of(languages: &[String], wanted: &str) -> Option<usize> {
-    let kind = |code: &str| code.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+/// The index of the wanted language, or of one that differs only in its region (`pt` and `pt-BR`).
+pub(crate) fn language_index(languages: &[String], wanted: &str) -> Option<usize> {
+    let base = |code: &str| code.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     let exactly = languages.iter().position(|language| language.eq_ignore_ascii_case(wanted));
-    exactly.or_else(|| languages.iter().position(|language| kind(language) == kind(wanted)))
+    exactly.or_else(|| languages.iter().position(|language| base(language) == base(wanted)))
 }
 
 #[cfg(test)]
@@ -281,12 +277,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_language_is_found_by_its_code_or_its_kind() {
+    fn a_language_is_found_by_its_code_or_with_another_region() {
         let languages = ["en", "pt-BR", "pt-PT", "sv"].map(str::to_owned);
-        for (wanted, place) in
+        for (wanted, index) in
             [("en", Some(0)), ("EN-gb", Some(0)), ("pt-pt", Some(2)), ("pt", Some(1)), ("sv-SE", Some(3)), ("de", None)]
         {
-            assert_eq!(place_of(&languages, wanted), place, "{wanted}");
+            assert_eq!(language_index(&languages, wanted), index, "{wanted}");
         }
     }
 }

@@ -1,23 +1,22 @@
-//! What may be submitted to a problem.
+//! The rules for submissions to a problem.
 
 use assay_domain::{LanguageId, ProblemKind, Slug};
 use sea_orm::FromQueryResult;
 
 use crate::{Result, Store, boxed, rows, sql::Sql};
 
-/// What may be submitted to a problem.
+/// The rules for submissions to a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SubmissionRules {
-    /// What kind of problem it is.
     pub kind: ProblemKind,
     /// The largest submission, in KiB, over all its files.
     pub code_kib: u32,
-    /// The languages it may be solved in; nothing for all.
+    /// The allowed languages; `None`: all.
     pub languages: Option<Vec<LanguageId>>,
 }
 
 impl Store {
-    /// What may be submitted to a published problem's newest edition.
+    /// The rules of a published problem's newest edition.
     ///
     /// # Errors
     /// When the database fails.

@@ -1,4 +1,4 @@
-//! Tags: words by which problems are found.
+//! Tags of problems.
 
 use assay_domain::TagCount;
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 use crate::{Result, Store, boxed, rows, sql::Sql};
 
 impl Store {
-    /// Every tag of a published problem, by name.
+    /// The tags of all published problems, sorted by name.
     ///
     /// # Errors
     /// When the database fails.
@@ -27,11 +27,11 @@ struct TagRow {
     problems: i64,
 }
 
-/// Gives a problem these tags in place of those it has.
-pub(super) async fn put(db: &impl ConnectionTrait, problem: i64, tags: &[String]) -> Result<()> {
+/// Replaces the tags of a problem.
+pub(super) async fn replace(db: &impl ConnectionTrait, problem: i64, tags: &[String]) -> Result<()> {
     Sql::new("DELETE FROM problem_tags WHERE problem_id = $1").bind(problem).run(db).await?;
     for tag in tags.iter().map(|tag| rows::storable(tag)).filter(|tag| !tag.is_empty()) {
-        // The same word twice is one tag.
+        // Duplicate tags are allowed and stored once.
         Sql::new("INSERT INTO problem_tags (problem_id, tag) VALUES ($1, $2) ON CONFLICT DO NOTHING")
             .bind(problem)
             .bind(tag)
@@ -41,7 +41,7 @@ pub(super) async fn put(db: &impl ConnectionTrait, problem: i64, tags: &[String]
     Ok(())
 }
 
-/// The tags of a row, as the queries of problems join them: one a line.
+/// The tags of a row. The query joined them with line breaks.
 pub(crate) fn of_row(joined: &str) -> Vec<String> {
     let mut tags: Vec<String> = joined.lines().map(str::to_owned).collect();
     tags.sort_unstable();

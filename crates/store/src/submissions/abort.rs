@@ -4,19 +4,19 @@ use assay_domain::{SubmissionId, UserId};
 
 use crate::{Result, Store, boxed, sql::Sql};
 
-/// What came of cancelling.
+/// The result of cancelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aborted {
-    /// It has ended now, as aborted.
+    /// It was cancelled.
     Done,
-    /// It had already ended; its verdict stands.
+    /// It had already ended. Its verdict did not change.
     AlreadyDone,
-    /// The person has no such submission.
+    /// The user has no such submission.
     NotFound,
 }
 
 impl Store {
-    /// Ends a person's own submission as aborted. The worker that judges it learns from its next [`renew`](Store::renew).
+    /// Cancels a user's submission. A worker that judges it notices at its next [`renew`](Store::renew).
     ///
     /// # Errors
     /// When the database fails.
@@ -34,7 +34,7 @@ impl Store {
             return Ok(Aborted::Done);
         }
         let sql = Sql::new("SELECT id FROM submissions WHERE id = $1 AND user_id = $2").bind(id.0).bind(owner.0);
-        let there = sql.scalar::<i64>(&self.read).await?.is_some();
-        Ok(if there { Aborted::AlreadyDone } else { Aborted::NotFound })
+        let exists = sql.scalar::<i64>(&self.read).await?.is_some();
+        Ok(if exists { Aborted::AlreadyDone } else { Aborted::NotFound })
     }
 }

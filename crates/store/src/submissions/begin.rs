@@ -1,4 +1,4 @@
-//! Taking a submission to judge it, and keeping hold of it.
+//! Leases on submissions: a worker takes a submission to judge it.
 
 use assay_domain::{LanguageId, Plan, Slug, SourceFile, SubmissionId, UserId};
 
@@ -7,37 +7,36 @@ use sea_orm::FromQueryResult;
 use super::files::files;
 use crate::{Error, Result, Store, boxed, rows, sql::Sql};
 
-/// A submission that is the caller's to judge, until the lease ends.
+/// A submission that the caller may judge until its lease expires.
 #[derive(Clone, Debug)]
 pub struct Begun {
-    /// Which attempt this is, from 1; proves the hold in [`renew`](Store::renew) and [`finish`](Store::finish).
+    /// The number of this attempt, from 1. [`renew`](Store::renew) and [`finish`](Store::finish) need it as proof that the
+    /// caller still holds the lease.
     pub attempt: i32,
-    /// How often judging was begun since it was submitted, or last queued by an admin; this time included.
+    /// How many times judging was begun since it was submitted or last retried by an admin, including this time.
     pub tries: i32,
-    /// Whose submission.
+    /// The submitter.
     pub user: UserId,
-    /// For which problem.
     pub problem: Slug,
-    /// In which language.
     pub language: LanguageId,
-    /// Its files, at least one; a single one may have no name.
+    /// Its files, at least one. A single file may have no name.
     pub files: Vec<SourceFile>,
-    /// The file or class it is started by, where somebody said so.
+    /// The file or class to start, if the submitter named one.
     pub entry_point: Option<String>,
-    /// How it is judged, by the edition it was submitted to. Files are named by their SHA-256: their names in
+    /// How it is judged, from the edition it was submitted to. Files are named by their SHA-256, which is their name in
     /// [`Blobs`](crate::Blobs).
     pub plan: Plan<String>,
 }
 
 impl Store {
-    /// Takes a submission that is queued, or whose lease has ended, for `lease_ms` milliseconds. Of several callers at
-    /// once exactly one gets it; nothing means that there is nothing to do.
+    /// Takes a submission that is queued, or whose lease expired, for `lease_ms` milliseconds. Only one of several callers
+    /// gets it; the others get `None`.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
     pub async fn begin(&self, id: SubmissionId, worker: &str, lease_ms: i64) -> Result<Option<Begun>> {
-        // One statement decides: whoever comes second finds the row running, its lease in the future.
+        // A single statement decides. A second caller finds the row running with a valid lease.
         let sql = Sql::new(
             "UPDATE submissions SET state = 'running', attempt = attempt + 1, worker = $2, lease_until = {now} + $3
             WHERE id = $1 AND (state = 'queued' OR (state = 'running' AND lease_until <= {now}))
@@ -48,7 +47,7 @@ impl Store {
         .bind(worker)
         .bind(lease_ms);
         let Some(row): Option<BegunRow> = sql.one(&self.write).await? else { return Ok(None) };
-        // An edition never changes, so it need not be read in the same transaction.
+        // An edition never changes, so this needs no common transaction.
         let sql = Sql::new(
             "SELECT slug, plan FROM problem_versions
             JOIN problems ON problems.id = problem_id WHERE problem_id = $1 AND problem_versions.version = $2",
@@ -56,7 +55,7 @@ impl Store {
         .bind(row.problem_id)
         .bind(row.problem_version);
         let Some(edition): Option<EditionRow> = sql.one(&self.read).await? else {
-            return Err(Error::BadRow(format!("submission {id} is for no edition")));
+            return Err(Error::BadRow(format!("submission {id} has no edition")));
         };
         Ok(Some(Begun {
             attempt: row.attempt,
@@ -70,8 +69,8 @@ impl Store {
         }))
     }
 
-    /// Moves the end of a lease to `lease_ms` milliseconds from now; false when the attempt is no longer the current one
-    /// (another began, or the submission was aborted): stop judging.
+    /// Extends a lease to `lease_ms` milliseconds from now. Returns false if `attempt` is no longer the current one, because
+    /// another began or the submission was cancelled; then the caller must stop judging.
     ///
     /// # Errors
     /// When the database fails.
@@ -86,7 +85,7 @@ impl Store {
         Ok(sql.run(&self.write).await? > 0)
     }
 
-    /// In which language a submission is, whatever its state.
+    /// The language of a submission in any state.
     ///
     /// # Errors
     /// When the database fails.

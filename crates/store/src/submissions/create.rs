@@ -1,48 +1,44 @@
-//! Taking a submission in.
+//! Storing a new submission.
 
 use assay_domain::{LanguageId, Slug, Sources, SubmissionId, UserId};
 
 use super::files::Columns;
 use crate::{Error, Result, Store, boxed, sql::Sql};
 
-/// A submission to be queued.
+/// A new submission.
 #[derive(Clone, Debug)]
 pub struct NewSubmission {
-    /// Whose.
+    /// The submitter.
     pub user: UserId,
-    /// For which problem.
     pub problem: Slug,
-    /// In which language; whether it can be judged is the caller's to check.
+    /// The caller checks that this language can be judged.
     pub language: LanguageId,
-    /// Its files.
     pub sources: Sources,
 }
 
-/// A day, in ms.
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 impl Store {
-    /// How long a person who may submit `most` times in 24 hours must wait, in ms; nothing when they may submit now.
+    /// How long a user with a limit of `max` submissions per 24 hours must wait, in ms; `None`: the user may submit now.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn wait_of_the_day(&self, user: UserId, most: u32) -> Result<Option<i64>> {
-        // One row of the history's index: the oldest of the submissions that count.
+    pub async fn daily_limit_wait(&self, user: UserId, max: u32) -> Result<Option<i64>> {
+        // Reads only one row of the index: the user's submission number `max` from the newest.
         let sql = Sql::new(
             "SELECT created_at + $3 - {now} FROM submissions WHERE user_id = $1 ORDER BY id DESC LIMIT 1 OFFSET $2",
         )
         .bind(user.0)
-        .bind(i64::from(most.max(1)) - 1)
+        .bind(i64::from(max.max(1)) - 1)
         .bind(DAY_MS);
         Ok(sql.scalar::<i64>(&self.read).await?.filter(|wait| *wait > 0))
     }
 
-    /// Stores a queued submission for the problem's newest edition. It is on disk when this returns.
+    /// Stores a queued submission for the problem's newest edition. It is safe on disk when this returns.
     ///
     /// # Errors
-    /// [`NoSuchProblem`](crate::Error::NoSuchProblem) when there is no such problem, or it is not published; when the
-    /// database fails.
+    /// [`NoSuchProblem`](crate::Error::NoSuchProblem); when the database fails.
     #[boxed]
     pub async fn create_submission(&self, new: &NewSubmission) -> Result<SubmissionId> {
         let columns = Columns::of(&new.sources)?;

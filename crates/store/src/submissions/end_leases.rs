@@ -1,11 +1,12 @@
-//! Ending the leases of workers that are known to be gone.
+//! Ending the leases of workers that no longer run.
 
 use crate::{Result, Store, boxed, sql::Sql};
 
 impl Store {
-    /// Ends every lease, and says how many there were: what is marked as running can be begun again at once. Only for a caller who knows
-    /// that no worker lives, such as a server that alone holds the data folder, before it starts its own; a worker that does live would lose
-    /// its work, though nothing worse: what it writes is refused once another has begun.
+    /// Ends all leases, so that running submissions and imports can be begun again at once. Returns how many leases ended.
+    ///
+    /// Call this only when no worker runs, for example in a server that alone uses the data folder, before it starts its
+    /// worker. A worker that still runs would lose its work, because its results are rejected once another attempt began.
     ///
     /// # Errors
     /// When the database fails.

@@ -1,4 +1,4 @@
-//! What could not be judged. The database tells, not the broker's dead letters: those can be lost.
+//! Submissions that could not be judged. They are read from the database, because the broker can lose its dead letters.
 
 use assay_domain::{FailedJudging, LanguageId, Page, SubmissionId, Timestamp};
 use sea_orm::FromQueryResult;
@@ -9,7 +9,7 @@ use crate::{Result, Store, boxed, cursor, rows, sql::Sql};
 const LIST: char = 'f';
 
 impl Store {
-    /// Submissions that ended as judge errors, newest first, at most `limit` of them.
+    /// Submissions with a judge error, newest first, at most `limit` of them.
     ///
     /// # Errors
     /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
@@ -24,13 +24,13 @@ impl Store {
             WHERE s.verdict = 'judge_error'",
         )
         .push_some(" AND s.id < ", cursor::number(LIST, cursor)?)
-        .push_bind(" ORDER BY s.id DESC LIMIT ", cursor::fetch(limit));
+        .push_bind(" ORDER BY s.id DESC LIMIT ", cursor::rows_to_read(limit));
         let rows: Vec<FailedRow> = sql.all(&self.read).await?;
         let items = rows.into_iter().map(FailedRow::failed).collect::<Result<Vec<_>>>()?;
         Ok(cursor::page(items, limit, LIST, |item| item.id))
     }
 
-    /// How many submissions ended as judge errors.
+    /// How many submissions have a judge error.
     ///
     /// # Errors
     /// When the database fails.
@@ -66,8 +66,8 @@ impl FailedRow {
             language: LanguageId(self.language),
             attempt: self.attempt,
             cause: match (self.internal, self.judge_message) {
-                (Some(cause), Some(said)) => Some(format!("{cause}\n{said}")),
-                (cause, said) => cause.or(said),
+                (Some(cause), Some(message)) => Some(format!("{cause}\n{message}")),
+                (cause, message) => cause.or(message),
             },
             at: Timestamp(self.finished_at),
         })

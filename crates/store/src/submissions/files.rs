@@ -1,10 +1,11 @@
-//! The files of a submission, as they stand in its row: one in columns of its own, where it is alone as it mostly is; others as JSON.
+//! How a row stores the files of a submission: the main file in its own columns, the others as JSON. Most submissions
+//! have only one file.
 
 use assay_domain::{SourceFile, Sources};
 
 use crate::{Result, rows};
 
-/// What is written to the columns `source`, `file_name` and `more_files`.
+/// The values of the columns `source`, `file_name` and `more_files`.
 pub(super) struct Columns {
     pub(super) source: String,
     pub(super) file_name: Option<String>,
@@ -12,12 +13,12 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// The first that is not blank is the one people see first.
+    /// The main file is the first one that is not blank. Pages show it first.
     pub(super) fn of(sources: &Sources) -> Result<Self> {
         let files = sources.files();
         let first = files.iter().position(|file| !file.source.trim().is_empty()).unwrap_or(0);
         let others: Vec<&SourceFile> =
-            files.iter().enumerate().filter(|(place, _)| *place != first).map(|(_, file)| file).collect();
+            files.iter().enumerate().filter(|(index, _)| *index != first).map(|(_, file)| file).collect();
         let first = files.get(first);
         Ok(Self {
             source: first.map(|file| file.source.clone()).unwrap_or_default(),
@@ -27,7 +28,7 @@ impl Columns {
     }
 }
 
-/// The files of a row, the first at the front.
+/// The files of a row, the main file first.
 pub(super) fn files(file_name: Option<String>, source: String, more: Option<&str>) -> Result<Vec<SourceFile>> {
     let mut files = vec![SourceFile { name: file_name.unwrap_or_default(), source }];
     if let Some(more) = more {

@@ -1,16 +1,16 @@
-//! Writing the end of a submission.
+//! Storing the result of a submission.
 
 use assay_domain::{CaseReport, Judgement, SubmissionId};
 use sea_orm::ConnectionTrait;
 
 use crate::{Result, Store, boxed, rows, sql::Sql};
 
-/// Both databases take tens of thousands of values a statement; a row has nine.
-const ROWS_A_STATEMENT: usize = 1000;
+/// Both databases accept tens of thousands of values per statement. A row has nine.
+const ROWS_PER_STATEMENT: usize = 1000;
 
 impl Store {
-    /// Stores a judgement with its cases, in place of any earlier attempt's; false, and nothing written, when `attempt` is
-    /// not the current one or the submission has ended.
+    /// Stores a judgement with its cases, and deletes the cases of earlier attempts. Returns false and writes nothing if
+    /// `attempt` is not the current one or the submission has ended.
     ///
     /// # Errors
     /// When the database fails; then nothing is written.
@@ -27,9 +27,9 @@ impl Store {
         .bind(attempt)
         .bind(judgement.verdict.as_str())
         .bind(judgement.score)
-        .bind(judgement.most(|case| case.cpu_ms).map(rows::measure))
-        .bind(judgement.most(|case| case.wall_ms).map(rows::measure))
-        .bind(judgement.most(|case| case.memory_kib).map(rows::measure))
+        .bind(judgement.max_of(|case| case.cpu_ms).map(rows::measure))
+        .bind(judgement.max_of(|case| case.wall_ms).map(rows::measure))
+        .bind(judgement.max_of(|case| case.memory_kib).map(rows::measure))
         .bind(rows::measure(judgement.passed()))
         .bind(rows::measure(judgement.total))
         .bind(judgement.compile_output.as_deref().map(rows::storable))
@@ -41,15 +41,15 @@ impl Store {
             return Ok(false);
         }
         Sql::new("DELETE FROM case_results WHERE submission_id = $1").bind(id.0).run(&transaction).await?;
-        for cases in judgement.cases.chunks(ROWS_A_STATEMENT) {
+        for cases in judgement.cases.chunks(ROWS_PER_STATEMENT) {
             insert_cases(&transaction, id, cases).await?;
         }
         transaction.commit().await?;
         Ok(true)
     }
 
-    /// Ends a submission that nobody holds as a judge error; `reason` is for admins and never shown to its owner. False
-    /// when it has ended, or a worker holds its lease.
+    /// Ends a submission as a judge error; `reason` is for admins and never shown to its owner. Returns false if it has ended,
+    /// or a worker holds its lease.
     ///
     /// # Errors
     /// When the database fails.

@@ -1,25 +1,24 @@
-//! The submissions of all people, as admins see them.
+//! The submissions of all users, for admins.
 
 use assay_domain::{ManagedSubmission, Page, UserId};
 use sea_orm::FromQueryResult;
 
-use super::read::{SUBMITTED, SUMMARY, SubmissionFilter, SummaryRow, narrowed};
+use super::read::{SUBMITTED, SUMMARY, SubmissionFilter, SummaryRow, filtered};
 use crate::{Result, Store, boxed, cursor, like::containing, rows, sql::Sql};
 
 /// This list's letter in cursors.
 const LIST: char = 'e';
 
-/// Which submissions are wanted; an empty filter wants all.
+/// Conditions for a list of all users' submissions. An empty filter matches all.
 #[derive(Clone, Debug, Default)]
 pub struct AllSubmissionsFilter {
-    /// By people with this in their name or address, in any case.
+    /// Part of the submitter's name or email address; upper and lower case are the same.
     pub person: Option<String>,
-    /// What else is asked for.
-    pub of: SubmissionFilter,
+    pub submissions: SubmissionFilter,
 }
 
 impl Store {
-    /// Everybody's submissions, the newest first, at most `limit` of them.
+    /// The submissions of all users, newest first, at most `limit` of them.
     ///
     /// # Errors
     /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
@@ -34,10 +33,10 @@ impl Store {
         let select = format!(
             "SELECT {SUMMARY}, s.user_id, u.name AS person, u.email FROM {SUBMITTED} JOIN users u ON u.id = s.user_id WHERE 1 = 1"
         );
-        let mut sql = narrowed(Sql::new(&select).push_some(" AND s.id < ", before), &filter.of);
+        let mut sql = filtered(Sql::new(&select).push_some(" AND s.id < ", before), &filter.submissions);
         if let Some(text) = &filter.person {
-            // By their ids, so that a page of one person's is read from that person's history. As typed, too: SQLite folds no letters
-            // beyond ASCII.
+            // The condition is on user ids, so that the index on users is used. The exact name matches, too, because LOWER in
+            // SQLite only changes ASCII letters.
             sql = sql
                 .push_bind(" AND s.user_id IN (SELECT w.id FROM users w WHERE w.email LIKE ", containing(text))
                 .push_bind(" ESCAPE '!' OR LOWER(w.name) LIKE ", containing(text))
@@ -45,7 +44,7 @@ impl Store {
                 .push(")");
         }
         let rows: Vec<ManagedRow> =
-            sql.push_bind(" ORDER BY s.id DESC LIMIT ", cursor::fetch(limit)).all(&self.read).await?;
+            sql.push_bind(" ORDER BY s.id DESC LIMIT ", cursor::rows_to_read(limit)).all(&self.read).await?;
         let items = rows.into_iter().map(ManagedRow::managed).collect::<Result<Vec<_>>>()?;
         Ok(cursor::page(items, limit, LIST, |item| item.summary.id))
     }

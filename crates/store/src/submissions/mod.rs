@@ -1,4 +1,4 @@
-//! Submissions and their walk: created, begun, finished — once, however often they are tried.
+//! Submissions: created, begun and finished. Each is finished exactly once, even if several attempts judge it.
 
 mod abort;
 mod begin;
@@ -8,11 +8,12 @@ mod failed;
 mod files;
 mod finish;
 mod manage;
+mod queue_position;
 mod queue_state;
 mod read;
 mod retry;
-mod standing;
 mod unfinished;
+mod usage;
 mod waiting;
 
 pub use abort::Aborted;

@@ -1,4 +1,4 @@
-//! What waits and what runs.
+//! How many submissions wait and run.
 
 use assay_domain::QueueState;
 use sea_orm::FromQueryResult;
@@ -6,7 +6,7 @@ use sea_orm::FromQueryResult;
 use crate::{Error, Result, Store, boxed, rows, sql::Sql};
 
 impl Store {
-    /// How many submissions wait and run, and for how long the oldest has waited.
+    /// How many submissions wait and run, and how long the oldest has waited.
     ///
     /// # Errors
     /// When the database fails.

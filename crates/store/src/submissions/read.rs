@@ -11,21 +11,18 @@ use crate::{Result, Store, boxed, cursor, like::containing, rows, sql::Sql};
 /// This list's letter in cursors.
 const LIST: char = 's';
 
-/// Which submissions are wanted; an empty filter wants all.
+/// Conditions for a list of submissions. An empty filter matches all.
 #[derive(Clone, Debug, Default)]
 pub struct SubmissionFilter {
-    /// For the problem of this name.
     pub problem: Option<Slug>,
-    /// For problems with this in their title or name, in any case.
+    /// Part of the problem's title or slug; upper and lower case are the same.
     pub problem_text: Option<String>,
-    /// With which verdict.
     pub verdict: Option<Verdict>,
-    /// In which language.
     pub language: Option<LanguageId>,
 }
 
 impl Store {
-    /// A submission and whose it is: the caller decides who may read it.
+    /// A submission and its owner. The caller checks who may read it.
     ///
     /// # Errors
     /// When the database fails.
@@ -45,7 +42,7 @@ impl Store {
         sql.one::<SubmissionRow>(&self.read).await?.map(SubmissionRow::submission).transpose()
     }
 
-    /// How each case of a submission went, in order.
+    /// The results of a submission's cases, in order.
     ///
     /// # Errors
     /// When the database fails.
@@ -60,7 +57,7 @@ impl Store {
         rows.into_iter().map(CaseRow::report).collect()
     }
 
-    /// A person's submissions, newest first, at most `limit` of them.
+    /// A user's submissions, newest first, at most `limit` of them.
     ///
     /// # Errors
     /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
@@ -74,8 +71,8 @@ impl Store {
     ) -> Result<Page<SubmissionSummary>> {
         let before = cursor::number(LIST, cursor)?;
         let sql = Sql::new(&format!("SELECT {SUMMARY} FROM {SUBMITTED} WHERE s.user_id = $1")).bind(owner.0);
-        let sql = narrowed(sql.push_some(" AND s.id < ", before), filter)
-            .push_bind(" ORDER BY s.id DESC LIMIT ", cursor::fetch(limit));
+        let sql = filtered(sql.push_some(" AND s.id < ", before), filter)
+            .push_bind(" ORDER BY s.id DESC LIMIT ", cursor::rows_to_read(limit));
         let rows: Vec<SummaryRow> = sql.all(&self.read).await?;
         let items = rows.into_iter().map(SummaryRow::summary).collect::<Result<Vec<_>>>()?;
         Ok(cursor::page(items, limit, LIST, |item| item.id))
@@ -87,18 +84,18 @@ pub(super) const SUMMARY: &str =
     "s.id, p.slug, v.title, s.language, s.state, s.verdict, s.cpu_ms, s.memory_kib, s.passed,
     s.total, s.created_at";
 
-/// Submissions with the edition of the problem that each was made for.
+/// Submissions with their problem's edition.
 pub(super) const SUBMITTED: &str = "submissions s JOIN problems p ON p.id = s.problem_id
     JOIN problem_versions v ON v.problem_id = s.problem_id AND v.version = s.problem_version";
 
-/// Adds what a filter asks for to the conditions of [`SUBMITTED`].
-pub(super) fn narrowed(sql: Sql, filter: &SubmissionFilter) -> Sql {
+/// Adds the conditions of a filter to a query on [`SUBMITTED`].
+pub(super) fn filtered(sql: Sql, filter: &SubmissionFilter) -> Sql {
     let sql = sql
         .push_some(" AND p.slug = ", filter.problem.as_ref().map(|slug| slug.as_str().to_owned()))
         .push_some(" AND s.verdict = ", filter.verdict.map(|verdict| verdict.as_str().to_owned()))
         .push_some(" AND s.language = ", filter.language.as_ref().map(|language| rows::storable(language.as_str())));
     match &filter.problem_text {
-        // Its title now, or the title it had: lists show the latter.
+        // Matches the current title, and the title of the submission's edition, which lists show.
         Some(text) => sql
             .push_bind(" AND (p.title_key LIKE ", containing(text))
             .push_bind(" ESCAPE '!' OR v.search LIKE ", containing(text))

@@ -1,4 +1,4 @@
-//! Having a submission judged again that could not be judged.
+//! Rejudging submissions that could not be judged.
 
 use assay_domain::{SubmissionId, UserId};
 use sea_orm::FromQueryResult;
@@ -6,24 +6,23 @@ use serde_json::json;
 
 use crate::{
     Result, Store,
-    audit::{Note, note},
+    audit::{Entry, record},
     boxed,
     sql::Sql,
 };
 
-/// A submission that is queued again.
+/// A submission that was queued again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Retried {
-    /// Whose it is.
     pub owner: UserId,
-    /// How often judging was begun so far; the next attempt counts on from there.
+    /// The number of the last attempt. The next attempt has the next number.
     pub attempt: i32,
 }
 
 impl Store {
-    /// Queues a submission that ended as a judge error, for the problem's newest edition: the fault may have been in the one
-    /// it was submitted to. What it came to is forgotten, and it may be begun as often as a new one before it is given up.
-    /// Nothing, and nothing written, when it did not end so.
+    /// Queues a submission with a judge error again. It is judged with the problem's newest edition, because the old one may
+    /// have caused the error. The old result is deleted, and the submission gets as many tries as a new one. Returns `None`
+    /// and writes nothing if it has no judge error.
     ///
     /// # Errors
     /// When the database fails.
@@ -50,7 +49,7 @@ impl Store {
         let edition = sql.scalar::<i32>(&transaction).await?;
         Sql::new("DELETE FROM case_results WHERE submission_id = $1").bind(id.0).run(&transaction).await?;
         let target = id.to_string();
-        let retried = Note {
+        let retried = Entry {
             actor,
             action: "submission.retry",
             target: &target,
@@ -59,7 +58,7 @@ impl Store {
             ),
             after: Some(json!({ "state": "queued", "edition": edition })),
         };
-        note(&transaction, retried).await?;
+        record(&transaction, retried).await?;
         transaction.commit().await?;
         Ok(Some(Retried { owner: UserId(failed.user_id), attempt: failed.attempt }))
     }

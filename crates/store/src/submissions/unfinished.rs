@@ -1,4 +1,4 @@
-//! What has not ended: the rescuer's reading.
+//! Unfinished submissions, for the worker that repairs the queue.
 
 use assay_domain::{SubmissionId, SubmissionState, UserId};
 use sea_orm::FromQueryResult;
@@ -8,18 +8,16 @@ use crate::{Result, Store, boxed, rows, sql::Sql};
 /// A submission that has not ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unfinished {
-    /// Which one.
     pub id: SubmissionId,
-    /// Whose.
     pub user: UserId,
     /// Queued or running.
     pub state: SubmissionState,
-    /// How often judging was begun.
+    /// How many times a worker began to judge it.
     pub attempt: i32,
-    /// How often it was begun since it was submitted, or last queued by an admin.
+    /// How many times judging was begun since it was submitted or last retried by an admin.
     pub tries: i32,
-    /// Whether it is running by a lease that has ended.
-    pub lapsed: bool,
+    /// Whether it is running but its lease expired.
+    pub lease_expired: bool,
 }
 
 impl Store {
@@ -30,8 +28,9 @@ impl Store {
     #[boxed]
     pub async fn unfinished(&self, limit: u32) -> Result<Vec<Unfinished>> {
         let sql = Sql::new(
-            "SELECT id, user_id, state, attempt, attempt - attempts_before AS tries, COALESCE(lease_until <= {now}, FALSE) AS lapsed FROM submissions
-            WHERE state <> 'done' ORDER BY id LIMIT $1",
+            "SELECT id, user_id, state, attempt, attempt - attempts_before AS tries,
+                COALESCE(lease_until <= {now}, FALSE) AS lease_expired
+            FROM submissions WHERE state <> 'done' ORDER BY id LIMIT $1",
         )
         .bind(i64::from(limit));
         let rows: Vec<UnfinishedRow> = sql.all(&self.read).await?;
@@ -46,7 +45,7 @@ struct UnfinishedRow {
     state: String,
     attempt: i32,
     tries: i32,
-    lapsed: bool,
+    lease_expired: bool,
 }
 
 impl UnfinishedRow {
@@ -57,7 +56,7 @@ impl UnfinishedRow {
             state: rows::state(&self.state)?,
             attempt: self.attempt,
             tries: self.tries,
-            lapsed: self.lapsed,
+            lease_expired: self.lease_expired,
         })
     }
 }

@@ -1,16 +1,16 @@
-//! Whether anything waits for a worker.
+//! Whether a submission waits for a worker.
 
 use assay_domain::LanguageId;
 
 use crate::{Result, Store, boxed, sql::Sql};
 
 impl Store {
-    /// Whether a submission in one of these languages could be begun now: it is queued, or its lease has ended.
+    /// Whether a submission in one of these languages can be begun now: it is queued, or its lease expired.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn anything_waits(&self, languages: &[LanguageId]) -> Result<bool> {
+    pub async fn has_waiting(&self, languages: &[LanguageId]) -> Result<bool> {
         let Some((first, rest)) = languages.split_first() else { return Ok(false) };
         let sql = Sql::new(
             "SELECT id FROM submissions WHERE state <> 'done' AND (state = 'queued' OR lease_until <= {now}) AND language IN (",

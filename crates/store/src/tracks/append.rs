@@ -1,33 +1,33 @@
-//! Putting a problem at the end of a track.
+//! Appending a problem to a track.
 
 use assay_domain::{Slug, UserId};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
-use super::change::hold_any;
+use super::change::lock_any;
 use crate::{
     Error, Result,
-    audit::{Note, note},
+    audit::{Entry, record},
     sql::Sql,
 };
 
-/// Puts a problem at the end of a track, unless the track has it; says whether that changed anything. Where there is no such track,
-/// it is made, unpublished, with its name as its title. Raising the listing's version is the caller's.
+/// Appends a problem to a track that does not have it, and returns whether this changed anything. A missing track is
+/// created, unpublished, with its slug as title. The caller must raise the version of the list of tracks.
 pub(crate) async fn append(
     db: &impl ConnectionTrait,
     track: &Slug,
     problem: &Slug,
     actor: Option<UserId>,
 ) -> Result<bool> {
-    let made = Sql::new(
+    let created = Sql::new(
         "INSERT INTO tracks (slug, title, description, published, created_at) VALUES ($1, $1, '', FALSE, {now})
         ON CONFLICT (slug) DO NOTHING",
     )
     .bind(track.as_str())
     .run(db)
     .await?;
-    let held = hold_any(db, track).await?;
-    if held.deleted_at.is_some() {
+    let current = lock_any(db, track).await?;
+    if current.deleted_at.is_some() {
         return Err(Error::NoSuchTrack(track.clone()));
     }
     let added = Sql::new(
@@ -36,16 +36,16 @@ pub(crate) async fn append(
             UNION ALL SELECT position FROM track_headings WHERE track_id = $1) t), 0), p.id FROM problems p
         WHERE p.slug = $2 AND p.id NOT IN (SELECT problem_id FROM track_items WHERE track_id = $1)",
     )
-    .bind(held.id)
+    .bind(current.id)
     .bind(problem.as_str())
     .run(db)
     .await?;
-    if made + added == 0 {
+    if created + added == 0 {
         return Ok(false);
     }
-    Sql::new("UPDATE tracks SET revision = revision + 1 WHERE id = $1").bind(held.id).run(db).await?;
-    let action = if made > 0 { "track.create" } else { "track.add_problem" };
+    Sql::new("UPDATE tracks SET revision = revision + 1 WHERE id = $1").bind(current.id).run(db).await?;
+    let action = if created > 0 { "track.create" } else { "track.add_problem" };
     let after = Some(json!({ "problem": problem }));
-    note(db, Note { actor, action, target: track.as_str(), before: None, after }).await?;
+    record(db, Entry { actor, action, target: track.as_str(), before: None, after }).await?;
     Ok(true)
 }

@@ -1,5 +1,5 @@
-//! What every change to a track goes through: nobody overwrites what somebody else wrote meanwhile, the audit has it, and the
-//! listing's version is raised, all in one transaction.
+//! The steps of every change to a track. One transaction checks the revision, makes the change, writes the audit entry and
+//! raises the version of the list of tracks.
 
 use assay_domain::{Slug, UserId};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
@@ -8,32 +8,30 @@ use serde_json::Value;
 use super::version;
 use crate::{
     Error, Result,
-    audit::{Note, note},
+    audit::{Entry, record},
     sql::Sql,
 };
 
-/// Which track is changed, as it was when it was read.
+/// A track and the revision that the change is based on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TrackKey {
-    /// Its name in addresses.
     pub slug: Slug,
-    /// The revision that was read.
     pub revision: i32,
 }
 
-/// What a change to a track leads to.
+/// The result of a change to a track.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TrackWritten {
-    /// The track's revision now.
+    /// The track's new revision.
     pub revision: i32,
-    /// The listing's version now. Whoever caches listings must drop those below it (the outbox says so, too, until
-    /// [`outbox_done`](crate::Store::outbox_done)).
+    /// The new version of the list of tracks. Caches must drop older versions. The outbox keeps a message about this until
+    /// [`outbox_done`](crate::Store::outbox_done).
     pub version: i64,
 }
 
-/// A track while it is changed.
+/// A track's row.
 #[derive(FromQueryResult)]
-pub(super) struct Held {
+pub(super) struct StoredTrack {
     pub(super) id: i64,
     pub(super) title: String,
     pub(super) description: String,
@@ -42,8 +40,8 @@ pub(super) struct Held {
     pub(super) deleted_at: Option<i64>,
 }
 
-/// Reads a track, deleted or not, and keeps others from changing it until the transaction ends.
-pub(super) async fn hold_any(db: &impl ConnectionTrait, slug: &Slug) -> Result<Held> {
+/// Reads a track, deleted or not, and locks it until the transaction ends.
+pub(super) async fn lock_any(db: &impl ConnectionTrait, slug: &Slug) -> Result<StoredTrack> {
     let sql = Sql::new(
         "SELECT id, title, description, published, revision, deleted_at FROM tracks WHERE slug = $1 {for_update}",
     )
@@ -51,19 +49,19 @@ pub(super) async fn hold_any(db: &impl ConnectionTrait, slug: &Slug) -> Result<H
     sql.one(db).await?.ok_or_else(|| Error::NoSuchTrack(slug.clone()))
 }
 
-/// Reads a track that is to be changed, and refuses if it is not any more what the caller has seen.
-pub(super) async fn hold(db: &impl ConnectionTrait, key: &TrackKey) -> Result<Held> {
-    let held = hold_any(db, &key.slug).await?;
-    if held.revision != key.revision {
+/// Locks a track for a change. Fails if it is deleted, or if its revision is not the expected one.
+pub(super) async fn lock(db: &impl ConnectionTrait, key: &TrackKey) -> Result<StoredTrack> {
+    let current = lock_any(db, &key.slug).await?;
+    if current.revision != key.revision {
         return Err(Error::TrackChanged(key.slug.clone()));
     }
-    if held.deleted_at.is_some() {
+    if current.deleted_at.is_some() {
         return Err(Error::NoSuchTrack(key.slug.clone()));
     }
-    Ok(held)
+    Ok(current)
 }
 
-/// What was done to a track.
+/// A change to a track, for the audit log.
 pub(super) struct Change<'a> {
     pub(super) slug: &'a Slug,
     pub(super) revision: i32,
@@ -73,10 +71,10 @@ pub(super) struct Change<'a> {
     pub(super) after: Option<Value>,
 }
 
-/// Notes the change, raises the listing's version, commits.
-pub(super) async fn conclude(transaction: DatabaseTransaction, change: Change<'_>) -> Result<TrackWritten> {
+/// Writes the audit entry, raises the version of the list of tracks, and commits.
+pub(super) async fn commit(transaction: DatabaseTransaction, change: Change<'_>) -> Result<TrackWritten> {
     let Change { slug, revision, actor, action, before, after } = change;
-    note(&transaction, Note { actor, action, target: slug.as_str(), before, after }).await?;
+    record(&transaction, Entry { actor, action, target: slug.as_str(), before, after }).await?;
     let version = version::raise(&transaction).await?;
     transaction.commit().await?;
     Ok(TrackWritten { revision, version })

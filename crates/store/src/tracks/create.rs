@@ -1,26 +1,24 @@
-//! Making a track.
+//! Creating a track.
 
 use assay_domain::{Slug, TrackEntry, UserId};
 use serde_json::json;
 
 use super::{
-    change::{Change, TrackWritten, conclude},
+    change::{Change, TrackWritten, commit},
     order,
 };
 use crate::{Error, Result, Store, boxed, rows, sql::Sql};
 
-/// A track to be created.
+/// A new track.
 #[derive(Clone, Debug)]
 pub struct NewTrack {
-    /// Its name in addresses; one track a name, deleted ones included.
+    /// Must differ from the slugs of all tracks, including deleted ones.
     pub slug: Slug,
-    /// Its title.
     pub title: String,
     /// One or two sentences.
     pub description: String,
-    /// Whether people see it.
     pub published: bool,
-    /// Its problems and the headings among them, in order; each once.
+    /// Its problems and headings, in order, without duplicates.
     pub entries: Vec<TrackEntry>,
 }
 
@@ -28,9 +26,8 @@ impl Store {
     /// Creates a track.
     ///
     /// # Errors
-    /// [`TrackTaken`](crate::Error::TrackTaken); [`NoSuchProblem`](crate::Error::NoSuchProblem) when it names a problem that
-    /// is not there (one that is not published may be named); [`TwiceInTrack`](crate::Error::TwiceInTrack); when the database
-    /// fails.
+    /// [`TrackTaken`](crate::Error::TrackTaken); [`NoSuchProblem`](crate::Error::NoSuchProblem) (unpublished problems are
+    /// allowed); [`DuplicateTrackEntry`](crate::Error::DuplicateTrackEntry); when the database fails.
     #[boxed]
     pub async fn create_track(&self, new: &NewTrack, actor: Option<UserId>) -> Result<TrackWritten> {
         let transaction = self.begin_write().await?;
@@ -45,12 +42,12 @@ impl Store {
         let Some(id) = sql.scalar::<i64>(&transaction).await? else {
             return Err(Error::TrackTaken(new.slug.clone()));
         };
-        order::put(&transaction, id, &new.entries).await?;
+        order::replace_entries(&transaction, id, &new.entries).await?;
         let after = json!({
             "title": new.title, "description": new.description, "published": new.published, "problems": new.entries,
         });
         let change =
             Change { slug: &new.slug, revision: 1, actor, action: "track.create", before: None, after: Some(after) };
-        conclude(transaction, change).await
+        commit(transaction, change).await
     }
 }

@@ -1,9 +1,9 @@
-//! Changing what a track is called and who sees it.
+//! Changing a track's title, description and visibility.
 
 use assay_domain::UserId;
 use serde_json::json;
 
-use super::change::{Change, TrackKey, TrackWritten, conclude, hold};
+use super::change::{Change, TrackKey, TrackWritten, commit, lock};
 use crate::{Result, Store, boxed, rows, sql::Sql};
 
 impl Store {
@@ -20,45 +20,45 @@ impl Store {
         actor: Option<UserId>,
     ) -> Result<TrackWritten> {
         let transaction = self.begin_write().await?;
-        let held = hold(&transaction, key).await?;
+        let current = lock(&transaction, key).await?;
         Sql::new("UPDATE tracks SET title = $1, description = $2, revision = revision + 1 WHERE id = $3")
             .bind(rows::storable(title))
             .bind(rows::storable(description))
-            .bind(held.id)
+            .bind(current.id)
             .run(&transaction)
             .await?;
         let change = Change {
             slug: &key.slug,
-            revision: held.revision + 1,
+            revision: current.revision + 1,
             actor,
             action: "track.edit",
-            before: Some(json!({ "title": held.title, "description": held.description })),
+            before: Some(json!({ "title": current.title, "description": current.description })),
             after: Some(json!({ "title": title, "description": description })),
         };
-        conclude(transaction, change).await
+        commit(transaction, change).await
     }
 
-    /// Shows a track to people, or hides it from them.
+    /// Publishes or unpublishes a track.
     ///
     /// # Errors
     /// [`NoSuchTrack`](crate::Error::NoSuchTrack), [`TrackChanged`](crate::Error::TrackChanged); when the database fails.
     #[boxed]
     pub async fn publish_track(&self, key: &TrackKey, published: bool, actor: Option<UserId>) -> Result<TrackWritten> {
         let transaction = self.begin_write().await?;
-        let held = hold(&transaction, key).await?;
+        let current = lock(&transaction, key).await?;
         Sql::new("UPDATE tracks SET published = $1, revision = revision + 1 WHERE id = $2")
             .bind(published)
-            .bind(held.id)
+            .bind(current.id)
             .run(&transaction)
             .await?;
         let change = Change {
             slug: &key.slug,
-            revision: held.revision + 1,
+            revision: current.revision + 1,
             actor,
             action: if published { "track.publish" } else { "track.unpublish" },
-            before: Some(json!({ "published": held.published })),
+            before: Some(json!({ "published": current.published })),
             after: Some(json!({ "published": published })),
         };
-        conclude(transaction, change).await
+        commit(transaction, change).await
     }
 }

@@ -1,11 +1,11 @@
-//! Reading tracks as admins do: published or not, deleted or not.
+//! Reading tracks for admins, including unpublished and deleted ones.
 
 use std::collections::HashMap;
 
-use assay_domain::{DraftEntry, ManagedProblem, ManagedTrack, Slug, Timestamp, TrackDraft, TrackEntry};
+use assay_domain::{EditableTrack, EditableTrackEntry, ManagedProblem, ManagedTrack, Slug, Timestamp, TrackEntry};
 use sea_orm::FromQueryResult;
 
-use super::{change::Held, order::entries_of};
+use super::{change::StoredTrack, order::entries_of};
 use crate::{
     Error, Result, Store, boxed,
     problems::{MANAGED_PROBLEMS, ManagedProblemRow},
@@ -14,7 +14,7 @@ use crate::{
 };
 
 impl Store {
-    /// All tracks that are deleted, or all that are not, oldest first.
+    /// All deleted tracks, or all others, oldest first.
     ///
     /// # Errors
     /// When the database fails.
@@ -32,17 +32,17 @@ impl Store {
         rows.into_iter().map(ManagedTrackRow::track).collect()
     }
 
-    /// A track with all that can be changed about it, deleted or not.
+    /// A track with everything that an admin can edit, deleted or not.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn managed_track(&self, slug: &Slug) -> Result<Option<TrackDraft>> {
+    pub async fn managed_track(&self, slug: &Slug) -> Result<Option<EditableTrack>> {
         let snapshot = self.begin_snapshot().await?;
         let sql =
             Sql::new("SELECT id, title, description, published, revision, deleted_at FROM tracks WHERE slug = $1")
                 .bind(slug.as_str());
-        let Some(track): Option<Held> = sql.one(&snapshot).await? else { return Ok(None) };
+        let Some(track): Option<StoredTrack> = sql.one(&snapshot).await? else { return Ok(None) };
         let sql = Sql::new(MANAGED_PROBLEMS)
             .push_bind(" JOIN track_items i ON i.problem_id = p.id WHERE i.track_id = ", track.id)
             .push(" ORDER BY i.position");
@@ -52,22 +52,22 @@ impl Store {
         let problems = problems.into_iter().map(ManagedProblemRow::problem);
         let problems = problems.map(|problem| problem.map(|problem| (problem.slug.clone(), problem)));
         let mut problems = problems.collect::<Result<HashMap<Slug, ManagedProblem>>>()?;
-        let drafted = entries.into_iter().map(|entry| match entry {
-            TrackEntry::Heading(title) => Ok(DraftEntry::Heading(title)),
+        let entries = entries.into_iter().map(|entry| match entry {
+            TrackEntry::Heading(title) => Ok(EditableTrackEntry::Heading(title)),
             TrackEntry::Problem(problem) => {
                 let problem =
-                    problems.remove(&problem).ok_or_else(|| Error::BadRow(format!("problem {problem} is gone")))?;
-                Ok(DraftEntry::Problem(problem))
+                    problems.remove(&problem).ok_or_else(|| Error::BadRow(format!("problem {problem} is missing")))?;
+                Ok(EditableTrackEntry::Problem(problem))
             }
         });
-        Ok(Some(TrackDraft {
+        Ok(Some(EditableTrack {
             slug: slug.clone(),
             title: track.title,
             description: track.description,
             published: track.published,
             revision: track.revision,
             deleted_at: track.deleted_at.map(Timestamp),
-            entries: drafted.collect::<Result<_>>()?,
+            entries: entries.collect::<Result<_>>()?,
         }))
     }
 }

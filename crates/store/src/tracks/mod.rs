@@ -1,4 +1,4 @@
-//! Tracks, their listing, and its version.
+//! Tracks, and the version of their list.
 
 pub(crate) mod append;
 mod change;

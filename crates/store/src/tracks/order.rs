@@ -1,4 +1,4 @@
-//! Which problems a track has, in which order, and under which headings.
+//! The problems and headings of a track and their order.
 
 use std::collections::HashSet;
 
@@ -6,15 +6,16 @@ use assay_domain::{TrackEntry, UserId};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
-use super::change::{Change, TrackKey, TrackWritten, conclude, hold};
+use super::change::{Change, TrackKey, TrackWritten, commit, lock};
 use crate::{Error, Result, Store, boxed, rows, sql::Sql};
 
 impl Store {
-    /// Gives a track these problems and headings, in this order: adds, removes and moves.
+    /// Replaces the problems and headings of a track.
     ///
     /// # Errors
     /// [`NoSuchTrack`](crate::Error::NoSuchTrack), [`TrackChanged`](crate::Error::TrackChanged),
-    /// [`NoSuchProblem`](crate::Error::NoSuchProblem), [`TwiceInTrack`](crate::Error::TwiceInTrack); when the database fails.
+    /// [`NoSuchProblem`](crate::Error::NoSuchProblem), [`DuplicateTrackEntry`](crate::Error::DuplicateTrackEntry); when the
+    /// database fails.
     #[boxed]
     pub async fn set_track_entries(
         &self,
@@ -23,23 +24,23 @@ impl Store {
         actor: Option<UserId>,
     ) -> Result<TrackWritten> {
         let transaction = self.begin_write().await?;
-        let held = hold(&transaction, key).await?;
-        let before = entries_of(&transaction, held.id).await?;
-        put(&transaction, held.id, entries).await?;
-        Sql::new("UPDATE tracks SET revision = revision + 1 WHERE id = $1").bind(held.id).run(&transaction).await?;
+        let current = lock(&transaction, key).await?;
+        let before = entries_of(&transaction, current.id).await?;
+        replace_entries(&transaction, current.id, entries).await?;
+        Sql::new("UPDATE tracks SET revision = revision + 1 WHERE id = $1").bind(current.id).run(&transaction).await?;
         let change = Change {
             slug: &key.slug,
-            revision: held.revision + 1,
+            revision: current.revision + 1,
             actor,
             action: action(&before, entries),
             before: Some(json!({ "problems": before })),
             after: Some(json!({ "problems": entries })),
         };
-        conclude(transaction, change).await
+        commit(transaction, change).await
     }
 }
 
-/// What became of the list, in the audit's words.
+/// The name of this change in the audit log.
 fn action(before: &[TrackEntry], after: &[TrackEntry]) -> &'static str {
     let problems =
         |entries: &'_ [TrackEntry]| entries.iter().filter_map(TrackEntry::problem).cloned().collect::<Vec<_>>();
@@ -56,7 +57,7 @@ fn action(before: &[TrackEntry], after: &[TrackEntry]) -> &'static str {
     }
 }
 
-/// A track's list as it is written.
+/// A track's problems and headings, in order.
 pub(super) async fn entries_of(db: &impl ConnectionTrait, track: i64) -> Result<Vec<TrackEntry>> {
     let sql = Sql::new(
         "SELECT i.position, p.slug, NULL AS title FROM track_items i JOIN problems p ON p.id = i.problem_id WHERE i.track_id = $1
@@ -78,18 +79,18 @@ impl EntryRow {
         match (&self.slug, &self.title) {
             (Some(slug), _) => rows::slug(slug).map(TrackEntry::Problem),
             (None, Some(title)) => {
-                title.parse().map(TrackEntry::Heading).map_err(|_| Error::BadRow(format!("{title:?} is no heading")))
+                title.parse().map(TrackEntry::Heading).map_err(|_| Error::BadRow(format!("{title:?} is not a heading")))
             }
-            (None, None) => Err(Error::BadRow("an entry of a track is nothing".to_owned())),
+            (None, None) => Err(Error::BadRow("an entry of a track is neither a problem nor a heading".to_owned())),
         }
     }
 }
 
-/// Puts these entries in place of those the track has.
-pub(super) async fn put(db: &impl ConnectionTrait, track: i64, entries: &[TrackEntry]) -> Result<()> {
+/// Replaces the entries of a track.
+pub(super) async fn replace_entries(db: &impl ConnectionTrait, track: i64, entries: &[TrackEntry]) -> Result<()> {
     let mut seen = HashSet::new();
-    if let Some(twice) = entries.iter().find(|entry| !seen.insert(*entry)) {
-        return Err(Error::TwiceInTrack(twice.clone()));
+    if let Some(duplicate) = entries.iter().find(|entry| !seen.insert(*entry)) {
+        return Err(Error::DuplicateTrackEntry(duplicate.clone()));
     }
     Sql::new("DELETE FROM track_items WHERE track_id = $1").bind(track).run(db).await?;
     Sql::new("DELETE FROM track_headings WHERE track_id = $1").bind(track).run(db).await?;
@@ -127,14 +128,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_audit_tells_moving_from_adding_and_removing() {
+    fn the_audit_action_names_what_changed() {
         let list = |names: &[&str]| names.iter().map(|name| name.parse().unwrap()).collect::<Vec<TrackEntry>>();
-        let told = |before: &[&str], after: &[&str]| action(&list(before), &list(after));
-        assert_eq!(told(&["a", "b"], &["b", "a"]), "track.reorder");
-        assert_eq!(told(&["a"], &["b", "a"]), "track.add_problem");
-        assert_eq!(told(&["a", "b"], &["b"]), "track.remove_problem");
-        assert_eq!(told(&["a"], &["b"]), "track.problems");
-        assert_eq!(told(&["a"], &["# A", "a"]), "track.sections");
-        assert_eq!(told(&["# A", "a"], &["# A", "b", "a"]), "track.add_problem");
+        let action = |before: &[&str], after: &[&str]| action(&list(before), &list(after));
+        assert_eq!(action(&["a", "b"], &["b", "a"]), "track.reorder");
+        assert_eq!(action(&["a"], &["b", "a"]), "track.add_problem");
+        assert_eq!(action(&["a", "b"], &["b"]), "track.remove_problem");
+        assert_eq!(action(&["a"], &["b"]), "track.problems");
+        assert_eq!(action(&["a"], &["# A", "a"]), "track.sections");
+        assert_eq!(action(&["# A", "a"], &["# A", "b", "a"]), "track.add_problem");
     }
 }

@@ -1,4 +1,4 @@
-//! Reading tracks.
+//! Reading published tracks.
 
 use std::collections::HashMap;
 
@@ -13,17 +13,17 @@ use crate::{
     sql::Sql,
 };
 
-/// The listing of published tracks, the same for every reader.
+/// The list of published tracks, the same for all users.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TrackListing {
-    /// The version these items belong to; every write to tracks raises it.
+    /// The version of this list. Every write to tracks raises it.
     pub version: i64,
     /// The tracks, oldest first.
     pub items: Vec<TrackSummary>,
 }
 
 impl Store {
-    /// A published track with its published problems in order, and how far `reader` is with each.
+    /// A published track with its published problems, in order, and whether `reader` has solved each.
     ///
     /// # Errors
     /// When the database fails.
@@ -69,7 +69,7 @@ impl Store {
         rows.iter().map(|row| rows::slug(&row.slug)).collect()
     }
 
-    /// The listing and its version, read in one transaction.
+    /// The list of tracks and its version, read in one transaction.
     ///
     /// # Errors
     /// When the database fails.
@@ -88,7 +88,7 @@ impl Store {
         Ok(TrackListing { version, items })
     }
 
-    /// The listing's version.
+    /// The version of the list of tracks.
     ///
     /// # Errors
     /// When the database fails.
@@ -97,7 +97,7 @@ impl Store {
         version::read(&self.read).await
     }
 
-    /// How many problems of each published track a person has solved; tracks without any are left out.
+    /// How many problems of each published track a user has solved. Tracks without solved problems are left out.
     ///
     /// # Errors
     /// When the database fails.
@@ -116,7 +116,7 @@ impl Store {
     }
 }
 
-/// The headings that have a problem under them which people see.
+/// The headings with a published problem under them.
 fn sections(entries: &[TrackEntry], items: &[TrackItem]) -> Vec<TrackSection> {
     let (mut sections, mut heading, mut first) = (Vec::new(), None, 1);
     for entry in entries {

@@ -1,11 +1,11 @@
-//! The version of the listing: what caches compare.
+//! The version of the list of tracks, which caches compare.
 
 use sea_orm::ConnectionTrait;
 
 use crate::{Error, Result, outbox::TRACKS, sql::Sql};
 
-/// Raises the version in the transaction of a write to tracks, and notes that others must be told. The row stays locked
-/// until the transaction ends, so versions are committed in their order.
+/// Raises the version in the transaction of a write to tracks, and adds a message to the outbox. The row stays locked
+/// until the transaction ends, so versions are committed in order.
 pub(crate) async fn raise(db: &impl ConnectionTrait) -> Result<i64> {
     let sql = Sql::new("UPDATE listing_version SET version = version + 1 WHERE id = 1 RETURNING version");
     let version = sql.scalar::<i64>(db).await?.ok_or_else(missing)?;
@@ -25,5 +25,5 @@ pub(crate) async fn read(db: &impl ConnectionTrait) -> Result<i64> {
 }
 
 fn missing() -> Error {
-    Error::BadRow("the listing has no version".to_owned())
+    Error::BadRow("the list of tracks has no version".to_owned())
 }

@@ -4,7 +4,7 @@ use assay_store::{AllSubmissionsFilter, Error, SubmissionFilter};
 use crate::fixture::{TestStore, slug};
 
 #[tokio::test]
-async fn everybodys_submissions_are_listed_and_narrowed_down() {
+async fn submissions_of_all_users_are_listed_and_filtered() {
     let db = TestStore::fresh().await;
     for name in ["sum", "sort"] {
         db.add_problem(name).await;
@@ -13,8 +13,8 @@ async fn everybodys_submissions_are_listed_and_narrowed_down() {
     let first = db.judged(ada, "sum", Verdict::Accepted).await;
     let second = db.judged(eve, "sum", Verdict::WrongAnswer).await;
     let third = db.submit(eve, "sort").await;
-    let list = async |person: Option<&str>, of: SubmissionFilter| {
-        let filter = AllSubmissionsFilter { person: person.map(str::to_owned), of };
+    let list = async |person: Option<&str>, submissions: SubmissionFilter| {
+        let filter = AllSubmissionsFilter { person: person.map(str::to_owned), submissions };
         let page = db.all_submissions(&filter, None, 10).await.unwrap();
         page.items.into_iter().map(|item| (item.summary.id, item.person, item.email)).collect::<Vec<_>>()
     };
@@ -34,7 +34,7 @@ async fn everybodys_submissions_are_listed_and_narrowed_down() {
 }
 
 #[tokio::test]
-async fn everybodys_submissions_come_in_pages() {
+async fn submissions_of_all_users_are_listed_in_pages() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let (ada, eve) = (db.user("ada").await, db.user("eve").await);

@@ -1,6 +1,6 @@
 use assay_domain::{ApiKeyId, NewApiKey, Scope, UserId};
 use assay_migrations::Migrator;
-use assay_store::{Error, MOST_API_KEYS, NewPassword, Revoke};
+use assay_store::{Error, MAX_API_KEYS, NewPassword, Revoke};
 use sea_orm_migration::MigratorTrait;
 
 use crate::fixture::TestStore;
@@ -20,7 +20,7 @@ async fn pass(db: &TestStore, ms: i64) {
 }
 
 #[tokio::test]
-async fn a_key_leads_to_its_person_until_it_expires() {
+async fn a_key_works_until_it_expires() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
     db.create_api_key(ada, [7; 32], &new("laptop", Scope::Read, Some(1)), Some(ada)).await.unwrap();
@@ -30,16 +30,16 @@ async fn a_key_leads_to_its_person_until_it_expires() {
     assert!(!db.api_keys(ada).await.unwrap()[0].expired);
     pass(&db, DAY + 1).await;
     assert!(db.api_key_user([7; 32]).await.unwrap().is_none());
-    // Its owner sees for a month why a program stopped working.
+    // The owner's list shows the expired key for a month.
     assert!(db.api_keys(ada).await.unwrap()[0].expired);
-    assert_eq!(db.delete_expired_sessions().await.unwrap(), 0);
+    assert_eq!(db.delete_expired_credentials().await.unwrap(), 0);
     pass(&db, 30 * DAY).await;
-    assert_eq!(db.delete_expired_sessions().await.unwrap(), 1);
+    assert_eq!(db.delete_expired_credentials().await.unwrap(), 1);
     assert!(db.api_keys(ada).await.unwrap().is_empty());
 }
 
 #[tokio::test]
-async fn the_list_tells_scope_end_and_last_use() {
+async fn the_list_shows_scope_expiry_and_last_use() {
     let db = TestStore::fresh().await;
     let (ada, eve) = (db.user("ada").await, db.user("eve").await);
     let first = db.create_api_key(ada, [1; 32], &new("laptop", Scope::Admin, None), Some(ada)).await.unwrap();
@@ -56,7 +56,7 @@ async fn the_list_tells_scope_end_and_last_use() {
 }
 
 #[tokio::test]
-async fn a_use_is_written_once_a_minute() {
+async fn the_last_use_is_written_once_per_minute() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
     db.create_api_key(ada, [1; 32], &new("laptop", Scope::Read, None), None).await.unwrap();
@@ -74,7 +74,7 @@ async fn a_use_is_written_once_a_minute() {
 }
 
 #[tokio::test]
-async fn a_revoked_key_is_unknown_and_others_stay() {
+async fn a_revoked_key_stops_working_and_others_do_not() {
     let db = TestStore::fresh().await;
     let (ada, eve) = (db.user("ada").await, db.user("eve").await);
     let mut ids = Vec::new();
@@ -96,12 +96,12 @@ async fn a_revoked_key_is_unknown_and_others_stay() {
     assert_eq!(db.revoke_api_keys(ada, Revoke::All, None).await.unwrap(), 2);
     assert_eq!(left().await, [false, false, false, true]);
     assert_eq!(db.api_key_owner([2; 32]).await.unwrap(), None);
-    let nobody = UserId(ada.0 + eve.0);
-    assert!(matches!(db.revoke_api_keys(nobody, Revoke::All, None).await, Err(Error::NoSuchUser)));
+    let unknown = UserId(ada.0 + eve.0);
+    assert!(matches!(db.revoke_api_keys(unknown, Revoke::All, None).await, Err(Error::NoSuchUser)));
 }
 
 #[tokio::test]
-async fn another_password_revokes_keys_unless_they_are_kept() {
+async fn a_new_password_revokes_keys_unless_they_are_kept() {
     let db = TestStore::fresh().await;
     let (ada, eve) = (db.user("ada").await, db.user("eve").await);
     for (user, hash) in [(ada, 1), (ada, 2), (eve, 3)] {
@@ -116,7 +116,7 @@ async fn another_password_revokes_keys_unless_they_are_kept() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_person_has_so_many_keys_and_no_more() {
+async fn a_user_cannot_exceed_the_number_of_keys() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
     let make = |number: u32| {
@@ -125,19 +125,18 @@ async fn a_person_has_so_many_keys_and_no_more() {
         hash[..4].copy_from_slice(&number.to_be_bytes());
         tokio::spawn(async move { store.create_api_key(ada, hash, &new("key", Scope::Read, None), None).await })
     };
-    for number in 1..MOST_API_KEYS {
+    for number in 1..MAX_API_KEYS {
         make(number).await.unwrap().unwrap();
     }
-    // Two at once for one place.
+    // Two requests at the same time for the last free place.
     let (one, two) = tokio::join!(make(1001), make(1002));
     let results = [one.unwrap(), two.unwrap()];
     assert_eq!(results.iter().filter(|result| result.is_ok()).count(), 1);
     assert!(results.iter().any(|result| matches!(result, Err(Error::TooManyKeys))), "{results:?}");
 }
 
-/// Keys from before scopes act as they did.
 #[tokio::test]
-async fn older_keys_keep_working() {
+async fn keys_from_before_scopes_keep_working() {
     let db = TestStore::empty().await;
     Migrator::up(db.connection(), Some(11)).await.unwrap();
     let hash = if db.url.starts_with("sqlite") {

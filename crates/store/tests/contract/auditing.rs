@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::fixture::{TestStore, entries, judgement, new_problem, slug};
 
 #[tokio::test]
-async fn the_audit_is_read_by_action_and_person_newest_first() {
+async fn entries_are_filtered_by_action_and_person_newest_first() {
     let db = TestStore::fresh().await;
     let (ada, bob) = (db.user("ada").await, db.user("bob").await);
     db.audit(Some(ada), "track.edit", "t", Some(json!({ "title": "A" })), Some(json!({ "title": "B" }))).await.unwrap();
@@ -34,11 +34,11 @@ async fn the_audit_is_read_by_action_and_person_newest_first() {
 }
 
 #[tokio::test]
-async fn the_audit_of_a_problem_has_its_tracks_and_retries() {
+async fn entries_of_a_problem_include_tracks_and_retries() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
     db.import_problem(&new_problem("two_sum"), None, Some(ada)).await.unwrap();
-    // A slug that differs where `_` would match any letter.
+    // This slug would match if `_` were a wildcard.
     db.import_problem(&new_problem("twoxsum"), None, Some(ada)).await.unwrap();
     db.add_track("t", &["twoxsum"]).await;
     for list in [&["twoxsum", "two_sum"][..], &["two_sum", "twoxsum"], &["twoxsum"]] {
@@ -69,12 +69,12 @@ async fn the_audit_of_a_problem_has_its_tracks_and_retries() {
         "problem.import two_sum",
     ];
     assert_eq!(actions("two_sum").await, of_two_sum);
-    assert_eq!(actions("The TWO_").await, of_two_sum, "by title, in any case");
+    assert_eq!(actions("The TWO_").await, of_two_sum, "by title, ignoring case");
     assert_eq!(
         actions("twoxsum").await,
         ["submission.retry 1", "track.reorder t", "track.create t", "problem.import twoxsum"]
     );
-    assert_eq!(actions("gone").await, ["problem.discard gone"], "without a problem of that name");
+    assert_eq!(actions("gone").await, ["problem.discard gone"], "although the problem does not exist");
     assert_eq!(actions("Sums").await, [""; 0]);
 
     let filter = AuditFilter { problem: Some("two_sum".into()), ..AuditFilter::default() };

@@ -1,53 +1,54 @@
-//! A request may be dropped at any point: its writes happen whole or not at all, and the connection stays usable.
+use assay_domain::{SubmissionId, SubmissionState, Verdict};
+use assay_store::Aborted;
 
-use std::future::poll_fn;
-
-use assay_domain::Verdict;
-use assay_store::Store;
-
-use crate::fixture::{TestStore, entries, judgement, new_problem, slug};
+use crate::fixture::{TestStore, judgement};
 
 #[tokio::test]
-async fn a_dropped_write_leaves_no_transaction_behind() {
+async fn only_the_owner_can_cancel_and_only_before_the_end() {
     let db = TestStore::fresh().await;
-    for name in ["a", "b", "c"] {
-        db.add_problem(name).await;
-    }
-    let ada = db.user("ada").await;
-    let other = Store::connect(&db.url).await.unwrap();
-    let (one, two) = (entries(&["a", "b"]), entries(&["c", "b", "a"]));
-    db.add_track("t", &["a", "b"]).await;
-    for polls in 0..60 {
-        let id = db.submit(ada, "a").await;
-        db.begin(id, "w", 60_000).await.unwrap().unwrap();
-        let before = other.tracks_version().await.unwrap();
-        let key = db.key("t").await;
-        drop_after(polls, db.set_track_entries(&key, &two, None)).await;
-        let problem = assay_store::NewProblem { package_hash: format!("{polls}"), ..new_problem("a") };
-        drop_after(polls, db.put_problem(&problem)).await;
-        let told = judgement(Verdict::Accepted);
-        drop_after(polls, db.finish(id, 1, &told)).await;
-        // Seen by another connection, so committed; and the writes before are not half there.
-        let key = db.key("t").await;
-        db.set_track_entries(&key, &one, None).await.unwrap();
-        assert!(other.tracks_version().await.unwrap() > before);
-        assert_eq!(other.track(&slug("t"), None).await.unwrap().unwrap().items.len(), 2);
-        let (_, row) = other.submission(id).await.unwrap().unwrap();
-        assert_eq!(other.case_reports(id).await.unwrap().len(), if row.verdict.is_some() { 2 } else { 0 });
-        assert!(other.renew(id, 1, 60_000).await.unwrap() == row.verdict.is_none());
-    }
+    db.add_problem("sum").await;
+    let (ada, eve) = (db.user("ada").await, db.user("eve").await);
+    let id = db.submit(ada, "sum").await;
+    assert_eq!(db.abort(id, eve).await.unwrap(), Aborted::NotFound);
+    assert_eq!(db.abort(SubmissionId(id.0 + 1), ada).await.unwrap(), Aborted::NotFound);
+    assert_eq!(db.abort(id, ada).await.unwrap(), Aborted::Done);
+    assert_eq!(db.abort(id, ada).await.unwrap(), Aborted::AlreadyDone);
+    let (_, row) = db.submission(id).await.unwrap().unwrap();
+    assert_eq!((row.state, row.verdict), (SubmissionState::Done, Some(Verdict::Aborted)));
+    assert!(db.begin(id, "w", 60_000).await.unwrap().is_none());
 }
 
-/// Polls a future so many times, and drops it.
-async fn drop_after<T>(polls: u32, work: impl Future<Output = T>) {
-    let mut work = std::pin::pin!(work);
-    let mut left = polls;
-    poll_fn(|context| {
-        if left == 0 || work.as_mut().poll(context).is_ready() {
-            return std::task::Poll::Ready(());
+#[tokio::test]
+async fn the_worker_of_a_cancelled_submission_cannot_renew_or_finish() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let ada = db.user("ada").await;
+    let id = db.submit(ada, "sum").await;
+    db.begin(id, "w", 60_000).await.unwrap().unwrap();
+    assert!(db.renew(id, 1, 60_000).await.unwrap());
+    assert_eq!(db.abort(id, ada).await.unwrap(), Aborted::Done);
+    assert!(!db.renew(id, 1, 60_000).await.unwrap());
+    assert!(!db.finish(id, 1, &judgement(Verdict::Accepted)).await.unwrap());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_submission_cancelled_while_it_finishes_ends_once() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let ada = db.user("ada").await;
+    for _ in 0..20 {
+        let id = db.submit(ada, "sum").await;
+        db.begin(id, "w", 60_000).await.unwrap().unwrap();
+        let (one, two) = (db.store.clone(), db.store.clone());
+        let finish = tokio::spawn(async move { one.finish(id, 1, &judgement(Verdict::Accepted)).await.unwrap() });
+        let abort = tokio::spawn(async move { two.abort(id, ada).await.unwrap() });
+        let (finished, aborted) = (finish.await.unwrap(), abort.await.unwrap());
+        let (_, row) = db.submission(id).await.unwrap().unwrap();
+        let cases = db.case_reports(id).await.unwrap().len();
+        if finished {
+            assert_eq!((aborted, row.verdict, cases), (Aborted::AlreadyDone, Some(Verdict::Accepted), 2));
+        } else {
+            assert_eq!((aborted, row.verdict, cases), (Aborted::Done, Some(Verdict::Aborted), 0));
         }
-        left -= 1;
-        std::task::Poll::Pending
-    })
-    .await;
+    }
 }

@@ -2,9 +2,9 @@ use assay_domain::Verdict;
 
 use crate::fixture::TestStore;
 
-/// Rows that no code of ours writes, and that must not be storable by any other.
+/// The constraints of the database also reject rows that our code never writes.
 #[tokio::test]
-async fn a_submission_is_in_one_state_at_a_time() {
+async fn contradictory_submissions_are_rejected() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let ada = db.user("ada").await;
@@ -40,15 +40,15 @@ async fn a_submission_is_in_one_state_at_a_time() {
         (running, "finished_at = 1"),
         (running, "state = 'done', worker = NULL, lease_until = NULL"),
     ] {
-        let refused = db.raw(&format!("UPDATE submissions SET {change} WHERE id = {id}")).await;
-        assert!(refused.is_err(), "{change}");
+        let result = db.raw(&format!("UPDATE submissions SET {change} WHERE id = {id}")).await;
+        assert!(result.is_err(), "{change}");
     }
-    // The same kind of statement, with nothing wrong in it.
+    // A valid statement of the same kind works.
     assert_eq!(db.raw(&format!("UPDATE submissions SET attempt = 2 WHERE id = {queued}")).await.unwrap(), 1);
 }
 
 #[tokio::test]
-async fn the_other_tables_refuse_nonsense_too() {
+async fn invalid_rows_of_other_tables_are_rejected() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     db.add_track("t", &["sum"]).await;

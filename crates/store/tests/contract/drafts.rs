@@ -9,7 +9,7 @@ fn key(user: UserId, language: &str) -> DraftKey {
     DraftKey { user, problem: slug("sum"), language: language.into() }
 }
 
-/// Saves, and says which revision it is; nothing where another one was saved meanwhile.
+/// Saves a draft and returns its revision; `None`: it was not saved.
 async fn save(db: &TestStore, key: &DraftKey, source: &str, seen: i32, keep: bool) -> Option<i32> {
     match db.save_draft(key, source, seen, keep, ENOUGH).await.unwrap() {
         DraftSaved::Saved(draft) => {
@@ -25,7 +25,7 @@ async fn earlier(db: &TestStore, key: &DraftKey) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_draft_is_kept_by_person_problem_and_language() {
+async fn each_user_problem_and_language_has_its_own_draft() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     db.add_problem("sort").await;
@@ -47,21 +47,21 @@ async fn a_draft_is_kept_by_person_problem_and_language() {
 }
 
 #[tokio::test]
-async fn nobody_overwrites_what_was_not_seen() {
+async fn an_unseen_revision_is_not_overwritten() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let key = key(db.user("ada").await, "cpp");
     assert_eq!(save(&db, &key, "one", 0, false).await, Some(1));
-    assert_eq!(save(&db, &key, "another", 0, false).await, None, "made from nothing, but there is one");
+    assert_eq!(save(&db, &key, "another", 0, false).await, None, "not based on the existing draft");
     assert_eq!(save(&db, &key, "two", 1, false).await, Some(2));
     assert_eq!(save(&db, &key, "late", 1, false).await, None);
-    assert_eq!(save(&db, &key, "two", 1, false).await, Some(2), "an answer that was lost is asked for again");
+    assert_eq!(save(&db, &key, "two", 1, false).await, Some(2), "a repeated request, because the response was lost");
     assert_eq!(save(&db, &key, "from the future", 7, false).await, None);
     assert_eq!(db.draft(&key).await.unwrap().unwrap().source, "two");
 }
 
 #[tokio::test]
-async fn of_two_first_saves_at_once_one_counts() {
+async fn only_one_of_two_concurrent_first_saves_succeeds() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let key = key(db.user("ada").await, "cpp");
@@ -71,7 +71,7 @@ async fn of_two_first_saves_at_once_one_counts() {
 }
 
 #[tokio::test]
-async fn earlier_drafts_are_kept_now_and_then_and_when_asked_for() {
+async fn earlier_drafts_are_kept_once_per_minute_and_on_request() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let key = key(db.user("ada").await, "cpp");
@@ -85,13 +85,13 @@ async fn earlier_drafts_are_kept_now_and_then_and_when_asked_for() {
     db.raw("UPDATE draft_history SET saved_at = saved_at - 60000").await.unwrap();
     save(&db, &key, "5", 4, false).await;
     assert_eq!(earlier(&db, &key).await, ["4", "3", "1"]);
-    assert!(db.put_draft_aside(&key, "of another tab", ENOUGH).await.unwrap());
+    assert!(db.add_earlier_draft(&key, "of another tab", ENOUGH).await.unwrap());
     assert_eq!(earlier(&db, &key).await, ["of another tab", "4", "3", "1"]);
-    assert_eq!(save(&db, &key, "6", 5, false).await, Some(6), "what is put aside is no change");
+    assert_eq!(save(&db, &key, "6", 5, false).await, Some(6), "an earlier version does not change the revision");
 }
 
 #[tokio::test]
-async fn the_number_of_earlier_drafts_is_bounded() {
+async fn the_number_of_earlier_drafts_is_limited() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let (ada, eve) = (db.user("ada").await, db.user("eve").await);
@@ -106,7 +106,7 @@ async fn the_number_of_earlier_drafts_is_bounded() {
 }
 
 #[tokio::test]
-async fn odd_texts_are_kept_and_unknown_problems_are_not() {
+async fn nul_and_empty_texts_are_saved_and_unknown_problems_rejected() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let ada = db.user("ada").await;
@@ -115,16 +115,16 @@ async fn odd_texts_are_kept_and_unknown_problems_are_not() {
     assert_eq!(save(&db, &key(ada, "python3"), "", 0, true).await, Some(1));
     let nowhere = DraftKey { problem: slug("nowhere"), ..key(ada, "cpp") };
     assert!(matches!(db.save_draft(&nowhere, "x", 0, false, ENOUGH).await, Err(Error::NoSuchProblem(_))));
-    assert!(!db.put_draft_aside(&key(ada, "go"), "x", ENOUGH).await.unwrap());
+    assert!(!db.add_earlier_draft(&key(ada, "go"), "x", ENOUGH).await.unwrap());
 }
 
 #[tokio::test]
-async fn a_persons_drafts_take_a_bounded_number_of_bytes() {
+async fn the_size_of_a_users_drafts_is_limited() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let (ada, eve) = (db.user("ada").await, db.user("eve").await);
     let bounds = DraftBounds { drafts: 10, earlier: 100 };
-    // Bytes and not letters.
+    // The limit counts bytes, not characters.
     let (full, seven) = ("\u{e9}\u{e9}\u{e9}", "1234567");
     let save =
         async |key: &DraftKey, source: &str, seen| db.save_draft(key, source, seen, false, bounds).await.unwrap();
@@ -132,14 +132,14 @@ async fn a_persons_drafts_take_a_bounded_number_of_bytes() {
     assert_eq!(save(&key(ada, "go"), "12345", 0).await, DraftSaved::Full);
     assert!(matches!(save(&key(ada, "go"), "1234", 0).await, DraftSaved::Saved(_)));
     assert_eq!(save(&key(ada, "cpp"), seven, 1).await, DraftSaved::Full);
-    assert!(matches!(save(&key(ada, "cpp"), "123456", 1).await, DraftSaved::Saved(_)), "no larger than it was");
+    assert!(matches!(save(&key(ada, "cpp"), "123456", 1).await, DraftSaved::Saved(_)), "not larger than before");
     assert!(matches!(save(&key(ada, "go"), "1", 1).await, DraftSaved::Saved(_)));
     assert!(matches!(save(&key(ada, "cpp"), seven, 2).await, DraftSaved::Saved(_)));
-    assert!(matches!(save(&key(eve, "cpp"), seven, 0).await, DraftSaved::Saved(_)), "another person's do not count");
+    assert!(matches!(save(&key(eve, "cpp"), seven, 0).await, DraftSaved::Saved(_)), "other users' drafts do not count");
 }
 
 #[tokio::test]
-async fn earlier_drafts_beyond_a_persons_bytes_are_deleted_the_oldest_first() {
+async fn the_oldest_earlier_drafts_are_deleted_above_the_size_limit() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let (ada, eve) = (db.user("ada").await, db.user("eve").await);
@@ -148,22 +148,22 @@ async fn earlier_drafts_beyond_a_persons_bytes_are_deleted_the_oldest_first() {
         db.save_draft(&key, "x", 0, false, bounds).await.unwrap();
     }
     for (language, text) in [("cpp", "1111"), ("go", "2222"), ("cpp", "3333")] {
-        assert!(db.put_draft_aside(&key(ada, language), text, bounds).await.unwrap());
+        assert!(db.add_earlier_draft(&key(ada, language), text, bounds).await.unwrap());
     }
-    db.put_draft_aside(&key(eve, "cpp"), "4444", bounds).await.unwrap();
+    db.add_earlier_draft(&key(eve, "cpp"), "4444", bounds).await.unwrap();
     assert_eq!(earlier(&db, &key(ada, "cpp")).await, ["3333"]);
     assert_eq!(earlier(&db, &key(ada, "go")).await, ["2222"]);
     assert_eq!(earlier(&db, &key(eve, "cpp")).await, ["4444"]);
 }
 
 #[tokio::test]
-async fn earlier_drafts_are_read_in_pages_of_bytes() {
+async fn earlier_drafts_are_read_in_pages_of_limited_size() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let key = key(db.user("ada").await, "cpp");
     save(&db, &key, "x", 0, false).await;
     for text in ["a", "bbbbbbbb", "cc", "dd"] {
-        db.put_draft_aside(&key, text, ENOUGH).await.unwrap();
+        db.add_earlier_draft(&key, text, ENOUGH).await.unwrap();
     }
     let (mut pages, mut cursor) = (Vec::new(), None);
     loop {
@@ -179,12 +179,12 @@ async fn earlier_drafts_are_read_in_pages_of_bytes() {
 }
 
 #[tokio::test]
-async fn no_text_with_nul_reaches_the_database() {
+async fn keys_with_nul_are_rejected() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let ada = db.user("ada").await;
     let nul = key(ada, "c\0");
     assert!(matches!(db.draft(&nul).await, Err(Error::Nul)));
     assert!(matches!(db.save_draft(&nul, "x", 0, false, ENOUGH).await, Err(Error::Nul)));
-    assert!(matches!(db.audited("a\0b").await, Err(Error::Nul)));
+    assert!(matches!(db.has_audit_entry("a\0b").await, Err(Error::Nul)));
 }

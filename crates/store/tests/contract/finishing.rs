@@ -3,7 +3,7 @@ use assay_domain::{Failure, Judgement, SubmissionState, Verdict};
 use crate::fixture::{TestStore, case, judgement};
 
 #[tokio::test]
-async fn a_judgement_is_read_as_it_was_written() {
+async fn a_judgement_is_stored_and_read() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let ada = db.user("ada").await;
@@ -38,7 +38,7 @@ async fn a_judgement_is_read_as_it_was_written() {
 }
 
 #[tokio::test]
-async fn a_verdict_is_written_once() {
+async fn only_one_verdict_is_written() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let ada = db.user("ada").await;
@@ -61,7 +61,7 @@ async fn cases_of_an_earlier_attempt_are_replaced() {
     db.add_problem("sum").await;
     let ada = db.user("ada").await;
     let id = db.judged(ada, "sum", Verdict::Accepted).await;
-    // As a rejudge will do.
+    // As a rejudge would do.
     db.raw("UPDATE submissions SET state = 'queued', verdict = NULL, finished_at = NULL, cpu_ms = NULL, wall_ms = NULL, memory_kib = NULL")
         .await
         .unwrap();
@@ -85,14 +85,14 @@ async fn thousands_of_cases_are_stored() {
 }
 
 #[tokio::test]
-async fn giving_up_ends_what_nobody_holds() {
+async fn giving_up_needs_an_expired_lease() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let ada = db.user("ada").await;
     let id = db.submit(ada, "sum").await;
     db.begin(id, "w", 60_000).await.unwrap().unwrap();
-    assert!(!db.give_up(id, "somebody holds it").await.unwrap());
-    // Time passes, and three attempts with it.
+    assert!(!db.give_up(id, "a worker holds it").await.unwrap());
+    // The lease of the third attempt expires.
     db.raw("UPDATE submissions SET lease_until = lease_until - 60001, attempt = 3").await.unwrap();
     assert!(db.give_up(id, "attempts exhausted").await.unwrap());
     let (_, row) = db.submission(id).await.unwrap().unwrap();
@@ -103,7 +103,7 @@ async fn giving_up_ends_what_nobody_holds() {
 }
 
 #[tokio::test]
-async fn a_judge_error_keeps_its_cause_to_itself() {
+async fn the_cause_of_a_judge_error_is_not_shown_to_the_submitter() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let ada = db.user("ada").await;

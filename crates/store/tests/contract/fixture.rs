@@ -1,4 +1,4 @@
-//! A fresh database, and rows to begin with.
+//! A fresh database for a test, and functions that create rows.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -10,15 +10,15 @@ use assay_store::{NewProblem, NewStatement, NewSubmission, NewTrack, NewUser, St
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbErr};
 use tempfile::TempDir;
 
-/// Names the PostgreSQL database to run on. SQLite where it is not set.
+/// The variable with the URL of the PostgreSQL database. If it is not set, tests run on SQLite.
 pub(crate) const DATABASE: &str = "ASSAY_TEST_DATABASE_URL";
 
-/// A database that nobody else uses.
+/// A database for one test.
 pub(crate) struct TestStore {
     pub(crate) store: Store,
     /// Opens the same database again.
     pub(crate) url: String,
-    /// For what no operation of the store does: moving rows into the past, writing rows that must be refused.
+    /// For changes that the store does not offer, such as moving rows into the past or writing invalid rows.
     raw: DatabaseConnection,
     _folder: Option<TempDir>,
 }
@@ -58,7 +58,7 @@ impl TestStore {
         &self.raw
     }
 
-    /// Runs a statement as it is.
+    /// Runs a plain SQL statement.
     pub(crate) async fn raw(&self, sql: &str) -> Result<u64, DbErr> {
         Ok(self.raw.execute_unprepared(sql).await?.rows_affected())
     }
@@ -71,12 +71,12 @@ impl TestStore {
         self.put_problem(&new_problem(name)).await.unwrap()
     }
 
-    /// A published track; the listing's version after it.
+    /// Creates a published track, and returns the new version of the list of tracks.
     pub(crate) async fn add_track(&self, name: &str, problems: &[&str]) -> i64 {
         self.create_track(&new_track(name, problems), None).await.unwrap().version
     }
 
-    /// A track as it is now, for a change to it.
+    /// The key for a change to the current revision of a track.
     pub(crate) async fn key(&self, name: &str) -> TrackKey {
         let slug = slug(name);
         let revision = self.managed_track(&slug).await.unwrap().unwrap().revision;
@@ -87,7 +87,7 @@ impl TestStore {
         self.create_submission(&new_submission(user, problem)).await.unwrap()
     }
 
-    /// A submission with its verdict.
+    /// Creates a submission with this verdict.
     pub(crate) async fn judged(&self, user: UserId, problem: &str, verdict: Verdict) -> SubmissionId {
         let id = self.submit(user, problem).await;
         let begun = self.begin(id, "w", 60_000).await.unwrap().unwrap();
@@ -105,8 +105,8 @@ async fn fresh_schema(server: &str) -> String {
         .await
         .unwrap();
     connection.close().await.unwrap();
-    let joint = if server.contains('?') { '&' } else { '?' };
-    format!("{server}{joint}options[search_path]={schema}")
+    let separator = if server.contains('?') { '&' } else { '?' };
+    format!("{server}{separator}options[search_path]={schema}")
 }
 
 pub(crate) fn slug(text: &str) -> Slug {
@@ -122,7 +122,7 @@ pub(crate) fn new_user(name: &str) -> NewUser {
     }
 }
 
-/// A published problem with two cases, the first of them a sample.
+/// A published problem with two cases. The first is a sample.
 pub(crate) fn new_problem(name: &str) -> NewProblem {
     let sample = Sample {
         name: "1".to_owned(),
@@ -173,7 +173,7 @@ pub(crate) fn new_track(name: &str, problems: &[&str]) -> NewTrack {
     }
 }
 
-/// Problems by their slugs, headings after `# `.
+/// Parses slugs of problems and headings with `# `.
 pub(crate) fn entries(texts: &[&str]) -> Vec<TrackEntry> {
     texts.iter().map(|text| text.parse().unwrap()).collect()
 }
@@ -187,7 +187,7 @@ pub(crate) fn new_submission(user: UserId, problem: &str) -> NewSubmission {
     }
 }
 
-/// Two cases: the first accepted, the second as told.
+/// A judgement with two cases: the first is accepted, the second has `verdict`.
 pub(crate) fn judgement(verdict: Verdict) -> Judgement {
     Judgement {
         verdict,

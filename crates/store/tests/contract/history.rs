@@ -4,7 +4,7 @@ use assay_store::{Error, NewProblem, ProblemFilter, SubmissionFilter};
 use crate::fixture::{TestStore, new_problem, slug};
 
 #[tokio::test]
-async fn pages_have_no_gap_and_no_double_while_others_submit() {
+async fn pages_have_no_gaps_and_duplicates_while_others_submit() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let (ada, eve) = (db.user("ada").await, db.user("eve").await);
@@ -20,7 +20,7 @@ async fn pages_have_no_gap_and_no_double_while_others_submit() {
         let page = db.submissions(ada, &SubmissionFilter::default(), cursor.as_deref(), 4).await.unwrap();
         assert!(page.items.len() <= 4);
         seen.extend(page.items.iter().map(|item| item.id));
-        // Newer ones arrive at the top, which has been read.
+        // New submissions go to the first page, which was already read.
         db.submit(ada, "sum").await;
         cursor = page.next;
         if cursor.is_none() {
@@ -31,7 +31,7 @@ async fn pages_have_no_gap_and_no_double_while_others_submit() {
 }
 
 #[tokio::test]
-async fn nobody_sees_anothers_submissions() {
+async fn users_see_only_their_own_submissions() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let (ada, eve) = (db.user("ada").await, db.user("eve").await);
@@ -41,14 +41,14 @@ async fn nobody_sees_anothers_submissions() {
     }
     let page = db.submissions(ada, &SubmissionFilter::default(), None, 10).await.unwrap();
     assert_eq!(page.items.iter().map(|item| item.id).collect::<Vec<_>>(), [own]);
-    // A cursor of another person's list leads nowhere else either.
+    // A cursor from another user's list does not show that user's submissions.
     let eves = db.submissions(eve, &SubmissionFilter::default(), None, 2).await.unwrap();
     let page = db.submissions(ada, &SubmissionFilter::default(), eves.next.as_deref(), 10).await.unwrap();
     assert!(page.items.iter().all(|item| item.id == own));
 }
 
 #[tokio::test]
-async fn filters_narrow_the_history() {
+async fn the_history_is_filtered() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     db.add_problem("sort").await;
@@ -75,7 +75,7 @@ async fn filters_narrow_the_history() {
 }
 
 #[tokio::test]
-async fn a_problem_is_found_by_part_of_its_title_or_name() {
+async fn a_problem_is_found_by_part_of_its_title_or_slug() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
     for name in ["coffee-stamps", "tea"] {
@@ -94,7 +94,7 @@ async fn a_problem_is_found_by_part_of_its_title_or_name() {
     for nothing in ["%", "_", "'", "\\", "nowhere", "\0"] {
         assert!(found(nothing).await.is_empty(), "{nothing:?}");
     }
-    // Old submissions are also found by the title they were made under, and by the one that the problem has now.
+    // Old submissions are found by the title of their edition and by the current title.
     let renamed =
         NewProblem { title: "Espresso".to_owned(), package_hash: "second".to_owned(), ..new_problem("coffee-stamps") };
     db.put_problem(&renamed).await.unwrap();
@@ -103,7 +103,7 @@ async fn a_problem_is_found_by_part_of_its_title_or_name() {
 }
 
 #[tokio::test]
-async fn rubbish_is_no_cursor() {
+async fn invalid_cursors_are_rejected() {
     let db = TestStore::fresh().await;
     db.add_problem("a").await;
     db.add_problem("b").await;
@@ -116,17 +116,17 @@ async fn rubbish_is_no_cursor() {
 }
 
 #[tokio::test]
-async fn submissions_of_a_day_are_counted_to_the_oldest_that_counts() {
+async fn the_daily_limit_ends_a_day_after_the_oldest_counted_submission() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let (ada, eve) = (db.user("ada").await, db.user("eve").await);
     db.submit(ada, "sum").await;
     db.submit(ada, "sum").await;
     db.submit(eve, "sum").await;
-    assert_eq!(db.wait_of_the_day(ada, 3).await.unwrap(), None);
-    let wait = db.wait_of_the_day(ada, 2).await.unwrap().unwrap();
+    assert_eq!(db.daily_limit_wait(ada, 3).await.unwrap(), None);
+    let wait = db.daily_limit_wait(ada, 2).await.unwrap().unwrap();
     let day = 24 * 60 * 60 * 1000;
     assert!((day - 600_000..=day).contains(&wait), "{wait}");
     db.raw(&format!("UPDATE submissions SET created_at = created_at - {day}")).await.unwrap();
-    assert_eq!(db.wait_of_the_day(ada, 2).await.unwrap(), None);
+    assert_eq!(db.daily_limit_wait(ada, 2).await.unwrap(), None);
 }

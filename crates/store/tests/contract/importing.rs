@@ -1,6 +1,8 @@
-//! Packages that were uploaded.
+//! Imports.
 
-use assay_domain::{CheckReport, ImportId, NamedFile, PackageReport, Settled, SubmissionState, TimeReport, UserId};
+use assay_domain::{
+    CheckReport, ImportId, ImportOutcome, NamedFile, PackageReport, SubmissionState, TimeReport, UserId,
+};
 use assay_store::{Error, NewImport, NewProblem, Origin, UnfinishedImport};
 
 use crate::fixture::{TestStore, new_problem, slug};
@@ -31,7 +33,7 @@ async fn verified(db: &TestStore, actor: UserId, hash: &str, ok: bool) -> Import
 }
 
 #[tokio::test]
-async fn a_package_that_holds_is_published_once() {
+async fn a_package_that_passes_is_published_once() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
     let id = db.create_import(&new(ada, "first")).await.unwrap();
@@ -47,37 +49,37 @@ async fn a_package_that_holds_is_published_once() {
 
     let published = db.publish_import(id, ada, None).await.unwrap();
     assert_eq!((published.version, published.added), (1, true));
-    // The measured time limit holds.
+    // The measured time limit is used.
     let problem = db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap();
     assert_eq!(problem.limits.time_ms, 2500);
-    assert!(matches!(db.publish_import(id, ada, None).await, Err(Error::ImportSettled(_))));
-    assert_eq!(db.import(id).await.unwrap().unwrap().settled, Some(Settled::Published(1)));
+    assert!(matches!(db.publish_import(id, ada, None).await, Err(Error::ImportClosed(_))));
+    assert_eq!(db.import(id).await.unwrap().unwrap().outcome, Some(ImportOutcome::Published(1)));
     assert!(db.open_imports(10).await.unwrap().is_empty());
-    let desk = db.problem_desk(&slug("sum")).await.unwrap().unwrap();
-    assert_eq!(desk.editions[0].by.as_deref(), Some("ada@example.org"));
-    assert_eq!(desk.report.unwrap().time.unwrap().limit_ms, 2500);
+    let details = db.problem_details(&slug("sum")).await.unwrap().unwrap();
+    assert_eq!(details.editions[0].by.as_deref(), Some("ada@example.org"));
+    assert_eq!(details.report.unwrap().time.unwrap().limit_ms, 2500);
     assert_eq!(db.package_of(&slug("sum")).await.unwrap().unwrap().files, Some(files()));
 }
 
 #[tokio::test]
-async fn what_does_not_hold_takes_a_reason_that_is_kept() {
+async fn a_package_that_fails_needs_a_reason_which_is_stored() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
     let id = verified(&db, ada, "first", false).await;
     assert!(matches!(db.publish_import(id, ada, None).await, Err(Error::NotVerified(_))));
     db.publish_import(id, ada, Some("the label is wrong")).await.unwrap();
-    let desk = db.problem_desk(&slug("sum")).await.unwrap().unwrap();
-    assert_eq!(desk.editions[0].override_reason.as_deref(), Some("the label is wrong"));
-    assert!(db.audited("problem.import").await.unwrap());
-    // A reason where none is needed is not one.
+    let details = db.problem_details(&slug("sum")).await.unwrap().unwrap();
+    assert_eq!(details.editions[0].override_reason.as_deref(), Some("the label is wrong"));
+    assert!(db.has_audit_entry("problem.import").await.unwrap());
+    // An unnecessary reason is not stored.
     let id = verified(&db, ada, "second", true).await;
     db.publish_import(id, ada, Some("why not")).await.unwrap();
-    let desk = db.problem_desk(&slug("sum")).await.unwrap().unwrap();
-    assert_eq!((desk.editions[0].version, desk.editions[0].override_reason.as_deref()), (2, None));
+    let details = db.problem_details(&slug("sum")).await.unwrap().unwrap();
+    assert_eq!((details.editions[0].version, details.editions[0].override_reason.as_deref()), (2, None));
 }
 
 #[tokio::test]
-async fn who_makes_way_leaves_what_was_found_and_uses_no_try() {
+async fn an_interrupted_verification_keeps_its_partial_result_and_uses_no_try() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
     let id = db.create_import(&new(ada, "first")).await.unwrap();
@@ -85,19 +87,19 @@ async fn who_makes_way_leaves_what_was_found_and_uses_no_try() {
         let begun = db.begin_import(id, "w", 60_000).await.unwrap().unwrap();
         assert_eq!((begun.attempt, begun.tries), (round, 1));
         assert_eq!(begun.so_far, (round > 1).then(|| format!("[{}]", round - 1)));
-        assert!(db.put_back_import(id, round, &format!("[{round}]"), (1, 9)).await.unwrap());
-        assert!(!db.put_back_import(id, round, "late", (1, 9)).await.unwrap());
+        assert!(db.requeue_import(id, round, &format!("[{round}]"), (1, 9)).await.unwrap());
+        assert!(!db.requeue_import(id, round, "late", (1, 9)).await.unwrap());
     }
-    // A worker that dies uses one.
+    // A worker that dies uses a try.
     db.begin_import(id, "dies", 0).await.unwrap().unwrap();
-    let lost = UnfinishedImport { id, state: SubmissionState::Running, tries: 1, lapsed: true };
+    let lost = UnfinishedImport { id, state: SubmissionState::Running, tries: 1, lease_expired: true };
     assert_eq!(db.unfinished_imports(10).await.unwrap(), [lost]);
     assert_eq!(db.begin_import(id, "next", 60_000).await.unwrap().unwrap().tries, 2);
     assert!(!db.renew_import(id, 6, 60_000, (0, 0)).await.unwrap());
 }
 
 #[tokio::test]
-async fn what_could_not_be_verified_is_tried_again_or_discarded() {
+async fn an_import_that_could_not_be_verified_is_retried_or_discarded() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
     let id = db.create_import(&new(ada, "first")).await.unwrap();
@@ -110,8 +112,8 @@ async fn what_could_not_be_verified_is_tried_again_or_discarded() {
     assert!(matches!(db.retry_import(id).await, Err(Error::NotVerified(_))));
     assert_eq!(db.begin_import(id, "w", 60_000).await.unwrap().unwrap().tries, 1);
     db.discard_import(id, ada).await.unwrap();
-    assert!(!db.renew_import(id, 2, 60_000, (0, 0)).await.unwrap(), "the worker learns of it");
-    assert_eq!(db.import(id).await.unwrap().unwrap().settled, Some(Settled::Discarded));
-    assert!(matches!(db.discard_import(id, ada).await, Err(Error::ImportSettled(_))));
+    assert!(!db.renew_import(id, 2, 60_000, (0, 0)).await.unwrap(), "the worker notices");
+    assert_eq!(db.import(id).await.unwrap().unwrap().outcome, Some(ImportOutcome::Discarded));
+    assert!(matches!(db.discard_import(id, ada).await, Err(Error::ImportClosed(_))));
     assert!(matches!(db.discard_import(ImportId(99), ada).await, Err(Error::NoSuchImport(_))));
 }

@@ -4,7 +4,7 @@ use assay_store::Unfinished;
 use crate::fixture::{TestStore, judgement, new_problem};
 
 #[tokio::test]
-async fn a_begun_submission_has_all_that_judging_needs() {
+async fn a_begun_submission_has_everything_that_judging_needs() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let ada = db.user("ada").await;
@@ -19,13 +19,13 @@ async fn a_begun_submission_has_all_that_judging_needs() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn of_many_begins_at_once_one_wins() {
+async fn only_one_of_many_concurrent_begins_succeeds() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let ada = db.user("ada").await;
-    for lapsed in [false, true] {
+    for expired in [false, true] {
         let id = db.submit(ada, "sum").await;
-        if lapsed {
+        if expired {
             db.begin(id, "gone", 0).await.unwrap().unwrap();
         }
         let begins = (0..20).map(|worker| {
@@ -34,12 +34,12 @@ async fn of_many_begins_at_once_one_wins() {
         });
         let begun = futures::future::join_all(begins).await;
         let won: Vec<_> = begun.into_iter().filter_map(Result::unwrap).map(|begun| begun.attempt).collect();
-        assert_eq!(won, [if lapsed { 2 } else { 1 }]);
+        assert_eq!(won, [if expired { 2 } else { 1 }]);
     }
 }
 
 #[tokio::test]
-async fn a_lapsed_lease_is_handed_over_and_its_holder_refused() {
+async fn an_expired_lease_goes_to_another_worker_and_the_old_one_is_rejected() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let ada = db.user("ada").await;
@@ -57,19 +57,19 @@ async fn a_lapsed_lease_is_handed_over_and_its_holder_refused() {
 }
 
 #[tokio::test]
-async fn a_renewed_lease_holds() {
+async fn a_lease_can_be_renewed_after_it_expired() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let ada = db.user("ada").await;
     let id = db.submit(ada, "sum").await;
     db.begin(id, "w", 0).await.unwrap().unwrap();
-    // Late, but nobody else came.
+    // Late, but no other worker has begun.
     assert!(db.renew(id, 1, 60_000).await.unwrap());
     assert!(db.begin(id, "other", 60_000).await.unwrap().is_none());
 }
 
 #[tokio::test]
-async fn the_leases_of_workers_that_are_gone_end_at_once() {
+async fn all_leases_can_be_ended_at_once() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let ada = db.user("ada").await;
@@ -78,17 +78,17 @@ async fn the_leases_of_workers_that_are_gone_end_at_once() {
     db.begin(running, "killed", 60_000).await.unwrap().unwrap();
     assert_eq!(db.end_leases().await.unwrap(), 1);
     assert_eq!(db.end_leases().await.unwrap(), 0);
-    let left: Vec<_> = db.unfinished(10).await.unwrap().iter().map(|it| (it.id, it.state, it.lapsed)).collect();
+    let left: Vec<_> = db.unfinished(10).await.unwrap().iter().map(|it| (it.id, it.state, it.lease_expired)).collect();
     assert_eq!(left, [(queued, SubmissionState::Queued, false), (running, SubmissionState::Running, true)]);
     assert_eq!(db.begin(running, "next", 60_000).await.unwrap().unwrap().attempt, 2);
 }
 
 #[tokio::test]
-async fn the_rescuer_sees_what_has_not_ended() {
+async fn unfinished_submissions_are_listed() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let ada = db.user("ada").await;
-    let [queued, running, lapsed, third] = [
+    let [queued, running, expired, third] = [
         db.submit(ada, "sum").await,
         db.submit(ada, "sum").await,
         db.submit(ada, "sum").await,
@@ -96,12 +96,13 @@ async fn the_rescuer_sees_what_has_not_ended() {
     ];
     db.judged(ada, "sum", Verdict::Accepted).await;
     db.begin(running, "w", 60_000).await.unwrap().unwrap();
-    db.begin(lapsed, "w", 0).await.unwrap().unwrap();
-    let entry = |id, state, attempt, lapsed| Unfinished { id, user: ada, state, attempt, tries: attempt, lapsed };
+    db.begin(expired, "w", 0).await.unwrap().unwrap();
+    let entry =
+        |id, state, attempt, lease_expired| Unfinished { id, user: ada, state, attempt, tries: attempt, lease_expired };
     let expected = [
         entry(queued, SubmissionState::Queued, 0, false),
         entry(running, SubmissionState::Running, 1, false),
-        entry(lapsed, SubmissionState::Running, 1, true),
+        entry(expired, SubmissionState::Running, 1, true),
         entry(third, SubmissionState::Queued, 0, false),
     ];
     assert_eq!(db.unfinished(10).await.unwrap(), expected);

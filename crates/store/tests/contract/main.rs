@@ -1,17 +1,16 @@
-//! What the store promises, checked against a real database: SQLite in a fresh file, or, when `ASSAY_TEST_DATABASE_URL`
-//! names a PostgreSQL database, a fresh schema there for each test.
+//! Tests of the store on a real database. Each test uses a new SQLite file, or, if `ASSAY_TEST_DATABASE_URL` is set, a new
+//! schema in that PostgreSQL database.
 
-// Every function here is part of a test; clippy sees that only of those that are one.
+// Clippy only recognizes the test functions themselves as tests, not the functions that they call.
 #![allow(clippy::unwrap_used)]
 
-mod aborting;
 mod all_submissions;
 mod api_keys;
 mod auditing;
-mod beside;
 mod cancelling;
 mod constraints;
 mod drafts;
+mod dropped_requests;
 mod finishing;
 mod fixture;
 mod history;
@@ -25,9 +24,11 @@ mod people;
 mod postgresql;
 mod problems;
 mod progress;
+mod queue_position;
 mod restarting;
 mod retrying;
 mod sessions;
-mod standing;
 mod tracks;
+mod two_processes;
+mod usage;
 mod waiting;

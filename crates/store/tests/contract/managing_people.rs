@@ -4,7 +4,7 @@ use assay_store::{AuditFilter, Error};
 use crate::fixture::TestStore;
 
 #[tokio::test]
-async fn people_are_found_by_name_and_address_a_page_at_a_time() {
+async fn people_are_found_by_name_and_email_in_pages() {
     let db = TestStore::fresh().await;
     for name in ["ada", "bob", "eve"] {
         db.user(name).await;
@@ -24,28 +24,28 @@ async fn people_are_found_by_name_and_address_a_page_at_a_time() {
 }
 
 #[tokio::test]
-async fn a_new_role_is_noted_once() {
+async fn a_new_role_is_audited_once() {
     let db = TestStore::fresh().await;
     let (ada, bob) = (db.user("ada").await, db.user("bob").await);
     db.change_role(ada, Role::Admin, None).await.unwrap();
     db.change_role(bob, Role::Admin, Some(ada)).await.unwrap();
     db.change_role(bob, Role::Admin, Some(ada)).await.unwrap();
     let log = db.audit_log(&AuditFilter::default(), None, 10).await.unwrap();
-    let noted: Vec<_> =
+    let audited: Vec<_> =
         log.items.iter().map(|it| (it.actor.as_deref(), it.action.as_str(), it.target.as_str())).collect();
     assert_eq!(
-        noted,
+        audited,
         [(Some("ada@example.org"), "user.role", "bob@example.org"), (None, "user.role", "ada@example.org")]
     );
 }
 
 #[tokio::test]
-async fn the_last_admin_stays_one() {
+async fn the_last_admin_cannot_be_removed() {
     let db = TestStore::fresh().await;
     let (ada, bob) = (db.user("ada").await, db.user("bob").await);
     db.change_role(ada, Role::Admin, None).await.unwrap();
     assert!(matches!(db.change_role(ada, Role::Learner, Some(ada)).await, Err(Error::LastAdmin)));
-    // Somebody who is no admin may be made a learner at any time.
+    // Setting the role "learner" for a learner always works.
     db.change_role(bob, Role::Learner, Some(ada)).await.unwrap();
     db.change_role(bob, Role::Admin, Some(ada)).await.unwrap();
     db.change_role(ada, Role::Learner, Some(bob)).await.unwrap();
@@ -53,7 +53,7 @@ async fn the_last_admin_stays_one() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn two_admins_who_demote_each_other_at_once_leave_one() {
+async fn two_admins_cannot_demote_each_other_at_the_same_time() {
     let db = TestStore::fresh().await;
     let (ada, bob) = (db.user("ada").await, db.user("bob").await);
     for _ in 0..10 {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::fixture::{TestStore, entries, new_problem, new_track, slug};
 
-/// The newest entry of the audit: who, what, before, after.
+/// The newest audit entry: actor, action, before, after.
 async fn last_audited(db: &TestStore) -> (Option<String>, String, Option<Value>, Option<Value>) {
     let page = db.audit_log(&AuditFilter::default(), None, 1).await.unwrap();
     let record = page.items.into_iter().next().unwrap();
@@ -20,16 +20,16 @@ async fn with_two_problems() -> (TestStore, UserId) {
 }
 
 #[tokio::test]
-async fn every_change_is_noted_with_who_and_what_was_before() {
+async fn every_change_is_audited_with_actor_and_old_values() {
     let (db, ada) = with_two_problems().await;
-    let draft = NewTrack { published: false, ..new_track("t", &[]) };
-    let mut version = db.create_track(&draft, Some(ada)).await.unwrap().version;
+    let unpublished = NewTrack { published: false, ..new_track("t", &[]) };
+    let mut version = db.create_track(&unpublished, Some(ada)).await.unwrap().version;
     let who = Some("ada@example.org".to_owned());
     let created = json!({ "title": "Track t", "description": "In order.", "published": false, "problems": [] });
     assert_eq!(last_audited(&db).await, (who.clone(), "track.create".into(), None, Some(created)));
 
     let mut expect = async |revision: i32, written: assay_store::TrackWritten, action: &str, before, after| {
-        assert!(written.version > version, "{action} raises the listing's version");
+        assert!(written.version > version, "{action} raises the list's version");
         version = written.version;
         assert_eq!(written.revision, revision, "{action}");
         assert_eq!(last_audited(&db).await, (who.clone(), action.to_owned(), Some(before), Some(after)));
@@ -50,7 +50,7 @@ async fn every_change_is_noted_with_who_and_what_was_before() {
 }
 
 #[tokio::test]
-async fn a_change_to_an_older_revision_overwrites_nothing() {
+async fn a_change_to_an_older_revision_is_rejected() {
     let (db, ada) = with_two_problems().await;
     let version = db.add_track("t", &["a"]).await;
     let seen = db.key("t").await;
@@ -61,13 +61,13 @@ async fn a_change_to_an_older_revision_overwrites_nothing() {
     assert!(stale(db.set_track_entries(&seen, &[], Some(ada)).await));
     assert!(stale(db.publish_track(&seen, false, Some(ada)).await));
     assert!(stale(db.delete_track(&seen, Some(ada)).await));
-    let draft = db.managed_track(&slug("t")).await.unwrap().unwrap();
-    assert_eq!((draft.title.as_str(), draft.problems().count(), draft.published), ("First", 1, true));
+    let track = db.managed_track(&slug("t")).await.unwrap().unwrap();
+    assert_eq!((track.title.as_str(), track.problems().count(), track.published), ("First", 1, true));
     assert_eq!(db.tracks_version().await.unwrap(), first.version);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn of_two_changes_at_once_one_wins() {
+async fn only_one_of_several_concurrent_changes_succeeds() {
     let (db, ada) = with_two_problems().await;
     db.add_track("t", &["a"]).await;
     let seen = db.key("t").await;
@@ -81,7 +81,7 @@ async fn of_two_changes_at_once_one_wins() {
 }
 
 #[tokio::test]
-async fn a_deleted_track_is_gone_and_comes_back_as_it_was() {
+async fn a_deleted_track_is_hidden_and_can_be_restored() {
     let (db, ada) = with_two_problems().await;
     db.add_track("t", &["b", "a"]).await;
     let deleted = db.delete_track(&db.key("t").await, Some(ada)).await.unwrap();
@@ -93,7 +93,7 @@ async fn a_deleted_track_is_gone_and_comes_back_as_it_was() {
     assert!(db.managed_track(&slug("t")).await.unwrap().unwrap().deleted_at.is_some());
     let key = db.key("t").await;
     assert!(matches!(db.edit_track(&key, "X", "", Some(ada)).await, Err(Error::NoSuchTrack(_))));
-    // The name stays its own, or it could not be brought back.
+    // Its slug stays taken, because otherwise it could not be restored.
     let taken = db.create_track(&new_track("t", &[]), Some(ada)).await;
     assert!(matches!(taken, Err(Error::TrackTaken(name)) if name == slug("t")));
 
@@ -108,20 +108,20 @@ async fn a_deleted_track_is_gone_and_comes_back_as_it_was() {
 }
 
 #[tokio::test]
-async fn a_list_with_a_problem_twice_is_refused_whole() {
+async fn a_list_with_duplicates_is_rejected() {
     let (db, ada) = with_two_problems().await;
     db.add_track("t", &["a"]).await;
     let twice = entries(&["b", "b"]);
     let refused = db.set_track_entries(&db.key("t").await, &twice, Some(ada)).await;
-    assert!(matches!(refused, Err(Error::TwiceInTrack(name)) if name == slug("b").into()));
+    assert!(matches!(refused, Err(Error::DuplicateTrackEntry(name)) if name == slug("b").into()));
     let twice = entries(&["# A", "a", "# A", "b"]);
     let refused = db.set_track_entries(&db.key("t").await, &twice, Some(ada)).await;
-    assert!(matches!(refused, Err(Error::TwiceInTrack(heading)) if heading == "# A".parse().unwrap()));
+    assert!(matches!(refused, Err(Error::DuplicateTrackEntry(heading)) if heading == "# A".parse().unwrap()));
     assert_eq!(db.managed_track(&slug("t")).await.unwrap().unwrap().problems().count(), 1);
 }
 
 #[tokio::test]
-async fn problems_are_found_by_text_published_or_not_but_for_those_in_the_track() {
+async fn problems_outside_the_track_are_found_by_text_published_or_not() {
     let db = TestStore::fresh().await;
     for (name, title, published) in [("a-sum", "Größte Summe", true), ("b-sum", "Draft", false), ("c", "100%", true)]
     {
@@ -146,7 +146,7 @@ async fn problems_are_found_by_text_published_or_not_but_for_those_in_the_track(
 }
 
 #[tokio::test]
-async fn headings_stand_among_the_problems_and_are_noted() {
+async fn headings_are_stored_and_audited() {
     let (db, ada) = with_two_problems().await;
     db.put_problem(&assay_store::NewProblem { published: Some(false), ..new_problem("hidden") }).await.unwrap();
     db.add_track("t", &["a", "b"]).await;
@@ -156,11 +156,11 @@ async fn headings_stand_among_the_problems_and_are_noted() {
     let (_, action, before, after) = last_audited(&db).await;
     assert_eq!(action, "track.add_problem");
     assert_eq!((before, after), (Some(json!({ "problems": ["a", "b"] })), Some(json!({ "problems": list }))));
-    let draft = db.managed_track(&slug("t")).await.unwrap().unwrap();
-    assert_eq!(draft.entries.iter().map(assay_domain::DraftEntry::entry).collect::<Vec<_>>(), entries(&list));
+    let track = db.managed_track(&slug("t")).await.unwrap().unwrap();
+    assert_eq!(track.entries.iter().map(assay_domain::EditableTrackEntry::entry).collect::<Vec<_>>(), entries(&list));
     assert_eq!(db.managed_tracks(false).await.unwrap()[0].problems, 3);
 
-    // People see those that have something under them.
+    // Users only see headings with published problems.
     let track = db.track(&slug("t"), None).await.unwrap().unwrap();
     let sections: Vec<_> = track.sections.iter().map(|section| (section.title.as_str(), section.first)).collect();
     assert_eq!(sections, [("Begin", 1), ("Go on", 2)]);
@@ -169,7 +169,7 @@ async fn headings_stand_among_the_problems_and_are_noted() {
     db.set_track_entries(&db.key("t").await, &renamed, Some(ada)).await.unwrap();
     assert_eq!(last_audited(&db).await.1, "track.sections");
 
-    // What is appended goes under the last of them.
+    // An appended problem is under the last heading.
     db.set_track_entries(&db.key("t").await, &entries(&["a", "# Later"]), Some(ada)).await.unwrap();
     db.import_problem(&new_problem("b"), Some(&slug("t")), None).await.unwrap();
     let track = db.track(&slug("t"), None).await.unwrap().unwrap();

@@ -6,7 +6,7 @@ use sea_orm_migration::MigratorTrait;
 use crate::fixture::{TestStore, slug};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn several_may_migrate_at_once() {
+async fn several_processes_can_migrate_at_the_same_time() {
     let db = TestStore::empty().await;
     let migrations = (0..4).map(|_| {
         let url = db.url.clone();
@@ -19,14 +19,14 @@ async fn several_may_migrate_at_once() {
 }
 
 #[tokio::test]
-async fn an_older_program_leaves_a_newer_database_alone() {
+async fn a_newer_database_is_rejected() {
     let db = TestStore::fresh().await;
     db.raw("INSERT INTO seaql_migrations (version, applied_at) VALUES ('m29990101_000001_later', 0)").await.unwrap();
     assert!(matches!(db.migrate().await, Err(Error::Newer(_))));
 }
 
 #[tokio::test]
-async fn every_change_can_be_taken_back() {
+async fn migrations_can_be_reverted() {
     let db = TestStore::fresh().await;
     Migrator::down(db.connection(), None).await.unwrap();
     assert!(db.raw("DELETE FROM users").await.is_err());
@@ -35,14 +35,13 @@ async fn every_change_can_be_taken_back() {
 }
 
 #[tokio::test]
-async fn a_closed_store_says_so() {
+async fn a_closed_store_cannot_be_pinged() {
     let db = TestStore::fresh().await;
     db.ping().await.unwrap();
     db.close().await.unwrap();
     assert!(db.ping().await.is_err());
 }
 
-/// Editions that were there before plans were: their submissions are judged as before.
 #[tokio::test]
 async fn editions_from_before_plans_get_one() {
     let db = TestStore::empty().await;

@@ -4,7 +4,7 @@ use assay_store::{Error, NewUser, Registered};
 use crate::fixture::{TestStore, new_user};
 
 #[tokio::test]
-async fn an_address_has_one_account_whatever_its_case() {
+async fn an_email_has_one_account_in_upper_and_lower_case() {
     let db = TestStore::fresh().await;
     db.user("ada").await;
     let again = NewUser { email: "ADA@Example.ORG".parse().unwrap(), ..new_user("eve") };
@@ -15,7 +15,7 @@ async fn an_address_has_one_account_whatever_its_case() {
 }
 
 #[tokio::test]
-async fn of_two_registrations_at_once_one_wins() {
+async fn only_one_of_two_concurrent_creations_succeeds() {
     let db = TestStore::fresh().await;
     let new = new_user("ada");
     let (one, two) = tokio::join!(db.create_user(&new), db.create_user(&new));
@@ -24,7 +24,7 @@ async fn of_two_registrations_at_once_one_wins() {
 }
 
 #[tokio::test]
-async fn a_new_role_shows_in_open_sessions_at_once() {
+async fn open_sessions_get_a_new_role_at_once() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
     db.create_session(ada, [1; 32], 60_000).await.unwrap();
@@ -36,7 +36,7 @@ async fn a_new_role_shows_in_open_sessions_at_once() {
 }
 
 #[tokio::test]
-async fn registering_an_address_twice_changes_nothing() {
+async fn registering_a_taken_email_changes_nothing() {
     let db = TestStore::fresh().await;
     let Registered::Created(ada) = db.register_user(&new_user("ada")).await.unwrap() else { panic!("not created") };
     let again = NewUser {
@@ -45,14 +45,14 @@ async fn registering_an_address_twice_changes_nothing() {
         role: Role::Admin,
         ..new_user("ada")
     };
-    assert_eq!(db.register_user(&again).await.unwrap(), Registered::AddressTaken(ada));
+    assert_eq!(db.register_user(&again).await.unwrap(), Registered::EmailTaken(ada));
     let known = db.credentials(&"ada@example.org".parse().unwrap()).await.unwrap().unwrap();
     assert_eq!((known.me.id, known.me.name.as_str(), known.me.role), (ada, "ada", Role::Learner));
     assert_eq!(known.password_hash, "hash of ada");
 }
 
 #[tokio::test]
-async fn of_two_first_registrations_at_once_one_creates() {
+async fn only_one_of_two_concurrent_registrations_creates_an_account() {
     let db = TestStore::fresh().await;
     let other = NewUser { password_hash: "another hash".into(), ..new_user("ada") };
     let new = new_user("ada");
@@ -62,7 +62,7 @@ async fn of_two_first_registrations_at_once_one_creates() {
 }
 
 #[tokio::test]
-async fn an_installation_has_one_secret_for_a_purpose() {
+async fn an_installation_has_one_secret_per_purpose() {
     let db = TestStore::fresh().await;
     assert_eq!(db.secret("a", [1; 32]).await.unwrap(), [1; 32]);
     assert_eq!(db.secret("a", [2; 32]).await.unwrap(), [1; 32]);
@@ -70,7 +70,7 @@ async fn an_installation_has_one_secret_for_a_purpose() {
 }
 
 #[tokio::test]
-async fn an_admin_link_works_once_and_voids_the_others() {
+async fn an_admin_link_works_once_and_deletes_the_others() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
     let eve = db.user("eve").await;
@@ -87,7 +87,7 @@ async fn an_admin_link_works_once_and_voids_the_others() {
 }
 
 #[tokio::test]
-async fn an_admin_link_is_void_once_there_is_an_admin() {
+async fn an_admin_link_does_not_work_if_there_is_an_admin() {
     let db = TestStore::fresh().await;
     let (ada, eve) = (db.user("ada").await, db.user("eve").await);
     db.create_one_time_link([1; 32], 60_000).await.unwrap();
@@ -98,7 +98,7 @@ async fn an_admin_link_is_void_once_there_is_an_admin() {
 }
 
 #[tokio::test]
-async fn an_admin_link_ends() {
+async fn an_admin_link_expires() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
     db.create_one_time_link([1; 32], 60_000).await.unwrap();
@@ -108,7 +108,7 @@ async fn an_admin_link_ends() {
 }
 
 #[tokio::test]
-async fn changes_are_noted_with_what_was_before() {
+async fn audit_entries_have_old_and_new_values() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
     let (before, after) = (serde_json::json!({"role": "learner"}), serde_json::json!({"role": "admin"}));

@@ -4,7 +4,7 @@ use assay_store::{Error, NewAid, NewProblem, NewStatement, Origin, ProblemFilter
 use crate::fixture::{TestStore, new_case, new_problem, new_submission, new_track, plan, slug, statement};
 
 #[tokio::test]
-async fn a_problem_is_read_as_it_was_put() {
+async fn a_problem_is_stored_and_read() {
     let db = TestStore::fresh().await;
     let new = NewProblem { difficulty: Some(Difficulty::Hard), ..new_problem("sum") };
     let (_, version) = db.put_problem(&new).await.unwrap();
@@ -18,7 +18,7 @@ async fn a_problem_is_read_as_it_was_put() {
 }
 
 #[tokio::test]
-async fn the_same_package_adds_no_edition_and_another_does() {
+async fn only_a_changed_package_adds_an_edition() {
     let db = TestStore::fresh().await;
     let (id, _) = db.add_problem("sum").await;
     assert_eq!(db.add_problem("sum").await, (id, 1));
@@ -27,12 +27,12 @@ async fn the_same_package_adds_no_edition_and_another_does() {
     assert_eq!(db.put_problem(&changed).await.unwrap(), (id, 2));
     assert_eq!(db.put_problem(&changed).await.unwrap(), (id, 2));
     assert_eq!(db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap().title, "Sum");
-    // Going back is a change, too.
+    // An older package is also a change.
     assert_eq!(db.add_problem("sum").await, (id, 3));
 }
 
 #[tokio::test]
-async fn a_submission_keeps_the_edition_it_was_made_for() {
+async fn a_submission_keeps_its_edition() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let ada = db.user("ada").await;
@@ -53,7 +53,7 @@ async fn a_submission_keeps_the_edition_it_was_made_for() {
 }
 
 #[tokio::test]
-async fn several_importers_of_one_problem_agree() {
+async fn concurrent_imports_of_a_problem_add_one_edition() {
     let db = TestStore::fresh().await;
     let new = new_problem("sum");
     let (one, two, three) = tokio::join!(db.put_problem(&new), db.put_problem(&new), db.put_problem(&new));
@@ -63,7 +63,7 @@ async fn several_importers_of_one_problem_agree() {
 }
 
 #[tokio::test]
-async fn an_unpublished_problem_is_not_seen_and_takes_no_submission() {
+async fn an_unpublished_problem_is_hidden_and_rejects_submissions() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
     let hidden = NewProblem { published: Some(false), ..new_problem("sum") };
@@ -76,13 +76,13 @@ async fn an_unpublished_problem_is_not_seen_and_takes_no_submission() {
     assert!(matches!(refused, Err(Error::NoSuchProblem(name)) if name == slug("sum")));
     let refused = db.create_submission(&new_submission(ada, "other")).await;
     assert!(matches!(refused, Err(Error::NoSuchProblem(_))));
-    // The same package, published now: no new edition.
+    // Publishing the same package adds no edition.
     assert_eq!(db.add_problem("sum").await.1, 1);
     db.submit(ada, "sum").await;
 }
 
 #[tokio::test]
-async fn filters_narrow_the_list() {
+async fn the_list_is_filtered() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
     for (name, title, difficulty, tags) in [
@@ -130,9 +130,9 @@ async fn filters_narrow_the_list() {
 }
 
 #[tokio::test]
-async fn pages_follow_one_another_in_every_order() {
+async fn pages_are_complete_in_every_order() {
     let db = TestStore::fresh().await;
-    // Where the host's language would sort differently from bytes.
+    // The host's locale would sort these names differently from their bytes.
     for (name, difficulty) in
         [("b-1", Some(Difficulty::Hard)), ("b1", None), ("b_1", Some(Difficulty::Easy)), ("a", Some(Difficulty::Hard))]
     {
@@ -150,7 +150,7 @@ async fn pages_follow_one_another_in_every_order() {
             let page = db.problems(&filter, cursor.as_deref(), 1, None).await.unwrap();
             seen.extend(page.items.into_iter().map(|item| item.slug.to_string()));
             let Some(next) = page.next else { break };
-            // A cursor belongs to one order.
+            // A cursor only works in its order.
             for other in ProblemSort::ALL.into_iter().filter(|other| *other != sort) {
                 let filter = ProblemFilter { sort: other, ..ProblemFilter::default() };
                 let refused = db.problems(&filter, Some(&next), 1, None).await;
@@ -165,7 +165,7 @@ async fn pages_follow_one_another_in_every_order() {
 }
 
 #[tokio::test]
-async fn tags_follow_the_newest_import_and_count_what_is_published() {
+async fn tags_come_from_the_newest_import_and_count_published_problems() {
     let db = TestStore::fresh().await;
     let tagged = |name: &str, tags: &[&str]| NewProblem {
         tags: tags.iter().copied().map(str::to_owned).collect(),
@@ -189,7 +189,7 @@ async fn tags_follow_the_newest_import_and_count_what_is_published() {
 }
 
 #[tokio::test]
-async fn a_problem_picked_at_random_passes_the_filter() {
+async fn a_random_problem_matches_the_filter() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
     for name in ["a", "b", "c"] {
@@ -198,7 +198,7 @@ async fn a_problem_picked_at_random_passes_the_filter() {
     db.judged(ada, "a", Verdict::Accepted).await;
     let unsolved = ProblemFilter { state: Some(SolveState::Untouched), ..ProblemFilter::default() };
     let mut picked = std::collections::BTreeSet::new();
-    // Both of the two come up; that one never does in 64 picks has a chance of 1 in 2^63.
+    // The chance that one of the two never appears in 64 picks is 1 in 2^63.
     for _ in 0..64 {
         picked.insert(db.random_problem(&unsolved, Some(ada)).await.unwrap().unwrap().slug);
     }
@@ -208,7 +208,7 @@ async fn a_problem_picked_at_random_passes_the_filter() {
 }
 
 #[tokio::test]
-async fn a_statement_is_shown_in_a_language_that_is_wanted() {
+async fn a_statement_is_shown_in_a_wanted_language() {
     let db = TestStore::fresh().await;
     let pdf = NewStatement { html: String::new(), pdf: Some("c".repeat(64)), ..statement("sv", "Summa") };
     let with_sample = NewStatement { samples: vec!["1".to_owned()], ..statement("pt-BR", "Soma") };
@@ -226,13 +226,13 @@ async fn a_statement_is_shown_in_a_language_that_is_wanted() {
     assert_eq!((swedish.statement_language.as_str(), swedish.statement_html.as_str()), ("sv", ""));
     assert_eq!(swedish.statement_languages, ["en", "pt-BR", "sv"]);
     assert_eq!(swedish.statement_pdf, Some(format!("/statement-files/{}.pdf", "c".repeat(64))));
-    // Titles of all languages are searched.
+    // The search finds titles in all languages.
     let found = ProblemFilter { text: Some("soma".to_owned()), ..ProblemFilter::default() };
     assert_eq!(db.problems(&found, None, 10, None).await.unwrap().items.len(), 1);
 }
 
 #[tokio::test]
-async fn only_what_a_statement_lists_is_a_statement_file() {
+async fn only_listed_files_are_statement_files() {
     let db = TestStore::fresh().await;
     let file =
         |letter: &str, extension: &str| StatementFile { hash: letter.repeat(64), extension: extension.to_owned() };
@@ -251,39 +251,39 @@ async fn only_what_a_statement_lists_is_a_statement_file() {
         assert_eq!(db.is_statement_file(&listed).await.unwrap(), is, "{listed:?}");
     }
     let problem = db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap();
-    assert_eq!(problem.attachments[0].address, file("e", "zip").address());
+    assert_eq!(problem.attachments[0].address, file("e", "zip").url());
 }
 
 #[tokio::test]
-async fn a_package_is_imported_with_its_place_in_a_track_or_not_at_all() {
+async fn a_package_is_imported_together_with_its_track_or_not_at_all() {
     let db = TestStore::fresh().await;
     let origin = Origin { file_name: "sum.zip".to_owned(), ..Origin::default() };
     let new = NewProblem { origin: Some(origin), published: None, ..new_problem("sum") };
     let track = slug("new-track");
     let first = db.import_problem(&new, Some(&track), None).await.unwrap();
     assert!(first.added && first.listing.is_some());
-    // Again: nothing is done.
+    // A second import does nothing.
     let again = db.import_problem(&new, Some(&track), None).await.unwrap();
     assert_eq!((again.version, again.added, again.listing), (1, false, None));
     let made = db.managed_track(&track).await.unwrap().unwrap();
     assert_eq!((made.published, made.problems().count()), (false, 1));
     assert_eq!(db.package_of(&slug("sum")).await.unwrap().unwrap().files, Some(Vec::new()));
 
-    let gone = db.key("new-track").await;
-    db.delete_track(&gone, None).await.unwrap();
+    let key = db.key("new-track").await;
+    db.delete_track(&key, None).await.unwrap();
     let changed = NewProblem { package_hash: "second".to_owned(), ..new.clone() };
     let refused = db.import_problem(&changed, Some(&track), None).await;
     assert!(matches!(refused, Err(Error::NoSuchTrack(_))));
     assert_eq!(db.package_of(&slug("sum")).await.unwrap().unwrap().version, 1, "nothing half-imported");
 
-    // What an admin has hidden stays hidden.
+    // An import does not publish a problem that an admin unpublished.
     assert!(db.publish_problem(&slug("sum"), false, None).await.unwrap().is_some());
     assert_eq!(db.publish_problem(&slug("sum"), false, None).await.unwrap(), None);
     assert!(db.import_problem(&changed, None, None).await.unwrap().added);
-    let desk = db.problem_desk(&slug("sum")).await.unwrap().unwrap();
-    assert!(!desk.problem.published);
-    assert_eq!(desk.editions.iter().map(|edition| edition.version).collect::<Vec<_>>(), [2, 1]);
-    assert_eq!(desk.editions[0].file_name.as_deref(), Some("sum.zip"));
+    let details = db.problem_details(&slug("sum")).await.unwrap().unwrap();
+    assert!(!details.problem.published);
+    assert_eq!(details.editions.iter().map(|edition| edition.version).collect::<Vec<_>>(), [2, 1]);
+    assert_eq!(details.editions[0].file_name.as_deref(), Some("sum.zip"));
 }
 
 #[tokio::test]
@@ -314,13 +314,13 @@ async fn hints_and_editorials_are_read_one_at_a_time() {
     for missing in [Aid::Hint(0), Aid::Hint(3), Aid::Hint(u32::MAX)] {
         assert_eq!(read(missing, "en").await, None, "{missing:?}");
     }
-    // What they show may be fetched.
+    // Their files are public.
     for (hash, extension) in [("a", "pdf"), ("b", "png")] {
         let file = StatementFile { hash: hash.repeat(64), extension: extension.to_owned() };
         assert!(db.is_statement_file(&file).await.unwrap());
     }
 
-    // Those of the newest edition, and only while people see the problem.
+    // Only those of the newest edition are shown, and only if the problem is published.
     let second = NewProblem { package_hash: "second".to_owned(), ..new_problem("sum") };
     db.put_problem(&second).await.unwrap();
     let problem = db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap();

@@ -4,7 +4,7 @@ use assay_store::ProblemFilter;
 use crate::fixture::{TestStore, slug};
 
 #[tokio::test]
-async fn progress_follows_from_submissions() {
+async fn the_solve_state_is_computed_from_submissions() {
     let db = TestStore::fresh().await;
     let (ada, eve) = (db.user("ada").await, db.user("eve").await);
     for name in ["a", "b", "c", "d"] {
@@ -36,7 +36,7 @@ async fn progress_follows_from_submissions() {
 }
 
 #[tokio::test]
-async fn solved_problems_are_counted_once_a_track() {
+async fn solved_problems_are_counted_once_per_track() {
     let db = TestStore::fresh().await;
     let (ada, eve) = (db.user("ada").await, db.user("eve").await);
     for name in ["a", "b", "c"] {

@@ -1,31 +1,31 @@
-//! A PostgreSQL that is stopped and started again.
+//! Restarts of PostgreSQL.
 
 use assay_store::Store;
 use assay_testbed::Postgres;
 use futures::future::try_join_all;
 
 #[tokio::test]
-async fn a_restart_goes_unnoticed_by_those_who_read() {
+async fn reads_work_after_a_restart() {
     let mut postgres = Postgres::start();
     let store = Store::connect(&postgres.url()).await.unwrap();
     store.migrate().await.unwrap();
-    // As many as there are connections, all of them used a moment before they die.
+    // Use all connections shortly before the restart breaks them.
     let read = || try_join_all((0..10).map(|_| store.tracks_version()));
     read().await.unwrap();
     postgres.stop();
-    postgres.start_again();
+    postgres.restart();
     read().await.unwrap();
     store.tracks().await.unwrap();
     store.ping().await.unwrap();
 }
 
 #[tokio::test]
-async fn a_restart_goes_unnoticed_by_those_who_write() {
+async fn writes_work_after_a_restart() {
     let mut postgres = Postgres::start();
     let store = Store::connect(&postgres.url()).await.unwrap();
     store.migrate().await.unwrap();
-    store.delete_expired_sessions().await.unwrap();
+    store.delete_expired_credentials().await.unwrap();
     postgres.stop();
-    postgres.start_again();
-    store.delete_expired_sessions().await.unwrap();
+    postgres.restart();
+    store.delete_expired_credentials().await.unwrap();
 }

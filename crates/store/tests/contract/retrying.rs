@@ -13,7 +13,7 @@ async fn failed(db: &TestStore, user: UserId) -> SubmissionId {
 }
 
 #[tokio::test]
-async fn what_could_not_be_judged_is_listed_newest_first_with_its_cause() {
+async fn failed_submissions_are_listed_newest_first_with_their_causes() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let ada = db.user("ada").await;
@@ -31,7 +31,7 @@ async fn what_could_not_be_judged_is_listed_newest_first_with_its_cause() {
 }
 
 #[tokio::test]
-async fn a_retried_submission_is_as_new_but_its_attempts_go_on() {
+async fn a_retried_submission_is_reset_but_keeps_its_attempt_number() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let ada = db.user("ada").await;
@@ -44,7 +44,7 @@ async fn a_retried_submission_is_as_new_but_its_attempts_go_on() {
     assert_eq!(db.unfinished(10).await.unwrap()[0].tries, 0);
     assert_eq!(db.retry(id, Some(ada)).await.unwrap(), None);
 
-    // What the first attempt still writes is refused.
+    // A late result of the first attempt is rejected.
     assert!(!db.finish(id, 1, &judgement(Verdict::Accepted)).await.unwrap());
     let begun = db.begin(id, "w", 60_000).await.unwrap().unwrap();
     assert_eq!((begun.attempt, begun.tries), (2, 1));
@@ -62,20 +62,20 @@ async fn a_retried_submission_is_as_new_but_its_attempts_go_on() {
 }
 
 #[tokio::test]
-async fn a_retry_is_judged_by_the_newest_edition() {
+async fn a_retry_uses_the_newest_edition() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let ada = db.user("ada").await;
     let id = failed(&db, ada).await;
     let plan = plan(vec![new_case("only", false)]);
-    let mended = NewProblem { package_hash: "second".into(), plan, ..new_problem("sum") };
-    db.put_problem(&mended).await.unwrap();
+    let fixed = NewProblem { package_hash: "second".into(), plan, ..new_problem("sum") };
+    db.put_problem(&fixed).await.unwrap();
     db.retry(id, None).await.unwrap().unwrap();
-    assert_eq!(db.begin(id, "w", 60_000).await.unwrap().unwrap().plan, mended.plan);
+    assert_eq!(db.begin(id, "w", 60_000).await.unwrap().unwrap().plan, fixed.plan);
 }
 
 #[tokio::test]
-async fn the_queue_tells_how_long_the_oldest_has_waited() {
+async fn the_queue_state_has_the_longest_wait() {
     let db = TestStore::fresh().await;
     db.add_problem("sum").await;
     let ada = db.user("ada").await;
@@ -84,7 +84,7 @@ async fn the_queue_tells_how_long_the_oldest_has_waited() {
     db.raw("UPDATE submissions SET created_at = created_at - 3600000").await.unwrap();
     db.retry(retried, None).await.unwrap().unwrap();
     let waited = async || db.queue_state().await.unwrap().oldest_ms.unwrap();
-    assert!(waited().await < 600_000, "since the retry, not since it was submitted");
+    assert!(waited().await < 600_000, "counted from the retry, not from the submission");
     db.submit(ada, "sum").await;
     db.raw("UPDATE submissions SET created_at = created_at - 600000 WHERE retried_at IS NULL").await.unwrap();
     assert!((600_000..3_600_000).contains(&waited().await));

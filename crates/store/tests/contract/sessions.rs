@@ -12,7 +12,7 @@ async fn pass(db: &TestStore, ms: i64) {
 }
 
 #[tokio::test]
-async fn a_session_ends_by_itself_or_by_logging_out() {
+async fn a_session_ends_when_it_expires_or_by_logging_out() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
     db.create_session(ada, [1; 32], 60_000).await.unwrap();
@@ -21,14 +21,14 @@ async fn a_session_ends_by_itself_or_by_logging_out() {
     pass(&db, 60_001).await;
     assert!(db.session_user([1; 32]).await.unwrap().is_none());
     assert!(db.session_user([2; 32]).await.unwrap().is_some());
-    assert_eq!(db.delete_expired_sessions().await.unwrap(), 1);
+    assert_eq!(db.delete_expired_credentials().await.unwrap(), 1);
     db.delete_session([2; 32]).await.unwrap();
     assert!(db.session_user([2; 32]).await.unwrap().is_none());
     assert!(db.session_user([3; 32]).await.unwrap().is_none());
 }
 
 #[tokio::test]
-async fn another_password_ends_all_sessions_but_one() {
+async fn a_new_password_ends_all_sessions_except_one() {
     let db = TestStore::fresh().await;
     let (ada, eve) = (db.user("ada").await, db.user("eve").await);
     for (user, token) in [(ada, 1), (ada, 2), (eve, 3)] {
@@ -49,19 +49,19 @@ async fn another_password_ends_all_sessions_but_one() {
     assert_eq!(known.password_hash, "another");
     db.set_password(ada, new("a third", None)).await.unwrap();
     assert_eq!(left().await, [false, false, true]);
-    let nobody = UserId(ada.0 + eve.0);
-    assert!(matches!(db.set_password(nobody, new("x", None)).await, Err(Error::NoSuchUser)));
+    let unknown = UserId(ada.0 + eve.0);
+    assert!(matches!(db.set_password(unknown, new("x", None)).await, Err(Error::NoSuchUser)));
 }
 
 #[tokio::test]
-async fn use_keeps_a_session_alive() {
+async fn use_extends_a_session() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
     db.create_session(ada, [1; 32], 10 * HOUR).await.unwrap();
-    // Used within the hour: not noted.
+    // Use within the hour does not extend it.
     pass(&db, HOUR / 2).await;
     assert!(db.session_user([1; 32]).await.unwrap().is_some());
-    // Used after the hour: noted, so it lasts for ten more.
+    // Use after the hour extends it by ten hours.
     pass(&db, HOUR).await;
     assert!(db.session_user([1; 32]).await.unwrap().is_some());
     pass(&db, 9 * HOUR + HOUR / 2).await;
@@ -71,7 +71,7 @@ async fn use_keeps_a_session_alive() {
 }
 
 #[tokio::test]
-async fn use_within_the_hour_costs_no_write() {
+async fn use_within_the_hour_writes_nothing() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
     db.create_session(ada, [1; 32], 2 * HOUR).await.unwrap();

@@ -21,7 +21,7 @@ async fn a_track_keeps_its_order() {
 }
 
 #[tokio::test]
-async fn every_write_raises_the_listings_version() {
+async fn every_write_raises_the_version_of_the_list() {
     let db = TestStore::fresh().await;
     db.add_problem("a").await;
     let start = db.tracks_version().await.unwrap();
@@ -30,7 +30,7 @@ async fn every_write_raises_the_listings_version() {
     assert_eq!(db.tracks_version().await.unwrap(), first);
     let second = db.add_track("u", &["a"]).await;
     assert!(second > first);
-    // How many published problems a track has is part of the listing.
+    // The list contains the number of published problems.
     db.put_problem(&NewProblem { published: Some(false), ..new_problem("a") }).await.unwrap();
     let third = db.tracks_version().await.unwrap();
     assert!(third > second);
@@ -41,7 +41,7 @@ async fn every_write_raises_the_listings_version() {
 }
 
 #[tokio::test]
-async fn writes_at_once_each_raise_the_version() {
+async fn each_concurrent_write_raises_the_version() {
     let db = TestStore::fresh().await;
     let start = db.tracks_version().await.unwrap();
     let tracks = ["a", "b", "c", "d", "e", "f"].map(|name| new_track(name, &[]));
@@ -52,7 +52,7 @@ async fn writes_at_once_each_raise_the_version() {
 }
 
 #[tokio::test]
-async fn the_listing_holds_published_tracks_oldest_first() {
+async fn the_list_has_published_tracks_oldest_first() {
     let db = TestStore::fresh().await;
     db.add_problem("a").await;
     db.add_problem("b").await;
@@ -68,7 +68,7 @@ async fn the_listing_holds_published_tracks_oldest_first() {
 }
 
 #[tokio::test]
-async fn a_track_with_an_unknown_problem_is_refused_whole() {
+async fn a_track_with_an_unknown_problem_is_rejected() {
     let db = TestStore::fresh().await;
     db.add_problem("a").await;
     let version = db.add_track("t", &["a"]).await;

@@ -1,11 +1,10 @@
--- Claims the next job: one whose lease has passed before those that wait, and of those one of the owner who has used the least. Submissions
--- go first while they have used less than runs, so half of the time is theirs; batch work gets what runs and submissions leave.
--- ARGV lease in ms, token, then the classes that are served. Returns {job, class, entry}, or {ms until the first lease passes, -1 when there
--- is none}.
+-- Claims the next job. Jobs with an expired lease go before waiting ones. Otherwise the owner with the lowest usage is next. Submissions go
+-- first while they have used less than runs, so they get at least half of the time. Batch jobs get the rest.
+-- ARGV lease in ms, token, then the classes to serve. Returns {job, class, entry}, or {ms until the next lease expires, or -1}.
 local at = now()
-local first_lapse = -1
+local next_expiry = -1
 
--- Entries that are in no line: of an older version, or somebody removed keys of ours.
+-- Finds entries that are in no line, because an older version added them or keys were deleted.
 local function find_lost(class)
     local stream, waiting, leases = queue .. class, queue .. class .. ':waiting', all_leases .. class
     if redis.call('XLEN', stream) <= redis.call('ZCARD', waiting) + redis.call('ZCARD', leases) then
@@ -25,7 +24,7 @@ local function find_lost(class)
     end
 end
 
-local function lapsed(class)
+local function expired(class)
     while true do
         local entry = redis.call('ZRANGE', all_leases .. class, '-inf', at, 'BYSCORE', 'LIMIT', 0, 1)[1]
         if not entry or read_entry(class, entry) then
@@ -36,7 +35,7 @@ local function lapsed(class)
     end
 end
 
--- Takes a job out of line: entry, job, and the account of its owner.
+-- Takes the next job out of line. Returns entry, job, and the account of its owner.
 local function take(class)
     local turns = queue .. class .. ':turns'
     while true do
@@ -57,19 +56,19 @@ local function take(class)
             raise_share(account.kind .. ':clock', account.used)
             return entry, job, account
         end
-        -- Its entry is gone, or claimed by a worker of another version.
-        keep(account)
+        -- The entry was deleted, or a worker of another version has claimed it.
+        store(account)
     end
 end
 
 local function claim(class)
-    local entry = lapsed(class)
+    local entry = expired(class)
     local job, account
     if entry then
         local owner
         job, owner = read_entry(class, entry)
         account = account_of(class, owner)
-        settle(class, entry, account, at)
+        end_claim(class, entry, account, at)
     else
         entry, job, account = take(class)
         if not entry then
@@ -81,16 +80,16 @@ local function claim(class)
     local estimate = its.estimate
     its.running = its.running + 1
     charge(class, account, estimate)
-    keep(account)
+    store(account)
     redis.call('HSET', queue .. class .. ':claims', entry, string.format('%.0f|%.0f', at, estimate))
     redis.call('ZADD', all_leases .. class, at + ARGV[1], entry)
     redis.call('HSET', jobs, job, class .. '|' .. entry .. '|' .. ARGV[2])
     return { job, class, entry }
 end
 
--- What the owner next in line has used; nothing where there is none. A claim whose lease has passed goes first.
+-- The usage of the next owner in line, if any. A claim with an expired lease goes first.
 local function next_used(class)
-    if lapsed(class) then
+    if expired(class) then
         return -math.huge
     end
     return tonumber(redis.call('ZRANGE', queue .. class .. ':turns', 0, 0, 'WITHSCORES')[2])
@@ -102,8 +101,8 @@ for n = 3, #ARGV do
     find_lost(class)
     serves[class] = next_used(class)
     local lease = redis.call('ZRANGE', all_leases .. class, 0, 0, 'WITHSCORES')[2]
-    if lease and (first_lapse < 0 or lease - at < first_lapse) then
-        first_lapse = math.max(0, lease - at)
+    if lease and (next_expiry < 0 or lease - at < next_expiry) then
+        next_expiry = math.max(0, lease - at)
     end
 end
 local order = { 'run', 'submit', 'batch' }
@@ -116,4 +115,4 @@ for _, class in ipairs(order) do
         return claimed
     end
 end
-return { first_lapse }
+return { next_expiry }

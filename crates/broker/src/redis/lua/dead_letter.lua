@@ -1,4 +1,4 @@
--- Writes a dead letter in the place of an earlier one about the same job, and drops the oldest beyond the bound.
+-- Writes a dead letter, replaces an earlier one about the same job, and deletes the oldest above the bound.
 -- KEYS stream, entries by job; ARGV job, reason, bound.
 local earlier = redis.call('HGET', KEYS[2], ARGV[1])
 if earlier then

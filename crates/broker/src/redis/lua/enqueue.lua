@@ -1,5 +1,5 @@
--- Adds a job to the end of its owner's line in a queue, unless it is in one or the queue is at its bound.
--- ARGV job, class, bound, owner. Returns 1 when it is in a queue afterwards, 0 when there is no room.
+-- Adds a job to the end of its owner's line, unless it is already in a queue or the queue is full.
+-- ARGV job, class, bound, owner. Returns 1 if the job is in a queue now, 0 if the queue is full.
 local held = redis.call('HGET', jobs, ARGV[1])
 if held then
     local class, entry = string.match(held, '^([^|]*)|([^|]*)|')

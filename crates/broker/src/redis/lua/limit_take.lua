@@ -1,7 +1,7 @@
 #!lua flags=allow-oom
--- Takes a token from a bucket (GCRA: what is stored is when the bucket will be full). KEYS bucket; ARGV time a token in µs, burst.
--- Uses memory beyond the limit where it must: while Redis is full, passwords must not be free to guess.
--- Returns how long to wait in µs; 0 when a token was taken.
+-- Takes a token from a bucket (GCRA; the stored value is the time when the bucket will be full). KEYS bucket; ARGV µs per token, burst.
+-- May use memory above the limit, because guessing passwords must be limited even if Redis is full.
+-- Returns how long to wait in µs, or 0 if a token was taken.
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
 local every = tonumber(ARGV[1])

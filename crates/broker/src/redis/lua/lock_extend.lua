@@ -1,5 +1,5 @@
 #!lua flags=allow-oom
--- Holds a lock for longer. KEYS lock; ARGV token, ttl in ms. Returns 0 when it is not, or no longer, the caller's.
+-- Extends a lock. KEYS lock; ARGV token, ttl in ms. Returns 0 if the caller does not hold the lock.
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then
     return 0
 end

@@ -1,4 +1,4 @@
--- Gives a lock back. KEYS lock; ARGV token. Returns 0 when it is not, or no longer, the caller's.
+-- Releases a lock. KEYS lock; ARGV token. Returns 0 if the caller does not hold the lock.
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then
     return 0
 end

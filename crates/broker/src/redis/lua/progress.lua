@@ -1,5 +1,5 @@
--- Keeps and tells progress messages, each if it is newer than the last one about its submission.
--- KEYS last message and channel of each; ARGV ttl in ms, then attempt, seq, message to keep and message to tell of each.
+-- Stores and publishes progress messages that are newer than the last one about their submission.
+-- KEYS for each message: last message, channel; ARGV ttl in ms, then for each message: attempt, seq, message to store, message to publish.
 for i = 0, #KEYS / 2 - 1 do
     local key, attempt, seq, message = KEYS[2 * i + 1], ARGV[4 * i + 2], ARGV[4 * i + 3], ARGV[4 * i + 4]
     local last = redis.call('GET', key)

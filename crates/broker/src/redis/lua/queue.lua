@@ -1,24 +1,24 @@
 #!lua flags=allow-oom
--- What the scripts of the queue share; it stands in front of each of them. The scripts may use memory beyond the limit: what they keep is
--- small and bounded, and judging must go on while others fill Redis.
--- KEYS jobs, and what the other keys begin with: queue, leases. Of each class there are
---   queue:CLASS          stream of all jobs that wait or are claimed; its length is the depth, and reading it is the doorbell
---   queue:CLASS:waiting  sorted set of owner|number|entry, all with score 0: by owner, and in the order they came
+-- The shared beginning of all scripts of the queue. They may use memory above the limit: their data is small and limited, and judging must
+-- work even if other data fills Redis.
+-- KEYS jobs, and the prefixes of the other keys: queue, leases. For each class there are
+--   queue:CLASS          stream of all waiting and claimed jobs; its length is the depth, and claimers wait for new entries
+--   queue:CLASS:waiting  sorted set of owner|number|entry, all with score 0, so sorted by owner and then in order
 --   queue:CLASS:turns    sorted set of number|owner, by the slot-milliseconds that the owner has used
 --   queue:CLASS:claims   hash of entry: since|charged
---   leases:CLASS         sorted set of claimed entries, by when their lease passes
+--   leases:CLASS         sorted set of claimed entries, by the time when their lease expires
 -- and for all classes
---   jobs                 hash of job: class|entry|token, the token being empty while it waits
---   queue:owner:OWNER    hash of used, and for each class CLASS:running, CLASS:estimate and CLASS:turn (the member in turns, or empty)
---   queue:shares         hash of CLASS (what it has used), clock (what the class served last had used), numbers, and of both kinds of work
---                        (live and batch) KIND:clock (what the owner served last had used) and KIND:most (the most that an owner has used)
+--   jobs                 hash of job: class|entry|token; the token is empty while the job waits
+--   queue:owner:OWNER    hash of used, and for each class CLASS:running, CLASS:estimate and CLASS:turn (the member of turns, or empty)
+--   queue:shares         hash of CLASS (its usage), clock (the usage of the class served last), numbers, and for both kinds of jobs (live
+--                        and batch) KIND:clock (the usage of the owner served last) and KIND:most (the highest usage of an owner)
 local jobs, queue, all_leases = KEYS[1], KEYS[2], KEYS[3]
 local shares = queue .. 'shares'
 local CLASSES = { live = { 'run', 'submit' }, batch = { 'batch' } }
 local KIND = { run = 'live', submit = 'live', batch = 'batch' }
--- As in the broker inside one process.
-local FIRST_ESTIMATE, SLOW, MOST_RUNNING_RUNS = 1000, 1000, 2
--- How long it is kept in mind what an owner without jobs has used beyond the others.
+-- The same values as in the in-process broker.
+local FIRST_ESTIMATE, SLOW, MAX_RUNNING_RUNS = 1000, 1000, 2
+-- How long the account of an owner without jobs is kept, in ms, if the owner has used more than the clock.
 local DEBTS_KEPT = 600000
 
 local function now()
@@ -40,7 +40,7 @@ local function number()
     return string.format('%016d', redis.call('HINCRBY', shares, 'numbers', 1))
 end
 
--- What an entry of a stream holds: job, owner. Older versions named no owner. Nothing where there is no such entry.
+-- The job and owner of an entry of a stream, or nil. Older versions stored no owner.
 local function read_entry(class, entry)
     local found = redis.call('XRANGE', queue .. class, entry, entry)[1]
     if not found then
@@ -67,49 +67,49 @@ local function account_of(class, owner)
     return account
 end
 
--- The first in an owner's line.
+-- The first waiting job of an owner.
 local function first_of(class, owner)
     return redis.call('ZRANGE', queue .. class .. ':waiting', '[' .. owner .. '|', '(' .. owner .. '}', 'BYLEX', 'LIMIT', 0, 1)[1]
 end
 
--- Charges an owner and the class.
+-- Charges an owner and its class.
 local function charge(class, account, more)
     account.used = account.used + more
     redis.call('HINCRBY', shares, class, more)
 end
 
--- Whether the owner may hold one more slot for a job of a class.
+-- Whether the owner may use one more slot for a job of this class.
 local function may_run(class, account)
     local run, submit = account.of.run, account.of.submit
     if class == 'run' then
-        return run.running < MOST_RUNNING_RUNS and not (submit.estimate > SLOW and submit.running > 0)
+        return run.running < MAX_RUNNING_RUNS and not (submit.estimate > SLOW and submit.running > 0)
     elseif class == 'submit' then
         return submit.estimate <= SLOW or submit.running + run.running == 0
     end
     return true
 end
 
--- Puts an owner in line, where a job of it waits and another one may run.
+-- Puts an owner with a waiting job in line, unless it is already in line or at its limit of running jobs.
 local function line_up(class, account)
     local its = account.of[class]
     if its.turn ~= '' or not may_run(class, account) then
         return
     end
     if redis.call('ZCARD', queue .. class .. ':turns') == 0 then
-        -- The time that a class was idle is no credit.
+        -- A class gets no credit for the time when it was idle.
         raise_share(class, share('clock'))
     end
     account.used = math.max(account.used, clock_of(class))
     its.turn = number() .. '|' .. account.owner
 end
 
--- Keeps an account, and its place in line by what it has used.
-local function keep(account)
+-- Stores an account and updates its place in line.
+local function store(account)
     local open, fields = false, {}
     for class, its in pairs(account.of) do
         local waits = first_of(class, account.owner)
         if its.turn ~= '' and not may_run(class, account) then
-            -- The end of one of its jobs puts it back in line.
+            -- It comes back in line when one of its jobs ends.
             redis.call('ZREM', queue .. class .. ':turns', its.turn)
             its.turn = ''
         elseif waits then
@@ -138,11 +138,11 @@ local function keep(account)
     end
 end
 
--- Notes that an entry of the stream waits.
+-- Puts an entry of the stream into its owner's line.
 local function wait(class, entry, job, account)
     redis.call('HSET', jobs, job, class .. '|' .. entry .. '|')
     redis.call('ZADD', queue .. class .. ':waiting', 0, account.owner .. '|' .. number() .. '|' .. entry)
-    keep(account)
+    store(account)
 end
 
 -- Adds a job to the end of an owner's line.
@@ -150,7 +150,7 @@ local function add(class, job, account)
     wait(class, redis.call('XADD', queue .. class, '*', 'job', job, 'owner', account.owner), job, account)
 end
 
--- What a claim has been charged, and for how long it has lasted.
+-- What a claim was charged so far, its duration, and its beginning.
 local function read_claim(class, entry, at)
     local claim = redis.call('HGET', queue .. class .. ':claims', entry)
     if not claim then
@@ -160,8 +160,8 @@ local function read_claim(class, entry, at)
     return tonumber(charged), math.max(0, at - since), tonumber(since)
 end
 
--- Charges the real cost of a claim that ends.
-local function settle(class, entry, account, at)
+-- Ends a claim, and charges its real cost instead of the estimate.
+local function end_claim(class, entry, account, at)
     local charged, cost = read_claim(class, entry, at)
     charge(class, account, cost - charged)
     local its = account.of[class]

@@ -1,5 +1,5 @@
--- Starts a claim's lease anew, and charges for the time so far. ARGV job, held, class, entry, lease in ms.
--- Returns 1, or 0 when the claim is no longer held.
+-- Renews a claim's lease, and charges for the time so far. ARGV job, its value in jobs, class, entry, lease in ms.
+-- Returns 1, or 0 if the claim is no longer valid.
 if redis.call('HGET', jobs, ARGV[1]) ~= ARGV[2] then
     return 0
 end
@@ -10,7 +10,7 @@ local _, owner = read_entry(class, entry)
 if owner and cost > charged then
     local account = account_of(class, owner)
     charge(class, account, cost - charged)
-    keep(account)
+    store(account)
     redis.call('HSET', queue .. class .. ':claims', entry, string.format('%.0f|%.0f', since, cost))
 end
 return 1

@@ -1,7 +1,7 @@
--- The order of a run that somebody still asks for; one that nobody asks for is forgotten. ARGV id.
+-- The order of a run. Deletes a run that no client polls. ARGV id.
 local order = redis.call('HGET', key_of(ARGV[1]), 'order')
-if order and not is_asked_for(ARGV[1], now()) then
-    forget(ARGV[1])
+if order and not is_polled(ARGV[1], now()) then
+    delete(ARGV[1])
     return false
 end
 return order

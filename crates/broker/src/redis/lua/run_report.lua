@@ -1,22 +1,22 @@
--- Keeps a newer report, for as long as the run is kept. What is over stays as it is, and its order is not needed any more. A run that goes on
--- while nobody asks for it is forgotten. ARGV id, 1 at the end, report. Returns whether the run is kept.
+-- Stores a report, unless the run has ended. The end of a run deletes its order. Deletes a running run that no client polls.
+-- ARGV id, 1 if the run has ended, report. Returns whether the run is stored.
 local id, over, at = ARGV[1], ARGV[2] == '1', now()
 local key = key_of(id)
-local there = redis.call('HMGET', key, 'report', 'over', 'order')
-if not there[1] then
+local stored = redis.call('HMGET', key, 'report', 'over', 'order')
+if not stored[1] then
     return 0
 end
-if there[2] then
+if stored[2] then
     return 1
 end
-if not over and not is_asked_for(id, at) then
-    forget(id)
+if not over and not is_polled(id, at) then
+    delete(id)
     return 0
 end
-local more = #ARGV[3] - #there[1]
+local more = #ARGV[3] - #stored[1]
 redis.call('HSET', key, 'report', ARGV[3])
 if over then
-    more = more - #(there[3] or '')
+    more = more - #(stored[3] or '')
     redis.call('HSET', key, 'over', '1')
     redis.call('HDEL', key, 'order')
     redis.call('ZADD', runs .. 'over', at, id)

@@ -1,14 +1,14 @@
 #!lua
--- What the scripts of runs share; it stands in front of each of them.
--- KEYS what all keys begin with: run. There are
---   run:one:ID        hash of order, access, report, over (1 at the end), asked_until
+-- The shared beginning of all scripts of runs.
+-- KEYS the prefix of all keys: run. There are
+--   run:one:ID        hash of order, access, report, over (1 if the run has ended), asked_until (clients poll it until then)
 --   run:sizes         hash of id: bytes|owner
---   run:used          hash of owner: bytes; under an empty name those of all
---   run:until         sorted set of ids by when their time is over
---   run:over          sorted set of ids that are over, by when
---   run:owned:OWNER   sorted set of ids by when they began
+--   run:used          hash of owner: bytes; the empty name has the total
+--   run:until         sorted set of ids by the time when they expire
+--   run:over          sorted set of ids of ended runs by the time of the end
+--   run:owned:OWNER   sorted set of ids by the time of their creation
 local runs = KEYS[1]
--- What a run takes besides its texts, roughly.
+-- Roughly the bytes of a run besides its texts.
 local OVERHEAD = 1024
 
 local function now()
@@ -29,7 +29,7 @@ local function owner_of(id)
     return owner, tonumber(bytes)
 end
 
--- Counts the bytes of a run: more, or fewer.
+-- Changes the counted bytes of a run by `more`, which may be negative.
 local function count(id, owner, bytes, more)
     redis.call('HSET', runs .. 'sizes', id, string.format('%.0f', bytes + more) .. '|' .. owner)
     redis.call('HINCRBY', runs .. 'used', '', more)
@@ -38,7 +38,7 @@ local function count(id, owner, bytes, more)
     end
 end
 
-local function forget(id)
+local function delete(id)
     local owner, bytes = owner_of(id)
     if owner then
         count(id, owner, bytes, -bytes)
@@ -50,6 +50,6 @@ local function forget(id)
     redis.call('DEL', key_of(id))
 end
 
-local function is_asked_for(id, at)
+local function is_polled(id, at)
     return tonumber(redis.call('HGET', key_of(id), 'asked_until') or 0) > at
 end

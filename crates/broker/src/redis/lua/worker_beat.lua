@@ -1,6 +1,6 @@
 #!lua flags=allow-oom
--- Notes that a worker lives, and forgets those that have been silent for an hour. Uses memory beyond the limit where it must: without
--- heartbeats no language is offered. KEYS workers; ARGV worker, ttl in ms, what it says of itself.
+-- Stores a worker's heartbeat, and deletes those that expired an hour ago. May use memory above the limit, because without heartbeats no
+-- language is available. KEYS workers; ARGV worker, ttl in ms, report.
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 redis.call('HSET', KEYS[1], ARGV[1], string.format('%.0f|%.0f|%s', now + ARGV[2], now, ARGV[3]))

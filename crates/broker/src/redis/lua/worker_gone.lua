@@ -1,2 +1,2 @@
--- Forgets a worker. KEYS workers; ARGV worker.
+-- Deletes a worker. KEYS workers; ARGV worker.
 return redis.call('HDEL', KEYS[1], ARGV[1])

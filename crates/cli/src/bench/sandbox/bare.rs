@@ -1,4 +1,4 @@
-//! The baseline: the same program started as any program is, with its output read to the end.
+//! The baseline: starts the same program without a sandbox, and reads its output to the end.
 
 use std::{
     fs::File,
@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::programs::Program;
 
-/// Starts `command`, which is or runs the program, reads what it writes, and waits for it.
+/// Starts `command`, which is the program or starts it, reads its output, and waits for its end.
 pub(super) fn spawn(program: &Program, command: &[String]) -> Result<()> {
     let [name, arguments @ ..] = command else { return Ok(()) };
     let stdin = match &program.input {
@@ -25,8 +25,8 @@ pub(super) fn spawn(program: &Program, command: &[String]) -> Result<()> {
         .spawn()
         .and_then(std::process::Child::wait_with_output)
         .with_context(|| format!("cannot start {name}"))?;
-    let said = String::from_utf8_lossy(&output.stderr);
-    let right = output.status.success() && output.stdout == program.says;
-    ensure!(right, "{} does not do what it should, started by {name}: {}", program.name, said.trim());
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    let right = output.status.success() && output.stdout == program.expected;
+    ensure!(right, "{}, started by {name}, did not print the expected output: {}", program.name, stderr.trim());
     Ok(())
 }

@@ -1,8 +1,7 @@
-//! `assay bench sandbox`: what a run in the sandbox costs, beside a bare spawn of the same program in the same minute, and
-//! beside other sandboxes.
+//! `assay bench sandbox`: the cost of a run in the sandbox, beside a bare start of the same program and other sandboxes.
 
 mod bare;
-mod beside;
+mod other_sandboxes;
 mod programs;
 
 use std::time::Duration;
@@ -12,19 +11,18 @@ use assay_sandbox::Slot;
 use serde::Serialize;
 
 use self::{
-    beside::{Other, Prepared},
+    other_sandboxes::{Other, Prepared},
     programs::Program,
 };
 use super::rounds::{median, timed};
 use crate::{judging, output};
 
-/// How to measure.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// How often each program is measured, bare and sandboxed in turn.
+    /// How often each program is measured, bare and sandboxed in turns.
     #[arg(long, default_value_t = 11)]
     rounds: usize,
-    /// Other sandboxes to measure in the same rounds, with commas: those that are on the PATH.
+    /// Other sandboxes to measure in the same rounds, separated by commas. They must be installed.
     #[arg(long, value_delimiter = ',')]
     beside: Vec<Other>,
     /// Print JSON.
@@ -35,11 +33,11 @@ pub(crate) struct Arguments {
 #[derive(Debug, Serialize)]
 struct Report {
     programs: Vec<Row>,
-    /// Other sandboxes that were asked for and are not installed.
+    /// Sandboxes from `--beside` that are not installed.
     missing: Vec<Other>,
 }
 
-/// Medians of the rounds, in ms a run.
+/// Medians of the rounds. Times are per run.
 #[derive(Debug, Serialize)]
 struct Row {
     name: &'static str,
@@ -52,7 +50,7 @@ struct Row {
     beside: Vec<Beside>,
 }
 
-/// The same of another sandbox.
+/// The same for another sandbox.
 #[derive(Debug, Serialize)]
 struct Beside {
     name: Other,
@@ -65,9 +63,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let config = judging::config()?.sandbox;
     let mut slots = Vec::new();
     for _ in 0..2 {
-        slots.push(Slot::start(&config).context("cannot run anything here; see `assay doctor`")?);
+        slots.push(
+            Slot::start(&config)
+                .context("this host cannot run programs in a sandbox: run `assay doctor` to see why")?,
+        );
     }
-    let folder = tempfile::tempdir().context("cannot make a folder for the programs")?;
+    let folder = tempfile::tempdir().context("cannot create a folder for the programs")?;
     let first = slots.first_mut().context("no slot")?;
     let programs = programs::all(first, folder.path())?;
     let (installed, missing) = arguments.beside.iter().partition::<Vec<_>, _>(|other| other.is_installed());
@@ -81,7 +82,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         }
     }
     let report = Report { programs: rows, missing };
-    if arguments.json { output::print_json(&report) } else { output::print(&words(&report)) }
+    if arguments.json { output::print_json(&report) } else { output::print(&render(&report)) }
 }
 
 fn measure(program: &Program, slots: &mut [Slot], others: &[Prepared], rounds: usize) -> Result<Row> {
@@ -92,10 +93,10 @@ fn measure(program: &Program, slots: &mut [Slot], others: &[Prepared], rounds: u
         let sandboxed = timed(slots.iter_mut().collect(), |slot| repeat(program.runs, || program.run_in(slot)))?;
         let mut round = vec![bare, sandboxed];
         for other in others {
-            let places = other.commands.iter().collect();
-            round.push(timed(places, |command| repeat(program.runs, || bare::spawn(program, command)))?);
+            let commands = other.commands.iter().collect();
+            round.push(timed(commands, |command| repeat(program.runs, || bare::spawn(program, command)))?);
         }
-        measured.push(round.into_iter().map(|whole| each(whole, program.runs)).collect::<Vec<_>>());
+        measured.push(round.into_iter().map(|whole| ms_per_run(whole, program.runs)).collect::<Vec<_>>());
     }
     let ms = |column: usize| median(measured.iter().map(|round| round[column]).collect());
     let ratio = |column: usize| hundredths(median(measured.iter().map(|round| round[column] / round[0]).collect()));
@@ -126,8 +127,7 @@ fn repeat(times: u32, mut action: impl FnMut() -> Result<()>) -> Result<()> {
     (0..times).try_for_each(|_| action())
 }
 
-/// What one of `runs` took on the clock of its slot, in ms.
-fn each(whole: Duration, runs: u32) -> f64 {
+fn ms_per_run(whole: Duration, runs: u32) -> f64 {
     whole.as_secs_f64() * 1000.0 / f64::from(runs)
 }
 
@@ -135,7 +135,7 @@ fn hundredths(number: f64) -> f64 {
     (number * 100.0).round() / 100.0
 }
 
-fn words(report: &Report) -> String {
+fn render(report: &Report) -> String {
     let mut text = format!(
         "{:<14} {:>5} {:>9} {:>13} {:>6} {:>9} {:>9}\n",
         "program", "slots", "bare ms", "sandboxed ms", "ratio", "bare /s", "/s"
@@ -151,7 +151,7 @@ fn words(report: &Report) -> String {
         }
     }
     for other in &report.missing {
-        text += &format!("{} is not on the PATH, and was not measured.\n", other.name());
+        text += &format!("{} was not measured, because it is not on the PATH.\n", other.name());
     }
     text
 }

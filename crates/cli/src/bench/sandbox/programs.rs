@@ -1,4 +1,4 @@
-//! The programs that are measured. They are ours, and compiled in the sandbox like any other.
+//! The programs that are measured. They are compiled in the sandbox, like submissions.
 
 use std::{
     fmt::Write as _,
@@ -11,37 +11,37 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use assay_sandbox::{BoxFile, Collect, Content, Ending, Limits, Profile, Run, Slot, Stdin, Stdout, seal};
 
-/// Writes without the C library's buffers, so that the start and the end of a process are all there is to it.
+/// Writes without the C library's buffers, so that the process does nothing but start and end.
 const HELLO_C: &str = "#include <unistd.h>\nint main(void) { return write(1, \"hello\\n\", 6) != 6; }\n";
 const SUM_CPP: &str = "#include <iostream>\nint main() {\n  std::ios::sync_with_stdio(false);\n  std::cin.tie(nullptr);\n  \
                        long long sum = 0, number;\n  while (std::cin >> number) sum += number;\n  \
                        std::cout << sum << '\\n';\n}\n";
 const HELLO_PYTHON: &str = "print('hello')";
 
-/// A program, ready to be run in the sandbox and without it.
+/// A program, ready to run in the sandbox and without it.
 pub(super) struct Program {
-    /// Its name in reports.
+    /// The name in reports.
     pub(super) name: &'static str,
-    /// How often a round runs it: a round should take some tenths of a second.
+    /// Runs per round. A round should take some tenths of a second.
     pub(super) runs: u32,
-    /// How it is started without the sandbox.
+    /// The command without the sandbox.
     pub(super) bare_argv: Vec<String>,
-    /// What it reads, by path and as a sealed file.
+    /// The input, as a path and as a sealed file.
     pub(super) input: Option<(PathBuf, Arc<File>)>,
-    /// What it writes.
-    pub(super) says: Vec<u8>,
+    /// The output that it must write.
+    pub(super) expected: Vec<u8>,
     argv: Vec<String>,
     files: Vec<BoxFile>,
 }
 
-/// All of them. `folder` gets what the baseline starts.
+/// All programs. The executables for the baseline are written to `folder`.
 pub(super) fn all(slot: &mut Slot, folder: &Path) -> Result<Vec<Program>> {
     let hello = compile(slot, &["gcc", "-O2", "-static", "-o", "main", "main.c"], "main.c", HELLO_C)?;
     let sum = compile(slot, &["g++", "-O2", "-o", "main", "main.cpp"], "main.cpp", SUM_CPP)?;
     let numbers = numbers()?;
     let input = folder.join("numbers");
     fs::write(&input, &numbers.text).context("cannot write the input")?;
-    let sealed = seal(numbers.text.as_bytes()).context("cannot hold the input")?;
+    let sealed = seal(numbers.text.as_bytes()).context("cannot seal the input")?;
     let python: Vec<String> = ["python3", "-I", "-S", "-c", HELLO_PYTHON].map(str::to_owned).into();
     Ok(vec![
         native("static-hello", 200, &hello, folder, None, b"hello\n".to_vec())?,
@@ -50,7 +50,7 @@ pub(super) fn all(slot: &mut Slot, folder: &Path) -> Result<Vec<Program>> {
             runs: 30,
             bare_argv: python.clone(),
             input: None,
-            says: b"hello\n".to_vec(),
+            expected: b"hello\n".to_vec(),
             argv: python,
             files: Vec::new(),
         },
@@ -59,7 +59,6 @@ pub(super) fn all(slot: &mut Slot, folder: &Path) -> Result<Vec<Program>> {
 }
 
 impl Program {
-    /// Runs it in the sandbox.
     pub(super) fn run_in(&self, slot: &mut Slot) -> Result<()> {
         let stdin = self.input.as_ref().map_or(Stdin::Null, |(_, file)| Stdin::File(Arc::clone(file)));
         let run = Run {
@@ -74,7 +73,7 @@ impl Program {
             warm: None,
         };
         let outcome = slot.run(&run)?;
-        let right = outcome.ending == Ending::Exited(0) && outcome.stdout == self.says;
+        let right = outcome.ending == Ending::Exited(0) && outcome.stdout == self.expected;
         ensure!(right, "{} ended as {:?} in the sandbox", self.name, outcome.ending);
         Ok(())
     }
@@ -86,18 +85,18 @@ fn native(
     program: &[u8],
     folder: &Path,
     input: Option<(PathBuf, Arc<File>)>,
-    says: Vec<u8>,
+    expected: Vec<u8>,
 ) -> Result<Program> {
     let path = folder.join(name);
     fs::write(&path, program).context("cannot write a program")?;
     fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).context("cannot make a program executable")?;
-    let sealed = Arc::new(seal(program).context("cannot hold a program")?);
+    let sealed = Arc::new(seal(program).context("cannot seal a program")?);
     Ok(Program {
         name,
         runs,
         bare_argv: vec![path.to_string_lossy().into_owned()],
         input,
-        says,
+        expected,
         argv: vec!["./main".to_owned()],
         files: vec![BoxFile { name: "main".to_owned(), mode: 0o755, content: Content::File(sealed) }],
     })
@@ -116,9 +115,9 @@ fn compile(slot: &mut Slot, argv: &[&str], name: &str, source: &str) -> Result<V
         warm: None,
     };
     let outcome = slot.run(&run)?;
-    let said = String::from_utf8_lossy(&outcome.stderr).into_owned();
+    let stderr = String::from_utf8_lossy(&outcome.stderr).into_owned();
     let program = outcome.collected.into_iter().next().map(|(_, program)| program);
-    program.with_context(|| format!("{} does not compile {name}: {said}", argv.first().unwrap_or(&"the compiler")))
+    program.with_context(|| format!("{} cannot compile {name}: {stderr}", argv.first().unwrap_or(&"the compiler")))
 }
 
 fn limits(cpu_ms: u32, memory_mib: u32) -> Limits {
@@ -140,12 +139,12 @@ struct Numbers {
     answer: Vec<u8>,
 }
 
-/// 1 MB of numbers, the same each time.
+/// 1 MB of numbers, the same on each call.
 fn numbers() -> Result<Numbers> {
     const BYTES: usize = 1_000_000;
     let (mut text, mut sum, mut number) = (String::with_capacity(BYTES + 16), 0_u64, 1_u64);
     while text.len() < BYTES {
-        // A linear congruence (Numerical Recipes): any numbers of changing length would do.
+        // A linear congruential generator with the constants of "Numerical Recipes".
         number = (number * 1_664_525 + 1_013_904_223) % (1 << 32);
         sum += number;
         writeln!(text, "{number}")?;

@@ -1,4 +1,4 @@
-//! A connection that asks for the same thing again and again, with little work of its own: what is measured shares the machine.
+//! A simple HTTP connection. It uses little CPU, because the measured server runs on the same machine.
 
 use anyhow::{Context as _, Result, bail};
 use tokio::{
@@ -6,16 +6,15 @@ use tokio::{
     net::TcpStream,
 };
 
-/// An open connection.
 pub(super) struct Connection {
     stream: TcpStream,
     host: String,
-    /// Header lines of every request.
+    /// Header lines for every request.
     headers: String,
     buffer: Vec<u8>,
 }
 
-/// An answer, for as long as the next one is not asked for.
+/// An answer. It borrows the connection's buffer until the next request.
 pub(super) struct Answer<'a> {
     pub(super) status: u16,
     head: String,
@@ -23,21 +22,21 @@ pub(super) struct Answer<'a> {
 }
 
 impl Connection {
-    /// Connects to a server. `headers` are lines, each with its line end, that every request has.
+    /// Connects to a server. Every request has these header lines; each line ends with `\r\n`.
     pub(super) async fn open(url: &str, headers: &str) -> Result<Self> {
-        let host = url.strip_prefix("http://").context("no http address")?.to_owned();
+        let host = url.strip_prefix("http://").context("the address is not an http URL")?.to_owned();
         let stream = TcpStream::connect(&host).await.with_context(|| format!("cannot connect to {host}"))?;
         stream.set_nodelay(true)?;
         Ok(Self { stream, host, headers: headers.to_owned(), buffer: Vec::with_capacity(16 * 1024) })
     }
 
-    /// Asks once and reads the whole answer.
+    /// Sends a GET request and reads the whole answer.
     pub(super) async fn get(&mut self, path: &str) -> Result<Answer<'_>> {
         let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\n{}\r\n", self.host, self.headers);
-        self.ask(&request).await
+        self.send(&request).await
     }
 
-    /// Sends JSON and reads the whole answer.
+    /// Sends a POST request with JSON and reads the whole answer.
     pub(super) async fn post(&mut self, path: &str, json: &str) -> Result<Answer<'_>> {
         let request = format!(
             "POST {path} HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n{}\r\n{json}",
@@ -45,10 +44,10 @@ impl Connection {
             json.len(),
             self.headers
         );
-        self.ask(&request).await
+        self.send(&request).await
     }
 
-    async fn ask(&mut self, request: &str) -> Result<Answer<'_>> {
+    async fn send(&mut self, request: &str) -> Result<Answer<'_>> {
         self.stream.write_all(request.as_bytes()).await?;
         self.buffer.clear();
         let end = loop {
@@ -58,7 +57,7 @@ impl Connection {
             self.read().await?;
         };
         let head = std::str::from_utf8(&self.buffer[..end])?.to_ascii_lowercase();
-        let status = head.split(' ').nth(1).context("no answer of HTTP")?.parse()?;
+        let status = head.split(' ').nth(1).context("the answer is not HTTP")?.parse()?;
         match header(&head, "content-length:") {
             Some(length) => {
                 let length: usize = length.parse()?;
@@ -66,7 +65,7 @@ impl Connection {
                     self.read().await?;
                 }
             }
-            // In chunks. One request at a time is on its way, so the last chunk is the end of what there is to read.
+            // Chunked. Only one request is open at a time, so nothing follows the last chunk.
             None => {
                 while !self.buffer[end - 2..].ends_with(b"\r\n0\r\n\r\n") {
                     self.read().await?;
@@ -85,21 +84,21 @@ impl Connection {
 }
 
 impl Answer<'_> {
-    /// Insists on a status.
+    /// An error if the answer has another status.
     pub(super) fn expect(&self, status: u16) -> Result<()> {
         if self.status == status {
             return Ok(());
         }
-        bail!("answered {} instead of {status}: {}{}", self.status, self.head, String::from_utf8_lossy(self.body))
+        bail!("expected status {status}, got {}: {}{}", self.status, self.head, String::from_utf8_lossy(self.body))
     }
 
-    /// Insists that a listing came from where it should.
+    /// An error if the answer's `X-Cache` header has another value.
     pub(super) fn expect_cache(&self, cache: &str) -> Result<()> {
         self.expect(200)?;
         if header(&self.head, "x-cache:") == Some(cache) {
             return Ok(());
         }
-        bail!("asked for a listing that is a {cache}, and got: {}", self.head)
+        bail!("expected X-Cache: {cache}, got: {}", self.head)
     }
 }
 

@@ -1,4 +1,4 @@
-//! What ten people wait for while another one floods the judge with programs that never end.
+//! How long ten people wait for their verdicts while another person floods the judge with endless programs.
 
 use std::time::{Duration, Instant};
 
@@ -13,23 +13,21 @@ use super::{
     installation::Installation,
     prepare::{self, PROBLEM},
     report::Mode,
-    turn::together,
+    turn::join_times,
 };
 use crate::bench::statistics::Summary;
 
 const PEOPLE: usize = 10;
-/// Submissions of each of them, one after the other.
-const EACH: usize = 5;
-/// What the flooder sends, before they come.
+/// Submissions per person, one after the other.
+const SUBMISSIONS: usize = 5;
+/// How many endless programs the flooder sends first.
 const FLOOD: usize = 60;
-/// How long the flood has to take the slots.
+/// The time for the flood to fill the slots.
 const HEAD_START: Duration = Duration::from_secs(1);
-/// How often people ask for their verdicts.
-const ASK_EVERY: Duration = Duration::from_millis(5);
-/// How long a verdict may take.
-const PATIENCE: Duration = Duration::from_secs(300);
+const POLL_INTERVAL: Duration = Duration::from_millis(5);
+/// The maximum time for one verdict.
+const TIMEOUT: Duration = Duration::from_secs(300);
 
-/// What somebody sends.
 #[derive(Clone, Copy)]
 enum Kind {
     Submissions,
@@ -39,7 +37,7 @@ enum Kind {
 #[derive(Debug, Serialize)]
 pub(super) struct Fairness {
     pub(super) mode: Mode,
-    /// Besides whom they submit.
+    /// What the other person sends at the same time.
     pub(super) beside: &'static str,
     /// From submitting to the verdict.
     pub(super) times: Summary,
@@ -53,7 +51,7 @@ pub(super) async fn measure(installation: &Installation, mode: Mode) -> Result<V
     }
     let (_, flooder) = prepare::person(&installation.store, "flooder", &hash).await?;
     let mut measured = Vec::new();
-    // Runs come last: what is left of them is dropped when nobody asks for it.
+    // Runs come last: they are dropped when nobody polls them, so they need no cancelling.
     for (beside, flood) in
         [("nobody", None), ("60 endless submissions", Some(Kind::Submissions)), ("60 endless runs", Some(Kind::Runs))]
     {
@@ -69,7 +67,7 @@ pub(super) async fn measure(installation: &Installation, mode: Mode) -> Result<V
         for (person, key) in people.iter().enumerate() {
             submitting.spawn(wait_for_verdicts(connect(installation, key).await?, person));
         }
-        let times = together(submitting).await?;
+        let times = join_times(submitting).await?;
         measured.push(Fairness { mode, beside, times: Summary::of(times).context("nothing was submitted")? });
         if matches!(flood, Some(Kind::Submissions)) {
             for id in sent {
@@ -86,7 +84,7 @@ async fn connect(installation: &Installation, key: &ApiKey) -> Result<Connection
 
 async fn wait_for_verdicts(mut connection: Connection, person: usize) -> Result<Vec<f64>> {
     let mut times = Vec::new();
-    for number in 0..EACH {
+    for number in 0..SUBMISSIONS {
         let sent = Instant::now();
         let source = format!("print('hello')  # {person} {number} {sent:?}\n");
         let id = send(&mut connection, Kind::Submissions, &source).await?;
@@ -98,17 +96,17 @@ async fn wait_for_verdicts(mut connection: Connection, person: usize) -> Result<
             if submission["state"] == "done" {
                 break;
             }
-            if sent.elapsed() > PATIENCE {
-                bail!("a submission is not judged after {} s", PATIENCE.as_secs());
+            if sent.elapsed() > TIMEOUT {
+                bail!("a submission is not judged after {} s", TIMEOUT.as_secs());
             }
-            tokio::time::sleep(ASK_EVERY).await;
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
         times.push(sent.elapsed().as_secs_f64() * 1000.0);
     }
     Ok(times)
 }
 
-/// Sends a program, and says under which number.
+/// Sends a program and returns its id.
 async fn send(connection: &mut Connection, kind: Kind, source: &str) -> Result<i64> {
     let path = match kind {
         Kind::Submissions => "/api/v1/submissions",

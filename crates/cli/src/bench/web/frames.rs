@@ -1,4 +1,4 @@
-//! The frames of a live socket, read with little work: ten thousand listeners share the machine with the server that is measured.
+//! Reads the frames of a live socket. It uses little CPU, because ten thousand listeners run on the same machine as the server.
 
 use anyhow::{Result, bail};
 use tokio::{
@@ -9,16 +9,16 @@ use tokio::{
 const TEXT: u8 = 1;
 const CLOSE: u8 = 8;
 const PING: u8 = 9;
-/// An empty pong, as a client sends it: masked.
+/// An empty pong. Clients must mask their frames.
 const PONG: [u8; 6] = [0x8A, 0x80, 0, 0, 0, 0];
 
-/// An open socket whose handshake is done.
+/// An open socket after its handshake.
 pub(super) struct Frames {
     stream: TcpStream,
     buffer: Vec<u8>,
 }
 
-/// A frame at the beginning of a buffer: its kind, and where its text begins and ends.
+/// A frame at the beginning of a buffer: its kind, and the start and end of its text.
 type Frame = (u8, usize, usize);
 
 impl Frames {
@@ -26,12 +26,12 @@ impl Frames {
         Self { stream, buffer: Vec::new() }
     }
 
-    /// Hands every text that is heard to `hear`, and answers pings, until the server closes the socket.
-    pub(super) async fn listen(mut self, mut hear: impl FnMut(&[u8])) -> Result<()> {
+    /// Calls `on_text` with every text, and answers pings, until the server closes the socket.
+    pub(super) async fn listen(mut self, mut on_text: impl FnMut(&[u8])) -> Result<()> {
         loop {
             while let Some((kind, begin, end)) = first_frame(&self.buffer) {
                 match kind {
-                    TEXT => hear(&self.buffer[begin..end]),
+                    TEXT => on_text(&self.buffer[begin..end]),
                     PING => self.stream.write_all(&PONG).await?,
                     CLOSE => return Ok(()),
                     _ => {}
@@ -45,7 +45,7 @@ impl Frames {
     }
 }
 
-/// Of a server, so not masked; its messages are one frame each, and shorter than 64 KiB.
+/// The first frame, if it is complete. Frames of a server are not masked, and ours are shorter than 64 KiB.
 fn first_frame(buffer: &[u8]) -> Option<Frame> {
     let (kind, length) = (buffer.first()? & 0x0F, buffer.get(1)?);
     let (begin, length) = match length {
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_frame_is_read_once_it_is_whole() {
+    fn a_frame_is_read_when_it_is_complete() {
         let short = [&[0x81, 3][..], b"abc", &[0x89]].concat();
         assert_eq!(first_frame(&short[..4]), None);
         assert_eq!(first_frame(&short), Some((TEXT, 2, 5)));

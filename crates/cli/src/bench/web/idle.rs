@@ -1,4 +1,4 @@
-//! Waiting for a machine that does nothing else: numbers taken beside other work tell of that work.
+//! Waits until the machine is idle, because other work would distort the numbers.
 
 use std::{
     fs,
@@ -7,29 +7,28 @@ use std::{
 
 use anyhow::{Context as _, Result};
 
-/// How long the machine is looked at.
-const LOOK: Duration = Duration::from_millis(500);
-/// Idle enough: of all cores together, so much may be busy.
+const SAMPLE: Duration = Duration::from_millis(500);
+/// The machine is idle if at most this share of all cores is busy.
 const BUSY_SHARE: f64 = 0.15;
-/// How long it is waited for. What a new worker prepares for its compilers takes some ten seconds.
-const PATIENCE: Duration = Duration::from_secs(45);
+/// A new worker needs about ten seconds to prepare its compilers.
+const TIMEOUT: Duration = Duration::from_secs(45);
 
-/// Waits until the machine is idle; false when it does not come to that.
-pub(super) async fn until_idle() -> Result<bool> {
+/// Waits until the machine is idle. False on timeout.
+pub(super) async fn wait_until_idle() -> Result<bool> {
     let begun = Instant::now();
     loop {
         let before = Ticks::now()?;
-        tokio::time::sleep(LOOK).await;
+        tokio::time::sleep(SAMPLE).await;
         if Ticks::now()?.busy_share_since(&before) <= BUSY_SHARE {
             return Ok(true);
         }
-        if begun.elapsed() > PATIENCE {
+        if begun.elapsed() > TIMEOUT {
             return Ok(false);
         }
     }
 }
 
-/// What all cores have done since the machine started, in the kernel's ticks.
+/// The time of all cores since boot, in the kernel's ticks.
 struct Ticks {
     busy: u64,
     all: u64,
@@ -37,14 +36,14 @@ struct Ticks {
 
 impl Ticks {
     fn now() -> Result<Self> {
-        let text = fs::read_to_string("/proc/stat").context("what the cores do cannot be read")?;
-        Self::read(&text).context("the kernel does not tell what the cores do")
+        let text = fs::read_to_string("/proc/stat").context("cannot read /proc/stat")?;
+        Self::read(&text).context("/proc/stat has an unexpected format")
     }
 
     fn read(text: &str) -> Option<Self> {
         let line = text.lines().next()?.strip_prefix("cpu ")?;
         let ticks: Vec<u64> = line.split_whitespace().map(str::parse).collect::<Result<_, _>>().ok()?;
-        // user, nice, system, idle, iowait, irq, softirq, steal; what guests use is in the first two already.
+        // user, nice, system, idle, iowait, irq, softirq, steal. User and nice already include the time of guests.
         let all = ticks.iter().take(8).sum();
         Some(Self { busy: all - ticks.get(3)? - ticks.get(4)?, all })
     }
@@ -61,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn waiting_for_the_disk_is_idle() {
+    fn waiting_for_the_disk_counts_as_idle() {
         let before = Ticks::read("cpu  100 0 50 800 50 0 0 0 30 0\ncpu0 1 2 3\n").unwrap();
         let after = Ticks::read("cpu  110 0 60 860 70 0 0 0 30 0\n").unwrap();
         assert_eq!((before.busy, before.all), (150, 1000));

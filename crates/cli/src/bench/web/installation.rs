@@ -1,4 +1,4 @@
-//! A site for measuring, in a folder that goes away.
+//! An installation for a benchmark, in a temporary folder.
 
 use std::{ffi::OsString, path::Path};
 
@@ -10,15 +10,15 @@ use tempfile::TempDir;
 
 use super::{prepare, program::Program, services::Services};
 
-/// The folder of what is shipped, and of the site.
-const NOTHING: &str = "nothing";
+/// An almost empty folder instead of the shipped content and the site's files.
+const EMPTY_FOLDER: &str = "nothing";
 
-/// Running programs and what it takes to talk to them.
+/// Running programs, and the data to talk to them.
 pub(super) struct Installation {
     pub(super) server: Program,
     workers: Vec<Program>,
     pub(super) url: String,
-    /// Who submits.
+    /// The account that submits.
     pub(super) me: UserId,
     pub(super) key: ApiKey,
     pub(super) store: Store,
@@ -26,7 +26,7 @@ pub(super) struct Installation {
 }
 
 impl Installation {
-    /// One server that is all there is.
+    /// One server in embedded mode.
     pub(super) async fn embedded() -> Result<Self> {
         let data = folder()?;
         let store = Store::connect(&data.path().join("assay.sqlite").to_string_lossy()).await?;
@@ -35,10 +35,10 @@ impl Installation {
         Ok(Self { server, workers: Vec::new(), url, me, key, store, data })
     }
 
-    /// A server and a worker over these.
+    /// A server and a worker that share these services.
     pub(super) async fn distributed(services: &Services) -> Result<Self> {
         let data = folder()?;
-        let store = Store::connect(&services.database_url).await.context("PostgreSQL cannot be used")?;
+        let store = Store::connect(&services.database_url).await.context("cannot connect to PostgreSQL")?;
         let (me, key) = prepare(&store, data.path()).await?;
         let (database, redis) = (&services.database_url, &services.redis_url);
         let (server, url) = server(data.path(), Some((database, redis))).await?;
@@ -47,7 +47,6 @@ impl Installation {
         Ok(installation)
     }
 
-    /// One more worker.
     pub(super) async fn add_worker(&mut self, services: &Services) -> Result<()> {
         let shared = Some((&*services.database_url, &*services.redis_url));
         let variables = variables(self.data.path(), &format!("worker{}", self.workers.len()), shared);
@@ -55,17 +54,17 @@ impl Installation {
         Ok(())
     }
 
-    /// How many workers judge; 0 where the server does.
+    /// The number of worker processes. 0 in embedded mode.
     pub(super) fn workers(&self) -> usize {
         self.workers.len()
     }
 
-    /// One more server over the same database, with another Redis.
+    /// Starts one more server with the same database and another Redis.
     pub(super) async fn another_server(&self, services: &Services, redis_url: &str) -> Result<(Program, String)> {
         server(self.data.path(), Some((&services.database_url, redis_url))).await
     }
 
-    /// Stops all of it.
+    /// Stops all programs.
     pub(super) async fn stop(self) -> Result<()> {
         for worker in self.workers {
             worker.stop().await?;
@@ -76,14 +75,14 @@ impl Installation {
 }
 
 fn folder() -> Result<TempDir> {
-    tempfile::tempdir().context("cannot make a folder for the data")
+    tempfile::tempdir().context("cannot create a folder for the data")
 }
 
 async fn prepare(store: &Store, data: &Path) -> Result<(UserId, ApiKey)> {
     prepare::tables(store).await?;
-    std::fs::create_dir(data.join(NOTHING))?;
-    // Pages name a bundle that is never fetched here.
-    std::fs::write(data.join(NOTHING).join("hash.txt"), "")?;
+    std::fs::create_dir(data.join(EMPTY_FOLDER))?;
+    // Pages need the name of the bundle. The benchmark never loads it.
+    std::fs::write(data.join(EMPTY_FOLDER).join("hash.txt"), "")?;
     prepare::content(store, &Blobs::open(&data.join("blobs"))?).await?;
     prepare::person(store, "bench", &prepare::password_hash().await?).await
 }
@@ -91,7 +90,7 @@ async fn prepare(store: &Store, data: &Path) -> Result<(UserId, ApiKey)> {
 async fn server(data: &Path, shared: Option<(&str, &str)>) -> Result<(Program, String)> {
     let variables = variables(data, "", shared);
     let (server, serving) = Program::start("assay-server", &variables, "serving").await?;
-    let url = serving["url"].as_str().context("the server does not tell where it listens")?;
+    let url = serving["url"].as_str().context("the server's log does not have its address")?;
     Ok((server, url.to_owned()))
 }
 
@@ -100,8 +99,8 @@ fn variables(data: &Path, name: &str, shared: Option<(&str, &str)>) -> Vec<(&'st
         ("ASSAY_ADDR", "127.0.0.1:0".into()),
         ("ASSAY_DATA_DIR", data.join(name).into()),
         ("ASSAY_BLOBS", data.join("blobs").into()),
-        ("ASSAY_CONTENT_DIR", data.join(NOTHING).into()),
-        ("ASSAY_SITE_DIR", data.join(NOTHING).into()),
+        ("ASSAY_CONTENT_DIR", data.join(EMPTY_FOLDER).into()),
+        ("ASSAY_SITE_DIR", data.join(EMPTY_FOLDER).into()),
         ("ASSAY_LIMITS", "off".into()),
         ("ASSAY_LOG", "info".into()),
     ];

@@ -1,4 +1,4 @@
-//! Many submissions at once: how fast they are taken, and how long until all of them are judged.
+//! Many submissions at once: how fast they are accepted, and the time until all are judged.
 
 use std::time::{Duration, Instant};
 
@@ -7,26 +7,25 @@ use serde::Serialize;
 use serde_json::json;
 use tokio::task::JoinSet;
 
-use super::{connection::Connection, installation::Installation, prepare::PROBLEM, report::Mode, turn::together};
+use super::{connection::Connection, installation::Installation, prepare::PROBLEM, report::Mode, turn::join_times};
 use crate::bench::statistics::Summary;
 
-/// Who submits at once.
 const CLIENTS: usize = 32;
-/// How often it is asked whether all are judged. Seldom enough to cost nothing.
-const ASK_EVERY: Duration = Duration::from_millis(50);
-/// How long judging them may take.
-const PATIENCE: Duration = Duration::from_secs(600);
+/// Rare enough to cost nothing.
+const POLL_INTERVAL: Duration = Duration::from_millis(50);
+/// The maximum time until all are judged.
+const TIMEOUT: Duration = Duration::from_secs(600);
 
 #[derive(Debug, Serialize)]
 pub(super) struct Intake {
     pub(super) mode: Mode,
     pub(super) workers: usize,
     pub(super) submissions: usize,
-    /// How many were taken per second.
+    /// Submissions accepted per second.
     pub(super) taken_per_second: f64,
-    /// From sending one to its 202.
+    /// From sending a submission to its 202.
     pub(super) times: Summary,
-    /// From the first being sent until the last was judged, in s.
+    /// From sending the first until the last is judged, in s.
     pub(super) judged_s: f64,
 }
 
@@ -49,13 +48,13 @@ pub(super) async fn measure(installation: &Installation, submissions: u32, mode:
             Ok(times)
         });
     }
-    let times = together(submitting).await?;
+    let times = join_times(submitting).await?;
     let taken_s = begun.elapsed().as_secs_f64();
-    while waiting(installation).await? > 0 {
-        if begun.elapsed() > PATIENCE {
-            bail!("not all of {submissions} submissions are judged after {} s", PATIENCE.as_secs());
+    while unfinished(installation).await? > 0 {
+        if begun.elapsed() > TIMEOUT {
+            bail!("some of {submissions} submissions are not judged after {} s", TIMEOUT.as_secs());
         }
-        tokio::time::sleep(ASK_EVERY).await;
+        tokio::time::sleep(POLL_INTERVAL).await;
     }
     #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52")]
     let taken_per_second = (submissions as f64 / taken_s).round();
@@ -69,7 +68,7 @@ pub(super) async fn measure(installation: &Installation, submissions: u32, mode:
     })
 }
 
-async fn waiting(installation: &Installation) -> Result<u64> {
+async fn unfinished(installation: &Installation) -> Result<u64> {
     let state = installation.store.queue_state().await?;
     Ok(u64::from(state.queued) + u64::from(state.running))
 }

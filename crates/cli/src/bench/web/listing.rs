@@ -1,4 +1,4 @@
-//! The listing of tracks: from the cache, and without it, against reading it from the database, in turns of a second.
+//! The listing of tracks: from the cache, without the cache, and read from the database directly, in turns of one second.
 
 use anyhow::{Context as _, Result};
 use assay_broker::{Broker, CacheSpace, RedisConfig};
@@ -10,37 +10,37 @@ use super::{
     connection::Connection,
     installation::Installation,
     services::Services,
-    turn::{Measured, Turn, Way, together},
+    turn::{Measured, Turn, Way, join_times},
 };
 
 const PATH: &str = "/api/v1/tracks";
 const JSON: &str = "Accept: application/json\r\n";
-/// Who asks at once. A miss is asked for by one: of many, one would miss and the others wait for it.
+/// Clients at the same time. Misses use one client: with many, one would miss and the others would wait for it.
 const CLIENTS: usize = 32;
-/// How many requests are counted against the database.
-const COUNTED: u64 = 1000;
+/// Requests whose database statements are counted.
+const COUNTED_REQUESTS: u64 = 1000;
 
 #[derive(Debug, Serialize)]
 pub(super) struct Listing {
     pub(super) ways: Vec<Way>,
-    /// Requests a second from the cache over those of a server without it.
+    /// Requests per second from the cache, divided by those of a server without a cache.
     pub(super) hit_over_bypass: f64,
-    /// Requests a second from the cache over how often the database can be read directly, without any server.
+    /// Requests per second from the cache, divided by direct reads of the database per second, without a server.
     pub(super) hit_over_database: f64,
-    /// Statements that a thousand requests cost, the cache cold at first; not told where the database is not our own.
+    /// Database statements per 1,000 requests, from a cold cache. None if the database was given.
     pub(super) statements_per_1000: Option<u64>,
-    /// The same, the cache warm.
+    /// The same from a warm cache.
     pub(super) statements_per_1000_warm: Option<u64>,
 }
 
 pub(super) async fn measure(installation: &Installation, services: &Services, rounds: u32) -> Result<Listing> {
-    let cold = count(installation, services, true).await?;
-    let warm = count(installation, services, false).await?;
-    // A server that cannot reach its Redis does without.
-    let nowhere = format!("redis://127.0.0.1:{}", assay_testbed::free_port());
-    let (without, without_url) = installation.another_server(services, &nowhere).await?;
-    let measured = take_turns(installation, services, &without_url, rounds).await;
-    without.stop().await?;
+    let cold = count_statements(installation, services, true).await?;
+    let warm = count_statements(installation, services, false).await?;
+    // A server that cannot reach Redis has no cache.
+    let no_redis = format!("redis://127.0.0.1:{}", assay_testbed::free_port());
+    let (uncached, uncached_url) = installation.another_server(services, &no_redis).await?;
+    let measured = take_turns(installation, services, &uncached_url, rounds).await;
+    uncached.stop().await?;
     let ways = measured?;
     let rate = |name: &str| ways.iter().find(|way| way.name == name).map(|way| way.per_second).context("no such way");
     let round = |ratio: f64| (ratio * 100.0).round() / 100.0;
@@ -53,24 +53,29 @@ pub(super) async fn measure(installation: &Installation, services: &Services, ro
     })
 }
 
-async fn take_turns(installation: &Installation, services: &Services, without: &str, rounds: u32) -> Result<Vec<Way>> {
-    let broker = Broker::redis(RedisConfig::new(&*services.redis_url)).await.context("Redis cannot be used")?;
+async fn take_turns(
+    installation: &Installation,
+    services: &Services,
+    uncached_url: &str,
+    rounds: u32,
+) -> Result<Vec<Way>> {
+    let broker = Broker::redis(RedisConfig::new(&*services.redis_url)).await.context("cannot connect to Redis")?;
     let mut track = TrackKey { slug: "bench-1".parse()?, revision: 1 };
     let [mut hit, mut bypass, mut database] = ["hit", "bypass", "database"].map(|name| Measured::new(name, CLIENTS));
     let [mut one_hit, mut miss] = ["hit, one client", "miss"].map(|name| Measured::new(name, 1));
     for _ in 0..rounds {
-        hit.add(asking(&installation.url, "hit", CLIENTS).await?);
-        database.add(reading(&installation.store).await?);
-        bypass.add(asking(without, "bypass", CLIENTS).await?);
-        miss.add(missing(&installation.url, &broker, &installation.store, &mut track).await?);
-        one_hit.add(asking(&installation.url, "hit", 1).await?);
+        hit.add(request_listing(&installation.url, "hit", CLIENTS).await?);
+        database.add(read_database(&installation.store).await?);
+        bypass.add(request_listing(uncached_url, "bypass", CLIENTS).await?);
+        miss.add(request_misses(&installation.url, &broker, &installation.store, &mut track).await?);
+        one_hit.add(request_listing(&installation.url, "hit", 1).await?);
     }
     [hit, bypass, database, one_hit, miss].into_iter().map(Measured::finish).collect()
 }
 
-/// Requests of so many at once, for a turn.
-async fn asking(url: &str, cache: &'static str, clients: usize) -> Result<Vec<f64>> {
-    // The first finds it cold, it may be.
+/// Requests the listing with this many clients at once, for one turn.
+async fn request_listing(url: &str, cache: &'static str, clients: usize) -> Result<Vec<f64>> {
+    // Fill the cache first.
     Connection::open(url, JSON).await?.get(PATH).await?.expect(200)?;
     let mut asking = JoinSet::new();
     for _ in 0..clients {
@@ -83,11 +88,11 @@ async fn asking(url: &str, cache: &'static str, clients: usize) -> Result<Vec<f6
             Ok(turn.times)
         });
     }
-    together(asking).await
+    join_times(asking).await
 }
 
-/// What a server does without a cache, without the server.
-async fn reading(store: &Store) -> Result<Vec<f64>> {
+/// Reads the listing from the database, as a server without a cache does.
+async fn read_database(store: &Store) -> Result<Vec<f64>> {
     let mut reading = JoinSet::new();
     for _ in 0..CLIENTS {
         let store = store.clone();
@@ -99,18 +104,18 @@ async fn reading(store: &Store) -> Result<Vec<f64>> {
             Ok(turn.times)
         });
     }
-    together(reading).await
+    join_times(reading).await
 }
 
 async fn read(store: &Store) -> Result<()> {
     let listing = store.tracks().await?;
-    // A server would have to send it, too.
+    // A server also has to serialize it.
     std::hint::black_box(serde_json::to_vec(&listing.items)?);
     Ok(())
 }
 
-/// Requests that find nothing in the cache, because somebody has just changed a track; the change is not counted.
-async fn missing(url: &str, broker: &Broker, store: &Store, track: &mut TrackKey) -> Result<Vec<f64>> {
+/// Requests that miss the cache, because a track has just changed. The time of the change is not counted.
+async fn request_misses(url: &str, broker: &Broker, store: &Store, track: &mut TrackKey) -> Result<Vec<f64>> {
     let mut connection = Connection::open(url, JSON).await?;
     let mut turn = Turn::begin();
     while turn.lasts() {
@@ -122,16 +127,16 @@ async fn missing(url: &str, broker: &Broker, store: &Store, track: &mut TrackKey
     Ok(turn.times)
 }
 
-/// How many statements a thousand requests cost.
-async fn count(installation: &Installation, services: &Services, cold: bool) -> Result<Option<u64>> {
+/// The number of database statements for [`COUNTED_REQUESTS`] requests.
+async fn count_statements(installation: &Installation, services: &Services, cold: bool) -> Result<Option<u64>> {
     let url = &installation.url;
     if !cold {
         Connection::open(url, JSON).await?.get(PATH).await?.expect(200)?;
     }
-    services.count_anew();
+    services.reset_statement_count();
     let mut connection = Connection::open(url, JSON).await?;
-    for n in 0..COUNTED {
+    for n in 0..COUNTED_REQUESTS {
         connection.get(PATH).await?.expect_cache(if cold && n == 0 { "miss" } else { "hit" })?;
     }
-    services.counted()
+    services.statement_count()
 }

@@ -1,30 +1,29 @@
-//! What connections cost in memory.
+//! The memory that connections use.
 
 use std::fs;
 
 use anyhow::{Context as _, Result};
 
-/// What a process, and the kernel for its sockets, hold in memory.
+/// The memory of a process, and of the kernel for its sockets.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Memory {
     /// Resident memory of the process, in KiB.
     pub(super) process_kib: u64,
-    /// What the kernel of this machine holds, in KiB, that it can give to nobody else: sockets with what they have buffered, both ends of
-    /// a local connection, and little that changes meanwhile.
+    /// The kernel's unreclaimable memory on this machine, in KiB. It contains both ends of local connections and their buffers. The rest
+    /// hardly changes meanwhile.
     pub(super) kernel_kib: u64,
 }
 
 impl Memory {
-    /// Reads it now.
     pub(super) fn of(pid: u32) -> Result<Self> {
-        let status = fs::read_to_string(format!("/proc/{pid}/status")).context("the server's memory cannot be read")?;
-        let process_kib = number_after(&status, "VmRSS:").context("no resident memory is told")?;
-        let sockets = fs::read_to_string("/proc/net/sockstat").context("the kernel's sockets cannot be read")?;
+        let status = fs::read_to_string(format!("/proc/{pid}/status")).context("cannot read the server's memory")?;
+        let process_kib = number_after(&status, "VmRSS:").context("/proc/PID/status has no VmRSS")?;
+        let sockets = fs::read_to_string("/proc/net/sockstat").context("cannot read /proc/net/sockstat")?;
         let tcp = sockets.lines().find(|line| line.starts_with("TCP:")).unwrap_or_default();
-        let pages = number_after(tcp, " mem ").context("the kernel does not tell what sockets buffer")?;
+        let pages = number_after(tcp, " mem ").context("/proc/net/sockstat has no TCP memory")?;
         let page_kib = u64::try_from(rustix::param::page_size())? / 1024;
-        let machine = fs::read_to_string("/proc/meminfo").context("the machine's memory cannot be read")?;
-        let objects_kib = number_after(&machine, "SUnreclaim:").context("the kernel does not tell what it holds")?;
+        let machine = fs::read_to_string("/proc/meminfo").context("cannot read /proc/meminfo")?;
+        let objects_kib = number_after(&machine, "SUnreclaim:").context("/proc/meminfo has no SUnreclaim")?;
         Ok(Self { process_kib, kernel_kib: pages * page_kib + objects_kib })
     }
 }

@@ -1,16 +1,15 @@
-//! `assay bench web`: starts what it measures, with data of its own, and ends it again. In embedded mode that is one server; in distributed
-//! mode servers and a worker over a PostgreSQL and a Redis.
+//! `assay bench web`: measures an installation in both modes. It starts the programs with temporary data, and stops them at the end.
 
 mod client;
 mod connection;
 mod fairness;
-mod files;
 mod frames;
 mod idle;
 mod installation;
 mod intake;
 mod listing;
 mod memory;
+mod open_files;
 mod pages;
 mod prepare;
 mod program;
@@ -29,38 +28,37 @@ use self::{
     services::Services,
 };
 
-/// How to measure.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// Submissions a language and mode.
+    /// Submissions per language and mode.
     #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=1000))]
     submissions: u32,
-    /// Submissions sent at once per mode, to measure how fast they are taken.
+    /// Submissions sent at once per mode, to measure how fast they are accepted.
     #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=9_000))]
     intake: u32,
-    /// Rounds in which each way to get the listing, and each page, has a second.
+    /// Rounds for the listing and the pages. In each round, each is measured for one second.
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=100))]
     rounds: u32,
-    /// Live sockets, each of another person.
+    /// Live sockets, each for a different person.
     #[arg(long, default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     sockets: u32,
-    /// An empty PostgreSQL database for distributed mode; one is started where nothing is said.
+    /// An empty PostgreSQL database for distributed mode. Default: starts one.
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, requires = "redis_url")]
     database_url: Option<String>,
-    /// A Redis for distributed mode, and for this alone; one is started where nothing is said.
+    /// A Redis for distributed mode that nothing else uses. Default: starts one.
     #[arg(long, env = "REDIS_URL", hide_env_values = true, requires = "database_url")]
     redis_url: Option<String>,
-    /// Does not wait for the machine to be idle: to try the measuring, not the machine.
+    /// Do not wait until the machine is idle. For tests of the benchmark itself.
     #[arg(long)]
     busy: bool,
-    /// Prints JSON.
+    /// Print JSON.
     #[arg(long)]
     json: bool,
 }
 
 pub(crate) async fn run(arguments: Arguments) -> Result<()> {
-    // What is started inherits it.
-    files::allow_for(arguments.sockets)?;
+    // The programs that it starts inherit the limit.
+    open_files::raise_limit(arguments.sockets)?;
     let report = measure(&arguments).await?;
     report::print(&report, arguments.json)
 }
@@ -68,7 +66,7 @@ pub(crate) async fn run(arguments: Arguments) -> Result<()> {
 async fn measure(arguments: &Arguments) -> Result<Report> {
     let mut report = Report::new(arguments.busy);
     let embedded = Installation::embedded().await?;
-    report.wait_for_idleness("embedded").await?;
+    report.wait_until_idle("embedded").await?;
     let measured = measure_embedded(arguments, &embedded, &mut report).await;
     embedded.stop().await?;
     measured?;
@@ -102,18 +100,18 @@ async fn measure_distributed(
     services: &Services,
     report: &mut Report,
 ) -> Result<()> {
-    report.wait_for_idleness("listing").await?;
+    report.wait_until_idle("listing").await?;
     let listing = listing::measure(installation, services, arguments.rounds).await;
     report.listing = Some(listing.context("listing")?);
-    report.wait_for_idleness("distributed").await?;
+    report.wait_until_idle("distributed").await?;
     report.verdicts.extend(verdicts::measure(installation, arguments.submissions, Mode::Distributed).await?);
-    report.wait_for_idleness("pages").await?;
+    report.wait_until_idle("pages").await?;
     report.pages = pages::measure(installation, arguments.rounds).await.context("pages")?;
     installation.add_worker(services).await?;
-    report.wait_for_idleness("intake").await?;
+    report.wait_until_idle("intake").await?;
     report.intake.push(intake::measure(installation, arguments.intake, Mode::Distributed).await.context("intake")?);
     report.fairness.extend(fairness::measure(installation, Mode::Distributed).await.context("fairness")?);
-    report.wait_for_idleness("sockets").await?;
+    report.wait_until_idle("sockets").await?;
     let sockets = sockets::measure(installation, services, arguments.sockets).await;
     report.sockets = Some(sockets.context("sockets")?);
     Ok(())

@@ -1,4 +1,4 @@
-//! Pages, as visitors without an account and people who are logged in get them.
+//! Pages, for visitors without an account and for people who are logged in.
 
 use anyhow::{Context as _, Result};
 use assay_service::SessionToken;
@@ -9,18 +9,16 @@ use super::{
     connection::Connection,
     installation::Installation,
     prepare::PROBLEM,
-    turn::{Measured, Turn, Way, together},
+    turn::{Measured, Turn, Way, join_times},
 };
 
-/// Who asks at once.
 const CLIENTS: usize = 32;
-/// How long the session lasts, in ms.
 const SESSION_MS: i64 = 60 * 60 * 1000;
 
-/// Each page, in turns; needs a submission that was made.
+/// Measures the pages in turns. Needs at least one submission.
 pub(super) async fn measure(installation: &Installation, rounds: u32) -> Result<Vec<Way>> {
     let (store, me) = (&installation.store, installation.me);
-    let session = SessionToken::generate().context("no randomness")?;
+    let session = SessionToken::generate().context("cannot generate a session token")?;
     store.create_session(me, session.hash(), SESSION_MS).await?;
     let made = store.submissions(me, &SubmissionFilter::default(), None, 1).await?;
     let made = made.items.first().context("nothing was submitted")?.id;
@@ -37,17 +35,17 @@ pub(super) async fn measure(installation: &Installation, rounds: u32) -> Result<
             ways.push((Measured::new(format!("{page}, {who}"), CLIENTS), path.clone(), headers));
         }
     }
-    // Nobody else sees it.
+    // Visitors cannot see submissions.
     ways.push((Measured::new("submission, logged in", CLIENTS), format!("/submissions/{made}"), &cookie));
     for _ in 0..rounds {
         for (way, path, headers) in &mut ways {
-            way.add(asking(&installation.url, path, headers).await.with_context(|| path.clone())?);
+            way.add(request_page(&installation.url, path, headers).await.with_context(|| path.clone())?);
         }
     }
     ways.into_iter().map(|(way, ..)| way.finish()).collect()
 }
 
-async fn asking(url: &str, path: &str, headers: &str) -> Result<Vec<f64>> {
+async fn request_page(url: &str, path: &str, headers: &str) -> Result<Vec<f64>> {
     let mut asking = JoinSet::new();
     for _ in 0..CLIENTS {
         let (mut connection, path) = (Connection::open(url, headers).await?, path.to_owned());
@@ -59,5 +57,5 @@ async fn asking(url: &str, path: &str, headers: &str) -> Result<Vec<f64>> {
             Ok(turn.times)
         });
     }
-    together(asking).await
+    join_times(asking).await
 }

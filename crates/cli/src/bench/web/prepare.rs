@@ -1,30 +1,30 @@
-//! What there must be to measure with: people with keys, a problem of one case, tracks.
+//! Creates the content to measure with: people with API keys, a problem with one case, and tracks.
 
 use anyhow::{Context as _, Result, bail};
 use assay_domain::{Limits, NewApiKey, Plan, PlannedCase, Role, Sample, Scope, Slug, UserId};
 use assay_service::{ApiKey, hash_password};
 use assay_store::{Blobs, NewProblem, NewTrack, NewUser, Store};
 
-/// The problem that is submitted to.
+/// The slug of the problem that submissions are for.
 pub(super) const PROBLEM: &str = "bench-hello";
-/// How many tracks are listed: a page full.
+/// One page of the list of tracks.
 const TRACKS: usize = 12;
-/// How many problems are listed besides, and stand in each track.
-const OTHERS: usize = 24;
-/// As long as a statement commonly is.
+/// Other problems. Each track contains all of them.
+const OTHER_PROBLEMS: usize = 24;
+/// A statement of usual length.
 const STATEMENT: &str = include_str!("statement.html");
 
-/// Makes the tables, refusing a database that somebody uses.
+/// Creates the tables. Refuses a database that is already used.
 pub(super) async fn tables(store: &Store) -> Result<()> {
     if store.is_migrated().await.is_ok_and(|migrated| migrated) {
-        bail!("this database is in use: measuring leaves people and submissions behind, so give an empty one");
+        bail!("this database is not empty: the benchmark adds people and submissions, so give an empty one");
     }
     Ok(store.migrate().await?)
 }
 
-/// Somebody with a key.
+/// Creates a person with an API key.
 pub(super) async fn person(store: &Store, name: &str, password_hash: &str) -> Result<(UserId, ApiKey)> {
-    let key = ApiKey::generate().context("no randomness")?;
+    let key = ApiKey::generate().context("cannot generate a key")?;
     let user = NewUser {
         email: format!("{name}@example.org").parse()?,
         name: name.parse()?,
@@ -37,12 +37,12 @@ pub(super) async fn person(store: &Store, name: &str, password_hash: &str) -> Re
     Ok((id, key))
 }
 
-/// A hash that nobody logs in with.
+/// The hash of a password that is never used.
 pub(super) async fn password_hash() -> Result<String> {
     hash_password("not used for logging in".parse()?).await.context("cannot hash a password")
 }
 
-/// A problem of one case, others like it, and tracks that have all of them.
+/// Creates a problem with one case, other problems like it, and tracks that contain all of them.
 pub(super) async fn content(store: &Store, blobs: &Blobs) -> Result<()> {
     let case = PlannedCase::of("1", true, blobs.put(b"\n".to_vec()).await?, blobs.put(b"hello\n".to_vec()).await?);
     let slug: Slug = PROBLEM.parse()?;
@@ -56,7 +56,7 @@ pub(super) async fn content(store: &Store, blobs: &Blobs) -> Result<()> {
     };
     store.put_problem(&new(slug.clone(), "Hello")).await?;
     let mut entries = vec![slug.into()];
-    for number in 1..=OTHERS {
+    for number in 1..=OTHER_PROBLEMS {
         let slug: Slug = format!("bench-other-{number}").parse()?;
         store.put_problem(&new(slug.clone(), &format!("Other problem {number}"))).await?;
         entries.push(slug.into());
@@ -65,7 +65,7 @@ pub(super) async fn content(store: &Store, blobs: &Blobs) -> Result<()> {
         let track = NewTrack {
             slug: format!("bench-{number}").parse()?,
             title: format!("Track {number}"),
-            description: "What one reads before one decides: two sentences, say. This is the second of them.".into(),
+            description: "A description of usual length. It has two sentences, like those on a real site.".into(),
             published: true,
             entries: entries.clone(),
         };

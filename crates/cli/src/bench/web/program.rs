@@ -1,4 +1,4 @@
-//! One of our programs, running for as long as it is measured.
+//! A running assay-server or assay-worker.
 
 use std::{env, ffi::OsString, process::Stdio, time::Duration};
 
@@ -9,8 +9,8 @@ use tokio::{
     process::{Child, Command},
 };
 
-/// How long a program may take to start or stop.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// The maximum time to start or stop a program.
+const TIMEOUT: Duration = Duration::from_secs(60);
 
 pub(super) struct Program {
     name: &'static str,
@@ -18,7 +18,7 @@ pub(super) struct Program {
 }
 
 impl Program {
-    /// Starts the program of that name beside this one, and waits for an event in its log; returns that event too.
+    /// Starts the program of this name that is in this program's folder, and waits for an event in its log. Also returns the event.
     pub(super) async fn start(
         name: &'static str,
         variables: &[(&str, OsString)],
@@ -37,40 +37,41 @@ impl Program {
             .kill_on_drop(true)
             .spawn()
             .with_context(|| format!("cannot start {}: build it first with `make build`", program.display()))?;
-        let log = process.stderr.take().context("the program's log")?;
-        let event = tokio::time::timeout(PATIENCE, event_in(log, ready)).await;
-        let event = event.with_context(|| format!("{name} does not get ready"))?.with_context(|| name)?;
+        let log = process.stderr.take().context("the program has no log")?;
+        let event = tokio::time::timeout(TIMEOUT, event_in(log, ready)).await;
+        let event = event
+            .with_context(|| format!("{name} is not ready after {} s", TIMEOUT.as_secs()))?
+            .with_context(|| name)?;
         Ok((Self { name, process }, event))
     }
 
-    /// Its process.
     pub(super) fn pid(&self) -> Result<u32> {
-        self.process.id().with_context(|| format!("{} ended by itself", self.name))
+        self.process.id().with_context(|| format!("{} has already ended", self.name))
     }
 
-    /// Stops it as an operator would.
+    /// Stops it with SIGTERM.
     pub(super) async fn stop(mut self) -> Result<()> {
         let asked = Command::new("kill").args(["-TERM", &self.pid()?.to_string()]).status().await?;
         if !asked.success() {
-            bail!("{} cannot be told to stop", self.name);
+            bail!("cannot send SIGTERM to {}", self.name);
         }
-        let status = tokio::time::timeout(PATIENCE, self.process.wait()).await;
+        let status = tokio::time::timeout(TIMEOUT, self.process.wait()).await;
         let status = status.with_context(|| format!("{} does not stop", self.name))??;
         if status.success() { Ok(()) } else { bail!("{} stopped with {status}", self.name) }
     }
 }
 
-/// Reads the log until that event, then goes on reading so that the pipe never fills.
+/// Reads the log until the event, then keeps reading so that the pipe never fills.
 async fn event_in(log: impl tokio::io::AsyncRead + Send + Unpin + 'static, ready: &str) -> Result<Value> {
     let mut lines = BufReader::new(log).lines();
-    let mut said = Vec::new();
+    let mut read = Vec::new();
     while let Some(line) = lines.next_line().await? {
         let event: Value = serde_json::from_str(&line).unwrap_or_default();
         if event["message"] == ready {
             tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
             return Ok(event);
         }
-        said.push(line);
+        read.push(line);
     }
-    bail!("it ended while starting, and said:\n{}", said.join("\n"))
+    bail!("the program ended during its start. Its log:\n{}", read.join("\n"))
 }

@@ -1,49 +1,46 @@
-//! What was measured, as a table or as JSON.
+//! Prints the results, as tables or as JSON.
 
 use anyhow::Result;
 use serde::Serialize;
 
 use super::{
-    fairness::Fairness, idle::until_idle, intake::Intake, listing::Listing, sockets::Sockets, turn::Way,
+    fairness::Fairness, idle::wait_until_idle, intake::Intake, listing::Listing, sockets::Sockets, turn::Way,
     verdicts::Verdicts,
 };
 use crate::bench::statistics::Summary;
 
-/// What was measured.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Report {
     pub(super) verdicts: Vec<Verdicts>,
     pub(super) listing: Option<Listing>,
-    /// Each page on PostgreSQL and Redis.
+    /// Pages in distributed mode.
     pub(super) pages: Vec<Way>,
     pub(super) intake: Vec<Intake>,
     pub(super) fairness: Vec<Fairness>,
     pub(super) sockets: Option<Sockets>,
-    /// Before which parts the machine never came to rest: their numbers are worse than they need be.
+    /// Parts before which the machine did not become idle. Their numbers are too bad.
     pub(super) disturbed: Vec<&'static str>,
-    /// What was not measured, and why.
+    /// Parts that were not measured, and the reason.
     pub(super) left_out: Option<String>,
-    /// Whether idleness is not waited for.
+    /// Whether to skip the wait for an idle machine.
     #[serde(skip)]
     busy: bool,
 }
 
 impl Report {
-    /// Nothing measured yet.
     pub(super) fn new(busy: bool) -> Self {
         Self { busy, ..Self::default() }
     }
 
-    /// Waits until nothing else uses the machine, and notes where it does all the same.
-    pub(super) async fn wait_for_idleness(&mut self, before: &'static str) -> Result<()> {
-        if self.busy || !until_idle().await? {
-            self.disturbed.push(before);
+    /// Waits until the machine is idle before this part. If it does not become idle, the report says so.
+    pub(super) async fn wait_until_idle(&mut self, part: &'static str) -> Result<()> {
+        if self.busy || !wait_until_idle().await? {
+            self.disturbed.push(part);
         }
         Ok(())
     }
 }
 
-/// How a site is run.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Mode {
@@ -60,7 +57,7 @@ impl Mode {
     }
 }
 
-#[expect(clippy::print_stdout, reason = "a command line tool answers there")]
+#[expect(clippy::print_stdout, reason = "the command's output")]
 pub(super) fn print(report: &Report, json: bool) -> Result<()> {
     if json {
         println!("{}", serde_json::to_string_pretty(report)?);
@@ -88,15 +85,15 @@ pub(super) fn print(report: &Report, json: bool) -> Result<()> {
         print_sockets(sockets);
     }
     if !report.disturbed.is_empty() {
-        println!("\nthe machine was busy with other things, so take these with care: {}", report.disturbed.join(", "));
+        println!("\nThe machine was not idle, so these numbers may be too bad: {}", report.disturbed.join(", "));
     }
     if let Some(left_out) = &report.left_out {
-        println!("\nleft out: {left_out}");
+        println!("\nNot measured: {left_out}");
     }
     Ok(())
 }
 
-#[expect(clippy::print_stdout, reason = "a command line tool answers there")]
+#[expect(clippy::print_stdout, reason = "the command's output")]
 fn print_verdicts(verdicts: &[Verdicts]) {
     println!("{:<32} {:>6}   {:<24}   {:<24}", "", "", "submit to verdict, ms", "verdict to socket, ms");
     println!("{:<32} {:>6}   {}   {}", "", "count", titles(), titles());
@@ -111,16 +108,16 @@ fn print_verdicts(verdicts: &[Verdicts]) {
     }
 }
 
-#[expect(clippy::print_stdout, reason = "a command line tool answers there")]
+#[expect(clippy::print_stdout, reason = "the command's output")]
 fn print_listing(listing: &Listing) {
     print_ways("listing", &listing.ways);
-    println!("hit over bypass {}, over the database {}", listing.hit_over_bypass, listing.hit_over_database);
+    println!("hit / bypass: {}, hit / database: {}", listing.hit_over_bypass, listing.hit_over_database);
     if let (Some(cold), Some(warm)) = (listing.statements_per_1000, listing.statements_per_1000_warm) {
-        println!("1,000 requests cost {cold} statements of PostgreSQL from a cold cache, {warm} from a warm one");
+        println!("PostgreSQL statements per 1,000 requests: {cold} from a cold cache, {warm} from a warm one");
     }
 }
 
-#[expect(clippy::print_stdout, reason = "a command line tool answers there")]
+#[expect(clippy::print_stdout, reason = "the command's output")]
 fn print_ways(title: &str, ways: &[Way]) {
     println!("{title:<32} {:>7} {:>9}   {}", "clients", "per s", titles());
     for way in ways {
@@ -128,7 +125,7 @@ fn print_ways(title: &str, ways: &[Way]) {
     }
 }
 
-#[expect(clippy::print_stdout, reason = "a command line tool answers there")]
+#[expect(clippy::print_stdout, reason = "the command's output")]
 fn print_intake(intake: &[Intake]) {
     println!("{:<32} {:>7} {:>9}   {}   all judged, s", "intake", "count", "per s", titles());
     for Intake { mode, workers, submissions, taken_per_second, times: taken, judged_s } in intake {
@@ -140,19 +137,19 @@ fn print_intake(intake: &[Intake]) {
     }
 }
 
-#[expect(clippy::print_stdout, reason = "a command line tool answers there")]
+#[expect(clippy::print_stdout, reason = "the command's output")]
 fn print_fairness(fairness: &[Fairness]) {
-    println!("{:<40} {:>7}   {}", "ten people submit beside", "count", titles());
+    println!("{:<40} {:>7}   {}", "ten people submit while another sends", "count", titles());
     for Fairness { mode, beside, times: waited } in fairness {
         println!("{:<40} {:>7}   {}", format!("{}: {beside}", mode.name()), waited.count, times(waited));
     }
 }
 
-#[expect(clippy::print_stdout, reason = "a command line tool answers there")]
+#[expect(clippy::print_stdout, reason = "the command's output")]
 fn print_sockets(sockets: &Sockets) {
     println!("{} sockets, opened in {} s", sockets.count, sockets.open_s);
     println!("{:<50} {:>8}", "  server, KiB each", sockets.server_kib_each);
-    println!("{:<50} {:>8}", "  server, KiB each, once all were told something", sockets.server_kib_each_told);
+    println!("{:<50} {:>8}", "  server, KiB each, after a message to all", sockets.server_kib_each_told);
     println!("{:<50} {:>8}", "  kernel, KiB each", sockets.kernel_kib_each);
     println!("{:<50}   {}", "  ms", titles());
     println!("{:<50}   {}", "  push to one", times(&sockets.push_to_one));
@@ -160,7 +157,7 @@ fn print_sockets(sockets: &Sockets) {
 }
 
 fn titles() -> String {
-    format!("{:>8}{:>8}{:>8}{:>8}", "median", "p90", "p99", "most")
+    format!("{:>8}{:>8}{:>8}{:>8}", "median", "p90", "p99", "max")
 }
 
 fn times(summary: &Summary) -> String {

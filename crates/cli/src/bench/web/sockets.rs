@@ -1,4 +1,4 @@
-//! Many live sockets on one server: what each costs in memory, and how soon all of them are told something.
+//! Many live sockets on one server: the memory per socket, and the time until all of them receive a message.
 
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
@@ -24,41 +24,41 @@ use tokio_tungstenite::{
 use super::{frames::Frames, installation::Installation, memory::Memory, prepare, services::Services};
 use crate::bench::statistics::Summary;
 
-/// How many accounts or sockets are made at once.
+/// How many accounts or sockets are created at once.
 const AT_ONCE: usize = 64;
-/// A source address has some 28,000 ports; beyond so many sockets the next one is used.
-const AN_ADDRESS: usize = 20_000;
-/// How many people are told in one go, and how many such goes are on their way at once.
-const A_GO: usize = 100;
-const GOES: usize = 4;
-/// How many sockets are told something one after the other, while all are open.
-const ONE_BY_ONE: usize = 200;
-/// How long a push to all may take.
-const PATIENCE: Duration = Duration::from_secs(60);
-/// How long the server has to settle before its memory is read.
+/// A source address has about 28,000 ports, so each address gets fewer sockets.
+const SOCKETS_PER_ADDRESS: usize = 20_000;
+/// People per batch of messages, and batches at once.
+const BATCH: usize = 100;
+const BATCHES_AT_ONCE: usize = 4;
+/// Messages to single sockets, one after the other, while all sockets are open.
+const SINGLE_PUSHES: usize = 200;
+/// The maximum time for a message to one or to all.
+const TIMEOUT: Duration = Duration::from_secs(60);
+/// A pause before the server's memory is read.
 const SETTLE: Duration = Duration::from_secs(2);
 
 #[derive(Debug, Serialize)]
 pub(super) struct Sockets {
     pub(super) count: usize,
-    /// How long opening all of them took.
+    /// The time to open all of them.
     pub(super) open_s: f64,
-    /// Resident memory of the server that came with them, by each.
+    /// The growth of the server's resident memory per socket.
     pub(super) server_kib_each: f64,
-    /// The same once each has been told something.
+    /// The same after each has received a message.
     pub(super) server_kib_each_told: f64,
-    /// What the kernel holds for one end of each.
+    /// The kernel's memory for one end of a socket.
     pub(super) kernel_kib_each: f64,
-    /// From publishing to one socket hearing it, the others idle.
+    /// From publishing to one person until the socket receives it. The others are idle.
     pub(super) push_to_one: Summary,
-    /// From beginning to publish to everybody until each has heard.
+    /// From the start of publishing to all people until each socket receives its message.
     pub(super) push_to_all: Summary,
 }
 
 type Socket = WebSocketStream<TcpStream>;
 
-/// Which socket heard what, and when.
-type Heard = (usize, u32, Instant);
+/// A socket's number, the message's number, and the time.
+type Received = (usize, u32, Instant);
 
 pub(super) async fn measure(installation: &Installation, services: &Services, count: u32) -> Result<Sockets> {
     let count = usize::try_from(count)?;
@@ -72,7 +72,7 @@ pub(super) async fn measure(installation: &Installation, services: &Services, co
         .try_collect()
         .await?;
 
-    // The first connections make what all share.
+    // The first connection creates memory that all share.
     drop(open(&installation.url, 0, &people[0].1).await?);
     tokio::time::sleep(SETTLE).await;
     let before = Memory::of(installation.server.pid()?)?;
@@ -87,16 +87,16 @@ pub(super) async fn measure(installation: &Installation, services: &Services, co
     tokio::time::sleep(SETTLE).await;
     let after = Memory::of(installation.server.pid()?)?;
 
-    let (tell, mut heard) = unbounded_channel();
+    let (sender, mut received) = unbounded_channel();
     let mut listening = JoinSet::new();
     for (number, socket) in sockets.into_iter().enumerate() {
-        listening.spawn(listen(number, Frames::of(socket.into_inner()), tell.clone()));
+        listening.spawn(listen(number, Frames::of(socket.into_inner()), sender.clone()));
     }
-    let broker = Broker::redis(RedisConfig::new(&*services.redis_url)).await.context("Redis cannot be used")?;
+    let broker = Broker::redis(RedisConfig::new(&*services.redis_url)).await.context("cannot connect to Redis")?;
     let people: Vec<UserId> = people.into_iter().map(|(id, _)| id).collect();
-    let push_to_one = push_to_one(&broker, &people, &mut heard).await?;
-    let push_to_all = push_to_all(&broker, &people, &mut heard).await?;
-    let told = Memory::of(installation.server.pid()?)?;
+    let push_to_one = push_to_one(&broker, &people, &mut received).await?;
+    let push_to_all = push_to_all(&broker, &people, &mut received).await?;
+    let after_push = Memory::of(installation.server.pid()?)?;
     listening.shutdown().await;
 
     let each = |before: u64, after: u64| {
@@ -108,18 +108,19 @@ pub(super) async fn measure(installation: &Installation, services: &Services, co
         count,
         open_s: (open_s * 10.0).round() / 10.0,
         server_kib_each: each(before.process_kib, after.process_kib),
-        server_kib_each_told: each(before.process_kib, told.process_kib),
+        server_kib_each_told: each(before.process_kib, after_push.process_kib),
         kernel_kib_each: each(before.kernel_kib, after.kernel_kib) / 2.0,
         push_to_one,
         push_to_all,
     })
 }
 
-/// Opens a socket with buffers as small as the server's, and waits until it is told what comes.
+/// Opens a socket with buffers as small as the server's, and waits until the server sends its messages.
 async fn open(url: &str, number: usize, key: &ApiKey) -> Result<Socket> {
-    let address: SocketAddr = url.strip_prefix("http://").context("no http address")?.parse()?;
+    let address: SocketAddr = url.strip_prefix("http://").context("the address is not an http URL")?.parse()?;
     let socket = TcpSocket::new_v4()?;
-    let host = u8::try_from(1 + number / AN_ADDRESS).context("too many sockets for the addresses of this machine")?;
+    let host =
+        u8::try_from(1 + number / SOCKETS_PER_ADDRESS).context("too many sockets for the addresses of this machine")?;
     socket.bind(SocketAddr::new(IpAddr::V4(Ipv4Addr::new(127, 0, 0, host)), 0))?;
     let stream = socket.connect(address).await.with_context(|| format!("socket {number} cannot connect"))?;
     let mut request = format!("ws://{address}/api/v1/live").into_client_request()?;
@@ -127,70 +128,79 @@ async fn open(url: &str, number: usize, key: &ApiKey) -> Result<Socket> {
     let config = WebSocketConfig::default().read_buffer_size(1024).write_buffer_size(0);
     let opened = client_async_with_config(request, stream, Some(config)).await;
     let (mut socket, _) = opened.with_context(|| format!("socket {number} cannot be opened"))?;
-    // The server listens for this person before it answers anything.
+    // The server subscribes to this person's messages before it answers.
     let watch = serde_json::to_string(&ClientMessage::Watch { submission: SubmissionId(0) })?;
     socket.send(Message::text(watch)).await?;
-    while !matches!(socket.next().await.context("a socket was closed at once")??, Message::Text(_)) {}
+    while !matches!(socket.next().await.context("the server closed a new socket")??, Message::Text(_)) {}
     Ok(socket)
 }
 
-/// Notes when a socket hears something. One that ends early is missed by those who wait for what it heard.
-async fn listen(number: usize, socket: Frames, told: UnboundedSender<Heard>) -> Result<()> {
-    let hear = |text: &[u8]| {
+/// Records when a socket receives a progress message. If a socket ends early, the wait for its message fails.
+async fn listen(number: usize, socket: Frames, sender: UnboundedSender<Received>) -> Result<()> {
+    let on_text = |text: &[u8]| {
         if let Some(seq) = seq_of(text) {
-            // Unheard only where measuring is over.
-            let _unheard = told.send((number, seq, Instant::now()));
+            // Fails only when measuring is over.
+            let _ = sender.send((number, seq, Instant::now()));
         }
     };
-    socket.listen(hear).await
+    socket.listen(on_text).await
 }
 
-/// The number of a progress message. Nothing else that these sockets are told has one.
+/// The number of a progress message. Other messages have none.
 fn seq_of(text: &[u8]) -> Option<u32> {
     let (_, rest) = std::str::from_utf8(text).ok()?.split_once("\"seq\":")?;
     rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
 }
 
-async fn push_to_one(broker: &Broker, people: &[UserId], heard: &mut UnboundedReceiver<Heard>) -> Result<Summary> {
+async fn push_to_one(
+    broker: &Broker,
+    people: &[UserId],
+    received: &mut UnboundedReceiver<Received>,
+) -> Result<Summary> {
     let mut times = Vec::new();
-    for number in 0..ONE_BY_ONE {
-        // All over the place.
+    for number in 0..SINGLE_PUSHES {
+        // Spread over all sockets.
         let at = number * 7919 % people.len();
         let seq = u32::try_from(number + 1)?;
         let begun = Instant::now();
         broker.publish(people[at], &LiveEvent::Progress(progress(people[at], seq))).await?;
-        let hearing = tokio::time::timeout(PATIENCE, heard.recv()).await.context("a push was not heard")?;
-        match hearing {
-            Some((socket, told, when)) if (socket, told) == (at, seq) => times.push(ms(when - begun)),
-            other => bail!("a push to socket {at} was heard as {other:?}"),
+        let next = tokio::time::timeout(TIMEOUT, received.recv()).await.context("a message was not received")?;
+        match next {
+            Some((socket, received_seq, when)) if (socket, received_seq) == (at, seq) => times.push(ms(when - begun)),
+            other => bail!("message {seq} to socket {at} was received as {other:?}"),
         }
     }
     Summary::of(times).context("nothing was pushed")
 }
 
-async fn push_to_all(broker: &Broker, people: &[UserId], heard: &mut UnboundedReceiver<Heard>) -> Result<Summary> {
-    let seq = u32::try_from(ONE_BY_ONE + 1)?;
-    let told: Vec<_> = people.iter().map(|person| (*person, progress(*person, seq))).collect();
+async fn push_to_all(
+    broker: &Broker,
+    people: &[UserId],
+    received: &mut UnboundedReceiver<Received>,
+) -> Result<Summary> {
+    let seq = u32::try_from(SINGLE_PUSHES + 1)?;
+    let messages: Vec<_> = people.iter().map(|person| (*person, progress(*person, seq))).collect();
     let begun = Instant::now();
-    let goes = stream::iter(told.chunks(A_GO)).map(Ok);
-    let publishing = goes.try_for_each_concurrent(GOES, |some| broker.publish_progress(some));
-    let hearing = async {
+    let batches = stream::iter(messages.chunks(BATCH)).map(Ok);
+    let publishing = batches.try_for_each_concurrent(BATCHES_AT_ONCE, |batch| broker.publish_progress(batch));
+    let receiving = async {
         let mut times = Vec::new();
         while times.len() < people.len() {
-            let (_, told, when) = heard.recv().await.context("the sockets have ended")?;
-            if told == seq {
+            let (_, received_seq, when) = received.recv().await.context("all sockets have ended")?;
+            if received_seq == seq {
                 times.push(ms(when - begun));
             }
         }
         Ok::<_, anyhow::Error>(times)
     };
-    let both = async { tokio::join!(publishing, hearing) };
-    let (published, times) = tokio::time::timeout(PATIENCE, both).await.context("not everybody heard a push")?;
+    let both = async { tokio::join!(publishing, receiving) };
+    let (published, times) =
+        tokio::time::timeout(TIMEOUT, both).await.context("some sockets did not receive a message")?;
     published?;
     Summary::of(times?).context("nothing was pushed")
 }
 
-/// What a worker tells of a submission; each person has one of their own.
+/// A progress message, as a worker sends it. Each person has their own submission.
 fn progress(person: UserId, seq: u32) -> Progress {
     Progress {
         submission: SubmissionId(1_000_000_000 + person.0),

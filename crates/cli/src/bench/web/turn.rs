@@ -1,4 +1,4 @@
-//! Runs the things to compare in turns of one second, so that other load on the machine affects them equally.
+//! Measures alternatives in turns of one second, so that other load on the machine affects them equally.
 
 use std::time::{Duration, Instant};
 
@@ -8,10 +8,9 @@ use tokio::task::JoinSet;
 
 use crate::bench::statistics::Summary;
 
-/// How long each has its turn.
 const TURN: Duration = Duration::from_secs(1);
 
-/// A turn, and how long each thing took that was done in it, in ms.
+/// One turn, with the time of each request in ms.
 pub(super) struct Turn {
     begun: Instant,
     pub(super) times: Vec<f64>,
@@ -34,8 +33,8 @@ impl Turn {
     }
 }
 
-/// The times of several who had the turn together.
-pub(super) async fn together(mut tasks: JoinSet<Result<Vec<f64>>>) -> Result<Vec<f64>> {
+/// Joins the times of all clients of a turn.
+pub(super) async fn join_times(mut tasks: JoinSet<Result<Vec<f64>>>) -> Result<Vec<f64>> {
     let mut times = Vec::new();
     while let Some(ended) = tasks.join_next().await {
         times.extend(ended??);
@@ -43,17 +42,17 @@ pub(super) async fn together(mut tasks: JoinSet<Result<Vec<f64>>>) -> Result<Vec
     Ok(times)
 }
 
-/// What was measured of one of those that took turns.
+/// The result of one alternative.
 #[derive(Debug, Serialize)]
 pub(super) struct Way {
     pub(super) name: String,
     pub(super) clients: usize,
-    /// The median of the rounds.
+    /// The median of the turns.
     pub(super) per_second: f64,
     pub(super) times: Summary,
 }
 
-/// What one of those that take turns has measured so far.
+/// The measurements of one alternative so far.
 pub(super) struct Measured {
     name: String,
     clients: usize,
@@ -66,7 +65,7 @@ impl Measured {
         Self { name: name.into(), clients, rates: Vec::new(), times: Vec::new() }
     }
 
-    /// The times of one turn, in ms; what came in between is not counted.
+    /// Adds the times of one turn, in ms. Time between requests is not counted.
     pub(super) fn add(&mut self, times: Vec<f64>) {
         #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52")]
         let (count, clients) = (times.len() as f64, self.clients as f64);

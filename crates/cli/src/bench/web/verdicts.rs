@@ -18,13 +18,12 @@ pub(super) struct Verdicts {
     pub(super) verdict_to_socket: Summary,
 }
 
-/// What is submitted: programs that print one word. The number makes each source new, so that nothing comes from a cache,
-/// except where the cache is what is measured.
+/// Programs that print one word. `{n}` is replaced by a number, so that each source is new and not in a cache.
 const PROGRAMS: [(&str, &str, &str); 4] = [
     ("python3", "python3", "print('hello')  # {n}\n"),
     ("javascript", "javascript", "console.log('hello'); // {n}\n"),
-    ("cpp, compiled anew", "cpp", "#include <cstdio>\nint main() { puts(\"hello\"); } // {n}\n"),
-    ("cpp, same source", "cpp", "#include <cstdio>\nint main() { puts(\"hello\"); }\n"),
+    ("cpp, cold", "cpp", "#include <cstdio>\nint main() { puts(\"hello\"); } // {n}\n"),
+    ("cpp, cached", "cpp", "#include <cstdio>\nint main() { puts(\"hello\"); }\n"),
 ];
 
 pub(super) async fn measure(installation: &Installation, submissions: u32, mode: Mode) -> Result<Vec<Verdicts>> {
@@ -33,7 +32,7 @@ pub(super) async fn measure(installation: &Installation, submissions: u32, mode:
     for (name, language, source) in PROGRAMS {
         let mut verdicts = Vec::new();
         let mut sockets = Vec::new();
-        // The first one warms up: page cache, and the compiler's.
+        // The first one fills the page cache and is not counted.
         for n in 0..=submissions {
             let source = source.replace("{n}", &n.to_string());
             let Measured { verdict_ms, socket_ms } = client.submit(language, &source).await.with_context(|| name)?;

@@ -1,4 +1,4 @@
--- Notes that somebody asks for a run. ARGV id, ms for which that counts.
+-- Records that a client polls a run. ARGV id, ms for which this keeps the run.
 local key = key_of(ARGV[1])
 if redis.call('EXISTS', key) == 0 then
     return 0

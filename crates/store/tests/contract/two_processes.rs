@@ -1,4 +1,4 @@
-//! Two processes on one database: the command line beside the server.
+//! Two processes use one database, like a server and the command line.
 
 use assay_domain::{Role, SubmissionState, Verdict};
 use assay_store::{Store, SubmissionFilter};
@@ -6,7 +6,7 @@ use assay_store::{Store, SubmissionFilter};
 use crate::fixture::{TestStore, judgement, new_submission, new_track, new_user};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn writers_wait_for_one_another() {
+async fn writers_wait_for_each_other() {
     let db = TestStore::fresh().await;
     let other = Store::connect(&db.url).await.unwrap();
     other.migrate().await.unwrap();
@@ -38,7 +38,7 @@ async fn writers_wait_for_one_another() {
 }
 
 #[tokio::test]
-async fn what_one_writes_the_other_sees_at_once() {
+async fn a_process_sees_the_writes_of_another_at_once() {
     let db = TestStore::fresh().await;
     let other = Store::connect(&db.url).await.unwrap();
     let before = db.tracks_version().await.unwrap();

@@ -1,4 +1,4 @@
-//! From a package that was read to what the store keeps of it.
+//! Stores a package and converts it to a [`NewProblem`].
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -14,27 +14,27 @@ use crate::{Error, boxed, error::unreadable, files::files};
 
 /// How many files are stored at once.
 const AT_ONCE: usize = 4;
-/// How much of a sample is shown, in bytes; the rest is in the file itself.
-const MOST_SHOWN: usize = 64 * 1024;
+/// Longer samples are cut for display, in bytes.
+const MAX_SHOWN_BYTES: usize = 64 * 1024;
 
-/// Stores the files of a package, and puts together what becomes an edition of the problem. `file_name` is what people know the package
-/// by. Whether the problem is shown stays as it is; a new one is.
+/// Stores the files of a package, and returns the new edition of its problem. `file_name` is the name that people know the package by. An
+/// existing problem keeps its visibility; a new problem is visible.
 ///
 /// # Errors
-/// When a file cannot be read or stored; what was stored until then does no harm.
+/// A file cannot be read or stored. Files that are already stored do no harm.
 #[boxed]
-pub async fn keep(package: &Package, file_name: &str, blobs: &Blobs) -> Result<NewProblem, Error> {
+pub async fn store(package: &Package, file_name: &str, blobs: &Blobs) -> Result<NewProblem, Error> {
     let root = package.root.clone();
     let listed = tokio::task::spawn_blocking(move || files(&root)).await;
     let listed = listed.map_err(|error| unreadable(&package.root)(std::io::Error::other(error)))??;
-    let stored = store(package, &listed, blobs).await?;
+    let stored = store_files(package, &listed, blobs).await?;
     let hash = |path: PathBuf| stored.get(&path).cloned().ok_or(Error::NotStored(path));
 
     let mut statements: Vec<NewStatement> =
         package.statements.iter().map(|statement| new_statement(package, statement)).collect();
     if statements.is_empty() {
         let title = package.name().to_owned();
-        let html = "<p>This problem comes without a statement.</p>".to_owned();
+        let html = "<p>This problem has no statement.</p>".to_owned();
         statements.push(NewStatement {
             language: "en".to_owned(),
             title,
@@ -59,7 +59,7 @@ pub async fn keep(package: &Package, file_name: &str, blobs: &Blobs) -> Result<N
             templates.push(Template { language: template.language.clone(), source: text(&file.file).await? });
         }
     }
-    let kept: Result<Vec<_>, Error> = listed
+    let files: Result<Vec<_>, Error> = listed
         .into_iter()
         .map(|file| Ok(NamedFile { name: file.name, file: hash(file.file)?, executable: file.executable }))
         .collect();
@@ -78,12 +78,12 @@ pub async fn keep(package: &Package, file_name: &str, blobs: &Blobs) -> Result<N
         templates,
         package_hash: package.hash.clone(),
         published: None,
-        origin: Some(Origin { file_name: file_name.to_owned(), files: kept?, ..Origin::default() }),
+        origin: Some(Origin { file_name: file_name.to_owned(), files: files?, ..Origin::default() }),
     })
 }
 
-/// Stores every file that is in the package, or that it names: some are made while it is read.
-async fn store(
+/// Stores all files of the package, and those that were created while reading it. Returns their hashes.
+async fn store_files(
     package: &Package,
     listed: &[NamedFile<PathBuf>],
     blobs: &Blobs,
@@ -99,8 +99,8 @@ async fn store(
     })?;
     paths.extend(package.attachments.iter().map(|file| file.file.clone()));
     let hints = package.hints.iter().flat_map(|hint| &hint.texts);
-    let shown = package.statements.iter().chain(&package.solutions).chain(hints);
-    paths.extend(shown.flat_map(|statement| statement.files.iter().map(|file| file.path.clone())));
+    let statements = package.statements.iter().chain(&package.solutions).chain(hints);
+    paths.extend(statements.flat_map(|statement| statement.files.iter().map(|file| file.path.clone())));
     let stored = stream::iter(paths).map(|path| {
         let blobs = blobs.clone();
         async move {
@@ -111,13 +111,13 @@ async fn store(
     stored.buffer_unordered(AT_ONCE).try_collect().await
 }
 
-/// Its keywords; the difficulty has a field of its own.
+/// The package's keywords without the difficulty, which has its own field.
 fn tags(package: &Package) -> Vec<String> {
     let keywords = package.about.keywords.iter().map(|word| word.trim().to_lowercase());
     keywords.filter(|word| Difficulty::parse(word).is_none()).collect()
 }
 
-/// What running a program before it is submitted takes.
+/// The model solution and the input validators for runs.
 fn trial(package: &Package) -> Trial<PathBuf> {
     let accepted =
         || package.submissions.iter().filter(|submission| submission.expectation.permitted() == [Verdict::Accepted]);
@@ -152,7 +152,7 @@ fn new_statement(package: &Package, statement: &Statement) -> NewStatement {
         html,
         pdf,
         files,
-        samples: statement.samples.iter().map(|name| last(name)).collect(),
+        samples: statement.samples.iter().map(|name| last_part(name)).collect(),
     }
 }
 
@@ -169,39 +169,38 @@ fn new_aid(statement: &Statement) -> NewAid {
 }
 
 async fn new_sample(sample: &SampleFiles) -> Result<Sample, Error> {
-    let shown = async |file: &Option<PathBuf>| match file {
+    let optional_text = async |file: &Option<PathBuf>| match file {
         Some(file) => text(file).await.map(Some),
         None => Ok(None),
     };
-    let name = last(&sample.name);
+    let name = last_part(&sample.name);
     Ok(Sample {
         name,
-        input: shown(&sample.input).await?.unwrap_or_default(),
-        answer: shown(&sample.output).await?.unwrap_or_default(),
-        interaction: shown(&sample.interaction).await?,
+        input: optional_text(&sample.input).await?.unwrap_or_default(),
+        answer: optional_text(&sample.output).await?.unwrap_or_default(),
+        interaction: optional_text(&sample.interaction).await?,
         in_statement: false,
     })
 }
 
-/// The last part of a path.
-fn last(path: &str) -> String {
+fn last_part(path: &str) -> String {
     path.rsplit('/').next().unwrap_or(path).to_owned()
 }
 
-/// Texts are shown to people, so bytes that are no text are shown as replacement characters.
+/// Reads a file as text for people. Invalid UTF-8 becomes replacement characters.
 async fn text(file: &Path) -> Result<String, Error> {
     let mut bytes = tokio::fs::read(file).await.map_err(unreadable(file))?;
-    let cut = bytes.len() > MOST_SHOWN;
-    bytes.truncate(MOST_SHOWN);
+    let cut = bytes.len() > MAX_SHOWN_BYTES;
+    bytes.truncate(MAX_SHOWN_BYTES);
     let text = String::from_utf8_lossy(&bytes);
     Ok(if cut { format!("{text}\n…") } else { text.into_owned() })
 }
 
-/// The ending of a file's name, as it may stand in an address.
+/// The file's extension in a form that is safe in an address.
 fn extension(name: &str) -> String {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
-    let fits = (1..=10).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if fits { ending } else { "bin".to_owned() }
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+    let safe = (1..=10).contains(&extension.len()) && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if safe { extension } else { "bin".to_owned() }
 }
 
 #[cfg(test)]
@@ -209,11 +208,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn endings_fit_into_addresses() {
-        for (name, ending) in
+    fn extensions_are_safe_in_addresses() {
+        for (name, expected) in
             [("a.tar.GZ", "gz"), ("Makefile", "bin"), ("a.b c", "bin"), ("x.", "bin"), ("p.pdf", "pdf")]
         {
-            assert_eq!(extension(name), ending, "{name}");
+            assert_eq!(extension(name), expected, "{name}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Importing a problem.
+//! Storing problems and editions.
 
 use std::collections::BTreeSet;
 
@@ -13,44 +13,43 @@ use super::{
 };
 use crate::{
     Error, Result, Store,
-    audit::{Note, note},
+    audit::{Entry, record},
     boxed, rows,
     sql::Sql,
     tracks::{append, version},
 };
 
-/// What became of an import.
+/// The result of storing a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Imported {
-    /// The problem.
     pub id: ProblemId,
-    /// Its newest edition now.
+    /// The problem's newest edition.
     pub version: i32,
-    /// Whether that was added; else the package is the one it was made of.
+    /// Whether this edition is new. If not, the package is the same as that of the newest edition.
     pub added: bool,
-    /// The version of the listing of tracks, where this changed it: others must be told.
+    /// The new version of the list of tracks, if it changed. Caches must be told.
     pub listing: Option<i64>,
 }
 
 impl Store {
-    /// Creates a problem, or adds an edition to it, and says which edition is the newest now. When the newest has the
-    /// same package hash nothing is added, but `published` still takes effect. Earlier submissions keep their edition.
+    /// Creates a problem, or adds an edition to it, and returns the number of the newest edition. If that edition has the same
+    /// package hash, none is added, but `published` still takes effect. Earlier submissions keep their edition.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
     pub async fn put_problem(&self, new: &NewProblem) -> Result<(ProblemId, i32)> {
         let transaction = self.begin_write().await?;
-        let put = put(&transaction, new).await?;
+        let written = write_problem(&transaction, new).await?;
         transaction.commit().await?;
-        Ok((put.id, put.version))
+        Ok((written.id, written.version))
     }
 
-    /// The same, and puts it at the end of a track that does not have it; the track is made, unpublished, where there is none
-    /// of that name. Notes both. All of it happens, or nothing.
+    /// Stores a problem like [`put_problem`](Self::put_problem), appends it to a track that does not have it, and writes audit
+    /// entries, all in one transaction. A missing track is created, unpublished.
     ///
     /// # Errors
-    /// [`NoSuchTrack`](crate::Error::NoSuchTrack) where the track is deleted; when the database fails.
+    /// [`NoSuchTrack`](crate::Error::NoSuchTrack) if the track is deleted; when the database fails.
     #[boxed]
     pub async fn import_problem(
         &self,
@@ -59,9 +58,9 @@ impl Store {
         actor: Option<UserId>,
     ) -> Result<Imported> {
         let transaction = self.begin_write().await?;
-        let mut imported = put(&transaction, new).await?;
+        let mut imported = write_problem(&transaction, new).await?;
         if imported.added {
-            note_import(&transaction, new, imported.version, actor).await?;
+            record_import(&transaction, new, imported.version, actor).await?;
         }
         if let Some(track) = track
             && append::append(&transaction, track, &new.slug, actor).await?
@@ -73,8 +72,8 @@ impl Store {
     }
 }
 
-/// Notes which edition was made of what.
-pub(crate) async fn note_import(
+/// Writes the audit entry of a new edition.
+pub(crate) async fn record_import(
     db: &impl ConnectionTrait,
     new: &NewProblem,
     version: i32,
@@ -86,11 +85,11 @@ pub(crate) async fn note_import(
         "edition": version, "file": origin.map(|origin| &origin.file_name), "package": new.package_hash, "override": reason,
     });
     let before = (version > 1).then(|| json!({ "edition": version - 1 }));
-    note(db, Note { actor, action: "problem.import", target: new.slug.as_str(), before, after: Some(after) }).await
+    record(db, Entry { actor, action: "problem.import", target: new.slug.as_str(), before, after: Some(after) }).await
 }
 
-/// Writes a problem in a transaction that writes.
-pub(crate) async fn put(db: &impl ConnectionTrait, new: &NewProblem) -> Result<Imported> {
+/// Stores a problem in the caller's transaction.
+pub(crate) async fn write_problem(db: &impl ConnectionTrait, new: &NewProblem) -> Result<Imported> {
     Sql::new(
         "INSERT INTO problems (slug, published, version, created_at) VALUES ($1, $2, 1, {now})
         ON CONFLICT (slug) DO NOTHING",
@@ -106,7 +105,7 @@ pub(crate) async fn put(db: &impl ConnectionTrait, new: &NewProblem) -> Result<I
     )
     .bind(new.slug.as_str());
     let Some(row): Option<NewestRow> = sql.one(db).await? else {
-        return Err(Error::BadRow(format!("problem {} is gone", new.slug)));
+        return Err(Error::BadRow(format!("problem {} is missing", new.slug)));
     };
     let added = row.package_hash.as_deref() != Some(new.package_hash.as_str());
     let edition = if added && row.package_hash.is_some() { row.version + 1 } else { row.version };
@@ -122,7 +121,7 @@ pub(crate) async fn put(db: &impl ConnectionTrait, new: &NewProblem) -> Result<I
         }
     }
     let published = new.published.unwrap_or(row.published);
-    tags::put(db, row.id, &new.tags).await?;
+    tags::replace(db, row.id, &new.tags).await?;
     Sql::new("UPDATE problems SET published = $1, version = $2, title_key = $3, difficulty_rank = $4 WHERE id = $5")
         .bind(published)
         .bind(edition)
@@ -131,12 +130,12 @@ pub(crate) async fn put(db: &impl ConnectionTrait, new: &NewProblem) -> Result<I
         .bind(row.id)
         .run(db)
         .await?;
-    // The listing of tracks counts published problems, and pages that are kept show the newest edition.
+    // The list of tracks counts published problems, and cached pages show the newest edition.
     let listing = if added || row.published != published { Some(version::raise(db).await?) } else { None };
     Ok(Imported { id: ProblemId(row.id), version: edition, added, listing })
 }
 
-/// What is there before an import; no hash when the problem was created by this very import.
+/// The problem before this write. It has no hash if this write created it.
 #[derive(FromQueryResult)]
 struct NewestRow {
     id: i64,
@@ -145,7 +144,8 @@ struct NewestRow {
     package_hash: Option<String>,
 }
 
-/// What is searched and sorted by. Folded here, since the databases fold letters beyond ASCII differently.
+/// The text for searching and sorting. It is made lowercase here, because the databases treat letters beyond ASCII
+/// differently.
 fn search_key(new: &NewProblem) -> String {
     let title = new.title.to_lowercase();
     let mut others: BTreeSet<String> = new.statements.iter().map(|statement| statement.title.to_lowercase()).collect();
@@ -154,7 +154,7 @@ fn search_key(new: &NewProblem) -> String {
 }
 
 async fn insert_edition(db: &impl ConnectionTrait, id: i64, version: i32, new: &NewProblem) -> Result<()> {
-    let attachments: Vec<_> = new.attachments.iter().map(|(name, file)| (name, file.address())).collect();
+    let attachments: Vec<_> = new.attachments.iter().map(|(name, file)| (name, file.url())).collect();
     let plan = &new.plan;
     Sql::new(
         "INSERT INTO problem_versions (problem_id, version, title, search, difficulty, time_ms, memory_kib, output_kib, samples,
@@ -207,7 +207,7 @@ async fn insert_statement(
     Ok(())
 }
 
-/// What people may fetch: whatever statements, hints and editorials show, their PDFs, and what is attached.
+/// Makes files public: those that statements, hints and editorials show, their PDFs, and attachments.
 async fn insert_files(db: &impl ConnectionTrait, id: i64, version: i32, new: &NewProblem) -> Result<()> {
     let aids = || new.hints.iter().flatten().chain(&new.editorials);
     let pdfs = new.statements.iter().map(|statement| &statement.pdf).chain(aids().map(|aid| &aid.pdf)).flatten();

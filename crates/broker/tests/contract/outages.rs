@@ -1,4 +1,4 @@
-//! What only Redis can do to us: go away, come back, forget, hang.
+//! Outages of Redis: it stops, restarts, loses its data, hangs, or is full.
 
 use std::{future::ready, time::Duration};
 
@@ -11,8 +11,7 @@ use assay_testbed::Redis;
 use tokio::time::{Instant, timeout};
 
 const LEASE: Duration = Duration::from_secs(30);
-/// How long anything may take that must come.
-const SOON: Duration = Duration::from_secs(20);
+const TIMEOUT: Duration = Duration::from_secs(20);
 
 #[tokio::test]
 async fn a_waiting_claimer_survives_a_restart() {
@@ -20,30 +19,30 @@ async fn a_waiting_claimer_survives_a_restart() {
     let broker = broker(&redis).await;
     let waiting = tokio::spawn({
         let broker = broker.clone();
-        async move { patiently(|| broker.claim("w", LEASE, Everything)).await }
+        async move { retry(|| broker.claim("w", LEASE, Everything)).await }
     });
     tokio::task::yield_now().await;
     redis.stop();
-    redis.start_again();
-    patiently(|| async { broker.enqueue(Class::Submit, job(1), &ada()).await }).await;
+    redis.restart();
+    retry(|| async { broker.enqueue(Class::Submit, job(1), &ada()).await }).await;
     assert_eq!(soon(waiting).await.unwrap().job, job(1));
 }
 
 #[tokio::test]
-async fn what_was_claimed_before_a_restart_is_still_held_after_it() {
+async fn a_claim_survives_a_restart() {
     let mut redis = Redis::start();
     let broker = broker(&redis).await;
     broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
     let claim = broker.claim("w", LEASE, Everything).await.unwrap();
     redis.stop();
-    redis.start_again();
-    assert!(patiently(|| broker.renew(&claim)).await);
+    redis.restart();
+    assert!(retry(|| broker.renew(&claim)).await);
     assert!(broker.ack(&claim).await.unwrap());
     assert_eq!(broker.depth(Class::Submit).await.unwrap(), 0);
 }
 
 #[tokio::test]
-async fn a_flush_is_an_empty_queue_that_works() {
+async fn the_queue_works_after_a_flush() {
     let redis = Redis::start();
     let broker = broker(&redis).await;
     broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
@@ -62,23 +61,23 @@ async fn a_flush_is_an_empty_queue_that_works() {
 }
 
 #[tokio::test]
-async fn readers_hear_again_after_a_restart_and_are_told_to_read_anew() {
+async fn readers_resync_and_get_events_after_a_restart() {
     let mut redis = Redis::start();
     let broker = broker(&redis).await;
     let mut reader = broker.subscribe(UserId(1)).await.unwrap();
-    let mut calls = broker.cancellations().await.unwrap();
+    let mut cancellations = broker.cancellations().await.unwrap();
     redis.stop();
-    redis.start_again();
+    redis.restart();
     assert_eq!(soon(reader.recv()).await, Some(LiveEvent::Resync));
     let done = LiveEvent::Done { submission: SubmissionId(1) };
-    patiently(|| broker.publish(UserId(1), &done)).await;
+    retry(|| broker.publish(UserId(1), &done)).await;
     assert_eq!(soon(reader.recv()).await, Some(done));
     broker.cancel(Job::run(1)).await.unwrap();
-    assert_eq!(soon(calls.recv()).await, Some(Job::run(1)));
+    assert_eq!(soon(cancellations.recv()).await, Some(Job::run(1)));
 }
 
 #[tokio::test]
-async fn readers_are_told_to_read_anew_for_as_long_as_redis_is_away() {
+async fn readers_resync_while_redis_is_down() {
     let mut redis = Redis::start();
     let broker = broker(&redis).await;
     let mut before = broker.subscribe(UserId(1)).await.unwrap();
@@ -89,64 +88,64 @@ async fn readers_are_told_to_read_anew_for_as_long_as_redis_is_away() {
         assert_eq!(soon(before.recv()).await, Some(LiveEvent::Resync));
         assert_eq!(soon(meanwhile.recv()).await, Some(LiveEvent::Resync));
     }
-    redis.start_again();
+    redis.restart();
     for (user, reader) in [(1, &mut before), (2, &mut meanwhile)] {
         let done = LiveEvent::Done { submission: SubmissionId(user) };
-        // What is published before the channel is asked for again is told by one more call to read anew.
-        let heard = async {
+        // An event before the new subscription is replaced by another resync.
+        let received = async {
             loop {
-                patiently(|| broker.publish(UserId(user), &done)).await;
+                retry(|| broker.publish(UserId(user), &done)).await;
                 if reader.recv().await == Some(done.clone()) {
                     return;
                 }
             }
         };
-        soon(heard).await;
+        soon(received).await;
     }
 }
 
 #[tokio::test]
-async fn while_redis_is_away_nobody_waits_for_it() {
+async fn calls_fail_at_once_while_redis_is_down() {
     let mut redis = Redis::start();
     let broker = broker(&redis).await;
     redis.stop();
-    // The first to notice may have to try; from then on the answer is immediate.
-    let noticed = broker.enqueue(Class::Submit, job(1), &ada()).await;
-    assert!(matches!(noticed, Err(Error::Unreachable(_))), "{noticed:?}");
-    let began = Instant::now();
+    // The first call may have to wait; all later ones fail at once.
+    let first = broker.enqueue(Class::Submit, job(1), &ada()).await;
+    assert!(matches!(first, Err(Error::Unreachable(_))), "{first:?}");
+    let start = Instant::now();
     for n in 0..1000 {
         assert!(broker.enqueue(Class::Submit, job(n), &ada()).await.is_err());
     }
-    assert!(began.elapsed() < Duration::from_secs(2), "{:?}", began.elapsed());
-    assert!(broker.has_room(Class::Submit).await, "a submission is taken all the same");
-    redis.start_again();
-    patiently(|| async { broker.enqueue(Class::Submit, job(1), &ada()).await }).await;
+    assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
+    assert!(broker.has_room(Class::Submit).await, "submissions are accepted anyway");
+    redis.restart();
+    retry(|| async { broker.enqueue(Class::Submit, job(1), &ada()).await }).await;
 }
 
 #[tokio::test]
-async fn a_redis_that_hangs_is_left_alone_until_it_answers() {
+async fn calls_work_again_after_redis_hung() {
     let redis = Redis::start();
     let broker = broker(&redis).await;
-    redis.hold();
+    redis.pause();
     let hung = broker.depth(Class::Submit).await;
     assert!(matches!(hung, Err(Error::Unreachable(_))), "{hung:?}");
-    redis.let_go();
-    assert_eq!(patiently(|| broker.depth(Class::Submit)).await, 0);
+    redis.resume();
+    assert_eq!(retry(|| broker.depth(Class::Submit)).await, 0);
 }
 
 #[tokio::test]
-async fn a_broker_starts_before_its_redis() {
+async fn a_broker_can_start_before_redis() {
     let mut redis = Redis::start();
     redis.stop();
     let broker = broker(&redis).await;
     assert!(broker.enqueue(Class::Submit, job(1), &ada()).await.is_err());
-    redis.start_again();
-    patiently(|| async { broker.enqueue(Class::Submit, job(1), &ada()).await }).await;
+    redis.restart();
+    retry(|| async { broker.enqueue(Class::Submit, job(1), &ada()).await }).await;
     assert_eq!(soon(broker.claim("w", LEASE, Everything)).await.unwrap().job, job(1));
 }
 
 #[tokio::test]
-async fn after_a_flush_a_slow_reader_cannot_put_back_what_is_old() {
+async fn a_slow_reader_cannot_store_old_data_after_a_flush() {
     let redis = Redis::start();
     let broker = broker(&redis).await;
     broker.invalidate(CacheSpace::Tracks, 1).await.unwrap();
@@ -156,7 +155,7 @@ async fn after_a_flush_a_slow_reader_cannot_put_back_what_is_old() {
             LEASE,
             || ready(Ok::<_, Error>(2)),
             || async {
-                // Read, then overtaken by a write to version 2, of which Redis then forgets everything.
+                // A write raises the version to 2 after this reader read version 1. Then Redis loses its data.
                 broker.invalidate(CacheSpace::Tracks, 2).await?;
                 assert_eq!(redis.command(&["FLUSHALL"]), "OK");
                 Ok(Filled { version: 1, bytes: b"old".to_vec() })
@@ -164,29 +163,29 @@ async fn after_a_flush_a_slow_reader_cannot_put_back_what_is_old() {
         )
         .await
         .unwrap();
-    assert_eq!(&*slow.bytes, b"old", "asked before the write: either answer is right");
+    assert_eq!(&*slow.bytes, b"old", "called before the write, so both versions are right");
     let (read, status) = listing(&broker, 2).await;
     assert_eq!((&*read, status), (&b"rows of 2"[..], CacheStatus::Miss));
 }
 
 #[tokio::test]
-async fn what_was_cached_before_a_restart_is_not_believed_after_it() {
+async fn entries_from_before_a_restart_are_not_served() {
     let mut redis = Redis::start();
     let broker = broker(&redis).await;
     assert_eq!(listing(&broker, 1).await.1, CacheStatus::Miss);
     assert_eq!(listing(&broker, 1).await.1, CacheStatus::Hit);
     redis.stop();
-    // Somebody writes meanwhile, and nobody can be told.
+    // A write that cannot be announced.
     assert_eq!(listing(&broker, 2).await.1, CacheStatus::Bypass);
-    redis.start_again();
-    patiently(|| broker.depth(Class::Submit)).await;
+    redis.restart();
+    retry(|| broker.depth(Class::Submit)).await;
     let (read, status) = listing(&broker, 2).await;
     assert_eq!((&*read, status), (&b"rows of 2"[..], CacheStatus::Miss));
     assert_eq!(listing(&broker, 2).await.1, CacheStatus::Hit);
 }
 
 #[tokio::test]
-async fn two_processes_that_miss_at_once_fill_once() {
+async fn concurrent_misses_in_two_processes_fill_once() {
     let redis = Redis::start();
     let (one, two) = (broker(&redis).await, broker(&redis).await);
     let fills = std::sync::atomic::AtomicU32::new(0);
@@ -208,7 +207,7 @@ async fn two_processes_that_miss_at_once_fill_once() {
 }
 
 #[tokio::test]
-async fn while_redis_is_full_limits_heartbeats_and_the_queue_work() {
+async fn limits_heartbeats_and_the_queue_work_while_redis_is_full() {
     let redis = Redis::start();
     let broker = broker(&redis).await;
     fill(&redis);
@@ -216,17 +215,17 @@ async fn while_redis_is_full_limits_heartbeats_and_the_queue_work() {
     for _ in 0..3 {
         assert_eq!(broker.allow("guess:1", rate).await, Ok(()));
     }
-    assert!(broker.allow("guess:1", rate).await.is_err(), "passwords are not free to guess");
-    assert!(another(&redis).await.allow("guess:1", rate).await.is_err(), "and servers still count together");
+    assert!(broker.allow("guess:1", rate).await.is_err(), "guessing passwords is limited");
+    assert!(another(&redis).await.allow("guess:1", rate).await.is_err(), "servers still count together");
     broker.beat(&worker(), LEASE).await.unwrap();
     assert_eq!(broker.workers().await.unwrap().len(), 1);
     broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
     let claim = broker.try_claim("w", LEASE, Everything).await.unwrap().unwrap();
     assert!(broker.renew(&claim).await.unwrap());
     assert!(broker.ack(&claim).await.unwrap());
-    let lock = broker.try_lock("rescuer", LEASE).await.unwrap().expect("nobody holds it");
+    let lock = broker.try_lock("rescuer", LEASE).await.unwrap().expect("the lock is free");
     assert!(broker.extend_lock(&lock, LEASE).await.unwrap());
-    // Large things are refused.
+    // Large data is rejected.
     let order = RunOrder {
         owner: "user:1".into(),
         problem: "sum".parse().unwrap(),
@@ -234,15 +233,15 @@ async fn while_redis_is_full_limits_heartbeats_and_the_queue_work() {
         source: "x".repeat(100_000),
         cases: Vec::new(),
     };
-    let refused = broker.create_run(1, &order, &ada(), RunTimes { kept: LEASE, unasked: LEASE }).await;
+    let refused = broker.create_run(1, &order, &ada(), RunTimes { ttl: LEASE, unpolled_ttl: LEASE }).await;
     assert!(matches!(refused, Err(Error::Unreachable(_))), "{refused:?}");
 }
 
 #[tokio::test]
-async fn while_redis_refuses_to_write_limits_are_counted_by_the_process() {
+async fn limits_are_counted_in_process_while_redis_rejects_writes() {
     let redis = Redis::start();
     let broker = broker(&redis).await;
-    // As a primary does that has lost its replicas, and as a full disk does.
+    // Like a primary that has lost its replicas, or a full disk.
     assert_eq!(redis.command(&["CONFIG", "SET", "min-replicas-to-write", "1"]), "OK");
     let rate = Rate::per_minute(6, 3);
     for _ in 0..3 {
@@ -252,7 +251,7 @@ async fn while_redis_refuses_to_write_limits_are_counted_by_the_process() {
 }
 
 #[tokio::test]
-async fn jobs_of_an_older_version_are_found() {
+async fn jobs_from_an_older_version_are_found() {
     let redis = Redis::start();
     let broker = broker(&redis).await;
     for id in [1, 2] {
@@ -270,9 +269,8 @@ async fn jobs_of_an_older_version_are_found() {
     assert_eq!(broker.depth(Class::Submit).await.unwrap(), 0);
 }
 
-/// Whatever is done with it, the queue leaves nothing behind that grows.
 #[tokio::test]
-async fn an_empty_queue_takes_no_room() {
+async fn an_empty_queue_leaves_no_growing_keys() {
     let redis = Redis::start();
     let broker = broker(&redis).await;
     for round in 0..3 {
@@ -292,7 +290,7 @@ async fn an_empty_queue_takes_no_room() {
     assert_eq!(keys, ["assay:queue:batch", "assay:queue:run", "assay:queue:shares", "assay:queue:submit"]);
 }
 
-/// Takes all the memory that Redis may use.
+/// Uses all the memory that Redis may use.
 fn fill(redis: &Redis) {
     assert_eq!(redis.command(&["CONFIG", "SET", "maxmemory-policy", "noeviction"]), "OK");
     assert_eq!(redis.command(&["CONFIG", "SET", "maxmemory", "1"]), "OK");
@@ -337,15 +335,15 @@ fn job(id: i64) -> Job {
     Job::submission(SubmissionId(id))
 }
 
-async fn soon<T>(what: impl Future<Output = T>) -> T {
-    timeout(SOON, what).await.expect("did not come in time")
+async fn soon<T>(future: impl Future<Output = T>) -> T {
+    timeout(TIMEOUT, future).await.expect("not ready in time")
 }
 
-/// Until Redis is back, as every caller of ours does it.
-async fn patiently<T, F: Future<Output = Result<T, Error>>>(what: impl Fn() -> F) -> T {
+/// Repeats a call until Redis is back.
+async fn retry<T, F: Future<Output = Result<T, Error>>>(call: impl Fn() -> F) -> T {
     soon(async {
         loop {
-            match what().await {
+            match call().await {
                 Ok(value) => return value,
                 Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
             }

@@ -1,4 +1,4 @@
-//! Noting a change.
+//! Writing the audit log.
 
 use assay_domain::UserId;
 use sea_orm::ConnectionTrait;
@@ -6,9 +6,9 @@ use serde_json::Value;
 
 use crate::{Result, Store, boxed, rows, sql::Sql};
 
-/// A change to be noted: `action` as in `user.role`, `target` as in an email address or a slug.
-pub(crate) struct Note<'a> {
-    /// Nobody means the installation itself, or its operator at the command line.
+/// A new entry. `action` is a name such as `user.role`; `target` is an email address, a slug or an id.
+pub(crate) struct Entry<'a> {
+    /// `None`: the command line or the installation itself.
     pub(crate) actor: Option<UserId>,
     pub(crate) action: &'a str,
     pub(crate) target: &'a str,
@@ -16,24 +16,24 @@ pub(crate) struct Note<'a> {
     pub(crate) after: Option<Value>,
 }
 
-/// Notes a change, in the transaction that makes it.
-pub(crate) async fn note(db: &impl ConnectionTrait, note: Note<'_>) -> Result<()> {
+/// Writes an entry in the transaction of the change.
+pub(crate) async fn record(db: &impl ConnectionTrait, entry: Entry<'_>) -> Result<()> {
     Sql::new(
         "INSERT INTO audit (at, actor, action, target, before_json, after_json) VALUES ({now}, $1, $2, $3, $4, $5)",
     )
-    .bind(note.actor.map(|user| user.0))
-    .bind(note.action)
-    .bind(rows::storable(note.target))
-    .bind(note.before.map(|value| value.to_string()))
-    .bind(note.after.map(|value| value.to_string()))
+    .bind(entry.actor.map(|user| user.0))
+    .bind(entry.action)
+    .bind(rows::storable(entry.target))
+    .bind(entry.before.map(|value| value.to_string()))
+    .bind(entry.after.map(|value| value.to_string()))
     .run(db)
     .await?;
     Ok(())
 }
 
 impl Store {
-    /// Notes a change: `action` as in `user.create`, `target` as in an email address or a slug; no actor means the
-    /// installation itself, or its operator at the command line.
+    /// Writes an audit entry. `action` is a name such as `user.create`; `target` is an email address, a slug or an id.
+    /// Without `actor`, the command line or the installation itself made the change.
     ///
     /// # Errors
     /// When the database fails.
@@ -46,15 +46,15 @@ impl Store {
         before: Option<Value>,
         after: Option<Value>,
     ) -> Result<()> {
-        note(&self.write, Note { actor, action, target, before, after }).await
+        record(&self.write, Entry { actor, action, target, before, after }).await
     }
 
-    /// Whether an action was ever noted.
+    /// Whether the log has an entry with this action.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn audited(&self, action: &str) -> Result<bool> {
+    pub async fn has_audit_entry(&self, action: &str) -> Result<bool> {
         let sql = Sql::new("SELECT id FROM audit WHERE action = $1 LIMIT 1").bind(action);
         Ok(sql.scalar::<i64>(&self.read).await?.is_some())
     }

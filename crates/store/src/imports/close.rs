@@ -1,4 +1,4 @@
-//! What an admin makes of a package that was uploaded.
+//! Publishing, discarding and retrying imports.
 
 use assay_domain::{ImportId, PackageReport, Slug, UserId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -6,40 +6,39 @@ use serde_json::json;
 
 use crate::{
     Error, NewProblem, Result, Store,
-    audit::{Note, note},
+    audit::{Entry, record},
     boxed,
-    problems::{note_import, put},
+    problems::{record_import, write_problem},
     rows,
     sql::Sql,
 };
 
-/// What publishing a package led to.
+/// The result of publishing an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublishedImport {
-    /// The problem.
     pub slug: Slug,
-    /// Its newest edition now.
+    /// The problem's newest edition.
     pub version: i32,
-    /// Whether that was added; else the package is the one it was made of.
+    /// Whether this edition is new. If not, the package is the same as that of the newest edition.
     pub added: bool,
-    /// The version of the listing of tracks, where this changed it: others must be told.
+    /// The new version of the list of tracks, if it changed. Caches must be told.
     pub listing: Option<i64>,
 }
 
 impl Store {
-    /// Makes an edition of a package that was verified. Where something does not hold, that takes a reason, which is kept.
+    /// Publishes a verified import as an edition. If it did not pass verification, this needs a reason, which is stored.
     ///
     /// # Errors
-    /// [`NoSuchImport`](crate::Error::NoSuchImport); [`ImportSettled`](crate::Error::ImportSettled) where somebody was faster;
-    /// [`NotVerified`](crate::Error::NotVerified) where it has not been, or something does not hold and there is no reason; when
+    /// [`NoSuchImport`](crate::Error::NoSuchImport); [`ImportClosed`](crate::Error::ImportClosed);
+    /// [`NotVerified`](crate::Error::NotVerified) if it was not verified, or if it did not pass and there is no reason; when
     /// the database fails.
     #[boxed]
     pub async fn publish_import(&self, id: ImportId, actor: UserId, reason: Option<&str>) -> Result<PublishedImport> {
         let transaction = self.begin_write().await?;
-        let row = hold(&transaction, id).await?;
+        let row = lock_open(&transaction, id).await?;
         let report: Option<PackageReport> = row.report.as_deref().map(rows::from_json).transpose()?;
-        let holds = row.state == "done" && row.ok == Some(true);
-        if !holds && (row.state != "done" || reason.is_none()) {
+        let passed = row.state == "done" && row.ok == Some(true);
+        if !passed && (row.state != "done" || reason.is_none()) {
             return Err(Error::NotVerified(id));
         }
         let mut problem: NewProblem = rows::from_json(&row.problem)?;
@@ -49,50 +48,50 @@ impl Store {
         if let Some(origin) = &mut problem.origin {
             origin.by = Some(UserId(row.actor));
             origin.report = report;
-            origin.override_reason = reason.filter(|_| !holds).map(str::to_owned);
+            origin.override_reason = reason.filter(|_| !passed).map(str::to_owned);
         }
-        let imported = put(&transaction, &problem).await?;
-        settle(&transaction, id, Some(imported.version)).await?;
+        let imported = write_problem(&transaction, &problem).await?;
+        close(&transaction, id, Some(imported.version)).await?;
         if imported.added {
-            note_import(&transaction, &problem, imported.version, Some(actor)).await?;
+            record_import(&transaction, &problem, imported.version, Some(actor)).await?;
         }
         transaction.commit().await?;
         let (version, added, listing) = (imported.version, imported.added, imported.listing);
         Ok(PublishedImport { slug: problem.slug, version, added, listing })
     }
 
-    /// Puts a package away that is not to be published.
+    /// Discards an import.
     ///
     /// # Errors
-    /// [`NoSuchImport`](crate::Error::NoSuchImport), [`ImportSettled`](crate::Error::ImportSettled); when the database fails.
+    /// [`NoSuchImport`](crate::Error::NoSuchImport), [`ImportClosed`](crate::Error::ImportClosed); when the database fails.
     #[boxed]
     pub async fn discard_import(&self, id: ImportId, actor: UserId) -> Result<()> {
         let transaction = self.begin_write().await?;
-        let row = hold(&transaction, id).await?;
-        // Whoever verifies it finds out at the next renewal.
+        let row = lock_open(&transaction, id).await?;
+        // A worker that verifies it stops at the next renewal of its lease.
         let end =
             "UPDATE imports SET state = 'done', worker = NULL, lease_until = NULL, finished_at = {now}, so_far = NULL,
             internal = 'discarded before it was verified' WHERE id = $1 AND state <> 'done'";
         Sql::new(end).bind(id.0).run(&transaction).await?;
-        settle(&transaction, id, None).await?;
+        close(&transaction, id, None).await?;
         let before = Some(json!({ "import": id, "file": row.file_name, "ok": row.ok }));
-        note(
+        record(
             &transaction,
-            Note { actor: Some(actor), action: "problem.discard", target: &row.slug, before, after: None },
+            Entry { actor: Some(actor), action: "problem.discard", target: &row.slug, before, after: None },
         )
         .await?;
         Ok(transaction.commit().await?)
     }
 
-    /// Queues a package again that could not be verified, or shall be once more. What was found is forgotten.
+    /// Queues an import for another verification. Deletes the old report.
     ///
     /// # Errors
-    /// [`NoSuchImport`](crate::Error::NoSuchImport), [`ImportSettled`](crate::Error::ImportSettled),
-    /// [`NotVerified`](crate::Error::NotVerified) where it is waiting or running already; when the database fails.
+    /// [`NoSuchImport`](crate::Error::NoSuchImport), [`ImportClosed`](crate::Error::ImportClosed),
+    /// [`NotVerified`](crate::Error::NotVerified) if it is already queued or running; when the database fails.
     #[boxed]
     pub async fn retry_import(&self, id: ImportId) -> Result<()> {
         let transaction = self.begin_write().await?;
-        if hold(&transaction, id).await?.state != "done" {
+        if lock_open(&transaction, id).await?.state != "done" {
             return Err(Error::NotVerified(id));
         }
         Sql::new(
@@ -107,7 +106,7 @@ impl Store {
 }
 
 #[derive(FromQueryResult)]
-struct HeldRow {
+struct LockedRow {
     actor: i64,
     slug: String,
     file_name: String,
@@ -118,17 +117,17 @@ struct HeldRow {
     settled_at: Option<i64>,
 }
 
-/// Reads one that is not settled, and keeps others from changing it until the transaction ends.
-async fn hold(db: &impl ConnectionTrait, id: ImportId) -> Result<HeldRow> {
+/// Reads an import that is neither published nor discarded, and locks it until the transaction ends.
+async fn lock_open(db: &impl ConnectionTrait, id: ImportId) -> Result<LockedRow> {
     let sql = Sql::new(
         "SELECT actor, slug, file_name, problem, state, ok, report, settled_at FROM imports WHERE id = $1 {for_update}",
     )
     .bind(id.0);
-    let row: HeldRow = sql.one(db).await?.ok_or(Error::NoSuchImport(id))?;
-    if row.settled_at.is_some() { Err(Error::ImportSettled(id)) } else { Ok(row) }
+    let row: LockedRow = sql.one(db).await?.ok_or(Error::NoSuchImport(id))?;
+    if row.settled_at.is_some() { Err(Error::ImportClosed(id)) } else { Ok(row) }
 }
 
-async fn settle(db: &impl ConnectionTrait, id: ImportId, version: Option<i32>) -> Result<()> {
+async fn close(db: &impl ConnectionTrait, id: ImportId, version: Option<i32>) -> Result<()> {
     Sql::new("UPDATE imports SET settled_at = {now}, version = $2 WHERE id = $1")
         .bind(id.0)
         .bind(version)

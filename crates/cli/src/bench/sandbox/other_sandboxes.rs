@@ -1,4 +1,4 @@
-//! Other sandboxes, for comparison: those that are installed run the same programs in the same rounds.
+//! Other sandboxes, for comparison. They run the same programs in the same rounds.
 
 use std::{
     env, fs,
@@ -11,18 +11,16 @@ use serde::Serialize;
 
 use super::programs::Program;
 
-/// A sandbox that can be measured beside ours.
+/// A sandbox to compare with ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Other {
-    /// bubblewrap: namespaces for each run, no limits.
+    /// bubblewrap: namespaces per run, no limits.
     Bwrap,
-    /// isolate: namespaces for each run, limits without control groups. Its boxes 70 and up are used; making and removing
-    /// them is not measured.
+    /// isolate: namespaces per run, limits without control groups. Uses its boxes from 70. Creating and removing them is not measured.
     Isolate,
 }
 
-/// Boxes of isolate from here on are the bench's.
 const FIRST_BOX: usize = 70;
 
 impl Other {
@@ -33,35 +31,34 @@ impl Other {
         }
     }
 
-    /// Whether it can be started here.
     pub(super) fn is_installed(self) -> bool {
         Command::new(self.name()).arg("--version").output().is_ok_and(|output| output.status.success())
     }
 }
 
-/// Another sandbox, ready to run one program in several places at once.
+/// Another sandbox, ready to run one program several times at once.
 #[derive(Debug)]
 pub(super) struct Prepared {
     pub(super) other: Other,
-    /// What is started, by place.
+    /// One command per run at the same time.
     pub(super) commands: Vec<Vec<String>>,
     boxes: Vec<usize>,
 }
 
 impl Prepared {
-    /// Makes whatever it needs to run the program in so many places.
-    pub(super) fn new(other: Other, program: &Program, places: usize) -> Result<Self> {
+    /// Prepares the sandbox to run the program `count` times at once.
+    pub(super) fn new(other: Other, program: &Program, count: usize) -> Result<Self> {
         let mut prepared = Self { other, commands: Vec::new(), boxes: Vec::new() };
-        for place in 0..places {
+        for index in 0..count {
             let command = match other {
                 Other::Bwrap => bwrap(program),
                 Other::Isolate => {
-                    let number = FIRST_BOX + place;
+                    let number = FIRST_BOX + index;
                     prepared.boxes.push(number);
                     isolate(program, number)?
                 }
             };
-            prepared.commands.push(by_path(command)?);
+            prepared.commands.push(with_absolute_program(command)?);
         }
         Ok(prepared)
     }
@@ -70,7 +67,7 @@ impl Prepared {
 impl Drop for Prepared {
     fn drop(&mut self) {
         for number in &self.boxes {
-            // What stays is in the way of the next bench, which says so.
+            // If this fails, the next benchmark reports that the box exists.
             let _ = Command::new("isolate").args(["--cleanup", &format!("--box-id={number}")]).output();
         }
     }
@@ -101,16 +98,16 @@ fn bwrap(program: &Program) -> Vec<String> {
 fn isolate(program: &Program, number: usize) -> Result<Vec<String>> {
     let id = format!("--box-id={number}");
     let made = Command::new("isolate").args(["--init", &id]).output().context("cannot start isolate")?;
-    let said = String::from_utf8_lossy(&made.stderr).into_owned();
-    ensure!(made.status.success(), "isolate cannot make box {number}: {}", said.trim());
+    let stderr = String::from_utf8_lossy(&made.stderr).into_owned();
+    ensure!(made.status.success(), "isolate cannot create box {number}: {}", stderr.trim());
     let folder = PathBuf::from(String::from_utf8_lossy(&made.stdout).trim()).join("box");
     let [path, arguments @ ..] = &program.bare_argv[..] else { return Ok(Vec::new()) };
     let start = if Path::new(path).is_absolute() {
-        fs::copy(path, folder.join("main")).context("cannot put a program into a box of isolate")?;
+        fs::copy(path, folder.join("main")).context("cannot copy the program into isolate's box")?;
         "./main".to_owned()
     } else {
-        // Isolate does not look for it.
-        found(path)?
+        // Isolate does not search the PATH.
+        find_on_path(path)?
     };
     let limits = ["--time=10", "--wall-time=20", "--mem=262144", "--processes=64"];
     let mut command: Vec<String> = ["isolate", "--silent", "--run", &id].map(str::to_owned).into();
@@ -120,16 +117,15 @@ fn isolate(program: &Program, number: usize) -> Result<Vec<String>> {
     Ok(command)
 }
 
-/// The command with its program by its path: it is started without an environment, and so without a PATH.
-fn by_path(mut command: Vec<String>) -> Result<Vec<String>> {
+/// The command with its program's absolute path: it is started without an environment, so without a PATH.
+fn with_absolute_program(mut command: Vec<String>) -> Result<Vec<String>> {
     if let Some(program) = command.first_mut() {
-        *program = found(program)?;
+        *program = find_on_path(program)?;
     }
     Ok(command)
 }
 
-/// Where on the PATH a program is.
-fn found(name: &str) -> Result<String> {
+fn find_on_path(name: &str) -> Result<String> {
     let path = env::var_os("PATH").unwrap_or_default();
     let mut candidates = env::split_paths(&path).map(|folder| folder.join(name));
     let found = candidates.find(|path| path.is_file());

@@ -1,8 +1,8 @@
-//! The connection for commands, and whether it can be used now.
+//! The connection for commands.
 //!
-//! While Redis is away nobody waits for it: the first command that fails closes the link, every command after it fails at
-//! once, and the keeper opens the link again when Redis answers. Before it does, it makes the cache forget what it knew of
-//! versions: Redis may have come back without its last second, or as another machine.
+//! While Redis is down, callers do not wait for it. The first command that fails closes the connection, and all later ones
+//! fail at once. A task opens the connection again when Redis answers. First, it deletes the minimum versions of the cache,
+//! because Redis may have lost its last second, or may be another machine.
 
 use std::{
     future::Future,
@@ -27,19 +27,19 @@ use tokio::{sync::Notify, task::JoinSet};
 use super::RedisConfig;
 use crate::{CacheSpace, Error};
 
-/// How long a command may take. Redis answers in less than a millisecond, or it is in trouble.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// How long a command may take. A healthy Redis answers in less than a millisecond.
+const COMMAND_TIMEOUT: Duration = Duration::from_secs(2);
 /// How long a new connection may take.
-pub(super) const CONNECT: Duration = Duration::from_secs(2);
-/// How often the keeper asks whether Redis is back.
-const ASK_EVERY: Duration = Duration::from_millis(100);
-/// How often an idle link is asked, so that a connection that died unnoticed is noticed.
-const IDLE_ASK: Duration = Duration::from_secs(5);
+pub(super) const CONNECT_TIMEOUT: Duration = Duration::from_secs(2);
+/// How often a closed connection is tried again.
+const REOPEN_INTERVAL: Duration = Duration::from_millis(100);
+/// How often an open connection is tested, to detect a broken one.
+const PING_INTERVAL: Duration = Duration::from_secs(5);
 
-/// A connection to Redis that knows whether it works.
-pub(crate) struct Link {
+/// A connection to Redis that is open or closed.
+pub(crate) struct Connection {
     shared: Arc<Shared>,
-    // Dropping them ends the connections of this broker.
+    // Dropping them ends the connection.
     tasks: JoinSet<()>,
 }
 
@@ -50,8 +50,8 @@ struct Shared {
     broken: Notify,
 }
 
-impl Link {
-    /// Connects. Where Redis does not answer within a few seconds, the link starts closed and opens when it does.
+impl Connection {
+    /// Connects. If Redis does not answer within a few seconds, the connection starts closed and opens when Redis answers.
     ///
     /// # Errors
     /// [`Error::BadUrl`]; [`Error::TooOld`].
@@ -66,35 +66,35 @@ impl Link {
         let mut tasks = JoinSet::new();
         tasks.spawn(close_on_errors(Arc::clone(&shared)));
         tasks.spawn(run_connection(shared.client.clone()));
-        let connected = tokio::time::timeout(CONNECT, shared.client.wait_for_connect()).await;
+        let connected = tokio::time::timeout(CONNECT_TIMEOUT, shared.client.wait_for_connect()).await;
         if let Ok(Ok(())) = connected {
             let info: String = shared.client.info(Some(fred::types::InfoKind::Server)).await.map_err(unreachable)?;
             check_version(&info)?;
             shared.reopen().await.map_err(unreachable)?;
         } else {
-            tracing::warn!("Redis does not answer; going on without it until it does");
+            tracing::warn!("Redis does not answer; continuing without it until it does");
         }
-        tasks.spawn(keep(Arc::clone(&shared)));
+        tasks.spawn(keep_open(Arc::clone(&shared)));
         Ok(Self { shared, tasks })
     }
 
-    /// The connection, for commands that go through [`call`](Self::call).
+    /// The client, for commands that are run with [`call`](Self::call).
     pub(super) fn client(&self) -> &Client {
         &self.shared.client
     }
 
-    /// A key of this installation.
+    /// Adds the prefix of this installation to a key.
     pub(super) fn key(&self, name: impl std::fmt::Display) -> String {
         format!("{}{name}", self.shared.prefix)
     }
 
-    /// Sends a command, or fails at once while Redis is away.
+    /// Runs a command, or fails at once while the connection is closed.
     pub(super) async fn call<T>(&self, command: impl Future<Output = Result<T, FredError>> + Send) -> Result<T, Error> {
         if !self.shared.open.load(SeqCst) {
-            return Err(unreachable(FredError::new(ErrorKind::Canceled, "Redis is away")));
+            return Err(unreachable(FredError::new(ErrorKind::Canceled, "Redis is down")));
         }
         command.await.map_err(|error| {
-            if says_nothing_of_redis(&error) {
+            if is_connection_error(&error) {
                 self.shared.close(&error);
             }
             unreachable(error)
@@ -102,17 +102,17 @@ impl Link {
     }
 }
 
-impl Drop for Link {
+impl Drop for Connection {
     fn drop(&mut self) {
         self.tasks.abort_all();
     }
 }
 
-/// A client that connects again for ever, and sends no command twice: the scripts that count must not count double.
+/// A client that reconnects forever. It never repeats a command, because scripts that count must not count twice.
 pub(super) fn client(url: &str, adapt: impl FnOnce(&mut Builder)) -> Result<Client, Error> {
     const SCHEMES: [&str; 4] = ["redis://", "rediss://", "redis-sentinel://", "rediss-sentinel://"];
     if !SCHEMES.iter().any(|scheme| url.starts_with(scheme)) {
-        return Err(Error::BadUrl(format!("it does not begin with any of {}", SCHEMES.join(", "))));
+        return Err(Error::BadUrl(format!("it must begin with one of {}", SCHEMES.join(", "))));
     }
     let mut config = Config::from_url(url).map_err(|error| Error::BadUrl(error.details().to_owned()))?;
     config.version = RespVersion::RESP3;
@@ -120,27 +120,27 @@ pub(super) fn client(url: &str, adapt: impl FnOnce(&mut Builder)) -> Result<Clie
     let mut builder = Builder::from_config(config);
     builder
         .with_connection_config(|connection| {
-            connection.connection_timeout = CONNECT;
-            connection.internal_command_timeout = CONNECT;
+            connection.connection_timeout = CONNECT_TIMEOUT;
+            connection.internal_command_timeout = CONNECT_TIMEOUT;
             connection.max_command_attempts = 1;
             connection.tcp.nodelay = Some(true);
         })
-        .with_performance_config(|performance| performance.default_command_timeout = PATIENCE)
+        .with_performance_config(|performance| performance.default_command_timeout = COMMAND_TIMEOUT)
         .set_policy(reconnect_policy());
     adapt(&mut builder);
     builder.build().map_err(|error| Error::BadUrl(error.details().to_owned()))
 }
 
 pub(super) fn reconnect_policy() -> ReconnectPolicy {
-    // For ever, after 50 ms at first and every second at last.
+    // Retries forever, first after 50 ms, later every second.
     let mut policy = ReconnectPolicy::new_exponential(0, 50, 1000, 2);
     policy.set_jitter(50);
     policy
 }
 
-/// Holds the connection until it is told to end.
+/// Runs a client's connection until this task is aborted.
 pub(super) async fn run_connection(client: impl ClientLike) {
-    // Ends the client whatever ends this task.
+    // Ends the client when this task ends for any reason.
     struct Quit(tokio::task::AbortHandle);
     impl Drop for Quit {
         fn drop(&mut self) {
@@ -150,8 +150,8 @@ pub(super) async fn run_connection(client: impl ClientLike) {
     let connection = client.connect();
     let _quit = Quit(connection.abort_handle());
     match connection.await {
-        Ok(Err(error)) => tracing::error!(%error, "the connection to Redis has ended"),
-        Err(error) if !error.is_cancelled() => tracing::error!(%error, "the connection to Redis has ended"),
+        Ok(Err(error)) => tracing::error!(%error, "the connection to Redis ended"),
+        Err(error) if !error.is_cancelled() => tracing::error!(%error, "the connection to Redis ended"),
         _ => {}
     }
 }
@@ -160,8 +160,8 @@ pub(super) fn unreachable(error: FredError) -> Error {
     Error::Unreachable(Box::new(error))
 }
 
-/// Whether the error means that Redis is away, and not that it refused.
-fn says_nothing_of_redis(error: &FredError) -> bool {
+/// Whether Redis did not answer. Otherwise it answered with an error.
+fn is_connection_error(error: &FredError) -> bool {
     matches!(error.kind(), ErrorKind::IO | ErrorKind::Timeout | ErrorKind::Canceled | ErrorKind::Tls)
 }
 
@@ -176,12 +176,12 @@ async fn close_on_errors(shared: Arc<Shared>) {
     }
 }
 
-/// Opens the link again whenever it was closed.
-async fn keep(shared: Arc<Shared>) {
+/// Opens the connection again when it was closed.
+async fn keep_open(shared: Arc<Shared>) {
     loop {
         let broken = shared.broken.notified();
         if shared.open.load(SeqCst) {
-            if tokio::time::timeout(IDLE_ASK, broken).await.is_err()
+            if tokio::time::timeout(PING_INTERVAL, broken).await.is_err()
                 && let Err(error) = shared.client.ping::<()>(None).await
             {
                 shared.close(&error);
@@ -192,7 +192,7 @@ async fn keep(shared: Arc<Shared>) {
             Ok(()) => tracing::info!("Redis answers"),
             Err(error) => {
                 tracing::debug!(%error, "Redis does not answer yet");
-                tokio::time::sleep(ASK_EVERY).await;
+                tokio::time::sleep(REOPEN_INTERVAL).await;
             }
         }
     }
@@ -201,7 +201,7 @@ async fn keep(shared: Arc<Shared>) {
 impl Shared {
     fn close(&self, error: &FredError) {
         if self.open.swap(false, SeqCst) {
-            tracing::warn!(%error, "Redis is away");
+            tracing::warn!(%error, "Redis is down");
         }
         self.broken.notify_one();
     }
@@ -209,7 +209,7 @@ impl Shared {
     async fn reopen(&self) -> Result<(), FredError> {
         let least: Vec<String> = CacheSpace::ALL
             .iter()
-            .map(|space| format!("{}{}", self.prefix, super::cache::least_name(*space)))
+            .map(|space| format!("{}{}", self.prefix, super::cache::min_version_key(*space)))
             .collect();
         self.client.del::<(), _>(least).await?;
         self.open.store(true, SeqCst);
@@ -231,16 +231,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn versions_below_seven_are_refused() {
+    fn versions_below_seven_are_rejected() {
         assert!(check_version("# Server\r\nredis_version:7.0.15\r\n").is_ok());
         assert!(check_version("redis_version:255.255.255\r\n").is_ok());
         assert!(matches!(check_version("redis_version:6.2.1\r\n"), Err(Error::TooOld(version)) if version == "6.2.1"));
     }
 
     #[tokio::test]
-    async fn addresses_that_cannot_be_used_are_refused() {
+    async fn invalid_urls_are_rejected() {
         for url in ["", "localhost:6379", "http://localhost", "redis-cluster://localhost:7000"] {
-            let refused = Link::connect(&RedisConfig::new(url)).await;
+            let refused = Connection::connect(&RedisConfig::new(url)).await;
             assert!(matches!(refused, Err(Error::BadUrl(_))), "{url}");
         }
     }

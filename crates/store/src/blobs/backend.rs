@@ -1,4 +1,4 @@
-//! Where blobs are kept for good: a folder, or a bucket.
+//! The permanent storage of blobs: a folder or a bucket.
 
 use std::{
     fs, io,
@@ -17,24 +17,24 @@ use object_store::{
 use super::hash::{Hasher, hash_of};
 use crate::{Error, Result};
 
-/// How long a bucket that fails is asked again before that is given up: submissions wait meanwhile.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// How long failed requests to a bucket are retried.
+const RETRY_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// Where blobs are kept for good.
+/// The permanent storage of blobs.
 #[derive(Debug)]
-pub(super) enum Home {
+pub(super) enum Backend {
     Folder(Folder),
     Bucket(Bucket),
 }
 
-/// A folder, which hosts may share.
+/// A folder, which several hosts may share.
 #[derive(Debug)]
 pub(super) struct Folder {
     root: PathBuf,
     store: LocalFileSystem,
 }
 
-/// A part of a bucket of S3 or what speaks like it.
+/// A prefix in a bucket of S3 or a compatible service.
 #[derive(Debug)]
 pub(super) struct Bucket {
     address: String,
@@ -42,8 +42,8 @@ pub(super) struct Bucket {
     store: AmazonS3,
 }
 
-impl Home {
-    /// What an address names; `aws` says how a bucket is reached.
+impl Backend {
+    /// Opens the backend at an address. `aws` configures the access to a bucket.
     pub(super) fn at(address: &str, aws: &[(String, String)]) -> Result<Self> {
         match address.split_once("://") {
             Some(("s3", rest)) => Bucket::at(address, rest, aws).map(Self::Bucket),
@@ -57,12 +57,12 @@ impl Home {
         fs::create_dir_all(folder).map_err(unwritable)?;
         let root = fs::canonicalize(folder).map_err(unwritable)?;
         let store = LocalFileSystem::new_with_prefix(&root).map_err(|error| unwritable(io::Error::other(error)))?;
-        // A problem must not outlive its test data in a power cut.
+        // Without fsync, a power cut could delete test data of a problem that is already in the database.
         Ok(Self::Folder(Folder { root, store: store.with_fsync(true) }))
     }
 
-    /// Whether it can be asked at all. Who may only read objects is told nothing of those that are not there, so that being
-    /// refused says nothing.
+    /// Checks that a bucket can be reached. With permission to read objects only, a missing object is reported as "permission
+    /// denied", so this is not an error here.
     pub(super) async fn check(&self) -> Result<()> {
         let Self::Bucket(bucket) = self else { return Ok(()) };
         match bucket.store.head(&bucket.location("is-it-there")).await {
@@ -71,13 +71,13 @@ impl Home {
         }
     }
 
-    /// Writes what is in memory, at once or not at all.
+    /// Writes bytes from memory atomically.
     pub(super) async fn put(&self, hash: &str, bytes: Vec<u8>) -> Result<()> {
         let written = self.store().put(&self.location(hash), bytes.into()).await;
         written.map(drop).map_err(|error| self.unwritable(hash, error))
     }
 
-    /// Begins to write; nothing is there before that is finished.
+    /// Begins to write. Readers see the blob only when the write is finished.
     pub(super) async fn write(&self, hash: &str) -> Result<WriteMultipart> {
         let upload = self.store().put_multipart(&self.location(hash)).await;
         Ok(WriteMultipart::new_with_chunk_size(upload.map_err(|error| self.unwritable(hash, error))?, super::CHUNK))
@@ -85,10 +85,10 @@ impl Home {
 
     /// Begins to read.
     pub(super) async fn read(&self, hash: &str) -> Result<GetResult> {
-        self.store().get(&self.location(hash)).await.map_err(|error| self.unread(hash, error))
+        self.store().get(&self.location(hash)).await.map_err(|error| self.unreadable(hash, error))
     }
 
-    /// Reads it all, and makes sure that it is what its name says.
+    /// Reads the whole blob and checks its hash.
     pub(super) async fn verify(&self, hash: &str) -> Result<()> {
         let found = match self {
             Self::Folder(folder) => {
@@ -101,7 +101,7 @@ impl Home {
             Self::Bucket(_) => {
                 let mut chunks = self.read(hash).await?.into_stream();
                 let mut hasher = Hasher::default();
-                while let Some(chunk) = chunks.try_next().await.map_err(|error| self.unread(hash, error))? {
+                while let Some(chunk) = chunks.try_next().await.map_err(|error| self.unreadable(hash, error))? {
                     hasher.update(&chunk);
                 }
                 hasher.finish()
@@ -129,14 +129,14 @@ impl Home {
         }
     }
 
-    pub(super) fn unread(&self, hash: &str, source: StoreError) -> Error {
+    pub(super) fn unreadable(&self, hash: &str, source: StoreError) -> Error {
         match source {
             StoreError::NotFound { .. } => self.missing(hash),
             source => Error::BlobsUnreachable { place: self.place(hash), source },
         }
     }
 
-    /// Where it is, for people.
+    /// The blob's place for error messages.
     fn place(&self, hash: &str) -> String {
         match self {
             Self::Folder(folder) => folder.path(hash).display().to_string(),
@@ -160,7 +160,6 @@ impl Home {
 }
 
 impl Folder {
-    /// Where a blob is.
     pub(super) fn path(&self, hash: &str) -> PathBuf {
         self.root.join(name(hash))
     }
@@ -173,11 +172,11 @@ impl Bucket {
         if bucket.is_empty() {
             return Err(bad(None));
         }
-        // The one implementation that is built in; somebody may have said so before.
+        // Fails if a provider is already installed. Only this one is built in.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let retry = RetryConfig { max_retries: 5, retry_timeout: PATIENCE, ..RetryConfig::default() };
+        let retry = RetryConfig { max_retries: 5, retry_timeout: RETRY_TIMEOUT, ..RetryConfig::default() };
         let builder = aws.iter().fold(AmazonS3Builder::new(), |builder, (name, value)| {
-            // There are others, which are for other programs.
+            // Unknown variables are for other programs.
             match name.to_ascii_lowercase().parse::<AmazonS3ConfigKey>() {
                 Ok(key) => builder.with_config(key, value),
                 Err(_) => builder,
@@ -193,7 +192,7 @@ impl Bucket {
     }
 }
 
-/// `ab/abcdef…`: no folder grows too large to list.
+/// `ab/abcdef…`, so that no folder becomes too large to list.
 fn name(hash: &str) -> String {
     format!("{}/{hash}", hash.get(..2).unwrap_or_default())
 }
@@ -203,9 +202,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_that_is_none_is_named() {
+    fn errors_name_the_invalid_address() {
         for bad in ["s3://", "s3:///prefix", "gs://bucket", "https://s3.example.org/bucket"] {
-            let error = Home::at(bad, &[]).unwrap_err().to_string();
+            let error = Backend::at(bad, &[]).unwrap_err().to_string();
             assert!(error.contains(bad) && error.contains("s3://bucket/prefix"), "{error}");
         }
     }

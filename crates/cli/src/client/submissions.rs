@@ -1,0 +1,62 @@
+//! A submission in words.
+
+use assay_domain::{Failure, GroupReport, Submission, SubmissionSummary, Verdict};
+
+use super::endpoint::Endpoint;
+
+/// What its owner wants to know, in several lines.
+pub(super) fn words(submission: &Submission, server: &Endpoint) -> String {
+    let mut lines = vec![headline(submission)];
+    if let (Some(cpu_ms), Some(memory_kib)) = (submission.cpu_ms, submission.memory_kib) {
+        lines.push(format!("CPU time {cpu_ms} ms, memory {memory_kib} KiB (the most of any case)"));
+    }
+    for GroupReport { name, verdict, score } in &submission.groups {
+        if let Some(score) = score.filter(|_| !name.is_empty()) {
+            lines.push(format!("{name}: {}, {score} points", verdict.label()));
+        }
+    }
+    lines.extend(submission.message.iter().map(|message| message.trim_end().to_owned()));
+    lines.extend(submission.compile_output.iter().map(|said| format!("Compiler output:\n{}", said.trim_end())));
+    lines.extend(submission.failure.iter().flat_map(failure));
+    lines.push(server.page(&format!("submissions/{}", submission.id)));
+    lines.join("\n") + "\n"
+}
+
+/// "Wrong answer on case 6 of 21", or where it waits.
+fn headline(submission: &Submission) -> String {
+    let Submission { passed, total, score, .. } = submission;
+    let Some(verdict) = submission.verdict else {
+        return format!("{}: {passed} of {total} cases passed so far", submission.state.as_str());
+    };
+    let score = score.map(|score| format!(", {score} points")).unwrap_or_default();
+    match &submission.failure {
+        Some(failure) if verdict != Verdict::Accepted => {
+            format!("{} on case {} of {total}{score}", verdict.label(), failure.case)
+        }
+        _ if *total == 0 => format!("{}{score}", verdict.label()),
+        _ => format!("{}: {passed} of {total} cases passed{score}", verdict.label()),
+    }
+}
+
+fn failure(failure: &Failure) -> Vec<String> {
+    let texts = [("Input", &failure.input), ("Expected output", &failure.expected), ("Your output", &failure.actual)];
+    let shown = texts.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?)));
+    let mut lines: Vec<_> = shown.map(|(name, text)| format!("{name}:\n{}", text.trim_end())).collect();
+    if failure.truncated {
+        lines.push("Long texts are cut.".to_owned());
+    }
+    lines.extend(failure.message.iter().map(|message| message.trim_end().to_owned()));
+    lines
+}
+
+/// One line of a list.
+pub(super) fn line(submission: &SubmissionSummary) -> String {
+    let verdict = submission.verdict.map_or(submission.state.as_str(), Verdict::label);
+    let SubmissionSummary { id, problem, language, passed, total, .. } = submission;
+    format!(
+        "{:>8}  {verdict:<22} {:>9}  {:<12} {problem}",
+        id.to_string(),
+        format!("{passed}/{total}"),
+        language.as_str()
+    )
+}
