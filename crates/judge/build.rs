@@ -39,7 +39,8 @@ fn list(name: &str, mut files: Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
     for path in files {
         let name = path.file_name().and_then(|name| name.to_str()).ok_or("a language file's name is not UTF-8")?;
         // The path is joined when the crate is compiled, so that a target directory can serve several clones.
-        writeln!(list, "({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/languages/\", {name:?}))),")?;
+        let place = path.to_str().ok_or("a language file's path is not UTF-8")?;
+        writeln!(list, "({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/\", {place:?}))),")?;
     }
     list.push(']');
     fs::write(Path::new(&env::var("OUT_DIR")?).join(name), list)?;
