@@ -156,11 +156,16 @@ impl Slot {
         Ok(told)
     }
 
-    /// Ends what is open, and sees to it that there is a box.
-    fn ready(&mut self) -> Result<(), Error> {
+    /// Ends what is open. A fault concerns only the box, which is then gone.
+    fn hang_up(&mut self) {
         if let Err(error) = self.close() {
             tracing::warn!(error = crate::error::chain(&error), "a program that was asked did not end by itself");
         }
+    }
+
+    /// Ends what is open, and sees to it that there is a box.
+    fn ready(&mut self) -> Result<(), Error> {
+        self.hang_up();
         // An old one that ended or broke down after its last run must be gone before its control groups can be.
         if self.container.take_if(|container| !container.is_idle()).is_some() || self.container.is_none() {
             self.container = Some(Container::start(&self.config, self.enforcer.as_mut())?);
@@ -168,8 +173,9 @@ impl Slot {
         Ok(())
     }
 
-    /// Ends the warm interpreter of the runs before, if there is one (see [`crate::Warm`]).
+    /// Ends the program that waits for questions, and the warm interpreter of the runs before (see [`crate::Warm`]).
     pub fn cool(&mut self) {
+        self.hang_up();
         if std::mem::take(&mut self.warm)
             && let Some(mut container) = self.container.take()
         {

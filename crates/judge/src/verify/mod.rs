@@ -161,7 +161,10 @@ impl Verification {
         let found = match &self.pieces[step] {
             Piece::Programs => Found::Checks(checks::programs(&self.package, judge)?),
             Piece::Judge { submission, cases } => {
-                Found::Judged(self.judge_part(step, *submission, cases.clone(), so_far, judge)?)
+                let part = self.judge_part(step, *submission, cases.clone(), so_far, judge)?;
+                // The next step may be another judge's, so the solution does not wait for it.
+                judge.slots.contestant().close()?;
+                Found::Judged(part)
             }
             Piece::Cases(range) => Found::Checks(checks::cases(&self.package, range.clone(), judge)?),
             Piece::Trials(range) => Found::Checks(checks::trials(&self.package, range.clone(), judge)?),
