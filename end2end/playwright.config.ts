@@ -12,13 +12,14 @@ export default defineConfig({
   workers: 2,
   forbidOnly: ci,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // On a busy machine any step may take long. Tests that pass do not wait for these.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: [["list"]],
   use: {
     browserName: "chromium",
-    actionTimeout: 15_000,
-    navigationTimeout: 15_000,
+    actionTimeout: 30_000,
+    navigationTimeout: 30_000,
     launchOptions,
     locale: "en-GB",
     // A colour half-way through a transition is no colour to judge.

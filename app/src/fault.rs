@@ -77,12 +77,12 @@ impl FromServerFnError for Fault {
         let (status, title, detail) = match error {
             ServerFnErrorErr::Request(_) => (0, texts::faults().no_connection, texts::faults().no_connection_detail),
             ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => {
-                (400, texts::faults().not_understood, texts::faults().reload)
+                (400, texts::faults().invalid_request, texts::faults().reload)
             }
             #[cfg(feature = "ssr")]
             ServerFnErrorErr::Deserialization(_) => {
                 crate::server::set_status(400);
-                (400, texts::faults().not_understood, texts::faults().bad_request)
+                (400, texts::faults().invalid_request, texts::faults().bad_request)
             }
             // An answer that is not ours, as from a proxy, or from a newer server than this page.
             #[cfg(not(feature = "ssr"))]

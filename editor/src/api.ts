@@ -3,6 +3,14 @@
 /** What came of a request. `status` is 0 where the server was not reached. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; title: string; detail: string };
 
+/** Longer than any answer takes. */
+const ANSWER_MS = 60_000;
+
+/** Gives up a request that has no answer for a minute, where others wait for it: its connection is dead. */
+export function unlessDead(): AbortSignal {
+  return AbortSignal.timeout(ANSWER_MS);
+}
+
 export async function ask<T>(method: string, path: string, body?: unknown, options: RequestInit = {}): Promise<Answer<T>> {
   try {
     const response = await fetch(`/api/v1/${path}`, {

@@ -16,7 +16,7 @@ import { starter } from "./starters.ts";
 import { storage } from "./storage.ts";
 import { TEXTS } from "./texts.ts";
 
-/** How long something that needs no answer is said. */
+/** How long something that needs no answer is said. What can be taken back stays until the text changes. */
 const SAID_MS = 8000;
 
 /** Where all views are tabs of one list; see style/_bench.scss. */
@@ -49,6 +49,8 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
     { submit, save, run: () => void runNow() },
     {
       changed: (text) => {
+        // Undo would take back this change now.
+        if (notices.querySelector("[data-matter=said] button")) showNotice("said", null);
         // Starter code is nobody's draft.
         if (text === beginning() && !hadDraft) return;
         hadDraft = true;
@@ -229,6 +231,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
 
   async function load(submission: string): Promise<void> {
     const answer = await ask<{ source: string; language: string }>("GET", `submissions/${submission}`);
+    if (signal.aborted) return;
     if (!answer.ok) {
       say(TEXTS.drafts.notLoaded);
       return;
@@ -263,7 +266,7 @@ export function mountBench(bench: HTMLElement): { destroy(): void } {
   function say(words: string, ...more: Node[]): void {
     showNotice("said", words, more);
     window.clearTimeout(saidUntil);
-    saidUntil = window.setTimeout(() => showNotice("said", null), SAID_MS);
+    if (more.length === 0) saidUntil = window.setTimeout(() => showNotice("said", null), SAID_MS);
   }
 
   function showConflict(theirs: string | null): void {

@@ -4,7 +4,7 @@
 //
 // No clock is compared with another: the server counts revisions, this browser counts turns.
 
-import { ask } from "./api.ts";
+import { type Answer, ask, unlessDead } from "./api.ts";
 import { type DraftPlace, type EarlierDraft, EarlierDrafts } from "./earlier_drafts.ts";
 import { serverDrafts } from "./server_drafts.ts";
 import { storage } from "./storage.ts";
@@ -26,8 +26,8 @@ interface Kept {
   dirty: boolean;
   /** Grows with each write of any tab. */
   turn: number;
-  /** What is on its way to the server. A page that is left does not learn that it arrived; the next one sees it by this. */
-  sent?: string;
+  /** Texts on their way to the server. A page that is left does not learn which of them arrived; the next one recognizes them by this. */
+  sent?: string[];
   /** The other version, when the user kept this one instead. Once the server has saved it, it is not a conflict again. */
   rejected?: string;
 }
@@ -53,6 +53,8 @@ const AGAIN_MS = 4000;
 const MOST_BYTES = 128 * 1024;
 /** What a browser sends after the page is gone. */
 const MOST_KEPT_ALIVE_BYTES = 60 * 1024;
+/** How many texts on their way are remembered: one being saved, and those sent beside it while the page was hidden. */
+const MOST_SENT = 3;
 
 export class Drafts {
   readonly #owner: string;
@@ -70,6 +72,8 @@ export class Drafts {
   #timer = 0;
   #since = 0;
   #sending: Promise<void> | null = null;
+  /** How often the server has saved a draft of this page. */
+  #saves = 0;
 
   constructor(owner: string, problem: string, hooks: Hooks) {
     this.#owner = owner;
@@ -261,6 +265,7 @@ export class Drafts {
     this.#theirs = theirs;
     storage.set(this.#asideKey, this.#text);
     this.#hooks.conflict(theirs.text);
+    this.#say();
   }
 
   /** Another tab has kept a draft. */
@@ -284,14 +289,18 @@ export class Drafts {
     this.#kept = kept;
     this.#text = kept.text;
     this.#hooks.replace(kept.text);
+    this.#hooks.notice(TEXTS.drafts.tookTheirs);
     this.#say();
   }
 
   /** Asks the server what it has, and brings both in step. */
   async #reconnect(): Promise<void> {
     if (!this.#isMember) return;
+    const saves = this.#saves;
     const answer = await serverDrafts(this.#problem);
     if (this.#listening.signal.aborted) return;
+    // The answer may be older than what was saved meanwhile.
+    if (saves !== this.#saves) return this.#reconnect();
     if (!answer.ok) {
       if (answer.status === 401) this.#hooks.notice(TEXTS.drafts.loggedOut, true);
       else this.#later();
@@ -306,7 +315,7 @@ export class Drafts {
     const server = this.#server?.get(this.#language);
     const kept = this.#kept;
     if (this.#theirs) return;
-    if (server && kept?.dirty && (kept.sent === server.source || kept.rejected === server.source)) {
+    if (server && kept?.dirty && (kept.sent?.includes(server.source) || kept.rejected === server.source)) {
       // Either this page was left before it learned that its draft was saved, or the user has already decided against that version.
       kept.base = server.revision;
     }
@@ -340,20 +349,19 @@ export class Drafts {
   }
 
   /** Sends the draft of a language; one at a time. */
-  async #send(keep = false, language = this.#language): Promise<void> {
+  async #send(keep = false, language = this.#language, options: RequestInit = {}): Promise<void> {
     if (language === this.#language) window.clearTimeout(this.#timer);
     while (this.#sending) await this.#sending;
-    this.#sending = this.#sendNow(keep, language).finally(() => {
+    this.#sending = this.#sendNow(keep, language, options).finally(() => {
       this.#sending = null;
     });
     await this.#sending;
   }
 
-  async #sendNow(keep: boolean, language: string): Promise<void> {
+  async #sendNow(keep: boolean, language: string, options: RequestInit): Promise<void> {
     // Another language may have been chosen while this one waited for its turn.
     const isOpen = () => language === this.#language;
-    const key = keyOf(this.#owner, this.#problem, language);
-    const kept = isOpen() ? this.#kept : read(key);
+    const kept = isOpen() ? this.#kept : read(keyOf(this.#owner, this.#problem, language));
     if (!kept || (isOpen() && this.#theirs) || (!kept.dirty && !keep)) return;
     const bytes = new TextEncoder().encode(kept.text).length;
     if (bytes > MOST_BYTES) {
@@ -363,29 +371,8 @@ export class Drafts {
       return;
     }
     if (isOpen()) this.#since = 0;
-    const text = kept.text;
-    kept.sent = text;
-    store(key, kept);
-    const answer = await ask<ServerDraft>("PUT", this.#pathOf(language), { source: text, revision: kept.base, keep });
-    if (answer.ok) {
-      this.#server?.set(language, answer.value);
-      const now = isOpen() ? this.#kept : read(key);
-      if (!now) return;
-      const { text: latest, turn } = now;
-      const saved: Kept = { text: latest, turn, base: answer.value.revision, dirty: latest !== text };
-      store(key, saved);
-      void this.#earlier.send(this.#placeOf(language));
-      if (!isOpen()) {
-        if (saved.dirty) void this.#send(false, language);
-        return;
-      }
-      this.#kept = saved;
-      if (this.#listening.signal.aborted) return;
-      // Other tabs must know which revision comes next.
-      this.#channel.postMessage({ key, kept: saved });
-      this.#hooks.notice(null);
-      this.#say();
-    } else if (!isOpen() || this.#listening.signal.aborted) {
+    const answer = await this.#put(language, kept, keep, options);
+    if (answer.ok || !isOpen() || this.#listening.signal.aborted) {
       return;
     } else if (answer.status === 409) {
       await this.#reconnect();
@@ -400,22 +387,54 @@ export class Drafts {
     }
   }
 
+  /** Sends a draft, and notes that it was saved. */
+  async #put(language: string, kept: Kept, keep: boolean, options: RequestInit): Promise<Answer<ServerDraft>> {
+    const { text, base } = kept;
+    kept.sent = [...(kept.sent ?? []).filter((sent) => sent !== text), text].slice(-MOST_SENT);
+    store(keyOf(this.#owner, this.#problem, language), kept);
+    const body = { source: text, revision: base, keep };
+    const answer = await ask<ServerDraft>("PUT", this.#pathOf(language), body, { signal: unlessDead(), ...options });
+    if (answer.ok) this.#saved(language, text, answer.value);
+    return answer;
+  }
+
+  /** The server has saved a text. */
+  #saved(language: string, text: string, draft: ServerDraft): void {
+    this.#saves += 1;
+    this.#server?.set(language, draft);
+    const isOpen = language === this.#language;
+    const key = keyOf(this.#owner, this.#problem, language);
+    const now = isOpen ? this.#kept : read(key);
+    if (!now) return;
+    const saved: Kept = { text: now.text, turn: now.turn, base: draft.revision, dirty: now.text !== text };
+    store(key, saved);
+    void this.#earlier.send(this.#placeOf(language));
+    if (!isOpen) {
+      if (saved.dirty) void this.#send(false, language);
+      return;
+    }
+    this.#kept = saved;
+    if (this.#listening.signal.aborted) return;
+    // Other tabs must know which revision comes next.
+    this.#channel.postMessage({ key, kept: saved });
+    this.#hooks.notice(null);
+    this.#say();
+  }
+
   #later(): void {
     this.#hooks.status(navigator.onLine ? TEXTS.drafts.late : TEXTS.drafts.offline);
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void (this.#server ? this.#send() : this.#reconnect()), AGAIN_MS);
   }
 
-  /** The page may be gone in a moment. */
+  /** The page may be gone in a moment, or only hidden. */
   #leave(): void {
     const kept = this.#kept;
     if (!this.#isMember || !kept?.dirty || this.#theirs || kept.text.length > MOST_KEPT_ALIVE_BYTES) return;
-    void ask<ServerDraft>("PUT", this.#pathOf(this.#language), { source: kept.text, revision: kept.base, keep: false }, { keepalive: true }).then((answer) => {
-      if (answer.ok && this.#kept === kept) {
-        this.#kept = { ...kept, base: answer.value.revision, dirty: false };
-        storage.setJson(this.#key, this.#kept);
-      }
-    });
+    const options = { keepalive: true };
+    // A page that is gone cannot wait for the answer to the one before.
+    if (this.#sending) void this.#put(this.#language, kept, false, options);
+    else void this.#send(false, this.#language, options);
   }
 
   #flush(): void {
@@ -425,7 +444,8 @@ export class Drafts {
 
   #say(): void {
     if (!this.#kept) this.#hooks.status("");
-    else if (!this.#isMember) this.#hooks.status(storage.lasts ? TEXTS.drafts.here : "");
+    // What is not decided yet is in this browser only.
+    else if (!this.#isMember || this.#theirs) this.#hooks.status(storage.lasts ? TEXTS.drafts.here : "");
     else this.#hooks.status(this.#kept.dirty ? TEXTS.drafts.saving : TEXTS.drafts.saved);
   }
 }
@@ -452,7 +472,7 @@ function read(key: string): Kept | null {
   const kept = storage.getJson<Partial<Kept> | null>(key, null);
   if (kept === null || typeof kept.text !== "string") return null;
   const draft: Kept = { text: kept.text, base: Number(kept.base) || 0, dirty: kept.dirty !== false, turn: Number(kept.turn) || 0 };
-  if (typeof kept.sent === "string") draft.sent = kept.sent;
+  if (Array.isArray(kept.sent)) draft.sent = kept.sent.filter((text) => typeof text === "string");
   if (typeof kept.rejected === "string") draft.rejected = kept.rejected;
   return draft;
 }

@@ -1,7 +1,7 @@
 // Texts that were replaced, so that each can come back. Each is kept in this browser before it is replaced, which takes no time and needs no
 // network; a member's goes on to the server from here. Of a draft, both sides keep the newest only.
 
-import { ask } from "./api.ts";
+import { ask, unlessDead } from "./api.ts";
 import { serverEarlierDrafts } from "./server_drafts.ts";
 import { storage } from "./storage.ts";
 import { serverNow } from "./time.ts";
@@ -62,7 +62,7 @@ export class EarlierDrafts {
       const next = here(place).findLast(({ source }) => !this.#refused.has(source));
       if (!next) return;
       const keepalive = next.source.length <= MOST_KEPT_ALIVE;
-      const answer = await ask("POST", `${place.path}/history`, { source: next.source }, { keepalive });
+      const answer = await ask("POST", `${place.path}/history`, { source: next.source }, { keepalive, signal: unlessDead() });
       if (answer.ok) write(place, here(place).filter(({ source }) => source !== next.source));
       else if (canBeSentLater(answer.status)) return;
       else this.#refused.add(next.source);

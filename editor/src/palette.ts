@@ -40,7 +40,8 @@ const problems = new Map<string, Problem>();
 let tracks: { slug: string; title: string }[] = [];
 
 export function openPalette(): void {
-  if (document.querySelector("dialog.palette")) return;
+  // One that was closed is still there until its event comes.
+  if (document.querySelector("dialog.palette[open]")) return;
   const words = TEXTS.palette;
   const input = element("input", {
     class: "palette__input",
@@ -59,16 +60,24 @@ export function openPalette(): void {
   const dialog = element("dialog", { class: "dialog palette", "aria-label": words.title }, input, list, status);
   let failed = false;
   let chosen = 0;
+  /** Whether the user has chosen an entry. It then stays chosen when the server adds others. */
+  let moved = false;
+  /** Whether the server has answered to what is typed. */
+  let answered = false;
+  /** Enter was pressed before anything was found. */
+  let entered = false;
   let shown: { entry: Entry; match: Match }[] = [];
 
   function draw(): void {
     const text = input.value.trim();
+    const before = moved ? shown[chosen]?.entry : undefined;
     const found = entries()
       .map((entry) => ({ entry, match: fuzzy(text, entry.title, { also: entry.also, gaps: entry.gaps }) }))
       .filter((it): it is { entry: Entry; match: Match } => it.match !== null);
     if (text !== "") found.sort((a, b) => b.match.score - a.match.score);
     shown = found.slice(0, MOST_SHOWN);
-    chosen = Math.min(chosen, Math.max(0, shown.length - 1));
+    const same = shown.findIndex(({ entry }) => entry.group === before?.group && entry.title === before.title && entry.href === before.href);
+    chosen = same >= 0 ? same : Math.min(chosen, Math.max(0, shown.length - 1));
     const nodes: Node[] = [];
     let group = "";
     shown.forEach(({ entry, match }, at) => {
@@ -116,11 +125,18 @@ export function openPalette(): void {
     const last = shown.length - 1;
     if (event.key === "ArrowDown") chosen = chosen >= last ? 0 : chosen + 1;
     else if (event.key === "ArrowUp") chosen = chosen <= 0 ? last : chosen - 1;
-    else if (event.key === "Enter") list.querySelector<HTMLElement>(`#palette-${chosen}`)?.click();
+    else if (event.key === "Enter") enter();
     else return;
+    moved ||= event.key !== "Enter";
     event.preventDefault();
     point();
   });
+
+  /** What is not found yet is opened once the server has answered. */
+  function enter(): void {
+    entered = shown.length === 0 && !answered;
+    list.querySelector<HTMLElement>(`#palette-${chosen}`)?.click();
+  }
 
   let timer = 0;
   let asked = 0;
@@ -128,13 +144,18 @@ export function openPalette(): void {
     const mine = ++asked;
     const query = text === "" ? "" : `&text=${encodeURIComponent(text)}`;
     const answer = await ask<List<Problem>>("GET", `problems?limit=100${query}`);
-    if (mine !== asked || !dialog.isConnected) return;
+    if (mine !== asked || !dialog.open) return;
     failed = !answer.ok;
     if (answer.ok) for (const problem of answer.value.items) problems.set(problem.slug, problem);
     draw();
+    answered = text === input.value.trim();
+    if (answered && entered) enter();
   }
   input.addEventListener("input", () => {
     chosen = 0;
+    moved = false;
+    answered = false;
+    entered = false;
     draw();
     window.clearTimeout(timer);
     timer = window.setTimeout(() => void askServer(input.value.trim()), PAUSE_MS);
@@ -153,7 +174,7 @@ export function openPalette(): void {
   void askServer("");
   void ask<List<{ slug: string; title: string }>>("GET", "tracks").then((answer) => {
     if (answer.ok) tracks = answer.value.items;
-    if (dialog.isConnected) draw();
+    if (dialog.open) draw();
   });
 }
 

@@ -4,8 +4,8 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 
-const READY_WITHIN_MS = 60_000;
-const STOPS_WITHIN_MS = 20_000;
+const READY_WITHIN_MS = 120_000;
+const STOPS_WITHIN_MS = 60_000;
 
 /** Waits until a server says that it is ready. */
 export async function ready(server: ChildProcess, url: string): Promise<void> {

@@ -25,7 +25,7 @@ test("a browser without WebAssembly reads and submits, and is told what it lacks
   await expect(async () => {
     await page.reload();
     await expect(page.getByRole("region", { name: "Result", exact: true })).toContainText("Accepted", { timeout: 500 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 60_000 });
 });
 
 test("an editor that cannot be fetched leaves a form that works", async ({ app, page }) => {
@@ -40,7 +40,7 @@ test("an editor that cannot be fetched leaves a form that works", async ({ app, 
   await page.getByLabel("Language").selectOption("python3");
   await field.fill(accepted(slug, "python3"));
   await page.getByRole("button", { name: "Submit" }).click();
-  await expect(page.getByRole("region", { name: "Result", exact: true }).getByRole("status")).toContainText("Accepted", { timeout: 30_000 });
+  await expect(page.getByRole("region", { name: "Result", exact: true }).getByRole("status")).toContainText("Accepted", { timeout: 60_000 });
 });
 
 test("no other host is asked for anything", async ({ app, page }) => {
@@ -91,9 +91,10 @@ for (const [words, hours] of [["ahead", 1], ["behind", -1]] as const) {
     await expectVerdict(page, "Wrong answer");
     await app.open("/submissions");
     const time = page.getByRole("table").getByRole("time");
-    await expect(time).toHaveText("just now");
+    // As long as the test takes, the times are older.
+    await expect(time).toHaveText(/^(just now|[12] min ago)$/);
     await page.clock.fastForward("05:00");
-    await expect(time).toHaveText("5 min ago");
+    await expect(time).toHaveText(/^[5-8] min ago$/);
   });
 }
 

@@ -27,8 +27,10 @@ test("panes move by pointer and keyboard, and stay where they were put", async (
   await page.mouse.down();
   await page.mouse.move(box.x + 204, box.y + 100, { steps: 4 });
   await page.mouse.up();
-  const place = Number(await columns.getAttribute("aria-valuenow"));
-  expect(place).toBeGreaterThan(55);
+  const placeNow = async () => Number(await columns.getAttribute("aria-valuenow"));
+  await expect.poll(placeNow).toBeGreaterThan(55);
+  await expect(page.locator("[data-dragging]")).toHaveCount(0);
+  const place = await placeNow();
 
   await app.open(page.url());
   await benchReady(page);
@@ -59,10 +61,10 @@ test("panes fold, and take the full window", async ({ app, page }) => {
 
   const full = page.getByRole("button", { name: "Full window: editor" });
   await full.click();
-  const box = await page.locator("#code-pane").boundingBox();
-  expect(box).toMatchObject({ x: 0, y: 0, width: 1280, height: 800 });
+  const box = () => page.locator("#code-pane").boundingBox();
+  await expect.poll(box).toMatchObject({ x: 0, y: 0, width: 1280, height: 800 });
   await full.click();
-  expect((await page.locator("#code-pane").boundingBox())?.width).toBeLessThan(1280);
+  await expect.poll(async () => (await box())?.width).toBeLessThan(1280);
 });
 
 test("samples are copied, and become cases", async ({ context, page }) => {
@@ -70,7 +72,7 @@ test("samples are copied, and become cases", async ({ context, page }) => {
   const { slug } = await openFirstProblem(page);
   await benchReady(page);
   await page.getByRole("button", { name: "Copy input of sample 1" }).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(firstSample(slug).input);
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(firstSample(slug).input);
 
   await page.getByRole("button", { name: "Use sample 1 as a case" }).click();
   const input = page.getByLabel("Input of Case 1");
@@ -184,18 +186,18 @@ test("on a phone cases are run and submitted where they are", async ({ page }) =
   await runAndWait(page, /passed/);
 
   await toTheEnd();
-  expect(await belowBar(list)).toBe(false);
+  await expect.poll(() => belowBar(list)).toBe(false);
   await expect(run, "in reach wherever one is").toBeInViewport({ ratio: 1 });
   await runAndWait(page, /passed/);
   await expect(runStatus(page), "what came of it is in sight").toBeInViewport({ ratio: 1 });
-  expect(await belowBar(runStatus(page))).toBe(true);
+  await expect.poll(() => belowBar(runStatus(page))).toBe(true);
 
   await toTheEnd();
   await submit(page);
   await expectVerdict(page, "Accepted");
   const verdict = result(page).locator(".result__head");
   await expect(verdict).toBeInViewport({ ratio: 1 });
-  expect(await belowBar(verdict)).toBe(true);
+  await expect.poll(() => belowBar(verdict)).toBe(true);
 });
 
 test("nothing is compared before two submissions are ticked", async ({ page }) => {

@@ -108,13 +108,13 @@ test("a second tab is told, and not overwritten", async ({ app, context, page })
   await type(page, "from the first tab");
   await expect(notices(second)).toContainText("another tab");
   expect(await source(second)).toBe("first");
+  await expect(draftStatus(second), "the server does not have it").toHaveText("Saved in this browser");
   await type(second, "from the second tab");
   await draftSaved(page);
   await second.getByRole("button", { name: "Keep this version" }).click();
   await draftSaved(second);
-  await expect(notices(page), "now the first one is told").toContainText("another tab");
-  await page.getByRole("button", { name: "Use the other version" }).click();
-  await expect.poll(() => source(page)).toBe("from the second tab");
+  await expect.poll(() => source(page), "the first one follows").toBe("from the second tab");
+  await expect(notices(page), "and says so").toContainText("Yours is in the earlier drafts");
 });
 
 test("fifty tabs on one draft: each sees the last word, and none is lost", async ({ context, page }) => {

@@ -49,6 +49,23 @@ test("starting again can be taken back", async ({ page }) => {
   await expect.poll(() => source(page)).toBe("print(1)");
 });
 
+test("what replaced a text can be taken back however late, until the text changes", async ({ page }) => {
+  await page.clock.install();
+  await openFirstProblem(page);
+  await choose(page, "python3");
+  await type(page, "print(1)");
+  await page.getByRole("button", { name: "Reset to starter code" }).click();
+  await expect.poll(() => source(page)).toMatch(/import sys/);
+  await page.clock.fastForward("05:00");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => source(page)).toBe("print(1)");
+
+  await page.getByRole("button", { name: "Reset to starter code" }).click();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+  await type(page, "print(2)");
+  await expect(page.getByRole("button", { name: "Undo" }), "it would take back something else").toHaveCount(0);
+});
+
 test("completion opens when asked, while typing, or never", async ({ page }) => {
   await openFirstProblem(page);
   await choose(page, "python3");
@@ -138,10 +155,10 @@ test("font, indentation and colours are as chosen, and stay", async ({ page }) =
   await set(page, "Colors", "contrast");
   const look = () =>
     page.locator(".cm-editor").evaluate((element) => ({ size: getComputedStyle(element).fontSize, background: getComputedStyle(element).backgroundColor }));
-  expect(await look()).toMatchObject({ size: "20px", background: "rgb(0, 0, 0)" });
+  await expect.poll(look).toMatchObject({ size: "20px", background: "rgb(0, 0, 0)" });
   await page.reload();
   await benchReady(page);
-  expect(await look()).toMatchObject({ size: "20px", background: "rgb(0, 0, 0)" });
+  await expect.poll(look).toMatchObject({ size: "20px", background: "rgb(0, 0, 0)" });
   await editor(page).press("ControlOrMeta+End");
   await editor(page).press("Enter");
   await page.keyboard.type("x");

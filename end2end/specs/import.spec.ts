@@ -17,7 +17,7 @@ test("a package is uploaded, verified and published, and a learner solves it", a
   await page.waitForURL("**/admin/imports/*");
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   // The page keeps itself up to date.
-  await expect(state(page, "holds")).toBeVisible({ timeout: 60_000 });
+  await expect(state(page, "holds")).toBeVisible({ timeout: 120_000 });
   await expect(matrix(page)).toHaveCount(2);
   await expect(matrix(page).filter({ hasText: "right.py" })).toContainText("Accepted");
   await expect(matrix(page).filter({ hasText: "minus.py" })).toContainText("Wrong answer");
@@ -71,7 +71,7 @@ test("a package that differs takes a reason, which is kept", async ({ app, page 
   const { slug, zip } = sumPackage({ "submissions/accepted/late.py": "print(7)\n" });
   await logInAsAdmin(page);
   await upload(page, zip);
-  await expect(state(page, "differs")).toBeVisible({ timeout: 60_000 });
+  await expect(state(page, "differs")).toBeVisible({ timeout: 120_000 });
   await expect(page.locator("tr[data-ok=false]")).toContainText("late.py");
   await expect(page.getByRole("button", { name: "Publish", exact: true })).toHaveCount(0);
   await hydrated(page);
@@ -112,7 +112,7 @@ test("a wrong answer file is one finding, above what it explains", async ({ page
   });
   await logInAsAdmin(page);
   await upload(page, zip);
-  await expect(state(page, "differs")).toBeVisible({ timeout: 60_000 });
+  await expect(state(page, "differs")).toBeVisible({ timeout: 120_000 });
   const findings = page.getByRole("region", { name: "Findings" }).getByRole("listitem");
   await expect(findings.first()).toContainText("Both accepted solutions fail case 3. Check its answer file.");
   await expect(findings.first()).toContainText("Case 3 is secret/2.");
@@ -129,7 +129,7 @@ test.describe("without scripts", () => {
     await upload(page, zip);
     await page.waitForURL("**/admin/imports/*");
     // The browser asks again by itself.
-    await expect(state(page, "holds")).toBeVisible({ timeout: 60_000 });
+    await expect(state(page, "holds")).toBeVisible({ timeout: 120_000 });
     await page.getByRole("button", { name: "Publish", exact: true }).click();
     await page.waitForURL(`**/admin/problems/${slug}`);
     await page.getByRole("button", { name: "Unpublish" }).click();

@@ -106,7 +106,7 @@ test("a long name leaves the header two lines on a phone", async ({ page }) => {
   await register(page, { ...somebody(), name });
   await page.setViewportSize({ width: 360, height: 740 });
   const header = page.getByRole("banner");
-  expect((await header.boundingBox())?.height).toBeLessThan(96);
+  await expect.poll(async () => (await header.boundingBox())?.height).toBeLessThan(96);
   await expect(header.getByTitle(`Your account, ${name}`)).toHaveText(name);
   await expect(header.getByRole("button", { name: "Log out" })).toBeInViewport({ ratio: 1 });
 });
@@ -125,7 +125,7 @@ test("a package that is on its way", async ({ page }) => {
   test.slow();
   await logInAsAdmin(page);
   await upload(page, sumPackage({ "submissions/accepted/late.py": "print(7)\n" }).zip);
-  await expect(state(page, "differs")).toBeVisible({ timeout: 60_000 });
+  await expect(state(page, "differs")).toBeVisible({ timeout: 120_000 });
   await expectGoodLooks(page, new URL(page.url()).pathname);
 });
 
@@ -146,7 +146,7 @@ test("a chosen theme is there from the first byte", async ({ app, page }) => {
   await expect(root).toHaveAttribute("data-theme", "light");
   await page.getByRole("button", { name: "Theme: light" }).click();
   await expect(root).toHaveAttribute("data-theme", "dark");
-  expect(await background()).not.toBe(light);
+  await expect.poll(background).not.toBe(light);
 
   // The server writes it, so the page is never painted in the other one.
   const response = await app.open("/tracks");
@@ -253,7 +253,9 @@ test("badges are on the line of the text beside them", async ({ app, page }) => 
   await app.open("/problems");
   // The baseline of a text: where an empty box in it ends.
   const baseline = (selector: string) =>
-    page.locator(selector).first().evaluate((element) => {
+    page.locator(selector).first().evaluate(async (element) => {
+      // Another font has another one.
+      await document.fonts.ready;
       const mark = document.createElement("span");
       mark.style.cssText = "display: inline-block; width: 0; height: 0";
       element.append(mark);
@@ -272,7 +274,7 @@ test("filters leave a phone's screen to the list", async ({ app, page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await app.open("/problems");
   const form = page.getByRole("search", { name: "Find problems" });
-  expect((await form.boundingBox())!.height).toBeLessThan(844 / 5);
+  await expect.poll(async () => (await form.boundingBox())?.height).toBeLessThan(844 / 5);
   const tag = page.getByLabel("Tag");
   await expect(tag).toBeHidden();
   await form.getByText("Filters", { exact: true }).click();

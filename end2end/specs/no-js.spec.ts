@@ -36,7 +36,7 @@ test("read, register, submit and see the verdict", async ({ page }) => {
   await expect(async () => {
     await page.reload();
     await expect(result(page).getByRole("status")).toContainText("Accepted", { timeout: 500 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 60_000 });
 
   await page.goto(track);
   await expect(page.getByRole("listitem").filter({ hasText: title })).toContainText("Solved");

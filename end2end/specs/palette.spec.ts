@@ -59,6 +59,40 @@ test("a visitor finds pages and themes by other words for them", async ({ app, p
   await expect(page.locator("html")).not.toHaveAttribute("data-theme");
 });
 
+/** Lets no problem be found until that is called. */
+async function holdProblems(page: Page): Promise<() => void> {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/api/v1/problems?*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letGo;
+}
+
+test("what is chosen stays chosen when the server finds more", async ({ app, page }) => {
+  await app.open("/");
+  const letGo = await holdProblems(page);
+  await page.keyboard.press("ControlOrMeta+k");
+  expect((await found(page, "l")).length).toBeGreaterThan(1);
+  await page.keyboard.press("ArrowDown");
+  const chosen = page.getByRole("option", { selected: true }).locator(".palette__title");
+  const before = await chosen.innerText();
+  letGo();
+  await expect(page.getByRole("option", { name: "Lantern Walk" })).toBeVisible();
+  await expect(chosen).toHaveText(before);
+});
+
+test("Enter opens what the server is about to find", async ({ app, page }) => {
+  await app.open("/");
+  const letGo = await holdProblems(page);
+  await page.keyboard.press("ControlOrMeta+k");
+  expect(await found(page, "lantern walk")).toEqual([]);
+  await page.keyboard.press("Enter");
+  letGo();
+  await expect(page.getByRole("heading", { level: 1, name: "Lantern Walk" })).toBeVisible();
+});
+
 test("on the problem page a member finds actions by other words for them", async ({ page }) => {
   await register(page);
   await openFirstProblem(page);

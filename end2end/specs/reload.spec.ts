@@ -9,6 +9,7 @@ test("a reload in mid-verdict still ends in the verdict", async ({ page }) => {
   await write(page, "cpp", `// ${Date.now()}\n${accepted(slug, "cpp")}`);
   await submit(page);
   await expect(result(page)).toBeVisible();
+  await expect(page).toHaveURL(/submission=\d+/);
   await page.reload();
   await hydrated(page);
   await expectVerdict(page, "Accepted");
@@ -16,7 +17,7 @@ test("a reload in mid-verdict still ends in the verdict", async ({ page }) => {
 
 test("a socket cut in mid-verdict does not keep the verdict away", async ({ app, page }) => {
   app.allow(/WebSocket/);
-  // The first socket is cut at its first progress, all later ones at once: only polling is left.
+  // The first socket is cut at its first progress, or at the verdict where that is there already, all later ones at once: only polling is left.
   let cut = 0;
   await page.routeWebSocket(/\/live/, (socket) => {
     if (cut > 0) {
@@ -27,7 +28,7 @@ test("a socket cut in mid-verdict does not keep the verdict away", async ({ app,
     const server = socket.connectToServer();
     server.onMessage((message) => {
       if (cut > 0) return;
-      if (/"type":"(progress|done)"/.test(String(message))) {
+      if (/"type":"(progress|done)"|"state":"done"/.test(String(message))) {
         cut += 1;
         void socket.close({ code: 1011 });
       } else {
@@ -78,15 +79,26 @@ test("a socket that is cut for a minute is missed, said, and taken again", async
   for (const cutOne of cutAll) cutOne();
   // Waits between attempts grow to 15 s; a minute of them passes.
   for (let attempt = 0; attempt < 3; attempt += 1) await page.clock.runFor(2_000);
+  // No verdict is polled before the loss has been seen.
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/api/v1/submissions/*", async (route) => {
+    await held;
+    await route.continue();
+  });
   await submit(page);
   await expect(page.getByText("Live connection lost")).toBeVisible();
+  letGo();
   await page.clock.runFor(60_000);
   await expectVerdict(page, "Time limit exceeded");
 
   cut = false;
   const before = opened;
-  await page.clock.fastForward(20_000);
-  await expect.poll(() => opened, "the page has tried again").toBeGreaterThan(before);
+  const later = async () => {
+    await page.clock.fastForward(20_000);
+    return opened;
+  };
+  await expect.poll(later, "the page has tried again").toBeGreaterThan(before);
   // From here on nothing is asked for: what comes is pushed.
   await page.route("**/api/v1/submissions/*", (route) => route.abort());
   await write(page, "python3", accepted(slug, "python3"));

@@ -142,8 +142,9 @@ test("another language, while the last text is on its way", async ({ page }) => 
     await held;
     await route.continue();
   });
+  const sent = page.waitForRequest((request) => request.method() === "PUT");
   await type(page, "# on its way");
-  await page.waitForRequest((request) => request.method() === "PUT");
+  await sent;
   await type(page, "# newest");
   await choose(page, "cpp");
   letGo();
@@ -179,6 +180,64 @@ test("a reload right after typing is no conflict with oneself", async ({ app, pa
   await expect.poll(() => source(page)).toBe("# newest");
   await draftSaved(page);
   await expect(notices(page)).not.toContainText("another tab");
+});
+
+test("what is typed after the page was hidden is no conflict with oneself", async ({ page }) => {
+  await register(page);
+  await begin(page);
+  await type(page, "# first");
+  await draftSaved(page);
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/api/v1/drafts/*/python3", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const hide = (hidden: boolean) =>
+    page.evaluate((hidden) => {
+      Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    }, hidden);
+  const sent = page.waitForRequest((request) => request.method() === "PUT");
+  await type(page, "# hidden");
+  await hide(true);
+  await sent;
+  await hide(false);
+  await type(page, "# newest");
+  letGo();
+  await draftSaved(page);
+  await expect.poll(() => source(page)).toBe("# newest");
+  await expect(notices(page)).toBeEmpty();
+});
+
+test("an answer that is older than what was saved meanwhile replaces nothing", async ({ page }) => {
+  await register(page);
+  await begin(page);
+  await type(page, "# first");
+  await draftSaved(page);
+  let [asked, letGo, reached] = [0, () => {}, () => {}];
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  const atServer = new Promise<void>((resolve) => (reached = resolve));
+  await page.route("**/api/v1/drafts/*/python3", async (route) => {
+    if (route.request().method() !== "GET") return route.continue();
+    asked += 1;
+    const response = await route.fetch();
+    reached();
+    await held;
+    await route.fulfill({ response });
+  });
+  await reloadAtOnce(page);
+  await atServer;
+  await type(page, "# newest");
+  await draftSaved(page);
+  letGo();
+  await expect.poll(() => asked, "it asks again").toBe(2);
+  await draftSaved(page);
+  expect(await source(page)).toBe("# newest");
+  await page.unrouteAll({ behavior: "wait" });
+  await reloadAtOnce(page);
+  await draftSaved(page);
+  expect(await source(page)).toBe("# newest");
 });
 
 for (const [which, kept] of [

@@ -108,10 +108,13 @@ test("each case is shown as it ends, its result first, and a run can be cancelle
   const first = JSON.stringify(firstSample(slug).input);
   // Right at once on the first sample, and never done on the others.
   await type(page, `import sys\ntext = sys.stdin.read()\nwhile text != ${first}: pass\nprint(${JSON.stringify(firstSample(slug).answer.trim())})\n`);
-  await page.getByRole("button", { name: "Run", exact: true }).click();
+  // So many that they take a while, however slow the browser is.
+  for (let more = 0; more < 8; more += 1) await page.getByRole("button", { name: "Use sample 2 as a case" }).click();
   const cases = page.getByRole("group", { name: "Cases" });
+  await cases.getByRole("button", { name: "Sample 1" }).click();
+  await page.getByRole("button", { name: "Run", exact: true }).click();
   await expect(cases.getByRole("button", { name: "Sample 1: Accepted" })).toBeVisible();
-  await expect(runStatus(page)).toHaveText(/^Running: 1 of \d+$/);
+  await expect(runStatus(page)).toHaveText(/^Running: \d+ of \d+$/);
   await expect(output(page), "before the others have ended").toHaveText(firstSample(slug).answer.trim());
   const input = page.locator("#cases-pane").getByLabel("Input", { exact: true });
   const top = async (what: Locator) => (await what.boundingBox())?.y ?? 0;
@@ -120,7 +123,7 @@ test("each case is shown as it ends, its result first, and a run can be cancelle
   // The focus stays where it is while cases come in.
   await cases.getByRole("button", { name: "Sample 1: Accepted" }).focus();
   await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(runStatus(page)).toHaveText(/^Cancelled after \d of \d+$/);
+  await expect(runStatus(page)).toHaveText(/^Cancelled after \d+ of \d+$/);
   await expect(page.getByRole("button", { name: "Cancel" })).toBeHidden();
   await expect(output(page), "what had ended stays").toHaveText(firstSample(slug).answer.trim());
   await runAndWaitAgain(page, slug);
@@ -142,14 +145,15 @@ test("screen readers are told of a run without a word per case", async ({ page }
   await type(page, 'print("wrong")');
   const region = page.locator("#cases-pane").getByRole("status");
   await region.evaluate((element) => {
-    const heard: string[] = [];
+    const heard: [string, number][] = [];
     Object.assign(window, { heard });
-    new MutationObserver(() => heard.push(element.textContent ?? "")).observe(element, { childList: true });
+    new MutationObserver(() => heard.push([element.textContent ?? "", performance.now()])).observe(element, { childList: true });
   });
   await runAndWait(page, /^0 of \d passed/);
   await expect(region).toHaveText(/^0 of \d passed\. Wrong answer on Sample 1\.$/);
-  const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard);
-  expect(heard.filter((words) => words.startsWith("Running")).length, heard.join(", ")).toBeLessThanOrEqual(1);
+  const heard = await page.evaluate(() => (window as unknown as { heard: [string, number][] }).heard);
+  const running = heard.filter(([words]) => words.startsWith("Running")).map(([, at]) => at);
+  for (const [at, time] of running.slice(1).entries()) expect(time - (running[at] ?? 0), heard.join("; ")).toBeGreaterThan(4000);
   expect(samples(slug).length).toBeGreaterThan(1);
 });
 

@@ -108,6 +108,7 @@ impl Application {
                 config.upload_bytes,
                 config.unpacked_bytes,
                 blobs.clone(),
+                config.sandbox.clone(),
             ),
             sockets_per_person: caps.sockets_per_person,
             stopping: stopping.clone(),

@@ -9,9 +9,10 @@ use std::{
 use anyhow::Context as _;
 use assay_app::RefusedUpload;
 use assay_domain::{ImportId, UserId};
-use assay_package::Unpacking;
+use assay_package::{Reading, Unpacking};
 use assay_service::{Error, Service, Visitor};
 use assay_store::Blobs;
+use assay_worker::Tex;
 use axum::{
     body::Body,
     extract::{FromRequest as _, Multipart, Request, State, multipart::MultipartError},
@@ -33,12 +34,20 @@ pub(crate) struct Uploads {
     pub(crate) max_bytes: u64,
     pub(crate) unpacked_bytes: u64,
     pub(crate) blobs: Blobs,
+    /// How the sandboxes of TeX are started.
+    pub(crate) sandbox: assay_sandbox::Config,
     active: ActiveUploads,
 }
 
 impl Uploads {
-    pub(crate) fn new(folder: PathBuf, max_bytes: u64, unpacked_bytes: u64, blobs: Blobs) -> Self {
-        Self { folder, max_bytes, unpacked_bytes, blobs, active: ActiveUploads::default() }
+    pub(crate) fn new(
+        folder: PathBuf,
+        max_bytes: u64,
+        unpacked_bytes: u64,
+        blobs: Blobs,
+        sandbox: assay_sandbox::Config,
+    ) -> Self {
+        Self { folder, max_bytes, unpacked_bytes, blobs, sandbox, active: ActiveUploads::default() }
     }
 }
 
@@ -97,7 +106,11 @@ async fn import(service: &Service, visitor: &Visitor, uploads: &Uploads, request
     // Unpack beside the upload, because the folder for temporary files may be in memory.
     let unpacking = Unpacking { most_bytes: uploads.unpacked_bytes, folder: folder.path().to_owned() };
     // The upload counts as running until reading ends, even if the browser leaves before.
-    let read = tokio::task::spawn_blocking(move || (assay_package::read_within(&archive, &unpacking), folder, upload));
+    let tex = Tex::new(&uploads.sandbox);
+    let read = tokio::task::spawn_blocking(move || {
+        let reading = Reading { unpacking, tex: Some(&tex) };
+        (assay_package::read_with(&archive, &reading), folder, upload)
+    });
     let (package, folder, _upload) = read.await.context("the task that reads the package failed").map_err(internal)?;
     let package = package.map_err(|error| Error::field(FIELD, message(&error, folder.path())))?;
     let problem = assay_import::store(&package, &name, &uploads.blobs).await;

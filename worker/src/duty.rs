@@ -22,6 +22,8 @@ pub(crate) struct Duty {
     pub(crate) blobs: Blobs,
     /// Where packages are laid out to be verified.
     pub(crate) scratch: PathBuf,
+    /// How TeX's sandboxes are started.
+    pub(crate) sandbox: assay_sandbox::Config,
     pub(crate) worker: String,
     pub(crate) lease: Duration,
     pub(crate) languages: Vec<LanguageId>,

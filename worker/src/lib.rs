@@ -29,6 +29,7 @@ mod worker;
 // awaits it.
 use async_recursion::async_recursion as boxed;
 
+pub use assay_judge::Tex;
 pub use bounds::SlotBounds;
 pub use config::WorkerConfig;
 pub use error::Error;

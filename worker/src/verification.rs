@@ -4,8 +4,11 @@ use std::{sync::Arc, time::Duration};
 
 use assay_broker::{Claim, Serves};
 use assay_domain::{Class, ImportId, PackageReport};
-use assay_judge::verify::{StepReport, Verification, unreadable};
-use assay_package::Package;
+use assay_judge::{
+    Tex,
+    verify::{StepReport, Verification, unreadable},
+};
+use assay_package::{Package, Reading};
 use assay_store::BegunImport;
 use tempfile::TempDir;
 use tokio::time::{Instant, MissedTickBehavior, interval_at};
@@ -134,7 +137,11 @@ impl Verifying<'_> {
         let folder = TempDir::new_in(&self.duty.scratch).map_err(Error::Scratch)?;
         let root = folder.path().join(self.begun.slug.as_str());
         assay_import::restore(&self.begun.files, &self.duty.blobs, &root).await?;
-        let read = tokio::task::spawn_blocking(move || assay_package::read(&root)).await;
+        let tex = Tex::new(&self.duty.sandbox);
+        let read = tokio::task::spawn_blocking(move || {
+            assay_package::read_with(&root, &Reading { tex: Some(&tex), ..Reading::default() })
+        });
+        let read = read.await;
         Ok((folder, read.map_err(|error| Error::Panicked(error.to_string()))?))
     }
 

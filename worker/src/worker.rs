@@ -59,6 +59,7 @@ impl Worker {
             broker: config.broker,
             blobs: config.blobs,
             scratch: config.scratch,
+            sandbox: config.sandbox,
             worker: config.id.clone(),
             lease: config.lease,
             // Answers take no compiler: whoever judges at all judges them.

@@ -29,7 +29,7 @@ pub(crate) fn AccountPage() -> impl IntoView {
         },
     );
     view! {
-        <Title text=texts::account().yours />
+        <Title text=texts::account().your_account />
         <main id="main" class="page page--narrow" tabindex="-1">
             <Suspense fallback=|| {
                 view! { <Skeleton lines=4 /> }
@@ -52,7 +52,7 @@ fn Account(me: Me, posted: Option<Result<(), Fault>>) -> impl IntoView {
     let is_admin = me.role == Role::Admin;
     view! {
         <div class="auth">
-            <h1>{texts::account().yours}</h1>
+            <h1>{texts::account().your_account}</h1>
             <dl class="metrics">
                 <div>
                     <dt>{texts::account().name}</dt>

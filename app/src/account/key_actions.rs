@@ -24,7 +24,7 @@ pub(crate) async fn create_api_key(name: String, scope: String, days: String) ->
     let scope = scope.parse().map_err(|words: String| fail(&Error::field("scope", words)))?;
     let days = match &*days {
         "" => None,
-        days => Some(days.parse().map_err(|_| fail(&Error::field("days", crate::texts::keys().whole_days)))?),
+        days => Some(days.parse().map_err(|_| fail(&Error::field("days", crate::texts::keys().invalid_days)))?),
     };
     let created = service()?.create_api_key(&visitor()?, &name, scope, days).await;
     answer(created.map(|(key, _)| key.expose().to_owned()))

@@ -85,7 +85,7 @@ fn Keys(keys: Vec<ApiKeyInfo>, posted: Option<Posted>) -> impl IntoView {
     let sending = Sending::new(refused);
     view! {
         <nav class="crumbs" aria-label=texts::common().breadcrumb>
-            <a href=ACCOUNT_PATH>{texts::account().yours}</a>
+            <a href=ACCOUNT_PATH>{texts::account().your_account}</a>
         </nav>
         <div class="page__head">
             <h1>{texts::keys().title}</h1>
@@ -124,7 +124,7 @@ fn Keys(keys: Vec<ApiKeyInfo>, posted: Option<Posted>) -> impl IntoView {
         </section>
         <section class="section" aria-labelledby="new-key-heading">
             <div class="section__head">
-                <h2 id="new-key-heading">{texts::keys().new}</h2>
+                <h2 id="new-key-heading">{texts::keys().new_key}</h2>
             </div>
             <CreateForm name=name desk=Desk { shown, created, revoked, sending } />
         </section>
@@ -175,8 +175,8 @@ fn Nothing() -> impl IntoView {
     view! {
         <div class="empty">
             <Icon name=IconName::Inbox />
-            <h3 class="empty__title">{texts::keys().none}</h3>
-            <p>{texts::keys().none_detail}</p>
+            <h3 class="empty__title">{texts::keys().no_keys}</h3>
+            <p>{texts::keys().no_keys_detail}</p>
         </div>
     }
     .into_any()

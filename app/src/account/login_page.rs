@@ -28,7 +28,7 @@ pub(crate) fn LoginPage() -> impl IntoView {
                     {texts::account().new_here}
                     <a href=move || with_next("/register", &next.get())>{texts::common().create_account}</a>
                 </p>
-                <p class="auth__other">{texts::account().forgotten}</p>
+                <p class="auth__other">{texts::account().forgot_password}</p>
             </div>
         </main>
         <SiteFooter />

@@ -136,7 +136,7 @@ fn RegisterForm(refused: Option<Refused>, registered: RwSignal<Option<Registered
             </div>
         </form>
         <p class="auth__other">
-            {texts::account().have_one}
+            {texts::account().have_account}
             <a href=move || with_next("/login", &next.get())>{texts::common().log_in}</a>
         </p>
     }

@@ -76,7 +76,7 @@ pub(super) async fn run(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error
         }
         "import.retry" => {
             admin.retry_import(ImportId(form.number("import")?)).await?;
-            Ok(Done { words: texts().verified_again.into(), ..Done::default() })
+            Ok(Done { words: texts().queued_for_verification.into(), ..Done::default() })
         }
         "user.role" => change_role(admin, form).await,
         "submission.retry" => {
@@ -95,7 +95,7 @@ pub(super) async fn run(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error
 async fn create_track(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error> {
     let (slug, written) =
         admin.create_track(form.value("title"), form.value("slug"), form.value("description")).await?;
-    let words = texts().track_made;
+    let words = texts().track_created;
     Ok(Done { go: Some(format!("/admin/tracks/{slug}")), ..done(words, written) })
 }
 
@@ -154,7 +154,7 @@ async fn publish_import(admin: Admin<'_>, form: &Form<'_>, reason: &str) -> Resu
     let slug = published.slug.as_str();
     let words = match (published.added, published.version) {
         (true, 1) => (texts().package_published)(slug),
-        (true, version) => (texts().edition_published)(slug, version),
+        (true, version) => (texts().version_published)(slug, version),
         (false, version) => (texts().unchanged)(slug, version),
     };
     Ok(Done { words: said(&words, late), undo: None, go: Some(format!("/admin/problems/{}", published.slug)) })
@@ -165,8 +165,8 @@ async fn change_role(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error> {
     let user = UserId(form.number("user")?);
     let email = admin.change_role(user, role).await?;
     let (words, back) = match role {
-        Role::Admin => ((texts().is_admin)(&email), Role::Learner),
-        Role::Learner => ((texts().is_no_admin)(&email), Role::Admin),
+        Role::Admin => ((texts().made_admin)(&email), Role::Learner),
+        Role::Learner => ((texts().removed_admin)(&email), Role::Admin),
     };
     let undo = fields(&[("do", "user.role"), ("user", &user.to_string()), ("role", back.as_str())]);
     Ok(Done { words, undo: Some(undo), go: None })
@@ -191,7 +191,7 @@ fn done(words: &str, written: Written) -> Done {
 }
 
 fn said(words: &str, late: bool) -> String {
-    format!("{words}{}", if late { texts().late } else { "" })
+    format!("{words}{}", if late { texts().shown_late } else { "" })
 }
 
 /// Makes fields of what is written in code.

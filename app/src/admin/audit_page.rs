@@ -66,7 +66,7 @@ fn Log(shown: RwSignal<Content>) -> impl IntoView {
         >
             <div class="field">
                 <label class="field__label" for="audit-action">
-                    {texts::admin::audit().of}
+                    {texts::admin::audit().change_type}
                 </label>
                 <select class="input input--select" id="audit-action" name="action">
                     {kinds}
@@ -86,14 +86,14 @@ fn Log(shown: RwSignal<Content>) -> impl IntoView {
             </div>
             <div class="field">
                 <label class="field__label" for="audit-actor">
-                    {texts::admin::audit().by}
+                    {texts::admin::audit().changed_by}
                 </label>
                 <input
                     class="input"
                     id="audit-actor"
                     name="actor"
                     value=actor
-                    placeholder=texts::admin::audit().by_example
+                    placeholder=texts::admin::audit().changed_by_example
                 />
             </div>
             <div class="filter__go">
@@ -123,7 +123,7 @@ fn Log(shown: RwSignal<Content>) -> impl IntoView {
 fn Nothing(narrows: bool) -> impl IntoView {
     let texts = texts::admin::audit();
     let (title, detail) =
-        if narrows { (texts.no_match, texts.no_match_detail) } else { (texts.nothing, texts.nothing_detail) };
+        if narrows { (texts.no_match, texts.no_match_detail) } else { (texts.no_changes, texts.no_changes_detail) };
     view! {
         <div class="empty">
             <Icon name=IconName::Inbox />
@@ -144,7 +144,7 @@ fn Nothing(narrows: bool) -> impl IntoView {
 
 #[component]
 fn Entry(entry: AuditEntry) -> impl IntoView {
-    let who = entry.actor.unwrap_or_else(|| texts::admin::audit().installation.to_owned());
+    let who = entry.actor.unwrap_or_else(|| texts::admin::audit().system.to_owned());
     let changes = entry.changes.into_iter().map(|change| view! { <Change change=change /> }).collect_view();
     view! {
         <li class="report">

@@ -59,7 +59,7 @@ fn Reports(shown: RwSignal<Content>) -> impl IntoView {
 fn RetryAll() -> impl IntoView {
     view! {
         <ActForm fields=vec![("do", "submission.retry_all".to_owned())]>
-            <button class="button">{texts::admin::failed().retry_all}</button>
+            <button class="button">{texts::admin::failed().rejudge_all}</button>
         </ActForm>
     }
     .into_any()
@@ -70,8 +70,8 @@ fn Nothing() -> impl IntoView {
     view! {
         <div class="empty">
             <Icon name=IconName::CircleCheck />
-            <h2 class="empty__title">{texts::admin::failed().nothing}</h2>
-            <p>{texts::admin::failed().nothing_detail}</p>
+            <h2 class="empty__title">{texts::admin::failed().no_errors}</h2>
+            <p>{texts::admin::failed().no_errors_detail}</p>
         </div>
     }
     .into_any()
@@ -81,7 +81,7 @@ fn Nothing() -> impl IntoView {
 fn Report(item: FailedJudging) -> impl IntoView {
     let id = item.id;
     let fields = vec![("do", "submission.retry".to_owned()), ("submission", id.to_string())];
-    let label = (texts::admin::failed().retry_one)(id.0);
+    let label = (texts::admin::failed().rejudge_one)(id.0);
     let tries = u32::try_from(item.attempt).unwrap_or(0);
     let facts = (texts::admin::failed().facts)(&item.language, &item.person, &item.email, tries);
     let cause = item.cause.unwrap_or_else(|| texts::admin::failed().no_cause.to_owned());
@@ -93,7 +93,7 @@ fn Report(item: FailedJudging) -> impl IntoView {
                 </h2>
                 <ActForm fields=fields>
                     <button class="button button--small" aria-label=label>
-                        {texts::admin::failed().retry}
+                        {texts::admin::failed().rejudge}
                     </button>
                 </ActForm>
             </div>

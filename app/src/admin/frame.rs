@@ -69,8 +69,13 @@ pub(super) fn page(
 /// Reads again what is shown. What cannot be read now stays as it is; the next change reads again.
 fn read_again(desk: Desk, ask: Memo<Ask>, shown: RwSignal<Content>) {
     let Some(ask) = ask.try_get_untracked() else { return desk.refreshed() };
+    let number = desk.begin_reading();
     leptos::task::spawn_local(async move {
-        if let Ok(read) = admin_read(ask).await {
+        let read = admin_read(ask).await;
+        if !desk.is_last_read(number) {
+            return;
+        }
+        if let Ok(read) = read {
             shown.try_set(read);
         }
         desk.refreshed();
@@ -114,7 +119,7 @@ pub(super) fn keep_up_to_date(when: Signal<bool>) {
         }
         let again = move || {
             if !document().hidden() {
-                desk.refresh();
+                desk.look_again();
             }
         };
         if let Ok(timer) = set_interval_with_handle(again, EVERY) {
@@ -179,6 +184,18 @@ pub(super) fn address(path: &str, query: &[(&str, &str)]) -> String {
     let given = query.iter().filter(|(_, value)| !value.is_empty());
     let query: Vec<String> = given.map(|(name, value)| format!("{name}={}", crate::account::encode(value))).collect();
     if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
+}
+
+/// Links to the first and the next page of a list.
+#[component]
+pub(super) fn Pages(
+    /// The first page, unless it is shown.
+    first: Option<String>,
+    /// The next page, if there is one.
+    next: Option<String>,
+) -> impl IntoView {
+    let (first_words, next_words) = (texts::common().first_page, texts::common().next_page);
+    view! { <ui::Pager first=first first_words=first_words next=next next_words=next_words /> }.into_any()
 }
 
 /// Links to the newest and to older entries of a list.

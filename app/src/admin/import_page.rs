@@ -95,15 +95,15 @@ fn Progress(import: Import) -> impl IntoView {
         (Some(ImportOutcome::Published(version)), ..) => {
             let (href, words) = (
                 format!("/admin/problems/{}", import.slug),
-                (texts::admin::package().edition_of)(version, import.slug.as_str()),
+                (texts::admin::package().version_of)(version, import.slug.as_str()),
             );
             let texts = texts::admin::package();
-            view! { <p>{texts.this_is} <a href=href>{words}</a> {texts.this_is_end}</p> }.into_any()
+            view! { <p>{texts.published_as} <a href=href>{words}</a> {texts.published_as_end}</p> }.into_any()
         }
         (Some(ImportOutcome::Discarded), ..) => view! { <p>{texts::admin::package().discarded}</p> }.into_any(),
-        (None, SubmissionState::Done, Some(true)) => view! { <p>{texts::admin::package().holds}</p> }.into_any(),
+        (None, SubmissionState::Done, Some(true)) => view! { <p>{texts::admin::package().passed}</p> }.into_any(),
         (None, SubmissionState::Done, Some(false)) => {
-            view! { <Notice kind=NoticeKind::Warning>{texts::admin::package().differs}</Notice> }.into_any()
+            view! { <Notice kind=NoticeKind::Warning>{texts::admin::package().found_problems}</Notice> }.into_any()
         }
         (None, SubmissionState::Done, None) => view! {
             <Notice kind=NoticeKind::Error>
@@ -147,7 +147,7 @@ fn Choices(import: Import) -> impl IntoView {
             {done.then(|| {
                 view! {
                     <button class="button" name="do" value="import.retry">
-                        {texts::admin::package().retry}
+                        {texts::admin::package().verify_again}
                     </button>
                 }
             })}
@@ -172,7 +172,7 @@ fn Override(fields: Vec<(&'static str, String)>) -> impl IntoView {
             />
             <div class="form__actions">
                 <button class="button" name="do" value="import.override">
-                    {texts::admin::package().override_it}
+                    {texts::admin::package().publish_anyway}
                 </button>
             </div>
         </ActForm>

@@ -131,7 +131,7 @@ fn OnTheirWay(imports: Vec<Import>) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="imports-heading">
             <div class="section__head">
-                <h2 id="imports-heading">{texts::admin::library().on_their_way}</h2>
+                <h2 id="imports-heading">{texts::admin::library().unpublished}</h2>
             </div>
             <ul class="reports">{items}</ul>
         </section>
@@ -144,8 +144,8 @@ pub(super) fn state(import: &Import) -> &'static str {
     match (import.state, import.ok) {
         (SubmissionState::Queued, _) => texts::admin::library().queued,
         (SubmissionState::Running, _) => texts::admin::library().running,
-        (SubmissionState::Done, Some(true)) => texts::admin::library().holds,
-        (SubmissionState::Done, Some(false)) => texts::admin::library().differs,
+        (SubmissionState::Done, Some(true)) => texts::admin::library().passed,
+        (SubmissionState::Done, Some(false)) => texts::admin::library().found_problems,
         (SubmissionState::Done, None) => texts::admin::library().failed,
     }
 }
@@ -155,8 +155,8 @@ fn Nothing() -> impl IntoView {
     view! {
         <div class="empty">
             <Icon name=IconName::Inbox />
-            <h3 class="empty__title">{texts::admin::library().nothing}</h3>
-            <p>{texts::admin::library().nothing_detail}</p>
+            <h3 class="empty__title">{texts::admin::library().no_problems}</h3>
+            <p>{texts::admin::library().no_problems_detail}</p>
         </div>
     }
     .into_any()
@@ -172,11 +172,11 @@ fn Table(problems: Vec<ManagedProblem>) -> impl IntoView {
                     <td data-label=texts::admin::library().problem>
                         <a href=format!("/admin/problems/{}", problem.slug)>{problem.title}</a>
                     </td>
-                    <td data-label=texts::admin::library().name>{problem.slug.to_string()}</td>
+                    <td data-label=texts::admin::library().slug>{problem.slug.to_string()}</td>
                     <td data-label=texts::admin::library().difficulty>
                         <DifficultyBadge difficulty=problem.difficulty />
                     </td>
-                    <td data-label=texts::admin::frame().seen_by>
+                    <td data-label=texts::admin::frame().visibility>
                         <PublishedBadge published=problem.published />
                     </td>
                 </tr>
@@ -189,9 +189,9 @@ fn Table(problems: Vec<ManagedProblem>) -> impl IntoView {
                 <thead>
                     <tr>
                         <th scope="col">{texts::admin::library().problem}</th>
-                        <th scope="col">{texts::admin::library().name}</th>
+                        <th scope="col">{texts::admin::library().slug}</th>
                         <th scope="col">{texts::admin::library().difficulty}</th>
-                        <th scope="col">{texts::admin::frame().seen_by}</th>
+                        <th scope="col">{texts::admin::frame().visibility}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

@@ -44,7 +44,7 @@ fn Form(outcome: Option<Outcome>) -> impl IntoView {
             <DescriptionField value=description />
             <div class="form__actions">
                 <button class="button button--primary" aria-busy=move || desk.busy.get().then_some("true")>
-                    {texts::admin::tracks().make}
+                    {texts::admin::tracks().create}
                 </button>
                 <a class="button button--quiet" href="/admin/tracks">
                     {texts::admin::tracks().cancel}

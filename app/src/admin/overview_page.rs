@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use super::{
     frame,
-    read::{Content, View},
+    read::{Ask, Content, View},
 };
 use crate::{
     texts,
@@ -13,9 +13,13 @@ use crate::{
 /// Queue and workers, kept up to date.
 #[component]
 pub(crate) fn OverviewPage() -> impl IntoView {
-    frame::page(texts::admin::frame().workers_and_queue, frame::just(View::Overview), |shown, _| {
+    frame::page(texts::admin::frame().workers_and_queue, asked(), |shown, _| {
         view! { <Glance shown=shown /> }.into_any()
     })
+}
+
+fn asked() -> Memo<Ask> {
+    frame::asked(View::Overview, ["", "", "cursor"])
 }
 
 #[component]
@@ -27,8 +31,10 @@ fn Glance(shown: RwSignal<Content>) -> impl IntoView {
     });
     let workers = move || {
         let place = overview.get().and_then(|overview| overview.broker);
-        place.map(|place| place.workers)
+        place.map(|place| place.workers.items)
     };
+    let first = (!asked().get_untracked().cursor.is_empty()).then(|| "/admin".to_owned());
+    let next = Memo::new(move |_| overview.get().and_then(|overview| overview.broker?.workers.next));
     view! {
         <div class="page__head">
             <h1>{texts::admin::frame().workers_and_queue}</h1>
@@ -63,6 +69,10 @@ fn Glance(shown: RwSignal<Content>) -> impl IntoView {
                     <Worker id=beat.worker.id.clone() overview=overview />
                 </For>
             </ul>
+            {move || {
+                let next = next.get().map(|cursor| frame::address("/admin", &[("cursor", &cursor)]));
+                view! { <frame::Pages first=first.clone() next=next /> }
+            }}
         </section>
     }
     .into_any()
@@ -163,10 +173,11 @@ fn Worker(id: String, overview: Memo<Option<Overview>>) -> impl IntoView {
     let name = id.clone();
     let beat = Memo::new(move |_| {
         let place = overview.get().and_then(|overview| overview.broker)?;
-        place.workers.into_iter().find(|beat| beat.worker.id == id)
+        place.workers.items.into_iter().find(|beat| beat.worker.id == id)
     });
     let facts = move || beat.with(|beat| beat.as_ref().map(facts).unwrap_or_default());
-    let heard = move || beat.with(|beat| beat.as_ref().map(|beat| (texts::admin::overview().heard)(&age(beat.age_ms))));
+    let heard =
+        move || beat.with(|beat| beat.as_ref().map(|beat| (texts::admin::overview().last_seen)(&age(beat.age_ms))));
     // By itself: a beat comes every few seconds, and the languages stay.
     let offered = Memo::new(move |_| {
         beat.with(|beat| beat.as_ref().map(|beat| beat.worker.languages.clone()).unwrap_or_default())
@@ -191,7 +202,7 @@ fn Worker(id: String, overview: Memo<Option<Overview>>) -> impl IntoView {
             <ul class="report__languages" aria-label=texts::admin::overview().languages>
                 {languages}
             </ul>
-            <ul class="report__list" aria-label=texts::admin::overview().being_judged>
+            <ul class="report__list" aria-label=texts::admin::overview().running_now>
                 {busy}
             </ul>
         </li>

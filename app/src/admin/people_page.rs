@@ -66,8 +66,8 @@ fn Nobody() -> impl IntoView {
     view! {
         <div class="empty">
             <Icon name=IconName::User />
-            <h2 class="empty__title">{texts::admin::people().nobody}</h2>
-            <p>{texts::admin::people().nobody_detail}</p>
+            <h2 class="empty__title">{texts::admin::people().no_people}</h2>
+            <p>{texts::admin::people().no_people_detail}</p>
             <a class="button" href="/admin/people">
                 {texts::common().show_all}
             </a>
@@ -106,7 +106,7 @@ fn Table(people: Vec<Person>) -> impl IntoView {
 fn Row(person: Person) -> impl IntoView {
     let is_me = current_user().is_some_and(|me| me.id == person.id);
     let (word, other, button) = match person.role {
-        Role::Admin => (texts::admin::people().admin, Role::Learner, texts::admin::people().take_admin),
+        Role::Admin => (texts::admin::people().admin, Role::Learner, texts::admin::people().remove_admin),
         Role::Learner => (texts::admin::people().learner, Role::Admin, texts::admin::people().make_admin),
     };
     let label = (texts::admin::people().change_of)(button, &person.name);

@@ -115,7 +115,7 @@ fn Row(order: Order, entry: EditableTrackEntry) -> impl IntoView {
     };
     let texts = texts::admin::tracks();
     let (up, down) = ((texts.move_up)(&title), (texts.move_down)(&title));
-    let (remove, handle) = ((texts.remove)(&title), (texts.put_in_order)(&title));
+    let (remove, handle) = ((texts.remove)(&title), (texts.reorder)(&title));
     let hidden = [("slug", order.slug()), ("problem", slug.clone())].map(|(name, value)| (name, value)).to_vec();
     view! {
         <li
@@ -304,7 +304,7 @@ impl Order {
             (" " | "Enter", false) => {
                 let before = self.draft.with_untracked(|draft| draft.entries.clone());
                 self.lifted.set(Some(Lifted { slug: slug.to_owned(), before, moved: self.next_move() }));
-                self.say(texts::admin::tracks().lifted, slug);
+                self.say(texts::admin::tracks().picked_up, slug);
             }
             (" " | "Enter", true) => self.drop_lifted(slug),
             ("ArrowUp", true) => self.shift(slug, -1),

@@ -1,6 +1,6 @@
 use assay_domain::{ManagedEdition, ProblemDetails};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::{
     act_form::ActForm,
@@ -18,19 +18,21 @@ use crate::{
 /// A problem with its editions.
 #[component]
 pub(crate) fn ManagedProblemPage() -> impl IntoView {
-    let params = use_params_map();
+    let (params, query) = (use_params_map(), use_query_map());
     let ask = Memo::new(move |_| {
         let slug = params.with(|params| params.get("slug")).unwrap_or_default();
-        Ask { view: View::Problem, of: slug, ..Ask::default() }
+        let cursor = query.with(|query| query.get("cursor")).unwrap_or_default();
+        Ask { view: View::Problem, of: slug, cursor, ..Ask::default() }
     });
     frame::page(texts::admin::editions().title, ask, |shown, _| {
+        let first_page = use_query_map().with_untracked(|query| query.get("cursor").is_none());
         view! {
             <nav class="crumbs" aria-label=texts::common().breadcrumb>
                 <a href="/admin/problems">{texts::common().problems}</a>
             </nav>
             {move || {
                 let Content::Problem(desk) = shown.get() else { return ().into_any() };
-                view! { <Desk desk=desk /> }.into_any()
+                view! { <Desk desk=desk first_page=first_page /> }.into_any()
             }}
         }
         .into_any()
@@ -38,7 +40,7 @@ pub(crate) fn ManagedProblemPage() -> impl IntoView {
 }
 
 #[component]
-fn Desk(desk: ProblemDetails) -> impl IntoView {
+fn Desk(desk: ProblemDetails, first_page: bool) -> impl IntoView {
     let ProblemDetails { problem, editions, report } = desk;
     let (publish, word, icon) = if problem.published {
         ("problem.unpublish", texts::admin::frame().unpublish, IconName::EyeOff)
@@ -46,6 +48,9 @@ fn Desk(desk: ProblemDetails) -> impl IntoView {
         ("problem.publish", texts::admin::frame().publish, IconName::Eye)
     };
     let look = problem.published.then(|| format!("/problems/{}", problem.slug));
+    let here = format!("/admin/problems/{}", problem.slug);
+    let newest = (!first_page).then(|| here.clone());
+    let older = editions.next.as_deref().map(|cursor| frame::address(&here, &[("cursor", cursor)]));
     let changes = frame::address("/admin/audit", &[("problem", problem.slug.as_str())]);
     view! {
         <div class="page__head page__head--row">
@@ -63,7 +68,7 @@ fn Desk(desk: ProblemDetails) -> impl IntoView {
                 {look.map(|href| {
                     view! {
                         <a class="button button--quiet" href=href>
-                            {texts::admin::frame().look}
+                            {texts::admin::frame().view}
                         </a>
                     }
                 })}
@@ -75,9 +80,10 @@ fn Desk(desk: ProblemDetails) -> impl IntoView {
         </div>
         <section class="section" aria-labelledby="editions-heading">
             <div class="section__head">
-                <h2 id="editions-heading">{texts::admin::editions().editions}</h2>
+                <h2 id="editions-heading">{texts::admin::editions().versions}</h2>
             </div>
-            <ul class="reports">{editions.into_iter().map(|edition| view! { <Edition edition=edition /> }).collect_view()}</ul>
+            <ul class="reports">{editions.items.into_iter().map(|edition| view! { <Edition edition=edition /> }).collect_view()}</ul>
+            <frame::Pager newest=newest older=older />
         </section>
         {report.map(|report| {
             view! {
@@ -106,7 +112,7 @@ fn Edition(edition: ManagedEdition) -> impl IntoView {
     view! {
         <li class="report">
             <div class="report__head">
-                <h3 class="report__title">{(texts::admin::editions().edition)(edition.version, &edition.title)}</h3>
+                <h3 class="report__title">{(texts::admin::editions().version)(edition.version, &edition.title)}</h3>
                 <Time at=edition.created_at />
             </div>
             <p class="report__facts">

@@ -11,7 +11,7 @@ use super::{
     frame,
     problem_label::ProblemLabel,
     read::{Ask, Content, View, admin_read},
-    track_page::key,
+    section_form::Key,
 };
 use crate::{
     texts,
@@ -104,12 +104,7 @@ fn FoundRow(draft: RwSignal<EditableTrack>, problem: ManagedProblem) -> impl Int
         <li class="sortable__row sortable__row--found">
             <ProblemLabel problem=problem />
             <ActForm fields=fields class="sortable__actions">
-                {move || {
-                    key(&draft.read())
-                        .into_iter()
-                        .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
-                        .collect_view()
-                }}
+                <Key draft=draft />
                 <button class="button button--small" aria-label=label>
                     <Icon name=IconName::Plus />
                     {texts::admin::tracks().add}

@@ -36,9 +36,9 @@ pub(crate) enum View {
     /// One that shows nothing that is stored.
     #[default]
     Blank,
-    /// Workers and queue.
+    /// Workers from `cursor` on, and the queue.
     Overview,
-    /// All tracks.
+    /// All tracks from `cursor` on, and those that are deleted from `by` on.
     Tracks,
     /// The track named `of`.
     Track,
@@ -46,7 +46,7 @@ pub(crate) enum View {
     Problems,
     /// All problems with `of` in their title or name, and packages on their way.
     Library,
-    /// The problem named `of`.
+    /// The problem named `of`, and its versions from `cursor` on.
     Problem,
     /// The package that was uploaded under the number `of`.
     Import,
@@ -69,7 +69,7 @@ pub(crate) enum Content {
     /// Workers and queue.
     Overview(Overview),
     /// All tracks, and those that are deleted.
-    Tracks(Vec<ManagedTrack>, Vec<ManagedTrack>),
+    Tracks(Page<ManagedTrack>, Page<ManagedTrack>),
     /// A track.
     Track(EditableTrack),
     /// Problems that were found.
@@ -110,20 +110,23 @@ async fn read(
     let slug = || ask.of.parse().map_err(|_| assay_service::Error::NotFound("track"));
     Ok(match ask.view {
         View::Blank => Content::Blank,
-        View::Overview => Content::Overview(admin.overview().await?),
-        View::Tracks => Content::Tracks(admin.tracks(false).await?, admin.tracks(true).await?),
+        View::Overview => Content::Overview(admin.overview(cursor).await?),
+        View::Tracks => {
+            let deleted = Some(ask.by.as_str()).filter(|cursor| !cursor.is_empty());
+            Content::Tracks(admin.tracks(false, cursor).await?, admin.tracks(true, deleted).await?)
+        }
         View::Track => Content::Track(admin.track(&slug()?).await?),
         View::Problems => Content::Problems(admin.find_problems(&ask.by, &slug()?).await?),
         View::Library => Content::Library(admin.problems(&ask.of, cursor).await?, admin.open_imports().await?),
         View::Problem => {
             let slug = ask.of.parse().map_err(|_| assay_service::Error::NotFound("problem"))?;
-            Content::Problem(admin.problem(&slug).await?)
+            Content::Problem(admin.problem(&slug, cursor).await?)
         }
         View::Import => {
             let id = ask.of.parse().map_err(|_| assay_service::Error::NotFound("import"))?;
             let import = admin.import(id).await?;
-            let edition = match admin.problem(&import.slug).await {
-                Ok(desk) => desk.editions.first().map(|newest| newest.version),
+            let edition = match admin.problem(&import.slug, None).await {
+                Ok(desk) => desk.editions.items.first().map(|newest| newest.version),
                 Err(assay_service::Error::NotFound(_)) => None,
                 Err(error) => return Err(error),
             };

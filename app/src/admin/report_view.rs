@@ -81,8 +81,8 @@ fn Matrix(submissions: Vec<SubmissionReport>) -> impl IntoView {
                 <thead>
                     <tr>
                         <th scope="col">{texts::admin::report().submission}</th>
-                        <th scope="col">{texts::admin::report().permitted}</th>
-                        <th scope="col">{texts::admin::report().got}</th>
+                        <th scope="col">{texts::admin::report().expected}</th>
+                        <th scope="col">{texts::admin::report().result}</th>
                         <th scope="col" class="number">
                             {texts::admin::report().cpu_time}
                         </th>
@@ -100,9 +100,9 @@ fn Matrix(submissions: Vec<SubmissionReport>) -> impl IntoView {
 fn Row(submission: SubmissionReport) -> impl IntoView {
     let SubmissionReport { path, language, permitted, verdict, score, cpu_ms, ok, cause, cases, .. } = submission;
     let (icon, word) = if ok {
-        (IconName::Check, texts::admin::report().as_labelled)
+        (IconName::Check, texts::admin::report().as_expected)
     } else {
-        (IconName::X, texts::admin::report().differs)
+        (IconName::X, texts::admin::report().unexpected)
     };
     let permitted = permitted.iter().copied().map(Verdict::label).collect::<Vec<_>>().join(texts::admin::report().or);
     let marks: Vec<CaseMark> = cases.iter().map(|case| CaseMark::Judged(case.verdict)).collect();
@@ -120,8 +120,8 @@ fn Row(submission: SubmissionReport) -> impl IntoView {
                 // The causes of what differs are among the findings.
                 {cause.filter(|_| ok).map(|cause| view! { <p class="report__facts">{cause}</p> })}
             </td>
-            <td data-label=texts::admin::report().permitted>{permitted}</td>
-            <td data-label=texts::admin::report().got>
+            <td data-label=texts::admin::report().expected>{permitted}</td>
+            <td data-label=texts::admin::report().result>
                 <VerdictBadge verdict=verdict />
                 {score.map(|score| format!(" {score}"))}
             </td>
@@ -143,8 +143,8 @@ fn Checks(checks: Vec<CheckReport>) -> impl IntoView {
         .map(|CheckReport { name, ok, detail }| {
             let (icon, word) = match (ok, name.as_str()) {
                 (true, "warning") => (IconName::TriangleAlert, texts::admin::report().warning),
-                (true, _) => (IconName::Check, texts::admin::report().holds),
-                (false, _) => (IconName::X, texts::admin::report().holds_not),
+                (true, _) => (IconName::Check, texts::admin::report().check_passed),
+                (false, _) => (IconName::X, texts::admin::report().check_failed),
             };
             view! {
                 <li data-ok=ok.to_string()>

@@ -70,7 +70,7 @@ pub(super) fn HeadingLabel(draft: RwSignal<EditableTrack>, title: SectionTitle) 
 
 /// Which track a form changes, and what it was when it was read.
 #[component]
-fn Key(draft: RwSignal<EditableTrack>) -> impl IntoView {
+pub(super) fn Key(draft: RwSignal<EditableTrack>) -> impl IntoView {
     move || {
         key(&draft.read())
             .into_iter()

@@ -98,7 +98,7 @@ fn Found(page: Page<ManagedSubmission>, languages: Vec<Language>, filter: Filter
 fn Nothing(filtered: bool) -> impl IntoView {
     let texts = texts::history();
     let (title, detail) =
-        if filtered { (texts.no_match, texts.no_match_detail) } else { (texts.empty, texts.nobody_submitted) };
+        if filtered { (texts.no_match, texts.no_match_detail) } else { (texts.empty, texts.empty_detail_for_admins) };
     view! {
         <div class="empty">
             <Icon name=IconName::Inbox />
@@ -155,7 +155,7 @@ fn Row(item: ManagedSubmission, language: String) -> impl IntoView {
     view! {
         <tr>
             <td>
-                <a href=format!("/submissions/{id}")>{(texts::common().number)(id.0)}</a>
+                <a href=format!("/submissions/{id}")>{(texts::common().submission_number)(id.0)}</a>
             </td>
             <td>
                 <a class="link-quiet" href=by_person(&email) title=email>

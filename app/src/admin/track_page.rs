@@ -10,7 +10,7 @@ use super::{
     problem_list::ProblemList,
     problem_search::ProblemSearch,
     read::{Ask, Content, View},
-    section_form::SectionForm,
+    section_form::{Key, SectionForm},
     track_fields::{DescriptionField, TitleField},
     tracks_page::PublishedBadge,
 };
@@ -52,6 +52,7 @@ pub(super) fn key(draft: &EditableTrack) -> Vec<(&'static str, String)> {
 #[component]
 fn Editor(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl IntoView {
     let deleted = Memo::new(move |_| draft.with(|draft| draft.deleted_at.is_some()));
+    let published = Memo::new(move |_| draft.with(|draft| draft.published));
     view! {
         <nav class="crumbs" aria-label=texts::common().breadcrumb>
             <a href="/admin/tracks">{texts::common().tracks}</a>
@@ -59,12 +60,9 @@ fn Editor(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl Into
         <div class="page__head page__head--row">
             <div class="page__titles">
                 <h1>{move || draft.with(|draft| draft.title.clone())}</h1>
-                {move || {
-                    let published = draft.with(|draft| draft.published);
-                    view! { <PublishedBadge published=published /> }
-                }}
+                {move || view! { <PublishedBadge published=published.get() /> }}
             </div>
-            {move || view! { <TrackActions draft=draft.get() /> }}
+            {move || view! { <TrackActions draft=draft deleted=deleted.get() published=published.get() /> }}
         </div>
         {move || hint(&draft.read()).map(|words| view! { <Notice kind=NoticeKind::Warning>{words}</Notice> })}
         {move || {
@@ -96,28 +94,30 @@ fn hint(draft: &EditableTrack) -> Option<&'static str> {
 
 /// The buttons for the track as a whole.
 #[component]
-fn TrackActions(draft: EditableTrack) -> impl IntoView {
-    if draft.deleted_at.is_some() {
-        let fields = vec![("do", "track.restore".to_owned()), ("slug", draft.slug.to_string())];
+fn TrackActions(draft: RwSignal<EditableTrack>, deleted: bool, published: bool) -> impl IntoView {
+    let slug = draft.with_untracked(|draft| draft.slug.to_string());
+    if deleted {
+        let fields = vec![("do", "track.restore".to_owned()), ("slug", slug)];
         return view! {
             <ActForm fields=fields class="actions">
-                <button class="button button--primary">{texts::admin::tracks().bring_back}</button>
+                <button class="button button--primary">{texts::admin::tracks().restore}</button>
             </ActForm>
         }
         .into_any();
     }
-    let (publish, word, icon) = if draft.published {
+    let (publish, word, icon) = if published {
         ("track.unpublish", texts::admin::frame().unpublish, IconName::EyeOff)
     } else {
         ("track.publish", texts::admin::frame().publish, IconName::Eye)
     };
-    let look = draft.published.then(|| format!("/tracks/{}", draft.slug));
+    let look = published.then(|| format!("/tracks/{slug}"));
     view! {
-        <ActForm fields=key(&draft) class="actions">
+        <ActForm fields=vec![] class="actions">
+            <Key draft=draft />
             {look.map(|href| {
                 view! {
                     <a class="button button--quiet" href=href>
-                        {texts::admin::frame().look}
+                        {texts::admin::frame().view}
                     </a>
                 }
             })}
@@ -147,12 +147,7 @@ fn About(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl IntoV
                 <h2 id="about-heading">{texts::admin::tracks().about}</h2>
             </div>
             <ActForm fields=vec![("do", "track.edit".to_owned())] class="form form--narrow">
-                {move || {
-                    key(&draft.read())
-                        .into_iter()
-                        .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
-                        .collect_view()
-                }}
+                <Key draft=draft />
                 <TitleField value=title />
                 <DescriptionField value=description />
                 <div class="form__actions">

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::{
     act_form::ActForm,
     frame,
-    read::{Content, View},
+    read::{Ask, Content, View},
 };
 use crate::{
     texts,
@@ -14,13 +14,26 @@ use crate::{
 /// Tracks as admins see them.
 #[component]
 pub(crate) fn ManagedTracksPage() -> impl IntoView {
-    frame::page(texts::admin::tracks().all_title, frame::just(View::Tracks), |shown, _| {
-        view! { <AllTracks shown=shown /> }.into_any()
-    })
+    frame::page(texts::admin::tracks().all_title, asked(), |shown, _| view! { <AllTracks shown=shown /> }.into_any())
+}
+
+fn asked() -> Memo<Ask> {
+    frame::asked(View::Tracks, ["", "deleted", "cursor"])
+}
+
+/// The page of both lists: each has a cursor of its own.
+fn address(cursor: &str, deleted: &str) -> String {
+    frame::address("/admin/tracks", &[("cursor", cursor), ("deleted", deleted)])
 }
 
 #[component]
 fn AllTracks(shown: RwSignal<Content>) -> impl IntoView {
+    let Ask { by: deleted, cursor, .. } = asked().get_untracked();
+    let Content::Tracks(first, second) = shown.get_untracked() else { return ().into_any() };
+    let oldest = (!cursor.is_empty()).then(|| address("", &deleted));
+    let newer = first.next.map(|next| address(&next, &deleted));
+    let oldest_deleted = (!deleted.is_empty()).then(|| address(&cursor, ""));
+    let newer_deleted = second.next.map(|next| address(&cursor, &next));
     view! {
         <div class="page__head page__head--row">
             <h1>{texts::common().tracks}</h1>
@@ -31,12 +44,16 @@ fn AllTracks(shown: RwSignal<Content>) -> impl IntoView {
         </div>
         {move || {
             let Content::Tracks(tracks, _) = shown.get() else { return ().into_any() };
+            let tracks = tracks.items;
             if tracks.is_empty() { view! { <NoTracks /> }.into_any() } else { view! { <Table tracks=tracks /> }.into_any() }
         }}
+        <frame::Pages first=oldest next=newer />
         {move || {
             let Content::Tracks(_, deleted) = shown.get() else { return None };
+            let deleted = deleted.items;
             (!deleted.is_empty()).then(|| view! { <Deleted tracks=deleted /> })
         }}
+        <frame::Pages first=oldest_deleted next=newer_deleted />
     }
     .into_any()
 }
@@ -63,7 +80,7 @@ fn Table(tracks: Vec<ManagedTrack>) -> impl IntoView {
                     <td data-label=texts::admin::tracks().track>
                         <a href=format!("/admin/tracks/{}", track.slug)>{track.title}</a>
                     </td>
-                    <td data-label=texts::admin::frame().seen_by>
+                    <td data-label=texts::admin::frame().visibility>
                         <PublishedBadge published=track.published />
                     </td>
                     <td data-label=texts::common().problems class="number">
@@ -79,7 +96,7 @@ fn Table(tracks: Vec<ManagedTrack>) -> impl IntoView {
                 <thead>
                     <tr>
                         <th scope="col">{texts::admin::tracks().track}</th>
-                        <th scope="col">{texts::admin::frame().seen_by}</th>
+                        <th scope="col">{texts::admin::frame().visibility}</th>
                         <th scope="col" class="number">
                             {texts::common().problems}
                         </th>
@@ -100,7 +117,7 @@ fn problems(all: u32, hidden: u32) -> String {
 #[component]
 pub(super) fn PublishedBadge(published: bool) -> impl IntoView {
     let (icon, word) = if published {
-        (IconName::Eye, texts::admin::frame().everybody)
+        (IconName::Eye, texts::admin::frame().public)
     } else {
         (IconName::EyeOff, texts::admin::frame().admins_only)
     };
@@ -119,7 +136,7 @@ fn Deleted(tracks: Vec<ManagedTrack>) -> impl IntoView {
         .into_iter()
         .map(|track| {
             let slug = track.slug.to_string();
-            let label = (texts::admin::tracks().bring_back_one)(&track.title);
+            let label = (texts::admin::tracks().restore_one)(&track.title);
             view! {
                 <tr>
                     <td data-label=texts::admin::tracks().track>{track.title}</td>
@@ -130,7 +147,7 @@ fn Deleted(tracks: Vec<ManagedTrack>) -> impl IntoView {
                         <ActForm fields=vec![("do", "track.restore".to_owned()), ("slug", slug)]>
                             <button class="button button--small" aria-label=label>
                                 <Icon name=IconName::Undo2 />
-                                {texts::admin::tracks().bring_back}
+                                {texts::admin::tracks().restore}
                             </button>
                         </ActForm>
                     </td>

@@ -20,7 +20,7 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
     let Choices { tags, tracks } = choices;
     let follow = follower(first_page);
     let tags = tags.into_iter().map(|count| {
-        let words = (texts::catalogue().with_count)(&count.tag, count.problems);
+        let words = (texts::catalogue().tag_with_count)(&count.tag, count.problems);
         (count.tag, words)
     });
     let difficulties = [
@@ -96,7 +96,7 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
                                 <FilterChoice
                                     id="problems-state"
                                     name="state"
-                                    label=texts::catalogue().state
+                                    label=texts::catalogue().status
                                     given=Signal::derive(move || filter.get().state)
                                     options=with_any(states)
                                 />
@@ -112,7 +112,7 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
                     <FilterChoice
                         id="problems-sort"
                         name="sort"
-                        label=texts::catalogue().order
+                        label=texts::catalogue().sort_by
                         given=Signal::derive(move || filter.get().sort)
                         options=orders.to_vec()
                     />

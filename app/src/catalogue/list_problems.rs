@@ -11,9 +11,9 @@ use crate::fault::Fault;
 /// What the list can be narrowed down by.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Choices {
-    /// All tags.
+    /// The tags that most problems have.
     pub(crate) tags: Vec<TagCount>,
-    /// All tracks.
+    /// The first tracks.
     pub(crate) tracks: Vec<TrackSummary>,
 }
 
@@ -37,5 +37,6 @@ pub(crate) async fn problem_choices() -> Result<Choices, Fault> {
     use crate::server::{answer, service, visitor};
 
     let (service, visitor) = (service()?, visitor()?);
-    Ok(Choices { tags: answer(service.tags().await)?, tracks: answer(service.tracks(visitor.id()).await)?.items })
+    let tracks = answer(service.tracks(None, None, visitor.id()).await)?.page.items;
+    Ok(Choices { tags: answer(service.tags().await)?, tracks })
 }

@@ -29,7 +29,7 @@ pub(crate) fn ProblemsPage() -> impl IntoView {
                 // Answered by a redirect, so it is not the router's.
                 <a class="button" rel="external" href=move || filter.get().first_page().address("/random-problem")>
                     <Icon name=IconName::Shuffle />
-                    {texts::catalogue().at_random}
+                    {texts::catalogue().pick_random}
                 </a>
             </div>
             // By itself, so that a form one types into stays where it is when the list follows.
@@ -68,9 +68,9 @@ fn PageView(page: Page<ProblemSummary>, filter: Filter) -> impl IntoView {
         }}
         <Pager
             first=first
-            first_words=texts::catalogue().first_page
+            first_words=texts::common().first_page
             next=next
-            next_words=texts::catalogue().next_page
+            next_words=texts::common().next_page
         />
     }
     .into_any()
@@ -115,7 +115,7 @@ fn Table(items: Vec<ProblemSummary>, filter: Filter) -> impl IntoView {
                         <th scope="col" class="spoiler">
                             {texts::catalogue().difficulty}
                         </th>
-                        {member.then(|| view! { <th scope="col">{texts::catalogue().state}</th> })}
+                        {member.then(|| view! { <th scope="col">{texts::catalogue().status}</th> })}
                         <th scope="col" class="spoiler">
                             {texts::catalogue().tags}
                         </th>
@@ -154,7 +154,7 @@ fn Row(item: ProblemSummary, member: bool, filter: Filter) -> impl IntoView {
             {member
                 .then(|| {
                     view! {
-                        <td data-label=texts::catalogue().state>
+                        <td data-label=texts::catalogue().status>
                             <SolveBadge state=item.state />
                         </td>
                     }

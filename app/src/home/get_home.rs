@@ -10,8 +10,10 @@ use crate::fault::Fault;
 /// What the first page shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Home {
-    /// All tracks.
+    /// The first tracks.
     pub(crate) tracks: Vec<TrackSummary>,
+    /// Whether there are more.
+    pub(crate) more_tracks: bool,
     /// What the reader submitted last.
     pub(crate) latest: Option<SubmissionSummary>,
     /// The track that is in, where it is in one.
@@ -39,13 +41,13 @@ impl Next {
 /// What the first page shows.
 #[server(prefix = "/api/fn", endpoint = "get_home", input = GetUrl, output = Json)]
 pub(crate) async fn get_home() -> Result<Home, Fault> {
-    use assay_domain::SolveState;
+    use assay_domain::{Page, SolveState};
     use assay_service::HistoryQuery;
 
     use crate::server::{answer, service, visitor};
 
     let (service, visitor) = (service()?, visitor()?);
-    let tracks = answer(service.tracks(visitor.id()).await)?.items;
+    let Page { items: tracks, next: more } = answer(service.tracks(None, None, visitor.id()).await)?.page;
     let latest = match &visitor.me {
         Some(me) => {
             let query = HistoryQuery { limit: Some(1), ..HistoryQuery::default() };
@@ -54,11 +56,10 @@ pub(crate) async fn get_home() -> Result<Home, Fault> {
         None => None,
     };
     let begun = match &latest {
-        Some(latest) => answer(service.tracks_with(&latest.problem).await)?,
+        Some(latest) => answer(service.tracks_with(&latest.problem, visitor.id()).await)?,
         None => Vec::new(),
     };
-    let unsolved = || tracks.iter().filter(|track| track.problems > track.solved.unwrap_or(0));
-    let going_on = unsolved().find(|track| begun.contains(&track.slug)).or_else(|| unsolved().next());
+    let going_on = begun.iter().chain(&tracks).find(|track| track.problems > track.solved.unwrap_or(0));
     let next = match going_on {
         Some(track) => {
             let problems = answer(service.track(&track.slug, visitor.id()).await)?.items.into_iter();
@@ -68,8 +69,8 @@ pub(crate) async fn get_home() -> Result<Home, Fault> {
         None => None,
     };
     let latest_track = match &next {
-        Some(next) if begun.contains(&next.track) => Some(next.track.clone()),
-        _ => begun.into_iter().next(),
+        Some(next) if begun.iter().any(|track| track.slug == next.track) => Some(next.track.clone()),
+        _ => begun.into_iter().next().map(|track| track.slug),
     };
-    Ok(Home { tracks, latest, latest_track, next })
+    Ok(Home { tracks, more_tracks: more.is_some(), latest, latest_track, next })
 }

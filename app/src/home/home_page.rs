@@ -35,13 +35,22 @@ pub(crate) fn HomePage() -> impl IntoView {
 
 #[component]
 fn HomeView(home: Home) -> impl IntoView {
-    let Home { tracks, latest, latest_track, next } = home;
+    let Home { tracks, more_tracks, latest, latest_track, next } = home;
     let has_tracks = !tracks.is_empty();
+    // Only the first tracks were looked at.
+    let all_solved = has_tracks && !more_tracks && next.is_none();
     let hero = match current_user() {
-        Some(me) => {
-            view! { <Continue name=me.name latest=latest track=latest_track next=next has_tracks=has_tracks /> }
-                .into_any()
+        Some(me) => view! {
+            <Continue
+                name=me.name
+                latest=latest
+                track=latest_track
+                next=next
+                has_tracks=has_tracks
+                all_solved=all_solved
+            />
         }
+        .into_any(),
         None => view! { <Welcome first=next has_tracks=has_tracks /> }.into_any(),
     };
     view! {
@@ -57,10 +66,10 @@ fn HomeView(home: Home) -> impl IntoView {
 fn Welcome(first: Option<Next>, has_tracks: bool) -> impl IntoView {
     view! {
         <section class="hero">
-            <p class="hero__eyebrow">{texts::home().what_it_is}</p>
-            <h1 class="hero__title">{texts::home().solve}</h1>
+            <p class="hero__eyebrow">{texts::home().tagline}</p>
+            <h1 class="hero__title">{texts::home().headline}</h1>
             <p class="hero__text">
-                {texts::home().how}
+                {texts::home().intro}
             </p>
             <div class="hero__actions">
                 {first.map(|first| {
@@ -90,10 +99,12 @@ fn Continue(
     track: Option<Slug>,
     next: Option<Next>,
     has_tracks: bool,
+    /// Whether every problem of every track is solved.
+    all_solved: bool,
 ) -> impl IntoView {
     let (eyebrow, title) = match latest {
-        Some(_) => (texts::home().go_on, (texts::home().welcome_back)(&name)),
-        None => (texts::home().begin, (texts::home().hello)(&name)),
+        Some(_) => (texts::home().resume, (texts::home().welcome_back)(&name)),
+        None => (texts::home().start, (texts::home().hello)(&name)),
     };
     // An accepted problem is finished with; anything else is worth going back to.
     let unfinished = latest.as_ref().filter(|latest| latest.verdict != Some(Verdict::Accepted));
@@ -101,7 +112,7 @@ fn Continue(
     let next = next.filter(|next| back.as_ref().is_none_or(|(slug, _)| *slug != next.problem.slug));
     let query = track.map(|track| format!("?track={track}")).unwrap_or_default();
     let next_class = if back.is_some() { "button" } else { "button button--primary" };
-    let all_solved = has_tracks && back.is_none() && next.is_none();
+    let all_solved = all_solved && back.is_none();
     view! {
         <section class="hero">
             <p class="hero__eyebrow">{eyebrow}</p>
@@ -157,7 +168,7 @@ fn Latest(latest: SubmissionSummary) -> impl IntoView {
             " "
             {match latest.verdict {
                 Some(verdict) => view! { <VerdictBadge verdict=verdict /> }.into_any(),
-                None => texts::home().is_judged.into_any(),
+                None => texts::home().being_judged.into_any(),
             }}
         </p>
     }
@@ -183,7 +194,7 @@ fn Features() -> impl IntoView {
     let features = [
         (IconName::Zap, texts::home().live, texts::home().live_detail),
         (IconName::ListOrdered, texts::common().tracks, texts::home().tracks_detail),
-        (IconName::Timer, texts::home().measures, texts::home().measures_detail),
+        (IconName::Timer, texts::home().measurements, texts::home().measurements_detail),
     ];
     view! {
         <ul class="features">

@@ -61,7 +61,7 @@ pub(super) fn editorial(text: Option<&AidText>, query: &str) -> String {
             r#"<div class="empty" data-closed>{}<h2 class="empty__title">{}</h2><p>{}</p><a class="button" href="?{query}editorial=show" rel="external" data-do="editorial">{}{}</a></div>"#,
             icon(BOOK),
             texts.how,
-            texts.advice,
+            texts.try_hints_first,
             icon(EYE),
             texts.show_editorial
         ),

@@ -128,7 +128,7 @@ pub(crate) fn SolveForm(
                     </Notice>
                 }
             })}
-            {move || plain.get().then(|| view! { <Notice kind=NoticeKind::Warning>{texts::solving().no_editor}</Notice> })}
+            {move || plain.get().then(|| view! { <Notice kind=NoticeKind::Warning>{texts::solving().editor_failed}</Notice> })}
             <div class="editor">
                 <div class="editor__bar">
                     // Of answers there is no choice; what is kept and sent goes by it all the same.
@@ -274,7 +274,7 @@ fn SubmitFault(fault: Fault) -> impl IntoView {
             {fault.sentence()}
             {logged_out.then(|| {
                 view! {
-                    {texts::solving().code_is_kept}
+                    {texts::solving().code_is_saved}
                     <a href=move || login_address(&here.get())>{texts::common().log_in}</a>
                 }
             })}

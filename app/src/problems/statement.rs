@@ -30,7 +30,7 @@ pub(crate) fn Statement(
                             <a href="/tracks">{texts::common().tracks}</a>
                             <a href=format!("/tracks/{}", place.slug)>{place.title}</a>
                             {place.section.map(|section| view! { <span>{section}</span> })}
-                            <span>{(texts::solving().place)(place.position, place.total)}</span>
+                            <span>{(texts::solving().position)(place.position, place.total)}</span>
                         }
                             .into_any()
                     }
@@ -100,7 +100,7 @@ fn Samples(
     (!samples.is_empty()).then(|| {
         let samples = samples.into_iter().enumerate().map(|(index, sample)| {
             let title = (texts::solving().sample)(index + 1);
-            let of = (texts::solving().sample_inside)(index + 1);
+            let of = (texts::solving().sample_in_sentence)(index + 1);
             let talks = sample.interaction;
             let plain = talks.is_none();
             let usable = usable && plain;

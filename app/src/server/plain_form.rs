@@ -59,7 +59,7 @@ pub async fn read_plain_form(request: Request<Body>) -> Result<Request<Body>, Re
         let detail = if status == StatusCode::PAYLOAD_TOO_LARGE {
             texts::faults().form_too_large
         } else {
-            texts::faults().no_form
+            texts::faults().invalid_form
         };
         (status, detail).into_response()
     })?;

@@ -188,7 +188,7 @@ fn Source(id: SubmissionId, answers: bool, text: String) -> impl IntoView {
     view! {
         <div class="compare__source">
             <h3>{(texts::common().submission)(id.0)}</h3>
-            <IoBlock title=what text=text of=(texts::common().submission_inside)(id.0) caption=caption />
+            <IoBlock title=what text=text of=(texts::common().submission_in_sentence)(id.0) caption=caption />
         </div>
     }
     .into_any()

@@ -20,7 +20,7 @@ pub(super) fn FailureView(
 ) -> impl IntoView {
     let words = if failure.sample { texts::results().sample_case } else { texts::results().case };
     let title = words(failure.case);
-    let of = (texts::results().case_inside)(failure.case);
+    let of = (texts::results().case_in_sentence)(failure.case);
     // One that was cut short would be another case.
     let usable = on_bench && failure.input.is_some() && !failure.sample && !failure.truncated;
     // Of a program that did not come to its end, the rest of the output is not wrong but missing.
@@ -32,7 +32,7 @@ pub(super) fn FailureView(
     let blocks = [
         (texts::blocks().input, failure.input),
         (texts::blocks().expected, failure.expected),
-        (texts::blocks().written, failure.actual.filter(|text| ended || !text.is_empty())),
+        (texts::blocks().actual_output, failure.actual.filter(|text| ended || !text.is_empty())),
     ];
     let hidden = blocks.iter().all(|(_, text)| text.is_none());
     let blocks = blocks

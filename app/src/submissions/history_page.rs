@@ -168,7 +168,7 @@ fn Row(item: SubmissionSummary, language: String) -> impl IntoView {
     view! {
         <tr>
             <td>
-                <a href=format!("/submissions/{id}")>{(texts::common().number)(id.0)}</a>
+                <a href=format!("/submissions/{id}")>{(texts::common().submission_number)(id.0)}</a>
             </td>
             <td class="history__problem">
                 <a class="link-quiet" href=format!("/problems/{}", item.problem)>

@@ -220,7 +220,7 @@ fn Lost() -> impl IntoView {
     view! {
         <p class="result__note">
             <Icon name=IconName::WifiOff />
-            {texts::results().live_lost}
+            {texts::results().connection_lost}
         </p>
     }
     .into_any()

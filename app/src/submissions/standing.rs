@@ -65,8 +65,8 @@ pub(super) fn StandingView(id: SubmissionId) -> impl IntoView {
                     .collect_view();
                 Some(
                     view! {
-                        <section class="standing" aria-label=texts::results().among>
-                            <h3>{(texts::results().among_so_many)(standing.of)}</h3>
+                        <section class="standing" aria-label=texts::results().comparison>
+                            <h3>{(texts::results().compared_with)(standing.of)}</h3>
                             <div class="standing__charts">{charts}</div>
                         </section>
                     },

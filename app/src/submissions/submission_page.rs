@@ -23,7 +23,7 @@ pub(crate) fn SubmissionPage() -> impl IntoView {
         |id| async move {
             match id.parse() {
                 Ok(id) => get_submission(id).await,
-                Err(_) => Err(Fault::not_found(texts::results().no_such)),
+                Err(_) => Err(Fault::not_found(texts::results().not_found)),
             }
         },
     );
@@ -56,7 +56,7 @@ fn Content(view: SubmissionView) -> impl IntoView {
     let live = unfinished || submission.verdict == Some(Verdict::JudgeError);
     let feed = if live { Feed::open() } else { Feed::closed() };
     let title = (texts::common().submission)(id.0);
-    let of = (texts::common().submission_inside)(id.0);
+    let of = (texts::common().submission_in_sentence)(id.0);
     let problem_address = format!("/problems/{}", submission.problem);
     let edit_address = format!("/problems/{}?from={id}", submission.problem);
     view! {

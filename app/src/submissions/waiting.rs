@@ -61,7 +61,7 @@ pub(super) fn WaitingView(id: SubmissionId, stage: Memo<Stage>) -> impl IntoView
 
 fn words(waiting: &Waiting) -> String {
     let place = match waiting.ahead {
-        0 => texts::results().next_in_line.to_owned(),
+        0 => texts::results().next_in_queue.to_owned(),
         ahead => (texts::results().ahead)(ahead),
     };
     match &waiting.reason {

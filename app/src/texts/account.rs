@@ -4,7 +4,7 @@ use super::{Language, language};
 
 /// Registering and logging in.
 pub(crate) struct Account {
-    pub(crate) yours: &'static str,
+    pub(crate) your_account: &'static str,
     pub(crate) account_of: fn(name: &str) -> String,
     pub(crate) role: &'static str,
     pub(crate) admin: &'static str,
@@ -15,11 +15,11 @@ pub(crate) struct Account {
     pub(crate) logs_out_others: &'static str,
     pub(crate) revoke_keys: &'static str,
     pub(crate) registered: &'static str,
-    pub(crate) forgotten: &'static str,
+    pub(crate) forgot_password: &'static str,
     pub(crate) email: &'static str,
     pub(crate) password: &'static str,
     pub(crate) new_here: &'static str,
-    pub(crate) have_one: &'static str,
+    pub(crate) have_account: &'static str,
     pub(crate) name: &'static str,
     pub(crate) name_hint: &'static str,
     pub(crate) email_hint: &'static str,
@@ -29,7 +29,7 @@ pub(crate) struct Account {
 }
 
 static ENGLISH: Account = Account {
-    yours: "Your account",
+    your_account: "Your account",
     account_of: |name| format!("Your account, {name}"),
     role: "Role",
     admin: "Admin",
@@ -40,11 +40,11 @@ static ENGLISH: Account = Account {
     logs_out_others: "Changing the password logs out your other browsers.",
     revoke_keys: "Also revoke my API keys",
     registered: "Log in to finish. If this email already had an account, use the password of that account.",
-    forgotten: "Forgot your password? Ask the site's administrator to reset it.",
+    forgot_password: "Forgot your password? Ask the site's administrator to reset it.",
     email: "Email",
     password: "Password",
     new_here: "New here? ",
-    have_one: "Already have an account? ",
+    have_account: "Already have an account? ",
     name: "Name",
     name_hint: "Visible to others.",
     email_hint: "For logging in; visible only to admins.",

@@ -2,7 +2,6 @@
 
 use super::{Language, language};
 
-/// Hints and the editorial, as the server writes them.
 pub(crate) struct Aids {
     pub(crate) hints: &'static str,
     pub(crate) hint: fn(number: u32) -> String,
@@ -10,7 +9,7 @@ pub(crate) struct Aids {
     pub(crate) show_editorial: &'static str,
     pub(crate) back: &'static str,
     pub(crate) how: &'static str,
-    pub(crate) advice: &'static str,
+    pub(crate) try_hints_first: &'static str,
     pub(crate) editorial: &'static str,
     pub(crate) open_pdf: &'static str,
 }
@@ -22,12 +21,11 @@ static ENGLISH: Aids = Aids {
     show_editorial: "Show the editorial",
     back: "Back to the problem",
     how: "Editorial",
-    advice: "You remember what you work out yourself. Try the hints below the statement first.",
+    try_hints_first: "You remember what you work out yourself. Try the hints below the statement first.",
     editorial: "Editorial",
     open_pdf: "Open the editorial as PDF",
 };
 
-/// Hints and the editorial, as the server writes them.
 pub(crate) fn aids() -> &'static Aids {
     match language() {
         Language::English => &ENGLISH,

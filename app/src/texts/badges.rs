@@ -2,7 +2,6 @@
 
 use super::{Language, language};
 
-/// How hard a problem is, and how far a reader is with it.
 pub(crate) struct Badges {
     pub(crate) easy: &'static str,
     pub(crate) medium: &'static str,
@@ -15,7 +14,6 @@ pub(crate) struct Badges {
 static ENGLISH: Badges =
     Badges { easy: "Easy", medium: "Medium", hard: "Hard", solved: "Solved", tried: "Tried", untouched: "Not tried" };
 
-/// How hard a problem is, and how far a reader is with it.
 pub(crate) fn badges() -> &'static Badges {
     match language() {
         Language::English => &ENGLISH,

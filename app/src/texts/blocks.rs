@@ -2,12 +2,11 @@
 
 use super::{Language, english::counted, language};
 
-/// Texts that programs read and write, and how two of them differ.
 pub(crate) struct Blocks {
     pub(crate) copy: &'static str,
     pub(crate) copied: &'static str,
-    pub(crate) copy_of: fn(title: &str, of: &str) -> String,
-    pub(crate) name_of: fn(title: &str, of: &str) -> String,
+    pub(crate) copy_label: fn(title: &str, of: &str) -> String,
+    pub(crate) text_label: fn(title: &str, of: &str) -> String,
     pub(crate) input: &'static str,
     pub(crate) output: &'static str,
     pub(crate) interaction: &'static str,
@@ -15,19 +14,19 @@ pub(crate) struct Blocks {
     pub(crate) source: &'static str,
     pub(crate) answer: &'static str,
     pub(crate) difference: &'static str,
-    pub(crate) written: &'static str,
+    pub(crate) actual_output: &'static str,
     pub(crate) lines: fn(count: u32) -> String,
-    pub(crate) line_of: fn(side: &str) -> String,
+    pub(crate) line_prefix: fn(side: &str) -> String,
 }
 
 static ENGLISH: Blocks = Blocks {
     copy: "Copy",
     copied: "Copied",
-    copy_of: |title, of| match of {
+    copy_label: |title, of| match of {
         "" => format!("Copy {}", in_a_sentence(title)),
         _ => format!("Copy {} of {of}", in_a_sentence(title)),
     },
-    name_of: |title, of| match of {
+    text_label: |title, of| match of {
         "" => title.to_owned(),
         _ => format!("{title} of {of}"),
     },
@@ -38,12 +37,11 @@ static ENGLISH: Blocks = Blocks {
     source: "Source",
     answer: "Answer",
     difference: "Difference",
-    written: "Output",
+    actual_output: "Output",
     lines: |count| counted(count, "line", "lines"),
-    line_of: |side| format!("{side}: "),
+    line_prefix: |side| format!("{side}: "),
 };
 
-/// Texts that programs read and write, and how two of them differ.
 pub(crate) fn blocks() -> &'static Blocks {
     match language() {
         Language::English => &ENGLISH,

@@ -2,7 +2,6 @@
 
 use super::{Language, language};
 
-/// What more than one page says.
 pub(crate) struct Common {
     pub(crate) problems: &'static str,
     pub(crate) tracks: &'static str,
@@ -12,6 +11,8 @@ pub(crate) struct Common {
     pub(crate) browse_tracks: &'static str,
     pub(crate) breadcrumb: &'static str,
     pub(crate) pages: &'static str,
+    pub(crate) first_page: &'static str,
+    pub(crate) next_page: &'static str,
     pub(crate) newest: &'static str,
     pub(crate) older: &'static str,
     pub(crate) find: &'static str,
@@ -21,8 +22,8 @@ pub(crate) struct Common {
     pub(crate) title_or_name: &'static str,
     pub(crate) open_in_editor: &'static str,
     pub(crate) submission: fn(id: i64) -> String,
-    pub(crate) number: fn(id: i64) -> String,
-    pub(crate) submission_inside: fn(id: i64) -> String,
+    pub(crate) submission_number: fn(id: i64) -> String,
+    pub(crate) submission_in_sentence: fn(id: i64) -> String,
 }
 
 static ENGLISH: Common = Common {
@@ -34,6 +35,8 @@ static ENGLISH: Common = Common {
     browse_tracks: "Browse tracks",
     breadcrumb: "Breadcrumb",
     pages: "Pages",
+    first_page: "First page",
+    next_page: "Next page",
     newest: "Newest",
     older: "Older",
     find: "Find",
@@ -43,11 +46,10 @@ static ENGLISH: Common = Common {
     title_or_name: "Title or slug",
     open_in_editor: "Open in the editor",
     submission: |id| format!("Submission {id}"),
-    number: |id| format!("#{id}"),
-    submission_inside: |id| format!("submission {id}"),
+    submission_number: |id| format!("#{id}"),
+    submission_in_sentence: |id| format!("submission {id}"),
 };
 
-/// What more than one page says.
 pub(crate) fn common() -> &'static Common {
     match language() {
         Language::English => &ENGLISH,

@@ -2,13 +2,12 @@
 
 use super::{Language, language};
 
-/// Errors that no operation of the server describes.
 pub(crate) struct Faults {
     pub(crate) not_found: &'static str,
     pub(crate) too_large: &'static str,
     pub(crate) no_connection: &'static str,
     pub(crate) no_connection_detail: &'static str,
-    pub(crate) not_understood: &'static str,
+    pub(crate) invalid_request: &'static str,
     pub(crate) reload: &'static str,
     #[cfg(feature = "ssr")]
     pub(crate) bad_request: &'static str,
@@ -20,7 +19,7 @@ pub(crate) struct Faults {
     #[cfg(feature = "ssr")]
     pub(crate) form_too_large: &'static str,
     #[cfg(feature = "ssr")]
-    pub(crate) no_form: &'static str,
+    pub(crate) invalid_form: &'static str,
 }
 
 static ENGLISH: Faults = Faults {
@@ -28,7 +27,7 @@ static ENGLISH: Faults = Faults {
     too_large: "Too large",
     no_connection: "No connection",
     no_connection_detail: "The server cannot be reached. Check your connection, then try again.",
-    not_understood: "Invalid request",
+    invalid_request: "Invalid request",
     reload: "Reload the page, then try again.",
     #[cfg(feature = "ssr")]
     bad_request: "The request is too large or is not valid text. Reload the page, then try again.",
@@ -40,10 +39,9 @@ static ENGLISH: Faults = Faults {
     #[cfg(feature = "ssr")]
     form_too_large: "This form is too large.",
     #[cfg(feature = "ssr")]
-    no_form: "Invalid form submission.",
+    invalid_form: "Invalid form submission.",
 };
 
-/// Errors that no operation of the server describes.
 pub(crate) fn faults() -> &'static Faults {
     match language() {
         Language::English => &ENGLISH,

@@ -2,7 +2,6 @@
 
 use super::{Language, language};
 
-/// The list of submissions, and two of them side by side.
 pub(crate) struct History {
     pub(crate) filter_label: &'static str,
     pub(crate) filter: &'static str,
@@ -16,7 +15,7 @@ pub(crate) struct History {
     pub(crate) no_match_detail: &'static str,
     pub(crate) empty: &'static str,
     pub(crate) empty_detail: &'static str,
-    pub(crate) nobody_submitted: &'static str,
+    pub(crate) empty_detail_for_admins: &'static str,
     pub(crate) cpu_time: &'static str,
     pub(crate) memory: &'static str,
     pub(crate) submitted: &'static str,
@@ -46,7 +45,7 @@ static ENGLISH: History = History {
     no_match_detail: "No submissions match these filters.",
     empty: "No submissions yet",
     empty_detail: "Your submissions appear here.",
-    nobody_submitted: "Submissions of all people appear here.",
+    empty_detail_for_admins: "Submissions of all people appear here.",
     cpu_time: "CPU time",
     memory: "Memory",
     submitted: "Submitted",
@@ -63,7 +62,6 @@ static ENGLISH: History = History {
     only_older: "Older only",
 };
 
-/// The list of submissions, and two of them side by side.
 pub(crate) fn history() -> &'static History {
     match language() {
         Language::English => &ENGLISH,

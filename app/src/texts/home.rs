@@ -2,14 +2,13 @@
 
 use super::{Language, language};
 
-/// The first page.
 pub(crate) struct Home {
-    pub(crate) what_it_is: &'static str,
-    pub(crate) solve: &'static str,
-    pub(crate) how: &'static str,
+    pub(crate) tagline: &'static str,
+    pub(crate) headline: &'static str,
+    pub(crate) intro: &'static str,
     pub(crate) try_one: fn(problem: &str) -> String,
-    pub(crate) go_on: &'static str,
-    pub(crate) begin: &'static str,
+    pub(crate) resume: &'static str,
+    pub(crate) start: &'static str,
     pub(crate) welcome_back: fn(name: &str) -> String,
     pub(crate) hello: fn(name: &str) -> String,
     pub(crate) all_solved: &'static str,
@@ -17,22 +16,22 @@ pub(crate) struct Home {
     pub(crate) back_to: fn(problem: &str) -> String,
     pub(crate) next: fn(problem: &str) -> String,
     pub(crate) last_submission: &'static str,
-    pub(crate) is_judged: &'static str,
+    pub(crate) being_judged: &'static str,
     pub(crate) all_tracks: &'static str,
     pub(crate) live: &'static str,
     pub(crate) live_detail: &'static str,
     pub(crate) tracks_detail: &'static str,
-    pub(crate) measures: &'static str,
-    pub(crate) measures_detail: &'static str,
+    pub(crate) measurements: &'static str,
+    pub(crate) measurements_detail: &'static str,
 }
 
 static ENGLISH: Home = Home {
-    what_it_is: "A self-hosted practice judge",
-    solve: "Solve problems. See every case run.",
-    how: "Write a program in your browser, submit it, and watch the judge run it: the verdict, time and memory, and the first case that fails.",
+    tagline: "A self-hosted practice judge",
+    headline: "Solve problems. See every case run.",
+    intro: "Write a program in your browser, submit it, and watch the judge run it: the verdict, time and memory, and the first case that fails.",
     try_one: |problem| format!("Try “{problem}”"),
-    go_on: "Continue",
-    begin: "Start",
+    resume: "Continue",
+    start: "Start",
     welcome_back: |name| format!("Welcome back, {name}"),
     hello: |name| format!("Hello, {name}"),
     browse_problems: "Browse problems",
@@ -40,16 +39,15 @@ static ENGLISH: Home = Home {
     back_to: |problem| format!("Back to “{problem}”"),
     next: |problem| format!("Next: {problem}"),
     last_submission: "Your last submission: ",
-    is_judged: "is being judged.",
+    being_judged: "is being judged.",
     all_tracks: "All tracks",
     live: "Live verdicts",
     live_detail: "Queued, compiling, then case by case: you see each step as it happens.",
     tracks_detail: "Problems that build on each other, with your progress.",
-    measures: "Exact measurements",
-    measures_detail: "CPU time and memory of your program alone, in its own sandbox.",
+    measurements: "Exact measurements",
+    measurements_detail: "CPU time and memory of your program alone, in its own sandbox.",
 };
 
-/// The first page.
 pub(crate) fn home() -> &'static Home {
     match language() {
         Language::English => &ENGLISH,

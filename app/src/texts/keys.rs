@@ -4,13 +4,12 @@ use assay_domain::Scope;
 
 use super::{Language, language};
 
-/// API keys.
 pub(crate) struct Keys {
     pub(crate) title: &'static str,
     pub(crate) lead: &'static str,
     pub(crate) manage: &'static str,
-    pub(crate) none: &'static str,
-    pub(crate) none_detail: &'static str,
+    pub(crate) no_keys: &'static str,
+    pub(crate) no_keys_detail: &'static str,
     pub(crate) name: &'static str,
     pub(crate) name_hint: &'static str,
     pub(crate) scope: &'static str,
@@ -22,7 +21,7 @@ pub(crate) struct Keys {
     pub(crate) never: &'static str,
     pub(crate) days: fn(u32) -> String,
     pub(crate) create: &'static str,
-    pub(crate) new: &'static str,
+    pub(crate) new_key: &'static str,
     pub(crate) shown_once: &'static str,
     pub(crate) key: &'static str,
     pub(crate) revoke: &'static str,
@@ -30,15 +29,15 @@ pub(crate) struct Keys {
     pub(crate) revoked: &'static str,
     pub(crate) your_keys: &'static str,
     #[cfg(feature = "ssr")]
-    pub(crate) whole_days: &'static str,
+    pub(crate) invalid_days: &'static str,
 }
 
 static ENGLISH: Keys = Keys {
     title: "API keys",
     lead: "Programs use an API key to read your submissions or submit for you.",
     manage: "Manage API keys",
-    none: "No API keys",
-    none_detail: "Create one to use the REST interface from a program.",
+    no_keys: "No API keys",
+    no_keys_detail: "Create one to use the REST interface from a program.",
     name: "Name",
     name_hint: "What the key is for, such as the program that uses it.",
     scope: "Scope",
@@ -54,7 +53,7 @@ static ENGLISH: Keys = Keys {
     never: "Never",
     days: |days| format!("In {days} days"),
     create: "Create key",
-    new: "New key",
+    new_key: "New key",
     shown_once: "Copy this key now. It is shown only once.",
     key: "API key",
     revoke: "Revoke",
@@ -62,10 +61,9 @@ static ENGLISH: Keys = Keys {
     revoked: "Key revoked.",
     your_keys: "Your keys",
     #[cfg(feature = "ssr")]
-    whole_days: "Choose a number of days.",
+    invalid_days: "Choose a number of days.",
 };
 
-/// API keys.
 pub(crate) fn keys() -> &'static Keys {
     match language() {
         Language::English => &ENGLISH,

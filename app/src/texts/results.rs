@@ -2,7 +2,6 @@
 
 use super::{Language, english::counted, language};
 
-/// The result of a submission.
 pub(crate) struct Results {
     pub(crate) cases: &'static str,
     pub(crate) running: &'static str,
@@ -18,7 +17,7 @@ pub(crate) struct Results {
     pub(crate) accepted_on: fn(verdict: &str, passed: u32, total: u32) -> String,
     pub(crate) submitted: &'static str,
     pub(crate) by: fn(name: &str, email: &str) -> String,
-    pub(crate) no_such: &'static str,
+    pub(crate) not_found: &'static str,
     pub(crate) compiler_output: &'static str,
     pub(crate) result: &'static str,
     pub(crate) cpu_time: &'static str,
@@ -32,24 +31,24 @@ pub(crate) struct Results {
     pub(crate) groups: &'static str,
     pub(crate) group: &'static str,
     pub(crate) verdict: &'static str,
-    pub(crate) live_lost: &'static str,
+    pub(crate) connection_lost: &'static str,
     pub(crate) logged_out: &'static str,
     pub(crate) cancel: &'static str,
-    pub(crate) next_in_line: &'static str,
+    pub(crate) next_in_queue: &'static str,
     pub(crate) ahead: fn(count: u32) -> String,
     pub(crate) no_worker: &'static str,
     pub(crate) no_language: fn(place: &str) -> String,
     pub(crate) busy: fn(place: &str, slots: u32) -> String,
     pub(crate) case: fn(number: u32) -> String,
     pub(crate) sample_case: fn(number: u32) -> String,
-    pub(crate) case_inside: fn(number: u32) -> String,
+    pub(crate) case_in_sentence: fn(number: u32) -> String,
     pub(crate) first_failing: &'static str,
     pub(crate) add_to_cases: &'static str,
     pub(crate) hidden: &'static str,
     pub(crate) truncated: &'static str,
     pub(crate) too_long: &'static str,
-    pub(crate) among: &'static str,
-    pub(crate) among_so_many: fn(count: u32) -> String,
+    pub(crate) comparison: &'static str,
+    pub(crate) compared_with: fn(count: u32) -> String,
     #[cfg(feature = "ssr")]
     pub(crate) faster: fn(time: &str, share: usize) -> String,
     #[cfg(feature = "ssr")]
@@ -73,7 +72,7 @@ static ENGLISH: Results = Results {
     accepted_on: |verdict, passed, total| format!("{verdict}: {passed} of {total} cases passed"),
     submitted: ", submitted ",
     by: |name, email| format!("By {name} ({email})"),
-    no_such: "This submission does not exist.",
+    not_found: "This submission does not exist.",
     compiler_output: "Compiler output",
     result: "Result",
     cpu_time: "CPU time",
@@ -88,9 +87,9 @@ static ENGLISH: Results = Results {
     group: "Group",
     verdict: "Verdict",
     logged_out: "You were logged out in this browser. Judging continues. ",
-    live_lost: "Live connection lost; checking every few seconds.",
+    connection_lost: "Live connection lost; checking every few seconds.",
     cancel: "Cancel",
-    next_in_line: "You are next in the queue.",
+    next_in_queue: "You are next in the queue.",
     ahead: |count| format!("{} ahead of you.", counted(count, "submission", "submissions")),
     no_worker: "No worker is connected. Your submission is stored, and judged when a worker connects.",
     no_language: |place| format!("{place} No connected worker has this language. Your submission waits for one."),
@@ -100,14 +99,14 @@ static ENGLISH: Results = Results {
     },
     case: |number| format!("Case {number}"),
     sample_case: |number| format!("Case {number} (sample)"),
-    case_inside: |number| format!("case {number}"),
+    case_in_sentence: |number| format!("case {number}"),
     first_failing: "First failing case",
     add_to_cases: "Add to my cases",
     hidden: "This case is hidden.",
     truncated: "Long texts are shortened.",
     too_long: "This case is too long to show in full or to add to your cases.",
-    among: "Among accepted submissions",
-    among_so_many: |count| format!("Among {count} accepted submissions in this language"),
+    comparison: "Among accepted submissions",
+    compared_with: |count| format!("Among {count} accepted submissions in this language"),
     #[cfg(feature = "ssr")]
     faster: |time, share| match share {
         0 => format!("CPU time {time}."),
@@ -122,7 +121,6 @@ static ENGLISH: Results = Results {
     compare_submission: |id| format!("Compare submission {id}"),
 };
 
-/// The result of a submission.
 pub(crate) fn results() -> &'static Results {
     match language() {
         Language::English => &ENGLISH,

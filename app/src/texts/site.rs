@@ -2,7 +2,6 @@
 
 use super::{Language, language};
 
-/// The frame around every page.
 pub(crate) struct Site {
     pub(crate) brand: &'static str,
     pub(crate) title: fn(page: &str) -> String,
@@ -37,7 +36,6 @@ static ENGLISH: Site = Site {
     theme_dark: "Theme: dark",
 };
 
-/// The frame around every page.
 pub(crate) fn site() -> &'static Site {
     match language() {
         Language::English => &ENGLISH,

@@ -2,7 +2,6 @@
 
 use super::{Language, language};
 
-/// The page of a problem.
 pub(crate) struct Solving {
     pub(crate) statement: &'static str,
     pub(crate) editorial: &'static str,
@@ -31,9 +30,9 @@ pub(crate) struct Solving {
     pub(crate) memory_limit: &'static str,
     pub(crate) tags: &'static str,
     pub(crate) samples: &'static str,
-    pub(crate) place: fn(position: u32, total: u32) -> String,
+    pub(crate) position: fn(position: u32, total: u32) -> String,
     pub(crate) sample: fn(number: usize) -> String,
-    pub(crate) sample_inside: fn(number: usize) -> String,
+    pub(crate) sample_in_sentence: fn(number: usize) -> String,
     pub(crate) use_as_case: &'static str,
     pub(crate) use_sample: fn(number: usize) -> String,
     pub(crate) language_of_statement: &'static str,
@@ -47,12 +46,12 @@ pub(crate) struct Solving {
     pub(crate) submit: &'static str,
     pub(crate) submit_keys: &'static str,
     pub(crate) log_in_to_submit: &'static str,
-    pub(crate) code_is_kept: &'static str,
+    pub(crate) code_is_saved: &'static str,
     pub(crate) esc: &'static str,
     pub(crate) then: &'static str,
     pub(crate) tab: &'static str,
     pub(crate) leaves_editor: &'static str,
-    pub(crate) no_editor: &'static str,
+    pub(crate) editor_failed: &'static str,
     pub(crate) reset: &'static str,
     pub(crate) earlier_drafts: &'static str,
     pub(crate) settings: &'static str,
@@ -98,9 +97,9 @@ static ENGLISH: Solving = Solving {
     memory_limit: "Memory limit: ",
     tags: "Tags",
     samples: "Samples",
-    place: |position, total| format!("{position} of {total}"),
+    position: |position, total| format!("{position} of {total}"),
     sample: |number| format!("Sample {number}"),
-    sample_inside: |number| format!("sample {number}"),
+    sample_in_sentence: |number| format!("sample {number}"),
     use_as_case: "Use as case",
     use_sample: |number| format!("Use sample {number} as a case"),
     language_of_statement: "Statement language",
@@ -114,12 +113,12 @@ static ENGLISH: Solving = Solving {
     submit: "Submit",
     submit_keys: "Ctrl+Enter",
     log_in_to_submit: "Log in to submit",
-    code_is_kept: " Your code is saved. ",
+    code_is_saved: " Your code is saved. ",
     esc: "Esc",
     then: " then ",
     tab: "Tab",
     leaves_editor: " leaves the editor",
-    no_editor: "The editor could not be loaded. You can still type your code here and submit it. Reload the page to try again.",
+    editor_failed: "The editor could not be loaded. You can still type your code here and submit it. Reload the page to try again.",
     reset: "Reset to starter code",
     earlier_drafts: "Earlier drafts",
     settings: "Editor settings",
@@ -137,7 +136,6 @@ static ENGLISH: Solving = Solving {
     open_submission: |id| format!("Open submission {id} in the editor"),
 };
 
-/// The page of a problem.
 pub(crate) fn solving() -> &'static Solving {
     match language() {
         Language::English => &ENGLISH,

@@ -2,7 +2,6 @@
 
 use super::{Language, language};
 
-/// Loading, missing, and login states of a page.
 pub(crate) struct States {
     pub(crate) loading: &'static str,
     pub(crate) not_found: &'static str,
@@ -21,7 +20,6 @@ static ENGLISH: States = States {
     try_again: "Try again",
 };
 
-/// Loading, missing, and login states of a page.
 pub(crate) fn states() -> &'static States {
     match language() {
         Language::English => &ENGLISH,

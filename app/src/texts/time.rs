@@ -2,7 +2,6 @@
 
 use super::{Language, language};
 
-/// Points in time.
 pub(crate) struct Time {
     pub(crate) just_now: &'static str,
     pub(crate) minutes_ago: fn(minutes: i64) -> String,
@@ -38,7 +37,6 @@ static ENGLISH: Time = Time {
     exact: |day, time| format!("{day}, {time} UTC"),
 };
 
-/// Points in time.
 pub(crate) fn time() -> &'static Time {
     match language() {
         Language::English => &ENGLISH,

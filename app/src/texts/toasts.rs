@@ -2,7 +2,6 @@
 
 use super::{Language, language};
 
-/// Messages after a change.
 pub(crate) struct Toasts {
     pub(crate) undo: &'static str,
     pub(crate) close: &'static str,
@@ -10,7 +9,6 @@ pub(crate) struct Toasts {
 
 static ENGLISH: Toasts = Toasts { undo: "Undo", close: "Close" };
 
-/// Messages after a change.
 pub(crate) fn toasts() -> &'static Toasts {
     match language() {
         Language::English => &ENGLISH,

@@ -2,7 +2,6 @@
 
 use super::{Language, english::counted, language};
 
-/// Tracks, and how far a reader is with them.
 pub(crate) struct Tracks {
     pub(crate) lead: &'static str,
     pub(crate) none: &'static str,
@@ -10,8 +9,8 @@ pub(crate) struct Tracks {
     pub(crate) problems: fn(count: u32) -> String,
     pub(crate) no_problems: &'static str,
     pub(crate) no_problems_detail: &'static str,
-    pub(crate) start: fn(problem: &str) -> String,
-    pub(crate) go_on: fn(problem: &str) -> String,
+    pub(crate) start_with: fn(problem: &str) -> String,
+    pub(crate) continue_with: fn(problem: &str) -> String,
     pub(crate) solved_of: fn(solved: u32, total: u32) -> String,
 }
 
@@ -22,12 +21,11 @@ static ENGLISH: Tracks = Tracks {
     problems: |count| counted(count, "problem", "problems"),
     no_problems: "No problems yet",
     no_problems_detail: "None of this track's problems are published.",
-    start: |problem| format!("Start: {problem}"),
-    go_on: |problem| format!("Continue: {problem}"),
+    start_with: |problem| format!("Start: {problem}"),
+    continue_with: |problem| format!("Continue: {problem}"),
     solved_of: |solved, total| format!("{solved} of {total} solved"),
 };
 
-/// Tracks, and how far a reader is with them.
 pub(crate) fn tracks() -> &'static Tracks {
     match language() {
         Language::English => &ENGLISH,

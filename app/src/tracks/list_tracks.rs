@@ -1,4 +1,4 @@
-use assay_domain::TrackSummary;
+use assay_domain::{Page, TrackSummary};
 use leptos::{
     prelude::*,
     server_fn::codec::{GetUrl, Json},
@@ -6,10 +6,11 @@ use leptos::{
 
 use crate::fault::Fault;
 
-/// All tracks, with the reader's progress.
+/// Some tracks, with the reader's progress. An empty `cursor` asks for the first of them.
 #[server(prefix = "/api/fn", endpoint = "list_tracks", input = GetUrl, output = Json)]
-pub(crate) async fn list_tracks() -> Result<Vec<TrackSummary>, Fault> {
+pub(crate) async fn list_tracks(cursor: String) -> Result<Page<TrackSummary>, Fault> {
     use crate::server::{answer, service, visitor};
 
-    Ok(answer(service()?.tracks(visitor()?.id()).await)?.items)
+    let cursor = Some(cursor.as_str()).filter(|cursor| !cursor.is_empty());
+    Ok(answer(service()?.tracks(cursor, None, visitor()?.id()).await)?.page)
 }

@@ -49,7 +49,7 @@ fn TrackView(track: Track) -> impl IntoView {
     let next = track.items.iter().find(|item| !item.is_solved());
     let next = next.map(|item| {
         let untouched = solved == 0 && item.problem.state == SolveState::Untouched;
-        let words = if untouched { texts::tracks().start } else { texts::tracks().go_on };
+        let words = if untouched { texts::tracks().start_with } else { texts::tracks().continue_with };
         (format!("/problems/{}?track={slug}", item.problem.slug), words(&item.problem.title))
     });
     view! {

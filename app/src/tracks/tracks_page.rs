@@ -1,16 +1,19 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
 
 use super::{list_tracks::list_tracks, track_cards::TrackCards};
 use crate::{
     texts,
-    ui::{FaultView, SiteFooter, Skeleton},
+    ui::{FaultView, Pager, SiteFooter, Skeleton},
 };
 
-/// All tracks.
+/// All tracks, a page at a time.
 #[component]
 pub(crate) fn TracksPage() -> impl IntoView {
-    let tracks = Resource::new_blocking(|| (), |()| list_tracks());
+    let query = use_query_map();
+    let cursor = Memo::new(move |_| query.with(|query| query.get("cursor")).unwrap_or_default());
+    let tracks = Resource::new_blocking(move || cursor.get(), list_tracks);
     view! {
         <Title text=texts::common().tracks />
         <main id="main" class="page" tabindex="-1">
@@ -19,13 +22,21 @@ pub(crate) fn TracksPage() -> impl IntoView {
             }>
                 {move || Suspend::new(async move {
                     match tracks.await {
-                        Ok(tracks) => {
+                        Ok(page) => {
+                            let first = (!cursor.get_untracked().is_empty()).then(|| "/tracks".to_owned());
+                            let next = page.next.map(|cursor| format!("/tracks?cursor={cursor}"));
                             view! {
                                 <div class="page__head">
                                     <h1>{texts::common().tracks}</h1>
                                     <p class="page__lead">{texts::tracks().lead}</p>
                                 </div>
-                                <TrackCards tracks=tracks heading=2 />
+                                <TrackCards tracks=page.items heading=2 />
+                                <Pager
+                                    first=first
+                                    first_words=texts::common().first_page
+                                    next=next
+                                    next_words=texts::common().next_page
+                                />
                             }
                                 .into_any()
                         }

@@ -15,7 +15,7 @@ pub(crate) fn DiffView(expected: String, actual: String) -> impl IntoView {
             lines=lines
             label=texts.difference
             missing=texts.expected
-            extra=texts.written
+            extra=texts.actual_output
             show_space=true
         />
     }
@@ -46,7 +46,7 @@ pub(crate) fn DiffLines(
             let text = if show_space && change != Change::Same { show_white_space(&text) } else { text };
             view! {
                 <span class="diff__line" data-change=name>
-                    {word.map(|word| view! { <span class="visually-hidden">{(texts::blocks().line_of)(word)}</span> })}
+                    {word.map(|word| view! { <span class="visually-hidden">{(texts::blocks().line_prefix)(word)}</span> })}
                     {text}
                     "\n"
                 </span>

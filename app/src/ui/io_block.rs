@@ -28,8 +28,8 @@ pub(crate) fn IoBlock(
     #[prop(optional)]
     caption: Option<String>,
 ) -> impl IntoView {
-    let (copied, label) = (RwSignal::new(false), (texts::blocks().name_of)(&title, &of));
-    let copy_label = (texts::blocks().copy_of)(&title, &of);
+    let (copied, label) = (RwSignal::new(false), (texts::blocks().text_label)(&title, &of));
+    let copy_label = (texts::blocks().copy_label)(&title, &of);
     let caption = caption.unwrap_or_else(|| title.clone());
     let copied_text = StoredValue::new(text.clone());
     let copy = move |_| {

@@ -44,7 +44,7 @@ pub enum CacheStatus {
     Hit,
     /// It was read from the database and stored.
     Miss,
-    /// The cache could not be reached.
+    /// The cache was not asked, or could not be reached.
     Bypass,
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Jobs are scheduled by their cost: the time they use a slot. In each class, owners take turns by deficit round robin. Each
 //! owner has a counter of slot-milliseconds, and the next job belongs to the owner with the lowest counter. A job is charged
-//! an estimate when it is claimed, more if it takes longer, and its real cost at the end. Owners get no credit for pauses.
+//! an estimate when it is claimed, more if it takes longer, and its real cost at the end. A claim whose worker was lost keeps
+//! what it was charged, and does not change the estimate. Owners get no credit for pauses.
 //! Runs and submissions share the slots in the same way; batch jobs get the rest.
 //!
 //! A claimed job stays in the queue with a lease until it is acknowledged. If the lease expires because the worker died, the

@@ -13,7 +13,7 @@ use assay_store::{Blobs, Store};
 use tokio::runtime::Runtime;
 
 use crate::{
-    data,
+    data, judging,
     output::{self, ERROR, FAILED, OK},
     verify,
 };
@@ -79,7 +79,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
 }
 
 fn read(runtime: &Runtime, store: &Store, path: &Path) -> Result<Result<Candidate, assay_package::Error>> {
-    let package = match assay_package::read(path) {
+    let package = match judging::read(path, &judging::config()?.sandbox) {
         Ok(package) => package,
         Err(error) => return Ok(Err(error)),
     };

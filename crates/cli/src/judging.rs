@@ -1,8 +1,13 @@
 //! The judge of the command line. It runs sandboxes in this process, and needs no server and no database.
 
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Result;
+use assay_judge::Tex;
+use assay_package::{Package, Reading};
 
 /// The context of an error when a judge cannot be started.
 pub(crate) const CANNOT_JUDGE: &str = "this host cannot judge: run `assay doctor` to see why";
@@ -11,6 +16,12 @@ pub(crate) const CANNOT_JUDGE: &str = "this host cannot judge: run `assay doctor
 pub(crate) fn config() -> Result<assay_judge::Config> {
     let sandbox = assay_sandbox::Config::from_env(|name| env::var(name).ok().filter(|value| !value.is_empty()))?;
     Ok(assay_judge::Config { sandbox, cache_dir: cache_dir(), ..assay_judge::Config::default() })
+}
+
+/// Reads a package. The figures of its statements are drawn by TeX, if it is installed.
+pub(crate) fn read(path: &Path, sandbox: &assay_sandbox::Config) -> std::result::Result<Package, assay_package::Error> {
+    let tex = Tex::new(sandbox);
+    assay_package::read_with(path, &Reading { tex: Some(&tex), ..Reading::default() })
 }
 
 /// `$XDG_CACHE_HOME/assay/compiled`, by default in `~/.cache`. None for a user without a home.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Class, Difficulty, Heartbeat, ImportId, LanguageId, PackageReport, Role, SectionTitle, Slug, SubmissionId,
+    Class, Difficulty, Heartbeat, ImportId, LanguageId, PackageReport, Page, Role, SectionTitle, Slug, SubmissionId,
     SubmissionState, SubmissionSummary, Timestamp, TrackEntry, UserId,
 };
 
@@ -103,7 +103,7 @@ pub struct ProblemDetails {
     /// The problem in its newest edition.
     pub problem: ManagedProblem,
     /// Its editions, newest first.
-    pub editions: Vec<ManagedEdition>,
+    pub editions: Page<ManagedEdition>,
     /// The verification report of the newest edition, if it was verified.
     pub report: Option<PackageReport>,
 }
@@ -278,8 +278,8 @@ pub struct Overview {
 pub struct BrokerState {
     /// The depth of each queue, in the order of [`Class::ALL`].
     pub depths: Vec<ClassDepth>,
-    /// The workers with a recent heartbeat.
-    pub workers: Vec<Heartbeat>,
+    /// The workers with a recent heartbeat, sorted by id.
+    pub workers: Page<Heartbeat>,
 }
 
 /// The depth of a queue.

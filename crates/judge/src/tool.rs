@@ -23,6 +23,10 @@ const PROCESSES: u32 = 64;
 /// How much longer than twice its CPU time a tool may take on the clock, in ms.
 const PATIENCE_MS: u32 = 5000;
 
+/// Keeps Java from sharing performance data. It would need a lock on the file, which the box refuses, and it would write a warning to the
+/// standard output of the script. Java keeps quiet if there is no folder for the data, and no option does the same without a message.
+const QUIET_JAVA: &str = ": >/tmp/hsperfdata_box";
+
 /// What is unpacked from the archive of a tool that was built by its own script.
 const BUILT: &str = "program.tar";
 
@@ -206,9 +210,9 @@ fn build(
             }
         };
         let program = compile::program(Vec::new(), entry)?;
-        (program.files, shell(&format!("tar -xf {BUILT} && rm {BUILT} && exec ./run \"$@\"")))
+        (program.files, shell(&format!("{QUIET_JAVA}; tar -xf {BUILT} && rm {BUILT} && exec ./run \"$@\"")))
     } else {
-        (placed, shell("exec ./run \"$@\""))
+        (placed, shell(&format!("{QUIET_JAVA}; exec ./run \"$@\"")))
     };
     let name = planned.name.clone();
     Ok(Ok(Tool { name, testlib: false, files, argv, env, allowance_kib: 0, address_space: false, key }))

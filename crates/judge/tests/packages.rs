@@ -148,6 +148,22 @@ fn validators_that_fail_are_judge_errors_with_their_cause() {
     assert_eq!(package.judge(&mut judge, "a.py", "print(1)").verdict, Verdict::WrongAnswer);
 }
 
+/// Java would write a warning to its output: the sandbox lets no program lock the file for its performance data.
+#[test]
+fn java_says_nothing_of_its_own_in_scripts() {
+    let run =
+        "said=$(java Says 2>&1)\n[ \"$said\" = plain ] && exit 42\necho \"$said\" >\"$3/teammessage.txt\"\nexit 43\n";
+    let build = format!(
+        "#!/bin/sh\nset -e\n\
+        echo 'public class Says {{ public static void main(String[] a) {{ System.out.println(\"plain\"); }} }}' >Says.java\n\
+        javac Says.java\ncat >run <<'END'\n#!/bin/sh\n{run}END\nchmod +x run\n"
+    );
+    let mut judge = Judge::start(&support::config()).unwrap();
+    let package = Changed::new("validator-scripts", &[("output_validator/build", &build)]);
+    let judgement = package.judge(&mut judge, "a.py", "print(1)");
+    assert_eq!(judgement.verdict, Verdict::Accepted, "{judgement:#?}");
+}
+
 #[test]
 fn what_a_validator_says_goes_to_whom_it_is_meant_for() {
     let mut judge = Judge::start(&support::config()).unwrap();

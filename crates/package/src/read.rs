@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use assay_domain::{GroupGrading, NamedFile, Plan, Program, Slug, TestGroup};
 
 use crate::{
-    Error, Format, Package,
+    Error, Format, Package, Tex,
     archive::{Unpacking, is_archive, unpack},
     data::{self, Data},
     domjudge::Ini,
@@ -21,44 +21,55 @@ use crate::{
     yaml::{Section, read_section},
 };
 
+/// How packages are read.
+#[derive(Clone, Debug, Default)]
+pub struct Reading<'a> {
+    /// How archives are unpacked.
+    pub unpacking: Unpacking,
+    /// Draws figures that are written in TeX. Without it, they are missing.
+    pub tex: Option<&'a dyn Tex>,
+}
+
 /// Reads the package in a folder, whose name is its slug, or in a zip archive (`.zip` or `.kpp`) of it.
 ///
 /// # Errors
 /// The first thing found that makes the package unusable: a link that leads out of it, a file that cannot be read or is not
 /// what it must be, no test case, a case without its answer; of an archive, what makes it dangerous to unpack.
 pub fn read(path: &Path) -> Result<Package, Error> {
-    read_within(path, &Unpacking::default())
+    read_with(path, &Reading::default())
 }
 
-/// [`read`] within other bounds for archives.
+/// [`read`] in another way.
 ///
 /// # Errors
 /// As for [`read`].
-pub fn read_within(path: &Path, unpacking: &Unpacking) -> Result<Package, Error> {
+pub fn read_with(path: &Path, reading: &Reading<'_>) -> Result<Package, Error> {
     if !is_archive(path) {
-        return read_linked(path, repository(path).as_deref(), &unpacking.folder);
+        return read_linked(path, repository(path).as_deref(), reading);
     }
-    let unpacked = unpack(path, unpacking)?;
+    let unpacked = unpack(path, &reading.unpacking)?;
     // Messages name the file in the archive, not where it was unpacked.
-    let mut package = read_linked(&unpacked.root, Some(unpacked.kept.path()), &unpacking.folder)
+    let mut package = read_linked(&unpacked.root, Some(unpacked.kept.path()), reading)
         .map_err(|error| error.moved(&unpacked.root, path))?;
     package._kept.push(unpacked.kept);
     Ok(package)
 }
 
-/// Reads a package whose links may lead to files in `shared`. Copies go to `temporary`.
-fn read_linked(folder: &Path, shared: Option<&Path>, temporary: &Path) -> Result<Package, Error> {
+/// Reads a package whose links may lead to files in `shared`. Copies go to the folder for archives.
+fn read_linked(folder: &Path, shared: Option<&Path>, reading: &Reading<'_>) -> Result<Package, Error> {
     if !folder.is_dir() {
-        return read_folder(folder);
+        return read_folder(folder, reading.tex);
     }
-    let Some(laid_out) = lay_out(folder, shared, temporary)? else { return read_folder(folder) };
-    let mut package = read_folder(&laid_out.root).map_err(|error| error.moved(&laid_out.root, folder))?;
+    let Some(laid_out) = lay_out(folder, shared, &reading.unpacking.folder)? else {
+        return read_folder(folder, reading.tex);
+    };
+    let mut package = read_folder(&laid_out.root, reading.tex).map_err(|error| error.moved(&laid_out.root, folder))?;
     package.warnings.splice(0..0, laid_out.warnings);
     package._kept.push(laid_out.kept);
     Ok(package)
 }
 
-fn read_folder(folder: &Path) -> Result<Package, Error> {
+fn read_folder(folder: &Path, tex: Option<&dyn Tex>) -> Result<Package, Error> {
     let mut warnings = Warnings::default();
     let slug = slug(folder, &mut warnings)?;
     let files = Folder::list(folder, &mut warnings)?;
@@ -122,7 +133,7 @@ fn read_folder(folder: &Path) -> Result<Package, Error> {
         signature,
         root,
     };
-    let drawn = statement::Drawn::default();
+    let drawn = statement::Drawn::new(tex);
     let shown = statement::Context { folder: &files, manifest: &manifest, samples: &samples, drawn: &drawn };
     let statements = statement::statements(statement::Kind::Statement, shown, &mut warnings)?;
     let solutions = statement::statements(statement::Kind::Solution, shown, &mut warnings)?;

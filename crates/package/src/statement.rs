@@ -114,7 +114,7 @@ pub(crate) struct Context<'a> {
     pub(crate) folder: &'a Folder,
     pub(crate) manifest: &'a Manifest,
     pub(crate) samples: &'a [SampleFiles],
-    pub(crate) drawn: &'a Drawn,
+    pub(crate) drawn: &'a Drawn<'a>,
 }
 
 /// Finds the statements, English first, and renders them.

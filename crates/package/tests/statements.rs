@@ -5,7 +5,9 @@
 
 mod support;
 
-use assay_package::{Package, StatementBody};
+use std::{path::PathBuf, sync::Mutex};
+
+use assay_package::{Package, Reading, StatementBody, Tex, TexError, read_with};
 use support::{Fixture, html};
 
 /// The smallest PNG there is: one pixel.
@@ -626,15 +628,119 @@ fn references_name_what_they_refer_to() {
     );
 }
 
+/// Answers in TeX's place.
+#[derive(Debug)]
+struct FakeTex {
+    answer: Result<Vec<u8>, TexError>,
+    documents: Mutex<Vec<(String, Vec<String>)>>,
+}
+
+impl FakeTex {
+    fn new(answer: Result<Vec<u8>, TexError>) -> Self {
+        Self { answer, documents: Mutex::default() }
+    }
+
+    fn read(&self, fixture: &Fixture) -> Package {
+        read_with(&fixture.folder(), &Reading { tex: Some(self), ..Reading::default() }).unwrap()
+    }
+}
+
+impl Tex for FakeTex {
+    fn typeset(&self, document: &str, files: &[(String, PathBuf)]) -> Result<Vec<u8>, TexError> {
+        let files = files.iter().map(|(name, _)| name.clone()).collect();
+        self.documents.lock().unwrap().push((document.to_owned(), files));
+        self.answer.clone()
+    }
+}
+
+fn with_figures(text: &str) -> Fixture {
+    Fixture::new()
+        .without("statement/problem.en.md")
+        .with("statement/problem.en.tex", text)
+        .with("statement/problem.de.tex", text)
+        .with("statement/points.csv", "1,2\n")
+        .with("statement/.hidden.tex", "")
+        .with("problem.yaml", "problem_format_version: legacy\nname: Sum\n")
+}
+
 #[test]
-fn a_picture_that_tex_draws_is_said_to_be_missing() {
-    let package = latex("Before \\begin{tikzpicture}[scale=2]\\draw (0,0) -- (1,1);\\end{tikzpicture} after.");
-    assert!(
-        html(&package).contains("<span class=\"missing-figure\">Figure missing</span> after"),
-        "{}",
-        html(&package)
-    );
-    assert_eq!(package.warnings.len(), 1);
+fn figures_in_tex_are_drawn_with_what_the_statement_defines() {
+    let tex = FakeTex::new(Ok(pdf()));
+    let text = r"\documentclass{article}
+\usepackage[table]{xcolor}\usepackage{tikz, pgfplots,minted}
+\usetikzlibrary{arrows,calc} % the arrows
+\usetikzlibrary{positioning}
+\tikzset{dot/.style={circle, fill=red}}
+\tikzstyle{line}=[thick]
+\definecolor{mine}{RGB}{1,2,3}\setlength{\epigraphwidth}{1cm}
+\newcommand{\size}[1]{#1cm}\renewcommand\name{N}\def\pair#1,#2;{(#1,#2)}
+\begin{document}
+Before \begin{tikzpicture}[scale=2] % first
+\draw (0,0) -- (1,1); \node {\begin{tikzpicture}\fill (0,0);\end{tikzpicture}}; \end{tikzpicture} after.
+\newcommand{\later}{x}
+\begin{circuitikz}\draw;\end{circuitikz} \tikz[scale=2] \draw (0,0) -- {;} (1,1); \tikz{\fill;} end
+\end{document}";
+    let package = tex.read(&with_figures(text));
+    assert_eq!(package.warnings, []);
+    let html = html(&package);
+    assert_eq!(html.matches("alt=\"Figure\"").count(), 4, "{html}");
+    assert!(html.contains("> after.") && html.contains("> end") && !html.contains("thick"), "{html}");
+    assert_eq!(package.statements[0].files.len(), 1, "equal pictures are one file");
+    let documents = tex.documents.lock().unwrap();
+    // Each figure once, although two statements have it.
+    assert_eq!(documents.len(), 4);
+    let (first, files) = &documents[0];
+    for part in [
+        r"{\usepackage[table]{xcolor}}",
+        r"{\usepackage{pgfplots}}",
+        r"\usetikzlibrary {arrows,calc}",
+        r"\usetikzlibrary {positioning}",
+        r"\tikzset {dot/.style={circle, fill=red}}",
+        r"\tikzstyle {line}=[thick]",
+        r"\definecolor {mine}{RGB}{1,2,3}",
+        r"\newcommand{\size}[1]{#1cm}",
+        r"\let\name\relax\newcommand\name{N}",
+        r"\def \pair#1,#2;{(#1,#2)}",
+        r"{\begin{tikzpicture}[scale=2] % first",
+        r"\fill (0,0);\end{tikzpicture}}; \end{tikzpicture}",
+    ] {
+        assert!(first.contains(part), "{part} is not in {first}");
+    }
+    assert!(!first.contains("minted") && !first.contains("epigraph") && !first.contains(r"\later"), "{first}");
+    assert!(files.contains(&"points.csv".to_owned()) && !files.iter().any(|name| name.starts_with('.')), "{files:?}");
+    assert!(documents[1].0.contains(r"\usepackage{circuitikz}") && documents[1].0.contains(r"\newcommand{\later}{x}"));
+    assert!(documents[2].0.contains(r"\tikz [scale=2] \draw (0,0) -- {;} (1,1);"), "{}", documents[2].0);
+    assert!(documents[3].0.contains(r"\tikz {\fill;}"), "{}", documents[3].0);
+}
+
+#[test]
+fn a_figure_that_tex_cannot_draw_is_said_to_be_missing() {
+    let text = "\n\nBefore \\begin{tikzpicture}[scale=2]\\draw (0,0) -- (1,1);\\end{tikzpicture} after.";
+    let missing = |package: &Package, why: &str| {
+        let html = html(package);
+        assert!(html.contains("<span class=\"missing-figure\">Figure missing</span> after"), "{html}");
+        let warnings: Vec<String> = package.warnings.iter().map(ToString::to_string).collect();
+        assert_eq!(warnings.len(), 2, "{warnings:?}");
+        let told = |warning: &String| warning.contains("problem.en.tex:3") && warning.contains(why);
+        assert!(warnings.iter().any(told), "{warnings:?}");
+    };
+    missing(&with_figures(text).read(), "TeX is not available here");
+    for (error, why) in [
+        (TexError::Missing, "TeX is not available here"),
+        (
+            TexError::Refused("Undefined control sequence. \\draw".into()),
+            "TeX says: Undefined control sequence. \\draw",
+        ),
+        (TexError::Limit("15 s"), "it takes more than 15 s"),
+        (TexError::Fault("no sandbox".into()), "TeX cannot be run: no sandbox"),
+    ] {
+        missing(&FakeTex::new(Err(error)).read(&with_figures(text)), why);
+    }
+    missing(&FakeTex::new(Ok(b"no PDF".to_vec())).read(&with_figures(text)), "cannot be drawn as SVG");
+    // What other programs draw is never tried.
+    let tex = FakeTex::new(Ok(pdf()));
+    let package = tex.read(&with_figures("\\begin{asy}draw();\\end{asy} after."));
+    assert!(html(&package).contains("missing-figure") && tex.documents.lock().unwrap().is_empty());
 }
 
 #[test]
@@ -646,6 +752,8 @@ fn long_statements_are_read_soon() {
         ("\\(x\\) ".repeat(120_000), "problem.en.html"),
         ("\\ref{a}\\label{b}".repeat(50_000), "problem.en.tex"),
         ("\\ifa ".repeat(150_000), "problem.en.tex"),
+        ("\\begin{tikzpicture}".repeat(50_000) + &"\\end{tikzpicture}".repeat(50_000), "problem.en.tex"),
+        (format!("\\newcommand{{\\long}}{{{}}}{}", "x".repeat(200_000), "\\tikz{x}".repeat(100_000)), "problem.en.tex"),
         ((0..60_000).map(|n| format!("$x_{{{n}}}$ ")).collect(), "problem.en.tex"),
     ] {
         let package = Fixture::new().without("statement/problem.en.md").with(&format!("statement/{name}"), text).read();

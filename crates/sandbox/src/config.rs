@@ -15,6 +15,8 @@ pub struct Config {
     /// A folder that programs see as their root, read-only, instead of the host's programs and libraries: its `usr`,
     /// `bin`, `sbin` and `lib`, and a few files of its `etc`. Devices are the host's. All must be able to read it.
     pub root: Option<PathBuf>,
+    /// Whether programs also see TeX's own files outside of `usr`: `etc/texmf` and `var/lib/texmf`. Other programs need not see them.
+    pub tex: bool,
     /// Whether programs run where they cannot be isolated, too: on the host itself, with limits and a system-call filter
     /// alone. They see the host's files and processes then. Unsafe: for a developer's own programs.
     pub unsafe_without_isolation: bool,

@@ -21,7 +21,7 @@ use crate::{
     limits::{Enforcer, Entry},
     wire::{MAX_MESSAGE, Reply, Request, receive, send},
     work_folder::WorkFolder,
-    zygote::ARGUMENT,
+    zygote::{ARGUMENT, TEX},
 };
 
 /// How long building a box may take. It takes some ms; this is for a host that swaps.
@@ -78,6 +78,7 @@ impl Container {
             .arg0(ARGUMENT)
             .arg(cradle.as_deref().unwrap_or(Path::new("")))
             .arg(root.as_deref().unwrap_or(Path::new("/")))
+            .arg(if config.tex { TEX } else { "" })
             .args(folder.as_ref().map(WorkFolder::path))
             .env_clear()
             .current_dir("/")

@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    BoxFile, Content, Error, Limits, Profile, Run, Stdin,
+    BoxFile, Content, Error, Limits, Profile, Run, Stdin, Stdout,
     container::{About, Container},
     input::nameless,
     limits::OfProcess,
@@ -80,7 +80,7 @@ impl Order {
             box_bytes,
             box_inodes,
             read_only: run.profile == Profile::RunReadOnly,
-            locks: run.profile == Profile::Compile,
+            locks: run.profile == Profile::Compile && !holds_pipe(run),
             warm: run.warm.as_ref().map(|warm| WarmRequest {
                 key: warm.key,
                 argv: bytes(&warm.argv),
@@ -100,6 +100,11 @@ impl Order {
         all.extend(self.descriptors.iter().map(OwnedFd::as_fd));
         container.send(&self.request, &all)
     }
+}
+
+/// Whether it holds an end of a pipe that another box holds as well. A [`crate::WritingEnd`] relies on locks of such a pipe.
+fn holds_pipe(run: &Run) -> bool {
+    matches!(run.stdin, Stdin::Pipe(_)) || matches!(run.stdout, Stdout::Pipe(_))
 }
 
 fn bytes(texts: &[String]) -> Vec<Vec<u8>> {

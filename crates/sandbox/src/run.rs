@@ -51,7 +51,8 @@ pub struct Warm {
 /// What kind of program runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Profile {
-    /// A compiler: it may make up to 65,536 files and folders, and lock files (flock(2)), as Go's does with its cache.
+    /// A compiler: it may make up to 65,536 files and folders, and lock files (flock(2)), as Go's does with its cache, unless
+    /// it is joined to another program.
     Compile,
     /// A submitted program: it may make up to 4,096.
     Run,

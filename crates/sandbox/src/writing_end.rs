@@ -26,7 +26,8 @@ impl WritingEnd {
     }
 
     /// The end that a program gets, and whoever it starts: a file description of its own, with a lock on it (flock(2)),
-    /// which the kernel takes off when the last descriptor of it is closed.
+    /// which the kernel takes off when the last descriptor of it is closed. No program that holds an end of a pipe can lock
+    /// files, so none can take or keep the lock.
     pub(crate) fn lend(&self) -> Result<OwnedFd, Error> {
         let fault = |source| Error::Io { what: "pass on a pipe", source };
         let ours = self.ours.lock().unwrap_or_else(PoisonError::into_inner);

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use assay_domain::{EmailError, NameError, PasswordError, SourceError, TrackEntry};
-use assay_store::MAX_API_KEYS;
+use assay_store::{MAX_API_KEYS, MAX_TRACK_ENTRIES};
 use serde::{Deserialize, Serialize};
 
 /// Why an operation failed.
@@ -195,6 +195,9 @@ impl From<assay_store::Error> for Error {
             assay_store::Error::DuplicateTrackEntry(TrackEntry::Heading(title)) => {
                 Self::field("section", format!("The track already has a section {title}. Choose another title."))
             }
+            assay_store::Error::TrackFull => Self::Conflict(format!(
+                "A track can have {MAX_TRACK_ENTRIES} problems and headings at most. Divide it into two tracks."
+            )),
             assay_store::Error::NoSuchImport(_) => Self::NotFound("import"),
             assay_store::Error::ImportClosed(_) => {
                 Self::Conflict("This package was published or discarded in the meantime. Reload the page.".into())

@@ -116,12 +116,12 @@ impl Service {
         self.store.random_problem(filter, reader).await?.ok_or(Error::NotFound("problem"))
     }
 
-    /// The tags of all published problems, sorted by name.
+    /// The tags that most published problems have, sorted by name.
     ///
     /// # Errors
     /// When the database cannot be read.
     #[boxed]
     pub async fn tags(&self) -> Result<Vec<TagCount>, Error> {
-        Ok(self.store.tags().await?)
+        Ok(self.store.tags(MAX_ITEMS).await?)
     }
 }

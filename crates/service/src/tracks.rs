@@ -1,62 +1,88 @@
-//! Reading tracks. The cached list is the same for all users. The number of solved problems is added later.
+//! Reading tracks. The list is the same for all users, and its first page is cached. The number of solved problems is added later.
 
 use std::{sync::Arc, time::Duration};
 
 use assay_broker::{CacheKey, CacheSpace, CacheStatus, Fetched, Filled};
-use assay_domain::{Slug, Track, TrackSummary, UserId};
+use assay_domain::{Page, Slug, Track, TrackSummary, UserId};
 
-use crate::{Error, Service, boxed};
+use crate::{Error, Service, boxed, problems::MAX_ITEMS};
 
 /// How long the list is cached if no change is announced.
 const LIST_TTL: Duration = Duration::from_secs(60);
+/// The tracks of the first page, unless the caller asks for another number. Only this page is cached: most readers ask for it, and a
+/// visitor could fill the cache by asking for many different pages.
+const FIRST_PAGE: u32 = 50;
+/// The most tracks that are listed for one problem.
+const MAX_OF_PROBLEM: u32 = 20;
 
-/// The list of tracks.
+/// A page of the list of tracks.
 #[derive(Clone, Debug)]
 pub struct Listing {
     /// The tracks, in order.
-    pub items: Vec<TrackSummary>,
+    pub page: Page<TrackSummary>,
     /// Whether the list came from the cache.
     pub cache: CacheStatus,
 }
 
 impl Service {
-    /// The published tracks, with the number of problems that the user has solved.
+    /// The published tracks, oldest first, with the number of problems that the user has solved.
     ///
     /// # Errors
-    /// When the database cannot be read.
+    /// When the cursor is not one of ours, or the database cannot be read.
     #[boxed]
-    pub async fn tracks(&self, reader: Option<UserId>) -> Result<Listing, Error> {
-        let fetched = self.listing().await?;
-        let mut items: Vec<TrackSummary> =
+    pub async fn tracks(
+        &self,
+        cursor: Option<&str>,
+        limit: Option<u32>,
+        reader: Option<UserId>,
+    ) -> Result<Listing, Error> {
+        let fetched = self.listing(cursor, limit).await?;
+        let mut page: Page<TrackSummary> =
             serde_json::from_slice(&fetched.bytes).map_err(|error| Error::internal(&error))?;
-        if let Some(reader) = reader {
-            let solved = self.store.solved_by_track(reader).await?;
-            for track in &mut items {
-                track.solved = Some(solved.get(&track.slug).copied().unwrap_or(0));
-            }
-        }
-        Ok(Listing { items, cache: fetched.status })
+        self.count_solved(&mut page.items, reader).await?;
+        Ok(Listing { page, cache: fetched.status })
     }
 
-    /// [`tracks`](Self::tracks) as a JSON array. Without `reader`, it is sent as cached.
+    /// [`tracks`](Self::tracks) as JSON. Without `reader`, it is sent as cached.
     ///
     /// # Errors
-    /// When the database cannot be read.
+    /// As for [`tracks`](Self::tracks).
     #[boxed]
-    pub async fn tracks_json(&self, reader: Option<UserId>) -> Result<(Arc<[u8]>, CacheStatus), Error> {
+    pub async fn tracks_json(
+        &self,
+        cursor: Option<&str>,
+        limit: Option<u32>,
+        reader: Option<UserId>,
+    ) -> Result<(Arc<[u8]>, CacheStatus), Error> {
         if reader.is_none() {
-            let Fetched { bytes, status } = self.listing().await?;
+            let Fetched { bytes, status } = self.listing(cursor, limit).await?;
             return Ok((bytes, status));
         }
-        let Listing { items, cache } = self.tracks(reader).await?;
-        Ok((serde_json::to_vec(&items).map_err(|error| Error::internal(&error))?.into(), cache))
+        let Listing { page, cache } = self.tracks(cursor, limit, reader).await?;
+        Ok((serde_json::to_vec(&page).map_err(|error| Error::internal(&error))?.into(), cache))
     }
 
-    /// The list without solved problems, as a JSON array.
-    async fn listing(&self) -> Result<Fetched, Error> {
-        let key = CacheKey::tracks("listing");
+    /// A page of the list without solved problems, as JSON.
+    async fn listing(&self, cursor: Option<&str>, limit: Option<u32>) -> Result<Fetched, Error> {
+        let limit = limit.unwrap_or(FIRST_PAGE).clamp(1, MAX_ITEMS);
+        if cursor.is_some() || limit != FIRST_PAGE {
+            let Filled { bytes, .. } = self.read_listing(cursor, limit).await?;
+            return Ok(Fetched { bytes: bytes.into(), status: CacheStatus::Bypass });
+        }
+        let key = CacheKey::tracks("first-page");
         let version = || async { Ok::<_, Error>(self.store.tracks_version().await?) };
-        self.broker.cached(&key, LIST_TTL, version, || self.read_listing()).await
+        self.broker.cached(&key, LIST_TTL, version, || self.read_listing(None, FIRST_PAGE)).await
+    }
+
+    /// Sets the number of problems that the user has solved in each track.
+    async fn count_solved(&self, tracks: &mut [TrackSummary], reader: Option<UserId>) -> Result<(), Error> {
+        let Some(reader) = reader else { return Ok(()) };
+        let slugs: Vec<Slug> = tracks.iter().map(|track| track.slug.clone()).collect();
+        let solved = self.store.solved_by_track(reader, &slugs).await?;
+        for track in tracks {
+            track.solved = Some(solved.get(&track.slug).copied().unwrap_or(0));
+        }
+        Ok(())
     }
 
     /// A published track with its problems.
@@ -68,13 +94,15 @@ impl Service {
         self.store.track(slug, reader).await?.ok_or(Error::NotFound("track"))
     }
 
-    /// The published tracks that contain a problem.
+    /// The published tracks that contain a problem, oldest first, with the number of problems that the user has solved.
     ///
     /// # Errors
     /// When the database cannot be read.
     #[boxed]
-    pub async fn tracks_with(&self, problem: &Slug) -> Result<Vec<Slug>, Error> {
-        Ok(self.store.tracks_with(problem).await?)
+    pub async fn tracks_with(&self, problem: &Slug, reader: Option<UserId>) -> Result<Vec<TrackSummary>, Error> {
+        let mut tracks = self.store.tracks_with(problem, MAX_OF_PROBLEM).await?;
+        self.count_solved(&mut tracks, reader).await?;
+        Ok(tracks)
     }
 
     /// The version of the content that all users see. Every change to tracks and published problems raises it, and after that,
@@ -88,9 +116,9 @@ impl Service {
         self.broker.min_version(CacheSpace::Tracks, version).await
     }
 
-    async fn read_listing(&self) -> Result<Filled, Error> {
-        let listing = self.store.tracks().await?;
-        let bytes = serde_json::to_vec(&listing.items).map_err(|error| Error::internal(&error))?;
+    async fn read_listing(&self, cursor: Option<&str>, limit: u32) -> Result<Filled, Error> {
+        let listing = self.store.tracks(cursor, limit).await?;
+        let bytes = serde_json::to_vec(&listing.page).map_err(|error| Error::internal(&error))?;
         Ok(Filled { version: listing.version, bytes })
     }
 }

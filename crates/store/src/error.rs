@@ -4,7 +4,7 @@ use std::{io, path::PathBuf};
 
 use assay_domain::{ImportId, Slug, TrackEntry};
 
-use crate::people::MAX_API_KEYS;
+use crate::{people::MAX_API_KEYS, tracks::MAX_TRACK_ENTRIES};
 
 /// Why an operation of the store failed.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +27,9 @@ pub enum Error {
     /// A problem or heading is in a track twice.
     #[error("{0} is in the list twice")]
     DuplicateTrackEntry(TrackEntry),
+    /// A track has too many problems and headings.
+    #[error("a track can have at most {MAX_TRACK_ENTRIES} problems and headings: divide it into two")]
+    TrackFull,
     /// The import does not exist.
     #[error("import {0} does not exist")]
     NoSuchImport(ImportId),

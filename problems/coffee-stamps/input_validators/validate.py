@@ -13,13 +13,13 @@ def check(condition, message):
 
 text = sys.stdin.read()
 number = "(?:0|[1-9][0-9]*)"
-check(re.fullmatch(rf"{number} {number} {number}\n{number}(?: {number})*\n", text), "two lines: n, k and p, then the orders, all of them whole numbers with one space between")
+check(re.fullmatch(rf"{number} {number} {number}\n{number}(?: {number})*\n", text), "expected two lines: n, k and p, then the orders: integers separated by single spaces")
 first, second = text.splitlines()
 n, k, p = map(int, first.split(" "))
 orders = list(map(int, second.split(" ")))
-check(1 <= n <= 20_000, "n is not from 1 to 20000")
-check(1 <= k <= 10**9, "k is not from 1 to 1000000000")
-check(1 <= p <= 100, "p is not from 1 to 100")
+check(1 <= n <= 20_000, "n must be from 1 to 20000")
+check(1 <= k <= 10**9, "k must be from 1 to 1000000000")
+check(1 <= p <= 100, "p must be from 1 to 100")
 check(len(orders) == n, f"n is {n}, but there are {len(orders)} orders")
-check(all(1 <= cups <= 10**9 for cups in orders), "an order is not from 1 to 1000000000")
+check(all(1 <= cups <= 10**9 for cups in orders), "an order must be from 1 to 1000000000")
 sys.exit(42)

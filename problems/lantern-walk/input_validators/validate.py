@@ -13,11 +13,11 @@ def check(condition, message):
 
 text = sys.stdin.read()
 number = "(?:0|[1-9][0-9]*)"
-check(re.fullmatch(rf"{number}\n{number}(?: {number})*\n", text), "two lines: n, then the colours, all of them whole numbers with one space between")
+check(re.fullmatch(rf"{number}\n{number}(?: {number})*\n", text), "expected two lines: n, then the colors: integers separated by single spaces")
 first, second = text.splitlines()
 n = int(first)
-colours = list(map(int, second.split(" ")))
-check(1 <= n <= 25_000, "n is not from 1 to 25000")
-check(len(colours) == n, f"n is {n}, but there are {len(colours)} colours")
-check(all(1 <= colour <= 10**6 for colour in colours), "a colour is not from 1 to 1000000")
+colors = list(map(int, second.split(" ")))
+check(1 <= n <= 25_000, "n must be from 1 to 25000")
+check(len(colors) == n, f"n is {n}, but there are {len(colors)} colors")
+check(all(1 <= color <= 10**6 for color in colors), "a color must be from 1 to 1000000")
 sys.exit(42)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes all test data of this package. Run it in the package's folder; it always writes the same files."""
+"""Writes all test data of this package. Run it in the folder of the package. It writes the same files each time."""
 
 import random
 from collections import deque
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def flood(rows, starts, dry_until=None):
-    """Minutes in which cells are reached; with `dry_until`, only cells that are still dry then."""
+    """The minute in which each cell is reached. With `dry_until`, enters only cells that are still dry."""
     height, width = len(rows), len(rows[0])
     minute = {cell: 0 for cell in starts}
     queue = deque(starts)
@@ -58,7 +58,7 @@ def scattered(rng, height, width, rocks, waters, piers):
 
 
 def winding(height, width):
-    """One long corridor: every second row is rock but for one end."""
+    """One long corridor: every second row is rock except for one end."""
     rows = []
     for r in range(height):
         if r % 2 == 0:

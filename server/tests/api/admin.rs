@@ -18,6 +18,11 @@ impl Browser {
         Self { http: client(), cookie: session_cookie(store, person, 600_000).await }
     }
 
+    /// The value of its `Cookie` header.
+    pub(crate) fn cookie(&self) -> &str {
+        &self.cookie
+    }
+
     /// Starts a POST request of this browser.
     pub(crate) fn request(&self, url: &str) -> reqwest::RequestBuilder {
         self.http.post(url).header(header::COOKIE, &self.cookie)

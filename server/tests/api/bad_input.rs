@@ -4,7 +4,7 @@ use assay_store::{NewProblem, SubmissionFilter};
 use reqwest::StatusCode;
 use serde_json::json;
 
-use crate::app::{PATIENCE, PROBLEM, TestApp, problem, session_cookie, shipped};
+use crate::app::{PROBLEM, TIMEOUT, TestApp, problem, session_cookie, shipped};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn sources_that_cannot_be_judged_are_refused() {
@@ -100,7 +100,7 @@ async fn ended_sessions_and_wrong_keys_are_refused() {
             }
         }
     };
-    let answer = tokio::time::timeout(PATIENCE, refused).await.expect("the session never ends");
+    let answer = tokio::time::timeout(TIMEOUT, refused).await.expect("the session never ends");
     problem(answer, StatusCode::UNAUTHORIZED).await;
 
     let request = app.http.get(format!("{}/api/v1/me", app.url)).bearer_auth("assay_wrong");

@@ -12,7 +12,7 @@ use tokio::{
 use tokio_tungstenite::tungstenite::Error as SocketError;
 
 use crate::{
-    app::{LiveSocket, PATIENCE, TestApp, client, problem, session_cookie},
+    app::{LiveSocket, TIMEOUT, TestApp, client, problem, session_cookie},
     crash::Server,
 };
 
@@ -31,7 +31,7 @@ fn addr(url: &str) -> SocketAddr {
 async fn read_to_end(mut stream: TcpStream) -> String {
     let mut text = Vec::new();
     // An error is fine: the server may reset a connection whose last bytes it did not read.
-    drop(timeout(PATIENCE, stream.read_to_end(&mut text)).await.expect("the connection stays open"));
+    drop(timeout(TIMEOUT, stream.read_to_end(&mut text)).await.expect("the connection stays open"));
     String::from_utf8(text).unwrap()
 }
 
@@ -75,7 +75,7 @@ async fn the_limit_per_address_does_not_apply_to_proxies() {
     assert_eq!(client().get(format!("{}/healthz", app.url)).send().await.unwrap().status(), StatusCode::OK);
     drop(held);
     let free = async { while status(&app).await != StatusCode::OK {} };
-    timeout(PATIENCE, free).await.expect("closed connections still count");
+    timeout(TIMEOUT, free).await.expect("closed connections still count");
     app.stop().await;
 
     let app = TestApp::start_with(|config| {
@@ -136,6 +136,6 @@ async fn sockets_per_person_are_limited() {
     drop(app.socket(&eve).await);
     drop(held);
     let again = async { while open().await.is_err() {} };
-    timeout(PATIENCE, again).await.expect("closed sockets still count");
+    timeout(TIMEOUT, again).await.expect("closed sockets still count");
     app.stop().await;
 }

@@ -13,7 +13,7 @@ use tokio::time::timeout;
 
 use crate::{
     admin::{Browser, admin},
-    app::{LiveSocket, PATIENCE, PROBLEM, Person, client, config, id_of, person, problem, session_cookie, shipped},
+    app::{LiveSocket, PROBLEM, Person, TIMEOUT, client, config, id_of, person, problem, session_cookie, shipped},
     metrics::{metrics, wait_for_metrics},
 };
 
@@ -95,7 +95,7 @@ impl Cluster {
 
     pub(crate) async fn stop(self) {
         for worker in self.workers {
-            worker.shutdown(PATIENCE).await;
+            worker.shutdown(TIMEOUT).await;
         }
         for server in self.servers {
             server.stop().await.unwrap();
@@ -176,7 +176,7 @@ async fn an_empty_or_stopped_redis_neither_loses_nor_doubles_submissions() {
                 tokio::time::sleep(std::time::Duration::from_millis(50)).await;
             }
         };
-        let submission = timeout(PATIENCE, done).await.expect("a submission was lost");
+        let submission = timeout(TIMEOUT, done).await.expect("a submission was lost");
         assert_eq!(submission["verdict"], "run_time_error", "{submission}");
     }
     cluster.stop().await;
@@ -205,7 +205,7 @@ async fn metrics_of_a_failed_part_are_missing() {
     wait_for_metrics(&url, &[("assay_up{part=\"store\"}", 1.0)]).await;
 
     let worker = cluster.workers.pop().unwrap();
-    worker.shutdown(PATIENCE).await;
+    worker.shutdown(TIMEOUT).await;
     assert_eq!(metrics(&url).await["assay_workers"], 0.0, "a worker that stops is removed at once");
     cluster.stop().await;
 }
@@ -227,7 +227,7 @@ async fn servers_and_workers_survive_a_restart_of_postgresql() {
             }
         }
     };
-    let id = id_of(timeout(PATIENCE, answer).await.expect("submitting does not work again")).await;
+    let id = id_of(timeout(TIMEOUT, answer).await.expect("submitting does not work again")).await;
     let mut socket = cluster.socket(1, &ada).await;
     assert_eq!(socket.verdict(id).await.verdict, Some(Verdict::RunTimeError));
     cluster.stop().await;
@@ -302,7 +302,7 @@ async fn a_full_queue_refuses_and_stores_nothing() {
         let languages = client().get(format!("{}/api/v1/languages", cluster.url(server)));
         assert_eq!(languages.send().await.unwrap().status(), StatusCode::OK);
     }
-    cluster.workers.pop().unwrap().shutdown(PATIENCE).await;
+    cluster.workers.pop().unwrap().shutdown(TIMEOUT).await;
     for server in [0, 1, 0] {
         assert_eq!(cluster.submit(server, &ada, "print()").await.status(), StatusCode::ACCEPTED);
     }

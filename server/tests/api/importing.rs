@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use crate::{
     admin::{Browser, admin},
-    app::{PATIENCE, PROBLEM, TestApp},
+    app::{PROBLEM, TIMEOUT, TestApp},
 };
 
 const RIGHT: &str = "a, b = map(int, input().split())\nprint(a + b)\n";
@@ -87,7 +87,7 @@ async fn verified(app: &TestApp, browser: &Browser, name: &str, content: &[u8]) 
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }
     };
-    tokio::time::timeout(PATIENCE, waiting).await.expect("timeout while verifying")
+    tokio::time::timeout(TIMEOUT, waiting).await.expect("timeout while verifying")
 }
 
 async fn publish(app: &TestApp, browser: &Browser, import: &Import, form: &[(&str, &str)]) -> (StatusCode, String) {
@@ -119,8 +119,9 @@ async fn an_uploaded_package_is_verified_published_and_solved() {
     let changed = [("statement/problem.en.md", Some("Add *two* numbers.\n"))];
     let import = verified(&app, &browser, "adding", &zipped(&folder, "adding", &changed)).await;
     publish(&app, &browser, &import, &[("do", "import.publish")]).await;
-    let desk = app.store.problem_details(&"adding".parse().unwrap()).await.unwrap().unwrap();
-    assert_eq!(desk.editions.iter().map(|it| (it.version, it.submissions)).collect::<Vec<_>>(), [(2, 0), (1, 1)]);
+    let details = app.store.problem_details(&"adding".parse().unwrap(), None, 10).await.unwrap().unwrap();
+    let editions = details.editions.items.iter().map(|it| (it.version, it.submissions));
+    assert_eq!(editions.collect::<Vec<_>>(), [(2, 0), (1, 1)]);
     app.stop().await;
 }
 
@@ -264,8 +265,8 @@ async fn a_package_that_fails_verification_is_published_only_with_a_reason() {
     assert_eq!(publish(&app, &browser, &import, &empty).await.0, StatusCode::UNPROCESSABLE_ENTITY);
     let reasoned = [("do", "import.override"), ("reason", "its label is old")];
     assert_eq!(publish(&app, &browser, &import, &reasoned).await.0, StatusCode::SEE_OTHER);
-    let desk = app.store.problem_details(&"differs".parse().unwrap()).await.unwrap().unwrap();
-    assert_eq!(desk.editions[0].override_reason.as_deref(), Some("its label is old"));
+    let details = app.store.problem_details(&"differs".parse().unwrap(), None, 10).await.unwrap().unwrap();
+    assert_eq!(details.editions.items[0].override_reason.as_deref(), Some("its label is old"));
     let (_, page) = browser.get(&format!("{}/admin/audit", app.url)).await;
     assert!(page.contains("problem.import") && page.contains("its label is old"));
     app.stop().await;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use reqwest::{StatusCode, header};
 
-use crate::app::{PATIENCE, TestApp, client, id_of};
+use crate::app::{TIMEOUT, TestApp, client, id_of};
 
 /// The values by name and labels. Fails if a line has the wrong format.
 pub(crate) async fn metrics(url: &str) -> BTreeMap<String, f64> {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use tokio::time::timeout;
 
 use crate::{
-    app::{PATIENCE, client},
+    app::{TIMEOUT, client},
     distributed::Cluster,
 };
 
@@ -66,7 +66,7 @@ async fn a_write_while_redis_is_stopped_is_shown_at_once_and_stays() {
             }
         }
     };
-    timeout(PATIENCE, back).await.expect("the cache is never used again");
+    timeout(TIMEOUT, back).await.expect("the cache is never used again");
     cluster.stop().await;
 }
 

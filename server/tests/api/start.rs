@@ -17,8 +17,8 @@ async fn the_first_start_creates_admin_and_content_and_a_restart_keeps_them() {
     let app = TestApp::start_with(|config| config.admin = Some(admin())).await;
     assert_eq!(app.get(None, "/readyz").await.status(), StatusCode::OK);
     assert!(app.store.has_admin().await.unwrap());
-    let tracks = app.store.tracks().await.unwrap();
-    assert_eq!(tracks.items.len(), 2);
+    let tracks = app.store.tracks(None, 10).await.unwrap();
+    assert_eq!(tracks.page.items.len(), 2);
     let version = tracks.version;
 
     let data = app.data.path().to_owned();
@@ -30,7 +30,7 @@ async fn the_first_start_creates_admin_and_content_and_a_restart_keeps_them() {
     let keep = stop_keeping_data(app).await;
     let second = Application::start(config(&app_data)).await.unwrap();
     let store = crate::app::open_store(&app_data).await;
-    assert_eq!(store.tracks().await.unwrap().version, version, "a restart must not write the tracks again");
+    assert_eq!(store.tracks(None, 10).await.unwrap().version, version, "a restart must not write the tracks again");
     store.close().await.unwrap();
     second.stop().await.unwrap();
     drop(keep);

@@ -2,7 +2,6 @@
 
 use super::super::{Language, language};
 
-/// Messages after a change by an admin. Only the server has them.
 pub(crate) struct Actions {
     pub(crate) outdated: &'static str,
     pub(crate) saved: &'static str,
@@ -13,11 +12,11 @@ pub(crate) struct Actions {
     pub(crate) moved_down: &'static str,
     pub(crate) reason_missing: &'static str,
     pub(crate) discarded: &'static str,
-    pub(crate) verified_again: &'static str,
-    pub(crate) track_made: &'static str,
+    pub(crate) queued_for_verification: &'static str,
+    pub(crate) track_created: &'static str,
     pub(crate) published: &'static str,
     pub(crate) unpublished: &'static str,
-    pub(crate) late: &'static str,
+    pub(crate) shown_late: &'static str,
     pub(crate) added: fn(problem: &str) -> String,
     pub(crate) removed: fn(problem: &str) -> String,
     pub(crate) section_removed: fn(title: &str) -> String,
@@ -26,10 +25,10 @@ pub(crate) struct Actions {
     pub(crate) deleted: fn(track: &str) -> String,
     pub(crate) restored: fn(track: &str) -> String,
     pub(crate) package_published: fn(problem: &str) -> String,
-    pub(crate) edition_published: fn(problem: &str, version: i32) -> String,
+    pub(crate) version_published: fn(problem: &str, version: i32) -> String,
     pub(crate) unchanged: fn(problem: &str, version: i32) -> String,
-    pub(crate) is_admin: fn(email: &str) -> String,
-    pub(crate) is_no_admin: fn(email: &str) -> String,
+    pub(crate) made_admin: fn(email: &str) -> String,
+    pub(crate) removed_admin: fn(email: &str) -> String,
 }
 
 static ENGLISH: Actions = Actions {
@@ -42,11 +41,11 @@ static ENGLISH: Actions = Actions {
     moved_down: "Moved down.",
     reason_missing: "Explain why you publish it although verification found problems.",
     discarded: "Discarded.",
-    verified_again: "Queued for verification.",
-    track_made: "Track created. It is hidden until you publish it.",
+    queued_for_verification: "Queued for verification.",
+    track_created: "Track created. It is hidden until you publish it.",
     published: "Published.",
     unpublished: "Unpublished. Only admins see it.",
-    late: " Other servers may show the old list for up to a minute.",
+    shown_late: " Other servers may show the old list for up to a minute.",
     added: |problem| format!("{problem} added."),
     removed: |problem| format!("{problem} removed."),
     section_removed: |title| format!("Section {title} removed. Its problems stay."),
@@ -58,15 +57,14 @@ static ENGLISH: Actions = Actions {
     deleted: |track| format!("{track} deleted."),
     restored: |track| format!("{track} restored."),
     package_published: |problem| format!("{problem} is published."),
-    edition_published: |problem, version| format!("Version {version} of {problem} is published."),
+    version_published: |problem, version| format!("Version {version} of {problem} is published."),
     unchanged: |problem, version| {
         format!("This package is identical to version {version} of {problem}. Nothing changed.")
     },
-    is_admin: |email| format!("{email} is now an admin."),
-    is_no_admin: |email| format!("{email} is no longer an admin."),
+    made_admin: |email| format!("{email} is now an admin."),
+    removed_admin: |email| format!("{email} is no longer an admin."),
 };
 
-/// Messages after a change by an admin. Only the server has them.
 pub(crate) fn actions() -> &'static Actions {
     match language() {
         Language::English => &ENGLISH,

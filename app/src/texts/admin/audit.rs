@@ -2,20 +2,19 @@
 
 use super::super::{Language, language};
 
-/// Who changed what.
 pub(crate) struct Audit {
     pub(crate) lead: &'static str,
     pub(crate) filter_label: &'static str,
-    pub(crate) of: &'static str,
+    pub(crate) change_type: &'static str,
     pub(crate) problem: &'static str,
-    pub(crate) by: &'static str,
-    pub(crate) by_example: &'static str,
+    pub(crate) changed_by: &'static str,
+    pub(crate) changed_by_example: &'static str,
     pub(crate) filter: &'static str,
     pub(crate) no_match: &'static str,
     pub(crate) no_match_detail: &'static str,
-    pub(crate) nothing: &'static str,
-    pub(crate) nothing_detail: &'static str,
-    pub(crate) installation: &'static str,
+    pub(crate) no_changes: &'static str,
+    pub(crate) no_changes_detail: &'static str,
+    pub(crate) system: &'static str,
     pub(crate) empty: &'static str,
     pub(crate) all: &'static str,
     pub(crate) action: fn(&str) -> Option<&'static str>,
@@ -24,16 +23,16 @@ pub(crate) struct Audit {
 static ENGLISH: Audit = Audit {
     lead: "Changes by admins, the command line and the system.",
     filter_label: "Filter changes",
-    of: "Type",
+    change_type: "Type",
     problem: "Problem",
-    by: "Changed by",
-    by_example: "Name or email",
+    changed_by: "Changed by",
+    changed_by_example: "Name or email",
     filter: "Filter",
     no_match: "No matches",
     no_match_detail: "No changes match these filters.",
-    nothing: "No changes yet",
-    nothing_detail: "Changes appear here when an admin makes them.",
-    installation: "System",
+    no_changes: "No changes yet",
+    no_changes_detail: "Changes appear here when an admin makes them.",
+    system: "System",
     empty: "(empty)",
     all: "All",
     action: english_action,
@@ -69,7 +68,6 @@ fn english_action(action: &str) -> Option<&'static str> {
     })
 }
 
-/// Who changed what.
 pub(crate) fn audit() -> &'static Audit {
     match language() {
         Language::English => &ENGLISH,

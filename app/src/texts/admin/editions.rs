@@ -2,23 +2,22 @@
 
 use super::super::{Language, english::counted, language};
 
-/// A problem with its editions.
 pub(crate) struct Editions {
     pub(crate) title: &'static str,
-    pub(crate) editions: &'static str,
+    pub(crate) versions: &'static str,
     pub(crate) report: &'static str,
     pub(crate) shipped: &'static str,
-    pub(crate) edition: fn(version: i32, title: &str) -> String,
+    pub(crate) version: fn(version: i32, title: &str) -> String,
     pub(crate) facts: fn(from: &str, by: Option<&str>, time_limit: &str, submissions: u32) -> String,
     pub(crate) overridden: fn(reason: &str) -> String,
 }
 
 static ENGLISH: Editions = Editions {
     title: "Problem · Admin",
-    editions: "Versions",
+    versions: "Versions",
     report: "Verification of the newest version",
     shipped: "the shipped content",
-    edition: |version, title| format!("Version {version}: {title}"),
+    version: |version, title| format!("Version {version}: {title}"),
     facts: |from, by, time_limit, submissions| {
         let by = by.map(|by| format!(" by {by}")).unwrap_or_default();
         format!("From {from}{by}; time limit {time_limit}; {}", counted(submissions, "submission", "submissions"))
@@ -26,7 +25,6 @@ static ENGLISH: Editions = Editions {
     overridden: |reason| format!("Published despite problems: {reason}"),
 };
 
-/// A problem with its editions.
 pub(crate) fn editions() -> &'static Editions {
     match language() {
         Language::English => &ENGLISH,

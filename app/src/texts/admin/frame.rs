@@ -2,7 +2,6 @@
 
 use super::super::{Language, language};
 
-/// What the pages of admins share.
 pub(crate) struct Frame {
     pub(crate) admin: &'static str,
     pub(crate) workers_and_queue: &'static str,
@@ -11,12 +10,12 @@ pub(crate) struct Frame {
     pub(crate) changes: &'static str,
     pub(crate) actions: &'static str,
     pub(crate) cause: &'static str,
-    pub(crate) look: &'static str,
+    pub(crate) view: &'static str,
     pub(crate) unpublish: &'static str,
     pub(crate) publish: &'static str,
-    pub(crate) everybody: &'static str,
+    pub(crate) public: &'static str,
     pub(crate) admins_only: &'static str,
-    pub(crate) seen_by: &'static str,
+    pub(crate) visibility: &'static str,
     pub(crate) not_published: &'static str,
 }
 
@@ -28,16 +27,15 @@ static ENGLISH: Frame = Frame {
     changes: "Changes",
     actions: "Actions",
     cause: "Cause",
-    look: "View",
+    view: "View",
     unpublish: "Unpublish",
     publish: "Publish",
-    everybody: "Public",
+    public: "Public",
     admins_only: "Admins only",
-    seen_by: "Visibility",
+    visibility: "Visibility",
     not_published: "Not published",
 };
 
-/// What the pages of admins share.
 pub(crate) fn frame() -> &'static Frame {
     match language() {
         Language::English => &ENGLISH,

@@ -2,7 +2,6 @@
 
 use super::super::{Language, language};
 
-/// The list of problems, and packages that are not published yet.
 pub(crate) struct Library {
     pub(crate) title: &'static str,
     pub(crate) all_problems: &'static str,
@@ -10,17 +9,17 @@ pub(crate) struct Library {
     pub(crate) package: &'static str,
     pub(crate) package_hint: &'static str,
     pub(crate) upload: &'static str,
-    pub(crate) on_their_way: &'static str,
+    pub(crate) unpublished: &'static str,
     pub(crate) by: fn(person: &str) -> String,
     pub(crate) queued: &'static str,
     pub(crate) running: &'static str,
-    pub(crate) holds: &'static str,
-    pub(crate) differs: &'static str,
+    pub(crate) passed: &'static str,
+    pub(crate) found_problems: &'static str,
     pub(crate) failed: &'static str,
-    pub(crate) nothing: &'static str,
-    pub(crate) nothing_detail: &'static str,
+    pub(crate) no_problems: &'static str,
+    pub(crate) no_problems_detail: &'static str,
     pub(crate) problem: &'static str,
-    pub(crate) name: &'static str,
+    pub(crate) slug: &'static str,
     pub(crate) difficulty: &'static str,
 }
 
@@ -31,21 +30,20 @@ static ENGLISH: Library = Library {
     package: "Problem package",
     package_hint: "A zip of a folder in the Kattis/ICPC format (2025-09 or legacy). The name of its folder becomes the problem's URL name; without a folder, the name of the file does. A worker verifies the package. Then you decide whether to publish it.",
     upload: "Upload and verify",
-    on_their_way: "Not published yet",
+    unpublished: "Not published yet",
     by: |person| format!(" by {person} "),
     queued: "Waiting for a worker",
     running: "Verifying",
-    holds: "All checks passed",
-    differs: "Verification found problems",
+    passed: "All checks passed",
+    found_problems: "Verification found problems",
     failed: "Could not be verified",
-    nothing: "No problems found",
-    nothing_detail: "No title or slug matches. Import a package above.",
+    no_problems: "No problems found",
+    no_problems_detail: "No title or slug matches. Import a package above.",
     problem: "Problem",
-    name: "Slug",
+    slug: "Slug",
     difficulty: "Difficulty",
 };
 
-/// The list of problems, and packages that are not published yet.
 pub(crate) fn library() -> &'static Library {
     match language() {
         Language::English => &ENGLISH,

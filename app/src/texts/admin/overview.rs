@@ -4,7 +4,6 @@ use assay_domain::WorkerInfo;
 
 use super::super::{Language, language};
 
-/// Workers and queue.
 pub(crate) struct Overview {
     pub(crate) lead: &'static str,
     pub(crate) unavailable: fn(fix: &str) -> String,
@@ -21,8 +20,8 @@ pub(crate) struct Overview {
     pub(crate) batch: &'static str,
     pub(crate) no_worker: &'static str,
     pub(crate) languages: &'static str,
-    pub(crate) being_judged: &'static str,
-    pub(crate) heard: fn(ago: &str) -> String,
+    pub(crate) running_now: &'static str,
+    pub(crate) last_seen: fn(ago: &str) -> String,
     pub(crate) worker: fn(worker: &WorkerInfo, up: &str) -> String,
     pub(crate) package: fn(id: i64) -> String,
     pub(crate) run: fn(id: i64) -> String,
@@ -49,8 +48,8 @@ static ENGLISH: Overview = Overview {
     batch: "Rejudging and package verification, when nothing else waits",
     no_worker: "No worker is connected. Submissions are stored, and judged when a worker connects.",
     languages: "Languages",
-    being_judged: "Running now",
-    heard: |ago| format!("last seen {ago} ago"),
+    running_now: "Running now",
+    last_seen: |ago| format!("last seen {ago} ago"),
     worker: |worker, up| {
         let (least, most) = (worker.slots_min, worker.slots_max);
         let range = if least == most { String::new() } else { format!(" (from {least} to {most} as needed)") };
@@ -75,7 +74,6 @@ static ENGLISH: Overview = Overview {
     seconds: |seconds| format!("{seconds} s"),
 };
 
-/// Workers and queue.
 pub(crate) fn overview() -> &'static Overview {
     match language() {
         Language::English => &ENGLISH,

@@ -2,7 +2,6 @@
 
 use super::super::{Language, language};
 
-/// The report of verifying a package.
 pub(crate) struct Report {
     pub(crate) limit: fn(limit: &str) -> String,
     pub(crate) limit_slowest: fn(limit: &str, slowest: &str) -> String,
@@ -12,16 +11,16 @@ pub(crate) struct Report {
     pub(crate) findings_hint: &'static str,
     pub(crate) by_case: &'static str,
     pub(crate) submission: &'static str,
-    pub(crate) permitted: &'static str,
-    pub(crate) got: &'static str,
+    pub(crate) expected: &'static str,
+    pub(crate) result: &'static str,
     pub(crate) cpu_time: &'static str,
     pub(crate) cases: &'static str,
-    pub(crate) as_labelled: &'static str,
-    pub(crate) differs: &'static str,
+    pub(crate) as_expected: &'static str,
+    pub(crate) unexpected: &'static str,
     pub(crate) or: &'static str,
     pub(crate) warning: &'static str,
-    pub(crate) holds: &'static str,
-    pub(crate) holds_not: &'static str,
+    pub(crate) check_passed: &'static str,
+    pub(crate) check_failed: &'static str,
     pub(crate) checks: &'static str,
     pub(crate) not_judged: &'static str,
 }
@@ -37,21 +36,20 @@ static ENGLISH: Report = Report {
     findings_hint: "Grouped by cause, the most likely one first.",
     by_case: "Submissions by case",
     submission: "Submission",
-    permitted: "Expected",
-    got: "Result",
+    expected: "Expected",
+    result: "Result",
     cpu_time: "CPU time",
     cases: "Cases",
-    as_labelled: "as expected",
-    differs: "unexpected",
+    as_expected: "as expected",
+    unexpected: "unexpected",
     or: " or ",
     warning: "Warning: ",
-    holds: "Passed: ",
-    holds_not: "Failed: ",
+    check_passed: "Passed: ",
+    check_failed: "Failed: ",
     checks: "Checks",
     not_judged: "Not judged",
 };
 
-/// The report of verifying a package.
 pub(crate) fn report() -> &'static Report {
     match language() {
         Language::English => &ENGLISH,

@@ -2,7 +2,6 @@
 
 use super::super::{Language, language};
 
-/// Creating and editing tracks.
 pub(crate) struct Tracks {
     pub(crate) all_title: &'static str,
     pub(crate) new_track: &'static str,
@@ -12,8 +11,8 @@ pub(crate) struct Tracks {
     pub(crate) deleted: &'static str,
     pub(crate) deleted_tracks: &'static str,
     pub(crate) some_hidden: fn(all: u32, hidden: u32) -> String,
-    pub(crate) bring_back_one: fn(track: &str) -> String,
-    pub(crate) bring_back: &'static str,
+    pub(crate) restore_one: fn(track: &str) -> String,
+    pub(crate) restore: &'static str,
     pub(crate) title: &'static str,
     pub(crate) is_deleted: &'static str,
     pub(crate) none_published: &'static str,
@@ -25,7 +24,7 @@ pub(crate) struct Tracks {
     pub(crate) description_hint: &'static str,
     pub(crate) slug: &'static str,
     pub(crate) slug_hint: &'static str,
-    pub(crate) make: &'static str,
+    pub(crate) create: &'static str,
     pub(crate) cancel: &'static str,
     pub(crate) sort_help: &'static str,
     pub(crate) in_order: &'static str,
@@ -33,8 +32,8 @@ pub(crate) struct Tracks {
     pub(crate) move_up: fn(entry: &str) -> String,
     pub(crate) move_down: fn(entry: &str) -> String,
     pub(crate) remove: fn(entry: &str) -> String,
-    pub(crate) put_in_order: fn(entry: &str) -> String,
-    pub(crate) lifted: fn(entry: &str, place: usize, of: usize) -> String,
+    pub(crate) reorder: fn(entry: &str) -> String,
+    pub(crate) picked_up: fn(entry: &str, place: usize, of: usize) -> String,
     pub(crate) put_back: fn(entry: &str, place: usize, of: usize) -> String,
     pub(crate) moved: fn(entry: &str, place: usize, of: usize) -> String,
     pub(crate) dropped: fn(entry: &str, place: usize, of: usize) -> String,
@@ -62,8 +61,8 @@ static ENGLISH: Tracks = Tracks {
     deleted: "Deleted",
     deleted_tracks: "Deleted tracks",
     some_hidden: |all, hidden| format!("{all} ({hidden} unpublished)"),
-    bring_back_one: |track| format!("Restore {track}"),
-    bring_back: "Restore",
+    restore_one: |track| format!("Restore {track}"),
+    restore: "Restore",
     title: "Track · Admin",
     is_deleted: "This track is deleted. Restore it to change it.",
     none_published: "This track is public, but none of its problems are published.",
@@ -75,7 +74,7 @@ static ENGLISH: Tracks = Tracks {
     description_hint: "One or two sentences, shown in the list of tracks.",
     slug: "URL name",
     slug_hint: "For example graphs-2. Leave it empty to derive it from the title. It can't be changed later.",
-    make: "Create track",
+    create: "Create track",
     cancel: "Cancel",
     sort_help: "Drag by the handle. Keyboard: Space picks up and drops, arrows move, Escape cancels.",
     in_order: "Problems in order",
@@ -83,8 +82,8 @@ static ENGLISH: Tracks = Tracks {
     move_up: |entry| format!("Move {entry} up"),
     move_down: |entry| format!("Move {entry} down"),
     remove: |entry| format!("Remove {entry}"),
-    put_in_order: |entry| format!("Reorder {entry}"),
-    lifted: |entry, place, of| format!("Picked up {entry}: position {place} of {of}."),
+    reorder: |entry| format!("Reorder {entry}"),
+    picked_up: |entry, place, of| format!("Picked up {entry}: position {place} of {of}."),
     put_back: |entry, place, of| format!("Put {entry} back: position {place} of {of}."),
     moved: |entry, place, of| format!("Moved {entry}: position {place} of {of}."),
     dropped: |entry, place, of| format!("Dropped {entry}: position {place} of {of}."),
@@ -103,7 +102,6 @@ static ENGLISH: Tracks = Tracks {
     rename_one: |title| format!("Rename {title}"),
 };
 
-/// Creating and editing tracks.
 pub(crate) fn tracks() -> &'static Tracks {
     match language() {
         Language::English => &ENGLISH,

@@ -71,12 +71,12 @@ impl Queue {
     }
 
     fn release(&self, claim: &Claim, back: bool) -> bool {
-        let claimed_job = lock(&self.state).release(claim, back);
-        if claimed_job {
+        let released = lock(&self.state).release(claim, back);
+        if released {
             // Another job of the owner may be claimable now.
             self.changed.notify_waiters();
         }
-        claimed_job
+        released
     }
 }
 
@@ -249,8 +249,8 @@ impl State {
     /// The next job. Jobs with an expired lease go before waiting ones, because they came first.
     fn next(&mut self, class: Class, now: Instant) -> Option<NextJob> {
         if let Some(at) = self.queue(class).expired(now) {
-            let ClaimedJob { job, owner, since, charged, .. } = self.queue(class).claimed.remove(at);
-            self.charge_cost(class, &owner, charged, millis(now - since));
+            let ClaimedJob { job, owner, .. } = self.queue(class).claimed.remove(at);
+            self.turns(class).lose(class, &owner);
             let charged = self.turns(class).begin(class, &owner);
             return Some(NextJob { job, owner, charged });
         }

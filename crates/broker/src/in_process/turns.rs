@@ -120,6 +120,14 @@ impl Turns {
         }
     }
 
+    /// Ends a claim whose worker was lost. The owner keeps what it was charged, because the claim held a slot for that time at least. How
+    /// long the claim went on after that depends on its lease, so it says nothing about the cost of the owner's jobs.
+    pub(super) fn lose(&mut self, class: Class, owner: &Owner) {
+        if let Some(work) = self.accounts.get_mut(owner).and_then(|account| account.of.get_mut(&class)) {
+            work.running = work.running.saturating_sub(1);
+        }
+    }
+
     fn account(&mut self, owner: &Owner) -> &mut Account {
         let used = self.clock;
         self.accounts.entry(owner.clone()).or_insert_with(|| Account { used, of: HashMap::new() })

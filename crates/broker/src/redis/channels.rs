@@ -145,8 +145,8 @@ impl Listener {
         match request {
             Request::Subscribe(user, done) => {
                 // Each new connection subscribes to all users in the list.
-                let not_now = self.users.contains(&user) || !self.client.is_connected();
-                let result = if not_now { Ok(()) } else { self.subscribe(vec![self.user_channel(user)]).await };
+                let skip = self.users.contains(&user) || !self.client.is_connected();
+                let result = if skip { Ok(()) } else { self.subscribe(vec![self.user_channel(user)]).await };
                 if result.is_ok() {
                     self.users.insert(user);
                 }

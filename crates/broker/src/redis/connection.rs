@@ -207,11 +207,11 @@ impl Shared {
     }
 
     async fn reopen(&self) -> Result<(), FredError> {
-        let least: Vec<String> = CacheSpace::ALL
+        let keys: Vec<String> = CacheSpace::ALL
             .iter()
             .map(|space| format!("{}{}", self.prefix, super::cache::min_version_key(*space)))
             .collect();
-        self.client.del::<(), _>(least).await?;
+        self.client.del::<(), _>(keys).await?;
         self.open.store(true, SeqCst);
         Ok(())
     }
@@ -240,8 +240,8 @@ mod tests {
     #[tokio::test]
     async fn invalid_urls_are_rejected() {
         for url in ["", "localhost:6379", "http://localhost", "redis-cluster://localhost:7000"] {
-            let refused = Connection::connect(&RedisConfig::new(url)).await;
-            assert!(matches!(refused, Err(Error::BadUrl(_))), "{url}");
+            let result = Connection::connect(&RedisConfig::new(url)).await;
+            assert!(matches!(result, Err(Error::BadUrl(_))), "{url}");
         }
     }
 }

@@ -185,6 +185,31 @@ pub(crate) async fn a_lost_run_counts_once(host: &impl Host) {
     assert_eq!(broker.depth(Class::Run).await.unwrap(), 0);
 }
 
+pub(crate) async fn a_lost_claim_says_nothing_about_its_owner(host: &impl Host) {
+    let broker = host.broker(100).await;
+    for n in 0..3 {
+        add(&broker, Class::Submit, 1, n).await;
+    }
+    let lost = broker.try_claim("dies", host.unit() * SLOW, Everything).await.unwrap().unwrap();
+    host.pass(SLOW + 1).await;
+    let again = next(&broker).await;
+    assert_eq!(again.job, lost.job);
+    // They still run side by side.
+    let [second, third] = [next(&broker).await, next(&broker).await];
+    // An owner whose submissions are slow is still slow after a lost claim.
+    for claim in [&second, &third] {
+        assert!(broker.ack(claim).await.unwrap());
+    }
+    for n in 3..5 {
+        add(&broker, Class::Submit, 1, n).await;
+    }
+    end(host, &broker, &again, SLOW).await;
+    broker.try_claim("dies", host.unit(), Everything).await.unwrap().unwrap();
+    host.pass(2).await;
+    next(&broker).await;
+    assert_eq!(broker.try_claim("w", LEASE, Everything).await.unwrap(), None, "its owner holds a slot");
+}
+
 pub(crate) async fn a_class_reports_whether_a_job_can_be_claimed(host: &impl Host) {
     let broker = host.broker(100).await;
     assert!(!broker.has_waiting(Class::Run).await.unwrap());

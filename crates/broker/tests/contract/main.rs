@@ -60,6 +60,7 @@ macro_rules! contract_on {
                 slow_submissions_of_one_owner_run_one_after_the_other,
                 a_run_that_is_put_back_frees_a_slow_submission,
                 a_lost_run_counts_once,
+                a_lost_claim_says_nothing_about_its_owner,
                 a_class_reports_whether_a_job_can_be_claimed,
                 one_flooder_at_most_doubles_the_wait_of_ten_others,
             }

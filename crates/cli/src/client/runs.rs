@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::{api::Api, program::Program, terminal::Terminal};
-use crate::output::{code, print, print_json};
+use crate::output::{exit_code, print, print_json};
 
 /// What to run, on what.
 #[derive(Debug, clap::Args)]
@@ -49,7 +49,7 @@ pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
     } else {
         print(&words(&run))?;
     }
-    Ok(code(has_passed(&run)))
+    Ok(exit_code(has_passed(&run)))
 }
 
 async fn wait(api: &Api, id: i64) -> Result<Run> {

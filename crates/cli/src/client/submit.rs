@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::{api::Api, follow::follow, program::Program, submissions, terminal::Terminal};
-use crate::output::{code, print, print_json};
+use crate::output::{exit_code, print, print_json};
 
 /// What to submit.
 #[derive(Debug, clap::Args)]
@@ -58,5 +58,5 @@ pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
     } else {
         print(&submissions::words(&submission, api.server()))?;
     }
-    Ok(code(submission.verdict == Some(Verdict::Accepted)))
+    Ok(exit_code(submission.verdict == Some(Verdict::Accepted)))
 }

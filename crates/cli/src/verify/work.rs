@@ -24,7 +24,7 @@ pub(super) fn verify(paths: &[PathBuf], slots: usize, all: bool) -> Result<Repor
         output::progress(&format!("cannot prepare the compilers, so compiling is slower: {error}"));
     }
     let languages = first.languages().to_vec();
-    let packages: Vec<Opened> = paths.iter().map(|path| Opened::read(path, &languages, all)).collect();
+    let packages: Vec<Opened> = paths.iter().map(|path| Opened::read(path, &config, &languages, all)).collect();
     let steps = packages.iter().map(|package| package.verification.as_ref().map_or(0, Verification::steps)).sum();
     let board = Board {
         state: Mutex::new(State {
@@ -68,8 +68,8 @@ struct Opened {
 }
 
 impl Opened {
-    fn read(path: &Path, languages: &[Language], all: bool) -> Self {
-        let (error, verification) = match assay_package::read(path) {
+    fn read(path: &Path, config: &Config, languages: &[Language], all: bool) -> Self {
+        let (error, verification) = match judging::read(path, &config.sandbox) {
             Ok(package) => {
                 let verification = Verification::new(Arc::new(package), languages);
                 (None, Some(if all { verification.with_all_cases() } else { verification }))

@@ -7,7 +7,11 @@ use std::{
 
 use sha2::{Digest, Sha256};
 
-use super::{StatementFile, drawn::Drawn, svg};
+use super::{
+    StatementFile,
+    drawn::{Drawn, NotTypeset},
+    svg,
+};
 use crate::folder::{Folder, hexadecimal};
 
 /// Endings and what they are, those that a browser shows best first.
@@ -27,12 +31,18 @@ const OTHERS: [(&str, &str); 3] =
 /// The largest picture, in bytes.
 const MAX_BYTES: u64 = 20 * 1024 * 1024;
 
+/// What a figure in TeX may use of the files beside its statement.
+const BESIDE_TEX: [&str; 12] = ["tex", "tikz", "pgf", "sty", "csv", "dat", "txt", "table", "png", "jpg", "jpeg", "pdf"];
+
+/// The most files beside a figure in TeX.
+const MAX_BESIDE: usize = 200;
+
 /// The pictures of one statement.
 pub(super) struct Assets<'a> {
     folder: &'a Folder,
     /// Where names begin, each ends in `/`.
     places: Vec<String>,
-    drawn: &'a Drawn,
+    drawn: &'a Drawn<'a>,
     files: Vec<StatementFile>,
 }
 
@@ -46,7 +56,7 @@ pub(super) enum Asset {
 }
 
 impl<'a> Assets<'a> {
-    pub(super) fn new(folder: &'a Folder, places: Vec<String>, drawn: &'a Drawn) -> Self {
+    pub(super) fn new(folder: &'a Folder, places: Vec<String>, drawn: &'a Drawn<'a>) -> Self {
         Self { folder, places, drawn, files: Vec::new() }
     }
 
@@ -86,6 +96,35 @@ impl<'a> Assets<'a> {
             return self.keep_drawn(name, &svg);
         }
         Ok(Asset::Linked(self.keep(name, path, &bytes, &ending, media_type)))
+    }
+
+    /// Draws a figure that is a LaTeX document of one page: its address. The document is asked for if there is a TeX.
+    pub(super) fn typeset(&mut self, document: impl FnOnce() -> String) -> Result<String, NotTypeset> {
+        let tex = self.drawn.tex()?;
+        let svg = self.drawn.typeset(tex, &document(), &self.beside())?;
+        let svg = svg::sanitize(svg.as_bytes()).map_err(|_| NotTypeset::Pdf)?;
+        match self.keep_drawn("figure", &svg) {
+            Ok(Asset::Shown(address)) => Ok(address),
+            _ => Err(NotTypeset::Pdf),
+        }
+    }
+
+    /// The files beside the statement that a figure in TeX may use, by their names.
+    fn beside(&self) -> Vec<(String, PathBuf)> {
+        let Some(own) = self.places.first() else { return Vec::new() };
+        let (mut files, mut left) = (Vec::new(), MAX_BYTES);
+        for file in self.folder.under(own) {
+            let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+            let path = self.folder.path(file);
+            let Some(size) = fs::metadata(&path).ok().map(|about| about.len()).filter(|size| *size <= left) else {
+                continue;
+            };
+            if files.len() < MAX_BESIDE && BESIDE_TEX.contains(&ending) {
+                left -= size;
+                files.push((file.strip_prefix(own.as_str()).unwrap_or(file).to_owned(), path));
+            }
+        }
+        files
     }
 
     /// A text file beside the statement, for `\input`: its path in the package.

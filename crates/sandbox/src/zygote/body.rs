@@ -50,8 +50,8 @@ fn prepare(
     rustix::process::setsid().step("make a session")?;
     let core_bytes = core_bytes();
     match place {
-        Place::Box { root } => {
-            root::build(root)?;
+        Place::Box { root, tex } => {
+            root::build(root, *tex)?;
             rustix::system::sethostname(b"box").step("set the host name")?;
         }
         Place::Host { .. } => sys::adopt_orphans().step("adopt orphans")?,

@@ -5,8 +5,8 @@
 //! it, and walks it once for every call there is.
 
 use libc::{
-    BPF_ABS, BPF_JEQ, BPF_JGE, BPF_JMP, BPF_JSET, BPF_K, BPF_LD, BPF_RET, BPF_W, SECCOMP_RET_ALLOW, SECCOMP_RET_ERRNO,
-    SECCOMP_RET_KILL_PROCESS, sock_filter,
+    BPF_ABS, BPF_ALU, BPF_AND, BPF_JEQ, BPF_JGE, BPF_JMP, BPF_JSET, BPF_K, BPF_LD, BPF_RET, BPF_W, SECCOMP_RET_ALLOW,
+    SECCOMP_RET_ERRNO, SECCOMP_RET_KILL_PROCESS, sock_filter,
 };
 
 /// What happens to a call.
@@ -19,7 +19,7 @@ enum Verdict {
     Unknown,
     /// Only Unix sockets.
     UnixSocket,
-    /// Only without new namespaces.
+    /// Only without new namespaces, and with a child whose end is told by SIGCHLD or not at all.
     PlainClone,
     /// Only on the caller itself.
     OwnProcess,
@@ -122,6 +122,9 @@ const NEWEST: u32 = 462;
 
 /// All flags of `clone` that make namespaces.
 const NEW_NAMESPACES: u32 = 0x7E02_0000;
+
+/// The bits of the flags of `clone` that hold the signal at the child's end. SIGCONT would end a pause of the parent.
+const EXIT_SIGNAL: u32 = 0xFF;
 
 impl Verdict {
     const ALL: &[Self] = &[
@@ -423,7 +426,15 @@ fn end(what: Verdict) -> Vec<sock_filter> {
         Verdict::UnixSocket => {
             vec![load(FIRST_ARGUMENT), jump(BPF_JEQ, libc::AF_UNIX.cast_unsigned(), 0, 1), allow, refuse]
         }
-        Verdict::PlainClone => vec![load(FIRST_ARGUMENT), jump(BPF_JSET, NEW_NAMESPACES, 0, 1), refuse, allow],
+        Verdict::PlainClone => vec![
+            load(FIRST_ARGUMENT),
+            jump(BPF_JSET, NEW_NAMESPACES, 3, 0),
+            instruction(BPF_ALU | BPF_AND | BPF_K, EXIT_SIGNAL, 0, 0),
+            jump(BPF_JEQ, 0, 2, 0),
+            jump(BPF_JEQ, libc::SIGCHLD.cast_unsigned(), 1, 0),
+            refuse,
+            allow,
+        ],
         Verdict::OwnProcess => vec![load(FIRST_ARGUMENT), jump(BPF_JEQ, 0, 0, 1), allow, refuse],
         Verdict::Listed(Allowed { argument, values }) => {
             let mut code = vec![load(*argument)];
@@ -477,6 +488,8 @@ mod tests {
                 };
             } else if code == BPF_RET | BPF_K {
                 return (now.k, steps);
+            } else if code == BPF_ALU | BPF_AND | BPF_K {
+                value &= now.k;
             } else {
                 let holds = match code & !(BPF_JMP | BPF_K) {
                     BPF_JEQ => value == now.k,
@@ -573,6 +586,20 @@ mod tests {
 
     fn number(call: libc::c_long) -> u32 {
         u32::try_from(call).unwrap()
+    }
+
+    #[test]
+    fn the_end_of_a_child_is_told_by_its_usual_signal_or_none() {
+        let program = build(false);
+        let decision = |flags: i32| decide(&program, number(libc::SYS_clone), flags.cast_unsigned()).0;
+        for flags in [0, libc::CLONE_VM | libc::CLONE_VFORK, libc::CLONE_PARENT, libc::CLONE_THREAD] {
+            for signal in 0..=0xFF {
+                let usual = [0, libc::SIGCHLD].contains(&signal);
+                let expected = if usual { SECCOMP_RET_ALLOW } else { REFUSE };
+                assert_eq!(decision(flags | signal), expected, "signal {signal} with {flags:#x}");
+            }
+        }
+        assert_eq!(decision(libc::CLONE_NEWUSER | libc::SIGCHLD), REFUSE);
     }
 
     #[test]

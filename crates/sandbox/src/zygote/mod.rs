@@ -26,6 +26,9 @@ use std::{
 /// The first argument that makes an executable of ours the guard of a zygote.
 pub(crate) const ARGUMENT: &str = "assay-sandbox-zygote";
 
+/// Asks for a box that shows TeX's own files.
+pub(crate) const TEX: &str = "tex";
+
 /// Becomes the zygote of a slot if this process was started as one, and never returns then; otherwise does nothing.
 ///
 /// Call it as the first line of `main`, before any thread, runtime, logger or argument parser.
@@ -34,8 +37,9 @@ pub fn enter_if_asked() {
     if arguments.next().is_some_and(|name| name == ARGUMENT) {
         let cradle = arguments.next().filter(|path| !path.is_empty()).map(PathBuf::from);
         let root = arguments.next().map_or_else(|| PathBuf::from("/"), PathBuf::from);
+        let tex = arguments.next().is_some_and(|shown| shown == TEX);
         let place = match arguments.next() {
-            None => Place::Box { root },
+            None => Place::Box { root, tex },
             Some(folder) => Place::Host { folder: folder.into() },
         };
         guard::run(&place, cradle.as_deref());
@@ -45,8 +49,8 @@ pub fn enter_if_asked() {
 /// Where programs run.
 #[derive(Debug)]
 enum Place {
-    /// In a box, with what is to be seen of this folder as its root.
-    Box { root: PathBuf },
+    /// In a box, with what is to be seen of this folder as its root, and perhaps of TeX's own files.
+    Box { root: PathBuf, tex: bool },
     /// On the host itself, with this work folder: not isolated.
     Host { folder: PathBuf },
 }

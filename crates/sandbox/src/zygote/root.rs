@@ -27,6 +27,9 @@ const SYSTEM: [&str; 7] = ["usr", "bin", "sbin", "lib", "lib32", "lib64", "libx3
 const ETC: [&str; 4] = ["alternatives", "ld.so.cache", "ld.so.conf", "ld.so.conf.d"];
 const ETC_PREFIX: &str = "java";
 
+/// Where Debian keeps what TeX needs beside its programs: folders, and what is shown of each.
+const TEX: [(&str, &str); 2] = [("etc", "texmf"), ("var/lib", "texmf")];
+
 const DEVICES: [&str; 5] = ["null", "zero", "full", "random", "urandom"];
 
 const LINKS: [(&str, &str); 4] = [
@@ -48,22 +51,30 @@ const FILES: [(&str, &str); 3] = [
     ("etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files\n"),
 ];
 
-/// Replaces the root of this mount namespace by what is to be seen of `host`, a folder or the host's own root.
-pub(super) fn build(host: &Path) -> Result<(), Failure> {
+/// Replaces the root of this mount namespace by what is to be seen of `host`, a folder or the host's own root; with `tex`, also of
+/// TeX's own files.
+pub(super) fn build(host: &Path, tex: bool) -> Result<(), Failure> {
     // Before anything else: nothing that follows may reach the host.
     mount_change("/", MountPropagationFlags::PRIVATE | MountPropagationFlags::REC).step("make mounts private")?;
     let scaffold = scaffold(host)?;
     chdir(scaffold).step("enter the new root")?;
 
     for folder in ["etc", "dev", "dev/shm", "proc", "box", "tmp"] {
-        fs::create_dir(folder).step_on("create", folder)?;
-        fs::set_permissions(folder, fs::Permissions::from_mode(0o755)).step_on("set the mode of", folder)?;
+        folder_for_all(folder)?;
     }
     for name in SYSTEM {
         show(host, name, name)?;
     }
     for name in etc(host) {
         show(&host.join("etc"), &name, &format!("etc/{name}"))?;
+    }
+    if tex {
+        for folder in ["var", "var/lib"] {
+            folder_for_all(folder)?;
+        }
+        for (folder, name) in TEX {
+            show(&host.join(folder), name, &format!("{folder}/{name}"))?;
+        }
     }
     for (path, content) in FILES {
         fs::write(path, content).step_on("write", path)?;
@@ -87,6 +98,11 @@ pub(super) fn build(host: &Path) -> Result<(), Failure> {
     unmount(".", UnmountFlags::DETACH).step("leave the old root")?;
     chdir("/").step("enter the root")?;
     restrict("/", READ_ONLY | NO_SETUID | NO_DEVICES, false)
+}
+
+fn folder_for_all(folder: &str) -> Result<(), Failure> {
+    fs::create_dir(folder).step_on("create", folder)?;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755)).step_on("set the mode of", folder)
 }
 
 /// An empty file system, mounted over some folder that does not hold what is still needed.

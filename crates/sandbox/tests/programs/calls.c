@@ -57,6 +57,8 @@ int main(void) {
     TRY(setns, 0, 0);
     TRY(clone, CLONE_NEWUSER | SIGCHLD, 0, 0, 0, 0);
     TRY(clone, CLONE_NEWPID | SIGCHLD, 0, 0, 0, 0);
+    TRY(clone, SIGCONT, 0, 0, 0, 0);
+    TRY(clone, CLONE_PARENT | SIGCONT, 0, 0, 0, 0);
     TRY(clone, CLONE_NEWNET | SIGCHLD, 0, 0, 0, 0);
     TRY(clone, CLONE_NEWNS | SIGCHLD, 0, 0, 0, 0);
     TRY(clone3, buffer, 64);

@@ -1,8 +1,8 @@
 //! What a program can see and reach.
 
-use assay_sandbox::Ending;
+use assay_sandbox::{Config, Ending, Slot};
 
-use crate::support::{go, is_root, payload, python, run, slot, stdout, succeed};
+use crate::support::{config, go, is_root, payload, python, run, slot, stdout, succeed};
 
 #[test]
 fn the_root_holds_little_and_nothing_of_the_host() {
@@ -33,6 +33,25 @@ for path in ['/root', '/home', '/sys', '/etc/shadow', '/etc/hostname', '/var', '
     assert_eq!(lines.next(), Some(devices));
     assert_eq!(lines.next(), Some("['main.py'] [] []"));
     assert_eq!(lines.next(), None);
+}
+
+#[test]
+fn what_is_shown_for_tex_is_little_more() {
+    let source = "import os
+print(sorted(os.listdir('/')), os.listdir('/var'), sorted(os.listdir('/var/lib')))
+for path in ['/var/lib/texmf', '/etc/texmf', '/var', '/var/lib']:
+    try:
+        open(path + '/new', 'w')
+        print('written:', path)
+    except OSError:
+        pass
+";
+    let mut slot = Slot::start(&Config { tex: true, ..config(slot().rung()) }).unwrap();
+    let told = succeed(&mut slot, &python(source));
+    let installed = std::path::Path::new("/var/lib/texmf").is_dir();
+    let folders = if installed { "['lib'] ['texmf']" } else { "['lib'] []" };
+    assert_eq!(told.lines().count(), 1, "{told}");
+    assert!(told.contains(folders) && told.contains("'var'"), "{told}");
 }
 
 #[test]

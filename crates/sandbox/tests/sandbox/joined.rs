@@ -6,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use assay_sandbox::{Canceller, Ending, Joined, Limits, Run, Side, Slot, Stdout, Then, run_joined};
+use assay_sandbox::{Canceller, Ending, Joined, Limits, Profile, Run, Side, Slot, Stdout, Then, run_joined};
 
 use crate::support::{LIMITS, config, python, rungs, slot, slot_with, stdout};
 
@@ -90,6 +90,29 @@ print('heard')
         let joined = run_joined(sides([first, second], [a, b]), |_, _| Then::Listen).unwrap();
         assert_eq!(joined.first, 0, "{rung}: the other side does not hear of it");
         assert_eq!(endings(joined), [Ending::WallLimit, Ending::Exited(0)], "{rung}");
+    }
+}
+
+/// Neither can block the other, or us, by a lock: also not a program that may lock files otherwise, as compilers do.
+#[test]
+fn no_side_can_lock_the_pipes() {
+    let locks = "import errno, fcntl, sys
+for descriptor in (0, 1):
+    for how in (fcntl.LOCK_EX, fcntl.LOCK_SH, fcntl.LOCK_UN):
+        try: fcntl.flock(descriptor, how | fcntl.LOCK_NB)
+        except OSError as error: assert error.errno == errno.ENOSYS, error
+        else: raise SystemExit(3)
+print('hello', flush=True)
+raise SystemExit(0 if sys.stdin.readline() == 'hello\\n' else 1)
+";
+    for rung in rungs() {
+        for profile in [Profile::Compile, Profile::Run, Profile::RunReadOnly] {
+            let mut slots = [slot_with(rung), slot_with(rung)];
+            let [first, second] = &mut slots;
+            let programs = [locks, locks].map(|program| Run { profile, ..python(program) });
+            let joined = run_joined(sides([first, second], programs), |_, _| Then::Listen).unwrap();
+            assert_eq!(endings(joined), [Ending::Exited(0); 2], "{rung}: {profile:?}");
+        }
     }
 }
 

@@ -4,11 +4,8 @@ use assay_domain::{AuditEntry, FieldChange, Page};
 use assay_store::{AuditFilter, AuditRecord};
 use serde_json::{Map, Value};
 
-use super::Admin;
+use super::{Admin, PAGE};
 use crate::{Error, boxed};
-
-/// Entries per page.
-const PAGE: u32 = 50;
 
 impl Admin<'_> {
     /// Entries, newest first, filtered by the beginning of the action, part of the admin's name or email address, and part of a

@@ -4,11 +4,9 @@ use assay_broker::LiveEvent;
 use assay_domain::{Class, FailedJudging, Job, Owner, Page, Phase, Progress, SubmissionId};
 use assay_store::Retried;
 
-use super::Admin;
+use super::{Admin, PAGE};
 use crate::{Error, Service, boxed};
 
-/// Submissions per page.
-const PAGE: u32 = 50;
 /// The most submissions that one request rejudges.
 const MAX_PER_REQUEST: u32 = 500;
 

@@ -15,6 +15,9 @@ use crate::{Error, Service, Visitor};
 pub use submissions::AllSubmissionsQuery;
 pub use tracks::{DeliveryError, Written};
 
+/// Entries per page of a list.
+const PAGE: u32 = 50;
+
 /// The operations of an admin.
 #[derive(Clone, Copy, Debug)]
 pub struct Admin<'a> {

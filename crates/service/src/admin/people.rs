@@ -2,11 +2,8 @@
 
 use assay_domain::{Page, Person, Role, UserId};
 
-use super::Admin;
+use super::{Admin, PAGE};
 use crate::{Error, boxed};
-
-/// Users per page.
-const PAGE: u32 = 50;
 
 impl Admin<'_> {
     /// Users with `text` in their name or email address, newest first. An empty text matches all.

@@ -4,11 +4,9 @@ use assay_broker::CacheSpace;
 use assay_domain::{Import, ImportId, Job, ManagedProblem, Owner, Page, ProblemDetails, Slug};
 use assay_store::{NewImport, NewProblem, OutboxEntry, PublishedImport};
 
-use super::Admin;
+use super::{Admin, PAGE};
 use crate::{Error, Service, boxed};
 
-/// Problems per page.
-const PAGE: u32 = 50;
 /// The most open imports in the list.
 const MAX_OPEN: u32 = 50;
 /// The longest reason, in characters.
@@ -27,10 +25,10 @@ impl Admin<'_> {
     /// A problem with all its editions.
     ///
     /// # Errors
-    /// When it does not exist.
+    /// When it does not exist, or the cursor is not valid.
     #[boxed]
-    pub async fn problem(&self, slug: &Slug) -> Result<ProblemDetails, Error> {
-        self.service.store.problem_details(slug).await?.ok_or(Error::NotFound("problem"))
+    pub async fn problem(&self, slug: &Slug, cursor: Option<&str>) -> Result<ProblemDetails, Error> {
+        self.service.store.problem_details(slug, cursor, PAGE).await?.ok_or(Error::NotFound("problem"))
     }
 
     /// Publishes or unpublishes a problem. Returns true if other servers may show the old lists of tracks for a while.

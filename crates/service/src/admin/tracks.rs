@@ -1,10 +1,10 @@
 //! Writing tracks. When a write returns, no server serves the old list of tracks, or the result says that some may.
 
 use assay_broker::CacheSpace;
-use assay_domain::{EditableTrack, ManagedProblem, ManagedTrack, Slug, TrackEntry};
+use assay_domain::{EditableTrack, ManagedProblem, ManagedTrack, Page, Slug, TrackEntry};
 use assay_store::{NewTrack, OutboxEntry, TrackKey, TrackWritten};
 
-use super::Admin;
+use super::{Admin, PAGE};
 use crate::{Error, FieldError, Service, boxed};
 
 /// The longest title of a track, in characters.
@@ -24,13 +24,13 @@ pub struct Written {
 }
 
 impl Admin<'_> {
-    /// All deleted tracks, or all others, oldest first.
+    /// A page of the deleted tracks, or of all others, oldest first.
     ///
     /// # Errors
-    /// When the database cannot be read.
+    /// When the cursor is not one of ours.
     #[boxed]
-    pub async fn tracks(&self, deleted: bool) -> Result<Vec<ManagedTrack>, Error> {
-        Ok(self.service.store.managed_tracks(deleted).await?)
+    pub async fn tracks(&self, deleted: bool, cursor: Option<&str>) -> Result<Page<ManagedTrack>, Error> {
+        Ok(self.service.store.managed_tracks(deleted, cursor, PAGE).await?)
     }
 
     /// A track with everything that an admin can edit, deleted or not.

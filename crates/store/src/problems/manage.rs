@@ -17,6 +17,8 @@ use crate::{
 
 /// This list's letter in cursors.
 const LIST: char = 'm';
+/// The letter of lists of editions.
+const EDITIONS: char = 'v';
 
 impl Store {
     /// Problems with `text` in their title or slug, published or not. Sorted by slug, at most `limit` of them.
@@ -36,12 +38,18 @@ impl Store {
         Ok(cursor::page(items, limit, LIST, |item| item.slug.clone()))
     }
 
-    /// A problem with all its editions, published or not.
+    /// A problem, published or not, with a page of its editions, newest first.
     ///
     /// # Errors
-    /// When the database fails.
+    /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
     #[boxed]
-    pub async fn problem_details(&self, slug: &Slug) -> Result<Option<ProblemDetails>> {
+    pub async fn problem_details(
+        &self,
+        slug: &Slug,
+        cursor: Option<&str>,
+        limit: u32,
+    ) -> Result<Option<ProblemDetails>> {
+        let before = cursor::number(EDITIONS, cursor)?;
         let sql = Sql::new(MANAGED_PROBLEMS).push_bind(" WHERE p.slug = ", slug.as_str());
         let Some(problem) = sql.one::<ManagedProblemRow>(&self.read).await? else { return Ok(None) };
         let sql = Sql::new(
@@ -50,10 +58,13 @@ impl Store {
             FROM problems p JOIN problem_versions v ON v.problem_id = p.id
             LEFT JOIN problem_origins o ON o.problem_id = v.problem_id AND o.version = v.version
             LEFT JOIN users u ON u.id = o.imported_by
-            WHERE p.slug = $1 ORDER BY v.version DESC",
+            WHERE p.slug = $1",
         )
-        .bind(slug.as_str());
+        .bind(slug.as_str())
+        .push_some(" AND v.version < ", before)
+        .push_bind(" ORDER BY v.version DESC LIMIT ", cursor::rows_to_read(limit));
         let editions: Vec<EditionRow> = sql.all(&self.read).await?;
+        let Page { items: editions, next } = cursor::page(editions, limit, EDITIONS, |row| row.version);
         let sql = Sql::new(
             "SELECT o.report FROM problems p JOIN problem_origins o ON o.problem_id = p.id AND o.version = p.version
             WHERE p.slug = $1",
@@ -62,7 +73,7 @@ impl Store {
         let report = sql.scalar::<Option<String>>(&self.read).await?.flatten();
         Ok(Some(ProblemDetails {
             problem: problem.problem()?,
-            editions: editions.into_iter().map(EditionRow::edition).collect::<Result<_>>()?,
+            editions: Page { items: editions.into_iter().map(EditionRow::edition).collect::<Result<_>>()?, next },
             report: report.as_deref().map(rows::from_json).transpose()?,
         }))
     }

@@ -6,16 +6,18 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 use crate::{Result, Store, boxed, rows, sql::Sql};
 
 impl Store {
-    /// The tags of all published problems, sorted by name.
+    /// The tags that most published problems have, at most `most` of them, sorted by name.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn tags(&self) -> Result<Vec<TagCount>> {
+    pub async fn tags(&self, most: u32) -> Result<Vec<TagCount>> {
         let sql = Sql::new(
-            "SELECT g.tag, COUNT(*) AS problems FROM problem_tags g JOIN problems p ON p.id = g.problem_id
-            WHERE p.published GROUP BY g.tag ORDER BY g.tag",
-        );
+            "SELECT c.tag, c.problems FROM (SELECT g.tag, COUNT(*) AS problems FROM problem_tags g
+                JOIN problems p ON p.id = g.problem_id WHERE p.published
+                GROUP BY g.tag ORDER BY COUNT(*) DESC, g.tag LIMIT $1) c ORDER BY c.tag",
+        )
+        .bind(i64::from(most));
         let rows: Vec<TagRow> = sql.all(&self.read).await?;
         rows.into_iter().map(|row| Ok(TagCount { tag: row.tag, problems: rows::count(row.problems)? })).collect()
     }

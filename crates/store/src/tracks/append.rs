@@ -4,7 +4,10 @@ use assay_domain::{Slug, UserId};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
-use super::change::lock_any;
+use super::{
+    change::lock_any,
+    order::{MAX_TRACK_ENTRIES, entries_of},
+};
 use crate::{
     Error, Result,
     audit::{Entry, record},
@@ -12,7 +15,8 @@ use crate::{
 };
 
 /// Appends a problem to a track that does not have it, and returns whether this changed anything. A missing track is
-/// created, unpublished, with its slug as title. The caller must raise the version of the list of tracks.
+/// created, unpublished, with its slug as title. The caller must raise the version of the list of tracks, and must not commit after an
+/// error.
 pub(crate) async fn append(
     db: &impl ConnectionTrait,
     track: &Slug,
@@ -42,6 +46,9 @@ pub(crate) async fn append(
     .await?;
     if created + added == 0 {
         return Ok(false);
+    }
+    if entries_of(db, current.id).await?.len() > MAX_TRACK_ENTRIES {
+        return Err(Error::TrackFull);
     }
     Sql::new("UPDATE tracks SET revision = revision + 1 WHERE id = $1").bind(current.id).run(db).await?;
     let action = if created > 0 { "track.create" } else { "track.add_problem" };

@@ -27,7 +27,8 @@ impl Store {
     ///
     /// # Errors
     /// [`TrackTaken`](crate::Error::TrackTaken); [`NoSuchProblem`](crate::Error::NoSuchProblem) (unpublished problems are
-    /// allowed); [`DuplicateTrackEntry`](crate::Error::DuplicateTrackEntry); when the database fails.
+    /// allowed); [`DuplicateTrackEntry`](crate::Error::DuplicateTrackEntry); [`TrackFull`](crate::Error::TrackFull); when the
+    /// database fails.
     #[boxed]
     pub async fn create_track(&self, new: &NewTrack, actor: Option<UserId>) -> Result<TrackWritten> {
         let transaction = self.begin_write().await?;

@@ -2,34 +2,44 @@
 
 use std::collections::HashMap;
 
-use assay_domain::{EditableTrack, EditableTrackEntry, ManagedProblem, ManagedTrack, Slug, Timestamp, TrackEntry};
+use assay_domain::{
+    EditableTrack, EditableTrackEntry, ManagedProblem, ManagedTrack, Page, Slug, Timestamp, TrackEntry,
+};
 use sea_orm::FromQueryResult;
 
 use super::{change::StoredTrack, order::entries_of};
 use crate::{
-    Error, Result, Store, boxed,
+    Error, Result, Store, boxed, cursor,
     problems::{MANAGED_PROBLEMS, ManagedProblemRow},
     rows,
     sql::Sql,
 };
 
+/// The letters of both lists in cursors: of the tracks that are there, and of those that are deleted.
+const LISTS: [char; 2] = ['k', 'd'];
+
 impl Store {
-    /// All deleted tracks, or all others, oldest first.
+    /// A page of the deleted tracks, or of all others, oldest first.
     ///
     /// # Errors
-    /// When the database fails.
+    /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
     #[boxed]
-    pub async fn managed_tracks(&self, deleted: bool) -> Result<Vec<ManagedTrack>> {
+    pub async fn managed_tracks(&self, deleted: bool, cursor: Option<&str>, limit: u32) -> Result<Page<ManagedTrack>> {
+        let list = LISTS[usize::from(deleted)];
+        let after = cursor::number(list, cursor)?;
         let sql = Sql::new(
-            "SELECT t.slug, t.title, t.published, t.revision, t.deleted_at, COUNT(p.id) AS problems,
+            "SELECT t.id, t.slug, t.title, t.published, t.revision, t.deleted_at, COUNT(p.id) AS problems,
                 COUNT(CASE WHEN NOT p.published THEN 1 END) AS hidden
             FROM tracks t LEFT JOIN track_items i ON i.track_id = t.id LEFT JOIN problems p ON p.id = i.problem_id
-            WHERE (t.deleted_at IS NOT NULL) = $1
-            GROUP BY t.id, t.slug, t.title, t.published, t.revision, t.deleted_at ORDER BY t.id",
+            WHERE (t.deleted_at IS NOT NULL) = $1",
         )
-        .bind(deleted);
+        .bind(deleted)
+        .push_some(" AND t.id > ", after)
+        .push(" GROUP BY t.id, t.slug, t.title, t.published, t.revision, t.deleted_at")
+        .push_bind(" ORDER BY t.id LIMIT ", cursor::rows_to_read(limit));
         let rows: Vec<ManagedTrackRow> = sql.all(&self.read).await?;
-        rows.into_iter().map(ManagedTrackRow::track).collect()
+        let Page { items, next } = cursor::page(rows, limit, list, |row| row.id);
+        Ok(Page { items: items.into_iter().map(ManagedTrackRow::track).collect::<Result<_>>()?, next })
     }
 
     /// A track with everything that an admin can edit, deleted or not.
@@ -74,6 +84,7 @@ impl Store {
 
 #[derive(FromQueryResult)]
 struct ManagedTrackRow {
+    id: i64,
     slug: String,
     title: String,
     published: bool,

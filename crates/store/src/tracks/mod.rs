@@ -12,4 +12,5 @@ pub(crate) mod version;
 
 pub use change::{TrackKey, TrackWritten};
 pub use create::NewTrack;
+pub use order::MAX_TRACK_ENTRIES;
 pub use read::TrackListing;

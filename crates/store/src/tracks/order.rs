@@ -9,13 +9,16 @@ use serde_json::json;
 use super::change::{Change, TrackKey, TrackWritten, commit, lock};
 use crate::{Error, Result, Store, boxed, rows, sql::Sql};
 
+/// The most problems and headings of a track, because a track is always read as a whole.
+pub const MAX_TRACK_ENTRIES: usize = 500;
+
 impl Store {
     /// Replaces the problems and headings of a track.
     ///
     /// # Errors
     /// [`NoSuchTrack`](crate::Error::NoSuchTrack), [`TrackChanged`](crate::Error::TrackChanged),
-    /// [`NoSuchProblem`](crate::Error::NoSuchProblem), [`DuplicateTrackEntry`](crate::Error::DuplicateTrackEntry); when the
-    /// database fails.
+    /// [`NoSuchProblem`](crate::Error::NoSuchProblem), [`DuplicateTrackEntry`](crate::Error::DuplicateTrackEntry),
+    /// [`TrackFull`](crate::Error::TrackFull); when the database fails.
     #[boxed]
     pub async fn set_track_entries(
         &self,
@@ -88,6 +91,9 @@ impl EntryRow {
 
 /// Replaces the entries of a track.
 pub(super) async fn replace_entries(db: &impl ConnectionTrait, track: i64, entries: &[TrackEntry]) -> Result<()> {
+    if entries.len() > MAX_TRACK_ENTRIES {
+        return Err(Error::TrackFull);
+    }
     let mut seen = HashSet::new();
     if let Some(duplicate) = entries.iter().find(|entry| !seen.insert(*entry)) {
         return Err(Error::DuplicateTrackEntry(duplicate.clone()));

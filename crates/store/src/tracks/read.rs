@@ -2,24 +2,32 @@
 
 use std::collections::HashMap;
 
-use assay_domain::{Slug, Track, TrackEntry, TrackItem, TrackSection, TrackSummary, UserId};
+use assay_domain::{Page, Slug, Track, TrackEntry, TrackItem, TrackSection, TrackSummary, UserId};
 use sea_orm::FromQueryResult;
 
 use super::{order::entries_of, version};
 use crate::{
-    Result, Store, boxed,
+    Result, Store, boxed, cursor,
     problems::{SUMMARIES, SummaryRow},
     rows,
     sql::Sql,
 };
 
-/// The list of published tracks, the same for all users.
+/// This list's letter in cursors.
+const LIST: char = 't';
+
+/// The columns of the list of tracks. `WHERE` and more follow.
+const LISTED: &str = "SELECT t.id, t.slug, t.title, t.description, (SELECT COUNT(*) FROM track_items i
+        JOIN problems p ON p.id = i.problem_id WHERE i.track_id = t.id AND p.published) AS problems
+    FROM tracks t WHERE t.published AND t.deleted_at IS NULL";
+
+/// A page of the list of published tracks, the same for all users.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TrackListing {
     /// The version of this list. Every write to tracks raises it.
     pub version: i64,
     /// The tracks, oldest first.
-    pub items: Vec<TrackSummary>,
+    pub page: Page<TrackSummary>,
 }
 
 impl Store {
@@ -54,38 +62,39 @@ impl Store {
         }))
     }
 
-    /// The published tracks that have a problem, oldest first.
+    /// The published tracks that have a problem, oldest first, at most `most` of them.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn tracks_with(&self, problem: &Slug) -> Result<Vec<Slug>> {
-        let sql = Sql::new(
-            "SELECT t.slug FROM tracks t JOIN track_items i ON i.track_id = t.id JOIN problems p ON p.id = i.problem_id
-            WHERE p.slug = $1 AND t.published AND t.deleted_at IS NULL ORDER BY t.id",
-        )
-        .bind(problem.as_str());
-        let rows: Vec<SlugRow> = sql.all(&self.read).await?;
-        rows.iter().map(|row| rows::slug(&row.slug)).collect()
+    pub async fn tracks_with(&self, problem: &Slug, most: u32) -> Result<Vec<TrackSummary>> {
+        let sql = Sql::new(LISTED)
+            .push_bind(
+                " AND t.id IN (SELECT i.track_id FROM track_items i JOIN problems p ON p.id = i.problem_id WHERE p.slug = ",
+                problem.as_str(),
+            )
+            .push_bind(") ORDER BY t.id LIMIT ", i64::from(most));
+        let rows: Vec<ListingRow> = sql.all(&self.read).await?;
+        rows.into_iter().map(ListingRow::summary).collect()
     }
 
-    /// The list of tracks and its version, read in one transaction.
+    /// A page of the list of tracks and its version, read in one transaction.
     ///
     /// # Errors
-    /// When the database fails.
+    /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
     #[boxed]
-    pub async fn tracks(&self) -> Result<TrackListing> {
+    pub async fn tracks(&self, cursor: Option<&str>, limit: u32) -> Result<TrackListing> {
+        let after = cursor::number(LIST, cursor)?;
         let snapshot = self.begin_snapshot().await?;
         let version = version::read(&snapshot).await?;
-        let sql = Sql::new(
-            "SELECT t.slug, t.title, t.description, (SELECT COUNT(*) FROM track_items i
-                JOIN problems p ON p.id = i.problem_id WHERE i.track_id = t.id AND p.published) AS problems
-            FROM tracks t WHERE t.published AND t.deleted_at IS NULL ORDER BY t.id",
-        );
+        let sql = Sql::new(LISTED)
+            .push_some(" AND t.id > ", after)
+            .push_bind(" ORDER BY t.id LIMIT ", cursor::rows_to_read(limit));
         let rows: Vec<ListingRow> = sql.all(&snapshot).await?;
         snapshot.commit().await?;
-        let items = rows.into_iter().map(ListingRow::summary).collect::<Result<_>>()?;
-        Ok(TrackListing { version, items })
+        let Page { items, next } = cursor::page(rows, limit, LIST, |row| row.id);
+        let items = items.into_iter().map(ListingRow::summary).collect::<Result<_>>()?;
+        Ok(TrackListing { version, page: Page { items, next } })
     }
 
     /// The version of the list of tracks.
@@ -97,21 +106,27 @@ impl Store {
         version::read(&self.read).await
     }
 
-    /// How many problems of each published track a user has solved. Tracks without solved problems are left out.
+    /// How many problems of each of these published tracks a user has solved. Tracks without solved problems are left out.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn solved_by_track(&self, user: UserId) -> Result<HashMap<Slug, u32>> {
+    pub async fn solved_by_track(&self, user: UserId, tracks: &[Slug]) -> Result<HashMap<Slug, u32>> {
+        if tracks.is_empty() {
+            return Ok(HashMap::new());
+        }
         let sql = Sql::new(
             "SELECT t.slug, COUNT(*) AS solved FROM tracks t JOIN track_items i ON i.track_id = t.id
             JOIN problems p ON p.id = i.problem_id
             WHERE t.published AND t.deleted_at IS NULL AND p.published AND EXISTS (SELECT 1 FROM submissions s
-                WHERE s.user_id = $1 AND s.problem_id = i.problem_id AND s.verdict = 'accepted')
-            GROUP BY t.id, t.slug",
+                WHERE s.user_id = $1 AND s.problem_id = i.problem_id AND s.verdict = 'accepted') AND t.slug IN (",
         )
         .bind(user.0);
-        let rows: Vec<SolvedRow> = sql.all(&self.read).await?;
+        let sql = tracks.iter().enumerate().fold(sql, |sql, (at, slug)| {
+            let comma = if at == 0 { "" } else { ", " };
+            sql.push_bind(comma, slug.as_str())
+        });
+        let rows: Vec<SolvedRow> = sql.push(") GROUP BY t.id, t.slug").all(&self.read).await?;
         rows.into_iter().map(|row| Ok((rows::slug(&row.slug)?, rows::count(row.solved)?))).collect()
     }
 }
@@ -133,11 +148,6 @@ fn sections(entries: &[TrackEntry], items: &[TrackItem]) -> Vec<TrackSection> {
 }
 
 #[derive(FromQueryResult)]
-struct SlugRow {
-    slug: String,
-}
-
-#[derive(FromQueryResult)]
 struct TrackRow {
     id: i64,
     slug: String,
@@ -147,6 +157,7 @@ struct TrackRow {
 
 #[derive(FromQueryResult)]
 struct ListingRow {
+    id: i64,
     slug: String,
     title: String,
     description: String,

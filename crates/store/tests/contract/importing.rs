@@ -55,8 +55,8 @@ async fn a_package_that_passes_is_published_once() {
     assert!(matches!(db.publish_import(id, ada, None).await, Err(Error::ImportClosed(_))));
     assert_eq!(db.import(id).await.unwrap().unwrap().outcome, Some(ImportOutcome::Published(1)));
     assert!(db.open_imports(10).await.unwrap().is_empty());
-    let details = db.problem_details(&slug("sum")).await.unwrap().unwrap();
-    assert_eq!(details.editions[0].by.as_deref(), Some("ada@example.org"));
+    let details = db.problem_details(&slug("sum"), None, 10).await.unwrap().unwrap();
+    assert_eq!(details.editions.items[0].by.as_deref(), Some("ada@example.org"));
     assert_eq!(details.report.unwrap().time.unwrap().limit_ms, 2500);
     assert_eq!(db.package_of(&slug("sum")).await.unwrap().unwrap().files, Some(files()));
 }
@@ -68,14 +68,14 @@ async fn a_package_that_fails_needs_a_reason_which_is_stored() {
     let id = verified(&db, ada, "first", false).await;
     assert!(matches!(db.publish_import(id, ada, None).await, Err(Error::NotVerified(_))));
     db.publish_import(id, ada, Some("the label is wrong")).await.unwrap();
-    let details = db.problem_details(&slug("sum")).await.unwrap().unwrap();
-    assert_eq!(details.editions[0].override_reason.as_deref(), Some("the label is wrong"));
+    let details = db.problem_details(&slug("sum"), None, 10).await.unwrap().unwrap();
+    assert_eq!(details.editions.items[0].override_reason.as_deref(), Some("the label is wrong"));
     assert!(db.has_audit_entry("problem.import").await.unwrap());
     // An unnecessary reason is not stored.
     let id = verified(&db, ada, "second", true).await;
     db.publish_import(id, ada, Some("why not")).await.unwrap();
-    let details = db.problem_details(&slug("sum")).await.unwrap().unwrap();
-    assert_eq!((details.editions[0].version, details.editions[0].override_reason.as_deref()), (2, None));
+    let details = db.problem_details(&slug("sum"), None, 10).await.unwrap().unwrap();
+    assert_eq!((details.editions.items[0].version, details.editions.items[0].override_reason.as_deref()), (2, None));
 }
 
 #[tokio::test]

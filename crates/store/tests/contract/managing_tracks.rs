@@ -1,5 +1,5 @@
 use assay_domain::UserId;
-use assay_store::{AuditFilter, Error, NewTrack, TrackKey};
+use assay_store::{AuditFilter, Error, MAX_TRACK_ENTRIES, NewTrack, TrackKey};
 use serde_json::{Value, json};
 
 use crate::fixture::{TestStore, entries, new_problem, new_track, slug};
@@ -46,7 +46,7 @@ async fn every_change_is_audited_with_actor_and_old_values() {
     expect(4, written, "track.reorder", json!({ "problems": ["a", "b"] }), json!({ "problems": ["b", "a"] })).await;
     let written = db.publish_track(&key(4), true, Some(ada)).await.unwrap();
     expect(5, written, "track.publish", json!({ "published": false }), json!({ "published": true })).await;
-    assert_eq!(db.tracks().await.unwrap().items.len(), 1);
+    assert_eq!(db.tracks(None, 10).await.unwrap().page.items.len(), 1);
 }
 
 #[tokio::test]
@@ -86,9 +86,9 @@ async fn a_deleted_track_is_hidden_and_can_be_restored() {
     db.add_track("t", &["b", "a"]).await;
     let deleted = db.delete_track(&db.key("t").await, Some(ada)).await.unwrap();
     assert!(db.track(&slug("t"), None).await.unwrap().is_none());
-    let listing = db.tracks().await.unwrap();
-    assert_eq!((listing.version, listing.items.len()), (deleted.version, 0));
-    let managed = async |deleted| db.managed_tracks(deleted).await.unwrap().len();
+    let listing = db.tracks(None, 10).await.unwrap();
+    assert_eq!((listing.version, listing.page.items.len()), (deleted.version, 0));
+    let managed = async |deleted| db.managed_tracks(deleted, None, 10).await.unwrap().items.len();
     assert_eq!((managed(false).await, managed(true).await), (0, 1));
     assert!(db.managed_track(&slug("t")).await.unwrap().unwrap().deleted_at.is_some());
     let key = db.key("t").await;
@@ -138,10 +138,10 @@ async fn problems_outside_the_track_are_found_by_text_published_or_not() {
     assert_eq!(found("GRÖßTE", 10).await, std::slice::from_ref(&a));
     assert_eq!(found("", 1).await, [a]);
     assert_eq!(found("%", 10).await, []);
-    let managed = db.managed_tracks(false).await.unwrap();
+    let managed = db.managed_tracks(false, None, 10).await.unwrap().items;
     assert_eq!((managed[0].problems, managed[0].hidden), (1, 0));
     db.set_track_entries(&db.key("t").await, &entries(&["c", "b-sum"]), None).await.unwrap();
-    let managed = db.managed_tracks(false).await.unwrap();
+    let managed = db.managed_tracks(false, None, 10).await.unwrap().items;
     assert_eq!((managed[0].problems, managed[0].hidden), (2, 1));
 }
 
@@ -158,7 +158,7 @@ async fn headings_are_stored_and_audited() {
     assert_eq!((before, after), (Some(json!({ "problems": ["a", "b"] })), Some(json!({ "problems": list }))));
     let track = db.managed_track(&slug("t")).await.unwrap().unwrap();
     assert_eq!(track.entries.iter().map(assay_domain::EditableTrackEntry::entry).collect::<Vec<_>>(), entries(&list));
-    assert_eq!(db.managed_tracks(false).await.unwrap()[0].problems, 3);
+    assert_eq!(db.managed_tracks(false, None, 10).await.unwrap().items[0].problems, 3);
 
     // Users only see headings with published problems.
     let track = db.track(&slug("t"), None).await.unwrap().unwrap();
@@ -174,4 +174,46 @@ async fn headings_are_stored_and_audited() {
     db.import_problem(&new_problem("b"), Some(&slug("t")), None).await.unwrap();
     let track = db.track(&slug("t"), None).await.unwrap().unwrap();
     assert_eq!((track.items.len(), track.sections[0].first), (2, 2));
+}
+
+#[tokio::test]
+async fn both_lists_are_read_a_page_at_a_time() {
+    let db = TestStore::fresh().await;
+    let names = ["a", "b", "c", "d", "e", "f", "g"];
+    for name in names {
+        db.add_track(name, &[]).await;
+    }
+    for name in ["b", "d", "f"] {
+        db.delete_track(&db.key(name).await, None).await.unwrap();
+    }
+    for (deleted, expected) in [(false, &["a", "c", "e", "g"][..]), (true, &["b", "d", "f"])] {
+        let (mut found, mut cursor) = (Vec::new(), None);
+        loop {
+            let page = db.managed_tracks(deleted, cursor.as_deref(), 2).await.unwrap();
+            assert!(page.items.len() <= 2);
+            found.extend(page.items.iter().map(|track| track.slug.to_string()));
+            let Some(next) = page.next else { break };
+            assert!(matches!(db.managed_tracks(!deleted, Some(&next), 2).await, Err(Error::BadCursor)));
+            cursor = Some(next);
+        }
+        assert_eq!(found, expected);
+    }
+}
+
+#[tokio::test]
+async fn a_track_has_a_bound() {
+    let db = TestStore::fresh().await;
+    db.add_problem("a").await;
+    db.add_track("t", &["a"]).await;
+    let headings: Vec<String> = (0..MAX_TRACK_ENTRIES).map(|n| format!("# Heading {n}")).collect();
+    let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
+    let too_many: Vec<&str> = headings.iter().copied().chain(["a"]).collect();
+    let refused = db.set_track_entries(&db.key("t").await, &entries(&too_many), None).await;
+    assert!(matches!(refused, Err(Error::TrackFull)));
+    assert!(matches!(db.create_track(&new_track("u", &too_many), None).await, Err(Error::TrackFull)));
+    db.set_track_entries(&db.key("t").await, &entries(&headings), None).await.unwrap();
+    // Also where a package is put at its end, which is then not imported.
+    let refused = db.import_problem(&new_problem("b"), Some(&slug("t")), None).await;
+    assert!(matches!(refused, Err(Error::TrackFull)));
+    assert!(db.package_of(&slug("b")).await.unwrap().is_none());
 }

@@ -175,7 +175,7 @@ async fn tags_come_from_the_newest_import_and_count_published_problems() {
     db.put_problem(&tagged("tree", &["dp"])).await.unwrap();
     db.put_problem(&NewProblem { published: Some(false), ..tagged("draft", &["dp", "secret"]) }).await.unwrap();
     let counts = async || {
-        let tags = db.tags().await.unwrap();
+        let tags = db.tags(10).await.unwrap();
         tags.into_iter().map(|count| (count.tag, count.problems)).collect::<Vec<_>>()
     };
     assert_eq!(counts().await, [("dp".to_owned(), 2), ("maths".to_owned(), 1)]);
@@ -186,6 +186,11 @@ async fn tags_come_from_the_newest_import_and_count_published_problems() {
     let changed = NewProblem { package_hash: "second".into(), ..tagged("sum", &["greedy"]) };
     db.put_problem(&changed).await.unwrap();
     assert_eq!(counts().await, [("dp".to_owned(), 1), ("greedy".to_owned(), 1)]);
+    // Those that most problems have, in the order of their names.
+    db.put_problem(&tagged("last", &["zeros", "greedy", "zeros 2"])).await.unwrap();
+    db.put_problem(&tagged("again", &["zeros"])).await.unwrap();
+    let most = db.tags(2).await.unwrap();
+    assert_eq!(most.iter().map(|count| count.tag.as_str()).collect::<Vec<_>>(), ["greedy", "zeros"]);
 }
 
 #[tokio::test]
@@ -280,10 +285,30 @@ async fn a_package_is_imported_together_with_its_track_or_not_at_all() {
     assert!(db.publish_problem(&slug("sum"), false, None).await.unwrap().is_some());
     assert_eq!(db.publish_problem(&slug("sum"), false, None).await.unwrap(), None);
     assert!(db.import_problem(&changed, None, None).await.unwrap().added);
-    let details = db.problem_details(&slug("sum")).await.unwrap().unwrap();
+    let details = db.problem_details(&slug("sum"), None, 10).await.unwrap().unwrap();
     assert!(!details.problem.published);
-    assert_eq!(details.editions.iter().map(|edition| edition.version).collect::<Vec<_>>(), [2, 1]);
-    assert_eq!(details.editions[0].file_name.as_deref(), Some("sum.zip"));
+    assert_eq!(details.editions.items.iter().map(|edition| edition.version).collect::<Vec<_>>(), [2, 1]);
+    assert_eq!(details.editions.items[0].file_name.as_deref(), Some("sum.zip"));
+}
+
+#[tokio::test]
+async fn editions_are_read_a_page_at_a_time() {
+    let db = TestStore::fresh().await;
+    for n in 1..=5 {
+        db.put_problem(&NewProblem { package_hash: n.to_string(), ..new_problem("sum") }).await.unwrap();
+    }
+    let (mut versions, mut cursor) = (Vec::new(), None);
+    loop {
+        let details = db.problem_details(&slug("sum"), cursor.as_deref(), 2).await.unwrap().unwrap();
+        assert!(details.editions.items.len() <= 2);
+        versions.extend(details.editions.items.iter().map(|edition| edition.version));
+        cursor = details.editions.next;
+        if cursor.is_none() {
+            break;
+        }
+    }
+    assert_eq!(versions, [5, 4, 3, 2, 1]);
+    assert!(matches!(db.problem_details(&slug("sum"), Some("zz"), 2).await, Err(Error::BadCursor)));
 }
 
 #[tokio::test]

@@ -49,7 +49,10 @@ async fn solved_problems_are_counted_once_per_track() {
     db.judged(ada, "b", Verdict::Accepted).await;
     db.judged(ada, "b", Verdict::Accepted).await;
     db.judged(ada, "c", Verdict::RunTimeError).await;
-    let solved = db.solved_by_track(ada).await.unwrap();
+    let all = ["one", "two", "three"].map(slug);
+    let solved = db.solved_by_track(ada, &all).await.unwrap();
     assert_eq!(solved, [(slug("one"), 2), (slug("two"), 1)].into());
-    assert!(db.solved_by_track(eve).await.unwrap().is_empty());
+    assert_eq!(db.solved_by_track(ada, &all[1..]).await.unwrap(), [(slug("two"), 1)].into());
+    assert!(db.solved_by_track(ada, &[]).await.unwrap().is_empty());
+    assert!(db.solved_by_track(eve, &all).await.unwrap().is_empty());
 }

@@ -15,7 +15,7 @@ async fn reads_work_after_a_restart() {
     postgres.stop();
     postgres.restart();
     read().await.unwrap();
-    store.tracks().await.unwrap();
+    store.tracks(None, 10).await.unwrap();
     store.ping().await.unwrap();
 }
 

@@ -34,8 +34,8 @@ async fn every_write_raises_the_version_of_the_list() {
     db.put_problem(&NewProblem { published: Some(false), ..new_problem("a") }).await.unwrap();
     let third = db.tracks_version().await.unwrap();
     assert!(third > second);
-    let listing = db.tracks().await.unwrap();
-    assert_eq!((listing.version, listing.items[0].problems), (third, 0));
+    let listing = db.tracks(None, 10).await.unwrap();
+    assert_eq!((listing.version, listing.page.items[0].problems), (third, 0));
     db.put_problem(&NewProblem { published: Some(false), ..new_problem("a") }).await.unwrap();
     assert_eq!(db.tracks_version().await.unwrap(), third);
 }
@@ -59,12 +59,48 @@ async fn the_list_has_published_tracks_oldest_first() {
     db.add_track("z", &["a", "b"]).await;
     db.add_track("y", &[]).await;
     db.create_track(&NewTrack { published: false, ..new_track("draft", &["a"]) }, None).await.unwrap();
-    let listing = db.tracks().await.unwrap();
-    let items: Vec<_> = listing.items.iter().map(|item| (item.slug.as_str(), item.problems, item.solved)).collect();
+    let listing = db.tracks(None, 10).await.unwrap();
+    let items: Vec<_> =
+        listing.page.items.iter().map(|item| (item.slug.as_str(), item.problems, item.solved)).collect();
     assert_eq!(items, [("z", 2, None), ("y", 0, None)]);
     assert!(db.track(&slug("draft"), None).await.unwrap().is_none());
-    let with = async |problem: &str| db.tracks_with(&slug(problem)).await.unwrap();
-    assert_eq!((with("a").await, with("nowhere").await), (vec![slug("z")], Vec::new()));
+    db.add_track("x", &["a"]).await;
+    let with = async |problem: &str, most| {
+        let tracks = db.tracks_with(&slug(problem), most).await.unwrap();
+        tracks.into_iter().map(|track| (track.slug.to_string(), track.problems)).collect::<Vec<_>>()
+    };
+    assert_eq!(with("a", 10).await, [("z".to_owned(), 2), ("x".to_owned(), 1)]);
+    assert_eq!((with("a", 1).await.len(), with("nowhere", 10).await.len()), (1, 0));
+}
+
+#[tokio::test]
+async fn the_listing_is_read_a_page_at_a_time() {
+    let db = TestStore::fresh().await;
+    let names: Vec<String> = (0..7).map(|n| format!("track-{n}")).collect();
+    for name in &names {
+        db.add_track(name, &[]).await;
+    }
+    let read = async |limit| {
+        let (mut found, mut cursor) = (Vec::new(), None);
+        loop {
+            let page = db.tracks(cursor.as_deref(), limit).await.unwrap().page;
+            assert!(page.items.len() <= limit as usize);
+            found.extend(page.items.iter().map(|track| track.slug.to_string()));
+            cursor = page.next;
+            if cursor.is_none() {
+                return found;
+            }
+        }
+    };
+    for limit in [1, 3, 7, 100] {
+        assert_eq!(read(limit).await, names, "{limit} at a time");
+    }
+    // A track that is deleted meanwhile leaves no gap and repeats nothing.
+    let first = db.tracks(None, 3).await.unwrap().page;
+    db.delete_track(&db.key("track-2").await, None).await.unwrap();
+    let second = db.tracks(first.next.as_deref(), 3).await.unwrap().page;
+    assert_eq!(second.items[0].slug, slug("track-3"));
+    assert!(matches!(db.tracks(Some("zz"), 3).await, Err(Error::BadCursor)));
 }
 
 #[tokio::test]

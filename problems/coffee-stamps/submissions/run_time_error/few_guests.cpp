@@ -1,4 +1,4 @@
-// Has room for 1000 guests only.
+// Has an array for at most 1000 guests.
 #include <iostream>
 #include <vector>
 

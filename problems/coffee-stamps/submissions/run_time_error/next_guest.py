@@ -1,4 +1,4 @@
-# Looks at the guest after the last one.
+# Reads the order after the last one.
 n, k, p = map(int, input().split())
 orders = list(map(int, input().split()))
 sold = lucky = 0

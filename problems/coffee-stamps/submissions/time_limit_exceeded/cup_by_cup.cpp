@@ -1,4 +1,4 @@
-// Serves every cup by itself.
+// Loops over the cups.
 #include <iostream>
 
 int main() {

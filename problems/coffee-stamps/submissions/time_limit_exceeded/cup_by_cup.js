@@ -1,4 +1,4 @@
-// Serves every cup by itself.
+// Loops over the cups.
 const [n, k, p, ...orders] = require('fs').readFileSync(0, 'utf8').split(/\s+/).filter(Boolean).map(Number);
 let served = 0;
 let coins = 0;

@@ -1,4 +1,4 @@
-# Serves every cup by itself.
+# Loops over the cups.
 n, k, p = map(int, input().split())
 served = coins = lucky = 0
 for cups in map(int, input().split()):

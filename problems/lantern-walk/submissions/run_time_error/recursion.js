@@ -1,7 +1,7 @@
-// Goes along the river by recursion without an end.
-const [n, ...colours] = require('fs').readFileSync(0, 'utf8').split(/\s+/).filter(Boolean).map(Number);
+// Recurses without end.
+const [n, ...colors] = require('fs').readFileSync(0, 'utf8').split(/\s+/).filter(Boolean).map(Number);
 function walk(left, right) {
   if (right === n + 1) throw new RangeError('walked past the last lantern');
-  return Math.min(colours[left], walk(left, right + 1));
+  return Math.min(colors[left], walk(left, right + 1));
 }
 console.log(walk(0, 0), 1);

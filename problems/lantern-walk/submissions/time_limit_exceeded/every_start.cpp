@@ -1,4 +1,4 @@
-// Looks from every lantern on until every colour was seen.
+// Tries every beginning and extends the window until it contains every color.
 #include <iostream>
 #include <set>
 #include <vector>
@@ -6,14 +6,14 @@
 int main() {
     int n;
     std::cin >> n;
-    std::vector<int> colours(n);
-    for (int& colour : colours) std::cin >> colour;
-    std::size_t all = std::set<int>(colours.begin(), colours.end()).size();
+    std::vector<int> colors(n);
+    for (int& color : colors) std::cin >> color;
+    std::size_t all = std::set<int>(colors.begin(), colors.end()).size();
     int best = n + 1, begin = 0;
     for (int left = 0; left < n; ++left) {
         std::set<int> seen;
         for (int right = left; right < n; ++right) {
-            seen.insert(colours[right]);
+            seen.insert(colors[right]);
             if (seen.size() == all) {
                 if (right - left + 1 < best) {
                     best = right - left + 1;

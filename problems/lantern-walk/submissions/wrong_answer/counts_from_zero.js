@@ -1,12 +1,12 @@
 // Counts positions from 0.
-const [n, ...colours] = require('fs').readFileSync(0, 'utf8').split(/\s+/).filter(Boolean).map(Number);
-const all = new Set(colours).size;
+const [n, ...colors] = require('fs').readFileSync(0, 'utf8').split(/\s+/).filter(Boolean).map(Number);
+const all = new Set(colors).size;
 const lastSeen = new Map();
 let best = n + 1;
 let begin = 0;
-colours.forEach((colour, i) => {
-  lastSeen.delete(colour);
-  lastSeen.set(colour, i);
+colors.forEach((color, i) => {
+  lastSeen.delete(color);
+  lastSeen.set(color, i);
   if (lastSeen.size === all) {
     const oldest = lastSeen.values().next().value;
     if (i - oldest + 1 < best) {

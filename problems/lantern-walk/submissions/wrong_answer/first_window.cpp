@@ -1,4 +1,4 @@
-// Takes the first window that shows every colour and only shortens it from the left.
+// Finds the first window with every color and only shortens it on the left.
 #include <iostream>
 #include <map>
 #include <set>
@@ -7,12 +7,12 @@
 int main() {
     int n;
     std::cin >> n;
-    std::vector<int> colours(n);
-    for (int& colour : colours) std::cin >> colour;
-    std::size_t all = std::set<int>(colours.begin(), colours.end()).size();
+    std::vector<int> colors(n);
+    for (int& color : colors) std::cin >> color;
+    std::size_t all = std::set<int>(colors.begin(), colors.end()).size();
     std::map<int, int> count;
     int right = 0, left = 0;
-    while (count.size() < all) ++count[colours[right++]];
-    while (count[colours[left]] > 1) --count[colours[left++]];
+    while (count.size() < all) ++count[colors[right++]];
+    while (count[colors[left]] > 1) --count[colors[left++]];
     std::cout << right - left << ' ' << left + 1 << '\n';
 }

@@ -1,16 +1,16 @@
-# Takes the last of several shortest stretches.
+# Outputs the last of several shortest stretches.
 n = int(input())
-colours = list(map(int, input().split()))
-missing = len(set(colours))
-count = dict.fromkeys(colours, 0)
+colors = list(map(int, input().split()))
+missing = len(set(colors))
+count = dict.fromkeys(colors, 0)
 best, begin, left = n + 1, 0, 0
-for right, colour in enumerate(colours):
-    missing -= count[colour] == 0
-    count[colour] += 1
+for right, color in enumerate(colors):
+    missing -= count[color] == 0
+    count[color] += 1
     while missing == 0:
         if right - left + 1 <= best:
             best, begin = right - left + 1, left
-        count[colours[left]] -= 1
-        missing += count[colours[left]] == 0
+        count[colors[left]] -= 1
+        missing += count[colors[left]] == 0
         left += 1
 print(best, begin + 1)

@@ -1,6 +1,6 @@
 def main():
     h, w = map(int, input().split())
-    # A frame of rocks makes every look at a neighbour safe.
+    # A border of rocks: every cell of the map has four neighbors.
     width = w + 2
     grid = "#" * width + "".join("#" + input().strip() + "#" for _ in range(h)) + "#" * width
     never = len(grid)

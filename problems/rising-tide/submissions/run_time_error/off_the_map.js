@@ -1,4 +1,4 @@
-// Looks above the first row and below the last.
+// Reads outside of the first and last row.
 const [size, ...rows] = require('fs').readFileSync(0, 'utf8').trim().split('\n');
 const [h, w] = size.split(' ').map(Number);
 const r = rows.findIndex((row) => row.includes('S'));

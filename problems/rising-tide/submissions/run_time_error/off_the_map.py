@@ -1,4 +1,4 @@
-# Has no frame below the last row, and falls off the map there.
+# Has no border below the last row and reads outside of the list there.
 def main():
     h, w = map(int, input().split())
     width = w + 2

@@ -1,4 +1,4 @@
-// Has room for a map of 100 cells by 100 only.
+// Has an array for at most 100 × 100 cells.
 #include <iostream>
 #include <queue>
 #include <string>

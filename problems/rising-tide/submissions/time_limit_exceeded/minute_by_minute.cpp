@@ -1,4 +1,4 @@
-// Goes over the whole map once a minute.
+// Scans the whole map for every minute.
 #include <iostream>
 #include <string>
 #include <vector>

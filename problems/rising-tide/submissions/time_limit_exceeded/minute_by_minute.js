@@ -1,4 +1,4 @@
-// Goes over the whole map once a minute.
+// Scans the whole map for every minute.
 const [size, ...rows] = require('fs').readFileSync(0, 'utf8').trim().split('\n');
 const [h, w] = size.split(' ').map(Number);
 let water = rows.map((row) => [...row].map((sign) => sign === '~'));

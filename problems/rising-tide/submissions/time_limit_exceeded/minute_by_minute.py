@@ -1,4 +1,4 @@
-# Goes over the whole map once a minute.
+# Scans the whole map for every minute.
 h, w = map(int, input().split())
 grid = [list(input().strip()) for _ in range(h)]
 water = {(r, c) for r in range(h) for c in range(w) if grid[r][c] == "~"}

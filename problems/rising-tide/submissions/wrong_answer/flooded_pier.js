@@ -1,4 +1,4 @@
-// Takes a pier to stay dry for ever.
+// Assumes that piers are never flooded.
 const [size, ...rows] = require('fs').readFileSync(0, 'utf8').trim().split('\n');
 const [h, w] = size.split(' ').map(Number);
 const width = w + 2;

@@ -1,4 +1,4 @@
-// Forgets the water.
+// Ignores the water.
 #include <iostream>
 #include <queue>
 #include <string>

@@ -1,7 +1,7 @@
-# Enters a cell in the very minute in which it is flooded.
+# Enters a cell in the minute in which it is flooded.
 def main():
     h, w = map(int, input().split())
-    # A frame of rocks makes every look at a neighbour safe.
+    # A border of rocks: every cell of the map has four neighbors.
     width = w + 2
     grid = "#" * width + "".join("#" + input().strip() + "#" for _ in range(h)) + "#" * width
     never = len(grid)

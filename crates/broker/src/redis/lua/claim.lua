@@ -68,7 +68,7 @@ local function claim(class)
         local owner
         job, owner = read_entry(class, entry)
         account = account_of(class, owner)
-        end_claim(class, entry, account, at)
+        lose(class, entry, account)
     else
         entry, job, account = take(class)
         if not entry then

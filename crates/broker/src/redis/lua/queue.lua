@@ -160,6 +160,14 @@ local function read_claim(class, entry, at)
     return tonumber(charged), math.max(0, at - since), tonumber(since)
 end
 
+-- Ends a claim whose worker was lost. The owner keeps what it was charged, because the claim held a slot for at least that time. How long
+-- the claim lasted after that depends on its lease, so it says nothing about the cost of the owner's jobs.
+local function lose(class, entry, account)
+    local its = account.of[class]
+    its.running = math.max(0, its.running - 1)
+    redis.call('HDEL', queue .. class .. ':claims', entry)
+end
+
 -- Ends a claim, and charges its real cost instead of the estimate.
 local function end_claim(class, entry, account, at)
     local charged, cost = read_claim(class, entry, at)

@@ -7,7 +7,7 @@ use crate::statement::{
 };
 
 /// The classes that style sheets know: what MathML Core leaves to them.
-pub(super) const CLASSES: [&str; 21] = [
+pub(super) const CLASSES: [&str; 32] = [
     "box",
     "up-strike",
     "down-strike",
@@ -29,6 +29,33 @@ pub(super) const CLASSES: [&str; 21] = [
     "line-right",
     "line-above",
     "line-below",
+    "overline",
+    "underline",
+    "wide-hat",
+    "wide-check",
+    "wide-tilde",
+    "arrow-right-above",
+    "arrow-left-above",
+    "arrows-above",
+    "arrow-right-below",
+    "arrow-left-below",
+    "arrows-below",
+];
+
+/// What is as wide as the formula above or below which it is: the element, the sign, and its class. Fonts and browsers stretch few of
+/// these signs well, so the style sheet draws them.
+const WIDE: [(&str, &[char], &str); 11] = [
+    ("mover", &['‾', '¯', '\u{305}'], "overline"),
+    ("munder", &['‾', '_', '\u{332}'], "underline"),
+    ("mover", &['^', 'ˆ', '\u{302}'], "wide-hat"),
+    ("mover", &['ˇ', '\u{30c}'], "wide-check"),
+    ("mover", &['~', '˜', '\u{303}'], "wide-tilde"),
+    ("mover", &['→'], "arrow-right-above"),
+    ("mover", &['←'], "arrow-left-above"),
+    ("mover", &['↔'], "arrows-above"),
+    ("munder", &['→'], "arrow-right-below"),
+    ("munder", &['←'], "arrow-left-below"),
+    ("munder", &['↔'], "arrows-below"),
 ];
 
 /// The formula in MathML Core; `None` if it is no MathML.
@@ -193,7 +220,10 @@ fn reduce(mut element: Element, parent: &str) -> Option<Element> {
             if let Some(letter) = accented_letter(&element) {
                 return Some(letter);
             }
-            accent(&mut element);
+            match wide(&element) {
+                Some(class) => stretch(&mut element, class),
+                None => accent(&mut element),
+            }
         }
         "mglyph" | "annotation" | "maction" => return None,
         _ => {}
@@ -264,6 +294,29 @@ fn accented_letter(element: &Element) -> Option<Element> {
     text.attributes
         .extend(base.attribute("class").map(|class| Attribute { name: "class".to_owned(), value: class.to_owned() }));
     Some(text)
+}
+
+/// The class of a sign that is as wide as what it is above or below.
+fn wide(element: &Element) -> Option<&'static str> {
+    let [_, Node::Element(mark)] = element.children.as_slice() else { return None };
+    let stretches = mark.name == "mo" && mark.attribute("stretchy") == Some("true");
+    let text = only_text(mark).filter(|_| stretches)?;
+    let mut signs = text.chars();
+    let (Some(sign), None) = (signs.next(), signs.next()) else { return None };
+    WIDE.into_iter().find(|(name, signs, _)| *name == element.name && signs.contains(&sign)).map(|(.., class)| class)
+}
+
+/// Has the style sheet draw the sign at the base. The sign itself is for those who hear the formula.
+fn stretch(element: &mut Element, class: &str) {
+    let accent = if element.name == "mover" { "accent" } else { "accentunder" };
+    set(element, accent, "true");
+    add_class(element, class);
+    let [Node::Element(base), Node::Element(mark)] = element.children.as_mut_slice() else { return };
+    set(mark, "stretchy", "false");
+    if base.name != "mrow" || !base.attributes.is_empty() {
+        let inner = std::mem::replace(base, Element::new(Space::Math, "mrow", Vec::new()));
+        base.children.push(Node::Element(inner));
+    }
 }
 
 /// An accent is drawn as large as it is, unless it spans what is below it.

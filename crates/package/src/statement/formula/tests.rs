@@ -195,3 +195,40 @@ fn deep_formulas_come_to_an_end() {
         let _ = render(&latex, false);
     }
 }
+
+#[test]
+fn wide_signs_are_as_wide_as_what_they_belong_to() {
+    for (latex, class, sign) in [
+        (r"\overline{AB}", "overline", '‾'),
+        (r"\underline{AB}", "underline", '‾'),
+        (r"\widehat{AB}", "wide-hat", '^'),
+        (r"\widecheck{AB}", "wide-check", 'ˇ'),
+        (r"\widetilde{AB}", "wide-tilde", '~'),
+        (r"\overrightarrow{AB}", "arrow-right-above", '→'),
+        (r"\overleftarrow{AB}", "arrow-left-above", '←'),
+        (r"\overleftrightarrow{AB}", "arrows-above", '↔'),
+        (r"\underrightarrow{AB}", "arrow-right-below", '→'),
+        (r"\underleftarrow{AB}", "arrow-left-below", '←'),
+        (r"\underleftrightarrow{AB}", "arrows-below", '↔'),
+    ] {
+        let (name, accent) = if class.contains("below") || class == "underline" {
+            ("munder", "accentunder")
+        } else {
+            ("mover", "accent")
+        };
+        let base = "<mrow><mi>A</mi><mi>B</mi></mrow>";
+        let sign = format!("<mo stretchy=\"false\">{sign}</mo>");
+        let expected = format!("<math><{name} {accent}=\"true\" class=\"{class}\">{base}{sign}</{name}></math>");
+        assert_eq!(render(latex, false).unwrap(), expected, "{latex}");
+    }
+    let single = render(r"\overline{x}", false).unwrap();
+    assert!(single.contains("class=\"overline\"><mrow><mi>x</mi></mrow><mo"), "{single}");
+    // Those that are as wide as a letter stay what they are.
+    for latex in [r"\bar{x}", r"\hat{x}", r"\tilde{x}", r"\check{x}", r"\vec{x}"] {
+        let html = render(latex, false).unwrap();
+        assert!(html.contains("<mover accent=\"true\"><mi>x</mi><mo stretchy=\"false\">"), "{latex}: {html}");
+    }
+    // They nest, have scripts, and may be anywhere.
+    let html = render(r"\overline{\overline{z}+w}^2 + \frac{\widehat{AB}}{\sqrt{\overline{z}}}", true).unwrap();
+    assert_eq!((html.matches("overline").count(), html.matches("wide-hat").count()), (3, 1), "{html}");
+}

@@ -1,6 +1,7 @@
 //! Commands: what comes after a backslash.
 
 use super::{
+    drawing::concerns_figures,
     environment::CAPTION,
     out::Out,
     parser::{Ended, Parser, REFERENCE, Within},
@@ -33,7 +34,11 @@ impl Parser<'_, '_> {
             }
             return None;
         }
-        if self.page.macros.define(&name, &mut self.scan) {
+        self.scan.record();
+        let defined = self.page.macros.define(&name, &mut self.scan);
+        let arguments = self.scan.recorded();
+        if defined {
+            self.preamble.define(&name, &arguments);
             return None;
         }
         match name.as_str() {
@@ -233,6 +238,7 @@ impl Parser<'_, '_> {
             _ if self.choice(&name) => {}
             "newif" => self.new_switch(),
             _ if self.set_switch(&name) => {}
+            "tikz" => self.short_drawing(line, out),
             "setcounter" => {
                 let (counter, value) = (self.scan.argument(), self.scan.argument());
                 if counter.trim().starts_with("enum") {
@@ -248,7 +254,14 @@ impl Parser<'_, '_> {
                     self.scan.option();
                 }
             }
-            name if setting::only_sets(name) => self.setting(name, out),
+            name if setting::only_sets(name) => {
+                self.scan.record();
+                self.setting(name, out);
+                let arguments = self.scan.recorded();
+                if concerns_figures(name) {
+                    self.preamble.set(name, &arguments);
+                }
+            }
             _ => match symbol(&name) {
                 Some(html) => {
                     // Braces that only end the command's name.

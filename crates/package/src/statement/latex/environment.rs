@@ -1,6 +1,7 @@
 //! Environments.
 
 use super::{
+    drawing::draws,
     out::Out,
     parser::{Ended, Parser, Within},
 };
@@ -44,16 +45,10 @@ impl Parser<'_, '_> {
                 let text = text.strip_prefix('\n').unwrap_or(&text).trim_end();
                 out.block(&format!("<pre><code>{}</code></pre>", escape(text)));
             }
-            "comment" | "tikzpicture" | "pspicture" | "asy" | "forest" | "circuitikz" | "picture" | "dot2tex" => {
+            "comment" => {
                 self.scan.until(&format!("\\end{{{name}}}"));
-                if plain != "comment" {
-                    self.page.warn(
-                        line,
-                        format!("a picture is drawn by `{plain}`, which is not run; put a picture file there"),
-                    );
-                    out.inline(&self.page.missing_picture(""));
-                }
             }
+            _ if draws(name) => self.drawing(name, line, out),
             "itemize" | "enumerate" | "description" | "compactitem" | "compactenum" | "inparaenum" | "asparaitem"
             | "tightitemize" => self.list(plain, out),
             "tabular" | "tabularx" | "tabulary" | "longtable" | "array" | "tabularray" | "tblr" => {

@@ -2,6 +2,7 @@
 
 mod command;
 mod condition;
+mod drawing;
 mod environment;
 mod files;
 mod list;

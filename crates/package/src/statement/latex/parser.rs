@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{environment::CAPTION, out::Out, scanner::Scanner};
+use super::{drawing::Preamble, environment::CAPTION, out::Out, scanner::Scanner};
 use crate::statement::page::{Page, escape};
 
 /// How deep groups and environments may be nested: deeper ones were made to exhaust the stack.
@@ -36,6 +36,8 @@ pub(super) struct Parser<'p, 'a> {
     pub(super) equations: u32,
     /// Where the next list goes on counting.
     pub(super) next_item: Option<i64>,
+    /// What figures need of what was read so far.
+    pub(super) preamble: Preamble,
 }
 
 /// Why reading stopped.
@@ -87,6 +89,7 @@ impl<'p, 'a> Parser<'p, 'a> {
             switches: HashMap::new(),
             equations: 0,
             next_item: None,
+            preamble: Preamble::default(),
         }
     }
 
@@ -291,7 +294,7 @@ impl<'p, 'a> Parser<'p, 'a> {
 }
 
 /// The formula with `\constant{name}` replaced.
-fn with_constants<'v>(formula: &str, value: impl Fn(&str) -> Option<&'v str>) -> String {
+pub(super) fn with_constants<'v>(formula: &str, value: impl Fn(&str) -> Option<&'v str>) -> String {
     let mut result = String::new();
     let mut rest = formula;
     while let Some(start) = rest.find("\\constant{") {

@@ -12,6 +12,8 @@ const MAX_DEPTH: usize = 200;
 pub(super) struct Scanner {
     frames: Vec<Frame>,
     expanded: usize,
+    /// What was read since recording began.
+    record: Option<String>,
 }
 
 struct Frame {
@@ -25,7 +27,7 @@ struct Frame {
 impl Scanner {
     pub(super) fn new(text: &str) -> Self {
         let text: Vec<char> = text.replace("\r\n", "\n").chars().collect();
-        Self { frames: vec![Frame { text: text.into(), at: 0, line: 1, counts: true }], expanded: 0 }
+        Self { frames: vec![Frame { text: text.into(), at: 0, line: 1, counts: true }], expanded: 0, record: None }
     }
 
     /// The line that is being read.
@@ -66,7 +68,20 @@ impl Scanner {
         if c == '\n' && frame.counts {
             frame.line += 1;
         }
+        if let Some(record) = &mut self.record {
+            record.push(c);
+        }
         Some(c)
+    }
+
+    /// Begins to record what is read, as it is written.
+    pub(super) fn record(&mut self) {
+        self.record = Some(String::new());
+    }
+
+    /// Ends recording: what was read.
+    pub(super) fn recorded(&mut self) -> String {
+        self.record.take().unwrap_or_default()
     }
 
     /// Whether the rest begins so, without what comes after a macro's own text.

@@ -95,7 +95,7 @@ const LENGTHS: [&str; 15] = [
 ];
 
 /// Commands whose arguments only set something.
-const SETTINGS: [&str; 46] = [
+const SETTINGS: [&str; 63] = [
     "vspace",
     "hspace",
     "setlength",
@@ -137,8 +137,25 @@ const SETTINGS: [&str; 46] = [
     "author",
     "date",
     "hyphenation",
-    "pgfplotsset",
+    "usepgfplotslibrary",
+    "usepgflibrary",
+    "usegdlibrary",
     "tikzset",
+    "pgfplotsset",
+    "pgfkeys",
+    "ctikzset",
+    "tikzcdset",
+    "forestset",
+    "tikzstyle",
+    "colorlet",
+    "pgfmathsetmacro",
+    "pgfmathtruncatemacro",
+    "pgfmathsetseed",
+    "pgfdeclarelayer",
+    "pgfsetlayers",
+    "RequirePackage",
+    "PassOptionsToPackage",
+    "tikzexternalize",
     "fontsize",
     "inputencoding",
     "NeedsTeXFormat",
@@ -182,6 +199,17 @@ impl Parser<'_, '_> {
             out.inline(" ");
         }
         while self.scan.option().is_some() {}
+        if name == "tikzstyle" {
+            // The name, and its value behind a sign: `\tikzstyle{dot}=[fill]`.
+            self.scan.argument();
+            self.scan.space();
+            if !self.scan.eat("+=") {
+                self.scan.eat("=");
+            }
+            self.scan.space();
+            self.scan.option();
+            return;
+        }
         if self.scan.eat("(") {
             self.scan.until(")");
         }
