@@ -290,20 +290,26 @@ test("filters leave a phone's screen to the list", async ({ app, page }) => {
 test("fonts that are preloaded are used", async ({ app, page }) => {
   await register(page);
   const { slug } = await openFirstProblem(page);
+  await expectPreloadsUsed(page, ["text", "code"]);
   await write(page, "python3", 'print("not the answer")');
   await submit(page);
   await expectVerdict(page, "Wrong answer");
   const submission = await page.getByRole("link", { name: /^Submission \d+$/ }).getAttribute("href");
-  const families: Record<string, string> = { text: "Assay Text", code: "Assay Code", math: "Assay Math" };
   for (const address of ["/", "/problems", "/tracks", "/login", "/submissions", submission ?? "", `/problems/${slug}`]) {
     await app.open(address);
-    const preloads = page.locator("link[rel=preload][as=font]");
-    const names = await preloads.evaluateAll((links) => links.map((link) => /(\w+)\.woff2/.exec((link as HTMLLinkElement).href)?.[1] ?? ""));
-    expect(names, address).toContain("text");
-    for (const name of names) {
-      const used = () =>
-        page.evaluate((family) => [...document.fonts].some((face) => face.family.replaceAll('"', "") === family && face.status === "loaded"), families[name]);
-      await expect.poll(used, `${address} uses ${name}`).toBe(true);
-    }
+    await expectPreloadsUsed(page, ["text"]);
   }
 });
+
+/** At least `expected` are preloaded, and whatever is preloaded is used. */
+async function expectPreloadsUsed(page: Page, expected: string[]): Promise<void> {
+  const families: Record<string, string> = { text: "Assay Text", code: "Assay Code", math: "Assay Math" };
+  const preloads = page.locator("link[rel=preload][as=font]");
+  const names = await preloads.evaluateAll((links) => links.map((link) => /(\w+)\.woff2/.exec((link as HTMLLinkElement).href)?.[1] ?? ""));
+  expect(names, page.url()).toEqual(expect.arrayContaining(expected));
+  for (const name of names) {
+    const used = () =>
+      page.evaluate((family) => [...document.fonts].some((face) => face.family.replaceAll('"', "") === family && face.status === "loaded"), families[name]);
+    await expect.poll(used, `${page.url()} uses ${name}`).toBe(true);
+  }
+}
