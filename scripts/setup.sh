@@ -23,6 +23,7 @@ for_testing() {
   step_unless "C" have_c install_packages gcc libc6-dev
   step_unless "mold (links C, C++ and Rust)" have_mold install_packages mold
   step_unless "PyPy" have_pypy install_packages pypy3
+  step_unless "sortedcontainers (Python)" have_sortedcontainers install_packages python3-sortedcontainers
   step_unless "Java" have_java install_packages default-jdk-headless
   step_unless "TypeScript (esbuild)" have_typescript install_packages esbuild
   step_unless "Rust for submissions" have_rust_for_judging install_rust_for_judging

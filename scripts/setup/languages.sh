@@ -12,6 +12,8 @@ have_c() { have_language gcc; }
 # The language files use this path.
 have_mold() { [ -x /usr/libexec/mold/ld ]; }
 have_pypy() { have_language pypy3; }
+# Solutions of function problems use it without an import, as on LeetCode.
+have_sortedcontainers() { [ -d /usr/lib/python3/dist-packages/sortedcontainers ]; }
 have_java() { have_language java javac; }
 have_typescript() { have_language esbuild; }
 have_rust_for_judging() { have_language rustc; }

@@ -31,6 +31,7 @@ pub(super) fn FailureView(
         (texts::blocks().input, failure.input),
         (texts::blocks().expected, failure.expected),
         (texts::blocks().actual_output, failure.actual.filter(|text| ended || !text.is_empty())),
+        (texts::blocks().standard_output, failure.stdout.filter(|text| !text.is_empty())),
     ];
     let hidden = blocks.iter().all(|(_, text)| text.is_none());
     let blocks = blocks

@@ -20,6 +20,7 @@ mod problem;
 mod progress;
 mod queue;
 mod run;
+pub mod signature;
 mod slug;
 mod source;
 mod submission;

@@ -124,6 +124,9 @@ pub struct Failure {
     pub expected: Option<String>,
     /// The program's output.
     pub actual: Option<String>,
+    /// The program's standard output, if the program is a function.
+    #[serde(default)]
+    pub stdout: Option<String>,
     /// More about the failure: a signal, an exit code, the end of stderr.
     pub message: Option<String>,
     /// Whether one of the texts was truncated.

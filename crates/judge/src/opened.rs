@@ -9,6 +9,7 @@ use crate::{
     Error, Judge, Submission, Task,
     case_run::{CaseRan, CaseRunner, Entrant},
     compile::{Compiler, NoProgram},
+    function::reads_stdin,
     grading::{Known, Needs, Worth, read_result},
     languages::LanguageFile,
     pass::Contestant,
@@ -100,7 +101,7 @@ impl Judge {
             (Entrant::Answers(submission.files.clone()), None, None)
         } else {
             let unusable = || Error::Language(submission.language.clone());
-            let file = self.files.get(&submission.language).ok_or_else(unusable)?.clone();
+            let mut file = self.files.get(&submission.language).ok_or_else(unusable)?.clone();
             let usable = self.languages.iter().find(|usable| usable.id == submission.language).ok_or_else(unusable)?;
             let version = usable.version.clone();
             if plan.languages.as_ref().is_some_and(|allowed| !allows(allowed, &file)) {
@@ -116,9 +117,28 @@ impl Judge {
                 .iter()
                 .map(Given::read)
                 .collect::<Result<_, _>>()?;
-            let sources = match Sources::arrange(&file, own.collect(), includes, submission.entry_point.as_deref()) {
+            let own: Vec<_> = own.collect();
+            let function = plan.signature.as_ref().zip(self.files.driver(&submission.language));
+            let function = function.filter(|_| !reads_stdin(own.iter().map(|file| file.name.as_str())));
+            let arranged = match function {
+                Some((signature, driver)) => driver.sources(&file, &own, includes, signature)?,
+                None => Sources::arrange(&file, own.clone(), includes, submission.entry_point.as_deref()),
+            };
+            let sources = match arranged {
                 Ok(sources) => sources,
                 Err(why) => return refused(why),
+            };
+            // Parse errors are reported for the solution, not for its driver.
+            let parsed = match function {
+                Some((_, driver)) => driver.solution(&sources),
+                None => sources.clone(),
+            };
+            let function = match function {
+                Some((signature, driver)) => {
+                    file = driver.language(&file)?;
+                    Some(signature)
+                }
+                None => None,
             };
             let mut compiler = self.compiler(plan.compile);
             let compiled = match flags {
@@ -130,7 +150,12 @@ impl Judge {
                 Err(why) => return Ok(Err(why)),
             };
             let messages = program.messages.clone();
-            (Entrant::Program(Contestant::new(&file, &sources, program, plan)), messages, Some(sources))
+            let contestant = Contestant::new(&file, &sources, program, plan);
+            let contestant = match function {
+                Some(signature) => contestant.with_driver(signature),
+                None => contestant,
+            };
+            (Entrant::Program(contestant), messages, Some(parsed))
         };
         let validators = match self.validators(plan)? {
             Ok(validators) => validators,

@@ -133,6 +133,7 @@ impl From<Plain> for Task {
             static_validator: None,
             graders: Vec::new(),
             include: Vec::new(),
+            signature: None,
             root,
         };
         let stop = if stop_at_first_failure { Stop::Decided } else { Stop::Never };

@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use assay_domain::{
     CompilerLine, Language, LanguageId, Plan, PlannedCase, Program, RunCase, Trial as Aids, Verdict, compiler_lines,
-    diff,
+    diff, signature::Compare,
 };
 use assay_package::{Checktestdata, Mismatch};
 
@@ -13,6 +13,7 @@ use crate::{
     cache::{Entry, Key},
     case_run::{Entrant, by_default},
     compile::NoProgram,
+    function::by_value,
     held::Held,
     judged_language::judged_language,
     messages,
@@ -87,7 +88,7 @@ impl Judge {
     /// Never fails: an internal failure is an end too.
     pub fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> TrialEnd {
         let tried = self.tried(trial, on_step);
-        self.slots.contestant().end_interpreter();
+        self.slots.contestant().end_kept_programs();
         tried.unwrap_or_else(|error| {
             if matches!(error, Error::Cancelled) {
                 return TrialEnd::Aborted;
@@ -193,6 +194,10 @@ impl Judge {
         answer: &Held,
         output: &Held,
     ) -> Result<Option<(bool, Option<String>)>, Error> {
+        if let Some(signature) = opened.runner.plan.signature.as_ref().filter(|it| it.compare != Compare::Validator) {
+            let rejection = by_value(signature, &ready.case, &ready.input, output, answer)?;
+            return Ok(Some((rejection.is_none(), rejection.and_then(|rejection| rejection.detail))));
+        }
         if opened.runner.validators.is_empty() {
             return Ok(Some((by_default(&ready.case, output, answer)?.is_none(), None)));
         }
@@ -220,6 +225,12 @@ impl Judge {
     /// Why an input is invalid; `None` if it is valid.
     fn refusal(&mut self, trial: &Trial, text: &Arc<[u8]>) -> Result<Option<String>, Error> {
         let input = &Held::Bytes(Arc::clone(text));
+        if let Some(signature) = &trial.plan.signature {
+            let Ok(text) = str::from_utf8(text) else { return Ok(Some("The input is not UTF-8 text.".to_owned())) };
+            if let Err(fault) = signature.calls(text) {
+                return Ok(Some(format!("Invalid input: {fault}.")));
+            }
+        }
         for validator in &trial.aids.input_validators {
             let Some(refusal) = self.refused_by(&validator.program, validator.args.clone(), &[], input)? else {
                 continue;

@@ -1,0 +1,279 @@
+//! Templates of languages: the driver that calls a solution, and the code to start from.
+//!
+//! `{{name}}` is a text. `{{#params}}…{{/params}}` repeats what it holds for each parameter, and `{{#returned}}…` shows it
+//! only for what returns something. A line with nothing but such a tag leaves no line. Names are looked up from the
+//! innermost part outward.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Answer, Form, Naming, Param, Signature, Type};
+
+/// How a language writes names and types.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dialect {
+    /// How it writes names.
+    #[serde(default)]
+    pub naming: Naming,
+    /// Names that get a trailing underscore.
+    pub keywords: Vec<String>,
+    /// Its types, by the names of the signature's. `list` is an array, with `{}` for its elements; `void` is nothing. A
+    /// whole type, such as `int[][]`, goes before its parts.
+    pub types: BTreeMap<String, String>,
+    /// Types of results, where they differ.
+    #[serde(default)]
+    pub results: BTreeMap<String, String>,
+    /// What follows the type of a parameter that is an array.
+    #[serde(default)]
+    pub array_suffix: String,
+}
+
+/// What a part of a template knows.
+#[derive(Debug, Default)]
+struct Scope {
+    texts: BTreeMap<&'static str, String>,
+    parts: BTreeMap<&'static str, Vec<Scope>>,
+}
+
+/// A piece of a template.
+#[derive(Debug)]
+enum Piece<'a> {
+    Text(&'a str),
+    Name(&'a str),
+    Part(&'a str, Vec<Piece<'a>>),
+}
+
+/// The parts that a template can have.
+const PARTS: [&str; 7] = ["function", "class", "params", "methods", "returned", "in_place", "nothing"];
+
+impl Dialect {
+    /// A template filled in for a signature. `texts` are known everywhere in it.
+    ///
+    /// # Errors
+    /// What is wrong with the template or the table of types.
+    pub fn render(
+        &self,
+        template: &str,
+        signature: &Signature,
+        texts: &[(&'static str, &str)],
+    ) -> Result<String, String> {
+        let pieces = parse(template)?;
+        let mut scope = self.scope(signature)?;
+        scope.texts.extend(texts.iter().map(|(name, text)| (*name, (*text).to_owned())));
+        let mut out = String::with_capacity(template.len() * 2);
+        render(&pieces, &[&scope], &mut out)?;
+        Ok(out)
+    }
+
+    fn name_of(&self, types: &BTreeMap<String, String>, ty: Type) -> Result<String, String> {
+        if let Some(whole) = types.get(&ty.to_string()) {
+            return Ok(whole.clone());
+        }
+        match ty.element() {
+            Some(element) => {
+                let list = types.get("list").or_else(|| self.types.get("list"));
+                let list = list.ok_or("the table of types has no `list`")?;
+                Ok(list.replace("{}", &self.name_of(types, element)?))
+            }
+            None => {
+                self.types.get(ty.base.as_str()).cloned().ok_or_else(|| format!("the table of types has no `{ty}`"))
+            }
+        }
+    }
+
+    fn result(&self, ty: Option<Type>) -> Result<String, String> {
+        match ty {
+            Some(ty) => self.name_of(&self.results, ty).or_else(|_| self.name_of(&self.types, ty)),
+            None => self.types.get("void").cloned().ok_or_else(|| "the table of types has no `void`".to_owned()),
+        }
+    }
+
+    fn scope(&self, signature: &Signature) -> Result<Scope, String> {
+        let mut top = Scope::default();
+        match &signature.form {
+            Form::Function(function) => {
+                let mut scope = self.called(&function.name, &function.params)?;
+                match function.answer {
+                    Answer::Returned(ty) => self.add_result(&mut scope, Some(ty))?,
+                    Answer::Param(place) => {
+                        self.add_result(&mut scope, None)?;
+                        scope.texts.insert("output", place.to_string());
+                        scope.parts.insert("in_place", vec![Scope::default()]);
+                        scope.parts.remove("nothing");
+                        if let Some(ty) = function.answer_type() {
+                            scope.texts.insert("wire", ty.to_string());
+                            scope.texts.insert("type", self.name_of(&self.types, ty)?);
+                        }
+                    }
+                }
+                top.parts.insert("function", vec![scope]);
+            }
+            Form::Class(class) => {
+                let mut scope = self.called(&class.name, &class.constructor)?;
+                scope.texts.insert("name", class.name.clone());
+                scope.texts.insert("class_name", class.name.clone());
+                let methods = class.methods.iter().enumerate().map(|(place, method)| {
+                    let mut scope = self.called(&method.name, &method.params)?;
+                    scope.texts.insert("number", (place + 1).to_string());
+                    scope.texts.insert("upper_name", method.name[..1].to_uppercase() + &method.name[1..]);
+                    self.add_result(&mut scope, method.returns)?;
+                    Ok(scope)
+                });
+                scope.parts.insert("methods", methods.collect::<Result<_, String>>()?);
+                top.parts.insert("class", vec![scope]);
+            }
+        }
+        Ok(top)
+    }
+
+    fn called(&self, name: &str, params: &[Param]) -> Result<Scope, String> {
+        let mut scope = Scope::default();
+        scope.texts.insert("name", self.naming.write(name, &self.keywords));
+        let last = params.len().saturating_sub(1);
+        let params = params.iter().enumerate().map(|(place, param)| {
+            let mut scope = Scope::default();
+            scope.texts.insert("name", self.naming.write(&param.name, &self.keywords));
+            scope.texts.insert("type", self.name_of(&self.types, param.ty)?);
+            scope.texts.insert("suffix", if param.ty.depth > 0 { self.array_suffix.clone() } else { String::new() });
+            scope.texts.insert("wire", param.ty.to_string());
+            scope.texts.insert("place", place.to_string());
+            scope.texts.insert("comma", if place < last { ", " } else { "" }.to_owned());
+            Ok(scope)
+        });
+        scope.parts.insert("params", params.collect::<Result<_, String>>()?);
+        Ok(scope)
+    }
+
+    fn add_result(&self, scope: &mut Scope, ty: Option<Type>) -> Result<(), String> {
+        scope.texts.insert("returns", self.result(ty)?);
+        if let Some(ty) = ty {
+            scope.texts.insert("wire", ty.to_string());
+            scope.texts.insert("type", self.name_of(&self.types, ty)?);
+        }
+        scope.parts.insert(if ty.is_some() { "returned" } else { "nothing" }, vec![Scope::default()]);
+        Ok(())
+    }
+}
+
+fn render(pieces: &[Piece<'_>], scopes: &[&Scope], out: &mut String) -> Result<(), String> {
+    for piece in pieces {
+        match piece {
+            Piece::Text(text) => out.push_str(text),
+            Piece::Name(name) => {
+                let found = scopes.iter().rev().find_map(|scope| scope.texts.get(name));
+                out.push_str(found.ok_or_else(|| format!("{{{{{name}}}}} is not known there"))?);
+            }
+            Piece::Part(name, inner) => {
+                // The innermost that has such a part decides: the parameters of a method are not those of its class.
+                let found = scopes.iter().rev().find_map(|scope| scope.parts.get(name));
+                for scope in found.into_iter().flatten() {
+                    let scopes: Vec<&Scope> = scopes.iter().copied().chain([scope]).collect();
+                    render(inner, &scopes, out)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn parse(template: &str) -> Result<Vec<Piece<'_>>, String> {
+    let mut open: Vec<(&str, Vec<Piece<'_>>)> = vec![("", Vec::new())];
+    let mut rest = template;
+    let mut line_start = true;
+    while let Some(mut at) = rest.find("{{") {
+        // In `{{{type}}}` the outer braces are text.
+        while rest[at + 2..].starts_with('{') {
+            at += 1;
+        }
+        let end = rest[at..].find("}}").ok_or("a {{ has no }}")? + at;
+        let (before, tag) = (&rest[..at], &rest[at + 2..end]);
+        let mut after = &rest[end + 2..];
+        let indent = before.rfind('\n').map_or(line_start.then_some(before), |line| Some(&before[line + 1..]));
+        let alone = tag.starts_with(['#', '/'])
+            && indent.is_some_and(|indent| indent.trim().is_empty())
+            && (after.starts_with('\n') || after.is_empty());
+        let text = match indent {
+            Some(indent) if alone => {
+                after = after.strip_prefix('\n').unwrap_or(after);
+                &before[..before.len() - indent.len()]
+            }
+            _ => before,
+        };
+        line_start = alone;
+        let Some((_, pieces)) = open.last_mut() else { return Err("the template ends too early".to_owned()) };
+        pieces.push(Piece::Text(text));
+        if let Some(name) = tag.strip_prefix('#') {
+            if !PARTS.contains(&name) {
+                return Err(format!("{{{{#{name}}}}} is not known"));
+            }
+            open.push((name, Vec::new()));
+        } else if let Some(name) = tag.strip_prefix('/') {
+            match open.pop() {
+                Some((opened, inner)) if opened == name && !open.is_empty() => {
+                    if let Some((_, pieces)) = open.last_mut() {
+                        pieces.push(Piece::Part(name, inner));
+                    }
+                }
+                _ => return Err(format!("{{{{/{name}}}}} closes nothing")),
+            }
+        } else {
+            pieces.push(Piece::Name(tag));
+        }
+        rest = after;
+    }
+    match open.as_mut_slice() {
+        [(_, pieces)] => {
+            pieces.push(Piece::Text(rest));
+            Ok(std::mem::take(pieces))
+        }
+        [.., (name, _)] => Err(format!("{{{{#{name}}}}} is not closed")),
+        [] => Ok(Vec::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signature::testing::{function, min_stack};
+
+    fn dialect() -> Dialect {
+        let types = [("int", "int"), ("list", "vector<{}>"), ("void", "void"), ("string[][]", "Table")];
+        Dialect {
+            naming: Naming::SnakeCase,
+            keywords: vec!["new".to_owned()],
+            types: types.map(|(name, text)| (name.to_owned(), text.to_owned())).into(),
+            results: [("int[]".to_owned(), "Ints".to_owned())].into(),
+            array_suffix: "&".to_owned(),
+        }
+    }
+
+    #[test]
+    fn templates_are_filled_in() {
+        let template = "{{{top}}}\n  {{#function}}\n{{returns}} {{name}}({{#params}}{{type}}{{suffix}} {{name}}{{comma}}{{/params}});\n{{/function}}\n\
+                        {{#class}}\n{{name}}\n{{#methods}}\n{{number}}: {{returns}} {{name}}({{#params}}{{name}}{{/params}})\n{{/methods}}\n{{/class}}\nend\n";
+        let render = |signature: &Signature| dialect().render(template, signature, &[("top", "x")]).unwrap();
+        assert_eq!(
+            render(&function("numsList: int[][], new: int, t: string[][]", "int[]")),
+            "{x}\nInts solve(vector<vector<int>>& nums_list, int new_, Table& t);\nend\n"
+        );
+        assert_eq!(render(&min_stack()), "{x}\nMinStack\n1: void push(val)\n2: int top()\nend\n");
+    }
+
+    #[test]
+    fn wrong_templates_are_refused() {
+        for (template, said) in [
+            ("{{x}}", "{{x}} is not known there"),
+            ("{{#x}}{{/x}}", "{{#x}} is not known"),
+            ("{{#params}}", "{{#params}} is not closed"),
+            ("{{/params}}", "{{/params}} closes nothing"),
+            ("{{#params}}{{/methods}}", "{{/methods}} closes nothing"),
+            ("{{x", "a {{ has no }}"),
+        ] {
+            assert_eq!(dialect().render(template, &function("", "int"), &[]).unwrap_err(), said);
+        }
+        let message = dialect().render("", &function("x: double", "int"), &[]).unwrap_err();
+        assert_eq!(message, "the table of types has no `double`");
+    }
+}
