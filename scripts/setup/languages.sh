@@ -18,6 +18,9 @@ have_java() { have_language java javac; }
 have_typescript() { have_language esbuild; }
 have_rust_for_judging() { have_language rustc; }
 have_go() { have_language go; }
+have_php() { have_language php; }
+# C solutions of function problems use it without an include, as on LeetCode.
+have_uthash() { [ -f /usr/include/uthash.h ]; }
 have_ruby_and_lua() { have_language ruby lua5.4 luac5.4; }
 
 # Prefer Debian's newer Rust, if there is one. The usual one may be years old, and conflicts with the packages in wasm_target.sh.

@@ -25,6 +25,7 @@ pub use wire::Malformed;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Signature {
     /// A function or a class.
+    #[serde(flatten)]
     pub form: Form,
     /// When an answer is right.
     pub compare: Compare,
@@ -34,7 +35,7 @@ pub struct Signature {
 
 /// What a solution has to write.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Form {
     /// One function.
     Function(Function),
@@ -50,6 +51,7 @@ pub struct Function {
     /// In order.
     pub params: Vec<Param>,
     /// What counts as its answer.
+    #[serde(flatten)]
     pub answer: Answer,
 }
 
@@ -58,8 +60,10 @@ pub struct Function {
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
     /// What it returns.
+    #[serde(rename = "returns")]
     Returned(Type),
-    /// The parameter in this place, as the function leaves it.
+    /// The parameter at this index, as the function leaves it.
+    #[serde(rename = "output")]
     Param(usize),
 }
 
@@ -106,6 +110,20 @@ impl Form {
     }
 }
 
+impl Signature {
+    /// The content of an `.in` file as users read it: `nums = [2,7], target = 9`. The input of a class stays as it is.
+    #[must_use]
+    pub fn shown_input(&self, input: &str) -> String {
+        /// Longer inputs have one line per parameter.
+        const ONE_LINE: usize = 60;
+        let Form::Function(function) = &self.form else { return input.to_owned() };
+        let named = function.params.iter().zip(input.lines());
+        let parts: Vec<String> = named.map(|(param, value)| format!("{} = {}", param.name, value.trim())).collect();
+        let fits = parts.iter().map(|part| part.chars().count() + 2).sum::<usize>() <= ONE_LINE;
+        parts.join(if fits { ", " } else { "\n" })
+    }
+}
+
 impl Function {
     /// The type of its answer.
     #[must_use]
@@ -113,6 +131,33 @@ impl Function {
         match self.answer {
             Answer::Returned(ty) => Some(ty),
             Answer::Param(place) => self.params.get(place).map(|param| param.ty),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{testing::*, *};
+
+    #[test]
+    fn inputs_are_shown_with_the_names_of_their_parameters() {
+        let signature = function("nums: int[], target: int", "int[]");
+        assert_eq!(signature.shown_input("[2,7]\n9\n"), "nums = [2,7], target = 9");
+        let long = format!("[{}7]\n9\n", "10,".repeat(20));
+        assert_eq!(signature.shown_input(&long), format!("nums = [{}7]\ntarget = 9", "10,".repeat(20)));
+        let calls = "[\"MinStack\",\"top\"]\n[[],[]]\n";
+        assert_eq!(min_stack().shown_input(calls), calls);
+    }
+
+    #[test]
+    fn json_has_the_keys_of_the_file() {
+        let signature = Signature { compare: Compare::Float(1e-6), ..function("root: TreeNode", "int[]") };
+        let text = serde_json::to_string(&signature).unwrap();
+        let expected = r#"{"kind":"function","name":"solve","params":[{"name":"root","type":"TreeNode"}],"returns":"int[]","compare":{"float":1e-6},"wide_long":false}"#;
+        assert_eq!(text, expected);
+        for signature in [signature, min_stack()] {
+            let text = serde_json::to_string(&signature).unwrap();
+            assert_eq!(serde_json::from_str::<Signature>(&text).unwrap(), signature);
         }
     }
 }

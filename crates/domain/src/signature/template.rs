@@ -28,6 +28,12 @@ pub struct Dialect {
     /// What follows the type of a parameter that is an array.
     #[serde(default)]
     pub array_suffix: String,
+    /// The declaration of a parameter with `{type}` and `{name}`, by the levels of its array. For languages that pass sizes beside an array.
+    #[serde(default)]
+    pub declarations: Vec<String>,
+    /// Further parameters for the sizes of the result, by the levels of its array.
+    #[serde(default)]
+    pub result_params: Vec<String>,
 }
 
 /// What a part of a template knows.
@@ -46,7 +52,18 @@ enum Piece<'a> {
 }
 
 /// The parts that a template can have.
-const PARTS: [&str; 7] = ["function", "class", "params", "methods", "returned", "in_place", "nothing"];
+const PARTS: [&str; 10] = [
+    "function",
+    "class",
+    "params",
+    "modified",
+    "some_params",
+    "no_params",
+    "methods",
+    "returned",
+    "in_place",
+    "nothing",
+];
 
 impl Dialect {
     /// A template filled in for a signature. `texts` are known everywhere in it.
@@ -95,16 +112,19 @@ impl Dialect {
         match &signature.form {
             Form::Function(function) => {
                 let mut scope = self.called(&function.name, &function.params)?;
+                let first = function.params.is_empty();
                 match function.answer {
-                    Answer::Returned(ty) => self.add_result(&mut scope, Some(ty))?,
+                    Answer::Returned(ty) => self.add_result(&mut scope, Some(ty), first)?,
                     Answer::Param(place) => {
-                        self.add_result(&mut scope, None)?;
+                        self.add_result(&mut scope, None, first)?;
                         scope.texts.insert("output", place.to_string());
                         scope.parts.insert("in_place", vec![Scope::default()]);
                         scope.parts.remove("nothing");
+                        if let Some(param) = scope.parts.get_mut("params").and_then(|params| params.get_mut(place)) {
+                            param.parts.insert("modified", vec![Scope::default()]);
+                        }
                         if let Some(ty) = function.answer_type() {
-                            scope.texts.insert("wire", ty.to_string());
-                            scope.texts.insert("type", self.name_of(&self.types, ty)?);
+                            self.add_type(&mut scope, ty)?;
                         }
                     }
                 }
@@ -114,11 +134,12 @@ impl Dialect {
                 let mut scope = self.called(&class.name, &class.constructor)?;
                 scope.texts.insert("name", class.name.clone());
                 scope.texts.insert("class_name", class.name.clone());
+                scope.texts.insert("lower_class_name", class.name[..1].to_lowercase() + &class.name[1..]);
                 let methods = class.methods.iter().enumerate().map(|(place, method)| {
                     let mut scope = self.called(&method.name, &method.params)?;
                     scope.texts.insert("number", (place + 1).to_string());
                     scope.texts.insert("upper_name", method.name[..1].to_uppercase() + &method.name[1..]);
-                    self.add_result(&mut scope, method.returns)?;
+                    self.add_result(&mut scope, method.returns, false)?;
                     Ok(scope)
                 });
                 scope.parts.insert("methods", methods.collect::<Result<_, String>>()?);
@@ -132,12 +153,19 @@ impl Dialect {
         let mut scope = Scope::default();
         scope.texts.insert("name", self.naming.write(name, &self.keywords));
         let last = params.len().saturating_sub(1);
+        for (part, is_shown) in [("some_params", !params.is_empty()), ("no_params", params.is_empty())] {
+            scope.parts.insert(part, if is_shown { vec![Scope::default()] } else { Vec::new() });
+        }
         let params = params.iter().enumerate().map(|(place, param)| {
             let mut scope = Scope::default();
-            scope.texts.insert("name", self.naming.write(&param.name, &self.keywords));
-            scope.texts.insert("type", self.name_of(&self.types, param.ty)?);
+            let name = self.naming.write(&param.name, &self.keywords);
+            self.add_type(&mut scope, param.ty)?;
+            if let Some(declaration) = self.declarations.get(usize::from(param.ty.depth)) {
+                let declaration = declaration.replace("{type}", &scope.texts["type"]).replace("{name}", &name);
+                scope.texts.insert("declaration", declaration);
+            }
+            scope.texts.insert("name", name);
             scope.texts.insert("suffix", if param.ty.depth > 0 { self.array_suffix.clone() } else { String::new() });
-            scope.texts.insert("wire", param.ty.to_string());
             scope.texts.insert("place", place.to_string());
             scope.texts.insert("comma", if place < last { ", " } else { "" }.to_owned());
             Ok(scope)
@@ -146,11 +174,23 @@ impl Dialect {
         Ok(scope)
     }
 
-    fn add_result(&self, scope: &mut Scope, ty: Option<Type>) -> Result<(), String> {
+    /// Adds the texts about a type: its name in the language, its name in the signature, and the parts of that.
+    fn add_type(&self, scope: &mut Scope, ty: Type) -> Result<(), String> {
+        scope.texts.insert("wire", ty.to_string());
+        scope.texts.insert("base", ty.base.as_str().to_owned());
+        scope.texts.insert("depth", ty.depth.to_string());
+        scope.texts.insert("type", self.name_of(&self.types, ty)?);
+        Ok(())
+    }
+
+    /// Adds the texts about a result. `first`: no parameter is before those of the result.
+    fn add_result(&self, scope: &mut Scope, ty: Option<Type>, first: bool) -> Result<(), String> {
         scope.texts.insert("returns", self.result(ty)?);
+        let sizes = ty.and_then(|ty| self.result_params.get(usize::from(ty.depth))).cloned().unwrap_or_default();
+        let comma = if first || sizes.is_empty() { "" } else { ", " };
+        scope.texts.insert("result_params", format!("{comma}{sizes}"));
         if let Some(ty) = ty {
-            scope.texts.insert("wire", ty.to_string());
-            scope.texts.insert("type", self.name_of(&self.types, ty)?);
+            self.add_type(scope, ty)?;
         }
         scope.parts.insert(if ty.is_some() { "returned" } else { "nothing" }, vec![Scope::default()]);
         Ok(())
@@ -246,6 +286,8 @@ mod tests {
             types: types.map(|(name, text)| (name.to_owned(), text.to_owned())).into(),
             results: [("int[]".to_owned(), "Ints".to_owned())].into(),
             array_suffix: "&".to_owned(),
+            declarations: vec!["{type} {name}".to_owned(), "{type} {name}, int {name}Size".to_owned()],
+            result_params: vec![String::new(), "int* returnSize".to_owned()],
         }
     }
 
@@ -259,6 +301,16 @@ mod tests {
             "{x}\nInts solve(vector<vector<int>>& nums_list, int new_, Table& t);\nend\n"
         );
         assert_eq!(render(&min_stack()), "{x}\nMinStack\n1: void push(val)\n2: int top()\nend\n");
+    }
+
+    #[test]
+    fn sizes_are_passed_beside_arrays() {
+        let template = "{{#function}}{{name}}({{#params}}{{declaration}}{{comma}}{{/params}}{{result_params}}) {{base}} {{depth}}{{/function}}";
+        let render = |signature: &Signature| dialect().render(template, signature, &[]).unwrap();
+        let one = render(&function("a: int, b: int[]", "int[]"));
+        assert_eq!(one, "solve(int a, vector<int> b, int bSize, int* returnSize) int 1");
+        assert_eq!(render(&function("", "int[]")), "solve(int* returnSize) int 1");
+        assert_eq!(render(&function("a: int", "int")), "solve(int a) int 0");
     }
 
     #[test]
