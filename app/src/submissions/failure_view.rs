@@ -24,7 +24,10 @@ pub(super) fn FailureView(
     // If the program did not finish, the rest of its output is missing rather than wrong.
     let ended = matches!(verdict, Verdict::WrongAnswer | Verdict::PartiallyAccepted);
     let difference = match (&failure.expected, &failure.actual) {
-        (Some(expected), Some(actual)) if ended && expected != actual => Some((expected.clone(), actual.clone())),
+        // The message of a function problem names the difference of the values.
+        (Some(expected), Some(actual)) if ended && expected != actual && failure.stdout.is_none() => {
+            Some((expected.clone(), actual.clone()))
+        }
         _ => None,
     };
     let blocks = [

@@ -3,13 +3,14 @@ use leptos::{prelude::*, server_fn::codec::Json};
 
 use crate::fault::Fault;
 
-/// Submits a solution: one source, or files. JSON instead of a form, because percent-encoding triples the size of a source.
+/// Submits a solution: one source, or files. `interface` is `stdin`, or empty for the default. JSON instead of a form, because percent-encoding triples the size of a source.
 #[server(prefix = "/api/fn", endpoint = "submit_solution", input = Json, output = Json)]
 pub(crate) async fn submit_solution(
     problem: String,
     language: String,
     source: String,
     files: Vec<SourceFile>,
+    interface: String,
 ) -> Result<SubmissionId, Fault> {
     use crate::server::{answer, service, visitor};
 
@@ -17,5 +18,6 @@ pub(crate) async fn submit_solution(
     let me = answer(visitor.require())?;
     let files = if files.is_empty() { vec![SourceFile { name: String::new(), source }] } else { files };
     let language = Some(language.as_str()).filter(|language| !language.is_empty());
-    answer(service()?.submit(me, &problem, language, files, None).await)
+    let interface = assay_domain::Interface::parse(&interface);
+    answer(service()?.submit(me, &problem, language, files, None, interface).await)
 }

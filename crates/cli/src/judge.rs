@@ -59,6 +59,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         files: arguments.files.iter().map(file).collect::<Result<_>>()?,
         language: language.clone(),
         entry_point: arguments.entry_point.clone(),
+        interface: None,
     };
     let stop = if arguments.all { Stop::Never } else { Stop::Decided };
     let task = Task { submission, plan: Arc::new(package.plan.clone()), stop };

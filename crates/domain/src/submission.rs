@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{GroupReport, LanguageId, Slug, SourceFile, SubmissionId, Timestamp, Verdict};
+use crate::{GroupReport, Interface, LanguageId, Slug, SourceFile, SubmissionId, Timestamp, Verdict};
 
 /// The stored state of a submission. Live progress also tells compiling from running.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +45,9 @@ pub struct Submission {
     pub problem_title: String,
     /// Its language.
     pub language: LanguageId,
+    /// How it gets the cases, if it is a function problem.
+    #[serde(default)]
+    pub interface: Option<Interface>,
     /// Its state.
     pub state: SubmissionState,
     /// Its verdict, once done.
@@ -95,6 +98,9 @@ pub struct SubmissionSummary {
     pub problem_title: String,
     /// Its language.
     pub language: LanguageId,
+    /// How it gets the cases, if it is a function problem.
+    #[serde(default)]
+    pub interface: Option<Interface>,
     /// Its state.
     pub state: SubmissionState,
     /// Its verdict, once done.

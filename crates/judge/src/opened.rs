@@ -2,7 +2,9 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use assay_domain::{CompileLimits, Part, Plan, PlannedCase, Program as Planned, StaticCase, TestGroup, Verdict};
+use assay_domain::{
+    CompileLimits, Interface, Part, Plan, PlannedCase, Program as Planned, StaticCase, TestGroup, Verdict,
+};
 use assay_sandbox::{BoxFile, Content, Ending, Stdin};
 
 use crate::{
@@ -119,7 +121,14 @@ impl Judge {
                 .collect::<Result<_, _>>()?;
             let own: Vec<_> = own.collect();
             let function = plan.signature.as_ref().zip(self.files.driver(&submission.language));
-            let function = function.filter(|_| !reads_stdin(own.iter().map(|file| file.name.as_str())));
+            let stdin = match submission.interface {
+                Some(interface) => interface == Interface::Stdin,
+                None => reads_stdin(own.iter().map(|file| file.name.as_str())),
+            };
+            let function = function.filter(|_| !stdin);
+            if function.is_none() && submission.interface == Some(Interface::Function) {
+                return Err(unusable());
+            }
             let arranged = match function {
                 Some((signature, driver)) => driver.sources(&file, &own, includes, signature)?,
                 None => Sources::arrange(&file, own.clone(), includes, submission.entry_point.as_deref()),

@@ -13,6 +13,7 @@ use crate::{
     cache::{Entry, Key},
     case_run::{Entrant, by_default},
     compile::NoProgram,
+    excerpt,
     function::by_value,
     held::Held,
     judged_language::judged_language,
@@ -155,10 +156,12 @@ impl Judge {
         let mut order = contestant.order(&ready.case.args, &ready.case.files)?;
         let went = contestant.try_once(self.slots.contestant(), &mut order, &ready.input)?;
         let output = went.output.head(SHOWN_BYTES)?;
+        let printed = went.printed.filter(|text| !text.is_empty()).map(|text| excerpt::head(&text, SHOWN_BYTES));
         let mut ran = RunCase {
             stderr: messages::of_program(&went.outcome.stderr).unwrap_or_default(),
-            truncated: output.truncated,
+            truncated: output.truncated || printed.as_ref().is_some_and(|text| text.truncated),
             output: output.text,
+            stdout: printed.map(|text| text.text),
             cpu_ms: went.outcome.cpu_ms,
             wall_ms: went.outcome.wall_ms,
             memory_kib: went.outcome.memory_kib,
@@ -177,7 +180,8 @@ impl Judge {
         if let Some(answer) = &ready.answer {
             let expected = answer.head(SHOWN_BYTES)?;
             ran.truncated |= expected.truncated;
-            if ran.verdict != Some(Verdict::Accepted) {
+            // The message names the difference of two values.
+            if ran.verdict != Some(Verdict::Accepted) && trial.plan.signature.is_none() {
                 ran.diff = diff(&expected.text, &ran.output);
             }
             ran.expected = Some(expected.text);

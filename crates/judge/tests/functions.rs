@@ -57,7 +57,8 @@ impl Problem {
 
     fn judge_file(&self, judge: &mut Judge, language: &str, name: &str, source: &str) -> Judgement {
         let file = SourceFile { name: name.to_owned(), content: source.as_bytes().into() };
-        let submission = Submission { files: vec![file], language: language.into(), entry_point: None };
+        let submission =
+            Submission { files: vec![file], language: language.into(), entry_point: None, interface: None };
         let task = Task { submission, plan: Arc::new(self.package.plan.clone()), stop: Stop::Never };
         let judgement = judge.judge(&task, &mut |_| {});
         assert_ne!(judgement.verdict, Verdict::JudgeError, "{language}: {judgement:?}");

@@ -61,6 +61,6 @@ fn task(package: &Package, submission: &LabelledSubmission) -> Task {
         .iter()
         .map(|file| SourceFile { name: file.name.clone(), content: fs::read(&file.file).unwrap().into() });
     let (language, entry_point) = (submission.language.clone(), submission.entry_point.clone());
-    let submission = Submission { files: files.collect(), language, entry_point };
+    let submission = Submission { files: files.collect(), language, entry_point, interface: None };
     Task { submission, plan: Arc::new(package.plan.clone()), stop: Stop::Decided }
 }

@@ -431,7 +431,7 @@ fn values_that_do_not_fit_the_signature_are_named() {
 fn a_long_may_be_wide_where_no_language_holds_it_as_a_double() {
     let signature = "kind: function\nname: f\nparams: [{name: x, type: long}]\nreturns: long\n";
     let wide = |languages: &str| {
-        let manifest = format!("{}languages: {languages}\n", support::MANIFEST);
+        let manifest = format!("{MANIFEST}languages: {languages}\n");
         let package = Fixture::new().with("problem.yaml", manifest).with("signature.yaml", signature).read();
         package.plan.signature.unwrap().wide_long
     };

@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use assay_broker::{Error as BrokerError, RunTimes};
 use assay_domain::{
-    Class, Job, MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Owner, Phase, ProblemKind, Run, RunAccess, RunOrder, Slug, Source,
-    UserId, WaitReason, WaitsFor,
+    Class, Interface, Job, MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Owner, Phase, ProblemKind, Run, RunAccess, RunOrder,
+    Slug, Source, UserId, WaitReason, WaitsFor,
 };
 use tokio::time::{Instant, sleep};
 
-use crate::{Error, Secret, Service, SessionToken, Visitor, boxed, waiting};
+use crate::{Error, Secret, Service, SessionToken, Visitor, boxed, submissions::choose_interface, waiting};
 
 /// Runs are kept for ten minutes. A run that has not ended is dropped if no client polls it for 30 seconds.
 const TIMES: RunTimes = RunTimes { ttl: Duration::from_secs(10 * 60), unpolled_ttl: Duration::from_secs(30) };
@@ -27,6 +27,8 @@ pub struct NewRun {
     pub problem: String,
     pub language: String,
     pub source: String,
+    /// How the program gets the cases of a function problem.
+    pub interface: Option<Interface>,
     /// The inputs of the user's custom cases.
     pub cases: Vec<String>,
 }
@@ -66,6 +68,8 @@ impl Service {
         check_kind(problem.kind)?;
         self.judging_available()?;
         let language = self.available_language(&new.language).await?;
+        let functions = problem.signature.is_some();
+        let interface = choose_interface(new.interface, functions, language.functions, &language.id)?;
         if !self.broker.has_room(Class::Run).await {
             return Err(unavailable(&BrokerError::RunsFull));
         }
@@ -75,7 +79,8 @@ impl Service {
         let order = RunOrder {
             owner: owner.name(),
             problem: problem.slug,
-            language,
+            language: language.id,
+            interface,
             source: source.as_str().to_owned(),
             cases,
         };

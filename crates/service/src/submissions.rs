@@ -7,8 +7,8 @@ use std::{
 
 use assay_broker::LiveEvent;
 use assay_domain::{
-    Class, Job, Language, LanguageId, Me, Owner, Page, Progress, Role, Slug, SourceError, SourceFile, Sources,
-    Submission, SubmissionId, SubmissionState, SubmissionSummary, UserId, Verdict,
+    Class, Interface, Job, Language, LanguageId, Me, Owner, Page, Progress, Role, Slug, SourceError, SourceFile,
+    Sources, Submission, SubmissionId, SubmissionState, SubmissionSummary, UserId, Verdict,
 };
 use assay_store::{Aborted, NewSubmission, SubmissionFilter};
 
@@ -48,8 +48,9 @@ impl HistoryQuery {
 
 impl Service {
     /// Stores a submission and queues it. For `submit-answer` problems, there is no language, and each file is the answer to the
-    /// case with the same name. `entry_point` is the file or class to start. When this returns, the submission is stored and
-    /// will be judged, even if servers, workers or the broker fail.
+    /// case with the same name. `entry_point` is the file or class to start. `interface` is for function problems; by default, a
+    /// driver calls the program if its language has one. When this returns, the submission is stored and will be judged, even if
+    /// servers, workers or the broker fail.
     ///
     /// # Errors
     /// When the source, the problem or the language is invalid, the user submits too often, or nothing can be judged now.
@@ -61,6 +62,7 @@ impl Service {
         language: Option<&str>,
         files: Vec<SourceFile>,
         entry_point: Option<String>,
+        interface: Option<Interface>,
     ) -> Result<SubmissionId, Error> {
         self.limits.submit(me.id).await?;
         let problem: Slug = problem.parse().map_err(|_| Error::NotFound("problem"))?;
@@ -73,11 +75,14 @@ impl Service {
         })?;
         self.check_daily_limit(me).await?;
         self.judging_available()?;
-        let language = match language {
-            _ if answers => self.answers_language(language, &sources).await?,
-            Some(language) => self.available_language(language).await?,
+        let (language, has_driver) = match language {
+            _ if answers => (self.answers_language(language, &sources).await?, false),
+            Some(language) => {
+                self.available_language(language).await.map(|language| (language.id, language.functions))?
+            }
             None => return Err(Error::field("language", "Choose the language of your program.")),
         };
+        let interface = choose_interface(interface, rules.functions, has_driver, &language)?;
         if let Some(allowed) = rules.languages.filter(|allowed| !answers && !allowed.contains(&language)) {
             let names: Vec<&str> = allowed.iter().map(LanguageId::as_str).collect();
             let detail = format!("This problem does not allow {language}. Use one of: {}.", names.join(", "));
@@ -89,7 +94,7 @@ impl Service {
                 retry_after: Duration::from_secs(60),
             });
         }
-        let submission = NewSubmission { user: me.id, problem, language, sources };
+        let submission = NewSubmission { user: me.id, problem, language, sources, interface };
         let id = self.store.create_submission(&submission).await?;
         // The submission is stored. If this fails, a worker that repairs the queue adds it later.
         if let Err(error) = self.broker.enqueue(Class::Submit, Job::submission(id), &Owner::user(me.id)).await {
@@ -245,16 +250,38 @@ impl Service {
     }
 
     /// Checks that a worker has this language.
-    pub(crate) async fn available_language(&self, id: &str) -> Result<LanguageId, Error> {
+    pub(crate) async fn available_language(&self, id: &str) -> Result<Language, Error> {
         let available = self.languages().await?;
         if let Some(language) = available.iter().find(|language| language.id.as_str() == id) {
-            return Ok(language.id.clone());
+            return Ok(language.clone());
         }
         if available.is_empty() {
             return Err(no_worker());
         }
         let names: Vec<&str> = available.iter().map(|language| language.id.as_str()).collect();
         Err(Error::field("language", format!("{id:?} is not an available language. Use one of: {}.", names.join(", "))))
+    }
+}
+
+/// The interface of a program; `None` if the problem has no signature. The default is a function where the language has a driver.
+pub(crate) fn choose_interface(
+    wanted: Option<Interface>,
+    functions: bool,
+    has_driver: bool,
+    language: &LanguageId,
+) -> Result<Option<Interface>, Error> {
+    match wanted {
+        Some(_) if !functions => {
+            Err(Error::field("interface", "This problem has only one interface. Leave the interface out."))
+        }
+        None if !functions => Ok(None),
+        Some(Interface::Function) if !has_driver => {
+            let detail = format!("{language} has no driver for function problems. Use the interface stdin.");
+            Err(Error::field("interface", detail))
+        }
+        None if has_driver => Ok(Some(Interface::Function)),
+        Some(chosen) => Ok(Some(chosen)),
+        None => Ok(Some(Interface::Stdin)),
     }
 }
 

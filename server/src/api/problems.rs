@@ -2,6 +2,7 @@
 
 use assay_domain::{
     Aid, AidText, Difficulty, Page, Problem as ProblemView, ProblemSort, ProblemSummary, Slug, SolveState,
+    signature::Signature,
 };
 use assay_service::{Error, Service, wanted_languages};
 use assay_store::ProblemFilter;
@@ -10,7 +11,7 @@ use axum::{
     extract::{Path, State},
     http::{HeaderMap, header},
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::query::{Named, Query};
 use crate::{problem_json::Problem, visitor::Who};
@@ -46,6 +47,14 @@ pub(crate) struct Wanted {
     lang: Option<String>,
 }
 
+/// A problem with its signature.
+#[derive(Debug, Serialize)]
+pub(crate) struct SignedProblem {
+    #[serde(flatten)]
+    problem: ProblemView,
+    signature: Option<Box<Signature>>,
+}
+
 /// `GET problems/{slug}?lang=`. Without `lang`, `Accept-Language` decides.
 pub(crate) async fn show(
     State(service): State<Service>,
@@ -53,8 +62,10 @@ pub(crate) async fn show(
     Named(slug): Named<Slug>,
     Query(wanted): Query<Wanted>,
     headers: HeaderMap,
-) -> Result<Json<ProblemView>, Problem> {
-    Ok(Json(service.problem(&slug, visitor.id(), &languages(&wanted, &headers)).await?))
+) -> Result<Json<SignedProblem>, Problem> {
+    let mut problem = service.problem(&slug, visitor.id(), &languages(&wanted, &headers)).await?;
+    let signature = problem.signature.take();
+    Ok(Json(SignedProblem { problem, signature }))
 }
 
 /// `GET problems/{slug}/hints/{number}?lang=`. Numbers start at 1.

@@ -1,6 +1,6 @@
 //! Runs: try a program on cases before submitting. They need no account; a cookie identifies the browser.
 
-use assay_domain::Run;
+use assay_domain::{Interface, Run};
 use assay_service::{CookiePolicy, Error, NewRun, RunOwner, Service, SessionToken, Visitor, cookie};
 use axum::{
     Json,
@@ -23,6 +23,8 @@ pub(crate) struct Order {
     problem: String,
     language: String,
     source: String,
+    /// For function problems.
+    interface: Option<Interface>,
     #[serde(default)]
     cases: Vec<String>,
 }
@@ -53,8 +55,8 @@ pub(crate) async fn create(
             (RunOwner::Browser(token), Some((header::SET_COOKIE, cookie)))
         }
     };
-    let Order { problem, language, source, cases } = order;
-    let id = service.begin_run(&visitor, &owner, NewRun { problem, language, source, cases }).await?;
+    let Order { problem, language, source, interface, cases } = order;
+    let id = service.begin_run(&visitor, &owner, NewRun { problem, language, source, interface, cases }).await?;
     let location = AppendHeaders([(header::LOCATION, format!("/api/v1/runs/{id}"))]);
     Ok((StatusCode::ACCEPTED, location, AppendHeaders(cookie), Json(Accepted { id })))
 }

@@ -1,6 +1,8 @@
 //! Submissions.
 
-use assay_domain::{LanguageId, Page, Slug, SourceFile, Submission, SubmissionId, SubmissionSummary, Verdict};
+use assay_domain::{
+    Interface, LanguageId, Page, Slug, SourceFile, Submission, SubmissionId, SubmissionSummary, Verdict,
+};
 use assay_service::{Error, HistoryQuery, Service};
 use axum::{
     Json,
@@ -27,6 +29,8 @@ pub(crate) struct NewSubmission {
     files: Option<Vec<SourceFile>>,
     /// The file or class that starts the program, if it cannot be detected.
     entry_point: Option<String>,
+    /// For function problems.
+    interface: Option<Interface>,
 }
 
 /// The answer of `POST submissions`.
@@ -43,7 +47,8 @@ pub(crate) async fn create(
 ) -> Result<impl IntoResponse, Problem> {
     let me = visitor.require()?;
     let files = files(new.source, new.files)?;
-    let id = service.submit(me, &new.problem, new.language.as_deref(), files, new.entry_point).await?;
+    let language = new.language.as_deref();
+    let id = service.submit(me, &new.problem, language, files, new.entry_point, new.interface).await?;
     let location = AppendHeaders([(header::LOCATION, format!("/api/v1/submissions/{id}"))]);
     Ok((StatusCode::ACCEPTED, location, Json(Accepted { id })))
 }

@@ -11,6 +11,7 @@ mod connections;
 mod crash;
 mod distributed;
 mod drafts;
+mod functions;
 mod headers;
 mod hostile_titles;
 mod importing;

@@ -161,9 +161,10 @@ impl LanguageFile {
         Ok(language)
     }
 
-    /// The description for users. `version` is the output of the version command.
-    pub(crate) fn describe(&self, version: String) -> Language {
-        Language { id: self.id.clone(), name: self.name.clone(), editor_mode: self.editor_mode.clone(), version }
+    /// The description for users. `version` is the output of the version command, and `functions` says whether there is a driver.
+    pub(crate) fn describe(&self, version: String, functions: bool) -> Language {
+        let Self { id, name, editor_mode, .. } = self.clone();
+        Language { id, name, editor_mode, version, functions }
     }
 
     /// The environment of all commands.

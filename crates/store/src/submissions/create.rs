@@ -1,6 +1,6 @@
 //! Storing a new submission.
 
-use assay_domain::{LanguageId, Slug, Sources, SubmissionId, UserId};
+use assay_domain::{Interface, LanguageId, Slug, Sources, SubmissionId, UserId};
 
 use super::files::Columns;
 use crate::{Error, Result, Store, boxed, sql::Sql};
@@ -14,6 +14,8 @@ pub struct NewSubmission {
     /// The caller checks that this language can be judged.
     pub language: LanguageId,
     pub sources: Sources,
+    /// How it gets the cases, if it is a function problem.
+    pub interface: Option<Interface>,
 }
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
@@ -44,9 +46,9 @@ impl Store {
         let columns = Columns::of(&new.sources)?;
         let sql = Sql::new(
             "INSERT INTO submissions (user_id, problem_id, problem_version, language, source, file_name, more_files, entry_point,
-                state, attempt, passed, total, created_at)
-            SELECT $1, p.id, p.version, $2, $3, $4, $5, $6, 'queued', 0, 0, 0, {now} FROM problems p
-            WHERE p.slug = $7 AND p.published RETURNING id",
+                interface, state, attempt, passed, total, created_at)
+            SELECT $1, p.id, p.version, $2, $3, $4, $5, $6, $7, 'queued', 0, 0, 0, {now} FROM problems p
+            WHERE p.slug = $8 AND p.published RETURNING id",
         )
         .bind(new.user.0)
         .bind(new.language.as_str())
@@ -54,6 +56,7 @@ impl Store {
         .bind(columns.file_name)
         .bind(columns.more_files)
         .bind(new.sources.entry_point().map(str::to_owned))
+        .bind(new.interface.map(|interface| interface.as_str().to_owned()))
         .bind(new.problem.as_str());
         let id = sql.scalar::<i64>(&self.write).await?;
         id.map(SubmissionId).ok_or_else(|| Error::NoSuchProblem(new.problem.clone()))
