@@ -111,7 +111,7 @@ fn solutions(what: &str) -> Vec<(String, String)> {
 fn accepted(problem: &Problem, what: &str) {
     let mut judge = judge();
     let all = solutions(what);
-    assert!(all.len() >= 9, "{what}: {} solutions", all.len());
+    assert!(all.len() >= 11, "{what}: {} solutions", all.len());
     for (language, source) in all {
         if !usable(&judge, &language) {
             continue;
@@ -171,7 +171,7 @@ fn starter_code_compiles_or_parses_in_every_language() {
         assert!(starter.contains(name) && starter.contains("nums") && starter.contains("target"), "{id}: {starter}");
         assert!(!starter.contains("{{") && !starter.starts_with('\n'), "{id}: {starter}");
     }
-    assert!(with_driver >= 10, "{with_driver}");
+    assert!(with_driver >= 12, "{with_driver}");
     let python = languages.starter(&"python3".into(), problem.signature()).unwrap().unwrap();
     let expected = "class Solution:\n    def twoSum(self, nums: List[int], target: int) -> List[int]:\n        \n";
     assert_eq!(python, expected);
@@ -299,6 +299,67 @@ fn mistakes_are_explained() {
             "solution.rs:2",
         ),
         ("go", "func twoSum(a []int, t int) []int {\n  return x\n}", Verdict::CompileError, "solution.go:2"),
+        (
+            "c",
+            "int* twosum(int* a, int n, int t, int* size) {\n  return a;\n}",
+            Verdict::CompileError,
+            "implicit declaration of function ‘twoSum’",
+        ),
+        ("c", "int* twoSum(int* a, int n, int t, int* size) {\n  return x;\n}", Verdict::CompileError, "solution.c:2"),
+        (
+            "c",
+            "int* twoSum(int* a, int n, int* size) {\n  return a;\n}",
+            Verdict::CompileError,
+            "too many arguments to function ‘twoSum’",
+        ),
+        (
+            "c",
+            "int* twoSum(int* a, int n, int t, int* size) {\n  *size = -1;\n  return a;\n}",
+            Verdict::RunTimeError,
+            "Expected a number of elements in *returnSize, found -1.",
+        ),
+        (
+            "c",
+            "int* twoSum(int* a, int n, int t, int* size) {\n  *size = 2;\n  return NULL;\n}",
+            Verdict::RunTimeError,
+            "Expected an array of 2 elements, found NULL.",
+        ),
+        (
+            "php",
+            "function twoSum($a, $t) { return []; }",
+            Verdict::RunTimeError,
+            "Expected a class Solution with the method twoSum(nums, target), found no such class.",
+        ),
+        (
+            "php",
+            "class Solution { function twoSum($a) { return []; } }",
+            Verdict::RunTimeError,
+            "and 2 parameters, found twoSum with 1.",
+        ),
+        (
+            "php",
+            "class Solution { function twoSum($a, $b, $c) { return []; } }",
+            Verdict::RunTimeError,
+            "and 2 parameters, found twoSum with 3.",
+        ),
+        (
+            "php",
+            "class Solution { function twoSum($a, $t) { return 'no'; } }",
+            Verdict::RunTimeError,
+            "Expected int[], found \"no\" (string).",
+        ),
+        (
+            "php",
+            "class Solution {\n  function twoSum($a, $t) { return $a->x(); }\n}",
+            Verdict::RunTimeError,
+            "solution.php:2",
+        ),
+        (
+            "php",
+            "class Solution {\n  function twoSum($a, $t) { return ; ; }}}",
+            Verdict::CompileError,
+            "solution.php on line 2",
+        ),
         (
             "go",
             "func twoSum(a []int) []int { return a }",

@@ -1,4 +1,4 @@
-//! `signature.yaml`: what solutions of a function problem are called with and return.
+//! Reads `signature.yaml`, the signature of a function problem.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -16,19 +16,19 @@ use crate::{
     yaml::{Fault, Node, Section, Value, read_section},
 };
 
-/// Its place in a package.
+/// The file's path in a package.
 pub(crate) const FILE: &str = "signature.yaml";
 
-/// The languages that hold a `long` as a `double`.
+/// The languages that represent a `long` as a `double`.
 const WITHOUT_LONG: [&str; 2] = ["javascript", "typescript"];
 
-/// The most parameters of a function, and the most methods of a class.
+/// The maximum number of parameters of a function, and of methods of a class.
 const MOST_NAMES: usize = 32;
 
 /// Reads the signature of a problem, if it has one.
 ///
 /// # Errors
-/// The file cannot be read, or does not describe a function or class.
+/// If the file cannot be read or is invalid.
 pub(crate) fn signature(
     files: &Folder,
     languages: Option<&[LanguageId]>,
@@ -58,7 +58,7 @@ pub(crate) fn signature(
     Ok(Some(signature))
 }
 
-/// What does not fit the signature in the files of a case: `1.in: line 2 (target): expected an int, found "x"`.
+/// Why the files of a case do not match the signature: `1.in: line 2 (target): expected an int, found "x"`.
 #[must_use]
 pub fn value_faults<F: AsRef<Path>>(signature: &Signature, case: &PlannedCase<F>) -> Vec<String> {
     let text = |file: &F| {
@@ -73,7 +73,7 @@ pub fn value_faults<F: AsRef<Path>>(signature: &Signature, case: &PlannedCase<F>
     let read = || {
         let (name, input) = text(&case.input)?;
         let calls = signature.check_input(&input).map_err(|fault| format!("{name}: {fault}"))?;
-        // An output validator may want no answer.
+        // An output validator may need no answer.
         let (name, answer) = text(&case.answer)?;
         if signature.compare != Compare::Validator || !answer.trim().is_empty() {
             signature.check_answer(&answer, &calls).map_err(|fault| format!("{name}: {fault}"))?;
@@ -83,7 +83,7 @@ pub fn value_faults<F: AsRef<Path>>(signature: &Signature, case: &PlannedCase<F>
     read().err().into_iter().collect()
 }
 
-/// A text that must be there, with its line.
+/// A required text, and its node.
 fn word(section: &mut Section, key: &str) -> Result<(Node, String), Fault> {
     let node = section.take(key).ok_or_else(|| section.missing(format!("lacks `{key}`")))?;
     let text = node.text(key)?;
@@ -148,7 +148,7 @@ fn class(section: &mut Section) -> Result<Class, Fault> {
     Ok(Class { name, constructor, methods })
 }
 
-/// A list of parameters; none where the key is missing.
+/// A list of parameters; empty if the key is missing.
 fn params(section: &mut Section, key: &str) -> Result<Vec<Param>, Fault> {
     let Some(node) = section.take(key) else { return Ok(Vec::new()) };
     let mut params: Vec<Param> = Vec::new();
@@ -183,7 +183,7 @@ fn mapping(node: &Node, key: &str) -> Result<Section, Fault> {
     }
 }
 
-/// A key that is not known changes what the solution looks like, so it is an error here.
+/// An unknown key may be a misspelled part of the signature, so it is an error here.
 fn nothing_else(section: Section) -> Result<(), Fault> {
     match section.rest().first() {
         Some((key, node)) => Err(node.fault(format!("`{key}` is not known here; check its spelling"))),

@@ -44,7 +44,7 @@ pub struct Plan<F> {
     pub graders: Vec<Program<F>>,
     /// Files added to every submission before it is compiled, by language.
     pub include: Vec<Include<F>>,
-    /// What solutions are called with and return, if they are functions or classes.
+    /// The signature, if it is a function problem.
     #[serde(default)]
     pub signature: Option<Signature>,
     /// The topmost group. Its name is empty, and its parts are `sample` (if there are samples) and `secret`.

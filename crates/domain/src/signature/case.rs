@@ -11,18 +11,18 @@ use super::{
 /// One call of a solution.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Call {
-    /// The place of the method, from 1; 0 for the constructor of a class, or for the function.
+    /// The number of the method, from 1; 0 for the constructor of a class and for a function.
     pub method: usize,
-    /// In the order of the parameters.
+    /// The arguments, in the order of the parameters.
     pub args: Vec<Value>,
 }
 
-/// Why the file of a case does not fit the signature.
+/// Why a file of a case does not match the signature.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseFault {
-    /// From 1.
+    /// The line, from 1.
     pub line: usize,
-    /// What it concerns: `target`, or `push(val), call 3`. Empty: the line as a whole.
+    /// The parameter or call: `target`, or `push(val), call 3`. Empty: the whole line.
     pub place: String,
     /// What was expected and what was found.
     pub reason: String,
@@ -33,7 +33,7 @@ impl Signature {
     /// their arguments for a class, constructor first.
     ///
     /// # Errors
-    /// The first line that does not fit.
+    /// If a line does not match the signature; names the first one.
     pub fn calls(&self, input: &str) -> Result<Vec<Call>, CaseFault> {
         self.read_calls(input, self.reading())
     }
@@ -41,23 +41,23 @@ impl Signature {
     /// Reads the content of an `.ans` file, given the calls of the case.
     ///
     /// # Errors
-    /// What does not fit.
+    /// If it does not match the signature.
     pub fn answer(&self, answer: &str, calls: &[Call]) -> Result<Value, CaseFault> {
         self.read_answer(answer, calls, self.reading())
     }
 
-    /// What is wrong with an `.in` file, by all rules of the format.
+    /// Checks an `.in` file by all rules of the format.
     ///
     /// # Errors
-    /// The first line that does not fit.
+    /// If a line does not match the signature; names the first one.
     pub fn check_input(&self, input: &str) -> Result<Vec<Call>, CaseFault> {
         self.read_calls(input, Reading { strict: true, ..self.reading() })
     }
 
-    /// What is wrong with an `.ans` file, by all rules of the format.
+    /// Checks an `.ans` file by all rules of the format.
     ///
     /// # Errors
-    /// What does not fit.
+    /// If it breaks a rule.
     pub fn check_answer(&self, answer: &str, calls: &[Call]) -> Result<Value, CaseFault> {
         self.read_answer(answer, calls, Reading { strict: true, ..self.reading() })
     }
@@ -144,7 +144,7 @@ impl Signature {
         parsed.map_err(|fault| CaseFault::new(1, "", &fault))
     }
 
-    /// The type of what each call gives; `None` for nothing.
+    /// The type of each call's result; `None` if it has no result.
     pub(super) fn result_types(&self, calls: &[Call]) -> Vec<Option<Type>> {
         match &self.form {
             Form::Function(function) => vec![function.answer_type()],
@@ -175,7 +175,7 @@ fn arguments(line: &str, class: &Class, methods: &[usize], reading: Reading) -> 
             place = format!("{name}, call {number}");
             let param = params.get(args.len()).ok_or_else(|| wrong_count(name, params.len(), "more"))?;
             place = format!("{name}({}), call {number}", param.name);
-            // Paths begin within the value.
+            // The path of a fault begins within the value.
             args.push(Value::read(cursor, param.ty, reading)?);
             Ok(())
         })?;
@@ -195,14 +195,14 @@ fn arguments(line: &str, class: &Class, methods: &[usize], reading: Reading) -> 
     match read {
         Ok(()) => Ok(calls),
         Err(mut fault) => {
-            // The place says which call and which parameter; what is left leads on within the value.
+            // `place` names the call and the parameter, so keep only the path within the value.
             fault.path.drain(..fault.path.len().min(2));
             Err(CaseFault::new(2, &place, &fault))
         }
     }
 }
 
-/// The first line of a class: which methods are called, as [`Call::method`].
+/// The first line of a class: the numbers of the methods that are called.
 fn methods(line: &str, class: &str, methods: &[Method]) -> Result<Vec<usize>, CaseFault> {
     let mut cursor = Cursor::new(line);
     let mut number = 0;

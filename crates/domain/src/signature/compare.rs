@@ -1,4 +1,4 @@
-//! When an answer is right.
+//! Compares answers.
 
 use std::{cmp::Ordering, fmt};
 
@@ -25,18 +25,18 @@ pub enum Compare {
 /// Where an answer differs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
-    /// The places in lists that lead there, outermost first.
+    /// The indexes of the element, from the outermost list to the innermost.
     pub path: Vec<usize>,
     /// What was expected and what was found there.
     pub reason: String,
 }
 
-/// How long a quoted value may be, in characters.
+/// The maximum length of a quoted value, in characters.
 const QUOTED: usize = 60;
 
 impl Signature {
-    /// Where an answer differs from the expected one; `None` if it is right. Both must be of the types that the calls
-    /// give. For a class, each result is compared by itself.
+    /// The first difference between an answer and the expected one; `None` if the answer is correct. Both must have the
+    /// types of the calls' results. For a class, each result is compared separately.
     #[must_use]
     pub fn difference(&self, calls: &[Call], expected: &Value, found: &Value) -> Option<Difference> {
         let types = self.result_types(calls);
@@ -71,12 +71,12 @@ impl Compare {
         if order(&expected, &found) == Ordering::Equal {
             return None;
         }
-        // Places in sorted lists are none of the user's.
+        // Indexes in sorted lists mean nothing to the user.
         Some(unordered(&expected, &found))
     }
 }
 
-/// Sorts so many levels of lists, the innermost first.
+/// Sorts this many levels of lists, the innermost first.
 fn sort(value: &mut Value, levels: u8) {
     if let (Value::List(items), Some(inner)) = (value, levels.checked_sub(1)) {
         items.iter_mut().for_each(|item| sort(item, inner));
@@ -107,7 +107,7 @@ fn order(a: &Value, b: &Value) -> Ordering {
     }
 }
 
-/// What the one list has and the other has not.
+/// Describes elements that only one of two sorted lists has.
 fn unordered(expected: &Value, found: &Value) -> Difference {
     let at_top = |reason: String| Difference { path: Vec::new(), reason };
     let (Value::List(expected), Value::List(found)) = (expected, found) else {
@@ -160,7 +160,7 @@ fn walk(expected: &Value, found: &Value, tolerance: f64, path: &mut Vec<usize>) 
     if same { None } else { differs(path, format!("expected {}, found {}", quoted(expected), quoted(found))) }
 }
 
-/// NaN is close to nothing, and infinity only to itself.
+/// NaN equals nothing, and infinity equals only itself.
 fn is_close(expected: f64, found: f64, tolerance: f64) -> bool {
     expected == found || (found.is_finite() && (expected - found).abs() <= tolerance * expected.abs().max(1.0))
 }

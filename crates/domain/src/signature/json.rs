@@ -1,4 +1,4 @@
-//! Reads JSON token by token. The caller knows what must come next, so nothing here recurses.
+//! Reads JSON token by token. The caller knows the expected type, so nothing here recurses.
 
 /// A position in a JSON text.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ impl<'a> Cursor<'a> {
         self.at += rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
     }
 
-    /// The next character that is no white space.
+    /// The next character that is not white space.
     pub(super) fn peek(&mut self) -> Option<char> {
         self.skip_space();
         self.rest().chars().next()
@@ -49,7 +49,7 @@ impl<'a> Cursor<'a> {
         found
     }
 
-    /// Takes a number, as it is written.
+    /// Takes the text of a number.
     pub(super) fn number(&mut self) -> Option<&'a str> {
         self.skip_space();
         let rest = self.rest();
@@ -76,7 +76,7 @@ impl<'a> Cursor<'a> {
             }
             end += 1 + sign + exponent;
         }
-        // `1x` is no number.
+        // `1x` is not a number.
         if rest[end..].starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.') {
             return None;
         }
@@ -84,10 +84,10 @@ impl<'a> Cursor<'a> {
         Some(&rest[..end])
     }
 
-    /// Takes a string, without its escapes.
+    /// Takes a string and resolves its escapes.
     ///
     /// # Errors
-    /// What is wrong with it.
+    /// If it is not a valid string.
     pub(super) fn string(&mut self) -> Result<String, &'static str> {
         const UNENDED: &str = "the string has no closing quote";
         if !self.take('"') {
@@ -155,7 +155,7 @@ impl<'a> Cursor<'a> {
         self.peek().is_none()
     }
 
-    /// What comes next, short enough to quote.
+    /// The next token, short enough to quote.
     pub(super) fn shown(&mut self) -> String {
         const MOST: usize = 24;
         self.skip_space();

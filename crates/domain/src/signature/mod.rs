@@ -1,6 +1,6 @@
-//! Function problems: what a solution is called with, what it returns, and how answers are compared.
+//! The signature of a function problem: parameters, results, and how answers are compared.
 //!
-//! A package says this in `signature.yaml`. Nothing here does I/O, so packages, judges and pages share it.
+//! A package has it in `signature.yaml`. This module does no I/O, so packages, judges and pages share it.
 
 mod case;
 mod compare;
@@ -21,48 +21,48 @@ pub use types::{Base, Type, TypeError};
 pub use value::{Reading, Value, ValueFault};
 pub use wire::Malformed;
 
-/// What solutions of a problem are called with and return.
+/// The signature of a function problem.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Signature {
     /// A function or a class.
     #[serde(flatten)]
     pub form: Form,
-    /// When an answer is right.
+    /// How answers are compared.
     pub compare: Compare,
-    /// Whether a `long` may be beyond ±(2^53 - 1): only if no language of the problem holds it as a `double`.
+    /// Whether a `long` may exceed ±(2^53 - 1). JavaScript and TypeScript, which cannot represent more, are then not allowed.
     pub wide_long: bool,
 }
 
-/// What a solution has to write.
+/// What a solution must define.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Form {
     /// One function.
     Function(Function),
-    /// A class, of which every case makes a new object.
+    /// A class. Each case creates a new object.
     Class(Class),
 }
 
 /// A function.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Function {
-    /// In lower camel case.
+    /// Its name, in lower camel case.
     pub name: String,
     /// In order.
     pub params: Vec<Param>,
-    /// What counts as its answer.
+    /// Its answer.
     #[serde(flatten)]
     pub answer: Answer,
 }
 
-/// What counts as the answer of a function.
+/// The answer of a function.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
-    /// What it returns.
+    /// The returned value.
     #[serde(rename = "returns")]
     Returned(Type),
-    /// The parameter at this index, as the function leaves it.
+    /// The parameter at this index, after the call.
     #[serde(rename = "output")]
     Param(usize),
 }
@@ -70,31 +70,31 @@ pub enum Answer {
 /// A class.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Class {
-    /// In upper camel case.
+    /// Its name, in upper camel case.
     pub name: String,
     /// The parameters of its constructor.
     pub constructor: Vec<Param>,
-    /// In the order of the file.
+    /// The methods.
     pub methods: Vec<Method>,
 }
 
 /// A method of a class.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Method {
-    /// In lower camel case.
+    /// Its name, in lower camel case.
     pub name: String,
     /// In order.
     pub params: Vec<Param>,
-    /// `None`: nothing.
+    /// The type of the result; `None`: no result.
     pub returns: Option<Type>,
 }
 
 /// A parameter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Param {
-    /// In lower camel case.
+    /// Its name, in lower camel case.
     pub name: String,
-    /// What it holds.
+    /// Its type.
     #[serde(rename = "type")]
     pub ty: Type,
 }

@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Naming {
-    /// As the signature has them.
+    /// Unchanged.
     #[default]
     AsGiven,
-    /// `two_sum` for `twoSum`. Names of classes stay.
+    /// `two_sum` for `twoSum`. Names of classes do not change.
     SnakeCase,
 }
 
@@ -58,7 +58,7 @@ fn snake_case(name: &str) -> String {
 /// Checks the name of a function, method or parameter.
 ///
 /// # Errors
-/// What is wrong with it.
+/// If it is not a valid name.
 pub fn check_lower(name: &str) -> Result<(), NameFault> {
     check(name, char::is_ascii_lowercase, "begin with a lower-case letter")
 }
@@ -66,7 +66,7 @@ pub fn check_lower(name: &str) -> Result<(), NameFault> {
 /// Checks the name of a class.
 ///
 /// # Errors
-/// What is wrong with it.
+/// If it is not a valid name.
 pub fn check_upper(name: &str) -> Result<(), NameFault> {
     check(name, char::is_ascii_uppercase, "begin with an upper-case letter")
 }

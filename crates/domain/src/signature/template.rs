@@ -1,8 +1,8 @@
-//! Templates of languages: the driver that calls a solution, and the code to start from.
+//! Templates of languages, for drivers and starter code.
 //!
-//! `{{name}}` is a text. `{{#params}}…{{/params}}` repeats what it holds for each parameter, and `{{#returned}}…` shows it
-//! only for what returns something. A line with nothing but such a tag leaves no line. Names are looked up from the
-//! innermost part outward.
+//! `{{name}}` is replaced by a text. `{{#params}}…{{/params}}` repeats its content for each parameter, and `{{#returned}}…` shows
+//! its content only if there is a result. A line that has only such a tag is removed. Names are looked up from the innermost part
+//! outward.
 
 use std::collections::BTreeMap;
 
@@ -19,13 +19,13 @@ pub struct Dialect {
     pub naming: Naming,
     /// Names that get a trailing underscore.
     pub keywords: Vec<String>,
-    /// Its types, by the names of the signature's. `list` is an array, with `{}` for its elements; `void` is nothing. A
-    /// whole type, such as `int[][]`, goes before its parts.
+    /// The names of types. `list` is an array, with `{}` for the type of its elements; `void` means no result. An entry for a whole
+    /// type, such as `int[][]`, takes precedence.
     pub types: BTreeMap<String, String>,
-    /// Types of results, where they differ.
+    /// The names of types of results, if they differ.
     #[serde(default)]
     pub results: BTreeMap<String, String>,
-    /// What follows the type of a parameter that is an array.
+    /// The text after the type of a parameter that is an array.
     #[serde(default)]
     pub array_suffix: String,
     /// The declaration of a parameter with `{type}` and `{name}`, by the levels of its array. For languages that pass sizes beside an array.
@@ -36,7 +36,7 @@ pub struct Dialect {
     pub result_params: Vec<String>,
 }
 
-/// What a part of a template knows.
+/// The texts and parts that are available in a part of a template.
 #[derive(Debug, Default)]
 struct Scope {
     texts: BTreeMap<&'static str, String>,
@@ -66,10 +66,10 @@ const PARTS: [&str; 10] = [
 ];
 
 impl Dialect {
-    /// A template filled in for a signature. `texts` are known everywhere in it.
+    /// Fills in a template for a signature. `texts` are available everywhere in it.
     ///
     /// # Errors
-    /// What is wrong with the template or the table of types.
+    /// If the template or the table of types is invalid.
     pub fn render(
         &self,
         template: &str,
@@ -206,7 +206,7 @@ fn render(pieces: &[Piece<'_>], scopes: &[&Scope], out: &mut String) -> Result<(
                 out.push_str(found.ok_or_else(|| format!("{{{{{name}}}}} is not known there"))?);
             }
             Piece::Part(name, inner) => {
-                // The innermost that has such a part decides: the parameters of a method are not those of its class.
+                // The innermost scope with such a part counts: a method has its own parameters.
                 let found = scopes.iter().rev().find_map(|scope| scope.parts.get(name));
                 for scope in found.into_iter().flatten() {
                     let scopes: Vec<&Scope> = scopes.iter().copied().chain([scope]).collect();

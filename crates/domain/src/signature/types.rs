@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Type {
-    /// What it is made of.
+    /// The type without `[]`.
     pub base: Base,
-    /// How many `[]` follow, at most [`Type::MAX_DEPTH`].
+    /// The number of `[]`, at most [`Type::MAX_DEPTH`].
     pub depth: u8,
 }
 
-/// A type that is no array.
+/// A type that is not an array.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Base {
     /// `int`: 32 bits.
@@ -35,12 +35,12 @@ pub enum Base {
     TreeNode,
 }
 
-/// Why a text names no type.
+/// Why a text is not a type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TypeError(String);
 
 impl Type {
-    /// The most `[]` of a type.
+    /// The maximum number of `[]`.
     pub const MAX_DEPTH: u8 = 3;
 
     /// The type of the elements of an array.
@@ -51,7 +51,7 @@ impl Type {
 }
 
 impl Base {
-    /// All of them, in the order of the specification.
+    /// All base types.
     pub const ALL: [Self; 8] =
         [Self::Int, Self::Long, Self::Double, Self::Bool, Self::Char, Self::Text, Self::ListNode, Self::TreeNode];
 

@@ -24,10 +24,10 @@ pub enum Value {
     List(Vec<Value>),
 }
 
-/// Why a text is no value of a type.
+/// Why a text is not a value of a type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValueFault {
-    /// The places in lists that lead to it, outermost first.
+    /// The indexes of the element, from the outermost list to the innermost.
     pub path: Vec<usize>,
     /// What was expected and what was found.
     pub reason: String,
@@ -42,14 +42,14 @@ pub struct Reading {
     pub strict: bool,
 }
 
-/// The largest number up to which a `double` holds every whole number.
+/// A `double` holds every integer up to this number.
 const SAFE: i64 = (1 << 53) - 1;
 
 impl Value {
     /// Reads one value.
     ///
     /// # Errors
-    /// Where it does not fit the type, and why.
+    /// If it does not match the type.
     pub fn parse(text: &str, ty: Type, reading: Reading) -> Result<Self, ValueFault> {
         let mut cursor = Cursor::new(text);
         let value = Self::read(&mut cursor, ty, reading)?;
@@ -90,7 +90,7 @@ impl Value {
                 }
             }
             Base::Char => expected(cursor, "a char (a string of one character)"),
-            // Nothing is an empty list or tree.
+            // `null` is an empty list or tree.
             Base::ListNode | Base::TreeNode if cursor.word("null") => Ok(Self::List(Vec::new())),
             Base::ListNode => list(cursor, "ListNode", int).map(Self::List),
             Base::TreeNode => {
@@ -154,7 +154,7 @@ impl fmt::Display for ValueFault {
 
 impl std::error::Error for ValueFault {}
 
-/// Refuses what follows a value.
+/// Checks that nothing follows the value.
 pub(super) fn at_end(cursor: &mut Cursor<'_>) -> Result<(), ValueFault> {
     if cursor.is_at_end() {
         return Ok(());
@@ -193,7 +193,7 @@ pub(super) fn list<T>(
     }
 }
 
-/// A whole number as it is written, without a fraction.
+/// Parses an integer.
 fn whole(cursor: &mut Cursor<'_>, what: &str) -> Result<(String, Option<i64>), ValueFault> {
     let shown = cursor.clone().shown();
     let fault = || ValueFault::new(format!("expected {what}, found {shown}"));
@@ -224,7 +224,7 @@ fn long(cursor: &mut Cursor<'_>, wide: bool) -> Result<Value, ValueFault> {
     Ok(Value::Int(number))
 }
 
-/// Leaves out what has no parent, and then each `null` at the end.
+/// Removes elements without a parent, and then each `null` at the end.
 fn shorten_tree(nodes: &mut Vec<Value>) {
     let mut open = 1_usize;
     let mut reached = 0;
@@ -236,12 +236,12 @@ fn shorten_tree(nodes: &mut Vec<Value>) {
     nodes.truncate(last.map_or(0, |last| last + 1));
 }
 
-/// Checks that `null` stands only for missing children of nodes that exist, and not at the end.
+/// Checks that each `null` is a missing child of an existing node, and that none is at the end.
 fn check_tree(nodes: &[Value]) -> Result<(), String> {
     if nodes.last() == Some(&Value::Null) {
         return Err("a TreeNode has no null at its end".to_owned());
     }
-    // How many places there are for nodes that follow.
+    // How many children the nodes so far can still have.
     let mut open = 1_usize;
     for (place, node) in nodes.iter().enumerate() {
         if open == 0 {

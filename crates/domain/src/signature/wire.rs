@@ -8,12 +8,12 @@ use std::fmt;
 
 use super::{Base, Call, Form, Signature, Type, Value};
 
-/// Why bytes are no answer.
+/// Why bytes are not a valid answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Malformed(&'static str);
 
 impl Signature {
-    /// The calls of a case, as a driver reads them. The calls of a class begin with their number, and each with its
+    /// Encodes the calls of a case for a driver. The calls of a class begin with their number, and each with its
     /// method.
     #[must_use]
     pub fn encode(&self, calls: &[Call]) -> Vec<u8> {
@@ -43,10 +43,10 @@ impl Signature {
         out
     }
 
-    /// The answer to these calls, as a driver writes it: the results of all calls that have one, one after the other.
+    /// Decodes the answer to these calls: a driver writes the results of all calls that have one.
     ///
     /// # Errors
-    /// The bytes are too few, too many, or no values of the types.
+    /// If there are too few or too many bytes, or if they are not values of the types.
     pub fn decode(&self, calls: &[Call], bytes: &[u8]) -> Result<Value, Malformed> {
         let mut rest = bytes;
         let mut results = Vec::with_capacity(calls.len());
@@ -109,7 +109,7 @@ fn take<const N: usize>(rest: &mut &[u8]) -> Result<[u8; N], Malformed> {
     Ok(*bytes)
 }
 
-/// A length, and whether so many elements of at least `least` bytes can follow: a forged one must reserve no memory.
+/// A length, checked against the remaining bytes: each element has at least `least` bytes. So a forged length reserves no memory.
 fn length(rest: &mut &[u8], least: usize) -> Result<usize, Malformed> {
     let length = u32::from_le_bytes(take(rest)?) as usize;
     if length.saturating_mul(least) > rest.len() {

@@ -1,10 +1,10 @@
-//! `signature.yaml`, as it is written.
+//! Writes `signature.yaml`.
 
 use assay_domain::signature::{Answer, Compare, Form, Param, Signature, Type};
 
 use super::yaml::Yaml;
 
-/// All of `signature.yaml`.
+/// The content of `signature.yaml`.
 pub(super) fn signature(signature: &Signature) -> String {
     let mut yaml = Yaml::default();
     let returns = |yaml: &mut Yaml, ty: Option<Type>| {
