@@ -1,6 +1,6 @@
 //! Runs a program on cases before it is submitted, and shows its output.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{collections::VecDeque, path::PathBuf, sync::Arc};
 
 use assay_domain::{
     CompilerLine, Language, LanguageId, Plan, PlannedCase, Program, RunCase, Trial as Aids, Verdict, compiler_lines,
@@ -75,6 +75,12 @@ pub enum TrialEnd {
     Fault(String),
 }
 
+/// A case, or why its input is invalid.
+enum Prepared {
+    Ready(Ready),
+    Refused(String),
+}
+
 /// A case that is ready to run.
 struct Ready {
     /// Its name, and the arguments of the program and the validators.
@@ -110,12 +116,24 @@ impl Judge {
         };
         on_step(TrialStep::Compiled(compiler_lines(&opened.messages.take().unwrap_or_default())));
         let (mut model, mut too_slow) = (None, false);
+        let mut prepared = VecDeque::new();
         for (at, case) in trial.cases.iter().enumerate() {
-            if too_slow && matches!(case, TrialCase::Own(_)) {
+            let is_own = matches!(case, TrialCase::Own(_));
+            if too_slow && is_own {
                 on_step(TrialStep::Ran(Box::new(not_run())));
                 continue;
             }
-            let Some(ran) = self.try_case(trial, &opened, &contestant, &mut model, case)? else {
+            if is_own && prepared.is_empty() && trial.plan.signature.is_some() {
+                // The slot keeps one process. So the model solution answers all own cases before the program continues.
+                for case in &trial.cases[at..] {
+                    prepared.push_back(self.prepare(trial, &mut model, case)?);
+                }
+            }
+            let next = match prepared.pop_front() {
+                Some(next) => next,
+                None => self.prepare(trial, &mut model, case)?,
+            };
+            let Some(ran) = self.try_case(trial, &opened, &contestant, next)? else {
                 return Ok(TrialEnd::Aborted);
             };
             too_slow |= ran.verdict == Some(Verdict::TimeLimitExceeded);
@@ -130,27 +148,37 @@ impl Judge {
         Ok(TrialEnd::Ran)
     }
 
+    /// Checks an input and finds the expected output.
+    fn prepare(&mut self, trial: &Trial, model: &mut Option<Model>, case: &TrialCase) -> Result<Prepared, Error> {
+        Ok(match case {
+            TrialCase::Sample(case) => Prepared::Ready(Ready {
+                input: Held::Path(case.input.clone()),
+                answer: Some(Held::Path(case.answer.clone())),
+                case: case.clone(),
+            }),
+            TrialCase::Own(text) => match self.refusal(trial, text)? {
+                Some(refused) => Prepared::Refused(refused),
+                None => {
+                    let input = Held::Bytes(Arc::clone(text));
+                    let answer = self.answer(trial, model, text)?;
+                    Prepared::Ready(Ready { answer, case: own_case(&trial.plan), input })
+                }
+            },
+        })
+    }
+
     /// Runs one case. `None`: it was cancelled.
     fn try_case(
         &mut self,
         trial: &Trial,
         opened: &Opened,
         contestant: &Contestant,
-        model: &mut Option<Model>,
-        case: &TrialCase,
+        case: Prepared,
     ) -> Result<Option<RunCase>, Error> {
         let ready = match case {
-            TrialCase::Sample(case) => Ready {
-                input: Held::Path(case.input.clone()),
-                answer: Some(Held::Path(case.answer.clone())),
-                case: case.clone(),
-            },
-            TrialCase::Own(text) => {
-                if let Some(refused) = self.refusal(trial, text)? {
-                    return Ok(Some(RunCase { refused: Some(refused), ..RunCase::default() }));
-                }
-                let input = Held::Bytes(Arc::clone(text));
-                Ready { answer: self.answer(trial, model, text)?, case: own_case(&trial.plan), input }
+            Prepared::Ready(ready) => ready,
+            Prepared::Refused(refused) => {
+                return Ok(Some(RunCase { refused: Some(refused), ..RunCase::default() }));
             }
         };
         let mut order = contestant.order(&ready.case.args, &ready.case.files)?;
