@@ -2,7 +2,7 @@
 
 use crate::step::Step;
 
-pub(crate) const STEP: Step = Step { name: "m20261129_000013_functions", up: UP, down: DOWN };
+pub(crate) const STEP: Step = Step { name: "m20261129_000014_functions", up: UP, down: DOWN };
 
 const UP: &str = r"
 -- JSON; NULL: not a function problem.
