@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run build setup setup-test check test test-fast bench clean
+.PHONY: help run build setup setup-test check test test-fast library bench clean
 
 # The folder for build tools, by name and version. All clones of a user share it.
 export ASSAY_TOOLS_DIR ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/assay-tools
@@ -37,6 +37,9 @@ test: setup ## Run every test: checks, Rust, browser
 
 test-fast: setup-test ## Run formatting, lints and the fast Rust tests, before each commit
 	@scripts/test.sh fast
+
+library: setup-test ## Verify every problem and record the results
+	@scripts/library.sh
 
 bench: build ## Run the benchmarks
 	@scripts/bench.sh

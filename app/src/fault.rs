@@ -1,13 +1,10 @@
 //! Errors as the browser receives them.
 
 use assay_domain::{MAX_SOURCE_BYTES, SourceError};
-use leptos::{
-    prelude::{FromServerFnError, ServerFnErrorErr},
-    server_fn::codec::JsonEncoding,
-};
+use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 
-use crate::texts;
+use crate::{json::JsonText, texts};
 
 /// An error of a server function, in words for users.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,7 +67,7 @@ impl Fault {
 }
 
 impl FromServerFnError for Fault {
-    type Encoder = JsonEncoding;
+    type Encoder = JsonText;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         let (status, title, detail) = match error {

@@ -19,9 +19,12 @@ mod catalogue;
 mod editor;
 mod fault;
 mod home;
+mod json;
 mod lists;
 mod live;
 mod problems;
+#[cfg(feature = "ssr")]
+mod reference;
 #[cfg(feature = "ssr")]
 mod server;
 #[cfg(feature = "ssr")]
@@ -34,6 +37,8 @@ mod ui;
 pub use app::App;
 #[cfg(feature = "ssr")]
 pub use bundle::Bundle;
+#[cfg(feature = "ssr")]
+pub use reference::{Reference, reference_shell};
 #[cfg(feature = "ssr")]
 pub use server::page_variant::PageVariant;
 #[cfg(feature = "ssr")]

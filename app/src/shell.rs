@@ -12,8 +12,17 @@ use crate::{
     ui::chosen_theme,
 };
 
-/// Renders the document. A chosen theme comes as a cookie and becomes an attribute, so no script has to set it before the first paint.
+/// The document of the app.
 pub fn shell(options: LeptosOptions, bundle: Bundle) -> impl IntoView {
+    let head = view! {
+        <Reload options=options />
+        <BundleLinks bundle=bundle />
+    };
+    html_document(head.into_any(), || view! { <App /> }.into_any())
+}
+
+/// Renders a document. A chosen theme comes as a cookie and becomes an attribute, so no script has to set it before the first paint.
+pub(crate) fn html_document(head: AnyView, body: impl FnOnce() -> AnyView) -> impl IntoView {
     let theme = chosen_theme().attribute();
     // Hidden by the server, so that difficulty never flashes up.
     let hide_difficulty = crate::server::hide_difficulty();
@@ -37,12 +46,11 @@ pub fn shell(options: LeptosOptions, bundle: Bundle) -> impl IntoView {
                 <link rel="preload" r#as="font" r#type="font/woff2" crossorigin="" href="/fonts/text.woff2" />
                 <link rel="icon" href="/favicon.svg" r#type="image/svg+xml" />
                 <MetaTags />
-                <Reload options=options />
-                <BundleLinks bundle=bundle />
+                {head}
                 {site.map(|site| view! { <script type="module" src=site></script> })}
             </head>
             <body>
-                <App />
+                {body()}
             </body>
         </html>
     }

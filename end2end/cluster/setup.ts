@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 import { ADMIN } from "../setup/admin.ts";
+import { CONTENT } from "../setup/content.ts";
 import { freePort, ready, stop } from "../setup/process.ts";
 
 /** Browsers with this cookie use one server; others alternate between both. */
@@ -47,6 +48,7 @@ export default async function start(): Promise<() => Promise<void>> {
       DATABASE_URL: database_url,
       REDIS_URL: redis_url,
       ASSAY_DATA_DIR: join(folder, "data"),
+      ASSAY_CONTENT_DIR: CONTENT,
       ASSAY_PUBLIC_URL: url,
       ASSAY_TRUSTED_PROXIES: "127.0.0.1",
       ASSAY_ADMIN_EMAIL: ADMIN.email,

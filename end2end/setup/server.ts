@@ -9,6 +9,7 @@ import { join } from "node:path";
 import type { FullConfig } from "@playwright/test";
 
 import { ADMIN } from "./admin.ts";
+import { CONTENT } from "./content.ts";
 import { freePort, ready, stop } from "./process.ts";
 
 export default async function start(config: FullConfig): Promise<() => Promise<void>> {
@@ -70,6 +71,7 @@ export function spawnServer(binary: string, address: string, data: string, log: 
       ...process.env,
       ASSAY_ADDR: address,
       ASSAY_DATA_DIR: data,
+      ASSAY_CONTENT_DIR: CONTENT,
       ASSAY_ADMIN_EMAIL: ADMIN.email,
       ASSAY_ADMIN_PASSWORD: ADMIN.password,
       // All tests use the same IP address.

@@ -38,6 +38,22 @@ test("a key is created, shown once, used and revoked", async ({ app, page, reque
   expect((await request.get("/api/v1/me", { headers })).status()).toBe(401);
 });
 
+test("the reference of the REST API is linked and can be read", async ({ app, page }) => {
+  await register(page);
+  await app.open("/account/keys");
+  await page.getByRole("link", { name: "Reference of the REST API" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "REST API" })).toBeVisible();
+  await expect(page.getByRole("banner").getByRole("link", { name: "Problems" })).toBeVisible();
+  await page.getByRole("navigation", { name: "Contents" }).getByRole("link", { name: "Submit a program" }).click();
+  const operation = page.getByRole("article").filter({ has: page.getByRole("heading", { name: "Submit a program" }) });
+  await expect(operation).toBeInViewport();
+  await expect(operation).toContainText("POST");
+  await expect(operation).toContainText("/api/v1/submissions");
+  await expect(operation).toContainText("Idempotency-Key");
+  await operation.getByRole("link", { name: "NewSubmission" }).click();
+  await expect(page.getByRole("heading", { level: 3, name: "NewSubmission" })).toBeInViewport();
+});
+
 test("an invalid key name shows an error beside its field", async ({ app, page }) => {
   app.allow(/status of 422/);
   await register(page);

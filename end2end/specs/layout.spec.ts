@@ -13,9 +13,9 @@ const widths = [360, 768, 960, 1440];
 const themes = ["light", "dark"] as const;
 
 /** Checks a page at every width, in both themes. */
-async function expectGoodLayout(page: Page, address: string): Promise<void> {
+async function expectGoodLayout(page: Page, address: string, ready: (page: Page) => Promise<void> = hydrated): Promise<void> {
   await page.goto(address);
-  await hydrated(page);
+  await ready(page);
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme });
     for (const width of widths) {
@@ -63,6 +63,13 @@ for (const address of ["/", "/problems", "/tracks", "/login", "/register"]) {
     await expectGoodLayout(page, address);
   });
 }
+
+test("the reference of the REST API at every width and in both themes", async ({ page }) => {
+  // This page has no wasm.
+  await expectGoodLayout(page, "/docs/api", async () => {
+    await expect(page.getByRole("heading", { level: 1, name: "REST API" })).toBeVisible();
+  });
+});
 
 test("a track and a problem, for a visitor", async ({ page }) => {
   test.slow();

@@ -4,10 +4,12 @@
 have_cargo_deny() { [ -x "$TOOLS/cargo-deny-$CARGO_DENY_VERSION/bin/cargo-deny" ]; }
 have_nextest() { [ -x "$TOOLS/cargo-nextest-$CARGO_NEXTEST_VERSION/bin/cargo-nextest" ]; }
 have_bucket() { [ -x "$TOOLS/moto-$MOTO_VERSION/bin/moto_server" ]; }
+have_schemathesis() { [ -x "$TOOLS/schemathesis-$SCHEMATHESIS_VERSION/bin/schemathesis" ]; }
 
 install_cargo_deny() { install_rust_tool cargo-deny "$CARGO_DENY_VERSION" --locked; }
 install_nextest() { install_rust_tool cargo-nextest "$CARGO_NEXTEST_VERSION" --locked; }
 install_bucket() { install_from_python "moto-$MOTO_VERSION" "moto[s3,server]==$MOTO_VERSION"; }
+install_schemathesis() { install_from_python "schemathesis-$SCHEMATHESIS_VERSION" "schemathesis==$SCHEMATHESIS_VERSION"; }
 
 # install_rust_tool NAME VERSION [OPTION…]: installs a wheel, or compiles with these options if there is no wheel for this machine.
 install_rust_tool() {

@@ -20,5 +20,6 @@ static_checks() {
   step "no server code in the wasm" wasm_tree
   step "texts of the editor" node scripts/editor_texts.mjs
   step "documents" node scripts/documents.mjs
+  step "rules of the library" node scripts/library.mjs
   step "types of the scripts" npm run --silent typecheck
 }

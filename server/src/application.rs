@@ -113,7 +113,8 @@ impl Application {
             ),
             sockets_per_person: caps.sockets_per_person,
             stopping: stopping.clone(),
-        });
+        })
+        .context("cannot render the reference of the REST interface")?;
         let ended =
             serve(listener, Served { site, health, trusted_proxies: config.trusted_proxies, caps }, stopping.clone());
         Ok(Self { addr, stopping, ended, worker, store, background_tasks, _lock: lock })

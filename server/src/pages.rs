@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use assay_app::{App, PLAIN_FORM_PATHS, read_plain_form, shell};
+use assay_app::{App, PLAIN_FORM_PATHS, read_plain_form, reference_shell, shell};
 use assay_service::{EditorAsset, Service, Visitor};
 use axum::{
     Router,
@@ -82,6 +82,15 @@ async fn not_found(State(state): State<AppState>, request: Request) -> Response 
         *response.status_mut() = StatusCode::NOT_FOUND;
     }
     response
+}
+
+/// The reference of the REST interface.
+pub(crate) async fn reference(State(state): State<AppState>, request: Request) -> Response {
+    let document = {
+        let state = state.clone();
+        move || reference_shell(&state.site.bundle, &state.reference)
+    };
+    leptos_axum::render_app_async_with_context(context(&state), document)(request).await
 }
 
 /// Handles a form from a browser without scripts, and answers with the page.

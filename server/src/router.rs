@@ -2,13 +2,14 @@
 
 use std::{ops::Deref, sync::Arc, time::Duration};
 
+use assay_app::Reference;
 use assay_service::{CookiePolicy, Service};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, FromRef},
     http::{HeaderName, HeaderValue, Request, StatusCode, header},
     middleware::{from_fn, from_fn_with_state},
-    routing::{delete, get, post},
+    routing::{get, post},
 };
 use leptos::prelude::LeptosOptions;
 use tokio_util::sync::CancellationToken;
@@ -24,9 +25,9 @@ use crate::{
     addresses::TrustedProxies,
     admin_link,
     admission::admit,
-    api,
+    api::{self, document::Description},
     config::PublicUrl,
-    health, live,
+    health,
     metrics::{self, LiveSockets},
     page_cache::PageCache,
     pages,
@@ -67,6 +68,8 @@ pub(crate) struct State {
     pub(crate) leptos: LeptosOptions,
     pub(crate) sockets: LiveSockets,
     pub(crate) uploads: Uploads,
+    pub(crate) description: Description,
+    pub(crate) reference: Reference,
     pub(crate) stopping: CancellationToken,
 }
 
@@ -108,6 +111,7 @@ parts! {
     leptos: LeptosOptions,
     sockets: LiveSockets,
     uploads: Uploads,
+    description: Description,
     stopping: CancellationToken,
 }
 
@@ -119,7 +123,14 @@ pub(crate) struct Routers {
     pub(crate) health: Router,
 }
 
-pub(crate) fn build(parts: Parts) -> Routers {
+/// Builds the routes.
+///
+/// # Errors
+/// When the description of the REST interface cannot be rendered.
+pub(crate) fn build(parts: Parts) -> Result<Routers, serde_json::Error> {
+    let api::Routes { limited, live, description } = api::routes();
+    let description = Description::new(&description)?;
+    let reference = Reference::new(description.json())?;
     let state = AppState(Arc::new(State {
         service: parts.service,
         site: parts.site,
@@ -129,38 +140,21 @@ pub(crate) fn build(parts: Parts) -> Routers {
         leptos: pages::options(),
         sockets: LiveSockets::new(parts.sockets_per_person),
         uploads: parts.uploads,
+        description,
+        reference,
         stopping: parts.stopping,
     }));
 
-    let api = Router::new()
-        .route("/problems", get(api::problems::list))
-        .route("/problems/{slug}", get(api::problems::show))
-        .route("/problems/{slug}/hints/{number}", get(api::problems::hint))
-        .route("/problems/{slug}/editorial", get(api::problems::editorial))
-        .route("/tracks", get(api::tracks::list))
-        .route("/tracks/{slug}", get(api::tracks::show))
-        .route("/languages", get(api::languages::list))
-        .route("/me", get(api::me::show))
-        .route("/submissions", get(api::submissions::list).post(api::submissions::create))
-        .route("/submissions/{id}", get(api::submissions::show))
-        .route("/runs", post(api::runs::create))
-        .route("/runs/{id}", get(api::runs::show))
-        .route("/runs/{id}/cancel", post(api::runs::cancel))
-        .route("/drafts/{problem}", get(api::drafts::list))
-        .route("/drafts/{problem}/{language}", get(api::drafts::show).put(api::drafts::save))
-        .route("/drafts/{problem}/{language}/history", get(api::drafts::history).post(api::drafts::add_to_history))
-        .route("/submissions/{id}/cancel", post(api::submissions::cancel))
-        .route("/keys", get(api::keys::list).post(api::keys::create))
-        .route("/keys/{id}", delete(api::keys::revoke))
-        .route("/admin/submissions", get(api::all_submissions::list))
+    let api = limited
         .fallback(api::not_found)
         .method_not_allowed_fallback(api::method_not_allowed)
         .layer(from_fn_with_state(state.clone(), api::apply_limits))
-        .route("/live", get(live::upgrade));
+        .merge(live);
 
     let public = pages::add(Router::new(), &state)
-        .nest("/api/v1", api)
+        .nest(api::document::ROOT, api)
         .route("/admin/claim", get(admin_link::claim))
+        .route("/docs/api", get(pages::reference))
         .route("/random-problem", get(random_problem::pick))
         .route("/statement-files/{name}", get(statement_files::show))
         // Uploads have their own limit. The innermost layer wins.
@@ -184,10 +178,10 @@ pub(crate) fn build(parts: Parts) -> Routers {
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .route("/metrics", get(metrics::show));
-    Routers {
+    Ok(Routers {
         health: monitoring.clone().fallback(too_busy).with_state(state.clone()),
         site: monitoring.merge(public).layer(outer_layers).with_state(state),
-    }
+    })
 }
 
 /// The answer on connections over the limit.

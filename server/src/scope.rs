@@ -12,7 +12,7 @@ use crate::problem_json::Problem;
 
 /// What a route requires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Required {
+pub(crate) enum Required {
     /// A key with this scope or a wider one.
     Key(Scope),
     /// A session. A person who finds a key must not be able to create another key or to change the password.
@@ -36,7 +36,7 @@ pub(crate) fn check(method: &Method, path: &str, visitor: &Visitor) -> Result<()
 }
 
 /// A route that writes needs the scope admin, unless it is listed here.
-fn required(method: &Method, path: &str) -> Required {
+pub(crate) fn required(method: &Method, path: &str) -> Required {
     let is_at = |root: &str| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     let is_among = |roots: &[&str]| roots.iter().any(|root| is_at(root));
     let reads = matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS);

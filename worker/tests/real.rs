@@ -61,7 +61,7 @@ async fn a_submission_is_judged_in_a_sandbox_and_followed() {
 #[tokio::test]
 async fn slots_follow_a_backlog_and_every_program_runs_to_its_end() {
     let fixture = Fixture::new().await;
-    let source = SLOW.replace("sleep(1)", "sleep(0.2)");
+    let source = SLOW.replace("sleep(1)", "sleep(0.1)");
     let mut ids = Vec::new();
     for n in 0..8 {
         ids.push(fixture.submit("python3", &format!("{source}\n# {n}")).await);
@@ -213,6 +213,7 @@ impl Fixture {
             language: LanguageId::from(language),
             sources: Sources::one(&Source::new(source.into()).unwrap()),
             interface: None,
+            idempotency_key: None,
         };
         self.store.create_submission(&submission).await.unwrap()
     }

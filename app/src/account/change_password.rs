@@ -1,6 +1,6 @@
-use leptos::{prelude::*, server_fn::codec::Json};
+use leptos::prelude::*;
 
-use crate::fault::Fault;
+use crate::{fault::Fault, json::Json};
 
 /// Changes the logged-in user's password.
 #[server(prefix = "/api/fn", endpoint = "change_password", input = Json, output = Json)]

@@ -1,10 +1,7 @@
 use assay_domain::Me;
-use leptos::{
-    prelude::*,
-    server_fn::codec::{GetUrl, Json},
-};
+use leptos::{prelude::*, server_fn::codec::GetUrl};
 
-use crate::fault::Fault;
+use crate::{fault::Fault, json::Json};
 
 /// Reads the logged-in user.
 #[server(prefix = "/api/fn", endpoint = "get_account", input = GetUrl, output = Json)]

@@ -1,10 +1,7 @@
 use assay_domain::ApiKeyInfo;
-use leptos::{
-    prelude::*,
-    server_fn::codec::{GetUrl, Json},
-};
+use leptos::{prelude::*, server_fn::codec::GetUrl};
 
-use crate::fault::Fault;
+use crate::{fault::Fault, json::Json};
 
 /// Lists the user's API keys, newest first.
 #[server(prefix = "/api/fn", endpoint = "get_api_keys", input = GetUrl, output = Json)]

@@ -92,6 +92,12 @@ fn Keys(keys: Vec<ApiKeyInfo>, posted: Option<Posted>) -> impl IntoView {
         <div class="page__head">
             <h1>{texts::keys().title}</h1>
             <p class="page__lead">{texts::keys().lead}</p>
+            <p>
+                // The server renders this page without the wasm.
+                <a href="/docs/api" rel="external">
+                    {texts::keys().reference}
+                </a>
+            </p>
         </div>
         <FormFault fault=sending.fault />
         // Always rendered: screen readers do not announce a region that appears together with its text.

@@ -1,6 +1,6 @@
-use leptos::{prelude::*, server_fn::codec::Json};
+use leptos::prelude::*;
 
-use crate::fault::Fault;
+use crate::{fault::Fault, json::Json};
 
 /// Logs in. The response sets the session cookie and the device cookie, which identifies this browser next time.
 #[server(prefix = "/api/fn", endpoint = "log_in", input = Json, output = Json)]

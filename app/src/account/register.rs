@@ -1,6 +1,6 @@
-use leptos::{prelude::*, server_fn::codec::Json};
+use leptos::prelude::*;
 
-use crate::fault::Fault;
+use crate::{fault::Fault, json::Json};
 
 /// Registers an account without logging in. The response does not reveal whether the email already has an account.
 #[server(prefix = "/api/fn", endpoint = "register", input = Json, output = Json)]

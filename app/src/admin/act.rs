@@ -1,9 +1,9 @@
 //! Performs the action of a form.
 
-use leptos::{prelude::*, server_fn::codec::Json};
+use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::fault::Fault;
+use crate::{fault::Fault, json::Json};
 
 /// The fields of a form, in order. A name may occur several times.
 pub(crate) type Fields = Vec<(String, String)>;

@@ -5,12 +5,12 @@ use assay_domain::{
     AuditEntry, EditableTrack, FailedJudging, Import, Language, ManagedProblem, ManagedSubmission, ManagedTrack,
     Overview, Page, Person, ProblemDetails,
 };
-use leptos::{prelude::*, server_fn::codec::Json};
+use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
 use crate::submissions::page_or_first;
-use crate::{fault::Fault, submissions::Filter};
+use crate::{fault::Fault, json::Json, submissions::Filter};
 
 /// The query of an admin page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,12 +1,9 @@
 use assay_domain::{Page, ProblemSummary, TagCount, TrackSummary};
-use leptos::{
-    prelude::*,
-    server_fn::codec::{GetUrl, Json},
-};
+use leptos::{prelude::*, server_fn::codec::GetUrl};
 use serde::{Deserialize, Serialize};
 
 use super::filter::Filter;
-use crate::fault::Fault;
+use crate::{fault::Fault, json::Json};
 
 /// The choices of the filter form.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

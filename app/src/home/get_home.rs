@@ -1,11 +1,8 @@
 use assay_domain::{ProblemSummary, Slug, SubmissionSummary, TrackSummary};
-use leptos::{
-    prelude::*,
-    server_fn::codec::{GetUrl, Json},
-};
+use leptos::{prelude::*, server_fn::codec::GetUrl};
 use serde::{Deserialize, Serialize};
 
-use crate::fault::Fault;
+use crate::{fault::Fault, json::Json};
 
 /// The content of the home page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,13 +1,10 @@
 #[cfg(feature = "ssr")]
 use assay_domain::{Interface, LanguageId};
 use assay_domain::{Language, Problem, Slug, Submission};
-use leptos::{
-    prelude::*,
-    server_fn::codec::{GetUrl, Json},
-};
+use leptos::{prelude::*, server_fn::codec::GetUrl};
 use serde::{Deserialize, Serialize};
 
-use crate::{account::encode, fault::Fault};
+use crate::{account::encode, fault::Fault, json::Json};
 
 /// Everything that the problem page shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,12 +1,9 @@
 use assay_domain::{Language, Page, SubmissionSummary};
-use leptos::{
-    prelude::*,
-    server_fn::codec::{GetUrl, Json},
-};
+use leptos::{prelude::*, server_fn::codec::GetUrl};
 use serde::{Deserialize, Serialize};
 
 use super::filter::Filter;
-use crate::fault::Fault;
+use crate::{fault::Fault, json::Json};
 
 /// A page of the history.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,13 +1,10 @@
 //! How an accepted submission compares with other accepted ones of the same problem and language.
 
 use assay_domain::SubmissionId;
-use leptos::{
-    prelude::*,
-    server_fn::codec::{GetUrl, Json},
-};
+use leptos::{prelude::*, server_fn::codec::GetUrl};
 use serde::{Deserialize, Serialize};
 
-use crate::{fault::Fault, texts};
+use crate::{fault::Fault, json::Json, texts};
 
 /// A comparison with other submissions. The server draws the charts, so browsers need no drawing code.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -3,12 +3,9 @@
 use std::time::Duration;
 
 use assay_domain::{SubmissionId, WaitReason, Waiting};
-use leptos::{
-    prelude::*,
-    server_fn::codec::{GetUrl, Json},
-};
+use leptos::{prelude::*, server_fn::codec::GetUrl};
 
-use crate::{fault::Fault, live::Stage, texts};
+use crate::{fault::Fault, json::Json, live::Stage, texts};
 
 /// Most submissions start at once. After this time, the page shows why a submission waits.
 const SOON: Duration = Duration::from_millis(700);

@@ -7,6 +7,7 @@ use super::{Language, language};
 pub(crate) struct Keys {
     pub(crate) title: &'static str,
     pub(crate) lead: &'static str,
+    pub(crate) reference: &'static str,
     pub(crate) manage: &'static str,
     pub(crate) no_keys: &'static str,
     pub(crate) no_keys_detail: &'static str,
@@ -35,6 +36,7 @@ pub(crate) struct Keys {
 static ENGLISH: Keys = Keys {
     title: "API keys",
     lead: "Programs use an API key to read your submissions or submit for you.",
+    reference: "Reference of the REST API",
     manage: "Manage API keys",
     no_keys: "No API keys",
     no_keys_detail: "Create one to use the REST interface from a program.",

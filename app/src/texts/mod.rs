@@ -20,6 +20,8 @@ mod home;
 mod keys;
 #[cfg(test)]
 mod misplaced_texts;
+#[cfg(feature = "ssr")]
+mod reference;
 mod results;
 mod site;
 mod solving;
@@ -39,6 +41,8 @@ pub(crate) use faults::faults;
 pub(crate) use history::history;
 pub(crate) use home::home;
 pub(crate) use keys::keys;
+#[cfg(feature = "ssr")]
+pub(crate) use reference::reference;
 pub(crate) use results::results;
 pub(crate) use site::site;
 pub(crate) use solving::solving;

@@ -1,10 +1,7 @@
 use assay_domain::Track;
-use leptos::{
-    prelude::*,
-    server_fn::codec::{GetUrl, Json},
-};
+use leptos::{prelude::*, server_fn::codec::GetUrl};
 
-use crate::fault::Fault;
+use crate::{fault::Fault, json::Json};
 
 /// Reads a track with its problems.
 #[server(prefix = "/api/fn", endpoint = "get_track", input = GetUrl, output = Json)]

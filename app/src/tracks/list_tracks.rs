@@ -1,10 +1,7 @@
 use assay_domain::{Page, TrackSummary};
-use leptos::{
-    prelude::*,
-    server_fn::codec::{GetUrl, Json},
-};
+use leptos::{prelude::*, server_fn::codec::GetUrl};
 
-use crate::fault::Fault;
+use crate::{fault::Fault, json::Json};
 
 /// Lists a page of tracks with the reader's progress. An empty `cursor` gives the first page.
 #[server(prefix = "/api/fn", endpoint = "list_tracks", input = GetUrl, output = Json)]

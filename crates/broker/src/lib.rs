@@ -29,4 +29,4 @@ pub use live::LiveEvent;
 pub use locks::Lock;
 pub use queue::{Claim, DeadLetter, Serves};
 pub use redis::RedisConfig;
-pub use runs::{RunBytes, RunTimes};
+pub use runs::{RunBytes, RunCreation, RunKey, RunTimes};

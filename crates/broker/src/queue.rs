@@ -19,10 +19,19 @@ use crate::{Broker, Error};
 /// The estimate for an owner's first job, in slot-milliseconds. The estimate for later jobs is the cost of the last one.
 pub(crate) const FIRST_ESTIMATE_MS: i64 = 1000;
 
-/// A submission is slow if it uses a slot for longer than this, in ms. An owner whose last submission was slow gets only one
-/// slot at a time for submissions, and none while one of its runs uses a slot. With turns alone, one owner could fill all
-/// slots before others arrive.
+/// A submission is slow if it uses a slot for longer than this, in ms. An owner whose recent submissions include a slow one gets
+/// only one slot at a time for submissions, and none while one of its runs uses a slot. The same holds until the owner's first
+/// submission has ended. With turns alone, one owner could fill all slots before others arrive.
 pub(crate) const SLOW_MS: i64 = 1000;
+
+/// The recent peak of an owner without ended submissions, in slot-milliseconds: slow until it is known.
+pub(crate) const FIRST_PEAK_MS: i64 = SLOW_MS + 1;
+
+/// The highest cost among an owner's recent submissions. Each later submission lowers it by an eighth. So a fast submission
+/// between slow ones does not give the owner all slots.
+pub(crate) fn recent_peak(before: i64, cost: i64) -> i64 {
+    cost.max(before - before / 8)
+}
 
 /// The most runs of an owner that use slots at the same time.
 pub(crate) const MAX_RUNNING_RUNS: u32 = 2;

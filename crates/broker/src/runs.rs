@@ -6,7 +6,7 @@
 
 use std::time::Duration;
 
-use assay_domain::{Owner, Phase, Run, RunAccess, RunOrder};
+use assay_domain::{IdempotencyKey, Owner, Phase, Run, RunAccess, RunOrder};
 use async_trait::async_trait;
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -35,12 +35,37 @@ impl Default for RunBytes {
     }
 }
 
+/// Identifies the request for a run, so that a repeated request starts no second run. It is forgotten with the run.
+#[derive(Clone, Debug)]
+pub struct RunKey {
+    pub key: IdempotencyKey,
+    /// A hash of the request. A different request must not use the same key.
+    pub fingerprint: String,
+}
+
+/// The result of a request for a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RunCreation {
+    Created(i64),
+    /// An earlier request with the same key created this run.
+    Repeated(i64),
+    /// The key belongs to a different request.
+    KeyReused,
+}
+
 impl Broker {
-    /// Stores an order and the state "queued".
+    /// Stores an order and the state "queued". A request with a `key` stores it once per [`RunOrder::owner`].
     ///
     /// # Errors
     /// [`Error::OwnerRunsFull`], [`Error::RunsFull`], [`Error::Unreachable`].
-    pub async fn create_run(&self, id: i64, order: &RunOrder, owner: &Owner, times: RunTimes) -> Result<(), Error> {
+    pub async fn create_run(
+        &self,
+        id: i64,
+        order: &RunOrder,
+        owner: &Owner,
+        times: RunTimes,
+        key: Option<&RunKey>,
+    ) -> Result<RunCreation, Error> {
         let access = RunAccess { owner: order.owner.clone(), language: order.language.clone() };
         let new = NewRun {
             id,
@@ -49,12 +74,24 @@ impl Broker {
             access: json(&access)?,
             report: json(&Run::queued(id))?,
             times,
+            key: key.map(|key| stored_key(&order.owner, key)),
         };
         match self.runs.create(new).await? {
-            Created::Stored => Ok(()),
+            Created::Stored => Ok(RunCreation::Created(id)),
+            Created::Keyed(keyed) => Ok(keyed.creation(key)),
             Created::OwnerFull => Err(Error::OwnerRunsFull),
             Created::Full => Err(Error::RunsFull),
         }
+    }
+
+    /// What [`create_run`](Self::create_run) would return for this key of `owner` ([`RunOrder::owner`]). `None`: it would
+    /// create a run.
+    ///
+    /// # Errors
+    /// [`Error::Unreachable`].
+    pub async fn repeated_run(&self, owner: &str, key: &RunKey) -> Result<Option<RunCreation>, Error> {
+        let keyed = self.runs.keyed(&stored_key(owner, key).name).await?;
+        Ok(keyed.map(|keyed| keyed.creation(Some(key))))
     }
 
     /// The order of a run. `None` if it expired. A run that no client polls is dropped.
@@ -107,6 +144,32 @@ fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     serde_json::from_str(text).map_err(|error| Error::Unreachable(Box::new(error)))
 }
 
+fn stored_key(owner: &str, key: &RunKey) -> StoredKey {
+    StoredKey { name: format!("{owner}:{}", key.key.as_str()), fingerprint: key.fingerprint.clone() }
+}
+
+impl KeyedRun {
+    fn creation(&self, key: Option<&RunKey>) -> RunCreation {
+        if key.is_some_and(|key| key.fingerprint == self.fingerprint) {
+            RunCreation::Repeated(self.id)
+        } else {
+            RunCreation::KeyReused
+        }
+    }
+}
+
+/// A [`RunKey`] with its owner.
+pub(crate) struct StoredKey {
+    pub(crate) name: String,
+    pub(crate) fingerprint: String,
+}
+
+/// The run of a key.
+pub(crate) struct KeyedRun {
+    pub(crate) id: i64,
+    pub(crate) fingerprint: String,
+}
+
 /// A new run, with its parts as JSON.
 pub(crate) struct NewRun {
     pub(crate) id: i64,
@@ -115,11 +178,14 @@ pub(crate) struct NewRun {
     pub(crate) access: String,
     pub(crate) report: String,
     pub(crate) times: RunTimes,
+    pub(crate) key: Option<StoredKey>,
 }
 
-/// Whether there was room.
+/// Whether the run was stored.
 pub(crate) enum Created {
     Stored,
+    /// There is a run with this key.
+    Keyed(KeyedRun),
     OwnerFull,
     Full,
 }
@@ -128,6 +194,7 @@ pub(crate) enum Created {
 #[async_trait]
 pub(crate) trait RunsBackend: Send + Sync {
     async fn create(&self, new: NewRun) -> Result<Created, Error>;
+    async fn keyed(&self, name: &str) -> Result<Option<KeyedRun>, Error>;
     async fn begin(&self, id: i64) -> Result<Option<String>, Error>;
     async fn report(&self, id: i64, ended: bool, report: String) -> Result<bool, Error>;
     async fn touch(&self, id: i64, ttl: Duration) -> Result<(), Error>;

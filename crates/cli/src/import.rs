@@ -95,10 +95,10 @@ fn verify_changed(candidates: &mut [Candidate], arguments: &Arguments) -> Result
     if paths.is_empty() {
         return Ok(());
     }
-    let report = verify::verify(&paths, arguments.slots, false)?;
-    output::print(&verify::render(&report))?;
+    let reports = verify::verify(&paths, arguments.slots)?;
+    output::print(&verify::render(&reports))?;
     let changed = candidates.iter_mut().filter(|candidate| candidate.edition.is_none());
-    for (candidate, report) in changed.zip(report.packages) {
+    for (candidate, report) in changed.zip(reports) {
         candidate.report = Some(report);
     }
     Ok(())

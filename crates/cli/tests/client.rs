@@ -3,12 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "a panic fails the test")]
 
 use std::{
+    collections::VecDeque,
     fs,
     io::{BufRead as _, BufReader, Read as _, Write as _},
-    net::TcpStream,
+    net::{Shutdown, TcpListener, TcpStream},
     os::unix::fs::PermissionsExt as _,
     path::Path,
     process::{Child, Stdio},
+    sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
 
@@ -35,7 +37,7 @@ impl Site {
         let mut server = std::process::Command::new(program)
             .env("ASSAY_ADDR", "127.0.0.1:0")
             .env("ASSAY_DATA_DIR", folder.path().join("data"))
-            .env("ASSAY_CONTENT_DIR", concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+            .env("ASSAY_CONTENT_DIR", concat!(env!("CARGO_MANIFEST_DIR"), "/../testbed/content"))
             .env("ASSAY_SITE_DIR", site)
             .env("ASSAY_LOG", "info")
             .env_remove("DATABASE_URL")
@@ -95,6 +97,13 @@ impl Site {
         let stdout = out(&self.assay(&["login", &self.address]).write_stdin(format!("{key}\n")).assert().success());
         assert!(stdout.contains(&format!("Logged in to http://{} as Ada (learner).", self.address)), "{stdout}");
         key
+    }
+
+    /// Lets further commands use another address of the server.
+    fn point_login_to(&self, address: &str) {
+        let path = self.folder.path().join("config/assay/login.json");
+        let saved = fs::read_to_string(&path).unwrap();
+        fs::write(path, saved.replace(&self.address, address)).unwrap();
     }
 
     fn write(&self, name: &str, content: &str) {
@@ -207,4 +216,100 @@ fn a_login_is_checked_saved_for_its_owner_and_removed() {
     site.assay(&["logout"]).assert().success();
     assert!(!saved.exists());
     site.assay(&["status"]).assert().code(2);
+}
+
+#[test]
+fn a_lost_answer_causes_no_second_submission_or_run() {
+    let site = Site::start();
+    site.log_in();
+    site.write("right.py", &shipped("submissions/accepted/running_total.py"));
+
+    let proxy = FaultyProxy::before(&site.address);
+    site.point_login_to(&proxy.address);
+    proxy.next_posts(&[Fault::LoseAnswer, Fault::Unavailable, Fault::LoseAnswer]);
+    let submitted = site.assay(&["submit", "coffee-stamps", "right.py", "--json"]).assert().success();
+    assert_eq!(err(&submitted).matches("trying again in ").count(), 3, "{}", err(&submitted));
+    assert_eq!(json(&submitted)["verdict"], "accepted");
+    let listed = out(&site.assay(&["status"]).assert().success());
+    assert_eq!(listed.lines().count(), 1, "one submission is stored: {listed}");
+
+    proxy.next_posts(&[Fault::LoseAnswer]);
+    let ran = site.assay(&["runs", "coffee-stamps", "right.py", "--json"]).assert().success();
+    let id = json(&ran)["id"].to_string();
+    let lost = proxy.lost_answers.lock().unwrap().join("\n");
+    assert!(lost.contains(&format!("/api/v1/runs/{id}")), "the second answer names the first run {id}: {lost}");
+    // Another command is another request.
+    site.assay(&["submit", "coffee-stamps", "right.py"]).assert().success();
+    assert_eq!(out(&site.assay(&["status"]).assert().success()).lines().count(), 2);
+}
+
+#[derive(Clone, Copy)]
+enum Fault {
+    /// The server answers, but the connection breaks before the answer arrives.
+    LoseAnswer,
+    /// The request does not reach the server.
+    Unavailable,
+}
+
+/// Forwards connections to a server. Some POST requests meet a fault.
+struct FaultyProxy {
+    address: String,
+    faults: Arc<Mutex<VecDeque<Fault>>>,
+    lost_answers: Arc<Mutex<Vec<String>>>,
+}
+
+impl FaultyProxy {
+    fn before(server: &str) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let proxy = Self {
+            address: listener.local_addr().unwrap().to_string(),
+            faults: Arc::default(),
+            lost_answers: Arc::default(),
+        };
+        let (faults, lost, server) = (proxy.faults.clone(), proxy.lost_answers.clone(), server.to_owned());
+        std::thread::spawn(move || {
+            for client in listener.incoming() {
+                let (faults, lost, server) = (faults.clone(), lost.clone(), server.clone());
+                std::thread::spawn(move || forward(client.unwrap(), &server, &faults, &lost));
+            }
+        });
+        proxy
+    }
+
+    /// The faults of the next POST requests, in order.
+    fn next_posts(&self, faults: &[Fault]) {
+        self.faults.lock().unwrap().extend(faults);
+    }
+}
+
+/// Serves one connection. A client sends a POST as the first request of its connection, or after requests without faults.
+fn forward(mut client: TcpStream, server: &str, faults: &Mutex<VecDeque<Fault>>, lost: &Mutex<Vec<String>>) {
+    let mut start = [0; 5];
+    if client.peek(&mut start).is_err() {
+        return;
+    }
+    let fault = if &start == b"POST " { faults.lock().unwrap().pop_front() } else { None };
+    let mut request = vec![0; 64 * 1024];
+    if let Some(Fault::Unavailable) = fault {
+        let _ = client.read(&mut request);
+        let _ = client.write_all(b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        return;
+    }
+    let mut upstream = TcpStream::connect(server).unwrap();
+    if let Some(Fault::LoseAnswer) = fault {
+        let mut to_server = upstream.try_clone().unwrap();
+        let mut from_client = client.try_clone().unwrap();
+        std::thread::spawn(move || std::io::copy(&mut from_client, &mut to_server));
+        let read = upstream.read(&mut request).unwrap();
+        lost.lock().unwrap().push(String::from_utf8_lossy(&request[..read]).into_owned());
+        let _ = client.shutdown(Shutdown::Both);
+        return;
+    }
+    let mut pair = (client.try_clone().unwrap(), upstream.try_clone().unwrap());
+    std::thread::spawn(move || {
+        let _ = std::io::copy(&mut pair.0, &mut pair.1);
+        let _ = pair.1.shutdown(Shutdown::Write);
+    });
+    let _ = std::io::copy(&mut upstream, &mut client);
+    let _ = client.shutdown(Shutdown::Both);
 }

@@ -8,6 +8,7 @@ use crate::{ApiKeyId, Role, Timestamp};
 
 /// What a key may do. Each scope includes those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// Read everything that its owner may read.
@@ -59,6 +60,7 @@ impl FromStr for Scope {
 
 /// A key in its owner's list. The key itself is shown only once, when it is created.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ApiKeyInfo {
     /// The key's id.
     pub id: ApiKeyId,
@@ -68,11 +70,11 @@ pub struct ApiKeyInfo {
     pub scope: Scope,
     /// When it was created.
     pub created_at: Timestamp,
-    /// When it expires; `None`: never.
+    /// When it expires. Null if it never does.
     pub expires_at: Option<Timestamp>,
     /// Whether it has expired.
     pub expired: bool,
-    /// When it was last used, to the minute; `None`: never.
+    /// When it was last used, to the minute. Null if it never was.
     pub last_used_at: Option<Timestamp>,
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A line of a compiler's output.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CompilerLine {
     /// The line, without its line break.
     pub text: String,
@@ -13,6 +14,7 @@ pub struct CompilerLine {
 
 /// A position in the source; both numbers start at 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SourcePosition {
     /// The line.
     pub line: u32,

@@ -6,6 +6,7 @@ use crate::{LanguageId, Timestamp};
 
 /// The current draft of a problem in a language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Draft {
     /// The language.
     pub language: LanguageId,
@@ -19,6 +20,7 @@ pub struct Draft {
 
 /// A draft in a list, without its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DraftSummary {
     /// The language.
     pub language: LanguageId,
@@ -32,6 +34,7 @@ pub struct DraftSummary {
 
 /// An earlier version of a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct EarlierDraft {
     /// Its id; later ones have greater numbers.
     pub id: i64,

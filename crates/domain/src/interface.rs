@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// How a program gets the cases of a function problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Interface {
     /// A driver calls the function or class.
     Function,

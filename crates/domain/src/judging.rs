@@ -52,6 +52,7 @@ pub struct CaseReport {
 
 /// The result of a group of cases.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct GroupReport {
     /// Its path under `data/`; empty for the topmost group.
     pub name: String,

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 /// A language's code from the problem package specification: `cpp`, `python3`, `javascript`…
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = "python3"))]
 #[serde(transparent)]
 pub struct LanguageId(pub String);
 
@@ -47,6 +49,7 @@ impl fmt::Display for LanguageId {
 
 /// A language that a worker can judge.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Language {
     /// The code.
     pub id: LanguageId,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A problem's limits per test case, before a language's multiplier is applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Limits {
     /// CPU time per case, in ms.
     pub time_ms: u32,

@@ -6,6 +6,7 @@ use crate::{Progress, Submission, SubmissionId};
 
 /// A message from the server.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ServerMessage {
     /// The stored submission and its last progress. Sent first, and again after every `watch`.
@@ -33,6 +34,7 @@ pub enum ServerMessage {
 
 /// A message from the browser.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ClientMessage {
     /// Send messages about this submission.

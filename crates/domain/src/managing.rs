@@ -188,6 +188,7 @@ pub struct Person {
 
 /// A submission in the list of all submissions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ManagedSubmission {
     /// The submission.
     #[serde(flatten)]

@@ -6,6 +6,7 @@ use crate::{LanguageId, Limits, ProblemKind, Slug, signature::Signature};
 
 /// How hard a problem is, in its author's opinion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Difficulty {
     /// For beginners.
@@ -36,6 +37,7 @@ impl Difficulty {
 
 /// Whether the user has solved a problem. Computed from submissions, never stored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SolveState {
     /// Nothing submitted, or not logged in.
@@ -49,6 +51,7 @@ pub enum SolveState {
 
 /// A problem in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ProblemSummary {
     /// Its name in URLs.
     pub slug: Slug,
@@ -65,6 +68,7 @@ pub struct ProblemSummary {
 
 /// The order of a problem list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ProblemSort {
     /// By title.
@@ -102,6 +106,7 @@ pub struct TagCount {
 
 /// A problem with its statement.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Problem {
     /// Its name in URLs.
     pub slug: Slug,
@@ -134,7 +139,7 @@ pub struct Problem {
     pub limits: Limits,
     /// The largest submission, in KiB, over all its files.
     pub code_kib: u32,
-    /// The allowed languages; `None`: all.
+    /// The allowed languages. Null if all are.
     pub languages: Option<Vec<LanguageId>>,
     /// Whether the user has solved it.
     pub state: SolveState,
@@ -161,6 +166,7 @@ pub enum Aid {
 
 /// The text of an [`Aid`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AidText {
     /// Its language code.
     pub language: String,
@@ -172,6 +178,7 @@ pub struct AidText {
 
 /// A test case that all users may see.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Sample {
     /// Its name in the package: `1`, `2-corner`…
     pub name: String,
@@ -190,6 +197,7 @@ pub struct Sample {
 
 /// A file for the solver of a problem.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Attachment {
     /// Its name.
     pub name: String,
@@ -199,6 +207,7 @@ pub struct Attachment {
 
 /// Starter code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Template {
     /// The language code, or `default`.
     pub language: String,

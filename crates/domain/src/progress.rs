@@ -6,6 +6,7 @@ use crate::SubmissionId;
 
 /// The current step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Phase {
     /// Waits for a worker.
@@ -20,6 +21,7 @@ pub enum Phase {
 
 /// A progress message. Each contains everything known so far, so a lost message does no harm.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Progress {
     /// The submission.
     pub submission: SubmissionId,
@@ -33,7 +35,8 @@ pub struct Progress {
     pub case: u32,
     /// How many cases there are; 0 until known.
     pub total: u32,
-    /// One [`Verdict::letter`](crate::Verdict::letter) per finished case.
+    /// One letter per finished case: A accepted, P partially accepted, W wrong answer, T time limit, M memory limit, O output
+    /// limit, R run-time error, C compile error, J judge error, X aborted.
     pub strip: String,
 }
 

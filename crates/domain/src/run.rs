@@ -38,6 +38,7 @@ pub struct RunAccess {
 
 /// The state of a run. Each message contains everything known so far, so a lost message does no harm.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Run {
     /// The run's id.
     pub id: i64,
@@ -59,6 +60,7 @@ pub struct Run {
 
 /// What is missing before a run can start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum WaitsFor {
     /// Any worker.
@@ -69,6 +71,7 @@ pub enum WaitsFor {
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RunOutcome {
     /// Every case ran, with or without success.
@@ -83,8 +86,9 @@ pub enum RunOutcome {
 
 /// The result of one case.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RunCase {
-    /// The verdict; `None`: it ran without an error, and the expected output is unknown.
+    /// The verdict. Null if it ran without an error and the expected output is unknown.
     pub verdict: Option<Verdict>,
     /// The displayed name of the verdict.
     pub label: Option<String>,

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 /// Letters `a-z`, digits, `-` and `_`; begins with a letter or digit; at most 64 characters.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(pattern = "^[a-z0-9][a-z0-9_-]{0,63}$", example = "coffee-stamps"))]
 #[serde(try_from = "String", into = "String")]
 pub struct Slug(String);
 

@@ -19,6 +19,7 @@ pub struct Source(String);
 
 /// A file of a submission.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SourceFile {
     /// Its path relative to the submission's folder: `main.py`, `lib/graph.h`.
     pub name: String,

@@ -6,6 +6,7 @@ use crate::{GroupReport, Interface, LanguageId, Slug, SourceFile, SubmissionId, 
 
 /// The stored state of a submission. Live progress also tells compiling from running.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SubmissionState {
     /// Waits for a worker.
@@ -36,6 +37,7 @@ impl SubmissionState {
 
 /// A submission with its source.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Submission {
     /// The submission's id.
     pub id: SubmissionId,
@@ -89,6 +91,7 @@ pub struct Submission {
 
 /// A submission in a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SubmissionSummary {
     /// The submission's id.
     pub id: SubmissionId,
@@ -119,6 +122,7 @@ pub struct SubmissionSummary {
 
 /// The first failed case.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Failure {
     /// The case's number, from 1.
     pub case: u32,

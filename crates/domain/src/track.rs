@@ -6,6 +6,7 @@ use crate::{ProblemSummary, Slug};
 
 /// A track in the list of tracks. Without `solved`, it is the same for all users and can be cached.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TrackSummary {
     /// Its name in URLs.
     pub slug: Slug,
@@ -15,13 +16,14 @@ pub struct TrackSummary {
     pub description: String,
     /// How many published problems it has.
     pub problems: u32,
-    /// How many of them the user has solved. `None` in the cache and for visitors who are not logged in.
+    /// How many of them the user has solved. Absent for visitors who are not logged in, and in the cache.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub solved: Option<u32>,
 }
 
 /// A track with its problems, in order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Track {
     /// Its name in URLs.
     pub slug: Slug,
@@ -38,6 +40,7 @@ pub struct Track {
 
 /// A heading in a track.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TrackSection {
     /// Its text.
     pub title: String,
@@ -47,6 +50,7 @@ pub struct TrackSection {
 
 /// A problem in a track.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TrackItem {
     /// Its position, from 1.
     pub position: u32,

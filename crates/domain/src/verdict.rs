@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// The verdict of a submission, or of one of its cases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Every case passed.

@@ -56,13 +56,16 @@ enum Flags {
 }
 
 impl Judge {
-    /// Like [`Judge::open`], but reuses the submission if it was the last one, with the same name and plan.
+    /// Like [`Judge::open`], but reuses the submission if it was the last one, with the same name, language and plan.
     ///
     /// # Errors
     /// Same as [`Judge::open`].
     pub(crate) fn open_again(&mut self, task: &Task, name: &str) -> Result<Result<Opened, NoProgram>, Error> {
-        let last = self.last.as_ref().filter(|last| Arc::ptr_eq(&last.plan, &task.plan) && last.name == name);
-        if let Some(last) = last {
+        let same = |last: &&Last| {
+            let language = &last.opened.submission.language;
+            Arc::ptr_eq(&last.plan, &task.plan) && last.name == name && *language == task.submission.language
+        };
+        if let Some(last) = self.last.as_ref().filter(same) {
             return Ok(Ok(last.opened.clone()));
         }
         let opened = self.open(task)?;

@@ -308,3 +308,33 @@ fn cases_that_cannot_change_a_label_are_skipped() {
         assert_eq!(ready, [true, all, all]);
     }
 }
+
+/// A slow submission needs its extended time only once. Then its other cases only have to exceed the limit.
+#[test]
+fn one_case_shows_how_slow_a_submission_is() {
+    let mut judge = Judge::start(&support::config()).unwrap();
+    let languages = judge.languages().to_vec();
+    let case = |number: u32| {
+        [
+            (format!("data/secret/{number}.in"), format!("{number}\n")),
+            (format!("data/secret/{number}.ans"), format!("{number}\n")),
+        ]
+    };
+    let limits = "problem_format_version: 2025-09\nname: Slow\nlimits:\n  time_limit: 0.5\n  time_multipliers:\n    time_limit_to_tle: 3\n";
+    let spins = "#include <iostream>\nint main() { int n; std::cin >> n; if (n > 1) for (volatile long i = 0;; i++); std::cout << n; }\n";
+    let rules = "time_limit_exceeded/spins.cpp:\n  secret/2: {permitted: [TLE], required: [TLE]}\n  secret/4: {permitted: [TLE], required: [TLE]}\n";
+    for (rules, extended) in [("", vec![2]), (rules, vec![2, 3, 4])] {
+        let cases: Vec<(String, String)> = (3..=4).flat_map(case).collect();
+        let mut files = vec![("problem.yaml", limits), ("submissions/time_limit_exceeded/spins.cpp", spins)];
+        files.push(("submissions/submissions.yaml", rules));
+        files.extend(cases.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        let changed = Changed::new("measured", &files);
+        let report = verify(changed.folder.path(), &languages, &mut judge);
+        let spins = report.submissions.iter().find(|one| one.path.ends_with("spins.cpp")).unwrap();
+        assert!(spins.ok && spins.cases.len() == 4, "{report:#?}");
+        for case in &spins.cases[1..] {
+            assert_eq!(case.verdict, Verdict::TimeLimitExceeded);
+            assert_eq!(case.cpu_ms >= 1500, extended.contains(&case.case), "{case:?}");
+        }
+    }
+}

@@ -146,6 +146,24 @@ fn rules_decide_which_times_bound_the_limit() {
     assert_eq!(both, TimeBounds { must_not_time_out: Some(800), must_time_out: Some(800) });
 }
 
+/// Each rule about slow submissions needs its own case that took long enough.
+#[test]
+fn a_submission_is_shown_slow_by_every_rule() {
+    let cases = outcome(Accepted, [Accepted; 3]).cases;
+    let shown =
+        |path: &str, rules: &str, beyond_ms| expectation(MODERN, path, "", rules).is_shown_slow(&cases, beyond_ms);
+    assert!(shown("time_limit_exceeded/a.py", "", 800));
+    assert!(!shown("time_limit_exceeded/a.py", "", 801));
+    for path in ["accepted/a.py", "wrong_answer/a.py", "brute_force/a.py"] {
+        assert!(!shown(path, "", 1), "{path} need not time out");
+    }
+    let upper = |case: &str| {
+        format!("odd:\n  secret/1: {{use_for_time_limit: upper}}\n  {case}: {{use_for_time_limit: upper}}\n")
+    };
+    assert!(shown("odd/a.py", &upper("secret/2"), 800));
+    assert!(!shown("odd/a.py", &upper("secret/3"), 800), "this case has not run yet");
+}
+
 #[test]
 fn marks_of_domjudge_are_combined_with_the_label() {
     let of = |path: &str, mark: &str| expectation(LEGACY, path, &format!("# @EXPECTED_RESULTS@: {mark}\n"), "");

@@ -201,10 +201,11 @@ fn resource_limits(run: &Run, process_limits: ProcessLimits) -> ResourceLimits {
     const CONVERSATION: u64 = 24 * 60 * 60;
     let limits = &run.limits;
     ResourceLimits {
-        // A backstop in case the supervisor hangs: in whole seconds, and always later than the supervisor's own kill.
+        // A backstop in case the supervisor hangs, in whole seconds. It must come later than the supervisor's own kill. The kernel counts
+        // ticks for it, which can be well ahead of the time that a program really used on a busy host.
         cpu_seconds: match run.stdin {
             Stdin::Socket(_) => CONVERSATION,
-            _ => u64::from(limits.cpu_ms).div_ceil(1000) + 1,
+            _ => 2 * u64::from(limits.cpu_ms).div_ceil(1000) + 5,
         },
         // No limit: the memory limit bounds it. The C library would also reserve any number given here for each thread.
         stack_bytes: None,

@@ -59,7 +59,7 @@ pub enum Error {
 }
 
 /// An invalid field of a form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct FieldError {
     /// The field's name.
     pub field: String,
@@ -77,6 +77,14 @@ impl Error {
     /// An error in a single field.
     pub fn field(field: &str, detail: impl ToString) -> Self {
         Self::Invalid(vec![FieldError::new(field, detail)])
+    }
+
+    /// The idempotency key belongs to a different request.
+    pub(crate) fn reused_key(what: &str) -> Self {
+        Self::field(
+            "Idempotency-Key",
+            format!("This Idempotency-Key belongs to a different {what}. Use a new key for each {what}."),
+        )
     }
 
     /// The HTTP status.
@@ -206,6 +214,7 @@ impl From<assay_store::Error> for Error {
                 "This package is not verified yet, or verification found problems. Wait until it is verified, or give a reason to publish it anyway."
                     .into(),
             ),
+            assay_store::Error::IdempotencyKeyReused => Self::reused_key("submission"),
             assay_store::Error::NoSuchUser => Self::NotFound("account"),
             assay_store::Error::TooManyKeys => {
                 Self::Conflict(format!("You already have {MAX_API_KEYS} API keys. Revoke one first."))

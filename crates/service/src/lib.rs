@@ -42,7 +42,7 @@ pub use quotas::Quotas;
 pub use runs::{NewRun, RunOwner};
 pub use secret::Secret;
 pub use service::{Service, ServiceConfig, StarterCode};
-pub use submissions::HistoryQuery;
+pub use submissions::{HistoryQuery, Solution};
 pub use tokens::{ApiKey, OneTimeToken, SessionToken};
 pub use tracks::Listing;
 pub use visitor::{CookiePolicy, EditorAsset, KeyUse, Visitor};

@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use assay_broker::{Error as BrokerError, RunTimes};
+use assay_broker::{Error as BrokerError, RunCreation, RunKey, RunTimes};
 use assay_domain::{
-    Class, Interface, Job, MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Owner, Phase, ProblemKind, Run, RunAccess, RunOrder,
-    Slug, Source, UserId, WaitReason, WaitsFor,
+    Class, IdempotencyKey, Interface, Job, MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Owner, Phase, ProblemKind, Run,
+    RunAccess, RunOrder, Slug, Source, UserId, WaitReason, WaitsFor,
 };
+use sha2::{Digest as _, Sha256};
 use tokio::time::{Instant, sleep};
 
 use crate::{Error, Secret, Service, SessionToken, Visitor, boxed, submissions::choose_interface, waiting};
@@ -31,6 +32,24 @@ pub struct NewRun {
     pub interface: Option<Interface>,
     /// The inputs of the user's custom cases.
     pub cases: Vec<String>,
+    /// Makes a repeated request return the run of the first one.
+    pub idempotency_key: Option<IdempotencyKey>,
+}
+
+impl NewRun {
+    /// The key of the request, with a hash of everything else in it.
+    fn key(&self) -> Option<RunKey> {
+        let key = self.idempotency_key.clone()?;
+        let mut hash = Sha256::new();
+        let interface = self.interface.map_or("", Interface::as_str).to_owned();
+        let texts = [&self.problem, &self.language, &self.source, &interface];
+        for text in texts.into_iter().chain(&self.cases) {
+            // With the length, different lists of texts never have the same bytes.
+            hash.update(text.len().to_be_bytes());
+            hash.update(text);
+        }
+        Some(RunKey { key, fingerprint: hex(&hash.finalize()) })
+    }
 }
 
 /// The owner of a run.
@@ -46,14 +65,28 @@ impl RunOwner {
     fn name(&self) -> String {
         match self {
             Self::User(user) => format!("user:{user}"),
-            Self::Browser(token) => {
-                token.hash().iter().fold("browser:".to_owned(), |name, byte| format!("{name}{byte:02x}"))
-            }
+            Self::Browser(token) => format!("browser:{}", hex(&token.hash())),
         }
     }
 }
 
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 impl Service {
+    /// A token for a browser without one. If the request has an idempotency key, a repeated request from the same network gets
+    /// the same token, because the answer with the first one may be lost.
+    ///
+    /// # Errors
+    /// When the system's random generator fails.
+    pub fn new_browser(&self, visitor: &Visitor, key: Option<&IdempotencyKey>) -> Result<SessionToken, Error> {
+        let Some(key) = key else { return SessionToken::generate().map_err(|error| Error::internal(&error)) };
+        let text = format!("{} {}", visitor.address, key.as_str());
+        let half = |purpose| self.secret.hash(purpose, &text);
+        Ok(SessionToken::of_halves([half("browser, first half"), half("browser, second half")]))
+    }
+
     /// Starts a run, and returns its id.
     ///
     /// # Errors
@@ -61,6 +94,15 @@ impl Service {
     #[boxed]
     pub async fn begin_run(&self, visitor: &Visitor, owner: &RunOwner, new: NewRun) -> Result<i64, Error> {
         self.limits.run(visitor.id(), visitor.address).await?;
+        let queue_owner = queue_owner(&self.secret, visitor);
+        let key = new.key();
+        // Before the checks that depend on the time: they may refuse what was already started.
+        if let Some(key) = &key
+            && let Some(creation) =
+                self.broker.repeated_run(&owner.name(), key).await.map_err(|error| unavailable(&error))?
+        {
+            return self.queue_run(creation, &queue_owner).await;
+        }
         let source = Source::new(new.source)?;
         check_cases(&new.cases)?;
         let problem: Slug = new.problem.parse().map_err(|_| Error::NotFound("problem"))?;
@@ -74,7 +116,6 @@ impl Service {
             return Err(unavailable(&BrokerError::RunsFull));
         }
         let id = rand::random_range(1..MAX_ID);
-        let queue_owner = queue_owner(&self.secret, visitor);
         let cases = new.cases.into_iter().map(normalize_input).collect();
         let order = RunOrder {
             owner: owner.name(),
@@ -84,8 +125,19 @@ impl Service {
             source: source.as_str().to_owned(),
             cases,
         };
-        self.broker.create_run(id, &order, &queue_owner, TIMES).await.map_err(|error| unavailable(&error))?;
-        self.broker.enqueue(Class::Run, Job::run(id), &queue_owner).await.map_err(|error| unavailable(&error))?;
+        let creation = self.broker.create_run(id, &order, &queue_owner, TIMES, key.as_ref()).await;
+        self.queue_run(creation.map_err(|error| unavailable(&error))?, &queue_owner).await
+    }
+
+    /// Queues a run that this request or an earlier one created.
+    async fn queue_run(&self, creation: RunCreation, owner: &Owner) -> Result<i64, Error> {
+        let id = match creation {
+            RunCreation::Created(id) | RunCreation::Repeated(id) => id,
+            RunCreation::KeyReused => return Err(Error::reused_key("run")),
+        };
+        // Also a repeated one: the first request may have failed before this. A run is in the queue at most once, and a worker
+        // skips ended runs.
+        self.broker.enqueue(Class::Run, Job::run(id), owner).await.map_err(|error| unavailable(&error))?;
         Ok(id)
     }
 

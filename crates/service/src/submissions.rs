@@ -7,8 +7,8 @@ use std::{
 
 use assay_broker::LiveEvent;
 use assay_domain::{
-    Class, Interface, Job, Language, LanguageId, Me, Owner, Page, Progress, Role, Slug, SourceError, SourceFile,
-    Sources, Submission, SubmissionId, SubmissionState, SubmissionSummary, UserId, Verdict,
+    Class, IdempotencyKey, Interface, Job, Language, LanguageId, Me, Owner, Page, Progress, Role, Slug, SourceError,
+    SourceFile, Sources, Submission, SubmissionId, SubmissionState, SubmissionSummary, UserId, Verdict,
 };
 use assay_store::{Aborted, NewSubmission, SubmissionFilter};
 
@@ -16,6 +16,23 @@ use crate::{Error, Service, boxed, problems::MAX_ITEMS};
 
 /// How long the last languages are still used when the broker has no workers. Workers announce themselves within seconds.
 const KEEP_LANGUAGES: Duration = Duration::from_secs(20);
+
+/// A solution to submit.
+#[derive(Clone, Debug)]
+pub struct Solution {
+    /// The problem's slug.
+    pub problem: String,
+    /// None for `submit-answer` problems.
+    pub language: Option<String>,
+    /// The program. For `submit-answer` problems, each file is the answer to the case with the same name.
+    pub files: Vec<SourceFile>,
+    /// The file or class to start.
+    pub entry_point: Option<String>,
+    /// How the program gets the cases of a function problem. By default, a driver calls it if its language has one.
+    pub interface: Option<Interface>,
+    /// Makes a repeated request return the submission of the first one.
+    pub idempotency_key: Option<IdempotencyKey>,
+}
 
 /// A query for submissions.
 #[derive(Clone, Debug, Default)]
@@ -47,23 +64,14 @@ impl HistoryQuery {
 }
 
 impl Service {
-    /// Stores a submission and queues it. For `submit-answer` problems, there is no language, and each file is the answer to the
-    /// case with the same name. `entry_point` is the file or class to start. `interface` is for function problems; by default, a
-    /// driver calls the program if its language has one. When this returns, the submission is stored and will be judged, even if
-    /// servers, workers or the broker fail.
+    /// Stores a submission and queues it. When this returns, the submission is stored and will be judged, even if servers,
+    /// workers or the broker fail.
     ///
     /// # Errors
     /// When the source, the problem or the language is invalid, the user submits too often, or nothing can be judged now.
     #[boxed]
-    pub async fn submit(
-        &self,
-        me: &Me,
-        problem: &str,
-        language: Option<&str>,
-        files: Vec<SourceFile>,
-        entry_point: Option<String>,
-        interface: Option<Interface>,
-    ) -> Result<SubmissionId, Error> {
+    pub async fn submit(&self, me: &Me, solution: Solution) -> Result<SubmissionId, Error> {
+        let Solution { problem, language, files, entry_point, interface, idempotency_key } = solution;
         self.limits.submit(me.id).await?;
         let problem: Slug = problem.parse().map_err(|_| Error::NotFound("problem"))?;
         let rules = self.store.submission_rules(&problem).await?.ok_or(Error::NotFound("problem"))?;
@@ -73,17 +81,28 @@ impl Service {
             SourceError::Empty if answers => Error::field("source", "The answer is empty. Write it first."),
             other => other.into(),
         })?;
-        self.check_daily_limit(me).await?;
-        self.judging_available()?;
-        let (language, has_driver) = match language {
-            _ if answers => (self.answers_language(language, &sources).await?, false),
-            Some(language) => {
-                self.available_language(language).await.map(|language| (language.id, language.functions))?
-            }
+        let language = match language {
+            Some(language) => LanguageId(language),
+            None if answers => LanguageId::answers(),
             None => return Err(Error::field("language", "Choose the language of your program.")),
         };
-        let interface = choose_interface(interface, rules.functions, has_driver, &language)?;
-        if let Some(allowed) = rules.languages.filter(|allowed| !answers && !allowed.contains(&language)) {
+        let mut submission = NewSubmission { user: me.id, problem, language, sources, interface, idempotency_key };
+        // Before the checks that depend on the time: they may refuse what was already stored.
+        if let Some(id) = self.store.repeated_submission(&submission).await? {
+            return Ok(id);
+        }
+        self.check_daily_limit(me).await?;
+        self.judging_available()?;
+        let language = &submission.language;
+        let has_driver = if answers {
+            self.check_answers(&submission).await?;
+            false
+        } else {
+            self.available_language(language.as_str()).await?.functions
+        };
+        submission.interface = choose_interface(interface, rules.functions, has_driver, language)?;
+        let language = &submission.language;
+        if let Some(allowed) = rules.languages.filter(|allowed| !answers && !allowed.contains(language)) {
             let names: Vec<&str> = allowed.iter().map(LanguageId::as_str).collect();
             let detail = format!("This problem does not allow {language}. Use one of: {}.", names.join(", "));
             return Err(Error::field("language", detail));
@@ -94,7 +113,6 @@ impl Service {
                 retry_after: Duration::from_secs(60),
             });
         }
-        let submission = NewSubmission { user: me.id, problem, language, sources, interface };
         let id = self.store.create_submission(&submission).await?;
         // The submission is stored. If this fails, a worker that repairs the queue adds it later.
         if let Err(error) = self.broker.enqueue(Class::Submit, Job::submission(id), &Owner::user(me.id)).await {
@@ -114,8 +132,8 @@ impl Service {
         let retry_after = Duration::from_millis(u64::try_from(wait_ms).unwrap_or_default());
         Err(Error::TooMuch {
             detail: format!(
-                "You have reached the limit of {max} submissions in 24 hours, so your submission was not stored. Submit again in {} minutes.",
-                retry_after.as_secs().div_ceil(60)
+                "You have reached the limit of {max} submissions in 24 hours, so your submission was not stored. Submit again in {}.",
+                rounded_up(retry_after)
             ),
             retry_after,
         })
@@ -237,16 +255,17 @@ impl Service {
         }
     }
 
-    /// The language of submitted answers. Fails if the request names another language or an entry point.
-    async fn answers_language(&self, language: Option<&str>, sources: &Sources) -> Result<LanguageId, Error> {
-        if let Some(language) = language.filter(|language| *language != LanguageId::ANSWERS) {
-            let detail = format!("This problem takes answers, not programs in {language}. Leave the language out.");
+    /// Checks that submitted answers name no other language and no entry point, and that there is a worker.
+    async fn check_answers(&self, NewSubmission { language, sources, .. }: &NewSubmission) -> Result<(), Error> {
+        if !language.is_answers() {
+            let detail =
+                format!("This problem takes answers, not programs in {}. Leave the language out.", language.as_str());
             return Err(Error::field("language", detail));
         }
         if sources.entry_point().is_some() {
             return Err(Error::field("entry_point", "Answers have no entry point. Leave it out."));
         }
-        if self.languages().await?.is_empty() { Err(no_worker()) } else { Ok(LanguageId::answers()) }
+        if self.languages().await?.is_empty() { Err(no_worker()) } else { Ok(()) }
     }
 
     /// Checks that a worker has this language.
@@ -289,5 +308,28 @@ fn no_worker() -> Error {
     Error::Unavailable {
         detail: "No worker is connected, so your submission was not stored. Submit again in a minute.".into(),
         retry_after: Duration::from_secs(60),
+    }
+}
+
+/// A duration in words, for a waiting time: minutes, or hours from two hours on.
+fn rounded_up(duration: Duration) -> String {
+    match duration.as_secs().div_ceil(60) {
+        0 | 1 => "a minute".to_owned(),
+        minutes @ 2..120 => format!("{minutes} minutes"),
+        minutes => format!("{} hours", minutes.div_ceil(60)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waiting_times_are_rounded_up() {
+        for (seconds, words) in
+            [(0, "a minute"), (61, "2 minutes"), (119 * 60, "119 minutes"), (7200, "2 hours"), (86_400, "24 hours")]
+        {
+            assert_eq!(rounded_up(Duration::from_secs(seconds)), words);
+        }
     }
 }

@@ -62,6 +62,13 @@ token!(
     SessionToken,
     ""
 );
+impl SessionToken {
+    /// A token of two hashes of 128 bits in hex.
+    pub(crate) fn of_halves(halves: [String; 2]) -> Self {
+        Self(halves.concat())
+    }
+}
+
 token!(
     /// Lets a program act for its owner. The prefix lets secret scanners find leaked keys.
     ApiKey,

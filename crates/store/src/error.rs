@@ -39,6 +39,9 @@ pub enum Error {
     /// The package was not verified, or did not pass.
     #[error("import {0} was not verified or did not pass: to publish it anyway, give a reason")]
     NotVerified(ImportId),
+    /// The user's idempotency key belongs to a different submission.
+    #[error("this idempotency key belongs to a different submission")]
+    IdempotencyKeyReused,
     /// The account does not exist.
     #[error("this account does not exist")]
     NoSuchUser,

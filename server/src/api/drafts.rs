@@ -1,6 +1,6 @@
 //! Drafts, and their history.
 
-use assay_domain::{Draft, DraftSummary, EarlierDraft, Page, Slug};
+use assay_domain::{Draft, DraftSummary, EarlierDraft, LanguageId, Page, Slug};
 use assay_service::Service;
 use axum::{
     Json,
@@ -8,33 +8,46 @@ use axum::{
     http::StatusCode,
 };
 use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
 
 use super::{
     body::Body,
+    document::{Conflict, TooManyRequests},
     query::{Named, Query},
 };
 use crate::{problem_json::Problem, visitor::Who};
 
-/// The body of `PUT drafts/{problem}/{language}`.
-#[derive(Debug, Deserialize)]
+/// A new text of a draft.
+#[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ChangedDraft)]
 pub(crate) struct Changed {
+    /// The text.
     source: String,
-    /// The revision that was edited. 0 if there was none.
+    /// The revision that you changed. 0 if there was no draft.
     revision: i32,
     /// Whether to put the old text into the history.
     #[serde(default)]
     keep: bool,
 }
 
-/// The body of `POST drafts/{problem}/{language}/history`.
-#[derive(Debug, Deserialize)]
+/// A text for the history of a draft.
+#[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = NewEarlierDraft)]
 pub(crate) struct HistoryEntry {
+    /// The text.
     source: String,
 }
 
-/// `GET drafts/{problem}`: one item per language, without the source.
+/// List drafts
+///
+/// Your drafts of a problem: one per language, without the text.
+#[utoipa::path(
+    get, path = "/drafts/{problem}", operation_id = "list_drafts", tag = "Drafts",
+    params(("problem" = Slug, Path, description = "The problem's slug")),
+    responses((status = 200, description = "Your drafts", body = Page<DraftSummary>)),
+)]
 pub(crate) async fn list(
     State(service): State<Service>,
     Who(visitor): Who,
@@ -44,7 +57,17 @@ pub(crate) async fn list(
     Ok(Json(Page { items, next: None }))
 }
 
-/// `GET drafts/{problem}/{language}`.
+/// Read a draft
+///
+/// The code that you saved for a problem in a language.
+#[utoipa::path(
+    get, path = "/drafts/{problem}/{language}", operation_id = "read_draft", tag = "Drafts",
+    params(
+        ("problem" = Slug, Path, description = "The problem's slug"),
+        ("language" = LanguageId, Path, description = "The id of a language; with `.stdin` at the end for a program that reads the cases of a function problem"),
+    ),
+    responses((status = 200, description = "The draft", body = Draft)),
+)]
 pub(crate) async fn show(
     State(service): State<Service>,
     Who(visitor): Who,
@@ -53,7 +76,22 @@ pub(crate) async fn show(
     Ok(Json(service.draft(visitor.require()?, &slug(&problem)?, &language).await?))
 }
 
-/// `PUT drafts/{problem}/{language}`: 409 if another draft was saved in the meantime.
+/// Save a draft
+///
+/// Replaces the revision that you name. The answer is 409 if another program or browser saved a newer one: then read that first.
+#[utoipa::path(
+    put, path = "/drafts/{problem}/{language}", operation_id = "save_draft", tag = "Drafts",
+    params(
+        ("problem" = Slug, Path, description = "The problem's slug"),
+        ("language" = LanguageId, Path, description = "The id of a language; with `.stdin` at the end for a program that reads the cases of a function problem"),
+    ),
+    request_body(content = Changed, example = json!({ "source": "print(42)", "revision": 0 })),
+    responses(
+        (status = 200, description = "The draft as saved", body = Draft),
+        (status = 409, response = Conflict),
+        (status = 429, response = TooManyRequests),
+    ),
+)]
 pub(crate) async fn save(
     State(service): State<Service>,
     Who(visitor): Who,
@@ -65,12 +103,25 @@ pub(crate) async fn save(
     Ok(Json(service.save_draft(me, &slug(&problem)?, &language, &source, revision, keep).await?))
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Cursor {
+    /// `next` of the previous page.
     cursor: Option<String>,
 }
 
-/// `GET drafts/{problem}/{language}/history?cursor=`: earlier drafts, newest first.
+/// List earlier drafts
+///
+/// What you saved before, newest first.
+#[utoipa::path(
+    get, path = "/drafts/{problem}/{language}/history", operation_id = "list_earlier_drafts", tag = "Drafts",
+    params(
+        ("problem" = Slug, Path, description = "The problem's slug"),
+        ("language" = LanguageId, Path, description = "The id of a language; with `.stdin` at the end for a program that reads the cases of a function problem"),
+        Cursor,
+    ),
+    responses((status = 200, description = "A page of earlier drafts", body = Page<EarlierDraft>)),
+)]
 pub(crate) async fn history(
     State(service): State<Service>,
     Who(visitor): Who,
@@ -81,7 +132,18 @@ pub(crate) async fn history(
     Ok(Json(service.earlier_drafts(me, &slug(&problem)?, &language, cursor.as_deref()).await?))
 }
 
-/// `POST drafts/{problem}/{language}/history`: adds a text to the history and does not change the draft.
+/// Add an earlier draft
+///
+/// Adds a text to the history and does not change the draft.
+#[utoipa::path(
+    post, path = "/drafts/{problem}/{language}/history", operation_id = "add_earlier_draft", tag = "Drafts",
+    params(
+        ("problem" = Slug, Path, description = "The problem's slug"),
+        ("language" = LanguageId, Path, description = "The id of a language; with `.stdin` at the end for a program that reads the cases of a function problem"),
+    ),
+    request_body(content = HistoryEntry, example = json!({ "source": "print(41)" })),
+    responses((status = 201, description = "The text is stored"), (status = 429, response = TooManyRequests)),
+)]
 pub(crate) async fn add_to_history(
     State(service): State<Service>,
     Who(visitor): Who,

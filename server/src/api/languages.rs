@@ -6,7 +6,13 @@ use axum::{Json, extract::State};
 
 use crate::problem_json::Problem;
 
-/// `GET languages`.
+/// List languages
+///
+/// The programming languages that connected workers can judge.
+#[utoipa::path(
+    get, path = "/languages", operation_id = "list_languages", tag = "Languages", security(()),
+    responses((status = 200, description = "The languages, by name", body = Page<Language>)),
+)]
 pub(crate) async fn list(State(service): State<Service>) -> Result<Json<Page<Language>>, Problem> {
     Ok(Json(Page { items: service.languages().await?, next: None }))
 }

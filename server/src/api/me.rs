@@ -5,7 +5,13 @@ use axum::Json;
 
 use crate::{problem_json::Problem, visitor::Who};
 
-/// `GET me`.
+/// Read your account
+///
+/// The account of the API key or session.
+#[utoipa::path(
+    get, path = "/me", operation_id = "read_me", tag = "Account",
+    responses((status = 200, description = "Your account", body = Me)),
+)]
 pub(crate) async fn show(Who(visitor): Who) -> Result<Json<Me>, Problem> {
     Ok(Json(visitor.require()?.clone()))
 }

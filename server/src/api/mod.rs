@@ -1,32 +1,77 @@
 //! The REST interface under `/api/v1`, with one file per resource. Errors are problem+json, lists are `{"items": […], "next": …}`.
 
-pub(crate) mod all_submissions;
-pub(crate) mod drafts;
-pub(crate) mod keys;
-pub(crate) mod languages;
-pub(crate) mod me;
-pub(crate) mod problems;
-pub(crate) mod runs;
-pub(crate) mod submissions;
-pub(crate) mod tracks;
+#![allow(unused_qualifications, reason = "utoipa's macro qualifies the types of parameters")]
 
+mod all_submissions;
 mod body;
+pub(crate) mod document;
+mod drafts;
+mod idempotency;
+mod keys;
+mod languages;
+mod me;
+mod problems;
 pub(crate) mod query;
+mod runs;
+mod submissions;
+mod tracks;
 
 use std::{any::Any, time::Duration};
 
 use assay_service::Service;
 use axum::{
+    Router,
     extract::{Request, State},
     http::{Method, StatusCode},
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use utoipa::openapi::OpenApi;
+use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{problem_json::Problem, visitor::Who};
+use crate::{live, problem_json::Problem, router::AppState, visitor::Who};
 
 /// The maximum time of a request after its body has arrived. Does not apply to sockets.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// The routes, and their description.
+pub(crate) struct Routes {
+    /// Need [`apply_limits`].
+    pub(crate) limited: Router<AppState>,
+    pub(crate) live: Router<AppState>,
+    pub(crate) description: OpenApi,
+}
+
+/// Every route is added together with its description.
+pub(crate) fn routes() -> Routes {
+    let limited = OpenApiRouter::with_openapi(document::start())
+        .routes(routes!(problems::list))
+        .routes(routes!(problems::show))
+        .routes(routes!(problems::hint))
+        .routes(routes!(problems::editorial))
+        .routes(routes!(tracks::list))
+        .routes(routes!(tracks::show))
+        .routes(routes!(languages::list))
+        .routes(routes!(me::show))
+        .routes(routes!(submissions::list, submissions::create))
+        .routes(routes!(submissions::show))
+        .routes(routes!(submissions::cancel))
+        .routes(routes!(runs::create))
+        .routes(routes!(runs::show))
+        .routes(routes!(runs::cancel))
+        .routes(routes!(drafts::list))
+        .routes(routes!(drafts::show, drafts::save))
+        .routes(routes!(drafts::history, drafts::add_to_history))
+        .routes(routes!(keys::list, keys::create))
+        .routes(routes!(keys::revoke))
+        .routes(routes!(all_submissions::list))
+        .routes(routes!(document::show));
+    let live = OpenApiRouter::with_openapi(limited.get_openapi().clone()).routes(routes!(live::upgrade));
+    let (limited, _) = limited.split_for_parts();
+    let (live, mut description) = live.split_for_parts();
+    document::complete(&mut description);
+    Routes { limited, live, description }
+}
 
 /// Reads the whole body, counts reads against the rate limit (writes have their own limits), and stops requests that take too long.
 pub(crate) async fn apply_limits(
@@ -68,4 +113,59 @@ pub(crate) fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
     let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
     tracing::error!(panic = text.unwrap_or("unknown"), "a handler panicked");
     Problem::from(assay_service::Error::Internal).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_route_is_described() {
+        let Routes { limited, live, description } = routes();
+        let routers = format!("{limited:?} {live:?}");
+        let is_path = |text: &&str| text.starts_with('/') && !text.contains("__private");
+        let added: BTreeSet<&str> = routers.split('"').filter(is_path).collect();
+        let described: BTreeSet<&str> = description.paths.paths.keys().map(String::as_str).collect();
+        assert_eq!(added, described);
+        assert!(described.len() > 20, "{described:?}");
+    }
+
+    #[test]
+    fn everything_has_a_description() {
+        let description = serde_json::to_value(routes().description).unwrap();
+        let tags: Vec<_> = description["tags"].as_array().unwrap().iter().map(|tag| &tag["name"]).collect();
+        let mut ids = BTreeSet::new();
+        let mut missing = Vec::new();
+        let is_missing = |value: &serde_json::Value| value.as_str().is_none_or(str::is_empty);
+        for (path, methods) in description["paths"].as_object().unwrap() {
+            for (method, operation) in methods.as_object().unwrap() {
+                assert!(ids.insert(operation["operationId"].to_string()), "{method} {path}: the id is used twice");
+                assert!(tags.contains(&&operation["tags"][0]), "{method} {path}: {}", operation["tags"]);
+                let parameters = operation["parameters"].as_array().into_iter().flatten();
+                let unexplained = parameters.filter(|parameter| is_missing(&parameter["description"]));
+                missing.extend(unexplained.map(|parameter| format!("{method} {path}: {}", parameter["name"])));
+                if is_missing(&operation["summary"]) || is_missing(&operation["description"]) {
+                    missing.push(format!("{method} {path}"));
+                }
+                if let Some(body) = operation.get("requestBody") {
+                    let example = &body["content"]["application/json"]["example"];
+                    assert!(example.is_object(), "{method} {path}: its body has no example");
+                }
+            }
+        }
+        for (name, schema) in description["components"]["schemas"].as_object().unwrap() {
+            if is_missing(&schema["description"]) {
+                missing.push(name.clone());
+            }
+            for (field, schema) in schema["properties"].as_object().into_iter().flatten() {
+                // A reference alone has the description of its type.
+                if is_missing(&schema["description"]) && schema.get("$ref").is_none() {
+                    missing.push(format!("{name}.{field}"));
+                }
+            }
+        }
+        assert_eq!(missing, [""; 0], "these have no description");
+    }
 }

@@ -12,25 +12,44 @@ use axum::{
     http::{HeaderMap, header},
 };
 use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
 use super::query::{Named, Query};
 use crate::{problem_json::Problem, visitor::Who};
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Filter {
-    /// Part of the title.
+    /// Part of the title or slug.
     text: Option<String>,
+    /// How hard it is.
+    #[param(inline)]
     difficulty: Option<Difficulty>,
+    /// Whether you have solved it.
+    #[param(inline)]
     state: Option<SolveState>,
+    /// The slug of a track.
+    #[param(inline)]
     track: Option<Slug>,
+    /// A tag.
     tag: Option<String>,
+    /// The order.
     #[serde(default)]
+    #[param(inline)]
     sort: ProblemSort,
+    /// `next` of the previous page.
     cursor: Option<String>,
+    /// The size of a page. The default is 50, and the most is 100.
     limit: Option<u32>,
 }
 
-/// `GET problems?text=&difficulty=&state=&track=&tag=&sort=&cursor=&limit=`.
+/// List problems
+///
+/// The published problems that match all given conditions.
+#[utoipa::path(
+    get, path = "/problems", operation_id = "list_problems", tag = "Problems", params(Filter), security(()),
+    responses((status = 200, description = "A page of problems", body = Page<ProblemSummary>)),
+)]
 pub(crate) async fn list(
     State(service): State<Service>,
     Who(visitor): Who,
@@ -41,21 +60,43 @@ pub(crate) async fn list(
     Ok(Json(service.problems(&filter, cursor.as_deref(), limit.unwrap_or(50), visitor.id()).await?))
 }
 
-/// The wanted language of the statement.
-#[derive(Debug, Deserialize)]
+/// The wanted language of the text.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Wanted {
+    /// The language of the text, such as `de`. Without it, `Accept-Language` decides.
     lang: Option<String>,
 }
 
 /// A problem with its signature.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Problem)]
 pub(crate) struct SignedProblem {
     #[serde(flatten)]
     problem: ProblemView,
+    /// The function or class to write; null if it is not a function problem.
+    #[schema(value_type = Option<Object>)]
     signature: Option<Box<Signature>>,
 }
 
-/// `GET problems/{slug}?lang=`. Without `lang`, `Accept-Language` decides.
+/// Describes a header that handlers read themselves.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "only its description is used")]
+struct AcceptLanguage {
+    /// The languages that you read, best first.
+    #[param(rename = "Accept-Language", required = false, example = "de, en;q=0.5")]
+    accept_language: String,
+}
+
+/// Read a problem
+///
+/// The problem with its statement, samples, limits and starter code.
+#[utoipa::path(
+    get, path = "/problems/{slug}", operation_id = "read_problem", tag = "Problems", security(()),
+    params(("slug" = Slug, Path, description = "The problem's slug"), Wanted, AcceptLanguage),
+    responses((status = 200, description = "The problem", body = SignedProblem)),
+)]
 pub(crate) async fn show(
     State(service): State<Service>,
     Who(visitor): Who,
@@ -68,7 +109,19 @@ pub(crate) async fn show(
     Ok(Json(SignedProblem { problem, signature }))
 }
 
-/// `GET problems/{slug}/hints/{number}?lang=`. Numbers start at 1.
+/// Read a hint
+///
+/// Hints give away parts of the solution, so clients should ask before they show one.
+#[utoipa::path(
+    get, path = "/problems/{slug}/hints/{number}", operation_id = "read_hint", tag = "Problems", security(()),
+    params(
+        ("slug" = Slug, Path, description = "The problem's slug"),
+        ("number" = u32, Path, description = "The hint's number, from 1", minimum = 1),
+        Wanted,
+        AcceptLanguage,
+    ),
+    responses((status = 200, description = "The hint", body = AidText)),
+)]
 pub(crate) async fn hint(
     State(service): State<Service>,
     Path((slug, number)): Path<(String, String)>,
@@ -80,7 +133,14 @@ pub(crate) async fn hint(
     Ok(Json(service.aid(&slug, Aid::Hint(number), &languages(&wanted, &headers)).await?))
 }
 
-/// `GET problems/{slug}/editorial?lang=`.
+/// Read an editorial
+///
+/// It explains the solution.
+#[utoipa::path(
+    get, path = "/problems/{slug}/editorial", operation_id = "read_editorial", tag = "Problems", security(()),
+    params(("slug" = Slug, Path, description = "The problem's slug"), Wanted, AcceptLanguage),
+    responses((status = 200, description = "The editorial", body = AidText)),
+)]
 pub(crate) async fn editorial(
     State(service): State<Service>,
     Named(slug): Named<Slug>,

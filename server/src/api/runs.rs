@@ -1,7 +1,7 @@
 //! Runs: try a program on cases before submitting. They need no account; a cookie identifies the browser.
 
 use assay_domain::{Interface, Run};
-use assay_service::{CookiePolicy, Error, NewRun, RunOwner, Service, SessionToken, Visitor, cookie};
+use assay_service::{CookiePolicy, Error, NewRun, RunOwner, Service, Visitor, cookie};
 use axum::{
     Json,
     extract::State,
@@ -9,37 +9,64 @@ use axum::{
     response::{AppendHeaders, IntoResponse},
 };
 use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
 use super::{
     body::Body,
+    document::TooManyRequests,
+    idempotency::{Idempotency, KeyHeader},
     query::{Named, Query},
 };
 use crate::{problem_json::Problem, visitor::Who};
 
-/// The body of `POST runs`.
-#[derive(Debug, Deserialize)]
+/// A program to run.
+#[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = NewRun)]
 pub(crate) struct Order {
+    /// The problem's slug.
     problem: String,
+    /// The id of a language.
     language: String,
+    /// The program.
     source: String,
-    /// For function problems.
+    /// How the program gets the cases of a function problem. By default, a driver calls it if its language has one.
     interface: Option<Interface>,
+    /// Inputs of your own, at most 10, each at most 64 KiB. The samples always run.
     #[serde(default)]
     cases: Vec<String>,
 }
 
-/// The answer of `POST runs`.
-#[derive(Debug, Serialize)]
+/// A queued run.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = AcceptedRun)]
 pub(crate) struct Accepted {
     id: i64,
 }
 
-/// `POST runs`: 202 when it is in the queue.
+/// Run a program
+///
+/// Runs a program on the samples and on your own cases, without submitting it. It needs no account: without one, the answer sets a
+/// cookie that the other requests about this run need. If you do not get an answer, repeat the request with the same
+/// `Idempotency-Key`.
+#[utoipa::path(
+    post, path = "/runs", operation_id = "run", tag = "Runs", params(KeyHeader), security(()),
+    request_body(content = Order, example = json!({
+        "problem": "coffee-stamps", "language": "python3", "source": "print(42)", "cases": ["1 1 5\n3\n"]
+    })),
+    responses(
+        (
+            status = 202, description = "The run is in the queue", body = Accepted,
+            headers(("Location" = String, description = "The address of the run")),
+        ),
+        (status = 429, response = TooManyRequests),
+    ),
+)]
 pub(crate) async fn create(
     State(service): State<Service>,
     State(cookies): State<CookiePolicy>,
     Who(visitor): Who,
+    Idempotency(idempotency_key): Idempotency,
     headers: HeaderMap,
     Body(order): Body<Order>,
 ) -> Result<impl IntoResponse, Problem> {
@@ -47,27 +74,35 @@ pub(crate) async fn create(
     let (owner, cookie) = match known {
         Some(owner) => (owner, None),
         None => {
-            let token = SessionToken::generate().map_err(|error| {
-                tracing::error!(%error, "cannot generate a visitor's token");
-                Error::Internal
-            })?;
+            let token = service.new_browser(&visitor, idempotency_key.as_ref())?;
             let cookie = cookie::set_visitor(&token, cookies.secure);
             (RunOwner::Browser(token), Some((header::SET_COOKIE, cookie)))
         }
     };
     let Order { problem, language, source, interface, cases } = order;
-    let id = service.begin_run(&visitor, &owner, NewRun { problem, language, source, interface, cases }).await?;
+    let new = NewRun { problem, language, source, interface, cases, idempotency_key };
+    let id = service.begin_run(&visitor, &owner, new).await?;
     let location = AppendHeaders([(header::LOCATION, format!("/api/v1/runs/{id}"))]);
     Ok((StatusCode::ACCEPTED, location, AppendHeaders(cookie), Json(Accepted { id })))
 }
 
 /// The last report that the client has seen.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Seen {
+    /// `seq` of the last report that you have seen.
     after: Option<i64>,
 }
 
-/// `GET runs/{id}?after=`: the newest report. With `after`, waits up to some seconds for a report newer than `after`.
+/// Read a run
+///
+/// With `after`, the answer waits up to 10 s for a report that is newer. A run is dropped if no request asks for it for 30 s. It is kept
+/// for ten minutes.
+#[utoipa::path(
+    get, path = "/runs/{id}", operation_id = "read_run", tag = "Runs", security(()),
+    params(("id" = i64, Path, description = "The run's id"), Seen),
+    responses((status = 200, description = "The newest report", body = Run)),
+)]
 pub(crate) async fn show(
     State(service): State<Service>,
     State(cookies): State<CookiePolicy>,
@@ -80,7 +115,14 @@ pub(crate) async fn show(
     Ok(Json(service.run(&owner, id, after).await?))
 }
 
-/// `POST runs/{id}/cancel`.
+/// Cancel a run
+///
+/// Stops the program.
+#[utoipa::path(
+    post, path = "/runs/{id}/cancel", operation_id = "cancel_run", tag = "Runs", security(()),
+    params(("id" = i64, Path, description = "The run's id")),
+    responses((status = 200, description = "The last report", body = Run)),
+)]
 pub(crate) async fn cancel(
     State(service): State<Service>,
     State(cookies): State<CookiePolicy>,

@@ -3,7 +3,7 @@
 use assay_domain::{
     Interface, LanguageId, Page, Slug, SourceFile, Submission, SubmissionId, SubmissionSummary, Verdict,
 };
-use assay_service::{Error, HistoryQuery, Service};
+use assay_service::{Error, HistoryQuery, Service, Solution};
 use axum::{
     Json,
     extract::State,
@@ -11,44 +11,69 @@ use axum::{
     response::{AppendHeaders, IntoResponse},
 };
 use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
 use super::{
     body::Body,
+    document::TooManyRequests,
+    idempotency::{Idempotency, KeyHeader},
     query::{Named, Query},
 };
 use crate::{problem_json::Problem, visitor::Who};
 
-/// The body of `POST submissions`, with either `source` or `files`.
-#[derive(Debug, Deserialize)]
+/// A program to submit, with either `source` or `files`.
+#[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewSubmission {
+    /// The problem's slug.
     problem: String,
-    /// None if the problem takes answers instead of a program.
+    /// The id of a language. Leave it out if the problem takes answers instead of a program.
     language: Option<String>,
+    /// The program, as one text.
     source: Option<String>,
+    /// The files of the program, at most 100. For problems that take answers, one file per case, named after it: `1.out`.
     files: Option<Vec<SourceFile>>,
     /// The file or class that starts the program, if it cannot be detected.
     entry_point: Option<String>,
-    /// For function problems.
+    /// How the program gets the cases of a function problem. By default, a driver calls it if its language has one.
     interface: Option<Interface>,
 }
 
-/// The answer of `POST submissions`.
-#[derive(Debug, Serialize)]
+/// A stored submission.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = AcceptedSubmission)]
 pub(crate) struct Accepted {
     id: SubmissionId,
 }
 
-/// `POST submissions`: 202 when it is stored.
+/// Submit a program
+///
+/// When the answer is 202, the submission is stored and will be judged. Then read it until `state` is `done`, or follow it on the
+/// live socket. If you do not get an answer, repeat the request with the same `Idempotency-Key`.
+#[utoipa::path(
+    post, path = "/submissions", operation_id = "submit", tag = "Submissions", params(KeyHeader),
+    request_body(content = NewSubmission, example = json!({
+        "problem": "coffee-stamps", "language": "python3", "source": "print(42)"
+    })),
+    responses(
+        (
+            status = 202, description = "The submission is stored", body = Accepted,
+            headers(("Location" = String, description = "The address of the submission")),
+        ),
+        (status = 429, response = TooManyRequests),
+    ),
+)]
 pub(crate) async fn create(
     State(service): State<Service>,
     Who(visitor): Who,
+    Idempotency(idempotency_key): Idempotency,
     Body(new): Body<NewSubmission>,
 ) -> Result<impl IntoResponse, Problem> {
     let me = visitor.require()?;
-    let files = files(new.source, new.files)?;
-    let language = new.language.as_deref();
-    let id = service.submit(me, &new.problem, language, files, new.entry_point, new.interface).await?;
+    let NewSubmission { problem, language, source, files: named, entry_point, interface } = new;
+    let files = files(source, named)?;
+    let solution = Solution { problem, language, files, entry_point, interface, idempotency_key };
+    let id = service.submit(me, solution).await?;
     let location = AppendHeaders([(header::LOCATION, format!("/api/v1/submissions/{id}"))]);
     Ok((StatusCode::ACCEPTED, location, Json(Accepted { id })))
 }
@@ -61,16 +86,31 @@ fn files(source: Option<String>, files: Option<Vec<SourceFile>>) -> Result<Vec<S
     }
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Filter {
+    /// The slug of a problem.
+    #[param(inline)]
     problem: Option<Slug>,
+    /// A verdict.
+    #[param(inline)]
     verdict: Option<Verdict>,
+    /// The id of a language.
+    #[param(inline)]
     language: Option<LanguageId>,
+    /// `next` of the previous page.
     cursor: Option<String>,
+    /// The size of a page. The default is 50, and the most is 100.
     limit: Option<u32>,
 }
 
-/// `GET submissions?problem=&verdict=&language=&cursor=&limit=`.
+/// List your submissions
+///
+/// Newest first.
+#[utoipa::path(
+    get, path = "/submissions", operation_id = "list_submissions", tag = "Submissions", params(Filter),
+    responses((status = 200, description = "A page of submissions", body = Page<SubmissionSummary>)),
+)]
 pub(crate) async fn list(
     State(service): State<Service>,
     Who(visitor): Who,
@@ -81,7 +121,14 @@ pub(crate) async fn list(
     Ok(Json(service.submissions(visitor.require()?, &query).await?))
 }
 
-/// `GET submissions/{id}`.
+/// Read a submission
+///
+/// One of your submissions. Admins can read all.
+#[utoipa::path(
+    get, path = "/submissions/{id}", operation_id = "read_submission", tag = "Submissions",
+    params(("id" = SubmissionId, Path, description = "The submission's id")),
+    responses((status = 200, description = "The submission", body = Submission)),
+)]
 pub(crate) async fn show(
     State(service): State<Service>,
     Who(visitor): Who,
@@ -90,7 +137,14 @@ pub(crate) async fn show(
     Ok(Json(service.submission(visitor.require()?, id).await?))
 }
 
-/// `POST submissions/{id}/cancel`.
+/// Cancel a submission
+///
+/// Stops judging one of your submissions. A finished submission does not change.
+#[utoipa::path(
+    post, path = "/submissions/{id}/cancel", operation_id = "cancel_submission", tag = "Submissions",
+    params(("id" = SubmissionId, Path, description = "The submission's id")),
+    responses((status = 200, description = "The submission", body = Submission)),
+)]
 pub(crate) async fn cancel(
     State(service): State<Service>,
     Who(visitor): Who,

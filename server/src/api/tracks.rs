@@ -1,6 +1,6 @@
 //! Tracks.
 
-use assay_domain::{Slug, Track};
+use assay_domain::{Page, Slug, Track, TrackSummary};
 use assay_service::Service;
 use axum::{
     Json,
@@ -11,6 +11,7 @@ use axum::{
 };
 
 use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
 
 use super::query::{Named, Query};
 use crate::{problem_json::Problem, visitor::Who};
@@ -18,13 +19,35 @@ use crate::{problem_json::Problem, visitor::Who};
 const X_CACHE: HeaderName = HeaderName::from_static("x-cache");
 
 /// The query of the list.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Wanted {
+    /// `next` of the previous page.
     cursor: Option<String>,
+    /// The size of a page. The default is 50, and the most is 100.
     limit: Option<u32>,
 }
 
-/// `GET tracks?cursor=&limit=`. `X-Cache` says whether the listing came from the cache.
+/// Describes the values of `X-Cache`.
+#[derive(ToSchema)]
+#[schema(rename_all = "lowercase")]
+#[expect(dead_code, reason = "only its description is used")]
+enum CacheUse {
+    Hit,
+    Miss,
+    Bypass,
+}
+
+/// List tracks
+///
+/// The published tracks, oldest first.
+#[utoipa::path(
+    get, path = "/tracks", operation_id = "list_tracks", tag = "Tracks", params(Wanted), security(()),
+    responses((
+        status = 200, description = "A page of tracks", body = Page<TrackSummary>,
+        headers(("X-Cache" = CacheUse, description = "Whether the answer came from the cache")),
+    )),
+)]
 pub(crate) async fn list(
     State(service): State<Service>,
     Who(visitor): Who,
@@ -36,7 +59,14 @@ pub(crate) async fn list(
     Ok((headers, Bytes::from_owner(json)))
 }
 
-/// `GET tracks/{slug}`.
+/// Read a track
+///
+/// The track with all its problems.
+#[utoipa::path(
+    get, path = "/tracks/{slug}", operation_id = "read_track", tag = "Tracks", security(()),
+    params(("slug" = Slug, Path, description = "The track's slug")),
+    responses((status = 200, description = "The track", body = Track)),
+)]
 pub(crate) async fn show(
     State(service): State<Service>,
     Who(visitor): Who,

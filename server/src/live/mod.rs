@@ -14,6 +14,7 @@ use axum::{
 use tokio_util::sync::CancellationToken;
 
 use crate::{
+    api::document::{BadRequest, TooManyRequests, UpgradeRequired},
     config::PublicUrl,
     metrics::LiveSockets,
     origin,
@@ -26,7 +27,20 @@ const MAX_MESSAGE_BYTES: usize = 4 * 1024;
 /// The initial read buffer. Messages are small and rare, and ten thousand idle sockets must use little memory.
 const BUFFER_BYTES: usize = 512;
 
-/// `GET live`: becomes a WebSocket.
+/// Follow submissions live
+///
+/// Becomes a WebSocket. Send a `ClientMessage` for each submission that you want to follow. The server sends `ServerMessage`s: first a
+/// snapshot, then progress, then the finished submission. Messages can be lost or repeated. Each one is complete, and a later
+/// (`attempt`, `seq`) replaces an earlier one.
+#[utoipa::path(
+    get, path = "/live", operation_id = "follow", tag = "Live socket",
+    responses(
+        (status = 101, description = "The connection is a WebSocket now"),
+        (status = 400, response = BadRequest),
+        (status = 426, response = UpgradeRequired),
+        (status = 429, response = TooManyRequests),
+    ),
+)]
 pub(crate) async fn upgrade(
     State(service): State<Service>,
     State(public_url): State<Option<PublicUrl>>,

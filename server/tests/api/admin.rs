@@ -256,6 +256,7 @@ async fn a_rejudge_is_shown_to_the_author_live() {
         language: "python3".into(),
         sources: Sources::one(&Source::new(shipped("accepted/running_total.py")).unwrap()),
         interface: None,
+        idempotency_key: None,
     };
     let id = app.store.create_submission(&submission).await.unwrap();
     assert!(app.store.give_up(id, "the disk is full").await.unwrap());

@@ -1,6 +1,10 @@
-//! A server for one test: on a free port, with an empty data folder and the shipped problems.
+//! A server for one test: on a free port, with an empty data folder and three of the shipped problems.
 
-use std::{net::SocketAddr, path::Path, time::Duration};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use assay_domain::{Me, NewApiKey, Role, Scope, Submission, SubmissionId, SubmissionState};
 use assay_server::{Application, Config, ConnectionCaps, TrustedProxies};
@@ -183,7 +187,7 @@ pub(crate) fn config(data: &Path) -> Config {
         rate_limits: true,
         admin: None,
         site_dir: None,
-        content_dir: Some(repository().to_owned()),
+        content_dir: Some(content()),
         cache_dir: None,
         // The test program cannot be started as a sandbox's process; the server can.
         sandbox: assay_sandbox::Config {
@@ -191,6 +195,11 @@ pub(crate) fn config(data: &Path) -> Config {
             ..assay_sandbox::Config::default()
         },
     }
+}
+
+/// Three problems in two tracks. The whole library would take seconds at each start.
+pub(crate) fn content() -> PathBuf {
+    repository().join("crates/testbed/content")
 }
 
 /// The folder that holds problems/ and tracks/.

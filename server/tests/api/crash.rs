@@ -7,7 +7,7 @@ use assay_testbed::Program;
 use reqwest::StatusCode;
 use serde_json::json;
 
-use crate::app::{LiveSocket, PROBLEM, client, id_of, open_store, person, repository, shipped};
+use crate::app::{LiveSocket, PROBLEM, client, content, id_of, open_store, person, shipped};
 
 /// A server in its own process, as an operator starts it.
 pub(crate) struct Server {
@@ -30,7 +30,7 @@ impl Server {
             .env("ASSAY_ADDR", "127.0.0.1:0")
             .env("ASSAY_DATA_DIR", data.join("data"))
             .env("ASSAY_SITE_DIR", site)
-            .env("ASSAY_CONTENT_DIR", repository())
+            .env("ASSAY_CONTENT_DIR", content())
             .env("ASSAY_LOG", "info");
         let (program, serving) = Program::start("the server", &mut command, "serving");
         Self { _program: program, url: serving["url"].as_str().unwrap().to_owned() }

@@ -125,6 +125,28 @@ async fn a_verdict_reaches_the_socket_on_another_server() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn requests_with_one_key_to_different_servers_have_one_effect() {
+    let cluster = Cluster::start(2, 1).await;
+    let ada = person(&cluster.store, "ada").await;
+    for resource in ["submissions", "runs"] {
+        let requests = (0..20).map(|n| {
+            let url = format!("{}/api/v1/{resource}", cluster.url(n % 2));
+            let body = json!({ "problem": PROBLEM, "language": "python3", "source": "print(1)" });
+            client().post(url).bearer_auth(&ada.key).header("Idempotency-Key", "once").json(&body).send()
+        });
+        let mut ids = Vec::new();
+        for answer in futures::future::join_all(requests).await {
+            let answer = answer.unwrap();
+            assert_eq!(answer.status(), StatusCode::ACCEPTED);
+            ids.push(answer.json::<Value>().await.unwrap()["id"].clone());
+        }
+        ids.dedup();
+        assert_eq!(ids.len(), 1, "{resource}: {ids:?}");
+    }
+    cluster.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_session_works_on_every_server_and_survives_a_flush() {
     let cluster = Cluster::start(2, 0).await;
     let ada = person(&cluster.store, "ada").await;

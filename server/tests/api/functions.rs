@@ -4,7 +4,7 @@ use reqwest::StatusCode;
 use serde_json::{Value, json};
 
 use crate::{
-    app::{Person, TestApp, id_of, problem},
+    app::{Person, TestApp, id_of, problem, repository},
     runs::done,
 };
 
@@ -13,6 +13,18 @@ const PROBLEM: &str = "quiet-houses";
 const FUNCTION: &str = "class Solution:\n  def quietHouses(self, noise, limit):\n    print('heard', len(noise))\n    left = total = first = most = 0\n    \
     for right, loud in enumerate(noise):\n      total += loud\n      while total > limit:\n        total -= noise[left]\n        left += 1\n      \
     if right + 1 - left > most: first, most = left, right + 1 - left\n    return [first, most] if most else []\n";
+
+/// A server with a function problem and an ordinary one.
+async fn start() -> TestApp {
+    let content = tempfile::tempdir().unwrap();
+    let problems = content.path().join("problems");
+    std::fs::create_dir(&problems).unwrap();
+    for slug in [PROBLEM, "coffee-stamps"] {
+        std::os::unix::fs::symlink(repository().join("problems").join(slug), problems.join(slug)).unwrap();
+    }
+    std::fs::create_dir(content.path().join("tracks")).unwrap();
+    TestApp::start_with(|config| config.content_dir = Some(content.path().to_owned())).await
+}
 
 fn order(language: &str, source: &str, interface: Option<&str>) -> Value {
     json!({ "problem": PROBLEM, "language": language, "source": source, "interface": interface })
@@ -27,7 +39,7 @@ async fn judged(app: &TestApp, person: &Person, body: &Value) -> Value {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn problems_have_a_signature_and_starter_code_in_every_language_with_a_driver() {
-    let app = TestApp::start().await;
+    let app = start().await;
     let shown: Value = app.get(None, &format!("/api/v1/problems/{PROBLEM}")).await.json().await.unwrap();
     let signature = &shown["signature"];
     assert_eq!((&signature["kind"], &signature["name"]), (&json!("function"), &json!("quietHouses")), "{shown}");
@@ -59,7 +71,7 @@ async fn problems_have_a_signature_and_starter_code_in_every_language_with_a_dri
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_submission_names_its_interface() {
-    let app = TestApp::start().await;
+    let app = start().await;
     let ada = app.person("ada").await;
     let stdin = "import json\nnoise, limit = json.loads(input()), json.loads(input())\nprint([0, 0])\n";
     for (body, interface, verdict) in [
@@ -102,7 +114,7 @@ async fn a_submission_names_its_interface() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_run_shows_answers_and_what_was_printed() {
-    let app = TestApp::start().await;
+    let app = start().await;
     let ada = app.person("ada").await;
     let mut body = order("python3", FUNCTION, None);
     body["cases"] = json!(["[1,1]\n1", "[1,\"x\"]\n1", "[]\n1"]);
@@ -121,7 +133,7 @@ async fn a_run_shows_answers_and_what_was_printed() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn both_interfaces_have_drafts() {
-    let app = TestApp::start().await;
+    let app = start().await;
     let ada = app.person("ada").await;
     for (language, status) in [
         ("python3", StatusCode::OK),
@@ -142,7 +154,7 @@ async fn both_interfaces_have_drafts() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_page_offers_the_interface_and_shows_samples_with_names() {
-    let app = TestApp::start().await;
+    let app = start().await;
     let page = app.get(None, &format!("/problems/{PROBLEM}")).await.text().await.unwrap();
     assert!(page.contains("noise = [3, 1, 2, 4, 1], limit = 6"), "{page}");
     assert!(page.contains(r#"<select name="interface""#), "{page}");

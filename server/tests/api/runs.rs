@@ -49,7 +49,7 @@ async fn a_program_runs_on_the_samples_and_on_own_cases() {
     let own = &cases[3];
     assert_eq!((&own["refused"], &own["verdict"]), (&Value::Null, &json!("accepted")), "{run}");
     assert_eq!(own["output"], own["expected"], "the model solution gives the expected output");
-    assert!(cases[4]["refused"].as_str().unwrap().starts_with("two lines: n, k and p"), "{}", cases[4]);
+    assert!(cases[4]["refused"].as_str().unwrap().starts_with("expected two lines: n, k and p"), "{}", cases[4]);
     assert_eq!(cases[4]["verdict"], Value::Null);
     problem(app.get(Some(&eve), &format!("/api/v1/runs/{id}")).await, StatusCode::NOT_FOUND).await;
     problem(app.get(None, &format!("/api/v1/runs/{id}")).await, StatusCode::NOT_FOUND).await;
@@ -133,7 +133,7 @@ async fn the_size_of_runs_per_person_is_limited() {
     assert!(accepted >= 10, "{accepted}");
     assert!(refused.headers().contains_key(header::RETRY_AFTER));
     let refused = problem(refused, StatusCode::TOO_MANY_REQUESTS).await;
-    assert!(refused["detail"].as_str().unwrap().contains("earlier runs"), "{refused}");
+    assert!(refused["detail"].as_str().unwrap().contains("too many waiting runs"), "{refused}");
     // Other people can still run programs.
     let answer = app.post(Some(&eve), "/api/v1/runs", &order("python3", "print(1)", &[])).await;
     assert_eq!(answer.status(), StatusCode::ACCEPTED);

@@ -5,8 +5,9 @@ use std::{cell::Cell, fs, os::unix::fs::PermissionsExt};
 use assay_server::{Application, FirstAdmin};
 use futures::future::join_all;
 use reqwest::StatusCode;
+use serde_json::Value;
 
-use crate::app::{TestApp, config};
+use crate::app::{TestApp, config, repository};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_first_start_creates_admin_and_content_and_a_restart_keeps_them() {
@@ -14,11 +15,17 @@ async fn the_first_start_creates_admin_and_content_and_a_restart_keeps_them() {
         email: "root@example.org".parse().unwrap(),
         password: "correct horse battery".parse().unwrap(),
     };
-    let app = TestApp::start_with(|config| config.admin = Some(admin())).await;
+    let app = TestApp::start_with(|config| {
+        config.admin = Some(admin());
+        config.content_dir = Some(repository().to_owned());
+    })
+    .await;
     assert_eq!(app.get(None, "/readyz").await.status(), StatusCode::OK);
     assert!(app.store.has_admin().await.unwrap());
     let tracks = app.store.tracks(None, 10).await.unwrap();
-    assert_eq!(tracks.page.items.len(), 2);
+    assert_eq!(tracks.page.items.len(), shipped("tracks"));
+    let listed = app.get(None, "/api/v1/problems?limit=100").await.json::<Value>().await.unwrap();
+    assert_eq!(listed["items"].as_array().unwrap().len(), shipped("problems"));
     let version = tracks.version;
 
     let data = app.data.path().to_owned();
@@ -34,6 +41,12 @@ async fn the_first_start_creates_admin_and_content_and_a_restart_keeps_them() {
     store.close().await.unwrap();
     second.stop().await.unwrap();
     drop(keep);
+}
+
+/// The number of shipped problems or tracks.
+fn shipped(what: &str) -> usize {
+    let entries = fs::read_dir(repository().join(what)).unwrap().map(|entry| entry.unwrap().path());
+    entries.filter(|path| path.join("problem.yaml").is_file() || path.extension().is_some_and(|e| e == "yaml")).count()
 }
 
 async fn stop_keeping_data(app: TestApp) -> tempfile::TempDir {

@@ -110,7 +110,7 @@ async fn submissions_per_day_are_limited() {
     let wait: u64 = refused.headers()[header::RETRY_AFTER].to_str().unwrap().parse().unwrap();
     assert!((23 * 60 * 60..=24 * 60 * 60).contains(&wait), "{wait}");
     let refused = problem(refused, StatusCode::TOO_MANY_REQUESTS).await;
-    assert!(refused["detail"].as_str().unwrap().contains("2 times in 24 hours"), "{refused}");
+    assert!(refused["detail"].as_str().unwrap().contains("limit of 2 submissions in 24 hours"), "{refused}");
     let kept = app.store.submissions(ada.me.id, &SubmissionFilter::default(), None, 10).await.unwrap();
     assert_eq!(kept.items.len(), 2);
     assert_eq!(app.submit(&eve, "python3", "print()").await.status(), StatusCode::ACCEPTED);

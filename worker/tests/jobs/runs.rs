@@ -23,7 +23,7 @@ async fn order_of(fixture: &Fixture, owner: &Owner, id: i64, language: &str, sou
         interface: None,
         cases: vec!["mine".into()],
     };
-    fixture.broker.create_run(id, &order, owner, times).await.unwrap();
+    fixture.broker.create_run(id, &order, owner, times, None).await.unwrap();
     fixture.broker.enqueue(Class::Run, Job::run(id), owner).await.unwrap();
 }
 

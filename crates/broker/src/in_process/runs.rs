@@ -13,7 +13,7 @@ use tokio::time::Instant;
 use super::lock;
 use crate::{
     Error,
-    runs::{Created, NewRun, RunBytes, RunsBackend},
+    runs::{Created, KeyedRun, NewRun, RunBytes, RunsBackend, StoredKey},
 };
 
 /// Roughly the bytes of a run besides its texts.
@@ -40,6 +40,7 @@ struct Entry {
     order: Option<String>,
     access: String,
     report: String,
+    key: Option<StoredKey>,
     until: Instant,
     polled_until: Instant,
 }
@@ -59,18 +60,22 @@ impl Runs {
 impl RunsBackend for Runs {
     async fn create(&self, new: NewRun) -> Result<Created, Error> {
         let now = Instant::now();
-        let NewRun { id, owner, order, access, report, times } = new;
+        let NewRun { id, owner, order, access, report, times, key } = new;
         let entry = Entry {
             id,
             owner,
             order: Some(order),
             access,
             report,
+            key,
             until: now + times.ttl,
             polled_until: now + times.unpolled_ttl,
         };
         let mut stored = lock(&self.stored);
         stored.remove_where(|entry| entry.until <= now);
+        if let Some(keyed) = entry.key.as_ref().and_then(|key| stored.keyed(&key.name)) {
+            return Ok(Created::Keyed(keyed));
+        }
         let bytes = entry.bytes();
         if !stored.make_room(self.bytes.per_owner, bytes, |other| other.owner == entry.owner) {
             return Ok(Created::OwnerFull);
@@ -80,6 +85,13 @@ impl RunsBackend for Runs {
         }
         stored.add(entry);
         Ok(Created::Stored)
+    }
+
+    async fn keyed(&self, name: &str) -> Result<Option<KeyedRun>, Error> {
+        let now = Instant::now();
+        let mut stored = lock(&self.stored);
+        stored.remove_where(|entry| entry.until <= now);
+        Ok(stored.keyed(name))
     }
 
     async fn begin(&self, id: i64) -> Result<Option<String>, Error> {
@@ -129,6 +141,13 @@ impl RunsBackend for Runs {
 impl Stored {
     fn entry(&mut self, id: i64) -> Option<&mut Entry> {
         self.runs.get_mut(self.numbers.get(&id)?)
+    }
+
+    fn keyed(&self, name: &str) -> Option<KeyedRun> {
+        self.runs.values().find_map(|entry| {
+            let key = entry.key.as_ref().filter(|key| key.name == name)?;
+            Some(KeyedRun { id: entry.id, fingerprint: key.fingerprint.clone() })
+        })
     }
 
     fn add(&mut self, entry: Entry) {

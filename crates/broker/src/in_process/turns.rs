@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use assay_domain::{Class, Owner};
 
-use crate::queue::{FIRST_ESTIMATE_MS, MAX_RUNNING_RUNS, SLOW_MS};
+use crate::queue::{FIRST_ESTIMATE_MS, FIRST_PEAK_MS, MAX_RUNNING_RUNS, SLOW_MS, recent_peak};
 
 /// With fewer accounts, inactive ones are not removed.
 const MIN_SWEEP: usize = 1024;
@@ -34,6 +34,8 @@ struct Account {
 struct Work {
     running: u32,
     estimate: i64,
+    /// The highest cost of recent jobs.
+    peak: i64,
     /// The number of its turn, if the owner is in line.
     turn: Option<u64>,
 }
@@ -111,6 +113,7 @@ impl Turns {
         if let Some(work) = self.accounts.get_mut(owner).and_then(|account| account.of.get_mut(&class)) {
             work.running = work.running.saturating_sub(1);
             work.estimate = cost.max(1);
+            work.peak = recent_peak(work.peak, cost);
         }
         self.leave_line(owner);
         if self.accounts.len() >= self.sweep_at.max(MIN_SWEEP) {
@@ -143,7 +146,7 @@ impl Account {
     /// Whether the owner may use one more slot for a job of this class.
     fn may_run(&self, class: Class) -> bool {
         let running = |class| self.of.get(&class).map_or(0, |work| work.running);
-        let slow = self.of.get(&Class::Submit).is_some_and(|work| work.estimate > SLOW_MS);
+        let slow = self.of.get(&Class::Submit).map_or(FIRST_PEAK_MS, |work| work.peak) > SLOW_MS;
         match class {
             Class::Run => running(Class::Run) < MAX_RUNNING_RUNS && !(slow && running(Class::Submit) > 0),
             Class::Submit => !slow || running(Class::Submit) + running(Class::Run) == 0,
@@ -160,7 +163,7 @@ impl Work {
 
 impl Default for Work {
     fn default() -> Self {
-        Self { running: 0, estimate: FIRST_ESTIMATE_MS, turn: None }
+        Self { running: 0, estimate: FIRST_ESTIMATE_MS, peak: FIRST_PEAK_MS, turn: None }
     }
 }
 

@@ -10,11 +10,12 @@ use super::{
 };
 use crate::{
     Error,
-    runs::{Created, NewRun, RunBytes, RunsBackend},
+    runs::{Created, KeyedRun, NewRun, RunBytes, RunsBackend},
 };
 
 scripts! {
     CREATE = "runs" "run_create";
+    KEYED = "runs" "run_keyed";
     BEGIN = "runs" "run_begin";
     REPORT = "runs" "run_report";
     TOUCH = "runs" "run_touch";
@@ -29,6 +30,7 @@ pub(crate) struct Runs {
 #[async_trait]
 impl RunsBackend for Runs {
     async fn create(&self, new: NewRun) -> Result<Created, Error> {
+        let (name, fingerprint) = new.key.map_or_else(Default::default, |key| (key.name, key.fingerprint));
         let args = vec![
             new.id.to_string(),
             new.owner.as_str().to_owned(),
@@ -39,12 +41,21 @@ impl RunsBackend for Runs {
             millis(new.times.unpolled_ttl),
             self.bytes.per_owner.to_string(),
             self.bytes.total.to_string(),
+            name,
+            fingerprint,
         ];
-        Ok(match run(&CREATE, &self.connection, self.keys(), args).await? {
-            1_i64 => Created::Stored,
+        let (result, id, fingerprint): (i64, i64, String) = run(&CREATE, &self.connection, self.keys(), args).await?;
+        Ok(match result {
+            1 => Created::Stored,
+            2 => Created::Keyed(KeyedRun { id, fingerprint }),
             0 => Created::OwnerFull,
             _ => Created::Full,
         })
+    }
+
+    async fn keyed(&self, name: &str) -> Result<Option<KeyedRun>, Error> {
+        let keyed: Option<(i64, String)> = run(&KEYED, &self.connection, self.keys(), name.to_owned()).await?;
+        Ok(keyed.map(|(id, fingerprint)| KeyedRun { id, fingerprint }))
     }
 
     async fn begin(&self, id: i64) -> Result<Option<String>, Error> {

@@ -58,6 +58,8 @@ macro_rules! contract_on {
                 an_owner_has_at_most_two_running_runs,
                 a_reserved_slot_takes_no_runs,
                 slow_submissions_of_one_owner_run_one_after_the_other,
+                the_first_submission_of_an_owner_runs_alone,
+                one_fast_submission_does_not_hide_a_slow_one,
                 a_run_that_is_put_back_frees_a_slow_submission,
                 a_lost_run_counts_once,
                 a_lost_claim_says_nothing_about_its_owner,
@@ -107,6 +109,9 @@ macro_rules! contract_on {
                 runs_of_one_owner_leave_room_for_others,
                 expired_runs_make_room,
                 ended_runs_make_room,
+                a_repeated_request_creates_one_run,
+                a_key_is_forgotten_with_its_run,
+                concurrent_requests_with_one_key_create_one_run,
             }
             heartbeats {
                 workers_are_listed_until_their_heartbeat_expires,

@@ -234,7 +234,7 @@ async fn limits_heartbeats_and_the_queue_work_while_redis_is_full() {
         interface: None,
         cases: Vec::new(),
     };
-    let refused = broker.create_run(1, &order, &ada(), RunTimes { ttl: LEASE, unpolled_ttl: LEASE }).await;
+    let refused = broker.create_run(1, &order, &ada(), RunTimes { ttl: LEASE, unpolled_ttl: LEASE }, None).await;
     assert!(matches!(refused, Err(Error::Unreachable(_))), "{refused:?}");
 }
 

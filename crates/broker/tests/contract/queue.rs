@@ -13,7 +13,7 @@ pub(crate) async fn runs_and_submissions_take_turns_and_batch_jobs_come_last(hos
     let broker = host.broker(100).await;
     let added = [(Class::Batch, 1), (Class::Submit, 2), (Class::Run, 3), (Class::Submit, 4), (Class::Run, 5)];
     for (class, id) in added {
-        broker.enqueue(class, job(id), &ada()).await.unwrap();
+        broker.enqueue(class, job(id), &Owner::user(UserId(id))).await.unwrap();
     }
     let mut served = Vec::new();
     while let Some(claim) = broker.try_claim("w", host.unit() * 100, Everything).await.unwrap() {

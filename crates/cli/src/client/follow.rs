@@ -35,7 +35,7 @@ pub(super) async fn follow(api: &Api, id: SubmissionId, terminal: &mut Terminal)
             return Ok(submission);
         }
         // A proxy may refuse the socket, so ask the REST interface whether it is done.
-        let submission: Submission = api.get(&format!("submissions/{id}"), &[]).await?;
+        let submission: Submission = api.poll(&format!("submissions/{id}"), &[]).await?;
         if submission.state == SubmissionState::Done {
             terminal.end();
             return Ok(submission);

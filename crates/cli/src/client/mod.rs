@@ -7,6 +7,7 @@ mod login;
 mod problems;
 mod program;
 mod pull;
+mod retries;
 mod runs;
 mod saved_login;
 mod status;

@@ -57,7 +57,7 @@ async fn wait(api: &Api, id: i64) -> Result<Run> {
     let mut terminal = Terminal::new();
     let mut seen = "-1".to_owned();
     loop {
-        let run: Run = api.get(&format!("runs/{id}"), &[("after", &seen)]).await?;
+        let run: Run = api.poll(&format!("runs/{id}"), &[("after", &seen)]).await?;
         if run.phase == Phase::Done {
             terminal.end();
             return Ok(run);

@@ -12,17 +12,22 @@ const WIDTH: usize = 78;
 #[derive(Debug)]
 pub(super) struct Progress {
     terminal: bool,
+    /// Print steps only on a terminal.
+    brief: bool,
     done: usize,
     all: usize,
 }
 
 impl Progress {
-    pub(super) fn new(all: usize) -> Self {
-        Self { terminal: io::stderr().is_terminal(), done: 0, all }
+    pub(super) fn new(all: usize, brief: bool) -> Self {
+        Self { terminal: io::stderr().is_terminal(), brief, done: 0, all }
     }
 
     pub(super) fn step_done(&mut self, what: &str) {
         self.done += 1;
+        if self.brief && !self.terminal {
+            return;
+        }
         let line = format!("[{}/{}] {what}", self.done, self.all);
         // If standard error is closed, there is nowhere to report it.
         let _ = if self.terminal {

@@ -4,23 +4,25 @@ use std::fmt::Write as _;
 
 use assay_domain::{CaseReport, Finding, PackageReport, SubmissionReport};
 
-use super::Report;
-
 /// Up to this many cases get a column with verdict and time. With more cases, each gets one letter.
 const COLUMNS: usize = 12;
 
-pub(super) fn render(report: &Report) -> String {
+pub(super) fn render(reports: &[PackageReport]) -> String {
     let mut text = String::new();
-    for package in &report.packages {
+    for package in reports {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{}", render_package(package));
     }
-    let passed = report.packages.iter().filter(|package| package.ok).count();
-    let _ = writeln!(text, "{passed} of {} packages passed.", report.packages.len());
-    text
+    text + &passed(reports)
 }
 
-fn render_package(report: &PackageReport) -> String {
+/// The last line.
+pub(super) fn passed(reports: &[PackageReport]) -> String {
+    let passed = reports.iter().filter(|package| package.ok).count();
+    format!("{passed} of {} packages passed.\n", reports.len())
+}
+
+pub(super) fn render_package(report: &PackageReport) -> String {
     let mut lines = vec![format!("{} {}", mark(report.ok), report.name)];
     lines.extend(report.error.iter().map(|error| format!("  {error}")));
     lines.extend(findings(report));
@@ -44,15 +46,19 @@ fn findings(report: &PackageReport) -> Vec<String> {
 }
 
 fn submissions(report: &PackageReport) -> Vec<String> {
-    let short = |path: &str| path.strip_prefix("submissions/").unwrap_or(path).to_owned();
-    let width = report.submissions.iter().map(|one| short(&one.path).chars().count()).max().unwrap_or(0);
+    let twice = |path: &str| report.submissions.iter().filter(|one| one.path == path).count() > 1;
+    let short = |one: &SubmissionReport| {
+        let path = one.path.strip_prefix("submissions/").unwrap_or(&one.path);
+        if twice(&one.path) { format!("{path} ({})", one.language) } else { path.to_owned() }
+    };
+    let width = report.submissions.iter().map(|one| short(one).chars().count()).max().unwrap_or(0);
     let columns = report.cases.len() <= COLUMNS;
     let mut lines = Vec::new();
     for one in &report.submissions {
         let SubmissionReport { verdict, score, cpu_ms, memory_kib, ok, .. } = one;
         let (cpu, mib) = (cpu_ms.unwrap_or(0), memory_kib.unwrap_or(0).div_ceil(1024));
         let score = score.map(|score| format!(" {score} points")).unwrap_or_default();
-        let name = short(&one.path);
+        let name = short(one);
         let cases = if columns { times(one, report.cases.len()) } else { strip(&one.cases, report.cases.len()) };
         lines.push(format!(
             "  {} {name:width$}  {:<21}{score} {cpu:>6} ms {mib:>5} MiB  {cases}",

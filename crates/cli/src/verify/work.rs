@@ -12,27 +12,28 @@ use assay_judge::{
     Config, Judge,
     verify::{StepReport, Verification, unreadable},
 };
+use assay_package::Package;
 
-use super::{Report, progress::Progress};
+use super::{Options, Verified, progress::Progress};
 use crate::{judging, output};
 
 /// Verifies packages. A package that cannot be read, or fails, does not stop the others.
-pub(super) fn verify(paths: &[PathBuf], slots: usize, all: bool) -> Result<Report> {
+pub(super) fn verify(paths: &[PathBuf], slots: usize, options: Options) -> Result<Vec<Verified>> {
     let config = judging::config()?;
     let mut first = Judge::start(&config).context(judging::CANNOT_JUDGE)?;
     if let Err(error) = first.prepare() {
         output::progress(&format!("cannot prepare the compilers, so compiling is slower: {error}"));
     }
     let languages = first.languages().to_vec();
-    let packages: Vec<Opened> = paths.iter().map(|path| Opened::read(path, &config, &languages, all)).collect();
+    let packages: Vec<Opened> = paths.iter().map(|path| Opened::read(path, &config, &languages, options)).collect();
     let steps = packages.iter().map(|package| package.verification.as_ref().map_or(0, Verification::steps)).sum();
     let board = Board {
         state: Mutex::new(State {
             taken: packages.iter().map(|package| vec![false; package.steps()]).collect(),
             done: packages.iter().map(|_| Vec::new()).collect(),
             faults: packages.iter().map(|_| None).collect(),
-            progress: Progress::new(steps),
-            busy: Duration::ZERO,
+            progress: Progress::new(steps, options.brief),
+            busy: vec![Duration::ZERO; packages.len()],
         }),
         changed: Condvar::new(),
         packages: &packages,
@@ -46,10 +47,13 @@ pub(super) fn verify(paths: &[PathBuf], slots: usize, all: bool) -> Result<Repor
         }
     });
     let state = board.state.into_inner().unwrap_or_else(PoisonError::into_inner);
-    state.progress.end(slots, begun.elapsed(), state.busy);
-    let reports =
-        packages.iter().zip(state.done).zip(state.faults).map(|((package, done), fault)| package.report(&done, fault));
-    Ok(Report { packages: reports.collect() })
+    state.progress.end(slots, begun.elapsed(), state.busy.iter().sum());
+    let results = packages.into_iter().zip(state.done).zip(state.faults).zip(state.busy);
+    let verified = results.map(|(((opened, done), fault), took)| {
+        let report = opened.report(&done, fault);
+        Verified { report, package: opened.package, took }
+    });
+    Ok(verified.collect())
 }
 
 fn judges(config: &Config, first: Judge, languages: &[Language], count: usize) -> Result<Vec<Judge>> {
@@ -64,19 +68,26 @@ struct Opened {
     path: String,
     /// The reason if it cannot be read.
     error: Option<String>,
+    package: Option<Arc<Package>>,
     verification: Option<Verification>,
 }
 
 impl Opened {
-    fn read(path: &Path, config: &Config, languages: &[Language], all: bool) -> Self {
-        let (error, verification) = match judging::read(path, &config.sandbox) {
-            Ok(package) => {
-                let verification = Verification::new(Arc::new(package), languages);
-                (None, Some(if all { verification.with_all_cases() } else { verification }))
+    fn read(path: &Path, config: &Config, languages: &[Language], options: Options) -> Self {
+        let path_shown = path.display().to_string();
+        let package = match judging::read(path, &config.sandbox) {
+            Ok(package) => Arc::new(package),
+            Err(error) => {
+                return Self { path: path_shown, error: Some(error.to_string()), package: None, verification: None };
             }
-            Err(error) => (Some(error.to_string()), None),
         };
-        Self { path: path.display().to_string(), error, verification }
+        let verification = if options.both_pythons {
+            Verification::with_both_pythons(Package::clone(&package), languages)
+        } else {
+            Verification::new(Arc::clone(&package), languages)
+        };
+        let verification = if options.all { verification.with_all_cases() } else { verification };
+        Self { path: path_shown, error: None, package: Some(package), verification: Some(verification) }
     }
 
     fn steps(&self) -> usize {
@@ -110,8 +121,8 @@ struct State {
     /// The first internal failure per package.
     faults: Vec<Option<String>>,
     progress: Progress,
-    /// The total time of all steps.
-    busy: Duration,
+    /// The total time of the steps per package.
+    busy: Vec<Duration>,
 }
 
 impl Board<'_> {
@@ -122,7 +133,7 @@ impl Board<'_> {
             let begun = Instant::now();
             let found = verification.take(step, &so_far, judge);
             let mut state = self.lock();
-            state.busy += begun.elapsed();
+            state.busy[package] += begun.elapsed();
             match found {
                 Ok(report) => state.done[package].push(report),
                 Err(error) => {

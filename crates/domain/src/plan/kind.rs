@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The specification's `type` of a problem. Its parts can be combined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ProblemKind {
     /// `scoring`: accepted submissions also get a score.
     pub scoring: bool,

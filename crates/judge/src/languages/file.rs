@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::rules::{CheckRules, CompileRules, Entry, PrepareRules, RunRules, WarmRules};
 
 /// The files that can be placed beside programs, as (name, text); listed by the build script.
-const BESIDE: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/beside.rs"));
+pub(super) const BESIDE: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/beside.rs"));
 
 /// Environment variables that tell a program that it runs on a judge, as in DOMjudge's run scripts. C and C++ also define macros with these names, and
 /// Java sets properties.

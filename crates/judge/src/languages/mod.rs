@@ -59,6 +59,11 @@ impl Languages {
         Ok(Self { all, drivers })
     }
 
+    /// The files that define the languages, for a hash of them.
+    pub(crate) fn files() -> impl Iterator<Item = &'static str> {
+        FILES.iter().chain(file::BESIDE).map(|(_, text)| *text)
+    }
+
     /// The ids of all known languages.
     pub fn ids(&self) -> impl Iterator<Item = &LanguageId> {
         self.all.iter().map(|language| &language.id)

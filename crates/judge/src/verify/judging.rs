@@ -1,6 +1,6 @@
 //! Judges a labelled submission, some cases per step.
 
-use std::{ops::Range, sync::Arc};
+use std::ops::Range;
 
 use assay_domain::{CaseReport, PlannedCase, Verdict};
 use serde::{Deserialize, Serialize};
@@ -48,6 +48,11 @@ pub(super) fn known<'a>(parts: impl IntoIterator<Item = &'a Part>, limit_ms: u32
     known
 }
 
+/// Earlier parts and the current one.
+fn with<'a>(before: &[&'a Part], part: &'a Part) -> Vec<&'a Part> {
+    before.iter().copied().chain([part]).collect()
+}
+
 impl Verification {
     /// # Errors
     /// Internal failures only.
@@ -60,8 +65,7 @@ impl Verification {
         judge: &mut Judge,
     ) -> Result<Part, Error> {
         let labelled = &self.package.submissions[number];
-        let time_ms = self.time_of(number, so_far).unwrap_or(self.package.plan.limits.time_ms);
-        let plan = self.plan_under(time_ms);
+        let mut time_ms = self.time_of(number, so_far).unwrap_or(self.package.plan.limits.time_ms);
         let before = self.parts(number, so_far);
         let mut part = Part::default();
         if before.iter().any(|part| part.refused.is_some() || part.fault.is_some()) {
@@ -69,17 +73,25 @@ impl Verification {
         }
         let stop = self.stop(number);
         // Nothing to compile if all results are known.
-        if cases.start > 1 && grade(&plan, &known(before.iter().copied(), time_ms), stop).is_ok() {
+        if cases.start > 1 && grade(&self.package.plan, &known(before.iter().copied(), time_ms), stop).is_ok() {
             return Ok(part);
         }
         let language = self.language(number);
         let submission = Submission::read(&labelled.files, language, labelled.entry_point.as_deref())?;
-        let task = Task { submission, plan: Arc::clone(&plan), stop };
+        let mut task = Task { submission, plan: self.plan_under(time_ms), stop };
         // Package authors' tools report a program that cannot be parsed as a run-time error, unless its language is compiled. Only a
         // label with "compile error" needs the distinction.
         let parsed = labelled.expectation.permitted().contains(&Verdict::CompileError)
             && matches!(&self.pieces[step], Piece::Judge { cases, .. } if cases.start == 1);
-        let judged = self.judge_cases(&task, &labelled.name, cases, (&before, time_ms), parsed, judge, &mut part);
+        let limit_ms = self.limit(so_far).unwrap_or(time_ms);
+        let mut judged =
+            self.judge_cases(&task, number, cases.clone(), (&before, time_ms), limit_ms, parsed, judge, &mut part);
+        // After one case has shown that the submission is slow, the others only have to exceed the limit.
+        if judged.is_ok() && time_ms > limit_ms && self.is_shown_slow(number, &with(&before, &part), limit_ms) {
+            time_ms = limit_ms;
+            task.plan = self.plan_under(limit_ms);
+            judged = self.judge_cases(&task, number, cases, (&before, time_ms), limit_ms, false, judge, &mut part);
+        }
         match judged {
             Ok(()) => Ok(part),
             Err(error) if error.is_of_package() => {
@@ -90,18 +102,23 @@ impl Verification {
         }
     }
 
+    /// Judges the cases of a range that are needed, under `time_ms`. Stops early when a submission is shown to be slow under the problem's own limit.
+    ///
+    /// # Errors
+    /// Internal failures, and failures of the problem's programs.
     #[expect(clippy::too_many_arguments, reason = "one call; all of it belongs to one step")]
     fn judge_cases(
         &self,
         task: &Task,
-        name: &str,
+        submission: usize,
         range: Range<u32>,
-        (before, limit_ms): (&[&Part], u32),
+        (before, time_ms): (&[&Part], u32),
+        limit_ms: u32,
         parsed: bool,
         judge: &mut Judge,
         part: &mut Part,
     ) -> Result<(), Error> {
-        let opened = match judge.open_again(task, name)? {
+        let opened = match judge.open_again(task, &self.package.submissions[submission].name)? {
             Ok(opened) => opened,
             Err(NoProgram::Refused(why)) => {
                 part.refused = Some(why);
@@ -111,7 +128,7 @@ impl Verification {
         };
         let cases: Vec<&PlannedCase<_>> = task.plan.cases().collect();
         loop {
-            let known = known(before.iter().copied().chain([&*part]), limit_ms);
+            let known = known(before.iter().copied().chain([&*part]), time_ms);
             let number = match grade(&task.plan, &known, task.stop) {
                 Ok(_) => return Ok(()),
                 Err(Open::Fault(error)) => return Err(error),
@@ -143,6 +160,9 @@ impl Verification {
                 _ => {}
             }
             part.ran.push((ran.report, ran.multiplier));
+            if time_ms > limit_ms && self.is_shown_slow(submission, &with(before, part), limit_ms) {
+                return Ok(());
+            }
         }
     }
 }

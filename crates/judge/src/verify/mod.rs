@@ -18,10 +18,14 @@ use std::{
 use assay_domain::{CheckReport, Language, LanguageId, PackageReport, SkippedReport, Verdict};
 use assay_package::{Package, TimeUse};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
-use crate::{Error, Judge, Stop, judged_language::judged_language};
+use crate::{Error, Judge, Languages, Stop, judged_language::judged_language};
 
 pub use report::unreadable;
+
+/// Raise this when the same package may get other results.
+const VERSION: &str = "assay verification 1";
 
 /// How many cases one step handles.
 const CASES_PER_STEP: usize = 10;
@@ -67,16 +71,51 @@ enum Found {
     Judged(judging::Part),
 }
 
+/// A hash of what decides the results besides the package: the version of the rules, and how each language is compiled and run.
+#[must_use]
+pub fn version() -> String {
+    let mut hasher = Sha256::new();
+    for text in std::iter::once(VERSION).chain(Languages::files()) {
+        hasher.update((text.len() as u64).to_le_bytes());
+        hasher.update(text);
+    }
+    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
 impl Verification {
     /// Plans the verification of a package with these usable languages.
     #[must_use]
     pub fn new(package: Arc<Package>, languages: &[Language]) -> Self {
+        let chosen = package.submissions.iter().map(|it| judged_language(&it.language, languages)).collect();
+        Self::with(package, languages, chosen)
+    }
+
+    /// The same, and judges solutions in Python with CPython too, if PyPy judges them: people may choose either one.
+    #[must_use]
+    pub fn with_both_pythons(mut package: Package, languages: &[Language]) -> Self {
+        let mut submissions = Vec::with_capacity(package.submissions.len());
+        let mut chosen = Vec::with_capacity(package.submissions.len());
+        for submission in package.submissions {
+            let language = judged_language(&submission.language, languages);
+            let solves = submission.expectation.permitted().contains(&Verdict::Accepted);
+            let usable = languages.iter().any(|usable| usable.id == submission.language);
+            if language != submission.language && solves && usable {
+                chosen.push(submission.language.clone());
+                submissions.push(submission.clone());
+            }
+            chosen.push(language);
+            submissions.push(submission);
+        }
+        package.submissions = submissions;
+        Self::with(Arc::new(package), languages, chosen)
+    }
+
+    /// Plans the verification. `chosen` has the language in which each submission is judged.
+    fn with(package: Arc<Package>, languages: &[Language], chosen: Vec<LanguageId>) -> Self {
         let mut skipped = Vec::new();
         let mut judged = Vec::new();
-        let judged_language: Vec<_> =
-            package.submissions.iter().map(|it| judged_language(&it.language, languages)).collect();
         for (number, submission) in package.submissions.iter().enumerate() {
-            let usable = || languages.iter().any(|usable| usable.id == judged_language[number]);
+            let usable = || languages.iter().any(|usable| usable.id == chosen[number]);
             let reason = match submission.expectation.not_judgeable() {
                 Some(reason) => Some(reason),
                 None if package.plan.kind.submit_answer || usable() => None,
@@ -94,7 +133,7 @@ impl Verification {
         skipped.extend(left);
         let pieces = pieces(&package, &judged);
         let plans = Mutex::new(time::Plans::default());
-        Self { package, pieces, skipped, languages: judged_language, plans, all: false }
+        Self { package, pieces, skipped, languages: chosen, plans, all: false }
     }
 
     /// Also judges cases that cannot change the result of a submission.

@@ -5,7 +5,7 @@ use std::{path::PathBuf, sync::Arc};
 use assay_domain::{CaseReport, Plan, TimeReport, Verdict};
 use assay_package::{CaseOutcome, TimeBounds, TimeUse};
 
-use super::{StepReport, Verification};
+use super::{StepReport, Verification, judging::Part};
 
 /// The longest time limit that measuring can give, in ms. Waiting longer than this times its margin is not worth it.
 const LONGEST_MS: f64 = 300_000.0;
@@ -31,15 +31,26 @@ impl Plans {
 
 impl Verification {
     /// The limit under which a submission is judged, in ms; `None` while it is not known. Submissions that measure the limit run under the longest
-    /// possible one. Submissions that must time out get enough time to clearly exceed the limit.
+    /// possible one. Submissions that must time out get enough time to clearly exceed the limit, until one case has shown that they do.
     pub(super) fn time_of(&self, submission: usize, so_far: &[StepReport]) -> Option<u32> {
         let rule = &self.package.time;
         if self.is_measured(submission) {
             return Some((LONGEST_MS / rule.ac_to_time_limit.max(1.0)) as u32);
         }
         let limit = self.limit(so_far)?;
-        let must_time_out = self.package.submissions[submission].expectation.time_use() == Some(TimeUse::Upper);
+        let must_time_out =
+            self.must_time_out(submission) && !self.is_shown_slow(submission, &self.parts(submission, so_far), limit);
         Some(if must_time_out || self.has_extra_time(submission) { rule.beyond_ms(limit).max(limit) } else { limit })
+    }
+
+    fn must_time_out(&self, submission: usize) -> bool {
+        self.package.submissions[submission].expectation.time_use() == Some(TimeUse::Upper)
+    }
+
+    /// Whether these results show that a submission exceeds the limit as clearly as it must.
+    pub(super) fn is_shown_slow(&self, submission: usize, parts: &[&Part], limit_ms: u32) -> bool {
+        let beyond_ms = self.package.time.beyond_ms(limit_ms);
+        self.package.submissions[submission].expectation.is_shown_slow(&self.outcomes(parts), beyond_ms)
     }
 
     /// Whether a submission may also match its label within the extended time limit. The legacy format labels a submission that is both wrong and
@@ -83,17 +94,21 @@ impl Verification {
     }
 
     fn bounds(&self, submission: usize, so_far: &[StepReport]) -> TimeBounds {
-        let names: Vec<&str> = self.package.plan.cases().map(|case| case.name.as_str()).collect();
-        let mut cases = Vec::new();
-        for part in self.parts(submission, so_far) {
-            cases.extend(part.cases().map(|case| CaseOutcome {
-                name: names.get(case.case as usize - 1).copied().unwrap_or_default().to_owned(),
-                verdict: case.verdict,
-                time_ms: case.cpu_ms.max(if case.verdict == Verdict::TimeLimitExceeded { case.wall_ms / 2 } else { 0 }),
-                judge_message: None,
-            }));
-        }
+        let cases = self.outcomes(&self.parts(submission, so_far));
         self.package.submissions[submission].expectation.time_bounds(&cases)
+    }
+
+    /// The cases that ran, with the time that counts for the limit.
+    fn outcomes(&self, parts: &[&Part]) -> Vec<CaseOutcome> {
+        let names: Vec<&str> = self.package.plan.cases().map(|case| case.name.as_str()).collect();
+        let cases = parts.iter().flat_map(|part| part.cases());
+        let outcome = |case: &CaseReport| CaseOutcome {
+            name: names.get(case.case as usize - 1).copied().unwrap_or_default().to_owned(),
+            verdict: case.verdict,
+            time_ms: case.cpu_ms.max(if case.verdict == Verdict::TimeLimitExceeded { case.wall_ms / 2 } else { 0 }),
+            judge_message: None,
+        };
+        cases.map(outcome).collect()
     }
 
     /// The plan under a time limit.

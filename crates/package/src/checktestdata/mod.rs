@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn messages_have_line_and_column() {
-        assert_eq!(check("INT(1,2) NEWLINE INT(1,2)", "1\nx").unwrap_err(), "line 2, column 1: an integer is missing");
+        assert_eq!(check("INT(1,2) NEWLINE INT(1,2)", "1\nx").unwrap_err(), "line 2, column 1: expected an integer");
         assert!(check("INT(1,2) SPACE", "1").unwrap_err().contains("the input ends"));
         assert!(check("\nINT(1,", "").unwrap_err().starts_with("script 2"));
         assert!(check("INT(1,n)", "1").unwrap_err().contains("script"), "an unknown variable is the script's fault");

@@ -167,4 +167,18 @@ impl Expectation {
         }
         bounds
     }
+
+    /// Whether these cases take at least `beyond_ms` wherever the submission must time out. Then the other cases need no extended time.
+    #[must_use]
+    pub fn is_shown_slow(&self, cases: &[CaseOutcome], beyond_ms: u32) -> bool {
+        let slow = |of: &dyn Fn(&str) -> bool| cases.iter().any(|case| case.time_ms >= beyond_ms && of(&case.name));
+        match self {
+            Self::Overall { time: Some(TimeUse::Upper), .. } => slow(&|_| true),
+            Self::Rules { rules, .. } => {
+                let mut upper = rules.iter().filter(|rule| rule.time_uses().contains(&TimeUse::Upper)).peekable();
+                upper.peek().is_some() && upper.all(|rule| slow(&|case| rule.applies(case)))
+            }
+            _ => false,
+        }
+    }
 }

@@ -4,7 +4,7 @@
 //! about to end. A filter cannot refuse all of these (Ruby sets a timer). So paused programs are checked.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     fs,
     time::{Duration, Instant},
 };
@@ -17,28 +17,32 @@ const MOST_TICKS: u64 = 1;
 /// The interval between checks of paused programs.
 pub(super) const CHECK_INTERVAL: Duration = Duration::from_millis(7);
 
-/// The threads of a paused run.
+/// The processes of a paused run.
 pub(super) struct Pause {
     processes: RunProcesses,
     checked: Instant,
-    seen: HashMap<i32, Seen>,
+    /// The time of each thread in user mode at the first check, in clock ticks.
+    user: HashMap<i32, u64>,
+    /// The processes that continued at the last check.
+    continuing: HashSet<i32>,
 }
 
-/// The first observation of a thread.
-struct Seen {
-    /// Its time in user mode then, in clock ticks.
+/// A thread that has not ended.
+struct Thread {
+    id: i32,
+    is_stopped: bool,
+    /// Its time in user mode, in clock ticks.
     user: u64,
-    stopped: bool,
 }
 
 impl Pause {
     pub(super) fn of(processes: RunProcesses) -> Self {
-        let mut pause = Self { processes, checked: Instant::now(), seen: HashMap::new() };
+        let mut pause = Self { processes, checked: Instant::now(), user: HashMap::new(), continuing: HashSet::new() };
         pause.check();
         pause
     }
 
-    /// Whether a thread continues. Checks at most once per [`CHECK_INTERVAL`].
+    /// Whether a process continues. Checks at most once per [`CHECK_INTERVAL`].
     pub(super) fn is_undone(&mut self) -> bool {
         if self.checked.elapsed() < CHECK_INTERVAL {
             return false;
@@ -48,39 +52,56 @@ impl Pause {
         undone
     }
 
-    /// Whether a thread continues: it had stopped and now runs, or it still runs in user mode. A thread that has not stopped yet may be inside
-    /// the kernel, and stops when it leaves it.
+    /// Whether a process continues at two checks in a row, or a thread runs on in user mode.
     fn check(&mut self) -> bool {
         let mut undone = false;
-        // Threads, because a process counts as ended when its first thread has ended.
-        for (process, thread) in self.processes.ids().into_iter().flat_map(threads) {
-            let Some((state, user)) = now(process, thread) else { continue };
-            let seen = self.seen.entry(thread).or_insert(Seen { user, stopped: false });
-            match state {
-                'T' => seen.stopped = true,
-                // The thread has ended.
-                'Z' | 'X' => {}
-                _ => undone |= seen.stopped,
+        let mut continuing = HashSet::new();
+        for process in self.processes.ids() {
+            // First, because the kernel removes the pending signal in one step with stopping the first thread.
+            let stops = signals(process, process, "ShdPnd") & bit(libc::SIGSTOP) != 0;
+            let threads = threads(process);
+            for thread in &threads {
+                // One thread can hold back the signal for all, for example while it waits for a child of vfork.
+                let first = *self.user.entry(thread.id).or_insert(thread.user);
+                undone |= thread.user.saturating_sub(first) > MOST_TICKS;
             }
-            // A timer of 1 ms continues a thread before it is ever seen as stopped.
-            undone |= user.saturating_sub(seen.user) > MOST_TICKS;
+            // A thread that has not stopped may be inside the kernel. But if no thread has stopped and no stop is pending, SIGCONT has removed it.
+            if !stops && !threads.is_empty() && !threads.iter().any(|thread| thread.is_stopped) {
+                undone |= self.continuing.contains(&process);
+                continuing.insert(process);
+            }
         }
+        self.continuing = continuing;
         undone
     }
 }
 
-/// The threads of a process, as pairs of process and thread.
-fn threads(process: i32) -> Vec<(i32, i32)> {
+/// The threads of a process, without those that have ended or are ending: these take no stop signal.
+fn threads(process: i32) -> Vec<Thread> {
+    /// The thread is ending (PF_EXITING in the kernel's sched.h).
+    const EXITING: u64 = 4;
     let tasks = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
-    tasks.filter_map(|task| Some((process, task.file_name().to_str()?.parse().ok()?))).collect()
+    let ids = tasks.filter_map(|task| task.file_name().to_str()?.parse().ok());
+    ids.filter_map(|id: i32| {
+        let stat = fs::read_to_string(format!("/proc/{process}/task/{id}/stat")).ok()?;
+        // The fields after the name (proc_pid_stat(5)): the first is field 3.
+        let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_ascii_whitespace().collect();
+        let (state, flags, user) =
+            (*fields.first()?, fields.get(6)?.parse::<u64>().ok()?, fields.get(11)?.parse().ok()?);
+        let has_ended = matches!(state, "Z" | "X") || flags & EXITING != 0;
+        let is_ending = || signals(process, id, "SigPnd") & bit(libc::SIGKILL) != 0;
+        (!has_ended && !is_ending()).then_some(Thread { id, is_stopped: state == "T", user })
+    })
+    .collect()
 }
 
-/// The state of a thread and its time in user mode in clock ticks (proc_pid_stat(5)). `None` if it is gone.
-fn now(process: i32, thread: i32) -> Option<(char, u64)> {
-    let stat = fs::read_to_string(format!("/proc/{process}/task/{thread}/stat")).ok()?;
-    let mut fields = stat.rsplit_once(')')?.1.split_ascii_whitespace();
-    let state = fields.next()?.chars().next()?;
-    // This is field 14; the state is field 3.
-    let user = fields.nth(10)?.parse().ok()?;
-    Some((state, user))
+/// A set of signals of a thread in proc_pid_status(5), by its name there. Empty if the thread is gone.
+fn signals(process: i32, thread: i32, name: &str) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{process}/task/{thread}/status")).unwrap_or_default();
+    let value = status.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
+    value.and_then(|value| u64::from_str_radix(value.trim(), 16).ok()).unwrap_or_default()
+}
+
+fn bit(signal: i32) -> u64 {
+    1 << (signal - 1)
 }

@@ -14,6 +14,7 @@ mod dropped_requests;
 mod finishing;
 mod fixture;
 mod history;
+mod idempotency;
 mod importing;
 mod leases;
 mod managing_people;

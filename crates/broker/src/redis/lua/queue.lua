@@ -9,7 +9,8 @@
 --   leases:CLASS         sorted set of claimed entries, by the time when their lease expires
 -- and for all classes
 --   jobs                 hash of job: class|entry|token; the token is empty while the job waits
---   queue:owner:OWNER    hash of used, and for each class CLASS:running, CLASS:estimate and CLASS:turn (the member of turns, or empty)
+--   queue:owner:OWNER    hash of used, and for each class CLASS:running, CLASS:estimate, CLASS:peak (the
+--                        highest cost of recent jobs) and CLASS:turn (the member of turns, or empty)
 --   queue:shares         hash of CLASS (its usage), clock (the usage of the class served last), numbers, and for both kinds of jobs (live
 --                        and batch) KIND:clock (the usage of the owner served last) and KIND:most (the highest usage of an owner)
 local jobs, queue, all_leases = KEYS[1], KEYS[2], KEYS[3]
@@ -17,7 +18,7 @@ local shares = queue .. 'shares'
 local CLASSES = { live = { 'run', 'submit' }, batch = { 'batch' } }
 local KIND = { run = 'live', submit = 'live', batch = 'batch' }
 -- The same values as in the in-process broker.
-local FIRST_ESTIMATE, SLOW, MAX_RUNNING_RUNS = 1000, 1000, 2
+local FIRST_ESTIMATE, FIRST_PEAK, SLOW, MAX_RUNNING_RUNS = 1000, 1001, 1000, 2
 -- How long the account of an owner without jobs is kept, in ms, if the owner has used more than the clock.
 local DEBTS_KEPT = 600000
 
@@ -57,11 +58,12 @@ local function account_of(class, owner)
     local account = { key = queue .. 'owner:' .. owner, owner = owner, kind = KIND[class], of = {} }
     account.used = tonumber(redis.call('HGET', account.key, 'used') or clock_of(class))
     for _, each in ipairs(CLASSES[account.kind]) do
-        local read = redis.call('HMGET', account.key, each .. ':running', each .. ':estimate', each .. ':turn')
+        local read = redis.call('HMGET', account.key, each .. ':running', each .. ':estimate', each .. ':turn', each .. ':peak')
         account.of[each] = {
             running = tonumber(read[1] or 0),
             estimate = tonumber(read[2] or FIRST_ESTIMATE),
             turn = read[3] or '',
+            peak = tonumber(read[4] or FIRST_PEAK),
         }
     end
     return account
@@ -82,9 +84,9 @@ end
 local function may_run(class, account)
     local run, submit = account.of.run, account.of.submit
     if class == 'run' then
-        return run.running < MAX_RUNNING_RUNS and not (submit.estimate > SLOW and submit.running > 0)
+        return run.running < MAX_RUNNING_RUNS and not (submit.peak > SLOW and submit.running > 0)
     elseif class == 'submit' then
-        return submit.estimate <= SLOW or submit.running + run.running == 0
+        return submit.peak <= SLOW or submit.running + run.running == 0
     end
     return true
 end
@@ -116,8 +118,9 @@ local function store(account)
             line_up(class, account)
         end
         open = open or waits or its.running > 0
-        for _, each in ipairs({ class .. ':running', its.running, class .. ':estimate', its.estimate, class .. ':turn', its.turn }) do
-            table.insert(fields, each)
+        for name, value in pairs({ running = its.running, estimate = its.estimate, peak = its.peak, turn = its.turn }) do
+            table.insert(fields, class .. ':' .. name)
+            table.insert(fields, value)
         end
     end
     for class, its in pairs(account.of) do
@@ -175,5 +178,6 @@ local function end_claim(class, entry, account, at)
     local its = account.of[class]
     its.running = math.max(0, its.running - 1)
     its.estimate = math.max(1, cost)
+    its.peak = math.max(cost, its.peak - math.floor(its.peak / 8))
     redis.call('HDEL', queue .. class .. ':claims', entry)
 end

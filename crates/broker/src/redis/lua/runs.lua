@@ -1,7 +1,9 @@
 #!lua
 -- The shared beginning of all scripts of runs.
 -- KEYS the prefix of all keys: run. There are
---   run:one:ID        hash of order, access, report, over (1 if the run has ended), asked_until (clients poll it until then)
+--   run:one:ID        hash of order, access, report, over (1 if the run has ended), asked_until (clients poll it until then),
+--                     key (the name of the idempotency key, if it has one)
+--   run:key:NAME      id|fingerprint of the run with this idempotency key
 --   run:sizes         hash of id: bytes|owner
 --   run:used          hash of owner: bytes; the empty name has the total
 --   run:until         sorted set of ids by the time when they expire
@@ -38,7 +40,19 @@ local function count(id, owner, bytes, more)
     end
 end
 
+-- The id and the fingerprint of the run with this idempotency key.
+local function keyed(name)
+    local id, fingerprint = string.match(redis.call('GET', runs .. 'key:' .. name) or '', '^(%d+)|(.*)$')
+    if id and redis.call('EXISTS', key_of(id)) == 1 then
+        return id, fingerprint
+    end
+end
+
 local function delete(id)
+    local name = redis.call('HGET', key_of(id), 'key')
+    if name then
+        redis.call('DEL', runs .. 'key:' .. name)
+    end
     local owner, bytes = owner_of(id)
     if owner then
         count(id, owner, bytes, -bytes)

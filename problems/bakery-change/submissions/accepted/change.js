@@ -1,0 +1,2 @@
+const [r, l, a, b, p] = require('fs').readFileSync(0, 'utf8').trim().split('\n').map(Number);
+console.log(p - a * r - b * l);

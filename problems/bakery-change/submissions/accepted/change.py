@@ -1,0 +1,6 @@
+r = int(input())
+l = int(input())
+a = int(input())
+b = int(input())
+p = int(input())
+print(p - a * r - b * l)

@@ -1,0 +1,3 @@
+name = input()
+print("Welcome, " + name + "!")
+print("Your room is ready.")

@@ -1,0 +1,3 @@
+# Forgets the second line.
+name = input()
+print(f"Welcome, {name}!")

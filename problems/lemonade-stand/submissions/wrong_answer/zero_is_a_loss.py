@@ -1,0 +1,10 @@
+# Counts days without money as losses.
+n = int(input())
+total = 0
+losses = 0
+for i in range(n):
+    earned = int(input())
+    total = total + earned
+    if earned <= 0:
+        losses = losses + 1
+print(total, losses)

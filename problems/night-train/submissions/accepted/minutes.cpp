@@ -1,0 +1,8 @@
+#include <iostream>
+
+int main() {
+    int h, m, d;
+    std::cin >> h >> m >> d;
+    int arrival = (60 * h + m + d) % 1440;
+    std::cout << arrival / 60 << ' ' << arrival % 60 << '\n';
+}
