@@ -6,6 +6,10 @@ import random
 from pathlib import Path
 
 
+def dumps(value):
+    return json.dumps(value, separators=(",", ":"))
+
+
 def solve(noise, limit):
     left = total = first = most = 0
     for right, loud in enumerate(noise):
@@ -21,13 +25,13 @@ def solve(noise, limit):
 def write(name, noise, limit):
     path = Path("data") / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.with_suffix(".in").write_text(f"{json.dumps(noise)}\n{limit}\n")
-    path.with_suffix(".ans").write_text(f"{json.dumps(solve(noise, limit))}\n")
+    path.with_suffix(".in").write_text(f"{dumps(noise)}\n{limit}\n")
+    path.with_suffix(".ans").write_text(f"{dumps(solve(noise, limit))}\n")
 
 
 def main():
     rng = random.Random(20261)
-    most = 100_000
+    most = 40_000
     write("sample/1", [3, 1, 2, 4, 1], 6)
     write("sample/2", [5, 9], 4)
     write("secret/01-one-quiet", [0], 0)
@@ -40,8 +44,10 @@ def main():
     for index in range(8, 12):
         write(f"secret/{index:02}-small", [rng.randint(0, 9) for _ in range(40)], rng.randint(5, 60))
     write("secret/12-silent-street", [0] * most, 0)
-    write("secret/13-random", [rng.randint(0, 10_000) for _ in range(most)], 200_000_000)
-    write("secret/14-loudest", [10_000] * most, 10**9)
+    write("secret/13-random", [rng.randint(0, 100) for _ in range(most)], 800_000)
+    write("secret/14-loudest", [100] * most, 10**7)
+    write("secret/16-too-loud", [100, 99, 98], 97)
+    write("secret/17-last-house", [3, 3, 3, 2], 2)
     write("secret/15-half", [rng.randint(0, 1) for _ in range(most)], most // 4)
 
 

@@ -6,6 +6,10 @@ import random
 from pathlib import Path
 
 
+def dumps(value):
+    return json.dumps(value, separators=(",", ":"))
+
+
 def random_tree(rng, nodes, levels, bias):
     """Values in level order, as lists [value, left, right]. `bias`: how often a node continues the last one."""
     root = [rng.randint(0, 1000), None, None]
@@ -28,6 +32,10 @@ def chain(length, side):
         node[side] = [1000, None, None]
         node = node[side]
     return root
+
+
+def full(levels, water=1):
+    return [water, full(levels - 1, water), full(levels - 1, water)] if levels else None
 
 
 def level_order(root):
@@ -54,8 +62,8 @@ def flow(root):
 def write(name, root):
     path = Path("data") / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.with_suffix(".in").write_text(f"{json.dumps(level_order(root))}\n")
-    path.with_suffix(".ans").write_text(f"{json.dumps(level_order(flow(root)))}\n")
+    path.with_suffix(".in").write_text(f"{dumps(level_order(root))}\n")
+    path.with_suffix(".ans").write_text(f"{dumps(level_order(flow(root)))}\n")
 
 
 def main():
@@ -68,10 +76,13 @@ def main():
     write("secret/04-dry", [0, [0, None, None], [0, None, None]])
     for index in range(5, 9):
         write(f"secret/{index:02}-small", random_tree(rng, 30, 30, 0.5))
-    write("secret/09-long-left", chain(2000, 1))
-    write("secret/10-long-right", chain(2000, 2))
-    write("secret/11-bushy", random_tree(rng, 20_000, 2000, 0.1))
-    write("secret/12-deep", random_tree(rng, 20_000, 2000, 0.9999))
+    write("secret/09-long-left", chain(500, 1))
+    write("secret/10-long-right", chain(500, 2))
+    write("secret/11-bushy", random_tree(rng, 10_000, 5000, 0.1))
+    write("secret/12-deep", random_tree(rng, 10_000, 5000, 0.99))
+    write("secret/13-two-arms", [1000, chain(4999, 1), chain(4999, 2)])
+    write("secret/14-full", full(9))
+    write("secret/15-full-without-water", full(5, 0))
 
 
 main()

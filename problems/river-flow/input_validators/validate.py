@@ -12,7 +12,7 @@ def check(condition, message):
 
 
 values = json.loads(sys.stdin.read())
-check(sum(value is not None for value in values) <= 20_000, "there must be at most 20000 nodes")
+check(sum(value is not None for value in values) <= 10_000, "there must be at most 10000 nodes")
 check(all(value is None or 0 <= value <= 1000 for value in values), "a spring must have 0 to 1000 units")
 levels, level, place = 0, min(1, len(values)), 0
 while level:
@@ -20,5 +20,5 @@ while level:
     children = 2 * sum(value is not None for value in values[place : place + level])
     place += level
     level = min(children, len(values) - place)
-check(levels <= 2000, "the tree must have at most 2000 levels")
+check(levels <= 5000, "the tree must have at most 5000 levels")
 sys.exit(42)

@@ -6,6 +6,10 @@ import random
 from pathlib import Path
 
 
+def dumps(value):
+    return json.dumps(value, separators=(",", ":"))
+
+
 class WaitingRoom:
     def __init__(self, seats):
         self.seats, self.people = seats, {}
@@ -37,8 +41,8 @@ def write(name, seats, calls):
         names.append(method)
         arguments.append(args)
         results.append(getattr(room, method)(*args))
-    path.with_suffix(".in").write_text(f"{json.dumps(names)}\n{json.dumps(arguments)}\n")
-    path.with_suffix(".ans").write_text(f"{json.dumps(results)}\n")
+    path.with_suffix(".in").write_text(f"{dumps(names)}\n{dumps(arguments)}\n")
+    path.with_suffix(".ans").write_text(f"{dumps(results)}\n")
 
 
 def person(number):
@@ -67,14 +71,17 @@ def main():
     write("secret/04-called-again", 5, called)
     for index in range(5, 9):
         write(f"secret/{index:02}-small", rng.randint(2, 6), random_calls(rng, 60, 8))
-    write("secret/09-random", 10_000, random_calls(rng, 40_000, 20_000))
-    everyone = list(range(20_000))
+    write("secret/09-random", 1000, random_calls(rng, 5000, 3000))
+    everyone = list(range(5000))
     full = [("arrive", person(number)) for number in everyone]
     rng.shuffle(everyone)
-    write("secret/10-all-leave", 20_000, full + [("leave", person(number)) for number in everyone])
-    write("secret/11-all-are-called", 20_000, full + [("callNext",)] * 20_000)
-    back_and_forth = [call for _ in range(10_000) for call in (("leave", person(19_999)), ("arrive", person(19_999)))]
-    write("secret/12-back-and-forth", 20_000, full + back_and_forth)
+    write("secret/10-all-leave", 5000, full + [("leave", person(number)) for number in everyone])
+    write("secret/11-all-are-called", 500, full[:500] + [("callNext",)] * 501)
+    back_and_forth = [call for _ in range(2500) for call in (("leave", person(4999)), ("arrive", person(4999)))]
+    write("secret/12-back-and-forth", 5000, full + back_and_forth)
+    write("secret/13-full", 3, [("arrive", person(number)) for number in range(6)] + [("waiting",)])
+    write("secret/14-only-waiting", 1, [("waiting",)] * 5)
+    write("secret/15-leave-in-the-middle", 3, [("arrive", "a"), ("arrive", "b"), ("arrive", "c"), ("leave", "b"), ("callNext",), ("callNext",)])
 
 
 main()
