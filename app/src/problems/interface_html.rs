@@ -21,7 +21,7 @@ pub(super) fn interface_html(problem: &mut Problem, languages: &[Language], chos
     let functions = languages.iter().filter(|language| language.functions).map(|language| language.id.as_str());
     let facts = Facts { signature, functions: functions.collect(), samples: &problem.samples };
     let facts = serde_json::to_string(&facts).unwrap_or_default();
-    let texts = texts::solving();
+    let texts = texts::aids();
     let selected = if chosen == Some(Interface::Stdin) { " selected" } else { "" };
     let html = format!(
         r#"<label class="editor__language" data-interface="{}"><span class="visually-hidden">{}</span><select name="interface" class="input input--select input--small"><option value="">{}</option><option value="stdin"{selected}>{}</option></select></label>"#,
