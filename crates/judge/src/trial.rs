@@ -75,12 +75,6 @@ pub enum TrialEnd {
     Fault(String),
 }
 
-/// A case, or why its input is invalid.
-enum Prepared {
-    Ready(Ready),
-    Refused(String),
-}
-
 /// A case that is ready to run.
 struct Ready {
     /// Its name, and the arguments of the program and the validators.
@@ -126,12 +120,12 @@ impl Judge {
             if is_own && prepared.is_empty() && trial.plan.signature.is_some() {
                 // The slot keeps one process. So the model solution answers all own cases before the program continues.
                 for case in &trial.cases[at..] {
-                    prepared.push_back(self.prepare(trial, &mut model, case)?);
+                    prepared.push_back(self.prepare_case(trial, &mut model, case)?);
                 }
             }
             let next = match prepared.pop_front() {
                 Some(next) => next,
-                None => self.prepare(trial, &mut model, case)?,
+                None => self.prepare_case(trial, &mut model, case)?,
             };
             let Some(ran) = self.try_case(trial, &opened, &contestant, next)? else {
                 return Ok(TrialEnd::Aborted);
@@ -148,23 +142,28 @@ impl Judge {
         Ok(TrialEnd::Ran)
     }
 
-    /// Checks an input and finds the expected output.
-    fn prepare(&mut self, trial: &Trial, model: &mut Option<Model>, case: &TrialCase) -> Result<Prepared, Error> {
-        Ok(match case {
-            TrialCase::Sample(case) => Prepared::Ready(Ready {
+    /// Finds the expected output of a case. The inner error says why its input is invalid.
+    fn prepare_case(
+        &mut self,
+        trial: &Trial,
+        model: &mut Option<Model>,
+        case: &TrialCase,
+    ) -> Result<Result<Ready, String>, Error> {
+        let ready = match case {
+            TrialCase::Sample(case) => Ready {
                 input: Held::Path(case.input.clone()),
                 answer: Some(Held::Path(case.answer.clone())),
                 case: case.clone(),
-            }),
-            TrialCase::Own(text) => match self.refusal(trial, text)? {
-                Some(refused) => Prepared::Refused(refused),
-                None => {
-                    let input = Held::Bytes(Arc::clone(text));
-                    let answer = self.answer(trial, model, text)?;
-                    Prepared::Ready(Ready { answer, case: own_case(&trial.plan), input })
-                }
             },
-        })
+            TrialCase::Own(text) => {
+                if let Some(refused) = self.refusal(trial, text)? {
+                    return Ok(Err(refused));
+                }
+                let input = Held::Bytes(Arc::clone(text));
+                Ready { answer: self.answer(trial, model, text)?, case: own_case(&trial.plan), input }
+            }
+        };
+        Ok(Ok(ready))
     }
 
     /// Runs one case. `None`: it was cancelled.
@@ -173,11 +172,11 @@ impl Judge {
         trial: &Trial,
         opened: &Opened,
         contestant: &Contestant,
-        case: Prepared,
+        case: Result<Ready, String>,
     ) -> Result<Option<RunCase>, Error> {
         let ready = match case {
-            Prepared::Ready(ready) => ready,
-            Prepared::Refused(refused) => {
+            Ok(ready) => ready,
+            Err(refused) => {
                 return Ok(Some(RunCase { refused: Some(refused), ..RunCase::default() }));
             }
         };
