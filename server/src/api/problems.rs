@@ -70,7 +70,6 @@ pub(crate) struct Wanted {
 
 /// A problem with its signature.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Problem)]
 pub(crate) struct SignedProblem {
     #[serde(flatten)]
     problem: ProblemView,
