@@ -81,6 +81,11 @@ impl Drivers {
         TABLES.iter().map(read).collect::<Result<_, _>>().map(Self)
     }
 
+    /// The tables and templates of all drivers, as (name, text).
+    pub(crate) fn files() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+        TABLES.iter().chain(TEMPLATES)
+    }
+
     /// The driver of a base language.
     pub(crate) fn get(&self, id: &LanguageId) -> Option<&Driver> {
         self.0.get(id)

@@ -61,7 +61,7 @@ impl Languages {
 
     /// The files that define the languages, for a hash of them.
     pub(crate) fn files() -> impl Iterator<Item = &'static str> {
-        FILES.iter().chain(file::BESIDE).map(|(_, text)| *text)
+        FILES.iter().chain(file::BESIDE).chain(Drivers::files()).map(|(_, text)| *text)
     }
 
     /// The ids of all known languages.
