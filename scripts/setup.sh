@@ -23,11 +23,14 @@ for_testing() {
   step_unless "C" have_c install_packages gcc libc6-dev
   step_unless "mold (links C, C++ and Rust)" have_mold install_packages mold
   step_unless "PyPy" have_pypy install_packages pypy3
+  step_unless "sortedcontainers (Python)" have_sortedcontainers install_packages python3-sortedcontainers
   step_unless "Java" have_java install_packages default-jdk-headless
   step_unless "TypeScript (esbuild)" have_typescript install_packages esbuild
   step_unless "Rust for submissions" have_rust_for_judging install_rust_for_judging
   step_unless "Go" have_go install_packages golang-go
   step_unless "Ruby, Lua" have_ruby_and_lua install_packages ruby lua5.4
+  step_unless "PHP" have_php install_packages php-cli
+  step_unless "uthash (C)" have_uthash install_packages uthash-dev
   step_unless "chromium" have_chromium install_chromium
   step_unless "postgresql $MIN_POSTGRESQL or newer" have_postgresql install_postgresql
   step_unless "redis $MIN_REDIS or newer" have_redis install_redis

@@ -1,4 +1,4 @@
-//! Lists the language files and the files placed beside programs, so that adding one needs no code change.
+//! Lists the language files, the drivers and the files placed beside programs, so that adding a language needs no code change.
 
 use std::{
     env,
@@ -11,14 +11,25 @@ use std::{
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new("languages");
     println!("cargo::rerun-if-changed=languages");
-    let (mut languages, mut beside) = (Vec::new(), Vec::new());
+    let [languages, beside] = files(folder)?;
+    list("languages.rs", languages)?;
+    list("beside.rs", beside)?;
+    let [drivers, templates] = files(&folder.join("functions"))?;
+    list("drivers.rs", drivers)?;
+    list("templates.rs", templates)
+}
+
+/// The TOML files of a folder, and its other files.
+fn files(folder: &Path) -> Result<[Vec<PathBuf>; 2], Box<dyn Error>> {
+    let (mut tables, mut others) = (Vec::new(), Vec::new());
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let is_language = path.extension().is_some_and(|extension| extension == "toml");
-        if is_language { &mut languages } else { &mut beside }.push(path);
+        let is_table = path.extension().is_some_and(|extension| extension == "toml");
+        if path.is_file() {
+            if is_table { &mut tables } else { &mut others }.push(path);
+        }
     }
-    list("languages.rs", languages)?;
-    list("beside.rs", beside)
+    Ok([tables, others])
 }
 
 /// Writes a list of the files with their contents.
@@ -28,7 +39,8 @@ fn list(name: &str, mut files: Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
     for path in files {
         let name = path.file_name().and_then(|name| name.to_str()).ok_or("a language file's name is not UTF-8")?;
         // No absolute path: several clones can share a target directory.
-        writeln!(list, "({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/languages/\", {name:?}))),")?;
+        let relative = path.to_str().ok_or("a language file's path is not UTF-8")?;
+        writeln!(list, "({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/\", {relative:?}))),")?;
     }
     list.push(']');
     fs::write(Path::new(&env::var("OUT_DIR")?).join(name), list)?;

@@ -27,6 +27,7 @@ export function caseResult(result: RunCase): (Node | null)[] {
       block(words.written, result.output, words.nothing),
       result.expected === null ? null : block(words.expected, result.expected),
     ),
+    result.stdout ? block(words.printed, result.stdout) : null,
     differs && result.verdict === "wrong_answer" ? difference(result.diff) : null,
     result.stderr ? block(words.errors, result.stderr) : null,
     result.truncated ? element("p", { class: "failure__note" }, words.cut) : null,

@@ -4,6 +4,7 @@ import { createAnnouncer } from "./announcer.ts";
 import { block, caseResult } from "./case_result.ts";
 import { button, element } from "./elements.ts";
 import { icon } from "./icons.ts";
+import type { Field } from "./interface.ts";
 import { firstBad, signOf, verdictOf, wordsOf } from "./run_words.ts";
 import type { Run, RunCase } from "./runs.ts";
 import { storage } from "./storage.ts";
@@ -15,6 +16,8 @@ const MOST_OWN = 10;
 interface Sample {
   input: string;
   answer: string;
+  /** The input as users read it, if it differs. */
+  shown: string;
 }
 
 export interface Cases {
@@ -33,7 +36,7 @@ export interface Cases {
   reveal(): void;
 }
 
-export function mountCases(root: HTMLElement, owner: string, problem: string, samples: Sample[], cancel: () => void): Cases {
+export function mountCases(root: HTMLElement, owner: string, problem: string, samples: Sample[], fields: Field[] | null, cancel: () => void): Cases {
   const words = TEXTS.cases;
   const key = `assay:cases:${owner}/${problem}`;
   const kept = storage.getJson<unknown>(key, []);
@@ -108,7 +111,7 @@ export function mountCases(root: HTMLElement, owner: string, problem: string, sa
       return;
     }
     const sample = samples[shown];
-    const input = sample ? block(words.input, sample.input) : ownInput();
+    const input = sample ? block(words.input, sample.shown) : ownInput();
     const expected = sample && resultOf(shown) === null ? block(words.expected, sample.answer) : null;
     given.replaceChildren(...[input, expected].filter((part) => part !== null));
   }
@@ -116,20 +119,18 @@ export function mountCases(root: HTMLElement, owner: string, problem: string, sa
   function ownInput(): HTMLElement {
     const name = nameOf(shown);
     const at = shown - samples.length;
-    const field = element("textarea", { class: "input input--code cases__input", rows: 4, spellcheck: "false", wrap: "off", "aria-label": words.inputOf(name) });
-    field.value = own[at] ?? "";
-    field.addEventListener("input", () => {
-      own[at] = field.value;
+    const typed = (text: string) => {
+      own[at] = text;
       keep();
       drawList();
       drawResult();
-    });
+    };
     const remove = button(icon("x"), () => {
       own.splice(at, 1);
       keep();
       choose(Math.max(0, Math.min(shown, count() - 1)));
     }, { class: "button button--quiet button--small", "aria-label": words.remove(name) });
-    return element("div", { class: "io" }, element("div", { class: "io__head" }, element("span", { class: "io__title" }, words.input), remove), field);
+    return element("div", { class: "io" }, element("div", { class: "io__head" }, element("span", { class: "io__title" }, words.input), remove), fields ? valueFields(fields, name, own[at] ?? "", typed) : textField(name, own[at] ?? "", typed));
   }
 
   function drawMessages(): void {
@@ -161,7 +162,7 @@ export function mountCases(root: HTMLElement, owner: string, problem: string, sa
     keep();
     shown = count() - 1;
     draw();
-    given.querySelector("textarea")?.focus();
+    given.querySelector<HTMLElement>("textarea, input")?.focus();
     return true;
   }
 
@@ -225,6 +226,45 @@ export function mountCases(root: HTMLElement, owner: string, problem: string, sa
       list.scrollIntoView({ block: "nearest" });
     },
   };
+}
+
+/** The input of a program that reads standard input. */
+function textField(name: string, text: string, typed: (text: string) => void): HTMLElement {
+  const field = element("textarea", { class: "input input--code cases__input", rows: 4, spellcheck: "false", wrap: "off", "aria-label": TEXTS.cases.inputOf(name) });
+  field.value = text;
+  field.addEventListener("input", () => typed(field.value));
+  return field;
+}
+
+/** The input of a function: one field per line, checked while the user types. */
+function valueFields(fields: Field[], name: string, text: string, typed: (text: string) => void): HTMLElement {
+  const lines = text.split("\n");
+  const inputs = fields.map((_, at) => {
+    const input = element("input", { class: "input input--code", spellcheck: "false", autocomplete: "off" });
+    input.value = lines[at] ?? "";
+    return input;
+  });
+  const rows = fields.map((field, at) => {
+    const input = inputs[at] as HTMLInputElement;
+    const id = `case-value-${at}`;
+    const fault = element("p", { class: "field__error", id: `${id}-fault`, role: "status" });
+    input.id = id;
+    input.setAttribute("aria-describedby", fault.id);
+    const check = () => {
+      const words = field.check(input.value);
+      fault.textContent = words ?? "";
+      fault.hidden = words === null;
+      input.setAttribute("aria-invalid", String(words !== null));
+    };
+    input.addEventListener("input", () => {
+      check();
+      typed(inputs.map(({ value }) => value).join("\n"));
+    });
+    check();
+    const label = element("label", { class: "field__label", for: id }, field.name, field.type === "" ? null : element("span", { class: "field__hint" }, ` ${field.type}`));
+    return element("div", { class: "field" }, label, input, fault);
+  });
+  return element("div", { class: "cases__values", role: "group", "aria-label": TEXTS.cases.inputOf(name) }, ...rows);
 }
 
 /** Placeholder for a result. */

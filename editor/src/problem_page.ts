@@ -8,6 +8,7 @@ import { openHistory } from "./draft_history.ts";
 import { Drafts } from "./drafts.ts";
 import { createEditor, type Marked } from "./editor.ts";
 import { button, element, hasMod } from "./elements.ts";
+import { Interface } from "./interface.ts";
 import { openKeys } from "./keys_dialog.ts";
 import { mountPanes } from "./panes.ts";
 import { cancel, run } from "./runs.ts";
@@ -18,6 +19,9 @@ import { TEXTS } from "./texts.ts";
 
 /** How long a message without a button is shown. One with an Undo button stays until the text changes. */
 const MESSAGE_MS = 8000;
+
+/** The end of the names of drafts that read standard input, although the problem asks for a function. */
+const STDIN = ".stdin";
 
 /** On narrow screens all views are tabs of one list; see style/_bench.scss. */
 const narrow = window.matchMedia("(width < 960px)");
@@ -33,7 +37,9 @@ export function mountProblemPage(page: HTMLElement): { destroy(): void } {
   const leaving = new AbortController();
   const { signal } = leaving;
   const settings = readSettings();
+  const choice = Interface.find(page);
   let language = "";
+  let chosenInterface: "function" | "stdin" | undefined;
   let hadDraft = false;
   let saidUntil = 0;
   const panes = mountPanes(page, signal);
@@ -76,7 +82,10 @@ export function mountProblemPage(page: HTMLElement): { destroy(): void } {
   });
 
   /** The problem's starter code, or the language's. */
-  const starterCode = () => [...select.options].find(({ value }) => value === language)?.dataset.template ?? starter(language);
+  const starterCode = () => {
+    const template = [...select.options].find(({ value }) => value === language)?.dataset.template;
+    return (chosenInterface === "stdin" ? null : template) ?? starter(language);
+  };
 
   /** Call this before replacing the text, so that the user can restore it. */
   function keepText(): void {
@@ -92,11 +101,14 @@ export function mountProblemPage(page: HTMLElement): { destroy(): void } {
     editor.focus();
   }
 
-  /** Opens the draft of another language. Undo does not go back to the previous one. */
+  /** Opens the draft of another language or interface. Undo does not go back to the previous one. */
   function openLanguage(): void {
     if (language !== "") keepText();
     language = select.value;
-    const draft = drafts.open(language);
+    chosenInterface = choice?.of(language);
+    choice?.show(language);
+    // Each interface has its own draft.
+    const draft = drafts.open(chosenInterface === "stdin" ? language + STDIN : language);
     hadDraft = draft !== null;
     editor.open(draft ?? starterCode());
     editor.setLanguage(select.selectedOptions[0]?.dataset.mode ?? "");
@@ -105,7 +117,11 @@ export function mountProblemPage(page: HTMLElement): { destroy(): void } {
 
   const offers = (code: string | null) => code !== null && [...select.options].some((option) => option.value === code);
   const last = drafts.lastLanguage;
-  if (given === "" && last !== null && offers(last)) select.value = last;
+  const lastLanguage = last?.endsWith(STDIN) ? last.slice(0, -STDIN.length) : last;
+  if (given === "" && last !== null && lastLanguage !== null && offers(lastLanguage)) {
+    select.value = lastLanguage;
+    choice?.choose(last === lastLanguage ? "function" : "stdin");
+  }
   openLanguage();
   if (given !== "" && language === givenIn) {
     // Apply it as a change, so that undo restores the draft.
@@ -118,14 +134,16 @@ export function mountProblemPage(page: HTMLElement): { destroy(): void } {
     openLanguage();
   };
   select.addEventListener("change", chooseLanguage, { signal });
+  choice?.onChange(openLanguage, signal);
 
   const samples = [...page.querySelectorAll<HTMLElement>("[data-sample]")].map((sample) => {
     const [input, answer] = [...sample.querySelectorAll("pre")].map((pre) => pre.textContent ?? "");
-    return { input: input ?? "", answer: answer ?? "" };
+    const raw = choice?.sample(sample.dataset.sample);
+    return { input: raw?.input ?? input ?? "", answer: answer ?? "", shown: input ?? "" };
   });
   // Problems that take answers have no cases.
   const casesPane = page.querySelector<HTMLElement>("[data-cases]");
-  const cases = casesPane && mountCases(casesPane, owner, problem, samples, () => void cancelRun());
+  const cases = casesPane && mountCases(casesPane, owner, problem, samples, choice?.fields ?? null, () => void cancelRun());
   let running: AbortController | null = null;
   let runningId: number | null = null;
 
@@ -147,7 +165,7 @@ export function mountProblemPage(page: HTMLElement): { destroy(): void } {
     running?.abort();
     const mine = (running = new AbortController());
     runningId = null;
-    const order = { problem, language, source: editor.text, cases: [...cases.own] };
+    const order = { problem, language, source: editor.text, interface: chosenInterface, cases: [...cases.own] };
     editor.mark([]);
     cases.say(TEXTS.runs.sending);
     cases.busy(true);
@@ -229,14 +247,17 @@ export function mountProblemPage(page: HTMLElement): { destroy(): void } {
   }
 
   async function load(submission: string): Promise<void> {
-    const answer = await ask<{ source: string; language: string }>("GET", `submissions/${submission}`);
+    const answer = await ask<{ source: string; language: string; interface: "function" | "stdin" | null }>("GET", `submissions/${submission}`);
     if (signal.aborted) return;
     if (!answer.ok) {
       say(TEXTS.drafts.notLoaded);
       return;
     }
-    if (answer.value.language !== language && offers(answer.value.language)) {
-      select.value = answer.value.language;
+    const { language: used, interface: way } = answer.value;
+    const differs = used !== language || (way !== null && way !== chosenInterface);
+    if (differs && offers(used)) {
+      select.value = used;
+      if (way !== null) choice?.choose(way);
       openLanguage();
     }
     showView("code");
@@ -314,7 +335,10 @@ export function mountProblemPage(page: HTMLElement): { destroy(): void } {
     load: ({ dataset }) => void load(dataset.submission ?? ""),
     hint: aids.hint,
     editorial: aids.editorial,
-    "use-case": (from) => addCase(from.closest("[data-sample]")?.querySelector("pre")?.textContent ?? ""),
+    "use-case": (from) => {
+      const sample = from.closest<HTMLElement>("[data-sample]");
+      addCase(choice?.sample(sample?.dataset.sample)?.input ?? sample?.querySelector("pre")?.textContent ?? "");
+    },
     "add-case": (from) => addCase(from.closest(".failure")?.querySelector("[data-input]")?.textContent ?? ""),
   };
   page.addEventListener(

@@ -13,6 +13,8 @@ export interface RunCase {
   verdict: string | null;
   label: string | null;
   output: string;
+  /** What a function printed. Its answer is the output. */
+  stdout: string | null;
   stderr: string;
   expected: string | null;
   diff: DiffLine[];
@@ -40,6 +42,8 @@ export interface Order {
   problem: string;
   language: string;
   source: string;
+  /** For function problems. */
+  interface: "function" | "stdin" | undefined;
   cases: string[];
 }
 

@@ -69,6 +69,10 @@ public class Main {
   lua: `local n = io.read("n")
 
 `,
+  php: `<?php
+$lines = explode("\\n", stream_get_contents(STDIN));
+
+`,
   pypy3: python,
   python3: python,
   ruby: `lines = $stdin.read.split("\\n")

@@ -100,6 +100,8 @@ export const TEXTS = {
     expected: "Expected",
     difference: "Difference",
     errors: "Error output",
+    answer: "Answer",
+    printed: "Standard output",
     nothing: "Nothing was written.",
     inputOf: (name: string) => `Input of ${name}`,
     firstBad: (end: string, name: string, verdict: string) => `${end}. ${verdict} on ${name}.`,
@@ -108,6 +110,13 @@ export const TEXTS = {
     noExpected: "The expected output of this case is not known, because the problem has no model solution.",
     copy: "Copy",
     copied: "Copied",
+  },
+
+  values: {
+    missing: (type: string) => `Enter a value${type && type !== "list" ? ` of type ${type}` : ""}.`,
+    notJson: "This is not valid JSON.",
+    expected: (type: string, found: string) => `Expected ${type === "list" ? "a list" : type}, found ${found.length > 40 ? `${found.slice(0, 40)}…` : found}.`,
+    at: (place: number, fault: string) => `Element ${place}: ${fault}`,
   },
 
   aids: {

@@ -15,6 +15,7 @@ const starters: Record<string, RegExp> = {
   java: /public class Main/,
   javascript: /require\("fs"\)/,
   lua: /io.read/,
+  php: /STDIN/,
   pypy3: /import sys/,
   python3: /import sys/,
   ruby: /\$stdin/,

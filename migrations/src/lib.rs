@@ -17,6 +17,7 @@ mod m20261121_000010_aids;
 mod m20261121_000011_sections;
 mod m20261128_000012_keys;
 mod m20261129_000013_idempotency;
+mod m20261129_000014_functions;
 mod step;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000011_sections::STEP),
             Box::new(m20261128_000012_keys::STEP),
             Box::new(m20261129_000013_idempotency::STEP),
+            Box::new(m20261129_000014_functions::STEP),
         ]
     }
 }

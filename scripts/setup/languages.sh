@@ -12,10 +12,15 @@ have_c() { have_language gcc; }
 # The language files use this path.
 have_mold() { [ -x /usr/libexec/mold/ld ]; }
 have_pypy() { have_language pypy3; }
+# Solutions of function problems use it without an import, as on LeetCode.
+have_sortedcontainers() { [ -d /usr/lib/python3/dist-packages/sortedcontainers ]; }
 have_java() { have_language java javac; }
 have_typescript() { have_language esbuild; }
 have_rust_for_judging() { have_language rustc; }
 have_go() { have_language go; }
+have_php() { have_language php; }
+# C solutions of function problems use it without an include, as on LeetCode.
+have_uthash() { [ -f /usr/include/uthash.h ]; }
 have_ruby_and_lua() { have_language ruby lua5.4 luac5.4; }
 
 # Prefer Debian's newer Rust, if there is one. The usual one may be years old, and conflicts with the packages in wasm_target.sh.

@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use assay_broker::{Broker, BrokerConfig, Lock, RedisConfig};
-use assay_service::{Availability, Fault, Secret, Service, ServiceConfig};
+use assay_service::{Availability, Fault, Secret, Service, ServiceConfig, StarterCode};
 use assay_store::{Blobs, Store};
 use assay_worker::{Worker, WorkerConfig, WorkerHandle};
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle, time::MissedTickBehavior};
@@ -89,6 +89,7 @@ impl Application {
             rate_limits: config.rate_limits,
             quotas: config.quotas,
             known_languages: assay_worker::known_languages().context("cannot read the languages")?,
+            starter_code: StarterCode::new(assay_worker::starter_code().context("cannot read the languages")?),
             ..ServiceConfig::default()
         };
         let secret = Secret::load(&store).await.context("cannot read the installation's secret")?;

@@ -32,7 +32,7 @@ pub use assay_judge::Tex;
 pub use bounds::SlotBounds;
 pub use config::WorkerConfig;
 pub use error::Error;
-pub use known_languages::known_languages;
+pub use known_languages::{known_languages, starter_code};
 pub use scaling::ScalingSettings;
 pub use self_check::{Capabilities, SlotJudge, Stop};
 pub use worker::{Worker, WorkerHandle};

@@ -209,7 +209,7 @@ struct Prepared {
 
 /// Builds the trial: first the samples, then the user's own cases.
 async fn prepare_trial(shared: &Shared, order: RunOrder) -> Result<Prepared, Error> {
-    let RunOrder { problem, language, source, cases, .. } = order;
+    let RunOrder { problem, language, source, cases, interface, .. } = order;
     let basis = shared.store.run_plan(&problem).await?.ok_or(assay_store::Error::NoSuchProblem(problem))?;
     let RunPlan { mut plan, trial: mut aids } = basis;
     plan.root.parts = plan.cases().filter(|case| case.sample).cloned().map(Part::Case).collect();
@@ -230,7 +230,7 @@ async fn prepare_trial(shared: &Shared, order: RunOrder) -> Result<Prepared, Err
     let samples = plan.cases().cloned().map(TrialCase::Sample);
     let own = cases.into_iter().map(|text| TrialCase::Own(text.into_bytes().into()));
     let trial = Trial {
-        submission: Submission::pasted(language, &source),
+        submission: Submission { interface, ..Submission::pasted(language, &source) },
         cases: samples.chain(own).collect(),
         plan: Arc::new(plan),
         aids,

@@ -34,6 +34,7 @@ pub(crate) async fn prepare(begun: &Begun, blobs: &Blobs) -> Result<Prepared, Er
         files: begun.files.iter().map(source).collect(),
         language: begun.language.clone(),
         entry_point: begun.entry_point.clone(),
+        interface: begun.interface,
     };
     // Cases that cannot change the verdict are skipped, because people wait.
     Ok(Prepared { task: Task { submission, plan: Arc::new(plan), stop: Stop::Decided }, _files: files })

@@ -212,6 +212,7 @@ impl Fixture {
             problem: "sum".parse().unwrap(),
             language: LanguageId::from(language),
             sources: Sources::one(&Source::new(source.into()).unwrap()),
+            interface: None,
             idempotency_key: None,
         };
         self.store.create_submission(&submission).await.unwrap()

@@ -123,7 +123,7 @@ fn EmptyState(filtered: bool) -> impl IntoView {
 fn Table(items: Vec<ManagedSubmission>, languages: Vec<Language>) -> impl IntoView {
     let texts = texts::history();
     let rows = items.into_iter().map(|item| {
-        let language = language_name(&item.summary.language, &languages);
+        let language = language_name(&item.summary.language, item.summary.interface, &languages);
         view! { <Row item=item language=language /> }
     });
     view! {

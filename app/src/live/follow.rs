@@ -185,6 +185,7 @@ mod tests {
             problem: "sum".parse().unwrap(),
             problem_title: "Sum".into(),
             language: "python3".into(),
+            interface: None,
             state,
             verdict: (state == SubmissionState::Done).then_some(Verdict::Accepted),
             score: None,

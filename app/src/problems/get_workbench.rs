@@ -1,5 +1,5 @@
 #[cfg(feature = "ssr")]
-use assay_domain::LanguageId;
+use assay_domain::{Interface, LanguageId};
 use assay_domain::{Language, Problem, Slug, Submission};
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,8 @@ pub(crate) struct Workbench {
     /// The initial language: of the shown submission, else of the reader's last submission, preferably to this problem. The browser's own
     /// choice takes precedence.
     pub(crate) language: Option<String>,
+    /// The choice of the interface of a function problem, as HTML.
+    pub(crate) interface: String,
     /// The initial source, if the address names an earlier submission.
     pub(crate) prefill: Option<Prefill>,
     /// The hints, as HTML.
@@ -91,12 +93,12 @@ pub(crate) async fn get_workbench(
     use assay_domain::{Aid, SubmissionId};
     use assay_service::Error;
 
-    use super::aids_html;
+    use super::{aids_html, interface_html::interface_html};
     use crate::server::{answer, fail, service, visitor};
 
     let (service, visitor, wanted) = (service()?, visitor()?, crate::server::wanted_languages());
     let slug: Slug = slug.parse().map_err(|_| fail(&Error::NotFound("problem")))?;
-    let problem = answer(service.problem(&slug, visitor.id(), &wanted).await)?;
+    let mut problem = answer(service.problem(&slug, visitor.id(), &wanted).await)?;
     let mut languages = answer(service.languages().await)?;
     if let Some(allowed) = problem.languages.as_ref().filter(|_| !problem.kind.submit_answer) {
         languages.retain(|language| allowed.contains(&language.id));
@@ -131,6 +133,8 @@ pub(crate) async fn get_workbench(
     };
     let offered = |used: &LanguageId| languages.iter().any(|language| language.id == *used);
     let language = used.filter(offered).map(|language| language.to_string());
+    let chosen = from.as_ref().or(submission.as_ref()).and_then(|shown| shown.interface);
+    let posted = crate::server::plain_form::posted().and_then(|form| Interface::parse(&form.value("interface")));
     let query = place.as_ref().map(TrackPlace::query).unwrap_or_default();
     Ok(Workbench {
         hints: aids_html::under_statement(&problem, &open, &query),
@@ -139,9 +143,10 @@ pub(crate) async fn get_workbench(
         place,
         language,
         prefill: from.map(|from| Prefill { language: from.language.to_string(), source: from.source, from: from.id.0 }),
-        languages,
         unavailable: service.judging_available().err().map(|error| error.detail()),
         editor: crate::editor::editor_asset(),
+        interface: interface_html(&mut problem, &languages, posted.or(chosen)),
+        languages,
         problem,
     })
 }

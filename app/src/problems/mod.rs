@@ -4,6 +4,8 @@
 mod aids_html;
 mod editorial_pane;
 mod get_workbench;
+#[cfg(feature = "ssr")]
+mod interface_html;
 mod separator;
 mod solve_form;
 mod solve_page;

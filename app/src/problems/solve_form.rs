@@ -3,6 +3,7 @@
 use assay_domain::{Language, LanguageId, MAX_SOURCE_BYTES, Slug, SourceFile, SubmissionId, Template};
 use leptos::{html, prelude::*, web_sys::SubmitEvent};
 use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsCast;
 
 use super::get_workbench::Prefill;
 use crate::{
@@ -32,6 +33,8 @@ pub(crate) fn SolveForm(
     languages: Vec<Language>,
     /// The problem's starter code by language.
     templates: Vec<Template>,
+    /// The choice of the interface of a function problem, as HTML.
+    interface: String,
     /// Why this server cannot judge, if so.
     unavailable: Option<String>,
     editor: Option<String>,
@@ -79,7 +82,7 @@ pub(crate) fn SolveForm(
         }
         busy.set(true);
         fault.set(None);
-        let request = submit_solution(slug.clone(), select.value(), source.value(), chosen);
+        let request = submit_solution(slug.clone(), select.value(), source.value(), chosen, interface_of(&event));
         leptos::task::spawn_local(async move {
             match request.await {
                 Ok(id) => {
@@ -134,6 +137,7 @@ pub(crate) fn SolveForm(
                             {options}
                         </select>
                     </label>
+                    <span class="editor__interface" inner_html=interface></span>
                     // The editor's bundle shows here whether the draft is saved.
                     <span class="editor__status" data-draft-status></span>
                     <span class="editor__spacer"></span>
@@ -174,6 +178,13 @@ pub(crate) fn SolveForm(
     .into_any()
 }
 
+/// The chosen interface; empty if there is no choice.
+fn interface_of(event: &SubmitEvent) -> String {
+    let form = event.target().map(JsCast::unchecked_into::<web_sys::Element>);
+    let select = form.and_then(|form| form.query_selector("[name=interface]").ok().flatten());
+    select.map(|select| select.unchecked_into::<web_sys::HtmlSelectElement>().value()).unwrap_or_default()
+}
+
 /// A pseudo-language for answers, so that drafts and the form work the same.
 fn no_language_needed() -> Language {
     Language {
@@ -181,6 +192,7 @@ fn no_language_needed() -> Language {
         name: texts::solving().answers.to_owned(),
         editor_mode: String::new(),
         version: String::new(),
+        functions: false,
     }
 }
 

@@ -69,8 +69,19 @@ pub(crate) fn SolvePage() -> impl IntoView {
 /// The panes. The editor's bundle moves, folds and remembers them; without it they keep their initial layout.
 #[component]
 fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoView {
-    let Workbench { problem, languages, unavailable, submission, editor, place, language, prefill, hints, editorial } =
-        workbench;
+    let Workbench {
+        problem,
+        languages,
+        unavailable,
+        submission,
+        editor,
+        place,
+        language,
+        interface,
+        prefill,
+        hints,
+        editorial,
+    } = workbench;
     let root = NodeRef::<html::Div>::new();
     let explained = problem.editorial;
     let answers = problem.kind.submit_answer;
@@ -194,6 +205,7 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
                             answers=answers
                             languages=languages
                             templates=templates
+                            interface=interface
                             unavailable=unavailable
                             editor=editor
                             refused=refused
@@ -368,9 +380,12 @@ async fn load(slug: String, asked: PageParameters) -> Result<(Workbench, Option<
 
 #[cfg(feature = "ssr")]
 async fn posted(slug: &str) -> Option<RefusedSolution> {
+    use crate::submissions::submit_solution;
+
     let form = crate::server::plain_form::posted()?;
-    let (language, source) = (form.value("language"), form.value("source"));
-    match crate::submissions::submit_solution(slug.to_owned(), language.clone(), source.clone(), vec![]).await {
+    let (language, source, interface) = (form.value("language"), form.value("source"), form.value("interface"));
+    let submitted = submit_solution(slug.to_owned(), language.clone(), source.clone(), vec![], interface);
+    match submitted.await {
         Ok(id) => {
             crate::server::redirect(&format!("/submissions/{id}"));
             None

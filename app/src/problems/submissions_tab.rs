@@ -79,7 +79,7 @@ fn Attempts(history: History, slug: String) -> impl IntoView {
         .items
         .into_iter()
         .map(|item| {
-            let language = language_name(&item.language, &languages);
+            let language = language_name(&item.language, item.interface, &languages);
             view! { <Attempt item=item language=language several=several /> }
         })
         .collect_view();

@@ -24,13 +24,17 @@ pub(super) fn FailureView(
     // If the program did not finish, the rest of its output is missing rather than wrong.
     let ended = matches!(verdict, Verdict::WrongAnswer | Verdict::PartiallyAccepted);
     let difference = match (&failure.expected, &failure.actual) {
-        (Some(expected), Some(actual)) if ended && expected != actual => Some((expected.clone(), actual.clone())),
+        // The message of a function problem names the difference of the values.
+        (Some(expected), Some(actual)) if ended && expected != actual && failure.stdout.is_none() => {
+            Some((expected.clone(), actual.clone()))
+        }
         _ => None,
     };
     let blocks = [
         (texts::blocks().input, failure.input),
         (texts::blocks().expected, failure.expected),
         (texts::blocks().actual_output, failure.actual.filter(|text| ended || !text.is_empty())),
+        (texts::blocks().standard_output, failure.stdout.filter(|text| !text.is_empty())),
     ];
     let hidden = blocks.iter().all(|(_, text)| text.is_none());
     let blocks = blocks

@@ -25,6 +25,6 @@ pub(crate) async fn get_submission(id: i64) -> Result<SubmissionView, Fault> {
     let me = answer(visitor.require())?;
     let (submission, author) = answer(service.submission_and_author(me, SubmissionId(id)).await)?;
     let languages = answer(service.languages().await)?;
-    let language = language_name(&submission.language, &languages);
+    let language = language_name(&submission.language, submission.interface, &languages);
     Ok(SubmissionView { submission, language, author })
 }

@@ -109,7 +109,7 @@ fn EmptyState(filtered: bool) -> impl IntoView {
 fn Table(items: Vec<SubmissionSummary>, languages: Vec<Language>) -> impl IntoView {
     let several = items.len() > 1;
     let rows = items.into_iter().map(|item| {
-        let language = language_name(&item.language, &languages);
+        let language = language_name(&item.language, item.interface, &languages);
         view! { <Row item=item language=language /> }
     });
     view! {

@@ -1,4 +1,4 @@
-//! Hints and the editorial. The server renders them.
+//! Hints, the editorial, and the choice of the interface. The server renders them.
 
 use super::{Language, language};
 
@@ -11,6 +11,9 @@ pub(crate) struct Aids {
     pub(crate) try_hints_first: &'static str,
     pub(crate) editorial: &'static str,
     pub(crate) open_pdf: &'static str,
+    pub(crate) interface: &'static str,
+    pub(crate) function: &'static str,
+    pub(crate) standard_input: &'static str,
 }
 
 static ENGLISH: Aids = Aids {
@@ -22,6 +25,9 @@ static ENGLISH: Aids = Aids {
     try_hints_first: "You remember what you work out yourself. Try the hints below the statement first.",
     editorial: "Editorial",
     open_pdf: "Open the editorial as PDF",
+    interface: "Interface",
+    function: "Function",
+    standard_input: "Standard input",
 };
 
 pub(crate) fn aids() -> &'static Aids {

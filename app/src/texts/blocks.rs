@@ -15,6 +15,7 @@ pub(crate) struct Blocks {
     pub(crate) answer: &'static str,
     pub(crate) difference: &'static str,
     pub(crate) actual_output: &'static str,
+    pub(crate) standard_output: &'static str,
     pub(crate) lines: fn(count: u32) -> String,
     pub(crate) line_prefix: fn(side: &str) -> String,
 }
@@ -38,6 +39,7 @@ static ENGLISH: Blocks = Blocks {
     answer: "Answer",
     difference: "Difference",
     actual_output: "Output",
+    standard_output: "Standard output",
     lines: |count| counted(count, "line", "lines"),
     line_prefix: |side| format!("{side}: "),
 };

@@ -59,6 +59,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         files: arguments.files.iter().map(file).collect::<Result<_>>()?,
         language: language.clone(),
         entry_point: arguments.entry_point.clone(),
+        interface: None,
     };
     let stop = if arguments.all { Stop::Never } else { Stop::Decided };
     let task = Task { submission, plan: Arc::new(package.plan.clone()), stop };
@@ -132,7 +133,12 @@ fn render(report: &Report) -> String {
     lines.extend(report.compile_output.iter().map(|text| format!("Compiler output:\n{}", text.trim_end())));
     if let Some(failure) = &report.failure {
         lines.push(format!("First failing case: {}", failure.case));
-        let shown = [("input", &failure.input), ("expected", &failure.expected), ("actual", &failure.actual)];
+        let shown = [
+            ("input", &failure.input),
+            ("expected", &failure.expected),
+            ("actual", &failure.actual),
+            ("standard output", &failure.stdout),
+        ];
         let shown = shown.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?)));
         lines.extend(shown.map(|(name, text)| format!("{name}:\n{}", text.trim_end())));
         lines.extend(failure.message.iter().map(|message| message.trim_end().to_owned()));

@@ -9,6 +9,7 @@ mod import;
 mod judge;
 mod judging;
 mod language;
+mod new;
 mod output;
 mod user;
 mod verify;
@@ -31,6 +32,8 @@ struct Arguments {
 enum Command {
     /// Check whether this host can judge, and show how to fix what is missing.
     Doctor(doctor::Arguments),
+    /// Write a problem package to start from.
+    New(new::Arguments),
     /// Judge a program with a problem package. Needs no server.
     Judge(judge::Arguments),
     /// Judge every submission in problem packages against its label. Needs no server.
@@ -71,6 +74,7 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<ExitCode> {
     match arguments.command {
         Command::Doctor(arguments) => doctor::run(&arguments),
+        Command::New(arguments) => new::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Judge(arguments) => judge::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),

@@ -109,6 +109,25 @@ fn the_doctor_reports_the_limits_and_the_languages() {
 }
 
 #[test]
+fn new_packages_pass_verification() {
+    let folder = tempfile::tempdir().unwrap();
+    for kind in ["function", "class", "stdin", "interactive"] {
+        let package = folder.path().join(format!("my-{kind}"));
+        let path = package.to_str().unwrap();
+        assay(&["new", kind, path]).success();
+        let manifest = fs::read_to_string(package.join("problem.yaml")).unwrap();
+        assert!(manifest.to_lowercase().contains(&format!("name: my {kind}\n")), "{manifest}");
+        let report = json(&assay(&["verify", path, "--json"]).success());
+        let submissions = report["packages"][0]["submissions"].as_array().unwrap();
+        assert_eq!(submissions.len(), 2, "{kind}: {report}");
+        let refused = assay(&["new", kind, path]).code(2);
+        assert!(stderr(&refused).contains("exists"), "{}", stderr(&refused));
+    }
+    let refused = assay(&["new", "stdin", folder.path().join("Not A Slug").to_str().unwrap()]).code(2);
+    assert!(stderr(&refused).contains("cannot be the name of a problem"), "{}", stderr(&refused));
+}
+
+#[test]
 fn a_program_is_judged_with_a_package() {
     let (package, right) = (shipped("coffee-stamps"), shipped("coffee-stamps/submissions/accepted/running_total.py"));
     let report = json(&assay(&["judge", &package, &right, "--json"]).success());

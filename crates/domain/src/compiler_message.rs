@@ -23,7 +23,7 @@ pub struct SourcePosition {
 }
 
 /// File endings of sources.
-const ENDINGS: [&str; 11] = ["c", "cpp", "go", "java", "js", "lua", "py", "rb", "rs", "sh", "ts"];
+const ENDINGS: [&str; 12] = ["c", "cpp", "go", "java", "js", "lua", "php", "py", "rb", "rs", "sh", "ts"];
 
 /// Splits a compiler's output into lines and finds the position that each names.
 #[must_use]

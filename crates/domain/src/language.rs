@@ -59,4 +59,7 @@ pub struct Language {
     pub editor_mode: String,
     /// The version that the compiler or interpreter reports.
     pub version: String,
+    /// Whether it has a driver for function problems.
+    #[serde(default)]
+    pub functions: bool,
 }

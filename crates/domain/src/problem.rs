@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{LanguageId, Limits, ProblemKind, Slug};
+use crate::{LanguageId, Limits, ProblemKind, Slug, signature::Signature};
 
 /// How hard a problem is, in its author's opinion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -105,7 +105,7 @@ pub struct TagCount {
 }
 
 /// A problem with its statement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Problem {
     /// Its name in URLs.
@@ -130,6 +130,9 @@ pub struct Problem {
     pub attachments: Vec<Attachment>,
     /// Starter code, by language.
     pub templates: Vec<Template>,
+    /// The function or class to write, if it is a function problem. It does not reach the browser's wasm, which has no use for it.
+    #[serde(skip)]
+    pub signature: Option<Box<Signature>>,
     /// The samples, which all users may see.
     pub samples: Vec<Sample>,
     /// The limits per case.

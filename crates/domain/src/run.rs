@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CompilerLine, DiffLine, LanguageId, Phase, Slug, Verdict};
+use crate::{CompilerLine, DiffLine, Interface, LanguageId, Phase, Slug, Verdict};
 
 /// The most custom cases per run, besides the samples.
 pub const MAX_RUN_CASES: usize = 10;
@@ -20,6 +20,9 @@ pub struct RunOrder {
     pub language: LanguageId,
     /// The program.
     pub source: String,
+    /// How it gets the cases, if it is a function problem.
+    #[serde(default)]
+    pub interface: Option<Interface>,
     /// The inputs of the user's custom cases.
     pub cases: Vec<String>,
 }
@@ -89,8 +92,11 @@ pub struct RunCase {
     pub verdict: Option<Verdict>,
     /// The displayed name of the verdict.
     pub label: Option<String>,
-    /// The program's standard output.
+    /// The program's standard output; for a function, its answer as JSON.
     pub output: String,
+    /// The standard output of a function.
+    #[serde(default)]
+    pub stdout: Option<String>,
     /// The program's standard error.
     pub stderr: String,
     /// The expected output, if known.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{GroupReport, LanguageId, Slug, SourceFile, SubmissionId, Timestamp, Verdict};
+use crate::{GroupReport, Interface, LanguageId, Slug, SourceFile, SubmissionId, Timestamp, Verdict};
 
 /// The stored state of a submission. Live progress also tells compiling from running.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +47,9 @@ pub struct Submission {
     pub problem_title: String,
     /// Its language.
     pub language: LanguageId,
+    /// How it gets the cases, if it is a function problem.
+    #[serde(default)]
+    pub interface: Option<Interface>,
     /// Its state.
     pub state: SubmissionState,
     /// Its verdict, once done.
@@ -98,6 +101,9 @@ pub struct SubmissionSummary {
     pub problem_title: String,
     /// Its language.
     pub language: LanguageId,
+    /// How it gets the cases, if it is a function problem.
+    #[serde(default)]
+    pub interface: Option<Interface>,
     /// Its state.
     pub state: SubmissionState,
     /// Its verdict, once done.
@@ -128,6 +134,9 @@ pub struct Failure {
     pub expected: Option<String>,
     /// The program's output.
     pub actual: Option<String>,
+    /// The program's standard output, if the program is a function.
+    #[serde(default)]
+    pub stdout: Option<String>,
     /// More about the failure: a signal, an exit code, the end of stderr.
     pub message: Option<String>,
     /// Whether one of the texts was truncated.

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use assay_domain::{CaseReport, Failure, Plan, PlannedCase, Verdict};
+use assay_domain::{CaseReport, Failure, Plan, PlannedCase, Verdict, signature::Compare};
 use assay_package::Comparison;
 use assay_sandbox::Outcome;
 
@@ -10,7 +10,8 @@ use crate::{
     Error, SourceFile,
     compare::{Compared, compare},
     ended::Rejection,
-    excerpt::Excerpt,
+    excerpt::{self, Excerpt},
+    function::by_value,
     held::Held,
     interaction,
     pass::Contestant,
@@ -52,6 +53,7 @@ pub(crate) struct CaseRan {
 }
 
 /// The result of one pass.
+#[derive(Default)]
 struct Pass {
     /// `None` if no program ran.
     outcome: Option<Outcome>,
@@ -59,6 +61,8 @@ struct Pass {
     /// The output; `None` if a validator read it directly.
     output: Option<Held>,
     said: Vec<Said>,
+    /// The standard output of a solution that a driver calls.
+    printed: Option<Vec<u8>>,
 }
 
 impl CaseRunner {
@@ -73,7 +77,7 @@ impl CaseRunner {
         let mut feedback = vec![None; self.validators.len()];
         let passes = self.plan.kind.passes.max(1);
         for pass in 1..=passes {
-            let Pass { outcome, rejection, output, said } = self.pass(slots, case, &input, &feedback)?;
+            let Pass { outcome, rejection, output, said, printed } = self.pass(slots, case, &input, &feedback)?;
             if let Some(outcome) = &outcome {
                 // The limits apply per pass, so the highest figures count.
                 report.cpu_ms = report.cpu_ms.max(outcome.cpu_ms);
@@ -94,7 +98,7 @@ impl CaseRunner {
                     return Err(self.fault("requested another pass although it rejects the output"));
                 }
                 report.verdict = rejection.verdict;
-                let failure = failure(case, &report, rejection, output.as_ref())?;
+                let failure = failure(case, &report, rejection, output.as_ref(), printed.as_deref())?;
                 return Ok(CaseRan { report, multiplier, failure: Some(failure) });
             }
             match next {
@@ -126,15 +130,15 @@ impl CaseRunner {
             passes: self.plan.kind.passes > 1,
             feedback: feedback.get(place).and_then(Option::as_ref),
         };
-        let (outcome, output) = match &self.entrant {
+        let (outcome, output, printed) = match &self.entrant {
             Entrant::Answers(files) => match answer_to(&case.name, files, self.plan.cases().count()) {
-                Some(content) => (None, Held::Bytes(content)),
+                Some(content) => (None, Held::Bytes(content), None),
                 None => {
                     // The submitter must know the cases' names anyway.
                     let name = case.name.rsplit('/').next().unwrap_or(&case.name);
                     let message = format!("There is no file for this case. Name it {name}.out.");
                     let rejection = Rejection::new(Verdict::WrongAnswer, message);
-                    return Ok(Pass { outcome: None, rejection: Some(rejection), output: None, said: Vec::new() });
+                    return Ok(Pass { rejection: Some(rejection), ..Pass::default() });
                 }
             },
             Entrant::Program(contestant) => {
@@ -150,19 +154,29 @@ impl CaseRunner {
                     let said = talked.said.map(|said| said.settled(points));
                     let rejection = talked.rejection.or_else(|| said.as_ref().and_then(rejected));
                     let said = said.into_iter().collect();
-                    return Ok(Pass { outcome: Some(talked.outcome), rejection, output: None, said });
+                    return Ok(Pass { outcome: Some(talked.outcome), rejection, said, ..Pass::default() });
                 }
                 let ran = contestant.run(slots.contestant(), &mut order, input)?;
                 if let Some(rejection) = ran.rejection {
                     let (outcome, output) = (Some(ran.outcome), Some(ran.output));
-                    return Ok(Pass { outcome, rejection: Some(rejection), output, said: Vec::new() });
+                    return Ok(Pass {
+                        outcome,
+                        rejection: Some(rejection),
+                        output,
+                        printed: ran.printed,
+                        ..Pass::default()
+                    });
                 }
-                (Some(ran.outcome), ran.output)
+                (Some(ran.outcome), ran.output, ran.printed)
             }
         };
+        if let Some(signature) = self.plan.signature.as_ref().filter(|it| it.compare != Compare::Validator) {
+            let rejection = by_value(signature, case, input, &output, &answer)?;
+            return Ok(Pass { outcome, rejection, output: Some(output), printed, ..Pass::default() });
+        }
         if self.validators.is_empty() {
             let rejection = by_default(case, &output, &answer)?;
-            return Ok(Pass { outcome, rejection, output: Some(output), said: Vec::new() });
+            return Ok(Pass { outcome, rejection, output: Some(output), ..Pass::default() });
         }
         let mut all = Vec::with_capacity(self.validators.len());
         let mut rejection = None;
@@ -176,7 +190,7 @@ impl CaseRunner {
                 break;
             }
         }
-        Ok(Pass { outcome, rejection, output: Some(output), said: all })
+        Ok(Pass { outcome, rejection, output: Some(output), said: all, printed })
     }
 
     fn fault(&self, what: &str) -> Error {
@@ -215,7 +229,7 @@ fn rejected(said: &Said) -> Option<Rejection> {
 
 fn aborted() -> Pass {
     let rejection = Rejection { verdict: Verdict::Aborted, message: None, detail: None };
-    Pass { outcome: None, rejection: Some(rejection), output: None, said: Vec::new() }
+    Pass { rejection: Some(rejection), ..Pass::default() }
 }
 
 /// The answer file of a case: its name equals the case's name, with any ending, with or without the folder `secret`. If there is only one case and
@@ -239,6 +253,7 @@ fn failure(
     report: &CaseReport,
     rejection: Rejection,
     output: Option<&Held>,
+    printed: Option<&[u8]>,
 ) -> Result<Failure, Error> {
     let mut failure =
         Failure { case: report.case, sample: case.sample, message: rejection.message, ..Failure::default() };
@@ -256,6 +271,9 @@ fn failure(
     failure.expected = show(Held::Path(case.answer.clone()).head(SHOWN_BYTES)?);
     if let Some(output) = output {
         failure.actual = show(output.head(SHOWN_BYTES)?);
+    }
+    if let Some(printed) = printed {
+        failure.stdout = show(excerpt::head(printed, SHOWN_BYTES));
     }
     Ok(failure)
 }

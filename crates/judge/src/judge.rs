@@ -89,7 +89,7 @@ impl Judge {
     /// of the same configuration are paused. The smaller CPU time counts.
     pub fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement {
         let judgement = self.try_judge(task, on_step);
-        self.slots.contestant().end_interpreter();
+        self.slots.contestant().end_kept_programs();
         judgement.unwrap_or_else(|error| Judgement { total: total(task), ..Judgement::judge_error(error.chain()) })
     }
 

@@ -14,6 +14,7 @@ mod config;
 mod ended;
 mod error;
 mod excerpt;
+mod function;
 mod grading;
 mod held;
 mod input_check;

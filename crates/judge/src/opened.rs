@@ -2,13 +2,16 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use assay_domain::{CompileLimits, Part, Plan, PlannedCase, Program as Planned, StaticCase, TestGroup, Verdict};
+use assay_domain::{
+    CompileLimits, Interface, Part, Plan, PlannedCase, Program as Planned, StaticCase, TestGroup, Verdict,
+};
 use assay_sandbox::{BoxFile, Content, Ending, Stdin};
 
 use crate::{
     Error, Judge, Submission, Task,
     case_run::{CaseRan, CaseRunner, Entrant},
     compile::{Compiler, NoProgram},
+    function::reads_stdin,
     grading::{Known, Needs, Worth, read_result},
     languages::LanguageFile,
     pass::Contestant,
@@ -103,7 +106,7 @@ impl Judge {
             (Entrant::Answers(submission.files.clone()), None, None)
         } else {
             let unusable = || Error::Language(submission.language.clone());
-            let file = self.files.get(&submission.language).ok_or_else(unusable)?.clone();
+            let mut file = self.files.get(&submission.language).ok_or_else(unusable)?.clone();
             let usable = self.languages.iter().find(|usable| usable.id == submission.language).ok_or_else(unusable)?;
             let version = usable.version.clone();
             if plan.languages.as_ref().is_some_and(|allowed| !allows(allowed, &file)) {
@@ -119,9 +122,35 @@ impl Judge {
                 .iter()
                 .map(Given::read)
                 .collect::<Result<_, _>>()?;
-            let sources = match Sources::arrange(&file, own.collect(), includes, submission.entry_point.as_deref()) {
+            let own: Vec<_> = own.collect();
+            let function = plan.signature.as_ref().zip(self.files.driver(&submission.language));
+            let stdin = match submission.interface {
+                Some(interface) => interface == Interface::Stdin,
+                None => reads_stdin(own.iter().map(|file| file.name.as_str())),
+            };
+            let function = function.filter(|_| !stdin);
+            if function.is_none() && submission.interface == Some(Interface::Function) {
+                return Err(unusable());
+            }
+            let arranged = match function {
+                Some((signature, driver)) => driver.sources(&file, &own, includes, signature)?,
+                None => Sources::arrange(&file, own.clone(), includes, submission.entry_point.as_deref()),
+            };
+            let sources = match arranged {
                 Ok(sources) => sources,
                 Err(why) => return refused(why),
+            };
+            // Parse errors are reported for the solution, not for its driver.
+            let parsed = match function {
+                Some((_, driver)) => driver.solution(&sources),
+                None => sources.clone(),
+            };
+            let function = match function {
+                Some((signature, driver)) => {
+                    file = driver.language(&file)?;
+                    Some(signature)
+                }
+                None => None,
             };
             let mut compiler = self.compiler(plan.compile);
             let compiled = match flags {
@@ -133,7 +162,12 @@ impl Judge {
                 Err(why) => return Ok(Err(why)),
             };
             let messages = program.messages.clone();
-            (Entrant::Program(Contestant::new(&file, &sources, program, plan)), messages, Some(sources))
+            let contestant = Contestant::new(&file, &sources, program, plan);
+            let contestant = match function {
+                Some(signature) => contestant.with_driver(signature),
+                None => contestant,
+            };
+            (Entrant::Program(contestant), messages, Some(parsed))
         };
         let validators = match self.validators(plan)? {
             Ok(validators) => validators,

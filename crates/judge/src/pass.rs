@@ -3,16 +3,20 @@
 use std::{
     io,
     path::PathBuf,
-    sync::atomic::{AtomicU64, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
-use assay_domain::{Limits, NamedFile, Plan, Verdict};
+use assay_domain::{Limits, NamedFile, Plan, Verdict, signature::Signature};
 use assay_sandbox::{BoxFile, Ending, Outcome, Profile, Run, Slot, Stdin, Stdout, Warm};
 
 use crate::{
     Error,
     compile::Program,
     ended::{CaseLimits, Rejection},
+    function::FunctionCaller,
     held::{Held, Spool},
     languages::LanguageFile,
     pressure::Pressure,
@@ -34,6 +38,8 @@ static NEXT_KEY: AtomicU64 = AtomicU64::new(1);
 pub(crate) struct Contestant {
     pub(crate) limits: CaseLimits,
     run: Box<Run>,
+    /// Set if the program is a solution that a driver calls.
+    caller: Option<Arc<FunctionCaller>>,
 }
 
 /// How a slot runs something: normally or alone.
@@ -45,8 +51,10 @@ pub(crate) struct Ran {
     pub(crate) outcome: Outcome,
     /// Why it failed, independent of its output.
     pub(crate) rejection: Option<Rejection>,
-    /// The output.
+    /// The output, or the answer from its driver as JSON.
     pub(crate) output: Held,
+    /// The standard output of a solution that a driver calls.
+    pub(crate) printed: Option<Vec<u8>>,
 }
 
 impl Contestant {
@@ -86,7 +94,14 @@ impl Contestant {
                 arguments: sources.fill(&["{entry}".to_owned()]),
             }),
         };
-        Self { limits, run: Box::new(run) }
+        Self { limits, run: Box::new(run), caller: None }
+    }
+
+    /// The same program, called through its driver.
+    pub(crate) fn with_driver(self, signature: &Signature) -> Self {
+        let key = NEXT_KEY.fetch_add(1, Ordering::Relaxed);
+        let caller = FunctionCaller::new(signature.clone(), key, self.limits.output_kib);
+        Self { caller: Some(Arc::new(caller)), ..self }
     }
 
     /// The run for a case with these arguments and files; standard input and output are set later.
@@ -117,6 +132,9 @@ impl Contestant {
     /// # Errors
     /// Internal failures only.
     pub(crate) fn run(&self, slot: &mut Slot, order: &mut Run, input: &Held) -> Result<Ran, Error> {
+        if let Some(caller) = &self.caller {
+            return caller.run(&self.limits, slot, order, input);
+        }
         let (first, waited_ms) = self.run_timed(slot, order, input)?;
         if self.limits.is_close(&first.outcome) {
             let second = self.run_once(slot, order, input, Slot::run_alone)?;
@@ -140,7 +158,10 @@ impl Contestant {
     /// # Errors
     /// Internal failures only.
     pub(crate) fn try_once(&self, slot: &mut Slot, order: &mut Run, input: &Held) -> Result<Ran, Error> {
-        self.run_once(slot, order, input, Slot::run)
+        match &self.caller {
+            Some(caller) => caller.run(&self.limits, slot, order, input),
+            None => self.run_once(slot, order, input, Slot::run),
+        }
     }
 
     /// Runs once. Also returns how long programs waited for the host, in ms; 0 if the kernel does not provide this.
@@ -159,7 +180,7 @@ impl Contestant {
         order.stdout = spool.stdout();
         let (mut outcome, rejection) = self.judged(order, run(slot, order))?;
         let output = spool.take(&mut outcome);
-        Ok(Ran { outcome, rejection, output })
+        Ok(Ran { outcome, rejection, output, printed: None })
     }
 
     /// Decides the verdict from how a run ended. A compiled program that cannot be executed is itself the cause if it is too large for its memory limit, or
@@ -197,7 +218,7 @@ pub(crate) fn decides(second: &Outcome, first: &Outcome) -> bool {
 }
 
 /// The outcome of a program that was not executed.
-fn never_began() -> Outcome {
+pub(crate) fn never_began() -> Outcome {
     Outcome {
         ending: Ending::Exited(127),
         cpu_ms: 0,

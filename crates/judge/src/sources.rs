@@ -108,6 +108,11 @@ impl Sources {
         Ok(Self { files, names, entry, main })
     }
 
+    /// The same files with another entry point.
+    pub(crate) fn started_by(self, entry: &str) -> Self {
+        Self { entry: entry.to_owned(), ..self }
+    }
+
     /// The files to compile, for a box.
     pub(crate) fn in_box(&self) -> Vec<BoxFile> {
         self.files.iter().map(Given::in_box).collect()

@@ -27,7 +27,8 @@ pub(crate) fn survey_in(slot: &mut Slot, languages: &Languages) -> Result<Vec<Fo
     languages
         .iter()
         .map(|language| {
-            let usable = version(slot, language)?.map(|version| language.describe(version));
+            let functions = languages.driver(&language.id).is_some();
+            let usable = version(slot, language)?.map(|version| language.describe(version, functions));
             if let Err(reason) = &usable {
                 tracing::info!(language = %language.id, reason, "a language is not usable here");
             }

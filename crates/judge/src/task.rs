@@ -3,8 +3,8 @@
 use std::{fs, path::PathBuf, sync::Arc};
 
 use assay_domain::{
-    CompileLimits, GroupGrading, LanguageId, Limits, NamedFile, Part, Plan, PlannedCase, ProblemKind, TestGroup,
-    ValidationLimits,
+    CompileLimits, GroupGrading, Interface, LanguageId, Limits, NamedFile, Part, Plan, PlannedCase, ProblemKind,
+    TestGroup, ValidationLimits,
 };
 
 use crate::Error;
@@ -29,6 +29,9 @@ pub struct Submission {
     pub language: LanguageId,
     /// The file or class that starts the program. `None`: it is found in the files.
     pub entry_point: Option<String>,
+    /// How it gets the cases of a function problem. `None`: standard input for files named `*.stdin.*` and for languages without a driver, otherwise
+    /// a driver.
+    pub interface: Option<Interface>,
 }
 
 /// A file of a submission.
@@ -55,7 +58,7 @@ impl Submission {
     #[must_use]
     pub fn pasted(language: LanguageId, source: &str) -> Self {
         let file = SourceFile { name: String::new(), content: source.as_bytes().into() };
-        Self { files: vec![file], language, entry_point: None }
+        Self { files: vec![file], language, entry_point: None, interface: None }
     }
 
     /// Reads the files of a submission.
@@ -68,7 +71,7 @@ impl Submission {
             Ok(SourceFile { name: named.name.clone(), content: content.into() })
         };
         let files = files.iter().map(read).collect::<Result<_, Error>>()?;
-        Ok(Self { files, language: language.clone(), entry_point: entry_point.map(str::to_owned) })
+        Ok(Self { files, language: language.clone(), entry_point: entry_point.map(str::to_owned), interface: None })
     }
 
     /// The size of all files, in bytes.
@@ -133,6 +136,7 @@ impl From<Plain> for Task {
             static_validator: None,
             graders: Vec::new(),
             include: Vec::new(),
+            signature: None,
             root,
         };
         let stop = if stop_at_first_failure { Stop::Decided } else { Stop::Never };

@@ -1,10 +1,10 @@
 //! Runs a program on cases before it is submitted, and shows its output.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{collections::VecDeque, path::PathBuf, sync::Arc};
 
 use assay_domain::{
     CompilerLine, Language, LanguageId, Plan, PlannedCase, Program, RunCase, Trial as Aids, Verdict, compiler_lines,
-    diff,
+    diff, signature::Compare,
 };
 use assay_package::{Checktestdata, Mismatch};
 
@@ -13,6 +13,8 @@ use crate::{
     cache::{Entry, Key},
     case_run::{Entrant, by_default},
     compile::NoProgram,
+    excerpt,
+    function::by_value,
     held::Held,
     judged_language::judged_language,
     messages,
@@ -87,7 +89,7 @@ impl Judge {
     /// Never fails: an internal failure is an end too.
     pub fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> TrialEnd {
         let tried = self.tried(trial, on_step);
-        self.slots.contestant().end_interpreter();
+        self.slots.contestant().end_kept_programs();
         tried.unwrap_or_else(|error| {
             if matches!(error, Error::Cancelled) {
                 return TrialEnd::Aborted;
@@ -108,12 +110,24 @@ impl Judge {
         };
         on_step(TrialStep::Compiled(compiler_lines(&opened.messages.take().unwrap_or_default())));
         let (mut model, mut too_slow) = (None, false);
+        let mut prepared = VecDeque::new();
         for (at, case) in trial.cases.iter().enumerate() {
-            if too_slow && matches!(case, TrialCase::Own(_)) {
+            let is_own = matches!(case, TrialCase::Own(_));
+            if too_slow && is_own {
                 on_step(TrialStep::Ran(Box::new(not_run())));
                 continue;
             }
-            let Some(ran) = self.try_case(trial, &opened, &contestant, &mut model, case)? else {
+            if is_own && prepared.is_empty() && trial.plan.signature.is_some() {
+                // The slot keeps one process. So the model solution answers all own cases before the program continues.
+                for case in &trial.cases[at..] {
+                    prepared.push_back(self.prepare_case(trial, &mut model, case)?);
+                }
+            }
+            let next = match prepared.pop_front() {
+                Some(next) => next,
+                None => self.prepare_case(trial, &mut model, case)?,
+            };
+            let Some(ran) = self.try_case(trial, &opened, &contestant, next)? else {
                 return Ok(TrialEnd::Aborted);
             };
             too_slow |= ran.verdict == Some(Verdict::TimeLimitExceeded);
@@ -128,15 +142,13 @@ impl Judge {
         Ok(TrialEnd::Ran)
     }
 
-    /// Runs one case. `None`: it was cancelled.
-    fn try_case(
+    /// Finds the expected output of a case. The inner error says why its input is invalid.
+    fn prepare_case(
         &mut self,
         trial: &Trial,
-        opened: &Opened,
-        contestant: &Contestant,
         model: &mut Option<Model>,
         case: &TrialCase,
-    ) -> Result<Option<RunCase>, Error> {
+    ) -> Result<Result<Ready, String>, Error> {
         let ready = match case {
             TrialCase::Sample(case) => Ready {
                 input: Held::Path(case.input.clone()),
@@ -145,19 +157,38 @@ impl Judge {
             },
             TrialCase::Own(text) => {
                 if let Some(refused) = self.refusal(trial, text)? {
-                    return Ok(Some(RunCase { refused: Some(refused), ..RunCase::default() }));
+                    return Ok(Err(refused));
                 }
                 let input = Held::Bytes(Arc::clone(text));
                 Ready { answer: self.answer(trial, model, text)?, case: own_case(&trial.plan), input }
             }
         };
+        Ok(Ok(ready))
+    }
+
+    /// Runs one case. `None`: it was cancelled.
+    fn try_case(
+        &mut self,
+        trial: &Trial,
+        opened: &Opened,
+        contestant: &Contestant,
+        case: Result<Ready, String>,
+    ) -> Result<Option<RunCase>, Error> {
+        let ready = match case {
+            Ok(ready) => ready,
+            Err(refused) => {
+                return Ok(Some(RunCase { refused: Some(refused), ..RunCase::default() }));
+            }
+        };
         let mut order = contestant.order(&ready.case.args, &ready.case.files)?;
         let went = contestant.try_once(self.slots.contestant(), &mut order, &ready.input)?;
         let output = went.output.head(SHOWN_BYTES)?;
+        let printed = went.printed.filter(|text| !text.is_empty()).map(|text| excerpt::head(&text, SHOWN_BYTES));
         let mut ran = RunCase {
             stderr: messages::of_program(&went.outcome.stderr).unwrap_or_default(),
-            truncated: output.truncated,
+            truncated: output.truncated || printed.as_ref().is_some_and(|text| text.truncated),
             output: output.text,
+            stdout: printed.map(|text| text.text),
             cpu_ms: went.outcome.cpu_ms,
             wall_ms: went.outcome.wall_ms,
             memory_kib: went.outcome.memory_kib,
@@ -176,7 +207,8 @@ impl Judge {
         if let Some(answer) = &ready.answer {
             let expected = answer.head(SHOWN_BYTES)?;
             ran.truncated |= expected.truncated;
-            if ran.verdict != Some(Verdict::Accepted) {
+            // The message names the difference of two values.
+            if ran.verdict != Some(Verdict::Accepted) && trial.plan.signature.is_none() {
                 ran.diff = diff(&expected.text, &ran.output);
             }
             ran.expected = Some(expected.text);
@@ -193,6 +225,10 @@ impl Judge {
         answer: &Held,
         output: &Held,
     ) -> Result<Option<(bool, Option<String>)>, Error> {
+        if let Some(signature) = opened.runner.plan.signature.as_ref().filter(|it| it.compare != Compare::Validator) {
+            let rejection = by_value(signature, &ready.case, &ready.input, output, answer)?;
+            return Ok(Some((rejection.is_none(), rejection.and_then(|rejection| rejection.detail))));
+        }
         if opened.runner.validators.is_empty() {
             return Ok(Some((by_default(&ready.case, output, answer)?.is_none(), None)));
         }
@@ -220,6 +256,12 @@ impl Judge {
     /// Why an input is invalid; `None` if it is valid.
     fn refusal(&mut self, trial: &Trial, text: &Arc<[u8]>) -> Result<Option<String>, Error> {
         let input = &Held::Bytes(Arc::clone(text));
+        if let Some(signature) = &trial.plan.signature {
+            let Ok(text) = str::from_utf8(text) else { return Ok(Some("The input is not UTF-8 text.".to_owned())) };
+            if let Err(fault) = signature.calls(text) {
+                return Ok(Some(format!("Invalid input: {fault}.")));
+            }
+        }
         for validator in &trial.aids.input_validators {
             let Some(refusal) = self.refused_by(&validator.program, validator.args.clone(), &[], input)? else {
                 continue;

@@ -122,6 +122,13 @@ fn programs() -> Vec<(&'static str, &'static str, Vec<End>)> {
         whole("os.exit(4, true)", Exited(4)),
         whole("error('x')", Exited(1)),
     ];
+    let php = "<?php\n$line = str_repeat('x', 63);\nfor ($i = 0; $i < 2 << 20; $i += 64) echo $line, \"\\n\";\nEND";
+    let of_php = vec![
+        whole("", Exited(0)),
+        whole("exit(3);", Exited(3)),
+        whole("throw new Exception('x');", Exited(255)),
+        whole("trigger_error('x', E_USER_ERROR);", Exited(255)),
+    ];
     let bash = "line=$(printf '%063d' 0)\nfor ((i = 0; i < 2 << 20; i += 64)); do echo $line; done\nEND";
     let of_bash = vec![whole("", Exited(0)), whole("exit 3", Exited(3)), whole("kill -9 $$", KILL)];
     vec![
@@ -137,6 +144,7 @@ fn programs() -> Vec<(&'static str, &'static str, Vec<End>)> {
         ("rust", rust, of_rust),
         ("ruby", ruby, of_ruby),
         ("lua", lua, of_lua),
+        ("php", php, of_php),
         ("bash", bash, of_bash),
     ]
 }

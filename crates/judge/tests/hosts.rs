@@ -54,7 +54,7 @@ impl Told {
     }
 }
 
-const TOLD: [Told; 11] = [
+const TOLD: [Told; 12] = [
     Told { flag: Some("-v"), lines: "GGC heuristics", ..Told::new("c", "sizes.c") },
     Told { flag: Some("-v"), lines: "GGC heuristics", ..Told::new("cpp", "sizes.cpp") },
     Told::new("go", "sizes.go"),
@@ -64,6 +64,7 @@ const TOLD: [Told; 11] = [
     Told::new("pypy3", "sizes.py"),
     Told::new("python3", "sizes.py"),
     Told::new("ruby", "sizes.rb"),
+    Told::new("php", "sizes.php"),
     Told::new("typescript", "sizes.ts"),
     Told::new("bash", "sizes.sh"),
 ];

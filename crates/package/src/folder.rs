@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use crate::{Error, package::Warnings};
 
 /// Raise this when the same package gives another [`Package`](crate::Package). Then importing it again creates a new edition.
-const READER_VERSION: &str = "assay package 3";
+const READER_VERSION: &str = "assay package 4";
 
 /// The maximum number and nesting of files.
 pub(crate) const MAX_FILES: usize = 100_000;

@@ -24,6 +24,7 @@ mod manifest;
 mod package;
 mod programs;
 mod read;
+mod signature;
 mod statement;
 mod submissions;
 mod tex;
@@ -43,6 +44,7 @@ pub use expectation::{CaseOutcome, Expectation, Outcome, Rule, Short, TimeBounds
 pub use package::{Format, LabelledSubmission, Package, SampleFiles, Warning};
 pub use programs::InputValidator;
 pub use read::{Reading, read, read_with};
+pub use signature::value_faults;
 pub use statement::{Hint, Statement, StatementBody, StatementFile, draw_if_asked};
 pub use tex::{Tex, TexError};
 pub use time::{TimeError, TimeRule};

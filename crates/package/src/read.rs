@@ -15,6 +15,7 @@ use crate::{
     manifest::{Manifest, manifest},
     package::Warnings,
     programs::{Layout, input_validators, programs},
+    signature::signature,
     statement,
     submissions::{by_language, submissions},
     yaml::{Section, read_section},
@@ -116,6 +117,7 @@ fn read_folder(folder: &Path, tex: Option<&dyn Tex>) -> Result<Package, Error> {
         return Err(Error::invalid(&file, message));
     }
     let submissions = submissions(&files, &manifest, &root, &mut warnings)?;
+    let signature = signature(&files, manifest.languages.as_deref(), !output_validators.is_empty(), &mut warnings)?;
     let plan = Plan {
         kind,
         limits: limits.limits,
@@ -128,6 +130,7 @@ fn read_folder(folder: &Path, tex: Option<&dyn Tex>) -> Result<Package, Error> {
         static_validator,
         graders,
         include: by_language(&files, "include/", &manifest, &mut warnings)?,
+        signature,
         root,
     };
     let drawn = statement::Drawn::new(tex);

@@ -1,6 +1,7 @@
 //! Writes packages.
 
 mod manifest;
+mod signature;
 mod yaml;
 
 use std::{
@@ -61,6 +62,9 @@ impl Writer<'_> {
     fn modern(&self) -> Result<(), Error> {
         let package = self.package;
         self.text("problem.yaml", &manifest::manifest(package))?;
+        if let Some(signature) = &package.plan.signature {
+            self.text("signature.yaml", &signature::signature(signature))?;
+        }
         for (sources, place) in [(&package.statements, "statement"), (&package.solutions, "solution")] {
             self.statements(sources, place)?;
         }

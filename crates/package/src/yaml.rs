@@ -106,6 +106,11 @@ impl Section {
         self.entries.iter().find(|(name, _)| name == key).map_or(0, |(_, node)| node.line)
     }
 
+    /// A fault about a key that is missing from the mapping.
+    pub(crate) fn missing(&self, message: impl Into<String>) -> Fault {
+        Fault { line: 0, message: message.into() }
+    }
+
     /// The unknown keys.
     pub(crate) fn rest(self) -> Vec<(String, Node)> {
         self.entries
@@ -194,6 +199,11 @@ fn is_plain_scalar(text: &str) -> bool {
 }
 
 impl Fault {
+    /// Sets the line of a fault that has none to the line of a node.
+    pub(crate) fn or_at(self, node: &Node) -> Self {
+        Self { line: if self.line == 0 { node.line } else { self.line }, ..self }
+    }
+
     /// Adds the file's name.
     pub(crate) fn in_file(self, path: &Path) -> Error {
         Error::Invalid { path: path.to_owned(), line: (self.line > 0).then_some(self.line), message: self.message }

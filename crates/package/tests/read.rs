@@ -419,3 +419,48 @@ fn temporary_files_of_editors_are_ignored() {
     let package = fixture.read();
     assert_eq!((package.warnings.as_slice(), package.plan.cases().count()), (&[][..], 2));
 }
+
+const TWO_SUM: &str = "kind: function\nname: twoSum\nparams:\n- {name: nums, type: \"int[]\"}\n- {name: target, type: \
+                       int}\nreturns: \"int[]\"\n";
+
+#[test]
+fn values_that_do_not_fit_the_signature_are_named() {
+    let faults = |input: &str, answer: &str| {
+        let fixture = Fixture::new().with("signature.yaml", TWO_SUM);
+        let fixture = fixture.with("data/secret/1.in", input).with("data/secret/1.ans", answer);
+        let package = fixture.read();
+        let signature = package.plan.signature.clone().unwrap();
+        let case = package.plan.cases().find(|case| !case.sample).unwrap();
+        assay_package::value_faults(&signature, case)
+    };
+    assert_eq!(faults("[2,7]\n9\n", "[0,1]\n"), Vec::<String>::new());
+    assert_eq!(faults("[2,7]\n\"x\"\n", "[0,1]\n"), ["1.in: line 2 (target): expected an int, found \"x\""]);
+    assert_eq!(
+        faults("[2,7]\n", "[0,1]\n"),
+        ["1.in: line 2: expected 2 lines, one for each parameter (nums, target), found 1"]
+    );
+    assert_eq!(faults("[2,7]\n9\n", "[0,true]\n"), ["1.ans: line 1: expected an int, found true at [1]"]);
+    assert_eq!(
+        faults("[3000000000]\n9\n", "[]\n"),
+        ["1.in: line 1 (nums): 3000000000 does not fit an int (32 bits) at [0]"]
+    );
+}
+
+#[test]
+fn a_long_may_be_wide_where_no_language_holds_it_as_a_double() {
+    let signature = "kind: function\nname: f\nparams: [{name: x, type: long}]\nreturns: long\n";
+    let wide = |languages: &str| {
+        let manifest = format!("{MANIFEST}languages: {languages}\n");
+        let package = Fixture::new().with("problem.yaml", manifest).with("signature.yaml", signature).read();
+        package.plan.signature.unwrap().wide_long
+    };
+    assert!(wide("[cpp, java]"));
+    assert!(!wide("[cpp, typescript]"));
+    assert!(!wide("all"));
+}
+
+#[test]
+fn an_unknown_key_of_a_signature_is_a_warning() {
+    let warnings = Fixture::new().with("signature.yaml", format!("{TWO_SUM}examples: 3\n")).warnings();
+    assert_eq!(warnings, ["signature.yaml:7: `examples` is not a key of this file and has no effect"]);
+}

@@ -118,3 +118,21 @@ fn legacy_packages_are_written_in_the_current_format_if_it_can_express_them() {
     fs::write(folder.path().join("x"), "").unwrap();
     assert!(write(&plain.read(), folder.path()).unwrap_err().to_string().contains("not empty"));
 }
+
+#[test]
+fn signatures_are_written_and_read_again() {
+    for signature in [
+        "kind: function\nname: twoSum\nparams:\n- {name: nums, type: \"int[]\"}\n- {name: target, type: long}\nreturns: \
+         \"int[]\"\n",
+        "kind: function\nname: rotate\nparams: [{name: grid, type: \"char[][]\"}]\nreturns: void\noutput: grid\ncompare: \
+         unordered_nested\n",
+        "kind: function\nname: no\nreturns: double\ncompare: {float: 1e-6}\n",
+        "kind: class\nname: MinStack\nconstructor: [{name: root, type: TreeNode}]\nmethods:\n- {name: push, params: [{name: \
+         val, type: int}], returns: void}\n- {name: top, params: [], returns: int}\ncompare: unordered\n",
+    ] {
+        let fixture = Fixture::new().with("signature.yaml", signature);
+        let package = fixture.read();
+        assert!(package.plan.signature.is_some() && package.warnings.is_empty(), "{:?}", package.warnings);
+        assert_eq!(check_round_trip(&package), Format::V2025_09);
+    }
+}

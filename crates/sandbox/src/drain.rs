@@ -84,6 +84,12 @@ impl Drain {
         Ok(())
     }
 
+    /// Returns the output that was kept since the last call, if it did not go into a file. The limit then applies anew.
+    pub(crate) fn take(&mut self) -> Vec<u8> {
+        self.length = 0;
+        std::mem::take(&mut self.kept)
+    }
+
     /// The kept output, if it did not go into a file.
     pub(crate) fn into_bytes(self) -> Vec<u8> {
         self.kept

@@ -42,5 +42,6 @@ pub use probe::{Check, Probe, probe};
 pub use run::{BoxFile, Collect, Content, Limits, Profile, Run, Stdin, Stdout, Warm};
 pub use seal::seal;
 pub use slot::Slot;
+pub use supervise::{Answer, Exchange};
 pub use writing_end::WritingEnd;
 pub use zygote::enter_if_asked;

@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    BoxFile, Content, Error, Limits, Profile, Run, Stdin, Stdout,
+    BoxFile, Content, Error, Profile, Run, Stdin, Stdout,
     container::{Container, ZygoteInfo},
     input::open_nameless,
     limits::ProcessLimits,
@@ -76,7 +76,7 @@ impl PreparedRun {
             program: program.is_some(),
             files,
             collect: run.collect.iter().map(|collect| (collect.name.clone(), collect.max_bytes)).collect(),
-            limits: resource_limits(&run.limits, process_limits),
+            limits: resource_limits(run, process_limits),
             box_bytes,
             box_inodes,
             read_only: run.profile == Profile::RunReadOnly,
@@ -164,6 +164,9 @@ fn stdin(stdin: &Stdin, info: ZygoteInfo) -> Result<Option<OwnedFd>, Error> {
         Stdin::Pipe(pipe) => {
             reopen_pipe(pipe).map(Some).map_err(|source| Error::Io { what: "pass a pipe to the box", source })
         }
+        Stdin::Socket(socket) => {
+            socket.try_clone().map(Some).map_err(|source| Error::Io { what: "pass a socket to the box", source })
+        }
     }
 }
 
@@ -175,7 +178,7 @@ fn restore(run: &Run) -> Result<(), Error> {
     });
     let stdin = match &run.stdin {
         Stdin::File(file) => Some(file),
-        Stdin::Null | Stdin::Bytes(_) | Stdin::Pipe(_) => None,
+        Stdin::Null | Stdin::Bytes(_) | Stdin::Pipe(_) | Stdin::Socket(_) => None,
     };
     for file in files.chain(stdin).filter(|file| is_sealed(file)) {
         seal::restore(file).map_err(|source| Error::Io { what: "restore a file in memory", source })?;
@@ -193,11 +196,17 @@ fn reopened(file: &File) -> Result<OwnedFd, Error> {
     reopen(file).map_err(|source| Error::Io { what: "open a file for the box", source })
 }
 
-fn resource_limits(limits: &Limits, process_limits: ProcessLimits) -> ResourceLimits {
+fn resource_limits(run: &Run, process_limits: ProcessLimits) -> ResourceLimits {
+    /// The CPU time of a program that answers any number of requests, in seconds: a day.
+    const CONVERSATION: u64 = 24 * 60 * 60;
+    let limits = &run.limits;
     ResourceLimits {
         // A backstop in case the supervisor hangs, in whole seconds. It must come later than the supervisor's own kill. The kernel counts
         // ticks for it, which can be well ahead of the time that a program really used on a busy host.
-        cpu_seconds: 2 * u64::from(limits.cpu_ms).div_ceil(1000) + 5,
+        cpu_seconds: match run.stdin {
+            Stdin::Socket(_) => CONVERSATION,
+            _ => 2 * u64::from(limits.cpu_ms).div_ceil(1000) + 5,
+        },
         // No limit: the memory limit bounds it. The C library would also reserve any number given here for each thread.
         stack_bytes: None,
         file_bytes: limits.file_bytes,

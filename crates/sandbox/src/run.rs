@@ -93,6 +93,8 @@ pub enum Stdin {
     File(Arc<File>),
     /// The output of another program.
     Pipe(Arc<OwnedFd>),
+    /// A socket for requests and answers, set by [`crate::Slot::open`].
+    Socket(Arc<OwnedFd>),
 }
 
 /// Where standard output goes.

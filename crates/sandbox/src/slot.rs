@@ -6,8 +6,8 @@ use crate::{
     Canceller, Config, Error, Outcome, Run, Rung,
     container::Container,
     limits::{self, Enforcer},
-    pause_group::Member,
-    supervise::supervise,
+    pause_group::{Member, RunGuard},
+    supervise::{self, Conversation, Exchange, supervise},
 };
 
 /// Runs one program at a time. It may move between threads.
@@ -22,6 +22,8 @@ pub struct Slot {
     enforcer: Box<dyn Enforcer>,
     /// Whether a warm interpreter may be running.
     warm: bool,
+    /// The program that answers requests, if there is one, and its key.
+    conversation: Option<(u64, Conversation)>,
 }
 
 impl Slot {
@@ -43,7 +45,15 @@ impl Slot {
         let member = config.pause_group.join().map_err(|source| Error::Io { what: "make an event", source })?;
         let mut enforcer = limits::choose(config)?;
         let container = Container::start(config, enforcer.as_mut())?;
-        Ok(Self { config: config.clone(), canceller, member, container: Some(container), enforcer, warm: false })
+        Ok(Self {
+            config: config.clone(),
+            canceller,
+            member,
+            container: Some(container),
+            enforcer,
+            warm: false,
+            conversation: None,
+        })
     }
 
     /// Runs one program to its end. Blocks for at most the wall-clock limit.
@@ -76,8 +86,102 @@ impl Slot {
         self.run(run)
     }
 
-    /// Ends the warm interpreter, if there is one (see [`crate::Warm`]).
-    pub fn end_interpreter(&mut self) {
+    /// Starts a program that answers any number of requests, and waits for its first message. The limits apply to each request, and
+    /// also to this wait. The program's standard input is a socket. Both sides send messages: the length in four bytes, little-endian,
+    /// and the content. `max_answer` limits the content of an answer, in bytes. `key` identifies the program in [`Slot::is_open`].
+    ///
+    /// # Errors
+    /// As [`Slot::run`].
+    pub fn open(&mut self, run: &Run, key: u64, max_answer: u32) -> Result<Exchange, Error> {
+        match self.try_open(run, key, max_answer) {
+            // As in `run_until`.
+            Err(Error::BoxNotClean { .. }) => self.try_open(run, key, max_answer),
+            result => result,
+        }
+    }
+
+    /// Sends a request to the program that was opened last, and waits for the answer.
+    ///
+    /// # Errors
+    /// As [`Slot::run`], or if there is no such program.
+    pub fn request(&mut self, message: &[u8]) -> Result<Exchange, Error> {
+        let (key, conversation) =
+            self.conversation.take().ok_or_else(|| Error::Invalid("no program is open".to_owned()))?;
+        self.exchange(key, |container, enforcer, canceller, run_guard| {
+            supervise::request(conversation, container, enforcer, canceller, run_guard, message)
+        })
+    }
+
+    /// Whether the program that was opened with this key waits for requests.
+    #[must_use]
+    pub fn is_open(&self, key: u64) -> bool {
+        self.conversation.as_ref().is_some_and(|(open, _)| *open == key)
+    }
+
+    /// Ends the program that waits for requests. Returns its usage since its start. Any other run also ends it.
+    ///
+    /// # Errors
+    /// As [`Slot::run`].
+    pub fn close(&mut self) -> Result<Option<Outcome>, Error> {
+        let Some((key, conversation)) = self.conversation.take() else { return Ok(None) };
+        let exchange = self.exchange(key, |container, enforcer, canceller, run_guard| {
+            let outcome = supervise::close(conversation, container, enforcer, canceller, run_guard)?;
+            Ok((Exchange::Ended(outcome), None))
+        })?;
+        Ok(if let Exchange::Ended(outcome) = exchange { Some(outcome) } else { None })
+    }
+
+    fn try_open(&mut self, run: &Run, key: u64, max_answer: u32) -> Result<Exchange, Error> {
+        self.prepare_container()?;
+        self.warm |= run.warm.is_some();
+        self.exchange(key, |container, enforcer, canceller, run_guard| {
+            supervise::open(container, enforcer, canceller, run_guard, run, max_answer)
+        })
+    }
+
+    /// Carries out one step of a conversation, and keeps the conversation if it continues.
+    fn exchange(
+        &mut self,
+        key: u64,
+        step: impl FnOnce(
+            &mut Container,
+            &mut dyn Enforcer,
+            &Canceller,
+            &RunGuard<'_>,
+        ) -> Result<(Exchange, Option<Conversation>), Error>,
+    ) -> Result<Exchange, Error> {
+        let mut container = self.container.take().ok_or_else(|| Error::Lost("its box is gone".to_owned()))?;
+        let run_guard = self.member.begin_run(&self.canceller);
+        let result = step(&mut container, self.enforcer.as_mut(), &self.canceller, &run_guard);
+        drop(run_guard);
+        if !matches!(&result, Err(error) if error.is_lasting()) {
+            self.container = Some(container);
+        }
+        let (exchange, conversation) = result?;
+        self.conversation = conversation.map(|conversation| (key, conversation));
+        Ok(exchange)
+    }
+
+    /// Ends the open program. A failure affects only the box, which is then gone.
+    fn end_conversation(&mut self) {
+        if let Err(error) = self.close() {
+            tracing::warn!(error = crate::error::chain(&error), "cannot end a program that waits for requests");
+        }
+    }
+
+    /// Ends the open program, and starts a container if there is none.
+    fn prepare_container(&mut self) -> Result<(), Error> {
+        self.end_conversation();
+        // An old container that ended or broke after its last run must be gone before its control groups are removed.
+        if self.container.take_if(|container| !container.is_idle()).is_some() || self.container.is_none() {
+            self.container = Some(Container::start(&self.config, self.enforcer.as_mut())?);
+        }
+        Ok(())
+    }
+
+    /// Ends the program that waits for requests and the warm interpreter, if there are any (see [`crate::Warm`]).
+    pub fn end_kept_programs(&mut self) {
+        self.end_conversation();
         if std::mem::take(&mut self.warm)
             && let Some(mut container) = self.container.take()
         {
@@ -95,11 +199,8 @@ impl Slot {
     }
 
     fn attempt(&mut self, run: &Run, stop: Option<&Canceller>) -> Result<Outcome, Error> {
-        // An old container that ended or broke after its last run must be gone before its control groups are removed.
-        let mut container = match self.container.take().filter(Container::is_idle) {
-            Some(container) => container,
-            None => Container::start(&self.config, self.enforcer.as_mut())?,
-        };
+        self.prepare_container()?;
+        let mut container = self.container.take().ok_or_else(|| Error::Lost("its box is gone".to_owned()))?;
         self.warm |= run.warm.is_some();
         let run_guard = self.member.begin_run(&self.canceller);
         let outcome = supervise(&mut container, self.enforcer.as_mut(), &self.canceller, stop, &run_guard, run);

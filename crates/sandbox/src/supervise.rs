@@ -1,5 +1,8 @@
 //! Supervises one run from outside the box.
 
+mod channel;
+mod conversation;
+
 use std::{
     fs::File,
     io::{self, Read as _},
@@ -23,6 +26,10 @@ use crate::{
     processors::processors,
     wire::{CollectResult, Ended, Reply, Request},
 };
+
+use channel::{Channel, Received};
+pub use conversation::{Answer, Exchange};
+pub(crate) use conversation::{Conversation, close, open, request};
 
 /// The interval between questions to the zygote, if no control group measures the run.
 const SAMPLE_INTERVAL: Duration = Duration::from_millis(10);
@@ -48,11 +55,28 @@ pub(crate) fn supervise(
     run_guard: &RunGuard<'_>,
     run: &Run,
 ) -> Result<Outcome, Error> {
+    let mut watch = start(container, enforcer, canceller, stop, run_guard, run, run)?;
+    match watch.until_event(container)? {
+        Event::Ended(ended, files) => watch.outcome(&ended, files),
+        Event::Received(_) => Err(Error::Lost("a program without a conversation answered".to_owned())),
+    }
+}
+
+/// Starts the program of a run. It is prepared from `prepared`, which may hold descriptors that nothing else may keep.
+fn start<'a>(
+    container: &mut Container,
+    enforcer: &'a mut dyn Enforcer,
+    canceller: &'a Canceller,
+    stop: Option<&'a Canceller>,
+    run_guard: &'a RunGuard<'a>,
+    run: &'a Run,
+    prepared: &Run,
+) -> Result<Watch<'a>, Error> {
     let RunStart { process_limits, entry } = enforcer.begin(&run.limits)?;
     if let Some(entry) = entry {
         container.set_up(&entry)?;
     }
-    let prepared_run = PreparedRun::new(run, process_limits, container.info())?;
+    let prepared_run = PreparedRun::new(prepared, process_limits, container.info())?;
     let pipe = || io::pipe().map_err(|source| Error::Io { what: "create a pipe", source });
     let (err_reader, err_writer) = pipe()?;
     let (stdout, out_writer) = match &run.stdout {
@@ -68,7 +92,7 @@ pub(crate) fn supervise(
         fchmod(writer, Mode::WUSR | Mode::WGRP | Mode::WOTH)
             .map_err(|source| Error::Io { what: "set the mode of a pipe", source: source.into() })?;
     }
-    let mut watch = Watch {
+    let watch = Watch {
         enforcer,
         canceller,
         stop,
@@ -89,12 +113,13 @@ pub(crate) fn supervise(
         killed: None,
         pause: Pause::None,
         paused: Duration::ZERO,
+        channel: None,
+        cpu_before: 0,
     };
     prepared_run.send(container, out_writer.as_fd(), err_writer.as_fd())?;
     // Only the program may hold these now. Otherwise, the pipes would never end.
     drop((out_writer, err_writer, prepared_run));
-    let (ended, files) = watch.until_end(container)?;
-    watch.outcome(&ended, files)
+    Ok(watch)
 }
 
 struct Watch<'a> {
@@ -119,6 +144,18 @@ struct Watch<'a> {
     pause: Pause,
     /// The length of all earlier pauses.
     paused: Duration,
+    /// The socket for requests, if the program answers requests.
+    channel: Option<Channel>,
+    /// The CPU time before the current request, in µs.
+    cpu_before: u64,
+}
+
+/// An event that a watch waits for.
+enum Event {
+    /// The program has ended. Includes the files to collect.
+    Ended(Ended, Vec<OwnedFd>),
+    /// The program has answered.
+    Received(Received),
 }
 
 /// The output of a program to another one.
@@ -150,16 +187,24 @@ enum Pause {
 }
 
 impl Watch<'_> {
-    /// Reads output, checks limits and kills, until the zygote reports the end.
-    fn until_end(&mut self, container: &mut Container) -> Result<(Ended, Vec<OwnedFd>), Error> {
+    /// Reads output, checks limits and kills, until the zygote reports the end or the program answers.
+    fn until_event(&mut self, container: &mut Container) -> Result<Event, Error> {
         loop {
             let [answered, cancelled, changed] = self.wait(container)?;
             // Output first: a program writes its last output before its end is reported.
             self.stdout.pull()?;
             self.stderr.pull()?;
+            if let Some(channel) = &mut self.channel {
+                channel.pump()?;
+                if self.killed.is_none()
+                    && let Some(received) = channel.message()
+                {
+                    return Ok(Event::Received(received));
+                }
+            }
             if answered {
                 match container.reply()? {
-                    (Reply::Ended(ended), files) => return Ok((ended, files)),
+                    (Reply::Ended(ended), files) => return Ok(Event::Ended(ended, files)),
                     (Reply::Used { cpu_us, memory_kib }, _) => self.record_sample(cpu_us, memory_kib),
                     (Reply::Paused, _) => self.run_guard.set_paused(matches!(self.pause, Pause::On { .. })),
                     (Reply::BoxNotClean { step, errno }, _) => {
@@ -267,6 +312,7 @@ impl Watch<'_> {
         let stop = self.stop.unwrap_or(self.canceller);
         let mut watched = vec![PollFd::new(&socket, PollFlags::IN), PollFd::new(self.run_guard, PollFlags::IN)];
         watched.extend([self.canceller, stop].map(|event| PollFd::new(event, PollFlags::IN)));
+        watched.extend(self.channel.iter().filter_map(Channel::watched));
         if self.started.elapsed() >= OUTPUT_POLL_DELAY {
             let open = [&self.stdout, &self.stderr].into_iter().filter_map(Drain::open);
             watched.extend(open.map(|pipe| PollFd::new(pipe, PollFlags::IN)));
@@ -309,7 +355,7 @@ impl Watch<'_> {
             return Ok(Some(Ending::WallLimit));
         }
         let limits = &self.run.limits;
-        let cpu_limit = u64::from(limits.cpu_ms) * 1000;
+        let cpu_limit = self.cpu_before + u64::from(limits.cpu_ms) * 1000;
         let due = now >= self.next_check;
         let cpu_us = if !due {
             self.sampled.cpu_us
@@ -346,10 +392,16 @@ impl Watch<'_> {
             // is never too low.
             total.used.memory_kib += shared_kib;
         }
-        let ending = self.ending(ended.status, &total, ended.wall_us);
+        let mut wall_us = ended.wall_us;
+        if self.channel.is_some() {
+            // Only the request that was not answered counts.
+            total.used.cpu_us = total.used.cpu_us.saturating_sub(self.cpu_before);
+            wall_us = micros(self.started.elapsed());
+        }
+        let ending = self.ending(ended.status, &total, wall_us);
         // The zygote's clock starts a little later than this one.
         let least = if ending == Ending::WallLimit { u64::from(self.run.limits.wall_ms) * 1000 } else { 0 };
-        let wall_us = ended.wall_us.max(least);
+        let wall_us = wall_us.max(least);
         let (collected, not_collected) = self.collect(ended, files)?;
         Ok(Outcome {
             ending,
@@ -379,6 +431,8 @@ impl Watch<'_> {
             Ending::CpuLimit
         } else if wall_us >= u64::from(limits.wall_ms) * 1000 || killed == Some(Ending::WallLimit) {
             Ending::WallLimit
+        } else if let Some(closed @ Ending::Exited(_)) = killed {
+            closed
         } else if libc::WIFSIGNALED(status) {
             Ending::Signalled(libc::WTERMSIG(status))
         } else {
@@ -415,6 +469,10 @@ impl Watch<'_> {
         }
         Ok((collected, not_collected))
     }
+}
+
+fn micros(time: Duration) -> u64 {
+    u64::try_from(time.as_micros()).unwrap_or(u64::MAX)
 }
 
 fn millis(micros: u64) -> u32 {

@@ -7,6 +7,8 @@ use crate::{Error, Service, boxed};
 
 /// The most drafts in a list. There are fewer languages.
 const MAX_DRAFTS: u32 = 100;
+/// The end of a draft's language if the program is for a function problem, but reads standard input: both interfaces have own drafts.
+const STDIN_SUFFIX: &str = ".stdin";
 /// The size of a page of earlier drafts, in bytes. A single one may be larger.
 const HISTORY_PAGE_BYTES: i64 = 256 * 1024;
 
@@ -100,11 +102,13 @@ impl Service {
     /// Rejects languages that neither this version nor any worker knows, so that users cannot store drafts under many made-up
     /// names. A known language need not be available now, because drafts must be saved while workers restart.
     async fn check_language(&self, key: &DraftKey) -> Result<(), Error> {
-        if self.config.known_languages.contains(&key.language) || key.language.is_answers() {
+        let name = key.language.as_str();
+        let language = LanguageId::from(name.strip_suffix(STDIN_SUFFIX).unwrap_or(name));
+        if self.config.known_languages.contains(&language) || language.is_answers() {
             return Ok(());
         }
         // A newer worker may have a language that this version does not know.
-        if self.languages().await?.iter().any(|offered| offered.id == key.language) {
+        if self.languages().await?.iter().any(|offered| offered.id == language) {
             return Ok(());
         }
         Err(Error::field("language", "This language is unknown. Use one from GET languages."))

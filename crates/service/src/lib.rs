@@ -41,7 +41,7 @@ pub use problems::ProblemQuery;
 pub use quotas::Quotas;
 pub use runs::{NewRun, RunOwner};
 pub use secret::Secret;
-pub use service::{Service, ServiceConfig};
+pub use service::{Service, ServiceConfig, StarterCode};
 pub use submissions::{HistoryQuery, Solution};
 pub use tokens::{ApiKey, OneTimeToken, SessionToken};
 pub use tracks::Listing;

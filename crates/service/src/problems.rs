@@ -1,7 +1,7 @@
 //! Reading problems.
 
 use assay_domain::{
-    Aid, AidText, Difficulty, Page, Problem, ProblemSort, ProblemSummary, Slug, SolveState, TagCount, UserId,
+    Aid, AidText, Difficulty, Page, Problem, ProblemSort, ProblemSummary, Slug, SolveState, TagCount, Template, UserId,
 };
 use assay_store::{ProblemFilter, StatementFile};
 
@@ -57,13 +57,23 @@ impl ProblemQuery {
 }
 
 impl Service {
-    /// A published problem, with its statement in the first available language of `wanted`.
+    /// A published problem, with its statement in the first available language of `wanted`. A function problem has starter code for every
+    /// language with a driver.
     ///
     /// # Errors
     /// When it does not exist.
     #[boxed]
     pub async fn problem(&self, slug: &Slug, reader: Option<UserId>, wanted: &[String]) -> Result<Problem, Error> {
-        self.store.problem(slug, reader, wanted).await?.ok_or(Error::NotFound("problem"))
+        let mut problem = self.store.problem(slug, reader, wanted).await?.ok_or(Error::NotFound("problem"))?;
+        if let Some(signature) = &problem.signature {
+            let own: Vec<String> = problem.templates.iter().map(|template| template.language.clone()).collect();
+            let missing = self.config.known_languages.iter().filter(|id| !own.iter().any(|own| own == id.as_str()));
+            problem.templates.extend(missing.filter_map(|id| {
+                let source = self.config.starter_code.write(id, signature)?;
+                Some(Template { language: id.to_string(), source })
+            }));
+        }
+        Ok(problem)
     }
 
     /// A hint or the editorial of a published problem, in the first available language of `wanted`.

@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use assay_broker::{Error as BrokerError, RunCreation, RunKey, RunTimes};
 use assay_domain::{
-    Class, IdempotencyKey, Job, MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Owner, Phase, ProblemKind, Run, RunAccess, RunOrder,
-    Slug, Source, UserId, WaitReason, WaitsFor,
+    Class, IdempotencyKey, Interface, Job, MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Owner, Phase, ProblemKind, Run,
+    RunAccess, RunOrder, Slug, Source, UserId, WaitReason, WaitsFor,
 };
 use sha2::{Digest as _, Sha256};
 use tokio::time::{Instant, sleep};
 
-use crate::{Error, Secret, Service, SessionToken, Visitor, boxed, waiting};
+use crate::{Error, Secret, Service, SessionToken, Visitor, boxed, submissions::choose_interface, waiting};
 
 /// Runs are kept for ten minutes. A run that has not ended is dropped if no client polls it for 30 seconds.
 const TIMES: RunTimes = RunTimes { ttl: Duration::from_secs(10 * 60), unpolled_ttl: Duration::from_secs(30) };
@@ -28,6 +28,8 @@ pub struct NewRun {
     pub problem: String,
     pub language: String,
     pub source: String,
+    /// How the program gets the cases of a function problem.
+    pub interface: Option<Interface>,
     /// The inputs of the user's custom cases.
     pub cases: Vec<String>,
     /// Makes a repeated request return the run of the first one.
@@ -39,7 +41,9 @@ impl NewRun {
     fn key(&self) -> Option<RunKey> {
         let key = self.idempotency_key.clone()?;
         let mut hash = Sha256::new();
-        for text in [&self.problem, &self.language, &self.source].into_iter().chain(&self.cases) {
+        let interface = self.interface.map_or("", Interface::as_str).to_owned();
+        let texts = [&self.problem, &self.language, &self.source, &interface];
+        for text in texts.into_iter().chain(&self.cases) {
             // With the length, different lists of texts never have the same bytes.
             hash.update(text.len().to_be_bytes());
             hash.update(text);
@@ -106,6 +110,8 @@ impl Service {
         check_kind(problem.kind)?;
         self.judging_available()?;
         let language = self.available_language(&new.language).await?;
+        let functions = problem.signature.is_some();
+        let interface = choose_interface(new.interface, functions, language.functions, &language.id)?;
         if !self.broker.has_room(Class::Run).await {
             return Err(unavailable(&BrokerError::RunsFull));
         }
@@ -114,7 +120,8 @@ impl Service {
         let order = RunOrder {
             owner: owner.name(),
             problem: problem.slug,
-            language,
+            language: language.id,
+            interface,
             source: source.as_str().to_owned(),
             cases,
         };

@@ -1,13 +1,14 @@
 //! The handle for all operations.
 
 use std::{
+    fmt,
     ops::Deref,
     sync::{Arc, Mutex},
     time::Instant,
 };
 
 use assay_broker::Broker;
-use assay_domain::{Language, LanguageId};
+use assay_domain::{Language, LanguageId, signature::Signature};
 use assay_store::Store;
 
 use crate::{Availability, Quotas, RateLimits, Secret};
@@ -42,11 +43,42 @@ pub struct ServiceConfig {
     pub quotas: Quotas,
     /// Languages that drafts may use even if no worker has them now.
     pub known_languages: Vec<LanguageId>,
+    pub starter_code: StarterCode,
+}
+
+/// Writes the starter code of function problems. The server takes it from the language files, which this crate does not know.
+#[derive(Clone)]
+pub struct StarterCode(Arc<WriteStarter>);
+
+type WriteStarter = dyn Fn(&LanguageId, &Signature) -> Option<String> + Send + Sync;
+
+impl StarterCode {
+    pub fn new(write: impl Fn(&LanguageId, &Signature) -> Option<String> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(write))
+    }
+
+    /// The starter code in a language; `None` if the language has no driver.
+    #[must_use]
+    pub fn write(&self, language: &LanguageId, signature: &Signature) -> Option<String> {
+        (self.0)(language, signature)
+    }
+}
+
+impl fmt::Debug for StarterCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("StarterCode")
+    }
 }
 
 impl Default for ServiceConfig {
     fn default() -> Self {
-        Self { rate_limits: true, session_s: 30 * 24 * 60 * 60, quotas: Quotas::default(), known_languages: Vec::new() }
+        Self {
+            rate_limits: true,
+            session_s: 30 * 24 * 60 * 60,
+            quotas: Quotas::default(),
+            known_languages: Vec::new(),
+            starter_code: StarterCode::new(|_, _| None),
+        }
     }
 }
 

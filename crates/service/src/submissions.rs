@@ -7,8 +7,8 @@ use std::{
 
 use assay_broker::LiveEvent;
 use assay_domain::{
-    Class, IdempotencyKey, Job, Language, LanguageId, Me, Owner, Page, Progress, Role, Slug, SourceError, SourceFile,
-    Sources, Submission, SubmissionId, SubmissionState, SubmissionSummary, UserId, Verdict,
+    Class, IdempotencyKey, Interface, Job, Language, LanguageId, Me, Owner, Page, Progress, Role, Slug, SourceError,
+    SourceFile, Sources, Submission, SubmissionId, SubmissionState, SubmissionSummary, UserId, Verdict,
 };
 use assay_store::{Aborted, NewSubmission, SubmissionFilter};
 
@@ -28,6 +28,8 @@ pub struct Solution {
     pub files: Vec<SourceFile>,
     /// The file or class to start.
     pub entry_point: Option<String>,
+    /// How the program gets the cases of a function problem. By default, a driver calls it if its language has one.
+    pub interface: Option<Interface>,
     /// Makes a repeated request return the submission of the first one.
     pub idempotency_key: Option<IdempotencyKey>,
 }
@@ -69,7 +71,7 @@ impl Service {
     /// When the source, the problem or the language is invalid, the user submits too often, or nothing can be judged now.
     #[boxed]
     pub async fn submit(&self, me: &Me, solution: Solution) -> Result<SubmissionId, Error> {
-        let Solution { problem, language, files, entry_point, idempotency_key } = solution;
+        let Solution { problem, language, files, entry_point, interface, idempotency_key } = solution;
         self.limits.submit(me.id).await?;
         let problem: Slug = problem.parse().map_err(|_| Error::NotFound("problem"))?;
         let rules = self.store.submission_rules(&problem).await?.ok_or(Error::NotFound("problem"))?;
@@ -84,7 +86,7 @@ impl Service {
             None if answers => LanguageId::answers(),
             None => return Err(Error::field("language", "Choose the language of your program.")),
         };
-        let submission = NewSubmission { user: me.id, problem, language, sources, idempotency_key };
+        let mut submission = NewSubmission { user: me.id, problem, language, sources, interface, idempotency_key };
         // Before the checks that depend on the time: they may refuse what was already stored.
         if let Some(id) = self.store.repeated_submission(&submission).await? {
             return Ok(id);
@@ -92,11 +94,14 @@ impl Service {
         self.check_daily_limit(me).await?;
         self.judging_available()?;
         let language = &submission.language;
-        if answers {
+        let has_driver = if answers {
             self.check_answers(&submission).await?;
+            false
         } else {
-            self.available_language(language.as_str()).await?;
-        }
+            self.available_language(language.as_str()).await?.functions
+        };
+        submission.interface = choose_interface(interface, rules.functions, has_driver, language)?;
+        let language = &submission.language;
         if let Some(allowed) = rules.languages.filter(|allowed| !answers && !allowed.contains(language)) {
             let names: Vec<&str> = allowed.iter().map(LanguageId::as_str).collect();
             let detail = format!("This problem does not allow {language}. Use one of: {}.", names.join(", "));
@@ -264,16 +269,38 @@ impl Service {
     }
 
     /// Checks that a worker has this language.
-    pub(crate) async fn available_language(&self, id: &str) -> Result<LanguageId, Error> {
+    pub(crate) async fn available_language(&self, id: &str) -> Result<Language, Error> {
         let available = self.languages().await?;
         if let Some(language) = available.iter().find(|language| language.id.as_str() == id) {
-            return Ok(language.id.clone());
+            return Ok(language.clone());
         }
         if available.is_empty() {
             return Err(no_worker());
         }
         let names: Vec<&str> = available.iter().map(|language| language.id.as_str()).collect();
         Err(Error::field("language", format!("{id:?} is not an available language. Use one of: {}.", names.join(", "))))
+    }
+}
+
+/// The interface of a program; `None` if the problem has no signature. The default is a function where the language has a driver.
+pub(crate) fn choose_interface(
+    wanted: Option<Interface>,
+    functions: bool,
+    has_driver: bool,
+    language: &LanguageId,
+) -> Result<Option<Interface>, Error> {
+    match wanted {
+        Some(_) if !functions => {
+            Err(Error::field("interface", "This problem has only one interface. Leave the interface out."))
+        }
+        None if !functions => Ok(None),
+        Some(Interface::Function) if !has_driver => {
+            let detail = format!("{language} has no driver for function problems. Use the interface stdin.");
+            Err(Error::field("interface", detail))
+        }
+        None if has_driver => Ok(Some(Interface::Function)),
+        Some(chosen) => Ok(Some(chosen)),
+        None => Ok(Some(Interface::Stdin)),
     }
 }
 

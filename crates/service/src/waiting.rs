@@ -66,8 +66,13 @@ mod tests {
             attempt: 1,
             running_ms: 5,
         };
-        let language =
-            Language { id: language.into(), name: String::new(), editor_mode: String::new(), version: String::new() };
+        let language = Language {
+            id: language.into(),
+            name: String::new(),
+            editor_mode: String::new(),
+            version: String::new(),
+            functions: false,
+        };
         let worker = WorkerInfo {
             id: "w".into(),
             version: String::new(),

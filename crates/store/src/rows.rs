@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use assay_domain::{Difficulty, Slug, SolveState, SubmissionState, Verdict};
+use assay_domain::{Difficulty, Interface, Slug, SolveState, SubmissionState, Verdict};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{Error, Result};
@@ -27,6 +27,10 @@ pub(crate) fn verdict(text: &str) -> Result<Verdict> {
 
 pub(crate) fn state(text: &str) -> Result<SubmissionState> {
     SubmissionState::parse(text).ok_or_else(|| Error::BadRow(format!("{text:?} is not a state")))
+}
+
+pub(crate) fn interface(text: &str) -> Result<Interface> {
+    Interface::parse(text).ok_or_else(|| Error::BadRow(format!("{text:?} is not an interface")))
 }
 
 pub(crate) fn difficulty(text: &str) -> Result<Difficulty> {

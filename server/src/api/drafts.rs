@@ -64,7 +64,7 @@ pub(crate) async fn list(
     get, path = "/drafts/{problem}/{language}", operation_id = "read_draft", tag = "Drafts",
     params(
         ("problem" = Slug, Path, description = "The problem's slug"),
-        ("language" = LanguageId, Path, description = "The id of a language"),
+        ("language" = LanguageId, Path, description = "The id of a language; with `.stdin` at the end for a program that reads the cases of a function problem"),
     ),
     responses((
         status = 200, description = "The draft", body = Draft,
@@ -88,7 +88,7 @@ pub(crate) async fn show(
     put, path = "/drafts/{problem}/{language}", operation_id = "save_draft", tag = "Drafts",
     params(
         ("problem" = Slug, Path, description = "The problem's slug"),
-        ("language" = LanguageId, Path, description = "The id of a language"),
+        ("language" = LanguageId, Path, description = "The id of a language; with `.stdin` at the end for a program that reads the cases of a function problem"),
     ),
     request_body(content = Changed, example = json!({ "source": "print(42)", "revision": 0 })),
     responses(
@@ -122,7 +122,7 @@ pub(crate) struct Cursor {
     get, path = "/drafts/{problem}/{language}/history", operation_id = "list_earlier_drafts", tag = "Drafts",
     params(
         ("problem" = Slug, Path, description = "The problem's slug"),
-        ("language" = LanguageId, Path, description = "The id of a language"),
+        ("language" = LanguageId, Path, description = "The id of a language; with `.stdin` at the end for a program that reads the cases of a function problem"),
         Cursor,
     ),
     responses((status = 200, description = "A page of earlier drafts", body = Page<EarlierDraft>)),
@@ -144,7 +144,7 @@ pub(crate) async fn history(
     post, path = "/drafts/{problem}/{language}/history", operation_id = "add_earlier_draft", tag = "Drafts",
     params(
         ("problem" = Slug, Path, description = "The problem's slug"),
-        ("language" = LanguageId, Path, description = "The id of a language"),
+        ("language" = LanguageId, Path, description = "The id of a language; with `.stdin` at the end for a program that reads the cases of a function problem"),
     ),
     request_body(content = HistoryEntry, example = json!({ "source": "print(41)" })),
     responses((status = 201, description = "The text is stored"), (status = 429, response = TooManyRequests)),

@@ -2,6 +2,7 @@
 
 use assay_domain::{
     Aid, AidText, Difficulty, Page, Problem as ProblemView, ProblemSort, ProblemSummary, Slug, SolveState,
+    signature::Signature,
 };
 use assay_service::{Error, Service, wanted_languages};
 use assay_store::ProblemFilter;
@@ -10,8 +11,8 @@ use axum::{
     extract::{Path, State},
     http::{HeaderMap, header},
 };
-use serde::Deserialize;
-use utoipa::IntoParams;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
 use super::query::{Named, Query};
 use crate::{problem_json::Problem, visitor::Who};
@@ -72,6 +73,16 @@ pub(crate) struct Wanted {
     lang: Option<String>,
 }
 
+/// A problem with its signature.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct SignedProblem {
+    #[serde(flatten)]
+    problem: ProblemView,
+    /// The function or class to write; null if it is not a function problem.
+    #[schema(value_type = Option<Object>)]
+    signature: Option<Box<Signature>>,
+}
+
 /// Describes a header that handlers read themselves.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Header)]
@@ -88,7 +99,7 @@ struct AcceptLanguage {
 #[utoipa::path(
     get, path = "/problems/{slug}", operation_id = "read_problem", tag = "Problems", security(()),
     params(("slug" = Slug, Path, description = "The problem's slug"), Wanted, AcceptLanguage),
-    responses((status = 200, description = "The problem", body = ProblemView)),
+    responses((status = 200, description = "The problem", body = SignedProblem)),
 )]
 pub(crate) async fn show(
     State(service): State<Service>,
@@ -96,8 +107,10 @@ pub(crate) async fn show(
     Named(slug): Named<Slug>,
     Query(wanted): Query<Wanted>,
     headers: HeaderMap,
-) -> Result<Json<ProblemView>, Problem> {
-    Ok(Json(service.problem(&slug, visitor.id(), &languages(&wanted, &headers)).await?))
+) -> Result<Json<SignedProblem>, Problem> {
+    let mut problem = service.problem(&slug, visitor.id(), &languages(&wanted, &headers)).await?;
+    let signature = problem.signature.take();
+    Ok(Json(SignedProblem { problem, signature }))
 }
 
 /// Read a hint

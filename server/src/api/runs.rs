@@ -1,6 +1,6 @@
 //! Runs: try a program on cases before submitting. They need no account; a cookie identifies the browser.
 
-use assay_domain::Run;
+use assay_domain::{Interface, Run};
 use assay_service::{CookiePolicy, Error, NewRun, RunOwner, Service, Visitor, cookie};
 use axum::{
     Json,
@@ -30,6 +30,8 @@ pub(crate) struct Order {
     language: String,
     /// The program.
     source: String,
+    /// How the program gets the cases of a function problem. By default, a driver calls it if its language has one.
+    interface: Option<Interface>,
     /// Inputs of your own, at most 10, each at most 64 KiB. The samples always run.
     #[serde(default)]
     cases: Vec<String>,
@@ -79,8 +81,8 @@ pub(crate) async fn create(
             (RunOwner::Browser(token), Some((header::SET_COOKIE, cookie)))
         }
     };
-    let Order { problem, language, source, cases } = order;
-    let new = NewRun { problem, language, source, cases, idempotency_key };
+    let Order { problem, language, source, interface, cases } = order;
+    let new = NewRun { problem, language, source, interface, cases, idempotency_key };
     let id = service.begin_run(&visitor, &owner, new).await?;
     let location = AppendHeaders([(header::LOCATION, format!("/api/v1/runs/{id}"))]);
     Ok((StatusCode::ACCEPTED, location, AppendHeaders(cookie), Json(Accepted { id })))

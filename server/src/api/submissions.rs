@@ -1,6 +1,8 @@
 //! Submissions.
 
-use assay_domain::{LanguageId, Page, Slug, SourceFile, Submission, SubmissionId, SubmissionSummary, Verdict};
+use assay_domain::{
+    Interface, LanguageId, Page, Slug, SourceFile, Submission, SubmissionId, SubmissionSummary, Verdict,
+};
 use assay_service::{Error, HistoryQuery, Service, Solution};
 use axum::{
     Json,
@@ -33,6 +35,8 @@ pub(crate) struct NewSubmission {
     files: Option<Vec<SourceFile>>,
     /// The file or class that starts the program. Default: the file called `main`, otherwise the first file; for Java, a class with `main`.
     entry_point: Option<String>,
+    /// How the program gets the cases of a function problem. By default, a driver calls it if its language has one.
+    interface: Option<Interface>,
 }
 
 /// A stored submission.
@@ -68,9 +72,10 @@ pub(crate) async fn create(
     Body(new): Body<NewSubmission>,
 ) -> Result<impl IntoResponse, Problem> {
     let me = visitor.require()?;
-    let NewSubmission { problem, language, source, files: named, entry_point } = new;
+    let NewSubmission { problem, language, source, files: named, entry_point, interface } = new;
     let files = files(source, named)?;
-    let id = service.submit(me, Solution { problem, language, files, entry_point, idempotency_key }).await?;
+    let solution = Solution { problem, language, files, entry_point, interface, idempotency_key };
+    let id = service.submit(me, solution).await?;
     let location = AppendHeaders([(header::LOCATION, format!("/api/v1/submissions/{id}"))]);
     Ok((StatusCode::ACCEPTED, location, Json(Accepted { id })))
 }

@@ -111,6 +111,7 @@ mod tests {
             problem: "sum".parse().unwrap(),
             problem_title: "Sum".into(),
             language: "python3".into(),
+            interface: None,
             state: if done { SubmissionState::Done } else { SubmissionState::Running },
             verdict,
             score: None,

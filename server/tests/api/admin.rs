@@ -255,6 +255,7 @@ async fn a_rejudge_is_shown_to_the_author_live() {
         problem: PROBLEM.parse().unwrap(),
         language: "python3".into(),
         sources: Sources::one(&Source::new(shipped("accepted/running_total.py")).unwrap()),
+        interface: None,
         idempotency_key: None,
     };
     let id = app.store.create_submission(&submission).await.unwrap();

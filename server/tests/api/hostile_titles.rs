@@ -79,6 +79,7 @@ async fn hostile_names_stay_text_on_every_page() {
         problem: PROBLEM.parse().unwrap(),
         language: LanguageId(HOSTILE.to_owned()),
         sources: Sources::one(&Source::new(HOSTILE.to_owned()).unwrap()),
+        interface: None,
         idempotency_key: None,
     };
     let [failed, other] = [(); 2].map(|()| app.store.create_submission(&submission));

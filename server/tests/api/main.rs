@@ -12,6 +12,7 @@ mod crash;
 mod description;
 mod distributed;
 mod drafts;
+mod functions;
 mod headers;
 mod hostile_titles;
 mod idempotency;

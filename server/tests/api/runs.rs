@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::app::{PROBLEM, Person, TestApp, problem, shipped};
 
 /// Polls until the run is done, each time for a newer report.
-async fn done(app: &TestApp, person: Option<&Person>, cookie: Option<&str>, id: i64) -> Value {
+pub(crate) async fn done(app: &TestApp, person: Option<&Person>, cookie: Option<&str>, id: i64) -> Value {
     let mut seen = -1;
     loop {
         let mut request = app.http.get(format!("{}/api/v1/runs/{id}?after={seen}", app.url));

@@ -20,6 +20,7 @@ async fn order_of(fixture: &Fixture, owner: &Owner, id: i64, language: &str, sou
         problem: "sum".parse().unwrap(),
         language: language.into(),
         source: source.into(),
+        interface: None,
         cases: vec!["mine".into()],
     };
     fixture.broker.create_run(id, &order, owner, times, None).await.unwrap();

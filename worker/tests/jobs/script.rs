@@ -208,5 +208,11 @@ fn judgement(task: &Task, verdict: Verdict) -> Judgement {
 }
 
 fn language(id: &str) -> Language {
-    Language { id: LanguageId::from(id), name: id.to_uppercase(), editor_mode: id.into(), version: "1".into() }
+    Language {
+        id: LanguageId::from(id),
+        name: id.to_uppercase(),
+        editor_mode: id.into(),
+        version: "1".into(),
+        functions: false,
+    }
 }

@@ -66,6 +66,7 @@ fn worker(id: &str, busy: &[i64]) -> WorkerInfo {
             name: "Python 3".into(),
             editor_mode: "python".into(),
             version: "Python 3.11.2".into(),
+            functions: true,
         }],
         busy: busy.iter().copied().map(slot).collect(),
         draining: false,

@@ -231,6 +231,7 @@ async fn limits_heartbeats_and_the_queue_work_while_redis_is_full() {
         problem: "sum".parse().unwrap(),
         language: "cpp".into(),
         source: "x".repeat(100_000),
+        interface: None,
         cases: Vec::new(),
     };
     let refused = broker.create_run(1, &order, &ada(), RunTimes { ttl: LEASE, unpolled_ttl: LEASE }, None).await;

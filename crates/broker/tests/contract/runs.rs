@@ -231,6 +231,7 @@ fn order() -> RunOrder {
         problem: "sum".parse().unwrap(),
         language: "cpp".into(),
         source: "int main() {}\n\u{1f600}".into(),
+        interface: None,
         cases: vec!["1 2\n".into(), String::new()],
     }
 }

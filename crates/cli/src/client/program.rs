@@ -16,6 +16,10 @@ pub(super) struct Program {
     /// Its language, such as cpp. The default is detected from the file extensions.
     #[arg(long)]
     language: Option<String>,
+    /// How it gets the cases of a function problem: function or stdin. The default is stdin for files named *.stdin.*, otherwise a
+    /// function if the language has a driver.
+    #[arg(long, value_name = "INTERFACE", value_parser = ["function", "stdin"])]
+    interface: Option<String>,
 }
 
 impl Program {
@@ -25,6 +29,12 @@ impl Program {
             Some(language) => Ok(language.clone()),
             None => Ok(crate::language::of_files(&self.files)?.to_string()),
         }
+    }
+
+    /// The given interface, or else that of the file names. Null leaves the choice to the server.
+    pub(super) fn interface(&self) -> Option<&str> {
+        let name = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().contains(".stdin."));
+        self.interface.as_deref().or_else(|| self.files.iter().any(name).then_some("stdin"))
     }
 
     /// The files with their names.

@@ -39,6 +39,7 @@ pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
         "problem": program.problem,
         "language": program.language()?,
         "source": source.source,
+        "interface": program.interface(),
         "cases": inputs,
     });
     let api = Api::of_saved_login()?;
@@ -107,6 +108,9 @@ fn case_lines(number: usize, case: &RunCase) -> Vec<String> {
         lines.extend(case.diff.iter().map(|line| format!("{} {}", sign(line.change), line.text)));
     } else if !case.output.is_empty() {
         lines.push(format!("Output:\n{}", case.output.trim_end()));
+    }
+    if let Some(printed) = &case.stdout {
+        lines.push(format!("Standard output:\n{}", printed.trim_end()));
     }
     if !case.stderr.is_empty() {
         lines.push(format!("Standard error:\n{}", case.stderr.trim_end()));

@@ -39,7 +39,13 @@ fn headline(submission: &Submission) -> String {
 }
 
 fn failure(failure: &Failure) -> Vec<String> {
-    let texts = [("Input", &failure.input), ("Expected output", &failure.expected), ("Your output", &failure.actual)];
+    let printed = failure.stdout.clone().filter(|text| !text.is_empty());
+    let texts = [
+        ("Input", &failure.input),
+        ("Expected output", &failure.expected),
+        ("Your output", &failure.actual),
+        ("Standard output", &printed),
+    ];
     let shown = texts.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?)));
     let mut lines: Vec<_> = shown.map(|(name, text)| format!("{name}:\n{}", text.trim_end())).collect();
     if failure.truncated {

@@ -40,6 +40,7 @@ pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
         "language": program.language()?,
         "files": program.sources()?,
         "entry_point": entry_point,
+        "interface": program.interface(),
     });
     let Stored { id } = api.post("submissions", &body).await?;
     if no_wait {

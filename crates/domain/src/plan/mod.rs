@@ -8,7 +8,7 @@ mod resources;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{LanguageId, Limits};
+use crate::{LanguageId, Limits, signature::Signature};
 
 pub use case::{Part, PlannedCase, TestGroup};
 pub use grading::{Aggregation, GroupGrading, LegacyGrading, LegacyScore, LegacyVerdict, StaticCase};
@@ -44,6 +44,9 @@ pub struct Plan<F> {
     pub graders: Vec<Program<F>>,
     /// Files added to every submission before it is compiled, by language.
     pub include: Vec<Include<F>>,
+    /// The signature, if it is a function problem.
+    #[serde(default)]
+    pub signature: Option<Signature>,
     /// The topmost group. Its name is empty, and its parts are `sample` (if there are samples) and `secret`.
     pub root: TestGroup<F>,
 }
@@ -81,6 +84,7 @@ impl<F> Plan<F> {
             static_validator: None,
             graders: Vec::new(),
             include: Vec::new(),
+            signature: None,
             root: TestGroup { name: String::new(), grading: grading(), parts },
         }
     }
@@ -125,6 +129,7 @@ impl<F> Plan<F> {
                     Ok(Include { language: include.language, files })
                 })
                 .collect::<Result<_, E>>()?,
+            signature: self.signature,
             root: self.root.try_map(map)?,
         })
     }
@@ -169,6 +174,7 @@ mod tests {
                 Include { language: "default".into(), files: vec![named("a.h")] },
                 Include { language: "cpp".into(), files: vec![named("b.h")] },
             ],
+            signature: Some(crate::signature::testing::min_stack()),
             root: group(
                 "",
                 vec![

@@ -144,9 +144,27 @@ impl LanguageFile {
         compile.chain(prepare).chain(check).chain(warm).chain(&mut self.run.argv).chain(&mut self.version).collect()
     }
 
-    /// The description for users. `version` is the output of the version command.
-    pub(crate) fn describe(&self, version: String) -> Language {
-        Language { id: self.id.clone(), name: self.name.clone(), editor_mode: self.editor_mode.clone(), version }
+    /// The same language with some arguments of its commands replaced.
+    ///
+    /// # Errors
+    /// If no command has an argument to replace.
+    pub(crate) fn with(&self, replace: &std::collections::BTreeMap<String, String>) -> Result<Self, String> {
+        let mut language = self.clone();
+        for (old, new) in replace {
+            let arguments = language.arguments();
+            let mut found = arguments.into_iter().filter(|argument| *argument == old).peekable();
+            if found.peek().is_none() {
+                return Err(format!("replaces {old:?}, which no command of {} has", self.id));
+            }
+            found.for_each(|argument| argument.clone_from(new));
+        }
+        Ok(language)
+    }
+
+    /// The description for users. `version` is the output of the version command, and `functions` says whether there is a driver.
+    pub(crate) fn describe(&self, version: String, functions: bool) -> Language {
+        let Self { id, name, editor_mode, .. } = self.clone();
+        Language { id, name, editor_mode, version, functions }
     }
 
     /// The environment of all commands.

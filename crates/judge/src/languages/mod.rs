@@ -7,9 +7,12 @@ mod variant;
 #[cfg(test)]
 mod tests;
 
-use assay_domain::LanguageId;
+use assay_domain::{LanguageId, signature::Signature};
 
-use crate::Error;
+use crate::{
+    Error,
+    function::{Driver, Drivers},
+};
 use variant::Variant;
 
 pub(crate) use file::LanguageFile;
@@ -22,6 +25,7 @@ const FILES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/languages.rs
 #[derive(Clone, Debug)]
 pub struct Languages {
     all: Vec<LanguageFile>,
+    drivers: Drivers,
 }
 
 impl Languages {
@@ -47,12 +51,17 @@ impl Languages {
             }
             all.push(language);
         }
-        Ok(Self { all })
+        let drivers = Drivers::builtin()?;
+        if let Some((id, _)) = drivers.iter().find(|(id, _)| all.iter().all(|language| language.id != **id)) {
+            let message = "there is no such language".to_owned();
+            return Err(Error::LanguageFile { file: format!("functions/{id}.toml"), message });
+        }
+        Ok(Self { all, drivers })
     }
 
     /// The files that define the languages, for a hash of them.
     pub(crate) fn files() -> impl Iterator<Item = &'static str> {
-        FILES.iter().chain(file::BESIDE).map(|(_, text)| *text)
+        FILES.iter().chain(file::BESIDE).chain(Drivers::files()).map(|(_, text)| *text)
     }
 
     /// The ids of all known languages.
@@ -77,6 +86,19 @@ impl Languages {
     #[must_use]
     pub fn base<'a>(&'a self, id: &'a LanguageId) -> &'a LanguageId {
         self.get(id).and_then(|language| language.variant_of.as_ref()).unwrap_or(id)
+    }
+
+    /// The starter code of a function problem; `None` if the language has no driver.
+    ///
+    /// # Errors
+    /// If the language's template is invalid.
+    pub fn starter(&self, id: &LanguageId, signature: &Signature) -> Result<Option<String>, Error> {
+        self.driver(id).map(|driver| driver.starter(signature)).transpose()
+    }
+
+    /// The driver that calls the solutions of function problems in a language.
+    pub(crate) fn driver(&self, id: &LanguageId) -> Option<&Driver> {
+        self.drivers.get(self.base(id))
     }
 
     pub(crate) fn get(&self, id: &LanguageId) -> Option<&LanguageFile> {

@@ -14,6 +14,7 @@ fn the_builtin_files_are_valid() {
         "java",
         "javascript",
         "lua",
+        "php",
         "pypy3",
         "python3",
         "ruby",

@@ -39,15 +39,7 @@ impl Variant {
 
     pub(super) fn language(self) -> Result<LanguageFile, String> {
         let text = text_of(&self.variant_of).ok_or_else(|| format!("there is no language {}", self.variant_of))?;
-        let mut language = LanguageFile::parse(text)?;
-        for (old, new) in &self.replace {
-            let arguments = language.arguments();
-            let mut found = arguments.into_iter().filter(|argument| *argument == old).peekable();
-            if found.peek().is_none() {
-                return Err(format!("replaces {old:?}, which no command of {} has", self.variant_of));
-            }
-            found.for_each(|argument| argument.clone_from(new));
-        }
+        let mut language = LanguageFile::parse(text)?.with(&self.replace)?;
         language.id = self.id;
         language.name = self.name;
         language.extensions.clear();

@@ -2,8 +2,8 @@
 
 use std::{ops::Range, path::PathBuf};
 
-use assay_domain::{CheckReport, PlannedCase, ValidationLimits};
-use assay_package::{InputValidator, Package, ValidationCase, ValidationKind};
+use assay_domain::{CheckReport, PlannedCase, ValidationLimits, signature::Compare};
+use assay_package::{InputValidator, Package, ValidationCase, ValidationKind, value_faults};
 
 use super::inputs::{self, Input};
 use crate::{
@@ -16,6 +16,7 @@ use crate::{
 /// The names of the checks.
 pub(super) const PROGRAMS: &str = "programs compile";
 pub(super) const INPUTS: &str = "inputs are valid";
+pub(super) const VALUES: &str = "values fit the signature";
 pub(super) const ANSWERS: &str = "answers are accepted";
 pub(super) const TRIALS: &str = "validators tell right from wrong";
 
@@ -57,6 +58,15 @@ pub(super) fn cases(package: &Package, range: Range<usize>, judge: &mut Judge) -
                 found.extend(refusals.into_iter().map(|why| check(INPUTS, false, format!("{}: {why}", case.name))));
             }
             Err(why) => found.push(check(INPUTS, false, format!("{}: {why}", case.name))),
+        }
+        if let Some(signature) = &package.plan.signature {
+            let faults = value_faults(signature, case);
+            let fits = faults.is_empty();
+            found.extend(faults.into_iter().map(|why| check(VALUES, false, format!("{}: {why}", case.name))));
+            // The answer is compared as a value, not as text.
+            if !fits || signature.compare != Compare::Validator {
+                continue;
+            }
         }
         // In an interactive or multi-pass problem, the answer is not an output of a program.
         let kind = package.plan.kind;

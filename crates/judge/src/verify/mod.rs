@@ -199,7 +199,10 @@ impl Verification {
         let found = match &self.pieces[step] {
             Piece::Programs => Found::Checks(checks::programs(&self.package, judge)?),
             Piece::Judge { submission, cases } => {
-                Found::Judged(self.judge_part(step, *submission, cases.clone(), so_far, judge)?)
+                let part = self.judge_part(step, *submission, cases.clone(), so_far, judge)?;
+                // Another judge may take the next step, so end the solution now.
+                judge.slots.contestant().close()?;
+                Found::Judged(part)
             }
             Piece::Cases(range) => Found::Checks(checks::cases(&self.package, range.clone(), judge)?),
             Piece::Trials(range) => Found::Checks(checks::trials(&self.package, range.clone(), judge)?),

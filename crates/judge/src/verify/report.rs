@@ -1,6 +1,6 @@
 //! The report of a verification.
 
-use assay_domain::{CaseReport, CheckReport, PackageReport, SubmissionReport, Verdict};
+use assay_domain::{CaseReport, CheckReport, PackageReport, SubmissionReport, Verdict, signature::Compare};
 use assay_package::{CaseOutcome, InputValidator, Outcome};
 
 use super::{
@@ -48,7 +48,11 @@ pub(super) fn report(verification: &Verification, path: &str, steps: &[StepRepor
     if !package.input_validators.is_empty() {
         checks.push(merged(checks::INPUTS, found(checks::INPUTS), &format!("all {cases}")));
     }
-    if !package.plan.kind.interactive && package.plan.kind.passes <= 1 {
+    if package.plan.signature.is_some() {
+        checks.push(merged(checks::VALUES, found(checks::VALUES), &format!("all {cases}")));
+    }
+    let by_output = package.plan.signature.as_ref().is_none_or(|signature| signature.compare == Compare::Validator);
+    if by_output && !package.plan.kind.interactive && package.plan.kind.passes <= 1 {
         checks.push(merged(checks::ANSWERS, found(checks::ANSWERS), &format!("all {cases}")));
     }
     checks.extend(summary(checks::TRIALS, found(checks::TRIALS), |found| format!("{} cases", found.len())));

@@ -38,6 +38,11 @@ pub(crate) trait Enforcer: std::fmt::Debug + Send {
     /// CPU time of the current run so far, in µs; `None` if only the zygote knows it.
     fn cpu_us(&self) -> Result<Option<u64>, Error>;
 
+    /// Peak memory of the current run so far, in KiB; `None` if only the zygote knows it.
+    fn memory_kib(&self) -> Result<Option<u64>, Error> {
+        Ok(None)
+    }
+
     /// The final usage of the last run. `reaped` is what its reaped processes used.
     fn end(&mut self, reaped: Used) -> Result<Total, Error>;
 }

@@ -129,9 +129,13 @@ impl Enforcer for Groups {
         Ok(Some(self.cpu.number()?.saturating_sub(self.baseline.cpu_ns) / 1000))
     }
 
+    fn memory_kib(&self) -> Result<Option<u64>, Error> {
+        Ok(Some(self.peak.number()?.saturating_sub(self.baseline.memory) / 1024))
+    }
+
     fn end(&mut self, reaped: Used) -> Result<Total, Error> {
         let cpu_us = self.cpu_us()?.unwrap_or(reaped.cpu_us);
-        let memory_kib = self.peak.number()?.saturating_sub(self.baseline.memory) / 1024;
+        let memory_kib = self.memory_kib()?.unwrap_or(reaped.memory_kib);
         // The counter is never reset, so only its growth during this run counts.
         let out_of_memory = self.oom.keyed("oom_kill")? > self.baseline.kills;
         if out_of_memory && self.hits.number()? == self.baseline.hits {

@@ -258,12 +258,14 @@ impl Enforcer for Groups {
         Ok(Some(self.run_group()?.cpu.keyed("usage_usec")?.saturating_sub(self.baseline.cpu_us)))
     }
 
+    fn memory_kib(&self) -> Result<Option<u64>, Error> {
+        let Some(peak) = &self.run_group()?.peak else { return Ok(None) };
+        Ok(Some(peak.number()?.saturating_sub(self.baseline.memory) / 1024))
+    }
+
     fn end(&mut self, reaped: Used) -> Result<Total, Error> {
         let cpu_us = self.cpu_us()?.unwrap_or(reaped.cpu_us);
-        let memory_kib = match &self.run_group()?.peak {
-            Some(peak) => peak.number()?.saturating_sub(self.baseline.memory) / 1024,
-            None => reaped.memory_kib,
-        };
+        let memory_kib = self.memory_kib()?.unwrap_or(reaped.memory_kib);
         let events = &self.run_group()?.events;
         let out_of_memory = events.keyed("oom_kill")? > self.baseline.kills;
         if out_of_memory && events.keyed("oom")? == self.baseline.hits {

@@ -43,7 +43,7 @@ impl Store {
     pub async fn problem(&self, slug: &Slug, reader: Option<UserId>, wanted: &[String]) -> Result<Option<Problem>> {
         let sql = Sql::new(
             "SELECT p.id, p.slug, v.version, v.difficulty, v.samples, v.time_ms, v.memory_kib, v.output_kib, v.kind, v.code_kib,
-                v.languages, v.attachments, v.templates, COALESCE((SELECT MAX(CASE WHEN s.verdict = 'accepted' THEN 2 ELSE 1 END) FROM submissions s
+                v.languages, v.attachments, v.templates, v.signature, COALESCE((SELECT MAX(CASE WHEN s.verdict = 'accepted' THEN 2 ELSE 1 END) FROM submissions s
                     WHERE s.user_id = $2 AND s.problem_id = p.id), 0) AS level,
                 COALESCE((SELECT {joined_tags} FROM problem_tags g WHERE g.problem_id = p.id), '') AS tags,
                 (SELECT MIN(a.hint) FROM problem_aids a WHERE a.problem_id = p.id AND a.version = v.version) AS first_aid,
@@ -216,6 +216,7 @@ struct ProblemRow {
     languages: Option<String>,
     attachments: String,
     templates: String,
+    signature: Option<String>,
     level: i32,
     tags: String,
     /// 0 if there is an editorial.
@@ -249,6 +250,7 @@ impl ProblemRow {
             statement_pdf: pdf,
             attachments: attachments.into_iter().map(|(name, address)| Attachment { name, address }).collect(),
             templates: rows::from_json(&self.templates)?,
+            signature: self.signature.as_deref().map(rows::from_json).transpose()?.map(Box::new),
             samples,
             limits: Limits {
                 time_ms: rows::count(self.time_ms)?,

@@ -13,6 +13,8 @@ pub struct SubmissionRules {
     pub code_kib: u32,
     /// The allowed languages; `None`: all.
     pub languages: Option<Vec<LanguageId>>,
+    /// Whether it is a function problem.
+    pub functions: bool,
 }
 
 impl Store {
@@ -23,7 +25,7 @@ impl Store {
     #[boxed]
     pub async fn submission_rules(&self, slug: &Slug) -> Result<Option<SubmissionRules>> {
         let sql = Sql::new(
-            "SELECT v.kind, v.code_kib, v.languages FROM problems p
+            "SELECT v.kind, v.code_kib, v.languages, v.signature IS NOT NULL AS functions FROM problems p
             JOIN problem_versions v ON v.problem_id = p.id AND v.version = p.version WHERE p.slug = $1 AND p.published",
         )
         .bind(slug.as_str());
@@ -36,6 +38,7 @@ struct RulesRow {
     kind: String,
     code_kib: i32,
     languages: Option<String>,
+    functions: bool,
 }
 
 impl RulesRow {
@@ -44,6 +47,7 @@ impl RulesRow {
             kind: rows::from_json(&self.kind)?,
             code_kib: rows::count(self.code_kib)?,
             languages: self.languages.as_deref().map(rows::from_json).transpose()?,
+            functions: self.functions,
         })
     }
 }

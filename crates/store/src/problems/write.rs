@@ -158,8 +158,8 @@ async fn insert_edition(db: &impl ConnectionTrait, id: i64, version: i32, new: &
     let plan = &new.plan;
     Sql::new(
         "INSERT INTO problem_versions (problem_id, version, title, search, difficulty, time_ms, memory_kib, output_kib, samples,
-            package_hash, plan, kind, code_kib, languages, attachments, templates, trial, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, {now})",
+            package_hash, plan, kind, code_kib, languages, attachments, templates, trial, signature, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, {now})",
     )
     .bind(id)
     .bind(version)
@@ -178,6 +178,7 @@ async fn insert_edition(db: &impl ConnectionTrait, id: i64, version: i32, new: &
     .bind(rows::to_json(&attachments)?)
     .bind(rows::to_json(&new.templates)?)
     .bind(rows::to_json(&new.trial)?)
+    .bind(plan.signature.as_ref().map(rows::to_json).transpose()?)
     .run(db)
     .await?;
     Ok(())

@@ -1,6 +1,6 @@
 //! Leases on submissions: a worker takes a submission to judge it.
 
-use assay_domain::{LanguageId, Plan, Slug, SourceFile, SubmissionId, UserId};
+use assay_domain::{Interface, LanguageId, Plan, Slug, SourceFile, SubmissionId, UserId};
 
 use sea_orm::FromQueryResult;
 
@@ -23,6 +23,8 @@ pub struct Begun {
     pub files: Vec<SourceFile>,
     /// The file or class to start, if the submitter named one.
     pub entry_point: Option<String>,
+    /// How it gets the cases, if it is a function problem.
+    pub interface: Option<Interface>,
     /// How it is judged, from the edition it was submitted to. Files are named by their SHA-256, which is their name in
     /// [`Blobs`](crate::Blobs).
     pub plan: Plan<String>,
@@ -41,7 +43,7 @@ impl Store {
             "UPDATE submissions SET state = 'running', attempt = attempt + 1, worker = $2, lease_until = {now} + $3
             WHERE id = $1 AND (state = 'queued' OR (state = 'running' AND lease_until <= {now}))
             RETURNING attempt, attempt - attempts_before AS tries, user_id, problem_id, problem_version, language, source,
-                file_name, more_files, entry_point",
+                file_name, more_files, entry_point, interface",
         )
         .bind(id.0)
         .bind(worker)
@@ -65,6 +67,7 @@ impl Store {
             language: LanguageId(row.language),
             files: files(row.file_name, row.source, row.more_files.as_deref())?,
             entry_point: row.entry_point,
+            interface: row.interface.as_deref().map(rows::interface).transpose()?,
             plan: rows::from_json(&edition.plan)?,
         }))
     }
@@ -108,6 +111,7 @@ struct BegunRow {
     file_name: Option<String>,
     more_files: Option<String>,
     entry_point: Option<String>,
+    interface: Option<String>,
 }
 
 #[derive(FromQueryResult)]

@@ -1,6 +1,6 @@
 //! Storing a new submission.
 
-use assay_domain::{IdempotencyKey, LanguageId, Slug, Sources, SubmissionId, UserId};
+use assay_domain::{IdempotencyKey, Interface, LanguageId, Slug, Sources, SubmissionId, UserId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::files::Columns;
@@ -15,6 +15,8 @@ pub struct NewSubmission {
     /// The caller checks that this language can be judged.
     pub language: LanguageId,
     pub sources: Sources,
+    /// How it gets the cases, if it is a function problem.
+    pub interface: Option<Interface>,
     /// A second submission of the user with this key is not stored. The key is forgotten after 24 hours.
     pub idempotency_key: Option<IdempotencyKey>,
 }
@@ -62,9 +64,9 @@ impl Store {
         let columns = Columns::of(&new.sources)?;
         let sql = Sql::new(
             "INSERT INTO submissions (user_id, problem_id, problem_version, language, source, file_name, more_files, entry_point,
-                idempotency_key, state, attempt, passed, total, created_at)
-            SELECT $1, p.id, p.version, $2, $3, $4, $5, $6, $7, 'queued', 0, 0, 0, {now} FROM problems p
-            WHERE p.slug = $8 AND p.published
+                interface, idempotency_key, state, attempt, passed, total, created_at)
+            SELECT $1, p.id, p.version, $2, $3, $4, $5, $6, $7, $8, 'queued', 0, 0, 0, {now} FROM problems p
+            WHERE p.slug = $9 AND p.published
             ON CONFLICT (user_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING RETURNING id",
         )
         .bind(new.user.0)
@@ -73,6 +75,7 @@ impl Store {
         .bind(columns.file_name)
         .bind(columns.more_files)
         .bind(new.sources.entry_point().map(str::to_owned))
+        .bind(new.interface.map(|interface| interface.as_str().to_owned()))
         .bind(new.idempotency_key.as_ref().map(|key| key.as_str().to_owned()))
         .bind(new.problem.as_str());
         let id = match (sql.scalar::<i64>(&self.write).await?, &new.idempotency_key) {
@@ -105,7 +108,7 @@ async fn repeated(
     key: &IdempotencyKey,
 ) -> Result<Option<SubmissionId>> {
     let sql = Sql::new(
-        "SELECT s.id, p.slug, s.language, s.source, s.file_name, s.more_files, s.entry_point
+        "SELECT s.id, p.slug, s.language, s.source, s.file_name, s.more_files, s.entry_point, s.interface
         FROM submissions s JOIN problems p ON p.id = s.problem_id
         WHERE s.user_id = $1 AND s.idempotency_key = $2 AND s.created_at > {now} - $3",
     )
@@ -126,6 +129,7 @@ struct KeyedRow {
     file_name: Option<String>,
     more_files: Option<String>,
     entry_point: Option<String>,
+    interface: Option<String>,
 }
 
 impl KeyedRow {
@@ -134,6 +138,7 @@ impl KeyedRow {
         Ok(self.slug == new.problem.as_str()
             && self.language == new.language.as_str()
             && self.entry_point.as_deref() == new.sources.entry_point()
+            && (new.interface.is_none() || self.interface.as_deref() == new.interface.map(Interface::as_str))
             && (&self.source, &self.file_name, &self.more_files)
                 == (&columns.source, &columns.file_name, &columns.more_files))
     }

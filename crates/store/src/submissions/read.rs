@@ -29,7 +29,7 @@ impl Store {
     #[boxed]
     pub async fn submission(&self, id: SubmissionId) -> Result<Option<(UserId, Submission)>> {
         let sql = Sql::new(
-            "SELECT s.id, s.user_id, p.slug, v.title, s.language, s.state, s.verdict, s.score, s.cpu_ms, s.wall_ms,
+            "SELECT s.id, s.user_id, p.slug, v.title, s.language, s.interface, s.state, s.verdict, s.score, s.cpu_ms, s.wall_ms,
                 s.memory_kib, s.passed, s.total, s.compile_output, s.failure, s.attempt, s.created_at, s.finished_at, s.source,
                 s.file_name, s.more_files, s.groups_json,
                 (SELECT c.team_message FROM case_results c WHERE c.submission_id = s.id AND c.team_message IS NOT NULL
@@ -81,7 +81,7 @@ impl Store {
 
 /// The columns of a submission in a list.
 pub(super) const SUMMARY: &str =
-    "s.id, p.slug, v.title, s.language, s.state, s.verdict, s.cpu_ms, s.memory_kib, s.passed,
+    "s.id, p.slug, v.title, s.language, s.interface, s.state, s.verdict, s.cpu_ms, s.memory_kib, s.passed,
     s.total, s.created_at";
 
 /// Submissions with their problem's edition.
@@ -132,6 +132,7 @@ impl SubmissionRow {
             problem: summary.problem,
             problem_title: summary.problem_title,
             language: summary.language,
+            interface: summary.interface,
             state: summary.state,
             verdict: summary.verdict,
             score: self.score,
@@ -164,6 +165,7 @@ pub(super) struct SummaryRow {
     slug: String,
     title: String,
     language: String,
+    interface: Option<String>,
     state: String,
     verdict: Option<String>,
     cpu_ms: Option<i32>,
@@ -180,6 +182,7 @@ impl SummaryRow {
             problem: rows::slug(&self.slug)?,
             problem_title: self.title,
             language: LanguageId(self.language),
+            interface: self.interface.as_deref().map(rows::interface).transpose()?,
             state: rows::state(&self.state)?,
             verdict: self.verdict.as_deref().map(rows::verdict).transpose()?,
             cpu_ms: self.cpu_ms.map(rows::count).transpose()?,

@@ -17,6 +17,7 @@ async fn a_judgement_is_stored_and_read() {
         input: Some("1 2\n".to_owned()),
         expected: Some("3\n".to_owned()),
         actual: Some("4\0".to_owned()),
+        stdout: Some("seen\n".to_owned()),
         message: None,
         truncated: true,
     };

@@ -184,6 +184,7 @@ pub(crate) fn new_submission(user: UserId, problem: &str) -> NewSubmission {
         problem: slug(problem),
         language: LanguageId::from("python3"),
         sources: Sources::one(&Source::new("print(3)".to_owned()).unwrap()),
+        interface: None,
         idempotency_key: None,
     }
 }

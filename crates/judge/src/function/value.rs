@@ -1,0 +1,55 @@
+//! Answers as values.
+
+use std::{io::Read as _, path::PathBuf};
+
+use assay_domain::{
+    PlannedCase, Verdict,
+    signature::{Call, Signature, Value},
+};
+
+use crate::{Error, ended::Rejection, held::Held};
+
+/// The calls of a case.
+///
+/// # Errors
+/// If the file cannot be read or does not match the signature. `assay verify` reports this for a package.
+pub(crate) fn calls_of(signature: &Signature, name: &str, input: &Held) -> Result<Vec<Call>, Error> {
+    let text = text(name, input)?;
+    signature.calls(&text).map_err(|fault| Error::Package(format!("{name}.in: {fault}")))
+}
+
+/// Compares an answer as a value. `output` is JSON, from the driver or from a program that reads standard input.
+///
+/// # Errors
+/// If the case cannot be read or does not match the signature.
+pub(crate) fn by_value(
+    signature: &Signature,
+    case: &PlannedCase<PathBuf>,
+    input: &Held,
+    output: &Held,
+    answer: &Held,
+) -> Result<Option<Rejection>, Error> {
+    let calls = calls_of(signature, &case.name, input)?;
+    let expected = value(signature, &case.name, &calls, answer)?;
+    let mut bytes = Vec::new();
+    output.reader()?.read_to_end(&mut bytes).map_err(|source| Error::Data { path: case.input.clone(), source })?;
+    let wrong = |detail: String| Some(Rejection { verdict: Verdict::WrongAnswer, message: None, detail: Some(detail) });
+    // A program's answer may contain any `long`.
+    let wide = Signature { wide_long: true, ..signature.clone() };
+    let found = match wide.answer(&String::from_utf8_lossy(&bytes), &calls) {
+        Ok(found) => found,
+        Err(fault) => return Ok(wrong(format!("The answer has the wrong type: {fault}."))),
+    };
+    Ok(signature.difference(&calls, &expected, &found).and_then(|difference| wrong(difference.to_string())))
+}
+
+fn value(signature: &Signature, name: &str, calls: &[Call], answer: &Held) -> Result<Value, Error> {
+    let text = text(name, answer)?;
+    signature.answer(&text, calls).map_err(|fault| Error::Package(format!("{name}.ans: {fault}")))
+}
+
+fn text(name: &str, held: &Held) -> Result<String, Error> {
+    let mut text = String::new();
+    held.reader()?.read_to_string(&mut text).map_err(|source| Error::Data { path: name.into(), source })?;
+    Ok(text)
+}

@@ -1,0 +1,7 @@
+function riverFlow(mouth: TreeNode | null): TreeNode | null {
+    if (mouth === null) return null;
+    for (const child of [riverFlow(mouth.left), riverFlow(mouth.right)]) {
+        if (child !== null) mouth.val += child.val;
+    }
+    return mouth;
+}

@@ -1,0 +1,19 @@
+// The last wagon of track A still points into the old train.
+class Solution {
+public:
+    ListNode* shunt(ListNode* train) {
+        ListNode start, *end = &start, *deadEnd = nullptr;
+        for (bool toA = true; train; toA = !toA) {
+            ListNode* wagon = train;
+            train = train->next;
+            if (toA) {
+                end = end->next = wagon;
+            } else {
+                wagon->next = deadEnd;
+                deadEnd = wagon;
+            }
+        }
+        if (deadEnd) end->next = deadEnd, deadEnd->next = end;
+        return start.next;
+    }
+};

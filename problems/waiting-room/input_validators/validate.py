@@ -1,0 +1,20 @@
+#!/usr/bin/env python3
+"""Checks the limits of an input on stdin. Exit code 42: valid; 43: not. The types of the signature are already checked."""
+
+import json
+import re
+import sys
+
+
+def check(condition, message):
+    if not condition:
+        print(message, file=sys.stderr)
+        sys.exit(43)
+
+
+names, arguments = map(json.loads, sys.stdin.read().splitlines())
+check(1 <= arguments[0][0] <= 5000, "there must be 1 to 5000 seats")
+check(len(names) <= 10_001, "there must be at most 10000 calls")
+people = [name for call in arguments[1:] for name in call]
+check(all(re.fullmatch("[a-z]{1,10}", name) for name in people), "a name must have 1 to 10 letters from a to z")
+sys.exit(42)
