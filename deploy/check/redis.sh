@@ -75,7 +75,7 @@ redis_rights() {
 redis_job() {
   local user=$1 queue=(3 assay:jobs assay:queue: assay:leases:) entry
   expect 1 redis_lua "$user" queue enqueue "${queue[@]}" submission:1 submit 10 user:1
-  expect 1 redis_lua "$user" queue waits "${queue[@]}" submit
+  expect 1 redis_lua "$user" queue has_waiting "${queue[@]}" submit
   expect 1 redis_lua "$user" queue contains "${queue[@]}" submission:1
   entry=$(redis_lua "$user" queue claim "${queue[@]}" 60000 token run submit batch) || fail "$user cannot claim: $entry"
   entry=${entry##*$'\n'}
@@ -90,8 +90,9 @@ redis_job() {
   # For this script, the channel is one of the keys.
   expect 1 redis_lua "$user" progress 2 assay:progress:1 assay:live:1 1 1 kept 1000 told
   expect 0 redis_as "$user" PUBLISH assay:live:1 hello
-  expect 1 redis_lua "$user" runs run_create 1 assay:run: 1 user:1 order access report 60000 60000 10000 10000
-  expect 1 redis_lua "$user" runs run_ask 1 assay:run: 1 60000
+  expect $'1\n0' redis_lua "$user" runs run_create 1 assay:run: 1 user:1 order access report 60000 60000 10000 10000 "key-$user" print
+  expect $'1\nprint' redis_lua "$user" runs run_keyed 1 assay:run: "key-$user"
+  expect 1 redis_lua "$user" runs run_touch 1 assay:run: 1 60000
   expect order redis_lua "$user" runs run_begin 1 assay:run: 1
   expect 1 redis_lua "$user" runs run_report 1 assay:run: 1 1 report
   expect report redis_lua "$user" runs run_read 1 assay:run: 1 report

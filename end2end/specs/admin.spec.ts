@@ -99,7 +99,7 @@ test("sections are headings that move like problems", async ({ app, page, browse
   await expect(heading, "the field is ready for another one").toHaveValue("");
   await heading.fill("Going on");
   await page.getByRole("button", { name: "Add section" }).click();
-  await expect(page.getByText("The track has a section Going on already.")).toBeVisible();
+  await expect(page.getByText("The track already has a section Going on.")).toBeVisible();
   await expect(heading, "what is refused stays").toHaveValue("Going on");
 
   await handle(page, "Going on").focus();
@@ -376,7 +376,7 @@ test("a form waits until another one is sent, and a double click sends one", asy
   await expect(order(page)).toHaveCount(2);
   await expect(order(page).filter({ hasText: b! })).toBeVisible();
   await expect(page.getByLabel("Heading Going on")).toBeVisible();
-  await expect(page.getByText("has a section Going on already")).toHaveCount(0);
+  await expect(page.getByText("already has a section Going on")).toHaveCount(0);
 });
 
 test("admins find all submissions by author and problem", async ({ app, page, browser }) => {

@@ -6,7 +6,7 @@ import { expect, expectVerdict, hydrated, openFirstProblem, test } from "../fixt
 import { runAndWait } from "../fixtures/problem-page.ts";
 import { logInAsAdmin, state, upload } from "../fixtures/importing.ts";
 import { sumPackage } from "../fixtures/package.ts";
-import { submit, write } from "../fixtures/solution.ts";
+import { submit, submitTwoWrong, write } from "../fixtures/solution.ts";
 import { ADMIN } from "../setup/admin.ts";
 
 const widths = [360, 768, 960, 1440];
@@ -213,14 +213,7 @@ test("two submissions side by side", async ({ page }) => {
   test.slow();
   await register(page);
   await openFirstProblem(page);
-  for (const source of ['print("one")', 'print("two")']) {
-    await write(page, "python3", source);
-    // Both verdicts read the same, and the first is visible until the second submission is accepted.
-    const taken = page.waitForResponse((answer) => answer.url().includes("submit_solution"));
-    await submit(page);
-    await taken;
-    await expectVerdict(page, "Wrong answer");
-  }
+  await submitTwoWrong(page);
   await page.goto("/submissions");
   for (const box of await page.getByRole("checkbox").all()) await box.check();
   await page.getByRole("button", { name: "Compare two" }).click();

@@ -5,7 +5,7 @@ import type { Locator } from "@playwright/test";
 import { register } from "../fixtures/account.ts";
 import { expect, expectVerdict, hydrated, openFirstProblem, result, test } from "../fixtures/app.ts";
 import { editorReady, editor, runAndWait, runStatus, source, type } from "../fixtures/problem-page.ts";
-import { accepted, firstSample, submit, write } from "../fixtures/solution.ts";
+import { accepted, firstSample, submit, submitTwoWrong, write } from "../fixtures/solution.ts";
 
 test("panes resize by pointer and keyboard, and keep their size", async ({ app, page }) => {
   await openFirstProblem(page);
@@ -203,14 +203,7 @@ test("on a phone Run and Submit work from the cases", async ({ page }) => {
 test("a comparison needs two selected submissions", async ({ page }) => {
   await register(page);
   await openFirstProblem(page);
-  for (const source of ['print("one")', 'print("two")']) {
-    await write(page, "python3", source);
-    // Both verdicts read the same, and the first is visible until the second submission is accepted.
-    const taken = page.waitForResponse((answer) => answer.url().includes("submit_solution"));
-    await submit(page);
-    await taken;
-    await expectVerdict(page, "Wrong answer");
-  }
+  await submitTwoWrong(page);
   await page.getByRole("tab", { name: "Submissions" }).click();
   const attempts = page.locator(".attempt");
   await expect(attempts).toHaveCount(2);

@@ -19,7 +19,7 @@ use super::{
     poll::{is_logged_out, poll},
 };
 
-/// The server pings every 20 s. After two missed pings and some slack the connection is dead, whatever the browser reports.
+/// The server pings every 20 s. After two missed pings and some slack the connection is dead, even if the browser reports that it is open.
 const SILENCE_MS: u32 = 45_000;
 
 /// When the page wakes up, it replaces the connection if one ping is overdue.

@@ -240,7 +240,7 @@ fn fault(planned: &Planned<PathBuf>, message: String) -> Error {
     Error::Tool { program: planned.name.clone(), message }
 }
 
-/// A host file as a file of a box, with its size in bytes. The kernel copies it there, whatever its size.
+/// A host file as a file of a box, with its size in bytes. The kernel copies it there, so the size does not matter.
 pub(crate) fn placed(name: String, path: &std::path::Path, mode: u32) -> Result<(BoxFile, u64), Error> {
     let fault = |source| Error::Data { path: path.to_owned(), source };
     let file = fs::File::open(path).map_err(fault)?;

@@ -35,18 +35,20 @@ fn every_problem_is_complete() {
         assert!(package.about.license.is_some() && package.about.authors().eq(["The Assay authors"]), "{slug}");
         let samples = package.plan.cases().filter(|case| case.sample).count();
         assert!((2..=3).contains(&samples) && package.plan.cases().count() >= samples + 10, "{slug}");
-        for label in [Verdict::Accepted, Verdict::WrongAnswer, Verdict::TimeLimitExceeded, Verdict::RunTimeError] {
-            let of_label = package.submissions.iter().filter(|s| s.expectation.permitted().contains(&label));
-            let languages: BTreeSet<_> = of_label.map(|s| s.language.as_str()).collect();
-            assert_eq!(languages, BTreeSet::from(["cpp", "javascript", "python3"]), "{slug}: {label:?}");
-        }
+        let of_label = |label| package.submissions.iter().filter(move |s| s.expectation.permitted().contains(&label));
+        let languages: BTreeSet<_> = of_label(Verdict::Accepted).map(|s| s.language.as_str()).collect();
+        assert!(
+            languages.is_superset(&BTreeSet::from(["cpp", "python3"])) && languages.len() >= 3,
+            "{slug}: {languages:?}"
+        );
+        assert!(of_label(Verdict::WrongAnswer).count() >= 2, "{slug}");
     }
 }
 
 #[test]
 fn tracks_name_existing_problems() {
     let slugs: BTreeSet<_> = packages().into_iter().map(|package| package.slug).collect();
-    for file in entries("tracks") {
+    for file in entries("tracks").into_iter().filter(|entry| entry.is_file()) {
         let track = read_track(&file).unwrap_or_else(|error| panic!("{error}"));
         assert!(!track.description.is_empty() && !track.entries.is_empty(), "{}", track.slug);
         for problem in track.entries.iter().filter_map(|entry| entry.problem()) {

@@ -10,8 +10,8 @@ use rustix::fs::{FlockOperation, flock};
 
 use crate::Error;
 
-/// The writing end of a pipe between two programs. While this value holds it, the reader does not see the end of its input, whatever happens
-/// to the writer (see [`crate::run_joined`]).
+/// The writing end of a pipe between two programs. While this value holds it, the reader does not see the end of its input, even if the
+/// writer has ended (see [`crate::run_joined`]).
 #[derive(Debug)]
 pub struct WritingEnd {
     /// `None` once it was released.

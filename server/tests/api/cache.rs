@@ -54,7 +54,7 @@ async fn the_listing_has_pages_and_none_is_stale() {
         let titles = body["items"].as_array().unwrap().iter().map(|track| track["title"].as_str().unwrap().to_owned());
         (cache, titles.collect::<Vec<_>>(), body["next"].as_str().map(str::to_owned))
     };
-    // Every track once, in order, whatever the size of the pages.
+    // Every track once, in order, with every page size.
     for (limit, most) in [("", 50), ("limit=7", 7), ("limit=100000", 100), ("limit=0", 1)] {
         let (mut titles, mut cursor) = (Vec::new(), String::new());
         loop {

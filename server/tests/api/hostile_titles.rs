@@ -112,7 +112,7 @@ async fn hostile_names_stay_text_on_every_page() {
         assert!(!html.contains("<x-hostile"), "{path}: {html}");
         assert!(!shown || html.contains("x-hostile"), "{path} does not show the name: {html}");
     }
-    // What a form gets back when it is refused, and what is typed into a filter.
+    // A refused form repeats its values, and a filter repeats its text.
     for path in ["/admin/people", "/admin/submissions", "/problems", "/submissions", "/admin/audit"] {
         for field in ["text", "person", "problem", "actor", "tag", "track", "language", "cursor"] {
             let address = format!("{}{path}", app.url);

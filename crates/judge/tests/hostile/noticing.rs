@@ -97,7 +97,7 @@ fn processes(host: &Host, outside: &Outside) {
     child.wait().unwrap();
 
     let Some(user) = outside.user().filter(|_| rustix::process::geteuid().is_root()) else { return };
-    // Its shell ends at once, so that it is nobody's child.
+    // Its shell ends at once, which makes it an orphan.
     let told = Command::new("sh")
         .args(["-c", "setsid sleep 60 >/dev/null 2>&1 & echo $!"])
         .uid(user)

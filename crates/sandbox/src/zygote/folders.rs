@@ -180,7 +180,7 @@ impl Folders {
     }
 }
 
-/// Copies a whole file, whatever the offset of its descriptor.
+/// Copies a whole file. Ignores the offset of its descriptor.
 fn copy(source: &OwnedFd, target: &File) -> io::Result<()> {
     const AT_MOST: usize = 1 << 30;
     let mut offset = 0;

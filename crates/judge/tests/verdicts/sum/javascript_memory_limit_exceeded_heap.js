@@ -1,2 +1,2 @@
 const kept = [];
-for (;;) kept.push(new Array(1 << 17).fill(kept.length));
+for (;;) kept.push(new Array(1 << 20).fill(kept.length));

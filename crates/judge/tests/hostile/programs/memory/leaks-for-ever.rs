@@ -7,7 +7,7 @@ fn main() {
     let threads: Vec<_> = (0..8)
         .map(|_| {
             thread::spawn(|| loop {
-                // Seen by nobody, it would not be allocated at all.
+                // Without this use, the compiler would remove the allocation.
                 forget(black_box(vec![1u8; 1 << 20]));
             })
         })
