@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from "node:fs";
 const FOLDER = "editor/src";
 /** The texts, and the starter code. */
 const TEXTS = ["texts.ts", "starters.ts"];
-/** Names of keys, and of browsers' errors. */
-const NAMES = /^(AbortError|Alt|Arrow(Up|Down|Left|Right)|Backspace|CapsLock|Control|Ctrl|End|Enter|Esc|Escape|Home|Meta|Mod|Shift|Tab)$|^Mod[-+]/;
+/** Names of keys, of browsers' errors, and of types in signatures. */
+const NAMES = /^(AbortError|Alt|Arrow(Up|Down|Left|Right)|Backspace|CapsLock|Control|Ctrl|End|Enter|Esc|Escape|Home|ListNode|Meta|Mod|Shift|Tab|TreeNode)$|^Mod[-+]/;
 
 const found = [];
 for (const file of readdirSync(FOLDER).filter((file) => file.endsWith(".ts") && !TEXTS.includes(file))) {
