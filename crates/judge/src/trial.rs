@@ -4,7 +4,8 @@ use std::{collections::VecDeque, path::PathBuf, sync::Arc};
 
 use assay_domain::{
     CompilerLine, Language, LanguageId, Plan, PlannedCase, Program, RunCase, Trial as Aids, Verdict, compiler_lines,
-    diff, signature::Compare,
+    diff,
+    signature::{Compare, Signature},
 };
 use assay_package::{Checktestdata, Mismatch};
 
@@ -286,7 +287,7 @@ impl Judge {
         let Some(program) = &trial.aids.model else { return Ok(None) };
         let model = match model {
             Some(model) => model,
-            None => model.insert(Model::read(program, &self.languages)?),
+            None => model.insert(Model::read(program, &self.languages, trial.plan.signature.as_ref())?),
         };
         let key = model.key(&trial.plan, self.files.base(&model.submission.language), input);
         if let Some(known) = self.cache.as_ref().and_then(|cache| cache.get(&key)) {
@@ -324,10 +325,10 @@ struct Model {
 }
 
 impl Model {
-    fn read(program: &Program<PathBuf>, usable: &[Language]) -> Result<Self, Error> {
+    fn read(program: &Program<PathBuf>, usable: &[Language], signature: Option<&Signature>) -> Result<Self, Error> {
         let language = program.language.as_ref();
         let language = language.ok_or_else(|| Error::Package("the model solution has no language".to_owned()))?;
-        let language = judged_language(language, usable);
+        let language = judged_language(language, usable, signature);
         let submission = Submission::read(&program.files, &language, program.entry_point.as_deref())?;
         Ok(Self { submission, opened: None })
     }

@@ -20,7 +20,10 @@ use assay_package::{Package, TimeUse};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::{Error, Judge, Languages, Stop, judged_language::judged_language};
+use crate::{
+    Error, Judge, Languages, Stop,
+    judged_language::{judged_language, pypy_of},
+};
 
 pub use report::unreadable;
 
@@ -86,21 +89,23 @@ impl Verification {
     /// Plans the verification of a package with these usable languages.
     #[must_use]
     pub fn new(package: Arc<Package>, languages: &[Language]) -> Self {
-        let chosen = package.submissions.iter().map(|it| judged_language(&it.language, languages)).collect();
+        let signature = package.plan.signature.as_ref();
+        let chosen = package.submissions.iter().map(|it| judged_language(&it.language, languages, signature)).collect();
         Self::with(package, languages, chosen)
     }
 
-    /// The same, and judges solutions in Python with CPython too, if PyPy judges them: people may choose either one.
+    /// The same, but judges solutions in Python with both CPython and PyPy, if both are usable: people may choose either one.
     #[must_use]
     pub fn with_both_pythons(mut package: Package, languages: &[Language]) -> Self {
         let mut submissions = Vec::with_capacity(package.submissions.len());
         let mut chosen = Vec::with_capacity(package.submissions.len());
         for submission in package.submissions {
-            let language = judged_language(&submission.language, languages);
+            let language = judged_language(&submission.language, languages, package.plan.signature.as_ref());
             let solves = submission.expectation.permitted().contains(&Verdict::Accepted);
             let usable = languages.iter().any(|usable| usable.id == submission.language);
-            if language != submission.language && solves && usable {
-                chosen.push(submission.language.clone());
+            if let Some(pypy) = pypy_of(&submission.language, languages).filter(|_| solves && usable) {
+                let other = if language == *pypy { &submission.language } else { pypy };
+                chosen.push(other.clone());
                 submissions.push(submission.clone());
             }
             chosen.push(language);

@@ -1,3 +1,3 @@
 class Solution:
     def largestGap(self, nums: List[int]) -> int:
-        return max((b - a for a, b in pairwise(nums)), default=0)
+        return max((b - a for a, b in zip(nums, nums[1:])), default=0)
