@@ -7,6 +7,5 @@ source scripts/test/static.sh
 
 static_checks
 step "profile of the tests" test_profile
-step "wasm" compile_wasm
-step "lints of the browser side" lint_browser
+step "wasm and its lints" lint_browser
 step "lints of everything else" compile_tests

@@ -12,15 +12,14 @@ source scripts/test/library.sh
 everything() {
   # Compilers, browsers and services are installed while the programs are compiled.
   in_background "setup for tests" scripts/setup.sh test
-  in_background "wasm" compile_wasm
+  in_background "wasm and its lints" lint_browser
   in_background "editor and fonts" editor_and_fonts
   step "programs" compile_programs
   step "profile of the tests" test_profile
   finish "setup for tests"
   finish "editor and fonts"
   step "lints and tests: compiling" compile_tests
-  finish "wasm"
-  step "lints of the browser side" lint_browser
+  finish "wasm and its lints"
   static_checks
   step "site" build_site
   step "problems and tracks" copy_content

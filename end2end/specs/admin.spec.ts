@@ -114,6 +114,18 @@ test("sections are headings that move like problems", async ({ app, page, browse
   await page.getByLabel("Heading Going on").fill("Further");
   await page.getByRole("button", { name: "Rename Going on" }).click();
   await expect(page.getByLabel("Heading Further")).toBeVisible();
+  await page.getByRole("region", { name: "Lessons" }).getByText("Further").click();
+  await page.getByLabel("Lesson of Further").fill("# Further\n\nCount *twice*: $2n$ steps.\n");
+  await page.getByRole("button", { name: "Save lesson" }).click();
+  await expect(toast(page)).toContainText("Lesson saved.");
+  await page.getByLabel("Hours").fill("0");
+  await page.getByLabel("Prerequisites").fill("first-steps");
+  const guide = page.getByRole("region", { name: "Before learners start" });
+  await guide.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Enter a whole number from 1 to 1000, or nothing.")).toBeVisible();
+  await page.getByLabel("Hours").fill("2");
+  await guide.getByRole("button", { name: "Save" }).click();
+  await expect(toast(page)).toContainText("Saved.");
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(page.getByText("Public", { exact: true })).toBeVisible();
 
@@ -124,6 +136,9 @@ test("sections are headings that move like problems", async ({ app, page, browse
   await expect(section.getByRole("link", { name: b! })).toBeVisible();
   await expect(section.getByRole("link", { name: a! })).toHaveCount(0);
   await expect(section.locator(".step__number"), "numbers go on").toHaveText("2");
+  await section.locator("summary").click();
+  await expect(section.getByText("Count twice: 2n steps.")).toBeVisible();
+  await expect(visitor.getByText("About 2 hours. Before this track: First steps")).toBeVisible();
   await visitor.context().close();
 
   await app.open(path);

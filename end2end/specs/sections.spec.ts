@@ -24,3 +24,18 @@ test("each section shows its progress, and the track continues at the next probl
   await expect(maps).toContainText("0 of 1");
   await expect(page.getByRole("link", { name: "Continue: Rising Tide" })).toHaveAttribute("href", "/problems/rising-tide?track=next-steps");
 });
+
+test("a section begins with its lesson, and a track names what to know before", async ({ app, page }) => {
+  await app.open("/tracks/next-steps");
+  const windows = page.getByRole("region", { name: "Sliding windows" });
+  const lesson = windows.locator("details");
+  await expect(lesson, "the reader goes on here").toHaveAttribute("open");
+  await expect(lesson.getByRole("heading", { name: "Do not start over" })).toBeVisible();
+  await expect(lesson.locator("math").first()).toHaveText("k");
+  const picture = lesson.getByRole("img", { name: "A window over three of seven numbers" });
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await expect(page.getByRole("region", { name: "Searching maps" }).locator("details")).toHaveCount(0);
+  await expect(page.getByText("About 3 hours.")).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: "First steps" }).click();
+  await page.waitForURL("**/tracks/first-steps");
+});

@@ -18,6 +18,7 @@ mod m20261121_000011_sections;
 mod m20261128_000012_keys;
 mod m20261129_000013_idempotency;
 mod m20261129_000014_functions;
+mod m20261129_000015_lessons;
 mod step;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000012_keys::STEP),
             Box::new(m20261129_000013_idempotency::STEP),
             Box::new(m20261129_000014_functions::STEP),
+            Box::new(m20261129_000015_lessons::STEP),
         ]
     }
 }

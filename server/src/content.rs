@@ -7,8 +7,8 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use assay_package::{Package, TrackFile};
-use assay_store::{Blobs, NewTrack, Store};
+use assay_package::{Lesson, Package, TrackFile};
+use assay_store::{Blobs, NewLesson, NewTrack, Picture, StatementFile, Store, TrackKey};
 
 /// Loads `folder/problems/*` and `folder/tracks/*.yaml`. If one cannot be read, the log names it, and the others are loaded. An audit
 /// entry records that everything was loaded. So if a start is interrupted, the next start loads the rest.
@@ -28,7 +28,7 @@ pub(crate) async fn load_once(folder: &Path, store: &Store, blobs: &Blobs) -> Re
     for path in entries(&folder.join("tracks"))?.into_iter().filter(is_yaml) {
         match assay_package::read_track(&path) {
             Ok(track) => {
-                put_track(track, store).await.with_context(|| format!("cannot store {}", path.display()))?;
+                put_track(track, store, blobs).await.with_context(|| format!("cannot store {}", path.display()))?;
             }
             Err(error) => tracing::error!(track = %path.display(), %error, "track not loaded"),
         }
@@ -75,17 +75,42 @@ async fn put(package: &Package, path: &Path, store: &Store, blobs: &Blobs) -> Re
     Ok(())
 }
 
-async fn put_track(track: TrackFile, store: &Store) -> Result<()> {
-    let TrackFile { slug, title, description, entries } = track;
-    tracing::info!(track = %slug, entries = entries.len(), "loading track");
-    match store.create_track(&NewTrack { slug, title, description, published: true, entries }, None).await {
+async fn put_track(track: TrackFile, store: &Store, blobs: &Blobs) -> Result<()> {
+    let TrackFile { slug, title, description, entries, lessons, prerequisites, hours } = track;
+    tracing::info!(track = %slug, entries = entries.len(), lessons = lessons.len(), "loading track");
+    let new = NewTrack { slug: slug.clone(), title, description, published: true, entries };
+    match store.create_track(&new, None).await {
         // An earlier start stored it and was then interrupted.
-        Err(assay_store::Error::TrackTaken(_)) => Ok(()),
+        Ok(_) | Err(assay_store::Error::TrackTaken(_)) => {}
         // The problem could not be read, which is already in the log. Load the other tracks.
         Err(error @ assay_store::Error::NoSuchProblem(_)) => {
             tracing::error!(%error, "track not loaded");
-            Ok(())
+            return Ok(());
         }
-        written => Ok(written.map(drop)?),
+        Err(error) => return Err(error.into()),
     }
+    let Some(stored) = store.managed_track(&slug).await? else { return Ok(()) };
+    let mut key = TrackKey { slug, revision: stored.revision };
+    if hours.is_some() || !prerequisites.is_empty() {
+        key.revision = store.set_track_guide(&key, hours, &prerequisites, None).await?.revision;
+    }
+    for (heading, lesson) in lessons {
+        for warning in &lesson.warnings {
+            tracing::warn!(track = %key.slug, "{warning}");
+        }
+        let lesson = new_lesson(lesson, blobs).await?;
+        key.revision = store.set_lesson(&key, &heading, &lesson, None).await?.revision;
+    }
+    Ok(())
+}
+
+/// Stores the pictures of a lesson.
+async fn new_lesson(lesson: Lesson, blobs: &Blobs) -> Result<NewLesson> {
+    let mut pictures = Vec::new();
+    for file in &lesson.files {
+        let hash = blobs.put_file(&file.path).await?;
+        let extension = file.address.rsplit('.').next().unwrap_or_default().to_owned();
+        pictures.push(Picture { name: file.name.clone(), file: StatementFile { hash, extension } });
+    }
+    Ok(NewLesson { markdown: lesson.markdown.clone(), html: lesson.html.clone(), pictures })
 }

@@ -44,6 +44,14 @@ pub(super) async fn run(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error
             .await
             .map_err(without_field)
         }
+        "track.guide" => {
+            let (hours, prerequisites) = (form.value("hours"), form.value("prerequisites"));
+            Ok(done(texts().saved, admin.set_track_guide(&form.key()?, hours, prerequisites).await?))
+        }
+        "track.lesson" => {
+            let TrackEntry::Heading(section) = entry(form.value("problem"))? else { return Err(outdated()) };
+            Ok(done(texts().lesson_saved, admin.set_lesson(&form.key()?, &section, form.value("lesson")).await?))
+        }
         "track.remove" => {
             let gone = entry(form.value("problem"))?;
             let words = match &gone {

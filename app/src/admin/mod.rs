@@ -13,6 +13,7 @@ mod form_sender;
 mod frame;
 mod import_page;
 mod lazy;
+mod lessons;
 mod library_page;
 mod new_track_page;
 mod overview_page;

@@ -7,6 +7,7 @@ use super::{
     act_form::ActForm,
     form_sender::FormSender,
     frame,
+    lessons::Lessons,
     problem_list::ProblemList,
     problem_search::ProblemSearch,
     read::{Content, PageQuery, View},
@@ -16,7 +17,7 @@ use super::{
 };
 use crate::{
     texts,
-    ui::{Icon, IconName, Notice, NoticeKind},
+    ui::{Field, Icon, IconName, Notice, NoticeKind},
 };
 
 /// The page where admins edit a track.
@@ -72,7 +73,9 @@ fn Editor(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl Into
                     <ProblemList draft=draft />
                     <ProblemSearch draft=draft />
                     <SectionForm draft=draft outcome=outcome.clone() />
-                    <About draft=draft outcome=outcome />
+                    <Lessons draft=draft />
+                    <About draft=draft outcome=outcome.clone() />
+                    <Guide draft=draft outcome=outcome />
                 }
             })
         }}
@@ -150,6 +153,53 @@ fn About(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl IntoV
                 <Key draft=draft />
                 <TitleField value=title />
                 <DescriptionField value=description />
+                <div class="form__actions">
+                    <button class="button" aria-busy=move || sender.busy.get().then_some("true")>
+                        {texts::admin::tracks().save}
+                    </button>
+                </div>
+            </ActForm>
+        </section>
+    }
+    .into_any()
+}
+
+/// The form for hours and prerequisites.
+#[component]
+fn Guide(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl IntoView {
+    let sender = FormSender::get();
+    let typed = |name| outcome.as_ref().and_then(|outcome| outcome.typed_for("track.guide", name));
+    let EditableTrack { hours, prerequisites, .. } = draft.get_untracked();
+    let hours = typed("hours").unwrap_or_else(|| hours.map(|hours| hours.to_string()).unwrap_or_default());
+    let prerequisites = typed("prerequisites").unwrap_or_else(|| {
+        let slugs = prerequisites.iter().map(ToString::to_string);
+        slugs.collect::<Vec<_>>().join(" ")
+    });
+    view! {
+        <section class="section" aria-labelledby="guide-heading">
+            <div class="section__head">
+                <h2 id="guide-heading">{texts::admin::tracks().guide}</h2>
+            </div>
+            <ActForm fields=vec![("do", "track.guide".to_owned())] class="form form--narrow">
+                <Key draft=draft />
+                <Field
+                    name="hours"
+                    label=texts::admin::tracks().hours
+                    autocomplete="off"
+                    value=hours
+                    hint=texts::admin::tracks().hours_hint.to_owned()
+                    error=sender.field_error("hours")
+                    required=false
+                />
+                <Field
+                    name="prerequisites"
+                    label=texts::admin::tracks().prerequisites
+                    autocomplete="off"
+                    value=prerequisites
+                    hint=texts::admin::tracks().prerequisites_hint.to_owned()
+                    error=sender.field_error("prerequisites")
+                    required=false
+                />
                 <div class="form__actions">
                     <button class="button" aria-busy=move || sender.busy.get().then_some("true")>
                         {texts::admin::tracks().save}

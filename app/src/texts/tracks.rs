@@ -11,6 +11,9 @@ pub(crate) struct Tracks {
     pub(crate) no_problems_detail: &'static str,
     pub(crate) start_with: fn(problem: &str) -> String,
     pub(crate) continue_with: fn(problem: &str) -> String,
+    pub(crate) lesson: &'static str,
+    pub(crate) hours: fn(hours: u32) -> String,
+    pub(crate) prerequisites: &'static str,
     pub(crate) solved_of: fn(solved: u32, total: u32) -> String,
 }
 
@@ -23,6 +26,9 @@ static ENGLISH: Tracks = Tracks {
     no_problems_detail: "None of this track's problems are published.",
     start_with: |problem| format!("Start: {problem}"),
     continue_with: |problem| format!("Continue: {problem}"),
+    lesson: "Lesson",
+    hours: |hours| format!("About {}.", counted(hours, "hour", "hours")),
+    prerequisites: "Before this track:",
     solved_of: |solved, total| format!("{solved} of {total} solved"),
 };
 

@@ -9,5 +9,5 @@ pub(crate) async fn get_track(slug: String) -> Result<Track, Fault> {
     use crate::server::{answer, service, visitor};
 
     let slug = slug.parse().map_err(|_| crate::server::fail(&assay_service::Error::NotFound("track")))?;
-    answer(service()?.track(&slug, visitor()?.id()).await)
+    answer(service()?.track_with_lessons(&slug, visitor()?.id()).await)
 }

@@ -1,4 +1,4 @@
-use assay_domain::{Slug, SolveState, Track, TrackItem};
+use assay_domain::{Slug, SolveState, Track, TrackItem, TrackLink, TrackSection};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -39,14 +39,16 @@ fn TrackView(track: Track) -> impl IntoView {
     let slug = track.slug.clone();
     let (solved, total) = (count(track.solved()), count(track.items.len()));
     let is_empty = track.items.is_empty();
+    let next = track.items.iter().find(|item| !item.is_solved());
+    let next_position = next.map(|item| item.position);
     let groups = track
         .groups()
         .into_iter()
-        .map(|(title, items)| {
-            view! { <Group title=title.map(str::to_owned) items=items.to_vec() track=slug.clone() /> }
+        .map(|(section, items)| {
+            let is_next = items.iter().any(|item| Some(item.position) == next_position);
+            view! { <Group section=section.cloned() items=items.to_vec() track=slug.clone() is_next=is_next /> }
         })
         .collect_view();
-    let next = track.items.iter().find(|item| !item.is_solved());
     let next = next.map(|item| {
         let untouched = solved == 0 && item.problem.state == SolveState::Untouched;
         let words = if untouched { texts::tracks().start_with } else { texts::tracks().continue_with };
@@ -60,6 +62,7 @@ fn TrackView(track: Track) -> impl IntoView {
         <div class="page__head">
             <h1>{track.title}</h1>
             <p class="page__lead">{track.description}</p>
+            <Guide hours=track.hours prerequisites=track.prerequisites />
             {current_user().is_some().then(|| view! { <SolvedMeter solved=solved total=total /> })}
             {next.map(|(href, words)| {
                 view! {
@@ -78,9 +81,9 @@ fn TrackView(track: Track) -> impl IntoView {
     .into_any()
 }
 
-/// The problems of one section, with its heading if it has one.
+/// The problems of one section, with its heading and lesson if it has one. The lesson of the section where the reader goes on is open.
 #[component]
-fn Group(title: Option<String>, items: Vec<TrackItem>, track: Slug) -> impl IntoView {
+fn Group(section: Option<TrackSection>, items: Vec<TrackItem>, track: Slug, is_next: bool) -> impl IntoView {
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let (solved, total) = (count(items.iter().filter(|item| item.is_solved()).count()), count(items.len()));
     let first = items.first().map_or(1, |item| item.position);
@@ -97,7 +100,15 @@ fn Group(title: Option<String>, items: Vec<TrackItem>, track: Slug) -> impl Into
             {steps}
         </ol>
     };
-    let Some(title) = title else { return list.into_any() };
+    let Some(TrackSection { title, lesson, .. }) = section else { return list.into_any() };
+    let lesson = lesson.map(|html| {
+        view! {
+            <details class="lesson" open=is_next>
+                <summary class="lesson__title">{texts::tracks().lesson}</summary>
+                <div class="statement lesson__text" inner_html=html></div>
+            </details>
+        }
+    });
     let (id, labelled_by) = (format!("section-{first}"), format!("section-{first}"));
     view! {
         <section class="section section--steps" aria-labelledby=labelled_by>
@@ -105,10 +116,34 @@ fn Group(title: Option<String>, items: Vec<TrackItem>, track: Slug) -> impl Into
                 <h2 id=id>{title}</h2>
                 {current_user().is_some().then(|| view! { <SolvedMeter solved=solved total=total /> })}
             </div>
+            {lesson}
             {list}
         </section>
     }
     .into_any()
+}
+
+/// How long the track takes, and what to know before.
+#[component]
+fn Guide(hours: Option<u32>, prerequisites: Vec<TrackLink>) -> impl IntoView {
+    let links = prerequisites
+        .into_iter()
+        .enumerate()
+        .map(|(at, TrackLink { slug, title })| {
+            view! {
+                {if at == 0 { " " } else { ", " }}
+                <a href=format!("/tracks/{slug}")>{title}</a>
+            }
+        })
+        .collect_view();
+    (hours.is_some() || !links.is_empty()).then(|| {
+        view! {
+            <p class="section__hint">
+                {hours.map(|hours| (texts::tracks().hours)(hours))} " "
+                {(!links.is_empty()).then(|| view! { {texts::tracks().prerequisites} {links} })}
+            </p>
+        }
+    })
 }
 
 #[component]

@@ -49,9 +49,9 @@ pub use language::{Language, LanguageId};
 pub use limits::Limits;
 pub use live::{ClientMessage, ServerMessage};
 pub use managing::{
-    AuditEntry, BrokerState, ClassDepth, EditableTrack, EditableTrackEntry, FailedJudging, FieldChange, Import,
-    ImportOutcome, ManagedEdition, ManagedProblem, ManagedSubmission, ManagedTrack, Overview, Person, ProblemDetails,
-    QueueState,
+    AuditEntry, BrokerState, ClassDepth, EditableLesson, EditableTrack, EditableTrackEntry, FailedJudging, FieldChange,
+    Import, ImportOutcome, ManagedEdition, ManagedProblem, ManagedSubmission, ManagedTrack, Overview, Person,
+    ProblemDetails, QueueState,
 };
 pub use page::Page;
 pub use plan::{
@@ -68,7 +68,7 @@ pub use slug::{Slug, SlugError};
 pub use source::{MAX_SOURCE_BYTES, Source, SourceError, SourceFile, Sources};
 pub use submission::{Failure, Submission, SubmissionState, SubmissionSummary};
 pub use time::Timestamp;
-pub use track::{Track, TrackItem, TrackSection, TrackSummary};
+pub use track::{Track, TrackItem, TrackLink, TrackSection, TrackSummary};
 pub use track_entry::{SectionTitle, SectionTitleError, TrackEntry, TrackEntryError};
 pub use trial::{Trial, TrialValidator};
 pub use verdict::{UnknownVerdict, Verdict};

@@ -41,8 +41,23 @@ pub struct EditableTrack {
     pub revision: i32,
     /// When it was deleted; `None`: it is not.
     pub deleted_at: Option<Timestamp>,
+    /// About how many hours it takes.
+    pub hours: Option<u32>,
+    /// The tracks to know before, whether they exist or not.
+    pub prerequisites: Vec<Slug>,
     /// Its problems, published or not, and its headings, in order.
     pub entries: Vec<EditableTrackEntry>,
+    /// The lessons of its sections, in order, also of those that have none.
+    pub lessons: Vec<EditableLesson>,
+}
+
+/// The lesson of a section in an [`EditableTrack`].
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct EditableLesson {
+    /// The title of the section.
+    pub section: SectionTitle,
+    /// Its Markdown; empty if there is no lesson.
+    pub markdown: String,
 }
 
 /// A problem or heading in an [`EditableTrack`].

@@ -36,6 +36,22 @@ pub struct Track {
     /// Its headings, in order. Each has at least one problem under it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<TrackSection>,
+    /// About how many hours it takes, if its author says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<u32>,
+    /// The published tracks that people should know before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub prerequisites: Vec<TrackLink>,
+}
+
+/// A track that another one names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TrackLink {
+    /// Its name in URLs.
+    pub slug: Slug,
+    /// Its title.
+    pub title: String,
 }
 
 /// A heading in a track.
@@ -46,6 +62,9 @@ pub struct TrackSection {
     pub title: String,
     /// The position of the first problem under it.
     pub first: u32,
+    /// The lesson to read before these problems, as safe HTML, if it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lesson: Option<String>,
 }
 
 /// A problem in a track.
@@ -67,13 +86,13 @@ impl Track {
 
     /// The problems under each heading. Those before the first heading come first, with `None`.
     #[must_use]
-    pub fn groups(&self) -> Vec<(Option<&str>, &[TrackItem])> {
-        let starts = self.sections.iter().map(|section| (Some(section.title.as_str()), section.first));
+    pub fn groups(&self) -> Vec<(Option<&TrackSection>, &[TrackItem])> {
+        let starts = self.sections.iter().map(|section| (Some(section), section.first));
         let starts: Vec<_> = std::iter::once((None, 1)).chain(starts).collect();
         let ends = starts.iter().skip(1).map(|(_, first)| *first).chain([u32::MAX]);
-        let groups = starts.iter().zip(ends).map(|((title, first), end)| {
+        let groups = starts.iter().zip(ends).map(|((section, first), end)| {
             let index = |position: u32| self.items.partition_point(|item| item.position < position);
-            (*title, self.items.get(index(*first)..index(end)).unwrap_or_default())
+            (*section, self.items.get(index(*first)..index(end)).unwrap_or_default())
         });
         groups.filter(|(_, items)| !items.is_empty()).collect()
     }
@@ -105,8 +124,10 @@ mod tests {
             items: (1..=problems).map(item).collect(),
             sections: sections
                 .iter()
-                .map(|(title, first)| TrackSection { title: (*title).to_owned(), first: *first })
+                .map(|(title, first)| TrackSection { title: (*title).to_owned(), first: *first, lesson: None })
                 .collect(),
+            hours: None,
+            prerequisites: Vec::new(),
         }
     }
 
@@ -115,7 +136,9 @@ mod tests {
         let groups = |problems, sections: &[(&str, u32)]| {
             let track = track(problems, sections);
             let groups = track.groups().into_iter();
-            groups.map(|(title, items)| (title.map(str::to_owned), items.len())).collect::<Vec<_>>()
+            groups
+                .map(|(section, items)| (section.map(|section| section.title.clone()), items.len()))
+                .collect::<Vec<_>>()
         };
         let under = |title: &str, count| (Some(title.to_owned()), count);
         assert_eq!(groups(3, &[]), [(None, 3)]);

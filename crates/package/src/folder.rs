@@ -51,7 +51,7 @@ const KNOWN: [&str; 24] = [
 ];
 
 /// The files of a package.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Folder {
     root: PathBuf,
     files: Vec<Entry>,

@@ -16,7 +16,7 @@ mod svg;
 mod words;
 mod xml;
 
-use std::path::PathBuf;
+use std::{collections::HashMap, path::PathBuf};
 
 use assets::Assets;
 pub(crate) use drawn::Drawn;
@@ -29,6 +29,7 @@ use words::words;
 
 use crate::{
     Error, Format, SampleFiles,
+    constants::Constants,
     folder::{Folder, hash_file, hexadecimal},
     manifest::Manifest,
     package::Warnings,
@@ -203,6 +204,25 @@ fn statement(
     };
     let (files, samples) = page.into_parts();
     Ok(Statement { language, title, body: StatementBody::Html(html), source: file.to_owned(), files, samples })
+}
+
+/// Renders a lesson in Markdown. Returns its HTML and its pictures, which must be in the folder, or stored already (by name and address).
+pub(crate) fn lesson_html(
+    file: &str,
+    markdown: &str,
+    folder: &Folder,
+    stored: HashMap<String, String>,
+    drawn: &Drawn<'_>,
+    warnings: &mut Warnings,
+) -> (String, Vec<StatementFile>) {
+    let words = words("en");
+    let assets = Assets::new(folder, vec![String::new()], drawn).with_stored(stored);
+    let samples = Samples::new(&[], words);
+    let constants = Constants::default();
+    let mut page = Page::new(file, markdown, warnings, assets, samples, &constants, words);
+    let html = markdown::render(markdown, &mut page);
+    let (files, _) = page.into_parts();
+    (html, files)
 }
 
 /// Whether the language is English. No code also means English.

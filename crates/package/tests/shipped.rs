@@ -54,5 +54,11 @@ fn tracks_name_existing_problems() {
         for problem in track.entries.iter().filter_map(|entry| entry.problem()) {
             assert!(slugs.contains(problem), "{} names {problem}", track.slug);
         }
+        for (section, lesson) in &track.lessons {
+            assert_eq!(lesson.warnings, [], "{}: {section}", track.slug);
+        }
+        for earlier in &track.prerequisites {
+            assert!(file.with_file_name(format!("{earlier}.yaml")).is_file(), "{} needs {earlier}", track.slug);
+        }
     }
 }

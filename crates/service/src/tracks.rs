@@ -94,6 +94,20 @@ impl Service {
         self.store.track(slug, reader).await?.ok_or(Error::NotFound("track"))
     }
 
+    /// [`track`](Self::track) with the lessons of its sections.
+    ///
+    /// # Errors
+    /// When it does not exist.
+    #[boxed]
+    pub async fn track_with_lessons(&self, slug: &Slug, reader: Option<UserId>) -> Result<Track, Error> {
+        let mut track = self.track(slug, reader).await?;
+        let mut lessons = self.store.lessons(slug).await?;
+        for section in &mut track.sections {
+            section.lesson = lessons.remove(&section.title);
+        }
+        Ok(track)
+    }
+
     /// The published tracks that contain a problem, oldest first, with the number of problems that the user has solved.
     ///
     /// # Errors

@@ -39,4 +39,4 @@ pub use problems::{
     SubmissionRules,
 };
 pub use submissions::{Aborted, AllSubmissionsFilter, Begun, NewSubmission, Retried, SubmissionFilter, Unfinished};
-pub use tracks::{MAX_TRACK_ENTRIES, NewTrack, TrackKey, TrackListing, TrackWritten};
+pub use tracks::{MAX_TRACK_ENTRIES, NewLesson, NewTrack, Picture, TrackKey, TrackListing, TrackWritten};

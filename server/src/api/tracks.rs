@@ -51,7 +51,7 @@ pub(crate) async fn list(
 
 /// Read a track
 ///
-/// The track with all its problems.
+/// The track with all its problems, and the lessons of its sections.
 #[utoipa::path(
     get, path = "/tracks/{slug}", operation_id = "read_track", tag = "Tracks", security(()),
     params(("slug" = Slug, Path, description = "The track's slug")),
@@ -62,5 +62,5 @@ pub(crate) async fn show(
     Who(visitor): Who,
     Named(slug): Named<Slug>,
 ) -> Result<Json<Track>, Problem> {
-    Ok(Json(service.track(&slug, visitor.id()).await?))
+    Ok(Json(service.track_with_lessons(&slug, visitor.id()).await?))
 }

@@ -27,6 +27,9 @@ async fn the_first_start_creates_admin_and_content_and_a_restart_keeps_them() {
     let listed = app.get(None, "/api/v1/problems?limit=100").await.json::<Value>().await.unwrap();
     assert_eq!(listed["items"].as_array().unwrap().len(), shipped("problems"));
     let version = tracks.version;
+    let track = app.get(None, "/api/v1/tracks/first-programs").await.json::<Value>().await.unwrap();
+    assert!(track["sections"][0]["lesson"].as_str().unwrap().contains("<h3>"), "{track}");
+    assert_eq!(track["hours"], 8);
 
     let data = app.data.path().to_owned();
     let again = Application::start(config(&data)).await.unwrap_err();

@@ -47,6 +47,8 @@ fn english_action(action: &str) -> Option<&'static str> {
         "track.add_problem" => "Added a problem to track",
         "track.remove_problem" => "Removed a problem from track",
         "track.sections" => "Changed sections of track",
+        "track.guide" => "Changed hours or prerequisites of track",
+        "track.lesson" => "Changed a lesson of track",
         "track.problems" => "Changed problems of track",
         "track.publish" => "Published track",
         "track.unpublish" => "Unpublished track",

@@ -1,6 +1,7 @@
 //! Finds the images of a statement, checks them, and names them by their hash.
 
 use std::{
+    collections::HashMap,
     fs,
     path::{Path, PathBuf},
 };
@@ -43,6 +44,8 @@ pub(super) struct Assets<'a> {
     /// The folders to search. Each ends in `/`.
     places: Vec<String>,
     drawn: &'a Drawn<'a>,
+    /// Names and addresses of images that are stored already.
+    stored: HashMap<String, String>,
     files: Vec<StatementFile>,
 }
 
@@ -57,7 +60,12 @@ pub(super) enum Asset {
 
 impl<'a> Assets<'a> {
     pub(super) fn new(folder: &'a Folder, places: Vec<String>, drawn: &'a Drawn<'a>) -> Self {
-        Self { folder, places, drawn, files: Vec::new() }
+        Self { folder, places, drawn, stored: HashMap::new(), files: Vec::new() }
+    }
+
+    /// Also finds images that are stored already, by their names.
+    pub(super) fn with_stored(self, stored: HashMap<String, String>) -> Self {
+        Self { stored, ..self }
     }
 
     /// The images found so far.
@@ -74,6 +82,9 @@ impl<'a> Assets<'a> {
         let name = name.trim_start_matches("./").trim_start_matches('/');
         if name.contains("://") || name.starts_with("data:") {
             return Err("is on another host; add the image to the package".to_owned());
+        }
+        if let Some(address) = self.stored.get(name) {
+            return Ok(Asset::Shown(address.clone()));
         }
         let file = self.search(name).ok_or("is not in the package; add it beside the statement")?;
         let ending = file.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase());

@@ -199,6 +199,10 @@ impl Reader<'_, '_> {
                     let text = following_text(raw);
                     Event::Text(text.map(|text| without_attributes(&text).to_owned()).unwrap_or_default().into())
                 }
+                Event::Text(text) if text.as_ref() == "]" => match following_text(raw) {
+                    Some(after) => Event::Text(end_of_span(&mut events, &after).into()),
+                    None => Event::Text(text),
+                },
                 other => other,
             };
             events.push(event);
@@ -259,6 +263,31 @@ fn are_attributes(inner: &str) -> bool {
 fn without_attributes(text: &str) -> &str {
     let parts = text.strip_prefix('{').and_then(|inner| inner.split_once('}'));
     parts.filter(|(inner, _)| are_attributes(inner)).map_or(text, |(_, rest)| rest)
+}
+
+/// Removes the brackets and attributes of one of Pandoc's spans, `[text]{.class}`. Returns what follows its text.
+fn end_of_span(events: &mut [Event<'_>], after: &str) -> String {
+    let mut depth = 0_usize;
+    let opening = events.iter().rposition(|event| match event {
+        Event::Text(text) if text.as_ref() == "]" => {
+            depth += 1;
+            false
+        }
+        Event::Text(text) if text.as_ref() == "[" => {
+            let found = depth == 0;
+            depth = depth.saturating_sub(1);
+            found
+        }
+        _ => false,
+    });
+    let rest = without_attributes(after);
+    match opening.filter(|_| rest.len() < after.len()) {
+        Some(at) => {
+            events[at] = Event::Text("".into());
+            rest.to_owned()
+        }
+        None => format!("]{after}"),
+    }
 }
 
 /// Removes Pandoc's attributes at the end of a heading. Text in braces may also be a set, as in `{1, 2}`.

@@ -97,6 +97,74 @@ fn lists_keep_their_numbering() {
 }
 
 #[test]
+fn lists_without_numbers_can_have_other_labels() {
+    let list = "\\begin{itemize}\\item x\\end{itemize}";
+    let labelled = |label: &str| format!("<li class=\"labelled\">{label} x</li>");
+    for (latex, expected) in [
+        ("\\begin{itemize}[label=--]\\item x\\end{itemize}".to_owned(), labelled("–")),
+        (
+            "\\begin{itemize}[nosep, label={\\textbf{a, b}}]\\item x\\end{itemize}".to_owned(),
+            labelled("<strong>a, b</strong>"),
+        ),
+        ("\\begin{compactitem}[--]\\item x\\end{compactitem}".to_owned(), labelled("–")),
+        ("\\begin{itemize}[label={}]\\item x\\end{itemize}".to_owned(), "<li class=\"labelled\">x</li>".to_owned()),
+        ("\\begin{itemize}[label=--]\\item[+] x\\end{itemize}".to_owned(), labelled("+")),
+        ("\\begin{itemize}[nosep]\\item x\\end{itemize}".to_owned(), "<li>x</li>".to_owned()),
+        ("\\begin{itemize}[label=\\textbullet]\\item x\\end{itemize}".to_owned(), "<li>x</li>".to_owned()),
+        (format!("\\setlist[itemize]{{label=--}}{list}"), labelled("–")),
+        (format!("\\setlist[itemize,2]{{label=--}}{list}"), "<li>x</li>".to_owned()),
+        (format!("\\setitemize{{label=--}}{list}"), labelled("–")),
+        (format!("\\renewcommand{{\\labelitemi}}{{--}}{list}"), labelled("–")),
+        (format!("\\renewcommand\\labelitemii{{--}}\\begin{{itemize}}\\item y {list}\\end{{itemize}}"), labelled("–")),
+    ] {
+        assert_contains(&latex, &[&expected]);
+    }
+}
+
+#[test]
+fn new_lists_are_lists() {
+    let list = "\\begin{steps}\\item x\\item y\\end{steps}";
+    for (setting, expected) in [
+        ("\\newlist{steps}{enumerate}{2}", "<ol>\n<li>x</li>\n<li>y</li>"),
+        ("\\newlist{steps}{enumerate}{2}\\setlist[steps]{label=Step \\arabic*:}", "Step 2: y"),
+        ("\\newlist{steps}{enumerate}{2}\\setlist[steps,1]{label=(\\alph{stepsi})}", "(b) y"),
+        ("\\newlist{steps}{enumerate}{2}\\setlist[enumerate]{label=(\\alph*)}", "<li>y</li>"),
+        ("\\newlist{steps}{enumerate*}{1}", "<li>y</li>"),
+        ("\\newlist{steps}{itemize}{1}\\setlist[steps]{label=--}", "<li class=\"labelled\">– y</li>"),
+        ("\\newlist{steps}{description}{1}", "<dd>y</dd>"),
+    ] {
+        assert_contains(&format!("{setting}{list}"), &[expected]);
+    }
+}
+
+#[test]
+fn parts_of_figures_have_letters() {
+    let image = "\\includegraphics{a.png}";
+    let parts = format!(
+        "\\begin{{figure}}\\begin{{subfigure}}{{.5\\textwidth}}{image}\\caption{{one}}\\label{{a}}\\end{{subfigure}}\\begin{{subfigure}}{{.5\\textwidth}}{image}\\caption{{two}}\\label{{b}}\\end{{subfigure}}\\caption{{both}}\\label{{c}}\\end{{figure}}\\ref{{a}} \\ref{{b}} \\ref{{c}}",
+    );
+    assert_contains(&parts, &["(a) one", "(b) two", "Figure 1: both", "1a 1b 1"]);
+    let commands = format!(
+        "\\begin{{figure}}\\subfloat[one\\label{{a}}]{{{image}}}\\subfloat[two]{{\\label{{b}}{image}}}\\subfloat{{{image}}}\\subcaptionbox{{three}}{{{image}}}\\subcaptionbox*{{four}}{{{image}}}\\caption{{all}}\\label{{c}}\\end{{figure}}\\ref{{a}} \\ref{{b}} \\ref{{c}}",
+    );
+    assert_contains(&commands, &["(a) one", "(b) two", "(c) three", "<figcaption>four<", "1a 1b 1"]);
+    // A part has a letter only if it has a caption. The caption of the whole may come first.
+    let first = format!(
+        "\\begin{{table}}\\caption{{both}}\\begin{{subtable}}{{3cm}}x\\end{{subtable}}\\begin{{subtable}}{{3cm}}\\caption{{one}}\\label{{a}}\\end{{subtable}}\\end{{table}}\\begin{{figure}}{image}\\caption{{next}}\\end{{figure}}\\ref{{a}}",
+    );
+    assert_contains(&first, &["Table 1: both", "(a) one", "Figure 1: next", "1a"]);
+    // Two captions in one figure keep their own labels.
+    let two = "\\begin{figure}\\caption{x}\\label{a}\\caption{y}\\label{b}\\end{figure}\\ref{a} \\ref{b}";
+    assert_contains(two, &["Figure 2: y", "1 2"]);
+}
+
+#[test]
+fn equations_of_a_group_have_letters() {
+    let group = "\\begin{equation}z\\end{equation}\\begin{subequations}\\label{s}\\begin{align}x\\label{a}\\\\y\\label{b}\\end{align}\\end{subequations}\\begin{equation}w\\label{c}\\end{equation}(\\ref{s}) (\\ref{a}) (\\ref{b}) (\\ref{c})";
+    assert_contains(group, &["(2) (2a) (2b) (3)"]);
+}
+
+#[test]
 fn labels_of_lists_can_be_set_outside_of_them() {
     let list = "\\begin{enumerate}\\item\\label{x} x\\item y\\end{enumerate}";
     for (setting, expected) in [

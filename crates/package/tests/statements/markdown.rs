@@ -37,7 +37,7 @@ fn markdown_notes_are_collected() {
 
 #[test]
 fn attributes_of_pandoc_are_not_shown() {
-    let text = "# Heading {#sec:x .unnumbered}\n\n## Set {1, 2}\n\n# Short {-}\n\n[a](https://e.org){target=_blank} `b`{.cpp key=\"c d\"} [c](https://e.org){x} `d`{} e\n";
+    let text = "# Heading {#sec:x .unnumbered}\n\n## Set {1, 2}\n\n# Short {-}\n\n[a](https://e.org){target=_blank} `b`{.cpp key=\"c d\"} [c](https://e.org){x} `d`{} e\n\n[f *g*]{.mark} [h [i]{#i}, j]{k=l}: [m]{1, 2} [n] o\n";
     let package = markdown(text).read();
     let html = html(&package);
     for part in [
@@ -46,6 +46,7 @@ fn attributes_of_pandoc_are_not_shown() {
         "<h2>Short</h2>",
         ">a</a> <code>b</code> <a",
         ">c</a>{x} <code>d</code>{} e",
+        "<p>f <em>g</em> h i, j: [m]{1, 2} [n] o</p>",
     ] {
         assert!(html.contains(part), "{part:?} is not in {html}");
     }

@@ -1,8 +1,8 @@
 //! Writing tracks. When a write returns, no server serves the old list of tracks, or the result says that some may.
 
 use assay_broker::CacheSpace;
-use assay_domain::{EditableTrack, ManagedProblem, ManagedTrack, Page, Slug, TrackEntry};
-use assay_store::{NewTrack, OutboxEntry, TrackKey, TrackWritten};
+use assay_domain::{EditableTrack, ManagedProblem, ManagedTrack, Page, SectionTitle, Slug, TrackEntry};
+use assay_store::{NewLesson, NewTrack, OutboxEntry, TrackKey, TrackWritten};
 
 use super::{Admin, PAGE};
 use crate::{Error, FieldError, Service, boxed};
@@ -11,6 +11,12 @@ use crate::{Error, FieldError, Service, boxed};
 const MAX_TITLE: usize = 100;
 /// The longest description of a track, in characters.
 const MAX_DESCRIPTION: usize = 1000;
+/// The longest lesson, in bytes.
+const MAX_LESSON: usize = 100_000;
+/// The longest estimate, in hours.
+const MAX_HOURS: u32 = 1000;
+/// The most prerequisites of a track.
+const MAX_PREREQUISITES: usize = 10;
 /// The most problems in a search result.
 const MAX_FOUND: u32 = 10;
 
@@ -88,6 +94,36 @@ impl Admin<'_> {
     #[boxed]
     pub async fn set_track_entries(&self, key: &TrackKey, entries: &[TrackEntry]) -> Result<Written, Error> {
         Ok(self.announce(self.service.store.set_track_entries(key, entries, self.actor()).await?).await)
+    }
+
+    /// Sets about how many hours a track takes, and the tracks to know before: slugs with spaces or commas between them.
+    ///
+    /// # Errors
+    /// When a field is invalid, the track does not exist, or another admin changed it.
+    #[boxed]
+    pub async fn set_track_guide(&self, key: &TrackKey, hours: &str, prerequisites: &str) -> Result<Written, Error> {
+        let (hours, prerequisites) = parse_guide(hours, prerequisites).map_err(Error::Invalid)?;
+        Ok(self.announce(self.service.store.set_track_guide(key, hours, &prerequisites, self.actor()).await?).await)
+    }
+
+    /// Replaces the lesson of a section. Without text, the section loses it.
+    ///
+    /// # Errors
+    /// When the lesson is too long, the track or section does not exist, or another admin changed it.
+    #[boxed]
+    pub async fn set_lesson(&self, key: &TrackKey, section: &SectionTitle, markdown: &str) -> Result<Written, Error> {
+        if markdown.len() > MAX_LESSON {
+            return Err(Error::field("lesson", format!("Write at most {MAX_LESSON} bytes.")));
+        }
+        // Browsers send forms with CR LF.
+        let markdown = markdown.replace("\r\n", "\n");
+        let pictures = self.service.store.lesson_pictures(&key.slug, section).await?;
+        let known = pictures.iter().map(|picture| (picture.name.clone(), picture.file.address())).collect();
+        let text = markdown.clone();
+        let html = tokio::task::spawn_blocking(move || assay_package::render_lesson(&text, known)).await;
+        let html = html.map_err(|error| Error::internal(&error))?;
+        let lesson = NewLesson { markdown, html, pictures };
+        Ok(self.announce(self.service.store.set_lesson(key, section, &lesson, self.actor()).await?).await)
     }
 
     /// Publishes or unpublishes a track.
@@ -181,6 +217,38 @@ fn parse_texts(title: &str, description: &str) -> Result<(String, String), Vec<F
     if wrong.is_empty() { Ok((title.to_owned(), description.to_owned())) } else { Err(wrong) }
 }
 
+/// Checks the hours and prerequisites of a track.
+///
+/// # Errors
+/// One for each invalid field.
+fn parse_guide(hours: &str, prerequisites: &str) -> Result<(Option<u32>, Vec<Slug>), Vec<FieldError>> {
+    let mut wrong = Vec::new();
+    let hours = match hours.trim() {
+        "" => None,
+        typed => {
+            let hours = typed.parse().ok().filter(|hours| (1..=MAX_HOURS).contains(hours));
+            if hours.is_none() {
+                wrong
+                    .push(FieldError::new("hours", format!("Enter a whole number from 1 to {MAX_HOURS}, or nothing.")));
+            }
+            hours
+        }
+    };
+    let mut slugs: Vec<Slug> = Vec::new();
+    let words = prerequisites.split(|c: char| c == ',' || c.is_whitespace()).filter(|word| !word.is_empty());
+    for word in words {
+        match word.parse() {
+            Ok(slug) if slugs.contains(&slug) => {}
+            Ok(slug) => slugs.push(slug),
+            Err(error) => wrong.push(FieldError::new("prerequisites", format!("{word}: {error}"))),
+        }
+    }
+    if slugs.len() > MAX_PREREQUISITES {
+        wrong.push(FieldError::new("prerequisites", format!("Name at most {MAX_PREREQUISITES} tracks.")));
+    }
+    if wrong.is_empty() { Ok((hours, slugs)) } else { Err(wrong) }
+}
+
 /// A slug made from a title: its ASCII letters and digits, with dashes between the words. `None` if there are none.
 fn slug_of(title: &str) -> Option<Slug> {
     let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
@@ -199,6 +267,18 @@ mod tests {
         assert_eq!(slug("Graphs, part 2!").as_deref(), Some("graphs-part-2"));
         assert_eq!(slug(&"long ".repeat(40)).map(|slug| slug.len()), Some(Slug::MAX_LENGTH));
         assert_eq!(slug("図"), None);
+    }
+
+    #[test]
+    fn hours_and_prerequisites_are_checked() {
+        let slugs = |names: &[&str]| names.iter().map(|name| name.parse().unwrap()).collect::<Vec<Slug>>();
+        assert_eq!(parse_guide("", " "), Ok((None, Vec::new())));
+        assert_eq!(parse_guide(" 8 ", "a, b-2\nc a"), Ok((Some(8), slugs(&["a", "b-2", "c"]))));
+        let wrong = parse_guide("0", "A!").unwrap_err();
+        assert_eq!(wrong.iter().map(|error| error.field.as_str()).collect::<Vec<_>>(), ["hours", "prerequisites"]);
+        assert!(parse_guide("1.5", "").is_err() && parse_guide("1001", "").is_err() && parse_guide("-1", "").is_err());
+        let many: Vec<_> = (0..11).map(|n| format!("t{n}")).collect();
+        assert!(parse_guide("", &many.join(" ")).is_err());
     }
 
     #[test]

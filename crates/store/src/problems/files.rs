@@ -26,9 +26,12 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn is_statement_file(&self, file: &StatementFile) -> Result<bool> {
-        let sql = Sql::new("SELECT 1 FROM statement_files WHERE hash = $1 AND extension = $2 LIMIT 1")
-            .bind(file.hash.as_str())
-            .bind(file.extension.as_str());
+        let sql = Sql::new(
+            "SELECT 1 WHERE EXISTS (SELECT 1 FROM statement_files WHERE hash = $1 AND extension = $2)
+                OR EXISTS (SELECT 1 FROM lesson_files WHERE hash = $1 AND extension = $2)",
+        )
+        .bind(file.hash.as_str())
+        .bind(file.extension.as_str());
         Ok(sql.scalar::<i32>(&self.read).await?.is_some())
     }
 

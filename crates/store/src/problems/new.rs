@@ -115,7 +115,13 @@ impl StatementFile {
     /// The URL path.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("/statement-files/{}.{}", self.hash, self.extension)
+        format!("/statement-files/{}", self.address())
+    }
+
+    /// Its name in URLs: `HASH.EXTENSION`.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("{}.{}", self.hash, self.extension)
     }
 }
 

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use assay_domain::{
-    EditableTrack, EditableTrackEntry, ManagedProblem, ManagedTrack, Page, Slug, Timestamp, TrackEntry,
+    EditableLesson, EditableTrack, EditableTrackEntry, ManagedProblem, ManagedTrack, Page, Slug, Timestamp, TrackEntry,
 };
 use sea_orm::FromQueryResult;
 
-use super::{change::StoredTrack, order::entries_of};
+use super::{change::StoredTrack, guide, order::entries_of};
 use crate::{
     Error, Result, Store, boxed, cursor,
     problems::{MANAGED_PROBLEMS, ManagedProblemRow},
@@ -58,7 +58,19 @@ impl Store {
             .push(" ORDER BY i.position");
         let problems: Vec<ManagedProblemRow> = sql.all(&snapshot).await?;
         let entries = entries_of(&snapshot, track.id).await?;
+        let hours = guide::hours_of(&snapshot, track.id).await?;
+        let prerequisites = guide::prerequisites_of(&snapshot, track.id).await?;
+        let mut sources = guide::sources_of(&snapshot, track.id).await?;
         snapshot.commit().await?;
+        let headings = entries.iter().filter_map(|entry| match entry {
+            TrackEntry::Heading(title) => Some(title.clone()),
+            TrackEntry::Problem(_) => None,
+        });
+        let lessons = headings.map(|section| {
+            let markdown = sources.remove(section.as_str()).unwrap_or_default();
+            EditableLesson { section, markdown }
+        });
+        let lessons = lessons.collect();
         let problems = problems.into_iter().map(ManagedProblemRow::problem);
         let problems = problems.map(|problem| problem.map(|problem| (problem.slug.clone(), problem)));
         let mut problems = problems.collect::<Result<HashMap<Slug, ManagedProblem>>>()?;
@@ -77,7 +89,10 @@ impl Store {
             published: track.published,
             revision: track.revision,
             deleted_at: track.deleted_at.map(Timestamp),
+            hours,
+            prerequisites,
             entries: entries.collect::<Result<_>>()?,
+            lessons,
         }))
     }
 }

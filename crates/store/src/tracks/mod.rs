@@ -5,6 +5,7 @@ mod change;
 mod create;
 mod delete;
 mod edit;
+mod guide;
 mod manage;
 mod order;
 mod read;
@@ -12,5 +13,6 @@ pub(crate) mod version;
 
 pub use change::{TrackKey, TrackWritten};
 pub use create::NewTrack;
+pub use guide::{NewLesson, Picture};
 pub use order::MAX_TRACK_ENTRIES;
 pub use read::TrackListing;

@@ -2,11 +2,14 @@
 
 use std::collections::HashSet;
 
-use assay_domain::{TrackEntry, UserId};
+use assay_domain::{SectionTitle, TrackEntry, UserId};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
-use super::change::{Change, TrackKey, TrackWritten, commit, lock};
+use super::{
+    change::{Change, TrackKey, TrackWritten, commit, lock},
+    guide::rename_lesson,
+};
 use crate::{Error, Result, Store, boxed, rows, sql::Sql};
 
 /// The most problems and headings of a track, because a track is always read as a whole.
@@ -30,6 +33,9 @@ impl Store {
         let current = lock(&transaction, key).await?;
         let before = entries_of(&transaction, current.id).await?;
         replace_entries(&transaction, current.id, entries).await?;
+        if let Some((old, new)) = renamed(&before, entries) {
+            rename_lesson(&transaction, current.id, &old, &new).await?;
+        }
         Sql::new("UPDATE tracks SET revision = revision + 1 WHERE id = $1").bind(current.id).run(&transaction).await?;
         let change = Change {
             slug: &key.slug,
@@ -58,6 +64,18 @@ fn action(before: &[TrackEntry], after: &[TrackEntry]) -> &'static str {
         (false, true) => "track.remove_problem",
         (false, false) => "track.problems",
     }
+}
+
+/// The old and new title of a heading that was renamed: one title is gone, and one is new.
+fn renamed(before: &[TrackEntry], after: &[TrackEntry]) -> Option<(SectionTitle, SectionTitle)> {
+    let only_in = |entries: &[TrackEntry], others: &[TrackEntry]| {
+        let mut headings = entries.iter().filter(|entry| !others.contains(entry)).filter_map(|entry| match entry {
+            TrackEntry::Heading(title) => Some(title.clone()),
+            TrackEntry::Problem(_) => None,
+        });
+        headings.next().filter(|_| headings.next().is_none())
+    };
+    only_in(before, after).zip(only_in(after, before))
 }
 
 /// A track's problems and headings, in order.
@@ -132,6 +150,18 @@ pub(super) async fn replace_entries(db: &impl ConnectionTrait, track: i64, entri
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_other_title_is_a_renamed_heading() {
+        let list = |names: &[&str]| names.iter().map(|name| name.parse().unwrap()).collect::<Vec<TrackEntry>>();
+        let renamed = |before: &[&str], after: &[&str]| {
+            renamed(&list(before), &list(after)).map(|(old, new)| format!("{old} {new}"))
+        };
+        assert_eq!(renamed(&["# A", "a", "# B"], &["# A", "a", "# C"]).as_deref(), Some("B C"));
+        assert_eq!(renamed(&["# A", "a"], &["a", "# A"]), None);
+        assert_eq!(renamed(&["# A", "a"], &["a"]), None);
+        assert_eq!(renamed(&["# A", "# B"], &["# C", "# D"]), None);
+    }
 
     #[test]
     fn the_audit_action_names_what_changed() {

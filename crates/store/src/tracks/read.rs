@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use assay_domain::{Page, Slug, Track, TrackEntry, TrackItem, TrackSection, TrackSummary, UserId};
 use sea_orm::FromQueryResult;
 
-use super::{order::entries_of, version};
+use super::{guide, order::entries_of, version};
 use crate::{
     Result, Store, boxed, cursor,
     problems::{SUMMARIES, SummaryRow},
@@ -31,7 +31,8 @@ pub struct TrackListing {
 }
 
 impl Store {
-    /// A published track with its published problems, in order, and whether `reader` has solved each.
+    /// A published track with its published problems, in order, and whether `reader` has solved each. Without
+    /// [`lessons`](Self::lessons), because most readers do not need them.
     ///
     /// # Errors
     /// When the database fails.
@@ -50,6 +51,8 @@ impl Store {
             .push(" ORDER BY i.position");
         let problems: Vec<SummaryRow> = sql.all(&snapshot).await?;
         let entries = entries_of(&snapshot, track.id).await?;
+        let hours = guide::hours_of(&snapshot, track.id).await?;
+        let prerequisites = guide::published_prerequisites(&snapshot, track.id).await?;
         snapshot.commit().await?;
         let items = (1..).zip(problems).map(|(position, row)| Ok(TrackItem { position, problem: row.summary()? }));
         let items: Vec<TrackItem> = items.collect::<Result<_>>()?;
@@ -59,6 +62,8 @@ impl Store {
             description: track.description,
             sections: sections(&entries, &items),
             items,
+            hours,
+            prerequisites,
         }))
     }
 
@@ -138,7 +143,7 @@ fn sections(entries: &[TrackEntry], items: &[TrackItem]) -> Vec<TrackSection> {
         match entry {
             TrackEntry::Heading(title) => heading = Some(title.to_string()),
             TrackEntry::Problem(slug) if items.iter().any(|item| item.problem.slug == *slug) => {
-                sections.extend(heading.take().map(|title| TrackSection { title, first }));
+                sections.extend(heading.take().map(|title| TrackSection { title, first, lesson: None }));
                 first += 1;
             }
             TrackEntry::Problem(_) => {}

@@ -1,5 +1,5 @@
-use assay_domain::UserId;
-use assay_store::{AuditFilter, Error, MAX_TRACK_ENTRIES, NewTrack, TrackKey};
+use assay_domain::{TrackLink, UserId};
+use assay_store::{AuditFilter, Error, MAX_TRACK_ENTRIES, NewLesson, NewTrack, Picture, StatementFile, TrackKey};
 use serde_json::{Value, json};
 
 use crate::fixture::{TestStore, entries, new_problem, new_track, slug};
@@ -174,6 +174,93 @@ async fn headings_are_stored_and_audited() {
     db.import_problem(&new_problem("b"), Some(&slug("t")), None).await.unwrap();
     let track = db.track(&slug("t"), None).await.unwrap().unwrap();
     assert_eq!((track.items.len(), track.sections[0].first), (2, 2));
+}
+
+#[tokio::test]
+async fn a_lesson_follows_its_heading() {
+    let (db, ada) = with_two_problems().await;
+    db.add_track("t", &["# Begin", "a", "# Go on", "b"]).await;
+    let begin = "Begin".parse().unwrap();
+    let file = StatementFile { hash: "a".repeat(64), extension: "svg".to_owned() };
+    let picture = Picture { name: "tree.svg".to_owned(), file: file.clone() };
+    let lesson = |text: &str| NewLesson {
+        markdown: text.to_owned(),
+        html: format!("<p>{text}</p>"),
+        pictures: vec![picture.clone()],
+    };
+    let lessons = async || {
+        let mut lessons: Vec<_> = db.lessons(&slug("t")).await.unwrap().into_iter().collect();
+        lessons.sort();
+        lessons
+    };
+    let one = |heading: &str, html: &str| vec![(heading.to_owned(), html.to_owned())];
+    assert!(!db.is_statement_file(&file).await.unwrap());
+
+    let key = db.key("t").await;
+    db.set_lesson(&key, &begin, &lesson("x"), Some(ada)).await.unwrap();
+    assert_eq!(lessons().await, one("Begin", "<p>x</p>"));
+    assert_eq!(db.lesson_pictures(&slug("t"), &begin).await.unwrap(), std::slice::from_ref(&picture));
+    let managed = db.managed_track(&slug("t")).await.unwrap().unwrap();
+    let sources: Vec<_> =
+        managed.lessons.iter().map(|lesson| (lesson.section.as_str(), &lesson.markdown[..])).collect();
+    assert_eq!(sources, [("Begin", "x"), ("Go on", "")]);
+    assert!(db.is_statement_file(&file).await.unwrap());
+    let (_, action, before, after) = last_audited(&db).await;
+    assert_eq!(action, "track.lesson");
+    assert_eq!(before, Some(json!({ "section": "Begin", "lesson": null })));
+    assert_eq!(after, Some(json!({ "section": "Begin", "lesson": "x" })));
+    // The change is based on an old revision.
+    assert!(matches!(db.set_lesson(&key, &begin, &lesson("y"), None).await, Err(Error::TrackChanged(_))));
+    let unknown = "Unknown".parse().unwrap();
+    let refused = db.set_lesson(&db.key("t").await, &unknown, &lesson("y"), None).await;
+    assert!(matches!(refused, Err(Error::NoSuchTrack(_))), "{refused:?}");
+
+    // It moves with its heading, is renamed with it, and is there again when a removed heading is added again.
+    for (list, heading) in [
+        (&["# Go on", "b", "# Begin", "a"][..], "Begin"),
+        (&["# Go on", "b", "# Start", "a"], "Start"),
+        (&["# Go on", "b", "a"], "Start"),
+        (&["# Go on", "b", "# Start", "a"], "Start"),
+    ] {
+        db.set_track_entries(&db.key("t").await, &entries(list), Some(ada)).await.unwrap();
+        assert_eq!(lessons().await, one(heading, "<p>x</p>"), "{list:?}");
+        assert!(db.is_statement_file(&file).await.unwrap());
+    }
+    // Readers do not see it while the track is hidden.
+    db.publish_track(&db.key("t").await, false, None).await.unwrap();
+    assert_eq!(lessons().await, []);
+    db.publish_track(&db.key("t").await, true, None).await.unwrap();
+
+    let start = "Start".parse().unwrap();
+    db.set_lesson(&db.key("t").await, &start, &NewLesson::default(), None).await.unwrap();
+    assert_eq!(lessons().await, []);
+    assert!(!db.is_statement_file(&file).await.unwrap());
+}
+
+#[tokio::test]
+async fn a_track_names_tracks_to_know_before() {
+    let (db, ada) = with_two_problems().await;
+    db.add_track("t", &["a"]).await;
+    db.add_track("first", &[]).await;
+    let read = async || db.track(&slug("t"), None).await.unwrap().unwrap();
+    assert_eq!((read().await.hours, read().await.prerequisites), (None, Vec::new()));
+
+    let key = db.key("t").await;
+    db.set_track_guide(&key, Some(8), &[slug("later"), slug("first")], Some(ada)).await.unwrap();
+    let (_, action, before, after) = last_audited(&db).await;
+    assert_eq!(action, "track.guide");
+    assert_eq!(before, Some(json!({ "hours": null, "prerequisites": [] })));
+    assert_eq!(after, Some(json!({ "hours": 8, "prerequisites": ["later", "first"] })));
+    assert!(matches!(db.set_track_guide(&key, None, &[], None).await, Err(Error::TrackChanged(_))));
+    // Readers see only tracks that are published. Admins see all.
+    let link = |name: &str| TrackLink { slug: slug(name), title: format!("Track {name}") };
+    assert_eq!((read().await.hours, read().await.prerequisites), (Some(8), vec![link("first")]));
+    db.add_track("later", &[]).await;
+    assert_eq!(read().await.prerequisites, [link("later"), link("first")]);
+    db.delete_track(&db.key("first").await, None).await.unwrap();
+    assert_eq!(read().await.prerequisites, [link("later")]);
+    let managed = db.managed_track(&slug("t")).await.unwrap().unwrap();
+    assert_eq!((managed.hours, managed.prerequisites), (Some(8), vec![slug("later"), slug("first")]));
 }
 
 #[tokio::test]

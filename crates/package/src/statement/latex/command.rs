@@ -279,7 +279,8 @@ impl Parser<'_, '_> {
             _ if self.choice(&name, line) => {}
             _ if self.switch(&name) => {}
             _ if self.counter(&name, out) => {}
-            "setlist" | "setenumerate" => self.set_list(&name),
+            "setlist" | "setenumerate" | "setitemize" => self.set_list(&name),
+            "newlist" | "renewlist" => self.new_list(),
             "tikz" => self.short_drawing(line, out),
             name if setting::has_no_effect(name) => {
                 if name == "hline" || name.ends_with("break") {

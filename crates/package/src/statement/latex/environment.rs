@@ -16,6 +16,9 @@ impl Parser<'_, '_> {
             return;
         }
         let plain = name.trim_end_matches('*');
+        if let Some(kind) = self.new_lists.get(plain).cloned() {
+            return self.list(&kind, plain, out);
+        }
         if self.equation(name, line, out) {
             return;
         }
@@ -34,7 +37,7 @@ impl Parser<'_, '_> {
             }
             _ if draws(name) => self.drawing(name, line, out),
             "itemize" | "enumerate" | "description" | "compactitem" | "compactenum" | "inparaenum" | "asparaitem"
-            | "tightitemize" => self.list(plain, out),
+            | "tightitemize" => self.list(plain, plain, out),
             "tabular" | "tabularx" | "tabulary" | "longtable" | "array" | "tabularray" | "tblr" => {
                 if matches!(plain, "tabularx" | "tabulary") || name == "tabular*" {
                     self.scan.argument();
@@ -43,8 +46,8 @@ impl Parser<'_, '_> {
                 let columns = self.scan.argument();
                 self.table(&columns, out);
             }
-            "figure" | "wrapfigure" | "subfigure" | "SCfigure" | "floatingfigure" | "table" | "wraptable"
-            | "sidewaystable" | "margintable" => self.figure(plain, out),
+            "figure" | "wrapfigure" | "subfigure" | "subtable" | "SCfigure" | "floatingfigure" | "table"
+            | "wraptable" | "sidewaystable" | "margintable" => self.figure(plain, out),
             "Input" | "InputFile" => {
                 let word = self.page.words.input;
                 self.titled(word, out);
@@ -78,11 +81,12 @@ impl Parser<'_, '_> {
                 out.block(&inner);
             }
             "algorithmic" => self.algorithm(out),
+            "subequations" => self.subequations(out),
             "document" | "flushleft" | "flushright" | "minipage" | "samepage" | "small" | "footnotesize" | "large"
             | "multicols" | "adjustbox" | "spacing" | "sloppypar" | "problem" | "subproblem" | "singlespace"
             | "frame" | "columns" | "column" | "scriptsize" | "tiny" | "normalsize" | "raggedright" | "tcolorbox"
             | "mdframed" | "framed" | "landscape" | "statement" | "note" | "remark" | "explanation" | "example"
-            | "otherlanguage" | "algorithm" | "definition" | "figwindow" | "subequations" | "titlepage" => {
+            | "otherlanguage" | "algorithm" | "definition" | "figwindow" | "titlepage" => {
                 while self.scan.option().is_some() {}
                 let arguments = match plain {
                     "minipage" | "multicols" | "adjustbox" | "spacing" | "otherlanguage" => 1,
@@ -105,7 +109,7 @@ impl Parser<'_, '_> {
     }
 
     /// The content of an environment, with paragraphs.
-    fn flow_of(&mut self) -> String {
+    pub(super) fn flow_of(&mut self) -> String {
         let mut inner = Out::flow();
         while self.content(&mut inner, Within::Text) == Ended::Brace {}
         inner.end_paragraph();

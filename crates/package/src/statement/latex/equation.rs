@@ -1,6 +1,6 @@
 //! Environments with formulas, and the numbers of equations.
 
-use super::{out::Out, parser::Parser};
+use super::{list::letters, out::Out, parser::Parser};
 
 /// Environments with a formula, the renderer's names for them, and what has a number.
 const FORMULAS: [(&str, &str, Numbers); 12] = [
@@ -24,6 +24,12 @@ enum Numbers {
     None,
     Whole,
     Rows,
+}
+
+/// Equations that share a number.
+pub(super) struct Subequations {
+    number: i64,
+    letters: i64,
 }
 
 impl Parser<'_, '_> {
@@ -54,6 +60,27 @@ impl Parser<'_, '_> {
         true
     }
 
+    /// Reads equations that share a number, and have letters: 1a, 1b.
+    pub(super) fn subequations(&mut self, out: &mut Out) {
+        let number = self.step("equation");
+        let before = (self.current.clone(), self.subequations.replace(Subequations { number, letters: 0 }));
+        self.current = number.to_string();
+        let inner = self.flow_of();
+        (self.current, self.subequations) = before;
+        out.block(&inner);
+    }
+
+    /// The number of the next equation.
+    fn next_number(&mut self) -> String {
+        match &mut self.subequations {
+            Some(group) => {
+                group.letters += 1;
+                format!("{}{}", group.number, letters(group.letters, 'a'))
+            }
+            None => self.step("equation").to_string(),
+        }
+    }
+
     /// Adds the number of an equation at its end, and gives it to its labels.
     fn numbered(&mut self, equation: &str, automatic: bool) -> String {
         let (mut body, mut labels) = (String::new(), Vec::new());
@@ -73,9 +100,9 @@ impl Parser<'_, '_> {
         let shown = match own {
             Some(tag) => tag,
             None if automatic && !none => {
-                let number = self.step("equation");
+                let number = self.next_number();
                 body += &format!("\\tag{{{number}}}");
-                number.to_string()
+                number
             }
             None => self.current.clone(),
         };

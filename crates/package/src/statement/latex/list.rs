@@ -17,10 +17,13 @@ struct Item {
 /// The names of the counters of nested lists.
 const COUNTERS: [&str; 4] = ["enumi", "enumii", "enumiii", "enumiv"];
 
+/// The names of the labels of nested lists without numbers.
+const BULLETS: [&str; 4] = ["labelitemi", "labelitemii", "labelitemiii", "labelitemiv"];
+
 /// Options that `\setlist[enumerate,1]{…}` sets for lists.
 pub(super) struct ListSetting {
-    /// Whether it is valid for numbered lists.
-    ordered: bool,
+    /// The lists for which it is valid. Empty for all.
+    names: Vec<String>,
     /// The nesting for which it is valid, from 1. None for all.
     level: Option<usize>,
     options: String,
@@ -38,19 +41,22 @@ struct Numbering {
 }
 
 impl Parser<'_, '_> {
-    /// Reads a list to the end of its environment.
-    pub(super) fn list(&mut self, kind: &str, out: &mut Out) {
+    /// Reads a list to the end of its environment. Its name differs from its kind if `\newlist` defined it.
+    pub(super) fn list(&mut self, kind: &str, name: &str, out: &mut Out) {
         let mut options = String::new();
         while let Some(option) = self.scan.option() {
             options += &option;
         }
         let ordered = matches!(kind, "enumerate" | "compactenum" | "inparaenum" | "asparaenum" | "tightenumerate");
+        let bulleted = !ordered && kind != "description";
+        let mark = if bulleted { self.mark(name, &options) } else { None };
+        self.bullets += usize::from(bulleted);
         let counter = COUNTERS[self.lists.min(COUNTERS.len() - 1)];
         let mut numbering =
             Numbering { around: (String::new(), ".".to_owned()), digits: '1', first: 1, resumed: false };
         if ordered {
             self.lists += 1;
-            self.preset(&mut numbering, counter);
+            self.preset(&mut numbering, name, counter);
             numbering.read(&options);
             if !numbering.resumed {
                 self.counters.insert(counter.to_owned(), numbering.first.saturating_sub(1));
@@ -71,7 +77,7 @@ impl Parser<'_, '_> {
                 continue;
             }
             self.scan.space();
-            let label = self.scan.option().map(|label| self.inline_html(&label));
+            let label = self.scan.option().or_else(|| mark.clone()).map(|label| self.inline_html(&label));
             let number = if ordered && label.is_none() { self.step(counter) } else { 0 };
             if ordered && label.is_none() {
                 self.current = numbering.number(number);
@@ -83,6 +89,7 @@ impl Parser<'_, '_> {
         }
         self.current = before;
         self.lists -= usize::from(ordered);
+        self.bullets -= usize::from(bulleted);
         let html = match kind {
             "description" => description(&items),
             _ if ordered => self.ordered(&items, &numbering),
@@ -118,20 +125,31 @@ impl Parser<'_, '_> {
         format!("<ul>\n{html}</ul>")
     }
 
-    /// Reads `\setlist[enumerate,1]{…}` or `\setenumerate[1]{…}`.
-    pub(super) fn set_list(&mut self, name: &str) {
+    /// Reads `\setlist[enumerate,1]{…}`, `\setenumerate[1]{…}` or `\setitemize{…}`.
+    pub(super) fn set_list(&mut self, command: &str) {
         self.scan.eat("*");
-        let names = self.scan.option().unwrap_or_default();
+        let chosen = self.scan.option().unwrap_or_default();
         let options = self.scan.argument();
-        let words: Vec<&str> = names.split(',').map(str::trim).filter(|word| !word.is_empty()).collect();
-        let level = words.iter().find_map(|word| word.parse().ok());
-        let named = words.iter().any(|word| word.parse::<usize>().is_err());
-        let ordered = name == "setenumerate" || !named || words.contains(&"enumerate");
-        self.list_settings.push(ListSetting { ordered, level, options });
+        let words = || chosen.split(',').map(str::trim).filter(|word| !word.is_empty());
+        let level = words().find_map(|word| word.parse().ok());
+        let mut names: Vec<String> = words().filter(|word| word.parse::<usize>().is_err()).map(str::to_owned).collect();
+        match command {
+            "setenumerate" => names.push("enumerate".to_owned()),
+            "setitemize" => names.push("itemize".to_owned()),
+            _ => {}
+        }
+        self.list_settings.push(ListSetting { names, level, options });
+    }
+
+    /// Reads `\newlist{steps}{enumerate}{2}`.
+    pub(super) fn new_list(&mut self) {
+        let (name, kind) = (self.scan.argument(), self.scan.argument());
+        self.scan.argument();
+        self.new_lists.insert(name.trim().to_owned(), kind.trim().trim_end_matches('*').to_owned());
     }
 
     /// Sets the numbering that a list has without options.
-    fn preset(&self, numbering: &mut Numbering, counter: &str) {
+    fn preset(&self, numbering: &mut Numbering, name: &str, counter: &str) {
         let macros = &self.page.macros;
         let digits = macros.body(&format!("the{counter}"));
         if let Some(digits) = digits {
@@ -141,11 +159,34 @@ impl Parser<'_, '_> {
             let digits = digits.map_or_else(|| format!("\\arabic{{{counter}}}"), str::to_owned);
             numbering.read_label(&label.replace(&format!("\\the{counter}"), &digits));
         }
-        let level = self.lists;
-        let valid = |setting: &&ListSetting| setting.ordered && setting.level.is_none_or(|only| only == level);
-        for setting in self.list_settings.iter().filter(valid) {
-            numbering.read_options(&setting.options);
+        for options in self.settings(name, self.lists) {
+            numbering.read_options(options);
         }
+    }
+
+    /// The label of the items of a list without numbers, in LaTeX. None for a bullet.
+    fn mark(&self, name: &str, options: &str) -> Option<String> {
+        let level = self.bullets + 1;
+        // The package paralist has the label alone.
+        let alone = Some(options.trim())
+            .filter(|mark| !mark.contains('=') && !mark.starts_with(|c: char| c.is_alphabetic() || c == '<'));
+        let mark = label(options)
+            .or_else(|| alone.filter(|mark| !mark.is_empty()))
+            .or_else(|| self.settings(name, level).filter_map(label).last())
+            .or_else(|| self.page.macros.body(BULLETS[self.bullets.min(BULLETS.len() - 1)]))?;
+        let mark = mark.trim();
+        let mark = mark.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')).unwrap_or(mark);
+        let bullet = matches!(mark.trim(), "\\textbullet" | "$\\bullet$" | "\\(\\bullet\\)" | "\\labelitemi");
+        (!bullet).then(|| mark.to_owned())
+    }
+
+    /// The options that `\setlist` sets for a list at a level of nesting.
+    fn settings<'s>(&'s self, name: &'s str, level: usize) -> impl Iterator<Item = &'s str> {
+        let valid = move |setting: &&ListSetting| {
+            (setting.names.is_empty() || setting.names.iter().any(|valid| valid == name))
+                && setting.level.is_none_or(|only| only == level)
+        };
+        self.list_settings.iter().filter(valid).map(|setting| setting.options.as_str())
     }
 }
 
@@ -232,6 +273,12 @@ impl Numbering {
             _ => number.to_string(),
         }
     }
+}
+
+/// The value of `label` in the options of a list.
+fn label(options: &str) -> Option<&str> {
+    let label = key_values(options).into_iter().rev().find(|(key, _)| matches!(*key, "label" | "label*"));
+    label.map(|(_, value)| value)
 }
 
 /// Splits `key={a, b}, other`.

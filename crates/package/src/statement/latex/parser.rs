@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
     drawing::Preamble,
+    equation::Subequations,
     figure::{CAPTION, Float},
     list::ListSetting,
     out::Out,
@@ -41,6 +42,12 @@ pub(super) struct Parser<'p, 'a> {
     pub(super) switches: HashMap<String, bool>,
     /// The number of numbered lists around the current place.
     pub(super) lists: usize,
+    /// The number of lists with bullets around the current place.
+    pub(super) bullets: usize,
+    /// The kinds of the lists that `\newlist` defines, by name.
+    pub(super) new_lists: HashMap<String, String>,
+    /// The equations around the current place that share a number.
+    pub(super) subequations: Option<Subequations>,
     /// The indentation of the current line of an algorithm. None outside of algorithms.
     pub(super) algorithm: Option<usize>,
     /// The settings for all lists.
@@ -97,6 +104,9 @@ impl<'p, 'a> Parser<'p, 'a> {
             searches: 0,
             switches: HashMap::new(),
             lists: 0,
+            bullets: 0,
+            new_lists: HashMap::new(),
+            subequations: None,
             algorithm: None,
             list_settings: Vec::new(),
             preamble: Preamble::default(),
