@@ -226,13 +226,16 @@ fn alternative(raw: &mut Events<'_>) -> String {
     alternative
 }
 
-/// The text that follows, if it begins with a brace. It may consist of several events.
+/// The text that follows, if it begins with a brace, up to the event with the closing brace.
 fn following_text(raw: &mut Events<'_>) -> Option<String> {
     let begins = matches!(raw.peek(), Some((Event::Text(text), _)) if text.starts_with('{'));
     begins.then(|| {
         let mut text = String::new();
         while let Some((Event::Text(part), _)) = raw.next_if(|(event, _)| matches!(event, Event::Text(_))) {
             text += &part;
+            if part.contains('}') {
+                break;
+            }
         }
         text
     })

@@ -311,8 +311,8 @@ fn references_show_the_number_or_title_of_their_target() {
     assert_contains(
         "\\begin{figure}\\subfloat[One]{\\includegraphics{map}}\\subfloat[Two]{\\includegraphics{map}}\\caption{Both}\\label{f}\\end{figure}Figure \\ref{f}",
         &[
-            "<figcaption>One</figcaption>",
-            "<figcaption>Two</figcaption>",
+            "<figcaption>(a) One</figcaption>",
+            "<figcaption>(b) Two</figcaption>",
             "<figcaption>Figure 1: Both</figcaption>",
             "Figure 1</p>",
         ],

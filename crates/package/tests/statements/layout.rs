@@ -139,7 +139,7 @@ fn new_lists_are_lists() {
 
 #[test]
 fn parts_of_figures_have_letters() {
-    let image = "\\includegraphics{a.png}";
+    let image = "\\includegraphics{map}";
     let parts = format!(
         "\\begin{{figure}}\\begin{{subfigure}}{{.5\\textwidth}}{image}\\caption{{one}}\\label{{a}}\\end{{subfigure}}\\begin{{subfigure}}{{.5\\textwidth}}{image}\\caption{{two}}\\label{{b}}\\end{{subfigure}}\\caption{{both}}\\label{{c}}\\end{{figure}}\\ref{{a}} \\ref{{b}} \\ref{{c}}",
     );
