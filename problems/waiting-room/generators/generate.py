@@ -72,13 +72,13 @@ def main():
     for index in range(5, 9):
         write(f"secret/{index:02}-small", rng.randint(2, 6), random_calls(rng, 60, 8))
     write("secret/09-random", 1000, random_calls(rng, 5000, 3000))
-    everyone = list(range(5000))
+    everyone = list(range(9_000))
     full = [("arrive", person(number)) for number in everyone]
     rng.shuffle(everyone)
-    write("secret/10-all-leave", 5000, full + [("leave", person(number)) for number in everyone])
+    write("secret/10-all-leave", 9_000, full + [("leave", person(number)) for number in everyone])
     write("secret/11-all-are-called", 500, full[:500] + [("callNext",)] * 501)
-    back_and_forth = [call for _ in range(2500) for call in (("leave", person(4999)), ("arrive", person(4999)))]
-    write("secret/12-back-and-forth", 5000, full + back_and_forth)
+    back_and_forth = [call for _ in range(4500) for call in (("leave", person(8999)), ("arrive", person(8999)))]
+    write("secret/12-back-and-forth", 9_000, full + back_and_forth)
     write("secret/13-full", 3, [("arrive", person(number)) for number in range(6)] + [("waiting",)])
     write("secret/14-only-waiting", 1, [("waiting",)] * 5)
     write("secret/15-leave-in-the-middle", 3, [("arrive", "a"), ("arrive", "b"), ("arrive", "c"), ("leave", "b"), ("callNext",), ("callNext",)])

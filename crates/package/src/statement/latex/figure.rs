@@ -45,8 +45,7 @@ impl Parser<'_, '_> {
             _ => Some("figure"),
         };
         let before = self.current.clone();
-        let outer = self.float.take().map(Box::new);
-        self.float = Some(Float { counter, captioned: false, early_labels: Vec::new(), parts: 0, outer });
+        self.begin_float(counter);
         let mut inner = Out::flow();
         let mut captions = String::new();
         // Captions are moved to the end of the figure.
@@ -54,12 +53,7 @@ impl Parser<'_, '_> {
         inner.end_paragraph();
         let caption = if captions.is_empty() { captions } else { format!("<figcaption>{captions}</figcaption>") };
         self.current = before;
-        if let Some(mut inside) = self.float.take() {
-            self.float = inside.outer.take().map(|outer| *outer);
-            if let Some(outer) = self.float.as_mut().filter(|outer| !inside.captioned && !outer.captioned) {
-                outer.early_labels.extend(inside.early_labels);
-            }
-        }
+        self.end_float();
         out.block(&format!("<figure{class}>\n{}{caption}</figure>", inner.html));
     }
 
@@ -86,6 +80,20 @@ impl Parser<'_, '_> {
         }
         let html = self.inline_html(&text);
         out.block(&format!("{}{number}{html}{}", CAPTION.0, CAPTION.1));
+    }
+
+    fn begin_float(&mut self, counter: Option<&'static str>) {
+        let outer = self.float.take().map(Box::new);
+        self.float = Some(Float { counter, captioned: false, early_labels: Vec::new(), parts: 0, outer });
+    }
+
+    /// Labels of a part without a caption belong to the whole.
+    fn end_float(&mut self) {
+        let Some(mut inside) = self.float.take() else { return };
+        self.float = inside.outer.take().map(|outer| *outer);
+        if let Some(outer) = self.float.as_mut().filter(|outer| !inside.captioned && !outer.captioned) {
+            outer.early_labels.extend(inside.early_labels);
+        }
     }
 
     /// Gives the number of a caption to the labels before it, and to those that follow.
@@ -136,6 +144,7 @@ impl Parser<'_, '_> {
         };
         while self.scan.option().is_some() {}
         let before = self.current.clone();
+        self.begin_float(None);
         let caption = caption.map(|caption| {
             let letter = if lettered { self.next_part() } else { String::new() };
             format!("{letter}{}", self.inline_html(&caption))
@@ -144,6 +153,7 @@ impl Parser<'_, '_> {
         let mut inner = Out::default();
         self.group(&mut inner);
         self.current = before;
+        self.end_float();
         let caption = match caption.trim() {
             "" => String::new(),
             caption => format!("<figcaption>{caption}</figcaption>"),
