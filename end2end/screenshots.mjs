@@ -98,10 +98,10 @@ try {
   await page.close();
 
   const visitor = await browser.newContext({ locale: "en-GB" });
-  await shoot(visitor, { home: "/", tracks: "/tracks", track, sections: "/tracks/next-steps", problems: "/problems", problem, "problem-hints": `${problem}&hints=2`, login: "/login", register: "/register", missing: "/nowhere" }, "visitor");
+  await shoot(visitor, { home: "/", tracks: "/tracks", track, sections: "/tracks/first-programs", problems: "/problems", problem, "problem-hints": `${problem}&hints=2`, login: "/login", register: "/register", missing: "/nowhere" }, "visitor");
   await shoot(
     member,
-    { home: "/", tracks: "/tracks", track, sections: "/tracks/next-steps", "problem-editorial": `${problem}&editorial=show`, "problem-accepted": accepted, "problem-wrong": wrong, history: "/submissions", submission, account: "/account", keys: "/account/keys" },
+    { home: "/", tracks: "/tracks", track, sections: "/tracks/first-programs", "problem-editorial": `${problem}&editorial=show`, "problem-accepted": accepted, "problem-wrong": wrong, history: "/submissions", submission, account: "/account", keys: "/account/keys" },
     "member",
   );
   const { ASSAY_ADMIN_EMAIL: email, ASSAY_ADMIN_PASSWORD: password } = process.env;
@@ -114,7 +114,7 @@ try {
     await page.getByRole("main").getByRole("button", { name: "Log in" }).click();
     await page.waitForURL((url) => url.pathname === "/admin");
     await page.close();
-    const pages = { overview: "", tracks: "/tracks", "new-track": "/new-track", track: "/tracks/next-steps", problems: "/problems", problem: `/problems/${slug}`, submissions: "/submissions", people: "/people", failed: "/failed", audit: "/audit" };
+    const pages = { overview: "", tracks: "/tracks", "new-track": "/new-track", track: "/tracks/first-programs", problems: "/problems", problem: `/problems/${slug}`, submissions: "/submissions", people: "/people", failed: "/failed", audit: "/audit" };
     await shoot(admin, Object.fromEntries(Object.entries(pages).map(([name, path]) => [name, `/admin${path}`])), "admin");
   }
 } finally {

@@ -25,16 +25,31 @@ pub(crate) async fn load_once(folder: &Path, store: &Store, blobs: &Blobs) -> Re
         }
     }
     let is_yaml = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "yaml");
+    let mut tracks = Vec::new();
     for path in entries(&folder.join("tracks"))?.into_iter().filter(is_yaml) {
         match assay_package::read_track(&path) {
-            Ok(track) => {
-                put_track(track, store, blobs).await.with_context(|| format!("cannot store {}", path.display()))?;
-            }
+            Ok(track) => tracks.push(track),
             Err(error) => tracing::error!(track = %path.display(), %error, "track not loaded"),
         }
     }
+    for track in in_order(tracks) {
+        let slug = track.slug.clone();
+        put_track(track, store, blobs).await.with_context(|| format!("cannot store the track {slug}"))?;
+    }
     store.audit(None, LOADED, "shipped", None, None).await?;
     Ok(())
+}
+
+/// Puts each track behind its prerequisites, because the list of tracks is in the order in which they are stored. Otherwise keeps the order.
+fn in_order(mut tracks: Vec<TrackFile>) -> Vec<TrackFile> {
+    let mut ordered: Vec<TrackFile> = Vec::with_capacity(tracks.len());
+    while !tracks.is_empty() {
+        let waits = |track: &TrackFile| tracks.iter().any(|other| track.prerequisites.contains(&other.slug));
+        // Tracks that need each other keep their order.
+        let next = tracks.iter().position(|track| !waits(track)).unwrap_or(0);
+        ordered.push(tracks.remove(next));
+    }
+    ordered
 }
 
 /// The audit entry's action.
@@ -113,4 +128,30 @@ async fn new_lesson(lesson: Lesson, blobs: &Blobs) -> Result<NewLesson> {
         pictures.push(Picture { name: file.name.clone(), file: StatementFile { hash, extension } });
     }
     Ok(NewLesson { markdown: lesson.markdown.clone(), html: lesson.html.clone(), pictures })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tracks_come_after_their_prerequisites() {
+        let order = |tracks: &[(&str, &[&str])]| {
+            let tracks = tracks.iter().map(|(slug, prerequisites)| TrackFile {
+                slug: slug.parse().unwrap(),
+                title: String::new(),
+                description: String::new(),
+                entries: Vec::new(),
+                lessons: Vec::new(),
+                prerequisites: prerequisites.iter().map(|slug| slug.parse().unwrap()).collect(),
+                hours: None,
+            });
+            let ordered = in_order(tracks.collect());
+            ordered.into_iter().map(|track| track.slug.to_string()).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(order(&[("a", &[]), ("b", &[])]), "a b");
+        assert_eq!(order(&[("a", &["c"]), ("b", &["a", "elsewhere"]), ("c", &[]), ("d", &[])]), "c a b d");
+        assert_eq!(order(&[("a", &["b"]), ("b", &["a"]), ("c", &[])]), "c a b");
+        assert_eq!(order(&[("a", &["a"])]), "a");
+    }
 }
