@@ -9,14 +9,13 @@ use leptos_router::{
 };
 
 use crate::{
-    account::{LoginPage, RegisterPage, provide_current_user},
+    account::provide_current_user,
     admin::{AdminRoute, Toasts, provide_form_sender},
     home::HomePage,
     lists::ListsRoute,
     problems::SolvePage,
     submissions::SubmissionPage,
     texts,
-    tracks::{TrackPage, TracksPage},
     ui::{FocusOnNavigation, NotFoundPage, SiteHeader, provide_clock, verbatim},
 };
 
@@ -40,17 +39,17 @@ pub fn App() -> impl IntoView {
             <FocusOnNavigation />
             <FlatRoutes fallback=NotFoundPage>
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
-                <Route path=path!("/tracks") view=TracksPage ssr=SsrMode::Async />
-                <Route path=path!("/tracks/:slug") view=TrackPage ssr=SsrMode::Async />
+                <Route path=path!("/tracks") view=lists() ssr=SsrMode::Async />
+                <Route path=path!("/tracks/:slug") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/problems") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/problems/:slug") view=SolvePage ssr=SsrMode::Async />
                 <Route path=path!("/submissions") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/submissions/:id") view=SubmissionPage ssr=SsrMode::Async />
                 <Route path=path!("/compare") view=lists() ssr=SsrMode::Async />
-                <Route path=path!("/login") view=LoginPage ssr=SsrMode::Async />
+                <Route path=path!("/login") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/account") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/account/keys") view=lists() ssr=SsrMode::Async />
-                <Route path=path!("/register") view=RegisterPage ssr=SsrMode::Async />
+                <Route path=path!("/register") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/admin") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/tracks") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/new-track") view=admin() ssr=SsrMode::Async />

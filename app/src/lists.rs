@@ -1,16 +1,17 @@
-//! Lists with filters, and the account pages. They are a separate wasm file, so that the problem page does not wait for them.
+//! Tracks, lists with filters, and the pages about accounts. They are a separate wasm file, so that the problem page does not wait for them.
 
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
 
 use crate::{
-    account::{ACCOUNT_PATH, AccountPage, KEYS_PATH, KeysPage},
+    account::{ACCOUNT_PATH, AccountPage, KEYS_PATH, KeysPage, LOGIN_PATH, LoginPage, REGISTER_PATH, RegisterPage},
     catalogue::{PROBLEMS_PATH, ProblemsPage},
     submissions::{COMPARE_PATH, ComparePage, HistoryPage},
+    tracks::{TRACKS_PATH, TrackPage, TracksPage},
 };
 
-/// Shows the problem list, the history, the comparison, the account or its API keys, depending on the address. One route for all, because
-/// each lazy route would become a separate file.
+/// Shows the page of the address: tracks, the problem list, the history, the comparison, or a page about the account. One route for all,
+/// because each lazy route would become a separate file.
 pub(crate) struct ListsRoute;
 
 #[lazy_route]
@@ -21,10 +22,14 @@ impl LazyRoute for ListsRoute {
 
     fn view(_route: Self) -> AnyView {
         match use_location().pathname.get_untracked().as_str() {
+            TRACKS_PATH => view! { <TracksPage /> }.into_any(),
             PROBLEMS_PATH => view! { <ProblemsPage /> }.into_any(),
+            LOGIN_PATH => view! { <LoginPage /> }.into_any(),
+            REGISTER_PATH => view! { <RegisterPage /> }.into_any(),
             ACCOUNT_PATH => view! { <AccountPage /> }.into_any(),
             KEYS_PATH => view! { <KeysPage /> }.into_any(),
             COMPARE_PATH => view! { <ComparePage /> }.into_any(),
+            path if path.starts_with(TRACKS_PATH) => view! { <TrackPage /> }.into_any(),
             _ => view! { <HistoryPage /> }.into_any(),
         }
     }

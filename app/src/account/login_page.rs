@@ -11,6 +11,9 @@ use crate::{
     ui::{SiteFooter, Skeleton},
 };
 
+/// The address of the page.
+pub(crate) const LOGIN_PATH: &str = "/login";
+
 #[component]
 pub(crate) fn LoginPage() -> impl IntoView {
     let refused = Resource::new_blocking(|| (), |()| posted());

@@ -19,6 +19,6 @@ pub(crate) use account_page::{ACCOUNT_PATH, AccountPage};
 pub(crate) use current_user::{current_user, provide_current_user};
 pub(crate) use keys_page::{KEYS_PATH, KeysPage};
 pub(crate) use log_out::LogOut;
-pub(crate) use login_page::LoginPage;
+pub(crate) use login_page::{LOGIN_PATH, LoginPage};
 pub(crate) use next_path::{encode, login_address};
-pub(crate) use register_page::RegisterPage;
+pub(crate) use register_page::{REGISTER_PATH, RegisterPage};

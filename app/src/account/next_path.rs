@@ -1,5 +1,7 @@
 //! The address to open after logging in: the previous page, never another site.
 
+use super::login_page::LOGIN_PATH;
+
 /// Used if no valid address is given.
 const HOME: &str = "/";
 
@@ -17,7 +19,7 @@ pub(crate) fn safe_next(asked: &str) -> String {
 
 /// The address of the log-in page that returns to `path`.
 pub(crate) fn login_address(path: &str) -> String {
-    with_next("/login", path)
+    with_next(LOGIN_PATH, path)
 }
 
 /// The address of `page` that opens `next` afterwards.

@@ -13,6 +13,9 @@ use crate::{
     ui::{Field, Icon, IconName, SiteFooter, Skeleton},
 };
 
+/// The address of the page.
+pub(crate) const REGISTER_PATH: &str = "/register";
+
 /// The registration form, then the log-in form. The page does not reveal whether the email already had an account.
 #[component]
 pub(crate) fn RegisterPage() -> impl IntoView {

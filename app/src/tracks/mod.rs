@@ -8,4 +8,4 @@ mod tracks_page;
 
 pub(crate) use track_cards::TrackCards;
 pub(crate) use track_page::TrackPage;
-pub(crate) use tracks_page::TracksPage;
+pub(crate) use tracks_page::{TRACKS_PATH, TracksPage};

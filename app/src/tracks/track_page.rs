@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
-use super::get_track::get_track;
+use super::{get_track::get_track, tracks_page::TRACKS_PATH};
 use crate::{
     account::current_user,
     texts,
@@ -57,7 +57,7 @@ fn TrackView(track: Track) -> impl IntoView {
     view! {
         <Title text=track.title.clone() />
         <nav class="crumbs" aria-label=texts::common().breadcrumb>
-            <a href="/tracks">{texts::common().tracks}</a>
+            <a href=TRACKS_PATH>{texts::common().tracks}</a>
         </nav>
         <div class="page__head">
             <h1>{track.title}</h1>

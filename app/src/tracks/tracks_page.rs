@@ -8,6 +8,9 @@ use crate::{
     ui::{FaultView, Pager, SiteFooter, Skeleton},
 };
 
+/// The address of the page, and the beginning of the addresses of tracks.
+pub(crate) const TRACKS_PATH: &str = "/tracks";
+
 /// The list of tracks, with pages.
 #[component]
 pub(crate) fn TracksPage() -> impl IntoView {
@@ -23,7 +26,7 @@ pub(crate) fn TracksPage() -> impl IntoView {
                 {move || Suspend::new(async move {
                     match tracks.await {
                         Ok(page) => {
-                            let first = (!cursor.get_untracked().is_empty()).then(|| "/tracks".to_owned());
+                            let first = (!cursor.get_untracked().is_empty()).then(|| TRACKS_PATH.to_owned());
                             let next = page.next.map(|cursor| format!("/tracks?cursor={cursor}"));
                             view! {
                                 <div class="page__head">
