@@ -35,8 +35,8 @@ pub(crate) struct Opened {
     pub(crate) runner: CaseRunner,
     /// The compiler's messages.
     pub(crate) messages: Option<String>,
-    /// Its arranged files; `None` for answer files.
-    sources: Option<Sources>,
+    /// Its arranged files, and its language with the changes of its driver; `None` for answer files.
+    sources: Option<(Sources, LanguageFile)>,
     submission: Submission,
 }
 
@@ -167,7 +167,7 @@ impl Judge {
                 Some(signature) => contestant.with_driver(signature),
                 None => contestant,
             };
-            (Entrant::Program(contestant), messages, Some(parsed))
+            (Entrant::Program(contestant), messages, Some((parsed, file)))
         };
         let validators = match self.validators(plan)? {
             Ok(validators) => validators,
@@ -224,9 +224,8 @@ impl Judge {
     /// # Errors
     /// Internal failures only.
     pub(crate) fn check(&mut self, opened: &Opened) -> Result<Option<NoProgram>, Error> {
-        let Some(sources) = &opened.sources else { return Ok(None) };
-        let Some(file) = self.files.get(&opened.submission.language).cloned() else { return Ok(None) };
-        self.compiler(opened.runner.plan.compile).check(&file, sources)
+        let Some((sources, file)) = &opened.sources else { return Ok(None) };
+        self.compiler(opened.runner.plan.compile).check(file, sources)
     }
 
     /// Runs the static validator or the package's grader. False if the submission was cancelled.
@@ -256,7 +255,7 @@ impl Judge {
             |what: &str| Error::Package(format!("{group} has a static validation case, but there is no {what}"));
         let planned = plan.static_validator.as_ref().ok_or_else(|| missing("static validator"))?;
         let case = static_case(&plan.root, group).ok_or_else(|| missing("such group"))?;
-        let sources = opened.sources.as_ref().ok_or_else(|| missing("program to look at"))?;
+        let (sources, _) = opened.sources.as_ref().ok_or_else(|| missing("program to look at"))?;
         let Ok(tool) = self.tool(&below(planned, STATIC), plan.validation.memory_kib)? else { return Ok(None) };
         let mut beside = sources.in_box();
         let keep = Content::Bytes(Arc::from([]));
