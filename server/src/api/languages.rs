@@ -14,7 +14,7 @@ use crate::problem_json::Problem;
     responses((
         status = 200, description = "The languages, by name", body = Page<Language>,
         example = json!({ "next": null, "items": [{
-            "id": "python3", "name": "Python 3", "editor_mode": "python", "version": "3.11.2",
+            "id": "python3", "name": "Python 3", "editor_mode": "python", "version": "3.11.2", "functions": true,
         }] }),
     )),
 )]
