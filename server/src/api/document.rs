@@ -164,8 +164,14 @@ pub(crate) fn complete(document: &mut Document) {
 }
 
 /// The fields of answers that are left out if there is no value. All others are always present.
-const OPTIONAL_FIELDS: [(&str, &str); 3] =
-    [("ProblemDetails", "errors"), ("Track", "sections"), ("TrackSummary", "solved")];
+const OPTIONAL_FIELDS: [(&str, &str); 6] = [
+    ("ProblemDetails", "errors"),
+    ("Track", "hours"),
+    ("Track", "prerequisites"),
+    ("Track", "sections"),
+    ("TrackSection", "lesson"),
+    ("TrackSummary", "solved"),
+];
 
 fn require_fields(name: &str, schema: &mut RefOr<Schema>) {
     match schema {

@@ -88,7 +88,7 @@ async fn a_submission_names_its_interface() {
             "{submission}"
         );
     }
-    let wrong = FUNCTION.replace("left + 1", "left + 2");
+    let wrong = FUNCTION.replace("left, right + 1", "left, right + 2");
     let failure = judged(&app, &ada, &order("python3", &wrong, None)).await["failure"].clone();
     assert_eq!(failure["stdout"], "heard 5\n", "{failure}");
     assert!(
