@@ -66,7 +66,7 @@ test("an admin creates, fills, publishes and deletes a track, with undo", async 
   await expect(order(page)).toHaveCount(2);
 
   await page.getByLabel("Title", { exact: true }).fill(`${title} renamed`);
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: `${title} renamed` })).toBeVisible();
   await visitor.reload();
   await expect(visitor.getByRole("link", { name: `${title} renamed` })).toBeVisible();
@@ -121,10 +121,10 @@ test("sections are headings that move like problems", async ({ app, page, browse
   await page.getByLabel("Hours").fill("0");
   await page.getByLabel("Prerequisites").fill("first-steps");
   const guide = page.getByRole("region", { name: "Before learners start" });
-  await guide.getByRole("button", { name: "Save" }).click();
+  await guide.getByRole("button", { name: "Save hours and prerequisites" }).click();
   await expect(page.getByText("Enter a whole number from 1 to 1000, or nothing.")).toBeVisible();
   await page.getByLabel("Hours").fill("2");
-  await guide.getByRole("button", { name: "Save" }).click();
+  await guide.getByRole("button", { name: "Save hours and prerequisites" }).click();
   await expect(toast(page)).toContainText("Saved.");
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(page.getByText("Public", { exact: true })).toBeVisible();
@@ -260,7 +260,7 @@ test("a change on an outdated page is refused, and the page reloads", async ({ a
   await other.goto(path);
   await hydrated(other);
   await other.getByLabel("Title", { exact: true }).fill(`${title} by another`);
-  await other.getByRole("button", { name: "Save" }).click();
+  await other.getByRole("button", { name: "Save", exact: true }).click();
   await expect(other.getByRole("heading", { level: 1, name: `${title} by another` })).toBeVisible();
 
   await page.getByRole("button", { name: "Publish" }).click();

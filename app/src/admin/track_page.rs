@@ -202,7 +202,7 @@ fn Guide(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl IntoV
                 />
                 <div class="form__actions">
                     <button class="button" aria-busy=move || sender.busy.get().then_some("true")>
-                        {texts::admin::tracks().save}
+                        {texts::admin::tracks().save_guide}
                     </button>
                 </div>
             </ActForm>
