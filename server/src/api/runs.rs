@@ -107,7 +107,7 @@ pub(crate) struct Seen {
         status = 200, description = "The newest report", body = Run,
         example = json!({
             "id": 73_204_816, "seq": 4, "phase": "done", "waits_for": null, "outcome": "ran", "messages": [], "total": 1, "cases": [{
-                "verdict": "wrong_answer", "label": "Wrong answer", "output": "42\n", "stderr": "", "expected": "1\n",
+                "verdict": "wrong_answer", "label": "Wrong answer", "output": "42\n", "stderr": "", "stdout": null, "expected": "1\n",
                 "diff": [{ "change": "extra", "text": "42" }, { "change": "missing", "text": "1" }], "message": null,
                 "refused": null, "cpu_ms": 14, "wall_ms": 19, "memory_kib": 9216, "truncated": false,
             }],

@@ -114,7 +114,8 @@ pub(crate) struct Filter {
     responses((
         status = 200, description = "A page of submissions", body = Page<SubmissionSummary>,
         example = json!({ "next": null, "items": [{
-            "id": 12, "problem": "coffee-stamps", "problem_title": "Coffee Stamps", "language": "python3", "state": "done",
+            "id": 12, "problem": "coffee-stamps", "problem_title": "Coffee Stamps", "language": "python3",
+            "interface": null, "state": "done",
             "verdict": "accepted", "cpu_ms": 14, "memory_kib": 9216, "passed": 18, "total": 18, "created_at": 1_764_374_400_000_i64,
         }] }),
     )),
@@ -138,10 +139,11 @@ pub(crate) async fn list(
     responses((
         status = 200, description = "The submission", body = Submission,
         example = json!({
-            "id": 12, "problem": "coffee-stamps", "problem_title": "Coffee Stamps", "language": "python3", "state": "done",
+            "id": 12, "problem": "coffee-stamps", "problem_title": "Coffee Stamps", "language": "python3",
+            "interface": null, "state": "done",
             "verdict": "wrong_answer", "score": null, "cpu_ms": 14, "wall_ms": 19, "memory_kib": 9216, "passed": 0, "total": 18,
             "compile_output": null, "failure": {
-                "case": 1, "sample": true, "input": "2 1 5\n3 4\n", "expected": "1\n", "actual": "42\n", "message": null,
+                "case": 1, "sample": true, "input": "2 1 5\n3 4\n", "expected": "1\n", "actual": "42\n", "stdout": null, "message": null,
                 "truncated": false,
             },
             "groups": [], "message": null, "attempt": 1, "created_at": 1_764_374_400_000_i64, "finished_at": 1_764_374_400_210_i64,
