@@ -78,7 +78,7 @@ test("an admin's change on one server is visible on the other at once", async ({
     // Fill both caches, so that stale content would show.
     await there.goto("/tracks");
     await here.getByLabel("Title", { exact: true }).fill(title);
-    await here.getByRole("button", { name: "Save" }).click();
+    await here.getByRole("button", { name: "Save", exact: true }).click();
     await expect(here.getByRole("heading", { level: 1, name: title, exact: true })).toBeVisible();
     await there.reload();
     await expect(there.getByRole("link", { name: title, exact: true })).toBeVisible();
