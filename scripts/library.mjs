@@ -7,7 +7,7 @@ import { join, relative } from "node:path";
 import { parse } from "yaml";
 
 const DIFFICULTIES = ["easy", "medium", "hard"];
-const LANGUAGES = { py: "Python", cpp: "C++", js: "JavaScript", ts: "TypeScript", java: "Java", rs: "Rust", go: "Go", c: "C", rb: "Ruby", lua: "Lua" };
+const LANGUAGES = { py: "Python", cpp: "C++", js: "JavaScript", ts: "TypeScript", java: "Java", rs: "Rust", go: "Go", c: "C", rb: "Ruby", php: "PHP", lua: "Lua" };
 const HEADINGS = ["Idea", "Why it works", "Complexity", "Code"];
 const MIN_CASES = 15;
 /** A limit leaves this factor to accepted and to slow submissions. */
@@ -47,16 +47,22 @@ function problem(slug) {
   need(below >= MARGIN && above >= MARGIN, `limits.time_multipliers: ac_to_time_limit and time_limit_to_tle must be at least ${MARGIN}, so that verification checks the margins`);
 
   const statement = read(join(root, "statement/problem.en.md"));
-  const samples = files(join(root, "data/sample")).filter((file) => file.endsWith(".in") || file.endsWith(".interaction"));
+  const samples = new Set(files(join(root, "data/sample")).map((file) => file.match(/^(.*)\.(in|interaction)$/)?.[1]).filter(Boolean));
   need(statement, "statement/problem.en.md is missing");
   need(/\\le\b|\\leq\b|≤/.test(statement), "the statement must have exact constraints, such as $1 \\le n \\le 100$");
   // A function problem describes its parameters in the signature.
   const reads = !existsSync(join(root, "signature.yaml"));
-  for (const heading of reads ? ["Input", "Output"] : []) need(section(statement, heading), `the statement needs the section "## ${heading}"`);
-  need(samples.length >= 2 && samples.length <= 3, `has ${samples.length} samples instead of 2 or 3`);
+  const headings = about.type === "interactive" ? ["Interaction"] : ["Input", "Output"];
+  for (const heading of reads ? headings : []) need(section(statement, heading), `the statement needs the section "## ${heading}"`);
+  need(samples.size >= 2 && samples.size <= 3, `has ${samples.size} samples instead of 2 or 3`);
   const explained = section(statement, "About the samples");
-  for (let number = 1; number <= samples.length; number += 1) {
+  for (let number = 1; number <= samples.size; number += 1) {
     need(explained.includes(`**Sample ${number}.**`), `the section "## About the samples" of the statement must explain **Sample ${number}.**`);
+  }
+  if (about.type === "scoring") {
+    const groups = files(join(root, "data/secret")).filter((file) => /^[^/]+\/test_group\.yaml$/.test(file));
+    const points = groups.reduce((sum, file) => sum + (parse(read(join(root, "data/secret", file)))?.max_score ?? 0), 0);
+    need(points === 100, `the max_score of its groups must add up to 100 points, and not to ${points}`);
   }
   const hints = files(join(root, "hints")).filter((file) => /^\d+\.md$/.test(file));
   need(hints.join() === "1.md,2.md,3.md", "must have exactly three hints: hints/1.md, 2.md and 3.md");
