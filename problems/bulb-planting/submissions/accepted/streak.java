@@ -1,0 +1,10 @@
+class Solution {
+    public int bulbPlanting(int[] nights, int drops) {
+        int streak = 0;
+        for (int i = 1; i < nights.length; i++) {
+            streak = nights[i] < nights[i - 1] ? streak + 1 : 0;
+            if (streak == drops) return i;
+        }
+        return -1;
+    }
+}

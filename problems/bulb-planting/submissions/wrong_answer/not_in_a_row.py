@@ -1,0 +1,10 @@
+# Never sets the count back to 0.
+class Solution:
+    def bulbPlanting(self, nights: List[int], drops: int) -> int:
+        streak = 0
+        for i in range(1, len(nights)):
+            if nights[i] < nights[i - 1]:
+                streak += 1
+            if streak == drops:
+                return i
+        return -1

@@ -1,0 +1,10 @@
+class Solution {
+    public void fountainBowls(int[] bowls, int capacity) {
+        for (int i = 0; i < bowls.length; i++) {
+            if (bowls[i] > capacity) {
+                if (i + 1 < bowls.length) bowls[i + 1] += bowls[i] - capacity;
+                bowls[i] = capacity;
+            }
+        }
+    }
+}

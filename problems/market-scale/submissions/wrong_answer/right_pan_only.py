@@ -1,0 +1,12 @@
+# Never puts a weight beside the melon.
+class Solution:
+    def marketScale(self, weights: List[int], item: int) -> int:
+        n = len(weights)
+
+        def fewest(i, rest):
+            if i == n:
+                return 0 if rest == 0 else n + 1
+            return min(fewest(i + 1, rest), 1 + fewest(i + 1, rest - weights[i]))
+
+        answer = fewest(0, item)
+        return answer if answer <= n else -1

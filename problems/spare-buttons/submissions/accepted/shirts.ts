@@ -1,0 +1,5 @@
+function spareButtons(buttons: number, cloth: number, holes: number): number {
+    const perShirt = holes + 1;
+    const shirts = Math.min(cloth, Math.floor(buttons / perShirt));
+    return buttons - shirts * perShirt;
+}
