@@ -1,0 +1,9 @@
+class Solution:
+    def ferryWait(self, day: int, departures: List[int], guests: List[int], board: int) -> int:
+        total = 0
+        for guest in guests:
+            ready = (guest + board) % day
+            place = bisect_left(departures, ready)
+            leave = departures[place] if place < len(departures) else departures[0] + day
+            total += board + leave - ready
+        return total

@@ -1,0 +1,16 @@
+class Solution {
+public:
+    long long steadyPace(vector<int>& seconds, int pace, int least) {
+        int n = seconds.size();
+        vector<long long> sums(n + 1);
+        for (int i = 0; i < n; i++) sums[i + 1] = sums[i] + seconds[i] - pace;
+        unordered_map<long long, int> starts;
+        long long steady = 0;
+        for (int end = least; end <= n; end++) {
+            starts[sums[end - least]]++;
+            auto found = starts.find(sums[end]);
+            if (found != starts.end()) steady += found->second;
+        }
+        return steady;
+    }
+};
