@@ -1,0 +1,41 @@
+# After a turn, joins and cuts in on the wrong side.
+class CongaLine:
+    def __init__(self):
+        self.links = {0: [0, 0]}
+        self.front = 0
+
+    def insert(self, dancer, ahead):
+        front, back = 0, 1
+        behind = self.links[ahead][back]
+        self.links[dancer] = [ahead, behind] if front == 0 else [behind, ahead]
+        self.links[ahead][back] = dancer
+        self.links[behind][front] = dancer
+
+    def join(self, dancer: int) -> bool:
+        if dancer in self.links:
+            return False
+        self.insert(dancer, self.links[0][0])
+        return True
+
+    def cutIn(self, dancer: int, buddy: int) -> bool:
+        if dancer in self.links or buddy not in self.links:
+            return False
+        self.insert(dancer, buddy)
+        return True
+
+    def leave(self, dancer: int) -> bool:
+        if dancer not in self.links:
+            return False
+        a, b = self.links.pop(dancer)
+        self.links[a][1] = b
+        self.links[b][0] = a
+        return True
+
+    def turn(self) -> None:
+        self.front = 1 - self.front
+
+    def ahead(self, dancer: int) -> int:
+        return self.links[dancer][self.front] if dancer in self.links else 0
+
+    def leader(self) -> int:
+        return self.links[0][1 - self.front]

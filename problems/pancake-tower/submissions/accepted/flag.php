@@ -1,0 +1,26 @@
+class PancakeTower {
+    private $pancakes;
+    private $flipped = false;
+
+    function __construct() {
+        $this->pancakes = new SplDoublyLinkedList();
+    }
+
+    function put($up, $down) {
+        if ($this->flipped) $this->pancakes->unshift([$down, $up]);
+        else $this->pancakes->push([$up, $down]);
+    }
+
+    function flip() {
+        $this->flipped = !$this->flipped;
+    }
+
+    function take() {
+        if ($this->pancakes->isEmpty()) return 0;
+        return $this->flipped ? $this->pancakes->shift()[1] : $this->pancakes->pop()[0];
+    }
+
+    function height() {
+        return count($this->pancakes);
+    }
+}

@@ -1,0 +1,17 @@
+# Turns each pancake, but leaves the order as it is.
+class PancakeTower:
+    def __init__(self):
+        self.pancakes = []
+        self.flips = 0
+
+    def put(self, up: int, down: int) -> None:
+        self.pancakes.append((up, down) if self.flips % 2 == 0 else (down, up))
+
+    def flip(self) -> None:
+        self.flips += 1
+
+    def take(self) -> int:
+        return self.pancakes.pop()[self.flips % 2] if self.pancakes else 0
+
+    def height(self) -> int:
+        return len(self.pancakes)

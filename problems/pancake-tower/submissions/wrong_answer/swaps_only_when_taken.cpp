@@ -1,0 +1,23 @@
+// Swaps the sides of a pancake when it is taken, but not when it is put on a flipped tower.
+class PancakeTower {
+    deque<pair<int, int>> pancakes;
+    bool flipped = false;
+
+public:
+    void put(int up, int down) {
+        if (flipped) pancakes.emplace_front(up, down);
+        else pancakes.emplace_back(up, down);
+    }
+
+    void flip() { flipped = !flipped; }
+
+    int take() {
+        if (pancakes.empty()) return 0;
+        int note = flipped ? pancakes.front().second : pancakes.back().first;
+        if (flipped) pancakes.pop_front();
+        else pancakes.pop_back();
+        return note;
+    }
+
+    int height() { return pancakes.size(); }
+};

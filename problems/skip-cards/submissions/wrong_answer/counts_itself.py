@@ -1,0 +1,16 @@
+# Counts the skip card as one of the cards that it skips.
+class Solution:
+    def skipCards(self, cards: Optional[ListNode]) -> Optional[ListNode]:
+        start = end = ListNode()
+        while cards:
+            if cards.val > 0:
+                end.next = cards
+                end = cards
+                cards = cards.next
+            else:
+                skip = -cards.val
+                while cards and skip:
+                    cards = cards.next
+                    skip -= 1
+        end.next = None
+        return start.next

@@ -1,0 +1,8 @@
+class Solution:
+    def rowOfBubbles(self, bubbles: List[int]) -> List[int]:
+        row = []
+        for bubble in bubbles:
+            while row and row[-1] <= bubble:
+                bubble += row.pop()
+            row.append(bubble)
+        return row

@@ -1,0 +1,28 @@
+// Returns false if a plate is there, but replaces it anyway.
+class SushiBelt {
+    constructor(places) {
+        this.belt = new Array(places).fill(0);
+        this.moved = 0;
+    }
+
+    turn(steps) {
+        const places = this.belt.length;
+        this.moved = ((this.moved + steps) % places + places) % places;
+    }
+
+    place(seat) {
+        return (seat - this.moved + this.belt.length) % this.belt.length;
+    }
+
+    put(seat, plate) {
+        const free = this.belt[this.place(seat)] === 0;
+        this.belt[this.place(seat)] = plate;
+        return free;
+    }
+
+    take(seat) {
+        const place = this.place(seat), plate = this.belt[place];
+        this.belt[place] = 0;
+        return plate;
+    }
+}

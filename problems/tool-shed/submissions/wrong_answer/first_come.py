@@ -1,0 +1,35 @@
+# Of the drills with the same count, lends the one that is in the shed for the longest time.
+class ToolShed:
+    def __init__(self, tools: int):
+        self.count = [0] * (tools + 1)
+        self.time = tools
+        self.here = [True] * (tools + 1)
+        # A sorted list is a heap.
+        self.heap = [(0, tool, tool) for tool in range(1, tools + 1)]
+
+    def lend(self) -> int:
+        while self.heap:
+            count, _, tool = heapq.heappop(self.heap)
+            if self.here[tool] and self.count[tool] == count:
+                self.here[tool] = False
+                self.count[tool] += 1
+                return tool
+        return 0
+
+    def tick(self):
+        self.time += 1
+        return self.time
+
+    def giveBack(self, tool: int) -> bool:
+        if self.here[tool]:
+            return False
+        self.here[tool] = True
+        heapq.heappush(self.heap, (self.count[tool], self.tick(), tool))
+        return True
+
+    def repair(self, tool: int) -> int:
+        count = self.count[tool]
+        self.count[tool] = 0
+        if self.here[tool]:
+            heapq.heappush(self.heap, (0, self.tick(), tool))
+        return count
