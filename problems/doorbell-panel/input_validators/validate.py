@@ -1,0 +1,19 @@
+#!/usr/bin/env python3
+"""Checks the limits of an input on stdin. Exit code 42: valid; 43: not. The types of the signature are already checked."""
+
+import json
+import re
+import sys
+
+
+def check(condition, message):
+    if not condition:
+        print(message, file=sys.stderr)
+        sys.exit(43)
+
+
+names, arguments = map(json.loads, sys.stdin.read().splitlines())
+check(len(names) <= 8001, "there must be at most 8000 calls")
+people = [name for call in arguments[1:] for name in call]
+check(all(re.fullmatch("[a-z]{1,15}", name) for name in people), "a name must have 1 to 15 letters from a to z")
+sys.exit(42)

@@ -1,0 +1,7 @@
+function numbersFound(plan: TreeNode | null, low: number, high: number): number {
+    if (plan === null || low > high) return 0;
+    const guess = plan.val;
+    return (low <= guess && guess <= high ? 1 : 0)
+        + numbersFound(plan.left, low, Math.min(high, guess - 1))
+        + numbersFound(plan.right, Math.max(low, guess + 1), high);
+}

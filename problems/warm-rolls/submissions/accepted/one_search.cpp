@@ -1,0 +1,25 @@
+class Solution {
+public:
+    vector<int> warmestBakery(int houses, vector<vector<int>>& streets, vector<vector<int>>& bakeries) {
+        vector<vector<pair<int, int>>> near(houses);
+        for (auto& street : streets) {
+            near[street[0]].push_back({street[1], street[2]});
+            near[street[1]].push_back({street[0], street[2]});
+        }
+        vector<int> best(houses, -1);
+        priority_queue<tuple<int, int, int>, vector<tuple<int, int, int>>, greater<>> heap;
+        for (int bakery = 0; bakery < (int)bakeries.size(); bakery++) {
+            heap.push({-bakeries[bakery][1], bakery, bakeries[bakery][0]});
+        }
+        while (!heap.empty()) {
+            auto [cold, bakery, house] = heap.top();
+            heap.pop();
+            if (best[house] >= 0) continue;
+            best[house] = bakery;
+            for (auto [other, minutes] : near[house]) {
+                if (best[other] < 0) heap.push({cold + minutes, bakery, other});
+            }
+        }
+        return best;
+    }
+};
