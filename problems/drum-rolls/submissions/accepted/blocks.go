@@ -1,0 +1,7 @@
+func drumRolls(beats int) int {
+	one, two, three := 1, 0, 0
+	for beat := 0; beat < beats; beat++ {
+		one, two, three = (one+2*two+three)%1000000007, one, two
+	}
+	return one
+}

@@ -1,0 +1,14 @@
+# Divides the same groups again and again.
+class Solution:
+    def phoneMenu(self, calls: List[int], keys: int) -> int:
+        def best(l, r):
+            return cut(l, r, keys) if r - l > 1 else 0
+
+        def rest(l, r, k):
+            whole = sum(calls[l:r]) + best(l, r)
+            return min(whole, cut(l, r, k)) if k > 1 and r - l > 1 else whole
+
+        def cut(l, r, k):
+            return sum(calls[l:r]) + min(best(l, m) + rest(m, r, k - 1) for m in range(l + 1, r))
+
+        return best(0, len(calls))

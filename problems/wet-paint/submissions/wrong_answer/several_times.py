@@ -1,0 +1,8 @@
+# Goes up through the hours, so a piece is sold several times.
+class Solution:
+    def wetPaint(self, paint: List[int], dry: List[int], price: List[int], hours: int) -> int:
+        best = [0] * (hours + 1)
+        for d, p, value in sorted(zip(dry, paint, price), reverse=True):
+            for t in range(p, hours - d + 1):
+                best[t] = max(best[t], best[t - p] + value)
+        return max(best)
