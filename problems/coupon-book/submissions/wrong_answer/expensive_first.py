@@ -1,0 +1,15 @@
+# Gives the best coupon to the most expensive thing first.
+import sys
+
+numbers = list(map(int, sys.stdin.read().split()))
+n, m = numbers[:2]
+prices = sorted(numbers[2 : 2 + n], reverse=True)
+coupons = sorted(zip(numbers[3 + n :: 2], numbers[2 + n :: 2]), reverse=True)
+saved = 0
+for price in prices:
+    for k, (less, least) in enumerate(coupons):
+        if least <= price:
+            saved += less
+            del coupons[k]
+            break
+print(saved)

@@ -1,0 +1,20 @@
+# Takes opposite directions as the same.
+import sys
+from math import gcd
+
+numbers = list(map(int, sys.stdin.read().split()))
+flowers = []
+for x, y, h in zip(numbers[1::3], numbers[2::3], numbers[3::3]):
+    g = gcd(x, y)
+    dx, dy = x // g, y // g
+    if dx < 0 or dx == 0 and dy < 0:
+        dx, dy = -dx, -dy
+    flowers.append((g, dx, dy, h))
+flowers.sort()
+tallest = {}
+seen = 0
+for g, dx, dy, h in flowers:
+    if h > tallest.get((dx, dy), 0):
+        tallest[dx, dy] = h
+        seen += 1
+print(seen)
