@@ -27,7 +27,7 @@ unix_socket_directories = '$folder'"
   postgresql_settings
   # Twice, because both scripts may be run again.
   roles_script && roles_script
-  deploy/check/schema.py tables >"$folder/tables.sql"
+  deploy/check/schema.py tables >"$folder/tables.sql" || fail "the tables are not found"
   script server "$folder/tables.sql"
   script server deploy/postgresql/grants.sql
   script server deploy/postgresql/grants.sql
@@ -64,7 +64,7 @@ postgresql_rights() {
   expect '' sql admin assay "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tableowner <> 'assay_owner'"
 
   # Every statement in the worker's source must be allowed.
-  deploy/check/schema.py worker >"$SCRATCH/postgresql/worker.sql"
+  deploy/check/schema.py worker >"$SCRATCH/postgresql/worker.sql" || fail "the worker's statements are not found"
   script worker "$SCRATCH/postgresql/worker.sql"
   sql server assay "
     INSERT INTO users (email, name, password_hash, role, created_at) VALUES ('a@example.org', 'a', 'x', 'learner', 1);
@@ -85,7 +85,7 @@ postgresql_rights() {
   expect '1' sql worker assay "UPDATE imports SET state = 'running', attempt = attempt + 1, worker = 'w', lease_until = 2 WHERE id = 1 RETURNING attempt"
 
   # Everything else must be refused.
-  for table in users sessions api_keys one_time_links secrets audit outbox listing_version tracks track_items; do
+  for table in users sessions api_keys one_time_links secrets audit outbox listing_version tracks track_items track_lessons; do
     refused "permission denied for table $table" sql worker assay "SELECT 1 FROM $table"
     refused "permission denied for table $table" sql worker assay "DELETE FROM $table"
   done

@@ -37,10 +37,10 @@ def worker() -> str:
         "submissions/finish.rs": ["finish", "give_up"],
         "submissions/unfinished.rs": ["unfinished"],
         "submissions/read.rs": ["submission"],
-        "imports/begin.rs": ["begin_import", "renew_import", "put_back_import"],
+        "imports/begin.rs": ["begin_import", "renew_import", "requeue_import"],
         "imports/finish.rs": ["finish_import", "give_up_import"],
         "imports/unfinished.rs": ["unfinished_imports"],
-        "problems/basis.rs": ["run_basis"],
+        "problems/run_plan.rs": ["run_plan"],
     }
     lines = []
     for name, wanted in functions.items():

@@ -16,7 +16,7 @@ REVOKE ALL ON ALL TABLES IN SCHEMA public FROM assay_worker;
 
 -- For begin, language_of, unfinished, anything_waits, submission. Workers write `internal` but must not read it; only admins do.
 GRANT SELECT (id, user_id, problem_id, problem_version, language, source, file_name,
-    more_files, entry_point, state, attempt, attempts_before, worker, lease_until, verdict,
+    more_files, entry_point, interface, state, attempt, attempts_before, worker, lease_until, verdict,
     score, cpu_ms, wall_ms, memory_kib, passed, total, compile_output, failure, groups_json, created_at, finished_at)
     ON submissions TO assay_worker;
 -- For begin, renew, finish, give_up.
