@@ -1,4 +1,4 @@
-//! Lessons of sections, and what a track needs: earlier tracks and hours.
+//! Lessons, prerequisites and hours of tracks.
 
 use crate::step::Step;
 
@@ -29,7 +29,7 @@ CREATE TABLE track_lessons (
 CREATE TABLE lesson_files (
     hash TEXT NOT NULL,
     extension TEXT NOT NULL,
-    -- What the lesson calls it.
+    -- Its name in the lesson's Markdown.
     name TEXT NOT NULL,
     track_id BIGINT NOT NULL,
     heading TEXT NOT NULL,

@@ -23,7 +23,7 @@ pub struct Lesson {
     pub html: String,
     /// The pictures.
     pub files: Vec<StatementFile>,
-    /// What is wrong with it, but does not keep it from being shown.
+    /// Problems that do not prevent it from being shown.
     pub warnings: Vec<Warning>,
     /// The folder of converted pictures, which is deleted with the last clone.
     _kept: Option<Arc<TempDir>>,

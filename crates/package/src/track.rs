@@ -96,7 +96,7 @@ fn track(
     Ok(TrackFile { slug, title: text, description, entries, lessons, prerequisites, hours })
 }
 
-/// What a track needs.
+/// The prerequisites and hours of a track.
 #[derive(Default)]
 struct Guide {
     prerequisites: Vec<Slug>,

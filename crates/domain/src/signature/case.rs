@@ -24,7 +24,7 @@ pub struct CaseFault {
     pub line: usize,
     /// The parameter or call: `target`, or `push(val), call 3`. Empty: the whole line.
     pub place: String,
-    /// What was expected and what was found.
+    /// The reason: `expected an int, found "x"`.
     pub reason: String,
 }
 

@@ -27,7 +27,7 @@ pub enum Compare {
 pub struct Difference {
     /// The indexes of the element, from the outermost list to the innermost.
     pub path: Vec<usize>,
-    /// What was expected and what was found there.
+    /// The expected and the found value: `expected 3, found 4`.
     pub reason: String,
 }
 

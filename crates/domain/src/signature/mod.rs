@@ -33,7 +33,7 @@ pub struct Signature {
     pub wide_long: bool,
 }
 
-/// What a solution must define.
+/// The function or class that a solution must define.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Form {

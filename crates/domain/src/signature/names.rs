@@ -15,7 +15,7 @@ pub enum Naming {
     SnakeCase,
 }
 
-/// What is wrong with a name.
+/// The reason why a name is invalid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameFault(String);
 

@@ -29,7 +29,7 @@ pub enum Value {
 pub struct ValueFault {
     /// The indexes of the element, from the outermost list to the innermost.
     pub path: Vec<usize>,
-    /// What was expected and what was found.
+    /// The reason: `expected an int, found "x"`.
     pub reason: String,
 }
 

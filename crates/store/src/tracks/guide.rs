@@ -1,4 +1,4 @@
-//! What people read besides a track's problems: the lessons of its sections, the tracks to know before, and its hours.
+//! Lessons, prerequisites and hours of tracks.
 
 use std::collections::HashMap;
 
@@ -23,7 +23,7 @@ pub struct NewLesson {
 /// A picture in a lesson.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
-    /// What the lesson calls it.
+    /// Its name in the lesson's Markdown.
     pub name: String,
     /// Its file.
     pub file: StatementFile,
