@@ -20,6 +20,7 @@ mod page_cache;
 mod pages;
 mod problem_json;
 mod random_problem;
+mod rest_of_body;
 mod router;
 mod scope;
 mod security_headers;

@@ -32,7 +32,7 @@ use crate::{
     page_cache::PageCache,
     pages,
     problem_json::Problem,
-    random_problem, security_headers,
+    random_problem, rest_of_body, security_headers,
     site::Site,
     stalled, statement_files,
     upload::{self, Uploads},
@@ -161,6 +161,7 @@ pub(crate) fn build(parts: Parts) -> Result<Routers, serde_json::Error> {
         .route("/admin/problems", post(upload::create).layer(DefaultBodyLimit::disable()))
         .layer(
             ServiceBuilder::new()
+                .layer(from_fn(rest_of_body::read))
                 .layer(from_fn_with_state(state.clone(), admit))
                 .layer(from_fn(stalled::answer))
                 .layer(DefaultBodyLimit::max(MAX_BODY_BYTES)),

@@ -3,6 +3,10 @@
 use assay_store::{NewProblem, SubmissionFilter};
 use reqwest::StatusCode;
 use serde_json::json;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
 
 use crate::{
     admin::{Browser, admin},
@@ -31,6 +35,29 @@ async fn sources_that_cannot_be_judged_are_refused() {
 
     let history = app.store.submissions(ada.me.id, &SubmissionFilter::default(), None, 10).await.unwrap();
     assert_eq!(history.items, []);
+    app.stop().await;
+}
+
+/// The server reads what it refuses. Otherwise it would close the connection while the client still sends, and the client would not see the
+/// answer.
+#[tokio::test(flavor = "multi_thread")]
+async fn clients_see_why_a_large_body_is_refused() {
+    let app = TestApp::start().await;
+    let body = vec![b'x'; 2 * 1024 * 1024];
+    let head = format!(
+        "POST /api/v1/submissions HTTP/1.1\r\nHost: judge\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n",
+        body.len()
+    );
+    let address = app.url.strip_prefix("http://").unwrap();
+    for _ in 0..20 {
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        stream.write_all(head.as_bytes()).await.unwrap();
+        stream.write_all(&body).await.unwrap();
+        let mut answer = [0; 12];
+        stream.read_exact(&mut answer).await.unwrap();
+        let answer = String::from_utf8_lossy(&answer);
+        assert!(answer.starts_with("HTTP/1.1 4"), "{answer}");
+    }
     app.stop().await;
 }
 
