@@ -5,7 +5,7 @@ use reqwest::StatusCode;
 use serde_json::json;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    net::TcpStream,
+    net::TcpSocket,
 };
 
 use crate::{
@@ -43,21 +43,22 @@ async fn sources_that_cannot_be_judged_are_refused() {
 #[tokio::test(flavor = "multi_thread")]
 async fn clients_see_why_a_large_body_is_refused() {
     let app = TestApp::start().await;
-    let body = vec![b'x'; 2 * 1024 * 1024];
+    let body = vec![b'x'; 3 * 1024 * 1024];
     let head = format!(
         "POST /api/v1/submissions HTTP/1.1\r\nHost: judge\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n",
         body.len()
     );
-    let address = app.url.strip_prefix("http://").unwrap();
-    for _ in 0..20 {
-        let mut stream = TcpStream::connect(address).await.unwrap();
-        stream.write_all(head.as_bytes()).await.unwrap();
-        stream.write_all(&body).await.unwrap();
-        let mut answer = [0; 12];
-        stream.read_exact(&mut answer).await.unwrap();
-        let answer = String::from_utf8_lossy(&answer);
-        assert!(answer.starts_with("HTTP/1.1 4"), "{answer}");
-    }
+    let address = app.url.strip_prefix("http://").unwrap().parse().unwrap();
+    let socket = TcpSocket::new_v4().unwrap();
+    // The kernel must not take the whole body at once.
+    socket.set_send_buffer_size(64 * 1024).unwrap();
+    let mut stream = socket.connect(address).await.unwrap();
+    stream.write_all(head.as_bytes()).await.unwrap();
+    stream.write_all(&body).await.unwrap();
+    let mut answer = [0; 12];
+    stream.read_exact(&mut answer).await.unwrap();
+    let answer = String::from_utf8_lossy(&answer);
+    assert!(answer.starts_with("HTTP/1.1 4"), "{answer}");
     app.stop().await;
 }
 
