@@ -58,7 +58,7 @@ async function expectNoViolations(page: Page, what: string): Promise<void> {
   }
 }
 
-for (const address of ["/", "/problems", "/tracks", "/login", "/register"]) {
+for (const address of ["/", "/problems", "/tracks", "/tracks/next-steps", "/login", "/register"]) {
   test(`${address} at every width and in both themes`, async ({ page }) => {
     await expectGoodLayout(page, address);
   });

@@ -32,6 +32,7 @@ test("a section begins with its lesson, and a track names what to know before", 
   await expect(lesson, "the reader goes on here").toHaveAttribute("open");
   await expect(lesson.getByRole("heading", { name: "Do not start over" })).toBeVisible();
   await expect(lesson.locator("math").first()).toHaveText("k");
+  await expect(page.locator('link[rel=preload][href="/fonts/math.woff2"]')).toBeAttached();
   const picture = lesson.getByRole("img", { name: "A window over three of seven numbers" });
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
   await expect(page.getByRole("region", { name: "Searching maps" }).locator("details")).toHaveCount(0);

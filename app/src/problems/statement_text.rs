@@ -2,11 +2,10 @@
 
 use assay_domain::{Attachment, Problem};
 use leptos::prelude::*;
-use leptos_meta::Link as HeadLink;
 
 use crate::{
     texts,
-    ui::{Icon, IconName},
+    ui::{Icon, IconName, formula_font},
 };
 
 /// The statement, as HTML or PDF.
@@ -15,14 +14,12 @@ pub(crate) fn StatementText(problem: Problem) -> impl IntoView {
     let Problem { statement_html, statement_pdf, statement_language, statement_languages, attachments, .. } = problem;
     let choice = (statement_languages.len() > 1)
         .then(|| view! { <Languages chosen=statement_language.clone() languages=statement_languages /> });
-    let face = statement_html.contains("<math").then(|| {
-        view! { <HeadLink rel="preload" as_="font" type_="font/woff2" crossorigin="anonymous" href="/fonts/math.woff2" /> }
-    });
+    let font = formula_font(&statement_html);
     // Sanitized when the problem was imported.
     let text = (!statement_html.is_empty())
         .then(|| view! { <div class="statement" lang=statement_language inner_html=statement_html></div> });
     view! {
-        {face}
+        {font}
         {choice}
         {text}
         {statement_pdf.map(|address| view! { <Pdf address=address /> })}

@@ -7,7 +7,10 @@ use super::{get_track::get_track, tracks_page::TRACKS_PATH};
 use crate::{
     account::current_user,
     texts,
-    ui::{DifficultyBadge, FaultView, Icon, IconName, SiteFooter, Skeleton, SolveBadge, SolvedMeter, solve_name},
+    ui::{
+        DifficultyBadge, FaultView, Icon, IconName, SiteFooter, Skeleton, SolveBadge, SolvedMeter, formula_font,
+        solve_name,
+    },
 };
 
 /// A track: its problems in order, with the reader's progress.
@@ -102,7 +105,10 @@ fn Group(section: Option<TrackSection>, items: Vec<TrackItem>, track: Slug, is_n
     };
     let Some(TrackSection { title, lesson, .. }) = section else { return list.into_any() };
     let lesson = lesson.map(|html| {
+        // Browsers warn about a font that is preloaded but not used, as in a closed lesson.
+        let font = is_next.then(|| formula_font(&html));
         view! {
+            {font}
             <details class="lesson" open=is_next>
                 <summary class="lesson__title">{texts::tracks().lesson}</summary>
                 <div class="statement lesson__text" inner_html=html></div>
