@@ -7,5 +7,6 @@ verify_problems() { "$CARGO_TARGET_DIR/release/assay" verify problems/*/ --both-
 
 verify_all_problems() { verify_problems --record "$RECORD"; }
 
-# Problems that are new or changed since they were recorded, and ten others, which change every day.
+# Problems that are new or changed since they were recorded, and ten others, which change every day: first those that another version of
+# the judge verified. `make library` verifies all of them.
 verify_changed_problems() { verify_problems --changed-since "$RECORD" --sample 10; }

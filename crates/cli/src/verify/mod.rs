@@ -40,10 +40,10 @@ pub(crate) struct Arguments {
     /// Write a line about each package that passed to this file. Lines of other packages stay.
     #[arg(long, value_name = "FILE")]
     record: Option<PathBuf>,
-    /// Verify only packages that are new or changed since this file was written by --record, or that another version of the judge verified.
+    /// Verify only packages that are new or changed since this file was written by --record.
     #[arg(long, value_name = "FILE")]
     changed_since: Option<PathBuf>,
-    /// Also verify this many unchanged packages. Each day, these are others.
+    /// Also verify this many unchanged packages, first those that another version of the judge verified. Each day, these are others.
     #[arg(long, value_name = "COUNT", default_value_t = 0, requires = "changed_since")]
     sample: usize,
 }
@@ -96,7 +96,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let unreadable = reports.iter().any(|package| package.error.is_some());
     let ok = reports.iter().all(|package| package.ok);
     if arguments.json {
-        output::print_json(&Report { packages: reports, unchanged: selection.unchanged })?;
+        output::print_json(&Report { packages: reports, unchanged: selection.unchanged() })?;
     } else {
         let text = if summary { summary::render(&rows, &reports) } else { table::render(&reports) };
         output::print(&(text + &selection.render()))?;

@@ -29,6 +29,17 @@ pub(super) struct Record {
     judge: String,
 }
 
+/// What a record knows about a package.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// This judge verified exactly this package.
+    Current,
+    /// Another version of the judge verified exactly this package.
+    OtherJudge,
+    /// The package is new, or it has changed since.
+    Changed,
+}
+
 impl Record {
     /// Reads the file. Without a file, the record is empty.
     pub(super) fn read(file: &Path) -> Result<Self> {
@@ -44,10 +55,13 @@ impl Record {
         Ok(Self { lines: lines.collect(), judge: assay_judge::verify::version() })
     }
 
-    /// Whether this judge verified exactly this package.
-    pub(super) fn is_current(&self, package: &Package) -> bool {
-        let line = self.lines.get(package.slug.as_str()).map(Vec::as_slice);
-        matches!(line, Some([hash, judge, ..]) if *hash == package.hash && *judge == self.judge)
+    /// What the record knows about a package.
+    pub(super) fn state(&self, package: &Package) -> State {
+        match self.lines.get(package.slug.as_str()).map(Vec::as_slice) {
+            Some([hash, judge, ..]) if *hash == package.hash && *judge == self.judge => State::Current,
+            Some([hash, ..]) if *hash == package.hash => State::OtherJudge,
+            _ => State::Changed,
+        }
     }
 
     /// Replaces the line of a package. A package that did not pass, or of which a submission was skipped, gets none.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::record::{self, Record};
+use super::record::{self, Record, State};
 
 /// A day, in seconds.
 const DAY: u64 = 24 * 60 * 60;
@@ -12,28 +12,36 @@ pub(super) struct Selection {
     pub(super) chosen: Vec<PathBuf>,
     /// The names of the chosen packages that are unchanged.
     sampled: Vec<String>,
-    /// The names of the other unchanged packages.
-    pub(super) unchanged: Vec<String>,
+    /// The names of the other packages that are unchanged, but that another version of the judge verified.
+    other_judge: Vec<String>,
+    /// The names of all other packages.
+    current: Vec<String>,
 }
 
-/// The packages that are not in the record as they are now, and a sample of the others.
+/// The packages that are new or changed since they were recorded, and a sample of the others. The sample prefers packages that another
+/// version of the judge verified: verifying all of them again would take as long as verifying the whole library.
 pub(super) fn changed(packages: &[PathBuf], record: &Record, sample: usize) -> Selection {
     let mut selection = Selection::default();
-    let mut unchanged = Vec::new();
+    let (mut other_judge, mut current) = (Vec::new(), Vec::new());
     for path in packages {
-        match assay_package::read(path) {
-            Ok(package) if record.is_current(&package) => unchanged.push((package.slug.to_string(), path.clone())),
+        let state = assay_package::read(path).map(|package| (record.state(&package), package.slug.to_string()));
+        match state {
+            Ok((State::OtherJudge, name)) => other_judge.push((name, path.clone())),
+            Ok((State::Current, name)) => current.push((name, path.clone())),
             // Verification reports packages that cannot be read.
-            _ => selection.chosen.push(path.clone()),
+            Ok((State::Changed, _)) | Err(_) => selection.chosen.push(path.clone()),
         }
     }
-    let days = record::seconds_since_1970() / DAY;
-    let (sampled, rest) = sample_of(unchanged, sample, usize::try_from(days).unwrap_or_default());
-    for (name, path) in sampled {
+    let day = usize::try_from(record::seconds_since_1970() / DAY).unwrap_or_default();
+    let (first, other_judge) = sample_of(other_judge, sample, day);
+    let (second, current) = sample_of(current, sample - first.len(), day);
+    for (name, path) in first.into_iter().chain(second) {
         selection.sampled.push(name);
         selection.chosen.push(path);
     }
-    selection.unchanged = rest.into_iter().map(|(name, _)| name).collect();
+    let names = |packages: Vec<(String, PathBuf)>| packages.into_iter().map(|(name, _)| name).collect();
+    selection.other_judge = names(other_judge);
+    selection.current = names(current);
     selection
 }
 
@@ -43,13 +51,20 @@ impl Selection {
         Self { chosen: packages.to_vec(), ..Self::default() }
     }
 
+    /// The names of the packages that were not verified, because they are unchanged.
+    pub(super) fn unchanged(self) -> Vec<String> {
+        [self.other_judge, self.current].concat()
+    }
+
     /// Which unchanged packages were verified and which not; nothing if there are none.
     pub(super) fn render(&self) -> String {
         let line = |what: &str, names: &[String]| match names {
             [] => String::new(),
             names => format!("{what} ({}): {}.\n", names.len(), names.join(", ")),
         };
-        line("Unchanged, verified as a sample", &self.sampled) + &line("Unchanged, not verified", &self.unchanged)
+        line("Unchanged, verified as a sample", &self.sampled)
+            + &line("Unchanged, not verified with this version of the judge", &self.other_judge)
+            + &line("Unchanged, not verified", &self.current)
     }
 }
 
