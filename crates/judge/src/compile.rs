@@ -147,16 +147,29 @@ impl Compiler<'_> {
     }
 
     /// Runs the compiler. If the wall clock ended it while the host was busy, runs it once more with more time.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] if the host was too busy both times, and other internal failures.
     fn attempt(&mut self, run: &Run) -> Result<Outcome, Error> {
-        let before = Pressure::now();
-        let first = self.slot.run(run)?;
-        let waited_ms = before.and_then(|before| Some(Pressure::now()?.waited_ms(before))).unwrap_or(0);
-        if first.ending != Ending::WallLimit || waited_ms < run.limits.wall_ms / WALL_CLOCK_FACTOR {
+        let (first, kept_waiting) = self.attempt_timed(run)?;
+        if !kept_waiting {
             return Ok(first);
         }
         let mut again = run.clone();
         again.limits.wall_ms = run.limits.wall_ms.saturating_mul(WALL_CLOCK_FACTOR);
-        Ok(self.slot.run(&again)?)
+        match self.attempt_timed(&again)? {
+            (_, true) => Err(Error::Busy("the compiler")),
+            (second, false) => Ok(second),
+        }
+    }
+
+    /// Runs the compiler once. Also returns whether the wall clock ended it while programs waited for the host.
+    fn attempt_timed(&mut self, run: &Run) -> Result<(Outcome, bool), Error> {
+        let before = Pressure::now();
+        let outcome = self.slot.run(run)?;
+        let waited_ms = before.and_then(|before| Some(Pressure::now()?.waited_ms(before))).unwrap_or(0);
+        let kept_waiting = outcome.ending == Ending::WallLimit && waited_ms >= run.limits.wall_ms / WALL_CLOCK_FACTOR;
+        Ok((outcome, kept_waiting))
     }
 
     /// Stores the result in the cache.

@@ -43,6 +43,9 @@ pub enum Error {
     /// The package is contradictory, or does not match the results of its validators.
     #[error("{0}")]
     Package(String),
+    /// The host was so busy that a program did not get the CPU time that it needs, even with a longer wall-clock limit.
+    #[error("the host is too busy: {0} got too little CPU time")]
+    Busy(&'static str),
     /// The work was cancelled.
     #[error("the work was cancelled")]
     Cancelled,
