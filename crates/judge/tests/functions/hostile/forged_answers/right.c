@@ -1,5 +1,5 @@
 // Attack: answers the second case itself and never returns; the answer is right
-// Verdict: accepted, accepted, time_limit_exceeded
+// Verdict: accepted, accepted, time_limit_exceeded or accepted
 #include <unistd.h>
 
 static void frame(unsigned char kind, unsigned number, int value) {

@@ -1,5 +1,5 @@
 # Attack: a thread reads the requests of the driver
-# Verdict: accepted, run_time_error or time_limit_exceeded or wrong_answer, accepted
+# Verdict: accepted, run_time_error or time_limit_exceeded or wrong_answer or accepted, accepted
 import os
 import threading
 
