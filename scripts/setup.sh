@@ -31,6 +31,7 @@ for_testing() {
   step_unless "Ruby, Lua" have_ruby_and_lua install_packages ruby lua5.4
   step_unless "PHP" have_php install_packages php-cli
   step_unless "uthash (C)" have_uthash install_packages uthash-dev
+  step_unless "lodash and queues (JavaScript)" have_node_packages install_node_packages
   step_unless "chromium" have_chromium install_chromium
   step_unless "postgresql $MIN_POSTGRESQL or newer" have_postgresql install_postgresql
   step_unless "redis $MIN_REDIS or newer" have_redis install_redis

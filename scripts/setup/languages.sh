@@ -21,6 +21,23 @@ have_go() { have_language go; }
 have_php() { have_language php; }
 # C solutions of function problems use it without an include, as on LeetCode.
 have_uthash() { [ -f /usr/include/uthash.h ]; }
+# JavaScript and TypeScript solutions of function problems use them without an import, as on LeetCode. All have the MIT license.
+NODE_PACKAGES=(lodash@4.17.21 @datastructures-js/priority-queue@5.4.1 @datastructures-js/queue@4.2.3 @datastructures-js/deque@1.0.4)
+
+have_node_packages() {
+  local package
+  for package in "${NODE_PACKAGES[@]}"; do
+    grep -qs "\"version\": \"${package##*@}\"" "/usr/local/lib/node_modules/${package%@*}/package.json" || return 1
+  done
+}
+
+# install_node_packages [PREFIX]: by default into /usr/local, where the sandbox sees them.
+install_node_packages() {
+  local prefix=${1:-/usr/local}
+  [ -w "$prefix" ] || [ ! -e "$prefix" ] || fail "this step needs root. Run: sudo npm install --global --prefix $prefix ${NODE_PACKAGES[*]} — then run this again."
+  npm install --global --prefix "$prefix" --ignore-scripts --no-audit --no-fund --loglevel=error "${NODE_PACKAGES[@]}"
+}
+
 have_ruby_and_lua() { have_language ruby lua5.4 luac5.4; }
 
 # Prefer Debian's newer Rust, if there is one. The usual one may be years old, and conflicts with the packages in wasm_target.sh.

@@ -1,4 +1,4 @@
-//! `assay bench web` reports every part. The test does not check the numbers, because they depend on the machine.
+//! `assay bench web` and `assay bench functions` report every part. The tests do not check the numbers, because they depend on the machine.
 
 #![allow(clippy::unwrap_used, reason = "a test may; clippy does not see that these functions are tests")]
 
@@ -44,6 +44,29 @@ fn every_part_is_measured() {
 
     let sockets = &report["sockets"];
     assert_eq!((&sockets["count"], &sockets["push_to_all"]["count"]), (&50.into(), &50.into()));
+}
+
+#[test]
+fn function_problems_are_measured() {
+    let mut assay = Command::cargo_bin("assay").unwrap();
+    let out =
+        assay.args(["bench", "functions", "--json", "--rounds", "1"]).assert().success().get_output().stdout.clone();
+    let report: Value = serde_json::from_slice(&out).unwrap();
+    let rows = report["languages"].as_array().unwrap();
+    let python = rows.iter().find(|row| row["language"] == "python3").unwrap();
+    assert!(
+        python["function_100_cases_ms"].as_f64() > Some(0.0) && python["start_ms"].as_f64() > Some(0.0),
+        "{report}"
+    );
+    let cpp = rows.iter().find(|row| row["language"] == "cpp").unwrap();
+    assert!(
+        cpp["compile_function_ms"].as_f64() > Some(0.0) && cpp["compile_program_ms"].as_f64() > Some(0.0),
+        "{report}"
+    );
+    // 40 cases that compute for 20 ms.
+    assert!(report["cpu_time"]["process_ms"].as_f64() > Some(790.0), "{report}");
+    assert!(report["cpu_time"]["cases_ms"].as_f64() > Some(700.0), "{report}");
+    assert!(report["edited_python_ms"].as_f64() > Some(0.0), "{report}");
 }
 
 #[test]

@@ -114,6 +114,7 @@ fn start<'a>(
         pause: Pause::None,
         paused: Duration::ZERO,
         channel: None,
+        closed_early: false,
         cpu_before: 0,
     };
     prepared_run.send(container, out_writer.as_fd(), err_writer.as_fd())?;
@@ -146,6 +147,8 @@ struct Watch<'a> {
     paused: Duration,
     /// The socket for requests, if the program answers requests.
     channel: Option<Channel>,
+    /// Whether the program had closed that socket when it was killed.
+    closed_early: bool,
     /// The CPU time before the current request, in µs.
     cpu_before: u64,
 }
@@ -247,6 +250,7 @@ impl Watch<'_> {
                 }
             } else if let Some(why) = self.kill_reason(container, cancelled)? {
                 self.killed = Some((why, Instant::now()));
+                self.closed_early = self.channel.as_ref().is_some_and(Channel::is_closed);
                 container.kill()?;
             }
         }

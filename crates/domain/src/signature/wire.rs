@@ -10,7 +10,12 @@ use super::{Base, Call, Form, Signature, Type, Value};
 
 /// Why bytes are not a valid answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Malformed(&'static str);
+pub enum Malformed {
+    /// Drivers do not write this, whatever a solution returns.
+    Forged(&'static str),
+    /// The solution returned this: not every driver checks its strings.
+    Returned(&'static str),
+}
 
 impl Signature {
     /// Encodes the calls of a case for a driver. The calls of a class begin with their number, and each with its
@@ -48,16 +53,16 @@ impl Signature {
     /// # Errors
     /// If there are too few or too many bytes, or if they are not values of the types.
     pub fn decode(&self, calls: &[Call], bytes: &[u8]) -> Result<Value, Malformed> {
-        let mut rest = bytes;
+        let mut rest = Rest { bytes, elements: bytes.len() / 4 + FREE_ELEMENTS };
         let mut results = Vec::with_capacity(calls.len());
         for ty in self.result_types(calls) {
             results.push(ty.map_or(Ok(Value::Null), |ty| decode(&mut rest, ty))?);
         }
-        if !rest.is_empty() {
-            return Err(Malformed("the answer is longer than its type allows"));
+        if !rest.bytes.is_empty() {
+            return Err(Malformed::Forged("the answer is longer than its type allows"));
         }
         match &self.form {
-            Form::Function(_) => results.pop().ok_or(Malformed("there is no answer")),
+            Form::Function(_) => results.pop().ok_or(Malformed::Forged("there is no answer")),
             Form::Class(_) => Ok(Value::List(results)),
         }
     }
@@ -103,30 +108,50 @@ fn encode(value: &Value, ty: Type, out: &mut Vec<u8>) {
     }
 }
 
-fn take<const N: usize>(rest: &mut &[u8]) -> Result<[u8; N], Malformed> {
-    let (bytes, after) = rest.split_first_chunk::<N>().ok_or(Malformed("the answer is shorter than its type needs"))?;
-    *rest = after;
+fn take<const N: usize>(rest: &mut Rest<'_>) -> Result<[u8; N], Malformed> {
+    let short = Malformed::Forged("the answer is shorter than its type needs");
+    let (bytes, after) = rest.bytes.split_first_chunk::<N>().ok_or(short)?;
+    rest.bytes = after;
     Ok(*bytes)
 }
 
+/// The bytes of an answer that are not decoded yet.
+struct Rest<'a> {
+    bytes: &'a [u8],
+    /// How many elements of lists may follow.
+    elements: usize,
+}
+
+/// The number of elements that an answer may have however short they are. A [`Value`] takes 32 bytes of memory, but its element on the wire
+/// may take one, so more elements need four bytes each.
+const FREE_ELEMENTS: usize = 1 << 20;
+
 /// A length, checked against the remaining bytes: each element has at least `least` bytes. So a forged length reserves no memory.
-fn length(rest: &mut &[u8], least: usize) -> Result<usize, Malformed> {
+fn length(rest: &mut Rest<'_>, least: usize) -> Result<usize, Malformed> {
     let length = u32::from_le_bytes(take(rest)?) as usize;
-    if length.saturating_mul(least) > rest.len() {
-        return Err(Malformed("a list of the answer is longer than the answer"));
+    if length.saturating_mul(least) > rest.bytes.len() {
+        return Err(Malformed::Forged("a list of the answer is longer than the answer"));
     }
     Ok(length)
 }
 
-fn decode(rest: &mut &[u8], ty: Type) -> Result<Value, Malformed> {
-    let int = |rest: &mut &[u8]| take(rest).map(|bytes| Value::Int(i32::from_le_bytes(bytes).into()));
+/// The length of a list, which is taken from the elements that may follow.
+fn elements(rest: &mut Rest<'_>, least: usize) -> Result<usize, Malformed> {
+    let length = length(rest, least)?;
+    let few = Malformed::Returned("expected fewer elements in the answer");
+    rest.elements = rest.elements.checked_sub(length).ok_or(few)?;
+    Ok(length)
+}
+
+fn decode(rest: &mut Rest<'_>, ty: Type) -> Result<Value, Malformed> {
+    let int = |rest: &mut Rest<'_>| take(rest).map(|bytes| Value::Int(i32::from_le_bytes(bytes).into()));
     if let Some(element) = ty.element() {
         let least = match (element.depth, element.base) {
             (0, Base::Bool) => 1,
             (0, Base::Long | Base::Double) => 8,
             _ => 4,
         };
-        let length = length(rest, least)?;
+        let length = elements(rest, least)?;
         return (0..length).map(|_| decode(rest, element)).collect::<Result<_, _>>().map(Value::List);
     }
     match ty.base {
@@ -136,31 +161,32 @@ fn decode(rest: &mut &[u8], ty: Type) -> Result<Value, Malformed> {
         Base::Bool => match take(rest)? {
             [0] => Ok(Value::Bool(false)),
             [1] => Ok(Value::Bool(true)),
-            _ => Err(Malformed("a bool of the answer is neither true nor false")),
+            _ => Err(Malformed::Forged("a bool of the answer is neither true nor false")),
         },
         Base::Char => {
             let letter = char::from_u32(u32::from_le_bytes(take(rest)?));
             letter
                 .map(|letter| Value::Text(letter.to_string()))
-                .ok_or(Malformed("a char of the answer is not a character"))
+                .ok_or(Malformed::Returned("expected a char, found one that is not a character of Unicode"))
         }
         Base::Text => {
             let length = length(rest, 1)?;
-            let (bytes, after) = rest.split_at(length);
-            *rest = after;
-            let text = str::from_utf8(bytes).map_err(|_| Malformed("a string of the answer is not valid UTF-8"))?;
+            let (bytes, after) = rest.bytes.split_at(length);
+            rest.bytes = after;
+            let text = str::from_utf8(bytes)
+                .map_err(|_| Malformed::Returned("expected a string, found one that is not valid UTF-8"))?;
             Ok(Value::Text(text.to_owned()))
         }
         Base::ListNode => {
-            let length = length(rest, 4)?;
+            let length = elements(rest, 4)?;
             (0..length).map(|_| int(rest)).collect::<Result<_, _>>().map(Value::List)
         }
         Base::TreeNode => {
-            let length = length(rest, 1)?;
-            let node = |rest: &mut &[u8]| match take(rest)? {
+            let length = elements(rest, 1)?;
+            let node = |rest: &mut Rest<'_>| match take(rest)? {
                 [0] => Ok(Value::Null),
                 [1] => int(rest),
-                _ => Err(Malformed("a node of the answer is neither there nor missing")),
+                _ => Err(Malformed::Forged("a node of the answer is neither there nor missing")),
             };
             (0..length).map(|_| node(rest)).collect::<Result<_, _>>().map(Value::List)
         }
@@ -169,7 +195,8 @@ fn decode(rest: &mut &[u8], ty: Type) -> Result<Value, Malformed> {
 
 impl fmt::Display for Malformed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+        let (Self::Forged(reason) | Self::Returned(reason)) = self;
+        f.write_str(reason)
     }
 }
 
@@ -179,6 +206,26 @@ impl std::error::Error for Malformed {}
 mod tests {
     use super::*;
     use crate::signature::testing::{function, min_stack};
+
+    #[test]
+    fn short_elements_are_counted() {
+        let signature = function("x: int", "bool[]");
+        let calls = signature.calls("1").unwrap();
+        let answer = |length: usize| [&count(length)[..], &vec![1; length]].concat();
+        assert!(signature.decode(&calls, &answer(FREE_ELEMENTS)).is_ok());
+        let error = signature.decode(&calls, &answer(2 * FREE_ELEMENTS)).unwrap_err();
+        assert_eq!(error, Malformed::Returned("expected fewer elements in the answer"));
+    }
+
+    #[test]
+    fn texts_of_a_solution_are_no_forgeries() {
+        let signature = function("x: int", "string");
+        let calls = signature.calls("1").unwrap();
+        let error = signature.decode(&calls, &[1, 0, 0, 0, 0xff]).unwrap_err();
+        assert_eq!(error.to_string(), "expected a string, found one that is not valid UTF-8");
+        assert!(matches!(error, Malformed::Returned(_)));
+        assert!(matches!(signature.decode(&calls, &[2, 0, 0, 0, 0xff]), Err(Malformed::Forged(_))));
+    }
 
     #[test]
     fn values_survive_the_wire() {

@@ -7,7 +7,7 @@ use std::sync::{
 
 use assay_domain::{
     Verdict,
-    signature::{Call, Signature},
+    signature::{Call, Malformed, Signature},
 };
 use assay_sandbox::{Answer, Ending, Exchange, Outcome, Run, Slot};
 
@@ -111,10 +111,9 @@ impl FunctionCaller {
                 let exchange = slot.request(&[&number.to_le_bytes(), request].concat())?;
                 self.evaluate(limits, exchange, |message| {
                     if message.number != number {
-                        return Err("the answer belongs to another case".to_owned());
+                        return Err(Malformed::Forged("the answer belongs to another case"));
                     }
-                    let answer = self.signature.decode(calls, message.body).map_err(|error| error.to_string())?;
-                    Ok(answer.to_json())
+                    Ok(self.signature.decode(calls, message.body)?.to_json())
                 })
             }
         };
@@ -140,7 +139,7 @@ impl FunctionCaller {
         {
             return Ok(None);
         }
-        let ready = |_: &Message<'_>| Err("the answer came before the first case".to_owned());
+        let ready = |_: &Message<'_>| Err(Malformed::Forged("the answer came before the first case"));
         Ok(Some(self.evaluate(limits, exchange, ready)))
     }
 
@@ -149,14 +148,19 @@ impl FunctionCaller {
         &self,
         limits: &CaseLimits,
         exchange: Exchange,
-        read: impl FnOnce(&Message<'_>) -> Result<String, String>,
+        read: impl FnOnce(&Message<'_>) -> Result<String, Malformed>,
     ) -> Ran {
         let error = |text: String| Rejection::new(Verdict::RunTimeError, text);
         match exchange {
             Exchange::Ended(mut outcome) => {
                 let printed = std::mem::take(&mut outcome.stdout);
-                let early = || error("The program ended before it answer.".to_owned());
+                let early = || error("The program ended before it answered.".to_owned());
                 let rejection = limits.decide(&outcome).unwrap_or_else(early);
+                ran(outcome, Some(rejection), Vec::new(), printed)
+            }
+            Exchange::Closed(mut outcome) => {
+                let printed = std::mem::take(&mut outcome.stdout);
+                let rejection = error("The solution closed the judge's connection.".to_owned());
                 ran(outcome, Some(rejection), Vec::new(), printed)
             }
             Exchange::TooLong(bytes) => {
@@ -175,9 +179,10 @@ impl FunctionCaller {
                     return ran(outcome, Some(rejection), Vec::new(), printed);
                 }
                 let result = match Message::read(&answer.message) {
-                    Some(message) if message.kind == ANSWER => {
-                        read(&message).map_err(|why| format!("{FORGED}: {why}."))
-                    }
+                    Some(message) if message.kind == ANSWER => read(&message).map_err(|why| match why {
+                        Malformed::Forged(why) => format!("{FORGED}: {why}."),
+                        Malformed::Returned(why) => sentence(why),
+                    }),
                     Some(message) if message.kind == FAULT => {
                         let text = excerpt::head(message.body, FAULT_BYTES).text;
                         Err(sentence(&text))

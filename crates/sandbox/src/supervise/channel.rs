@@ -57,6 +57,11 @@ impl Channel {
         self.socket.as_ref().map(|socket| PollFd::new(socket, PollFlags::IN | more))
     }
 
+    /// Whether the program has closed its end.
+    pub(super) fn is_closed(&self) -> bool {
+        self.socket.is_none()
+    }
+
     /// Whether the program sent something that belongs to no answer.
     pub(super) fn has_unread(&mut self) -> Result<bool, Error> {
         self.pump()?;

@@ -27,6 +27,8 @@ pub enum Exchange {
     Unsolicited,
     /// The program ended, or was killed, before it answered. CPU and wall time are those of this request.
     Ended(Outcome),
+    /// The program closed its socket without an answer, and was killed at the limit of wall time.
+    Closed(Outcome),
 }
 
 /// An answer.
@@ -149,6 +151,7 @@ impl<'a> Watch<'a> {
             pause: Pause::None,
             paused: Duration::ZERO,
             channel: Some(conversation.channel),
+            closed_early: false,
             cpu_before: conversation.cpu_us,
         };
         (watch, conversation.ended)
@@ -156,7 +159,11 @@ impl<'a> Watch<'a> {
 
     fn wait_for_message(mut self, container: &mut Container) -> Result<(Exchange, Option<Conversation>), Error> {
         let received = match self.until_event(container)? {
-            Event::Ended(ended, files) => return Ok((Exchange::Ended(self.outcome(&ended, files)?), None)),
+            Event::Ended(ended, files) => {
+                let closed = self.closed_early && matches!(self.killed, Some((Ending::WallLimit, _)));
+                let outcome = self.outcome(&ended, files)?;
+                return Ok((if closed { Exchange::Closed(outcome) } else { Exchange::Ended(outcome) }, None));
+            }
             Event::Received(received) => received,
         };
         let wall_ms = millis(micros(self.started.elapsed()));

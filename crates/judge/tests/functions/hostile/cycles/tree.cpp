@@ -1,0 +1,13 @@
+// Attack: returns a tree with a cycle in the second case
+// Problem: tree
+// Verdict: accepted, run_time_error, accepted
+// Says: The returned tree has a cycle.
+class Solution {
+public:
+    TreeNode* f(TreeNode* x) {
+        if (x->val == 3) {
+            x->left = new TreeNode(4, nullptr, x);
+        }
+        return x;
+    }
+};

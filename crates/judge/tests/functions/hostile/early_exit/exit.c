@@ -1,0 +1,9 @@
+// Attack: exits with 0 in the second case
+// Verdict: accepted, run_time_error, accepted
+// Says: ended before it answered
+int f(int x) {
+    if (x == 2) {
+        exit(0);
+    }
+    return x + 1;
+}

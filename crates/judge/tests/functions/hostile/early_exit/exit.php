@@ -1,0 +1,11 @@
+// Attack: exits with 0 in the second case
+// Verdict: accepted, run_time_error, accepted
+// Says: ended before it answered
+class Solution {
+    function f($x) {
+        if ($x == 2) {
+            exit(0);
+        }
+        return $x + 1;
+    }
+}

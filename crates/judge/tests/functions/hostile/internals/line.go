@@ -1,0 +1,12 @@
+// Attack: lets the driver write to standard output
+// Verdict: accepted, run_time_error or time_limit_exceeded, accepted
+package main
+
+import "os"
+
+func f(x int) int {
+	if x == 2 {
+		assayLine = os.Stdout
+	}
+	return x + 1
+}

@@ -1,0 +1,8 @@
+# Attack: returns infinity in the second case
+# Problem: real
+# Verdict: accepted, wrong_answer, accepted
+class Solution:
+    def f(self, x):
+        if x == 1.5:
+            return math.inf
+        return x

@@ -1,0 +1,11 @@
+// Attack: returns NaN in the second case
+// Problem: real
+// Verdict: accepted, wrong_answer, accepted
+class Solution {
+    function f($x) {
+        if ($x == 1.5) {
+            return NAN;
+        }
+        return $x;
+    }
+}

@@ -1,0 +1,11 @@
+// Attack: returns a number that is too large for an int in the second case
+// Verdict: accepted, run_time_error, accepted
+// Says: 32 bits
+class Solution {
+    function f($x) {
+        if ($x == 2) {
+            return 2147483648;
+        }
+        return $x + 1;
+    }
+}

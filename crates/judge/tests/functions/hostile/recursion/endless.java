@@ -1,0 +1,10 @@
+// Attack: never stops to call itself in the second case
+// Verdict: accepted, memory_limit_exceeded or run_time_error or time_limit_exceeded, accepted
+class Solution {
+    public int f(int x) throws Exception {
+        if (x == 2) {
+            return f(x) + 1;
+        }
+        return x + 1;
+    }
+}

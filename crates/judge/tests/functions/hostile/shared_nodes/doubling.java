@@ -1,0 +1,11 @@
+// Attack: returns forty nodes that are a tree of 2^40
+// Problem: tree
+// Verdict: accepted, run_time_error or time_limit_exceeded or memory_limit_exceeded, accepted
+class Solution {
+    public TreeNode f(TreeNode x) throws Exception {
+        if (x.val == 3) {
+            for (int i = 0; i < 40; i++) x = new TreeNode(i, x, x);
+        }
+        return x;
+    }
+}

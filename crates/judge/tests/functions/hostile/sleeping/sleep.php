@@ -1,0 +1,11 @@
+// Attack: sleeps in the second case instead of using CPU time
+// Verdict: accepted, time_limit_exceeded, accepted
+// Says: on the clock
+class Solution {
+    function f($x) {
+        if ($x == 2) {
+            sleep(60);
+        }
+        return $x + 1;
+    }
+}

@@ -1,0 +1,10 @@
+// Attack: returns half of a surrogate pair in the second case
+// Problem: text
+// Verdict: accepted, run_time_error, accepted
+// Says: half of a surrogate pair
+const f = (x) => {
+  if (x === "b") {
+    return '\ud83d';
+  }
+  return x;
+};

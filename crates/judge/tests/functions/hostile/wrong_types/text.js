@@ -1,0 +1,9 @@
+// Attack: returns a text instead of a number
+// Verdict: accepted, run_time_error, accepted
+// Says: Expected int, found
+const f = (x) => {
+  if (x == 2) {
+    return '3';
+  }
+  return x + 1;
+};

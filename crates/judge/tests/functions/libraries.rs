@@ -1,0 +1,109 @@
+//! What LeetCode offers to JavaScript and TypeScript from packages.
+
+use std::path::Path;
+
+use assay_domain::Verdict;
+
+use crate::problem::{Problem, judge, usable};
+
+/// Where setup installs the packages.
+const FOLDER: &str = "/usr/local/lib/node_modules";
+
+/// A package, and a solution that uses it. The packages are used as in their version 5 (`PriorityQueue`) and on LeetCode.
+const USES: &[(&str, &str)] = &[
+    ("lodash", "const sorted = (nums) => _.sortBy(_.uniq(nums));"),
+    ("lodash", "const _ = require('lodash');\nconst sorted = (nums) => _(nums).uniq().sortBy().value();"),
+    (
+        "@datastructures-js/priority-queue",
+        "const sorted = (nums) => {\n  const queue = new PriorityQueue({ compare: (a, b) => a - b });\n  new Set(nums).forEach((num) \
+         => queue.enqueue(num));\n  return queue.toArray();\n};",
+    ),
+    (
+        "@datastructures-js/priority-queue",
+        "const sorted = (nums) => {\n  const queue = new MinPriorityQueue();\n  new Set(nums).forEach((num) => \
+         queue.enqueue(num));\n  const all = [];\n  while (!queue.isEmpty()) all.push(queue.dequeue().element);\n  return \
+         all;\n};",
+    ),
+    (
+        "@datastructures-js/priority-queue",
+        "const sorted = (nums) => {\n  const queue = new MaxPriorityQueue({ priority: (num) => num });\n  new Set(nums).forEach((num) \
+         => queue.enqueue(num));\n  const all = [];\n  while (queue.size() > 0) all.unshift(queue.dequeue().element);\n  return \
+         all;\n};",
+    ),
+    (
+        "@datastructures-js/queue",
+        "const sorted = (nums) => {\n  const queue = new Queue([...new Set(nums)].sort((a, b) => a - b));\n  const all = [];\n  \
+         while (!queue.isEmpty()) all.push(queue.dequeue());\n  return all;\n};",
+    ),
+    (
+        "@datastructures-js/deque",
+        "const sorted = (nums) => {\n  const queue = new Deque();\n  [...new Set(nums)].sort((a, b) => b - a).forEach((num) => \
+         queue.pushFront(num));\n  return queue.toArray();\n};",
+    ),
+];
+
+/// Solutions that give the names another meaning. They need no package.
+const OWN: &[&str] = &[
+    "class PriorityQueue {\n  constructor(all) { this.all = all; }\n  sorted() { return [...new Set(this.all)].sort((a, b) => a - b); \
+     }\n}\nconst sorted = (nums) => new PriorityQueue(nums).sorted();",
+    "var Queue = function (all) { this.all = all; };\nconst sorted = (nums) => [...new Set(new Queue(nums).all)].sort((a, b) => a - b);",
+    "function Deque(all) { return all; }\nconst sorted = (nums) => [...new Set(Deque(nums))].sort((a, b) => a - b);",
+    "const sorted = (nums) => {\n  const all = [];\n  for (const [num, _] of new Map(nums.map((num) => [num, 0]))) all.push(num);\n  \
+     return all.sort((a, b) => a - b);\n};",
+    "_ = 5;\nconst sorted = (nums) => [...new Set(nums)].sort((a, b) => a - b);",
+    "// Without _.sortBy and PriorityQueue.\nconst sorted = (nums) => [...new Set(nums)].sort((a, b) => a - b);",
+];
+
+fn sorted() -> Problem {
+    let signature = "kind: function\nname: sorted\nparams: [{name: nums, type: \"int[]\"}]\nreturns: \"int[]\"\n";
+    Problem::new(signature, &[("[3,1,2,1]\n", "[1,2,3]\n"), ("[20,10]\n", "[10,20]\n"), ("[]\n", "[]\n")])
+}
+
+#[test]
+fn packages_of_leetcode_are_there_without_imports() {
+    let (problem, mut judge) = (sorted(), judge());
+    for language in ["javascript", "typescript"] {
+        if !usable(&judge, language) {
+            continue;
+        }
+        for (package, source) in USES {
+            let judgement = problem.judge(&mut judge, language, source);
+            if Path::new(FOLDER).join(package).is_dir() {
+                assert_eq!(judgement.verdict, Verdict::Accepted, "{language}: {source}\n{judgement:#?}");
+            } else {
+                let message = judgement.failure.and_then(|failure| failure.message).unwrap_or_default();
+                let explained =
+                    message.contains(&format!("needs the package {package}")) || source.contains("require(");
+                assert!(judgement.verdict == Verdict::RunTimeError && explained, "{language}: {source}\n{message}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_solution_may_have_its_own_things_with_the_names_of_packages() {
+    let (problem, mut judge) = (sorted(), judge());
+    for language in ["javascript", "typescript"] {
+        if !usable(&judge, language) {
+            continue;
+        }
+        for source in OWN {
+            let judgement = problem.judge(&mut judge, language, source);
+            assert_eq!(judgement.verdict, Verdict::Accepted, "{language}: {source}\n{judgement:#?}");
+        }
+    }
+}
+
+/// Only packages that a solution names are loaded.
+#[test]
+fn packages_are_loaded_only_if_they_are_named() {
+    let (problem, mut judge) = (sorted(), judge());
+    if !usable(&judge, "javascript") {
+        return;
+    }
+    let source = "const sorted = (nums) => {\n  const loaded = Object.keys(require.cache).filter((name) => \
+                  name.includes('node_modules'));\n  return loaded.length > 0 ? [-1] : [...new Set(nums)].sort((a, b) => a - \
+                  b);\n};";
+    let judgement = problem.judge(&mut judge, "javascript", source);
+    assert_eq!(judgement.verdict, Verdict::Accepted, "{judgement:#?}");
+}

@@ -1,0 +1,35 @@
+//! What the cases of a solution share, and what belongs to each.
+
+use assay_domain::{CaseReport, Verdict};
+
+use crate::problem::{Problem, judge, two_sum};
+
+#[test]
+fn one_process_handles_all_cases_and_each_case_has_its_own_figures() {
+    let signature = "kind: function\nname: f\nparams: [{name: x, type: int}]\nreturns: int\n";
+    let cases: Vec<(String, String)> =
+        (0..40).map(|number| (format!("{number}\n"), format!("{}\n", number + 1))).collect();
+    let cases: Vec<(&str, &str)> = cases.iter().map(|(input, answer)| (input.as_str(), answer.as_str())).collect();
+    let problem = Problem::new(signature, &cases);
+    let source = "import os, time\npid = os.getpid()\nstart = time.process_time()\nwhile time.process_time() < start + 0.3: pass\n\
+                  class Solution:\n  def f(self, x):\n    assert os.getpid() == pid\n    start = time.process_time()\n    while x % 10 == 9 \
+                  and time.process_time() < start + 0.1: pass\n    return x + 1\n";
+    let judgement = problem.judge(&mut judge(), "python3", source);
+    assert_eq!(judgement.verdict, Verdict::Accepted, "{judgement:?}");
+    for CaseReport { case, cpu_ms, .. } in &judgement.cases {
+        // Loading took 300 ms, and counts toward no case.
+        let expected = if (*case - 1) % 10 == 9 { 90..200 } else { 0..60 };
+        assert!(expected.contains(cpu_ms), "case {case}: {cpu_ms} ms");
+    }
+}
+
+#[test]
+fn what_is_printed_is_shown_and_bounded() {
+    let problem = two_sum();
+    let source = "class Solution:\n  def twoSum(self, nums, target):\n    print('seen', nums)\n    return []\n";
+    let judgement = problem.judge(&mut judge(), "python3", source);
+    assert_eq!(judgement.failure.unwrap().stdout.as_deref(), Some("seen [2, 7, 11, 15]\n"));
+    let flood = "class Solution:\n  def twoSum(self, nums, target):\n    while True: print('x' * 100000)\n";
+    let judgement = problem.judge(&mut judge(), "python3", flood);
+    assert_eq!(judgement.verdict, Verdict::OutputLimitExceeded);
+}
