@@ -120,6 +120,10 @@ fn new_packages_pass_verification() {
         let report = json(&assay(&["verify", path, "--json"]).success());
         let submissions = report["packages"][0]["submissions"].as_array().unwrap();
         assert_eq!(submissions.len(), 2, "{kind}: {report}");
+        let summary =
+            String::from_utf8(assay(&["verify", path, "--summary"]).success().get_output().stdout.clone()).unwrap();
+        let shown = summary.lines().nth(1).and_then(|line| line.split_whitespace().nth(1));
+        assert_eq!(shown, Some(kind), "{summary}");
         let refused = assay(&["new", kind, path]).code(2);
         assert!(stderr(&refused).contains("exists"), "{}", stderr(&refused));
     }
