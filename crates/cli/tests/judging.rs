@@ -132,6 +132,26 @@ fn new_packages_pass_verification() {
 }
 
 #[test]
+fn failing_cases_of_functions_are_printed_as_values() {
+    let folder = tempfile::tempdir().unwrap();
+    let wrong = folder.path().join("wrong.py");
+    let printed = |package: &str, source: &str| {
+        fs::write(&wrong, source).unwrap();
+        let judged = assay(&["judge", &shipped(package), wrong.to_str().unwrap()]).code(1);
+        String::from_utf8(judged.get_output().stdout.clone()).unwrap()
+    };
+    let function = printed("quiet-houses", "class Solution:\n  def quietHouses(self, noise, limit): return [0, 9]\n");
+    let values = "input:\nnoise = [3,1,2,4,1], limit = 6\nexpected:\n[0,>>3<<]\nactual:\n[0,>>9<<]\n";
+    assert!(function.contains(values), "{function}");
+    let class = "class DoorbellPanel:\n  def moveIn(self, name): return True\n  def moveOut(self, name): return True\n  \
+                 def letters(self, name): return 1\n";
+    let class = printed("doorbell-panel", class);
+    assert!(class.contains("expected:\nDoorbellPanel()\nmoveIn(\"anna\") → true\n"), "{class}");
+    assert!(class.contains("letters(\"anna\") → >>3<<") && class.contains("letters(\"anna\") → >>1<<"), "{class}");
+    assert!(!class.contains("input:"), "{class}");
+}
+
+#[test]
 fn a_program_is_judged_with_a_package() {
     let (package, right) = (shipped("coffee-stamps"), shipped("coffee-stamps/submissions/accepted/running_total.py"));
     let report = json(&assay(&["judge", &package, &right, "--json"]).success());
