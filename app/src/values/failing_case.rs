@@ -2,7 +2,10 @@
 
 use assay_domain::{Failure, Submission, signature::CaseValues};
 
-use super::blocks::{Block, escape, marked};
+use super::{
+    blocks::{Block, escape, marked},
+    pictures::pictures,
+};
 use crate::texts;
 
 /// Adds the HTML of the failing case, if it has values.
@@ -36,9 +39,10 @@ fn html(failure: &Failure, values: &CaseValues) -> String {
     let found = found.map(|html| block(texts.actual_output, &failure.actual, html));
     let shown = values.shown_input().map(|text| block(texts.input, &failure.input, escape(text))).unwrap_or_default();
     format!(
-        r#"<div class="case" data-input="{}">{shown}<div class="io-pair">{}{}</div></div>"#,
+        r#"<div class="case" data-input="{}">{shown}<div class="io-pair">{}{}</div>{}</div>"#,
         escape(input),
         expected.unwrap_or_default(),
         found.unwrap_or_default(),
+        pictures(&values.pictures, texts.expected),
     )
 }

@@ -3,6 +3,7 @@
 
 mod blocks;
 mod failing_case;
+mod pictures;
 mod run_case;
 mod samples;
 

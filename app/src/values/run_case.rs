@@ -2,7 +2,10 @@
 
 use assay_domain::{Run, RunCase, signature::CaseValues};
 
-use super::blocks::{Block, escape, marked};
+use super::{
+    blocks::{Block, escape, marked},
+    pictures::pictures,
+};
 use crate::texts;
 
 /// Adds the HTML of each case that has values.
@@ -21,7 +24,10 @@ fn html(case: &RunCase, values: &CaseValues) -> String {
     let found = found.map(|html| block(texts.actual_output, &case.output, html)).unwrap_or_default();
     let raw = case.expected.as_deref().unwrap_or_default();
     let expected = values.expected.as_ref().map(|value| block(texts.expected, raw, marked(value))).unwrap_or_default();
-    format!(r#"<div class="case"><div class="io-pair">{found}{expected}</div></div>"#)
+    format!(
+        r#"<div class="case"><div class="io-pair">{found}{expected}</div>{}</div>"#,
+        pictures(&values.pictures, texts.expected)
+    )
 }
 
 fn text(output: &str) -> Option<String> {

@@ -6,7 +6,10 @@ use assay_domain::{
 };
 use serde::Serialize;
 
-use super::blocks::{Block, escape, marked};
+use super::{
+    blocks::{Block, escape, marked},
+    pictures::pictures,
+};
 use crate::texts;
 
 const PLUS: &str = include_str!("../../icons/plus.svg");
@@ -65,7 +68,11 @@ fn case(signature: &Signature, sample: &Sample, of: &str) -> String {
     let block = |title, raw, html| Block { title, of, raw, html }.render();
     let input = values.shown_input().map(|text| block(texts.input, &sample.input, escape(text)));
     let answer = block(title, &sample.answer, answer);
-    format!(r#"<div class="io-pair">{}{answer}</div>"#, input.unwrap_or_default())
+    format!(
+        r#"<div class="io-pair">{}{answer}</div>{}"#,
+        input.unwrap_or_default(),
+        pictures(&values.pictures, texts.output)
+    )
 }
 
 /// A sample that does not match the signature stays as it is.

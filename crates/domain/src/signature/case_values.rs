@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Call, Class, Compare, Form, Function, Param, Places, Signature, Value,
+    Answer, Call, Class, Compare, Form, Function, Param, Places, Signature, Value,
     marked::{Marked, cut_end},
 };
+use crate::{Drawable, PictureKind, PictureOf, picture};
 
 /// Inputs of up to this length have one line; longer ones have one line per parameter.
 const ONE_LINE: usize = 60;
@@ -30,6 +31,9 @@ pub struct CaseValues {
     pub expected: Option<Marked>,
     /// The answer of the program; for a class, the calls with their results. Null if there is none, or if it has the wrong type.
     pub found: Option<Marked>,
+    /// The values that can be drawn: trees, lists, grids and graphs.
+    #[serde(default)]
+    pub pictures: Vec<Drawable>,
 }
 
 impl CaseValues {
@@ -58,7 +62,12 @@ impl Signature {
         };
         let Places { expected: here, found: there } = difference.map(|it| it.places).unwrap_or_default();
         let (here, there) = (here.as_deref(), there.as_deref());
+        let answers = [
+            expected.as_ref().map(|value| (PictureOf::Expected, value, here)),
+            found.as_ref().map(|value| (PictureOf::Found, value, there)),
+        ];
         Some(CaseValues {
+            pictures: self.pictures(&calls, answers.into_iter().flatten()),
             input: self.shown_calls(&calls),
             calls: matches!(self.form, Form::Class(_)),
             expected: expected.as_ref().map(|value| self.marked(&calls, (value, here), found.as_ref().zip(there))),
@@ -83,6 +92,40 @@ impl Signature {
                 lines.join("\n")
             }
         }
+    }
+
+    /// The values with a picture. Of a class, these are the arguments of the constructor.
+    fn pictures<'a>(
+        &self,
+        calls: &[Call],
+        answers: impl Iterator<Item = (PictureOf, &'a Value, Option<&'a [usize]>)>,
+    ) -> Vec<Drawable> {
+        let (params, ty) = match &self.form {
+            Form::Function(function) => (&function.params, function.answer_type()),
+            Form::Class(class) => (&class.constructor, None),
+        };
+        let (mut drawn, mut grids) = (Vec::new(), Vec::new());
+        let args = calls.first().map(|call| call.args.as_slice()).unwrap_or_default();
+        for (param, value) in params.iter().zip(args) {
+            let Some(kind) = picture::of_param(param, value) else { continue };
+            if kind == PictureKind::Grid {
+                grids.push((param.ty, value));
+            }
+            drawn.push(Drawable::argument(param, kind, value));
+        }
+        let modified = match &self.form {
+            Form::Function(Function { answer: Answer::Param(place), .. }) => params.get(*place),
+            _ => None,
+        };
+        let Some(ty) = ty else { return drawn };
+        for (of, value, mark) in answers {
+            let kind = match modified {
+                Some(param) => picture::of_param(param, value),
+                None => picture::of_answer(ty, value, &grids),
+            };
+            drawn.extend(kind.map(|kind| Drawable::answer(of, kind, ty, value, mark)));
+        }
+        drawn
     }
 
     /// An answer, with a mark at a path. `other` is the answer that it is compared with.
@@ -255,5 +298,30 @@ mod tests {
         assert_eq!(values.input.lines().count(), CALLS + 1);
         let right = min_stack().case_values(&input, Some(&answer(0)), None).unwrap().expected.unwrap();
         assert!(right.before.starts_with("MinStack()\n") && right.before.ends_with("\n…"));
+    }
+
+    #[test]
+    fn values_that_can_be_drawn_are_kept_with_their_marks() {
+        let pictures = |signature: &Signature, input: &str, expected: &str, found: &str| {
+            let values = signature.case_values(input, Some(expected), Some(found)).unwrap();
+            let shown = |it: &Drawable| (it.of, it.kind, it.value.clone().unwrap_or_default(), it.mark.clone());
+            values.pictures.iter().map(shown).collect::<Vec<_>>()
+        };
+        let tree = function("root: TreeNode, k: int", "TreeNode");
+        assert_eq!(
+            pictures(&tree, "[1,2]\n3\n", "[2,1]", "[2,null,1]"),
+            [
+                (PictureOf::Param, PictureKind::Tree, "[1,2]".into(), None),
+                (PictureOf::Expected, PictureKind::Tree, "[2,1]".into(), Some(vec![1])),
+                (PictureOf::Found, PictureKind::Tree, "[2,null,1]".into(), Some(vec![1])),
+            ]
+        );
+        let grid = function("grid: int[][]", "int[][]");
+        let kinds = pictures(&grid, "[[1,2]]", "[[3,4]]", "[[3],[4]]");
+        let kinds: Vec<_> = kinds.into_iter().map(|(of, kind, ..)| (of, kind)).collect();
+        assert_eq!(kinds, [(PictureOf::Param, PictureKind::Grid), (PictureOf::Expected, PictureKind::Grid)]);
+        assert_eq!(pictures(&min_stack(), "[\"MinStack\"]\n[[]]\n", "[null]", "[null]"), []);
+        let long = pictures(&tree, &format!("[{}1]\n3\n", "1,".repeat(100_000)), "[]", "[]");
+        assert_eq!(long[0].2, "", "a value that is too large is not kept");
     }
 }

@@ -15,6 +15,8 @@ mod wire;
 
 use serde::{Deserialize, Serialize};
 
+use crate::PictureRule;
+
 pub use case::{Call, CaseFault};
 pub use case_values::CaseValues;
 pub use compare::{Compare, Difference, Places};
@@ -101,6 +103,9 @@ pub struct Param {
     /// Its type.
     #[serde(rename = "type")]
     pub ty: Type,
+    /// Its picture, if the signature names one. Otherwise name and shape decide.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<PictureRule>,
 }
 
 impl Form {
@@ -156,7 +161,7 @@ pub(crate) mod testing {
     pub(crate) fn params(text: &str) -> Vec<Param> {
         let param = |part: &str| {
             let (name, ty) = part.split_once(": ").unwrap();
-            Param { name: name.to_owned(), ty: ty.parse().unwrap() }
+            Param { name: name.to_owned(), ty: ty.parse().unwrap(), picture: None }
         };
         text.split(", ").filter(|part| !part.is_empty()).map(param).collect()
     }
