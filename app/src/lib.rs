@@ -33,6 +33,8 @@ mod submissions;
 mod texts;
 mod tracks;
 mod ui;
+#[cfg(feature = "ssr")]
+mod values;
 
 pub use app::App;
 #[cfg(feature = "ssr")]
@@ -45,3 +47,5 @@ pub use server::page_variant::PageVariant;
 pub use server::plain_form::{PLAIN_FORM_PATHS, RefusedUpload, read_plain_form};
 #[cfg(feature = "ssr")]
 pub use shell::shell;
+#[cfg(feature = "ssr")]
+pub use values::{show_run, show_submission};

@@ -1,6 +1,6 @@
 // The result of one case of a run.
 
-import { button, element } from "./elements.ts";
+import { element } from "./elements.ts";
 import { icon } from "./icons.ts";
 import { signOf, verdictOf } from "./run_words.ts";
 import type { DiffLine, RunCase } from "./runs.ts";
@@ -21,12 +21,13 @@ export function caseResult(result: RunCase): (Node | null)[] {
   return [
     element("div", { class: "cases__head" }, head, facts),
     result.message ? element("p", { class: "failure__message" }, result.message) : null,
-    element(
-      "div",
-      { class: "io-pair" },
-      block(words.written, result.output, words.nothing),
-      result.expected === null ? null : block(words.expected, result.expected),
-    ),
+    values(result) ??
+      element(
+        "div",
+        { class: "io-pair" },
+        block(words.written, result.output, words.nothing),
+        result.expected === null ? null : block(words.expected, result.expected),
+      ),
     result.stdout ? block(words.printed, result.stdout) : null,
     differs && result.verdict === "wrong_answer" ? difference(result.diff) : null,
     result.stderr ? block(words.errors, result.stderr) : null,
@@ -35,18 +36,18 @@ export function caseResult(result: RunCase): (Node | null)[] {
   ];
 }
 
+/** The values of a function problem, as the server drew them. */
+function values(result: RunCase): HTMLElement | null {
+  if (result.html === null) return null;
+  const made = element("div");
+  made.innerHTML = result.html;
+  return made;
+}
+
 /** A text that a program reads or writes, with a copy button. */
 export function block(title: string, text: string, otherwise = ""): HTMLElement {
-  const copy = button(TEXTS.cases.copy, () => {
-    // If the browser refuses, users can select the text.
-    navigator.clipboard.writeText(text).then(
-      () => {
-        copy.textContent = TEXTS.cases.copied;
-        window.setTimeout(() => (copy.textContent = TEXTS.cases.copy), 2000);
-      },
-      () => {},
-    );
-  }, { class: "button button--quiet button--small", "aria-label": `${TEXTS.cases.copy}: ${title}` });
+  // The script of every page does the copying.
+  const copy = element("button", { type: "button", class: "button button--quiet button--small", "data-copy": true, "aria-label": `${TEXTS.cases.copy}: ${title}` }, element("span", {}, TEXTS.cases.copy));
   return element(
     "figure",
     { class: "io" },

@@ -15,9 +15,9 @@ const MOST_OWN = 10;
 
 interface Sample {
   input: string;
-  answer: string;
-  /** The input as users read it, if it differs. */
-  shown: string;
+  /** The texts as users read them. No input: the answer shows it. */
+  shownInput: string;
+  shownAnswer: string;
 }
 
 export interface Cases {
@@ -111,9 +111,13 @@ export function mountCases(root: HTMLElement, owner: string, problem: string, sa
       return;
     }
     const sample = samples[shown];
-    const input = sample ? block(words.input, sample.shown) : ownInput();
-    const expected = sample && resultOf(shown) === null ? block(words.expected, sample.answer) : null;
+    const input = sample ? sampleInput(sample) : ownInput();
+    const expected = sample && resultOf(shown) === null ? block(words.expected, sample.shownAnswer) : null;
     given.replaceChildren(...[input, expected].filter((part) => part !== null));
+  }
+
+  function sampleInput({ shownInput }: Sample): HTMLElement | null {
+    return shownInput === "" && fields ? null : block(words.input, shownInput);
   }
 
   function ownInput(): HTMLElement {

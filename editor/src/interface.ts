@@ -1,4 +1,4 @@
-// The choice between function and standard input, for problems with a signature. See app/src/problems/chosenhtml.rs.
+// The choice between function and standard input, for problems with a signature. See app/src/problems/interface_html.rs.
 
 import { check, type Type } from "./values.ts";
 
@@ -14,6 +14,9 @@ interface Sample {
   name: string;
   input: string;
   answer: string;
+  /** The texts as users read them. The answer of a class shows its calls, so the input is empty. */
+  shown_input: string;
+  shown_answer: string;
 }
 
 interface Facts {

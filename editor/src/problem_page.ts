@@ -138,8 +138,8 @@ export function mountProblemPage(page: HTMLElement): { destroy(): void } {
 
   const samples = [...page.querySelectorAll<HTMLElement>("[data-sample]")].map((sample) => {
     const [input, answer] = [...sample.querySelectorAll("pre")].map((pre) => pre.textContent ?? "");
-    const raw = choice?.sample(sample.dataset.sample);
-    return { input: raw?.input ?? input ?? "", answer: answer ?? "", shown: input ?? "" };
+    const known = choice?.sample(sample.dataset.sample);
+    return { input: known?.input ?? input ?? "", shownInput: known?.shown_input ?? input ?? "", shownAnswer: known?.shown_answer ?? answer ?? "" };
   });
   // Problems that take answers have no cases.
   const casesPane = page.querySelector<HTMLElement>("[data-cases]");
@@ -339,7 +339,10 @@ export function mountProblemPage(page: HTMLElement): { destroy(): void } {
       const sample = from.closest<HTMLElement>("[data-sample]");
       addCase(choice?.sample(sample?.dataset.sample)?.input ?? sample?.querySelector("pre")?.textContent ?? "");
     },
-    "add-case": (from) => addCase(from.closest(".failure")?.querySelector("[data-input]")?.textContent ?? ""),
+    "add-case": (from) => {
+      const input = from.closest(".failure")?.querySelector<HTMLElement>("[data-input]");
+      addCase(input?.dataset.input || (input?.textContent ?? ""));
+    },
   };
   page.addEventListener(
     "click",

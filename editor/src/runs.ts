@@ -18,6 +18,8 @@ export interface RunCase {
   stderr: string;
   expected: string | null;
   diff: DiffLine[];
+  /** The values of a function problem. */
+  html: string | null;
   message: string | null;
   /** Why the problem's input validators refused the input. */
   refused: string | null;

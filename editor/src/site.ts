@@ -5,6 +5,9 @@ import { element, hasMod, isTyping } from "./elements.ts";
 import { fetchFormulaFont } from "./formula_font.ts";
 import { TEXTS } from "./texts.ts";
 
+/** How long a button shows "Copied". */
+const COPIED_MS = 2000;
+
 const palette = () => void holdKeysUntil(import("./palette.ts").then(({ openPalette }) => openPalette()));
 const keys = () => void import("./keys_dialog.ts").then(({ openKeys }) => openKeys());
 
@@ -17,6 +20,23 @@ window.addEventListener("keydown", (event) => {
 
 document.addEventListener("click", (event) => {
   if ((event.target as Element).closest("[data-open-palette]")) palette();
+});
+
+// Copies the text of a block, or the exact text if the block shortens it.
+document.addEventListener("click", (event) => {
+  const from = (event.target as Element).closest<HTMLElement>("[data-copy]");
+  if (!from) return;
+  const text = from.dataset.copy || from.closest("figure")?.querySelector("pre")?.textContent || "";
+  const label = from.querySelector("span:last-child");
+  // If the browser refuses, users can select the text.
+  navigator.clipboard.writeText(text).then(
+    () => {
+      if (!label) return;
+      label.textContent = TEXTS.cases.copied;
+      window.setTimeout(() => (label.textContent = TEXTS.cases.copy), COPIED_MS);
+    },
+    () => {},
+  );
 });
 
 /** Shows or removes a message over the page. */

@@ -26,7 +26,7 @@ pub(crate) struct Workbench {
     pub(crate) interface: String,
     /// The initial source, if the address names an earlier submission.
     pub(crate) prefill: Option<Prefill>,
-    /// The hints, as HTML.
+    /// What follows the statement, as HTML: the samples of a function problem, and the hints.
     pub(crate) hints: String,
     /// The content of the editorial's pane, as HTML.
     pub(crate) editorial: String,
@@ -94,7 +94,10 @@ pub(crate) async fn get_workbench(
     use assay_service::Error;
 
     use super::{aids_html, interface_html::interface_html};
-    use crate::server::{answer, fail, service, visitor};
+    use crate::{
+        server::{answer, fail, service, visitor},
+        values::{for_page, samples},
+    };
 
     let (service, visitor, wanted) = (service()?, visitor()?, crate::server::wanted_languages());
     let slug: Slug = slug.parse().map_err(|_| fail(&Error::NotFound("problem")))?;
@@ -106,7 +109,8 @@ pub(crate) async fn get_workbench(
     // If this fails, show the problem without it.
     let own = async |id: i64| match &visitor.me {
         Some(me) if id > 0 => {
-            service.submission(me, SubmissionId(id)).await.ok().filter(|submission| submission.problem == problem.slug)
+            let found = service.submission(me, SubmissionId(id)).await.ok();
+            found.filter(|submission| submission.problem == problem.slug).map(for_page)
         }
         _ => None,
     };
@@ -136,8 +140,14 @@ pub(crate) async fn get_workbench(
     let chosen = from.as_ref().or(submission.as_ref()).and_then(|shown| shown.interface);
     let posted = crate::server::plain_form::posted().and_then(|form| Interface::parse(&form.value("interface")));
     let query = place.as_ref().map(TrackPlace::query).unwrap_or_default();
+    let interface = interface_html(&problem, &languages, posted.or(chosen));
+    let mut hints = aids_html::under_statement(&problem, &open, &query);
+    if let Some(signature) = &problem.signature {
+        hints.insert_str(0, &samples(signature, &problem.samples));
+        problem.samples.clear();
+    }
     Ok(Workbench {
-        hints: aids_html::under_statement(&problem, &open, &query),
+        hints,
         editorial: aids_html::editorial(editorial.as_ref(), &query),
         submission,
         place,
@@ -145,7 +155,7 @@ pub(crate) async fn get_workbench(
         prefill: from.map(|from| Prefill { language: from.language.to_string(), source: from.source, from: from.id.0 }),
         unavailable: service.judging_available().err().map(|error| error.detail()),
         editor: crate::editor::editor_asset(),
-        interface: interface_html(&mut problem, &languages, posted.or(chosen)),
+        interface,
         languages,
         problem,
     })

@@ -1,10 +1,13 @@
 //! The choice between function and standard input as HTML, with the facts about the signature that the editor's bundle needs. So the wasm
 //! needs no code for them.
 
-use assay_domain::{Interface, Language, Problem, Sample, signature::Signature};
+use assay_domain::{Interface, Language, Problem, signature::Signature};
 use serde::Serialize;
 
-use crate::texts;
+use crate::{
+    texts,
+    values::{ShownSample, shown_samples},
+};
 
 /// What the editor's bundle needs to know.
 #[derive(Serialize)]
@@ -12,28 +15,25 @@ struct Facts<'a> {
     signature: &'a Signature,
     /// The languages that have a driver.
     functions: Vec<&'a str>,
-    samples: &'a [Sample],
+    samples: Vec<ShownSample<'a>>,
 }
 
-/// Empty if it is not a function problem. Replaces the inputs of the samples with what users read.
-pub(super) fn interface_html(problem: &mut Problem, languages: &[Language], chosen: Option<Interface>) -> String {
+/// Empty if it is not a function problem.
+pub(super) fn interface_html(problem: &Problem, languages: &[Language], chosen: Option<Interface>) -> String {
     let Some(signature) = &problem.signature else { return String::new() };
     let functions = languages.iter().filter(|language| language.functions).map(|language| language.id.as_str());
-    let facts = Facts { signature, functions: functions.collect(), samples: &problem.samples };
+    let facts =
+        Facts { signature, functions: functions.collect(), samples: shown_samples(signature, &problem.samples) };
     let facts = serde_json::to_string(&facts).unwrap_or_default();
     let texts = texts::aids();
     let selected = if chosen == Some(Interface::Stdin) { " selected" } else { "" };
-    let html = format!(
+    format!(
         r#"<label class="editor__language" data-interface="{}"><span class="visually-hidden">{}</span><select name="interface" class="input input--select input--small"><option value="">{}</option><option value="stdin"{selected}>{}</option></select></label>"#,
         escape(&facts),
         texts.interface,
         texts.function,
         texts.standard_input,
-    );
-    for sample in &mut problem.samples {
-        sample.input = signature.shown_input(&sample.input);
-    }
-    html
+    )
 }
 
 /// Escapes the value of an attribute.

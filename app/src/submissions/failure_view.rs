@@ -24,19 +24,22 @@ pub(super) fn FailureView(
     // If the program did not finish, the rest of its output is missing rather than wrong.
     let ended = matches!(verdict, Verdict::WrongAnswer | Verdict::PartiallyAccepted);
     let difference = match (&failure.expected, &failure.actual) {
-        // The message of a function problem names the difference of the values.
-        (Some(expected), Some(actual)) if ended && expected != actual && failure.stdout.is_none() => {
+        // The values of a function problem have marks instead.
+        (Some(expected), Some(actual)) if ended && expected != actual && failure.html.is_none() => {
             Some((expected.clone(), actual.clone()))
         }
         _ => None,
     };
+    // The server has already drawn the values of a function problem.
+    let values = failure.html;
+    let is_plain = values.is_none();
     let blocks = [
-        (texts::blocks().input, failure.input),
-        (texts::blocks().expected, failure.expected),
-        (texts::blocks().actual_output, failure.actual.filter(|text| ended || !text.is_empty())),
+        (texts::blocks().input, failure.input.filter(|_| is_plain)),
+        (texts::blocks().expected, failure.expected.filter(|_| is_plain)),
+        (texts::blocks().actual_output, failure.actual.filter(|text| is_plain && (ended || !text.is_empty()))),
         (texts::blocks().standard_output, failure.stdout.filter(|text| !text.is_empty())),
     ];
-    let hidden = blocks.iter().all(|(_, text)| text.is_none());
+    let hidden = is_plain && blocks.iter().all(|(_, text)| text.is_none());
     let blocks = blocks
         .into_iter()
         .filter_map(|(title, text)| {
@@ -67,6 +70,7 @@ pub(super) fn FailureView(
                 let said = if beside_editor { linked_lines(&message).into_any() } else { message.into_any() };
                 view! { <p class="failure__message">{said}</p> }
             })}
+            {values.map(|html| view! { <div inner_html=html></div> })}
             <div class="io-stack">{blocks}</div>
             {difference.map(|(expected, actual)| view! { <DiffView expected=expected actual=actual /> })}
             {hidden.then(|| view! { <p class="failure__note">{texts::results().hidden}</p> })}

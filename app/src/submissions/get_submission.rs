@@ -19,12 +19,15 @@ pub(crate) async fn get_submission(id: i64) -> Result<SubmissionView, Fault> {
     use assay_domain::SubmissionId;
 
     use super::language_name::language_name;
-    use crate::server::{answer, service, visitor};
+    use crate::{
+        server::{answer, service, visitor},
+        values::for_page,
+    };
 
     let (service, visitor) = (service()?, visitor()?);
     let me = answer(visitor.require())?;
     let (submission, author) = answer(service.submission_and_author(me, SubmissionId(id)).await)?;
     let languages = answer(service.languages().await)?;
     let language = language_name(&submission.language, submission.interface, &languages);
-    Ok(SubmissionView { submission, language, author })
+    Ok(SubmissionView { submission: for_page(submission), language, author })
 }

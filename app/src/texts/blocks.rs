@@ -4,7 +4,6 @@ use super::{Language, english::counted, language};
 
 pub(crate) struct Blocks {
     pub(crate) copy: &'static str,
-    pub(crate) copied: &'static str,
     pub(crate) copy_label: fn(title: &str, of: &str) -> String,
     pub(crate) text_label: fn(title: &str, of: &str) -> String,
     pub(crate) input: &'static str,
@@ -17,12 +16,17 @@ pub(crate) struct Blocks {
     pub(crate) actual_output: &'static str,
     pub(crate) standard_output: &'static str,
     pub(crate) lines: fn(count: u32) -> String,
+    #[cfg(feature = "ssr")]
+    pub(crate) calls: &'static str,
+    #[cfg(feature = "ssr")]
+    pub(crate) differs: &'static str,
+    #[cfg(feature = "ssr")]
+    pub(crate) missing_element: &'static str,
     pub(crate) line_prefix: fn(side: &str) -> String,
 }
 
 static ENGLISH: Blocks = Blocks {
     copy: "Copy",
-    copied: "Copied",
     copy_label: |title, of| match of {
         "" => format!("Copy {}", in_a_sentence(title)),
         _ => format!("Copy {} of {of}", in_a_sentence(title)),
@@ -41,6 +45,12 @@ static ENGLISH: Blocks = Blocks {
     actual_output: "Output",
     standard_output: "Standard output",
     lines: |count| counted(count, "line", "lines"),
+    #[cfg(feature = "ssr")]
+    calls: "Calls and results",
+    #[cfg(feature = "ssr")]
+    differs: "differs: ",
+    #[cfg(feature = "ssr")]
+    missing_element: "missing element",
     line_prefix: |side| format!("{side}: "),
 };
 

@@ -21,6 +21,8 @@ mod keys;
 #[cfg(test)]
 mod misplaced_texts;
 #[cfg(feature = "ssr")]
+mod pictures;
+#[cfg(feature = "ssr")]
 mod reference;
 mod results;
 mod site;
@@ -41,6 +43,8 @@ pub(crate) use faults::faults;
 pub(crate) use history::history;
 pub(crate) use home::home;
 pub(crate) use keys::keys;
+#[cfg(feature = "ssr")]
+pub(crate) use pictures::pictures;
 #[cfg(feature = "ssr")]
 pub(crate) use reference::reference;
 pub(crate) use results::results;

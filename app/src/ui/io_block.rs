@@ -1,7 +1,5 @@
 //! A text that a program reads or writes, with a copy button.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 use crate::{
@@ -9,9 +7,7 @@ use crate::{
     ui::{Icon, IconName, verbatim},
 };
 
-/// How long the button shows "Copied".
-const COPIED_FOR: Duration = Duration::from_secs(2);
-
+/// The script of every page does the copying, so that HTML from the server can have the same button.
 #[component]
 pub(crate) fn IoBlock(
     /// "Input", "Expected", "Output", or a file's name.
@@ -27,36 +23,15 @@ pub(crate) fn IoBlock(
     #[prop(optional)]
     caption: Option<String>,
 ) -> impl IntoView {
-    let (copied, label) = (RwSignal::new(false), (texts::blocks().text_label)(&title, &of));
+    let label = (texts::blocks().text_label)(&title, &of);
     let copy_label = (texts::blocks().copy_label)(&title, &of);
-    let caption = caption.unwrap_or_else(|| title.clone());
-    let copied_text = StoredValue::new(text.clone());
-    let copy = move |_| {
-        // Do not wait for the promise: if the browser refuses, users can select the text.
-        let _ = window().navigator().clipboard().write_text(&copied_text.get_value());
-        copied.set(true);
-        set_timeout(
-            move || {
-                // Fails if the user left the page meanwhile.
-                let _ = copied.try_set(false);
-            },
-            COPIED_FOR,
-        );
-    };
-    let icon = move || if copied.get() { IconName::Check } else { IconName::Copy };
     view! {
         <figure class="io">
             <figcaption class="io__head">
-                <span class="io__title">{caption}</span>
-                <button
-                    type="button"
-                    class="button button--quiet button--small"
-                    data-copy
-                    aria-label=copy_label
-                    on:click=copy
-                >
-                    {move || view! { <Icon name=icon() /> }}
-                    <span>{move || if copied.get() { texts::blocks().copied } else { texts::blocks().copy }}</span>
+                <span class="io__title">{caption.unwrap_or(title)}</span>
+                <button type="button" class="button button--quiet button--small" data-copy="" aria-label=copy_label>
+                    <Icon name=IconName::Copy />
+                    <span>{texts::blocks().copy}</span>
                 </button>
             </figcaption>
             <pre class="io__text" tabindex="0" aria-label=label data-input=input.then_some("") inner_html=verbatim(&text)></pre>

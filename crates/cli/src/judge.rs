@@ -7,7 +7,7 @@ use assay_domain::{CaseReport, Failure, GroupReport, Judgement, LanguageId, Verd
 use assay_judge::{Judge, Languages, SourceFile, Step, Stop, Submission, Task};
 use serde::Serialize;
 
-use crate::{judging, language, output};
+use crate::{case_text::CaseText, judging, language, output};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
@@ -133,13 +133,13 @@ fn render(report: &Report) -> String {
     lines.extend(report.compile_output.iter().map(|text| format!("Compiler output:\n{}", text.trim_end())));
     if let Some(failure) = &report.failure {
         lines.push(format!("First failing case: {}", failure.case));
-        let shown = [
-            ("input", &failure.input),
-            ("expected", &failure.expected),
-            ("actual", &failure.actual),
-            ("standard output", &failure.stdout),
-        ];
-        let shown = shown.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?)));
+        let (input, expected, actual) = match failure.values.as_deref().map(CaseText::of) {
+            Some(CaseText { input, expected, found }) => (input, expected, found.or_else(|| failure.actual.clone())),
+            None => (failure.input.clone(), failure.expected.clone(), failure.actual.clone()),
+        };
+        let printed = failure.stdout.clone().filter(|text| !text.is_empty());
+        let shown = [("input", input), ("expected", expected), ("actual", actual), ("standard output", printed)];
+        let shown = shown.into_iter().filter_map(|(name, text)| Some((name, text?)));
         lines.extend(shown.map(|(name, text)| format!("{name}:\n{}", text.trim_end())));
         lines.extend(failure.message.iter().map(|message| message.trim_end().to_owned()));
     }

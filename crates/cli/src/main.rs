@@ -1,6 +1,7 @@
 //! `assay`: the command line. It manages an installation and judges problem packages.
 
 mod bench;
+mod case_text;
 mod client;
 mod data;
 mod doctor;

@@ -120,11 +120,35 @@ fn new_packages_pass_verification() {
         let report = json(&assay(&["verify", path, "--json"]).success());
         let submissions = report["packages"][0]["submissions"].as_array().unwrap();
         assert_eq!(submissions.len(), 2, "{kind}: {report}");
+        let summary =
+            String::from_utf8(assay(&["verify", path, "--summary"]).success().get_output().stdout.clone()).unwrap();
+        let shown = summary.lines().nth(1).and_then(|line| line.split_whitespace().nth(1));
+        assert_eq!(shown, Some(kind), "{summary}");
         let refused = assay(&["new", kind, path]).code(2);
         assert!(stderr(&refused).contains("exists"), "{}", stderr(&refused));
     }
     let refused = assay(&["new", "stdin", folder.path().join("Not A Slug").to_str().unwrap()]).code(2);
     assert!(stderr(&refused).contains("cannot be the name of a problem"), "{}", stderr(&refused));
+}
+
+#[test]
+fn failing_cases_of_functions_are_printed_as_values() {
+    let folder = tempfile::tempdir().unwrap();
+    let wrong = folder.path().join("wrong.py");
+    let printed = |package: &str, source: &str| {
+        fs::write(&wrong, source).unwrap();
+        let judged = assay(&["judge", &shipped(package), wrong.to_str().unwrap()]).code(1);
+        String::from_utf8(judged.get_output().stdout.clone()).unwrap()
+    };
+    let function = printed("quiet-houses", "class Solution:\n  def quietHouses(self, noise, limit): return [0, 9]\n");
+    let values = "input:\nnoise = [3,1,2,4,1], limit = 6\nexpected:\n[0,>>3<<]\nactual:\n[0,>>9<<]\n";
+    assert!(function.contains(values), "{function}");
+    let class = "class DoorbellPanel:\n  def moveIn(self, name): return True\n  def moveOut(self, name): return True\n  \
+                 def letters(self, name): return 1\n";
+    let class = printed("doorbell-panel", class);
+    assert!(class.contains("expected:\nDoorbellPanel()\nmoveIn(\"anna\") → true\n"), "{class}");
+    assert!(class.contains("letters(\"anna\") → >>3<<") && class.contains("letters(\"anna\") → >>1<<"), "{class}");
+    assert!(!class.contains("input:"), "{class}");
 }
 
 #[test]

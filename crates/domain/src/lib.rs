@@ -17,6 +17,7 @@ mod limits;
 mod live;
 mod managing;
 mod page;
+mod picture;
 mod plan;
 mod problem;
 mod progress;
@@ -54,6 +55,7 @@ pub use managing::{
     ProblemDetails, QueueState,
 };
 pub use page::Page;
+pub use picture::{Drawable, Drawn, Facts, Picture, PictureKind, PictureOf, PictureRule};
 pub use plan::{
     Aggregation, CompileLimits, GroupGrading, Include, LegacyGrading, LegacyScore, LegacyVerdict, NamedFile, Part,
     Plan, PlannedCase, ProblemKind, Program, StaticCase, TestGroup, ValidationLimits,

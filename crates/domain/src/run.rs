@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CompilerLine, DiffLine, Interface, LanguageId, Phase, Slug, Verdict};
+use crate::{CompilerLine, DiffLine, Interface, LanguageId, Phase, Slug, Verdict, signature::CaseValues};
 
 /// The most custom cases per run, besides the samples.
 pub const MAX_RUN_CASES: usize = 10;
@@ -101,8 +101,14 @@ pub struct RunCase {
     pub stderr: String,
     /// The expected output, if known.
     pub expected: Option<String>,
-    /// The diff of both outputs. Empty if they are the same, or if the expected one is unknown.
+    /// The diff of both outputs. Empty if they are the same, if the expected one is unknown, or if it is a function problem.
     pub diff: Vec<DiffLine>,
+    /// The case as values, if it is one of a function problem.
+    #[serde(default)]
+    pub values: Option<Box<CaseValues>>,
+    /// The same as HTML, as the site shows it.
+    #[serde(default)]
+    pub html: Option<String>,
     /// More about the result: a signal, an exit code.
     pub message: Option<String>,
     /// Why the problem does not allow this input. The case did not run then.

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{GroupReport, Interface, LanguageId, Slug, SourceFile, SubmissionId, Timestamp, Verdict};
+use crate::{
+    GroupReport, Interface, LanguageId, Slug, SourceFile, SubmissionId, Timestamp, Verdict, signature::CaseValues,
+};
 
 /// The stored state of a submission. Live progress also tells compiling from running.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -137,6 +139,13 @@ pub struct Failure {
     /// The program's standard output, if the program is a function.
     #[serde(default)]
     pub stdout: Option<String>,
+    /// The case as values, if it is one of a function problem and may be shown. The wasm shows the HTML instead.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    pub values: Option<Box<CaseValues>>,
+    /// The same as HTML, as the site shows it.
+    #[serde(default)]
+    pub html: Option<String>,
     /// More about the failure: a signal, an exit code, the end of stderr.
     pub message: Option<String>,
     /// Whether one of the texts was truncated.

@@ -2,7 +2,10 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use assay_domain::{CaseReport, Failure, Plan, PlannedCase, Verdict, signature::Compare};
+use assay_domain::{
+    CaseReport, Failure, Plan, PlannedCase, Verdict,
+    signature::{Compare, Signature},
+};
 use assay_package::Comparison;
 use assay_sandbox::Outcome;
 
@@ -11,7 +14,7 @@ use crate::{
     compare::{Compared, compare},
     ended::Rejection,
     excerpt::{self, Excerpt},
-    function::by_value,
+    function::{by_value, case_values},
     held::Held,
     interaction,
     pass::Contestant,
@@ -98,7 +101,8 @@ impl CaseRunner {
                     return Err(self.fault("requested another pass although it rejects the output"));
                 }
                 report.verdict = rejection.verdict;
-                let failure = failure(case, &report, rejection, output.as_ref(), printed.as_deref())?;
+                let signature = self.plan.signature.as_ref();
+                let failure = failure(signature, case, &report, rejection, output.as_ref(), printed.as_deref())?;
                 return Ok(CaseRan { report, multiplier, failure: Some(failure) });
             }
             match next {
@@ -249,6 +253,7 @@ fn answer_to(case: &str, files: &[SourceFile], cases: usize) -> Option<Arc<[u8]>
 
 /// What to show about a failed case. Its data and the program's output are included only if they may be shown.
 fn failure(
+    signature: Option<&Signature>,
     case: &PlannedCase<PathBuf>,
     report: &CaseReport,
     rejection: Rejection,
@@ -267,8 +272,14 @@ fn failure(
         failure.truncated |= excerpt.truncated;
         Some(excerpt.text)
     };
-    failure.input = show(Held::Path(case.input.clone()).head(SHOWN_BYTES)?);
-    failure.expected = show(Held::Path(case.answer.clone()).head(SHOWN_BYTES)?);
+    let (input, answer) = (Held::Path(case.input.clone()), Held::Path(case.answer.clone()));
+    failure.input = show(input.head(SHOWN_BYTES)?);
+    failure.expected = show(answer.head(SHOWN_BYTES)?);
+    if let Some(signature) = signature {
+        // If the program failed, it has no answer.
+        let found = output.filter(|_| matches!(report.verdict, Verdict::WrongAnswer | Verdict::PartiallyAccepted));
+        failure.values = case_values(signature, &case.name, &input, Some(&answer), found)?.map(Box::new);
+    }
     if let Some(output) = output {
         failure.actual = show(output.head(SHOWN_BYTES)?);
     }

@@ -15,7 +15,7 @@ use crate::{
     case_run::{Entrant, by_default},
     compile::NoProgram,
     excerpt,
-    function::by_value,
+    function::{by_value, case_values},
     held::Held,
     judged_language::judged_language,
     messages,
@@ -195,6 +195,7 @@ impl Judge {
             memory_kib: went.outcome.memory_kib,
             ..RunCase::default()
         };
+        let answered = went.rejection.is_none();
         if let Some(rejection) = went.rejection {
             if rejection.verdict == Verdict::Aborted {
                 return Ok(None);
@@ -205,10 +206,15 @@ impl Judge {
             ran.verdict = Some(if right { Verdict::Accepted } else { Verdict::WrongAnswer });
             ran.message = message;
         }
+        if let Some(signature) = &trial.plan.signature {
+            let found = Some(&went.output).filter(|_| answered);
+            let values = case_values(signature, &ready.case.name, &ready.input, ready.answer.as_ref(), found)?;
+            ran.values = values.map(Box::new);
+        }
         if let Some(answer) = &ready.answer {
             let expected = answer.head(SHOWN_BYTES)?;
             ran.truncated |= expected.truncated;
-            // The message names the difference of two values.
+            // Values have marks instead.
             if ran.verdict != Some(Verdict::Accepted) && trial.plan.signature.is_none() {
                 ran.diff = diff(&expected.text, &ran.output);
             }

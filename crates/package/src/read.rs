@@ -134,7 +134,13 @@ fn read_folder(folder: &Path, tex: Option<&dyn Tex>) -> Result<Package, Error> {
         root,
     };
     let drawn = statement::Drawn::new(tex);
-    let shown = statement::Context { folder: &files, manifest: &manifest, samples: &samples, drawn: &drawn };
+    let shown = statement::Context {
+        folder: &files,
+        manifest: &manifest,
+        samples: &samples,
+        drawn: &drawn,
+        signature: plan.signature.as_ref(),
+    };
     let statements = statement::statements(statement::Kind::Statement, shown, &mut warnings)?;
     let solutions = statement::statements(statement::Kind::Solution, shown, &mut warnings)?;
     let hints = statement::hints(shown, &mut warnings)?;

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use assay_domain::{
-    LanguageId, PlannedCase,
+    LanguageId, PictureRule, PlannedCase,
     signature::{
         Answer, Class, Compare, Form, Function, Method, NameFault, Param, Signature, Type, check_lower, check_upper,
     },
@@ -160,10 +160,24 @@ fn params(section: &mut Section, key: &str) -> Result<Vec<Param>, Fault> {
         }
         let (ty, _) = word(&mut entry, "type").map_err(|fault| fault.or_at(item))?;
         let ty = type_of(&ty, "type")?;
+        let picture = picture(&mut entry, ty)?;
         nothing_else(entry)?;
-        params.push(Param { name, ty });
+        params.push(Param { name, ty, picture });
     }
     Ok(params)
+}
+
+/// The picture of a parameter; `None` if its name and shape decide.
+fn picture(entry: &mut Section, ty: Type) -> Result<Option<PictureRule>, Fault> {
+    let Some(node) = entry.take("picture") else { return Ok(None) };
+    let word = node.text("picture")?;
+    let Some(rule) = PictureRule::ALL.into_iter().find(|rule| rule.as_str() == word) else {
+        return Err(node.fault("`picture` must be none, grid, graph or directed"));
+    };
+    if rule.fits(ty) {
+        return Ok(Some(rule));
+    }
+    Err(node.fault(format!("a value of type {ty} has no picture `{word}`")))
 }
 
 fn items<'a>(node: &'a Node, key: &str) -> Result<&'a [Node], Fault> {
@@ -256,6 +270,14 @@ mod tests {
                 "signature.yaml:5: two parameters are named `a`",
             ),
             ("kind: function\nname: f\nparams:\n- {name: a, type: int, x: 1}\n", "signature.yaml:4: `x` is not known"),
+            (
+                "kind: function\nname: f\nparams:\n- {name: a, type: int, picture: tree}\n",
+                "signature.yaml:4: `picture` must be none, grid, graph or directed",
+            ),
+            (
+                "kind: function\nname: f\nparams:\n- {name: a, type: int, picture: graph}\n",
+                "signature.yaml:4: a value of type int has no picture `graph`",
+            ),
             ("kind: function\nname: f\nreturns: int\ncompare: sorted\n", "signature.yaml:4: `compare` must be"),
             (
                 "kind: function\nname: f\nreturns: int\ncompare: {float: 2}\n",

@@ -18,6 +18,7 @@ mod xml;
 
 use std::{collections::HashMap, path::PathBuf};
 
+use assay_domain::signature::Signature;
 use assets::Assets;
 pub(crate) use drawn::Drawn;
 pub use hints::Hint;
@@ -116,6 +117,7 @@ pub(crate) struct Context<'a> {
     pub(crate) manifest: &'a Manifest,
     pub(crate) samples: &'a [SampleFiles],
     pub(crate) drawn: &'a Drawn<'a>,
+    pub(crate) signature: Option<&'a Signature>,
 }
 
 /// Finds the statements, English first, and renders them.
@@ -194,7 +196,7 @@ fn statement(
     let places: Vec<String> = std::iter::once(own.clone()).chain(others.map(str::to_owned)).collect();
     let assets = Assets::new(context.folder, places, context.drawn);
     let words = words(&language);
-    let samples = Samples::new(context.samples, words);
+    let samples = Samples::new(context.samples, words, context.signature);
     let mut page = Page::new(file, &text, warnings, assets, samples, &context.manifest.constants, words);
     page.language.clone_from(&language);
     let (html, title) = match source {
@@ -217,7 +219,7 @@ pub(crate) fn lesson_html(
 ) -> (String, Vec<StatementFile>) {
     let words = words("en");
     let assets = Assets::new(folder, vec![String::new()], drawn).with_stored(stored);
-    let samples = Samples::new(&[], words);
+    let samples = Samples::new(&[], words, None);
     let constants = Constants::default();
     let mut page = Page::new(file, markdown, warnings, assets, samples, &constants, words);
     let html = markdown::render(markdown, &mut page);

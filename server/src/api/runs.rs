@@ -1,5 +1,6 @@
 //! Runs: try a program on cases before submitting. They need no account; a cookie identifies the browser.
 
+use assay_app::show_run;
 use assay_domain::{Interface, Run};
 use assay_service::{CookiePolicy, Error, NewRun, RunOwner, Service, Visitor, cookie};
 use axum::{
@@ -108,7 +109,8 @@ pub(crate) struct Seen {
         example = json!({
             "id": 73_204_816, "seq": 4, "phase": "done", "waits_for": null, "outcome": "ran", "messages": [], "total": 1, "cases": [{
                 "verdict": "wrong_answer", "label": "Wrong answer", "output": "42\n", "stderr": "", "stdout": null, "expected": "1\n",
-                "diff": [{ "change": "extra", "text": "42" }, { "change": "missing", "text": "1" }], "message": null,
+                "diff": [{ "change": "extra", "text": "42" }, { "change": "missing", "text": "1" }],
+                "values": null, "html": null, "message": null,
                 "refused": null, "cpu_ms": 14, "wall_ms": 19, "memory_kib": 9216, "truncated": false,
             }],
         }),
@@ -123,7 +125,9 @@ pub(crate) async fn show(
     Query(Seen { after }): Query<Seen>,
 ) -> Result<Json<Run>, Problem> {
     let owner = owner(&visitor, &headers, cookies).ok_or(Error::NotFound("run"))?;
-    Ok(Json(service.run(&owner, id, after).await?))
+    let mut run = service.run(&owner, id, after).await?;
+    show_run(&mut run);
+    Ok(Json(run))
 }
 
 /// Cancel a run
@@ -142,7 +146,9 @@ pub(crate) async fn cancel(
     Named(id): Named<i64>,
 ) -> Result<Json<Run>, Problem> {
     let owner = owner(&visitor, &headers, cookies).ok_or(Error::NotFound("run"))?;
-    Ok(Json(service.cancel_run(&owner, id).await?))
+    let mut run = service.cancel_run(&owner, id).await?;
+    show_run(&mut run);
+    Ok(Json(run))
 }
 
 fn owner(visitor: &Visitor, headers: &HeaderMap, policy: CookiePolicy) -> Option<RunOwner> {

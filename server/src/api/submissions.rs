@@ -1,5 +1,6 @@
 //! Submissions.
 
+use assay_app::show_submission;
 use assay_domain::{
     Interface, LanguageId, Page, Slug, SourceFile, Submission, SubmissionId, SubmissionSummary, Verdict,
 };
@@ -143,8 +144,8 @@ pub(crate) async fn list(
             "interface": null, "state": "done",
             "verdict": "wrong_answer", "score": null, "cpu_ms": 14, "wall_ms": 19, "memory_kib": 9216, "passed": 0, "total": 18,
             "compile_output": null, "failure": {
-                "case": 1, "sample": true, "input": "2 1 5\n3 4\n", "expected": "1\n", "actual": "42\n", "stdout": null, "message": null,
-                "truncated": false,
+                "case": 1, "sample": true, "input": "2 1 5\n3 4\n", "expected": "1\n", "actual": "42\n", "stdout": null,
+                "values": null, "html": null, "message": null, "truncated": false,
             },
             "groups": [], "message": null, "attempt": 1, "created_at": 1_764_374_400_000_i64, "finished_at": 1_764_374_400_210_i64,
             "source": "print(42)", "files": [],
@@ -156,7 +157,9 @@ pub(crate) async fn show(
     Who(visitor): Who,
     Named(id): Named<SubmissionId>,
 ) -> Result<Json<Submission>, Problem> {
-    Ok(Json(service.submission(visitor.require()?, id).await?))
+    let mut submission = service.submission(visitor.require()?, id).await?;
+    show_submission(&mut submission);
+    Ok(Json(submission))
 }
 
 /// Cancel a submission
@@ -172,5 +175,7 @@ pub(crate) async fn cancel(
     Who(visitor): Who,
     Named(id): Named<SubmissionId>,
 ) -> Result<Json<Submission>, Problem> {
-    Ok(Json(service.cancel(visitor.require()?, id).await?))
+    let mut submission = service.cancel(visitor.require()?, id).await?;
+    show_submission(&mut submission);
+    Ok(Json(submission))
 }

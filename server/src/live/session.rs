@@ -2,6 +2,7 @@
 
 use std::{net::IpAddr, pin::pin, time::Duration};
 
+use assay_app::show_submission;
 use assay_broker::{LiveEvent, Subscription};
 use assay_domain::{ClientMessage, Me, ServerMessage, SubmissionId};
 use assay_service::{Error, Service, Visitor};
@@ -136,7 +137,8 @@ impl Session {
     async fn snapshot(&mut self, id: SubmissionId) -> Result<(), End> {
         self.recheck().await?;
         match self.service.submission(&self.me, id).await {
-            Ok(submission) => {
+            Ok(mut submission) => {
+                show_submission(&mut submission);
                 let progress = self.service.progress(&submission).await;
                 self.followed.record_snapshot(&submission, progress.as_ref());
                 self.send(&ServerMessage::Snapshot { submission: Box::new(submission), progress }).await
@@ -167,10 +169,11 @@ impl Session {
     /// Sends the end. It is read from the row.
     async fn done(&mut self, id: SubmissionId) -> Result<(), End> {
         self.recheck().await?;
-        let submission = match self.service.submission(&self.me, id).await {
+        let mut submission = match self.service.submission(&self.me, id).await {
             Ok(submission) => submission,
             Err(_) => return Err(End::Close(close_code::ERROR, "cannot read the submission; reconnect")),
         };
+        show_submission(&mut submission);
         if self.followed.record_end(&submission) {
             self.send(&ServerMessage::Done { submission: Box::new(submission) }).await?;
         }

@@ -95,6 +95,10 @@ async fn a_submission_names_its_interface() {
         failure["message"].as_str().unwrap().contains("The answer differs at [1]: expected 3, found 4"),
         "{failure}"
     );
+    let (values, marked) = (&failure["values"], json!({ "before": "[0,", "differs": "4", "after": "]" }));
+    assert_eq!((&values["input"], &values["found"]), (&json!("noise = [3,1,2,4,1], limit = 6"), &marked), "{failure}");
+    let html = failure["html"].as_str().unwrap();
+    assert!(html.contains(r#"<mark class="value-mark">"#) && html.contains(r#"data-copy="[0,4]""#), "{html}");
     let list: Value = app.get(Some(&ada), "/api/v1/submissions").await.json().await.unwrap();
     let interfaces: Vec<_> = list["items"].as_array().unwrap().iter().map(|item| item["interface"].clone()).collect();
     assert_eq!(interfaces, ["function", "stdin", "stdin", "function", "function"]);
@@ -126,6 +130,9 @@ async fn a_run_shows_answers_and_what_was_printed() {
     assert_eq!(cases.len(), 5, "{run}");
     assert!(cases[..3].iter().all(|case| case["verdict"] == "accepted"), "{run}");
     assert_eq!((&cases[2]["output"], &cases[2]["stdout"]), (&json!("[0,1]"), &json!("heard 2\n")), "{run}");
+    assert_eq!(cases[2]["values"]["input"], "noise = [1,1], limit = 1", "{run}");
+    assert!(cases[2]["html"].as_str().unwrap().contains("[0,1]</pre>"), "{run}");
+    assert_eq!((&cases[3]["values"], &cases[3]["html"]), (&Value::Null, &Value::Null), "{run}");
     assert_eq!(cases[3]["refused"], "Invalid input: line 1 (noise): expected an int, found \"x\" at [1].");
     assert!(cases[4]["refused"].as_str().unwrap().contains("1 to 40000 houses"), "{run}");
     app.stop().await;

@@ -8,11 +8,12 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail};
-use assay_domain::Problem;
+use assay_domain::{Problem, Sample, signature::Signature};
 use assay_judge::Languages;
+use serde::Deserialize;
 
 use super::api::Api;
-use crate::output::print;
+use crate::{case_text::CaseText, output::print};
 
 /// What to download.
 #[derive(Debug, clap::Args)]
@@ -30,12 +31,19 @@ pub(crate) struct Arguments {
     force: bool,
 }
 
+#[derive(Deserialize)]
+struct Pulled {
+    #[serde(flatten)]
+    problem: Problem,
+    signature: Option<Signature>,
+}
+
 /// Writes the statement, samples and starter code of a problem into a folder.
 pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
     let api = Api::of_saved_login()?;
-    let problem: Problem = api.get(&format!("problems/{}", arguments.problem), &[]).await?;
+    let Pulled { problem, signature } = api.get(&format!("problems/{}", arguments.problem), &[]).await?;
     let folder = arguments.into.unwrap_or_else(|| PathBuf::from(problem.slug.as_str()));
-    let mut files = vec![("statement.html".to_owned(), statement(&problem, &api))];
+    let mut files = vec![("statement.html".to_owned(), statement(&problem, signature.as_ref(), &api))];
     for sample in &problem.samples {
         let name = safe(&sample.name)?;
         files.push((format!("samples/{name}.in"), sample.input.clone()));
@@ -64,19 +72,40 @@ pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// A page with the statement. Its images are loaded from the server.
-fn statement(problem: &Problem, api: &Api) -> String {
-    let title = problem.title.replace('&', "&amp;").replace('<', "&lt;");
+/// A page with the statement and the samples. Its images are loaded from the server.
+fn statement(problem: &Problem, signature: Option<&Signature>, api: &Api) -> String {
+    let title = escape(&problem.title);
     let address = api.server().page(&format!("problems/{}", problem.slug));
     let limits = &problem.limits;
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<base href=\"{address}\">\n<title>{title}</title>\n\
-         <h1>{title}</h1>\n<p>{} ms, {} MiB. <a href=\"{address}\">Open on the site</a></p>\n{}\n",
+         <h1>{title}</h1>\n<p>{} ms, {} MiB. <a href=\"{address}\">Open on the site</a></p>\n{}\n{}",
         problem.statement_language,
         limits.time_ms,
         limits.memory_kib / 1024,
         problem.statement_html,
+        samples(problem, signature),
     )
+}
+
+/// The samples that the statement does not show.
+fn samples(problem: &Problem, signature: Option<&Signature>) -> String {
+    let shown = problem.samples.iter().filter(|sample| !sample.in_statement && sample.interaction.is_none());
+    let render = |(number, sample): (usize, &Sample)| {
+        let values = signature.and_then(|it| it.case_values(&sample.input, Some(&sample.answer), None));
+        let (input, answer) = match values.as_ref().map(CaseText::of) {
+            Some(CaseText { input, expected, .. }) => (input, expected.unwrap_or_else(|| sample.answer.clone())),
+            None => (Some(sample.input.clone()), sample.answer.clone()),
+        };
+        let part = |title: &str, text: &str| format!("<h3>{title}</h3>\n<pre>{}</pre>\n", escape(text));
+        let input = input.map(|text| part("Input", &text)).unwrap_or_default();
+        format!("<h2>Sample {number}</h2>\n{input}{}", part("Output", &answer))
+    };
+    (1..).zip(shown).map(render).collect()
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// Checks the name of a sample, which becomes a path that must stay inside the folder.
@@ -107,5 +136,27 @@ mod tests {
         for name in ["", "../1", "/etc/passwd", "a//b", "a/../../b", ".hidden", "a\\..\\b"] {
             assert!(safe(name).is_err(), "{name}");
         }
+    }
+
+    #[test]
+    fn samples_of_a_class_are_calls_with_results() {
+        let pulled = serde_json::json!({
+            "slug": "stack", "title": "Stack", "version": 1, "difficulty": null, "statement_language": "en",
+            "kind": {"scoring": false, "interactive": false, "passes": 1, "submit_answer": false, "minimise": false},
+            "statement_languages": ["en"], "statement_html": "", "statement_pdf": null, "attachments": [], "templates": [],
+            "limits": {"time_ms": 1000, "memory_kib": 1024, "output_kib": 64}, "code_kib": 64,
+            "languages": null, "state": "untouched",
+            "samples": [{"name": "1", "input": "[\"Stack\",\"top\"]\n[[],[]]\n", "answer": "[null,\"<b>\"]\n"}],
+            "signature": {
+                "kind": "class", "name": "Stack", "constructor": [], "compare": "exact", "wide_long": false,
+                "methods": [{"name": "top", "params": [], "returns": "string"}],
+            },
+        });
+        let Pulled { mut problem, signature } = serde_json::from_value(pulled).unwrap();
+        let shown = samples(&problem, signature.as_ref());
+        assert!(shown.contains("<pre>Stack()\ntop() → \"&lt;b>\"</pre>"), "{shown}");
+        assert!(samples(&problem, None).contains("<pre>[null,\"&lt;b>\"]\n</pre>"));
+        problem.samples[0].in_statement = true;
+        assert_eq!(samples(&problem, None), "");
     }
 }

@@ -8,7 +8,10 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::{api::Api, program::Program, terminal::Terminal};
-use crate::output::{exit_code, print, print_json};
+use crate::{
+    case_text::CaseText,
+    output::{exit_code, print, print_json},
+};
 
 /// The program and its cases.
 #[derive(Debug, clap::Args)]
@@ -98,7 +101,11 @@ fn case_lines(number: usize, case: &RunCase) -> Vec<String> {
     }
     let mut lines = vec![format!("Case {number}: {verdict}, {} ms, {} KiB", case.cpu_ms, case.memory_kib)];
     lines.extend(case.message.iter().map(|message| message.trim_end().to_owned()));
-    if case.diff.iter().any(|line| line.change != Change::Same) {
+    if let Some(CaseText { input, expected, found }) = case.values.as_deref().map(CaseText::of) {
+        let found = found.or_else(|| Some(case.output.clone())).filter(|text| !text.is_empty());
+        let shown = [("Input", input), ("Expected", expected), ("Output", found)];
+        lines.extend(shown.into_iter().filter_map(|(name, text)| Some(format!("{name}:\n{}", text?.trim_end()))));
+    } else if case.diff.iter().any(|line| line.change != Change::Same) {
         let sign = |change| match change {
             Change::Same => ' ',
             Change::Missing => '-',

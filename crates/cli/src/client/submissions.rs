@@ -3,6 +3,7 @@
 use assay_domain::{Failure, GroupReport, Submission, SubmissionSummary, Verdict};
 
 use super::endpoint::Endpoint;
+use crate::case_text::CaseText;
 
 /// All details of a submission, in several lines.
 pub(super) fn details(submission: &Submission, server: &Endpoint) -> String {
@@ -40,15 +41,16 @@ fn headline(submission: &Submission) -> String {
 
 fn failure(failure: &Failure) -> Vec<String> {
     let printed = failure.stdout.clone().filter(|text| !text.is_empty());
-    let texts = [
-        ("Input", &failure.input),
-        ("Expected output", &failure.expected),
-        ("Your output", &failure.actual),
-        ("Standard output", &printed),
-    ];
-    let shown = texts.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?)));
+    let (input, expected, actual) = match failure.values.as_deref().map(CaseText::of) {
+        Some(CaseText { input, expected, found }) => (input, expected, found.or_else(|| failure.actual.clone())),
+        None => (failure.input.clone(), failure.expected.clone(), failure.actual.clone()),
+    };
+    let texts =
+        [("Input", input), ("Expected output", expected), ("Your output", actual), ("Standard output", printed)];
+    let shown = texts.into_iter().filter_map(|(name, text)| Some((name, text?)));
     let mut lines: Vec<_> = shown.map(|(name, text)| format!("{name}:\n{}", text.trim_end())).collect();
-    if failure.truncated {
+    // Shortened values have a `…`.
+    if failure.truncated && failure.values.is_none() {
         lines.push("Long texts are shortened.".to_owned());
     }
     lines.extend(failure.message.iter().map(|message| message.trim_end().to_owned()));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use assay_domain::{PackageReport, ProblemKind, SubmissionReport, Verdict};
+use assay_domain::{PackageReport, ProblemKind, SubmissionReport, Verdict, signature::Form};
 
 use assay_package::TimeUse;
 
@@ -56,7 +56,7 @@ pub(super) fn row(verified: &Verified) -> Option<Row> {
     }
     Some(Row {
         problem: report.name.clone(),
-        kind: kind(package.plan.kind),
+        kind: kind(package.plan.kind, package.plan.signature.as_ref().map(|signature| &signature.form)),
         languages: fits.into_iter().filter(|(_, fits)| *fits).map(|(language, _)| language.to_owned()).collect(),
         submissions: report.submissions.len(),
         cases: report.cases.len(),
@@ -68,8 +68,10 @@ pub(super) fn row(verified: &Verified) -> Option<Row> {
 }
 
 /// How programs are judged, in few words.
-fn kind(kind: ProblemKind) -> String {
+fn kind(kind: ProblemKind, form: Option<&Form>) -> String {
     let parts = [
+        (matches!(form, Some(Form::Function(_))), "function"),
+        (matches!(form, Some(Form::Class(_))), "class"),
         (kind.scoring, "scoring"),
         (kind.interactive, "interactive"),
         (kind.passes > 1, "multi-pass"),

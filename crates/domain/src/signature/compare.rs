@@ -29,6 +29,18 @@ pub struct Difference {
     pub path: Vec<usize>,
     /// The expected and the found value: `expected 3, found 4`.
     pub reason: String,
+    /// The element to mark in each value.
+    pub places: Places,
+}
+
+/// The paths of the elements that differ. An index may be one past the end of a list: there an element is missing. `None`: the value has no
+/// such element.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    /// In the expected value.
+    pub expected: Option<Vec<usize>>,
+    /// In the found value.
+    pub found: Option<Vec<usize>>,
 }
 
 /// The maximum length of a quoted value, in characters.
@@ -46,6 +58,9 @@ impl Signature {
                 pairs.into_iter().find_map(|(place, (ty, (expected, found)))| {
                     let mut difference = self.compare.difference((*ty)?, expected, found)?;
                     difference.path.insert(0, place);
+                    for path in [&mut difference.places.expected, &mut difference.places.found] {
+                        path.get_or_insert_default().insert(0, place);
+                    }
                     Some(difference)
                 })
             }
@@ -65,15 +80,17 @@ impl Compare {
         if levels == 0 || ty.depth == 0 {
             return walk(expected, found, tolerance, &mut Vec::new());
         }
-        let (mut expected, mut found) = (expected.clone(), found.clone());
-        sort(&mut expected, ty.depth.min(levels));
-        sort(&mut found, ty.depth.min(levels));
-        if order(&expected, &found) == Ordering::Equal {
-            return None;
-        }
-        // Indexes in sorted lists mean nothing to the user.
-        Some(unordered(&expected, &found))
+        unordered(&sorted(expected, ty.depth.min(levels)), &sorted(found, ty.depth.min(levels)))
     }
+}
+
+/// The elements of a list in order, each with its index. Sorts this many levels.
+fn sorted(value: &Value, levels: u8) -> Vec<(usize, Value)> {
+    let Value::List(items) = value else { return Vec::new() };
+    let mut items: Vec<(usize, Value)> = items.iter().cloned().enumerate().collect();
+    items.iter_mut().for_each(|(_, item)| sort(item, levels.saturating_sub(1)));
+    items.sort_by(|(_, a), (_, b)| order(a, b));
+    items
 }
 
 /// Sorts this many levels of lists, the innermost first.
@@ -107,38 +124,38 @@ fn order(a: &Value, b: &Value) -> Ordering {
     }
 }
 
-/// Describes elements that only one of two sorted lists has.
-fn unordered(expected: &Value, found: &Value) -> Difference {
-    let at_top = |reason: String| Difference { path: Vec::new(), reason };
-    let (Value::List(expected), Value::List(found)) = (expected, found) else {
-        return at_top(format!("expected {}, found {}", quoted(expected), quoted(found)));
-    };
-    let only_in = |one: &[Value], other: &[Value]| {
-        let mut other = other.iter().peekable();
-        one.iter().find_map(|item| {
-            while other.peek().is_some_and(|next| order(next, item) == Ordering::Less) {
-                other.next();
-            }
+/// The first elements that only one of two sorted lists has. Indexes in sorted lists mean nothing to the user, so the message names values.
+fn unordered(expected: &[(usize, Value)], found: &[(usize, Value)]) -> Option<Difference> {
+    let only_in = |one: &[(usize, Value)], other: &[(usize, Value)]| {
+        let mut other = other.iter().map(|(_, item)| item).peekable();
+        one.iter().find_map(|(place, item)| {
+            while other.next_if(|next| order(next, item) == Ordering::Less).is_some() {}
             let same = other.next_if(|next| order(next, item) == Ordering::Equal).is_some();
-            (!same).then(|| quoted(item))
+            (!same).then(|| (quoted(item), vec![*place]))
         })
     };
     let (missing, extra) = (only_in(expected, found), only_in(found, expected));
-    at_top(match (missing, extra) {
-        (Some(missing), Some(extra)) => format!("lacks {missing} and has {extra} instead (in any order)"),
-        (Some(missing), None) => format!("lacks {missing}: {}", lengths(expected, found)),
-        (None, Some(extra)) => format!("has {extra} too often: {}", lengths(expected, found)),
-        (None, None) => lengths(expected, found),
-    })
+    let lengths = lengths(expected.len(), found.len());
+    let reason = match (&missing, &extra) {
+        (Some((missing, _)), Some((extra, _))) => format!("lacks {missing} and has {extra} instead (in any order)"),
+        (Some((missing, _)), None) => format!("lacks {missing}: {lengths}"),
+        (None, Some((extra, _))) => format!("has {extra} too often: {lengths}"),
+        (None, None) => return None,
+    };
+    let place = |one: Option<(String, Vec<usize>)>| one.map(|(_, path)| path);
+    Some(Difference { path: Vec::new(), reason, places: Places { expected: place(missing), found: place(extra) } })
 }
 
-fn lengths(expected: &[Value], found: &[Value]) -> String {
-    format!("expected {} elements, found {}", expected.len(), found.len())
+fn lengths(expected: usize, found: usize) -> String {
+    format!("expected {expected} elements, found {found}")
 }
 
 /// Compares in order.
 fn walk(expected: &Value, found: &Value, tolerance: f64, path: &mut Vec<usize>) -> Option<Difference> {
-    let differs = |path: &[usize], reason: String| Some(Difference { path: path.to_vec(), reason });
+    let differs = |path: &[usize], reason: String, place: Vec<usize>| {
+        let places = Places { expected: Some(place.clone()), found: Some(place) };
+        Some(Difference { path: path.to_vec(), reason, places })
+    };
     let same = match (expected, found) {
         (Value::List(one), Value::List(other)) => {
             for (place, (one, other)) in one.iter().zip(other).enumerate() {
@@ -150,14 +167,18 @@ fn walk(expected: &Value, found: &Value, tolerance: f64, path: &mut Vec<usize>) 
                 path.pop();
             }
             if one.len() != other.len() {
-                return differs(path, lengths(one, other));
+                let place = [path.as_slice(), &[one.len().min(other.len())]].concat();
+                return differs(path, lengths(one.len(), other.len()), place);
             }
             true
         }
         (Value::Double(one), Value::Double(other)) => is_close(*one, *other, tolerance),
         (one, other) => one == other,
     };
-    if same { None } else { differs(path, format!("expected {}, found {}", quoted(expected), quoted(found))) }
+    if same {
+        return None;
+    }
+    differs(path, format!("expected {}, found {}", quoted(expected), quoted(found)), path.clone())
 }
 
 /// NaN equals nothing, and infinity equals only itself.

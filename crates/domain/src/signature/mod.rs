@@ -3,8 +3,10 @@
 //! A package has it in `signature.yaml`. This module does no I/O, so packages, judges and pages share it.
 
 mod case;
+mod case_values;
 mod compare;
 mod json;
+mod marked;
 mod names;
 mod template;
 mod types;
@@ -13,8 +15,12 @@ mod wire;
 
 use serde::{Deserialize, Serialize};
 
+use crate::PictureRule;
+
 pub use case::{Call, CaseFault};
-pub use compare::{Compare, Difference};
+pub use case_values::CaseValues;
+pub use compare::{Compare, Difference, Places};
+pub use marked::Marked;
 pub use names::{NameFault, Naming, check_lower, check_upper};
 pub use template::Dialect;
 pub use types::{Base, Type, TypeError};
@@ -97,6 +103,9 @@ pub struct Param {
     /// Its type.
     #[serde(rename = "type")]
     pub ty: Type,
+    /// Its picture, if the signature names one. Otherwise name and shape decide.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<PictureRule>,
 }
 
 impl Form {
@@ -107,20 +116,6 @@ impl Form {
             Self::Function(function) => &function.name,
             Self::Class(class) => &class.name,
         }
-    }
-}
-
-impl Signature {
-    /// The content of an `.in` file as users read it: `nums = [2,7], target = 9`. The input of a class stays as it is.
-    #[must_use]
-    pub fn shown_input(&self, input: &str) -> String {
-        /// Longer inputs have one line per parameter.
-        const ONE_LINE: usize = 60;
-        let Form::Function(function) = &self.form else { return input.to_owned() };
-        let named = function.params.iter().zip(input.lines());
-        let parts: Vec<String> = named.map(|(param, value)| format!("{} = {}", param.name, value.trim())).collect();
-        let fits = parts.iter().map(|part| part.chars().count() + 2).sum::<usize>() <= ONE_LINE;
-        parts.join(if fits { ", " } else { "\n" })
     }
 }
 
@@ -138,16 +133,6 @@ impl Function {
 #[cfg(test)]
 mod tests {
     use super::{testing::*, *};
-
-    #[test]
-    fn inputs_are_shown_with_the_names_of_their_parameters() {
-        let signature = function("nums: int[], target: int", "int[]");
-        assert_eq!(signature.shown_input("[2,7]\n9\n"), "nums = [2,7], target = 9");
-        let long = format!("[{}7]\n9\n", "10,".repeat(20));
-        assert_eq!(signature.shown_input(&long), format!("nums = [{}7]\ntarget = 9", "10,".repeat(20)));
-        let calls = "[\"MinStack\",\"top\"]\n[[],[]]\n";
-        assert_eq!(min_stack().shown_input(calls), calls);
-    }
 
     #[test]
     fn json_has_the_keys_of_the_file() {
@@ -176,7 +161,7 @@ pub(crate) mod testing {
     pub(crate) fn params(text: &str) -> Vec<Param> {
         let param = |part: &str| {
             let (name, ty) = part.split_once(": ").unwrap();
-            Param { name: name.to_owned(), ty: ty.parse().unwrap() }
+            Param { name: name.to_owned(), ty: ty.parse().unwrap(), picture: None }
         };
         text.split(", ").filter(|part| !part.is_empty()).map(param).collect()
     }

@@ -6,4 +6,4 @@ mod value;
 
 pub(crate) use caller::FunctionCaller;
 pub(crate) use driver::{Driver, Drivers, reads_stdin};
-pub(crate) use value::{by_value, calls_of};
+pub(crate) use value::{by_value, calls_of, case_values};

@@ -4,7 +4,7 @@ use std::{io::Read as _, path::PathBuf};
 
 use assay_domain::{
     PlannedCase, Verdict,
-    signature::{Call, Signature, Value},
+    signature::{Call, CaseValues, Signature, Value},
 };
 
 use crate::{Error, ended::Rejection, held::Held};
@@ -31,21 +31,44 @@ pub(crate) fn by_value(
 ) -> Result<Option<Rejection>, Error> {
     let calls = calls_of(signature, &case.name, input)?;
     let expected = value(signature, &case.name, &calls, answer)?;
-    let mut bytes = Vec::new();
-    output.reader()?.read_to_end(&mut bytes).map_err(|source| Error::Data { path: case.input.clone(), source })?;
+    let written = lossy_text(&case.name, output)?;
     let wrong = |detail: String| Some(Rejection { verdict: Verdict::WrongAnswer, message: None, detail: Some(detail) });
     // A program's answer may contain any `long`.
     let wide = Signature { wide_long: true, ..signature.clone() };
-    let found = match wide.answer(&String::from_utf8_lossy(&bytes), &calls) {
+    let found = match wide.answer(&written, &calls) {
         Ok(found) => found,
         Err(fault) => return Ok(wrong(format!("The answer has the wrong type: {fault}."))),
     };
     Ok(signature.difference(&calls, &expected, &found).and_then(|difference| wrong(difference.to_string())))
 }
 
+/// A case as users read it. `None` if its input does not match the signature.
+///
+/// # Errors
+/// If a file cannot be read.
+pub(crate) fn case_values(
+    signature: &Signature,
+    name: &str,
+    input: &Held,
+    answer: Option<&Held>,
+    output: Option<&Held>,
+) -> Result<Option<CaseValues>, Error> {
+    let input = text(name, input)?;
+    let answer = answer.map(|answer| text(name, answer)).transpose()?;
+    let output = output.map(|output| lossy_text(name, output)).transpose()?;
+    Ok(signature.case_values(&input, answer.as_deref(), output.as_deref()))
+}
+
 fn value(signature: &Signature, name: &str, calls: &[Call], answer: &Held) -> Result<Value, Error> {
     let text = text(name, answer)?;
     signature.answer(&text, calls).map_err(|fault| Error::Package(format!("{name}.ans: {fault}")))
+}
+
+/// What a program wrote, which may be anything.
+fn lossy_text(name: &str, held: &Held) -> Result<String, Error> {
+    let mut bytes = Vec::new();
+    held.reader()?.read_to_end(&mut bytes).map_err(|source| Error::Data { path: name.into(), source })?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn text(name: &str, held: &Held) -> Result<String, Error> {

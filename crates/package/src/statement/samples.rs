@@ -1,6 +1,12 @@
 //! Samples inside the text of a statement.
 
-use std::{fs::File, io::Read, path::Path};
+use std::{
+    fs::File,
+    io::Read,
+    path::{Path, PathBuf},
+};
+
+use assay_domain::signature::Signature;
 
 use super::{page::escape, words::Words};
 use crate::SampleFiles;
@@ -14,11 +20,13 @@ pub(super) struct Samples<'a> {
     all: &'a [SampleFiles],
     next: usize,
     words: Words,
+    /// Of a function problem, whose samples are shown as values.
+    signature: Option<&'a Signature>,
 }
 
 impl<'a> Samples<'a> {
-    pub(super) fn new(all: &'a [SampleFiles], words: Words) -> Self {
-        Self { all, next: 0, words }
+    pub(super) fn new(all: &'a [SampleFiles], words: Words, signature: Option<&'a Signature>) -> Self {
+        Self { all, next: 0, words, signature }
     }
 
     /// The next sample as HTML. None if all were shown.
@@ -46,12 +54,20 @@ impl<'a> Samples<'a> {
             let lines = self.conversation(&text(conversation));
             return format!("<div class=\"sample\"><h3>{sample_interaction} {number}</h3>\n{lines}</div>\n");
         }
-        let part = |title: &str, file: &Option<std::path::PathBuf>| {
-            let text = file.as_deref().map(text).unwrap_or_default();
-            format!("<div class=\"sample-part\"><h3>{title} {number}</h3><pre>{}</pre></div>", escape(&text))
+        let read = |file: &Option<PathBuf>| file.as_deref().map(text).unwrap_or_default();
+        let (input, output) = self.as_values(read(&sample.input), read(&sample.output));
+        let part = |title: &str, text: &str| {
+            format!("<div class=\"sample-part\"><h3>{title} {number}</h3><pre>{}</pre></div>", escape(text))
         };
-        let (input, output) = (part(sample_input, &sample.input), part(sample_output, &sample.output));
+        let (input, output) = (part(sample_input, &input), part(sample_output, &output));
         format!("<div class=\"sample\">{input}{output}</div>\n")
+    }
+
+    /// The texts of a function problem as values. Texts that do not match its signature stay as they are.
+    fn as_values(&self, input: String, output: String) -> (String, String) {
+        let values = self.signature.and_then(|it| it.case_values(&input, Some(&output), None));
+        let Some(values) = values else { return (input, output) };
+        (values.input, values.expected.map_or(output, |value| value.text()))
     }
 
     /// An interaction. The program reads lines with `<` and writes lines with `>`.

@@ -56,6 +56,9 @@ fn params(params: &[Param]) -> Vec<Yaml> {
         let mut entry = Yaml::default();
         entry.text("name", &param.name);
         entry.text("type", &param.ty.to_string());
+        if let Some(picture) = param.picture {
+            entry.text("picture", picture.as_str());
+        }
         entry
     };
     params.iter().map(entry).collect()

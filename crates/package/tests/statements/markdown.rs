@@ -62,6 +62,20 @@ fn links_have_noopener() {
 }
 
 #[test]
+fn samples_of_a_function_are_shown_as_values() {
+    let signature =
+        "kind: function\nname: add\nparams:\n- {name: a, type: \"int[]\"}\n- {name: b, type: int}\nreturns: int\n";
+    let package = markdown("{{nextsample}}\n\n{{nextsample}}\n").with("signature.yaml", signature);
+    let package = package.with("data/sample/1.in", "[1]\n2\n").with("data/sample/1.ans", "3\n");
+    // A text for the statement need not be a case.
+    let package = package.with("data/sample/2.in", "[1]\n2\n").with("data/sample/2.ans", "3\n");
+    let package = package.with("data/sample/2.in.statement", "a, b <c>\n").read();
+    let html = html(&package);
+    assert!(html.contains("<pre>a = [1], b = 2</pre>") && html.contains("<pre>3</pre>"), "{html}");
+    assert!(html.contains("<pre>a, b &lt;c&gt;\n</pre>"), "{html}");
+}
+
+#[test]
 fn samples_are_shown_at_their_placeholders() {
     let text = "Before.\n\n{{nextsample}}\n\nBetween.\n\n{{remainingsamples}}\n";
     let package = markdown(text).with("data/sample/2.in", "a\n\n  \nb < c\n").with("data/sample/2.ans", "d\n").read();

@@ -1,4 +1,4 @@
-use assay_domain::{Failure, Judgement, SubmissionState, Verdict};
+use assay_domain::{Failure, Judgement, SubmissionState, Verdict, signature::CaseValues};
 
 use crate::fixture::{TestStore, case, judgement};
 
@@ -18,6 +18,8 @@ async fn a_judgement_is_stored_and_read() {
         expected: Some("3\n".to_owned()),
         actual: Some("4\0".to_owned()),
         stdout: Some("seen\n".to_owned()),
+        values: Some(Box::new(CaseValues { input: "a = 1".into(), ..CaseValues::default() })),
+        html: None,
         message: None,
         truncated: true,
     };
