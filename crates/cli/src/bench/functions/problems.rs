@@ -44,7 +44,7 @@ impl Problems {
 /// A case of 20 numbers, as (input, answer). No other two of the cubes have the same sum.
 fn two_sum(case: u32) -> (String, String) {
     let numbers: Vec<String> =
-        (0..20).map(|place| (1 << 20 | case * 100 + place * place * place).to_string()).collect();
+        (0..20).map(|place| ((1 << 20) + case * 100 + place * place * place).to_string()).collect();
     let (a, b) = (case % 19, 19);
     let target = (1 << 21) + case * 200 + a * a * a + b * b * b;
     let numbers = numbers.join(",");
