@@ -14,4 +14,5 @@ mod starter;
 mod stdin;
 #[path = "../support/mod.rs"]
 mod support;
+mod values;
 mod verification;
