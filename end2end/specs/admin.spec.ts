@@ -138,6 +138,12 @@ test("sections are headings that move like problems", async ({ app, page, browse
   await expect(section.locator(".step__number"), "numbers go on").toHaveText("2");
   await section.locator("summary").click();
   await expect(section.getByText("Count twice: 2n steps.")).toBeVisible();
+
+  await page.goto("/admin/audit?action=track.");
+  const change = page.getByRole("listitem").filter({ hasText: path.split("/").at(-1)! }).filter({ hasText: "Changed a lesson" });
+  await expect(change.getByText("Count *twice*"), "a long text is folded").toBeHidden();
+  await change.locator("summary").click();
+  await expect(change.getByText("Count *twice*: $2n$ steps.")).toBeVisible();
   await expect(visitor.getByText("About 2 hours. Before this track: First steps")).toBeVisible();
   await visitor.context().close();
 

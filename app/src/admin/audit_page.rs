@@ -165,8 +165,8 @@ fn Entry(entry: AuditEntry) -> impl IntoView {
 
 #[component]
 fn Change(change: FieldChange) -> impl IntoView {
-    let before = change.before.map(|text| view! { <del>{shown(text)}</del> });
-    let after = change.after.map(|text| view! { <ins>{shown(text)}</ins> });
+    let before = change.before.map(|text| value(text, |text| view! { <del>{text}</del> }.into_any()));
+    let after = change.after.map(|text| value(text, |text| view! { <ins>{text}</ins> }.into_any()));
     view! {
         <div>
             <dt>{change.field}</dt>
@@ -176,9 +176,26 @@ fn Change(change: FieldChange) -> impl IntoView {
     .into_any()
 }
 
-/// Makes empty texts visible.
-fn shown(text: String) -> String {
-    if text.is_empty() { texts::admin::audit().empty.to_owned() } else { text }
+/// A value, marked as old or new. A long text, such as a lesson, is folded.
+fn value(text: String, mark: fn(String) -> AnyView) -> AnyView {
+    /// The maximum length of a value that is shown as it is, and of the beginning of a longer one, in characters.
+    const SHORT: usize = 160;
+    const BEGINNING: usize = 80;
+    if text.is_empty() {
+        // Makes empty texts visible.
+        return mark(texts::admin::audit().empty.to_owned());
+    }
+    if text.lines().count() == 1 && text.chars().count() <= SHORT {
+        return mark(text);
+    }
+    let beginning = text.lines().next().unwrap_or_default().chars().take(BEGINNING).collect::<String>();
+    view! {
+        <details class="changes__long">
+            <summary>{mark(beginning + "…")}</summary>
+            <pre class="changes__text" tabindex="0">{text}</pre>
+        </details>
+    }
+    .into_any()
 }
 
 /// An action in words. Unknown actions stay as they are.
