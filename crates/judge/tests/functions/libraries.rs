@@ -1,4 +1,4 @@
-//! What LeetCode offers to JavaScript and TypeScript from packages.
+//! What LeetCode offers without imports: packages for JavaScript and TypeScript, and functions of a newer Go.
 
 use std::path::Path;
 
@@ -106,4 +106,25 @@ fn packages_are_loaded_only_if_they_are_named() {
                   b);\n};";
     let judgement = problem.judge(&mut judge, "javascript", source);
     assert_eq!(judgement.verdict, Verdict::Accepted, "{judgement:#?}");
+}
+
+/// They are part of Go since 1.21, and the installed one may be older. Packages are imported at the same time.
+#[test]
+fn go_has_min_max_and_clear() {
+    let (problem, mut judge) = (sorted(), judge());
+    if !usable(&judge, "go") {
+        return;
+    }
+    let body = "seen := map[int]bool{0: true}\n  clear(seen)\n  all := []int{}\n  for _, num := range nums {\n    if max(0, min(num, 99)) == num && \
+                !seen[num] { all = append(all, num) }\n    seen[num] = true\n  }\n  sort.Ints(all)\n  return all\n}\n";
+    let own = "func min(a, b int) int { if a < b { return a }; return b }\n";
+    for before in ["", own] {
+        let source = format!("{before}func sorted(nums []int) []int {{\n  {body}");
+        let judgement = problem.judge(&mut judge, "go", &source);
+        assert_eq!(judgement.verdict, Verdict::Accepted, "{source}\n{judgement:#?}");
+    }
+    // Only a call makes them available.
+    let (verdict, message) = problem.said(&mut judge, "go", "func sorted(nums []int) []int { return minimum(nums) }\n");
+    assert_eq!(verdict, Verdict::CompileError);
+    assert!(message.contains("solution.go:1:40: undefined: minimum"), "{message}");
 }
