@@ -224,21 +224,26 @@ func twoSum(nums []int, target int) []int {
 "#,
         stdin: r#"package main
 
-import "fmt"
+import (
+	"bufio"
+	"fmt"
+	"os"
+)
 
 func main() {
+	input := bufio.NewReader(os.Stdin)
 	var mark rune
 	var number, target int
 	var nums []int
 	for {
-		fmt.Scanf("%c", &mark)
+		fmt.Fscanf(input, "%c", &mark)
 		if mark == ']' {
 			break
 		}
-		fmt.Scanf("%d", &number)
+		fmt.Fscanf(input, "%d", &number)
 		nums = append(nums, number)
 	}
-	fmt.Scanf("\n%d", &target)
+	fmt.Fscanf(input, "\n%d", &target)
 	seen := map[int]int{}
 	for i, number := range nums {
 		if other, ok := seen[target-number]; ok {
