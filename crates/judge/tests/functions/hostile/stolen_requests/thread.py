@@ -1,5 +1,5 @@
 # Attack: a thread reads the requests of the driver
-# Verdict: accepted or run_time_error or time_limit_exceeded or wrong_answer
+# Verdict: accepted, run_time_error or time_limit_exceeded or wrong_answer or accepted, run_time_error or time_limit_exceeded or wrong_answer or accepted
 import os
 import threading
 
