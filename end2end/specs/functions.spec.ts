@@ -1,8 +1,6 @@
 // Function problems: starter code, both interfaces, and cases with one field per parameter.
 
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
-
+import { expectNoViolations } from "../fixtures/accessibility.ts";
 import { register } from "../fixtures/account.ts";
 import { expect, expectVerdict, result, test } from "../fixtures/app.ts";
 import { publish } from "../fixtures/importing.ts";
@@ -156,7 +154,7 @@ test("trees, lists, grids and graphs have pictures beside their text", async ({ 
   await expectVerdict(page, "Wrong answer");
   const failure = result(page).getByRole("region", { name: "First failing case" });
   await expect(failure.getByRole("img", { name: /^Expected: .* The element that differs is marked\.$/ })).toBeVisible();
-  await expectGoodColors(page);
+  await expectNoViolations(page, "the problem page");
   await result(page).getByRole("link", { name: /^Submission / }).click();
   await page.waitForURL("**/submissions/*");
   await expect(failure.getByRole("img")).toHaveCount(6);
@@ -165,14 +163,5 @@ test("trees, lists, grids and graphs have pictures beside their text", async ({ 
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(overflow, `${width} px`).toBeLessThanOrEqual(0);
   }
-  await expectGoodColors(page);
+  await expectNoViolations(page, "the submission");
 });
-
-/** WCAG 2.2, as far as axe checks it, in both themes. */
-async function expectGoodColors(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`), colorScheme).toEqual([]);
-  }
-}

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
+import { expectNoViolations, themes, violations } from "../fixtures/accessibility.ts";
 import { fillLogIn, register, newPerson } from "../fixtures/account.ts";
 import { expect, expectVerdict, hydrated, openFirstProblem, test } from "../fixtures/app.ts";
 import { runAndWait } from "../fixtures/problem-page.ts";
@@ -10,7 +10,6 @@ import { submit, submitTwoWrong, write } from "../fixtures/solution.ts";
 import { ADMIN } from "../setup/admin.ts";
 
 const widths = [360, 768, 960, 1440];
-const themes = ["light", "dark"] as const;
 
 /** Checks a page at every width, in both themes. */
 async function expectGoodLayout(page: Page, address: string, ready: (page: Page) => Promise<void> = hydrated): Promise<void> {
@@ -27,34 +26,6 @@ async function expectGoodLayout(page: Page, address: string, ready: (page: Page)
         expect(await violations(page), `${address} at ${width} px, ${theme}`).toEqual([]);
       }
     }
-  }
-}
-
-/** WCAG 2.2 levels A and AA, as far as axe checks them, and unique landmarks. */
-const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-async function violations(page: Page): Promise<string[]> {
-  await settled(page);
-  const options = { runOnly: { type: "tag" as const, values: levels }, rules: { "landmark-unique": { enabled: true } } };
-  const { violations } = await new AxeBuilder({ page }).options(options).analyze();
-  await expect(page.locator("nav:not(:has(a, button))"), "a landmark has something in it").toHaveCount(0);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-}
-
-/** Waits for color transitions, because colors in between belong to no theme. */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    // Cancelled animations also settle.
-    await Promise.allSettled(fading.map((animation) => animation.finished));
-  });
-}
-
-/** Checks the current page in both themes. */
-async function expectNoViolations(page: Page, what: string): Promise<void> {
-  for (const theme of themes) {
-    await page.emulateMedia({ colorScheme: theme });
-    expect(await violations(page), `${what}, ${theme}`).toEqual([]);
   }
 }
 
