@@ -13,5 +13,5 @@ def check(condition, message):
 
 names, arguments = map(json.loads, sys.stdin.read().splitlines())
 check(len(names) <= 20_001, "there must be at most 20000 calls")
-check(all(1 <= note <= 100 for call in arguments for note in call), "a note must be from 1 to 100")
+check(all(1 <= grade <= 100 for call in arguments for grade in call), "a grade must be from 1 to 100")
 sys.exit(42)

@@ -13,10 +13,10 @@ public:
 
     int take() {
         if (pancakes.empty()) return 0;
-        int note = flipped ? pancakes.front().second : pancakes.back().first;
+        int grade = flipped ? pancakes.front().second : pancakes.back().first;
         if (flipped) pancakes.pop_front();
         else pancakes.pop_back();
-        return note;
+        return grade;
     }
 
     int height() { return pancakes.size(); }
