@@ -6,7 +6,7 @@ import random
 from bisect import bisect_left
 from pathlib import Path
 
-MOST = 30_000
+MOST = 70_000
 
 
 def solve(day, departures, guests, board):
@@ -59,7 +59,7 @@ def main():
     write("secret/12-long-waits", 10**9, [0], [1] * 3000, 10**9 - 1, small=False)
     write("secret/13-large-times", 10**9, times(rng, 2000, 10**9), [rng.randrange(10**9) for _ in range(2000)], 900_000_000, small=False)
     write("secret/14-every-minute", 3000, list(range(3000)), [7] * 3000, 3, small=False)
-    write("secret/15-last-ferry", 60_000, list(range(MOST)), [rng.randrange(10) for _ in range(MOST)], MOST - 5, small=False)
+    write("secret/15-last-ferry", 140_000, list(range(MOST)), [rng.randrange(10) for _ in range(MOST)], MOST - 5, small=False)
     write("secret/16-random", 32_000, times(rng, 10_000, 32_000), [rng.randrange(32_000) for _ in range(10_000)], 30_500, small=False)
 
 

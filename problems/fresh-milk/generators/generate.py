@@ -66,7 +66,7 @@ def main():
         size, most, keep = [(8, 9, 3), (40, 20, 7), (200, 1000, 50), (500, 10**6, 2)][index - 11]
         write(f"secret/{index}-small", numbers(size, 0, 9), numbers(size, 1, most), keep)
     write("secret/15-overflow", [1000] * 5_000, [10**6] * 5_000, 100)
-    write("secret/16-keeps-long", [1] * 40_000, [at // 9 + 1 for at in range(40_000)], 20_000)
+    write("secret/16-keeps-long", [1] * 100_000, [at // 900 + 1 for at in range(100_000)], 50_000)
     write("secret/17-keeps-forever", numbers(8_000, 0, 1000), numbers(8_000, 1, 10**6), 8_000)
     write("secret/18-falls-for-long", [1] * 9_000, [9_999 - at for at in range(9_000)], 4_500)
     write("secret/19-random", numbers(9_000, 0, 99), numbers(9_000, 1, 999), 300)

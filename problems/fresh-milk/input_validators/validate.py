@@ -12,7 +12,7 @@ def check(condition, message):
 
 
 need, price, keep = map(json.loads, sys.stdin.read().splitlines())
-check(1 <= len(need) <= 40_000, "there must be 1 to 40000 days")
+check(1 <= len(need) <= 100_000, "there must be 1 to 100000 days")
 check(len(price) == len(need), "need and price must have the same number of days")
 check(all(0 <= bottles <= 1000 for bottles in need), "need must be from 0 to 1000")
 check(all(1 <= cents <= 10**6 for cents in price), "a price must be from 1 to 1000000")

@@ -72,9 +72,10 @@ def main():
     for index in range(11, 15):
         write(f"secret/{index}-small", random_cards(rng, 30, 0.75, 6), rng.randint(1, 3))
     write("secret/15-many-places", random_cards(rng, 40, 0.9), 18)
+    most = 40_000
+    write("secret/16-all-the-same", [7] * most, 3)
+    write("secret/17-one-dark-card", [3] * (most // 2) + [0] + [3] * (most - most // 2 - 1), 1)
     count = 15_000
-    write("secret/16-all-the-same", [7] * count, 3)
-    write("secret/17-one-dark-card", [3] * (count // 2) + [0] + [3] * (count - count // 2 - 1), 1)
     write("secret/18-slow-change", [3 << index * 27 // count for index in range(count)], 1)
     write("secret/19-few-holes", random_cards(rng, count, 0.5, 10), 1)
     write("secret/20-random", random_cards(rng, count, 0.97), 20)

@@ -31,7 +31,7 @@ def write(name, noise, limit):
 
 def main():
     rng = random.Random(20261)
-    most = 40_000
+    most, many = 100_000, 40_000
     write("sample/1", [3, 1, 2, 4, 1], 6)
     write("sample/2", [5, 9], 4)
     write("secret/01-one-quiet", [0], 0)
@@ -44,8 +44,8 @@ def main():
     for index in range(8, 12):
         write(f"secret/{index:02}-small", [rng.randint(0, 9) for _ in range(40)], rng.randint(5, 60))
     write("secret/12-silent-street", [0] * most, 0)
-    write("secret/13-random", [rng.randint(0, 100) for _ in range(most)], 800_000)
-    write("secret/14-loudest", [100] * most, 10**7)
+    write("secret/13-random", [rng.randint(0, 100) for _ in range(many)], 800_000)
+    write("secret/14-loudest", [100] * many, 10**7)
     write("secret/16-too-loud", [100, 99, 98], 97)
     write("secret/17-last-house", [3, 3, 3, 2], 2)
     write("secret/15-half", [rng.randint(0, 1) for _ in range(most)], most // 4)

@@ -12,7 +12,7 @@ def check(condition, message):
 
 
 noise, limit = map(json.loads, sys.stdin.read().splitlines())
-check(1 <= len(noise) <= 40_000, "there must be 1 to 40000 houses")
+check(1 <= len(noise) <= 100_000, "there must be 1 to 100000 houses")
 check(all(0 <= loud <= 100 for loud in noise), "a house must be from 0 to 100 loud")
 check(0 <= limit <= 10**7, "limit must be from 0 to 10000000")
 sys.exit(42)

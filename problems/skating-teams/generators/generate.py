@@ -100,8 +100,9 @@ def main():
     star = [[0, pond, 1 + pond * 7 % 1000] for pond in range(1, 2000)]
     write("secret/15-star", 2000, star, random_teams(rng, 2000, 1000, 5))
     write("secret/16-one-large-team", 3000, [[pond, pond + 1, rng.randint(1, 1000)] for pond in range(2999)] + random_canals(rng, 3000, 3000, 1000, 9), [[pond] for pond in range(5)] + [list(range(0, 3000, 2)) * 3, [0, 2999]])
-    pairs = [[rng.randrange(6000), rng.randrange(6000)] for _ in range(6000)]
-    write("secret/17-many-pairs", 6000, [[pond, pond + 1, 1 + (pond * 37) % 1000] for pond in range(5999)], pairs)
+    most = 12_000
+    pairs = [[rng.randrange(most), rng.randrange(most)] for _ in range(most)]
+    write("secret/17-many-pairs", most, [[pond, pond + 1, 1 + (pond * 37) % 1000] for pond in range(most - 1)], pairs)
     write("secret/18-random", 3000, random_canals(rng, 3000, 5000, 1000), random_teams(rng, 3000, 2500, 6))
     halves = [[a // 2 * 2 + side, b // 2 * 2 + side, day] for a, b, day in random_canals(rng, 2000, 4000, 1000, 40) for side in [a % 2] if a // 2 != b // 2]
     write("secret/19-two-separate-halves", 2000, halves, random_teams(rng, 2000, 2000, 2))

@@ -5,6 +5,7 @@ import json
 import random
 from pathlib import Path
 
+MOST = 60_000
 COUNT = 40_000
 HIGH = 10**9
 
@@ -91,7 +92,7 @@ def main():
         write(f"secret/{index}-small", numbers(rng, 25, 1, 9), rng.randint(2, 9))
     write("secret/20-first-overflow", [HIGH] * 3, HIGH)
     write("secret/21-large-area", [HIGH] * 3000 + [1] + [HIGH] * 2000 + [5] + [HIGH] * 2999, HIGH - 1)
-    write("secret/22-large-even", [7] * COUNT, 7)
+    write("secret/22-large-even", [7] * MOST, 7)
     write("secret/23-large-falling", [1 + (COUNT - i) // 5 for i in range(COUNT)], 5000)
     write("secret/24-hills", [1 + min(i % 90, 90 - i % 90) for i in range(COUNT)], 40)
     write("secret/25-few-heights", numbers(rng, COUNT, 1, 3), 2)

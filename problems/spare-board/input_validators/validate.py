@@ -12,6 +12,6 @@ def check(condition, message):
 
 
 boards, spare = map(json.loads, sys.stdin.read().splitlines())
-check(1 <= len(boards) <= 40_000, "there must be 1 to 40000 boards")
+check(1 <= len(boards) <= 60_000, "there must be 1 to 60000 boards")
 check(all(1 <= height <= 10**9 for height in boards + [spare]), "each board must be from 1 to 1000000000 feet high")
 sys.exit(42)
