@@ -145,7 +145,7 @@ def main():
     write("secret/15-random", 2_000, random_calls(6_000, 2_000, (6, 1, 4, 1, 1), 20))
     path = [build(at, at + 1) for at in range(5_000)]
     ends = [call for at in range(2_333) for call in (undo(1), build(at, 5_000), connected(0, 5_000))]
-    write("secret/16-undo-at-the-end", 50_000, path + ends)
+    write("secret/16-undo-at-the-end", 10**6, path + ends)
     star = [build(0, at) for at in range(3_000, 0, -1)]
     write("secret/17-star", 3_001, star + [undo(1), LARGEST] * 1_500)
     rounds = [build(at, at + width) for width in (1, 2, 4, 8, 16, 32, 64, 128, 256, 512) for at in range(0, 1024, 2 * width)]

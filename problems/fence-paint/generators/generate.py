@@ -123,9 +123,9 @@ def main():
         boards, colors, longest = [(5, 3, 4), (12, 3, 6), (30, 5, 9), (200, 4, 30)][index - 11]
         write(f"secret/{index}-small", boards, random_calls(150, boards, colors, longest, (4, 2, 2, 2)))
     write("secret/15-random", far, random_calls(3_000, far, 10, far // 500, (4, 1, 1, 1)))
-    dots = [paint(2 * at, 2 * at, 1) for at in range(5_000)]
+    dots = [paint(2 * at, 2 * at, 1) for at in range(10_000)]
     rng.shuffle(dots)
-    write("secret/16-many-stripes", far, dots + [call for at in range(2_499) for call in (paint(4 * at + 1, 4 * at + 1, 2), STRIPES)] + boards_of(0))
+    write("secret/16-many-stripes", far, dots + [call for at in range(4_999) for call in (paint(4 * at + 1, 4 * at + 1, 2), STRIPES)] + boards_of(0))
     waves = [call for wave in range(8) for call in [paint(3 * at, 3 * at, wave + 1) for at in range(500)] + [STRIPES, paint(0, 1_499, 9), STRIPES]]
     write("secret/17-covered-again-and-again", 10_000, waves)
     write("secret/18-grows-to-the-left", far, [call for at in range(1_500) for call in (paint(far - 4 * at - 4, far - 4 * at, at % 3 + 1) if at else paint(far - 1, far - 1, 3), STRIPES)])

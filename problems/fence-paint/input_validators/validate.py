@@ -14,7 +14,7 @@ def check(condition, message):
 names, arguments = map(json.loads, sys.stdin.read().splitlines())
 boards = arguments[0][0]
 check(1 <= boards <= 10**9, "there must be 1 to 1000000000 boards")
-check(len(names) <= 10_001, "there must be at most 10000 calls")
+check(len(names) <= 20_001, "there must be at most 20000 calls")
 for name, args in zip(names[1:], arguments[1:]):
     if name == "paint":
         check(0 <= args[0] <= args[1] < boards, "first and last must be boards, and first must not be greater than last")

@@ -92,8 +92,8 @@ def main():
     write("secret/14-random", 1000, random_calls(rng, 6000, 1000, far))
     write("secret/15-forward-only", 99_991, [call for at in range(1500) for call in (("put", at, at % 1000 + 1), ("turn", far), ("take", (at + far) % 99_991))])
     write("secret/16-backward-only", 99_999, [call for at in range(1500) for call in (("put", at, at % 1000 + 1), ("turn", -far), ("take", (at - far) % 99_999))])
-    half = [("put", 5, 7)] + [("turn", 50_000), ("turn", 49_999)] * 5_990 + [("take", (5 - 5_990) % 100_000), ("take", 5)]
-    write("secret/17-large-belt", 100_000, half)
+    half = [("put", 5, 7)] + [("turn", 200_000), ("turn", 199_999)] * 5_990 + [("take", (5 - 5_990) % 400_000), ("take", 5)]
+    write("secret/17-large-belt", 400_000, half)
 
 
 main()

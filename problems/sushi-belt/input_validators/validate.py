@@ -13,7 +13,7 @@ def check(condition, message):
 
 names, arguments = map(json.loads, sys.stdin.read().splitlines())
 places = arguments[0][0]
-check(1 <= places <= 100_000, "there must be 1 to 100000 places")
+check(1 <= places <= 400_000, "there must be 1 to 400000 places")
 check(len(names) <= 12_001, "there must be at most 12000 calls")
 for name, args in zip(names[1:], arguments[1:]):
     if name == "turn":

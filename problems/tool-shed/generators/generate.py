@@ -114,7 +114,7 @@ def main():
         write(f"secret/{index}-small", tools, random_calls(150, tools, [(4, 5, 2), (4, 6, 3), (3, 5, 2), (3, 6, 1)][index - 11]))
     write("secret/15-random", 500, random_calls(5_000, 500, (4, 5, 2)))
     write("secret/16-all-lent", 3_000, [LEND] * 3_001 + [back(tool) for tool in range(3_000, 0, -1)] + [LEND] * 3_001)
-    write("secret/17-large-shed", 50_000, [LEND] * 15_000)
+    write("secret/17-large-shed", 150_000, [LEND] * 15_000)
     repairs = [call for _ in range(1_000) for call in (LEND, back(1), repair(1))]
     write("secret/18-many-repairs", 300, repairs + [repair(2)] * 1_000 + [LEND] * 301)
     uses = [call for tool in range(1, 2_001) for call in (LEND, back(tool))]

@@ -13,7 +13,7 @@ def check(condition, message):
 
 names, arguments = map(json.loads, sys.stdin.read().splitlines())
 tools = arguments[0][0]
-check(1 <= tools <= 50_000, "there must be 1 to 50000 tools")
+check(1 <= tools <= 150_000, "there must be 1 to 150000 tools")
 check(len(names) <= 15_001, "there must be at most 15000 calls")
 check(all(1 <= tool <= tools for call in arguments[1:] for tool in call), "tool must be from 1 to tools")
 sys.exit(42)
