@@ -64,7 +64,7 @@ def main():
     write("secret/15-many-directions", [(rng.randint(-far, far), rng.randint(-far, far), rng.randint(1, 1000)) for _ in range(2000)])
     write("secret/16-one-direction", grow(((-7 * k, 3 * k) for k in range(1, 5001))))
     write("secret/17-one-direction-growing", [(0, -k, 1 + k // 6) for k in range(5000, 0, -1)])
-    write("secret/18-large-square", grow(rng.sample(square(90), 30_000)))
+    write("secret/18-large-square", grow(rng.sample(square(110), 45_000)))
     write("secret/19-few-far-directions", grow({(k * x, k * y) for x, y in ((99_991, 99_989), (-99_991, 99_989), (99_989, 99_991), (-99_989, -99_991)) for k in rng.sample(range(1, 10_001), 300)}))
 
 
