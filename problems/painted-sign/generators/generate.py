@@ -159,8 +159,8 @@ def main():
     write("secret/18-small-two-mistakes", shape(rng, random_signs(rng, 20, 3, 2)))
     signs = random_signs(rng, 10_000, 9, 1)
     write("secret/19-random", shape(rng, signs))
-    signs = list(range(-5000, 5000))
-    signs[9990] = -6000
+    signs = list(range(-20_000, 20_000))
+    signs[39_990] = -30_000
     write("secret/20-late-mistake", shape(rng, signs))
     signs = list(range(0, 200_000, 20))
     signs[3] = 200_000

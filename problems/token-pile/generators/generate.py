@@ -63,7 +63,7 @@ def main():
     def some(count, low, high):
         return [rng.randint(low, high) for _ in range(count)]
 
-    most = 20_000
+    most = 60_000
     write("sample/1", [1, 1, 1, 2, 2, 1])
     write("sample/2", [4, 4, 3, 3, 3])
     write("sample/3", [2, 2, 5, 2])
