@@ -55,7 +55,7 @@ def main():
     write("secret/15-largest-same", most, most, [1] + list(range(2, 9000, 3)), [1] + list(range(2, 9000, 7)))
     write("secret/16-half", most, most // 2, [3 * i for i in range(5000)], [most // 2 - 1 - 2 * i for i in range(2500)] + [6 * i for i in range(2500)])
     g = 6720
-    write("secret/17-many-marks", 14 * g, 13 * g, marks(14 * g, 30_000), marks(13 * g, 30_000))
+    write("secret/17-many-marks", 14 * g, 13 * g, marks(14 * g, 50_000), marks(13 * g, 50_000))
     write("secret/18-all-in-one-class", 999_999_000, 999_998_000, [1000 * i + 7 for i in range(4000)], [1000 * i + 7 for i in range(4000)])
     write("secret/19-two-classes", 999_999_000, 999_998_000, [1000 * i + 7 for i in range(5000)] + [1000 * i + 8 for i in range(5000)], [1000 * i + 8 for i in range(5000)])
 

@@ -18,7 +18,7 @@ first, second, third = text.splitlines()
 a, b, n, m = map(int, first.split())
 check(1 <= a <= 10**9 and 1 <= b <= 10**9, "a and b must be from 1 to 1000000000")
 for line, count, teeth, name in ((second, n, a, "first"), (third, m, b, "second")):
-    check(1 <= count <= min(teeth, 30_000), "n and m must be from 1 to 30000, and not more than the teeth of the gear")
+    check(1 <= count <= min(teeth, 50_000), "n and m must be from 1 to 50000, and not more than the teeth of the gear")
     marks = list(map(int, line.split()))
     check(len(marks) == count, f"the {name} gear should have {count} marked teeth, but has {len(marks)}")
     check(len(set(marks)) == count, f"a tooth of the {name} gear is marked twice")
