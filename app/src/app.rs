@@ -43,6 +43,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/tracks/:slug") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/problems") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/problems/:slug") view=SolvePage ssr=SsrMode::Async />
+                <Route path=path!("/lists") view=lists() ssr=SsrMode::Async />
+                <Route path=path!("/lists/:id") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/submissions") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/submissions/:id") view=SubmissionPage ssr=SsrMode::Async />
                 <Route path=path!("/compare") view=lists() ssr=SsrMode::Async />

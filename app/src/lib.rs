@@ -22,6 +22,7 @@ mod home;
 mod json;
 mod lists;
 mod live;
+mod personal;
 mod problems;
 #[cfg(feature = "ssr")]
 mod reference;

@@ -1,4 +1,4 @@
-//! Tracks, lists with filters, and the pages about accounts. They are a separate wasm file, so that the problem page does not wait for them.
+//! Tracks, lists with filters, personal lists, and the pages about accounts. They are a separate wasm file, so that the problem page does not wait for them.
 
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
@@ -6,11 +6,13 @@ use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
 use crate::{
     account::{ACCOUNT_PATH, AccountPage, KEYS_PATH, KeysPage, LOGIN_PATH, LoginPage, REGISTER_PATH, RegisterPage},
     catalogue::{PROBLEMS_PATH, ProblemsPage},
+    personal::{LISTS_PATH, ListPage, ListsPage},
     submissions::{COMPARE_PATH, ComparePage, HistoryPage},
     tracks::{TRACKS_PATH, TrackPage, TracksPage},
 };
 
-/// Shows the page of the address: tracks, the problem list, the history, the comparison, or a page about the account. One route for all,
+/// Shows the page of the address: tracks, the problem list, personal lists, the history, the comparison, or a page
+/// about the account. One route for all,
 /// because each lazy route would become a separate file.
 pub(crate) struct ListsRoute;
 
@@ -29,6 +31,8 @@ impl LazyRoute for ListsRoute {
             ACCOUNT_PATH => view! { <AccountPage /> }.into_any(),
             KEYS_PATH => view! { <KeysPage /> }.into_any(),
             COMPARE_PATH => view! { <ComparePage /> }.into_any(),
+            LISTS_PATH => view! { <ListsPage /> }.into_any(),
+            path if path.starts_with(LISTS_PATH) => view! { <ListPage /> }.into_any(),
             path if path.starts_with(TRACKS_PATH) => view! { <TrackPage /> }.into_any(),
             _ => view! { <HistoryPage /> }.into_any(),
         }

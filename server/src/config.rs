@@ -157,6 +157,7 @@ fn quotas() -> Result<Quotas> {
         draft_bytes: count("ASSAY_DRAFT_BYTES", default.draft_bytes)?,
         draft_history_bytes: count("ASSAY_DRAFT_HISTORY_BYTES", default.draft_history_bytes)?,
         submissions_per_day: count("ASSAY_SUBMISSIONS_PER_DAY", default.submissions_per_day)?,
+        ..default
     })
 }
 

@@ -14,9 +14,10 @@ pub(crate) struct Filters {
     difficulty: String,
     state: String,
     track: String,
+    starred: String,
 }
 
-/// `GET /random-problem?text=&tag=&difficulty=&state=&track=` redirects to a random problem that matches the filters. If there is none,
+/// `GET /random-problem?text=&tag=&difficulty=&state=&track=&starred=` redirects to a random problem that matches the filters. If there is none,
 /// it redirects to the list with the same filters.
 pub(crate) async fn pick(
     State(service): State<Service>,
@@ -24,8 +25,8 @@ pub(crate) async fn pick(
     uri: Uri,
     Query(filters): Query<Filters>,
 ) -> Redirect {
-    let Filters { text, tag, difficulty, state, track } = filters;
-    let query = ProblemQuery { text, tag, difficulty, state, track, sort: String::new() };
+    let Filters { text, tag, difficulty, state, track, starred } = filters;
+    let query = ProblemQuery { text, tag, difficulty, state, track, starred, sort: String::new() };
     let picked = match query.parse() {
         Ok(filter) => service.random_problem(&filter, visitor.id()).await,
         Err(error) => Err(error),

@@ -74,11 +74,14 @@ const SESSION_ONLY: [&str; 12] = [
 /// Admin routes, and the list of a person's keys.
 const ADMIN_ONLY: [&str; 3] = ["/admin", "/api/v1/admin", KEYS];
 
-/// Writes that belong to solving problems.
-const SUBMIT: [&str; 6] = [
+/// Writes that belong to solving problems, and to what a person keeps for that.
+const SUBMIT: [&str; 9] = [
     "/api/v1/submissions",
     "/api/v1/runs",
     "/api/v1/drafts",
+    "/api/v1/stars",
+    "/api/v1/lists",
+    "/api/v1/notes",
     "/api/fn/submit_solution",
     "/api/fn/cancel_submission",
     // The form of the problem page.

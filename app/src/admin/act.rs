@@ -3,10 +3,8 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use crate::ui::Fields;
 use crate::{fault::Fault, json::Json};
-
-/// The fields of a form, in order. A name may occur several times.
-pub(crate) type Fields = Vec<(String, String)>;
 
 /// The result of an action.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

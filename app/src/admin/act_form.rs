@@ -3,9 +3,9 @@ use std::sync::Arc;
 
 use leptos::{html::Form, prelude::*, web_sys::SubmitEvent};
 
-#[cfg(feature = "hydrate")]
-use super::act::Fields;
 use super::form_sender::FormSender;
+#[cfg(feature = "hydrate")]
+use crate::ui::{button_of, fields_of};
 
 /// A form that changes something. It posts to its own page or, with wasm, goes through [`FormSender`]. The field `do` names the action;
 /// it is a hidden field or the button's.
@@ -45,27 +45,3 @@ fn submit(sender: FormSender, form: NodeRef<Form>, event: &SubmitEvent, on_done:
 /// The server handles no events.
 #[cfg(not(feature = "hydrate"))]
 fn submit(_: FormSender, _: NodeRef<Form>, _: &SubmitEvent, _: Option<Callback<()>>) {}
-
-/// Name and value of the pressed button, if it has a name.
-#[cfg(feature = "hydrate")]
-fn button_of(event: &SubmitEvent) -> Option<(String, String)> {
-    use wasm_bindgen::JsCast;
-    use web_sys::HtmlButtonElement;
-
-    let button = event.submitter()?.dyn_into::<HtmlButtonElement>().ok()?;
-    Some((button.name(), button.value())).filter(|(name, _)| !name.is_empty())
-}
-
-/// The fields that a browser would send: those of the form and of the button. None if they cannot be read; the browser then posts the
-/// form itself.
-#[cfg(feature = "hydrate")]
-fn fields_of(form: &web_sys::HtmlFormElement, button: Option<&(String, String)>) -> Option<Fields> {
-    let data = web_sys::FormData::new_with_form(form).ok()?;
-    let mut fields = Fields::new();
-    for entry in data.entries() {
-        let entry = js_sys::Array::from(&entry.ok()?);
-        fields.push((entry.get(0).as_string()?, entry.get(1).as_string()?));
-    }
-    fields.extend(button.cloned());
-    Some(fields)
-}

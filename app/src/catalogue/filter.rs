@@ -12,29 +12,33 @@ pub(crate) struct Filter {
     pub(crate) difficulty: String,
     pub(crate) state: String,
     pub(crate) track: String,
+    /// `true` for starred problems only.
+    #[serde(default)]
+    pub(crate) starred: String,
     pub(crate) sort: String,
     pub(crate) cursor: String,
 }
 
 impl Filter {
     /// The field names in addresses and forms.
-    pub(crate) const FIELDS: [&str; 7] = ["text", "tag", "difficulty", "state", "track", "sort", "cursor"];
+    pub(crate) const FIELDS: [&str; 8] = ["text", "tag", "difficulty", "state", "track", "starred", "sort", "cursor"];
 
     /// Reads each field with `value`.
     pub(crate) fn read(value: impl Fn(&str) -> Option<String>) -> Self {
-        let [text, tag, difficulty, state, track, sort, cursor] =
+        let [text, tag, difficulty, state, track, starred, sort, cursor] =
             Self::FIELDS.map(|name| value(name).unwrap_or_default().trim().to_owned());
-        Self { text, tag, difficulty, state, track, sort, cursor }
+        Self { text, tag, difficulty, state, track, starred, sort, cursor }
     }
 
     /// Whether the filter hides some problems.
     pub(crate) fn narrows(&self) -> bool {
-        [&self.text, &self.tag, &self.difficulty, &self.state, &self.track].into_iter().any(|word| !word.is_empty())
+        !self.text.is_empty() || self.choices() > 0
     }
 
     /// How many choices filter the list, without the text field.
     pub(crate) fn choices(&self) -> usize {
-        [&self.tag, &self.difficulty, &self.state, &self.track].into_iter().filter(|word| !word.is_empty()).count()
+        let chosen = [&self.tag, &self.difficulty, &self.state, &self.track, &self.starred];
+        chosen.into_iter().filter(|word| !word.is_empty()).count()
     }
 
     /// The first page of the same list.
@@ -44,7 +48,16 @@ impl Filter {
 
     /// The address of `path` with this filter.
     pub(crate) fn address(&self, path: &str) -> String {
-        let words = [&self.text, &self.tag, &self.difficulty, &self.state, &self.track, &self.sort, &self.cursor];
+        let words = [
+            &self.text,
+            &self.tag,
+            &self.difficulty,
+            &self.state,
+            &self.track,
+            &self.starred,
+            &self.sort,
+            &self.cursor,
+        ];
         let given = Self::FIELDS.iter().zip(words).filter(|(_, word)| !word.is_empty());
         let query: Vec<String> = given.map(|(name, word)| format!("{name}={}", encode(word))).collect();
         if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }

@@ -100,6 +100,13 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
                                     given=Signal::derive(move || filter.get().state)
                                     options=with_any(states)
                                 />
+                                <FilterChoice
+                                    id="problems-starred"
+                                    name="starred"
+                                    label=texts::lists().star
+                                    given=Signal::derive(move || filter.get().starred)
+                                    options=with_any([("true".to_owned(), texts::lists().only_starred.to_owned())])
+                                />
                             }
                         })}
                     <FilterChoice

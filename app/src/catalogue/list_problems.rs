@@ -22,8 +22,8 @@ pub(crate) async fn list_problems(filter: Filter) -> Result<Page<ProblemSummary>
     use crate::server::{answer, page_or_first, service, visitor};
 
     let (service, reader) = (service()?, visitor()?.id());
-    let Filter { text, tag, difficulty, state, track, sort, cursor } = filter;
-    let words = ProblemQuery { text, tag, difficulty, state, track, sort };
+    let Filter { text, tag, difficulty, state, track, starred, sort, cursor } = filter;
+    let words = ProblemQuery { text, tag, difficulty, state, track, starred, sort };
     let query = answer(words.parse())?;
     let read = |cursor: Option<String>| {
         let (service, query) = (service.clone(), query.clone());

@@ -4,6 +4,7 @@ mod filter;
 mod filter_form;
 mod list_problems;
 mod problems_page;
+mod star_button;
 
 pub(crate) use problems_page::ProblemsPage;
 

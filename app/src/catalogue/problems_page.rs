@@ -7,11 +7,14 @@ use super::{
     filter::Filter,
     filter_form::FilterForm,
     list_problems::{list_problems, problem_choices},
+    star_button::{StarButton, posted},
 };
 use crate::{
     account::current_user,
+    fault::Fault,
+    personal::LISTS_PATH,
     texts,
-    ui::{DifficultyBadge, FaultView, Icon, IconName, Pager, SiteFooter, Skeleton, SolveBadge},
+    ui::{DifficultyBadge, FaultView, Icon, IconName, Notice, NoticeKind, Pager, SiteFooter, Skeleton, SolveBadge},
 };
 
 /// The problem list with search, filters and pages. The address holds all of that.
@@ -19,18 +22,36 @@ use crate::{
 pub(crate) fn ProblemsPage() -> impl IntoView {
     let query = use_query_map();
     let filter = Memo::new(move |_| query.with(|query| Filter::read(|name| query.get(name))));
-    let page = Resource::new_blocking(move || filter.get(), list_problems);
+    let page = Resource::new_blocking(
+        move || filter.get(),
+        |filter| async {
+            posted().await?;
+            list_problems(filter).await
+        },
+    );
     let choices = Resource::new_blocking(|| (), |()| problem_choices());
     view! {
         <Title text=texts::common().problems />
         <main id="main" class="page" tabindex="-1">
             <div class="page__head page__head--row">
                 <h1>{texts::common().problems}</h1>
-                // The server redirects here, so the router must not handle the link.
-                <a class="button" rel="external" href=move || filter.get().first_page().address("/random-problem")>
-                    <Icon name=IconName::Shuffle />
-                    {texts::catalogue().pick_random}
-                </a>
+                <div class="actions">
+                    {current_user()
+                        .is_some()
+                        .then(|| {
+                            view! {
+                                <a class="button button--quiet" href=LISTS_PATH>
+                                    <Icon name=IconName::ListOrdered />
+                                    {texts::lists().title}
+                                </a>
+                            }
+                        })}
+                    // The server redirects here, so the router must not handle the link.
+                    <a class="button" rel="external" href=move || filter.get().first_page().address("/random-problem")>
+                        <Icon name=IconName::Shuffle />
+                        {texts::catalogue().pick_random}
+                    </a>
+                </div>
             </div>
             // Separate from the list, so that the form keeps its focus when the list updates.
             <Suspense>
@@ -104,9 +125,13 @@ fn EmptyState(narrows: bool) -> impl IntoView {
 #[component]
 fn Table(items: Vec<ProblemSummary>, filter: Filter) -> impl IntoView {
     let member = current_user().is_some();
-    let rows =
-        items.into_iter().map(|item| view! { <Row item=item member=member filter=filter.clone() /> }).collect_view();
+    let fault = RwSignal::new(None::<Fault>);
+    let rows = items
+        .into_iter()
+        .map(|item| view! { <Row item=item member=member filter=filter.clone() fault=fault /> })
+        .collect_view();
     view! {
+        {move || fault.get().map(|fault| view! { <Notice kind=NoticeKind::Error>{fault.sentence()}</Notice> })}
         <div class="table-box" role="region" aria-label=texts::common().problems tabindex="0">
             <table class="table table--stack">
                 <thead>
@@ -119,6 +144,7 @@ fn Table(items: Vec<ProblemSummary>, filter: Filter) -> impl IntoView {
                         <th scope="col" class="spoiler">
                             {texts::catalogue().tags}
                         </th>
+                        {member.then(|| view! { <th scope="col">{texts::lists().star}</th> })}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -129,7 +155,10 @@ fn Table(items: Vec<ProblemSummary>, filter: Filter) -> impl IntoView {
 }
 
 #[component]
-fn Row(item: ProblemSummary, member: bool, filter: Filter) -> impl IntoView {
+fn Row(item: ProblemSummary, member: bool, filter: Filter, fault: RwSignal<Option<Fault>>) -> impl IntoView {
+    // The problem page then shows the way through the starred problems.
+    let within = if filter.starred.is_empty() { "" } else { "?starred=true" };
+    let (slug, title, starred) = (item.slug.clone(), item.title.clone(), item.starred);
     let tags = item.tags.into_iter().map(|tag| {
         let href = Filter { tag: tag.clone(), ..filter.first_page() }.address("/problems");
         view! {
@@ -143,7 +172,7 @@ fn Row(item: ProblemSummary, member: bool, filter: Filter) -> impl IntoView {
     view! {
         <tr>
             <td data-label=texts::catalogue().problem>
-                <a href=format!("/problems/{}", item.slug)>{item.title}</a>
+                <a href=format!("/problems/{}{within}", item.slug)>{item.title}</a>
             </td>
             <td class="spoiler" data-label=texts::catalogue().difficulty>
                 {match item.difficulty {
@@ -162,6 +191,14 @@ fn Row(item: ProblemSummary, member: bool, filter: Filter) -> impl IntoView {
             <td class="spoiler" data-label=texts::catalogue().tags>
                 <ul class="tags">{tags.collect_view()}</ul>
             </td>
+            {member
+                .then(|| {
+                    view! {
+                        <td data-label=texts::lists().star>
+                            <StarButton problem=slug title=title starred=starred fault=fault />
+                        </td>
+                    }
+                })}
         </tr>
     }
     .into_any()

@@ -4,7 +4,8 @@ use assay_domain::{Language, Problem, Slug, Submission};
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use serde::{Deserialize, Serialize};
 
-use crate::{account::encode, fault::Fault, json::Json};
+use super::shelf::{Place, Shelf};
+use crate::{fault::Fault, json::Json};
 
 /// Everything that the problem page shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,8 +18,12 @@ pub(crate) struct Workbench {
     pub(crate) submission: Option<Submission>,
     /// The address of the editor's bundle.
     pub(crate) editor: Option<String>,
-    /// The problem's position in the track that the reader comes from.
-    pub(crate) place: Option<TrackPlace>,
+    /// The problem's place in the list that the reader comes from.
+    pub(crate) place: Option<Place>,
+    /// The breadcrumb and the links to the problems around this one, as HTML.
+    pub(crate) trail: String,
+    /// What the reader keeps about the problem.
+    pub(crate) shelf: Shelf,
     /// The initial language: of the shown submission, else of the reader's last submission, preferably to this problem. The browser's own
     /// choice takes precedence.
     pub(crate) language: Option<String>,
@@ -30,20 +35,6 @@ pub(crate) struct Workbench {
     pub(crate) hints: String,
     /// The content of the editorial's pane, as HTML.
     pub(crate) editorial: String,
-}
-
-/// A problem's place in a track.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct TrackPlace {
-    pub(crate) slug: Slug,
-    pub(crate) title: String,
-    /// The problem's section, if the track has sections.
-    pub(crate) section: Option<String>,
-    /// Counted from 1.
-    pub(crate) position: u32,
-    pub(crate) total: u32,
-    /// Slug and title of the next problem.
-    pub(crate) next: Option<(Slug, String)>,
 }
 
 /// An initial source for the editor.
@@ -61,23 +52,10 @@ pub(crate) struct PageParameters {
     pub(crate) submission: i64,
     /// The submission whose source to edit, or 0.
     pub(crate) from: i64,
-    /// The track that the reader comes from, or an empty text.
-    pub(crate) track: String,
+    /// The parameter that names the list that the reader comes from, or an empty text.
+    pub(crate) place: String,
     pub(crate) hints: u32,
     pub(crate) editorial: bool,
-}
-
-impl TrackPlace {
-    /// The start of a query that names the track.
-    pub(crate) fn query(&self) -> String {
-        format!("track={}&", encode(self.slug.as_str()))
-    }
-
-    /// Title and address of the next problem.
-    pub(crate) fn next_address(&self) -> Option<(String, String)> {
-        let (slug, title) = self.next.as_ref()?;
-        Some((title.clone(), format!("/problems/{slug}?track={}", encode(self.slug.as_str()))))
-    }
 }
 
 /// Everything that the problem page shows.
@@ -86,14 +64,18 @@ pub(crate) async fn get_workbench(
     slug: String,
     submission: i64,
     from: i64,
-    track: String,
+    place: String,
     hints: u32,
     editorial: bool,
 ) -> Result<Workbench, Fault> {
     use assay_domain::{Aid, SubmissionId};
     use assay_service::Error;
 
-    use super::{aids_html, interface_html::interface_html};
+    use super::{
+        aids_html,
+        interface_html::interface_html,
+        shelf::{shelf_of, trail},
+    };
     use crate::{
         server::{answer, fail, service, visitor},
         values::{for_page, samples},
@@ -101,6 +83,7 @@ pub(crate) async fn get_workbench(
 
     let (service, visitor, wanted) = (service()?, visitor()?, crate::server::wanted_languages());
     let slug: Slug = slug.parse().map_err(|_| fail(&Error::NotFound("problem")))?;
+    let shelf = answer(shelf_of(&service, &visitor, &slug).await)?;
     let mut problem = answer(service.problem(&slug, visitor.id(), &wanted).await)?;
     let mut languages = answer(service.languages().await)?;
     if let Some(allowed) = problem.languages.as_ref().filter(|_| !problem.kind.submit_answer) {
@@ -115,10 +98,7 @@ pub(crate) async fn get_workbench(
         _ => None,
     };
     let from = own(from).await;
-    let place = match track.parse::<Slug>() {
-        Ok(track) => service.track(&track, visitor.id()).await.ok(),
-        Err(_) => None,
-    };
+    let (trail, place) = answer(trail(&service, &visitor, &slug, &place).await)?;
     let mut open = Vec::new();
     for number in 1..=hints.min(problem.hints) {
         open.push(answer(service.aid(&slug, Aid::Hint(number), &wanted).await)?);
@@ -128,7 +108,6 @@ pub(crate) async fn get_workbench(
     } else {
         None
     };
-    let place = place.and_then(|track| place_in(&track, &slug));
     let submission = own(submission).await;
     let used = match (&submission, &visitor.me) {
         (Some(shown), _) => Some(shown.language.clone()),
@@ -139,7 +118,7 @@ pub(crate) async fn get_workbench(
     let language = used.filter(offered).map(|language| language.to_string());
     let chosen = from.as_ref().or(submission.as_ref()).and_then(|shown| shown.interface);
     let posted = crate::server::plain_form::posted().and_then(|form| Interface::parse(&form.value("interface")));
-    let query = place.as_ref().map(TrackPlace::query).unwrap_or_default();
+    let query = place.as_ref().map(Place::query).unwrap_or_default();
     let interface = interface_html(&problem, &languages, posted.or(chosen));
     let mut hints = aids_html::under_statement(&problem, &open, &query);
     if let Some(signature) = &problem.signature {
@@ -151,6 +130,8 @@ pub(crate) async fn get_workbench(
         editorial: aids_html::editorial(editorial.as_ref(), &query),
         submission,
         place,
+        trail,
+        shelf,
         language,
         prefill: from.map(|from| Prefill { language: from.language.to_string(), source: from.source, from: from.id.0 }),
         unavailable: service.judging_available().err().map(|error| error.detail()),
@@ -177,20 +158,4 @@ async fn last_language(
         }
     }
     Ok(None)
-}
-
-#[cfg(feature = "ssr")]
-fn place_in(track: &assay_domain::Track, slug: &Slug) -> Option<TrackPlace> {
-    let at = track.items.iter().position(|item| item.problem.slug == *slug)?;
-    let position = track.items.get(at)?.position;
-    let section = track.sections.iter().rev().find(|section| section.first <= position);
-    let next = track.items.get(at + 1).map(|item| (item.problem.slug.clone(), item.problem.title.clone()));
-    Some(TrackPlace {
-        slug: track.slug.clone(),
-        title: track.title.clone(),
-        section: section.map(|section| section.title.clone()),
-        position,
-        total: u32::try_from(track.items.len()).unwrap_or(u32::MAX),
-        next,
-    })
 }

@@ -7,6 +7,7 @@ mod get_workbench;
 #[cfg(feature = "ssr")]
 mod interface_html;
 mod separator;
+mod shelf;
 mod solve_form;
 mod solve_page;
 mod statement;

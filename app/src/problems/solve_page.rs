@@ -8,8 +8,9 @@ use leptos_router::{
 
 use super::{
     editorial_pane::EditorialPane,
-    get_workbench::{PageParameters, TrackPlace, Workbench, get_workbench},
+    get_workbench::{PageParameters, Workbench, get_workbench},
     separator::{Arrangement, Separator},
+    shelf::{Place, Shelves, place_parameter},
     solve_form::{RefusedSolution, SolveForm},
     statement::Statement,
     submissions_tab::SubmissionsTab,
@@ -40,7 +41,7 @@ pub(crate) fn SolvePage() -> impl IntoView {
                 PageParameters {
                     submission: number("submission"),
                     from: number("from"),
-                    track: query.get("track").unwrap_or_default(),
+                    place: place_parameter(|name| query.get(name)),
                     hints: query.get("hints").and_then(|number| number.parse().ok()).unwrap_or(0),
                     editorial: query.get("editorial").is_some(),
                 }
@@ -76,6 +77,8 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
         submission,
         editor,
         place,
+        trail,
+        shelf,
         language,
         interface,
         prefill,
@@ -100,14 +103,15 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
     let slug = problem.slug.clone();
     let templates = problem.templates.clone();
     let name = slug.to_string();
-    let track = place.as_ref().map(TrackPlace::query).unwrap_or_default();
+    let within = place.as_ref().map(Place::query).unwrap_or_default();
+    let shelves = Shelves::new(name.clone(), shelf);
     let navigate = use_navigate();
     let on_submitted = {
         let slug = slug.clone();
         move |id: SubmissionId| {
             shown.set(Some((id, None)));
             views.show(View::Result);
-            let address = format!("/problems/{slug}?{track}submission={id}");
+            let address = format!("/problems/{slug}?{within}submission={id}");
             navigate(&address, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
         }
     };
@@ -124,7 +128,7 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
     };
     // Drafts belong to a user: the next user of this browser must not see them.
     let owner = current_user().map_or_else(|| "visitor".to_owned(), |me| me.id.to_string());
-    let next = place.as_ref().and_then(TrackPlace::next_address);
+    let next = place.and_then(|place| place.next);
     mount_when_shown(root, editor.clone(), plain);
     view! {
         <Title text=problem.title.clone() />
@@ -176,7 +180,7 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
                         tabindex="0"
                     >
                         <article class="pane">
-                            <Statement problem=problem state=state place=place hints=hints />
+                            <Statement problem=problem state=state trail=trail shelves=shelves hints=hints />
                         </article>
                     </div>
                     <div
@@ -373,8 +377,8 @@ fn ShownResult(
 /// Handles the form if one was posted without wasm, then loads the page's content.
 async fn load(slug: String, asked: PageParameters) -> Result<(Workbench, Option<RefusedSolution>), Fault> {
     let refused = posted(&slug).await;
-    let PageParameters { submission, from, track, hints, editorial } = asked;
-    let workbench = get_workbench(slug, submission, from, track, hints, editorial).await?;
+    let PageParameters { submission, from, place, hints, editorial } = asked;
+    let workbench = get_workbench(slug, submission, from, place, hints, editorial).await?;
     Ok((workbench, refused))
 }
 
@@ -382,7 +386,8 @@ async fn load(slug: String, asked: PageParameters) -> Result<(Workbench, Option<
 async fn posted(slug: &str) -> Option<RefusedSolution> {
     use crate::submissions::submit_solution;
 
-    let form = crate::server::plain_form::posted()?;
+    // Other forms of the page name an action.
+    let form = crate::server::plain_form::posted().filter(|form| form.value("do").is_empty())?;
     let (language, source, interface) = (form.value("language"), form.value("source"), form.value("interface"));
     let submitted = submit_solution(slug.to_owned(), language.clone(), source.clone(), vec![], interface);
     match submitted.await {

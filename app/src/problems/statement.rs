@@ -1,7 +1,10 @@
 use assay_domain::{Problem, Sample, SolveState};
 use leptos::prelude::*;
 
-use super::{get_workbench::TrackPlace, statement_text::StatementText};
+use super::{
+    shelf::{ShelfPart, Shelves},
+    statement_text::StatementText,
+};
 use crate::{
     account::encode,
     texts,
@@ -15,28 +18,17 @@ pub(crate) fn Statement(
     /// The reader's progress, which changes with new verdicts.
     #[prop(into)]
     state: Signal<SolveState>,
-    /// The problem's position in the reader's track, if any.
-    place: Option<TrackPlace>,
+    /// The breadcrumb and the links to the problems around this one, as HTML.
+    trail: String,
+    /// What the reader keeps about the problem.
+    shelves: Shelves,
     /// The hints, as HTML.
     hints: String,
 ) -> impl IntoView {
     let text = problem.clone();
     view! {
         <header class="problem-head">
-            <nav class="crumbs" aria-label=texts::common().breadcrumb>
-                {match place {
-                    Some(place) => {
-                        view! {
-                            <a href="/tracks">{texts::common().tracks}</a>
-                            <a href=format!("/tracks/{}", place.slug)>{place.title}</a>
-                            {place.section.map(|section| view! { <span>{section}</span> })}
-                            <span>{(texts::solving().position)(place.position, place.total)}</span>
-                        }
-                            .into_any()
-                    }
-                    None => view! { <a href="/problems">{texts::common().problems}</a> }.into_any(),
-                }}
-            </nav>
+            <div class="trail" inner_html=trail></div>
             <h1>{problem.title}</h1>
             <ul class="facts">
                 {problem.difficulty.map(|difficulty| {
@@ -59,10 +51,12 @@ pub(crate) fn Statement(
                 </li>
             </ul>
             <Tags tags=problem.tags />
+            <ShelfPart shelves=shelves html=shelves.head class="shelf" />
         </header>
         <StatementText problem=text />
         <Samples samples=problem.samples usable=!problem.kind.submit_answer />
         <div inner_html=hints></div>
+        <ShelfPart shelves=shelves html=shelves.note class="" />
     }
     .into_any()
 }

@@ -14,12 +14,15 @@ use leptos::prelude::use_context;
 use crate::texts;
 
 /// Pages that accept POST, in the syntax of the server's router.
-pub const PLAIN_FORM_PATHS: [&str; 12] = [
+pub const PLAIN_FORM_PATHS: [&str; 15] = [
     "/login",
     "/register",
     "/account",
     "/account/keys",
+    "/problems",
     "/problems/{slug}",
+    "/lists",
+    "/lists/{id}",
     "/admin/tracks",
     "/admin/new-track",
     "/admin/tracks/{slug}",
@@ -74,6 +77,14 @@ pub struct RefusedUpload(pub std::sync::Arc<assay_service::Error>);
 /// The refused upload that the current page must show, if any.
 pub(crate) fn refused_upload() -> Option<RefusedUpload> {
     use_context::<Parts>()?.extensions.get::<RefusedUpload>().cloned()
+}
+
+/// Redirects to the page that the form was posted to, so that reloading it does not send the form again.
+pub(crate) fn go_back() {
+    let parts = use_context::<Parts>();
+    if let Some(address) = parts.as_ref().and_then(|parts| parts.uri.path_and_query()) {
+        super::redirect(address.as_str());
+    }
 }
 
 /// The form that was posted to the current page, if any.

@@ -18,13 +18,18 @@ mod faults;
 mod history;
 mod home;
 mod keys;
+mod lists;
 #[cfg(test)]
 mod misplaced_texts;
+#[cfg(feature = "ssr")]
+mod notes;
 #[cfg(feature = "ssr")]
 mod pictures;
 #[cfg(feature = "ssr")]
 mod reference;
 mod results;
+#[cfg(feature = "ssr")]
+mod shelf;
 mod site;
 mod solving;
 mod states;
@@ -43,11 +48,16 @@ pub(crate) use faults::faults;
 pub(crate) use history::history;
 pub(crate) use home::home;
 pub(crate) use keys::keys;
+pub(crate) use lists::lists;
+#[cfg(feature = "ssr")]
+pub(crate) use notes::notes;
 #[cfg(feature = "ssr")]
 pub(crate) use pictures::pictures;
 #[cfg(feature = "ssr")]
 pub(crate) use reference::reference;
 pub(crate) use results::results;
+#[cfg(feature = "ssr")]
+pub(crate) use shelf::shelf;
 pub(crate) use site::site;
 pub(crate) use solving::solving;
 pub(crate) use states::states;

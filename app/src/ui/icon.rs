@@ -66,6 +66,7 @@ icons! {
     SignalHigh = "signal-high",
     SignalLow = "signal-low",
     SignalMedium = "signal-medium",
+    Star = "star",
     Sun = "sun",
     Timer = "timer",
     Trash2 = "trash-2",

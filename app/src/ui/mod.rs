@@ -5,6 +5,7 @@ mod clock;
 mod diff_view;
 mod field;
 mod field_error;
+mod form_fields;
 pub(crate) mod format;
 mod formula_font;
 mod header;
@@ -25,6 +26,9 @@ pub(crate) use clock::{Day, Time, provide_clock};
 pub(crate) use diff_view::{DiffLines, DiffView};
 pub(crate) use field::Field;
 pub(crate) use field_error::FieldError;
+pub(crate) use form_fields::Fields;
+#[cfg(feature = "hydrate")]
+pub(crate) use form_fields::{button_of, fields_of};
 pub(crate) use formula_font::formula_font;
 pub(crate) use header::{SiteFooter, SiteHeader};
 pub(crate) use icon::{Icon, IconName};

@@ -49,7 +49,7 @@ pub(super) fn marked(value: &Marked) -> String {
 }
 
 /// Escapes text for HTML, also inside of attributes.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

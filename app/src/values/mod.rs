@@ -7,6 +7,7 @@ mod pictures;
 mod run_case;
 mod samples;
 
+pub(crate) use blocks::escape;
 pub(crate) use failing_case::for_page;
 pub use failing_case::show_submission;
 pub use run_case::show_run;

@@ -41,6 +41,10 @@ id!(
     TrackId
 );
 id!(
+    /// The id of a personal list.
+    ListId
+);
+id!(
     /// The id of a submission.
     SubmissionId
 );

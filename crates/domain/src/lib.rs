@@ -16,7 +16,9 @@ mod language;
 mod limits;
 mod live;
 mod managing;
+mod note;
 mod page;
+mod personal_list;
 mod picture;
 mod plan;
 mod problem;
@@ -43,7 +45,7 @@ pub use diff::{Change, DiffLine, diff, show_white_space};
 pub use draft::{Draft, DraftSummary, EarlierDraft};
 pub use finding::Finding;
 pub use idempotency_key::{IdempotencyKey, IdempotencyKeyError};
-pub use ids::{ApiKeyId, ImportId, ProblemId, SubmissionId, TrackId, UserId};
+pub use ids::{ApiKeyId, ImportId, ListId, ProblemId, SubmissionId, TrackId, UserId};
 pub use interface::Interface;
 pub use judging::{CaseReport, GroupReport, Judgement};
 pub use language::{Language, LanguageId};
@@ -54,7 +56,11 @@ pub use managing::{
     Import, ImportOutcome, ManagedEdition, ManagedProblem, ManagedSubmission, ManagedTrack, Overview, Person,
     ProblemDetails, QueueState,
 };
+pub use note::{MAX_NOTE_BYTES, Note};
 pub use page::Page;
+pub use personal_list::{
+    ListChoice, ListName, ListNameError, Neighbors, PersonalList, PersonalListSummary, ProblemLink,
+};
 pub use picture::{Drawable, Drawn, Facts, Picture, PictureKind, PictureOf, PictureRule};
 pub use plan::{
     Aggregation, CompileLimits, GroupGrading, Include, LegacyGrading, LegacyScore, LegacyVerdict, NamedFile, Part,

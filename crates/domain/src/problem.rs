@@ -64,6 +64,9 @@ pub struct ProblemSummary {
     /// Its tags, sorted.
     #[serde(default)]
     pub tags: Vec<String>,
+    /// Whether the user has starred it.
+    #[serde(default)]
+    pub starred: bool,
 }
 
 /// The order of a problem list.

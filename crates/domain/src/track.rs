@@ -114,7 +114,14 @@ mod tests {
         let item = |position| {
             let slug: Slug = format!("p{position}").parse().unwrap();
             let state = crate::SolveState::Untouched;
-            let problem = ProblemSummary { title: slug.to_string(), slug, difficulty: None, state, tags: Vec::new() };
+            let problem = ProblemSummary {
+                title: slug.to_string(),
+                slug,
+                difficulty: None,
+                state,
+                tags: Vec::new(),
+                starred: false,
+            };
             TrackItem { position, problem }
         };
         Track {

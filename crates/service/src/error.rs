@@ -206,6 +206,14 @@ impl From<assay_store::Error> for Error {
             assay_store::Error::TrackFull => Self::Conflict(format!(
                 "A track can have {MAX_TRACK_ENTRIES} problems and headings at most. Divide it into two tracks."
             )),
+            assay_store::Error::NoSuchList(_) => Self::NotFound("list"),
+            assay_store::Error::ListNameTaken => Self::field("name", "You already have a list with this name."),
+            assay_store::Error::TooManyLists(most) => {
+                Self::Conflict(format!("You already have {most} lists. Delete one first."))
+            }
+            assay_store::Error::ListFull(most) => {
+                Self::Conflict(format!("This list already has {most} problems. Remove one first, or use another list."))
+            }
             assay_store::Error::NoSuchImport(_) => Self::NotFound("import"),
             assay_store::Error::ImportClosed(_) => {
                 Self::Conflict("This package was published or discarded in the meantime. Reload the page.".into())

@@ -44,7 +44,7 @@ impl RateLimits {
         }
     }
 
-    /// Counts a saved draft.
+    /// Counts a saved draft, note, star or change of a personal list.
     ///
     /// # Errors
     /// When the limit is exceeded.

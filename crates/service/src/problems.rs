@@ -22,6 +22,8 @@ pub struct ProblemQuery {
     pub state: String,
     /// A track's slug.
     pub track: String,
+    /// `true` for starred problems only.
+    pub starred: String,
     /// `title`, `difficulty` or `newest`.
     pub sort: String,
 }
@@ -47,6 +49,11 @@ impl ProblemQuery {
                     states.iter().find(|(name, _)| *name == word).map(|(_, state)| *state).ok_or(unknown("state"))
                 })
                 .transpose()?,
+            starred: match self.starred.as_str() {
+                "" | "false" => false,
+                "true" => true,
+                _ => return Err(unknown("filter")),
+            },
             track: given(self.track).map(|word| word.parse().map_err(|_| unknown("track"))).transpose()?,
             sort: given(self.sort)
                 .map(|word| ProblemSort::ALL.into_iter().find(|sort| sort.as_str() == word).ok_or(unknown("order")))

@@ -2,7 +2,7 @@
 
 use std::{io, path::PathBuf};
 
-use assay_domain::{ImportId, Slug, TrackEntry};
+use assay_domain::{ImportId, ListId, Slug, TrackEntry};
 
 use crate::{people::MAX_API_KEYS, tracks::MAX_TRACK_ENTRIES};
 
@@ -30,6 +30,18 @@ pub enum Error {
     /// A track has too many problems and headings.
     #[error("a track can have at most {MAX_TRACK_ENTRIES} problems and headings: divide it into two")]
     TrackFull,
+    /// The list does not exist, or belongs to another user.
+    #[error("list {0} does not exist")]
+    NoSuchList(ListId),
+    /// The user has another list with this name.
+    #[error("a list with this name already exists")]
+    ListNameTaken,
+    /// The user has the most lists that are allowed.
+    #[error("this account already has {0} lists: delete one first")]
+    TooManyLists(u32),
+    /// The list has the most problems that are allowed.
+    #[error("this list already has {0} problems: remove one first")]
+    ListFull(u32),
     /// The import does not exist.
     #[error("import {0} does not exist")]
     NoSuchImport(ImportId),

@@ -15,6 +15,7 @@ mod imports;
 mod like;
 mod outbox;
 mod people;
+mod personal;
 mod problems;
 mod readers;
 mod rows;
@@ -34,6 +35,7 @@ pub use error::{Error, Result};
 pub use imports::{BegunImport, NewImport, PublishedImport, UnfinishedImport};
 pub use outbox::OutboxEntry;
 pub use people::{Credentials, MAX_API_KEYS, NewPassword, NewUser, Registered, Revoke};
+pub use personal::{NewNote, NoteSaved};
 pub use problems::{
     Imported, NewAid, NewProblem, NewStatement, Origin, ProblemFilter, RunPlan, StatementFile, StoredPackage,
     SubmissionRules,

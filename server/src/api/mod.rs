@@ -9,10 +9,13 @@ mod drafts;
 mod idempotency;
 mod keys;
 mod languages;
+mod lists;
 mod me;
+mod notes;
 mod problems;
 pub(crate) mod query;
 mod runs;
+mod stars;
 mod submissions;
 mod tracks;
 
@@ -62,6 +65,11 @@ pub(crate) fn routes() -> Routes {
         .routes(routes!(drafts::list))
         .routes(routes!(drafts::show, drafts::save))
         .routes(routes!(drafts::history, drafts::add_to_history))
+        .routes(routes!(stars::add, stars::remove))
+        .routes(routes!(lists::list, lists::create))
+        .routes(routes!(lists::show, lists::rename, lists::delete))
+        .routes(routes!(lists::put, lists::remove))
+        .routes(routes!(notes::show, notes::save))
         .routes(routes!(keys::list, keys::create))
         .routes(routes!(keys::revoke))
         .routes(routes!(all_submissions::list))
@@ -119,7 +127,9 @@ pub(crate) fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
 mod tests {
     use std::collections::BTreeSet;
 
-    use assay_domain::{Draft, Language, Me, Page, ProblemSummary, Run, Submission, SubmissionSummary};
+    use assay_domain::{
+        Draft, Language, Me, Note, Page, PersonalListSummary, ProblemSummary, Run, Submission, SubmissionSummary,
+    };
     use serde::{Serialize, de::DeserializeOwned};
     use serde_json::Value;
 
@@ -157,6 +167,8 @@ mod tests {
                 "read_submission" => again::<Submission>(&example),
                 "read_run" => again::<Run>(&example),
                 "read_draft" => again::<Draft>(&example),
+                "list_lists" => again::<Page<PersonalListSummary>>(&example),
+                "read_note" => again::<Note>(&example),
                 "read_me" => again::<Me>(&example),
                 other => panic!("add the type of {other}"),
             };

@@ -33,6 +33,9 @@ pub(crate) struct Filter {
     track: Option<Slug>,
     /// A tag.
     tag: Option<String>,
+    /// Whether to list only problems that you have starred.
+    #[serde(default)]
+    starred: bool,
     /// The order.
     #[serde(default)]
     #[param(inline)]
@@ -52,6 +55,7 @@ pub(crate) struct Filter {
         status = 200, description = "A page of problems", body = Page<ProblemSummary>,
         example = json!({ "next": null, "items": [{
             "slug": "coffee-stamps", "title": "Coffee Stamps", "difficulty": "easy", "state": "untouched", "tags": ["simulation"],
+            "starred": false,
         }] }),
     )),
 )]
@@ -60,8 +64,8 @@ pub(crate) async fn list(
     Who(visitor): Who,
     Query(filter): Query<Filter>,
 ) -> Result<Json<Page<ProblemSummary>>, Problem> {
-    let Filter { text, difficulty, state, track, tag, sort, cursor, limit } = filter;
-    let filter = ProblemFilter { text, difficulty, state, track, tag, sort };
+    let Filter { text, difficulty, state, track, tag, starred, sort, cursor, limit } = filter;
+    let filter = ProblemFilter { text, difficulty, state, track, tag, starred, sort };
     Ok(Json(service.problems(&filter, cursor.as_deref(), limit.unwrap_or(50), visitor.id()).await?))
 }
 

@@ -24,7 +24,7 @@ enum Required {
 }
 
 /// Every route of the REST interface.
-const ROUTES: [(&str, &str, Required); 27] = [
+const ROUTES: [(&str, &str, Required); 38] = [
     ("GET", "/problems", Key(Read)),
     ("GET", "/problems/{slug}", Key(Read)),
     ("GET", "/problems/{slug}/hints/{number}", Key(Read)),
@@ -45,6 +45,17 @@ const ROUTES: [(&str, &str, Required); 27] = [
     ("PUT", "/drafts/{problem}/{language}", Key(Submit)),
     ("GET", "/drafts/{problem}/{language}/history", Key(Read)),
     ("POST", "/drafts/{problem}/{language}/history", Key(Submit)),
+    ("PUT", "/stars/{problem}", Key(Submit)),
+    ("DELETE", "/stars/{problem}", Key(Submit)),
+    ("GET", "/lists", Key(Read)),
+    ("POST", "/lists", Key(Submit)),
+    ("GET", "/lists/{id}", Key(Read)),
+    ("PATCH", "/lists/{id}", Key(Submit)),
+    ("DELETE", "/lists/{id}", Key(Submit)),
+    ("PUT", "/lists/{id}/problems/{problem}", Key(Submit)),
+    ("DELETE", "/lists/{id}/problems/{problem}", Key(Submit)),
+    ("GET", "/notes/{problem}", Key(Read)),
+    ("PUT", "/notes/{problem}", Key(Submit)),
     ("GET", "/keys", Key(Admin)),
     ("POST", "/keys", Session),
     ("DELETE", "/keys/{id}", Key(Admin)),

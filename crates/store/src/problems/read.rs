@@ -12,9 +12,10 @@ use crate::{Error, Result, Store, boxed, cursor, like::containing, rows, sql::Sq
 /// This list's letter in cursors.
 const LIST: char = 'p';
 
-/// Problems with the level of the user `$1`: 0 untouched, 1 tried, 2 solved.
+/// Problems with the level of the user `$1` (0 untouched, 1 tried, 2 solved), and whether the user has starred them.
 pub(crate) const SUMMARIES: &str = "
     SELECT p.slug, v.title, v.difficulty, COALESCE(s.level, 0) AS level,
+        EXISTS (SELECT 1 FROM stars x WHERE x.user_id = $1 AND x.problem_id = p.id) AS starred,
         COALESCE((SELECT {joined_tags} FROM problem_tags g WHERE g.problem_id = p.id), '') AS tags
     FROM problems p JOIN problem_versions v ON v.problem_id = p.id AND v.version = p.version
     LEFT JOIN (SELECT problem_id, MAX(CASE WHEN verdict = 'accepted' THEN 2 ELSE 1 END) AS level
@@ -30,6 +31,8 @@ pub struct ProblemFilter {
     pub state: Option<SolveState>,
     pub track: Option<Slug>,
     pub tag: Option<String>,
+    /// Only problems that the user has starred.
+    pub starred: bool,
     pub sort: ProblemSort,
 }
 
@@ -158,6 +161,11 @@ fn filtered(sql: Sql, filter: &ProblemFilter) -> Sql {
             .push(")"),
         None => sql,
     };
+    let sql = if filter.starred {
+        sql.push(" AND EXISTS (SELECT 1 FROM stars x WHERE x.user_id = $1 AND x.problem_id = p.id)")
+    } else {
+        sql
+    };
     match &filter.track {
         Some(track) => sql
             .push_bind(
@@ -178,6 +186,7 @@ pub(crate) struct SummaryRow {
     difficulty: Option<String>,
     level: i32,
     tags: String,
+    starred: bool,
 }
 
 impl SummaryRow {
@@ -188,6 +197,7 @@ impl SummaryRow {
             difficulty: self.difficulty.as_deref().map(rows::difficulty).transpose()?,
             state: rows::solve_state(self.level),
             tags: tags::of_row(&self.tags),
+            starred: self.starred,
         })
     }
 }

@@ -22,6 +22,7 @@ mod managing_tracks;
 mod migrating;
 mod outbox;
 mod people;
+mod personal;
 mod postgresql;
 mod problems;
 mod progress;

@@ -1,0 +1,22 @@
+//! What the reader keeps about a problem: star, lists and note, and the way through a list. The server renders it as HTML, so the wasm
+//! needs little code for it. The forms also work without wasm.
+
+#[cfg(feature = "ssr")]
+mod change;
+#[cfg(feature = "ssr")]
+mod head_html;
+#[cfg(feature = "ssr")]
+mod note_html;
+mod place;
+mod send_change;
+#[cfg(feature = "ssr")]
+mod trail;
+mod view;
+
+#[cfg(feature = "ssr")]
+pub(super) use change::shelf_of;
+pub(super) use place::{Place, place_parameter};
+pub(super) use send_change::Shelf;
+#[cfg(feature = "ssr")]
+pub(super) use trail::trail;
+pub(super) use view::{ShelfPart, Shelves};
