@@ -49,6 +49,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/submissions/:id") view=SubmissionPage ssr=SsrMode::Async />
                 <Route path=path!("/compare") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/login") view=lists() ssr=SsrMode::Async />
+                <Route path=path!("/profile") view=lists() ssr=SsrMode::Async />
+                <Route path=path!("/profile/:id") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/account") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/account/keys") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/register") view=lists() ssr=SsrMode::Async />

@@ -24,6 +24,7 @@ mod lists;
 mod live;
 mod personal;
 mod problems;
+mod profile;
 #[cfg(feature = "ssr")]
 mod reference;
 #[cfg(feature = "ssr")]

@@ -7,13 +7,13 @@ use crate::{
     account::{ACCOUNT_PATH, AccountPage, KEYS_PATH, KeysPage, LOGIN_PATH, LoginPage, REGISTER_PATH, RegisterPage},
     catalogue::{PROBLEMS_PATH, ProblemsPage},
     personal::{LISTS_PATH, ListPage, ListsPage},
+    profile::{PROFILE_PATH, ProfilePage},
     submissions::{COMPARE_PATH, ComparePage, HistoryPage},
     tracks::{TRACKS_PATH, TrackPage, TracksPage},
 };
 
-/// Shows the page of the address: tracks, the problem list, personal lists, the history, the comparison, or a page
-/// about the account. One route for all,
-/// because each lazy route would become a separate file.
+/// Shows the page of the address: tracks, the problem list, personal lists, the history, the comparison, a profile, or a page about the
+/// account. One route for all, because each lazy route would become a separate file.
 pub(crate) struct ListsRoute;
 
 #[lazy_route]
@@ -33,6 +33,7 @@ impl LazyRoute for ListsRoute {
             COMPARE_PATH => view! { <ComparePage /> }.into_any(),
             LISTS_PATH => view! { <ListsPage /> }.into_any(),
             path if path.starts_with(LISTS_PATH) => view! { <ListPage /> }.into_any(),
+            path if path.starts_with(PROFILE_PATH) => view! { <ProfilePage /> }.into_any(),
             path if path.starts_with(TRACKS_PATH) => view! { <TrackPage /> }.into_any(),
             _ => view! { <HistoryPage /> }.into_any(),
         }

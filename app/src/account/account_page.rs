@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     fault::Fault,
+    profile::{Saved, SettingsForm, posted_settings},
     texts,
     ui::{FaultView, Field, Icon, IconName, SiteFooter, Skeleton},
 };
@@ -25,7 +26,8 @@ pub(crate) fn AccountPage() -> impl IntoView {
         |()| async {
             // Handle the posted form before reading the page.
             let posted = posted().await;
-            get_account().await.map(|me| (me, posted))
+            let profile = posted_settings().await?;
+            get_account().await.map(|me| (me, posted, profile))
         },
     );
     view! {
@@ -36,7 +38,7 @@ pub(crate) fn AccountPage() -> impl IntoView {
             }>
                 {move || Suspend::new(async move {
                     match account.await {
-                        Ok((me, posted)) => view! { <Account me=me posted=posted /> }.into_any(),
+                        Ok((me, posted, profile)) => view! { <Account me=me posted=posted profile=profile /> }.into_any(),
                         Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
                     }
                 })}
@@ -48,7 +50,7 @@ pub(crate) fn AccountPage() -> impl IntoView {
 }
 
 #[component]
-fn Account(me: Me, posted: Option<Result<(), Fault>>) -> impl IntoView {
+fn Account(me: Me, posted: Option<Result<(), Fault>>, profile: Saved) -> impl IntoView {
     let is_admin = me.role == Role::Admin;
     view! {
         <div class="auth">
@@ -72,6 +74,8 @@ fn Account(me: Me, posted: Option<Result<(), Fault>>) -> impl IntoView {
                         }
                     })}
             </dl>
+            <h2>{texts::profile().title}</h2>
+            <SettingsForm saved=profile />
             <h2>{texts::keys().title}</h2>
             <p>{texts::keys().lead}</p>
             <p>
@@ -157,7 +161,8 @@ fn PasswordForm(email: String, posted: Option<Result<(), Fault>>) -> impl IntoVi
 /// Handles a form that was posted without wasm.
 #[cfg(feature = "ssr")]
 async fn posted() -> Option<Result<(), Fault>> {
-    let form = crate::server::plain_form::posted()?;
+    // The other forms of the page name an action.
+    let form = crate::server::plain_form::posted().filter(|form| form.value("do").is_empty())?;
     let keep_keys = form.value("revoke_keys").is_empty();
     Some(change_password(form.value("current"), form.value("password"), keep_keys).await)
 }

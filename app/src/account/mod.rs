@@ -16,6 +16,7 @@ mod register;
 mod register_page;
 
 pub(crate) use account_page::{ACCOUNT_PATH, AccountPage};
+pub(crate) use credentials_form::{FormFault, Sending};
 pub(crate) use current_user::{current_user, provide_current_user};
 pub(crate) use keys_page::{KEYS_PATH, KeysPage};
 pub(crate) use log_out::LogOut;

@@ -9,7 +9,7 @@ use crate::{texts, ui::Fields};
 pub(super) async fn run(service: &Service, me: &Me, fields: &Fields) -> Result<Done, Error> {
     let value =
         |name: &str| fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str()).unwrap_or_default();
-    let texts = texts::lists();
+    let texts = texts::list_changes();
     let list = || value("list").parse::<ListId>().map_err(|_| outdated());
     let problem = || value("problem").parse::<Slug>().map_err(|_| outdated());
     let title = value("title");
@@ -47,5 +47,5 @@ pub(super) async fn run(service: &Service, me: &Me, fields: &Fields) -> Result<D
 
 /// The form is unknown: its page is older or newer than the server.
 fn outdated() -> Error {
-    Error::Conflict(texts::lists().outdated.into())
+    Error::Conflict(texts::list_changes().outdated.into())
 }

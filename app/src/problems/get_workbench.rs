@@ -1,6 +1,6 @@
 #[cfg(feature = "ssr")]
-use assay_domain::{Interface, LanguageId};
-use assay_domain::{Language, Problem, Slug, Submission};
+use assay_domain::{Interface, LanguageId, Slug};
+use assay_domain::{Language, Problem, Submission};
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use serde::{Deserialize, Serialize};
 

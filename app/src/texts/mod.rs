@@ -15,9 +15,13 @@ mod catalogue;
 mod common;
 mod english;
 mod faults;
+#[cfg(feature = "ssr")]
+mod heat_map;
 mod history;
 mod home;
 mod keys;
+#[cfg(feature = "ssr")]
+mod list_changes;
 mod lists;
 #[cfg(test)]
 mod misplaced_texts;
@@ -25,6 +29,7 @@ mod misplaced_texts;
 mod notes;
 #[cfg(feature = "ssr")]
 mod pictures;
+mod profile;
 #[cfg(feature = "ssr")]
 mod reference;
 mod results;
@@ -45,14 +50,19 @@ pub(crate) use blocks::blocks;
 pub(crate) use catalogue::catalogue;
 pub(crate) use common::common;
 pub(crate) use faults::faults;
+#[cfg(feature = "ssr")]
+pub(crate) use heat_map::heat_map;
 pub(crate) use history::history;
 pub(crate) use home::home;
 pub(crate) use keys::keys;
+#[cfg(feature = "ssr")]
+pub(crate) use list_changes::list_changes;
 pub(crate) use lists::lists;
 #[cfg(feature = "ssr")]
 pub(crate) use notes::notes;
 #[cfg(feature = "ssr")]
 pub(crate) use pictures::pictures;
+pub(crate) use profile::profile;
 #[cfg(feature = "ssr")]
 pub(crate) use reference::reference;
 pub(crate) use results::results;

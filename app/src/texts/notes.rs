@@ -9,6 +9,7 @@ pub(crate) struct Notes {
     pub(crate) label: &'static str,
     pub(crate) hint: &'static str,
     pub(crate) save: &'static str,
+    pub(crate) saved: &'static str,
     pub(crate) conflict: &'static str,
     pub(crate) other: &'static str,
 }
@@ -20,6 +21,7 @@ static ENGLISH: Notes = Notes {
     label: "Note in Markdown",
     hint: "Only you see it. Formulas are between dollar signs.",
     save: "Save note",
+    saved: "Saved",
     conflict: "Not saved: another tab or browser saved a newer text. Copy what you need from it, then save again to replace it.",
     other: "The newer text",
 };

@@ -5,6 +5,7 @@
 mod account;
 mod api_key;
 mod compiler_message;
+mod day;
 mod diff;
 mod draft;
 mod finding;
@@ -22,6 +23,7 @@ mod personal_list;
 mod picture;
 mod plan;
 mod problem;
+mod profile;
 mod progress;
 mod queue;
 mod run;
@@ -41,6 +43,7 @@ mod worker;
 pub use account::{Email, EmailError, Me, Name, NameError, Password, PasswordError, Role};
 pub use api_key::{ApiKeyInfo, KeyName, KeyNameError, NewApiKey, Scope};
 pub use compiler_message::{CompilerLine, SourcePosition, compiler_lines};
+pub use day::{Day, DayError};
 pub use diff::{Change, DiffLine, diff, show_white_space};
 pub use draft::{Draft, DraftSummary, EarlierDraft};
 pub use finding::Finding;
@@ -68,6 +71,10 @@ pub use plan::{
 };
 pub use problem::{
     Aid, AidText, Attachment, Difficulty, Problem, ProblemSort, ProblemSummary, Sample, SolveState, TagCount, Template,
+};
+pub use profile::{
+    ActiveDay, Profile, ProfileSettings, RecentlySolved, SolvedByDifficulty, SolvedByLanguage, SolvedByTopic,
+    UtcOffset, UtcOffsetError, streaks,
 };
 pub use progress::{Phase, Progress};
 pub use queue::{Class, Job, JobKind, Owner};

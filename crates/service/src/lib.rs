@@ -16,6 +16,7 @@ mod notes;
 mod passwords;
 mod personal_lists;
 mod problems;
+mod profiles;
 mod quotas;
 mod runs;
 mod secret;

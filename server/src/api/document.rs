@@ -44,6 +44,7 @@ pub(crate) const ROOT: &str = "/api/v1";
         (name = "Drafts", description = "Code that you save without submitting it."),
         (name = "Lists", description = "Your stars and personal lists. Nobody else sees them."),
         (name = "Notes", description = "Your notes about problems. Nobody else sees them."),
+        (name = "Profiles", description = "What people have solved, and when they practiced."),
         (name = "API keys", description = "Keys for programs."),
         (name = "Admin", description = "For admins only."),
         (name = "Description", description = "The description of this interface for programs."),

@@ -13,6 +13,7 @@ mod lists;
 mod me;
 mod notes;
 mod problems;
+mod profiles;
 pub(crate) mod query;
 mod runs;
 mod stars;
@@ -70,6 +71,9 @@ pub(crate) fn routes() -> Routes {
         .routes(routes!(lists::show, lists::rename, lists::delete))
         .routes(routes!(lists::put, lists::remove))
         .routes(routes!(notes::show, notes::save))
+        .routes(routes!(profiles::own))
+        .routes(routes!(profiles::settings, profiles::save))
+        .routes(routes!(profiles::public))
         .routes(routes!(keys::list, keys::create))
         .routes(routes!(keys::revoke))
         .routes(routes!(all_submissions::list))
@@ -128,7 +132,8 @@ mod tests {
     use std::collections::BTreeSet;
 
     use assay_domain::{
-        Draft, Language, Me, Note, Page, PersonalListSummary, ProblemSummary, Run, Submission, SubmissionSummary,
+        Draft, Language, Me, Note, Page, PersonalListSummary, ProblemSummary, ProfileSettings, Run, Submission,
+        SubmissionSummary,
     };
     use serde::{Serialize, de::DeserializeOwned};
     use serde_json::Value;
@@ -169,6 +174,7 @@ mod tests {
                 "read_draft" => again::<Draft>(&example),
                 "list_lists" => again::<Page<PersonalListSummary>>(&example),
                 "read_note" => again::<Note>(&example),
+                "read_profile_settings" => again::<ProfileSettings>(&example),
                 "read_me" => again::<Me>(&example),
                 other => panic!("add the type of {other}"),
             };

@@ -24,7 +24,7 @@ enum Required {
 }
 
 /// Every route of the REST interface.
-const ROUTES: [(&str, &str, Required); 38] = [
+const ROUTES: [(&str, &str, Required); 42] = [
     ("GET", "/problems", Key(Read)),
     ("GET", "/problems/{slug}", Key(Read)),
     ("GET", "/problems/{slug}/hints/{number}", Key(Read)),
@@ -56,6 +56,10 @@ const ROUTES: [(&str, &str, Required); 38] = [
     ("DELETE", "/lists/{id}/problems/{problem}", Key(Submit)),
     ("GET", "/notes/{problem}", Key(Read)),
     ("PUT", "/notes/{problem}", Key(Submit)),
+    ("GET", "/profile", Key(Read)),
+    ("GET", "/profile/settings", Key(Read)),
+    ("PUT", "/profile/settings", Key(Admin)),
+    ("GET", "/profiles/{id}", Key(Read)),
     ("GET", "/keys", Key(Admin)),
     ("POST", "/keys", Session),
     ("DELETE", "/keys/{id}", Key(Admin)),

@@ -123,7 +123,7 @@ pub(super) async fn perform(service: &Service, me: &Me, problem: &Slug, fields: 
                 }
             }
         }
-        _ => Err(Error::Conflict(texts::lists().outdated.into())),
+        _ => Err(Error::Conflict(texts::list_changes().outdated.into())),
     }
 }
 

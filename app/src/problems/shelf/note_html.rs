@@ -64,13 +64,14 @@ fn form(note: Option<&Note>, refused: Option<&RefusedNote>) -> String {
     });
     let typed = refused.map_or(saved, |refused| refused.typed.as_str());
     format!(
-        r#"{}<form method="post" class="form note__form"><input type="hidden" name="do" value="note"><input type="hidden" name="revision" value="{}"><div class="field"><label class="field__label" for="note-source">{}</label><textarea class="input input--code" id="note-source" name="note" rows="8" aria-describedby="note-hint">{}</textarea><p class="field__hint" id="note-hint">{}</p></div><div class="form__actions"><button class="button" id="note-save">{}</button><span class="note__status" role="status" data-note-status></span></div></form>"#,
+        r#"{}<form method="post" class="form note__form"><input type="hidden" name="do" value="note"><input type="hidden" name="revision" value="{}"><div class="field"><label class="field__label" for="note-source">{}</label><textarea class="input input--code" id="note-source" name="note" rows="8" aria-describedby="note-hint">{}</textarea><p class="field__hint" id="note-hint">{}</p></div><div class="form__actions"><button class="button" id="note-save">{}</button><span class="note__status" role="status" data-note-status="{}"></span></div></form>"#,
         fault.unwrap_or_default(),
         note.map_or(0, |note| note.revision),
         texts.label,
         verbatim(typed),
         texts.hint,
         texts.save,
+        texts.saved,
     )
 }
 

@@ -35,7 +35,7 @@ pub(crate) async fn trail(
         let crumbs = [(texts::common().problems.to_owned(), "/problems".to_owned())];
         return Ok((breadcrumb(&crumbs, None, None), None));
     };
-    let texts = texts::solving();
+    let texts = texts::shelf();
     let position = (texts.position)(found.neighbors.position, found.neighbors.total);
     let name = found.crumbs.last().map(|(name, _)| name.as_str()).unwrap_or_default();
     let html = breadcrumb(&found.crumbs, found.section.as_deref(), Some(&position))

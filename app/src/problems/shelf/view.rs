@@ -104,12 +104,16 @@ mod sending {
         field.zip(sent).is_none_or(|(field, sent)| field.value() == sent)
     }
 
-    /// Makes the next save replace this revision.
+    /// Makes the next save replace this revision, and says that the note is saved.
     fn set_revision(revision: Option<i32>) {
         let field = document().query_selector(".note [name=revision]").ok().flatten();
         let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
         if let Some((field, revision)) = field.zip(revision) {
             field.set_value(&revision.to_string());
+        }
+        // The server wrote the words.
+        if let Ok(Some(status)) = document().query_selector("[data-note-status]") {
+            status.set_text_content(status.get_attribute("data-note-status").as_deref());
         }
     }
 

@@ -75,6 +75,10 @@ async fn invalid_rows_of_other_tables_are_rejected() {
         "UPDATE listing_version SET version = 0",
         "UPDATE case_results SET verdict = 'great'",
         "UPDATE case_results SET position = 0",
+        "INSERT INTO stars (user_id, problem_id, created_at) VALUES (1, 99, 1)",
+        "INSERT INTO lists (user_id, name, created_at) VALUES (1, '', 1)",
+        "INSERT INTO notes (user_id, problem_id, markdown, html, revision, saved_at) VALUES (1, 1, '', '', 0, 1)",
+        "INSERT INTO profiles (user_id, public, utc_offset_min) VALUES (1, FALSE, 900)",
         "DELETE FROM problems",
         "DELETE FROM users",
     ] {
