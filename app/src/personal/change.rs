@@ -23,6 +23,11 @@ pub(crate) struct Outcome {
 }
 
 impl Outcome {
+    /// Whether the answer opens another page.
+    pub(crate) fn goes(&self) -> bool {
+        self.result.as_ref().is_ok_and(|done| done.go.is_some())
+    }
+
     /// The name that was typed, if the form was refused.
     pub(crate) fn typed_name(&self) -> Option<String> {
         let refused = self.result.is_err().then_some(&self.fields)?;

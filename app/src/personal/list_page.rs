@@ -32,7 +32,11 @@ pub(crate) fn ListPage() -> impl IntoView {
         move |(id, find, _)| async move {
             // Handle the posted form before reading the page.
             let posted = posted.await;
-            get_list(id, find.clone()).await.map(|list| (list, find, posted))
+            // A deleted list cannot be read. The answer redirects.
+            if posted.as_ref().is_some_and(Outcome::goes) {
+                return Ok(None);
+            }
+            get_list(id, find.clone()).await.map(|list| Some((list, find, posted)))
         },
     );
     view! {
@@ -42,7 +46,8 @@ pub(crate) fn ListPage() -> impl IntoView {
             }>
                 {move || Suspend::new(async move {
                     match list.await {
-                        Ok((open, find, posted)) => {
+                        Ok(None) => ().into_any(),
+                        Ok(Some((open, find, posted))) => {
                             let typed = posted.as_ref().and_then(Outcome::typed_name);
                             if forms.changes.get_untracked() == 0 {
                                 forms.show(posted.as_ref());
