@@ -78,7 +78,7 @@ test("a list is created at a problem, sorted, and read in its order", async ({ a
 
   await page.getByRole("button", { name: "Remove: Lantern Walk" }).click();
   await expect(titles).toHaveText(["Coffee Stamps"]);
-  await page.getByLabel("Name").fill("Finals");
+  await page.getByRole("textbox", { name: "Name" }).fill("Finals");
   await page.getByRole("button", { name: "Rename" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Finals" })).toBeVisible();
   await page.getByText("Delete this list").click();
