@@ -19,6 +19,7 @@ mod m20261128_000012_keys;
 mod m20261129_000013_idempotency;
 mod m20261129_000014_functions;
 mod m20261129_000015_lessons;
+mod m20261129_000016_reviews;
 mod step;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000013_idempotency::STEP),
             Box::new(m20261129_000014_functions::STEP),
             Box::new(m20261129_000015_lessons::STEP),
+            Box::new(m20261129_000016_reviews::STEP),
         ]
     }
 }

@@ -22,6 +22,7 @@ mod plan;
 mod problem;
 mod progress;
 mod queue;
+mod review;
 mod run;
 pub mod signature;
 mod slug;
@@ -65,6 +66,7 @@ pub use problem::{
 };
 pub use progress::{Phase, Progress};
 pub use queue::{Class, Job, JobKind, Owner};
+pub use review::{Grade, GradeChoice, Help, Review, ReviewDay, StartedReview};
 pub use run::{MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Run, RunAccess, RunCase, RunOrder, RunOutcome, WaitsFor};
 pub use slug::{Slug, SlugError};
 pub use source::{MAX_SOURCE_BYTES, Source, SourceError, SourceFile, Sources};
