@@ -46,6 +46,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/submissions") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/submissions/:id") view=SubmissionPage ssr=SsrMode::Async />
                 <Route path=path!("/compare") view=lists() ssr=SsrMode::Async />
+                <Route path=path!("/review") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/login") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/account") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/account/keys") view=lists() ssr=SsrMode::Async />

@@ -25,6 +25,7 @@ mod live;
 mod problems;
 #[cfg(feature = "ssr")]
 mod reference;
+mod review;
 #[cfg(feature = "ssr")]
 mod server;
 #[cfg(feature = "ssr")]

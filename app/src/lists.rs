@@ -1,4 +1,4 @@
-//! Tracks, lists with filters, and the pages about accounts. They are a separate wasm file, so that the problem page does not wait for them.
+//! Tracks, lists with filters, reviews, and the pages about accounts. They are a separate wasm file, so that the problem page does not wait for them.
 
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
@@ -6,11 +6,12 @@ use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
 use crate::{
     account::{ACCOUNT_PATH, AccountPage, KEYS_PATH, KeysPage, LOGIN_PATH, LoginPage, REGISTER_PATH, RegisterPage},
     catalogue::{PROBLEMS_PATH, ProblemsPage},
+    review::{REVIEW_PATH, ReviewPage},
     submissions::{COMPARE_PATH, ComparePage, HistoryPage},
     tracks::{TRACKS_PATH, TrackPage, TracksPage},
 };
 
-/// Shows the page of the address: tracks, the problem list, the history, the comparison, or a page about the account. One route for all,
+/// Shows the page of the address: tracks, the problem list, the history, the comparison, the reviews, or a page about the account. One route for all,
 /// because each lazy route would become a separate file.
 pub(crate) struct ListsRoute;
 
@@ -28,6 +29,7 @@ impl LazyRoute for ListsRoute {
             REGISTER_PATH => view! { <RegisterPage /> }.into_any(),
             ACCOUNT_PATH => view! { <AccountPage /> }.into_any(),
             KEYS_PATH => view! { <KeysPage /> }.into_any(),
+            REVIEW_PATH => view! { <ReviewPage /> }.into_any(),
             COMPARE_PATH => view! { <ComparePage /> }.into_any(),
             path if path.starts_with(TRACKS_PATH) => view! { <TrackPage /> }.into_any(),
             _ => view! { <HistoryPage /> }.into_any(),

@@ -1,15 +1,16 @@
-use assay_domain::{Me, Password, Role};
+use assay_domain::{Password, Role};
 use leptos::{html::Input, prelude::*, web_sys::SubmitEvent};
 use leptos_meta::Title;
 
 use super::{
     change_password::change_password,
     credentials_form::{FormFault, Sending},
-    get_account::get_account,
+    get_account::{Account, get_account},
     keys_page::KEYS_PATH,
 };
 use crate::{
     fault::Fault,
+    review::{REVIEW_PATH, ReviewSetting},
     texts,
     ui::{FaultView, Field, Icon, IconName, SiteFooter, Skeleton},
 };
@@ -25,7 +26,7 @@ pub(crate) fn AccountPage() -> impl IntoView {
         |()| async {
             // Handle the posted form before reading the page.
             let posted = posted().await;
-            get_account().await.map(|me| (me, posted))
+            get_account().await.map(|account| (account, posted))
         },
     );
     view! {
@@ -36,7 +37,7 @@ pub(crate) fn AccountPage() -> impl IntoView {
             }>
                 {move || Suspend::new(async move {
                     match account.await {
-                        Ok((me, posted)) => view! { <Account me=me posted=posted /> }.into_any(),
+                        Ok((account, posted)) => view! { <AccountView account=account posted=posted /> }.into_any(),
                         Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
                     }
                 })}
@@ -48,7 +49,8 @@ pub(crate) fn AccountPage() -> impl IntoView {
 }
 
 #[component]
-fn Account(me: Me, posted: Option<Result<(), Fault>>) -> impl IntoView {
+fn AccountView(account: Account, posted: Option<Result<(), Fault>>) -> impl IntoView {
+    let Account { me, reviews } = account;
     let is_admin = me.role == Role::Admin;
     view! {
         <div class="auth">
@@ -72,6 +74,14 @@ fn Account(me: Me, posted: Option<Result<(), Fault>>) -> impl IntoView {
                         }
                     })}
             </dl>
+            <h2>{texts::review().setting}</h2>
+            <p>
+                {if reviews { texts::review().setting_detail } else { texts::review().off_detail }}
+            </p>
+            <div class="auth__choices">
+                {reviews.then(|| view! { <a class="button" href=REVIEW_PATH>{texts::review().open}</a> })}
+                <ReviewSetting on=reviews page="account" />
+            </div>
             <h2>{texts::keys().title}</h2>
             <p>{texts::keys().lead}</p>
             <p>

@@ -26,6 +26,8 @@ pub(crate) struct Workbench {
     pub(crate) interface: String,
     /// The initial source, if the address names an earlier submission.
     pub(crate) prefill: Option<Prefill>,
+    /// Whether the reader has just started a review: the editor opens with the starter code.
+    pub(crate) fresh: bool,
     /// What follows the statement, as HTML: the samples of a function problem, and the hints.
     pub(crate) hints: String,
     /// The content of the editorial's pane, as HTML.
@@ -42,8 +44,6 @@ pub(crate) struct TrackPlace {
     /// Counted from 1.
     pub(crate) position: u32,
     pub(crate) total: u32,
-    /// Slug and title of the next problem.
-    pub(crate) next: Option<(Slug, String)>,
 }
 
 /// An initial source for the editor.
@@ -65,18 +65,14 @@ pub(crate) struct PageParameters {
     pub(crate) track: String,
     pub(crate) hints: u32,
     pub(crate) editorial: bool,
+    /// Whether the reader starts a review.
+    pub(crate) review: bool,
 }
 
 impl TrackPlace {
     /// The start of a query that names the track.
     pub(crate) fn query(&self) -> String {
         format!("track={}&", encode(self.slug.as_str()))
-    }
-
-    /// Title and address of the next problem.
-    pub(crate) fn next_address(&self) -> Option<(String, String)> {
-        let (slug, title) = self.next.as_ref()?;
-        Some((title.clone(), format!("/problems/{slug}?track={}", encode(self.slug.as_str()))))
     }
 }
 
@@ -89,6 +85,7 @@ pub(crate) async fn get_workbench(
     track: String,
     hints: u32,
     editorial: bool,
+    review: bool,
 ) -> Result<Workbench, Fault> {
     use assay_domain::{Aid, SubmissionId};
     use assay_service::Error;
@@ -121,12 +118,20 @@ pub(crate) async fn get_workbench(
     };
     let mut open = Vec::new();
     for number in 1..=hints.min(problem.hints) {
-        open.push(answer(service.aid(&slug, Aid::Hint(number), &wanted).await)?);
+        open.push(answer(service.aid(&slug, Aid::Hint(number), visitor.id(), &wanted).await)?);
     }
     let editorial = if editorial && problem.editorial {
-        Some(answer(service.aid(&slug, Aid::Editorial, &wanted).await)?)
+        Some(answer(service.aid(&slug, Aid::Editorial, visitor.id(), &wanted).await)?)
     } else {
         None
+    };
+    let fresh = match &visitor.me {
+        // An old link must not replace the code of a review that is solved or graded.
+        Some(me) if review => {
+            let started = service.review(me, &slug).await.ok().and_then(|review| review.started);
+            started.is_some_and(|started| started.solved_at.is_none())
+        }
+        _ => false,
     };
     let place = place.and_then(|track| place_in(&track, &slug));
     let submission = own(submission).await;
@@ -147,6 +152,7 @@ pub(crate) async fn get_workbench(
         problem.samples.clear();
     }
     Ok(Workbench {
+        fresh,
         hints,
         editorial: aids_html::editorial(editorial.as_ref(), &query),
         submission,
@@ -184,13 +190,11 @@ fn place_in(track: &assay_domain::Track, slug: &Slug) -> Option<TrackPlace> {
     let at = track.items.iter().position(|item| item.problem.slug == *slug)?;
     let position = track.items.get(at)?.position;
     let section = track.sections.iter().rev().find(|section| section.first <= position);
-    let next = track.items.get(at + 1).map(|item| (item.problem.slug.clone(), item.problem.title.clone()));
     Some(TrackPlace {
         slug: track.slug.clone(),
         title: track.title.clone(),
         section: section.map(|section| section.title.clone()),
         position,
         total: u32::try_from(track.items.len()).unwrap_or(u32::MAX),
-        next,
     })
 }

@@ -43,6 +43,7 @@ pub(crate) fn SolvePage() -> impl IntoView {
                     track: query.get("track").unwrap_or_default(),
                     hints: query.get("hints").and_then(|number| number.parse().ok()).unwrap_or(0),
                     editorial: query.get("editorial").is_some(),
+                    review: query.get("review").is_some(),
                 }
             });
             load(slug, asked)
@@ -79,6 +80,7 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
         language,
         interface,
         prefill,
+        fresh,
         hints,
         editorial,
     } = workbench;
@@ -124,7 +126,7 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
     };
     // Drafts belong to a user: the next user of this browser must not see them.
     let owner = current_user().map_or_else(|| "visitor".to_owned(), |me| me.id.to_string());
-    let next = place.as_ref().and_then(TrackPlace::next_address);
+    let from_track = place.as_ref().map(|place| place.slug.to_string()).unwrap_or_default();
     mount_when_shown(root, editor.clone(), plain);
     view! {
         <Title text=problem.title.clone() />
@@ -210,6 +212,7 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
                             editor=editor
                             refused=refused
                             prefill=prefill
+                            fresh=fresh
                             used=language
                             busy=busy
                             plain=plain
@@ -265,7 +268,7 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
                             aria-label=texts::solving().verdict
                             tabindex="0"
                         >
-                            <ShownResult shown=shown busy=busy on_verdict=on_verdict next=next />
+                            <ShownResult shown=shown busy=busy on_verdict=on_verdict track=from_track />
                         </div>
                     </section>
                 </section>
@@ -339,14 +342,14 @@ fn ShownResult(
     /// Whether a submission is being sent. Then the old result is hidden.
     busy: RwSignal<bool>,
     #[prop(into)] on_verdict: Callback<Verdict>,
-    /// Title and address of the next problem.
-    next: Option<(String, String)>,
+    /// The track that the reader comes from, or an empty text.
+    track: String,
 ) -> impl IntoView {
     let feed = current_user().map(|_| Feed::open());
     let result = move || match (shown.get(), feed.clone()) {
         (Some((id, row)), Some(feed)) => {
-            let next = next.clone();
-            view! { <ResultPanel id=id row=row feed=feed beside_editor=true next=next on_verdict=on_verdict /> }
+            let track = track.clone();
+            view! { <ResultPanel id=id row=row feed=feed beside_editor=true track=track on_verdict=on_verdict /> }
                 .into_any()
         }
         _ => view! { <p class="pane-note">{texts::solving().no_verdict}</p> }.into_any(),
@@ -373,8 +376,8 @@ fn ShownResult(
 /// Handles the form if one was posted without wasm, then loads the page's content.
 async fn load(slug: String, asked: PageParameters) -> Result<(Workbench, Option<RefusedSolution>), Fault> {
     let refused = posted(&slug).await;
-    let PageParameters { submission, from, track, hints, editorial } = asked;
-    let workbench = get_workbench(slug, submission, from, track, hints, editorial).await?;
+    let PageParameters { submission, from, track, hints, editorial, review } = asked;
+    let workbench = get_workbench(slug, submission, from, track, hints, editorial, review).await?;
     Ok((workbench, refused))
 }
 

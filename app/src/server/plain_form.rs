@@ -14,12 +14,13 @@ use leptos::prelude::use_context;
 use crate::texts;
 
 /// Pages that accept POST, in the syntax of the server's router.
-pub const PLAIN_FORM_PATHS: [&str; 12] = [
+pub const PLAIN_FORM_PATHS: [&str; 13] = [
     "/login",
     "/register",
     "/account",
     "/account/keys",
     "/problems/{slug}",
+    "/review",
     "/admin/tracks",
     "/admin/new-track",
     "/admin/tracks/{slug}",

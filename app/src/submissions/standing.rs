@@ -1,18 +1,42 @@
-//! Draws histograms that compare a submission with others, with its own bar marked.
+//! How an accepted submission compares with other accepted ones of the same problem and language: histograms with its own bar marked.
 
 use assay_domain::{PeakUsage, UsageComparison};
 use std::fmt::Write as _;
 
-use super::standing::Chart;
 use crate::{texts, ui::format};
+
+/// A chart of one measurement.
+struct Chart {
+    /// A sentence that describes the chart.
+    words: String,
+    svg: String,
+}
 
 /// The number of bars.
 const BARS: usize = 24;
 const WIDTH: usize = 240;
 const HEIGHT: usize = 48;
 
-/// The charts of a submission: CPU time, then memory.
-pub(super) fn charts(measures: &UsageComparison) -> Vec<Chart> {
+/// The charts of a submission, as HTML.
+pub(super) fn standing(measures: &UsageComparison) -> String {
+    let of = u32::try_from(measures.all.len()).unwrap_or(u32::MAX);
+    let charts: String = charts(measures)
+        .into_iter()
+        .map(|Chart { words, svg }| {
+            format!(
+                r#"<figure class="standing__chart"><div class="standing__drawing" aria-hidden="true">{svg}</div><figcaption>{words}</figcaption></figure>"#
+            )
+        })
+        .collect();
+    format!(
+        r#"<section class="standing" aria-label="{}"><h3>{}</h3><div class="standing__charts">{charts}</div></section>"#,
+        texts::results().comparison,
+        (texts::results().compared_with)(of)
+    )
+}
+
+/// CPU time, then memory.
+fn charts(measures: &UsageComparison) -> Vec<Chart> {
     let by = |of: fn(&PeakUsage) -> u32, write: fn(u32) -> String, words: fn(&str, usize) -> String| {
         let values: Vec<u32> = measures.all.iter().map(of).collect();
         let own = of(&measures.own);

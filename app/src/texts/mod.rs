@@ -25,6 +25,7 @@ mod pictures;
 #[cfg(feature = "ssr")]
 mod reference;
 mod results;
+mod review;
 mod site;
 mod solving;
 mod states;
@@ -48,6 +49,7 @@ pub(crate) use pictures::pictures;
 #[cfg(feature = "ssr")]
 pub(crate) use reference::reference;
 pub(crate) use results::results;
+pub(crate) use review::review;
 pub(crate) use site::site;
 pub(crate) use solving::solving;
 pub(crate) use states::states;

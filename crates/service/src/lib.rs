@@ -15,6 +15,7 @@ mod limits;
 mod passwords;
 mod problems;
 mod quotas;
+mod reviews;
 mod runs;
 mod secret;
 mod service;

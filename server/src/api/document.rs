@@ -42,6 +42,7 @@ pub(crate) const ROOT: &str = "/api/v1";
         (name = "Runs", description = "Programs that run on samples and on your own cases. Nothing is stored."),
         (name = "Live socket", description = "A WebSocket that reports your submissions while they are judged."),
         (name = "Drafts", description = "Code that you save without submitting it."),
+        (name = "Reviews", description = "Solved problems that come back for review."),
         (name = "API keys", description = "Keys for programs."),
         (name = "Admin", description = "For admins only."),
         (name = "Description", description = "The description of this interface for programs."),

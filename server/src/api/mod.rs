@@ -12,6 +12,7 @@ mod languages;
 mod me;
 mod problems;
 pub(crate) mod query;
+mod reviews;
 mod runs;
 mod submissions;
 mod tracks;
@@ -53,6 +54,7 @@ pub(crate) fn routes() -> Routes {
         .routes(routes!(tracks::show))
         .routes(routes!(languages::list))
         .routes(routes!(me::show))
+        .routes(routes!(reviews::setting, reviews::set))
         .routes(routes!(submissions::list, submissions::create))
         .routes(routes!(submissions::show))
         .routes(routes!(submissions::cancel))
@@ -62,6 +64,11 @@ pub(crate) fn routes() -> Routes {
         .routes(routes!(drafts::list))
         .routes(routes!(drafts::show, drafts::save))
         .routes(routes!(drafts::history, drafts::add_to_history))
+        .routes(routes!(reviews::list))
+        .routes(routes!(reviews::show))
+        .routes(routes!(reviews::start))
+        .routes(routes!(reviews::grade))
+        .routes(routes!(reviews::skip))
         .routes(routes!(keys::list, keys::create))
         .routes(routes!(keys::revoke))
         .routes(routes!(all_submissions::list))
@@ -119,7 +126,7 @@ pub(crate) fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
 mod tests {
     use std::collections::BTreeSet;
 
-    use assay_domain::{Draft, Language, Me, Page, ProblemSummary, Run, Submission, SubmissionSummary};
+    use assay_domain::{Draft, Language, Me, Page, ProblemSummary, Review, Run, Submission, SubmissionSummary};
     use serde::{Serialize, de::DeserializeOwned};
     use serde_json::Value;
 
@@ -158,6 +165,8 @@ mod tests {
                 "read_run" => again::<Run>(&example),
                 "read_draft" => again::<Draft>(&example),
                 "read_me" => again::<Me>(&example),
+                "list_reviews" => again::<Page<Review>>(&example),
+                "read_review" => again::<Review>(&example),
                 other => panic!("add the type of {other}"),
             };
             assert_eq!(written, example, "{operation}");

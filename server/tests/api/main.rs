@@ -21,6 +21,7 @@ mod kept_pages;
 mod live;
 mod metrics;
 mod nul;
+mod reviews;
 mod runs;
 mod scopes;
 mod shared_listing;

@@ -24,7 +24,7 @@ enum Required {
 }
 
 /// Every route of the REST interface.
-const ROUTES: [(&str, &str, Required); 27] = [
+const ROUTES: [(&str, &str, Required); 34] = [
     ("GET", "/problems", Key(Read)),
     ("GET", "/problems/{slug}", Key(Read)),
     ("GET", "/problems/{slug}/hints/{number}", Key(Read)),
@@ -45,6 +45,13 @@ const ROUTES: [(&str, &str, Required); 27] = [
     ("PUT", "/drafts/{problem}/{language}", Key(Submit)),
     ("GET", "/drafts/{problem}/{language}/history", Key(Read)),
     ("POST", "/drafts/{problem}/{language}/history", Key(Submit)),
+    ("GET", "/me/reviews", Key(Read)),
+    ("PUT", "/me/reviews", Key(Submit)),
+    ("GET", "/reviews", Key(Read)),
+    ("GET", "/reviews/{problem}", Key(Read)),
+    ("POST", "/reviews/{problem}/start", Key(Submit)),
+    ("POST", "/reviews/{problem}/grade", Key(Submit)),
+    ("POST", "/reviews/{problem}/skip", Key(Submit)),
     ("GET", "/keys", Key(Admin)),
     ("POST", "/keys", Session),
     ("DELETE", "/keys/{id}", Key(Admin)),
@@ -178,6 +185,8 @@ async fn scopes_are_enforced_on_pages_and_server_functions() {
             ("GET", "/problems/coffee-stamps", Key(Read)),
             ("POST", "/problems/coffee-stamps", Key(Submit)),
             ("GET", "/submissions", Key(Read)),
+            ("GET", "/review", Key(Read)),
+            ("POST", "/review", Key(Submit)),
             ("GET", "/admin", Key(Admin)),
             ("GET", "/admin/submissions", Key(Admin)),
             ("POST", "/admin/problems", Key(Admin)),
