@@ -68,6 +68,7 @@ async function becomesDue(page: Page): Promise<void> {
 }
 
 test("a solved problem comes back, is solved from an empty editor, and is graded", async ({ app, page }) => {
+  test.slow();
   await becomesDue(page);
   await app.open("/");
   await page.getByRole("link", { name: "1 to review" }).click();
