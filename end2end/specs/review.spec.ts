@@ -165,6 +165,7 @@ test("people without solved problems see how reviews begin, and visitors log in"
 });
 
 test("an accepted submission leads to the next problem, the editorial and a review", async ({ app, page }) => {
+  test.slow();
   await becomesDue(page);
   await solve(page, "lantern-walk");
   const next = page.getByRole("region", { name: "What next" });

@@ -45,7 +45,9 @@ pub(super) async fn next_steps(
     });
     let graded = own.as_ref().filter(|review| review.started.is_none());
     let mut html = solved.unwrap_or_default();
-    html += &links(&problem, id, track.as_ref(), next.as_ref(), other.as_ref());
+    // A view has one main button. While the review waits for a grade, it is the suggested grade.
+    let main = html.is_empty();
+    html += &links(&problem, id, track.as_ref(), next.as_ref().map(|next| (next, main)), other.as_ref());
     if let Some(Review { due_at, due: false, .. }) = graded {
         let words = (texts::review().returns_on)(&format::day(*due_at));
         html += &format!(r#"<p class="result__note">{words}</p>"#);
@@ -92,22 +94,20 @@ fn found<T>(answer: Result<T, Error>) -> Result<Option<T>, Error> {
     }
 }
 
+/// The links. `next` says whether its link is the main button.
 fn links(
     problem: &Problem,
     id: SubmissionId,
     track: Option<&Slug>,
-    next: Option<&ProblemSummary>,
+    next: Option<(&ProblemSummary, bool)>,
     other: Option<&Review>,
 ) -> String {
     let query = track.map(|track| format!("track={track}")).unwrap_or_default();
     let mut html = String::new();
-    if let Some(next) = next {
+    if let Some((next, main)) = next {
+        let class = if main { "button button--primary" } else { "button" };
         let words = escape(&(texts::results().next)(&next.title));
-        html += &format!(
-            r#"<a class="button button--primary" href="/problems/{}?{query}">{words}{}</a>"#,
-            next.slug,
-            icon(ARROW)
-        );
+        html += &format!(r#"<a class="{class}" href="/problems/{}?{query}">{words}{}</a>"#, next.slug, icon(ARROW));
     }
     if problem.editorial {
         let query = if query.is_empty() { query } else { format!("{query}&amp;") };
