@@ -48,6 +48,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/submissions") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/submissions/:id") view=SubmissionPage ssr=SsrMode::Async />
                 <Route path=path!("/compare") view=lists() ssr=SsrMode::Async />
+                <Route path=path!("/review") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/login") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/profile") view=lists() ssr=SsrMode::Async />
                 <Route path=path!("/profile/:id") view=lists() ssr=SsrMode::Async />

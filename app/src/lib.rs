@@ -27,6 +27,7 @@ mod problems;
 mod profile;
 #[cfg(feature = "ssr")]
 mod reference;
+mod review;
 #[cfg(feature = "ssr")]
 mod server;
 #[cfg(feature = "ssr")]

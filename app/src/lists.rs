@@ -1,4 +1,5 @@
-//! Tracks, lists with filters, personal lists, and the pages about accounts. They are a separate wasm file, so that the problem page does not wait for them.
+//! Tracks, lists with filters, personal lists, reviews, and the pages about accounts. They are a separate wasm file, so that the problem page does not
+//! wait for them.
 
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
@@ -8,12 +9,13 @@ use crate::{
     catalogue::{PROBLEMS_PATH, ProblemsPage},
     personal::{LISTS_PATH, ListPage, ListsPage},
     profile::{PROFILE_PATH, ProfilePage},
+    review::{REVIEW_PATH, ReviewPage},
     submissions::{COMPARE_PATH, ComparePage, HistoryPage},
     tracks::{TRACKS_PATH, TrackPage, TracksPage},
 };
 
-/// Shows the page of the address: tracks, the problem list, personal lists, the history, the comparison, a profile, or a page about the
-/// account. One route for all, because each lazy route would become a separate file.
+/// Shows the page of the address: tracks, the problem list, personal lists, the history, the comparison, the reviews, a profile, or a page
+/// about the account. One route for all, because each lazy route would become a separate file.
 pub(crate) struct ListsRoute;
 
 #[lazy_route]
@@ -30,6 +32,7 @@ impl LazyRoute for ListsRoute {
             REGISTER_PATH => view! { <RegisterPage /> }.into_any(),
             ACCOUNT_PATH => view! { <AccountPage /> }.into_any(),
             KEYS_PATH => view! { <KeysPage /> }.into_any(),
+            REVIEW_PATH => view! { <ReviewPage /> }.into_any(),
             COMPARE_PATH => view! { <ComparePage /> }.into_any(),
             LISTS_PATH => view! { <ListsPage /> }.into_any(),
             path if path.starts_with(LISTS_PATH) => view! { <ListPage /> }.into_any(),

@@ -123,7 +123,13 @@ export function mountProblemPage(page: HTMLElement): { destroy(): void } {
     choice?.choose(last === lastLanguage ? "function" : "stdin");
   }
   openLanguage();
-  if (given !== "" && language === givenIn) {
+  if (textarea.dataset.fresh !== undefined) {
+    replaceText(starterCode(), TEXTS.drafts.reset);
+    // A reload must not replace what the user writes now.
+    const address = new URL(location.href);
+    address.searchParams.delete("review");
+    history.replaceState(history.state, "", address);
+  } else if (given !== "" && language === givenIn) {
     // Apply it as a change, so that undo restores the draft.
     keepText();
     editor.change(given);
@@ -334,7 +340,10 @@ export function mountProblemPage(page: HTMLElement): { destroy(): void } {
     },
     load: ({ dataset }) => void load(dataset.submission ?? ""),
     hint: aids.hint,
-    editorial: aids.editorial,
+    editorial: () => {
+      showView("editorial");
+      aids.editorial();
+    },
     "use-case": (from) => {
       const sample = from.closest<HTMLElement>("[data-sample]");
       addCase(choice?.sample(sample?.dataset.sample)?.input ?? sample?.querySelector("pre")?.textContent ?? "");

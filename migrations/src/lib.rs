@@ -20,6 +20,7 @@ mod m20261129_000013_idempotency;
 mod m20261129_000014_functions;
 mod m20261129_000015_lessons;
 mod m20261129_000017_personal;
+mod m20261129_000016_reviews;
 mod step;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000014_functions::STEP),
             Box::new(m20261129_000015_lessons::STEP),
             Box::new(m20261129_000017_personal::STEP),
+            Box::new(m20261129_000016_reviews::STEP),
         ]
     }
 }

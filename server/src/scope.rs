@@ -75,17 +75,20 @@ const SESSION_ONLY: [&str; 12] = [
 const ADMIN_ONLY: [&str; 3] = ["/admin", "/api/v1/admin", KEYS];
 
 /// Writes that belong to solving problems, and to what a person keeps for that.
-const SUBMIT: [&str; 9] = [
+const SUBMIT: [&str; 12] = [
     "/api/v1/submissions",
     "/api/v1/runs",
     "/api/v1/drafts",
     "/api/v1/stars",
     "/api/v1/lists",
     "/api/v1/notes",
+    "/api/v1/reviews",
+    "/api/v1/me/reviews",
     "/api/fn/submit_solution",
     "/api/fn/cancel_submission",
-    // The form of the problem page.
+    // The forms of the problem page and of the reviews.
     "/problems",
+    "/review",
 ];
 
 #[cfg(test)]

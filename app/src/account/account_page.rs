@@ -1,16 +1,17 @@
-use assay_domain::{Me, Password, Role};
+use assay_domain::{Password, Role};
 use leptos::{html::Input, prelude::*, web_sys::SubmitEvent};
 use leptos_meta::Title;
 
 use super::{
     change_password::change_password,
     credentials_form::{FormFault, Sending},
-    get_account::get_account,
+    get_account::{Account, get_account},
     keys_page::KEYS_PATH,
 };
 use crate::{
     fault::Fault,
     profile::{Saved, SettingsForm, posted_settings},
+    review::{REVIEW_PATH, ReviewSetting},
     texts,
     ui::{FaultView, Field, Icon, IconName, SiteFooter, Skeleton},
 };
@@ -27,7 +28,7 @@ pub(crate) fn AccountPage() -> impl IntoView {
             // Handle the posted form before reading the page.
             let posted = posted().await;
             let profile = posted_settings().await?;
-            get_account().await.map(|me| (me, posted, profile))
+            get_account().await.map(|account| (account, posted, profile))
         },
     );
     view! {
@@ -38,7 +39,9 @@ pub(crate) fn AccountPage() -> impl IntoView {
             }>
                 {move || Suspend::new(async move {
                     match account.await {
-                        Ok((me, posted, profile)) => view! { <Account me=me posted=posted profile=profile /> }.into_any(),
+                        Ok((account, posted, profile)) => {
+                            view! { <AccountView account=account posted=posted profile=profile /> }.into_any()
+                        }
                         Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
                     }
                 })}
@@ -50,7 +53,8 @@ pub(crate) fn AccountPage() -> impl IntoView {
 }
 
 #[component]
-fn Account(me: Me, posted: Option<Result<(), Fault>>, profile: Saved) -> impl IntoView {
+fn AccountView(account: Account, posted: Option<Result<(), Fault>>, profile: Saved) -> impl IntoView {
+    let Account { me, reviews } = account;
     let is_admin = me.role == Role::Admin;
     view! {
         <div class="auth">
@@ -76,6 +80,14 @@ fn Account(me: Me, posted: Option<Result<(), Fault>>, profile: Saved) -> impl In
             </dl>
             <h2>{texts::profile().title}</h2>
             <SettingsForm saved=profile />
+            <h2>{texts::review().setting}</h2>
+            <p>
+                {if reviews { texts::review().setting_detail } else { texts::review().off_detail }}
+            </p>
+            <div class="auth__choices">
+                {reviews.then(|| view! { <a class="button" href=REVIEW_PATH>{texts::review().open}</a> })}
+                <ReviewSetting on=reviews page="account" />
+            </div>
             <h2>{texts::keys().title}</h2>
             <p>{texts::keys().lead}</p>
             <p>

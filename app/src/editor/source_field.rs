@@ -17,6 +17,8 @@ pub(crate) fn SourceField(
     text: String,
     /// The submission that the text comes from, if any.
     from: Option<String>,
+    /// Whether the editor opens with the starter code instead of the draft.
+    fresh: bool,
     /// The address of the editor's bundle.
     editor: Option<String>,
     node: NodeRef<Textarea>,
@@ -27,6 +29,7 @@ pub(crate) fn SourceField(
             id="source"
             data-editor
             data-from=from
+            data-fresh=fresh.then_some("")
             data-editor-src=editor
             data-nonce=nonce()
             aria-label=label

@@ -17,6 +17,8 @@ pub(crate) struct Home {
     pub(crate) latest_track: Option<Slug>,
     /// The next unsolved problem: in the reader's current track, else in the order of the tracks.
     pub(crate) next: Option<Next>,
+    /// How many problems the reader should review today.
+    pub(crate) reviews: u32,
 }
 
 /// The problem to continue with.
@@ -50,6 +52,10 @@ pub(crate) async fn get_home() -> Result<Home, Fault> {
         }
         None => None,
     };
+    let reviews = match &visitor.me {
+        Some(me) => answer(service.review_day(me).await)?.unwrap_or_default().due,
+        None => 0,
+    };
     let begun = match &latest {
         Some(latest) => answer(service.tracks_with(&latest.problem, visitor.id()).await)?,
         None => Vec::new(),
@@ -67,5 +73,5 @@ pub(crate) async fn get_home() -> Result<Home, Fault> {
         Some(next) if begun.iter().any(|track| track.slug == next.track) => Some(next.track.clone()),
         _ => begun.into_iter().next().map(|track| track.slug),
     };
-    Ok(Home { tracks, more_tracks: more.is_some(), latest, latest_track, next })
+    Ok(Home { tracks, more_tracks: more.is_some(), latest, latest_track, next, reviews })
 }

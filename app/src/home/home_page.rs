@@ -35,7 +35,7 @@ pub(crate) fn HomePage() -> impl IntoView {
 
 #[component]
 fn HomeView(home: Home) -> impl IntoView {
-    let Home { tracks, more_tracks, latest, latest_track, next } = home;
+    let Home { tracks, more_tracks, latest, latest_track, next, reviews } = home;
     let has_tracks = !tracks.is_empty();
     // Only the first tracks were looked at.
     let all_solved = has_tracks && !more_tracks && next.is_none();
@@ -46,6 +46,7 @@ fn HomeView(home: Home) -> impl IntoView {
                 latest=latest
                 track=latest_track
                 next=next
+                reviews=reviews
                 has_tracks=has_tracks
                 all_solved=all_solved
             />
@@ -98,6 +99,8 @@ fn Continue(
     /// The track of that submission's problem, if any.
     track: Option<Slug>,
     next: Option<Next>,
+    /// How many problems to review today.
+    reviews: u32,
     has_tracks: bool,
     /// Whether every problem of every track is solved.
     all_solved: bool,
@@ -136,6 +139,15 @@ fn Continue(
                         </a>
                     }
                 })}
+                {(reviews > 0)
+                    .then(|| {
+                        view! {
+                            <a class="button" href="/review">
+                                <Icon name=IconName::History />
+                                {(texts::home().to_review)(reviews)}
+                            </a>
+                        }
+                    })}
                 <Browse has_tracks=has_tracks />
             </div>
         </section>

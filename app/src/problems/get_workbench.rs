@@ -31,6 +31,8 @@ pub(crate) struct Workbench {
     pub(crate) interface: String,
     /// The initial source, if the address names an earlier submission.
     pub(crate) prefill: Option<Prefill>,
+    /// Whether the reader has just started a review: the editor opens with the starter code.
+    pub(crate) fresh: bool,
     /// What follows the statement, as HTML: the samples of a function problem, and the hints.
     pub(crate) hints: String,
     /// The content of the editorial's pane, as HTML.
@@ -56,6 +58,8 @@ pub(crate) struct PageParameters {
     pub(crate) place: String,
     pub(crate) hints: u32,
     pub(crate) editorial: bool,
+    /// Whether the reader starts a review.
+    pub(crate) review: bool,
 }
 
 /// Everything that the problem page shows.
@@ -67,6 +71,7 @@ pub(crate) async fn get_workbench(
     place: String,
     hints: u32,
     editorial: bool,
+    review: bool,
 ) -> Result<Workbench, Fault> {
     use assay_domain::{Aid, SubmissionId};
     use assay_service::Error;
@@ -101,12 +106,20 @@ pub(crate) async fn get_workbench(
     let (trail, place) = answer(trail(&service, &visitor, &slug, &place).await)?;
     let mut open = Vec::new();
     for number in 1..=hints.min(problem.hints) {
-        open.push(answer(service.aid(&slug, Aid::Hint(number), &wanted).await)?);
+        open.push(answer(service.aid(&slug, Aid::Hint(number), visitor.id(), &wanted).await)?);
     }
     let editorial = if editorial && problem.editorial {
-        Some(answer(service.aid(&slug, Aid::Editorial, &wanted).await)?)
+        Some(answer(service.aid(&slug, Aid::Editorial, visitor.id(), &wanted).await)?)
     } else {
         None
+    };
+    let fresh = match &visitor.me {
+        // An old link must not replace the code of a review that is solved or graded.
+        Some(me) if review => {
+            let started = service.review(me, &slug).await.ok().and_then(|review| review.started);
+            started.is_some_and(|started| started.solved_at.is_none())
+        }
+        _ => false,
     };
     let submission = own(submission).await;
     let used = match (&submission, &visitor.me) {
@@ -126,6 +139,7 @@ pub(crate) async fn get_workbench(
         problem.samples.clear();
     }
     Ok(Workbench {
+        fresh,
         hints,
         editorial: aids_html::editorial(editorial.as_ref(), &query),
         submission,

@@ -15,4 +15,6 @@ mod statement_text;
 mod submissions_tab;
 mod views;
 
+#[cfg(feature = "ssr")]
+pub(crate) use shelf::{Place, trail};
 pub(crate) use solve_page::SolvePage;

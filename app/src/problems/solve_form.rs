@@ -41,6 +41,8 @@ pub(crate) fn SolveForm(
     refused: Option<RefusedSolution>,
     /// The initial source.
     prefill: Option<Prefill>,
+    /// Whether the editor opens with the starter code, and the draft goes to the earlier drafts.
+    fresh: bool,
     used: Option<String>,
     /// Whether a submission is being sent.
     busy: RwSignal<bool>,
@@ -61,7 +63,11 @@ pub(crate) fn SolveForm(
         let language = used.unwrap_or_else(|| DEFAULT_LANGUAGE.to_owned());
         Prefill { language, source: String::new(), from: 0 }
     });
-    let (chosen, text) = (filled.language, filled.source);
+    let (chosen, mut text) = (filled.language, filled.source);
+    if fresh && text.is_empty() {
+        // For pages without scripts. The editor's bundle chooses the starter code of the user's language.
+        text = template_for(&templates, &chosen).unwrap_or_default();
+    }
     let from = (filled.from > 0).then(|| filled.from.to_string());
     let fault = RwSignal::new(fault);
     let slug = problem.to_string();
@@ -158,7 +164,7 @@ pub(crate) fn SolveForm(
                 // The editor's bundle shows here messages about drafts and the connection.
                 <div class="editor__notices" data-notices role="status" aria-live="polite"></div>
                 <div class="editor__surface">
-                    <SourceField label=label text=text from=from editor=editor node=source />
+                    <SourceField label=label text=text from=from fresh=fresh editor=editor node=source />
                 </div>
                 <p class="editor__foot">
                     // Also describes the editor to screen readers.

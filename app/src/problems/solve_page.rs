@@ -44,6 +44,7 @@ pub(crate) fn SolvePage() -> impl IntoView {
                     place: place_parameter(|name| query.get(name)),
                     hints: query.get("hints").and_then(|number| number.parse().ok()).unwrap_or(0),
                     editorial: query.get("editorial").is_some(),
+                    review: query.get("review").is_some(),
                 }
             });
             load(slug, asked)
@@ -82,6 +83,7 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
         language,
         interface,
         prefill,
+        fresh,
         hints,
         editorial,
     } = workbench;
@@ -128,7 +130,7 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
     };
     // Drafts belong to a user: the next user of this browser must not see them.
     let owner = current_user().map_or_else(|| "visitor".to_owned(), |me| me.id.to_string());
-    let next = place.and_then(|place| place.next);
+    let place = place.map(|place| place.parameter).unwrap_or_default();
     mount_when_shown(root, editor.clone(), plain);
     view! {
         <Title text=problem.title.clone() />
@@ -214,6 +216,7 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
                             editor=editor
                             refused=refused
                             prefill=prefill
+                            fresh=fresh
                             used=language
                             busy=busy
                             plain=plain
@@ -269,7 +272,7 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
                             aria-label=texts::solving().verdict
                             tabindex="0"
                         >
-                            <ShownResult shown=shown busy=busy on_verdict=on_verdict next=next />
+                            <ShownResult shown=shown busy=busy on_verdict=on_verdict place=place />
                         </div>
                     </section>
                 </section>
@@ -343,14 +346,14 @@ fn ShownResult(
     /// Whether a submission is being sent. Then the old result is hidden.
     busy: RwSignal<bool>,
     #[prop(into)] on_verdict: Callback<Verdict>,
-    /// Title and address of the next problem.
-    next: Option<(String, String)>,
+    /// The track that the reader comes from, or an empty text.
+    place: String,
 ) -> impl IntoView {
     let feed = current_user().map(|_| Feed::open());
     let result = move || match (shown.get(), feed.clone()) {
         (Some((id, row)), Some(feed)) => {
-            let next = next.clone();
-            view! { <ResultPanel id=id row=row feed=feed beside_editor=true next=next on_verdict=on_verdict /> }
+            let track = track.clone();
+            view! { <ResultPanel id=id row=row feed=feed beside_editor=true place=place on_verdict=on_verdict /> }
                 .into_any()
         }
         _ => view! { <p class="pane-note">{texts::solving().no_verdict}</p> }.into_any(),
@@ -377,8 +380,8 @@ fn ShownResult(
 /// Handles the form if one was posted without wasm, then loads the page's content.
 async fn load(slug: String, asked: PageParameters) -> Result<(Workbench, Option<RefusedSolution>), Fault> {
     let refused = posted(&slug).await;
-    let PageParameters { submission, from, place, hints, editorial } = asked;
-    let workbench = get_workbench(slug, submission, from, place, hints, editorial).await?;
+    let PageParameters { submission, from, place, hints, editorial, review } = asked;
+    let workbench = get_workbench(slug, submission, from, place, hints, editorial, review).await?;
     Ok((workbench, refused))
 }
 

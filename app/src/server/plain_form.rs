@@ -14,7 +14,7 @@ use leptos::prelude::use_context;
 use crate::texts;
 
 /// Pages that accept POST, in the syntax of the server's router.
-pub const PLAIN_FORM_PATHS: [&str; 15] = [
+pub const PLAIN_FORM_PATHS: [&str; 16] = [
     "/login",
     "/register",
     "/account",
@@ -23,6 +23,7 @@ pub const PLAIN_FORM_PATHS: [&str; 15] = [
     "/problems/{slug}",
     "/lists",
     "/lists/{id}",
+    "/review",
     "/admin/tracks",
     "/admin/new-track",
     "/admin/tracks/{slug}",

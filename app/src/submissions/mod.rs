@@ -7,15 +7,17 @@ mod compiler_view;
 mod failure_view;
 mod filter;
 mod filter_form;
+mod follow_up;
 mod get_submission;
 mod history_page;
 mod language_name;
 mod list_submissions;
+#[cfg(feature = "ssr")]
+mod next_steps;
 mod result_panel;
 mod stage_badge;
-mod standing;
 #[cfg(feature = "ssr")]
-mod standing_chart;
+mod standing;
 mod strip;
 mod submission_page;
 mod submit_solution;

@@ -8,8 +8,8 @@ use super::{
     cancel_submission::{CancelRequest, cancel_submission},
     compiler_view::CompilerView,
     failure_view::FailureView,
+    follow_up::FollowUp,
     stage_badge::{StageBadge, stage_name},
-    standing::StandingView,
     strip::Strip,
     waiting::WaitingView,
 };
@@ -31,9 +31,9 @@ pub(crate) fn ResultPanel(
     /// Whether the panel is beside the editor. Then it links to the submission's page, and its cases can be added to the user's own.
     #[prop(optional)]
     beside_editor: bool,
-    /// Title and address of the next problem.
-    #[prop(default = None)]
-    next: Option<(String, String)>,
+    /// The parameter that names the list that the reader comes from, or an empty text.
+    #[prop(optional)]
+    place: String,
     /// Called once with the verdict.
     #[prop(optional, into)]
     on_verdict: Option<Callback<Verdict>>,
@@ -82,10 +82,10 @@ pub(crate) fn ResultPanel(
             <Strip marks=marks />
             {move || {
                 if stage.get() == Stage::Done {
-                    let next = next.clone();
+                    let place = place.clone();
                     followed
                         .with(|known| known.done().cloned())
-                        .map(|row| view! { <Outcome row=row beside_editor=beside_editor next=next /> }.into_any())
+                        .map(|row| view! { <Outcome row=row beside_editor=beside_editor place=place /> }.into_any())
                 } else {
                     Some(
                         view! {
@@ -103,7 +103,7 @@ pub(crate) fn ResultPanel(
 
 /// Measurements, the failing case and the compiler's output.
 #[component]
-fn Outcome(row: Submission, beside_editor: bool, next: Option<(String, String)>) -> impl IntoView {
+fn Outcome(row: Submission, beside_editor: bool, place: String) -> impl IntoView {
     let accepted = row.verdict == Some(Verdict::Accepted);
     let judge_error = row.verdict == Some(Verdict::JudgeError);
     let metrics = [
@@ -142,18 +142,6 @@ fn Outcome(row: Submission, beside_editor: bool, next: Option<(String, String)>)
                 </Notice>
             }
         })}
-        {next
-            .filter(|_| accepted)
-            .map(|(title, address)| {
-                view! {
-                    <p class="result__next">
-                        <a class="button button--primary" href=address>
-                            {(texts::results().next)(&title)}
-                            <Icon name=IconName::ArrowRight />
-                        </a>
-                    </p>
-                }
-            })}
         <dl class="metrics">{metrics}</dl>
         {row.message.map(|message| {
             view! {
@@ -167,7 +155,7 @@ fn Outcome(row: Submission, beside_editor: bool, next: Option<(String, String)>)
                 </section>
             }
         })}
-        {accepted.then(|| view! { <StandingView id=row.id /> })}
+        {accepted.then(|| view! { <FollowUp id=row.id place=place /> })}
         {compile_output.map(|said| view! { <CompilerView said=said /> })}
         {row.failure
             .zip(row.verdict)

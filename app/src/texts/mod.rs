@@ -33,6 +33,7 @@ mod profile;
 #[cfg(feature = "ssr")]
 mod reference;
 mod results;
+mod review;
 #[cfg(feature = "ssr")]
 mod shelf;
 mod site;
@@ -66,6 +67,7 @@ pub(crate) use profile::profile;
 #[cfg(feature = "ssr")]
 pub(crate) use reference::reference;
 pub(crate) use results::results;
+pub(crate) use review::review;
 #[cfg(feature = "ssr")]
 pub(crate) use shelf::shelf;
 pub(crate) use site::site;

@@ -26,6 +26,7 @@ pub(crate) struct Results {
     pub(crate) score: &'static str,
     pub(crate) passed_of: fn(passed: u32, total: u32) -> String,
     pub(crate) judge_error: &'static str,
+    #[cfg(feature = "ssr")]
     pub(crate) next: fn(problem: &str) -> String,
     pub(crate) validator_message: &'static str,
     pub(crate) groups: &'static str,
@@ -47,7 +48,9 @@ pub(crate) struct Results {
     pub(crate) hidden: &'static str,
     pub(crate) truncated: &'static str,
     pub(crate) too_long: &'static str,
+    #[cfg(feature = "ssr")]
     pub(crate) comparison: &'static str,
+    #[cfg(feature = "ssr")]
     pub(crate) compared_with: fn(count: u32) -> String,
     #[cfg(feature = "ssr")]
     pub(crate) faster: fn(time: &str, share: usize) -> String,
@@ -81,6 +84,7 @@ static ENGLISH: Results = Results {
     score: "Score",
     passed_of: |passed, total| format!("{passed} of {total}"),
     judge_error: "The judge failed, not your program. The error is logged. Submit again in a few minutes.",
+    #[cfg(feature = "ssr")]
     next: |problem| format!("Next: {problem}"),
     validator_message: "Validator message",
     groups: "Case groups",
@@ -105,7 +109,9 @@ static ENGLISH: Results = Results {
     hidden: "This case is hidden.",
     truncated: "Long texts are shortened.",
     too_long: "This case is too long to show in full or to add to your cases.",
+    #[cfg(feature = "ssr")]
     comparison: "Among accepted submissions",
+    #[cfg(feature = "ssr")]
     compared_with: |count| format!("Among {count} accepted submissions in this language"),
     #[cfg(feature = "ssr")]
     faster: |time, share| match share {

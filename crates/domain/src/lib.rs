@@ -26,6 +26,7 @@ mod problem;
 mod profile;
 mod progress;
 mod queue;
+mod review;
 mod run;
 pub mod signature;
 mod slug;
@@ -78,6 +79,7 @@ pub use profile::{
 };
 pub use progress::{Phase, Progress};
 pub use queue::{Class, Job, JobKind, Owner};
+pub use review::{Grade, GradeChoice, Help, Review, ReviewDay, StartedReview};
 pub use run::{MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Run, RunAccess, RunCase, RunOrder, RunOutcome, WaitsFor};
 pub use slug::{Slug, SlugError};
 pub use source::{MAX_SOURCE_BYTES, Source, SourceError, SourceFile, Sources};

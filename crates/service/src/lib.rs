@@ -18,6 +18,7 @@ mod personal_lists;
 mod problems;
 mod profiles;
 mod quotas;
+mod reviews;
 mod runs;
 mod secret;
 mod service;

@@ -83,17 +83,26 @@ impl Service {
         Ok(problem)
     }
 
-    /// A hint or the editorial of a published problem, in the first available language of `wanted`.
+    /// A hint or the editorial of a published problem, in the first available language of `wanted`. If the reader reviews the problem,
+    /// this changes the suggested grade.
     ///
     /// # Errors
     /// When it does not exist.
     #[boxed]
-    pub async fn aid(&self, slug: &Slug, aid: Aid, wanted: &[String]) -> Result<AidText, Error> {
+    pub async fn aid(
+        &self,
+        slug: &Slug,
+        aid: Aid,
+        reader: Option<UserId>,
+        wanted: &[String],
+    ) -> Result<AidText, Error> {
         let missing = match aid {
             Aid::Hint(_) => "hint",
             Aid::Editorial => "editorial",
         };
-        self.store.aid(slug, aid, wanted).await?.ok_or(Error::NotFound(missing))
+        let text = self.store.aid(slug, aid, wanted).await?.ok_or(Error::NotFound(missing))?;
+        self.note_help(reader, slug, aid).await;
+        Ok(text)
     }
 
     /// Whether a statement of any problem uses the file. Only these files are public.

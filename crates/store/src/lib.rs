@@ -18,6 +18,7 @@ mod people;
 mod personal;
 mod problems;
 mod readers;
+mod reviews;
 mod rows;
 mod sql;
 mod submissions;
@@ -40,5 +41,6 @@ pub use problems::{
     Imported, NewAid, NewProblem, NewStatement, Origin, ProblemFilter, RunPlan, StatementFile, StoredPackage,
     SubmissionRules,
 };
+pub use reviews::{GradedCard, NewCard, Rescheduled, ReviewBounds, ReviewCard, StoredReview, StoredStart};
 pub use submissions::{Aborted, AllSubmissionsFilter, Begun, NewSubmission, Retried, SubmissionFilter, Unfinished};
 pub use tracks::{MAX_TRACK_ENTRIES, NewLesson, NewTrack, Picture, TrackKey, TrackListing, TrackWritten};

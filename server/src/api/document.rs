@@ -45,6 +45,7 @@ pub(crate) const ROOT: &str = "/api/v1";
         (name = "Lists", description = "Your stars and personal lists. Nobody else sees them."),
         (name = "Notes", description = "Your notes about problems. Nobody else sees them."),
         (name = "Profiles", description = "What people have solved, and when they practiced."),
+        (name = "Reviews", description = "Solved problems that come back for review."),
         (name = "API keys", description = "Keys for programs."),
         (name = "Admin", description = "For admins only."),
         (name = "Description", description = "The description of this interface for programs."),

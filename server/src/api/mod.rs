@@ -15,6 +15,7 @@ mod notes;
 mod problems;
 mod profiles;
 pub(crate) mod query;
+mod reviews;
 mod runs;
 mod stars;
 mod submissions;
@@ -57,6 +58,7 @@ pub(crate) fn routes() -> Routes {
         .routes(routes!(tracks::show))
         .routes(routes!(languages::list))
         .routes(routes!(me::show))
+        .routes(routes!(reviews::setting, reviews::set))
         .routes(routes!(submissions::list, submissions::create))
         .routes(routes!(submissions::show))
         .routes(routes!(submissions::cancel))
@@ -74,6 +76,11 @@ pub(crate) fn routes() -> Routes {
         .routes(routes!(profiles::own))
         .routes(routes!(profiles::settings, profiles::save))
         .routes(routes!(profiles::public))
+        .routes(routes!(reviews::list))
+        .routes(routes!(reviews::show))
+        .routes(routes!(reviews::start))
+        .routes(routes!(reviews::grade))
+        .routes(routes!(reviews::skip))
         .routes(routes!(keys::list, keys::create))
         .routes(routes!(keys::revoke))
         .routes(routes!(all_submissions::list))
@@ -132,7 +139,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use assay_domain::{
-        Draft, Language, Me, Note, Page, PersonalListSummary, ProblemSummary, ProfileSettings, Run, Submission,
+        Draft, Language, Me, Note, Page, PersonalListSummary, ProblemSummary, ProfileSettings, Review, Run, Submission,
         SubmissionSummary,
     };
     use serde::{Serialize, de::DeserializeOwned};
@@ -176,6 +183,8 @@ mod tests {
                 "read_note" => again::<Note>(&example),
                 "read_profile_settings" => again::<ProfileSettings>(&example),
                 "read_me" => again::<Me>(&example),
+                "list_reviews" => again::<Page<Review>>(&example),
+                "read_review" => again::<Review>(&example),
                 other => panic!("add the type of {other}"),
             };
             assert_eq!(written, example, "{operation}");

@@ -132,13 +132,14 @@ pub(crate) async fn show(
 )]
 pub(crate) async fn hint(
     State(service): State<Service>,
+    Who(visitor): Who,
     Path((slug, number)): Path<(String, String)>,
     Query(wanted): Query<Wanted>,
     headers: HeaderMap,
 ) -> Result<Json<AidText>, Problem> {
     let slug: Slug = slug.parse().map_err(|_| Error::NotFound("problem"))?;
     let number = number.parse().map_err(|_| Error::NotFound("hint"))?;
-    Ok(Json(service.aid(&slug, Aid::Hint(number), &languages(&wanted, &headers)).await?))
+    Ok(Json(service.aid(&slug, Aid::Hint(number), visitor.id(), &languages(&wanted, &headers)).await?))
 }
 
 /// Read an editorial
@@ -151,11 +152,12 @@ pub(crate) async fn hint(
 )]
 pub(crate) async fn editorial(
     State(service): State<Service>,
+    Who(visitor): Who,
     Named(slug): Named<Slug>,
     Query(wanted): Query<Wanted>,
     headers: HeaderMap,
 ) -> Result<Json<AidText>, Problem> {
-    Ok(Json(service.aid(&slug, Aid::Editorial, &languages(&wanted, &headers)).await?))
+    Ok(Json(service.aid(&slug, Aid::Editorial, visitor.id(), &languages(&wanted, &headers)).await?))
 }
 
 fn languages(wanted: &Wanted, headers: &HeaderMap) -> Vec<String> {

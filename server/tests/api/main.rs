@@ -22,6 +22,7 @@ mod live;
 mod metrics;
 mod nul;
 mod personal;
+mod reviews;
 mod runs;
 mod scopes;
 mod shared_listing;

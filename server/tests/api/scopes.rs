@@ -24,7 +24,7 @@ enum Required {
 }
 
 /// Every route of the REST interface.
-const ROUTES: [(&str, &str, Required); 42] = [
+const ROUTES: [(&str, &str, Required); 49] = [
     ("GET", "/problems", Key(Read)),
     ("GET", "/problems/{slug}", Key(Read)),
     ("GET", "/problems/{slug}/hints/{number}", Key(Read)),
@@ -60,6 +60,13 @@ const ROUTES: [(&str, &str, Required); 42] = [
     ("GET", "/profile/settings", Key(Read)),
     ("PUT", "/profile/settings", Key(Admin)),
     ("GET", "/profiles/{id}", Key(Read)),
+    ("GET", "/me/reviews", Key(Read)),
+    ("PUT", "/me/reviews", Key(Submit)),
+    ("GET", "/reviews", Key(Read)),
+    ("GET", "/reviews/{problem}", Key(Read)),
+    ("POST", "/reviews/{problem}/start", Key(Submit)),
+    ("POST", "/reviews/{problem}/grade", Key(Submit)),
+    ("POST", "/reviews/{problem}/skip", Key(Submit)),
     ("GET", "/keys", Key(Admin)),
     ("POST", "/keys", Session),
     ("DELETE", "/keys/{id}", Key(Admin)),
@@ -193,6 +200,8 @@ async fn scopes_are_enforced_on_pages_and_server_functions() {
             ("GET", "/problems/coffee-stamps", Key(Read)),
             ("POST", "/problems/coffee-stamps", Key(Submit)),
             ("GET", "/submissions", Key(Read)),
+            ("GET", "/review", Key(Read)),
+            ("POST", "/review", Key(Submit)),
             ("GET", "/admin", Key(Admin)),
             ("GET", "/admin/submissions", Key(Admin)),
             ("POST", "/admin/problems", Key(Admin)),

@@ -15,8 +15,9 @@ mod view;
 
 #[cfg(feature = "ssr")]
 pub(super) use change::shelf_of;
-pub(super) use place::{Place, place_parameter};
+pub(crate) use place::Place;
+pub(super) use place::place_parameter;
 pub(super) use send_change::Shelf;
 #[cfg(feature = "ssr")]
-pub(super) use trail::trail;
+pub(crate) use trail::trail;
 pub(super) use view::{ShelfPart, Shelves};

@@ -29,6 +29,7 @@ mod progress;
 mod queue_position;
 mod restarting;
 mod retrying;
+mod reviews;
 mod sessions;
 mod tracks;
 mod two_processes;
