@@ -346,13 +346,13 @@ fn ShownResult(
     /// Whether a submission is being sent. Then the old result is hidden.
     busy: RwSignal<bool>,
     #[prop(into)] on_verdict: Callback<Verdict>,
-    /// The track that the reader comes from, or an empty text.
+    /// The parameter that names the list that the reader comes from, or an empty text.
     place: String,
 ) -> impl IntoView {
     let feed = current_user().map(|_| Feed::open());
     let result = move || match (shown.get(), feed.clone()) {
         (Some((id, row)), Some(feed)) => {
-            let track = track.clone();
+            let place = place.clone();
             view! { <ResultPanel id=id row=row feed=feed beside_editor=true place=place on_verdict=on_verdict /> }
                 .into_any()
         }
