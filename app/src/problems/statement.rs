@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use super::{get_workbench::TrackPlace, statement_text::StatementText};
 use crate::{
     account::encode,
+    bench::Act,
     texts,
     ui::{DifficultyBadge, Icon, IconName, IoBlock, SolveBadge, format},
 };
@@ -113,7 +114,7 @@ fn Samples(
                                     <button
                                         type="button"
                                         class="button button--quiet button--small"
-                                        data-do="use-case"
+                                        data-do=Act::UseSample.name()
                                         aria-label=(texts::solving().use_sample)(index + 1)
                                     >
                                         <Icon name=IconName::Plus />
