@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, PointerEvent};
 
 use super::{
-    browser::listen,
+    browser::{after_update, listen},
     drafts::Browser,
     panes::{Divider, Folded, Pane},
     program::Storage,
@@ -62,7 +62,7 @@ impl Layout {
             if before.is_some() {
                 let shown = shown.clone();
                 // On narrow screens a view replaces another one, so scroll to its top.
-                request_animation_frame(move || {
+                after_update(move || {
                     if is_narrow() && shown.get_bounding_client_rect().top() < 0.0 {
                         shown.scroll_into_view();
                     }

@@ -8,8 +8,12 @@
 //! `sync` carries the effects out.
 #![cfg_attr(not(feature = "hydrate"), allow(dead_code))]
 
+mod conflicts;
 mod earlier;
+mod effect;
 mod local;
+mod saving;
+mod server;
 #[cfg(feature = "hydrate")]
 mod sync;
 #[cfg(test)]
@@ -20,16 +24,19 @@ use std::{
     rc::Rc,
 };
 
-use assay_domain::{Draft, MAX_SOURCE_BYTES, Timestamp};
+use assay_domain::Draft;
 
-pub(crate) use self::local::LocalDraft;
 #[cfg(feature = "hydrate")]
 pub(super) use self::sync::{DraftHooks, DraftSync};
 use self::{
     earlier::{EarlierDrafts, Place},
-    local::{chosen_key, draft_key, language_key, read, write, write_state},
+    local::{chosen_key, draft_key, language_key, read, write},
+    saving::Wanted,
 };
-use super::refusal::Refusal;
+pub(crate) use self::{
+    effect::{Browser, DraftNotice, Effect, Save, Status, Timer, Version},
+    local::LocalDraft,
+};
 
 /// Save after this pause in typing.
 const PAUSE_MS: f64 = 700.0;
@@ -44,111 +51,6 @@ const MOST_SENT: usize = 3;
 
 /// The owner of drafts without an account.
 pub(crate) const VISITOR: &str = "visitor";
-
-/// What drafts need from the browser.
-pub(crate) trait Browser {
-    fn get(&self, key: &str) -> Option<String>;
-    /// Stores a value, in memory if the browser refuses.
-    fn set(&self, key: &str, value: &str);
-    fn remove(&self, key: &str);
-    /// Whether values survive the page.
-    fn is_persistent(&self) -> bool;
-    fn is_online(&self) -> bool;
-    fn now(&self) -> Timestamp;
-    /// The server's time, as far as known.
-    fn server_now(&self) -> Timestamp;
-    /// Milliseconds that never go back.
-    fn ticks(&self) -> f64;
-}
-
-/// Where a draft is saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Status {
-    Nowhere,
-    Saved,
-    Saving,
-    Here,
-    Offline,
-    Late,
-}
-
-/// A longer message.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum DraftNotice {
-    /// This browser allows no storage, and there is no account.
-    NoStorage,
-    ServerOnly,
-    TookTheirs,
-    TooLarge {
-        kib: usize,
-    },
-    LoggedOut,
-    /// The server's words.
-    Refused(String),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Timer {
-    /// The user paused.
-    Pause,
-    /// The server could not be reached.
-    Again,
-}
-
-/// What to do.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Effect {
-    Show(Status),
-    /// Ask the user which version to keep, or stop asking.
-    Conflict(bool),
-    /// Replace the text in the editor.
-    Replace(String),
-    /// Show a message until the next one.
-    Notice(Option<DraftNotice>),
-    /// Tell other tabs that a draft changed.
-    Tell {
-        key: String,
-        kept: LocalDraft,
-    },
-    /// Call [`Drafts::timer`] after this many ms. Replaces the previous timer.
-    Wait(f64, Timer),
-    StopWaiting,
-    /// Read the server's drafts and call [`Drafts::read_answered`].
-    Read {
-        saves: u32,
-    },
-    /// Save on the server and call [`Drafts::save_answered`].
-    Save(Save),
-    /// Send earlier drafts.
-    SendEarlier(Place),
-}
-
-/// A request to save a draft on the server.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Save {
-    pub(crate) language: String,
-    pub(crate) text: String,
-    /// The revision that it was made from.
-    pub(crate) base: i32,
-    /// Whether to keep the server's version among the earlier drafts.
-    pub(crate) keep: bool,
-    /// Whether the page may be gone before the answer.
-    pub(crate) leaving: bool,
-    /// Whether other saves wait for this one.
-    in_turn: bool,
-}
-
-/// A save that waits for another one.
-struct Wanted {
-    language: String,
-    keep: bool,
-    leaving: bool,
-}
-
-pub(crate) enum Version {
-    Mine,
-    Theirs,
-}
 
 pub(crate) struct Drafts {
     browser: Rc<dyn Browser>,
@@ -310,176 +212,11 @@ impl Drafts {
         }
     }
 
-    /// Resolves a conflict. The other version goes to the earlier drafts. Returns whether there was one.
-    pub(crate) fn resolve(&mut self, version: &Version) -> bool {
-        let Some(theirs) = self.theirs.take() else { return false };
-        let mine = self.text.clone();
-        self.browser.remove(&self.aside_key());
-        self.kept = Some(theirs.clone());
-        self.effects.push(Effect::Conflict(false));
-        match version {
-            Version::Mine => {
-                self.keep_earlier(&theirs.text);
-                self.kept = Some(LocalDraft { rejected: Some(theirs.text.clone()), ..theirs });
-                self.write(true);
-                self.show_status();
-                if self.is_member() {
-                    self.send_open(true, false);
-                }
-            }
-            Version::Theirs => {
-                self.keep_earlier(&mine);
-                let turn = theirs.turn.max(self.stored_turn()) + 1;
-                self.store_and_tell(LocalDraft { turn, ..theirs.clone() });
-                self.text.clone_from(&theirs.text);
-                self.effects.push(Effect::Replace(theirs.text));
-                self.show_status();
-            }
-        }
-        true
-    }
-
-    /// Another tab has saved a draft.
-    pub(crate) fn heard(&mut self, key: &str, kept: LocalDraft) {
-        if key != self.key() {
-            return;
-        }
-        if self.theirs.is_some() {
-            self.theirs = Some(kept);
-            self.effects.push(Effect::Conflict(true));
-        } else if kept.text == self.text {
-            self.kept = Some(kept);
-            self.show_status();
-        } else if kept.turn > self.turn() {
-            if kept.rejected.as_ref() == Some(&self.text) {
-                self.follow_decision(kept)
-            } else {
-                self.start_conflict(kept)
-            }
-        }
-    }
-
-    /// Takes the version that the user chose in another tab. This tab's text is among the earlier drafts.
-    fn follow_decision(&mut self, kept: LocalDraft) {
-        self.effects.push(Effect::StopWaiting);
-        self.text.clone_from(&kept.text);
-        self.effects.push(Effect::Replace(kept.text.clone()));
-        self.effects.push(Effect::Notice(Some(DraftNotice::TookTheirs)));
-        self.kept = Some(kept);
-        self.show_status();
-    }
-
     pub(crate) fn timer(&mut self, timer: Timer) {
         match timer {
             Timer::Again if self.server.is_none() => self.reconnect(),
             Timer::Again | Timer::Pause => self.send_open(false, false),
         }
-    }
-
-    /// Reads the server's drafts again, for example because the network is back.
-    pub(crate) fn reconnect(&mut self) {
-        if self.is_member() && !self.closed {
-            self.effects.push(Effect::Read { saves: self.saves });
-        }
-    }
-
-    /// The server's drafts of the problem, or why they could not be read.
-    pub(crate) fn read_answered(&mut self, saves: u32, answer: Result<Vec<Draft>, Refusal>) {
-        if self.closed {
-            return;
-        }
-        // The answer may be older than a save that finished meanwhile.
-        if saves != self.saves {
-            self.reconnect();
-            return;
-        }
-        match answer {
-            Ok(drafts) => {
-                let drafts: BTreeMap<_, _> =
-                    drafts.into_iter().map(|draft| (draft.language.to_string(), draft)).collect();
-                let places: Vec<Place> = drafts.keys().map(|language| self.place_of(language)).collect();
-                self.server = Some(drafts);
-                if !self.language.is_empty() {
-                    self.compare();
-                }
-                self.effects.extend(places.into_iter().map(Effect::SendEarlier));
-            }
-            Err(refusal) if refusal.status == 401 => self.notice(Some(DraftNotice::LoggedOut)),
-            Err(_) => self.retry_later(),
-        }
-    }
-
-    fn compare(&mut self) {
-        if self.theirs.is_some() {
-            return;
-        }
-        let server = self.server.as_ref().and_then(|server| server.get(&self.language)).cloned();
-        let Some(server) = server else {
-            if self.kept.as_ref().is_some_and(|kept| kept.dirty) {
-                self.send_open(false, false);
-            }
-            return;
-        };
-        if let Some(kept) = self.kept.as_mut().filter(|kept| kept.dirty)
-            && (kept.sent.contains(&server.source) || kept.rejected.as_ref() == Some(&server.source))
-        {
-            // The server has a text that this page sent, or one that the user has rejected: not a conflict.
-            kept.base = server.revision;
-        }
-        match &self.kept {
-            // This browser has no changes, so use the server's draft.
-            None => self.adopt_server_draft(server),
-            Some(kept) if !kept.dirty && kept.base != server.revision => self.adopt_server_draft(server),
-            Some(kept) if kept.dirty && kept.text == server.source => self.adopt_server_draft(server),
-            Some(kept) if kept.dirty && kept.base == server.revision => self.send_open(false, false),
-            Some(kept) if kept.dirty => {
-                let turn = kept.turn;
-                let (text, base) = (server.source, server.revision);
-                self.start_conflict(LocalDraft { text, base, turn, ..LocalDraft::default() });
-            }
-            Some(_) => self.show_status(),
-        }
-    }
-
-    /// Continues with the server's draft.
-    fn adopt_server_draft(&mut self, server: Draft) {
-        let turn = self.turn().max(self.stored_turn()) + 1;
-        let kept = LocalDraft { text: server.source.clone(), base: server.revision, turn, ..LocalDraft::default() };
-        write(&*self.browser, &self.key(), &kept);
-        self.kept = Some(kept);
-        if self.text != server.source {
-            let mine = self.text.clone();
-            self.keep_earlier(&mine);
-            self.text.clone_from(&server.source);
-            self.effects.push(Effect::Replace(server.source));
-        }
-        self.show_status();
-    }
-
-    /// Turns the visitor's draft into the member's after logging in.
-    fn adopt_visitors(&mut self) {
-        if !self.is_member() {
-            return;
-        }
-        let key = draft_key(VISITOR, &self.problem, &self.language);
-        self.earlier.adopt(&Place { key: key.clone(), path: None }, &self.place());
-        let Some(visitors) = read(&*self.browser, &key) else { return };
-        match &self.kept {
-            None => {
-                let kept = LocalDraft { base: 0, dirty: true, turn: 1, ..visitors };
-                write(&*self.browser, &self.key(), &kept);
-                self.kept = Some(kept);
-            }
-            Some(kept) if kept.text != visitors.text => {
-                // Only one text can wait for the user's decision.
-                if let Some(aside) = self.browser.get(&self.aside_key()) {
-                    self.keep_earlier(&aside);
-                }
-                self.browser.set(&self.aside_key(), &visitors.text);
-            }
-            Some(_) => {}
-        }
-        self.browser.remove(&key);
     }
 
     /// Saves the text in this browser, unless another tab has saved a newer one.
@@ -510,162 +247,6 @@ impl Drafts {
     fn tell(&mut self, key: String, kept: LocalDraft) {
         if !self.closed {
             self.effects.push(Effect::Tell { key, kept });
-        }
-    }
-
-    /// Another draft was saved: ask the user.
-    fn start_conflict(&mut self, theirs: LocalDraft) {
-        self.effects.push(Effect::StopWaiting);
-        self.theirs = Some(theirs);
-        self.browser.set(&self.aside_key(), &self.text);
-        self.effects.push(Effect::Conflict(true));
-        self.show_status();
-    }
-
-    fn send_open(&mut self, keep: bool, leaving: bool) {
-        self.send(Wanted { language: self.language.clone(), keep, leaving });
-    }
-
-    /// Sends the draft of a language, one request at a time.
-    fn send(&mut self, wanted: Wanted) {
-        if wanted.language == self.language {
-            self.effects.push(Effect::StopWaiting);
-        }
-        self.waiting.push_back(wanted);
-        self.send_next();
-    }
-
-    fn send_next(&mut self) {
-        while !self.saving
-            && let Some(wanted) = self.waiting.pop_front()
-        {
-            self.send_now(wanted);
-        }
-    }
-
-    fn send_now(&mut self, Wanted { language, keep, leaving }: Wanted) {
-        // The user may have switched to another language meanwhile.
-        let is_open = language == self.language;
-        let kept = if is_open { self.kept.clone() } else { read(&*self.browser, &self.key_of(&language)) };
-        let Some(kept) = kept.filter(|kept| kept.dirty || keep) else { return };
-        if is_open && self.theirs.is_some() {
-            return;
-        }
-        if kept.text.len() > MAX_SOURCE_BYTES {
-            if is_open {
-                self.notice(Some(DraftNotice::TooLarge { kib: kept.text.len().div_ceil(1024) }));
-                self.show(Status::Here);
-            }
-            return;
-        }
-        if is_open {
-            self.since = None;
-        }
-        self.saving = true;
-        self.put(language, kept, keep, leaving, true);
-    }
-
-    fn put(&mut self, language: String, mut kept: LocalDraft, keep: bool, leaving: bool, in_turn: bool) {
-        kept.sent.retain(|sent| *sent != kept.text);
-        kept.sent.push(kept.text.clone());
-        let old = kept.sent.len().saturating_sub(MOST_SENT);
-        kept.sent.drain(..old);
-        write_state(&*self.browser, &self.key_of(&language), &kept);
-        let (text, base) = (kept.text.clone(), kept.base);
-        if language == self.language {
-            self.kept = Some(kept);
-        }
-        self.effects.push(Effect::Save(Save { language, text, base, keep, leaving, in_turn }));
-    }
-
-    /// The answer to a save: the draft as the server has it, or why it was not saved.
-    pub(crate) fn save_answered(&mut self, save: &Save, answer: Result<Draft, Refusal>) {
-        if save.in_turn {
-            self.saving = false;
-        }
-        match answer {
-            Ok(draft) => self.saved(&save.language, &save.text, draft),
-            Err(refusal) if save.in_turn && save.language == self.language && !self.closed => self.not_saved(refusal),
-            Err(_) => {}
-        }
-        self.send_next();
-    }
-
-    fn not_saved(&mut self, refusal: Refusal) {
-        match refusal.status {
-            409 => self.reconnect(),
-            401 => {
-                self.notice(Some(DraftNotice::LoggedOut));
-                self.show(Status::Here);
-            }
-            _ if refusal.may_pass() => self.retry_later(),
-            _ => {
-                self.notice(Some(DraftNotice::Refused(refusal.detail)));
-                self.show(Status::Here);
-            }
-        }
-    }
-
-    /// The server has saved a text.
-    fn saved(&mut self, language: &str, text: &str, draft: Draft) {
-        self.saves += 1;
-        let revision = draft.revision;
-        if let Some(server) = &mut self.server {
-            server.insert(language.to_owned(), draft);
-        }
-        let is_open = language == self.language;
-        let key = self.key_of(language);
-        let now = if is_open { self.kept.clone() } else { read(&*self.browser, &key) };
-        let Some(now) = now else { return };
-        let dirty = now.text != text;
-        let saved = LocalDraft { text: now.text, turn: now.turn, base: revision, dirty, ..LocalDraft::default() };
-        write_state(&*self.browser, &key, &saved);
-        self.effects.push(Effect::SendEarlier(self.place_of(language)));
-        if !is_open {
-            if saved.dirty {
-                self.send(Wanted { language: language.to_owned(), keep: false, leaving: false });
-            }
-            return;
-        }
-        self.kept = Some(saved.clone());
-        // Other tabs need the new revision.
-        self.tell(key, saved);
-        self.notice(None);
-        self.show_status();
-    }
-
-    fn retry_later(&mut self) {
-        self.show(if self.browser.is_online() { Status::Late } else { Status::Offline });
-        self.effects.push(Effect::Wait(AGAIN_MS, Timer::Again));
-    }
-
-    /// Saves the draft before the user leaves or hides the page.
-    pub(crate) fn save_before_leaving(&mut self) {
-        let Some(kept) = self.kept.clone().filter(|kept| kept.dirty && kept.text.len() <= MOST_AFTER_LEAVING) else {
-            return;
-        };
-        if !self.is_member() || self.theirs.is_some() {
-            return;
-        }
-        if self.saving {
-            // A page that closes cannot wait for the previous save.
-            self.put(self.language.clone(), kept, false, true, false);
-        } else {
-            self.send_open(false, true);
-        }
-    }
-
-    /// The user leaves the page within the site: saves continue, and nothing else does.
-    pub(crate) fn close(&mut self) {
-        self.flush();
-        self.closed = true;
-        self.effects.push(Effect::StopWaiting);
-    }
-
-    fn flush(&mut self) {
-        self.effects.push(Effect::StopWaiting);
-        if self.is_member() && self.kept.as_ref().is_some_and(|kept| kept.dirty) {
-            self.send_open(false, false);
         }
     }
 

@@ -3,9 +3,10 @@ use std::{
     collections::HashMap,
 };
 
-use assay_domain::{EarlierDraft, LanguageId};
+use assay_domain::{EarlierDraft, LanguageId, MAX_SOURCE_BYTES, Timestamp};
 
 use super::{earlier::merged, *};
+use crate::bench::refusal::Refusal;
 
 /// A browser whose tabs share a storage.
 #[derive(Default)]
@@ -319,7 +320,7 @@ fn another_tab_asks_and_then_follows_the_decision() {
     two.save(&mut server);
     assert_eq!(server.source(), "from two");
     one.hear(&mut two);
-    assert_eq!((one.editor.as_str(), one.notice.clone()), ("from two", None));
+    assert_eq!((one.editor.as_str(), one.notice.clone()), ("from two", Some(DraftNotice::TookTheirs)));
     assert!(two.earlier().contains(&"from one".to_owned()));
 }
 
