@@ -14,7 +14,7 @@ mod badges;
 mod blocks;
 mod catalogue;
 mod common;
-#[cfg(any(test, feature = "hydrate"))]
+#[cfg(feature = "hydrate")]
 mod drafts;
 mod english;
 mod faults;
@@ -31,7 +31,7 @@ mod results;
 mod review;
 #[cfg(any(test, feature = "hydrate"))]
 mod runs;
-#[cfg(any(test, feature = "hydrate"))]
+#[cfg(feature = "hydrate")]
 mod settings;
 mod site;
 mod solving;
@@ -50,7 +50,7 @@ pub(crate) use badges::badges;
 pub(crate) use blocks::blocks;
 pub(crate) use catalogue::catalogue;
 pub(crate) use common::common;
-#[cfg(any(test, feature = "hydrate"))]
+#[cfg(feature = "hydrate")]
 pub(crate) use drafts::drafts;
 pub(crate) use faults::faults;
 pub(crate) use history::history;
@@ -64,7 +64,7 @@ pub(crate) use results::results;
 pub(crate) use review::review;
 #[cfg(any(test, feature = "hydrate"))]
 pub(crate) use runs::runs;
-#[cfg(any(test, feature = "hydrate"))]
+#[cfg(feature = "hydrate")]
 pub(crate) use settings::settings;
 pub(crate) use site::site;
 pub(crate) use solving::solving;
