@@ -6,7 +6,7 @@ use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::{
     drafts::{DraftNotice, Status},
-    program::Handle,
+    program::{Handle, Program},
 };
 use crate::{account::login_address, texts};
 
@@ -123,7 +123,7 @@ impl Notices {
                             <Message matter="files" words=(texts::drafts().files_chosen)(&names)>
                                 <Button
                                     words=texts::drafts().remove_files
-                                    act=move |_| program.with(|program| program.remove_files())
+                                    act=move |_| program.with(Program::remove_files)
                                 />
                             </Message>
                         }

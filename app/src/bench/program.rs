@@ -87,7 +87,10 @@ impl Handle {
 /// The editor, and what it calls.
 struct Editor {
     code: CodeEditor,
-    _callbacks: (Closure<dyn Fn(String)>, Closure<dyn Fn(u32, u32, u32)>, Closure<dyn Fn(String)>, Closure<dyn Fn()>),
+    _changed: Closure<dyn Fn(String)>,
+    _moved: Closure<dyn Fn(u32, u32, u32)>,
+    _pressed: Closure<dyn Fn(String)>,
+    _failed: Closure<dyn Fn()>,
 }
 
 pub(crate) struct Program {
@@ -230,7 +233,7 @@ impl Program {
         });
         let failed = Closure::<dyn Fn()>::new(move || notices.say(texts::drafts().plain.to_owned()));
         let code = create_editor(textarea, &changed, &moved, &pressed, &failed);
-        Editor { code, _callbacks: (changed, moved, pressed, failed) }
+        Editor { code, _changed: changed, _moved: moved, _pressed: pressed, _failed: failed }
     }
 
     fn draft_hooks(weak: Weak<Self>, bench: Bench, notices: Notices) -> DraftHooks {

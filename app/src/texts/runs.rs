@@ -1,4 +1,5 @@
-//! Cases and runs.
+//! Cases and runs. Tests need only some of them.
+#![cfg_attr(not(feature = "hydrate"), allow(dead_code))]
 
 use super::{Language, english::counted, language};
 

@@ -18,7 +18,7 @@ use crate::{
         browser::after_update,
         drafts::Browser,
         facts::ShownSample,
-        program::{Handle, Storage},
+        program::{Handle, Program, Storage},
     },
     texts,
     ui::{Icon, IconName},
@@ -176,7 +176,7 @@ impl Cases {
 
     pub(crate) fn view(self, program: Handle) -> AnyView {
         let list = self.list;
-        let cancel = move |_| program.with(|program| program.cancel_run());
+        let cancel = move |_| program.with(Program::cancel_run);
         let status = move || list.with(|list| list.status().to_owned());
         let refused = move || list.with(CaseList::is_refused).then_some("");
         let busy = Memo::new(move |_| list.with(CaseList::is_busy));

@@ -49,9 +49,9 @@ impl Drafts {
             self.show_status();
         } else if kept.turn > self.turn() {
             if kept.rejected.as_ref() == Some(&self.text) {
-                self.follow_decision(kept)
+                self.follow_decision(kept);
             } else {
-                self.start_conflict(kept)
+                self.start_conflict(kept);
             }
         }
     }

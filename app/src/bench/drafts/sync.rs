@@ -33,12 +33,14 @@ pub(crate) struct DraftHooks {
     pub(crate) notice: Box<dyn Fn(Option<DraftNotice>)>,
 }
 
+type OnMessage = Closure<dyn Fn(MessageEvent)>;
+
 pub(crate) struct DraftSync {
     drafts: RefCell<Drafts>,
     hooks: DraftHooks,
     /// None if the browser refuses it. Then tabs notice each other at the next save.
     channel: Option<BroadcastChannel>,
-    on_message: RefCell<Option<Closure<dyn Fn(MessageEvent)>>>,
+    on_message: RefCell<Option<OnMessage>>,
     timer: Cell<Option<TimeoutHandle>>,
 }
 
