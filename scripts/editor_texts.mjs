@@ -2,8 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 const FOLDER = "editor/src";
-/** The texts, and the starter code. */
-const TEXTS = ["texts.ts", "starters.ts"];
+const TEXTS = ["texts.ts"];
 /** Names of keys, of browsers' errors, and of types in signatures. */
 const NAMES = /^(AbortError|Alt|Arrow(Up|Down|Left|Right)|Backspace|CapsLock|Control|Ctrl|End|Enter|Esc|Escape|Home|ListNode|Meta|Mod|Shift|Tab|TreeNode)$|^Mod[-+]/;
 

@@ -13,6 +13,7 @@ compile_error!("RUSTFLAGS must include `--cfg erase_components`");
 mod account;
 mod admin;
 mod app;
+mod bench;
 #[cfg(feature = "ssr")]
 mod bundle;
 mod catalogue;

@@ -3,20 +3,35 @@
 export interface Action {
   title: string;
   /** Other words that find the action. */
-  also?: string;
-  /** The shortcut, for example "Ctrl+Enter". */
-  keys?: string;
+  also: string;
+  /** The shortcut, for example "Mod+Enter". */
+  keys: string;
   run: () => void;
 }
 
-const offered = new Set<() => Action[]>();
+let offered: Action[] = [];
+let askPage = () => {};
+let runAction: (number: number) => void = () => {};
 
-/** Offers actions until the signal aborts. The palette calls `actions` each time it opens, so that they are up to date. */
-export function offerActions(actions: () => Action[], signal: AbortSignal): void {
-  offered.add(actions);
-  signal.addEventListener("abort", () => offered.delete(actions));
+/** The page has actions: it lists them when the palette asks. */
+export function beginActions(list: () => void, chosen: (number: number) => void): void {
+  askPage = list;
+  runAction = chosen;
 }
 
+export function offerAction(id: number, title: string, also: string, keys: string): void {
+  const run = runAction;
+  offered.push({ title, also, keys, run: () => run(id) });
+}
+
+/** The page is left. */
+export function endActions(): void {
+  askPage = () => {};
+}
+
+/** The actions as they are now. */
 export function offeredActions(): Action[] {
-  return [...offered].flatMap((actions) => actions());
+  offered = [];
+  askPage();
+  return offered;
 }

@@ -6,62 +6,29 @@ import { setDiagnostics } from "@codemirror/lint";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 
-import { type EditorActions, base, completion, indentation, keys } from "./extensions.ts";
+import type { CodeEditor, EditorBundle } from "./bridge.ts";
+import { base, completion, indentation, keys } from "./extensions.ts";
 import { loadMode } from "./languages.ts";
-import type { Settings } from "./settings.ts";
 import { TEXTS } from "./texts.ts";
 import { letTabMoveFocus, tabFocus } from "./tab_focus.ts";
 import { theme } from "./theme.ts";
 
-/** A line that a compiler message names, counted from 1. */
-export interface Marked {
-  line: number;
-  column: number;
-  text: string;
-}
+type Events = Parameters<EditorBundle["createEditor"]>;
 
-export interface Editor {
-  readonly text: string;
-  /** Opens another draft. Undo actions not go back to the text before. */
-  open(text: string): void;
-  /** Replaces the text as one change, which can be undone. */
-  change(text: string): void;
-  undo(): void;
-  setLanguage(mode: string): void;
-  apply(settings: Settings): void;
-  mark(lines: Marked[]): void;
-  go(line: number, column: number): void;
-  focus(): void;
-  /** Focuses the editor for keyboard users: Tab moves on until they type. */
-  arrive(): void;
-  destroy(): void;
-}
-
-export interface EditorEvents {
-  changed: (text: string) => void;
-  moved: (words: string) => void;
-  failed: (words: string) => void;
-}
-
-export function createEditor(textarea: HTMLTextAreaElement, settings: Settings, actions: EditorActions, events: EditorEvents): Editor {
-  const surface = textarea.parentElement ?? document.body;
+export function createEditor(textarea: HTMLTextAreaElement, hearChange: Events[1], hearMove: Events[2], pressed: Events[3], failed: Events[4]): CodeEditor {
   // Tell how to leave the editor when it gets the focus. Touch devices have no such keys.
   const leaving: Record<string, string> = window.matchMedia("(pointer: coarse)").matches ? {} : { "aria-describedby": "editor-leave" };
   const mode = new Compartment();
   const vim = new Compartment();
   const chosen = new Compartment();
   // The current content of the compartments, for new states.
-  const now: { mode: Extension; vim: Extension; chosen: Extension } = {
-    mode: loadMode.plain.extension,
-    vim: [],
-    chosen: choices(settings),
-  };
+  const now: { mode: Extension; vim: Extension; chosen: Extension } = { mode: loadMode.plain.extension, vim: [], chosen: [] };
 
   const state = (text: string) =>
     EditorState.create({
       doc: text,
       extensions: [
-        keys(actions),
+        keys(pressed),
         tabFocus(),
         vim.of(now.vim),
         chosen.of(now.chosen),
@@ -86,15 +53,14 @@ export function createEditor(textarea: HTMLTextAreaElement, settings: Settings, 
   function changed(): void {
     textarea.value = view.state.doc.toString();
     textarea.dispatchEvent(new Event("input", { bubbles: true }));
-    events.changed(textarea.value);
+    hearChange(textarea.value);
   }
 
   function moved(): void {
     const { main, ranges } = view.state.selection;
     const line = view.state.doc.lineAt(main.head);
-    const place = TEXTS.editor.place(line.number, main.head - line.from + 1);
     const selected = ranges.reduce((sum, range) => sum + range.to - range.from, 0);
-    events.moved(selected > 0 ? `${place}, ${TEXTS.editor.selected(selected)}` : place);
+    hearMove(line.number, main.head - line.from + 1, selected);
   }
 
   function set(compartment: Compartment, name: keyof typeof now, extension: Extension): void {
@@ -104,7 +70,7 @@ export function createEditor(textarea: HTMLTextAreaElement, settings: Settings, 
 
   // The latest requested mode. A slow load of an earlier one must not replace it.
   let wanted = "";
-  async function setLanguage(name: string): Promise<void> {
+  async function setMode(name: string): Promise<void> {
     wanted = name;
     try {
       const loaded = await loadMode(name);
@@ -112,16 +78,12 @@ export function createEditor(textarea: HTMLTextAreaElement, settings: Settings, 
     } catch {
       // The server may be unreachable; plain text still works.
       if (wanted === name) set(mode, "mode", loadMode.plain.extension);
-      events.failed(TEXTS.editor.plain);
+      failed();
     }
   }
 
   let wantsVim = false;
-  async function apply(settings: Settings): Promise<void> {
-    surface.dataset.editorTheme = settings.theme;
-    surface.style.setProperty("--code-size", `${settings.fontSize}px`);
-    set(chosen, "chosen", choices(settings));
-    const wants = settings.keys === "vim";
+  async function useVim(wants: boolean): Promise<void> {
     if (wants === wantsVim) return;
     wantsVim = wants;
     if (!wants) {
@@ -130,37 +92,36 @@ export function createEditor(textarea: HTMLTextAreaElement, settings: Settings, 
     }
     // Load Vim only on request.
     const { Vim, vim: vimKeys } = await import("@replit/codemirror-vim");
-    Vim.defineEx("write", "w", () => actions.save());
+    Vim.defineEx("write", "w", () => pressed("save"));
     if (wantsVim) set(vim, "vim", vimKeys({ status: true }));
   }
 
-  function open(text: string): void {
-    view.setState(state(text));
-    changed();
-    moved();
-  }
-
-  void apply(settings);
   moved();
 
   return {
-    get text() {
-      return view.state.doc.toString();
+    text: () => view.state.doc.toString(),
+    open(text) {
+      view.setState(state(text));
+      changed();
+      moved();
     },
-    open,
     change(text) {
       if (text === view.state.doc.toString()) return;
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, userEvent: "input.replace" });
     },
     undo: () => void undo(view),
-    setLanguage: (name) => void setLanguage(name),
-    apply: (settings) => void apply(settings),
-    mark(lines) {
-      const diagnostics = lines
-        .filter(({ line }) => line <= view.state.doc.lines)
-        .map(({ line, column, text }) => {
+    setMode: (name) => void setMode(name),
+    configure(wantsVim, completion, indentation, wrap) {
+      set(chosen, "chosen", choices(completion, indentation, wrap));
+      void useVim(wantsVim);
+    },
+    mark(lines, columns, texts) {
+      const diagnostics = texts
+        .map((message, at) => ({ message, line: lines[at] ?? 0, column: columns[at] ?? 1 }))
+        .filter(({ line }) => line > 0 && line <= view.state.doc.lines)
+        .map(({ message, line, column }) => {
           const { from, to } = view.state.doc.line(line);
-          return { from: Math.min(from + column - 1, to), to, severity: severity(text), message: text };
+          return { from: Math.min(from + column - 1, to), to, severity: severity(message), message };
         });
       view.dispatch(setDiagnostics(view.state, diagnostics));
     },
@@ -182,8 +143,8 @@ export function createEditor(textarea: HTMLTextAreaElement, settings: Settings, 
   };
 }
 
-function choices(settings: Settings): Extension {
-  return [completion(settings.completion), indentation(settings.tabWidth), settings.wrap ? EditorView.lineWrapping : []];
+function choices(completes: string, indents: string, wraps: boolean): Extension {
+  return [completion(completes), indentation(indents), wraps ? EditorView.lineWrapping : []];
 }
 
 function severity(text: string): "error" | "warning" | "info" {

@@ -20,7 +20,6 @@ import {
 } from "@codemirror/view";
 
 import { findPanel } from "./find_panel.ts";
-import type { Settings } from "./settings.ts";
 
 /** Tab indents, which would trap keyboard users. CodeMirror lets Esc, then Tab, leave the editor. See also tab_focus.ts. */
 export const base: Extension = [
@@ -54,7 +53,7 @@ export const base: Extension = [
 ];
 
 /** Completion by setting. With "off", Ctrl+Space does not open it either. */
-export function completion(chosen: Settings["completion"]): Extension {
+export function completion(chosen: string): Extension {
   if (chosen === "off") return [];
   return [
     autocompletion({ activateOnTyping: chosen === "typing" }),
@@ -64,31 +63,22 @@ export function completion(chosen: Settings["completion"]): Extension {
 }
 
 /** Indentation by setting, instead of the language's default. */
-export function indentation(chosen: Settings["tabWidth"]): Extension {
+export function indentation(chosen: string): Extension {
   if (chosen === "auto") return [];
   if (chosen === "tab") return [indentUnit.of("\t"), EditorState.tabSize.of(4)];
   const width = Number(chosen);
   return [indentUnit.of(" ".repeat(width)), EditorState.tabSize.of(width)];
 }
 
-export interface EditorActions {
-  submit: () => void;
-  save: () => void;
-  run: () => void;
-}
-
 /** Ctrl/Cmd+Enter submits; Ctrl/Cmd+' and F9 run. Ctrl/Cmd+S saves the draft; it never submits or opens the browser's save dialog. */
-export function keys(actions: EditorActions): Extension {
-  const handler = (action: () => void) => () => {
-    action();
-    return true;
-  };
-  return Prec.highest(
-    keymap.of([
-      { key: "Mod-Enter", run: handler(actions.submit), preventDefault: true },
-      { key: "Mod-'", run: handler(actions.run), preventDefault: true },
-      { key: "F9", run: handler(actions.run), preventDefault: true },
-      { key: "Mod-s", run: handler(actions.save), preventDefault: true },
-    ]),
-  );
+export function keys(pressed: (action: string) => void): Extension {
+  const binding = (key: string, action: string) => ({
+    key,
+    preventDefault: true,
+    run: () => {
+      pressed(action);
+      return true;
+    },
+  });
+  return Prec.highest(keymap.of([binding("Mod-Enter", "submit"), binding("Mod-'", "run"), binding("F9", "run"), binding("Mod-s", "save")]));
 }

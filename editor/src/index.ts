@@ -1,14 +1,15 @@
-// The entry of the problem page's bundle. See style/README.md for the markup.
+// The entry of the problem page's bundle: CodeMirror behind the interface of bridge.ts.
 
-import { mountProblemPage } from "./problem_page.ts";
-
-export { mountProblemPage };
+import { beginActions, endActions, offerAction } from "./actions.ts";
+import type { EditorBundle } from "./bridge.ts";
+import { createEditor } from "./editor.ts";
+import { openKeys } from "./keys_dialog.ts";
 
 declare global {
   interface Window {
     /** For the wasm, which cannot import modules under the content security policy. */
-    assayEditor?: { mountProblemPage: typeof mountProblemPage };
+    assayEditor?: EditorBundle;
   }
 }
 
-window.assayEditor = { mountProblemPage };
+window.assayEditor = { createEditor, openKeys, beginActions, offerAction, endActions };

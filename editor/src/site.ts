@@ -32,8 +32,8 @@ document.addEventListener("click", (event) => {
   navigator.clipboard.writeText(text).then(
     () => {
       if (!label) return;
-      label.textContent = TEXTS.cases.copied;
-      window.setTimeout(() => (label.textContent = TEXTS.cases.copy), COPIED_MS);
+      label.textContent = TEXTS.site.copied;
+      window.setTimeout(() => (label.textContent = TEXTS.site.copy), COPIED_MS);
     },
     () => {},
   );

@@ -57,7 +57,7 @@ test("own cases have one field per parameter, checked while typing", async ({ pa
   const noise = fields.getByLabel("noise int[]");
   await expect(noise).toHaveValue("[3,1,2,4,1]");
   await noise.fill('[1, "x"]');
-  await expect(fields.getByRole("status").first()).toHaveText('Element 1: Expected int, found "x".');
+  await expect(fields.getByRole("status").first()).toHaveText('Element 1: Expected an int, found "x".');
   await noise.fill("[1, ");
   await expect(fields.getByRole("status").first()).toHaveText("This is not valid JSON.");
   await noise.fill("[1, 1]");

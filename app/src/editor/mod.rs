@@ -1,12 +1,16 @@
-//! The code editor and everything interactive on the problem page. The form's textarea is enough to submit. The editor is a separate
-//! bundle that loads after hydration, replaces the textarea and keeps its value up to date.
+//! The code editor. The form's textarea is enough to submit. The editor is a separate bundle that loads after hydration, replaces the
+//! textarea and keeps its value up to date.
 
-#[cfg(not(feature = "ssr"))]
+#[cfg(feature = "hydrate")]
+pub(crate) mod bridge;
+#[cfg(test)]
+mod bridge_test;
+#[cfg(feature = "hydrate")]
 mod bundle;
-mod mount;
 mod source_field;
 
-pub(crate) use mount::mount_when_shown;
+#[cfg(feature = "hydrate")]
+pub(crate) use bundle::load_bundle;
 pub(crate) use source_field::SourceField;
 #[cfg(feature = "ssr")]
 pub(crate) use source_field::editor_asset;

@@ -1,29 +1,19 @@
-//! The choice between function and standard input as HTML, with the facts about the signature that the editor's bundle needs. So the wasm
-//! needs no code for them.
+//! The choice between function and standard input as HTML, with the facts about the signature that the page's lazy part needs. So
+//! the first wasm needs no code for them.
 
-use assay_domain::{Interface, Language, Problem, signature::Signature};
-use serde::Serialize;
+use assay_domain::{Interface, Language, Problem};
 
-use crate::{
-    texts,
-    values::{ShownSample, shown_samples},
-};
-
-/// What the editor's bundle needs to know.
-#[derive(Serialize)]
-struct Facts<'a> {
-    signature: &'a Signature,
-    /// The languages that have a driver.
-    functions: Vec<&'a str>,
-    samples: Vec<ShownSample<'a>>,
-}
+use crate::{bench::FunctionFacts, texts, values::shown_samples};
 
 /// Empty if it is not a function problem.
 pub(super) fn interface_html(problem: &Problem, languages: &[Language], chosen: Option<Interface>) -> String {
     let Some(signature) = &problem.signature else { return String::new() };
-    let functions = languages.iter().filter(|language| language.functions).map(|language| language.id.as_str());
-    let facts =
-        Facts { signature, functions: functions.collect(), samples: shown_samples(signature, &problem.samples) };
+    let with_driver = languages.iter().filter(|language| language.functions).map(|language| language.id.clone());
+    let facts = FunctionFacts {
+        signature: (**signature).clone(),
+        languages: with_driver.collect(),
+        samples: shown_samples(signature, &problem.samples),
+    };
     let facts = serde_json::to_string(&facts).unwrap_or_default();
     let texts = texts::aids();
     let selected = if chosen == Some(Interface::Stdin) { " selected" } else { "" };

@@ -1,7 +1,7 @@
 //! The problem page.
 
-#[cfg(feature = "ssr")]
-mod aids_html;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
+pub(crate) mod aids_html;
 mod editorial_pane;
 mod get_workbench;
 #[cfg(feature = "ssr")]
@@ -18,3 +18,6 @@ mod views;
 #[cfg(feature = "ssr")]
 pub(crate) use shelf::{Place, trail};
 pub(crate) use solve_page::SolvePage;
+#[cfg(feature = "hydrate")]
+pub(crate) use views::View;
+pub(crate) use views::Views;

@@ -9,7 +9,7 @@ pub(crate) enum Arrangement {
     Rows,
 }
 
-/// The divider between two panes. The editor's bundle moves it, by pointer and keyboard.
+/// The divider between two panes. The page's lazy part moves it, by pointer and keyboard.
 #[component]
 pub(crate) fn Separator(
     arrangement: Arrangement,

@@ -1,13 +1,14 @@
 //! The form that submits a solution.
 
-use assay_domain::{Language, LanguageId, MAX_SOURCE_BYTES, Slug, SourceFile, SubmissionId, Template};
-use leptos::{html, prelude::*, web_sys::SubmitEvent};
+use assay_domain::{Language, LanguageId, MAX_SOURCE_BYTES, Slug, SourceFile, SubmissionId};
+use leptos::{prelude::*, web_sys::SubmitEvent};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 
 use super::get_workbench::Prefill;
 use crate::{
     account::{current_user, login_address},
+    bench::{Act, Bench, Pane},
     editor::SourceField,
     fault::Fault,
     submissions::submit_solution,
@@ -31,8 +32,6 @@ pub(crate) fn SolveForm(
     /// Whether users submit answers, which have no language.
     answers: bool,
     languages: Vec<Language>,
-    /// The problem's starter code by language.
-    templates: Vec<Template>,
     /// The choice of the interface of a function problem, as HTML.
     interface: String,
     /// Why this server cannot judge, if so.
@@ -46,15 +45,12 @@ pub(crate) fn SolveForm(
     used: Option<String>,
     /// Whether a submission is being sent.
     busy: RwSignal<bool>,
-    /// Whether the editor could not be loaded.
-    plain: RwSignal<bool>,
+    bench: Bench,
     /// Called with each accepted submission.
     #[prop(into)]
     on_submitted: Callback<SubmissionId>,
 ) -> impl IntoView {
-    let select = NodeRef::<html::Select>::new();
-    let source = NodeRef::<html::Textarea>::new();
-    let files = NodeRef::<html::Input>::new();
+    let Bench { language: select, source, files, plain, .. } = bench;
     let (filled, fault) = match refused {
         Some(refused) => (Some(refused.filled), Some(refused.fault)),
         None => (prefill, None),
@@ -65,8 +61,8 @@ pub(crate) fn SolveForm(
     });
     let (chosen, mut text) = (filled.language, filled.source);
     if fresh && text.is_empty() {
-        // For pages without scripts. The editor's bundle chooses the starter code of the user's language.
-        text = template_for(&templates, &chosen).unwrap_or_default();
+        // For pages without scripts. The page's lazy part chooses the starter code of the user's language.
+        text = bench.facts.with_value(|facts| facts.template(&chosen)).unwrap_or_default();
     }
     let from = (filled.from > 0).then(|| filled.from.to_string());
     let fault = RwSignal::new(fault);
@@ -79,7 +75,7 @@ pub(crate) fn SolveForm(
             return;
         }
         let chosen = files.get_untracked().map(|files| files.value()).unwrap_or_default();
-        // Only the editor's bundle writes this. Anything else counts as no files.
+        // Only the page's lazy part writes this. Anything else counts as no files.
         let chosen: Vec<SourceFile> = serde_json::from_str(&chosen).unwrap_or_default();
         // The server would reject such a large request without an explanation.
         if chosen.is_empty() && source.value().len() > MAX_SOURCE_BYTES {
@@ -108,12 +104,9 @@ pub(crate) fn SolveForm(
         .into_iter()
         .map(|language| {
             let selected = language.id.as_str() == chosen;
-            let template = template_for(&templates, language.id.as_str()).filter(|_| !answers);
             view! {
                 <option
                     value=language.id.to_string()
-                    data-mode=language.editor_mode
-                    data-template=template
                     title=language.version
                     selected=selected
                 >
@@ -144,14 +137,15 @@ pub(crate) fn SolveForm(
                         </select>
                     </label>
                     <span class="editor__interface" inner_html=interface></span>
-                    // The editor's bundle shows here whether the draft is saved.
-                    <span class="editor__status" data-draft-status></span>
+                    <span class="editor__status" data-draft-status>
+                        {move || bench.draft_status.get()}
+                    </span>
                     <span class="editor__spacer"></span>
                     <EditorTools />
                     <span class="editor__go">
                         {(!answers).then(|| {
                             view! {
-                                <button type="button" class="button" data-do="run" title=texts::solving().run_keys>
+                                <button type="button" class="button" data-do=Act::Run.name() title=texts::solving().run_keys>
                                     <Icon name=IconName::Play />
                                     {texts::solving().run}
                                 </button>
@@ -160,9 +154,11 @@ pub(crate) fn SolveForm(
                         <SubmitButton busy=busy />
                     </span>
                 </div>
-                {answers.then(|| view! { <AnswerFiles files=files /> })}
-                // The editor's bundle shows here messages about drafts and the connection.
-                <div class="editor__notices" data-notices role="status" aria-live="polite"></div>
+                {answers.then(|| view! { <AnswerFiles bench=bench /> })}
+                // Messages about drafts and the connection.
+                <div class="editor__notices" data-notices role="status" aria-live="polite">
+                    {move || bench.slot(|slots| &slots.notices)}
+                </div>
                 <div class="editor__surface">
                     <SourceField label=label text=text from=from fresh=fresh editor=editor node=source />
                 </div>
@@ -175,7 +171,7 @@ pub(crate) fn SolveForm(
                         {texts::solving().leaves_editor}
                     </span>
                     <span class="editor__spacer"></span>
-                    <span data-cursor></span>
+                    <span data-cursor>{move || bench.cursor.get()}</span>
                 </p>
             </div>
         </form>
@@ -202,45 +198,39 @@ fn no_language_needed() -> Language {
     }
 }
 
-/// Answers to several cases are files. The editor's bundle reads them and puts them into the hidden field.
+/// Answers to several cases are files. The page's lazy part reads them and puts them into the hidden field.
 #[component]
-fn AnswerFiles(files: NodeRef<html::Input>) -> impl IntoView {
+fn AnswerFiles(bench: Bench) -> impl IntoView {
     view! {
-        <input type="hidden" data-files node_ref=files />
+        <input type="hidden" data-files node_ref=bench.files />
         <div class="editor__bar editor__files">
             <label for="answer-files">{texts::solving().answer_files}</label>
-            <input class="input input--small" id="answer-files" type="file" multiple data-choose-files />
+            <input class="input input--small" id="answer-files" type="file" multiple data-choose-files node_ref=bench.picker />
             <span class="field__hint">{texts::solving().answer_files_hint}</span>
         </div>
     }
     .into_any()
 }
 
-/// The problem's starter code in a language.
-fn template_for(templates: &[Template], language: &str) -> Option<String> {
-    let of = |name: &str| templates.iter().find(|template| template.language == name);
-    of(language).or_else(|| of("default")).map(|template| template.source.clone())
-}
-
-/// Buttons that the editor's bundle handles. Hidden until it is loaded.
+/// Buttons that the page's lazy part handles. Hidden until it is loaded.
 #[component]
 fn EditorTools() -> impl IntoView {
     let tools = [
-        ("reset", texts::solving().reset, IconName::RotateCcw),
-        ("history", texts::solving().earlier_drafts, IconName::History),
-        ("settings", texts::solving().settings, IconName::Settings),
-        ("shortcuts", texts::solving().keys, IconName::Keyboard),
-        ("full", texts::solving().full_editor, IconName::Maximize2),
+        (Act::Reset, texts::solving().reset, IconName::RotateCcw),
+        (Act::EarlierDrafts, texts::solving().earlier_drafts, IconName::History),
+        (Act::Settings, texts::solving().settings, IconName::Settings),
+        (Act::Shortcuts, texts::solving().keys, IconName::Keyboard),
+        (Act::Full, texts::solving().full_editor, IconName::Maximize2),
     ];
     let buttons = tools
         .into_iter()
-        .map(|(does, name, icon)| {
+        .map(|(act, name, icon)| {
             view! {
                 <button
                     type="button"
                     class="button button--quiet button--small"
-                    data-do=does
-                    data-pane="code"
+                    data-do=act.name()
+                    data-pane=Pane::Code.name()
                     aria-label=name
                     title=name
                 >

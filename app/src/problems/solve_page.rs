@@ -1,5 +1,5 @@
 use assay_domain::{SolveState, Submission, SubmissionId, Verdict};
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use leptos_meta::{Link as HeadLink, Title};
 use leptos_router::{
     NavigateOptions,
@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     account::current_user,
-    editor::mount_when_shown,
+    bench::{Act, Bench, BenchFacts, Pane, mount_when_shown},
     fault::Fault,
     live::Feed,
     submissions::ResultPanel,
@@ -68,7 +68,7 @@ pub(crate) fn SolvePage() -> impl IntoView {
     .into_any()
 }
 
-/// The panes. The editor's bundle moves, folds and remembers them; without it they keep their initial layout.
+/// The panes. The page's lazy part moves, folds and remembers them; without it they keep their initial layout.
 #[component]
 fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl IntoView {
     let Workbench {
@@ -87,7 +87,6 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
         hints,
         editorial,
     } = workbench;
-    let root = NodeRef::<html::Div>::new();
     let explained = problem.editorial;
     let answers = problem.kind.submit_answer;
     let first = match (&submission, &refused, &prefill) {
@@ -97,13 +96,21 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
         _ => View::Code,
     };
     let views = Views::starting_with(first, answers);
-    let state = RwSignal::new(problem.state);
     let shown = RwSignal::new(submission.map(|row| (row.id, Some(row))));
-    let judged = RwSignal::new(0_u32);
     let busy = RwSignal::new(false);
-    let plain = RwSignal::new(false);
+    // Drafts belong to a user: the next user of this browser must not see them.
+    let owner = current_user().map_or_else(|| "visitor".to_owned(), |me| me.id.to_string());
     let slug = problem.slug.clone();
-    let templates = problem.templates.clone();
+    let facts = BenchFacts {
+        problem: slug.to_string(),
+        answers,
+        owner: owner.clone(),
+        languages: languages.clone(),
+        templates: problem.templates.clone(),
+        samples: problem.samples.clone(),
+    };
+    let bench = Bench::new(facts, views, problem.state);
+    let (plain, state) = (bench.plain, bench.solved);
     let name = slug.to_string();
     let within = place.as_ref().map(Place::query).unwrap_or_default();
     let shelves = Shelves::new(name.clone(), shelf);
@@ -117,10 +124,11 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
             navigate(&address, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
         }
     };
-    let on_verdict = move |verdict: Verdict| {
-        judged.update(|count| *count += 1);
-        match verdict {
-            Verdict::Accepted => state.set(SolveState::Solved),
+    let on_done = move |row: Submission| {
+        bench.judged.update(|count| *count += 1);
+        bench.compiled.set(row.compile_output);
+        match row.verdict {
+            Some(Verdict::Accepted) => state.set(SolveState::Solved),
             _ => state.update(|state| {
                 if *state == SolveState::Untouched {
                     *state = SolveState::Tried;
@@ -128,10 +136,8 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
             }),
         }
     };
-    // Drafts belong to a user: the next user of this browser must not see them.
-    let owner = current_user().map_or_else(|| "visitor".to_owned(), |me| me.id.to_string());
     let place = place.map(|place| place.parameter).unwrap_or_default();
-    mount_when_shown(root, editor.clone(), plain);
+    mount_when_shown(bench, editor.clone());
     view! {
         <Title text=problem.title.clone() />
         <div
@@ -143,9 +149,9 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
             data-view=move || views.only.get().name()
             data-left=move || views.left.get().name()
             data-bottom=move || views.bottom.get().name()
-            node_ref=root
+            node_ref=bench.root
         >
-            <a class="skip-link" href="#code-pane" rel="external" data-do="to-editor">
+            <a class="skip-link" href="#code-pane" rel="external" data-do=Act::ToEditor.name()>
                 {texts::solving().skip_to_editor}
             </a>
             <Tabs
@@ -168,7 +174,7 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
                             views=views
                         />
                         <PaneTools
-                            pane="left"
+                            pane=Pane::Left
                             show=texts::solving().show_problem
                             full=texts::solving().full_problem
                             icon=IconName::PanelLeft
@@ -192,7 +198,7 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
                         aria-label=texts::common().submissions
                         tabindex="0"
                     >
-                        <SubmissionsTab problem=slug.clone() view=views.left judged=judged />
+                        <SubmissionsTab problem=slug.to_string() bench=bench />
                     </div>
                     {explained.then(|| view! { <EditorialPane html=editorial state=state /> })}
                 </section>
@@ -210,7 +216,6 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
                             problem=slug
                             answers=answers
                             languages=languages
-                            templates=templates
                             interface=interface
                             unavailable=unavailable
                             editor=editor
@@ -219,7 +224,7 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
                             fresh=fresh
                             used=language
                             busy=busy
-                            plain=plain
+                            bench=bench
                             on_submitted=on_submitted
                         />
                     </div>
@@ -242,7 +247,7 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
                                 views=views
                             />
                             <PaneTools
-                                pane="bottom"
+                                pane=Pane::Bottom
                                 show=texts::solving().show_bottom
                                 full=texts::solving().full_bottom
                                 icon=IconName::PanelBottom
@@ -257,9 +262,12 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
                                     aria-label=texts::solving().cases
                                     tabindex="0"
                                 >
-                                    // Filled by the editor's bundle.
                                     <div data-cases>
-                                        <CasesSkeleton />
+                                        {move || {
+                                            bench
+                                                .slot(|slots| &slots.cases)
+                                                .unwrap_or_else(|| view! { <CasesSkeleton /> }.into_any())
+                                        }}
                                     </div>
                                     <noscript inner_html=needs_scripts()></noscript>
                                 </div>
@@ -272,17 +280,18 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
                             aria-label=texts::solving().verdict
                             tabindex="0"
                         >
-                            <ShownResult shown=shown busy=busy on_verdict=on_verdict place=place />
+                            <ShownResult shown=shown busy=busy on_done=on_done place=place />
                         </div>
                     </section>
                 </section>
             </div>
         </div>
+        {move || bench.slot(|slots| &slots.dialogs)}
     }
     .into_any()
 }
 
-/// Shown until the editor's bundle is loaded.
+/// Shown until the page's lazy part is loaded.
 #[component]
 fn CasesSkeleton() -> impl IntoView {
     view! {
@@ -300,10 +309,10 @@ fn needs_scripts() -> String {
     format!("<p class=\"pane-note\">{}</p>", texts::solving().runs_need_scripts)
 }
 
-/// The buttons of a pane. The editor's bundle handles them.
+/// The buttons of a pane. The page's lazy part handles them.
 #[component]
 fn PaneTools(
-    pane: &'static str,
+    pane: Pane,
     /// The label of the fold button.
     show: &'static str,
     /// The label of the full-window button.
@@ -315,8 +324,8 @@ fn PaneTools(
             <button
                 type="button"
                 class="button button--quiet button--small"
-                data-do="collapse"
-                data-pane=pane
+                data-do=Act::Fold.name()
+                data-pane=pane.name()
                 aria-expanded="true"
                 aria-label=show
                 title=texts::solving().fold
@@ -326,8 +335,8 @@ fn PaneTools(
             <button
                 type="button"
                 class="button button--quiet button--small"
-                data-do="full"
-                data-pane=pane
+                data-do=Act::Full.name()
+                data-pane=pane.name()
                 aria-pressed="false"
                 aria-label=full
                 title=texts::solving().full_window
@@ -345,7 +354,7 @@ fn ShownResult(
     shown: RwSignal<Option<(SubmissionId, Option<Submission>)>>,
     /// Whether a submission is being sent. Then the old result is hidden.
     busy: RwSignal<bool>,
-    #[prop(into)] on_verdict: Callback<Verdict>,
+    #[prop(into)] on_done: Callback<Submission>,
     /// The parameter that names the list that the reader comes from, or an empty text.
     place: String,
 ) -> impl IntoView {
@@ -353,8 +362,7 @@ fn ShownResult(
     let result = move || match (shown.get(), feed.clone()) {
         (Some((id, row)), Some(feed)) => {
             let place = place.clone();
-            view! { <ResultPanel id=id row=row feed=feed beside_editor=true place=place on_verdict=on_verdict /> }
-                .into_any()
+            view! { <ResultPanel id=id row=row feed=feed beside_editor=true place=place on_done=on_done /> }.into_any()
         }
         _ => view! { <p class="pane-note">{texts::solving().no_verdict}</p> }.into_any(),
     };

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     account::encode,
+    bench::Act,
     texts,
     ui::{DifficultyBadge, Icon, IconName, IoBlock, SolveBadge, format},
 };
@@ -107,7 +108,7 @@ fn Samples(
                                     <button
                                         type="button"
                                         class="button button--quiet button--small"
-                                        data-do="use-case"
+                                        data-do=Act::UseSample.name()
                                         aria-label=(texts::solving().use_sample)(index + 1)
                                     >
                                         <Icon name=IconName::Plus />

@@ -1,9 +1,9 @@
-//! The compiler's output. Lines that name a place in the source become buttons; the editor's bundle handles them and marks the lines.
+//! The compiler's output. Lines that name a place in the source become buttons; the problem page's lazy part handles them and marks the lines.
 
 use assay_domain::{CompilerLine, compiler_lines};
 use leptos::prelude::*;
 
-use crate::texts;
+use crate::{bench::Act, texts};
 
 #[component]
 pub(super) fn CompilerView(said: String) -> impl IntoView {
@@ -23,7 +23,7 @@ pub(super) fn CompilerView(said: String) -> impl IntoView {
 pub(super) fn linked_lines(said: &str) -> Vec<AnyView> {
     let line = |CompilerLine { text, at }| match at {
         Some(at) => view! {
-            <button type="button" class="line-link" data-do="go" data-line=at.line data-column=at.column>
+            <button type="button" class="line-link" data-do=Act::Go.name() data-line=at.line data-column=at.column>
                 {text}
             </button>
             "\n"

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::compiler_view::linked_lines;
 use crate::{
+    bench::Act,
     texts,
     ui::{DiffView, Icon, IconName, IoBlock},
 };
@@ -52,7 +53,7 @@ pub(super) fn FailureView(
                 <h3 class="failure__title">{title}</h3>
                 {usable.then(|| {
                     view! {
-                        <button type="button" class="button button--small" data-do="add-case">
+                        <button type="button" class="button button--small" data-do=Act::AddFailingCase.name()>
                             <Icon name=IconName::Plus />
                             {texts::results().add_to_cases}
                         </button>

@@ -23,11 +23,14 @@ mod submission_page;
 mod submit_solution;
 mod waiting;
 
-pub(crate) use compare_page::{COMPARE_PATH, ComparePage, require_two_selected};
+#[cfg(feature = "hydrate")]
+pub(crate) use compare_page::require_two_selected;
+pub(crate) use compare_page::{COMPARE_PATH, ComparePage};
 pub(crate) use filter::Filter;
 pub(crate) use filter_form::FilterForm;
 pub(crate) use history_page::HistoryPage;
 pub(crate) use language_name::language_name;
+#[cfg(feature = "hydrate")]
 pub(crate) use list_submissions::{History, list_submissions};
 pub(crate) use result_panel::ResultPanel;
 pub(crate) use stage_badge::StageBadge;

@@ -34,9 +34,9 @@ pub(crate) fn ResultPanel(
     /// The parameter that names the list that the reader comes from, or an empty text.
     #[prop(optional)]
     place: String,
-    /// Called once with the verdict.
+    /// Called with the row once it has a verdict.
     #[prop(optional, into)]
-    on_verdict: Option<Callback<Verdict>>,
+    on_done: Option<Callback<Submission>>,
 ) -> impl IntoView {
     let followed = feed.follow(id, row);
     let link = feed.link();
@@ -48,8 +48,10 @@ pub(crate) fn ResultPanel(
         _ => followed.with(Followed::strip),
     });
     Effect::new(move |_| {
-        if let (Some(verdict), Some(on_verdict)) = (verdict.get(), on_verdict) {
-            on_verdict.run(verdict);
+        if let (Some(_), Some(on_done)) = (verdict.get(), on_done)
+            && let Some(row) = followed.with_untracked(|known| known.done().cloned())
+        {
+            on_done.run(row);
         }
     });
     view! {

@@ -6,13 +6,16 @@
 //! are downloaded with these pages.
 
 mod account;
+#[cfg(feature = "hydrate")]
+mod actions;
 pub(crate) mod admin;
-#[cfg(feature = "ssr")]
 mod aids;
 mod badges;
 mod blocks;
 mod catalogue;
 mod common;
+#[cfg(feature = "hydrate")]
+mod drafts;
 mod english;
 mod faults;
 #[cfg(feature = "ssr")]
@@ -34,22 +37,31 @@ mod profile;
 mod reference;
 mod results;
 mod review;
+#[cfg(any(test, feature = "hydrate"))]
+mod runs;
+#[cfg(feature = "hydrate")]
+mod settings;
 #[cfg(feature = "ssr")]
 mod shelf;
 mod site;
 mod solving;
+#[cfg(feature = "hydrate")]
+mod starters;
 mod states;
 mod time;
 mod toasts;
 mod tracks;
 
 pub(crate) use account::account;
-#[cfg(feature = "ssr")]
+#[cfg(feature = "hydrate")]
+pub(crate) use actions::actions;
 pub(crate) use aids::aids;
 pub(crate) use badges::badges;
 pub(crate) use blocks::blocks;
 pub(crate) use catalogue::catalogue;
 pub(crate) use common::common;
+#[cfg(feature = "hydrate")]
+pub(crate) use drafts::drafts;
 pub(crate) use faults::faults;
 #[cfg(feature = "ssr")]
 pub(crate) use heat_map::heat_map;
@@ -68,10 +80,16 @@ pub(crate) use profile::profile;
 pub(crate) use reference::reference;
 pub(crate) use results::results;
 pub(crate) use review::review;
+#[cfg(any(test, feature = "hydrate"))]
+pub(crate) use runs::runs;
+#[cfg(feature = "hydrate")]
+pub(crate) use settings::settings;
 #[cfg(feature = "ssr")]
 pub(crate) use shelf::shelf;
 pub(crate) use site::site;
 pub(crate) use solving::solving;
+#[cfg(feature = "hydrate")]
+pub(crate) use starters::starter;
 pub(crate) use states::states;
 pub(crate) use time::time;
 pub(crate) use toasts::toasts;

@@ -62,9 +62,13 @@ pub(crate) struct Solving {
     pub(crate) answer_files_hint: &'static str,
     pub(crate) to_see_submissions: &'static str,
     pub(crate) your_submissions: &'static str,
+    #[cfg(feature = "hydrate")]
     pub(crate) no_submissions: &'static str,
+    #[cfg(feature = "hydrate")]
     pub(crate) all_submissions: &'static str,
+    #[cfg(feature = "hydrate")]
     pub(crate) open: &'static str,
+    #[cfg(feature = "hydrate")]
     pub(crate) open_submission: fn(id: i64) -> String,
 }
 
@@ -128,9 +132,13 @@ static ENGLISH: Solving = Solving {
     answer_files_hint: "One file per case, named after it: 1.out, 2.out",
     to_see_submissions: " to see your submissions.",
     your_submissions: "Your submissions",
+    #[cfg(feature = "hydrate")]
     no_submissions: "No submissions yet.",
+    #[cfg(feature = "hydrate")]
     all_submissions: "All submissions",
+    #[cfg(feature = "hydrate")]
     open: "Open",
+    #[cfg(feature = "hydrate")]
     open_submission: |id| format!("Open submission {id} in the editor"),
 };
 

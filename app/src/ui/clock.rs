@@ -1,7 +1,10 @@
 //! Times. The server renders exact times. After hydration the browser shows relative ones, so that both render the same page at first.
 //! The browser's clock may be hours off, so the page contains the server's time.
 
-use std::time::Duration;
+use std::{
+    sync::atomic::{AtomicI64, Ordering},
+    time::Duration,
+};
 
 use assay_domain::Timestamp;
 use leptos::prelude::*;
@@ -14,6 +17,9 @@ const TICK: Duration = Duration::from_secs(30);
 /// Smaller differences may come from a slow page load, and ages are shown in minutes, so they are not corrected.
 const TOLERATED_MS: i64 = 60_000;
 
+/// How far the browser's clock is ahead of the server's, in ms, as measured when the page began.
+static AHEAD_MS: AtomicI64 = AtomicI64::new(0);
+
 #[derive(Clone, Copy)]
 struct Clock(RwSignal<Option<Timestamp>>);
 
@@ -23,7 +29,8 @@ pub(crate) fn provide_clock() {
     provide_context(Clock(now));
     Effect::new(move |_| {
         let ahead = ahead(browser_now(), rendered_at());
-        let tick = move || now.set(Some(browser_now().plus_ms(-ahead)));
+        AHEAD_MS.store(ahead, Ordering::Relaxed);
+        let tick = move || now.set(Some(server_now()));
         tick();
         set_interval(tick, TICK);
     });
@@ -71,7 +78,13 @@ fn rendered_at() -> Option<Timestamp> {
     root.get_attribute("data-now")?.parse().ok().map(Timestamp)
 }
 
-fn browser_now() -> Timestamp {
+/// The server's time, as far as this browser knows.
+pub(crate) fn server_now() -> Timestamp {
+    browser_now().plus_ms(-AHEAD_MS.load(Ordering::Relaxed))
+}
+
+/// The time of the browser's clock.
+pub(crate) fn browser_now() -> Timestamp {
     // Milliseconds since 1970 are far below 2^53: the conversion is exact.
     #[allow(clippy::cast_possible_truncation)]
     Timestamp(js_sys::Date::now() as i64)

@@ -23,6 +23,8 @@ mod verbatim;
 
 pub(crate) use badges::{DifficultyBadge, SolveBadge, VerdictBadge, solve_name};
 pub(crate) use clock::{Day, Time, provide_clock};
+#[cfg(feature = "hydrate")]
+pub(crate) use clock::{browser_now, server_now};
 pub(crate) use diff_view::{DiffLines, DiffView};
 pub(crate) use field::Field;
 pub(crate) use field_error::FieldError;

@@ -11,4 +11,4 @@ pub(crate) use blocks::escape;
 pub(crate) use failing_case::for_page;
 pub use failing_case::show_submission;
 pub use run_case::show_run;
-pub(crate) use samples::{ShownSample, samples, shown_samples};
+pub(crate) use samples::{samples, shown_samples};

@@ -4,33 +4,31 @@ use assay_domain::{
     Sample,
     signature::{CaseValues, Signature},
 };
-use serde::Serialize;
 
 use super::{
     blocks::{Block, escape, marked},
     pictures::pictures,
 };
-use crate::texts;
+use crate::{
+    bench::{Act, ShownSample},
+    texts,
+};
 
 const PLUS: &str = include_str!("../../icons/plus.svg");
 
-/// A sample as users read it, for the editor's bundle.
-#[derive(Debug, Serialize)]
-pub(crate) struct ShownSample<'a> {
-    #[serde(flatten)]
-    sample: &'a Sample,
-    /// Empty for a class: the answer shows the calls.
-    shown_input: String,
-    shown_answer: String,
-}
-
 /// The samples as users read them.
-pub(crate) fn shown_samples<'a>(signature: &Signature, samples: &'a [Sample]) -> Vec<ShownSample<'a>> {
-    let shown = |sample: &'a Sample| {
+pub(crate) fn shown_samples(signature: &Signature, samples: &[Sample]) -> Vec<ShownSample> {
+    let shown = |sample: &Sample| {
         let values = values(signature, sample);
         let answer = values.expected.map_or_else(|| sample.answer.clone(), |answer| answer.text());
         let shown_input = if values.calls { String::new() } else { values.input };
-        ShownSample { sample, shown_input, shown_answer: answer }
+        ShownSample {
+            name: sample.name.clone(),
+            input: sample.input.clone(),
+            shown_input,
+            shown_answer: answer,
+            in_statement: sample.in_statement,
+        }
     };
     samples.iter().map(shown).collect()
 }
@@ -45,8 +43,9 @@ pub(crate) fn samples(signature: &Signature, samples: &[Sample]) -> String {
     let parts = shown.into_iter().enumerate().map(|(at, sample)| {
         let (title, of) = ((texts.sample)(at + 1), (texts.sample_in_sentence)(at + 1));
         format!(
-            r#"<div class="sample" data-sample="{}"><div class="sample__head"><h3 class="sample__title">{title}</h3><button type="button" class="button button--quiet button--small" data-do="use-case" aria-label="{}"><span class="icon" aria-hidden="true">{PLUS}</span>{}</button></div>{}</div>"#,
+            r#"<div class="sample" data-sample="{}"><div class="sample__head"><h3 class="sample__title">{title}</h3><button type="button" class="button button--quiet button--small" data-do="{}" aria-label="{}"><span class="icon" aria-hidden="true">{PLUS}</span>{}</button></div>{}</div>"#,
             escape(&sample.name),
+            Act::UseSample.name(),
             (texts.use_sample)(at + 1),
             texts.use_as_case,
             case(signature, sample, &of),

@@ -43,3 +43,26 @@ pub struct EarlierDraft {
     /// When it was saved.
     pub saved_at: Timestamp,
 }
+
+/// A new text of a draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChangedDraft {
+    /// The text.
+    pub source: String,
+    /// The revision that you changed. 0 if there was no draft.
+    pub revision: i32,
+    /// Whether to put the old text into the history.
+    #[serde(default)]
+    pub keep: bool,
+}
+
+/// A text for the history of a draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewEarlierDraft {
+    /// The text.
+    pub source: String,
+}

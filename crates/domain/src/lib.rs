@@ -46,7 +46,7 @@ pub use api_key::{ApiKeyInfo, KeyName, KeyNameError, NewApiKey, Scope};
 pub use compiler_message::{CompilerLine, SourcePosition, compiler_lines};
 pub use day::{Day, DayError};
 pub use diff::{Change, DiffLine, diff, show_white_space};
-pub use draft::{Draft, DraftSummary, EarlierDraft};
+pub use draft::{ChangedDraft, Draft, DraftSummary, EarlierDraft, NewEarlierDraft};
 pub use finding::Finding;
 pub use idempotency_key::{IdempotencyKey, IdempotencyKeyError};
 pub use ids::{ApiKeyId, ImportId, ListId, ProblemId, SubmissionId, TrackId, UserId};
@@ -80,7 +80,9 @@ pub use profile::{
 pub use progress::{Phase, Progress};
 pub use queue::{Class, Job, JobKind, Owner};
 pub use review::{Grade, GradeChoice, Help, Review, ReviewDay, StartedReview};
-pub use run::{MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Run, RunAccess, RunCase, RunOrder, RunOutcome, WaitsFor};
+pub use run::{
+    AcceptedRun, MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Run, RunAccess, RunCase, RunOrder, RunOutcome, RunRequest, WaitsFor,
+};
 pub use slug::{Slug, SlugError};
 pub use source::{MAX_SOURCE_BYTES, Source, SourceError, SourceFile, Sources};
 pub use submission::{Failure, Submission, SubmissionState, SubmissionSummary};

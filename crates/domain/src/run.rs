@@ -27,6 +27,33 @@ pub struct RunOrder {
     pub cases: Vec<String>,
 }
 
+/// A request to run a program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = NewRun))]
+#[serde(deny_unknown_fields)]
+pub struct RunRequest {
+    /// The problem's slug.
+    pub problem: String,
+    /// The id of a language.
+    pub language: String,
+    /// The program.
+    pub source: String,
+    /// How the program gets the cases of a function problem. By default, a driver calls it if its language has one.
+    pub interface: Option<Interface>,
+    /// Inputs of your own, at most 10, each at most 64 KiB. The samples always run.
+    #[serde(default)]
+    pub cases: Vec<String>,
+}
+
+/// A queued run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AcceptedRun {
+    /// The run's id.
+    pub id: i64,
+}
+
 /// The part of an order that requests for its result need.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RunAccess {

@@ -1,6 +1,6 @@
 //! Drafts, and their history.
 
-use assay_domain::{Draft, DraftSummary, EarlierDraft, LanguageId, Page, Slug};
+use assay_domain::{ChangedDraft, Draft, DraftSummary, EarlierDraft, LanguageId, NewEarlierDraft, Page, Slug};
 use assay_service::Service;
 use axum::{
     Json,
@@ -8,7 +8,7 @@ use axum::{
     http::StatusCode,
 };
 use serde::Deserialize;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::IntoParams;
 
 use super::{
     body::Body,
@@ -16,29 +16,6 @@ use super::{
     query::{Named, Query},
 };
 use crate::{problem_json::Problem, visitor::Who};
-
-/// A new text of a draft.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(as = ChangedDraft)]
-pub(crate) struct Changed {
-    /// The text.
-    source: String,
-    /// The revision that you changed. 0 if there was no draft.
-    revision: i32,
-    /// Whether to put the old text into the history.
-    #[serde(default)]
-    keep: bool,
-}
-
-/// A text for the history of a draft.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(as = NewEarlierDraft)]
-pub(crate) struct HistoryEntry {
-    /// The text.
-    source: String,
-}
 
 /// List drafts
 ///
@@ -90,7 +67,7 @@ pub(crate) async fn show(
         ("problem" = Slug, Path, description = "The problem's slug"),
         ("language" = LanguageId, Path, description = "The id of a language; with `.stdin` at the end for a program that reads the cases of a function problem"),
     ),
-    request_body(content = Changed, example = json!({ "source": "print(42)", "revision": 0 })),
+    request_body(content = ChangedDraft, example = json!({ "source": "print(42)", "revision": 0 })),
     responses(
         (status = 200, description = "The draft as saved", body = Draft),
         (status = 409, response = Conflict),
@@ -101,9 +78,9 @@ pub(crate) async fn save(
     State(service): State<Service>,
     Who(visitor): Who,
     Path((problem, language)): Path<(String, String)>,
-    Body(changed): Body<Changed>,
+    Body(changed): Body<ChangedDraft>,
 ) -> Result<Json<Draft>, Problem> {
-    let Changed { source, revision, keep } = changed;
+    let ChangedDraft { source, revision, keep } = changed;
     let me = visitor.require()?;
     Ok(Json(service.save_draft(me, &slug(&problem)?, &language, &source, revision, keep).await?))
 }
@@ -146,14 +123,14 @@ pub(crate) async fn history(
         ("problem" = Slug, Path, description = "The problem's slug"),
         ("language" = LanguageId, Path, description = "The id of a language; with `.stdin` at the end for a program that reads the cases of a function problem"),
     ),
-    request_body(content = HistoryEntry, example = json!({ "source": "print(41)" })),
+    request_body(content = NewEarlierDraft, example = json!({ "source": "print(41)" })),
     responses((status = 201, description = "The text is stored"), (status = 429, response = TooManyRequests)),
 )]
 pub(crate) async fn add_to_history(
     State(service): State<Service>,
     Who(visitor): Who,
     Path((problem, language)): Path<(String, String)>,
-    Body(HistoryEntry { source }): Body<HistoryEntry>,
+    Body(NewEarlierDraft { source }): Body<NewEarlierDraft>,
 ) -> Result<StatusCode, Problem> {
     service.add_earlier_draft(visitor.require()?, &slug(&problem)?, &language, &source).await?;
     Ok(StatusCode::CREATED)

@@ -1,7 +1,7 @@
 //! Runs: try a program on cases before submitting. They need no account; a cookie identifies the browser.
 
 use assay_app::show_run;
-use assay_domain::{Interface, Run};
+use assay_domain::{AcceptedRun, Run, RunRequest};
 use assay_service::{CookiePolicy, Error, NewRun, RunOwner, Service, Visitor, cookie};
 use axum::{
     Json,
@@ -9,8 +9,8 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{AppendHeaders, IntoResponse},
 };
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Deserialize;
+use utoipa::IntoParams;
 
 use super::{
     body::Body,
@@ -20,32 +20,6 @@ use super::{
 };
 use crate::{problem_json::Problem, visitor::Who};
 
-/// A program to run.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(as = NewRun)]
-pub(crate) struct Order {
-    /// The problem's slug.
-    problem: String,
-    /// The id of a language.
-    language: String,
-    /// The program.
-    source: String,
-    /// How the program gets the cases of a function problem. By default, a driver calls it if its language has one.
-    interface: Option<Interface>,
-    /// Inputs of your own, at most 10, each at most 64 KiB. The samples always run.
-    #[serde(default)]
-    cases: Vec<String>,
-}
-
-/// A queued run.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = AcceptedRun)]
-pub(crate) struct Accepted {
-    /// The run's id.
-    id: i64,
-}
-
 /// Run a program
 ///
 /// Runs a program on the samples and on your own cases, without submitting it. It needs no account: without one, the answer sets a
@@ -53,12 +27,12 @@ pub(crate) struct Accepted {
 /// `Idempotency-Key`.
 #[utoipa::path(
     post, path = "/runs", operation_id = "run", tag = "Runs", params(KeyHeader), security(()),
-    request_body(content = Order, example = json!({
+    request_body(content = RunRequest, example = json!({
         "problem": "coffee-stamps", "language": "python3", "source": "print(42)", "cases": ["1 1 5\n3\n"]
     })),
     responses(
         (
-            status = 202, description = "The run is in the queue", body = Accepted,
+            status = 202, description = "The run is in the queue", body = AcceptedRun,
             headers(("Location" = String, description = "The address of the run")),
             example = json!({ "id": 73_204_816 }),
         ),
@@ -71,7 +45,7 @@ pub(crate) async fn create(
     Who(visitor): Who,
     Idempotency(idempotency_key): Idempotency,
     headers: HeaderMap,
-    Body(order): Body<Order>,
+    Body(request): Body<RunRequest>,
 ) -> Result<impl IntoResponse, Problem> {
     let known = owner(&visitor, &headers, cookies);
     let (owner, cookie) = match known {
@@ -82,11 +56,11 @@ pub(crate) async fn create(
             (RunOwner::Browser(token), Some((header::SET_COOKIE, cookie)))
         }
     };
-    let Order { problem, language, source, interface, cases } = order;
+    let RunRequest { problem, language, source, interface, cases } = request;
     let new = NewRun { problem, language, source, interface, cases, idempotency_key };
     let id = service.begin_run(&visitor, &owner, new).await?;
     let location = AppendHeaders([(header::LOCATION, format!("/api/v1/runs/{id}"))]);
-    Ok((StatusCode::ACCEPTED, location, AppendHeaders(cookie), Json(Accepted { id })))
+    Ok((StatusCode::ACCEPTED, location, AppendHeaders(cookie), Json(AcceptedRun { id })))
 }
 
 /// The last report that the client has seen.

@@ -1,0 +1,93 @@
+//! Test: both sides of the bridge to the editor's bundle declare the same functions with the same types.
+
+const RUST: &str = include_str!("bridge.rs");
+const TYPESCRIPT: &str = include_str!("../../../editor/src/bridge.ts");
+
+/// The types of arguments and results, in Rust and in TypeScript.
+const TYPES: [(&str, &str); 12] = [
+    ("&HtmlTextAreaElement", "HTMLTextAreaElement"),
+    ("&Closure<dyn Fn()>", "() => void"),
+    ("&Closure<dyn Fn(String)>", "(text: string) => void"),
+    ("&Closure<dyn Fn(u32)>", "(number: number) => void"),
+    ("&Closure<dyn Fn(u32, u32, u32)>", "(line: number, column: number, selected: number) => void"),
+    ("&str", "string"),
+    ("String", "string"),
+    ("u32", "number"),
+    ("bool", "boolean"),
+    ("Vec<u32>", "Uint32Array"),
+    ("Vec<String>", "string[]"),
+    ("CodeEditor", "CodeEditor"),
+];
+
+#[test]
+fn both_sides_declare_the_same_functions() {
+    let rust = rust_functions();
+    assert!(rust.len() > 10, "{rust:?}");
+    assert_eq!(rust, typescript_functions());
+}
+
+/// The functions, each as TypeScript would declare it.
+fn rust_functions() -> Vec<String> {
+    let mut functions: Vec<String> = RUST
+        .split("#[wasm_bindgen(")
+        .filter_map(|part| {
+            let (attribute, rest) = part.split_once(")]")?;
+            let (name, rest) = rest.split_once("fn ")?.1.split_once('(')?;
+            let (arguments, rest) = rest.split_once(';')?.0.rsplit_once(')')?;
+            let name = attribute.split_once("js_name = ").map_or(name, |(_, given)| given);
+            let of_editor = attribute.starts_with("method");
+            let owner = if of_editor { "CodeEditor" } else { "EditorBundle" };
+            let arguments: Vec<String> = split_arguments(arguments)
+                .into_iter()
+                .filter(|argument| !argument.starts_with("this:"))
+                .map(|argument| {
+                    let (name, ty) = argument.split_once(": ").unwrap();
+                    format!("{name}: {}", in_typescript(ty))
+                })
+                .collect();
+            let result = rest.trim().strip_prefix("-> ").map_or("void", in_typescript);
+            Some(format!("{owner}.{name}({}): {result}", arguments.join(", ")))
+        })
+        .collect();
+    functions.sort();
+    functions
+}
+
+/// Splits at the commas that are not inside of a type.
+fn split_arguments(text: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut depth = 0;
+    for letter in text.replace('\n', " ").chars() {
+        match letter {
+            '(' | '<' => depth += 1,
+            ')' | '>' => depth -= 1,
+            ',' if depth == 0 => {
+                parts.push(String::new());
+                continue;
+            }
+            _ => {}
+        }
+        parts.last_mut().unwrap().push(letter);
+    }
+    parts.iter().map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+}
+
+fn in_typescript(ty: &str) -> &'static str {
+    let known = TYPES.iter().find(|(rust, _)| *rust == ty.trim());
+    known.unwrap_or_else(|| panic!("name the TypeScript type of {ty} in TYPES")).1
+}
+
+/// The methods of the two interfaces in the file.
+fn typescript_functions() -> Vec<String> {
+    let mut functions = Vec::new();
+    let mut owner = "";
+    for line in TYPESCRIPT.lines() {
+        if let Some(name) = line.strip_prefix("export interface ").and_then(|rest| rest.strip_suffix(" {")) {
+            owner = name;
+        } else if let Some(method) = line.strip_prefix("  ").filter(|line| !line.starts_with(['/', '*', ' '])) {
+            functions.push(format!("{owner}.{}", method.trim_end_matches(';')));
+        }
+    }
+    functions.sort();
+    functions
+}
