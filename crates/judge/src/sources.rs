@@ -69,9 +69,8 @@ impl Sources {
             }
             files.insert(named.file.name.clone(), named);
         }
-        if let Some(place) = language.prepare.as_ref().map(|rules| rules.place.as_str())
-            && let Some(name) = files.keys().find(|name| is_same_place(name, place))
-        {
+        let places: Vec<&String> = language.prepare.iter().flat_map(|rules| rules.files.values()).collect();
+        if let Some(name) = files.keys().find(|name| places.iter().any(|place| is_same_place(name, place))) {
             return Err(format!("No file may be called {name}: the compiler needs this name."));
         }
         let mut files: Vec<Named> = files.into_values().collect();
