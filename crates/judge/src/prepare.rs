@@ -110,12 +110,7 @@ fn open(folder: &Path, rules: &PrepareRules) -> io::Result<Option<Vec<BoxFile>>>
 }
 
 /// Creates the files, stores them in the folder, and removes those of other versions.
-fn make(
-    slot: &mut Slot,
-    language: &LanguageFile,
-    rules: &PrepareRules,
-    folder: Option<&Path>,
-) -> Result<Made, Error> {
+fn make(slot: &mut Slot, language: &LanguageFile, rules: &PrepareRules, folder: Option<&Path>) -> Result<Made, Error> {
     let outcome = slot.run(&run(language, rules))?;
     if outcome.ending == Ending::Cancelled {
         return Ok(Made::Cancelled);

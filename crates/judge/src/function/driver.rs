@@ -207,8 +207,7 @@ impl Driver {
 /// A template, or a file of a library.
 fn text_of(name: &str) -> Result<&'static str, Error> {
     let found = TEMPLATES.iter().find(|(known, _)| *known == name);
-    found.map(|(_, text)| *text).ok_or_else(|| Error::LanguageFile {
-        file: format!("functions/{name}"),
-        message: "does not exist".to_owned(),
-    })
+    found
+        .map(|(_, text)| *text)
+        .ok_or_else(|| Error::LanguageFile { file: format!("functions/{name}"), message: "does not exist".to_owned() })
 }
