@@ -7,8 +7,8 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use assay_package::{Lesson, Package, TrackFile};
-use assay_store::{Blobs, NewLesson, NewTrack, Picture, StatementFile, Store, TrackKey};
+use assay_package::{Package, TrackFile};
+use assay_store::{Blobs, Store};
 
 /// Loads `folder/problems/*` and `folder/tracks/*.yaml`. If one cannot be read, the log names it, and the others are loaded. An audit
 /// entry records that everything was loaded. So if a start is interrupted, the next start loads the rest.
@@ -33,8 +33,7 @@ pub(crate) async fn load_once(folder: &Path, store: &Store, blobs: &Blobs) -> Re
         }
     }
     for track in in_order(tracks) {
-        let slug = track.slug.clone();
-        put_track(track, store, blobs).await.with_context(|| format!("cannot store the track {slug}"))?;
+        put_track(&track, store, blobs).await.with_context(|| format!("cannot store the track {}", track.slug))?;
     }
     store.audit(None, LOADED, "shipped", None, None).await?;
     Ok(())
@@ -90,44 +89,24 @@ async fn put(package: &Package, path: &Path, store: &Store, blobs: &Blobs) -> Re
     Ok(())
 }
 
-async fn put_track(track: TrackFile, store: &Store, blobs: &Blobs) -> Result<()> {
-    let TrackFile { slug, title, description, entries, lessons, prerequisites, hours } = track;
-    tracing::info!(track = %slug, entries = entries.len(), lessons = lessons.len(), "loading track");
-    let new = NewTrack { slug: slug.clone(), title, description, published: true, entries };
-    match store.create_track(&new, None).await {
-        // An earlier start stored it and was then interrupted.
-        Ok(_) | Err(assay_store::Error::TrackTaken(_)) => {}
-        // The problem could not be read, which is already in the log. Load the other tracks.
-        Err(error @ assay_store::Error::NoSuchProblem(_)) => {
-            tracing::error!(%error, "track not loaded");
-            return Ok(());
-        }
-        Err(error) => return Err(error.into()),
-    }
-    let Some(stored) = store.managed_track(&slug).await? else { return Ok(()) };
-    let mut key = TrackKey { slug, revision: stored.revision };
-    if hours.is_some() || !prerequisites.is_empty() {
-        key.revision = store.set_track_guide(&key, hours, &prerequisites, None).await?.revision;
-    }
-    for (heading, lesson) in lessons {
+async fn put_track(track: &TrackFile, store: &Store, blobs: &Blobs) -> Result<()> {
+    for (heading, lesson) in &track.lessons {
         for warning in &lesson.warnings {
-            tracing::warn!(track = %key.slug, "{warning}");
+            tracing::warn!(track = %track.slug, %heading, "{warning}");
         }
-        let lesson = new_lesson(lesson, blobs).await?;
-        key.revision = store.set_lesson(&key, &heading, &lesson, None).await?.revision;
     }
-    Ok(())
-}
-
-/// Stores the pictures of a lesson.
-async fn new_lesson(lesson: Lesson, blobs: &Blobs) -> Result<NewLesson> {
-    let mut pictures = Vec::new();
-    for file in &lesson.files {
-        let hash = blobs.put_file(&file.path).await?;
-        let extension = file.address.rsplit('.').next().unwrap_or_default().to_owned();
-        pictures.push(Picture { name: file.name.clone(), file: StatementFile { hash, extension } });
+    match assay_import::store_track(track, store, blobs, None).await {
+        Ok(_) => {
+            tracing::info!(track = %track.slug, entries = track.entries.len(), lessons = track.lessons.len(), "track loaded");
+            Ok(())
+        }
+        // The problem could not be read, which is already in the log. Load the other tracks.
+        Err(assay_import::Error::Store(error @ assay_store::Error::NoSuchProblem(_))) => {
+            tracing::error!(%error, "track not loaded");
+            Ok(())
+        }
+        Err(error) => Err(error.into()),
     }
-    Ok(NewLesson { markdown: lesson.markdown.clone(), html: lesson.html.clone(), pictures })
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ const MAX_TIME: Duration = Duration::from_secs(10);
 
 /// Reads what the handler left of the body, if the request was refused.
 pub(crate) async fn read(request: Request, next: Next) -> Response {
-    // Reading would ask a client that waits for `100 Continue` to send a body that nobody needs.
+    // Reading would ask a client that waits for `100 Continue` to send an unneeded body.
     if request.method().is_safe() || request.headers().contains_key(header::EXPECT) {
         return next.run(request).await;
     }

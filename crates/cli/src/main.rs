@@ -12,6 +12,7 @@ mod judging;
 mod language;
 mod new;
 mod output;
+mod track;
 mod user;
 mod verify;
 
@@ -43,6 +44,9 @@ enum Command {
     Import(import::Arguments),
     /// Write problems as packages in format 2025-09.
     Export(export::Arguments),
+    /// Read and write track files.
+    #[command(subcommand)]
+    Track(track::Command),
     /// Manage accounts, passwords and API keys.
     #[command(subcommand)]
     User(user::Command),
@@ -80,6 +84,7 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Export(arguments) => block_on(export::run(&arguments)).map(|()| ExitCode::SUCCESS),
+        Command::Track(command) => block_on(track::run(command)).map(|()| ExitCode::SUCCESS),
         Command::User(command) => block_on(user::run(command)).map(|()| ExitCode::SUCCESS),
         Command::Bench(command) => bench::run(command).map(|()| ExitCode::SUCCESS),
         Command::Client(command) => block_on(client::run(command)),

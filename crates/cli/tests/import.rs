@@ -111,3 +111,27 @@ fn a_broken_package_does_not_stop_the_others() {
     assert!(err(&imported).contains("data/secret/1"), "{}", err(&imported));
     assert!(out(&imported).contains("✓ good: edition 1"), "{}", out(&imported));
 }
+
+#[test]
+fn a_track_is_imported_and_exported_again() {
+    let site = Site::new();
+    let package = site.package("sum", "accepted", "42\n");
+    let file = site.folder.path().join("sums.yaml");
+    write(&file, "title: Sums\nsections:\n- title: Two\n  lesson: lesson.md\n  problems: [sum]\n");
+    write(&site.folder.path().join("lesson.md"), "Add from left to right.\n");
+    let file = file.to_str().unwrap();
+    let early = site.assay(&["track", "import", file]);
+    assert!(!early.status.success() && err(&early).contains("import the problems"), "{}", err(&early));
+    assert_eq!(site.assay(&["import", &package, "--slots", "1"]).status.code(), Some(0));
+    let imported = site.assay(&["track", "import", file]);
+    assert_eq!(out(&imported), "✓ sums: created\n", "{}", err(&imported));
+    assert_eq!(out(&site.assay(&["track", "import", file])), "= sums: unchanged\n");
+    let back = site.folder.path().join("back");
+    let export = ["track", "export", "sums", "--output", back.to_str().unwrap()];
+    let exported = site.assay(&export);
+    assert_eq!(exported.status.code(), Some(0), "{}", err(&exported));
+    let again = site.assay(&["track", "import", back.join("sums.yaml").to_str().unwrap()]);
+    assert_eq!(out(&again), "= sums: unchanged\n", "{}", err(&again));
+    let refused = site.assay(&export);
+    assert!(!refused.status.success() && err(&refused).contains("already exists"), "{}", err(&refused));
+}

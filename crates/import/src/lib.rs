@@ -1,4 +1,4 @@
-//! Converts problem packages to stored problems and back.
+//! Converts problem packages and track files to what is stored, and back.
 //!
 //! Every file of a package is stored by its hash. So an edition can be exported as its package and verified again, and editions share the
 //! files that did not change.
@@ -7,6 +7,7 @@ mod error;
 mod files;
 mod restore;
 mod store;
+mod tracks;
 
 // Boxes the futures of public functions, so that their code is generated once in this crate and not in every crate that awaits them.
 use async_recursion::async_recursion as boxed;
@@ -14,3 +15,4 @@ use async_recursion::async_recursion as boxed;
 pub use error::Error;
 pub use restore::restore;
 pub use store::store;
+pub use tracks::{StoredTrack, restore_track, store_track};

@@ -115,7 +115,7 @@ impl Cache {
             .map_err(|source| Error::Cache { path: self.folder.clone(), source })
     }
 
-    /// The path for a prepared file. It does not count towards the size limit and is never swept.
+    /// The folder for prepared files. It does not count towards the size limit and is never swept.
     pub(crate) fn beside(&self, name: &str, key: &Key) -> PathBuf {
         self.folder.join("prepared").join(name).join(&key.0)
     }

@@ -68,12 +68,9 @@ impl Compiler<'_> {
         }
         let mut run = self.run(command, language.environment(), sources.in_box(), &rules.artifacts);
         run.limits.address_space = language.run.address_space;
-        if let Some(cache) = self.cache {
-            match prepare::for_sources(self.slot, cache, language, version, sources)? {
-                Prepared::There(file) => run.files.push(file),
-                Prepared::Nothing => {}
-                Prepared::Cancelled => return Ok(Err(NoProgram::Cancelled)),
-            }
+        match prepare::for_sources(self.slot, self.cache, language, version, sources)? {
+            Prepared::Files(files) => run.files.extend(files),
+            Prepared::Cancelled => return Ok(Err(NoProgram::Cancelled)),
         }
         let entry = match self.make(&run, language.id.as_str())? {
             Ok(entry) => entry,
@@ -279,6 +276,11 @@ fn key(language: &LanguageFile, rules: &CompileRules, command: &[String], versio
     parts.extend(rules.artifacts.iter().map(String::as_bytes));
     parts.push(b"environment");
     parts.extend(environment.iter().flat_map(|(name, value)| [name.as_bytes(), value.as_bytes()]));
+    // The compiled part of a driver becomes a part of the program.
+    for rules in language.prepare.iter().filter(|rules| rules.library.is_some()) {
+        parts.push(b"library");
+        parts.extend(rules.parts().map(str::as_bytes));
+    }
     for file in &sources.files {
         let mode: &[u8] = if file.executable { b"x" } else { b"-" };
         parts.extend([b"file", file.name.as_bytes(), mode, &*file.content]);

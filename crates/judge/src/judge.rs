@@ -63,6 +63,10 @@ impl Judge {
         for language in &self.languages {
             if let Some(file) = self.files.get(&language.id) {
                 prepare::at_start(self.slots.contestant(), cache, file, &language.version)?;
+                if let Some(driver) = self.files.driver(&language.id) {
+                    let file = driver.language(file)?;
+                    prepare::at_start(self.slots.contestant(), cache, &file, &language.version)?;
+                }
             }
         }
         Ok(())

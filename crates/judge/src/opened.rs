@@ -133,7 +133,10 @@ impl Judge {
                 return Err(unusable());
             }
             let arranged = match function {
-                Some((signature, driver)) => driver.sources(&file, &own, includes, signature)?,
+                Some((signature, driver)) => {
+                    file = driver.language(&file)?;
+                    driver.sources(&file, &own, includes, signature)?
+                }
                 None => Sources::arrange(&file, own.clone(), includes, submission.entry_point.as_deref()),
             };
             let sources = match arranged {
@@ -145,13 +148,7 @@ impl Judge {
                 Some((_, driver)) => driver.solution(&sources),
                 None => sources.clone(),
             };
-            let function = match function {
-                Some((signature, driver)) => {
-                    file = driver.language(&file)?;
-                    Some(signature)
-                }
-                None => None,
-            };
+            let signature = function.map(|(signature, _)| signature);
             let mut compiler = self.compiler(plan.compile);
             let compiled = match flags {
                 Flags::Judged => compiler.compile(&file, &version, &sources)?,
@@ -163,7 +160,7 @@ impl Judge {
             };
             let messages = program.messages.clone();
             let contestant = Contestant::new(&file, &sources, program, plan);
-            let contestant = match function {
+            let contestant = match signature {
                 Some(signature) => contestant.with_driver(signature),
                 None => contestant,
             };

@@ -1,15 +1,19 @@
-//! Prepares files once per compiler that speed up later compiles: precompiled headers, archives of classes or packages.
+//! Prepares files once per compiler that speed up later compiles: precompiled headers, archives of classes or packages, the compiled parts of
+//! drivers.
 //!
-//! A file is created inside the sandbox from the host's files only, and synced before it gets its name. Each compile gets its own copy, so no
-//! submission can change what another one sees. If a prepared file does not fit (for example because of a macro), the compiler reads the
-//! originals.
+//! Files are created inside the sandbox from the host's files and the driver's code only, and synced before their folder gets its name. Each
+//! compile gets its own copy, so no submission can change what another one sees. If a prepared header does not fit (for example because of a
+//! macro), the compiler reads the originals.
 
 use std::{
     fs::{self, File},
     io::{self, Write as _},
     path::{Path, PathBuf},
     process,
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use assay_sandbox::{BoxFile, Collect, Content, Ending, Limits, Profile, Run, Slot, Stdin, Stdout};
@@ -25,124 +29,170 @@ use crate::{
 /// The largest prepared file, in MiB. The standard library of GCC 12 takes 118.
 const FILE_MIB: u64 = 256;
 
-/// The prepared file for some sources.
+/// The prepared files for some sources.
 pub(crate) enum Prepared {
-    /// A file for the box of the compiler.
-    There(BoxFile),
-    /// There is none; compiling works without.
-    Nothing,
+    /// Files for the box of the compiler. Without those that do not exist, compiling is only slower.
+    Files(Vec<BoxFile>),
     /// The submission was cancelled meanwhile.
     Cancelled,
 }
 
-/// The prepared file for sources, if they would use it. Prepares it now if the language says so.
+/// The prepared files for sources, if they would use them. Prepares them now if the language says so, or if they are needed.
 ///
 /// # Errors
-/// If the sandbox fails. If the compiler fails, compiling continues without the file.
+/// If the sandbox fails, or if files that are needed cannot be prepared. If only time is lost, compiling continues without the files.
 pub(crate) fn for_sources(
     slot: &mut Slot,
-    cache: &Cache,
+    cache: Option<&Cache>,
     language: &LanguageFile,
     version: &str,
     sources: &Sources,
 ) -> Result<Prepared, Error> {
-    let Some(rules) = language.prepare.as_ref().filter(|rules| sources.contain(&rules.wanted_by)) else {
-        return Ok(Prepared::Nothing);
-    };
-    let path = path(cache, language, rules, version);
-    if rules.when == When::FirstUse && !path.exists() {
-        match make(slot, language, rules, &path) {
-            Ok(Made::Kept) => {}
+    let mut files = Vec::new();
+    for rules in language.prepare.iter().filter(|rules| sources.contain(&rules.wanted_by)) {
+        let folder = cache.map(|cache| folder(cache, language, rules, version));
+        let known = folder.as_deref().map_or(Ok(None), |folder| open(folder, rules));
+        match known {
+            Ok(Some(known)) => {
+                files.extend(known);
+                continue;
+            }
+            Ok(None) => {}
+            Err(error) => {
+                tracing::warn!(language = %language.id, %error, "cannot use the prepared files of a compiler");
+            }
+        }
+        let needed = rules.library.is_some();
+        if !needed && (rules.when == When::Start || cache.is_none()) {
+            continue;
+        }
+        match make(slot, language, rules, folder.as_deref()) {
+            Ok(Made::Files(made)) => files.extend(made),
             Ok(Made::Cancelled) => return Ok(Prepared::Cancelled),
-            Err(error @ Error::Sandbox(_)) => return Err(error),
-            // The submission may compile without it, so this is only logged.
+            Err(error) if needed || matches!(error, Error::Sandbox(_)) => return Err(error),
+            // The submission may compile without them, so this is only logged.
             Err(error) => tracing::warn!(error = error.chain(), "cannot prepare a compiler; compiling will be slower"),
         }
     }
-    match File::open(&path) {
-        Ok(file) => {
-            let content = Content::File(Arc::new(file));
-            Ok(Prepared::There(BoxFile { name: rules.place.clone(), mode: 0o644, content }))
-        }
-        Err(error) => {
-            if error.kind() != io::ErrorKind::NotFound {
-                tracing::warn!(path = %path.display(), %error, "cannot use the prepared file of a compiler");
-            }
-            Ok(Prepared::Nothing)
-        }
-    }
+    Ok(Prepared::Files(files))
 }
 
 /// Prepares the files that a language wants at the start, unless they exist.
 ///
 /// # Errors
-/// If the compiler fails, or the file cannot be stored.
+/// If the compiler fails, or the files cannot be stored.
 pub(crate) fn at_start(slot: &mut Slot, cache: &Cache, language: &LanguageFile, version: &str) -> Result<(), Error> {
-    let Some(rules) = language.prepare.as_ref().filter(|rules| rules.when == When::Start) else { return Ok(()) };
-    let path = path(cache, language, rules, version);
-    if !path.exists() {
-        make(slot, language, rules, &path)?;
-    }
-    Ok(())
-}
-
-enum Made {
-    Kept,
-    Cancelled,
-}
-
-/// Creates and stores the file, and removes files of other versions.
-fn make(slot: &mut Slot, language: &LanguageFile, rules: &PrepareRules, path: &Path) -> Result<Made, Error> {
-    let mut outcome = slot.run(&run(language, rules))?;
-    if outcome.ending == Ending::Cancelled {
-        return Ok(Made::Cancelled);
-    }
-    let Some((_, content)) = outcome.collected.pop().filter(|_| outcome.ending == Ending::Exited(0)) else {
-        let said = messages::of_compiler(&outcome.stdout, &outcome.stderr).unwrap_or_default();
-        return Err(Error::Artifact {
-            language: language.id.clone(),
-            artifact: rules.file.clone(),
-            reason: format!("{:?}: {said}", outcome.ending),
-        });
-    };
-    keep(path, &content).map_err(|source| Error::Cache { path: path.to_owned(), source })?;
-    Ok(Made::Kept)
-}
-
-fn keep(path: &Path, content: &[u8]) -> io::Result<()> {
-    let folder = path.parent().ok_or(io::ErrorKind::NotFound)?;
-    fs::create_dir_all(folder)?;
-    let part = path.with_extension(format!("{}.part", process::id()));
-    let mut file = File::create(&part)?;
-    file.write_all(content)?;
-    file.sync_all()?;
-    fs::rename(part, path)?;
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let other = entry.path();
-        // An unfinished file belongs to another process that does the same, unless it is old.
-        let abandoned =
-            || entry.metadata()?.modified().map(|at| at.elapsed().is_ok_and(|age| age > UNFINISHED_MAX_AGE));
-        if other != path && (other.extension().is_none() || abandoned()?) {
-            fs::remove_file(other)?;
+    for rules in language.prepare.iter().filter(|rules| rules.when == When::Start) {
+        let folder = folder(cache, language, rules, version);
+        if !folder.is_dir() {
+            make(slot, language, rules, Some(&folder))?;
         }
     }
     Ok(())
 }
 
-fn path(cache: &Cache, language: &LanguageFile, rules: &PrepareRules, version: &str) -> PathBuf {
+enum Made {
+    Files(Vec<BoxFile>),
+    Cancelled,
+}
+
+/// The files in a folder, for the box of a compiler. `None` if there is no such folder.
+fn open(folder: &Path, rules: &PrepareRules) -> io::Result<Option<Vec<BoxFile>>> {
+    let files = rules.files.iter().map(|(name, place)| {
+        let content = Content::File(Arc::new(File::open(folder.join(name))?));
+        Ok(BoxFile { name: place.clone(), mode: 0o644, content })
+    });
+    match files.collect::<io::Result<_>>() {
+        Ok(files) => Ok(Some(files)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Creates the files, stores them in the folder, and removes those of other versions.
+fn make(slot: &mut Slot, language: &LanguageFile, rules: &PrepareRules, folder: Option<&Path>) -> Result<Made, Error> {
+    let outcome = slot.run(&run(language, rules))?;
+    if outcome.ending == Ending::Cancelled {
+        return Ok(Made::Cancelled);
+    }
+    if outcome.ending != Ending::Exited(0) || outcome.collected.len() < rules.files.len() {
+        let said = messages::of_compiler(&outcome.stdout, &outcome.stderr).unwrap_or_default();
+        return Err(Error::Artifact {
+            language: language.id.clone(),
+            artifact: rules.files.keys().cloned().collect::<Vec<_>>().join(", "),
+            reason: format!("{:?}: {said}", outcome.ending),
+        });
+    }
+    if let Some(folder) = folder {
+        keep(folder, &outcome.collected).map_err(|source| Error::Cache { path: folder.to_owned(), source })?;
+    }
+    let files = outcome.collected.into_iter().filter_map(|(name, content)| {
+        let place = rules.files.get(&name)?.clone();
+        Some(BoxFile { name: place, mode: 0o644, content: Content::Bytes(content.into()) })
+    });
+    Ok(Made::Files(files.collect()))
+}
+
+/// Writes the files into a folder that appears at once, and removes the folders beside it.
+fn keep(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let parent = folder.parent().ok_or(io::ErrorKind::NotFound)?;
+    let number = COUNT.fetch_add(1, Ordering::Relaxed);
+    let part = folder.with_extension(format!("{}.{number}.part", process::id()));
+    fs::create_dir_all(&part)?;
+    for (name, content) in files {
+        let mut file = File::create(part.join(name))?;
+        file.write_all(content)?;
+        file.sync_all()?;
+    }
+    match fs::rename(&part, folder) {
+        // Another slot has prepared the same files meanwhile.
+        Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => fs::remove_dir_all(&part)?,
+        renamed => renamed?,
+    }
+    for entry in fs::read_dir(parent)? {
+        let entry = entry?;
+        let other = entry.path();
+        if other != folder && (other.extension().is_none() || is_abandoned(&entry)?) {
+            remove(&other)?;
+        }
+    }
+    Ok(())
+}
+
+/// An unfinished folder belongs to another slot that prepares the same files, unless it is old.
+fn is_abandoned(entry: &fs::DirEntry) -> io::Result<bool> {
+    Ok(entry.metadata()?.modified()?.elapsed().is_ok_and(|age| age > UNFINISHED_MAX_AGE))
+}
+
+fn remove(path: &Path) -> io::Result<()> {
+    let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+    match removed {
+        // Another slot was faster.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        other => other,
+    }
+}
+
+fn folder(cache: &Cache, language: &LanguageFile, rules: &PrepareRules, version: &str) -> PathBuf {
     let environment = language.environment();
     let environment = environment.iter().flat_map(|(name, value)| [name.as_str(), value.as_str()]);
-    let parts = [version, rules.file.as_str()].into_iter().chain(rules.argv.iter().map(String::as_str));
-    cache.beside(language.id.as_str(), &Key::of(parts.chain(environment)))
+    let parts = std::iter::once(version).chain(rules.files.keys().map(String::as_str)).chain(rules.parts());
+    let kind = if rules.library.is_some() { "-driver" } else { "" };
+    cache.beside(&format!("{}{kind}", language.id), &Key::of(parts.chain(environment)))
 }
 
 fn run(language: &LanguageFile, rules: &PrepareRules) -> Run {
+    let library = rules.library.iter().flatten().map(|(name, text)| BoxFile {
+        name: name.clone(),
+        mode: 0o644,
+        content: Content::Bytes(text.as_bytes().into()),
+    });
     Run {
         argv: rules.argv.clone(),
         env: language.environment(),
         profile: Profile::Compile,
-        files: Vec::new(),
+        files: library.collect(),
         stdin: Stdin::Null,
         stdout: Stdout::Kept,
         limits: Limits {
@@ -156,7 +206,11 @@ fn run(language: &LanguageFile, rules: &PrepareRules) -> Run {
             open_files: 256,
             address_space: language.run.address_space,
         },
-        collect: vec![Collect { name: rules.file.clone(), max_bytes: FILE_MIB * 1024 * 1024 }],
+        collect: rules
+            .files
+            .keys()
+            .map(|name| Collect { name: name.clone(), max_bytes: FILE_MIB * 1024 * 1024 })
+            .collect(),
         warm: None,
     }
 }
@@ -171,16 +225,20 @@ mod tests {
     fn files_of_other_versions_are_removed() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join("cpp").join(name);
-        keep(&at("old"), b"old").unwrap();
-        fs::write(at("x.1.part"), "another process is at it").unwrap();
-        fs::write(at("y.2.part"), "another process was at it").unwrap();
-        let abandoned = File::options().append(true).open(at("y.2.part")).unwrap();
+        let files = |text: &str| [("a".to_owned(), text.into()), ("b".to_owned(), text.into())];
+        keep(&at("old"), &files("old")).unwrap();
+        fs::write(at("file"), "of an earlier version of this program").unwrap();
+        fs::create_dir(at("x.1.part")).unwrap();
+        fs::create_dir(at("y.2.part")).unwrap();
+        let abandoned = File::open(at("y.2.part")).unwrap();
         abandoned.set_modified(SystemTime::now() - 2 * UNFINISHED_MAX_AGE - Duration::from_secs(1)).unwrap();
-        keep(&at("new"), b"new").unwrap();
+        keep(&at("new"), &files("new")).unwrap();
+        // Another slot that prepares the same files at the same time.
+        keep(&at("new"), &files("new")).unwrap();
         let mut left: Vec<_> =
             fs::read_dir(folder.path().join("cpp")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         left.sort();
         assert_eq!(left, ["new", "x.1.part"]);
-        assert_eq!(fs::read(at("new")).unwrap(), b"new");
+        assert_eq!(fs::read(at("new").join("b")).unwrap(), b"new");
     }
 }

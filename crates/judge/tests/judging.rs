@@ -166,6 +166,7 @@ fn prepared_headers_only_save_time() {
     judge.prepare().unwrap();
     let prepared = fs::read_dir(folder.path().join("prepared/cpp")).unwrap().next().unwrap().unwrap();
     let made = prepared.metadata().unwrap().modified().unwrap();
+    assert_eq!(fs::read_dir(prepared.path()).unwrap().count(), 1);
     let problem = Problem::new(&[("1", "1")]);
     let main = "int main() { std::vector<int> all{1}; std::cout << all[0]; }";
     let include = "#include <bits/stdc++.h>";

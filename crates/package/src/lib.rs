@@ -51,4 +51,4 @@ pub use statement::{Hint, Statement, StatementBody, StatementFile, draw_if_asked
 pub use tex::{Tex, TexError};
 pub use time::{TimeError, TimeRule};
 pub use track::{TrackFile, read_track};
-pub use write::write;
+pub use write::{track_yaml, write};

@@ -2,6 +2,7 @@
 
 mod manifest;
 mod signature;
+mod track;
 mod yaml;
 
 use std::{
@@ -17,6 +18,8 @@ use crate::{
     ValidationCase,
 };
 use yaml::Yaml;
+
+pub use track::track_yaml;
 
 /// Writes a package into a folder, which is created and must be empty. Reading it gives the same problem.
 ///

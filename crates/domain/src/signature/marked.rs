@@ -19,7 +19,7 @@ const COMMA: usize = 24;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Marked {
-    /// The text before the part that differs, or the whole text. `…` stands for text that is left out.
+    /// The text before the part that differs, or the whole text. `…` marks omitted text.
     pub before: String,
     /// The part that differs. Empty if an element is missing there. Null if no part differs.
     pub differs: Option<String>,

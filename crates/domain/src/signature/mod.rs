@@ -119,6 +119,24 @@ impl Form {
     }
 }
 
+impl Signature {
+    /// The types of all parameters and results, some of them repeatedly.
+    pub fn types(&self) -> impl Iterator<Item = Type> {
+        let types: Vec<Type> = match &self.form {
+            Form::Function(function) => {
+                function.params.iter().map(|param| param.ty).chain(function.answer_type()).collect()
+            }
+            Form::Class(class) => {
+                let methods = class.methods.iter();
+                let of_methods =
+                    methods.flat_map(|method| method.params.iter().map(|param| param.ty).chain(method.returns));
+                class.constructor.iter().map(|param| param.ty).chain(of_methods).collect()
+            }
+        };
+        types.into_iter()
+    }
+}
+
 impl Function {
     /// The type of its answer.
     #[must_use]

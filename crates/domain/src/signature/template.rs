@@ -1,14 +1,14 @@
 //! Templates of languages, for drivers and starter code.
 //!
 //! `{{name}}` is replaced by a text. `{{#params}}…{{/params}}` repeats its content for each parameter, and `{{#returned}}…` shows
-//! its content only if there is a result. A line that has only such a tag is removed. Names are looked up from the innermost part
+//! its content only if there is a result, and `{{#lists}}…` only if a type of the signature is a linked list. A line that has only such a tag is removed. Names are looked up from the innermost part
 //! outward.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Answer, Form, Naming, Param, Signature, Type};
+use super::{Answer, Base, Form, Naming, Param, Signature, Type};
 
 /// How a language writes names and types.
 #[derive(Clone, Debug, Deserialize)]
@@ -52,9 +52,11 @@ enum Piece<'a> {
 }
 
 /// The parts that a template can have.
-const PARTS: [&str; 10] = [
+const PARTS: [&str; 12] = [
     "function",
     "class",
+    "lists",
+    "trees",
     "params",
     "modified",
     "some_params",
@@ -109,6 +111,10 @@ impl Dialect {
 
     fn scope(&self, signature: &Signature) -> Result<Scope, String> {
         let mut top = Scope::default();
+        for (part, base) in [("lists", Base::ListNode), ("trees", Base::TreeNode)] {
+            let is_used = signature.types().any(|ty| ty.base == base);
+            top.parts.insert(part, if is_used { vec![Scope::default()] } else { Vec::new() });
+        }
         match &signature.form {
             Form::Function(function) => {
                 let mut scope = self.called(&function.name, &function.params)?;

@@ -11,7 +11,7 @@ use super::{Base, Call, Form, Signature, Type, Value};
 /// Why bytes are not a valid answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Malformed {
-    /// Drivers do not write this, whatever a solution returns.
+    /// Drivers never write this.
     Forged(&'static str),
     /// The solution returned this: not every driver checks its strings.
     Returned(&'static str),

@@ -10,14 +10,14 @@ use serde::Deserialize;
 
 use crate::{
     Error,
-    languages::LanguageFile,
+    languages::{LanguageFile, PrepareRules, When},
     sources::{Given, Sources},
 };
 
 /// The table of each driver, as (name, text); listed by the build script.
 const TABLES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/drivers.rs"));
 
-/// The template of each driver, as (name, text); listed by the build script.
+/// The templates and libraries of the drivers, as (name, text); listed by the build script.
 const TEMPLATES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/templates.rs"));
 
 /// A file with this in its name reads standard input instead, for example `fast.stdin.py`.
@@ -53,8 +53,22 @@ pub(crate) struct Driver {
     /// Arguments before the run command.
     #[serde(default)]
     run_through: Vec<String>,
+    /// The part that is the same for all signatures, if it is compiled once.
+    library: Option<Library>,
     /// The starter code.
     starter: Starter,
+}
+
+/// The compiled part of a driver.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Library {
+    /// Its source files, and their names in `languages/functions/`.
+    sources: BTreeMap<String, String>,
+    /// The command that compiles it.
+    argv: Vec<String>,
+    /// The files to keep, and the paths where they are placed when a solution is compiled, in its folder.
+    files: BTreeMap<String, String>,
 }
 
 /// The templates of starter code.
@@ -106,7 +120,7 @@ impl Driver {
     /// The language with the driver's changes to its commands.
     ///
     /// # Errors
-    /// If no command has an argument to replace.
+    /// If no command has an argument to replace, or a file of the library does not exist.
     pub(crate) fn language(&self, language: &LanguageFile) -> Result<LanguageFile, Error> {
         let fault = |message: String| Error::LanguageFile { file: format!("functions/{}.toml", language.id), message };
         let mut language = language.with(&self.replace).map_err(fault)?;
@@ -117,6 +131,16 @@ impl Driver {
             }
         }
         language.run.argv.splice(0..0, self.run_through.iter().cloned());
+        if let Some(library) = &self.library {
+            let sources = library.sources.iter().map(|(name, file)| Ok((name.clone(), text_of(file)?)));
+            language.prepare.push(PrepareRules {
+                when: if language.variant_of.is_some() { When::FirstUse } else { When::Start },
+                wanted_by: String::new(),
+                argv: library.argv.clone(),
+                files: library.files.clone(),
+                library: Some(sources.collect::<Result<_, Error>>()?),
+            });
+        }
         // One process handles all cases, so no interpreter is forked.
         language.warm = None;
         Ok(language)
@@ -137,7 +161,7 @@ impl Driver {
             let message = format!("A solution must be one file; this one has {} files.", own.len());
             return Ok(Err(message));
         };
-        let driver = self.render(&self.template_text()?, signature)?;
+        let driver = self.render(text_of(&self.template)?, signature)?;
         let content = [self.before.as_bytes(), &solution.content].concat();
         let files = [(&self.solution, content), (&self.driver, driver.into_bytes())];
         let files =
@@ -169,11 +193,6 @@ impl Driver {
         }
     }
 
-    fn template_text(&self) -> Result<String, Error> {
-        let found = TEMPLATES.iter().find(|(name, _)| *name == self.template);
-        found.map(|(_, text)| (*text).to_owned()).ok_or_else(|| self.fault("does not exist".to_owned()))
-    }
-
     fn render(&self, template: &str, signature: &Signature) -> Result<String, Error> {
         let compiled = self.compiled.as_ref().unwrap_or(&self.solution);
         let texts = [("solution", self.solution.as_str()), ("compiled", compiled.as_str())];
@@ -183,4 +202,12 @@ impl Driver {
     fn fault(&self, message: String) -> Error {
         Error::LanguageFile { file: format!("functions/{}", self.template), message }
     }
+}
+
+/// A template, or a file of a library.
+fn text_of(name: &str) -> Result<&'static str, Error> {
+    let found = TEMPLATES.iter().find(|(known, _)| *known == name);
+    found
+        .map(|(_, text)| *text)
+        .ok_or_else(|| Error::LanguageFile { file: format!("functions/{name}"), message: "does not exist".to_owned() })
 }

@@ -43,8 +43,9 @@ pub(crate) struct LanguageFile {
     pub(crate) env: std::collections::BTreeMap<String, String>,
     /// How to compile. Without it, the source itself is run.
     pub(crate) compile: Option<CompileRules>,
-    /// A file to prepare once per compiler.
-    pub(crate) prepare: Option<PrepareRules>,
+    /// Files to prepare once per compiler.
+    #[serde(default)]
+    pub(crate) prepare: Vec<PrepareRules>,
     /// How to distinguish a program that cannot be parsed from one that fails. It runs only after the first case ended in a run-time error, so it
     /// costs a correct program nothing.
     pub(crate) check: Option<CheckRules>,
@@ -90,7 +91,7 @@ impl LanguageFile {
             return Err("name and editor_mode must not be empty".to_owned());
         }
         let artifacts = self.compile.iter().flat_map(|compile| &compile.artifacts);
-        let prepared = self.prepare.iter().map(|prepare| &prepare.file);
+        let prepared = self.prepare.iter().flat_map(|prepare| prepare.files.keys());
         for file in artifacts.chain(prepared).chain([&self.source]) {
             if file.is_empty() || file.contains('/') || file.starts_with('.') {
                 return Err(format!("{file:?} must be a plain file name"));
@@ -103,10 +104,10 @@ impl LanguageFile {
                 return Err("compile.artifacts must name what is compiled".to_owned());
             }
         }
-        if let Some(prepare) = &self.prepare {
+        for prepare in &self.prepare {
             commands.push(("prepare.argv", &prepare.argv));
-            if prepare.place.starts_with('/') || self.compile.is_none() {
-                return Err("prepare needs a place below the source, and a compile command".to_owned());
+            if prepare.files.values().any(|place| place.starts_with('/')) || self.compile.is_none() {
+                return Err("prepare needs places below the source, and a compile command".to_owned());
             }
         }
         if let Some(check) = &self.check {

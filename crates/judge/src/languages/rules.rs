@@ -1,5 +1,7 @@
 //! The tables of a language file.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 /// The `[compile]` table.
@@ -15,34 +17,43 @@ pub(crate) struct CompileRules {
     pub(crate) artifacts: Vec<String>,
     /// Arguments and their replacements for runs before a submission: less optimization, so that the program starts sooner.
     #[serde(default)]
-    pub(crate) quick: std::collections::BTreeMap<String, String>,
+    pub(crate) quick: BTreeMap<String, String>,
 }
 
-/// The `[prepare]` table: a file that is created once per compiler version. It is placed in the box of every compile whose source contains
+/// A `[[prepare]]` table: files that are created once per compiler version. They are placed in the box of every compile whose source contains
 /// `wanted_by`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PrepareRules {
-    /// When it is created.
+    /// When they are created.
     pub(crate) when: When,
-    /// A text in each source that uses the file. If empty, all sources use it.
+    /// A text in each source that uses the files. If empty, all sources use them.
     #[serde(default)]
     pub(crate) wanted_by: String,
-    /// The command that creates the file.
+    /// The command that creates the files.
     pub(crate) argv: Vec<String>,
-    /// The created file.
-    pub(crate) file: String,
-    /// The path where the file is placed, in the folder of the source.
-    pub(crate) place: String,
+    /// The created files, and the paths where they are placed, in the folder of the source.
+    pub(crate) files: BTreeMap<String, String>,
+    /// The code that the command compiles, as (name, text). Programs of a driver cannot be compiled without the files.
+    #[serde(skip)]
+    pub(crate) library: Option<Vec<(String, &'static str)>>,
 }
 
-/// When a file is prepared.
+impl PrepareRules {
+    /// Everything that decides the content of the files, except for the compiler and its environment.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = &str> {
+        let library = self.library.iter().flatten().flat_map(|(name, text)| [name.as_str(), *text]);
+        self.argv.iter().map(String::as_str).chain(library)
+    }
+}
+
+/// When files are prepared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum When {
     /// In the background, after a host has started. Until then, compiling works without it.
     Start,
-    /// By the first compile that uses it. That compile waits.
+    /// By the first compile that uses them. That compile waits.
     FirstUse,
 }
 
@@ -71,7 +82,7 @@ pub(crate) struct RunRules {
     pub(crate) argv: Vec<String>,
     /// Additional environment of the program only. Replaces variables of the general `env`.
     #[serde(default)]
-    pub(crate) env: std::collections::BTreeMap<String, String>,
+    pub(crate) env: BTreeMap<String, String>,
     /// Files of `languages/` that are placed beside the program. Their names get a leading dot.
     #[serde(default)]
     pub(crate) beside: Vec<String>,

@@ -66,10 +66,9 @@ fn a_variant_differs_only_in_its_arguments() {
     let languages = Languages::builtin().unwrap();
     let (base, variant) = (languages.get(&"cpp".into()).unwrap(), languages.get(&"cpp17".into()).unwrap());
     assert!(variant.extensions.is_empty());
-    assert_eq!(variant.prepare.as_ref().unwrap().when, When::FirstUse);
-    let commands = |file: &LanguageFile| {
-        [&file.compile.as_ref().unwrap().argv, &file.prepare.as_ref().unwrap().argv].map(|argv| argv.join(" "))
-    };
+    assert_eq!(variant.prepare[0].when, When::FirstUse);
+    let commands =
+        |file: &LanguageFile| [&file.compile.as_ref().unwrap().argv, &file.prepare[0].argv].map(|argv| argv.join(" "));
     assert_eq!(commands(variant), commands(base).map(|command| command.replace("-std=gnu++20", "-std=gnu++17")));
     for (text, said) in [
         ("variant_of = 'cobol'\nid = 'x'\nname = 'X'\nreplace = {}", "there is no language cobol"),

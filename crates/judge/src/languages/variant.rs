@@ -48,7 +48,7 @@ impl Variant {
         language.run.env.extend(self.run_env);
         language.run.memory_allowance_kib = self.memory_allowance_kib.unwrap_or(language.run.memory_allowance_kib);
         language.run.address_space = self.address_space.unwrap_or(language.run.address_space);
-        // Most users choose the base language, so only its file is prepared at the start.
+        // Most users choose the base language, so only its files are prepared at the start.
         language.prepare.iter_mut().for_each(|prepare| prepare.when = When::FirstUse);
         language.check()?;
         Ok(language)

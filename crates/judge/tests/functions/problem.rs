@@ -1,9 +1,14 @@
 //! Problems, and the verdicts of solutions.
 
-use std::{fs, sync::Arc};
+use std::{
+    fs,
+    ops::{Deref, DerefMut},
+    path::Path,
+    sync::Arc,
+};
 
 use assay_domain::{Judgement, Verdict, signature::Signature};
-use assay_judge::{Judge, SourceFile, Stop, Submission, Task};
+use assay_judge::{Config, Judge, SourceFile, Stop, Submission, Task};
 use assay_package::Package;
 
 use crate::support;
@@ -68,8 +73,36 @@ impl Problem {
     }
 }
 
-pub(crate) fn judge() -> Judge {
-    Judge::start(&support::config()).unwrap()
+/// A judge, and its folder of compiled programs.
+pub(crate) struct TestJudge {
+    judge: Judge,
+    _compiled: tempfile::TempDir,
+}
+
+impl Deref for TestJudge {
+    type Target = Judge;
+
+    fn deref(&self) -> &Judge {
+        &self.judge
+    }
+}
+
+impl DerefMut for TestJudge {
+    fn deref_mut(&mut self) -> &mut Judge {
+        &mut self.judge
+    }
+}
+
+/// A judge that compiles every program. Only what is prepared once per compiler is shared by all tests.
+pub(crate) fn judge() -> TestJudge {
+    let shared = Path::new(env!("CARGO_TARGET_TMPDIR")).join("prepared");
+    fs::create_dir_all(&shared).unwrap();
+    let compiled = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink(shared, compiled.path().join("prepared")).unwrap();
+    let config = Config { cache_dir: Some(compiled.path().to_owned()), ..support::config() };
+    let mut judge = Judge::start(&config).unwrap();
+    judge.prepare().unwrap();
+    TestJudge { judge, _compiled: compiled }
 }
 
 pub(crate) fn usable(judge: &Judge, language: &str) -> bool {

@@ -1,4 +1,4 @@
-//! Mistakes of every language: the message names the solution's own lines, or what was expected and what was found.
+//! Common mistakes in every language: the message names the solution's own lines, or what was expected and what was found.
 
 mod c;
 mod cpp;

@@ -1,5 +1,5 @@
 // Attack: answers the second case itself and never returns; the answer is right
-// Verdict: accepted, accepted, time_limit_exceeded or accepted
+// Verdict: accepted, accepted, time_limit_exceeded
 #include <unistd.h>
 
 static void frame(unsigned char kind, unsigned number, int value) {
@@ -12,7 +12,7 @@ static void frame(unsigned char kind, unsigned number, int value) {
 int f(int x) {
     if (x == 2) {
         frame(1, 2, 3);
-        for (;;) pause();
+        for (;;);
     }
     return x + 1;
 }

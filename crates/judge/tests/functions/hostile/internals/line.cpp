@@ -1,5 +1,9 @@
 // Attack: lets the driver write to standard output
 // Verdict: accepted, run_time_error or time_limit_exceeded, accepted
+namespace assay_driver {
+extern int line;
+}
+
 class Solution {
 public:
     int f(int x) {

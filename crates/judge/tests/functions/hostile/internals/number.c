@@ -1,7 +1,7 @@
 // Attack: changes the number of the request in the driver
 // Verdict: accepted, run_time_error, accepted
 // Says: belongs to another case
-static uint32_t assay_case;
+extern uint32_t assay_case;
 
 int f(int x) {
     if (x == 2) {

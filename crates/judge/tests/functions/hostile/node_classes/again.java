@@ -1,7 +1,7 @@
-// Attack: declares the class of nodes again
+// Attack: declares a class of nodes without the constructors that the driver calls
 // Problem: list
-// Verdict: compile_error
-// Says: duplicate class
+// Verdict: run_time_error
+// Says: Expected ListNode and TreeNode with
 class ListNode {
     int val;
     ListNode next;

@@ -1,5 +1,6 @@
 // Attack: replaces panic, and returns a number that is too large
-// Verdict: wrong_answer
+// Verdict: run_time_error
+// Says: int (32 bits), found 1099511627776
 package main
 
 func panic(any) {}

@@ -1,0 +1,7 @@
+//! Stores track files, and writes stored tracks as track files.
+
+mod restore;
+mod store;
+
+pub use restore::restore_track;
+pub use store::{StoredTrack, store_track};
