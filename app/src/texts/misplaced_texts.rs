@@ -28,8 +28,8 @@ const READ: [&str; 16] = [
     "title",
 ];
 
-/// Capitalized literals that people do not read: keys and names of context types.
-const NAMES: [&str; 11] = [
+/// Capitalized literals that people do not read: keys, shortcuts and names of context types.
+const NAMES: [&str; 14] = [
     "ArrowDown",
     "ArrowLeft",
     "ArrowRight",
@@ -39,6 +39,9 @@ const NAMES: [&str; 11] = [
     "Enter",
     "Escape",
     "Home",
+    "Mod+'",
+    "Mod+Enter",
+    "Mod+S",
     "Service",
     "Visitor",
 ];
@@ -88,18 +91,22 @@ fn text_is_told_apart_from_other_literals() {
     }
 }
 
-/// The Rust files below `folder`, without the texts.
+/// The Rust files below `folder`, without the texts and files of tests.
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() && !path.ends_with("src/texts") {
             found.extend(sources(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+        } else if path.extension().is_some_and(|extension| extension == "rs") && !is_test(&path) {
             found.push(path);
         }
     }
     found
+}
+
+fn is_test(path: &Path) -> bool {
+    path.file_stem().and_then(|name| name.to_str()).is_some_and(|name| name == "tests" || name.ends_with("_test"))
 }
 
 /// The literals that people read, each with its line.

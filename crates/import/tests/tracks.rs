@@ -59,7 +59,8 @@ async fn an_exported_track_is_the_same_track() {
     let slug = "steps".parse().unwrap();
     let exported = restore_track(&slug, &site.store, &site.blobs, &back).await.unwrap().unwrap();
     assert_eq!(exported, back.join("steps.yaml"));
-    assert_eq!(fs::read_to_string(back.join("steps/line.svg")).unwrap(), PICTURE);
+    // Pictures are cleaned when they are read.
+    assert!(fs::read_to_string(back.join("steps/line.svg")).unwrap().contains("<path d=\"M0 0h9\"/>"));
     let [given, again] = [&file, &exported].map(|file| assay_package::read_track(file).unwrap());
     assert_eq!((&again.title, &again.description, again.hours), (&given.title, &given.description, given.hours));
     assert_eq!((&again.entries, &again.prerequisites), (&given.entries, &given.prerequisites));
@@ -84,7 +85,7 @@ async fn a_changed_file_changes_every_part_of_its_track() {
     let track = site.store.managed_track(&"steps".parse().unwrap()).await.unwrap().unwrap();
     assert_eq!((track.hours, track.description.as_str()), (None, "Some."));
     let lessons: Vec<_> = track.lessons.iter().map(|lesson| (lesson.section.as_str(), lesson.markdown.len())).collect();
-    assert_eq!(lessons, [("Less", 0), ("End", 36)]);
+    assert_eq!(lessons, [("Less", 0), ("End", 35)]);
 
     // A new picture changes the lesson, although its text is the same.
     fs::write(file.parent().unwrap().join("steps/line.svg"), PICTURE.replace("h9", "h8")).unwrap();
