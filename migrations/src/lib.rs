@@ -19,8 +19,8 @@ mod m20261128_000012_keys;
 mod m20261129_000013_idempotency;
 mod m20261129_000014_functions;
 mod m20261129_000015_lessons;
-mod m20261129_000017_personal;
 mod m20261129_000016_reviews;
+mod m20261129_000017_personal;
 mod step;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};

@@ -177,7 +177,8 @@ fn remove(path: &Path) -> io::Result<()> {
 fn folder(cache: &Cache, language: &LanguageFile, rules: &PrepareRules, version: &str) -> PathBuf {
     let environment = language.environment();
     let environment = environment.iter().flat_map(|(name, value)| [name.as_str(), value.as_str()]);
-    let parts = std::iter::once(version).chain(rules.files.keys().map(String::as_str)).chain(rules.parts());
+    // Earlier versions kept one file with this key, instead of a folder.
+    let parts = ["folder", version].into_iter().chain(rules.files.keys().map(String::as_str)).chain(rules.parts());
     let kind = if rules.library.is_some() { "-driver" } else { "" };
     cache.beside(&format!("{}{kind}", language.id), &Key::of(parts.chain(environment)))
 }

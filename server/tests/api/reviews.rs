@@ -153,14 +153,14 @@ async fn an_accepted_submission_shows_what_follows() {
     let (ada, eve) = (app.person("ada").await, app.person("eve").await);
     let wrong = app.judged(&ada, "python3", "print(0)").await.id;
     let right = app.judged(&ada, "python3", &shipped("accepted/running_total.py")).await.id;
-    let follow_up = async |person: &Person, id, track: &str| {
-        let answer = app.get(Some(person), &format!("/api/fn/get_follow_up?id={id}&track={track}")).await;
+    let follow_up = async |person: &Person, id, place: &str| {
+        let answer = app.get(Some(person), &format!("/api/fn/get_follow_up?id={id}&place={place}")).await;
         (answer.status(), answer.text().await.unwrap())
     };
-    for track in ["", "first-steps", "no-such-track"] {
-        let (_, html) = follow_up(&ada, right, track).await;
-        assert!(html.contains("Next: Lantern Walk") && html.contains("track=first-steps"), "{track}: {html}");
-        assert!(html.contains("Editorial") && html.contains("Comes back for review on"), "{track}: {html}");
+    for place in ["", "track%3Dfirst-steps", "track%3Dno-such-track", "list%3D1"] {
+        let (_, html) = follow_up(&ada, right, place).await;
+        assert!(html.contains("Next: Lantern Walk") && html.contains("track=first-steps"), "{place}: {html}");
+        assert!(html.contains("Editorial") && html.contains("Comes back for review on"), "{place}: {html}");
     }
     assert_eq!(follow_up(&ada, wrong, "").await, (StatusCode::OK, "\"\"".to_owned()));
     assert_eq!(follow_up(&eve, right, "").await.0, StatusCode::NOT_FOUND);
