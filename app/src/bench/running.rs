@@ -60,7 +60,7 @@ impl Program {
     async fn follow_run(&self, mine: u32, cases: Cases, request: &RunRequest) -> Result<(), Refusal> {
         let AcceptedRun { id } = api::post("runs", request).await?;
         if self.is_other(mine) {
-            // Cancelled before the answer. If this fails, the server drops the run, because nobody asks for it.
+            // Cancelled before the answer. If this fails, the server drops the run, because it is no longer polled.
             let _ = cancel(id).await;
             return Ok(());
         }
@@ -110,7 +110,7 @@ impl Program {
         self.is_running.set(false);
         if let Some(id) = self.run_id.take() {
             spawn_local(async move {
-                // If this fails, the server drops the run, because nobody asks for it.
+                // If this fails, the server drops the run, because it is no longer polled.
                 let _ = cancel(id).await;
             });
         }

@@ -27,7 +27,7 @@ fn append_script(src: &str, sender: oneshot::Sender<bool>) -> Result<(), JsValue
     script.set_type("module");
     script.set_src(src);
     let ended = Closure::once_into_js(move || {
-        // Nobody listens if the user has left the page.
+        // The receiver is gone if the user has left the page.
         let _ = sender.send(is_loaded());
     });
     script.set_onload(Some(ended.unchecked_ref()));

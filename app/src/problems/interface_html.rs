@@ -3,7 +3,11 @@
 
 use assay_domain::{Interface, Language, Problem};
 
-use crate::{bench::FunctionFacts, texts, values::shown_samples};
+use crate::{
+    bench::FunctionFacts,
+    texts,
+    values::{escape, shown_samples},
+};
 
 /// Empty if it is not a function problem.
 pub(super) fn interface_html(problem: &Problem, languages: &[Language], chosen: Option<Interface>) -> String {
@@ -24,9 +28,4 @@ pub(super) fn interface_html(problem: &Problem, languages: &[Language], chosen: 
         texts.function,
         texts.standard_input,
     )
-}
-
-/// Escapes the value of an attribute.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

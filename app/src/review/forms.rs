@@ -3,7 +3,7 @@
 use assay_domain::{Grade, GradeChoice, Review, Slug, StartedReview};
 
 use super::REVIEW_PATH;
-use crate::{texts, ui::format};
+use crate::{texts, ui::format, values::escape};
 
 /// What the user can do with a review that is due. `primary`: the page's main button.
 pub(super) fn actions(review: &Review, primary: bool) -> String {
@@ -75,11 +75,6 @@ fn unsolved(review: &Review, started: &StartedReview) -> String {
 
 fn hidden(problem: &Slug) -> String {
     format!(r#"<input type="hidden" name="problem" value="{problem}">"#)
-}
-
-/// Text for HTML, also inside attributes.
-pub(crate) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -5,9 +5,10 @@ use assay_service::{Error, Service, Visitor};
 
 use crate::{
     problems::{Place, trail},
-    review::forms::{self, escape},
+    review::forms,
     texts,
     ui::format,
+    values::escape,
 };
 
 const ARROW: &str = include_str!("../../icons/arrow-right.svg");

@@ -46,7 +46,7 @@ pub(crate) struct Place {
 
 /// List personal lists
 ///
-/// Your lists, sorted by name. Nobody else sees them.
+/// Your lists, sorted by name. Only you can see them.
 #[utoipa::path(
     get, path = "/lists", operation_id = "list_lists", tag = "Lists",
     responses((

@@ -26,7 +26,7 @@ pub(crate) struct Changed {
 
 /// Read a note
 ///
-/// Your note about a problem. Nobody else sees it.
+/// Your note about a problem. Only you can see it.
 #[utoipa::path(
     get, path = "/notes/{problem}", operation_id = "read_note", tag = "Notes",
     params(("problem" = Slug, Path, description = "The problem's slug")),

@@ -9,7 +9,7 @@ use crate::{problem_json::Problem, visitor::Who};
 
 /// Star a problem
 ///
-/// Nobody else sees your stars. Starring a problem again changes nothing.
+/// Only you can see your stars. Starring a problem again changes nothing.
 #[utoipa::path(
     put, path = "/stars/{problem}", operation_id = "star_problem", tag = "Lists",
     params(("problem" = Slug, Path, description = "The problem's slug")),

@@ -22,7 +22,7 @@ pub enum StoredTrack {
 ///
 /// # Errors
 /// [`NoSuchProblem`](assay_store::Error::NoSuchProblem); [`NoSuchTrack`](assay_store::Error::NoSuchTrack) if the track is deleted;
-/// [`TrackChanged`](assay_store::Error::TrackChanged) if somebody else changes it at the same time; a picture cannot be stored, or the
+/// [`TrackChanged`](assay_store::Error::TrackChanged) if it is changed at the same time; a picture cannot be stored, or the
 /// database fails.
 #[boxed]
 pub async fn store_track(

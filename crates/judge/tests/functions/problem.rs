@@ -93,7 +93,7 @@ impl DerefMut for TestJudge {
     }
 }
 
-/// A judge that compiles every program. Only what is prepared once per compiler is shared by all tests.
+/// A judge that compiles every program. All tests share only the files that are prepared once per compiler.
 pub(crate) fn judge() -> TestJudge {
     let shared = Path::new(env!("CARGO_TARGET_TMPDIR")).join("prepared");
     fs::create_dir_all(&shared).unwrap();

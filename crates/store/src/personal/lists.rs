@@ -1,4 +1,4 @@
-//! Personal lists. Every operation names the owner, so nobody can see or change a list of another user.
+//! Personal lists. Every operation names the owner, so a user can only see and change their own lists.
 
 use assay_domain::{ListChoice, ListId, ListName, PersonalList, PersonalListSummary, Slug, UserId};
 use sea_orm::{ConnectionTrait, FromQueryResult};

@@ -1,4 +1,4 @@
-//! Common mistakes in every language: the message names the solution's own lines, or what was expected and what was found.
+//! Common mistakes in every language. The message names the solution's own lines, or the expected and the found value.
 
 mod c;
 mod cpp;
