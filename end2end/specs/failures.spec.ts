@@ -28,20 +28,22 @@ test("a browser without WebAssembly can read and submit, and sees a message", as
   }).toPass({ timeout: 30_000 });
 });
 
-test("the form works if the editor cannot be loaded", async ({ app, page }) => {
-  app.allow(/editor|Failed to load/);
-  await page.route("**/editor/editor-*.js", (route) => route.abort());
-  await register(page);
-  const { slug } = await openFirstProblem(page);
-  const field = page.getByRole("textbox", { name: "Source code" });
-  await expect(field).toBeVisible();
-  await expect(page.getByText("The editor could not be loaded.")).toBeVisible();
-  await expect(page.locator(".skeleton--cases"), "nothing is loading").toBeHidden();
-  await page.getByLabel("Language").selectOption("python3");
-  await field.fill(accepted(slug, "python3"));
-  await page.getByRole("button", { name: "Submit" }).click();
-  await expect(page.getByRole("region", { name: "Result", exact: true }).getByRole("status")).toContainText("Accepted", { timeout: 30_000 });
-});
+for (const [part, file] of [["the editor", "**/editor/editor-*.js"], ["the lazy part of the page", "**/pkg/split_problem_page*.wasm"]] as const) {
+  test(`the form works if ${part} cannot be loaded`, async ({ app, page }) => {
+    app.allow(/editor|split_problem_page|Failed to (load|fetch)/);
+    await page.route(file, (route) => route.abort());
+    await register(page);
+    const { slug } = await openFirstProblem(page);
+    const field = page.getByRole("textbox", { name: "Source code" });
+    await expect(field).toBeVisible();
+    await expect(page.getByText("The editor could not be loaded.")).toBeVisible();
+    await expect(page.locator(".skeleton--cases"), "nothing is loading").toBeHidden();
+    await page.getByLabel("Language").selectOption("python3");
+    await field.fill(accepted(slug, "python3"));
+    await page.getByRole("button", { name: "Submit" }).click();
+    await expect(page.getByRole("region", { name: "Result", exact: true }).getByRole("status")).toContainText("Accepted", { timeout: 30_000 });
+  });
+}
 
 test("pages send no requests to other hosts", async ({ app, page }) => {
   const hosts = new Set<string>();
