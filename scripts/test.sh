@@ -44,3 +44,4 @@ case ${1:-everything} in
 esac
 say "Steps and their times (run scripts/steps.sh to see them again)"
 scripts/steps.sh
+[ "${1:-everything}" = fast ] || node scripts/slow_tests.mjs 10
