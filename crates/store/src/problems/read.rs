@@ -37,7 +37,7 @@ pub struct ProblemFilter {
 }
 
 impl Store {
-    /// A published problem's newest edition, and whether `reader` has solved it. The statement is in the first available
+    /// A published problem's current edition, and whether `reader` has solved it. The statement is in the first available
     /// language of `wanted`, else in the default language.
     ///
     /// # Errors
