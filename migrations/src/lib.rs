@@ -51,7 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000015_lessons::STEP),
             Box::new(m20261129_000017_personal::STEP),
             Box::new(m20261129_000016_reviews::STEP),
-            Box::new(m20261130_000018_shipped::STEP),
+            Box::new(m20261130_000018_shipped::Migration),
         ]
     }
 }

@@ -43,7 +43,7 @@ pub use problems::{
     SubmissionRules,
 };
 pub use reviews::{GradedCard, NewCard, Rescheduled, ReviewBounds, ReviewCard, StoredReview, StoredStart};
-pub use shipped::{ShippedFingerprints, Shipping};
+pub use shipped::{ShippedFingerprints, Shipping, VerifiedPackage};
 pub use submissions::{Aborted, AllSubmissionsFilter, Begun, NewSubmission, Retried, SubmissionFilter, Unfinished};
 pub use tracks::{
     MAX_TRACK_ENTRIES, NewLesson, NewTrack, Picture, TrackContent, TrackKey, TrackListing, TrackStored, TrackWritten,

@@ -4,6 +4,7 @@
 mod changes;
 mod files;
 mod lock;
+mod record;
 
 use std::{num::NonZeroUsize, path::PathBuf, thread::available_parallelism, time::Instant};
 
@@ -36,6 +37,7 @@ impl Library {
         let began = Instant::now();
         let state = match self.load_changes().await {
             Ok(changed) => {
+                self.record_verified().await;
                 let ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
                 tracing::info!(changed, ms, "shipped library is up to date");
                 LoadingState::Done
@@ -74,6 +76,19 @@ impl Library {
         .await;
         lock.release().await;
         loaded
+    }
+
+    /// Writes the languages in which the problems were verified. They can change without the problems. Solving works without them, so an error
+    /// is only logged.
+    async fn record_verified(&self) {
+        let folder = self.folder.clone();
+        let written = async {
+            let record = blocking(move || record::read(&folder)).await??;
+            Ok::<_, Error>(self.store.record_verified(&record).await?)
+        };
+        if let Err(error) = written.await {
+            tracing::error!(error = format!("{error:#}"), "cannot use the record of the library's verification");
+        }
     }
 
     async fn load_all(&self, changes: Changes, lock: &mut LoadingLock) -> Result<usize> {

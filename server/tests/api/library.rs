@@ -109,6 +109,12 @@ impl Running {
         (shown["title"].as_str().unwrap_or_default().to_owned(), details.editions.items.len())
     }
 
+    /// The languages that the REST interface names.
+    async fn verified(&self, slug: &str) -> Vec<String> {
+        let answer = client().get(format!("{}/api/v1/problems/{slug}", self.url)).send().await.unwrap();
+        serde_json::from_value(answer.json::<Value>().await.unwrap()["verified"].clone()).unwrap()
+    }
+
     async fn import(&self, slug: &str, title: &str, by: &Person) {
         let stored = self.store.problem(&slug.parse().unwrap(), None, &[]).await.unwrap().unwrap();
         let plan = assay_domain::Plan::of_cases(stored.limits, Vec::new());
@@ -123,6 +129,7 @@ async fn an_upgrade_changes_what_nobody_changed_and_admins_choose() {
     let site = Site::new();
     let running = site.start().await;
     assert_eq!(running.problem("one").await, ("one first".to_owned(), 1));
+    assert_eq!(running.verified("one").await, Vec::<String>::new());
     let root = admin(&running.store).await;
     running.import("two", "two of mine", &root).await;
     let version = running.store.tracks_version().await.unwrap();
@@ -131,6 +138,15 @@ async fn an_upgrade_changes_what_nobody_changed_and_admins_choose() {
     // Nothing has changed, so nothing is written.
     let running = site.start().await;
     assert_eq!(running.store.tracks_version().await.unwrap(), version);
+    let hash = running.store.package_of(&"one".parse().unwrap()).await.unwrap().unwrap().package_hash;
+    running.stop().await;
+
+    // The record of the verification changes without the problem.
+    site.write("verified.tsv", &format!("# problem\tpackage\tjudge\tlanguages\none\t{hash}\tj\tcpp python3\n"));
+    let running = site.start().await;
+    assert_eq!(running.verified("one").await, ["cpp", "python3"]);
+    let page = client().get(format!("{}/problems/one", running.url)).send().await.unwrap().text().await.unwrap();
+    assert!(page.contains("Limits verified in "), "{page}");
     assert_eq!(running.item("one").await.state, ShippedState::Added);
     running.stop().await;
 

@@ -157,10 +157,11 @@ fn search_key(new: &NewProblem) -> String {
 async fn insert_edition(db: &impl ConnectionTrait, id: i64, version: i32, new: &NewProblem) -> Result<()> {
     let attachments: Vec<_> = new.attachments.iter().map(|(name, file)| (name, file.url())).collect();
     let plan = &new.plan;
+    let report = new.origin.as_ref().and_then(|origin| origin.report.as_ref());
     Sql::new(
         "INSERT INTO problem_versions (problem_id, version, title, search, difficulty, time_ms, memory_kib, output_kib, samples,
-            package_hash, plan, kind, code_kib, languages, attachments, templates, trial, signature, tags, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, {now})",
+            package_hash, plan, kind, code_kib, languages, attachments, templates, trial, signature, tags, verified, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, {now})",
     )
     .bind(id)
     .bind(version)
@@ -181,6 +182,7 @@ async fn insert_edition(db: &impl ConnectionTrait, id: i64, version: i32, new: &
     .bind(rows::to_json(&new.trial)?)
     .bind(plan.signature.as_ref().map(rows::to_json).transpose()?)
     .bind(rows::to_json(&new.tags)?)
+    .bind(report.map(|report| rows::to_json(&report.fitting_languages())).transpose()?)
     .run(db)
     .await?;
     Ok(())

@@ -8,8 +8,10 @@ mod load_problem;
 mod load_track;
 mod read;
 mod row;
+mod verified;
 
 pub use read::ShippedFingerprints;
+pub use verified::VerifiedPackage;
 
 /// What loading a shipped problem or track did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The shipped library: what a new version replaces, and what it leaves to the admins.
 
 use assay_domain::{Difficulty, ShippedItem, ShippedKind, ShippedState, Slug};
-use assay_store::{Error, NewLesson, NewProblem, Shipping, Store, TrackContent};
+use assay_store::{Error, NewLesson, NewProblem, Shipping, Store, TrackContent, VerifiedPackage};
 
 use crate::fixture::{TestStore, entries, new_problem, slug};
 
@@ -315,4 +315,33 @@ async fn every_choice_is_in_the_log_of_changes() {
     );
     assert_eq!(log.items[2].before.as_ref().unwrap()["edition"], 1);
     assert_eq!(log.items[2].after.as_ref().unwrap()["edition"], 2);
+}
+
+#[tokio::test]
+async fn shipped_editions_have_the_languages_of_their_record() {
+    let db = TestStore::fresh().await;
+    let ada = db.user("ada").await;
+    let record = |hash: &str, languages: &[&str]| {
+        let languages = languages.iter().map(|id| (*id).into()).collect();
+        vec![VerifiedPackage { slug: slug("sum"), package_hash: hash.to_owned(), languages }]
+    };
+    let verified = async || {
+        let problem = db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap();
+        problem.verified.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    };
+    db.record_verified(&record("first", &["cpp"])).await.unwrap();
+    db.ship_problem(&package("first")).await.unwrap();
+    assert_eq!(verified().await, "");
+    let before = db.tracks_version().await.unwrap();
+    db.record_verified(&record("first", &["cpp", "python3"])).await.unwrap();
+    assert_eq!(verified().await, "cpp python3");
+    let after = db.tracks_version().await.unwrap();
+    assert!(after > before, "cached pages show the old languages");
+    db.record_verified(&record("first", &["cpp", "python3"])).await.unwrap();
+    assert_eq!(db.tracks_version().await.unwrap(), after, "nothing has changed");
+    // A record of another package says nothing about this one, and an admin's edition is not in the record.
+    db.record_verified(&record("second", &["java"])).await.unwrap();
+    assert_eq!(verified().await, "cpp python3");
+    db.import_problem(&package("mine"), None, Some(ada)).await.unwrap();
+    assert_eq!(verified().await, "");
 }
